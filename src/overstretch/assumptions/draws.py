@@ -1,0 +1,58 @@
+"""Joint draws: a scrambled Sobol set per block for the parameters, a balanced design for the variants."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import numpy as np
+from scipy import stats
+from scipy.stats import qmc
+
+from overstretch.assumptions.priors import AXES, load_priors
+
+_STREAM_PARAMETERS, _STREAM_VARIANTS = 1, 2
+
+
+def draw_parameters(
+    seed: int, block: int, size: int, as_of: date, allies: tuple[str, ...] = ()
+) -> dict[str, np.ndarray]:
+    """Parameters of one block, name → values [future], float32, in the unit of each prior.
+
+    One dimension of a scrambled Sobol set (keyed by seed and block) per prior, and one per ally for `will_<ally>`:
+    a standard normal that shares the correlation `will_correlation` with `will_common`.
+    """
+    priors = load_priors()
+    rng = np.random.default_rng([seed, block, _STREAM_PARAMETERS])
+    points = qmc.Sobol(len(priors) + len(allies), scramble=True, rng=rng).random(size)
+    points = np.clip(points, 1e-7, 1 - 1e-7)
+    drawn = {
+        name: _quantile_table(name, as_of)(points[:, k]).astype(np.float32) for k, name in enumerate(priors)
+    }
+    correlation = drawn["will_correlation"]
+    for k, ally in enumerate(allies):
+        own = stats.norm.ppf(points[:, len(priors) + k])
+        drawn[f"will_{ally}"] = (
+            np.sqrt(correlation) * drawn["will_common"] + np.sqrt(1 - correlation) * own
+        ).astype(np.float32)
+    return drawn
+
+
+def draw_variants(seed: int, block: int, size: int) -> dict[str, np.ndarray]:
+    """Structural variants of one block, axis → option index [future], int32; each option equally often (±1)."""
+    rng = np.random.default_rng([seed, block, _STREAM_VARIANTS])
+    return {
+        axis: rng.permutation(np.arange(size) % len(options)).astype(np.int32) for axis, options in AXES.items()
+    }
+
+
+@cache
+def _quantile_table(name: str, as_of: date):
+    """The prior's quantile function, exact or by a fine table where the exact one is slow (beta, gamma)."""
+    prior = load_priors()[name]
+    if prior.distribution not in ("beta", "gamma"):
+        return lambda p: prior.quantile(p, as_of)
+    # Table in the logit of the probability, so that the tails are as fine as the middle.
+    grid = np.linspace(-16.2, 16.2, 4001)
+    values = prior.quantile(1 / (1 + np.exp(-grid)), as_of)
+    return lambda p: np.interp(np.log(p / (1 - p)), grid, values)

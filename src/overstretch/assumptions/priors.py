@@ -1,0 +1,114 @@
+"""Priors, read from the TOML files beside this module and checked against one schema."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from scipy import stats
+
+from overstretch.errors import InputError
+
+# Structural axes: every future carries one option of each, balanced within a block (model.md section 4).
+AXES: dict[str, tuple[str, ...]] = {
+    "reaction": ("none", "shares", "stock balance"),
+    "alliance": ("burden sharing", "threat", "base rate only"),
+    "leader": ("base rate only", "economic covariates", "reputation and coercion cost"),
+    "multiplier": ("low", "high"),
+    "growth_effect": ("none", "absorption limit"),
+    "review": ("inertial", "shortfall-driven", "threat-driven"),
+}
+
+_ARITY = {"constant": 1, "normal": 2, "uniform": 2, "triangular": 3, "beta": 2, "lognormal": 2, "gamma": 2}
+
+
+class Prior(BaseModel):
+    """One assumption: how it is distributed, in which unit, on whose word, and where it is meant to hold.
+
+    `values` by distribution: constant (value); normal (mean, sd); uniform (low, high); triangular (low, mode, high);
+    beta (mean, concentration); lognormal (median, sd of the log); gamma (shape, rate).
+    Draws are clipped to `valid`. Before `known_from` a normal prior is centred on zero.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    distribution: Literal["constant", "normal", "uniform", "triangular", "beta", "lognormal", "gamma"]
+    values: tuple[float, ...]
+    unit: str
+    reference: str
+    valid: tuple[float, float]
+    known_from: date | None = None
+    law: str
+
+    @model_validator(mode="after")
+    def _complete(self) -> Prior:
+        if len(self.values) != _ARITY[self.distribution]:
+            raise ValueError(f"{self.distribution} takes {_ARITY[self.distribution]} values, not {len(self.values)}")
+        if not self.valid[0] <= self.valid[1]:
+            raise ValueError("valid must be [low, high]")
+        if self.known_from and self.distribution != "normal":
+            raise ValueError("known_from needs a normal prior: it is centred on zero before that date")
+        return self
+
+    @property
+    def judgement(self) -> bool:
+        """True where the prior rests on judgement alone."""
+        return "[J]" in self.reference
+
+    @property
+    def zero_centred(self) -> bool:
+        return self.distribution == "normal" and self.values[0] == 0
+
+    def quantile(self, probability: np.ndarray, as_of: date) -> np.ndarray:
+        """Values at the given probabilities, same shape, in the prior's unit, clipped to its range of validity."""
+        a = self.values
+        if self.distribution == "constant":
+            out = np.full_like(probability, a[0])
+        elif self.distribution == "normal":
+            mean = 0.0 if self.known_from and as_of < self.known_from else a[0]
+            out = stats.norm.ppf(probability, mean, a[1])
+        elif self.distribution == "uniform":
+            out = a[0] + (a[1] - a[0]) * probability
+        elif self.distribution == "triangular":
+            out = stats.triang.ppf(probability, (a[1] - a[0]) / (a[2] - a[0]), a[0], a[2] - a[0])
+        elif self.distribution == "beta":
+            out = stats.beta.ppf(probability, a[0] * a[1], (1 - a[0]) * a[1])
+        elif self.distribution == "lognormal":
+            out = a[0] * np.exp(a[1] * stats.norm.ppf(probability))
+        else:
+            out = stats.gamma.ppf(probability, a[0], scale=1 / a[1])
+        return np.clip(out, *self.valid)
+
+
+@cache
+def load_priors() -> dict[str, Prior]:
+    """All priors by name, in a fixed order (file, then place in the file).
+
+    Raises InputError naming file, entry and fault.
+    """
+    priors: dict[str, Prior] = {}
+    for path in _files():
+        for name, entry in tomllib.loads(path.read_text("utf-8")).items():
+            if name in priors:
+                raise InputError(f"{path.name}: {name} is declared twice")
+            try:
+                priors[name] = Prior(name=name, law=path.name.removesuffix(".toml"), **entry)
+            except (ValidationError, TypeError) as fault:
+                raise InputError(f"{path.name}, entry {name}: {fault}") from fault
+    return priors
+
+
+def digest() -> str:
+    """SHA-256 over all assumption files."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in _files())).hexdigest()
+
+
+def _files():
+    return sorted((p for p in files(__package__).iterdir() if p.name.endswith(".toml")), key=lambda p: p.name)

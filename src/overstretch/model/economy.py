@@ -1,0 +1,68 @@
+"""Economy: output gap, potential, prices and policy rate, all as deviations from the baseline forecast.
+
+With all mechanisms and shocks off every deviation stays zero and the baseline comes back exactly.
+"""
+
+from __future__ import annotations
+
+import jax.numpy as jnp
+from jax import Array
+
+
+def common_shock(
+    world: Array, europe: Array, own: Array, european: Array, share_world: Array, share_europe: Array
+) -> Array:
+    """Student-t shocks with a world, a European and an own factor, unit variance, [A, F].
+
+    ε_i = √s_w·w + √(s_e·1_i)·e + √(1 − s_w − s_e·1_i)·u_i,  1_i = 1 for European actors.
+    Reference: Kose, Otrok & Whiteman 2003, American Economic Review 93.
+    """
+    europe_part = share_europe[None] * european[:, None]
+    own_part = 1.0 - share_world[None] - europe_part
+    return jnp.sqrt(share_world) * world + jnp.sqrt(europe_part) * europe[None] + jnp.sqrt(own_part) * own
+
+
+def demand_impulse(change: Array, multiplier: Array, multiplier_tax: Array, debt_financed: Array, domestic: Array) -> Array:
+    """Impulse of new defence spending to the gap, fraction of GDP, [A, F].
+
+    f = [μ·φ + μ_tax·(1 − φ)]·ν·Δx:  x new spending above the baseline's own path (share of GDP), φ its debt-financed
+    part, ν its domestic content.
+    Reference: Ilzetzki, Mendoza & Vegh 2013; Barro & Redlick 2011.
+    """
+    return (multiplier * debt_financed + multiplier_tax * (1.0 - debt_financed)) * domestic * change
+
+
+def output_gap(gap: Array, impulse: Array, real_rate: Array, shock: Array, persistence: Array, sensitivity: Array) -> Array:
+    """Gap, log points: y = ρ^¼·y₋₁ + f − σ·(real rate) + ε; the real rate is a deviation, a year."""
+    return persistence**0.25 * gap + impulse - sensitivity * real_rate + shock
+
+
+def potential(
+    supply: Array, shift: Array, extra: Array, learning: Array, burden: Array, burden_baseline: Array,
+    limit: Array, cost: Array, labour: Array,
+) -> Array:  # fmt: skip
+    """Log deviation of potential output after a quarter.
+
+    s = s₋₁ + ¼·[g̃ + λ·x − c·(max(0, m − m̄) − max(0, m⁰ − m̄)) − labour]:  λ learning from new spending x,
+    c growth lost per unit of burden above what the economy absorbs (m̄), relative to the baseline's own burden m⁰.
+    Reference: Ilzetzki 2025 (λ); Easterly & Fischer 1995 (c).
+    """
+    overload = jnp.maximum(0.0, burden - limit) - jnp.maximum(0.0, burden_baseline - limit)
+    return supply + 0.25 * (shift + learning * extra - cost * overload - labour)
+
+
+def phillips(inflation: Array, gap: Array, shock: Array, persistence: Array, slope: Array) -> Array:
+    """Inflation, annual rate, deviation: π = ρ·π₋₁ + κ·y + ε (reduced form of a hybrid Phillips curve)."""
+    return persistence * inflation + slope * gap + shock
+
+
+def taylor(rate: Array, inflation: Array, gap: Array, smoothing: Array) -> Array:
+    """Policy rate, annual, deviation: r = ρ·r₋₁ + (1 − ρ)(1.5·π + 0.5·y) (Taylor 1993 with smoothing)."""
+    return smoothing * rate + (1.0 - smoothing) * (1.5 * inflation + 0.5 * gap)
+
+
+def union_mean(values: Array, members: Array, weights: Array) -> Array:
+    """Replace the members' values by their weighted mean, [A, F]: one central bank for the euro area."""
+    share = members * weights
+    mean = jnp.einsum("a,af->f", share / share.sum(), values)
+    return jnp.where(members[:, None] > 0, mean[None], values)

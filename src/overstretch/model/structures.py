@@ -1,0 +1,191 @@
+"""What a step takes and returns, as plain containers of arrays.
+
+Shapes: A actors, F futures, T quarters. `[A, F]` unless stated. Money is local currency (bn) at current prices unless
+named real (constant prices) or dollars (bn 2021 USD).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from jax import Array
+
+# Mechanisms, each with an off switch (a per-future 0/1 array in Controls.on).
+SWITCHES: tuple[str, ...] = (
+    "pledge", "reaction", "free_riding", "limits", "relabelling", "plans", "war_need", "overrun", "strain_cut",
+    "multiplier", "supply", "monetary", "risk_premium", "debt_response", "oil", "tools", "oil_on_growth",
+    "war", "attrition", "refurbishment", "pipeline", "aid", "perception", "remarks", "us_change", "us_pressure",
+    "cohesion", "alliance_strain", "leader_strain", "leader_covariates", "turnover", "review", "shocks", "revision",
+)  # fmt: skip
+
+
+class Roles(NamedTuple):
+    """Places of single actors on the actor axis (static)."""
+
+    usa: int
+    rus: int
+    ukr: int
+
+
+class Baseline(NamedTuple):
+    """The forecast of the day by quarter, [T] or [T, A]; the same for all futures."""
+
+    now: Array  # decimal year at the quarter's start
+    fourth: Array  # 1 in the fourth quarter, when budgets are voted
+    inauguration: Array  # 1 in the first quarter of a US president's term
+    review: Array  # 1 in the quarter of the review
+    progress_now: Array  # 0 at the review, 1 at the pledge's target year: phases a changed target in
+    progress_next: Array  # the same for the next budget year
+    real: Array  # real GDP of the quarter
+    price: Array  # GDP deflator
+    inflation: Array  # consumer price inflation, year on year
+    effective_rate: Array  # effective interest rate, a year
+    primary: Array  # primary balance over the quarter's GDP
+    stock_flow: Array  # stock-flow adjustment over the quarter's GDP
+    debt_ratio: Array  # debt over the last four quarters' GDP
+    defence: Array  # the baseline's own core defence path m0, share of GDP, this quarter's year
+    defence_next: Array  # the same, next year
+    path: Array  # pledged core path of each ally (own dated plan, else 3.5%), this quarter's year
+    path_next: Array
+    pledge_next: Array  # path to the pledge itself (3.5% for all), next year
+    weight: Array  # quarter's part of the calendar year's nominal GDP
+    nominal_next: Array  # next calendar year's nominal GDP
+    law_plan_next: Array  # [T] Russia: announced national-defence line for next year, trn RUB, 0 = none
+
+
+class Start(NamedTuple):
+    """Where the system stands at the cut-off, by actor [A] or scalar; the same for all futures."""
+
+    real_before: Array  # [8, A] the eight quarters before the first, oldest first
+    nominal_before: Array  # [8, A]
+    weight_before: Array  # [8, A]
+    debt: Array  # money
+    share: Array  # core share of the last year known
+    share_hold: Array  # core share of 2024, held in contrast worlds
+    share_reference: Array  # mean core share of the years known since 2014 (Russia: 2021)
+    share_2021: Array
+    revised: Array  # 1 where the last share is an estimate
+    dollars: Array  # bn 2021 USD per bn of real local currency
+    military_ppp: Array  # purchasing power of military spending over its dollar value (Russia: drawn)
+    equipment_share: Array
+    demand_scale: Array  # sd of quarterly demand shocks, log
+    share_scale: Array  # sd of yearly log changes of the share
+    fiscal_room: Array  # admitted deficit beyond 3% (escape clause), share of GDP
+    ally: Array  # masks, 0/1
+    european: Array
+    euro: Array
+    flank: Array
+    armed: Array  # has forces
+    monetary: Array  # own reaction of monetary policy (0: follows the forecast with error)
+    members: Array  # number of allies
+    fund: Array  # liquid wealth fund, trn RUB
+    fund_reference: Array  # value at which its room counts as full
+    key_rate: Array
+    unemployment: Array
+    unemployment_reference: Array
+    oil_price: Array  # Brent, last known quarter
+    fell: Array  # 1 where GDP fell in the last known quarter, seasonally adjusted
+    law_amount: Array  # national-defence line of the current year, trn RUB
+    law_total: Array  # wider military spending of the current year, trn RUB
+    prewar_procurement: Array  # Russian military spending before 2022 at market rates, bn 2021 USD a year
+
+
+class Controls(NamedTuple):
+    """Switches, structural variants and interventions as per-future arrays; -1 (or 0 in a mask) means 'not set'."""
+
+    on: dict[str, Array]  # [F] each
+    variant: dict[str, Array]  # [F] option index per axis
+    hold: Array  # [A, F] 1 = burden held at its 2024 level
+    fixed_share: Array  # [A, F] share of GDP from the next budget on, -1 = free
+    add_share: Array  # [A, F] added to the voted share
+    full_will: Array  # [F] 1 = pledge kept: every ally ends at its path
+    us_pressure: Array  # [F] -1 free, else pressure (0 none, 1 as at the cut-off, 2 harder)
+    us_withdraws: Array  # [F] year, -1 = free
+    oil_price: Array  # [F] Urals, USD a barrel, -1 = free
+    ceasefire: Array  # [F] decimal year from which a ceasefire holds for four quarters, -1 = free
+    war_ends: Array  # [F] decimal year of settlement, -1 = free
+    review: Array  # [F] forced result 0..3, -1 = free
+    deliver_cut: Array  # [F] 1 = Russia's announced plan delivered
+    finance: Array  # [F] debt-financed share of the rise, -1 = free
+
+
+class Shocks(NamedTuple):
+    """All draws of a block; those that lead with T are handed out quarter by quarter."""
+
+    world: Array  # [T, F] standardised Student-t
+    europe: Array  # [T, F]
+    demand: Array  # [T, A, F]
+    inflation: Array  # [T, A, F]
+    oil: Array  # [T, F]
+    cohesion: Array  # [T, F] normal
+    doubt: Array  # [T, F] normal
+    remarks: Array  # [T, 2, F] normal: NATO, Russia
+    war: Array  # [T, F] uniform
+    share: Array  # [T, A, F] standardised Student-t, used in the fourth quarter
+    turnover: Array  # [T, A, F] uniform, used in the fourth quarter
+    will: Array  # [T, A, F] normal, used in the fourth quarter
+    inauguration: Array  # [T, F] uniform
+    review: Array  # [4, F] Gumbel
+    revision: Array  # [A, F] normal
+    clock: Array  # [7, F] unit exponential thresholds, by event
+    fate: Array  # [2, F] uniform: regime end, state collapse
+
+
+class State(NamedTuple):
+    """All that one quarter hands to the next."""
+
+    supply: Array  # log deviation of potential output
+    gap: Array  # output gap, deviation
+    inflation: Array  # annual rate, deviation
+    rate: Array  # policy rate, deviation
+    price: Array  # log deviation of the price level
+    real_lags: Array  # [4, A, F] last four quarters' real GDP, oldest first
+    nominal_lags: Array  # [4, A, F]
+    debt: Array  # money
+    effective: Array  # deviation of the effective rate
+    deficit_ratio: Array  # last quarter's deficit over GDP
+    debt_ratio: Array
+    share: Array  # core share of the current budget year as the law sets it
+    amount: Array  # core spending of the current year, money
+    planned: Array  # the same before any overrun
+    related: Array  # related share of the current year
+    related_start: Array
+    share_start: Array  # last known share with its revision error
+    extra: Array  # new spending above the baseline's path, share of GDP, last quarter
+    will: Array
+    reaction: Array  # accumulated log effect of the reaction
+    deviation_us: Array  # [F] log deviation of the US from the common path at the last vote
+    deviation_rest: Array  # the other allies' mean log deviation, as seen by each actor
+    path_factor: Array  # [F] log change of the target by the review
+    rescoped: Array  # [F] share of GDP admitted to core by the review
+    review_result: Array  # [F]
+    pipeline: Array  # [3, A, F] orders under way, dollars at military purchasing power
+    deliveries: Array
+    equipment: Array
+    equipment_2022: Array  # [F] Russia's in February 2022
+    depot_start: Array  # [F] returnable at the start, dollars at military purchasing power
+    depot: Array  # [F]
+    law_ratio: Array  # [F] budget-law line over the wider definition
+    fund: Array  # [F]
+    log_oil: Array  # [F]
+    key_rate: Array  # [F] baseline path of the key rate
+    borrowing: Array  # [F] room
+    imports: Array  # [F] room
+    tools_left: Array  # [F]
+    war: Array  # [F] 0 active, 1 ceasefire, 2 settled
+    guard: Array  # [F] quarters for which a forced ceasefire still holds
+    perceived: Array  # [2, F] log perceived effort of the rival, from the start: by NATO, by Russia
+    intent: Array  # [F]
+    remarks: Array  # [2, F]: NATO's, Russia's
+    us: Array  # [F] 0 strong, 1 transactional, 2 withdrawn
+    cohesion: Array  # [F]
+    doubt: Array  # [F]
+    hazard: Array  # [7, F] cumulative hazards, by clock (CLOCKS)
+    in_office: Array  # [F] probability that the ruler is still in office
+    incidence: Array  # [5, F] cumulative incidence: irregular, forced, voluntary, natural, regime end
+    inequality: Array  # [F] spread of log burdens at the start
+    bloc: Array  # [4, F] logs at the start: share NATO, share Russia, equipment NATO, equipment Russia
+
+
+# Events decided by a unit-exponential threshold on their cumulative hazard.
+CLOCKS: tuple[str, ...] = ("exit", "dissolution", "us_drawdown", "irregular", "forced", "voluntary", "natural")

@@ -1,0 +1,141 @@
+"""The yearly budget votes of all actors, and the review of the pledge."""
+
+from __future__ import annotations
+
+import jax.numpy as jnp
+from jax import Array
+
+from overstretch.model import defence, finance, review, united_states
+from overstretch.model.structures import Baseline, Controls, Roles, Shocks, Start, State
+
+Parameters = dict[str, Array]
+
+
+def vote(
+    state: State, base: Baseline, shock: Shocks, start: Start, controls: Controls, p: Parameters, roles: Roles, nominal: Array
+) -> State:
+    """Votes of the fourth quarter: next year's amounts = planned share × forecast of next year's nominal GDP.
+
+    nominal: this quarter's GDP, money, [A, F]. The forecast carries today's surprise forward, so that later surprises
+    move the realised share.
+    """
+    forecast = base.nominal_next[:, None] * nominal / (base.real * base.price)[:, None]
+    state, share, related = _allies(state, base, shock, start, controls, p, roles)
+    share, planned, law_ratio = _russia(state, share, base, shock, start, controls, p, roles, forecast)
+    share = share.at[roles.ukr].set(_ukraine(state, start, p, controls, roles))
+
+    share = jnp.where(controls.hold > 0, start.share_hold[:, None], share)
+    share = jnp.where(controls.fixed_share > 0, controls.fixed_share, share)
+    related = jnp.where(controls.hold > 0, state.related_start, related)
+    share = jnp.clip(share + controls.add_share, 1e-4, 0.6)
+    planned = jnp.where((controls.fixed_share > 0)[roles.rus], share[roles.rus], planned)
+    return state._replace(
+        share=share, related=related, law_ratio=law_ratio, amount=share * forecast,
+        planned=(share * forecast).at[roles.rus].set(planned * forecast[roles.rus]),
+    )  # fmt: skip
+
+
+def _allies(
+    state: State, base: Baseline, shock: Shocks, start: Start, controls: Controls, p: Parameters, roles: Roles
+) -> tuple[State, Array, Array]:
+    on = controls.on
+    changed = (shock.turnover < p["government_turnover"]) & (on["turnover"] > 0)
+    will = jnp.where(changed, jnp.clip(state.will + p["will_turnover"] * shock.will, 0.0, 1.0), state.will)
+
+    hold = united_states.pledge_hold(
+        jnp.where(on["us_pressure"] > 0, state.us, 1.0), p["us_pressure"], controls.us_pressure
+    )
+    strength = jnp.clip(on["pledge"] * will * hold, 0.0, 1.0)
+    path_now = base.path[:, None] * jnp.exp(state.path_factor * base.progress_now)
+    path_next = base.path_next[:, None] * jnp.exp(state.path_factor * base.progress_next)
+    baseline = jnp.log(base.defence_next / base.defence)[:, None]
+    growth = defence.pledge_growth(state.share, baseline, path_now, path_next, strength, p["pledge_pull"])
+
+    elasticity = jnp.where(controls.variant["reaction"] > 0, p["reaction_elasticity"], 0.0) * on["reaction"]
+    rival = jnp.broadcast_to(state.perceived[0], state.share.shape).at[roles.rus].set(state.perceived[1])
+    reaction = defence.reaction_level(state.reaction, rival, elasticity, p["reaction_speed"])
+    change_us, change_rest, deviation_us, deviation_rest = _deviations(state, base, start, path_now, roles)
+    riding = on["free_riding"] * defence.free_riding(change_us, change_rest, p["free_riding_us"], p["free_riding_rest"])
+    words = on["remarks"] * p["remark_willingness"] * (state.remarks[0] + state.remarks[1])
+    stress = finance.fiscal_stress(state.deficit_ratio, state.debt_ratio, start.fiscal_room[:, None])
+
+    wanted = growth + (reaction - state.reaction) - riding + words
+    limited = defence.limit_rise(wanted, stress, p["fiscal_limit"], p["absorption_growth"])
+    wanted = jnp.where(on["limits"] > 0, limited, wanted)
+    noise = on["shocks"] * p["share_shock"] * start.share_scale[:, None] * shock.share
+    share = state.share * jnp.exp(wanted + noise)
+    share = jnp.where(controls.full_will > 0, jnp.maximum(share, base.pledge_next[:, None]), share)
+
+    effort = jnp.where(controls.full_will > 0, 1.0, p["related_effort"] * (0.5 + will) * hold)
+    effort = effort * jnp.where(controls.full_will > 0, 1.0, on["pledge"])
+    related = defence.related_next(state.related, state.related_start, effort)
+    state = state._replace(will=will, reaction=reaction, deviation_us=deviation_us, deviation_rest=deviation_rest)
+    return state, share, related
+
+
+def _deviations(state: State, base: Baseline, start: Start, path: Array, roles: Roles):
+    """Log deviations from the common path, the United States' and the rest's as each actor sees them, and changes."""
+    deviation = jnp.log(state.share / path)
+    weights = start.ally * start.armed * start.dollars * base.real
+    weights = weights.at[roles.usa].set(0.0)[:, None]
+    total = (weights * deviation).sum(0)
+    rest = (total - weights * deviation) / (weights.sum() - weights)
+    us = deviation[roles.usa]
+    change_us = jnp.broadcast_to(us - state.deviation_us, rest.shape).at[roles.usa].set(0.0)
+    return change_us, rest - state.deviation_rest, us, rest
+
+
+def _russia(
+    state: State, share: Array, base: Baseline, shock: Shocks, start: Start, controls: Controls, p: Parameters, roles: Roles,
+    forecast: Array,
+) -> tuple[Array, Array, Array]:  # fmt: skip
+    """Shares with Russia's row replaced; its planned share; the next ratio of the budget-law line to the total."""
+    on, rus = controls.on, roles.rus
+    need = jnp.where(
+        state.war == 0.0, p["rus_war_share"],
+        jnp.where(state.war == 1.0, 0.5 * (p["rus_war_share"] + p["rus_peace_share"]), p["rus_peace_share"]),
+    )  # fmt: skip
+    need = jnp.where(on["war_need"] > 0, need, state.share[rus])
+    elasticity = jnp.where(controls.variant["reaction"] > 0, p["reaction_elasticity"], 0.0) * on["reaction"]
+    reacted = defence.reaction_level(state.perceived[1] * 0.0, state.perceived[1], elasticity, p["reaction_speed"])
+    cut = on["strain_cut"] * p["rus_strain_cut"] * (1.0 - state.tools_left) * 0.5
+    noise = on["shocks"] * p["rus_share_shock"] * shock.share[rus]
+    law_ratio = state.law_ratio + 0.3 * (p["law_share"] - state.law_ratio)
+    plan_share = on["plans"] * base.law_plan_next * 1000.0 / law_ratio / forecast[rus]
+    delivering = controls.deliver_cut > 0
+    weight = jnp.where(delivering, 1.0, p["plan_weight"])
+    planned = defence.russian_vote(
+        state.share[rus], need, p["rus_need_speed"], reacted, cut, noise, plan_share, weight
+    )
+    planned = jnp.where(delivering & (plan_share <= 0), jnp.minimum(planned, state.share[rus]), planned)
+    overrun = jnp.where(state.war == 0.0, p["overrun_war"], p["overrun_peace"]) * on["overrun"]
+    outcome = planned * jnp.exp(jnp.where(delivering, jnp.minimum(overrun, 0.0), overrun))
+    return share.at[rus].set(outcome), planned, law_ratio
+
+
+def _ukraine(state: State, start: Start, p: Parameters, controls: Controls, roles: Roles) -> Array:
+    """Ukraine's share moves towards its wartime start, seven tenths of it in a ceasefire, a peace share after."""
+    ukr = roles.ukr
+    need = jnp.where(
+        state.war == 0.0, state.share_start[ukr],
+        jnp.where(state.war == 1.0, 0.7 * state.share_start[ukr], p["ukr_peace_share"]),
+    )  # fmt: skip
+    need = jnp.where(controls.on["war_need"] > 0, need, state.share[ukr])
+    return state.share[ukr] * (need / state.share[ukr]) ** p["rus_need_speed"]
+
+
+def hold_review(state: State, base: Baseline, shock: Shocks, start: Start, controls: Controls, p: Parameters) -> State:
+    """The review: what it decides about the target, and what it admits to core spending."""
+    shortfall = jnp.maximum(0.0, -state.deviation_rest.mean(0))
+    threat = state.perceived[0] + p["intent_weight"] * (state.intent - 1.0)
+    variant = controls.variant["review"]
+    drawn = review.result(
+        shortfall, threat, controls.on["shocks"] * shock.review, p["review_ease"], p["review_tighten"], p["review_rescope"],
+        p["review_response"], (variant == 1) * 1.0, (variant == 2) * 1.0,
+    )  # fmt: skip
+    outcome = jnp.where(controls.review >= 0, controls.review, jnp.where(controls.on["review"] > 0, drawn, -1.0))
+    return state._replace(
+        review_result=outcome,
+        path_factor=review.target_change(outcome, p["review_step"]),
+        rescoped=jnp.where(outcome == 3.0, p["rescope_credit"], 0.0),
+    )

@@ -1,0 +1,63 @@
+"""Russia's war economy: oil, the wealth fund, and the room left in five instruments.
+
+Exhaustion of an instrument is not collapse: what it no longer carries moves to the next one.
+All money in trn RUB, all arrays [F].
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import jax.numpy as jnp
+from jax import Array
+
+
+class Financing(NamedTuple):
+    """How one quarter's unplanned spending was met; the parts sum to the need."""
+
+    fund: Array
+    borrowing: Array
+    tax: Array
+    inflation: Array
+
+
+def oil_price(log_price: Array, log_mean: Array, shock: Array, reversion: Array, volatility: Array) -> Array:
+    """Log Urals price: ln p = ln p₋₁ + κ(ln p̄ − ln p₋₁) + σ·ε, ε a truncated Student-t. A quarter."""
+    return log_price + reversion * (log_mean - log_price) + volatility * shock
+
+
+def fund_flow(fund: Array, price: Array, base_price: Array, draw: Array, top_up: Array) -> tuple[Array, Array]:
+    """Rule-bound flows of the fund in a quarter: (out, in).
+
+    out = min(F, ¼·c·(p̂ − p)⁺), in = ¼·c·s·(p − p̂)⁺:  p̂ the fiscal rule's base price, c roubles a year per dollar,
+    s the share of the excess that is saved. Dearer oil never shortens the fund's life.
+    """
+    out = jnp.minimum(fund, 0.25 * draw * jnp.maximum(0.0, base_price - price))
+    return out, 0.25 * draw * top_up * jnp.maximum(0.0, price - base_price)
+
+
+def finance_overspend(need: Array, fund: Array, borrowing_room: Array, from_fund: Array, from_debt: Array, from_tax: Array) -> Financing:
+    """Split unplanned spending among instruments by prior weights; an exhausted one hands its part on.
+
+    Order: fund (while it lasts), then domestic debt (while it has room), tax, and inflation for what is left.
+    """
+    fund_part = jnp.minimum(from_fund * need, fund)
+    rest = need - fund_part
+    debt_part = from_debt * jnp.clip(borrowing_room / 0.1, 0.0, 1.0) * rest
+    tax_part = from_tax * (rest - debt_part)
+    return Financing(fund_part, debt_part, tax_part, rest - debt_part - tax_part)
+
+
+def borrowing_room(room: Array, initial: Array, borrowed_ratio: Array, capacity: Array) -> Array:
+    """Room to borrow at home, 0-1: r = r₋₁ − b/capacity + 0.02·(r̄ − r₋₁), b new debt over yearly GDP."""
+    return jnp.clip(room - borrowed_ratio / capacity + 0.02 * (initial - room), 0.0, 1.0)
+
+
+def imports_room(room: Array, initial: Array, log_price_ratio: Array, oil_effect: Array) -> Array:
+    """Room for imports under sanctions, 0-1: reverts to its start, moved by oil earnings."""
+    return jnp.clip(room + 0.1 * (initial - room) + 0.25 * oil_effect * log_price_ratio, 0.0, 1.0)
+
+
+def headroom(value: Array, exhausted: Array, full: Array) -> Array:
+    """Room of an instrument read off an indicator: 1 at `full`, 0 at `exhausted`, linear between."""
+    return jnp.clip((value - exhausted) / (full - exhausted), 0.0, 1.0)
