@@ -1,0 +1,90 @@
+"""The registry of variables and entities: code, unit, frequency, definition, traps, rule of admission."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from overstretch.errors import InputError
+
+EDITION = "edition"
+RUNNING = "running"
+POINTS = "points"
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One entry of the registry.
+
+    `vintage` is `edition` where each publication replaces the whole series (the newest edition published by a day is
+    taken, never a mixture), or `running` where figures are added as they come out (for each period the newest figure
+    published by the day), or `points` where several sources speak of one period and all are kept. `lag_days` is the usual delay between the end of a period and its publication: it admits rows
+    without a date of publication and cuts reconstructed vintages; None means that undated rows stay out.
+    """
+
+    code: str
+    group: str
+    description: str
+    unit: str
+    frequency: str
+    definition: str
+    vintage: Literal["edition", "running", "points"] = "edition"
+    lag_days: int | None = None
+    traps: str = ""
+    lower: float | None = None
+    upper: float | None = None
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A country, aggregate or band that rows may name; `member_from` is the day of accession to NATO."""
+
+    code: str
+    name: str
+    kind: str
+    member_from: str = ""
+
+
+@lru_cache(maxsize=1)
+def variables() -> dict[str, Variable]:
+    """All registered variables by code, in the order of the registry."""
+    text = files("overstretch.facts").joinpath("registry.toml").read_text(encoding="utf-8")
+    return {code: Variable(code=code, **entry) for code, entry in tomllib.loads(text)["variable"].items()}
+
+
+@lru_cache(maxsize=1)
+def entities() -> dict[str, Entity]:
+    """All registered entities by code."""
+    text = files("overstretch.facts").joinpath("entities.toml").read_text(encoding="utf-8")
+    return {code: Entity(code=code, **entry) for code, entry in tomllib.loads(text)["entity"].items()}
+
+
+def variable(code: str) -> Variable:
+    """The entry of a variable; InputError with near names where there is none."""
+    try:
+        return variables()[code]
+    except KeyError:
+        raise InputError(f"no variable {code!r} in the registry{_near(code, variables())}") from None
+
+
+def entity(code: str) -> Entity:
+    """The entry of an entity; InputError with near codes where there is none."""
+    try:
+        return entities()[code]
+    except KeyError:
+        raise InputError(f"no entity {code!r} in the registry{_near(code, entities())}") from None
+
+
+def allies(day: str | None = None) -> list[str]:
+    """Codes of NATO's members, on a day (ISO date) or, without one, of all 32, in alphabetical order."""
+    members = [e for e in entities().values() if e.member_from]
+    return sorted(e.code for e in members if day is None or e.member_from <= day)
+
+
+def _near(code: str, known: dict) -> str:
+    near = get_close_matches(str(code), list(known), n=4, cutoff=0.5)
+    return f"; did you mean {', '.join(near)}?" if near else "; 'overstretch facts list' shows all of them"

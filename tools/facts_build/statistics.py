@@ -1,0 +1,199 @@
+"""Defence and macroeconomic statistics: NATO, IMF WEO, DSA inputs, yields, World Bank."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from overstretch.facts import allies
+from tools.facts_build.sheet import Sheet
+
+NATO_TERMS = "public NATO document; attribution to NATO"
+IMF_TERMS = "IMF terms of use: attribution; copy in an MIT-licensed repository"
+NATO_CODES = {
+    "def_exp_share_gdp": "core_share", "core_share_gdp": "core_share",
+    "def_exp_usd_current_m": "core_spending_usd_current", "core_usd_current_m": "core_spending_usd_current",
+    "def_exp_usd_2015_m": "core_spending_usd_constant", "core_usd_2021_m": "core_spending_usd_constant",
+    "def_exp_lcu_current_m": "core_spending_lcu", "def_exp_real_change_pct": "core_real_change",
+    "equipment_share_pct": "equipment_share", "personnel_share_pct": "personnel_share",
+    "infrastructure_share_pct": "infrastructure_share", "other_share_pct": "other_share",
+    "personnel_k": "personnel", "gdp_usd_2015_m": "nato_gdp_usd_constant", "gdp_usd_current_m": "nato_gdp_usd_current",
+}  # fmt: skip
+WEO_CODES = {
+    "NGDP_RPCH": "gdp_growth", "NGDP": "gdp_lcu", "NGDP_R": "gdp_real_lcu", "NGDPD": "gdp_usd", "PPPGDP": "gdp_ppp",
+    "NGDP_D": "gdp_deflator", "PCPIPCH": "inflation_cpi", "PCPIEPCH": "inflation_cpi_end", "GGXWDG_NGDP": "debt_gross",
+    "GGXCNL_NGDP": "balance_overall", "GGXONLB_NGDP": "balance_primary",
+    "GGSB_NPGDP": "balance_structural", "GGR_NGDP": "government_revenue", "GGX_NGDP": "government_expenditure",
+    "LP": "population", "LUR": "unemployment", "NGAP_NPGDP": "output_gap",
+}  # fmt: skip
+WEO_EDITIONS = {
+    "2023-10": ("2023-10-10", "https://www.thenewsmarket.com/news/imf-world-economic-outlook-presser/s/e7c7583c-9bae-45f5-a44e-377e7082554e", "data_2310.rda @2b682714599acb30633fc169ef52465a5e5bbc06"),
+    "2024-04": ("2024-04-16", "https://globalgiants.com/archives/2024/04/imf_presents_wo_2.html", "data_2404.rda @3d5329c146fec776b0e7350bfd1c3d35422f4ae2"),
+    "2024-10": ("2024-10-22", "https://electra-supply.com/?p=851", "data_2410.rda @3b6dffc121729340ae97a0283b4624a74d437f1a"),
+    "2025-04": ("2025-04-22", "https://ceo.lk/global-economy-faces-critical-juncture-amid-policy-shifts-says-imf/", "data_2504.rda @12b3eabcf9bd08d27d247568708748d92378ca8f"),
+    "2025-10": ("2025-10-14", "https://sofiaglobe.com/2025/10/14/imf-october-2025-world-economic-outlook-global-growth-remains-subdued/", "data_2510.rda @03b77af3bd6505ead93e5f3f7b342ccdb0a4c3433"),
+}  # fmt: skip
+WEO_FROM = 2000
+DSA_CODES = {
+    "debt_pct_gdp": "debt_gross_dsa", "nominal_gdp_lcu_bn": "gdp_lcu_dsa", "real_gdp_growth_pct": "gdp_growth_dsa",
+    "potential_growth_pct": "potential_growth", "gdp_deflator_pct": "gdp_deflator_growth_dsa",
+    "primary_balance_pct_gdp": "balance_primary_dsa", "structural_primary_balance_pct_gdp": "balance_structural_primary",
+    "fiscal_balance_pct_gdp": "balance_overall_dsa", "stock_flow_adj_lcu_bn": "stock_flow_adjustment",
+    "primary_expenditure_pct_gdp": "primary_expenditure", "ageing_cost_pct_gdp": "ageing_cost",
+    "implicit_interest_rate_pct": "effective_interest_rate",
+}  # fmt: skip
+STRUCTURE_CODES = {
+    "debt_short_term_share": "debt_short_term_share", "debt_lt_maturing_share": "debt_maturing_share",
+    "debt_lt_maturing_avg_share": "debt_maturing_share_average", "debt_domestic_ccy_share": "debt_domestic_currency_share",
+    "debt_eur_share": "debt_euro_share", "budget_balance_elasticity": "budget_elasticity",
+}  # fmt: skip
+
+
+def nato(material: Path) -> Sheet:
+    sheet = Sheet("nato")
+    sheet.origin(
+        "nato-2024-06", "2024-06", "2024-06-17", "NATO, Defence Expenditure of NATO Countries (2014-2024)",
+        "github:jacobvoss/geopolitical-dashboard@a6a6f6ca379a283e9ced303ca79e675e258009d8:data/240617-def-exp-2024-TABLES-en.xlsx", NATO_TERMS,
+    )  # fmt: skip
+    sheet.origin(
+        "nato-2026-07", "2026-07", "2026-07-10", "NATO, Defence Expenditure of NATO Countries (2014-2026), core defence expenditure",
+        "github:aiutononesistonousername/leave-the-gun-take-the-cannoli@366dedbbf761c480cfe91ca2da7c28a3a079810d:data/processed/nato_defence.csv", NATO_TERMS,
+        "transcribed from a stored copy of a parse of NATO's workbook; sums agree with NATO's totals",
+    )  # fmt: skip
+    data = pd.read_csv(material / "nato_defence_expenditure.csv")
+    for row in data.itertuples():
+        unit = {
+            "def_exp_usd_2015_m": "USD million, 2015 prices",
+            "gdp_usd_2015_m": "USD million, 2015 prices",
+            "core_usd_2021_m": "USD million, 2021 prices",
+        }.get(row.variable, "")
+        kind = "estimate" if row.estimate == "e" else "actual"
+        sheet.add(row.iso3, row.year, NATO_CODES[row.variable], row.value, kind, f"nato-{row.edition}", unit=unit)
+    return sheet
+
+
+def weo(material: Path) -> Sheet:
+    sheet = Sheet("weo")
+    for edition, (day, address, file) in WEO_EDITIONS.items():
+        sheet.origin(
+            f"weo-{edition}",
+            edition,
+            day,
+            f"IMF World Economic Outlook, {edition}",
+            f"github:mitsuoxv/imf-weo:data/{file}",
+            IMF_TERMS,
+            f"day of release: {address}",
+        )
+        sheet.origin(
+            f"weo-{edition}-derived", edition, day, f"derived from IMF World Economic Outlook, {edition}", f"github:mitsuoxv/imf-weo:data/{file}", IMF_TERMS,
+            "net interest = primary less overall balance; rate = net interest in money over last year's gross debt in money; net of interest income, so lower than a gross rate",
+        )  # fmt: skip
+    old = pd.read_csv(material / "imf_weo_older_vintages.csv")
+    new = pd.read_csv(material / "imf_weo_2025_10.csv").assign(vintage="2025-10")
+    data = pd.concat([old, new])
+    wanted = {*allies(), "RUS", "UKR"}
+    data = data[data.iso3.isin(wanted) & data.variable.isin(WEO_CODES) & (data.year >= WEO_FROM)]
+    last_growth = data[data.variable == "NGDP"].groupby(["vintage", "iso3"]).last_actual.first()
+    for row in data.itertuples():
+        last = row.last_actual if row.last_actual == row.last_actual else last_growth[row.vintage, row.iso3]
+        kind = "actual" if row.year <= last else "forecast"
+        sheet.add(row.iso3, row.year, WEO_CODES[row.variable], row.value, kind, f"weo-{row.vintage}")
+    _net_rates(sheet, data)
+    _oil(sheet, material)
+    return sheet
+
+
+def _net_rates(sheet: Sheet, data: pd.DataFrame) -> None:
+    """Net interest (% of GDP) and net effective rate (%) of each edition, from balances, debt and nominal GDP."""
+    wide = data.pivot(index=["vintage", "iso3", "year"], columns="variable", values="value").sort_index()
+    interest = (wide.GGXONLB_NGDP - wide.GGXCNL_NGDP).dropna()
+    debt = wide.GGXWDG_NGDP * wide.NGDP
+    previous = debt.groupby(level=["vintage", "iso3"]).shift(1)
+    rate = (100 * (wide.GGXONLB_NGDP - wide.GGXCNL_NGDP) * wide.NGDP / previous).dropna()
+    last = data[data.variable == "GGXCNL_NGDP"].groupby(["vintage", "iso3"]).last_actual.first()
+    for name, values in (("net_interest", interest), ("net_effective_rate", rate)):
+        for (vintage, iso3, year), value in values.items():
+            kind = "estimate" if year <= last[vintage, iso3] else "forecast"
+            sheet.add(iso3, year, name, round(value, 4), kind, f"weo-{vintage}-derived")
+
+
+def _oil(sheet: Sheet, material: Path) -> None:
+    data = pd.read_csv(material / "imf_weo_commodity_prices_2025_10.csv")
+    for code, name in (("POILAPSP", "oil_price_weo"), ("POILBRE", "brent_price_weo")):
+        for row in data[(data.variable == code) & (data.year >= WEO_FROM)].itertuples():
+            sheet.add("WLD", row.year, name, row.value, "actual" if row.year <= 2024 else "forecast", "weo-2025-10")
+
+
+def fiscal(material: Path) -> Sheet:
+    sheet = Sheet("fiscal")
+    note = "inputs of a public replication of the Commission's method, autumn 2025; published: month of the edition, its last day taken; rounded to four decimals"
+    sheet.origin(
+        "dsa-2025-10", "2025-10", "2025-10-31", "EU debt sustainability inputs, October 2025",
+        "github:lennardwelslau/eu-debt-sustainability-analysis@8f9668b82dcf4aadf2e709f305393e965fc1309e:data/InputData/deterministic_data_2025_10.csv",
+        "public repository, licence not opened; official figures behind it; no market columns taken", note,
+    )  # fmt: skip
+    data = pd.read_csv(material / "eu_dsa_inputs_2025_10.csv")
+    for row in data.to_dict("records"):
+        for column, name in DSA_CODES.items():
+            if row[column] == row[column]:
+                sheet.add(
+                    row["iso3"],
+                    int(row["year"]),
+                    name,
+                    row[column],
+                    "actual" if row["year"] <= 2024 else "forecast",
+                    "dsa-2025-10",
+                )
+    structure = pd.read_csv(material / "eu_dsa_debt_structure.csv")
+    for row in structure.to_dict("records"):
+        for column, name in STRUCTURE_CODES.items():
+            if row[column] == row[column]:
+                sheet.add(row["iso3"], 2024, name, row[column], "estimate", "dsa-2025-10")
+        for name in ("potential_growth", "ageing_cost"):
+            for year in (2030, 2035):
+                value = row[f"{name}_{year}_pct" + ("_gdp" if name == "ageing_cost" else "")]
+                if value == value:
+                    sheet.add(row["iso3"], year, name, value, "forecast", "dsa-2025-10")
+    _yields(sheet, material)
+    _world_bank(sheet, material)
+    return sheet
+
+
+def _yields(sheet: Sheet, material: Path) -> None:
+    sheet.origin(
+        "yield-usa",
+        "",
+        "",
+        "US Treasury 10-year yield, annual mean of monthly values",
+        "github:datasets/bond-yields-us-10y@d7a459ca265d7c051de35c2617b9ebe33518a0f9",
+        "public data package; US government figures are public domain",
+    )
+    sheet.origin(
+        "yield-gbr",
+        "",
+        "",
+        "United Kingdom 10-year yield, annual mean",
+        "github:datasets/bond-yields-uk-10y@41612a2cf095c2ace20b9f27889ea72bab3387d0",
+        "public data package",
+    )
+    data = pd.read_csv(material / "bond_yields_10y_us_uk.csv")
+    for row in data[(data.year >= 1990) & (data.year <= 2025)].itertuples():
+        sheet.add(row.iso3, row.year, "yield_10y", row.yield_10y_pct, "actual", f"yield-{row.iso3.lower()}")
+
+
+def _world_bank(sheet: Sheet, material: Path) -> None:
+    address = "github:datasets/gdp@822019c80142c162e4ca4eb1a63699ae36075078:data/gdp.csv"
+    sheet.origin(
+        "wdi-gdp",
+        "to-2023",
+        "",
+        "World Bank, GDP in current US dollars (NY.GDP.MKTP.CD)",
+        address,
+        "World Bank terms: attribution",
+        "day of the copy unknown: admitted by the lag; an older edition than the WEO",
+    )
+    data = pd.read_csv(material / "worldbank_gdp_current_usd.csv")
+    wanted = {*allies(), "RUS", "UKR", "IND", "KOR"}
+    for row in data[data.iso3.isin(wanted) & (data.year >= 1960)].itertuples():
+        sheet.add(row.iso3, row.year, "gdp_usd_world_bank", row.gdp_current_usd / 1e9, "actual", "wdi-gdp")
