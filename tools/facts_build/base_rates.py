@@ -1,7 +1,10 @@
 """Counts and exposures for base rates, computed from events: leader exits, alliance terminations, NATO membership."""
 
+# ruff: noqa: E501  (addresses are kept whole)
+
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import numpy as np
@@ -106,7 +109,7 @@ def _alliances(sheet: Sheet, data: pd.DataFrame) -> None:
     )
     spells = data[data.obligation == "atop_defense"]
     for first, last in ALLIANCE_WINDOWS:
-        for low_age, high_age in [*zip(ALLIANCE_AGES[:-1], ALLIANCE_AGES[1:], strict=True), (0, 1000)]:
+        for low_age, high_age in [*itertools.pairwise(ALLIANCE_AGES), (0, 1000)]:
             name = "ALLIANCES_ALL" if (low_age, high_age) == (0, 1000) else f"ALLIANCE_A{low_age}"
             begin = np.maximum(spells.start_year + low_age, first)
             until = np.minimum(np.minimum(spells.start_year + high_age - 1, spells.last_year), last)

@@ -1,5 +1,7 @@
 """Pledges, plans, clauses, loans, membership, opinion: dated facts that are absent before their date."""
 
+# ruff: noqa: E501  (addresses are kept whole)
+
 from __future__ import annotations
 
 from pathlib import Path

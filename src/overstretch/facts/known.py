@@ -13,7 +13,7 @@ import pandas as pd
 from overstretch.errors import InputError
 from overstretch.facts import registry
 from overstretch.facts.periods import frequency
-from overstretch.facts.tables import COLUMNS
+from overstretch.facts.tables import COLUMNS, NEVER, TEXT
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -43,7 +43,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Known:
-    """The facts known on `day`. `rows` holds one edition of each series; `admitted` all rows published by then."""
+    """The facts known on `day`. `rows` holds one edition of each series; `admitted` all rows published by then.
+
+    `all_rows` (also later ones) serves messages only.
+    """
 
     day: str
     reconstructed: bool
@@ -54,95 +57,85 @@ class Known:
 
     def frame(self, variable: str | None = None, entity: str | None = None) -> pd.DataFrame:
         """Tidy rows (all columns), of one edition per series, for a variable and an entity or for all."""
-        return self._tidy(self.rows, variable, entity)
+        return tidy(self.rows, variable, entity)
 
     def history(self, variable: str, entity: str | None = None) -> pd.DataFrame:
         """All admitted rows of a variable, of every edition published by the day."""
-        return self._tidy(self.admitted, variable, entity)
+        return tidy(self.admitted, variable, entity)
 
     def series(self, variable: str, entity: str) -> pd.Series:
         """Values (float) by period, in order of time; `attrs` hold edition, unit, kind per period and source."""
-        rows = self._rows(variable, entity)
-        series = pd.Series(
-            rows["value"].to_numpy(), index=pd.Index(rows["period"].to_numpy(), name="period"), name=variable
-        )
+        place = self._places(variable, entity)
+        periods = self._text("period", place)
+        series = pd.Series(self._values[place], index=pd.Index(periods, name="period", dtype=object), name=variable)
+        users = [p for p, f in zip(periods, self._text("file", place), strict=True) if f.startswith("user:")]
         series.attrs = {
             "entity": entity,
-            "edition": " + ".join(dict.fromkeys(rows["edition"])),
-            "unit": " | ".join(dict.fromkeys(rows["unit"])),
-            "kind": dict(zip(rows["period"], rows["kind"], strict=True)),
-            "source": " | ".join(dict.fromkeys(rows["source"])),
-            "published": rows["published"].max(),
-            "pseudo_vintage": bool(rows["pseudo_vintage"].any()),
-            "user": [p for p, f in zip(rows["period"], rows["file"], strict=True) if f.startswith("user:")],
+            "edition": " + ".join(dict.fromkeys(self._text("edition", place))),
+            "unit": " | ".join(dict.fromkeys(self._text("unit", place))),
+            "kind": dict(zip(periods, self._text("kind", place), strict=True)),
+            "source": " | ".join(dict.fromkeys(self._text("source", place))),
+            "published": max(self._text("published", place)),
+            "pseudo_vintage": bool(self._pseudo[place].any()),
+            "user": users,
         }
         return series
 
     def panel(self, variable: str, entities: Iterable[str] | None = None) -> pd.DataFrame:
         """Annual values: index year (int), one column per entity; NaN where an entity has no figure for a year."""
         registry.variable(variable)
-        rows = self.rows.loc[self._by_variable.get(variable, [])]
-        rows = rows[rows["period"].str.fullmatch(r"\d{4}")]
-        if rows.empty:
-            raise MissingFact(self._nothing(variable, None))
-        wide = rows.pivot(index="period", columns="entity", values="value")
-        wide.index = pd.Index(wide.index.astype(int), name="year")
-        if entities is None:
-            return wide.sort_index()
-        wanted = list(entities)
-        absent = [e for e in wanted if e not in wide.columns]
-        if absent:
-            raise MissingFact(
-                f"{variable} is not held on {self.day} for {', '.join(absent)}; held for {', '.join(wide.columns)}"
-            )
-        return wide[wanted].dropna(how="all").sort_index()
+        held = self.entities(variable)
+        wanted = held if entities is None else list(entities)
+        absent = [e for e in wanted if e not in held]
+        if absent or not held:
+            raise MissingFact(self._nothing(variable, absent[0] if absent else None))
+        columns = {entity: annual(self.series(variable, entity)) for entity in wanted}
+        panel = pd.DataFrame({e: s[~s.index.duplicated(keep="last")] for e, s in columns.items()})
+        if panel.empty:
+            raise MissingFact(f"{variable} has no annual figures on {self.day}")
+        panel.index.name, panel.columns.name = "year", "entity"
+        return panel.sort_index()
 
     def array(self, variables: Iterable[str], entities: Iterable[str] | None = None) -> xr.Dataset:
-        """Annual variables as an `xarray.Dataset` with axes (entity, year); units, editions and the day are attributes."""
+        """Annual variables as an `xarray.Dataset` with axes (entity, year); units, editions and day are attributes."""
         import xarray as xr
 
+        wanted = None if entities is None else list(entities)
         data = {}
         for name in variables:
-            panel = self.panel(name, entities)
-            rows = self.frame(name)
-            attributes = {
-                "unit": " | ".join(dict.fromkeys(rows["unit"])),
-                "edition": " | ".join(dict.fromkeys(rows["edition"])),
-            }
-            data[name] = xr.DataArray(
-                panel.to_numpy().T,
-                coords={"entity": list(panel.columns), "year": panel.index.to_numpy()},
-                dims=("entity", "year"),
-                attrs=attributes,
-            )
-        return xr.Dataset(
-            data, attrs={"as_of": self.day, "reconstructed": str(self.reconstructed), "facts": self.digest}
-        )
+            panel = self.panel(name, wanted)
+            rows = self.rows[(self.rows["variable"] == name) & self.rows["entity"].isin(list(panel.columns))]
+            attributes = {c: " | ".join(dict.fromkeys(rows[c].astype(str))) for c in ("unit", "edition", "source")}
+            coords = {"entity": list(panel.columns), "year": panel.index.to_numpy()}
+            data[name] = xr.DataArray(panel.to_numpy().T, coords=coords, dims=("entity", "year"), attrs=attributes)
+        attributes = {"as_of": self.day, "reconstructed": str(self.reconstructed), "facts": self.digest}
+        return xr.Dataset(data, attrs=attributes)
 
     def value(self, variable: str, entity: str, period: str | int) -> float:
         """One value; MissingFact names what is held instead."""
         return self.fact(variable, entity, period).value
 
     def fact(self, variable: str, entity: str, period: str | int) -> Fact:
-        """One row with its source; MissingFact names what is held instead."""
-        rows = self._rows(variable, entity)
-        found = rows[rows["period"] == str(period)]
-        if found.empty:
-            held = list(rows["period"])
+        """One row with its source (of several points the newest); MissingFact names what is held instead."""
+        place = self._places(variable, entity)
+        periods = self._text("period", place)
+        found = place[periods == str(period)]
+        if not found.size:
             raise MissingFact(
-                f"{variable} of {entity} for {period} is not held on {self.day}; held: {held[0]} to {held[-1]} ({len(held)} figures)"
+                f"{variable} of {entity} for {period} is not held on {self.day}; "
+                f"held: {periods[0]} to {periods[-1]} ({len(periods)} figures)"
             )
-        return _fact(found.iloc[-1])
+        return self._fact(found[-1])
 
     def latest(self, variable: str, entity: str, kinds: Iterable[str] | None = None) -> Fact:
         """The row of the last period, of the given kinds (such as `("actual", "estimate")`) or of any."""
-        rows = self._rows(variable, entity)
+        place = self._places(variable, entity)
         if kinds is not None:
             wanted = tuple(kinds)
-            rows = rows[rows["kind"].isin(wanted)]
-            if rows.empty:
+            place = place[np.isin(self._text("kind", place), wanted)]
+            if not place.size:
                 raise MissingFact(f"{variable} of {entity} has no figure of kind {' or '.join(wanted)} on {self.day}")
-        return _fact(rows.iloc[-1])
+        return self._fact(place[-1])
 
     def has(self, variable: str, entity: str) -> bool:
         """Whether any figure of the series is known on the day."""
@@ -151,12 +144,13 @@ class Known:
     def entities(self, variable: str) -> list[str]:
         """Entities with any figure of the variable on the day."""
         registry.variable(variable)
-        return sorted({e for v, e in self._by_series if v == variable})
+        return sorted(e for v, e in self._by_series if v == variable)
 
     def editions(self) -> pd.DataFrame:
         """The edition of every input: one row per variable, edition and source, with dates, coverage and terms."""
-        rows = self.rows.assign(user=self.rows["file"].str.startswith("user:"))
+        rows = self.rows.assign(user=self.rows["file"].astype(str).str.startswith("user:"))
         keys = ["variable", "edition", "source", "terms", "pseudo_vintage", "user"]
+        rows = rows.astype({"variable": str, "edition": str, "source": str, "terms": str, "period": str, "entity": str})
         grouped = rows.groupby(keys, sort=True).agg(
             known_from=("known_from", "max"),
             entities=("entity", "nunique"),
@@ -168,47 +162,60 @@ class Known:
 
     @cached_property
     def _by_series(self) -> dict[tuple[str, str], np.ndarray]:
-        return self.rows.groupby(["variable", "entity"], sort=False).indices
+        return self.rows.groupby(["variable", "entity"], sort=False, observed=True).indices
 
     @cached_property
-    def _by_variable(self) -> dict[str, np.ndarray]:
-        return self.rows.groupby("variable", sort=False).indices
+    def _values(self) -> np.ndarray:
+        return self.rows["value"].to_numpy()
 
-    def _rows(self, variable: str, entity: str) -> pd.DataFrame:
+    @cached_property
+    def _pseudo(self) -> np.ndarray:
+        return self.rows["pseudo_vintage"].to_numpy(dtype=bool)
+
+    @cached_property
+    def _coded(self) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+        columns = {c: self.rows[c] for c in (*TEXT, "file")}
+        return {c: (s.cat.categories.to_numpy(dtype=object), s.cat.codes.to_numpy()) for c, s in columns.items()}
+
+    def _text(self, column: str, place: np.ndarray) -> np.ndarray:
+        texts, codes = self._coded[column]
+        return texts[codes[place]]
+
+    def _places(self, variable: str, entity: str) -> np.ndarray:
         registry.variable(variable)
         registry.entity(entity)
         try:
-            return self.rows.iloc[self._by_series[(variable, entity)]]
+            return np.asarray(self._by_series[(variable, entity)])
         except KeyError:
             raise MissingFact(self._nothing(variable, entity)) from None
 
-    def _tidy(self, rows: pd.DataFrame, variable: str | None, entity: str | None) -> pd.DataFrame:
-        if variable is not None:
-            registry.variable(variable)
-            rows = rows[rows["variable"] == variable]
-        if entity is not None:
-            registry.entity(entity)
-            rows = rows[rows["entity"] == entity]
-        return rows[[*COLUMNS, "known_from", "pseudo_vintage", "file", "row"]].reset_index(drop=True)
+    def _fact(self, place: int) -> Fact:
+        one = np.array([place])
+        return Fact(value=float(self._values[place]), **{c: str(self._text(c, one)[0]) for c in TEXT})
 
     def _nothing(self, variable: str, entity: str | None) -> str:
         what = f"{variable} of {entity}" if entity else variable
-        rows = self.all_rows[self.all_rows["variable"] == variable]
-        own = rows[rows["entity"] == entity] if entity else rows
+        rows = self.all_rows[(self.all_rows["variable"] == variable).to_numpy()]
+        own = rows[(rows["entity"] == entity).to_numpy()] if entity else rows
         if not own.empty:
             first = own["known_from"].min()
-            when = (
-                f"the first edition came out on {first:%Y-%m-%d}"
-                if first.year < 9999
-                else "its rows carry no date and stay out"
-            )
-            return f"{what} was not known on {self.day}: {when}"
-        held = sorted(rows["entity"].unique())
-        return f"{what} is not held; the variable is held for {', '.join(held[:40]) or 'nothing'}"
+            if first.to_datetime64() >= NEVER.astype("datetime64[s]"):
+                return f"{what} was not known on {self.day}: its rows carry no date and stay out"
+            return f"{what} was not known on {self.day}: the first figures were known from {first:%Y-%m-%d}"
+        held = sorted(rows["entity"].astype(str).unique())
+        return f"{what} is not held; the variable is held for {', '.join(held) or 'nothing'}"
 
 
-def _fact(row: pd.Series) -> Fact:
-    return Fact(**{**{c: str(row[c]) for c in COLUMNS if c != "value"}, "value": float(row["value"])})
+def tidy(rows: pd.DataFrame, variable: str | None = None, entity: str | None = None) -> pd.DataFrame:
+    """Rows of a variable and an entity (or of all) with plain text columns, the day of admission and the place."""
+    if variable is not None:
+        registry.variable(variable)
+        rows = rows[(rows["variable"] == variable).to_numpy()]
+    if entity is not None:
+        registry.entity(entity)
+        rows = rows[(rows["entity"] == entity).to_numpy()]
+    extra = [c for c in ("known_from", "pseudo_vintage", "file", "row") if c in rows]
+    return rows[[*COLUMNS, *extra]].astype(dict.fromkeys((*TEXT, "file"), str)).reset_index(drop=True)
 
 
 def annual(series: pd.Series) -> pd.Series:

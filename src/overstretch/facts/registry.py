@@ -21,9 +21,10 @@ class Variable:
     """One entry of the registry.
 
     `vintage` is `edition` where each publication replaces the whole series (the newest edition published by a day is
-    taken, never a mixture), or `running` where figures are added as they come out (for each period the newest figure
-    published by the day), or `points` where several sources speak of one period and all are kept. `lag_days` is the usual delay between the end of a period and its publication: it admits rows
-    without a date of publication and cuts reconstructed vintages; None means that undated rows stay out.
+    taken, never a mixture), `running` where figures are added as they come out (for each period the newest figure
+    published by the day), or `points` where several sources speak of one period and all are kept. `lag_days` is the
+    usual delay between the end of a period and its publication: it admits rows without a date of publication and
+    cuts reconstructed vintages; None means that undated rows stay out. `lower` and `upper` bound plausible values.
     """
 
     code: str

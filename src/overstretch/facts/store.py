@@ -10,12 +10,14 @@ import numpy as np
 import pandas as pd
 
 from overstretch.errors import InputError
-from overstretch.facts import registry, tables
+from overstretch.facts import registry, tables, userdata
 from overstretch.facts.known import Known
 from overstretch.facts.periods import parse_day
 
 EARLIEST = "2024-06-17"
 _NEVER_RECONSTRUCTED = ("forecast", "plan", "claim")
+_SERIES = ["variable", "entity"]
+_FIGURE = ["variable", "entity", "period"]
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,11 @@ class Facts:
     def as_of(self, day: str, reconstructed: bool = False) -> Known:
         """What was known on `day` (ISO date).
 
-        A row is admitted from its day of publication, else from the end of its period plus the lag in the registry; rows with
-        neither stay out. Of each series the newest edition published by then is taken, never a mixture; figures of
-        running series are admitted one by one. The earliest complete day is 2024-06-17: earlier days are an InputError unless
-        `reconstructed` is set (backtests only), which fills series unknown on the day from a later edition, cut at the
-        period that the stated lag would have shown, and marks them `pseudo_vintage`.
+        A row is admitted from its day of publication, else from the end of its period plus the lag in the registry;
+        rows with neither stay out. Of each series the newest edition published by then is taken, never a mixture;
+        figures of running series are admitted one by one. The earliest complete day is 2024-06-17: earlier days are
+        an InputError unless `reconstructed` is set (backtests only). That fills series unknown on the day from a
+        later edition, cut at the period that the stated lag would have shown, and marks them `pseudo_vintage`.
         """
         day = parse_day(day, "as-of day")
         if day < EARLIEST and not reconstructed:
@@ -44,77 +46,83 @@ class Facts:
             raise InputError(f"reconstructed vintages serve days before {EARLIEST}; {day} has real ones")
         on = np.datetime64(day)
         admitted = self.rows[self.rows["known_from"].to_numpy() <= on].assign(pseudo_vintage=False)
-        own = admitted["file"].str.startswith("user:").to_numpy()
+        own = is_users(admitted)
         chosen = _one_edition(admitted[~own])
         if reconstructed:
             chosen = pd.concat([chosen, _pseudo_vintages(self.rows, chosen, on)])
-        chosen = _overlay(chosen, admitted[own]).sort_index().reset_index(drop=True)
-        return Known(day, reconstructed, chosen, admitted.reset_index(drop=True), self.rows, self.digest)
+        chosen = _overlay(chosen, admitted[own]).sort_index()
+        return Known(
+            day, reconstructed, chosen.reset_index(drop=True), admitted.reset_index(drop=True), self.rows, self.digest
+        )
 
 
 def load(extra: Iterable[str | Path] = ()) -> Facts:
-    """All facts: the embedded tables, editions fetched by `overstretch facts update`, the user's figures and `extra` files."""
-    from overstretch.facts import userdata
+    """All facts: embedded tables, editions fetched by `overstretch facts update`, the user's figures, `extra` files.
 
+    Every table is checked; InputError names the file, row and column of what cannot be used.
+    """
     rows, digest = tables.embedded()
     more, digest = userdata.collect(extra, digest)
-    rows = pd.concat([rows, *more], ignore_index=True) if more else rows
-    tables.check_codes(rows)
+    rows = tables.stack([rows, *more])
+    tables.check(rows)
     rows = tables.with_dates(rows)
     order = {code: i for i, code in enumerate(registry.variables())}
-    rows = rows.assign(_order=rows["variable"].map(order)).sort_values(
-        ["_order", "entity", "end", "period", "known_from"], kind="stable"
-    )
-    return Facts(rows.drop(columns="_order").reset_index(drop=True), digest)
+    variable = np.array([order[c] for c in rows["variable"].cat.categories])[rows["variable"].cat.codes]
+    entity = np.argsort(np.argsort(rows["entity"].cat.categories))[rows["entity"].cat.codes]
+    keys = (rows["known_from"].to_numpy(), rows["period"].cat.codes, rows["end"].to_numpy(), entity, variable)
+    return Facts(rows.iloc[np.lexsort(keys)].reset_index(drop=True), digest)
+
+
+def is_users(rows: pd.DataFrame) -> np.ndarray:
+    """Which rows are the user's own figures."""
+    return rows["file"].isin([c for c in rows["file"].cat.categories if c.startswith("user:")]).to_numpy()
 
 
 def _style(rows: pd.DataFrame) -> np.ndarray:
-    styles = {code: v.vintage for code, v in registry.variables().items()}
-    return rows["variable"].map(styles).to_numpy()
+    known = registry.variables()
+    return np.array([known[c].vintage for c in rows["variable"].cat.categories])[rows["variable"].cat.codes]
+
+
+def _newest(rows: pd.DataFrame, keys: list[str], keep: str) -> pd.DataFrame:
+    ordered = rows.sort_values("known_from", kind="stable")
+    return ordered[~ordered.duplicated(keys, keep=keep)]
 
 
 def _one_edition(rows: pd.DataFrame) -> pd.DataFrame:
     """Of edition series the newest edition, of running series the newest figure of each period, of points all."""
     style = _style(rows)
     whole = rows[style == registry.EDITION]
-    newest = whole.groupby(["variable", "entity", "edition"], sort=False)["known_from"].transform("max")
-    whole = whole[
-        (newest == newest.groupby([whole["variable"], whole["entity"]], sort=False).transform("max")).to_numpy()
-    ]
-    running = rows[style == registry.RUNNING].sort_values("known_from", kind="stable")
-    running = running.drop_duplicates(["variable", "entity", "period"], keep="last")
-    return pd.concat([whole, running, rows[style == registry.POINTS]])
+    by_edition = whole.groupby([*_SERIES, "edition"], sort=False, observed=True)["known_from"].transform("max")
+    latest = by_edition.groupby([whole["variable"], whole["entity"]], sort=False, observed=True).transform("max")
+    running = _newest(rows[style == registry.RUNNING], _FIGURE, "last")
+    return pd.concat([whole[(by_edition == latest).to_numpy()], running, rows[style == registry.POINTS]])
 
 
 def _pseudo_vintages(rows: pd.DataFrame, chosen: pd.DataFrame, on: np.datetime64) -> pd.DataFrame:
-    """Later editions cut at the period that the stated lag would have shown, for series (or periods) unknown on the day.
+    """Later editions cut at the period that the stated lag would have shown, for what is unknown on the day.
 
     Of several later editions the one that shows most periods is taken, the earliest on a tie.
     """
     shown = (rows["shown_from"].to_numpy() <= on) & (rows["known_from"].to_numpy() > on)
-    later = rows[
-        shown & ~rows["kind"].isin(_NEVER_RECONSTRUCTED).to_numpy() & ~rows["file"].str.startswith("user:").to_numpy()
-    ]
+    later = rows[shown & ~rows["kind"].isin(_NEVER_RECONSTRUCTED).to_numpy() & ~is_users(rows)]
     style = _style(later)
-    whole = later[style == registry.EDITION]
-    known = pd.MultiIndex.from_frame(chosen[["variable", "entity"]])
-    whole = whole[~pd.MultiIndex.from_frame(whole[["variable", "entity"]]).isin(known)]
-    size = whole.groupby(["variable", "entity", "edition"], sort=False)["period"].transform("size")
+    whole = _absent(later[style == registry.EDITION], chosen, _SERIES)
+    size = whole.groupby([*_SERIES, "edition"], sort=False, observed=True)["period"].transform("size")
     ranked = whole.assign(_size=-size).sort_values(["_size", "known_from"], kind="stable")
-    best = ranked.groupby(["variable", "entity"], sort=False)["edition"].transform("first")
-    whole = ranked[ranked["edition"] == best].drop(columns="_size")
-    running = later[style == registry.RUNNING].sort_values("known_from", kind="stable")
-    running = running.drop_duplicates(["variable", "entity", "period"], keep="first")
-    held = pd.MultiIndex.from_frame(chosen[["variable", "entity", "period"]])
-    running = running[~pd.MultiIndex.from_frame(running[["variable", "entity", "period"]]).isin(held)]
+    best = ranked.groupby(_SERIES, sort=False, observed=True)["edition"].transform("first")
+    whole = ranked[(ranked["edition"].astype(str) == best.astype(str)).to_numpy()].drop(columns="_size")
+    running = _absent(_newest(later[style == registry.RUNNING], _FIGURE, "first"), chosen, _FIGURE)
     return pd.concat([whole, running]).assign(pseudo_vintage=True)
+
+
+def _absent(rows: pd.DataFrame, chosen: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    held = pd.MultiIndex.from_frame(chosen[keys].astype(str))
+    return rows[~pd.MultiIndex.from_frame(rows[keys].astype(str)).isin(held)]
 
 
 def _overlay(chosen: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
     """The user's figures replace embedded ones of the same variable, entity and period; the newest of theirs counts."""
     if own.empty:
         return chosen
-    keys = ["variable", "entity", "period"]
-    own = own.sort_values("known_from", kind="stable").drop_duplicates(keys, keep="last")
-    covered = pd.MultiIndex.from_frame(chosen[keys]).isin(pd.MultiIndex.from_frame(own[keys]))
-    return pd.concat([chosen[~covered], own])
+    own = _newest(own, _FIGURE, "last")
+    return pd.concat([_absent(chosen, own, _FIGURE), own])

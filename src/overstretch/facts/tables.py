@@ -1,16 +1,17 @@
 """Tables of facts: the one form, read from CSV and checked on load.
 
 On disk a row is short: `entity, period, variable, value, unit, kind, origin, published, note`. `origin` points to
-`origins.csv` (`origin, edition, published, source, address, terms, note`), an empty unit stands for the registry's and an
-empty `published` for the origin's. Loaded rows carry everything.
+`origins.csv` (`origin, edition, published, source, address, terms, note`); an empty unit stands for the registry's and
+an empty `published` for the origin's. Loaded rows carry everything, as categories (most texts repeat).
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Callable
 from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -21,43 +22,45 @@ from overstretch.facts.periods import parse_day, period_end
 
 KINDS = ("actual", "estimate", "forecast", "plan", "claim")
 COLUMNS = (
-    "entity", "period", "variable", "value", "unit", "kind", "edition", "published", "source", "address", "terms", "note",
+    "entity", "period", "variable", "value", "unit", "kind",
+    "edition", "published", "source", "address", "terms", "note",
 )  # fmt: skip
 STORED = ("entity", "period", "variable", "value", "unit", "kind", "origin", "published", "note")
 ORIGIN = ("origin", "edition", "published", "source", "address", "terms", "note")
-LATER_THAN_ALL = "9999-12-31"
-_TEXT = [c for c in STORED if c != "value"]
+NEVER = np.datetime64("9999-12-31")
+TEXT = tuple(c for c in COLUMNS if c != "value")
 
 
 def embedded() -> tuple[pd.DataFrame, str]:
-    """All embedded rows in the one form (with `file`), and the sha256 over the bytes of all tables."""
+    """All embedded rows in the one form (with `file` and `row`), and the sha256 over the bytes of all tables."""
     folder = files("overstretch.facts").joinpath("tables")
-    names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".csv"))
+    parts = {item.name: item.read_bytes() for item in folder.iterdir() if item.name.endswith(".csv")}
     digest = hashlib.sha256()
-    frames, origins = [], None
-    for name in names:
-        data = folder.joinpath(name).read_bytes()
-        digest.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
-        if name == "origins.csv":
-            origins = _read_origins(data)
-        else:
-            frames.append(_read_stored(data, name))
-    if origins is None:
-        raise InputError("the embedded tables have no origins.csv")
-    return _join(pd.concat(frames, ignore_index=True), origins), digest.hexdigest()
+    for name in sorted(parts):
+        digest.update(name.encode() + b"\0" + hashlib.sha256(parts[name]).digest())
+    origins = _read_origins(parts.pop("origins.csv"))
+    return _join(_read_stored(parts), origins), digest.hexdigest()
 
 
-def _read_stored(data: bytes, name: str) -> pd.DataFrame:
+def _read_stored(parts: dict[str, bytes]) -> pd.DataFrame:
+    """Read all stored tables at once; every column but the value as categories."""
+    header = ",".join(STORED).encode()
+    bodies, counts = [], []
+    for name in sorted(parts):
+        first, _, body = parts[name].partition(b"\n")
+        if first != header:
+            raise InputError(f"{name}: columns are {first.decode()!r}, accepted: {header.decode()!r}")
+        bodies.append(body)
+        counts.append(body.count(b"\n"))
+    types: dict = {**dict.fromkeys(STORED, "category"), "value": "float64"}
     try:
-        frame = pd.read_csv(
-            io.BytesIO(data), dtype={**dict.fromkeys(_TEXT, "str"), "value": "float64"}, keep_default_na=False
-        )
+        frame = pd.read_csv(io.BytesIO(b"".join(bodies)), names=list(STORED), dtype=types, keep_default_na=False)
     except ValueError as error:
-        raise InputError(f"{name}: {error}") from None
-    if tuple(frame.columns) != STORED:
-        raise InputError(f"{name}: columns are {list(frame.columns)}, accepted: {list(STORED)}")
-    frame["file"] = name
-    frame["row"] = np.arange(2, len(frame) + 2)
+        raise InputError(f"the embedded tables cannot be read: {error}") from None
+    if len(frame) != sum(counts):
+        raise InputError("the embedded tables have rows that run over several lines")
+    frame["file"] = pd.Categorical.from_codes(np.repeat(np.arange(len(counts)), counts), sorted(parts))
+    frame["row"] = np.concatenate([np.arange(2, n + 2) for n in counts])
     return frame
 
 
@@ -70,77 +73,125 @@ def _read_origins(data: bytes) -> pd.DataFrame:
 
 def _join(stored: pd.DataFrame, origins: pd.DataFrame) -> pd.DataFrame:
     """Fill units, editions, dates, sources, addresses, terms and notes from the registry and the origins."""
-    codes = pd.Index(origins.index).get_indexer(stored["origin"])
-    if (codes < 0).any():
-        first = stored.loc[codes < 0].iloc[0]
-        raise InputError(
-            f"{first['file']}, row {first['row']}, column origin: {first['origin']!r} is not in origins.csv"
-        )
-    units = {code: v.unit for code, v in registry.variables().items()}
+    _refuse(stored, "origin", ~stored["origin"].isin(origins.index), "is not in origins.csv")
+    known = registry.variables()
+    origin = {column: origins[column].to_dict() for column in origins.columns}
     frame = stored.drop(columns="origin")
-    frame["unit"] = frame["unit"].where(frame["unit"] != "", frame["variable"].map(units).fillna(""))
-    for column in ("edition", "source", "address", "terms"):
-        frame[column] = origins[column].to_numpy()[codes]
-    styles = {code: v.vintage for code, v in registry.variables().items()}
-    frame["edition"] = frame["edition"].where(frame["edition"] != "", frame["variable"].map(styles).fillna(""))
-    common = origins["published"].to_numpy()[codes]
-    own = frame["published"] != ""
-    frame["published"] = frame["published"].where(own, common)
-    shared = origins["note"].to_numpy()[codes]
-    both = (frame["note"] != "") & (shared != "")
-    frame["note"] = np.where(both, frame["note"] + "; " + shared, np.where(shared != "", shared, frame["note"]))
+
+    def unit(own: str, code: str) -> str:
+        return own or (known[code].unit if code in known else "")
+
+    def edition(name: str, code: str) -> str:
+        return origin["edition"][name] or (known[code].vintage if code in known else "")
+
+    def note(own: str, name: str) -> str:
+        return "; ".join(part for part in (own, origin["note"][name]) if part)
+
+    frame["unit"] = _paired(stored["unit"], stored["variable"], unit)
+    frame["edition"] = _paired(stored["origin"], stored["variable"], edition)
+    frame["published"] = _paired(
+        stored["published"], stored["origin"], lambda own, name: own or origin["published"][name]
+    )
+    frame["note"] = _paired(stored["note"], stored["origin"], note)
+    for column in ("source", "address", "terms"):
+        codes = stored["origin"].cat.codes.to_numpy()
+        texts = [origin[column][name] for name in stored["origin"].cat.categories]
+        names = list(dict.fromkeys(texts))
+        frame[column] = pd.Categorical.from_codes(np.array([names.index(t) for t in texts])[codes], names)
     return frame[[*COLUMNS, "file", "row"]]
 
 
-def from_file(source: Traversable) -> pd.DataFrame:
-    """A user's CSV in the full form (`COLUMNS`), checked; InputError names file, row and column."""
-    from overstretch.facts.validate import read_user_table
-
-    return read_user_table(source)
-
-
-def check_codes(frame: pd.DataFrame) -> None:
-    """Registry, kinds, periods, dates and values of loaded rows; InputError names the first file, row and column."""
-    known_variables, known_entities = registry.variables(), registry.entities()
-    _refuse(frame, "variable", ~frame["variable"].isin(known_variables.keys()), "is not in the registry of variables")
-    _refuse(frame, "entity", ~frame["entity"].isin(known_entities.keys()), "is not in the registry of entities")
-    _refuse(frame, "kind", ~frame["kind"].isin(KINDS), f"is not one of {', '.join(KINDS)}")
-    _refuse(frame, "value", ~np.isfinite(frame["value"].to_numpy()), "is not a finite number")
-    for column, parse in (("period", period_end), ("published", parse_day)):
-        bad = {text for text in frame[column].unique() if text and not _parses(parse, text)}
-        empty = (frame[column] == "") if column == "period" else False
-        _refuse(frame, column, frame[column].isin(bad) | empty, "cannot be read")
+def _paired(left: pd.Series, right: pd.Series, combine: Callable[[str, str], str]) -> pd.Categorical:
+    """Combine two categorical columns, calling `combine` once for each pair that occurs."""
+    width = len(right.cat.categories)
+    pairs, place = np.unique(left.cat.codes.to_numpy("int64") * width + right.cat.codes.to_numpy(), return_inverse=True)
+    lefts, rights = left.cat.categories, right.cat.categories
+    texts = [combine(lefts[pair // width], rights[pair % width]) for pair in pairs]
+    names = {text: i for i, text in enumerate(dict.fromkeys(texts))}
+    return pd.Categorical.from_codes(np.array([names[text] for text in texts])[place], list(names))
 
 
-def _parses(parse, text: str) -> bool:
+def read_full(path: Path) -> pd.DataFrame:
+    """Rows of a fetched edition, a CSV of `COLUMNS` that was checked when stored; InputError if damaged."""
+    types: dict = {**dict.fromkeys(COLUMNS, "category"), "value": "float64"}
     try:
-        parse(text)
-    except InputError:
-        return False
-    return True
+        frame = pd.read_csv(path, dtype=types, keep_default_na=False)
+    except (ValueError, OSError) as error:
+        raise InputError(
+            f"{path}: a fetched edition that cannot be read ({error}); remove it and update again"
+        ) from None
+    if tuple(frame.columns) != COLUMNS:
+        raise InputError(
+            f"{path}: a fetched edition with other columns than {list(COLUMNS)}; remove it and update again"
+        )
+    return frame.assign(file=path.name, row=np.arange(2, len(frame) + 2))
 
 
-def _refuse(frame: pd.DataFrame, column: str, bad: pd.Series | np.ndarray, why: str) -> None:
-    if np.any(bad):
-        first = frame.loc[np.asarray(bad)].iloc[0]
-        raise InputError(f"{first['file']}, row {first['row']}, column {column}: {first[column]!r} {why}")
+def stack(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    """Put tables of the one form on top of each other, keeping categories."""
+    rows = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
+    texts = [c for c in (*TEXT, "file") if not isinstance(rows[c].dtype, pd.CategoricalDtype)]
+    return rows.astype(dict.fromkeys(texts, "category"))
 
 
-def with_dates(frame: pd.DataFrame) -> pd.DataFrame:
+def check(rows: pd.DataFrame) -> None:
+    """Registry, kinds, periods, days, units and values of rows; InputError names file, row and column of the first."""
+    known = registry.variables()
+    _refuse(rows, "variable", ~rows["variable"].isin(known.keys()), "is not in the registry of variables")
+    _refuse(rows, "entity", ~rows["entity"].isin(registry.entities().keys()), "is not in the registry of entities")
+    _refuse(rows, "kind", ~rows["kind"].isin(KINDS), f"is not one of {', '.join(KINDS)}")
+    _refuse(rows, "value", ~np.isfinite(rows["value"].to_numpy()), "is not a finite number")
+    _refuse(rows, "period", rows["period"].isin(_unreadable(rows["period"], period_end)), "is not a period")
+    _refuse(rows, "published", rows["published"].isin(_unreadable(rows["published"], _day_or_nothing)), "is not a day")
+    lower = rows["variable"].map({c: -np.inf if v.lower is None else v.lower for c, v in known.items()}).astype(float)
+    upper = rows["variable"].map({c: np.inf if v.upper is None else v.upper for c, v in known.items()}).astype(float)
+    outside = (rows["value"] < lower) | (rows["value"] > upper)
+    _refuse(rows, "value", outside, "is outside the registry's limits for the variable")
+    pairs = _paired(rows["unit"], rows["variable"], lambda own, code: "" if _unit_fits(own, known[code].unit) else own)
+    _refuse(rows, "unit", pairs != "", "is not the registry's unit for the variable")
+
+
+def _unit_fits(own: str, registered: str) -> bool:
+    """The registry's unit, or it with a price basis after a comma ('USD million, 2015 prices')."""
+    return own == registered or own.startswith(registered + ", ")
+
+
+def _day_or_nothing(text: str) -> str:
+    return parse_day(text) if text else ""
+
+
+def _unreadable(column: pd.Series, parse: Callable[[str], str]) -> list[str]:
+    bad = []
+    for text in column.cat.categories:
+        try:
+            parse(text)
+        except InputError:
+            bad.append(text)
+    return bad
+
+
+def _refuse(rows: pd.DataFrame, column: str, bad: pd.Series | np.ndarray, why: str) -> None:
+    bad = np.asarray(bad)
+    if bad.any():
+        first = rows.loc[bad].iloc[0]
+        more = f" (and {bad.sum() - 1} more rows)" if bad.sum() > 1 else ""
+        raise InputError(f"{first['file']}, row {first['row']}, column {column}: {first[column]!r} {why}{more}")
+
+
+def with_dates(rows: pd.DataFrame) -> pd.DataFrame:
     """Add `end` (last day of the period), `known_from` (day of admission) and `shown_from` (period end plus lag).
 
-    `known_from` is the day of publication, else the end of the period plus the registry's lag, else never. `shown_from` is
-    the day on which the stated lag would have shown the period, for reconstructed vintages; never without a lag.
+    `known_from` is the day of publication, else the end of the period plus the registry's lag, else never.
+    `shown_from` is the day on which the stated lag would have shown the period (for reconstructed vintages), else
+    never.
     """
-    periods = frame["period"].astype("category")
-    ends = np.array([period_end(p) for p in periods.cat.categories], dtype="datetime64[D]")
-    end = ends[periods.cat.codes.to_numpy()]
-    names = frame["variable"].astype("category")
-    lags = [registry.variables()[v].lag_days for v in names.cat.categories]
-    has_lag = np.array([lag is not None for lag in lags])[names.cat.codes.to_numpy()]
-    lag = np.array([lag or 0 for lag in lags], dtype="timedelta64[D]")[names.cat.codes.to_numpy()]
-    never = np.datetime64(LATER_THAN_ALL)
-    shown = np.where(has_lag, end + lag, never)
-    dated = (frame["published"] != "").to_numpy()
-    published = frame["published"].where(dated, LATER_THAN_ALL).to_numpy().astype("datetime64[D]")
-    return frame.assign(end=end, known_from=np.where(dated, published, shown), shown_from=shown)
+    known = registry.variables()
+    ends = np.array([period_end(p) for p in rows["period"].cat.categories], dtype="datetime64[s]")
+    end = ends[rows["period"].cat.codes.to_numpy()]
+    lags = [known[code].lag_days for code in rows["variable"].cat.categories]
+    place = rows["variable"].cat.codes.to_numpy()
+    lag = np.array([x or 0 for x in lags], dtype="timedelta64[D]")[place]
+    shown = np.where(np.array([x is not None for x in lags])[place], end + lag, NEVER.astype("datetime64[s]"))
+    days = np.array([d or "NaT" for d in rows["published"].cat.categories], dtype="datetime64[s]")
+    published = days[rows["published"].cat.codes.to_numpy()]
+    return rows.assign(end=end, known_from=np.where(np.isnat(published), shown, published), shown_from=shown)

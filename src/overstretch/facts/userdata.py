@@ -1,4 +1,4 @@
-"""The user's folder: own figures (`facts add`) and fetched editions (`facts update`), layered over the embedded tables."""
+"""The user's folder: own figures (`facts add`) and fetched editions (`facts update`), over the embedded tables."""
 
 from __future__ import annotations
 
@@ -36,16 +36,17 @@ def fetched_files() -> list[Path]:
 
 def collect(extra: Iterable[str | Path], digest: str) -> tuple[list[pd.DataFrame], str]:
     """Rows of the user's folder and of `extra` files, and the digest extended by their bytes."""
-    frames = []
+    frames: list[pd.DataFrame] = []
     mark = hashlib.sha256(digest.encode())
-    wanted = [
-        *((p, "fetched") for p in fetched_files()),
-        *((p, "user") for p in own_files()),
-        *((Path(p), "user") for p in extra),
-    ]
-    for path, layer in wanted:
-        frame = tables.from_file(path)
-        frame["file"] = f"{layer}:{path.name}"
-        frames.append(frame)
-        mark.update(path.name.encode() + b"\0" + path.read_bytes())
+    for path in fetched_files():
+        frames.append(_layer(tables.read_full(path), "fetched", path, mark))
+    for path in [*own_files(), *map(Path, extra)]:
+        from overstretch.facts.validate import read_table
+
+        frames.append(_layer(read_table(path), "user", path, mark))
     return frames, mark.hexdigest() if frames else digest
+
+
+def _layer(frame: pd.DataFrame, layer: str, path: Path, mark: hashlib._Hash) -> pd.DataFrame:
+    mark.update(path.name.encode() + b"\0" + path.read_bytes())
+    return frame.assign(file=f"{layer}:{path.name}")
