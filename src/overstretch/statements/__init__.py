@@ -1,0 +1,21 @@
+"""Text to statements: who said what, how, when and through whom; the same statement across outlets."""
+
+from __future__ import annotations
+
+from overstretch.statements.document import Document, Reading
+from overstretch.statements.link import link
+from overstretch.statements.reader import example_path, read
+from overstretch.statements.record import Moment, Proposition, Quantity, Speaker, Statement
+
+__all__ = [
+    "Document",
+    "Moment",
+    "Proposition",
+    "Quantity",
+    "Reading",
+    "Speaker",
+    "Statement",
+    "example_path",
+    "link",
+    "read",
+]

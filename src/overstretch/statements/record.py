@@ -22,6 +22,7 @@ class Speaker(Record):
 
     mention: str
     canonical: str
+    span: tuple[int, int] | None = None
 
 
 class Quantity(Record):
@@ -39,6 +40,7 @@ class Moment(Record):
     text: str
     date: str | None
     granularity: Literal["day", "week", "month", "quarter", "year", "years", "unknown"]
+    relation: Literal["by", "from", "within", "in", "ago"] | None = None
 
 
 class Proposition(Record):
@@ -74,3 +76,10 @@ class Statement(Record):
     nested_in: str | None = None
     proposition: Proposition | None = None
     not_testable_because: str | None = None
+    # added to the fields that were promised first
+    cue_span: tuple[int, int] | None = None
+    about: str | None = None
+    venue: str | None = None
+    sentence: tuple[int, int] | None = None
+    headline: bool = False
+    outlet: str | None = None

@@ -1,0 +1,46 @@
+"""Repeated sentences inside one article: the later copy keeps its record and points to the first by `duplicate_of`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from rapidfuzz import fuzz
+
+from overstretch.statements.record import Statement
+
+NEAR = 96.0
+
+
+def normal(text: str) -> str:
+    """A sentence for comparing: folded case, one kind of quotation mark and dash, single spaces, no end mark."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = re.sub(r"[“”„«»\"‘’']", "'", folded)
+    folded = re.sub(r"[–—−]", "-", folded)
+    return re.sub(r"\s+", " ", folded).strip(" .!?'")
+
+
+def mark_duplicates(statements: list[Statement], text: str) -> list[Statement]:
+    """Mark every statement whose sentence and content repeat an earlier one of the same article."""
+    seen: list[tuple[str, str, Statement]] = []
+    result = []
+    for statement in statements:
+        start, end = statement.sentence or statement.spans[0]
+        sentence, content = normal(text[start:end]), normal(statement.content)
+        first = next((other for a, b, other in seen if _repeats(sentence, content, a, b)), None)
+        if first is None:
+            seen.append((sentence, content, statement))
+            result.append(statement)
+        else:
+            result.append(statement.model_copy(update={"duplicate_of": first.id}))
+    return result
+
+
+def _repeats(sentence: str, content: str, other_sentence: str, other_content: str) -> bool:
+    if sentence == other_sentence and content == other_content:
+        return True
+    if min(len(sentence), len(other_sentence)) < 40 or abs(len(sentence) - len(other_sentence)) > 12:
+        return False
+    if re.findall(r"\d+", sentence) != re.findall(r"\d+", other_sentence):
+        return False
+    return content == other_content and fuzz.ratio(sentence, other_sentence) >= NEAR

@@ -1,0 +1,364 @@
+"""From the text of one article to its statements: parse, find, select, resolve, describe."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from overstretch.statements import attribution, direct, nominal, provenance, verbal
+from overstretch.statements.dates import dates
+from overstretch.statements.duplicates import mark_duplicates
+from overstretch.statements.finding import Finding
+from overstretch.statements.grammar import kind_of
+from overstretch.statements.meaning import direction, modality, polarity
+from overstretch.statements.names import persons, places, without_titles
+from overstretch.statements.quantities import quantities
+from overstretch.statements.quotations import Quotation, quotations
+from overstretch.statements.record import Speaker, Statement
+from overstretch.statements.select import select
+from overstretch.statements.speakers import People, note_subjects, read_names, resolve
+from overstretch.statements.text import Paragraph, clean, paragraphs
+from overstretch.statements.unit import Unit, lowered, masked, whole
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+
+INNER_THOUGHT = {
+    "see",
+    "know",
+    "think",
+    "feel",
+    "mean",
+    "understand",
+    "realise",
+    "realize",
+    "hope",
+    "find",
+    "show",
+    "prove",
+}
+
+
+def extract(text: str, name: str, nlp: Language, when: date | None = None) -> list[Statement]:
+    """The statements of one article in the order of the text; ids are "1", "2", ... until they are made unique.
+
+    `name` is the document's name, `when` its date (anchors "next year"; None leaves such dates without ISO date)."""
+    cleaned = clean(text)
+    paras = paragraphs(cleaned)
+    quotes = quotations(cleaned, paras)
+    units = body_units(cleaned, paras, quotes)
+    parse(units, nlp)
+    names = capitalised(units)
+    heads = [
+        lowered(cleaned, para.start, para.end, index, names)
+        for index, para in enumerate(paras)
+        if para.kind == "headline"
+    ]
+    parse(heads, nlp)
+    units = sorted([*units, *heads], key=lambda unit: (unit.origins[0], unit.quote is not None))
+    for unit in units:
+        _restore_names(unit, names)
+    people = _people(units, when)
+    found: list[Statement] = []
+    for unit in units:
+        found.extend(_statements(unit, units, cleaned, text, paras, people, name, when))
+    return mark_duplicates(_numbered(_continued(found, quotes, paras, text)), text)
+
+
+def body_units(text: str, paras: list[Paragraph], quotes: list[Quotation]) -> list[Unit]:
+    """Every body paragraph with its direct quotations masked, and every direct quotation by itself."""
+    units = []
+    for index, para in enumerate(paras):
+        inside = [q for q in quotes if q.paragraph == index and direct.is_direct(text, q, para)]
+        if para.kind == "headline" and not inside:
+            continue
+        units.append(masked(text, para.start, para.end, index, inside))
+        units.extend(whole(text, *quote.inner, "quotation", index, quote) for quote in inside)
+    return units
+
+
+def parse(units: list[Unit], nlp: Language) -> None:
+    """Parse all units in one stream."""
+    for unit, doc in zip(units, nlp.pipe([unit.text for unit in units], batch_size=64), strict=True):
+        unit.doc = doc
+
+
+def capitalised(units: list[Unit]) -> frozenset[str]:
+    """The words that the article writes with a capital in mid-sentence, with all place names."""
+    words = {part for text in places() for part in text.split() if part[:1].isupper()}
+    words |= {part for person in persons() for part in person.name.split()}
+    for unit in units:
+        assert unit.doc is not None
+        for token in unit.doc:
+            if token.pos_ == "PROPN" and token.text[:1].isupper() and not token.is_sent_start and token.is_alpha:
+                words.add(token.text)
+    return frozenset(words)
+
+
+def _restore_names(unit: Unit, names: frozenset[str]) -> None:
+    """A known name that the tagger took for a common noun ("Trump praised") is a name."""
+    assert unit.doc is not None
+    surnames = _surnames()
+    for token in unit.doc:
+        if token.pos_ in ("NOUN", "VERB", "ADJ", "X", "INTJ") and token.text in surnames and token.text in names:
+            token.pos_, token.tag_ = "PROPN", "NNP"  # type: ignore[assignment]
+
+
+def _surnames() -> set[str]:
+    return {person.name.split()[-1] for person in persons()}
+
+
+def _people(units: list[Unit], when: date | None) -> People:
+    people = People(when)
+    for unit in units:
+        if unit.doc is not None and unit.kind != "headline":
+            read_names(unit.doc, people)
+    for unit in units:
+        if unit.doc is not None and unit.quote is None:
+            note_subjects(unit, people)
+    return people
+
+
+def findings(unit: Unit, text: str, para: Paragraph) -> list[Finding]:
+    """All candidates of one unit."""
+    doc = unit.doc
+    assert doc is not None
+    found: list[Finding] = []
+    for token in doc:
+        if unit.quoted(token) is not None:
+            continue
+        found.extend(verbal.find(token, unit))
+        found.extend(nominal.find(token, unit))
+        found.extend(attribution.find(token, unit))
+    if unit.quotes:
+        found.extend(direct.find(unit, text, para))
+    return found
+
+
+def _statements(
+    unit: Unit,
+    units: list[Unit],
+    cleaned: str,
+    text: str,
+    paras: list[Paragraph],
+    people: People,
+    name: str,
+    when: date | None,
+) -> list[Statement]:
+    chosen = select(findings(unit, cleaned, paras[unit.paragraph]))
+    if unit.quote is not None:
+        chosen = [(f, o) for f, o in chosen if _third_party(f)]
+    chosen.sort(key=lambda pair: (pair[0].cue[0].i if pair[0].cue else 0, pair[0].spans()[0]))
+    built: list[Statement] = []
+    for finding, _outer in chosen:
+        statement = describe(finding, units, text, people, name, when)
+        if statement is not None:
+            built.append(statement)
+    spans = {id(f): f.spans()[0] for f, _ in chosen}
+    by_span = {s.spans[0]: s for s in built}
+    for finding, outer in chosen:
+        inner = by_span.get(spans[id(finding)])
+        if outer is not None and inner is not None and (host := by_span.get(outer.spans()[0])) is not None:
+            built[built.index(inner)] = inner.model_copy(
+                update={"nested_in": f"@{host.spans[0][0]}-{host.spans[0][1]}"}
+            )
+    return built
+
+
+def _third_party(finding: Finding) -> bool:
+    """Inside a quotation only what a named other is reported to have said is a statement of its own."""
+    source = finding.source
+    if source is None or finding.frame not in ("that", "noun that"):
+        return False
+    if finding.cue[0].lemma_.lower() in INNER_THOUGHT or any(t.tag_ == "MD" for t in finding.cue[0].children):
+        return False
+    return kind_of(source) in ("name", "person", "organisation") and source.lower_ not in (
+        "we",
+        "i",
+        "you",
+        "it",
+        "they",
+    )
+
+
+def describe(
+    finding: Finding, units: list[Unit], text: str, people: People, name: str, when: date | None
+) -> Statement | None:
+    """The record of a finding."""
+    spans = [_tight(text, start, end) for start, end in finding.spans()]
+    spans = [(a, b) for a, b in spans if b > a]
+    if not spans:
+        return None
+    speaker = _speaker(finding, text, people)
+    if finding.root is not None and finding.quote is None:
+        tokens = [finding.cue[0].doc[i] for i in sorted(finding.tokens())]
+        root: Token | None = finding.root
+    else:
+        tokens, root = _quoted_tokens(finding, units)
+    content = " ".join(" ".join(text[a:b].split()) for a, b in spans)
+    modal = modality(root, tokens, finding.modality)
+    via, addressee, venue = provenance.via_and_venue(finding)
+    form = finding.form
+    if form == "indirect" and finding.quote is None and _has_marks(text, spans):
+        form = "mixed"
+    cue_span = finding.unit.span(finding.cue[0], finding.cue[-1]) if finding.cue else None
+    deadline = provenance.deadline(content, when)
+    sentence = _sentence(finding)
+    if finding.force == "commit" and speaker is not None and finding.frame != "noun of":
+        people.makers.append(_principal(speaker.canonical))
+    return Statement(
+        id="",
+        doc=name,
+        spans=spans,
+        speaker=speaker,
+        addressee=addressee,
+        via=via,
+        cue=" ".join(token.text for token in finding.cue) or None,
+        form=form,  # type: ignore[arg-type]
+        force=finding.force,  # type: ignore[arg-type]
+        content=content,
+        modality=modal,
+        polarity=polarity(root, tokens, finding.force, modal),
+        direction=direction(root, tokens),
+        quantities=[q for a, b in spans for q in quantities(text[a:b], a)],
+        said_at=provenance.said_at(finding, when),
+        deadline=deadline,
+        cue_span=cue_span,
+        about=_about(finding, text),
+        venue=venue,
+        sentence=sentence,
+        headline=finding.unit.kind == "headline",
+    )
+
+
+def _principal(canonical: str) -> str:
+    """The body behind its leaders: "NATO leaders" make NATO's agreement."""
+    first = canonical.split("; ")[0]
+    words = first.split()
+    for size in range(len(words), 0, -1):
+        if (place := places().get(" ".join(words[:size]))) is not None:
+            return place
+    return first
+
+
+def _about(finding: Finding, text: str) -> str | None:
+    if finding.about is None:
+        return None
+    start, end = finding.unit.span(*finding.about)
+    return " ".join(text[start:end].split())
+
+
+def _sentence(finding: Finding) -> tuple[int, int] | None:
+    if finding.cue:
+        sentence = finding.cue[0].sent
+        return finding.unit.span(sentence[0], sentence[-1])
+    return (finding.quote.start, finding.quote.end) if finding.quote is not None else None
+
+
+def _has_marks(text: str, spans: list[tuple[int, int]]) -> bool:
+    return any(re.search(r"[“”\"«»]|(?<!\w)[‘']\w[^’']+[’'](?!\w)", text[a:b]) for a, b in spans)
+
+
+def _tight(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-"):
+        end -= 1
+    return start, end
+
+
+def _quoted_tokens(finding: Finding, units: list[Unit]) -> tuple[list[Token], Token | None]:
+    """The tokens of a direct quotation, from its own parse; its root is the predicate of its weightiest sentence."""
+    wanted = {quote.inner for quote in [finding.quote, *finding.more_quotes] if quote is not None}
+    docs: list[Doc] = [u.doc for u in units if u.quote is not None and u.quote.inner in wanted and u.doc is not None]
+    if not docs or not len(docs[0]):
+        return [], None
+    sentences = [sent for doc in docs for sent in doc.sents]
+    best = max(sentences, key=lambda sent: sum(1 for t in sent if t.pos_ in ("NOUN", "VERB", "PROPN", "NUM")))
+    root = best.root
+    for _ in range(2):
+        inner = next((t for t in root.children if t.dep_ == "ccomp" and t.i > root.i), None)
+        if inner is None or root.lemma_ not in (
+            "think",
+            "believe",
+            "see",
+            "say",
+            "know",
+            "hope",
+            "fear",
+            "mean",
+            "expect",
+        ):
+            break
+        root = inner
+    return list(best), root
+
+
+def _speaker(finding: Finding, text: str, people: People) -> Speaker | None:
+    if finding.plain_source is not None:
+        start, end = finding.plain_source
+        mention = text[start:end].strip()
+        words = re.split(r",| of | from ", mention)[0].split()
+        name = " ".join(without_titles(words))
+        canonical = people.full(name)
+        people.note(start, canonical, "person")
+        return Speaker(mention=mention, canonical=canonical, span=(start, end))
+    if finding.source is None:
+        before = people.before(finding.quote.start) if finding.quote is not None else []
+        if before:
+            canonical = before[0][0]
+            return Speaker(mention=canonical, canonical=canonical)
+        return None
+    mention, canonical, span = resolve(finding.source, finding.unit, people)
+    kind = kind_of(finding.source) or "name"
+    people.note(span[0], canonical, "person" if kind == "pronoun" else kind)
+    return Speaker(mention=mention, canonical=canonical, span=span)
+
+
+def _continued(found: list[Statement], quotes: list[Quotation], paras: list[Paragraph], text: str) -> list[Statement]:
+    """Join the parts of one speech over several paragraphs: an open end, then a paragraph that opens with a mark."""
+    open_ends = {quote.inner: quote.paragraph for quote in quotes if quote.continues}
+    starts = {
+        quote.paragraph: quote.inner for quote in quotes if quote.opened and quote.start == paras[quote.paragraph].start
+    }
+    result: list[Statement] = []
+    gone: set[tuple[int, int]] = set()
+    by_span = {s.spans[0]: s for s in found if s.form == "direct"}
+    for statement in found:
+        if statement.form != "direct":
+            result.append(statement)
+            continue
+        if statement.spans[0] in gone:
+            continue
+        spans, last = list(statement.spans), statement.spans[-1]
+        while last in open_ends and (after := starts.get(open_ends[last] + 1)) is not None and after in by_span:
+            gone.add(after)
+            spans.extend(by_span[after].spans)
+            last = by_span[after].spans[-1]
+        if len(spans) > len(statement.spans):
+            content = " ".join(" ".join(text[a:b].split()) for a, b in spans)
+            more = [q for a, b in spans for q in quantities(text[a:b], a)]
+            statement = statement.model_copy(update={"spans": spans, "content": content, "quantities": more})
+        result.append(statement)
+    return result
+
+
+def _numbered(found: list[Statement]) -> list[Statement]:
+    """Statements in the order of the text with ids, and nested links turned into ids."""
+    ordered = sorted(found, key=lambda s: (s.spans[0][0], s.spans[0][1]))
+    ids = {f"@{s.spans[0][0]}-{s.spans[0][1]}": str(index) for index, s in enumerate(ordered, start=1)}
+    return [
+        s.model_copy(update={"id": str(index), "nested_in": ids.get(s.nested_in) if s.nested_in else None})
+        for index, s in enumerate(ordered, start=1)
+    ]
+
+
+def article_date(text: str) -> date | None:
+    """The date an article gives for itself near its beginning ("MOSCOW, July 3, 2025", "2025-07-03"), else None."""
+    for item in dates(text[:600]):
+        if item.moment.granularity == "day" and item.moment.date is not None and item.moment.relation is None:
+            return date.fromisoformat(item.moment.date)
+    return None

@@ -1,0 +1,191 @@
+"""Small questions to a dependency parse: who is the subject, where does a clause begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from overstretch.statements.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+PRONOUNS = {"he", "she", "they", "we", "i", "you", "who", "him", "her", "them", "us", "me", "his", "their", "its", "it"}
+PERSONAL = {"he", "she", "they", "we", "i", "who", "you"}
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child with one of these relations."""
+    return next((other for other in token.children if other.dep_ in deps), None)
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """All children with one of these relations."""
+    return [other for other in token.children if other.dep_ in deps]
+
+
+def is_passive(verb: Token) -> bool:
+    """True for "is seen", "was told" and bare participles with an agent."""
+    return child(verb, "auxpass", "nsubjpass") is not None or (
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and child(verb, "agent") is not None
+    )
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb in its own clause."""
+    found = child(verb, "nsubj", "nsubjpass")
+    return found
+
+
+def agent(verb: Token) -> Token | None:
+    """X in "by X" of a passive."""
+    by = child(verb, "agent") or next((t for t in children(verb, "prep") if t.lower_ == "by"), None)
+    return child(by, "pobj") if by is not None else None
+
+
+def understood_subject(verb: Token) -> Token | None:
+    """The subject of a verb, sought upward through coordinations, participles and infinitives."""
+    seen = 0
+    current = verb
+    while seen < 8:
+        seen += 1
+        found = subject(current)
+        if found is not None and not (current is not verb and is_passive(current) and verb.dep_ == "acl"):
+            return antecedent(found)
+        if current.dep_ in ("acl", "relcl"):
+            return current.head if current.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+        if current.dep_ == "pcomp" or current.dep_ in (
+            "conj",
+            "advcl",
+            "xcomp",
+            "prep",
+            "ccomp",
+            "dep",
+            "oprd",
+            "parataxis",
+            "acomp",
+            "pobj",
+            "dobj",
+            "appos",
+        ):
+            if current.dep_ == "ccomp" and current.tag_ not in ("VBG", "VB", "VBN"):
+                return None
+            if current.dep_ in ("pobj", "dobj") and current.pos_ not in ("VERB", "AUX"):
+                owner = child(current, "poss")
+                if owner is not None:
+                    return owner
+            current = current.head
+            continue
+        return None
+    return None
+
+
+def antecedent(token: Token) -> Token:
+    """For "who" and "which", the noun they stand for; else the token itself."""
+    if token.tag_ in ("WP", "WDT") and token.lower_ in ("who", "which", "that", "whom"):
+        verb = token.head
+        for _ in range(4):
+            if verb.dep_ == "relcl":
+                return verb.head
+            verb = verb.head
+    return token
+
+
+def subtree(token: Token, without: set[int] | None = None) -> list[Token]:
+    """The tokens under a token in order, leaving out the subtrees whose heads are in `without`."""
+    if not without:
+        return list(token.subtree)
+
+    def walk(node: Token) -> Iterator[Token]:
+        for left in node.lefts:
+            if left.i not in without:
+                yield from walk(left)
+        yield node
+        for right in node.rights:
+            if right.i not in without:
+                yield from walk(right)
+
+    return list(walk(token))
+
+
+def trimmed(tokens: list[Token], drop_that: bool = True) -> list[Token]:
+    """Tokens without punctuation, conjunctions and "that" at the ends."""
+    tokens = list(tokens)
+    while tokens and (
+        (tokens[0].is_punct and tokens[0].text not in "“\"‘'$€£(")
+        or tokens[0].is_space
+        or (
+            drop_that and tokens[0].lower_ in ("that",) and tokens[0].dep_ in ("mark", "det") and tokens[0].tag_ == "IN"
+        )
+    ):
+        tokens.pop(0)
+    while tokens and (
+        (tokens[-1].is_punct and tokens[-1].text not in "”\"’')%")
+        or tokens[-1].is_space
+        or tokens[-1].lower_ in ("but", "and", "while")
+    ):
+        tokens.pop()
+    return tokens
+
+
+def runs(tokens: list[Token], sentence: list[Token] | None = None) -> list[tuple[Token, Token]]:
+    """Maximal runs of neighbouring tokens (punctuation between two runs does not part them)."""
+    found: list[list[Token]] = []
+    for token in sorted(tokens, key=lambda t: t.i):
+        if found and all(token.doc[i].is_punct or token.doc[i].is_space for i in range(found[-1][-1].i + 1, token.i)):
+            found[-1].append(token)
+        else:
+            found.append([token])
+    return [(run[0], run[-1]) for run in map(trimmed, found) if run]
+
+
+def negated(verb: Token) -> bool:
+    """True for "did not say", "never said", "no longer says"."""
+    return any(other.dep_ == "neg" or other.lower_ in ("never", "n't", "nor") for other in verb.children)
+
+
+_PEOPLE_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "crat", "ologist")
+
+
+def kind_of(token: Token) -> str | None:
+    """What may speak here: person, organisation, document, commitment, name, pronoun; None for things that do not."""
+    words = lexicon()
+    lemma = token.lemma_.lower()
+    if token.lower_ in PERSONAL:
+        return "pronoun"
+    if token.lower_ == "it":
+        return "it"
+    if lemma in words.never or token.tag_ in ("WDT", "DT", "EX") or token.lower_ in ("this", "that", "which", "what"):
+        return "group" if token.lower_ in ("some", "all", "both", "those", "many") else None
+    if lemma in words.person or token.lower_ in words.person:
+        return "person"
+    if lemma in words.commitment:
+        return "commitment"
+    if lemma in words.document:
+        return "document"
+    if lemma in words.organisation:
+        return "organisation"
+    if token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return "name"
+    if token.pos_ == "NOUN" and lemma.endswith(_PEOPLE_ENDINGS):
+        return "person"
+    if token.text[:1].isupper() and token.i > token.sent.start:
+        return "name"
+    if token.pos_ in ("NOUN", "ADJ", "NUM") and lemma in ("european", "american", "russian", "ally", "two", "three"):
+        return "person"
+    return None
+
+
+def can_be_subject(token: Token | None, wanted: str) -> bool:
+    """Whether a token can be the source that a cue wants: "any", "speaker" or "commitment"."""
+    if token is None:
+        return False
+    kind = kind_of(token)
+    if wanted == "commitment":
+        return kind == "commitment"
+    if kind is None:
+        return False
+    if wanted == "speaker":
+        return kind in ("person", "organisation", "name", "pronoun", "group", "document")
+    return True

@@ -1,0 +1,98 @@
+"""The word lists of the reader, held as data (see the folder `data`) and loaded once."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+
+DATA = files("overstretch.statements") / "data"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """What a reporting word does: force, the ways in which its content is built, and what may be its subject."""
+
+    lemma: str
+    force: str
+    frames: frozenset[str]
+    modality: str | None
+    subject: str
+    force_of_frame: dict[str, str] = field(default_factory=dict)
+    modality_of_frame: dict[str, str | None] = field(default_factory=dict)
+    subject_of_frame: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All word lists: cues (verbs, nouns, light verbs) and kinds of nouns that can speak."""
+
+    verbs: dict[str, Cue]
+    particle_verbs: dict[tuple[str, str], Cue]
+    nouns: dict[str, Cue]
+    light: frozenset[str]
+    person: frozenset[str]
+    organisation: frozenset[str]
+    document: frozenset[str]
+    commitment: frozenset[str]
+    never: frozenset[str]
+    titles: frozenset[str]
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of a CSV file of the folder `data`."""
+    with (DATA / name).open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+def table(name: str) -> dict:
+    """A TOML file of the folder `data`."""
+    return tomllib.loads((DATA / name).read_text(encoding="utf-8"))
+
+
+def _merge(groups: list[dict]) -> dict[str, Cue]:
+    cues: dict[str, Cue] = {}
+    for group in groups:
+        subject = group.get("subject", "any")
+        for lemma in group["lemmas"].split():
+            known = cues.get(lemma)
+            frames = set(group["frames"])
+            force = {frame: group["force"] for frame in frames}
+            modality = {frame: group.get("modality") for frame in frames}
+            subjects = {frame: subject for frame in frames}
+            if known:
+                force = {**force, **known.force_of_frame}
+                modality = {**modality, **known.modality_of_frame}
+                subjects = {**subjects, **known.subject_of_frame}
+                frames |= known.frames
+            cues[lemma] = Cue(
+                lemma,
+                known.force if known else group["force"],
+                frozenset(frames),
+                known.modality if known else group.get("modality"),
+                known.subject if known else subject,
+                force,
+                modality,
+                subjects,
+            )
+    return cues
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The word lists, read once."""
+    verbs, nouns, speakers = table("verbs.toml"), table("nouns.toml"), table("speakers.toml")
+    plain = [group for group in verbs["group"] if "particle" not in group]
+    phrasal = {
+        (cue.lemma, group["particle"]): cue
+        for group in verbs["group"]
+        if "particle" in group
+        for cue in _merge([group]).values()
+    }
+    kinds = {
+        kind: frozenset(speakers[kind].split())
+        for kind in ("person", "organisation", "document", "commitment", "never", "titles")
+    }
+    return Lexicon(_merge(plain), phrasal, _merge(nouns["group"]), frozenset(nouns["light"]["lemmas"].split()), **kinds)

@@ -1,0 +1,218 @@
+"""Statements whose cue is a noun: "X's warning that", "a call by X for", "expressed doubts about", "X's plans to"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from overstretch.statements.finding import Finding
+from overstretch.statements.grammar import (
+    agent,
+    can_be_subject,
+    child,
+    children,
+    is_passive,
+    kind_of,
+    negated,
+    runs,
+    subtree,
+    understood_subject,
+)
+from overstretch.statements.lexicon import Cue, lexicon
+from overstretch.statements.unit import Unit
+from overstretch.statements.verbal import says_something
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+POSSESSIVES = ("its", "their", "his", "her", "our", "my")
+SPEECH_FORCES = {"assert", "warn", "evaluate", "deny", "cite"}
+
+
+def find(noun: Token, unit: Unit) -> list[Finding]:
+    """The statement that a noun introduces, if it has both a content and a source."""
+    words = lexicon()
+    cue = words.nouns.get(noun.lemma_.lower())
+    if cue is None or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "amod"):
+        return []
+    verb = _light_verb(noun)
+    source = _source(noun, verb)
+    content, frame, root = _content(noun, cue, verb)
+    if verb is not None and source is None:
+        return []
+    if not content:
+        return _bare(noun, cue, unit, verb, source)
+    if source is None and frame != "that":
+        return []
+    if source is not None and not can_be_subject(source, "any"):
+        return []
+    if source is not None and kind_of(source) in ("document",) and cue.force == "commit" and frame != "that":
+        return []
+    if verb is None and _only_a_topic(noun, cue, frame, root):
+        return []
+    force = "deny" if verb is not None and negated(verb) and cue.force != "warn" else cue.force
+    cue_tokens = [verb, noun] if verb is not None else [noun]
+    deeper = lexicon().nouns.get(root.lemma_.lower()) if root is not None else None
+    modality = cue.modality
+    if deeper is not None and deeper.force == "commit" and force == "assert":
+        force, modality = "commit", deeper.modality
+    stated = frame in ("that", "inf") or says_something([t for a, b in content for t in noun.doc[a.i : b.i + 1]])
+    form = "agentless" if source is None else "nominal" if stated or force == "commit" else "reported"
+    return [
+        Finding(
+            unit,
+            cue_tokens,
+            force,
+            form,
+            "noun " + frame,
+            source,
+            content,
+            root,
+            modality=modality,
+            priority=8 if verb is not None or frame == "that" else 5,
+        )
+    ]
+
+
+def _only_a_topic(noun: Token, cue: Cue, frame: str, root: Token | None) -> bool:
+    """A commitment named with a bare object ("NATO's commitment to defence") without a verb that makes it."""
+    if frame in ("that", "inf"):
+        return False
+    if cue.force == "commit":
+        return True
+    if frame in ("of", "for", "on", "to", "about", "over", "against"):
+        words = lexicon()
+        plan = root is not None and root.lemma_.lower() in words.nouns
+        return not (plan or (root is not None and root.pos_ == "VERB") or cue.force == "warn")
+    return False
+
+
+def _light_verb(noun: Token) -> Token | None:
+    words = lexicon()
+    head = noun.head
+    hops = 0
+    if noun.dep_ == "conj" and head.dep_ == "dobj":
+        head = head.head
+    elif noun.dep_ not in ("dobj", "nsubjpass", "attr"):
+        return None
+    owner = child(noun, "poss")
+    if owner is not None and owner.lower_ not in POSSESSIVES:
+        return None
+    while hops < 1 and head.pos_ == "VERB":
+        hops += 1
+        if head.lemma_.lower() in words.light or head.lemma_.lower() in (
+            "reaffirm",
+            "announce",
+            "confirm",
+            "emphasize",
+        ):
+            if noun.dep_ == "nsubjpass" and not is_passive(head):
+                return None
+            return head
+    return None
+
+
+def _source(noun: Token, verb: Token | None) -> Token | None:
+    owner = child(noun, "poss")
+    if owner is not None and owner.lower_ not in POSSESSIVES:
+        return owner
+    for word in children(noun, "prep", "agent"):
+        if word.lower_ in ("by", "from") and (found := child(word, "pobj")) is not None and kind_of(found):
+            return found
+    if verb is not None:
+        return agent(verb) if noun.dep_ == "nsubjpass" else understood_subject(verb)
+    if owner is not None:
+        return owner
+    head = noun.head
+    if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ == "NOUN":
+        return child(head.head, "poss") if head.head.lemma_.lower() in lexicon().nouns else None
+    if noun.dep_ == "dobj" and head.pos_ == "VERB":
+        found = understood_subject(head)
+        return found if found is not None and kind_of(found) in ("person", "name", "pronoun") else None
+    return None
+
+
+def _content(noun: Token, cue: Cue, verb: Token | None) -> tuple[list[tuple[Token, Token]], str, Token | None]:
+    for clause in children(noun, "acl", "relcl", "ccomp", "appos"):
+        if clause.i < noun.i:
+            continue
+        mark = next((t for t in clause.subtree if t.i > noun.i), clause)
+        if "that" in cue.frames and mark.lower_ == "that" and _complete(clause, mark):
+            tokens = [t for t in subtree(clause) if t.i > mark.i]
+            return runs(tokens)[:1], "that", clause
+        if "inf" in cue.frames and any(t.lower_ == "to" and t.dep_ == "aux" for t in clause.children):
+            tokens = [t for t in subtree(clause) if t.i > noun.i]
+            actor = next((t for t in children(noun, "prep") if t.lower_ == "for" and noun.i < t.i < clause.i), None)
+            if actor is not None and (doer := child(actor, "pobj")) is not None:
+                tokens = [*subtree(doer), *tokens]
+            elif tokens[0].lower_ == "to":
+                tokens = tokens[1:]
+            return runs(tokens)[:1], "inf", clause
+    if "that" in cue.frames and (found := _surface_that(noun)):
+        return found
+    if "inf" in cue.frames and verb is not None:
+        clause = child(verb, "xcomp", "advcl")
+        if clause is not None and clause.i == _first_content(clause, noun):
+            return runs([t for t in subtree(clause) if t.lower_ != "to" or t.i != noun.i + 1])[:1], "inf", clause
+    for word in children(noun, "prep", "dative"):
+        if word.lower_ in cue.frames and word.i > noun.i:
+            thing = child(word, "pobj", "pcomp")
+            if thing is None and word.dep_ == "prep":
+                continue
+            if thing is None or (word.lower_ == "of" and kind_of(thing) == "name" and verb is None):
+                continue
+            tokens = subtree(thing)
+            clause = child(noun, "acl", "relcl")
+            if (
+                clause is not None
+                and clause.i > thing.i
+                and any(t.lower_ == "to" and t.dep_ == "aux" for t in clause.children)
+            ):
+                tokens = [*tokens, *subtree(clause)]
+            return runs(tokens)[:1], word.lower_, thing
+    return [], "", None
+
+
+def _first_content(clause: Token, noun: Token) -> int:
+    first = min(t.i for t in clause.subtree)
+    return clause.i if first == noun.i + 1 else -1
+
+
+def _complete(clause: Token, mark: Token) -> bool:
+    """A "that" clause rather than a relative clause ("the warning that he gave")."""
+    if mark.dep_ in ("mark",) or mark.tag_ == "IN":
+        return True
+    return any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and t.i != mark.i for t in clause.children) and (
+        child(clause, "dobj") is not None and child(clause, "dobj") is not mark
+    )
+
+
+def _surface_that(noun: Token) -> tuple[list[tuple[Token, Token]], str, Token | None] | None:
+    doc = noun.doc
+    if noun.i + 1 >= len(doc) or doc[noun.i + 1].lower_ != "that" or doc[noun.i + 1].tag_ != "IN":
+        return None
+    tokens = []
+    for token in doc[noun.i + 2 : noun.sent.end]:
+        if token.text in (",", ";", ")", "—", "–"):
+            break
+        tokens.append(token)
+    root = next((t for t in tokens if t.pos_ in ("VERB", "AUX")), None)
+    if root is None:
+        return None
+    return runs(tokens)[:1], "that", root
+
+
+def _bare(noun: Token, cue: Cue, unit: Unit, verb: Token | None, source: Token | None) -> list[Finding]:
+    """ "others have voiced concerns": the noun alone is what is reported."""
+    if verb is None or source is None or cue.force not in SPEECH_FORCES or not can_be_subject(source, "speaker"):
+        return []
+    if noun.dep_ != "dobj" or verb.lemma_ not in (
+        "voice",
+        "express",
+        "raise",
+        "air",
+        "register",
+        "repeat",
+        "reiterate",
+    ):
+        return []
+    return [Finding(unit, [verb, noun], cue.force, "reported", "noun alone", source, runs([noun]), noun, priority=2)]

@@ -1,0 +1,134 @@
+"""Through whom and to whom a statement was made: agency or outlet, addressee, venue, and when it was said."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from overstretch.statements import attribution, dates
+from overstretch.statements.finding import Finding
+from overstretch.statements.grammar import child, children, subtree
+from overstretch.statements.names import agency_in
+from overstretch.statements.record import Moment
+from overstretch.statements.verbal import VENUES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_INTERVIEW = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring|[Aa]t|[Oo]n)\s+(?P<venue>(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:interview|speech|statement|address|briefing|press conference|news conference|post|article|column|meeting|summit|forum|podcast|broadcast|letter|report))"
+    r"(?:\s+(?P<how>with|to|in|at|on|by|for|published by|for the)\s+(?P<with>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}))?"
+)
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling)\s+(?P<who>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|news agency)){0,3}|reporters|journalists|lawmakers|parliament|state television)"
+)
+_VENUE_PREPOSITIONS = ("after", "at", "during", "in", "on", "before", "following")
+
+
+def cue_clause(finding: Finding) -> list[Token]:
+    """The tokens of the cue's sentence that are not content."""
+    if not finding.cue:
+        return []
+    content = finding.tokens()
+    return [t for t in finding.cue[0].sent if t.i not in content and finding.unit.quoted(t) is None]
+
+
+def _frame_text(tokens: list[Token]) -> str:
+    parts, last = [], None
+    for token in tokens:
+        if last is not None and token.i != last + 1:
+            parts.append(" … ")
+        parts.append(token.text_with_ws)
+        last = token.i
+    return "".join(parts)
+
+
+def via_and_venue(finding: Finding) -> tuple[str | None, str | None, str | None]:
+    """Agency or outlet, addressee, venue."""
+    tokens = cue_clause(finding)
+    text = _frame_text(tokens)
+    via = addressee = venue = None
+    for token in tokens:
+        if token.lower_ == "according" and (source := attribution.source_of(token)) is not None:
+            name = agency_in(" ".join(t.text for t in source.subtree))
+            via = via or name
+    told = _TOLD.search(text)
+    if told and finding.cue and finding.cue[0].lemma_ == "tell":
+        addressee = told.group("who").removeprefix("the ")
+        via = via or agency_in(told.group("who"))
+    interview = _INTERVIEW.search(text)
+    if interview:
+        venue = " ".join(interview.group("venue").split())
+        if interview.group("with"):
+            name = agency_in(interview.group("with"))
+            via = via or name
+            if name and interview.group("how") in ("with", "to"):
+                addressee = addressee or name
+    if addressee is None and finding.addressee is not None:
+        words = [t for t in subtree(finding.addressee) if t.dep_ not in ("relcl", "appos")]
+        addressee = "".join(t.text_with_ws for t in words).strip()
+    if venue is None and finding.cue:
+        venue = _venue(finding.cue[0])
+    via = via or _reported_by(text)
+    return via, addressee, venue
+
+
+def _reported_by(text: str) -> str | None:
+    match = re.search(
+        r"(?:,\s*|\bas\s+|\()(?P<who>(?:the\s+)?(?:[A-Z][\w.’'-]*\s?){1,4}(?:news agency )?)(?:has |have )?(?:reported|reports|cited|quoted)\b|\bvia\s+(?P<via>[A-Z][\w.]+)"
+        r"|\b(?:reported|quoted|cited|carried) by (?P<by>(?:the\s+|Russia’s |Russia's |state )?(?:[A-Z][\w.’'-]*\s?){1,4})",
+        text,
+    )
+    if not match:
+        return None
+    return agency_in(match.group("who") or match.group("via") or match.group("by"))
+
+
+def _venue(verb: Token) -> str | None:
+    for word in children(verb, "prep"):
+        thing = child(word, "pobj")
+        if word.lower_ in _VENUE_PREPOSITIONS and thing is not None and thing.lemma_.lower() in VENUES:
+            return " ".join("".join(t.text_with_ws for t in subtree(thing)).split()).strip(" ,")
+    return None
+
+
+def said_at(finding: Finding, anchor: date | None) -> Moment | None:
+    """When it was said: a date in the cue's own clause, outside the content."""
+    if not finding.cue or finding.cue[0].pos_ not in ("VERB", "AUX", "ADP"):
+        return None
+    verb = finding.cue[0]
+    near = {t.i for t in cue_clause(finding) if _hangs_on(t, verb)}
+    tokens = [t for t in cue_clause(finding) if t.i in near]
+    found = [item for item in dates.dates(_frame_text(tokens), anchor) if item.moment.relation not in ("by", "within")]
+    return found[0].moment if found else None
+
+
+def _hangs_on(token: Token, verb: Token) -> bool:
+    for _ in range(12):
+        if token is verb or token == verb:
+            return True
+        if token.dep_ in ("relcl", "ccomp") or (token.dep_ == "conj" and token.pos_ == "VERB"):
+            return False
+        if token.head == token:
+            return True
+        token = token.head
+    return False
+
+
+def deadline(text: str, anchor: date | None) -> Moment | None:
+    """The date by, from or within which the content speaks: a bound first, else a future year."""
+    found = [item.moment for item in dates.dates(text, anchor)]
+    for relation in ("by", "within", "from"):
+        for moment in found:
+            if moment.relation == relation:
+                return moment
+    for moment in found:
+        year = int(moment.date[:4]) if moment.date else None
+        ahead = year is not None and (
+            (anchor is None and year >= 2025) or (anchor is not None and moment.date >= anchor.isoformat())
+        )  # type: ignore[operator]
+        if moment.relation != "ago" and (ahead or moment.text.lower().startswith(("next", "in the coming"))):
+            return moment
+    return None

@@ -1,0 +1,326 @@
+"""Who said it: the mention in the text, and one canonical name, resolved within the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from overstretch.statements.grammar import child, children, kind_of, subtree
+from overstretch.statements.lexicon import lexicon
+from overstretch.statements.names import fold, holder, known_person, places, same_person, without_titles
+from overstretch.statements.unit import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_DETERMINER = re.compile(r"^(?:the|a|an|its|their|his|her|this|that|these|those)\s+", re.IGNORECASE)
+ALLIANCE = {"alliance", "bloc", "organisation", "organization"}
+
+
+@dataclass
+class People:
+    """What an article has told so far: full names, roles, and who was spoken of last."""
+
+    when: date | None = None
+    names: list[str] = field(default_factory=list)
+    roles: list[tuple[str, str]] = field(default_factory=list)
+    recent: list[tuple[int, str, str]] = field(default_factory=list)
+    generic: dict[str, str] = field(default_factory=dict)
+    alliance: str | None = None
+    makers: list[str] = field(default_factory=list)
+
+    def full(self, name: str) -> str:
+        """The fullest known form of a name: the table's spelling, else the article's longest."""
+        person = known_person(name) if len(name.split()) > 1 else None
+        if person is not None:
+            return person.name
+        fuller = [other for other in self.names if same_person(name, other) and len(other.split()) > 1]
+        if fuller:
+            best = max(fuller, key=lambda other: (len(other.split()), -fuller.index(other)))
+            person = known_person(best)
+            return person.name if person is not None else best
+        person = known_person(name)
+        return person.name if person is not None else name
+
+    def note(self, at: int, canonical: str, kind: str) -> None:
+        """Remember who was spoken of at an offset."""
+        self.recent.append((at, canonical, kind))
+
+    def before(self, at: int) -> list[tuple[str, str]]:
+        """Who was spoken of before an offset, the last one first."""
+        return [(name, kind) for _, name, kind in sorted(self.recent, key=lambda item: -item[0]) if _ < at]
+
+
+def proper_run(token: Token) -> list[Token]:
+    """The capitalised run that ends in a head token ("U.S. President Donald Trump")."""
+    doc, first = token.doc, token.i
+    while first > 0 and token.i - first < 10:
+        before = doc[first - 1]
+        joins = before.text == "-" and first > 1 and doc[first - 2].text[:1].isupper()
+        capital = before.text[:1].isupper() and before.pos_ in ("PROPN", "ADJ", "NOUN", "X")
+        low = before.lower_ in lexicon().titles and before.head.i >= first - 1
+        if not (joins or capital or low) or before.dep_ == "poss" or before.text in ("’s", "'s"):
+            break
+        first -= 1
+    return list(doc[first : token.i + 1])
+
+
+def person_name(token: Token) -> str | None:
+    """The name of a person that a head token ends, without titles; None where it names no person."""
+    if token.pos_ != "PROPN" and not (token.text[:1].isupper() and kind_of(token) == "name"):
+        return None
+    run = proper_run(token)
+    words = _words(run)
+    name = without_titles(words)
+    text = " ".join(name)
+    if not name or text in places() or not name[-1][:1].isupper() or name[-1].lower() in lexicon().titles:
+        return None
+    had_title = len(name) < len(words) and any(w.lower().strip(".") in lexicon().titles for w in words[: -len(name)])
+    if had_title or token.ent_type_ == "PERSON" or known_person(text) is not None:
+        return text
+    return None
+
+
+def _words(run: list[Token]) -> list[str]:
+    words: list[str] = []
+    glue = False
+    for token in run:
+        if token.text in ("’s", "'s", "’", "'"):
+            continue
+        if token.text == "-" and words:
+            words[-1] += "-"
+            glue = True
+            continue
+        if glue:
+            words[-1] += token.text
+            glue = False
+        else:
+            words.append(token.text)
+    return words
+
+
+def read_names(doc: Doc, people: People) -> None:
+    """Collect the full names and roles of one parsed stretch."""
+    for token in doc:
+        if token.text in ("NATO", "Nato", "EU") and people.alliance is None:
+            people.alliance = "NATO" if token.text != "EU" else "European Union"
+        if (
+            token.pos_ != "PROPN"
+            or token.dep_ == "compound"
+            or (
+                token.i + 1 < len(doc)
+                and token.nbor().pos_ == "PROPN"
+                and token.nbor().dep_ != "poss"
+                and token.head is token.nbor()
+            )
+        ):
+            continue
+        name = person_name(token)
+        if name is None:
+            continue
+        if len(name.split()) > 1 and name not in people.names:
+            people.names.append(name)
+        words = _words(proper_run(token))
+        owner = next((t for t in children(token, "poss")), None)
+        role = " ".join([*([owner.text] if owner is not None else []), *words[: len(words) - len(name.split())]])
+        for other in [*children(token, "appos"), *([token.head] if token.dep_ == "appos" else [])]:
+            if kind_of(other) == "person":
+                people.roles.append((" ".join(t.text for t in subtree(other)[:8]), name))
+        if role:
+            people.roles.append((role, name))
+
+
+def mention_tokens(token: Token) -> list[Token]:
+    """The tokens of a speaker's mention: the noun phrase without relative clauses and asides.
+
+    A vague group keeps its examples ("some members, like Spain")."""
+    drop = {
+        t.i
+        for t in children(token, "relcl", "acl", "appos", "punct", "conj", "cc", "preconj", "advmod", "prep", "agent")
+    }
+    keep = {
+        t.i
+        for t in children(token, "prep")
+        if t.lower_ in ("of", "for", "in", "at", "on", "from") and t.i == token.i + 1
+    }
+    vague = any(t.lower_ in ("some", "several", "many", "few") for t in children(token, "det", "amod"))
+    if vague:
+        keep |= {t.i for t in children(token, "prep") if t.lower_ in ("like", "including", "as")}
+    tokens = subtree(token, without=drop - keep)
+    if not vague:
+        cut = [t for t in tokens if t.text == "," and t.i > token.i]
+        if cut:
+            tokens = [t for t in tokens if t.i < cut[0].i]
+    while (
+        tokens and (tokens[0].is_punct or tokens[0].lower_ in ("both", "while", "that")) and tokens[0].text not in '“"'
+    ):
+        tokens = tokens[1:]
+    while tokens and tokens[-1].is_punct:
+        tokens = tokens[:-1]
+    return tokens or [token]
+
+
+def heads(token: Token) -> list[Token]:
+    """A source and what is coordinated with it ("A and B")."""
+    found = [token]
+    for other in children(token, "conj"):
+        if kind_of(other):
+            found.extend(heads(other))
+    return found
+
+
+def resolve(token: Token, unit: Unit, people: People) -> tuple[str, str, tuple[int, int]]:
+    """Mention, canonical name and the mention's span of a source token."""
+    each = heads(token)
+    group = _noun_group(each)
+    if group:
+        tokens = sorted({t.i: t for part in each for t in mention_tokens(part)}.values(), key=lambda t: t.i)
+        between = list(token.doc[tokens[0].i : tokens[-1].i + 1])
+        text = _text(between)
+        return text, _DETERMINER.sub("", text), unit.span(between[0], between[-1])
+    parts = [_one(part, people, unit) for part in each]
+    tokens = [t for part in each for t in mention_tokens(part)]
+    first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
+    names = list(dict.fromkeys(canonical for _, canonical in parts if canonical))
+    text = _text(list(token.doc[first.i : last.i + 1]))
+    return text, "; ".join(names) or text, unit.span(first, last)
+
+
+def note_subjects(unit: Unit, people: People) -> None:
+    """Remember the subjects of main clauses, for the pronouns behind them."""
+    assert unit.doc is not None
+    for token in unit.doc:
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ not in ("ROOT", "conj"):
+            continue
+        kind = kind_of(token)
+        if kind in ("person", "name", "organisation", "commitment") and unit.quoted(token) is None:
+            canonical = "; ".join(dict.fromkeys(_one(part, people, unit)[1] for part in heads(token)))
+            people.note(unit.origin(token.idx), canonical, kind)
+
+
+def _noun_group(each: list[Token]) -> bool:
+    return len(each) > 1 and all(t.pos_ == "NOUN" for t in each)
+
+
+def _text(tokens: list[Token]) -> str:
+    text = "".join(token.text_with_ws for token in tokens).strip()
+    return re.sub(r"[’']s$|[’']$", "", " ".join(text.split()))
+
+
+def _one(token: Token, people: People, unit: Unit) -> tuple[str, str]:
+    tokens = mention_tokens(token)
+    text = _text(list(token.doc[tokens[0].i : tokens[-1].i + 1]))
+    low = token.lower_
+    if low in ("he", "she", "they", "it", "his", "her", "their", "its", "him", "them", "we", "i", "who"):
+        return text, _pronoun(low, token, people, unit) or text
+    named = child(token, "appos")
+    if named is not None and (name := person_name(named)):
+        return text, people.full(name)
+    if name := person_name(token):
+        return text, people.full(name)
+    bare = _DETERMINER.sub("", text)
+    if (name := _by_surname(bare, people)) is not None:
+        return text, name
+    if bare in places():
+        return text, places()[bare]
+    lemma = token.lemma_.lower()
+    if lemma in ALLIANCE and token.pos_ == "NOUN" and people.alliance:
+        return text, people.alliance
+    if lemma in lexicon().commitment and people.makers:
+        return text, people.makers[-1]
+    if (name := _by_role(bare, token, people)) is not None:
+        return text, name
+    if text.lower() == f"the {lemma}" and lemma in people.generic:
+        return text, people.generic[lemma]
+    if token.tag_ != "NNS" and len(bare.split()) > 1 and kind_of(token) == "person":
+        people.generic[lemma] = bare
+    return text, _placed(bare, token)
+
+
+def _placed(bare: str, token: Token) -> str:
+    """Officials of a relative clause get their place: "in Russia, where officials ..."."""
+    verb = token.head
+    if verb.dep_ == "relcl" and verb.head.ent_type_ == "GPE" and len(bare.split()) == 1:
+        return f"{bare} ({verb.head.text})"
+    return bare
+
+
+def _by_surname(bare: str, people: People) -> str | None:
+    last = bare.split()[-1] if bare else ""
+    if len(bare.split()) > 3 or not last[:1].isupper():
+        return None
+    hits = [name for name in people.names if fold(name).split()[-1:] == fold(last).split()[-1:]]
+    return people.full(hits[0]) if hits and len(bare.split()) == 1 else None
+
+
+def _by_role(bare: str, token: Token, people: People) -> str | None:
+    """A role without a name: the article's own bearer of it, else the office's holder at the article's date."""
+    if kind_of(token) != "person" or token.tag_ == "NNS" or token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    wanted = {_plain(word) for word in re.findall(r"[\w-]+", bare)} - {"s", "former", "the"}
+    for role, name in reversed(people.roles):
+        have = {_plain(word) for word in re.findall(r"[\w-]+", role)}
+        if wanted and wanted <= have:
+            return people.full(name)
+    person = holder(bare, people.when)
+    return person.name if person is not None else None
+
+
+def _plain(word: str) -> str:
+    low = word.lower()
+    place = places().get(word)
+    if place:
+        return place.lower()
+    return {"defense": "defence", "spokeswoman": "spokesman", "spokesperson": "spokesman", "economic": "economy"}.get(
+        low, low
+    )
+
+
+def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
+    inside = _same_sentence(token, low, people, unit)
+    if inside:
+        return inside
+    plural = low in ("they", "their", "them")
+    before = people.before(unit.origin(token.idx))
+    for canonical, kind in before:
+        person = kind in ("person", "name") and canonical not in places().values()
+        if low in ("he", "his", "him", "she", "her"):
+            known = known_person(canonical)
+            gender = {"his": "he", "him": "he", "her": "she"}.get(low, low)
+            if (
+                person
+                and ";" not in canonical
+                and not _looks_plural(canonical)
+                and (known is None or known.pronoun == gender)
+            ):
+                return canonical
+        elif low in ("it", "its"):
+            if kind in ("organisation", "document", "commitment") or canonical in places().values():
+                return canonical
+        elif (plural and (_looks_plural(canonical) or ";" in canonical)) or low in ("we", "i", "who"):
+            return canonical
+    return before[0][0] if before and not plural and low not in ("it", "its") else None
+
+
+def _looks_plural(canonical: str) -> bool:
+    last = re.sub(r"\s\(.*\)$", "", canonical).split(",")[0].split()[-1:]
+    return bool(last) and last[0][:1].islower() and last[0].endswith("s")
+
+
+def _same_sentence(token: Token, low: str, people: People, unit: Unit) -> str | None:
+    """The owner of "its" or "his" inside its own clause is the subject before it."""
+    if low in ("its", "their", "his", "her"):
+        verb = token.head
+        for _ in range(6):
+            verb = verb.head
+            own = child(verb, "nsubj", "nsubjpass")
+            if (
+                own is not None
+                and own.i < token.i
+                and kind_of(own)
+                and own.lower_ not in ("he", "she", "it", "they", "who")
+            ):
+                return _one(own, people, unit)[1]
+    return None
