@@ -1,0 +1,26 @@
+"""`python -m overstretch.evidence OUT [CASE...]`: run the backtests and write their scores into the folder OUT."""
+
+from __future__ import annotations
+
+import sys
+
+from overstretch.errors import InputError
+from overstretch.evidence.run import run_all
+
+
+def main(arguments: list[str]) -> int:
+    """Exit code 0, or 2 on bad input."""
+    if not arguments or arguments[0].startswith("-"):
+        print(__doc__, file=sys.stderr)
+        return 2
+    try:
+        scores = run_all(arguments[0], arguments[1:] or None)
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(f"{len(scores)} comparisons written to {arguments[0]}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,187 @@
+"""Every published comparison: one function per case, each giving rows of `scores.csv`. Laws are named once, in LAWS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from overstretch.evidence import economy, hague, hazards, inputs, rivals, series, wales
+from overstretch.evidence.records import Row, compare_panel, windows
+
+LAWS = {
+    "pledge": "defence budgets of allies under a pledge",
+    "pledge_fresh_path": "the same, its path starting from the last share, not from the standing 2%",
+    "reaction": "reaction of one side's spending to the other's",
+    "reaction_richardson": "the same, in Richardson's freely estimated form (not used by the model)",
+    "leader_exit": "exits of a leader by any route, by tenure and age",
+    "leader_exit_irregular": "irregular exits alone",
+    "leader_exit_regular": "regular exits alone",
+    "leader_exit_natural": "deaths in office alone",
+    "alliance_end": "ends of defence obligations by age",
+    "growth": "growth of the baseline forecast, one year and less ahead",
+    "inflation": "inflation of the baseline forecast, one year and less ahead",
+    "russia_growth": "the same for Russia alone",
+    "russia_inflation": "the same for Russia alone",
+    "key_rate": "Russia's key rate as a mean-reverting rate",
+    "wealth_fund": "Russia's liquid wealth fund as last year's draw carried on",
+    "soviet_burden": "Soviet burden, straight trend in logs",
+    "soviet_growth": "Soviet growth, straight trend",
+}
+NAIVE_PLEDGE = ("persistence", "drift", "linear to target", "proportional convergence")
+NATO_SOURCE = "NATO 2024-06 (pseudo-vintage)"
+
+
+def wales_pledge() -> list[Row]:
+    """2% by 2024, forecast from 2014, 2018 and 2021 to 2024."""
+    data = inputs.pledges()
+    table = wales.backtest(data.known, data.members, inputs.table("shock_history"))
+    rows: list[Row] = []
+    for origin, part in table.groupby("origin"):
+        rows += compare_panel(
+            part, "pledge", f"Wales 2%, from {origin}", wales.LAW, NAIVE_PLEDGE,
+            "ally", "year", 3, part["ally"].nunique(), NATO_SOURCE,
+        )  # fmt: skip
+    return rows
+
+
+def hague_pledge() -> list[Row]:
+    """3.5% by 2035, forecast at 2025-07-03, changes to 2025 and 2026 within the edition of July 2026."""
+    data = inputs.pledges()
+    table = hague.backtest(data.known, data.later, data.members, inputs.table("shock_history"), data.plans)
+    rows: list[Row] = []
+    for law, model in (("pledge", hague.LAW), ("pledge_fresh_path", hague.FRESH)):
+        rows += compare_panel(
+            table, law, "Hague 3.5%, changes 2024-2026", model, NAIVE_PLEDGE,
+            "ally", "year", 2, table["ally"].nunique(), "NATO 2024-06 known, 2026-07 scored",
+        )  # fmt: skip
+    return rows
+
+
+def rival_spending() -> list[Row]:
+    """Three pairs of rivals, rolling origin, 1, 3 and 5 years ahead."""
+    outlays = rivals.real_log_outlays(inputs.rival_outlays(), inputs.dollar_prices())
+    table = rivals.backtest(outlays)
+    rows: list[Row] = []
+    for horizon, part in table.groupby("horizon"):
+        years = part.groupby("actor")["origin"].nunique()
+        n = sum(windows(int(y), int(horizon), 1) for y in years)  # type: ignore[call-overload]
+        for law, model in (("reaction", rivals.LAW), ("reaction_richardson", rivals.RICHARDSON)):
+            rows += compare_panel(
+                part, law, f"three rivalries, {horizon} years ahead", model, ("random walk", "drift"),
+                "pair", "origin", 5, n, "COW 7.0 (Pakistan 6.0), US consumer prices",
+            )  # fmt: skip
+    return rows
+
+
+def leader_exits() -> list[Row]:
+    """Archigos 1946-1990 for 1991-2015: hazards by tenure and age against constant ones."""
+    table = inputs.table("leader_cells")
+    routes = {
+        "leader_exit": list(hazards.ROUTES),
+        **{f"leader_exit_{r}": [r] for r in ("irregular", "regular", "natural")},
+    }
+    return [
+        _hazard_row(
+            law,
+            "leaders 1991-2015",
+            hazards.score_cells(table, ["tenure", "age"], events, "state"),
+            "Archigos 4.1, counts",
+        )
+        for law, events in routes.items()
+    ]
+
+
+def alliance_ends() -> list[Row]:
+    """ATOP defence pairs 1946-1989 for 1990-2017: hazard by age against a constant one; n: signings with an end."""
+    table = inputs.table("alliance_cells")
+    score = hazards.score_cells(table, ["age"], ["ends"], "signing")
+    ended = table[(table["period"] == "1990-2017") & (table["ends"] > 0)]["signing"].nunique()
+    return [_hazard_row("alliance_end", "defence pairs 1990-2017", score._replace(events=ended), "ATOP 5, counts")]
+
+
+def _hazard_row(law: str, case: str, score: hazards.HazardScore, source: str) -> Row:
+    return {
+        "law": law, "case": case, "metric": "log loss per 1000 years", "n": score.events, "model_score": score.law,
+        "baseline": "constant hazard", "baseline_score": score.rival, "lower": score.difference.lower,
+        "upper": score.difference.upper, "better": "lower", "source": source,
+    }  # fmt: skip
+
+
+def outlook() -> list[Row]:
+    """Growth and inflation in the World Economic Outlook: allies with Russia and Ukraine, and Russia alone."""
+    rows: list[Row] = []
+    for law, variable in (("growth", "gdp_growth"), ("inflation", "inflation_cpi")):
+        vintages, latest = inputs.outlooks(variable)
+        table = economy.backtest(economy.errors(vintages, latest, economy.LAST_OUTCOME))
+        for lead, part in table.groupby("lead"):
+            n, source = part["iso3"].nunique(), "IMF WEO 2023-10 to 2024-10, outcome 2025-10"
+            rows += compare_panel(
+                part, law, f"outlook, {lead}", economy.LAW, (economy.PERSISTENCE,), "iso3", "vintage", 1, n, source
+            )
+        russia = table[table["iso3"] == "RUS"].assign(key=lambda t: t["vintage"] + "/" + t["year"].astype(str))
+        rows += compare_panel(
+            russia, f"russia_{law}", "outlook, all leads", economy.LAW, (economy.PERSISTENCE,),
+            "iso3", "key", 1, russia["year"].nunique(), source,
+        )  # fmt: skip
+    return rows
+
+
+def key_rate() -> list[Row]:
+    """Quarterly key rate since 2013, rolling origin."""
+    values = inputs.key_rate_by_quarter().to_numpy()
+    models: dict[str, series.Model] = {"law": series.mean_reversion, "persistence": series.persistence}
+    table = series.rolling(values, models, (1, 4, 8), 12)
+    return _single("key_rate", "key rate, {} quarters ahead", table, "Bank of Russia")
+
+
+def wealth_fund() -> list[Row]:
+    """Monthly liquid part of the National Wealth Fund since October 2022, rolling origin."""
+    values = inputs.series("nwf_liquid", "RUS").to_numpy()
+    models: dict[str, series.Model] = {"law": series.recent_drift, "persistence": series.persistence}
+    table = series.rolling(values, models, (1, 6, 12), 13)
+    return _single("wealth_fund", "liquid fund, {} months ahead", table, "Finance Ministry of Russia")
+
+
+def _single(law: str, case: str, table: pd.DataFrame, source: str) -> list[Row]:
+    rows: list[Row] = []
+    for horizon, part in table.assign(unit=0).groupby("horizon"):
+        ahead = int(horizon)  # type: ignore[call-overload]
+        n = windows(part["origin"].nunique(), ahead, 1)
+        rows += compare_panel(
+            part, law, case.format(ahead), "law", ("persistence",), "unit", "origin", max(ahead, 2), n, source
+        )
+    return rows
+
+
+def soviet_union() -> list[Row]:
+    """Fitted to 1960-1985, scored on 1986-1991; the burden only to 1988, where COW revalues the series."""
+    burden, growth = inputs.soviet()
+    models: dict[str, series.Model] = {
+        "law": series.trend,
+        "persistence": series.persistence,
+        "past mean": series.past_mean,
+    }
+    rows: list[Row] = []
+    cases = (
+        ("soviet_burden", "Soviet burden 1986-1988", burden, 1988, "COW outlays over CEPII GDP"),
+        ("soviet_growth", "Soviet growth 1986-1991", growth, 1991, "Maddison 2020"),
+    )
+    for law, case, values, last, source in cases:
+        later = values.loc[1986:last].to_numpy()
+        table = series.from_one_origin(values.loc[1960:1985].to_numpy(), later, models).assign(unit=0)
+        rows += compare_panel(table, law, case, "law", ("persistence", "past mean"), "unit", "horizon", 2, 1, source)
+    return rows
+
+
+CASES: dict[str, Callable[[], list[Row]]] = {
+    "wales": wales_pledge,
+    "hague": hague_pledge,
+    "rivals": rival_spending,
+    "leaders": leader_exits,
+    "alliances": alliance_ends,
+    "outlook": outlook,
+    "key_rate": key_rate,
+    "wealth_fund": wealth_fund,
+    "soviet": soviet_union,
+}

@@ -1,0 +1,103 @@
+"""Proper scores of probability forecasts: lower is better, and honesty is the best policy.
+
+A score is proper when its expectation is smallest for the forecaster's true belief (Gneiting & Raftery 2007,
+doi:10.1198/016214506000001437). The closed forms of the continuous ranked probability score (CRPS) are those of
+Jordan, Krüger & Lerch (2019), doi:10.18637/jss.v090.i12. All functions broadcast and return one score per forecast.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy import special, stats
+
+from overstretch.errors import InputError
+
+Array = NDArray[np.float64]
+
+
+def crps_sample(observed: ArrayLike, draws: ArrayLike) -> Array:
+    """CRPS of an empirical forecast, E|X - y| - E|X - X'|/2.
+
+    `observed`: [...]; `draws`: [..., n] equally likely values in the same unit. Returns [...] in that unit.
+    """
+    y = np.asarray(observed, dtype=float)
+    x = np.sort(np.asarray(draws, dtype=float), axis=-1)
+    _require(x.ndim > 0 and x.shape[-1] > 0, "crps_sample needs at least one draw on the last axis")
+    n = x.shape[-1]
+    rank = np.arange(1, n + 1)
+    distance = np.abs(x - y[..., None]).mean(axis=-1)
+    spread = (x * (2 * rank - n - 1)).sum(axis=-1) / n**2
+    return np.asarray(distance - spread)
+
+
+def crps_normal(observed: ArrayLike, mean: ArrayLike, sd: ArrayLike) -> Array:
+    """CRPS of N(mean, sd^2): sd [z (2 Phi(z) - 1) + 2 phi(z) - 1/sqrt(pi)], z = (y - mean)/sd; sd > 0."""
+    sd = _positive(sd, "sd")
+    z = (np.asarray(observed, dtype=float) - np.asarray(mean, dtype=float)) / sd
+    return np.asarray(sd * (z * (2 * stats.norm.cdf(z) - 1) + 2 * stats.norm.pdf(z) - 1 / np.sqrt(np.pi)))
+
+
+def crps_student(observed: ArrayLike, df: ArrayLike, location: ArrayLike, scale: ArrayLike) -> Array:
+    """CRPS of location + scale * t(df); finite only for df > 1, else an error."""
+    scale = _positive(scale, "scale")
+    nu = np.asarray(df, dtype=float)
+    _require(bool(np.all(nu > 1)), "crps_student needs df > 1: below that the score is not finite")
+    z = (np.asarray(observed, dtype=float) - np.asarray(location, dtype=float)) / scale
+    own = z * (2 * stats.t.cdf(z, nu) - 1) + 2 * stats.t.pdf(z, nu) * (nu + z**2) / (nu - 1)
+    spread = 2 * np.sqrt(nu) / (nu - 1) * special.beta(0.5, nu - 0.5) / special.beta(0.5, nu / 2) ** 2
+    return np.asarray(scale * (own - spread))
+
+
+def brier(happened: ArrayLike, probability: ArrayLike) -> Array:
+    """(p - o)^2 for an event that happened (1) or not (0)."""
+    p = _probability(probability)
+    return np.asarray((p - _outcome(happened)) ** 2)
+
+
+def log_score(happened: ArrayLike, probability: ArrayLike) -> Array:
+    """-ln of the probability given to what happened; infinite where the impossible happened."""
+    p, o = _probability(probability), _outcome(happened)
+    with np.errstate(divide="ignore"):
+        return np.asarray(-np.log(np.where(o == 1, p, 1 - p)))
+
+
+def covered(observed: ArrayLike, draws: ArrayLike, level: float = 0.9) -> Array:
+    """1 where the central `level` interval of the draws (last axis) holds the observed value, else 0."""
+    _require(0 < level < 1, f"a coverage level lies between 0 and 1, not {level}")
+    low, high = np.quantile(np.asarray(draws, dtype=float), [(1 - level) / 2, (1 + level) / 2], axis=-1)
+    y = np.asarray(observed, dtype=float)
+    return np.asarray(((low <= y) & (y <= high)).astype(float))
+
+
+def hazard_log_loss(events: ArrayLike, exposure: ArrayLike, rate: ArrayLike) -> Array:
+    """-ln likelihood of counts under a constant hazard: rate * exposure - events * ln(rate).
+
+    `events`: counts; `exposure`: years at risk; `rate`: events a year, > 0. Summed over cells it is the log loss of a
+    piecewise-constant hazard model (the part of the Poisson likelihood that depends on the rate).
+    """
+    rate = _positive(rate, "rate")
+    return np.asarray(rate * np.asarray(exposure, dtype=float) - np.asarray(events, dtype=float) * np.log(rate))
+
+
+def _positive(value: ArrayLike, name: str) -> Array:
+    array = np.asarray(value, dtype=float)
+    _require(bool(np.all(array > 0)), f"{name} must be above zero everywhere")
+    return array
+
+
+def _probability(value: ArrayLike) -> Array:
+    array = np.asarray(value, dtype=float)
+    _require(bool(np.all((array >= 0) & (array <= 1))), "a probability lies between 0 and 1")
+    return array
+
+
+def _outcome(value: ArrayLike) -> Array:
+    array = np.asarray(value, dtype=float)
+    _require(bool(np.all((array == 0) | (array == 1))), "an outcome is 0 or 1")
+    return array
+
+
+def _require(condition: bool, message: str) -> None:
+    if not condition:
+        raise InputError(message)

@@ -1,0 +1,119 @@
+"""Backtest: the pledge of Wales (2014: 2% of GDP within a decade), forecast from 2014, 2018 and 2021, scored to 2024.
+
+Inputs are `pseudo-vintage`: NATO's edition of June 2024 cut at the origin, because the editions of the day are not
+held. Later origins learn will and pull from the years between 2014 and the origin; nothing after it is used.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from overstretch.evidence import pledge, scores
+from overstretch.evidence.pledge import Array, Shocks
+
+TARGET, SIGNED, DUE = 2.0, 2014, 2024
+ORIGINS = (2014, 2018, 2021)
+LAW = "pledge law"
+SEED = 20140905
+
+
+class Setting(NamedTuple):
+    """What is known at one origin: members, ln share [ally, year <= origin], pledge paths [ally, 1 + years ahead]."""
+
+    allies: list[str]
+    known: Array
+    log_path: Array
+    trend: Array
+    shocks: Shocks
+
+
+def backtest(shares: pd.DataFrame, members: pd.Series, history: pd.DataFrame) -> pd.DataFrame:
+    """Scores of every model, origin, ally and year: columns origin, ally, year, model, metric, score.
+
+    `shares`: % of GDP, index year 2014-2024, a column per ally; `members`: year of accession by ally; `history`: shock
+    scales before the pledge (tables/shock_history.csv).
+    """
+    return pd.concat([_score_origin(shares, members, history, origin) for origin in ORIGINS], ignore_index=True)
+
+
+def setting(shares: pd.DataFrame, members: pd.Series, history: pd.DataFrame, origin: int) -> Setting:
+    """The information set of an origin; later years never enter."""
+    allies = [a for a in shares.columns if members[a] <= origin]
+    known = np.log(shares.loc[SIGNED:origin, allies].to_numpy().T)
+    path = np.log(pledge_path(np.exp(known[:, 0]), np.arange(SIGNED, DUE + 1.0)))
+    before = history.set_index("iso3")
+    mean_before = before["location"].reindex(allies).fillna(before["location"].mean()).to_numpy()
+    years_before = before["n"].reindex(allies).fillna(0).to_numpy()
+    steps = known.shape[1] - 1
+    trend = (mean_before * years_before + (known[:, -1] - known[:, 0])) / np.maximum(years_before + steps, 1)
+    return Setting(allies, known, path, trend, pledge.shrink_shocks(history, allies))
+
+
+def pledge_path(share: Array, years: Array) -> Array:
+    """The pledge's own path [ally, year]: a straight line from the share of 2014 to 2% in 2024; flat where above."""
+    done = np.clip((years - SIGNED) / (DUE - SIGNED), 0.0, 1.0)
+    return np.asarray(np.maximum(share, TARGET)[:, None] * done + share[:, None] * (1 - done))
+
+
+def forecasts(at: Setting, origin: int, years: int, seed: int = SEED) -> dict[str, Array]:
+    """Draws of ln share [ally, year, draw] by model, all with the same shocks."""
+    rng = np.random.default_rng([seed, origin])
+    shock = pledge.student_shocks(at.shocks, years, pledge.DRAWS, rng)
+    start, seen = at.known[:, -1], origin - SIGNED
+    posterior = pledge.estimate(at.known, at.log_path[:, : seen + 1], at.shocks)
+    law = pledge.follow_pledge(start, at.log_path[:, seen : seen + years + 1], posterior, shock, rng)
+    errors = naive_errors(at)
+    naive = {
+        name: pledge.around(path, shock * pledge.spread_draws(errors[name], at.shocks, pledge.DRAWS, rng))
+        for name, path in naive_paths(at, origin, years).items()
+    }
+    return {LAW: law, **naive}
+
+
+def naive_paths(at: Setting, origin: int, years: int) -> dict[str, Array]:
+    """Central paths of the share [ally, year] of the naive rivals."""
+    share = np.exp(at.known[:, -1])
+    speed = pledge.convergence_speed(np.exp(at.known), TARGET)
+    return {
+        "persistence": np.repeat(share[:, None], years, axis=1),
+        "drift": share[:, None] * np.exp(at.trend[:, None] * np.arange(1, years + 1)),
+        "linear to target": pledge.linear_path(share, TARGET, DUE - origin, years),
+        "proportional convergence": pledge.converging_path(share, TARGET, speed, years),
+    }
+
+
+def naive_errors(at: Setting) -> dict[str, Array]:
+    """One-step errors in logs [ally, year] of the naive rivals between the pledge and the origin."""
+    before, change = np.exp(at.known[:, :-1]), np.diff(at.known, axis=1)
+    gap = np.maximum(TARGET - before, 0.0)
+    left = DUE - SIGNED - np.arange(before.shape[1])
+    speed = pledge.convergence_speed(np.exp(at.known), TARGET)
+    return {
+        "persistence": change,
+        "drift": change - at.trend[:, None],
+        "linear to target": change - np.log1p(gap / left / before),
+        "proportional convergence": change - np.log1p(speed * gap / before),
+    }
+
+
+def _score_origin(shares: pd.DataFrame, members: pd.Series, history: pd.DataFrame, origin: int) -> pd.DataFrame:
+    at = setting(shares, members, history, origin)
+    years = np.arange(origin + 1, DUE + 1)
+    actual = shares.loc[years, at.allies].to_numpy().T
+    reached = (np.round(actual, 2) >= TARGET).astype(float)
+    frames = []
+    for model, log_draws in forecasts(at, origin, len(years)).items():
+        draws = np.exp(log_draws)
+        probability = (np.round(draws, 2) >= TARGET).mean(axis=-1)
+        table = {
+            "crps": scores.crps_sample(actual, draws),
+            "brier": scores.brier(reached, probability),
+            "coverage": scores.covered(actual, draws),
+        }
+        for metric, values in table.items():
+            wide = pd.DataFrame(values, index=pd.Index(at.allies, name="ally"), columns=pd.Index(years, name="year"))
+            frames.append(wide.stack().rename("score").reset_index().assign(origin=origin, model=model, metric=metric))
+    return pd.concat(frames, ignore_index=True)
