@@ -15,19 +15,23 @@ _STREAM_PARAMETERS, _STREAM_VARIANTS = 1, 2
 
 
 def draw_parameters(
-    seed: int, block: int, size: int, as_of: date, allies: tuple[str, ...] = ()
-) -> dict[str, np.ndarray]:
+    seed: int, block: int, size: int, as_of: date, allies: tuple[str, ...] = (),
+    counted: tuple[tuple[str, float, float], ...] = (),
+) -> dict[str, np.ndarray]:  # fmt: skip
     """Parameters of one block, name → values [future], float32, in the unit of each prior.
 
     One dimension of a scrambled Sobol set (keyed by seed and block) per prior, and one per ally for `will_<ally>`:
-    a standard normal that shares the correlation `will_correlation` with `will_common`.
+    a standard normal that shares the correlation `will_correlation` with `will_common`. `counted`: (name, shape, rate) of
+    gamma priors whose counts are those known at the cut-off.
     """
+    counts = {name: (shape, rate) for name, shape, rate in counted}
     priors = load_priors()
     rng = np.random.default_rng([seed, block, _STREAM_PARAMETERS])
     points = qmc.Sobol(len(priors) + len(allies), scramble=True, rng=rng).random(size)
     points = np.clip(points, 1e-7, 1 - 1e-7)
     drawn = {
-        name: _quantile_table(name, as_of)(points[:, k]).astype(np.float32) for k, name in enumerate(priors)
+        name: _quantile_table(name, as_of, counts.get(name))(points[:, k]).astype(np.float32)
+        for k, name in enumerate(priors)
     }
     correlation = drawn["will_correlation"]
     for k, ally in enumerate(allies):
@@ -47,9 +51,11 @@ def draw_variants(seed: int, block: int, size: int) -> dict[str, np.ndarray]:
 
 
 @cache
-def _quantile_table(name: str, as_of: date):
+def _quantile_table(name: str, as_of: date, counts: tuple[float, float] | None):
     """The prior's quantile function, exact or by a fine table where the exact one is slow (beta, gamma)."""
     prior = load_priors()[name]
+    if counts is not None:
+        prior = prior.model_copy(update={"values": counts})
     if prior.distribution not in ("beta", "gamma"):
         return lambda p: prior.quantile(p, as_of)
     # Table in the logit of the probability, so that the tails are as fine as the middle.

@@ -87,7 +87,7 @@ EVENT: dict[str, Variable] = {
     "event_regime_end": Variable(_EVENT, "year", "end of the Russian regime"),
     "event_state_collapse": Variable(_EVENT, "year", "collapse of the Russian state"),
     "event_fund_exhausted": Variable(_EVENT, "year", "liquid wealth fund at or near zero (5% of its value at the cut-off)"),
-    "event_tools_exhausted": Variable(_EVENT, "year", "room left in all five instruments, on average, below 10%"),
+    "event_tools_exhausted": Variable(_EVENT, "year", "room left in the five instruments, on average, below 25%: near their limits"),
     "event_recession_two_quarters": Variable(_EVENT, "year", "Russia: two falling quarters in a row, seasonally adjusted"),
     "event_recession_yoy": Variable(_EVENT, "year", "Russia: GDP below the same quarter a year before"),
     "event_recession_calendar": Variable(_EVENT, "year", "Russia: a calendar year of falling GDP"),

@@ -127,11 +127,16 @@ def _economy(
     )
 
     core = state.amount * base.weight[:, None]
+    core_new = core * new / state.share
+    counts = on["relabelling"]  # 0: what is merely relabelled does not count
+    counted_related = state.related_start + jnp.where(counts > 0, 1.0, 1.0 - p["related_relabelled"]) * (
+        state.related - state.related_start
+    )
     growth = real / state.real_lags[0] - 1.0
     outputs = {
-        "real": real, "nominal": nominal, "deflator": deflator, "core": core, "core_new": core * new / state.share,
+        "real": real, "nominal": nominal, "deflator": deflator, "core": core_new + counts * (core - core_new), "core_new": core_new,
         "core_planned": state.planned * base.weight[:, None],
-        "related": ally * state.related * nominal, "related_new": new_related * nominal,
+        "related": ally * counted_related * nominal, "related_new": new_related * nominal,
         "balance": -account.deficit, "debt_ratio": account.debt / last_four, "growth_yoy": growth, "extra": extra,
         "debt": account.debt, "stock_flow": account.stock_flow,
     }  # fmt: skip

@@ -58,7 +58,6 @@ class Start(NamedTuple):
 
     real_before: Array  # [8, A] the eight quarters before the first, oldest first
     nominal_before: Array  # [8, A]
-    weight_before: Array  # [8, A]
     debt: Array  # money
     share: Array  # core share of the last year known
     share_hold: Array  # core share of 2024, held in contrast worlds

@@ -20,8 +20,10 @@ def vote(
     move the realised share.
     """
     forecast = base.nominal_next[:, None] * nominal / (base.real * base.price)[:, None]
+    before = state.reaction[roles.rus]
     state, share, related = _allies(state, base, shock, start, controls, p, roles)
-    share, planned, law_ratio = _russia(state, share, base, shock, start, controls, p, roles, forecast)
+    reacted = state.reaction[roles.rus] - before
+    share, planned, law_ratio = _russia(state, share, reacted, base, shock, controls, p, roles, forecast)
     share = share.at[roles.ukr].set(_ukraine(state, start, p, controls, roles))
 
     share = jnp.where(controls.hold > 0, start.share_hold[:, None], share)
@@ -86,8 +88,8 @@ def _deviations(state: State, base: Baseline, start: Start, path: Array, roles: 
 
 
 def _russia(
-    state: State, share: Array, base: Baseline, shock: Shocks, start: Start, controls: Controls, p: Parameters, roles: Roles,
-    forecast: Array,
+    state: State, share: Array, reacted: Array, base: Baseline, shock: Shocks, controls: Controls, p: Parameters,
+    roles: Roles, forecast: Array,
 ) -> tuple[Array, Array, Array]:  # fmt: skip
     """Shares with Russia's row replaced; its planned share; the next ratio of the budget-law line to the total."""
     on, rus = controls.on, roles.rus
@@ -96,8 +98,6 @@ def _russia(
         jnp.where(state.war == 1.0, 0.5 * (p["rus_war_share"] + p["rus_peace_share"]), p["rus_peace_share"]),
     )  # fmt: skip
     need = jnp.where(on["war_need"] > 0, need, state.share[rus])
-    elasticity = jnp.where(controls.variant["reaction"] > 0, p["reaction_elasticity"], 0.0) * on["reaction"]
-    reacted = defence.reaction_level(state.perceived[1] * 0.0, state.perceived[1], elasticity, p["reaction_speed"])
     cut = on["strain_cut"] * p["rus_strain_cut"] * (1.0 - state.tools_left) * 0.5
     noise = on["shocks"] * p["rus_share_shock"] * shock.share[rus]
     law_ratio = state.law_ratio + 0.3 * (p["law_share"] - state.law_ratio)

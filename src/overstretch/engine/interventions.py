@@ -1,0 +1,141 @@
+"""Interventions as declared, composable changes to a block's controls. Names and arguments are checked when parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from overstretch.engine.plan import Intervention
+from overstretch.errors import InputError
+
+Arrays = dict[str, np.ndarray]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What an intervention may refer to: actor places, masks and shares at the start (fractions)."""
+
+    actors: tuple[str, ...]
+    ally: np.ndarray
+    share: np.ndarray
+    share_2021: np.ndarray
+    rus: int
+
+
+def _off(*switches: str) -> Callable:
+    def change(controls: Arrays, scene: Scene) -> None:
+        for name in switches:
+            controls["on"][name][:] = 0.0
+
+    return change
+
+
+def _hold_burden(controls: Arrays, scene: Scene, year: int) -> None:
+    if int(year) != 2024:
+        raise InputError(f"hold_burden({year}): only 2024 is held (hold_burden(2024))")
+    controls["hold"][scene.ally > 0] = 1.0
+
+
+def _fix_russia(which: str) -> Callable:
+    def change(controls: Arrays, scene: Scene, year: int | None = None) -> None:
+        if year is not None and int(year) != 2021:
+            raise InputError(f"rus_burden({year}): only 2021 is held (rus_burden(2021))")
+        controls["fixed_share"][scene.rus] = getattr(scene, which)[scene.rus]
+
+    return change
+
+
+def _us_withdraws(controls: Arrays, scene: Scene, year: float) -> None:
+    controls["us_withdraws"][:] = float(year)
+
+
+def _spend(controls: Arrays, scene: Scene, actor: str, points: float) -> None:
+    if actor not in scene.actors:
+        raise InputError(f"spend({actor}, {points}): {actor!r} is no actor; accepted: {', '.join(scene.actors)}")
+    controls["add_share"][scene.actors.index(actor)] += float(points) / 100.0
+
+
+def _finance(controls: Arrays, scene: Scene, how: str) -> None:
+    if how not in ("debt", "tax", "cuts"):
+        raise InputError(f"finance({how}): accepted: debt, tax, cuts")
+    controls["finance"][:] = 1.0 if how == "debt" else 0.0
+
+
+def _review(controls: Arrays, scene: Scene, result: str) -> None:
+    results = ("hold", "ease", "tighten", "rescope")
+    if result not in results:
+        raise InputError(f"review({result}): accepted: {', '.join(results)}")
+    controls["review"][:] = float(results.index(result))
+
+
+def decimal_quarter(text: str | float) -> float:
+    """'2026Q2' → 2026.25 (its start); a plain year stays."""
+    if match := re.fullmatch(r"(\d{4})-?Q([1-4])", str(text)):
+        return int(match[1]) + (int(match[2]) - 1) / 4
+    return float(text)
+
+
+def _set(field: str, value: float | None = None, convert: Callable = float) -> Callable:
+    def change(controls: Arrays, scene: Scene, given: float | str | None = None) -> None:
+        controls[field][:] = value if value is not None else convert(given)
+
+    return change
+
+
+# name → (change, number of arguments, meaning)
+INTERVENTIONS: dict[str, tuple[Callable, int, str]] = {
+    "keep_pledge": (_set("full_will", 1.0), 0, "every ally is at or above the path to 3.5%, and on the path of the related tier"),
+    "hold_burden": (_hold_burden, 1, "allies' core burdens stay at their 2024 level (argument 2024)"),
+    "sustain_rus_burden": (_fix_russia("share"), 0, "Russia's burden stays at its level of the cut-off"),
+    "rus_burden": (_fix_russia("share_2021"), 1, "Russia's burden is that of 2021 (argument 2021)"),
+    "no_reaction": (_off("reaction"), 0, "no side answers the other's effort"),
+    "no_free_riding": (_off("free_riding"), 0, "nobody spends less because others spend more"),
+    "no_relabelling": (_off("relabelling"), 0, "relabelled spending does not count"),
+    "no_remarks": (_off("remarks"), 0, "remarks have no effect"),
+    "no_review": (_off("review"), 0, "no review changes the target"),
+    "no_us_pressure": (_set("us_pressure", 0.0), 0, "no pressure from the United States"),
+    "us_presses": (_set("us_pressure", 2.0), 0, "the United States presses twice as hard as at the cut-off"),
+    "us_withdraws": (_us_withdraws, 1, "the United States is withdrawn from the given year"),
+    "review": (_review, 1, "the review ends in hold, ease, tighten or rescope"),
+    "spend": (_spend, 2, "an actor votes so many points of GDP more"),
+    "finance": (_finance, 1, "the rise is financed by debt, tax or cuts"),
+    "oil": (_set("oil_price"), 1, "Urals stays at the given dollars a barrel"),
+    "ceasefire": (_set("ceasefire", convert=decimal_quarter), 1, "a ceasefire begins in the given quarter and holds for a year"),
+    "war_ends": (_set("war_ends", convert=decimal_quarter), 1, "the war is settled in the given quarter"),
+    "cut_delivered": (_set("deliver_cut", 1.0), 0, "Russia delivers its announced plan and spends no larger share after it"),
+}  # fmt: skip
+
+
+def parse(text: str) -> Intervention:
+    """`name(argument, ...)` → Intervention; quotes are optional. Raises InputError naming what is accepted."""
+    match = re.fullmatch(r"\s*([a-z_]+)\s*(?:\(([^()]*)\))?\s*", text)
+    if not match or match[1] not in INTERVENTIONS:
+        raise InputError(f"unknown intervention {text!r}; accepted: {', '.join(INTERVENTIONS)}")
+    parts = [part.strip().strip("'\"") for part in (match[2] or "").split(",") if part.strip()]
+    if len(parts) != INTERVENTIONS[match[1]][1]:
+        raise InputError(f"{match[1]} takes {INTERVENTIONS[match[1]][1]} argument(s), not {len(parts)}: {INTERVENTIONS[match[1]][2]}")
+    return Intervention(match[1], tuple(_number(part) for part in parts))
+
+
+def _number(text: str) -> float | int | str:
+    for kind in (int, float):
+        try:
+            return kind(text)
+        except ValueError:
+            continue
+    return text
+
+
+def apply(intervention: Intervention, controls: Arrays, scene: Scene) -> None:
+    """Change the controls in place. Raises InputError for an unknown name or argument."""
+    if intervention.name not in INTERVENTIONS:
+        raise InputError(f"unknown intervention {intervention.name!r}; accepted: {', '.join(INTERVENTIONS)}")
+    try:
+        INTERVENTIONS[intervention.name][0](controls, scene, *intervention.arguments)
+    except (TypeError, ValueError) as fault:
+        if isinstance(fault, InputError):
+            raise
+        raise InputError(f"{intervention}: {fault}") from fault

@@ -1,0 +1,130 @@
+"""Burdens known at the cut-off, and the paths that a pledge and national plans draw from there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from overstretch.facts import Known
+from overstretch.systems.declare import System
+
+_NEGLIGIBLE = 1e-4  # an actor without forces; keeps logs finite, masked everywhere
+
+
+@dataclass(frozen=True)
+class Burdens:
+    """Shares of GDP as fractions, by actor [A]; `last_year` the allies' last year known."""
+
+    last_year: int
+    last: np.ndarray
+    hold: np.ndarray
+    reference: np.ndarray
+    in_2021: np.ndarray
+    revised: np.ndarray
+    scale: np.ndarray
+
+
+@dataclass(frozen=True)
+class Paths:
+    """By calendar year from the first simulated one [Y, A], fractions: own dated plan or pledge; the pledge for all;
+    the baseline's own path."""
+
+    own: np.ndarray
+    pledge: np.ndarray
+    baseline: np.ndarray
+
+
+def burdens(system: System, known: Known, first_year: int, notes: list[str]) -> Burdens:
+    """Last shares known by the first simulated year, their past means and the scale of their yearly log changes."""
+    actors = list(system.actors)
+    panel = known.panel("core_share").reindex(columns=actors)
+    panel = panel.loc[panel.index <= first_year]
+    last_year = int(panel.dropna(how="all").index[-1])
+    for actor in system.groups.others:
+        held = _military_share(known, actor, notes)
+        for year, value in held.items():
+            panel.loc[year, actor] = value
+    panel = panel.sort_index()
+    panel.loc[:, list(system.groups.unarmed)] = _NEGLIGIBLE * 100
+    for actor in system.groups.others:
+        panel[actor] = panel[actor].ffill().bfill()
+
+    logs = np.log(panel[list(system.groups.allies)].loc[:last_year]).diff()
+    deviation = (logs - logs.median()).abs().median() * 1.4826
+    pooled = float(deviation.drop(list(system.groups.unarmed)).median())
+    own = np.sqrt(pooled * deviation.reindex(actors).fillna(pooled))  # shrunk half way to the pooled scale
+    fraction = panel / 100.0
+    in_2021 = fraction.loc[2021]
+    reference = fraction.loc[2014:last_year].mean()
+    rus = system.roles.rus
+    reference[rus] = in_2021[rus]
+    kinds = {a: known.latest("core_share", a).kind for a in system.groups.allies if known.has("core_share", a)}
+    revised = np.array([1.0 if kinds.get(actor) in (None, "estimate") else 0.0 for actor in actors])
+    hold_year = min(2024, last_year)
+    if hold_year != 2024:
+        notes.append(f"burdens held at 2024: the share of {hold_year} stands in")
+    last = fraction.loc[last_year].copy()
+    for actor in system.groups.others:
+        last[actor] = fraction[actor].loc[:first_year].iloc[-1]
+    return Burdens(
+        last_year, last.to_numpy(copy=True), fraction.loc[hold_year].to_numpy(), reference.to_numpy(), in_2021.to_numpy(), revised,
+        own.to_numpy(),
+    )  # fmt: skip
+
+
+def _military_share(known: Known, actor: str, notes: list[str]) -> dict[int, float]:
+    """Military spending over GDP by year, percent (single cited figures); stand-ins are named in `notes`."""
+    if known.has("military_spending_share", actor):
+        return {int(year): value for year, value in known.series("military_spending_share", actor).items()}
+    if known.has("national_defence_share_plan", actor):
+        held = known.series("national_defence_share_plan", actor)
+        notes.append(f"{actor}: no military share was known; the planned budget line of {held.index[-1]} over 0.86 stands in")
+        return {int(year): float(value) / 0.86 for year, value in held.items()}
+    notes.append(f"{actor}: no military share was known; 4% of GDP before and 30% during the war stand in [J]")
+    return {2021: 4.0, 2023: 30.0}
+
+
+def pledge_paths(system: System, known: Known, shares: Burdens, first_year: int, as_of: date, notes: list[str]) -> Paths:
+    """Paths from the last share known: linear to the ally's own dated plan, then to the pledge by its target year.
+
+    An ally above the target stays where it is; one that has opted out ends at its own level. Before the pledge the
+    target is the 2% of 2014, and nobody is asked for more.
+    """
+    actors = list(system.actors)
+    years = np.arange(first_year, system.clock.last_year + 2)
+    pledged = as_of >= system.pledge.known_from
+    target = (system.pledge.core_target if pledged else 2.0) / 100.0
+    target_year = system.pledge.target_year if pledged else max(2024, first_year)
+    begin = first_year - (0 if shares.last_year >= first_year else first_year - shares.last_year)
+    if not pledged:
+        notes.append("the pledge of June 2025 was not known at the cut-off: the 2% guideline of 2014 is the path")
+    own, pledge = np.empty((len(years), len(actors))), np.empty((len(years), len(actors)))
+    for k, actor in enumerate(actors):
+        level = shares.last[k]
+        ally = actor in system.groups.allies and actor not in system.groups.unarmed
+        goal = max(level, target) if ally else level
+        pledge[:, k] = _linear(years, [(begin, level), (target_year, goal)])
+        own[:, k] = _linear(years, _own_points(known, actor, begin, level, target_year, goal) if ally else [(begin, level)])
+    return Paths(own, pledge, np.broadcast_to(shares.last, own.shape).copy())
+
+
+def _own_points(known: Known, actor: str, begin: int, level: float, target_year: int, goal: float) -> list[tuple[int, float]]:
+    if known.has("opt_out_core_share", actor):
+        return [(begin, level), (target_year, max(level, known.latest("opt_out_core_share", actor).value / 100.0))]
+    plans = known.series("plan_core_share", actor) if known.has("plan_core_share", actor) else {}
+    points = [(begin, level)]
+    for year, value in plans.items():
+        if int(year) > begin and value / 100.0 > points[-1][1]:
+            points.append((int(year), value / 100.0))
+    if known.has("stated_core_share_goal", actor):  # a goal without a year is read as the pledge's year
+        goal = max(goal, known.latest("stated_core_share_goal", actor).value / 100.0)
+    if target_year > points[-1][0]:
+        points.append((target_year, max(goal, points[-1][1])))
+    return points
+
+
+def _linear(years: np.ndarray, points: list[tuple[int, float]]) -> np.ndarray:
+    at, values = zip(*points, strict=True)
+    return np.interp(years, at, values)
