@@ -123,11 +123,11 @@ def _first(happens: np.ndarray) -> np.ndarray:
 
 def _year_end(values: np.ndarray) -> np.ndarray:
     """The last quarter of every calendar year: [quarter, future] to [year, future]."""
-    return values[[np.flatnonzero(YEAR_OF == year)[-1] for year in range(len(YEARS))]]
+    return values[[np.flatnonzero(year == YEAR_OF)[-1] for year in range(len(YEARS))]]
 
 
 def _year_mean(values: np.ndarray) -> np.ndarray:
-    return np.stack([values[YEAR_OF == year].mean(0) for year in range(len(YEARS))])
+    return np.stack([values[year == YEAR_OF].mean(0) for year in range(len(YEARS))])
 
 
 def _allies(d: dict[str, Any], world: str, n: int) -> dict[str, np.ndarray]:

@@ -75,6 +75,8 @@ class Verdict(Record):
     question: str = ""
     sampling_error: float | None = None
     likelihood: str | None = None
+    effect_unit: str | None = None
+    alternatives: dict[str, float] | None = None
     by_variant: dict[str, dict[str, float]] | None = None
     because: str = ""
     warnings: list[str] = []

@@ -1,0 +1,322 @@
+"""A statement taken apart: who owns the spending, which way it goes, what is cause and what is effect.
+
+The frame holds *facets*, short names of what is talked about, for the whole statement and for its cause and effect
+parts apart: NATO_SPENDING_UP, ARMS_RACE, END_ALLIANCE, RUS_TOOLS, ... Templates state their patterns over facets.
+Direction and polarity come from the words themselves, never from similarity: a rise cannot be filed under a cut.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from overstretch.claims import quantities
+from overstretch.claims.lexicon import Mention, find, outermost, plain
+from overstretch.statements.record import Statement
+
+SIDES = ("NATO", "RUS", "USA", "UKR", "USSR")
+TARGETS = ("ALLIANCE", "RULER", "REGIME", "RUS_STATE", "ECONOMY", "WAR_ECONOMY")
+_GAP_AFTER = re.compile(
+    r"^(?:'s)?\s+(?:(?:is|are|was|were|will|would|could|can|may|might|to|has|have|had|be|been|being|keep|keeps|set|going|must|shall|\w+ly)\s+){0,5}$"
+)
+_GAP_BEFORE = re.compile(r"^\s*(?:[\w%.'-]+\s+){0,4}$")
+_CONTRAST = re.compile(r"(?:rather than|instead of|without|not by|no longer)\s+(?:\w+\s+)?$", re.I)
+_PRONOUN = re.compile(r"(?<!\w)(?:its|their|his|her|the country's|the nation's)(?!\w)", re.I)
+_CLAUSE = re.compile(r"[.;!?]|,\s+(?:but|while|whereas|although|and)\s")
+
+
+@dataclass(frozen=True)
+class Context:
+    """What surrounds a statement in its document: the text before it, the whole text, the document's date."""
+
+    before: str = ""
+    whole: str = ""
+    date: date | None = None
+
+
+@dataclass(frozen=True)
+class Spending:
+    """One mention of military spending: whose it is (side, and an ally's code), and which way it goes."""
+
+    mention: Mention
+    side: str | None
+    actor: str | None
+    direction: str | None
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of the content: the whole, the cause or the effect."""
+
+    start: int
+    end: int
+
+    def holds(self, mention: Mention) -> bool:
+        return self.start <= mention.start < self.end
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Everything that patterns and slot fillers ask of a statement. `text` is the content in plain characters."""
+
+    statement: Statement
+    context: Context
+    text: str
+    sides: list[Mention]
+    allies: list[Mention]
+    concepts: list[Mention]
+    cause: Part | None
+    effect: Part | None
+    link: str | None = None
+    spendings: list[Spending] = field(default_factory=list)
+
+    @property
+    def whole(self) -> Part:
+        return Part(0, len(self.text))
+
+    def has(self, *kinds: str, part: Part | None = None) -> bool:
+        """Whether any of the concepts is named in the part (default: anywhere)."""
+        place = part or self.whole
+        return any(m.kind in kinds and place.holds(m) for m in self.concepts)
+
+    def mentions(self, kind: str, part: Part | None = None) -> list[Mention]:
+        place = part or self.whole
+        return [m for m in self.concepts if m.kind == kind and place.holds(m)]
+
+    @cached_property
+    def speaker_side(self) -> str | None:
+        """The side that the speaker stands for, by name, role or country."""
+        names = " ".join(
+            filter(
+                None,
+                [self.statement.speaker and f"{self.statement.speaker.canonical} {self.statement.speaker.mention}"],
+            )
+        )
+        found = find(plain(names), "sides")
+        if found:
+            return "NATO" if found[0].kind == "USA" else found[0].kind
+        return "NATO" if find(plain(names), "allies") else None
+
+    @cached_property
+    def context_side(self) -> str | None:
+        """The last of the two sides named before the statement."""
+        found = [m for m in find(self.context.before[-600:], "sides") if m.kind in ("NATO", "RUS")]
+        return found[-1].kind if found else None
+
+    def ally(self) -> str | None:
+        """The ally that the statement is about: named in the content, else by its speaker."""
+        if self.allies:
+            return self.allies[0].kind
+        speaker = self.statement.speaker
+        found = find(plain(f"{speaker.mention} {speaker.canonical}"), "allies") if speaker else []
+        return found[0].kind if found else None
+
+    def spending(self, side: str | None = None, part: Part | None = None) -> Spending | None:
+        """The first spending of a side in the part."""
+        place = part or self.whole
+        for item in self.spendings:
+            if (side is None or item.side == side) and place.holds(item.mention):
+                return item
+        return None
+
+    @cached_property
+    def facets(self) -> frozenset[str]:
+        return frozenset(self.facets_of(self.whole))
+
+    @cached_property
+    def cause_facets(self) -> frozenset[str]:
+        return frozenset(self.facets_of(self.cause)) if self.cause else frozenset()
+
+    @cached_property
+    def effect_facets(self) -> frozenset[str]:
+        return frozenset(self.facets_of(self.effect)) if self.effect else frozenset()
+
+    def facets_of(self, part: Part) -> set[str]:
+        """Short names of all that the part talks about."""
+        found = {m.kind for m in self.concepts if part.holds(m)}
+        found |= {m.kind for m in self.sides if part.holds(m)}
+        if any(part.holds(m) for m in self.allies):
+            found.add("ALLY")
+        for item in self.spendings:
+            if part.holds(item.mention) and item.side:
+                found |= {f"{item.side}_SPENDING", f"{item.side}_SPENDING_{(item.direction or 'level').upper()}"}
+        if "PLEDGE" in found and "RUS_SPENDING_DOWN" not in found:
+            found.add("NATO_SPENDING_UP" if "NATO_SPENDING_DOWN" not in found else "NATO_SPENDING")
+        found |= {f"END_{target}" for target in self._end_targets(part)}
+        return found | self._figures(part)
+
+    def _figures(self, part: Part) -> set[str]:
+        """Facets of the figures in a part, and of how the statement was made."""
+        text = self.text[part.start : part.end]
+        found = {f"FORCE_{self.statement.force.upper()}", f"MODALITY_{self.statement.modality.upper()}"}
+        for name, value in (
+            ("GDP_SHARE", quantities.share_of_gdp(text)),
+            ("PERCENT", quantities.percent(text)),
+            ("ROUBLES", quantities.roubles(text)),
+            ("DOLLARS", quantities.dollars(text)),
+            ("MEMBERS", quantities.count(text)),
+        ):
+            if value is not None:
+                found.add(name)
+        if self.speaker_side:
+            found.add(f"SPEAKER_{self.speaker_side}")
+        if find(plain(self.statement.cue or ""), "concepts", ("MISS",)):
+            found.add("SPEAKER_DOUBTS")
+        return found
+
+    def _end_targets(self, part: Part) -> set[str]:
+        """What an end or a collapse in the part is the end of: the nearest thing that can end."""
+        things = outermost(
+            [m for m in self.concepts if m.kind in TARGETS and part.holds(m)]
+            + [m for m in self.sides if m.kind == "USSR" and part.holds(m)]
+        )
+        targets = set()
+        for end in self.mentions("END", part):
+            scored = [(_distance(self.text, end, thing), thing.kind) for thing in things]
+            if scored:
+                targets.add(min(scored)[1])
+            elif self.effect and part == self.effect and self.cause:
+                targets |= (
+                    {"ALLIANCE"} if self._subject() == "NATO" else {"RULER"} if self._subject() == "RUS" else set()
+                )
+        return targets
+
+    def _subject(self) -> str | None:
+        first = [m for m in self.sides if self.cause and self.cause.holds(m) and m.kind in ("NATO", "RUS")]
+        return first[0].kind if first else None
+
+
+def _distance(text: str, end: Mention, thing: Mention) -> tuple[int, int]:
+    """How far a thing stands from the word that ends it; 'the end of X' and 'X's end' come first."""
+    if thing.start >= end.end:
+        gap = text[end.end : thing.start]
+        joined = bool(
+            re.fullmatch(r"\s*(?:(?:of|for|in)\s+)?(?:the\s+|whole\s+|entire\s+|itself\s+|President\s+)*", gap, re.I)
+        )
+        return (0 if joined else 1, len(gap))
+    gap = text[thing.end : end.start]
+    joined = bool(re.fullmatch(r"(?:'s)?\s*(?:\w+\s+){0,3}", gap))
+    return (0 if joined else 1, max(0, len(gap)))
+
+
+def build(statement: Statement, context: Context | None = None) -> Frame:
+    """The frame of a statement within its context."""
+    context = context or Context()
+    text = plain(statement.content)
+    sides, allies = outermost(find(text, "sides")), find(text, "allies")
+    concepts = _resolved(find(text, "concepts"), text, context)
+    cause, effect, link = _split(text)
+    frame = Frame(statement, context, text, sides, allies, concepts, cause, effect, link)
+    spendings = [_spending(frame, m) for m in outermost(frame.mentions("SPENDING"))]
+    return Frame(statement, context, text, sides, allies, concepts, cause, effect, link, spendings)
+
+
+def _resolved(concepts: list[Mention], text: str, context: Context) -> list[Mention]:
+    """Anaphora: 'the deal', 'the decision', 'the target' is the pledge only where the text is about spending."""
+    about = plain(context.whole or "") + " " + text
+    spending = bool(find(about, "concepts", ("SPENDING",)))
+    named = re.compile(r"spending|defen[cs]e|nato|alliance|%|percent|pledge|hague|gdp", re.I)
+    peace = [m for m in concepts if m.kind in ("WAR_STATE", "WAR_END")]
+    kept = []
+    for mention in concepts:
+        if mention.kind == "PLEDGE":
+            clash = any(o.start < mention.end and mention.start < o.end for o in peace)
+            if clash or not (named.search(mention.text) or spending):
+                continue
+        kept.append(mention)
+    return kept
+
+
+def _split(text: str) -> tuple[Part | None, Part | None, str | None]:
+    """Cause and effect by the first link between them; an effect keeps the linking verb ('break the alliance')."""
+    whole = len(text)
+    condition = re.match(
+        r"\s*(?:if|should|once|as long as)\s+(?P<cause>[^,]+),\s*(?:then\s+)?(?P<effect>.+)$", text, re.I
+    )
+    if condition:
+        return Part(*condition.span("cause")), Part(*condition.span("effect")), "if"
+    backward = find(text, "causes", ("backward",))
+    forward = [m for m in find(text, "causes", ("forward",)) if text[: m.start].strip()]
+    if forward and (not backward or forward[0].start < backward[0].start):
+        first = forward[0]
+        return Part(0, first.start), Part(first.start, whole), first.text.lower()
+    if backward:
+        first = backward[0]
+        if text[: first.start].strip():
+            return Part(first.end, whole), Part(0, first.start), first.text.lower()
+        comma = text.find(",", first.end)
+        if comma > 0:
+            return Part(first.end, comma), Part(comma + 1, whole), first.text.lower()
+    late = re.match(r"(?P<effect>.+?),?\s+if\s+(?P<cause>.+)$", text, re.I)
+    if late:
+        return Part(*late.span("cause")), Part(*late.span("effect")), "if"
+    return None, None, None
+
+
+def _spending(frame: Frame, mention: Mention) -> Spending:
+    side, actor = _owner(frame, mention)
+    return Spending(mention, side, actor, _direction(frame, mention))
+
+
+def _owner(frame: Frame, mention: Mention) -> tuple[str | None, str | None]:
+    """Whose spending it is: named before it, after 'of' or 'by', the only side named, else a pronoun, the speaker, the context."""
+    owners = [m for m in frame.sides if m.kind in SIDES] + frame.allies
+    owners = [m for m in owners if not mention.within(m.start, m.end)]
+    before = [m for m in owners if m.end <= mention.start and not _CLAUSE.search(frame.text[m.end : mention.start])]
+    after = [
+        m
+        for m in owners
+        if m.start >= mention.end
+        and re.fullmatch(
+            r"\s*(?:plans?\s+)?(?:increases?\s+|cuts?\s+)?(?:of|by|in|from|across)\s+(?:the\s+)?",
+            frame.text[mention.end : m.start],
+            re.I,
+        )
+    ]
+    inside = [m for m in owners if mention.start <= m.start and m.end <= mention.end]
+    for group in (inside, after, before):
+        if group:
+            return _named(max(group, key=lambda m: (m.end, len(m.kind))) if group is not after else group[0])
+    kinds = {_named(m)[0] for m in owners}
+    if len(kinds) == 1:
+        return _named(owners[0])
+    if _PRONOUN.search(frame.text[: mention.end]) and frame.context_side and not frame.speaker_side:
+        return frame.context_side, None
+    ally = frame.ally()
+    return (frame.speaker_side or frame.context_side, ally if frame.speaker_side == "NATO" else None)
+
+
+def _named(mention: Mention) -> tuple[str, str | None]:
+    """The side and, for an ally, its code. The United States' own spending is an ally's."""
+    if mention.kind == "USA":
+        return "NATO", "USA"
+    if mention.kind in SIDES:
+        return mention.kind, None
+    return "NATO", mention.kind
+
+
+def _direction(frame: Frame, mention: Mention) -> str | None:
+    """Up, down or level: the nearest word of direction bound to the spending, else the reader's own finding."""
+    found = []
+    for word in find(frame.text, "directions"):
+        if word.start >= mention.start and word.end <= mention.end:
+            found.append((0, word))
+        elif word.end <= mention.start:
+            gap = frame.text[word.end : mention.start]
+            if (
+                _GAP_BEFORE.fullmatch(gap)
+                and not _CLAUSE.search(gap)
+                and not _CONTRAST.search(frame.text[: word.start])
+            ):
+                found.append((1 + len(gap), word))
+        elif word.start >= mention.end:
+            gap = frame.text[mention.end : word.start]
+            if _GAP_AFTER.fullmatch(gap + " " if not gap.endswith(" ") else gap):
+                found.append((1 + len(gap), word))
+    if found:
+        kind = min(found, key=lambda item: item[0])[1].kind
+        return kind
+    only = sum(m.kind == "SPENDING" for m in frame.concepts) <= 2
+    return frame.statement.direction if only and frame.statement.direction != "none" else None

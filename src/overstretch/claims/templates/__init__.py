@@ -1,0 +1,1 @@
+"""One module per template; see docs/templates.md for how to add one."""
