@@ -1,0 +1,139 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from overstretch.cli.progress import stages
+from overstretch.errors import InputError
+
+app = typer.Typer(
+    name="overstretch", no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Put what is said about an arms race to the test.\n\n"
+    "Reads articles, finds the statements in them, makes each into a question, runs thousands of paired futures of NATO "
+    "and Russia and answers with a probability, its doubt, the base rate and how it resolves.\n\n"
+    "Start with **overstretch check example**.",
+)  # fmt: skip
+
+Futures = Annotated[int, typer.Option(help="Number of simulated futures (1 to 1,048,576).")]
+Seed = Annotated[int, typer.Option(help="Seed of all random draws: same seed, same numbers.")]
+AsOf = Annotated[str, typer.Option("--as-of", metavar="DATE", help="Cut-off (YYYY-MM-DD): nothing published later enters.")]
+FactsFiles = Annotated[list[Path] | None, typer.Option("--facts", help="A file of your own figures, laid over the embedded ones; repeatable.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from overstretch import __version__
+
+        typer.echo(f"overstretch {__version__}")
+        raise typer.Exit()
+
+
+@app.callback()
+def _main(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False) -> None:
+    pass
+
+
+@app.command()
+def check(
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Text files, or **example** (one ships).")],
+    out: Annotated[Path, typer.Option(help="Folder for the results; an earlier result there is replaced.")] = Path("overstretch-out"),
+    futures: Futures = 10_240,
+    seed: Seed = 1,
+    as_of: AsOf = "2025-07-03",
+    horizon: Annotated[int | None, typer.Option(metavar="YEAR", help="Year by which open questions are asked (default: each question's own; at most 2040).")] = None,
+    facts: FactsFiles = None,
+) -> None:
+    """Check what articles say: statements in, verdicts out.
+
+    Prints a table and writes **report.html** (one file, opens offline), **statements.json**, **verdicts.json**,
+    **futures.nc** and **run.json** into the folder given by --out.
+
+    Examples:
+
+        overstretch check example
+
+        overstretch check first.txt second.txt --out results --seed 7
+
+        overstretch check article.txt --as-of 2026-08-31 --horizon 2035
+    """
+    from overstretch import jobs
+
+    with stages(("read", "Reading"), ("compile", "Making questions"), ("simulate", "Simulating"), ("judge", "Judging"), ("report", "Writing the report")) as tell:
+        result = jobs.check(
+            articles, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, facts_files=facts or (), progress=tell
+        )  # fmt: skip
+    from overstretch.cli.show import show_check
+
+    show_check(result, out)
+
+
+@app.command()
+def rerun(record: Annotated[Path, typer.Argument(metavar="RUN.JSON", help="run.json of an earlier check (or its folder).")]) -> None:
+    """Repeat a recorded check and compare every output, bit by bit. Exit code 1 where something differs."""
+    from overstretch import jobs
+
+    with stages(("read", "Reading"), ("compile", "Making questions"), ("simulate", "Simulating"), ("judge", "Judging"), ("report", "Comparing")) as tell:
+        same = jobs.rerun(record, progress=tell)
+    different = [name for name, equal in same.items() if not equal]
+    typer.echo(f"{len(same) - len(different)} of {len(same)} outputs are the same to the bit")
+    for name in different:
+        typer.echo(f"  differs: {name}")
+    raise typer.Exit(1 if different else 0)
+
+
+@app.command()
+def run(
+    system: Annotated[str, typer.Argument(help="A shipped system or the path of a system file.")] = "nato-russia",
+    do: Annotated[list[str] | None, typer.Option("--do", help="An intervention for a paired world, e.g. \"hold_burden(2024)\"; several in one world with +; repeatable.")] = None,
+    off: Annotated[list[str] | None, typer.Option("--off", help="A mechanism to switch off; repeatable.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for futures.nc and run.json.")] = None,
+    futures: Futures = 10_240,
+    seed: Seed = 1,
+    as_of: AsOf = "2025-07-03",
+    facts: FactsFiles = None,
+) -> None:
+    """Simulate a system without any article, with interventions if you like.
+
+    Examples:
+
+        overstretch run --do "hold_burden(2024)" --do "oil(40) + us_withdraws(2027)"
+
+        overstretch run --off review --futures 2048 --out results
+    """
+    from overstretch import jobs
+
+    with stages(("simulate", "Simulating")) as tell:
+        tree = jobs.run(system, futures=futures, seed=seed, as_of=as_of, do=do or (), off=off or (), out=out, facts_files=facts or (), progress=tell)
+    from overstretch.cli.show import show_run
+
+    show_run(tree, out)
+
+
+@app.command()
+def interventions() -> None:
+    """List the interventions that --do accepts, and the mechanisms that --off accepts."""
+    from overstretch.cli.show import show_interventions
+
+    show_interventions()
+
+
+def _mount() -> None:
+    from overstretch.cli import facts as facts_commands
+
+    app.add_typer(facts_commands.app, name="facts", help="Look at the figures: what is known, from whom, since when.")
+
+
+def main() -> None:
+    """Entry point: bad input ends with one message and exit code 2, never a traceback."""
+    _mount()
+    try:
+        app()
+    except InputError as fault:
+        typer.secho(f"error: {fault}", fg="red", err=True)
+        sys.exit(2)

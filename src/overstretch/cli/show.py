@@ -1,0 +1,83 @@
+"""What the commands print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from rich.console import Console
+from rich.table import Table
+
+if TYPE_CHECKING:
+    import xarray as xr
+
+    from overstretch.jobs import CheckResult
+
+console = Console()
+
+
+def show_check(result: CheckResult, out: Path) -> None:
+    """The verdict table, what could not be tested and why, and where the files are."""
+    from overstretch.report import untested_table, verdict_table
+
+    if result.verdicts:
+        console.print(verdict_table(result.statements, result.verdicts, result.documents))
+    else:
+        console.print("No statement could be tested; the report says why.")
+    console.print(untested_table(result.statements, result.verdicts, result.documents))
+    for document in result.documents:
+        if document.skipped:
+            console.print(f"[yellow]{document.name}: not read: {document.skipped}")
+    console.print(f"Written to {out}: report.html, statements.json, verdicts.json, futures.nc, run.json")
+
+
+def show_run(tree: xr.DataTree, out: Path | None) -> None:
+    """Headline outcomes of each world, with the paired difference from the base world."""
+    from overstretch.report.allies import met_target
+
+    table = Table(title="Headline outcomes (5, 50, 95%; probabilities in %)")
+    table.add_column("outcome")
+    for node in tree.children:
+        table.add_column(node, justify="right")
+    rows = {
+        "Allies' core share, GDP-weighted 2035 (%)": lambda d: _spread(_burden(d)),
+        "Allies at 3.5% or more in 2035 (of 31)": lambda d: _spread(met_target(d, 2035)),
+        "Cost of the pledge 2035 (bn 2021 USD)": lambda d: _spread(d["pledge_cost"].sel(year=2035).values),
+        "Russia's burden 2030 (% of GDP)": lambda d: _spread(d["core_share"].sel(actor="RUS", year=2030).values),
+        "P(liquid fund used up by 2028)": lambda d: _chance(d["event_fund_exhausted"].values < 2029),
+        "P(Russian calendar-year recession by 2030)": lambda d: _chance(d["event_recession_calendar"].values <= 2031),
+        "P(Russian forces rebuilt by mid-2030)": lambda d: _chance(d["event_rebuilt"].values <= 2030.5),
+        "P(a first ally leaves by 2035)": lambda d: _chance(1 - np.exp(-d["hazard_exit"].sel(year=2035).values)),
+        "P(irregular exit of the ruler by 2035)": lambda d: _chance(1 - np.exp(-d["hazard_leader_irregular"].sel(year=2035).values)),
+    }
+    for label, value in rows.items():
+        table.add_row(label, *(value(child.to_dataset()) for child in tree.children.values()))
+    console.print(table)
+    if out:
+        console.print(f"Written to {out}: futures.nc, run.json")
+
+
+def show_interventions() -> None:
+    from overstretch.engine.interventions import INTERVENTIONS
+    from overstretch.model.structures import SWITCHES
+
+    table = Table("intervention", "arguments", "meaning", title="--do")
+    for name, (_, arguments, meaning) in INTERVENTIONS.items():
+        table.add_row(name, str(arguments), meaning)
+    console.print(table)
+    console.print("[bold]--off[/bold] accepts: " + ", ".join(SWITCHES))
+
+
+def _burden(d: xr.Dataset) -> np.ndarray:
+    allies = [a for a in d.actor.values if a not in ("RUS", "UKR", "ISL")]
+    return d["core_share"].sel(actor=allies, year=2035).mean("actor").values
+
+
+def _spread(values: np.ndarray) -> str:
+    low, middle, high = np.quantile(values, (0.05, 0.5, 0.95))
+    return f"{middle:,.1f} ({low:,.1f} to {high:,.1f})"
+
+
+def _chance(happened: np.ndarray) -> str:
+    return f"{100 * float(np.mean(happened)):.1f}"

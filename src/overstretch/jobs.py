@@ -1,0 +1,222 @@
+"""The main jobs, called alike by the command line, the app and Python: the same functions, the same numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from overstretch.errors import InputError
+
+if TYPE_CHECKING:
+    import xarray as xr
+
+    from overstretch.claims.record import Verdict
+    from overstretch.facts import Facts, Known
+    from overstretch.statements import Document, Reading, Statement
+
+DEFAULT_AS_OF = "2025-07-03"
+DEFAULT_FUTURES = 10_240
+DEFAULT_SEED = 1
+REFERENCE_SYSTEM = "nato-russia"
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What a check returns: statements (with propositions), verdicts, documents, futures, facts known, the run's record."""
+
+    statements: list[Statement]
+    verdicts: list[Verdict]
+    documents: list[Document]
+    futures: xr.DataTree
+    facts: Known
+    run: dict[str, Any]
+
+
+def check(
+    articles: Sequence[str | Path] | str | Path, *, futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF,
+    horizon: int | None = None, out: str | Path | None = None, system: str | Path = REFERENCE_SYSTEM,
+    facts_files: Sequence[str | Path] = (), progress: Progress | None = None,
+) -> CheckResult:  # fmt: skip
+    """Read articles, compile their statements, simulate, judge; with `out`, write the results into that folder.
+
+    articles: paths of texts (or "example", which ships). futures 1-1,048,576; seed a non-negative whole number; as_of the
+    cut-off, an ISO date; horizon the year by which open questions are asked, from the cut-off's year to 2040. Nothing dated after the cut-off enters the futures.
+
+    Raises InputError with what, where and what is accepted; nothing is written then.
+    """
+    paths = [articles] if isinstance(articles, (str, Path)) else list(articles)
+    day = checked_day(as_of)
+    check_options(futures, seed, horizon, day)
+    if out is not None:
+        from overstretch.output import check_target
+
+        check_target(Path(out))
+    from overstretch import claims
+    from overstretch.statements import link, read
+
+    tell = progress or (lambda stage, done: None)
+    known, _ = _known(day, facts_files)
+    declared = _declared(system)
+    with _warming_up():
+        tell("read", 0.0)
+        reading: Reading = read([_resolve(path) for path in paths])
+        tell("compile", 0.0)
+        compiled = claims.compile_statements(reading.statements, reading.documents, day, horizon)
+        statements = link(compiled, reading.documents)
+        plan = claims.make_plan(statements, horizon)
+    tree, prepared = _simulate(declared, known, day, plan, futures, seed, (), progress)
+    tell("judge", 0.0)
+    verdicts = claims.judge(statements, tree, _all_facts(facts_files), day)
+    run = _record(reading, known, prepared, tree, futures, seed, day, horizon, facts_files)
+    result = CheckResult(statements, verdicts, list(reading.documents), tree, known, run)
+    if out is not None:
+        from overstretch.output import write_check
+
+        tell("report", 0.0)
+        result = write_check(result, Path(out))
+    tell("report", 1.0)
+    return result
+
+
+def run(
+    system: str | Path = REFERENCE_SYSTEM, *, futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF,
+    do: Sequence[str] = (), off: Sequence[str] = (), out: str | Path | None = None, facts_files: Sequence[str | Path] = (),
+    progress: Progress | None = None,
+) -> xr.DataTree:  # fmt: skip
+    """Simulate a system without any article: the base world and, for each entry of `do`, a world paired with it.
+
+    do: interventions such as "hold_burden(2024)"; joined with "+" they hold together ("oil(40) + us_withdraws(2027)").
+    off: mechanisms to switch off. Returns the futures (engine.schema); with `out` they are written there as NetCDF.
+    """
+    from overstretch.engine.interventions import parse
+    from overstretch.engine.plan import Plan, World
+
+    day = checked_day(as_of)
+    check_options(futures, seed, None, day)
+    worlds = tuple(World(tuple(parse(part) for part in entry.split("+"))) for entry in do)
+    known, _ = _known(day, facts_files)
+    plan = Plan(horizon=2040, contrasts=worlds)
+    tree, _ = _simulate(_declared(system), known, day, plan, futures, seed, tuple(off), progress)
+    if out is not None:
+        from overstretch.output import write_run
+
+        write_run(tree, Path(out))
+    return tree
+
+
+def read(articles: Sequence[str | Path] | str | Path, **options: Any) -> Reading:
+    """Read articles only; see overstretch.statements.read."""
+    from overstretch.statements import read as read_articles
+
+    paths = [articles] if isinstance(articles, (str, Path)) else list(articles)
+    return read_articles([_resolve(path) for path in paths], **options)
+
+
+def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, bool]:
+    """Repeat the check that `run.json` records and compare: name of each output → True where it is the same to the bit.
+
+    The articles are taken from the copies beside the record. Raises InputError where the record or a copy is unusable.
+    """
+    from overstretch.output import compare, read_record
+
+    path = Path(record)
+    recorded, articles = read_record(path)
+    result = check(
+        articles, futures=recorded["futures"], seed=recorded["seed"], as_of=recorded["as_of"], horizon=recorded["horizon"],
+        system=recorded["system"]["source"], facts_files=recorded["facts"]["files"], progress=progress,
+    )  # fmt: skip
+    return compare(recorded, result)
+
+
+def checked_day(as_of: str | date) -> date:
+    """The cut-off as a date. Raises InputError for anything but an ISO date."""
+    if isinstance(as_of, date):
+        return as_of
+    try:
+        return date.fromisoformat(as_of)
+    except (TypeError, ValueError):
+        raise InputError(f"--as-of {as_of!r}: not a date; accepted: YYYY-MM-DD, e.g. {DEFAULT_AS_OF}") from None
+
+
+def check_options(futures: int, seed: int, horizon: int | None, day: date) -> None:
+    if not 1 <= futures <= 1_048_576:
+        raise InputError(f"--futures {futures}: accepted: 1 to 1,048,576")
+    if not 0 <= seed < 2**31:
+        raise InputError(f"--seed {seed}: accepted: 0 to {2**31 - 1}")
+    if horizon is not None and not day.year <= horizon <= 2040:
+        raise InputError(f"--horizon {horizon}: accepted: {day.year} to 2040")
+
+
+def _resolve(path: str | Path) -> Path:
+    from overstretch.statements import example_path
+
+    return Path(example_path("example")) if str(path) == "example" else Path(path)
+
+
+def _all_facts(files: Sequence[str | Path]) -> Facts:
+    from overstretch import facts
+
+    return facts.load(tuple(files))
+
+
+def _known(day: date, files: Sequence[str | Path]) -> tuple[Known, Facts]:
+    every = _all_facts(files)
+    return every.as_of(day.isoformat()), every
+
+
+def _declared(system: str | Path):
+    from overstretch.systems import load_system
+
+    return load_system(system)
+
+
+def _simulate(declared, known, day, plan, futures, seed, off, progress):
+    from overstretch.engine.run import run as run_plan
+    from overstretch.systems import prepare
+
+    prepared = prepare(declared, known, day)
+    if progress:
+        progress("simulate", 0.0)
+    return run_plan(prepared, plan, futures, seed, off, progress), prepared
+
+
+class _warming_up:  # noqa: N801 - used as a context
+    """Import the engine on another thread while articles are read: each takes a second or two of its own."""
+
+    def __enter__(self) -> None:
+        import threading
+
+        def load() -> None:
+            import overstretch.engine.run  # noqa: F401
+
+        self.thread = threading.Thread(target=load, daemon=True)
+        self.thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.thread.join()
+
+
+def _record(reading, known, prepared, tree, futures, seed, day, horizon, facts_files) -> dict[str, Any]:
+    """The run's record: versions, seed, cut-off, digests of everything that entered."""
+    import platform
+    from importlib.metadata import version
+
+    from overstretch import __version__, assumptions
+
+    packages = ("jax", "jaxlib", "numpy", "scipy", "pandas", "xarray", "spacy", "altair", "vl-convert-python")
+    return {
+        "version": __version__, "python": platform.python_version(),
+        "packages": {name: version(name) for name in packages}, "machine": tree.attrs["fingerprint"],
+        "seed": seed, "futures": futures, "as_of": day.isoformat(), "horizon": horizon,
+        "system": {"source": prepared.system.name, "sha256": prepared.system.digest},
+        "facts": {"sha256": known.digest, "files": [str(Path(f).resolve()) for f in facts_files]},
+        "assumptions": {"sha256": assumptions.digest()},
+        "language_model": reading.model,
+        "articles": [{"name": d.name, "sha256": d.sha256, "skipped": d.skipped} for d in reading.documents],
+        "worlds": [node for node in tree.children],
+        "stand_ins": list(prepared.notes),
+    }  # fmt: skip

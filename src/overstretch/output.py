@@ -1,0 +1,164 @@
+"""Outputs on disk: written whole into a new folder that then takes the old one's place, or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from overstretch.errors import InputError
+
+if TYPE_CHECKING:
+    import xarray as xr
+
+    from overstretch.jobs import CheckResult
+
+RECORD = "run.json"
+_QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
+_KEPT_WHOLE = ("core_share", "related_share")
+
+
+def check_target(folder: Path) -> None:
+    """Raise InputError unless `folder` is new, empty, or an earlier output of this program, and can be written."""
+    if folder.exists() and not folder.is_dir():
+        raise InputError(f"--out {folder}: is a file; give a folder")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / RECORD).is_file():
+        raise InputError(f"--out {folder}: holds files that are not an earlier output; give a new or empty folder")
+    parent = folder.resolve().parent
+    while not parent.exists():
+        parent = parent.parent
+    try:
+        with tempfile.TemporaryDirectory(dir=parent):
+            pass
+    except OSError as fault:
+        raise InputError(f"--out {folder}: cannot be written: {fault.strerror or fault}") from fault
+
+
+def write_check(result: CheckResult, folder: Path) -> CheckResult:
+    """Write statements.json, verdicts.json, futures.nc, report.html, run.json and copies of the articles into `folder`.
+
+    Returns the result with the digests of the outputs in its record.
+    """
+    from overstretch.report import write_report
+
+    texts = {"statements.json": _json(result.statements), "verdicts.json": _json(result.verdicts)}
+    run = result.run | {"digests": digests(texts, result.futures)}
+    result = replace(result, run=run)
+    with _replacing(folder) as temporary:
+        for name, text in texts.items():
+            (temporary / name).write_text(text, encoding="utf-8")
+        copies = temporary / "articles"
+        copies.mkdir()
+        for document in result.documents:
+            if not document.skipped:
+                (copies / document.name).write_text(document.text, encoding="utf-8", newline="")
+        write_futures(result.futures, temporary / "futures.nc")
+        write_report(
+            temporary / "report.html", statements=result.statements, verdicts=result.verdicts, documents=result.documents,
+            futures=result.futures, facts=result.facts, run=run,
+        )  # fmt: skip
+        (temporary / RECORD).write_text(json.dumps(run, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return result
+
+
+def write_run(tree: xr.DataTree, folder: Path) -> None:
+    """Write futures.nc and run.json (settings and digests) of a run without articles."""
+    check_target(folder)
+    with _replacing(folder) as temporary:
+        write_futures(tree, temporary / "futures.nc")
+        record = {name: value for name, value in tree.attrs.items()} | {"digests": digests({}, tree)}
+        (temporary / RECORD).write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+
+
+class _replacing:  # noqa: N801 - used as a context
+    """A temporary sibling of the folder that takes its place when all went well, and vanishes when not."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.resolve()
+
+    def __enter__(self) -> Path:
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        self.temporary = Path(tempfile.mkdtemp(prefix=f".{self.folder.name}-", dir=self.folder.parent))
+        self.temporary.chmod(0o755)
+        return self.temporary
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is not None:
+            shutil.rmtree(self.temporary, ignore_errors=True)
+            return
+        if self.folder.exists():
+            old = Path(tempfile.mkdtemp(prefix=f".{self.folder.name}-old-", dir=self.folder.parent))
+            self.folder.rename(old / "old")
+            self.temporary.rename(self.folder)
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            self.temporary.rename(self.folder)
+
+
+def write_futures(tree: xr.DataTree, path: Path) -> None:
+    """The headline part of the futures as NetCDF-4, one group per world.
+
+    Kept per future: event times, headline series, yearly system series, every ally's core and related shares, parameters
+    and variants; the other series by actor as quantiles (5, 25, 50, 75, 95%).
+    """
+    import numpy as np
+    import xarray as xr
+
+    for node, child in tree.children.items():
+        world = child.to_dataset()
+        kept = {}
+        for name, values in world.data_vars.items():
+            if values.dims == ("actor", "year", "future") and name not in _KEPT_WHOLE:
+                cut = np.quantile(values.values, _QUANTILES, axis=-1).astype(np.float32)
+                kept[name] = (("quantile", "actor", "year"), cut, values.attrs)
+            else:
+                kept[name] = (values.dims, values.values, values.attrs)
+        dataset = xr.Dataset(kept, {**world.coords, "quantile": list(_QUANTILES)}, tree.attrs | world.attrs)
+        encoding = {n: {"zlib": True, "complevel": 1, "shuffle": True} for n, v in dataset.data_vars.items() if v.size > 10_000}
+        dataset.to_netcdf(path, mode="a" if path.exists() else "w", group=node, engine="h5netcdf", encoding=encoding)
+
+
+def digests(texts: dict[str, str], tree: xr.DataTree) -> dict[str, Any]:
+    """SHA-256 of each text and of the bytes of every array of every world."""
+    arrays = {
+        f"{node}/{name}": hashlib.sha256(values.values.tobytes()).hexdigest()
+        for node, child in tree.children.items()
+        for name, values in child.to_dataset().data_vars.items()
+    }
+    return {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()} | {"arrays": arrays}
+
+
+def read_record(path: Path) -> tuple[dict[str, Any], list[Path]]:
+    """A run's record and the copies of its articles. Raises InputError naming what is missing."""
+    if path.is_dir():
+        path = path / RECORD
+    try:
+        record = json.loads(path.read_text("utf-8"))
+    except OSError as fault:
+        raise InputError(f"{path}: cannot be read: {fault.strerror}; give the run.json of an earlier check") from fault
+    except ValueError as fault:
+        raise InputError(f"{path}: not a record of a run: {fault}") from fault
+    needed = {"futures", "seed", "as_of", "horizon", "system", "facts", "articles", "digests"}
+    if not isinstance(record, dict) or not needed <= set(record):
+        raise InputError(f"{path}: not the record of a check; it needs {', '.join(sorted(needed))}")
+    articles = [path.parent / "articles" / Path(entry["name"]).name for entry in record["articles"] if not entry["skipped"]]
+    if missing := [article.name for article in articles if not article.is_file()]:
+        raise InputError(f"{path.parent / 'articles'}: missing {', '.join(missing)}, which the record names")
+    return record, articles
+
+
+def compare(recorded: dict[str, Any], result: CheckResult) -> dict[str, bool]:
+    """Output → same to the bit, for both JSON files and every array."""
+    texts = {"statements.json": _json(result.statements), "verdicts.json": _json(result.verdicts)}
+    now, then = digests(texts, result.futures), recorded["digests"]
+    same = {name: now[name] == then.get(name) for name in texts}
+    names = sorted(set(now["arrays"]) | set(then["arrays"]))
+    return same | {name: now["arrays"].get(name) == then["arrays"].get(name) for name in names}
+
+
+def _json(records: list) -> str:
+    return json.dumps([record.model_dump(mode="json") for record in records], indent=2, ensure_ascii=False) + "\n"
