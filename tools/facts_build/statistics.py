@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from overstretch.facts import allies
+from overstretch.facts import allies, derive
 from tools.facts_build.sheet import Sheet
 
 NATO_TERMS = "public NATO document; attribution to NATO"
@@ -109,10 +109,13 @@ def weo(material: Path) -> Sheet:
 def _net_rates(sheet: Sheet, data: pd.DataFrame) -> None:
     """Net interest (% of GDP) and net effective rate (%) of each edition, from balances, debt and nominal GDP."""
     wide = data.pivot(index=["vintage", "iso3", "year"], columns="variable", values="value").sort_index()
-    interest = (wide.GGXONLB_NGDP - wide.GGXCNL_NGDP).dropna()
-    debt = wide.GGXWDG_NGDP * wide.NGDP
-    previous = debt.groupby(level=["vintage", "iso3"]).shift(1)
-    rate = (100 * (wide.GGXONLB_NGDP - wide.GGXCNL_NGDP) * wide.NGDP / previous).dropna()
+
+    def panel(code: str) -> pd.DataFrame:
+        return wide[code].unstack(["vintage", "iso3"])
+
+    primary, overall = panel("GGXONLB_NGDP"), panel("GGXCNL_NGDP")
+    interest = derive.net_interest(primary, overall).unstack().dropna()
+    rate = derive.net_effective_rate(primary, overall, panel("GGXWDG_NGDP"), panel("NGDP")).unstack().dropna()
     last = data[data.variable == "GGXCNL_NGDP"].groupby(["vintage", "iso3"]).last_actual.first()
     for name, values in (("net_interest", interest), ("net_effective_rate", rate)):
         for (vintage, iso3, year), value in values.items():

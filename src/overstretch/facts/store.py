@@ -89,11 +89,17 @@ def _newest(rows: pd.DataFrame, keys: list[str], keep: str) -> pd.DataFrame:
 
 
 def _one_edition(rows: pd.DataFrame) -> pd.DataFrame:
-    """Of edition series the newest edition, of running series the newest figure of each period, of points all."""
+    """Of edition series the newest edition, of running series the newest figure of each period, of points all.
+
+    An edition fetched on the user's machine goes before an embedded one of the same day.
+    """
     style = _style(rows)
     whole = rows[style == registry.EDITION]
-    by_edition = whole.groupby([*_SERIES, "edition"], sort=False, observed=True)["known_from"].transform("max")
-    latest = by_edition.groupby([whole["variable"], whole["entity"]], sort=False, observed=True).transform("max")
+    fetched = whole["file"].isin([c for c in whole["file"].cat.categories if c.startswith("fetched:")]).to_numpy()
+    rank = pd.Series(2 * whole["known_from"].to_numpy().astype("int64") + fetched, index=whole.index)
+    groups = [whole["variable"], whole["entity"]]
+    by_edition = rank.groupby([*groups, whole["edition"], whole["file"]], sort=False, observed=True).transform("max")
+    latest = by_edition.groupby(groups, sort=False, observed=True).transform("max")
     running = _newest(rows[style == registry.RUNNING], _FIGURE, "last")
     return pd.concat([whole[(by_edition == latest).to_numpy()], running, rows[style == registry.POINTS]])
 

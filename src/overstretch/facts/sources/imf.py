@@ -1,0 +1,110 @@
+"""IMF World Economic Outlook over SDMX 2.1 (structure-specific data), read with sdmx1."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from typing import Any
+
+import pandas as pd
+
+from overstretch.facts import derive, registry
+from overstretch.facts.fetch import FetchError, Limits, get, refuse_html
+
+BASE = "https://api.imf.org/external/sdmx/2.1/data/IMF.RES,WEO,+"
+TERMS = "IMF terms of use: attribution"
+# indicator: (variable, divisor); the IMF sends full units.
+INDICATORS = {
+    "NGDP_RPCH": ("gdp_growth", 1.0), "NGDP": ("gdp_lcu", 1e9), "NGDP_R": ("gdp_real_lcu", 1e9),
+    "NGDPD": ("gdp_usd", 1e9),
+    "PPPGDP": ("gdp_ppp", 1e9), "NGDP_D": ("gdp_deflator", 1.0), "PCPIPCH": ("inflation_cpi", 1.0),
+    "PCPIEPCH": ("inflation_cpi_end", 1.0), "GGXWDG_NGDP": ("debt_gross", 1.0), "GGXCNL_NGDP": ("balance_overall", 1.0),
+    "GGXONLB_NGDP": ("balance_primary", 1.0), "GGSB_NPGDP": ("balance_structural", 1.0),
+    "GGR_NGDP": ("government_revenue", 1.0), "GGX_NGDP": ("government_expenditure", 1.0), "LP": ("population", 1e6),
+    "LUR": ("unemployment", 1.0), "NGAP_NPGDP": ("output_gap", 1.0),
+}  # fmt: skip
+FIRST_YEAR = 2000
+
+
+def fetch(limits: Limits, base: str = BASE) -> pd.DataFrame:
+    """The current edition for the allies, Russia and Ukraine, from 2000 on, with the derived rates."""
+    countries = "+".join([*registry.allies(), "RUS", "UKR"])
+    address = f"{base}/{countries}.{'+'.join(INDICATORS)}.A?startPeriod={FIRST_YEAR}"
+    file = get(address, limits, headers={"Accept": "application/vnd.sdmx.structurespecificdata+xml;version=2.1"})
+    return parse(file.content, base)
+
+
+def parse(content: bytes, address: str) -> pd.DataFrame:
+    """Rows of an SDMX message in the one form, actual up to the series' last actual year, forecast after it."""
+    refuse_html(content, address, "SDMX data")
+    published = re.search(rb'PUBLICATION_DATE="(\d{4}-\d{2}-\d{2})', content)
+    if not published:
+        raise FetchError(f"{address}: the message names no PUBLICATION_DATE; the layout has changed")
+    day = published[1].decode()
+    rows = _observations(content, address)
+    frame = pd.DataFrame(rows, columns=["entity", "indicator", "period", "value", "last"])
+    absent = sorted(set(INDICATORS) - set(frame["indicator"]))
+    if absent:
+        raise FetchError(f"{address}: no figures of {', '.join(absent)}")
+    codes = frame["indicator"].map({k: v for k, (v, _) in INDICATORS.items()})
+    divisors = frame["indicator"].map({k: d for k, (_, d) in INDICATORS.items()})
+    frame = frame.assign(variable=codes, value=frame["value"] / divisors, note="")
+    frame["kind"] = (frame["period"] <= frame["last"]).map({True: "actual", False: "forecast"})
+    frame = pd.concat([frame, _derived(frame)], ignore_index=True)
+    frame["unit"] = frame["variable"].map(lambda code: registry.variable(code).unit)
+    return frame.assign(
+        edition=day[:7], published=day, source=f"IMF World Economic Outlook, {day[:7]}", address=address, terms=TERMS
+    )
+
+
+def _observations(content: bytes, address: str) -> list[tuple]:
+    try:
+        import sdmx
+    except ImportError:
+        raise FetchError("reading SDMX needs further packages: pip install 'overstretch[update]'") from None
+    logging.getLogger("sdmx").setLevel(logging.ERROR)
+    try:
+        message: Any = sdmx.read_sdmx(io.BytesIO(content))
+    except Exception as error:  # the reader raises many types; all mean that the message cannot be read
+        raise FetchError(f"{address}: no readable SDMX message ({type(error).__name__})") from None
+    if not message.data:
+        raise FetchError(f"{address}: the SDMX message holds no data set")
+    known, rows = registry.entities(), []
+    for series, observations in message.data[0].series.items():
+        keys = {name: key.value for name, key in series.values.items()}
+        if not {"COUNTRY", "INDICATOR"} <= keys.keys():
+            raise FetchError(f"{address}: series without COUNTRY and INDICATOR; the layout has changed")
+        if keys["INDICATOR"] not in INDICATORS or keys["COUNTRY"] not in known:
+            continue
+        for one in observations:
+            if one.value in (None, "", "NaN"):
+                continue
+            rows.append((keys["COUNTRY"], keys["INDICATOR"], str(one.dim), float(one.value), _last_actual(one, keys)))
+    return rows
+
+
+def _last_actual(observation: Any, keys: dict[str, str]) -> str:
+    """Last actual year as text: `2024`, or the year in which a fiscal year (`FY2024/25`) ends; '' if not named."""
+    attribute = observation.attrib.get("LATEST_ACTUAL_ANNUAL_DATA")
+    text = str(attribute.value) if attribute is not None else str(keys.get("LATEST_ACTUAL_ANNUAL_DATA", ""))
+    if match := re.fullmatch(r"FY(\d{2})(\d{2})/(\d{2})", text):
+        return f"{match[1]}{match[3]}"
+    return text if re.fullmatch(r"\d{4}", text) else ""
+
+
+def _derived(frame: pd.DataFrame) -> pd.DataFrame:
+    wide = {
+        name: group.pivot(index="period", columns="entity", values="value") for name, group in frame.groupby("variable")
+    }
+    primary, overall = wide["balance_primary"], wide["balance_overall"]
+    last = frame[frame["variable"] == "balance_overall"].groupby("entity")["last"].first()
+    parts = []
+    for name, values in (
+        ("net_interest", derive.net_interest(primary, overall)),
+        ("net_effective_rate", derive.net_effective_rate(primary, overall, wide["debt_gross"], wide["gdp_lcu"])),
+    ):
+        long = values.stack().dropna().rename("value").reset_index().assign(variable=name)
+        long["kind"] = (long["period"] <= long["entity"].map(last)).map({True: "estimate", False: "forecast"})
+        parts.append(long.assign(note="derived: net interest = primary less overall balance"))
+    return pd.concat(parts, ignore_index=True)

@@ -1,0 +1,97 @@
+"""SIPRI's workbook of military expenditure: it stays on the user's machine (non-commercial use, with credit)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin
+
+import pandas as pd
+
+from overstretch.facts import registry
+from overstretch.facts.fetch import Download, FetchError, Limits, get
+from overstretch.facts.sources.workbook import open_workbook
+
+PAGE = "https://www.sipri.org/databases/milex"
+TERMS = "SIPRI: non-commercial use of small parts with credit to SIPRI; not to be passed on as a table"
+_LINK = re.compile(r"""href=["']([^"']*SIPRI-Milex-data-(\d{4})-(\d{4})[^"']*\.xlsx)["']""", re.IGNORECASE)
+# start of a sheet's name: (variable, scale)
+_SHEETS = (
+    ("Share of GDP", "sipri_share", 100.0),
+    ("Constant (", "sipri_usd_constant", 1.0),
+    ("Current US$", "sipri_usd_current", 1.0),
+    ("Local currency calendar years", "sipri_lcu", 1e-6),
+)
+_NAMES = {
+    "United States of America": "USA", "Czech Republic": "CZE", "Turkey": "TUR", "Türkiye": "TUR", "USSR": "SUN",
+    "Korea, South": "KOR", "Korea, North": "PRK",
+}  # fmt: skip
+_BLUE, _RED = "FF0000FF", "FFFF0000"
+
+
+def fetch(limits: Limits, page: str = PAGE) -> pd.DataFrame:
+    """The newest workbook linked on SIPRI's page."""
+    text = get(page, limits)
+    links = [
+        (end, urljoin(text.address, link)) for link, _, end in _LINK.findall(text.content.decode("utf-8", "replace"))
+    ]
+    if not links:
+        raise FetchError(f"{page} links no workbook named SIPRI-Milex-data: the page has changed")
+    return parse(get(max(links)[1], limits))
+
+
+def parse(file: Download, published: str = "") -> pd.DataFrame:
+    """Rows of the workbook for the project's countries; `published` (ISO day) overrides the file's own date."""
+    book = open_workbook(file)
+    stamp = book.properties.modified or book.properties.created
+    rows = [row for start, variable, scale in _SHEETS for row in _sheet(book, start, variable, scale, file.address)]
+    day = published or file.modified or (stamp.date().isoformat() if stamp else "")
+    if not day:
+        raise FetchError(
+            f"{file.address}: the workbook has no date of publication; give it with --published YYYY-MM-DD"
+        )
+    frame = pd.DataFrame(rows, columns=["variable", "unit", "entity", "period", "value", "kind", "note"])
+    if frame.groupby("variable")["entity"].nunique().reindex([v for _, v, _ in _SHEETS]).fillna(0).lt(30).any():
+        raise FetchError(
+            f"{file.address}: sheets with fewer than 30 of the project's countries; the layout has changed"
+        )
+    span = f"{frame['period'].min()}-{frame['period'].max()}"
+    return frame.assign(
+        edition=day[:7],
+        published=day,
+        source=f"SIPRI Military Expenditure Database, {span}",
+        address=file.address,
+        terms=TERMS,
+    )
+
+
+def _sheet(book: Any, start: str, variable: str, scale: float, address: str) -> Iterator[tuple]:
+    """Rows of one sheet: (variable, unit, entity, year, value, kind, note); blue cells are estimates, red uncertain."""
+    title = next((t for t in book.sheetnames if t.startswith(start)), None)
+    if title is None:
+        raise FetchError(f"{address}: no sheet named {start!r}; sheets: {', '.join(book.sheetnames)}")
+    unit = registry.variable(variable).unit
+    if basis := re.search(r"\((\d{4})\)", title):
+        unit = f"{unit}, {basis[1]} prices"
+    names = {e.name: code for code, e in registry.entities().items() if e.kind == "country"} | _NAMES
+    years: dict[int, str] = {}
+    for row in book[title].iter_rows():
+        label = str(row[0].value or "").strip() if row else ""
+        if label == "Country":
+            years = {i: str(c.value) for i, c in enumerate(row) if re.fullmatch(r"\d{4}", str(c.value or ""))}
+        elif years and label in names:
+            for place, year in years.items():
+                value = row[place].value if place < len(row) else None
+                if isinstance(value, int | float) and not isinstance(value, bool):
+                    kind, note = _certainty(row[place])
+                    yield variable, unit, names[label], year, float(value) * scale, kind, note
+    if not years:
+        raise FetchError(f"{address}: sheet {title!r} has no row of years after 'Country'; the layout has changed")
+
+
+def _certainty(cell: Any) -> tuple[str, str]:
+    color = cell.font.color.rgb if cell.font and cell.font.color and isinstance(cell.font.color.rgb, str) else ""
+    if color == _RED:
+        return "estimate", "highly uncertain (SIPRI)"
+    return ("estimate", "") if color == _BLUE else ("actual", "")
