@@ -1,0 +1,86 @@
+"""Jinja templates with strict autoescape, and the filters that print figures in them."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from overstretch.claims.record import BaseRate
+from overstretch.report import wording
+from overstretch.report.cards import Card, Untested, base_rate_text, count_text, rate_text
+
+FORCES = {
+    "assert": "statement", "warn": "warning", "commit": "commitment", "deny": "denial", "evaluate": "assessment",
+    "cite": "citation",
+}  # fmt: skip
+
+
+@cache
+def environment() -> Environment:
+    """The environment of all templates: every value is escaped, an undefined name is an error."""
+    made = Environment(
+        loader=PackageLoader("overstretch.report", "templates"),
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    made.filters |= {
+        "percent": wording.percent, "interval": wording.interval, "points": wording.points,
+        "plain": wording.plain_name, "long_date": wording.long_date, "counted": wording.count,
+        "grouped": lambda number: f"{number:,}", "share": _share, "base_rate": base_rate_text, "rate": _rate,
+        "rate_count": count_text, "bounds": _bounds, "top": _top, "noun": lambda force: FORCES[force],
+        "opening": lambda text: text[:1].upper() + text[1:],
+        "error": lambda p: f"±{wording.number(100 * p, 2)} points (standard error)",
+    }  # fmt: skip
+    return made
+
+
+def stylesheet() -> str:
+    """The style sheet of the report and of the cards in the app."""
+    return files("overstretch.report").joinpath("templates/report.css").read_text(encoding="utf-8")
+
+
+def piece(name: str, *arguments: Any) -> Markup:
+    """One macro of the shared pieces, rendered."""
+    return Markup(getattr(environment().get_template("macros.html.j2").module, name)(*arguments))
+
+
+def card_html(card: Card) -> Markup:
+    """The card of one verdict, as in the report; to be placed in an element of class `ov` with the style sheet."""
+    return piece("card", card)
+
+
+def overview_html(cards: list[Card]) -> Markup:
+    """The overview table of all verdicts, as in the report."""
+    return piece("overview", cards)
+
+
+def untested_html(rows: list[Untested]) -> Markup:
+    """The table of statements that are not answered, as in the report."""
+    return piece("untested", rows)
+
+
+def _share(part: float, least: float = 0.0) -> float:
+    """A share (0-1) as a number of percent for a drawing, at least `least`, without false digits."""
+    return round(min(max(100 * float(part), least), 100.0), 2)
+
+
+def _rate(rate: BaseRate | None) -> str:
+    return wording.MISSING if rate is None else rate_text(rate)
+
+
+def _bounds(limits: tuple[float | None, float | None]) -> str:
+    low, high = limits
+    if low is not None and high is not None:
+        return f"from {wording.number(low)} to {wording.number(high)}"
+    if low is not None:
+        return f"of at least {wording.number(low)}"
+    return f"of at most {wording.number(high)}" if high is not None else "of any size"
+
+
+def _top(axes: dict[str, dict[str, float]]) -> float:
+    """The end of a common scale for all probabilities of the axes: the next of 1, 2, 5, 10, 20, 50, 100%."""
+    highest = max((p for options in axes.values() for p in options.values()), default=1.0)
+    return next(end for end in (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0) if highest <= end or end == 1.0)
