@@ -12,12 +12,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+VIEWS = {"view", "opinion", "words", "word", "estimation", "assessment", "estimate", "judgment", "judgement", "eyes", "telling", "reckoning"}
+
+
 def find(token: Token, unit: Unit) -> list[Finding]:
-    """The clause that an "according to X" belongs to, without the phrase itself."""
-    if token.lower_ != "according":
+    """The clause that an "according to X" or "in X's view" belongs to, without the phrase itself."""
+    if token.lower_ == "according":
+        source = source_of(token)
+        phrase = [token, token.nbor()] if token.i + 1 < len(token.doc) else [token]
+    else:
+        source = _viewer(token)
+        phrase = [token]
+    if source is None or (kind_of(source) is None and source.tag_ != "PRP$"):
         return []
-    source = source_of(token)
-    if source is None or kind_of(source) is None:
+    if source.pos_ == "NOUN" and source.lemma_.lower() in ("plan", "schedule", "law"):
         return []
     head = token.head
     for _ in range(12):
@@ -31,10 +39,22 @@ def find(token: Token, unit: Unit) -> list[Finding]:
     if unit.quotes and any(unit.quoted(t) for t in tokens):
         return []
     return [
-        Finding(
-            unit, [token, token.nbor()], "assert", "indirect", "according to", source, runs(tokens), head, priority=3
-        )
+        Finding(unit, phrase, "assert", "indirect", "according to", source, runs(tokens), head, priority=3)
     ]
+
+
+def _viewer(token: Token) -> Token | None:
+    """X in "in X's view" and "in the view of X"."""
+    if token.lower_ not in ("in", "by") or token.dep_ != "prep":
+        return None
+    view = child(token, "pobj")
+    if view is None or view.lower_ not in VIEWS:
+        return None
+    owner = child(view, "poss")
+    if owner is not None:
+        return owner
+    of = next((t for t in children(view, "prep") if t.lower_ == "of"), None)
+    return child(of, "pobj") if of is not None else None
 
 
 def source_of(token: Token) -> Token | None:

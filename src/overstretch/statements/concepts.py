@@ -66,7 +66,8 @@ def profile(statement: Statement) -> dict[str, float]:
 
 
 def similarity(first: dict[str, float], second: dict[str, float]) -> float:
-    """Weighted Jaccard of two profiles."""
+    """How alike two profiles are, 0-1: the mean of weighted Jaccard and of the share of the smaller one that is shared."""
     both = sum(min(first[key], second[key]) for key in first.keys() & second.keys())
     total = sum(max(first.get(key, 0), second.get(key, 0)) for key in first.keys() | second.keys())
-    return both / total if total else 0.0
+    smaller = min(sum(first.values()), sum(second.values()))
+    return (both / total + both / smaller) / 2 if total and smaller else 0.0

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from overstretch.statements import attribution, direct, nominal, provenance, verbal
+from overstretch.statements import attribution, direct, headline, nominal, provenance, verbal
 from overstretch.statements.dates import dates
 from overstretch.statements.duplicates import mark_duplicates
 from overstretch.statements.finding import Finding
@@ -49,6 +49,7 @@ def extract(text: str, name: str, nlp: Language, when: date | None = None) -> li
     cleaned = clean(text)
     paras = paragraphs(cleaned)
     quotes = quotations(cleaned, paras)
+    cleaned = doubled(cleaned, quotes)
     units = body_units(cleaned, paras, quotes)
     parse(units, nlp)
     names = capitalised(units)
@@ -66,6 +67,15 @@ def extract(text: str, name: str, nlp: Language, when: date | None = None) -> li
     for unit in units:
         found.extend(_statements(unit, units, cleaned, text, paras, people, name, when))
     return mark_duplicates(_numbered(_continued(found, quotes, paras, text)), text)
+
+
+def doubled(text: str, quotes: list[Quotation]) -> str:
+    """The text with double marks around quotations in single ones, which parsers take for apostrophes."""
+    characters = list(text)
+    for quote in quotes:
+        if quote.opened and text[quote.start] in "‘'":
+            characters[quote.start] = characters[quote.end - 1] = '"'
+    return "".join(characters)
 
 
 def body_units(text: str, paras: list[Paragraph], quotes: list[Quotation]) -> list[Unit]:
@@ -133,6 +143,8 @@ def findings(unit: Unit, text: str, para: Paragraph) -> list[Finding]:
         found.extend(verbal.find(token, unit))
         found.extend(nominal.find(token, unit))
         found.extend(attribution.find(token, unit))
+    if unit.kind == "headline":
+        found.extend(headline.find(unit))
     if unit.quotes:
         found.extend(direct.find(unit, text, para))
     return found
@@ -314,6 +326,8 @@ def _speaker(finding: Finding, text: str, people: People) -> Speaker | None:
         return None
     mention, canonical, span = resolve(finding.source, finding.unit, people)
     kind = kind_of(finding.source) or "name"
+    if kind == "person" and finding.source.tag_ in ("NNS", "NNPS"):
+        kind = "plural"
     people.note(span[0], canonical, "person" if kind == "pronoun" else kind)
     return Speaker(mention=mention, canonical=canonical, span=span)
 

@@ -25,6 +25,58 @@ def children(token: Token, *deps: str) -> list[Token]:
     return [other for other in token.children if other.dep_ in deps]
 
 
+def lemma_of(verb: Token) -> str:
+    """A verb's lemma; where the lemmatiser errs ("hopes" → "hop") the known reporting verb that the form belongs to."""
+    verbs = lexicon().verbs
+    lemma = verb.lemma_.lower()
+    if lemma in verbs:
+        return lemma
+    low = verb.lower_
+    for form in (
+        low.removesuffix("s"),
+        low.removesuffix("es"),
+        low.removesuffix("d"),
+        low.removesuffix("ed"),
+        low.removesuffix("ing"),
+        low.removesuffix("ing") + "e",
+        low.removesuffix("ies") + "y",
+        low.removesuffix("ied") + "y",
+    ):
+        if form != low and form in verbs:
+            return form
+    return lemma
+
+
+def outer_of_conjunct(verb: Token) -> Token | None:
+    """In "X said Y would come and ruled out Z" the parse joins "ruled" to "come"; the tense shows it belongs to "said"."""
+    head = verb.head
+    if verb.dep_ != "conj" or head.dep_ != "ccomp" or subject(verb) is not None:
+        return None
+    outer = head.head
+    modal = any(t.tag_ == "MD" or t.lower_ in ("was", "were", "had") for t in children(head, "aux", "auxpass"))
+    bare = not any(t.dep_ in ("aux", "auxpass") for t in verb.children)
+    if modal and bare and verb.tag_ in ("VBD", "VBZ", "VBN") and outer.tag_ in ("VBD", "VBZ") and outer.i < verb.i:
+        return outer
+    return None
+
+
+def outer_of_participle(verb: Token) -> Token | None:
+    """In "X said Y would come, arguing that Z" the participle behind the comma belongs to "said", not to "come"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or subject(verb) is not None:
+        return None
+    edge = verb.left_edge.i
+    if edge == 0 or verb.doc[edge - 1].text != ",":
+        return None
+    head = verb.head
+    for _ in range(6):
+        if head.dep_ == "ccomp" and lemma_of(head.head) in lexicon().verbs and subject(head.head) is not None:
+            return head.head if head.head.i < verb.i else None
+        if head.dep_ not in ("xcomp", "conj", "advcl", "ccomp", "acl"):
+            return None
+        head = head.head
+    return None
+
+
 def is_passive(verb: Token) -> bool:
     """True for "is seen", "was told" and bare participles with an agent."""
     return child(verb, "auxpass", "nsubjpass") is not None or (
@@ -47,7 +99,7 @@ def agent(verb: Token) -> Token | None:
 def understood_subject(verb: Token) -> Token | None:
     """The subject of a verb, sought upward through coordinations, participles and infinitives."""
     seen = 0
-    current = verb
+    current = outer_of_conjunct(verb) or outer_of_participle(verb) or verb
     while seen < 8:
         seen += 1
         found = subject(current)

@@ -13,7 +13,7 @@ from overstretch.statements.document import Document
 from overstretch.statements.names import places
 from overstretch.statements.record import Statement
 
-SAME = 0.44
+SAME = 0.55
 _REPLY = re.compile(
     r"\b(?:in (?:response|reply|answer|reaction) to|respond\w* to|reply\w* to|react\w* to|asked about|comment\w* on|hit back|dismiss\w*|reject\w*|rebut\w*|rebuff\w*|"
     r"counter\w*|brush\w* (?:off|aside)|contradict\w*|disput\w*|denie[sd]|denying|criticis\w*|criticiz\w*|referr\w* to)\b",

@@ -82,7 +82,8 @@ def _only_a_topic(noun: Token, cue: Cue, frame: str, root: Token | None) -> bool
     if frame in ("of", "for", "on", "to", "about", "over", "against"):
         words = lexicon()
         plan = root is not None and root.lemma_.lower() in words.nouns
-        return not (plan or (root is not None and root.pos_ == "VERB") or cue.force == "warn")
+        asked = cue.modality == "should" and frame == "for"
+        return not (plan or asked or (root is not None and root.pos_ == "VERB") or cue.force == "warn")
     return False
 
 
@@ -125,9 +126,6 @@ def _source(noun: Token, verb: Token | None) -> Token | None:
     head = noun.head
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ == "NOUN":
         return child(head.head, "poss") if head.head.lemma_.lower() in lexicon().nouns else None
-    if noun.dep_ == "dobj" and head.pos_ == "VERB":
-        found = understood_subject(head)
-        return found if found is not None and kind_of(found) in ("person", "name", "pronoun") else None
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from overstretch.statements.finding import Finding
-from overstretch.statements.grammar import runs
+from overstretch.statements.grammar import outer_of_conjunct, outer_of_participle, runs
 from overstretch.statements.names import agency_in
 
 if TYPE_CHECKING:
@@ -69,6 +69,9 @@ def _cut(finding: Finding, others: list[Finding]) -> None:
         if head is None:
             continue
         edge = head.left_edge.i
+        if outer_of_conjunct(head) is not None:
+            drop |= {t.i for t in head.subtree}
+            continue
         if edge - 1 in content or edge in content:
             comma = edge > 0 and doc[edge - 1].text in (",", "—", "–", ";")
             if comma and _apart(head, other, finding):
@@ -79,6 +82,8 @@ def _cut(finding: Finding, others: list[Finding]) -> None:
 
 def _attached(verb: Token, content: set[int]) -> Token | None:
     """The verb of the side clause of a content that a cue belongs to."""
+    if outer_of_conjunct(verb) is not None or outer_of_participle(verb) is not None:
+        return verb if verb.i in content else None
     token = verb
     for _ in range(4):
         if token.i not in content:

@@ -74,8 +74,14 @@ def person_name(token: Token) -> str | None:
     run = proper_run(token)
     words = _words(run)
     name = without_titles(words)
+    if token.ent_type_ == "PERSON" and len(name) > 2:
+        entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
+        inside = without_titles(_words([t for t in entity if t.i <= token.i])) if entity is not None else []
+        name = inside if 1 < len(inside) < len(name) and name[-1] == inside[-1] else name
     text = " ".join(name)
     if not name or text in places() or not name[-1][:1].isupper() or name[-1].lower() in lexicon().titles:
+        return None
+    if words[-1].lower() in lexicon().organisation:
         return None
     had_title = len(name) < len(words) and any(w.lower().strip(".") in lexicon().titles for w in words[: -len(name)])
     if had_title or token.ent_type_ == "PERSON" or known_person(text) is not None:
@@ -140,11 +146,8 @@ def mention_tokens(token: Token) -> list[Token]:
         t.i
         for t in children(token, "relcl", "acl", "appos", "punct", "conj", "cc", "preconj", "advmod", "prep", "agent")
     }
-    keep = {
-        t.i
-        for t in children(token, "prep")
-        if t.lower_ in ("of", "for", "in", "at", "on", "from") and t.i == token.i + 1
-    }
+    near = {"of", "for", "in", "at", "on", "from"} | ({"by"} if kind_of(token) == "document" else set())
+    keep = {t.i for t in token.children if t.dep_ in ("prep", "agent") and t.lower_ in near and t.i == token.i + 1}
     vague = any(t.lower_ in ("some", "several", "many", "few") for t in children(token, "det", "amod"))
     if vague:
         keep |= {t.i for t in children(token, "prep") if t.lower_ in ("like", "including", "as")}
@@ -195,7 +198,9 @@ def note_subjects(unit: Unit, people: People) -> None:
         if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ not in ("ROOT", "conj"):
             continue
         kind = kind_of(token)
-        if kind in ("person", "name", "organisation", "commitment") and unit.quoted(token) is None:
+        if kind == "person" and token.tag_ in ("NNS", "NNPS"):
+            kind = "plural"
+        if kind in ("person", "name", "organisation", "commitment", "plural") and unit.quoted(token) is None:
             canonical = "; ".join(dict.fromkeys(_one(part, people, unit)[1] for part in heads(token)))
             people.note(unit.origin(token.idx), canonical, kind)
 
@@ -230,10 +235,14 @@ def _one(token: Token, people: People, unit: Unit) -> tuple[str, str]:
         return text, people.alliance
     if lemma in lexicon().commitment and people.makers:
         return text, people.makers[-1]
+    if kind_of(token) == "person" and (name := next((n for n in people.names if text.endswith(" " + n)), None)):
+        return text, people.full(name)
     if (name := _by_role(bare, token, people)) is not None:
         return text, name
     if text.lower() == f"the {lemma}" and lemma in people.generic:
         return text, people.generic[lemma]
+    if text.lower().startswith("the ") and (name := _epithet(token, people, unit)) is not None:
+        return text, name
     if token.tag_ != "NNS" and len(bare.split()) > 1 and kind_of(token) == "person":
         people.generic[lemma] = bare
     return text, _placed(bare, token)
@@ -252,6 +261,7 @@ def _by_surname(bare: str, people: People) -> str | None:
     if len(bare.split()) > 3 or not last[:1].isupper():
         return None
     hits = [name for name in people.names if fold(name).split()[-1:] == fold(last).split()[-1:]]
+    hits = hits or [name for name in people.names if len(name.split()) == 2 and name.split()[0] == last]
     return people.full(hits[0]) if hits and len(bare.split()) == 1 else None
 
 
@@ -266,6 +276,25 @@ def _by_role(bare: str, token: Token, people: People) -> str | None:
             return people.full(name)
     person = holder(bare, people.when)
     return person.name if person is not None else None
+
+
+EPITHETS = {
+    "diplomat", "politician", "official", "minister", "leader", "lawmaker", "senator", "deputy", "democrat", "republican", "expert",
+    "economist", "general", "admiral", "colonel", "analyst", "spokesman", "spokeswoman", "spokesperson", "governor", "chief", "commander",
+    "historian", "professor", "researcher", "ambassador", "envoy", "statesman", "businessman", "executive", "boss", "chancellor", "premier",
+}  # fmt: skip
+
+
+def _epithet(token: Token, people: People, unit: Unit) -> str | None:
+    """ "the senior diplomat" is the person last spoken of; "the bank" the body of that name."""
+    kind, lemma = kind_of(token), token.lemma_.lower()
+    before = people.before(unit.origin(token.idx))
+    if lemma in EPITHETS and token.tag_ != "NNS":
+        named = (n for n, k in before[:4] if k in ("person", "name") and n[:1].isupper() and " " in n and ";" not in n)
+        return next(named, None)
+    if kind == "organisation" and len(mention_tokens(token)) == 2:
+        return next((n for n, _ in before if lemma in n.lower().split() and n.lower() != lemma and n[:1].isupper()), None)
+    return None
 
 
 def _plain(word: str) -> str:
@@ -299,7 +328,7 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
         elif low in ("it", "its"):
             if kind in ("organisation", "document", "commitment") or canonical in places().values():
                 return canonical
-        elif (plural and (_looks_plural(canonical) or ";" in canonical)) or low in ("we", "i", "who"):
+        elif (plural and (kind == "plural" or _looks_plural(canonical) or ";" in canonical)) or low in ("we", "i", "who"):
             return canonical
     return before[0][0] if before and not plural and low not in ("it", "its") else None
 

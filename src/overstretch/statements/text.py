@@ -15,6 +15,7 @@ FLOOD = 40
 DOUBLE = '"“”„‟«»＂'
 SPACELIKE = {"Cc", "Cf", "Zs", "Zl", "Zp", "Co", "Cn", "Cs"}
 _TERMINAL = re.compile(r"[.!?…:;][\"”’'»)\]]*\s*$")
+_MARKER = re.compile(r"(?:\d{1,2}[:.]\d{2}\s*(?:[–-]\s*)?|\d{1,2}[.)]\s+|[-*•–#>]+\s+)(?=\S)")
 _RUN = re.compile(r"\S{%d,}" % (RUN + 1))
 _DENSE = re.compile(r"[^\w\s]{%d,}" % FLOOD)
 
@@ -97,7 +98,9 @@ def paragraphs(text: str) -> list[Paragraph]:
     found: list[Paragraph] = []
     for start, end in spans:
         start, end = _trim(text, start, end)
-        if start == end:
+        if mark := _MARKER.match(text, start, end):
+            start = mark.end()
+        if start >= end:
             continue
         kind = _kind(text[start:end], first=not found)
         found.extend(Paragraph(a, b, kind) for a, b in _pieces(text, start, end))

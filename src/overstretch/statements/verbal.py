@@ -12,6 +12,7 @@ from overstretch.statements.grammar import (
     children,
     is_passive,
     kind_of,
+    lemma_of,
     negated,
     runs,
     subtree,
@@ -54,7 +55,7 @@ def cue_of(verb: Token) -> Cue | None:
     if verb.pos_ not in ("VERB", "AUX") and verb.tag_[:2] != "VB":
         return None
     words = lexicon()
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     particle = child(verb, "prt")
     if particle is not None and (lemma, particle.lower_) in words.particle_verbs:
         return words.particle_verbs[(lemma, particle.lower_)]
@@ -71,6 +72,8 @@ def find(verb: Token, unit: Unit) -> list[Finding]:
     if is_passive(verb):
         return _passive(verb, cue, unit)
     source = understood_subject(verb)
+    if lemma_of(verb) in ("comment", "respond", "speak") and _only_asked(verb):
+        return []
     for rule in (_headline, _clause, _infinitive, _as_or_object, _preposition, _object):
         found = rule(verb, cue, unit, source)
         if found:
@@ -120,6 +123,12 @@ def _is_infinitive(clause: Token) -> bool:
     return any(t.lower_ == "to" and t.dep_ == "aux" for t in clause.children)
 
 
+def _only_asked(verb: Token) -> bool:
+    """ "asked to comment", "declined to comment": nothing was said."""
+    head = verb.head
+    return verb.dep_ == "xcomp" and lemma_of(head) in ("ask", "decline", "refuse", "invite", "press", "want", "wait")
+
+
 def _headline(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
     """In a headline the clause behind a present-tense cue runs to the end: parsers fail on the clipped style."""
     doc = verb.doc
@@ -160,7 +169,9 @@ def _clause(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Fin
             continue
         has_mark = any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.children)
         relative = _relative_object(verb)
-        if not has_mark and not (_is_finite(clause) or relative):
+        if clause.i < verb.i and _parted(clause, verb):
+            continue
+        if not has_mark and not (_is_finite(clause) or relative or _seen_happening(verb, clause)):
             continue
         if child(clause, "mark") is not None and child(clause, "mark").lower_ in ("whether", "if"):  # type: ignore[union-attr]
             if cue.force != "deny":
@@ -168,6 +179,17 @@ def _clause(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Fin
         tokens = [t for t in subtree(clause, without={verb.i})]
         return [_finding(verb, cue, unit, source, "that", content=runs(tokens), root=clause, priority=9)]
     return _surface_that(verb, cue, unit, source)
+
+
+def _parted(clause: Token, verb: Token) -> bool:
+    """Whether a colon, semicolon or full stop stands between a clause in front and the verb."""
+    return any(t.text in (":", ";", ".", "—") for t in verb.doc[clause.i : verb.i])
+
+
+def _seen_happening(verb: Token, clause: Token) -> bool:
+    """ "sees growth slowing"."""
+    own = child(clause, "nsubj")
+    return clause.tag_ == "VBG" and own is not None and own.i > verb.i and lemma_of(verb) in ("see", "expect", "envisage", "foresee")
 
 
 def _relative_object(verb: Token) -> bool:
@@ -242,6 +264,11 @@ def _as_or_object(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> li
         if thing is not None and found:
             tokens = [*subtree(thing), *found]
             return [_finding(verb, cue, unit, source, "as", content=_stretch(tokens), root=thing, priority=8)]
+    if "at" in cue.frames and thing is not None and _accepts(cue, "at", source):
+        at = next((p for p in children(verb, "prep") if p.lower_ == "at" and p.i > thing.i), None)
+        if at is not None and any(t.like_num or t.ent_type_ in ("MONEY", "PERCENT", "CARDINAL") for t in at.subtree):
+            tokens = [*subtree(thing), *subtree(at)]
+            return [_finding(verb, cue, unit, source, "as", content=_stretch(tokens), root=thing, priority=8)]
     if "oprd" in cue.frames and _accepts(cue, "oprd", source):
         return _small_clause(verb, cue, unit, source, thing)
     return []
@@ -288,6 +315,8 @@ def _preposition(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> lis
         frame = word.lower_
         thing = child(word, "pobj", "pcomp")
         if frame not in frames or thing is None or word.i < verb.i or not _accepts(cue, frame, source):
+            continue
+        if thing.lemma_.lower() in ("condition", "behalf", "anonymity", "record", "phone", "telephone"):
             continue
         if thing.ent_type_ in LOOKS_LIKE_TIME or (frame == "to" and kind_of(thing) and verb.lemma_ != "refer"):
             if kind_of(thing) not in ("commitment", "document"):
@@ -346,12 +375,26 @@ def _object(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Fin
     modal = cue.modality_of_frame.get("np", cue.modality)
     if noun is not None and propositional and noun.force == "commit" and force == "assert":
         force, modal = "commit", noun.modality
+    if noun is not None and force == "deny" and child(thing, "poss") is None and (found := _claim_denied(thing)):
+        clause, content = found
+        made = _finding(verb, cue, unit, source, "that", cue_tokens=[verb, thing], content=content, root=clause, priority=9)
+        made.force = "deny"
+        return [made]
     form = "indirect" if propositional else "nominal" if force == "commit" else "reported"
     priority = 6 if propositional else 4
     found = _finding(verb, cue, unit, source, "np", content=_stretch(tokens), root=thing, priority=priority, form=form)
     if found.force != "deny":
         found.force, found.modality = force, modal
     return [found]
+
+
+def _claim_denied(noun: Token) -> tuple[Token, list[tuple[Token, Token]]] | None:
+    """The clause in "rejected claims that it had lied"."""
+    for clause in children(noun, "acl", "relcl", "ccomp"):
+        mark = next((t for t in clause.children if t.lower_ == "that" and t.tag_ == "IN"), None)
+        if mark is not None:
+            return clause, runs([t for t in subtree(clause) if t.i > mark.i])[:1]
+    return None
 
 
 def _noun_complement(noun: Token) -> bool:
@@ -387,6 +430,10 @@ def _parenthetical(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> l
     as_said = mark is not None and mark.lower_ == "as" and verb.dep_ == "advcl"
     if not (verb.dep_ in ("parataxis",) or as_said) or child(verb, "dobj", "ccomp", "xcomp") is not None:
         return []
+    edge = max([t.right_edge.i for t in verb.rights if t.dep_ in ("prep", "npadvmod", "advmod", "dative")] or [verb.i])
+    after = verb.doc[edge + 1] if edge + 1 < len(verb.doc) else None
+    if not as_said and after is not None and not (after.is_punct or after.i >= verb.sent.end):
+        return []
     head = verb.head
     if head.pos_ not in ("VERB", "AUX") or (unit.quotes and any(unit.quoted(t) for t in head.subtree)):
         return []
@@ -397,6 +444,8 @@ def _parenthetical(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> l
 def _passive(verb: Token, cue: Cue, unit: Unit) -> list[Finding]:
     by = agent(verb)
     thing = child(verb, "nsubjpass")
+    if thing is None and verb.dep_ == "conj":
+        thing = child(verb.head, "nsubjpass")
     if thing is None:
         return []
     if "as" in cue.frames and (found := _as(verb, None)):
@@ -417,6 +466,16 @@ def _passive(verb: Token, cue: Cue, unit: Unit) -> list[Finding]:
     return []
 
 
+def _agent_behind(tokens: list[Token]) -> tuple[Token | None, list[Token]]:
+    """ "hailed as a success by state media": the agent at the end of what it is hailed as."""
+    for word in tokens:
+        if word.lower_ == "by" and word.dep_ in ("prep", "agent"):
+            found = child(word, "pobj")
+            if found is not None and kind_of(found) in HEARERS and word.right_edge.i == max(t.i for t in tokens):
+                return found, [t for t in tokens if t.i < word.i]
+    return None, tokens
+
+
 def _agentless(
     verb: Token,
     cue: Cue,
@@ -428,6 +487,8 @@ def _agentless(
     root: Token | None = None,
     joined: bool = True,
 ) -> Finding:
+    if by is None and joined:
+        by, tokens = _agent_behind(tokens)
     aux = [t for t in children(verb, "auxpass", "aux") if t.i == verb.i - 1]
     after = [verb.doc[verb.i + 1]] if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "as" else []
     about_run = (_stretch(subtree(about)) or [None])[0] if about is not None else None
