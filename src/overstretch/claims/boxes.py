@@ -64,7 +64,7 @@ def _peel(codes: list[np.ndarray], is_axis: list[bool], p: np.ndarray) -> list[n
 
 
 def _best_slice(codes, is_axis, masks, p) -> tuple[int, int] | None:  # type: ignore[no-untyped-def]
-    """The factor and the bin whose removal leaves the highest mean: an end bin of a parameter, any option of an axis."""
+    """The factor and the bin whose removal leaves the highest mean: an end bin of a parameter, any axis option."""
     total, size, best, choice = float(p.sum()), len(p), -1.0, None
     for k, code in enumerate(codes):
         allowed = np.flatnonzero(masks[k])

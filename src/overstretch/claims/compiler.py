@@ -69,6 +69,8 @@ def compile_one(statement: Statement, context: Context, as_of: date, horizon: in
         return Compiled(None, 0.0, "it has no content")
     if statement.modality == "should" and statement.force != "commit":
         return Compiled(None, 0.0, reason(frame))
+    if frame.statement.force == "evaluate" and frame.has("JUDGEMENT") and not frame.has("EVALUATION"):
+        return Compiled(None, 0.0, reason(frame))
     ranked = sorted(
         (
             (score, template)
@@ -146,13 +148,14 @@ def _context(statement: Statement, contexts: dict[str, tuple[str, date | None]])
 def _joined(statements: list[Statement]) -> list[Statement]:
     """`same_as` between statements that one speaker is reported to have made with one proposition."""
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    keys: dict[str, tuple[str, str]] = {}
     for s in statements:
-        if s.proposition and s.speaker:
-            groups[(s.proposition.model_dump_json(), s.speaker.canonical)].append(s.id)
+        if s.proposition and s.speaker and s.duplicate_of is None:
+            keys[s.id] = (s.proposition.model_dump_json(), s.speaker.canonical)
+            groups[keys[s.id]].append(s.id)
     joined = []
     for s in statements:
-        key = (s.proposition.model_dump_json(), s.speaker.canonical) if s.proposition and s.speaker else None
-        same = [other for other in groups.get(key, []) if other != s.id] if key else []
+        same = [other for other in groups[keys[s.id]] if other != s.id] if s.id in keys else []
         joined.append(s.model_copy(update={"same_as": sorted({*s.same_as, *same})}) if same else s)
     return joined
 

@@ -124,7 +124,7 @@ class Design:
 
     @cached_property
     def zero_centred(self) -> list[int]:
-        """Parameters whose prior says nothing about a sign: declared by the run, else half of the draws on each side."""
+        """Parameters whose prior says nothing about a sign: declared by the run, else half of the draws each side."""
         if self._declared_zero is not None:
             return [k for k, name in enumerate(self.names) if name in self._declared_zero]
         positive = (self.values > 0).mean(axis=1)

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from overstretch.claims import quantities
 from overstretch.claims.lexicon import Mention, find, outermost, plain
+from overstretch.claims.parts import Part, split
 from overstretch.statements.record import Statement
 
 SIDES = ("NATO", "RUS", "USA", "UKR", "USSR")
@@ -47,17 +48,6 @@ class Spending:
 
 
 @dataclass(frozen=True)
-class Part:
-    """A stretch of the content: the whole, the cause or the effect."""
-
-    start: int
-    end: int
-
-    def holds(self, mention: Mention) -> bool:
-        return self.start <= mention.start < self.end
-
-
-@dataclass(frozen=True)
 class Frame:
     """Everything that patterns and slot fillers ask of a statement. `text` is the content in plain characters."""
 
@@ -88,12 +78,8 @@ class Frame:
     @cached_property
     def speaker_side(self) -> str | None:
         """The side that the speaker stands for, by name, role or country."""
-        names = " ".join(
-            filter(
-                None,
-                [self.statement.speaker and f"{self.statement.speaker.canonical} {self.statement.speaker.mention}"],
-            )
-        )
+        speaker = self.statement.speaker
+        names = f"{speaker.canonical} {speaker.mention}" if speaker else ""
         found = find(plain(names), "sides")
         if found:
             return "NATO" if found[0].kind == "USA" else found[0].kind
@@ -207,7 +193,7 @@ def build(statement: Statement, context: Context | None = None) -> Frame:
     text = plain(statement.content)
     sides, allies = outermost(find(text, "sides")), find(text, "allies")
     concepts = _resolved(find(text, "concepts"), text, context)
-    cause, effect, link = _split(text)
+    cause, effect, link = split(text)
     frame = Frame(statement, context, text, sides, allies, concepts, cause, effect, link)
     spendings = [_spending(frame, m) for m in outermost(frame.mentions("SPENDING"))]
     return Frame(statement, context, text, sides, allies, concepts, cause, effect, link, spendings)
@@ -229,39 +215,13 @@ def _resolved(concepts: list[Mention], text: str, context: Context) -> list[Ment
     return kept
 
 
-def _split(text: str) -> tuple[Part | None, Part | None, str | None]:
-    """Cause and effect by the first link between them; an effect keeps the linking verb ('break the alliance')."""
-    whole = len(text)
-    condition = re.match(
-        r"\s*(?:if|should|once|as long as)\s+(?P<cause>[^,]+),\s*(?:then\s+)?(?P<effect>.+)$", text, re.I
-    )
-    if condition:
-        return Part(*condition.span("cause")), Part(*condition.span("effect")), "if"
-    backward = find(text, "causes", ("backward",))
-    forward = [m for m in find(text, "causes", ("forward",)) if text[: m.start].strip()]
-    if forward and (not backward or forward[0].start < backward[0].start):
-        first = forward[0]
-        return Part(0, first.start), Part(first.start, whole), first.text.lower()
-    if backward:
-        first = backward[0]
-        if text[: first.start].strip():
-            return Part(first.end, whole), Part(0, first.start), first.text.lower()
-        comma = text.find(",", first.end)
-        if comma > 0:
-            return Part(first.end, comma), Part(comma + 1, whole), first.text.lower()
-    late = re.match(r"(?P<effect>.+?),?\s+if\s+(?P<cause>.+)$", text, re.I)
-    if late:
-        return Part(*late.span("cause")), Part(*late.span("effect")), "if"
-    return None, None, None
-
-
 def _spending(frame: Frame, mention: Mention) -> Spending:
     side, actor = _owner(frame, mention)
     return Spending(mention, side, actor, _direction(frame, mention))
 
 
 def _owner(frame: Frame, mention: Mention) -> tuple[str | None, str | None]:
-    """Whose spending it is: named before it, after 'of' or 'by', the only side named, else a pronoun, the speaker, the context."""
+    """Whose spending it is: named within, after ('of', 'by') or before it, alone, else by pronoun, speaker, context."""
     owners = [m for m in frame.sides if m.kind in SIDES] + frame.allies
     owners = [m for m in owners if not mention.within(m.start, m.end)]
     before = [m for m in owners if m.end <= mention.start and not _CLAUSE.search(frame.text[m.end : mention.start])]

@@ -111,7 +111,7 @@ def _verdict(group: list[Statement], bench: Bench, past: History) -> Verdict:
         statements=[s.id for s in group if s.duplicate_of is None] or [group[0].id],
         template=template.name,
         slots=dict(slots),
-        horizon=int(slots["year"]) if slots.get("year") else None,
+        horizon=int(slots.get("year") or 0) or None,
         base_rate=_base_rate(template, slots, past),
         evidence=grade(template.evidence),
         verdict=word,

@@ -13,7 +13,7 @@ LEAST_YEAR = 2035  # the table of allies needs the pledge's year
 
 
 def worlds_of(template: Template, slots: Slots) -> tuple[World, World] | None:
-    """Antecedent and counterfactual world of a proposition, a condition in `given` added; None: the base world alone."""
+    """Antecedent and counterfactual world of a proposition, with its condition `given`; None: the base world alone."""
     pair = template.worlds(slots)
     given = slots.get("given")
     if not given:

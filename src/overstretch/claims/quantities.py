@@ -70,23 +70,19 @@ def count(text: str) -> int | None:
     return int(number(found["number"])) if found else None
 
 
-def within_years(statement: Statement, text: str) -> int | None:
+def within_years(text: str) -> int | None:
     """The span 'within five years', the upper end of a range."""
     found = YEARS.search(text) or OVER.search(text)
     if found:
         groups = found.groupdict()
         return int(number(groups.get("upper") or found["number"]))
-    for quantity in statement.quantities:
-        if quantity.unit.startswith("year") and quantity.value <= 50:
-            return int(quantity.value)
     return None
 
 
 def said_on(statement: Statement, document: date | None, as_of: date) -> date:
-    """The day of the words: as said, else the document's, else the cut-off."""
-    if statement.said_at and statement.said_at.date and statement.said_at.granularity in ("day", "week", "month"):
-        text = statement.said_at.date
-        return date.fromisoformat(text if len(text) == 10 else f"{text[:7]}-01")
+    """The day of the words: as said where a day is given, else the document's, else the cut-off."""
+    if statement.said_at and statement.said_at.date and statement.said_at.granularity == "day":
+        return date.fromisoformat(statement.said_at.date)
     return document or as_of
 
 
@@ -95,7 +91,7 @@ def deadline_year(statement: Statement, text: str, said: date) -> int | None:
 
     'Within five years' ends in the calendar year in which the fifth year ends.
     """
-    years = within_years(statement, text)
+    years = within_years(text)
     if years is not None:
         return said.year + years
     if statement.deadline and statement.deadline.date:

@@ -75,7 +75,7 @@ def probability_interval(design: Design, p: np.ndarray) -> tuple[tuple[float, fl
 
 
 def effect_interval(design: Design, difference: np.ndarray) -> tuple[float, float]:
-    """5-95% of the mean paired difference over variants and parameters, by least squares on the same kind of surface."""
+    """5-95% of the mean paired difference over variants and parameters, by least squares on such a surface."""
     mean = float(difference.mean())
     chosen = strongest(design, difference)
     if not chosen:

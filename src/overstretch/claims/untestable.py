@@ -23,7 +23,7 @@ _THINGS = (
     "ARTICLE5",
 )
 _VERB = re.compile(
-    r"(?<!\w)(?:is|are|was|were|will|would|could|can|may|might|must|has|have|had|to \w+|\w+(?:es|ed|ing)|\w{3,}s)(?!\w)",
+    r"(?<!\w)(?:is|are|was|were|will|would|could|can|may|might|must|ha[sd]|have|to \w+|\w+(?:ed|ing))(?!\w)",
     re.I,
 )
 
@@ -51,7 +51,11 @@ def reason(frame: Frame) -> str:
 def _names_only(frame: Frame) -> bool:
     """A noun phrase without a verb, or a few words with a bare pronoun ('these concerns', 'the deal')."""
     words = frame.text.split()
-    return len(words) <= 3 or (len(words) <= 9 and not _VERB.search(frame.text.replace("'s", "")))
+    return (
+        frame.statement.form == "reported"
+        or len(words) <= 3
+        or (len(words) <= 9 and not _VERB.search(frame.text.replace("'s", "")))
+    )
 
 
 def _short(text: str) -> str:

@@ -19,7 +19,8 @@ NAMES = {
     "MNE": "Montenegro", "NLD": "the Netherlands", "MKD": "North Macedonia", "NOR": "Norway", "POL": "Poland",
     "PRT": "Portugal", "ROU": "Romania", "SVK": "Slovakia", "SVN": "Slovenia", "ESP": "Spain", "SWE": "Sweden",
     "TUR": "Türkiye", "GBR": "the United Kingdom", "USA": "the United States", "RUS": "Russia", "UKR": "Ukraine",
-    "ALL": "all allies", "MOST": "at least half of the allies", "SOME": "at least one ally", "EUROPE": "European NATO and Canada",
+    "ALL": "all allies", "MOST": "at least half of the allies", "SOME": "at least one ally",
+    "EUROPE": "European NATO and Canada",
     "NATO": "the allies",
 }  # fmt: skip
 SPENDING_FACETS = (

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import xarray as xr
 
-from overstretch.claims import outcomes
+from overstretch.claims import base_rates, outcomes, resolved
 from overstretch.claims.frame import Frame
 from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template
 from overstretch.claims.templates._common import (
@@ -56,12 +56,12 @@ def by_grade(world: xr.Dataset, grade: str, year: int) -> np.ndarray:
     return outcomes.by_event(world, f"event_{grade}", year)
 
 
+def _by(grade: str) -> Outcome:
+    return lambda w, s: by_grade(w, grade, int(s["year"] or 0))
+
+
 def _alternatives(slots: Slots) -> dict[str, Outcome]:
-    return {
-        words: (lambda w, s, g=grade: by_grade(w, g, int(s["year"] or 0)))
-        for grade, words in GRADES.items()
-        if grade != slots["grade"]
-    }
+    return {words: _by(grade) for grade, words in GRADES.items() if grade != slots["grade"]}
 
 
 TEMPLATE = Template(
@@ -101,6 +101,6 @@ TEMPLATE = Template(
     ),
     variables=("hazard_exit", "hazard_dissolution", "event_us_drawdown", "event_article5_doubt", "cohesion"),
     evidence=("alliance",),
-    base_rate=lambda past, s: past.alliance_base_rate(str(s["grade"]), int(s["year"] or 0)),
-    resolve=lambda past, s: past.membership_outcome(str(s["grade"])),
+    base_rate=lambda past, s: base_rates.alliance_base_rate(past, str(s["grade"]), int(s["year"] or 0)),
+    resolve=lambda past, s: resolved.membership_outcome(past, str(s["grade"])),
 )

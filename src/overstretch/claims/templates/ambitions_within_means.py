@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import xarray as xr
 
-from overstretch.claims import outcomes
+from overstretch.claims import outcomes, record_at_cutoff, resolved
 from overstretch.claims.frame import Frame
 from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template
 from overstretch.claims.templates._common import horizon
@@ -83,6 +83,6 @@ TEMPLATE = Template(
     ),
     variables=("core_share", "rus_growth_yoy", "rus_tools_left_measured"),
     evidence=("war_economy", "economy_rus"),
-    facts=lambda past, s: past.latest_words("fund"),
-    resolve=lambda past, s: past.growth_quarters_outcome(int(s["year"] or 0)),
+    facts=lambda past, s: record_at_cutoff.latest_words(past, "fund"),
+    resolve=lambda past, s: resolved.growth_quarters_outcome(past, int(s["year"] or 0)),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import xarray as xr
 
-from overstretch.claims import outcomes
+from overstretch.claims import base_rates, outcomes, resolved
 from overstretch.claims.template import Outcome, Pattern, Slot, Slots, Template
 from overstretch.claims.templates._common import OPEN_YEAR, horizon
 
@@ -57,6 +57,6 @@ TEMPLATE = Template(
     ),
     variables=("hazard_exit", "hazard_dissolution", "event_article5_doubt", "event_us_drawdown"),
     evidence=("alliance",),
-    base_rate=lambda past, s: past.alliance_base_rate("exit", int(s["year"] or 0), stays=True),
-    resolve=lambda past, s: past.membership_outcome("exit"),
+    base_rate=lambda past, s: base_rates.alliance_base_rate(past, "exit", int(s["year"] or 0), stays=True),
+    resolve=lambda past, s: resolved.membership_outcome(past, "exit"),
 )

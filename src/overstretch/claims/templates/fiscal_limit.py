@@ -50,19 +50,30 @@ TEMPLATE = Template(
     description="A limit on public debt or deficit is breached",
     patterns=(
         Pattern(any="DEBT DEFICIT", all="PERCENT", none="GROWTH INFLATION PLEDGE", weight=1.5),
-        Pattern(cause="NATO_SPENDING_UP RUS_SPENDING_UP PLEDGE NATO_SPENDING RUS_SPENDING", effect="DEBT DEFICIT", weight=2.5),
+        Pattern(
+            cause="NATO_SPENDING_UP RUS_SPENDING_UP PLEDGE NATO_SPENDING RUS_SPENDING",
+            effect="DEBT DEFICIT",
+            weight=2.5,
+        ),
         Pattern(all="DEBT", any="ALLY RUS", none="END_ALLIANCE", weight=0.3),
         Pattern(all="DEFICIT", any="ALLY RUS", none="END_ALLIANCE", weight=0.3),
     ),
     slots=(
-        *CAUSE_SLOTS, Slot("who", "RUS or an ally's code", None), Slot("measure", "debt or deficit", "debt", ("debt", "deficit")),
+        *CAUSE_SLOTS,
+        Slot("who", "RUS or an ally's code", None),
+        Slot("measure", "debt or deficit", "debt", ("debt", "deficit")),
         Slot("limit", "% of GDP; the Union's 60 and 3 where none is said", 60.0),
     ),
     fill=_fill,
-    question=lambda s: (f"Is {_words(s)} of {name(s['who'])} above {s['limit']:g}% of GDP in " f"{s['year']}{because_of(s)}?"),
+    question=lambda s: (
+        f"Is {_words(s)} of {name(s['who'])} above {s['limit']:g}% of GDP in {s['year']}{because_of(s)}?"
+    ),
     outcome=_breached,
     worlds=lambda s: cause_worlds(s, "RUS" if s["who"] == "RUS" else "NATO"),
-    rule=lambda s: (f"{_words(s)} of {name(s['who'])} for {s['year']} in the first full official publication is " f"above {s['limit']:g}% of GDP"),
+    rule=lambda s: (
+        f"{_words(s)} of {name(s['who'])} for {s['year']} in the first full official publication is "
+        f"above {s['limit']:g}% of GDP"
+    ),
     variables=("debt_ratio", "balance"),
     evidence=("public_finance",),
-)  # fmt: skip
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from overstretch.claims import outcomes, quantities, worlds
+from overstretch.claims import outcomes, quantities, record_at_cutoff, worlds
 from overstretch.claims.frame import Frame
 from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template, Untestable
 from overstretch.claims.templates._common import LAST_YEAR, horizon
@@ -15,7 +15,7 @@ WAR_END = "2026Q4"
 
 def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
     after_war = frame.has("WAR_END")
-    years = quantities.within_years(frame.statement, frame.text)
+    years = quantities.within_years(frame.text)
     if after_war:
         year = int(WAR_END[:4]) + (years or 5)
         if year > LAST_YEAR:
@@ -85,5 +85,5 @@ TEMPLATE = Template(
     variables=("event_rebuilt", "rus_free_forces", "flank_ratio"),
     evidence=("forces",),
     unsettled=None,
-    facts=lambda past, s: past.published_reconstitution(),
+    facts=lambda past, s: record_at_cutoff.published_reconstitution(past),
 )

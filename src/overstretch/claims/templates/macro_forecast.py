@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import xarray as xr
 
-from overstretch.claims import outcomes, quantities
+from overstretch.claims import outcomes, quantities, resolved
 from overstretch.claims.frame import Frame
 from overstretch.claims.template import Cutoff, Pattern, Slot, Slots, Template, Untestable
 from overstretch.claims.templates._common import horizon, name
@@ -131,7 +131,8 @@ TEMPLATE = Template(
     ),
     variables=("growth", "balance", "debt_ratio", "rus_inflation", "rus_key_rate", "urals_price"),
     evidence=("economy_rus",),
-    resolve=lambda past, s: past.macro_outcome(
+    resolve=lambda past, s: resolved.macro_outcome(
+        past,
         str(s["who"]),
         str(s["indicator"]),
         str(s["relation"]),

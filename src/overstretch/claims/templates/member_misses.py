@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import xarray as xr
 
-from overstretch.claims import outcomes
+from overstretch.claims import base_rates, outcomes
 from overstretch.claims.frame import Frame
 from overstretch.claims.lexicon import find, plain
 from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template
@@ -75,7 +75,8 @@ TEMPLATE = Template(
     ),
     fill=_fill,
     question=lambda s: (
-        f"Does {name(s['who'])} stand below {s['level']:g}% of GDP ({'core and related' if s['component'] == 'total' else 'core'} "
+        f"Does {name(s['who'])} stand below {s['level']:g}% of GDP ("
+        f"{'core and related' if s['component'] == 'total' else 'core'} "
         f"spending) in {s['year']}?"
     ),
     outcome=_misses,
@@ -93,5 +94,5 @@ TEMPLATE = Template(
     ),
     variables=("core_share", "related_share"),
     evidence=("pledge",),
-    base_rate=lambda past, s: past.pledge_base_rate(str(s["who"]), missed=True),
+    base_rate=lambda past, s: base_rates.pledge_base_rate(past, str(s["who"]), missed=True),
 )

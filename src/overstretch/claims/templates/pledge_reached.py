@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import xarray as xr
 
-from overstretch.claims import history, outcomes, quantities
+from overstretch.claims import base_rates, history, outcomes, quantities, resolved
 from overstretch.claims.frame import Frame
 from overstretch.claims.record import BaseRate
 from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template
@@ -64,7 +64,7 @@ def outcome(world: xr.Dataset, slots: Slots) -> np.ndarray:
     rows = outcomes.ally_rows(world)
     number = reached[rows].sum(axis=0)
     if who in ("ALL", "MOST", "COUNT"):
-        needed = {"ALL": len(rows), "MOST": -(-len(rows) // 2), "COUNT": int(slots["count"] or 0)}[who]
+        needed = {"ALL": len(rows), "MOST": -(-len(rows) // 2), "COUNT": int(slots.get("count") or 0)}[who]
         return (number >= needed).astype(float)
     actors = list(world["actor"].values.astype(str))
     return reached[actors.index(who)].astype(float)
@@ -81,7 +81,7 @@ def _ever(world: xr.Dataset, slots: Slots) -> np.ndarray:
 
 
 def _alternatives(slots: Slots) -> dict[str, Outcome]:
-    other = {"in any year up to it": _ever}
+    other: dict[str, Outcome] = {"in any year up to it": _ever}
     if slots["who"] in ("ALL", "MOST", "COUNT"):
         other |= {
             "at least half of the allies": lambda w, s: outcome(w, {**s, "who": "MOST"}),
@@ -105,7 +105,7 @@ def _measure(slots: Slots) -> str:
 
 
 def _base_rate(past: history.History, slots: Slots) -> BaseRate | None:
-    return past.pledge_base_rate(str(slots["who"]))
+    return base_rates.pledge_base_rate(past, str(slots["who"]))
 
 
 TEMPLATE = Template(
@@ -148,5 +148,5 @@ TEMPLATE = Template(
     variables=("core_share", "related_share"),
     evidence=("pledge",),
     base_rate=_base_rate,
-    resolve=lambda past, s: past.share_outcome(str(s["who"]), int(s["year"] or 0), float(s["level"] or 0)),
+    resolve=lambda past, s: resolved.share_outcome(past, str(s["who"]), int(s["year"] or 0), float(s["level"] or 0)),
 )

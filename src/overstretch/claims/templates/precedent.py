@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from overstretch.claims import record_at_cutoff
 from overstretch.claims.template import Pattern, Slot, Template
 
 TEMPLATE = Template(
@@ -27,6 +28,6 @@ TEMPLATE = Template(
     ),
     variables=(),
     evidence=("soviet",),
-    facts=lambda past, s: past.soviet_words(),
+    facts=lambda past, s: record_at_cutoff.soviet_words(past),
     most="undecided",
 )

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import xarray as xr
 
-from overstretch.claims import outcomes
+from overstretch.claims import base_rates, outcomes, resolved
 from overstretch.claims.frame import Frame
 from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template
 from overstretch.claims.templates._common import horizon, name
@@ -21,7 +21,7 @@ DEFINITIONS = {
 
 
 def definition_of(frame: Frame, who: str) -> str:
-    """The definition that the words name; two falling quarters for Russia, a calendar year for an ally (annual data)."""
+    """The definition that the words name; for an ally a calendar year (annual data)."""
     text = frame.text.lower()
     if "END_ECONOMY" in frame.facets or "END_WAR_ECONOMY" in frame.facets:
         return "collapse"
@@ -51,15 +51,15 @@ def by_definition(world: xr.Dataset, who: str, definition: str, year: int) -> np
     return (growth < limit).any(axis=0).astype(float)
 
 
+def _by(definition: str) -> Outcome:
+    return lambda w, s: by_definition(w, "RUS", definition, int(s["year"] or 0))
+
+
 def alternatives(slots: Slots) -> dict[str, Outcome]:
     """The other definitions, for Russia."""
     if slots["who"] != "RUS":
         return {}
-    return {
-        words: (lambda w, s, d=d: by_definition(w, "RUS", d, int(s["year"] or 0)))
-        for d, words in DEFINITIONS.items()
-        if d != slots["definition"]
-    }
+    return {words: _by(d) for d, words in DEFINITIONS.items() if d != slots["definition"]}
 
 
 SLOTS = (
@@ -88,6 +88,8 @@ TEMPLATE = Template(
     ),
     variables=("event_recession_two_quarters", "event_recession_yoy", "event_recession_calendar", "growth"),
     evidence=("economy_rus",),
-    base_rate=lambda past, s: past.recession_base_rate(str(s["who"]), str(s["definition"]), int(s["year"] or 0)),
-    resolve=lambda past, s: past.recession_outcome(str(s["who"]), str(s["definition"]), int(s["year"] or 0)),
+    base_rate=lambda past, s: base_rates.recession_base_rate(
+        past, str(s["who"]), str(s["definition"]), int(s["year"] or 0)
+    ),
+    resolve=lambda past, s: resolved.recession_outcome(past, str(s["who"]), str(s["definition"]), int(s["year"] or 0)),
 )

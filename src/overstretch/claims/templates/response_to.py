@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import xarray as xr
 
-from overstretch.claims import outcomes, worlds
+from overstretch.claims import outcomes, record_at_cutoff, worlds
 from overstretch.claims.frame import Frame
 from overstretch.claims.history import History
 from overstretch.claims.lexicon import find, plain
@@ -29,7 +29,7 @@ def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
         "who": _OTHER[to],
         "to": to,
         "direction": _direction(frame, response.start, _OTHER[to]),
-        "year": horizon(cutoff, cutoff.as_of.year + 2),
+        "year": horizon(cutoff, cutoff.as_of.year + 1),
     }
 
 
@@ -71,7 +71,7 @@ def _responds(reacting: xr.Dataset, silent: xr.Dataset, slots: Slots) -> np.ndar
 def _precedence(past: History, slots: Slots) -> tuple[str, str] | None:
     """A cause comes first: a change that already stood in a plan older than the move it is said to answer."""
     if slots["who"] == "RUS" and slots["direction"] == "down":
-        return past.planned_before_pledge()
+        return record_at_cutoff.planned_before_pledge(past)
     return None
 
 

@@ -41,8 +41,12 @@ def _is(world: xr.Dataset, result: str) -> np.ndarray:
     return np.isin(world["review_result"].values, RESULTS[result]).astype(float)
 
 
+def _result(result: str) -> Outcome:
+    return lambda w, s: _is(w, result)
+
+
 def _alternatives(slots: Slots) -> dict[str, Outcome]:
-    return {WORDS[r]: (lambda w, s, r=r: _is(w, r)) for r in RESULTS if r != slots["result"]}
+    return {WORDS[r]: _result(r) for r in RESULTS if r != slots["result"]}
 
 
 TEMPLATE = Template(

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import xarray as xr
 
-from overstretch.claims import outcomes
+from overstretch.claims import base_rates, outcomes
 from overstretch.claims.frame import Frame
 from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template
 from overstretch.claims.templates._common import (
@@ -49,16 +49,16 @@ def by_end(world: xr.Dataset, end: str, year: int) -> np.ndarray:
     return outcomes.by_event(world, "event_state_collapse", year)
 
 
+def _by(end: str) -> Outcome:
+    return lambda w, s: by_end(w, end, int(s["year"] or 0))
+
+
 def _route(route: str) -> Outcome:
     return lambda w, s: outcomes.by_competing_hazards(w, (route,), ROUTES, int(s["year"] or 0))
 
 
 def _alternatives(slots: Slots) -> dict[str, Outcome]:
-    other: dict[str, Outcome] = {
-        words: (lambda w, s, e=end: by_end(w, e, int(s["year"] or 0)))
-        for end, words in ENDS.items()
-        if end != slots["end"]
-    }
+    other: dict[str, Outcome] = {words: _by(end) for end, words in ENDS.items() if end != slots["end"]}
     other["irregular exit alone"] = _route(ROUTES[0])
     other["regular exit, forced or not"] = _route(ROUTES[1])
     other["natural death in office (never counted as downfall)"] = _route(ROUTES[2])
@@ -95,5 +95,5 @@ TEMPLATE = Template(
     }[str(s["end"])],
     variables=(*ROUTES, "hazard_leader_forced", "hazard_regime_end", "event_state_collapse"),
     evidence=("leader",),
-    base_rate=lambda past, s: past.leader_base_rate(str(s["end"]), int(s["year"] or 0)),
+    base_rate=lambda past, s: base_rates.leader_base_rate(past, str(s["end"]), int(s["year"] or 0)),
 )

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import xarray as xr
 
-from overstretch.claims import outcomes
+from overstretch.claims import base_rates, outcomes, resolved
 from overstretch.claims.frame import Frame
 from overstretch.claims.history import History
 from overstretch.claims.record import BaseRate
@@ -59,13 +59,15 @@ def _changed(world: xr.Dataset, slots: Slots, definition: str | None = None) -> 
     return (later < before if slots["direction"] == "down" else later > before).astype(float)
 
 
+def _by(definition: str) -> Outcome:
+    return lambda w, s: _changed(w, s, definition)
+
+
 def _alternatives(slots: Slots) -> dict[str, Outcome]:
     if slots["who"] != "RUS":
         return {}
     return {
-        words: (lambda w, s, d=definition: _changed(w, s, d))
-        for definition, (_, words) in DEFINITIONS.items()
-        if definition != slots["definition"]
+        words: _by(definition) for definition, (_, words) in DEFINITIONS.items() if definition != slots["definition"]
     }
 
 
@@ -76,7 +78,7 @@ def _what(slots: Slots) -> str:
 
 
 def _base_rate(past: History, slots: Slots) -> BaseRate | None:
-    return past.change_base_rate(str(slots["who"]), str(slots["direction"]))
+    return base_rates.change_base_rate(past, str(slots["who"]), str(slots["direction"]))
 
 
 TEMPLATE = Template(
@@ -132,7 +134,7 @@ TEMPLATE = Template(
     evidence=("russian_budget",),
     base_rate=_base_rate,
     resolve=lambda past, s: (
-        past.budget_outcome(int(s["year"] or 0), int(s["against"] or 0), str(s["direction"]))
+        resolved.budget_outcome(past, int(s["year"] or 0), int(s["against"] or 0), str(s["direction"]))
         if s["who"] == "RUS"
         else None
     ),

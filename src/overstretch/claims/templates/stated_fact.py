@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from overstretch.claims import quantities
+from overstretch.claims import quantities, record_at_cutoff
 from overstretch.claims.frame import Frame
 from overstretch.claims.template import Cutoff, Pattern, Slot, Slots, Template, Untestable
 from overstretch.claims.templates._common import name
@@ -16,7 +16,7 @@ WORDS = {
     "inflation": "consumer price inflation",
     "key_rate": "the key rate",
     "members": "the number of members of NATO",
-    "military_spending": "military spending at constant prices",
+    "military_spending": "military spending (Russia: share of GDP; allies: constant prices)",
 }
 
 
@@ -134,5 +134,5 @@ TEMPLATE = Template(
     ),
     variables=(),
     evidence=("facts",),
-    decide=lambda past, s: past.check_fact(s),
+    decide=lambda past, s: record_at_cutoff.check_fact(past, s),
 )

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import xarray as xr
 
-from overstretch.claims import outcomes
+from overstretch.claims import outcomes, record_at_cutoff
 from overstretch.claims.frame import Frame
 from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template
 from overstretch.claims.templates._common import horizon
@@ -40,12 +40,14 @@ def _below(world: xr.Dataset, which: str, room: float, year: int) -> np.ndarray:
     return (path < limit).any(axis=0).astype(float)
 
 
+def _lower(which: str, room: float, year: int) -> Outcome:
+    return lambda w, s: _below(w, which, room, year)
+
+
 def _alternatives(slots: Slots) -> dict[str, Outcome]:
     room, year = float(slots["room"] or 0), int(slots["year"] or 0)
     other: dict[str, Outcome] = {
-        words: (lambda w, s, k=which: _below(w, k, room, year))
-        for which, words in WHICH.items()
-        if which != slots["which"]
+        words: _lower(which, room, year) for which, words in WHICH.items() if which != slots["which"]
     }
     return other | {"the liquid fund is exhausted": lambda w, s: outcomes.by_event(w, "event_fund_exhausted", year)}
 
@@ -78,6 +80,6 @@ TEMPLATE = Template(
     ),
     variables=("rus_tools_left_measured", "rus_tools_left", "rus_fund_liquid", "event_fund_exhausted"),
     evidence=("war_economy",),
-    facts=lambda past, s: past.latest_words("fund"),
-    resolve=lambda past, s: past.later_words("fund"),
+    facts=lambda past, s: record_at_cutoff.latest_words(past, "fund"),
+    resolve=lambda past, s: record_at_cutoff.later_words(past, "fund"),
 )
