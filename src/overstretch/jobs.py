@@ -184,7 +184,7 @@ def _simulate(declared, known, day, plan, futures, seed, off, progress):
     return run_plan(prepared, plan, futures, seed, off, progress), prepared
 
 
-class _warming_up:  # noqa: N801 - used as a context
+class _warming_up:
     """Import the engine on another thread while articles are read: each takes a second or two of its own."""
 
     def __enter__(self) -> None:

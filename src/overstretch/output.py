@@ -10,16 +10,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+import xarray as xr
+
+from overstretch.engine.schema import DRAWN, EVENT, YEAR
 from overstretch.errors import InputError
 
 if TYPE_CHECKING:
-    import xarray as xr
-
     from overstretch.jobs import CheckResult
 
 RECORD = "run.json"
 _QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 _KEPT_WHOLE = ("core_share", "related_share")
+HEADLINES = (
+    "rus_growth_yoy", "rus_inflation", "rus_key_rate", "rus_fund_liquid", "rus_tools_left", "urals_price", "rus_equipment",
+    "rus_free_forces", "flank_ratio", "cohesion",
+)  # fmt: skip
 
 
 def check_target(folder: Path) -> None:
@@ -43,7 +49,7 @@ def write_check(result: CheckResult, folder: Path) -> CheckResult:
 
     Returns the result with the digests of the outputs in its record.
     """
-    from overstretch.report import write_report
+    from overstretch.report.html import write_report
 
     texts = {"statements.json": _json(result.statements), "verdicts.json": _json(result.verdicts)}
     run = result.run | {"digests": digests(texts, result.futures)}
@@ -74,7 +80,7 @@ def write_run(tree: xr.DataTree, folder: Path) -> None:
         (temporary / RECORD).write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
 
 
-class _replacing:  # noqa: N801 - used as a context
+class _replacing:
     """A temporary sibling of the folder that takes its place when all went well, and vanishes when not."""
 
     def __init__(self, folder: Path) -> None:
@@ -102,24 +108,26 @@ class _replacing:  # noqa: N801 - used as a context
 def write_futures(tree: xr.DataTree, path: Path) -> None:
     """The headline part of the futures as NetCDF-4, one group per world.
 
-    Kept per future: event times, headline series, yearly system series, every ally's core and related shares, parameters
-    and variants; the other series by actor as quantiles (5, 25, 50, 75, 95%).
+    Kept per future in the base world: event times, headline series, yearly system series, every ally's core and related
+    shares, parameters and variants; in contrast worlds event times and yearly system series. All else as quantiles
+    (5, 25, 50, 75, 95%).
     """
-    import numpy as np
-    import xarray as xr
-
     for node, child in tree.children.items():
         world = child.to_dataset()
-        kept = {}
-        for name, values in world.data_vars.items():
-            if values.dims == ("actor", "year", "future") and name not in _KEPT_WHOLE:
-                cut = np.quantile(values.values, _QUANTILES, axis=-1).astype(np.float32)
-                kept[name] = (("quantile", "actor", "year"), cut, values.attrs)
-            else:
-                kept[name] = (values.dims, values.values, values.attrs)
+        kept = {name: _kept(name, values, node == "base") for name, values in world.data_vars.items()}
+        kept = {name: values for name, values in kept.items() if values is not None}
         dataset = xr.Dataset(kept, {**world.coords, "quantile": list(_QUANTILES)}, tree.attrs | world.attrs)
-        encoding = {n: {"zlib": True, "complevel": 1, "shuffle": True} for n, v in dataset.data_vars.items() if v.size > 10_000}
-        dataset.to_netcdf(path, mode="a" if path.exists() else "w", group=node, engine="h5netcdf", encoding=encoding)
+        dataset.to_netcdf(path, mode="a" if path.exists() else "w", group=node, engine="h5netcdf")
+
+
+def _kept(name: str, values: xr.DataArray, base: bool) -> tuple | None:
+    whole = base and (name in _KEPT_WHOLE or name in HEADLINES or name in DRAWN)
+    if whole or name in EVENT or name in YEAR:
+        return values.dims, values.values, values.attrs
+    if name in DRAWN:
+        return None  # the same as the base world's, by position
+    cut = np.quantile(values.values, _QUANTILES, axis=-1).astype(np.float32)
+    return ("quantile", *values.dims[:-1]), cut, values.attrs
 
 
 def digests(texts: dict[str, str], tree: xr.DataTree) -> dict[str, Any]:
@@ -145,7 +153,9 @@ def read_record(path: Path) -> tuple[dict[str, Any], list[Path]]:
     needed = {"futures", "seed", "as_of", "horizon", "system", "facts", "articles", "digests"}
     if not isinstance(record, dict) or not needed <= set(record):
         raise InputError(f"{path}: not the record of a check; it needs {', '.join(sorted(needed))}")
-    articles = [path.parent / "articles" / Path(entry["name"]).name for entry in record["articles"] if not entry["skipped"]]
+    articles = [
+        path.parent / "articles" / Path(entry["name"]).name for entry in record["articles"] if not entry["skipped"]
+    ]
     if missing := [article.name for article in articles if not article.is_file()]:
         raise InputError(f"{path.parent / 'articles'}: missing {', '.join(missing)}, which the record names")
     return record, articles

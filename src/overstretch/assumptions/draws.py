@@ -36,18 +36,16 @@ def draw_parameters(
     correlation = drawn["will_correlation"]
     for k, ally in enumerate(allies):
         own = stats.norm.ppf(points[:, len(priors) + k])
-        drawn[f"will_{ally}"] = (
-            np.sqrt(correlation) * drawn["will_common"] + np.sqrt(1 - correlation) * own
-        ).astype(np.float32)
+        drawn[f"will_{ally}"] = (np.sqrt(correlation) * drawn["will_common"] + np.sqrt(1 - correlation) * own).astype(
+            np.float32
+        )
     return drawn
 
 
 def draw_variants(seed: int, block: int, size: int) -> dict[str, np.ndarray]:
     """Structural variants of one block, axis → option index [future], int32; each option equally often (±1)."""
     rng = np.random.default_rng([seed, block, _STREAM_VARIANTS])
-    return {
-        axis: rng.permutation(np.arange(size) % len(options)).astype(np.int32) for axis, options in AXES.items()
-    }
+    return {axis: rng.permutation(np.arange(size) % len(options)).astype(np.int32) for axis, options in AXES.items()}
 
 
 @cache

@@ -22,8 +22,13 @@ app = typer.Typer(
 
 Futures = Annotated[int, typer.Option(help="Number of simulated futures (1 to 1,048,576).")]
 Seed = Annotated[int, typer.Option(help="Seed of all random draws: same seed, same numbers.")]
-AsOf = Annotated[str, typer.Option("--as-of", metavar="DATE", help="Cut-off (YYYY-MM-DD): nothing published later enters.")]
-FactsFiles = Annotated[list[Path] | None, typer.Option("--facts", help="A file of your own figures, laid over the embedded ones; repeatable.")]
+AsOf = Annotated[
+    str, typer.Option("--as-of", metavar="DATE", help="Cut-off (YYYY-MM-DD): nothing published later enters.")
+]
+FactsFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--facts", help="A file of your own figures, laid over the embedded ones; repeatable."),
+]
 
 
 def _version(wanted: bool) -> None:
@@ -35,18 +40,31 @@ def _version(wanted: bool) -> None:
 
 
 @app.callback()
-def _main(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False) -> None:
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
     pass
 
 
 @app.command()
 def check(
-    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Text files, or **example** (one ships).")],
-    out: Annotated[Path, typer.Option(help="Folder for the results; an earlier result there is replaced.")] = Path("overstretch-out"),
+    articles: Annotated[
+        list[str], typer.Argument(metavar="ARTICLE...", help="Text files, or **example** (one ships).")
+    ],
+    out: Annotated[Path, typer.Option(help="Folder for the results; an earlier result there is replaced.")] = Path(
+        "overstretch-out"
+    ),
     futures: Futures = 10_240,
     seed: Seed = 1,
     as_of: AsOf = "2025-07-03",
-    horizon: Annotated[int | None, typer.Option(metavar="YEAR", help="Year by which open questions are asked (default: each question's own; at most 2040).")] = None,
+    horizon: Annotated[
+        int | None,
+        typer.Option(
+            metavar="YEAR", help="Year by which open questions are asked (default: each question's own; at most 2040)."
+        ),
+    ] = None,
     facts: FactsFiles = None,
 ) -> None:
     """Check what articles say: statements in, verdicts out.
@@ -64,7 +82,13 @@ def check(
     """
     from overstretch import jobs
 
-    with stages(("read", "Reading"), ("compile", "Making questions"), ("simulate", "Simulating"), ("judge", "Judging"), ("report", "Writing the report")) as tell:
+    with stages(
+        ("read", "Reading"),
+        ("compile", "Making questions"),
+        ("simulate", "Simulating"),
+        ("judge", "Judging"),
+        ("report", "Writing the report"),
+    ) as tell:
         result = jobs.check(
             articles, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, facts_files=facts or (), progress=tell
         )  # fmt: skip
@@ -74,11 +98,19 @@ def check(
 
 
 @app.command()
-def rerun(record: Annotated[Path, typer.Argument(metavar="RUN.JSON", help="run.json of an earlier check (or its folder).")]) -> None:
+def rerun(
+    record: Annotated[Path, typer.Argument(metavar="RUN.JSON", help="run.json of an earlier check (or its folder).")],
+) -> None:
     """Repeat a recorded check and compare every output, bit by bit. Exit code 1 where something differs."""
     from overstretch import jobs
 
-    with stages(("read", "Reading"), ("compile", "Making questions"), ("simulate", "Simulating"), ("judge", "Judging"), ("report", "Comparing")) as tell:
+    with stages(
+        ("read", "Reading"),
+        ("compile", "Making questions"),
+        ("simulate", "Simulating"),
+        ("judge", "Judging"),
+        ("report", "Comparing"),
+    ) as tell:
         same = jobs.rerun(record, progress=tell)
     different = [name for name, equal in same.items() if not equal]
     typer.echo(f"{len(same) - len(different)} of {len(same)} outputs are the same to the bit")
@@ -90,7 +122,13 @@ def rerun(record: Annotated[Path, typer.Argument(metavar="RUN.JSON", help="run.j
 @app.command()
 def run(
     system: Annotated[str, typer.Argument(help="A shipped system or the path of a system file.")] = "nato-russia",
-    do: Annotated[list[str] | None, typer.Option("--do", help="An intervention for a paired world, e.g. \"hold_burden(2024)\"; several in one world with +; repeatable.")] = None,
+    do: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--do",
+            help='An intervention for a paired world, e.g. "hold_burden(2024)"; several in one world with +; repeatable.',
+        ),
+    ] = None,
     off: Annotated[list[str] | None, typer.Option("--off", help="A mechanism to switch off; repeatable.")] = None,
     out: Annotated[Path | None, typer.Option(help="Folder for futures.nc and run.json.")] = None,
     futures: Futures = 10_240,
@@ -109,7 +147,17 @@ def run(
     from overstretch import jobs
 
     with stages(("simulate", "Simulating")) as tell:
-        tree = jobs.run(system, futures=futures, seed=seed, as_of=as_of, do=do or (), off=off or (), out=out, facts_files=facts or (), progress=tell)
+        tree = jobs.run(
+            system,
+            futures=futures,
+            seed=seed,
+            as_of=as_of,
+            do=do or (),
+            off=off or (),
+            out=out,
+            facts_files=facts or (),
+            progress=tell,
+        )
     from overstretch.cli.show import show_run
 
     show_run(tree, out)

@@ -14,7 +14,12 @@ def stages(*names: tuple[str, str]) -> Iterator[Callable[[str, float], None]]:
 
     order = [key for key, _ in names]
     with Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), console=Console(stderr=True), transient=True
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
     ) as bars:
         tasks = {key: bars.add_task(label, total=1.0, start=False) for key, label in names}
 

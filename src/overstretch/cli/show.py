@@ -19,7 +19,7 @@ console = Console()
 
 def show_check(result: CheckResult, out: Path) -> None:
     """The verdict table, what could not be tested and why, and where the files are."""
-    from overstretch.report import untested_table, verdict_table
+    from overstretch.report.tables import untested_table, verdict_table
 
     if result.verdicts:
         console.print(verdict_table(result.statements, result.verdicts, result.documents))
@@ -49,7 +49,9 @@ def show_run(tree: xr.DataTree, out: Path | None) -> None:
         "P(Russian calendar-year recession by 2030)": lambda d: _chance(d["event_recession_calendar"].values <= 2031),
         "P(Russian forces rebuilt by mid-2030)": lambda d: _chance(d["event_rebuilt"].values <= 2030.5),
         "P(a first ally leaves by 2035)": lambda d: _chance(1 - np.exp(-d["hazard_exit"].sel(year=2035).values)),
-        "P(irregular exit of the ruler by 2035)": lambda d: _chance(1 - np.exp(-d["hazard_leader_irregular"].sel(year=2035).values)),
+        "P(irregular exit of the ruler by 2035)": lambda d: _chance(
+            1 - np.exp(-d["hazard_leader_irregular"].sel(year=2035).values)
+        ),
     }
     for label, value in rows.items():
         table.add_row(label, *(value(child.to_dataset()) for child in tree.children.values()))

@@ -26,7 +26,10 @@ def fingerprint() -> str:
 @cache
 def prepare_device() -> str | None:
     """Set the compile cache up once. Returns a note where it cannot be used, else None."""
-    root = os.environ.get("OVERSTRETCH_CACHE") or Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "overstretch"
+    root = (
+        os.environ.get("OVERSTRETCH_CACHE")
+        or Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "overstretch"
+    )
     folder = Path(root) / f"compiled-{fingerprint()}"
     try:
         folder.mkdir(parents=True, exist_ok=True)

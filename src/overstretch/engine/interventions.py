@@ -116,7 +116,9 @@ def parse(text: str) -> Intervention:
         raise InputError(f"unknown intervention {text!r}; accepted: {', '.join(INTERVENTIONS)}")
     parts = [part.strip().strip("'\"") for part in (match[2] or "").split(",") if part.strip()]
     if len(parts) != INTERVENTIONS[match[1]][1]:
-        raise InputError(f"{match[1]} takes {INTERVENTIONS[match[1]][1]} argument(s), not {len(parts)}: {INTERVENTIONS[match[1]][2]}")
+        raise InputError(
+            f"{match[1]} takes {INTERVENTIONS[match[1]][1]} argument(s), not {len(parts)}: {INTERVENTIONS[match[1]][2]}"
+        )
     return Intervention(match[1], tuple(_number(part) for part in parts))
 
 

@@ -74,9 +74,7 @@ def run(
             done += 1
             if progress:
                 progress("simulate", done / total)
-    nodes = {
-        f"/{_node(w.name)}": _dataset(prepared, w, collected.pop(w.name), wanted[w.name]) for w in worlds
-    }
+    nodes = {f"/{_node(w.name)}": _dataset(prepared, w, collected.pop(w.name), wanted[w.name]) for w in worlds}
     tree = xr.DataTree.from_dict(nodes)
     tree.attrs = {
         "title": prepared.system.title, "as_of": prepared.as_of.isoformat(), "seed": seed, "futures": futures,
@@ -103,7 +101,11 @@ def _block(prepared: Prepared, fixed, world: World, draws: Draws, seed: int, blo
     base, start = fixed
     controls = controls_of(world, draws.variants, scene_of(prepared), off)
     key = random.fold_in(random.key(seed), block)
-    parameters = {name: values for name, values in draws.parameters.items() if not name.startswith("will_") or name in _SCALAR_WILL}
+    parameters = {
+        name: values
+        for name, values in draws.parameters.items()
+        if not name.startswith("will_") or name in _SCALAR_WILL
+    }
     result = run_block(
         key, base, start, controls, parameters, draws.will, roles=prepared.roles, years_ahead=prepared.years_ahead,
         past=prepared.past,

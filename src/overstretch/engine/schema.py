@@ -28,11 +28,25 @@ _QUARTER = ("quarter", "future")
 _EVENT = ("future",)
 
 ACTOR_YEAR: dict[str, Variable] = {
-    "core_share": Variable(_ACTOR_YEAR, "% of GDP", "core defence spending, calendar-year level (allies: NATO definition; RUS, UKR: total military spending)"),
-    "related_share": Variable(_ACTOR_YEAR, "% of GDP", "defence- and security-related spending counted to the 1.5% tier (allies only)"),
-    "new_share": Variable(_ACTOR_YEAR, "% of GDP", "part of core + related that is new rather than relabelled, above the share of the last year known at the cut-off"),
-    "relabelled_share": Variable(_ACTOR_YEAR, "% of GDP", "part of core + related that is relabelled existing spending"),
-    "debt_ratio": Variable(_ACTOR_YEAR, "% of GDP", "gross public debt at the end of the year over the last four quarters' nominal GDP"),
+    "core_share": Variable(
+        _ACTOR_YEAR,
+        "% of GDP",
+        "core defence spending, calendar-year level (allies: NATO definition; RUS, UKR: total military spending)",
+    ),
+    "related_share": Variable(
+        _ACTOR_YEAR, "% of GDP", "defence- and security-related spending counted to the 1.5% tier (allies only)"
+    ),
+    "new_share": Variable(
+        _ACTOR_YEAR,
+        "% of GDP",
+        "part of core + related that is new rather than relabelled, above the share of the last year known at the cut-off",
+    ),
+    "relabelled_share": Variable(
+        _ACTOR_YEAR, "% of GDP", "part of core + related that is relabelled existing spending"
+    ),
+    "debt_ratio": Variable(
+        _ACTOR_YEAR, "% of GDP", "gross public debt at the end of the year over the last four quarters' nominal GDP"
+    ),
     "balance": Variable(_ACTOR_YEAR, "% of GDP", "overall public balance of the calendar year"),
     "growth": Variable(_ACTOR_YEAR, "%", "real GDP growth of the calendar year"),
     "equipment": Variable(_ACTOR_YEAR, "bn 2021 USD, military PPP", "stock of equipment at the end of the year"),
@@ -41,14 +55,20 @@ ACTOR_YEAR: dict[str, Variable] = {
 YEAR: dict[str, Variable] = {
     "rus_defence_law": Variable(_YEAR, "trn RUB", "Russia's 'national defence' line, nominal"),
     "rus_defence_law_share": Variable(_YEAR, "% of GDP", "the same over the calendar year's GDP"),
-    "rus_defence_law_real": Variable(_YEAR, "trn RUB at 2025 prices", "the same deflated by the GDP deflator (2025 = 1)"),
+    "rus_defence_law_real": Variable(
+        _YEAR, "trn RUB at 2025 prices", "the same deflated by the GDP deflator (2025 = 1)"
+    ),
     "rus_defence_total": Variable(_YEAR, "trn RUB", "Russia's total military spending, nominal (wider definition)"),
-    "pledge_cost": Variable(_YEAR, "bn 2021 USD", "core + related spending of all allies above their last known shares"),
+    "pledge_cost": Variable(
+        _YEAR, "bn 2021 USD", "core + related spending of all allies above their last known shares"
+    ),
     "pledge_cost_europe": Variable(_YEAR, "bn 2021 USD", "the same without the United States"),
     "hazard_exit": Variable(_YEAR, "1", "cumulative hazard of a first formal exit of any ally"),
     "hazard_dissolution": Variable(_YEAR, "1", "cumulative hazard of the alliance's dissolution"),
     "hazard_leader_irregular": Variable(_YEAR, "1", "cumulative hazard of the Russian ruler's irregular exit"),
-    "hazard_leader_regular": Variable(_YEAR, "1", "cumulative hazard of the Russian ruler's regular exit (a part of it forced)"),
+    "hazard_leader_regular": Variable(
+        _YEAR, "1", "cumulative hazard of the Russian ruler's regular exit (a part of it forced)"
+    ),
     "hazard_leader_forced": Variable(_YEAR, "1", "cumulative hazard of a forced regular exit, part of the regular one"),
     "hazard_leader_natural": Variable(_YEAR, "1", "cumulative hazard of the Russian ruler's natural death"),
     "hazard_regime_end": Variable(_YEAR, "1", "cumulative hazard of the end of the Russian regime"),
@@ -61,37 +81,72 @@ QUARTER: dict[str, Variable] = {
     "rus_key_rate": Variable(_QUARTER, "% a year", "Bank of Russia key rate, quarter average"),
     "rus_fund_liquid": Variable(_QUARTER, "trn RUB", "liquid part of the National Wealth Fund, end of quarter"),
     "rus_tools_left": Variable(_QUARTER, "1", "room left in the instruments of Russia's war economy, 0 to 1, all five"),
-    "rus_tools_left_measured": Variable(_QUARTER, "1", "the same for the measured instruments alone (liquid fund, inflation headroom)"),
-    "rus_strain": Variable(_QUARTER, "sd", "economic strain of Russia's defence effort, standardised at the cut-off's history"),
-    "nato_strain": Variable(_QUARTER, "sd", "economic strain of the allies' defence effort, GDP-weighted, standardised likewise"),
+    "rus_tools_left_measured": Variable(
+        _QUARTER, "1", "the same for the measured instruments alone (liquid fund, inflation headroom)"
+    ),
+    "rus_room_fund": Variable(
+        _QUARTER, "1", "room of the liquid wealth fund: its value over the largest since October 2022"
+    ),
+    "rus_room_inflation": Variable(
+        _QUARTER, "1", "room of inflation: distance to the rate at which no headroom is left"
+    ),
+    "rus_room_labour": Variable(_QUARTER, "1", "room of labour: unemployment above its floor, over that of 2022"),
+    "rus_room_borrowing": Variable(_QUARTER, "1", "room to borrow at home (judgement)"),
+    "rus_room_imports": Variable(_QUARTER, "1", "room for imports under sanctions (judgement)"),
+    "rus_strain": Variable(
+        _QUARTER, "sd", "economic strain of Russia's defence effort, standardised at the cut-off's history"
+    ),
+    "nato_strain": Variable(
+        _QUARTER, "sd", "economic strain of the allies' defence effort, GDP-weighted, standardised likewise"
+    ),
     "urals_price": Variable(_QUARTER, "USD a barrel", "Urals oil price, quarter average"),
     "rus_equipment": Variable(_QUARTER, "bn 2021 USD, military PPP", "Russia's equipment stock"),
-    "europe_equipment": Variable(_QUARTER, "bn 2021 USD, military PPP", "European allies' and Canada's equipment stock"),
-    "rus_free_forces": Variable(_QUARTER, "1 = February 2022", "Russian equipment not tied down in Ukraine, relative to February 2022"),
+    "europe_equipment": Variable(
+        _QUARTER, "bn 2021 USD, military PPP", "European allies' and Canada's equipment stock"
+    ),
+    "rus_free_forces": Variable(
+        _QUARTER, "1 = February 2022", "Russian equipment not tied down in Ukraine, relative to February 2022"
+    ),
     "flank_ratio": Variable(_QUARTER, "1", "Russian free equipment over NATO's on and reinforcing the eastern flank"),
     "cohesion": Variable(_QUARTER, "sd", "cohesion of the alliance, zero at the cut-off"),
     "article5_doubt": Variable(_QUARTER, "sd", "latent doubt about Article 5, zero at the cut-off"),
     "war_state": Variable(_QUARTER, "0 active, 1 ceasefire, 2 settled", "state of the war against Ukraine"),
-    "us_state": Variable(_QUARTER, "0 strong, 1 transactional, 2 withdrawn", "United States' stance towards the alliance"),
+    "us_state": Variable(
+        _QUARTER, "0 strong, 1 transactional, 2 withdrawn", "United States' stance towards the alliance"
+    ),
 }
 
 EVENT: dict[str, Variable] = {
     "event_exit": Variable(_EVENT, "year", "first formal exit of an ally (Article 13 notice)"),
-    "event_dissolution": Variable(_EVENT, "year", "dissolution of the alliance (treaty ended or half of the members gone)"),
+    "event_dissolution": Variable(
+        _EVENT, "year", "dissolution of the alliance (treaty ended or half of the members gone)"
+    ),
     "event_us_drawdown": Variable(_EVENT, "year", "US troops in Europe at least 25% below the level of the cut-off"),
     "event_article5_doubt": Variable(_EVENT, "year", "doubt about Article 5 passes its grave threshold"),
     "event_leader_irregular": Variable(_EVENT, "year", "irregular exit of the Russian ruler"),
     "event_leader_regular": Variable(_EVENT, "year", "regular exit of the Russian ruler"),
-    "event_leader_forced": Variable(_EVENT, "year", "forced regular exit of the Russian ruler (also counted as regular)"),
+    "event_leader_forced": Variable(
+        _EVENT, "year", "forced regular exit of the Russian ruler (also counted as regular)"
+    ),
     "event_leader_natural": Variable(_EVENT, "year", "natural death in office of the Russian ruler"),
     "event_regime_end": Variable(_EVENT, "year", "end of the Russian regime"),
     "event_state_collapse": Variable(_EVENT, "year", "collapse of the Russian state"),
-    "event_fund_exhausted": Variable(_EVENT, "year", "liquid wealth fund at or near zero (5% of its value at the cut-off)"),
-    "event_tools_exhausted": Variable(_EVENT, "year", "room left in the five instruments, on average, below 25%: near their limits"),
-    "event_recession_two_quarters": Variable(_EVENT, "year", "Russia: two falling quarters in a row, seasonally adjusted"),
+    "event_fund_exhausted": Variable(
+        _EVENT, "year", "liquid wealth fund at or near zero (5% of its value at the cut-off)"
+    ),
+    "event_tools_exhausted": Variable(
+        _EVENT, "year", "room left in the five instruments, on average, below 25%: near their limits"
+    ),
+    "event_recession_two_quarters": Variable(
+        _EVENT, "year", "Russia: two falling quarters in a row, seasonally adjusted"
+    ),
     "event_recession_yoy": Variable(_EVENT, "year", "Russia: GDP below the same quarter a year before"),
     "event_recession_calendar": Variable(_EVENT, "year", "Russia: a calendar year of falling GDP"),
-    "event_rebuilt": Variable(_EVENT, "year", "Russian forces rebuilt: both thresholds of the template met (theta of February 2022, phi on the flank)"),
+    "event_rebuilt": Variable(
+        _EVENT,
+        "year",
+        "Russian forces rebuilt: both thresholds of the template met (theta of February 2022, phi on the flank)",
+    ),
     "event_ceasefire": Variable(_EVENT, "year", "first ceasefire in Ukraine"),
     "event_war_end": Variable(_EVENT, "year", "settlement of the war against Ukraine"),
     "review_result": Variable(_EVENT, "0 hold, 1 ease, 2 tighten, 3 re-scope, -1 none", "result of the 2029 review"),
@@ -100,7 +155,11 @@ EVENT: dict[str, Variable] = {
 
 DRAWN: dict[str, Variable] = {
     "parameters": Variable(("parameter", "future"), "see assumptions", "the future's parameters"),
-    "variants": Variable(("axis", "future"), "index of the option", "the future's structural variants; option labels are in the attribute 'options' (JSON)"),
+    "variants": Variable(
+        ("axis", "future"),
+        "index of the option",
+        "the future's structural variants; option labels are in the attribute 'options' (JSON)",
+    ),
 }
 
 VARIABLES: dict[str, Variable] = {**ACTOR_YEAR, **YEAR, **QUARTER, **EVENT, **DRAWN}

@@ -8,6 +8,7 @@ from jax import Array
 from overstretch.model.structures import Baseline, Roles, Shocks, Start
 
 HEADLINES = (
+    "rus_room_fund", "rus_room_inflation", "rus_room_labour", "rus_room_borrowing", "rus_room_imports",
     "rus_growth_qoq", "rus_inflation", "rus_key_rate", "rus_fund_liquid", "rus_tools_left", "rus_tools_left_measured",
     "rus_strain", "nato_strain", "urals_price", "rus_equipment", "europe_equipment", "rus_free_forces", "flank_ratio",
     "cohesion", "article5_doubt", "war_state", "us_state",
@@ -67,7 +68,9 @@ def _annual(out: dict[str, Array], start: Start, roles: Roles, past: int) -> dic
     is_ally, armed = start.ally[:, None], start.armed[:, None]
     new = is_ally * (jnp.maximum(core_share - relabelled_core - start_share, 0.0) + related_new)
     relabelled = is_ally * (relabelled_core + related - related[:1] - related_new) + rescoped
-    deflator = _by_year(out["deflator"], jnp.broadcast_to(out["deflator"][:1], (past, *out["deflator"].shape[1:]))).mean(1)
+    deflator = _by_year(
+        out["deflator"], jnp.broadcast_to(out["deflator"][:1], (past, *out["deflator"].shape[1:]))
+    ).mean(1)
 
     law_before = out["law"][0] / out["nominal"][0, rus] * nominal_before[:, rus]
     law = _by_year(out["law"], law_before).sum(1)
@@ -96,7 +99,13 @@ def first_time(happened: Array, ends: Array) -> Array:
 
 
 def _events(
-    shocks: Shocks, out: dict[str, Array], base: Baseline, start: Start, p: dict[str, Array], roles: Roles, done: dict[str, Array]
+    shocks: Shocks,
+    out: dict[str, Array],
+    base: Baseline,
+    start: Start,
+    p: dict[str, Array],
+    roles: Roles,
+    done: dict[str, Array],
 ) -> dict[str, Array]:
     ends = base.now + 0.25
     when = {

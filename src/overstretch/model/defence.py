@@ -9,7 +9,9 @@ import jax.numpy as jnp
 from jax import Array
 
 
-def pledge_growth(share: Array, baseline_growth: Array, path_now: Array, path_next: Array, strength: Array, pull: Array) -> Array:
+def pledge_growth(
+    share: Array, baseline_growth: Array, path_now: Array, path_next: Array, strength: Array, pull: Array
+) -> Array:
     """Log growth of the core share under the pledge.
 
     (1 − wP)·Δln m⁰ + wP·[Δln path + ρ·(ln path − ln m)⁺]:  strength wP in [0, 1] is will times the pledge's hold.
@@ -53,7 +55,14 @@ def counted_share(share: Array, start: Array, relabelled: Array, counts: Array) 
 
 
 def russian_vote(
-    share: Array, need: Array, speed: Array, reaction: Array, cut: Array, shock: Array, plan_share: Array, plan_weight: Array
+    share: Array,
+    need: Array,
+    speed: Array,
+    reaction: Array,
+    cut: Array,
+    shock: Array,
+    plan_share: Array,
+    plan_weight: Array,
 ) -> Array:
     """Russia's voted share of GDP (wider definition), [F].
 

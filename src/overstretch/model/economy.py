@@ -22,7 +22,9 @@ def common_shock(
     return jnp.sqrt(share_world) * world + jnp.sqrt(europe_part) * europe[None] + jnp.sqrt(own_part) * own
 
 
-def demand_impulse(change: Array, multiplier: Array, multiplier_tax: Array, debt_financed: Array, domestic: Array) -> Array:
+def demand_impulse(
+    change: Array, multiplier: Array, multiplier_tax: Array, debt_financed: Array, domestic: Array
+) -> Array:
     """Impulse of new defence spending to the gap, fraction of GDP, [A, F].
 
     f = [μ·φ + μ_tax·(1 − φ)]·ν·Δx:  x new spending above the baseline's own path (share of GDP), φ its debt-financed
@@ -32,7 +34,9 @@ def demand_impulse(change: Array, multiplier: Array, multiplier_tax: Array, debt
     return (multiplier * debt_financed + multiplier_tax * (1.0 - debt_financed)) * domestic * change
 
 
-def output_gap(gap: Array, impulse: Array, real_rate: Array, shock: Array, persistence: Array, sensitivity: Array) -> Array:
+def output_gap(
+    gap: Array, impulse: Array, real_rate: Array, shock: Array, persistence: Array, sensitivity: Array
+) -> Array:
     """Gap, log points: y = ρ^¼·y₋₁ + f − σ·(real rate) + ε; the real rate is a deviation, a year."""
     return persistence**0.25 * gap + impulse - sensitivity * real_rate + shock
 

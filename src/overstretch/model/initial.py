@@ -13,7 +13,14 @@ Parameters = dict[str, Array]
 
 
 def initial_state(
-    start: Start, base: Baseline, years_ahead: int, controls: Controls, p: Parameters, will: Array, shocks: Shocks, roles: Roles
+    start: Start,
+    base: Baseline,
+    years_ahead: int,
+    controls: Controls,
+    p: Parameters,
+    will: Array,
+    shocks: Shocks,
+    roles: Roles,
 ) -> State:
     """State before the first quarter. base: the first quarter's slice; will [A, F]; years_ahead: whole years between
     the last share known and the first simulated year.
@@ -30,7 +37,9 @@ def initial_state(
     revision = on["revision"] * p["revision_error"] * start.revised[:, None] * shocks.revision
     share_start = start.share[:, None] * jnp.exp(revision)
     along = on["pledge"] * will * jnp.log(base.path / start.share)[:, None]
-    noise = on["shocks"] * jnp.sqrt(float(years_ahead)) * p["share_shock"] * start.share_scale[:, None] * shocks.share[0]
+    noise = (
+        on["shocks"] * jnp.sqrt(float(years_ahead)) * p["share_shock"] * start.share_scale[:, None] * shocks.share[0]
+    )
     moved = jnp.exp(start.ally[:, None] * (along + noise)) if years_ahead else ones
     share = share_start * moved
     planned_share = share

@@ -149,7 +149,14 @@ def _economy(
 
 
 def _war_economy(
-    state: State, base: Baseline, shock: Shocks, start: Start, controls: Controls, p: Parameters, roles: Roles, money: Outputs
+    state: State,
+    base: Baseline,
+    shock: Shocks,
+    start: Start,
+    controls: Controls,
+    p: Parameters,
+    roles: Roles,
+    money: Outputs,
 ) -> tuple[State, Outputs]:
     on = controls.on
     rus = roles.rus
@@ -192,6 +199,7 @@ def _war_economy(
 
     quarter_growth = money["real"][rus] / state.real_lags[2, rus] - 1.0
     outputs = {
+        **{f"rus_room_{name}": rooms[k] for k, name in enumerate(("fund", "inflation", "labour", "borrowing", "imports"))},
         "rus_fund_liquid": fund, "rus_tools_left": tools_left, "rus_tools_left_measured": rooms[:2].mean(0),
         "urals_price": price, "rus_inflation": consumer, "rus_key_rate": jnp.maximum(key_rate + state.rate[rus], 0.0),
         "rus_growth_qoq": quarter_growth, "law": money["core"][rus] / 1000.0 * state.law_ratio,
@@ -237,7 +245,9 @@ def _forces(
     equipment = forces.stock(
         state.equipment, moved.deliveries, jnp.zeros_like(orders).at[rus].set(returned), lost, p["depreciation"]
     )
-    tied = jnp.where(state.war == 0.0, p["tied_war"], jnp.where(state.war == 1.0, p["tied_ceasefire"], p["tied_settled"]))
+    tied = jnp.where(
+        state.war == 0.0, p["tied_war"], jnp.where(state.war == 1.0, p["tied_ceasefire"], p["tied_settled"])
+    )
     free = equipment[rus] * (1.0 - tied)
     ratio = forces.flank_ratio(
         free, p["local_share"], equipment, start.flank, start.european * start.ally, roles.usa, p["flank_share"],
@@ -271,7 +281,14 @@ def spread(share: Array, start: Start) -> Array:
 
 
 def _alliance_and_ruler(
-    state: State, base: Baseline, shock: Shocks, start: Start, controls: Controls, p: Parameters, roles: Roles, money: Outputs
+    state: State,
+    base: Baseline,
+    shock: Shocks,
+    start: Start,
+    controls: Controls,
+    p: Parameters,
+    roles: Roles,
+    money: Outputs,
 ) -> tuple[State, Outputs]:
     on, variant, rus = controls.on, controls.variant, roles.rus
     now = bloc_efforts(state, base, start, roles) - state.bloc
@@ -289,10 +306,14 @@ def _alliance_and_ruler(
     growth = money["growth_yoy"]
     burden = jnp.einsum("a,af->f", weights, state.share)
     reference = (weights * start.share_reference).sum()
-    debt_rise = jnp.einsum("a,af->f", weights, state.debt_ratio - (start.debt / start.nominal_before[-4:].sum(0))[:, None])
+    debt_rise = jnp.einsum(
+        "a,af->f", weights, state.debt_ratio - (start.debt / start.nominal_before[-4:].sum(0))[:, None]
+    )
     growth_nato = jnp.einsum("a,af->f", weights, growth)
     strain_nato = alliance.strain(burden, reference, growth_nato, 0.02, jnp.maximum(debt_rise, 0.0))
-    strain_rus = alliance.strain(state.share[rus], start.share_reference[rus], growth[rus], 0.02, 1.0 - state.tools_left - 0.4)
+    strain_rus = alliance.strain(
+        state.share[rus], start.share_reference[rus], growth[rus], 0.02, 1.0 - state.tools_left - 0.4
+    )
 
     unequal = (spread(state.share, start) - state.inequality) / 0.2
     stance = jnp.where(state.us == 2.0, -1.0, jnp.where(state.us == 0.0, 0.5, 0.0))
@@ -307,7 +328,12 @@ def _alliance_and_ruler(
         state.cohesion, pressure, on["shocks"] * p["cohesion_shock"] * shock.cohesion, p["cohesion_persistence"]
     )
     doubt = moves * alliance.doubt(
-        state.doubt, state.us, p["cohesion_us"], cohesion, on["shocks"] * p["cohesion_shock"] * shock.doubt, p["doubt_persistence"]
+        state.doubt,
+        state.us,
+        p["cohesion_us"],
+        cohesion,
+        on["shocks"] * p["cohesion_shock"] * shock.doubt,
+        p["doubt_persistence"],
     )
 
     open_to = (variant["alliance"] < 2) * 1.0
@@ -323,7 +349,9 @@ def _alliance_and_ruler(
 
     # the ruler
     strained = on["leader_strain"] * (variant["leader"] > 0) * p["strain_on_leader"] * strain_rus
-    covariates = on["leader_covariates"] * (variant["leader"] == 1) * p["growth_on_regular"] * (100.0 * growth[rus] - 2.0)
+    covariates = (
+        on["leader_covariates"] * (variant["leader"] == 1) * p["growth_on_regular"] * (100.0 * growth[rus] - 2.0)
+    )
     effort = jnp.log(state.share[rus] / state.share_start[rus]) / 0.5
     coercion = on["leader_covariates"] * (variant["leader"] == 2) * p["coercion_on_irregular"] * effort
     forced_rate = p["regular_rate"] * p["forced_share"]

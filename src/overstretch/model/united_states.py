@@ -17,7 +17,9 @@ def stance(
     From transactional: withdrawn if u < p_w, strong if u > 1 − p_s; strong and withdrawn fall back to transactional.
     """
     withdraw = sigmoid(logit(to_withdrawn) + gap_effect * shortfall)
-    from_transactional = jnp.where(draw < withdraw, 2.0, jnp.where(draw > 1.0 - jnp.minimum(to_strong, 1.0 - withdraw), 0.0, 1.0))
+    from_transactional = jnp.where(
+        draw < withdraw, 2.0, jnp.where(draw > 1.0 - jnp.minimum(to_strong, 1.0 - withdraw), 0.0, 1.0)
+    )
     from_strong = jnp.where(draw < strong_leaves, 1.0, 0.0)
     from_withdrawn = jnp.where(draw < withdrawn_returns, 1.0, 2.0)
     return jnp.where(state == 1.0, from_transactional, jnp.where(state == 0.0, from_strong, from_withdrawn))

@@ -12,7 +12,14 @@ Parameters = dict[str, Array]
 
 
 def vote(
-    state: State, base: Baseline, shock: Shocks, start: Start, controls: Controls, p: Parameters, roles: Roles, nominal: Array
+    state: State,
+    base: Baseline,
+    shock: Shocks,
+    start: Start,
+    controls: Controls,
+    p: Parameters,
+    roles: Roles,
+    nominal: Array,
 ) -> State:
     """Votes of the fourth quarter: next year's amounts = planned share × forecast of next year's nominal GDP.
 
@@ -104,9 +111,7 @@ def _russia(
     plan_share = on["plans"] * base.law_plan_next * 1000.0 / law_ratio / forecast[rus]
     delivering = controls.deliver_cut > 0
     weight = jnp.where(delivering, 1.0, p["plan_weight"])
-    planned = defence.russian_vote(
-        state.share[rus], need, p["rus_need_speed"], reacted, cut, noise, plan_share, weight
-    )
+    planned = defence.russian_vote(state.share[rus], need, p["rus_need_speed"], reacted, cut, noise, plan_share, weight)
     planned = jnp.where(delivering & (plan_share <= 0), jnp.minimum(planned, state.share[rus]), planned)
     overrun = jnp.where(state.war == 0.0, p["overrun_war"], p["overrun_peace"]) * on["overrun"]
     outcome = planned * jnp.exp(jnp.where(delivering, jnp.minimum(overrun, 0.0), overrun))

@@ -36,7 +36,9 @@ def fund_flow(fund: Array, price: Array, base_price: Array, draw: Array, top_up:
     return out, 0.25 * draw * top_up * jnp.maximum(0.0, price - base_price)
 
 
-def finance_overspend(need: Array, fund: Array, borrowing_room: Array, from_fund: Array, from_debt: Array, from_tax: Array) -> Financing:
+def finance_overspend(
+    need: Array, fund: Array, borrowing_room: Array, from_fund: Array, from_debt: Array, from_tax: Array
+) -> Financing:
     """Split unplanned spending among instruments by prior weights; an exhausted one hands its part on.
 
     Order: fund (while it lasts), then domestic debt (while it has room), tax, and inflation for what is left.

@@ -11,8 +11,8 @@ import pandas as pd
 from overstretch.facts import Known, MissingFact
 from overstretch.model.structures import Baseline, Roles, Start
 from overstretch.systems.calendar import Quarter, first_unpublished, to_quarters
-from overstretch.systems.declare import System
 from overstretch.systems.counts import counted_rates
+from overstretch.systems.declare import System
 from overstretch.systems.paths import burdens, pledge_paths
 from overstretch.systems.russia import russia_start
 
@@ -152,7 +152,9 @@ def _stock_flows(
     Zero beyond the forecast. Returns (adjustment over GDP, debt over four quarters' GDP, debt at the start).
     """
     four = np.array([nominal[t + 5 : t + 9].sum(0) for t in range(len(primary))])
-    known_end = debt_path.loc[first.year - 1].to_numpy() * nominal[8 - (first.quarter - 1) - 4 : 8 - (first.quarter - 1)].sum(0)
+    known_end = debt_path.loc[first.year - 1].to_numpy() * nominal[
+        8 - (first.quarter - 1) - 4 : 8 - (first.quarter - 1)
+    ].sum(0)
     debt = known_end.copy()
     for t in range(8 - (first.quarter - 1), 8):  # the first year's quarters before the first simulated one
         debt = debt * (1 + rate[0]) ** 0.25 - primary[0] * nominal[t]
@@ -173,7 +175,9 @@ def _stock_flows(
     return adjustment, ratio, begin
 
 
-def _start(system: System, known: Known, macro: Macro, shares, russia, first: Quarter, actors: list[str], notes: list[str]) -> Start:
+def _start(
+    system: System, known: Known, macro: Macro, shares, russia, first: Quarter, actors: list[str], notes: list[str]
+) -> Start:
     groups = system.groups
 
     def mask(names) -> np.ndarray:
@@ -191,7 +195,10 @@ def _start(system: System, known: Known, macro: Macro, shares, russia, first: Qu
     spread = (history - history.median()).abs().median().to_numpy() * 1.4826
     equipment = known.panel("equipment_share").reindex(columns=actors).ffill().iloc[-1]
     default = float(system.equipment_share["default"])
-    room = np.array([known.latest("escape_clause", a).value if known.has("escape_clause", a) else 0.0 for a in actors]) / 100
+    room = (
+        np.array([known.latest("escape_clause", a).value if known.has("escape_clause", a) else 0.0 for a in actors])
+        / 100
+    )
     armed = 1.0 - mask(groups.unarmed)
     return Start(
         real_before=macro.real[:8], nominal_before=macro.nominal[:8],

@@ -87,7 +87,9 @@ def load_system(name_or_path: str | Path) -> System:
     shipped = {p.name.removesuffix(".toml"): p for p in files(__package__).iterdir() if p.name.endswith(".toml")}
     path = shipped.get(str(name_or_path)) or Path(name_or_path)
     if not path.is_file():
-        raise InputError(f"no system {name_or_path!s}: give a shipped name ({', '.join(sorted(shipped))}) or a TOML file")
+        raise InputError(
+            f"no system {name_or_path!s}: give a shipped name ({', '.join(sorted(shipped))}) or a TOML file"
+        )
     text = path.read_text("utf-8")
     try:
         return System(**tomllib.loads(text), digest=hashlib.sha256(text.encode()).hexdigest())

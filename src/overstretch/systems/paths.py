@@ -80,13 +80,17 @@ def _military_share(known: Known, actor: str, notes: list[str]) -> dict[int, flo
         return {int(year): value for year, value in known.series("military_spending_share", actor).items()}
     if known.has("national_defence_share_plan", actor):
         held = known.series("national_defence_share_plan", actor)
-        notes.append(f"{actor}: no military share was known; the planned budget line of {held.index[-1]} over 0.86 stands in")
+        notes.append(
+            f"{actor}: no military share was known; the planned budget line of {held.index[-1]} over 0.86 stands in"
+        )
         return {int(year): float(value) / 0.86 for year, value in held.items()}
     notes.append(f"{actor}: no military share was known; 4% of GDP before and 30% during the war stand in [J]")
     return {2021: 4.0, 2023: 30.0}
 
 
-def pledge_paths(system: System, known: Known, shares: Burdens, first_year: int, as_of: date, notes: list[str]) -> Paths:
+def pledge_paths(
+    system: System, known: Known, shares: Burdens, first_year: int, as_of: date, notes: list[str]
+) -> Paths:
     """Paths from the last share known: linear to the ally's own dated plan, then to the pledge by its target year.
 
     An ally above the target stays where it is; one that has opted out ends at its own level. Before the pledge the
@@ -106,11 +110,15 @@ def pledge_paths(system: System, known: Known, shares: Burdens, first_year: int,
         ally = actor in system.groups.allies and actor not in system.groups.unarmed
         goal = max(level, target) if ally else level
         pledge[:, k] = _linear(years, [(begin, level), (target_year, goal)])
-        own[:, k] = _linear(years, _own_points(known, actor, begin, level, target_year, goal) if ally else [(begin, level)])
+        own[:, k] = _linear(
+            years, _own_points(known, actor, begin, level, target_year, goal) if ally else [(begin, level)]
+        )
     return Paths(own, pledge, np.broadcast_to(shares.last, own.shape).copy())
 
 
-def _own_points(known: Known, actor: str, begin: int, level: float, target_year: int, goal: float) -> list[tuple[int, float]]:
+def _own_points(
+    known: Known, actor: str, begin: int, level: float, target_year: int, goal: float
+) -> list[tuple[int, float]]:
     if known.has("opt_out_core_share", actor):
         return [(begin, level), (target_year, max(level, known.latest("opt_out_core_share", actor).value / 100.0))]
     plans = known.series("plan_core_share", actor) if known.has("plan_core_share", actor) else {}

@@ -44,12 +44,16 @@ def russia_start(known: Known, first: Quarter, nominal_year: float, notes: list[
         law = last if last is not None else 0.86 * (share or 0.06) * nominal_year / 1000.0
         notes.append(f"RUS: no budget line was known for {first.year}; {last_year or 'a share of GDP [J]'} stands in")
     if first.year not in totals:
-        notes.append(f"RUS: no total of military spending was known for {first.year}; the budget line over 0.86 stands in")
+        notes.append(
+            f"RUS: no total of military spending was known for {first.year}; the budget line over 0.86 stands in"
+        )
     fell = 0.0
     if known.has("gdp_growth_qoq", "RUS"):
         fell = float(known.latest("gdp_growth_qoq", "RUS").value < 0)
     else:
-        notes.append("RUS: no quarterly growth, seasonally adjusted, was known: the quarter before counts as not falling")
+        notes.append(
+            "RUS: no quarterly growth, seasonally adjusted, was known: the quarter before counts as not falling"
+        )
     return RussiaStart(
         fund=float(fund.iloc[-1]), fund_reference=float(fund.max()), key_rate=known.latest("key_rate", "RUS").value / 100.0,
         unemployment=float(unemployment.iloc[-1]) / 100.0, unemployment_reference=max(0.039, float(unemployment.max()) / 100.0),
