@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     import xarray as xr
 
     from overstretch.claims.record import Verdict
+    from overstretch.engine.plan import Plan
     from overstretch.facts import Facts, Known
     from overstretch.statements import Document, Reading, Statement
+    from overstretch.systems import Prepared, System
 
 DEFAULT_AS_OF = "2025-07-03"
 DEFAULT_FUTURES = 10_240
@@ -168,13 +170,22 @@ def _known(day: date, files: Sequence[str | Path]) -> tuple[Known, Facts]:
     return every.as_of(day.isoformat()), every
 
 
-def _declared(system: str | Path):
+def _declared(system: str | Path) -> System:
     from overstretch.systems import load_system
 
     return load_system(system)
 
 
-def _simulate(declared, known, day, plan, futures, seed, off, progress):
+def _simulate(
+    declared: System,
+    known: Known,
+    day: date,
+    plan: Plan,
+    futures: int,
+    seed: int,
+    off: tuple[str, ...],
+    progress: Progress | None,
+) -> tuple[xr.DataTree, Prepared]:
     from overstretch.engine.run import run as run_plan
     from overstretch.systems import prepare
 
@@ -200,7 +211,10 @@ class _warming_up:
         self.thread.join()
 
 
-def _record(reading, known, prepared, tree, futures, seed, day, horizon, facts_files) -> dict[str, Any]:
+def _record(
+    reading: Reading, known: Known, prepared: Prepared, tree: xr.DataTree, futures: int, seed: int, day: date, horizon: int | None,
+    facts_files: Sequence[str | Path],
+) -> dict[str, Any]:  # fmt: skip
     """The run's record: versions, seed, cut-off, digests of everything that entered."""
     import platform
     from importlib.metadata import version

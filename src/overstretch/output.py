@@ -114,7 +114,7 @@ def write_futures(tree: xr.DataTree, path: Path) -> None:
     """
     for node, child in tree.children.items():
         world = child.to_dataset()
-        kept = {name: _kept(name, values, node == "base") for name, values in world.data_vars.items()}
+        kept = {str(name): _kept(str(name), values, node == "base") for name, values in world.data_vars.items()}
         kept = {name: values for name, values in kept.items() if values is not None}
         dataset = xr.Dataset(kept, {**world.coords, "quantile": list(_QUANTILES)}, tree.attrs | world.attrs)
         dataset.to_netcdf(path, mode="a" if path.exists() else "w", group=node, engine="h5netcdf")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 
@@ -49,7 +50,7 @@ def draw_variants(seed: int, block: int, size: int) -> dict[str, np.ndarray]:
 
 
 @cache
-def _quantile_table(name: str, as_of: date, counts: tuple[float, float] | None):
+def _quantile_table(name: str, as_of: date, counts: tuple[float, float] | None) -> Callable[[np.ndarray], np.ndarray]:
     """The prior's quantile function, exact or by a fine table where the exact one is slow (beta, gamma)."""
     prior = load_priors()[name]
     if counts is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from typing import Any
 
 import jax
 import jax.numpy as jnp
@@ -18,7 +19,7 @@ def named_key(key: Array, name: str) -> Array:
     return random.fold_in(key, zlib.crc32(name.encode()) & 0x7FFFFFFF)
 
 
-def student_t(key: Array, shape: tuple[int, ...], dtype) -> Array:
+def student_t(key: Array, shape: tuple[int, ...], dtype: Any) -> Array:
     """Standardised Student-t, truncated at five deviations, by Bailey's polar method (1994, Math. Comp. 62)."""
     first, second = random.split(key)
     u = random.uniform(first, shape, dtype, minval=1e-7)
@@ -29,11 +30,8 @@ def student_t(key: Array, shape: tuple[int, ...], dtype) -> Array:
     return jnp.clip(draw, -TRUNCATION, TRUNCATION)
 
 
-def draw_shocks(key: Array, quarters: int, actors: int, futures: int, fourth: Array, dtype=jnp.float32) -> Shocks:
-    """All shocks of a block. Yearly shocks are drawn once a year and stand at every quarter of that year.
-
-    fourth [T]: running count of years, so that the same year reads the same draw.
-    """
+def draw_shocks(key: Array, quarters: int, actors: int, futures: int, dtype: Any = jnp.float32) -> Shocks:
+    """All shocks of a block: quarterly ones lead with quarters, yearly ones with years (one more than there are votes)."""
     years = quarters // 4 + 2
     t, a, f = quarters, actors, futures
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 import jax
 import numpy as np
 import xarray as xr
-from jax import random
 from scipy.special import expit, logit
 
 from overstretch.assumptions import AXES, draw_parameters, draw_variants
@@ -17,9 +16,10 @@ from overstretch.engine.controls import controls_of
 from overstretch.engine.device import fingerprint, prepare_device
 from overstretch.engine.interventions import Scene
 from overstretch.engine.plan import BASE, Plan, World
-from overstretch.engine.program import BLOCK, run_block
+from overstretch.engine.program import BLOCK, draw, run_block
 from overstretch.engine.schema import DRAWN, VARIABLES
 from overstretch.errors import InputError
+from overstretch.model.structures import Baseline, Shocks, Start
 from overstretch.systems import Prepared
 
 CONTRAST_FUTURES = 2048
@@ -67,10 +67,11 @@ def run(
     done = 0
     for block in range(-(-futures // BLOCK)):
         draws = draws_of_block(prepared, seed, block)
+        shocks = draw(seed, block, quarters=len(prepared.quarters), actors=len(prepared.actors))
         for world in worlds:
             if block * BLOCK >= wanted[world.name]:
                 continue
-            collected[world.name].append(_block(prepared, fixed, world, draws, seed, block, off))
+            collected[world.name].append(_block(prepared, fixed, world, draws, shocks, off))
             done += 1
             if progress:
                 progress("simulate", done / total)
@@ -88,7 +89,7 @@ def _node(name: str) -> str:
     return name.replace("/", "-")
 
 
-def _device_arrays(prepared: Prepared):
+def _device_arrays(prepared: Prepared) -> tuple[Baseline, Start]:
     return jax.tree.map(lambda x: jax.numpy.asarray(x, jax.numpy.float32), (prepared.base, prepared.start))
 
 
@@ -97,22 +98,20 @@ def scene_of(prepared: Prepared) -> Scene:
     return Scene(prepared.actors, start.ally, start.share, start.share_2021, prepared.roles.rus)
 
 
-def _block(prepared: Prepared, fixed, world: World, draws: Draws, seed: int, block: int, off: tuple[str, ...]):
+def _block(
+    prepared: Prepared, fixed: tuple[Baseline, Start], world: World, draws: Draws, shocks: Shocks, off: tuple[str, ...]
+) -> dict[str, np.ndarray]:
     base, start = fixed
     controls = controls_of(world, draws.variants, scene_of(prepared), off)
-    key = random.fold_in(random.key(seed), block)
     parameters = {
-        name: values
-        for name, values in draws.parameters.items()
-        if not name.startswith("will_") or name in _SCALAR_WILL
+        name: x for name, x in draws.parameters.items() if not name.startswith("will_") or name in _SCALAR_WILL
     }
     result = run_block(
-        key, base, start, controls, parameters, draws.will, roles=prepared.roles, years_ahead=prepared.years_ahead,
+        shocks, base, start, controls, parameters, draws.will, roles=prepared.roles, years_ahead=prepared.years_ahead,
         past=prepared.past,
     )  # fmt: skip
     kept = {name: np.asarray(value) for name, value in result.items()}
-    names = list(draws.parameters)
-    kept["parameters"] = np.stack([draws.parameters[name] for name in names])
+    kept["parameters"] = np.stack(list(draws.parameters.values()))
     kept["variants"] = np.stack([draws.variants[axis] for axis in AXES]).astype(np.int8)
     return kept
 

@@ -7,7 +7,7 @@ from jax import Array
 
 
 def strain(
-    burden: Array, burden_reference: Array, growth: Array, growth_reference: Array, room_used: Array,
+    burden: Array, burden_reference: Array, growth: Array, growth_reference: Array | float, room_used: Array,
     burden_scale: float = 0.5, growth_scale: float = 0.025, room_scale: float = 0.25,
 ) -> Array:  # fmt: skip
     """Economic strain of a defence effort in standard deviations; the same formula for both sides.

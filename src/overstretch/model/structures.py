@@ -6,9 +6,9 @@ named real (constant prices) or dollars (bn 2021 USD).
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from jax import Array
+Array = Any  # jax.Array in the laws, numpy.ndarray while a run is prepared
 
 # Mechanisms, each with an off switch (a per-future 0/1 array in Controls.on).
 SWITCHES: tuple[str, ...] = (

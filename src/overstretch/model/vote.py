@@ -82,7 +82,9 @@ def _allies(
     return state, share, related
 
 
-def _deviations(state: State, base: Baseline, start: Start, path: Array, roles: Roles):
+def _deviations(
+    state: State, base: Baseline, start: Start, path: Array, roles: Roles
+) -> tuple[Array, Array, Array, Array]:
     """Log deviations from the common path, the United States' and the rest's as each actor sees them, and changes."""
     deviation = jnp.log(state.share / path)
     weights = start.ally * start.armed * start.dollars * base.real

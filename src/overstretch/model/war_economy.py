@@ -60,6 +60,6 @@ def imports_room(room: Array, initial: Array, log_price_ratio: Array, oil_effect
     return jnp.clip(room + 0.1 * (initial - room) + 0.25 * oil_effect * log_price_ratio, 0.0, 1.0)
 
 
-def headroom(value: Array, exhausted: Array, full: Array) -> Array:
+def headroom(value: Array, exhausted: Array, full: Array | float) -> Array:
     """Room of an instrument read off an indicator: 1 at `full`, 0 at `exhausted`, linear between."""
     return jnp.clip((value - exhausted) / (full - exhausted), 0.0, 1.0)

@@ -13,8 +13,8 @@ from overstretch.model.structures import Baseline, Roles, Start
 from overstretch.systems.calendar import Quarter, first_unpublished, to_quarters
 from overstretch.systems.counts import counted_rates
 from overstretch.systems.declare import System
-from overstretch.systems.paths import burdens, pledge_paths
-from overstretch.systems.russia import russia_start
+from overstretch.systems.paths import Burdens, burdens, pledge_paths
+from overstretch.systems.russia import RussiaStart, russia_start
 
 
 @dataclass(frozen=True)
@@ -164,23 +164,30 @@ def _stock_flows(
         steps = np.flatnonzero(year_of == year)
         target = debt_path.loc[year].to_numpy() if year in debt_path.index else np.full_like(debt, np.nan)
         end, weight = debt.copy(), np.zeros_like(debt)
-        for t in steps:
+        for t in map(int, steps):
             growth = (1 + rate[t]) ** 0.25
             end = end * growth - primary[t] * nominal[8 + t]
             weight = weight * growth + nominal[8 + t]
         wanted = np.where(np.isnan(target), 0.0, (target * four[steps[-1]] - end) / weight)
-        for t in steps:
+        for t in map(int, steps):
             debt = debt * (1 + rate[t]) ** 0.25 - primary[t] * nominal[8 + t] + wanted * nominal[8 + t]
             adjustment[t], ratio[t] = wanted, debt / four[t]
     return adjustment, ratio, begin
 
 
 def _start(
-    system: System, known: Known, macro: Macro, shares, russia, first: Quarter, actors: list[str], notes: list[str]
+    system: System,
+    known: Known,
+    macro: Macro,
+    shares: Burdens,
+    russia: RussiaStart,
+    first: Quarter,
+    actors: list[str],
+    notes: list[str],
 ) -> Start:
     groups = system.groups
 
-    def mask(names) -> np.ndarray:
+    def mask(names: tuple[str, ...]) -> np.ndarray:
         return np.array([float(actor in set(names)) for actor in actors])
 
     usd = _yearly(known, "gdp_usd", actors, [2021]).loc[2021].to_numpy()
