@@ -5,8 +5,9 @@ from __future__ import annotations
 from overstretch.facts.known import Fact, Known, MissingFact, annual
 from overstretch.facts.registry import Entity, Variable, allies, entities, entity, variable, variables
 from overstretch.facts.store import EARLIEST, Facts, load
+from overstretch.facts.views import compare
 
 __all__ = [
     "EARLIEST", "Entity", "Fact", "Facts", "Known", "MissingFact", "Variable",
-    "allies", "annual", "entities", "entity", "load", "variable", "variables",
+    "allies", "annual", "compare", "entities", "entity", "load", "variable", "variables",
 ]  # fmt: skip

@@ -5,6 +5,8 @@ Each check returns a table with one row per figure compared and a column `gap`; 
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 
@@ -13,13 +15,13 @@ from overstretch.facts.known import tidy
 from overstretch.facts.store import Facts
 
 SUMMED = ("core_spending_usd_current", "core_spending_usd_constant", "personnel")
-# Published totals are rounded to the unit of the table; relative gap accepted, in percent.
+# Largest gap accepted. NATO's totals are rounded to the unit of the table; derived rates to four decimals.
 LIMITS = {
-    "sums": 0.05,
-    "shares": 1.0,
-    "net_rate": 0.1,
-    "debt_dsa": 0.15,
-    "debt_sources": 4.0,
+    "sums": (0.05, "% of NATO's published totals"),
+    "shares": (1.0, "% of NATO's real amounts"),
+    "net_rate": (0.001, "% of GDP"),
+    "debt_dsa": (0.01, "points of GDP"),
+    "debt_sources": (8.0, "points of GDP between WEO and DSA debt"),
 }
 DIFFERENCES = (
     ("debt_gross", "debt_gross_dsa", "points of GDP"),
@@ -168,3 +170,35 @@ def _editions(facts: Facts, variable: str) -> list[str]:
 
 def _newest_panel(facts: Facts, variable: str) -> pd.DataFrame:
     return edition_panel(facts, variable, _editions(facts, variable)[-1])
+
+
+class Result(NamedTuple):
+    """One check: its name, the number of figures compared, the largest gap, the gap accepted, and yes or no."""
+
+    check: str
+    figures: int
+    largest: str
+    accepted: str
+    holds: str
+
+
+def report(facts: Facts) -> list[Result]:
+    """All checks, each with its largest gap and whether it is within its limit."""
+    table = differences(facts)
+    gaps = {
+        "sums": sums(facts)["gap"],
+        "shares": shares(facts)["gap"],
+        "net_rate": net_rate(facts)["gap"],
+        "debt_dsa": debt_dsa(facts)["gap"],
+        "debt_sources": table.loc[table["second"] == "debt_gross_dsa", "gap"],
+    }
+    results = []
+    for name, (limit, unit) in LIMITS.items():
+        largest = float(gaps[name].abs().max())
+        holds = "yes" if largest <= limit else "no"
+        results.append(Result(name, len(gaps[name]), f"{largest:.4f}", f"{limit:g} {unit}", holds))
+    early, unordered = dates(facts), unordered_editions(facts)
+    results.append(Result("dates", len(facts.rows), f"{len(early)} rows", "none", "no" if len(early) else "yes"))
+    count = len(registry.variables())
+    results.append(Result("editions in order", count, f"{len(unordered)} series", "none", "no" if unordered else "yes"))
+    return results

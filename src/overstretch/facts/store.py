@@ -63,7 +63,16 @@ def load(extra: Iterable[str | Path] = ()) -> Facts:
     """
     rows, digest = tables.embedded()
     more, digest = userdata.collect(extra, digest)
-    rows = tables.stack([rows, *more])
+    return _prepared(tables.stack([rows, *more]), digest)
+
+
+def from_embedded() -> Facts:
+    """The embedded facts alone, without what the user has added or fetched."""
+    return _prepared(*tables.embedded())
+
+
+def _prepared(rows: pd.DataFrame, digest: str) -> Facts:
+    """Rows checked, dated and put in the order of registry, entity and time."""
     tables.check(rows)
     rows = tables.with_dates(rows)
     order = {code: i for i, code in enumerate(registry.variables())}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from overstretch.errors import InputError
 from overstretch.facts import tables
 
 
@@ -32,6 +33,29 @@ def own_files() -> list[Path]:
 def fetched_files() -> list[Path]:
     """Editions fetched with `overstretch facts update`."""
     return sorted((folder() / "editions").glob("*.csv"))
+
+
+def add(path: Path, replace: bool = False) -> tuple[Path, pd.DataFrame]:
+    """Check a user's table and store a copy in their folder; InputError where it is faulty or the name is taken."""
+    from overstretch.facts.update import write_atomically
+    from overstretch.facts.validate import read_table
+
+    frame = read_table(path)
+    target = folder() / "facts" / f"{path.stem}.csv"
+    if target.exists() and not replace:
+        raise InputError(f"{target.name} was added before; --replace puts the new table in its place")
+    write_atomically(target, path.read_bytes())
+    return target, frame
+
+
+def remove(name: str) -> Path:
+    """Remove a table of the user's own figures."""
+    target = folder() / "facts" / f"{Path(name).stem}.csv"
+    if not target.exists():
+        held = ", ".join(p.name for p in own_files()) or "none"
+        raise InputError(f"no table {name!r} of your own; held: {held}")
+    target.unlink()
+    return target
 
 
 def collect(extra: Iterable[str | Path], digest: str) -> tuple[list[pd.DataFrame], str]:

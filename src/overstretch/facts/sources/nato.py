@@ -70,7 +70,8 @@ def parse(file: Download, published: str = "") -> pd.DataFrame:
     units = frame["variable"].map(lambda code: registry.variable(code).unit)
     return pd.DataFrame(
         {
-            "entity": frame["entity"], "period": frame["period"], "variable": frame["variable"], "value": frame["value"],
+            "entity": frame["entity"], "period": frame["period"],
+            "variable": frame["variable"], "value": frame["value"],
             "unit": units.where(~constant, units + ", " + basis.fillna("") + " prices"),
             "kind": frame["estimate"].map({True: "estimate", False: "actual"}), "edition": day[:7], "published": day,
             "source": f"NATO, Defence Expenditure of NATO Countries ({first}-{last})",

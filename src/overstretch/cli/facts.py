@@ -1,0 +1,303 @@
+"""`overstretch facts ...`: look at the figures, compare editions, add your own, fetch newer ones."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from overstretch.errors import InputError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from overstretch.facts.update import Updated
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode="rich", add_completion=False)
+
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DAY", help="What was known on this day (YYYY-MM-DD); today without it."),
+]
+Entity = Annotated[
+    str | None,
+    typer.Option("--entity", "-e", metavar="CODE", help="ISO code of a country, or an aggregate such as NATO_TOTAL."),
+]
+
+
+@app.command("list")
+def list_variables(
+    text: Annotated[
+        str, typer.Argument(help="Show only variables whose code, group or description holds this text.")
+    ] = "",
+) -> None:
+    """List the variables that are held, with unit, coverage and editions."""
+    from overstretch.facts import load, views
+
+    table = views.catalogue(load())
+    found = table[
+        table[["variable", "group", "description"]].agg(" ".join, axis=1).str.contains(text, case=False, regex=False)
+    ]
+    if found.empty:
+        raise InputError(f"no variable with {text!r}; 'overstretch facts list' shows all of them")
+    lines: list[tuple] = [
+        (r.variable, r.description, r.unit, str(r.entities), f"{r.first} to {r.last}", _short(r.editions))
+        for r in found.itertuples()
+    ]
+    _print(("variable", "what it is", "unit", "entities", "periods", "editions"), lines, f"{len(lines)} variables")
+
+
+@app.command()
+def show(
+    variable: Annotated[str, typer.Argument(help="Code of the variable.")], entity: Entity = None, as_of: AsOf = None
+) -> None:
+    """Show a variable: its definition, and its figures with kind, edition, day and source.
+
+    Example: overstretch facts show core_share --entity POL --as-of 2025-07-01
+    """
+    from overstretch.facts import load, registry
+
+    entry = registry.variable(variable)
+    known = load().as_of(_day(as_of))
+    _heading(variable, known.day)
+    if entity is not None:
+        known.series(variable, entity)
+        frame = known.frame(variable, entity)
+        columns = ("period", "value", "unit", "kind", "edition", "known", "source")
+        rows = [
+            (r.period, _number(r.value), r.unit, r.kind, r.edition, _date(r.known_from), _whose(r))
+            for r in frame.itertuples()
+        ]
+        _print(columns, rows, f"{entity}: {registry.entity(entity).name}")
+        _notes(frame)
+        return
+    facts = [known.latest(variable, code) for code in known.entities(variable)]
+    if not facts:
+        raise InputError(f"no figure of {variable} was known on {known.day}")
+    rows = [(f.entity, f.period, _number(f.value), f.kind, f.edition, f.source) for f in facts]
+    _print(
+        ("entity", "last period", f"value ({entry.unit})", "kind", "edition", "source"),
+        rows,
+        "last figure of each entity",
+    )
+
+
+@app.command()
+def compare(
+    variable: Annotated[str, typer.Argument(help="Code of the variable.")],
+    entity: Annotated[
+        str, typer.Option("--entity", "-e", metavar="CODE", help="ISO code of a country, or an aggregate.")
+    ],
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DAY", help="Compare what was known then with what is known now."),
+    ] = None,
+    now: Annotated[str | None, typer.Option("--now", metavar="DAY", help="Another day in place of today.")] = None,
+) -> None:
+    """What did we know then, from whom, and what do we know now? Without --as-of: all editions side by side.
+
+    Example: overstretch facts compare core_share --entity POL --as-of 2025-07-01
+    """
+    from overstretch.facts import load, views
+
+    today = _day(now)
+    facts = load()
+    _heading(variable, f"{as_of} and {today}" if as_of else today)
+    if as_of is None:
+        wide = views.editions(facts.as_of(today), variable, entity)
+        _print(
+            ("period", *wide.columns),
+            [(p, *map(_number, values)) for p, values in zip(wide.index, wide.to_numpy(), strict=True)],
+            entity,
+        )
+        return
+    table = views.compare(variable, entity, as_of, today, facts)
+    columns = ("period", f"known {as_of}", "kind", f"known {today}", "kind", "change")
+    rows = [
+        (
+            r.Index,
+            _number(r.value_then),
+            _text(r.kind_then),
+            _number(r.value_now),
+            _text(r.kind_now),
+            _number(r.change, sign=True),
+        )
+        for r in table.itertuples()
+    ]
+    _print(columns, rows, entity)
+    for name, day in (("then", as_of), ("now", today)):
+        for (edition, source), group in table.groupby([f"edition_{name}", f"source_{name}"]):
+            typer.echo(f"{day}: edition {edition}, known from {_date(group[f'known_from_{name}'].max())}, {source}")
+
+
+@app.command()
+def export(
+    path: Annotated[Path, typer.Argument(help="File to write.")],
+    format: Annotated[
+        str | None, typer.Option("--format", help="csv, xlsx or parquet; by the file's ending without it.")
+    ] = None,
+    variable: Annotated[
+        list[str] | None, typer.Option("--variable", "-v", help="Only this variable; may be repeated.")
+    ] = None,
+    entity: Annotated[
+        list[str] | None, typer.Option("--entity", "-e", help="Only this entity; may be repeated.")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DAY", help="Only what was known then; all editions without it.")
+    ] = None,
+) -> None:
+    """Write figures with all their columns (source, edition, dates, terms) to a csv, xlsx or parquet file."""
+    from overstretch.facts import load, views
+
+    if format is not None and format not in views.FORMATS:
+        raise InputError(f"--format {format!r} is not one of {', '.join(views.FORMATS)}")
+    target = path if format is None else path.with_suffix(f".{format}")
+    facts = load()
+    count = views.export(
+        facts if as_of is None else facts.as_of(as_of), target, tuple(variable or ()), tuple(entity or ())
+    )
+    typer.echo(f"{target}: {count} rows")
+
+
+@app.command()
+def check(
+    file: Annotated[
+        Path | None, typer.Argument(help="A table of your own (CSV); without it, the embedded facts are checked.")
+    ] = None,
+) -> None:
+    """Check a table of your own figures, or the embedded facts against themselves (sums, identities, dates)."""
+    if file is not None:
+        from overstretch.facts.validate import read_table
+
+        frame = read_table(file)
+        typer.echo(f"{file.name}: {len(frame)} rows of {', '.join(sorted(frame['variable'].unique()))}; no fault found")
+        return
+    from overstretch.facts import checks, load
+
+    results = checks.report(load())
+    _print(
+        ("check", "figures", "largest gap", "accepted", "holds"),
+        [tuple(map(str, r)) for r in results],
+        "the facts against themselves",
+    )
+    if not all(r.holds == "yes" for r in results):
+        raise InputError("the facts do not hold together: see the table above")
+
+
+@app.command()
+def add(
+    file: Annotated[Path, typer.Argument(help="A table of your own (CSV with the columns that 'facts check' names).")],
+    replace: Annotated[bool, typer.Option("--replace", help="Replace an earlier table of the same name.")] = False,
+) -> None:
+    """Add your own figures: checked, stored in your folder, laid over the embedded ones and named in every output."""
+    from overstretch.facts import userdata
+
+    path, frame = userdata.add(file, replace)
+    typer.echo(f"added {len(frame)} rows of {', '.join(sorted(frame['variable'].unique()))} as {path}")
+    typer.echo("From their day of publication they stand in place of embedded figures of the same series and period.")
+
+
+@app.command()
+def remove(name: Annotated[str, typer.Argument(help="Name of the table, as 'facts add' gave it.")]) -> None:
+    """Remove a table of your own figures."""
+    from overstretch.facts import userdata
+
+    typer.echo(f"removed {userdata.remove(name)}")
+
+
+@app.command()
+def update(
+    source: Annotated[
+        str | None, typer.Argument(help="nato, imf, worldbank, sipri or cbr; all of them without it.")
+    ] = None,
+    file: Annotated[
+        Path | None, typer.Option("--file", help="Read this workbook (NATO, SIPRI) in place of fetching it.")
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DAY", help="Day of publication of --file.")
+    ] = None,
+) -> None:
+    """Fetch the publishers' newest figures as a new edition; the old ones stay, and stay in force on any fault."""
+    from overstretch.facts import update as refresh
+    from overstretch.facts.periods import parse_day
+
+    if file is not None:
+        if source is None:
+            raise InputError("--file needs the name of its source: nato or sipri")
+        _tell(refresh.update_from_file(source, file, parse_day(published, "--published") if published else ""))
+        return
+    failed = []
+    for name in [source] if source else list(refresh.SOURCES):
+        typer.echo(f"{name}: fetching ...", err=True)
+        try:
+            _tell(refresh.update(name))
+        except InputError as fault:
+            failed.append(f"{name}: {fault}")
+    if failed:
+        raise InputError("\n".join(failed) + "\nWhat was held of these sources stays in force.")
+
+
+def _tell(done: Updated) -> None:
+    what = f"{done.rows} figures of {len(done.variables)} variables, edition {done.edition}, published {done.published}"
+    typer.echo(
+        f"{done.source}: {what}, stored as {done.path}"
+        if done.path
+        else f"{done.source}: nothing new ({what} already held)"
+    )
+
+
+def _day(text: str | None) -> str:
+    return text or date.today().isoformat()
+
+
+def _heading(variable: str, day: str) -> None:
+    from overstretch.facts import registry
+
+    entry = registry.variable(variable)
+    typer.echo(f"{variable}: {entry.description} ({entry.unit}), as known on {day}")
+    typer.echo(entry.definition)
+    if entry.traps:
+        typer.secho(f"Mind: {entry.traps}", fg="yellow")
+
+
+def _notes(frame: pd.DataFrame) -> None:
+    for note in dict.fromkeys(n for n in frame["note"] if n):
+        typer.echo(f"note: {note}")
+    for address in dict.fromkeys(a for a in frame["address"] if a):
+        typer.echo(f"from: {address}")
+
+
+def _whose(row: Any) -> str:
+    return f"{row.source} [your own: {row.file.removeprefix('user:')}]" if row.file.startswith("user:") else row.source
+
+
+def _short(text: str, width: int = 40) -> str:
+    return text if len(text) <= width else f"{text.split('; ')[0]} ... {text.split('; ')[-1]}"
+
+
+def _number(value: float, sign: bool = False) -> str:
+    if value != value:
+        return ""
+    return f"{value:+,.4g}" if sign else f"{value:,.6g}"
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _date(value: Any) -> str:
+    return "" if value != value else f"{value:%Y-%m-%d}"
+
+
+def _print(columns: tuple[str, ...], rows: list[tuple], title: str) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=title, title_justify="left", show_lines=False)
+    for column in columns:
+        table.add_column(str(column), overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    Console().print(table)
