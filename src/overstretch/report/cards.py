@@ -10,6 +10,8 @@ from overstretch.report import wording
 from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
 
+READABLE = 160
+
 
 @dataclass(frozen=True)
 class Wording:
@@ -43,12 +45,26 @@ class Card:
         return wording.VERDICT_MARKS[self.verdict.verdict]
 
     @property
+    def said(self) -> str:
+        """One wording to stand for all in a table: the fullest of a readable length, else the shortest."""
+        texts = sorted((wording.content for wording in self.wordings), key=len)
+        return max((text for text in texts if len(text) <= READABLE), key=len, default=texts[0])
+
+    @property
     def speakers(self) -> str:
         return "; ".join(dict.fromkeys(w.speaker for w in self.wordings if w.speaker)) or "no speaker named"
 
     @property
     def outlets(self) -> str:
-        return "; ".join(dict.fromkeys(w.outlet for w in self.wordings))
+        return "; ".join(self.outlet_list)
+
+    @property
+    def outlet_list(self) -> list[str]:
+        return list(dict.fromkeys(w.outlet for w in self.wordings))
+
+    @property
+    def grade(self) -> str | None:
+        return self.verdict.evidence.grade if self.verdict.evidence else None
 
     @property
     def likelihood(self) -> str:

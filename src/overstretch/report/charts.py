@@ -176,7 +176,7 @@ def _named(name: str) -> alt.Chart:
     return alt.Chart(alt.NamedData(name))
 
 
-def _fan(small: bool, hue: str) -> alt.LayerChart:
+def _fan(small: bool, hue: str) -> Any:
     """Two bands, dashed median, solid past with its last figure marked, dotted level."""
     colour, x = HUES[hue], _x()
     ticks = 3 if small else 5
@@ -196,7 +196,7 @@ def _fan(small: bool, hue: str) -> alt.LayerChart:
     )
 
 
-def _states() -> alt.LayerChart:
+def _states() -> Any:
     """Areas between the cumulated shares, with the states' names at the right edge."""
     shades = alt.Scale(domain=[0, 1, 2, 3], range=STATE_SHADES)
     areas = _named("shares").mark_area(stroke="white", strokeWidth=1)
@@ -207,7 +207,7 @@ def _states() -> alt.LayerChart:
     )
 
 
-def _strains() -> alt.LayerChart:
+def _strains() -> Any:
     """Two medians with their outer bands, told apart by dash and by the names at the right edge."""
     hue = alt.Color("order:O", scale=alt.Scale(domain=[0, 1], range=[HUES["russia"], HUES["allies"]]), legend=None)
     dash = alt.StrokeDash("order:O", scale=alt.Scale(domain=[0, 1], range=[[1, 0], [6, 3]]), legend=None)

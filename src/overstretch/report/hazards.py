@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 import numpy as np
 import xarray as xr
 
 from overstretch.claims import outcomes, worlds
+from overstretch.claims.base_rates import alliance_base_rate, leader_base_rate
 from overstretch.claims.history import History
 from overstretch.claims.record import BaseRate
 from overstretch.claims.templates import alliance_collapse, ruler_downfall
 from overstretch.report.summaries import world
 
 YEARS = (2030, 2035)
+ROUTE_NAMES = (
+    "irregular exit alone", "regular exit, forced or not", "natural death in office (never counted as downfall)",
+)  # fmt: skip
 Outcome = Callable[[xr.Dataset, int], np.ndarray]
 Rate = Callable[[str, int], BaseRate | None]
 
@@ -33,7 +38,9 @@ def base_rates(facts: Any) -> Rates:
     """The base rates that the claims use, from the counts among the facts."""
     past = History(None, date.fromisoformat(facts.day))
     past.known = facts  # the report is handed what was known at the cut-off, which is all that base rates may use
-    return Rates(past.alliance_base_rate, past.leader_base_rate)
+    return Rates(
+        lambda grade, year: alliance_base_rate(past, grade, year), lambda end, year: leader_base_rate(past, end, year)
+    )
 
 
 @dataclass(frozen=True)
@@ -51,29 +58,34 @@ def alliance_hazards(futures: xr.DataTree, rate: Rate) -> list[Hazard]:
     """The alliance, from strain to dissolution; effect: pledge kept against burdens held at their 2024 share."""
     pair = _pair(futures, "NATO")
     return [
-        _hazard(words, futures, lambda w, y, g=grade: alliance_collapse.by_grade(w, g, y), pair, rate(grade, YEARS[-1]))
+        _hazard(words, futures, partial(_alliance, grade=grade), pair, rate(grade, YEARS[-1]))
         for grade, words in alliance_collapse.GRADES.items()
     ]
 
 
 def leader_hazards(futures: xr.DataTree, rate: Rate) -> list[Hazard]:
-    """Russia's ruler: routes out of office, then regime and state; effect: burden sustained against its 2021 share."""
+    """Russia's ruler: ends of rule, then routes out of office; effect: burden sustained against its 2021 share."""
     pair = _pair(futures, "RUS")
-    rows = [
-        _hazard(words, futures, lambda w, y, e=end: ruler_downfall.by_end(w, e, y), pair, rate(end, YEARS[-1]))
+    ends = [
+        _hazard(words, futures, partial(_ruler, end=end), pair, rate(end, YEARS[-1]))
         for end, words in ruler_downfall.ENDS.items()
     ]
-    names = (
-        "irregular exit alone",
-        "regular exit, forced or not",
-        "natural death in office (never counted as downfall)",
-    )
-    for words, route in zip(names, ruler_downfall.ROUTES, strict=True):
-        rows.append(_hazard(words, futures, lambda w, y, r=route: _route(w, r, y), pair, None))
-    return rows
+    routes = [
+        _hazard(words, futures, partial(_route, route=route), pair, None)
+        for words, route in zip(ROUTE_NAMES, ruler_downfall.ROUTES, strict=True)
+    ]
+    return [*ends, *routes]
 
 
-def _route(data: xr.Dataset, route: str, year: int) -> np.ndarray:
+def _alliance(data: xr.Dataset, year: int, grade: str) -> np.ndarray:
+    return alliance_collapse.by_grade(data, grade, year)
+
+
+def _ruler(data: xr.Dataset, year: int, end: str) -> np.ndarray:
+    return ruler_downfall.by_end(data, end, year)
+
+
+def _route(data: xr.Dataset, year: int, route: str) -> np.ndarray:
     return outcomes.by_competing_hazards(data, (route,), ruler_downfall.ROUTES, year)
 
 

@@ -107,7 +107,7 @@ def _opening(
         f"could be made of them and put to {settings['futures']:,} simulated futures of NATO and Russia; "
         f"{wording.count(len(rest), 'statement')} cannot be tested, and the reasons are given."
     )
-    counts = Counter(card.verdict.verdict for card in made)
+    counts = Counter(str(card.verdict.verdict) for card in made)
     return {
         "title": "What was said, put to the test",
         "lead": lead,
@@ -188,14 +188,13 @@ def _method(
     settings: dict[str, Any], run: dict[str, Any], documents: Sequence[Document], made: list[Card], facts: Any
 ) -> dict[str, Any]:
     series, single = source_rows(facts.editions())
-    graded = [card for card in made if card.verdict.evidence is not None]
-    by_grade = [(g, words, [c for c in graded if c.verdict.evidence.grade == g]) for g, words in wording.GRADES.items()]
+    by_grade = [(g, words, [card for card in made if card.grade == g]) for g, words in wording.GRADES.items()]
     return {
         "command": check_command([d.name for d in documents], settings),
         "verdict_rows": [(wording.VERDICT_MARKS[row.word], row.word, row.when) for row in TABLE],
         "grades": by_grade,
-        "weakest": [card for card in graded if card.verdict.evidence.grade == "D"],
-        "run_rows": list(_flat(run)),
+        "weakest": [card for card in made if card.grade == "D"],
+        "run_rows": list(_flat({key: value for key, value in run.items() if key != "digests"})),
         "sources": series,
         "single_sources": single,
     }
@@ -223,7 +222,8 @@ def source_rows(editions: pd.DataFrame) -> tuple[list[dict[str, str]], list[dict
     """The editions of all figures, one row per source and edition, with the variables that come from it: first the
     sources of at least MANY figures, then those of single figures."""
     day = "known_from" if "known_from" in editions else "published"
-    series, single = [], []
+    series: list[dict[str, str]] = []
+    single: list[dict[str, str]] = []
     for (source, edition, terms), part in editions.groupby(["source", "edition", "terms"], sort=True):
         names = ", ".join(wording.plain_name(v) for v in dict.fromkeys(part["variable"]))
         marks = [

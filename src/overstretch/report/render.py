@@ -30,9 +30,9 @@ def environment() -> Environment:
         "percent": wording.percent, "interval": wording.interval, "points": wording.points,
         "plain": wording.plain_name, "long_date": wording.long_date, "counted": wording.count,
         "grouped": lambda number: f"{number:,}", "share": _share, "base_rate": base_rate_text, "rate": _rate,
-        "rate_count": count_text, "bounds": _bounds, "top": _top, "noun": lambda force: FORCES[force],
+        "rate_count": count_text, "bounds": _bounds, "top": _top, "spread": _spread, "differs": _differs, "alike": _alike, "noun": lambda force: FORCES[force],
         "opening": lambda text: text[:1].upper() + text[1:],
-        "error": lambda p: f"±{wording.number(100 * p, 2)} points (standard error)",
+        "error": _error,
     }  # fmt: skip
     return made
 
@@ -74,10 +74,31 @@ def _rate(rate: BaseRate | None) -> str:
 def _bounds(limits: tuple[float | None, float | None]) -> str:
     low, high = limits
     if low is not None and high is not None:
-        return f"from {wording.number(low)} to {wording.number(high)}"
+        return f"from {wording.significant(low)} to {wording.significant(high)}"
     if low is not None:
-        return f"of at least {wording.number(low)}"
-    return f"of at most {wording.number(high)}" if high is not None else "of any size"
+        return f"of at least {wording.significant(low)}"
+    return f"of at most {wording.significant(high)}" if high is not None else "of any size"
+
+
+def _spread(options: dict[str, float]) -> str:
+    """The least and the greatest probability of an axis' options."""
+    least, most = wording.percent(min(options.values())), wording.percent(max(options.values()))
+    return least if least == most else f"{least} to {most}"
+
+
+def _differs(options: dict[str, float]) -> bool:
+    """Whether the options of an axis differ in what is printed."""
+    return len({wording.percent(probability) for probability in options.values()}) > 1
+
+
+def _alike(axes: dict[str, dict[str, float]]) -> str:
+    """The axes whose options do not differ in what is printed."""
+    return ", ".join(wording.plain_name(axis) for axis, options in axes.items() if not _differs(options))
+
+
+def _error(share: float) -> str:
+    """A standard error of a probability, in percentage points."""
+    return "below 0.01 points" if share < 5e-5 else f"±{wording.number(100 * share, 2)} points (standard error)"
 
 
 def _top(axes: dict[str, dict[str, float]]) -> float:

@@ -42,15 +42,14 @@ def verdict_table(
 
 def _row(card: Card) -> tuple[Text, ...]:
     verdict = card.verdict
-    shortest = min((w.content for w in card.wordings), key=len)
     # article text is data: Text keeps square brackets in it from being read as markup
     probability = Text(wording.percent(verdict.probability))
     if verdict.interval is not None:
         probability.append(f"\n({wording.interval(verdict.interval)})", style="dim")
     word = Text(f"{card.mark.sign} {verdict.verdict}", style=STYLES[verdict.verdict])
-    if verdict.likelihood:
-        probability.append(f"\n{verdict.likelihood}", style="dim")
-    said = Text(f"“{shortest}”\n").append(verdict.question, style="italic dim")
+    if card.likelihood:
+        probability.append(f"\n{card.likelihood}", style="dim")
+    said = Text(f"“{card.said}”\n").append(verdict.question, style="italic dim")
     return (
         said,
         Text(card.speakers),

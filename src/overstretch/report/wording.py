@@ -100,11 +100,11 @@ def effect_interval(limits: tuple[float, float] | None, unit: str | None) -> str
 
 
 def signed(value: float) -> str:
-    """A number with its sign and a true minus: one decimal, two below a tenth."""
+    """A number with its sign and a true minus: one decimal, two below a tenth, 'about 0' below a two-hundredth."""
+    if 0 < abs(value) < 0.005:
+        return "about 0"
     text = f"{value:+.2f}" if 0 < abs(value) < 0.095 else f"{value:+.1f}"
-    if float(text) == 0:
-        return "0.0" if value == 0 else ("<+0.01" if value > 0 else f">{MINUS}0.01")
-    return text.replace("-", MINUS)
+    return "0.0" if value == 0 else text.replace("-", MINUS)
 
 
 def number(value: float | None, digits: int = 2) -> str:
@@ -117,6 +117,14 @@ def number(value: float | None, digits: int = 2) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace("-", MINUS)
+
+
+def significant(value: float) -> str:
+    """A plain number with three significant digits: for parameters, whose sizes differ by orders of magnitude."""
+    if value == 0 or math.isinf(value):
+        return number(value)
+    digits = max(0, 2 - math.floor(math.log10(abs(value))))
+    return number(value, min(digits, 8))
 
 
 def plain_name(name: str) -> str:
