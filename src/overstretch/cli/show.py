@@ -49,8 +49,8 @@ def show_run(tree: xr.DataTree, out: Path | None) -> None:
         "P(Russian calendar-year recession by 2030)": lambda d: _chance(d["event_recession_calendar"].values <= 2031),
         "P(Russian forces rebuilt by mid-2030)": lambda d: _chance(d["event_rebuilt"].values <= 2030.5),
         "P(a first ally leaves by 2035)": lambda d: _chance(1 - np.exp(-d["hazard_exit"].sel(year=2035).values)),
-        "P(irregular exit of the ruler by 2035)": lambda d: _chance(
-            1 - np.exp(-d["hazard_leader_irregular"].sel(year=2035).values)
+        "P(ruler leaves irregularly or is forced out by 2035)": lambda d: _chance(
+            (d["event_leader_irregular"].values <= 2036) | (d["event_leader_forced"].values <= 2036)
         ),
     }
     for label, value in rows.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import jax.numpy as jnp
 from jax import Array
 
-from overstretch.model.structures import Baseline, Roles, Shocks, Start
+from overstretch.model.structures import CLOCKS, Baseline, Roles, Shocks, Start
 
 HEADLINES = (
     "rus_room_fund", "rus_room_inflation", "rus_room_labour", "rus_room_borrowing", "rus_room_imports",
@@ -108,10 +108,7 @@ def _events(
     done: dict[str, Array],
 ) -> dict[str, Array]:
     ends = base.now + 0.25
-    when = {
-        name: first_time(out["hazard"][:, k] >= shocks.clock[k], ends)
-        for k, name in enumerate(("exit", "dissolution", "us_drawdown", "irregular", "forced", "voluntary", "natural"))
-    }
+    when = {name: first_time(out["hazard"][:, k] >= shocks.clock[k], ends) for k, name in enumerate(CLOCKS)}
     routes = jnp.stack([when[name] for name in ("irregular", "forced", "voluntary", "natural")])
     routes = jnp.where(jnp.isnan(routes), jnp.inf, routes)
     leaves = routes.min(0)
@@ -149,15 +146,14 @@ def _events(
 
 
 def _hazards(out: dict[str, Array]) -> dict[str, Array]:
-    """Integrated hazards at year ends; the ruler's are −ln(1 − cumulative incidence), so that routes compete."""
-    incidence = out["incidence"]
-    quarters = incidence.shape[0]
+    """Integrated hazards at year ends; the regime's end is −ln(1 − cumulative incidence), as it hangs on the exits."""
+    quarters = out["hazard"].shape[0]
     at_end = slice((quarters - 1) % 4, quarters, 4)
-    log = -jnp.log1p(-jnp.clip(incidence[at_end], 0.0, 1.0 - 1e-6))
-    hazard = out["hazard"][at_end]
-    regular = -jnp.log1p(-jnp.clip(incidence[at_end, 1] + incidence[at_end, 2], 0.0, 1.0 - 1e-6))
+    hazard = {name: out["hazard"][at_end, k] for k, name in enumerate(CLOCKS)}
+    regime = out["incidence"][at_end, 4]
     return {
-        "hazard_exit": hazard[:, 0], "hazard_dissolution": hazard[:, 1], "hazard_leader_irregular": log[:, 0],
-        "hazard_leader_forced": log[:, 1], "hazard_leader_regular": regular, "hazard_leader_natural": log[:, 3],
-        "hazard_regime_end": log[:, 4],
+        "hazard_exit": hazard["exit"], "hazard_dissolution": hazard["dissolution"],
+        "hazard_leader_irregular": hazard["irregular"], "hazard_leader_forced": hazard["forced"],
+        "hazard_leader_regular": hazard["forced"] + hazard["voluntary"], "hazard_leader_natural": hazard["natural"],
+        "hazard_regime_end": -jnp.log1p(-jnp.clip(regime, 0.0, 1.0 - 1e-6)),
     }  # fmt: skip

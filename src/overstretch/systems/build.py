@@ -199,7 +199,9 @@ def _start(
     weight = float(system.military_ppp["weight"])
     growth = known.panel("gdp_growth").reindex(columns=actors)
     history = growth.loc[(growth.index >= 2010) & (growth.index < first.year) & (growth.index != 2020)]
-    spread = (history - history.median()).abs().median().to_numpy() * 1.4826
+    # Robust spread, but at least half of the plain one, so that a war or a slump in a short history still counts.
+    robust = (history - history.median()).abs().median() * 1.4826
+    spread = np.maximum(robust, 0.5 * history.std()).to_numpy()
     equipment = known.panel("equipment_share").reindex(columns=actors).ffill().iloc[-1]
     default = float(system.equipment_share["default"])
     room = (
@@ -212,7 +214,7 @@ def _start(
         debt=macro.debt, share=shares.last, share_hold=shares.hold, share_reference=shares.reference,
         share_2021=shares.in_2021, revised=shares.revised, dollars=usd / nominal_2021 * deflator_2021,
         military_ppp=1.0 + weight * (purchasing - 1.0), equipment_share=equipment.fillna(default).to_numpy() / 100.0,
-        demand_scale=np.clip(np.nan_to_num(spread, nan=2.0), 1.0, 4.0) / 100.0 / 3.5,
+        demand_scale=np.clip(np.nan_to_num(spread, nan=2.0), 1.0, 4.0) / 100.0 / 2.0,
         share_scale=shares.scale, fiscal_room=room, ally=mask(groups.allies), european=1.0 - mask(groups.not_european),
         euro=mask(groups.euro), flank=mask(groups.flank), armed=armed, monetary=1.0 - mask(groups.follows_forecast),
         members=np.array(float(len(groups.allies))), fund=np.array(russia.fund), fund_reference=np.array(russia.fund_reference),
