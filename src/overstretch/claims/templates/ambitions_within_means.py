@@ -33,7 +33,7 @@ def _held(world: xr.Dataset, slots: Slots, legs: tuple[str, ...] = ("ambition", 
     of_quarter = np.array([int(q[:4]) for q in world["quarter"].values.astype(str)])[mask] - first
     held = {
         "ambition": (burden >= KEPT * burden[0])[of_quarter],
-        "growth": world["rus_growth_yoy"].values[mask] >= 0,
+        "growth": (world["growth"].values[row] >= 0)[of_quarter],
         "room": world["rus_tools_left_measured"].values[mask] >= ROOM,
     }
     return np.logical_and.reduce([held[leg] for leg in legs])
@@ -49,7 +49,7 @@ def _alternatives(slots: Slots) -> dict[str, Outcome]:
         f"military burden kept at {KEPT:.0%} of the first year's or more, every quarter": lambda w, s: (
             _held(w, s, ("ambition",)).all(axis=0).astype(float)
         ),
-        "output not below a year before, every quarter": lambda w, s: (
+        "no calendar year's output falls": lambda w, s: (
             _held(w, s, ("growth",)).all(axis=0).astype(float)
         ),
         "room left in the measured instruments, every quarter": lambda w, s: (
@@ -71,17 +71,17 @@ TEMPLATE = Template(
     fill=_fill,
     question=lambda s: (
         f"In every quarter to the end of {s['year']}, does Russia keep its military burden at "
-        f"{KEPT:.0%} of the first year's or more, while output is not below a year before and at "
+        f"{KEPT:.0%} of the first year's or more, while no calendar year's output falls and at "
         f"least {ROOM:.0%} of the room in its measured instruments is left?"
     ),
     outcome=_every,
     alternatives=_alternatives,
     rule=lambda s: (
         f"quarter by quarter to the end of {s['year']}, from published military spending, Rosstat's "
-        "growth on a year before, the liquid fund and inflation: all three conditions of the "
+        "yearly growth, the liquid fund and inflation: all three conditions of the "
         "question hold"
     ),
-    variables=("core_share", "rus_growth_yoy", "rus_tools_left_measured"),
+    variables=("core_share", "growth", "rus_tools_left_measured"),
     evidence=("war_economy", "economy_rus"),
     facts=lambda past, s: record_at_cutoff.latest_words(past, "fund"),
     resolve=lambda past, s: resolved.growth_quarters_outcome(past, int(s["year"] or 0)),

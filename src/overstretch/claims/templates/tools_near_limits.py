@@ -14,9 +14,15 @@ from overstretch.claims.templates._common import horizon
 
 NEAR, GONE = 0.25, 0.10  # [J]: a quarter of the room left is near the limit, a tenth is exhausted
 WHICH = {
-    "measured": "the measured instruments (liquid fund, inflation headroom)",
-    "all": "all five instruments (two of them judged, not measured)",
+    "measured": "at least one of the measured instruments (liquid fund, inflation headroom)",
+    "two": "at least two of the five instruments (two of the five are judged, not measured)",
+    "all": "all five instruments on average",
     "fund": "the liquid part of the National Wealth Fund",
+}
+# how many of which instruments have to be below the limit in one and the same quarter
+NEEDED = {
+    "measured": (1, ("fund", "inflation")),
+    "two": (2, ("fund", "inflation", "labour", "borrowing", "imports")),
 }
 
 
@@ -33,11 +39,12 @@ def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
 def _below(world: xr.Dataset, which: str, room: float, year: int) -> np.ndarray:
     if which == "fund" and room <= GONE:
         return outcomes.by_event(world, "event_fund_exhausted", year)
-    variable = {"fund": "rus_fund_liquid", "measured": "rus_tools_left_measured", "all": "rus_tools_left"}[which]
     first = int(world["year"].values[0])
-    path = outcomes.quarters(world, variable, first, year)
-    limit = room * path[0] if which == "fund" else room
-    return (path < limit).any(axis=0).astype(float)
+    if which in NEEDED:
+        tight = sum(outcomes.quarters(world, f"rus_room_{tool}", first, year) < room for tool in NEEDED[which][1])
+        return (tight >= NEEDED[which][0]).any(axis=0).astype(float)
+    variable = {"fund": "rus_room_fund", "all": "rus_tools_left"}[which]
+    return (outcomes.quarters(world, variable, first, year) < room).any(axis=0).astype(float)
 
 
 def _lower(which: str, room: float, year: int) -> Outcome:
@@ -74,11 +81,11 @@ TEMPLATE = Template(
     alternatives=_alternatives,
     rule=lambda s: (
         f"by 31 December {s['year']}, from the Finance Ministry's monthly notices on the liquid fund "
-        "and Rosstat's consumer prices, the room left (1 = none used; liquid fund against its level "
-        "at the cut-off, headroom of inflation below its ceiling) has fallen below "
-        f"{float(s['room'] or 0):.0%}"
+        "and Rosstat's consumer prices, the room left (1 = none used; liquid fund against its largest "
+        "value since October 2022, inflation's distance to its ceiling) has fallen below "
+        f"{float(s['room'] or 0):.0%} in {WHICH[str(s['which'])]}"
     ),
-    variables=("rus_tools_left_measured", "rus_tools_left", "rus_fund_liquid", "event_fund_exhausted"),
+    variables=("rus_room_fund", "rus_room_inflation", "rus_tools_left", "event_fund_exhausted"),
     evidence=("war_economy",),
     facts=lambda past, s: record_at_cutoff.latest_words(past, "fund"),
     resolve=lambda past, s: record_at_cutoff.later_words(past, "fund"),
