@@ -44,8 +44,8 @@ def limit_rise(growth: Array, stress: Array, sensitivity: Array, largest: Array)
 
 
 def related_next(related: Array, start: Array, effort: Array, budget_years: float = 10.0) -> Array:
-    """Related share of next year: the gap from the start to 1.5% closes in equal yearly parts times effort; at most 2%."""
-    return jnp.minimum(jnp.maximum(related, 0.02), related + effort * (0.015 - start) / budget_years)
+    """Related share of next year: the gap from the start to 1.5% closes in equal yearly parts times effort, no further."""
+    return jnp.minimum(jnp.maximum(related, 0.015), related + effort * (0.015 - start) / budget_years)
 
 
 def counted_share(share: Array, start: Array, relabelled: Array, counts: Array) -> Array:

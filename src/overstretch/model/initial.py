@@ -5,7 +5,7 @@ from __future__ import annotations
 import jax.numpy as jnp
 from jax import Array
 
-from overstretch.model.step import bloc_efforts, spread
+from overstretch.model.step import bloc_efforts, new_core, spread
 from overstretch.model.structures import Baseline, Controls, Roles, Shocks, Start, State
 from overstretch.model.vote import _deviations
 
@@ -56,7 +56,8 @@ def initial_state(
         supply=zeros, gap=zeros, inflation=zeros, rate=zeros, price=zeros,
         real_lags=start.real_before[-4:, :, None] * ones[None], nominal_lags=start.nominal_before[-4:, :, None] * ones[None],
         debt=debt, effective=zeros, deficit_ratio=-base.primary[:, None] * ones, debt_ratio=debt_ratio,
-        share=share, amount=share * nominal_year, planned=planned_share * nominal_year,
+        debt_ratio_baseline=start.debt / start.nominal_before[-4:].sum(0),
+        share=share, added=zeros, amount=share * nominal_year, planned=planned_share * nominal_year,
         related=related, related_start=related, share_start=share_start, extra=zeros, will=will, reaction=zeros,
         deviation_us=flat, deviation_rest=zeros, path_factor=flat, rescoped=flat, review_result=flat - 1.0,
         pipeline=zeros[None].repeat(3, 0), deliveries=zeros, equipment=ones, equipment_2022=flat, depot_start=flat, depot=flat,
@@ -70,7 +71,7 @@ def initial_state(
     )  # fmt: skip
     state = _equip(bare, start, base, p, roles)
     # What is already above the baseline's path at the start is part of the forecast's first quarter, not an impulse.
-    state = state._replace(extra=state.share - base.defence[:, None])
+    state = state._replace(extra=new_core(state, p, start.ally) - base.defence[:, None])
     _, _, deviation_us, deviation_rest = _deviations(state, base, start, base.path[:, None], roles)
     return state._replace(
         deviation_us=deviation_us, deviation_rest=deviation_rest, inequality=spread(state.share, start),

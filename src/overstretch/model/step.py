@@ -22,7 +22,8 @@ def step(
 ) -> tuple[State, Outputs]:
     """State after one quarter and what is reported of it. Shapes: see structures; shock holds this quarter's draws."""
     state = _politics(state, base, shock, controls, p)
-    state, money = _economy(state, base, shock, start, controls, p, roles)
+    state, oil_change = _oil(state, shock, controls, p)
+    state, money = _economy(state, base, shock, start, controls, p, roles, oil_change)
     state, russia = _war_economy(state, base, shock, start, controls, p, roles, money)
     state, field = _forces(state, base, start, controls, p, roles, money)
     state, mood = _alliance_and_ruler(state, base, shock, start, controls, p, roles, money)
@@ -61,8 +62,27 @@ def new_core(state: State, p: Parameters, ally: Array) -> Array:
     return state.share - ally[:, None] * p["core_relabelled"] * rise
 
 
+def _oil(state: State, shock: Shocks, controls: Controls, p: Parameters) -> tuple[State, Array]:
+    """State with this quarter's oil price, and its log change [F]; no change where oil is switched off and not forced."""
+    on, forced = controls.on, controls.oil_price > 0
+    log_oil = war_economy.oil_price(
+        state.log_oil, jnp.log(p["oil_long_run"]), on["shocks"] * shock.oil, p["oil_reversion"], p["oil_volatility"]
+    )
+    log_oil = jnp.where(on["oil"] > 0, log_oil, jnp.log(p["fiscal_rule_price"]))
+    log_oil = jnp.where(forced, jnp.log(jnp.maximum(controls.oil_price, 1.0)), log_oil)
+    change = jnp.where((on["oil"] > 0) | forced, log_oil - state.log_oil, 0.0)
+    return state._replace(log_oil=log_oil), change
+
+
 def _economy(
-    state: State, base: Baseline, shock: Shocks, start: Start, controls: Controls, p: Parameters, roles: Roles
+    state: State,
+    base: Baseline,
+    shock: Shocks,
+    start: Start,
+    controls: Controls,
+    p: Parameters,
+    roles: Roles,
+    oil_change: Array,
 ) -> tuple[State, Outputs]:
     on = controls.on
     ally = start.ally[:, None]
@@ -82,17 +102,17 @@ def _economy(
         shock.world, shock.europe, shock.demand, start.european, p["shock_share_world"], p["shock_share_europe"]
     )
     demand = on["shocks"] * p["demand_shock_scale"] * start.demand_scale[:, None] * demand
-    oil = p["oil_growth"] * on["oil_on_growth"] * p["oil_volatility"] * shock.oil
-    demand = demand.at[roles.rus].add(on["shocks"] * on["oil"] * oil)
+    demand = demand.at[roles.rus].add(on["oil_on_growth"] * p["oil_growth"] * oil_change)
     gap = economy.output_gap(
-        state.gap, impulse, state.rate - state.inflation, demand, p["gap_persistence"], p["rate_sensitivity"]
-    )
+        state.gap, impulse, state.rate - state.inflation, demand, p["gap_persistence"],
+        on["monetary"] * start.monetary[:, None] * p["rate_sensitivity"],
+    )  # fmt: skip
 
     labour = jnp.zeros_like(gap).at[roles.rus].set(p["war_labour_cost"] * (state.war == 0.0))
     cost = jnp.where(controls.variant["growth_effect"] == 1, p["absorption_cost"], 0.0)
     supply = economy.potential(
-        state.supply, on["shocks"] * p["potential_shift"], on["supply"] * extra, p["learning_by_arming"], state.share,
-        base.defence[:, None], p["absorption_limit"], on["supply"] * cost, on["supply"] * labour,
+        state.supply, on["shocks"] * p["potential_shift"], on["supply"] * own * extra, p["learning_by_arming"], state.share,
+        base.defence[:, None], p["absorption_limit"], on["supply"] * own * cost, on["supply"] * labour,
     )  # fmt: skip
 
     surprise = on["shocks"] * p["inflation_shock"] * shock.inflation
@@ -115,12 +135,12 @@ def _economy(
     # public finance
     borrowed = own * extra
     market = finance.market_rate(
-        rate, state.debt_ratio, base.debt_ratio[:, None], on["risk_premium"] * p["risk_premium"]
+        rate, state.debt_ratio, state.debt_ratio_baseline[:, None], on["risk_premium"] * p["risk_premium"]
     )
     effective = finance.effective_rate(state.effective, market, p["rollover"])
     primary = finance.primary_balance(
-        base.primary[:, None], gap, borrowed, state.debt_ratio, base.debt_ratio[:, None], p["budget_semi_elasticity"],
-        debt_financed, on["debt_response"] * p["debt_response"],
+        base.primary[:, None], gap, borrowed, state.debt_ratio, state.debt_ratio_baseline[:, None],
+        p["budget_semi_elasticity"], debt_financed, on["debt_response"] * p["debt_response"],
     )  # fmt: skip
     account = finance.accumulate(
         state.debt, base.effective_rate[:, None] + effective, primary, base.stock_flow[:, None], nominal
@@ -145,6 +165,7 @@ def _economy(
         real_lags=jnp.concatenate([state.real_lags[1:], real[None]]),
         nominal_lags=jnp.concatenate([state.nominal_lags[1:], nominal[None]]),
         debt=account.debt, deficit_ratio=account.deficit / nominal, debt_ratio=account.debt / last_four,
+        debt_ratio_baseline=base.debt_ratio,
     ), outputs  # fmt: skip
 
 
@@ -160,19 +181,13 @@ def _war_economy(
 ) -> tuple[State, Outputs]:
     on = controls.on
     rus = roles.rus
-    noise = on["shocks"] * shock.oil
-    log_oil = war_economy.oil_price(
-        state.log_oil, jnp.log(p["oil_long_run"]), noise, p["oil_reversion"], p["oil_volatility"]
-    )
-    log_oil = jnp.where(on["oil"] > 0, log_oil, jnp.log(p["fiscal_rule_price"]))
-    log_oil = jnp.where(controls.oil_price > 0, jnp.log(jnp.maximum(controls.oil_price, 1.0)), log_oil)
-    price = jnp.exp(log_oil)
-    out, saved = war_economy.fund_flow(state.fund, price, p["fiscal_rule_price"], p["fund_draw"], p["top_up"])
+    price = jnp.exp(state.log_oil)
+    out, saved, unmet = war_economy.fund_flow(state.fund, price, p["fiscal_rule_price"], p["fund_draw"], p["top_up"])
 
     nominal = money["nominal"][rus] / 1000.0  # trn RUB
     overspend = jnp.maximum(0.0, money["core"][rus] - money["core_planned"][rus]) / 1000.0
     met = war_economy.finance_overspend(
-        overspend, state.fund - out, state.borrowing, p["overspend_from_fund"], p["overspend_from_debt"],
+        overspend + unmet, state.fund - out, state.borrowing, p["overspend_from_fund"], p["overspend_from_debt"],
         p["overspend_from_tax"],
     )  # fmt: skip
     fund = state.fund - out - met.fund + saved
@@ -181,7 +196,7 @@ def _war_economy(
         state.borrowing, p["borrowing_room_initial"], met.borrowing / yearly, p["borrowing_room_capacity"]
     )
     imports = war_economy.imports_room(
-        state.imports, p["imports_room_initial"], log_oil - jnp.log(p["fiscal_rule_price"]), p["imports_room_oil"]
+        state.imports, p["imports_room_initial"], state.log_oil - jnp.log(p["fiscal_rule_price"]), p["imports_room_oil"]
     )
     # What neither fund, debt nor taxes carry is met by money and feeds prices.
     inflation = state.inflation.at[rus].add(on["tools"] * met.inflation / nominal)
@@ -206,7 +221,7 @@ def _war_economy(
         "fund_out": out + met.fund, "fund_in": saved,
     }  # fmt: skip
     return state._replace(
-        log_oil=log_oil, fund=fund, borrowing=borrowing, imports=imports, inflation=inflation, key_rate=key_rate,
+        fund=fund, borrowing=borrowing, imports=imports, inflation=inflation, key_rate=key_rate,
         tools_left=jnp.where(on["tools"] > 0, tools_left, state.tools_left),
     ), outputs  # fmt: skip
 

@@ -45,6 +45,7 @@ class Baseline(NamedTuple):
     debt_ratio: Array  # debt over the last four quarters' GDP
     defence: Array  # the baseline's own core defence path m0, share of GDP, this quarter's year
     defence_next: Array  # the same, next year
+    related_tier: Array  # [T] 1 once the related tier is agreed
     path: Array  # pledged core path of each ally (own dated plan, else 3.5%), this quarter's year
     path_next: Array
     pledge_next: Array  # path to the pledge itself (3.5% for all), next year
@@ -144,7 +145,9 @@ class State(NamedTuple):
     effective: Array  # deviation of the effective rate
     deficit_ratio: Array  # last quarter's deficit over GDP
     debt_ratio: Array
+    debt_ratio_baseline: Array  # [A] the baseline's, same quarter
     share: Array  # core share of the current budget year as the law sets it
+    added: Array  # part of the share that an intervention added
     amount: Array  # core spending of the current year, money
     planned: Array  # the same before any overrun
     related: Array  # related share of the current year

@@ -36,10 +36,12 @@ def vote(
     share = jnp.where(controls.hold > 0, start.share_hold[:, None], share)
     share = jnp.where(controls.fixed_share > 0, controls.fixed_share, share)
     related = jnp.where(controls.hold > 0, state.related_start, related)
-    share = jnp.clip(share + controls.add_share, 1e-4, 0.6)
+    added = jnp.clip(share + controls.add_share, 1e-4, 0.6) - share
+    share = share + added
+    planned = planned + added[roles.rus]
     planned = jnp.where((controls.fixed_share > 0)[roles.rus], share[roles.rus], planned)
     return state._replace(
-        share=share, related=related, law_ratio=law_ratio, amount=share * forecast,
+        share=share, added=added, related=related, law_ratio=law_ratio, amount=share * forecast,
         planned=(share * forecast).at[roles.rus].set(planned * forecast[roles.rus]),
     )  # fmt: skip
 
@@ -58,7 +60,8 @@ def _allies(
     path_now = base.path[:, None] * jnp.exp(state.path_factor * base.progress_now)
     path_next = base.path_next[:, None] * jnp.exp(state.path_factor * base.progress_next)
     baseline = jnp.log(base.defence_next / base.defence)[:, None]
-    growth = defence.pledge_growth(state.share, baseline, path_now, path_next, strength, p["pledge_pull"])
+    own = state.share - state.added  # what the law itself set; an intervention's addition is not carried forward
+    growth = defence.pledge_growth(own, baseline, path_now, path_next, strength, p["pledge_pull"])
 
     elasticity = jnp.where(controls.variant["reaction"] > 0, p["reaction_elasticity"], 0.0) * on["reaction"]
     rival = jnp.broadcast_to(state.perceived[0], state.share.shape).at[roles.rus].set(state.perceived[1])
@@ -72,11 +75,11 @@ def _allies(
     limited = defence.limit_rise(wanted, stress, p["fiscal_limit"], p["absorption_growth"])
     wanted = jnp.where(on["limits"] > 0, limited, wanted)
     noise = on["shocks"] * p["share_shock"] * start.share_scale[:, None] * shock.share
-    share = state.share * jnp.exp(wanted + noise)
+    share = own * jnp.exp(wanted + noise)
     share = jnp.where(controls.full_will > 0, jnp.maximum(share, base.pledge_next[:, None]), share)
 
     effort = jnp.where(controls.full_will > 0, 1.0, p["related_effort"] * (0.5 + will) * hold)
-    effort = effort * jnp.where(controls.full_will > 0, 1.0, on["pledge"])
+    effort = effort * jnp.where(controls.full_will > 0, 1.0, on["pledge"]) * base.related_tier
     related = defence.related_next(state.related, state.related_start, effort)
     state = state._replace(will=will, reaction=reaction, deviation_us=deviation_us, deviation_rest=deviation_rest)
     return state, share, related
@@ -106,14 +109,16 @@ def _russia(
         state.war == 0.0, p["rus_war_share"],
         jnp.where(state.war == 1.0, 0.5 * (p["rus_war_share"] + p["rus_peace_share"]), p["rus_peace_share"]),
     )  # fmt: skip
-    need = jnp.where(on["war_need"] > 0, need, state.share[rus])
+    # The next plan starts from the last plan: an overrun is not planned for.
+    before = state.share[rus] * state.planned[rus] / state.amount[rus] - state.added[rus]
+    need = jnp.where(on["war_need"] > 0, need, before)
     cut = on["strain_cut"] * p["rus_strain_cut"] * (1.0 - state.tools_left) * 0.5
     noise = on["shocks"] * p["rus_share_shock"] * shock.share[rus]
     law_ratio = state.law_ratio + 0.3 * (p["law_share"] - state.law_ratio)
     plan_share = on["plans"] * base.law_plan_next * 1000.0 / law_ratio / forecast[rus]
     delivering = controls.deliver_cut > 0
     weight = jnp.where(delivering, 1.0, p["plan_weight"])
-    planned = defence.russian_vote(state.share[rus], need, p["rus_need_speed"], reacted, cut, noise, plan_share, weight)
+    planned = defence.russian_vote(before, need, p["rus_need_speed"], reacted, cut, noise, plan_share, weight)
     planned = jnp.where(delivering & (plan_share <= 0), jnp.minimum(planned, state.share[rus]), planned)
     overrun = jnp.where(state.war == 0.0, p["overrun_war"], p["overrun_peace"]) * on["overrun"]
     outcome = planned * jnp.exp(jnp.where(delivering, jnp.minimum(overrun, 0.0), overrun))
@@ -127,8 +132,9 @@ def _ukraine(state: State, start: Start, p: Parameters, controls: Controls, role
         state.war == 0.0, state.share_start[ukr],
         jnp.where(state.war == 1.0, 0.7 * state.share_start[ukr], p["ukr_peace_share"]),
     )  # fmt: skip
-    need = jnp.where(controls.on["war_need"] > 0, need, state.share[ukr])
-    return state.share[ukr] * (need / state.share[ukr]) ** p["rus_need_speed"]
+    before = state.share[ukr] - state.added[ukr]
+    need = jnp.where(controls.on["war_need"] > 0, need, before)
+    return before * (need / before) ** p["rus_need_speed"]
 
 
 def hold_review(state: State, base: Baseline, shock: Shocks, start: Start, controls: Controls, p: Parameters) -> State:

@@ -23,8 +23,11 @@ def war_state(state: Array, draw: Array, ceasefire: Array, relapse: Array, settl
 
 
 def forced(state: Array, guard: Array, now: Array, ceasefire: Array, war_ends: Array) -> tuple[Array, Array]:
-    """Interventions: a ceasefire from a date that holds for four quarters, or a settlement for good."""
+    """Interventions: a ceasefire from a date that holds for four quarters, or a settlement for good.
+
+    guard: further quarters without relapse; with the quarter it begins in they make a year.
+    """
     begins = (ceasefire > 0.0) & (now >= ceasefire) & (now < ceasefire + 0.25)
-    guard = jnp.where(begins, 4.0, jnp.maximum(0.0, guard - 1.0))
+    guard = jnp.where(begins, 3.0, jnp.maximum(0.0, guard - 1.0))
     state = jnp.where(begins, jnp.maximum(state, 1.0), state)
     return jnp.where((war_ends > 0.0) & (now >= war_ends), 2.0, state), guard

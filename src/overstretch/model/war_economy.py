@@ -13,7 +13,7 @@ from jax import Array
 
 
 class Financing(NamedTuple):
-    """How one quarter's unplanned spending was met; the parts sum to the need."""
+    """How one quarter's unplanned need was met; the parts sum to the need."""
 
     fund: Array
     borrowing: Array
@@ -26,20 +26,21 @@ def oil_price(log_price: Array, log_mean: Array, shock: Array, reversion: Array,
     return log_price + reversion * (log_mean - log_price) + volatility * shock
 
 
-def fund_flow(fund: Array, price: Array, base_price: Array, draw: Array, top_up: Array) -> tuple[Array, Array]:
-    """Rule-bound flows of the fund in a quarter: (out, in).
+def fund_flow(fund: Array, price: Array, base_price: Array, draw: Array, top_up: Array) -> tuple[Array, Array, Array]:
+    """Rule-bound flows of the fund in a quarter, and the oil revenue missing that an empty fund does not replace: (out, in, unmet).
 
-    out = min(F, ¼·c·(p̂ − p)⁺), in = ¼·c·s·(p − p̂)⁺:  p̂ the fiscal rule's base price, c roubles a year per dollar,
+    out = min(F, ¼·c·(p̂ − p)⁺), unmet = ¼·c·(p̂ − p)⁺ − out, in = ¼·c·s·(p − p̂)⁺:  p̂ the fiscal rule's base price, c roubles a year per dollar,
     s the share of the excess that is saved. Dearer oil never shortens the fund's life.
     """
-    out = jnp.minimum(fund, 0.25 * draw * jnp.maximum(0.0, base_price - price))
-    return out, 0.25 * draw * top_up * jnp.maximum(0.0, price - base_price)
+    missing = 0.25 * draw * jnp.maximum(0.0, base_price - price)
+    out = jnp.minimum(fund, missing)
+    return out, 0.25 * draw * top_up * jnp.maximum(0.0, price - base_price), missing - out
 
 
 def finance_overspend(
     need: Array, fund: Array, borrowing_room: Array, from_fund: Array, from_debt: Array, from_tax: Array
 ) -> Financing:
-    """Split unplanned spending among instruments by prior weights; an exhausted one hands its part on.
+    """Split an unplanned need (overspending, oil revenue that the fund no longer replaces) among instruments by prior weights; an exhausted one hands its part on.
 
     Order: fund (while it lasts), then domestic debt (while it has room), tax, and inflation for what is left.
     """

@@ -72,7 +72,7 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
         progress_now=progress(year_of), progress_next=progress(year_of + 1),
         real=macro.real[8:], price=macro.nominal[8:] / macro.real[8:], inflation=macro.inflation,
         effective_rate=macro.effective_rate, primary=macro.primary, stock_flow=macro.stock_flow, debt_ratio=macro.debt_ratio,
-        defence=paths.baseline[place], defence_next=paths.baseline[place + 1], path=paths.own[place],
+        related_tier=np.full(count, float(agreed)), defence=paths.baseline[place], defence_next=paths.baseline[place + 1], path=paths.own[place],
         path_next=paths.own[place + 1], pledge_next=paths.pledge[place + 1],
         weight=macro.nominal[8:] / nominal_years[year_of - macro.years[0]], nominal_next=nominal_years[next_place],
         law_plan_next=np.array([russia.plans.get(int(y) + 1, 0.0) for y in year_of]),

@@ -100,7 +100,7 @@ def pledge_paths(
     years = np.arange(first_year, system.clock.last_year + 2)
     pledged = as_of >= system.pledge.known_from
     target = (system.pledge.core_target if pledged else 2.0) / 100.0
-    target_year = system.pledge.target_year if pledged else max(2024, first_year)
+    target_year = system.pledge.target_year if pledged else max(2024, first_year + 1)
     begin = first_year - (0 if shares.last_year >= first_year else first_year - shares.last_year)
     if not pledged:
         notes.append("the pledge of June 2025 was not known at the cut-off: the 2% guideline of 2014 is the path")
