@@ -7,6 +7,7 @@ import tomllib
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Literal
 
 import numpy as np
@@ -26,6 +27,17 @@ AXES: dict[str, tuple[str, ...]] = {
 }
 
 _ARITY = {"constant": 1, "normal": 2, "uniform": 2, "triangular": 3, "beta": 2, "lognormal": 2, "gamma": 2}
+
+
+_FORM = {
+    "constant": "the value must lie inside `valid`",
+    "normal": "(mean, sd) with sd > 0",
+    "uniform": "low < high, both inside `valid`",
+    "triangular": "low <= mode <= high and low < high, all inside `valid`",
+    "beta": "(mean, concentration) with 0 < mean < 1 and concentration > 0",
+    "lognormal": "(median, sd of the log), both > 0",
+    "gamma": "(shape, rate), both > 0",
+}
 
 
 class Prior(BaseModel):
@@ -55,7 +67,21 @@ class Prior(BaseModel):
             raise ValueError("valid must be [low, high]")
         if self.known_from and self.distribution != "normal":
             raise ValueError("known_from needs a normal prior: it is centred on zero before that date")
+        if not self._well_formed():
+            raise ValueError(f"{self.distribution} with values {list(self.values)}: {_FORM[self.distribution]}")
         return self
+
+    def _well_formed(self) -> bool:
+        a, (low, high) = self.values, self.valid
+        if self.distribution == "constant":
+            return low <= a[0] <= high
+        if self.distribution == "uniform":
+            return low <= a[0] < a[1] <= high
+        if self.distribution == "triangular":
+            return low <= a[0] <= a[1] <= a[2] <= high and a[0] < a[2]
+        if self.distribution == "beta":
+            return 0 < a[0] < 1 and a[1] > 0
+        return a[1] > 0 and (self.distribution == "normal" or a[0] > 0)
 
     @property
     def judgement(self) -> bool:
@@ -95,14 +121,25 @@ def load_priors() -> dict[str, Prior]:
     """
     priors: dict[str, Prior] = {}
     for path in _files():
-        for name, entry in tomllib.loads(path.read_text("utf-8")).items():
+        for name, entry in _entries(path).items():
             if name in priors:
                 raise InputError(f"{path.name}: {name} is declared twice")
             try:
                 priors[name] = Prior(name=name, law=path.name.removesuffix(".toml"), **entry)
-            except (ValidationError, TypeError) as fault:
+            except ValidationError as fault:
+                first = fault.errors()[0]
+                where = ".".join(map(str, first["loc"])) or "entry"
+                raise InputError(f"{path.name}, entry {name}, {where}: {first['msg']}") from fault
+            except TypeError as fault:
                 raise InputError(f"{path.name}, entry {name}: {fault}") from fault
     return priors
+
+
+def _entries(path: Traversable) -> dict[str, dict]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise InputError(f"{path.name}: not valid TOML: {fault}") from fault
 
 
 def digest() -> str:

@@ -60,7 +60,7 @@ def run(
         raise InputError(f"futures must lie between 1 and {MOST_FUTURES:,}, not {futures}")
     prepare_device()
     fixed = _device_arrays(prepared)
-    worlds = [World(), *plan.contrasts]
+    worlds = list(dict.fromkeys([World(), *plan.contrasts]))
     wanted = {w.name: futures if w.name == BASE else min(futures, contrast_futures) for w in worlds}
     total = sum(-(-n // BLOCK) for n in wanted.values())
     collected: dict[str, list[dict[str, np.ndarray]]] = {w.name: [] for w in worlds}
