@@ -23,6 +23,7 @@ class Scene:
     share: np.ndarray
     share_2021: np.ndarray
     rus: int
+    span: tuple[float, float]  # decimal years at the start of the first and the last quarter
 
 
 def _off(*switches: str) -> Callable:
@@ -48,14 +49,21 @@ def _fix_russia(which: str) -> Callable:
     return change
 
 
-def _us_withdraws(controls: Arrays, scene: Scene, year: float) -> None:
-    controls["us_withdraws"][:] = float(year)
+def _within(value: float | str, low: float, high: float, what: str) -> float:
+    """The number, if it lies in the range; InputError with what is accepted otherwise (also for NaN)."""
+    try:
+        number = decimal_quarter(value)
+    except ValueError as fault:
+        raise InputError(f"{value!r} is no number; accepted: {what} from {low:g} to {high:g}") from fault
+    if not low <= number <= high:
+        raise InputError(f"{value} lies outside the range; accepted: {what} from {low:g} to {high:g}")
+    return number
 
 
 def _spend(controls: Arrays, scene: Scene, actor: str, points: float) -> None:
     if actor not in scene.actors:
         raise InputError(f"spend({actor}, {points}): {actor!r} is no actor; accepted: {', '.join(scene.actors)}")
-    controls["add_share"][scene.actors.index(actor)] += float(points) / 100.0
+    controls["add_share"][scene.actors.index(actor)] += _within(points, -50.0, 50.0, "points of GDP") / 100.0
 
 
 def _finance(controls: Arrays, scene: Scene, how: str) -> None:
@@ -78,9 +86,27 @@ def decimal_quarter(text: str | float) -> float:
     return float(text)
 
 
-def _set(field: str, value: float | None = None, convert: Callable = float) -> Callable:
-    def change(controls: Arrays, scene: Scene, given: float | str | None = None) -> None:
-        controls[field][:] = value if value is not None else convert(given)
+def _set(field: str, value: float) -> Callable:
+    def change(controls: Arrays, scene: Scene) -> None:
+        controls[field][:] = value
+
+    return change
+
+
+def _given(field: str, low: float, high: float, what: str) -> Callable:
+    def change(controls: Arrays, scene: Scene, given: float | str) -> None:
+        controls[field][:] = _within(given, low, high, what)
+
+    return change
+
+
+def _date(field: str) -> Callable:
+    """A date inside the run: a year or a quarter; one that has passed at the start holds from the start."""
+
+    def change(controls: Arrays, scene: Scene, given: float | str) -> None:
+        first, last = scene.span
+        date = _within(given, np.floor(first), last, "a year or a quarter such as 2026Q2,")
+        controls[field][:] = max(date, first)
 
     return change
 
@@ -98,13 +124,13 @@ INTERVENTIONS: dict[str, tuple[Callable, int, str]] = {
     "no_review": (_off("review"), 0, "no review changes the target"),
     "no_us_pressure": (_set("us_pressure", 0.0), 0, "no pressure from the United States"),
     "us_presses": (_set("us_pressure", 2.0), 0, "the United States presses twice as hard as at the cut-off"),
-    "us_withdraws": (_us_withdraws, 1, "the United States is withdrawn from the given year"),
+    "us_withdraws": (_date("us_withdraws"), 1, "the United States is withdrawn from the given year"),
     "review": (_review, 1, "the review ends in hold, ease, tighten or rescope"),
     "spend": (_spend, 2, "an actor votes so many points of GDP more"),
     "finance": (_finance, 1, "the rise is financed by debt, tax or cuts"),
-    "oil": (_set("oil_price"), 1, "Urals stays at the given dollars a barrel"),
-    "ceasefire": (_set("ceasefire", convert=decimal_quarter), 1, "a ceasefire begins in the given quarter and holds for a year"),
-    "war_ends": (_set("war_ends", convert=decimal_quarter), 1, "the war is settled in the given quarter"),
+    "oil": (_given("oil_price", 1.0, 500.0, "dollars a barrel"), 1, "Urals stays at the given dollars a barrel"),
+    "ceasefire": (_date("ceasefire"), 1, "a ceasefire begins in the given quarter and holds for a year"),
+    "war_ends": (_date("war_ends"), 1, "the war is settled in the given quarter"),
     "cut_delivered": (_set("deliver_cut", 1.0), 0, "Russia delivers its announced plan and spends no larger share after it"),
 }  # fmt: skip
 
@@ -135,9 +161,12 @@ def apply(intervention: Intervention, controls: Arrays, scene: Scene) -> None:
     """Change the controls in place. Raises InputError for an unknown name or argument."""
     if intervention.name not in INTERVENTIONS:
         raise InputError(f"unknown intervention {intervention.name!r}; accepted: {', '.join(INTERVENTIONS)}")
+    change, count, meaning = INTERVENTIONS[intervention.name]
+    if len(intervention.arguments) != count:
+        raise InputError(f"{intervention}: takes {count} argument(s), not {len(intervention.arguments)}: {meaning}")
     try:
-        INTERVENTIONS[intervention.name][0](controls, scene, *intervention.arguments)
+        change(controls, scene, *intervention.arguments)
     except (TypeError, ValueError) as fault:
-        if isinstance(fault, InputError):
+        if str(fault).startswith(intervention.name):
             raise
         raise InputError(f"{intervention}: {fault}") from fault

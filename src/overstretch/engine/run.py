@@ -95,7 +95,8 @@ def _device_arrays(prepared: Prepared) -> tuple[Baseline, Start]:
 
 def scene_of(prepared: Prepared) -> Scene:
     start = prepared.start
-    return Scene(prepared.actors, start.ally, start.share, start.share_2021, prepared.roles.rus)
+    span = (float(prepared.base.now[0]), float(prepared.base.now[-1]))
+    return Scene(prepared.actors, start.ally, start.share, start.share_2021, prepared.roles.rus, span)
 
 
 def _block(
