@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from overstretch.errors import InputError
 from overstretch.facts import Known, MissingFact
 from overstretch.model.structures import Baseline, Roles, Start
 from overstretch.systems.calendar import Quarter, first_unpublished, to_quarters
@@ -46,6 +47,10 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
     actors = list(system.actors)
     first = first_unpublished(as_of, system.clock.publication_lag_days)
     count = (system.clock.last_year - first.year) * 4 + 5 - first.quarter
+    if count < 4:
+        raise InputError(
+            f"clock.last_year {system.clock.last_year}: at least a year after the first quarter, {first.label}"
+        )
     macro = _macro(known, actors, first, count)
     shares = burdens(system, known, first.year, notes)
     rus = actors.index(system.roles.rus)
@@ -73,7 +78,7 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
         real=macro.real[8:], price=macro.nominal[8:] / macro.real[8:], inflation=macro.inflation,
         effective_rate=macro.effective_rate, primary=macro.primary, stock_flow=macro.stock_flow, debt_ratio=macro.debt_ratio,
         related_tier=np.full(count, float(agreed)), defence=paths.baseline[place], defence_next=paths.baseline[place + 1], path=paths.own[place],
-        path_next=paths.own[place + 1], pledge_next=paths.pledge[place + 1],
+        path_next=paths.own[place + 1], pledge=paths.pledge[place], pledge_next=paths.pledge[place + 1],
         weight=macro.nominal[8:] / nominal_years[year_of - macro.years[0]], nominal_next=nominal_years[next_place],
         law_plan_next=np.array([russia.plans.get(int(y) + 1, 0.0) for y in year_of]),
     )  # fmt: skip

@@ -79,7 +79,23 @@ class System(Section):
             raise ValueError(f"will has no entry for {sorted(missing)}")
         if strangers := {self.roles.usa, self.roles.rus, self.roles.ukr} - known:
             raise ValueError(f"roles name {sorted(strangers)}, which are not actors")
+        if twice := sorted({actor for actor in self.actors if self.actors.count(actor) > 1}):
+            raise ValueError(f"groups name {twice} more than once among allies and others")
+        if self.roles.usa not in self.groups.allies or {self.roles.rus, self.roles.ukr} - set(self.groups.others):
+            raise ValueError("roles: usa must be an ally, rus and ukr must be among the others")
+        for actor in self.groups.allies:
+            _number(f"will.{actor}", self.will[actor], 0.0, 1.0)
+        _number("military_ppp.weight", self.military_ppp.get("weight"), 0.0, 1.0)
+        _number("equipment_share.default", self.equipment_share.get("default"), 0.0, 100.0)
+        pledge = self.pledge
+        if not pledge.known_from.year <= pledge.review_year < pledge.target_year:
+            raise ValueError("pledge: known_from, review_year and target_year must follow one another")
         return self
+
+
+def _number(entry: str, value: float | str | None, low: float, high: float) -> None:
+    if not isinstance(value, float | int) or not low <= value <= high:
+        raise ValueError(f"{entry} must be a number from {low:g} to {high:g}, not {value!r}")
 
 
 def load_system(name_or_path: str | Path) -> System:
@@ -90,10 +106,10 @@ def load_system(name_or_path: str | Path) -> System:
         raise InputError(
             f"no system {name_or_path!s}: give a shipped name ({', '.join(sorted(shipped))}) or a TOML file"
         )
-    text = path.read_text("utf-8")
     try:
-        return System(**tomllib.loads(text), digest=hashlib.sha256(text.encode()).hexdigest())
-    except tomllib.TOMLDecodeError as fault:
+        text = path.read_text("utf-8")
+        return System(**(tomllib.loads(text) | {"digest": hashlib.sha256(text.encode()).hexdigest()}))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise InputError(f"{path.name}: not valid TOML: {fault}") from fault
     except ValidationError as fault:
         first = fault.errors()[0]
