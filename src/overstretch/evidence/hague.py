@@ -16,23 +16,30 @@ TARGET, DUE, LAST, REGIME = 3.5, 2035, 2024, 2022
 YEARS = (2025, 2026)
 SEED = 20250703
 LAW = "pledge law"
-FRESH = "pledge law, path from the last share"
+FLOOR = "pledge law, path on from 2%"
+MODEL = "the model"
 
 
 def backtest(
-    known: pd.DataFrame, later: pd.DataFrame, members: pd.Series, history: pd.DataFrame, plans: pd.DataFrame
+    known: pd.DataFrame,
+    later: pd.DataFrame,
+    members: pd.Series,
+    history: pd.DataFrame,
+    plans: pd.DataFrame,
+    model: Array | None = None,
 ) -> pd.DataFrame:
     """Scores by ally, year and model: columns ally, year, model, metric, score.
 
     `known`: shares to 2024 (index year, column per ally) as known at the cut-off; `later`: shares 2024-2026 of the
     later edition; `plans`: columns ally, share, year of own dated plans known at the cut-off; all aim at 3.5% in 2035
-    beyond it.
+    beyond it; `model`: draws of ln share [ally, year, draw] of the full model at the cut-off, scored beside these.
     """
     at = wales.setting(known, members, history, LAST)
+    forecast = forecasts(at, plans) | ({} if model is None else {MODEL: model})
     actual = np.log(later.loc[list(YEARS), at.allies].to_numpy() / later.loc[LAST, at.allies].to_numpy()).T
     level = known.loc[LAST, at.allies].to_numpy()
     frames = []
-    for model, draws in forecasts(at, plans).items():
+    for name, draws in forecast.items():
         change = draws - np.log(level)[:, None, None]
         points, truth = level[:, None, None] * np.expm1(change), level[:, None] * np.expm1(actual)
         table = {
@@ -42,7 +49,7 @@ def backtest(
         }
         for metric, values in table.items():
             wide = pd.DataFrame(values, index=pd.Index(at.allies, name="ally"), columns=pd.Index(YEARS, name="year"))
-            frames.append(wide.stack().rename("score").reset_index().assign(model=model, metric=metric))
+            frames.append(wide.stack().rename("score").reset_index().assign(model=name, metric=metric))
     return pd.concat(frames, ignore_index=True)
 
 
@@ -55,8 +62,8 @@ def forecasts(at: wales.Setting, plans: pd.DataFrame) -> dict[str, Array]:
     posterior = pledge.estimate(at.known[:, first:], at.log_path[:, first:], at.shocks)
     standing = np.maximum(share, wales.TARGET)
     out = {
-        LAW: pledge.follow_pledge(start, new_path(standing, at.allies, plans), posterior, shock, rng),
-        FRESH: pledge.follow_pledge(start, new_path(share, at.allies, plans), posterior, shock, rng),
+        LAW: pledge.follow_pledge(start, new_path(share, at.allies, plans), posterior, shock, rng),
+        FLOOR: pledge.follow_pledge(start, new_path(standing, at.allies, plans), posterior, shock, rng),
     }
     change = np.diff(at.known[:, first:], axis=1)
     before = np.exp(at.known[:, first:-1])

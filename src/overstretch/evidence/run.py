@@ -18,7 +18,8 @@ def run_all(
     """Run the backtests, write `scores.csv`, `estimates.csv` and `evidence.md` into `out`, return the scores.
 
     `only`: names of cases (see `cases.CASES`); then `scores.csv` alone is written, with those cases. An unknown name
-    or an `out` that is a file is an InputError. About 15 seconds for all; the same figures at every run.
+    or an `out` that is a file is an InputError. The same figures at every run; some minutes for all, because the full
+    model is compiled for each cut-off, 15 seconds without the cases `model_allies`, `model_russia`.
     """
     names = list(CASES) if only is None else list(only)
     unknown = [name for name in names if name not in CASES]
