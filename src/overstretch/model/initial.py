@@ -5,7 +5,9 @@ from __future__ import annotations
 import jax.numpy as jnp
 from jax import Array
 
-from overstretch.model.step import bloc_efforts, new_core, spread
+from overstretch.model import war_economy
+from overstretch.model.alliance_step import bloc_efforts, spread
+from overstretch.model.macro_step import new_core
 from overstretch.model.structures import Baseline, Controls, Roles, Shocks, Start, State
 from overstretch.model.vote import _deviations
 
@@ -36,21 +38,29 @@ def initial_state(
 
     revision = on["revision"] * p["revision_error"] * start.revised[:, None] * shocks.revision
     share_start = start.share[:, None] * jnp.exp(revision)
-    along = on["pledge"] * will * jnp.log(base.path / start.share)[:, None]
+    strength = on["pledge"] * will
+    along = (
+        strength * jnp.log(base.path / start.share)[:, None]
+        + (1.0 - strength) * jnp.log(base.defence / start.share)[:, None]
+    )
     noise = (
         on["shocks"] * jnp.sqrt(float(years_ahead)) * p["share_shock"] * start.share_scale[:, None] * shocks.share[0]
     )
     moved = jnp.exp(start.ally[:, None] * (along + noise)) if years_ahead else ones
     share = share_start * moved
     planned_share = share
+    # Half of the first year's overrun is still ahead of the cut-off.
     overrun = 0.5 * on["overrun"] * p["overrun_war"]
     share = share.at[rus].multiply(jnp.exp(overrun))
     share = jnp.where(controls.hold > 0, start.share_hold[:, None], share)
-    share = jnp.where(controls.full_will > 0, jnp.maximum(share, (start.ally * base.path)[:, None]), share)
+    share = jnp.where(controls.full_will > 0, jnp.maximum(share, (start.ally * base.pledge)[:, None]), share)
 
     nominal_year = (base.real * base.price / base.weight)[:, None]
     related = start.ally[:, None] * p["related_initial"] * ones
     debt = start.debt[:, None] * ones
+    rooms = war_economy.rooms(
+        flat + start.fund, base.inflation[rus], flat, p["borrowing_room_initial"], p["imports_room_initial"], start, p
+    )
     debt_ratio = (start.debt / start.nominal_before[-4:].sum(0))[:, None] * ones
     bare = State(
         supply=zeros, gap=zeros, inflation=zeros, rate=zeros, price=zeros,
@@ -63,7 +73,8 @@ def initial_state(
         pipeline=zeros[None].repeat(3, 0), deliveries=zeros, equipment=ones, equipment_2022=flat, depot_start=flat, depot=flat,
         law_ratio=flat + start.law_amount / start.law_total, fund=flat + start.fund,
         log_oil=jnp.log(jnp.maximum(start.oil_price - p["urals_discount"], 10.0)), key_rate=flat + start.key_rate,
-        borrowing=p["borrowing_room_initial"], imports=p["imports_room_initial"], tools_left=flat + 0.5,
+        borrowing=p["borrowing_room_initial"], imports=p["imports_room_initial"], tools_left=rooms.mean(0),
+        tools_start=rooms.mean(0),
         war=flat, guard=flat, perceived=jnp.zeros((2, futures), will.dtype), intent=flat + 1.0,
         remarks=jnp.zeros((2, futures), will.dtype), us=flat + 1.0, cohesion=flat, doubt=flat,
         hazard=jnp.zeros((7, futures), will.dtype), in_office=flat + 1.0, incidence=jnp.zeros((5, futures), will.dtype),

@@ -48,9 +48,11 @@ class Baseline(NamedTuple):
     related_tier: Array  # [T] 1 once the related tier is agreed
     path: Array  # pledged core path of each ally (own dated plan, else 3.5%), this quarter's year
     path_next: Array
+    pledge: Array  # path to the pledge itself (3.5% for all), this quarter's year
     pledge_next: Array  # path to the pledge itself (3.5% for all), next year
     weight: Array  # quarter's part of the calendar year's nominal GDP
     nominal_next: Array  # next calendar year's nominal GDP
+    fiscal_room: Array  # admitted deficit beyond 3% while the escape clause runs, share of GDP
     law_plan_next: Array  # [T] Russia: announced national-defence line for next year, trn RUB, 0 = none
 
 
@@ -62,7 +64,7 @@ class Start(NamedTuple):
     debt: Array  # money
     share: Array  # core share of the last year known
     share_hold: Array  # core share of 2024, held in contrast worlds
-    share_reference: Array  # mean core share of the years known since 2014 (Russia: 2021)
+    share_reference: Array  # mean core share of the years known since 2014
     share_2021: Array
     revised: Array  # 1 where the last share is an estimate
     dollars: Array  # bn 2021 USD per bn of real local currency
@@ -70,7 +72,6 @@ class Start(NamedTuple):
     equipment_share: Array
     demand_scale: Array  # sd of quarterly demand shocks, log
     share_scale: Array  # sd of yearly log changes of the share
-    fiscal_room: Array  # admitted deficit beyond 3% (escape clause), share of GDP
     ally: Array  # masks, 0/1
     european: Array
     euro: Array
@@ -174,6 +175,7 @@ class State(NamedTuple):
     borrowing: Array  # [F] room
     imports: Array  # [F] room
     tools_left: Array  # [F]
+    tools_start: Array  # [F] at the cut-off
     war: Array  # [F] 0 active, 1 ceasefire, 2 settled
     guard: Array  # [F] quarters for which a forced ceasefire still holds
     perceived: Array  # [2, F] log perceived effort of the rival, from the start: by NATO, by Russia

@@ -57,19 +57,23 @@ def _allies(
         jnp.where(on["us_pressure"] > 0, state.us, 1.0), p["us_pressure"], controls.us_pressure
     )
     strength = jnp.clip(on["pledge"] * will * hold, 0.0, 1.0)
-    path_now = base.path[:, None] * jnp.exp(state.path_factor * base.progress_now)
-    path_next = base.path_next[:, None] * jnp.exp(state.path_factor * base.progress_next)
+    # A review moves the target of those on their way to it; who stands or plans above the pledge is left alone.
+    bound = (base.path_next <= base.pledge_next + 1e-6) & (base.pledge_next > start.share)
+    factor = state.path_factor * bound[:, None]
+    path_now = base.path[:, None] * jnp.exp(factor * base.progress_now)
+    path_next = base.path_next[:, None] * jnp.exp(factor * base.progress_next)
     baseline = jnp.log(base.defence_next / base.defence)[:, None]
     own = state.share - state.added  # what the law itself set; an intervention's addition is not carried forward
     growth = defence.pledge_growth(own, baseline, path_now, path_next, strength, p["pledge_pull"])
 
     elasticity = jnp.where(controls.variant["reaction"] > 0, p["reaction_elasticity"], 0.0) * on["reaction"]
-    rival = jnp.broadcast_to(state.perceived[0], state.share.shape).at[roles.rus].set(state.perceived[1])
+    threat = state.perceived[0] + p["intent_weight"] * (state.intent - 1.0)
+    rival = jnp.broadcast_to(threat, state.share.shape).at[roles.rus].set(state.perceived[1])
     reaction = defence.reaction_level(state.reaction, rival, elasticity, p["reaction_speed"])
     change_us, change_rest, deviation_us, deviation_rest = _deviations(state, base, start, path_now, roles)
     riding = on["free_riding"] * defence.free_riding(change_us, change_rest, p["free_riding_us"], p["free_riding_rest"])
-    words = on["remarks"] * p["remark_willingness"] * (state.remarks[0] + state.remarks[1])
-    stress = finance.fiscal_stress(state.deficit_ratio, state.debt_ratio, start.fiscal_room[:, None])
+    words = on["remarks"] * (p["remark_willingness"] * state.remarks[0] + p["adversary_willingness"] * state.remarks[1])
+    stress = finance.fiscal_stress(state.deficit_ratio, state.debt_ratio, base.fiscal_room[:, None])
 
     wanted = growth + (reaction - state.reaction) - riding + words
     limited = defence.limit_rise(wanted, stress, p["fiscal_limit"], p["absorption_growth"])
@@ -112,9 +116,9 @@ def _russia(
     # The next plan starts from the last plan: an overrun is not planned for.
     before = state.share[rus] * state.planned[rus] / state.amount[rus] - state.added[rus]
     need = jnp.where(on["war_need"] > 0, need, before)
-    cut = on["strain_cut"] * p["rus_strain_cut"] * (1.0 - state.tools_left) * 0.5
+    cut = on["strain_cut"] * p["rus_strain_cut"] * (1.0 - state.tools_left)
     noise = on["shocks"] * p["rus_share_shock"] * shock.share[rus]
-    law_ratio = state.law_ratio + 0.3 * (p["law_share"] - state.law_ratio)
+    law_ratio = state.law_ratio + p["law_share_speed"] * (p["law_share"] - state.law_ratio)
     plan_share = on["plans"] * base.law_plan_next * 1000.0 / law_ratio / forecast[rus]
     delivering = controls.deliver_cut > 0
     weight = jnp.where(delivering, 1.0, p["plan_weight"])
@@ -126,11 +130,11 @@ def _russia(
 
 
 def _ukraine(state: State, start: Start, p: Parameters, controls: Controls, roles: Roles) -> Array:
-    """Ukraine's share moves towards its wartime start, seven tenths of it in a ceasefire, a peace share after."""
+    """Ukraine's share moves towards its wartime start, a part of it in a ceasefire, a peace share after."""
     ukr = roles.ukr
     need = jnp.where(
         state.war == 0.0, state.share_start[ukr],
-        jnp.where(state.war == 1.0, 0.7 * state.share_start[ukr], p["ukr_peace_share"]),
+        jnp.where(state.war == 1.0, p["ukr_ceasefire_share"] * state.share_start[ukr], p["ukr_peace_share"]),
     )  # fmt: skip
     before = state.share[ukr] - state.added[ukr]
     need = jnp.where(controls.on["war_need"] > 0, need, before)

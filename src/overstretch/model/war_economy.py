@@ -11,6 +11,8 @@ from typing import NamedTuple
 import jax.numpy as jnp
 from jax import Array
 
+from overstretch.model.structures import Start
+
 
 class Financing(NamedTuple):
     """How one quarter's unplanned need was met; the parts sum to the need."""
@@ -64,3 +66,19 @@ def imports_room(room: Array, initial: Array, log_price_ratio: Array, oil_effect
 def headroom(value: Array, exhausted: Array, full: Array | float) -> Array:
     """Room of an instrument read off an indicator: 1 at `full`, 0 at `exhausted`, linear between."""
     return jnp.clip((value - exhausted) / (full - exhausted), 0.0, 1.0)
+
+
+def rooms(
+    fund: Array, inflation: Array, gap: Array, borrowing: Array, imports: Array, start: Start, p: dict[str, Array]
+) -> Array:
+    """Room in the five instruments, 0-1, [5, F]: liquid fund, inflation, labour, domestic borrowing, imports.
+
+    Fund over its largest value held; inflation's distance to its ceiling (full at the 4% target); unemployment above
+    its floor (Okun's law on the output gap); the last two are judged states.
+    """
+    return jnp.stack([
+        jnp.clip(fund / start.fund_reference, 0.0, 1.0),
+        headroom(inflation, p["inflation_ceiling"], 0.04),
+        headroom(start.unemployment - p["okun"] * gap, p["labour_floor"], start.unemployment_reference),
+        borrowing, imports,
+    ])  # fmt: skip

@@ -80,7 +80,7 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
         related_tier=np.full(count, float(agreed)), defence=paths.baseline[place], defence_next=paths.baseline[place + 1], path=paths.own[place],
         path_next=paths.own[place + 1], pledge=paths.pledge[place], pledge_next=paths.pledge[place + 1],
         weight=macro.nominal[8:] / nominal_years[year_of - macro.years[0]], nominal_next=nominal_years[next_place],
-        law_plan_next=np.array([russia.plans.get(int(y) + 1, 0.0) for y in year_of]),
+        fiscal_room=_fiscal_room(known, actors, year_of), law_plan_next=np.array([russia.plans.get(int(y) + 1, 0.0) for y in year_of]),
     )  # fmt: skip
     start = _start(system, known, macro, shares, russia, first, actors, notes)
     roles = Roles(actors.index(system.roles.usa), rus, actors.index(system.roles.ukr))
@@ -209,10 +209,6 @@ def _start(
     spread = np.maximum(robust, 0.5 * history.std()).to_numpy()
     equipment = known.panel("equipment_share").reindex(columns=actors).ffill().iloc[-1]
     default = float(system.equipment_share["default"])
-    room = (
-        np.array([known.latest("escape_clause", a).value if known.has("escape_clause", a) else 0.0 for a in actors])
-        / 100
-    )
     armed = 1.0 - mask(groups.unarmed)
     return Start(
         real_before=macro.real[:8], nominal_before=macro.nominal[:8],
@@ -220,7 +216,7 @@ def _start(
         share_2021=shares.in_2021, revised=shares.revised, dollars=usd / nominal_2021 * deflator_2021,
         military_ppp=1.0 + weight * (purchasing - 1.0), equipment_share=equipment.fillna(default).to_numpy() / 100.0,
         demand_scale=np.clip(np.nan_to_num(spread, nan=2.0), 1.0, 4.0) / 100.0 / 2.0,
-        share_scale=shares.scale, fiscal_room=room, ally=mask(groups.allies), european=1.0 - mask(groups.not_european),
+        share_scale=shares.scale, ally=mask(groups.allies), european=1.0 - mask(groups.not_european),
         euro=mask(groups.euro), flank=mask(groups.flank), armed=armed, monetary=1.0 - mask(groups.follows_forecast),
         members=np.array(float(len(groups.allies))), fund=np.array(russia.fund), fund_reference=np.array(russia.fund_reference),
         key_rate=np.array(russia.key_rate), unemployment=np.array(russia.unemployment),
@@ -228,6 +224,17 @@ def _start(
         fell=np.array(russia.fell), law_amount=np.array(russia.law_amount), law_total=np.array(russia.law_total),
         prewar_procurement=np.array(shares.in_2021[actors.index(system.roles.rus)] * usd[actors.index(system.roles.rus)]),
     )  # fmt: skip
+
+
+def _fiscal_room(known: Known, actors: list[str], year_of: np.ndarray) -> np.ndarray:
+    """Deficit admitted beyond 3% by the escape clause, share of GDP, [T, A]; the clause's period is "first/last year"."""
+    room = np.zeros((len(year_of), len(actors)))
+    for k, actor in enumerate(actors):
+        if known.has("escape_clause", actor):
+            for period, points in known.series("escape_clause", actor).items():
+                begin, end = (int(year) for year in str(period).split("/"))
+                room[(year_of >= begin) & (year_of <= end), k] = points / 100.0
+    return room
 
 
 def _purchasing_power(known: Known, actors: list[str], usd: np.ndarray, notes: list[str]) -> np.ndarray:

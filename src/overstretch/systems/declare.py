@@ -62,6 +62,7 @@ class System(Section):
     groups: Groups
     will: dict[str, float | str]
     military_ppp: dict[str, float | str]
+    baseline_defence: dict[str, float | str]
     equipment_share: dict[str, float | str]
     digest: str = ""
 

@@ -58,8 +58,6 @@ def burdens(system: System, known: Known, first_year: int, notes: list[str]) -> 
     fraction = panel / 100.0
     in_2021 = fraction.loc[2021]
     reference = fraction.loc[2014:last_year].mean()
-    rus = system.roles.rus
-    reference[rus] = in_2021[rus]
     kinds = {a: known.latest("core_share", a).kind for a in system.groups.allies if known.has("core_share", a)}
     revised = np.array([1.0 if kinds.get(actor) in (None, "estimate") else 0.0 for actor in actors])
     hold_year = min(2024, last_year)
@@ -113,7 +111,27 @@ def pledge_paths(
         own[:, k] = _linear(
             years, _own_points(known, actor, begin, level, target_year, goal) if ally else [(begin, level)]
         )
-    return Paths(own, pledge, np.broadcast_to(shares.last, own.shape).copy())
+    return Paths(own, pledge, _baseline_paths(system, known, shares, years, begin))
+
+
+def _baseline_paths(system: System, known: Known, shares: Burdens, years: np.ndarray, begin: int) -> np.ndarray:
+    """The defence path that the forecast of the day already holds, [Y, A].
+
+    The last share known, and for allies with a dated plan announced before the forecast a declared part of its log rise.
+    """
+    published = known.latest("gdp_growth", system.roles.usa, kinds=("actual", "estimate", "forecast")).published
+    part = float(system.baseline_defence["plans_included"])
+    paths = np.broadcast_to(shares.last, (len(years), len(shares.last))).copy()
+    for k, actor in enumerate(system.groups.allies):
+        if not known.has("plan_core_share", actor):
+            continue
+        plans = known.frame("plan_core_share", actor)
+        points = [(begin, shares.last[k])]
+        for year, value in plans.loc[plans["published"] < published, ["period", "value"]].itertuples(index=False):
+            if int(year) > points[-1][0] and value / 100.0 > points[-1][1]:
+                points.append((int(year), value / 100.0))
+        paths[:, k] = shares.last[k] * (_linear(years, points) / shares.last[k]) ** part
+    return paths
 
 
 def _own_points(

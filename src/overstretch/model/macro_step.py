@@ -1,0 +1,187 @@
+"""A quarter of all economies and public accounts, and of Russia's instruments."""
+
+from __future__ import annotations
+
+import jax.numpy as jnp
+from jax import Array
+
+from overstretch.model import economy, finance, war_economy
+from overstretch.model.structures import Baseline, Controls, Roles, Shocks, Start, State
+
+Parameters = dict[str, Array]
+Outputs = dict[str, Array]
+
+
+def new_core(state: State, p: Parameters, ally: Array) -> Array:
+    """Core share less what is relabelled of its rise, [A, F]."""
+    rise = jnp.maximum(0.0, state.share - state.share_start)
+    return state.share - ally[:, None] * p["core_relabelled"] * rise
+
+
+def oil_quarter(state: State, shock: Shocks, controls: Controls, p: Parameters) -> tuple[State, Array]:
+    """State with this quarter's oil price, and its log change [F]; no change where oil is switched off and not forced."""
+    on, forced = controls.on, controls.oil_price > 0
+    log_oil = war_economy.oil_price(
+        state.log_oil, jnp.log(p["oil_long_run"]), on["shocks"] * shock.oil, p["oil_reversion"], p["oil_volatility"]
+    )
+    log_oil = jnp.where(on["oil"] > 0, log_oil, jnp.log(p["fiscal_rule_price"]))
+    log_oil = jnp.where(forced, jnp.log(jnp.maximum(controls.oil_price, 1.0)), log_oil)
+    change = jnp.where((on["oil"] > 0) | forced, log_oil - state.log_oil, 0.0)
+    return state._replace(log_oil=log_oil), change
+
+
+def economies(
+    state: State,
+    base: Baseline,
+    shock: Shocks,
+    start: Start,
+    controls: Controls,
+    p: Parameters,
+    roles: Roles,
+    oil_change: Array,
+) -> tuple[State, Outputs]:
+    on = controls.on
+    ally = start.ally[:, None]
+    new = new_core(state, p, start.ally)
+    new_related = ally * (1.0 - p["related_relabelled"]) * (state.related - state.related_start)
+    extra = new + new_related - base.defence[:, None]
+
+    debt_financed = jnp.where(controls.finance >= 0.0, controls.finance, p["debt_financed"])
+    multiplier = jnp.where(controls.variant["multiplier"] == 0, p["multiplier_low"], p["multiplier_high"])
+    domestic = 1.0 - p["import_share"] * p["equipment_share_of_rise"]
+    own = jnp.ones_like(extra).at[roles.ukr].set(0.0)  # Ukraine's war spending is met by grants
+    impulse = on["multiplier"] * own * economy.demand_impulse(
+        extra - state.extra, multiplier, p["multiplier_tax"], debt_financed, domestic
+    )  # fmt: skip
+
+    demand = economy.common_shock(
+        shock.world, shock.europe, shock.demand, start.european, p["shock_share_world"], p["shock_share_europe"]
+    )
+    demand = on["shocks"] * p["demand_shock_scale"] * start.demand_scale[:, None] * demand
+    demand = demand.at[roles.rus].add(on["oil_on_growth"] * p["oil_growth"] * oil_change)
+    gap = economy.output_gap(
+        state.gap, impulse, state.rate - state.inflation, demand, p["gap_persistence"],
+        on["monetary"] * start.monetary[:, None] * p["rate_sensitivity"],
+    )  # fmt: skip
+
+    labour = jnp.zeros_like(gap).at[roles.rus].set(p["war_labour_cost"] * (state.war == 0.0))
+    cost = jnp.where(controls.variant["growth_effect"] == 1, p["absorption_cost"], 0.0)
+    supply = economy.potential(
+        state.supply, on["shocks"] * p["potential_shift"], on["supply"] * own * extra, p["learning_by_arming"], state.share,
+        base.defence[:, None], p["absorption_limit"], on["supply"] * own * cost, on["supply"] * labour,
+    )  # fmt: skip
+
+    surprise = on["shocks"] * p["inflation_shock"] * shock.inflation
+    inflation = economy.phillips(
+        state.inflation, on["monetary"] * gap, surprise, p["inflation_persistence"], p["phillips_slope"]
+    )
+    weights = start.dollars * base.real
+    rule = economy.taylor(
+        state.rate, economy.union_mean(inflation, start.euro, weights), economy.union_mean(gap, start.euro, weights),
+        p["rate_smoothing"],
+    )  # fmt: skip
+    rate = on["monetary"] * start.monetary[:, None] * rule
+    price = state.price + 0.25 * inflation
+
+    real = base.real[:, None] * jnp.exp(supply + gap)
+    deflator = base.price[:, None] * jnp.exp(price)
+    nominal = real * deflator
+    last_four = nominal + state.nominal_lags[1:].sum(0)
+
+    # public finance
+    core = state.amount * base.weight[:, None]
+    core_new = core * new / state.share
+    paid = own * (core_new / nominal + new_related - base.defence[:, None])
+    # Russia's instruments meet its rise (see war_economy); only a saving reaches the balance here.
+    borrowed = paid.at[roles.rus].set(jnp.minimum(paid[roles.rus], 0.0))
+    market = finance.market_rate(
+        rate, state.debt_ratio, state.debt_ratio_baseline[:, None], on["risk_premium"] * p["risk_premium"]
+    )
+    effective = finance.effective_rate(state.effective, market, p["rollover"])
+    primary = finance.primary_balance(
+        base.primary[:, None], gap, borrowed, state.debt_ratio, state.debt_ratio_baseline[:, None],
+        p["budget_semi_elasticity"], debt_financed, on["debt_response"] * p["debt_response"],
+    )  # fmt: skip
+    account = finance.accumulate(
+        state.debt, base.effective_rate[:, None] + effective, primary, base.stock_flow[:, None], nominal
+    )
+
+    counts = on["relabelling"]  # 0: what is merely relabelled does not count
+    counted_related = state.related_start + jnp.where(counts > 0, 1.0, 1.0 - p["related_relabelled"]) * (
+        state.related - state.related_start
+    )
+    growth = real / state.real_lags[0] - 1.0
+    outputs = {
+        "real": real, "nominal": nominal, "deflator": deflator, "core": core_new + counts * (core - core_new), "core_new": core_new,
+        "rus_rise": jnp.maximum(paid[roles.rus], 0.0) * nominal[roles.rus],
+        "related": ally * counted_related * nominal, "related_new": new_related * nominal,
+        "balance": -account.deficit, "debt_ratio": account.debt / last_four, "growth_yoy": growth, "extra": extra,
+        "debt": account.debt, "stock_flow": account.stock_flow,
+    }  # fmt: skip
+    return state._replace(
+        supply=supply, gap=gap, inflation=inflation, rate=rate, price=price, effective=effective, extra=extra,
+        real_lags=jnp.concatenate([state.real_lags[1:], real[None]]),
+        nominal_lags=jnp.concatenate([state.nominal_lags[1:], nominal[None]]),
+        debt=account.debt, deficit_ratio=account.deficit / nominal, debt_ratio=account.debt / last_four,
+        debt_ratio_baseline=base.debt_ratio,
+    ), outputs  # fmt: skip
+
+
+def instruments(
+    state: State,
+    base: Baseline,
+    shock: Shocks,
+    start: Start,
+    controls: Controls,
+    p: Parameters,
+    roles: Roles,
+    money: Outputs,
+) -> tuple[State, Outputs]:
+    on = controls.on
+    rus = roles.rus
+    price = jnp.exp(state.log_oil)
+    out, saved, unmet = war_economy.fund_flow(state.fund, price, p["fiscal_rule_price"], p["fund_draw"], p["top_up"])
+
+    nominal = money["nominal"][rus] / 1000.0  # trn RUB
+    met = war_economy.finance_overspend(
+        money["rus_rise"] / 1000.0 + unmet, state.fund - out, state.borrowing, p["overspend_from_fund"], p["overspend_from_debt"],
+        p["overspend_from_tax"],
+    )  # fmt: skip
+    fund = state.fund - out - met.fund + saved
+    yearly = state.nominal_lags[:, rus].sum(0) / 1000.0
+    borrowing = war_economy.borrowing_room(
+        state.borrowing, p["borrowing_room_initial"], met.borrowing / yearly, p["borrowing_room_capacity"]
+    )
+    imports = war_economy.imports_room(
+        state.imports, p["imports_room_initial"], state.log_oil - jnp.log(p["fiscal_rule_price"]), p["imports_room_oil"]
+    )
+    # What neither fund, debt nor taxes carry is met by money and feeds prices.
+    money_financed = on["tools"] * p["money_to_prices"] * met.inflation / nominal
+    inflation = state.inflation.at[rus].add(money_financed)
+    # What is borrowed or drawn beyond the baseline widens the deficit; what the fund pays is no new debt.
+    widened = 1000.0 * (met.borrowing + met.fund)
+    debt = state.debt.at[rus].add(1000.0 * met.borrowing)
+    debt_ratio = state.debt_ratio.at[rus].set(debt[rus] / state.nominal_lags[:, rus].sum(0))
+    accounts = {
+        "balance": money["balance"].at[rus].add(-widened),
+        "stock_flow": money["stock_flow"].at[rus].add(-1000.0 * met.fund), "debt": debt, "debt_ratio": debt_ratio,
+    }  # fmt: skip
+
+    consumer = base.inflation[rus] + inflation[rus]
+    rooms = war_economy.rooms(fund, consumer, state.gap[rus], borrowing, imports, start, p)
+    tools_left = rooms.mean(0)
+    key_rate = state.key_rate + p["key_rate_reversion"] * (p["key_rate_neutral"] - state.key_rate)
+
+    quarter_growth = money["real"][rus] / state.real_lags[2, rus] - 1.0
+    outputs = {
+        **accounts, **{f"rus_room_{name}": rooms[k] for k, name in enumerate(("fund", "inflation", "labour", "borrowing", "imports"))},
+        "rus_fund_liquid": fund, "rus_tools_left": tools_left, "rus_tools_left_measured": rooms[:2].mean(0),
+        "urals_price": price, "rus_inflation": consumer, "rus_key_rate": jnp.maximum(key_rate + state.rate[rus], 0.0),
+        "rus_growth_qoq": quarter_growth, "law": money["core"][rus] / 1000.0 * state.law_ratio,
+        "fund_out": out + met.fund, "fund_in": saved,
+    }  # fmt: skip
+    return state._replace(
+        fund=fund, borrowing=borrowing, imports=imports, inflation=inflation, key_rate=key_rate,
+        debt=debt, debt_ratio=debt_ratio, deficit_ratio=state.deficit_ratio.at[rus].add(widened / money["nominal"][rus]),
+        tools_left=jnp.where(on["tools"] > 0, tools_left, state.tools_left),
+    ), outputs  # fmt: skip
