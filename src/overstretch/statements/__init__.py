@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from overstretch.statements.document import Document, Reading
 from overstretch.statements.link import link
-from overstretch.statements.reader import example_path, read
+from overstretch.statements.reader import example_path, read, read_each
 from overstretch.statements.record import Moment, Proposition, Quantity, Speaker, Statement
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "example_path",
     "link",
     "read",
+    "read_each",
 ]

@@ -12,7 +12,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-VIEWS = {"view", "opinion", "words", "word", "estimation", "assessment", "estimate", "judgment", "judgement", "eyes", "telling", "reckoning"}
+VIEWS = {
+    "view",
+    "opinion",
+    "words",
+    "word",
+    "estimation",
+    "assessment",
+    "estimate",
+    "judgment",
+    "judgement",
+    "eyes",
+    "telling",
+    "reckoning",
+}
 
 
 def find(token: Token, unit: Unit) -> list[Finding]:
@@ -38,9 +51,7 @@ def find(token: Token, unit: Unit) -> list[Finding]:
     tokens = [t for t in tokens if t.i not in {x.i for x in token.subtree}]
     if unit.quotes and any(unit.quoted(t) for t in tokens):
         return []
-    return [
-        Finding(unit, phrase, "assert", "indirect", "according to", source, runs(tokens), head, priority=3)
-    ]
+    return [Finding(unit, phrase, "assert", "indirect", "according to", source, runs(tokens), head, priority=3)]
 
 
 def _viewer(token: Token) -> Token | None:

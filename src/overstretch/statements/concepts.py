@@ -8,9 +8,13 @@ from functools import lru_cache
 from overstretch.statements.lexicon import rows
 from overstretch.statements.record import Statement
 
-IGNORED = set(
-    ["a", "an", "the", "of", "to", "in", "on", "for", "by", "with", "from", "at", "as", "that", "this", "these", "those", "it", "its", "itself", "their", "his", "her", "and", "or", "but", "not", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "could", "can", "may", "might", "must", "should", "shall", "than", "rather", "more", "most", "such", "who", "which", "what", "when", "while", "into", "over", "under", "about", "after", "before", "during", "between", "within", "through", "up", "down", "out", "also", "instead", "only", "even", "just", "very", "own", "himself", "russia’s", "plan", "plans", "intent", "intention", "significantly", "significant", "recent", "potential", "s", "one", "we", "i", "you", "he", "she", "they", "our", "us", "my"]
+_IGNORED = (
+    "a an the of to in on for by with from at as that this these those it its itself their his her and or but not is are was were be "
+    "been being has have had do does did will would could can may might must should shall than rather more most such who which "
+    "what when while into over under about after before during between within through up down out also instead only even just "
+    "very own himself plan plans intent intention significantly significant recent potential s one we i you he she they our us my"
 )
+IGNORED = set(_IGNORED.split())
 WEIGHT = {
     "cause": 0.15,
     "spending": 0.8,
@@ -63,6 +67,11 @@ def profile(statement: Statement) -> dict[str, float]:
     for quantity in statement.quantities:
         found[f"{quantity.value:g} {quantity.unit}"] = 1.2
     return found
+
+
+def shared(first: dict[str, float], second: dict[str, float]) -> float:
+    """The weight that two profiles share."""
+    return sum(min(first[key], second[key]) for key in first.keys() & second.keys())
 
 
 def similarity(first: dict[str, float], second: dict[str, float]) -> float:

@@ -11,40 +11,66 @@ from overstretch.statements.quantities import number
 from overstretch.statements.record import Moment
 
 Granularity = Literal["day", "week", "month", "quarter", "year", "years", "unknown"]
-MONTHS = {
-    name: index
-    for index, names in enumerate(
-        ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec"],
-        start=1,
-    )
-    for name in names.split()
-}
-DAYS = {name: index for index, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-_DAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-_COUNTED = r"(?:the )?(?:next |coming |past |following )?(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|few|several)(?:[ -]to[ -](?P<upto>\d+|two|three|four|five|six|seven|eight|ten))?"
-_UNIT = r"(?P<unit>years?|months?|quarters?|weeks?|days?|decades?)"
-_RELATION = r"(?P<relation>no later than|not later than|at the latest by|by|before|until|till|from|since|starting(?: in| from)?|beginning(?: in| from)?|in|within|inside|over|after|on|during|for|through|to)"
-_EXACT = (
-    rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{_MONTH})(?:,? (?P<y1>(?:19|20)\d{{2}}))?"
-    rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|%|\.\d)(?:,? (?P<y2>(?:19|20)\d{{2}}))?|(?P<m3>{_MONTH})(?: of)?,? (?P<y3>(?:19|20)\d{{2}})"
-    rf"|(?:the )?(?P<q>first|second|third|fourth|Q[1-4])(?: quarter)?(?: of)? (?P<yq>(?:19|20)\d{{2}})"
-    rf"|(?:the )?(?P<part>end|start|beginning|middle|mid|close|late|early)(?:-| of )?(?:the )?(?:year )?(?P<yp>(?:19|20)\d{{2}})"
-    r"|(?:the )?end of (?:the|this) (?P<edge>decade|year)"
-    r"|(?:the )?(?P<fiscal>fiscal year )?(?P<y>(?:19|20)\d{2})(?:[-–/](?P<y_to>(?:20)?\d{2}))?(?P<decade>s)?(?![\d,.]*\d|%)"
-    rf"|(?P<rel>next|this|last|the following|the coming|the past|the same) (?P<relunit>year|month|week|quarter|decade|summer|spring|autumn|winter|fall)"
-    rf"|(?P<lastday>next |last |this |late |early )?(?P<weekday>{_DAY})"
-    r"|(?P<word>today|yesterday|tomorrow|tonight|now|once|previously|earlier(?: this (?P<eunit>week|month|year)| in the (?:day|week))?|recently|in the past)"
-    rf"|(?P<m4>{_MONTH})(?! \d)"
+_MONTH_NAMES = (
+    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|"
+    "december dec"
 )
+MONTHS = {name: index for index, names in enumerate(_MONTH_NAMES.split("|"), start=1) for name in names.split()}
+_DAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday"
+DAYS = {name: index for index, name in enumerate(_DAY_NAMES.split())}
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = f"(?:{_DAY_NAMES.replace(' ', '|')})"
+_NUMBER = r"\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|few|several"
+_UPTO = r"\d+|two|three|four|five|six|seven|eight|ten"
+_UNIT = r"years?|months?|quarters?|weeks?|days?|decades?"
+_YEAR = r"(?:19|20)\d{2}"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_RELATION = (
+    r"(?P<relation>no later than|not later than|at the latest by|by|before|until|till|from|since|starting(?: in| from)?|"
+    r"beginning(?: in| from)?|in|within|inside|over|after|on|during|for|through|to)"
+)
+_EXACT = "|".join(
+    [
+        r"(?P<iso>\d{4}-\d{2}-\d{2})",
+        rf"(?P<dotted>\d{{1,2}}\.\d{{1,2}}\.{_YEAR})",
+        rf"(?P<d1>\d{{1,2}}){_ORDINAL} (?:of )?(?P<m1>{_MONTH})(?:,? (?P<y1>{_YEAR}))?",
+        rf"(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}}){_ORDINAL}(?!\d|%|\.\d)(?:,? (?P<y2>{_YEAR}))?",
+        rf"(?P<m3>{_MONTH})(?: of)?,? (?P<y3>{_YEAR})",
+        rf"(?:the )?(?P<q>first|second|third|fourth|Q[1-4])(?: quarter)?(?: of)? (?P<yq>{_YEAR})",
+        r"(?:the )?(?P<part>end|start|beginning|middle|mid|close|late|early)(?:-| of )?(?:the )?(?:year )?"
+        rf"(?P<yp>{_YEAR})",
+        r"(?:the )?end of (?:the|this) (?P<edge>decade|year)",
+        rf"(?:the )?(?:fiscal year )?(?P<y>{_YEAR})(?:[-–/](?P<y_to>(?:20)?\d{{2}}))?(?P<decade>s)?(?![\d,.]*\d|%)",
+        r"(?P<rel>next|this|last|the following|the coming|the past|the same) "
+        r"(?P<relunit>year|month|week|quarter|decade|summer|spring|autumn|winter|fall)",
+        rf"(?P<lastday>next |last |this |late |early )?(?P<weekday>{_DAY})",
+        r"(?P<word>today|yesterday|tomorrow|tonight|now|once|previously|"
+        r"earlier(?: this (?:week|month|year)| in the (?:day|week))?|recently|in the past)",
+        rf"(?P<m4>{_MONTH})(?! \d)",
+    ]
+)
+_LEAD = r"(?:the )?(?:next |coming |past |following )?"
 _SPAN = re.compile(
-    rf"(?<![\w-])(?:(?P<rspan>within|in|inside|over|for) {_COUNTED}[ -]{_UNIT}\b|{_COUNTED.replace('count', 'count2').replace('upto', 'upto2')} {_UNIT.replace('unit', 'unit2')} (?P<ago>ago|from now|later|earlier|hence))",
+    rf"(?<![\w-])(?:(?P<rspan>within|in|inside|over|for) {_LEAD}(?P<count>{_NUMBER})(?:[ -]to[ -](?P<upto>{_UPTO}))?[ -]"
+    rf"(?P<unit>{_UNIT})\b|{_LEAD}(?P<count2>{_NUMBER})(?:[ -]to[ -](?P<upto2>{_UPTO}))? (?P<unit2>{_UNIT}) "
+    r"(?P<ago>ago|from now|later|earlier|hence))",
     re.IGNORECASE,
 )
 _DATE = re.compile(rf"(?<![\w$€£-])(?:{_RELATION} )?(?:{_EXACT})(?!\w)", re.IGNORECASE)
-_KINDS = {"no later than": "by", "not later than": "by", "at the latest by": "by", "before": "by", "until": "by", "till": "by",
-          "through": "by", "since": "from", "inside": "within", "over": "within", "during": "in", "after": "from", "on": "in",
-          "for": "within", "to": "by"}  # fmt: skip
+_GRANULARITY: dict[str, Granularity] = {"year": "year", "month": "month", "week": "week", "decade": "years"}
+_BY = "no later than|not later than|at the latest by|before|until|till|through|to"
+_KINDS = dict.fromkeys(_BY.split("|"), "by") | {
+    "since": "from",
+    "after": "from",
+    "inside": "within",
+    "over": "within",
+    "for": "within",
+    "during": "in",
+    "on": "in",
+}
 
 
 @dataclass(frozen=True)
@@ -136,11 +162,9 @@ def _exact(match: re.Match[str], anchor: date | None, text: str) -> Moment | Non
     if relation.startswith(("starting", "beginning")):
         relation = "from"
     kind = _KINDS.get(relation, relation) or None
-    if group["m4"] and (
-        group["m4"].lower() == "may" or (group["m4"].islower()) or group["m4"].lower() in ("march", "mar")
-    ):
-        if not relation or group["m4"].islower():
-            return None
+    month = group["m4"]
+    if month and (month.islower() or (month.lower() in ("may", "march", "mar") and not relation)):
+        return None
     day = _day(group, anchor)
     if day is None:
         return None
@@ -170,6 +194,9 @@ def _day(group: dict[str, str | None], anchor: date | None) -> tuple[date | None
 def _calendar(group: dict[str, str | None], anchor: date | None) -> tuple[date | None, Granularity] | None:
     if group["iso"]:
         return date.fromisoformat(group["iso"]), "day"
+    if group["dotted"]:
+        day, month, year = map(int, group["dotted"].split("."))
+        return date(year, month, day), "day"
     for d, m, y in (("d1", "m1", "y1"), ("d2", "m2", "y2")):
         if group[d]:
             base = _year_month(group[y], _month(group[m] or ""), anchor)
@@ -207,9 +234,7 @@ def _yearly(group: dict[str, str | None], anchor: date | None) -> tuple[date | N
 def _relative(group: dict[str, str | None], anchor: date | None) -> tuple[date | None, Granularity] | None:
     if group["rel"]:
         unit = (group["relunit"] or "").lower()
-        granularity: Granularity = (
-            unit if unit in ("year", "month", "week", "quarter") else "years" if unit == "decade" else "quarter"
-        )  # type: ignore[assignment]
+        granularity = _GRANULARITY.get(unit, "quarter")
         if anchor is None or (granularity == "quarter" and unit != "quarter"):
             return None, granularity
         rel = group["rel"].lower()

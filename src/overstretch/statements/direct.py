@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from overstretch.statements.cues import addressee_of, cue_of
 from overstretch.statements.finding import Finding
-from overstretch.statements.grammar import can_be_subject, child, is_passive, kind_of, understood_subject
+from overstretch.statements.grammar import agent, can_be_subject, child, is_passive, kind_of, understood_subject
 from overstretch.statements.lexicon import lexicon
 from overstretch.statements.quotations import Quotation
 from overstretch.statements.text import Paragraph
 from overstretch.statements.unit import Unit
-from overstretch.statements.verbal import cue_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _WORD = re.compile(r"\w+")
 _DASH_NAME = re.compile(r"^[\s]*[-–—]{1,2}\s*(?P<name>[^\W\d_][^\n.!?]{1,80})\.?$")
@@ -54,10 +55,10 @@ def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
         last = tail.group().lower() if tail else ""
         speech = inner[:1].isupper() or _is_cue_form(last) or before[-1] == ":"
         return words >= 2 and (speech or re.search(r"[,.!?…]\s*[”\"’'][^”\"]{2,80},$", before) is not None)
-    last = re.search(r"[\w’']+$", before)
-    if last and _is_cue_form(last.group().lower()) and (inner[:1].isupper() or words >= 6) and stopped:
+    word = re.search(r"[\w’']+$", before)
+    if word and _is_cue_form(word.group().lower()) and inner[:1].isupper() and stopped:
         return words >= 3
-    return bool(inner[:1].isupper() and inner[-1:] in ".!?," and words >= 5 and last and last.group().lower() != "that")
+    return bool(inner[:1].isupper() and inner[-1:] in ".!?," and words >= 5 and word and word.group().lower() != "that")
 
 
 def _is_cue_form(word: str) -> bool:
@@ -112,9 +113,7 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
         base.force = cue.force_of_frame.get("quote", cue.force) if cue is not None else "assert"
         base.source = source
         if cue is not None:
-            from overstretch.statements.verbal import _addressee
-
-            base.addressee = _addressee(verb)
+            base.addressee = addressee_of(verb)
         return base
     lead = _LEADING.search(text[paragraph.start : quote.start])
     if lead:
@@ -150,7 +149,7 @@ def _is_cue(token: Token) -> bool:
     return token.lemma_.lower() in QUOTING
 
 
-def _after(doc, start: int) -> int:
+def _after(doc: Doc, start: int) -> int:
     """Where the sentence behind a quotation ends; it ends at once where the quotation closed a sentence itself."""
     at = start
     while at < len(doc) and (
@@ -168,7 +167,7 @@ def _after(doc, start: int) -> int:
     return at
 
 
-def _before(doc, start: int) -> int:
+def _before(doc: Doc, start: int) -> int:
     at = start
     while at >= 0 and start - at < 40:
         if doc[at].text in (".", "!", "?") and at < start:
@@ -183,8 +182,6 @@ def _source(verb: Token, anchor: Token) -> Token | None:
     """The speaker: subject (also inverted: "said Lavrov"), or the passive's agent; never a word inside the quotation."""
     found = understood_subject(verb)
     if is_passive(verb):
-        from overstretch.statements.grammar import agent
-
         found = agent(verb) or (found if verb.lemma_ == "quote" else None)
     inside = range(anchor.i, anchor.i + 2)
     if found is not None and found.i in inside:
@@ -214,7 +211,7 @@ def _head_behind(verb: Token) -> Token | None:
 
 def _share(found: list[Finding]) -> None:
     """A quotation without its own cue takes the speaker of the quotation before it in the same paragraph."""
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         if after.source is None and after.plain_source is None and not after.cue:
             after.source, after.plain_source = before.source, before.plain_source
             after.inherited = True

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from overstretch.errors import InputError
+from overstretch.statements.lexicon import table
 
 LIMIT = 1_000_000
-ACCEPTED = "Accepted: text in English (UTF-8) of at most 1 MB, as .txt, .md, .html or (with the extra 'pdf') .pdf."
-
-_ENGLISH = frozenset(
-    ["the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "it", "with", "as", "was", "by", "be", "at", "this", "from", "are", "has", "have", "an", "not", "or", "but", "said", "will", "its", "which", "their", "were", "he", "would", "been", "more", "than", "who", "they", "after", "could", "also", "his", "into", "about"]
-)
-_OTHERS = {
-    "German": ["der", "die", "und", "das", "ist", "von", "mit", "den", "dem", "ein", "eine", "nicht", "zu", "im", "auf", "für", "sich", "auch", "als", "werden", "hat", "sind", "wird", "bei", "nach"],
-    "French": ["le", "la", "les", "des", "et", "est", "une", "un", "dans", "que", "qui", "pour", "pas", "sur", "du", "par", "au", "avec", "sont", "ce", "plus", "ne", "se", "aux", "cette"],
-    "Spanish": ["el", "la", "los", "las", "de", "y", "que", "en", "una", "un", "por", "con", "para", "del", "se", "su", "al", "lo", "como", "más", "es", "son", "pero", "ha", "sus"],
-    "Italian": ["il", "la", "di", "che", "e", "un", "una", "per", "con", "del", "della", "le", "gli", "non", "sono", "si", "alla", "nel", "dei", "da", "anche", "ha", "più", "come"],
-    "Polish": ["w", "i", "z", "na", "nie", "się", "do", "że", "jest", "to", "od", "przez", "za", "po", "dla", "jak", "oraz", "ale", "który", "są"],
-    "Dutch": ["de", "het", "een", "van", "en", "in", "is", "dat", "op", "te", "zijn", "met", "voor", "niet", "aan", "door", "ook", "als", "bij", "naar"],
-    "Portuguese": ["o", "a", "os", "as", "de", "que", "e", "do", "da", "em", "um", "uma", "para", "com", "não", "por", "mais", "dos", "se", "na", "no", "ao"],
-}
+LARGEST = 20_000_000
+ACCEPTED = "Accepted: English text (UTF-8) of at most 1,000,000 characters as .txt, .md, .html or .pdf."
 
 
 @dataclass(frozen=True)
@@ -37,7 +26,6 @@ class Text:
     outlet: str | None = None
     author: str | None = None
     source: str | None = None
-    sha256: str | None = None
 
 
 def decoded(data: bytes, name: str) -> str:
@@ -72,16 +60,16 @@ def language_of(text: str) -> str | None:
     """None for English; else the language's name where it is one of a few, or "not English".
 
     By the share of the commonest short words; too few words to tell count as English only if in Latin letters."""
-    words = re.findall(r"[^\W\d_]+", text[:50_000].lower())
+    words = [match.group().lower() for match in islice(re.finditer(r"[^\W\d_]+", text), 10_000)]
     if not words:
         return "not English (no words)"
     latin = sum(1 for word in words if word[0] < "\u0250") / len(words)
     if latin < 0.5:
         return "not English (another script)"
-    share = sum(1 for word in words if word in _ENGLISH) / len(words)
-    best, other = max(
-        ((sum(1 for word in words if word in set(common)) / len(words), name) for name, common in _OTHERS.items())
-    )
+    common = {name: set(text.split()) for name, text in table("languages.toml").items()}
+    share = sum(1 for word in words if word in common["English"]) / len(words)
+    others = ((sum(1 for word in words if word in common[name]) / len(words), name) for name in common)
+    best, other = max(pair for pair in others if pair[1] != "English")
     if best > share and best > 0.12:
         return other
     if len(words) >= 40 and share < 0.08:
@@ -99,21 +87,18 @@ def english(text: str, name: str) -> str:
     return text
 
 
-def load_file(path: Path) -> Text:
-    """A text file as it is.
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file.
 
-    Raises InputError for a missing, unreadable, empty, binary, too large or non-English file."""
-    name = path.name
+    Raises InputError for a missing, unreadable or much too large file."""
     if not path.exists():
         raise InputError(f"{path}: there is no such file. {ACCEPTED}")
     if not path.is_file():
         raise InputError(f"{path}: this is not a file. {ACCEPTED}")
     try:
         size = path.stat().st_size
-        if size > 20 * LIMIT:
-            raise InputError(f"{path}: {size:,} bytes are more than a text of {LIMIT:,} characters needs. {ACCEPTED}")
-        data = path.read_bytes()
+        if size > LARGEST:
+            raise InputError(f"{path}: {size:,} bytes are more than the limit of {LARGEST:,}. {ACCEPTED}")
+        return path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}). {ACCEPTED}") from error
-    text = english(decoded(data, str(path)), str(path))
-    return Text(name, text, source=str(path), sha256=hashlib.sha256(data).hexdigest())

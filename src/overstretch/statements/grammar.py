@@ -50,12 +50,20 @@ def lemma_of(verb: Token) -> str:
 def outer_of_conjunct(verb: Token) -> Token | None:
     """In "X said Y would come and ruled out Z" the parse joins "ruled" to "come"; the tense shows it belongs to "said"."""
     head = verb.head
-    if verb.dep_ != "conj" or head.dep_ != "ccomp" or subject(verb) is not None:
+    if verb.dep_ != "conj" or head.dep_ not in ("ccomp", "xcomp") or subject(verb) is not None:
         return None
     outer = head.head
-    modal = any(t.tag_ == "MD" or t.lower_ in ("was", "were", "had") for t in children(head, "aux", "auxpass"))
+    finite = [head, *children(head, "aux", "auxpass")]
+    modal = any(t.tag_ in ("MD", "TO", "VBZ", "VBP") or t.lower_ in ("was", "were", "had") for t in finite)
     bare = not any(t.dep_ in ("aux", "auxpass") for t in verb.children)
-    if modal and bare and verb.tag_ in ("VBD", "VBZ", "VBN") and outer.tag_ in ("VBD", "VBZ") and outer.i < verb.i:
+    if (
+        modal
+        and bare
+        and not (head.tag_ in ("VBZ", "VBP") and verb.tag_ == "VBZ")
+        and verb.tag_ in ("VBD", "VBZ", "VBN")
+        and outer.tag_ in ("VBD", "VBZ")
+        and outer.i < verb.i
+    ):
         return outer
     return None
 
@@ -71,7 +79,7 @@ def outer_of_participle(verb: Token) -> Token | None:
     for _ in range(6):
         if head.dep_ == "ccomp" and lemma_of(head.head) in lexicon().verbs and subject(head.head) is not None:
             return head.head if head.head.i < verb.i else None
-        if head.dep_ not in ("xcomp", "conj", "advcl", "ccomp", "acl"):
+        if head.dep_ in ("relcl", "ROOT"):
             return None
         head = head.head
     return None

@@ -43,8 +43,7 @@ class Lexicon:
 
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of a CSV file of the folder `data`."""
-    with (DATA / name).open(encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle))
+    return list(csv.DictReader((DATA / name).read_text(encoding="utf-8").splitlines()))
 
 
 def table(name: str) -> dict:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from overstretch.statements.concepts import profile, similarity
+from overstretch.statements.concepts import profile, shared, similarity
 from overstretch.statements.document import Document
 from overstretch.statements.names import places
 from overstretch.statements.record import Statement
 
 SAME = 0.55
+ENOUGH = 2.5
 _REPLY = re.compile(
     r"\b(?:in (?:response|reply|answer|reaction) to|respond\w* to|reply\w* to|react\w* to|asked about|comment\w* on|hit back|dismiss\w*|reject\w*|rebut\w*|rebuff\w*|"
     r"counter\w*|brush\w* (?:off|aside)|contradict\w*|disput\w*|denie[sd]|denying|criticis\w*|criticiz\w*|referr\w* to)\b",
@@ -28,7 +29,10 @@ _DEMONSTRATIVE = re.compile(
 def link(statements: Sequence[Statement], documents: Sequence[Document]) -> list[Statement]:
     """The statements with `same_as`, `reply_to` and `cites` filled (`duplicate_of` is kept; a duplicate joins no group)."""
     texts = {document.name: document.text for document in documents}
-    linked = [_with_links(statement, statements, texts.get(statement.doc, "")) for statement in statements]
+    by_doc: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_doc.setdefault(statement.doc, []).append(statement)
+    linked = [_with_links(s, by_doc[s.doc], texts.get(s.doc, "")) for s in statements]
     groups = _groups(linked)
     return [s.model_copy(update={"same_as": [i for i in groups.get(s.id, []) if i != s.id]}) for s in linked]
 
@@ -43,10 +47,15 @@ def _groups(statements: Sequence[Statement]) -> dict[str, list[str]]:
             key = parent[key]
         return key
 
-    for index, a in enumerate(live):
-        for b in live[index + 1 :]:
-            if top(a.id) != top(b.id) and same(a, b, profiles[a.id], profiles[b.id]):
-                parent[top(b.id)] = top(a.id)
+    by_side: dict[str, list[Statement]] = {}
+    for s in live:
+        if (own := side(s)) is not None:
+            by_side.setdefault(own, []).append(s)
+    for members in by_side.values():
+        for index, a in enumerate(members):
+            for b in members[index + 1 :]:
+                if top(a.id) != top(b.id) and same(a, b, profiles[a.id], profiles[b.id]):
+                    parent[top(b.id)] = top(a.id)
     found: dict[str, list[str]] = {}
     for s in live:
         found.setdefault(top(s.id), []).append(s.id)
@@ -66,7 +75,7 @@ def side(statement: Statement) -> str | None:
 
 def same(a: Statement, b: Statement, one: dict[str, float], two: dict[str, float]) -> bool:
     """Whether two statements make the same claim for the same speaker."""
-    if side(a) is None or side(a) != side(b) or a.polarity != b.polarity:
+    if side(a) is None or side(a) != side(b) or a.polarity != b.polarity or "reported" in (a.form, b.form):
         return False
     if "none" not in (a.direction, b.direction) and a.direction != b.direction:
         return False
@@ -76,8 +85,8 @@ def same(a: Statement, b: Statement, one: dict[str, float], two: dict[str, float
         return similarity(one, two) >= 0.75
     if "cite" in (a.force, b.force) or (a.force == "commit") != (b.force == "commit"):
         return similarity(one, two) >= 0.75
-    if min(sum(one.values()), sum(two.values())) < 1.5:
-        return a.doc == b.doc and False
+    if shared(one, two) < ENOUGH:
+        return False
     return similarity(one, two) >= SAME
 
 
@@ -100,11 +109,16 @@ def _with_links(statement: Statement, statements: Sequence[Statement], text: str
         cited = _cited(statement, statements)
         if cited:
             update["cites"] = cited
-    elif _REPLY.search(outside):
+    elif not _named_only(statement) and _REPLY.search(outside):
         answered = _answered(statement, statements, outside)
         if answered:
             update["reply_to"] = answered
     return statement.model_copy(update=update) if update else statement
+
+
+def _named_only(statement: Statement) -> bool:
+    """A statement that its sentence only mentions ("X's claim that"): the sentence's reply is not its own."""
+    return statement.form == "nominal" and " " not in (statement.cue or "")
 
 
 def _without(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:

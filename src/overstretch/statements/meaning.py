@@ -18,8 +18,25 @@ MODALS: dict[str, Modality] = {
     "will": "will", "wo": "will", "'ll": "will", "’ll": "will", "shall": "will", "would": "will", "'d": "will", "can": "could", "ca": "could",
     "could": "could", "may": "may", "might": "may", "must": "should", "should": "should", "ought": "should", "need": "should",
 }  # fmt: skip
+ASIDE = ("amod", "aux", "auxpass", "relcl", "compound")
+THOUGHT = {"think", "believe", "feel", "reckon", "suspect", "foresee", "guess"}
 ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "compound", "amod", "nmod", "poss", "attr")
-PLANS = {"plan", "intend", "aim", "seek", "intent", "intention", "ambition", "goal", "prepare", "go", "propose", "want"}
+PLANS = {
+    "plan",
+    "intend",
+    "aim",
+    "seek",
+    "intent",
+    "intention",
+    "ambition",
+    "goal",
+    "prepare",
+    "go",
+    "propose",
+    "want",
+    "look",
+    "try",
+}
 HEDGES = {
     "likely",
     "unlikely",
@@ -48,8 +65,16 @@ def _directions() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 def main_verb(root: Token | None, tokens: list[Token]) -> Token | None:
     """The predicate of a content: its root, or the first verb where the root is a noun."""
     if root is not None and root.pos_ in ("VERB", "AUX"):
+        return _held(root)
+    return next((t for t in tokens if t.pos_ in ("VERB", "AUX") and t.dep_ not in ASIDE), root)
+
+
+def _held(root: Token) -> Token:
+    """In "he thought NATO could collapse" what is claimed is the collapse."""
+    if root.lemma_.lower() not in THOUGHT:
         return root
-    return next((t for t in tokens if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("amod", "aux", "auxpass")), root)
+    inner = next((t for t in children(root, "ccomp") if t.i > root.i), None)
+    return root if inner is None or inner.left_edge.tag_.startswith("W") else inner
 
 
 def modality(root: Token | None, tokens: list[Token], default: str | None) -> Modality:
@@ -73,7 +98,7 @@ def modality(root: Token | None, tokens: list[Token], default: str | None) -> Mo
     if first is not None and (root is None or root.pos_ not in ("VERB", "AUX")):
         return MODALS.get(first.lower_, "is")
     infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
-    if verb.lemma_.lower() in PLANS and (verb.lemma_ != "go" or verb.tag_ == "VBG"):
+    if verb.lemma_.lower() in PLANS and (verb.lemma_ not in ("go", "look") or verb.tag_ == "VBG"):
         return "plan"
     if root is not None and root.lemma_.lower() in PLANS:
         return "plan"

@@ -51,7 +51,7 @@ def persons() -> tuple[Person, ...]:
 @lru_cache(maxsize=1)
 def places() -> dict[str, str]:
     """Every name, adjective and capital of a place → the place's name."""
-    found = {}
+    found: dict[str, str] = {}
     for row in rows("places.csv"):
         for text in [row["name"], row["adjective"], row["people"], row["capital"], *row["more"].split("|")]:
             if text:
@@ -130,9 +130,9 @@ def holder(role: str, when: date | None) -> Person | None:
     for person in persons():
         need = set(person.office.lower().split()) - {"of", "the"}
         other = {"prime", "deputy", "former", "vice", "ex", "first", "foreign"} & words
-        if person.body == body and need <= words and other <= need:
-            if person.first - TOLERANCE <= when <= person.last + TOLERANCE:
-                hits[person.name] = person
+        seen = person.first - TOLERANCE <= when <= person.last + TOLERANCE
+        if person.body == body and need <= words and other <= need and seen:
+            hits[person.name] = person
     return next(iter(hits.values())) if len(hits) == 1 else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from overstretch.statements.cues import says_something
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import (
     agent,
@@ -18,8 +19,8 @@ from overstretch.statements.grammar import (
     understood_subject,
 )
 from overstretch.statements.lexicon import Cue, lexicon
+from overstretch.statements.objects import following
 from overstretch.statements.unit import Unit
-from overstretch.statements.verbal import says_something
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -148,9 +149,9 @@ def _content(noun: Token, cue: Cue, verb: Token | None) -> tuple[list[tuple[Toke
     if "that" in cue.frames and (found := _surface_that(noun)):
         return found
     if "inf" in cue.frames and verb is not None:
-        clause = child(verb, "xcomp", "advcl")
-        if clause is not None and clause.i == _first_content(clause, noun):
-            return runs([t for t in subtree(clause) if t.lower_ != "to" or t.i != noun.i + 1])[:1], "inf", clause
+        behind = child(verb, "xcomp", "advcl")
+        if behind is not None and behind.i == _first_content(behind, noun):
+            return runs([t for t in subtree(behind) if t.lower_ != "to" or t.i != noun.i + 1])[:1], "inf", behind
     for word in children(noun, "prep", "dative"):
         if word.lower_ in cue.frames and word.i > noun.i:
             thing = child(word, "pobj", "pcomp")
@@ -159,13 +160,15 @@ def _content(noun: Token, cue: Cue, verb: Token | None) -> tuple[list[tuple[Toke
             if thing is None or (word.lower_ == "of" and kind_of(thing) == "name" and verb is None):
                 continue
             tokens = subtree(thing)
-            clause = child(noun, "acl", "relcl")
+            added = child(noun, "acl", "relcl")
             if (
-                clause is not None
-                and clause.i > thing.i
-                and any(t.lower_ == "to" and t.dep_ == "aux" for t in clause.children)
+                added is not None
+                and added.i > thing.i
+                and any(t.lower_ == "to" and t.dep_ == "aux" for t in added.children)
             ):
-                tokens = [*tokens, *subtree(clause)]
+                tokens = [*tokens, *subtree(added)]
+            if verb is not None and cue.force == "commit":
+                tokens = [*tokens, *following(verb, noun, dated=True)]
             return runs(tokens)[:1], word.lower_, thing
     return [], "", None
 

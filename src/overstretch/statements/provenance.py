@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from overstretch.statements import attribution, dates
+from overstretch.statements.cues import VENUES
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import child, children, subtree
 from overstretch.statements.names import agency_in
 from overstretch.statements.record import Moment
-from overstretch.statements.verbal import VENUES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -117,18 +117,22 @@ def _hangs_on(token: Token, verb: Token) -> bool:
     return False
 
 
-def deadline(text: str, anchor: date | None) -> Moment | None:
-    """The date by, from or within which the content speaks: a bound first, else a future year."""
-    found = [item.moment for item in dates.dates(text, anchor)]
+def deadline(text: str, anchor: date | None, future: bool) -> Moment | None:
+    """The date by, from or within which something is to happen: a bound first, else a date in a `future` content.
+
+    A date before the article's is none; without the article's date, calendar dates count only in a future content."""
+    found = [item.moment for item in dates.dates(text, anchor) if _ahead(item.moment, anchor, future)]
     for relation in ("by", "within", "from"):
         for moment in found:
             if moment.relation == relation:
                 return moment
-    for moment in found:
-        year = int(moment.date[:4]) if moment.date else None
-        ahead = year is not None and (
-            (anchor is None and year >= 2025) or (anchor is not None and moment.date >= anchor.isoformat())
-        )  # type: ignore[operator]
-        if moment.relation != "ago" and (ahead or moment.text.lower().startswith(("next", "in the coming"))):
-            return moment
-    return None
+    return next((m for m in found if m.relation in ("in", None) and m.granularity not in ("day", "unknown")), None)
+
+
+def _ahead(moment: Moment, anchor: date | None, future: bool) -> bool:
+    if moment.relation == "ago" or moment.text.lower().startswith(("last", "past", "since")):
+        return False
+    if moment.date is not None and anchor is not None:
+        whole_year = moment.granularity in ("year", "years") and moment.date[:4] == str(anchor.year)
+        return moment.date >= anchor.isoformat() or (whole_year and (future or moment.relation == "by"))
+    return future or moment.relation in ("by", "within") or "next" in moment.text.lower()

@@ -6,13 +6,13 @@ import re
 
 from overstretch.statements.record import Quantity
 
-SMALL = {
-    word: value
-    for value, words in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-    )
-    for word in [words]
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+_UNDER_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+SMALL = {word: value for value, word in enumerate(_UNDER_TWENTY.split())}
+SMALL |= {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)} | {"dozen": 12}
 SCALE = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9,
     "trillion": 1e12, "trn": 1e12, "tn": 1e12,
@@ -56,6 +56,7 @@ _TIMES = re.compile(
     rf"(?P<number>{_NUMBER})[ -](?:times|fold)\b|\b(?P<word>double|triple|quadruple|twofold|threefold|halve)[ds]?\b",
     re.IGNORECASE,
 )
+_MULTIPLES = {"double": 2.0, "twofold": 2.0, "triple": 3.0, "threefold": 3.0, "quadruple": 4.0, "halve": 0.5}
 _NOT_UNITS = {"percent", "times", "points", "basis", "years", "months", "quarters", "weeks", "days", "decades", "us", "this", "was", "has",
               "is", "his", "its", "as", "dollars", "euros", "pounds", "roubles", "rubles", "does"}  # fmt: skip
 
@@ -105,14 +106,13 @@ def quantities(text: str, offset: int = 0) -> list[Quantity]:
         code = CURRENCY[sign.lower()]
         add(match, _scaled(value, match.group("scale") or match.group("scale2")), code)
     for match in _TIME.finditer(text):
+        if match.group().lower() == "one day":
+            continue
         unit = match.group("unit").lower().rstrip("s") + "s"
         add(match, number(match.group("number")), unit)
     for match in _TIMES.finditer(text):
         word = (match.group("word") or "").lower()
-        value = {"double": 2.0, "twofold": 2.0, "triple": 3.0, "threefold": 3.0, "quadruple": 4.0, "halve": 0.5}.get(
-            word
-        )
-        add(match, value if value is not None else number(match.group("number")), "times")
+        add(match, _MULTIPLES[word] if word else number(match.group("number")), "times")
     for match in _COUNT.finditer(text):
         unit = match.group("unit").lower()
         value = number(match.group("number"))

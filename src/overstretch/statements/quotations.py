@@ -69,7 +69,7 @@ def _of_paragraph(text: str, index: int, paragraph: Paragraph) -> list[Quotation
     opened: int | None = None
     for at, kind in marks:
         if opened is None:
-            if kind == "open" or (kind == "either" and False):
+            if kind == "open":
                 opened = at
             elif kind == "close" and not found:
                 start = _sentence_start(text, paragraph.start, at)

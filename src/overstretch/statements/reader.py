@@ -1,8 +1,10 @@
-"""Reading: paths in, documents and statements out."""
+"""Reading: paths, folders, addresses or standard input in; documents and statements out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+import sys
+from collections.abc import Iterator, Sequence
 from datetime import date as Date
 from importlib.resources import files
 from pathlib import Path
@@ -10,9 +12,13 @@ from pathlib import Path
 from overstretch.errors import InputError
 from overstretch.statements import language
 from overstretch.statements.document import Document, Reading
-from overstretch.statements.extract import article_date, extract
-from overstretch.statements.files import Text, load_file
+from overstretch.statements.files import ACCEPTED, LIMIT, read_bytes
+from overstretch.statements.formats import suffix_kind
 from overstretch.statements.record import Statement
+from overstretch.statements.worker import LIMIT as SECONDS
+from overstretch.statements.worker import job_of, worker
+
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
 
 
 def example_path(name: str = "example") -> Path:
@@ -26,33 +32,103 @@ def example_path(name: str = "example") -> Path:
     return folder / f"{name}.txt"
 
 
-def read(paths: Sequence[str | Path], date: Date | str | None = None, model: str = language.MODEL) -> Reading:
+def read(
+    paths: Sequence[str | Path],
+    date: Date | str | None = None,
+    model: str = language.MODEL,
+    limit: float = SECONDS,
+) -> Reading:
     """Read articles and find their statements.
 
-    `date` anchors relative dates ("next year") for all of them; without it an article's own date is used where it
-    gives one. Statement ids are "a-b": b-th statement of the a-th document. Raises InputError for input that cannot be
-    used: where a single article was given; among several such an article becomes a Document with `skipped` set."""
-    if not paths:
-        raise InputError("No article was given. Accepted: one or more paths.")
-    anchor = anchor_date(date)
-    nlp, identity = language.load(model)
+    `paths` may name files, folders, https addresses, or "-" for standard input. `date` anchors relative dates ("next
+    year") for all of them; without it an article's own date is used where it gives one. Statement ids are "a-b": b-th
+    statement of the a-th document. `limit` is the time in seconds that one article may take. Raises InputError for
+    input that cannot be used where it is the only article; among several it becomes a Document with `skipped` set."""
     documents: list[Document] = []
     statements: list[Statement] = []
-    names: set[str] = set()
-    for number, path in enumerate(paths, start=1):
-        try:
-            taken = load_file(Path(path))
-        except InputError as error:
-            if len(paths) == 1:
-                raise
-            documents.append(Document(name=_unique(Path(path).name, names), source=str(path), skipped=str(error)))
-            continue
-        document = _document(taken, _unique(taken.name, names), anchor)
+    for document, found in read_each(paths, date, model, limit):
         documents.append(document)
-        when = Date.fromisoformat(document.date) if document.date else None
-        found = extract(document.text, document.name, nlp, when)
-        statements.extend(_identified(found, number, document))
-    return Reading(documents=documents, statements=statements, model=identity)
+        statements.extend(found)
+    return Reading(documents=documents, statements=statements, model=worker(model).identity)
+
+
+def read_each(
+    paths: Sequence[str | Path],
+    date: Date | str | None = None,
+    model: str = language.MODEL,
+    limit: float = SECONDS,
+) -> Iterator[tuple[Document, list[Statement]]]:
+    """Like `read`, one article at a time, so that a long folder needs no more memory than one article."""
+    anchor = anchor_date(date)
+    if limit <= 0:
+        raise InputError(f"The time limit is {limit:g} seconds. Accepted: a number above 0.")
+    inputs = expanded(paths)
+    keeper = worker(model)
+    keeper.start()
+    names: set[str] = set()
+    for number, path in enumerate(inputs, start=1):
+        name = _unique(_name(path), names)
+        try:
+            data, kind = _data(path)
+            answer = keeper.ask(job_of(data, name, kind, str(path), anchor), str(path), limit)
+        except InputError as error:
+            if len(inputs) == 1:
+                raise
+            yield Document(name=name, source=str(path), skipped=str(error)), []
+            continue
+        fields = {
+            "name": name,
+            "source": str(path),
+            "sha256": hashlib.sha256(data).hexdigest(),
+            **_titled(answer["text"]),
+        }
+        document = Document.model_validate(fields)
+        yield document, _identified(answer["statements"], number, document)
+
+
+def expanded(paths: Sequence[str | Path]) -> list[str | Path]:
+    """Folders replaced by their articles in the order of their names.
+
+    Raises InputError where nothing was given, or a folder holds no article."""
+    if not paths:
+        raise InputError("No article was given. Accepted: files, folders, https addresses, or - for standard input.")
+    found: list[str | Path] = []
+    for path in paths:
+        if not _is_address(path) and str(path) != "-" and Path(path).is_dir():
+            inside = sorted(p for p in Path(path).iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+            if not inside:
+                raise InputError(
+                    f"{path}: the folder holds no article. Accepted: files ending in {', '.join(SUFFIXES)}."
+                )
+            found.extend(inside)
+        else:
+            found.append(path)
+    return found
+
+
+def _is_address(path: str | Path) -> bool:
+    return isinstance(path, str) and "://" in path
+
+
+def _name(path: str | Path) -> str:
+    if str(path) == "-":
+        return "standard input"
+    return str(path) if _is_address(path) else Path(path).name
+
+
+def _data(path: str | Path) -> tuple[bytes, str]:
+    if str(path) == "-":
+        data = sys.stdin.buffer.read(4 * LIMIT + 1)
+        if len(data) > 4 * LIMIT:
+            raise InputError(f"standard input: more than {4 * LIMIT:,} bytes. {ACCEPTED}")
+        return data, suffix_kind("", data)
+    if _is_address(path):
+        from overstretch.statements.web import fetch
+
+        data, content, last = fetch(str(path))
+        return data, "html" if "html" in content else suffix_kind(last, data)
+    data = read_bytes(Path(path))
+    return data, suffix_kind(Path(path).name, data)
 
 
 def anchor_date(date: Date | str | None) -> Date | None:
@@ -76,37 +152,18 @@ def _unique(name: str, names: set[str]) -> str:
     return candidate
 
 
-def _document(taken: Text, name: str, anchor: Date | None) -> Document:
-    when = anchor or (Date.fromisoformat(taken.date) if taken.date else None) or article_date(taken.text)
-    return Document(
-        name=name,
-        text=taken.text,
-        title=taken.title or _title(taken.text),
-        date=when.isoformat() if when else None,
-        outlet=taken.outlet,
-        author=taken.author,
-        source=taken.source,
-        sha256=taken.sha256,
-    )
+def _titled(fields: dict[str, str | None]) -> dict[str, str | None]:
+    first = next((line.strip() for line in (fields["text"] or "").splitlines() if line.strip()), "")
+    title = fields["title"] or (first if first and len(first) <= 200 and first[-1] not in ".!?" else None)
+    return {**fields, "title": title}
 
 
-def _title(text: str) -> str | None:
-    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    return first if first and len(first) <= 200 and first[-1] not in ".!?" else None
-
-
-def _identified(found: list[Statement], number: int, document: Document) -> list[Statement]:
+def _identified(found: list[dict], number: int, document: Document) -> list[Statement]:
     def name(key: str | None) -> str | None:
         return f"{number}-{key}" if key is not None else None
 
+    keys = ("id", "nested_in", "duplicate_of")
     return [
-        s.model_copy(
-            update={
-                "id": name(s.id),
-                "nested_in": name(s.nested_in),
-                "duplicate_of": name(s.duplicate_of),
-                "outlet": document.outlet,
-            }
-        )
-        for s in found
+        Statement.model_validate({**entry, **{key: name(entry[key]) for key in keys}, "outlet": document.outlet})
+        for entry in found
     ]

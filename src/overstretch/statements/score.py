@@ -37,6 +37,7 @@ class Score:
     matched_gold: int = 0
     matched_found: int = 0
     speakers: int = 0
+    mentions: int = 0
     mentions_right: int = 0
     canonical_right: int = 0
 
@@ -126,9 +127,11 @@ def _counts(
             if index in matched:
                 scores[form].matched_gold += 1
                 statement = found[matched[index][0]]
+                if entry.mention:
+                    scores[form].mentions += 1
+                    scores[form].mentions_right += mention_right(entry, statement)
                 if entry.canonical:
                     scores[form].speakers += 1
-                    scores[form].mentions_right += mention_right(entry, statement)
                     scores[form].canonical_right += canonical_right(entry, statement)
     for index, statement in enumerate(found):
         for form in ("all", statement.form):
@@ -208,7 +211,10 @@ def as_table(scores: Scores) -> str:
         low, high = scores.at[0.3][form], scores.at[0.5][form]
         if not high.gold and not high.found:
             continue
-        share = [high.mentions_right / high.speakers, high.canonical_right / high.speakers] if high.speakers else [None, None]
+        share = [
+            high.mentions_right / high.mentions if high.mentions else None,
+            high.canonical_right / high.speakers if high.speakers else None,
+        ]
         lines.append(
             f"{form:10} {high.gold:4d} {high.found:5d}  {show(low.precision)} {show(low.recall)} {show(low.f1)}  "
             f"{show(high.precision)} {show(high.recall)} {show(high.f1)}  {' '.join(map(show, scores.tokens[form]))}  "

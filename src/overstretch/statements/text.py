@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Literal
 
@@ -16,8 +17,8 @@ DOUBLE = '"“”„‟«»＂'
 SPACELIKE = {"Cc", "Cf", "Zs", "Zl", "Zp", "Co", "Cn", "Cs"}
 _TERMINAL = re.compile(r"[.!?…:;][\"”’'»)\]]*\s*$")
 _MARKER = re.compile(r"(?:\d{1,2}[:.]\d{2}\s*(?:[–-]\s*)?|\d{1,2}[.)]\s+|[-*•–#>]+\s+)(?=\S)")
-_RUN = re.compile(r"\S{%d,}" % (RUN + 1))
-_DENSE = re.compile(r"[^\w\s]{%d,}" % FLOOD)
+_RUN = re.compile(rf"\S{{{RUN + 1},}}")
+_DENSE = re.compile(rf"[^\w\s]{{{FLOOD},}}")
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def _hard_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
     full = [line for line in lines if line]
     if len(full) < 4 or max(map(len, full)) > 120 or median(map(len, full)) < 45:
         return False
-    inner = [line for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    inner = [line for line, after in pairwise(lines) if line and after]
     if len(inner) < 3:
         return False
     return sum(1 for line in inner if not _TERMINAL.search(line)) / len(inner) > 0.6
@@ -115,7 +116,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
         cuts.extend(range(match.start() + RUN, match.end(), RUN))
     cuts.append(end)
     pieces = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         while right - left > PIECE:
             window = text[left : left + PIECE]
             at = max(window.rfind(". "), window.rfind("? "), window.rfind("! ")) + 1

@@ -1,0 +1,159 @@
+"""From a finding to the record of a statement: speaker, kind of claim, quantities, dates, provenance."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from overstretch.statements import provenance
+from overstretch.statements.finding import Finding
+from overstretch.statements.grammar import kind_of
+from overstretch.statements.meaning import direction, modality, polarity
+from overstretch.statements.names import places, without_titles
+from overstretch.statements.people import People
+from overstretch.statements.quantities import quantities
+from overstretch.statements.record import Speaker, Statement
+from overstretch.statements.speakers import resolve
+from overstretch.statements.unit import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def describe(
+    finding: Finding, units: list[Unit], text: str, people: People, name: str, when: date | None
+) -> Statement | None:
+    """The record of a finding."""
+    spans = [_tight(text, start, end) for start, end in finding.spans()]
+    spans = [(a, b) for a, b in spans if b > a]
+    if not spans:
+        return None
+    speaker = _speaker(finding, text, people)
+    if finding.root is not None and finding.quote is None:
+        tokens = [finding.cue[0].doc[i] for i in sorted(finding.tokens())]
+        root: Token | None = finding.root
+    else:
+        tokens, root = _quoted_tokens(finding, units)
+    content = " ".join(" ".join(text[a:b].split()) for a, b in spans)
+    modal = modality(root, tokens, finding.modality)
+    via, addressee, venue = provenance.via_and_venue(finding)
+    form = finding.form
+    if form == "indirect" and finding.quote is None and _has_marks(text, spans):
+        form = "mixed"
+    cue_span = finding.unit.span(finding.cue[0], finding.cue[-1]) if finding.cue else None
+    future = finding.force == "commit" or modal in ("will", "plan", "could", "may", "should")
+    deadline = provenance.deadline(content, when, future)
+    sentence = _sentence(finding)
+    if finding.force == "commit" and speaker is not None and finding.frame != "noun of":
+        people.makers.append(_principal(speaker.canonical))
+    return Statement(
+        id="",
+        doc=name,
+        spans=spans,
+        speaker=speaker,
+        addressee=addressee,
+        via=via,
+        cue=" ".join(token.text for token in finding.cue) or None,
+        form=form,  # type: ignore[arg-type]
+        force=finding.force,  # type: ignore[arg-type]
+        content=content,
+        modality=modal,
+        polarity=polarity(root, tokens, finding.force, modal),
+        direction=direction(root, tokens),
+        quantities=[q for a, b in spans for q in quantities(text[a:b], a)],
+        said_at=provenance.said_at(finding, when),
+        deadline=deadline,
+        cue_span=cue_span,
+        about=_about(finding, text),
+        venue=venue,
+        sentence=sentence,
+        headline=finding.unit.kind == "headline",
+    )
+
+
+def _principal(canonical: str) -> str:
+    """The body behind its leaders: "NATO leaders" make NATO's agreement."""
+    first = canonical.split("; ")[0]
+    words = first.split()
+    for size in range(len(words), 0, -1):
+        if (place := places().get(" ".join(words[:size]))) is not None:
+            return place
+    return first
+
+
+def _about(finding: Finding, text: str) -> str | None:
+    if finding.about is None:
+        return None
+    start, end = finding.unit.span(*finding.about)
+    return " ".join(text[start:end].split())
+
+
+def _sentence(finding: Finding) -> tuple[int, int] | None:
+    if finding.cue:
+        sentence = finding.cue[0].sent
+        return finding.unit.span(sentence[0], sentence[-1])
+    return (finding.quote.start, finding.quote.end) if finding.quote is not None else None
+
+
+def _has_marks(text: str, spans: list[tuple[int, int]]) -> bool:
+    return any(re.search(r"[“”\"«»]|(?<!\w)[‘']\w[^’']+[’'](?!\w)", text[a:b]) for a, b in spans)
+
+
+def _tight(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-"):
+        end -= 1
+    return start, end
+
+
+def _quoted_tokens(finding: Finding, units: list[Unit]) -> tuple[list[Token], Token | None]:
+    """The tokens of a direct quotation, from its own parse; its root is the predicate of its weightiest sentence."""
+    wanted = {quote.inner for quote in [finding.quote, *finding.more_quotes] if quote is not None}
+    docs: list[Doc] = [u.doc for u in units if u.quote is not None and u.quote.inner in wanted and u.doc is not None]
+    if not docs or not len(docs[0]):
+        return [], None
+    sentences = [sent for doc in docs for sent in doc.sents]
+    best = max(sentences, key=lambda sent: sum(1 for t in sent if t.pos_ in ("NOUN", "VERB", "PROPN", "NUM")))
+    root = best.root
+    for _ in range(2):
+        inner = next((t for t in root.children if t.dep_ == "ccomp" and t.i > root.i), None)
+        if inner is None or root.lemma_ not in (
+            "think",
+            "believe",
+            "see",
+            "say",
+            "know",
+            "hope",
+            "fear",
+            "mean",
+            "expect",
+        ):
+            break
+        root = inner
+    return list(best), root
+
+
+def _speaker(finding: Finding, text: str, people: People) -> Speaker | None:
+    if finding.plain_source is not None:
+        start, end = finding.plain_source
+        mention = text[start:end].strip()
+        words = re.split(r",| of | from ", mention)[0].split()
+        name = " ".join(without_titles(words))
+        canonical = people.full(name)
+        people.note(start, canonical, "person")
+        return Speaker(mention=mention, canonical=canonical, span=(start, end))
+    if finding.source is None:
+        before = people.before(finding.quote.start) if finding.quote is not None else []
+        if before:
+            canonical = before[0][0]
+            return Speaker(mention=canonical, canonical=canonical)
+        return None
+    mention, canonical, span = resolve(finding.source, finding.unit, people)
+    kind = kind_of(finding.source) or "name"
+    if kind == "person" and finding.source.tag_ in ("NNS", "NNPS"):
+        kind = "plural"
+    if not finding.frame.startswith("noun") or finding.cue[0].pos_ == "VERB":
+        people.note(span[0], canonical, "person" if kind == "pronoun" else kind)
+    return Speaker(mention=mention, canonical=canonical, span=span)

@@ -1,0 +1,81 @@
+"""Statements in the passive: "is seen as", "was told that", "is expected to", with or without "by X"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from overstretch.statements.cues import HEARERS, is_infinitive, make, stretch
+from overstretch.statements.finding import Finding
+from overstretch.statements.grammar import agent, child, children, kind_of, runs, subtree
+from overstretch.statements.lexicon import Cue
+from overstretch.statements.objects import as_complement
+from overstretch.statements.unit import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def passive_statement(verb: Token, cue: Cue, unit: Unit) -> list[Finding]:
+    by = agent(verb)
+    thing = child(verb, "nsubjpass")
+    if thing is None and verb.dep_ == "conj":
+        thing = child(verb.head, "nsubjpass")
+    if thing is None:
+        return []
+    if "as" in cue.frames and (found := as_complement(verb, None)):
+        return [_agentless(verb, cue, unit, by, found[1:], "as", thing)]
+    if "oprd" in cue.frames and (complement := child(verb, "oprd")) is not None and complement.i > verb.i:
+        return [_agentless(verb, cue, unit, by, subtree(complement), "oprd", thing)]
+    clause = child(verb, "xcomp", "ccomp", "advcl")
+    if clause is not None and clause.i > verb.i and not is_infinitive(clause) and "that" in cue.frames:
+        if thing.lower_ == "it" or thing.dep_ == "expl":
+            return [_agentless(verb, cue, unit, by, subtree(clause), "that", None, clause)]
+        if cue.lemma in ("tell", "inform", "remind", "assure", "warn", "advise", "notify") and by is not None:
+            return [_agentless(verb, cue, unit, by, subtree(clause), "that", None, clause)]
+    if clause is not None and clause.i > verb.i and is_infinitive(clause) and cue.frames & {"that", "inf", "objinf"}:
+        if cue.subject_of_frame.get("objinf") and cue.modality_of_frame.get("objinf") == "should" and by is None:
+            return []
+        tokens = [*subtree(thing), *subtree(clause)]
+        return [_agentless(verb, cue, unit, by, tokens, "inf", None, clause, joined=False)]
+    return []
+
+
+def _agent_behind(tokens: list[Token]) -> tuple[Token | None, list[Token]]:
+    """ "hailed as a success by state media": the agent at the end of what it is hailed as."""
+    for word in tokens:
+        if word.lower_ == "by" and word.dep_ in ("prep", "agent"):
+            found = child(word, "pobj")
+            if found is not None and kind_of(found) in HEARERS and word.right_edge.i == max(t.i for t in tokens):
+                return found, [t for t in tokens if t.i < word.i]
+    return None, tokens
+
+
+def _agentless(
+    verb: Token,
+    cue: Cue,
+    unit: Unit,
+    by: Token | None,
+    tokens: list[Token],
+    frame: str,
+    about: Token | None,
+    root: Token | None = None,
+    joined: bool = True,
+) -> Finding:
+    if by is None and joined:
+        by, tokens = _agent_behind(tokens)
+    aux = [t for t in children(verb, "auxpass", "aux") if t.i == verb.i - 1]
+    after = [verb.doc[verb.i + 1]] if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "as" else []
+    about_runs = stretch(subtree(about)) if about is not None else []
+    return make(
+        verb,
+        cue,
+        unit,
+        by,
+        frame,
+        content=stretch(tokens) if joined else runs(tokens),
+        root=root if root is not None else (tokens[0] if tokens else verb),
+        form="indirect" if by is not None else "agentless",
+        about=about_runs[0] if about_runs else None,
+        cue_tokens=[*aux, verb, *after],
+        priority=7,
+    )
