@@ -42,10 +42,9 @@ def list_variables(
     ]
     if found.empty:
         raise InputError(f"no variable with {text!r}; 'overstretch facts list' shows all of them")
-    lines: list[tuple] = [
-        (r.variable, r.description, r.unit, str(r.entities), f"{r.first} to {r.last}", _short(r.editions))
-        for r in found.itertuples()
-    ]
+    lines = []
+    for r in found.itertuples():
+        lines.append((r.variable, r.description, r.unit, str(r.entities), f"{r.first} to {r.last}", _short(r.editions)))
     _print(("variable", "what it is", "unit", "entities", "periods", "editions"), lines, f"{len(lines)} variables")
 
 
@@ -76,10 +75,10 @@ def show(
     facts = [known.latest(variable, code) for code in known.entities(variable)]
     if not facts:
         raise InputError(f"no figure of {variable} was known on {known.day}")
-    rows = [(f.entity, f.period, _number(f.value), f.kind, f.edition, f.source) for f in facts]
+    newest = [(f.entity, f.period, _number(f.value), f.kind, f.edition, f.source) for f in facts]
     _print(
         ("entity", "last period", f"value ({entry.unit})", "kind", "edition", "source"),
-        rows,
+        newest,
         "last figure of each entity",
     )
 
@@ -294,10 +293,11 @@ def _date(value: Any) -> str:
 def _print(columns: tuple[str, ...], rows: list[tuple], title: str) -> None:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-    table = Table(title=title, title_justify="left", show_lines=False)
+    table = Table(title=Text(title), title_justify="left", show_lines=False)
     for column in columns:
-        table.add_column(str(column), overflow="fold")
+        table.add_column(Text(str(column)), overflow="fold")
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*(Text(str(cell)) for cell in row))
     Console().print(table)

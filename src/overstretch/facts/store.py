@@ -87,6 +87,13 @@ def is_users(rows: pd.DataFrame) -> np.ndarray:
     return rows["file"].isin([c for c in rows["file"].cat.categories if c.startswith("user:")]).to_numpy()
 
 
+def _layer(rows: pd.DataFrame) -> np.ndarray:
+    """0 for embedded rows, 1, 2, ... for those of fetched editions in the order of fetching."""
+    names = list(rows["file"].cat.categories)
+    fetched = sorted((n for n in names if n.startswith("fetched:")), key=userdata.fetch_order)
+    return np.array([fetched.index(n) + 1 if n in fetched else 0 for n in names])[rows["file"].cat.codes]
+
+
 def _style(rows: pd.DataFrame) -> np.ndarray:
     known = registry.variables()
     return np.array([known[c].vintage for c in rows["variable"].cat.categories])[rows["variable"].cat.codes]
@@ -100,12 +107,12 @@ def _newest(rows: pd.DataFrame, keys: list[str], keep: str) -> pd.DataFrame:
 def _one_edition(rows: pd.DataFrame) -> pd.DataFrame:
     """Of edition series the newest edition, of running series the newest figure of each period, of points all.
 
-    An edition fetched on the user's machine goes before an embedded one of the same day.
+    An edition fetched on the user's machine goes before an embedded one of the same day, a later fetch before an
+    earlier one.
     """
     style = _style(rows)
     whole = rows[style == registry.EDITION]
-    fetched = whole["file"].isin([c for c in whole["file"].cat.categories if c.startswith("fetched:")]).to_numpy()
-    rank = pd.Series(2 * whole["known_from"].to_numpy().astype("int64") + fetched, index=whole.index)
+    rank = pd.Series(1000 * whole["known_from"].to_numpy().astype("int64") + _layer(whole), index=whole.index)
     groups = [whole["variable"], whole["entity"]]
     by_edition = rank.groupby([*groups, whole["edition"], whole["file"]], sort=False, observed=True).transform("max")
     latest = by_edition.groupby(groups, sort=False, observed=True).transform("max")

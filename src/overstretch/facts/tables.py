@@ -68,7 +68,9 @@ def _read_origins(data: bytes) -> pd.DataFrame:
     frame = pd.read_csv(io.BytesIO(data), dtype="str", keep_default_na=False)
     if tuple(frame.columns) != ORIGIN:
         raise InputError(f"origins.csv: columns are {list(frame.columns)}, accepted: {list(ORIGIN)}")
-    return frame.set_index("origin", verify_integrity=True)
+    if repeated := frame.loc[frame["origin"].duplicated(), "origin"].tolist():
+        raise InputError(f"origins.csv: {repeated[0]!r} is named twice")
+    return frame.set_index("origin")
 
 
 def _join(stored: pd.DataFrame, origins: pd.DataFrame) -> pd.DataFrame:
@@ -113,7 +115,7 @@ def _paired(left: pd.Series, right: pd.Series, combine: Callable[[str, str], str
 
 def read_full(path: Path) -> pd.DataFrame:
     """Rows of a fetched edition, a CSV of `COLUMNS` that was checked when stored; InputError if damaged."""
-    types: dict = {**dict.fromkeys(COLUMNS, "category"), "value": "float64"}
+    types: dict = {**dict.fromkeys(COLUMNS, "str"), "value": "float64"}
     try:
         frame = pd.read_csv(path, dtype=types, keep_default_na=False)
     except (ValueError, OSError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -31,8 +32,14 @@ def own_files() -> list[Path]:
 
 
 def fetched_files() -> list[Path]:
-    """Editions fetched with `overstretch facts update`."""
-    return sorted((folder() / "editions").glob("*.csv"))
+    """Editions fetched with `overstretch facts update`, in the order of their days, later fetches of a day last."""
+    return sorted((folder() / "editions").glob("*.csv"), key=lambda path: fetch_order(path.name))
+
+
+def fetch_order(name: str) -> tuple[str, int]:
+    """Sort key of a fetched edition's file name: `nato-2027-07-07.csv`, then `nato-2027-07-07-2.csv`."""
+    match = re.fullmatch(r"(.*\d{4}-\d{2}-\d{2})(?:-(\d+))?\.csv", name)
+    return (match[1], int(match[2] or 1)) if match else (name, 0)
 
 
 def add(path: Path, replace: bool = False) -> tuple[Path, pd.DataFrame]:

@@ -6,6 +6,7 @@ import io
 import logging
 import re
 from typing import Any
+from xml.etree import ElementTree
 
 import pandas as pd
 
@@ -25,6 +26,7 @@ INDICATORS = {
     "LUR": ("unemployment", 1.0), "NGAP_NPGDP": ("output_gap", 1.0),
 }  # fmt: skip
 FIRST_YEAR = 2000
+_NONE = (None, "", "NaN")
 
 
 def fetch(limits: Limits, base: str = BASE) -> pd.DataFrame:
@@ -59,13 +61,20 @@ def parse(content: bytes, address: str) -> pd.DataFrame:
 
 
 def _observations(content: bytes, address: str) -> list[tuple]:
+    """Observations as (country, indicator, year, value in full units, last actual year).
+
+    The message's groups (attributes shared by several series) are read here and taken out before sdmx1 reads the rest:
+    it compares every observation with every group, which takes minutes on a whole edition.
+    """
     try:
         import sdmx
     except ImportError:
         raise FetchError("reading SDMX needs further packages: pip install 'overstretch[update]'") from None
     logging.getLogger("sdmx").setLevel(logging.ERROR)
     try:
-        message: Any = sdmx.read_sdmx(io.BytesIO(content))
+        root = ElementTree.fromstring(content)
+        last = _last_actual(root)
+        message: Any = sdmx.read_sdmx(io.BytesIO(ElementTree.tostring(root)))
     except Exception as error:  # the reader raises many types; all mean that the message cannot be read
         raise FetchError(f"{address}: no readable SDMX message ({type(error).__name__})") from None
     if not message.data:
@@ -75,21 +84,32 @@ def _observations(content: bytes, address: str) -> list[tuple]:
         keys = {name: key.value for name, key in series.values.items()}
         if not {"COUNTRY", "INDICATOR"} <= keys.keys():
             raise FetchError(f"{address}: series without COUNTRY and INDICATOR; the layout has changed")
-        if keys["INDICATOR"] not in INDICATORS or keys["COUNTRY"] not in known:
+        country, indicator = keys["COUNTRY"], keys["INDICATOR"]
+        if indicator not in INDICATORS or country not in known:
             continue
+        year = last.get((country, indicator), _year(keys.get("LATEST_ACTUAL_ANNUAL_DATA", "")))
         for one in observations:
-            if one.value in (None, "", "NaN"):
-                continue
-            rows.append((keys["COUNTRY"], keys["INDICATOR"], str(one.dim), float(one.value), _last_actual(one, keys)))
+            if one.value not in _NONE:
+                rows.append((country, indicator, one.dimension["TIME_PERIOD"].value, float(one.value), year))
     return rows
 
 
-def _last_actual(observation: Any, keys: dict[str, str]) -> str:
-    """Last actual year as text: `2024`, or the year in which a fiscal year (`FY2024/25`) ends; '' if not named."""
-    attribute = observation.attrib.get("LATEST_ACTUAL_ANNUAL_DATA")
-    text = str(attribute.value) if attribute is not None else str(keys.get("LATEST_ACTUAL_ANNUAL_DATA", ""))
-    if match := re.fullmatch(r"FY(\d{2})(\d{2})/(\d{2})", text):
-        return f"{match[1]}{match[3]}"
+def _last_actual(root: ElementTree.Element) -> dict[tuple[str, str], str]:
+    """Last actual year by country and indicator, from the groups, which are removed from the message."""
+    last = {}
+    for data in [e for e in root.iter() if e.tag.split("}")[-1] == "DataSet"]:
+        for group in [e for e in data if e.tag.split("}")[-1] == "Group"]:
+            named = group.attrib.get("LATEST_ACTUAL_ANNUAL_DATA")
+            if named is not None and {"COUNTRY", "INDICATOR"} <= group.attrib.keys():
+                last[group.attrib["COUNTRY"], group.attrib["INDICATOR"]] = _year(named)
+            data.remove(group)
+    return last
+
+
+def _year(text: str) -> str:
+    """A year as text: `2024`, or the year in which a fiscal year (`FY2024/25`) ends; '' where none is named."""
+    if match := re.fullmatch(r"FY(\d{2})\d{2}/(\d{2})", text):
+        return match[1] + match[2]
     return text if re.fullmatch(r"\d{4}", text) else ""
 
 

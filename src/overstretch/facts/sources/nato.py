@@ -55,12 +55,12 @@ def fetch(limits: Limits, topic: str = TOPIC) -> pd.DataFrame:
 
 def parse(file: Download, published: str = "") -> pd.DataFrame:
     """Rows of a workbook in the one form; `published` (ISO day) overrides the file's date."""
+    rows = [row for title, cells in _sheets(file) for row in _sheet_rows(title, cells)]
     day = published or file.modified
     if not day:
         raise FetchError(
             f"{file.address}: the workbook has no date of publication; give it with --published YYYY-MM-DD"
         )
-    rows = [row for title, cells in _sheets(file) for row in _sheet_rows(title, cells)]
     frame = pd.DataFrame(rows, columns=["variable", "heading", "label", "period", "estimate", "value"])
     frame["entity"] = frame["label"].map(_entity)
     _complete(frame, file.address)
@@ -90,9 +90,7 @@ def _sheet_rows(title: str, cells: list[list]) -> Iterator[tuple]:
     table, heading, years = _table(title, cells), "", []
     for row in cells:
         texts = [c.strip() for c in row[:4] if isinstance(c, str) and c.strip() and c.strip() != "#REF!"]
-        found = [(i, _YEAR.fullmatch(str(c).strip())) for i, c in enumerate(row) if c is not None]
-        header = [(i, m[1], m[2] != "") for i, m in found if m]
-        if len(header) >= 5:
+        if header := _header(row):
             years = header
             heading = texts[0] if texts and not _YEAR.fullmatch(texts[0]) else heading
         elif texts and not any(isinstance(c, int | float) for c in row[1:]):
@@ -101,6 +99,14 @@ def _sheet_rows(title: str, cells: list[list]) -> Iterator[tuple]:
             for place, period, estimate in years:
                 if place < len(row) and isinstance(row[place], int | float) and not isinstance(row[place], bool):
                     yield variable, heading, texts[0], period, estimate, float(row[place])
+
+
+def _header(row: list) -> list[tuple[int, str, bool]]:
+    """Place, year and whether an estimate of each cell, where the row is one of consecutive years; else nothing."""
+    found = [(i, _YEAR.fullmatch(str(c).strip())) for i, c in enumerate(row) if c is not None]
+    header = [(i, m[1], m[2] != "") for i, m in found if m]
+    years = [int(year) for _, year, _ in header]
+    return header if len(years) >= 5 and years == list(range(years[0], years[0] + len(years))) else []
 
 
 def _table(title: str, cells: list[list]) -> str:
