@@ -16,8 +16,20 @@ from overstretch.model.structures import Baseline, Controls, Roles, Shocks, Star
 
 BLOCK = 1024
 
-_BY_QUARTER = ("world", "europe", "demand", "inflation", "oil", "cohesion", "doubt", "remarks", "war", "inauguration")
-_BY_YEAR = ("share", "turnover", "will")
+_BY_QUARTER = (
+    "world",
+    "europe",
+    "demand",
+    "inflation",
+    "oil",
+    "cohesion",
+    "doubt",
+    "remarks",
+    "war",
+    "inauguration",
+    "key_rate",
+)
+_BY_YEAR = ("share", "share_common", "turnover", "will")
 
 
 @partial(jax.jit, static_argnames=("quarters", "actors", "futures"))

@@ -43,16 +43,17 @@ def output_gap(
 
 def potential(
     supply: Array, shift: Array, extra: Array, learning: Array, burden: Array, burden_baseline: Array,
-    limit: Array, cost: Array, labour: Array,
+    limit: Array, cost: Array, labour: Array, taxed_change: Array, distortion: Array,
 ) -> Array:  # fmt: skip
     """Log deviation of potential output after a quarter.
 
-    s = s₋₁ + ¼·[g̃ + λ·x − c·(max(0, m − m̄) − max(0, m⁰ − m̄)) − labour]:  λ learning from new spending x,
-    c growth lost per unit of burden above what the economy absorbs (m̄), relative to the baseline's own burden m⁰.
-    Reference: Ilzetzki 2025 (λ); Easterly & Fischer 1995 (c).
+    s = s₋₁ + ¼·[g̃ + λ·x − c·((m − m̄)⁺ − (m⁰ − m̄)⁺) − labour] − τ·Δx_tax:  λ learning from new spending x, c growth lost
+    per unit of burden above what the economy absorbs (m̄), relative to the baseline's own burden m⁰, τ output lost to what
+    is financed by taxes or cuts.
+    Reference: Ilzetzki 2025 (λ); Easterly & Fischer 1995 (c); Romer & Romer 2010 (τ).
     """
     overload = jnp.maximum(0.0, burden - limit) - jnp.maximum(0.0, burden_baseline - limit)
-    return supply + 0.25 * (shift + learning * extra - cost * overload - labour)
+    return supply + 0.25 * (shift + learning * extra - cost * overload - labour) - distortion * taxed_change
 
 
 def phillips(inflation: Array, gap: Array, shock: Array, persistence: Array, slope: Array) -> Array:

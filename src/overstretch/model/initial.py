@@ -9,7 +9,7 @@ from overstretch.model import war_economy
 from overstretch.model.alliance_step import bloc_efforts, spread
 from overstretch.model.macro_step import new_core
 from overstretch.model.structures import Baseline, Controls, Roles, Shocks, Start, State
-from overstretch.model.vote import _deviations
+from overstretch.model.vote import _deviations, ally_shock
 
 Parameters = dict[str, Array]
 
@@ -44,7 +44,11 @@ def initial_state(
         + (1.0 - strength) * jnp.log(base.defence / start.share)[:, None]
     )
     noise = (
-        on["shocks"] * jnp.sqrt(float(years_ahead)) * p["share_shock"] * start.share_scale[:, None] * shocks.share[0]
+        on["shocks"]
+        * jnp.sqrt(float(years_ahead))
+        * p["share_shock"]
+        * start.share_scale[:, None]
+        * ally_shock(shocks.share[0], shocks.share_common[0], p)
     )
     moved = jnp.exp(start.ally[:, None] * (along + noise)) if years_ahead else ones
     share = share_start * moved
@@ -68,7 +72,7 @@ def initial_state(
         debt=debt, effective=zeros, deficit_ratio=-base.primary[:, None] * ones, debt_ratio=debt_ratio,
         debt_ratio_baseline=start.debt / start.nominal_before[-4:].sum(0),
         share=share, added=zeros, amount=share * nominal_year, planned=planned_share * nominal_year,
-        related=related, related_start=related, share_start=share_start, extra=zeros, will=will, reaction=zeros,
+        related=related, related_start=related, share_start=share_start, extra=zeros, will=will, noise=noise if years_ahead else zeros, reaction=zeros,
         deviation_us=flat, deviation_rest=zeros, path_factor=flat, rescoped=flat, review_result=flat - 1.0,
         pipeline=zeros[None].repeat(3, 0), deliveries=zeros, equipment=ones, equipment_2022=flat, depot_start=flat, depot=flat,
         law_ratio=flat + start.law_amount / start.law_total, fund=flat + start.fund,

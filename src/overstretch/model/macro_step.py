@@ -69,6 +69,7 @@ def economies(
     supply = economy.potential(
         state.supply, on["shocks"] * p["potential_shift"], on["supply"] * own * extra, p["learning_by_arming"], state.share,
         base.defence[:, None], p["absorption_limit"], on["supply"] * own * cost, on["supply"] * labour,
+        on["supply"] * own * (1.0 - debt_financed) * (extra - state.extra), p["tax_distortion"],
     )  # fmt: skip
 
     surprise = on["shocks"] * p["inflation_shock"] * shock.inflation
@@ -170,13 +171,14 @@ def instruments(
     consumer = base.inflation[rus] + inflation[rus]
     rooms = war_economy.rooms(fund, consumer, state.gap[rus], borrowing, imports, start, p)
     tools_left = rooms.mean(0)
-    key_rate = state.key_rate + p["key_rate_reversion"] * (p["key_rate_neutral"] - state.key_rate)
+    drift = p["key_rate_reversion"] * (p["key_rate_neutral"] - state.key_rate)
+    key_rate = state.key_rate + drift + on["shocks"] * p["key_rate_shock"] * shock.key_rate
 
     quarter_growth = money["real"][rus] / state.real_lags[2, rus] - 1.0
     outputs = {
         **accounts, **{f"rus_room_{name}": rooms[k] for k, name in enumerate(("fund", "inflation", "labour", "borrowing", "imports"))},
         "rus_fund_liquid": fund, "rus_tools_left": tools_left, "rus_tools_left_measured": rooms[:2].mean(0),
-        "urals_price": price, "rus_inflation": consumer, "rus_key_rate": jnp.maximum(key_rate + state.rate[rus], 0.0),
+        "urals_price": price, "rus_inflation": consumer, "rus_key_rate": jnp.maximum(state.key_rate + state.rate[rus], 0.0),
         "rus_growth_qoq": quarter_growth, "law": money["core"][rus] / 1000.0 * state.law_ratio,
         "fund_out": out + met.fund, "fund_in": saved,
     }  # fmt: skip

@@ -118,11 +118,13 @@ class Shocks(NamedTuple):
     demand: Array  # [T, A, F]
     inflation: Array  # [T, A, F]
     oil: Array  # [T, F]
+    key_rate: Array  # [T, F] normal
     cohesion: Array  # [T, F] normal
     doubt: Array  # [T, F] normal
     remarks: Array  # [T, 2, F] normal: NATO, Russia
     war: Array  # [T, F] uniform
     share: Array  # [T, A, F] standardised Student-t, used in the fourth quarter
+    share_common: Array  # [Y, F] the same, common to all allies
     turnover: Array  # [T, A, F] uniform, used in the fourth quarter
     will: Array  # [T, A, F] normal, used in the fourth quarter
     inauguration: Array  # [T, F] uniform
@@ -156,6 +158,7 @@ class State(NamedTuple):
     share_start: Array  # last known share with its revision error
     extra: Array  # new spending above the baseline's path, share of GDP, last quarter
     will: Array
+    noise: Array  # log deviation of the share by its own shocks, fading
     reaction: Array  # accumulated log effect of the reaction
     deviation_us: Array  # [F] log deviation of the US from the common path at the last vote
     deviation_rest: Array  # the other allies' mean log deviation, as seen by each actor

@@ -78,15 +78,24 @@ def _allies(
     wanted = growth + (reaction - state.reaction) - riding + words
     limited = defence.limit_rise(wanted, stress, p["fiscal_limit"], p["absorption_growth"])
     wanted = jnp.where(on["limits"] > 0, limited, wanted)
-    noise = on["shocks"] * p["share_shock"] * start.share_scale[:, None] * shock.share
-    share = own * jnp.exp(wanted + noise)
+    news = on["shocks"] * p["share_shock"] * start.share_scale[:, None] * ally_shock(shock.share, shock.share_common, p)
+    noise = p["share_shock_persistence"] * state.noise + news
+    share = own * jnp.exp(wanted + noise - state.noise)
     share = jnp.where(controls.full_will > 0, jnp.maximum(share, base.pledge_next[:, None]), share)
 
     effort = jnp.where(controls.full_will > 0, 1.0, p["related_effort"] * (0.5 + will) * hold)
     effort = effort * jnp.where(controls.full_will > 0, 1.0, on["pledge"]) * base.related_tier
     related = defence.related_next(state.related, state.related_start, effort)
-    state = state._replace(will=will, reaction=reaction, deviation_us=deviation_us, deviation_rest=deviation_rest)
+    state = state._replace(
+        will=will, noise=noise, reaction=reaction, deviation_us=deviation_us, deviation_rest=deviation_rest
+    )
     return state, share, related
+
+
+def ally_shock(own: Array, common: Array, p: Parameters) -> Array:
+    """Shocks to burdens with a common part, unit variance: √c·common + √(1 − c)·own, [A, F]."""
+    correlation = p["share_shock_correlation"]
+    return jnp.sqrt(correlation) * common + jnp.sqrt(1.0 - correlation) * own
 
 
 def _deviations(

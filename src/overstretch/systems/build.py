@@ -141,7 +141,9 @@ def _macro(known: Known, actors: list[str], first: Quarter, count: int) -> Macro
     def hold(variable: str) -> np.ndarray:  # percent, last forecast held beyond the horizon
         return _yearly(known, variable, actors, years).ffill().bfill().loc[year_of].to_numpy() / 100.0
 
-    inflation = hold("inflation_cpi")
+    yearly = _yearly(known, "inflation_cpi", actors, years).ffill().bfill() / 100.0
+    middles = np.array([first.start + t / 4 + 0.125 for t in range(count)])
+    inflation = np.stack([np.interp(middles, np.array(years) + 0.5, yearly[a]) for a in actors], axis=1)
     primary = hold("balance_primary")
     rate = np.clip(hold("net_effective_rate"), -0.05, 0.3)
     debt_path = _yearly(known, "debt_gross", actors, years) / 100.0
