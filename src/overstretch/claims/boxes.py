@@ -12,7 +12,6 @@ import numpy as np
 
 from overstretch.claims.design import BINS, Design
 from overstretch.claims.record import Condition
-from overstretch.claims.surface import strongest
 
 FACTORS = 12
 LEAST_SUPPORT = 0.05
@@ -25,7 +24,7 @@ def conditions(design: Design, p: np.ndarray) -> list[Condition] | None:
     """One box, an empty list where no box stands out, None where the outcome is constant or too rare to say."""
     if p.sum() < LEAST_EVENTS or float(np.var(p)) < 1e-12:
         return None
-    chosen = strongest(design, p, FACTORS)
+    chosen = [position for position, _ in design.strongest(p, FACTORS)]
     codes = [_codes(design, k) for k in chosen]
     masks = _peel(codes, [bool(design.factors[k].options) for k in chosen], p)
     masks = _prune(masks, codes, p)

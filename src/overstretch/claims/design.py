@@ -13,6 +13,8 @@ from scipy.special import ndtri
 
 BINS = 16
 DETECTED = 4.0  # standard deviations above what noise gives: a factor below is not told from noise
+MOST_FACTORS = 12
+SHORTLIST = 30
 ZERO_CENTRED = 0.05  # share of draws above zero within 0.5 ± this
 
 
@@ -42,6 +44,7 @@ class Design:
         labels = json.loads(world["variants"].attrs["options"])
         self.axis_names = [str(axis) for axis in world["axis"].values]
         self.options = {axis: tuple(labels[axis]) for axis in self.axis_names}
+        self._answered: list[tuple[np.ndarray, list[tuple[int, float]]]] = []
         self._declared_zero = json.loads(world["parameters"].attrs.get("zero_centred", "null"))
 
     @cached_property
@@ -82,6 +85,10 @@ class Design:
         matrix = sparse.csr_matrix((np.ones(len(index), dtype=np.float32), (index, columns)), shape=(offset, self.n))
         return matrix, np.array(counts), factors
 
+    @cached_property
+    def _sizes(self) -> np.ndarray:
+        return np.asarray(self._groups[0].sum(axis=1)).ravel()
+
     @property
     def factors(self) -> list[Factor]:
         """All factors: parameters first, then structural axes."""
@@ -93,23 +100,73 @@ class Design:
         S = Var(E[y | group]) / Var(y), corrected for the (groups - 1)/n that noise alone gives; the second array is
         the corrected index over its noise standard deviation, or the linear correlation's, whichever is larger.
         """
-        matrix, counts, factors = self._groups
-        total = float(np.var(y))
+        index, above = self._indices(y - y.mean(), np.arange(len(self.factors)))
+        return np.clip(index, 0, 1), above
+
+    def strongest(self, y: np.ndarray, most: int = MOST_FACTORS) -> list[tuple[int, float]]:
+        """The factors that drive y [future]: position in `factors` and share of Var(y), at most `most`.
+
+        Picked one by one: the factor with the largest index, then the largest index of what its group means leave
+        over, and so on while a factor stands out of noise. So a factor whose draws happen to go along with a stronger
+        one (designs of many dimensions have such pairs) is not taken for a driver.
+        """
+        for held, answer in self._answered:
+            if held is y:
+                return answer[:most]
+        answer = self._forward(y)
+        self._answered = [(y, answer), *self._answered[:3]]
+        return answer[:most]
+
+    def _forward(self, y: np.ndarray) -> list[tuple[int, float]]:
+        variance = float(np.var(y))
+        if variance <= 1e-18:
+            return []
+        residual = np.asarray(y - y.mean(), dtype=float)
+        index, above = self._indices(residual, np.arange(len(self.factors)))
+        shortlist = np.flatnonzero(above > DETECTED)
+        shortlist = shortlist[np.argsort(-index[shortlist], kind="stable")][:SHORTLIST]
+        found: list[tuple[int, float]] = []
+        while len(found) < MOST_FACTORS and len(shortlist):
+            index, above = self._indices(residual, shortlist)
+            index[above <= DETECTED] = -1
+            best = int(np.argmax(index))
+            if index[best] <= 0:
+                break
+            position = int(shortlist[best])
+            found.append((position, float(index[best] * np.var(residual) / variance)))
+            residual = residual - self._fitted(residual, position)
+            shortlist = np.delete(shortlist, best)
+        return found
+
+    def _fitted(self, y: np.ndarray, position: int) -> np.ndarray:
+        """The mean of y in each future's group of a factor."""
+        factor = self.factors[position]
+        codes = self.axes[factor.row] if factor.options else self.bins[factor.row].astype(int)
+        counts = np.bincount(codes)
+        means = np.divide(np.bincount(codes, weights=y), counts, out=np.zeros(len(counts)), where=counts > 0)
+        return means[codes]
+
+    def _indices(self, centred: np.ndarray, positions: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Noise-corrected indices of a centred y for some factors, and their distance from noise."""
+        matrix, counts, _ = self._groups
+        total = float(np.mean(centred**2))
         if total <= 1e-18:
-            return np.zeros(len(factors)), np.zeros(len(factors))
-        centred = (y - y.mean()).astype(np.float32)
-        sizes = np.asarray(matrix.sum(axis=1)).ravel()
-        sums = matrix @ centred
+            return np.zeros(len(positions)), np.zeros(len(positions))
+        starts = np.concatenate([[0], np.cumsum(counts)])
+        whole = len(positions) == len(counts)
+        rows = np.concatenate([np.arange(starts[k], starts[k + 1]) for k in positions])
+        y = centred.astype(np.float32)
+        sums, sizes = ((matrix if whole else matrix[rows]) @ y).astype(float), self._sizes[rows]
         between = np.divide(sums**2, sizes, out=np.zeros_like(sums), where=sizes > 0)
-        edges = np.concatenate([[0], np.cumsum(counts)[:-1]])
+        edges = np.concatenate([[0], np.cumsum(counts[positions])[:-1]])
         raw = np.add.reduceat(between, edges) / self.n / total
         used = np.maximum(1, np.add.reduceat((sizes > 0).astype(float), edges) - 1)
         noise = used / self.n
-        index = np.clip((raw - noise) / (1 - noise), 0, 1)
         above = (raw - noise) / (np.sqrt(2 * used) / self.n)
-        linear = np.abs(self.scores @ centred) / (self.n * np.sqrt(total)) * np.sqrt(self.n)
-        above[: len(self.names)] = np.maximum(above[: len(self.names)], linear)
-        return index, above
+        parameters = positions < len(self.names)
+        linear = np.abs(self.scores[positions[parameters]] @ y) / np.sqrt(self.n * total)
+        above[parameters] = np.maximum(above[parameters], linear)
+        return (raw - noise) / (1 - noise), above
 
     def group_means(self, y: np.ndarray) -> dict[str, dict[str, float]]:
         """Mean of y under each option of each structural axis (marginals, not cells)."""
@@ -143,6 +200,6 @@ class Design:
             high, low = difference[up], difference[~up]
             a, b = high.mean(), low.mean()
             error_a, error_b = high.std() / np.sqrt(len(high)), low.std() / np.sqrt(len(low))
-            if a * b < 0 and abs(a) > 2 * error_a and abs(b) > 2 * error_b:
+            if a * b < 0 and abs(a) > 3 * error_a and abs(b) > 3 * error_b:
                 names.append(self.names[k])
         return names

@@ -25,6 +25,7 @@ _GAP_AFTER = re.compile(
 _GAP_BEFORE = re.compile(r"^\s*(?:[\w%.'-]+\s+){0,4}$")
 _CONTRAST = re.compile(r"(?:rather than|instead of|without|not by|no longer)\s+(?:\w+\s+)?$", re.I)
 _PRONOUN = re.compile(r"(?<!\w)(?:its|their|his|her|the country's|the nation's)(?!\w)", re.I)
+_AIM = re.compile(r"target|goal|pledge|benchmark|guideline", re.I)
 _CLAUSE = re.compile(r"[.;!?]|,\s+(?:but|while|whereas|although|and)\s")
 
 
@@ -209,7 +210,8 @@ def _resolved(concepts: list[Mention], text: str, context: Context) -> list[Ment
     for mention in concepts:
         if mention.kind == "PLEDGE":
             clash = any(o.start < mention.end and mention.start < o.end for o in peace)
-            if clash or not (named.search(mention.text) or spending):
+            ally_aims = bool(_AIM.search(mention.text) and find(text, "allies"))
+            if clash or not (named.search(mention.text) or spending or ally_aims):
                 continue
         kept.append(mention)
     return kept

@@ -69,8 +69,8 @@ class History:
     def edition(self, variable: str, entity: str, known: Known | None = None) -> str:
         source = known or self.known
         assert source is not None
-        rows = source.frame(variable, entity)
-        return f"{rows['source'].iloc[-1]}, edition {rows['edition'].iloc[-1]}"
+        about = source.series(variable, entity).attrs
+        return f"{about['source']}, edition {about['edition']}"
 
     def since(self, variable: str, entity: str) -> pd.DataFrame | None:
         """Rows of periods not known at the cut-off, of kinds that are no forecast or plan."""
@@ -80,11 +80,8 @@ class History:
         rows = rows[
             (rows["known_from"] > np.datetime64(self.as_of.isoformat())) & ~rows["kind"].isin(["forecast", "plan"])
         ]
-        held = (
-            set(self.known.frame(variable, entity)["period"])
-            if self.known and self.known.has(variable, entity)
-            else set()
-        )
+        known = self.known
+        held = set(known.series(variable, entity).index) if known and known.has(variable, entity) else set()
         return rows[~rows["period"].isin(held)].sort_values("period")
 
     def any_fact(self, variable: str, entity: str, period: str) -> Fact | None:

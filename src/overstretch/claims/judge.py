@@ -12,13 +12,13 @@ import xarray as xr
 
 from overstretch.claims import registry, wording
 from overstretch.claims.boxes import conditions
-from overstretch.claims.design import DETECTED, Design
-from overstretch.claims.grade import grade
+from overstretch.claims.design import Design
+from overstretch.claims.grades import grade_of
 from overstretch.claims.history import History
 from overstretch.claims.planning import worlds_of
-from overstretch.claims.record import Driver, Resolution, Verdict, VerdictWord
+from overstretch.claims.record import Driver, Evidence, Resolution, Verdict, VerdictWord
 from overstretch.claims.surface import effect_interval, probability_interval
-from overstretch.claims.template import Template
+from overstretch.claims.template import FACTS, Template
 from overstretch.claims.verdicts import MATERIAL, Figures, decide
 from overstretch.engine.plan import BASE, World
 from overstretch.errors import InputError
@@ -113,7 +113,7 @@ def _verdict(group: list[Statement], bench: Bench, past: History) -> Verdict:
         slots=dict(slots),
         horizon=int(slots.get("year") or 0) or None,
         base_rate=_base_rate(template, slots, past),
-        evidence=grade(template.evidence),
+        evidence=_evidence(template, slots),
         verdict=word,
         resolution=Resolution(
             rule=template.rule(slots),
@@ -182,8 +182,7 @@ def _alternatives(template: Template, slots: Any, world: xr.Dataset) -> dict[str
 
 def _figures(answer: Answer, bench: Bench) -> dict[str, Any]:
     design = bench.design(len(answer.p))
-    index, above = design.first_order(answer.p)
-    told = [k for k in np.argsort(-index, kind="stable") if above[k] > DETECTED and index[k] >= LEAST_INDEX]
+    drivers = [(k, share) for k, share in design.strongest(answer.p) if share >= LEAST_INDEX]
     p = answer.probability
     error = float(answer.p.std() / np.sqrt(len(answer.p)))
     return {
@@ -193,7 +192,7 @@ def _figures(answer: Answer, bench: Bench) -> dict[str, Any]:
         "effect_interval": answer.effect_interval,
         "effect_unit": answer.unit if answer.difference is not None else None,
         "conditions": conditions(design, answer.p),
-        "drivers": [Driver(name=design.factors[k].name, index=float(index[k])) for k in told[:MOST_DRIVERS]],
+        "drivers": [Driver(name=design.factors[k].name, index=share) for k, share in drivers[:MOST_DRIVERS]],
         "sampling_error": error,
         "likelihood": wording.likelihood(p, answer.interval),
         "by_variant": design.group_means(answer.p),
@@ -220,6 +219,14 @@ def _word(
         material=MATERIAL, rests_on=answer.rests_on,
     )  # fmt: skip
     return decide(figures, template.most)
+
+
+def _evidence(template: Template, slots: Any) -> Evidence:
+    """The worst grade of the laws that the answer rests on, the claimed cause's own law among them."""
+    laws = template.laws(slots)
+    if laws == FACTS:
+        return Evidence(grade="A", because="checked against published figures; no law is used")
+    return grade_of(laws)
 
 
 def _base_rate(template: Template, slots: Any, past: History) -> Any:
@@ -249,7 +256,7 @@ def _because(template: Template, slots: Any, answer: Answer | None, decided: Any
             f"{wording.effect_words(answer.effect, answer.effect_interval, answer.unit)}."
         )
         if answer.rests_on:
-            parts.append(f"Its sign turns with {', '.join(answer.rests_on)}, priors centred on zero.")
+            parts.append(f"Its sign turns with the sign of {' and of '.join(answer.rests_on)}, drawn around zero.")
     facts = template.facts(past, slots)
     if facts:
         parts.append(f"The record: {facts}.")

@@ -89,18 +89,6 @@ def latest_words(past: History, which: str) -> str | None:
     )
 
 
-def later_words(past: History, which: str) -> str | None:
-    """The state of a buffer after the cut-off, marked as later."""
-    return past.words(
-        past.later,
-        "nwf_liquid",
-        (
-            "so far: the liquid part of the fund stood at {value:.2f} trillion roubles on {period} "
-            "(known after the cut-off)"
-        ),
-    )
-
-
 def published_reconstitution(past: History) -> str | None:
     """Published times to reconstitution known at the cut-off: a check on the result, never an input."""
     if past.known is None:

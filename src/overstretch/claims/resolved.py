@@ -28,6 +28,18 @@ def macro_outcome(
     return None
 
 
+def later_words(past: History, which: str) -> str | None:
+    """The state of a buffer after the cut-off, marked as later."""
+    return past.words(
+        past.later,
+        "nwf_liquid",
+        (
+            "so far: the liquid part of the fund stood at {value:.2f} trillion roubles on {period} "
+            "(known after the cut-off)"
+        ),
+    )
+
+
 def recession_outcome(past: History, who: str, definition: str, year: int) -> str | None:
     """Whether a recession by the definition has been published since the cut-off."""
     variable, limit = {

@@ -16,39 +16,45 @@ from overstretch.claims.design import DETECTED, Design
 MOST_FACTORS = 8
 INTERACTING = 3
 LEAST_EVENTS = 30
-STEPS = 12
+STEPS = 8
 
 
-def strongest(design: Design, y: np.ndarray, most: int = MOST_FACTORS) -> list[int]:
-    """Positions in `design.factors` of the factors told from noise, strongest first."""
-    index, above = design.first_order(y)
-    told = np.flatnonzero(above > DETECTED)
-    return [int(k) for k in told[np.argsort(-index[told], kind="stable")][:most]]
-
-
-def _columns(design: Design, chosen: list[int]) -> np.ndarray:
-    """Design matrix [future, column]: a constant, normal scores and their squares, options, and the strongest pairs."""
-    blocks: list[list[np.ndarray]] = []
+def _columns(design: Design, chosen: list[int], y: np.ndarray) -> np.ndarray:
+    """Design matrix [future, column]: a constant, normal scores and their squares, options, and pairs told from noise."""
+    main = [np.ones(design.n)]
     for position in chosen:
         factor = design.factors[position]
         if factor.options:
-            options = [(design.axes[factor.row] == k).astype(float) for k in range(1, len(factor.options))]
-            blocks.append([o - o.mean() for o in options if o.any()])
+            main += _options(design, factor.row)
         else:
             z = design.scores[factor.row].astype(float)
-            blocks.append([z, z**2 - 1])
-    pairs = [
-        a * b
-        for i, first in enumerate(blocks[:INTERACTING])
-        for second in blocks[i + 1 : INTERACTING]
-        for a in (first if len(first) == 1 or design.factors[chosen[i]].options else first[:1])
-        for b in (second if _is_axis(design, chosen, second, blocks) else second[:1])
-    ]
-    return np.column_stack([np.ones(design.n), *[c for block in blocks for c in block], *pairs])
+            main += [z, z**2 - 1]
+    x = np.column_stack(main)
+    pairs = _pairs(design, chosen)
+    if not pairs:
+        return x
+    residual = y - x @ (np.linalg.pinv(x.T @ x) @ (x.T @ y))
+    products = np.column_stack(pairs)
+    products = products - products.mean(axis=0)
+    strength = np.abs(products.T @ residual) / np.sqrt((products**2).T @ residual**2 + 1e-30)
+    return np.column_stack([x, products[:, strength > DETECTED]])
 
 
-def _is_axis(design: Design, chosen: list[int], block: list[np.ndarray], blocks: list[list[np.ndarray]]) -> bool:
-    return bool(design.factors[chosen[next(i for i, b in enumerate(blocks) if b is block)]].options)
+def _options(design: Design, axis: int) -> list[np.ndarray]:
+    """Centred indicators of an axis's options but the first."""
+    indicators = [(design.axes[axis] == k).astype(float) for k in range(1, design.axes[axis].max() + 1)]
+    return [i - i.mean() for i in indicators if i.any()]
+
+
+def _pairs(design: Design, chosen: list[int]) -> list[np.ndarray]:
+    """Products of the strongest parameters with each other and with every axis's options: a variant may switch on an
+    effect that has no mean of its own."""
+    parameters = [design.factors[k].row for k in chosen if not design.factors[k].options][:INTERACTING]
+    z = [design.scores[row].astype(float) for row in parameters]
+    products = [z[i] * z[j] for i in range(len(z)) for j in range(i + 1, len(z))]
+    for axis in range(len(design.axis_names)):
+        products += [score * option for score in z for option in _options(design, axis)]
+    return products
 
 
 def probability_interval(design: Design, p: np.ndarray) -> tuple[tuple[float, float], bool]:
@@ -66,10 +72,10 @@ def probability_interval(design: Design, p: np.ndarray) -> tuple[tuple[float, fl
             events = float(p.sum())
             low, high = beta.ppf([0.05, 0.95], events + 0.5, n - events + 0.5)
             return (0.0 if events == 0 else float(low), 1.0 if events == n else float(high)), False
-    chosen = strongest(design, p)
+    chosen = [position for position, _ in design.strongest(p, MOST_FACTORS)]
     if not chosen:
         return (mean, mean), True
-    x = _columns(design, chosen)
+    x = _columns(design, chosen, p)
     slopes, covariance = _logistic(x, p)
     return _quantiles(x, slopes, covariance, lambda eta: 1 / (1 + np.exp(-np.clip(eta, -30, 30))), mean), True
 
@@ -77,10 +83,10 @@ def probability_interval(design: Design, p: np.ndarray) -> tuple[tuple[float, fl
 def effect_interval(design: Design, difference: np.ndarray) -> tuple[float, float]:
     """5-95% of the mean paired difference over variants and parameters, by least squares on such a surface."""
     mean = float(difference.mean())
-    chosen = strongest(design, difference)
+    chosen = [position for position, _ in design.strongest(difference, MOST_FACTORS)]
     if not chosen:
         return mean, mean
-    x = _columns(design, chosen)
+    x = _columns(design, chosen, difference)
     inverse = np.linalg.pinv(x.T @ x)
     slopes = inverse @ (x.T @ difference)
     residual = difference - x @ slopes
@@ -100,7 +106,7 @@ def _logistic(x: np.ndarray, p: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         hessian = (x * weight[:, None]).T @ x + ridge
         step = np.linalg.solve(hessian, x.T @ (p - mu) - ridge @ slopes)
         slopes = slopes + np.clip(step, -3, 3)
-        if np.abs(step).max() < 1e-5:
+        if np.abs(step).max() < 1e-4:
             break
     mu = 1 / (1 + np.exp(-np.clip(x @ slopes, -30, 30)))
     inverse = np.linalg.inv((x * np.maximum(mu * (1 - mu), 1e-9)[:, None]).T @ x + ridge)

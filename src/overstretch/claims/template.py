@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Slots = Mapping[str, str | float | int | bool | None]
 Draws = np.ndarray
 Outcome = Callable[[xr.Dataset, Slots], Draws]
+FACTS = ("facts",)
 LIKELY, POSSIBLE, STATE = "likely", "possible", "state"
 ASKS = {"will": LIKELY, "plan": LIKELY, "should": LIKELY, "could": POSSIBLE, "may": POSSIBLE, "is": STATE, "has": STATE}
 FUTURE_ASKS = ASKS | {"is": LIKELY, "has": LIKELY}
@@ -103,7 +104,7 @@ class Template:
     outcome: Outcome | None
     rule: Callable[[Slots], str]
     variables: tuple[str, ...]
-    evidence: tuple[str, ...]
+    evidence: tuple[str, ...] | Callable[[Slots], tuple[str, ...]]
     worlds: Callable[[Slots], tuple[World, World] | None] = lambda slots: None
     pair: Callable[[xr.Dataset, xr.Dataset, Slots], Draws] | None = None
     measure: Measure | None = None
@@ -119,6 +120,10 @@ class Template:
     unsettled: str | None = None
     most: str | None = None
     reads_polarity: bool = True
+
+    def laws(self, slots: Slots) -> tuple[str, ...]:
+        """The laws, by their names in the table of scores, that the answer rests on."""
+        return self.evidence(slots) if callable(self.evidence) else self.evidence
 
     def score(self, frame: Frame) -> float | None:
         """The best score of its patterns, or None."""

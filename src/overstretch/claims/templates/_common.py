@@ -84,6 +84,11 @@ def because_of(slots: Slots) -> str:
     return f" if {cause} happens" if slots["cause"] == "us_withdrawal" else f" if {cause} {verb}"
 
 
+def causal_laws(slots: Slots, outcome: str, cause: str) -> tuple[str, ...]:
+    """The law of the outcome and, where a cause is claimed, that of the cause."""
+    return (outcome,) if slots["cause"] == "none" else (outcome, cause)
+
+
 def horizon(cutoff: Cutoff, default: int) -> int:
     """The question's year, within what the model can run."""
     year = cutoff.year(default)

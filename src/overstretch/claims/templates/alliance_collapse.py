@@ -15,6 +15,7 @@ from overstretch.claims.templates._common import (
     OPEN_YEAR,
     SPENDING_FACETS,
     because_of,
+    causal_laws,
     cause_of,
     cause_worlds,
     horizon,
@@ -100,7 +101,7 @@ TEMPLATE = Template(
         f"no public series measures this grade; the model's own index decides, by 31 December {s['year']}",
     ),
     variables=("hazard_exit", "hazard_dissolution", "event_us_drawdown", "event_article5_doubt", "cohesion"),
-    evidence=("alliance",),
+    evidence=lambda s: causal_laws(s, "alliance_end", "strain_on_alliance"),
     base_rate=lambda past, s: base_rates.alliance_base_rate(past, str(s["grade"]), int(s["year"] or 0)),
     resolve=lambda past, s: resolved.membership_outcome(past, str(s["grade"])),
 )

@@ -49,9 +49,7 @@ def _alternatives(slots: Slots) -> dict[str, Outcome]:
         f"military burden kept at {KEPT:.0%} of the first year's or more, every quarter": lambda w, s: (
             _held(w, s, ("ambition",)).all(axis=0).astype(float)
         ),
-        "no calendar year's output falls": lambda w, s: (
-            _held(w, s, ("growth",)).all(axis=0).astype(float)
-        ),
+        "no calendar year's output falls": lambda w, s: _held(w, s, ("growth",)).all(axis=0).astype(float),
         "room left in the measured instruments, every quarter": lambda w, s: (
             _held(w, s, ("room",)).all(axis=0).astype(float)
         ),
@@ -82,7 +80,7 @@ TEMPLATE = Template(
         "question hold"
     ),
     variables=("core_share", "growth", "rus_tools_left_measured"),
-    evidence=("war_economy", "economy_rus"),
+    evidence=("wealth_fund", "russia_growth", "russia_inflation", "russian_budget"),
     facts=lambda past, s: record_at_cutoff.latest_words(past, "fund"),
     resolve=lambda past, s: resolved.growth_quarters_outcome(past, int(s["year"] or 0)),
 )

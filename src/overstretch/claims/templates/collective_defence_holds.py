@@ -56,7 +56,7 @@ TEMPLATE = Template(
         "public series)"
     ),
     variables=("hazard_exit", "hazard_dissolution", "event_article5_doubt", "event_us_drawdown"),
-    evidence=("alliance",),
+    evidence=("alliance_end", "article5_doubt"),
     base_rate=lambda past, s: base_rates.alliance_base_rate(past, "exit", int(s["year"] or 0), stays=True),
     resolve=lambda past, s: resolved.membership_outcome(past, "exit"),
 )

@@ -21,6 +21,10 @@ INDICATORS = {
     "debt": "gross public debt as a share of GDP",
     "oil": "the Urals oil price, average of the year",
 }
+LAWS = {
+    "growth": ("russia_growth",), "inflation": ("russia_inflation",), "key_rate": ("key_rate",), "deficit": ("russian_budget",),
+    "debt": ("russian_budget",), "oil": ("oil_price",),
+}  # fmt: skip
 UNITS = {"oil": " dollars a barrel"}
 TOLERANCE = {"growth": 0.5, "inflation": 0.5, "key_rate": 1.0, "deficit": 0.5, "debt": 2.0, "oil": 5.0}
 _ABOVE = ("above", "over", "exceed", "more than", "at least", "higher than", "top ")
@@ -130,7 +134,7 @@ TEMPLATE = Template(
         f"publication, is {_value(s)}"
     ),
     variables=("growth", "balance", "debt_ratio", "rus_inflation", "rus_key_rate", "urals_price"),
-    evidence=("economy_rus",),
+    evidence=lambda s: LAWS[str(s["indicator"])] if s["who"] == "RUS" else (str(s["indicator"]),),
     resolve=lambda past, s: resolved.macro_outcome(
         past,
         str(s["who"]),

@@ -28,7 +28,7 @@ def _who(frame: Frame) -> str:
 
 def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
     level = level_of(frame, cutoff)
-    default = 2035 if level >= 3 else cutoff.as_of.year
+    default = 2035 if level > 2 else cutoff.as_of.year
     year = horizon(Cutoff(cutoff.as_of, cutoff.said, cutoff.deadline, None), default)
     negated = bool(_NOT_MISSED.search(frame.text))
     return {

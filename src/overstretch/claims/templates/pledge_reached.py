@@ -26,9 +26,10 @@ def level_of(frame: Frame, cutoff: Cutoff) -> float:
 
 def component_of(frame: Frame, level: float) -> str:
     """Core spending, unless the level is the pledge's 5% or the words include related spending."""
-    if "core" in frame.text.lower():
-        return "core"
-    return "total" if level == 5.0 or "related" in frame.text.lower() else "core"
+    text = frame.text.lower()
+    if level == 5.0:
+        return "core" if "core" in text and "3.5" not in text else "total"
+    return "total" if "related" in text else "core"
 
 
 def who_of(frame: Frame) -> tuple[str, int | None]:
@@ -50,7 +51,7 @@ def who_of(frame: Frame) -> tuple[str, int | None]:
 def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
     level = level_of(frame, cutoff)
     who, count = who_of(frame)
-    default = 2035 if level >= 3 else cutoff.as_of.year
+    default = 2035 if level > 2 else cutoff.as_of.year
     return {
         "who": who, "count": count, "level": level, "component": component_of(frame, level),
         "year": horizon(Cutoff(cutoff.as_of, cutoff.said, cutoff.deadline, None), default),

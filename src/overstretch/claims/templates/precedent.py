@@ -9,9 +9,9 @@ TEMPLATE = Template(
     name="precedent",
     description="A precedent is drawn: military spending contributed to the end of the Soviet Union",
     patterns=(
-        Pattern(all="USSR SPENDING", any="PRECEDENT END END_USSR", weight=3),
-        Pattern(all="USSR PRECEDENT", weight=2),
-        Pattern(all="USSR ARMS_RACE", weight=2),
+        Pattern(all="USSR SPENDING", any="PRECEDENT END END_USSR", none="END_RULER END_REGIME END_ALLIANCE", weight=3),
+        Pattern(all="USSR PRECEDENT", none="END_RULER END_REGIME END_ALLIANCE", weight=2),
+        Pattern(all="USSR ARMS_RACE", none="END_RULER END_REGIME END_ALLIANCE", weight=2),
         Pattern(all="END_USSR", weight=1),
     ),
     slots=(Slot("case", "the case that is pointed to", "Soviet Union, 1960-1991"),),
@@ -27,7 +27,7 @@ TEMPLATE = Template(
         "trend; one case cannot settle a cause: at most undecided"
     ),
     variables=(),
-    evidence=("soviet",),
+    evidence=("soviet_burden", "soviet_growth"),
     facts=lambda past, s: record_at_cutoff.soviet_words(past),
     most="undecided",
 )

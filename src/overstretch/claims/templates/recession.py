@@ -87,7 +87,7 @@ TEMPLATE = Template(
         f"{DEFINITIONS[str(s['definition'])]} after the cut-off and by the end of {s['year']}"
     ),
     variables=("event_recession_two_quarters", "event_recession_yoy", "event_recession_calendar", "growth"),
-    evidence=("economy_rus",),
+    evidence=lambda s: ("russia_growth",) if s["who"] == "RUS" else ("growth",),
     base_rate=lambda past, s: base_rates.recession_base_rate(
         past, str(s["who"]), str(s["definition"]), int(s["year"] or 0)
     ),

@@ -38,7 +38,7 @@ def _direction(frame: Frame, before: int, who: str) -> str:
     for item in frame.spendings:
         if item.mention.start < before and item.direction in ("up", "down"):
             return str(item.direction)
-    above = plain(frame.context.before[-500:])
+    above = plain(frame.context.before[-1500:])
     spendings = find(above, "concepts", ("SPENDING",))
     moves = [
         m for m in find(above, "directions", ("up", "down")) if any(abs(m.start - s.start) < 40 for s in spendings)

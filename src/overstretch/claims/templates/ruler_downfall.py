@@ -15,6 +15,7 @@ from overstretch.claims.templates._common import (
     OPEN_YEAR,
     SPENDING_FACETS,
     because_of,
+    causal_laws,
     cause_of,
     cause_worlds,
     horizon,
@@ -70,7 +71,7 @@ TEMPLATE = Template(
     description="The ruler of Russia falls, the regime ends or the state collapses",
     patterns=(
         Pattern(cause=SPENDING_FACETS, effect="END_RULER END_REGIME END_RUS_STATE", weight=3),
-        Pattern(any="END_RULER END_REGIME", none="USSR", weight=0.5),
+        Pattern(any="END_RULER END_REGIME", weight=0.5),
         Pattern(all="END_RUS_STATE", none="USSR ECONOMY", weight=0.3),
     ),
     slots=(*CAUSE_SLOTS, Slot("end", "what ends", "leader", tuple(ENDS))),
@@ -94,6 +95,6 @@ TEMPLATE = Template(
         "state": f"by 31 December {s['year']} the Russian Federation has broken apart or lost control of its territory",
     }[str(s["end"])],
     variables=(*ROUTES, "hazard_leader_forced", "hazard_regime_end", "event_state_collapse"),
-    evidence=("leader",),
+    evidence=lambda s: causal_laws(s, "leader_exit_irregular", "strain_on_leader"),
     base_rate=lambda past, s: base_rates.leader_base_rate(past, str(s["end"]), int(s["year"] or 0)),
 )

@@ -11,6 +11,7 @@ from overstretch.claims.templates._common import (
     CAUSE_SLOTS,
     SPENDING_FACETS,
     because_of,
+    causal_laws,
     cause_of,
     cause_worlds,
     horizon,
@@ -45,7 +46,7 @@ TEMPLATE = Template(
     worlds=lambda s: cause_worlds(s, "RUS" if s["who"] == "RUS" else "NATO"),
     rule=recession.TEMPLATE.rule,
     variables=recession.TEMPLATE.variables,
-    evidence=("economy_rus", "defence_growth"),
+    evidence=lambda s: causal_laws(s, "russia_growth" if s["who"] == "RUS" else "growth", "defence_growth"),
     base_rate=recession.TEMPLATE.base_rate,
     resolve=recession.TEMPLATE.resolve,
 )
