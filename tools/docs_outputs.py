@@ -1,0 +1,128 @@
+"""The generated page of outputs: fields of statements.json and verdicts.json from their models, and the other files."""
+
+from __future__ import annotations
+
+import types
+import typing
+from typing import Any
+
+from pydantic import BaseModel
+
+from overstretch.claims.record import Verdict
+from overstretch.statements.record import Statement
+from tools.docs_text import GENERATED, plain, table
+
+STATEMENT = {
+    "id": "identifier, unique in the run",
+    "doc": "name of the article's file",
+    "spans": "where the content stands: code-point offsets [start, end), several where it is broken up",
+    "speaker": "who is reported to have said it",
+    "addressee": "to whom",
+    "via": "the agency or outlet that it was said to or through",
+    "cue": "the word that reports it",
+    "form": "how it is reported",
+    "force": "what is done with it",
+    "content": "the words said or reported",
+    "modality": "how firmly it is said",
+    "polarity": "negative where the content is denied",
+    "direction": "whether it speaks of a rise or a fall",
+    "quantities": "numbers with units",
+    "said_at": "when it was said",
+    "deadline": "by when it is to come true",
+    "same_as": "statements that say the same",
+    "duplicate_of": "the statement whose words this one repeats; counted once",
+    "reply_to": "the statement that it answers",
+    "cites": "the statement that it cites",
+    "nested_in": "the statement that contains it",
+    "proposition": "the testable question: a template and its slots",
+    "not_testable_because": "the reason where there is none",
+    "cue_span": "where the cue stands",
+    "about": "what an evaluation is about",
+    "venue": "where it was said",
+    "sentence": "where its sentence stands",
+    "headline": "whether it stands in the headline",
+    "outlet": "name of the outlet where the article says it",
+}
+VERDICT = {
+    "statements": "identifiers of all statements that it answers",
+    "template": "the kind of question",
+    "slots": "its particulars",
+    "horizon": "year by which it is asked",
+    "probability": "share of futures in which it comes true, 0 to 1",
+    "interval": "5-95% over structural variants and parameters",
+    "base_rate": "how often such a thing happened before",
+    "effect": "paired difference between the worlds with and without the cause",
+    "effect_interval": "its 5-95%",
+    "conditions": "boxes of the space of assumptions in which it would come true",
+    "drivers": "assumptions that move it most",
+    "evidence": "grade and why",
+    "verdict": "the word, by the table in Verdicts",
+    "resolution": "the rule, the date, and the outcome where later facts are held",
+    "question": "the question in words",
+    "sampling_error": "standard error from the number of futures",
+    "likelihood": "likelihood word of the probability",
+    "effect_unit": "unit of the effect",
+    "alternatives": "probabilities of the other readings of the question",
+    "by_variant": "probability by option of each structural axis",
+    "because": "why this verdict",
+    "warnings": "what to know before quoting it",
+}
+RUN = {
+    "version, python, packages": "versions of the program and of the libraries that numbers depend on",
+    "machine": "fingerprint of processor kind and jaxlib for which bits are promised",
+    "seed, futures, as_of, horizon": "the settings",
+    "system, facts, assumptions, language_model": "digests (SHA-256) of everything that entered; your own tables of figures by path",
+    "articles": "name and digest of each article, and why one was not read",
+    "worlds": "the base world and the contrast worlds that the statements asked for",
+    "stand_ins": "figures that were not known at the cut-off, and what stands in for them",
+    "digests": "digests of both JSON files and of every array, which `overstretch rerun` compares",
+}
+
+
+def outputs_page() -> str:
+    """Raises ValueError where a field has no meaning here, or a meaning has no field."""
+    return "\n\n".join((
+        "# Outputs", GENERATED,
+        "`overstretch check` writes one folder, whole or not at all. Fields are only ever added; what is not computed is null, never "
+        "invented. JSON Schemas ship in `overstretch/claims/schemas`.",
+        "## report.html", "One file without scripts that opens offline; see [The report](report.md).",
+        "## statements.json", "A list of statements, in the order of the articles.", _fields(Statement, STATEMENT),
+        "## verdicts.json", "A list of verdicts, each for all statements that ask the same.", _fields(Verdict, VERDICT),
+        "## futures.nc",
+        "NetCDF-4, one group per world (`base` and each contrast world, paired by the position on the axis `future`). Kept for every future: "
+        "event times, yearly series of the system, headline series by quarter and the allies' shares (base world), parameters and "
+        "variants. All else as quantiles (5, 25, 50, 75, 95%). [Variables of the futures](futures.md) lists them.",
+        '```python\nimport xarray as xr\n\nbase = xr.open_dataset("overstretch-out/futures.nc", group="base")\n'
+        'base.core_share.sel(actor="POL", year=2035).quantile([0.05, 0.5, 0.95])\n```',
+        "## run.json", "What is needed to repeat the run.",
+        table(("fields", "meaning"), [(f"`{name}`", plain(meaning)) for name, meaning in RUN.items()]),
+    )) + "\n"  # fmt: skip
+
+
+def _fields(model: type[BaseModel], meanings: dict[str, str]) -> str:
+    if set(meanings) != set(model.model_fields):
+        raise ValueError(
+            f"tools/docs_outputs.py: {model.__name__} differs by {sorted(set(meanings) ^ set(model.model_fields))}"
+        )
+    rows = [(f"`{n}`", _kind(f.annotation), plain(meanings[n])) for n, f in model.model_fields.items()]
+    return table(("field", "form", "meaning"), rows)
+
+
+def _kind(annotation: Any) -> str:
+    """A type as a reader of JSON knows it."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin in (typing.Union, types.UnionType):
+        parts = [_kind(a) for a in arguments if a is not type(None)]
+        return " or ".join(dict.fromkeys(parts)) + (" or null" if type(None) in arguments else "")
+    if origin is typing.Literal:
+        return ", ".join(f"`{value}`" for value in arguments)
+    if origin is list:
+        return f"list of {_kind(arguments[0])}"
+    if origin is tuple:
+        return "\\[" + ", ".join(_kind(a) for a in arguments) + "\\]"
+    if origin is dict:
+        return "object"
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return "{" + ", ".join(f"`{name}`" for name in annotation.model_fields) + "}"
+    names = {str: "text", int: "whole number", float: "number", bool: "true or false", Any: "any"}
+    return names.get(annotation, getattr(annotation, "__name__", str(annotation)))

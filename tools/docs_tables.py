@@ -1,0 +1,199 @@
+"""Generated pages other than the laws: interventions and switches, the futures' variables, the system, the command line, sources."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from overstretch.assumptions import load_priors
+from overstretch.engine import schema
+from overstretch.engine.interventions import INTERVENTIONS
+from overstretch.model.structures import SWITCHES
+from tools.docs_outputs import outputs_page
+from tools.docs_text import GENERATED, plain, table
+
+PACKAGE = Path(__file__).resolve().parents[1] / "src" / "overstretch"
+SWITCHED_OFF = {
+    "pledge": "no ally follows the pledge's path; budgets keep the baseline's own growth",
+    "reaction": "no side answers the rival's perceived effort",
+    "free_riding": "nobody spends less because others move ahead of the common path",
+    "limits": "neither fiscal stress nor the largest rise absorbed in a year slows a rise",
+    "relabelling": "what is merely relabelled does not count as spending",
+    "plans": "Russia's announced budget lines have no weight in its vote",
+    "war_need": "Russia's and Ukraine's shares do not move towards what the state of the war asks for",
+    "overrun": "Russia spends what it planned, no more",
+    "strain_cut": "used-up instruments do not press on Russia's military spending",
+    "multiplier": "new defence spending does not move output",
+    "supply": "new spending, overload and war labour do not move potential output",
+    "monetary": "no Phillips curve and no policy rule: inflation and rates follow the forecast but for shocks",
+    "risk_premium": "high debt does not raise the market rate",
+    "debt_response": "the primary balance does not respond to debt",
+    "oil": "oil stays at the fiscal rule's base price",
+    "tools": "the room left in Russia's instruments stays as at the start; unmet needs do not feed prices",
+    "oil_on_growth": "oil shocks do not move Russia's output",
+    "war": "the war stays active",
+    "attrition": "no equipment is lost in the war",
+    "refurbishment": "nothing returns from depots",
+    "pipeline": "orders are delivered within a few quarters",
+    "aid": "no equipment is given to Ukraine",
+    "perception": "the rival's effort is seen at once and without bias",
+    "remarks": "remarks have no effect",
+    "us_change": "the United States' stance stays as at the cut-off",
+    "us_pressure": "the stance does not move the pledge's hold",
+    "cohesion": "cohesion and doubt about Article 5 stay at zero",
+    "alliance_strain": "strain, cohesion and stance do not move the hazards of exit and dissolution: base rates alone",
+    "leader_strain": "strain does not move the ruler's and the regime's hazards",
+    "leader_covariates": "growth, effort and coercion do not move the ruler's hazards",
+    "turnover": "changes of government do not move an ally's will",
+    "review": "no review changes the target",
+    "shocks": "no shock falls; only the draws of parameters differ",
+    "revision": "the last figures known are taken as exact",
+}
+SYSTEM_PARTS = {
+    "baseline_defence": "What the forecasts of the day already hold of the allies' own dated plans; effects of spending count from there.",
+    "clock": "Quarters run from the first whose national accounts were not out at the cut-off to the end of `last_year`.",
+    "roles": "Which actor plays which single part in the laws.",
+    "pledge": "Shares in percent of GDP; before `known_from` the 2% guideline of 2014 is the path.",
+    "calendar": "Years of inaugurations, at which the United States' stance may change.",
+    "groups": "Actors by ISO 3166 alpha-3 code and the groups that laws refer to. `unarmed` allies have no core burden; "
+    "`follows_forecast` ones follow the forecast of inflation and rates with error instead of a policy rule.",
+    "will": "Mean will of each ally to follow the pledge's path, 0 to 1; each future draws its own around it.",
+    "military_ppp": "How much of the gap between market and purchasing-power GDP counts for military spending.",
+    "equipment_share": "Share of spending that buys equipment where NATO prints none, percent.",
+}
+
+
+def pages(docs: Path) -> dict[Path, str]:
+    """Path → text of each page made here."""
+    return {
+        docs / "interventions.md": interventions_page(),
+        docs / "futures.md": futures_page(),
+        docs / "outputs.md": outputs_page(),
+        docs / "system.md": system_page(),
+        docs / "command-line.md": command_page(),
+        docs / "sources.md": sources_page(),
+    }
+
+
+def interventions_page() -> str:
+    if set(SWITCHED_OFF) != set(SWITCHES):
+        raise ValueError(f"tools/docs_tables.py, SWITCHED_OFF: differs by {sorted(set(SWITCHED_OFF) ^ set(SWITCHES))}")
+    done = [(f"`{name}`", str(count), plain(meaning)) for name, (_, count, meaning) in INTERVENTIONS.items()]
+    off = [(f"`{name}`", plain(SWITCHED_OFF[name])) for name in SWITCHES]
+    return "\n\n".join((
+        "# Interventions and switches", GENERATED,
+        "An **intervention** makes a world that shares every draw and shock with the base world and differs in what is declared; the "
+        "difference between the two, future by future, is its effect. Several hold together with `+`.",
+        '    overstretch run --do "hold_burden(2024)" --do "oil(40) + us_withdraws(2027)"',
+        table(("intervention", "arguments", "meaning"), done),
+        "A **switch** takes a mechanism out of all worlds, because an unproved mechanism is a doubt to be shown. With all of them off "
+        "the baseline forecast comes back.",
+        "    overstretch run --off review --off remarks",
+        table(("switch", "when off"), off),
+    )) + "\n"  # fmt: skip
+
+
+def futures_page() -> str:
+    groups = {
+        "By actor and year": schema.ACTOR_YEAR, "By year": schema.YEAR, "By quarter": schema.QUARTER,
+        "Events, one per future": schema.EVENT, "Drawn": schema.DRAWN,
+    }  # fmt: skip
+    text = schema.__doc__ or ""
+    opening = text.split("\n\n", 1)[1] if "\n\n" in text else text
+    parts = ["# Variables of the futures", GENERATED, opening.strip()]
+    for title, variables in groups.items():
+        rows = [(f"`{n}`", ", ".join(v.axes), plain(v.unit), plain(v.meaning)) for n, v in variables.items()]
+        parts += [f"## {title}", table(("variable", "axes", "unit", "meaning"), rows)]
+    return "\n\n".join(parts) + "\n"
+
+
+def system_page() -> str:
+    text = (PACKAGE / "systems" / "nato-russia.toml").read_text("utf-8")
+    named = [name for name, value in tomllib.loads(text).items() if isinstance(value, dict)]
+    if set(named) != set(SYSTEM_PARTS):
+        raise ValueError(f"tools/docs_tables.py, SYSTEM_PARTS: differs by {sorted(set(named) ^ set(SYSTEM_PARTS))}")
+    parts = [
+        "# The system file", GENERATED,
+        "What is simulated is declared in one file, `systems/nato-russia.toml`: who the actors are, in which groups, the pledge and its "
+        "dates, and what is judged about each ally. Figures are not in it: they come from the [facts](facts.md) known at the cut-off. "
+        "`overstretch run my-system.toml` takes a file of the same form; an entry at fault is named in the message.",
+    ]  # fmt: skip
+    for name in named:
+        section = re.search(rf"^\[{name}\]\n(.*?)(?=^\[|\Z)", text, re.MULTILINE | re.DOTALL)
+        assert section
+        body = re.sub(r"(\n#[^\n]*)+\s*\Z", "", section[1].rstrip()).rstrip()
+        parts += [f"## {name}", SYSTEM_PARTS[name], f"```toml\n[{name}]\n{body}\n```"]
+    return "\n\n".join(parts) + "\n"
+
+
+def command_page() -> str:
+    import typer.main
+
+    from overstretch import cli
+
+    if not any(group.name == "facts" for group in cli.app.registered_groups):
+        cli._mount()
+    group: Any = typer.main.get_command(cli.app)
+    parts = [
+        "# Command line",
+        GENERATED,
+        "`overstretch --help` and `overstretch COMMAND --help` print the same.",
+        _help(group),
+    ]
+    for name, command in group.commands.items():
+        parts += _command(name, command, 2)
+    return "\n\n".join(parts) + "\n"
+
+
+def _command(name: str, command: Any, level: int) -> list[str]:
+    parts = [f"{'#' * level} {name}", _help(command)]
+    rows = []
+    for parameter in command.params:
+        if parameter.name == "help":
+            continue
+        argument = parameter.param_type_name == "argument"
+        names = parameter.metavar or parameter.name.upper() if argument else ", ".join(parameter.opts)
+        default = "" if parameter.default is None or callable(parameter.default) else str(parameter.default)
+        rows.append(
+            (
+                f"`{names}`",
+                plain(parameter.help or "").replace("\\*\\*", "**"),
+                f"`{default}`" if default not in ("", "False") else "",
+            )
+        )
+    if rows:
+        parts.append(table(("argument or option", "meaning", "default"), rows))
+    for child, nested in getattr(command, "commands", {}).items():
+        parts += _command(f"{name} {child}", nested, level + 1)
+    return parts
+
+
+def _help(command: Any) -> str:
+    lines = [line.strip() for line in (command.help or "").splitlines()]
+    return "\n".join(f"    {line}" if line.startswith("overstretch ") else line for line in lines).strip()
+
+
+def sources_page() -> str:
+    with (PACKAGE / "facts" / "tables" / "origins.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    held: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in rows:
+        if row["terms"] != "page cited for single figures":
+            held[row["source"], row["terms"]].append(row["published"] or row["edition"])
+    tables = [(plain(s), ", ".join(sorted(filter(None, days))) or "undated", plain(t)) for (s, t), days in held.items()]
+    single = sorted({row["source"] for row in rows if row["terms"] == "page cited for single figures"}, key=str.lower)
+    priors = [p for p in load_priors().values() if not p.reference.startswith("[J]")]
+    cited = sorted({plain(p.reference) for p in priors}, key=str.lower)
+    return "\n\n".join((
+        "# Sources", GENERATED,
+        f"Every figure carries its source, edition, day of publication, address and terms; `overstretch facts show VARIABLE` prints them. "
+        f"The tables name {len(rows)} origins.",
+        "## Tables", table(("source", "published", "terms"), tables),
+        "## Single figures", "Cited one by one, each with the page that prints it: " + "; ".join(plain(s) for s in single) + ".",
+        "## Literature and data behind the priors", "As the assumption files cite them; those on judgement alone are marked in the tables of the [laws](laws/index.md).",
+        "\n".join(f"- {text}" for text in cited),
+    )) + "\n"  # fmt: skip
