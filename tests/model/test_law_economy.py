@@ -1,0 +1,148 @@
+"""Economy and public finance, each law alone."""
+
+from __future__ import annotations
+
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from alone import a, alone
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from overstretch.model import economy, finance
+
+shares = st.floats(0.0, 0.45)
+rates = st.floats(-0.05, 0.3)
+money = st.floats(1.0, 1e5)
+
+
+@given(world=shares, europe=shares)
+def test_shock_shares_sum_to_one(world: float, europe: float) -> None:
+    """Unit-variance factors give a unit-variance shock, whatever the shares, inside and outside Europe."""
+    one, zero = jnp.ones((2, 1)), jnp.zeros((2, 1))
+    european = a(1.0, 0.0)
+    parts = [
+        economy.common_shock(one[0], zero[0], zero, european, a(world), a(europe)),
+        economy.common_shock(zero[0], one[0], zero, european, a(world), a(europe)),
+        economy.common_shock(zero[0], zero[0], one, european, a(world), a(europe)),
+    ]
+    assert np.allclose(sum(np.square(part) for part in parts), 1.0, atol=1e-12)
+    assert np.allclose(parts[1][1], 0.0)
+
+
+@given(change=st.floats(-0.05, 0.05), debt=st.floats(0, 1), multiplier=st.floats(0, 2), tax=st.floats(-0.6, 0.5))
+def test_impulse_mixes_debt_and_tax(change: float, debt: float, multiplier: float, tax: float) -> None:
+    at = [economy.demand_impulse(a(change), a(multiplier), a(tax), a(phi), a(0.7))[0] for phi in (0.0, debt, 1.0)]
+    assert at[0] == pytest.approx(0.7 * tax * change)
+    assert at[2] == pytest.approx(0.7 * multiplier * change)
+    assert at[1] == pytest.approx((1 - debt) * at[0] + debt * at[2])
+
+
+def test_gap_keeps_its_yearly_persistence() -> None:
+    """Without impulse, rate or shock four quarters leave ρ of the gap: an annual run of the law agrees."""
+    gap = a(0.02)
+    for _ in range(4):
+        gap = economy.output_gap(gap, a(0.0), a(0.0), a(0.0), a(0.6), a(0.05))
+    assert gap[0] == pytest.approx(0.6 * 0.02)
+
+
+@given(st.floats(-0.02, 0.02), st.floats(0.0, 0.02), st.floats(0.0, 0.5), st.floats(0.02, 0.3))
+def test_potential_at_the_baseline_burden_has_no_supply_effect(shift: float, labour: float, learning: float, burden: float) -> None:
+    supply = alone(
+        economy.potential, supply=0.1, shift=shift, learning=learning, burden=burden, burden_baseline=burden, limit=0.06,
+        cost=0.3, labour=labour,
+    )  # fmt: skip
+    assert supply == pytest.approx(0.1 + 0.25 * (shift - labour))
+
+
+def test_only_burdens_above_the_limit_cost_growth() -> None:
+    def yearly(burden: float) -> float:
+        return 4 * alone(economy.potential, burden=burden, burden_baseline=0.02, limit=0.06, cost=0.3)
+
+    assert yearly(0.059) == 0.0
+    assert yearly(0.16) == pytest.approx(-0.03)
+
+
+def test_learning_is_a_tenth_of_a_percent_a_year_per_percent_of_gdp() -> None:
+    """The unit of the prior: percent of productivity a year per percent of GDP."""
+    supply = 0.0
+    for _ in range(4):
+        supply = alone(economy.potential, supply=supply, extra=0.01, learning=0.1)
+    assert supply == pytest.approx(0.001)
+
+
+def test_tax_financed_spending_lowers_output_once() -> None:
+    """The distortion follows the change of what taxes or cuts finance, not its level."""
+    assert alone(economy.potential, taxed_change=0.01, distortion=0.3) == pytest.approx(-0.003)
+    assert alone(economy.potential, supply=-0.003, taxed_change=0.0, distortion=0.3) == pytest.approx(-0.003)
+
+
+def test_prices_and_rate_stay_at_the_baseline_without_a_gap() -> None:
+    assert economy.phillips(a(0.0), a(0.0), a(0.0), a(0.7), a(0.05))[0] == 0.0
+    assert economy.taylor(a(0.0), a(0.0), a(0.0), a(0.8))[0] == 0.0
+
+
+def test_rate_settles_at_the_taylor_rule() -> None:
+    rate = a(0.0)
+    for _ in range(400):
+        rate = economy.taylor(rate, a(0.01), a(0.02), a(0.8))
+    assert rate[0] == pytest.approx(1.5 * 0.01 + 0.5 * 0.02)
+
+
+def test_one_central_bank_for_the_union() -> None:
+    values = jnp.asarray([[0.01, 0.0], [0.03, 0.04], [0.09, 0.09]])
+    mean = economy.union_mean(values, a(1, 1, 0), a(3, 1, 7))
+    assert np.allclose(mean, [[0.015, 0.01], [0.015, 0.01], [0.09, 0.09]])
+
+
+@given(money, rates, st.floats(-0.2, 0.2), st.floats(-0.1, 0.1), money)
+def test_debt_change_is_deficit_and_adjustment(debt: float, rate: float, primary: float, flow: float, nominal: float) -> None:
+    account = finance.accumulate(a(debt), a(rate), a(primary), a(flow), a(nominal))
+    change, deficit, interest, adjustment = (float(x[0]) for x in (account.debt - debt, *account[1:]))
+    assert change == pytest.approx(deficit + adjustment, rel=1e-9, abs=1e-7)
+    assert deficit == pytest.approx(interest - primary * nominal, rel=1e-9, abs=1e-7)
+    assert adjustment == pytest.approx(flow * nominal)
+
+
+@given(money, rates, st.floats(-0.02, 0.1), st.floats(-0.1, 0.1))
+def test_four_quarters_are_the_textbook_year(debt: float, rate: float, growth: float, primary: float) -> None:
+    """With a zero balance, d' = d(1 + r)/(1 + g) holds exactly over four quarters."""
+    stock = a(debt)
+    for _ in range(4):
+        stock = finance.accumulate(stock, a(rate), a(0.0), a(0.0), a(1.0)).debt
+    assert stock[0] / (1 + growth) == pytest.approx(debt * (1 + rate) / (1 + growth))
+
+
+@given(st.floats(0.02, 0.6))
+def test_share_refinanced_in_a_year(rollover: float) -> None:
+    effective = a(0.0)
+    for _ in range(4):
+        effective = finance.effective_rate(effective, a(0.02), a(rollover))
+    assert effective[0] == pytest.approx(rollover * 0.02)
+
+
+@given(st.floats(0.0, 3.0), st.floats(0.0, 3.0))
+@settings(max_examples=50)
+def test_risk_premium_starts_at_ninety_percent(debt: float, baseline: float) -> None:
+    rate = float(finance.market_rate(a(0.01), a(debt), a(baseline), a(0.06))[0])
+    assert rate == pytest.approx(0.01 + 0.06 * (max(debt, 0.9) - max(baseline, 0.9)))
+
+
+def test_primary_balance_signs() -> None:
+    """A slump, new borrowed defence and debt below the baseline each lower the balance."""
+    zero = a(0.0)
+
+    def balance(gap: float = 0.0, extra: float = 0.0, debt: float = 1.0) -> float:
+        return float(finance.primary_balance(a(-0.01), a(gap), a(extra), a(debt), zero + 1.0, a(0.5), a(0.6), a(0.03))[0])
+
+    assert balance() == -0.01
+    assert balance(gap=-0.02) == pytest.approx(-0.02)
+    assert balance(extra=0.01) == pytest.approx(-0.016)
+    assert balance(debt=0.9) == pytest.approx(-0.013)
+
+
+def test_stress_is_zero_inside_the_rules() -> None:
+    assert finance.fiscal_stress(a(0.03), a(0.9), a(0.0))[0] == 0.0
+    assert finance.fiscal_stress(a(0.045), a(0.6), a(0.015))[0] == pytest.approx(0.0)
+    assert finance.fiscal_stress(a(0.05), a(0.6), a(0.0))[0] == pytest.approx(1.0)
+    assert finance.fiscal_stress(a(0.0), a(1.9), a(0.0))[0] == pytest.approx(1.0)
