@@ -6,7 +6,7 @@ so that a black-and-white print reads the same.
 
 from __future__ import annotations
 
-import itertools
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -26,7 +26,6 @@ STATE_SHADES = ["#3d4a55", "#94a3af", "#d9e0e5", "#f3f5f6"]
 OUTER, INNER = 0.16, 0.34
 SIZE = (430, 210)
 Rows = list[dict[str, Any]]
-_numbers = itertools.count()
 
 
 @dataclass(frozen=True)
@@ -87,9 +86,16 @@ def strains_svg(
     for order, (name, frame) in enumerate(zip(names, (first, second), strict=True)):
         rows += [row | {"side": name, "order": order} for row in _rows(frame)]
     right = max(row["at"] for row in rows)
-    data = {"bands": rows, "ends": [row for row in rows if row["at"] == right]}
-    values = [row[q] for row in rows for q in ("q05", "q95")]
-    return draw(_compiled("strains"), data, _ends([row["at"] for row in rows]), _limits(values), size, 6)
+    up = _limits([row[q] for row in rows for q in ("q05", "q95")])
+    ends = _apart([row for row in rows if row["at"] == right], 0.075 * (up[1] - up[0]))
+    return draw(_compiled("strains"), {"bands": rows, "ends": ends}, _ends([row["at"] for row in rows]), up, size, 6)
+
+
+def _apart(ends: Rows, gap: float) -> Rows:
+    """The rows of two labels, moved from each other where they would overlap."""
+    low, high = sorted(ends, key=lambda row: row["q50"])
+    missing = max(0.0, gap - (high["q50"] - low["q50"])) / 2
+    return [low | {"q50": low["q50"] - missing}, high | {"q50": high["q50"] + missing}]
 
 
 def draw(
@@ -116,7 +122,7 @@ def draw(
         ],
     }
     svg = vlc.vega_to_svg(spec)
-    prefix = f"c{next(_numbers)}-"
+    prefix = f"c{hashlib.sha256(svg.encode()).hexdigest()[:8]}-"
     svg = re.sub(r'\bid="', f'id="{prefix}', svg).replace("url(#", f"url(#{prefix}")
     svg = re.sub(r' width="[\d.]+" height="[\d.]+" viewBox', " viewBox", svg, count=1)
     svg = re.sub(r' (?:style|aria-\w+|role|xmlns:xlink)="[^"]*"', "", svg)
@@ -168,7 +174,7 @@ def _x() -> alt.X:
 
 
 def _y(column: str, ticks: int = 5, form: str = "") -> alt.Y:
-    axis = alt.Axis(format=form, title=None, tickCount=ticks, domain=False, tickSize=0, labelPadding=5)
+    axis = alt.Axis(format=form or alt.Undefined, title=None, tickCount=ticks, domain=False, tickSize=0, labelPadding=5)
     return alt.Y(f"{column}:Q", axis=axis, scale=alt.Scale(domain=[0, 1], nice=False, zero=False))
 
 

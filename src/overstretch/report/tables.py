@@ -34,7 +34,7 @@ def verdict_table(
     table.add_column("Outlets", ratio=3)
     for heading in ("Probability\n(5–95%)", "Base rate", "Effect of the cause\n(5–95%)"):
         table.add_column(heading, justify="right", ratio=3)
-    table.add_column("Verdict", ratio=2)
+    table.add_column("Verdict", no_wrap=True, min_width=15)
     for card in claim_cards(statements, verdicts, documents):
         table.add_row(*_row(card))
     return table

@@ -6,6 +6,8 @@ import math
 from datetime import date
 from typing import NamedTuple
 
+from overstretch.facts.registry import entities
+
 MISSING = "–"
 MINUS = "\u2212"
 
@@ -129,6 +131,9 @@ def significant(value: float) -> str:
 
 def plain_name(name: str) -> str:
     """A parameter's, variant's or template's code as words: 'pledge_pull' becomes 'pledge pull'."""
+    if name.startswith("will_"):  # the noun, which must not read as a verb about the future
+        of = name.removeprefix("will_")
+        return f"political will, {entities()[of].name if of in entities() else of}"
     return name.replace("_", " ").replace(".", ": ").strip()
 
 

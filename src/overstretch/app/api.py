@@ -1,0 +1,96 @@
+"""The JSON interface: POST /api/check, GET /api/health, and the files of a result."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import FileResponse, JSONResponse
+from pydantic import BaseModel, ConfigDict
+
+from overstretch import __version__, jobs
+from overstretch.app.articles import MOST_BYTES, Order, Shelf, checked, perform
+from overstretch.app.work import Busy, Stopped, Workshop
+from overstretch.errors import InputError
+
+# JSON may write a character as six (\u2019), so the body of an accepted text can be longer than the text
+MOST_BODY = 6 * MOST_BYTES + 10_000
+RETRY_AFTER = "20"
+
+
+class CheckRequest(BaseModel):
+    """The body of POST /api/check."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    text: str
+    name: str = "article.txt"
+    as_of: str = jobs.DEFAULT_AS_OF
+    futures: int = jobs.DEFAULT_FUTURES
+    seed: int = jobs.DEFAULT_SEED
+
+
+def add_api(app: FastAPI, workshop: Workshop, shelf: Shelf) -> None:
+    """Add the routes and the way their errors are worded."""
+    router = APIRouter()
+
+    @router.get("/api/health")
+    async def health() -> dict[str, Any]:
+        return {"status": "ok", "version": __version__, "open_jobs": workshop.open_jobs, "queue": workshop.waiting + 1}
+
+    @router.post("/api/check")
+    async def check(request: CheckRequest) -> JSONResponse:
+        return await answer(request, workshop)
+
+    @router.get("/results/{key}/{name}")
+    async def results(key: str, name: str) -> Any:
+        path = shelf.find(key, name)
+        if path is None:
+            return error(404, "no such result; results are kept for the last checks only")
+        return FileResponse(path, filename=None if name == "report.html" else name)
+
+    app.include_router(router)
+    app.add_exception_handler(RequestValidationError, _unprocessable)  # type: ignore[arg-type]
+    app.middleware("http")(_limit_body)
+
+
+async def answer(request: CheckRequest, workshop: Workshop) -> JSONResponse:
+    """Check the text and answer with statements and verdicts; bad input 422, queue full 429, too slow 503."""
+    try:
+        order = checked(Order(**request.model_dump()))
+        job = workshop.submit(lambda progress: perform(order, progress))
+        result = await asyncio.wrap_future(job.result)
+    except InputError as fault:
+        return error(422, str(fault))
+    except Busy as fault:
+        return error(429, str(fault), {"Retry-After": RETRY_AFTER})
+    except Stopped as fault:
+        return error(503, str(fault))
+    records = {
+        "statements": [statement.model_dump(mode="json") for statement in result.statements],
+        "verdicts": [verdict.model_dump(mode="json") for verdict in result.verdicts],
+    }
+    return JSONResponse(records | {"run": result.run})
+
+
+def error(status: int, message: str, headers: dict[str, str] | None = None) -> JSONResponse:
+    """An error as JSON: {"error": message}."""
+    return JSONResponse({"error": message}, status_code=status, headers=headers)
+
+
+async def _unprocessable(request: Request, fault: RequestValidationError) -> JSONResponse:
+    parts = [f"{'.'.join(str(p) for p in each['loc'][1:]) or 'body'}: {each['msg']}" for each in fault.errors()]
+    accepted = ", ".join(CheckRequest.model_fields)
+    return error(422, f"{'; '.join(parts)}. Accepted: a JSON object with {accepted}; text is required")
+
+
+async def _limit_body(request: Request, call_next: Any) -> Any:
+    if request.url.path.startswith("/api/") and request.method == "POST":
+        length = request.headers.get("content-length", "")
+        if not length.isdigit():
+            return error(411, "the length of the body must be stated (Content-Length)")
+        if int(length) > MOST_BODY:
+            return error(413, f"the body has {int(length):,} bytes; accepted: a text of up to {MOST_BYTES:,} bytes")
+    return await call_next(request)

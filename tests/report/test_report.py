@@ -1,0 +1,176 @@
+"""The HTML report: complete, offline, escaped, and honest about what it lacks."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+
+import pytest
+import sample
+
+from overstretch.errors import InputError
+from overstretch.report import report_html, write_report
+
+VOID = {"meta", "br", "link", "img", "input", "hr"}
+
+
+class Page(HTMLParser):
+    """Collects elements, attributes and the text of a page; fails on unbalanced tags."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.feed(source)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self.open and self.open[-1] == tag, f"</{tag}> closes {self.open[-3:]}"
+        self.open.pop()
+
+    def handle_data(self, data):
+        if not self.open or self.open[-1] != "style":
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+
+@pytest.fixture(scope="module")
+def page(html):
+    return Page(html)
+
+
+def test_page_is_well_formed_and_ids_are_unique(page):
+    assert page.open == []
+    ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    targets = {a["href"][1:] for t, a in page.tags if t == "a" and (a.get("href") or "").startswith("#")}
+    assert targets <= set(ids)
+
+
+def test_nothing_is_loaded_from_elsewhere_and_no_script_runs(page, html):
+    assert not [t for t, _ in page.tags if t in {"script", "link", "img", "iframe", "object", "form"}]
+    for tag, attributes in page.tags:
+        assert not [name for name in attributes if name.startswith("on")], tag
+        assert "style" not in attributes, tag
+        assert "src" not in attributes
+        assert not (attributes.get("href") or "#").startswith(("http", "//", "javascript:"))
+    style = re.search(r"<style>(.*?)</style>", html, re.S)[1]
+    assert "url(" not in style and "@import" not in style
+
+
+def test_content_policy_names_the_style_sheet_by_its_digest(page, html):
+    style = re.search(r"<style>(.*?)</style>", html, re.S)[1]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = next(
+        a["content"] for t, a in page.tags if t == "meta" and a.get("http-equiv") == "Content-Security-Policy"
+    )
+    assert f"style-src 'sha256-{digest}'" in policy
+    assert "default-src 'none'" in policy
+
+
+def test_article_text_is_escaped(page, html):
+    assert "<script>" not in html and "<b>gazette" not in html and "<i>costs" not in html
+    assert " ".join(sample.HOSTILE.split()) in page.text
+
+
+def test_every_statement_is_shown_or_counted(page):
+    for statement in sample.STATEMENTS:
+        assert " ".join(statement.content.split()) in page.text
+    assert "1 repeated sentence counted once" in page.text
+    assert "10 statements" not in page.text and "9 statements" in page.text
+
+
+def test_every_verdict_has_a_card_with_its_figures(page):
+    cards = [a for t, a in page.tags if t == "article"]
+    assert len(cards) == len(sample.VERDICTS)
+    for words in ("0.4%", "<0.1% to 2.1%", "exceptionally unlikely", "0 events in 1,432 member-years", "+0.06 points",
+                  "−0.2 to +0.3 points", "the sign of the effect is set by judgement alone", "No probability",
+                  "The statement was made after the cut-off.", "pledge pull of at least 0.16"):  # fmt: skip
+        assert words in page.text, words
+
+
+def test_likelihood_words_stand_beside_their_number(page):
+    for verdict in sample.VERDICTS:
+        if verdict.likelihood:
+            assert re.search(rf"\d%\s+{verdict.likelihood}", page.text)
+
+
+def test_no_sentence_of_its_own_says_will(page):
+    text = page.text.partition("Sources: every edition")[0]  # the titles of sources are others' words
+    for statement in sample.STATEMENTS:
+        text = text.replace(statement.content, "")
+    assert "political will, common" in text  # the noun, a parameter of the laws
+    assert not re.search(r"(?<!political )\b(will|won't|shall)\b", text, re.I)
+
+
+def test_every_ally_is_in_the_table_and_iceland_is_not_applicable(page):
+    assert "Iceland not applicable: no armed forces" in page.text
+    assert "Türkiye" in page.text and "North Macedonia" in page.text
+
+
+def test_every_table_has_headers_and_every_figure_a_text(page, html):
+    tables = re.findall(r"<table.*?</table>", html, re.S)
+    assert len(tables) > 8
+    for table in tables:
+        assert 'scope="col"' in table or 'scope="row"' in table
+    pictures = [a for _, a in page.tags if a.get("role") == "img"]
+    assert len(pictures) > 50
+    assert all(a.get("aria-label") for a in pictures)
+
+
+def test_every_edition_of_the_facts_is_named(page, known):
+    editions = known.editions()
+    for source in editions["source"].unique():
+        assert " ".join(source.split()) in page.text, source
+
+
+def test_no_number_is_printed_as_nan_or_none(page):
+    assert not re.search(r"\b(nan|None|inf)\b", page.text)
+
+
+def test_how_to_reproduce_names_all_settings(page):
+    assert "overstretch check gazette.txt courier.txt empty.txt --futures 512 --seed 7 --as-of 2025-07-03" in page.text
+
+
+def test_same_input_gives_the_same_page(futures, known, html):
+    again = report_html(
+        statements=sample.STATEMENTS, verdicts=sample.VERDICTS, documents=sample.DOCUMENTS,
+        futures=futures, facts=known, run=sample.RUN,
+    )  # fmt: skip
+    assert again == html
+
+
+def test_report_without_testable_statement_says_so(tmp_path, futures, known):
+    path = tmp_path / "report.html"
+    write_report(
+        path, statements=sample.STATEMENTS[-2:], verdicts=[], documents=sample.DOCUMENTS, futures=futures, facts=known, run=sample.RUN
+    )  # fmt: skip
+    page = Page(path.read_text(encoding="utf-8"))
+    assert "None of the statements found could be turned into a question" in page.text
+    assert "an evaluation without a measurable content" in page.text
+
+
+def test_record_of_the_run_must_be_complete(futures, known):
+    run = {key: value for key, value in sample.RUN.items() if key != "seed"}
+    with pytest.raises(InputError, match="lacks seed"):
+        report_html(statements=[], verdicts=[], documents=[], futures=futures, facts=known, run=run)
+
+
+def test_verdict_of_an_unknown_statement_is_an_error(futures, known):
+    with pytest.raises(ValueError, match="were not read: s1, s2"):
+        report_html(
+            statements=[], verdicts=sample.VERDICTS[:1], documents=[], futures=futures, facts=known, run=sample.RUN
+        )
