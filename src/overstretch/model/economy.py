@@ -22,6 +22,14 @@ def common_shock(
     return jnp.sqrt(share_world) * world + jnp.sqrt(europe_part) * europe[None] + jnp.sqrt(own_part) * own
 
 
+def momentum(previous: Array, shock: Array, persistence: Array) -> Array:
+    """Demand shocks arrive over several quarters: v = φ·v₋₁ + (1 − φ)·ε, so that a shock adds up to its size.
+
+    Quarterly growth is autocorrelated; a white shock of the same yearly size would make too many falling quarters.
+    """
+    return persistence * previous + (1.0 - persistence) * shock
+
+
 def demand_impulse(
     change: Array, multiplier: Array, multiplier_tax: Array, debt_financed: Array, domestic: Array
 ) -> Array:

@@ -67,7 +67,7 @@ def initial_state(
     )
     debt_ratio = (start.debt / start.nominal_before[-4:].sum(0))[:, None] * ones
     bare = State(
-        supply=zeros, gap=zeros, inflation=zeros, rate=zeros, price=zeros,
+        supply=zeros, gap=zeros, momentum=zeros, inflation=zeros, rate=zeros, price=zeros,
         real_lags=start.real_before[-4:, :, None] * ones[None], nominal_lags=start.nominal_before[-4:, :, None] * ones[None],
         debt=debt, effective=zeros, deficit_ratio=-base.primary[:, None] * ones, debt_ratio=debt_ratio,
         debt_ratio_baseline=start.debt / start.nominal_before[-4:].sum(0),

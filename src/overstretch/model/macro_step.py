@@ -57,7 +57,12 @@ def economies(
     demand = economy.common_shock(
         shock.world, shock.europe, shock.demand, start.european, p["shock_share_world"], p["shock_share_europe"]
     )
-    demand = on["shocks"] * p["demand_shock_scale"] * start.demand_scale[:, None] * demand
+    demand = economy.momentum(
+        state.momentum,
+        on["shocks"] * p["demand_shock_scale"] * start.demand_scale[:, None] * demand,
+        p["demand_momentum"],
+    )
+    momentum = demand
     demand = demand.at[roles.rus].add(on["oil_on_growth"] * p["oil_growth"] * oil_change)
     gap = economy.output_gap(
         state.gap, impulse, state.rate - state.inflation, demand, p["gap_persistence"],
@@ -120,6 +125,7 @@ def economies(
         "debt": account.debt, "stock_flow": account.stock_flow,
     }  # fmt: skip
     return state._replace(
+        momentum=momentum,
         supply=supply, gap=gap, inflation=inflation, rate=rate, price=price, effective=effective, extra=extra,
         real_lags=jnp.concatenate([state.real_lags[1:], real[None]]),
         nominal_lags=jnp.concatenate([state.nominal_lags[1:], nominal[None]]),

@@ -139,6 +139,7 @@ class State(NamedTuple):
 
     supply: Array  # log deviation of potential output
     gap: Array  # output gap, deviation
+    momentum: Array  # demand shocks still arriving, a quarter
     inflation: Array  # annual rate, deviation
     rate: Array  # policy rate, deviation
     price: Array  # log deviation of the price level
