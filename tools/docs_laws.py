@@ -12,6 +12,7 @@ import ast
 import sys
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -146,6 +147,7 @@ def index_page(priors: dict[str, Prior]) -> str:
     )) + "\n"  # fmt: skip
 
 
+@cache
 def pages() -> dict[Path, str]:
     """Every generated page: its path → its text."""
     from tools import docs_tables
