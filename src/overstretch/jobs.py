@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from overstretch.errors import InputError
 
 if TYPE_CHECKING:
+    import pandas as pd
     import xarray as xr
 
     from overstretch.claims.record import Verdict
@@ -116,6 +117,21 @@ def read(articles: Sequence[str | Path] | str | Path, **options: Any) -> Reading
 
     paths = [articles] if isinstance(articles, (str, Path)) else list(articles)
     return read_articles([_resolve(path) for path in paths], **options)
+
+
+def policy(
+    group: Sequence[str] = (), *, budget: int = 24, futures: int = 512, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF,
+    progress: Progress | None = None,
+) -> pd.DataFrame:  # fmt: skip
+    """Search spending levels and financing of `group` (default: all European allies); see overstretch.policy.search."""
+    from overstretch.policy import europeans, evaluator, search
+    from overstretch.systems import prepare
+
+    day = checked_day(as_of)
+    check_options(futures, seed, None, day)
+    known, _ = _known(day, ())
+    evaluate = evaluator(prepare(_declared(REFERENCE_SYSTEM), known, day), futures, seed)
+    return search(evaluate, tuple(group) or europeans(), budget=budget, seed=seed, progress=progress)
 
 
 def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, bool]:

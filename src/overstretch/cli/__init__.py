@@ -171,9 +171,57 @@ def interventions() -> None:
     show_interventions()
 
 
+@app.command(name="app")
+def serve(
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; other than loopback means that others can use it.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8080,
+    show: Annotated[bool, typer.Option(help="Open a browser.")] = False,
+) -> None:
+    """Start the web app (needs the extra **app**): paste an article, see the cards, move the levers."""
+    try:
+        import nicegui  # noqa: F401
+    except ImportError:
+        raise InputError("the web app needs the extra 'app': pip install 'overstretch[app]'") from None
+    from overstretch.app import serve as serve_app
+
+    serve_app(host=host, port=port, show=show)
+
+
+@app.command()
+def policy(
+    group: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ALLY...]", help="Allies whose paths are chosen (default: all Europeans)."),
+    ] = None,
+    budget: Annotated[int, typer.Option(help="Policies to evaluate.")] = 24,
+    futures: Annotated[int, typer.Option(help="Futures of each policy (1 to 2,048).")] = 512,
+    seed: Seed = 1,
+    as_of: AsOf = "2025-07-03",
+) -> None:
+    """Search spending levels and ways of financing for undominated, least-regretted policies."""
+    from overstretch import jobs
+    from overstretch.cli.show import show_policies
+
+    with stages(("search", "Evaluating policies")) as tell:
+        table = jobs.policy(group or (), budget=budget, futures=futures, seed=seed, as_of=as_of, progress=tell)
+    show_policies(table)
+
+
+@app.command()
+def scores() -> None:
+    """Show how the laws scored out of sample against naive forecasts, good or bad."""
+    from overstretch.cli.show import show_scores
+
+    show_scores()
+
+
 def _mount() -> None:
     from overstretch.cli import facts as facts_commands
+    from overstretch.cli.read import read_command
 
+    app.command(name="read")(read_command)
     app.add_typer(facts_commands.app, name="facts", help="Look at the figures: what is known, from whom, since when.")
 
 

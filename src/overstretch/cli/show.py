@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 if TYPE_CHECKING:
+    import pandas as pd
     import xarray as xr
 
     from overstretch.jobs import CheckResult
@@ -58,6 +59,41 @@ def show_run(tree: xr.DataTree, out: Path | None) -> None:
     console.print(table)
     if out:
         console.print(f"Written to {out}: futures.nc, run.json")
+
+
+def show_policies(policies: pd.DataFrame) -> None:
+    """The undominated policies, least regretted first."""
+    shown = policies[policies["pareto"]] if policies["pareto"].any() else policies
+    table = Table(*map(str, shown.columns), title=f"Undominated policies ({len(shown)} of {len(policies)} tried)")
+    for row in shown.itertuples(index=False):
+        table.add_row(*(f"{value:.3g}" if isinstance(value, float) else str(value) for value in row))
+    console.print(table)
+
+
+def show_scores() -> None:
+    """Scores of all laws against the best naive forecast of each case."""
+    from overstretch.claims.grades import deciding, grade, laws, result, scores
+
+    table = Table(
+        "law",
+        "case",
+        "metric",
+        "n",
+        "law's score",
+        "best naive",
+        "its score",
+        "result",
+        title="Out of sample; lower is better",
+    )
+    for score in deciding(scores()):
+        table.add_row(
+            score.law, score.case, score.metric, str(score.n), f"{score.model_score:.3g}", score.baseline, f"{score.baseline_score:.3g}",
+            result(score),
+        )  # fmt: skip
+    console.print(table)
+    for law in laws():
+        evidence = grade(law)
+        console.print(f"{law}: grade {evidence.grade}, {evidence.because}")
 
 
 def show_interventions() -> None:
