@@ -6,7 +6,7 @@ import io
 import json
 
 import openpyxl
-from openpyxl.styles import Font
+from openpyxl.styles import Color, Font
 
 from overstretch import facts
 from overstretch.facts import checks
@@ -77,7 +77,7 @@ def sipri_workbook(base: facts.Facts, header: str = "Country") -> bytes:
             sheet.append([name, *[None] * len(extra), *values])
             if code == "TUR":
                 for cell in sheet[sheet.max_row][len(extra) + 1 :]:
-                    cell.font = Font(color="FF0000FF")
+                    cell.font = Font(color=Color(indexed=12))
             if code == "ALB":
                 sheet[sheet.max_row][len(extra) + 1].font = Font(color="FFFF0000")
         sheet.append(["Ruritania", *[None] * len(extra), *([1.0] * len(panel))])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -196,6 +198,8 @@ def test_every_figure_leads_back_to_a_source_row(base):
     fact = base.as_of("2025-07-03").fact("national_defence_plan", "RUS", 2026)
     assert fact.value == 12.8 and fact.unit == "RUB trillion" and fact.kind == "plan" and fact.published == "2024-09-30"
     assert fact.source and fact.address.startswith("http") and fact.terms
+    stored = files("overstretch.facts").joinpath("tables", fact.table).read_text(encoding="utf-8").splitlines()
+    assert stored[fact.row - 1].startswith("RUS,2026,national_defence_plan,12.8,")
     rows = base.as_of("2025-07-03").frame()
     for column in ("source", "address", "terms", "edition", "unit", "kind", "file"):
         assert (rows[column] != "").all(), column

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from conftest import ROW
 from typer.testing import CliRunner
 
+from conftest import ROW
 from overstretch import facts
 from overstretch.errors import InputError
 from overstretch.facts import userdata, views
@@ -190,3 +190,23 @@ def test_bad_input_is_one_clear_message(arguments, message):
     result = run(*arguments)
     assert isinstance(result.exception, InputError)
     assert message in str(result.exception)
+
+
+def test_no_command_but_update_opens_a_connection(table, tmp_path, monkeypatch):
+    import socket
+
+    def refuse(*_, **__):
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    for arguments in (
+        ("list",),
+        ("show", "core_share"),
+        ("compare", "core_share", "-e", "POL", "--as-of", "2025-07-01"),
+        ("export", str(tmp_path / "out.csv"), "-v", "core_share"),
+        ("check",),
+        ("add", str(table({}))),
+    ):
+        assert run(*arguments).exit_code == 0, arguments
+    assert isinstance(run("update", "imf").exception, AssertionError)

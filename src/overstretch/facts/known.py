@@ -25,7 +25,7 @@ class MissingFact(InputError):
 
 @dataclass(frozen=True)
 class Fact:
-    """One row: a value with its unit, period, kind, edition, date and source."""
+    """One row: a value with its unit, period, kind, edition, date and source; `table` and `row` say where it stands."""
 
     entity: str
     period: str
@@ -39,6 +39,8 @@ class Fact:
     address: str
     terms: str
     note: str
+    table: str
+    row: int
 
 
 @dataclass(frozen=True)
@@ -191,7 +193,9 @@ class Known:
 
     def _fact(self, place: int) -> Fact:
         one = np.array([place])
-        return Fact(value=float(self._values[place]), **{c: str(self._text(c, one)[0]) for c in TEXT})
+        texts = {c: str(self._text(c, one)[0]) for c in TEXT}
+        table, row = str(self._text("file", one)[0]), int(self.rows["row"].iloc[place])
+        return Fact(value=float(self._values[place]), table=table, row=row, **texts)
 
     def _nothing(self, variable: str, entity: str | None) -> str:
         what = f"{variable} of {entity}" if entity else variable

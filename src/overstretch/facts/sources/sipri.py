@@ -27,7 +27,7 @@ _NAMES = {
     "United States of America": "USA", "Czech Republic": "CZE", "Turkey": "TUR", "Türkiye": "TUR", "USSR": "SUN",
     "Korea, South": "KOR", "Korea, North": "PRK",
 }  # fmt: skip
-_BLUE, _RED = "FF0000FF", "FFFF0000"
+_BLUE, _RED = "0000FF", "FF0000"
 
 
 def fetch(limits: Limits, page: str = PAGE) -> pd.DataFrame:
@@ -91,7 +91,13 @@ def _sheet(book: Any, start: str, variable: str, scale: float, address: str) -> 
 
 
 def _certainty(cell: Any) -> tuple[str, str]:
-    color = cell.font.color.rgb if cell.font and cell.font.color and isinstance(cell.font.color.rgb, str) else ""
-    if color == _RED:
+    """Kind and note by the colour of a cell's figure (given as such or by its place in the old palette)."""
+    from openpyxl.styles.colors import COLOR_INDEX
+
+    color = cell.font.color if cell.font else None
+    if color is None or color.type not in ("rgb", "indexed"):
+        return "actual", ""
+    shade = (color.rgb if color.type == "rgb" else COLOR_INDEX[color.indexed])[-6:]
+    if shade == _RED:
         return "estimate", "highly uncertain (SIPRI)"
-    return ("estimate", "") if color == _BLUE else ("actual", "")
+    return ("estimate", "") if shade == _BLUE else ("actual", "")
