@@ -64,7 +64,11 @@ def show_run(tree: xr.DataTree, out: Path | None) -> None:
 def show_policies(policies: pd.DataFrame) -> None:
     """The undominated policies, least regretted first."""
     shown = policies[policies["pareto"]] if policies["pareto"].any() else policies
-    table = Table(*map(str, shown.columns), title=f"Undominated policies ({len(shown)} of {len(policies)} tried)")
+    shown = shown[[name for name in shown.columns if not name.startswith(("regret", "pareto"))]].head(12)
+    table = Table(
+        *(str(name).replace("_", " ") for name in shown.columns),
+        title=f"Undominated policies ({int(policies['pareto'].sum())} of {len(policies)} tried)",
+    )
     for row in shown.itertuples(index=False):
         table.add_row(*(f"{value:.3g}" if isinstance(value, float) else str(value) for value in row))
     console.print(table)
