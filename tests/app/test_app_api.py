@@ -1,0 +1,176 @@
+"""The JSON interface: answers, limits and messages."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+
+import pytest
+
+pytest.importorskip("nicegui", reason="the extra 'app' is not installed")
+from fastapi.testclient import TestClient
+
+import overstretch.app
+from overstretch.app.articles import MOST_BYTES, OUTPUTS, Order, Shelf, checked
+from overstretch.app.server import build
+from overstretch.app.work import Busy, Stopped, Workshop
+from overstretch.errors import InputError
+
+TEXT = "The minister said that the army could be rebuilt within five years."
+
+
+@pytest.fixture
+def client(made_up_jobs):
+    with TestClient(build(pages=False), base_url="http://127.0.0.1") as made:
+        yield made
+
+
+def test_health(client):
+    assert client.get("/api/health").json()["status"] == "ok"
+
+
+def test_check_returns_statements_and_verdicts_of_the_library(client, made_up_jobs, result):
+    answer = client.post(
+        "/api/check", json={"text": TEXT, "name": "a.txt", "futures": 64, "seed": 9, "as_of": "2025-07-03"}
+    )
+    assert answer.status_code == 200
+    body = answer.json()
+    assert body["verdicts"] == [json.loads(v.model_dump_json()) for v in result.verdicts]
+    assert [s["id"] for s in body["statements"]] == [s.id for s in result.statements]
+    assert made_up_jobs == [{"texts": [TEXT], "futures": 64, "seed": 9, "as_of": "2025-07-03", "out": None}]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ({}, "text: Field required"),
+        ({"text": "  "}, "text: is empty"),
+        ({"text": TEXT, "futures": 0}, "futures 0: accepted here: 1 to 20,480"),
+        ({"text": TEXT, "futures": "many"}, "futures: Input should be a valid integer"),
+        ({"text": TEXT, "seed": -1}, "seed"),
+        ({"text": TEXT, "as_of": "yesterday"}, "YYYY-MM-DD"),
+        ({"text": TEXT, "name": "../../etc/passwd"}, "name '../../etc/passwd': accepted"),
+        ({"text": TEXT, "colour": "blue"}, "colour: Extra inputs are not permitted"),
+        ({"text": "x" * (MOST_BYTES + 1)}, "1,000,001 bytes; accepted: up to 1,000,000"),
+    ],
+)
+def test_bad_input_is_named(client, made_up_jobs, body, words):
+    answer = client.post("/api/check", json=body)
+    assert answer.status_code == 422
+    assert words in answer.json()["error"]
+    assert made_up_jobs == []
+
+
+def test_body_that_is_no_json(client):
+    answer = client.post("/api/check", content=b"{", headers={"content-type": "application/json"})
+    assert answer.status_code == 422 and "error" in answer.json()
+
+
+def test_body_that_is_too_long_is_refused_unread(client):
+    answer = client.post(
+        "/api/check", content=b"x", headers={"content-length": "99000000", "content-type": "application/json"}
+    )
+    assert answer.status_code == 413
+
+
+def test_text_in_the_form_of_another_site_is_refused(client, made_up_jobs):
+    answer = client.post("/api/check", content=json.dumps({"text": TEXT}), headers={"content-type": "text/plain"})
+    assert answer.status_code == 422 and made_up_jobs == []
+
+
+def test_another_host_name_is_refused(client):
+    assert client.get("/api/health", headers={"host": "somewhere.example"}).status_code == 400
+
+
+def test_unusable_article_is_told_as_the_library_tells_it(client, monkeypatch):
+    def refuse(*args, **options):
+        raise InputError("article.txt: is not English")
+
+    monkeypatch.setattr("overstretch.jobs.check", refuse)
+    answer = client.post("/api/check", json={"text": TEXT})
+    assert (answer.status_code, answer.json()) == (422, {"error": "article.txt: is not English"})
+
+
+def test_full_queue_is_429_and_overdue_job_503(made_up_jobs):
+    gate = threading.Event()
+    workshop = Workshop(waiting=0, limit=0.05)
+    with TestClient(build(workshop, pages=False), base_url="http://127.0.0.1") as client:
+        workshop.submit(lambda progress: gate.wait(10))
+        answer = client.post("/api/check", json={"text": TEXT})
+        assert answer.status_code == 429 and answer.headers["retry-after"]
+        gate.set()
+    slow = Workshop(limit=-1.0)
+    with TestClient(build(slow, pages=False), base_url="http://127.0.0.1") as client:
+        answer = client.post("/api/check", json={"text": TEXT})
+        assert answer.status_code == 503 and "try fewer futures" in answer.json()["error"]
+
+
+def test_unknown_result_is_404(client):
+    assert client.get("/results/none/report.html").status_code == 404
+
+
+def test_jobs_run_one_at_a_time_in_order():
+    workshop, order = Workshop(waiting=5), []
+    running = threading.Lock()
+
+    def work(number):
+        def do(progress):
+            assert running.acquire(blocking=False), "two jobs at once"
+            time.sleep(0.01)
+            order.append(number)
+            running.release()
+            return number
+
+        return do
+
+    made = [workshop.submit(work(number)) for number in range(5)]
+    assert [job.result.result(5) for job in made] == list(range(5)) == order
+
+
+def test_job_can_be_cancelled_and_frees_its_place():
+    workshop, started, gate = Workshop(waiting=0), threading.Event(), threading.Event()
+
+    def work(progress):
+        started.set()
+        gate.wait(5)
+        progress("simulate", 0.5)
+
+    job = workshop.submit(work)
+    assert started.wait(5)
+    with pytest.raises(Busy, match="1 jobs run or wait"):
+        workshop.submit(work)
+    job.cancel()
+    gate.set()
+    with pytest.raises(Stopped, match="cancelled"):
+        job.result.result(5)
+    assert workshop.open_jobs == 0
+    assert workshop.submit(lambda progress: 3).result.result(5) == 3
+
+
+def test_shelf_gives_its_own_files_only():
+    shelf = Shelf(most=2)
+    keys = []
+    for _ in range(3):
+        key, folder = shelf.new()
+        folder.mkdir()
+        (folder / "run.json").write_text("{}")
+        (folder / "other.txt").write_text("x")
+        keys.append(key)
+    assert shelf.find(keys[0], "run.json") is None
+    assert shelf.find(keys[2], "run.json").read_text() == "{}"
+    assert shelf.find(keys[2], "other.txt") is None and shelf.find(keys[2], "../x") is None
+    assert "report.html" in OUTPUTS
+    shelf.close()
+    assert shelf.find(keys[2], "run.json") is None
+
+
+def test_order_keeps_the_librarys_own_limits():
+    assert checked(Order(None, futures=10)).text is None
+    with pytest.raises(InputError, match="horizon"):
+        checked(Order(TEXT, horizon=1999))
+
+
+def test_port_out_of_range_is_named():
+    with pytest.raises(InputError, match="port 0: accepted: 1 to 65,535"):
+        overstretch.app.serve(port=0)
