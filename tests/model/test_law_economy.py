@@ -47,7 +47,9 @@ def test_gap_keeps_its_yearly_persistence() -> None:
 
 
 @given(st.floats(-0.02, 0.02), st.floats(0.0, 0.02), st.floats(0.0, 0.5), st.floats(0.02, 0.3))
-def test_potential_at_the_baseline_burden_has_no_supply_effect(shift: float, labour: float, learning: float, burden: float) -> None:
+def test_potential_at_the_baseline_burden_has_no_supply_effect(
+    shift: float, labour: float, learning: float, burden: float
+) -> None:
     supply = alone(
         economy.potential, supply=0.1, shift=shift, learning=learning, burden=burden, burden_baseline=burden, limit=0.06,
         cost=0.3, labour=labour,
@@ -96,7 +98,9 @@ def test_one_central_bank_for_the_union() -> None:
 
 
 @given(money, rates, st.floats(-0.2, 0.2), st.floats(-0.1, 0.1), money)
-def test_debt_change_is_deficit_and_adjustment(debt: float, rate: float, primary: float, flow: float, nominal: float) -> None:
+def test_debt_change_is_deficit_and_adjustment(
+    debt: float, rate: float, primary: float, flow: float, nominal: float
+) -> None:
     account = finance.accumulate(a(debt), a(rate), a(primary), a(flow), a(nominal))
     change, deficit, interest, adjustment = (float(x[0]) for x in (account.debt - debt, *account[1:]))
     assert change == pytest.approx(deficit + adjustment, rel=1e-9, abs=1e-7)
@@ -133,7 +137,9 @@ def test_primary_balance_signs() -> None:
     zero = a(0.0)
 
     def balance(gap: float = 0.0, extra: float = 0.0, debt: float = 1.0) -> float:
-        return float(finance.primary_balance(a(-0.01), a(gap), a(extra), a(debt), zero + 1.0, a(0.5), a(0.6), a(0.03))[0])
+        return float(
+            finance.primary_balance(a(-0.01), a(gap), a(extra), a(debt), zero + 1.0, a(0.5), a(0.6), a(0.03))[0]
+        )
 
     assert balance() == -0.01
     assert balance(gap=-0.02) == pytest.approx(-0.02)

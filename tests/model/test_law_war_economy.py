@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from overstretch.model import war_economy
 
-
 prices = st.floats(15.0, 150.0)
 funds = st.floats(0.0, 8.0)
 
@@ -79,7 +78,9 @@ def test_an_exhausted_instrument_hands_its_part_on() -> None:
 
 
 @given(weights, weights, st.floats(0.0, 0.1), st.floats(0.01, 0.5), st.floats(-1.5, 1.5))
-def test_rooms_stay_between_zero_and_one(room: float, initial: float, borrowed: float, capacity: float, oil: float) -> None:
+def test_rooms_stay_between_zero_and_one(
+    room: float, initial: float, borrowed: float, capacity: float, oil: float
+) -> None:
     for value in (
         war_economy.borrowing_room(a(room), a(initial), a(borrowed), a(capacity))[0],
         war_economy.imports_room(a(room), a(initial), a(oil), a(0.3))[0],
