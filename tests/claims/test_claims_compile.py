@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sentences import CASES, COULD, IS, NOT, PLAN, say
 
 from overstretch import claims
@@ -137,6 +139,28 @@ def test_the_compiler_never_raises_on_odd_content():
     ):
         statement = compiled(content)
         assert (statement.proposition is None) != (statement.not_testable_because is None)
+
+
+WORDS = [w for case in CASES for w in case[0].split()] + [
+    "%",
+    "5%",
+    "“",
+    "’s",
+    ",",
+    ";",
+    "not",
+    "2035",
+    "\u200b",
+    "$",
+    "if",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40), st.sampled_from(["could", "will", "is", "plan"]))
+def test_any_mix_of_words_compiles_or_says_why(words, modality):
+    statement = compiled(" ".join(words), {"d": " ".join(words)}, modality=modality)
+    assert (statement.proposition is None) != (statement.not_testable_because is None)
 
 
 def test_confidence_is_a_share():

@@ -7,6 +7,5 @@ from overstretch.claims.export import schema, to_json
 from overstretch.claims.judge import ask, judge
 from overstretch.claims.planning import make_plan
 from overstretch.claims.record import Verdict
-from overstretch.claims.registry import template, templates
 
-__all__ = ["Verdict", "ask", "compile_statements", "judge", "make_plan", "schema", "template", "templates", "to_json"]
+__all__ = ["Verdict", "ask", "compile_statements", "judge", "make_plan", "schema", "to_json"]

@@ -30,6 +30,9 @@ class DocumentLike(Protocol):
 Documents = Mapping[str, str] | Sequence[DocumentLike]
 
 
+LONGEST = 2000  # characters of one statement
+
+
 @dataclass(frozen=True)
 class Compiled:
     """A proposition with the confidence (0-1) of its template: the margin of its score over the next best."""
@@ -64,9 +67,11 @@ def compile_statements(
 
 def compile_one(statement: Statement, context: Context, as_of: date, horizon: int | None = None) -> Compiled:
     """One statement: templates that fit, best first; the first that can fill its slots wins."""
-    frame = build(statement, context)
     if not statement.content.strip():
         return Compiled(None, 0.0, "it has no content")
+    if len(statement.content) > LONGEST:
+        return Compiled(None, 0.0, f"it is too long for one statement ({len(statement.content)} characters)")
+    frame = build(statement, context)
     if statement.modality == "should" and statement.force != "commit":
         return Compiled(None, 0.0, reason(frame))
     if frame.statement.force == "evaluate" and frame.has("JUDGEMENT") and not frame.has("EVALUATION"):

@@ -112,12 +112,12 @@ def membership_outcome(past: History, grade: str) -> str | None:
     return f"open; {rows['value'].sum():g} exits recorded to {rows['period'].iloc[-1]}"
 
 
-def growth_quarters_outcome(past: History, year: int) -> str | None:
-    """The first published quarter since the cut-off with output below a year before."""
-    found = recession_outcome(past, "RUS", "yoy", year)
+def growth_years_outcome(past: History, year: int) -> str | None:
+    """Whether a calendar year of falling output has been published since the cut-off."""
+    found = recession_outcome(past, "RUS", "calendar", year)
     if found is None:
         return None
-    return found.replace("yes: ", "broken on growth: ").replace("open, not so far: ", "open, growth leg held so far: ")
+    return found.replace("yes: ", "broken on growth: ").replace("open, not so far: ", "open, growth held so far: ")
 
 
 def _cite(fact: Fact) -> str:

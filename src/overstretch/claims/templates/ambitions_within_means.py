@@ -82,5 +82,5 @@ TEMPLATE = Template(
     variables=("core_share", "growth", "rus_tools_left_measured"),
     evidence=("wealth_fund", "russia_growth", "russia_inflation", "russian_budget"),
     facts=lambda past, s: record_at_cutoff.latest_words(past, "fund"),
-    resolve=lambda past, s: resolved.growth_quarters_outcome(past, int(s["year"] or 0)),
+    resolve=lambda past, s: resolved.growth_years_outcome(past, int(s["year"] or 0)),
 )

@@ -18,7 +18,7 @@ EVERY = (*MEASURED, "rus_room_labour", "rus_room_borrowing", "rus_room_imports")
 WHICH = {
     "any": "at least one measured instrument (liquid fund, inflation headroom)",
     "measured": "the measured instruments on average (liquid fund, inflation headroom)",
-    "most": "at least three of the five instruments (fund, inflation, labour; borrowing and imports are judged)",
+    "two": "at least two of the five instruments (fund, inflation, labour; borrowing and imports are judged)",
     "all": "the five instruments on average (two of them judged, not measured)",
     "fund": "the liquid part of the National Wealth Fund",
 }
@@ -43,7 +43,7 @@ def _below(world: xr.Dataset, which: str, room: float, year: int) -> np.ndarray:
     if which in averages:
         low = outcomes.quarters(world, averages[which], first, year) < room
     else:
-        names, least = (MEASURED, 1) if which == "any" else (EVERY, 3)
+        names, least = (MEASURED, 1) if which == "any" else (EVERY, 2)
         low = np.sum([outcomes.quarters(world, name, first, year) < room for name in names], axis=0) >= least
     return np.asarray(low).any(axis=0).astype(float)
 
