@@ -70,7 +70,7 @@ def test_among_others_it_is_a_row_with_the_reason(overstretch, files, tmp_path):
     ("option", "value", "accepted"),
     [
         ("--futures", "0", "1 to 1,048,576"),
-        ("--futures", "many", "integer"),
+        ("--futures", "many", "valid integer"),
         ("--seed", "-1", "0 to"),
         ("--horizon", "1990", "2025 to 2040"),
         ("--horizon", "2041", "2025 to 2040"),
@@ -81,7 +81,8 @@ def test_among_others_it_is_a_row_with_the_reason(overstretch, files, tmp_path):
 )
 def test_an_unusable_value_is_refused_with_what_is_accepted(refused, option, value, accepted):
     message = refused("check", "example", option, value)
-    assert value in message and accepted in message
+    assert option in message or value in message
+    assert accepted in message
 
 
 def test_an_unknown_option_is_refused(refused):
