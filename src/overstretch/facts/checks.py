@@ -70,7 +70,7 @@ def shares(facts: Facts) -> pd.DataFrame:
         share = edition_panel(facts, "core_share", edition)
         implied = share * edition_panel(facts, "nato_gdp_usd_constant", edition) / 100
         amounts = edition_panel(facts, "core_spending_usd_constant", edition)
-        gap = (100 * (implied / amounts - 1)).stack()
+        gap = (100 * (implied / amounts - 1)).stack().dropna()
         gap.index.names = ["year", "entity"]
         found.append(gap.rename("gap").reset_index().assign(edition=edition))
     return pd.concat(found, ignore_index=True)
@@ -138,7 +138,9 @@ def denominators(facts: Facts) -> pd.DataFrame:
         )
         years, entities = implied.index.intersection(world.index), implied.columns.intersection(world.columns)
         gap = 100 * (implied.loc[years, entities] / 10 / world.loc[years, entities] - 1)
-        found.append(gap.stack().rename("gap").rename_axis(["year", "entity"]).reset_index().assign(edition=edition))
+        found.append(
+            gap.stack().dropna().rename("gap").rename_axis(["year", "entity"]).reset_index().assign(edition=edition)
+        )
     return pd.concat(found, ignore_index=True)
 
 
