@@ -98,6 +98,18 @@ def first_time(happened: Array, ends: Array) -> Array:
     return jnp.where(happened.any(0), ends[jnp.argmax(happened, axis=0)], jnp.nan)
 
 
+def crossing(hazard: Array, clock: Array) -> Array:
+    """Quarters until the integrated hazard passes the threshold, evenly inside a quarter; inf where it does not.
+
+    hazard [T, F] integrated; clock [F]. Orders competing events that fall into one quarter.
+    """
+    passed = hazard >= clock
+    at = jnp.argmax(passed, axis=0)
+    after = jnp.take_along_axis(hazard, at[None], axis=0)[0]
+    before = jnp.where(at > 0, jnp.take_along_axis(hazard, jnp.maximum(at - 1, 0)[None], axis=0)[0], 0.0)
+    return jnp.where(passed.any(0), at + (clock - before) / jnp.maximum(after - before, 1e-30), jnp.inf)
+
+
 def _events(
     shocks: Shocks,
     out: dict[str, Array],
@@ -109,11 +121,13 @@ def _events(
 ) -> dict[str, Array]:
     ends = base.now + 0.25
     when = {name: first_time(out["hazard"][:, k] >= shocks.clock[k], ends) for k, name in enumerate(CLOCKS)}
-    routes = jnp.stack([when[name] for name in ("irregular", "forced", "voluntary", "natural")])
-    routes = jnp.where(jnp.isnan(routes), jnp.inf, routes)
-    leaves = routes.min(0)
-    first = {name: jnp.where((routes[k] == leaves) & jnp.isfinite(leaves), leaves, jnp.nan) for k, name in
-             enumerate(("irregular", "forced", "voluntary", "natural"))}  # fmt: skip
+    names = ("irregular", "forced", "voluntary", "natural")
+    routes = jnp.stack([crossing(out["hazard"][:, k], shocks.clock[k]) for k in map(CLOCKS.index, names)])
+    happens, route = jnp.isfinite(routes).any(0), jnp.argmin(routes, axis=0)  # the first route to come, and it alone
+    leaves = jnp.where(
+        happens, jnp.take_along_axis(jnp.stack([when[name] for name in names]), route[None], axis=0)[0], jnp.inf
+    )
+    first = {name: jnp.where(happens & (route == k), leaves, jnp.nan) for k, name in enumerate(names)}
     at_exit = jnp.argmax(ends[:, None] >= leaves[None], axis=0)
     chances = jnp.take_along_axis(out["regime_chance"], at_exit[None, None, :], axis=0)[0]
     chance = jnp.where(jnp.isfinite(first["irregular"]), chances[0], chances[1])
