@@ -111,12 +111,12 @@ def _parameters(priors: list[Prior]) -> str:
     for prior in priors:
         low, middle, high = (_figure(prior, p) for p in (0.05, 0.5, 0.95))
         known = f" (from {prior.known_from}; before it centred on zero)" if prior.known_from else ""
+        shape = f"{prior.distribution} ({', '.join(f'{v:g}' for v in prior.values)})"
         rows.append((
-            f"`{prior.name}`", f"{prior.distribution} ({', '.join(f'{v:g}' for v in prior.values)})", curve(prior, CUTOFF),
-            f"{middle} ({low} to {high})", f"{prior.valid[0]:g} to {prior.valid[1]:g}", plain(prior.unit),
-            plain(prior.reference) + known,
+            f"`{prior.name}`<br>{plain(prior.unit)}", f"{curve(prior, CUTOFF)}<br>{shape}",
+            f"{middle} ({low} to {high})<br>range {prior.valid[0]:g} to {prior.valid[1]:g}", plain(prior.reference) + known,
         ))  # fmt: skip
-    return table(("parameter", "distribution", "", "median (5-95%)", "range", "unit", "reference"), rows)
+    return table(("parameter, unit", "distribution", "median (5-95%)", "reference"), rows)
 
 
 def _figure(prior: Prior, probability: float) -> str:
