@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from overstretch.claims.design import BINS, Design
+from overstretch.claims.design import Design
+from overstretch.claims.given_data import BINS, group_sums
 from overstretch.claims.record import Condition
 
 FACTORS = 12
@@ -25,8 +26,8 @@ def conditions(design: Design, p: np.ndarray) -> list[Condition] | None:
     if p.sum() < LEAST_EVENTS or float(np.var(p)) < 1e-12:
         return None
     chosen = [position for position, _ in design.strongest(p, FACTORS)]
-    codes = [_codes(design, k) for k in chosen]
-    masks = _peel(codes, [bool(design.factors[k].options) for k in chosen], p)
+    codes = [design.codes(k) for k in chosen]
+    masks = _peel(codes, [design.groups(k) for k in chosen], [bool(design.factors[k].options) for k in chosen], p)
     masks = _prune(masks, codes, p)
     inside = _inside(masks, codes, len(p))
     density = float(p[inside].mean())
@@ -38,44 +39,53 @@ def conditions(design: Design, p: np.ndarray) -> list[Condition] | None:
     ]
 
 
-def _codes(design: Design, position: int) -> np.ndarray:
-    factor = design.factors[position]
-    return design.axes[factor.row] if factor.options else design.bins[factor.row].astype(int)
+def _peel(codes: list[np.ndarray], groups: list[int], is_axis: list[bool], p: np.ndarray) -> list[np.ndarray]:
+    """The allowed bins of each factor along the peeling path where the gain is largest.
 
-
-def _peel(codes: list[np.ndarray], is_axis: list[bool], p: np.ndarray) -> list[np.ndarray]:
-    """The allowed bins of each factor along the peeling path where the gain is largest."""
+    Counts and sums by bin are kept for what is in the box; a peel subtracts those of the futures it removes, so that
+    each future is counted twice in all, however many peels there are.
+    """
     n, mean = len(p), float(p.mean())
-    masks = [np.ones(int(c.max()) + 1 if a else BINS, dtype=bool) for c, a in zip(codes, is_axis, strict=True)]
+    masks = [np.ones(g, dtype=bool) for g in groups]
     best, best_gain = [m.copy() for m in masks], 0.0
-    rows = np.arange(n)
+    counts, sums = _tables(codes, groups, p)
+    rows, total = np.arange(n), float(p.sum())
     while len(rows) > LEAST_SUPPORT * n:
-        found = _best_slice([c[rows] for c in codes], is_axis, masks, p[rows])
+        found = _best_slice(counts, sums, is_axis, masks, len(rows), total)
         if found is None:
             break
         factor, gone = found
         masks[factor][gone] = False
-        rows = rows[codes[factor][rows] != gone]
-        gain = len(rows) * (float(p[rows].mean()) - mean) if len(rows) else -1.0
+        peeled = codes[factor][rows] == gone
+        removed, rows = rows[peeled], rows[~peeled]
+        for kept, less in zip((counts, sums), _tables([c[removed] for c in codes], groups, p[removed]), strict=True):
+            for table, part in zip(kept, less, strict=True):
+                table -= part
+        total -= float(p[removed].sum())
+        gain = total - len(rows) * mean if len(rows) else -1.0
         if len(rows) >= LEAST_SUPPORT * n and gain > best_gain:
             best, best_gain = [m.copy() for m in masks], gain
     return best
 
 
-def _best_slice(codes, is_axis, masks, p) -> tuple[int, int] | None:  # type: ignore[no-untyped-def]
+def _tables(codes: list[np.ndarray], groups: list[int], p: np.ndarray) -> tuple[list[np.ndarray], list[np.ndarray]]:
+    """Futures and sums of p by bin, for each factor."""
+    counts = [np.bincount(c, minlength=g) for c, g in zip(codes, groups, strict=True)]
+    return counts, [group_sums(c, p, g) for c, g in zip(codes, groups, strict=True)]
+
+
+def _best_slice(
+    counts: list[np.ndarray], sums: list[np.ndarray], is_axis: list[bool], masks: list[np.ndarray], size: int, total: float
+) -> tuple[int, int] | None:  # fmt: skip
     """The factor and the bin whose removal leaves the highest mean: an end bin of a parameter, any axis option."""
-    total, size, best, choice = float(p.sum()), len(p), -1.0, None
-    for k, code in enumerate(codes):
-        allowed = np.flatnonzero(masks[k])
+    best, choice = -1.0, None
+    for k, mask in enumerate(masks):
+        allowed = np.flatnonzero(mask)
         if len(allowed) < 2:
             continue
-        counts = np.bincount(code, minlength=len(masks[k]))
-        sums = np.bincount(code, weights=p, minlength=len(masks[k]))
         for gone in allowed if is_axis[k] else (allowed[0], allowed[-1]):
-            left = size - counts[gone]
-            if left <= 0:
-                continue
-            mean = (total - sums[gone]) / left
+            left = size - counts[k][gone]
+            mean = (total - sums[k][gone]) / left if left > 0 else -1.0
             if mean > best:
                 best, choice = mean, (k, int(gone))
     return choice

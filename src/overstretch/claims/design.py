@@ -8,10 +8,10 @@ from functools import cached_property
 
 import numpy as np
 import xarray as xr
-from scipy import sparse
 from scipy.special import ndtri
 
-BINS = 16
+from overstretch.claims.given_data import BINS, above_noise, bin_of, first_order, group_sums
+
 DETECTED = 4.0  # standard deviations above what noise gives: a factor below is not told from noise
 MOST_FACTORS = 12
 SHORTLIST = 30
@@ -40,67 +40,54 @@ class Design:
         varies = values.max(axis=1) > values.min(axis=1)
         self.values = values[varies]
         self.names = [name for name, keep in zip(names, varies, strict=True) if keep]
-        self.axes = np.asarray(world["variants"].values[:, :n], dtype=int)
+        self.axes = np.asarray(world["variants"].values[:, :n], dtype=np.int8)
         labels = json.loads(world["variants"].attrs["options"])
         self.axis_names = [str(axis) for axis in world["axis"].values]
         self.options = {axis: tuple(labels[axis]) for axis in self.axis_names}
+        self._scores: dict[int, np.ndarray] = {}
         self._answered: list[tuple[np.ndarray, list[tuple[int, float]]]] = []
         self._declared_zero = json.loads(world["parameters"].attrs.get("zero_centred", "null"))
 
-    @cached_property
-    def ranks(self) -> np.ndarray:
-        """Ranks of the parameters' draws, [parameter, future] of int32; ties are rare and broken by position."""
-        order = np.argsort(self.values, axis=1, kind="stable")
-        ranks = np.empty_like(order, dtype=np.int32)
-        np.put_along_axis(ranks, order.astype(np.int64), np.arange(self.n, dtype=np.int32)[None, :], axis=1)
-        return ranks
-
-    @cached_property
-    def scores(self) -> np.ndarray:
-        """Normal scores of the draws, [parameter, future], mean zero and variance near one."""
-        table = ndtri((np.arange(self.n) + 0.5) / self.n).astype(np.float32)
-        return table[self.ranks]
+    def scores(self, row: int) -> np.ndarray:
+        """Normal scores of a parameter's draws, [future], mean zero and variance near one; ties by position."""
+        if row not in self._scores:
+            scores = np.empty(self.n)
+            scores[np.argsort(self.values[row], kind="stable")] = ndtri((np.arange(self.n) + 0.5) / self.n)
+            self._scores[row] = scores
+        return self._scores[row]
 
     @cached_property
     def bins(self) -> np.ndarray:
-        """Bin 0..BINS-1 of each draw by rank, [parameter, future]."""
-        return (self.ranks.astype(np.int64) * BINS // self.n).astype(np.int8)
+        """Bin 0..BINS-1 of each draw by rank, [parameter, future] of int8."""
+        return np.stack([bin_of(row) for row in self.values]) if len(self.values) else np.zeros((0, self.n), np.int8)
 
     @cached_property
-    def _groups(self) -> tuple[sparse.csr_matrix, np.ndarray, list[Factor]]:
-        """Rows are groups (bins of parameters, options of axes), for group sums by one sparse product."""
-        rows, counts, factors, offset = [], [], [], 0
-        for k, name in enumerate(self.names):
-            rows.append(self.bins[k].astype(np.int64) + offset)
-            factors.append(Factor(name, k))
-            counts.append(BINS)
-            offset += BINS
-        for k, axis in enumerate(self.axis_names):
-            rows.append(self.axes[k].astype(np.int64) + offset)
-            factors.append(Factor(axis, k, self.options[axis]))
-            counts.append(len(self.options[axis]))
-            offset += len(self.options[axis])
-        index = np.concatenate(rows)
-        columns = np.tile(np.arange(self.n), len(rows))
-        matrix = sparse.csr_matrix((np.ones(len(index), dtype=np.float32), (index, columns)), shape=(offset, self.n))
-        return matrix, np.array(counts), factors
-
-    @cached_property
-    def _sizes(self) -> np.ndarray:
-        return np.asarray(self._groups[0].sum(axis=1)).ravel()
-
-    @property
     def factors(self) -> list[Factor]:
         """All factors: parameters first, then structural axes."""
-        return self._groups[2]
+        axes = [Factor(axis, k, self.options[axis]) for k, axis in enumerate(self.axis_names)]
+        return [Factor(name, k) for k, name in enumerate(self.names)] + axes
+
+    def codes(self, position: int) -> np.ndarray:
+        """Group of each future under a factor: bin of its draw or option of the axis, [future] of int8."""
+        factor = self.factors[position]
+        return self.axes[factor.row] if factor.options else self.bins[factor.row]
+
+    def groups(self, position: int) -> int:
+        """Number of groups of a factor."""
+        return len(self.factors[position].options) or BINS
+
+    @cached_property
+    def sizes(self) -> np.ndarray:
+        """Futures in each group, [factor, group]; zero beyond a factor's groups."""
+        most = max([BINS, *map(len, self.options.values())])
+        return np.stack([np.bincount(self.codes(k), minlength=most) for k in range(len(self.factors))]).astype(float)
 
     def first_order(self, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Given-data first-order indices of y [future] for all factors, and how far each stands above noise.
 
-        S = Var(E[y | group]) / Var(y), corrected for the (groups - 1)/n that noise alone gives; the second array is
-        the corrected index over its noise standard deviation, or the linear correlation's, whichever is larger.
+        See claims.given_data; the indices are cut to 0..1, the second array is in standard deviations.
         """
-        index, above = self._indices(y - y.mean(), np.arange(len(self.factors)))
+        index, above = self._indices(np.asarray(y - y.mean(), dtype=float), np.arange(len(self.factors)))
         return np.clip(index, 0, 1), above
 
     def strongest(self, y: np.ndarray, most: int = MOST_FACTORS) -> list[tuple[int, float]]:
@@ -140,33 +127,20 @@ class Design:
 
     def _fitted(self, y: np.ndarray, position: int) -> np.ndarray:
         """The mean of y in each future's group of a factor."""
-        factor = self.factors[position]
-        codes = self.axes[factor.row] if factor.options else self.bins[factor.row].astype(int)
-        counts = np.bincount(codes)
-        means = np.divide(np.bincount(codes, weights=y), counts, out=np.zeros(len(counts)), where=counts > 0)
-        return means[codes]
+        codes, counts = self.codes(position), self.sizes[position]
+        sums = group_sums(codes, y, len(counts))
+        return np.divide(sums, counts, out=np.zeros(len(counts)), where=counts > 0)[codes]
 
     def _indices(self, centred: np.ndarray, positions: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Noise-corrected indices of a centred y for some factors, and their distance from noise."""
-        matrix, counts, _ = self._groups
-        total = float(np.mean(centred**2))
-        if total <= 1e-18:
+        squares = float(centred @ centred)
+        if squares <= 1e-18 * self.n:
             return np.zeros(len(positions)), np.zeros(len(positions))
-        starts = np.concatenate([[0], np.cumsum(counts)])
-        whole = len(positions) == len(counts)
-        rows = np.concatenate([np.arange(starts[k], starts[k + 1]) for k in positions])
-        y = centred.astype(np.float32)
-        sums, sizes = ((matrix if whole else matrix[rows]) @ y).astype(float), self._sizes[rows]
-        between = np.divide(sums**2, sizes, out=np.zeros_like(sums), where=sizes > 0)
-        edges = np.concatenate([[0], np.cumsum(counts[positions])[:-1]])
-        raw = np.add.reduceat(between, edges) / self.n / total
-        used = np.maximum(1, np.add.reduceat((sizes > 0).astype(float), edges) - 1)
-        noise = used / self.n
-        above = (raw - noise) / (np.sqrt(2 * used) / self.n)
-        parameters = positions < len(self.names)
-        linear = np.abs(self.scores[positions[parameters]] @ y) / np.sqrt(self.n * total)
-        above[parameters] = np.maximum(above[parameters], linear)
-        return (raw - noise) / (1 - noise), above
+        most = self.sizes.shape[1]
+        sums = np.stack([group_sums(self.codes(k), centred, most) for k in positions])
+        index = first_order(sums, self.sizes[positions], np.full(len(positions), squares))
+        ordered = np.asarray(positions) < len(self.names)
+        return index, above_noise(index, sums, self.sizes[positions], squares, ordered)
 
     def group_means(self, y: np.ndarray) -> dict[str, dict[str, float]]:
         """Mean of y under each option of each structural axis (marginals, not cells)."""

@@ -27,7 +27,7 @@ def _columns(design: Design, chosen: list[int], y: np.ndarray) -> np.ndarray:
         if factor.options:
             main += _options(design, factor.row)
         else:
-            z = design.scores[factor.row].astype(float)
+            z = design.scores(factor.row)
             main += [z, z**2 - 1]
     x = np.column_stack(main)
     pairs = _pairs(design, chosen)
@@ -50,7 +50,7 @@ def _pairs(design: Design, chosen: list[int]) -> list[np.ndarray]:
     """Products of the strongest parameters with each other and with every axis's options: a variant may switch on an
     effect that has no mean of its own."""
     parameters = [design.factors[k].row for k in chosen if not design.factors[k].options][:INTERACTING]
-    z = [design.scores[row].astype(float) for row in parameters]
+    z = [design.scores(row) for row in parameters]
     products = [z[i] * z[j] for i in range(len(z)) for j in range(i + 1, len(z))]
     for axis in range(len(design.axis_names)):
         products += [score * option for score in z for option in _options(design, axis)]
