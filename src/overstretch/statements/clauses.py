@@ -134,7 +134,15 @@ def to_infinitive(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> li
             tokens = [*subtree(receiver), *tokens]
         elif tokens and tokens[0].lower_ == "to":
             tokens = tokens[1:]
-        if not tokens:
+        if not tokens or clause.lemma_.lower() in (
+            "comment",
+            "say",
+            "answer",
+            "respond",
+            "elaborate",
+            "speak",
+            "discuss",
+        ):
             continue
         return [make(verb, cue, unit, source, frame, content=runs(tokens), root=clause, priority=8)]
     return []

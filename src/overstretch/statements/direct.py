@@ -43,7 +43,7 @@ def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
     words = len(_WORD.findall(inner))
     before = text[paragraph.start : quote.start].rstrip()
     after = text[quote.end : paragraph.end].lstrip()
-    stopped = inner[-1:] in ",.!?…—–" or after[:1] in (",", ".") or not after
+    stopped = inner[-1:] in ",.!?…—–" or after[:1] in (",", ".", "-", "–", "—") or not after
     if words == 0:
         return False
     if not before:

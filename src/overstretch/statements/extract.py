@@ -197,30 +197,39 @@ def _third_party(finding: Finding) -> bool:
 
 def _continued(found: list[Statement], quotes: list[Quotation], paras: list[Paragraph], text: str) -> list[Statement]:
     """Join the parts of one speech over several paragraphs: an open end, then a paragraph that opens with a mark."""
-    open_ends = {quote.inner: quote.paragraph for quote in quotes if quote.continues}
-    starts = {
-        quote.paragraph: quote.inner for quote in quotes if quote.opened and quote.start == paras[quote.paragraph].start
-    }
+    open_ends = {quote.inner[0]: quote.paragraph for quote in quotes if quote.continues}
+    starts = {q.paragraph: q.inner[0] for q in quotes if q.opened and q.start == paras[q.paragraph].start}
+    by_start = {s.spans[0][0]: s for s in found if s.form == "direct"}
     result: list[Statement] = []
-    gone: set[tuple[int, int]] = set()
-    by_span = {s.spans[0]: s for s in found if s.form == "direct"}
+    gone: set[int] = set()
     for statement in found:
         if statement.form != "direct":
             result.append(statement)
             continue
-        if statement.spans[0] in gone:
+        if statement.spans[0][0] in gone:
             continue
-        spans, last = list(statement.spans), statement.spans[-1]
-        while last in open_ends and (after := starts.get(open_ends[last] + 1)) is not None and after in by_span:
-            gone.add(after)
-            spans.extend(by_span[after].spans)
-            last = by_span[after].spans[-1]
-        if len(spans) > len(statement.spans):
-            content = " ".join(" ".join(text[a:b].split()) for a, b in spans)
-            more = [q for a, b in spans for q in quantities(text[a:b], a)]
-            statement = statement.model_copy(update={"spans": spans, "content": content, "quantities": more})
-        result.append(statement)
+        parts = [statement]
+        while (open_at := open_ends.get(parts[-1].spans[-1][0])) is not None:
+            after = by_start.get(starts.get(open_at + 1, -1))
+            if after is None:
+                break
+            gone.add(after.spans[0][0])
+            parts.append(after)
+        result.append(_one_speech(parts, text) if len(parts) > 1 else statement)
     return result
+
+
+def _one_speech(parts: list[Statement], text: str) -> Statement:
+    """The parts of a speech as one statement; the first part that names a speaker gives speaker and cue."""
+    spans = [span for part in parts for span in part.spans]
+    named = next((part for part in parts if part.cue is not None and part.speaker is not None), parts[0])
+    return named.model_copy(
+        update={
+            "spans": spans,
+            "content": " ".join(" ".join(text[a:b].split()) for a, b in spans),
+            "quantities": [q for a, b in spans for q in quantities(text[a:b], a)],
+        }
+    )
 
 
 def _numbered(found: list[Statement]) -> list[Statement]:

@@ -6,7 +6,7 @@ the words; where there is no proposition, wordings are compared, but never acros
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from overstretch.statements.concepts import profile, shared, similarity
 from overstretch.statements.document import Document
@@ -52,14 +52,27 @@ def _groups(statements: Sequence[Statement]) -> dict[str, list[str]]:
         if (own := side(s)) is not None:
             by_side.setdefault(own, []).append(s)
     for members in by_side.values():
-        for index, a in enumerate(members):
-            for b in members[index + 1 :]:
-                if top(a.id) != top(b.id) and same(a, b, profiles[a.id], profiles[b.id]):
-                    parent[top(b.id)] = top(a.id)
+        for a, b in _candidates(members):
+            if top(a.id) != top(b.id) and same(a, b, profiles[a.id], profiles[b.id]):
+                parent[top(b.id)] = top(a.id)
     found: dict[str, list[str]] = {}
     for s in live:
         found.setdefault(top(s.id), []).append(s.id)
     return {key: group for group in found.values() if len(group) > 1 for key in group}
+
+
+def _candidates(members: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Pairs to compare: each content with its first equal one, and the first of every content with each other."""
+    first: dict[tuple[str, str | None, str, str, str], Statement] = {}
+    for s in members:
+        made = s.proposition.model_dump_json() if s.proposition is not None else None
+        key = (s.content, made, s.polarity, s.direction, s.form)
+        if key in first:
+            yield first[key], s
+        else:
+            for other in first.values():
+                yield other, s
+            first[key] = s
 
 
 def side(statement: Statement) -> str | None:

@@ -176,7 +176,8 @@ def direction(root: Token | None, tokens: list[Token]) -> Direction:
         near += [
             p for t in children(token, "prep") if t.lower_ in ("of", "in", "to", "on") for p in children(t, "pobj")
         ]
-        if token.dep_ in ("amod", "compound", "nmod", "xcomp", "acl"):
+        own = any(t.dep_ == "dobj" for t in token.children)
+        if token.dep_ in ("amod", "compound", "nmod", "xcomp", "acl") and not own:
             near += [token.head, *children(token.head, "dobj", "nsubj")]
         near += [part for t in near for part in children(t, "compound", "amod", "conj")]
         near += [t.head for t in near if t.dep_ == "compound"]

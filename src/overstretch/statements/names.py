@@ -78,6 +78,7 @@ def agency_in(text: str) -> str | None:
     return best[1] if best else None
 
 
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """A name for comparing: no accents, lower case, and the common spellings of Slavic endings made one."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
@@ -107,7 +108,8 @@ def _close(a: str, b: str) -> bool:
     return Levenshtein.distance(a, b) <= (1 if min(len(a), len(b)) < 8 else 2)
 
 
-def known_person(name: str, when: date | None = None) -> Person | None:
+@lru_cache(maxsize=8192)
+def known_person(name: str) -> Person | None:
     """The entry of the table that a name stands for: a full name, or a surname that only one entry bears."""
     hits = [person for person in persons() if any(same_person(name, form) for form in (person.name, *person.variants))]
     names = {person.name for person in hits}

@@ -1,0 +1,175 @@
+"""Files, folders, formats, the command, scores and exports."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from overstretch.cli.read import chosen, run
+from overstretch.errors import InputError
+from overstretch.statements import Proposition, example_path, link, read, read_each
+from overstretch.statements.export import claim_review
+from overstretch.statements.formats import suffix_kind, taken
+from overstretch.statements.gold import load_gold
+from overstretch.statements.score import Gold, score
+from overstretch.statements.view import differences
+
+ENGLISH = "Anna Nowak said that the budget would rise by 5% in 2030. It was the first time that she had said so.\n"
+
+
+def test_example_has_both_sides_and_its_own_date():
+    reading = read([example_path()])
+    document = reading.documents[0]
+    assert document.date == "2025-07-02"
+    speakers = {s.speaker.canonical for s in reading.statements if s.speaker}
+    assert {
+        "Sergei Lavrov",
+        "Radoslaw Sikorski",
+        "Mark Rutte",
+        "Vladimir Putin",
+        "Pedro Sanchez",
+        "Maxim Reshetnikov",
+    } <= speakers
+    assert 250 <= len(document.text.split()) <= 450
+    cut = next(s for s in reading.statements if s.direction == "down")
+    assert cut.deadline.date == "2026-01-01"
+    assert reading.model["sha256"]
+
+
+def test_bad_article_alone_is_an_error_and_among_others_a_reason(tmp_path):
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
+    good.write_text(ENGLISH, encoding="utf-8")
+    bad.write_bytes(b"")
+    with pytest.raises(InputError, match=r"bad\.txt: the file is empty"):
+        read([bad])
+    with pytest.raises(InputError, match="no such file"):
+        read([tmp_path / "none.txt"])
+    reading = read([bad, good, tmp_path / "none.txt"])
+    assert [bool(d.skipped) for d in reading.documents] == [True, False, True]
+    assert {s.doc for s in reading.statements} == {"good.txt"}
+    assert all(s.id.startswith("2-") for s in reading.statements)
+
+
+def test_folder_and_equal_names(tmp_path):
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "same.txt").write_text(ENGLISH, encoding="utf-8")
+    names = [d.name for d, _ in read_each([tmp_path / "a", tmp_path / "b" / "same.txt"])]
+    assert names == ["same.txt", "same.txt (2)"]
+    with pytest.raises(InputError, match="holds no article"):
+        read([tmp_path])
+
+
+def test_formats():
+    front = b"---\ntitle: Budget\ndate: 2025-03-04\n---\n# Head\n\n**Anna Nowak** said that the [budget](http://x) of the state was safe.\n"
+    text = taken(front, "a.md", suffix_kind("a.md", front))
+    assert (text.title, text.date) == ("Budget", "2025-03-04")
+    assert "Anna Nowak said that the budget of the state was safe." in text.text
+    assert suffix_kind("a.html", b"") == "html" and suffix_kind("x", b"%PDF-1.7") == "pdf"
+    with pytest.raises(InputError, match="PDF"):
+        taken(b"%PDF-1.7 broken", "a.pdf", "pdf")
+
+
+def test_html():
+    pytest.importorskip("trafilatura")
+    body = "".join(f"<p>{ENGLISH} The plan of the state was the talk of the town for {n} days.</p>" for n in range(5))
+    page = f"<html><head><title>Budget</title></head><body><article><h1>Budget</h1>{body}</article></body></html>"
+    text = taken(page.encode(), "a.html", "html")
+    assert "Anna Nowak said that the budget would rise" in text.text
+    with pytest.raises(InputError, match="nests"):
+        taken(b"<html>" + b"<div>" * 5_000 + b"x", "a.html", "html")
+
+
+def test_same_statement_by_proposition_beats_wording():
+    reading = read([example_path()])
+    first, second = reading.statements[2], reading.statements[4]
+    speaker = first.speaker
+    made = Proposition(template="alliance collapse", slots={"grade": "dissolution", "by": 2035})
+    open_slot = Proposition(template="alliance collapse", slots={"grade": "dissolution", "by": None})
+    other = Proposition(template="alliance collapse", slots={"grade": "exit", "by": 2035})
+    a = first.model_copy(update={"proposition": made, "direction": "none"})
+
+    def joined(proposition):
+        b = second.model_copy(update={"proposition": proposition, "speaker": speaker, "direction": "none"})
+        return link([a, b], reading.documents)[0].same_as == [b.id]
+
+    assert joined(open_slot) and joined(made) and not joined(other)
+
+
+def test_other_direction_or_polarity_is_another_statement(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Anna Nowak said Russia will cut its defence spending in 2026. Anna Nowak said Russia will raise its defence spending in 2026.\n"
+        "Anna Nowak said Russia will not cut its defence spending in 2026. She told the press Russia will reduce military spending in 2026.",
+        encoding="utf-8",
+    )
+    reading = read([path])
+    linked = link(reading.statements, reading.documents)
+    assert [s.same_as for s in linked] == [["1-4"], [], [], ["1-1"]]
+
+
+def test_differences_between_accounts():
+    reading = read([example_path()])
+    a = reading.statements[0]
+    b = a.model_copy(update={"id": "2-1", "modality": "may"})
+    assert any("may" in line for line in differences(a, b))
+
+
+def test_command_writes_all_formats_at_once(tmp_path, capsys):
+    out = tmp_path / "out"
+    run(["example"], out)
+    names = {p.name for p in out.iterdir()}
+    assert names == {"documents.json", *(f"statements.{end}" for end in ("json", "jsonl", "csv", "jsonld", "html"))}
+    rows = json.loads((out / "statements.json").read_text(encoding="utf-8"))
+    assert len((out / "statements.jsonl").read_text(encoding="utf-8").splitlines()) == len(rows)
+    assert json.loads((out / "statements.jsonld").read_text(encoding="utf-8"))["@graph"][0]["@type"] == "Claim"
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+    assert "Lavrov" in capsys.readouterr().out
+
+
+def test_command_refuses_before_it_writes(tmp_path):
+    with pytest.raises(InputError, match="unknown format 'xml'"):
+        run(["example"], tmp_path / "out", "json,xml")
+    with pytest.raises(InputError, match="not a date"):
+        run(["example"], tmp_path / "out", date="soon")
+    assert list(tmp_path.iterdir()) == []
+    assert chosen("json, csv") == ["json", "csv"]
+
+
+def test_claim_review():
+    statement = read([example_path()]).statements[0]
+    review = claim_review(statement, None, {"name": "weak", "probability": 0.2, "explanation": "why"})
+    assert review["reviewRating"]["ratingValue"] == 0.2
+    assert review["claimReviewed"] == statement.content
+
+
+def test_score_counts(tmp_path):
+    reading = read([example_path()])
+    texts = {d.name: d.text for d in reading.documents}
+    gold = [
+        Gold(s.doc, s.form, s.spans, s.speaker.mention, s.speaker.canonical) for s in reading.statements if s.speaker
+    ]
+    perfect = score(gold, reading.statements, texts).at[0.5]["all"]
+    assert perfect.recall == 1 and perfect.canonical_right == len(gold)
+    half = score(gold, reading.statements[: len(gold) // 2], texts).at[0.5]["all"]
+    assert half.recall < 0.6 and half.precision > 0.9
+    nothing = score(gold, [], texts)
+    assert nothing.at[0.5]["all"].precision is None and nothing.tokens["all"][1] == 0
+
+
+def test_gold_forms(tmp_path):
+    (tmp_path / "a.ann").write_text(
+        "T1\tContent 5 9;12 20\tsome text\nT2\tSource 0 4\tAnna\nT3\tCue 21 25\tsaid\n"
+        "R1\tAttribution Arg1:T1 Arg2:T3\nR2\tAttribution Arg1:T2 Arg2:T3\nA1\tForm T1 direct\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "g.json").write_text(
+        json.dumps([{"doc": "a.txt", "start": 1, "end": 4, "form": "nrsa"}]), encoding="utf-8"
+    )
+    entry = load_gold(tmp_path / "a.ann")[0]
+    assert (entry.doc, entry.form, entry.spans, entry.canonical) == ("a.txt", "direct", [(5, 9), (12, 20)], "Anna")
+    assert load_gold(tmp_path / "g.json")[0].form == "reported"
+    (tmp_path / "bad.json").write_text('[{"doc": "a"}]', encoding="utf-8")
+    with pytest.raises(InputError, match="not in the form"):
+        load_gold(tmp_path / "bad.json")
