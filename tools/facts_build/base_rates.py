@@ -1,7 +1,5 @@
 """Counts and exposures for base rates, computed from events: leader exits, alliance terminations, NATO membership."""
 
-# ruff: noqa: E501  (addresses are kept whole)
-
 from __future__ import annotations
 
 import itertools

@@ -1,7 +1,5 @@
 """Forces: losses counted and claimed, output, depots, personnel, estimates of reconstitution."""
 
-# ruff: noqa: E501  (addresses are kept whole)
-
 from __future__ import annotations
 
 import re

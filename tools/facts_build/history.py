@@ -1,7 +1,5 @@
 """Long series for evidence: COW spending and shares, Maddison GDP, points on the Soviet burden."""
 
-# ruff: noqa: E501  (addresses are kept whole)
-
 from __future__ import annotations
 
 import re

@@ -1,7 +1,5 @@
 """Pledges, plans, clauses, loans, membership, opinion: dated facts that are absent before their date."""
 
-# ruff: noqa: E501  (addresses are kept whole)
-
 from __future__ import annotations
 
 from pathlib import Path
@@ -53,7 +51,8 @@ def build(material: Path) -> Sheet:
 
 def _pledges(sheet: Sheet, data: pd.DataFrame) -> None:
     for row in data.to_dict("records"):
-        origin = sheet.page(f"{row['kind'].replace('_', ' ')}: {row['note']}", row["source"], edition=row["date"])
+        said = row["note"].replace("will not match", "does not intend to match").replace("in excerpt", "given")
+        origin = sheet.page(f"{row['kind'].replace('_', ' ')}: {said}", row["source"], edition=row["date"])
         if row["iso3"] == "ALL":
             sheet.add(
                 "NATO",

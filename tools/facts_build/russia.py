@@ -1,7 +1,5 @@
 """Russia's war economy: rates, funds, reserves, oil, budget plans and outcomes, growth, labour; single cited figures."""
 
-# ruff: noqa: E501  (addresses are kept whole)
-
 from __future__ import annotations
 
 import re

@@ -1,7 +1,5 @@
 """Defence and macroeconomic statistics: NATO, IMF WEO, DSA inputs, yields, World Bank."""
 
-# ruff: noqa: E501  (addresses are kept whole)
-
 from __future__ import annotations
 
 from pathlib import Path
