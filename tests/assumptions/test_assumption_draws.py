@@ -1,0 +1,86 @@
+"""Joint draws: balanced, correlated as declared, keyed by seed and block."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from overstretch.assumptions import AXES, draw_parameters, draw_variants, load_priors
+
+DAY = date(2025, 7, 3)
+ALLIES = ("POL", "ESP", "DEU")
+
+
+@pytest.fixture(scope="module")
+def drawn() -> dict[str, np.ndarray]:
+    return draw_parameters(seed=1, block=0, size=1024, as_of=DAY, allies=ALLIES)
+
+
+def test_every_prior_and_ally_is_drawn(drawn: dict[str, np.ndarray]) -> None:
+    assert list(drawn) == [*load_priors(), *(f"will_{ally}" for ally in ALLIES)]
+    assert all(x.shape == (1024,) and x.dtype == np.float32 and np.isfinite(x).all() for x in drawn.values())
+
+
+def test_draws_are_balanced(drawn: dict[str, np.ndarray]) -> None:
+    """A scrambled Sobol block puts exactly one of 1,024 points into each of 1,024 equal cells of every prior."""
+    edges = np.arange(1, 1024) / 1024
+    for name, prior in load_priors().items():
+        cells = np.searchsorted(prior.quantile(edges, DAY), drawn[name].astype(float))
+        if prior.distribution == "constant":
+            continue
+        inside = (cells > 16) & (cells < 1007)  # the range of validity may cut the tails
+        assert np.bincount(cells[inside], minlength=1024)[17:1007].max() <= 3, name
+        assert abs(np.median(cells) - 511.5) <= 2, name
+
+
+def test_pairs_of_priors_are_nearly_uncorrelated(drawn: dict[str, np.ndarray]) -> None:
+    names = [n for n, p in load_priors().items() if p.distribution != "constant"]
+    correlation = np.corrcoef(np.stack([drawn[n] for n in names]).argsort().argsort())
+    assert np.abs(correlation - np.eye(len(names))).max() < 0.2
+    assert np.abs(correlation - np.eye(len(names))).mean() < 0.02
+
+
+def test_wills_share_the_declared_correlation() -> None:
+    blocks = [draw_parameters(1, block, 1024, DAY, ALLIES) for block in range(8)]
+    wills = np.concatenate([np.stack([b[f"will_{ally}"] for ally in ALLIES]) for b in blocks], axis=1)
+    declared = np.concatenate([b["will_correlation"] for b in blocks]).mean()
+    assert wills.std(1) == pytest.approx(1.0, abs=0.03)
+    off = np.corrcoef(wills)[np.triu_indices(3, 1)]
+    assert off == pytest.approx(declared, abs=0.04)
+
+
+def test_keyed_by_seed_and_block(drawn: dict[str, np.ndarray]) -> None:
+    again = draw_parameters(1, 0, 1024, DAY, ALLIES)
+    assert all((again[name] == x).all() for name, x in drawn.items())
+    for other in (draw_parameters(1, 1, 1024, DAY, ALLIES), draw_parameters(2, 0, 1024, DAY, ALLIES)):
+        assert not (other["depreciation"] == drawn["depreciation"]).all()
+
+
+def test_counts_of_the_cut_off_replace_those_of_the_file() -> None:
+    few = draw_parameters(1, 0, 1024, DAY, counted=(("exit_rate", 0.5, 1460.0),))["exit_rate"]
+    many = draw_parameters(1, 0, 1024, DAY, counted=(("exit_rate", 10.5, 1460.0),))["exit_rate"]
+    assert few.mean() == pytest.approx(0.5 / 1460, rel=0.02)
+    assert many.mean() == pytest.approx(min(10.5 / 1460, 0.01), rel=0.05)
+    assert (np.argsort(few) == np.argsort(many)).mean() > 0.5  # the same points of the same set
+
+
+def test_variants_are_balanced_in_every_block() -> None:
+    for block in range(3):
+        variants = draw_variants(1, block, 1024)
+        for axis, options in AXES.items():
+            counts = np.bincount(variants[axis], minlength=len(options))
+            assert counts.max() - counts.min() <= 1
+            assert counts.sum() == 1024
+    first, second = (np.stack(list(draw_variants(1, block, 1024).values())) for block in (0, 1))
+    assert (first != second).any()
+
+
+def test_axes_are_not_tied_to_each_other() -> None:
+    variants = draw_variants(1, 0, 1024)
+    for a in AXES:
+        for b in AXES:
+            if a < b:
+                cells = np.bincount(variants[a] * len(AXES[b]) + variants[b])
+                assert cells.min() > 0.7 * 1024 / (len(AXES[a]) * len(AXES[b])), (a, b)
