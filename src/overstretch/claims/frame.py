@@ -46,6 +46,7 @@ class Spending:
     side: str | None
     actor: str | None
     direction: str | None
+    word: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,17 @@ class Frame:
         found = find(plain(f"{speaker.mention} {speaker.canonical}"), "allies") if speaker else []
         return found[0].kind if found else None
 
+    @cached_property
+    def context_ally(self) -> str | None:
+        """The last ally named before the statement."""
+        found = find(plain(self.context.before[-600:]), "allies")
+        return found[-1].kind if found else None
+
+    @cached_property
+    def context_spending(self) -> bool:
+        """Whether the document is about military spending."""
+        return bool(find(plain(self.context.whole), "concepts", ("SPENDING",)))
+
     def spending(self, side: str | None = None, part: Part | None = None) -> Spending | None:
         """The first spending of a side in the part."""
         place = part or self.whole
@@ -149,6 +161,10 @@ class Frame:
                 found.add(name)
         if self.speaker_side:
             found.add(f"SPEAKER_{self.speaker_side}")
+        if self.context_spending:
+            found.add("CONTEXT_SPENDING")
+        if self.context_side:
+            found.add(f"CONTEXT_{self.context_side}")
         if find(plain(self.statement.cue or ""), "concepts", ("MISS",)):
             found.add("SPEAKER_DOUBTS")
         return found
@@ -219,7 +235,8 @@ def _resolved(concepts: list[Mention], text: str, context: Context) -> list[Ment
 
 def _spending(frame: Frame, mention: Mention) -> Spending:
     side, actor = _owner(frame, mention)
-    return Spending(mention, side, actor, _direction(frame, mention))
+    direction, word = _direction(frame, mention)
+    return Spending(mention, side, actor, direction, word)
 
 
 def _owner(frame: Frame, mention: Mention) -> tuple[str | None, str | None]:
@@ -259,8 +276,8 @@ def _named(mention: Mention) -> tuple[str, str | None]:
     return "NATO", mention.kind
 
 
-def _direction(frame: Frame, mention: Mention) -> str | None:
-    """Up, down or level: the nearest word of direction bound to the spending, else the reader's own finding."""
+def _direction(frame: Frame, mention: Mention) -> tuple[str | None, str]:
+    """Up, down or level, with its word: the nearest word of direction bound to the spending, else the reader's own finding."""
     found = []
     for word in find(frame.text, "directions"):
         if word.start >= mention.start and word.end <= mention.end:
@@ -278,7 +295,7 @@ def _direction(frame: Frame, mention: Mention) -> str | None:
             if _GAP_AFTER.fullmatch(gap + " " if not gap.endswith(" ") else gap):
                 found.append((1 + len(gap), word))
     if found:
-        kind = min(found, key=lambda item: item[0])[1].kind
-        return kind
+        nearest = min(found, key=lambda item: item[0])[1]
+        return nearest.kind, nearest.text.lower()
     only = sum(m.kind == "SPENDING" for m in frame.concepts) <= 2
-    return frame.statement.direction if only and frame.statement.direction != "none" else None
+    return (frame.statement.direction if only and frame.statement.direction != "none" else None), ""

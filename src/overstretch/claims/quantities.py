@@ -15,6 +15,7 @@ SHARE = re.compile(
     rf"{_NUMBER}{_PERCENT}\s+of\s+(?:\w+\s+){{0,3}}(?:gdp|gross domestic product|(?:economic )?output)", re.I
 )
 PERCENT = re.compile(rf"{_NUMBER}{_PERCENT}", re.I)
+RANGE = re.compile(rf"(?P<low>\d+(?:\.\d+)?)(?:{_PERCENT})?\s?(?:-|to)\s?(?P<high>\d+(?:\.\d+)?){_PERCENT}", re.I)
 ROUBLES = re.compile(rf"{_NUMBER}\s*(?:trillion|trn|tn)\s*(?:roubles|rubles|rub)", re.I)
 DOLLARS = re.compile(
     rf"(?:\$\s*{_NUMBER}|{_NUMBER.replace('number', 'other')}\s*(?:dollars|usd))(?:\s*(?:a|per)\s*barrel)?", re.I
@@ -22,6 +23,8 @@ DOLLARS = re.compile(
 YEARS = re.compile(
     rf"(?:with)?in\s+(?:the\s+)?(?:next\s+|coming\s+)?{_NUMBER}\s+(?:to\s+(?P<upper>\d+|{_WORDS})\s+)?years?", re.I
 )
+DECADE = re.compile(r"within (?:a|one|the (?:next|coming)) decade", re.I)
+TAKES = re.compile(rf"takes?\s+(?:about\s+)?{_NUMBER}\s+(?:(?:to|or)\s+(?P<upper>\d+|{_WORDS})\s+)?years?", re.I)
 OVER = re.compile(rf"(?:over|for|after|in)\s+(?:the\s+)?(?:next\s+|coming\s+|following\s+)?{_NUMBER}\s+years?", re.I)
 COUNT = re.compile(rf"{_NUMBER}\s+(?:nato\s+|european\s+)?(?:allies|members|countries|states|governments)", re.I)
 YEAR = re.compile(r"(?<![\d.,$])(?P<year>(?:19|20)\d\d)(?![\d%])")
@@ -44,8 +47,11 @@ def share_of_gdp(text: str) -> float | None:
 
 
 def percent(text: str) -> float | None:
-    """The first percentage, of GDP or not; a negative sign before it counts."""
+    """The first percentage, of GDP or not; a negative sign before it counts; of a range the middle."""
+    spread = RANGE.search(text)
     found = PERCENT.search(text)
+    if spread and found and spread.end() == found.end():
+        return (number(spread["low"]) + number(spread["high"])) / 2
     if not found:
         return None
     sign = -1 if re.search(r"(?:minus\s|(?<!\w)-)$", text[: found.start()], re.I) else 1
@@ -72,11 +78,11 @@ def count(text: str) -> int | None:
 
 def within_years(text: str) -> int | None:
     """The span 'within five years', the upper end of a range."""
-    found = YEARS.search(text) or OVER.search(text)
+    found = YEARS.search(text) or TAKES.search(text) or OVER.search(text)
     if found:
         groups = found.groupdict()
         return int(number(groups.get("upper") or found["number"]))
-    return None
+    return 10 if DECADE.search(text) else None
 
 
 def said_on(statement: Statement, document: date | None, as_of: date) -> date:

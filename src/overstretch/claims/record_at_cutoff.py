@@ -58,6 +58,7 @@ def _stated(past: History, slots: Slots) -> tuple[float, float | None, str] | No
         "core_share": ("core_share",), "military_share": ("military_spending_share", "national_defence_share_plan"),
         "growth": ("gdp_growth", "gdp_growth_reported"), "inflation": ("inflation_cpi", "cpi_yoy"),
         "key_rate": ("key_rate",),
+        "fund": ("nwf_liquid",),
         "military_spending": ("military_spending_share",) if who == "RUS" else ("core_spending_usd_constant",),
     }[indicator]  # fmt: skip
     entity = "NATO_EUR_CAN" if who == "NATO" else who

@@ -27,6 +27,10 @@ _VERB = re.compile(
     re.I,
 )
 
+_OPENS_PHRASE = re.compile(
+    r"(?:the|a|an|these|those|this|that|its|their|his|her|some|any|new|hopes?|reports?|remarks)\b", re.I
+)
+
 
 def reason(frame: Frame) -> str:
     """The reason, in the order in which a reader would ask."""
@@ -49,13 +53,13 @@ def reason(frame: Frame) -> str:
 
 
 def _names_only(frame: Frame) -> bool:
-    """A noun phrase without a verb, or a few words with a bare pronoun ('these concerns', 'the deal')."""
-    words = frame.text.split()
-    return (
-        frame.statement.form == "reported"
-        or len(words) <= 3
-        or (len(words) <= 9 and not _VERB.search(frame.text.replace("'s", "")))
-    )
+    """A topic that is only named: so reported, a word or two, or a noun phrase without a verb."""
+    text = frame.text.strip()
+    words = text.split()
+    if frame.statement.form == "reported" or len(words) <= 2:
+        return True
+    sentence = text[-1] in ".!?" or not _OPENS_PHRASE.match(text)
+    return not sentence and len(words) <= 9 and not _VERB.search(text.replace("'s", ""))
 
 
 def _short(text: str) -> str:

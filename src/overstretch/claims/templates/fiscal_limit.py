@@ -21,9 +21,11 @@ def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
     part = frame.effect or frame.whole
     limit = quantities.percent(frame.text[part.start : part.end]) or USUAL[measure]
     russian = any(m.kind == "RUS" for m in frame.sides)
-    who = frame.allies[0].kind if frame.allies else "RUS" if russian else frame.ally()
+    who = frame.allies[0].kind if frame.allies else "RUS" if russian else frame.ally() or frame.context_ally
     if who is None:
         raise Untestable("it does not say whose debt or deficit")
+    if cause == "none" and "SPENDING" in frame.cause_facets:
+        cause = "rus_spending" if who == "RUS" else "nato_spending"
     return {
         "cause": cause,
         "direction": direction,
@@ -51,7 +53,7 @@ TEMPLATE = Template(
     patterns=(
         Pattern(any="DEBT DEFICIT", all="PERCENT", none="GROWTH INFLATION PLEDGE", weight=1.5),
         Pattern(
-            cause="NATO_SPENDING_UP RUS_SPENDING_UP PLEDGE NATO_SPENDING RUS_SPENDING",
+            cause="SPENDING NATO_SPENDING_UP RUS_SPENDING_UP PLEDGE NATO_SPENDING RUS_SPENDING",
             effect="DEBT DEFICIT",
             weight=2.5,
         ),

@@ -52,7 +52,7 @@ TEMPLATE = Template(
     patterns=(
         Pattern(all="RUS REBUILD FORCES", none="NATO_SPENDING_UP", weight=2),
         Pattern(all="RUS THREATEN", none="DOUBT", weight=1.5),
-        Pattern(all="REBUILD FORCES", any="SPEAKER_NATO SPEAKER_RUS", none="NATO_SPENDING_UP ALLY", weight=0.5),
+        Pattern(all="REBUILD FORCES", any="SPEAKER_RUS CONTEXT_RUS", none="NATO_SPENDING_UP ALLY NATO", weight=0.5),
     ),
     slots=(
         Slot("years", "within so many years", 5),

@@ -53,7 +53,8 @@ def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
         raise Untestable(f"it gives no figure for {INDICATORS[indicator]}")
     if who != "RUS" and indicator in ("inflation", "key_rate", "oil"):
         raise Untestable(f"{INDICATORS[indicator]} of {name(who)} is not among the futures")
-    falls = any(m.kind == "down" for m in _directions(text)) or frame.has("RECESSION")
+    grows = any(word in text for word in ("grow", "expand"))
+    falls = (not grows and any(m.kind == "down" for m in _directions(text))) or frame.has("RECESSION")
     if (
         indicator == "growth"
         and falls

@@ -62,10 +62,11 @@ TEMPLATE = Template(
     name="member_misses",
     description="A member dissents from the spending target, doubts it or misses it",
     patterns=(
-        Pattern(all="MISS PLEDGE", none="END_ALLIANCE", weight=2),
-        Pattern(all="MISS NATO_SPENDING", any="ALLY NATO", none="END_ALLIANCE", weight=0.5),
-        Pattern(all="MISS GDP_SHARE", none="RUS_SPENDING END_ALLIANCE", weight=1),
+        Pattern(all="MISS PLEDGE", none="END_ALLIANCE DRAWDOWN", weight=2),
+        Pattern(all="MISS NATO_SPENDING", any="ALLY NATO", none="END_ALLIANCE DRAWDOWN", weight=0.5),
+        Pattern(all="MISS GDP_SHARE", none="RUS_SPENDING END_ALLIANCE DRAWDOWN", weight=1),
         Pattern(all="REACH PLEDGE SPEAKER_DOUBTS", weight=2),
+        Pattern(all="PLEDGE FORCE_DENY", any="ALLY SPEAKER_NATO", none="END_ALLIANCE REVIEW", weight=1),
     ),
     slots=(
         Slot("who", "an ally's code, or SOME (at least one)", "SOME"),

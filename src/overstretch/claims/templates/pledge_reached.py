@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -10,10 +11,12 @@ import xarray as xr
 from overstretch.claims import base_rates, history, outcomes, quantities, resolved
 from overstretch.claims.frame import Frame
 from overstretch.claims.record import BaseRate
-from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template
+from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template, Untestable
 from overstretch.claims.templates._common import horizon, name
 
 PLEDGE_DAY = "2025-06-25"
+HIGHEST = 15.0
+_OF_PLEDGE = re.compile(r"(?:'s)?\s+(?:\w+\s+){0,2}(?:norm|target|goal|pledge|benchmark|guideline|commitment)", re.I)
 
 
 def level_of(frame: Frame, cutoff: Cutoff) -> float:
@@ -28,7 +31,7 @@ def component_of(frame: Frame, level: float) -> str:
     """Core spending, unless the level is the pledge's 5% or the words include related spending."""
     text = frame.text.lower()
     if level == 5.0:
-        return "core" if "core" in text and "3.5" not in text else "total"
+        return "core" if "core" in text and "3.5" not in text and "related" not in text else "total"
     return "total" if "related" in text else "core"
 
 
@@ -39,9 +42,11 @@ def who_of(frame: Frame) -> tuple[str, int | None]:
         return "COUNT", number
     if any(word in frame.text.lower() for word in ("most ", "majority", "half of")):
         return "MOST", None
-    generic = [m for m in frame.sides if m.kind == "NATO"]
+    generic = [m for m in frame.sides if m.kind == "NATO" and not _OF_PLEDGE.match(frame.text[m.end :])]
     speaker = frame.ally() if not generic else None
     ally = frame.allies[0].kind if frame.allies else speaker
+    if not ally and not generic and frame.speaker_side is None:
+        ally = frame.context_ally
     ally = (
         None if frame.statement.speaker and "NATO" in frame.statement.speaker.canonical and not frame.allies else ally
     )
@@ -50,6 +55,8 @@ def who_of(frame: Frame) -> tuple[str, int | None]:
 
 def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
     level = level_of(frame, cutoff)
+    if level > HIGHEST:
+        raise Untestable(f"{level:g}% is no level of defence spending as a share of GDP")
     who, count = who_of(frame)
     default = 2035 if level > 2 else cutoff.as_of.year
     return {
@@ -122,6 +129,11 @@ TEMPLATE = Template(
         ),
         Pattern(
             all="NATO_SPENDING_UP FORCE_COMMIT", none="SPEAKER_DOUBTS MISS NATO_SPENDING_DOWN END_ALLIANCE", weight=1
+        ),
+        Pattern(
+            all="REACH PERCENT CONTEXT_SPENDING",
+            none="RUS_SPENDING RUS SPEAKER_RUS CONTEXT_RUS DEBT DEFICIT MISS GROWTH INFLATION KEY_RATE RECESSION OIL",
+            weight=0.5,
         ),
         Pattern(all="REACH GDP_SHARE", none="RUS_SPENDING DEBT DEFICIT MISS", weight=1),
     ),

@@ -55,8 +55,8 @@ TEMPLATE = Template(
     patterns=(
         Pattern(
             all="REVIEW",
-            any="PLEDGE SPENDING ADJUST NATO ALLIANCE SPEAKER_NATO PROGRESS_REVIEW",
-            none="ECONOMY",
+            any="PLEDGE SPENDING PROGRESS",
+            none="ECONOMY COUNT",
             weight=1.5,
         ),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from overstretch.claims import quantities, record_at_cutoff
@@ -15,9 +16,16 @@ WORDS = {
     "growth": "real GDP growth",
     "inflation": "consumer price inflation",
     "key_rate": "the key rate",
+    "fund": "the liquid part of the National Wealth Fund, trillion roubles,",
     "members": "the number of members of NATO",
     "military_spending": "military spending (Russia: share of GDP; allies: constant prices)",
 }
+
+_CHANGE = re.compile(
+    r"(?:ros|ris|grow|grew|increas|surg|jump|soar|climb|f[ae]ll|declin|drop|shr[iau]nk|cut)\w*\s+(?:\w+\s+){0,2}by\s",
+    re.I,
+)
+_WISHED = ("bigger", "higher", "more", "larger", "lower", "less", "smaller", "extra", "additional", "up", "down", "")
 
 
 def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
@@ -34,12 +42,17 @@ def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
     year = years[-1] if years else None
     spending = next((s for s in frame.spendings if s.side in ("NATO", "RUS")), None)
     value = quantities.percent(text)
+    roubles = quantities.roubles(text)
+    if roubles is not None and frame.has("TOOLS"):
+        return {"who": "RUS", "indicator": "fund", "relation": _relation(text), "value": roubles, "year": None}
+    if _CHANGE.search(text):
+        value = None
     if spending is not None:
         who = spending.actor or ("RUS" if spending.side == "RUS" else "NATO")
         if value is not None:
             indicator = "military_share" if who == "RUS" else "core_share"
             return {"who": who, "indicator": indicator, "relation": _relation(text), "value": value, "year": year}
-        if spending.direction in ("up", "down"):
+        if spending.direction in ("up", "down") and spending.word not in _WISHED:
             return {
                 "who": who,
                 "indicator": "military_spending",
@@ -76,7 +89,7 @@ def _question(slots: Slots) -> str:
     what = f"{WORDS[str(slots['indicator'])]}{whose}"
     if slots["relation"] in ("rises", "falls"):
         return f"Does {what} {'rise' if slots['relation'] == 'rises' else 'fall'}{when}, by the tables?"
-    unit = "" if slots["indicator"] == "members" else "%"
+    unit = "" if slots["indicator"] in ("members", "fund") else "%"
     return f"Is {what}{when} {slots['relation']} {float(slots['value'] or 0):g}{unit}, by the tables?"
 
 
@@ -88,8 +101,7 @@ TEMPLATE = Template(
             any="RUS_SPENDING_UP NATO_SPENDING_UP RUS_SPENDING_DOWN NATO_SPENDING_DOWN",
             all="MODALITY_IS",
             none=(
-                "PLEDGE RESPONSE END_ALLIANCE END_RULER RECESSION PRECEDENT USSR JUDGEMENT_ONLY REVIEW "
-                "FORCE_COMMIT PRESSURE FREE_RIDE"
+                "PLEDGE RESPONSE END_ALLIANCE END_RULER RECESSION PRECEDENT USSR REVIEW FORCE_COMMIT PRESSURE FREE_RIDE"
             ),
             weight=0.6,
         ),
@@ -104,15 +116,16 @@ TEMPLATE = Template(
         Pattern(
             all="MODALITY_HAS PERCENT",
             any="RUS_SPENDING NATO_SPENDING NATO_SPENDING_UP RUS_SPENDING_UP GROWTH INFLATION KEY_RATE ALLY",
-            none="PLEDGE",
+            none="PLEDGE FORECAST",
             weight=3,
         ),
         Pattern(
             all="MODALITY_IS PERCENT",
             any="RUS_SPENDING NATO_SPENDING NATO_SPENDING_UP RUS_SPENDING_UP GROWTH INFLATION KEY_RATE",
-            none="PLEDGE FORCE_COMMIT DEADLINE_AHEAD REACH",
+            none="PLEDGE FORECAST FORCE_COMMIT REACH",
             weight=3,
         ),
+        Pattern(all="TOOLS ROUBLES", any="MODALITY_HAS MODALITY_IS", weight=3),
         Pattern(all="ALLIANCE MEMBERS MODALITY_HAS", weight=2),
         Pattern(all="ALLIANCE MEMBERS MODALITY_IS", none="FORCE_COMMIT", weight=2),
     ),

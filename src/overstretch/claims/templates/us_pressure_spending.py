@@ -43,13 +43,13 @@ TEMPLATE = Template(
         Pattern(
             all="USA PRESSURE",
             any="NATO_SPENDING NATO_SPENDING_UP NATO_SPENDING_DOWN PLEDGE",
-            none="END_ALLIANCE",
+            none="END_ALLIANCE MISS",
             weight=2,
         ),
         Pattern(
             cause="PRESSURE DRAWDOWN", effect="NATO_SPENDING_UP NATO_SPENDING_DOWN NATO_SPENDING", any="USA", weight=3
         ),
-        Pattern(all="USA DRAWDOWN NATO_SPENDING_UP", none="END_ALLIANCE", weight=1),
+        Pattern(all="USA DRAWDOWN NATO_SPENDING_UP", none="END_ALLIANCE MISS", weight=1),
     ),
     slots=(
         Slot("move", "pressure or withdrawal", "pressure", ("pressure", "withdrawal")),
