@@ -20,13 +20,13 @@ _cuts = norm.pdf(ndtri(np.arange(BINS + 1) / BINS))
 BIN_SCORES = BINS * (_cuts[:-1] - _cuts[1:])  # mean normal score of each bin
 
 
-def bin_of(values: np.ndarray) -> np.ndarray:
-    """Bin 0..BINS-1 of each value by rank, int8 [future]; equal values share a bin.
+def bin_of(values: np.ndarray, count: int = BINS) -> np.ndarray:
+    """Bin 0..count-1 (at most 127) of each value by rank, int8 [future]; equal values share a bin.
 
     Above 65,536 futures the edges are the quantiles of that many evenly spaced ones: bins then differ slightly in size.
     """
     sample = np.sort(values[:: -(-len(values) // MOST_FOR_EDGES)])
-    edges = sample[-(-np.arange(1, BINS) * len(sample) // BINS)]
+    edges = sample[-(-np.arange(1, count) * len(sample) // count)]
     bins = np.zeros(len(values), np.int8)
     for begin in range(0, len(values), _CHUNK):  # a chunk stays in the processor's cache
         part, out = values[begin : begin + _CHUNK], bins[begin : begin + _CHUNK]

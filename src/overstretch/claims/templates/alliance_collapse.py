@@ -78,6 +78,7 @@ TEMPLATE = Template(
         Pattern(all="EXIT", none="MISS", weight=0.5),
         Pattern(all="DRAWDOWN USA", none="NATO_SPENDING_UP FORCES_REBUILT", weight=0.3),
         Pattern(all="STRAIN_ALLIANCE ALLIANCE", none="MISS RUS_SPENDING ECONOMY", weight=0.2),
+        Pattern(all="DRAWDOWN MISS", any="USA SPEAKER_NATO", weight=0.5),
         Pattern(all="DRAWDOWN SPEAKER_NATO", none="NATO_SPENDING_UP", weight=0.2),
         Pattern(all="ARTICLE5 DOUBT", weight=0.5),
     ),
