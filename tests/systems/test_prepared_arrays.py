@@ -1,0 +1,210 @@
+"""The arrays that the laws start from, at three cut-offs, against the forecasts they come from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from overstretch import facts
+from overstretch.errors import InputError
+from overstretch.facts import MissingFact
+from overstretch.systems import load_system, prepare
+from overstretch.systems.calendar import Quarter, first_unpublished, to_quarters
+
+CUT_OFFS = {"2024-06-30": "2024Q2", "2025-07-03": "2025Q2", "2026-08-31": "2026Q2"}
+FORECASTS = {"real": "gdp_real_lcu", "nominal": "gdp_lcu"}
+
+
+@pytest.fixture(scope="module")
+def known() -> dict[str, facts.Known]:
+    held = facts.load()
+    return {day: held.as_of(day) for day in CUT_OFFS}
+
+
+@pytest.fixture(params=CUT_OFFS)
+def day(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+def quarters(prepared, name: str) -> np.ndarray:
+    """Real or nominal GDP of the eight quarters before and all after, [8 + T, A]."""
+    base, start = prepared.base, prepared.start
+    if name == "real":
+        return np.concatenate([start.real_before, base.real])
+    return np.concatenate([start.nominal_before, base.real * base.price])
+
+
+def test_first_quarter_and_length(prepared_at, day: str) -> None:
+    prepared = prepared_at(day)
+    assert prepared.quarters[0] == CUT_OFFS[day]
+    assert prepared.quarters[-1] == "2040Q4"
+    assert len(prepared.quarters) == len(prepared.base.now) == 4 * len(prepared.years) - prepared.past
+    assert prepared.base.now[0] == pytest.approx(int(CUT_OFFS[day][:4]) + (int(CUT_OFFS[day][-1]) - 1) / 4)
+    assert prepared.years_ahead == {"2024-06-30": 0, "2025-07-03": 1, "2026-08-31": 0}[day]
+
+
+def test_every_array_is_finite_and_shaped(prepared_at, day: str) -> None:
+    prepared = prepared_at(day)
+    t, a = len(prepared.quarters), len(prepared.actors)
+    for name, array in prepared.base._asdict().items():
+        assert np.isfinite(array).all(), name
+        assert array.shape in ((t,), (t, a)), name
+    for name, array in prepared.start._asdict().items():
+        assert np.isfinite(array).all(), name
+        assert array.shape in ((), (a,), (8, a)), name
+    assert a == 34 and prepared.start.ally.sum() == 32 == prepared.start.members
+
+
+@pytest.mark.parametrize("name", FORECASTS)
+def test_quarters_sum_to_the_forecast_of_the_year(prepared_at, known, day: str, name: str) -> None:
+    prepared = prepared_at(day)
+    flows = quarters(prepared, name)[8 - prepared.past - 4 :]  # from the first quarter of the year before
+    years = flows.reshape(-1, 4, len(prepared.actors)).sum(1)
+    panel = known[day].panel(FORECASTS[name]).reindex(columns=list(prepared.actors))
+    first = prepared.years[0] - 1
+    checked = 0
+    for k, row in enumerate(years):
+        if first + k not in panel.index:
+            continue
+        forecast = panel.loc[first + k].to_numpy(float)
+        has = np.isfinite(forecast)
+        assert row[has] == pytest.approx(forecast[has], rel=1e-9)
+        checked += has.sum()
+    assert checked > 34 * 4
+
+
+def test_baseline_debt_meets_the_forecast_at_year_ends(prepared_at, known, day: str) -> None:
+    prepared = prepared_at(day)
+    panel = known[day].panel("debt_gross").reindex(columns=list(prepared.actors))
+    at_end = prepared.base.debt_ratio[3 - prepared.past :: 4]
+    checked = 0
+    for year, ratio in zip(prepared.years, at_end, strict=True):
+        if year in panel.index:
+            forecast = panel.loc[year].to_numpy(float) / 100
+            has = np.isfinite(forecast)
+            assert ratio[has] == pytest.approx(forecast[has], rel=1e-9)
+            checked += has.sum()
+    assert checked > 34 * 3
+
+
+def test_baseline_debt_is_an_account(prepared_at, day: str) -> None:
+    """d' = d(1 + i) − pb + sfa in money, every quarter, from the debt at the start to the forecast's path."""
+    base, start = prepared_at(day).base, prepared_at(day).start
+    nominal = quarters(prepared_at(day), "nominal")
+    debt = start.debt
+    for t in range(len(base.now)):
+        now = nominal[8 + t]
+        debt = debt * (1 + base.effective_rate[t]) ** 0.25 - base.primary[t] * now + base.stock_flow[t] * now
+        assert debt / nominal[5 + t : 9 + t].sum(0) == pytest.approx(base.debt_ratio[t], rel=1e-9)
+    beyond = np.floor(base.now) > 2031
+    assert (base.stock_flow[beyond] == 0).all()
+
+
+def test_weights_of_the_quarters_sum_to_one(prepared_at, day: str) -> None:
+    prepared = prepared_at(day)
+    weight = prepared.base.weight[(4 - prepared.past) % 4 :]
+    assert weight.reshape(-1, 4, len(prepared.actors)).sum(1) == pytest.approx(1.0)
+    assert (weight > 0.2).all()
+
+
+def test_calendar_marks(prepared_at, day: str) -> None:
+    prepared = prepared_at(day)
+    labels = np.array(prepared.quarters)
+    assert set(labels[prepared.base.fourth > 0]) == {q for q in labels if q.endswith("Q4")}
+    assert labels[prepared.base.inauguration > 0].tolist() == ["2029Q1", "2033Q1", "2037Q1"]
+    assert labels[prepared.base.review > 0].tolist() == ([] if day < "2025-06-25" else ["2029Q3"])
+
+
+def test_paths(prepared_at, day: str) -> None:
+    """Never down; the pledge's path ends at 3.5% (2% before the pledge was known) for all below it."""
+    prepared = prepared_at(day)
+    base, start = prepared.base, prepared.start
+    assert (np.diff(base.path, axis=0) >= -1e-12).all()
+    assert (base.path <= base.path_next + 1e-12).all()
+    armed_ally = (start.ally * start.armed) > 0
+    target = 0.02 if day < "2025-06-25" else 0.035
+    assert base.pledge_next[-1][armed_ally] == pytest.approx(np.maximum(target, start.share[armed_ally]))
+    assert (base.pledge_next[:, ~armed_ally] == start.share[~armed_ally]).all()
+    assert (base.related_tier == (day >= "2025-06-25")).all()
+    below = armed_ally & (start.share < 0.95 * target)
+    below[prepared.actors.index("ESP")] &= day < "2025-06-25"  # has its own, lower path since
+    assert (base.path[-1][below] >= target - 1e-12).all()
+
+
+def test_baseline_defence_lies_between_standing_still_and_the_own_path(prepared_at, day: str) -> None:
+    base, start = prepared_at(day).base, prepared_at(day).start
+    assert (base.defence >= np.minimum(start.share, base.path) - 1e-12).all()
+    assert (base.defence <= np.maximum(start.share, base.path) + 1e-12).all()
+
+
+def test_spain_has_its_own_path(prepared) -> None:
+    spain = prepared.actors.index("ESP")
+    assert prepared.base.path[-1, spain] == pytest.approx(0.021)
+    assert prepared.base.pledge_next[-1, spain] == pytest.approx(0.035)
+
+
+def test_stand_ins_are_named(prepared_at) -> None:
+    early, late = (" | ".join(prepared_at(day).notes) for day in ("2024-06-30", "2026-08-31"))
+    for stand_in in (
+        "UKR: no military share",
+        "RUS: no total of military spending",
+        "2% guideline",
+        "purchasing-power GDP",
+    ):
+        assert stand_in in early
+    assert "2% guideline" not in late and "purchasing-power" not in late
+    assert all(note[0].isalpha() and len(note) > 30 for note in prepared_at("2025-07-03").notes)
+
+
+def test_nothing_later_than_the_cut_off_enters(prepared_at, known) -> None:
+    """The same system prepared from facts of an earlier day differs: the cut-off decides."""
+    system = load_system("nato-russia")
+    stale = prepare(system, known["2024-06-30"], date(2025, 7, 3))
+    fresh = prepared_at("2025-07-03")
+    assert stale.quarters == fresh.quarters
+    assert not np.allclose(stale.base.real, fresh.base.real)
+    assert stale.start.fund != fresh.start.fund
+
+
+def test_the_fund_and_the_budget_of_the_default_cut_off(prepared) -> None:
+    """Liquid assets of 1 June 2025, the amended line of 2025 and the plan for 2026 as then in force."""
+    assert prepared.start.fund == pytest.approx(2.84, abs=0.02)
+    assert prepared.start.law_amount == 13.5
+    plans = prepared.base.law_plan_next
+    assert plans[plans > 0][0] == 12.8
+
+
+def test_a_missing_figure_is_named(known) -> None:
+    system = load_system("nato-russia")
+    strangers = {**system.model_dump(), "name": "other"}
+    strangers["groups"]["allies"] = (*strangers["groups"]["allies"], "XKX")
+    strangers["will"]["XKX"] = 0.5
+    with pytest.raises(MissingFact, match="XKX"):
+        prepare(type(system)(**strangers), known["2025-07-03"], date(2025, 7, 3))
+
+
+def test_a_clock_that_ends_too_soon_is_an_error(known) -> None:
+    system = load_system("nato-russia")
+    short = system.model_copy(update={"clock": system.clock.model_copy(update={"last_year": 2025})})
+    with pytest.raises(InputError, match=r"last_year 2025.*2025Q2"):
+        prepare(short, known["2025-07-03"], date(2025, 7, 3))
+
+
+@pytest.mark.parametrize(
+    ("day_known", "expected"),
+    [("2025-06-28", (2025, 1)), ("2025-06-29", (2025, 2)), ("2025-07-03", (2025, 2)), ("2025-01-02", (2024, 4))],
+)
+def test_first_unpublished_quarter(day_known: str, expected: tuple[int, int]) -> None:
+    assert first_unpublished(date.fromisoformat(day_known), 90) == Quarter(*expected)
+
+
+def test_quarters_of_steady_growth_are_steady() -> None:
+    """Totals that grow at one rate give quarters that grow at its fourth root, and sum exactly."""
+    years = np.arange(2020, 2030)
+    totals = 100 * 1.04 ** np.arange(10.0)[:, None]
+    flows = to_quarters(years, totals, Quarter(2020, 1), 40)
+    assert flows.reshape(10, 4).sum(1) == pytest.approx(totals[:, 0])
+    growth = flows[1:] / flows[:-1]
+    assert growth == pytest.approx(1.04**0.25, rel=1e-6)

@@ -1,0 +1,65 @@
+"""Declarations of systems: a fault names the file and the entry."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from overstretch.errors import InputError
+from overstretch.systems import load_system
+
+TEXT = (files("overstretch.systems") / "nato-russia.toml").read_text("utf-8")
+
+FAULTS = {
+    "unknown section": ("[clock]\n", "[weather]\nrain = 1\n\n[clock]\n", "weather"),
+    "unknown entry": ("last_year = 2040", "last_year = 2040\nfirst_year = 2025", "clock.first_year"),
+    "wrong type": ("last_year = 2040", 'last_year = "late"', "clock.last_year"),
+    "missing entry": ("review_year = 2029\n", "", "pledge.review_year"),
+    "no such actor in a group": ('unarmed = ["ISL"]', 'unarmed = ["XYZ"]', "groups.unarmed"),
+    "no such actor in a role": ('rus = "RUS"', 'rus = "XYZ"', "XYZ"),
+    "a role outside its bloc": ('usa = "USA"', 'usa = "UKR"', "usa must be an ally"),
+    "no will": ("POL = 0.95\n", "", "POL"),
+    "will in words": ("POL = 0.95", 'POL = "high"', "will.POL"),
+    "will out of range": ("POL = 0.95", "POL = 95", "will.POL"),
+    "no weight": ("weight = 0.6", "", "military_ppp.weight"),
+    "equipment share": ("default = 25.0", "default = 250.0", "equipment_share.default"),
+    "target before review": ("target_year = 2035", "target_year = 2029", "target_year"),
+    "twice": ('others = ["RUS", "UKR"]', 'others = ["RUS", "UKR", "POL"]', "POL"),
+    "not TOML": ("[clock]", "[clock", "not valid TOML"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_named(fault: str, tmp_path: Path) -> None:
+    old, new, message = FAULTS[fault]
+    assert TEXT.count(old) == 1
+    path = tmp_path / "own.toml"
+    path.write_text(TEXT.replace(old, new), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_system(path)
+    assert "own.toml" in str(caught.value)
+    assert message in str(caught.value)
+
+
+def test_a_missing_or_binary_file_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"nato-russia.*TOML"):
+        load_system(tmp_path / "none.toml")
+    path = tmp_path / "own.toml"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(InputError, match=r"own\.toml: not valid TOML"):
+        load_system(path)
+
+
+def test_a_copy_of_the_shipped_system_is_that_system(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(TEXT, encoding="utf-8")
+    assert load_system(path) == load_system("nato-russia")
+
+
+def test_the_reference_system() -> None:
+    system = load_system("nato-russia")
+    assert len(system.groups.allies) == 32
+    assert system.actors[-2:] == ("RUS", "UKR")
+    assert len(set(system.actors)) == 34
