@@ -71,7 +71,7 @@ MISSING = """## What is missing, and what stands in for it
 | WEO editions of 2026 | edition 2025-10; `facts update imf` |
 | GDP at purchasing power parity, unemployment, output gap before the WEO of October 2025 | nothing: unknown on an earlier day |
 | gross interest payments for all allies | `net_effective_rate`, derived from balances of the same edition (net of interest income) |
-| ten-year yields but for the United States and the United Kingdom (market columns of the gathered material come from a closed vendor) | nothing: a user's file |
+| ten-year yields before 2024 but for the United States and the United Kingdom; any of Canada, Norway, Türkiye and four others | ECB harmonised rates of 2024 and part of 2025 for EU allies (known from 31 October 2025); else a user's file |
 | forward rates, inflation swaps, quarterly shocks of the EU's method | nothing: a user's file |
 | ageing costs year by year | 2024-2026, 2030 and 2035 only |
 | national plans of most allies | 3.5% in 2035 (the pledge) is what the model falls back on, as an assumption |

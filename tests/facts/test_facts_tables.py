@@ -33,7 +33,13 @@ def test_no_closed_vendors_market_data_and_no_forward_rates(rows):
     addresses = " ".join(rows["address"].cat.categories).lower()
     assert "bloomberg_market" not in addresses and "market_expectations" not in addresses
     assert not [code for code in registry.variables() if "forward" in code or "market_rate" in code]
-    assert set(rows.loc[(rows["variable"] == "yield_10y").to_numpy(), "entity"].astype(str)) == {"USA", "GBR"}
+    yields = rows[(rows["variable"] == "yield_10y").to_numpy()]
+    assert set(yields["source"].astype(str).str.split(",").str[0]) == {
+        "ECB",
+        "US Treasury 10-year yield",
+        "United Kingdom 10-year yield",
+    }
+    assert not {"GBR", "NOR"} & set(yields.loc[yields["source"].astype(str).str.startswith("ECB").to_numpy(), "entity"])
 
 
 def test_all_allies_russia_and_ukraine_are_covered(base):

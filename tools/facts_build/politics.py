@@ -158,7 +158,8 @@ def _opinion(sheet: Sheet, data: pd.DataFrame) -> None:
         published = (
             "2025-08-28" if "2025-08-28" in row["source"] else ("2025-06-23" if "2025/06/23" in row["address"] else "")
         )
-        origin = sheet.page(row["source"], row["address"])
+        edition = "2025-08" if row["variable"] == "defence_share_gdp" else ""
+        origin = sheet.page(row["source"], row["address"], edition=edition)
         kind = "estimate" if row["note"] == "estimate" or row["variable"] == "members_at_2_percent" else "actual"
         note = row["note"] if row["note"] != "estimate" else ""
         sheet.add(

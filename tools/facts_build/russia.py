@@ -221,8 +221,11 @@ def _annual(sheet: Sheet, data: pd.DataFrame) -> None:
         "cpi_annual_average": "cpi_world_bank",
         "gdp_deflator_change": "gdp_deflator_growth_world_bank",
     }
-    for row in data[(data.entity == "Russia") & data.variable.isin(codes)].itertuples():
-        origin = sheet.page(row.source, row.address, "World Bank terms: attribution; copy in a public repository")
+    data = data[(data.entity == "Russia") & data.variable.isin(codes)]
+    last = data.groupby("variable")["date"].max()
+    for row in data.itertuples():
+        terms = "World Bank terms: attribution; copy in a public repository"
+        origin = sheet.page(row.source, row.address, terms, edition=f"to-{last[row.variable]}")
         sheet.add("RUS", row.date, codes[row.variable], float(row.value), "actual", origin, "", row.note)
 
 

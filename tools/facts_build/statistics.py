@@ -166,7 +166,7 @@ def fiscal(material: Path) -> Sheet:
 def _yields(sheet: Sheet, material: Path) -> None:
     sheet.origin(
         "yield-usa",
-        "",
+        "to-2025",
         "",
         "US Treasury 10-year yield, annual mean of monthly values",
         "github:datasets/bond-yields-us-10y@d7a459ca265d7c051de35c2617b9ebe33518a0f9",
@@ -174,7 +174,7 @@ def _yields(sheet: Sheet, material: Path) -> None:
     )
     sheet.origin(
         "yield-gbr",
-        "",
+        "to-2025",
         "",
         "United Kingdom 10-year yield, annual mean",
         "github:datasets/bond-yields-uk-10y@41612a2cf095c2ace20b9f27889ea72bab3387d0",
@@ -183,6 +183,28 @@ def _yields(sheet: Sheet, material: Path) -> None:
     data = pd.read_csv(material / "bond_yields_10y_us_uk.csv")
     for row in data[(data.year >= 1990) & (data.year <= 2025)].itertuples():
         sheet.add(row.iso3, row.year, "yield_10y", row.yield_10y_pct, "actual", f"yield-{row.iso3.lower()}")
+    origin = sheet.origin(
+        "yield-ecb",
+        "2025-10",
+        "2025-10-31",
+        "ECB, harmonised long-term interest rates (convergence), annual mean, as held in EU debt sustainability inputs",
+        "github:lennardwelslau/eu-debt-sustainability-analysis@8f9668b82dcf4aadf2e709f305393e965fc1309e:data/InputData/deterministic_data_2025_10.csv",
+        "ECB: reuse with the source named",
+        "the repository's code takes its benchmark rates from the ECB Data Portal (code/data_pipeline/sources.py) and only forward rates and swaps from a closed vendor; 2025 is a part of the year; published: month of the edition, its last day taken",
+    )
+    inputs = pd.read_csv(material / "eu_dsa_inputs_2025_10.csv")
+    held = inputs[
+        inputs.year.isin([2024, 2025]) & ~inputs.iso3.isin(["GBR", "NOR"]) & inputs.market_rate_10y_pct.notna()
+    ]
+    for row in held.itertuples():
+        sheet.add(
+            row.iso3,
+            row.year,
+            "yield_10y",
+            row.market_rate_10y_pct,
+            "actual" if row.year == 2024 else "estimate",
+            origin,
+        )
 
 
 def _world_bank(sheet: Sheet, material: Path) -> None:

@@ -145,11 +145,11 @@ def denominators(facts: Facts) -> pd.DataFrame:
 
 
 def dates(facts: Facts) -> pd.DataFrame:
-    """Rows whose dates cannot be: an actual figure published before its period began, or an empty edition."""
+    """Rows whose dates cannot be: an actual figure published before its period began, or an edition without a name."""
     rows = tidy(facts.rows)
     start = facts.rows["end"].to_numpy() - np.timedelta64(366, "D")
     early = (facts.rows["known_from"].to_numpy() < start) & rows["kind"].isin(["actual", "estimate", "claim"])
-    return rows[early | (rows["edition"] == "")]
+    return rows[early | rows["edition"].isin(["", registry.EDITION])]
 
 
 def unordered_editions(facts: Facts) -> list[str]:
