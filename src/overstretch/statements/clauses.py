@@ -170,9 +170,13 @@ def parenthetical(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> li
         return []
     mark = child(verb, "mark", "advmod")
     as_said = mark is not None and mark.lower_ == "as" and verb.dep_ == "advcl"
-    if not (verb.dep_ in ("parataxis",) or as_said) or child(verb, "dobj", "ccomp", "xcomp") is not None:
+    if not (verb.dep_ in ("parataxis",) or as_said) or child(verb, "ccomp", "xcomp") is not None:
         return []
-    edge = max([t.right_edge.i for t in verb.rights if t.dep_ in ("prep", "npadvmod", "advmod", "dative")] or [verb.i])
+    if child(verb, "dobj") is not None and lemma_of(verb) != "tell":
+        return []
+    edge = max(
+        [t.right_edge.i for t in verb.rights if t.dep_ in ("prep", "npadvmod", "advmod", "dative", "dobj")] or [verb.i]
+    )
     after = verb.doc[edge + 1] if edge + 1 < len(verb.doc) else None
     if not as_said and after is not None and not (after.is_punct or after.i >= verb.sent.end):
         return []

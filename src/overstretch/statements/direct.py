@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 _DASH_NAME = re.compile(r"^[\s]*[-–—]{1,2}\s*(?P<name>[^\W\d_][^\n.!?]{1,80})\.?$")
-_LEADING = re.compile(r"(?P<name>[A-Z][^\n:.!?“\"]{1,60}):\s*$")
+_LEADING = re.compile(
+    r"(?:^|[.!?]\s)(?P<name>(?:[A-Z][\w’'-]*\.?\s?|of |the |and ){1,7}?)(?:\s*\([^)\n]{1,40}\))?(?:\s*\b(?:was|is|were|put|has|had)\b[^:\n]{0,60})?:\s*$"
+)
+QUOTERS = {"said", "says", "saying", "stated", "stating", "added", "adding", "wrote", "writing", "replied", "declared"}
 QUOTING = {
     "begin",
     "start",
@@ -56,8 +59,9 @@ def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
         speech = inner[:1].isupper() or _is_cue_form(last) or before[-1] == ":"
         return words >= 2 and (speech or re.search(r"[,.!?…]\s*[”\"’'][^”\"]{2,80},$", before) is not None)
     word = re.search(r"[\w’']+$", before)
-    if word and _is_cue_form(word.group().lower()) and inner[:1].isupper() and stopped:
-        return words >= 3
+    if word and _is_cue_form(word.group().lower()) and stopped and words >= 3:
+        plain = word.group().lower() in QUOTERS and inner[-1:] in ".!?" and words >= 6
+        return inner[:1].isupper() or plain
     return bool(inner[:1].isupper() and inner[-1:] in ".!?," and words >= 5 and word and word.group().lower() != "that")
 
 

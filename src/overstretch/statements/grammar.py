@@ -106,6 +106,8 @@ def agent(verb: Token) -> Token | None:
 
 def understood_subject(verb: Token) -> Token | None:
     """The subject of a verb, sought upward through coordinations, participles and infinitives."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_.lower() in ("quote", "cite"):
+        return child(verb.head.head, "dobj", "nsubjpass")
     seen = 0
     current = outer_of_conjunct(verb) or outer_of_participle(verb) or verb
     while seen < 8:
@@ -202,7 +204,9 @@ def runs(tokens: list[Token], sentence: list[Token] | None = None) -> list[tuple
 
 def negated(verb: Token) -> bool:
     """True for "did not say", "never said", "no longer says"."""
-    return any(other.dep_ == "neg" or other.lower_ in ("never", "n't", "nor") for other in verb.children)
+    own = any(other.dep_ == "neg" or other.lower_ in ("never", "n't", "nor") for other in verb.children)
+    able = verb.dep_ == "xcomp" and verb.head.lemma_ in ("able", "ready", "willing") and verb.head.head is not verb
+    return own or (able and any(t.dep_ == "neg" for t in (*verb.head.children, *verb.head.head.children)))
 
 
 _PEOPLE_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "crat", "ologist")

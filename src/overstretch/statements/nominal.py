@@ -118,6 +118,8 @@ def _source(noun: Token, verb: Token | None) -> Token | None:
     if owner is not None and owner.lower_ not in POSSESSIVES:
         return owner
     for word in children(noun, "prep", "agent"):
+        if word.lower_ == "from" and word.i != noun.i + 1:
+            continue
         if word.lower_ in ("by", "from") and (found := child(word, "pobj")) is not None and kind_of(found):
             return found
     if verb is not None:

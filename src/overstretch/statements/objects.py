@@ -132,6 +132,8 @@ def plain_object(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> lis
         return []
     if unit.quotes and any(unit.quoted(t) for t in thing.subtree):
         return []
+    if any(t.lower_ == "as" and child(t, "pcomp") is not None for t in children(verb, "prep")) and cue.force == "cite":
+        return []
     if thing.lower_ in ("this", "that", "it", "them", "so") and cue.force_of_frame.get("np") == "assert":
         return []
     force = cue.force_of_frame.get("np", cue.force)

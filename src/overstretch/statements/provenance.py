@@ -109,7 +109,11 @@ def _hangs_on(token: Token, verb: Token) -> bool:
     for _ in range(12):
         if token is verb or token == verb:
             return True
-        if token.dep_ in ("relcl", "ccomp") or (token.dep_ == "conj" and token.pos_ == "VERB"):
+        if (
+            token.dep_ in ("relcl", "ccomp")
+            or (token.dep_ == "advcl" and any(t.dep_ == "mark" for t in token.children))
+            or (token.dep_ == "conj" and token.pos_ == "VERB")
+        ):
             return False
         if token.head == token:
             return True

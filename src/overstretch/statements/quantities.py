@@ -34,7 +34,7 @@ _OF = (
     r"(?P<base>GDP|gross domestic product|GNI|output|the economy|economy|federal budget|budget|spending|revenues?|national income))?"
 )
 _PERCENT = re.compile(
-    rf"(?P<number>{_NUMBER})\s?(?:(?P<pp>percentage[- ]points?|per ?cent(?:age)? points?|pp\b)|(?P<bp>basis points?)"
+    rf"(?:(?<![\w.,])(?P<low>\d+(?:\.\d+)?)\s?(?:-|–|to|and)\s?)?(?P<number>{_NUMBER})\s?(?:(?P<pp>percentage[- ]points?|per ?cent(?:age)? points?|pp\b)|(?P<bp>basis points?)"
     rf"|(?:%|percent\b|per cent\b|pc\b)){_OF}",
     re.IGNORECASE,
 )
@@ -97,8 +97,13 @@ def quantities(text: str, offset: int = 0) -> list[Quantity]:
         base = (match.group("base") or "").lower()
         base = "GDP" if base in ("gdp", "gross domestic product", "output", "the economy", "economy") else base
         base = base.upper() if base == "gni" else base
+        low = match.group("low")
         unit = "percentage points" if match.group("pp") else "basis points" if match.group("bp") else "percent"
-        add(match, number(match.group("number")), f"{unit} of {base}" if base else unit)
+        full = f"{unit} of {base}" if base else unit
+        if low and float(low) < number(match.group("number")):
+            start = match.start("low") + offset
+            found.append(Quantity(text=low, value=float(low), unit=full, span=(start, start + len(low))))
+        add(match, number(match.group("number")), full)
     for match in _MONEY.finditer(text):
         sign = match.group("sign") or match.group("unit")
         raw = match.group("number") or match.group("number2")

@@ -42,13 +42,20 @@ def _marks(text: str, paragraph: Paragraph) -> list[tuple[int, str]]:
     marks = []
     for at in range(paragraph.start, paragraph.end):
         character = text[at]
-        if character in OPENING:
-            marks.append((at, "open"))
-        elif character in CLOSING:
-            marks.append((at, "close"))
+        if character in OPENING or character in CLOSING:
+            marks.append((at, _leaning(text, at, paragraph)))
         elif character == STRAIGHT:
             marks.append((at, _straight(text, at, paragraph)))
     return marks
+
+
+def _leaning(text: str, at: int, paragraph: Paragraph) -> str:
+    """A curly mark by its shape, but turned round where it plainly stands at the other side of a word."""
+    before = text[at - 1] if at > paragraph.start else " "
+    after = text[at + 1] if at + 1 < paragraph.end else " "
+    if text[at] in CLOSING:
+        return "open" if (before.isspace() or before in "—–(") and after.isalnum() else "close"
+    return "close" if before.isalnum() and (after.isspace() or after in ",.;") else "open"
 
 
 def _straight(text: str, at: int, paragraph: Paragraph) -> str:

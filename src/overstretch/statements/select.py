@@ -9,7 +9,7 @@ from overstretch.statements.grammar import outer_of_conjunct, outer_of_participl
 from overstretch.statements.names import agency_in
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 CLAUSAL = {"that", "noun that", "as", "oprd", "inf", "objinf"}
 
@@ -76,8 +76,23 @@ def _cut(finding: Finding, others: list[Finding]) -> None:
             comma = edge > 0 and doc[edge - 1].text in (",", "—", "–", ";")
             if comma and _apart(head, other, finding):
                 drop |= {t.i for t in head.subtree}
+    drop |= _tail_contrast(doc, content)
     tokens = [doc[i] for i in sorted(content - drop)]
     finding.content = runs(tokens) if drop else finding.content
+
+
+def _tail_contrast(doc: Doc, content: set[int]) -> set[int]:
+    """A closing "while Y does Z" that contrasts what another does: the reporter's own."""
+    last = max(content)
+    for i in sorted(content):
+        token = doc[i]
+        mark = next((t for t in token.children if t.dep_ == "mark" and t.lower_ in ("while", "whereas")), None)
+        if mark is None or mark.i - 1 not in content or not any(t.dep_.startswith("nsubj") for t in token.children):
+            continue
+        inside = {t.i for t in token.subtree}
+        if max(inside) >= last:
+            return inside
+    return set()
 
 
 def _attached(verb: Token, content: set[int]) -> Token | None:

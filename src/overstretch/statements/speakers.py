@@ -108,6 +108,8 @@ def _one(token: Token, people: People, unit: Unit) -> tuple[str, str]:
     bare = _DETERMINER.sub("", text)
     if (name := _by_surname(bare, people)) is not None:
         return text, name
+    if bare.isupper() and len(bare) > 4 and bare.title() in places():
+        return text, places()[bare.title()]
     if bare in places():
         return text, places()[bare]
     lemma = token.lemma_.lower()
@@ -168,7 +170,7 @@ EPITHETS = {
 def _epithet(token: Token, people: People, unit: Unit) -> str | None:
     """ "the senior diplomat" is the person last spoken of; "the bank" the body of that name."""
     kind, lemma = kind_of(token), token.lemma_.lower()
-    before = people.before(unit.origin(token.idx))
+    before = people.before(unit.origin(token.sent[0].idx))
     if lemma in EPITHETS and token.tag_ != "NNS":
         named = (n for n, k in before[:4] if k in ("person", "name") and n[:1].isupper() and " " in n and ";" not in n)
         return next(named, None)

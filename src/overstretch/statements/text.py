@@ -17,6 +17,11 @@ DOUBLE = '"“”„‟«»＂'
 SPACELIKE = {"Cc", "Cf", "Zs", "Zl", "Zp", "Co", "Cn", "Cs"}
 _TERMINAL = re.compile(r"[.!?…:;][\"”’'»)\]]*\s*$")
 _MARKER = re.compile(r"(?:\d{1,2}[:.]\d{2}\s*(?:[–-]\s*)?|\d{1,2}[.)]\s+|[-*•–#>]+\s+)(?=\S)")
+_AGENCY = r"Reuters|AP|AFP|dpa|DPA|PAP|Interfax|Bloomberg|Xinhua|ANSA|own wire|TASS"
+_DATELINE = re.compile(
+    rf"(?:[A-Z][\w .,'’/-]{{1,60}})?\((?:{_AGENCY})\)\s*[-–—]{{1,2}}\s*|[A-Z][A-Z .'-]{{2,30}}(?:,[^\n–—:“\"]{{1,40}}?)?\s[-–—]{{1,2}}\s"
+    rf"|[A-Z][A-Z .'-]{{2,30}}(?:\s?/[^/\n]{{2,30}}/)?,[^\n–—:“\"/.]{{1,30}}\.\s(?:/(?:{_AGENCY})/\.\s)?|[A-Z][a-z]{{2,15}} [–—] (?=[A-Z])"
+)
 _RUN = re.compile(rf"\S{{{RUN + 1},}}")
 _DENSE = re.compile(rf"[^\w\s]{{{FLOOD},}}")
 
@@ -99,8 +104,9 @@ def paragraphs(text: str) -> list[Paragraph]:
     found: list[Paragraph] = []
     for start, end in spans:
         start, end = _trim(text, start, end)
-        if mark := _MARKER.match(text, start, end):
-            start = mark.end()
+        for pattern in (_MARKER, _DATELINE):
+            if mark := pattern.match(text, start, end):
+                start = mark.end()
         if start >= end:
             continue
         kind = _kind(text[start:end], first=not found)
