@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import jax.numpy as jnp
 import numpy as np
 
 from overstretch.engine.interventions import Scene, apply
@@ -12,7 +11,7 @@ from overstretch.model.structures import SWITCHES, Controls
 
 
 def controls_of(world: World, variants: dict[str, np.ndarray], scene: Scene, off: tuple[str, ...] = ()) -> Controls:
-    """Controls of one block [.., F]. off: names of mechanisms switched off (see model.structures.SWITCHES)."""
+    """Controls of one block [.., F], NumPy arrays. off: names of mechanisms switched off (see model.structures.SWITCHES)."""
     if strangers := set(off) - set(SWITCHES):
         raise InputError(f"unknown mechanism {sorted(strangers)}; accepted: {', '.join(SWITCHES)}")
     futures = len(next(iter(variants.values())))
@@ -32,8 +31,4 @@ def controls_of(world: World, variants: dict[str, np.ndarray], scene: Scene, off
     }  # fmt: skip
     for intervention in world.interventions:
         apply(intervention, arrays, scene)
-    return Controls(
-        variant={axis: jnp.asarray(index) for axis, index in variants.items()},
-        on={name: jnp.asarray(x) for name, x in arrays.pop("on").items()},
-        **{name: jnp.asarray(x) for name, x in arrays.items()},
-    )
+    return Controls(variant=dict(variants), on=arrays.pop("on"), **arrays)

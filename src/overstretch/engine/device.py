@@ -1,16 +1,20 @@
-"""JAX on this machine: one compile cache per jaxlib and processor kind, never shared between kinds."""
+"""JAX on this machine: one compile cache per jaxlib and processor kind, never shared between kinds or users."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import platform
+import stat
 import tempfile
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
 import jax
 import jaxlib
+
+_EVENTS: Counter[str] = Counter()
 
 
 def fingerprint() -> str:
@@ -25,18 +29,46 @@ def fingerprint() -> str:
 
 @cache
 def prepare_device() -> str | None:
-    """Set the compile cache up once. Returns a note where it cannot be used, else None."""
-    root = (
-        os.environ.get("OVERSTRETCH_CACHE")
-        or Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "overstretch"
-    )
-    folder = Path(root) / f"compiled-{fingerprint()}"
+    """Set the compile cache up once. Returns a note where it cannot be used, else None.
+
+    The folder is $OVERSTRETCH_CACHE, else $XDG_CACHE_HOME/overstretch, else ~/.cache/overstretch, and in it one folder per
+    fingerprint. It holds machine code: a folder that another user owns or may write to is not used.
+    """
+    jax.monitoring.register_event_listener(lambda event, **_: _EVENTS.update([event]))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder = _root() / f"compiled-{fingerprint()}"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if fault := _foreign(folder):
+            return f"compile cache not used: {folder} {fault}; set OVERSTRETCH_CACHE to a folder of your own"
         with tempfile.TemporaryFile(dir=folder):
             pass
-    except OSError as fault:
+    except (OSError, RuntimeError) as fault:
         return f"compile cache not used: {fault}"
     jax.config.update("jax_compilation_cache_dir", str(folder))
     jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.5)
     return None
+
+
+def _root() -> Path:
+    if given := os.environ.get("OVERSTRETCH_CACHE"):
+        return Path(given)
+    if given := os.environ.get("XDG_CACHE_HOME"):
+        return Path(given) / "overstretch"
+    return Path.home() / ".cache" / "overstretch"  # RuntimeError where there is no home
+
+
+def _foreign(folder: Path) -> str | None:
+    """Why code in the folder is not to be trusted, else None. Windows has no owner to ask."""
+    if not hasattr(os, "getuid"):
+        return None
+    about = folder.stat()
+    if about.st_uid != os.getuid():
+        return f"belongs to another user (id {about.st_uid})"
+    if about.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        return "can be written by other users"
+    return None
+
+
+def compile_cache() -> dict[str, int]:
+    """Programs taken from the compile cache and programs compiled anew, in this process so far."""
+    return {name: _EVENTS[f"/jax/compilation_cache/cache_{name}"] for name in ("hits", "misses")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 BASE = "base"
+BLOCK = 1024  # futures of a block: the unit of randomness, shape, shard, stored chunk and resume
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,12 @@ import jax
 import jax.numpy as jnp
 from jax import Array, lax, random
 
+from overstretch.engine.plan import BLOCK
 from overstretch.engine.randomness import draw_shocks
 from overstretch.engine.summaries import summarise
 from overstretch.model.initial import initial_state
 from overstretch.model.step import step
 from overstretch.model.structures import Baseline, Controls, Roles, Shocks, Start, State
-
-BLOCK = 1024
 
 _BY_QUARTER = (
     "world",
