@@ -136,7 +136,7 @@ def index_page(priors: dict[str, Prior]) -> str:
         "# Laws and priors", GENERATED,
         "A law is a small pure function on arrays with its equation, units, reference and range in its docstring; a parameter is a prior "
         f"with a unit and a reference. There are {len(priors)} priors, {judged} of them on judgement, marked [J]; each future draws one "
-        "value of each, jointly, from a scrambled Sobol set.",
+        "value of each, jointly, from a Latin hypercube per block.",
         table(("law", "what it covers", "equations", "priors"), rows),
         "One quarter composes them in this order: politics (war, stance, remarks), economy, public finance, Russia's war economy, forces, "
         "alliance and ruler, in the third quarter of the review's year the review, in every fourth quarter the budget votes.",
