@@ -22,11 +22,15 @@ def generator():
     return facts_docs
 
 
-def test_the_page_is_up_to_date(generator, base):
-    assert generator.PAGE.read_text(encoding="utf-8") == generator.page(base), "run python -m tools.facts_docs"
+@pytest.fixture(scope="module")
+def text(generator, base) -> str:
+    return generator.page(base)
 
 
-def test_the_page_names_every_variable_and_source(generator, base):
-    text = generator.page(base)
+def test_the_page_is_up_to_date(generator, text):
+    assert generator.PAGE.read_text(encoding="utf-8") == text, "run python -m tools.facts_docs"
+
+
+def test_the_page_names_every_variable_and_source(text, base):
     assert all(f"`{code}`" in text for code in registry.variables())
     assert all(source.replace("|", "\\|") in text for source in base.rows["source"].cat.categories)

@@ -20,7 +20,7 @@ EARLY_DAYS = st.dates(min_value=pd.Timestamp("1990-01-01").date(), max_value=pd.
 BASE = from_embedded()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(DAYS)
 def test_nothing_later_enters(day):
     rows = BASE.as_of(day).rows
@@ -31,7 +31,7 @@ def test_nothing_later_enters(day):
     assert not rows["pseudo_vintage"].any()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(EARLY_DAYS)
 def test_nothing_later_enters_a_reconstructed_day(day):
     rows = BASE.as_of(day, reconstructed=True).rows

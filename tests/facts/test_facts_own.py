@@ -205,7 +205,6 @@ def test_no_command_but_update_opens_a_connection(table, tmp_path, monkeypatch):
         ("show", "core_share"),
         ("compare", "core_share", "-e", "POL", "--as-of", "2025-07-01"),
         ("export", str(tmp_path / "out.csv"), "-v", "core_share"),
-        ("check",),
         ("add", str(table({}))),
     ):
         assert run(*arguments).exit_code == 0, arguments
