@@ -58,7 +58,7 @@ def via_and_venue(finding: Finding) -> tuple[str | None, str | None, str | None]
     if told and finding.cue and finding.cue[0].lemma_ == "tell":
         addressee = told.group("who").removeprefix("the ")
         via = via or agency_in(told.group("who"))
-    interview = _INTERVIEW.search(text)
+    interview = _INTERVIEW.search(text) or _INTERVIEW.search(_sentence_before(finding))
     if interview:
         venue = " ".join(interview.group("venue").split())
         if interview.group("with"):
@@ -73,6 +73,14 @@ def via_and_venue(finding: Finding) -> tuple[str | None, str | None, str | None]
         venue = _venue(finding.cue[0])
     via = via or _reported_by(text)
     return via, addressee, venue
+
+
+def _sentence_before(finding: Finding) -> str:
+    """The sentence before, where "he" goes on with what was said there ("... in an interview with AFP. He warned ...")."""
+    if finding.source is None or finding.source.lower_ not in ("he", "she") or not finding.cue:
+        return ""
+    sentence = finding.cue[0].sent
+    return sentence.doc[sentence.start - 1].sent.text if sentence.start > 0 else ""
 
 
 def _reported_by(text: str) -> str | None:

@@ -85,8 +85,10 @@ def differences(a: Statement, b: Statement) -> list[str]:
     if a.modality != b.modality:
         found.append(f"{b.id} says “{b.modality}” where this one says “{a.modality}”")
     ours, theirs = ({(q.value, q.unit) for q in s.quantities} for s in (a, b))
-    if ours and theirs and ours != theirs:
-        found.append(f"{b.id} gives other numbers: " + ", ".join(f"{v:g} {u}" for v, u in sorted(theirs - ours)))
+    if theirs - ours:
+        found.append(f"{b.id} also gives " + ", ".join(f"{v:g} {u}" for v, u in sorted(theirs - ours)))
+    if ours - theirs:
+        found.append(f"{b.id} does not give " + ", ".join(f"{v:g} {u}" for v, u in sorted(ours - theirs)))
     if a.deadline and b.deadline and a.deadline.date != b.deadline.date:
         found.append(f"{b.id} gives another date: {b.deadline.text}")
     return found

@@ -29,13 +29,17 @@ class Worker:
         self.process: subprocess.Popen[bytes] | None = None
         self.answers: queue.Queue[bytes] = queue.Queue()
         self.identity: dict[str, str] = {}
+        self.turn = threading.RLock()
 
     def start(self) -> None:
         """Start the process and wait until its language model is loaded.
 
         Raises InputError where the model is missing or is not the expected one."""
-        if self.process is not None and self.process.poll() is None:
-            return
+        with self.turn:
+            if self.process is None or self.process.poll() is not None:
+                self._start()
+
+    def _start(self) -> None:
         command = [sys.executable, "-m", "overstretch.statements.worker", self.model]
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -65,6 +69,10 @@ class Worker:
         """The answer to one job.
 
         Raises InputError where the text cannot be used, takes longer than the limit, or ends the process."""
+        with self.turn:
+            return self._ask(job, label, limit)
+
+    def _ask(self, job: dict[str, Any], label: str, limit: float) -> dict[str, Any]:
         self.start()
         assert self.process is not None and self.process.stdin is not None
         try:
