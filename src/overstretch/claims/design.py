@@ -121,11 +121,11 @@ class Design:
                 break
             position = int(shortlist[best])
             found.append((position, float(index[best] * np.var(residual) / variance)))
-            residual = residual - self._fitted(residual, position)
+            residual = residual - self.fitted(residual, position)
             shortlist = np.delete(shortlist, best)
         return found
 
-    def _fitted(self, y: np.ndarray, position: int) -> np.ndarray:
+    def fitted(self, y: np.ndarray, position: int) -> np.ndarray:
         """The mean of y in each future's group of a factor."""
         codes, counts = self.codes(position), self.sizes[position]
         sums = group_sums(codes, y, len(counts))

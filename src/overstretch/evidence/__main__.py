@@ -1,4 +1,7 @@
-"""`python -m overstretch.evidence OUT [CASE...]`: run the backtests and write their scores into the folder OUT."""
+"""`python -m overstretch.evidence OUT [CASE...]`: run the backtests and write their scores into the folder OUT.
+
+`python -m overstretch.evidence sensitivity OUTCOME [--totals BASE]`: which assumptions move an outcome (--help).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from overstretch.evidence.run import run_all
 
 def main(arguments: list[str]) -> int:
     """Exit code 0, or 2 on bad input."""
+    if arguments[:1] == ["sensitivity"]:
+        return _sensitivity(arguments[1:])
     if not arguments or arguments[0].startswith("-"):
         print(__doc__, file=sys.stderr)
         return 2
@@ -20,6 +25,16 @@ def main(arguments: list[str]) -> int:
         return 2
     print(f"{len(scores)} comparisons written to {arguments[0]}")
     return 0
+
+
+def _sensitivity(arguments: list[str]) -> int:
+    from overstretch.evidence import sensitivity_command
+
+    try:
+        return sensitivity_command.main(arguments)
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":
