@@ -324,7 +324,7 @@ def _world(draws: dict[str, Any], world: str, n: int) -> xr.Dataset:
         "rus_tools_left_measured": rus["measured"], "rus_room_fund": np.minimum(1, rus["fund"] / 6),
         "rus_room_inflation": np.clip((20 - rus["infl"]) / 16, 0, 1), "rus_room_labour": rus["tools"],
         "rus_room_borrowing": rus["tools"], "rus_room_imports": rus["tools"], "rus_strain": rus["strain"], "nato_strain": nato,
-        "urals_price": rus["oil"], "rus_equipment": 300 * free, "europe_equipment": europe, "rus_free_forces": free,
+        "urals_price": rus["oil"], "rus_equipment": 300 * free, "rus_equipment_index": free, "europe_equipment": europe, "rus_free_forces": free,
         "flank_ratio": ratio, "cohesion": -0.3 * nato - 0.5 * (doubt - doubt[:1]), "article5_doubt": doubt,
         "war_state": rus["war"], "us_state": rus["us"],
     }  # fmt: skip

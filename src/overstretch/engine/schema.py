@@ -102,6 +102,9 @@ QUARTER: dict[str, Variable] = {
     ),
     "urals_price": Variable(_QUARTER, "USD a barrel", "Urals oil price, quarter average"),
     "rus_equipment": Variable(_QUARTER, "bn 2021 USD, military PPP", "Russia's equipment stock"),
+    "rus_equipment_index": Variable(
+        _QUARTER, "1 = February 2022", "Russia's equipment stock over that of February 2022"
+    ),
     "europe_equipment": Variable(
         _QUARTER, "bn 2021 USD, military PPP", "European allies' and Canada's equipment stock"
     ),

@@ -8,7 +8,7 @@ from jax import Array
 from overstretch.model.structures import CLOCKS, Baseline, Roles, Shocks, Start
 
 HEADLINES = (
-    "rus_room_fund", "rus_room_inflation", "rus_room_labour", "rus_room_borrowing", "rus_room_imports",
+    "rus_equipment_index", "rus_room_fund", "rus_room_inflation", "rus_room_labour", "rus_room_borrowing", "rus_room_imports",
     "rus_growth_qoq", "rus_inflation", "rus_key_rate", "rus_fund_liquid", "rus_tools_left", "rus_tools_left_measured",
     "rus_strain", "nato_strain", "urals_price", "rus_equipment", "europe_equipment", "rus_free_forces", "flank_ratio",
     "cohesion", "article5_doubt", "war_state", "us_state",

@@ -56,7 +56,8 @@ def equip(
     )  # fmt: skip
     europe = jnp.einsum("a,af->f", start.ally, equipment) - equipment[roles.usa]
     outputs = {
-        "equipment": equipment, "europe_equipment": europe, "rus_equipment": equipment[rus], "orders": orders,
+        "equipment": equipment, "europe_equipment": europe, "rus_equipment": equipment[rus],
+        "rus_equipment_index": equipment[rus] / state.equipment_2022, "orders": orders,
         "deliveries": moved.deliveries, "lost": lost, "returned": returned,
         "rus_free_forces": free / state.equipment_2022, "flank_ratio": ratio,
     }  # fmt: skip

@@ -47,6 +47,7 @@ class Sketch:
     level: float | None = None
     level_is: str = ""
     note: str = ""
+    over_first: bool = False  # past figures are shown over their first one
 
 
 RUSSIA = (
@@ -72,7 +73,8 @@ FORCES = (
     Sketch("rus_free_forces", "Russian forces not tied down in Ukraine", level=1.0, level_is="level of February 2022"),
     Sketch("flank_ratio", "Balance on the eastern flank", level=1.0, level_is="parity", hue="neutral",
            note="Russian free equipment over what the allies have, or can bring, to the flank."),
-    Sketch("rus_equipment", "Russia’s equipment stock"),
+    Sketch("rus_equipment_index", "Russia’s equipment stock", past="tanks_active", over_first=True, level=1.0,
+           level_is="level of February 2022", note="Past: active tanks, as a cross-check; the stock counts all equipment."),
     Sketch("europe_equipment", "Equipment stock of European allies and Canada", hue="allies"),
 )  # fmt: skip
 ALLIANCE = (
@@ -144,6 +146,8 @@ def fan_figure(sketch: Sketch, futures: xr.DataTree, facts: Any, world_name: str
     notes = [text for text in (sketch.note, f"Dotted line: {sketch.level_is}." if sketch.level_is else "") if text]
     if sketch.past is not None:
         past = past_figures(facts, sketch.past, sketch.entity, sketch.first, calendar_years=yearly)
+        if past is not None and sketch.over_first:
+            past["value"] /= past["value"].iloc[0]
         held = (
             f"Past: {edition(facts, sketch.past, sketch.entity)}."
             if past is not None
