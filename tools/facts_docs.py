@@ -48,7 +48,7 @@ Everything that the model knows comes from these figures. Each row says entity, 
 ```python
 from overstretch import facts
 
-facts.compare("core_share", "POL", "2025-07-01")          # known then, from whom, and known now
+facts.compare("core_share", "POL", "2025-07-01")  # known then, from whom, and known now
 known = facts.load().as_of("2025-07-03")
 known.series("core_share", "POL"), known.latest("nwf_liquid", "RUS"), known.array(["gdp_growth", "debt_gross"])
 ```
