@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from overstretch.statements.cues import cue_of
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import child, children, kind_of, runs, subtree
 from overstretch.statements.unit import Unit
@@ -30,6 +31,8 @@ VIEWS = {
 
 def find(token: Token, unit: Unit) -> list[Finding]:
     """The clause that an "according to X" or "in X's view" belongs to, without the phrase itself."""
+    if token.lower_ == "as" and token.i == token.sent.start:
+        return _as_someone_said(token, unit)
     if token.lower_ == "according":
         source = source_of(token)
         phrase = [token, token.nbor()] if token.i + 1 < len(token.doc) else [token]
@@ -52,6 +55,28 @@ def find(token: Token, unit: Unit) -> list[Finding]:
     if unit.quotes and any(unit.quoted(t) for t in tokens):
         return []
     return [Finding(unit, phrase, "assert", "indirect", "according to", source, runs(tokens), head, priority=3)]
+
+
+def _as_someone_said(token: Token, unit: Unit) -> list[Finding]:
+    """ "As X has observed, Y": by the words' order, since parsers take "as" for "like" here."""
+    sentence = token.sent
+    comma = next((t for t in sentence if t.text == ","), None)
+    if comma is None or comma.i - token.i > 14 or comma.i + 2 >= sentence.end:
+        return []
+    verbs = [t for t in token.doc[token.i + 1 : comma.i] if (cue := cue_of(t)) is not None and "that" in cue.frames]
+    if len(verbs) != 1 or verbs[0].tag_ not in ("VBZ", "VBD", "VBN", "VBP"):
+        return []
+    source = child(verbs[0], "nsubj") or next(
+        (t for t in reversed(token.doc[token.i + 1 : verbs[0].i]) if t.pos_ in ("PROPN", "NOUN", "PRON")), None
+    )
+    rest = list(token.doc[comma.i + 1 : sentence.end])
+    root = next((t for t in rest if t.pos_ in ("VERB", "AUX")), None)
+    behind = token.doc[verbs[0].i + 1 : comma.i]
+    if source is None or kind_of(source) is None or root is None or any(t.pos_ in ("VERB", "NOUN") for t in behind):
+        return []
+    if unit.quotes and any(unit.quoted(t) for t in rest):
+        return []
+    return [Finding(unit, verbs, "assert", "indirect", "that", source, runs(rest), root, priority=7)]
 
 
 def _viewer(token: Token) -> Token | None:

@@ -55,7 +55,7 @@ def extract(text: str, name: str, nlp: Language, when: date | None = None) -> li
     heads = [
         lowered(cleaned, para.start, para.end, index, names)
         for index, para in enumerate(paras)
-        if para.kind == "headline"
+        if para.kind == "headline" and not any(unit.paragraph == index and unit.quotes for unit in units)
     ]
     parse(heads, nlp)
     units = sorted([*units, *heads], key=lambda unit: (unit.origins[0], unit.quote is not None))

@@ -69,6 +69,8 @@ def as_complement(verb: Token, thing: Token | None) -> list[Token]:
 
 def _small_clause(verb: Token, cue: Cue, unit: Unit, source: Token | None, thing: Token | None) -> list[Finding]:
     complement = child(verb, "oprd", "xcomp", "ccomp", "acomp")
+    if complement is None and thing is not None and (quoted := _quoted_behind(verb, thing)):
+        return [make(verb, cue, unit, source, "oprd", content=[(thing.left_edge, quoted)], root=thing, priority=8)]
     if complement is None or complement.i < verb.i or is_infinitive(complement) or is_finite(complement):
         return []
     if complement.tag_ in ("VBG", "VB") or (unit.quotes and unit.quoted(complement)):
@@ -82,6 +84,15 @@ def _small_clause(verb: Token, cue: Cue, unit: Unit, source: Token | None, thing
     elif verb.lemma_ != "call":
         return []
     return [make(verb, cue, unit, source, "oprd", content=stretch(tokens), root=complement, priority=8)]
+
+
+def _quoted_behind(verb: Token, thing: Token) -> Token | None:
+    """The last word of a quoted name right behind an object ("branded the plan “smoke and mirrors”")."""
+    doc, end = verb.doc, verb.sent.end
+    if thing.i <= verb.i or thing.i + 2 >= end or not doc[thing.i + 1].is_quote:
+        return None
+    close = next((t for t in doc[thing.i + 2 : min(end, thing.i + 14)] if t.is_quote), None)
+    return close.nbor(-1) if close is not None and close.i > thing.i + 2 else None
 
 
 def preposition(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:

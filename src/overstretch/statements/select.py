@@ -76,13 +76,13 @@ def _cut(finding: Finding, others: list[Finding]) -> None:
             comma = edge > 0 and doc[edge - 1].text in (",", "—", "–", ";")
             if comma and _apart(head, other, finding):
                 drop |= {t.i for t in head.subtree}
-    drop |= _tail_contrast(doc, content)
+    drop |= _tail_contrast(doc, content, {t.i for other in others if other is not finding for t in other.cue})
     tokens = [doc[i] for i in sorted(content - drop)]
     finding.content = runs(tokens) if drop else finding.content
 
 
-def _tail_contrast(doc: Doc, content: set[int]) -> set[int]:
-    """A closing "while Y does Z" that contrasts what another does: the reporter's own."""
+def _tail_contrast(doc: Doc, content: set[int], cues: set[int]) -> set[int]:
+    """A closing "while Y said Z": another's statement, set against this one by the reporter."""
     last = max(content)
     for i in sorted(content):
         token = doc[i]
@@ -90,7 +90,7 @@ def _tail_contrast(doc: Doc, content: set[int]) -> set[int]:
         if mark is None or mark.i - 1 not in content or not any(t.dep_.startswith("nsubj") for t in token.children):
             continue
         inside = {t.i for t in token.subtree}
-        if max(inside) >= last:
+        if max(inside) >= last and inside & cues:
             return inside
     return set()
 
