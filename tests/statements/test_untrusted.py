@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 import re
 import time
 
+import devset
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -39,6 +41,23 @@ def test_any_text_gives_statements_that_index_it(text, nlp):
         assert s.content == " ".join(" ".join(text[a:b].split()) for a, b in s.spans)
         if s.speaker is not None and s.speaker.span is not None:
             assert 0 <= s.speaker.span[0] < s.speaker.span[1] <= len(text)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_damaged_articles_are_read(seed, nlp):
+    dice = random.Random(seed)
+    text = list(dice.choice(devset.load("build"))[1])
+    for _ in range(20):
+        at, other = dice.randrange(len(text)), dice.randrange(len(text))
+        if dice.random() < 0.5:
+            del text[at : at + dice.randint(1, 20)]
+        else:
+            text[at:at] = [*dice.choice(PIECES), *text[other : other + dice.randint(0, 40)]]
+    damaged = "".join(text)
+    found = link(extract(damaged, "a", nlp), [Document(name="a", text=damaged)])
+    for s in found:
+        assert s.content == " ".join(" ".join(damaged[a:b].split()) for a, b in s.spans)
+    assert page(found, [Document(name="a", text=damaged)])
 
 
 @settings(max_examples=200, deadline=None)

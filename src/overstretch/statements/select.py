@@ -25,6 +25,8 @@ def select(findings: list[Finding]) -> list[tuple[Finding, Finding | None]]:
             continue
         if finding.frame == "according to" and _only_provenance(finding, kept + direct):
             continue
+        if not finding.content:
+            continue
         kept.append(finding)
         used |= {t.i for t in finding.cue}
     for finding in kept:
