@@ -86,7 +86,8 @@ def initial_state(
     )  # fmt: skip
     state = _equip(bare, start, base, p, roles)
     # What is already above the baseline's path at the start is part of the forecast's first quarter, not an impulse.
-    state = state._replace(extra=new_core(state, p, start.ally) - base.defence[:, None])
+    expected = new_core(base.defence[:, None], state, p, start.ally)
+    state = state._replace(extra=new_core(state.share, state, p, start.ally) - expected)
     _, _, deviation_us, deviation_rest = _deviations(state, base, start, base.path[:, None], roles)
     return state._replace(
         deviation_us=deviation_us, deviation_rest=deviation_rest, inequality=spread(state.share, start),

@@ -12,10 +12,10 @@ Parameters = dict[str, Array]
 Outputs = dict[str, Array]
 
 
-def new_core(state: State, p: Parameters, ally: Array) -> Array:
-    """Core share less what is relabelled of its rise, [A, F]."""
-    rise = jnp.maximum(0.0, state.share - state.share_start)
-    return state.share - ally[:, None] * p["core_relabelled"] * rise
+def new_core(share: Array, state: State, p: Parameters, ally: Array) -> Array:
+    """Core share less what is relabelled of its rise above the last share known, [A, F]."""
+    rise = jnp.maximum(0.0, share - state.share_start)
+    return share - ally[:, None] * p["core_relabelled"] * rise
 
 
 def oil_quarter(state: State, shock: Shocks, controls: Controls, p: Parameters) -> tuple[State, Array]:
@@ -42,9 +42,10 @@ def economies(
 ) -> tuple[State, Outputs]:
     on = controls.on
     ally = start.ally[:, None]
-    new = new_core(state, p, start.ally)
+    new = new_core(state.share, state, p, start.ally)
+    expected = new_core(base.defence[:, None], state, p, start.ally)  # what the forecast already spends
     new_related = ally * (1.0 - p["related_relabelled"]) * (state.related - state.related_start)
-    extra = new + new_related - base.defence[:, None]
+    extra = new + new_related - expected
 
     debt_financed = jnp.where(controls.finance >= 0.0, controls.finance, p["debt_financed"])
     multiplier = jnp.where(controls.variant["multiplier"] == 0, p["multiplier_low"], p["multiplier_high"])
@@ -97,7 +98,7 @@ def economies(
     # public finance
     core = state.amount * base.weight[:, None]
     core_new = core * new / state.share
-    paid = own * (core_new / nominal + new_related - base.defence[:, None])
+    paid = own * (core_new / nominal + new_related - expected)
     # Russia's instruments meet its rise (see war_economy); only a saving reaches the balance here.
     borrowed = paid.at[roles.rus].set(jnp.minimum(paid[roles.rus], 0.0))
     market = finance.market_rate(
