@@ -8,3 +8,10 @@ import pytest
 def double_precision():
     with jax.enable_x64(True):
         yield
+
+
+@pytest.fixture(scope="session")
+def laboratory(prepared):
+    from trajectory import Laboratory
+
+    return Laboratory(prepared)
