@@ -32,28 +32,36 @@ def planned_before_pledge(past: History) -> tuple[str, str] | None:
 
 
 def check_fact(past: History, slots: Slots) -> tuple[str, str] | None:
-    """A stated figure against the tables at the cut-off: supported or contradicted, or None where none is held."""
-    found = _stated(past, slots)
-    if found is None:
-        return None
-    held, before, words = found
+    """A stated figure against the tables at the cut-off: supported or contradicted, or None where none is held.
+
+    Where several definitions are published (a budget line, a wider total), a figure that fits one of them is right by that one.
+    """
+    readings = _readings(past, slots)
     relation, value = str(slots["relation"]), slots["value"]
     if relation in ("rises", "falls"):
-        if before is None:
+        changes = [(held, before, words) for held, before, words in readings if before is not None]
+        if not changes:
             return None
+        held, before, words = changes[0]
         right = held > before if relation == "rises" else held < before
         return ("supported" if right else "contradicted"), f"{words}; {before:g} before"
+    if not readings:
+        return None
     said = float(value or 0)
     tolerance = max(0.15, 0.05 * abs(said))
-    right = {"about": abs(held - said) <= tolerance, "above": held > said, "below": held < said}[relation]
-    return ("supported" if right else "contradicted"), words
+    for held, _, words in readings:
+        if {"about": abs(held - said) <= tolerance, "above": held > said, "below": held < said}[relation]:
+            others = [other for _, _, other in readings if other != words]
+            return "supported", "; by another definition ".join([words, *others])
+    return "contradicted", "; ".join(words for _, _, words in readings)
 
 
-def _stated(past: History, slots: Slots) -> tuple[float, float | None, str] | None:
+def _readings(past: History, slots: Slots) -> list[tuple[float, float | None, str]]:
+    """Every figure that the tables hold for it, by definition: (value, the one before, words)."""
     who, indicator, year = str(slots["who"]), str(slots["indicator"]), slots["year"]
     if indicator == "members":
         count = len(allies(past.as_of.isoformat()))
-        return float(count), None, f"{count} members at the cut-off"
+        return [(float(count), None, f"{count} members at the cut-off")]
     variables = {
         "core_share": ("core_share",), "military_share": ("military_spending_share", "national_defence_share_plan"),
         "growth": ("gdp_growth", "gdp_growth_reported"), "inflation": ("inflation_cpi", "cpi_yoy"),
@@ -62,6 +70,7 @@ def _stated(past: History, slots: Slots) -> tuple[float, float | None, str] | No
         "military_spending": ("military_spending_share",) if who == "RUS" else ("core_spending_usd_constant",),
     }[indicator]  # fmt: skip
     entity = "NATO_EUR_CAN" if who == "NATO" else who
+    readings: list[tuple[float, float | None, str]] = []
     for variable in variables:
         if past.known is None or not past.known.has(variable, entity):
             continue
@@ -75,12 +84,13 @@ def _stated(past: History, slots: Slots) -> tuple[float, float | None, str] | No
             continue
         place = list(series.index).index(at)
         before = float(series.iloc[place - 1]) if place else None
-        return (
+        reading = (
             float(series.iloc[place]),
             before,
             f"{series.iloc[place]:g} {series.attrs['unit']} for {at} ({variable}, edition {series.attrs['edition']})",
         )
-    return None
+        readings.append(reading)
+    return readings
 
 
 def latest_words(past: History, which: str) -> str | None:
