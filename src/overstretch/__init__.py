@@ -13,6 +13,7 @@ _PUBLIC = {
     "rerun": "overstretch.jobs",
     "run": "overstretch.jobs",
     "read": "overstretch.jobs",
+    "open": "overstretch.engine.reading",
     "facts": "overstretch.facts",
 }
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 DEFAULT_AS_OF = "2025-07-03"
 DEFAULT_FUTURES = 10_240
+MOST_IN_MEMORY = 40_960  # 24 kB a future
 DEFAULT_SEED = 1
 REFERENCE_SYSTEM = "nato-russia"
 Progress = Callable[[str, float], None]
@@ -87,28 +88,33 @@ def check(
 
 def run(
     system: str | Path = REFERENCE_SYSTEM, *, futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF,
-    do: Sequence[str] = (), off: Sequence[str] = (), out: str | Path | None = None, facts_files: Sequence[str | Path] = (),
-    progress: Progress | None = None,
+    do: Sequence[str] = (), off: Sequence[str] = (), out: str | Path | None = None, resume: bool = False,
+    facts_files: Sequence[str | Path] = (), progress: Progress | None = None, contrast_futures: int = 2048,
 ) -> xr.DataTree:  # fmt: skip
     """Simulate a system without any article: the base world and, for each entry of `do`, a world paired with it.
 
     do: interventions such as "hold_burden(2024)"; joined with "+" they hold together ("oil(40) + us_withdraws(2027)").
-    off: mechanisms to switch off. Returns the futures (engine.schema); with `out` they are written there as NetCDF.
+    off: mechanisms to switch off; contrast_futures: futures of each such world. Returns the futures (engine.schema) in memory or, with `out`, streams them into a store
+    there (engine.store; resume: finish what it holds) and returns it opened, with less kept of each future: see
+    engine.reading.open. Raises InputError, among others for more futures than memory is meant to hold without `out`.
     """
-    from overstretch.engine.interventions import parse
-    from overstretch.engine.plan import Plan, World
+    from overstretch.engine.request import Request, store_run
+    from overstretch.engine.run import run as run_plan
 
     day = checked_day(as_of)
     check_options(futures, seed, None, day)
-    worlds = tuple(World(tuple(parse(part) for part in entry.split("+"))) for entry in do)
-    known, _ = _known(day, facts_files)
-    plan = Plan(horizon=2040, contrasts=worlds)
-    tree, _ = _simulate(_declared(system), known, day, plan, futures, seed, tuple(off), progress)
+    request = Request(system, day, futures, seed, tuple(do), tuple(off), tuple(facts_files), contrast_futures)
     if out is not None:
-        from overstretch.output import write_run
+        from overstretch.engine.reading import open as open_run
 
-        write_run(tree, Path(out))
-    return tree
+        store_run(request, out, resume=resume, progress=progress)
+        return open_run(out)
+    if futures > MOST_IN_MEMORY:
+        raise InputError(f"--futures {futures}: more than {MOST_IN_MEMORY:,} are not held in memory; give --out FOLDER")
+    job = request.job()
+    if progress:
+        progress("simulate", 0.0)
+    return run_plan(job.prepared, request.plan(), futures, seed, job.off, progress, contrast_futures)
 
 
 def read(articles: Sequence[str | Path] | str | Path, **options: Any) -> Reading:

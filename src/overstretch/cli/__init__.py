@@ -120,50 +120,6 @@ def rerun(
 
 
 @app.command()
-def run(
-    system: Annotated[str, typer.Argument(help="A shipped system or the path of a system file.")] = "nato-russia",
-    do: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--do",
-            help='An intervention for a paired world, e.g. "hold_burden(2024)"; several in one world with +; repeatable.',
-        ),
-    ] = None,
-    off: Annotated[list[str] | None, typer.Option("--off", help="A mechanism to switch off; repeatable.")] = None,
-    out: Annotated[Path | None, typer.Option(help="Folder for futures.nc and run.json.")] = None,
-    futures: Futures = 10_240,
-    seed: Seed = 1,
-    as_of: AsOf = "2025-07-03",
-    facts: FactsFiles = None,
-) -> None:
-    """Simulate a system without any article, with interventions if you like.
-
-    Examples:
-
-        overstretch run --do "hold_burden(2024)" --do "oil(40) + us_withdraws(2027)"
-
-        overstretch run --off review --futures 2048 --out results
-    """
-    from overstretch import jobs
-
-    with stages(("simulate", "Simulating")) as tell:
-        tree = jobs.run(
-            system,
-            futures=futures,
-            seed=seed,
-            as_of=as_of,
-            do=do or (),
-            off=off or (),
-            out=out,
-            facts_files=facts or (),
-            progress=tell,
-        )
-    from overstretch.cli.show import show_run
-
-    show_run(tree, out)
-
-
-@app.command()
 def interventions() -> None:
     """List the interventions that --do accepts, and the mechanisms that --off accepts."""
     from overstretch.cli.show import show_interventions
@@ -220,8 +176,12 @@ def scores() -> None:
 def _mount() -> None:
     from overstretch.cli import facts as facts_commands
     from overstretch.cli.read import read_command
+    from overstretch.cli.run import export_command, merge_command, run_command
 
     app.command(name="read")(read_command)
+    app.command(name="run")(run_command)
+    app.command(name="merge")(merge_command)
+    app.command(name="export")(export_command)
     app.add_typer(facts_commands.app, name="facts", help="Look at the figures: what is known, from whom, since when.")
 
 

@@ -88,16 +88,16 @@ class Simulator:
     def controls(self, world: World, draws: Draws) -> Controls:
         return controls_of(world, draws.variants, scene_of(self.prepared), self.off)
 
+    def arguments(self, block: int, world: World, draws: Draws, shocks: Shocks) -> tuple[tuple, dict[str, Any]]:
+        """What `program.run_block` takes, on the block's device: positional and named arguments."""
+        place, p = self.place(block), self.prepared
+        given = jax.device_put((self.controls(world, draws), draws.laws(), draws.will), self.devices[place])
+        return (shocks, *self.fixed[place], *given), {"roles": p.roles, "years_ahead": p.years_ahead, "past": p.past}
+
     def start(self, block: int, world: World, draws: Draws, shocks: Shocks) -> dict[str, jax.Array]:
         """Begin one world of one block; returns before it is computed."""
-        place, p = self.place(block), self.prepared
-        base, start = self.fixed[place]
-        controls, parameters, will = jax.device_put(
-            (self.controls(world, draws), draws.laws(), draws.will), self.devices[place]
-        )
-        return run_block(
-            shocks, base, start, controls, parameters, will, roles=p.roles, years_ahead=p.years_ahead, past=p.past
-        )
+        arguments, options = self.arguments(block, world, draws, shocks)
+        return run_block(*arguments, **options)
 
     def pieces(self, tasks: Iterable[Task]) -> Iterator[Piece]:
         """The tasks' results, in their order; one task more than there are devices is under way at a time."""

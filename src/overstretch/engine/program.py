@@ -44,18 +44,27 @@ def simulate(
     """All quarters of a block: outputs of the step by quarter [T, ...]. Not compiled here."""
     first = jax.tree.map(lambda x: x[0], base)
     state = initial_state(start, first, years_ahead, controls, parameters, will, shocks, roles)
-    year = jnp.concatenate([jnp.zeros(1, int), jnp.cumsum(base.fourth[:-1]).astype(int)]) + 1
 
     def quarter(carry: State, x: tuple[Baseline, Array, Array]) -> tuple[State, dict[str, Array]]:
         at, t, y = x
-        now = shocks._replace(
-            **{name: getattr(shocks, name)[t] for name in _BY_QUARTER},
-            **{name: getattr(shocks, name)[y] for name in _BY_YEAR},
-        )
-        return step(carry, at, now, start, controls, parameters, roles)
+        return step(carry, at, quarter_shocks(shocks, t, y), start, controls, parameters, roles)
 
+    year = years_of(base)
     _, outputs = lax.scan(quarter, state, (base, jnp.arange(len(year)), year))
     return outputs
+
+
+def years_of(base: Baseline) -> Array:
+    """Place of each quarter's next vote among the yearly shocks, [T]; 0 is the vote before the first quarter."""
+    return jnp.concatenate([jnp.zeros(1, int), jnp.cumsum(base.fourth[:-1]).astype(int)]) + 1
+
+
+def quarter_shocks(shocks: Shocks, quarter: Array | int, year: Array) -> Shocks:
+    """What one step takes of a block's shocks."""
+    return shocks._replace(
+        **{name: getattr(shocks, name)[quarter] for name in _BY_QUARTER},
+        **{name: getattr(shocks, name)[year] for name in _BY_YEAR},
+    )
 
 
 @partial(jax.jit, static_argnames=("roles", "years_ahead", "past"))

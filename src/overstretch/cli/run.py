@@ -1,0 +1,259 @@
+"""`overstretch run`, `merge` and `export`: simulate without an article, in memory or into a store."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import numpy as np
+import typer
+
+from overstretch.cli.progress import stages
+from overstretch.errors import InputError
+
+if TYPE_CHECKING:
+    from overstretch.engine.request import Request
+    from overstretch.engine.stream import Streamed
+
+
+class Kept(StrEnum):
+    headline = "headline"
+    full = "full"
+
+
+def run_command(
+    system: Annotated[str, typer.Argument(help="A shipped system or the path of a system file.")] = "nato-russia",
+    do: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--do",
+            help='An intervention for a paired world, e.g. "hold_burden(2024)"; several in one world with +; repeatable.',
+        ),
+    ] = None,
+    off: Annotated[list[str] | None, typer.Option("--off", help="A mechanism to switch off; repeatable.")] = None,
+    futures: Annotated[int, typer.Option(help="Number of simulated futures (1 to 1,048,576).")] = 10_240,
+    contrast_futures: Annotated[
+        int, typer.Option(help="Futures of each world of --do, paired with the first ones of the base world.")
+    ] = 2048,
+    seed: Annotated[int, typer.Option(help="Seed of all random draws: same seed, same numbers.")] = 1,
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="DATE", help="Cut-off (YYYY-MM-DD): nothing published later enters.")
+    ] = "2025-07-03",
+    facts: Annotated[
+        list[Path] | None,
+        typer.Option("--facts", help="A file of your own figures, laid over the embedded ones; repeatable."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder to store the run in, block by block; memory stays flat.")
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Finish the run stored in --out; damaged blocks are computed again.")
+    ] = False,
+    shard: Annotated[
+        str | None, typer.Option(metavar="I/N", help="Compute the I-th of N shares of the blocks only (I from 1).")
+    ] = None,
+    dask: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Compute on the workers of this Dask scheduler (extra **dask**).")
+    ] = None,
+    store: Annotated[
+        Kept, typer.Option(help="**full** also writes full trajectories of the futures of --replay (replayed.nc).")
+    ] = Kept.headline,
+    replay: Annotated[
+        str | None, typer.Option(metavar="BLOCK:INDEX,...", help="Futures to replay in full, e.g. 0:17,3:5.")
+    ] = None,
+    debug: Annotated[
+        str | None,
+        typer.Option(metavar="BLOCK:INDEX", help="Only replay this future step by step and name its first non-finite number."),
+    ] = None,
+) -> None:  # fmt: skip
+    """Simulate a system without any article, with interventions if you like.
+
+    Without --out the futures stay in memory and a table is printed. With --out each block of 1,024 futures is stored as it is
+    done; a run that was stopped, by whatever, goes on with --resume and ends with the same bits. Read it with
+    **overstretch.open(FOLDER)** or **overstretch export**.
+
+    Examples:
+
+        overstretch run --do "hold_burden(2024)" --do "oil(40) + us_withdraws(2027)"
+
+        overstretch run --futures 1024000 --out million
+
+        overstretch run --futures 1024000 --out million --resume
+
+        overstretch run --futures 1024000 --out share-2 --shard 2/8
+    """
+    from overstretch import jobs
+    from overstretch.engine.request import Request
+
+    day = jobs.checked_day(as_of)
+    jobs.check_options(futures, seed, None, day)
+    _check_together(out, resume, shard, dask, store, replay, debug)
+    request = Request(
+        system, day, futures, seed, tuple(do or ()), tuple(off or ()), tuple(facts or ()), contrast_futures
+    )
+    if debug is not None:
+        _debug(request, debug)
+    elif out is None:
+        _run_in_memory(request)
+    else:
+        _run_into(request, out, resume, shard, dask)
+        if store is Kept.full and replay is not None:
+            _replay(request, out, replay)
+
+
+def _check_together(
+    out: Path | None, resume: bool, shard: str | None, dask: str | None, store: Kept, replay: str | None, debug: str | None
+) -> None:  # fmt: skip
+    needing = {"--resume": resume, "--shard": shard, "--dask": dask, "--store full": store is Kept.full}
+    if out is None and (given := [name for name, value in needing.items() if value]):
+        raise InputError(f"{given[0]} needs --out FOLDER")
+    if (store is Kept.full) != (replay is not None):
+        raise InputError(
+            "--store full and --replay BLOCK:INDEX,... go together: full trajectories are kept of chosen futures"
+        )
+    if debug is not None and out is not None:
+        raise InputError("--debug replays one future and writes nothing; leave --out away")
+
+
+def _run_in_memory(request: Request) -> None:
+    from overstretch import jobs
+    from overstretch.cli.show import show_run
+
+    with stages(("simulate", "Simulating")) as tell:
+        tree = jobs.run(
+            request.system, futures=request.futures, seed=request.seed, as_of=request.as_of, do=request.do, off=request.off,
+            contrast_futures=request.contrast_futures, facts_files=request.facts_files, progress=tell,
+        )  # fmt: skip
+    _note_cache()
+    for node, child in tree.children.items():
+        places = np.flatnonzero(child.to_dataset()["nonfinite"])
+        _say_nonfinite([(int(k) // 1024, int(k) % 1024, node) for k in places])
+    show_run(tree, None)
+
+
+def _run_into(request: Request, out: Path, resume: bool, shard: str | None, dask: str | None) -> None:
+    from overstretch.cli.stored import show_stored
+    from overstretch.engine.request import store_run
+    from overstretch.engine.stream import Interrupted
+
+    try:
+        with stages(("simulate", "Simulating")) as tell:
+            done = store_run(request, out, resume=resume, shard=shard, dask=dask, progress=tell)
+    except Interrupted as stopped:
+        typer.echo(f"stopped; {stopped.done:,} of {stopped.total:,} blocks are stored in {out}. Go on with:", err=True)
+        typer.echo(f"  {_again()}", err=True)
+        raise typer.Exit(130) from None
+    _note_cache()
+    _report(done)
+    if done.missing:
+        typer.echo(f"{len(done.missing):,} blocks are left to other shares; join the folders with: overstretch merge")
+    else:
+        show_stored(out)
+
+
+def _again() -> str:
+    """This command line with --resume."""
+    words = [word for word in sys.argv[1:] if word != "--resume"]
+    return shlex.join(["overstretch", *words, "--resume"])
+
+
+def _report(done: Streamed) -> None:
+    for damage in done.damaged:
+        typer.secho(str(damage), fg="yellow", err=True)
+    if done.kept:
+        typer.echo(f"{len(done.kept):,} blocks were stored already, {len(done.computed):,} computed now")
+    _say_fingerprints(done.fingerprints)
+    _say_nonfinite(done.nonfinite)
+
+
+def _say_fingerprints(fingerprints: list[str]) -> None:
+    if len(fingerprints) > 1:
+        typer.secho(
+            f"computed on {len(fingerprints)} kinds of machine ({', '.join(fingerprints)}): "
+            "equal to about 1e-6 between them, to the bit within each",
+            fg="yellow", err=True,
+        )  # fmt: skip
+
+
+def _say_nonfinite(places: list[tuple[int, int, str]]) -> None:
+    if places:
+        named = ", ".join(f"{block}:{index} ({world})" for block, index, world in places[:5])
+        typer.secho(
+            f"{len(places):,} futures met a non-finite number and are kept: {named}{', ...' if len(places) > 5 else ''}; "
+            f"see --debug {places[0][0]}:{places[0][1]}",
+            fg="yellow", err=True,
+        )  # fmt: skip
+
+
+def _note_cache() -> None:
+    from overstretch.engine.device import prepare_device
+
+    if note := prepare_device():
+        typer.secho(f"note: {note}", fg="yellow", err=True)
+
+
+def _replay(request: Request, out: Path, places: str) -> None:
+    from overstretch.engine.request import replay_into
+
+    file, differences = replay_into(request, out, places)
+    for world, difference in differences:
+        typer.secho(f"{world}: {difference}", fg="yellow", err=True)
+    typer.echo(f"Replayed into {file}; {len(differences)} events differ from the run")
+
+
+def _debug(request: Request, place: str) -> None:
+    from overstretch.engine.request import debug
+
+    for world, found in debug(request, place).items():
+        if found is None:
+            typer.echo(
+                f"{world}: future {place} is finite: draws, every quarter's state and outputs, and the summaries"
+            )
+        else:
+            whose = f" of {found.actor}" if found.actor else ""
+            typer.echo(
+                f"{world}: the first non-finite number of future {place} is {found.variable}{whose} in {found.quarter}"
+            )
+
+
+def merge_command(
+    folders: Annotated[list[Path], typer.Argument(metavar="FOLDER...", help="Stores of shares of one run.")],
+    out: Annotated[Path, typer.Option(help="New folder for the joined store.")],
+) -> None:
+    """Join the stores of a run's shares into one. Exit code 1 where blocks are missing.
+
+    Example:
+
+        overstretch merge share-1 share-2 --out whole
+    """
+    from overstretch.engine.merge import merge
+
+    merged = merge(folders, out)
+    for damage in merged.damaged:
+        typer.secho(f"block {damage.block}: {damage.fault}; left out", fg="yellow", err=True)
+    _say_fingerprints(list(merged.fingerprints))
+    for fingerprint, blocks in merged.fingerprints.items():
+        typer.echo(f"{len(blocks):,} blocks from machine {fingerprint}")
+    if merged.missing:
+        first = ", ".join(map(str, merged.missing[:10]))
+        typer.secho(
+            f"{len(merged.missing):,} of {merged.blocks:,} blocks are missing: {first}{', ...' if len(merged.missing) > 10 else ''}; "
+            f"compute them with the run's own command, --out {out} and --resume",
+            fg="yellow", err=True,
+        )  # fmt: skip
+        raise typer.Exit(1)
+    typer.echo(f"Written to {out}: all {merged.blocks:,} blocks")
+
+
+def export_command(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A stored run.")],
+    nc: Annotated[Path, typer.Option("--nc", metavar="FILE", help="NetCDF-4 file to write.")],
+) -> None:
+    """Write a stored run to one NetCDF-4 file, a group for each world."""
+    from overstretch.engine.export import export_netcdf
+
+    export_netcdf(folder, nc)
+    typer.echo(f"Written to {nc}")

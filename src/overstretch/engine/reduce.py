@@ -1,0 +1,130 @@
+"""From a block's arrays to what a store keeps of it: few series whole, the rest as histograms and moments.
+
+Every future keeps its event times, the yearly system series, the headline series, its parameters and variants. All
+other variables are counted into fixed bins, the same in every block, world and run: counts are whole numbers, so that the
+sum over blocks is exact in any order. Moments are kept by block and joined in the order of blocks.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from overstretch.engine.plan import BASE, BLOCK
+from overstretch.engine.schema import ACTOR_YEAR, EVENT, QUARTER, YEAR
+
+SERIES = (
+    "rus_growth_yoy", "rus_inflation", "rus_key_rate", "rus_fund_liquid", "rus_tools_left", "urals_price", "rus_equipment",
+    "rus_free_forces", "flank_ratio", "cohesion",
+)  # fmt: skip
+BINS = 256
+MOMENTS = ("mean", "m2", "min", "max")  # m2: sum of squared deviations from the block's mean
+COUNTED = {"actor_yearly": tuple(ACTOR_YEAR), "quarterly": tuple(name for name in QUARTER if name not in SERIES)}
+
+
+class Scale(NamedTuple):
+    """Bins between low and high, of equal width in the value, its logarithm or its inverse hyperbolic sine; one more bin
+    below and one above."""
+
+    low: float
+    high: float
+    kind: str = "linear"  # or "log", "asinh"
+
+    def edges(self) -> np.ndarray:
+        """The 257 edges of the 256 inner bins."""
+        if self.kind == "log":
+            return np.geomspace(self.low, self.high, BINS + 1)
+        if self.kind == "asinh":
+            return np.sinh(np.linspace(np.arcsinh(self.low), np.arcsinh(self.high), BINS + 1))
+        return np.linspace(self.low, self.high, BINS + 1)
+
+    def place(self, values: np.ndarray) -> np.ndarray:
+        """Bin of each value: 0 below (and for NaN), 1..256 inside, 257 at or above `high`."""
+        with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
+            change = {"log": np.log, "asinh": np.arcsinh}.get(self.kind, np.float32)
+            low, high = change(np.float32(self.low)), change(np.float32(self.high))
+            inside = (change(values) - low) * np.float32(BINS / (high - low))
+            return np.nan_to_num(np.clip(np.floor(inside) + 1, 0, BINS + 1), nan=0.0).astype(np.int32)
+
+
+SCALES: dict[str, Scale] = {
+    "core_share": Scale(0.2, 80.0, "log"), "related_share": Scale(0.0, 4.0), "new_share": Scale(0.0, 8.0),
+    "relabelled_share": Scale(0.0, 4.0), "debt_ratio": Scale(2.0, 600.0, "log"), "balance": Scale(-32.0, 32.0),
+    "growth": Scale(-24.0, 24.0), "equipment": Scale(0.02, 6000.0, "log"),
+    "rus_growth_qoq": Scale(-16.0, 16.0), "rus_tools_left_measured": Scale(0.0, 1.0001), "rus_strain": Scale(-16.0, 16.0),
+    "nato_strain": Scale(-16.0, 16.0), "europe_equipment": Scale(20.0, 12000.0, "log"), "article5_doubt": Scale(-16.0, 16.0),
+    "rus_equipment_index": Scale(0.02, 20.0, "log"), "war_state": Scale(0.0, 4.0), "us_state": Scale(0.0, 4.0),
+} | {f"rus_room_{room}": Scale(0.0, 1.0001) for room in ("fund", "inflation", "labour", "borrowing", "imports")}  # fmt: skip
+
+ANY = Scale(-1e6, 1e6, "asinh")  # for a variable without bins of its own: about 12% wide beyond one unit
+
+
+class Reduced(NamedTuple):
+    """One block as it is stored: "world/array" → array; world → indices in the block of futures with non-finite numbers."""
+
+    block: int
+    arrays: dict[str, np.ndarray]
+    nonfinite: dict[str, list[int]]
+    fingerprint: str
+
+
+def reduce_world(node: str, arrays: dict[str, np.ndarray], futures: int) -> dict[str, np.ndarray]:
+    """What is stored of one world of one block, array → values. Only its first `futures` count.
+
+    events [event, F], years [variable, year, F], series [variable, quarter, F] and in the base world parameters [P, F]
+    and variants [axis, F]; counts_* [variable, ..., 258] and moments_* [variable, 4, ...] of actor_yearly and quarterly.
+    """
+    kept = {name: x[..., : min(futures, BLOCK)] for name, x in arrays.items()}
+    result = {
+        "events": np.stack([kept[name] for name in EVENT]).astype(np.float32),
+        "years": np.stack([kept[name] for name in YEAR]),
+        "series": np.stack([kept[name] for name in SERIES]),
+    }
+    if node == BASE:
+        result |= {"parameters": kept["parameters"], "variants": kept["variants"]}
+    for group, names in COUNTED.items():
+        result[f"counts_{group}"] = np.stack([counts(kept[name], SCALES.get(name, ANY)) for name in names])
+        result[f"moments_{group}"] = np.stack([moments(kept[name]) for name in names])
+    return result
+
+
+def counts(values: np.ndarray, scale: Scale) -> np.ndarray:
+    """Futures in each bin, [..., F] → [..., 258] uint16."""
+    *shape, futures = values.shape
+    rows = values.reshape(-1, futures)
+    place = scale.place(rows) + np.arange(len(rows), dtype=np.int32)[:, None] * (BINS + 2)
+    counted = np.bincount(place.ravel(), minlength=len(rows) * (BINS + 2))
+    return counted.reshape(*shape, BINS + 2).astype(np.uint16)
+
+
+def moments(values: np.ndarray) -> np.ndarray:
+    """Mean, sum of squared deviations, least and largest over futures, [..., F] → [4, ...] float64."""
+    mean = values.mean(-1, dtype=np.float64)
+    away = values - mean[..., None].astype(np.float32)
+    m2 = np.einsum("...f,...f->...", away, away, dtype=np.float64)
+    return np.stack([mean, m2, values.min(-1), values.max(-1)])
+
+
+def join_moments(by_block: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """Moments of all blocks' futures together. by_block [block, 4, ...]; sizes [block] futures of each. → [4, ...]."""
+    weights = (sizes / sizes.sum()).reshape(-1, *(1,) * (by_block.ndim - 2))
+    mean = (weights * by_block[:, 0]).sum(0)
+    between = (sizes.reshape(weights.shape) * (by_block[:, 0] - mean) ** 2).sum(0)
+    return np.stack([mean, by_block[:, 1].sum(0) + between, by_block[:, 2].min(0), by_block[:, 3].max(0)])
+
+
+def quantile(total: np.ndarray, scale: Scale, probabilities: np.ndarray) -> np.ndarray:
+    """Quantiles from counts [..., 258] → [Q, ...], linear inside a bin; NaN where the quantile lies outside the bins."""
+    edges = scale.edges()
+    cumulative = total.cumsum(-1).astype(np.float64)
+    wanted = np.asarray(probabilities)[:, None] * cumulative.reshape(-1, BINS + 2)[None, :, -1]
+    rows = cumulative.reshape(-1, BINS + 2)
+    out = np.full(wanted.shape, np.nan)
+    for row, ranks in enumerate(wanted.T):
+        place = np.searchsorted(rows[row], ranks, side="left")
+        inside = (place >= 1) & (place <= BINS)
+        at = place[inside]
+        part = (ranks[inside] - rows[row, at - 1]) / (rows[row, at] - rows[row, at - 1])
+        out[inside, row] = edges[at - 1] + part * (edges[at] - edges[at - 1])
+    return out.reshape(len(wanted), *total.shape[:-1])
