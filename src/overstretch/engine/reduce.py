@@ -24,40 +24,43 @@ COUNTED = {"actor_yearly": tuple(ACTOR_YEAR), "quarterly": tuple(name for name i
 
 
 class Scale(NamedTuple):
-    """Bins between low and high, of equal width in the value, its logarithm or its inverse hyperbolic sine; one more bin
-    below and one above."""
+    """256 bins between low and high, and one more below and above; NaN counts as below.
+
+    Equally wide in the value or, with `unit`, in asinh(value / unit): equal near zero, in proportion to the value far from it.
+    """
 
     low: float
     high: float
-    kind: str = "linear"  # or "log", "asinh"
+    unit: float | None = None
 
     def edges(self) -> np.ndarray:
         """The 257 edges of the 256 inner bins."""
-        if self.kind == "log":
-            return np.geomspace(self.low, self.high, BINS + 1)
-        if self.kind == "asinh":
-            return np.sinh(np.linspace(np.arcsinh(self.low), np.arcsinh(self.high), BINS + 1))
-        return np.linspace(self.low, self.high, BINS + 1)
+        if self.unit is None:
+            return np.linspace(self.low, self.high, BINS + 1)
+        ends = np.arcsinh(np.array([self.low, self.high]) / self.unit)
+        return self.unit * np.sinh(np.linspace(ends[0], ends[1], BINS + 1))
 
     def place(self, values: np.ndarray) -> np.ndarray:
         """Bin of each value: 0 below (and for NaN), 1..256 inside, 257 at or above `high`."""
-        with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
-            change = {"log": np.log, "asinh": np.arcsinh}.get(self.kind, np.float32)
-            low, high = change(np.float32(self.low)), change(np.float32(self.high))
-            inside = (change(values) - low) * np.float32(BINS / (high - low))
+
+        def along(x: np.ndarray | np.float32) -> np.ndarray:
+            return np.asarray(x) if self.unit is None else np.arcsinh(x / np.float32(self.unit))
+
+        with np.errstate(invalid="ignore", over="ignore"):
+            low, high = along(np.float32(self.low)), along(np.float32(self.high))
+            inside = (along(values) - low) * np.float32(BINS / (high - low))
             return np.nan_to_num(np.clip(np.floor(inside) + 1, 0, BINS + 1), nan=0.0).astype(np.int32)
 
 
 SCALES: dict[str, Scale] = {
-    "core_share": Scale(0.2, 80.0, "log"), "related_share": Scale(0.0, 4.0), "new_share": Scale(0.0, 8.0),
-    "relabelled_share": Scale(0.0, 4.0), "debt_ratio": Scale(2.0, 600.0, "log"), "balance": Scale(-32.0, 32.0),
-    "growth": Scale(-24.0, 24.0), "equipment": Scale(0.02, 6000.0, "log"),
-    "rus_growth_qoq": Scale(-16.0, 16.0), "rus_tools_left_measured": Scale(0.0, 1.0001), "rus_strain": Scale(-16.0, 16.0),
-    "nato_strain": Scale(-16.0, 16.0), "europe_equipment": Scale(20.0, 12000.0, "log"), "article5_doubt": Scale(-16.0, 16.0),
-    "rus_equipment_index": Scale(0.02, 20.0, "log"), "war_state": Scale(0.0, 4.0), "us_state": Scale(0.0, 4.0),
-} | {f"rus_room_{room}": Scale(0.0, 1.0001) for room in ("fund", "inflation", "labour", "borrowing", "imports")}  # fmt: skip
-
-ANY = Scale(-1e6, 1e6, "asinh")  # for a variable without bins of its own: about 12% wide beyond one unit
+    "core_share": Scale(-0.01, 100.0, 0.5), "related_share": Scale(-0.01, 4.0), "new_share": Scale(-0.01, 50.0, 0.5),
+    "relabelled_share": Scale(-0.01, 20.0, 0.5), "debt_ratio": Scale(-300.0, 1000.0, 20.0), "balance": Scale(-100.0, 60.0, 4.0),
+    "growth": Scale(-40.0, 40.0, 8.0), "equipment": Scale(-0.01, 20000.0, 0.1),
+    "rus_growth_qoq": Scale(-40.0, 40.0, 4.0), "rus_tools_left_measured": Scale(-0.001, 1.001), "rus_strain": Scale(-8.0, 8.0),
+    "nato_strain": Scale(-8.0, 8.0), "rus_equipment_index": Scale(-0.01, 20.0, 0.5), "europe_equipment": Scale(-1.0, 40000.0, 500.0),
+    "article5_doubt": Scale(-30.0, 30.0), "war_state": Scale(0.0, 4.0), "us_state": Scale(0.0, 4.0),
+} | {f"rus_room_{room}": Scale(-0.001, 1.001) for room in ("fund", "inflation", "labour", "borrowing", "imports")}  # fmt: skip
+ANY = Scale(-1e6, 1e6, 1.0)  # for a variable without bins of its own: 12% wide beyond one unit
 
 
 class Reduced(NamedTuple):
