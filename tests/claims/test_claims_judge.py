@@ -47,7 +47,7 @@ def verdicts(everything, tables):
 
 def test_one_verdict_per_proposition(everything, verdicts):
     statements, _ = everything
-    propositions = {s.proposition.model_dump_json() for s in statements if s.proposition}
+    propositions = {s.proposition.key() for s in statements if s.proposition}
     assert len(verdicts) == len(propositions)
     assert sorted(i for v in verdicts for i in v.statements) == sorted(s.id for s in statements if s.proposition)
 
@@ -225,3 +225,12 @@ def test_a_precedent_is_never_more_than_undecided(verdicts):
 def test_no_futures_no_verdict():
     with pytest.raises(InputError, match="base"):
         claims.judge([], xr.DataTree(), None, DAY)
+
+
+def test_confidence_joins_no_and_splits_no_question(everything):
+    """Two wordings of one question, one chosen less surely: one key, one number in the record."""
+    first = next(s for s in everything if s.proposition is not None)
+    made = first.proposition
+    assert made.confidence is not None and 0 < made.confidence <= 1
+    assert made.model_copy(update={"confidence": 0.01}).key() == made.key()
+    assert made.model_copy(update={"slots": made.slots | {"year": 1}}).key() != made.key()

@@ -92,9 +92,8 @@ def compile_one(statement: Statement, context: Context, as_of: date, horizon: in
             because = because or str(error)
             continue
         rival = ranked[position + 1][0] if position + 1 < len(ranked) else 0.0
-        return Compiled(
-            Proposition(template=template.name, slots=slots), round(score / (score + max(rival, 0.0)), 3), None
-        )
+        confidence = round(score / (score + max(rival, 0.0)), 3)
+        return Compiled(Proposition(template=template.name, slots=slots, confidence=confidence), confidence, None)
     return Compiled(None, 0.0, because or reason(frame))
 
 
@@ -156,7 +155,7 @@ def _joined(statements: list[Statement]) -> list[Statement]:
     keys: dict[str, tuple[str, str]] = {}
     for s in statements:
         if s.proposition and s.speaker and s.duplicate_of is None:
-            keys[s.id] = (s.proposition.model_dump_json(), s.speaker.canonical)
+            keys[s.id] = (s.proposition.key(), s.speaker.canonical)
             groups[keys[s.id]].append(s.id)
     joined = []
     for s in statements:

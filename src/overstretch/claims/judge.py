@@ -94,7 +94,7 @@ def judge(
     groups: dict[str, list[Statement]] = {}
     for statement in statements:
         if statement.proposition is not None:
-            groups.setdefault(statement.proposition.model_dump_json(), []).append(statement)
+            groups.setdefault(statement.proposition.key(), []).append(statement)
     return [_verdict(group, bench, past) for group in groups.values()]
 
 

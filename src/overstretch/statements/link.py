@@ -65,7 +65,7 @@ def _candidates(members: Sequence[Statement]) -> Iterator[tuple[Statement, State
     """Pairs to compare: each content with its first equal one, and the first of every content with each other."""
     first: dict[tuple[str, str | None, str, str, str], Statement] = {}
     for s in members:
-        made = s.proposition.model_dump_json() if s.proposition is not None else None
+        made = s.proposition.key() if s.proposition is not None else None
         key = (s.content, made, s.polarity, s.direction, s.form)
         if key in first:
             yield first[key], s

@@ -44,10 +44,16 @@ class Moment(Record):
 
 
 class Proposition(Record):
-    """A testable question: the name of a template and its slots."""
+    """A testable question: the name of a template and its slots; `confidence` (0-1) is that of the template's choice."""
 
     template: str
     slots: dict[str, str | float | int | bool | None]
+    # added to the fields that were promised first
+    confidence: float | None = None
+
+    def key(self) -> str:
+        """One text for one question: template and slots alone, however sure their choice was."""
+        return self.model_dump_json(exclude={"confidence"})
 
 
 class Statement(Record):
