@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,22 +63,15 @@ def write_check(result: CheckResult, folder: Path) -> CheckResult:
         for document in result.documents:
             if not document.skipped:
                 (copies / document.name).write_text(document.text, encoding="utf-8", newline="")
-        write_futures(result.futures, temporary / "futures.nc")
-        write_report(
-            temporary / "report.html", statements=result.statements, verdicts=result.verdicts, documents=result.documents,
-            futures=result.futures, facts=result.facts, run=run,
-        )  # fmt: skip
+        with ThreadPoolExecutor(1) as pool:  # charts are drawn while the arrays are written
+            written = pool.submit(write_futures, result.futures, temporary / "futures.nc")
+            write_report(
+                temporary / "report.html", statements=result.statements, verdicts=result.verdicts, documents=result.documents,
+                futures=result.futures, facts=result.facts, run=run,
+            )  # fmt: skip
+            written.result()
         (temporary / RECORD).write_text(json.dumps(run, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     return result
-
-
-def write_run(tree: xr.DataTree, folder: Path) -> None:
-    """Write futures.nc and run.json (settings and digests) of a run without articles."""
-    check_target(folder)
-    with _replacing(folder) as temporary:
-        write_futures(tree, temporary / "futures.nc")
-        record = {name: value for name, value in tree.attrs.items()} | {"digests": digests({}, tree)}
-        (temporary / RECORD).write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
 
 
 class _replacing:
@@ -109,8 +103,8 @@ def write_futures(tree: xr.DataTree, path: Path) -> None:
     """The headline part of the futures as NetCDF-4, one group per world.
 
     Kept per future in the base world: event times, headline series, yearly system series, every ally's core and related
-    shares, parameters and variants; in contrast worlds event times and yearly system series. All else as quantiles
-    (5, 25, 50, 75, 95%).
+    shares, parameters and variants, and all else as quantiles (5, 25, 50, 75, 95%); in contrast worlds event times and
+    yearly system series.
     """
     for node, child in tree.children.items():
         world = child.to_dataset()
@@ -124,20 +118,35 @@ def _kept(name: str, values: xr.DataArray, base: bool) -> tuple | None:
     whole = base and (name in _KEPT_WHOLE or name in HEADLINES or name in DRAWN)
     if whole or name in EVENT or name in YEAR:
         return values.dims, values.values, values.attrs
-    if name in DRAWN:
-        return None  # the same as the base world's, by position
-    cut = np.quantile(values.values, _QUANTILES, axis=-1).astype(np.float32)
-    return ("quantile", *values.dims[:-1]), cut, values.attrs
+    if not base:
+        return None
+    return ("quantile", *values.dims[:-1]), _quantiles(values.values), values.attrs
+
+
+def _quantiles(values: np.ndarray) -> np.ndarray:
+    """Quantiles along the last axis, linear between order statistics, [quantile, ...]; one sort serves all of them."""
+    ordered = np.sort(values, axis=-1)
+    at = np.array(_QUANTILES) * (values.shape[-1] - 1)
+    low = np.floor(at).astype(int)
+    high = np.minimum(low + 1, values.shape[-1] - 1)
+    part = (at - low).astype(values.dtype)
+    return np.moveaxis(ordered[..., low] * (1 - part) + ordered[..., high] * part, -1, 0)
 
 
 def digests(texts: dict[str, str], tree: xr.DataTree) -> dict[str, Any]:
     """SHA-256 of each text and of the bytes of every array of every world."""
-    arrays = {
-        f"{node}/{name}": hashlib.sha256(values.values.tobytes()).hexdigest()
+    named = {
+        f"{node}/{name}": values.values
         for node, child in tree.children.items()
         for name, values in child.to_dataset().data_vars.items()
     }
+    with ThreadPoolExecutor() as pool:  # hashing leaves the interpreter free
+        arrays = dict(zip(named, pool.map(_digest, named.values()), strict=True))
     return {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()} | {"arrays": arrays}
+
+
+def _digest(array: np.ndarray) -> str:
+    return hashlib.sha256(np.ascontiguousarray(array).data).hexdigest()
 
 
 def read_record(path: Path) -> tuple[dict[str, Any], list[Path]]:
