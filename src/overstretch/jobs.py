@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from overstretch.engine.plan import Plan
     from overstretch.facts import Facts, Known
     from overstretch.statements import Document, Reading, Statement
+    from overstretch.statements.by_hand import Entry
     from overstretch.systems import Prepared, System
 
 DEFAULT_AS_OF = "2025-07-03"
@@ -53,6 +56,42 @@ def check(
     Raises InputError with what, where and what is accepted; nothing is written then.
     """
     paths = [articles] if isinstance(articles, (str, Path)) else list(articles)
+    return _answered(lambda: read(paths), futures, seed, as_of, horizon, out, system, facts_files, progress)
+
+
+def ask(
+    text: str | None = None, *, by: str | None = None, said: str | date | None = None, register: str | Path | None = None,
+    futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF, horizon: int | None = None,
+    out: str | Path | None = None, system: str | Path = REFERENCE_SYSTEM, facts_files: Sequence[str | Path] = (),
+    progress: Progress | None = None,
+) -> CheckResult:  # fmt: skip
+    """Like `check`, for statements written by hand: a text ("Russia will cut defence spending in 2026"), a register, or both.
+
+    by: who says the text; said: the day on which, an ISO date (it anchors "next year"; default: the cut-off);
+    register: a TOML or JSON file (statements.by_hand). The rest as in `check`. Raises InputError likewise.
+    """
+    from overstretch.statements.by_hand import entry, load_register
+
+    if text is None and (by is not None or said is not None):
+        raise InputError("--by and --date belong to a statement; a register names speaker and date in its entries")
+    entries = [entry(text, by, said)] if text is not None else []
+    entries += load_register(register) if register is not None else []
+    return _asked(entries, futures, seed, as_of, horizon, out, system, facts_files, progress)
+
+
+def _asked(entries: Sequence[Entry], *options: Any) -> CheckResult:
+    """The answer to entries, which the record keeps, so that `rerun` can repeat them."""
+    from overstretch.statements.by_hand import read_entries
+
+    plain = [entry.model_dump(mode="json") for entry in entries]
+    return _answered(lambda: read_entries(entries), *options, {"asked": plain})
+
+
+def _answered(
+    source: Callable[[], Reading], futures: int, seed: int, as_of: str | date, horizon: int | None, out: str | Path | None,
+    system: str | Path, facts_files: Sequence[str | Path], progress: Progress | None, record: dict[str, Any] | None = None,
+) -> CheckResult:  # fmt: skip
+    """Everything from reading to the report, the same for articles and for statements written by hand."""
     day = checked_day(as_of)
     check_options(futures, seed, horizon, day)
     if out is not None:
@@ -60,14 +99,14 @@ def check(
 
         check_target(Path(out))
     from overstretch import claims
-    from overstretch.statements import link, read
+    from overstretch.statements import link
 
     tell = progress or (lambda stage, done: None)
     known, _ = _known(day, facts_files)
     declared = _declared(system)
     with _warming_up():
         tell("read", 0.0)
-        reading: Reading = read([_resolve(path) for path in paths])
+        reading = source()
         tell("compile", 0.0)
         compiled = claims.compile_statements(reading.statements, reading.documents, day, horizon)
         statements = link(compiled, reading.documents)
@@ -75,7 +114,7 @@ def check(
     tree, prepared = _simulate(declared, known, day, plan, futures, seed, (), progress)
     tell("judge", 0.0)
     verdicts = claims.judge(statements, tree, _all_facts(facts_files), day)
-    run = _record(reading, known, prepared, tree, futures, seed, day, horizon, facts_files)
+    run = _record(reading, known, prepared, tree, futures, seed, day, horizon, facts_files) | (record or {})
     result = CheckResult(statements, verdicts, list(reading.documents), tree, known, run)
     if out is not None:
         from overstretch.output import write_check
@@ -149,10 +188,16 @@ def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, boo
 
     path = Path(record)
     recorded, articles = read_record(path)
-    result = check(
-        articles, futures=recorded["futures"], seed=recorded["seed"], as_of=recorded["as_of"], horizon=recorded["horizon"],
-        system=recorded["system"]["source"], facts_files=recorded["facts"]["files"], progress=progress,
+    options = (
+        recorded["futures"], recorded["seed"], recorded["as_of"], recorded["horizon"], None, recorded["system"]["source"],
+        recorded["facts"]["files"], progress,
     )  # fmt: skip
+    if "asked" in recorded:
+        from overstretch.statements.by_hand import Entry
+
+        result = _asked([Entry.model_validate(entry) for entry in recorded["asked"]], *options)
+    else:
+        result = _answered(lambda: read(articles), *options)
     return compare(recorded, result)
 
 
@@ -214,23 +259,33 @@ def _simulate(
     prepared = prepare(declared, known, day)
     if progress:
         progress("simulate", 0.0)
-    return run_plan(prepared, plan, futures, seed, off, progress), prepared
+    with _while_simulating():
+        return run_plan(prepared, plan, futures, seed, off, progress), prepared
 
 
-class _warming_up:
-    """Import the engine on another thread while articles are read: each takes a second or two of its own."""
+@contextmanager
+def _beside(work: Callable[[], None]) -> Iterator[None]:
+    """Do `work` on another thread until the block ends: imports and start-up that the next stage would wait for."""
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    yield
+    thread.join()
 
-    def __enter__(self) -> None:
-        import threading
 
-        def load() -> None:
-            import overstretch.engine.run  # noqa: F401
+def _warming_up() -> AbstractContextManager[None]:
+    def load() -> None:
+        import overstretch.engine.run  # noqa: F401
 
-        self.thread = threading.Thread(target=load, daemon=True)
-        self.thread.start()
+    return _beside(load)
 
-    def __exit__(self, *_: object) -> None:
-        self.thread.join()
+
+def _while_simulating() -> AbstractContextManager[None]:
+    def load() -> None:
+        from overstretch.report import charts
+
+        charts.warm_up()
+
+    return _beside(load)
 
 
 def _record(

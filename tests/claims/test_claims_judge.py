@@ -229,7 +229,7 @@ def test_no_futures_no_verdict():
 
 def test_confidence_joins_no_and_splits_no_question(everything):
     """Two wordings of one question, one chosen less surely: one key, one number in the record."""
-    first = next(s for s in everything if s.proposition is not None)
+    first = next(s for s in everything[0] if s.proposition is not None)
     made = first.proposition
     assert made.confidence is not None and 0 < made.confidence <= 1
     assert made.model_copy(update={"confidence": 0.01}).key() == made.key()

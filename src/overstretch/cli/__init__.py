@@ -175,9 +175,11 @@ def scores() -> None:
 
 def _mount() -> None:
     from overstretch.cli import facts as facts_commands
+    from overstretch.cli.ask import ask_command
     from overstretch.cli.read import read_command
     from overstretch.cli.run import export_command, merge_command, run_command
 
+    app.command(name="ask")(ask_command)
     app.command(name="read")(read_command)
     app.command(name="run")(run_command)
     app.command(name="merge")(merge_command)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 console = Console()
 
 
-def show_check(result: CheckResult, out: Path) -> None:
+def show_check(result: CheckResult, out: Path | None) -> None:
     """The verdict table, what could not be tested and why, and where the files are."""
     from overstretch.report.tables import untested_table, verdict_table
 
@@ -30,7 +30,8 @@ def show_check(result: CheckResult, out: Path) -> None:
     for document in result.documents:
         if document.skipped:
             console.print(f"[yellow]{document.name}: not read: {document.skipped}")
-    console.print(f"Written to {out}: report.html, statements.json, verdicts.json, futures.nc, run.json")
+    if out is not None:
+        console.print(f"Written to {out}: report.html, statements.json, verdicts.json, futures.nc, run.json")
 
 
 def show_run(tree: xr.DataTree, out: Path | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from overstretch.statements.by_hand import from_register, from_text
 from overstretch.statements.document import Document, Reading
 from overstretch.statements.link import link
 from overstretch.statements.reader import example_path, read, read_each
@@ -16,6 +17,8 @@ __all__ = [
     "Speaker",
     "Statement",
     "example_path",
+    "from_register",
+    "from_text",
     "link",
     "read",
     "read_each",

@@ -83,7 +83,7 @@ def read_each(
             **_titled(answer["text"]),
         }
         document = Document.model_validate(fields)
-        yield document, _identified(answer["statements"], number, document)
+        yield document, identified(answer["statements"], number, document)
 
 
 def expanded(paths: Sequence[str | Path]) -> list[str | Path]:
@@ -158,7 +158,9 @@ def _titled(fields: dict[str, str | None]) -> dict[str, str | None]:
     return {**fields, "title": title}
 
 
-def _identified(found: list[dict], number: int, document: Document) -> list[Statement]:
+def identified(found: list[dict], number: int, document: Document) -> list[Statement]:
+    """Statements from the worker's answer, with ids that are unique among `number` documents."""
+
     def name(key: str | None) -> str | None:
         return f"{number}-{key}" if key is not None else None
 

@@ -126,6 +126,8 @@ def perform(job: dict[str, Any], nlp: Any) -> dict[str, Any]:
     from overstretch.statements.extract import article_date, extract
     from overstretch.statements.formats import taken
 
+    if job["kind"] == "asked":
+        return _asked(job, nlp)
     try:
         text = taken(base64.b64decode(job["data"]), job["name"], job["kind"], label=job["label"])
     except InputError as error:
@@ -141,6 +143,17 @@ def perform(job: dict[str, Any], nlp: Any) -> dict[str, Any]:
         "text": {**fields, "date": when.isoformat() if when else None},
         "statements": [s.model_dump(mode="json") for s in found],
     }
+
+
+def _asked(job: dict[str, Any], nlp: Any) -> dict[str, Any]:
+    """Sentences that a user wrote, not an article."""
+    from overstretch.statements.sentences import sentences
+
+    text = base64.b64decode(job["data"]).decode()
+    when = date.fromisoformat(job["date"]) if job["date"] else None
+    with nlp.memory_zone():
+        found = sentences(text, job["name"], nlp, when, job["bare"])
+    return {"text": {"text": text}, "statements": [s.model_dump(mode="json") for s in found]}
 
 
 def main() -> None:

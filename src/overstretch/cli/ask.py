@@ -1,0 +1,67 @@
+"""`overstretch ask`: statements written by hand, answered like those of an article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from overstretch.cli.progress import stages
+from overstretch.errors import InputError
+
+
+def ask_command(
+    text: Annotated[str | None, typer.Argument(metavar="[STATEMENT]", help="One or more sentences in English.")] = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="SPEAKER", help="Who says it.")] = None,
+    date: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When it was said (2025-07-03); 'next year' is counted from it.")
+    ] = None,
+    register: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A list of statements, .toml or .json: text, speaker, date, outlet."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for the report and the data; without it only the tables are printed.")
+    ] = None,
+    futures: Annotated[int, typer.Option(help="Number of simulated futures (1 to 1,048,576).")] = 10_240,
+    seed: Annotated[int, typer.Option(help="Seed of all random draws: same seed, same numbers.")] = 1,
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="DATE", help="Cut-off (YYYY-MM-DD): nothing published later enters.")
+    ] = "2025-07-03",
+    horizon: Annotated[
+        int | None, typer.Option(metavar="YEAR", help="Year by which open questions are asked (at most 2040).")
+    ] = None,
+    facts: Annotated[
+        list[Path] | None,
+        typer.Option("--facts", help="A file of your own figures, laid over the embedded ones; repeatable."),
+    ] = None,
+) -> None:
+    """Answer statements of your own: the same questions, futures and verdicts as for an article.
+
+    Examples:
+
+        overstretch ask "Russia will cut defence spending in 2026"
+
+        overstretch ask "NATO could collapse within five years" --by "Ada Example" --date 2025-07-03
+
+        overstretch ask --register statements.toml --out results
+    """
+    if text is None and register is None:
+        raise InputError("No statement was given. Accepted: a text in quotation marks, or --register FILE.")
+    from overstretch import jobs
+
+    with stages(
+        ("read", "Reading"),
+        ("compile", "Making questions"),
+        ("simulate", "Simulating"),
+        ("judge", "Judging"),
+        ("report", "Writing the report"),
+    ) as tell:
+        result = jobs.ask(
+            text, by=by, said=date, register=register, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out,
+            facts_files=facts or (), progress=tell,
+        )  # fmt: skip
+    from overstretch.cli.show import show_check
+
+    show_check(result, out)

@@ -1,0 +1,148 @@
+"""Statements that a user writes: a text, or a register of them as TOML or JSON; the record is that of an article."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from overstretch.errors import InputError
+from overstretch.statements import language
+from overstretch.statements.document import Document, Reading
+from overstretch.statements.files import checked, english
+from overstretch.statements.reader import anchor_date, identified
+from overstretch.statements.record import Moment, Speaker, Statement
+from overstretch.statements.worker import LIMIT, job_of, worker
+
+LONGEST = 5_000
+MOST = 500
+LARGEST = 1_000_000
+FIELDS = "text, speaker, date, outlet"
+ACCEPTED = f"Accepted: entries [[statement]] in TOML or objects in JSON with {FIELDS}; only text is needed."
+
+
+class Entry(BaseModel):
+    """One entry of a register: what was said; by whom, on which day and where it was printed, where that is known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: str = Field(min_length=1, max_length=LONGEST)
+    speaker: str | None = Field(default=None, min_length=1, max_length=200)
+    date: datetime.date | None = None
+    outlet: str | None = Field(default=None, min_length=1, max_length=200)
+
+
+def from_text(text: str, speaker: str | None = None, date: datetime.date | str | None = None) -> list[Statement]:
+    """The statements of a text written by hand.
+
+    A sentence that names who said it ("Anna Nowak said ...") is read as in an article; a bare sentence is one statement
+    whose content is the sentence. With `speaker` every sentence is that speaker's own. `date`: when it was said; it
+    anchors "next year". Raises InputError for a text that is empty, longer than 5,000 characters or not English."""
+    return read_entries([entry(text, speaker, date)]).statements
+
+
+def from_register(path: str | Path) -> list[Statement]:
+    """The statements of a register (.toml or .json); see `load_register` for what is accepted."""
+    return read_entries(load_register(path)).statements
+
+
+def entry(text: str, speaker: str | None = None, date: datetime.date | str | None = None) -> Entry:
+    """An entry from its parts. Raises InputError that names the part at fault."""
+    day = anchor_date(date)
+    try:
+        return Entry(text=text.strip(), speaker=speaker, date=day)
+    except ValidationError as error:
+        raise InputError(f"the statement asked: {_fault(error)}") from error
+
+
+def load_register(path: str | Path) -> list[Entry]:
+    """The entries of a register: `[[statement]]` tables in TOML, a list of objects or {"statement": [...]} in JSON.
+
+    Raises InputError that names the file, the entry and what is accepted."""
+    file = Path(path)
+    raw = _parsed(file)
+    if isinstance(raw, dict):
+        unknown = sorted(set(raw) - {"statement"})
+        if unknown or "statement" not in raw:
+            raise InputError(f"{file}: {'unknown part ' + unknown[0] if unknown else 'no statement in it'}. {ACCEPTED}")
+        raw = raw["statement"]
+    if not isinstance(raw, list) or not raw:
+        raise InputError(f"{file}: holds no list of statements. {ACCEPTED}")
+    if len(raw) > MOST:
+        raise InputError(f"{file}: {len(raw)} statements are more than the limit of {MOST}.")
+    entries = []
+    for number, fields in enumerate(raw, start=1):
+        try:
+            entries.append(Entry.model_validate(fields))
+        except ValidationError as error:
+            raise InputError(f"{file}: statement {number}: {_fault(error)}") from error
+    return entries
+
+
+def _parsed(file: Path) -> Any:
+    if file.suffix.lower() not in (".toml", ".json"):
+        raise InputError(f"{file}: a register ends in .toml or .json. {ACCEPTED}")
+    try:
+        if file.stat().st_size > LARGEST:
+            raise InputError(f"{file}: more than {LARGEST:,} bytes. {ACCEPTED}")
+        text = file.read_text("utf-8")
+    except OSError as error:
+        raise InputError(f"{file}: cannot be read ({error.strerror}). {ACCEPTED}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{file}: is not UTF-8 text. {ACCEPTED}") from error
+    try:
+        return tomllib.loads(text) if file.suffix.lower() == ".toml" else json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{file}: cannot be parsed: {error}. {ACCEPTED}") from error
+
+
+def _fault(error: ValidationError) -> str:
+    """The first fault in plain words, and what is accepted."""
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "extra_forbidden":
+        return f"unknown field '{place}'. Accepted: {FIELDS}."
+    if first["type"] == "missing":
+        return f"the field '{place}' is missing. Accepted: {FIELDS}; only text is needed."
+    if place == "date":
+        return f"'{first['input']}' is not a date. Accepted: an ISO date such as 2025-07-03."
+    return f"{place or 'the entry'}: {first['msg'][:1].lower() + first['msg'][1:]}. {ACCEPTED}"
+
+
+def read_entries(entries: Sequence[Entry], model: str = language.MODEL, limit: float = LIMIT) -> Reading:
+    """Every entry as a document of its own ("asked 1", ...) with its statements, read in the killable worker.
+
+    Raises InputError for an entry that cannot be read, naming it."""
+    if not entries:
+        raise InputError("No statement was given. Accepted: a text, or a register with at least one statement.")
+    keeper = worker(model)
+    keeper.start()
+    documents: list[Document] = []
+    statements: list[Statement] = []
+    for number, given in enumerate(entries, start=1):
+        label = f"asked {number}"
+        english(checked(given.text, label), label)
+        job = job_of(given.text.encode("utf-8", "replace"), label, "asked", label, given.date)
+        answer = keeper.ask(job | {"bare": given.speaker is not None}, label, limit)
+        day = given.date.isoformat() if given.date else None
+        document = Document(name=label, text=answer["text"]["text"], date=day, outlet=given.outlet)
+        documents.append(document)
+        statements += [_completed(s, given) for s in identified(answer["statements"], number, document)]
+    return Reading(documents=documents, statements=statements, model=keeper.identity)
+
+
+def _completed(statement: Statement, given: Entry) -> Statement:
+    """With the speaker and the day that the entry states."""
+    update: dict[str, Any] = {}
+    if given.speaker is not None:
+        name = " ".join(given.speaker.split())
+        update["speaker"] = Speaker(mention=name, canonical=name)
+    if given.date is not None and statement.said_at is None:
+        day = given.date.isoformat()
+        update["said_at"] = Moment(text=day, date=day, granularity="day")
+    return statement.model_copy(update=update)
