@@ -174,3 +174,20 @@ def test_verdict_of_an_unknown_statement_is_an_error(futures, known):
         report_html(
             statements=[], verdicts=sample.VERDICTS[:1], documents=[], futures=futures, facts=known, run=sample.RUN
         )
+
+
+def test_a_card_says_where_the_accounts_differ():
+    from overstretch.report import card_html, claim_cards
+
+    first, second = sample.STATEMENTS[0], sample.STATEMENTS[1]
+    pair = [
+        first.model_copy(update={"same_as": ["s2"], "modality": "will"}),
+        second.model_copy(update={"speaker": first.speaker.model_copy(update={"mention": "<b>Example</b>"})}),
+    ]
+    (card,) = claim_cards(pair, sample.VERDICTS[:1], sample.DOCUMENTS)
+    assert [d.aspect for d in card.differences] == ["modality", "speaker"]
+    shown = str(card_html(card))
+    assert "Where the accounts differ" in shown and "Modality: will" in shown and "courier.txt" in shown
+    assert "<b>Example" not in shown
+    (alike,) = claim_cards([pair[0], pair[0].model_copy(update={"id": "s2", "same_as": ["s1"]})], sample.VERDICTS[:1])
+    assert "Where the accounts differ" not in str(card_html(alike))

@@ -13,7 +13,6 @@ from overstretch.statements.export import claim_review
 from overstretch.statements.formats import suffix_kind, taken
 from overstretch.statements.gold import load_gold
 from overstretch.statements.score import Gold, score
-from overstretch.statements.view import differences
 
 ENGLISH = "Anna Nowak said that the budget would rise by 5% in 2030. It was the first time that she had said so.\n"
 
@@ -109,18 +108,11 @@ def test_other_direction_or_polarity_is_another_statement(tmp_path):
     assert [s.same_as for s in linked] == [["1-4"], [], [], ["1-1"]]
 
 
-def test_differences_between_accounts():
-    reading = read([example_path()])
-    a = reading.statements[0]
-    b = a.model_copy(update={"id": "2-1", "modality": "may"})
-    assert any("may" in line for line in differences(a, b))
-
-
 def test_command_writes_all_formats_at_once(tmp_path, capsys):
     out = tmp_path / "out"
     run(["example"], out)
     names = {p.name for p in out.iterdir()}
-    assert names == {"documents.json", *(f"statements.{end}" for end in ("json", "jsonl", "csv", "jsonld", "html"))}
+    assert names == {"documents.json", "differences.json", *(f"statements.{end}" for end in ("json", "jsonl", "csv", "jsonld", "html"))}
     rows = json.loads((out / "statements.json").read_text(encoding="utf-8"))
     assert len((out / "statements.jsonl").read_text(encoding="utf-8").splitlines()) == len(rows)
     assert json.loads((out / "statements.jsonld").read_text(encoding="utf-8"))["@graph"][0]["@type"] == "Claim"

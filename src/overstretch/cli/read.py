@@ -110,6 +110,7 @@ def write(
 
     texts = {
         "statements.json": lambda: export.to_json(statements),
+        "differences.json": lambda: export.differences_json(statements),
         "statements.jsonl": lambda: export.to_jsonl(statements),
         "statements.csv": lambda: export.to_csv(statements),
         "statements.jsonld": lambda: export.to_jsonld(statements, documents),
@@ -143,6 +144,8 @@ def show(statements: list[Statement], documents: list[Document]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from overstretch.statements import clusters, differences
+
     console = Console()
     table = Table("id", "speaker", "statement", "form", "force", "same as", show_lines=False)
     for s in statements:
@@ -150,6 +153,9 @@ def show(statements: list[Statement], documents: list[Document]) -> None:
         cells = (s.id, s.speaker.canonical if s.speaker else "-", s.content, s.form, s.force, note)
         table.add_row(*(Text(_printable(cell)) for cell in cells))
     console.print(table)
+    for group in clusters(statements):
+        for difference in differences(group):
+            console.print(Text(_printable(f"The accounts differ: {difference.words()}")))
     for document in documents:
         if document.skipped:
             console.print(Text(_printable(f"Not read: {document.skipped}")))

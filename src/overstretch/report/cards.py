@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from overstretch.claims.record import BaseRate, Verdict
 from overstretch.report import wording
+from overstretch.statements.differences import Difference, clusters, differences
 from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
 
@@ -35,6 +36,7 @@ class Card:
     verdict: Verdict
     wordings: tuple[Wording, ...]
     repeated: int
+    differences: tuple[Difference, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -53,6 +55,20 @@ class Card:
     @property
     def speakers(self) -> str:
         return "; ".join(dict.fromkeys(w.speaker for w in self.wordings if w.speaker)) or "no speaker named"
+
+    @property
+    def differing(self) -> list[tuple[str, str | None, list[tuple[str, str]]]]:
+        """Aspect, note and, for each value, where it stands: the outlets of the accounts, or their ids."""
+        where = {w.id: w.outlet for w in self.wordings}
+        several = len(set(where.values())) > 1
+        return [
+            (
+                d.aspect,
+                None if several else d.note,
+                [(a.value, _places(a.statements, where, several)) for a in d.accounts],
+            )
+            for d in self.differences
+        ]
 
     @property
     def outlets(self) -> str:
@@ -108,7 +124,8 @@ def claim_cards(
         own = [by_id[name] for name in verdict.statements]
         named = [s for s in own if s.duplicate_of is None] or own[:1]
         repeated = sum(s.duplicate_of in verdict.statements for s in statements if s.duplicate_of is not None)
-        made.append(Card(number, verdict, tuple(wording_of(s, outlets) for s in named), repeated))
+        differing = tuple(d for group in clusters(named) for d in differences(group))
+        made.append(Card(number, verdict, tuple(wording_of(s, outlets) for s in named), repeated, differing))
     return made
 
 
@@ -137,6 +154,10 @@ def wording_of(statement: Statement, outlets: dict[str, str]) -> Wording:
         form=statement.form,
         force=statement.force,
     )
+
+
+def _places(ids: Sequence[str], where: dict[str, str], several: bool) -> str:
+    return ", ".join(dict.fromkeys(where.get(i, i) if several else i for i in ids))
 
 
 def effect_text(verdict: Verdict) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from overstretch.statements.by_hand import from_register, from_text
+from overstretch.statements.differences import Difference, clusters, differences
 from overstretch.statements.document import Document, Reading
 from overstretch.statements.link import link
 from overstretch.statements.reader import example_path, read, read_each
 from overstretch.statements.record import Moment, Proposition, Quantity, Speaker, Statement
 
 __all__ = [
+    "Difference",
     "Document",
     "Moment",
     "Proposition",
@@ -16,6 +18,8 @@ __all__ = [
     "Reading",
     "Speaker",
     "Statement",
+    "clusters",
+    "differences",
     "example_path",
     "from_register",
     "from_text",

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from overstretch.statements.differences import clusters, differences
 from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
 
@@ -22,6 +23,15 @@ COLUMNS = (
 def to_json(statements: Iterable[Statement]) -> str:
     """A list of statements as `statements.json` has it."""
     return json.dumps([s.model_dump(mode="json") for s in statements], ensure_ascii=False, indent=1) + "\n"
+
+
+def differences_json(statements: Sequence[Statement]) -> str:
+    """Every group of the same statement in several accounts, and where the accounts differ."""
+    groups = [
+        {"statements": [s.id for s in group], "differences": [d.model_dump(mode="json") for d in differences(group)]}
+        for group in clusters(statements)
+    ]
+    return json.dumps(groups, ensure_ascii=False, indent=1) + "\n"
 
 
 def to_jsonl(statements: Iterable[Statement]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from overstretch.statements.differences import clusters, differences
 from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
 
@@ -43,7 +44,7 @@ mark a{font-size:.7em;vertical-align:super;text-decoration:none;color:inherit;ma
 {% if s.deadline %} · {{ s.deadline.text }}{% endif %}{% if s.said_at %} · said {{ s.said_at.date or s.said_at.text }}{% endif %}
 {% if s.addressee %} · to {{ s.addressee }}{% endif %}{% if s.via %} · via {{ s.via }}{% endif %}</small></p>
 {% for name, ids in s_links(s) %}<p><small>{{ name }}: {% for i in ids %}<a href="#{{ i }}">{{ i }}</a> {% endfor %}</small></p>{% endfor %}
-{% if s.same_as %}{% for line in differences(s) %}<p><small>{{ line }}</small></p>{% endfor %}{% endif %}
+{% for line in differences[s.id] %}<p><small>The accounts differ: {{ line }}</small></p>{% endfor %}
 </section>{% endfor %}
 </div></article>{% endif %}{% endfor %}
 </body></html>
@@ -55,7 +56,10 @@ def page(statements: Sequence[Statement], documents: Sequence[Document]) -> str:
     by_doc: dict[str, list[Statement]] = defaultdict(list)
     for s in statements:
         by_doc[s.doc].append(s)
-    by_id = {s.id: s for s in statements}
+    differing: dict[str, list[str]] = defaultdict(list)
+    for group in clusters(statements):
+        lines = [difference.words() for difference in differences(group)]
+        differing |= {s.id: lines for s in group}
     environment = Environment(autoescape=True, trim_blocks=True)
     shown = [{"document": d, "statements": by_doc[d.name], "text": marked(d.text, by_doc[d.name])} for d in documents]
     repeated = sum(1 for s in statements if s.duplicate_of is not None)
@@ -64,7 +68,7 @@ def page(statements: Sequence[Statement], documents: Sequence[Document]) -> str:
         count=len(statements) - repeated,
         repeated=repeated,
         s_links=_links,
-        differences=lambda s: [line for i in s.same_as if i in by_id for line in differences(s, by_id[i])],
+        differences=differing,
     )
 
 
@@ -77,21 +81,6 @@ def _links(s: Statement) -> list[tuple[str, list[str]]]:
         ("Inside", [s.nested_in]),
     ]
     return [(name, [i for i in ids if i]) for name, ids in pairs if any(ids)]
-
-
-def differences(a: Statement, b: Statement) -> list[str]:
-    """Where two accounts of one statement differ: hedge, number, deadline."""
-    found = []
-    if a.modality != b.modality:
-        found.append(f"{b.id} says “{b.modality}” where this one says “{a.modality}”")
-    ours, theirs = ({(q.value, q.unit) for q in s.quantities} for s in (a, b))
-    if theirs - ours:
-        found.append(f"{b.id} also gives " + ", ".join(f"{v:g} {u}" for v, u in sorted(theirs - ours)))
-    if ours - theirs:
-        found.append(f"{b.id} does not give " + ", ".join(f"{v:g} {u}" for v, u in sorted(ours - theirs)))
-    if a.deadline and b.deadline and a.deadline.date != b.deadline.date:
-        found.append(f"{b.id} gives another date: {b.deadline.text}")
-    return found
 
 
 def marked(text: str, statements: Sequence[Statement]) -> Markup:
