@@ -168,6 +168,14 @@ def _compiled(kind: str, small: bool = False, hue: str = "neutral") -> dict[str,
     return vlc.vegalite_to_vega(dressed.to_dict())
 
 
+def warm_up() -> None:
+    """Start the chart engine and compile the templates, some two seconds' work, before the first chart is wanted."""
+    for small, hue in ((True, "allies"), (False, "allies"), (False, "russia"), (False, "neutral")):
+        _compiled("fan", small, hue)
+    _compiled("states")
+    _compiled("strains")
+
+
 def _x() -> alt.X:
     axis = alt.Axis(format="d", title=None, grid=False, tickSize=4, labelOverlap=False)
     return alt.X("at:Q", axis=axis, scale=alt.Scale(domain=[0, 1], nice=False, zero=False))
