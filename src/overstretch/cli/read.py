@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +16,8 @@ from overstretch.errors import InputError
 
 if TYPE_CHECKING:
     from overstretch.statements.document import Document
+    from overstretch.statements.endpoint import Endpoint
+    from overstretch.statements.llm import Refused
     from overstretch.statements.record import Statement
 
 ALL = "json,jsonl,csv,jsonld,html"
@@ -38,11 +42,21 @@ def read_command(
     ] = None,
     limit: Annotated[float, typer.Option(help="Seconds that one article may take.")] = 60.0,
     model: Annotated[str | None, typer.Option(help="Another installed English spaCy model.")] = None,
+    llm: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help="Send the texts to this OpenAI-compatible endpoint (https or loopback) and take its statements instead.",
+        ),
+    ] = None,
+    llm_model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The endpoint's model; its key comes from OVERSTRETCH_LLM_KEY.")
+    ] = None,
 ) -> None:
     """Find the statements in articles: who said what, how firmly, with which numbers and dates.
 
     Prints a table; with --out also writes statements.json and the other formats."""
-    run(articles, out, formats, date, score, limit, model)
+    run(articles, out, formats, date, score, limit, model, endpoint_of(llm, llm_model, limit))
 
 
 def run(
@@ -53,6 +67,7 @@ def run(
     score: Path | None = None,
     limit: float = 60.0,
     model: str | None = None,
+    endpoint: Endpoint | None = None,
 ) -> None:
     """What the command does.
 
@@ -70,8 +85,15 @@ def run(
 
         gold = load_gold(score)
     reading = read(paths, date, model or MODEL, limit)
+    refused: list[Refused] = []
+    if endpoint is not None:
+        from overstretch.statements.llm import read_with_model
+
+        reading, refused = read_with_model(reading, endpoint)
     statements = link(reading.statements, reading.documents)
     show(statements, reading.documents)
+    for reason, count in sorted(Counter(r.reason for r in refused).items()):
+        typer.echo(f"Refused from the language model: {count} because {reason}")
     if gold is not None:
         from overstretch.statements.score import as_table
         from overstretch.statements.score import score as scored
@@ -85,6 +107,20 @@ def run(
         typer.echo(as_table(scored(gold, statements, {d.name: d.text for d in reading.documents})))
     if out is not None:
         write(out, wanted, statements, reading.documents, reading.model)
+
+
+def endpoint_of(url: str | None, name: str | None, seconds: float) -> Endpoint | None:
+    """The endpoint asked for; None where none was.
+
+    Raises InputError for an address without model, or the other way round, and for an address that is not accepted."""
+    if url is None and name is None:
+        return None
+    if url is None or not name:
+        raise InputError("--llm URL and --llm-model NAME belong together: one of them is missing.")
+    from overstretch.statements.endpoint import Endpoint, place
+
+    place(url)
+    return Endpoint(url, name, os.environ.get("OVERSTRETCH_LLM_KEY") or None, seconds)
 
 
 def chosen(formats: str) -> list[str]:

@@ -64,7 +64,7 @@ class Card:
         return [
             (
                 d.aspect,
-                None if several else d.note,
+                d.note,
                 [(a.value, _places(a.statements, where, several)) for a in d.accounts],
             )
             for d in self.differences
