@@ -1,0 +1,98 @@
+"""Shocks: scale, tails, independence, and keys that do not move when a shock is added."""
+
+from __future__ import annotations
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from scipy import integrate, stats
+
+from overstretch.engine import randomness
+from overstretch.engine.program import draw
+from overstretch.engine.randomness import TRUNCATION, draw_shocks, named_key, student_t
+
+KEY = jax.random.key(5)
+
+
+def moment(nu: float, power: int) -> float:
+    """Moment of the standardised Student-t, clipped at the truncation."""
+    scale = np.sqrt((nu - 2) / nu)
+    density = stats.t(nu, scale=scale).pdf
+    body = integrate.quad(lambda x: x**power * density(x), 0, TRUNCATION)[0]
+    return 2 * (body + TRUNCATION**power * stats.t(nu, scale=scale).sf(TRUNCATION))
+
+
+@pytest.mark.parametrize("nu", [randomness.DEGREES_OF_FREEDOM, randomness.SHARE_DEGREES_OF_FREEDOM])
+def test_student_t(nu: float) -> None:
+    x = np.asarray(student_t(KEY, (1000, 2000), jnp.float32, nu), float)
+    assert np.abs(x).max() <= TRUNCATION
+    assert x.mean() == pytest.approx(0.0, abs=4 / np.sqrt(x.size))
+    assert x.var() == pytest.approx(moment(nu, 2), rel=0.005)
+    assert x.var() == pytest.approx(1.0, abs=0.06)  # the truncation costs little
+    assert (x**4).mean() == pytest.approx(moment(nu, 4), rel=0.03)
+    inside = x[np.abs(x) < TRUNCATION].ravel()[:200_000]
+    assert stats.kstest(inside / np.sqrt((nu - 2) / nu), stats.t(nu).cdf).statistic < 0.005
+
+
+def test_the_usual_tails_have_the_intended_kurtosis() -> None:
+    """Excess kurtosis near 2 before truncation (6 / (ν − 4)), somewhat less after."""
+    nu = randomness.DEGREES_OF_FREEDOM
+    assert 6 / (nu - 4) == pytest.approx(2.0)
+    assert 1.0 < moment(nu, 4) / moment(nu, 2) ** 2 - 3 < 2.0
+
+
+@pytest.fixture(scope="module")
+def shocks():
+    return draw_shocks(KEY, 63, 34, 1024)
+
+
+def test_every_shock_has_its_scale(shocks) -> None:
+    for name, values in shocks._asdict().items():
+        x = np.asarray(values, float)
+        assert np.isfinite(x).all(), name
+        if name in ("war", "turnover", "inauguration", "fate"):
+            assert x.min() > 0 and x.max() < 1
+            assert stats.kstest(x.ravel(), "uniform").statistic < 2.5 / np.sqrt(x.size), name
+        elif name == "clock":
+            assert stats.kstest(x.ravel(), "expon").statistic < 2.5 / np.sqrt(x.size)
+        elif name == "review":
+            assert stats.kstest(x.ravel(), "gumbel_r").statistic < 2.5 / np.sqrt(x.size)
+        else:
+            assert x.mean() == pytest.approx(0.0, abs=5 / np.sqrt(x.size)), name
+            assert x.std() == pytest.approx(1.0, abs=0.04), name
+
+
+def test_shocks_are_independent_of_each_other_and_of_the_past(shocks) -> None:
+    world, europe, oil = (np.asarray(x, float).ravel() for x in (shocks.world, shocks.europe, shocks.oil))
+    own = np.asarray(shocks.demand, float)
+    for left, right in (
+        (world, europe),
+        (world, oil),
+        (europe, oil),
+        (world, own[:, 0].ravel()),
+        (own[:, 0].ravel(), own[:, 1].ravel()),
+    ):
+        assert abs(np.corrcoef(left, right)[0, 1]) < 5 / np.sqrt(left.size)
+    assert abs(np.corrcoef(own[:-1].ravel(), own[1:].ravel())[0, 1]) < 5 / np.sqrt(own.size)
+
+
+def test_a_shock_hangs_on_its_own_name_alone(shocks) -> None:
+    """Each is drawn from the block's key and its name: adding, removing or reordering others leaves it as it is."""
+    t, a, f = 63, 34, 1024
+    assert (student_t(named_key(KEY, "oil"), (t, f), jnp.float32) == shocks.oil).all()
+    assert (student_t(named_key(KEY, "demand"), (t, a, f), jnp.float32) == shocks.demand).all()
+    assert (jax.random.normal(named_key(KEY, "doubt"), (t, f)) == shocks.doubt).all()
+    assert (jax.random.exponential(named_key(KEY, "clock"), (7, f)) == shocks.clock).all()
+    flat = [np.asarray(x).ravel()[:5].tolist() for x in shocks]
+    assert len({tuple(x) for x in flat}) == len(flat)  # no two shocks share a key
+
+
+def test_keyed_by_seed_and_block() -> None:
+    def oil(seed: int, block: int) -> np.ndarray:
+        return np.asarray(draw(seed, block, quarters=8, actors=3, futures=64).oil)
+
+    assert (oil(1, 0) == oil(1, 0)).all()
+    assert not (oil(1, 0) == oil(1, 1)).any()
+    assert not (oil(1, 0) == oil(2, 0)).any()
+    assert not (oil(1, 2) == oil(2, 1)).any()
