@@ -84,7 +84,7 @@ def _asked(entries: Sequence[Entry], *options: Any) -> CheckResult:
     from overstretch.statements.by_hand import read_entries
 
     plain = [entry.model_dump(mode="json") for entry in entries]
-    return _answered(lambda: read_entries(entries), *options, {"asked": plain})
+    return _answered(lambda: read_entries(entries), *options, record={"asked": plain})
 
 
 def _answered(
