@@ -76,15 +76,18 @@ def ask(
         raise InputError("--by and --date belong to a statement; a register names speaker and date in its entries")
     entries = [entry(text, by, said)] if text is not None else []
     entries += load_register(register) if register is not None else []
-    return _asked(entries, futures, seed, as_of, horizon, out, system, facts_files, progress)
+    return _asked(
+        entries, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, system=system, facts_files=facts_files,
+        progress=progress,
+    )  # fmt: skip
 
 
-def _asked(entries: Sequence[Entry], *options: Any) -> CheckResult:
+def _asked(entries: Sequence[Entry], **options: Any) -> CheckResult:
     """The answer to entries, which the record keeps, so that `rerun` can repeat them."""
     from overstretch.statements.by_hand import read_entries
 
     plain = [entry.model_dump(mode="json") for entry in entries]
-    return _answered(lambda: read_entries(entries), *options, record={"asked": plain})
+    return _answered(lambda: read_entries(entries), record={"asked": plain}, **options)
 
 
 def _answered(
@@ -188,16 +191,15 @@ def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, boo
 
     path = Path(record)
     recorded, articles = read_record(path)
-    options = (
-        recorded["futures"], recorded["seed"], recorded["as_of"], recorded["horizon"], None, recorded["system"]["source"],
-        recorded["facts"]["files"], progress,
-    )  # fmt: skip
+    options: dict[str, Any] = {name: recorded[name] for name in ("futures", "seed", "as_of", "horizon")}
+    options |= {"out": None, "system": recorded["system"]["source"], "facts_files": recorded["facts"]["files"]}
+    options["progress"] = progress
     if "asked" in recorded:
         from overstretch.statements.by_hand import Entry
 
-        result = _asked([Entry.model_validate(entry) for entry in recorded["asked"]], *options)
+        result = _asked([Entry.model_validate(entry) for entry in recorded["asked"]], **options)
     else:
-        result = _answered(lambda: read(articles), *options)
+        result = _answered(lambda: read(articles), **options)
     return compare(recorded, result)
 
 

@@ -187,7 +187,12 @@ def test_a_card_says_where_the_accounts_differ():
     (card,) = claim_cards(pair, sample.VERDICTS[:1], sample.DOCUMENTS)
     assert [d.aspect for d in card.differences] == ["modality", "speaker"]
     shown = str(card_html(card))
-    assert "Where the accounts differ" in shown and "Modality: will" in shown and "a hedge stands in some accounts only" in shown and "courier.txt" in shown
+    assert (
+        "Where the accounts differ" in shown
+        and "Modality: will" in shown
+        and "a hedge stands in some accounts only" in shown
+        and "courier.txt" in shown
+    )
     assert "<b>Example" not in shown
     (alike,) = claim_cards([pair[0], pair[0].model_copy(update={"id": "s2", "same_as": ["s1"]})], sample.VERDICTS[:1])
     assert "Where the accounts differ" not in str(card_html(alike))

@@ -112,7 +112,11 @@ def test_command_writes_all_formats_at_once(tmp_path, capsys):
     out = tmp_path / "out"
     run(["example"], out)
     names = {p.name for p in out.iterdir()}
-    assert names == {"documents.json", "differences.json", *(f"statements.{end}" for end in ("json", "jsonl", "csv", "jsonld", "html"))}
+    assert names == {
+        "documents.json",
+        "differences.json",
+        *(f"statements.{end}" for end in ("json", "jsonl", "csv", "jsonld", "html")),
+    }
     rows = json.loads((out / "statements.json").read_text(encoding="utf-8"))
     assert len((out / "statements.jsonl").read_text(encoding="utf-8").splitlines()) == len(rows)
     assert json.loads((out / "statements.jsonld").read_text(encoding="utf-8"))["@graph"][0]["@type"] == "Claim"
