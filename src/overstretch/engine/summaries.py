@@ -61,7 +61,7 @@ def _annual(out: dict[str, Array], start: Start, roles: Roles, past: int) -> dic
     at_end = slice(3 - past, ends, 4)
 
     core_share = core / nominal
-    rescoped = out["rescoped"][at_end][:, None] * start.ally[:, None] * (core_share < 0.035)
+    rescoped = out["rescoped"][at_end][:, None] * (start.ally * start.armed)[:, None] * (core_share < 0.035)
     related, related_new = share("related"), share("related_new")
     start_share = out["share_start"][at_end]
     relabelled_core = core_share - share("core_new")
