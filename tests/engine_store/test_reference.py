@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import os
 import random
@@ -18,6 +19,7 @@ import overstretch
 from overstretch.engine import replay
 from overstretch.engine.plan import BASE, Intervention, Plan, World
 from overstretch.engine.preview import Preview
+from overstretch.engine.program import run_block
 from overstretch.engine.reading import counted, fan, summary
 from overstretch.engine.replay import Place, first_nonfinite, parse_places
 from overstretch.engine.run import run
@@ -80,6 +82,14 @@ def test_a_preview_answers_with_the_bits_of_a_run(prepared, tree):
     np.testing.assert_array_equal(preview.base["core_share"], tree[BASE]["core_share"][..., :1024])
     with pytest.raises(InputError, match="unknown intervention"):
         preview.answer([Intervention("abolish_war")])
+
+
+def test_one_executable_serves_every_world_and_cut_off_with_the_same_quarters(prepared_at, tree):
+    compiled = run_block._cache_size()
+    later = dataclasses.replace(prepared_at("2025-09-01"), years_ahead=0)  # as if the allies' shares of 2025 were known
+    assert later.quarters == prepared_at("2025-07-03").quarters
+    Preview(later, seed=1).answer([Intervention("oil", (40,))])
+    assert run_block._cache_size() == compiled
 
 
 @pytest.mark.parametrize("text", ["1", "0:1024", "a:b", "0:-1", "9:0"])

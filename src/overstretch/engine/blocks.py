@@ -92,7 +92,11 @@ class Simulator:
         """What `program.run_block` takes, on the block's device: positional and named arguments."""
         place, p = self.place(block), self.prepared
         given = jax.device_put((self.controls(world, draws), draws.laws(), draws.will), self.devices[place])
-        return (shocks, *self.fixed[place], *given), {"roles": p.roles, "years_ahead": p.years_ahead, "past": p.past}
+        return (shocks, *self.fixed[place], *given), {
+            "roles": p.roles,
+            "years_ahead": np.float32(p.years_ahead),
+            "past": p.past,
+        }
 
     def start(self, block: int, world: World, draws: Draws, shocks: Shocks) -> dict[str, jax.Array]:
         """Begin one world of one block; returns before it is computed."""

@@ -39,7 +39,7 @@ def draw(seed: Array, block: Array, *, quarters: int, actors: int, futures: int 
 
 def simulate(
     shocks: Shocks, base: Baseline, start: Start, controls: Controls, parameters: dict[str, Array], will: Array, *,
-    roles: Roles, years_ahead: int,
+    roles: Roles, years_ahead: Array,
 ) -> dict[str, Array]:  # fmt: skip
     """All quarters of a block: outputs of the step by quarter [T, ...]. Not compiled here."""
     first = jax.tree.map(lambda x: x[0], base)
@@ -67,10 +67,10 @@ def quarter_shocks(shocks: Shocks, quarter: Array | int, year: Array) -> Shocks:
     )
 
 
-@partial(jax.jit, static_argnames=("roles", "years_ahead", "past"))
+@partial(jax.jit, static_argnames=("roles", "past"))
 def run_block(
     shocks: Shocks, base: Baseline, start: Start, controls: Controls, parameters: dict[str, Array], will: Array, *,
-    roles: Roles, years_ahead: int, past: int,
+    roles: Roles, years_ahead: Array, past: int,
 ) -> dict[str, Array]:  # fmt: skip
     """Summaries of one block, named and shaped as engine.schema says. past: quarters of the first year before the first."""
     outputs = simulate(shocks, base, start, controls, parameters, will, roles=roles, years_ahead=years_ahead)

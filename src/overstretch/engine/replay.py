@@ -72,10 +72,10 @@ def parse_places(text: str, futures: int) -> list[Place]:
     return list(dict.fromkeys(places))
 
 
-@partial(jax.jit, static_argnames=("roles", "years_ahead", "past"))
+@partial(jax.jit, static_argnames=("roles", "past"))
 def _full(
     shocks: Shocks, base: Baseline, start: Start, controls: Controls, parameters: dict[str, Array], will: Array, *,
-    roles: Roles, years_ahead: int, past: int,
+    roles: Roles, years_ahead: Array, past: int,
 ) -> tuple[dict[str, Array], dict[str, Array]]:  # fmt: skip
     outputs = simulate(shocks, base, start, controls, parameters, will, roles=roles, years_ahead=years_ahead)
     return outputs, summarise(shocks, outputs, base, start, parameters, roles, past)

@@ -17,7 +17,7 @@ Parameters = dict[str, Array]
 def initial_state(
     start: Start,
     base: Baseline,
-    years_ahead: int,
+    years_ahead: Array | int,
     controls: Controls,
     p: Parameters,
     will: Array,
@@ -35,6 +35,7 @@ def initial_state(
     futures = will.shape[1]
     zeros, ones = jnp.zeros_like(will), jnp.ones_like(will)
     flat = jnp.zeros(futures, will.dtype)
+    years = jnp.asarray(years_ahead, will.dtype)
 
     revision = on["revision"] * p["revision_error"] * start.revised[:, None] * shocks.revision
     share_start = start.share[:, None] * jnp.exp(revision)
@@ -45,19 +46,21 @@ def initial_state(
     )
     noise = (
         on["shocks"]
-        * jnp.sqrt(float(years_ahead))
+        * jnp.sqrt(years)
         * p["share_shock"]
         * start.share_scale[:, None]
         * ally_shock(shocks.share[0], shocks.share_common[0], p)
     )
-    moved = jnp.exp(start.ally[:, None] * (along + noise)) if years_ahead else ones
+    moved = jnp.where(years > 0, jnp.exp(start.ally[:, None] * (along + noise)), ones)
     share = share_start * moved
     planned_share = share
     # Half of the first year's overrun is still ahead of the cut-off.
     overrun = 0.5 * on["overrun"] * p["overrun_war"]
     share = share.at[rus].multiply(jnp.exp(overrun))
     share = jnp.where(controls.hold > 0, start.share_hold[:, None], share)
-    share = jnp.where(controls.full_will > 0, jnp.maximum(share, (start.ally * base.pledge)[:, None]), share)
+    floor = jnp.where(controls.full_will > 0, (start.ally * base.pledge)[:, None], 0.0)
+    added = jnp.maximum(floor - share, 0.0)
+    share = share + added
 
     nominal_year = (base.real * base.price / base.weight)[:, None]
     related = start.ally[:, None] * p["related_initial"] * ones
@@ -71,8 +74,8 @@ def initial_state(
         real_lags=start.real_before[-4:, :, None] * ones[None], nominal_lags=start.nominal_before[-4:, :, None] * ones[None],
         debt=debt, effective=zeros, deficit_ratio=-base.primary[:, None] * ones, debt_ratio=debt_ratio,
         debt_ratio_baseline=start.debt / start.nominal_before[-4:].sum(0),
-        share=share, added=zeros, amount=share * nominal_year, planned=planned_share * nominal_year,
-        related=related, related_start=related, share_start=share_start, extra=zeros, will=will, noise=noise if years_ahead else zeros, reaction=zeros,
+        share=share, added=added, amount=share * nominal_year, planned=planned_share * nominal_year,
+        related=related, related_start=related, share_start=share_start, extra=zeros, will=will, noise=noise, reaction=zeros,
         deviation_us=flat, deviation_rest=zeros, path_factor=flat, rescoped=flat, review_result=flat - 1.0,
         pipeline=zeros[None].repeat(3, 0), deliveries=zeros, equipment=ones, equipment_2022=flat, depot_start=flat, depot=flat,
         law_ratio=flat + start.law_amount / start.law_total, fund=flat + start.fund,
