@@ -17,6 +17,7 @@ import pytest
 
 import overstretch
 from overstretch.engine import replay
+from overstretch.engine.merge import merge
 from overstretch.engine.plan import BASE, Intervention, Plan, World
 from overstretch.engine.preview import Preview
 from overstretch.engine.program import run_block
@@ -222,6 +223,21 @@ def test_killed_at_random_moments_a_run_ends_with_the_same_bits(tmp_path, digest
         killed += 1
     assert process.returncode == 0 and killed >= 1
     assert digest(tmp_path / "broken") == digest(tmp_path / "whole")
+
+
+@pytest.mark.slow
+def test_shares_of_two_processes_merge_to_the_bits_of_one(tmp_path, digest):
+    options = ("--futures", 3500, "--seed", 2, "--do", "oil(40)", "--out")
+    subprocess.run(_command(*options, tmp_path / "whole"), check=True, capture_output=True)
+    shares = [tmp_path / f"share-{i}" for i in (1, 2)]
+    running = [
+        subprocess.Popen(_command(*options, folder, "--shard", f"{i}/2"), stdout=subprocess.DEVNULL)
+        for i, folder in enumerate(shares, 1)
+    ]
+    assert [process.wait() for process in running] == [0, 0]
+    merged = merge(shares, tmp_path / "joined")
+    assert not merged.missing and len(merged.fingerprints) == 1
+    assert digest(tmp_path / "joined") == digest(tmp_path / "whole")
 
 
 @pytest.mark.slow

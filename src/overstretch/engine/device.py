@@ -34,7 +34,7 @@ def prepare_device() -> str | None:
     The folder is $OVERSTRETCH_CACHE, else $XDG_CACHE_HOME/overstretch, else ~/.cache/overstretch, and in it one folder per
     fingerprint. It holds machine code: a folder that another user owns or may write to is not used.
     """
-    jax.monitoring.register_event_listener(lambda event, **_: _EVENTS.update([event]))
+    _listen()
     try:
         folder = _root() / f"compiled-{fingerprint()}"
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -47,6 +47,11 @@ def prepare_device() -> str | None:
     jax.config.update("jax_compilation_cache_dir", str(folder))
     jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.5)
     return None
+
+
+@cache
+def _listen() -> None:
+    jax.monitoring.register_event_listener(lambda event, **_: _EVENTS.update([event]))
 
 
 def _root() -> Path:
