@@ -69,6 +69,12 @@ def test_keep_pledge(block: Block) -> None:
     assert (block.of("core_share", do="keep_pledge()")[rows] >= block.of("core_share")[rows] - 0.35).mean() > 0.95
 
 
+def test_a_kept_pledge_does_not_grow_by_shocks(block: Block) -> None:
+    """After its target year the median of an ally that is only held to the pledge stays there: good and bad years cancel."""
+    spain = block.of("core_share", "ESP", "keep_pledge() + no_review()")
+    assert np.median(spain[block.year(2040)]) == pytest.approx(3.5, abs=0.1)
+
+
 def test_oil(block: Block) -> None:
     cheap, dear = (block.world(f"oil({price})") for price in (40, 70))
     assert np.allclose(cheap["urals_price"], 40.0, rtol=1e-5) and np.allclose(dear["urals_price"], 70.0, rtol=1e-5)

@@ -68,17 +68,18 @@ class Future:
             self.share_start.append(seen)
             self.noise.append(news)
             self.share.append(seen * exp(drift + news) if moves else seen)
-        planned = list(self.share)
+        planned, self.added = list(self.share), []
         self.share[self.rus] *= exp(0.5 * on["overrun"] * p["overrun_war"])
         for i in self.actors:
             if self.do["hold"][i] > 0:
                 self.share[i] = start["share_hold"][i]
+            self.added.append(0.0)
             if self.do["full_will"] > 0 and i in self.allies:
-                self.share[i] = max(self.share[i], self.b("pledge", i))
+                self.added[i] = plus(self.b("pledge", i) - self.share[i])
+                self.share[i] += self.added[i]
         self.year_nominal = [self.b("real", i) * self.b("price", i) / self.b("weight", i) for i in self.actors]
         self.amount = [self.share[i] * self.year_nominal[i] for i in self.actors]
         self.planned = planned[self.rus] * self.year_nominal[self.rus]
-        self.added = list(zero)
         self.related_start = [p["related_initial"] if i in self.allies else 0.0 for i in self.actors]
         self.related = list(self.related_start)
         self.supply, self.gap, self.inflation, self.rate, self.price = (list(zero) for _ in range(5))
@@ -567,7 +568,8 @@ class Future:
                 share[i], related[i] = float(self.start["share_hold"][i]), self.related_start[i]
             if do["fixed_share"][i] > 0:
                 share[i] = float(do["fixed_share"][i])
-            self.added[i] = clip(share[i] + do["add_share"][i], 1e-4, 0.6) - share[i]
+            floor = self.b("pledge_next", i) if do["full_will"] > 0 and i in self.allies else 0.0
+            self.added[i] = clip(max(share[i], floor) + do["add_share"][i], 1e-4, 0.6) - share[i]
             share[i] += self.added[i]
         plan = share[self.rus] if do["fixed_share"][self.rus] > 0 else plan + self.added[self.rus]
         self.share, self.related = share, related
@@ -612,7 +614,7 @@ class Future:
         self.noise[i] = faded
         effort = p["related_effort"] * (0.5 + self.will[i]) * hold * on["pledge"]
         if do["full_will"] > 0:
-            share, effort = max(share, self.b("pledge_next", i)), 1.0
+            effort = 1.0
         if i not in self.allies:
             return share, 0.0
         step = effort * self.b("related_tier") * (0.015 - self.related_start[i]) / 10

@@ -151,7 +151,7 @@ class State(NamedTuple):
     debt_ratio: Array
     debt_ratio_baseline: Array  # [A] the baseline's, same quarter
     share: Array  # core share of the current budget year as the law sets it
-    added: Array  # part of the share that an intervention added
+    added: Array  # part of the share that an intervention added to what the law votes
     amount: Array  # core spending of the current year, money
     planned: Array  # the same before any overrun
     related: Array  # related share of the current year

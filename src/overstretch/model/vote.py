@@ -36,7 +36,9 @@ def vote(
     share = jnp.where(controls.hold > 0, start.share_hold[:, None], share)
     share = jnp.where(controls.fixed_share > 0, controls.fixed_share, share)
     related = jnp.where(controls.hold > 0, state.related_start, related)
-    added = jnp.clip(share + controls.add_share, 1e-4, 0.6) - share
+    # A kept pledge is a floor under what the law votes, not a new start for it: shocks would only ever add up.
+    floor = jnp.where((controls.full_will > 0) & (start.ally[:, None] > 0), base.pledge_next[:, None], 0.0)
+    added = jnp.clip(jnp.maximum(share, floor) + controls.add_share, 1e-4, 0.6) - share
     share = share + added
     planned = planned + added[roles.rus]
     planned = jnp.where((controls.fixed_share > 0)[roles.rus], share[roles.rus], planned)
@@ -81,7 +83,6 @@ def _allies(
     news = on["shocks"] * p["share_shock"] * start.share_scale[:, None] * ally_shock(shock.share, shock.share_common, p)
     noise = p["share_shock_persistence"] * state.noise + news
     share = own * jnp.exp(wanted + noise - state.noise)
-    share = jnp.where(controls.full_will > 0, jnp.maximum(share, base.pledge_next[:, None]), share)
 
     effort = jnp.where(controls.full_will > 0, 1.0, p["related_effort"] * (0.5 + will) * hold)
     effort = effort * jnp.where(controls.full_will > 0, 1.0, on["pledge"]) * base.related_tier
