@@ -9,14 +9,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from facts_tools import ROW, send
 
 from overstretch import facts
 from overstretch.facts.store import from_embedded
-
-ROW = {
-    "entity": "POL", "period": "2025", "variable": "core_share", "value": "4.7", "unit": "% of GDP", "kind": "estimate",
-    "published": "2025-06-01", "source": "own reckoning", "edition": "", "address": "", "terms": "", "note": "",
-}  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -75,17 +71,6 @@ class Server:
         self.http.daemon_threads = True
         self.address = f"http://127.0.0.1:{self.http.server_port}"
         threading.Thread(target=self.http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-
-
-def send(
-    handler: BaseHTTPRequestHandler, body: bytes, status: int = 200, length: int | None = None, **headers: str
-) -> None:
-    handler.send_response(status)
-    for name, value in headers.items():
-        handler.send_header(name.replace("_", "-"), value)
-    handler.send_header("Content-Length", str(len(body) if length is None else length))
-    handler.end_headers()
-    handler.wfile.write(body)
 
 
 @pytest.fixture

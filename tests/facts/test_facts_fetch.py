@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from facts_tools import send
 
-from conftest import send
 from overstretch.facts.fetch import FetchError, Limits, get
 
 LIMITS = Limits(seconds=5, bytes=10_000, redirects=2, loopback_http=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from facts_tools import ROW
 from typer.testing import CliRunner
 
-from conftest import ROW
 from overstretch import facts
 from overstretch.errors import InputError
 from overstretch.facts import userdata, views

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import layouts
 import pytest
+from facts_tools import send
 
-from conftest import send
 from overstretch import facts
 from overstretch.errors import InputError
 from overstretch.facts import update as refresh
