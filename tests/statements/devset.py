@@ -40,10 +40,16 @@ def _spans(text: str, content: str, name: str) -> list[tuple[int, int]]:
             start = _place(text, piece)
             if start < 0:
                 raise ValueError(f"{name}: '{piece}' is not in the text")
-            spans.append((start, start + len(piece)))
+            inner = re.search(r"\[(.+?)\]", piece)
+            spans.append((start, start + len(inner.group(1) if inner else piece)))
     return spans
 
 
 def _place(text: str, piece: str) -> int:
-    """Where a piece stands first, or -1."""
-    return text.find(piece)
+    """Where a piece stands first as whole words, or -1; in "off the [plan] as" only the part in brackets is meant."""
+    inner = re.search(r"\[(.+?)\]", piece)
+    plain = piece.replace("[", "").replace("]", "") if inner else piece
+    found = re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", text)
+    if found is None:
+        return -1
+    return found.start() + (inner.start() if inner else 0)

@@ -51,7 +51,8 @@ def clause_in_headline(verb: Token, cue: Cue, unit: Unit, source: Token | None) 
 
 def complement_clause(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
     frames = cue.frames & {"that", "quote"}
-    for clause in children(verb, "ccomp", "xcomp" if verb.lemma_ in ("say", "suggest") else "ccomp"):
+    clauses = children(verb, "ccomp", "xcomp" if verb.lemma_ in ("say", "suggest") else "ccomp")
+    for clause in sorted(clauses, key=lambda c: not _marked_behind(c, verb)):
         if not frames or not accepts(cue, "that", source):
             continue
         if unit.quotes and any(unit.quoted(t) for t in (clause, *clause.children)):
@@ -70,6 +71,10 @@ def complement_clause(verb: Token, cue: Cue, unit: Unit, source: Token | None) -
         tokens = subtree(clause, without={verb.i})
         return [make(verb, cue, unit, source, "that", content=runs(tokens), root=clause, priority=9)]
     return _surface_that(verb, cue, unit, source)
+
+
+def _marked_behind(clause: Token, verb: Token) -> bool:
+    return clause.i > verb.i and any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.children)
 
 
 def _parted(clause: Token, verb: Token) -> bool:

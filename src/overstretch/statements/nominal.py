@@ -110,7 +110,15 @@ def _light_verb(noun: Token) -> Token | None:
             if noun.dep_ == "nsubjpass" and not is_passive(head):
                 return None
             return head
+        if owner is not None and cue_is_forecast(noun) and head.lemma_.lower() in ("affirm", "maintain", "keep"):
+            return head
     return None
+
+
+def cue_is_forecast(noun: Token) -> bool:
+    """A forecast, outlook or estimate, that a body "affirms" or "keeps"."""
+    cue = lexicon().nouns.get(noun.lemma_.lower())
+    return cue is not None and cue.modality == "will" and cue.force == "assert"
 
 
 def _source(noun: Token, verb: Token | None) -> Token | None:
@@ -122,6 +130,8 @@ def _source(noun: Token, verb: Token | None) -> Token | None:
             continue
         if word.lower_ in ("by", "from") and (found := child(word, "pobj")) is not None and kind_of(found):
             return found
+    if verb is None and (said := _possessor_behind(noun)) is not None:
+        return said
     if verb is not None:
         return agent(verb) if noun.dep_ == "nsubjpass" else understood_subject(verb)
     if owner is not None:
@@ -130,6 +140,17 @@ def _source(noun: Token, verb: Token | None) -> Token | None:
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ == "NOUN":
         return child(head.head, "poss") if head.head.lemma_.lower() in lexicon().nouns else None
     return None
+
+
+def _possessor_behind(noun: Token) -> Token | None:
+    """The person in "the belief of officials that ..."."""
+    of = next((t for t in children(noun, "prep") if t.lower_ == "of" and t.i == noun.i + 1), None)
+    holder = child(of, "pobj") if of is not None else None
+    if holder is None or kind_of(holder) not in ("person", "name", "organisation"):
+        return None
+    edge = max(t.i for t in (holder, *holder.lefts))
+    behind = noun.doc[edge + 1] if edge + 1 < len(noun.doc) else None
+    return holder if behind is not None and behind.lower_ == "that" else None
 
 
 def _content(noun: Token, cue: Cue, verb: Token | None) -> tuple[list[tuple[Token, Token]], str, Token | None]:
@@ -191,10 +212,19 @@ def _complete(clause: Token, mark: Token) -> bool:
 
 def _surface_that(noun: Token) -> tuple[list[tuple[Token, Token]], str, Token | None] | None:
     doc = noun.doc
-    if noun.i + 1 >= len(doc) or doc[noun.i + 1].lower_ != "that" or doc[noun.i + 1].tag_ != "IN":
+    at = noun.i + 1
+    for word in children(noun, "prep", "agent"):
+        holder = child(word, "pobj")
+        if word.i == at and word.lower_ in ("by", "of", "from") and holder is not None and kind_of(holder):
+            at = max(t.i for t in (holder, *holder.lefts)) + 1
+    if at >= len(doc) or doc[at].lower_ != "that" or (at == noun.i + 1 and doc[at].tag_ != "IN"):
         return None
+    main = noun.head if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i > at else None
+    stop = main.left_edge.i if main is not None else noun.sent.end
+    if main is not None:
+        stop = min([t.i for t in (main, *children(main, "aux", "auxpass", "neg")) if t.i > at])
     tokens = []
-    for token in doc[noun.i + 2 : noun.sent.end]:
+    for token in doc[at + 1 : max(stop, at + 1)]:
         if token.text in (",", ";", ")", "—", "–"):
             break
         tokens.append(token)

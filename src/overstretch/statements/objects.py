@@ -100,11 +100,15 @@ def preposition(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list
     for word in children(verb, "prep", "dative"):
         frame = word.lower_
         thing = child(word, "pobj", "pcomp")
-        if frame not in frames or thing is None or word.i < verb.i or not accepts(cue, frame, source):
+        appeal = frame == "to" and lemma_of(verb) == "appeal"
+        if (frame not in frames and not appeal) or thing is None or word.i < verb.i or not accepts(cue, "for" if appeal else frame, source):
             continue
         if thing.lemma_.lower() in ("condition", "behalf", "anonymity", "record", "phone", "telephone"):
             continue
         hearer = frame == "to" and kind_of(thing) is not None and verb.lemma_ != "refer"
+        if hearer and lemma_of(verb) == "appeal" and (asked := _asked(verb, thing)) and accepts(cue, "for", source):
+            clause, tokens = asked
+            return [make(verb, cue, unit, source, "objinf", content=stretch(tokens), root=clause, priority=8)]
         if (thing.ent_type_ in LOOKS_LIKE_TIME or hearer) and kind_of(thing) not in ("commitment", "document"):
             continue
         tokens = subtree(thing)
@@ -122,12 +126,21 @@ def preposition(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list
         force = cue.force_of_frame.get(frame, cue.force)
         tokens = [*tokens, *following(verb, thing, dated=True)] if force == "commit" else tokens
         full = force in ("commit", "warn") or frame in ("for", "on") or thing.pos_ == "VERB"
-        if lemma_of(verb) == "accuse" and (accused := child(verb, "dobj")) is not None:
-            tokens = [*subtree(accused), *word.subtree]
-        form = "indirect" if full and says_something(tokens) and lemma_of(verb) not in TOPICAL else "reported"
+        if lemma_of(verb) == "accuse" and (whom := child(verb, "dobj")) is not None:
+            tokens = [*subtree(whom), *word.subtree]
+        accused = lemma_of(verb) == "accuse" and thing.tag_ == "VBG"
+        form = "indirect" if accused or full and says_something(tokens) and lemma_of(verb) not in TOPICAL else "reported"
         form = "nominal" if force == "commit" else form
         return [make(verb, cue, unit, source, frame, content=stretch(tokens), root=thing, priority=6, form=form)]
     return []
+
+
+def _asked(verb: Token, hearer: Token) -> tuple[Token, list[Token]] | None:
+    """The clause in "appealed to all parties not to give in", with those who are asked."""
+    for clause in [*children(verb, "xcomp", "advcl", "ccomp"), *children(hearer, "acl", "relcl")]:
+        if is_infinitive(clause) and clause.i > hearer.i:
+            return clause, [*subtree(hearer), *subtree(clause)]
+    return None
 
 
 def plain_object(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:

@@ -22,6 +22,9 @@ def passive_statement(verb: Token, cue: Cue, unit: Unit) -> list[Finding]:
         thing = child(verb.head, "nsubjpass")
     if thing is None:
         return []
+    if cue.lemma == "accuse" and (of := next((t for t in children(verb, "prep") if t.lower_ == "of"), None)) is not None:
+        tokens = [t for t in subtree(of) if t.i > of.i]
+        return [_agentless(verb, cue, unit, by, tokens, "of", thing)] if tokens else []
     if "as" in cue.frames and (found := as_complement(verb, None)):
         return [_agentless(verb, cue, unit, by, found[1:], "as", thing)]
     if "oprd" in cue.frames and (complement := child(verb, "oprd")) is not None and complement.i > verb.i:

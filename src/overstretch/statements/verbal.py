@@ -43,6 +43,8 @@ def find(verb: Token, unit: Unit) -> list[Finding]:
     source = understood_subject(verb)
     if _only_asked(verb) or (negated(verb) and lemma_of(verb) in SILENT) or _supposed(verb):
         return []
+    if verb.tag_ == "VBG" and verb.i == verb.sent.start and lemma_of(verb) in TOPICAL | {"answer", "reply"}:
+        return []  # "Commenting on X, she said ...": the occasion of another statement
     for rule in (clause_in_headline, complement_clause, to_infinitive, as_or_object, preposition, plain_object):
         found = rule(verb, cue, unit, source)
         if found:
