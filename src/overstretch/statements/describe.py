@@ -135,13 +135,20 @@ def _quoted_tokens(finding: Finding, units: list[Unit]) -> tuple[list[Token], To
     return list(best), root
 
 
+def _answerer(start: int, people: People) -> str | None:
+    """Who answers behind "A:": the person last spoken of."""
+    named = (n for n, kind in people.before(start) if kind in ("person", "name") and " " in n and n[:1].isupper())
+    return next(named, None)
+
+
 def _speaker(finding: Finding, text: str, people: People) -> Speaker | None:
     if finding.plain_source is not None:
         start, end = finding.plain_source
         mention = text[start:end].strip()
         words = re.split(r",| of | from ", mention)[0].split()
         name = " ".join(without_titles(words))
-        canonical = people.full(name)
+        canonical = _answerer(start, people) if name in ("A", "Answer") else people.full(name)
+        canonical = canonical or name
         people.note(start, canonical, "person")
         return Speaker(mention=mention, canonical=canonical, span=(start, end))
     if finding.source is None:

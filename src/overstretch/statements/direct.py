@@ -22,6 +22,7 @@ _DASH_NAME = re.compile(r"^[\s]*[-–—]{1,2}\s*(?P<name>[^\W\d_][^\n.!?]{1,80}
 _LEADING = re.compile(
     r"(?:^|[.!?]\s)(?P<name>(?:[A-Z][\w’'-]*\.?\s?|of |the |and ){1,7}?)(?:\s*\([^)\n]{1,40}\))?(?:\s*\b(?:was|is|were|put|has|had)\b[^:\n]{0,60})?:\s*$"
 )
+_BEFORE_ADDING = re.compile(r"\b(?:before|and then) (?:adding|continuing|concluding|warning)[:,]\s*$")
 QUOTERS = {"said", "says", "saying", "stated", "stating", "added", "adding", "wrote", "writing", "replied", "declared"}
 QUOTING = {
     "begin",
@@ -97,7 +98,8 @@ def _continuation(found: list[Finding], quote: Quotation, text: str) -> Finding 
         return None
     cue = found[-1].cue
     inside = cue and last.end <= found[-1].unit.origin(cue[0].idx) < quote.start
-    return found[-1] if inside and between.rstrip()[-1:] in (",", "—", "–", "-") else None
+    going_on = between.rstrip()[-1:] in (",", "—", "–", "-") or _BEFORE_ADDING.search(between)
+    return found[-1] if inside and going_on else None
 
 
 def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: Paragraph) -> Finding:

@@ -12,7 +12,7 @@ from overstretch.statements.duplicates import mark_duplicates
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import kind_of
 from overstretch.statements.names import persons, places
-from overstretch.statements.people import People, read_names
+from overstretch.statements.people import People, read_headline, read_names
 from overstretch.statements.quantities import quantities
 from overstretch.statements.quotations import Quotation, quotations
 from overstretch.statements.record import Statement
@@ -125,6 +125,9 @@ def _people(units: list[Unit], when: date | None) -> People:
     for unit in units:
         if unit.doc is not None and unit.kind != "headline":
             read_names(unit.doc, people)
+    for unit in units:
+        if unit.doc is not None and unit.kind == "headline":
+            read_headline(unit.doc, people)
     for unit in units:
         if unit.doc is not None and unit.quote is None:
             note_subjects(unit, people)

@@ -94,8 +94,9 @@ def is_passive(verb: Token) -> bool:
 
 def subject(verb: Token) -> Token | None:
     """The subject of a verb in its own clause."""
-    found = child(verb, "nsubj", "nsubjpass")
-    return found
+    found = children(verb, "nsubj", "nsubjpass")
+    before = [t for t in found if t.i < verb.i]
+    return before[-1] if before else found[0] if found else None
 
 
 def agent(verb: Token) -> Token | None:
@@ -149,9 +150,23 @@ def antecedent(token: Token) -> Token:
         verb = token.head
         for _ in range(4):
             if verb.dep_ == "relcl":
-                return verb.head
+                return _person_above(verb.head) if token.lower_ == "who" else verb.head
             verb = verb.head
     return token
+
+
+def _person_above(noun: Token) -> Token:
+    """In "Oleksandr, a sergeant from Kharkiv, who ..." the one who speaks is above the place."""
+    token = noun
+    for _ in range(4):
+        if token.ent_type_ not in ("GPE", "LOC", "FAC"):
+            return token
+        if token.dep_ == "pobj":
+            token = token.head
+        elif token.dep_ not in ("prep", "appos", "compound"):
+            return noun
+        token = token.head
+    return noun
 
 
 def subtree(token: Token, without: set[int] | None = None) -> list[Token]:

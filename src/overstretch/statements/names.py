@@ -13,21 +13,41 @@ from rapidfuzz.distance import Levenshtein
 from overstretch.statements.lexicon import lexicon, rows
 
 TOLERANCE = timedelta(days=366)
+OTHER = {"prime", "deputy", "former", "vice", "ex", "first", "foreign", "shadow", "acting", "opposition", "then"}
+PARTICLES = {"da", "de", "van", "von", "der", "den", "del", "di", "la", "le", "bin", "al", "ter", "ten", "dos", "du"}
+_HONOURS = {"lord", "lady", "baroness", "king", "queen", "prince", "princess", "pope"}
 _POSSESSIVE = re.compile(r"[’'`]s?$")
 
 
 @dataclass(frozen=True)
 class Person:
-    """A holder of an office as a source shows it: name, spellings, office, body, days on which it was seen, pronoun."""
+    """A holder of an office as a source shows it: name, spellings, names of the office, body, days on which it was seen.
+
+    `began` and `ended` only narrow the year that is allowed around those days."""
 
     name: str
     variants: tuple[str, ...]
-    office: str
+    offices: tuple[str, ...]
     body: str
     first: date
     last: date
     pronoun: str
     source: str
+    began: date | None = None
+    ended: date | None = None
+
+    def held(self, when: date) -> bool:
+        """Whether the office may be taken as held on a day: within a year of a sighting, inside its known limits."""
+        near = self.first - TOLERANCE <= when <= self.last + TOLERANCE
+        return near and (self.began is None or self.began <= when) and (self.ended is None or when <= self.ended)
+
+    def matches(self, words: set[str]) -> bool:
+        """Whether a role's words name one of the offices, and no other ("deputy", "former")."""
+        for office in self.offices:
+            need = set(re.findall(r"[a-z]+", office.lower())) - {"of", "the", "for"}
+            if need <= words and OTHER & words <= need:
+                return True
+        return False
 
 
 @lru_cache(maxsize=1)
@@ -37,12 +57,14 @@ def persons() -> tuple[Person, ...]:
         Person(
             row["canonical"],
             tuple(filter(None, row["variants"].split("|"))),
-            row["office"],
+            tuple(row["office"].split("|")),
             row["body"],
             date.fromisoformat(row["seen_from"]),
             date.fromisoformat(row["seen_to"]),
             row["pronoun"],
             row["source"],
+            date.fromisoformat(row["began"]) if row["began"] else None,
+            date.fromisoformat(row["ended"]) if row["ended"] else None,
         )
         for row in rows("persons.csv")
     )
@@ -116,41 +138,62 @@ def known_person(name: str) -> Person | None:
     return hits[0] if len(names) == 1 else None
 
 
+def office_words(role: str) -> set[str]:
+    """The words of a role in lower case, with the spellings of offices made one."""
+    low = re.sub(r"foreign affairs|external affairs", "foreign", role.lower().replace("defense", "defence"))
+    words = {w.removesuffix("s") if w.endswith("'s") else w for w in re.findall(r"[a-z]+", low)} - {"of", "the", "for", "s"}
+    if "pm" in words:
+        words = words - {"pm"} | {"prime", "minister"}
+    for other in ("spokesman", "spokesperson", "spokeswoman"):
+        if other in words:
+            words |= {"spokesman", "spokeswoman"}
+    return words
+
+
+def body_of(role: str) -> str | None:
+    """The state or alliance that a role names ("Poland's foreign minister", "the Kremlin spokesman")."""
+    aliases = {"Kremlin": "Russia", "Pentagon": "United States", "White House": "United States", "Downing Street": "United Kingdom"}
+    names = [*places().items(), *aliases.items()]
+    return next((place for text, place in names if re.search(rf"(?<!\w){re.escape(text)}(?!\w)", role)), None)
+
+
 def holder(role: str, when: date | None) -> Person | None:
     """Who held the office named by a phrase such as "Poland's foreign minister" when the article was written.
 
     Only entries seen within a year of that day count; two candidates give none."""
-    words = set(re.findall(r"[a-z]+", role.lower().replace("defense", "defence").replace("foreign affairs", "foreign")))
-    body = next(
-        (place for text, place in places().items() if re.search(rf"(?<!\w){re.escape(text)}(?!\w)", role)), None
-    )
+    body = body_of(role)
     if body is None or when is None:
         return None
+    words = office_words(role)
     if "chief" in words and body == "NATO":
         words |= {"secretary", "general"}
-    hits = {}
-    for person in persons():
-        need = set(person.office.lower().split()) - {"of", "the"}
-        other = {"prime", "deputy", "former", "vice", "ex", "first", "foreign"} & words
-        seen = person.first - TOLERANCE <= when <= person.last + TOLERANCE
-        if person.body == body and need <= words and other <= need and seen:
-            hits[person.name] = person
+    hits = {p.name: p for p in persons() if p.body == body and p.held(when) and p.matches(words)}
     return next(iter(hits.values())) if len(hits) == 1 else None
 
 
 def without_titles(words: list[str]) -> list[str]:
     """The words of a capitalised run behind titles, nationalities and bodies ("U.S. President Donald Trump")."""
-    titles, known = lexicon().titles, places()
+    titles, known, bodies = lexicon().titles, places(), lexicon().organisation
     cut = 0
     for index, word in enumerate(words):
         bare = _POSSESSIVE.sub("", word)
         joined = " ".join(words[index - 1 : index + 1]) if index else bare
         low = bare.lower().rstrip(".")
+        body = (low in bodies or low.removesuffix("s") in bodies) and len(words) - index > 2
         if (
             low in titles
+            or body
             or bare in known
             or joined in known
             or low in ("then", "the", "of", "and", "-", "united", "european")
         ):
             cut = index + 1
-    return words[cut:] if cut < len(words) else words
+    if cut >= len(words):
+        return words
+    if cut == len(words) - 1 and cut >= 2:
+        given, title = words[cut - 1], words[cut - 2].lower().rstrip(".")
+        if given in known and title in titles and known[given] != given and given[:1].isupper():
+            return words[cut - 1 :]  # a given name that is also a nationality: "chief German Gref"
+    if cut == len(words) - 1 and cut >= 1 and words[cut - 1].lower() in _HONOURS:
+        return words[cut - 1 :]
+    return words[cut:]

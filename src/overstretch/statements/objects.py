@@ -172,7 +172,8 @@ def plain_object(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> lis
         made = make(verb, cue, unit, source, "that", cue_tokens=[verb, thing], content=content, root=clause, priority=9)
         made.force = "deny"
         return [made]
-    form = "indirect" if propositional else "nominal" if force == "commit" else "reported"
+    accused = lemma_of(verb) == "accuse" and any(t.tag_ == "VBG" and t.dep_ == "pcomp" for t in thing.subtree)
+    form = "indirect" if propositional or accused else "nominal" if force == "commit" else "reported"
     priority = 6 if propositional else 4
     found = make(verb, cue, unit, source, "np", content=stretch(tokens), root=thing, priority=priority, form=form)
     if found.force != "deny":

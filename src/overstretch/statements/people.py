@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.grammar import children, kind_of, subtree
 from overstretch.statements.lexicon import lexicon
-from overstretch.statements.names import known_person, places, same_person, without_titles
+from overstretch.statements.names import PARTICLES, known_person, places, same_person, without_titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,6 +36,9 @@ class People:
             best = max(fuller, key=lambda other: (len(other.split()), -fuller.index(other)))
             person = known_person(best)
             return person.name if person is not None else best
+        first = [other for other in self.names if len(other.split()) == 2 and other.split()[0] == name]
+        if len(first) == 1:  # "Mao" for "Mao Ning", a given name used alone
+            return first[0]
         person = known_person(name)
         return person.name if person is not None else name
 
@@ -56,7 +59,8 @@ def proper_run(token: Token) -> list[Token]:
         joins = before.text == "-" and first > 1 and doc[first - 2].text[:1].isupper()
         capital = before.text[:1].isupper() and before.pos_ in ("PROPN", "ADJ", "NOUN", "X")
         low = before.lower_ in lexicon().titles and before.head.i >= first - 1
-        if not (joins or capital or low) or before.dep_ == "poss" or before.text in ("’s", "'s"):
+        particle = before.lower_ in PARTICLES and first > 1 and doc[first - 2].text[:1].isupper()
+        if not (joins or capital or low or particle) or before.dep_ == "poss" or before.text in ("’s", "'s"):
             break
         first -= 1
     return list(doc[first : token.i + 1])
@@ -81,6 +85,29 @@ def person_name(token: Token) -> str | None:
     had_title = len(name) < len(words) and any(w.lower().strip(".") in lexicon().titles for w in words[: -len(name)])
     if had_title or token.ent_type_ == "PERSON" or known_person(text) is not None:
         return text
+    return None
+
+
+def read_headline(doc: Doc, people: People) -> None:
+    """The persons whom a headline names by a surname that only one entry of the table bears."""
+    for token in doc:
+        person = known_person(token.text) if token.pos_ == "PROPN" and token.text[:1].isupper() else None
+        if person is not None and person.name.split()[-1] == token.text and person.name not in people.names:
+            people.names.append(person.name)
+
+
+def name_behind(tokens: list[Token]) -> str | None:
+    """The name at the end of a role with "of" ("Deputy Chairman of the Security Council Dmitry Medvedev")."""
+    run: list[Token] = []
+    for token in reversed(tokens):
+        if not (token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")):
+            break
+        run.insert(0, token)
+    words = words_of(run)
+    name = without_titles(words)
+    if 2 <= len(name) <= 3 and len(name) < len(tokens) and " ".join(name) not in places():
+        odd = {w.lower().removesuffix("s") for w in name} & (lexicon().organisation | lexicon().titles | {"force"})
+        return None if odd or name[-1] in places() else " ".join(name)
     return None
 
 
@@ -126,6 +153,9 @@ def read_names(doc: Doc, people: People) -> None:
         words = words_of(proper_run(token))
         owner = next((t for t in children(token, "poss")), None)
         role = " ".join([*([owner.text] if owner is not None else []), *words[: len(words) - len(name.split())]])
+        for other in children(token, "nmod"):
+            if kind_of(other) == "person" or other.lower_ in lexicon().titles:
+                people.roles.append((" ".join(t.text for t in subtree(other)[:8]), name))
         for other in [*children(token, "appos"), *([token.head] if token.dep_ == "appos" else [])]:
             if kind_of(other) == "person":
                 people.roles.append((" ".join(t.text for t in subtree(other)[:8]), name))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.grammar import child, children, kind_of, subtree
 from overstretch.statements.lexicon import lexicon
-from overstretch.statements.names import fold, holder, known_person, places
-from overstretch.statements.people import People, person_name
+from overstretch.statements.names import body_of, fold, holder, known_person, office_words, places
+from overstretch.statements.people import People, name_behind, person_name
 from overstretch.statements.unit import Unit
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def mention_tokens(token: Token) -> list[Token]:
     }
     near = {"of", "for", "in", "at", "on", "from"} | ({"by"} if kind_of(token) == "document" else set())
     keep = {t.i for t in token.children if t.dep_ in ("prep", "agent") and t.lower_ in near and t.i == token.i + 1}
+    keep |= {t.i for t in children(token, "acl") if t.lower_ in ("published", "released", "compiled") and t.i == token.i + 1}
     vague = any(t.lower_ in ("some", "several", "many", "few") for t in children(token, "det", "amod"))
     if vague:
         keep |= {t.i for t in children(token, "prep") if t.lower_ in ("like", "including", "as")}
@@ -75,7 +76,8 @@ def note_subjects(unit: Unit, people: People) -> None:
     """Remember the subjects of main clauses, for the pronouns behind them."""
     assert unit.doc is not None
     for token in unit.doc:
-        if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ not in ("ROOT", "conj"):
+        fronted = token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
+        if token.dep_ not in ("nsubj", "nsubjpass") or not (token.head.dep_ in ("ROOT", "conj") or fronted):
             continue
         kind = kind_of(token)
         if kind == "person" and token.tag_ in ("NNS", "NNPS"):
@@ -105,6 +107,9 @@ def _one(token: Token, people: People, unit: Unit) -> tuple[str, str]:
         return text, people.full(name)
     if name := person_name(token):
         return text, people.full(name)
+    titled = kind_of(token) == "person" or token.lower_ in lexicon().titles
+    if titled and len(tokens) > 3 and (name := name_behind(tokens)):
+        return text, people.full(name)
     bare = _DETERMINER.sub("", text)
     if (name := _by_surname(bare, people)) is not None:
         return text, name
@@ -119,7 +124,7 @@ def _one(token: Token, people: People, unit: Unit) -> tuple[str, str]:
         return text, people.makers[-1]
     if kind_of(token) == "person" and (name := next((n for n in people.names if text.endswith(" " + n)), None)):
         return text, people.full(name)
-    if (name := _by_role(bare, token, people)) is not None:
+    if (name := _by_role(bare, token, people, unit)) is not None:
         return text, name
     if text.lower() == f"the {lemma}" and lemma in people.generic:
         return text, people.generic[lemma]
@@ -147,16 +152,51 @@ def _by_surname(bare: str, people: People) -> str | None:
     return people.full(hits[0]) if hits and len(bare.split()) == 1 else None
 
 
-def _by_role(bare: str, token: Token, people: People) -> str | None:
+_APART = {"former", "deputy", "vice", "ex", "shadow", "acting", "opposition", "prime"}
+
+
+def _by_role(bare: str, token: Token, people: People, unit: Unit) -> str | None:
     """A role without a name: the article's own bearer of it, else the office's holder at the article's date."""
     if kind_of(token) != "person" or token.tag_ == "NNS" or token.pos_ not in ("NOUN", "PROPN"):
         return None
-    wanted = {_plain(word) for word in re.findall(r"[\w-]+", bare)} - {"s", "former", "the"}
+    own = child(token, "poss")
+    if own is not None and own.lower_ in ("its", "their") and token.lemma_.lower() in _OFFICES:
+        owner = _pronoun(own.lower_, own, people, unit)
+        bare = f"{owner} {bare}" if owner in places().values() else bare
+    wanted = {_plain(word) for word in re.findall(r"[\w-]+", bare)} - {"s", "former", "the", "of", "for"}
     for role, name in reversed(people.roles):
         have = {_plain(word) for word in re.findall(r"[\w-]+", role)}
         if wanted and wanted <= have:
             return people.full(name)
-    person = holder(bare, people.when)
+    return _by_office(bare, wanted, people)
+
+
+_OFFICES = {"minister", "president", "chancellor", "secretary", "premier", "chief", "governor", "commander", "leader", "pm"}
+
+
+def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
+    """The one person of the article who is said, or known, to hold an office that is named without a country."""
+    body = body_of(bare)
+    states = {place.lower() for place in places().values()}
+    core = wanted - states
+    fits: dict[str, None] = {}
+    if core & _OFFICES and len(core) > 1:
+        for role, name in people.roles:
+            have = {_plain(word) for word in re.findall(r"[\w-]+", role)}
+            known = known_person(name)
+            other = (have & states) - wanted or (known is not None and body is not None and known.body != body)
+            if core <= have and not other and not _APART & (have - core):
+                fits[people.full(name)] = None
+    words = office_words(bare)
+    for name in people.names:
+        known = known_person(name)
+        if known is None or not words & _OFFICES or (people.when is not None and not known.held(people.when)):
+            continue
+        if known.matches(words) and body in (None, known.body):
+            fits[known.name] = None
+    if len(fits) == 1:
+        return next(iter(fits))
+    person = holder(bare, people.when) if not fits else None
     return person.name if person is not None else None
 
 
@@ -174,10 +214,24 @@ def _epithet(token: Token, people: People, unit: Unit) -> str | None:
     if lemma in EPITHETS and token.tag_ != "NNS":
         named = (n for n, k in before[:4] if k in ("person", "name") and n[:1].isupper() and " " in n and ";" not in n)
         return next(named, None)
+    if kind == "document" and len(mention_tokens(token)) == 2 and lemma not in ("data", "figure", "statistic"):
+        return next((n for n, k in before if k == "document" and " " in n), None)
     if kind == "organisation" and len(mention_tokens(token)) == 2:
-        return next(
-            (n for n, _ in before if lemma in n.lower().split() and n.lower() != lemma and n[:1].isupper()), None
-        )
+        same = (n for n, _ in before if lemma in n.lower().split() and n.lower() != lemma and n[:1].isupper())
+        return next(same, None) or (_body_before(before, people) if lemma in BODIES else None)
+    return None
+
+
+BODIES = {"agency", "bank", "company", "institute", "regulator", "firm", "watchdog", "foundation", "broker", "lender"}
+
+
+def _body_before(before: list[tuple[str, str]], people: People) -> str | None:
+    """The last name that is no person's and no place's, for "the agency" behind "Fitch"."""
+    surnames = {name.split()[-1] for name in people.names}
+    for name, kind in before[:3]:
+        if kind == "name" and name not in places().values() and known_person(name) is None:
+            if name not in people.names and name.split()[-1] not in surnames and ";" not in name:
+                return name
     return None
 
 
@@ -192,6 +246,8 @@ def _plain(word: str) -> str:
 
 
 def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
+    if low in ("we", "i"):
+        return None
     inside = _same_sentence(token, low, people, unit)
     if inside:
         return inside
