@@ -73,7 +73,8 @@ MISSING = """## What is missing, and what stands in for it
 | gross interest payments for all allies | `net_effective_rate`, derived from balances of the same edition (net of interest income) |
 | ten-year yields before 2024 but for the United States and the United Kingdom; any of Canada, Norway, Türkiye and four others | ECB harmonised rates of 2024 and part of 2025 for EU allies (known from 31 October 2025); else a user's file |
 | forward rates, inflation swaps, quarterly shocks of the EU's method | nothing: a user's file |
-| ageing costs year by year | 2024-2026, 2030 and 2035 only |
+| ageing costs and potential growth year by year | chosen years to 2041, linear between |
+| short market rates of the day for EU allies | the ECB's mean yield of short-term public debt |
 | national plans of most allies | 3.5% in 2035 (the pledge) is what the model falls back on, as an assumption |
 | outcomes of Russia's 'national defence' chapter but for 2013 and 2022 | plans by vintage; SIPRI's and Kluge's wider totals |
 | Russia's public debt, bond yields, monthly prices and labour as full series | single points; WEO annual figures |

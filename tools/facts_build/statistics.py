@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from overstretch.facts import allies, derive
+from tools.facts_build.debt import add_paths
 from tools.facts_build.sheet import Sheet
 
 NATO_TERMS = "public NATO document; attribution to NATO"
@@ -158,6 +159,7 @@ def fiscal(material: Path) -> Sheet:
                 value = row[f"{name}_{year}_pct" + ("_gdp" if name == "ageing_cost" else "")]
                 if value == value:
                     sheet.add(row["iso3"], year, name, value, "forecast", "dsa-2025-10")
+    add_paths(sheet)
     _yields(sheet, material)
     _world_bank(sheet, material)
     return sheet
@@ -205,6 +207,25 @@ def _yields(sheet: Sheet, material: Path) -> None:
             "actual" if row.year == 2024 else "estimate",
             origin,
         )
+    _short_yields(sheet, inputs)
+
+
+def _short_yields(sheet: Sheet, inputs: pd.DataFrame) -> None:
+    origin = sheet.origin(
+        "yield-short-ecb",
+        "2025-10",
+        "2025-10-31",
+        "ECB, government finance statistics: mean yield of short-term public debt, as held in EU debt sustainability inputs",
+        "github:lennardwelslau/eu-debt-sustainability-analysis@8f9668b82dcf4aadf2e709f305393e965fc1309e:data/InputData/deterministic_data_2025_10.csv",
+        "ECB: reuse with the source named",
+        "the repository's code takes it from the ECB Data Portal (code/data_pipeline/sources.py); last month held of the year; states without one have the euro area's; published: month of the edition, its last day taken",
+    )
+    held = inputs[
+        inputs.year.isin([2024, 2025]) & ~inputs.iso3.isin(["GBR", "NOR"]) & inputs.market_rate_short_pct.notna()
+    ]
+    for row in held.itertuples():
+        kind = "actual" if row.year == 2024 else "estimate"
+        sheet.add(row.iso3, row.year, "yield_short", row.market_rate_short_pct, kind, origin)
 
 
 def _world_bank(sheet: Sheet, material: Path) -> None:
