@@ -50,22 +50,24 @@ def lemma_of(verb: Token) -> str:
 def outer_of_conjunct(verb: Token) -> Token | None:
     """In "X said Y would come and ruled out Z" the parse joins "ruled" to "come"; the tense shows it belongs to "said"."""
     head = verb.head
-    if verb.dep_ != "conj" or head.dep_ not in ("ccomp", "xcomp") or subject(verb) is not None:
+    if verb.dep_ != "conj" or head.dep_ not in ("ccomp", "xcomp", "acl", "advcl") or subject(verb) is not None:
         return None
-    outer = head.head
+    if verb.tag_ not in ("VBD", "VBZ", "VBN") or any(t.dep_ in ("aux", "auxpass") for t in verb.children):
+        return None
     finite = [head, *children(head, "aux", "auxpass")]
     modal = any(t.tag_ in ("MD", "TO", "VBZ", "VBP") or t.lower_ in ("was", "were", "had") for t in finite)
-    bare = not any(t.dep_ in ("aux", "auxpass") for t in verb.children)
-    if (
-        modal
-        and bare
-        and not (head.tag_ in ("VBZ", "VBP") and verb.tag_ == "VBZ")
-        and verb.tag_ in ("VBD", "VBZ", "VBN")
-        and outer.tag_ in ("VBD", "VBZ")
-        and outer.i < verb.i
-    ):
-        return outer
-    return None
+    if not modal or (head.tag_ in ("VBZ", "VBP") and verb.tag_ == "VBZ"):
+        return None
+    outer = head.head
+    for _ in range(3):
+        if outer.tag_ in ("VBD", "VBZ") and outer.i < verb.i and lemma_of(outer) in lexicon().verbs:
+            return outer
+        if outer.dep_ not in ("ccomp", "xcomp", "acl", "advcl"):
+            break
+        outer = outer.head
+    outer = head.head
+    plain = head.dep_ in ("ccomp", "xcomp") and outer.tag_ in ("VBD", "VBZ") and outer.i < verb.i
+    return outer if plain else None
 
 
 def outer_of_participle(verb: Token) -> Token | None:
@@ -73,6 +75,8 @@ def outer_of_participle(verb: Token) -> Token | None:
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or subject(verb) is not None:
         return None
     edge = verb.left_edge.i
+    while edge > 0 and verb.doc[edge - 1].is_quote:
+        edge -= 1
     if edge == 0 or verb.doc[edge - 1].text != ",":
         return None
     head = verb.head

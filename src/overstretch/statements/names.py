@@ -116,7 +116,7 @@ def same_person(first: str, second: str) -> bool:
     a, b = fold(first).split(), fold(second).split()
     if not a or not b or not _close(a[-1], b[-1]):
         return False
-    if len(a) == 1 or len(b) == 1:
+    if len(a) == 1 or len(b) == 1 or a[-len(b) :] == b or b[-len(a) :] == a:
         return True
     given_a, given_b = a[0], b[0]
     return given_a[0] == given_b[0] if min(len(given_a), len(given_b)) == 1 else _close(given_a, given_b)
@@ -138,10 +138,21 @@ def known_person(name: str) -> Person | None:
     return hits[0] if len(names) == 1 else None
 
 
+def entries(name: str) -> list[Person]:
+    """Every entry of the table about the one person whom a name stands for (an office before and one after)."""
+    known = known_person(name)
+    return [person for person in persons() if person.name == known.name] if known is not None else []
+
+
 def office_words(role: str) -> set[str]:
     """The words of a role in lower case, with the spellings of offices made one."""
     low = re.sub(r"foreign affairs|external affairs", "foreign", role.lower().replace("defense", "defence"))
-    words = {w.removesuffix("s") if w.endswith("'s") else w for w in re.findall(r"[a-z]+", low)} - {"of", "the", "for", "s"}
+    words = {w.removesuffix("s") if w.endswith("'s") else w for w in re.findall(r"[a-z]+", low)} - {
+        "of",
+        "the",
+        "for",
+        "s",
+    }
     if "pm" in words:
         words = words - {"pm"} | {"prime", "minister"}
     for other in ("spokesman", "spokesperson", "spokeswoman"):
@@ -152,7 +163,12 @@ def office_words(role: str) -> set[str]:
 
 def body_of(role: str) -> str | None:
     """The state or alliance that a role names ("Poland's foreign minister", "the Kremlin spokesman")."""
-    aliases = {"Kremlin": "Russia", "Pentagon": "United States", "White House": "United States", "Downing Street": "United Kingdom"}
+    aliases = {
+        "Kremlin": "Russia",
+        "Pentagon": "United States",
+        "White House": "United States",
+        "Downing Street": "United Kingdom",
+    }
     names = [*places().items(), *aliases.items()]
     return next((place for text, place in names if re.search(rf"(?<!\w){re.escape(text)}(?!\w)", role)), None)
 

@@ -101,14 +101,18 @@ def preposition(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list
         frame = word.lower_
         thing = child(word, "pobj", "pcomp")
         appeal = frame == "to" and lemma_of(verb) == "appeal"
-        if (frame not in frames and not appeal) or thing is None or word.i < verb.i or not accepts(cue, "for" if appeal else frame, source):
+        if (
+            (frame not in frames and not appeal)
+            or thing is None
+            or word.i < verb.i
+            or not accepts(cue, "for" if appeal else frame, source)
+        ):
             continue
         if thing.lemma_.lower() in ("condition", "behalf", "anonymity", "record", "phone", "telephone"):
             continue
         hearer = frame == "to" and kind_of(thing) is not None and verb.lemma_ != "refer"
         if hearer and lemma_of(verb) == "appeal" and (asked := _asked(verb, thing)) and accepts(cue, "for", source):
-            clause, tokens = asked
-            return [make(verb, cue, unit, source, "objinf", content=stretch(tokens), root=clause, priority=8)]
+            return [make(verb, cue, unit, source, "objinf", content=stretch(asked[1]), root=asked[0], priority=8)]
         if (thing.ent_type_ in LOOKS_LIKE_TIME or hearer) and kind_of(thing) not in ("commitment", "document"):
             continue
         tokens = subtree(thing)
@@ -129,7 +133,9 @@ def preposition(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list
         if lemma_of(verb) == "accuse" and (whom := child(verb, "dobj")) is not None:
             tokens = [*subtree(whom), *word.subtree]
         accused = lemma_of(verb) == "accuse" and thing.tag_ == "VBG"
-        form = "indirect" if accused or full and says_something(tokens) and lemma_of(verb) not in TOPICAL else "reported"
+        form = (
+            "indirect" if accused or (full and says_something(tokens) and lemma_of(verb) not in TOPICAL) else "reported"
+        )
         form = "nominal" if force == "commit" else form
         return [make(verb, cue, unit, source, frame, content=stretch(tokens), root=thing, priority=6, form=form)]
     return []

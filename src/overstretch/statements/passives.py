@@ -22,7 +22,10 @@ def passive_statement(verb: Token, cue: Cue, unit: Unit) -> list[Finding]:
         thing = child(verb.head, "nsubjpass")
     if thing is None:
         return []
-    if cue.lemma == "accuse" and (of := next((t for t in children(verb, "prep") if t.lower_ == "of"), None)) is not None:
+    if (
+        cue.lemma == "accuse"
+        and (of := next((t for t in children(verb, "prep") if t.lower_ == "of"), None)) is not None
+    ):
         tokens = [t for t in subtree(of) if t.i > of.i]
         return [_agentless(verb, cue, unit, by, tokens, "of", thing)] if tokens else []
     if "as" in cue.frames and (found := as_complement(verb, None)):

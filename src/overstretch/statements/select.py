@@ -39,7 +39,7 @@ def select(findings: list[Finding]) -> list[tuple[Finding, Finding | None]]:
             result.append((finding, None))
         elif _adds(finding, outer):
             result.append((finding, outer))
-    return _without_doubles(result)
+    return _without_doubles(sorted(result, key=lambda pair: pair[1] is not None))
 
 
 def _only_provenance(finding: Finding, others: list[Finding]) -> bool:

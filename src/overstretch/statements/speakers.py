@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.grammar import child, children, kind_of, subtree
 from overstretch.statements.lexicon import lexicon
-from overstretch.statements.names import body_of, fold, holder, known_person, office_words, places
+from overstretch.statements.names import fold, known_person, places
 from overstretch.statements.people import People, name_behind, person_name
+from overstretch.statements.roles import by_role, epithet
 from overstretch.statements.unit import Unit
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ def mention_tokens(token: Token) -> list[Token]:
     }
     near = {"of", "for", "in", "at", "on", "from"} | ({"by"} if kind_of(token) == "document" else set())
     keep = {t.i for t in token.children if t.dep_ in ("prep", "agent") and t.lower_ in near and t.i == token.i + 1}
-    keep |= {t.i for t in children(token, "acl") if t.lower_ in ("published", "released", "compiled") and t.i == token.i + 1}
+    keep |= {
+        t.i for t in children(token, "acl") if t.lower_ in ("published", "released", "compiled") and t.i == token.i + 1
+    }
     vague = any(t.lower_ in ("some", "several", "many", "few") for t in children(token, "det", "amod"))
     if vague:
         keep |= {t.i for t in children(token, "prep") if t.lower_ in ("like", "including", "as")}
@@ -82,6 +85,8 @@ def note_subjects(unit: Unit, people: People) -> None:
         kind = kind_of(token)
         if kind == "person" and token.tag_ in ("NNS", "NNPS"):
             kind = "plural"
+        if token.lower_ in ("ex", "former"):
+            continue
         if kind in ("person", "name", "organisation", "commitment", "plural") and unit.quoted(token) is None:
             canonical = "; ".join(dict.fromkeys(_one(part, people, unit)[1] for part in heads(token)))
             people.note(unit.origin(token.idx), canonical, kind)
@@ -124,11 +129,11 @@ def _one(token: Token, people: People, unit: Unit) -> tuple[str, str]:
         return text, people.makers[-1]
     if kind_of(token) == "person" and (name := next((n for n in people.names if text.endswith(" " + n)), None)):
         return text, people.full(name)
-    if (name := _by_role(bare, token, people, unit)) is not None:
+    if (name := by_role(bare, token, people, _owner(token, people, unit))) is not None:
         return text, name
     if text.lower() == f"the {lemma}" and lemma in people.generic:
         return text, people.generic[lemma]
-    if text.lower().startswith("the ") and (name := _epithet(token, people, unit)) is not None:
+    if text.lower().startswith("the ") and (name := _called(token, people, unit)) is not None:
         return text, name
     if token.tag_ != "NNS" and len(bare.split()) > 1 and kind_of(token) == "person":
         people.generic[lemma] = bare
@@ -152,97 +157,29 @@ def _by_surname(bare: str, people: People) -> str | None:
     return people.full(hits[0]) if hits and len(bare.split()) == 1 else None
 
 
-_APART = {"former", "deputy", "vice", "ex", "shadow", "acting", "opposition", "prime"}
-
-
-def _by_role(bare: str, token: Token, people: People, unit: Unit) -> str | None:
-    """A role without a name: the article's own bearer of it, else the office's holder at the article's date."""
-    if kind_of(token) != "person" or token.tag_ == "NNS" or token.pos_ not in ("NOUN", "PROPN"):
-        return None
+def _owner(token: Token, people: People, unit: Unit) -> str | None:
+    """What "its" stands for in "its prime minister"."""
     own = child(token, "poss")
-    if own is not None and own.lower_ in ("its", "their") and token.lemma_.lower() in _OFFICES:
-        owner = _pronoun(own.lower_, own, people, unit)
-        bare = f"{owner} {bare}" if owner in places().values() else bare
-    wanted = {_plain(word) for word in re.findall(r"[\w-]+", bare)} - {"s", "former", "the", "of", "for"}
-    for role, name in reversed(people.roles):
-        have = {_plain(word) for word in re.findall(r"[\w-]+", role)}
-        if wanted and wanted <= have:
-            return people.full(name)
-    return _by_office(bare, wanted, people)
+    return _pronoun(own.lower_, own, people, unit) if own is not None and own.lower_ in ("its", "their") else None
 
 
-_OFFICES = {"minister", "president", "chancellor", "secretary", "premier", "chief", "governor", "commander", "leader", "pm"}
+def _called(token: Token, people: People, unit: Unit) -> str | None:
+    return epithet(token, people, unit.origin(token.sent[0].idx), len(mention_tokens(token)))
 
 
-def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
-    """The one person of the article who is said, or known, to hold an office that is named without a country."""
-    body = body_of(bare)
-    states = {place.lower() for place in places().values()}
-    core = wanted - states
-    fits: dict[str, None] = {}
-    if core & _OFFICES and len(core) > 1:
-        for role, name in people.roles:
-            have = {_plain(word) for word in re.findall(r"[\w-]+", role)}
-            known = known_person(name)
-            other = (have & states) - wanted or (known is not None and body is not None and known.body != body)
-            if core <= have and not other and not _APART & (have - core):
-                fits[people.full(name)] = None
-    words = office_words(bare)
-    for name in people.names:
-        known = known_person(name)
-        if known is None or not words & _OFFICES or (people.when is not None and not known.held(people.when)):
-            continue
-        if known.matches(words) and body in (None, known.body):
-            fits[known.name] = None
-    if len(fits) == 1:
-        return next(iter(fits))
-    person = holder(bare, people.when) if not fits else None
-    return person.name if person is not None else None
-
-
-EPITHETS = {
-    "diplomat", "politician", "official", "minister", "leader", "lawmaker", "senator", "deputy", "democrat", "republican", "expert",
-    "economist", "general", "admiral", "colonel", "analyst", "spokesman", "spokeswoman", "spokesperson", "governor", "chief", "commander",
-    "historian", "professor", "researcher", "ambassador", "envoy", "statesman", "businessman", "executive", "boss", "chancellor", "premier",
-}  # fmt: skip
-
-
-def _epithet(token: Token, people: People, unit: Unit) -> str | None:
-    """ "the senior diplomat" is the person last spoken of; "the bank" the body of that name."""
-    kind, lemma = kind_of(token), token.lemma_.lower()
-    before = people.before(unit.origin(token.sent[0].idx))
-    if lemma in EPITHETS and token.tag_ != "NNS":
-        named = (n for n, k in before[:4] if k in ("person", "name") and n[:1].isupper() and " " in n and ";" not in n)
-        return next(named, None)
-    if kind == "document" and len(mention_tokens(token)) == 2 and lemma not in ("data", "figure", "statistic"):
-        return next((n for n, k in before if k == "document" and " " in n), None)
-    if kind == "organisation" and len(mention_tokens(token)) == 2:
-        same = (n for n, _ in before if lemma in n.lower().split() and n.lower() != lemma and n[:1].isupper())
-        return next(same, None) or (_body_before(before, people) if lemma in BODIES else None)
-    return None
-
-
-BODIES = {"agency", "bank", "company", "institute", "regulator", "firm", "watchdog", "foundation", "broker", "lender"}
-
-
-def _body_before(before: list[tuple[str, str]], people: People) -> str | None:
-    """The last name that is no person's and no place's, for "the agency" behind "Fitch"."""
-    surnames = {name.split()[-1] for name in people.names}
-    for name, kind in before[:3]:
-        if kind == "name" and name not in places().values() and known_person(name) is None:
-            if name not in people.names and name.split()[-1] not in surnames and ";" not in name:
-                return name
-    return None
-
-
-def _plain(word: str) -> str:
-    low = word.lower()
-    place = places().get(word)
-    if place:
-        return place.lower()
-    return {"defense": "defence", "spokeswoman": "spokesman", "spokesperson": "spokesman", "economic": "economy"}.get(
-        low, low
-    )
+COLLECTIVES = {
+    "state",
+    "country",
+    "nation",
+    "ally",
+    "government",
+    "people",
+    "partner",
+    "member",
+    "capital",
+    "none",
+    "side",
+}
 
 
 def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
@@ -261,6 +198,7 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
             if (
                 person
                 and ";" not in canonical
+                and canonical.split()[-1].lower() not in COLLECTIVES
                 and not _looks_plural(canonical)
                 and (known is None or known.pronoun == gender)
             ):

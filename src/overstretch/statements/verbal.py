@@ -33,6 +33,9 @@ SILENT = {
 }
 
 
+WISHED = {"must", "should", "may", "might", "could", "can", "ought", "cannot"}
+
+
 def find(verb: Token, unit: Unit) -> list[Finding]:
     """All statements that a verb introduces (most often one)."""
     cue = cue_of(verb)
@@ -43,6 +46,8 @@ def find(verb: Token, unit: Unit) -> list[Finding]:
     source = understood_subject(verb)
     if _only_asked(verb) or (negated(verb) and lemma_of(verb) in SILENT) or _supposed(verb):
         return []
+    if any(t.tag_ == "MD" and t.lower_ in WISHED for t in verb.children):
+        return []  # "they must recognise that": not said yet
     if verb.tag_ == "VBG" and verb.i == verb.sent.start and lemma_of(verb) in TOPICAL | {"answer", "reply"}:
         return []  # "Commenting on X, she said ...": the occasion of another statement
     for rule in (clause_in_headline, complement_clause, to_infinitive, as_or_object, preposition, plain_object):

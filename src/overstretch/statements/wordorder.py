@@ -48,7 +48,13 @@ def _sentences(unit: Unit) -> list[list[Token]]:
 
 def _cue(token: Token) -> Cue | None:
     cue = lexicon().verbs.get(lemma_of(token)) if token.is_alpha else None
-    if cue is None or not cue.frames & {"that", "quote"} or token.tag_ in ("VBG", "JJ", "IN", "RB"):
+    if (
+        cue is None
+        or not cue.frames & {"that", "quote"}
+        or token.tag_ in ("VBG", "JJ", "IN", "RB", "NNP", "NNPS", "MD")
+    ):
+        return None
+    if token.tag_ == "VB" and (token.i == 0 or token.nbor(-1).lower_ != "to"):
         return None
     return cue
 
@@ -73,7 +79,11 @@ def _behind(verb: Token, cue: Cue, sentence: list[Token], unit: Unit) -> list[Fi
     inside = _goes_on(rest)
     tokens = [*left, *rest] if inside else left
     whole = any(is_finite(t) for t in left)
-    if not (whole or unit.kind == "headline" or inside) or left[0].lower_ in _OPENERS or len(left) < (1 if inside else 3):
+    if (
+        not (whole or unit.kind == "headline" or inside)
+        or left[0].lower_ in _OPENERS
+        or len(left) < (1 if inside else 3)
+    ):
         return []
     if verb.pos_ == "NOUN" and (whole is False or stop != end):
         return []
@@ -91,7 +101,9 @@ def _inverted(verb: Token, end: int) -> Token | None:
     if behind.pos_ not in ("PROPN", "DET", "NOUN", "ADJ", "PRON"):
         return None
     token = behind
-    while token.i < end and token.dep_ in ("compound", "det", "amod", "poss", "nmod", "nummod") and token.head.i > token.i:
+    while (
+        token.i < end and token.dep_ in ("compound", "det", "amod", "poss", "nmod", "nummod") and token.head.i > token.i
+    ):
         token = token.head
     return token if kind_of(token) else None
 
@@ -105,7 +117,11 @@ def _plain_source(verb: Token, comma: int) -> Token | None:
     if not 0 < len(between) <= _LONGEST or any(t.tag_ in ("VBD", "VBZ", "MD", "VBP", "TO") for t in between):
         return None
     nouns = [t for t in between if t.pos_ in ("NOUN", "PROPN", "PRON")]
-    if not nouns or between[0].lower_ in (*_OPENERS, "that", "which", "who", "and", "but"):
+    if (
+        not nouns
+        or between[0].pos_ in ("ADP", "SCONJ", "VERB")
+        or between[0].lower_ in (*_OPENERS, "that", "which", "who", "and", "but")
+    ):
         return None
     first = next((t for t in nouns if not (t.dep_ in ("compound", "poss") and t.head in nouns)), nouns[-1])
     behind = verb.doc[first.i + 1 : at + 1]
