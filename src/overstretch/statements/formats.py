@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from overstretch.errors import InputError
 from overstretch.statements.files import Text, checked, decoded, english
 
 EXTRA = "Install the extra for it: pip install 'overstretch[articles]'."
 DEEPEST = 500
+_ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s")
 _OUTLET_LINE = re.compile(
     r"^[^\n]{0,120}?(?:\((?P<round>Reuters|AP|AFP|dpa|DPA|PAP|Interfax|Bloomberg|Xinhua|ANSA)\)|/(?P<slash>TASS|ITAR-TASS)/)",
     re.MULTILINE,
@@ -110,9 +112,32 @@ def from_pdf(data: bytes, name: str, label: str) -> Text:
         raise InputError(f"{label}: reading PDF needs pypdf. {EXTRA}") from error
     try:
         reader = PdfReader(io.BytesIO(data))
+        locked = reader.is_encrypted and not reader.decrypt("")
+        if locked:
+            raise InputError(f"{label}: the PDF is locked with a password. Accepted: PDF files that open without one.")
         pages = [page.extract_text() or "" for page in reader.pages[:200]]
         title = reader.metadata.title if reader.metadata else None
+    except InputError:
+        raise
     except Exception as error:  # the library raises many kinds of errors for broken files
         raise InputError(f"{label}: the PDF cannot be read ({type(error).__name__}).") from error
-    text = re.sub(r"(?<=\w)-\n(?=[a-z])", "", "\n\n".join(pages))
+    text = "\n\n".join(_flowing(re.sub(r"(?<=\w)-\n(?=[a-z])", "", page)) for page in pages)
+    if not text.strip():
+        raise InputError(f"{label}: the PDF holds no text (it may be a scan). Accepted: PDF files with a text layer.")
     return Text(name, text, title or None)
+
+
+def _flowing(page: str) -> str:
+    """A page's lines joined to paragraphs: a line goes on where it is nearly full, or where the next one begins small."""
+    lines = [line.strip() for line in page.splitlines()]
+    full = max((len(line) for line in sorted(lines, key=len)[: max(1, len(lines) * 9 // 10)]), default=0)
+    parts: list[str] = []
+    for before, line in pairwise(["", *lines]):
+        ended = re.search(r"[.!?:][\"”’')\]]*$", before) is not None
+        near = len(before) >= (0.85 if ended else 0.7) * full
+        goes_on = before and line and ((near and not _ITEM.match(line)) or (line[0].islower() and not ended))
+        if goes_on and parts:
+            parts[-1] += " " + line
+        elif line:
+            parts.append(line)
+    return "\n\n".join(parts)

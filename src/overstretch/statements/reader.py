@@ -126,7 +126,8 @@ def _data(path: str | Path) -> tuple[bytes, str]:
         from overstretch.statements.web import fetch
 
         data, content, last = fetch(str(path))
-        return data, "html" if "html" in content else suffix_kind(last, data)
+        named = next((kind for kind in ("html", "pdf") if kind in content.lower()), None)
+        return data, named or suffix_kind(last, data)
     data = read_bytes(Path(path))
     return data, suffix_kind(Path(path).name, data)
 
