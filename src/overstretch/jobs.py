@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from overstretch.facts import Facts, Known
     from overstretch.statements import Document, Reading, Statement
     from overstretch.statements.by_hand import Entry
+    from overstretch.statements.endpoint import Endpoint
     from overstretch.systems import Prepared, System
 
 DEFAULT_AS_OF = "2025-07-03"
@@ -46,24 +47,30 @@ class CheckResult:
 def check(
     articles: Sequence[str | Path] | str | Path, *, futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF,
     horizon: int | None = None, out: str | Path | None = None, system: str | Path = REFERENCE_SYSTEM,
-    facts_files: Sequence[str | Path] = (), progress: Progress | None = None,
+    facts_files: Sequence[str | Path] = (), progress: Progress | None = None, llm: Endpoint | None = None,
 ) -> CheckResult:  # fmt: skip
     """Read articles, compile their statements, simulate, judge; with `out`, write the results into that folder.
 
     articles: paths of texts (or "example", which ships). futures 1-1,048,576; seed a non-negative whole number; as_of the
     cut-off, an ISO date; horizon the year by which open questions are asked, from the cut-off's year to 2040. Nothing dated after the cut-off enters the futures.
+    llm: a language model that reads instead of the rules (default: none); its statements are kept in the record, so that `rerun` does not ask again.
 
     Raises InputError with what, where and what is accepted; nothing is written then.
     """
     paths = [articles] if isinstance(articles, (str, Path)) else list(articles)
-    return _answered(lambda: read(paths), futures, seed, as_of, horizon, out, system, facts_files, progress)
+    from overstretch.statements.llm import reread
+
+    kept: dict[str, Any] = {}
+    return _answered(
+        lambda: reread(read(paths), llm, kept), futures, seed, as_of, horizon, out, system, facts_files, progress, kept
+    )
 
 
 def ask(
     text: str | None = None, *, by: str | None = None, said: str | date | None = None, register: str | Path | None = None,
     futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF, horizon: int | None = None,
     out: str | Path | None = None, system: str | Path = REFERENCE_SYSTEM, facts_files: Sequence[str | Path] = (),
-    progress: Progress | None = None,
+    progress: Progress | None = None, llm: Endpoint | None = None,
 ) -> CheckResult:  # fmt: skip
     """Like `check`, for statements written by hand: a text ("Russia will cut defence spending in 2026"), a register, or both.
 
@@ -77,17 +84,22 @@ def ask(
     entries = [entry(text, by, said)] if text is not None else []
     entries += load_register(register) if register is not None else []
     return _asked(
-        entries, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, system=system, facts_files=facts_files,
+        entries, llm=llm, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, system=system, facts_files=facts_files,
         progress=progress,
     )  # fmt: skip
 
 
-def _asked(entries: Sequence[Entry], **options: Any) -> CheckResult:
-    """The answer to entries, which the record keeps, so that `rerun` can repeat them."""
+def _asked(
+    entries: Sequence[Entry], llm: Endpoint | None = None, record: dict[str, Any] | None = None, **options: Any
+) -> CheckResult:
+    """The answer to entries, which the record keeps, so that `rerun` can repeat them (from an earlier `record`)."""
     from overstretch.statements.by_hand import read_entries
+    from overstretch.statements.llm import recorded, reread
 
-    plain = [entry.model_dump(mode="json") for entry in entries]
-    return _answered(lambda: read_entries(entries), record={"asked": plain}, **options)
+    kept: dict[str, Any] = {"asked": [entry.model_dump(mode="json") for entry in entries]}
+    return _answered(
+        lambda: recorded(reread(read_entries(entries), llm, kept, entries), record or {}), record=kept, **options
+    )
 
 
 def _answered(
@@ -197,9 +209,11 @@ def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, boo
     if "asked" in recorded:
         from overstretch.statements.by_hand import Entry
 
-        result = _asked([Entry.model_validate(entry) for entry in recorded["asked"]], **options)
+        result = _asked([Entry.model_validate(entry) for entry in recorded["asked"]], record=recorded, **options)
     else:
-        result = _answered(lambda: read(articles), **options)
+        from overstretch.statements.llm import recorded as as_recorded
+
+        result = _answered(lambda: as_recorded(read(articles), recorded), **options)
     return compare(recorded, result)
 
 

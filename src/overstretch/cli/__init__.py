@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from overstretch.cli.progress import stages
+from overstretch.cli.read import Llm, LlmModel, endpoint_of, show_refused
 from overstretch.errors import InputError
 
 app = typer.Typer(
@@ -66,6 +67,8 @@ def check(
         ),
     ] = None,
     facts: FactsFiles = None,
+    llm: Llm = None,
+    llm_model: LlmModel = None,
 ) -> None:
     """Check what articles say: statements in, verdicts out.
 
@@ -82,6 +85,7 @@ def check(
     """
     from overstretch import jobs
 
+    endpoint = endpoint_of(llm, llm_model, 60.0)
     with stages(
         ("read", "Reading"),
         ("compile", "Making questions"),
@@ -90,11 +94,13 @@ def check(
         ("report", "Writing the report"),
     ) as tell:
         result = jobs.check(
-            articles, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, facts_files=facts or (), progress=tell
+            articles, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, facts_files=facts or (), progress=tell,
+            llm=endpoint,
         )  # fmt: skip
     from overstretch.cli.show import show_check
 
     show_check(result, out)
+    show_refused(result.run.get("refused_of_model", {}))
 
 
 @app.command()

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from overstretch.cli.progress import stages
+from overstretch.cli.read import Llm, LlmModel, endpoint_of, show_refused
 from overstretch.errors import InputError
 
 
@@ -36,6 +37,8 @@ def ask_command(
         list[Path] | None,
         typer.Option("--facts", help="A file of your own figures, laid over the embedded ones; repeatable."),
     ] = None,
+    llm: Llm = None,
+    llm_model: LlmModel = None,
 ) -> None:
     """Answer statements of your own: the same questions, futures and verdicts as for an article.
 
@@ -51,6 +54,7 @@ def ask_command(
         raise InputError("No statement was given. Accepted: a text in quotation marks, or --register FILE.")
     from overstretch import jobs
 
+    endpoint = endpoint_of(llm, llm_model, 60.0)
     with stages(
         ("read", "Reading"),
         ("compile", "Making questions"),
@@ -60,8 +64,9 @@ def ask_command(
     ) as tell:
         result = jobs.ask(
             text, by=by, said=date, register=register, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out,
-            facts_files=facts or (), progress=tell,
+            facts_files=facts or (), progress=tell, llm=endpoint,
         )  # fmt: skip
     from overstretch.cli.show import show_check
 
     show_check(result, out)
+    show_refused(result.run.get("refused_of_model", {}))

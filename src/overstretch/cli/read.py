@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
     from overstretch.statements.record import Statement
 
 ALL = "json,jsonl,csv,jsonld,html"
+Llm = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL",
+        help="Send the texts to this OpenAI-compatible endpoint (https or loopback) and take its statements instead.",
+    ),
+]
+LlmModel = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The endpoint's model; its key comes from OVERSTRETCH_LLM_KEY.")
+]
 
 
 def read_command(
@@ -42,16 +53,8 @@ def read_command(
     ] = None,
     limit: Annotated[float, typer.Option(help="Seconds that one article may take.")] = 60.0,
     model: Annotated[str | None, typer.Option(help="Another installed English spaCy model.")] = None,
-    llm: Annotated[
-        str | None,
-        typer.Option(
-            metavar="URL",
-            help="Send the texts to this OpenAI-compatible endpoint (https or loopback) and take its statements instead.",
-        ),
-    ] = None,
-    llm_model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The endpoint's model; its key comes from OVERSTRETCH_LLM_KEY.")
-    ] = None,
+    llm: Llm = None,
+    llm_model: LlmModel = None,
 ) -> None:
     """Find the statements in articles: who said what, how firmly, with which numbers and dates.
 
@@ -92,8 +95,7 @@ def run(
         reading, refused = read_with_model(reading, endpoint)
     statements = link(reading.statements, reading.documents)
     show(statements, reading.documents)
-    for reason, count in sorted(Counter(r.reason for r in refused).items()):
-        typer.echo(f"Refused from the language model: {count} because {reason}")
+    show_refused(Counter(r.reason for r in refused))
     if gold is not None:
         from overstretch.statements.score import as_table
         from overstretch.statements.score import score as scored
@@ -107,6 +109,12 @@ def run(
         typer.echo(as_table(scored(gold, statements, {d.name: d.text for d in reading.documents})))
     if out is not None:
         write(out, wanted, statements, reading.documents, reading.model)
+
+
+def show_refused(reasons: Mapping[str, int]) -> None:
+    """What of a language model's answer was not taken, by reason."""
+    for reason, count in sorted(reasons.items()):
+        typer.echo(f"Refused from the language model: {count} because {reason}")
 
 
 def endpoint_of(url: str | None, name: str | None, seconds: float) -> Endpoint | None:

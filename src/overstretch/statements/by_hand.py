@@ -132,11 +132,11 @@ def read_entries(entries: Sequence[Entry], model: str = language.MODEL, limit: f
         day = given.date.isoformat() if given.date else None
         document = Document(name=label, text=answer["text"]["text"], date=day, outlet=given.outlet)
         documents.append(document)
-        statements += [_completed(s, given) for s in identified(answer["statements"], number, document)]
+        statements += [completed(s, given) for s in identified(answer["statements"], number, document)]
     return Reading(documents=documents, statements=statements, model=keeper.identity)
 
 
-def _completed(statement: Statement, given: Entry) -> Statement:
+def completed(statement: Statement, given: Entry) -> Statement:
     """With the speaker and the day that the entry states."""
     update: dict[str, Any] = {}
     if given.speaker is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal
@@ -16,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from overstretch.errors import InputError
 from overstretch.statements import provenance
+from overstretch.statements.by_hand import Entry, completed
 from overstretch.statements.document import Document, Reading
 from overstretch.statements.duplicates import mark_duplicates
 from overstretch.statements.endpoint import Endpoint, complete, place
@@ -84,6 +86,40 @@ def read_with_model(reading: Reading, endpoint: Endpoint) -> tuple[Reading, list
         statements += identified([s.model_dump(mode="json") for s in found], number, document)
     identity = {"name": endpoint.model, "endpoint": endpoint.url, "prompt_sha256": _digest(SYSTEM)}
     return Reading(documents=documents, statements=statements, model=identity), refused
+
+
+def reread(reading: Reading, endpoint: Endpoint | None, kept: dict[str, Any], entries: Sequence[Entry] = ()) -> Reading:
+    """For `check` and `ask`: the reading itself without an endpoint, else that of the language model.
+
+    `kept` takes what a run's record needs to repeat it without asking again. An entry written by hand keeps its
+    speaker and day, and the rules' statements where the model finds none in it: what was asked is always answered."""
+    if endpoint is None:
+        return reading
+    made, refused = read_with_model(reading, endpoint)
+    statements = list(made.statements)
+    if entries:
+        by_name = dict(zip((d.name for d in made.documents), entries, strict=True))
+        found = {s.doc for s in statements}
+        statements += [s for s in reading.statements if s.doc not in found]
+        statements = [completed(s, by_name[s.doc]) for s in statements]
+        order = {d.name: number for number, d in enumerate(made.documents)}
+        statements.sort(key=lambda s: (order[s.doc], s.spans[0]))
+    kept["read_by_model"] = [s.model_dump(mode="json") for s in statements]
+    kept["refused_of_model"] = dict(sorted(Counter(r.reason for r in refused).items()))
+    return made.model_copy(update={"statements": statements})
+
+
+def recorded(reading: Reading, record: dict[str, Any]) -> Reading:
+    """The documents of a reading with the statements that a record kept of the language model's answer, if it did.
+
+    Raises InputError where the record is damaged."""
+    if "read_by_model" not in record:
+        return reading
+    try:
+        statements = [Statement.model_validate(entry) for entry in record["read_by_model"]]
+    except (ValidationError, TypeError) as error:
+        raise InputError(f"the record's statements of the language model cannot be used: {error}") from error
+    return Reading(documents=reading.documents, statements=statements, model=record["language_model"])
 
 
 def statements_of(
