@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 import jsonschema
@@ -118,7 +119,9 @@ def test_known_effects_of_the_toy():
     assert pledge.effect > 0.5 and pledge.effect_interval[0] > 0 and pledge.effect_unit == "% of GDP"
     assert pledge.drivers[0].name == "will_common"
     # the toy's effects of strain are centred on zero: neither claim may be decided by them
-    assert ruler.verdict == "undecided" and "strain_leader" in ruler.because
+    assert ruler.verdict == "undecided" and "the sign of strain leader" in ruler.because
+    assert "the world in which Russia's military burden stays at its level of the cut-off" in ruler.because
+    assert not re.search(r"\w_\w|\(\)", pledge.because + ruler.because + alliance.because), "codes stay in the fields"
     assert alliance.verdict in ("undecided", "not supported")
     assert alliance.by_variant["alliance"]["base rate only"] == pytest.approx(alliance.probability, abs=0.01)
 

@@ -23,6 +23,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from overstretch.claims import labels
 from overstretch.claims.record import Evidence
 from overstretch.errors import InputError
 
@@ -32,6 +33,9 @@ COLUMNS = (
 )  # fmt: skip
 Grade = Literal["A", "B", "C", "D"]
 Result = Literal["won", "lost", "open", "few"]
+RESULTS: dict[Result, str] = {
+    "won": "won", "open": "too close to call", "lost": "lost", "few": f"with too few cases to say (below {ENOUGH})",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -96,12 +100,16 @@ def grade(law: str, table: Iterable[Score] | None = None) -> Evidence:
     rows = [s for s in deciding(scores() if table is None else table) if s.law == law]
     results = [result(s) for s in rows]
     won, lost, unsure = (results.count(r) for r in ("won", "lost", "open"))
+    words = labels.law(law).label
     if not rows:
-        return Evidence(grade="D", because=f"{law}: no out-of-sample score is held")
+        return Evidence(
+            grade="D", because=f"{words}: not tested, no out-of-sample score is held; D is for the lack of a test"
+        )
     letter: Grade = "D" if lost else "C" if not won else "B" if unsure else "A"
-    tally = ", ".join(f"{results.count(r)} {r}" for r in ("won", "open", "lost", "few") if r in results)
+    tally = ", ".join(f"{results.count(r)} {RESULTS[r]}" for r in RESULTS if r in results)
     worst = next((s for s, r in zip(rows, results, strict=True) if r == "lost"), None)
-    because = f"{law}: against the best naive baseline of each case {tally}"
+    cases = "1 comparison" if len(rows) == 1 else f"{len(rows)} comparisons"
+    because = f"{words}: {cases} with the best naive forecast, {tally}"
     if worst:
         figures = f"{worst.metric} {worst.model_score:.3g} against {worst.baseline_score:.3g}"
         because += f"; loses to {worst.baseline} in {worst.case} ({figures})"

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import xarray as xr
 
-from overstretch.claims import registry, wording
+from overstretch.claims import labels, registry, wording, worlds
 from overstretch.claims.boxes import conditions
 from overstretch.claims.design import Design
 from overstretch.claims.grades import grade_of
@@ -239,7 +239,7 @@ def _base_rate(template: Template, slots: Any, past: History) -> Any:
 def _question(template: Template, slots: Any) -> str:
     question = template.question(slots)
     if slots.get("given"):
-        question = f"Given {slots['given']}: {question}"
+        question = f"Given that {labels.world(worlds.given(str(slots['given'])))}: {question}"
     return f"{question} (asked: that it is not so)" if slots.get("negated") else question
 
 
@@ -247,16 +247,17 @@ def _because(template: Template, slots: Any, answer: Answer | None, decided: Any
     """The figures in words, what the verdict rests on, and what the tables say."""
     parts = []
     if answer is not None:
-        parts.append(f"The answer is {wording.likelihood(answer.probability, answer.interval)} in the model's futures.")
+        parts.append(f"In the model's futures it is {wording.likelihood(answer.probability, answer.interval)}.")
     if answer is not None and answer.effect is not None and answer.effect_interval is not None:
         pair = worlds_of(template, slots)
         assert pair is not None
         parts.append(
-            f"Between '{pair[0].name}' and '{pair[1].name}' the difference in the claimed direction is "
-            f"{wording.effect_words(answer.effect, answer.effect_interval, answer.unit)}."
+            f"Between the world in which {labels.world(pair[0])} and the one in which {labels.world(pair[1])} the difference "
+            f"in the claimed direction is {wording.effect_words(answer.effect, answer.effect_interval, answer.unit)}."
         )
         if answer.rests_on:
-            parts.append(f"Its sign turns with the sign of {' and of '.join(answer.rests_on)}, drawn around zero.")
+            named = " and of ".join(labels.factor(name) for name in answer.rests_on)
+            parts.append(f"Its sign turns with the sign of {named}, drawn around zero.")
     facts = template.facts(past, slots)
     if facts:
         parts.append(f"The record: {facts}.")

@@ -8,6 +8,7 @@ import pandas as pd
 from overstretch.claims.history import History
 from overstretch.claims.template import Slots
 from overstretch.facts import allies
+from overstretch.facts.registry import variables as registered
 
 PLEDGE_DAY = "2025-06-25"
 
@@ -87,7 +88,7 @@ def _readings(past: History, slots: Slots) -> list[tuple[float, float | None, st
         reading = (
             float(series.iloc[place]),
             before,
-            f"{series.iloc[place]:g} {series.attrs['unit']} for {at} ({variable}, edition {series.attrs['edition']})",
+            f"{series.iloc[place]:g} {series.attrs['unit']} for {at} ({registered()[variable].description}, edition {series.attrs['edition']})",
         )
         readings.append(reading)
     return readings

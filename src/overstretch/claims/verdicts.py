@@ -74,17 +74,17 @@ class Row:
 
 TABLE: tuple[Row, ...] = (
     Row(
-        "asked for the possible: even the upper end of P is below 1%",
+        "asked for the possible: even the upper end of the probability is below 1%",
         lambda f: f.possible and f.high < RULED_OUT,
         "contradicted",
     ),
     Row(
-        "asked for the possible: the upper end of P is below 5%",
+        "asked for the possible: the upper end of the probability is below 5%",
         lambda f: f.possible and f.high < POSSIBLE_FROM,
         "not supported",
     ),
     Row(
-        "asked for the likely: the upper end of P is below 10%",
+        "asked for the likely: the upper end of the probability is below 10%",
         lambda f: not f.possible and f.high < UNLIKELY_TO,
         "contradicted",
     ),
@@ -92,28 +92,28 @@ TABLE: tuple[Row, ...] = (
     Row("the sign of the effect is set by a prior centred on zero alone", lambda f: bool(f.rests_on), "undecided"),
     Row("the effect's interval lies below zero", lambda f: f.falls, "contradicted"),
     Row(
-        "asked for the possible: P is below 5%, its upper end not",
+        "asked for the possible: the probability is below 5%, its upper end not",
         lambda f: f.possible and f.p < POSSIBLE_FROM,
         "not supported",
     ),
     Row(
-        "asked for the likely: the interval of P reaches from below 1/3 to above 2/3",
+        "asked for the likely: the interval reaches from below 1/3 to above 2/3",
         lambda f: not f.possible and f.low < SPAN[0] and f.high > SPAN[1],
         "undecided",
     ),
-    Row("asked for the likely: P is below 50%", lambda f: not f.possible and f.p < EVEN, "not supported"),
+    Row("asked for the likely: the probability is below 50%", lambda f: not f.possible and f.p < EVEN, "not supported"),
     Row("the effect's interval holds zero", lambda f: f.unclear, "undecided"),
     Row(
-        "asked for the possible: P is 5% or more, its lower end not",
+        "asked for the possible: the probability is 5% or more, its lower end not",
         lambda f: f.possible and f.low < POSSIBLE_FROM,
         "weak",
     ),
     Row(
-        "asked for the likely: P is below 66%, or its lower end below 50%",
+        "asked for the likely: the probability is below 66%, or its lower end below 50%",
         lambda f: not f.possible and (f.p < LIKELY_FROM or f.low < EVEN),
         "weak",
     ),
-    Row("otherwise", lambda f: True, "supported"),
+    Row("no row above fits: the figures reach what was asked, and an effect, if one is claimed, lies above zero", lambda f: True, "supported"),
 )
 ORDER: tuple[VerdictWord, ...] = ("supported", "weak", "undecided", "not supported", "contradicted", "void")
 

@@ -31,5 +31,12 @@ def likelihood(p: float, interval: tuple[float, float]) -> str:
 def effect_words(effect: float, interval: tuple[float, float], unit: str) -> str:
     """The causal effect in words: points of probability, or the unit of what was measured."""
     if unit == "probability":
-        return f"{100 * effect:+.1f} percentage points ({100 * interval[0]:+.1f} to {100 * interval[1]:+.1f})"
-    return f"{effect:+.2f} {unit} ({interval[0]:+.2f} to {interval[1]:+.2f})"
+        low, high = (signed(100 * end, 1) for end in interval)
+        return f"{signed(100 * effect, 1)} percentage points ({low} to {high})"
+    return f"{signed(effect, 2)} {unit} ({signed(interval[0], 2)} to {signed(interval[1], 2)})"
+
+
+def signed(value: float, digits: int) -> str:
+    """A number with its sign and a true minus; 'about 0' where it would be rounded to nothing."""
+    text = f"{value:+.{digits}f}"
+    return "about 0" if float(text) == 0 else text.replace("-", "\u2212")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from overstretch.claims import labels
 from overstretch.claims.record import BaseRate, Verdict
 from overstretch.report import wording
+from overstretch.report.behind import Behind, behind
 from overstretch.statements.differences import Difference, clusters, differences
 from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
@@ -86,6 +88,15 @@ class Card:
     def likelihood(self) -> str:
         """The likelihood word alone; wherever it is shown, the probability stands beside it."""
         return (self.verdict.likelihood or "").partition(" (")[0]
+
+    @property
+    def behind(self) -> Behind:
+        return behind(self.verdict)
+
+    @property
+    def explained(self) -> float:
+        """Share of the outcome's variance that the drivers shown explain together."""
+        return sum(driver.index for driver in self.verdict.drivers or ())
 
     @property
     def effect(self) -> str:
@@ -180,12 +191,15 @@ def rate_text(rate: BaseRate) -> str:
 
 
 def count_text(rate: BaseRate) -> str:
-    """The count behind a base rate: '0 events in 1,460 member-years'; empty where there is none."""
+    """The count behind a base rate: '0 events in 1,460 member-years', '16 of 24 allies'; empty where there is none."""
     if rate.events is None or rate.exposure is None:
         return ""
-    unit = f" {rate.unit}" if rate.unit else ""
-    events = "event" if rate.events == 1 else "events"
-    return f"{wording.number(rate.events, 1)} {events} in {wording.number(rate.exposure, 0)}{unit}"
+    unit = labels.counted_in(rate.unit)
+    named = unit.one if rate.exposure == 1 else unit.several
+    events, exposure = wording.number(rate.events, 1), f"{wording.number(rate.exposure, 0)} {named}".strip()
+    if unit.trials:
+        return f"{events} of {exposure}"
+    return f"{events} {'event' if rate.events == 1 else 'events'} in {exposure}"
 
 
 def _outlets(documents: Sequence[Document]) -> dict[str, str]:

@@ -7,6 +7,7 @@ import hashlib
 import shlex
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from overstretch.claims.verdicts import TABLE
 from overstretch.errors import InputError
 from overstretch.report import figures, wording
 from overstretch.report.allies import allies_frame, applicable, tile
+from overstretch.report.behind import SECTIONS, law_links, sheets
 from overstretch.report.cards import Card, claim_cards, untested_statements
 from overstretch.report.hazards import YEARS as HAZARD_YEARS
 from overstretch.report.hazards import alliance_hazards, base_rates, leader_hazards
@@ -197,6 +199,8 @@ def _method(
         "run_rows": list(_flat({key: value for key, value in run.items() if key != "digests"})),
         "sources": series,
         "single_sources": single,
+        "laws": sheets(facts.editions(), date.fromisoformat(str(settings["as_of"]))),
+        "section_laws": {anchor: law_links(names) for anchor, names in SECTIONS.items()},
     }
 
 
@@ -250,6 +254,13 @@ def _flat(values: dict[str, Any], prefix: str = "") -> Any:
         if isinstance(value, dict):
             yield from _flat(value, f"{name}: ")
         elif isinstance(value, (list, tuple)):
-            yield name, ", ".join(str(v) for v in value)
+            yield name, "; ".join(_entry(v) for v in value) or wording.MISSING
         else:
             yield name, "–" if value is None else str(value)
+
+
+def _entry(value: Any) -> str:
+    """One entry of a list of the run's record; of an object what it holds, without its empty fields."""
+    if not isinstance(value, dict):
+        return str(value)
+    return ", ".join(f"{wording.plain_name(str(k))} {v}" for k, v in value.items() if v is not None)

@@ -9,6 +9,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from overstretch.assumptions import load_priors
+from overstretch.claims import labels
 from overstretch.claims.record import BaseRate
 from overstretch.report import wording
 from overstretch.report.cards import Card, Untested, base_rate_text, count_text, rate_text
@@ -28,7 +30,8 @@ def environment() -> Environment:
     )  # fmt: skip
     made.filters |= {
         "percent": wording.percent, "interval": wording.interval, "points": wording.points,
-        "plain": wording.plain_name, "long_date": wording.long_date, "counted": wording.count,
+        "plain": wording.plain_name, "factor": labels.factor, "option": labels.option, "unit_of": labels.unit_of,
+        "is_prior": lambda name: name in load_priors(), "long_date": wording.long_date, "counted": wording.count,
         "grouped": lambda number: f"{number:,}", "share": _share, "base_rate": base_rate_text, "rate": _rate,
         "rate_count": count_text, "bounds": _bounds, "top": _top, "spread": _spread, "differs": _differs, "alike": _alike, "noun": lambda force: FORCES[force],
         "opening": lambda text: text[:1].upper() + text[1:],
@@ -48,8 +51,11 @@ def piece(name: str, *arguments: Any) -> Markup:
 
 
 def card_html(card: Card) -> Markup:
-    """The card of one verdict, as in the report; to be placed in an element of class `ov` with the style sheet."""
-    return piece("card", card)
+    """The card of one verdict, as in the report; to be placed in an element of class `ov` with the style sheet.
+
+    Without the report's sheets of laws around it, what stands behind the answer is named and not linked.
+    """
+    return piece("card", card, False)
 
 
 def overview_html(cards: list[Card]) -> Markup:
@@ -93,7 +99,7 @@ def _differs(options: dict[str, float]) -> bool:
 
 def _alike(axes: dict[str, dict[str, float]]) -> str:
     """The axes whose options do not differ in what is printed."""
-    return ", ".join(wording.plain_name(axis) for axis, options in axes.items() if not _differs(options))
+    return ", ".join(labels.factor(axis) for axis, options in axes.items() if not _differs(options))
 
 
 def _error(share: float) -> str:

@@ -6,7 +6,7 @@ import math
 from datetime import date
 from typing import NamedTuple
 
-from overstretch.facts.registry import entities
+from overstretch.claims import labels
 
 MISSING = "–"
 MINUS = "\u2212"
@@ -43,7 +43,7 @@ GRADES: dict[str, str] = {
     "A": "scored out of sample: better than the best naive baseline wherever there are 30 cases or more",
     "B": "scored out of sample: better than the best naive baseline at least once, worse never",
     "C": "neither better nor worse than the naive baselines, or too few cases to say",
-    "D": "worse than a naive baseline, or not scored at all: it rests on judgement",
+    "D": "worse than a naive baseline, or not tested at all (the card says which): it rests on judgement",
 }
 
 
@@ -130,11 +130,8 @@ def significant(value: float) -> str:
 
 
 def plain_name(name: str) -> str:
-    """A parameter's, variant's or template's code as words: 'pledge_pull' becomes 'pledge pull'."""
-    if name.startswith("will_"):  # the noun, which must not read as a verb about the future
-        of = name.removeprefix("will_")
-        return f"political will, {entities()[of].name if of in entities() else of}"
-    return name.replace("_", " ").replace(".", ": ").strip()
+    """A code as words: 'core_share' becomes 'core share'."""
+    return labels.plain(name)
 
 
 def long_date(iso: str | None) -> str | None:

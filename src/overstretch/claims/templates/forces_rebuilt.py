@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+import numpy as np
+
+from overstretch.assumptions import load_priors
 from overstretch.claims import outcomes, quantities, record_at_cutoff, worlds
 from overstretch.claims.frame import Frame
 from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template, Untestable
@@ -27,6 +31,12 @@ def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
 
 def _worlds(slots: Slots) -> tuple[World, World] | None:
     return (worlds.world("war_ends", WAR_END), World()) if slots["clock"] == "war_end" else None
+
+
+def _drawn(name: str) -> str:
+    """Where a threshold's prior lies, in words."""
+    low, high = load_priors()[name].quantile(np.array([0.0, 1.0]), date.max)
+    return f"a threshold of {low:g} to {high:g}"
 
 
 def _alternatives(slots: Slots) -> dict[str, Outcome]:
@@ -78,9 +88,9 @@ TEMPLATE = Template(
     alternatives=_alternatives,
     worlds=_worlds,
     rule=lambda s: (
-        f"by 31 December {s['year']} Russian equipment not tied down in Ukraine is at or above theta of its level of "
-        "February 2022 and its ratio to the alliance's forces on and reinforcing the eastern flank is at or above phi; "
-        "theta and phi are drawn from the priors rebuilt_theta and rebuilt_phi; published counts of equipment decide"
+        f"by 31 December {s['year']} Russian equipment not tied down in Ukraine stands at or above {_drawn('rebuilt_theta')} "
+        "times its level of February 2022, and its ratio to the alliance's forces on and reinforcing the eastern flank at or "
+        f"above {_drawn('rebuilt_phi')} (each future draws its own two thresholds); published counts of equipment decide"
     ),
     variables=("event_rebuilt", "rus_free_forces", "flank_ratio"),
     evidence=("forces",),

@@ -1,0 +1,172 @@
+"""What stands behind an answer: the laws with their equations, the priors, the figures they start from, the switches that take them out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from markupsafe import Markup, escape
+
+from overstretch.assumptions import Prior, load_priors
+from overstretch.claims import labels, registry
+from overstretch.claims.record import Verdict
+from overstretch.facts.registry import variables
+from overstretch.report import law_text, wording
+from overstretch.report.prior_uses import uses
+
+# Laws behind the report's sections of charts and tables, by the section's anchor.
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "allies": ("defence", "vote", "united_states", "review", "finance", "economy"),
+    "alliance": ("alliance", "united_states", "perception"),
+    "russia": ("war_economy", "economy", "defence", "vote"),
+    "forces": ("forces", "war"),
+    "ruler": ("leaders", "alliance"),
+}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A name that leads to a place of the same page."""
+
+    anchor: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Behind:
+    """What one answer rests on: laws (anchor and title), variables of the facts, switches by code."""
+
+    laws: tuple[Link, ...]
+    figures: tuple[Link, ...]
+    switches: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PriorRow:
+    """One prior as it is printed."""
+
+    name: str
+    words: str
+    figures: str
+    shape: str
+    unit: str
+    reference: str
+    enters: str
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """One variable of the facts that a law starts from; the anchor is empty where an earlier law has it."""
+
+    anchor: str
+    code: str
+    words: str
+    sources: str
+
+
+@dataclass(frozen=True)
+class LawSheet:
+    """One law with everything a referee asks for."""
+
+    name: str
+    title: str
+    opening: Markup
+    equations: tuple[tuple[str, Markup], ...]
+    priors: tuple[PriorRow, ...]
+    switches: tuple[tuple[str, str], ...]
+    figures: tuple[FigureRow, ...]
+    ignores: str
+
+
+def behind(verdict: Verdict) -> Behind:
+    """What a verdict rests on, by its template's laws and the laws of its drivers.
+
+    Nothing for what the tables alone settle, and for a verdict of a template that is not installed (a file of another's).
+    """
+    template = registry.templates().get(verdict.template)
+    codes = template.laws(verdict.slots) if template else ()
+    declared = [labels.law(code) for code in codes]
+    names = [module for law in declared for module in law.modules]
+    names += [load_priors()[d.name].law for d in verdict.drivers or () if d.name in load_priors()]
+    chosen = [name for name in dict.fromkeys(names) if name in _modules()]
+    figures = dict.fromkeys(code for name in chosen for code in _modules()[name]["facts"])
+    switches = dict.fromkeys(s for law in declared for s in law.switches)
+    return Behind(law_links(chosen), tuple(_figure(code) for code in figures), tuple(switches))
+
+
+def law_links(names: tuple[str, ...] | list[str]) -> tuple[Link, ...]:
+    """Links to the sheets of laws."""
+    return tuple(Link(f"law-{name}", _modules()[name]["title"]) for name in names)
+
+
+def sheets(editions: pd.DataFrame, as_of: date) -> list[LawSheet]:
+    """All laws, in the order in which labels.toml declares them."""
+    sources, placed = _sources(editions), set[str]()
+    return [_sheet(name, about, sources, placed, as_of) for name, about in _modules().items()]
+
+
+@cache
+def _modules() -> Mapping[str, dict[str, Any]]:
+    return labels.tables()["modules"]
+
+
+def _figure(code: str) -> Link:
+    return Link(f"figure-{code}", variables()[code].description)
+
+
+def _sheet(name: str, about: dict[str, Any], sources: dict[str, str], placed: set[str], as_of: date) -> LawSheet:
+    module = law_text.modules()[name]
+    return LawSheet(
+        name=name,
+        title=about["title"],
+        opening=html(module.paragraphs),
+        equations=tuple((law.name, html(law.paragraphs)) for law in module.laws),
+        priors=tuple(_prior_row(p, as_of) for p in load_priors().values() if p.law == name),
+        switches=tuple((code, labels.tables()["switches"][code]) for code in about["switches"]),
+        figures=tuple(_figure_row(code, sources, placed) for code in about["facts"]),
+        ignores=about["ignores"],
+    )
+
+
+def _figure_row(code: str, sources: dict[str, str], placed: set[str]) -> FigureRow:
+    anchor = "" if code in placed else f"figure-{code}"
+    placed.add(code)
+    return FigureRow(anchor, code, variables()[code].description, sources.get(code, ""))
+
+
+def _prior_row(prior: Prior, as_of: date) -> PriorRow:
+    low, middle, high = prior.quantile(np.array([0.05, 0.5, 0.95]), as_of)
+    figures = wording.significant(float(middle))
+    if prior.distribution != "constant":
+        figures += f" ({wording.significant(float(low))} to {wording.significant(float(high))})"
+    shape = f"{prior.distribution} ({', '.join(f'{v:g}'.replace('-', wording.MINUS) for v in prior.values)})"
+    enters = "; ".join(str(use) for use in uses()[prior.name])
+    return PriorRow(prior.name, labels.factor(prior.name), figures, shape, prior.unit, prior.reference, enters)
+
+
+def _sources(editions: pd.DataFrame) -> dict[str, str]:
+    """Sources and editions of each variable, in words."""
+    found: dict[str, list[str]] = {}
+    for (variable, source), part in editions.groupby(["variable", "source"], sort=True):
+        day = str(part["known_from" if "known_from" in part else "published"].max())[:10]
+        found.setdefault(str(variable), []).append(f"{source} ({day})")
+    return {code: _few(rows) for code, rows in found.items()}
+
+
+def _few(rows: list[str], most: int = 2) -> str:
+    rest = len(rows) - most
+    return "; ".join(rows[:most]) + (f"; and {wording.count(rest, 'other source')}" if rest > 0 else "")
+
+
+def html(paragraphs: list[list[law_text.Piece]]) -> Markup:
+    """Paragraphs of prose and equations as HTML; the prose is escaped, the equations are MathML."""
+    made = []
+    for pieces in paragraphs:
+        inner = "".join(str(escape(p.text)) if p.kind == "text" else p.text for p in pieces)
+        made.append(f"<p>{inner}</p>")
+    return Markup("".join(made))

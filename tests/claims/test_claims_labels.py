@@ -1,0 +1,69 @@
+"""Every code that a verdict can print has words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from overstretch.assumptions import AXES, load_priors
+from overstretch.claims import base_rates, labels, registry
+from overstretch.claims.grades import laws as scored
+from overstretch.claims.worlds import given, spending_contrast
+from overstretch.engine.interventions import INTERVENTIONS
+from overstretch.engine.plan import World
+from overstretch.facts.registry import variables
+from overstretch.model.structures import SWITCHES
+
+
+@pytest.mark.parametrize(
+    ("codes", "kind"),
+    [
+        (load_priors(), "priors"), (INTERVENTIONS, "interventions"), (AXES, "axes"), (SWITCHES, "switches"),
+        ([option for options in AXES.values() for option in options], "options"), (scored(), "laws"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_every_code_has_words(codes, kind):
+    assert labels.without_words(codes, kind) == []
+
+
+def test_no_words_without_a_code():
+    assert set(labels.tables()["priors"]) == set(load_priors())
+    assert set(labels.tables()["switches"]) == set(SWITCHES)
+    assert set(labels.tables()["interventions"]) == set(INTERVENTIONS) | {"base"}
+
+
+def test_every_law_that_a_template_rests_on_is_declared():
+    named = set()
+    for template in registry.templates().values():
+        if isinstance(template.evidence, tuple):
+            named |= set(template.evidence) - {"facts"}
+    assert labels.without_words(named, "laws") == []
+
+
+def test_modules_switches_and_figures_exist():
+    modules = labels.tables()["modules"]
+    for law in map(labels.law, labels.tables()["laws"]):
+        assert set(law.modules) <= set(modules) and set(law.switches) <= set(SWITCHES)
+    assert {s for about in modules.values() for s in about["switches"]} == set(SWITCHES)
+    assert {f for about in modules.values() for f in about["facts"]} <= set(variables())
+    assert {prior.law for prior in load_priors().values()} <= set(modules)
+
+
+def test_a_world_is_a_clause():
+    high, low = spending_contrast("NATO", "up")
+    assert labels.world(high) == "every ally keeps the pledge"
+    assert labels.world(low) == "the allies' burdens stay at their level of 2024"
+    assert labels.world(given("oil(40)")) == "Urals stays at 40.0 dollars a barrel"
+    assert labels.world(World()) == "nothing is changed"
+    assert labels.factor("will_ESP") == "political will of Spain"
+    assert labels.factor("alliance: threat or base rate only").endswith("the perceived threat or base rates alone")
+
+
+def test_units_of_base_rates_have_a_singular():
+    source = Path(base_rates.__file__).read_text(encoding="utf-8")
+    for unit in labels.tables()["units"]:
+        label = labels.counted_in(unit)
+        assert f'"{unit}"' in source, unit
+        assert label.one != label.several
