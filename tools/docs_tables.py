@@ -12,7 +12,7 @@ from typing import Any
 from overstretch.assumptions import load_priors
 from overstretch.engine import schema
 from overstretch.engine.interventions import INTERVENTIONS
-from overstretch.model.structures import SWITCHES
+from overstretch.model.structures import LAWS, SWITCHES
 from tools.docs_outputs import outputs_page
 from tools.docs_text import GENERATED, plain, table
 
@@ -56,9 +56,14 @@ SWITCHED_OFF = {
 SYSTEM_PARTS = {
     "baseline_defence": "What the forecasts of the day already hold of the allies' own dated plans; effects of spending count from there.",
     "clock": "Quarters run from the first whose national accounts were not out at the cut-off to the end of `last_year`.",
-    "roles": "Which actor plays which single part in the laws.",
+    "roles": "Who plays the single parts of the laws: `rival`, whom the allies arm against (needed); `protector`, the ally that "
+    "reinforces from afar and may withdraw; `attacked`, a state at war with the rival. Laws that need a role that nobody fills are refused.",
+    "start": "Where the war stands at the cut-off (`active`, `ceasefire`, `none`) and the protector (`strong`, `transactional`, `withdrawn`).",
+    "facts": "Codes of the facts that the arrays are made of. `gdp_real` and `burden` are needed; what is not named is neutral: constant "
+    "prices, no debt, no balance. `forecast_years` and `growth_reverts` say how growth goes on beyond the last figure; "
+    "`burden_instead` names another series for an actor of whom `burden` has none.",
     "pledge": "Shares in percent of GDP; before `known_from` the 2% guideline of 2014 is the path.",
-    "calendar": "Years of inaugurations, at which the United States' stance may change.",
+    "calendar": "Years of inaugurations, at which the protector's stance may change, and where they are dated the elections of others.",
     "groups": "Actors by ISO 3166 alpha-3 code and the groups that laws refer to. `unarmed` allies have no core burden; "
     "`follows_forecast` ones follow the forecast of inflation and rates with error instead of a policy rule.",
     "will": "Mean will of each ally to follow the pledge's path, 0 to 1; each future draws its own around it.",
@@ -120,7 +125,11 @@ def system_page() -> str:
         "# The system file", GENERATED,
         "What is simulated is declared in one file, `systems/nato-russia.toml`: who the actors are, in which groups, the pledge and its "
         "dates, and what is judged about each ally. Figures are not in it: they come from the [facts](facts.md) known at the cut-off. "
-        "`overstretch run my-system.toml` takes a file of the same form; an entry at fault is named in the message.",
+        "`overstretch run my-system.toml` takes a file of the same form; an entry at fault is named in the message with its line. "
+        "[Other rivalries](rivalries.md) walks through a file of one's own.",
+        "## laws", "The laws that apply, and of each the mechanisms that `--off` switches. The mechanisms of a law that is not named are "
+        "off in all futures, and what only that law gives is left out of the results.",
+        table(("law", "mechanisms"), [(f"`{law}`", ", ".join(f"`{name}`" for name in names)) for law, names in LAWS.items()]),
     ]  # fmt: skip
     for name in named:
         section = re.search(rf"^\[{name}\]\n(.*?)(?=^\[|\Z)", text, re.MULTILINE | re.DOTALL)

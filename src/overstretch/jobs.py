@@ -141,12 +141,13 @@ def _answered(
 
 
 def run(
-    system: str | Path = REFERENCE_SYSTEM, *, futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF,
+    system: str | Path = REFERENCE_SYSTEM, *, futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date | None = None,
     do: Sequence[str] = (), off: Sequence[str] = (), out: str | Path | None = None, resume: bool = False,
     facts_files: Sequence[str | Path] = (), progress: Progress | None = None, contrast_futures: int = 2048,
 ) -> xr.DataTree:  # fmt: skip
     """Simulate a system without any article: the base world and, for each entry of `do`, a world paired with it.
 
+    system: a shipped name or a system file; as_of: the cut-off, by default the system's own.
     do: interventions such as "hold_burden(2024)"; joined with "+" they hold together ("oil(40) + us_withdraws(2027)").
     off: mechanisms to switch off; contrast_futures: futures of each such world. Returns the futures (engine.schema) in memory or, with `out`, streams them into a store
     there (engine.store; resume: finish what it holds) and returns it opened, with less kept of each future: see
@@ -155,8 +156,8 @@ def run(
     from overstretch.engine.request import Request, store_run
     from overstretch.engine.run import run as run_plan
 
-    day = checked_day(as_of)
-    check_options(futures, seed, None, day)
+    day = None if as_of is None else checked_day(as_of)
+    check_options(futures, seed)
     request = Request(system, day, futures, seed, tuple(do), tuple(off), tuple(facts_files), contrast_futures)
     if out is not None:
         from overstretch.engine.reading import open as open_run
@@ -168,7 +169,7 @@ def run(
     job = request.job()
     if progress:
         progress("simulate", 0.0)
-    return run_plan(job.prepared, request.plan(), futures, seed, job.off, progress, contrast_futures)
+    return run_plan(job.prepared, request.plan(job.prepared.system), futures, seed, job.off, progress, contrast_futures)
 
 
 def read(articles: Sequence[str | Path] | str | Path, **options: Any) -> Reading:
@@ -227,12 +228,12 @@ def checked_day(as_of: str | date) -> date:
         raise InputError(f"--as-of {as_of!r}: not a date; accepted: YYYY-MM-DD, e.g. {DEFAULT_AS_OF}") from None
 
 
-def check_options(futures: int, seed: int, horizon: int | None, day: date) -> None:
+def check_options(futures: int, seed: int, horizon: int | None = None, day: date | None = None) -> None:
     if not 1 <= futures <= 1_048_576:
         raise InputError(f"--futures {futures}: accepted: 1 to 1,048,576")
     if not 0 <= seed < 2**31:
         raise InputError(f"--seed {seed}: accepted: 0 to {2**31 - 1}")
-    if horizon is not None and not day.year <= horizon <= 2040:
+    if horizon is not None and day is not None and not day.year <= horizon <= 2040:
         raise InputError(f"--horizon {horizon}: accepted: {day.year} to 2040")
 
 
@@ -254,9 +255,16 @@ def _known(day: date, files: Sequence[str | Path]) -> tuple[Known, Facts]:
 
 
 def _declared(system: str | Path) -> System:
+    """A system that statements can be put to. Raises InputError where laws are missing that the questions read."""
+    from overstretch.model.structures import LAWS
     from overstretch.systems import load_system
 
-    return load_system(system)
+    declared = load_system(system)
+    if missing := [law for law in LAWS if law not in declared.laws]:
+        raise InputError(
+            f"{declared.name}: statements need every law; missing: {', '.join(missing)} (overstretch run takes such a system)"
+        )
+    return declared
 
 
 def _simulate(

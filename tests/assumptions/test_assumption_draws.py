@@ -63,8 +63,13 @@ def test_keyed_by_seed_and_block(drawn: dict[str, np.ndarray]) -> None:
 
 
 def test_counts_of_the_cut_off_replace_those_of_the_file() -> None:
-    few = draw_parameters(1, 0, 1024, DAY, counted=(("exit_rate", 0.5, 1460.0),))["exit_rate"]
-    many = draw_parameters(1, 0, 1024, DAY, counted=(("exit_rate", 10.5, 1460.0),))["exit_rate"]
+    def drawn_with(shape: float) -> np.ndarray:
+        counted = load_priors()["exit_rate"].model_copy(update={"distribution": "gamma", "values": (shape, 1460.0)})
+        return draw_parameters(1, 0, 1024, DAY, priors=tuple((load_priors() | {"exit_rate": counted}).values()))[
+            "exit_rate"
+        ]
+
+    few, many = drawn_with(0.5), drawn_with(10.5)
     assert few.mean() == pytest.approx(0.5 / 1460, rel=0.02)
     assert many.mean() == pytest.approx(min(10.5 / 1460, 0.01), rel=0.05)
     assert (np.argsort(few) == np.argsort(many)).mean() > 0.5  # the same points of the same set

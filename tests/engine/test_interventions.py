@@ -10,7 +10,7 @@ from overstretch.engine.interventions import INTERVENTIONS, parse
 from overstretch.errors import InputError
 
 EXAMPLES = {
-    "keep_pledge": "", "hold_burden": "2024", "sustain_rus_burden": "", "rus_burden": "2021", "no_reaction": "",
+    "keep_pledge": "", "hold_burden": "2024", "sustain_rus_burden": "", "sustain_rival_burden": "", "rus_burden": "2021", "no_reaction": "",
     "no_free_riding": "", "no_relabelling": "", "no_remarks": "", "no_review": "", "no_us_pressure": "", "us_presses": "",
     "us_withdraws": "2027", "review": "ease", "spend": "POL, 1", "finance": "debt", "oil": "40", "ceasefire": "2026Q2",
     "war_ends": "2026Q4", "cut_delivered": "",
@@ -161,7 +161,7 @@ def test_finance(block: Block) -> None:
 
 def test_russian_burden(block: Block) -> None:
     """The voted share is fixed from the next budget on."""
-    start, rus = block.prepared.start, block.prepared.roles.rus
+    start, rus = block.prepared.start, block.prepared.roles.rival
     for do, share in (("sustain_rus_burden()", start.share[rus]), ("rus_burden(2021)", start.share_2021[rus])):
         held = block.of("core_share", "RUS", do)[1:]
         assert np.median(held, axis=-1) == pytest.approx(100 * share, rel=0.02)

@@ -79,7 +79,7 @@ LEAVES: dict[str, set[str]] = {
     "multiplier": {"us_state", "review_result"},
     "supply": {"us_state", "review_result"},
     "us_change": {"review_result"},  # the first inauguration comes before the review, its effect on budgets after
-    "us_pressure": {"us_state", "review_result"},
+    "us_pressure": {"review_result"},  # through the shortfall it moves the inaugurations after 2029
 }
 
 # first year in which a switch can show in burdens: nothing moves before the vote that its cause precedes

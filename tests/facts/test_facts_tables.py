@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from overstretch import facts
 from overstretch.errors import InputError
 from overstretch.facts import checks, registry, tables
 from overstretch.facts.periods import frequency, period_end, period_start
@@ -181,3 +182,22 @@ def test_bands_add_up_to_all_leaders_with_a_known_age(base):
         assert 0.98 * total <= parts <= total
     halves = [known.value("exposure_alliance_dyad_years", "ALLIANCES_ALL", p) for p in ("1946/1989", "1990/2018")]
     assert sum(halves) == known.value("exposure_alliance_dyad_years", "ALLIANCES_ALL", "1946/2018")
+
+
+@pytest.mark.parametrize(
+    ("state", "spender", "references"), [("DEU", "DEU_W", ("FRA", "GBR")), ("PAK", "PAK", ("IND",))]
+)
+def test_derived_burdens_follow_from_their_parts(state: str, spender: str, references: tuple[str, ...]) -> None:
+    """Outlay over GDP at the references' price level, to the four digits kept."""
+    known = facts.load().as_of("2026-08-31")
+    burden, gdp, outlay = (
+        known.series(n, e) for n, e in (("burden_derived", state), ("gdp_maddison", state), ("milex_cow", spender))
+    )
+    assert len(burden) > 30
+    for year, value in burden.items():
+        levels = [
+            known.value("milex_cow", r, year)
+            / (known.value("burden_cow", r, year) * known.value("gdp_maddison", r, year))
+            for r in references
+        ]
+        assert value == pytest.approx(outlay[year] / (gdp[year] * sum(levels) / len(levels)), abs=1e-4)

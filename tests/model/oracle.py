@@ -42,7 +42,9 @@ class Future:
         self.do = {n: pick(x) for n, x in inputs.controls._asdict().items() if n not in ("on", "variant")}
         self.base = {name: np.asarray(x, float) for name, x in inputs.base._asdict().items()}
         self.start = {name: np.asarray(x, float) for name, x in inputs.start._asdict().items()}
-        self.usa, self.rus, self.ukr = roles.usa, roles.rus, roles.ukr
+        self.rus = roles.rival
+        who = {r: [i for i, held in enumerate(self.start[r]) if held] for r in ("protector", "attacked")}
+        self.usa, self.ukr = (names[0] if names else None for names in who.values())
         self.actors = range(len(self.start["ally"]))
         self.allies = [i for i in self.actors if self.start["ally"][i]]
         self.armed = [i for i in self.allies if self.start["armed"][i]]
@@ -69,7 +71,7 @@ class Future:
             self.noise.append(news)
             self.share.append(seen * exp(drift + news) if moves else seen)
         planned, self.added = list(self.share), []
-        self.share[self.rus] *= exp(0.5 * on["overrun"] * p["overrun_war"])
+        self.share[self.rus] *= exp(p["overrun_ahead"] * on["overrun"] * p["overrun_war"] * (start["war"] == 0))
         for i in self.actors:
             if self.do["hold"][i] > 0:
                 self.share[i] = start["share_hold"][i]
@@ -80,7 +82,9 @@ class Future:
         self.year_nominal = [self.b("real", i) * self.b("price", i) / self.b("weight", i) for i in self.actors]
         self.amount = [self.share[i] * self.year_nominal[i] for i in self.actors]
         self.planned = planned[self.rus] * self.year_nominal[self.rus]
-        self.related_start = [p["related_initial"] if i in self.allies else 0.0 for i in self.actors]
+        self.related_start = [
+            p["related_initial"] * start["related_agreed"] if i in self.allies else 0.0 for i in self.actors
+        ]
         self.related = list(self.related_start)
         self.supply, self.gap, self.inflation, self.rate, self.price = (list(zero) for _ in range(5))
         self.momentum, self.effective, self.reaction = list(zero), list(zero), list(zero)
@@ -97,7 +101,8 @@ class Future:
         self.borrowing, self.imports = p["borrowing_room_initial"], p["imports_room_initial"]
         rooms = self.rooms(self.b("inflation", self.rus), 0.0)
         self.tools = self.tools_start = sum(rooms) / 5
-        self.war, self.guard, self.us, self.intent = 0, 0, 1, 1.0
+        self.war, self.guard, self.us = int(start["war"]), 0, int(start["stance"])
+        self.intent = self.intent_start = self.hostile(self.war)
         self.seen, self.words = [0.0, 0.0], [0.0, 0.0]  # Russia's effort seen by NATO, NATO's by Russia
         self.cohesion = self.doubt = self.target = self.admitted = 0.0
         self.verdict = -1.0
@@ -109,13 +114,13 @@ class Future:
     def stock_begin(self) -> None:
         """Steady state of the last spending known; Russia's stock is a part of that of February 2022."""
         p, start = self.p, self.start
-        wear = p["depreciation"] + 0.01
+        wear = p["depreciation"] + p["stock_growth"]
         self.held, self.delivered, self.stages = [], [], []
-        self.prewar = float(start["prewar_procurement"]) * p["rus_military_ppp"] * p["rus_procurement_share"] / wear
+        self.prewar = float(start["prewar_spending"]) * p["rival_military_ppp"] * p["rival_procurement_share"] / wear
         for i in self.actors:
             year = self.b("real", i) / self.b("weight", i) * start["dollars"][i] * self.share_start[i]
             if i == self.rus:
-                bought = year * p["rus_military_ppp"] * p["rus_procurement_share"]
+                bought = year * p["rival_military_ppp"] * p["rival_procurement_share"]
             else:
                 bought = year * start["military_ppp"][i] * start["equipment_share"][i]
             self.held.append(p["stock_ratio_initial"] * self.prewar if i == self.rus else bought / wear)
@@ -134,7 +139,7 @@ class Future:
         return share - (self.p["core_relabelled"] * plus(share - self.share_start[i]) if i in self.allies else 0.0)
 
     def pipeline_years(self, i: int) -> float:
-        return self.p["rus_pipeline_years" if i in (self.rus, self.ukr) else "pipeline_years"]
+        return self.p["rival_pipeline_years" if i in (self.rus, self.ukr) else "pipeline_years"]
 
     @staticmethod
     def passing(years: float) -> float:
@@ -160,15 +165,15 @@ class Future:
         rest = []
         for i in self.actors:
             others = [j for j in size if j != i]
-            rest.append(sum(size[j] * away[j] for j in others) / sum(size[j] for j in others))
-        return away[self.usa], rest
+            rest.append(sum(size[j] * away[j] for j in others) / sum(size[j] for j in others) if others else 0.0)
+        return away[self.usa] if self.usa is not None else 0.0, rest
 
     def rooms(self, consumer: float, gap: float) -> list[float]:
         p, s = self.p, self.start
         jobless = float(s["unemployment"]) - p["okun"] * gap
         return [
             clip(self.fund / float(s["fund_reference"]), 0, 1),
-            clip((consumer - p["inflation_ceiling"]) / (0.04 - p["inflation_ceiling"]), 0, 1),
+            clip((consumer - p["inflation_ceiling"]) / (p["inflation_target"] - p["inflation_ceiling"]), 0, 1),
             clip((jobless - p["labour_floor"]) / (float(s["unemployment_reference"]) - p["labour_floor"]), 0, 1),
             self.borrowing, self.imports,
         ]  # fmt: skip
@@ -177,7 +182,13 @@ class Future:
         return plus(-sum(self.rest_off) / len(self.rest_off))
 
     def threat(self) -> float:
-        return self.seen[0] + self.p["intent_weight"] * (self.intent - 1)
+        return self.seen[0] + self.p["intent_weight"] * (self.intent - self.intent_start)
+
+    def hostile(self, war: int) -> float:
+        return (1.0, self.p["intent_ceasefire"], self.p["intent_settled"])[war]
+
+    def trust(self) -> float:
+        return (self.p["assurance_strong"], 0.0, -1.0)[self.us]
 
     # -- a quarter -------------------------------------------------------------------------------------------------
 
@@ -226,7 +237,7 @@ class Future:
             said = keep * self.words[k] + sqrt(1 - keep**2) * self.shock["remarks"][t][k]
             self.words[k] = said if self.on["remarks"] else 0.0
         keep = p["intent_persistence"] ** 0.25
-        self.intent = keep * self.intent + (1 - keep) * (1.0, 0.6, 0.3)[self.war]
+        self.intent = keep * self.intent + (1 - keep) * self.hostile(self.war)
 
         if self.b("inauguration") and self.on["us_change"]:
             u = self.shock["inauguration"][t]
@@ -318,11 +329,13 @@ class Future:
             rows["related_new"][i] = nominal * new_related
             paid = (new / nominal + new_related - self.fresh(self.b("defence", i), i)) if i != self.ukr else 0.0
             if i == self.rus:
-                self.rise = plus(paid) * nominal
-                paid = min(paid, 0.0)
+                self.rise = plus(paid) * nominal if start["war_economy"] else 0.0
+                paid = min(paid, 0.0) if start["war_economy"] else paid
             market = self.rate[i]
             if on["risk_premium"]:
-                market += p["risk_premium"] * (plus(self.ratio[i] - 0.9) - plus(self.ratio_expected[i] - 0.9))
+                market += p["risk_premium"] * (
+                    plus(self.ratio[i] - p["debt_limit"]) - plus(self.ratio_expected[i] - p["debt_limit"])
+                )
             self.effective[i] += (1 - (1 - p["rollover"]) ** 0.25) * (market - self.effective[i])
             primary = self.b("primary", i) + p["budget_semi_elasticity"] * self.gap[i] - phi * paid
             primary += on["debt_response"] * p["debt_response"] * (self.ratio[i] - self.ratio_expected[i])
@@ -335,25 +348,31 @@ class Future:
         self.nominal = [*self.nominal[1:], rows["nominal"]]
         self.ratio = [self.debt[i] / sum(row[i] for row in self.nominal) for i in self.actors]
         self.ratio_expected = [self.b("debt_ratio", i) for i in self.actors]
-        self.out |= rows | {"debt": list(self.debt), "debt_ratio": list(self.ratio), "rus_rise": self.rise}
+        self.out |= rows | {"debt": list(self.debt), "debt_ratio": list(self.ratio), "rival_rise": self.rise}
 
     def central_banks(self) -> None:
         """Smoothed Taylor rules; the euro area's on the mean of its members, by dollar GDP."""
         p, start = self.p, self.start
         union = [i for i in self.actors if start["euro"][i]]
         size = {i: start["dollars"][i] * self.b("real", i) for i in union}
-        mean = [sum(size[i] * x[i] for i in union) / sum(size.values()) for x in (self.inflation, self.gap)]
+        mean = [
+            sum(size[i] * x[i] for i in union) / sum(size.values()) if union else 0.0
+            for x in (self.inflation, self.gap)
+        ]
         for i in self.actors:
             prices, gap = mean if i in union else (self.inflation[i], self.gap[i])
-            rule = p["rate_smoothing"] * self.rate[i] + (1 - p["rate_smoothing"]) * (1.5 * prices + 0.5 * gap)
+            rule = p["rate_smoothing"] * self.rate[i] + (1 - p["rate_smoothing"]) * (
+                p["taylor_inflation"] * prices + p["taylor_gap"] * gap
+            )
             self.rate[i] = rule if self.on["monetary"] and start["monetary"][i] else 0.0
 
     def instruments(self) -> None:
         p, on, rus, out = self.p, self.on, self.rus, self.out
         price, floor = exp(self.oil), p["fiscal_rule_price"]
-        missing = p["fund_draw"] * plus(floor - price) / 4
+        draw = p["fund_draw"] * self.start["war_economy"]
+        missing = draw * plus(floor - price) / 4
         drawn = min(self.fund, missing)
-        saved = p["fund_draw"] * p["top_up"] * plus(price - floor) / 4
+        saved = draw * p["top_up"] * plus(price - floor) / 4
         need = self.rise / 1000 + missing - drawn
         by_fund = min(p["overspend_from_fund"] * need, self.fund - drawn)
         by_debt = p["overspend_from_debt"] * clip(self.borrowing / 0.1, 0, 1) * (need - by_fund)
@@ -362,9 +381,13 @@ class Future:
         self.fund += saved - drawn - by_fund
         nominal, year = self.nominal[-1][rus] / 1000, sum(row[rus] for row in self.nominal) / 1000
         used = by_debt / year / p["borrowing_room_capacity"]
-        self.borrowing = clip(self.borrowing - used + 0.02 * (p["borrowing_room_initial"] - self.borrowing), 0, 1)
+        self.borrowing = clip(
+            self.borrowing - used + p["borrowing_reversion"] * (p["borrowing_room_initial"] - self.borrowing), 0, 1
+        )
         earning = p["imports_room_oil"] * (self.oil - log(floor)) / 4
-        self.imports = clip(self.imports + 0.1 * (p["imports_room_initial"] - self.imports) + earning, 0, 1)
+        self.imports = clip(
+            self.imports + p["imports_reversion"] * (p["imports_room_initial"] - self.imports) + earning, 0, 1
+        )
         self.inflation[rus] += on["tools"] * p["money_to_prices"] * by_prices / nominal
         self.debt[rus] += 1000 * by_debt
         self.ratio[rus] = self.debt[rus] / (1000 * year)
@@ -377,13 +400,13 @@ class Future:
         if on["tools"]:
             self.tools = sum(rooms) / 5
         out |= {
-            f"rus_room_{n}": r
+            f"rival_room_{n}": r
             for n, r in zip(("fund", "inflation", "labour", "borrowing", "imports"), rooms, strict=True)
         }
         out |= {
-            "rus_fund_liquid": self.fund, "rus_tools_left": sum(rooms) / 5, "rus_tools_left_measured": (rooms[0] + rooms[1]) / 2,
-            "urals_price": price, "rus_inflation": consumer, "rus_key_rate": plus(self.key_rate + self.rate[rus]),
-            "rus_growth_qoq": self.real[-1][rus] / self.real[-2][rus] - 1, "law": out["core"][rus] / 1000 * self.law_ratio,
+            "rival_fund_liquid": self.fund, "rival_tools_left": sum(rooms) / 5, "rival_tools_left_measured": (rooms[0] + rooms[1]) / 2,
+            "urals_price": price, "rival_inflation": consumer, "rival_key_rate": plus(self.key_rate + self.rate[rus]),
+            "rival_growth_qoq": self.real[-1][rus] / self.real[-2][rus] - 1, "law": out["core"][rus] / 1000 * self.law_ratio,
             "fund_out": drawn + by_fund, "fund_in": saved,
         }  # fmt: skip
         self.key_rate += p["key_rate_reversion"] * (p["key_rate_neutral"] - self.key_rate)
@@ -399,7 +422,7 @@ class Future:
             part = clip(usual + (p["equipment_share_of_rise"] - usual) * risen, 0.05, 0.6)
             worth = start["dollars"][i] / out["deflator"][i]
             if i == self.rus:
-                part, worth = p["rus_procurement_share"], worth * p["rus_military_ppp"]
+                part, worth = p["rival_procurement_share"], worth * p["rival_military_ppp"]
             else:
                 worth *= start["military_ppp"][i]
             aid = 0.0
@@ -407,7 +430,8 @@ class Future:
                 aid = p["aid_share"] * out["nominal"][i] * worth
             given += aid
             orders.append(plus(out["core_new"][i] * worth * part - aid))
-        orders[self.ukr] += given
+        if self.ukr is not None:
+            orders[self.ukr] += given
 
         back = 0.0
         if on["refurbishment"] and self.depot_start > 0:
@@ -424,7 +448,9 @@ class Future:
             ]
             self.delivered[i] = ready
             if self.war == 0 and on["attrition"] and i in (self.rus, self.ukr):
-                yearly = clip(p["attrition_war" if i == self.rus else "attrition_ukraine"] * p["war_intensity"], 0, 0.9)
+                yearly = clip(
+                    p["attrition_war" if i == self.rus else "attrition_attacked"] * p["war_intensity"], 0, 0.9
+                )
                 lost[i] = self.held[i] * (1 - (1 - yearly) ** 0.25)
             self.held[i] = (
                 self.held[i] * (1 - p["depreciation"]) ** 0.25 + ready - lost[i] + (back if i == self.rus else 0.0)
@@ -439,19 +465,21 @@ class Future:
                 facing += p["flank_share"] * self.held[i]
             elif start["european"][i] and i in self.allies:
                 facing += p["reinforcement"] * self.held[i]
-        if self.us < 2:
+        if self.us < 2 and self.usa is not None and not start["flank"][self.usa] and not start["european"][self.usa]:
             facing += p["us_reinforcement"] * self.held[self.usa]
         out |= {
-            "equipment": list(self.held), "rus_equipment": self.held[self.rus], "orders": orders, "lost": lost, "returned": back,
+            "equipment": list(self.held), "rival_equipment": self.held[self.rus], "orders": orders, "lost": lost, "returned": back,
             "europe_equipment": sum(self.held[i] for i in self.allies if i != self.usa), "deliveries": list(self.delivered),
-            "rus_equipment_index": self.held[self.rus] / self.prewar, "rus_free_forces": free / self.prewar, "flank_ratio": free * p["local_share"] / facing,
+            "rival_equipment_index": self.held[self.rus] / self.prewar, "rival_free_forces": free / self.prewar, "flank_ratio": free * p["local_share"] / facing,
         }  # fmt: skip
         self.out = out
 
     def strain(self, burden: float, reference: float, growth: float, used: float) -> float:
         p = self.p
         by_burden = log(burden / reference) / p["strain_burden_scale"]
-        return (by_burden + (0.02 - growth) / p["strain_growth_scale"] + used / p["strain_room_scale"]) / 3
+        return (
+            by_burden + (p["growth_reference"] - growth) / p["strain_growth_scale"] + used / p["strain_room_scale"]
+        ) / 3
 
     def mood(self) -> None:
         p, on, out, rus, t = self.p, self.on, self.out, self.rus, self.t
@@ -471,7 +499,7 @@ class Future:
         reference = float(self.start["share_reference"][rus])
         russia = self.strain(self.share[rus], reference, growth[rus], plus(self.tools_start - self.tools))
 
-        pressure = p["cohesion_us"] * (0.5, 0.0, -1.0)[self.us]
+        pressure = p["cohesion_us"] * self.trust()
         pressure += p["remark_cooperation"] * self.words[0] + p["adversary_cooperation"] * self.words[1]
         if self.variant["alliance"] == 0:
             pressure += p["cohesion_inequality"] * (self.spread() - self.spread_start) / p["strain_burden_scale"]
@@ -482,7 +510,7 @@ class Future:
             self.cohesion *= p["cohesion_persistence"] ** 0.25
             self.cohesion += pressure / 4 + news * self.shock["cohesion"][t]
             self.doubt *= p["doubt_persistence"] ** 0.25
-            self.doubt += (p["doubt_us"] * (-0.5, 0.0, 1.0)[self.us] - p["doubt_cohesion"] * self.cohesion) / 4
+            self.doubt += -(p["doubt_us"] * self.trust() + p["doubt_cohesion"] * self.cohesion) / 4
             self.doubt += news * self.shock["doubt"][t]
         else:
             self.cohesion = self.doubt = 0.0
@@ -501,7 +529,7 @@ class Future:
         ]
         self.hazard = [x + y for x, y in zip(self.hazard, added, strict=True)]
         out |= {
-            "rus_strain": russia, "nato_strain": nato, "cohesion": self.cohesion, "article5_doubt": self.doubt, "threat": threat,
+            "rival_strain": russia, "nato_strain": nato, "cohesion": self.cohesion, "article5_doubt": self.doubt, "threat": threat,
             "hazard": list(self.hazard), "incidence": list(self.incidence), "regime_chance": list(self.ends),
         }  # fmt: skip
         self.out = out
@@ -512,9 +540,10 @@ class Future:
         strained = p["strain_on_leader"] * strain if self.on["leader_strain"] and kind else 0.0
         economy = coercion = 0.0
         if self.on["leader_covariates"] and kind == 1:
-            economy = p["growth_on_regular"] * (100 * growth - 2)
+            economy = p["growth_on_regular"] * 100 * (growth - p["growth_reference"])
         if self.on["leader_covariates"] and kind == 2:
-            coercion = p["coercion_on_irregular"] * log(self.share[self.rus] / self.share_start[self.rus]) / 0.5
+            effort = log(self.share[self.rus] / self.share_start[self.rus]) / p["strain_burden_scale"]
+            coercion = p["coercion_on_irregular"] * effort
         forced = p["regular_rate"] * p["forced_share"]
         hazards = [
             p["irregular_rate"] / 4 * exp(clip(strained + coercion, -3, 3)),
@@ -535,13 +564,13 @@ class Future:
 
     def review(self) -> None:
         p, kind = self.p, self.variant["review"]
-        short = p["review_response"] * self.shortfall() * 5 if kind == 1 else 0.0
-        threat = p["review_response"] * self.threat() * 2 if kind == 2 else 0.0
+        short = p["review_response"] * self.shortfall() / 0.2 if kind == 1 else 0.0
+        threat = p["review_response"] * self.threat() / 0.5 if kind == 2 else 0.0
         utility = [
             0.0,
             p["review_ease"] + short - threat,
             p["review_tighten"] - short + threat,
-            p["review_rescope"] + 0.5 * short,
+            p["review_rescope"] + p["review_rescope_response"] * short,
         ]
         drawn = [u + self.on["shocks"] * g for u, g in zip(utility, self.shock["review"], strict=True)]
         self.verdict = float(self.do["review"])
@@ -562,7 +591,8 @@ class Future:
             share[i], related[i] = self.vote_ally(i, year, path[i], us_off, rest_off[i])
         self.us_off, self.rest_off = us_off, rest_off
         share[self.rus], plan = self.vote_russia(year, self.reaction[self.rus] - reacted, forecast[self.rus])
-        share[self.ukr] = self.vote_ukraine()
+        if self.ukr is not None:
+            share[self.ukr] = self.vote_ukraine()
         for i in self.actors:
             if do["hold"][i] > 0:
                 share[i], related[i] = float(self.start["share_hold"][i]), self.related_start[i]
@@ -585,9 +615,10 @@ class Future:
 
     def vote_ally(self, i: int, year: int, path: float, us_off: float, rest_off: float) -> tuple[float, float]:
         p, on, do, s = self.p, self.on, self.do, self.shock
-        if on["turnover"] and s["turnover"][year][i] < p["government_turnover"]:
+        chance = 1 - (1 - p["government_turnover"]) ** self.b("election", i)
+        if on["turnover"] and s["turnover"][year][i] < chance:
             self.will[i] = clip(self.will[i] + p["will_turnover"] * s["will"][year][i], 0, 1)
-        pressure = (0.4, 1.0, 0.0)[self.us if on["us_pressure"] else 1]
+        pressure = (p["us_pressure_strong"], 1.0, 0.0)[self.us if on["us_pressure"] else int(self.start["stance"])]
         pressure = float(do["us_pressure"]) if do["us_pressure"] >= 0 else pressure
         hold = clip(1 + p["us_pressure"] * (pressure - 1), 0, 1.5)
         w = clip(on["pledge"] * self.will[i] * hold, 0, 1)
@@ -606,29 +637,33 @@ class Future:
         if on["remarks"]:
             wanted += p["remark_willingness"] * self.words[0] + p["adversary_willingness"] * self.words[1]
         if on["limits"]:
-            stress = 50 * plus(self.deficit_ratio[i] - 0.03 - self.b("fiscal_room", i)) + plus(self.ratio[i] - 0.9)
+            deficit = self.deficit_ratio[i] - p["deficit_limit"] - self.b("fiscal_room", i)
+            stress = p["stress_of_deficit"] * plus(deficit) + plus(self.ratio[i] - p["debt_limit"])
             wanted = min(wanted * exp(-p["fiscal_limit"] * stress) if wanted > 0 else wanted, p["absorption_growth"])
         news = on["shocks"] * p["share_shock"] * self.start["share_scale"][i] * self.ally_shock(year, i)
         faded = p["share_shock_persistence"] * self.noise[i] + news
         share = own * exp(wanted + faded - self.noise[i])
         self.noise[i] = faded
-        effort = p["related_effort"] * (0.5 + self.will[i]) * hold * on["pledge"]
+        effort = p["related_effort"] * (p["related_without_will"] + self.will[i]) * hold * on["pledge"]
         if do["full_will"] > 0:
             effort = 1.0
         if i not in self.allies:
             return share, 0.0
-        step = effort * self.b("related_tier") * (0.015 - self.related_start[i]) / 10
-        return share, min(max(self.related[i], 0.015), self.related[i] + step)
+        goal = float(self.start["related_target"])
+        step = effort * self.b("related_tier") * (goal - self.related_start[i]) / self.start["related_years"]
+        return share, min(max(self.related[i], goal), self.related[i] + step)
 
     def vote_russia(self, year: int, reacted: float, forecast: float) -> tuple[float, float]:
         """Outcome and plan, shares of GDP."""
         p, on, rus = self.p, self.on, self.rus
         last = self.share[rus] * self.planned / self.amount[rus] - self.added[rus]
-        long_run = (p["rus_war_share"], (p["rus_war_share"] + p["rus_peace_share"]) / 2, p["rus_peace_share"])[self.war]
+        long_run = (p["rival_war_share"], (p["rival_war_share"] + p["rival_peace_share"]) / 2, p["rival_peace_share"])[
+            self.war
+        ]
         need = long_run if on["war_need"] else last
-        cut = on["strain_cut"] * p["rus_strain_cut"] * (1 - self.tools)
-        news = on["shocks"] * p["rus_share_shock"] * self.shock["share"][year][rus]
-        free = log(last) + p["rus_need_speed"] * log(need / last) + reacted - cut + news
+        cut = on["strain_cut"] * p["rival_strain_cut"] * (1 - self.tools)
+        news = on["shocks"] * p["rival_share_shock"] * self.shock["share"][year][rus]
+        free = log(last) + p["rival_need_speed"] * log(need / last) + reacted - cut + news
         self.law_ratio += p["law_share_speed"] * (p["law_share"] - self.law_ratio)
         announced = on["plans"] * self.b("law_plan_next") * 1000 / self.law_ratio / forecast
         delivering = self.do["deliver_cut"] > 0
@@ -642,10 +677,10 @@ class Future:
     def vote_ukraine(self) -> float:
         p, before = self.p, self.share[self.ukr] - self.added[self.ukr]
         begin = self.share_start[self.ukr]
-        need = (begin, p["ukr_ceasefire_share"] * begin, p["ukr_peace_share"])[self.war]
+        need = (begin, p["attacked_ceasefire_share"] * begin, p["attacked_peace_share"])[self.war]
         if not self.on["war_need"]:
             need = before
-        return before * (need / before) ** p["rus_need_speed"]
+        return before * (need / before) ** p["rival_need_speed"]
 
 
 def trace(inputs: Any, roles: Any, years_ahead: int, future: int) -> dict[str, np.ndarray]:

@@ -41,8 +41,8 @@ def debt_ratio(path: Path) -> None:
 
 def wealth_fund(path: Path) -> None:
     out, fund = path.out, path.before.fund
-    assert_same(out["rus_fund_liquid"] - fund, out["fund_in"] - out["fund_out"], np.maximum(fund, 1.0))
-    assert (out["rus_fund_liquid"] >= -1e-12).all()
+    assert_same(out["rival_fund_liquid"] - fund, out["fund_in"] - out["fund_out"], np.maximum(fund, 1.0))
+    assert (out["rival_fund_liquid"] >= -1e-12).all()
     assert (out["fund_out"] >= 0).all() and (out["fund_in"] >= 0).all()
 
 
@@ -83,10 +83,10 @@ def exits(path: Path) -> None:
 def bounds(path: Path) -> None:
     out = path.out
     assert all(np.isfinite(x).all() for x in out.values())
-    rooms = np.stack([out[f"rus_room_{room}"] for room in ("fund", "inflation", "labour", "borrowing", "imports")])
+    rooms = np.stack([out[f"rival_room_{room}"] for room in ("fund", "inflation", "labour", "borrowing", "imports")])
     assert (rooms >= 0).all() and (rooms <= 1).all()
-    assert_same(out["rus_tools_left"], rooms.mean(0))
-    assert_same(out["rus_tools_left_measured"], rooms[:2].mean(0))
+    assert_same(out["rival_tools_left"], rooms.mean(0))
+    assert_same(out["rival_tools_left_measured"], rooms[:2].mean(0))
     share = path.after.share[:, np.asarray(path.inputs.start.armed) > 0]
     assert (share >= 1e-4).all() and (share <= 0.6).all()
     assert (path.after.related <= np.maximum(path.before.related, 0.015) + 1e-12).all()
@@ -139,7 +139,7 @@ def test_only_the_fourth_quarter_votes(path: Path) -> None:
 
 
 def test_stance_changes_at_inaugurations_only(path: Path) -> None:
-    changed = (path.before.us != path.after.us).any(-1)
+    changed = (path.before.stance != path.after.stance).any(-1)
     assert set(np.flatnonzero(changed)) <= set(np.flatnonzero(np.asarray(path.inputs.base.inauguration)))
     assert changed.any()
 

@@ -124,7 +124,7 @@ def test_limits_slow_rises_only(growth: float, stress: float, sensitivity: float
 def test_related_tier_closes_its_gap_in_ten_votes_and_stops(start: float, effort: float) -> None:
     path = [start]
     for _ in range(20):
-        path.append(alone(defence.related_next, related=path[-1], start=start, effort=effort, budget_years=10.0))
+        path.append(alone(defence.related_next, related=path[-1], start=start, effort=effort, target=0.015, years=10.0))
     if start >= 0.015:
         assert max(path) == pytest.approx(start)
     else:
@@ -134,10 +134,10 @@ def test_related_tier_closes_its_gap_in_ten_votes_and_stops(start: float, effort
 
 def russia(**given: float) -> float:
     calm = {"share": 0.07, "need": 0.07, "speed": 0.3}
-    return alone(defence.russian_vote, **(calm | given))
+    return alone(defence.rival_vote, **(calm | given))
 
 
-def test_russian_vote() -> None:
+def test_rival_vote() -> None:
     """Still where the need is met; towards the need at its speed; a full-weight plan is the vote."""
     assert russia() == pytest.approx(0.07)
     assert np.log(russia(need=0.045) / 0.07) == pytest.approx(0.3 * np.log(0.045 / 0.07))

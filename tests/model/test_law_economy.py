@@ -81,13 +81,13 @@ def test_tax_financed_spending_lowers_output_once() -> None:
 
 def test_prices_and_rate_stay_at_the_baseline_without_a_gap() -> None:
     assert economy.phillips(a(0.0), a(0.0), a(0.0), a(0.7), a(0.05))[0] == 0.0
-    assert economy.taylor(a(0.0), a(0.0), a(0.0), a(0.8))[0] == 0.0
+    assert economy.taylor(a(0.0), a(0.0), a(0.0), a(0.8), a(1.5), a(0.5))[0] == 0.0
 
 
 def test_rate_settles_at_the_taylor_rule() -> None:
     rate = a(0.0)
     for _ in range(400):
-        rate = economy.taylor(rate, a(0.01), a(0.02), a(0.8))
+        rate = economy.taylor(rate, a(0.01), a(0.02), a(0.8), a(1.5), a(0.5))
     assert rate[0] == pytest.approx(1.5 * 0.01 + 0.5 * 0.02)
 
 
@@ -128,7 +128,7 @@ def test_share_refinanced_in_a_year(rollover: float) -> None:
 @given(st.floats(0.0, 3.0), st.floats(0.0, 3.0))
 @settings(max_examples=50)
 def test_risk_premium_starts_at_ninety_percent(debt: float, baseline: float) -> None:
-    rate = float(finance.market_rate(a(0.01), a(debt), a(baseline), a(0.06))[0])
+    rate = float(finance.market_rate(a(0.01), a(debt), a(baseline), a(0.06), a(0.9))[0])
     assert rate == pytest.approx(0.01 + 0.06 * (max(debt, 0.9) - max(baseline, 0.9)))
 
 
@@ -148,7 +148,10 @@ def test_primary_balance_signs() -> None:
 
 
 def test_stress_is_zero_inside_the_rules() -> None:
-    assert finance.fiscal_stress(a(0.03), a(0.9), a(0.0))[0] == 0.0
-    assert finance.fiscal_stress(a(0.045), a(0.6), a(0.015))[0] == pytest.approx(0.0)
-    assert finance.fiscal_stress(a(0.05), a(0.6), a(0.0))[0] == pytest.approx(1.0)
-    assert finance.fiscal_stress(a(0.0), a(1.9), a(0.0))[0] == pytest.approx(1.0)
+    def stress(deficit: float, debt: float, room: float):
+        return finance.fiscal_stress(a(deficit), a(debt), a(room), a(50.0), a(0.03), a(0.9))
+
+    assert stress(0.03, 0.9, 0.0)[0] == 0.0
+    assert stress(0.045, 0.6, 0.015)[0] == pytest.approx(0.0)
+    assert stress(0.05, 0.6, 0.0)[0] == pytest.approx(1.0)
+    assert stress(0.0, 1.9, 0.0)[0] == pytest.approx(1.0)

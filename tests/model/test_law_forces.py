@@ -96,7 +96,16 @@ def ratio(russia: float = 100.0, held: tuple[float, ...] = (10.0, 200.0, 3000.0)
     """Actors: one on the flank, one behind it, the United States."""
     return float(
         forces.flank_ratio(
-            a(russia), a(0.5), a(*held)[:, None], a(1, 0, 0), a(1, 1, 0), 2, a(0.2), a(0.05), a(0.01), a(present)
+            a(russia),
+            a(0.5),
+            a(*held)[:, None],
+            a(1, 0, 0),
+            a(1, 1, 0),
+            a(0, 0, 1),
+            a(0.2),
+            a(0.05),
+            a(0.01),
+            a(present),
         )[0]
     )
 

@@ -77,9 +77,19 @@ def test_remarks_keep_unit_variance() -> None:
 def test_intent_follows_the_war() -> None:
     settled = a(1.0)
     for _ in range(4):
-        settled = perception.intent(settled, a(2.0), a(0.7))
+        settled = perception.intent(settled, perception.intent_seen(a(2.0), a(0.6), a(0.3)), a(0.7))
     assert settled[0] == pytest.approx(0.7 + 0.3 * 0.3)
-    assert perception.intent(a(1.0), a(0.0), a(0.7))[0] == pytest.approx(1.0)
+    seen = perception.intent_seen(a(0.0, 1.0, 2.0), a(0.6), a(0.3))
+    assert seen.tolist() == [1.0, 0.6, 0.3]
+
+
+@pytest.mark.parametrize("war", [0.0, 1.0, 2.0])
+def test_the_threat_of_the_cut_off_is_its_zero(war: float) -> None:
+    p = {"intent_weight": a(0.4), "intent_ceasefire": a(0.6), "intent_settled": a(0.3)}
+    start = perception.intent_seen(a(war), p["intent_ceasefire"], p["intent_settled"])
+    assert perception.threat(a(0.0), start, a(war), p)[0] == pytest.approx(0.0)
+    assert perception.threat(a(0.1), start, a(war), p)[0] == pytest.approx(0.1)
+    assert perception.threat(a(0.0), a(1.0), a(2.0), p)[0] == pytest.approx(0.4 * 0.7)
 
 
 @given(st.floats(0.01, 0.5), st.floats(0.0, 0.5), st.floats(0.0, 0.5), st.floats(0.0, 1.0))
@@ -97,7 +107,7 @@ def test_stance_after_an_inauguration(withdraw: float, strong: float, shortfall:
 
 def test_pledge_hold_is_one_at_the_cut_off() -> None:
     def hold(state: float, forced: float = -1.0, effect: float = 0.2) -> float:
-        return alone(united_states.pledge_hold, state=state, effect=effect, forced=forced)
+        return alone(united_states.pledge_hold, state=state, effect=effect, strong=0.4, forced=forced)
 
     assert hold(1.0) == 1.0
     assert hold(2.0) == hold(1.0, forced=0.0) == pytest.approx(0.8)
@@ -126,9 +136,11 @@ def test_cohesion_and_doubt() -> None:
     assert level == pytest.approx(0.8)
     assert alone(alliance.cohesion, persistence=0.8, pressure=0.4) == pytest.approx(0.1)
 
-    def doubt(us: float, cohesion: float = 0.0) -> float:
+    def doubt(stance: float, cohesion: float = 0.0) -> float:
         weights = {"weight_us": 0.6, "weight_cohesion": 0.3}
-        return alone(alliance.doubt, us=us, cohesion_now=cohesion, persistence=0.7, **weights)
+        return alone(
+            alliance.doubt, assurance=alone(alliance.assurance, stance=stance, strong=0.5), cohesion_now=cohesion, persistence=0.7, **weights
+        )  # fmt: skip
 
     assert doubt(0.0) < doubt(1.0) == 0.0 < doubt(2.0)
     assert doubt(1.0, cohesion=-1.0) > 0 > doubt(1.0, cohesion=1.0)
@@ -138,7 +150,7 @@ def test_strain_is_one_formula_with_the_right_signs() -> None:
     def strain(burden: float = 0.03, growth: float = 0.02, room: float = 0.0) -> float:
         return alone(
             alliance.strain, burden=burden, burden_reference=0.03, growth=growth, room_used=room, burden_scale=0.5,
-            growth_scale=0.025, room_scale=0.25,
+            growth_scale=0.025, growth_reference=0.02, room_scale=0.25,
         )  # fmt: skip
 
     assert strain() == pytest.approx(0.0)
@@ -180,7 +192,7 @@ def drawn_results(shortfall: float, threat: float, variant: str) -> np.ndarray:
     gumbel = jnp.asarray(np.random.default_rng(0).gumbel(size=(4, 40_000)))
     one = jnp.ones(40_000)
     result = review.result(
-        shortfall * one, threat * one, gumbel, -1.0 * one, -1.8 * one, -1.2 * one, 1.5 * one,
+        shortfall * one, threat * one, gumbel, -1.0 * one, -1.8 * one, -1.2 * one, 1.5 * one, 0.5 * one,
         float(variant == "shortfall") * one, float(variant == "threat") * one,
     )  # fmt: skip
     return np.array([(result == k).mean() for k in range(4)])

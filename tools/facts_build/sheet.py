@@ -75,6 +75,14 @@ class Sheet:
             )
         )  # fmt: skip
 
+    def series(self, variables: tuple[str, ...]) -> dict[tuple[str, str], dict[int, float]]:
+        """Yearly values collected so far, (variable, entity) → year → value."""
+        held: dict[tuple[str, str], dict[int, float]] = {}
+        for row in self.rows:
+            if row["variable"] in variables:
+                held.setdefault((row["variable"], row["entity"]), {})[int(row["period"])] = float(row["value"])
+        return held
+
     def _without_repeats(self) -> list[dict]:
         """Leave out a figure that a second page repeats for the same edition and day; two values there are an error."""
         seen: dict[tuple, str] = {}

@@ -15,36 +15,33 @@ import numpy as np
 from scipy import stats
 from scipy.stats import qmc
 
-from overstretch.assumptions.priors import AXES, load_priors
+from overstretch.assumptions.priors import AXES, Prior, load_priors
 
 _STREAM_PARAMETERS, _STREAM_VARIANTS = 1, 2
 
 
 def draw_parameters(
-    seed: int, block: int, size: int, as_of: date, allies: tuple[str, ...] = (),
-    counted: tuple[tuple[str, float, float], ...] = (),
+    seed: int, block: int, size: int, as_of: date, allies: tuple[str, ...] = (), priors: tuple[Prior, ...] | None = None
 ) -> dict[str, np.ndarray]:  # fmt: skip
     """Parameters of one block, name → values [future], float32, in the unit of each prior.
 
     One column of a Latin hypercube (keyed by seed and block) per prior, and one per ally for `will_<ally>`:
-    a standard normal that shares the correlation `will_correlation` with `will_common`. `counted`: (name, shape, rate) of
-    gamma priors whose counts are those known at the cut-off.
+    a standard normal that shares the correlation `will_correlation` with `will_common`. priors: those of a run, in the order
+    of the shipped ones, which they replace.
     """
     rng = np.random.default_rng([seed, block, _STREAM_PARAMETERS])
     points = qmc.LatinHypercube(len(load_priors()) + len(allies), rng=rng).random(size)
-    return parameters_at(points, as_of, allies, counted)
+    return parameters_at(points, as_of, allies, priors)
 
 
 def parameters_at(
-    points: np.ndarray, as_of: date, allies: tuple[str, ...] = (), counted: tuple[tuple[str, float, float], ...] = ()
+    points: np.ndarray, as_of: date, allies: tuple[str, ...] = (), priors: tuple[Prior, ...] | None = None
 ) -> dict[str, np.ndarray]:
     """Parameters, as draw_parameters returns them, at points of the unit cube [future, priors then allies]."""
-    counts = {name: (shape, rate) for name, shape, rate in counted}
-    priors = load_priors()
+    priors = priors or tuple(load_priors().values())
     points = np.clip(points, 1e-7, 1 - 1e-7)
     drawn = {
-        name: _quantile_table(name, as_of, counts.get(name))(points[:, k]).astype(np.float32)
-        for k, name in enumerate(priors)
+        prior.name: _quantile_table(prior, as_of)(points[:, k]).astype(np.float32) for k, prior in enumerate(priors)
     }
     correlation = drawn["will_correlation"]
     for k, ally in enumerate(allies):
@@ -62,11 +59,8 @@ def draw_variants(seed: int, block: int, size: int) -> dict[str, np.ndarray]:
 
 
 @cache
-def _quantile_table(name: str, as_of: date, counts: tuple[float, float] | None) -> Callable[[np.ndarray], np.ndarray]:
+def _quantile_table(prior: Prior, as_of: date) -> Callable[[np.ndarray], np.ndarray]:
     """The prior's quantile function, exact or by a fine table where the exact one is slow (beta, gamma)."""
-    prior = load_priors()[name]
-    if counts is not None:
-        prior = prior.model_copy(update={"values": counts})
     if prior.distribution not in ("beta", "gamma"):
         return lambda p: prior.quantile(p, as_of)
     # Table in the logit of the probability, so that the tails are as fine as the middle.

@@ -40,8 +40,9 @@ def run_command(
     ] = 2048,
     seed: Annotated[int, typer.Option(help="Seed of all random draws: same seed, same numbers.")] = 1,
     as_of: Annotated[
-        str, typer.Option("--as-of", metavar="DATE", help="Cut-off (YYYY-MM-DD): nothing published later enters.")
-    ] = "2025-07-03",
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="Cut-off (YYYY-MM-DD): nothing published later enters. Default: the system's own."),
+    ] = None,
     facts: Annotated[
         list[Path] | None,
         typer.Option("--facts", help="A file of your own figures, laid over the embedded ones; repeatable."),
@@ -79,6 +80,8 @@ def run_command(
 
         overstretch run --do "hold_burden(2024)" --do "oil(40) + us_withdraws(2027)"
 
+        overstretch run cold-war
+
         overstretch run --futures 1024000 --out million
 
         overstretch run --futures 1024000 --out million --resume
@@ -88,8 +91,8 @@ def run_command(
     from overstretch import jobs
     from overstretch.engine.request import Request
 
-    day = jobs.checked_day(as_of)
-    jobs.check_options(futures, seed, None, day)
+    day = None if as_of is None else jobs.checked_day(as_of)
+    jobs.check_options(futures, seed)
     _check_together(out, resume, shard, dask, store, replay, debug)
     request = Request(
         system, day, futures, seed, tuple(do or ()), tuple(off or ()), tuple(facts or ()), contrast_futures

@@ -35,15 +35,18 @@ def show_check(result: CheckResult, out: Path | None) -> None:
 
 
 def show_run(tree: xr.DataTree, out: Path | None) -> None:
-    """Headline outcomes of each world, with the paired difference from the base world."""
+    """Headline outcomes of each world; of a system without a pledge the burdens and stocks of its actors."""
     from overstretch.report.allies import met_target
 
+    if "pledge_cost" not in tree["base"]:
+        show_actors(tree)
+        return
     table = Table(title="Headline outcomes (5, 50, 95%; probabilities in %)")
     table.add_column("outcome")
     for node in tree.children:
         table.add_column(node, justify="right")
     rows = {
-        "Allies' core share, GDP-weighted 2035 (%)": lambda d: _spread(_burden(d)),
+        "Allies' core share 2035, mean over 31 (%)": lambda d: _spread(_burden(d)),
         "Allies at 3.5% or more in 2035 (of 31)": lambda d: _spread(met_target(d, 2035)),
         "Cost of the pledge 2035 (bn 2021 USD)": lambda d: _spread(d["pledge_cost"].sel(year=2035).values),
         "Russia's burden 2030 (% of GDP)": lambda d: _spread(d["core_share"].sel(actor="RUS", year=2030).values),
@@ -60,6 +63,26 @@ def show_run(tree: xr.DataTree, out: Path | None) -> None:
     console.print(table)
     if out:
         console.print(f"Written to {out}: futures.nc, run.json")
+
+
+def show_actors(tree: xr.DataTree) -> None:
+    """Burden and equipment of each actor at the first year, half way and at the end, 5, 50, 95%."""
+    base = tree["base"].to_dataset()
+    years = [int(base["year"].values[k]) for k in (0, base.sizes["year"] // 2, -1)]
+    for name, unit, digits in (("core_share", "% of GDP", 1), ("equipment", "bn dollars at purchasing power", 0)):
+        table = Table(title=f"{tree.attrs['title']}: {'burden' if name == 'core_share' else name}, {unit} (5, 50, 95%)")
+        table.add_column("actor")
+        for node in tree.children:
+            for year in years:
+                table.add_column(f"{node} {year}", justify="right")
+        for actor in base["actor"].values:
+            cells = (
+                child.to_dataset()[name].sel(actor=actor, year=year).values
+                for child in tree.children.values()
+                for year in years
+            )
+            table.add_row(str(actor), *(_spread(values, digits) for values in cells))
+        console.print(table)
 
 
 def show_policies(policies: pd.DataFrame) -> None:
@@ -117,9 +140,9 @@ def _burden(d: xr.Dataset) -> np.ndarray:
     return d["core_share"].sel(actor=allies, year=2035).mean("actor").values
 
 
-def _spread(values: np.ndarray) -> str:
+def _spread(values: np.ndarray, digits: int = 1) -> str:
     low, middle, high = np.quantile(values, (0.05, 0.5, 0.95))
-    return f"{middle:,.1f} ({low:,.1f} to {high:,.1f})"
+    return f"{middle:,.{digits}f} ({low:,.{digits}f} to {high:,.{digits}f})"
 
 
 def _chance(happened: np.ndarray) -> str:

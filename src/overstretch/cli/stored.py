@@ -37,6 +37,10 @@ def show_stored(folder: Path) -> None:
 def _outcomes(world: xr.Dataset) -> dict[str, str]:
     from overstretch.engine.reading import fan
 
+    if "pledge_cost" not in world:
+        last = int(world["year"].values[-1])
+        burdens = fan(world, "core_share", QUANTILES).sel(year=last)
+        return {f"burden of {a} {last} (% of GDP)": _spread(burdens.sel(actor=a).values) for a in world["actor"].values}
     burden = fan(world, "core_share", QUANTILES).sel(actor="RUS", year=2030).values
     cost = world["pledge_cost"].sel(year=2035).values
     leaves = np.fmin(world["event_leader_irregular"].values, world["event_leader_forced"].values)

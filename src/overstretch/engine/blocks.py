@@ -41,7 +41,16 @@ class Task(NamedTuple):
 def scene_of(prepared: Prepared) -> Scene:
     start = prepared.start
     span = (float(prepared.base.now[0]), float(prepared.base.now[-1]))
-    return Scene(prepared.actors, start.ally, start.share, start.share_2021, prepared.roles.rus, span)
+    return Scene(
+        prepared.actors,
+        prepared.system.laws,
+        prepared.held_year,
+        start.ally,
+        start.share,
+        start.share_2021,
+        prepared.roles.rival,
+        span,
+    )
 
 
 def wanted_futures(plan: Plan, futures: int, contrast_futures: int) -> dict[World, int]:
@@ -69,7 +78,7 @@ class Simulator:
         self, prepared: Prepared, seed: int, off: tuple[str, ...] = (), devices: Sequence[Any] | None = None
     ) -> None:
         prepare_device()
-        self.prepared, self.seed, self.off = prepared, seed, off
+        self.prepared, self.seed, self.off = prepared, seed, (*off, *prepared.off)
         self.devices = list(devices or jax.devices())
         single = jax.tree.map(lambda x: np.asarray(x, np.float32), (prepared.base, prepared.start))
         self.fixed = [jax.device_put(single, device) for device in self.devices]

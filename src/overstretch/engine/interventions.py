@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from overstretch.engine.plan import Intervention
 from overstretch.errors import InputError
+from overstretch.systems.declare import Declared
 
 Arrays = dict[str, np.ndarray]
 
@@ -19,10 +20,12 @@ class Scene:
     """What an intervention may refer to: actor places, masks and shares at the start (fractions)."""
 
     actors: tuple[str, ...]
+    laws: tuple[str, ...]
+    held_year: int  # whose burdens hold_burden keeps
     ally: np.ndarray
     share: np.ndarray
     share_2021: np.ndarray
-    rus: int
+    rival: int
     span: tuple[float, float]  # decimal years at the start of the first and the last quarter
 
 
@@ -35,16 +38,16 @@ def _off(*switches: str) -> Callable:
 
 
 def _hold_burden(controls: Arrays, scene: Scene, year: int) -> None:
-    if int(year) != 2024:
-        raise InputError(f"hold_burden({year}): only 2024 is held (hold_burden(2024))")
+    if int(year) != scene.held_year:
+        raise InputError(f"hold_burden({year}): only {scene.held_year} is held (hold_burden({scene.held_year}))")
     controls["hold"][scene.ally > 0] = 1.0
 
 
-def _fix_russia(which: str) -> Callable:
+def _fix_rival(which: str) -> Callable:
     def change(controls: Arrays, scene: Scene, year: int | None = None) -> None:
         if year is not None and int(year) != 2021:
             raise InputError(f"rus_burden({year}): only 2021 is held (rus_burden(2021))")
-        controls["fixed_share"][scene.rus] = getattr(scene, which)[scene.rus]
+        controls["fixed_share"][scene.rival] = getattr(scene, which)[scene.rival]
 
     return change
 
@@ -114,9 +117,10 @@ def _date(field: str) -> Callable:
 # name → (change, number of arguments, meaning)
 INTERVENTIONS: dict[str, tuple[Callable, int, str]] = {
     "keep_pledge": (_set("full_will", 1.0), 0, "every ally is at or above the path to 3.5%, and on the path of the related tier"),
-    "hold_burden": (_hold_burden, 1, "allies' core burdens stay at their 2024 level (argument 2024)"),
-    "sustain_rus_burden": (_fix_russia("share"), 0, "Russia's burden stays at its level of the cut-off"),
-    "rus_burden": (_fix_russia("share_2021"), 1, "Russia's burden is that of 2021 (argument 2021)"),
+    "hold_burden": (_hold_burden, 1, "allies' core burdens stay at their level of 2024 (argument 2024; in a system without a pledge, of the last year known)"),
+    "sustain_rus_burden": (_fix_rival("share"), 0, "Russia's burden stays at its level of the cut-off"),
+    "sustain_rival_burden": (_fix_rival("share"), 0, "the rival's burden stays at its level of the cut-off"),
+    "rus_burden": (_fix_rival("share_2021"), 1, "Russia's burden is that of 2021 (argument 2021)"),
     "no_reaction": (_off("reaction"), 0, "no side answers the other's effort"),
     "no_free_riding": (_off("free_riding"), 0, "nobody spends less because others spend more"),
     "no_relabelling": (_off("relabelling"), 0, "relabelled spending does not count"),
@@ -135,11 +139,32 @@ INTERVENTIONS: dict[str, tuple[Callable, int, str]] = {
 }  # fmt: skip
 
 
-def parse(text: str) -> Intervention:
+# What an intervention changes must be part of the system: name → law.
+NEEDS: dict[str, str] = {
+    "keep_pledge": "pledge", "no_relabelling": "pledge", "no_review": "review", "review": "review",
+    "no_us_pressure": "united_states", "us_presses": "united_states", "us_withdraws": "united_states",
+    "oil": "war_economy", "cut_delivered": "war_economy", "ceasefire": "war", "war_ends": "war", "rus_burden": "war",
+    "finance": "finance",
+}  # fmt: skip
+
+
+def expand(text: str, declared: Mapping[str, Declared]) -> tuple[Intervention, ...]:
+    """The interventions of `text`: one, or several joined with "+", among them those that a system file declares."""
+    found: list[Intervention] = []
+    for part in text.split("+"):
+        name = part.strip().removesuffix("()")
+        if name in declared:
+            found += [parse(each) for each in declared[name].do]
+        else:
+            found.append(parse(part, tuple(declared)))
+    return tuple(found)
+
+
+def parse(text: str, declared: tuple[str, ...] = ()) -> Intervention:
     """`name(argument, ...)` → Intervention; quotes are optional. Raises InputError naming what is accepted."""
     match = re.fullmatch(r"\s*([a-z_]+)\s*(?:\(([^()]*)\))?\s*", text)
     if not match or match[1] not in INTERVENTIONS:
-        raise InputError(f"unknown intervention {text!r}; accepted: {', '.join(INTERVENTIONS)}")
+        raise InputError(f"unknown intervention {text.strip()!r}; accepted: {', '.join((*declared, *INTERVENTIONS))}")
     parts = [part.strip().strip("'\"") for part in (match[2] or "").split(",") if part.strip()]
     if len(parts) != INTERVENTIONS[match[1]][1]:
         raise InputError(
@@ -162,6 +187,8 @@ def apply(intervention: Intervention, controls: Arrays, scene: Scene) -> None:
     if intervention.name not in INTERVENTIONS:
         raise InputError(f"unknown intervention {intervention.name!r}; accepted: {', '.join(INTERVENTIONS)}")
     change, count, meaning = INTERVENTIONS[intervention.name]
+    if (law := NEEDS.get(intervention.name)) and law not in scene.laws:
+        raise InputError(f"{intervention}: the law {law} is not part of this system, which has {', '.join(scene.laws)}")
     if len(intervention.arguments) != count:
         raise InputError(f"{intervention}: takes {count} argument(s), not {len(intervention.arguments)}: {meaning}")
     try:

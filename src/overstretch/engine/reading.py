@@ -12,6 +12,7 @@ import xarray as xr
 from overstretch.assumptions import AXES
 from overstretch.engine.layout import PACKED
 from overstretch.engine.plan import BLOCK
+from overstretch.engine.published import publish
 from overstretch.engine.reduce import MOMENTS, Scale, join_moments, quantile
 from overstretch.engine.schema import VARIABLES
 from overstretch.engine.store import Store
@@ -41,7 +42,7 @@ def open(folder: str | Path, *, partial: bool = False, verify: bool = False) -> 
     tree = xr.DataTree.from_dict(nodes)
     settings, manifest = store.manifest["settings"], store.manifest
     tree.attrs = {
-        "title": manifest["title"], "as_of": settings["as_of"], "seed": settings["seed"], "futures": settings["futures"],
+        "title": manifest["title"], "system": settings["system"], "as_of": settings["as_of"], "seed": settings["seed"], "futures": settings["futures"],
         "worlds": json.dumps(manifest["worlds"]), "off": json.dumps(settings["off"]),
         "fingerprint": " + ".join(sorted({r["fingerprint"] for r in store.records()})),
         "notes": json.dumps(manifest["notes"]),
@@ -65,6 +66,7 @@ def _world(store: Store, node: str, done: list[int]) -> xr.Dataset:
     whole = xr.Dataset(data, labels, attributes)
     if "variants" in whole:
         whole["variants"].attrs["options"] = json.dumps({axis: list(options) for axis, options in AXES.items()})
+    whole = publish(whole, store.manifest.get("names", {}), store.manifest.get("rival", "RUS"))
     if len(done) == len(store.blocks):
         return whole
     here = np.isin(np.arange(futures) // BLOCK, done)

@@ -12,7 +12,7 @@ from pathlib import Path
 import xarray as xr
 
 from overstretch import facts
-from overstretch.engine.interventions import parse
+from overstretch.engine.interventions import expand
 from overstretch.engine.plan import BASE, Plan, World
 from overstretch.engine.reading import REPLAYED
 from overstretch.engine.replay import Difference, NonFinite, Place, first_nonfinite, parse_places, replay
@@ -20,18 +20,18 @@ from overstretch.engine.run import CONTRAST_FUTURES, Progress, node_of
 from overstretch.engine.store import check_new
 from overstretch.engine.stream import Job, Streamed, make_job, parse_shard, run_into
 from overstretch.errors import InputError
-from overstretch.systems import load_system, prepare
+from overstretch.systems import System, load_system, prepare
 
 
 @dataclass(frozen=True)
 class Request:
-    """What a run is asked for. do: interventions, those joined with "+" in one world; off: mechanisms switched off.
+    """What a run is asked for. as_of: the system's own cut-off where it is None. do: interventions, those joined with "+" in one world; off: mechanisms switched off.
 
     contrast_futures: how many futures each world of `do` has; they are paired with the base world's first ones.
     """
 
     system: str | Path
-    as_of: date
+    as_of: date | None = None
     futures: int = 10_240
     seed: int = 1
     do: tuple[str, ...] = ()
@@ -39,17 +39,19 @@ class Request:
     facts_files: tuple[str | Path, ...] = ()
     contrast_futures: int = CONTRAST_FUTURES
 
-    def plan(self) -> Plan:
-        worlds = tuple(World(tuple(parse(part) for part in entry.split("+"))) for entry in self.do)
-        return Plan(horizon=2040, contrasts=worlds)
+    def plan(self, system: System) -> Plan:
+        worlds = tuple(World(expand(entry, system.interventions)) for entry in self.do)
+        return Plan(horizon=system.clock.last_year, contrasts=worlds)
 
     def job(self) -> Job:
         """Prepared for the engine. Raises InputError for an unknown system, intervention or mechanism or a missing fact."""
-        plan = self.plan()
+        system = load_system(self.system)
+        plan = self.plan(system)
         if self.contrast_futures < 1:
             raise InputError(f"--contrast-futures {self.contrast_futures}: accepted: 1 and more")
-        known = facts.load(self.facts_files).as_of(self.as_of.isoformat())
-        prepared = prepare(load_system(self.system), known, self.as_of)
+        as_of = self.as_of or system.as_of
+        known = facts.load(self.facts_files).as_of(as_of.isoformat(), reconstructed=system.reconstructed)
+        prepared = prepare(system, known, as_of)
         return make_job(prepared, plan, self.futures, self.seed, self.off, known.digest, self.contrast_futures)
 
 

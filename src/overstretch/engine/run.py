@@ -13,6 +13,7 @@ from overstretch.engine.blocks import Simulator, block_count, tasks_of, wanted_f
 from overstretch.engine.device import fingerprint
 from overstretch.engine.draws import draw_names
 from overstretch.engine.plan import Plan, World
+from overstretch.engine.published import publish, published
 from overstretch.engine.schema import DRAWN, VARIABLES
 from overstretch.errors import InputError
 from overstretch.systems import Prepared
@@ -59,8 +60,8 @@ def run_attributes(
     prepared: Prepared, seed: int, futures: int, worlds: tuple[World, ...], off: tuple[str, ...]
 ) -> dict[str, str | int]:
     return {
-        "title": prepared.system.title, "as_of": prepared.as_of.isoformat(), "seed": seed, "futures": futures,
-        "worlds": json.dumps({node_of(w): w.name for w in worlds}), "off": json.dumps(sorted(off)),
+        "title": prepared.system.title, "system": prepared.system.name, "as_of": prepared.as_of.isoformat(), "seed": seed, "futures": futures,
+        "worlds": json.dumps({node_of(w): w.name for w in worlds}), "off": json.dumps(sorted({*off, *prepared.off})),
         "fingerprint": fingerprint(), "notes": json.dumps(list(prepared.notes)),
     }  # fmt: skip
 
@@ -74,7 +75,7 @@ def dataset(prepared: Prepared, world: World, blocks: list[dict[str, np.ndarray]
     whole = xr.Dataset(data, coordinates(prepared) | {"future": np.arange(futures)}, {"world": world.name})
     whole["variants"].attrs["options"] = json.dumps({axis: list(options) for axis, options in AXES.items()})
     assert set(DRAWN) <= set(whole)
-    return whole
+    return publish(whole, published(prepared.system), prepared.system.roles.rival)
 
 
 def coordinates(prepared: Prepared) -> dict[str, list]:

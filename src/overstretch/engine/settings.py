@@ -75,7 +75,8 @@ def inputs_digest(prepared: Prepared) -> str:
     for array in jax.tree.leaves((prepared.base, prepared.start, prepared.will_mean)):
         hashed.update(np.ascontiguousarray(array, np.float64).tobytes())
     labels = (
-        prepared.roles, prepared.actors, prepared.quarters, prepared.years, prepared.past, prepared.years_ahead, prepared.counted,
+        prepared.roles, prepared.actors, prepared.quarters, prepared.years, prepared.past, prepared.years_ahead, prepared.off,
+        [prior.model_dump(mode="json") for prior in prepared.priors],
     )  # fmt: skip
     hashed.update(json.dumps(labels).encode())
     return hashed.hexdigest()

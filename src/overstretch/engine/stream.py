@@ -13,6 +13,7 @@ from overstretch.engine.blocks import Simulator, tasks_of, wanted_futures
 from overstretch.engine.device import fingerprint
 from overstretch.engine.layout import variable_axes
 from overstretch.engine.plan import BLOCK, Plan, World
+from overstretch.engine.published import published
 from overstretch.engine.reduce import ANY, COUNTED, SCALES, Reduced, reduce_world
 from overstretch.engine.run import CONTRAST_FUTURES, Progress, check_futures, coordinates, node_of
 from overstretch.engine.settings import Settings, machine, settings_of
@@ -110,7 +111,7 @@ def _open_or_create(folder: Path, job: Job, resume: bool) -> tuple[Store, Stream
 def _about(job: Job) -> dict[str, Any]:
     prepared = job.prepared
     return {
-        "title": prepared.system.title, "notes": list(prepared.notes), "machine": machine(),
+        "title": prepared.system.title, "names": published(prepared.system), "rival": prepared.system.roles.rival, "notes": list(prepared.notes), "machine": machine(),
         "worlds": {node_of(world): world.name for world in job.wanted},
         "scales": {name: SCALES.get(name, ANY) for names in COUNTED.values() for name in names},
     }  # fmt: skip

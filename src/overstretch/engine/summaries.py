@@ -20,8 +20,8 @@ def summarise(
     shocks: Shocks, out: dict[str, Array], base: Baseline, start: Start, p: dict[str, Array], roles: Roles, past: int
 ) -> dict[str, Array]:
     """All variables of engine.schema except the drawn ones. out: quarterly outputs of the step, [T, ...]."""
-    result = {name: (100.0 if name in _PERCENT else 1.0) * out[name] for name in HEADLINES}
-    result["rus_growth_yoy"] = 100.0 * out["growth_yoy"][:, roles.rus]
+    result = {name: (100.0 if name in _PERCENT else 1.0) * out[name.replace("rus_", "rival_")] for name in HEADLINES}
+    result["rus_growth_yoy"] = 100.0 * out["growth_yoy"][:, roles.rival]
     result |= _annual(out, start, roles, past)
     result |= _events(shocks, out, base, start, p, roles, result)
     result |= _hazards(out)
@@ -37,7 +37,7 @@ def _by_year(values: Array, before: Array) -> Array:
 
 
 def _annual(out: dict[str, Array], start: Start, roles: Roles, past: int) -> dict[str, Array]:
-    rus = roles.rus
+    rival = roles.rival
     futures = out["nominal"].shape[-1]
 
     def earlier(values: Array) -> Array:  # [8, A] → [past, A, F]
@@ -61,7 +61,7 @@ def _annual(out: dict[str, Array], start: Start, roles: Roles, past: int) -> dic
     at_end = slice(3 - past, ends, 4)
 
     core_share = core / nominal
-    rescoped = out["rescoped"][at_end][:, None] * (start.ally * start.armed)[:, None] * (core_share < 0.035)
+    rescoped = out["rescoped"][at_end][:, None] * (start.ally * start.armed)[:, None] * (core_share < start.core_target)
     related, related_new = share("related"), share("related_new")
     start_share = out["share_start"][at_end]
     relabelled_core = core_share - share("core_new")
@@ -72,7 +72,7 @@ def _annual(out: dict[str, Array], start: Start, roles: Roles, past: int) -> dic
         out["deflator"], jnp.broadcast_to(out["deflator"][:1], (past, *out["deflator"].shape[1:]))
     ).mean(1)
 
-    law_before = out["law"][0] / out["nominal"][0, rus] * nominal_before[:, rus]
+    law_before = out["law"][0] / out["nominal"][0, rival] * nominal_before[:, rival]
     law = _by_year(out["law"], law_before).sum(1)
     dollars = start.dollars[:, None] / deflator
     above = is_ally * (core_share + rescoped + related - start_share - related[:1]) * nominal * dollars
@@ -83,12 +83,12 @@ def _annual(out: dict[str, Array], start: Start, roles: Roles, past: int) -> dic
         "growth": 100.0 * (real / previous - 1.0), "equipment": armed * out["equipment"][at_end],
     }  # fmt: skip
     result = {name: jnp.moveaxis(x, 0, 1) for name, x in result.items()}
-    rus_nominal = nominal[:, rus] / 1000.0
-    prices = deflator[:, rus] / deflator[0, rus]
+    rus_nominal = nominal[:, rival] / 1000.0
+    prices = deflator[:, rival] / deflator[0, rival]
     result |= {
         "rus_defence_law": law, "rus_defence_law_share": 100.0 * law / rus_nominal, "rus_defence_law_real": law / prices,
-        "rus_defence_total": core[:, rus] / 1000.0,
-        "pledge_cost": above.sum(1), "pledge_cost_europe": above.sum(1) - above[:, roles.usa],
+        "rus_defence_total": core[:, rival] / 1000.0,
+        "pledge_cost": above.sum(1), "pledge_cost_europe": above.sum(1) - (start.protector[:, None] * above).sum(1),
     }  # fmt: skip
     return result
 
@@ -134,12 +134,12 @@ def _events(
     regime = jnp.where(jnp.isfinite(leaves) & (shocks.fate[0] < chance), leaves, jnp.nan)
     collapse = jnp.where(jnp.isfinite(regime) & (shocks.fate[1] < p["collapse_given_regime"]), regime, jnp.nan)
 
-    quarterly = out["rus_growth_qoq"]
+    quarterly = out["rival_growth_qoq"]
     fell = quarterly < 0.0
     fell_before = jnp.concatenate([jnp.broadcast_to(start.fell > 0, fell[:1].shape), fell[:-1]])
-    calendar = done["growth"][roles.rus] < 0.0
+    calendar = done["growth"][roles.rival] < 0.0
     year_ends = jnp.floor(ends[0] - 1e-3) + 1.0 + jnp.arange(calendar.shape[0])
-    rebuilt = (out["rus_free_forces"] >= p["rebuilt_theta"]) & (out["flank_ratio"] >= p["rebuilt_phi"])
+    rebuilt = (out["rival_free_forces"] >= p["rebuilt_theta"]) & (out["flank_ratio"] >= p["rebuilt_phi"])
     regular = jnp.where(jnp.isnan(first["forced"]), first["voluntary"], first["forced"])
     return {
         "event_exit": when["exit"], "event_dissolution": when["dissolution"], "event_us_drawdown": when["us_drawdown"],
@@ -147,10 +147,10 @@ def _events(
         "event_leader_irregular": first["irregular"], "event_leader_regular": regular,
         "event_leader_forced": first["forced"], "event_leader_natural": first["natural"],
         "event_regime_end": regime, "event_state_collapse": collapse,
-        "event_fund_exhausted": first_time(out["rus_fund_liquid"] < 0.05 * start.fund, ends),
-        "event_tools_exhausted": first_time(out["rus_tools_left"] < 0.25, ends),
+        "event_fund_exhausted": first_time(out["rival_fund_liquid"] < 0.05 * start.fund, ends),
+        "event_tools_exhausted": first_time(out["rival_tools_left"] < 0.25, ends),
         "event_recession_two_quarters": first_time(fell & fell_before, ends),
-        "event_recession_yoy": first_time(out["growth_yoy"][:, roles.rus] < 0.0, ends),
+        "event_recession_yoy": first_time(out["growth_yoy"][:, roles.rival] < 0.0, ends),
         "event_recession_calendar": first_time(calendar, year_ends),
         "event_rebuilt": first_time(rebuilt, ends),
         "event_ceasefire": first_time(out["war_state"] >= 1.0, ends),

@@ -242,7 +242,7 @@ def _draws_at(prepared: Prepared, design: Grouped, points: np.ndarray) -> Any:
     columns = {group: iter(range(low, high)) for group, (low, high) in zip(design.groups, pairwise(edges), strict=True)}
     order = [next(columns[group_of(name)]) for name in names]
     allies = prepared.system.groups.allies
-    parameters = parameters_at(points[:, order], prepared.as_of, allies, prepared.counted)
+    parameters = parameters_at(points[:, order], prepared.as_of, allies, prepared.priors)
     variants = {
         axis: np.minimum((points[:, next(columns[STRUCTURE])] * len(options)).astype(np.int32), len(options) - 1)
         for axis, options in AXES.items()

@@ -8,15 +8,17 @@ from jax import Array
 
 def strain(
     burden: Array, burden_reference: Array, growth: Array, room_used: Array, burden_scale: Array, growth_scale: Array,
-    room_scale: Array,
+    room_scale: Array, growth_reference: Array,
 ) -> Array:  # fmt: skip
     """Economic strain of a defence effort in standard deviations; the same formula for both sides.
 
-    ⅓·[ln(m/m_ref)/s_m + (2% − g)/s_g + u/s_u]: burden against its own mean since 2014, growth below two percent, and room
-    used since the cut-off (allies: debt; Russia: instruments). One set of scales for both sides.
+    ⅓·[ln(m/m_ref)/s_m + (ḡ − g)/s_g + u/s_u]: burden against its own mean of the years before, growth below a reference,
+    and room used since the cut-off (allies: debt; the rival: instruments). One set of scales for both sides.
     """
     return (
-        jnp.log(burden / burden_reference) / burden_scale + (0.02 - growth) / growth_scale + room_used / room_scale
+        jnp.log(burden / burden_reference) / burden_scale
+        + (growth_reference - growth) / growth_scale
+        + room_used / room_scale
     ) / 3.0
 
 
@@ -26,11 +28,16 @@ def cohesion(previous: Array, pressure: Array, shock: Array, persistence: Array)
 
 
 def doubt(
-    previous: Array, us: Array, weight_us: Array, weight_cohesion: Array, cohesion_now: Array, shock: Array, persistence: Array
+    previous: Array, assurance: Array, weight_us: Array, weight_cohesion: Array, cohesion_now: Array, shock: Array,
+    persistence: Array,
 ) -> Array:  # fmt: skip
-    """Latent doubt about Article 5, sd: d = φ^¼·d₋₁ + ¼·(w·stance − v·cohesion) + ½·ε; stance 1 withdrawn, −½ strong."""
-    stance = jnp.where(us == 2.0, 1.0, jnp.where(us == 0.0, -0.5, 0.0))
-    return persistence**0.25 * previous + 0.25 * (weight_us * stance - weight_cohesion * cohesion_now) + 0.5 * shock
+    """Latent doubt about mutual defence (Article 5), sd: d = φ^¼·d₋₁ − ¼·(w·assurance + v·cohesion) + ½·ε."""
+    return persistence**0.25 * previous - 0.25 * (weight_us * assurance + weight_cohesion * cohesion_now) + 0.5 * shock
+
+
+def assurance(stance: Array, strong: Array) -> Array:
+    """What the protector's stance adds to trust in it: −1 withdrawn, 0 transactional, `strong` strong."""
+    return jnp.where(stance == 2.0, -1.0, jnp.where(stance == 0.0, strong, 0.0))
 
 
 def hazard(rate: Array, log_ratio: Array) -> Array:

@@ -13,11 +13,11 @@ Outputs = dict[str, Array]
 
 
 def bloc_efforts(state: State, base: Baseline, start: Start, roles: Roles) -> Array:
-    """Logs of NATO's burden, Russia's burden, NATO's equipment, Russia's equipment, [4, F]."""
+    """Logs of the allies' burden, the rival's burden, the allies' equipment, the rival's equipment, [4, F]."""
     weights = start.ally * start.dollars * base.real
     burden = jnp.einsum("a,af->f", weights / weights.sum(), state.share)
     stock = jnp.einsum("a,af->f", start.ally, state.equipment)
-    return jnp.log(jnp.stack([burden, state.share[roles.rus], stock, state.equipment[roles.rus]]))
+    return jnp.log(jnp.stack([burden, state.share[roles.rival], stock, state.equipment[roles.rival]]))
 
 
 def spread(share: Array, start: Start) -> Array:
@@ -38,15 +38,15 @@ def alliance_and_ruler(
     roles: Roles,
     money: Outputs,
 ) -> tuple[State, Outputs]:
-    on, variant, rus = controls.on, controls.variant, roles.rus
+    on, variant, rival = controls.on, controls.variant, roles.rival
     now = bloc_efforts(state, base, start, roles) - state.bloc
     by_stock = variant["reaction"] == 2
-    effort_russia = jnp.where(by_stock, now[3] - now[2], now[1])
-    effort_nato = jnp.where(by_stock, now[2] - now[3], now[0])
-    actual = jnp.stack([effort_russia, effort_nato])
+    rivals = jnp.where(by_stock, now[3] - now[2], now[1])
+    allies = jnp.where(by_stock, now[2] - now[3], now[0])
+    actual = jnp.stack([rivals, allies])
     seen = perception.perceived(state.perceived, actual, p["perception_bias"], p["perception_delay"])
     seen = jnp.where(on["perception"] > 0, seen, actual)
-    threat = seen[0] + p["intent_weight"] * (state.intent - 1.0)
+    threat = perception.threat(seen[0], state.intent, start.war, p)
 
     # strain, the same formula for both sides
     weights = start.ally * start.dollars * base.real
@@ -57,20 +57,20 @@ def alliance_and_ruler(
     debt_rise = jnp.einsum(
         "a,af->f", weights, state.debt_ratio - (start.debt / start.nominal_before[-4:].sum(0))[:, None]
     )
-    growth_nato = jnp.einsum("a,af->f", weights, growth)
-    scales = (p["strain_burden_scale"], p["strain_growth_scale"], p["strain_room_scale"])
-    strain_nato = alliance.strain(burden, reference, growth_nato, jnp.maximum(debt_rise, 0.0), *scales)
-    strain_rus = alliance.strain(
-        state.share[rus], start.share_reference[rus], growth[rus], jnp.maximum(state.tools_start - state.tools_left, 0.0),
+    growth_allies = jnp.einsum("a,af->f", weights, growth)
+    scales = (p["strain_burden_scale"], p["strain_growth_scale"], p["strain_room_scale"], p["growth_reference"])
+    strain_allies = alliance.strain(burden, reference, growth_allies, jnp.maximum(debt_rise, 0.0), *scales)
+    strain_rival = alliance.strain(
+        state.share[rival], start.share_reference[rival], growth[rival], jnp.maximum(state.tools_start - state.tools_left, 0.0),
         *scales,
     )  # fmt: skip
 
     unequal = (spread(state.share, start) - state.inequality) / p["strain_burden_scale"]
-    stance = jnp.where(state.us == 2.0, -1.0, jnp.where(state.us == 0.0, 0.5, 0.0))
+    assurance = alliance.assurance(state.stance, p["assurance_strong"])
     pressure = (
         jnp.where(variant["alliance"] == 0, p["cohesion_inequality"] * unequal, 0.0)
         + jnp.where(variant["alliance"] == 1, p["cohesion_threat"] * threat, 0.0)
-        + p["cohesion_us"] * stance
+        + p["cohesion_us"] * assurance
         + p["remark_cooperation"] * state.remarks[0]
         + p["adversary_cooperation"] * state.remarks[1]
     )
@@ -80,7 +80,7 @@ def alliance_and_ruler(
     )
     doubt = moves * alliance.doubt(
         state.doubt,
-        state.us,
+        assurance,
         p["doubt_us"],
         p["doubt_cohesion"],
         cohesion,
@@ -90,20 +90,20 @@ def alliance_and_ruler(
 
     open_to = (variant["alliance"] < 2) * 1.0
     log_ratio = on["alliance_strain"] * open_to * (
-        p["strain_on_exit"] * strain_nato + p["cohesion_on_exit"] * cohesion
+        p["strain_on_exit"] * strain_allies + p["cohesion_on_exit"] * cohesion
     )  # fmt: skip
-    withdrawn = on["alliance_strain"] * open_to * p["withdrawn_on_exit"] * (state.us == 2.0)
+    withdrawn = on["alliance_strain"] * open_to * p["withdrawn_on_exit"] * (state.stance == 2.0)
     exit_hazard = alliance.hazard(p["exit_rate"] * start.members, log_ratio + withdrawn)
     end_hazard = alliance.hazard(p["dissolution_rate"], log_ratio)
     draw_down = united_states.drawdown_hazard(
-        state.us, p["drawdown_strong"], p["drawdown_transactional"], p["drawdown_withdrawn"]
+        state.stance, p["drawdown_strong"], p["drawdown_transactional"], p["drawdown_withdrawn"]
     )
 
-    state, exits, regime_chance = _ruler(state, controls, p, strain_rus, growth[rus], rus)
+    state, exits, regime_chance = _ruler(state, controls, p, strain_rival, growth[rival], rival)
     hazard = state.hazard + jnp.concatenate([jnp.stack([exit_hazard, end_hazard, draw_down]), exits])
 
     outputs = {
-        "rus_strain": strain_rus, "nato_strain": strain_nato, "cohesion": cohesion, "article5_doubt": doubt,
+        "rival_strain": strain_rival, "nato_strain": strain_allies, "cohesion": cohesion, "article5_doubt": doubt,
         "hazard": hazard, "incidence": state.incidence, "regime_chance": regime_chance,
         "threat": threat,
     }  # fmt: skip
@@ -111,13 +111,19 @@ def alliance_and_ruler(
 
 
 def _ruler(
-    state: State, controls: Controls, p: Parameters, strain: Array, growth: Array, rus: int
+    state: State, controls: Controls, p: Parameters, strain: Array, growth: Array, rival: int
 ) -> tuple[State, Array, Array]:
     """State, hazards of the quarter [4, F] (irregular, forced, voluntary, natural), chances that an exit ends the regime [2, F]."""
     on, variant = controls.on, controls.variant
     strained = on["leader_strain"] * (variant["leader"] > 0) * p["strain_on_leader"] * strain
-    covariates = on["leader_covariates"] * (variant["leader"] == 1) * p["growth_on_regular"] * (100.0 * growth - 2.0)
-    effort = jnp.log(state.share[rus] / state.share_start[rus]) / 0.5
+    covariates = (
+        on["leader_covariates"]
+        * (variant["leader"] == 1)
+        * p["growth_on_regular"]
+        * 100.0
+        * (growth - p["growth_reference"])
+    )
+    effort = jnp.log(state.share[rival] / state.share_start[rival]) / p["strain_burden_scale"]
     coercion = on["leader_covariates"] * (variant["leader"] == 2) * p["coercion_on_irregular"] * effort
     forced_rate = p["regular_rate"] * p["forced_share"]
     exits = jnp.stack([

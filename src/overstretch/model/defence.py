@@ -1,4 +1,4 @@
-"""Defence budgets, voted once a year: pledge + reaction − free riding − limits + shock; Russia's own rule.
+"""Defence budgets, voted once a year: pledge + reaction − free riding − limits + shock; the rival's own rule.
 
 Shares of GDP are fractions; changes are yearly logs; arrays [A, F] unless stated.
 """
@@ -43,9 +43,9 @@ def limit_rise(growth: Array, stress: Array, sensitivity: Array, largest: Array)
     return jnp.minimum(slowed, largest)
 
 
-def related_next(related: Array, start: Array, effort: Array, budget_years: float = 10.0) -> Array:
-    """Related share of next year: the gap from the start to 1.5% closes in equal yearly parts times effort, no further."""
-    return jnp.minimum(jnp.maximum(related, 0.015), related + effort * (0.015 - start) / budget_years)
+def related_next(related: Array, start: Array, effort: Array, target: Array, years: Array) -> Array:
+    """Related share of next year: the gap from the start to the target closes in equal yearly parts times effort, no further."""
+    return jnp.minimum(jnp.maximum(related, target), related + effort * (target - start) / years)
 
 
 def counted_share(share: Array, start: Array, relabelled: Array, counts: Array) -> Array:
@@ -54,7 +54,7 @@ def counted_share(share: Array, start: Array, relabelled: Array, counts: Array) 
     return share - (1.0 - counts) * relabelled * rise
 
 
-def russian_vote(
+def rival_vote(
     share: Array,
     need: Array,
     speed: Array,
@@ -64,7 +64,7 @@ def russian_vote(
     plan_share: Array,
     plan_weight: Array,
 ) -> Array:
-    """Russia's voted share of GDP (wider definition), [F].
+    """The rival's voted share of GDP (for Russia: the wider definition), [F].
 
     ln m' = (1 − w)·[ln m + s·ln(need/m) + ΔR − cut + ε] + w·ln plan, with w = 0 where no plan is announced.
     """

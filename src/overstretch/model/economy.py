@@ -69,9 +69,9 @@ def phillips(inflation: Array, gap: Array, shock: Array, persistence: Array, slo
     return persistence * inflation + slope * gap + shock
 
 
-def taylor(rate: Array, inflation: Array, gap: Array, smoothing: Array) -> Array:
-    """Policy rate, annual, deviation: r = ρ·r₋₁ + (1 − ρ)(1.5·π + 0.5·y) (Taylor 1993 with smoothing)."""
-    return smoothing * rate + (1.0 - smoothing) * (1.5 * inflation + 0.5 * gap)
+def taylor(rate: Array, inflation: Array, gap: Array, smoothing: Array, on_inflation: Array, on_gap: Array) -> Array:
+    """Policy rate, annual, deviation: r = ρ·r₋₁ + (1 − ρ)(a·π + b·y) (Taylor 1993 with smoothing)."""
+    return smoothing * rate + (1.0 - smoothing) * (on_inflation * inflation + on_gap * gap)
 
 
 def union_mean(values: Array, members: Array, weights: Array) -> Array:

@@ -23,12 +23,12 @@ def effective_rate(effective: Array, market: Array, rollover: Array) -> Array:
     return effective + (1.0 - (1.0 - rollover) ** 0.25) * (market - effective)
 
 
-def market_rate(policy: Array, debt_ratio: Array, debt_ratio_baseline: Array, premium: Array) -> Array:
-    """Deviation of the market rate, a year: policy deviation + premium·[(d − 0.9)⁺ − (d⁰ − 0.9)⁺].
+def market_rate(policy: Array, debt_ratio: Array, debt_ratio_baseline: Array, premium: Array, limit: Array) -> Array:
+    """Deviation of the market rate, a year: policy deviation + premium·[(d − d̄)⁺ − (d⁰ − d̄)⁺], d̄ the limit.
 
     Reference: European Commission, financial stress of 0.06 a point above 90% of GDP.
     """
-    return policy + premium * (jnp.maximum(0.0, debt_ratio - 0.9) - jnp.maximum(0.0, debt_ratio_baseline - 0.9))
+    return policy + premium * (jnp.maximum(0.0, debt_ratio - limit) - jnp.maximum(0.0, debt_ratio_baseline - limit))
 
 
 def primary_balance(
@@ -50,6 +50,10 @@ def accumulate(debt: Array, rate: Array, primary: Array, stock_flow: Array, nomi
     return Debt(debt + deficit + adjustment, deficit, interest, adjustment)
 
 
-def fiscal_stress(deficit_ratio: Array, debt_ratio: Array, room: Array) -> Array:
-    """Stress, about 1 for a deficit of 5% or a debt of 190% of GDP: 50·(deficit − 3% − room)⁺ + (d − 0.9)⁺."""
-    return 50.0 * jnp.maximum(0.0, deficit_ratio - 0.03 - room) + jnp.maximum(0.0, debt_ratio - 0.9)
+def fiscal_stress(
+    deficit_ratio: Array, debt_ratio: Array, room: Array, of_deficit: Array, deficit_limit: Array, debt_limit: Array
+) -> Array:
+    """Fiscal stress, about 1 for a deficit of 5% or a debt of 190% of GDP: s·(deficit − limit − room)⁺ + (d − limit)⁺."""
+    return of_deficit * jnp.maximum(0.0, deficit_ratio - deficit_limit - room) + jnp.maximum(
+        0.0, debt_ratio - debt_limit
+    )

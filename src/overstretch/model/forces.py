@@ -45,11 +45,15 @@ def refurbish(depot: Array, capacity: Array, depot_start: Array) -> Array:
 
 
 def flank_ratio(
-    free: Array, local: Array, equipment: Array, flank: Array, european: Array, usa: int,
-    flank_share: Array, reinforcement: Array, us_reinforcement: Array, us_present: Array,
+    free: Array, local: Array, equipment: Array, flank: Array, european: Array, protector: Array,
+    flank_share: Array, reinforcement: Array, from_afar: Array, present: Array,
 ) -> Array:  # fmt: skip
-    """Russia's massed free forces over NATO's on the flank and those that reach it in the first months, [F]."""
+    """The rival's massed free forces over the allies' on the flank and those that reach it in the first months, [F].
+
+    r = c·free/(f·K_flank + ρ·K_others + ρ_p·1_p·K_protector):  flank, european and protector are masks [A]; present 1 while
+    the protector stands by the alliance.
+    """
     on_flank = jnp.einsum("a,af->f", flank, equipment)
     others = jnp.einsum("a,af->f", european * (1.0 - flank), equipment)
-    defence = flank_share * on_flank + reinforcement * others + us_reinforcement * us_present * equipment[usa]
-    return free * local / defence
+    afar = jnp.einsum("a,af->f", protector * (1.0 - flank) * (1.0 - european), equipment)
+    return free * local / (flank_share * on_flank + reinforcement * others + from_afar * present * afar)

@@ -1,4 +1,4 @@
-"""A quarter of all economies and public accounts, and of Russia's instruments."""
+"""A quarter of all economies and public accounts, and of a war economy's instruments."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def economies(
     debt_financed = jnp.where(controls.finance >= 0.0, controls.finance, p["debt_financed"])
     multiplier = jnp.where(controls.variant["multiplier"] == 0, p["multiplier_low"], p["multiplier_high"])
     domestic = 1.0 - p["import_share"] * p["equipment_share_of_rise"]
-    own = jnp.ones_like(extra).at[roles.ukr].set(0.0)  # Ukraine's war spending is met by grants
+    own = 1.0 - start.attacked[:, None]  # an attacked state's war spending is met by grants
     impulse = on["multiplier"] * own * economy.demand_impulse(
         extra - state.extra, multiplier, p["multiplier_tax"], debt_financed, domestic
     )  # fmt: skip
@@ -64,13 +64,13 @@ def economies(
         p["demand_momentum"],
     )
     momentum = demand
-    demand = demand.at[roles.rus].add(on["oil_on_growth"] * p["oil_growth"] * oil_change)
+    demand = demand.at[roles.rival].add(on["oil_on_growth"] * p["oil_growth"] * oil_change)
     gap = economy.output_gap(
         state.gap, impulse, state.rate - state.inflation, demand, p["gap_persistence"],
         on["monetary"] * start.monetary[:, None] * p["rate_sensitivity"],
     )  # fmt: skip
 
-    labour = jnp.zeros_like(gap).at[roles.rus].set(p["war_labour_cost"] * (state.war == 0.0))
+    labour = jnp.zeros_like(gap).at[roles.rival].set(p["war_labour_cost"] * (state.war == 0.0))
     cost = jnp.where(controls.variant["growth_effect"] == 1, p["absorption_cost"], 0.0)
     supply = economy.potential(
         state.supply, on["shocks"] * p["potential_shift"], on["supply"] * own * extra, p["learning_by_arming"], state.share,
@@ -85,7 +85,7 @@ def economies(
     weights = start.dollars * base.real
     rule = economy.taylor(
         state.rate, economy.union_mean(inflation, start.euro, weights), economy.union_mean(gap, start.euro, weights),
-        p["rate_smoothing"],
+        p["rate_smoothing"], p["taylor_inflation"], p["taylor_gap"],
     )  # fmt: skip
     rate = on["monetary"] * start.monetary[:, None] * rule
     price = state.price + 0.25 * inflation
@@ -99,10 +99,15 @@ def economies(
     core = state.amount * base.weight[:, None]
     core_new = core * new / state.share
     paid = own * (core_new / nominal + new_related - expected)
-    # Russia's instruments meet its rise (see war_economy); only a saving reaches the balance here.
-    borrowed = paid.at[roles.rus].set(jnp.minimum(paid[roles.rus], 0.0))
+    # A war economy's instruments meet the rival's rise; only a saving reaches the balance here.
+    met = start.war_economy * jnp.maximum(paid[roles.rival], 0.0)
+    borrowed = paid.at[roles.rival].add(-met)
     market = finance.market_rate(
-        rate, state.debt_ratio, state.debt_ratio_baseline[:, None], on["risk_premium"] * p["risk_premium"]
+        rate,
+        state.debt_ratio,
+        state.debt_ratio_baseline[:, None],
+        on["risk_premium"] * p["risk_premium"],
+        p["debt_limit"],
     )
     effective = finance.effective_rate(state.effective, market, p["rollover"])
     primary = finance.primary_balance(
@@ -120,7 +125,7 @@ def economies(
     growth = real / state.real_lags[0] - 1.0
     outputs = {
         "real": real, "nominal": nominal, "deflator": deflator, "core": core_new + counts * (core - core_new), "core_new": core_new,
-        "rus_rise": jnp.maximum(paid[roles.rus], 0.0) * nominal[roles.rus],
+        "rival_rise": met * nominal[roles.rival],
         "related": ally * counted_related * nominal, "related_new": new_related * nominal,
         "balance": -account.deficit, "debt_ratio": account.debt / last_four, "growth_yoy": growth, "extra": extra,
         "debt": account.debt, "stock_flow": account.stock_flow,
@@ -146,51 +151,53 @@ def instruments(
     money: Outputs,
 ) -> tuple[State, Outputs]:
     on = controls.on
-    rus = roles.rus
+    rival = roles.rival
     price = jnp.exp(state.log_oil)
-    out, saved, unmet = war_economy.fund_flow(state.fund, price, p["fiscal_rule_price"], p["fund_draw"], p["top_up"])
+    out, saved, unmet = war_economy.fund_flow(
+        state.fund, price, p["fiscal_rule_price"], start.war_economy * p["fund_draw"], p["top_up"]
+    )  # fmt: skip
 
-    nominal = money["nominal"][rus] / 1000.0  # trn RUB
+    nominal = money["nominal"][rival] / 1000.0  # trn RUB
     met = war_economy.finance_overspend(
-        money["rus_rise"] / 1000.0 + unmet, state.fund - out, state.borrowing, p["overspend_from_fund"], p["overspend_from_debt"],
+        money["rival_rise"] / 1000.0 + unmet, state.fund - out, state.borrowing, p["overspend_from_fund"], p["overspend_from_debt"],
         p["overspend_from_tax"],
     )  # fmt: skip
     fund = state.fund - out - met.fund + saved
-    yearly = state.nominal_lags[:, rus].sum(0) / 1000.0
+    yearly = state.nominal_lags[:, rival].sum(0) / 1000.0
     borrowing = war_economy.borrowing_room(
-        state.borrowing, p["borrowing_room_initial"], met.borrowing / yearly, p["borrowing_room_capacity"]
-    )
+        state.borrowing, p["borrowing_room_initial"], met.borrowing / yearly, p["borrowing_room_capacity"], p["borrowing_reversion"]
+    )  # fmt: skip
     imports = war_economy.imports_room(
-        state.imports, p["imports_room_initial"], state.log_oil - jnp.log(p["fiscal_rule_price"]), p["imports_room_oil"]
-    )
+        state.imports, p["imports_room_initial"], state.log_oil - jnp.log(p["fiscal_rule_price"]), p["imports_room_oil"], p["imports_reversion"]
+    )  # fmt: skip
     # What neither fund, debt nor taxes carry is met by money and feeds prices.
     money_financed = on["tools"] * p["money_to_prices"] * met.inflation / nominal
-    inflation = state.inflation.at[rus].add(money_financed)
+    inflation = state.inflation.at[rival].add(money_financed)
     # What is borrowed or drawn beyond the baseline widens the deficit; what the fund pays is no new debt.
     widened = 1000.0 * (met.borrowing + met.fund)
-    debt = state.debt.at[rus].add(1000.0 * met.borrowing)
-    debt_ratio = state.debt_ratio.at[rus].set(debt[rus] / state.nominal_lags[:, rus].sum(0))
+    debt = state.debt.at[rival].add(1000.0 * met.borrowing)
+    debt_ratio = state.debt_ratio.at[rival].set(debt[rival] / state.nominal_lags[:, rival].sum(0))
     accounts = {
-        "balance": money["balance"].at[rus].add(-widened),
-        "stock_flow": money["stock_flow"].at[rus].add(-1000.0 * met.fund), "debt": debt, "debt_ratio": debt_ratio,
+        "balance": money["balance"].at[rival].add(-widened),
+        "stock_flow": money["stock_flow"].at[rival].add(-1000.0 * met.fund), "debt": debt, "debt_ratio": debt_ratio,
     }  # fmt: skip
 
-    consumer = base.inflation[rus] + inflation[rus]
-    rooms = war_economy.rooms(fund, consumer, state.gap[rus], borrowing, imports, start, p)
+    consumer = base.inflation[rival] + inflation[rival]
+    rooms = war_economy.rooms(fund, consumer, state.gap[rival], borrowing, imports, start, p)
     tools_left = rooms.mean(0)
     drift = p["key_rate_reversion"] * (p["key_rate_neutral"] - state.key_rate)
     key_rate = state.key_rate + drift + on["shocks"] * p["key_rate_shock"] * shock.key_rate
 
-    quarter_growth = money["real"][rus] / state.real_lags[2, rus] - 1.0
+    quarter_growth = money["real"][rival] / state.real_lags[2, rival] - 1.0
     outputs = {
-        **accounts, **{f"rus_room_{name}": rooms[k] for k, name in enumerate(("fund", "inflation", "labour", "borrowing", "imports"))},
-        "rus_fund_liquid": fund, "rus_tools_left": tools_left, "rus_tools_left_measured": rooms[:2].mean(0),
-        "urals_price": price, "rus_inflation": consumer, "rus_key_rate": jnp.maximum(state.key_rate + state.rate[rus], 0.0),
-        "rus_growth_qoq": quarter_growth, "law": money["core"][rus] / 1000.0 * state.law_ratio,
+        **accounts, **{f"rival_room_{name}": rooms[k] for k, name in enumerate(("fund", "inflation", "labour", "borrowing", "imports"))},
+        "rival_fund_liquid": fund, "rival_tools_left": tools_left, "rival_tools_left_measured": rooms[:2].mean(0),
+        "urals_price": price, "rival_inflation": consumer, "rival_key_rate": jnp.maximum(state.key_rate + state.rate[rival], 0.0),
+        "rival_growth_qoq": quarter_growth, "law": money["core"][rival] / 1000.0 * state.law_ratio,
         "fund_out": out + met.fund, "fund_in": saved,
     }  # fmt: skip
     return state._replace(
         fund=fund, borrowing=borrowing, imports=imports, inflation=inflation, key_rate=key_rate,
-        debt=debt, debt_ratio=debt_ratio, deficit_ratio=state.deficit_ratio.at[rus].add(widened / money["nominal"][rus]),
+        debt=debt, debt_ratio=debt_ratio, deficit_ratio=state.deficit_ratio.at[rival].add(widened / money["nominal"][rival]),
         tools_left=jnp.where(on["tools"] > 0, tools_left, state.tools_left),
     ), outputs  # fmt: skip

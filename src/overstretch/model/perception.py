@@ -14,11 +14,21 @@ def perceived(previous: Array, actual: Array, bias: Array, delay: Array) -> Arra
     return previous + ((1.0 + bias) * actual - previous) / (4.0 * delay)
 
 
-def intent(previous: Array, war: Array, persistence: Array) -> Array:
-    """Updated belief in hostile intent: 1 while the war is active, 0.6 in a ceasefire, 0.3 after a settlement."""
-    seen = jnp.where(war == 0.0, 1.0, jnp.where(war == 1.0, 0.6, 0.3))
+def intent_seen(war: Array, ceasefire: Array, settled: Array) -> Array:
+    """Hostile intent that the state of the war speaks of: 1 active, less in a ceasefire, least without a war."""
+    return jnp.where(war == 0.0, 1.0, jnp.where(war == 1.0, ceasefire, settled))
+
+
+def intent(previous: Array, seen: Array, persistence: Array) -> Array:
+    """Updated belief in hostile intent: b = φ^¼·b₋₁ + (1 − φ^¼)·seen."""
     weight = persistence**0.25
     return weight * previous + (1.0 - weight) * seen
+
+
+def threat(perceived: Array, belief: Array, war_start: Array, p: dict[str, Array]) -> Array:
+    """Threat, log deviation from the cut-off: perceived effort + w·(belief in hostile intent − that of the cut-off)."""
+    at_start = intent_seen(war_start, p["intent_ceasefire"], p["intent_settled"])
+    return perceived + p["intent_weight"] * (belief - at_start)
 
 
 def remarks(previous: Array, shock: Array, persistence: Array) -> Array:

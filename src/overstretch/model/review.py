@@ -5,19 +5,23 @@ from __future__ import annotations
 import jax.numpy as jnp
 from jax import Array
 
+SHORTFALL_UNIT = 0.2
+THREAT_UNIT = 0.5
+
 
 def result(
     shortfall: Array, threat: Array, gumbel: Array, ease: Array, tighten: Array, rescope: Array, response: Array,
-    shortfall_driven: Array, threat_driven: Array,
+    rescope_response: Array, shortfall_driven: Array, threat_driven: Array,
 ) -> Array:  # fmt: skip
     """Draw of a multinomial logit; the variant decides whether shortfall or threat moves the odds.
 
-    shortfall: mean log gap to the path; threat: log deviation of the perceived threat; gumbel [4, F].
+    shortfall: mean log gap to the path; threat: log deviation of the perceived threat; gumbel [4, F]. `response` is the
+    log odds of one unit of either: a shortfall of 0.2 or a threat of 0.5, in logs.
     """
-    by_shortfall = response * 5.0 * shortfall * shortfall_driven
-    by_threat = response * 2.0 * threat * threat_driven
+    by_shortfall = response * (shortfall / SHORTFALL_UNIT) * shortfall_driven
+    by_threat = response * (threat / THREAT_UNIT) * threat_driven
     utility = jnp.stack([
-        jnp.zeros_like(ease), ease + by_shortfall - by_threat, tighten - by_shortfall + by_threat, rescope + 0.5 * by_shortfall,
+        jnp.zeros_like(ease), ease + by_shortfall - by_threat, tighten - by_shortfall + by_threat, rescope + rescope_response * by_shortfall,
     ])  # fmt: skip
     return jnp.argmax(utility + gumbel, axis=0).astype(ease.dtype)
 

@@ -10,21 +10,29 @@ from typing import Any, NamedTuple
 
 Array = Any  # jax.Array in the laws, numpy.ndarray while a run is prepared
 
-# Mechanisms, each with an off switch (a per-future 0/1 array in Controls.on).
-SWITCHES: tuple[str, ...] = (
-    "pledge", "reaction", "free_riding", "limits", "relabelling", "plans", "war_need", "overrun", "strain_cut",
-    "multiplier", "supply", "monetary", "risk_premium", "debt_response", "oil", "tools", "oil_on_growth",
-    "war", "attrition", "refurbishment", "pipeline", "aid", "perception", "remarks", "us_change", "us_pressure",
-    "cohesion", "alliance_strain", "leader_strain", "leader_covariates", "turnover", "review", "shocks", "revision",
-)  # fmt: skip
+# The laws, and of each the mechanisms that can be switched off (a per-future 0/1 array in Controls.on). A system names the
+# laws that apply to it; the mechanisms of the others are off in all its futures.
+LAWS: dict[str, tuple[str, ...]] = {
+    "pledge": ("pledge", "relabelling"),
+    "defence": ("reaction", "free_riding", "limits", "turnover"),
+    "economy": ("multiplier", "supply", "monetary"),
+    "finance": ("risk_premium", "debt_response"),
+    "war_economy": ("oil", "tools", "oil_on_growth", "strain_cut", "plans", "overrun"),
+    "war": ("war", "war_need", "attrition", "refurbishment", "aid"),
+    "forces": ("pipeline",),
+    "perception": ("perception", "remarks"),
+    "united_states": ("us_change", "us_pressure"),
+    "alliance": ("cohesion", "alliance_strain"),
+    "leaders": ("leader_strain", "leader_covariates"),
+    "review": ("review",),
+}
+SWITCHES: tuple[str, ...] = (*(name for names in LAWS.values() for name in names), "shocks", "revision")
 
 
 class Roles(NamedTuple):
-    """Places of single actors on the actor axis (static)."""
+    """Place of the rival on the actor axis (static); the other roles are masks in Start, so that a system may lack them."""
 
-    usa: int
-    rus: int
-    ukr: int
+    rival: int
 
 
 class Baseline(NamedTuple):
@@ -32,7 +40,8 @@ class Baseline(NamedTuple):
 
     now: Array  # decimal year at the quarter's start
     fourth: Array  # 1 in the fourth quarter, when budgets are voted
-    inauguration: Array  # 1 in the first quarter of a US president's term
+    inauguration: Array  # 1 in the first quarter of the protector's new term
+    election: Array  # [T, A] years that a vote's chance of a turnover covers: 1 every year, or by a dated calendar
     review: Array  # 1 in the quarter of the review
     progress_now: Array  # 0 at the review, 1 at the pledge's target year: phases a changed target in
     progress_next: Array  # the same for the next budget year
@@ -53,7 +62,7 @@ class Baseline(NamedTuple):
     weight: Array  # quarter's part of the calendar year's nominal GDP
     nominal_next: Array  # next calendar year's nominal GDP
     fiscal_room: Array  # admitted deficit beyond 3% while the escape clause runs, share of GDP
-    law_plan_next: Array  # [T] Russia: announced national-defence line for next year, trn RUB, 0 = none
+    law_plan_next: Array  # [T] the rival: announced national-defence line for next year, trn RUB, 0 = none
 
 
 class Start(NamedTuple):
@@ -73,12 +82,22 @@ class Start(NamedTuple):
     demand_scale: Array  # sd of quarterly demand shocks, log
     share_scale: Array  # sd of yearly log changes of the share
     ally: Array  # masks, 0/1
+    rival: Array  # who the allies arm against
+    protector: Array  # the ally that reinforces from afar and may withdraw; may be nobody
+    attacked: Array  # whom the rival is at war with; may be nobody
     european: Array
     euro: Array
     flank: Array
     armed: Array  # has forces
     monetary: Array  # own reaction of monetary policy (0: follows the forecast with error)
     members: Array  # number of allies
+    related_target: Array  # share of GDP
+    related_years: Array  # from the pledge to its target year
+    related_agreed: Array  # 1 where a related tier is agreed or spent at all
+    core_target: Array  # share of GDP
+    war_economy: Array  # 1 where instruments meet the rival's rise
+    war: Array  # state of the war at the cut-off: 0 active, 1 ceasefire, 2 settled (or none)
+    stance: Array  # the protector's at the cut-off: 0 strong, 1 transactional, 2 withdrawn
     fund: Array  # liquid wealth fund, trn RUB
     fund_reference: Array  # value at which its room counts as full
     key_rate: Array
@@ -88,7 +107,7 @@ class Start(NamedTuple):
     fell: Array  # 1 where GDP fell in the last known quarter, seasonally adjusted
     law_amount: Array  # national-defence line of the current year, trn RUB
     law_total: Array  # wider military spending of the current year, trn RUB
-    prewar_procurement: Array  # Russian military spending before 2022 at market rates, bn 2021 USD a year
+    prewar_spending: Array  # the rival's military spending in the year its stock is measured against, market rates, bn 2021 USD a year
 
 
 class Controls(NamedTuple):
@@ -161,7 +180,7 @@ class State(NamedTuple):
     will: Array
     noise: Array  # log deviation of the share by its own shocks, fading
     reaction: Array  # accumulated log effect of the reaction
-    deviation_us: Array  # [F] log deviation of the US from the common path at the last vote
+    deviation_protector: Array  # [F] log deviation of the protector from the common path at the last vote
     deviation_rest: Array  # the other allies' mean log deviation, as seen by each actor
     path_factor: Array  # [F] log change of the target by the review
     rescoped: Array  # [F] share of GDP admitted to core by the review
@@ -169,7 +188,7 @@ class State(NamedTuple):
     pipeline: Array  # [3, A, F] orders under way, dollars at military purchasing power
     deliveries: Array
     equipment: Array
-    equipment_2022: Array  # [F] Russia's in February 2022
+    equipment_reference: Array  # [F] the rival's, as of the year that its stock is measured against
     depot_start: Array  # [F] returnable at the start, dollars at military purchasing power
     depot: Array  # [F]
     law_ratio: Array  # [F] budget-law line over the wider definition
@@ -182,17 +201,17 @@ class State(NamedTuple):
     tools_start: Array  # [F] at the cut-off
     war: Array  # [F] 0 active, 1 ceasefire, 2 settled
     guard: Array  # [F] quarters for which a forced ceasefire still holds
-    perceived: Array  # [2, F] log perceived effort of the rival, from the start: by NATO, by Russia
+    perceived: Array  # [2, F] log perceived effort of the other side, from the start: by the allies, by the rival
     intent: Array  # [F]
-    remarks: Array  # [2, F]: NATO's, Russia's
-    us: Array  # [F] 0 strong, 1 transactional, 2 withdrawn
+    remarks: Array  # [2, F]: the allies', the rival's
+    stance: Array  # [F] the protector's: 0 strong, 1 transactional, 2 withdrawn
     cohesion: Array  # [F]
     doubt: Array  # [F]
     hazard: Array  # [7, F] cumulative hazards, by clock (CLOCKS)
     in_office: Array  # [F] probability that the ruler is still in office
     incidence: Array  # [5, F] cumulative incidence: irregular, forced, voluntary, natural, regime end
     inequality: Array  # [F] spread of log burdens at the start
-    bloc: Array  # [4, F] logs at the start: share NATO, share Russia, equipment NATO, equipment Russia
+    bloc: Array  # [4, F] logs at the start: share of the allies, of the rival, equipment of the allies, of the rival
 
 
 # Events decided by a unit-exponential threshold on their cumulative hazard.

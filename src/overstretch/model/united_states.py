@@ -1,4 +1,4 @@
-"""The United States' stance: 0 strong, 1 transactional, 2 withdrawn; it changes at inaugurations. Arrays [F]."""
+"""The protector's (the United States') stance: 0 strong, 1 transactional, 2 withdrawn; it changes at inaugurations. Arrays [F]."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def stance(
     return jnp.where(state == 1.0, from_transactional, jnp.where(state == 0.0, from_strong, from_withdrawn))
 
 
-def pledge_hold(state: Array, effect: Array, forced: Array) -> Array:
-    """Hold of the pledge, P = 1 + u·(pressure − 1): pressure 1 in the transactional state of the cut-off, 0.4 strong,
+def pledge_hold(state: Array, effect: Array, strong: Array, forced: Array) -> Array:
+    """Hold of the pledge, P = 1 + u·(pressure − 1): pressure 1 in the transactional state, `strong` in the strong one,
     0 withdrawn (nobody presses), or as forced (0 none, 2 harder)."""
-    pressure = jnp.where(state == 1.0, 1.0, jnp.where(state == 0.0, 0.4, 0.0))
+    pressure = jnp.where(state == 1.0, 1.0, jnp.where(state == 0.0, strong, 0.0))
     pressure = jnp.where(forced >= 0.0, forced, pressure)
     return jnp.clip(1.0 + effect * (pressure - 1.0), 0.0, 1.5)
 

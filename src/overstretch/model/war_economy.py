@@ -1,4 +1,4 @@
-"""Russia's war economy: oil, the wealth fund, and the room left in five instruments.
+"""A war economy (Russia's): oil, the wealth fund, and the room left in five instruments.
 
 Exhaustion of an instrument is not collapse: what it no longer carries moves to the next one.
 All money in trn RUB, all arrays [F].
@@ -12,6 +12,8 @@ import jax.numpy as jnp
 from jax import Array
 
 from overstretch.model.structures import Start
+
+LAST_ROOM = 0.1  # room to borrow below which borrowing fades out, so that it ends without a jump
 
 
 class Financing(NamedTuple):
@@ -48,19 +50,19 @@ def finance_overspend(
     """
     fund_part = jnp.minimum(from_fund * need, fund)
     rest = need - fund_part
-    debt_part = from_debt * jnp.clip(borrowing_room / 0.1, 0.0, 1.0) * rest
+    debt_part = from_debt * jnp.clip(borrowing_room / LAST_ROOM, 0.0, 1.0) * rest
     tax_part = from_tax * (rest - debt_part)
     return Financing(fund_part, debt_part, tax_part, rest - debt_part - tax_part)
 
 
-def borrowing_room(room: Array, initial: Array, borrowed_ratio: Array, capacity: Array) -> Array:
-    """Room to borrow at home, 0-1: r = r₋₁ − b/capacity + 0.02·(r̄ − r₋₁), b new debt over yearly GDP."""
-    return jnp.clip(room - borrowed_ratio / capacity + 0.02 * (initial - room), 0.0, 1.0)
+def borrowing_room(room: Array, initial: Array, borrowed_ratio: Array, capacity: Array, reversion: Array) -> Array:
+    """Room to borrow at home, 0-1: r = r₋₁ − b/capacity + κ·(r̄ − r₋₁), b new debt over yearly GDP."""
+    return jnp.clip(room - borrowed_ratio / capacity + reversion * (initial - room), 0.0, 1.0)
 
 
-def imports_room(room: Array, initial: Array, log_price_ratio: Array, oil_effect: Array) -> Array:
-    """Room for imports under sanctions, 0-1: reverts to its start, moved by oil earnings."""
-    return jnp.clip(room + 0.1 * (initial - room) + 0.25 * oil_effect * log_price_ratio, 0.0, 1.0)
+def imports_room(room: Array, initial: Array, log_price_ratio: Array, oil_effect: Array, reversion: Array) -> Array:
+    """Room for imports under sanctions, 0-1: reverts to its start, moved by a quarter of the yearly effect of oil earnings."""
+    return jnp.clip(room + reversion * (initial - room) + 0.25 * oil_effect * log_price_ratio, 0.0, 1.0)
 
 
 def headroom(value: Array, exhausted: Array, full: Array | float) -> Array:
@@ -73,12 +75,12 @@ def rooms(
 ) -> Array:
     """Room in the five instruments, 0-1, [5, F]: liquid fund, inflation, labour, domestic borrowing, imports.
 
-    Fund over its largest value held; inflation's distance to its ceiling (full at the 4% target); unemployment above
+    Fund over its largest value held; inflation's distance to its ceiling (full at the central bank's target); unemployment above
     its floor (Okun's law on the output gap); the last two are judged states.
     """
     return jnp.stack([
         jnp.clip(fund / start.fund_reference, 0.0, 1.0),
-        headroom(inflation, p["inflation_ceiling"], 0.04),
+        headroom(inflation, p["inflation_ceiling"], p["inflation_target"]),
         headroom(start.unemployment - p["okun"] * gap, p["labour_floor"], start.unemployment_reference),
         borrowing, imports,
     ])  # fmt: skip

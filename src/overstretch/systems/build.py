@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-import pandas as pd
 
+from overstretch.assumptions import Prior
 from overstretch.errors import InputError
-from overstretch.facts import Known, MissingFact
+from overstretch.facts import Known
 from overstretch.model.structures import Baseline, Roles, Start
-from overstretch.systems.calendar import Quarter, first_unpublished, to_quarters
+from overstretch.systems.calendar import Quarter, first_unpublished
 from overstretch.systems.counts import counted_rates
 from overstretch.systems.declare import System
+from overstretch.systems.macro import BASE_YEAR, Macro, demand_scale, dollars_of_base_year, read_macro, yearly
 from overstretch.systems.paths import Burdens, burdens, pledge_paths
-from overstretch.systems.russia import RussiaStart, russia_start
+from overstretch.systems.war_economy import NO_WAR_ECONOMY, WarEconomyStart, war_economy_start
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class Prepared:
     """Everything fixed for a run: arrays (NumPy, float64), axes, and what stood in for missing facts.
 
     `base` leads with quarters, `start` with actors; `past` counts the first year's quarters before the first simulated one;
-    `years_ahead` the whole years from the last share known to the first simulated year.
+    `years_ahead` the whole years from the last share known to the first simulated year; `held_year` is the one whose burdens
+    a world may hold.
     """
 
     system: System
@@ -36,9 +38,15 @@ class Prepared:
     years: tuple[int, ...]
     past: int
     years_ahead: int
+    held_year: int
     will_mean: np.ndarray
-    counted: tuple[tuple[str, float, float], ...]
+    priors: tuple[Prior, ...]
     notes: tuple[str, ...]
+
+    @property
+    def off(self) -> tuple[str, ...]:
+        """Mechanisms of laws that are not part of the system."""
+        return self.system.off
 
 
 def prepare(system: System, known: Known, as_of: date) -> Prepared:
@@ -51,19 +59,27 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
         raise InputError(
             f"clock.last_year {system.clock.last_year}: at least a year after the first quarter, {first.label}"
         )
-    macro = _macro(known, actors, first, count)
+    if known.reconstructed:
+        notes.append(
+            "reconstructed: later editions cut at the lag of their day, and priors of later literature; a backtest"
+        )
+    macro = read_macro(system.facts, known, actors, first, count, notes)
     shares = burdens(system, known, first.year, notes)
-    rus = actors.index(system.roles.rus)
-    russia = russia_start(known, first, float(macro.yearly_nominal.loc[first.year].iloc[rus]), notes)
-    # Russia's share of the first year is its budget over the forecast of GDP.
-    shares.last[rus] = russia.law_total * 1000.0 / float(macro.yearly_nominal.loc[first.year].iloc[rus])
+    rival = actors.index(system.roles.rival)
+    means = NO_WAR_ECONOMY
+    if "war_economy" in system.laws:
+        nominal = float(macro.yearly_nominal.loc[first.year].iloc[rival])
+        means = war_economy_start(known, system.roles.rival, first, nominal, notes)
+        # The rival's share of the first year is its budget over the forecast of GDP.
+        shares.last[rival] = means.law_total * 1000.0 / nominal
     paths = pledge_paths(system, known, shares, first.year, as_of, notes)
     year_of = np.array([first.year + (first.quarter - 1 + t) // 4 for t in range(count)])
     quarter_of = np.array([(first.quarter - 1 + t) % 4 + 1 for t in range(count)])
     place = year_of - first.year
 
-    review, target = system.pledge.review_year, system.pledge.target_year
-    agreed = as_of >= system.pledge.known_from
+    pledge = system.pledge
+    agreed = pledge is not None and as_of >= pledge.known_from
+    review, target = (pledge.review_year, pledge.target_year) if pledge else (0, 1)
 
     def progress(years: np.ndarray) -> np.ndarray:
         return np.clip((years - review) / (target - review), 0.0, 1.0)
@@ -73,113 +89,45 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
     base = Baseline(
         now=year_of + (quarter_of - 1) / 4, fourth=(quarter_of == 4) * 1.0,
         inauguration=((quarter_of == 1) & np.isin(year_of, system.calendar.inaugurations)) * 1.0,
-        review=((quarter_of == 3) & (year_of == review) & agreed) * 1.0,
+        election=_elections(system, year_of), review=((quarter_of == 3) & (year_of == review) & agreed) * 1.0,
         progress_now=progress(year_of), progress_next=progress(year_of + 1),
         real=macro.real[8:], price=macro.nominal[8:] / macro.real[8:], inflation=macro.inflation,
         effective_rate=macro.effective_rate, primary=macro.primary, stock_flow=macro.stock_flow, debt_ratio=macro.debt_ratio,
         related_tier=np.full(count, float(agreed)), defence=paths.baseline[place], defence_next=paths.baseline[place + 1], path=paths.own[place],
         path_next=paths.own[place + 1], pledge=paths.pledge[place], pledge_next=paths.pledge[place + 1],
         weight=macro.nominal[8:] / nominal_years[year_of - macro.years[0]], nominal_next=nominal_years[next_place],
-        fiscal_room=_fiscal_room(known, actors, year_of), law_plan_next=np.array([russia.plans.get(int(y) + 1, 0.0) for y in year_of]),
+        fiscal_room=_fiscal_room(system, known, actors, year_of), law_plan_next=np.array([means.plans.get(int(y) + 1, 0.0) for y in year_of]),
     )  # fmt: skip
-    start = _start(system, known, macro, shares, russia, first, actors, notes)
-    roles = Roles(actors.index(system.roles.usa), rus, actors.index(system.roles.ukr))
+    start = _start(system, known, macro, shares, means, first, actors, notes)
     will = np.array([float(system.will.get(actor, 0.5)) for actor in actors])
     labels = tuple(f"{y}Q{q}" for y, q in zip(year_of, quarter_of, strict=True))
     return Prepared(
-        system, as_of, base, start, roles, tuple(actors), labels, tuple(sorted({int(y) for y in year_of})), first.quarter - 1,
-        max(0, first.year - shares.last_year), will, counted_rates(known, notes), tuple(notes),
+        system, as_of, base, start, Roles(rival), tuple(actors), labels, tuple(sorted({int(y) for y in year_of})), first.quarter - 1,
+        max(0, first.year - shares.last_year), 2024 if "pledge" in system.laws else shares.last_year, will, _priors(system, known), tuple(notes),
     )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Macro:
-    """Quarterly baseline [8 + T, A] (real, nominal) and [T, A] (the rest); yearly nominal GDP by year."""
-
-    real: np.ndarray
-    nominal: np.ndarray
-    inflation: np.ndarray
-    effective_rate: np.ndarray
-    primary: np.ndarray
-    stock_flow: np.ndarray
-    debt_ratio: np.ndarray
-    debt: np.ndarray
-    years: list[int]
-    yearly_nominal: pd.DataFrame
-    yearly_real: pd.DataFrame
+def _priors(system: System, known: Known) -> tuple[Prior, ...]:
+    """The priors of a run in their fixed order: shipped, counted at the cut-off, or the system's own."""
+    priors = system.own_priors()
+    for name, shape, rate in counted_rates(known, system.laws, system.priors):
+        if name not in system.priors:
+            priors[name] = priors[name].model_copy(update={"distribution": "gamma", "values": (shape, rate)})
+    return tuple(priors.values())
 
 
-def _yearly(known: Known, variable: str, actors: list[str], years: list[int]) -> pd.DataFrame:
-    panel = known.panel(variable).reindex(columns=actors)
-    missing = panel.columns[panel.loc[panel.index.isin(years)].notna().sum() == 0]
-    if len(missing):
-        raise MissingFact(f"{variable}: no figure was known for {', '.join(missing)}")
-    return panel.reindex(years).astype(float)
-
-
-def _extend(levels: pd.DataFrame) -> pd.DataFrame:
-    """Levels beyond the forecast grow at the mean of its last two yearly growth rates."""
-    filled = levels.copy()
-    for actor in filled:
-        held = filled[actor].dropna()
-        growth = (held.iloc[-1] / held.iloc[-3]) ** 0.5
-        for year in filled.index[filled.index > held.index[-1]]:
-            filled.loc[year, actor] = filled.loc[year - 1, actor] * growth
-    return filled
-
-
-def _macro(known: Known, actors: list[str], first: Quarter, count: int) -> Macro:
-    last = first.year + (first.quarter - 1 + count - 1) // 4
-    years = list(range(first.year - 3, last + 2))
-    real = _extend(_yearly(known, "gdp_real_lcu", actors, years))
-    nominal = _extend(_yearly(known, "gdp_lcu", actors, years))
-    early = Quarter(first.year - 2, first.quarter)
-    real_q = to_quarters(np.array(years), real.to_numpy(), early, count + 8)
-    nominal_q = to_quarters(np.array(years), nominal.to_numpy(), early, count + 8)
-    year_of = np.array([first.year + (first.quarter - 1 + t) // 4 for t in range(count)])
-
-    def hold(variable: str) -> np.ndarray:  # percent, last forecast held beyond the horizon
-        return _yearly(known, variable, actors, years).ffill().bfill().loc[year_of].to_numpy() / 100.0
-
-    yearly = _yearly(known, "inflation_cpi", actors, years).ffill().bfill() / 100.0
-    middles = np.array([first.start + t / 4 + 0.125 for t in range(count)])
-    inflation = np.stack([np.interp(middles, np.array(years) + 0.5, yearly[a]) for a in actors], axis=1)
-    primary = hold("balance_primary")
-    rate = np.clip(hold("net_effective_rate"), -0.05, 0.3)
-    debt_path = _yearly(known, "debt_gross", actors, years) / 100.0
-    flows = _stock_flows(real_q, nominal_q, primary, rate, debt_path, year_of, first)
-    return Macro(real_q, nominal_q, inflation, rate, primary, *flows, years, nominal, real)
-
-
-def _stock_flows(
-    real: np.ndarray, nominal: np.ndarray, primary: np.ndarray, rate: np.ndarray, debt_path: pd.DataFrame, year_of: np.ndarray, first: Quarter
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:  # fmt: skip
-    """Stock-flow adjustment that makes the baseline's debt meet the forecast's ratio at every year end.
-
-    Zero beyond the forecast. Returns (adjustment over GDP, debt over four quarters' GDP, debt at the start).
-    """
-    four = np.array([nominal[t + 5 : t + 9].sum(0) for t in range(len(primary))])
-    known_end = debt_path.loc[first.year - 1].to_numpy() * nominal[
-        8 - (first.quarter - 1) - 4 : 8 - (first.quarter - 1)
-    ].sum(0)
-    debt = known_end.copy()
-    for t in range(8 - (first.quarter - 1), 8):  # the first year's quarters before the first simulated one
-        debt = debt * (1 + rate[0]) ** 0.25 - primary[0] * nominal[t]
-    begin = debt.copy()
-    adjustment, ratio = np.zeros_like(primary), np.zeros_like(primary)
-    for year in np.unique(year_of):
-        steps = np.flatnonzero(year_of == year)
-        target = debt_path.loc[year].to_numpy() if year in debt_path.index else np.full_like(debt, np.nan)
-        end, weight = debt.copy(), np.zeros_like(debt)
-        for t in map(int, steps):
-            growth = (1 + rate[t]) ** 0.25
-            end = end * growth - primary[t] * nominal[8 + t]
-            weight = weight * growth + nominal[8 + t]
-        wanted = np.where(np.isnan(target), 0.0, (target * four[steps[-1]] - end) / weight)
-        for t in map(int, steps):
-            debt = debt * (1 + rate[t]) ** 0.25 - primary[t] * nominal[8 + t] + wanted * nominal[8 + t]
-            adjustment[t], ratio[t] = wanted, debt / four[t]
-    return adjustment, ratio, begin
+def _elections(system: System, year_of: np.ndarray) -> np.ndarray:
+    """Years that a vote's chance of a turnover covers, [T, A]: 1, or by a dated calendar the years since the last election."""
+    years = np.ones((len(year_of), len(system.actors)))
+    for actor, dates in system.calendar.elections.items():
+        dated = sorted(dates)
+        gaps = (
+            {year: year - before for before, year in zip([dated[0] - 4, *dated[:-1]], dated, strict=True)}
+            if dated
+            else {}
+        )
+        years[:, system.actors.index(actor)] = [gaps.get(int(year), 0) for year in year_of]
+    return years
 
 
 def _start(
@@ -187,70 +135,74 @@ def _start(
     known: Known,
     macro: Macro,
     shares: Burdens,
-    russia: RussiaStart,
+    means: WarEconomyStart,
     first: Quarter,
     actors: list[str],
     notes: list[str],
 ) -> Start:
-    groups = system.groups
+    groups, sources, pledge = system.groups, system.facts, system.pledge
 
-    def mask(names: tuple[str, ...]) -> np.ndarray:
-        return np.array([float(actor in set(names)) for actor in actors])
+    def mask(names: tuple[str | None, ...]) -> np.ndarray:
+        return np.array([float(actor in names) for actor in actors])
 
-    usd = _yearly(known, "gdp_usd", actors, [2021]).loc[2021].to_numpy()
-    purchasing = _purchasing_power(known, actors, usd, notes)
-    real_2021 = _yearly(known, "gdp_real_lcu", actors, [2021]).loc[2021].to_numpy()
-    nominal_2021 = _yearly(known, "gdp_lcu", actors, [2021]).loc[2021].to_numpy()
-    # One unit of real local currency is worth deflator_2021 units at 2021 prices.
-    deflator_2021 = nominal_2021 / real_2021
-    weight = float(system.military_ppp["weight"])
-    growth = known.panel("gdp_growth").reindex(columns=actors)
-    history = growth.loc[(growth.index >= 2010) & (growth.index < first.year) & (growth.index != 2020)]
-    # Robust spread, but at least half of the plain one, so that a war or a slump in a short history still counts.
-    robust = (history - history.median()).abs().median() * 1.4826
-    spread = np.maximum(robust, 0.5 * history.std()).to_numpy()
-    equipment = known.panel("equipment_share").reindex(columns=actors).ffill().iloc[-1]
+    usd, deflator = dollars_of_base_year(sources, known, actors, first.year)
+    purchasing = _purchasing_power(system, known, actors, usd, notes)
+    weight = float(system.military_ppp.get("weight", 0.0))
     default = float(system.equipment_share["default"])
-    armed = 1.0 - mask(groups.unarmed)
+    equipment = np.full(len(actors), default)
+    if sources.equipment_share:
+        held = known.panel(sources.equipment_share).reindex(columns=actors).ffill().iloc[-1]
+        equipment = held.fillna(default).to_numpy()
+    rival = actors.index(system.roles.rival)
+    reference = shares.in_2021[rival] if "war" in system.laws else shares.last[rival]
     return Start(
         real_before=macro.real[:8], nominal_before=macro.nominal[:8],
         debt=macro.debt, share=shares.last, share_hold=shares.hold, share_reference=shares.reference,
-        share_2021=shares.in_2021, revised=shares.revised, dollars=usd / nominal_2021 * deflator_2021,
-        military_ppp=1.0 + weight * (purchasing - 1.0), equipment_share=equipment.fillna(default).to_numpy() / 100.0,
-        demand_scale=np.clip(np.nan_to_num(spread, nan=2.0), 1.0, 4.0) / 100.0 / 2.0,
-        share_scale=shares.scale, ally=mask(groups.allies), european=1.0 - mask(groups.not_european),
-        euro=mask(groups.euro), flank=mask(groups.flank), armed=armed, monetary=1.0 - mask(groups.follows_forecast),
-        members=np.array(float(len(groups.allies))), fund=np.array(russia.fund), fund_reference=np.array(russia.fund_reference),
-        key_rate=np.array(russia.key_rate), unemployment=np.array(russia.unemployment),
-        unemployment_reference=np.array(russia.unemployment_reference), oil_price=np.array(russia.oil_price),
-        fell=np.array(russia.fell), law_amount=np.array(russia.law_amount), law_total=np.array(russia.law_total),
-        prewar_procurement=np.array(shares.in_2021[actors.index(system.roles.rus)] * usd[actors.index(system.roles.rus)]),
+        share_2021=shares.in_2021, revised=shares.revised, dollars=usd / deflator,
+        military_ppp=1.0 + weight * (purchasing - 1.0), equipment_share=equipment / 100.0,
+        demand_scale=demand_scale(sources, known, actors, first.year),
+        share_scale=shares.scale, ally=mask(groups.allies), rival=mask((system.roles.rival,)),
+        protector=mask((system.roles.protector,)), attacked=mask((system.roles.attacked,)),
+        european=1.0 - mask(groups.not_european),
+        euro=mask(groups.euro), flank=mask(groups.flank or groups.allies), armed=1.0 - mask(groups.unarmed), monetary=1.0 - mask(groups.follows_forecast),
+        members=np.array(float(len(groups.allies))), related_target=np.array((pledge.related_target if pledge else 0.0) / 100.0),
+        related_years=np.array(float(pledge.target_year - pledge.known_from.year if pledge else 1)),
+        related_agreed=np.array(float(pledge is not None)), core_target=np.array((pledge.core_target if pledge else 0.0) / 100.0),
+        war_economy=np.array(float("war_economy" in system.laws)), war=np.array(float(system.war)), stance=np.array(float(system.stance)),
+        fund=np.array(means.fund), fund_reference=np.array(means.fund_reference),
+        key_rate=np.array(means.key_rate), unemployment=np.array(means.unemployment),
+        unemployment_reference=np.array(means.unemployment_reference), oil_price=np.array(means.oil_price),
+        fell=np.array(means.fell), law_amount=np.array(means.law_amount), law_total=np.array(means.law_total),
+        prewar_spending=np.array(reference * usd[rival]),
     )  # fmt: skip
 
 
-def _fiscal_room(known: Known, actors: list[str], year_of: np.ndarray) -> np.ndarray:
+def _fiscal_room(system: System, known: Known, actors: list[str], year_of: np.ndarray) -> np.ndarray:
     """Deficit admitted beyond 3% by the escape clause, share of GDP, [T, A]; the clause's period is "first/last year"."""
     room = np.zeros((len(year_of), len(actors)))
     for k, actor in enumerate(actors):
-        if known.has("escape_clause", actor):
+        if "finance" in system.laws and known.has("escape_clause", actor):
             for period, points in known.series("escape_clause", actor).items():
                 begin, end = (int(year) for year in str(period).split("/"))
                 room[(year_of >= begin) & (year_of <= end), k] = points / 100.0
     return room
 
 
-def _purchasing_power(known: Known, actors: list[str], usd: np.ndarray, notes: list[str]) -> np.ndarray:
-    """Purchasing-power over market GDP in 2021, [A]."""
-    if all(known.has("gdp_ppp", actor) for actor in actors):
-        return _yearly(known, "gdp_ppp", actors, [2021]).loc[2021].to_numpy() / usd
+def _purchasing_power(system: System, known: Known, actors: list[str], usd: np.ndarray, notes: list[str]) -> np.ndarray:
+    """Purchasing-power over market GDP in the base year, [A]; 1 where the system's dollars are those of purchasing power."""
+    source, population = system.facts.gdp_purchasing_power, system.facts.population
+    if source and all(known.has(source, actor) for actor in actors):
+        return yearly(known, source, actors, [BASE_YEAR]).loc[BASE_YEAR].to_numpy() / usd
+    if population is None:
+        return np.ones(len(actors))
     notes.append(
-        "purchasing-power GDP was not known at the cut-off: (GDP per head of the United States over the actor's)^0.45 "
+        "purchasing-power GDP was not known at the cut-off: (GDP per head of the largest economy over the actor's)^0.45 "
         "stands in (Balassa-Samuelson; exponent [J])"
     )
-    population = known.panel("population").reindex(columns=actors).loc[2021].to_numpy(dtype=float)
-    unknown = [actor for actor, people in zip(actors, population, strict=True) if np.isnan(people)]
+    people = known.panel(population).reindex(columns=actors).loc[BASE_YEAR].to_numpy(dtype=float)
+    unknown = [actor for actor, count in zip(actors, people, strict=True) if np.isnan(count)]
     if unknown:
         notes.append(f"population of {', '.join(unknown)} was not known: the allies' median purchasing power stands in")
-    per_head = usd / population
-    ratio = np.maximum((per_head[actors.index("USA")] / per_head) ** 0.45, 0.8)
+    per_head = usd / people
+    ratio = np.maximum((per_head[int(np.argmax(usd))] / per_head) ** 0.45, 0.8)
     return np.where(np.isnan(ratio), np.nanmedian(ratio), ratio)

@@ -7,9 +7,12 @@ from datetime import date
 
 import numpy as np
 
-from overstretch.facts import Known
-from overstretch.systems.declare import System
+from overstretch.facts import Known, MissingFact
+from overstretch.systems.declare import Sources, System
 
+REFERENCE_YEARS = 10  # of burdens before the cut-off, whose mean is the reference of strain
+SCALE_YEARS = 15  # of yearly log changes, whose spread is the scale of shocks
+LONGEST_GAP = 3  # years for which a burden not yet known is carried on
 _NEGLIGIBLE = 1e-4  # an actor without forces; keeps logs finite, masked everywhere
 
 
@@ -39,43 +42,56 @@ class Paths:
 def burdens(system: System, known: Known, first_year: int, notes: list[str]) -> Burdens:
     """Last shares known by the first simulated year, their past means and the scale of their yearly log changes."""
     actors = list(system.actors)
-    panel = known.panel("core_share").reindex(columns=actors)
+    source = system.facts.burden
+    panel = known.panel(source).reindex(columns=actors)
+    for actor, instead in system.facts.burden_instead.items():
+        held = known.panel(instead, [actor])[actor]
+        panel = panel.reindex(panel.index.union(held.index))
+        panel[actor] = held
+        notes.append(f"burden of {actor}: {instead} stands in for {source}")
     panel = panel.loc[panel.index <= first_year]
+    if missing := [a for a in actors if a not in (*system.others, *system.groups.unarmed) and panel[a].isna().all()]:
+        raise MissingFact(f"{source}: no figure was known for {', '.join(missing)}")
     last_year = int(panel.dropna(how="all").index[-1])
-    for actor in system.groups.others:
-        held = _military_share(known, actor, notes)
+    for actor in system.others:
+        held = _military_share(known, system.facts, actor, notes)
         for year, value in held.items():
             panel.loc[year, actor] = value
     panel = panel.sort_index()
     panel.loc[:, list(system.groups.unarmed)] = _NEGLIGIBLE * 100
-    for actor in system.groups.others:
+    for actor in system.others:
         panel[actor] = panel[actor].ffill().bfill()
+    for actor in system.groups.allies:
+        panel[actor] = panel[actor].ffill(limit=LONGEST_GAP)
 
-    logs = np.log(panel[list(system.groups.allies)].loc[:last_year]).diff()
+    logs = np.log(panel[list(system.groups.allies)].loc[last_year - SCALE_YEARS : last_year]).diff()
     deviation = (logs - logs.median()).abs().median() * 1.4826
     pooled = float(deviation.drop(list(system.groups.unarmed)).median())
     own = np.sqrt(pooled * deviation.reindex(actors).fillna(pooled))  # shrunk half way to the pooled scale
     fraction = panel / 100.0
-    in_2021 = fraction.loc[2021]
-    reference = fraction.loc[2014:last_year].mean()
-    kinds = {a: known.latest("core_share", a).kind for a in system.groups.allies if known.has("core_share", a)}
+    before_war = fraction.loc[2021 if "war" in system.laws else last_year]
+    reference = fraction.loc[last_year - REFERENCE_YEARS : last_year].mean()
+    kinds = {a: known.latest(source, a).kind for a in system.groups.allies if known.has(source, a)}
     revised = np.array([1.0 if kinds.get(actor) in (None, "estimate") else 0.0 for actor in actors])
-    hold_year = min(2024, last_year)
-    if hold_year != 2024:
+    hold_year = min(2024, last_year) if "pledge" in system.laws else last_year
+    if "pledge" in system.laws and hold_year != 2024:
         notes.append(f"burdens held at 2024: the share of {hold_year} stands in")
     last = fraction.loc[last_year].copy()
-    for actor in system.groups.others:
+    for actor in system.others:
         last[actor] = fraction[actor].loc[:first_year].iloc[-1]
     return Burdens(
-        last_year, last.to_numpy(copy=True), fraction.loc[hold_year].to_numpy(), reference.to_numpy(), in_2021.to_numpy(), revised,
+        last_year, last.to_numpy(copy=True), fraction.loc[hold_year].to_numpy(), reference.to_numpy(), before_war.to_numpy(), revised,
         own.to_numpy(),
     )  # fmt: skip
 
 
-def _military_share(known: Known, actor: str, notes: list[str]) -> dict[int, float]:
-    """Military spending over GDP by year, percent (single cited figures); stand-ins are named in `notes`."""
-    if known.has("military_spending_share", actor):
-        return {int(year): value for year, value in known.series("military_spending_share", actor).items()}
+def _military_share(known: Known, sources: Sources, actor: str, notes: list[str]) -> dict[int, float]:
+    """Military spending over GDP by year, percent; stand-ins are named in `notes`."""
+    source = sources.burden_instead.get(actor) or sources.burden_others or sources.burden
+    if known.has(source, actor):
+        return {int(year): value for year, value in known.series(source, actor).items()}
+    if sources.burden_others is None:
+        raise MissingFact(f"{source}: no figure was known for {actor}")
     if known.has("national_defence_share_plan", actor):
         held = known.series("national_defence_share_plan", actor)
         notes.append(
@@ -96,6 +112,9 @@ def pledge_paths(
     """
     actors = list(system.actors)
     years = np.arange(first_year, system.clock.last_year + 2)
+    if system.pledge is None or "pledge" not in system.laws:
+        held = np.broadcast_to(shares.last, (len(years), len(actors))).copy()
+        return Paths(held, held.copy(), held.copy())
     pledged = as_of >= system.pledge.known_from
     target = (system.pledge.core_target if pledged else 2.0) / 100.0
     target_year = system.pledge.target_year if pledged else max(2024, first_year + 1)
@@ -119,8 +138,10 @@ def _baseline_paths(system: System, known: Known, shares: Burdens, years: np.nda
 
     The last share known, and for allies with a dated plan announced before the forecast a declared part of its log rise.
     """
-    published = known.latest("gdp_growth", system.roles.usa, kinds=("actual", "estimate", "forecast")).published
-    part = float(system.baseline_defence["plans_included"])
+    published = known.latest(
+        system.facts.growth or system.facts.gdp_real, system.groups.allies[-1], kinds=("actual", "estimate", "forecast")
+    ).published
+    part = float(system.baseline_defence.get("plans_included", 0.0))
     paths = np.broadcast_to(shares.last, (len(years), len(shares.last))).copy()
     for k, actor in enumerate(system.groups.allies):
         if not known.has("plan_core_share", actor):

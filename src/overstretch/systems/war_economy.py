@@ -1,4 +1,4 @@
-"""Where Russia's war economy stands at the cut-off."""
+"""Where the rival's war economy stands at the cut-off."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from overstretch.systems.calendar import Quarter
 
 
 @dataclass(frozen=True)
-class RussiaStart:
+class WarEconomyStart:
     """Money in trn RUB, rates and shares as fractions, oil in USD a barrel; plans by budget year."""
 
     fund: float
@@ -24,38 +24,49 @@ class RussiaStart:
     plans: dict[int, float]
 
 
-def russia_start(known: Known, first: Quarter, nominal_year: float, notes: list[str]) -> RussiaStart:
+# A rival without one: nothing to draw on and nothing missing.
+NO_WAR_ECONOMY = WarEconomyStart(
+    fund=0.0, fund_reference=1.0, key_rate=0.0, unemployment=0.05, unemployment_reference=0.05, oil_price=60.0, fell=0.0,
+    law_amount=1.0, law_total=1.0, plans={},
+)  # fmt: skip
+
+
+def war_economy_start(
+    known: Known, rival: str, first: Quarter, nominal_year: float, notes: list[str]
+) -> WarEconomyStart:
     """Last figures known. nominal_year: baseline nominal GDP of the first simulated year, bn RUB.
 
     The fund's room counts as full at the largest liquid value published since October 2022.
     """
-    fund = known.series("nwf_liquid", "RUS")
-    unemployment = known.series("unemployment_rate", "RUS")
-    plans = known.series("national_defence_plan", "RUS") if known.has("national_defence_plan", "RUS") else {}
+    fund = known.series("nwf_liquid", rival)
+    unemployment = known.series("unemployment_rate", rival)
+    plans = known.series("national_defence_plan", rival) if known.has("national_defence_plan", rival) else {}
     by_year = {int(str(period)[:4]): float(value) for period, value in plans.items()}
     law = by_year.get(first.year)
-    total = known.series("military_spending_total", "RUS") if known.has("military_spending_total", "RUS") else {}
+    total = known.series("military_spending_total", rival) if known.has("military_spending_total", rival) else {}
     totals = {int(period): float(value) for period, value in total.items()}
     share = None
-    if known.has("military_spending_share", "RUS"):
-        share = float(known.series("military_spending_share", "RUS").iloc[-1]) / 100.0
+    if known.has("military_spending_share", rival):
+        share = float(known.series("military_spending_share", rival).iloc[-1]) / 100.0
     if law is None:
         last_year, last = max(by_year.items()) if by_year else (None, None)
         law = last if last is not None else 0.86 * (share or 0.06) * nominal_year / 1000.0
-        notes.append(f"RUS: no budget line was known for {first.year}; {last_year or 'a share of GDP [J]'} stands in")
+        notes.append(
+            f"{rival}: no budget line was known for {first.year}; {last_year or 'a share of GDP [J]'} stands in"
+        )
     if first.year not in totals:
         notes.append(
-            f"RUS: no total of military spending was known for {first.year}; the budget line over 0.86 stands in"
+            f"{rival}: no total of military spending was known for {first.year}; the budget line over 0.86 stands in"
         )
     fell = 0.0
-    if known.has("gdp_growth_qoq", "RUS"):
-        fell = float(known.latest("gdp_growth_qoq", "RUS").value < 0)
+    if known.has("gdp_growth_qoq", rival):
+        fell = float(known.latest("gdp_growth_qoq", rival).value < 0)
     else:
         notes.append(
-            "RUS: no quarterly growth, seasonally adjusted, was known: the quarter before counts as not falling"
+            f"{rival}: no quarterly growth, seasonally adjusted, was known: the quarter before counts as not falling"
         )
-    return RussiaStart(
-        fund=float(fund.iloc[-1]), fund_reference=float(fund.max()), key_rate=known.latest("key_rate", "RUS").value / 100.0,
+    return WarEconomyStart(
+        fund=float(fund.iloc[-1]), fund_reference=float(fund.max()), key_rate=known.latest("key_rate", rival).value / 100.0,
         unemployment=float(unemployment.iloc[-1]) / 100.0, unemployment_reference=max(0.039, float(unemployment.max()) / 100.0),
         oil_price=float(known.series("brent_price", "WLD").iloc[-3:].mean()), fell=fell, law_amount=law,
         law_total=totals.get(first.year, law / 0.86),

@@ -1,0 +1,68 @@
+"""What a system publishes of engine.schema, and under which names.
+
+The program computes the same arrays for every system. A variable of a law that is not part of the system says nothing and
+is left out; the rival's variables carry its own code instead of `rus`, the allies' no longer that of NATO or Europe.
+"""
+
+from __future__ import annotations
+
+import xarray as xr
+
+from overstretch.engine.schema import VARIABLES
+from overstretch.systems import System
+
+_OF_LAW: dict[str, tuple[str, ...]] = {
+    "pledge": ("related_share", "new_share", "relabelled_share", "pledge_cost"),
+    "finance": ("debt_ratio", "balance"),
+    "war_economy": (
+        "rus_defence_law", "rus_defence_total", "rus_room", "rus_fund", "rus_tools", "rus_inflation", "rus_key_rate", "urals_price",
+        "event_fund", "event_tools",
+    ),
+    "war": ("war_state", "event_ceasefire", "event_war_end", "event_rebuilt", "rus_free_forces"),
+    "united_states": ("us_state", "event_us_drawdown"),
+    "alliance": ("cohesion", "article5_doubt", "event_article5_doubt", "event_exit", "event_dissolution", "hazard_exit", "hazard_dissolution"),
+    "leaders": ("event_leader", "event_regime_end", "event_state_collapse", "hazard_leader", "hazard_regime_end"),
+    "review": ("review_result",),
+}  # fmt: skip
+
+
+def law_of(variable: str) -> str | None:
+    """The law without which a variable of engine.schema says nothing, or None."""
+    return next((law for law, beginnings in _OF_LAW.items() if variable.startswith(beginnings)), None)
+
+
+def published(system: System) -> dict[str, str | None]:
+    """Variable of engine.schema → its name in this system's futures, None where it is left out. Only what changes."""
+    prefix = f"{system.roles.rival.lower()}_"
+    names: dict[str, str | None] = {}
+    for name in VARIABLES:
+        if (law := law_of(name)) and law not in system.laws:
+            names[name] = None
+        elif name.startswith("rus_") and prefix != "rus_":
+            names[name] = prefix + name.removeprefix("rus_")
+        elif "pledge" not in system.laws and name.startswith(("nato_", "europe_")):
+            names[name] = "allies_" + name.split("_", 1)[1]
+    return names
+
+
+def publish(futures: xr.Dataset, names: dict[str, str | None], rival: str) -> xr.Dataset:
+    """The dataset with the system's own names; meanings speak of the rival by its code."""
+    held = {name: new for name, new in names.items() if name in futures}
+    shown = futures.drop_vars([name for name, new in held.items() if new is None])
+    shown = shown.rename_vars({name: new for name, new in held.items() if new})
+    if rival != "RUS":
+        for name in shown.data_vars:
+            if "long_name" in shown[name].attrs:
+                shown[name].attrs["long_name"] = _spoken_of(str(shown[name].attrs["long_name"]), rival)
+    return shown
+
+
+def _spoken_of(meaning: str, rival: str) -> str:
+    for old, new in (
+        ("Russia's", f"{rival}'s"),
+        ("Russian ", f"{rival}'s "),
+        ("Russia:", f"{rival}:"),
+        ("RUS, UKR", rival),
+    ):
+        meaning = meaning.replace(old, new)
+    return meaning
