@@ -182,6 +182,7 @@ def scores() -> None:
 def _mount() -> None:
     from overstretch.cli import facts as facts_commands
     from overstretch.cli.ask import ask_command
+    from overstretch.cli.debt import debt_command
     from overstretch.cli.read import read_command
     from overstretch.cli.run import export_command, merge_command, run_command
 
@@ -190,6 +191,7 @@ def _mount() -> None:
     app.command(name="run")(run_command)
     app.command(name="merge")(merge_command)
     app.command(name="export")(export_command)
+    app.command(name="debt")(debt_command)
     app.add_typer(facts_commands.app, name="facts", help="Look at the figures: what is known, from whom, since when.")
 
 
