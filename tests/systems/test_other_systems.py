@@ -15,6 +15,7 @@ from overstretch import facts
 from overstretch.engine.interventions import expand
 from overstretch.engine.plan import Plan, World
 from overstretch.engine.published import law_of
+from overstretch.engine.request import Request
 from overstretch.engine.run import run
 from overstretch.engine.schema import VARIABLES
 from overstretch.errors import InputError
@@ -137,3 +138,25 @@ def test_dated_elections_bind_turnover_to_their_years(tmp_path: Path) -> None:
     france = prepared.actors.index("FRA")
     assert (np.delete(election, france, axis=1) == 1.0).all()
     assert {int(y): float(n) for y, n in zip(years, election[:, france], strict=True) if n} == {2027: 4.0, 2032: 5.0}
+
+
+def test_the_walk_through_of_the_documentation_runs(tmp_path: Path) -> None:
+    """The page's own file, with figures laid over the embedded ones; without them the message names what is missing."""
+    page = (Path(__file__).parents[2] / "docs" / "rivalries.md").read_text("utf-8")
+    (text,) = [block.split("```")[0] for block in page.split("```toml\n")[1:]]
+    path = tmp_path / "east-asia.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match="gdp_maddison.*CHN"):
+        Request(path).job()
+    head = "entity,period,variable,value,unit,kind,edition,published,source,address,terms,note"
+    rows = [
+        f'CHN,{y},gdp_maddison,{3000 * 1.08 ** (y - 1980):.1f},"2011 international dollars, billion",estimate,own,{y + 1}-12-31,a figure of this test,none,none,'
+        for y in range(1980, 2000)
+    ]
+    figures = tmp_path / "my-figures.csv"
+    figures.write_text("\n".join((head, *rows)) + "\n", encoding="utf-8")
+    job = Request(path, futures=64, do=("freeze",), facts_files=(figures,)).job()
+    tree = run(job.prepared, Request(path, do=("freeze",)).plan(job.prepared.system), 64)
+    frozen = tree[list(tree.children)[1]].to_dataset()
+    assert {"chn_strain", "chn_equipment"} <= set(frozen.data_vars)
+    assert float(frozen["core_share"].sel(actor="CHN").std("year").mean()) < 0.2
