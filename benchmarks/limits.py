@@ -22,6 +22,7 @@ from jax import lax
 from reference_system import WORLD, prepared
 from timing import machine, seconds, table, versions
 
+from overstretch.engine import randomness
 from overstretch.engine.blocks import Simulator
 from overstretch.engine.plan import BLOCK
 from overstretch.engine.program import draw, run_block
@@ -65,14 +66,12 @@ def count(jaxpr: Any, times: float, found: Counter[str]) -> Counter[str]:
             )
         ]
         bodies = [getattr(s, "jaxpr", s) for s in subs if hasattr(s, "eqns") or hasattr(s, "jaxpr")]
-        if name == "random_bits":
-            found["random"] += times * size
-        elif bodies:
+        if bodies:
             for body in bodies:
                 count(body, inner, found)
         elif name in TRANSCENDENTAL:
             found["transcendental"] += times * size
-        elif name in ARITHMETIC:
+        elif name in ARITHMETIC and equation.outvars[0].aval.dtype != jnp.uint32:  # the generator's own
             found["arithmetic"] += times * size
     return found
 
@@ -95,23 +94,22 @@ def machine_limits() -> dict[str, float]:
     flops, exps = jax.jit(add), jax.jit(lambda y: jnp.exp(-jnp.exp(-jnp.exp(-jnp.exp(-y)))))
     rates["arithmetic"] = 128 * 2**22 / seconds(lambda: jax.block_until_ready(flops(wide)), 5)
     rates["transcendental"] = 4 * 2**22 / seconds(lambda: jax.block_until_ready(exps(wide)), 5)
-    bits = jax.jit(lambda k: jax.random.bits(k, (2**22,), "uint32"))
-    rates["random"] = 2**22 / seconds(lambda: jax.block_until_ready(bits(jax.random.key(0))), 5)
+    words = jax.jit(lambda k: randomness.bits(k, (2**22,)))
+    rates["random"] = 2**22 / seconds(lambda: jax.block_until_ready(words(jax.random.key(0))), 5)
     return rates
 
 
 def of_program(simulator: Simulator) -> tuple[Counter[str], float]:
     """Operations of a block, and its compulsory bytes: shocks written and read once, results written once."""
     p, draws, shocks = simulator.prepared, simulator.draws(0), simulator.shocks(0)
-    base, start = simulator.fixed[0]
     found: Counter[str] = Counter()
     sizes = {"quarters": len(p.quarters), "actors": len(p.actors)}
     count(jax.make_jaxpr(lambda s, b: draw(s, b, **sizes))(1, 0).jaxpr, 1, found)
-    arguments = (shocks, base, start, simulator.controls(WORLD, draws), draws.laws(), draws.will)
-    fixed = {"roles": p.roles, "years_ahead": p.years_ahead, "past": p.past}
+    arguments, fixed = simulator.arguments(0, WORLD, draws, shocks)
     count(jax.make_jaxpr(lambda *a: run_block(*a, **fixed))(*arguments).jaxpr, 1, found)
     result = jax.eval_shape(lambda *a: run_block(*a, **fixed), *arguments)
     size = lambda tree: sum(4 * prod(x.shape) for x in jax.tree.leaves(tree))  # noqa: E731
+    found["random"] = sum(prod(x.shape) for x in jax.tree.leaves(shocks))  # one word makes a number
     found["bytes"] = 2 * size(shocks) + size(result)
     return found, size(shocks)
 

@@ -10,9 +10,37 @@ from scipy import integrate, stats
 
 from overstretch.engine import randomness
 from overstretch.engine.program import draw
-from overstretch.engine.randomness import TRUNCATION, draw_shocks, named_key, student_t
+from overstretch.engine.randomness import TRUNCATION, bits, draw_shocks, named_key, normal, student_t, threefry, uniform
 
 KEY = jax.random.key(5)
+
+
+def test_the_generator_is_threefry() -> None:
+    """The published answers (Random123, kat_vectors: threefry 2x32, 20 rounds), and the words of JAX's own."""
+    known = [
+        ((0, 0), (0, 0), (0x6B200159, 0x99BA4EFE)),
+        ((0xFFFFFFFF, 0xFFFFFFFF), (0xFFFFFFFF, 0xFFFFFFFF), (0x1CB996FC, 0xBB002BE7)),
+        ((0x13198A2E, 0x03707344), (0x243F6A88, 0x85A308D3), (0xC4923A9C, 0x483DF7A0)),
+    ]
+    for key, count, words in known:
+        found = threefry(*((np.array([part[0]], np.uint32), np.array([part[1]], np.uint32)) for part in (key, count)))
+        assert tuple(int(word[0]) for word in found) == words
+    assert (bits(KEY, (3, 5, 1024)) == jax.random.bits(KEY, (3, 5, 1024))).all()
+
+
+@pytest.mark.parametrize("nu", [randomness.DEGREES_OF_FREEDOM, randomness.SHARE_DEGREES_OF_FREEDOM])
+def test_sizes_are_quantiles_of_student_t(nu: float) -> None:
+    chance = np.geomspace(1e-9, 1.0, 20_001)[:-1]
+    exact = np.minimum(stats.t(nu).isf(chance / 2) * np.sqrt((nu - 2) / nu), TRUNCATION)
+    found = np.asarray(randomness.size_of(jnp.asarray(chance, jnp.float32), nu), float)
+    assert found == pytest.approx(exact, abs=2e-5)
+
+
+def test_normal_is_normal() -> None:
+    x = np.asarray(normal(KEY, (1000, 2000), jnp.float32), float).ravel()
+    assert np.isfinite(x).all() and x.mean() == pytest.approx(0.0, abs=4 / np.sqrt(x.size))
+    assert x.std() == pytest.approx(1.0, abs=0.003) and stats.kurtosis(x) == pytest.approx(0.0, abs=0.02)
+    assert stats.kstest(x[:200_000], "norm").statistic < 0.004
 
 
 def moment(nu: float, power: int) -> float:
@@ -82,8 +110,8 @@ def test_a_shock_hangs_on_its_own_name_alone(shocks) -> None:
     t, a, f = 63, 34, 1024
     assert (student_t(named_key(KEY, "oil"), (t, f), jnp.float32) == shocks.oil).all()
     assert (student_t(named_key(KEY, "demand"), (t, a, f), jnp.float32) == shocks.demand).all()
-    assert (jax.random.normal(named_key(KEY, "doubt"), (t, f)) == shocks.doubt).all()
-    assert (jax.random.exponential(named_key(KEY, "clock"), (7, f)) == shocks.clock).all()
+    assert (normal(named_key(KEY, "doubt"), (t, f), jnp.float32) == shocks.doubt).all()
+    assert (-jnp.log(uniform(named_key(KEY, "clock"), (7, f), jnp.float32)) == shocks.clock).all()
     flat = [np.asarray(x).ravel()[:5].tolist() for x in shocks]
     assert len({tuple(x) for x in flat}) == len(flat)  # no two shocks share a key
 

@@ -13,6 +13,7 @@ from worlds import Block
 from overstretch.assumptions import AXES, load_priors
 from overstretch.engine.blocks import Simulator, Task
 from overstretch.engine.interventions import parse
+from overstretch.engine.packing import pack
 from overstretch.engine.plan import Plan, World
 from overstretch.engine.program import run_block
 from overstretch.engine.run import run
@@ -179,9 +180,10 @@ def test_a_non_finite_future_is_flagged_alone(prepared) -> None:
     draws = simulator.draws(0)
     laws = {name: values.copy() for name, values in draws.laws().items()}
     laws["oil_volatility"][7] = np.nan
+    packed, packing = pack((simulator.controls(World(), draws), laws, draws.will))
     result = run_block(
-        simulator.shocks(0), *simulator.fixed[0], simulator.controls(World(), draws), laws, draws.will, roles=prepared.roles,
-        years_ahead=prepared.years_ahead, past=prepared.past,
+        simulator.shocks(0), *simulator.fixed[0], packed, packing=packing, roles=prepared.roles, years_ahead=prepared.years_ahead,
+        past=prepared.past,
     )  # fmt: skip
     assert np.flatnonzero(np.asarray(result["nonfinite"])).tolist() == [7]
 

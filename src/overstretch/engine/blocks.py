@@ -1,4 +1,4 @@
-"""Whole blocks, dispatched to devices in turn: while one computes, the next one's draws are made.
+"""Whole blocks, computed on several threads: one block on each core, or blocks on several devices in turn.
 
 Every world of every block goes through the same executable of the same width, so that the bits of a future hang on
 (seed, block, index, world) alone, never on the number of futures, devices or processes, nor on the order of blocks.
@@ -6,9 +6,12 @@ Every world of every block goes through the same executable of the same width, s
 
 from __future__ import annotations
 
+import os
+import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, NamedTuple, TypeVar
 
 import jax
 import numpy as np
@@ -17,10 +20,14 @@ from overstretch.engine.controls import controls_of
 from overstretch.engine.device import prepare_device
 from overstretch.engine.draws import Draws, draws_of_block
 from overstretch.engine.interventions import Scene
+from overstretch.engine.packing import pack
 from overstretch.engine.plan import BASE, BLOCK, Plan, World
 from overstretch.engine.program import draw, run_block
 from overstretch.model.structures import Controls, Shocks
 from overstretch.systems import Prepared
+
+MOST_LANES = 8  # each holds a block's shocks and results, some 150 MB
+Result = TypeVar("Result")
 
 
 class Piece(NamedTuple):
@@ -71,6 +78,9 @@ def tasks_of(wanted: dict[World, int], blocks: Iterable[int]) -> Iterator[Task]:
             yield Task(block, world, world is worlds[-1])
 
 
+_ONE_AT_A_TIME = threading.Lock()
+
+
 class Simulator:
     """A prepared system with its baseline held on the devices, ready to run any world of any block."""
 
@@ -92,7 +102,8 @@ class Simulator:
     def shocks(self, block: int) -> Shocks:
         """All shocks of a block, on its device; returns before they are computed."""
         keys = jax.device_put((np.int32(self.seed), np.int32(block)), self.devices[self.place(block)])
-        return draw(*keys, quarters=len(self.prepared.quarters), actors=len(self.prepared.actors))
+        with _ONE_AT_A_TIME:
+            return draw(*keys, quarters=len(self.prepared.quarters), actors=len(self.prepared.actors))
 
     def controls(self, world: World, draws: Draws) -> Controls:
         return controls_of(world, draws.variants, scene_of(self.prepared), self.off)
@@ -100,8 +111,10 @@ class Simulator:
     def arguments(self, block: int, world: World, draws: Draws, shocks: Shocks) -> tuple[tuple, dict[str, Any]]:
         """What `program.run_block` takes, on the block's device: positional and named arguments."""
         place, p = self.place(block), self.prepared
-        given = jax.device_put((self.controls(world, draws), draws.laws(), draws.will), self.devices[place])
-        return (shocks, *self.fixed[place], *given), {
+        packed, packing = pack((self.controls(world, draws), draws.laws(), draws.will))
+        given = jax.device_put(packed, self.devices[place])
+        return (shocks, *self.fixed[place], given), {
+            "packing": packing,
             "roles": p.roles,
             "years_ahead": np.float32(p.years_ahead),
             "past": p.past,
@@ -110,23 +123,46 @@ class Simulator:
     def start(self, block: int, world: World, draws: Draws, shocks: Shocks) -> dict[str, jax.Array]:
         """Begin one world of one block; returns before it is computed."""
         arguments, options = self.arguments(block, world, draws, shocks)
-        return run_block(*arguments, **options)
+        with _ONE_AT_A_TIME:  # compiled by the first, not by each of several at once
+            return run_block(*arguments, **options)
 
     def pieces(self, tasks: Iterable[Task]) -> Iterator[Piece]:
-        """The tasks' results, in their order; one task more than there are devices is under way at a time."""
-        pending: deque[tuple[Task, Draws, dict[str, jax.Array]]] = deque()
-        current, draws, shocks = -1, None, None
-        for task in tasks:
-            if task.block != current:
-                current, draws, shocks = task.block, self.draws(task.block), self.shocks(task.block)
-            assert draws is not None and shocks is not None
-            pending.append((task, draws, self.start(task.block, task.world, draws, shocks)))
-            if len(pending) > len(self.devices):
-                yield _collect(*pending.popleft())
-        draws = shocks = None
-        while pending:
-            yield _collect(*pending.popleft())
+        """The tasks' results, in their order."""
+        return self.results(tasks, lambda piece: piece)
+
+    def results(self, tasks: Iterable[Task], then: Callable[[Piece], Result]) -> Iterator[Result]:
+        """What `then` makes of each task's result, in the tasks' order; computed in lanes, with `then`, ahead of the caller."""
+        lanes = lane_count(self.devices)
+        pool = ThreadPoolExecutor(lanes, "block")
+        try:
+            pending: deque[Future[Result]] = deque()
+            block, material = -1, None
+            for task in tasks:
+                if task.block != block:
+                    block, material = task.block, pool.submit(self._material, task.block)
+                assert material is not None
+                pending.append(pool.submit(self._piece, task, material, then))
+                if len(pending) > lanes:
+                    yield pending.popleft().result()
+            while pending:
+                yield pending.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    def _material(self, block: int) -> tuple[Draws, Shocks]:
+        return self.draws(block), self.shocks(block)
+
+    def _piece(
+        self, task: Task, material: Future[tuple[Draws, Shocks]], then: Callable[[Piece], Result]
+    ) -> Result:  # its material was submitted before it, so that waiting for it ends
+        draws, shocks = material.result()
+        result = self.start(task.block, task.world, draws, shocks)
+        return then(Piece(*task[:2], {name: np.asarray(x) for name, x in result.items()} | draws.arrays(), task.last))
 
 
-def _collect(task: Task, draws: Draws, result: dict[str, jax.Array]) -> Piece:
-    return Piece(*task[:2], {name: np.asarray(x) for name, x in result.items()} | draws.arrays(), task.last)
+def lane_count(devices: Sequence[Any]) -> int:
+    """Blocks computed at the same time: one a core on processors, at most eight; one more than devices elsewhere."""
+    if devices[0].platform != "cpu":
+        return len(devices) + 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(len(devices), min(cores, MOST_LANES))

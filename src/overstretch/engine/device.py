@@ -74,6 +74,12 @@ def _foreign(folder: Path) -> str | None:
     return None
 
 
+def compiler_options() -> dict[str, str]:
+    """Options of the compiled programs: sums over short axes are left to XLA's own loops, which are ten times faster there
+    than the library YNNPACK that jaxlib takes for them since 0.8."""
+    return {"xla_cpu_experimental_ynn_fusion_type": ""} if jaxlib.version.__version_info__ >= (0, 8) else {}
+
+
 def compile_cache() -> dict[str, int]:
     """Programs taken from the compile cache and programs compiled anew, in this process so far."""
     return {name: _EVENTS[f"/jax/compilation_cache/cache_{name}"] for name in ("hits", "misses")}

@@ -13,6 +13,8 @@ import xarray as xr
 from jax import Array
 
 from overstretch.engine.blocks import Simulator
+from overstretch.engine.device import compiler_options
+from overstretch.engine.packing import Packing, unpack
 from overstretch.engine.plan import BLOCK, World
 from overstretch.engine.program import quarter_shocks, run_block, simulate, years_of
 from overstretch.engine.schema import EVENT, VARIABLES
@@ -20,7 +22,7 @@ from overstretch.engine.summaries import summarise
 from overstretch.errors import InputError
 from overstretch.model.initial import initial_state
 from overstretch.model.step import step
-from overstretch.model.structures import Baseline, Controls, Roles, Shocks, Start
+from overstretch.model.structures import Baseline, Roles, Shocks, Start
 from overstretch.systems import Prepared
 
 
@@ -72,11 +74,11 @@ def parse_places(text: str, futures: int) -> list[Place]:
     return list(dict.fromkeys(places))
 
 
-@partial(jax.jit, static_argnames=("roles", "past"))
+@partial(jax.jit, static_argnames=("packing", "roles", "past"), compiler_options=compiler_options())
 def _full(
-    shocks: Shocks, base: Baseline, start: Start, controls: Controls, parameters: dict[str, Array], will: Array, *,
-    roles: Roles, years_ahead: Array, past: int,
+    shocks: Shocks, base: Baseline, start: Start, packed: Array, *, packing: Packing, roles: Roles, years_ahead: Array, past: int,
 ) -> tuple[dict[str, Array], dict[str, Array]]:  # fmt: skip
+    controls, parameters, will = unpack(packed, packing)
     outputs = simulate(shocks, base, start, controls, parameters, will, roles=roles, years_ahead=years_ahead)
     return outputs, summarise(shocks, outputs, base, start, parameters, roles, past)
 
@@ -164,9 +166,8 @@ def first_nonfinite(
     def cut(x: Any) -> Array:
         return jnp.asarray(x)[..., place.within : place.within + 1]
 
-    shocks, controls, parameters, will = (
-        jax.tree.map(cut, x) for x in (arguments[0], arguments[3], arguments[4], arguments[5])
-    )
+    shocks, packed = jax.tree.map(cut, (arguments[0], arguments[3]))
+    controls, parameters, will = unpack(packed, options["packing"])
     drawn = {f"parameter {name}": x for name, x in parameters.items()} | {"will": will}
     drawn |= {f"shock {name}": x for name, x in shocks._asdict().items()}
     if found := _find(prepared, drawn, "draws"):

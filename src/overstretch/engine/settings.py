@@ -22,7 +22,18 @@ from overstretch.errors import InputError
 from overstretch.systems import Prepared
 
 FORMAT = 1
-_PROGRAM = ("controls", "draws", "interventions", "layout", "program", "randomness", "reduce", "schema", "summaries")
+_PROGRAM = (
+    "controls",
+    "draws",
+    "interventions",
+    "layout",
+    "packing",
+    "program",
+    "randomness",
+    "reduce",
+    "schema",
+    "summaries",
+)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from overstretch.engine.blocks import Simulator, tasks_of, wanted_futures
+from overstretch.engine.blocks import Piece, Simulator, tasks_of, wanted_futures
 from overstretch.engine.device import fingerprint
 from overstretch.engine.layout import variable_axes
 from overstretch.engine.plan import BLOCK, Plan, World
@@ -129,14 +129,19 @@ def _account(store: Store, streamed: Streamed) -> None:
 def compute_here(job: Job, blocks: Iterable[int]) -> Iterator[Reduced]:
     """Blocks computed by this process, on all its devices."""
     simulator = Simulator(job.prepared, job.seed, job.off)
+
+    def reduced(piece: Piece) -> tuple[Piece, dict[str, np.ndarray], list[int]]:
+        """The piece without its arrays, what is stored of them, and the places of non-finite futures."""
+        futures = min(BLOCK, job.wanted[piece.world] - piece.block * BLOCK)
+        places = np.flatnonzero(piece.arrays["nonfinite"][:futures]).tolist()
+        return piece._replace(arrays={}), reduce_world(node_of(piece.world), piece.arrays, futures), places
+
     arrays: dict[str, np.ndarray] = {}
     strange: dict[str, list[int]] = {}
-    for piece in simulator.pieces(tasks_of(job.wanted, blocks)):
+    for piece, kept, places in simulator.results(tasks_of(job.wanted, blocks), reduced):
         node = node_of(piece.world)
-        futures = min(BLOCK, job.wanted[piece.world] - piece.block * BLOCK)
-        reduced = reduce_world(node, piece.arrays, futures)
-        arrays |= {f"{node}/{name}": values for name, values in reduced.items()}
-        if places := np.flatnonzero(piece.arrays["nonfinite"][:futures]).tolist():
+        arrays |= {f"{node}/{name}": values for name, values in kept.items()}
+        if places:
             strange[node] = places
         if piece.last:
             yield Reduced(piece.block, arrays, strange, fingerprint())
