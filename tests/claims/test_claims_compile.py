@@ -165,7 +165,8 @@ def test_any_mix_of_words_compiles_or_says_why(words, modality):
 
 def test_confidence_is_a_share():
     found = compile_one(say("Spain will miss the target"), Context(), DAY)
-    assert found.proposition is not None and 0.5 <= found.confidence <= 1
+    assert found.proposition is not None and 0 < found.confidence < 1
+    assert found.proposition.confidence == found.confidence
 
 
 def test_documents_may_be_objects():

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
-from overstretch.claims import quantities, registry
+from overstretch.claims import confidence, quantities, registry
 from overstretch.claims.frame import Context, Frame, build
 from overstretch.claims.lexicon import find
 from overstretch.claims.template import LIKELY, POSSIBLE, Cutoff, Template, Untestable
@@ -35,11 +35,12 @@ LONGEST = 2000  # characters of one statement
 
 @dataclass(frozen=True)
 class Compiled:
-    """A proposition with the confidence (0-1) of its template: the margin of its score over the next best."""
+    """A proposition with the confidence (0-1) of its template, and the signs that it rests on."""
 
     proposition: Proposition | None
     confidence: float
     reason: str | None
+    signs: Mapping[str, float] = field(default_factory=dict)
 
 
 def compile_statements(
@@ -85,21 +86,25 @@ def compile_one(statement: Statement, context: Context, as_of: date, horizon: in
         key=lambda item: (-item[0], item[1].name),
     )
     because = None
-    for position, (score, template) in enumerate(ranked):
+    for _, template in ranked:
         try:
-            slots = _slots(template, frame, as_of, horizon)
+            cutoff = _cutoff(frame, as_of, horizon)
+            slots = _slots(template, frame, cutoff)
         except Untestable as error:
             because = because or str(error)
             continue
-        rival = ranked[position + 1][0] if position + 1 < len(ranked) else 0.0
-        confidence = round(score / (score + max(rival, 0.0)), 3)
-        return Compiled(Proposition(template=template.name, slots=slots, confidence=confidence), confidence, None)
+        found = confidence.signs(template, frame, cutoff, slots)
+        sure = round(confidence.confidence(found), 3)
+        return Compiled(Proposition(template=template.name, slots=slots, confidence=sure), sure, None, found)
     return Compiled(None, 0.0, because or reason(frame))
 
 
-def _slots(template: Template, frame: Frame, as_of: date, horizon: int | None) -> dict[str, Any]:
+def _cutoff(frame: Frame, as_of: date, horizon: int | None) -> Cutoff:
     said = quantities.said_on(frame.statement, frame.context.date, as_of)
-    cutoff = Cutoff(as_of, said, quantities.deadline_year(frame.statement, frame.text, said), horizon)
+    return Cutoff(as_of, said, quantities.deadline_year(frame.statement, frame.text, said), horizon)
+
+
+def _slots(template: Template, frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
     filled = template.fill(frame, cutoff)
     unknown = set(filled) - {slot.name for slot in template.slots} - {"negated"}
     if unknown:
