@@ -121,10 +121,24 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
         if cue is not None:
             base.addressee = addressee_of(verb)
         return base
+    if (named := _behind_colon(anchor, unit, text, quote, paragraph)) is not None:
+        base.source = named
+        return base
     lead = _LEADING.search(text[paragraph.start : quote.start])
     if lead:
         base.plain_source = (paragraph.start + lead.start("name"), paragraph.start + lead.end("name"))
     return base
+
+
+def _behind_colon(anchor: Token, unit: Unit, text: str, quote: Quotation, paragraph: Paragraph) -> Token | None:
+    """The speaker in a headline such as “We are not at war”: Nato chief plays down incident."""
+    if paragraph.kind != "headline" or not re.match(r"\s*[:–—-]\s", text[quote.end : paragraph.end]):
+        return None
+    behind = [t for t in anchor.doc[anchor.i :] if unit.quoted(t) is None and not t.is_punct and not t.is_quote]
+    verb = next((t for t in behind if t.tag_ in ("VBZ", "VBP", "VBD")), None)
+    phrase = [t for t in behind if verb is None or t.i < verb.i]
+    nouns = [t for t in phrase if t.pos_ in ("NOUN", "PROPN") and kind_of(t) in ("person", "name", "organisation")]
+    return nouns[-1] if nouns and len(phrase) <= 6 else None
 
 
 def _cue(anchor: Token, unit: Unit) -> Token | None:

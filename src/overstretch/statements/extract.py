@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from overstretch.statements import attribution, direct, headline, nominal, verbal, wordorder
+from overstretch.statements import attribution, direct, headline, nominal, states, verbal, wordorder
 from overstretch.statements.dates import dates
 from overstretch.statements.describe import describe
 from overstretch.statements.duplicates import mark_duplicates
@@ -144,6 +144,7 @@ def findings(unit: Unit, text: str, para: Paragraph) -> list[Finding]:
             continue
         found.extend(verbal.find(token, unit))
         found.extend(nominal.find(token, unit))
+        found.extend(states.find(token, unit))
         found.extend(attribution.find(token, unit))
     found.extend(wordorder.find(unit))
     if unit.kind == "headline":

@@ -152,6 +152,8 @@ def antecedent(token: Token) -> Token:
     """For "who" and "which", the noun they stand for; else the token itself."""
     if token.tag_ in ("WP", "WDT") and token.lower_ in ("who", "which", "that", "whom"):
         verb = token.head
+        if verb.dep_ == "ccomp" and verb.head.lemma_ == "be" and (cleft := child(verb.head, "attr")) is not None:
+            return cleft  # "It was Rutte who suggested ..."
         for _ in range(4):
             if verb.dep_ == "relcl":
                 return _person_above(verb.head) if token.lower_ == "who" else verb.head

@@ -32,6 +32,7 @@ class Lexicon:
     verbs: dict[str, Cue]
     particle_verbs: dict[tuple[str, str], Cue]
     nouns: dict[str, Cue]
+    adjectives: dict[str, Cue]
     light: frozenset[str]
     person: frozenset[str]
     organisation: frozenset[str]
@@ -94,4 +95,7 @@ def lexicon() -> Lexicon:
         kind: frozenset(speakers[kind].split())
         for kind in ("person", "organisation", "document", "commitment", "never", "titles")
     }
-    return Lexicon(_merge(plain), phrasal, _merge(nouns["group"]), frozenset(nouns["light"]["lemmas"].split()), **kinds)
+    adjectives = _merge([{**group, "frames": ["that"]} for group in table("adjectives.toml")["group"]])
+    return Lexicon(
+        _merge(plain), phrasal, _merge(nouns["group"]), adjectives, frozenset(nouns["light"]["lemmas"].split()), **kinds
+    )

@@ -27,8 +27,14 @@ PREPOSITIONS = {"about", "of", "on", "to", "for", "against", "at", "with", "over
 _CONTENT_PREPOSITIONS = {"for", "of", "in", "by", "against", "between", "within", "to", "from", "with", "over", "on"}
 
 
+def object_of(verb: Token) -> Token | None:
+    """The object behind a verb; parsers also call a stray word before it so."""
+    found = children(verb, "dobj")
+    return next((t for t in found if t.i > verb.i), found[0] if found else None)
+
+
 def as_or_object(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
-    thing = child(verb, "dobj")
+    thing = object_of(verb)
     if "as" in cue.frames and accepts(cue, "as", source):
         at = child(verb, "prep") if thing is None else None
         if at is not None and at.lower_ in ("to", "at", "on") and verb.lemma_ in ("point", "look"):
@@ -61,8 +67,8 @@ def as_complement(verb: Token, thing: Token | None) -> list[Token]:
             if word.lower_ == "as" and word.i > verb.i and (child(word, "pobj", "pcomp", "amod", "acomp") is not None):
                 return subtree(word)
     for clause in children(verb, "advcl"):
-        mark = child(clause, "mark")
-        if mark is not None and mark.lower_ == "as" and child(clause, "nsubj") is None and clause.i > verb.i:
+        mark = next((t for t in children(clause, "mark", "advmod") if t.lower_ == "as"), None)
+        if mark is not None and child(clause, "nsubj") is None and clause.i > verb.i:
             return subtree(clause)
     return []
 
@@ -130,7 +136,7 @@ def preposition(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list
         force = cue.force_of_frame.get(frame, cue.force)
         tokens = [*tokens, *following(verb, thing, dated=True)] if force == "commit" else tokens
         full = force in ("commit", "warn") or frame in ("for", "on") or thing.pos_ == "VERB"
-        if lemma_of(verb) == "accuse" and (whom := child(verb, "dobj")) is not None:
+        if lemma_of(verb) == "accuse" and (whom := object_of(verb)) is not None:
             tokens = [*subtree(whom), *word.subtree]
         accused = lemma_of(verb) == "accuse" and thing.tag_ == "VBG"
         form = (
@@ -151,7 +157,7 @@ def _asked(verb: Token, hearer: Token) -> tuple[Token, list[Token]] | None:
 
 def plain_object(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
     words = lexicon()
-    thing = child(verb, "dobj")
+    thing = object_of(verb)
     if thing is None or thing.i < verb.i or thing.ent_type_ in LOOKS_LIKE_TIME or not accepts(cue, "np", source):
         gerund = child(verb, "xcomp", "ccomp")
         wanted = gerund is not None and "gerund" in cue.frames and gerund.tag_ == "VBG" and gerund.i > verb.i

@@ -30,6 +30,7 @@ def find(unit: Unit) -> list[Finding]:
             cue = _cue(verb)
             if cue is not None and not negated(verb):
                 found.extend(_behind(verb, cue, sentence, unit))
+    found.extend(_yes_or_no(unit))
     if unit.kind == "headline":
         found.extend(_dash_source(unit))
     return found
@@ -170,3 +171,30 @@ def _dash_source(unit: Unit) -> list[Finding]:
     if kind_of(nouns[-1]) not in ("name", "person", "organisation"):
         return []
     return [Finding(unit, [doc[at]], "assert", "indirect", "that", nouns[-1], runs(before)[:1], verbs[0], priority=9)]
+
+
+def _yes_or_no(unit: Unit) -> list[Finding]:
+    """ "Spain says no to the target": only the topic is reported."""
+    doc = unit.doc
+    assert doc is not None
+    found = []
+    for verb in doc[1:-3] if len(doc) > 4 else []:
+        if (
+            lemma_of(verb) not in ("say", "vote")
+            or verb.nbor(2).lower_ != "to"
+            or verb.nbor().lower_ not in ("no", "yes")
+        ):
+            continue
+        source = next((t for t in reversed(doc[max(0, verb.i - 3) : verb.i]) if kind_of(t)), None)
+        tokens = []
+        for token in doc[verb.i + 3 :]:
+            if token.text in (".", ",", ";", ":", "—") or token.tag_ in ("VBD", "VBZ", "MD"):
+                break
+            tokens.append(token)
+        if source is not None and tokens and can_be_subject(source, "speaker"):
+            force = "deny" if verb.nbor().lower_ == "no" else "assert"
+            words = [verb, verb.nbor()]
+            found.append(
+                Finding(unit, words, force, "reported", "np", source, runs(tokens)[:1], tokens[-1], priority=9)
+            )
+    return found
