@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from overstretch.assumptions import load_priors
+from overstretch.claims import labels
 from overstretch.engine import schema
 from overstretch.engine.interventions import INTERVENTIONS
 from overstretch.model.structures import LAWS, SWITCHES
@@ -17,42 +18,6 @@ from tools.docs_outputs import outputs_page
 from tools.docs_text import GENERATED, plain, table
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "overstretch"
-SWITCHED_OFF = {
-    "pledge": "no ally follows the pledge's path; budgets keep the baseline's own growth",
-    "reaction": "no side answers the rival's perceived effort",
-    "free_riding": "nobody spends less because others move ahead of the common path",
-    "limits": "neither fiscal stress nor the largest rise absorbed in a year slows a rise",
-    "relabelling": "what is merely relabelled does not count as spending",
-    "plans": "Russia's announced budget lines have no weight in its vote",
-    "war_need": "Russia's and Ukraine's shares do not move towards what the state of the war asks for",
-    "overrun": "Russia spends what it planned, no more",
-    "strain_cut": "used-up instruments do not press on Russia's military spending",
-    "multiplier": "new defence spending does not move output",
-    "supply": "new spending, overload and war labour do not move potential output",
-    "monetary": "no Phillips curve and no policy rule: inflation and rates follow the forecast but for shocks",
-    "risk_premium": "high debt does not raise the market rate",
-    "debt_response": "the primary balance does not respond to debt",
-    "oil": "oil stays at the fiscal rule's base price",
-    "tools": "the room left in Russia's instruments stays as at the start; unmet needs do not feed prices",
-    "oil_on_growth": "oil shocks do not move Russia's output",
-    "war": "the war stays active",
-    "attrition": "no equipment is lost in the war",
-    "refurbishment": "nothing returns from depots",
-    "pipeline": "orders are delivered within a few quarters",
-    "aid": "no equipment is given to Ukraine",
-    "perception": "the rival's effort is seen at once and without bias",
-    "remarks": "remarks have no effect",
-    "us_change": "the United States' stance stays as at the cut-off",
-    "us_pressure": "the stance does not move the pledge's hold",
-    "cohesion": "cohesion and doubt about Article 5 stay at zero",
-    "alliance_strain": "strain, cohesion and stance do not move the hazards of exit and dissolution: base rates alone",
-    "leader_strain": "strain does not move the ruler's and the regime's hazards",
-    "leader_covariates": "growth, effort and coercion do not move the ruler's hazards",
-    "turnover": "changes of government do not move an ally's will",
-    "review": "no review changes the target",
-    "shocks": "no shock falls; only the draws of parameters differ",
-    "revision": "the last figures known are taken as exact",
-}
 SYSTEM_PARTS = {
     "baseline_defence": "What the forecasts of the day already hold of the allies' own dated plans; effects of spending count from there.",
     "clock": "Quarters run from the first whose national accounts were not out at the cut-off to the end of `last_year`.",
@@ -85,10 +50,11 @@ def pages(docs: Path) -> dict[Path, str]:
 
 
 def interventions_page() -> str:
-    if set(SWITCHED_OFF) != set(SWITCHES):
-        raise ValueError(f"tools/docs_tables.py, SWITCHED_OFF: differs by {sorted(set(SWITCHED_OFF) ^ set(SWITCHES))}")
+    without = labels.tables()["switches"]
+    if set(without) != set(SWITCHES):
+        raise ValueError(f"claims/labels.toml, [switches]: differs by {sorted(set(without) ^ set(SWITCHES))}")
     done = [(f"`{name}`", str(count), plain(meaning)) for name, (_, count, meaning) in INTERVENTIONS.items()]
-    off = [(f"`{name}`", plain(SWITCHED_OFF[name])) for name in SWITCHES]
+    off = [(f"`{name}`", plain(without[name])) for name in SWITCHES]
     return "\n\n".join((
         "# Interventions and switches", GENERATED,
         "An **intervention** makes a world that shares every draw and shock with the base world and differs in what is declared; the "

@@ -1,0 +1,101 @@
+"""The pages of the laws: every prior drawn and linked, every switch measured, the causal diagram against the code."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+from tools import docs_curves, docs_diagram, docs_law_pages, docs_laws, docs_measure, docs_references  # noqa: E402
+
+from overstretch.assumptions import load_priors  # noqa: E402
+from overstretch.model.structures import SWITCHES  # noqa: E402
+from overstretch.report import law_text  # noqa: E402
+
+PRIORS = load_priors()
+PAGES = {path.stem: text for path, text in docs_laws.pages().items() if path.parent.name == "laws"}
+
+
+def test_every_law_has_a_page_with_its_equations_and_a_box():
+    boxed = [module for box in docs_diagram.boxes().values() for module in box.modules]
+    assert sorted(boxed) == sorted(law_text.modules())
+    for name, module in law_text.modules().items():
+        page = PAGES[name]
+        assert module.laws and all(f"### {law.name}\n" in page for law in module.laws)
+        displayed = sum(p.kind == "display" for law in (module, *module.laws) for ps in law.paragraphs for p in ps)
+        assert page.count('<div class="equation"><math') == displayed
+        assert "## What it leaves out" in page
+
+
+def test_every_prior_has_its_density_reference_and_place():
+    for name, prior in PRIORS.items():
+        page = PAGES[prior.law]
+        assert f'<span id="{name}">' in page and f'<a href="#{name}">' in page
+
+
+@pytest.mark.parametrize("name", [name for name, p in PRIORS.items() if p.distribution != "constant"][::9])
+def test_a_density_is_drawn_within_its_frame_and_its_median_lies_in_the_middle_90(name):
+    svg = ElementTree.fromstring(docs_curves.density(PRIORS[name], docs_law_pages.CUTOFF))
+    points = [float(x) for d in svg.iter("path") for x in re.findall(r"[ML](-?[\d.]+) ", d.get("d", ""))]
+    assert min(points) >= -1 and max(points) <= docs_curves.WIDTH + 1
+    light, dark = (d.get("d", "") for d in list(svg)[:2])
+    assert float(re.findall(r"M([\d.]+)", dark)[0]) >= float(re.findall(r"M([\d.]+)", light)[0])
+
+
+def test_every_switch_is_on_the_diagram_and_none_is_made_up():
+    drawn = {s for a in docs_diagram.arrows() for s in a.switches} | {
+        s for b in docs_diagram.boxes().values() for s in b.own
+    }
+    assert drawn == set(SWITCHES)
+
+
+@pytest.mark.parametrize("switch", SWITCHES)
+def test_what_a_switch_moves_lies_downstream_of_it(switch):
+    boxes = {outcome.code: outcome.box for outcome in docs_measure.OUTCOMES}
+    moved = {boxes[code] for code in docs_measure.stored()["off"][switch]}
+    assert moved, f"{switch} moves nothing that is measured"
+    assert moved <= docs_diagram.downstream(switch), sorted(moved - docs_diagram.downstream(switch))
+
+
+def test_an_arrow_to_a_box_that_is_not_declared_is_an_error(tmp_path, monkeypatch):
+    source = tmp_path / "causes.toml"
+    source.write_text('[[arrow]]\nfrom = "here"\nto = "there"\nflow = ""\nswitches = []\n[box]\n', encoding="utf-8")
+    monkeypatch.setattr(docs_diagram, "SOURCE", source)
+    docs_diagram.boxes.cache_clear()
+    docs_diagram.arrows.cache_clear()
+    try:
+        with pytest.raises(ValueError, match="no box"):
+            docs_diagram.arrows()
+    finally:
+        docs_diagram.boxes.cache_clear()
+        docs_diagram.arrows.cache_clear()
+
+
+def test_the_diagram_is_one_well_formed_picture_with_every_arrow_numbered():
+    picture = ElementTree.fromstring(docs_diagram.svg())
+    numbers = [t.text for t in picture.iter("text")]
+    assert [str(a.number) for a in docs_diagram.arrows()] == [n for n in numbers if n and n.isdigit()]
+
+
+def test_all_literature_that_is_cited_is_in_full_and_no_more():
+    texts = [p.reference for p in PRIORS.values()]
+    texts += [text for m in law_text.modules().values() for text in (m.text, *(law.text for law in m.laws))]
+    cited = {c for text in texts for c in docs_references.cited_in(text)}
+    assert cited == set(docs_references.references())
+    assert all(r.link.startswith("https://") or "ISBN" in r.text for r in docs_references.references().values())
+
+
+def test_citations_are_told_from_dates_and_places():
+    text = "Barro & Redlick 2011 (QJE 126); May 2025, Poland 2023; Kose, Otrok & Whiteman 2003; NATO shares 2014-2024"
+    assert docs_references.cited_in(text) == ["Barro & Redlick 2011", "Kose, Otrok & Whiteman 2003"]
+    assert "](https://doi.org/10.1093/qje/qjq002)" in docs_references.linked(text)
+
+
+@pytest.mark.slow
+def test_what_is_stored_is_what_the_laws_give():
+    assert docs_measure.main(["--check"]) == 0
