@@ -58,7 +58,7 @@ def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
         tail = re.search(r"[\w’']+(?=[,:]$)", before)
         last = tail.group().lower() if tail else ""
         speech = inner[:1].isupper() or _is_cue_form(last) or before[-1] == ":"
-        return words >= 2 and (speech or re.search(r"[,.!?…]\s*[”\"’'][^”\"]{2,80},$", before) is not None)
+        return words >= 2 and (speech or re.search(r"(?:[,.!?…]\s*[”\"’']|[”\"’'],)[^”\"]{2,80},$", before) is not None)
     word = re.search(r"[\w’']+$", before)
     if word and _is_cue_form(word.group().lower()) and stopped and words >= 3:
         plain = word.group().lower() in QUOTERS and inner[-1:] in ".!?" and words >= 6

@@ -52,6 +52,8 @@ def outer_of_conjunct(verb: Token) -> Token | None:
     head = verb.head
     if verb.dep_ != "conj" or head.dep_ not in ("ccomp", "xcomp", "acl", "advcl") or subject(verb) is not None:
         return None
+    if (also := _restated(verb, head)) is not None:
+        return also
     if verb.tag_ not in ("VBD", "VBZ", "VBN") or any(t.dep_ in ("aux", "auxpass") for t in verb.children):
         return None
     finite = [head, *children(head, "aux", "auxpass")]
@@ -68,6 +70,16 @@ def outer_of_conjunct(verb: Token) -> Token | None:
     outer = head.head
     plain = head.dep_ in ("ccomp", "xcomp") and outer.tag_ in ("VBD", "VBZ") and outer.i < verb.i
     return outer if plain else None
+
+
+def _restated(verb: Token, head: Token) -> Token | None:
+    """In "they pledge to pay and restate that ..." the base form is that of the outer present tense."""
+    outer = head.head
+    plural = verb.tag_ in ("VB", "VBP") and outer.tag_ == "VBP" and head.dep_ == "xcomp"
+    says = lemma_of(verb) in lexicon().verbs and any(
+        c.dep_ == "ccomp" and any(t.lower_ == "that" for t in c.children) for c in verb.children
+    )
+    return outer if plural and says and not any(t.dep_ == "aux" for t in verb.children) else None
 
 
 def outer_of_participle(verb: Token) -> Token | None:
@@ -120,6 +132,8 @@ def understood_subject(verb: Token) -> Token | None:
         found = subject(current)
         if found is not None and not (current is not verb and is_passive(current) and verb.dep_ == "acl"):
             return antecedent(found)
+        if current.dep_ == "acl" and current.tag_ == "VBG" and (paper := _document_above(current.head)) is not None:
+            return paper
         if current.dep_ in ("acl", "relcl"):
             return current.head if current.head.pos_ in ("NOUN", "PROPN", "PRON") else None
         if current.dep_ == "pcomp" or current.dep_ in (
@@ -146,6 +160,13 @@ def understood_subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _document_above(noun: Token) -> Token | None:
+    """In "a letter to lawmakers confirming that ..." it is the letter that confirms."""
+    outer = noun.head.head
+    to = noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.dep_ in ("prep", "dative")
+    return outer if to and outer.pos_ == "NOUN" and kind_of(outer) == "document" else None
 
 
 def antecedent(token: Token) -> Token:

@@ -82,7 +82,8 @@ def _only_a_topic(noun: Token, cue: Cue, frame: str, root: Token | None) -> bool
         return True
     if frame in ("of", "for", "on", "to", "about", "over", "against"):
         words = lexicon()
-        plan = root is not None and root.lemma_.lower() in words.nouns
+        held = cue_is_forecast(noun) and root is not None and any(c.isdigit() for t in root.subtree for c in t.text)
+        plan = held or (root is not None and root.lemma_.lower() in words.nouns)
         asked = cue.modality == "should" and frame == "for"
         return not (plan or asked or (root is not None and root.pos_ == "VERB") or cue.force == "warn")
     return False
@@ -162,7 +163,7 @@ def _content(noun: Token, cue: Cue, verb: Token | None) -> tuple[list[tuple[Toke
             tokens = [t for t in subtree(clause) if t.i > mark.i]
             return runs(tokens)[:1], "that", clause
         if "inf" in cue.frames and any(t.lower_ == "to" and t.dep_ == "aux" for t in clause.children):
-            tokens = [t for t in subtree(clause) if t.i > noun.i]
+            tokens = _before_main_verb([t for t in subtree(clause) if t.i > noun.i])
             actor = next((t for t in children(noun, "prep") if t.lower_ == "for" and noun.i < t.i < clause.i), None)
             if actor is not None and (doer := child(actor, "pobj")) is not None:
                 tokens = [*subtree(doer), *tokens]
@@ -194,6 +195,15 @@ def _content(noun: Token, cue: Cue, verb: Token | None) -> tuple[list[tuple[Toke
                 tokens = [*tokens, *following(verb, noun, dated=True)]
             return runs(tokens)[:1], word.lower_, thing
     return [], "", None
+
+
+def _before_main_verb(tokens: list[Token]) -> list[Token]:
+    """Without a finite verb and what follows it, where the parser took the sentence's verb into the clause."""
+    for at, token in enumerate(tokens):
+        bare = token.tag_ in ("VBD", "VBZ") and token.dep_ not in ("relcl", "advcl", "ccomp", "acl", "aux", "auxpass")
+        if bare and at > 1 and not any(t.dep_ in ("nsubj", "nsubjpass", "aux", "mark") for t in token.children):
+            return tokens[:at]
+    return tokens
 
 
 def _first_content(clause: Token, noun: Token) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.cues import HEARERS, is_infinitive, make, stretch
 from overstretch.statements.finding import Finding
-from overstretch.statements.grammar import agent, child, children, kind_of, runs, subtree
+from overstretch.statements.grammar import agent, can_be_subject, child, children, kind_of, runs, subtree
 from overstretch.statements.lexicon import Cue
 from overstretch.statements.objects import as_complement
 from overstretch.statements.unit import Unit
@@ -28,6 +28,12 @@ def passive_statement(verb: Token, cue: Cue, unit: Unit) -> list[Finding]:
     ):
         tokens = [t for t in subtree(of) if t.i > of.i]
         return [_agentless(verb, cue, unit, by, tokens, "of", thing)] if tokens else []
+    plain = not as_complement(verb, None) and child(verb, "oprd", "xcomp") is None
+    if plain and can_be_subject(by, "speaker") and cue.force_of_frame.get("np") in ("evaluate", "deny", "assert"):
+        about = subtree(thing, without={t.i for t in children(thing, "relcl")})
+        made = _agentless(verb, cue, unit, by, about, "np", None, thing)
+        made.form = "indirect" if cue.modality_of_frame.get("np") else "reported"
+        return [made]
     if "as" in cue.frames and (found := as_complement(verb, None)):
         return [_agentless(verb, cue, unit, by, found[1:], "as", thing)]
     if "oprd" in cue.frames and (complement := child(verb, "oprd")) is not None and complement.i > verb.i:

@@ -41,7 +41,9 @@ def mention_tokens(token: Token) -> list[Token]:
         if cut:
             tokens = [t for t in tokens if t.i < cut[0].i]
     while (
-        tokens and (tokens[0].is_punct or tokens[0].lower_ in ("both", "while", "that")) and tokens[0].text not in '“"'
+        tokens
+        and (tokens[0].is_punct or tokens[0].lower_ in ("both", "while", "that", "whose"))
+        and tokens[0].text not in '“"'
     ):
         tokens = tokens[1:]
     while tokens and tokens[-1].is_punct:
