@@ -55,7 +55,12 @@ def make(verb: Token, cue: Cue, unit: Unit, source: Token | None, frame: str, **
     )
 
 
+_SHOWS = {"show", "suggest", "indicate", "mean", "prove", "demonstrate", "signal", "know", "see", "find", "determine", "establish", "gather"}  # fmt: skip
+
+
 def accepts(cue: Cue, frame: str, source: Token | None) -> bool:
+    if source is not None and source.lower_ == "it" and source.dep_ == "nsubj" and frame in ("that", "quote"):
+        return cue.lemma not in _SHOWS
     return can_be_subject(source, cue.subject_of_frame.get(frame, cue.subject))
 
 

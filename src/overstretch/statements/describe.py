@@ -26,6 +26,8 @@ def describe(
 ) -> Statement | None:
     """The record of a finding."""
     spans = [_tight(text, start, end) for start, end in finding.spans()]
+    if finding.quote is None and spans:
+        spans[-1] = _to_closing_mark(text, *spans[-1])
     spans = [(a, b) for a, b in spans if b > a]
     if not spans:
         return None
@@ -70,6 +72,22 @@ def describe(
         sentence=sentence,
         headline=finding.unit.kind == "headline",
     )
+
+
+_CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"'}
+
+
+def _to_closing_mark(text: str, start: int, end: int) -> tuple[int, int]:
+    """A content that breaks off inside a quoted phrase goes on to its end, within the sentence."""
+    inside = text[start:end]
+    opened = max((inside.rfind(mark) for mark in _CLOSING), default=-1)
+    if opened < 0:
+        return start, end
+    closing = _CLOSING[inside[opened]]
+    if any(mark in inside[opened + 1 :] for mark in closing) or (inside[opened] == '"' and inside.count('"') % 2 == 0):
+        return start, end
+    found = re.match(rf"[^\n.!?{closing}]{{1,120}}(?=[.,]?[{closing}])", text[end:])
+    return (start, end + found.end()) if found else (start, end)
 
 
 def _principal(canonical: str) -> str:

@@ -246,6 +246,8 @@ def _surface_that(noun: Token) -> tuple[list[tuple[Token, Token]], str, Token | 
 
 def _bare(noun: Token, cue: Cue, unit: Unit, verb: Token | None, source: Token | None) -> list[Finding]:
     """ "others have voiced concerns": the noun alone is what is reported."""
+    if cue_is_forecast(noun):
+        return []
     if verb is None or source is None or cue.force not in SPEECH_FORCES or not can_be_subject(source, "speaker"):
         return []
     if noun.dep_ != "dobj" or verb.lemma_ not in (

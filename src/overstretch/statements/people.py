@@ -82,6 +82,9 @@ def person_name(token: Token) -> str | None:
         return None
     if words[-1].lower() in lexicon().organisation:
         return None
+    nmod = children(token, "nmod")
+    if any(t.lower_ in lexicon().titles or (kind_of(t) == "person" and t.text[:1].isupper()) for t in nmod):
+        return text
     had_title = len(name) < len(words) and any(w.lower().strip(".") in lexicon().titles for w in words[: -len(name)])
     if had_title or token.ent_type_ == "PERSON" or known_person(text) is not None:
         return text

@@ -103,7 +103,11 @@ def _body_before(before: list[tuple[str, str]], people: People) -> str | None:
     """The last name that is no person's and no place's, for "the agency" behind "Fitch"."""
     surnames = {name.split()[-1] for name in people.names}
     for name, kind in before[:3]:
-        body = kind == "name" and name not in places().values() and known_person(name) is None
+        body = (
+            (kind == "name" or (kind == "organisation" and name[:1].isupper() and " " in name))
+            and name not in places().values()
+            and known_person(name) is None
+        )
         if body and name not in people.names and name.split()[-1] not in surnames and ";" not in name:
             return name
     return None

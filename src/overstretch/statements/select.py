@@ -78,9 +78,19 @@ def _cut(finding: Finding, others: list[Finding]) -> None:
             comma = edge > 0 and doc[edge - 1].text in (",", "—", "–", ";")
             if comma and _apart(head, other, finding):
                 drop |= {t.i for t in head.subtree}
+    for other in others:
+        drop |= _attribution_behind(doc, content, other) if other is not finding else set()
     drop |= _tail_contrast(doc, content, {t.i for other in others if other is not finding for t in other.cue})
     tokens = [doc[i] for i in sorted(content - drop)]
     finding.content = runs(tokens) if drop else finding.content
+
+
+def _attribution_behind(doc: Doc, content: set[int], other: Finding) -> set[int]:
+    """The speaker of an attribution behind the content that the parser took into it (", General X" before "said")."""
+    if other.source is None or other.source.i not in content or other.cue[0].i <= max(content):
+        return set()
+    comma = next((i for i in range(other.source.i, min(content), -1) if doc[i].text == ","), None)
+    return {i for i in content if i >= comma} if comma is not None and other.cue[0].i - max(content) <= 3 else set()
 
 
 def _tail_contrast(doc: Doc, content: set[int], cues: set[int]) -> set[int]:

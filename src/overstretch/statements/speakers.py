@@ -29,6 +29,7 @@ def mention_tokens(token: Token) -> list[Token]:
     }
     near = {"of", "for", "in", "at", "on", "from"} | ({"by"} if kind_of(token) == "document" else set())
     keep = {t.i for t in token.children if t.dep_ in ("prep", "agent") and t.lower_ in near and t.i == token.i + 1}
+    keep |= {t.i for t in children(token, "appos") if t.left_edge.i == token.i + 1 and t.pos_ == "PROPN"}
     keep |= {
         t.i for t in children(token, "acl") if t.lower_ in ("published", "released", "compiled") and t.i == token.i + 1
     }
@@ -57,7 +58,8 @@ def heads(token: Token) -> list[Token]:
     for other in children(token, "conj"):
         if kind_of(other):
             found.extend(heads(other))
-    return found
+    before = next((t for t in children(token, "nmod") if t.pos_ == "PROPN" and child(t, "cc") is not None), None)
+    return [before, *found] if before is not None else found
 
 
 def resolve(token: Token, unit: Unit, people: People) -> tuple[str, str, tuple[int, int]]:
@@ -81,6 +83,9 @@ def note_subjects(unit: Unit, people: People) -> None:
     """Remember the subjects of main clauses, for the pronouns behind them."""
     assert unit.doc is not None
     for token in unit.doc:
+        by = token.dep_ == "pobj" and token.head.dep_ == "agent"
+        if by and kind_of(token) == "person" and unit.quoted(token) is None:
+            people.note(unit.origin(token.idx), _one(token, people, unit)[1], "person")
         fronted = token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
         if token.dep_ not in ("nsubj", "nsubjpass") or not (token.head.dep_ in ("ROOT", "conj") or fronted):
             continue
@@ -115,6 +120,8 @@ def _one(token: Token, people: People, unit: Unit) -> tuple[str, str]:
     if name := person_name(token):
         return text, people.full(name)
     titled = kind_of(token) == "person" or token.lower_ in lexicon().titles
+    if token.lemma_.lower() in _LETTERS and (writer := _writer(token)) is not None:
+        return text, _one(writer, people, unit)[1]
     if titled and len(tokens) > 3 and (name := name_behind(tokens)):
         return text, people.full(name)
     bare = _DETERMINER.sub("", text)
@@ -139,7 +146,27 @@ def _one(token: Token, people: People, unit: Unit) -> tuple[str, str]:
         return text, name
     if token.tag_ != "NNS" and len(bare.split()) > 1 and kind_of(token) == "person":
         people.generic[lemma] = bare
-    return text, _placed(bare, token)
+    return text, _called_by_kind(token, tokens) or _placed(bare, token)
+
+
+_LETTERS = {"letter", "message", "email", "e-mail", "post", "tweet", "telegram"}
+
+
+def _writer(token: Token) -> Token | None:
+    """Who wrote "a letter from the secretary general"."""
+    for word in children(token, "prep"):
+        writer = child(word, "pobj")
+        if word.lower_ in ("from", "by") and writer is not None and kind_of(writer) in ("person", "name"):
+            return writer
+    return None
+
+
+def _called_by_kind(token: Token, tokens: list[Token]) -> str | None:
+    """The name alone where a common noun says what bears it ("Business lobby RSPP", "energy giant Gazprom")."""
+    at = next((k for k, t in enumerate(tokens) if t.pos_ == "PROPN" and k > 0), None)
+    if token.pos_ != "PROPN" or at is None or tokens[at - 1].tag_ != "NN" or token is not tokens[-1]:
+        return None
+    return _text(tokens[at:]) if all(t.pos_ == "PROPN" for t in tokens[at:]) else None
 
 
 def _placed(bare: str, token: Token) -> str:

@@ -77,7 +77,7 @@ def _behind(verb: Token, cue: Cue, sentence: list[Token], unit: Unit) -> list[Fi
     if stop is None:
         return []
     rest = [t for t in doc[stop + 1 : end + 1] if not (t.i == end and t.is_punct)]
-    inside = _goes_on(rest)
+    inside = _goes_on(left, rest)
     tokens = [*left, *rest] if inside else left
     whole = any(is_finite(t) for t in left)
     if (
@@ -149,10 +149,12 @@ def _tail(verb: Token, at: int, end: int) -> int | None:
     return end if end < at + _LONGEST else None
 
 
-def _goes_on(rest: list[Token]) -> bool:
+def _goes_on(left: list[Token], rest: list[Token]) -> bool:
     """Whether the words behind an inner attribution go on with the content ("..., he said, is cheap")."""
     if len(rest) < 2 or rest[0].lower_ in _GOES_ON:
         return False
+    if rest[0].is_quote and rest[0].i >= 3 and len(left) <= 4 and left[-1].pos_ in ("AUX", "VERB"):
+        return True  # It was, he said, “a success”
     return rest[0].tag_ in ("MD", "TO", "VBZ", "VBP", "VBD") or rest[0].pos_ == "AUX"
 
 
