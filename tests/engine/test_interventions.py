@@ -159,6 +159,15 @@ def test_finance(block: Block) -> None:
     assert np.median(debt - tax) > 1.0
 
 
+def test_taxes_and_cuts_are_not_the_same(block: Block) -> None:
+    """Taxes leave output lower for good; cuts of other spending leave it when imports replace what was made at home."""
+    row = block.prepared.actors.index("DEU")
+    tax, cuts = (block.of("growth", do=f"keep_pledge() + finance({how})")[row] for how in ("tax", "cuts"))
+    assert np.median((cuts - tax).sum(axis=0)) > 0.05
+    first = block.year(2027)
+    assert np.median((cuts - tax)[: first + 1].sum(axis=0)) < np.median((cuts - tax).sum(axis=0))
+
+
 def test_russian_burden(block: Block) -> None:
     """The voted share is fixed from the next budget on."""
     start, rus = block.prepared.start, block.prepared.roles.rival

@@ -264,6 +264,7 @@ class Future:
     def economies(self, oil_change: float) -> None:
         p, on, start, t, s = self.p, self.on, self.start, self.t, self.shock
         phi = float(self.do["finance"]) if self.do["finance"] >= 0 else p["debt_financed"]
+        psi = (1 - phi) * (float(self.do["cuts"]) if self.do["cuts"] >= 0 else p["cuts_share"])
         multiplier = p["multiplier_high" if self.variant["multiplier"] else "multiplier_low"]
         cost = p["absorption_cost"] if self.variant["growth_effect"] == 1 else 0.0
         limit, n = p["absorption_limit"], len(self.actors)
@@ -281,7 +282,11 @@ class Future:
             impulse = 0.0
             if on["multiplier"] and pays:
                 home = 1 - p["import_share"] * p["equipment_share_of_rise"]
-                impulse = (multiplier * phi + p["multiplier_tax"] * (1 - phi)) * home * change
+                impulse = multiplier * home * phi * change  # borrowed
+                impulse += p["multiplier_tax"] * home * (1 - phi - psi) * change  # taxed
+                impulse += (
+                    (multiplier * home - multiplier) * psi * change
+                )  # moved from other spending, all of it domestic
             world, europe = p["shock_share_world"], p["shock_share_europe"] * start["european"][i]
             news = (
                 sqrt(world) * s["world"][t]
@@ -301,7 +306,7 @@ class Future:
                 if pays:
                     overload = plus(self.share[i] - limit) - plus(self.b("defence", i) - limit)
                     growth += p["learning_by_arming"] * extra - cost * overload
-                    self.supply[i] -= p["tax_distortion"] * (1 - phi) * change
+                    self.supply[i] -= p["tax_distortion"] * (1 - phi - psi) * change
                 if i == self.rus and self.war == 0:
                     growth -= p["war_labour_cost"]
             self.supply[i] += growth / 4

@@ -32,10 +32,14 @@ def test_shock_shares_sum_to_one(world: float, europe: float) -> None:
 
 @given(change=st.floats(-0.05, 0.05), debt=st.floats(0, 1), multiplier=st.floats(0, 2), tax=st.floats(-0.6, 0.5))
 def test_impulse_mixes_debt_and_tax(change: float, debt: float, multiplier: float, tax: float) -> None:
-    at = [economy.demand_impulse(a(change), a(multiplier), a(tax), a(phi), a(0.7))[0] for phi in (0.0, debt, 1.0)]
+    at = [
+        economy.demand_impulse(a(change), a(multiplier), a(tax), a(phi), a(0.0), a(0.7))[0] for phi in (0.0, debt, 1.0)
+    ]
     assert at[0] == pytest.approx(0.7 * tax * change)
     assert at[2] == pytest.approx(0.7 * multiplier * change)
     assert at[1] == pytest.approx((1 - debt) * at[0] + debt * at[2])
+    cuts = economy.demand_impulse(a(change), a(multiplier), a(tax), a(0.0), a(1.0), a(0.7))[0]
+    assert cuts == pytest.approx(-0.3 * multiplier * change), "what is cut is all domestic, what is bought is not"
 
 
 def test_gap_keeps_its_yearly_persistence() -> None:

@@ -73,6 +73,7 @@ def _finance(controls: Arrays, scene: Scene, how: str) -> None:
     if how not in ("debt", "tax", "cuts"):
         raise InputError(f"finance({how}): accepted: debt, tax, cuts")
     controls["finance"][:] = 1.0 if how == "debt" else 0.0
+    controls["cuts"][:] = 1.0 if how == "cuts" else 0.0
 
 
 def _review(controls: Arrays, scene: Scene, result: str) -> None:
@@ -131,7 +132,7 @@ INTERVENTIONS: dict[str, tuple[Callable, int, str]] = {
     "us_withdraws": (_date("us_withdraws"), 1, "the United States is withdrawn from the given year"),
     "review": (_review, 1, "the review ends in hold, ease, tighten or rescope"),
     "spend": (_spend, 2, "an actor votes so many points of GDP more"),
-    "finance": (_finance, 1, "the rise is financed by debt, tax or cuts"),
+    "finance": (_finance, 1, "the rise is financed by debt, tax or cuts (of other spending)"),
     "oil": (_given("oil_price", 1.0, 500.0, "dollars a barrel"), 1, "Urals stays at the given dollars a barrel"),
     "ceasefire": (_date("ceasefire"), 1, "a ceasefire begins in the given quarter and holds for a year"),
     "war_ends": (_date("war_ends"), 1, "the war is settled in the given quarter"),

@@ -31,15 +31,17 @@ def momentum(previous: Array, shock: Array, persistence: Array) -> Array:
 
 
 def demand_impulse(
-    change: Array, multiplier: Array, multiplier_tax: Array, debt_financed: Array, domestic: Array
+    change: Array, multiplier: Array, multiplier_tax: Array, debt_financed: Array, by_cuts: Array, domestic: Array
 ) -> Array:
     """Impulse of new defence spending to the gap, fraction of GDP, [A, F].
 
-    f = [μ·φ + μ_tax·(1 − φ)]·ν·Δx:  x new spending above the baseline's own path (share of GDP), φ its debt-financed
-    part, ν its domestic content.
+    f = [μ·ν·φ + μ_tax·ν·(1 − φ − ψ) + μ·(ν − 1)·ψ]·Δx:  x new spending above the baseline's own path (share of GDP), φ its
+    debt-financed part, ψ the part financed by cutting other spending, whose content is domestic, ν the domestic content.
     Reference: Ilzetzki, Mendoza & Vegh 2013; Barro & Redlick 2011.
     """
-    return (multiplier * debt_financed + multiplier_tax * (1.0 - debt_financed)) * domestic * change
+    by_tax = 1.0 - debt_financed - by_cuts
+    part = multiplier * (domestic * debt_financed - (1.0 - domestic) * by_cuts) + multiplier_tax * domestic * by_tax
+    return part * change
 
 
 def output_gap(
@@ -57,7 +59,7 @@ def potential(
 
     s = s₋₁ + ¼·[g̃ + λ·x − c·((m − m̄)⁺ − (m⁰ − m̄)⁺) − labour] − τ·Δx_tax:  λ learning from new spending x, c growth lost
     per unit of burden above what the economy absorbs (m̄), relative to the baseline's own burden m⁰, τ output lost to what
-    is financed by taxes or cuts.
+    is financed by taxes.
     Reference: Ilzetzki 2025 (λ); Easterly & Fischer 1995 (c); Romer & Romer 2010 (τ).
     """
     overload = jnp.maximum(0.0, burden - limit) - jnp.maximum(0.0, burden_baseline - limit)

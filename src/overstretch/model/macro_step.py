@@ -48,11 +48,12 @@ def economies(
     extra = new + new_related - expected
 
     debt_financed = jnp.where(controls.finance >= 0.0, controls.finance, p["debt_financed"])
+    by_cuts = (1.0 - debt_financed) * jnp.where(controls.cuts >= 0.0, controls.cuts, p["cuts_share"])
     multiplier = jnp.where(controls.variant["multiplier"] == 0, p["multiplier_low"], p["multiplier_high"])
     domestic = 1.0 - p["import_share"] * p["equipment_share_of_rise"]
     own = 1.0 - start.attacked[:, None]  # an attacked state's war spending is met by grants
     impulse = on["multiplier"] * own * economy.demand_impulse(
-        extra - state.extra, multiplier, p["multiplier_tax"], debt_financed, domestic
+        extra - state.extra, multiplier, p["multiplier_tax"], debt_financed, by_cuts, domestic
     )  # fmt: skip
 
     demand = economy.common_shock(
@@ -75,7 +76,7 @@ def economies(
     supply = economy.potential(
         state.supply, on["shocks"] * p["potential_shift"], on["supply"] * own * extra, p["learning_by_arming"], state.share,
         base.defence[:, None], p["absorption_limit"], on["supply"] * own * cost, on["supply"] * labour,
-        on["supply"] * own * (1.0 - debt_financed) * (extra - state.extra), p["tax_distortion"],
+        on["supply"] * own * (1.0 - debt_financed - by_cuts) * (extra - state.extra), p["tax_distortion"],
     )  # fmt: skip
 
     surprise = on["shocks"] * p["inflation_shock"] * shock.inflation

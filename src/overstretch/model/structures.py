@@ -127,6 +127,7 @@ class Controls(NamedTuple):
     review: Array  # [F] forced result 0..3, -1 = free
     deliver_cut: Array  # [F] 1 = Russia's announced plan delivered
     finance: Array  # [F] debt-financed share of the rise, -1 = free
+    cuts: Array  # [F] share of what is not debt-financed that other spending gives up, the rest is taxes; -1 = free
 
 
 class Shocks(NamedTuple):
