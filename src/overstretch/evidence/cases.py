@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from overstretch.evidence import economy, hague, hazards, inputs, rivals, series, wales
+from overstretch.evidence import economy, hague, hazards, inputs, rivalries, rivals, series, wales
 from overstretch.evidence import model as full_model
 from overstretch.evidence.records import Row, compare_panel, windows
 
@@ -28,6 +28,7 @@ LAWS = {
     "model_key_rate": "the full model's key rate of Russia, quarterly cut-offs",
     "model_fund": "the full model's liquid wealth fund, quarterly cut-offs",
     "model_growth": "the full model's Russian growth on the year before, quarterly cut-offs",
+    "model_rivalries": "the laws' burdens in three past rivalries, reconstructed cut-offs",
     "key_rate": "Russia's key rate as a mean-reverting rate",
     "wealth_fund": "Russia's liquid wealth fund as last year's draw carried on",
     "soviet_burden": "Soviet burden, straight trend in logs",
@@ -190,6 +191,19 @@ def model_allies() -> list[Row]:
     )  # fmt: skip
 
 
+def model_rivalries() -> list[Row]:
+    """The laws on the Cold War, Greece and Turkey, India and Pakistan: burdens 5 and 10 years ahead. Slow."""
+    table = rivalries.burdens()
+    rows: list[Row] = []
+    for (name, ahead), part in table.groupby(["system", "ahead"]):
+        cutoffs = part["cutoff"].nunique()
+        rows += compare_panel(
+            part, "model_rivalries", f"{name}, {ahead} years ahead", rivalries.LAW, (rivalries.PERSISTENCE,),
+            "actor", "cutoff", 1, part["actor"].nunique(), f"COW burdens, {cutoffs} reconstructed cut-offs",
+        )  # fmt: skip
+    return rows
+
+
 def model_russia() -> list[Row]:
     """The full model at quarterly cut-offs, one and four quarters ahead, against persistence. Slow."""
     table = full_model.russia()
@@ -216,5 +230,6 @@ CASES: dict[str, Callable[[], list[Row]]] = {
     "wealth_fund": wealth_fund,
     "soviet": soviet_union,
     "model_allies": model_allies,
+    "model_rivalries": model_rivalries,
     "model_russia": model_russia,
 }
