@@ -28,7 +28,7 @@ def test_draws_are_balanced(drawn: dict[str, np.ndarray]) -> None:
     edges = np.arange(1, 1024) / 1024
     for name, prior in load_priors().items():
         cells = np.searchsorted(prior.quantile(edges, DAY), drawn[name].astype(float))
-        if prior.distribution == "constant":
+        if prior.distribution == "constant" or prior.linked:
             continue
         inside = (cells > 16) & (cells < 1007)  # the range of validity may cut the tails
         assert np.bincount(cells[inside], minlength=1024)[17:1007].max() <= 3, name
@@ -37,13 +37,28 @@ def test_draws_are_balanced(drawn: dict[str, np.ndarray]) -> None:
 
 def test_pairs_of_priors_are_independent(drawn: dict[str, np.ndarray]) -> None:
     """chi² of every pair on 8 x 8 equal cells, 49 degrees of freedom: one in a thousand lies above 85.4 by chance."""
-    names = [n for n, p in load_priors().items() if p.distribution != "constant"]
+    names = [n for n, p in load_priors().items() if p.distribution != "constant" and not p.linked]
     cells = np.stack([drawn[n].argsort().argsort() // 128 for n in names])
     marks = (cells[:, None, :] == np.arange(8)[:, None]).reshape(len(names) * 8, -1).astype(float)
     counts = (marks @ marks.T).reshape(len(names), 8, len(names), 8)
     chi_square = ((counts - 16.0) ** 2 / 16.0).sum((1, 3))[np.triu_indices(len(names), 1)]
     assert (chi_square > 85.4).mean() < 0.005
     assert chi_square.max() < 150
+
+
+def test_linked_priors_have_their_correlation_and_their_margins() -> None:
+    blocks = [draw_parameters(1, block, 1024, DAY) for block in range(8)]
+    held = {name: np.concatenate([b[name] for b in blocks]).astype(float) for name in load_priors()}
+    linked = [prior for prior in load_priors().values() if prior.linked]
+    assert len(linked) >= 8
+    for prior in linked:
+        assert prior.linked is not None
+        ranks = [held[name].argsort().argsort() for name in (prior.linked.prior, prior.name)]
+        expected = 6 / np.pi * np.arcsin(prior.linked.correlation / 2)  # Spearman's for normal scores
+        assert np.corrcoef(ranks)[0, 1] == pytest.approx(expected, abs=0.03), prior.name
+        quartiles = prior.quantile(np.array([0.25, 0.5, 0.75]), DAY)
+        below = (held[prior.name][:, None] < quartiles).mean(0)
+        assert below == pytest.approx([0.25, 0.5, 0.75], abs=0.02), prior.name
 
 
 def test_wills_share_the_declared_correlation() -> None:

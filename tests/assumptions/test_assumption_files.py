@@ -106,3 +106,18 @@ def test_axes_have_the_options_of_the_design() -> None:
     assert {axis: len(options) for axis, options in AXES.items()} == {
         "reaction": 3, "alliance": 3, "leader": 3, "multiplier": 2, "growth_effect": 2, "review": 3,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("other", ["nowhere", "gap_persistence", "depreciation"])
+def test_a_link_must_point_to_an_earlier_prior_of_its_law(
+    other: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Unknown, later in the file, or of another law."""
+    for path in priors._files():
+        text = path.read_text("utf-8")
+        (tmp_path / path.name).write_text(
+            text.replace('prior = "multiplier_low"', f'prior = "{other}"'), encoding="utf-8"
+        )
+    monkeypatch.setattr(priors, "_files", lambda: sorted(tmp_path.glob("*.toml")))
+    with pytest.raises(InputError, match=rf"economy\.toml, entry multiplier_high, linked\.prior '{other}'"):
+        priors.load_priors.__wrapped__()

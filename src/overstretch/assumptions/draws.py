@@ -39,7 +39,7 @@ def parameters_at(
 ) -> dict[str, np.ndarray]:
     """Parameters, as draw_parameters returns them, at points of the unit cube [future, priors then allies]."""
     priors = priors or tuple(load_priors().values())
-    points = np.clip(points, 1e-7, 1 - 1e-7)
+    points = _linked(np.clip(points, 1e-7, 1 - 1e-7), priors)
     drawn = {
         prior.name: _quantile_table(prior, as_of)(points[:, k]).astype(np.float32) for k, prior in enumerate(priors)
     }
@@ -50,6 +50,18 @@ def parameters_at(
             np.float32
         )
     return drawn
+
+
+def _linked(points: np.ndarray, priors: tuple[Prior, ...]) -> np.ndarray:
+    """Points of linked priors moved so that their normal scores have the declared correlation; margins stay uniform."""
+    place = {prior.name: k for k, prior in enumerate(priors)}
+    moved = points.copy()
+    for k, prior in enumerate(priors):
+        if prior.linked is not None:
+            rho = prior.linked.correlation
+            other, own = stats.norm.ppf(points[:, place[prior.linked.prior]]), stats.norm.ppf(points[:, k])
+            moved[:, k] = np.clip(stats.norm.cdf(rho * other + np.sqrt(1 - rho**2) * own), 1e-7, 1 - 1e-7)
+    return moved
 
 
 def draw_variants(seed: int, block: int, size: int) -> dict[str, np.ndarray]:

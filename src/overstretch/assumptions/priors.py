@@ -40,12 +40,28 @@ _FORM = {
 }
 
 
+class Link(BaseModel):
+    """Correlation (of normal scores) with an earlier prior of the same law: what makes one high tends to make both high."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    prior: str
+    correlation: float
+    reference: str
+
+    @model_validator(mode="after")
+    def _inside(self) -> Link:
+        if not -1.0 < self.correlation < 1.0:
+            raise ValueError("correlation must lie between -1 and 1")
+        return self
+
+
 class Prior(BaseModel):
     """One assumption: how it is distributed, in which unit, on whose word, and where it is meant to hold.
 
     `values` by distribution: constant (value); normal (mean, sd); uniform (low, high); triangular (low, mode, high);
     beta (mean, concentration); lognormal (median, sd of the log); gamma (shape, rate).
-    Draws are clipped to `valid`. Before `known_from` a normal prior is centred on zero.
+    Draws are clipped to `valid`. `linked`: correlation with an earlier prior of the same file. Before `known_from` a normal prior is centred on zero.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -57,6 +73,7 @@ class Prior(BaseModel):
     reference: str
     valid: tuple[float, float]
     known_from: date | None = None
+    linked: Link | None = None
     law: str
 
     @model_validator(mode="after")
@@ -132,7 +149,21 @@ def load_priors() -> dict[str, Prior]:
                 raise InputError(f"{path.name}, entry {name}, {where}: {first['msg']}") from fault
             except TypeError as fault:
                 raise InputError(f"{path.name}, entry {name}: {fault}") from fault
+    _check_links(priors)
     return priors
+
+
+def _check_links(priors: dict[str, Prior]) -> None:
+    order = {name: place for place, name in enumerate(priors)}
+    for name, prior in priors.items():
+        if prior.linked is None:
+            continue
+        other = priors.get(prior.linked.prior)
+        if other is None or other.law != prior.law or order[other.name] >= order[name] or other.linked is not None:
+            raise InputError(
+                f"{prior.law}.toml, entry {name}, linked.prior {prior.linked.prior!r}: accepted: an earlier prior of the same "
+                "file that is not linked itself"
+            )
 
 
 def _entries(path: Traversable) -> dict[str, dict]:
