@@ -16,6 +16,7 @@ _PUBLIC = {
     "read": "overstretch.jobs",
     "open": "overstretch.engine.reading",
     "facts": "overstretch.facts",
+    "debt": "overstretch.debt",
 }
 
 __all__ = ["__version__", *_PUBLIC]
