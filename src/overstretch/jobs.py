@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from overstretch.ahead import BaseWorld, charts_beside
 from overstretch.errors import InputError
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     import xarray as xr
 
     from overstretch.claims.record import Verdict
-    from overstretch.engine.plan import Plan
     from overstretch.facts import Facts, Known
     from overstretch.statements import Document, Reading, Statement
     from overstretch.statements.by_hand import Entry
@@ -119,14 +117,16 @@ def _answered(
     tell = progress or (lambda stage, done: None)
     known, _ = _known(day, facts_files)
     declared = _declared(system)
-    with _warming_up():
+    with BaseWorld(declared, known, day, futures, seed) as base:
         tell("read", 0.0)
         reading = source()
         tell("compile", 0.0)
         compiled = claims.compile_statements(reading.statements, reading.documents, day, horizon)
         statements = link(compiled, reading.documents)
         plan = claims.make_plan(statements, horizon)
-    tree, prepared = _simulate(declared, known, day, plan, futures, seed, (), progress)
+        tell("simulate", 0.0)
+        with charts_beside():
+            tree, prepared = base.with_contrasts(plan, tell)
     tell("judge", 0.0)
     verdicts = claims.judge(statements, tree, _all_facts(facts_files), day)
     run = _record(reading, known, prepared, tree, futures, seed, day, horizon, facts_files) | (record or {})
@@ -265,51 +265,6 @@ def _declared(system: str | Path) -> System:
             f"{declared.name}: statements need every law; missing: {', '.join(missing)} (overstretch run takes such a system)"
         )
     return declared
-
-
-def _simulate(
-    declared: System,
-    known: Known,
-    day: date,
-    plan: Plan,
-    futures: int,
-    seed: int,
-    off: tuple[str, ...],
-    progress: Progress | None,
-) -> tuple[xr.DataTree, Prepared]:
-    from overstretch.engine.run import run as run_plan
-    from overstretch.systems import prepare
-
-    prepared = prepare(declared, known, day)
-    if progress:
-        progress("simulate", 0.0)
-    with _while_simulating():
-        return run_plan(prepared, plan, futures, seed, off, progress), prepared
-
-
-@contextmanager
-def _beside(work: Callable[[], None]) -> Iterator[None]:
-    """Do `work` on another thread until the block ends: imports and start-up that the next stage would wait for."""
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    yield
-    thread.join()
-
-
-def _warming_up() -> AbstractContextManager[None]:
-    def load() -> None:
-        import overstretch.engine.run  # noqa: F401
-
-    return _beside(load)
-
-
-def _while_simulating() -> AbstractContextManager[None]:
-    def load() -> None:
-        from overstretch.report import charts
-
-        charts.warm_up()
-
-    return _beside(load)
 
 
 def _record(

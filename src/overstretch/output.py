@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ import xarray as xr
 
 from overstretch.engine.schema import DRAWN, EVENT, YEAR
 from overstretch.errors import InputError
+from overstretch.netcdf import write_groups
 
 if TYPE_CHECKING:
     from overstretch.jobs import CheckResult
@@ -106,12 +108,14 @@ def write_futures(tree: xr.DataTree, path: Path) -> None:
     shares, parameters and variants, and all else as quantiles (5, 25, 50, 75, 95%); in contrast worlds event times and
     yearly system series.
     """
-    for node, child in tree.children.items():
-        world = child.to_dataset()
-        kept = {str(name): _kept(str(name), values, node == "base") for name, values in world.data_vars.items()}
-        kept = {name: values for name, values in kept.items() if values is not None}
-        dataset = xr.Dataset(kept, {**world.coords, "quantile": list(_QUANTILES)}, tree.attrs | world.attrs)
-        dataset.to_netcdf(path, mode="a" if path.exists() else "w", group=node, engine="h5netcdf")
+    datasets: dict[str, xr.Dataset] = {}
+    with ThreadPoolExecutor() as pool:  # sorting leaves the interpreter free
+        for node, child in tree.children.items():
+            world = child.to_dataset()
+            made = pool.map(partial(_kept, base=node == "base"), map(str, world.data_vars), world.data_vars.values())
+            kept = {str(n): values for n, values in zip(world.data_vars, made, strict=True) if values is not None}
+            datasets[node] = xr.Dataset(kept, {**world.coords, "quantile": list(_QUANTILES)}, tree.attrs | world.attrs)
+    write_groups(datasets, path)
 
 
 def _kept(name: str, values: xr.DataArray, base: bool) -> tuple | None:

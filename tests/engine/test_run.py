@@ -19,6 +19,7 @@ from overstretch.engine.program import run_block
 from overstretch.engine.run import run
 from overstretch.engine.schema import VARIABLES
 from overstretch.errors import InputError
+from overstretch.netcdf import write_groups
 from overstretch.output import write_futures
 
 CONTRAST = World((parse("oil(40)"),))
@@ -182,7 +183,7 @@ def test_a_non_finite_future_is_flagged_alone(prepared) -> None:
     laws["oil_volatility"][7] = np.nan
     packed, packing = pack((simulator.controls(World(), draws), laws, draws.will))
     result = run_block(
-        simulator.shocks(0), *simulator.fixed[0], packed, packing=packing, roles=prepared.roles, years_ahead=prepared.years_ahead,
+        simulator.shocks(0), *simulator.fixed[0], packed, np.float32(prepared.years_ahead), packing=packing, roles=prepared.roles,
         past=prepared.past,
     )  # fmt: skip
     assert np.flatnonzero(np.asarray(result["nonfinite"])).tolist() == [7]
@@ -208,3 +209,24 @@ def test_written_futures_read_back(tree: xr.DataTree, tmp_path: Path) -> None:
         assert {"core_share", "event_exit", "rus_fund_liquid", "parameters", "hazard_exit"} <= set(
             back["base"].data_vars
         )
+
+
+def test_netcdf_as_xarray_writes_it(tmp_path: Path) -> None:
+    """Groups, labels, units, missing values and texts: the same tree from either writer."""
+    values = np.array([[1.0, np.nan], [3.0, 4.0], [5.0, 6.0]], np.float32)
+    data = {
+        "share": (("actor", "year"), values, {"units": "%"}),
+        "count": (("year",), np.array([1, 2], np.int8), {"long_name": "a count"}),
+        "total": ((), np.float64(2.5)),
+    }
+    world = xr.Dataset(
+        data, {"actor": ["DEU", "TÜR", "USA"], "year": [2025, 2026]}, {"world": "a + b(2026)", "seed": 3}
+    )
+    write_groups({"base": world, "a + b(2026)": world.isel(year=[1])}, tmp_path / "ours.nc")
+    world.to_netcdf(tmp_path / "theirs.nc", group="base", engine="h5netcdf")
+    world.isel(year=[1]).to_netcdf(tmp_path / "theirs.nc", mode="a", group="a + b(2026)", engine="h5netcdf")
+    with (
+        xr.open_datatree(tmp_path / "ours.nc", engine="h5netcdf") as ours,
+        xr.open_datatree(tmp_path / "theirs.nc", engine="h5netcdf") as theirs,
+    ):
+        xr.testing.assert_identical(ours, theirs)

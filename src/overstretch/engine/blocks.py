@@ -19,6 +19,7 @@ import numpy as np
 from overstretch.engine.controls import controls_of
 from overstretch.engine.device import prepare_device
 from overstretch.engine.draws import Draws, draws_of_block
+from overstretch.engine.executables import executable
 from overstretch.engine.interventions import Scene
 from overstretch.engine.packing import pack
 from overstretch.engine.plan import BASE, BLOCK, Plan, World
@@ -102,8 +103,7 @@ class Simulator:
     def shocks(self, block: int) -> Shocks:
         """All shocks of a block, on its device; returns before they are computed."""
         keys = jax.device_put((np.int32(self.seed), np.int32(block)), self.devices[self.place(block)])
-        with _ONE_AT_A_TIME:
-            return draw(*keys, quarters=len(self.prepared.quarters), actors=len(self.prepared.actors))
+        return self._call(draw, keys, {"quarters": len(self.prepared.quarters), "actors": len(self.prepared.actors)})
 
     def controls(self, world: World, draws: Draws) -> Controls:
         return controls_of(world, draws.variants, scene_of(self.prepared), self.off)
@@ -113,18 +113,19 @@ class Simulator:
         place, p = self.place(block), self.prepared
         packed, packing = pack((self.controls(world, draws), draws.laws(), draws.will))
         given = jax.device_put(packed, self.devices[place])
-        return (shocks, *self.fixed[place], given), {
-            "packing": packing,
-            "roles": p.roles,
-            "years_ahead": np.float32(p.years_ahead),
-            "past": p.past,
-        }
+        return (shocks, *self.fixed[place], given, np.float32(p.years_ahead)), {
+            "packing": packing, "roles": p.roles, "past": p.past,
+        }  # fmt: skip
 
     def start(self, block: int, world: World, draws: Draws, shocks: Shocks) -> dict[str, jax.Array]:
         """Begin one world of one block; returns before it is computed."""
-        arguments, options = self.arguments(block, world, draws, shocks)
+        return self._call(run_block, *self.arguments(block, world, draws, shocks))
+
+    def _call(self, program: Any, arguments: tuple, static: dict[str, Any]) -> Any:
+        if len(jax.devices()) == 1 and self.devices[0].platform == "cpu":
+            return executable(program, arguments, static)(*arguments)
         with _ONE_AT_A_TIME:  # compiled by the first, not by each of several at once
-            return run_block(*arguments, **options)
+            return program(*arguments, **static)
 
     def pieces(self, tasks: Iterable[Task]) -> Iterator[Piece]:
         """The tasks' results, in their order."""

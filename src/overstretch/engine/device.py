@@ -49,6 +49,18 @@ def prepare_device() -> str | None:
     return None
 
 
+def cache_folder() -> Path | None:
+    """Where compiled programs are kept, None where the compile cache is not used."""
+    prepare_device()
+    folder = jax.config.jax_compilation_cache_dir  # type: ignore[attr-defined]
+    return Path(folder) if folder else None
+
+
+def count_program(found: bool) -> None:
+    """Count a program taken from the compile cache or compiled anew."""
+    _EVENTS["/jax/compilation_cache/cache_" + ("hits" if found else "misses")] += 1
+
+
 @cache
 def _listen() -> None:
     jax.monitoring.register_event_listener(lambda event, **_: _EVENTS.update([event]))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from overstretch.engine.executables import laws_digest
 from overstretch.engine.reduce import Reduced
-from overstretch.engine.settings import laws_digest
 from overstretch.engine.stream import Compute, Job, compute_here
 from overstretch.errors import InputError
 

@@ -12,7 +12,7 @@ import xarray as xr
 
 from overstretch import facts
 from overstretch.engine.blocks import Simulator
-from overstretch.engine.plan import BLOCK, Intervention, World
+from overstretch.engine.plan import Intervention, World
 from overstretch.engine.run import dataset
 from overstretch.errors import InputError
 from overstretch.systems import Prepared, load_system, prepare
@@ -44,7 +44,7 @@ class Preview:
         world = World(tuple(interventions))
         result = self._simulator.start(0, world, self._draws, self._shocks)
         arrays = {name: np.asarray(x) for name, x in result.items()} | self._draws.arrays()
-        return dataset(self.prepared, world, [arrays], BLOCK)
+        return dataset(self.prepared, world, arrays)
 
 
 def _prepare(system: str | Path, as_of: str | date) -> Prepared:

@@ -89,7 +89,7 @@ def quarter_shocks(shocks: Shocks, quarter: Array | int, year: Array) -> Shocks:
 
 @partial(jax.jit, static_argnames=("packing", "roles", "past"), **_COMPILED)
 def run_block(
-    shocks: Shocks, base: Baseline, start: Start, packed: Array, *, packing: Packing, roles: Roles, years_ahead: Array, past: int,
+    shocks: Shocks, base: Baseline, start: Start, packed: Array, years_ahead: Array, *, packing: Packing, roles: Roles, past: int,
 ) -> dict[str, Array]:  # fmt: skip
     """Summaries of one block, named and shaped as engine.schema says. past: quarters of the first year before the first.
 

@@ -76,7 +76,7 @@ def parse_places(text: str, futures: int) -> list[Place]:
 
 @partial(jax.jit, static_argnames=("packing", "roles", "past"), compiler_options=compiler_options())
 def _full(
-    shocks: Shocks, base: Baseline, start: Start, packed: Array, *, packing: Packing, roles: Roles, years_ahead: Array, past: int,
+    shocks: Shocks, base: Baseline, start: Start, packed: Array, years_ahead: Array, *, packing: Packing, roles: Roles, past: int,
 ) -> tuple[dict[str, Array], dict[str, Array]]:  # fmt: skip
     controls, parameters, will = unpack(packed, packing)
     outputs = simulate(shocks, base, start, controls, parameters, will, roles=roles, years_ahead=years_ahead)
@@ -173,7 +173,9 @@ def first_nonfinite(
     if found := _find(prepared, drawn, "draws"):
         return found
     with jax.disable_jit():
-        found = _step_through(prepared, (shocks, *arguments[1:3], controls, parameters, will), options)
+        found = _step_through(
+            prepared, (shocks, *arguments[1:3], controls, parameters, will), options | {"years_ahead": arguments[4]}
+        )
     if found:
         return found
     summaries = {n: np.asarray(x)[..., place.within, None] for n, x in run_block(*arguments, **options).items()}

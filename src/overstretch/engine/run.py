@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable
 
 import numpy as np
 import xarray as xr
 
 from overstretch.assumptions import AXES
-from overstretch.engine.blocks import Simulator, block_count, tasks_of, wanted_futures
+from overstretch.engine.blocks import Piece, Simulator, block_count, tasks_of, wanted_futures
 from overstretch.engine.device import fingerprint
 from overstretch.engine.draws import draw_names
-from overstretch.engine.plan import Plan, World
+from overstretch.engine.plan import BLOCK, Plan, World
 from overstretch.engine.published import publish, published
 from overstretch.engine.schema import DRAWN, VARIABLES
 from overstretch.errors import InputError
@@ -25,25 +26,45 @@ Progress = Callable[[str, float], None]
 
 def run(
     prepared: Prepared, plan: Plan, futures: int = 10_240, seed: int = 1, off: tuple[str, ...] = (), progress: Progress | None = None,
-    contrast_futures: int = CONTRAST_FUTURES,
+    contrast_futures: int = CONTRAST_FUTURES, base: xr.Dataset | None = None,
 ) -> xr.DataTree:  # fmt: skip
     """Futures of the plan's worlds (engine.schema), in memory (24 kB a future). Blocks are whole; the first `futures` are kept.
 
-    off: mechanisms switched off (model.structures.SWITCHES). Raises InputError for a number of futures out of range or an
-    unknown intervention.
+    off: mechanisms switched off (model.structures.SWITCHES); base: the base world where it has been simulated already.
+    Raises InputError for a number of futures out of range or an unknown intervention.
     """
     check_futures(futures)
     wanted = wanted_futures(plan, futures, contrast_futures)
-    tasks = list(tasks_of(wanted, range(block_count(futures))))
-    collected: dict[World, list[dict[str, np.ndarray]]] = {world: [] for world in wanted}
-    for done, piece in enumerate(Simulator(prepared, seed, off).pieces(tasks), 1):
-        collected[piece.world].append(piece.arrays)
-        if progress:
-            progress("simulate", done / len(tasks))
-    nodes = {f"/{node_of(w)}": dataset(prepared, w, collected.pop(w), n) for w, n in wanted.items()}
-    tree = xr.DataTree.from_dict(nodes)
+    done = {World(): base} if base is not None else {}
+    done |= worlds(prepared, {w: n for w, n in wanted.items() if w not in done}, seed, off, progress)
+    tree = xr.DataTree.from_dict({f"/{node_of(world)}": done[world] for world in wanted})
     tree.attrs = run_attributes(prepared, seed, futures, tuple(wanted), off)
     return tree
+
+
+def worlds(
+    prepared: Prepared, wanted: dict[World, int], seed: int, off: tuple[str, ...] = (), progress: Progress | None = None
+) -> dict[World, xr.Dataset]:
+    """The first futures of each world, in memory. wanted: world → number of futures."""
+    tasks = list(tasks_of(wanted, range(block_count(max(wanted.values(), default=0)))))
+    kept: dict[World, dict[str, np.ndarray]] = {world: {} for world in wanted}
+    lock = threading.Lock()
+
+    def keep(piece: Piece) -> None:
+        """On one of several threads: the piece's arrays to their place in the world's."""
+        first, last = piece.block * BLOCK, min((piece.block + 1) * BLOCK, wanted[piece.world])
+        with lock:
+            whole = kept[piece.world]
+            for name, values in piece.arrays.items():
+                if name not in whole:
+                    whole[name] = np.empty((*values.shape[:-1], wanted[piece.world]), values.dtype)
+        for name, values in piece.arrays.items():
+            whole[name][..., first:last] = values[..., : last - first]
+
+    for done, _ in enumerate(Simulator(prepared, seed, off).results(tasks, keep), 1):
+        if progress:
+            progress("simulate", done / len(tasks))
+    return {world: dataset(prepared, world, kept.pop(world)) for world in wanted}
 
 
 def check_futures(futures: int) -> None:
@@ -66,12 +87,13 @@ def run_attributes(
     }  # fmt: skip
 
 
-def dataset(prepared: Prepared, world: World, blocks: list[dict[str, np.ndarray]], futures: int) -> xr.Dataset:
-    """Blocks joined along the future axis, with units, meanings and axes from the schema. Empties the blocks."""
-    data = {}
-    for name, about in VARIABLES.items():
-        joined = np.concatenate([b.pop(name) for b in blocks], axis=-1)[..., :futures]
-        data[name] = (about.axes, joined, {"units": about.unit, "long_name": about.meaning})
+def dataset(prepared: Prepared, world: World, arrays: dict[str, np.ndarray]) -> xr.Dataset:
+    """A world's arrays, future axis last, with units, meanings and axes from the schema."""
+    futures = arrays["parameters"].shape[-1]
+    data = {
+        name: (about.axes, arrays[name], {"units": about.unit, "long_name": about.meaning})
+        for name, about in VARIABLES.items()
+    }
     whole = xr.Dataset(data, coordinates(prepared) | {"future": np.arange(futures)}, {"world": world.name})
     whole["variants"].attrs["options"] = json.dumps({axis: list(options) for axis, options in AXES.items()})
     assert set(DRAWN) <= set(whole)

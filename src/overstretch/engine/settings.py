@@ -6,7 +6,6 @@ import hashlib
 import json
 import platform
 from dataclasses import asdict, dataclass
-from importlib.resources import files
 from typing import Any
 
 import jax
@@ -15,6 +14,7 @@ import numpy as np
 
 from overstretch import assumptions
 from overstretch.engine.device import fingerprint
+from overstretch.engine.executables import laws_digest
 from overstretch.engine.plan import World
 from overstretch.engine.reduce import SERIES
 from overstretch.engine.run import node_of
@@ -22,18 +22,6 @@ from overstretch.errors import InputError
 from overstretch.systems import Prepared
 
 FORMAT = 1
-_PROGRAM = (
-    "controls",
-    "draws",
-    "interventions",
-    "layout",
-    "packing",
-    "program",
-    "randomness",
-    "reduce",
-    "schema",
-    "summaries",
-)
 
 
 @dataclass(frozen=True)
@@ -91,14 +79,6 @@ def inputs_digest(prepared: Prepared) -> str:
     )  # fmt: skip
     hashed.update(json.dumps(labels).encode())
     return hashed.hexdigest()
-
-
-def laws_digest() -> str:
-    """SHA-256 over the source of the laws, of the draws and of the modules that make up the compiled program."""
-    engine = [files("overstretch.engine") / f"{name}.py" for name in _PROGRAM]
-    laws = [p for package in ("overstretch.model", "overstretch.assumptions") for p in files(package).iterdir()]
-    sources = sorted((p for p in (*engine, *laws) if p.name.endswith(".py") and p.is_file()), key=lambda p: p.name)
-    return hashlib.sha256(b"".join(p.read_bytes() for p in sources)).hexdigest()
 
 
 def machine() -> dict[str, str]:

@@ -1,0 +1,92 @@
+"""What a job does ahead of its turn, on other threads: the base world while statements are read, charts while it runs."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import xarray as xr
+
+    from overstretch.engine.plan import Plan
+    from overstretch.facts import Known
+    from overstretch.systems import Prepared, System
+
+Progress = Callable[[str, float], None]
+
+
+class BaseWorld:
+    """The base world, simulated on a thread of its own while statements are read, as it does not depend on them.
+
+    Use as a context: where the block is left by an error, the thread stops at its next block of futures.
+    """
+
+    def __init__(self, declared: System, known: Known, day: date, futures: int, seed: int) -> None:
+        self._given = declared, known, day
+        self._futures, self._seed = futures, seed
+        self._stop, self._done = threading.Event(), 0.0
+        self._fault: BaseException | None = None
+        self._thread = threading.Thread(target=self._work, daemon=True)
+
+    def __enter__(self) -> BaseWorld:
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        self._stop.set()
+
+    def _work(self) -> None:
+        try:
+            from overstretch.engine.plan import World
+            from overstretch.engine.run import check_futures, worlds
+            from overstretch.systems import prepare
+
+            check_futures(self._futures)
+            self._go_on("simulate", 0.0)
+            self._prepared = prepare(*self._given)
+            (self._world,) = worlds(self._prepared, {World(): self._futures}, self._seed, (), self._go_on).values()
+        except BaseException as fault:  # raised again where the result is asked for
+            self._fault = fault
+
+    def _go_on(self, _: str, done: float) -> None:
+        self._done = done
+        if self._stop.is_set():
+            raise InterruptedError("the base world is no longer wanted")
+
+    def with_contrasts(self, plan: Plan, tell: Progress) -> tuple[xr.DataTree, Prepared]:
+        """All worlds of the plan, and the prepared system. Raises what went wrong on the thread."""
+        from overstretch.engine.run import run as run_plan
+
+        while self._thread.is_alive():
+            self._thread.join(0.1)
+            tell("simulate", 0.7 * self._done)
+        if self._fault is not None:
+            raise self._fault
+        tree = run_plan(
+            self._prepared,
+            plan,
+            self._futures,
+            self._seed,
+            (),
+            lambda stage, done: tell(stage, 0.7 + 0.3 * done),
+            base=self._world,
+        )
+        return tree, self._prepared
+
+
+@contextmanager
+def charts_beside() -> Iterator[None]:
+    """Start the drawing of charts on another thread while the block runs: the report would wait for it."""
+
+    def load() -> None:
+        from overstretch.report import charts
+
+        charts.warm_up()
+
+    thread = threading.Thread(target=load, daemon=True)
+    thread.start()
+    yield
+    thread.join()
