@@ -1,4 +1,4 @@
-"""Scores on the development set; the held-out part was never looked at while rules were written."""
+"""Scores on the development set; what was looked at while rules were written, and what not, stands in its README."""
 
 from __future__ import annotations
 
@@ -19,19 +19,23 @@ def scores(part: str, nlp) -> Scores:
 
 
 def test_the_set_is_large_enough():
-    articles = devset.load("build") + devset.load("held")
-    assert len(articles) >= 40
-    assert len(devset.load("held")) * 3 >= len(articles)
-    assert sum(len(marks) for _, _, marks in articles) >= 150
+    articles = [article for part in ("build", "held", "tune", "blind", "last") for article in devset.load(part)]
+    assert len(articles) >= 60
+    fresh = devset.load("tune") + devset.load("blind") + devset.load("last")
+    assert len(fresh) >= 20
+    assert sum(len(marks) for _, _, marks in articles) >= 340
 
 
-@pytest.mark.parametrize(("part", "f1", "speakers"), [("build", 0.93, 0.93), ("held", 0.87, 0.80)])
+@pytest.mark.parametrize(
+    ("part", "f1", "speakers"),
+    [("build", 0.95, 0.95), ("held", 0.95, 0.93), ("tune", 0.94, 0.93), ("blind", 0.87, 0.90), ("last", 0.80, 0.78)],
+)
 def test_scores_do_not_fall(part, f1, speakers, nlp):
     found = scores(part, nlp)
     everything = found.at[0.5]["all"]
     assert everything.f1 >= f1
     assert everything.canonical_right / everything.speakers >= speakers
-    assert everything.mentions_right / everything.mentions >= 0.95
+    assert everything.mentions_right / everything.mentions >= (0.87 if part == "last" else 0.95)
     assert found.at[0.5]["direct"].recall >= 0.9
     assert found.at[0.5]["direct"].precision >= 0.92
 

@@ -161,6 +161,7 @@ def office_words(role: str) -> set[str]:
     return words
 
 
+@lru_cache(maxsize=8192)
 def body_of(role: str) -> str | None:
     """The state or alliance that a role names ("Poland's foreign minister", "the Kremlin spokesman")."""
     aliases = {
