@@ -7,6 +7,7 @@ import hashlib
 import shlex
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -70,12 +71,10 @@ def report_html(
     made = claim_cards(statements, verdicts, documents)
     rest = untested_statements(statements, verdicts, documents)
     style = stylesheet()
-    context = (
-        _opening(settings, documents, statements, made, rest)
-        | _allies(futures, facts)
-        | _sections(futures, facts)
-        | _method(settings, run, documents, made, facts)
-    )
+    with ThreadPoolExecutor(1) as pool:
+        method = pool.submit(_method, settings, run, documents, made, facts)  # while charts are drawn
+        context = _opening(settings, documents, statements, made, rest) | _allies(futures, facts) | _sections(futures, facts)
+        context |= method.result()
     return environment().get_template("report.html.j2").render(
         settings=settings, cards=made, untested=rest, documents=documents,
         style=Markup(style), style_digest=Markup(_digest(style)), **context,

@@ -39,8 +39,10 @@ def fan(values: xr.DataArray, last: float = np.inf) -> pd.DataFrame:
     at = quarter_ends(values[axis].values) if axis == "quarter" else values[axis].values.astype(float)
     kept = at <= last
     table = np.asarray(values.transpose(axis, "future").values, dtype=float)[kept]
-    some = np.isfinite(table).any(axis=1)
-    bands = np.nanquantile(table[some], QUANTILES, axis=1).T
+    finite = np.isfinite(table)
+    some = finite.any(axis=1)
+    quantile = np.quantile if finite.all() else np.nanquantile  # the second takes five times as long
+    bands = quantile(table[some], QUANTILES, axis=1).T
     frame = pd.DataFrame(bands, columns=list(QUANTILE_NAMES))
     frame.insert(0, "at", at[kept][some])
     return frame
