@@ -160,3 +160,18 @@ def test_the_walk_through_of_the_documentation_runs(tmp_path: Path) -> None:
     frozen = tree[list(tree.children)[1]].to_dataset()
     assert {"chn_strain", "chn_equipment"} <= set(frozen.data_vars)
     assert float(frozen["core_share"].sel(actor="CHN").std("year").mean()) < 0.2
+
+
+def test_a_stored_run_carries_the_systems_own_names(tmp_path: Path) -> None:
+    from overstretch.engine.reading import counted, fan, summary
+    from overstretch.engine.reading import open as open_run
+    from overstretch.engine.request import store_run
+
+    store_run(Request("greece-turkey", futures=64), tmp_path / "run")
+    world = open_run(tmp_path / "run")["base"].to_dataset()
+    names = {*map(str, world.data_vars), *counted(world)}
+    assert {"tur_equipment", "tur_strain", "allies_strain"} <= names
+    assert not [name for name in names if name.startswith(("rus_", "nato_", "hazard_", "us_"))]
+    strain = fan(world, "tur_strain")
+    assert "TUR's" in strain.attrs["long_name"] and strain.attrs["units"] == "sd"
+    assert np.isfinite(strain.values).any() and np.isfinite(summary(world, "allies_strain")["mean"].values).all()

@@ -6,9 +6,14 @@ is left out; the rival's variables carry its own code instead of `rus`, the alli
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from typing import Any
+
 import xarray as xr
 
-from overstretch.engine.schema import VARIABLES
+from overstretch.engine.reduce import COUNTED
+from overstretch.engine.schema import VARIABLES, Variable
 from overstretch.systems import System
 
 _OF_LAW: dict[str, tuple[str, ...]] = {
@@ -46,18 +51,39 @@ def published(system: System) -> dict[str, str | None]:
 
 
 def publish(futures: xr.Dataset, names: dict[str, str | None], rival: str) -> xr.Dataset:
-    """The dataset with the system's own names; meanings speak of the rival by its code."""
+    """The dataset with the system's own names, of its variables and along the axes of what is counted."""
+    if not names:
+        return futures
+    for axis in COUNTED:
+        if axis in futures.coords:
+            labels = [str(label) for label in futures[axis].values]
+            futures = futures.isel({axis: [k for k, label in enumerate(labels) if names.get(label, label)]})
+            futures = futures.assign_coords(
+                {axis: [names.get(str(label)) or str(label) for label in futures[axis].values]}
+            )
+    if "scales" in futures.attrs:
+        scales = {names.get(name, name): scale for name, scale in json.loads(futures.attrs["scales"]).items()}
+        futures.attrs["scales"] = json.dumps({name: scale for name, scale in scales.items() if name})
+    futures.attrs |= {"names": json.dumps(names), "rival": rival}
     held = {name: new for name, new in names.items() if name in futures}
     shown = futures.drop_vars([name for name, new in held.items() if new is None])
     shown = shown.rename_vars({name: new for name, new in held.items() if new})
-    if rival != "RUS":
-        for name in shown.data_vars:
-            if "long_name" in shown[name].attrs:
-                shown[name].attrs["long_name"] = _spoken_of(str(shown[name].attrs["long_name"]), rival)
+    for name in shown.data_vars:
+        if "long_name" in shown[name].attrs:
+            shown[name].attrs["long_name"] = _spoken_of(str(shown[name].attrs["long_name"]), rival)
     return shown
 
 
+def about(name: str, attributes: Mapping[str, Any]) -> Variable | None:
+    """Unit and meaning of a published name, from the attributes of its dataset; None for one that is not of engine.schema."""
+    shown = {new: old for old, new in json.loads(attributes.get("names", "{}")).items() if new}
+    found = VARIABLES.get(shown.get(name, name))
+    return found and found._replace(meaning=_spoken_of(found.meaning, attributes.get("rival", "RUS")))
+
+
 def _spoken_of(meaning: str, rival: str) -> str:
+    if rival == "RUS":
+        return meaning
     for old, new in (
         ("Russia's", f"{rival}'s"),
         ("Russian ", f"{rival}'s "),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import xarray as xr
@@ -12,9 +13,8 @@ import xarray as xr
 from overstretch.assumptions import AXES
 from overstretch.engine.layout import PACKED
 from overstretch.engine.plan import BLOCK
-from overstretch.engine.published import publish
+from overstretch.engine.published import about, publish
 from overstretch.engine.reduce import MOMENTS, Scale, join_moments, quantile
-from overstretch.engine.schema import VARIABLES
 from overstretch.engine.store import Store
 from overstretch.errors import InputError
 
@@ -73,9 +73,9 @@ def _world(store: Store, node: str, done: list[int]) -> xr.Dataset:
     return whole.isel(future=np.flatnonzero(here), block=np.flatnonzero(np.isin(whole["block"].values, done)))
 
 
-def _described(values: xr.DataArray, name: str) -> xr.DataArray:
-    about = VARIABLES.get(name)
-    return values.assign_attrs(units=about.unit, long_name=about.meaning) if about else values
+def _described(values: xr.DataArray, name: str, attributes: Mapping[str, Any] | None = None) -> xr.DataArray:
+    known = about(name, attributes or {})
+    return values.assign_attrs(units=known.unit, long_name=known.meaning) if known else values
 
 
 def counted(world: xr.Dataset) -> dict[str, str]:
@@ -114,7 +114,7 @@ def fans(
         axes = {axis: world[axis] for axis in counts.dims[2:-1]}
         values = quantile(total, scale, np.asarray(probabilities))
         fan = xr.DataArray(values, {"quantile": list(probabilities), **axes}, ("quantile", *axes), name=name)
-        made[name] = _described(fan, name)
+        made[name] = _described(fan, name, world.attrs)
     return made
 
 
@@ -126,4 +126,6 @@ def summary(world: xr.Dataset, name: str) -> xr.Dataset:
     joined = join_moments(moments.values, sizes[sizes > 0].astype(np.float64))
     axes = {axis: world[axis] for axis in moments.dims[2:]}
     parts = {"mean": joined[0], "sd": np.sqrt(joined[1] / sizes.sum()), "min": joined[2], "max": joined[3]}
-    return xr.Dataset({part: _described(xr.DataArray(x, axes, moments.dims[2:]), name) for part, x in parts.items()})
+    return xr.Dataset(
+        {part: _described(xr.DataArray(x, axes, moments.dims[2:]), name, world.attrs) for part, x in parts.items()}
+    )
