@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -201,3 +203,24 @@ def test_parameters_keep_three_digits():
     assert wording.significant(0.00234) == "0.00234"
     assert wording.significant(1234.5) == "1,234" or wording.significant(1234.5) == "1,235"
     assert wording.significant(-0.5) == "−0.5"
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_a_narrow_terminal_loses_nothing(width):
+    """The list for a narrow terminal holds what the wide table holds: every answer, speaker, base rate and question, uncut."""
+    from overstretch.report.cards import base_rate_text, claim_cards
+    from overstretch.report.tables import verdict_list
+
+    console = Console(width=width, record=True, file=io.StringIO())
+    console.print(verdict_list(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS))
+    console.print(untested_table(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS, narrow=True))
+    text = console.export_text()
+    assert "…" not in text
+    cells = [
+        [cell.strip() for cell in line.strip("│").split("│")] for line in text.splitlines() if line.startswith("│")
+    ]
+    columns = ["".join("".join(row[k] for row in cells if k < len(row)).split()) for k in (0, 1)]
+    for card in claim_cards(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS):
+        assert "".join(card.verdict.verdict.split()) in columns[0]
+        for part in (card.said, card.verdict.question, card.speakers, base_rate_text(card.verdict)):
+            assert "".join(str(part).split()) in columns[1]

@@ -66,6 +66,8 @@ def test_formats():
     assert (text.title, text.date) == ("Budget", "2025-03-04")
     assert "Anna Nowak said that the budget of the state was safe." in text.text
     assert suffix_kind("a.html", b"") == "html" and suffix_kind("x", b"%PDF-1.7") == "pdf"
+    with pytest.raises(InputError, match=r"gold\.jsonl: not an article; accepted: text, Markdown, HTML and PDF"):
+        suffix_kind("gold.jsonl", b"{}")
     with pytest.raises(InputError, match="PDF"):
         taken(b"%PDF-1.7 broken", "a.pdf", "pdf")
 

@@ -16,17 +16,20 @@ if TYPE_CHECKING:
     from overstretch.jobs import CheckResult
 
 console = Console()
+WIDE = 130  # columns from which seven cells stand side by side
 
 
 def show_check(result: CheckResult, out: Path | None) -> None:
     """The verdict table, what could not be tested and why, and where the files are."""
-    from overstretch.report.tables import untested_table, verdict_table
+    from overstretch.report.tables import untested_table, verdict_list, verdict_table
 
+    narrow = console.width < WIDE
     if result.verdicts:
-        console.print(verdict_table(result.statements, result.verdicts, result.documents))
+        shown = verdict_list if narrow else verdict_table
+        console.print(shown(result.statements, result.verdicts, result.documents))
     else:
         console.print("No statement could be tested; the report says why.")
-    console.print(untested_table(result.statements, result.verdicts, result.documents))
+    console.print(untested_table(result.statements, result.verdicts, result.documents, narrow))
     for document in result.documents:
         if document.skipped:
             console.print(f"[yellow]{document.name}: not read: {document.skipped}")

@@ -40,6 +40,32 @@ def verdict_table(
     return table
 
 
+def verdict_list(
+    statements: Sequence[Statement], verdicts: Sequence[Verdict], documents: Sequence[Document] = ()
+) -> Table:
+    """The same as `verdict_table` for a narrow terminal: the answer on the left, what it is about on the right."""
+    table = Table(
+        "Answer", "Statement and question", title="What was said, put to the test", title_justify="left", header_style="bold",
+        show_lines=True, expand=True,
+    )  # fmt: skip
+    table.columns[0].width = 22
+    table.columns[1].overflow = "fold"
+    for card in claim_cards(statements, verdicts, documents):
+        said, speakers, outlets, probability, base, effect, word = _row(card)
+        answer = Text("\n").join([word, probability])
+        about = Text("\n").join(
+            [
+                said,
+                Text(" · ".join(filter(None, (speakers.plain, outlets.plain))), style="bold"),
+                Text(f"base rate: {base.plain}"),
+            ]
+        )
+        if effect.plain not in ("", "–"):
+            about.append(f"\neffect of the cause: {effect.plain}".replace("\n(", " ("))
+        table.add_row(answer, about)
+    return table
+
+
 def _row(card: Card) -> tuple[Text, ...]:
     verdict = card.verdict
     # article text is data: Text keeps square brackets in it from being read as markup
@@ -62,9 +88,23 @@ def _row(card: Card) -> tuple[Text, ...]:
 
 
 def untested_table(
-    statements: Sequence[Statement], verdicts: Sequence[Verdict], documents: Sequence[Document] = ()
+    statements: Sequence[Statement],
+    verdicts: Sequence[Verdict],
+    documents: Sequence[Document] = (),
+    narrow: bool = False,
 ) -> Table:
-    """Statement, speaker, outlet, reason: a row per statement that has no verdict."""
+    """Statement, speaker, outlet, reason: a row per statement that has no verdict. narrow: speaker and outlet under it."""
+    if narrow:
+        table = Table(
+            "Statement", "Because", title="Not testable", title_justify="left", header_style="bold", expand=True
+        )
+        for column in table.columns:
+            column.overflow = "fold"
+        for row in untested_statements(statements, verdicts, documents):
+            said = Text(row.wording.content)
+            said.append(f"\n{' · '.join(filter(None, (row.wording.speaker, row.wording.outlet)))}", style="dim")
+            table.add_row(said, Text(row.reason))
+        return table
     table = Table(title="Not testable", title_justify="left", header_style="bold", expand=True)
     for heading, ratio in (("Statement", 6), ("Speaker", 2), ("Outlet", 2), ("Because", 5)):
         table.add_column(heading, ratio=ratio)

@@ -12,6 +12,7 @@ from overstretch.statements.files import Text, checked, decoded, english
 
 EXTRA = "Install the extra for it: pip install 'overstretch[articles]'."
 DEEPEST = 500
+NO_ARTICLE = (".json", ".jsonl", ".csv", ".toml", ".yaml", ".yml", ".nc", ".zip", ".xlsx", ".docx", ".png", ".jpg")
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s")
 _OUTLET_LINE = re.compile(
     r"^[^\n]{0,120}?(?:\((?P<round>Reuters|AP|AFP|dpa|DPA|PAP|Interfax|Bloomberg|Xinhua|ANSA)\)|/(?P<slash>TASS|ITAR-TASS)/)",
@@ -20,8 +21,10 @@ _OUTLET_LINE = re.compile(
 
 
 def suffix_kind(name: str, data: bytes) -> str:
-    """text, markdown, html or pdf: by the file's name, else by its first bytes."""
+    """text, markdown, html or pdf: by the file's name, else by its first bytes. Raises InputError for a file of data."""
     low = name.lower()
+    if low.endswith(NO_ARTICLE):
+        raise InputError(f"{name}: not an article; accepted: text, Markdown, HTML and PDF")
     if low.endswith((".html", ".htm", ".xhtml")) or re.match(
         rb"\s*(?:<!doctype html|<html)", data[:200], re.IGNORECASE
     ):
