@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 
 import numpy as np
-from scipy import stats
+from scipy import special
 from scipy.stats import qmc
 
 from overstretch.assumptions.priors import AXES, Prior, load_priors
@@ -45,7 +45,7 @@ def parameters_at(
     }
     correlation = drawn["will_correlation"]
     for k, ally in enumerate(allies):
-        own = stats.norm.ppf(points[:, len(priors) + k])
+        own = special.ndtri(points[:, len(priors) + k])
         drawn[f"will_{ally}"] = (np.sqrt(correlation) * drawn["will_common"] + np.sqrt(1 - correlation) * own).astype(
             np.float32
         )
@@ -59,8 +59,8 @@ def _linked(points: np.ndarray, priors: tuple[Prior, ...]) -> np.ndarray:
     for k, prior in enumerate(priors):
         if prior.linked is not None:
             rho = prior.linked.correlation
-            other, own = stats.norm.ppf(points[:, place[prior.linked.prior]]), stats.norm.ppf(points[:, k])
-            moved[:, k] = np.clip(stats.norm.cdf(rho * other + np.sqrt(1 - rho**2) * own), 1e-7, 1 - 1e-7)
+            other, own = special.ndtri(points[:, place[prior.linked.prior]]), special.ndtri(points[:, k])
+            moved[:, k] = np.clip(special.ndtr(rho * other + np.sqrt(1 - rho**2) * own), 1e-7, 1 - 1e-7)
     return moved
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
-from scipy import stats
+from scipy import special, stats
 
 from overstretch.errors import InputError
 
@@ -116,18 +116,23 @@ class Prior(BaseModel):
             out = np.full_like(probability, a[0])
         elif self.distribution == "normal":
             mean = 0.0 if self.known_from and as_of < self.known_from else a[0]
-            out = stats.norm.ppf(probability, mean, a[1])
+            out = special.ndtri(probability) * a[1] + mean  # as stats.norm.ppf, without its checks
         elif self.distribution == "uniform":
             out = a[0] + (a[1] - a[0]) * probability
         elif self.distribution == "triangular":
-            out = stats.triang.ppf(probability, (a[1] - a[0]) / (a[2] - a[0]), a[0], a[2] - a[0])
+            out = _triangular((a[1] - a[0]) / (a[2] - a[0]), probability) * (a[2] - a[0]) + a[0]
         elif self.distribution == "beta":
             out = stats.beta.ppf(probability, a[0] * a[1], (1 - a[0]) * a[1])
         elif self.distribution == "lognormal":
-            out = a[0] * np.exp(a[1] * stats.norm.ppf(probability))
+            out = a[0] * np.exp(a[1] * special.ndtri(probability))
         else:
             out = stats.gamma.ppf(probability, a[0], scale=1 / a[1])
         return np.clip(out, *self.valid)
+
+
+def _triangular(mode: float, p: np.ndarray) -> np.ndarray:
+    """Quantiles on 0 to 1, as stats.triang.ppf gives them, without its checks, which take most of a draw's time."""
+    return np.where(p < mode, np.sqrt(mode * p), 1 - np.sqrt((1 - mode) * (1 - p)))
 
 
 @cache
