@@ -18,7 +18,7 @@ from typing import Any
 from overstretch.errors import InputError
 
 LIMIT = 60.0
-START = 60.0
+START = 180.0
 
 
 class Worker:
