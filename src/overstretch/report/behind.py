@@ -145,6 +145,8 @@ def _prior_row(prior: Prior, as_of: date) -> PriorRow:
     if prior.distribution != "constant":
         figures += f" ({wording.significant(float(low))} to {wording.significant(float(high))})"
     shape = f"{prior.distribution} ({', '.join(f'{v:g}'.replace('-', wording.MINUS) for v in prior.values)})"
+    if prior.linked is not None:
+        shape += f", correlation {prior.linked.correlation:g} with {prior.linked.prior}"
     enters = "; ".join(str(use) for use in uses()[prior.name])
     return PriorRow(prior.name, labels.factor(prior.name), figures, shape, prior.unit, prior.reference, enters)
 
