@@ -24,9 +24,11 @@ class BaseWorld:
     Use as a context: where the block is left by an error, the thread stops at its next block of futures.
     """
 
-    def __init__(self, declared: System, known: Known, day: date, futures: int, seed: int) -> None:
+    def __init__(
+        self, declared: System, known: Known, day: date, futures: int, seed: int, off: tuple[str, ...] = ()
+    ) -> None:
         self._given = declared, known, day
-        self._futures, self._seed = futures, seed
+        self._futures, self._seed, self._off = futures, seed, off
         self._stop, self._done = threading.Event(), 0.0
         self._fault: BaseException | None = None
         self._thread = threading.Thread(target=self._work, daemon=True)
@@ -47,7 +49,9 @@ class BaseWorld:
             check_futures(self._futures)
             self._go_on("simulate", 0.0)
             self._prepared = prepare(*self._given)
-            (self._world,) = worlds(self._prepared, {World(): self._futures}, self._seed, (), self._go_on).values()
+            (self._world,) = worlds(
+                self._prepared, {World(): self._futures}, self._seed, self._off, self._go_on
+            ).values()
         except BaseException as fault:  # raised again where the result is asked for
             self._fault = fault
 
@@ -70,7 +74,7 @@ class BaseWorld:
             plan,
             self._futures,
             self._seed,
-            (),
+            self._off,
             lambda stage, done: tell(stage, 0.7 + 0.3 * done),
             base=self._world,
         )

@@ -45,12 +45,13 @@ class CheckResult:
 def check(
     articles: Sequence[str | Path] | str | Path, *, futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF,
     horizon: int | None = None, out: str | Path | None = None, system: str | Path = REFERENCE_SYSTEM,
-    facts_files: Sequence[str | Path] = (), progress: Progress | None = None, llm: Endpoint | None = None,
+    facts_files: Sequence[str | Path] = (), off: Sequence[str] = (), progress: Progress | None = None, llm: Endpoint | None = None,
 ) -> CheckResult:  # fmt: skip
     """Read articles, compile their statements, simulate, judge; with `out`, write the results into that folder.
 
     articles: paths of texts (or "example", which ships). futures 1-1,048,576; seed a non-negative whole number; as_of the
     cut-off, an ISO date; horizon the year by which open questions are asked, from the cut-off's year to 2040. Nothing dated after the cut-off enters the futures.
+    off: mechanisms to switch off in all worlds (model.structures.SWITCHES).
     llm: a language model that reads instead of the rules (default: none); its statements are kept in the record, so that `rerun` does not ask again.
 
     Raises InputError with what, where and what is accepted; nothing is written then.
@@ -60,14 +61,14 @@ def check(
 
     kept: dict[str, Any] = {}
     return _answered(
-        lambda: reread(read(paths), llm, kept), futures, seed, as_of, horizon, out, system, facts_files, progress, kept
+        lambda: reread(read(paths), llm, kept), futures, seed, as_of, horizon, out, system, facts_files, off, progress, kept
     )
 
 
 def ask(
     text: str | None = None, *, by: str | None = None, said: str | date | None = None, register: str | Path | None = None,
     futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF, horizon: int | None = None,
-    out: str | Path | None = None, system: str | Path = REFERENCE_SYSTEM, facts_files: Sequence[str | Path] = (),
+    out: str | Path | None = None, system: str | Path = REFERENCE_SYSTEM, facts_files: Sequence[str | Path] = (), off: Sequence[str] = (),
     progress: Progress | None = None, llm: Endpoint | None = None,
 ) -> CheckResult:  # fmt: skip
     """Like `check`, for statements written by hand: a text ("Russia will cut defence spending in 2026"), a register, or both.
@@ -83,7 +84,7 @@ def ask(
     entries += load_register(register) if register is not None else []
     return _asked(
         entries, llm=llm, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, system=system, facts_files=facts_files,
-        progress=progress,
+        off=off, progress=progress,
     )  # fmt: skip
 
 
@@ -102,11 +103,12 @@ def _asked(
 
 def _answered(
     source: Callable[[], Reading], futures: int, seed: int, as_of: str | date, horizon: int | None, out: str | Path | None,
-    system: str | Path, facts_files: Sequence[str | Path], progress: Progress | None, record: dict[str, Any] | None = None,
+    system: str | Path, facts_files: Sequence[str | Path], off: Sequence[str], progress: Progress | None,
+    record: dict[str, Any] | None = None,
 ) -> CheckResult:  # fmt: skip
     """Everything from reading to the report, the same for articles and for statements written by hand."""
     day = checked_day(as_of)
-    check_options(futures, seed, horizon, day)
+    check_options(futures, seed, horizon, day, off)
     if out is not None:
         from overstretch.output import check_target
 
@@ -117,7 +119,7 @@ def _answered(
     tell = progress or (lambda stage, done: None)
     known, _ = _known(day, facts_files)
     declared = _declared(system)
-    with BaseWorld(declared, known, day, futures, seed) as base:
+    with BaseWorld(declared, known, day, futures, seed, tuple(off)) as base:
         tell("read", 0.0)
         reading = source()
         tell("compile", 0.0)
@@ -129,7 +131,7 @@ def _answered(
             tree, prepared = base.with_contrasts(plan, tell)
     tell("judge", 0.0)
     verdicts = claims.judge(statements, tree, _all_facts(facts_files), day)
-    run = _record(reading, known, prepared, tree, futures, seed, day, horizon, facts_files) | (record or {})
+    run = _record(reading, known, prepared, tree, futures, seed, day, horizon, facts_files, off) | (record or {})
     result = CheckResult(statements, verdicts, list(reading.documents), tree, known, run)
     if out is not None:
         from overstretch.output import write_check
@@ -205,7 +207,7 @@ def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, boo
     path = Path(record)
     recorded, articles = read_record(path)
     options: dict[str, Any] = {name: recorded[name] for name in ("futures", "seed", "as_of", "horizon")}
-    options |= {"out": None, "system": recorded["system"]["source"], "facts_files": recorded["facts"]["files"]}
+    options |= {"off": recorded.get("off", ()), "out": None, "system": recorded["system"]["source"], "facts_files": recorded["facts"]["files"]}
     options["progress"] = progress
     if "asked" in recorded:
         from overstretch.statements.by_hand import Entry
@@ -228,7 +230,14 @@ def checked_day(as_of: str | date) -> date:
         raise InputError(f"--as-of {as_of!r}: not a date; accepted: YYYY-MM-DD, e.g. {DEFAULT_AS_OF}") from None
 
 
-def check_options(futures: int, seed: int, horizon: int | None = None, day: date | None = None) -> None:
+def check_options(
+    futures: int, seed: int, horizon: int | None = None, day: date | None = None, off: Sequence[str] = ()
+) -> None:
+    """Raises InputError, by the option's name, for what no run accepts."""
+    from overstretch.model.structures import SWITCHES
+
+    if strangers := sorted(set(off) - set(SWITCHES)):
+        raise InputError(f"--off {', '.join(strangers)}: no such mechanism; accepted: {', '.join(SWITCHES)}")
     if not 1 <= futures <= 1_048_576:
         raise InputError(f"--futures {futures}: accepted: 1 to 1,048,576")
     if not 0 <= seed < 2**31:
@@ -269,7 +278,7 @@ def _declared(system: str | Path) -> System:
 
 def _record(
     reading: Reading, known: Known, prepared: Prepared, tree: xr.DataTree, futures: int, seed: int, day: date, horizon: int | None,
-    facts_files: Sequence[str | Path],
+    facts_files: Sequence[str | Path], off: Sequence[str],
 ) -> dict[str, Any]:  # fmt: skip
     """The run's record: versions, seed, cut-off, digests of everything that entered."""
     import platform
@@ -281,7 +290,7 @@ def _record(
     return {
         "version": __version__, "python": platform.python_version(),
         "packages": {name: version(name) for name in packages}, "machine": tree.attrs["fingerprint"],
-        "seed": seed, "futures": futures, "as_of": day.isoformat(), "horizon": horizon,
+        "seed": seed, "futures": futures, "as_of": day.isoformat(), "horizon": horizon, "off": sorted(off),
         "system": {"source": prepared.system.name, "sha256": prepared.system.digest},
         "facts": {"sha256": known.digest, "files": [str(Path(f).resolve()) for f in facts_files]},
         "assumptions": {"sha256": assumptions.digest()},

@@ -115,3 +115,9 @@ def test_other_commands_refuse_alike(refused, arguments, words):
     message = refused(*arguments)
     for word in words:
         assert word in message
+
+
+def test_an_unknown_mechanism_is_refused_with_those_that_exist(refused):
+    for command in (("check", "example"), ("ask", "Russia will cut defence spending in 2026")):
+        message = refused(*command, "--off", "nonsense")
+        assert "--off nonsense" in message and "alliance_strain" in message

@@ -6,6 +6,7 @@ import json
 from importlib.resources import files
 
 import jsonschema
+import pytest
 import xarray as xr
 
 
@@ -102,3 +103,13 @@ def test_interventions_lists_all(overstretch, tmp_path):
 
     listed = overstretch("interventions", cwd=tmp_path).stdout
     assert all(name in listed for name in (*INTERVENTIONS, *SWITCHES))
+
+
+@pytest.mark.slow
+def test_a_statement_can_be_judged_without_the_mechanism_that_it_rests_on(overstretch, tmp_path):
+    done = overstretch("check", "example", "--futures", "64", "--off", "alliance_strain", "--out", "out", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    verdicts = json.loads((tmp_path / "out" / "verdicts.json").read_text("utf-8"))
+    (collapse,) = [v for v in verdicts if v["template"] == "alliance_collapse"]
+    assert collapse["effect"] == 0.0 and collapse["probability"] > 0
+    assert json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))["off"] == ["alliance_strain"]

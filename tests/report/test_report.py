@@ -11,7 +11,7 @@ import pytest
 import sample
 
 from overstretch.errors import InputError
-from overstretch.report import report_html, write_report
+from overstretch.report import behind, report_html, write_report
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
 
@@ -150,6 +150,37 @@ def test_no_number_is_printed_as_nan_or_none(page):
 
 def test_how_to_reproduce_names_all_settings(page):
     assert "overstretch check gazette.txt courier.txt empty.txt --futures 512 --seed 7 --as-of 2025-07-03" in page.text
+
+
+def test_a_run_without_a_mechanism_says_so(futures, known):
+    page = report_html(
+        statements=sample.STATEMENTS, verdicts=sample.VERDICTS, documents=sample.DOCUMENTS, futures=futures, facts=known,
+        run=sample.RUN | {"off": ["review", "strain_cut"]},
+    )  # fmt: skip
+    assert "Without <b>review, strain_cut</b>" in page and "--off review --off strain_cut" in page
+
+
+def test_a_card_leads_to_equations_priors_figures_and_switches(futures, known):
+    verdict = sample.VERDICTS[0].model_copy(
+        update={"template": "alliance_collapse", "slots": {"cause": "nato_spending"}}
+    )
+    page = Page(
+        report_html(
+            statements=sample.STATEMENTS, verdicts=[verdict], documents=sample.DOCUMENTS, futures=futures, facts=known, run=sample.RUN
+        )
+    )  # fmt: skip
+    ids = {a["id"] for _, a in page.tags if "id" in a}
+    links = [a["href"] for t, a in page.tags if t == "a"]
+    assert "#law-alliance" in links and "#prior-exit_rate" in links and "#figure-count_nato_exits" in links
+    assert "--off alliance_strain" in page.text
+    assert [link for link in links if link.startswith("#") and link[1:] not in ids] == []
+    assert "0 events in 1,432 member-years" in page.text
+
+
+def test_every_section_of_charts_leads_to_its_laws(page):
+    links = [a["href"] for t, a in page.tags if t == "a"]
+    for names in behind.SECTIONS.values():
+        assert all(f"#law-{name}" in links for name in names)
 
 
 def test_same_input_gives_the_same_page(futures, known, html):

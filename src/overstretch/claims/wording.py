@@ -25,7 +25,8 @@ def percent(p: float) -> str:
 def likelihood(p: float, interval: tuple[float, float]) -> str:
     """The word with its figure and interval, e.g. 'unlikely (24%, 11% to 40%)'."""
     word = next(word for least, word in SCALE if p >= least)
-    return f"{word} ({percent(p)}, {percent(interval[0])} to {percent(interval[1])})"
+    figure, low, high = percent(p), percent(interval[0]), percent(interval[1])
+    return f"{word} ({figure})" if figure == low == high else f"{word} ({figure}, {low} to {high})"
 
 
 def effect_words(effect: float, interval: tuple[float, float], unit: str) -> str:

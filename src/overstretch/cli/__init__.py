@@ -26,6 +26,10 @@ Seed = Annotated[int, typer.Option(help="Seed of all random draws: same seed, sa
 AsOf = Annotated[
     str, typer.Option("--as-of", metavar="DATE", help="Cut-off (YYYY-MM-DD): nothing published later enters.")
 ]
+Off = Annotated[
+    list[str] | None,
+    typer.Option("--off", help="A mechanism to switch off; repeatable (**overstretch interventions** lists them)."),
+]
 FactsFiles = Annotated[
     list[Path] | None,
     typer.Option("--facts", help="A file of your own figures, laid over the embedded ones; repeatable."),
@@ -67,6 +71,7 @@ def check(
         ),
     ] = None,
     facts: FactsFiles = None,
+    off: Off = None,
     llm: Llm = None,
     llm_model: LlmModel = None,
 ) -> None:
@@ -82,6 +87,8 @@ def check(
         overstretch check first.txt second.txt --out results --seed 7
 
         overstretch check article.txt --as-of 2026-08-31 --horizon 2035
+
+        overstretch check example --off review
     """
     from overstretch import jobs
 
@@ -94,7 +101,7 @@ def check(
         ("report", "Writing the report"),
     ) as tell:
         result = jobs.check(
-            articles, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, facts_files=facts or (), progress=tell,
+            articles, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, facts_files=facts or (), off=off or (), progress=tell,
             llm=endpoint,
         )  # fmt: skip
     from overstretch.cli.show import show_check

@@ -37,6 +37,10 @@ def ask_command(
         list[Path] | None,
         typer.Option("--facts", help="A file of your own figures, laid over the embedded ones; repeatable."),
     ] = None,
+    off: Annotated[
+        list[str] | None,
+        typer.Option("--off", help="A mechanism to switch off; repeatable (overstretch interventions)."),
+    ] = None,
     llm: Llm = None,
     llm_model: LlmModel = None,
 ) -> None:
@@ -64,7 +68,7 @@ def ask_command(
     ) as tell:
         result = jobs.ask(
             text, by=by, said=date, register=register, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out,
-            facts_files=facts or (), progress=tell, llm=endpoint,
+            facts_files=facts or (), off=off or (), progress=tell, llm=endpoint,
         )  # fmt: skip
     from overstretch.cli.show import show_check
 

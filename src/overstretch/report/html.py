@@ -73,7 +73,9 @@ def report_html(
     style = stylesheet()
     with ThreadPoolExecutor(1) as pool:
         method = pool.submit(_method, settings, run, documents, made, facts)  # while charts are drawn
-        context = _opening(settings, documents, statements, made, rest) | _allies(futures, facts) | _sections(futures, facts)
+        context = (
+            _opening(settings, documents, statements, made, rest) | _allies(futures, facts) | _sections(futures, facts)
+        )
         context |= method.result()
     return environment().get_template("report.html.j2").render(
         settings=settings, cards=made, untested=rest, documents=documents,
@@ -89,7 +91,7 @@ def _settings(run: dict[str, Any]) -> dict[str, Any]:
     missing = [key for key in NEEDED if key not in run]
     if missing:
         raise InputError(f"the record of the run lacks {', '.join(missing)}; it needs {', '.join(NEEDED)}")
-    return {key: run[key] for key in NEEDED} | {"horizon": run.get("horizon")}
+    return {key: run[key] for key in NEEDED} | {"horizon": run.get("horizon"), "off": list(run.get("off", ()))}
 
 
 def _opening(
@@ -218,6 +220,8 @@ def check_command(names: Sequence[str], settings: dict[str, Any]) -> str:
     ]
     if settings["horizon"]:
         parts += ["--horizon", settings["horizon"]]
+    for switch in settings["off"]:
+        parts += ["--off", switch]
     return shlex.join(str(part) for part in parts)
 
 

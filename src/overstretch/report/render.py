@@ -20,6 +20,8 @@ FORCES = {
     "cite": "citation",
 }  # fmt: skip
 
+POINT, FIFTH = 0.01, 0.2  # differences between structural variants below both are not drawn
+
 
 @cache
 def environment() -> Environment:
@@ -93,12 +95,15 @@ def _spread(options: dict[str, float]) -> str:
 
 
 def _differs(options: dict[str, float]) -> bool:
-    """Whether the options of an axis differ in what is printed."""
-    return len({wording.percent(probability) for probability in options.values()}) > 1
+    """Whether the options of an axis differ by what counts: a point, or a fifth of their mean."""
+    least, most = min(options.values()), max(options.values())
+    return most - least >= min(POINT, FIFTH * sum(options.values()) / len(options)) and _spread(
+        options
+    ) != wording.percent(least)
 
 
 def _alike(axes: dict[str, dict[str, float]]) -> str:
-    """The axes whose options do not differ in what is printed."""
+    """The axes whose options differ by less than what counts."""
     return ", ".join(labels.factor(axis) for axis, options in axes.items() if not _differs(options))
 
 
