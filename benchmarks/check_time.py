@@ -1,4 +1,4 @@
-"""How long `overstretch check` takes as a whole process, and how much memory: first run, later runs, and `--help`.
+"""How long `overstretch check` and `overstretch run` take as whole processes, and how much memory: first run, later runs, `--help`.
 
     python benchmarks/check_time.py                      (the example that ships)
     python benchmarks/check_time.py first.txt second.txt
@@ -49,13 +49,16 @@ def measure(what: str, arguments: list[str], cache: Path) -> Measured:
 
 
 def measure_all(articles: list[str], futures: int, repeats: int) -> list[Measured]:
-    """--help, one cold check, and `repeats` warm ones."""
+    """--help, one cold check and `repeats` warm ones, the same for run."""
     with tempfile.TemporaryDirectory() as folder:
         cache, out = Path(folder) / "cache", Path(folder) / "out"
         check = ["check", *articles, "--futures", str(futures), "--out", str(out)]
         found = [measure("overstretch --help", ["--help"], cache) for _ in range(repeats)]
         found.append(measure("check, cold", check, cache))
-        return found + [measure("check, warm", check, cache) for _ in range(repeats)]
+        found += [measure("check, warm", check, cache) for _ in range(repeats)]
+        run = ["run", "nato-russia", "--futures", str(futures)]
+        found.append(measure("run, cold", run, Path(folder) / "another cache"))
+        return found + [measure("run, warm", run, cache) for _ in range(repeats)]
 
 
 def machine() -> str:

@@ -104,10 +104,10 @@ def of_program(simulator: Simulator) -> tuple[Counter[str], float]:
     p, draws, shocks = simulator.prepared, simulator.draws(0), simulator.shocks(0)
     found: Counter[str] = Counter()
     sizes = {"quarters": len(p.quarters), "actors": len(p.actors)}
-    count(jax.make_jaxpr(lambda s, b: draw(s, b, **sizes))(1, 0).jaxpr, 1, found)
+    count(jax.make_jaxpr(lambda s, b: draw.__wrapped__(s, b, **sizes))(1, 0).jaxpr, 1, found)
     arguments, fixed = simulator.arguments(0, WORLD, draws, shocks)
-    count(jax.make_jaxpr(lambda *a: run_block(*a, **fixed))(*arguments).jaxpr, 1, found)
-    result = jax.eval_shape(lambda *a: run_block(*a, **fixed), *arguments)
+    count(jax.make_jaxpr(lambda *a: run_block.__wrapped__(*a, **fixed))(*arguments).jaxpr, 1, found)
+    result = jax.eval_shape(lambda *a: run_block.__wrapped__(*a, **fixed), *arguments)
     size = lambda tree: sum(4 * prod(x.shape) for x in jax.tree.leaves(tree))  # noqa: E731
     found["random"] = sum(prod(x.shape) for x in jax.tree.leaves(shocks))  # one word makes a number
     found["bytes"] = 2 * size(shocks) + size(result)
