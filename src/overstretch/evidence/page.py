@@ -26,10 +26,10 @@ Coverage is shown and does not decide.
 
 | grade | condition |
 |---|---|
-| A | at least one case won, none lost, none open |
+| A | at least one case won, none lost, none open (n ≥ 30) |
 | B | at least one won, none lost |
 | C | none won, none lost |
-| D | one or more lost, or no score at all |
+| D | one or more lost, or no test at all: the reason says which |
 
 A verdict that rests on several laws takes the worst of their grades. What rests on judgement alone has no score and
 is D.
@@ -72,7 +72,7 @@ def _grades(scores: pd.DataFrame) -> str:
     lines = ["## Grades\n", "| law | what it says | grade | because |", "|---|---|---|---|"]
     for law, meaning in LAWS.items():
         evidence = grades.grade(law, rows)
-        lines.append(f"| `{law}` | {meaning} | {evidence.grade} | {evidence.because.removeprefix(law + ': ')} |")
+        lines.append(f"| `{law}` | {meaning} | {evidence.grade} | {evidence.because.partition(': ')[2]} |")
     return "\n".join(lines) + "\n"
 
 
