@@ -113,3 +113,11 @@ def test_a_statement_can_be_judged_without_the_mechanism_that_it_rests_on(overst
     (collapse,) = [v for v in verdicts if v["template"] == "alliance_collapse"]
     assert collapse["effect"] == 0.0 and collapse["probability"] > 0
     assert json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))["off"] == ["alliance_strain"]
+
+
+def test_another_rivalry_runs_and_says_what_it_rests_on(overstretch, tmp_path):
+    done = overstretch("run", "greece-turkey", "--futures", "64", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    words = " ".join(done.stdout.split())
+    assert "Cut-off 1985-01-01" in words and "reconstructed: later editions cut" in words
+    assert "GRC" in words and "TUR" in words and "Russia" not in words

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,6 +45,7 @@ def show_run(tree: xr.DataTree, out: Path | None) -> None:
 
     if "pledge_cost" not in tree["base"]:
         show_actors(tree)
+        show_notes(tree)
         return
     table = Table(title="Headline outcomes (5, 50, 95%; probabilities in %)")
     table.add_column("outcome")
@@ -64,8 +67,16 @@ def show_run(tree: xr.DataTree, out: Path | None) -> None:
     for label, value in rows.items():
         table.add_row(label, *(value(child.to_dataset()) for child in tree.children.values()))
     console.print(table)
+    show_notes(tree)
     if out:
         console.print(f"Written to {out}: futures.nc, run.json")
+
+
+def show_notes(tree: xr.DataTree) -> None:
+    """What stood in for figures not known at the cut-off."""
+    console.print(f"Cut-off {tree.attrs['as_of']}")
+    for note in json.loads(tree.attrs["notes"]):
+        console.print(Text(f"- {note}", style="dim"))
 
 
 def show_actors(tree: xr.DataTree) -> None:

@@ -17,6 +17,7 @@ QUANTILES = (0.05, 0.5, 0.95)
 
 def show_stored(folder: Path) -> None:
     """Headline outcomes of each world of a finished store."""
+    from overstretch.cli.show import show_notes
     from overstretch.engine.reading import open as open_run
 
     tree = open_run(folder)
@@ -31,6 +32,7 @@ def show_stored(folder: Path) -> None:
         table.add_row(label, *(column[label] for column in columns))
     console = Console()
     console.print(table)
+    show_notes(tree)
     console.print(f"Stored in {folder}; read it with overstretch.open({str(folder)!r})", soft_wrap=True)
 
 
