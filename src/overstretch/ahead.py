@@ -21,7 +21,8 @@ Progress = Callable[[str, float], None]
 class BaseWorld:
     """The base world, simulated on a thread of its own while statements are read, as it does not depend on them.
 
-    Use as a context: where the block is left by an error, the thread stops at its next block of futures.
+    Use as a context: where the block is left by an error, the thread stops at its next block of futures. What cannot be
+    stopped, compiling, waits until the statements have been read.
     """
 
     def __init__(
@@ -29,7 +30,7 @@ class BaseWorld:
     ) -> None:
         self._given = declared, known, day
         self._futures, self._seed, self._off = futures, seed, off
-        self._stop, self._done = threading.Event(), 0.0
+        self._stop, self._asked, self._done = threading.Event(), threading.Event(), 0.0
         self._fault: BaseException | None = None
         self._thread = threading.Thread(target=self._work, daemon=True)
 
@@ -39,6 +40,8 @@ class BaseWorld:
 
     def __exit__(self, kind: object, *_: object) -> None:
         self._stop.set()
+        self._asked.set()
+        self._thread.join()  # a thread that outlives the interpreter would end it with a fault
 
     def _work(self) -> None:
         try:
@@ -49,9 +52,9 @@ class BaseWorld:
             check_futures(self._futures)
             self._go_on("simulate", 0.0)
             self._prepared = prepare(*self._given)
-            (self._world,) = worlds(
-                self._prepared, {World(): self._futures}, self._seed, self._off, self._go_on
-            ).values()
+            self._go_on("simulate", 0.0)
+            wanted = {World(): self._futures}
+            (self._world,) = worlds(self._prepared, wanted, self._seed, self._off, self._go_on, self._wait).values()
         except BaseException as fault:  # raised again where the result is asked for
             self._fault = fault
 
@@ -60,10 +63,15 @@ class BaseWorld:
         if self._stop.is_set():
             raise InterruptedError("the base world is no longer wanted")
 
+    def _wait(self) -> None:
+        self._asked.wait()
+        self._go_on("simulate", 0.0)
+
     def with_contrasts(self, plan: Plan, tell: Progress) -> tuple[xr.DataTree, Prepared]:
         """All worlds of the plan, and the prepared system. Raises what went wrong on the thread."""
         from overstretch.engine.run import run as run_plan
 
+        self._asked.set()
         while self._thread.is_alive():
             self._thread.join(0.1)
             tell("simulate", 0.7 * self._done)
@@ -92,5 +100,7 @@ def charts_beside() -> Iterator[None]:
 
     thread = threading.Thread(target=load, daemon=True)
     thread.start()
-    yield
-    thread.join()
+    try:
+        yield
+    finally:
+        thread.join()

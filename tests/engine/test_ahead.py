@@ -9,6 +9,7 @@ import xarray as xr
 
 from overstretch import facts
 from overstretch.ahead import BaseWorld
+from overstretch.engine import executables
 from overstretch.engine import run as engine_run
 from overstretch.engine.interventions import parse
 from overstretch.engine.plan import Plan, World
@@ -42,7 +43,7 @@ def test_its_error_is_raised_where_it_is_asked_for(prepared) -> None:
 def test_it_stops_when_it_is_no_longer_wanted(prepared, monkeypatch) -> None:
     simulating, asked, blocks = threading.Event(), threading.Event(), 40
 
-    def worlds(prepared, wanted, seed, off, progress):
+    def worlds(prepared, wanted, seed, off, progress, before_compiling):
         simulating.set()
         for block in range(blocks):
             assert asked.wait(20)
@@ -53,7 +54,21 @@ def test_it_stops_when_it_is_no_longer_wanted(prepared, monkeypatch) -> None:
     base = base_world(prepared, 1024)
     with pytest.raises(InputError, match="unreadable"), base:
         assert simulating.wait(60)
+        threading.Timer(0.2, asked.set).start()
         raise InputError("unreadable article")
-    asked.set()
-    base._thread.join(20)
+    assert not base._thread.is_alive()
     assert isinstance(base._fault, InterruptedError)
+
+
+def test_it_compiles_nothing_before_it_is_asked(prepared, monkeypatch, tmp_path) -> None:
+    """Compiling cannot be stopped, and an unreadable article is to end the job at once."""
+    monkeypatch.setattr(executables, "cache_folder", lambda: tmp_path)
+    monkeypatch.setattr(executables, "_LOADED", {})
+    looked = threading.Event()
+    monkeypatch.setattr(executables, "_read", lambda path: looked.set())
+    monkeypatch.setattr(executables, "_compiled", lambda *_: pytest.fail("it compiled"))
+    base = base_world(prepared, 1024)
+    with pytest.raises(InputError, match="unreadable"), base:
+        assert looked.wait(60)
+        raise InputError("unreadable article")
+    assert not base._thread.is_alive() and isinstance(base._fault, InterruptedError)

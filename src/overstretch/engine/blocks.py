@@ -86,11 +86,12 @@ class Simulator:
     """A prepared system with its baseline held on the devices, ready to run any world of any block."""
 
     def __init__(
-        self, prepared: Prepared, seed: int, off: tuple[str, ...] = (), devices: Sequence[Any] | None = None
-    ) -> None:
+        self, prepared: Prepared, seed: int, off: tuple[str, ...] = (), devices: Sequence[Any] | None = None,
+        before_compiling: Callable[[], None] = lambda: None,
+    ) -> None:  # fmt: skip
         prepare_device()
         self.prepared, self.seed, self.off = prepared, seed, (*off, *prepared.off)
-        self.devices = list(devices or jax.devices())
+        self.devices, self.before_compiling = list(devices or jax.devices()), before_compiling
         single = jax.tree.map(lambda x: np.asarray(x, np.float32), (prepared.base, prepared.start))
         self.fixed = [jax.device_put(single, device) for device in self.devices]
 
@@ -123,7 +124,7 @@ class Simulator:
 
     def _call(self, program: Any, arguments: tuple, static: dict[str, Any]) -> Any:
         if len(jax.devices()) == 1 and self.devices[0].platform == "cpu":
-            return executable(program, arguments, static)(*arguments)
+            return executable(program, arguments, static, self.before_compiling)(*arguments)
         with _ONE_AT_A_TIME:  # compiled by the first, not by each of several at once
             return program(*arguments, **static)
 

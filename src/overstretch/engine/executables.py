@@ -40,10 +40,13 @@ def laws_digest() -> str:
     return hashlib.sha256(b"".join(p.read_bytes() for p in sources)).hexdigest()
 
 
-def executable(program: Any, arguments: Sequence[Any], static: dict[str, Any]) -> Callable:
+def executable(
+    program: Any, arguments: Sequence[Any], static: dict[str, Any], before_compiling: Callable[[], None] = lambda: None
+) -> Callable:
     """The compiled `program` (a function under jax.jit) for arguments of these shapes: call it with arguments alone.
 
     From memory, else from disk, else compiled and written to disk. Threads that ask at once wait for the first.
+    before_compiling: called before anything is compiled, which cannot be stopped; an error that it raises comes through.
     """
     shapes = [(x.shape, str(x.dtype)) for x in jax.tree.leaves(arguments)]
     about = (
@@ -59,6 +62,8 @@ def executable(program: Any, arguments: Sequence[Any], static: dict[str, Any]) -
         if key not in _LOADED:
             folder = cache_folder()
             held = _read(folder / f"program-{key}") if folder else None
+            if held is None:
+                before_compiling()
             count_program(held is not None)
             _LOADED[key] = held or _compiled(program, arguments, static, folder, key)
         return _LOADED[key]

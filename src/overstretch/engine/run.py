@@ -43,9 +43,10 @@ def run(
 
 
 def worlds(
-    prepared: Prepared, wanted: dict[World, int], seed: int, off: tuple[str, ...] = (), progress: Progress | None = None
-) -> dict[World, xr.Dataset]:
-    """The first futures of each world, in memory. wanted: world → number of futures."""
+    prepared: Prepared, wanted: dict[World, int], seed: int, off: tuple[str, ...] = (), progress: Progress | None = None,
+    before_compiling: Callable[[], None] = lambda: None,
+) -> dict[World, xr.Dataset]:  # fmt: skip
+    """The first futures of each world, in memory. wanted: world → number of futures; before_compiling: see executables."""
     tasks = list(tasks_of(wanted, range(block_count(max(wanted.values(), default=0)))))
     kept: dict[World, dict[str, np.ndarray]] = {world: {} for world in wanted}
     lock = threading.Lock()
@@ -61,7 +62,7 @@ def worlds(
         for name, values in piece.arrays.items():
             whole[name][..., first:last] = values[..., : last - first]
 
-    for done, _ in enumerate(Simulator(prepared, seed, off).results(tasks, keep), 1):
+    for done, _ in enumerate(Simulator(prepared, seed, off, None, before_compiling).results(tasks, keep), 1):
         if progress:
             progress("simulate", done / len(tasks))
     return {world: dataset(prepared, world, kept.pop(world)) for world in wanted}
