@@ -76,7 +76,7 @@ def test_a_prior_may_not_decide(p, below, above, effect, width, asks):
 
 def test_words_carry_numbers():
     assert wording.likelihood(0.24, (0.11, 0.4)) == "unlikely (24%, 11% to 40%)"
-    assert wording.percent(0.0004) == "<0.1%" and wording.percent(0.99995) == ">99.9%" and wording.percent(0) == "0%"
+    assert wording.percent(0.0004) == "<0.1%" and wording.percent(0.99995) == ">99.9%" and wording.percent(0) == "<0.1%"
     assert wording.effect_words(0.012, (-0.01, 0.03), "probability").startswith("+1.2 percentage points")
     assert "% of GDP" in wording.effect_words(0.5, (0.1, 0.9), "% of GDP")
 

@@ -195,8 +195,8 @@ def test_differences_carry_their_sign(value, text):
 
 
 def test_effects_in_their_own_unit():
-    assert wording.effect(1.46, "% of GDP") == "+1.5 % of GDP"
-    assert wording.effect_interval((1.1, 1.9), "% of GDP") == "+1.1 to +1.9 % of GDP"
+    assert wording.effect(1.46, "% of GDP") == "+1.5% of GDP"
+    assert wording.effect_interval((1.1, 1.9), "% of GDP") == "+1.1 to +1.9% of GDP"
 
 
 def test_parameters_keep_three_digits():

@@ -45,7 +45,7 @@ def check_fact(past: History, slots: Slots) -> tuple[str, str] | None:
             return None
         held, before, words = changes[0]
         right = held > before if relation == "rises" else held < before
-        return ("supported" if right else "contradicted"), f"{words}; {before:g} before"
+        return ("supported" if right else "contradicted"), f"{words}; {before:.3g} before"
     if not readings:
         return None
     said = float(value or 0)
@@ -88,10 +88,15 @@ def _readings(past: History, slots: Slots) -> list[tuple[float, float | None, st
         reading = (
             float(series.iloc[place]),
             before,
-            f"{series.iloc[place]:g} {series.attrs['unit']} for {at} ({registered()[variable].description}, edition {series.attrs['edition']})",
+            f"{_measured(series.iloc[place], series.attrs['unit'])} for {at} ({registered()[variable].description}, edition {series.attrs['edition']})",
         )
         readings.append(reading)
     return readings
+
+
+def _measured(value: float, unit: str) -> str:
+    """A figure with its unit, the percent sign beside it: '6.31% of GDP'."""
+    return f"{value:g}{'' if unit.startswith('%') else ' '}{unit}"
 
 
 def latest_words(past: History, which: str) -> str | None:

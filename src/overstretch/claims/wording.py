@@ -11,10 +11,6 @@ SCALE = (  # as the IPCC's guidance note (Mastrandrea et al. 2010) sets them
 
 def percent(p: float) -> str:
     """A probability in percent, with a decimal below 10% and never rounded to 0 or 100."""
-    if p <= 0:
-        return "0%"
-    if p >= 1:
-        return "100%"
     if p < 0.001:
         return "<0.1%"
     if p > 0.999:
@@ -34,7 +30,8 @@ def effect_words(effect: float, interval: tuple[float, float], unit: str) -> str
     if unit == "probability":
         low, high = (signed(100 * end, 1) for end in interval)
         return f"{signed(100 * effect, 1)} percentage points ({low} to {high})"
-    return f"{signed(effect, 2)} {unit} ({signed(interval[0], 2)} to {signed(interval[1], 2)})"
+    gap = "" if unit.startswith("%") else " "
+    return f"{signed(effect, 2)}{gap}{unit} ({signed(interval[0], 2)} to {signed(interval[1], 2)})"
 
 
 def signed(value: float, digits: int) -> str:

@@ -39,6 +39,7 @@ def environment() -> Environment:
         "opening": lambda text: text[:1].upper() + text[1:],
         "error": _error,
     }  # fmt: skip
+    made.tests["differs_enough"] = _differs
     return made
 
 

@@ -89,7 +89,7 @@ def effect(value: float | None, unit: str | None) -> str:
     """A paired difference with its sign: of probabilities in percentage points, of anything else in its unit."""
     if value is None or math.isnan(value):
         return MISSING
-    return points(value) if unit in (None, "probability") else f"{signed(value)} {unit}"
+    return points(value) if unit in (None, "probability") else f"{signed(value)}{_gap(unit)}{unit}"
 
 
 def effect_interval(limits: tuple[float, float] | None, unit: str | None) -> str:
@@ -98,7 +98,12 @@ def effect_interval(limits: tuple[float, float] | None, unit: str | None) -> str
         return MISSING
     if unit in (None, "probability"):
         return points_interval(limits)
-    return f"{signed(limits[0])} to {signed(limits[1])} {unit}"
+    return f"{signed(limits[0])} to {signed(limits[1])}{_gap(unit)}{unit}"
+
+
+def _gap(unit: str | None) -> str:
+    """The percent sign stands beside its figure, any other unit a space apart."""
+    return "" if (unit or "").startswith("%") else " "
 
 
 def signed(value: float) -> str:
