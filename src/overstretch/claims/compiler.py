@@ -73,6 +73,8 @@ def compile_one(statement: Statement, context: Context, as_of: date, horizon: in
     if len(statement.content) > LONGEST:
         return Compiled(None, 0.0, f"it is too long for one statement ({len(statement.content)} characters)")
     frame = build(statement, context)
+    if frame.foreign:
+        return Compiled(None, 0.0, f"it is about a party that the model does not simulate ('{frame.foreign}')")
     if statement.modality == "should" and statement.force != "commit":
         return Compiled(None, 0.0, reason(frame))
     if frame.statement.force == "evaluate" and frame.has("JUDGEMENT") and not frame.has("EVALUATION"):
@@ -111,7 +113,7 @@ def _slots(template: Template, frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
         raise ValueError(f"template {template.name} fills slots that it does not declare: {', '.join(sorted(unknown))}")
     slots = {slot.name: filled.get(slot.name, slot.default) for slot in template.slots}
     given = _given(template, frame)
-    negated = bool(filled.get("negated", template.reads_polarity and frame.statement.polarity == "negative"))
+    negated = bool(filled.get("negated", template.reads_polarity and frame.negative))
     asks = template.asks[frame.statement.modality]
     if negated and asks == POSSIBLE and frame.statement.modality == "could":
         asks = LIKELY  # "could not" rules a thing out

@@ -8,21 +8,36 @@ Direction and polarity come from the words themselves, never from similarity: a 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from overstretch.claims import quantities
 from overstretch.claims.lexicon import Mention, find, outermost, plain
 from overstretch.claims.parts import Part, split
+from overstretch.claims.polarity import is_negative
 from overstretch.statements.record import Statement
 
 SIDES = ("NATO", "RUS", "USA", "UKR", "USSR")
 TARGETS = ("ALLIANCE", "RULER", "REGIME", "RUS_STATE", "ECONOMY", "WAR_ECONOMY")
 _GAP_AFTER = re.compile(
-    r"^(?:'s)?\s+(?:(?:is|are|was|were|will|would|could|can|may|might|to|has|have|had|be|been|being|keep|keeps|set|going|must|shall|\w+ly)\s+){0,5}$"
+    r"^(?:'s)?(?:\s+(?:in|of|by|across|from)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?\s+(?:(?:is|are|was|were|will|would|could|can|may|might|to|has|have|had|be|been|being|keep|keeps|set|going|must|shall|keep|kept|start|starts|continue|continues|\w+ly)\s+){0,5}$"
 )
 _GAP_BEFORE = re.compile(r"^\s*(?:[\w%.'-]+\s+){0,4}$")
+_AUXILIARIES = re.compile(
+    r"(?:'s)?\s*(?:(?:economy|gdp|output)\s+)?(?:(?:is|are|will|would|could|can|may|might|has|have|to|should|hardly|barely|only|not|projected|"
+    r"expected|forecast|set|likely|on course|again|\w+ly)\s+)*",
+    re.I,
+)
+_INSIDE = re.compile(r"(?<!economy )(?<!gdp )(?<!output )(?<!growth )\b(?:in|from|to|of|for)\s+(?:the\s+)?$", re.I)
+MOST_LEVEL = 10.0  # % of GDP: a bare percentage above it is no level of defence spending
+_BARE_LEVEL = re.compile(
+    r"(?:hit|reach|meet|get|gets|getting|stay|remain|stick|be|stand|manage|attain|achieve|go|climb|rise|move)(?:s|es|ed)?\s+"
+    r"(?:to\s+|at\s+|up to\s+|the (?:\w+ )?)?(?P<level>\d+(?:\.\d+)?)\s*(?:%|per ?cent)"
+    r"(?=\s+(?:in|by|before|next|this|and|until|whatever|norm|target|goal|on defen[cs]e|for defen[cs]e)\b|[.,;]|\s*$)",
+    re.I,
+)
+_FIGURES = ("GROWTH", "GROW", "INFLATION", "KEY_RATE", "DEFICIT", "DEBT", "RECESSION", "OIL")
 _CONTRAST = re.compile(r"(?:rather than|instead of|without|not by|no longer)\s+(?:\w+\s+)?$", re.I)
 _PRONOUN = re.compile(r"(?<!\w)(?:its|their|his|her|the country's|the nation's)(?!\w)", re.I)
 _AIM = re.compile(r"target|goal|pledge|benchmark|guideline", re.I)
@@ -63,6 +78,7 @@ class Frame:
     effect: Part | None
     link: str | None = None
     spendings: list[Spending] = field(default_factory=list)
+    others: list[Mention] = field(default_factory=list)
 
     @property
     def whole(self) -> Part:
@@ -88,6 +104,16 @@ class Frame:
         return "NATO" if find(plain(names), "allies") else None
 
     @cached_property
+    def negative(self) -> bool:
+        """Whether the speaker holds the content false."""
+        return is_negative(self.text, self.statement.polarity == "negative")
+
+    @property
+    def foreign(self) -> str | None:
+        """The party that the statement is about, where it names none that the model simulates."""
+        return self.others[0].text if self.others and not self.sides and not self.allies else None
+
+    @cached_property
     def context_side(self) -> str | None:
         """The last of the two sides named before the statement."""
         found = [m for m in find(self.context.before[-600:], "sides") if m.kind in ("NATO", "RUS")]
@@ -106,6 +132,13 @@ class Frame:
         """The last ally named before the statement."""
         found = find(plain(self.context.before[-600:]), "allies")
         return found[-1].kind if found else None
+
+    @cached_property
+    def context_country(self) -> str | None:
+        """The last country named before the statement: an ally's code or RUS."""
+        before = plain(self.context.before[-600:])
+        found = [*find(before, "allies"), *(m for m in find(before, "sides") if m.kind == "RUS")]
+        return max(found, key=lambda m: m.start).kind if found else None
 
     @cached_property
     def context_spending(self) -> bool:
@@ -141,10 +174,31 @@ class Frame:
         for item in self.spendings:
             if part.holds(item.mention) and item.side:
                 found |= {f"{item.side}_SPENDING", f"{item.side}_SPENDING_{(item.direction or 'level').upper()}"}
+                found.add("SPENDS")
         if "PLEDGE" in found and "RUS_SPENDING_DOWN" not in found:
             found.add("NATO_SPENDING_UP" if "NATO_SPENDING_DOWN" not in found else "NATO_SPENDING")
         found |= {f"END_{target}" for target in self._end_targets(part)}
+        if self._country_grows(part):
+            found.add("GROWTH")
+        if self._bare_level(part):
+            found.add("BARE_LEVEL")
         return found | self._figures(part)
+
+    def _country_grows(self, part: Part) -> bool:
+        """Whether a country or its economy is what grows ("Russia could grow by"), not its wages or sales."""
+        owners = [*self.sides, *self.allies, *self.mentions("ECONOMY")]
+        return any(
+            owner.end <= grow.start
+            and _AUXILIARIES.fullmatch(self.text[owner.end : grow.start])
+            and not _INSIDE.search(self.text[: owner.start])
+            for grow in self.mentions("GROW", part)
+            for owner in owners
+        )
+
+    def _bare_level(self, part: Part) -> bool:
+        """Whether an ally is put at a bare percentage that fits a share of GDP for defence ("Britain hits 2.6% in 2027")."""
+        found = _BARE_LEVEL.search(self.text[part.start : part.end])
+        return bool(found and self.allies and float(found["level"]) <= MOST_LEVEL and not self.has(*_FIGURES))
 
     def _figures(self, part: Part) -> set[str]:
         """Facets of the figures in a part, and of how the statement was made."""
@@ -177,7 +231,8 @@ class Frame:
         )
         targets = set()
         for end in self.mentions("END", part):
-            scored = [(_distance(self.text, end, thing), thing.kind) for thing in things]
+            outside = [thing for thing in things if not thing.within(end.start, end.end)] or things
+            scored = [(_distance(self.text, end, thing), thing.kind) for thing in outside]
             if scored:
                 targets.add(min(scored)[1])
             elif self.effect and part == self.effect and self.cause:
@@ -209,11 +264,11 @@ def build(statement: Statement, context: Context | None = None) -> Frame:
     context = context or Context()
     text = plain(statement.content)
     sides, allies = outermost(find(text, "sides")), find(text, "allies")
-    concepts = _resolved(find(text, "concepts"), text, context)
+    concepts, others = _resolved(find(text, "concepts"), text, context), find(text, "others")
     cause, effect, link = split(text)
-    frame = Frame(statement, context, text, sides, allies, concepts, cause, effect, link)
+    frame = Frame(statement, context, text, sides, allies, concepts, cause, effect, link, others=others)
     spendings = [_spending(frame, m) for m in outermost(frame.mentions("SPENDING"))]
-    return Frame(statement, context, text, sides, allies, concepts, cause, effect, link, spendings)
+    return replace(frame, spendings=spendings)
 
 
 def _resolved(concepts: list[Mention], text: str, context: Context) -> list[Mention]:
@@ -241,7 +296,7 @@ def _spending(frame: Frame, mention: Mention) -> Spending:
 
 def _owner(frame: Frame, mention: Mention) -> tuple[str | None, str | None]:
     """Whose spending it is: named within, after ('of', 'by') or before it, alone, else by pronoun, speaker, context."""
-    owners = [m for m in frame.sides if m.kind in SIDES] + frame.allies
+    owners = [m for m in frame.sides if m.kind in SIDES] + frame.allies + frame.others
     owners = [m for m in owners if not mention.within(m.start, m.end)]
     before = [m for m in owners if m.end <= mention.start and not _CLAUSE.search(frame.text[m.end : mention.start])]
     after = [
@@ -271,7 +326,7 @@ def _named(mention: Mention) -> tuple[str, str | None]:
     """The side and, for an ally, its code. The United States' own spending is an ally's."""
     if mention.kind == "USA":
         return "NATO", "USA"
-    if mention.kind in SIDES:
+    if mention.kind in SIDES or mention.kind == "OTHER":
         return mention.kind, None
     return "NATO", mention.kind
 

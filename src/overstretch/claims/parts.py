@@ -23,7 +23,9 @@ def split(text: str) -> tuple[Part | None, Part | None, str | None]:
     """Cause and effect by the first link between them; an effect keeps the linking verb ('break the alliance')."""
     whole = len(text)
     condition = re.match(
-        r"\s*(?:if|should|once|as long as)\s+(?P<cause>[^,]+),\s*(?:then\s+)?(?P<effect>.+)$", text, re.I
+        r"\s*(?:(?:only |even )?if|should|once|as long as|so long as|when|as soon as)\s+(?P<cause>[^,]+),\s*(?:then\s+)?(?P<effect>.+)$",
+        text,
+        re.I,
     )
     if condition:
         return Part(*condition.span("cause")), Part(*condition.span("effect")), "if"

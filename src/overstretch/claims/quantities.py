@@ -12,7 +12,8 @@ _WORDS = "|".join(numbers())
 _NUMBER = rf"(?P<number>\d+(?:[.,]\d+)?|{_WORDS})"
 _PERCENT = r"\s*(?:%|per\s?cent|percent)"
 SHARE = re.compile(
-    rf"{_NUMBER}{_PERCENT}\s+of\s+(?:\w+\s+){{0,3}}(?:gdp|gross domestic product|(?:economic )?output)", re.I
+    rf"{_NUMBER}{_PERCENT}\s+of\s+(?:\w+\s+){{0,3}}(?:gdp|gross domestic product|(?:economic )?output|national (?:income|product|output)|(?:the )?economy)",
+    re.I,
 )
 PERCENT = re.compile(rf"{_NUMBER}{_PERCENT}", re.I)
 RANGE = re.compile(rf"(?P<low>\d+(?:\.\d+)?)(?:{_PERCENT})?\s?(?:-|to)\s?(?P<high>\d+(?:\.\d+)?){_PERCENT}", re.I)

@@ -113,7 +113,11 @@ TABLE: tuple[Row, ...] = (
         lambda f: not f.possible and (f.p < LIKELY_FROM or f.low < EVEN),
         "weak",
     ),
-    Row("no row above fits: the figures reach what was asked, and an effect, if one is claimed, lies above zero", lambda f: True, "supported"),
+    Row(
+        "no row above fits: the figures reach what was asked, and an effect, if one is claimed, lies above zero",
+        lambda f: True,
+        "supported",
+    ),
 )
 ORDER: tuple[VerdictWord, ...] = ("supported", "weak", "undecided", "not supported", "contradicted", "void")
 

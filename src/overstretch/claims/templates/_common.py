@@ -89,6 +89,14 @@ def causal_laws(slots: Slots, outcome: str, cause: str) -> tuple[str, ...]:
     return (outcome,) if slots["cause"] == "none" else (outcome, cause)
 
 
+def only_a_cause(frame: Frame) -> bool:
+    """Whether spending is only said to bring about something else ("... would wreck the social model")."""
+    if frame.cause is None or frame.effect is None or frame.link == "if":
+        return False
+    about = ("SPENDING", "PLEDGE")
+    return frame.has(*about, part=frame.cause) and not frame.has(*about, part=frame.effect)
+
+
 def horizon(cutoff: Cutoff, default: int) -> int:
     """The question's year, within what the model can run."""
     year = cutoff.year(default)

@@ -44,7 +44,10 @@ def _grade(frame: Frame) -> str:
 
 def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
     cause, direction = cause_of(frame)
-    return {"cause": cause, "direction": direction, "grade": _grade(frame), "year": horizon(cutoff, OPEN_YEAR)}
+    slots = {"cause": cause, "direction": direction, "grade": _grade(frame), "year": horizon(cutoff, OPEN_YEAR)}
+    if frame.has("SURVIVE") and "END_ALLIANCE" not in frame.facets:
+        slots |= {"negated": not frame.negative, "grade": "dissolution"}
+    return slots
 
 
 def by_grade(world: xr.Dataset, grade: str, year: int) -> np.ndarray:
@@ -75,11 +78,13 @@ TEMPLATE = Template(
         Pattern(cause=SPENDING_FACETS, effect="DRAWDOWN", weight=1.5),
         Pattern(cause="DRAWDOWN", effect="END_ALLIANCE", weight=3),
         Pattern(all="END_ALLIANCE", none="MISS USSR", weight=0.5),
+        Pattern(all="ALLIANCE SURVIVE", none="MISS USSR ARTICLE5", weight=0.5),
         Pattern(all="EXIT", none="MISS", weight=0.5),
         Pattern(all="DRAWDOWN USA", none="NATO_SPENDING_UP FORCES_REBUILT", weight=0.3),
         Pattern(all="STRAIN_ALLIANCE ALLIANCE", none="MISS RUS_SPENDING ECONOMY", weight=0.2),
         Pattern(all="DRAWDOWN MISS", any="USA SPEAKER_NATO", weight=0.5),
-        Pattern(all="DRAWDOWN SPEAKER_NATO", none="NATO_SPENDING_UP", weight=0.2),
+        Pattern(all="DRAWDOWN SPEAKER_NATO", none="NATO_SPENDING_UP MODALITY_HAS", weight=0.2),
+        Pattern(all="STRAIN_ALLIES", none="MISS RUS_SPENDING", weight=0.5),
         Pattern(all="ARTICLE5 DOUBT", weight=0.5),
     ),
     slots=(*CAUSE_SLOTS, Slot("grade", "how far it comes apart", "dissolution", tuple(GRADES))),

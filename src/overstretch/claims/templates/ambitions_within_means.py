@@ -17,10 +17,15 @@ ROOM, KEPT = 0.10, 0.90  # [J]: room left in the measured instruments; share of 
 
 def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
     text = frame.text.lower()
-    unsound = "unsustainab" in text or (frame.statement.force == "warn" and frame.has("SUSTAIN"))
+    unsound = (
+        "unsustainab" in text
+        or "beyond its means" in text
+        or "beyond their means" in text
+        or (frame.statement.force == "warn" and frame.has("SUSTAIN"))
+    )
     slots: dict[str, Any] = {"year": horizon(cutoff, cutoff.as_of.year + 3)}
     if unsound:
-        slots["negated"] = frame.statement.polarity == "positive"
+        slots["negated"] = not frame.negative
     return slots
 
 

@@ -51,7 +51,8 @@ TEMPLATE = Template(
     name="fiscal_limit",
     description="A limit on public debt or deficit is breached",
     patterns=(
-        Pattern(any="DEBT DEFICIT", all="PERCENT", none="GROWTH INFLATION PLEDGE", weight=1.5),
+        Pattern(any="DEBT DEFICIT", all="PERCENT OVER", none="INFLATION PLEDGE", weight=1.5),
+        Pattern(any="DEBT DEFICIT", all="PERCENT SPENDING", none="INFLATION PLEDGE", weight=1.5),
         Pattern(
             cause="SPENDING NATO_SPENDING_UP RUS_SPENDING_UP PLEDGE NATO_SPENDING RUS_SPENDING",
             effect="DEBT DEFICIT",

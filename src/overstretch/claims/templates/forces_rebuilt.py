@@ -61,6 +61,8 @@ TEMPLATE = Template(
     ),
     patterns=(
         Pattern(all="RUS REBUILD FORCES", none="NATO_SPENDING_UP", weight=2),
+        Pattern(all="RUS ABLE ASSAULT", none="NATO_SPENDING_UP DOUBT", weight=1.5),
+        Pattern(all="ABLE THREATEN", any="RUS SPEAKER_RUS CONTEXT_RUS", none="NATO_SPENDING_UP DOUBT", weight=1.5),
         Pattern(all="RUS THREATEN", none="DOUBT", weight=1.5),
         Pattern(all="REBUILD FORCES", any="SPEAKER_RUS CONTEXT_RUS", none="NATO_SPENDING_UP ALLY NATO", weight=0.5),
     ),

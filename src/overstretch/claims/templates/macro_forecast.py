@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ import xarray as xr
 
 from overstretch.claims import outcomes, quantities, resolved
 from overstretch.claims.frame import Frame
+from overstretch.claims.lexicon import find, numbers
 from overstretch.claims.template import Cutoff, Pattern, Slot, Slots, Template, Untestable
 from overstretch.claims.templates._common import horizon, name
 from overstretch.claims.templates.recession import who_of
@@ -25,6 +27,11 @@ LAWS = {
     "growth": ("russia_growth",), "inflation": ("russia_inflation",), "key_rate": ("key_rate",), "deficit": ("russian_budget",),
     "debt": ("russian_budget",), "oil": ("oil_price",),
 }  # fmt: skip
+_PRICED = re.compile(
+    r"(?:trad|averag|fall|fell|drop|ris|rose|climb|stay|remain|be|hover|hold|cost|sink|slid|slip|hit|reach|top|exceed|stand|settle|go|come|"
+    r"jump|soar|plung|return|recover)\w*(?:\s[\w']+){0,3}?\s+(?:\$\s*)?(?:\d|%s)" % "|".join(numbers()),
+    re.I,
+)
 UNITS = {"oil": " dollars a barrel"}
 TOLERANCE = {"growth": 0.5, "inflation": 0.5, "key_rate": 1.0, "deficit": 0.5, "debt": 2.0, "oil": 5.0}
 _ABOVE = ("above", "over", "exceed", "more than", "at least", "higher than", "top ")
@@ -49,6 +56,8 @@ def _indicator(frame: Frame) -> str:
 def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
     indicator, who, text = _indicator(frame), who_of(frame), frame.text.lower()
     value = quantities.dollars(frame.text) if indicator == "oil" else quantities.percent(frame.text)
+    if indicator == "oil" and not _PRICED.search(frame.text):
+        raise Untestable("it gives no price that oil comes to")
     if value is None:
         raise Untestable(f"it gives no figure for {INDICATORS[indicator]}")
     if who != "RUS" and indicator in ("inflation", "key_rate", "oil"):
@@ -64,9 +73,9 @@ def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
         value = -value
     relation = (
         "above"
-        if any(word in text for word in _ABOVE)
+        if any(re.search(rf"\b{word}", text) for word in _ABOVE)
         else "below"
-        if any(word in text for word in _BELOW)
+        if any(re.search(rf"\b{word}", text) for word in _BELOW)
         else "about"
     )
     return {
@@ -79,8 +88,6 @@ def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
 
 
 def _directions(text: str):  # type: ignore[no-untyped-def]
-    from overstretch.claims.lexicon import find
-
     return find(text, "directions", ("down",))
 
 
@@ -115,8 +122,14 @@ TEMPLATE = Template(
         Pattern(
             all="PERCENT",
             any="GROWTH INFLATION KEY_RATE RECESSION",
-            none="NATO_SPENDING NATO_SPENDING_UP RUS_SPENDING RUS_SPENDING_UP RUS_SPENDING_DOWN PLEDGE GDP_SHARE",
+            none="NATO_SPENDING NATO_SPENDING_UP RUS_SPENDING RUS_SPENDING_UP RUS_SPENDING_DOWN PLEDGE GDP_SHARE BARE_LEVEL",
             weight=1.5,
+        ),
+        Pattern(
+            all="PERCENT",
+            any="DEFICIT DEBT",
+            none="OVER SPENDING PLEDGE NATO_SPENDING RUS_SPENDING MODALITY_HAS",
+            weight=2,
         ),
         Pattern(all="OIL DOLLARS", none="TOOLS LIMIT", weight=1),
     ),

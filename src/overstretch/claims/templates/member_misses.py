@@ -11,6 +11,7 @@ import xarray as xr
 from overstretch.claims import base_rates, outcomes
 from overstretch.claims.frame import Frame
 from overstretch.claims.lexicon import find, plain
+from overstretch.claims.polarity import negated_before
 from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template
 from overstretch.claims.templates._common import horizon, name
 from overstretch.claims.templates.pledge_reached import component_of, level_of, outcome
@@ -30,7 +31,8 @@ def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
     level = level_of(frame, cutoff)
     default = 2035 if level > 2 else cutoff.as_of.year
     year = horizon(Cutoff(cutoff.as_of, cutoff.said, cutoff.deadline, None), default)
-    negated = bool(_NOT_MISSED.search(frame.text))
+    missed = frame.mentions("MISS")
+    negated = bool(_NOT_MISSED.search(frame.text)) or bool(missed and negated_before(frame.text, missed[0]))
     return {
         "who": _who(frame),
         "level": level,
@@ -64,6 +66,7 @@ TEMPLATE = Template(
     patterns=(
         Pattern(all="MISS PLEDGE", none="END_ALLIANCE DRAWDOWN", weight=2),
         Pattern(all="MISS NATO_SPENDING", any="ALLY NATO", none="END_ALLIANCE DRAWDOWN", weight=0.5),
+        Pattern(all="BARE_LEVEL MISS ALLY", none="END_ALLIANCE DRAWDOWN", weight=1.5),
         Pattern(all="MISS GDP_SHARE", none="RUS_SPENDING END_ALLIANCE DRAWDOWN", weight=1),
         Pattern(all="REACH PLEDGE SPEAKER_DOUBTS", weight=2),
         Pattern(all="PLEDGE FORCE_DENY", any="ALLY SPEAKER_NATO", none="END_ALLIANCE REVIEW", weight=1),

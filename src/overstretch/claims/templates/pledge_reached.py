@@ -12,7 +12,7 @@ from overstretch.claims import base_rates, history, outcomes, quantities, resolv
 from overstretch.claims.frame import Frame
 from overstretch.claims.record import BaseRate
 from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template, Untestable
-from overstretch.claims.templates._common import horizon, name
+from overstretch.claims.templates._common import horizon, name, only_a_cause
 
 PLEDGE_DAY = "2025-06-25"
 HIGHEST = 15.0
@@ -57,6 +57,10 @@ def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
     level = level_of(frame, cutoff)
     if level > HIGHEST:
         raise Untestable(f"{level:g}% is no level of defence spending as a share of GDP")
+    if only_a_cause(frame):
+        raise Untestable("it is about what the spending brings about, and names no effect that the model simulates")
+    if frame.spendings and all(s.side == "OTHER" for s in frame.spendings):
+        raise Untestable("it is about the spending of a party that the model does not simulate")
     who, count = who_of(frame)
     default = 2035 if level > 2 else cutoff.as_of.year
     return {
@@ -121,7 +125,11 @@ TEMPLATE = Template(
     description="A level of defence spending is reached by an ally, a number of allies or all of them, in a year",
     patterns=(
         Pattern(all="PLEDGE REACH", none="SPEAKER_DOUBTS MISS END_ALLIANCE RUS_SPENDING_DOWN", weight=1.5),
-        Pattern(all="NATO_SPENDING_UP PERCENT", none="SPEAKER_DOUBTS MISS END_ALLIANCE NATO_SPENDING_DOWN", weight=1.5),
+        Pattern(
+            all="NATO_SPENDING_UP PERCENT SPENDS",
+            none="SPEAKER_DOUBTS MISS END_ALLIANCE NATO_SPENDING_DOWN",
+            weight=0.5,
+        ),
         Pattern(
             all="NATO_SPENDING PERCENT",
             none="SPEAKER_DOUBTS MISS END_ALLIANCE NATO_SPENDING_DOWN RUS_SPENDING",
@@ -136,6 +144,8 @@ TEMPLATE = Template(
             weight=0.5,
         ),
         Pattern(all="REACH GDP_SHARE", none="RUS_SPENDING DEBT DEFICIT MISS", weight=1),
+        Pattern(all="BARE_LEVEL REACH ALLY", none="MISS RUS_SPENDING DEBT DEFICIT", weight=0.5),
+        Pattern(all="REACH PERCENT MEMBERS", none="MISS RUS_SPENDING DEBT DEFICIT GROWTH", weight=0.5),
     ),
     slots=(
         Slot("who", "an ally's code, ALL, MOST (at least half) or COUNT", "ALL"),

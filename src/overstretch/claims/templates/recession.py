@@ -9,7 +9,7 @@ import xarray as xr
 
 from overstretch.claims import base_rates, outcomes, resolved
 from overstretch.claims.frame import Frame
-from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template
+from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template, Untestable
 from overstretch.claims.templates._common import horizon, name
 
 DEFINITIONS = {
@@ -31,9 +31,14 @@ def definition_of(frame: Frame, who: str) -> str:
 
 
 def who_of(frame: Frame) -> str:
-    """Whose economy: an ally's where one is named and Russia is not, else Russia's."""
-    russian = any(m.kind == "RUS" for m in frame.sides)
-    return frame.allies[0].kind if frame.allies and not russian else "RUS"
+    """Whose economy: the country named, else the speaker's, else the last one named before, else Russia's."""
+    if any(m.kind == "RUS" for m in frame.sides):
+        return "RUS"
+    if frame.others and not frame.allies:
+        raise Untestable(f"it is about a party that the model does not simulate ('{frame.others[0].text}')")
+    named = frame.allies[0].kind if frame.allies else None
+    speaker = frame.ally() if frame.speaker_side == "NATO" else None
+    return named or speaker or frame.context_country or "RUS"
 
 
 def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def _alternatives(slots: Slots) -> dict[str, Outcome]:
 TEMPLATE = Template(
     name="relabelled_share",
     description="More than a share of the rise in defence spending is relabelled existing spending",
-    patterns=(Pattern(all="RELABEL", any="SPENDING PLEDGE NATO ALLY CONTEXT_SPENDING", weight=2.5),),
+    patterns=(Pattern(all="RELABEL", any="SPENDING PLEDGE NATO ALLY CONTEXT_SPENDING NEW_MONEY", weight=2.5),),
     slots=(
         Slot("who", "an ally's code, or ALL (sum over allies of shares of GDP)", "ALL"),
         Slot("share", "the share above which it is asked, 0 to 1", 0.5),

@@ -13,12 +13,30 @@ from overstretch.claims.template import Cutoff, Measure, Pattern, Slot, Slots, T
 from overstretch.claims.templates._common import horizon, mean_rise
 from overstretch.engine.plan import World
 
+_WEAKENS = ("discourag", "dampen", "cool", "deter", "lull", "soften")
+_STRENGTHENS = (
+    "spur",
+    "drive",
+    "drove",
+    "boost",
+    "rais",
+    "increas",
+    "lift",
+    "scar",
+    "frighten",
+    "stok",
+    "fuel",
+    "do",
+    "push",
+)
 LEAST = 0.05  # % of GDP [J]
 
 
 def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
     direction = next((s.direction for s in frame.spendings if s.direction in ("up", "down")), None)
-    weaker = any(m.text.lower().startswith("discourag") for m in frame.mentions("SHAPE"))
+    weaker = any(m.text.lower().startswith(_WEAKENS) for m in frame.mentions("SHAPE"))
+    if not weaker and direction is None:
+        direction = "up" if any(m.text.lower().startswith(_STRENGTHENS) for m in frame.mentions("SHAPE")) else None
     return {
         "direction": "down" if weaker else direction or "any",
         "year": horizon(Cutoff(cutoff.as_of, cutoff.said, cutoff.deadline, cutoff.horizon), 2030),

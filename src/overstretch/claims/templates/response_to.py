@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -15,28 +16,30 @@ from overstretch.claims.template import Cutoff, Measure, Pattern, Slot, Slots, T
 from overstretch.claims.templates._common import horizon, name
 from overstretch.engine.plan import World
 
+_REARMS = re.compile(r"\bre-?arm", re.I)
 LEAST = 0.1  # % of GDP: a smaller difference is not counted as a response [J]
 _OTHER = {"RUS": "NATO", "NATO": "RUS"}
 
 
 def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
-    response = frame.mentions("RESPONSE")[0]
-    after = [m for m in frame.sides if m.start >= response.end and m.kind in _OTHER]
+    responses = frame.mentions("RESPONSE")
+    moved = [m for m in frame.sides if frame.cause and frame.cause.holds(m) and m.kind in _OTHER]
+    after = [m for m in frame.sides if responses and m.start >= responses[0].end and m.kind in _OTHER] or moved
     to = after[0].kind if after else "NATO" if frame.has("PLEDGE") else None
     if to is None:
         raise Untestable("it does not say to whose move it is a response")
     return {
         "who": _OTHER[to],
         "to": to,
-        "direction": _direction(frame, response.start, _OTHER[to]),
+        "direction": _direction(frame, _OTHER[to]),
         "year": horizon(cutoff, cutoff.as_of.year + 1),
     }
 
 
-def _direction(frame: Frame, before: int, who: str) -> str:
-    """Which way the responder's spending went: in the content before the response, else the last such words above."""
+def _direction(frame: Frame, who: str) -> str:
+    """Which way the responder's spending went: in the content, else the last such words above; a pledge is a rise."""
     for item in frame.spendings:
-        if item.mention.start < before and item.direction in ("up", "down"):
+        if item.side == who and item.direction in ("up", "down"):
             return str(item.direction)
     above = plain(frame.context.before[-1500:])
     spendings = find(above, "concepts", ("SPENDING",))
@@ -47,6 +50,8 @@ def _direction(frame: Frame, before: int, who: str) -> str:
         return moves[-1].kind
     if frame.statement.direction in ("up", "down"):
         return frame.statement.direction
+    if who == "NATO" and (frame.has("PLEDGE") or _REARMS.search(frame.text)):
+        return "up"
     raise Untestable(f"it does not say which way {name(who)}'s spending went in response")
 
 
@@ -84,6 +89,16 @@ TEMPLATE = Template(
             any="PLEDGE NATO_SPENDING NATO_SPENDING_UP RUS_SPENDING RUS_SPENDING_UP ARMS_RACE",
             none="END_ALLIANCE END_RULER",
             weight=2.5,
+        ),
+        *(
+            Pattern(
+                cause=side,
+                all="AGGRESSION",
+                effect=f"{other}_SPENDING",
+                none="END_ALLIANCE END_RULER END_REGIME RECESSION REMARK USA DRAWDOWN DEBT DEFICIT",
+                weight=2,
+            )
+            for side, other in (("RUS", "NATO"), ("NATO", "RUS"))
         ),
     ),
     slots=(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -21,16 +22,62 @@ WORDS = {
     "change": "changes the target in any way",
 }
 _CUES = {
-    "ease": ("ease", "easing", "relax", "water", "soften", "lower", "scrap", "abandon", "weaken"),
-    "tighten": ("tighten", "raise", "raising", "higher", "toughen", "harden", "bring forward"),
-    "rescope": ("scope", "redefin", "widen"),
-    "hold": ("hold", "keep", "confirm", "unchanged", "leave the target"),
+    "hold": (
+        "hold",
+        "keep",
+        "confirm",
+        "unchanged",
+        "leave the target",
+        "untouched",
+        "as it is",
+        "no change",
+        "nothing will change",
+        "not change",
+        "not be changed",
+        "stays",
+        "reaffirm",
+        "stick",
+    ),
+    "ease": (
+        "ease",
+        "easing",
+        "relax",
+        "water",
+        "soften",
+        "lower",
+        "scrap",
+        "abandon",
+        "weaken",
+        "loosen",
+        "dilut",
+        "drop",
+        "reduc",
+        "cut",
+        "not needed",
+        "unnecessary",
+        "less ambitious",
+        "postpon",
+        "delay",
+    ),
+    "tighten": (
+        "tighten",
+        "rais",
+        "higher",
+        "tough",
+        "harden",
+        "bring forward",
+        "stricter",
+        "more ambitious",
+        "increas",
+        "step up",
+    ),
+    "rescope": ("scope", "re-scope", "redefin", "widen", "broaden"),
 }
 
 
 def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
     text = frame.text.lower()
-    result = next((r for r, cues in _CUES.items() if any(cue in text for cue in cues)), "change")
+    result = next((r for r, cues in _CUES.items() if any(re.search(rf"\b{cue}", text) for cue in cues)), "change")
     year = horizon(Cutoff(cutoff.as_of, cutoff.said, cutoff.deadline, None), REVIEW_YEAR)
     if year < REVIEW_YEAR:
         raise Untestable(f"it speaks of a review in {year}; the one that the allies agreed is in {REVIEW_YEAR}")
@@ -59,6 +106,10 @@ TEMPLATE = Template(
             none="ECONOMY COUNT",
             weight=1.5,
         ),
+        Pattern(
+            all="REVIEW PERCENT", any="SPEAKER_NATO CONTEXT_SPENDING NATO", none="ECONOMY COUNT GROWTH", weight=1.5
+        ),
+        Pattern(all="REVIEW AIM ADJUST", any="NATO SPEAKER_NATO CONTEXT_SPENDING", none="ECONOMY COUNT", weight=1),
     ),
     slots=(
         Slot("result", "what the review does to the target", "change", tuple(RESULTS)),

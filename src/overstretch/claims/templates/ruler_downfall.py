@@ -38,7 +38,14 @@ def _end(frame: Frame) -> str:
 
 def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
     cause, direction = cause_of(frame)
-    return {"cause": cause, "direction": direction, "end": _end(frame), "year": horizon(cutoff, OPEN_YEAR)}
+    slots = {"cause": cause, "direction": direction, "end": _end(frame), "year": horizon(cutoff, OPEN_YEAR)}
+    if frame.has("SURVIVE") and not frame.facets & {"END_RULER", "END_REGIME", "END_RUS_STATE"}:
+        kinds = {m.kind for m in frame.concepts}
+        slots |= {
+            "negated": not frame.negative,
+            "end": "regime" if "REGIME" in kinds and "RULER" not in kinds else "leader",
+        }
+    return slots
 
 
 def by_end(world: xr.Dataset, end: str, year: int) -> np.ndarray:
@@ -72,6 +79,7 @@ TEMPLATE = Template(
     patterns=(
         Pattern(cause=SPENDING_FACETS, effect="END_RULER END_REGIME END_RUS_STATE", weight=3),
         Pattern(any="END_RULER END_REGIME", weight=0.5),
+        Pattern(all="SURVIVE", any="RULER REGIME", none="ALLIANCE USSR SUSTAIN", weight=1),
         Pattern(all="END_RUS_STATE", none="USSR ECONOMY", weight=0.3),
     ),
     slots=(*CAUSE_SLOTS, Slot("end", "what ends", "leader", tuple(ENDS))),

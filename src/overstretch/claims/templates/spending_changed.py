@@ -12,7 +12,7 @@ from overstretch.claims.frame import Frame
 from overstretch.claims.history import History
 from overstretch.claims.record import BaseRate
 from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template, Untestable
-from overstretch.claims.templates._common import horizon, name
+from overstretch.claims.templates._common import horizon, name, only_a_cause
 
 DEFINITIONS = {
     "nominal": ("rus_defence_law", "the budget-law line 'national defence' in roubles"),
@@ -27,6 +27,8 @@ def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
     spending = next((s for s in frame.spendings if s.direction in ("up", "down") and s.side in ("NATO", "RUS")), None)
     if spending is None:
         raise Untestable("it does not say whose spending changes, or which way")
+    if only_a_cause(frame):
+        raise Untestable("it is about what the spending brings about, and names no effect that the model simulates")
     text = frame.text.lower()
     year = horizon(Cutoff(cutoff.as_of, cutoff.said, cutoff.deadline, None), cutoff.as_of.year + 1)
     russian = "nominal"

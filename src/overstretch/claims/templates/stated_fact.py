@@ -47,6 +47,8 @@ def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
         return {"who": "RUS", "indicator": "fund", "relation": _relation(text), "value": roubles, "year": None}
     if _CHANGE.search(text):
         value = None
+    if spending is None and any(s.side == "OTHER" for s in frame.spendings):
+        raise Untestable("it states a figure of a party that the tables do not hold")
     if spending is not None:
         who = spending.actor or ("RUS" if spending.side == "RUS" else "NATO")
         if value is not None:
@@ -61,7 +63,8 @@ def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
                 "year": year,
             }
     for facet, indicator in (("INFLATION", "inflation"), ("KEY_RATE", "key_rate"), ("GROWTH", "growth")):
-        if frame.has(facet) and value is not None:
+        value = quantities.percent(text)
+        if facet in frame.facets and value is not None:
             return {
                 "who": frame.allies[0].kind if frame.allies else "RUS",
                 "indicator": indicator,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,11 @@ STRAINED = 1.0  # standard deviations above the history at the cut-off [J]
 
 
 def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
-    both = "both sides" in frame.text.lower() or "each side" in frame.text.lower()
+    both = bool(
+        re.search(
+            r"\b(?:both|each|either|the two|all)\s+(?:sides?|camps?|blocs?|economies|parties|rivals)", frame.text, re.I
+        )
+    )
     subject = next((m.kind for m in frame.sides if m.kind in ("NATO", "RUS")), "RUS")
     less = any(
         m.text.lower().startswith(("less", "longer", "better", "outlast", "outspend"))

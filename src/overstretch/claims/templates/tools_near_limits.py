@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -9,9 +10,14 @@ import xarray as xr
 
 from overstretch.claims import outcomes, record_at_cutoff, resolved
 from overstretch.claims.frame import Frame
-from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template
+from overstretch.claims.lexicon import find, plain
+from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template, Untestable
 from overstretch.claims.templates._common import horizon
 
+_GONE = (
+    "run out", "ran out", "running out", "exhaust", "dry", "empt", "no money", "deplet", "used up", "gone", "wiped out", "spent", "bare",
+    "eaten", "burn", "vanish", "evaporat",
+)  # fmt: skip
 NEAR, GONE = 0.25, 0.10  # [J]: a quarter of the room left is near the limit, a tenth is as good as exhausted
 MEASURED = ("rus_room_fund", "rus_room_inflation")
 EVERY = (*MEASURED, "rus_room_labour", "rus_room_borrowing", "rus_room_imports")
@@ -25,13 +31,23 @@ WHICH = {
 
 
 def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
-    text = frame.text.lower()
-    gone = any(
-        word in text for word in ("run out", "ran out", "exhaust", "dry", "empt", "no money", "deplet", "used up")
+    owner = next((m for m in [*frame.sides, *frame.allies] if m.kind != "RUS"), None)
+    russian = frame.facets & {"RUS", "SPEAKER_RUS", "CONTEXT_RUS", "WAR_ECONOMY", "FUND_RUS"} or (
+        find(plain(frame.context.before[-1500:]), "concepts", ("FUND_RUS",))
     )
+    if not russian and (owner or not frame.facets & {"STATE_MONEY"}):
+        raise Untestable("it does not speak of Russia's buffers or instruments")
+    text = frame.text.lower()
+    gone = any(word in text for word in _GONE)
+    enough = bool(re.search(r"\benough\b", text))
     near = "near" in text or "close to" in text or "approach" in text
     which = "fund" if "fund" in text or "nwf" in text else "any"
-    return {"which": which, "room": GONE if gone and not near else NEAR, "year": horizon(cutoff, cutoff.as_of.year + 2)}
+    slots: dict[str, Any] = {
+        "which": which,
+        "room": GONE if gone and not near else NEAR,
+        "year": horizon(cutoff, cutoff.as_of.year + 2),
+    }
+    return slots | {"negated": not frame.negative, "room": GONE} if enough else slots
 
 
 def _below(world: xr.Dataset, which: str, room: float, year: int) -> np.ndarray:
