@@ -14,34 +14,31 @@ from functools import cached_property
 
 from overstretch.claims import quantities
 from overstretch.claims.lexicon import Mention, find, outermost, plain
+from overstretch.claims.ownership import Spending, spending_of
 from overstretch.claims.parts import Part, split
 from overstretch.claims.polarity import is_negative
 from overstretch.statements.record import Statement
 
-SIDES = ("NATO", "RUS", "USA", "UKR", "USSR")
 TARGETS = ("ALLIANCE", "RULER", "REGIME", "RUS_STATE", "ECONOMY", "WAR_ECONOMY")
-_GAP_AFTER = re.compile(
-    r"^(?:'s)?(?:\s+(?:in|of|by|across|from)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?\s+(?:(?:is|are|was|were|will|would|could|can|may|might|to|has|have|had|be|been|being|keep|keeps|set|going|must|shall|keep|kept|start|starts|continue|continues|\w+ly)\s+){0,5}$"
-)
-_GAP_BEFORE = re.compile(r"^\s*(?:[\w%.'-]+\s+){0,4}$")
 _AUXILIARIES = re.compile(
-    r"(?:'s)?\s*(?:(?:economy|gdp|output)\s+)?(?:(?:is|are|will|would|could|can|may|might|has|have|to|should|hardly|barely|only|not|projected|"
-    r"expected|forecast|set|likely|on course|again|\w+ly)\s+)*",
+    r"(?:'s)?\s*(?:(?:economy|gdp|output)\s+)?(?:(?:is|are|will|would|could|can|may|might|has|have|to|should|hardly|barely|only|not|ever|never|still|even|finally|projected|"
+    r"expected|forecast|set|likely|on course|again|stick to|sticks to|its|the|plan|plans|planned|aims?|wants?|promis(?:es|ed)|pledg(?:es|ed)|vow(?:s|ed)|intends?|hopes?|agree[sd]?|\w+ly)\s+)*",
     re.I,
 )
 _INSIDE = re.compile(r"(?<!economy )(?<!gdp )(?<!output )(?<!growth )\b(?:in|from|to|of|for)\s+(?:the\s+)?$", re.I)
 MOST_LEVEL = 10.0  # % of GDP: a bare percentage above it is no level of defence spending
 _BARE_LEVEL = re.compile(
-    r"(?:hit|reach|meet|get|gets|getting|stay|remain|stick|be|stand|manage|attain|achieve|go|climb|rise|move)(?:s|es|ed)?\s+"
+    r"\b(?:hit|reach|meet|get|gets|getting|stay|remain|stick|be|stand|manage|attain|achieve|go|climb|rise|move)(?:s|es|ed)?\s+"
     r"(?:to\s+|at\s+|up to\s+|the (?:\w+ )?)?(?P<level>\d+(?:\.\d+)?)\s*(?:%|per ?cent)"
     r"(?=\s+(?:in|by|before|next|this|and|until|whatever|norm|target|goal|on defen[cs]e|for defen[cs]e)\b|[.,;]|\s*$)",
     re.I,
 )
+_SUBJECTLESS = re.compile(
+    r"\s*(?:(?:we|it|i|he|she|they|the country|the government)\s+)?(?:(?:will|would|can|could|may|to|shall|not)\s+)*",
+    re.I,
+)
 _FIGURES = ("GROWTH", "GROW", "INFLATION", "KEY_RATE", "DEFICIT", "DEBT", "RECESSION", "OIL")
-_CONTRAST = re.compile(r"(?:rather than|instead of|without|not by|no longer)\s+(?:\w+\s+)?$", re.I)
-_PRONOUN = re.compile(r"(?<!\w)(?:its|their|his|her|the country's|the nation's)(?!\w)", re.I)
 _AIM = re.compile(r"target|goal|pledge|benchmark|guideline", re.I)
-_CLAUSE = re.compile(r"[.;!?]|,\s+(?:but|while|whereas|although|and)\s")
 
 
 @dataclass(frozen=True)
@@ -51,17 +48,6 @@ class Context:
     before: str = ""
     whole: str = ""
     date: date | None = None
-
-
-@dataclass(frozen=True)
-class Spending:
-    """One mention of military spending: whose it is (side, and an ally's code), and which way it goes."""
-
-    mention: Mention
-    side: str | None
-    actor: str | None
-    direction: str | None
-    word: str = ""
 
 
 @dataclass(frozen=True)
@@ -187,18 +173,23 @@ class Frame:
     def _country_grows(self, part: Part) -> bool:
         """Whether a country or its economy is what grows ("Russia could grow by"), not its wages or sales."""
         owners = [*self.sides, *self.allies, *self.mentions("ECONOMY")]
-        return any(
-            owner.end <= grow.start
-            and _AUXILIARIES.fullmatch(self.text[owner.end : grow.start])
+        return any(self._governs(owner, grow.start) for grow in self.mentions("GROW", part) for owner in owners)
+
+    def _governs(self, owner: Mention, verb: int) -> bool:
+        """Whether the party named is the subject of the verb that starts there, with auxiliaries between them alone."""
+        return (
+            owner.end <= verb
+            and bool(_AUXILIARIES.fullmatch(self.text[owner.end : verb]))
             and not _INSIDE.search(self.text[: owner.start])
-            for grow in self.mentions("GROW", part)
-            for owner in owners
         )
 
     def _bare_level(self, part: Part) -> bool:
         """Whether an ally is put at a bare percentage that fits a share of GDP for defence ("Britain hits 2.6% in 2027")."""
-        found = _BARE_LEVEL.search(self.text[part.start : part.end])
-        return bool(found and self.allies and float(found["level"]) <= MOST_LEVEL and not self.has(*_FIGURES))
+        found = _BARE_LEVEL.search(self.text, part.start, part.end)
+        if not found or float(found["level"]) > MOST_LEVEL or self.has(*_FIGURES):
+            return False
+        own = self.ally() and _SUBJECTLESS.fullmatch(self.text[: found.start()])
+        return bool(own) or any(self._governs(ally, found.start()) for ally in self.allies)
 
     def _figures(self, part: Part) -> set[str]:
         """Facets of the figures in a part, and of how the statement was made."""
@@ -267,7 +258,7 @@ def build(statement: Statement, context: Context | None = None) -> Frame:
     concepts, others = _resolved(find(text, "concepts"), text, context), find(text, "others")
     cause, effect, link = split(text)
     frame = Frame(statement, context, text, sides, allies, concepts, cause, effect, link, others=others)
-    spendings = [_spending(frame, m) for m in outermost(frame.mentions("SPENDING"))]
+    spendings = [spending_of(frame, m) for m in outermost(frame.mentions("SPENDING"))]
     return replace(frame, spendings=spendings)
 
 
@@ -286,71 +277,3 @@ def _resolved(concepts: list[Mention], text: str, context: Context) -> list[Ment
                 continue
         kept.append(mention)
     return kept
-
-
-def _spending(frame: Frame, mention: Mention) -> Spending:
-    side, actor = _owner(frame, mention)
-    direction, word = _direction(frame, mention)
-    return Spending(mention, side, actor, direction, word)
-
-
-def _owner(frame: Frame, mention: Mention) -> tuple[str | None, str | None]:
-    """Whose spending it is: named within, after ('of', 'by') or before it, alone, else by pronoun, speaker, context."""
-    owners = [m for m in frame.sides if m.kind in SIDES] + frame.allies + frame.others
-    owners = [m for m in owners if not mention.within(m.start, m.end)]
-    before = [m for m in owners if m.end <= mention.start and not _CLAUSE.search(frame.text[m.end : mention.start])]
-    after = [
-        m
-        for m in owners
-        if m.start >= mention.end
-        and re.fullmatch(
-            r"\s*(?:plans?\s+)?(?:increases?\s+|cuts?\s+)?(?:of|by|in|from|across)\s+(?:the\s+)?",
-            frame.text[mention.end : m.start],
-            re.I,
-        )
-    ]
-    inside = [m for m in owners if mention.start <= m.start and m.end <= mention.end]
-    for group in (inside, after, before):
-        if group:
-            return _named(max(group, key=lambda m: (m.end, len(m.kind))) if group is not after else group[0])
-    kinds = {_named(m)[0] for m in owners}
-    if len(kinds) == 1:
-        return _named(owners[0])
-    if _PRONOUN.search(frame.text[: mention.end]) and frame.context_side and not frame.speaker_side:
-        return frame.context_side, None
-    ally = frame.ally()
-    return (frame.speaker_side or frame.context_side, ally if frame.speaker_side == "NATO" else None)
-
-
-def _named(mention: Mention) -> tuple[str, str | None]:
-    """The side and, for an ally, its code. The United States' own spending is an ally's."""
-    if mention.kind == "USA":
-        return "NATO", "USA"
-    if mention.kind in SIDES or mention.kind == "OTHER":
-        return mention.kind, None
-    return "NATO", mention.kind
-
-
-def _direction(frame: Frame, mention: Mention) -> tuple[str | None, str]:
-    """Up, down or level, with its word: the nearest word of direction bound to the spending, else the reader's own finding."""
-    found = []
-    for word in find(frame.text, "directions"):
-        if word.start >= mention.start and word.end <= mention.end:
-            found.append((0, word))
-        elif word.end <= mention.start:
-            gap = frame.text[word.end : mention.start]
-            if (
-                _GAP_BEFORE.fullmatch(gap)
-                and not _CLAUSE.search(gap)
-                and not _CONTRAST.search(frame.text[: word.start])
-            ):
-                found.append((1 + len(gap), word))
-        elif word.start >= mention.end:
-            gap = frame.text[mention.end : word.start]
-            if _GAP_AFTER.fullmatch(gap + " " if not gap.endswith(" ") else gap):
-                found.append((1 + len(gap), word))
-    if found:
-        nearest = min(found, key=lambda item: item[0])[1]
-        return nearest.kind, nearest.text.lower()
-    only = sum(m.kind == "SPENDING" for m in frame.concepts) <= 2
-    return (frame.statement.direction if only and frame.statement.direction != "none" else None), ""

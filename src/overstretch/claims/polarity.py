@@ -23,7 +23,9 @@ _NEGATES = re.compile(
     re.I,
 )
 _BEFORE = re.compile(r"(?:\b(?:not|never|no|nor|without|hardly|neither|none)\b|n't\b)(?:\s+[\w'-]+){0,6}\s*$", re.I)
-_CLAUSE = re.compile(r"[.;:!?]|,\s+(?:but|while|whereas|although|so|and)\b")
+_CLAUSE = re.compile(
+    r"[.;:!?]|,\s+(?:but|while|whereas|although|so|and)\b|\s(?:and|but)\s(?=(?:will|would|could|can|is|are|has|have|may)\b)"
+)
 
 
 def is_negative(text: str, by_grammar: bool) -> bool:
@@ -37,6 +39,12 @@ def negated_before(text: str, mention: Mention) -> bool:
     """Whether a negation stands before the word in its clause, near enough to bear on it."""
     start = max((m.end() for m in _CLAUSE.finditer(text[: mention.start])), default=0)
     return bool(_BEFORE.search(text[start : mention.start]))
+
+
+def follows_conjunction(text: str, mention: Mention) -> bool:
+    """Whether the word stands in a later predicate that has no negation of its own ("will not help, and will run dry")."""
+    joined = [m.end() for m in re.finditer(r"\b(?:and|but)\s", text[: mention.start])]
+    return bool(joined) and not re.search(r"\b(?:not|never|no|nor)\b|n't\b", text[joined[-1] : mention.start], re.I)
 
 
 def _main(text: str) -> str:

@@ -24,7 +24,10 @@ DOLLARS = re.compile(
 YEARS = re.compile(
     rf"(?:with)?in\s+(?:the\s+)?(?:next\s+|coming\s+)?{_NUMBER}\s+(?:to\s+(?P<upper>\d+|{_WORDS})\s+)?years?", re.I
 )
-DECADE = re.compile(r"within (?:a|one|the (?:next|coming)) decade", re.I)
+DECADE = re.compile(
+    r"(?:(?:with)?in|over|takes?|taking|needs?|about|after) (?:(?:it|them|russia|moscow|putin) )?(?:about |around |up to )?(?:a|one|the (?:next|coming)) decade",
+    re.I,
+)
 TAKES = re.compile(rf"takes?\s+(?:about\s+)?{_NUMBER}\s+(?:(?:to|or)\s+(?P<upper>\d+|{_WORDS})\s+)?years?", re.I)
 OVER = re.compile(rf"(?:over|for|after|in)\s+(?:the\s+)?(?:next\s+|coming\s+|following\s+)?{_NUMBER}\s+years?", re.I)
 COUNT = re.compile(rf"{_NUMBER}\s+(?:nato\s+|european\s+)?(?:allies|members|countries|states|governments)", re.I)
@@ -106,7 +109,11 @@ def deadline_year(statement: Statement, text: str, said: date) -> int | None:
     named = [int(m["year"]) for m in YEAR.finditer(text)]
     if named:
         return max(named)
-    if re.search(r"end of (?:the|this) decade|by decade's end", text, re.I):
+    if re.search(
+        r"end of (?:the|this) decade|(?:by|before) (?:the )?decade's end|decade (?:is out|ends)|(?:later?|still) this decade|this side of 2030",
+        text,
+        re.I,
+    ):
         return said.year // 10 * 10 + 10
     for phrase, offset in SOON.items():
         if phrase in text.lower():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -12,13 +13,26 @@ from overstretch.claims.frame import Frame
 from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template
 from overstretch.claims.templates._common import horizon, name
 
+_OTHER = {"RUS": "NATO", "NATO": "RUS"}
+_WE = re.compile(r"\b(?:we|our|us)\b", re.I)
+_BEHIND = re.compile(r"weaker|inferior", re.I)
+
+
+def _ahead(frame: Frame) -> str:
+    """Who is said to be ahead: the side named before the comparison, else "we", else the first side named."""
+    compared = frame.mentions("BALANCE")[0]
+    named = [m for m in frame.sides if m.kind in _OTHER]
+    before = [m.kind for m in named if m.start < compared.start]
+    own = frame.speaker_side if _WE.search(frame.text[: compared.start]) else None
+    subject = own if own in _OTHER and not before else (before or [m.kind for m in named] or ["RUS"])[0]
+    return _OTHER[subject] if _BEHIND.search(compared.text) else subject
+
 
 def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
-    ahead = next((m.kind for m in frame.sides if m.kind in ("NATO", "RUS")), "RUS")
     where = (
         "flank" if any(w in frame.text.lower() for w in ("flank", "baltic", "border", "local", "east")) else "europe"
     )
-    return {"ahead": ahead, "where": where, "threshold": 1.0, "year": horizon(cutoff, cutoff.as_of.year + 5)}
+    return {"ahead": _ahead(frame), "where": where, "threshold": 1.0, "year": horizon(cutoff, cutoff.as_of.year + 5)}
 
 
 def _ratio(world: xr.Dataset, where: str, year: int) -> np.ndarray:

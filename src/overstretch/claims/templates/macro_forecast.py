@@ -29,7 +29,7 @@ LAWS = {
 }  # fmt: skip
 _PRICED = re.compile(
     r"(?:trad|averag|fall|fell|drop|ris|rose|climb|stay|remain|be|hover|hold|cost|sink|slid|slip|hit|reach|top|exceed|stand|settle|go|come|"
-    r"jump|soar|plung|return|recover)\w*(?:\s[\w']+){0,3}?\s+(?:\$\s*)?(?:\d|%s)" % "|".join(numbers()),
+    r"jump|soar|plung|return|recover)\w*(?:\s[\w']+){0,3}?\s+(?:\$\s*)?(?:\d|" + "|".join(numbers()) + ")",
     re.I,
 )
 UNITS = {"oil": " dollars a barrel"}

@@ -66,7 +66,7 @@ TEMPLATE = Template(
     patterns=(
         Pattern(all="MISS PLEDGE", none="END_ALLIANCE DRAWDOWN", weight=2),
         Pattern(all="MISS NATO_SPENDING", any="ALLY NATO", none="END_ALLIANCE DRAWDOWN", weight=0.5),
-        Pattern(all="BARE_LEVEL MISS ALLY", none="END_ALLIANCE DRAWDOWN", weight=1.5),
+        Pattern(all="BARE_LEVEL MISS", none="END_ALLIANCE DRAWDOWN", weight=1.5),
         Pattern(all="MISS GDP_SHARE", none="RUS_SPENDING END_ALLIANCE DRAWDOWN", weight=1),
         Pattern(all="REACH PLEDGE SPEAKER_DOUBTS", weight=2),
         Pattern(all="PLEDGE FORCE_DENY", any="ALLY SPEAKER_NATO", none="END_ALLIANCE REVIEW", weight=1),

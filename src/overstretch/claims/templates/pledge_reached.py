@@ -144,7 +144,7 @@ TEMPLATE = Template(
             weight=0.5,
         ),
         Pattern(all="REACH GDP_SHARE", none="RUS_SPENDING DEBT DEFICIT MISS", weight=1),
-        Pattern(all="BARE_LEVEL REACH ALLY", none="MISS RUS_SPENDING DEBT DEFICIT", weight=0.5),
+        Pattern(all="BARE_LEVEL REACH", none="MISS RUS_SPENDING DEBT DEFICIT", weight=0.5),
         Pattern(all="REACH PERCENT MEMBERS", none="MISS RUS_SPENDING DEBT DEFICIT GROWTH", weight=0.5),
     ),
     slots=(

@@ -11,6 +11,7 @@ import xarray as xr
 from overstretch.claims import outcomes, record_at_cutoff, resolved
 from overstretch.claims.frame import Frame
 from overstretch.claims.lexicon import find, plain
+from overstretch.claims.polarity import follows_conjunction
 from overstretch.claims.template import Cutoff, Outcome, Pattern, Slot, Slots, Template, Untestable
 from overstretch.claims.templates._common import horizon
 
@@ -47,7 +48,11 @@ def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
         "room": GONE if gone and not near else NEAR,
         "year": horizon(cutoff, cutoff.as_of.year + 2),
     }
-    return slots | {"negated": not frame.negative, "room": GONE} if enough else slots
+    if enough:
+        return slots | {"negated": not frame.negative, "room": GONE}
+    limits = frame.mentions("LIMIT")
+    later = frame.negative and limits and follows_conjunction(frame.text, limits[-1])
+    return slots | {"negated": False} if later else slots
 
 
 def _below(world: xr.Dataset, which: str, room: float, year: int) -> np.ndarray:

@@ -43,7 +43,7 @@ TEMPLATE = Template(
         Pattern(
             all="USA PRESSURE",
             any="NATO_SPENDING NATO_SPENDING_UP NATO_SPENDING_DOWN PLEDGE",
-            none="END_ALLIANCE MISS",
+            none="END_ALLIANCE MISS MODALITY_PLAN",
             weight=2,
         ),
         Pattern(
