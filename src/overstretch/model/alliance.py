@@ -36,10 +36,10 @@ def doubt(
 
 
 def assurance(stance: Array, strong: Array) -> Array:
-    """What the protector's stance adds to trust in it: −1 withdrawn, 0 transactional, `strong` strong."""
+    """What the protector's stance adds to trust in it: A = −1 withdrawn, A = 0 transactional, A = A_s strong."""
     return jnp.where(stance == 2.0, -1.0, jnp.where(stance == 0.0, strong, 0.0))
 
 
 def hazard(rate: Array, log_ratio: Array) -> Array:
-    """Hazard in a quarter from a yearly rate and a log hazard ratio, bounded to a factor of e³ either way."""
+    """Hazard in a quarter: h = ¼·λ·e^x, λ the yearly rate, x the log hazard ratio, cut at ±3 (a factor of 20 either way)."""
     return 0.25 * rate * jnp.exp(jnp.clip(log_ratio, -3.0, 3.0))

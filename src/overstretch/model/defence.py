@@ -38,13 +38,19 @@ def free_riding(change_us: Array, change_rest: Array, on_us: Array, on_rest: Arr
 
 
 def limit_rise(growth: Array, stress: Array, sensitivity: Array, largest: Array) -> Array:
-    """Fiscal stress slows rises (not cuts), and no more than `largest` is absorbed in a year."""
+    """Fiscal stress slows rises (not cuts), and no more than `largest` is absorbed in a year.
+
+    g' = min(g·e^(−λ·stress), ḡ) where g > 0, else g' = g:  λ the sensitivity, ḡ the largest rise.
+    """
     slowed = jnp.where(growth > 0.0, growth * jnp.exp(-sensitivity * stress), growth)
     return jnp.minimum(slowed, largest)
 
 
 def related_next(related: Array, start: Array, effort: Array, target: Array, years: Array) -> Array:
-    """Related share of next year: the gap from the start to the target closes in equal yearly parts times effort, no further."""
+    """Related share of next year: the gap from the start to the target closes in equal yearly parts times effort, no further.
+
+    q' = min(max(q, q̄), q + e·(q̄ − q⁰)/n):  q̄ the target, q⁰ the start, n the years between, e the effort.
+    """
     return jnp.minimum(jnp.maximum(related, target), related + effort * (target - start) / years)
 
 

@@ -77,7 +77,7 @@ def taylor(rate: Array, inflation: Array, gap: Array, smoothing: Array, on_infla
 
 
 def union_mean(values: Array, members: Array, weights: Array) -> Array:
-    """Replace the members' values by their weighted mean, [A, F]: one central bank for the euro area."""
+    """One central bank for the euro area: x_i = Σ w·x/Σ w over the members, w their GDP; others keep their own, [A, F]."""
     share = members * weights
     mean = jnp.einsum("a,af->f", share / share.sum(), values)
     return jnp.where(members[:, None] > 0, mean[None], values)

@@ -26,6 +26,6 @@ def competing_exits(survival: Array, hazards: Array) -> Exit:
 
 
 def regime_end_chance(given_irregular: Array, given_other: Array, effect: Array, strain: Array) -> tuple[Array, Array]:
-    """Chance that an exit ends the regime, by route; strain shifts both log odds by `effect` per sd."""
+    """Chance that an exit ends the regime, by route: logit q' = logit q + β·z, z the strain in sd."""
     shift = effect * strain
     return sigmoid(logit(given_irregular) + shift), sigmoid(logit(given_other) + shift)

@@ -15,7 +15,7 @@ def perceived(previous: Array, actual: Array, bias: Array, delay: Array) -> Arra
 
 
 def intent_seen(war: Array, ceasefire: Array, settled: Array) -> Array:
-    """Hostile intent that the state of the war speaks of: 1 active, less in a ceasefire, least without a war."""
+    """Hostile intent that the state of the war speaks of: i = 1 active, i = i_c in a ceasefire, i = i_s without a war."""
     return jnp.where(war == 0.0, 1.0, jnp.where(war == 1.0, ceasefire, settled))
 
 

@@ -15,6 +15,7 @@ def result(
 ) -> Array:  # fmt: skip
     """Draw of a multinomial logit; the variant decides whether shortfall or threat moves the odds.
 
+    u = (0, ease + a − b, tighten − a + b, re-scope + ψ·a), a = r·shortfall/0.2 or 0, b = r·threat/0.5 or 0, by the variant.
     shortfall: mean log gap to the path; threat: log deviation of the perceived threat; gumbel [4, F]. `response` is the
     log odds of one unit of either: a shortfall of 0.2 or a threat of 0.5, in logs.
     """
@@ -27,5 +28,5 @@ def result(
 
 
 def target_change(outcome: Array, step: Array) -> Array:
-    """Log change of the core target: −step when eased, +step when tightened."""
+    """Log change of the core target: Δ ln m* = −step when eased, +step when tightened, 0 otherwise."""
     return jnp.where(outcome == 1.0, -step, jnp.where(outcome == 2.0, step, 0.0))

@@ -14,7 +14,7 @@ def quarterly(yearly: Array) -> Array:
 def war_state(state: Array, draw: Array, ceasefire: Array, relapse: Array, settlement: Array, guarded: Array) -> Array:
     """Next state: active → ceasefire; ceasefire → active (unless guarded) or settled; settled stays.
 
-    Chances are yearly; `draw` is uniform; a small draw means escalation or peace in the fixed order below.
+    A quarter's chance is q = 1 − (1 − p)^¼ of the yearly p; `draw` is uniform; a small draw means escalation or peace in the fixed order below.
     """
     to_ceasefire = jnp.where(draw < quarterly(ceasefire), 1.0, 0.0)
     relapsing = jnp.where(guarded > 0.0, 0.0, quarterly(relapse))

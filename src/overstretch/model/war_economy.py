@@ -46,7 +46,8 @@ def finance_overspend(
 ) -> Financing:
     """Split an unplanned need (overspending, oil revenue that the fund no longer replaces) among instruments by prior weights; an exhausted one hands its part on.
 
-    Order: fund (while it lasts), then domestic debt (while it has room), tax, and inflation for what is left.
+    fund = min(w_f·n, F); debt = w_d·min(1, room/0.1)·(n − fund); tax = w_t·(n − fund − debt); prices carry what is left:
+    n the need, F what the fund holds.
     """
     fund_part = jnp.minimum(from_fund * need, fund)
     rest = need - fund_part
@@ -61,12 +62,12 @@ def borrowing_room(room: Array, initial: Array, borrowed_ratio: Array, capacity:
 
 
 def imports_room(room: Array, initial: Array, log_price_ratio: Array, oil_effect: Array, reversion: Array) -> Array:
-    """Room for imports under sanctions, 0-1: reverts to its start, moved by a quarter of the yearly effect of oil earnings."""
+    """Room for imports under sanctions, 0-1: r = r₋₁ + κ·(r̄ − r₋₁) + ¼·β·ln(p/p̂), p/p̂ oil over the fiscal rule's price."""
     return jnp.clip(room + reversion * (initial - room) + 0.25 * oil_effect * log_price_ratio, 0.0, 1.0)
 
 
 def headroom(value: Array, exhausted: Array, full: Array | float) -> Array:
-    """Room of an instrument read off an indicator: 1 at `full`, 0 at `exhausted`, linear between."""
+    """Room of an instrument read off an indicator: r = (x − x₀)/(x₁ − x₀) between 0 at x₀ (exhausted) and 1 at x₁ (full)."""
     return jnp.clip((value - exhausted) / (full - exhausted), 0.0, 1.0)
 
 
