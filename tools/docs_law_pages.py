@@ -98,7 +98,9 @@ def _parameters(priors: list[Prior]) -> list[str]:
         low, middle, high = (_figure(prior, p) for p in (0.05, 0.5, 0.95))
         known = f" (from {prior.known_from}; before it centred on zero)" if prior.known_from else ""
         if (link := prior.linked) is not None:
-            known += f"<br>correlation {link.correlation:g} with `{link.prior}`: {docs_references.linked(link.reference)}"
+            known += (
+                f"<br>correlation {link.correlation:g} with `{link.prior}`: {docs_references.linked(link.reference)}"
+            )
         values = ", ".join(f"{v:g}" for v in prior.values)
         enters = "; ".join(
             f"`{use.argument}` in {plain(use.function)}" if use.argument else f"in `{use.module}.{use.function}`"

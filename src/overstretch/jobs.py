@@ -61,7 +61,17 @@ def check(
 
     kept: dict[str, Any] = {}
     return _answered(
-        lambda: reread(read(paths), llm, kept), futures, seed, as_of, horizon, out, system, facts_files, off, progress, kept
+        lambda: reread(read(paths), llm, kept),
+        futures,
+        seed,
+        as_of,
+        horizon,
+        out,
+        system,
+        facts_files,
+        off,
+        progress,
+        kept,
     )
 
 
@@ -207,7 +217,12 @@ def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, boo
     path = Path(record)
     recorded, articles = read_record(path)
     options: dict[str, Any] = {name: recorded[name] for name in ("futures", "seed", "as_of", "horizon")}
-    options |= {"off": recorded.get("off", ()), "out": None, "system": recorded["system"]["source"], "facts_files": recorded["facts"]["files"]}
+    options |= {
+        "off": recorded.get("off", ()),
+        "out": None,
+        "system": recorded["system"]["source"],
+        "facts_files": recorded["facts"]["files"],
+    }
     options["progress"] = progress
     if "asked" in recorded:
         from overstretch.statements.by_hand import Entry

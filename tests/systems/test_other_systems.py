@@ -146,7 +146,7 @@ def test_the_walk_through_of_the_documentation_runs(tmp_path: Path) -> None:
     (text,) = [block.split("```")[0] for block in page.split("```toml\n")[1:]]
     path = tmp_path / "east-asia.toml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(InputError, match="gdp_maddison.*CHN"):
+    with pytest.raises(InputError, match=r"gdp_maddison.*CHN"):
         Request(path).job()
     head = "entity,period,variable,value,unit,kind,edition,published,source,address,terms,note"
     rows = [
