@@ -28,8 +28,8 @@ _AUXILIARIES = re.compile(
 _INSIDE = re.compile(r"(?<!economy )(?<!gdp )(?<!output )(?<!growth )\b(?:in|from|to|of|for)\s+(?:the\s+)?$", re.I)
 MOST_LEVEL = 10.0  # % of GDP: a bare percentage above it is no level of defence spending
 _BARE_LEVEL = re.compile(
-    r"\b(?:hit|reach|meet|get|gets|getting|stay|remain|stick|be|stand|manage|attain|achieve|go|climb|rise|move)(?:s|es|ed)?\s+"
-    r"(?:to\s+|at\s+|up to\s+|the (?:\w+ )?)?(?P<level>\d+(?:\.\d+)?)\s*(?:%|per ?cent)"
+    r"\b(?:hit|reach|meet|met|fulfil|fulfill|exceed|top|surpass|get|gets|getting|stay|remain|stick|be|stand|manage|attain|achieve|go|climb|rise|move)(?:s|es|ed)?\s+"
+    r"(?:to\s+|at\s+|at or (?:above|over)\s+|above\s+|over\s+|up to\s+|the (?:\w+ )?)?(?P<level>\d+(?:\.\d+)?)\s*(?:%|per ?cent)"
     r"(?=\s+(?:in|by|before|next|this|and|until|whatever|norm|target|goal|on defen[cs]e|for defen[cs]e)\b|[.,;]|\s*$)",
     re.I,
 )
@@ -37,7 +37,7 @@ _SUBJECTLESS = re.compile(
     r"\s*(?:(?:we|it|i|he|she|they|the country|the government)\s+)?(?:(?:will|would|can|could|may|to|shall|not)\s+)*",
     re.I,
 )
-_FIGURES = ("GROWTH", "GROW", "INFLATION", "KEY_RATE", "DEFICIT", "DEBT", "RECESSION", "OIL")
+_FIGURES = ("GROWTH", "GROW", "INFLATION", "KEY_RATE", "DEFICIT", "DEBT", "RECESSION", "OIL", "OTHER_FIGURE")
 _AIM = re.compile(r"target|goal|pledge|benchmark|guideline", re.I)
 
 
@@ -189,7 +189,7 @@ class Frame:
         if not found or float(found["level"]) > MOST_LEVEL or self.has(*_FIGURES):
             return False
         own = self.ally() and _SUBJECTLESS.fullmatch(self.text[: found.start()])
-        return bool(own) or any(self._governs(ally, found.start()) for ally in self.allies)
+        return bool(own or self.allies or any(m.kind == "NATO" for m in self.sides))
 
     def _figures(self, part: Part) -> set[str]:
         """Facets of the figures in a part, and of how the statement was made."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SIDES = ("NATO", "RUS", "USA", "UKR", "USSR")
 _GAP_AFTER = re.compile(
-    r"^(?:'s)?(?:\s+(?:in|of|by|across|from)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?\s+(?:(?:is|are|was|were|will|would|could|can|may|might|to|has|have|had|be|been|being|keep|keeps|set|going|must|shall|keep|kept|start|starts|continue|continues|\w+ly)\s+){0,5}$"
+    r"^(?:'s)?(?:\s+(?:in|of|by|across|from)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?\s+(?:(?:by|about|around|some|per|cent|percent|in|\d[\d.,]*%?|is|are|was|were|will|would|could|can|may|might|to|has|have|had|be|been|being|keep|keeps|set|going|must|shall|keep|kept|start|starts|continue|continues|\w+ly)\s+){0,5}$"
 )
 _GAP_BEFORE = re.compile(r"^\s*(?:[\w%.'-]+\s+){0,4}$")
 _CONTRAST = re.compile(r"(?:rather than|instead of|without|not by|no longer)\s+(?:\w+\s+)?$", re.I)

@@ -11,7 +11,7 @@ from overstretch.claims.lexicon import Mention
 
 _AFFIRMS = re.compile(
     r"\b(?:can(?:not|'t| not) (?:be )?(?:rule[ds]? out|excluded?)|not (?:be )?(?:rule[ds]? out|excluded)|no (?:doubt|question) that|"
-    r"not only|nothing (?:but|more than|other than)|nothing short of|no less than|cannot but|not just|not merely|whatever|no matter)\b",
+    r"no longer (?:be )?(?:unthinkable|excluded|impossible|unlikely|ruled out)|not (?:be )?(?:unthinkable|impossible|inconceivable)|cannot discount|not only|nothing (?:but|more than|other than)|nothing short of|no less than|cannot but|not just|not merely|whatever|no matter)\b",
     re.I,
 )
 _NEGATES = re.compile(

@@ -46,7 +46,9 @@ def number(text: str) -> float:
 
 def share_of_gdp(text: str) -> float | None:
     """The first '5% of GDP' in the text."""
-    found = SHARE.search(text)
+    found, spread = SHARE.search(text), RANGE.search(text)
+    if found and spread and spread.start() <= found.start() < spread.end():
+        return (number(spread["low"]) + number(spread["high"])) / 2
     return number(found["number"]) if found else None
 
 
@@ -54,7 +56,7 @@ def percent(text: str) -> float | None:
     """The first percentage, of GDP or not; a negative sign before it counts; of a range the middle."""
     spread = RANGE.search(text)
     found = PERCENT.search(text)
-    if spread and found and spread.end() == found.end():
+    if spread and found and (spread.end() == found.end() or spread.start() == found.start()):
         return (number(spread["low"]) + number(spread["high"])) / 2
     if not found:
         return None

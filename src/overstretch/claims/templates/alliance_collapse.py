@@ -32,7 +32,8 @@ STRAIN = -1.0
 
 
 def _grade(frame: Frame) -> str:
-    facets = frame.effect_facets or frame.facets
+    graded = {"END_ALLIANCE", "EXIT", "DRAWDOWN", "ARTICLE5"}
+    facets = frame.effect_facets if frame.effect_facets & graded else frame.facets
     if "END_ALLIANCE" in facets:
         return "dissolution"
     if "EXIT" in facets:

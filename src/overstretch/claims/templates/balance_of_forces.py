@@ -15,7 +15,7 @@ from overstretch.claims.templates._common import horizon, name
 
 _OTHER = {"RUS": "NATO", "NATO": "RUS"}
 _WE = re.compile(r"\b(?:we|our|us)\b", re.I)
-_BEHIND = re.compile(r"weaker|inferior", re.I)
+_BEHIND = re.compile(r"weak|inferior|insufficient|inadequate|small", re.I)
 
 
 def _ahead(frame: Frame) -> str:

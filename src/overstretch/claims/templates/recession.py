@@ -43,7 +43,10 @@ def who_of(frame: Frame) -> str:
 
 def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
     who = who_of(frame)
-    return {"who": who, "definition": definition_of(frame, who), "year": horizon(cutoff, cutoff.as_of.year + 2)}
+    told: dict[str, Any] = {}
+    if frame.has("RETURN_GROWTH") and not frame.has("RECESSION"):
+        told = {"negated": not frame.negative}
+    return told | {"who": who, "definition": definition_of(frame, who), "year": horizon(cutoff, cutoff.as_of.year + 2)}
 
 
 def by_definition(world: xr.Dataset, who: str, definition: str, year: int) -> np.ndarray:
@@ -79,6 +82,7 @@ TEMPLATE = Template(
     patterns=(
         Pattern(all="RECESSION", none="NATO_SPENDING_UP RUS_SPENDING_UP", weight=1),
         Pattern(any="END_ECONOMY END_WAR_ECONOMY", none="USSR", weight=1),
+        Pattern(all="RETURN_GROWTH", none="PERCENT", weight=0.5),
     ),
     slots=SLOTS,
     fill=_fill,

@@ -30,6 +30,10 @@ _WISHED = ("bigger", "higher", "more", "larger", "lower", "less", "smaller", "ex
 
 def _fill(frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
     text = frame.text
+    if frame.has("DEFICIT", "DEBT") and not frame.spendings:
+        raise Untestable("deficits and debts are not checked as stated facts")
+    if cutoff.deadline and cutoff.deadline > cutoff.as_of.year:
+        raise Untestable(f"it speaks of {cutoff.deadline}, after the cut-off")
     if (frame.has("ALLIANCE") and quantities.count(text)) or "-member" in text:
         return {
             "who": "NATO",
@@ -125,7 +129,7 @@ TEMPLATE = Template(
         Pattern(
             all="MODALITY_IS PERCENT",
             any="RUS_SPENDING NATO_SPENDING NATO_SPENDING_UP RUS_SPENDING_UP GROWTH INFLATION KEY_RATE",
-            none="PLEDGE FORECAST FORCE_COMMIT REACH",
+            none="PLEDGE FORECAST FORCE_COMMIT REACH PRESSURE",
             weight=3,
         ),
         Pattern(all="TOOLS ROUBLES", any="MODALITY_HAS MODALITY_IS", weight=3),
