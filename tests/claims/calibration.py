@@ -9,33 +9,30 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import fresh
 import numpy as np
 
 from overstretch.claims.compiler import _context, _contexts, compile_one
 from overstretch.claims.confidence import SIGNS
-from overstretch.statements import Document, from_text, language
+from overstretch.statements import Document, language
 from overstretch.statements.extract import article_date, extract
 
-HERE = Path(__file__).parent
-DEVSET = HERE.parent / "statements"
+DEVSET = Path(__file__).parents[1] / "statements"
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 1.0)
 DAY = date(2025, 7, 3)
 
 
 def labelled():
-    """Every compiled statement with a label: (source, signs, confidence, right); unmapped ones have no signs."""
+    """Every compiled statement with a label: (source, signs, confidence, right); unmapped ones have no signs.
+
+    Only sentences that were not used in building count: those of `fresh_blind.txt` and of the development set."""
     return [*_sentences(), *_devset()]
 
 
 def _sentences():
-    for line in (HERE / "calibration.txt").read_text("utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        template, who, modality, content = (part.strip() for part in line.split("|"))
-        statement = from_text(content, who, DAY.isoformat())[0].model_copy(update={"modality": modality})
-        found = compile_one(statement, _context(statement, {}), DAY)
-        chosen = found.proposition.template if found.proposition else "-"
-        yield "sentences", found.signs, found.confidence, chosen == template
+    for row in fresh.load("blind"):
+        found = row.compiled()
+        yield "sentences", found.signs, found.confidence, fresh.is_right(row, found)
 
 
 def _devset():

@@ -95,7 +95,7 @@ def compile_one(statement: Statement, context: Context, as_of: date, horizon: in
         except Untestable as error:
             because = because or str(error)
             continue
-        found = confidence.signs(template, frame, cutoff, slots)
+        found = confidence.signs(frame, slots)
         sure = round(confidence.confidence(found), 3)
         return Compiled(Proposition(template=template.name, slots=slots, confidence=sure), sure, None, found)
     return Compiled(None, 0.0, because or reason(frame))

@@ -266,7 +266,7 @@ def _resolved(concepts: list[Mention], text: str, context: Context) -> list[Ment
     """Anaphora: 'the deal', 'the decision', 'the target' is the pledge only where the text is about spending."""
     about = plain(context.whole or "") + " " + text
     spending = bool(find(about, "concepts", ("SPENDING",)))
-    named = re.compile(r"spending|defen[cs]e|nato|alliance|%|percent|pledge|hague|gdp", re.I)
+    named = re.compile(r"spending|defen[cs]e|nato|alliance|%|per ?cent|pledge|hague|gdp", re.I)
     peace = [m for m in concepts if m.kind in ("WAR_STATE", "WAR_END")]
     kept = []
     for mention in concepts:

@@ -68,6 +68,9 @@ TEMPLATE = Template(
         Pattern(all="MISS NATO_SPENDING", any="ALLY NATO", none="END_ALLIANCE DRAWDOWN", weight=0.5),
         Pattern(all="BARE_LEVEL MISS", none="END_ALLIANCE DRAWDOWN", weight=1.5),
         Pattern(all="MISS GDP_SHARE", none="RUS_SPENDING END_ALLIANCE DRAWDOWN", weight=1),
+        Pattern(
+            all="MISS AIM ALLY", any="NATO USA", none="END_ALLIANCE DRAWDOWN RUS_SPENDING GROWTH INFLATION", weight=0.3
+        ),
         Pattern(all="REACH PLEDGE SPEAKER_DOUBTS", weight=2),
         Pattern(all="PLEDGE FORCE_DENY", any="ALLY SPEAKER_NATO", none="END_ALLIANCE REVIEW", weight=1),
     ),

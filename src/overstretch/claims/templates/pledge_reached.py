@@ -16,7 +16,9 @@ from overstretch.claims.templates._common import horizon, name, only_a_cause
 
 PLEDGE_DAY = "2025-06-25"
 HIGHEST = 15.0
-_OF_PLEDGE = re.compile(r"(?:'s)?\s+(?:\w+\s+){0,2}(?:norm|quota|target|goal|pledge|benchmark|guideline|commitment)", re.I)
+_OF_PLEDGE = re.compile(
+    r"(?:'s)?\s+(?:\w+\s+){0,2}(?:norm|quota|target|goal|pledge|benchmark|guideline|commitment)", re.I
+)
 
 
 def level_of(frame: Frame, cutoff: Cutoff) -> float:
