@@ -77,7 +77,7 @@ def taylor(rate: Array, inflation: Array, gap: Array, smoothing: Array, on_infla
 
 
 def union_mean(values: Array, members: Array, weights: Array) -> Array:
-    """One central bank for the euro area: x_i = Σ w·x/Σ w over the members, w their GDP; others keep their own, [A, F]."""
+    """Replace the members' values by their mean weighted by GDP, [A, F]: one central bank for the euro area."""
     share = members * weights
     mean = jnp.einsum("a,af->f", share / share.sum(), values)
     return jnp.where(members[:, None] > 0, mean[None], values)

@@ -28,5 +28,5 @@ def result(
 
 
 def target_change(outcome: Array, step: Array) -> Array:
-    """Log change of the core target: Δ ln m* = −step when eased, +step when tightened, 0 otherwise."""
+    """Log change of the core target: −step when eased, +step when tightened."""
     return jnp.where(outcome == 1.0, -step, jnp.where(outcome == 2.0, step, 0.0))
