@@ -127,7 +127,7 @@ def _answered(
     from overstretch.statements import link
 
     tell = progress or (lambda stage, done: None)
-    known, _ = _known(day, facts_files)
+    known, every = _known(day, facts_files)
     declared = _declared(system)
     with BaseWorld(declared, known, day, futures, seed, tuple(off)) as base:
         tell("read", 0.0)
@@ -140,7 +140,7 @@ def _answered(
         with charts_beside():
             tree, prepared = base.with_contrasts(plan, tell)
     tell("judge", 0.0)
-    verdicts = claims.judge(statements, tree, _all_facts(facts_files), day)
+    verdicts = claims.judge(statements, tree, every, day)
     run = _record(reading, known, prepared, tree, futures, seed, day, horizon, facts_files, off) | (record or {})
     result = CheckResult(statements, verdicts, list(reading.documents), tree, known, run)
     if out is not None:

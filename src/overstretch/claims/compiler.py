@@ -169,8 +169,3 @@ def _joined(statements: list[Statement]) -> list[Statement]:
         same = [other for other in groups[keys[s.id]] if other != s.id] if s.id in keys else []
         joined.append(s.model_copy(update={"same_as": sorted({*s.same_as, *same})}) if same else s)
     return joined
-
-
-def frame_of(statement: Statement, documents: Documents = ()) -> Frame:
-    """The frame that the compiler sees, for the docs and for debugging a template."""
-    return build(statement, _context(statement, _contexts(documents)))

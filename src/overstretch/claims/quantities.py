@@ -33,10 +33,6 @@ OVER = re.compile(rf"(?:over|for|after|in)\s+(?:the\s+)?(?:next\s+|coming\s+|fol
 COUNT = re.compile(rf"{_NUMBER}\s+(?:nato\s+|european\s+)?(?:allies|members|countries|states|governments)", re.I)
 YEAR = re.compile(r"(?<![\d.,$])(?P<year>(?:19|20)\d\d)(?![\d%])")
 SOON = {"this year": 0, "next year": 1, "the coming year": 1, "year after next": 2, "year's end": 0, "last year": -1}
-NUMBER_AFTER = re.compile(
-    rf"(?:above|over|below|under|exceeds?|exceeding|to|at|of|reach(?:es)?|than|by)\s+(?:about\s+|around\s+)?{_NUMBER}{_PERCENT}",
-    re.I,
-)
 
 
 def number(text: str) -> float:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from overstretch.cli.progress import stages
+from overstretch.cli.progress import ANSWERING, stages
 from overstretch.cli.read import Llm, LlmModel, endpoint_of, show_refused
 from overstretch.errors import InputError
 
@@ -93,13 +93,7 @@ def check(
     from overstretch import jobs
 
     endpoint = endpoint_of(llm, llm_model, 60.0)
-    with stages(
-        ("read", "Reading"),
-        ("compile", "Making questions"),
-        ("simulate", "Simulating"),
-        ("judge", "Judging"),
-        ("report", "Writing the report"),
-    ) as tell:
+    with stages(*ANSWERING) as tell:
         result = jobs.check(
             articles, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, facts_files=facts or (), off=off or (), progress=tell,
             llm=endpoint,
@@ -117,13 +111,7 @@ def rerun(
     """Repeat a recorded check and compare every output, bit by bit. Exit code 1 where something differs."""
     from overstretch import jobs
 
-    with stages(
-        ("read", "Reading"),
-        ("compile", "Making questions"),
-        ("simulate", "Simulating"),
-        ("judge", "Judging"),
-        ("report", "Comparing"),
-    ) as tell:
+    with stages(*ANSWERING[:-1], ("report", "Comparing")) as tell:
         same = jobs.rerun(record, progress=tell)
     different = [name for name, equal in same.items() if not equal]
     typer.echo(f"{len(same) - len(different)} of {len(same)} outputs are the same to the bit")

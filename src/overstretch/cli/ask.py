@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from overstretch.cli.progress import stages
+from overstretch.cli.progress import ANSWERING, stages
 from overstretch.cli.read import Llm, LlmModel, endpoint_of, show_refused
 from overstretch.errors import InputError
 
@@ -59,13 +59,7 @@ def ask_command(
     from overstretch import jobs
 
     endpoint = endpoint_of(llm, llm_model, 60.0)
-    with stages(
-        ("read", "Reading"),
-        ("compile", "Making questions"),
-        ("simulate", "Simulating"),
-        ("judge", "Judging"),
-        ("report", "Writing the report"),
-    ) as tell:
+    with stages(*ANSWERING) as tell:
         result = jobs.ask(
             text, by=by, said=date, register=register, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out,
             facts_files=facts or (), off=off or (), progress=tell, llm=endpoint,

@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+ANSWERING = (
+    ("read", "Reading"),
+    ("compile", "Making questions"),
+    ("simulate", "Simulating"),
+    ("judge", "Judging"),
+    ("report", "Writing the report"),
+)  # of a check, in their order
+
 
 @contextmanager
 def stages(*names: tuple[str, str]) -> Iterator[Callable[[str, float], None]]:

@@ -134,7 +134,7 @@ def _run_in_memory(request: Request) -> None:
     for node, child in tree.children.items():
         places = np.flatnonzero(child.to_dataset()["nonfinite"])
         _say_nonfinite([(int(k) // 1024, int(k) % 1024, node) for k in places])
-    show_run(tree, None)
+    show_run(tree)
 
 
 def _run_into(request: Request, out: Path, resume: bool, shard: str | None, dask: str | None) -> None:

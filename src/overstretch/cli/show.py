@@ -39,7 +39,7 @@ def show_check(result: CheckResult, out: Path | None) -> None:
         console.print(f"Written to {out}: report.html, statements.json, verdicts.json, futures.nc, run.json")
 
 
-def show_run(tree: xr.DataTree, out: Path | None) -> None:
+def show_run(tree: xr.DataTree) -> None:
     """Headline outcomes of each world; of a system without a pledge the burdens and stocks of its actors."""
     from overstretch.report.allies import met_target
 
@@ -68,8 +68,6 @@ def show_run(tree: xr.DataTree, out: Path | None) -> None:
         table.add_row(label, *(value(child.to_dataset()) for child in tree.children.values()))
     console.print(table)
     show_notes(tree)
-    if out:
-        console.print(f"Written to {out}: futures.nc, run.json")
 
 
 def show_notes(tree: xr.DataTree) -> None:

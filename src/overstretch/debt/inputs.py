@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from overstretch.debt.members import EURO_AREA, EUROPEAN_UNION
-from overstretch.debt.rates import MarketRates, market_rates
+from overstretch.debt.rates import market_rates
 from overstretch.debt.ratesfile import GivenRates
 from overstretch.errors import InputError
 from overstretch.facts import Known, annual, entity, variable
@@ -73,10 +73,6 @@ class Inputs:
         if not self.first <= year <= self.first + HORIZON:
             raise InputError(f"{year} is outside the projection; accepted: {self.first} to {self.first + HORIZON}")
         return year - self.first
-
-    def with_rates(self, rates: MarketRates) -> Inputs:
-        """The same inputs on other market rates and prices."""
-        return replace(self, short=rates.short, long=rates.long, inflation=rates.inflation)
 
 
 def read_inputs(known: Known, ally: str, given: GivenRates | None = None) -> Inputs:

@@ -54,8 +54,8 @@ def related_next(related: Array, start: Array, effort: Array, target: Array, yea
     return jnp.minimum(jnp.maximum(related, target), related + effort * (target - start) / years)
 
 
-def counted_share(share: Array, start: Array, relabelled: Array, counts: Array) -> Array:
-    """Share as printed: the relabelled part of the rise counts only where relabelling is on (counts = 1)."""
+def counted_share(share: Array, start: Array, relabelled: Array, counts: Array | float) -> Array:
+    """Share of which the relabelled part of the rise counts for 1 (as printed) or for 0 (new spending alone)."""
     rise = jnp.maximum(0.0, share - start)
     return share - (1.0 - counts) * relabelled * rise
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import jax.numpy as jnp
 from jax import Array
 
-from overstretch.model import economy, finance, war_economy
+from overstretch.model import defence, economy, finance, war_economy
 from overstretch.model.structures import Baseline, Controls, Roles, Shocks, Start, State
 
 Parameters = dict[str, Array]
@@ -14,8 +14,7 @@ Outputs = dict[str, Array]
 
 def new_core(share: Array, state: State, p: Parameters, ally: Array) -> Array:
     """Core share less what is relabelled of its rise above the last share known, [A, F]."""
-    rise = jnp.maximum(0.0, share - state.share_start)
-    return share - ally[:, None] * p["core_relabelled"] * rise
+    return defence.counted_share(share, state.share_start, ally[:, None] * p["core_relabelled"], 0.0)
 
 
 def oil_quarter(state: State, shock: Shocks, controls: Controls, p: Parameters) -> tuple[State, Array]:

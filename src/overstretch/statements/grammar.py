@@ -10,7 +10,6 @@ from overstretch.statements.lexicon import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 PRONOUNS = {"he", "she", "they", "we", "i", "you", "who", "him", "her", "them", "us", "me", "his", "their", "its", "it"}
 PERSONAL = {"he", "she", "they", "we", "i", "who", "you"}
 

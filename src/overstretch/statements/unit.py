@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from overstretch.statements.quotations import Quotation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 STAND_IN = "It works"
 
@@ -96,8 +96,3 @@ def lowered(text: str, start: int, end: int, paragraph: int, names: frozenset[st
         return low if len(low) == len(word) else word
 
     return Unit(re.sub(r"[^\W\d_][\w’'.-]*", change, line), [0], [start], "headline", paragraph)
-
-
-def tokens_text(span: Span | Token) -> str:
-    """The text of a span with single spaces."""
-    return " ".join(span.text.split())

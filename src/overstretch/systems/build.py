@@ -145,7 +145,7 @@ def _start(
     def mask(names: tuple[str | None, ...]) -> np.ndarray:
         return np.array([float(actor in names) for actor in actors])
 
-    usd, deflator = dollars_of_base_year(sources, known, actors, first.year)
+    usd, real = dollars_of_base_year(sources, known, actors, first.year)
     purchasing = _purchasing_power(system, known, actors, usd, notes)
     weight = float(system.military_ppp.get("weight", 0.0))
     default = float(system.equipment_share["default"])
@@ -158,7 +158,7 @@ def _start(
     return Start(
         real_before=macro.real[:8], nominal_before=macro.nominal[:8],
         debt=macro.debt, share=shares.last, share_hold=shares.hold, share_reference=shares.reference,
-        share_2021=shares.in_2021, revised=shares.revised, dollars=usd / deflator,
+        share_2021=shares.in_2021, revised=shares.revised, dollars=usd / real,
         military_ppp=1.0 + weight * (purchasing - 1.0), equipment_share=equipment / 100.0,
         demand_scale=demand_scale(sources, known, actors, first.year),
         share_scale=shares.scale, ally=mask(groups.allies), rival=mask((system.roles.rival,)),

@@ -18,7 +18,7 @@ from overstretch.model.structures import LAWS
 
 WAR_STATES = ("active", "ceasefire", "none")
 STANCES = ("strong", "transactional", "withdrawn")
-_NEEDS = {"review": "pledge", "united_states": "protector", "war": "attacked"}
+_NEEDS = {"review": "a section [pledge]", "united_states": "roles.protector", "war": "roles.attacked"}
 
 
 class Section(BaseModel):
@@ -169,12 +169,10 @@ class System(Section):
         if strangers := set(self.laws) - set(LAWS):
             raise ValueError(f"laws name {sorted(strangers)}; accepted: {', '.join(LAWS)}")
         self._check_actors()
+        held = {"review": self.pledge, "united_states": self.roles.protector, "war": self.roles.attacked}
         for law, needed in _NEEDS.items():
-            held = {"pledge": self.pledge, "protector": self.roles.protector, "attacked": self.roles.attacked}[needed]
-            if law in self.laws and held is None:
-                raise ValueError(
-                    f"laws: {law} needs {'a section' if needed == 'pledge' else 'roles.' + needed} {'[pledge]' if needed == 'pledge' else ''}".rstrip()
-                )
+            if law in self.laws and held[law] is None:
+                raise ValueError(f"laws: {law} needs {needed}")
         if "pledge" in self.laws:
             self._check_pledge()
         if "finance" in self.laws and not (

@@ -28,7 +28,6 @@ class Macro:
     debt: np.ndarray
     years: list[int]
     yearly_nominal: pd.DataFrame
-    yearly_real: pd.DataFrame
 
 
 def yearly(known: Known, variable: str, actors: list[str], years: list[int]) -> pd.DataFrame:
@@ -99,7 +98,7 @@ def read_macro(
     if sources.debt:
         debt_path = yearly(known, sources.debt, actors, years) / 100.0
     flows = _stock_flows(real_q, nominal_q, primary, rate, debt_path, year_of, first)
-    return Macro(real_q, nominal_q, inflation, rate, primary, *flows, years, nominal, real)
+    return Macro(real_q, nominal_q, inflation, rate, primary, *flows, years, nominal)
 
 
 def dollars_of_base_year(
@@ -109,14 +108,11 @@ def dollars_of_base_year(
 
     Without a source in dollars, real GDP itself counts as dollars: that of the last year known, at a rate of one.
     """
-    if sources.gdp_dollars is None or sources.gdp_nominal is None:
+    if sources.gdp_dollars is None:
         held = known.panel(sources.gdp_real).reindex(columns=actors).loc[:first_year].ffill().iloc[-1].to_numpy(float)
         return held, held
     usd = yearly(known, sources.gdp_dollars, actors, [BASE_YEAR]).loc[BASE_YEAR].to_numpy()
-    real = yearly(known, sources.gdp_real, actors, [BASE_YEAR]).loc[BASE_YEAR].to_numpy()
-    nominal = yearly(known, sources.gdp_nominal, actors, [BASE_YEAR]).loc[BASE_YEAR].to_numpy()
-    # One unit of real local currency is worth nominal/real units at prices of the base year.
-    return usd, nominal / (nominal / real)
+    return usd, yearly(known, sources.gdp_real, actors, [BASE_YEAR]).loc[BASE_YEAR].to_numpy()
 
 
 def demand_scale(sources: Sources, known: Known, actors: list[str], first_year: int) -> np.ndarray:
