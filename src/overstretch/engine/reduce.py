@@ -59,7 +59,7 @@ class Scale(NamedTuple):
 SCALES: dict[str, Scale] = {
     "core_share": Scale(-0.01, 100.0, 0.5), "related_share": Scale(-0.01, 4.0), "new_share": Scale(-0.01, 50.0, 0.5),
     "relabelled_share": Scale(-0.01, 20.0, 0.5), "debt_ratio": Scale(-300.0, 1000.0, 20.0), "balance": Scale(-100.0, 60.0, 4.0),
-    "growth": Scale(-40.0, 40.0, 8.0), "equipment": Scale(-0.01, 20000.0, 0.1),
+    "growth": Scale(-40.0, 40.0, 8.0), "gdp": Scale(-1.0, 1e7, 1.0), "equipment": Scale(-0.01, 20000.0, 0.1),
     "rus_growth_qoq": Scale(-40.0, 40.0, 4.0), "rus_tools_left_measured": Scale(-0.001, 1.001), "rus_strain": Scale(-8.0, 8.0),
     "nato_strain": Scale(-8.0, 8.0), "rus_equipment_index": Scale(-0.01, 20.0, 0.5), "europe_equipment": Scale(-1.0, 40000.0, 500.0),
     "article5_doubt": Scale(-30.0, 30.0), "war_state": Scale(0.0, 4.0), "us_state": Scale(0.0, 4.0),

@@ -50,6 +50,7 @@ ACTOR_YEAR: dict[str, Variable] = {
     ),
     "balance": Variable(_ACTOR_YEAR, "% of GDP", "overall public balance of the calendar year"),
     "growth": Variable(_ACTOR_YEAR, "%", "real GDP growth of the calendar year"),
+    "gdp": Variable(_ACTOR_YEAR, "bn local currency", "nominal GDP of the calendar year"),
     "equipment": Variable(_ACTOR_YEAR, "bn 2021 USD, military PPP", "stock of equipment at the end of the year"),
 }
 
@@ -149,7 +150,7 @@ EVENT: dict[str, Variable] = {
     "event_rebuilt": Variable(
         _EVENT,
         "year",
-        "Russian forces rebuilt: both thresholds of the template met (theta of February 2022, phi on the flank)",
+        "Russian forces rebuilt: both thresholds met (theta of February 2022, phi on the flank)",
     ),
     "event_ceasefire": Variable(_EVENT, "year", "first ceasefire in Ukraine"),
     "event_war_end": Variable(_EVENT, "year", "settlement of the war against Ukraine"),

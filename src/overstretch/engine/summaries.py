@@ -80,7 +80,7 @@ def _annual(out: dict[str, Array], start: Start, roles: Roles, past: int) -> dic
         "core_share": 100.0 * armed * (core_share + rescoped), "related_share": 100.0 * related,
         "new_share": 100.0 * armed * new, "relabelled_share": 100.0 * armed * relabelled,
         "debt_ratio": 100.0 * out["debt_ratio"][at_end], "balance": 100.0 * share("balance"),
-        "growth": 100.0 * (real / previous - 1.0), "equipment": armed * out["equipment"][at_end],
+        "growth": 100.0 * (real / previous - 1.0), "gdp": nominal, "equipment": armed * out["equipment"][at_end],
     }  # fmt: skip
     result = {name: jnp.moveaxis(x, 0, 1) for name, x in result.items()}
     rus_nominal = nominal[:, rival] / 1000.0
