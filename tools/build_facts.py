@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from tools.facts_build import base_rates, forces, history, politics, russia, statistics
+from tools.facts_build import base_rates, forces, history, politics, recent, russia, statistics
 from tools.facts_build.sheet import write_origins
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,6 +30,7 @@ def main() -> None:
         politics.build,
         history.build,
         base_rates.build,
+        recent.build,
     )
     sheets = [make(options.material) for make in makers]
     options.out.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -31,11 +31,75 @@ def test_every_prior_is_complete_and_stays_in_its_range(name: str) -> None:
 
 
 def test_known_from_centres_a_prior_on_zero_before_its_day() -> None:
-    dated = [prior for prior in load_priors().values() if prior.known_from]
+    dated = [prior for prior in load_priors().values() if prior.known_from and not prior.earlier]
     assert dated
     for prior in dated:
         assert prior.quantile(np.array([0.5]), DAY)[0] == pytest.approx(0.0)
         assert prior.quantile(np.array([0.5]), prior.known_from)[0] == pytest.approx(prior.values[0])
+
+
+DATED = [name for name, prior in load_priors().items() if prior.earlier]
+
+
+@pytest.mark.parametrize("name", DATED)
+def test_before_its_evidence_was_known_an_earlier_form_of_a_prior_holds(name: str) -> None:
+    prior = load_priors()[name]
+    days = [form.known_from or date(2000, 1, 1) for form in prior.earlier]
+    for form, day in zip(prior.earlier, days, strict=True):
+        assert prior.at(day).values == form.values and prior.at(day).reference == form.reference
+    assert prior.known_from is not None
+    assert prior.at(prior.known_from) is prior
+    assert prior.at(prior.known_from - timedelta(days=1)).values == prior.earlier[-1].values
+    early = prior.quantile(P, days[0])
+    assert (np.diff(early) >= 0).all() and early.min() >= prior.valid[0] and early.max() <= prior.valid[1]
+
+
+def test_the_priors_that_leaked_later_evidence_are_dated() -> None:
+    """What a run of July 2025 could not know: budgets of the autumn, counts and tables of later days."""
+    leaked = {"oil_long_run", "fund_draw", "depot_initial", "overspend_from_tax", "rollover", "budget_semi_elasticity"}
+    assert leaked <= set(DATED)
+    for name in leaked:
+        assert load_priors()[name].at(DAY).reference != load_priors()[name].reference
+        assert load_priors()[name].known_from > DAY
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"known_from": date(2025, 1, 1)}, "needs `earlier` forms"),
+        ({"earlier": [{"values": [0, 1], "reference": "r"}]}, "first form holds from the outset"),
+        (
+            {
+                "known_from": date(2025, 1, 1),
+                "earlier": [{"values": [0, 1], "reference": "r", "known_from": date(2024, 1, 1)}],
+            },
+            "first form holds from the outset",
+        ),
+        (
+            {
+                "known_from": date(2025, 1, 1),
+                "earlier": [
+                    {"values": [0, 1], "reference": "r"},
+                    {"values": [0, 1], "reference": "r", "known_from": date(2026, 1, 1)},
+                ],
+            },
+            "in the order of their known_from",
+        ),
+        ({"known_from": date(2025, 1, 1), "earlier": [{"values": [1, 0], "reference": "r"}]}, "low < high"),
+    ],
+)
+def test_forms_of_a_prior_that_do_not_follow_one_another_are_refused(changes: dict, message: str) -> None:
+    whole = {
+        "name": "x",
+        "distribution": "uniform",
+        "values": (0.2, 0.8),
+        "unit": "share",
+        "reference": "r",
+        "valid": (0, 1),
+        "law": "war",
+    }
+    with pytest.raises(ValueError, match=message):
+        priors.Prior(**whole | changes)
 
 
 def test_one_prior_for_both_sides_claims() -> None:

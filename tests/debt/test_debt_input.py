@@ -137,7 +137,7 @@ def test_command_prints_criteria_paths_and_stand_ins_and_writes_json(run, tmp_pa
         assert words in result.output
     (record,) = json.loads(out.read_text("utf-8"))
     path = record["paths"]["at_target"]
-    assert record["binding"] in record["required"] and record["rules"] == "european" and record["edition"] == "2025-10"
+    assert record["binding"] in record["required"] and record["rules"] == "european" and record["edition"] == "2025-05"
     assert len(path["year"]) == len(path["ratio"]) == 18
     assert path["debt"][5] - path["debt"][4] == pytest.approx(path["deficit"][5] + path["stock_flow"][5], abs=2e-4)
 

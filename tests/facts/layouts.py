@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import re
+import zipfile
 
 import openpyxl
 from openpyxl.styles import Color, Font
@@ -84,9 +86,46 @@ def sipri_workbook(base: facts.Facts, header: str = "Country") -> bytes:
     return _bytes(book)
 
 
+def nato_workbook_of_2019(base: facts.Facts) -> bytes:
+    """NATO's workbook as in 2019: other numbers of tables, 29 members, rows of Europe and North America, dotted titles."""
+    joined = {"FIN", "SWE", "MKD"}
+    titles = {
+        "Table 7": "Table 6 : Military personnel", "Table 2": "Table 2 : Defence expenditure",
+        "Table 3": "Table 3 : Defence expenditure as a share of GDP and annual real change",
+        "Table 8a": "Table 8 : Distribution of defence expenditure by main category",
+    }  # fmt: skip
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, _, unit, blocks in NATO_SHEETS:
+        sheet = book.create_sheet(f"Sheet {name}")
+        sheet.append([None, titles[name]])
+        sheet.append([None, unit])
+        for heading, variable in blocks:
+            panel = checks.edition_panel(base, variable, "2024-06").loc[2014:2019]
+            sheet.append([None, heading.replace("2021", "2015")])
+            sheet.append([None, None, *(f"{y}e" if y == 2019 else y for y in panel.index)])
+            for code in panel.columns.difference(joined):
+                sheet.append([None, NATO_NAMES.get(code, facts.entity(code).name), *map(float, panel[code])])
+            for region in ("NATO Europe", "North America"):
+                sheet.append([None, region, *[1.0] * len(panel)])
+    return _bytes(book)
+
+
 def _bytes(book: openpyxl.Workbook) -> bytes:
     out = io.BytesIO()
     book.save(out)
+    return out.getvalue()
+
+
+def stamped(workbook: bytes, day: str) -> bytes:
+    """The same workbook as if it had been saved on `day`."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "docProps/core.xml":
+                data = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + f"{day}T09:00:00Z".encode(), data)
+            new.writestr(name, data)
     return out.getvalue()
 
 

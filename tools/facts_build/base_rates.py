@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from overstretch.facts import allies, entities
+from overstretch.facts import allies
+from tools.facts_build.members import accessions
 from tools.facts_build.sheet import Sheet
 
 WINDOWS = ((1946, 2014), (1946, 1990), (1991, 2014))
@@ -24,6 +25,7 @@ EXITS = {
     "Foreign": "foreign",
 }
 DAYS = 365.25
+NATO_TABLES = "github:aiutononesistonousername/leave-the-gun-take-the-cannoli@366dedbbf761c480cfe91ca2da7c28a3a079810d:data/processed/nato_defence.csv"
 
 
 def build(material: Path) -> Sheet:
@@ -127,21 +129,19 @@ def _alliances(sheet: Sheet, data: pd.DataFrame) -> None:
 
 
 def _membership(sheet: Sheet, data: pd.DataFrame) -> None:
-    """Member-years of NATO up to the end of each year and formal exits (none found); year-only accessions count from 1 July."""
-    page = data[data.event == "full exits from the treaty"].iloc[0].address
-    origin = sheet.page("counted from accessions; no formal exit found on any page opened", page)
-    starts = {}
-    for row in data[data.event == "accession"].itertuples():
-        code = next(
-            c
-            for c, e in entities().items()
-            if e.name == {"Turkey": "Türkiye", "Czech Republic": "Czechia"}.get(row.entity, row.entity)
-        )
-        starts[code] = pd.Timestamp(row.date if len(row.date) > 4 else f"{row.date}-07-01")
-    if sorted(starts) != allies():
+    """Member-years of NATO up to the end of each year and formal exits: none, as all who acceded stand in NATO's tables."""
+    joined = accessions(data)
+    if sorted(one.code for one in joined) != allies():
         raise ValueError("accessions do not name the 32 allies")
+    origin = sheet.page(
+        "counted from accessions; no exit, as all who acceded stand in NATO's tables of 2024 and 2026",
+        " ; ".join(dict.fromkeys([*(one.address for one in joined), NATO_TABLES])),
+        publisher="NATO",
+        status="copy",
+    )
+    starts = [pd.Timestamp(one.day) for one in joined]
     for year in range(1949, 2026):
         end = pd.Timestamp(year + 1, 1, 1)
-        total = sum(max((end - day).days, 0) / DAYS for day in starts.values())
+        total = sum(max((end - day).days, 0) / DAYS for day in starts)
         sheet.add("NATO", year, "exposure_nato_member_years", round(total, 2), "estimate", origin, f"{year}-12-31")
         sheet.add("NATO", year, "count_nato_exits", 0, "estimate", origin, f"{year}-12-31")

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from overstretch.facts import entities
+from overstretch.facts import entities, entity
+from tools.facts_build.members import accessions
+from tools.facts_build.plans import add_plans
 from tools.facts_build.sheet import Sheet
 
 NAMES = {
@@ -24,14 +26,17 @@ OPINION = {
     "favourable_to_nato": "nato_favourable", "unfavourable_to_nato": "nato_unfavourable", "favourable_to_nato_change_on_2024": "nato_favourable_change",
     "would_use_force_to_defend_ally_yes": "would_defend_ally", "would_use_force_to_defend_ally_no": "would_not_defend_ally", "would_vote_to_remain": "would_vote_to_remain",
     "would_vote_to_leave": "would_vote_to_leave", "should_defend_ally": "should_defend_ally", "keep_or_raise_defence_spending": "keep_or_raise_defence_spending",
-    "raise_defence_spending": "raise_defence_spending", "unfavourable_to_russia": "unfavourable_to_russia", "defence_share_gdp": "core_share_reported", "members_at_2_percent": "members_at_2_percent",
+    "raise_defence_spending": "raise_defence_spending", "unfavourable_to_russia": "unfavourable_to_russia", "members_at_2_percent": "members_at_2_percent",
 }  # fmt: skip
 POLL_DATES = {"Pew Research Center (AP)": "", "NATO pre-summit survey 2024": "2024-07-31"}
 
 
 def build(material: Path) -> Sheet:
     sheet = Sheet("politics")
-    _pledges(sheet, pd.read_csv(material / "pledge_statements.csv", dtype=str, keep_default_na=False))
+    statements = pd.read_csv(material / "pledge_statements.csv", dtype=str, keep_default_na=False)
+    _pledges(sheet, statements)
+    _undated(sheet, statements, pd.read_csv(material / "2026-11/plans.csv", dtype=str, keep_default_na=False))
+    add_plans(sheet, material)
     _clause(sheet, pd.read_csv(material / "eu_national_escape_clause.csv", dtype=str, keep_default_na=False))
     for row in pd.read_csv(material / "eu_safe_allocations.csv", dtype=str, keep_default_na=False).itertuples():
         sheet.add(
@@ -50,68 +55,37 @@ def build(material: Path) -> Sheet:
 
 
 def _pledges(sheet: Sheet, data: pd.DataFrame) -> None:
+    """The alliance's pledge, totals, and goals without a year; dated plans of core spending come from `plans`."""
     for row in data.to_dict("records"):
-        said = row["note"].replace("will not match", "does not intend to match").replace("in excerpt", "given")
-        origin = sheet.page(f"{row['kind'].replace('_', ' ')}: {said}", row["source"], edition=row["date"])
-        if row["iso3"] == "ALL":
-            sheet.add(
-                "NATO",
-                row["target_year"],
-                f"pledge_{row['component']}",
-                float(row["target_pct_gdp"]),
-                "plan",
-                origin,
-                row["date"],
-            )
-            if row["component"] == "total":
-                sheet.add("NATO", 2029, "pledge_review_year", 2029, "plan", origin, row["date"])
-        elif row["target_pct_gdp"] == "":
+        year, share, day = row["target_year"], row["target_pct_gdp"], row["date"]
+        if row["iso3"] != "ALL" and (share == "" or (row["component"] == "core" and year) or row["kind"] == "opt_out"):
             continue
-        elif row["kind"] == "opt_out":
-            sheet.add(
-                row["iso3"],
-                row["date"],
-                "opt_out_core_share",
-                float(row["target_pct_gdp"]),
-                "plan",
-                origin,
-                row["date"],
-            )
-        elif row["target_year"] == "":
-            sheet.add(
-                row["iso3"],
-                row["date"],
-                "stated_core_share_goal",
-                float(row["target_pct_gdp"]),
-                "plan",
-                origin,
-                row["date"],
-                "no target year given",
-            )
-        elif "-" in row["target_year"]:
-            for year in range(int(row["target_year"][:4]), int(row["target_year"][5:]) + 1):
-                sheet.add(
-                    row["iso3"],
-                    year,
-                    "plan_core_share",
-                    float(row["target_pct_gdp"].split("-")[0]),
-                    "plan",
-                    origin,
-                    row["date"],
-                    f"lower end of {row['target_pct_gdp']} a year",
-                )
+        who = "NATO" if row["iso3"] == "ALL" else f"Government of {entity(row['iso3']).name}"
+        what = "declaration of The Hague" if who == "NATO" else "statement"
+        origin = sheet.page(f"{who}, {what} of {day}", row["source"], edition=day, publisher=who)
+        if who == "NATO":
+            sheet.add("NATO", year, f"pledge_{row['component']}", float(share), "plan", origin, day)
+            if row["component"] == "total":
+                sheet.add("NATO", 2029, "pledge_review_year", 2029, "plan", origin, day)
+        elif year:
+            sheet.add(row["iso3"], year, "plan_total_share", float(share), "plan", origin, day)
         else:
-            name = "plan_core_share" if row["component"] == "core" else "plan_total_share"
             sheet.add(
-                row["iso3"],
-                row["target_year"],
-                name,
-                float(row["target_pct_gdp"]),
-                "plan",
-                origin,
-                row["date"],
-                "" if row["date"] else "day not found: stays out",
+                row["iso3"], day, "stated_core_share_goal", float(share), "plan", origin, day, "no target year given"
             )
+
+
+def _undated(sheet: Sheet, data: pd.DataFrame, plans: pd.DataFrame) -> None:
+    """Shares that were stated on a page without a day and that no dated plan repeats: kept, listed, admitted on no day."""
+    held = set(zip(plans["ally"], plans["target_year"], plans["target_share"].astype(float), strict=True))
+    core = data[(data["component"] == "core") & (data["date"] == "") & data["target_year"].str.fullmatch(r"\d{4}")]
+    for row in core.itertuples():
+        share = float(row.target_pct_gdp)
+        if (row.iso3, row.target_year, share) not in held:
+            who = f"Government of {entity(row.iso3).name}"
+            origin = sheet.page(f"{who}, statement", row.source, publisher=who)
+            variable = "in_year_core_share" if row.target_year == "2025" else "plan_core_share"
+            sheet.add(row.iso3, row.target_year, variable, share, "plan", origin, "", "day not found: stays out")
 
 
 def _clause(sheet: Sheet, data: pd.DataFrame) -> None:
@@ -130,17 +104,9 @@ def _clause(sheet: Sheet, data: pd.DataFrame) -> None:
 
 def _members(sheet: Sheet, data: pd.DataFrame) -> None:
     codes = {e.name: code for code, e in entities().items()} | NAMES
-    for row in data[data.event == "accession"].itertuples():
-        sheet.add(
-            codes[row.entity],
-            row.date,
-            "nato_accession",
-            1,
-            "actual",
-            sheet.page("accession to NATO", row.address),
-            row.date,
-            row.detail,
-        )
+    for one in accessions(data):
+        origin = sheet.page(one.source, one.address, publisher=one.publisher)
+        sheet.add(one.code, one.period, "nato_accession", 1, "actual", origin, one.day, one.note)
     for row in data[
         data.event.isin(["withdrawal from integrated command", "return to integrated command"])
     ].itertuples():
@@ -158,8 +124,7 @@ def _opinion(sheet: Sheet, data: pd.DataFrame) -> None:
         published = (
             "2025-08-28" if "2025-08-28" in row["source"] else ("2025-06-23" if "2025/06/23" in row["address"] else "")
         )
-        edition = "2025-08" if row["variable"] == "defence_share_gdp" else ""
-        origin = sheet.page(row["source"], row["address"], edition=edition)
+        origin = sheet.page(row["source"], row["address"])
         kind = "estimate" if row["note"] == "estimate" or row["variable"] == "members_at_2_percent" else "actual"
         note = row["note"] if row["note"] != "estimate" else ""
         sheet.add(

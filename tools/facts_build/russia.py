@@ -80,6 +80,8 @@ def _monthly(sheet: Sheet, data: pd.DataFrame) -> None:
 
 def _page_row(sheet: Sheet, row: dict) -> None:
     """One figure read from a page: its code, kind and date, or nothing where no series of the project uses it."""
+    if row["variable"] == "urals_price" and row["period"] >= "2025":
+        return  # the full series from a better copy stands in `recent`
     row["period"] = half_years(row["period"]).replace("2025-2027", "2025/2027")
     if row["variable"] == "budget_surplus_share_gdp":
         row |= {

@@ -5,12 +5,19 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from overstretch.facts.periods import month_end, parse_day
 
 STORED = ("entity", "period", "variable", "value", "unit", "kind", "origin", "published", "note")
-ORIGIN = ("origin", "edition", "published", "source", "address", "terms", "note")
+ORIGIN = ("origin", "edition", "published", "publisher", "source", "status", "address", "terms", "note")
+ORIGINALS = {  # part of an address → part of the publisher's name: the publisher's own page or file
+    "pewresearch.org": "Pew", "re-russia.net": "Re: Russia", "istories.media": "IStories", "bofit.fi": "BOFIT", "sipri.org": "SIPRI",
+    "focus-economics.com": "FocusEconomics", "bbcrussian.substack.com": "BBC", "politico.eu": "Politico", "gov.pl": "Poland",
+    "understandingwar.org": "Study of War", "cbr.ru": "Bank of Russia", "bundeswehr": "Bundeswehr", "valtioneuvosto.fi": "Finland", "fmn.dk": "Denmark",
+}  # fmt: skip
+FOLDER = Path(__file__).parent
 
 
 def number(value: float) -> str:
@@ -40,6 +47,29 @@ def half_years(period: str) -> str:
     return period
 
 
+@cache
+def _publishers() -> list[tuple[re.Pattern, str]]:
+    with (FOLDER / "publishers.csv").open(encoding="utf-8") as handle:
+        return [(re.compile(row["match"]), row["publisher"]) for row in csv.DictReader(handle)]
+
+
+def publisher_of(source: str) -> str:
+    """Who published the figure, by the words of the source; ValueError where the table of publishers names nobody."""
+    for pattern, name in _publishers():
+        if pattern.search(source):
+            return name
+    raise ValueError(f"publishers.csv names no publisher for {source!r}")
+
+
+def status_of(publisher: str, source: str, address: str) -> str:
+    """`original` at the publisher's own address, `copy` in a repository or a copied text, else `quoted` in another text."""
+    host = re.sub(r"^https?://(www\.)?", "", address.split(" ; ")[0]).partition("/")[0]
+    if any(part in host and name in publisher for part, name in ORIGINALS.items()):
+        return "original"
+    copied = address.startswith("github:") or "copy" in address or "(copy" in source or "mirror" in source
+    return "copy" if copied else "quoted"
+
+
 @dataclass
 class Sheet:
     """One table: rows in the stored form, with the origins that they point to."""
@@ -50,20 +80,26 @@ class Sheet:
     _pages: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def origin(
-        self, key: str, edition: str, published: str, source: str, address: str, terms: str, note: str = ""
-    ) -> str:
+        self, key: str, edition: str, published: str, source: str, address: str, terms: str, note: str = "",
+        publisher: str = "", status: str = "",
+    ) -> str:  # fmt: skip
+        """An origin by its key; publisher and status are found from source and address where they are not given."""
+        publisher = publisher or publisher_of(source)
         self.origins[key] = dict(
-            origin=key, edition=edition, published=published, source=source, address=address, terms=terms, note=note
-        )
+            origin=key, edition=edition, published=published, publisher=publisher, source=source,
+            status=status or status_of(publisher, source, address), address=address, terms=terms, note=note,
+        )  # fmt: skip
         return key
 
-    def page(self, source: str, address: str, terms: str = "page cited for single figures", edition: str = "") -> str:
+    def page(
+        self, source: str, address: str, terms: str = "page cited for single figures", edition: str = "",
+        publisher: str = "", status: str = "",
+    ) -> str:  # fmt: skip
         """The origin of a page: one for each source, address and edition."""
         key = (source, address, edition)
         if key not in self._pages:
-            self._pages[key] = self.origin(
-                f"{self.name}-{len(self._pages) + 1:03d}", edition, "", source, address, terms
-            )
+            name = f"{self.name}-{len(self._pages) + 1:03d}"
+            self._pages[key] = self.origin(name, edition, "", source, address, terms, "", publisher, status)
         return self._pages[key]
 
     def add(self, entity, period, variable, value, kind, origin, published="", note="", unit="") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -21,6 +22,10 @@ NATO_CODES = {
     "infrastructure_share_pct": "infrastructure_share", "other_share_pct": "other_share",
     "personnel_k": "personnel", "gdp_usd_2015_m": "nato_gdp_usd_constant", "gdp_usd_current_m": "nato_gdp_usd_current",
 }  # fmt: skip
+DOCUMENTS = {"2025-04": "NATO, Secretary General's Annual Report 2024"}
+# Totals of the edition of August 2025, of which single figures are held.
+TOTALS_PAGE = "https://news.az/news/european-nato-allies-to-meet-2-defense-spending-goal-together-for-the-first-time"
+TOTALS_OF_2025 = (("NATO_EUR_CAN", 2024, 1.99), ("NATO_EUR_CAN", 2025, 2.27), ("NATO_TOTAL", 2025, 2.76))
 WEO_CODES = {
     "NGDP_RPCH": "gdp_growth", "NGDP": "gdp_lcu", "NGDP_R": "gdp_real_lcu", "NGDPD": "gdp_usd", "PPPGDP": "gdp_ppp",
     "NGDP_D": "gdp_deflator", "PCPIPCH": "inflation_cpi", "PCPIEPCH": "inflation_cpi_end", "GGXWDG_NGDP": "debt_gross",
@@ -44,6 +49,13 @@ DSA_CODES = {
     "primary_expenditure_pct_gdp": "primary_expenditure", "ageing_cost_pct_gdp": "ageing_cost",
     "implicit_interest_rate_pct": "effective_interest_rate",
 }  # fmt: skip
+# What the Commission's forecast itself holds, with the rate that its balances imply; the rest comes from other documents.
+SPRING_FORECAST = {
+    "debt_gross_dsa", "gdp_lcu_dsa", "gdp_growth_dsa", "gdp_deflator_growth_dsa", "balance_primary_dsa",
+    "balance_structural_primary", "balance_overall_dsa", "stock_flow_adjustment", "primary_expenditure", "effective_interest_rate",
+}  # fmt: skip
+DSA_FILE = "github:lennardwelslau/eu-debt-sustainability-analysis@8f9668b82dcf4aadf2e709f305393e965fc1309e:data/InputData/deterministic_data_2025_10.csv"
+SPRING = "https://euobserver.com/green-economy/ar3d96c642"
 STRUCTURE_CODES = {
     "debt_short_term_share": "debt_short_term_share", "debt_lt_maturing_share": "debt_maturing_share",
     "debt_lt_maturing_avg_share": "debt_maturing_share_average", "debt_domestic_ccy_share": "debt_domestic_currency_share",
@@ -71,7 +83,32 @@ def nato(material: Path) -> Sheet:
         }.get(row.variable, "")
         kind = "estimate" if row.estimate == "e" else "actual"
         sheet.add(row.iso3, row.year, NATO_CODES[row.variable], row.value, kind, f"nato-{row.edition}", unit=unit)
+    _vintages(sheet, pd.read_csv(material / "2026-11/nato_share_vintages.csv"))
     return sheet
+
+
+def _vintages(sheet: Sheet, data: pd.DataFrame) -> None:
+    """Editions of the share that are held in part: as a page or a repository gave them, each with its day.
+
+    Years before 2014 stay out: the whole editions begin there, and no older level may be joined on.
+    """
+    for row in data[~data.edition.isin(["2024-06", "2026-07"]) & (data.year >= 2014)].itertuples():
+        document = DOCUMENTS.get(row.edition, "NATO, Defence Expenditure of NATO Countries")
+        address = "copy of NATO's table (its address is not recorded)" if "public copy" in row.source else row.source
+        kind = "estimate" if row.flag == "e" else "actual"
+        note = "name lost on the page: assigned by elimination" if (row.iso3, row.edition) == ("HRV", "2025-04") else ""
+        for part in address.split(" ; "):
+            named = re.match(r"((?:[A-Z]{3}, )*[A-Z]{3}): ", part)
+            if (row.iso3 in named[1]) if named else True:
+                chosen = part[named.end() :] if named else part
+        place = re.sub(r" \((?!PR).*", "", chosen)
+        origin = sheet.page(f"{document}, {row.edition}", place, NATO_TERMS, row.edition, "NATO", "copy")
+        sheet.add(row.iso3, row.year, "core_share", row.value, kind, origin, row.published, note)
+    for entity, year, value in TOTALS_OF_2025:
+        origin = sheet.page(
+            "NATO, Defence Expenditure of NATO Countries, 2025-08", TOTALS_PAGE, NATO_TERMS, "2025-08", "NATO", "quoted"
+        )
+        sheet.add(entity, year, "core_share", value, "estimate", origin, "2025-08-28")
 
 
 def weo(material: Path) -> Sheet:
@@ -131,11 +168,14 @@ def _oil(sheet: Sheet, material: Path) -> None:
 
 def fiscal(material: Path) -> Sheet:
     sheet = Sheet("fiscal")
-    note = "inputs of a public replication of the Commission's method, autumn 2025; published: month of the edition, its last day taken; rounded to four decimals"
+    terms = "public repository, licence not opened; official figures behind it; no market columns taken"
     sheet.origin(
-        "dsa-2025-10", "2025-10", "2025-10-31", "EU debt sustainability inputs, October 2025",
-        "github:lennardwelslau/eu-debt-sustainability-analysis@8f9668b82dcf4aadf2e709f305393e965fc1309e:data/InputData/deterministic_data_2025_10.csv",
-        "public repository, licence not opened; official figures behind it; no market columns taken", note,
+        "dsa-2025-05", "2025-05", "2025-05-19", "European Commission, spring forecast of 2025, as held in EU debt sustainability inputs",
+        DSA_FILE, terms, f"the file's growth of Germany (-0.03, 1.10) is that of the spring forecast; day of release: {SPRING}; rounded to four decimals",
+    )  # fmt: skip
+    sheet.origin(
+        "dsa-2025-10", "2025-10", "2025-10-31", "EU debt sustainability inputs, October 2025", DSA_FILE, terms,
+        "inputs of a public replication of the Commission's method; published: month of the file, its last day taken; rounded to four decimals",
     )  # fmt: skip
     data = pd.read_csv(material / "eu_dsa_inputs_2025_10.csv")
     for row in data.to_dict("records"):
@@ -147,7 +187,7 @@ def fiscal(material: Path) -> Sheet:
                     name,
                     row[column],
                     "actual" if row["year"] <= 2024 else "forecast",
-                    "dsa-2025-10",
+                    "dsa-2025-05" if name in SPRING_FORECAST else "dsa-2025-10",
                 )
     structure = pd.read_csv(material / "eu_dsa_debt_structure.csv")
     for row in structure.to_dict("records"):

@@ -73,6 +73,7 @@ def draw_variants(seed: int, block: int, size: int) -> dict[str, np.ndarray]:
 @cache
 def _quantile_table(prior: Prior, as_of: date) -> Callable[[np.ndarray], np.ndarray]:
     """The prior's quantile function, exact or by a fine table where the exact one is slow (beta, gamma)."""
+    prior = prior.at(as_of)
     if prior.distribution not in ("beta", "gamma"):
         return lambda p: prior.quantile(p, as_of)
     # Table in the logit of the probability, so that the tails are as fine as the middle.

@@ -56,12 +56,28 @@ class Link(BaseModel):
         return self
 
 
+class Form(BaseModel):
+    """A prior as it stood before its later evidence was known: from `known_from` on, or from the outset.
+
+    Same distribution as the prior unless `distribution` says otherwise.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    values: tuple[float, ...]
+    reference: str
+    known_from: date | None = None
+    distribution: Literal["constant", "normal", "uniform", "triangular", "beta", "lognormal", "gamma"] | None = None
+
+
 class Prior(BaseModel):
     """One assumption: how it is distributed, in which unit, on whose word, and where it is meant to hold.
 
     `values` by distribution: constant (value); normal (mean, sd); uniform (low, high); triangular (low, mode, high);
     beta (mean, concentration); lognormal (median, sd of the log); gamma (shape, rate).
-    Draws are clipped to `valid`. `linked`: correlation with an earlier prior of the same file. Before `known_from` a normal prior is centred on zero.
+    Draws are clipped to `valid`. `linked`: correlation with an earlier prior of the same file. `known_from`: the day from
+    which the evidence was known; before it the newest of the `earlier` forms then known holds, or a normal prior without
+    them is centred on zero.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -73,6 +89,7 @@ class Prior(BaseModel):
     reference: str
     valid: tuple[float, float]
     known_from: date | None = None
+    earlier: tuple[Form, ...] = ()
     linked: Link | None = None
     law: str
 
@@ -82,11 +99,43 @@ class Prior(BaseModel):
             raise ValueError(f"{self.distribution} takes {_ARITY[self.distribution]} values, not {len(self.values)}")
         if not self.valid[0] <= self.valid[1]:
             raise ValueError("valid must be [low, high]")
-        if self.known_from and self.distribution != "normal":
-            raise ValueError("known_from needs a normal prior: it is centred on zero before that date")
+        self._check_days()
         if not self._well_formed():
             raise ValueError(f"{self.distribution} with values {list(self.values)}: {_FORM[self.distribution]}")
         return self
+
+    def _check_days(self) -> None:
+        """Raise ValueError unless some form holds on every day, and each form is well-formed."""
+        if not self.earlier:
+            if self.known_from and self.distribution != "normal":
+                raise ValueError(
+                    "known_from needs `earlier` forms, or a normal prior: it is centred on zero before that date"
+                )
+            return
+        days = [form.known_from for form in self.earlier]
+        if self.known_from is None or days[0] is not None or None in days[1:]:
+            raise ValueError(
+                "earlier: the first form holds from the outset, all others and the prior from their known_from"
+            )
+        if sorted(known := [*(day for day in days if day), self.known_from]) != known:
+            raise ValueError("earlier: forms must be in the order of their known_from")
+        for form in self.earlier:
+            self._as(form)
+
+    def _as(self, form: Form) -> Prior:
+        """The prior in one of its earlier forms, checked."""
+        own = {
+            "values": form.values,
+            "reference": form.reference,
+            "distribution": form.distribution or self.distribution,
+        }
+        return Prior(**self.model_dump() | own | {"known_from": None, "earlier": ()})
+
+    def at(self, day: date) -> Prior:
+        """The prior in the form that was known on the day; a normal one without earlier forms stays itself."""
+        if not self.earlier or self.known_from is None or day >= self.known_from:
+            return self
+        return self._as([form for form in self.earlier if form.known_from is None or form.known_from <= day][-1])
 
     def _well_formed(self) -> bool:
         a, (low, high) = self.values, self.valid
@@ -111,6 +160,8 @@ class Prior(BaseModel):
 
     def quantile(self, probability: np.ndarray, as_of: date) -> np.ndarray:
         """Values at the given probabilities, same shape, in the prior's unit, clipped to its range of validity."""
+        if (then := self.at(as_of)) is not self:
+            return then.quantile(probability, as_of)
         a = self.values
         if self.distribution == "constant":
             out = np.full_like(probability, a[0])

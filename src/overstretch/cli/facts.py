@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from overstretch.cli import facts_own, facts_status
+from overstretch.cli.tables import Json, JsonCommand, print_table, write_json
 from overstretch.errors import InputError
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from overstretch.facts.update import Updated
+    from overstretch.facts.checks import Result
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode="rich", add_completion=False)
 
@@ -27,11 +29,12 @@ Entity = Annotated[
 ]
 
 
-@app.command("list")
+@app.command("list", cls=JsonCommand)
 def list_variables(
     text: Annotated[
         str, typer.Argument(help="Show only variables whose code, group or description holds this text.")
     ] = "",
+    json: Json = None,
 ) -> None:
     """List the variables that are held, with unit, coverage and editions."""
     from overstretch.facts import load, views
@@ -42,15 +45,20 @@ def list_variables(
     ]
     if found.empty:
         raise InputError(f"no variable with {text!r}; 'overstretch facts list' shows all of them")
+    if json is not None:
+        return write_json(found, json)
     lines = []
     for r in found.itertuples():
         lines.append((r.variable, r.description, r.unit, str(r.entities), f"{r.first} to {r.last}", _short(r.editions)))
-    _print(("variable", "what it is", "unit", "entities", "periods", "editions"), lines, f"{len(lines)} variables")
+    print_table(("variable", "what it is", "unit", "entities", "periods", "editions"), lines, f"{len(lines)} variables")
 
 
-@app.command()
+@app.command(cls=JsonCommand)
 def show(
-    variable: Annotated[str, typer.Argument(help="Code of the variable.")], entity: Entity = None, as_of: AsOf = None
+    variable: Annotated[str, typer.Argument(help="Code of the variable.")],
+    entity: Entity = None,
+    as_of: AsOf = None,
+    json: Json = None,
 ) -> None:
     """Show a variable: its definition, and its figures with kind, edition, day and source.
 
@@ -60,30 +68,34 @@ def show(
 
     entry = registry.variable(variable)
     known = load().as_of(_day(as_of))
-    _heading(variable, known.day)
     if entity is not None:
         known.series(variable, entity)
+    if json is not None:
+        rows = known.frame(variable, entity).assign(known_from=lambda t: t["known_from"].dt.strftime("%Y-%m-%d"))
+        return write_json(rows, json, variable=variable, as_of=known.day)
+    _heading(variable, known.day)
+    if entity is not None:
         frame = known.frame(variable, entity)
         columns = ("period", "value", "unit", "kind", "edition", "known", "source")
         rows = [
             (r.period, _number(r.value), r.unit, r.kind, r.edition, _date(r.known_from), _whose(r))
             for r in frame.itertuples()
         ]
-        _print(columns, rows, f"{entity}: {registry.entity(entity).name}")
+        print_table(columns, rows, f"{entity}: {registry.entity(entity).name}")
         _notes(frame)
         return
     facts = [known.latest(variable, code) for code in known.entities(variable)]
     if not facts:
         raise InputError(f"no figure of {variable} was known on {known.day}")
     newest = [(f.entity, f.period, _number(f.value), f.kind, f.edition, f.source) for f in facts]
-    _print(
+    print_table(
         ("entity", "last period", f"value ({entry.unit})", "kind", "edition", "source"),
         newest,
         "last figure of each entity",
     )
 
 
-@app.command()
+@app.command(cls=JsonCommand)
 def compare(
     variable: Annotated[str, typer.Argument(help="Code of the variable.")],
     entity: Annotated[
@@ -94,6 +106,7 @@ def compare(
         typer.Option("--as-of", metavar="DAY", help="Compare what was known then with what is known now."),
     ] = None,
     now: Annotated[str | None, typer.Option("--now", metavar="DAY", help="Another day in place of today.")] = None,
+    json: Json = None,
 ) -> None:
     """What did we know then, from whom, and what do we know now? Without --as-of: all editions side by side.
 
@@ -103,32 +116,20 @@ def compare(
 
     today = _day(now)
     facts = load()
+    if json is not None:
+        wanted = (
+            views.compare(variable, entity, as_of, today, facts)
+            if as_of
+            else views.editions(facts.as_of(today), variable, entity)
+        )
+        return write_json(_plain(wanted), json, variable=variable, entity=entity, then=as_of, now=today)
     _heading(variable, f"{as_of} and {today}" if as_of else today)
     if as_of is None:
         wide = views.editions(facts.as_of(today), variable, entity)
-        _print(
-            ("period", *wide.columns),
-            [(p, *map(_number, values)) for p, values in zip(wide.index, wide.to_numpy(), strict=True)],
-            entity,
-        )
+        rows = [(p, *map(_number, values)) for p, values in zip(wide.index, wide.to_numpy(), strict=True)]
+        print_table(("period", *wide.columns), rows, entity)
         return
-    table = views.compare(variable, entity, as_of, today, facts)
-    columns = ("period", f"known {as_of}", "kind", f"known {today}", "kind", "change")
-    rows = [
-        (
-            r.Index,
-            _number(r.value_then),
-            _text(r.kind_then),
-            _number(r.value_now),
-            _text(r.kind_now),
-            _number(r.change, sign=True),
-        )
-        for r in table.itertuples()
-    ]
-    _print(columns, rows, entity)
-    for name, day in (("then", as_of), ("now", today)):
-        for (edition, source), group in table.groupby([f"edition_{name}", f"source_{name}"]):
-            typer.echo(f"{day}: edition {edition}, known from {_date(group[f'known_from_{name}'].max())}, {source}")
+    _then_and_now(views.compare(variable, entity, as_of, today, facts), as_of, today, entity)
 
 
 @app.command()
@@ -160,91 +161,70 @@ def export(
     typer.echo(f"{target}: {count} rows")
 
 
-@app.command()
+@app.command(cls=JsonCommand)
 def check(
     file: Annotated[
-        Path | None, typer.Argument(help="A table of your own (CSV); without it, the embedded facts are checked.")
+        Path | None,
+        typer.Argument(help="A table of your own (CSV, xlsx, parquet); without it, the embedded facts are checked."),
     ] = None,
+    json: Json = None,
 ) -> None:
     """Check a table of your own figures, or the embedded facts against themselves (sums, identities, dates)."""
     if file is not None:
-        from overstretch.facts.validate import read_table
+        from overstretch.facts import userdata
 
-        frame = read_table(file)
-        typer.echo(f"{file.name}: {len(frame)} rows of {', '.join(sorted(frame['variable'].unique()))}; no fault found")
+        frame = userdata.check(file)
+        if json is not None:
+            return write_json(frame, json, file=file.name)
+        names = sorted(frame["variable"].unique())
+        more = f" and {len(names) - 8} more" if len(names) > 8 else ""
+        typer.echo(f"{file.name}: {len(frame)} rows of {', '.join(names[:8])}{more}; no fault found")
         return
     from overstretch.facts import checks, load
 
     results = checks.report(load())
-    _print(
+    if json is not None:
+        write_json([r._asdict() for r in results], json)
+        return _refuse_failures(results)
+    print_table(
         ("check", "figures", "largest gap", "accepted", "holds"),
         [tuple(map(str, r)) for r in results],
         "the facts against themselves",
     )
+    _refuse_failures(results)
+
+
+app.command(cls=JsonCommand)(facts_status.status)
+app.command(cls=facts_own.AddCommand)(facts_own.add)
+app.command()(facts_own.remove)
+app.command(cls=JsonCommand)(facts_own.update)
+
+
+def _then_and_now(table: pd.DataFrame, as_of: str, today: str, entity: str) -> None:
+    columns = ("period", f"known {as_of}", "kind", f"known {today}", "kind", "change")
+    rows = [
+        (
+            r.Index, _number(r.value_then), _text(r.kind_then), _number(r.value_now), _text(r.kind_now),
+            _number(r.change, sign=True),
+        )
+        for r in table.itertuples()
+    ]  # fmt: skip
+    print_table(columns, rows, entity)
+    for name, day in (("then", as_of), ("now", today)):
+        for (edition, source), group in table.groupby([f"edition_{name}", f"source_{name}"]):
+            typer.echo(f"{day}: edition {edition}, known from {_date(group[f'known_from_{name}'].max())}, {source}")
+
+
+def _refuse_failures(results: list[Result]) -> None:
     if not all(r.holds == "yes" for r in results):
         raise InputError("the facts do not hold together: see the table above")
 
 
-@app.command()
-def add(
-    file: Annotated[Path, typer.Argument(help="A table of your own (CSV with the columns that 'facts check' names).")],
-    replace: Annotated[bool, typer.Option("--replace", help="Replace an earlier table of the same name.")] = False,
-) -> None:
-    """Add your own figures: checked, stored in your folder, laid over the embedded ones and named in every output."""
-    from overstretch.facts import userdata
-
-    path, frame = userdata.add(file, replace)
-    typer.echo(f"added {len(frame)} rows of {', '.join(sorted(frame['variable'].unique()))} as {path}")
-    typer.echo("From their day of publication they stand in place of embedded figures of the same series and period.")
-
-
-@app.command()
-def remove(name: Annotated[str, typer.Argument(help="Name of the table, as 'facts add' gave it.")]) -> None:
-    """Remove a table of your own figures."""
-    from overstretch.facts import userdata
-
-    typer.echo(f"removed {userdata.remove(name)}")
-
-
-@app.command()
-def update(
-    source: Annotated[
-        str | None, typer.Argument(help="nato, imf, worldbank, sipri or cbr; all of them without it.")
-    ] = None,
-    file: Annotated[
-        Path | None, typer.Option("--file", help="Read this workbook (NATO, SIPRI) in place of fetching it.")
-    ] = None,
-    published: Annotated[
-        str | None, typer.Option("--published", metavar="DAY", help="Day of publication of --file.")
-    ] = None,
-) -> None:
-    """Fetch the publishers' newest figures as a new edition; the old ones stay, and stay in force on any fault."""
-    from overstretch.facts import update as refresh
-    from overstretch.facts.periods import parse_day
-
-    if file is not None:
-        if source is None:
-            raise InputError("--file needs the name of its source: nato or sipri")
-        _tell(refresh.update_from_file(source, file, parse_day(published, "--published") if published else ""))
-        return
-    failed = []
-    for name in [source] if source else list(refresh.SOURCES):
-        typer.echo(f"{name}: fetching ...", err=True)
-        try:
-            _tell(refresh.update(name))
-        except InputError as fault:
-            failed.append(f"{name}: {fault}")
-    if failed:
-        raise InputError("\n".join(failed) + "\nWhat was held of these sources stays in force.")
-
-
-def _tell(done: Updated) -> None:
-    what = f"{done.rows} figures of {len(done.variables)} variables, edition {done.edition}, published {done.published}"
-    typer.echo(
-        f"{done.source}: {what}, stored as {done.path}"
-        if done.path
-        else f"{done.source}: nothing new ({what} already held)"
-    )
+def _plain(table: pd.DataFrame) -> pd.DataFrame:
+    """A table with its index as a column and days as text."""
+    flat = table.reset_index()
+    days = [c for c in flat if str(c).startswith("known_from")]
+    return flat.assign(**{c: flat[c].dt.strftime("%Y-%m-%d") for c in days})
 
 
 def _day(text: str | None) -> str:
@@ -288,16 +268,3 @@ def _text(value: object) -> str:
 
 def _date(value: Any) -> str:
     return "" if value != value else f"{value:%Y-%m-%d}"
-
-
-def _print(columns: tuple[str, ...], rows: list[tuple], title: str) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(title=Text(title), title_justify="left", show_lines=False)
-    for column in columns:
-        table.add_column(Text(str(column)), overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(str(cell)) for cell in row))
-    Console().print(table)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+import pandas as pd
 
 from overstretch.debt.members import EURO_AREA, EUROPEAN_UNION
 from overstretch.debt.rates import market_rates
@@ -148,12 +149,14 @@ def _growth(held: dict[str, np.ndarray], potential: np.ndarray, gap: np.ndarray)
 
 
 def _published(known: Known, ally: str) -> None:
-    if not known.has("debt_gross_dsa", ally):
-        held = known.all_rows["variable"].eq("debt_gross_dsa").to_numpy() & known.all_rows["entity"].eq(ally).to_numpy()
-        days = known.all_rows.loc[held, "known_from"]
-        since = (
-            f"were published on {str(days.min())[:10]}; give --as-of from that day on" if len(days) else "are not held"
-        )
+    needed = (*_FORECAST, *_STRUCTURE, ELASTICITY_OF, "ageing_cost")
+    missing = [name for name in needed if not known.has(name, ally)]
+    if missing:
+        rows = known.all_rows[known.all_rows["entity"].eq(ally).to_numpy()]
+        days = [rows.loc[rows["variable"].eq(name).to_numpy(), "known_from"].min() for name in missing]
+        since = "are not held"
+        if not any(pd.isna(day) for day in days):
+            since = f"were published on {str(max(days))[:10]}; give --as-of from that day on"
         raise InputError(f"--as-of {known.day}: the European method's inputs of {ally} {since}")
 
 

@@ -66,7 +66,7 @@ def pledges() -> Pledges:
 def own_plans() -> pd.DataFrame:
     """Own dated plans of core spending known at the cut-off: columns ally, share, year; the highest of each ally.
 
-    An opt-out counts as a plan to stay at that share until 2035.
+    An opt-out counts as a plan to stay at that share to the last year that it speaks of.
     """
     known = loaded().as_of(CUTOFF)
     rows = known.frame("plan_core_share")
@@ -76,7 +76,9 @@ def own_plans() -> pd.DataFrame:
     top = plans.groupby("ally")["share"].transform("max")
     plans = plans[plans["share"] == top].drop_duplicates("ally", keep="first")
     opted = known.frame("opt_out_core_share")
-    opted = pd.DataFrame({"ally": opted["entity"].astype(str), "share": opted["value"], "year": 2035})
+    opted = pd.DataFrame(
+        {"ally": opted["entity"].astype(str), "share": opted["value"], "year": opted["period"].str[-4:].astype(int)}
+    )
     return pd.concat([plans, opted], ignore_index=True).drop_duplicates("ally", keep="last").reset_index(drop=True)
 
 

@@ -51,8 +51,8 @@ def sums(facts: Facts) -> pd.DataFrame:
     """
     joined = {code: int(registry.entity(code).member_from[:4]) for code in registry.allies()}
     found = []
-    for edition in _editions(facts, "core_share"):
-        for variable in SUMMED:
+    for variable in SUMMED:
+        for edition in _editions(facts, variable):
             panel = edition_panel(facts, variable, edition)
             for year, row in panel.iterrows():
                 members = [c for c, since in joined.items() if since <= year and c in panel.columns]
@@ -102,7 +102,7 @@ def debt_dsa(facts: Facts) -> pd.DataFrame:
         "debt_gross_dsa", "effective_interest_rate", "gdp_growth_dsa", "gdp_deflator_growth_dsa",
         "balance_primary_dsa", "stock_flow_adjustment", "gdp_lcu_dsa",
     )  # fmt: skip
-    debt, rate, growth, deflator, primary, adjustment, gdp = (edition_panel(facts, n, "2025-10") for n in names)
+    debt, rate, growth, deflator, primary, adjustment, gdp = (edition_panel(facts, n, "2025-05") for n in names)
     nominal = (1 + growth / 100) * (1 + deflator / 100)
     gap = debt - debt.shift(1) * (1 + rate / 100) / nominal + primary - 100 * adjustment / gdp
     table = gap.stack().rename("gap").rename_axis(["year", "entity"]).reset_index()
@@ -132,7 +132,7 @@ def denominators(facts: Facts) -> pd.DataFrame:
     """GDP that NATO's shares imply against the WEO's, in current dollars, percent: NATO's own denominator differs."""
     found = []
     world = _newest_panel(facts, "gdp_usd")
-    for edition in _editions(facts, "core_share"):
+    for edition in _editions(facts, "core_spending_usd_current"):
         implied = edition_panel(facts, "core_spending_usd_current", edition) / edition_panel(
             facts, "core_share", edition
         )
@@ -171,7 +171,10 @@ def _editions(facts: Facts, variable: str) -> list[str]:
 
 
 def _newest_panel(facts: Facts, variable: str) -> pd.DataFrame:
-    return edition_panel(facts, variable, _editions(facts, variable)[-1])
+    """The newest edition that holds more than a few states."""
+    rows = tidy(facts.rows, variable)
+    states = rows.groupby("edition")["entity"].nunique()
+    return edition_panel(facts, variable, max(states.index[states >= states.max() / 2]))
 
 
 class Result(NamedTuple):

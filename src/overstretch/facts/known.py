@@ -1,4 +1,4 @@
-"""What was known on a day: one edition for each series, addressed by variable, entity and period."""
+"""What was known on a day: the newest figure of each period, addressed by variable, entity and period."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pandas as pd
 from overstretch.errors import InputError
 from overstretch.facts import registry
 from overstretch.facts.periods import frequency
-from overstretch.facts.tables import COLUMNS, NEVER, TEXT
+from overstretch.facts.tables import COLUMNS, NEVER, PROVENANCE, TEXT
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -25,7 +25,10 @@ class MissingFact(InputError):
 
 @dataclass(frozen=True)
 class Fact:
-    """One row: a value with its unit, period, kind, edition, date and source; `table` and `row` say where it stands."""
+    """One row: a value with its unit, period, kind, edition, date and source; `table` and `row` say where it stands.
+
+    `publisher` and `published`: who and when; `address`: where it was read; `status`: original, copy or quoted.
+    """
 
     entity: str
     period: str
@@ -41,11 +44,13 @@ class Fact:
     note: str
     table: str
     row: int
+    publisher: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True)
 class Known:
-    """The facts known on `day`. `rows` holds one edition of each series; `admitted` all rows published by then.
+    """The facts known on `day`. `rows` holds the newest figure of each period; `admitted` all rows published by then.
 
     `all_rows` (also later ones) serves messages only.
     """
@@ -58,7 +63,7 @@ class Known:
     digest: str
 
     def frame(self, variable: str | None = None, entity: str | None = None) -> pd.DataFrame:
-        """Tidy rows (all columns), of one edition per series, for a variable and an entity or for all."""
+        """Tidy rows (all columns), the newest of each period, for a variable and an entity or for all."""
         return tidy(self.rows, variable, entity)
 
     def history(self, variable: str, entity: str | None = None) -> pd.DataFrame:
@@ -66,7 +71,10 @@ class Known:
         return tidy(self.admitted, variable, entity)
 
     def series(self, variable: str, entity: str) -> pd.Series:
-        """Values (float) by period, in order of time; `attrs` hold edition, unit, kind per period and source."""
+        """Values (float) by period, in order of time; `attrs` hold edition, unit, kind per period and source.
+
+        `attrs["carried"]` lists the periods that come from an older edition than the newest of the series.
+        """
         place = self._places(variable, entity)
         periods = self._text("period", place)
         series = pd.Series(self._values[place], index=pd.Index(periods, name="period", dtype=object), name=variable)
@@ -80,6 +88,7 @@ class Known:
             "published": max(self._text("published", place)),
             "pseudo_vintage": bool(self._pseudo[place].any()),
             "user": users,
+            "carried": [p for p, old in zip(periods, self._carried[place], strict=True) if old],
         }
         return series
 
@@ -175,8 +184,12 @@ class Known:
         return self.rows["pseudo_vintage"].to_numpy(dtype=bool)
 
     @cached_property
+    def _carried(self) -> np.ndarray:
+        return self.rows["carried"].to_numpy(dtype=bool)
+
+    @cached_property
     def _coded(self) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-        columns = {c: self.rows[c] for c in (*TEXT, "file")}
+        columns = {c: self.rows[c] for c in (*TEXT, *PROVENANCE, "file")}
         return {c: (s.cat.categories.to_numpy(dtype=object), s.cat.codes.to_numpy()) for c, s in columns.items()}
 
     def _text(self, column: str, place: np.ndarray) -> np.ndarray:
@@ -193,7 +206,7 @@ class Known:
 
     def _fact(self, place: int) -> Fact:
         one = np.array([place])
-        texts = {c: str(self._text(c, one)[0]) for c in TEXT}
+        texts = {c: str(self._text(c, one)[0]) for c in (*TEXT, *PROVENANCE)}
         table, row = str(self._text("file", one)[0]), int(self.rows["row"].iloc[place])
         return Fact(value=float(self._values[place]), table=table, row=row, **texts)
 
@@ -218,8 +231,12 @@ def tidy(rows: pd.DataFrame, variable: str | None = None, entity: str | None = N
     if entity is not None:
         registry.entity(entity)
         rows = rows[(rows["entity"] == entity).to_numpy()]
-    extra = [c for c in ("known_from", "pseudo_vintage", "file", "row") if c in rows]
-    return rows[[*COLUMNS, *extra]].astype(dict.fromkeys((*TEXT, "file"), str)).reset_index(drop=True)
+    extra = [c for c in (*PROVENANCE, "known_from", "pseudo_vintage", "carried", "file", "row") if c in rows]
+    return (
+        rows[[*COLUMNS, *extra]]
+        .astype(dict.fromkeys((*TEXT, *(c for c in PROVENANCE if c in rows), "file"), str))
+        .reset_index(drop=True)
+    )
 
 
 def annual(series: pd.Series) -> pd.Series:

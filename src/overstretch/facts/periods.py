@@ -9,6 +9,7 @@ from functools import lru_cache
 from overstretch.errors import InputError
 
 FORMS = "2024, 2025Q1, 2025-06, 2025-06-01, or two of these joined by '/'"
+FIRST_YEAR, LAST_YEAR = 1800, 2150
 _YEAR = re.compile(r"(\d{4})")
 _QUARTER = re.compile(r"(\d{4})Q([1-4])")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
@@ -26,6 +27,7 @@ def month_end(year: int, month: int) -> str:
 def period_end(period: str) -> str:
     """Last day of a period as an ISO date; InputError where the text is no period."""
     last = period.rpartition("/")[2]
+    _refuse_far_years(period)
     if match := _YEAR.fullmatch(last):
         return f"{match[1]}-12-31"
     if match := _QUARTER.fullmatch(last):
@@ -41,6 +43,7 @@ def period_end(period: str) -> str:
 def period_start(period: str) -> str:
     """First day of a period as an ISO date; InputError where the text is no period."""
     first = period.partition("/")[0]
+    _refuse_far_years(period)
     if match := _YEAR.fullmatch(first):
         return f"{match[1]}-01-01"
     if match := _QUARTER.fullmatch(first):
@@ -70,7 +73,15 @@ def parse_day(text: str, what: str = "date") -> str:
     return _checked_day(match[0], int(match[1]), int(match[2]), int(match[3]))
 
 
+def _refuse_far_years(period: str) -> None:
+    for part in period.split("/")[:2]:
+        if part[:4].isdecimal() and not FIRST_YEAR <= int(part[:4]) <= LAST_YEAR:
+            raise InputError(f"period {period!r}: the year is not between {FIRST_YEAR} and {LAST_YEAR}")
+
+
 def _checked_day(text: str, year: int, month: int, day: int) -> str:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise InputError(f"{text!r}: the year is not between {FIRST_YEAR} and {LAST_YEAR}")
     if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
         raise InputError(f"{text!r} is not a day of the calendar")
     return text

@@ -13,6 +13,7 @@ from overstretch.errors import InputError
 from overstretch.facts import registry, tables, userdata
 from overstretch.facts.known import Known
 from overstretch.facts.periods import parse_day
+from overstretch.facts.tables import NEVER
 
 EARLIEST = "2024-06-17"
 _NEVER_RECONSTRUCTED = ("forecast", "plan", "claim")
@@ -31,8 +32,9 @@ class Facts:
         """What was known on `day` (ISO date).
 
         A row is admitted from its day of publication, else from the end of its period plus the lag in the registry;
-        rows with neither stay out. Of each series the newest edition published by then is taken, never a mixture;
-        figures of running series are admitted one by one. The earliest complete day is 2024-06-17: earlier days are
+        rows with neither stay out (`undated`). Editions published by then are merged by period, newest first: periods
+        that the newest does not hold come from an older one and are marked `carried`, unless the registry says that
+        editions of the variable cannot stand side by side. Figures of running series are admitted one by one. The earliest complete day is 2024-06-17: earlier days are
         an InputError unless `reconstructed` is set (backtests only). That fills series unknown on the day from a
         later edition, cut at the period that the stated lag would have shown, and marks them `pseudo_vintage`.
         """
@@ -45,7 +47,7 @@ class Facts:
         if day >= EARLIEST and reconstructed:
             raise InputError(f"reconstructed vintages serve days before {EARLIEST}; {day} has real ones")
         on = np.datetime64(day)
-        admitted = self.rows[self.rows["known_from"].to_numpy() <= on].assign(pseudo_vintage=False)
+        admitted = self.rows[self.rows["known_from"].to_numpy() <= on].assign(pseudo_vintage=False, carried=False)
         own = is_users(admitted)
         chosen = _one_edition(admitted[~own])
         if reconstructed:
@@ -55,6 +57,10 @@ class Facts:
             day, reconstructed, chosen.reset_index(drop=True), admitted.reset_index(drop=True), self.rows, self.digest
         )
 
+    def undated(self) -> pd.DataFrame:
+        """Rows that no day admits: without a day of publication, of variables without a documented lag."""
+        return self.rows[(self.rows["known_from"].to_numpy() >= NEVER.astype("datetime64[s]"))].reset_index(drop=True)
+
 
 def load(extra: Iterable[str | Path] = ()) -> Facts:
     """All facts: embedded tables, editions fetched by `overstretch facts update`, the user's figures, `extra` files.
@@ -62,7 +68,7 @@ def load(extra: Iterable[str | Path] = ()) -> Facts:
     Every table is checked; InputError names the file, row and column of what cannot be used.
     """
     rows, digest = tables.embedded()
-    more, digest = userdata.collect(extra, digest)
+    more, digest = userdata.collect(extra, digest, rows)
     return _prepared(tables.stack([rows, *more]), digest)
 
 
@@ -105,10 +111,11 @@ def _newest(rows: pd.DataFrame, keys: list[str], keep: str) -> pd.DataFrame:
 
 
 def _one_edition(rows: pd.DataFrame) -> pd.DataFrame:
-    """Of edition series the newest edition, of running series the newest figure of each period, of points all.
+    """Of edition series the newest edition by period, of running series the newest figure of each period, of points all.
 
-    An edition fetched on the user's machine goes before an embedded one of the same day, a later fetch before an
-    earlier one.
+    Periods that the newest edition of a series does not hold come from the next older one and are marked `carried`;
+    where editions cannot stand side by side (`merge = false` in the registry) they stay out. An edition fetched on the
+    user's machine goes before an embedded one of the same day, a later fetch before an earlier one.
     """
     style = _style(rows)
     whole = rows[style == registry.EDITION]
@@ -116,8 +123,17 @@ def _one_edition(rows: pd.DataFrame) -> pd.DataFrame:
     groups = [whole["variable"], whole["entity"]]
     by_edition = rank.groupby([*groups, whole["edition"], whole["file"]], sort=False, observed=True).transform("max")
     latest = by_edition.groupby(groups, sort=False, observed=True).transform("max")
+    whole = whole.assign(carried=(by_edition != latest).to_numpy())[(by_edition == latest) | _merged(whole)]
+    order = by_edition.loc[whole.index].sort_values(ascending=False, kind="stable").index
+    whole = whole.loc[order]
     running = _newest(rows[style == registry.RUNNING], _FIGURE, "last")
-    return pd.concat([whole[(by_edition == latest).to_numpy()], running, rows[style == registry.POINTS]])
+    return pd.concat([whole[~whole.duplicated(_FIGURE)], running, rows[style == registry.POINTS]])
+
+
+def _merged(rows: pd.DataFrame) -> np.ndarray:
+    """Which rows belong to variables whose older editions fill the periods that the newest does not hold."""
+    known = registry.variables()
+    return np.array([known[c].merge for c in rows["variable"].cat.categories])[rows["variable"].cat.codes]
 
 
 def _pseudo_vintages(rows: pd.DataFrame, chosen: pd.DataFrame, on: np.datetime64) -> pd.DataFrame:
@@ -128,7 +144,9 @@ def _pseudo_vintages(rows: pd.DataFrame, chosen: pd.DataFrame, on: np.datetime64
     shown = (rows["shown_from"].to_numpy() <= on) & (rows["known_from"].to_numpy() > on)
     later = rows[shown & ~rows["kind"].isin(_NEVER_RECONSTRUCTED).to_numpy() & ~is_users(rows)]
     style = _style(later)
-    whole = _absent(later[style == registry.EDITION], chosen, _SERIES)
+    whole = later[style == registry.EDITION]
+    merged = _merged(whole)
+    whole = pd.concat([_absent(whole[merged], chosen, _FIGURE), _absent(whole[~merged], chosen, _SERIES)])
     size = whole.groupby([*_SERIES, "edition"], sort=False, observed=True)["period"].transform("size")
     ranked = whole.assign(_size=-size).sort_values(["_size", "known_from"], kind="stable")
     best = ranked.groupby(_SERIES, sort=False, observed=True)["edition"].transform("first")

@@ -1,8 +1,12 @@
 """Tables of facts: the one form, read from CSV and checked on load.
 
 On disk a row is short: `entity, period, variable, value, unit, kind, origin, published, note`. `origin` points to
-`origins.csv` (`origin, edition, published, source, address, terms, note`); an empty unit stands for the registry's and
-an empty `published` for the origin's. Loaded rows carry everything, as categories (most texts repeat).
+`origins.csv`; an empty unit stands for the registry's and an empty `published` for the origin's. Loaded rows carry
+everything, as categories (most texts repeat).
+
+An origin keeps three things apart: who published (`publisher`, `published`, the document in `source`), where it was
+read (`address`), and what was read (`status`): the publisher's own page or file (`original`), a copy of the whole
+(`copy`), or the figure in another text (`quoted`). Loaded sources say "(copy)" or "(quoted)", so that every print does.
 """
 
 from __future__ import annotations
@@ -26,7 +30,9 @@ COLUMNS = (
     "edition", "published", "source", "address", "terms", "note",
 )  # fmt: skip
 STORED = ("entity", "period", "variable", "value", "unit", "kind", "origin", "published", "note")
-ORIGIN = ("origin", "edition", "published", "source", "address", "terms", "note")
+ORIGIN = ("origin", "edition", "published", "publisher", "source", "status", "address", "terms", "note")
+STATUSES = ("original", "copy", "quoted")
+PROVENANCE = ("publisher", "status")  # beside COLUMNS in loaded rows: who published, and what was read
 NEVER = np.datetime64("9999-12-31")
 TEXT = tuple(c for c in COLUMNS if c != "value")
 
@@ -68,6 +74,8 @@ def _read_origins(data: bytes) -> pd.DataFrame:
     frame = pd.read_csv(io.BytesIO(data), dtype="str", keep_default_na=False)
     if tuple(frame.columns) != ORIGIN:
         raise InputError(f"origins.csv: columns are {list(frame.columns)}, accepted: {list(ORIGIN)}")
+    if unknown := sorted(set(frame["status"]) - set(STATUSES)):
+        raise InputError(f"origins.csv: status {unknown[0]!r}, accepted: {', '.join(STATUSES)}")
     if repeated := frame.loc[frame["origin"].duplicated(), "origin"].tolist():
         raise InputError(f"origins.csv: {repeated[0]!r} is named twice")
     return frame.set_index("origin")
@@ -95,12 +103,18 @@ def _join(stored: pd.DataFrame, origins: pd.DataFrame) -> pd.DataFrame:
         stored["published"], stored["origin"], lambda own, name: own or origin["published"][name]
     )
     frame["note"] = _paired(stored["note"], stored["origin"], note)
-    for column in ("source", "address", "terms"):
+    origin["source"] = {name: cited(origin["source"][name], origin["status"][name]) for name in origins.index}
+    for column in ("source", "address", "terms", *PROVENANCE):
         codes = stored["origin"].cat.codes.to_numpy()
         texts = [origin[column][name] for name in stored["origin"].cat.categories]
         names = list(dict.fromkeys(texts))
         frame[column] = pd.Categorical.from_codes(np.array([names.index(t) for t in texts])[codes], names)
-    return frame[[*COLUMNS, "file", "row"]]
+    return frame[[*COLUMNS, *PROVENANCE, "file", "row"]]
+
+
+def cited(source: str, status: str) -> str:
+    """The source as it is printed: a copy is called a copy, a quoted figure quoted."""
+    return source if status == "original" or "(copy" in source else f"{source} ({status})"
 
 
 def _paired(left: pd.Series, right: pd.Series, combine: Callable[[str, str], str]) -> pd.Categorical:
@@ -130,9 +144,10 @@ def read_full(path: Path) -> pd.DataFrame:
 
 
 def stack(frames: list[pd.DataFrame]) -> pd.DataFrame:
-    """Put tables of the one form on top of each other, keeping categories."""
+    """Put tables of the one form on top of each other, keeping categories; fetched and own rows are originals."""
+    frames = [f if "status" in f else f.assign(publisher=f["source"], status="original") for f in frames]
     rows = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
-    texts = [c for c in (*TEXT, "file") if not isinstance(rows[c].dtype, pd.CategoricalDtype)]
+    texts = [c for c in (*TEXT, *PROVENANCE, "file") if not isinstance(rows[c].dtype, pd.CategoricalDtype)]
     return rows.astype(dict.fromkeys(texts, "category"))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -13,34 +13,45 @@ import numpy as np
 import pandas as pd
 
 from overstretch.errors import InputError
-from overstretch.facts import tables, userdata
+from overstretch.facts import registry, tables, userdata
 from overstretch.facts.fetch import Download, FetchError, Limits
-from overstretch.facts.sources import cbr, imf, nato, sipri, worldbank
+from overstretch.facts.sources import cbr, dated, eurostat, imf, nato, sipri, weo_file, worldbank
+from overstretch.facts.store import load
 
-MAX_RATIO = 3.0
+MAX_RATIO, MAX_RATIO_OF_SIGNED = 3.0, 10.0  # of series bounded by zero, and of growth rates, balances and the like
+SAME, ROUNDING = 1e-4, 5.1e-5  # figures that differ by less, in parts of themselves or plainly, count as the same
 
 
 @dataclass(frozen=True)
 class Source:
-    """A publisher: how it is fetched, and how a file that the user has downloaded is read (where it is a file)."""
+    """A publisher: how it is fetched (None: nowhere), and how its own file is read."""
 
     title: str
-    fetch: Callable[..., pd.DataFrame]
-    parse: Callable[[Download, str], pd.DataFrame] | None = None
+    fetch: Callable[..., pd.DataFrame] | None
+    parse: Callable[[Download, str], pd.DataFrame]
 
 
 SOURCES = {
     "nato": Source("NATO, Defence Expenditure of NATO Countries", nato.fetch, nato.parse),
-    "imf": Source("IMF World Economic Outlook", imf.fetch),
-    "worldbank": Source("World Bank indicators", worldbank.fetch),
+    "imf": Source("IMF World Economic Outlook", imf.fetch, weo_file.parse),
+    "worldbank": Source("World Bank indicators", worldbank.fetch, worldbank.parse_file),
     "sipri": Source("SIPRI Military Expenditure Database", sipri.fetch, sipri.parse),
-    "cbr": Source("Bank of Russia: key rate, reserves, dollar rate", cbr.fetch),
+    "cbr": Source(
+        "Bank of Russia: key rate, reserves, dollar rate; as files also inflation and the survey", cbr.fetch, cbr.parse
+    ),
+    "brent": Source("EIA Brent price by month, through FRED", dated.fetch_brent, lambda f, _: dated.parse(f, "brent")),
+    "eurostat": Source("Eurostat long-term yields", eurostat.fetch, eurostat.parse),
+    "minfin": Source("Finance Ministry of Russia: wealth fund, Urals", None, lambda f, _: dated.parse(f, "minfin")),
 }
 
 
 @dataclass(frozen=True)
 class Updated:
-    """What an update did: the file written ('' if nothing was new), its edition, rows and variables."""
+    """What an update did: the file written (None if nothing was new), its edition, rows and variables.
+
+    `changed` has a row for each figure that is known otherwise than before on the newer of the edition's day and today:
+    variable, entity, period, before, after (NaN where there was none).
+    """
 
     source: str
     path: Path | None
@@ -48,20 +59,56 @@ class Updated:
     published: str
     rows: int
     variables: tuple[str, ...]
+    changed: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 def update(source: str, limits: Limits | None = None, **addresses: str) -> Updated:
     """Fetch a source's newest edition and store it; on any fault FetchError, and what was held stays in force."""
-    return _store(source, _source(source).fetch(limits or Limits(), **addresses))
+    fetch = _source(source).fetch
+    if fetch is None:
+        raise FetchError(f"{source} serves no file at a lasting address; download it and give it with --file")
+    return _store(source, fetch(limits or Limits(), **addresses))
+
+
+def update_all(
+    sources: Iterable[str] = (), limits: Limits | None = None, told: Callable[[str, Updated | str], None] | None = None
+) -> tuple[list[Updated], dict[str, str]]:
+    """Fetch several sources (all that can be fetched without names); what was done, and the fault of each that failed.
+
+    No failing source stops the others; InputError for a name that is none. `told` is called with each source's name and its result or fault.
+    """
+    wanted = tuple(sources)
+    for name in wanted:
+        _source(name)
+    done, faults = [], {}
+    for name in wanted or fetchable():
+        try:
+            result: Updated | str = update(name, limits)
+        except InputError as fault:
+            result = str(fault)
+        except Exception as fault:  # a fault of ours in one reader must not keep the others from their figures
+            result = f"could not be read ({type(fault).__name__}: {fault})"
+        if isinstance(result, str):
+            faults[name] = result
+        else:
+            done.append(result)
+        if told is not None:
+            told(name, result)
+    return done, faults
+
+
+def fetchable() -> tuple[str, ...]:
+    """The sources that can be fetched from a lasting address."""
+    return tuple(name for name, source in SOURCES.items() if source.fetch is not None)
 
 
 def update_from_file(source: str, path: Path, published: str = "") -> Updated:
-    """Store an edition from a publisher's file that the user has downloaded (NATO, SIPRI)."""
+    """Store an edition from a publisher's own file that the user has downloaded.
+
+    `published` is its day (ISO), needed where the file does not say it. InputError where there is no such file,
+    FetchError where it is not one of the publisher's.
+    """
     known = _source(source)
-    if known.parse is None:
-        raise InputError(
-            f"{source} has no file to read; files are accepted for: {', '.join(s for s in SOURCES if SOURCES[s].parse)}"
-        )
     if not path.is_file():
         raise InputError(f"{path}: no such file")
     return _store(source, known.parse(Download(path.read_bytes(), path.name, ""), published))
@@ -88,9 +135,25 @@ def _store(source: str, rows: pd.DataFrame) -> Updated:
     same = [p for p in folder.glob(f"{source}-*.csv") if p.read_text(encoding="utf-8") == text]
     if same:
         return Updated(source, None, *summary)
+    day = max(published, date.today().isoformat())
+    before = _current(day, rows)
     path = _free(folder, f"{source}-{published}")
     write_atomically(path, text.encode())
-    return Updated(source, path, *summary)
+    return Updated(source, path, *summary, changed=_changed(before, _current(day, rows)))
+
+
+def _current(day: str, rows: pd.DataFrame) -> pd.Series:
+    """What is known on a day of the variables of `rows`: values by variable, entity, period."""
+    known = load().as_of(day).rows
+    known = known[known["variable"].isin(list(rows["variable"].unique()))]
+    keys = ["variable", "entity", "period"]
+    return known.astype(dict.fromkeys(keys, str)).drop_duplicates(keys, keep="last").set_index(keys)["value"]
+
+
+def _changed(before: pd.Series, after: pd.Series) -> pd.DataFrame:
+    table = pd.DataFrame({"before": before, "after": after})
+    same = (table["before"] - table["after"]).abs() <= SAME * table["before"].abs() + ROUNDING
+    return table[~same].reset_index()
 
 
 def _free(folder: Path, stem: str) -> Path:
@@ -118,7 +181,8 @@ def _plausible(source: str, rows: pd.DataFrame) -> None:
     """Refuse figures whose size is far from the edition held: the publisher changed its units or layout.
 
     The median ratio to the newest embedded figures of the same variable, entity and period must lie within a factor
-    of `MAX_RATIO` (real amounts may change their base year, which moves them by less).
+    of `MAX_RATIO` (real amounts may change their base year, which moves them by less), of rates that change sign within
+    `MAX_RATIO_OF_SIGNED`.
     """
     held, _ = tables.embedded()
     keys = ["variable", "entity", "period"]
@@ -130,7 +194,10 @@ def _plausible(source: str, rows: pd.DataFrame) -> None:
     )
     both = both[(both["value_held"].abs() > 1e-9) & (both["value"].abs() > 1e-9)]
     ratio = (both["value"] / both["value_held"]).abs().groupby(both["variable"]).median()
-    off = ratio[(ratio > MAX_RATIO) | (ratio < 1 / MAX_RATIO)]
+    lowest = [registry.variable(str(code)).lower for code in ratio.index]
+    bounded = [low is not None and low >= 0 for low in lowest]
+    limit = np.where(bounded, MAX_RATIO, MAX_RATIO_OF_SIGNED)
+    off = ratio[(ratio > limit) | (ratio < 1 / limit)]
     if not off.empty:
         found = ", ".join(f"{variable} {value:.3g} times the figures held" for variable, value in off.items())
         raise FetchError(f"{source}: implausible figures ({found}); units or layout have changed")

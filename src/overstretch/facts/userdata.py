@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -42,17 +43,72 @@ def fetch_order(name: str) -> tuple[str, int]:
     return (match[1], int(match[2] or 1)) if match else (name, 0)
 
 
-def add(path: Path, replace: bool = False) -> tuple[Path, pd.DataFrame]:
-    """Check a user's table and store a copy in their folder; InputError where it is faulty or the name is taken."""
-    from overstretch.facts.update import write_atomically
+def check(path: Path) -> pd.DataFrame:
+    """Rows of a user's table, checked cell by cell and against what is held; InputError names what is wrong."""
+    from overstretch.facts import own
+
+    return own.checked(path, _held(but=folder() / "facts" / f"{path.stem}.csv"))
+
+
+def add(path: Path, replace: bool = False, force: bool = False) -> tuple[Path, pd.DataFrame]:
+    """Check a user's table against what is held and store it in their folder.
+
+    InputError where it is faulty, doubtful (unless `force`), or the name is taken (unless `replace`).
+    """
+    from overstretch.facts import own
+
+    target = folder() / "facts" / f"{path.stem}.csv"
+    if target.exists() and not replace and path.is_file():
+        raise InputError(f"{target.name} was added before; --replace puts the new table in its place")
+    frame = own.checked(path, _held(but=target), force)
+    _write(target, own.write(frame))
+    return target, frame
+
+
+def add_figure(
+    series: str, actor: str, period: str, value: str | float, *, source: str, published: str, unit: str = "",
+    kind: str = "", replace: bool = False, force: bool = False,
+) -> tuple[Path, pd.DataFrame]:  # fmt: skip
+    """Check one figure (`value` in `unit`, by default the registry's) and add it to the user's table of single figures.
+
+    `actor` is a code or a name, `published` an ISO day; `kind` follows from period and day without one. InputError where
+    the figure is faulty, doubtful (unless `force`), or there already (unless `replace`).
+    """
+    from overstretch.facts import own
     from overstretch.facts.validate import read_table
 
-    frame = read_table(path)
-    target = folder() / "facts" / f"{path.stem}.csv"
-    if target.exists() and not replace:
-        raise InputError(f"{target.name} was added before; --replace puts the new table in its place")
-    write_atomically(target, path.read_bytes())
-    return target, frame
+    row = own.row(series, actor, period, value, source, published, unit, kind)
+    target = folder() / "facts" / f"{own.TABLE}.csv"
+    with tempfile.TemporaryDirectory() as place:
+        single = Path(place) / "the figure.csv"
+        single.write_bytes(own.write(pd.DataFrame([row])))
+        try:
+            new = own.checked(single, _held(), force)
+        except InputError as fault:
+            raise InputError(str(fault).replace(f"{single.name}, row 2, column ", "")) from None
+    before = read_table(target) if target.exists() else new.iloc[:0]
+    keys = ["variable", "entity", "period", "published"]
+    again = pd.MultiIndex.from_frame(before[keys]).isin(pd.MultiIndex.from_frame(new[keys]))
+    if again.any() and not replace:
+        raise InputError(
+            f"{row['variable']} of {row['entity']} for {row['period']} was added before; --replace takes its place"
+        )
+    _write(target, own.write(pd.concat([before[~again], new])))
+    return target, new
+
+
+def _held(but: Path | None = None) -> pd.DataFrame:
+    """Every row held, but for those of one of the user's tables."""
+    from overstretch.facts.store import load
+
+    rows = load().rows
+    return rows if but is None else rows[(rows["file"] != f"user:{but.name}").to_numpy()]
+
+
+def _write(target: Path, data: bytes) -> None:
+    from overstretch.facts.update import write_atomically
+
+    write_atomically(target, data)
 
 
 def remove(name: str) -> Path:
@@ -65,16 +121,23 @@ def remove(name: str) -> Path:
     return target
 
 
-def collect(extra: Iterable[str | Path], digest: str) -> tuple[list[pd.DataFrame], str]:
-    """Rows of the user's folder and of `extra` files, and the digest extended by their bytes."""
+def collect(extra: Iterable[str | Path], digest: str, held: pd.DataFrame) -> tuple[list[pd.DataFrame], str]:
+    """Rows of the user's folder and of `extra` files, and the digest extended by their bytes.
+
+    `extra` files are checked against `held` and the fetched rows, as those of the folder were when they were added.
+    """
+    from overstretch.facts import own
+    from overstretch.facts.validate import read_table
+
     frames: list[pd.DataFrame] = []
     mark = hashlib.sha256(digest.encode())
     for path in fetched_files():
         frames.append(_layer(tables.read_full(path), "fetched", path, mark))
-    for path in [*own_files(), *map(Path, extra)]:
-        from overstretch.facts.validate import read_table
-
-        frames.append(_layer(read_table(path), "user", path, mark))
+    fetched = list(frames)
+    for path in own_files():
+        frames.append(_layer(read_table(path, held), "user", path, mark))
+    for path in map(Path, extra):
+        frames.append(_layer(own.checked(path, tables.stack([held, *fetched])), "user", path, mark))
     return frames, mark.hexdigest() if frames else digest
 
 

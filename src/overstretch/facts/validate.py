@@ -1,23 +1,43 @@
-"""Read a table of facts from a file of the user's, checked cell by cell: every fault names file, row and column."""
+"""Read a table of facts from a file of the user's, checked cell by cell: every fault names file, row and column.
+
+CSV (commas, or semicolons with decimal commas), xlsx and parquet, also as `facts export` writes them.
+"""
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 from typing import Literal
 
 import pandas as pd
-from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    FiniteFloat,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import ErrorDetails
 
 from overstretch.errors import InputError
 from overstretch.facts import registry, tables
-from overstretch.facts.periods import parse_day, period_end
+from overstretch.facts.cells import armed, cells_of
+from overstretch.facts.periods import parse_day, period_end, period_start
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = 60_000_000
 MAX_FAULTS = 20
 REQUIRED = ("entity", "period", "variable", "value", "unit", "kind", "published", "source")
 OPTIONAL = ("edition", "address", "terms", "note")
+EXPORTED = (
+    "publisher",
+    "status",
+    "known_from",
+    "pseudo_vintage",
+    "carried",
+    "table",
+)  # further columns of `facts export`, not read
 
 
 class Row(BaseModel):
@@ -51,7 +71,8 @@ class Row(BaseModel):
     @field_validator("period")
     @classmethod
     def _period(cls, text: str) -> str:
-        period_end(text)
+        if period_start(text) > period_end(text):
+            raise ValueError("ends before it begins")
         return text
 
     @field_validator("published")
@@ -60,9 +81,10 @@ class Row(BaseModel):
         return parse_day(text, "day of publication") if text else ""
 
     @model_validator(mode="after")
-    def _against_registry(self) -> Row:
+    def _against_registry(self, info: ValidationInfo) -> Row:
         entry = registry.variable(self.variable)
-        if not self.published and entry.lag_days is None:
+        undated = (info.context or {}).get("undated", ())
+        if not self.published and entry.lag_days is None and (self.variable, self.entity, self.period) not in undated:
             raise ValueError(f"published: a day is needed, as {self.variable} has no documented lag in the registry")
         if self.unit != entry.unit and not self.unit.startswith(entry.unit + ", "):
             raise ValueError(f"unit: {self.unit!r} is not the registry's {entry.unit!r}")
@@ -72,16 +94,19 @@ class Row(BaseModel):
         return self
 
 
-def read_table(path: Path) -> pd.DataFrame:
-    """Rows of a CSV in the full form (see `REQUIRED`, `OPTIONAL`), with `file` and `row`.
+def read_table(path: Path, held: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Rows of a table in the full form (see `REQUIRED`, `OPTIONAL`), with `file` and `row`.
+
+    Rows need a day or a documented lag, but for those that stand among the rows `held` without either.
 
     InputError lists up to 20 faults as `file, row, column: what is wrong`. Rows are counted as in a spreadsheet: the
     header is row 1.
     """
     rows, faults = [], []
+    context = {"undated": set() if held is None else _undated(held)}
     for number, record in _records(path):
         try:
-            row = Row.model_validate(record).model_dump()
+            row = Row.model_validate(record, context=context).model_dump()
         except ValidationError as error:
             faults += [f"{path.name}, row {number}, {_column(e)}" for e in error.errors()]
             continue
@@ -101,35 +126,32 @@ def read_table(path: Path) -> pd.DataFrame:
     return frame[[*tables.COLUMNS, "file", "row"]]
 
 
+def _undated(held: pd.DataFrame) -> set[tuple[str, str, str]]:
+    keys = ["variable", "entity", "period"]
+    return set(held.loc[(held["published"] == "").to_numpy(), keys].astype(str).itertuples(index=False, name=None))
+
+
 def _records(path: Path) -> list[tuple[int, dict]]:
-    """The file's rows as dictionaries, with their numbers; InputError where it is no CSV of the accepted columns."""
-    if not path.is_file():
-        raise InputError(f"{path}: no such file")
-    if path.stat().st_size > MAX_BYTES:
-        raise InputError(
-            f"{path.name}: {path.stat().st_size / 1e6:.0f} MB is more than the {MAX_BYTES / 1e6:.0f} MB accepted"
-        )
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise InputError(f"{path.name}: not UTF-8 text; a CSV with a header row is accepted") from None
-    reader = csv.reader(text.splitlines())
-    header = [name.strip() for name in next(reader, [])]
+    """The file's rows as dictionaries, with their numbers; InputError where it is no table of the accepted columns."""
+    header, rows, decimal_comma = cells_of(path, MAX_BYTES)
     _check_header(path, header)
     records = []
-    for number, cells in enumerate(reader, start=2):
+    for number, cells in enumerate(rows, start=2):
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) != len(header):
             raise InputError(f"{path.name}, row {number}: {len(cells)} cells, the header has {len(header)}")
-        records.append((number, dict(zip(header, cells, strict=True))))
+        record = {name: armed(cell) for name, cell in zip(header, cells, strict=True) if name not in EXPORTED}
+        if decimal_comma:
+            record["value"] = record["value"].replace(",", ".")
+        records.append((number, record))
     return records
 
 
 def _check_header(path: Path, header: list[str]) -> None:
     accepted = f"needed: {', '.join(REQUIRED)}; also accepted: {', '.join(OPTIONAL)}"
     missing = [name for name in REQUIRED if name not in header]
-    unknown = [name for name in header if name not in REQUIRED + OPTIONAL]
+    unknown = [name for name in header if name not in REQUIRED + OPTIONAL + EXPORTED]
     if missing or unknown or len(set(header)) != len(header):
         what = (
             f"no column {', '.join(missing)}"

@@ -9,9 +9,11 @@ import pandas as pd
 
 from overstretch.errors import InputError
 from overstretch.facts import registry
+from overstretch.facts.cells import disarmed
 from overstretch.facts.known import Known, MissingFact, tidy
 from overstretch.facts.periods import period_end
 from overstretch.facts.store import Facts, load
+from overstretch.facts.tables import PROVENANCE, TEXT
 
 FORMATS = ("csv", "xlsx", "parquet")
 
@@ -87,6 +89,8 @@ def export(facts: Facts | Known, path: Path, variables: tuple[str, ...] = (), en
     if rows.empty:
         raise InputError("nothing to export: no rows of these variables and entities")
     rows = rows.drop(columns="row").rename(columns={"file": "table"})
+    for column in (*TEXT, *PROVENANCE, "table"):
+        rows[column] = rows[column].map({text: disarmed(text) for text in rows[column].unique()})
     rows["known_from"] = rows["known_from"].dt.strftime("%Y-%m-%d").replace("9999-12-31", "")
     partial = path.with_name(f".{path.name}.part")
     try:

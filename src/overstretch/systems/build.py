@@ -10,6 +10,7 @@ import numpy as np
 from overstretch.assumptions import Prior
 from overstretch.errors import InputError
 from overstretch.facts import Known
+from overstretch.facts.own import forced
 from overstretch.model.structures import Baseline, Roles, Start
 from overstretch.systems.calendar import Quarter, first_unpublished
 from overstretch.systems.counts import counted_rates
@@ -63,6 +64,7 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
         notes.append(
             "reconstructed: later editions cut at the lag of their day, and priors of later literature; a backtest"
         )
+    notes += forced(known)
     macro = read_macro(system.facts, known, actors, first, count, notes)
     shares = burdens(system, known, first.year, notes)
     rival = actors.index(system.roles.rival)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 
@@ -76,6 +77,7 @@ def burdens(system: System, known: Known, first_year: int, notes: list[str]) -> 
     hold_year = min(2024, last_year) if "pledge" in system.laws else last_year
     if "pledge" in system.laws and hold_year != 2024:
         notes.append(f"burdens held at 2024: the share of {hold_year} stands in")
+    _note_carried(known, source, system.groups.allies, last_year, notes)
     last = fraction.loc[last_year].copy()
     for actor in system.others:
         last[actor] = fraction[actor].loc[:first_year].iloc[-1]
@@ -83,6 +85,13 @@ def burdens(system: System, known: Known, first_year: int, notes: list[str]) -> 
         last_year, last.to_numpy(copy=True), fraction.loc[hold_year].to_numpy(), reference.to_numpy(), before_war.to_numpy(), revised,
         own.to_numpy(),
     )  # fmt: skip
+
+
+def _note_carried(known: Known, source: str, allies: tuple[str, ...], last_year: int, notes: list[str]) -> None:
+    """Name the allies whose last figure is older than that of the newest year held."""
+    standing = [a for a in allies if known.has(source, a) and int(known.latest(source, a).period) < last_year]
+    if standing:
+        notes.append(f"{source} of {last_year} was not known for {', '.join(standing)}: the last figure is carried on")
 
 
 def _military_share(known: Known, sources: Sources, actor: str, notes: list[str]) -> dict[int, float]:
@@ -136,7 +145,8 @@ def pledge_paths(
 def _baseline_paths(system: System, known: Known, shares: Burdens, years: np.ndarray, begin: int) -> np.ndarray:
     """The defence path that the forecast of the day already holds, [Y, A].
 
-    The last share known, and for allies with a dated plan announced before the forecast a declared part of its log rise.
+    The last share known or promised for the year under way, and for allies with a dated plan announced before the forecast
+    a declared part of its log rise.
     """
     published = known.latest(
         system.facts.growth or system.facts.gdp_real, system.groups.allies[-1], kinds=("actual", "estimate", "forecast")
@@ -144,27 +154,56 @@ def _baseline_paths(system: System, known: Known, shares: Burdens, years: np.nda
     part = float(system.baseline_defence.get("plans_included", 0.0))
     paths = np.broadcast_to(shares.last, (len(years), len(shares.last))).copy()
     for k, actor in enumerate(system.groups.allies):
-        if not known.has("plan_core_share", actor):
-            continue
-        plans = known.frame("plan_core_share", actor)
-        points = [(begin, shares.last[k])]
-        for year, value in plans.loc[plans["published"] < published, ["period", "value"]].itertuples(index=False):
-            if int(year) > points[-1][0] and value / 100.0 > points[-1][1]:
-                points.append((int(year), value / 100.0))
-        paths[:, k] = shares.last[k] * (_linear(years, points) / shares.last[k]) ** part
+        kept, points = [(begin, shares.last[k])], [(begin, shares.last[k])]
+        for said in stated(known, actor):
+            if said.year > begin and said.in_year:  # voted, as far as anyone outside can tell
+                kept.append((said.year, max(said.share, kept[-1][1])))
+                points = [*kept]
+            elif said.day < published and said.year > points[-1][0] and said.share > points[-1][1]:
+                points.append((said.year, said.share))
+        held = _linear(years, kept)
+        paths[:, k] = held * (_linear(years, points) / held) ** part
     return paths
+
+
+class Statement(NamedTuple):
+    """A share (fraction) that an ally named for a year; `in_year` where it was the year under way."""
+
+    year: int
+    share: float
+    day: str
+    in_year: bool
+
+
+def stated(known: Known, actor: str) -> list[Statement]:
+    """Dated plans and promises for the year under way, the newest of each year, in the order of years."""
+    found: dict[int, Statement] = {}
+    for variable in ("plan_core_share", "in_year_core_share"):
+        if not known.has(variable, actor):
+            continue
+        rows = known.frame(variable, actor)
+        for period, value, day in rows[["period", "value", "published"]].itertuples(index=False):
+            year = int(period)
+            if year not in found or day > found[year].day:
+                found[year] = Statement(year, value / 100.0, day, variable == "in_year_core_share")
+    return [found[year] for year in sorted(found)]
 
 
 def _own_points(
     known: Known, actor: str, begin: int, level: float, target_year: int, goal: float
 ) -> list[tuple[int, float]]:
-    if known.has("opt_out_core_share", actor):
-        return [(begin, level), (target_year, max(level, known.latest("opt_out_core_share", actor).value / 100.0))]
-    plans = known.series("plan_core_share", actor) if known.has("plan_core_share", actor) else {}
     points = [(begin, level)]
-    for year, value in plans.items():
-        if int(year) > begin and value / 100.0 > points[-1][1]:
-            points.append((int(year), value / 100.0))
+    for said in stated(known, actor):  # a promise for the year under way below the last share: no rise in that year
+        if said.year > begin and (said.in_year or said.share > points[-1][1]):
+            points.append((said.year, max(said.share, points[-1][1])))
+    if known.has("opt_out_core_share", actor):  # a cap to the last year that the statement speaks of
+        cap = known.latest("opt_out_core_share", actor)
+        until = int(cap.period[-4:])
+        if until > begin:
+            points = [point for point in points if point[0] < until]
+            points.append((until, max(points[-1][1], cap.value / 100.0)))
+        if until >= target_year:
+            return points
     if known.has("stated_core_share_goal", actor):  # a goal without a year is read as the pledge's year
         goal = max(goal, known.latest("stated_core_share_goal", actor).value / 100.0)
     if target_year > points[-1][0]:

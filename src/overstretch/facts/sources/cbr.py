@@ -8,7 +8,9 @@ from xml.etree import ElementTree
 import pandas as pd
 
 from overstretch.facts import registry
-from overstretch.facts.fetch import FetchError, Limits, get, refuse_html
+from overstretch.facts.fetch import Download, FetchError, Limits, get, refuse_html
+from overstretch.facts.sources import dated, survey
+from overstretch.facts.sources.dated import changes
 
 SERVICE = "https://www.cbr.ru/DailyInfoWebServ/DailyInfo.asmx"
 TERMS = "Bank of Russia: public, source to be named"
@@ -30,6 +32,11 @@ def fetch(limits: Limits, service: str = SERVICE, until: str = "") -> pd.DataFra
     return pd.concat(parts, ignore_index=True)
 
 
+def parse(file: Download, published: str = "") -> pd.DataFrame:
+    """Rows of a table of days (key rate, inflation, reserves) or of the survey of analysts, downloaded as csv or xlsx."""
+    return survey.parse(file, published) if survey.is_survey(file) else dated.parse(file, "cbr")
+
+
 def _call(method: str, arguments: str, service: str, limits: Limits) -> bytes:
     body = (
         '<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">'
@@ -40,11 +47,9 @@ def _call(method: str, arguments: str, service: str, limits: Limits) -> bytes:
 
 
 def key_rate(content: bytes, address: str) -> pd.DataFrame:
-    """One row per change, on the first day at the new rate."""
+    """One row per change, on the first day at the new rate, and the last day, on which it still stood."""
     figures = _records(content, "KR", ("DT", "Rate"), address)
-    figures = figures.sort_values("DT")
-    changed = figures[figures["Rate"] != figures["Rate"].shift(1)]
-    rows = changed.rename(columns={"DT": "period", "Rate": "value"})
+    rows = changes(figures.rename(columns={"DT": "period", "Rate": "value"}).sort_values("period"))
     return _form(rows, "key_rate", "Bank of Russia key rate", address, published=rows["period"])
 
 

@@ -43,8 +43,15 @@ def parse(content: bytes, address: str) -> pd.DataFrame:
     published = re.search(rb'PUBLICATION_DATE="(\d{4}-\d{2}-\d{2})', content)
     if not published:
         raise FetchError(f"{address}: the message names no PUBLICATION_DATE; the layout has changed")
-    day = published[1].decode()
-    rows = _observations(content, address)
+    return form(_observations(content, address), published[1].decode(), address)
+
+
+def form(rows: list[tuple], day: str, address: str) -> pd.DataFrame:
+    """Rows in the one form of observations (country, indicator, year, value in full units, last actual year).
+
+    Actual up to the series' last actual year, forecast after it, with the derived rates. FetchError where indicators
+    are absent.
+    """
     frame = pd.DataFrame(rows, columns=["entity", "indicator", "period", "value", "last"])
     absent = sorted(set(INDICATORS) - set(frame["indicator"]))
     if absent:

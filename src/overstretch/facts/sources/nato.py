@@ -10,31 +10,34 @@ import pandas as pd
 
 from overstretch.facts import registry
 from overstretch.facts.fetch import Download, FetchError, Limits, get
-from overstretch.facts.sources.workbook import open_workbook
+from overstretch.facts.sources.workbook import open_workbook, stamped
 
 TOPIC = "https://www.nato.int/en/what-we-do/introduction-to-nato/defence-expenditures-and-natos-5-commitment"
 TERMS = "public NATO document; attribution to NATO; not to be sold or used for advertising"
 _LINK = re.compile(r"""href=["']([^"']*def-exp-(\d{4})[^"']*-en\.(?:pdf|xlsx))["']""", re.IGNORECASE)
 _YEAR = re.compile(r"(\d{4})\s*(e?)", re.IGNORECASE)
-_TABLE = re.compile(r"Table\s*(\d+[ab]?)\s*:", re.IGNORECASE)
+_TITLE = re.compile(r"Table\s*\d+\s*[ab]?\s*[:.]\s*(.*)", re.IGNORECASE)
+_UNIT = re.compile(r"million.*(us dollars|national currency)", re.IGNORECASE)
 _NAMES = {
     "Slovak Republic": "SVK", "Czech Republic": "CZE", "Turkey": "TUR", "Turkiye": "TUR",
-    "NATO Total": "NATO_TOTAL", "NATO Europe and Canada": "NATO_EUR_CAN",
+    "NATO Total": "NATO_TOTAL", "NATO - Total": "NATO_TOTAL", "NATO Europe and Canada": "NATO_EUR_CAN",
 }  # fmt: skip
-# (table, start of the block's heading): variable
+# Aggregates of earlier years that no series takes.
+_LEFT_OUT = {"NATO Europe", "NATO - Europe", "North America", "NATO North America"}
+# (what the table's title holds, start of the block's heading): variable. The numbers of tables differ by year.
 _BLOCKS = (
-    ("1", r"current prices", "core_spending_lcu"),
-    ("2", r"current prices", "core_spending_usd_current"),
-    ("2", r"constant \d{4} prices", "core_spending_usd_constant"),
-    ("3", r"share of (real )?gdp", "core_share"),
-    ("3", r"annual real change", "core_real_change"),
-    ("5", r"current prices", "nato_gdp_usd_current"),
-    ("5", r"constant \d{4} prices", "nato_gdp_usd_constant"),
-    ("7", r"military personnel|thousands", "personnel"),
-    ("8a", r"equipment", "equipment_share"),
-    ("8a", r"personnel", "personnel_share"),
-    ("8b", r"infrastructure", "infrastructure_share"),
-    ("8b", r"other", "other_share"),
+    (r"as a share of gdp|annual real change", r"share of (real )?gdp", "core_share"),
+    (r"as a share of gdp|annual real change", r"annual real change", "core_real_change"),
+    (r"^(real )?gdp \||^gross domestic product", r"current prices", "nato_gdp_usd_current"),
+    (r"^(real )?gdp \||^gross domestic product", r"constant \d{4} prices", "nato_gdp_usd_constant"),
+    (r"distribution .*categor", r"equipment", "equipment_share"),
+    (r"distribution .*categor", r"personnel", "personnel_share"),
+    (r"distribution .*categor", r"infrastructure", "infrastructure_share"),
+    (r"distribution .*categor", r"other", "other_share"),
+    (r"military personnel|armed forces", r"military personnel|armed forces|thousands", "personnel"),
+    (r"expenditure \|.*national currency", r"current prices", "core_spending_lcu"),
+    (r"expenditure \|.*us dollars", r"current prices", "core_spending_usd_current"),
+    (r"expenditure \|.*us dollars", r"constant \d{4} prices", "core_spending_usd_constant"),
 )
 NEEDED = ("core_share", "core_spending_usd_current", "core_spending_usd_constant", "equipment_share", "personnel")
 
@@ -54,16 +57,19 @@ def fetch(limits: Limits, topic: str = TOPIC) -> pd.DataFrame:
 
 
 def parse(file: Download, published: str = "") -> pd.DataFrame:
-    """Rows of a workbook in the one form; `published` (ISO day) overrides the file's date."""
-    rows = [row for title, cells in _sheets(file) for row in _sheet_rows(title, cells)]
-    day = published or file.modified
-    if not day:
-        raise FetchError(
-            f"{file.address}: the workbook has no date of publication; give it with --published YYYY-MM-DD"
-        )
+    """Rows of a workbook in the one form; `published` (ISO day) overrides the file's date.
+
+    Without either the workbook's own stamp counts where it is of the last year of the tables; FetchError where it is
+    not (the file was saved again), or where the layout is unknown.
+    """
+    book = open_workbook(file)
+    rows = [row for sheet in book for row in _sheet_rows([list(cells) for cells in sheet.iter_rows(values_only=True)])]
     frame = pd.DataFrame(rows, columns=["variable", "heading", "label", "period", "estimate", "value"])
+    frame = frame[~frame["label"].map(_plain).isin(_LEFT_OUT)]
     frame["entity"] = frame["label"].map(_entity)
-    _complete(frame, file.address)
+    last_year = int(frame["period"].max()) if len(frame) else 0
+    day = published or file.modified or stamped(book, file.address, last_year, last_year)
+    _complete(frame, file.address, day)
     first, last = frame["period"].min(), frame["period"].max()
     basis = frame["heading"].str.extract(r"(\d{4}) prices", expand=False)
     constant = frame["variable"].str.contains("constant")
@@ -80,14 +86,9 @@ def parse(file: Download, published: str = "") -> pd.DataFrame:
     )  # fmt: skip
 
 
-def _sheets(file: Download) -> list[tuple[str, list[list]]]:
-    book = open_workbook(file)
-    return [(sheet.title, [list(row) for row in sheet.iter_rows(values_only=True)]) for sheet in book]
-
-
-def _sheet_rows(title: str, cells: list[list]) -> Iterator[tuple]:
+def _sheet_rows(cells: list[list]) -> Iterator[tuple]:
     """Rows of a sheet: variable, heading of the block, label, period, whether an estimate, value."""
-    table, heading, years = _table(title, cells), "", []
+    table, heading, years = _table(cells), "", []
     for row in cells:
         texts = [c.strip() for c in row[:4] if isinstance(c, str) and c.strip() and c.strip() != "#REF!"]
         if header := _header(row):
@@ -109,31 +110,37 @@ def _header(row: list) -> list[tuple[int, str, bool]]:
     return header if len(years) >= 5 and years == list(range(years[0], years[0] + len(years))) else []
 
 
-def _table(title: str, cells: list[list]) -> str:
-    for row in cells[:12]:
-        for cell in row[:4]:
-            if isinstance(cell, str) and (match := _TABLE.match(cell.strip())):
-                return match[1].lower()
-    match = re.search(r"(\d+[ab]?)$", title.strip(), re.IGNORECASE)
-    return match[1].lower() if match else ""
+def _table(cells: list[list]) -> str:
+    """What a sheet holds, "title | unit", from its first rows; "" where it names no table."""
+    texts = [cell.strip() for row in cells[:20] for cell in row[:4] if isinstance(cell, str)]
+    title = next((match[1].strip() for text in texts if (match := _TITLE.match(text))), "")
+    unit = next((match[0] for text in texts if (match := _UNIT.search(text))), "")
+    return f"{title} | {unit}"
 
 
 def _variable(table: str, heading: str) -> str | None:
-    return next((v for t, start, v in _BLOCKS if t == table and re.match(start, heading, re.IGNORECASE)), None)
+    for title, start, variable in _BLOCKS:
+        if re.search(title, table, re.IGNORECASE) and re.match(start, heading, re.IGNORECASE):
+            return variable
+    return None
+
+
+def _plain(label: str) -> str:
+    return re.sub(r"\s*(\([^)]*\)|\*+)", "", label).strip()
 
 
 def _entity(label: str) -> str | None:
-    name = re.sub(r"\s*(\([^)]*\)|\*+)", "", label).strip()
     names = {e.name: code for code, e in registry.entities().items()} | _NAMES
-    return names.get(name)
+    return names.get(_plain(label))
 
 
-def _complete(frame: pd.DataFrame, address: str) -> None:
+def _complete(frame: pd.DataFrame, address: str, day: str) -> None:
     """FetchError where the layout gave other than whole tables: unknown rows, missing tables, few allies."""
     unknown = sorted(frame.loc[frame["entity"].isna(), "label"].unique())
     if unknown:
         raise FetchError(f"{address}: rows of no known ally: {', '.join(unknown[:5])}; the layout has changed")
-    absent = [v for v in NEEDED if frame.loc[frame["variable"] == v, "entity"].nunique() < 31]
+    members = len(registry.allies(day)) - 1  # Iceland has no forces and no row
+    absent = [v for v in NEEDED if frame.loc[frame["variable"] == v, "entity"].nunique() < members]
     if absent:
         raise FetchError(f"{address}: no whole table of {', '.join(absent)}; the layout has changed")
     repeated = frame.duplicated(["variable", "entity", "period"])

@@ -11,7 +11,7 @@ import pandas as pd
 
 from overstretch.facts import registry
 from overstretch.facts.fetch import Download, FetchError, Limits, get
-from overstretch.facts.sources.workbook import open_workbook
+from overstretch.facts.sources.workbook import open_workbook, stamped
 
 PAGE = "https://www.sipri.org/databases/milex"
 TERMS = "SIPRI: non-commercial use of small parts with credit to SIPRI; not to be passed on as a table"
@@ -23,6 +23,12 @@ _SHEETS = (
     ("Current US$", "sipri_usd_current", 1.0),
     ("Local currency calendar years", "sipri_lcu", 1e-6),
 )
+# Series of the laws that SIPRI's figures feed: (from, to, scale). Running series, for who is no ally.
+_FEEDS = (
+    ("sipri_share", "military_spending_share", 1.0),
+    ("sipri_lcu", "military_spending_total", 1e-6),
+)
+_FED = ("RUS", "UKR")
 _NAMES = {
     "United States of America": "USA", "Czech Republic": "CZE", "Turkey": "TUR", "Türkiye": "TUR", "USSR": "SUN",
     "Korea, South": "KOR", "Korea, North": "PRK",
@@ -44,18 +50,15 @@ def fetch(limits: Limits, page: str = PAGE) -> pd.DataFrame:
 def parse(file: Download, published: str = "") -> pd.DataFrame:
     """Rows of the workbook for the project's countries; `published` (ISO day) overrides the file's own date."""
     book = open_workbook(file)
-    stamp = book.properties.modified or book.properties.created
     rows = [row for start, variable, scale in _SHEETS for row in _sheet(book, start, variable, scale, file.address)]
-    day = published or file.modified or (stamp.date().isoformat() if stamp else "")
-    if not day:
-        raise FetchError(
-            f"{file.address}: the workbook has no date of publication; give it with --published YYYY-MM-DD"
-        )
     frame = pd.DataFrame(rows, columns=["variable", "unit", "entity", "period", "value", "kind", "note"])
+    last_year = int(frame["period"].max()) if len(frame) else 0
+    day = published or file.modified or stamped(book, file.address, last_year + 1, last_year + 1)
     if frame.groupby("variable")["entity"].nunique().reindex([v for _, v, _ in _SHEETS]).fillna(0).lt(30).any():
         raise FetchError(
             f"{file.address}: sheets with fewer than 30 of the project's countries; the layout has changed"
         )
+    frame = pd.concat([frame, *(_fed(frame, *row) for row in _FEEDS)], ignore_index=True)
     span = f"{frame['period'].min()}-{frame['period'].max()}"
     return frame.assign(
         edition=day[:7],
@@ -64,6 +67,11 @@ def parse(file: Download, published: str = "") -> pd.DataFrame:
         address=file.address,
         terms=TERMS,
     )
+
+
+def _fed(frame: pd.DataFrame, source: str, variable: str, scale: float) -> pd.DataFrame:
+    rows = frame[(frame["variable"] == source) & frame["entity"].isin(_FED)]
+    return rows.assign(variable=variable, unit=registry.variable(variable).unit, value=rows["value"] * scale)
 
 
 def _sheet(book: Any, start: str, variable: str, scale: float, address: str) -> Iterator[tuple]:

@@ -21,3 +21,17 @@ def open_workbook(file: Download) -> Any:
     except (zipfile.BadZipFile, KeyError, ValueError, EOFError, OSError) as error:
         reason = str(error) or type(error).__name__
         raise FetchError(f"{file.address}: no readable workbook, perhaps cut short ({reason})") from None
+
+
+def stamped(book: Any, address: str, first_year: int, last_year: int) -> str:
+    """The day of a workbook's own stamp (ISO), where it is of the years in which its tables come out.
+
+    FetchError where there is none, or one of another year: somebody saved the file again, so the day must be said.
+    """
+    stamp = book.properties.modified or book.properties.created
+    if stamp is not None and first_year <= stamp.year <= last_year:
+        return stamp.date().isoformat()
+    saved = f"was saved on {stamp:%Y-%m-%d}, which is not its publication" if stamp else "names no day"
+    raise FetchError(
+        f"{address}: the workbook has no date of publication ({saved}); give it with --published YYYY-MM-DD"
+    )
