@@ -43,13 +43,8 @@ def test_speaker_and_date_are_those_given():
 
 def test_a_handwritten_statement_makes_the_same_question_as_a_read_one(tmp_path):
     (s,) = claims.compile_statements(from_text("Russia will cut defence spending in 2026"))
-    assert s.proposition is not None and s.proposition.template == "spending_changed"
-    assert (s.proposition.slots["who"], s.proposition.slots["direction"], s.proposition.slots["year"]) == (
-        "RUS",
-        "down",
-        2026,
-    )
-    assert s.proposition.confidence is not None and s.proposition.confidence > 0.8
+    assert s.proposition is not None and s.proposition.asks == "likely"
+    assert s.proposition.question == "change(defence_spending(RUS, 2026), from 2025, percent) < 0"
 
 
 TOML = """[[statement]]
@@ -83,9 +78,9 @@ def test_registers_in_toml_and_json_are_alike(tmp_path):
     ("name", "content", "words"),
     [
         ("a.toml", '[[statement]]\ntext = "x"\n[[statement]]\ntext = "y"\nspeeker = "z"', "statement 2: unknown field 'speeker'"),
-        ("a.toml", '[[statement]]\nspeaker = "z"', "statement 1: the field 'text' is missing"),
+        ("a.toml", '[[statement]]\nspeaker = "z"', "statement 1: neither a text nor a question"),
         ("a.toml", '[[statement]]\ntext = "x"\ndate = "soon"', "statement 1: 'soon' is not a date"),
-        ("a.toml", '[[statement]]\ntext = ""', "statement 1: text"),
+        ("a.toml", '[[statement]]\ntext = ""', "statement 1: neither a text nor a question"),
         ("a.toml", '[[claim]]\ntext = "x"', "unknown part claim"),
         ("a.toml", "text = ", "cannot be parsed"),
         ("a.json", "[1]", "statement 1"),

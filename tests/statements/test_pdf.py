@@ -63,7 +63,7 @@ def test_statements_are_read_from_a_pdf(tmp_path):
     reading = read([path])
     (document,) = reading.documents
     assert document.title == "Budget news" and document.skipped is None
-    found = [(s.form, s.speaker.canonical, s.content) for s in reading.statements]
+    found = [(s.form, s.speaker.canonical, s.content) for s in reading.statements if s.speaker]
     assert found == [
         ("indirect", "Anna Nowak", "the country would raise its defence spending to 4% of GDP by 2030"),
         ("indirect", "Anna Nowak", "a delay of the programme would cost the taxpayers more than two billion euros"),

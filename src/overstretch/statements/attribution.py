@@ -39,8 +39,10 @@ def find(token: Token, unit: Unit) -> list[Finding]:
     else:
         source = _viewer(token)
         phrase = [token]
-    if source is None or (kind_of(source) is None and source.tag_ != "PRP$"):
+    if source is None or (kind_of(source) is None and source.tag_ not in ("PRP$", "PRP")):
         return []
+    if token.sent[-1].text == ":":
+        return []  # "put it in her own words:" leads in what follows
     if source.pos_ == "NOUN" and source.lemma_.lower() in ("plan", "schedule", "law"):
         return []
     head = token.head

@@ -7,9 +7,9 @@ import json
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from overstretch.errors import InputError
 from overstretch.statements import language
@@ -22,19 +22,31 @@ from overstretch.statements.worker import LIMIT, job_of, worker
 LONGEST = 5_000
 MOST = 500
 LARGEST = 1_000_000
-FIELDS = "text, speaker, date, outlet"
-ACCEPTED = f"Accepted: entries [[statement]] in TOML or objects in JSON with {FIELDS}; only text is needed."
+FIELDS = "text, speaker, date, outlet, question, asks"
+ACCEPTED = f"Accepted: entries [[statement]] in TOML or objects in JSON with {FIELDS}; text or question is needed."
 
 
 class Entry(BaseModel):
-    """One entry of a register: what was said; by whom, on which day and where it was printed, where that is known."""
+    """One entry of a register: what was said; by whom, on which day and where it was printed, where that is known.
+
+    question: what it asks, in the question language or its JSON, given by hand instead of read from the text; asks: likely,
+    possible or fact (default: by the question's moment).
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    text: str = Field(min_length=1, max_length=LONGEST)
+    text: str = Field(default="", max_length=LONGEST)
+    question: str | dict[str, Any] | None = None
+    asks: Literal["likely", "possible", "fact"] | None = None
     speaker: str | None = Field(default=None, min_length=1, max_length=200)
     date: datetime.date | None = None
     outlet: str | None = Field(default=None, min_length=1, max_length=200)
+
+    @model_validator(mode="after")
+    def _something(self) -> Entry:
+        if not self.text.strip() and self.question is None:
+            raise ValueError("neither a text nor a question")
+        return self
 
 
 def from_text(text: str, speaker: str | None = None, date: datetime.date | str | None = None) -> list[Statement]:
@@ -51,11 +63,16 @@ def from_register(path: str | Path) -> list[Statement]:
     return read_entries(load_register(path)).statements
 
 
-def entry(text: str, speaker: str | None = None, date: datetime.date | str | None = None) -> Entry:
+def entry(
+    text: str,
+    speaker: str | None = None,
+    date: datetime.date | str | None = None,
+    question: str | dict[str, Any] | None = None,
+) -> Entry:
     """An entry from its parts. Raises InputError that names the part at fault."""
     day = anchor_date(date)
     try:
-        return Entry(text=text.strip(), speaker=speaker, date=day)
+        return Entry(text=text.strip(), speaker=speaker, date=day, question=question)
     except ValidationError as error:
         raise InputError(f"the statement asked: {_fault(error)}") from error
 
@@ -108,10 +125,11 @@ def _fault(error: ValidationError) -> str:
     if first["type"] == "extra_forbidden":
         return f"unknown field '{place}'. Accepted: {FIELDS}."
     if first["type"] == "missing":
-        return f"the field '{place}' is missing. Accepted: {FIELDS}; only text is needed."
+        return f"the field '{place}' is missing. Accepted: {FIELDS}; text or question is needed."
     if place == "date":
         return f"'{first['input']}' is not a date. Accepted: an ISO date such as 2025-07-03."
-    return f"{place or 'the entry'}: {first['msg'][:1].lower() + first['msg'][1:]}. {ACCEPTED}"
+    said = first["msg"].removeprefix("Value error, ")
+    return f"{place}: {said[:1].lower() + said[1:]}. {ACCEPTED}" if place else f"{said}. {ACCEPTED}"
 
 
 def read_entries(entries: Sequence[Entry], model: str = language.MODEL, limit: float = LIMIT) -> Reading:
@@ -121,11 +139,22 @@ def read_entries(entries: Sequence[Entry], model: str = language.MODEL, limit: f
     if not entries:
         raise InputError("No statement was given. Accepted: a text, or a register with at least one statement.")
     keeper = worker(model)
-    keeper.start()
+    if any(given.question is None for given in entries):
+        keeper.start()
     documents: list[Document] = []
     statements: list[Statement] = []
     for number, given in enumerate(entries, start=1):
         label = f"asked {number}"
+        if given.question is not None:
+            documents.append(
+                Document(
+                    name=label,
+                    text=given.text,
+                    date=given.date.isoformat() if given.date else None,
+                    outlet=given.outlet,
+                )
+            )
+            continue
         english(checked(given.text, label), label)
         job = job_of(given.text.encode("utf-8", "replace"), label, "asked", label, given.date)
         answer = keeper.ask(job | {"bare": given.speaker is not None}, label, limit)

@@ -104,6 +104,12 @@ def _surface_that(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> li
         return []
     sentence = verb.sent
     at = verb.i + 1
+    told = next((t for t in verb.children if t.dep_ in ("dobj", "dative") and t.left_edge.i == at), None)
+    if told is not None:
+        at = told.i + 1
+    if at < sentence.end and verb.doc[at].pos_ in ("ADP", "SCONJ") and verb.doc[at].lower_ != "that":
+        while at < min(sentence.end, verb.i + 14) and _in_phrase(verb.doc[at]):
+            at += 1
     while at < sentence.end and verb.doc[at].ent_type_ in LOOKS_LIKE_TIME | {"ORG"} and at < verb.i + 5:
         at += 1
     if at >= sentence.end or verb.doc[at].lower_ != "that" or verb.doc[at].tag_ not in ("IN", "WDT"):
@@ -114,6 +120,11 @@ def _surface_that(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> li
         return []
     root = next((t for t in tokens if is_finite(t)), tokens[0])
     return [make(verb, cue, unit, source, "that", content=content[:1], root=root, priority=6)]
+
+
+def _in_phrase(token: Token) -> bool:
+    """Words of the place or occasion that may stand between a verb of saying and its "that"."""
+    return token.lower_ != "that" and (token.tag_ == "PRP$" or token.pos_ not in ("VERB", "AUX", "PUNCT", "PRON"))
 
 
 def to_infinitive(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:

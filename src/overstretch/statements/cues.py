@@ -27,7 +27,8 @@ def cue_of(verb: Token) -> Cue | None:
         return None
     words = lexicon()
     lemma = lemma_of(verb)
-    particle = child(verb, "prt")
+    phrasal = (t for t in children(verb, "prt", "advmod") if (lemma, t.lower_) in words.particle_verbs)
+    particle = next(phrasal, None) or child(verb, "prt")
     if particle is not None and (lemma, particle.lower_) in words.particle_verbs:
         return words.particle_verbs[(lemma, particle.lower_)]
     if particle is not None and lemma not in ("set", "lay"):

@@ -170,12 +170,10 @@ def _speaker(finding: Finding, text: str, people: People) -> Speaker | None:
         people.note(start, canonical, "person")
         return Speaker(mention=mention, canonical=canonical, span=(start, end))
     if finding.source is None:
-        before = people.before(finding.quote.start) if finding.quote is not None else []
-        if before:
-            canonical = before[0][0]
-            return Speaker(mention=canonical, canonical=canonical)
         return None
     mention, canonical, span = resolve(finding.source, finding.unit, people)
+    if canonical.lower() in ("we", "i", "you", "who") and finding.unit.kind != "quotation":
+        return None
     kind = kind_of(finding.source) or "name"
     if kind == "person" and finding.source.tag_ in ("NNS", "NNPS"):
         kind = "plural"

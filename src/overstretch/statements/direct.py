@@ -136,7 +136,8 @@ def _behind_colon(anchor: Token, unit: Unit, text: str, quote: Quotation, paragr
         return None
     behind = [t for t in anchor.doc[anchor.i :] if unit.quoted(t) is None and not t.is_punct and not t.is_quote]
     verb = next((t for t in behind if t.tag_ in ("VBZ", "VBP", "VBD")), None)
-    phrase = [t for t in behind if verb is None or t.i < verb.i]
+    stop = next((t.i for t in behind if t.pos_ == "ADP" or t is verb), len(anchor.doc))
+    phrase = [t for t in behind if t.i < stop]
     nouns = [t for t in phrase if t.pos_ in ("NOUN", "PROPN") and kind_of(t) in ("person", "name", "organisation")]
     return nouns[-1] if nouns and len(phrase) <= 6 else None
 
@@ -150,7 +151,7 @@ def _cue(anchor: Token, unit: Unit) -> Token | None:
         at = last if step == 1 else anchor.i - 1
         while at != stop and 0 <= at < len(doc):
             token = doc[at]
-            if _is_cue(token) and unit.quoted(token) is None:
+            if is_cue(token) and unit.quoted(token) is None:
                 distance = abs(token.i - (last if step == 1 else anchor.i))
                 source = _source(token, anchor)
                 cost = distance + (0 if source is not None else 30) + (0 if step == 1 else 2)
@@ -160,9 +161,12 @@ def _cue(anchor: Token, unit: Unit) -> Token | None:
     return best[1] if best else None
 
 
-def _is_cue(token: Token) -> bool:
+def is_cue(token: Token) -> bool:
+    """Whether a verb may introduce direct speech."""
     if token.pos_ not in ("VERB", "AUX") and token.tag_[:2] != "VB":
         return False
+    if token.lemma_ == "be" and (state := child(token, "acomp")) is not None and state.i > token.i:
+        return state.lemma_.lower() in lexicon().adjectives
     cue = cue_of(token)
     if cue is not None and cue.frames & {"quote", "that"}:
         return token.dep_ not in ("amod", "compound")

@@ -8,7 +8,10 @@ from overstretch.statements.record import Statement
 
 
 class Document(BaseModel):
-    """One article. `text` is what the spans of its statements index; `skipped` says why it could not be read."""
+    """One article. `text` is what the spans of its statements index; `skipped` says why it could not be read.
+
+    `format` is what its shape was taken for, `questions` are the spans of journalists' questions (no statements),
+    `encoding` is named where the bytes were not UTF-8."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -21,6 +24,9 @@ class Document(BaseModel):
     source: str | None = None
     sha256: str | None = None
     skipped: str | None = None
+    format: str | None = None
+    questions: list[tuple[int, int]] = []
+    encoding: str | None = None
 
 
 class Reading(BaseModel):

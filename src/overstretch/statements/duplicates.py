@@ -24,7 +24,11 @@ def mark_duplicates(statements: list[Statement], text: str) -> list[Statement]:
     """Mark every statement whose sentence and content repeat an earlier one of the same article."""
     seen: list[tuple[str, str, Statement]] = []
     result = []
+    named = [(normal(s.content), s) for s in statements if s.speaker is not None and s.duplicate_of is None]
     for statement in statements:
+        if statement.speaker is None and (host := _pulled(statement, named)) is not None:
+            result.append(statement.model_copy(update={"duplicate_of": host.id, "speaker": host.speaker}))
+            continue
         start, end = statement.sentence or statement.spans[0]
         sentence, content = normal(text[start:end]), normal(statement.content)
         first = next((other for a, b, other in seen if _repeats(sentence, content, a, b)), None)
@@ -34,6 +38,12 @@ def mark_duplicates(statements: list[Statement], text: str) -> list[Statement]:
         else:
             result.append(statement.model_copy(update={"duplicate_of": first.id}))
     return result
+
+
+def _pulled(statement: Statement, named: list[tuple[str, Statement]]) -> Statement | None:
+    """The statement that a pull quote or a headline repeats word by word."""
+    own = normal(statement.content)
+    return next((s for content, s in named if len(own) >= 20 and own in content), None)
 
 
 def _repeats(sentence: str, content: str, other_sentence: str, other_content: str) -> bool:

@@ -15,7 +15,7 @@ from overstretch.statements.record import Statement
 FORMATS = ("json", "jsonl", "csv", "jsonld", "html")
 COLUMNS = (
     "id", "doc", "start", "end", "speaker", "mention", "addressee", "via", "cue", "form", "force", "content", "modality", "polarity",
-    "direction", "quantities", "said_at", "deadline", "same_as", "duplicate_of", "reply_to", "cites", "nested_in", "template",
+    "direction", "quantities", "said_at", "deadline", "same_as", "duplicate_of", "reply_to", "cites", "nested_in", "question",
     "not_testable_because",
 )  # fmt: skip
 
@@ -60,7 +60,7 @@ def to_csv(statements: Iterable[Statement]) -> str:
             "said_at": (s.said_at.date or s.said_at.text) if s.said_at else "",
             "deadline": (s.deadline.date or s.deadline.text) if s.deadline else "",
             "same_as": "; ".join(s.same_as),
-            "template": s.proposition.template if s.proposition else "",
+            "question": s.proposition.question if s.proposition else "",
         }
         writer.writerow([_safe("" if row[name] is None else row[name]) for name in COLUMNS])
     return out.getvalue()

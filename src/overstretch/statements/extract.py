@@ -2,136 +2,60 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from overstretch.statements import attribution, direct, headline, nominal, states, verbal, wordorder
-from overstretch.statements.dates import dates
+from overstretch.statements.dateline import article_date as article_date
 from overstretch.statements.describe import describe
 from overstretch.statements.duplicates import mark_duplicates
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import kind_of
-from overstretch.statements.names import persons, places
-from overstretch.statements.people import People, read_headline, read_names
+from overstretch.statements.parsing import Article, article
+from overstretch.statements.plain import narrated, row, spoken
 from overstretch.statements.quantities import quantities
-from overstretch.statements.quotations import Quotation, quotations
+from overstretch.statements.quotations import Quotation
 from overstretch.statements.record import Statement
 from overstretch.statements.select import select
-from overstretch.statements.speakers import note_subjects
-from overstretch.statements.text import Paragraph, clean, paragraphs
-from overstretch.statements.unit import Unit, lowered, masked, whole
+from overstretch.statements.text import Paragraph
+from overstretch.statements.turns import speaker_of
+from overstretch.statements.unit import Unit
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 
-INNER_THOUGHT = {
-    "see",
-    "know",
-    "think",
-    "feel",
-    "mean",
-    "understand",
-    "realise",
-    "realize",
-    "hope",
-    "find",
-    "show",
-    "prove",
-}
+INNER_THOUGHT = frozenset(
+    ("see", "know", "think", "feel", "mean", "understand", "realise", "realize", "hope", "find", "show", "prove")
+)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What was found in one article: its format, the spans of journalists' questions, the statements."""
+
+    format: str
+    questions: list[tuple[int, int]]
+    statements: list[Statement]
 
 
 def extract(text: str, name: str, nlp: Language, when: date | None = None) -> list[Statement]:
-    """The statements of one article in the order of the text; ids are "1", "2", ... until they are made unique.
+    """The statements of one article, as `examine` finds them."""
+    return examine(text, name, nlp, when).statements
+
+
+def examine(text: str, name: str, nlp: Language, when: date | None = None) -> Examined:
+    """Format, questions and statements of one article in the order of the text; ids are "1", "2", ... for now.
 
     `name` is the document's name, `when` its date (anchors "next year"; None leaves such dates without ISO date)."""
-    cleaned = clean(text)
-    paras = paragraphs(cleaned)
-    quotes = quotations(cleaned, paras)
-    cleaned = doubled(cleaned, quotes)
-    units = body_units(cleaned, paras, quotes)
-    parse(units, nlp)
-    names = capitalised(units)
-    heads = [
-        lowered(cleaned, para.start, para.end, index, names)
-        for index, para in enumerate(paras)
-        if para.kind == "headline" and not any(unit.paragraph == index and unit.quotes for unit in units)
-    ]
-    parse(heads, nlp)
-    units = sorted([*units, *heads], key=lambda unit: (unit.origins[0], unit.quote is not None))
-    for unit in units:
-        _restore_names(unit, names)
-    people = _people(units, when)
-    found: list[Statement] = []
-    for unit in units:
-        found.extend(_statements(unit, units, cleaned, text, paras, people, name, when))
-    return mark_duplicates(_numbered(_continued(found, quotes, paras, text)), text)
-
-
-def doubled(text: str, quotes: list[Quotation]) -> str:
-    """The text with double marks around quotations in single ones, which parsers take for apostrophes."""
-    characters = list(text)
-    for quote in quotes:
-        if quote.opened and text[quote.start] in "‘'":
-            characters[quote.start] = characters[quote.end - 1] = '"'
-    return "".join(characters)
-
-
-def body_units(text: str, paras: list[Paragraph], quotes: list[Quotation]) -> list[Unit]:
-    """Every body paragraph with its direct quotations masked, and every direct quotation by itself."""
-    units = []
-    for index, para in enumerate(paras):
-        inside = [q for q in quotes if q.paragraph == index and direct.is_direct(text, q, para)]
-        if para.kind == "headline" and not inside:
-            continue
-        units.append(masked(text, para.start, para.end, index, inside))
-        units.extend(whole(text, *quote.inner, "quotation", index, quote) for quote in inside)
-    return units
-
-
-def parse(units: list[Unit], nlp: Language) -> None:
-    """Parse all units in one stream."""
-    for unit, doc in zip(units, nlp.pipe([unit.text for unit in units], batch_size=64), strict=True):
-        unit.doc = doc
-
-
-def capitalised(units: list[Unit]) -> frozenset[str]:
-    """The words that the article writes with a capital in mid-sentence, with all place names."""
-    words = {part for text in places() for part in text.split() if part[:1].isupper()}
-    words |= {part for person in persons() for part in person.name.split()}
-    for unit in units:
-        assert unit.doc is not None
-        for token in unit.doc:
-            if token.pos_ == "PROPN" and token.text[:1].isupper() and not token.is_sent_start and token.is_alpha:
-                words.add(token.text)
-    return frozenset(words)
-
-
-def _restore_names(unit: Unit, names: frozenset[str]) -> None:
-    """A known name that the tagger took for a common noun ("Trump praised") is a name."""
-    assert unit.doc is not None
-    surnames = _surnames()
-    for token in unit.doc:
-        if token.pos_ in ("NOUN", "VERB", "ADJ", "X", "INTJ") and token.text in surnames and token.text in names:
-            token.pos_, token.tag_ = "PROPN", "NNP"  # type: ignore[assignment]
-
-
-def _surnames() -> set[str]:
-    return {person.name.split()[-1] for person in persons()}
-
-
-def _people(units: list[Unit], when: date | None) -> People:
-    people = People(when)
-    for unit in units:
-        if unit.doc is not None and unit.kind != "headline":
-            read_names(unit.doc, people)
-    for unit in units:
-        if unit.doc is not None and unit.kind == "headline":
-            read_headline(unit.doc, people)
-    for unit in units:
-        if unit.doc is not None and unit.quote is None:
-            note_subjects(unit, people)
-    return people
+    of = article(text, name, nlp, when)
+    found = [statement for unit in of.units for statement in _statements(unit, of)]
+    found = _continued(found, of.quotes, of.paras, text)
+    found += _rest(of, found)
+    questions = [(para.start, para.end) for para in of.paras if para.part == "question"]
+    return Examined(of.format, questions, mark_duplicates(_numbered(found), text))
 
 
 def findings(unit: Unit, text: str, para: Paragraph) -> list[Finding]:
@@ -154,40 +78,81 @@ def findings(unit: Unit, text: str, para: Paragraph) -> list[Finding]:
     return found
 
 
-def _statements(
-    unit: Unit,
-    units: list[Unit],
-    cleaned: str,
-    text: str,
-    paras: list[Paragraph],
-    people: People,
-    name: str,
-    when: date | None,
-) -> list[Statement]:
-    chosen = select(findings(unit, cleaned, paras[unit.paragraph]))
+def _statements(unit: Unit, of: Article) -> list[Statement]:
+    """The statements of one unit that somebody is reported to make."""
+    para = of.paras[unit.paragraph]
+    speaker = of.people.leads.get(para.label or (0, 0))
+    if speaker is None and (para.label is not None or para.part != "text"):
+        speaker = speaker_of(para, of.cleaned, of.people, of.answerer)
+    chosen = select(findings(unit, of.cleaned, para))
     if unit.quote is not None:
         chosen = [(f, o) for f, o in chosen if _third_party(f)]
+    elif para.part != "text":
+        chosen = [(f, o) for f, o in chosen if _third_party(f, told=True) or _own(f)]
     chosen.sort(key=lambda pair: (pair[0].cue[0].i if pair[0].cue else 0, pair[0].spans()[0]))
     built: list[Statement] = []
     for finding, _outer in chosen:
-        statement = describe(finding, units, text, people, name, when)
+        statement = describe(finding, of.units, of.text, of.people, of.name, of.when)
+        if statement is not None and para.part != "text":
+            own = {"speaker": speaker} if _own(finding) else {}
+            statement = statement.model_copy(update={**own, "answers": para.asked})
+        elif statement is not None and statement.speaker is None and finding.quote is not None:
+            statement = statement.model_copy(update={"speaker": speaker})
         if statement is not None:
             built.append(statement)
-    spans = {id(f): f.spans()[0] for f, _ in chosen}
+    _nest(built, chosen)
+    if para.part != "text":
+        taken = [span for statement in built for span in statement.spans]
+        built += spoken(unit, para, taken, of.text, of.name, of.when, speaker)
+    return built
+
+
+def _nest(built: list[Statement], chosen: list[tuple[Finding, Finding | None]]) -> None:
     by_span = {s.spans[0]: s for s in built}
     for finding, outer in chosen:
-        inner = by_span.get(spans[id(finding)])
+        inner = by_span.get(finding.spans()[0])
         if outer is not None and inner is not None and (host := by_span.get(outer.spans()[0])) is not None:
             built[built.index(inner)] = inner.model_copy(
                 update={"nested_in": f"@{host.spans[0][0]}-{host.spans[0][1]}"}
             )
-    return built
 
 
-def _third_party(finding: Finding) -> bool:
-    """Inside a quotation only what a named other is reported to have said is a statement of its own."""
+def _own(finding: Finding) -> bool:
+    """In a turn: "we assume that ..." is what the speaker himself claims."""
+    own = finding.source is not None and finding.source.lower_ in ("we", "i")
+    return own and finding.frame == "that" and len(finding.tokens()) > 3
+
+
+def _rest(of: Article, found: list[Statement]) -> list[Statement]:
+    """The narrator's own sentences, and rows of tables."""
+    result: list[Statement] = []
+    starts = [para.start for para in of.paras]
+    near: dict[int, list[Statement]] = {}
+    for statement in found:
+        for a, _ in statement.spans:
+            near.setdefault(bisect_right(starts, a) - 1, []).append(statement)
+    for unit in of.units:
+        if of.paras[unit.paragraph].part == "text" and unit.quote is None:
+            result.extend(
+                narrated(unit, near.get(unit.paragraph, []), of.text, of.name, of.when, of.format == "live blog")
+            )
+    caption: str | None = None
+    rows = [para.part == "row" for para in of.paras]
+    for index, para in enumerate(of.paras):
+        if not rows[index]:
+            caption = " ".join(of.text[para.start : para.end].split()) if para.part == "text" else caption
+        elif sum(rows[max(0, index - 2) : index + 3]) >= 3:
+            result.append(row(para, caption, of.text, of.name))
+    return result
+
+
+def _third_party(finding: Finding, told: bool = False) -> bool:
+    """Inside a quotation only what a named other is reported to have said is a statement of its own.
+
+    `told`: also what others are said to promise or expect in figures (in turns and in journalists' questions)."""
     source = finding.source
-    if source is None or finding.frame not in ("that", "noun that"):
+    numbers = told and any(t.like_num for first, last in finding.content for t in first.doc[first.i : last.i + 1])
+    if source is None or not (finding.frame in ("that", "noun that") or numbers):
         return False
     if finding.cue[0].lemma_.lower() in INNER_THOUGHT or any(t.tag_ == "MD" for t in finding.cue[0].children):
         return False
@@ -245,11 +210,3 @@ def _numbered(found: list[Statement]) -> list[Statement]:
         s.model_copy(update={"id": str(index), "nested_in": ids.get(s.nested_in) if s.nested_in else None})
         for index, s in enumerate(ordered, start=1)
     ]
-
-
-def article_date(text: str) -> date | None:
-    """The date an article gives for itself near its beginning ("MOSCOW, July 3, 2025", "2025-07-03"), else None."""
-    for item in dates(text[:600]):
-        if item.moment.granularity == "day" and item.moment.date is not None and item.moment.relation is None:
-            return date.fromisoformat(item.moment.date)
-    return None

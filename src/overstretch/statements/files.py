@@ -8,11 +8,12 @@ from itertools import islice
 from pathlib import Path
 
 from overstretch.errors import InputError
+from overstretch.statements.encoding import encoding_of
 from overstretch.statements.lexicon import table
 
 LIMIT = 1_000_000
 LARGEST = 20_000_000
-ACCEPTED = "Accepted: English text (UTF-8) of at most 1,000,000 characters as .txt, .md, .html or .pdf."
+ACCEPTED = "Accepted: English text of at most 1,000,000 characters as .txt, .md, .html or .pdf."
 
 
 @dataclass(frozen=True)
@@ -26,19 +27,16 @@ class Text:
     outlet: str | None = None
     author: str | None = None
     source: str | None = None
+    encoding: str | None = None
 
 
 def decoded(data: bytes, name: str) -> str:
-    """The text of some bytes in UTF-8 (UTF-16 with its mark); one character for every undecodable byte.
+    """The text of some bytes in UTF-8 or the encoding that fits them; one character for every undecodable byte.
 
     Raises InputError where there is nothing, where it is no text, or where it is over 1 MB."""
     if not data.strip():
         raise InputError(f"{name}: the file is empty. {ACCEPTED}")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        text = data.decode("utf-16", errors="replace")
-    else:
-        text = data.decode("utf-8", errors="replace")
-    return checked(text, name)
+    return checked(data.decode(encoding_of(data), errors="replace"), name)
 
 
 def checked(text: str, name: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from overstretch.errors import InputError
+from overstretch.statements.encoding import encoding_of
 from overstretch.statements.files import Text, checked, decoded, english
 
 EXTRA = "Install the extra for it: pip install 'overstretch[articles]'."
@@ -50,7 +51,8 @@ def taken(data: bytes, name: str, kind: str, source: str | None = None, label: s
     english(checked(found.text, label), label)
     if found.outlet is None and (line := _OUTLET_LINE.search(found.text[:600])):
         found = replace(found, outlet=line.group("round") or line.group("slash"))
-    return replace(found, source=source)
+    coded = encoding_of(data) if kind in ("text", "markdown") else "utf-8"
+    return replace(found, source=source, encoding=None if coded.startswith("utf-8") else coded)
 
 
 def from_markdown(text: str, name: str) -> Text:
@@ -66,7 +68,13 @@ def from_markdown(text: str, name: str) -> Text:
     text = re.sub(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)", "", text)
     text = re.sub(r"\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)", r"\1", text)
     text = re.sub(r"^#{1,6}\s+", "", text, flags=re.MULTILINE)
-    text = re.sub(r"(?<!\w)(\*\*|__|\*|_)(?=\S)([^*_\n]{1,2000}?)(?<=\S)\1(?!\w)", r"\2", text)
+    # a line that is bold as a whole keeps its marks: so interviews print their questions
+    text = re.sub(
+        r"(?<!\w)(?!^\*\*[^*\n]+\*\*$)(\*\*|__|\*|_)(?=\S)([^*_\n]{1,2000}?)(?<=\S)\1(?!\w)",
+        r"\2",
+        text,
+        flags=re.MULTILINE,
+    )
     when = re.match(r"\d{4}-\d{2}-\d{2}", meta.get("date", ""))
     return Text(name, text, meta.get("title"), when.group() if when else None, meta.get("outlet"), meta.get("author"))
 

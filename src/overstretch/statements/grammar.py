@@ -261,7 +261,12 @@ def kind_of(token: Token) -> str | None:
         return "pronoun"
     if token.lower_ == "it":
         return "it"
-    if lemma in words.never or token.tag_ in ("WDT", "DT", "EX") or token.lower_ in ("this", "that", "which", "what"):
+    if (
+        lemma in words.never
+        or not any(c.isalpha() for c in token.text)
+        or token.tag_ in ("WDT", "DT", "EX")
+        or token.lower_ in ("this", "that", "which", "what")
+    ):
         return "group" if token.lower_ in ("some", "all", "both", "those", "many") else None
     if lemma in words.person or token.lower_ in words.person:
         return "person"
@@ -289,8 +294,5 @@ def can_be_subject(token: Token | None, wanted: str) -> bool:
     kind = kind_of(token)
     if wanted == "commitment":
         return kind == "commitment"
-    if kind is None:
-        return False
-    if wanted == "speaker":
-        return kind in ("person", "organisation", "name", "pronoun", "group", "document")
-    return True
+    speaks = kind in ("person", "organisation", "name", "pronoun", "group", "document")
+    return kind is not None and (wanted != "speaker" or speaks)

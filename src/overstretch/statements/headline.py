@@ -26,9 +26,11 @@ def find(unit: Unit) -> list[Finding]:
         return []
     source = _head(before)
     verbs = [t for t in after if t.pos_ in ("VERB", "AUX")]
-    if source is None or kind_of(source) not in ("name", "person", "organisation") or not verbs:
+    figures = after[0].lower_ in ("no", "yes") or any(t.like_num for t in after)
+    if source is None or kind_of(source) not in ("name", "person", "organisation") or not (verbs or figures):
         return []
-    return [Finding(unit, [colon], "assert", "indirect", "that", source, runs(after)[:1], verbs[0], priority=9)]
+    root = verbs[0] if verbs else after[-1]
+    return [Finding(unit, [colon], "assert", "indirect", "that", source, runs(after)[:1], root, priority=9)]
 
 
 def _head(tokens: list[Token]) -> Token | None:

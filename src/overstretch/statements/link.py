@@ -93,7 +93,7 @@ def same(a: Statement, b: Statement, one: dict[str, float], two: dict[str, float
     if "none" not in (a.direction, b.direction) and a.direction != b.direction:
         return False
     if a.proposition is not None and b.proposition is not None:
-        return _same_proposition(a, b)
+        return a.proposition.question == b.proposition.question
     if (a.proposition is None) != (b.proposition is None):
         return similarity(one, two) >= 0.75
     if "cite" in (a.force, b.force) or (a.force == "commit") != (b.force == "commit"):
@@ -101,15 +101,6 @@ def same(a: Statement, b: Statement, one: dict[str, float], two: dict[str, float
     if shared(one, two) < ENOUGH:
         return False
     return similarity(one, two) >= SAME
-
-
-def _same_proposition(a: Statement, b: Statement) -> bool:
-    """One template, and no slot filled with two different values; a slot left open agrees with any value."""
-    assert a.proposition is not None and b.proposition is not None
-    if a.proposition.template != b.proposition.template:
-        return False
-    one, two = a.proposition.slots, b.proposition.slots
-    return all(one[key] == two[key] for key in one.keys() & two.keys() if one[key] is not None and two[key] is not None)
 
 
 def _with_links(statement: Statement, statements: Sequence[Statement], text: str) -> Statement:

@@ -57,7 +57,8 @@ NEGATIVE_VERBS = {"fail", "refuse", "deny", "reject", "stop", "cease", "avoid", 
 
 
 @lru_cache(maxsize=1)
-def _directions() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def directions() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words that go up, words that go down, and what is measured."""
     words = table("directions.toml")
     return frozenset(words["up"].split()), frozenset(words["down"].split()), frozenset(words["measured"].split())
 
@@ -144,7 +145,7 @@ def polarity(root: Token | None, tokens: list[Token], force: str, modal: str) ->
 
 def direction(root: Token | None, tokens: list[Token]) -> Direction:
     """Which way the measured thing of a content moves: the main predicate first, else the nearest change to it."""
-    up, down, measured = _directions()
+    up, down, measured = directions()
     verb = main_verb(root, tokens)
 
     def way(token: Token) -> Direction:

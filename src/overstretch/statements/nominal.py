@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from overstretch.statements.cues import says_something
+from overstretch.statements.cues import VENUES, cue_of, says_something
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import (
     agent,
@@ -33,7 +33,7 @@ def find(noun: Token, unit: Unit) -> list[Finding]:
     """The statement that a noun introduces, if it has both a content and a source."""
     words = lexicon()
     cue = words.nouns.get(noun.lemma_.lower())
-    if cue is None or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "amod"):
+    if cue is None or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "amod") or _occasion(noun):
         return []
     verb = _light_verb(noun)
     source = _source(noun, verb)
@@ -72,6 +72,15 @@ def find(noun: Token, unit: Unit) -> list[Finding]:
             priority=8 if verb is not None or frame == "that" else 5,
         )
     ]
+
+
+def _occasion(noun: Token) -> bool:
+    """Where it was said ("told reporters on a call that"): the clause belongs to the verb."""
+    if noun.lemma_.lower() not in VENUES or noun.dep_ != "pobj":
+        return False
+    verb = noun.head.head
+    cue = cue_of(verb) if noun.head.lower_ in ("on", "in", "at", "during") else None
+    return cue is not None and "that" in cue.frames and "quote" in cue.frames
 
 
 def _only_a_topic(noun: Token, cue: Cue, frame: str, root: Token | None) -> bool:

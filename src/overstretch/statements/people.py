@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from overstretch.statements.grammar import children, kind_of, subtree
 from overstretch.statements.lexicon import lexicon
 from overstretch.statements.names import PARTICLES, known_person, places, same_person, without_titles
+from overstretch.statements.record import Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,6 +26,7 @@ class People:
     generic: dict[str, str] = field(default_factory=dict)
     alliance: str | None = None
     makers: list[str] = field(default_factory=list)
+    leads: dict[tuple[int, int], Speaker] = field(default_factory=dict)
 
     def full(self, name: str) -> str:
         """The fullest known form of a name: the table's spelling, else the article's longest."""

@@ -24,6 +24,11 @@ _INTERVIEW = re.compile(
 _TOLD = re.compile(
     r"\b(?:told|tells|telling)\s+(?P<who>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|news agency)){0,3}|reporters|journalists|lawmakers|parliament|state television)"
 )
+_DAY_SAID = re.compile(r"\b(?:\w+day|today|tonight|now)\b", re.IGNORECASE)
+_OF_AN_EVENT = re.compile(
+    r"\b(?:summits?|meetings?|talks|elections?|votes?|reviews?|wars?|agreements?|deals?|budgets?|decisions?|declarations?|attacks?)\b[^,;]{0,30}$",
+    re.IGNORECASE,
+)
 _VENUE_PREPOSITIONS = ("after", "at", "during", "in", "on", "before", "following")
 
 
@@ -110,7 +115,10 @@ def said_at(finding: Finding, anchor: date | None) -> Moment | None:
     near = {t.i for t in cue_clause(finding) if _hangs_on(t, verb)}
     tokens = [t for t in cue_clause(finding) if t.i in near]
     found = [item for item in dates.dates(_frame_text(tokens), anchor) if item.moment.relation not in ("by", "within")]
-    return found[0].moment if found else None
+    said = [item for item in found if _DAY_SAID.search(item.moment.text)] or [
+        item for item in found if not _OF_AN_EVENT.search(_frame_text(tokens)[: item.end])
+    ]
+    return said[0].moment if said else None
 
 
 def _hangs_on(token: Token, verb: Token) -> bool:

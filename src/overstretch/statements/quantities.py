@@ -1,9 +1,11 @@
-"""Numbers with units, by an own grammar: "5% of GDP", "$50 billion", "32-member", "within five years"."""
+"""Numbers with units, by an own grammar: "5% of GDP", "$1.5-2 billion", "32-member", "within five years"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from overstretch.statements.lexicon import table
 from overstretch.statements.record import Quantity
 
 _UNDER_TWENTY = (
@@ -11,113 +13,186 @@ _UNDER_TWENTY = (
     "nineteen"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-SMALL = {word: value for value, word in enumerate(_UNDER_TWENTY.split())}
-SMALL |= {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)} | {"dozen": 12}
-SCALE = {
-    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9,
-    "trillion": 1e12, "trn": 1e12, "tn": 1e12,
-}  # fmt: skip
-CURRENCY = {
-    "$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "dollar": "USD", "dollars": "USD", "euro": "EUR",
-    "euros": "EUR", "pound": "GBP", "pounds": "GBP", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB",
-    "zloty": "PLN", "zlotys": "PLN", "hryvnia": "UAH", "hryvnias": "UAH", "krona": "SEK", "kronor": "SEK", "usd": "USD",
-    "eur": "EUR", "gbp": "GBP", "rub": "RUB", "yuan": "CNY",
-}  # fmt: skip
-_WORDS = "|".join(sorted(SMALL, key=len, reverse=True))
-_NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:[.,]\d+)?|(?:{_WORDS})(?:[- ](?:{_WORDS}))?"
-    r"|(?:a|one) (?:hundred|dozen)|half a|a (?=million|billion|trillion|thousand))"
+SMALL = {word: float(value) for value, word in enumerate(_UNDER_TWENTY.split())}
+SMALL |= {word: 10.0 * value for value, word in enumerate(_TENS.split(), start=2)} | {"dozen": 12.0}
+_UNITS = table("units.toml")
+SCALE: dict[str, float] = _UNITS["scale"]
+FRACTION: dict[str, int] = _UNITS["fraction"]
+GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+CURRENCY = {word.lower(): code for code, words in _UNITS["currency"].items() for word in (code, *words)}
+BASES = {word.lower(): base for base, words in _UNITS["base"].items() for word in words}
+
+
+def _any(words: Iterator[str] | list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_PART = "[½¼¾⅓⅔]"
+_LONG = [word for word in SCALE if len(word) > 3]
+_WORD = rf"(?:{_any(list(SMALL))})"
+_SPELLED = (
+    rf"(?:half an? (?:{_any([*_LONG, 'dozen'])})|half an?|(?:{_WORD}|an? (?=(?:{_any([*_LONG, 'dozen'])})\b)(?:{_any([*_LONG, 'dozen'])}))"
+    rf"(?:[- ](?:and[- ])?(?:{_WORD}|an? half|half|an? quarter|(?:{_any(_LONG)}))\b)*(?: point (?:{_WORD}\b ?)+)?)"
 )
-_SCALE = r"(?:hundred(?: and)?(?: thousand)?|thousand|million|billion|trillion|mn|bn|trn|tn|[mbk])"
+_FIGURE = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?![\d.])|\d+(?:[.,]\d+)?{_PART}?|{_PART})"
+_NUMBER = rf"(?:{_FIGURE}|\b{_SPELLED})"
+_SCALED = rf"(?:[ -]?(?P<scale>(?:hundred |thousand )?(?:{_any(list(SCALE))}))\b)?"
 _OF = (
     r"(?:\s+of\s+(?:(?:the|its|their|his|her|our|each|every|national|country’s|country's|Russia’s|annual|gross)\s+){0,3}"
-    r"(?P<base>GDP|gross domestic product|GNI|output|the economy|economy|federal budget|budget|spending|revenues?|national income))?"
+    rf"(?P<base>{_any(list(BASES))})\b)?"
 )
+_TO = r"\s?(?:-|–|to|and|or)\s?"
+_LOW = rf"(?:(?<![\w.,])(?P<low>{_NUMBER})\s?(?:%|per ?cent\b)?{_TO})?"
 _PERCENT = re.compile(
-    rf"(?:(?<![\w.,])(?P<low>\d+(?:\.\d+)?)\s?(?:-|–|to|and)\s?)?(?P<number>{_NUMBER})\s?(?:(?P<pp>percentage[- ]points?|per ?cent(?:age)? points?|pp\b)|(?P<bp>basis points?)"
-    rf"|(?:%|percent\b|per cent\b|pc\b)){_OF}",
+    rf"{_LOW}(?<![\w.,])(?P<number>{_NUMBER})(?:[ -]of a)?[ -]?(?:(?P<pp>percentage[- ]points?|per ?cent(?:age)? points?|pp\b)|(?P<bp>basis points?)"
+    rf"|(?:%|percent\b|per cent\b|pct\b|pc\b)){_OF}",
     re.IGNORECASE,
 )
+_SIGNS = _any([word for word in CURRENCY if not word[-1].isalpha() or word == "zł"])
+_CODES = _any([*_UNITS["currency"], "Ft"])
+_WORDS = _any([word for word in CURRENCY if word.isalpha() or " " in word])
+_LOW_MONEY = rf"(?:(?<![\w.,])(?P<low>{_NUMBER})(?:[ -]?(?P<low_scale>{_any(list(SCALE))})\b)?{_TO})?"
 _MONEY = re.compile(
-    rf"(?P<sign>US\$|[$€£₽₴])\s?(?P<number>\d[\d,]*(?:\.\d+)?)(?:[ -]?(?P<scale>{_SCALE})\b)?"
-    rf"|(?P<number2>{_NUMBER})\s?(?P<scale2>{_SCALE})?\s?(?P<unit>dollars?|euros?|pounds?|rou?bles?|zlotys?|hryvnias?|kron(?:a|or)"
-    r"|USD|EUR|GBP|RUB|yuan)\b",
+    rf"(?<![\w$])(?P<sign>{_SIGNS}|(?:{_CODES})(?= ?\d))\s?{_LOW_MONEY}(?:(?P=sign))?\s?(?P<number>{_FIGURE}){_SCALED}",
     re.IGNORECASE,
 )
+_MONEY_BEHIND = re.compile(
+    rf"{_LOW_MONEY}(?<![\w.,])(?P<number>{_NUMBER}){_SCALED}[ -]?(?P<sign>(?:{_WORDS})s?|[€₽₴])(?!\w)", re.IGNORECASE
+)
+_SHARE = re.compile(rf"\b(?P<number>an?|{_WORD})[ -](?P<part>{_any(list(FRACTION))})s?{_OF[:-1]}", re.IGNORECASE)
 _TIME = re.compile(
-    rf"(?P<number>{_NUMBER})[ -](?P<unit>years?|months?|quarters?|weeks?|days?|decades?)\b", re.IGNORECASE
+    rf"(?<![\w.,])(?P<number>{_NUMBER})[ -](?P<unit>years?|months?|quarters?|weeks?|days?|decades?)\b", re.IGNORECASE
 )
 _COUNT = re.compile(
-    rf"(?<![\w.,/-])(?P<number>{_NUMBER})(?:[ -](?P<scale>{_SCALE}))?[ -](?:(?:more|new|additional|extra|other|main|battle|active|NATO|Russian|"
-    r"Ukrainian|European|armoured|armored|combat|frontline|different)[ -]){0,2}(?P<unit>[a-z]{3,}(?:s|men|people|personnel)|member|nation|strong)\b",
+    rf"(?<![\w.,/-])(?P<number>{_NUMBER})(?:[ -](?P<scale>{_any(list(SCALE))}))?[ -](?:(?:more|new|additional|extra|other|main|battle|active|NATO|Russian|"
+    r"Ukrainian|European|American|US|armoured|armored|combat|frontline|different)[ -]){0,2}(?P<unit>[a-z]{3,}s|[a-z]*(?:men|people|personnel)|member|nation|strong)\b",
     re.IGNORECASE,
 )
 _TIMES = re.compile(
-    rf"(?P<number>{_NUMBER})[ -](?:times|fold)\b|\b(?P<word>double|triple|quadruple|twofold|threefold|halve)[ds]?\b",
+    rf"(?P<number>{_NUMBER})[ -](?:times|fold)\b|\b(?P<word>double|triple|quadruple|twofold|threefold|tenfold|halve)[ds]?\b",
     re.IGNORECASE,
 )
-_MULTIPLES = {"double": 2.0, "twofold": 2.0, "triple": 3.0, "threefold": 3.0, "quadruple": 4.0, "halve": 0.5}
-_NOT_UNITS = {"percent", "times", "points", "basis", "years", "months", "quarters", "weeks", "days", "decades", "us", "this", "was", "has",
-              "is", "his", "its", "as", "dollars", "euros", "pounds", "roubles", "rubles", "does"}  # fmt: skip
+_MULTIPLES = {
+    "double": 2.0,
+    "twofold": 2.0,
+    "triple": 3.0,
+    "threefold": 3.0,
+    "quadruple": 4.0,
+    "tenfold": 10.0,
+    "halve": 0.5,
+}
+_NOT_UNITS = frozenset(
+    ["percent", "times", "basis", "years", "months", "quarters", "weeks", "days", "decades", "us", "this", "was", "has", "is", "his", "its", "as", "dollars", "euros", "pounds", "roubles", "rubles", "does", "cents", "thousands", "millions", "billions", "trillions"]
+) | {"hundreds"}  # fmt: skip
 
 
 def number(text: str) -> float:
-    """The value of "3.5", "1,200", "five", "twenty-five", "a hundred"."""
-    low = text.lower().strip()
-    if low in ("a", "half a"):
-        return 0.5 if "half" in low else 1.0
-    if low.endswith(("hundred", "dozen")):
-        return 100.0 if "hundred" in low else 12.0
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", low):
-        return float(low.replace(",", ""))
-    if low[0].isdigit():
-        return float(low.replace(",", "."))
-    return float(sum(SMALL[part] for part in re.split(r"[- ]", low) if part))
+    """The value of "3.5", "1,200", "13 009", "3½", "twenty-five", "one hundred and fifty thousand", "three and a half"."""
+    low = " ".join(text.lower().split())
+    part = sum(GLYPHS.get(character, 0.0) for character in low)
+    low = low.strip("".join(GLYPHS))
+    if not low:
+        return part
+    if re.fullmatch(r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?", low):
+        return float(low.replace(",", "").replace(" ", ""))
+    return float(low.replace(",", ".")) + part if low[0].isdigit() else _spelled(low)
+
+
+def _spelled(low: str) -> float:
+    low, _, decimals = low.partition(" point ")
+    total = current = 0.0
+    last = 1.0
+    share = False
+    for word in re.split(r"[- ]", low):
+        if word == "half" and not share and current:
+            current += 0.5
+        elif word in ("half", "quarter"):
+            current += (0.5 if word == "half" else 0.25) * (last if total and not current else 1.0)
+            share = True
+        elif word == "hundred" or (word == "dozen" and current):
+            current = (current or 1.0) * (100.0 if word == "hundred" else 12.0)
+        elif word in SCALE:
+            last = SCALE[word]
+            total, current = total + (current or 1.0) * last, 0.0
+        else:
+            current += SMALL.get(word, 0.0)
+    digits = "".join(f"{SMALL.get(word, 0.0):.0f}" for word in decimals.split())
+    return total + (current or (1.0 if not total and not digits else 0.0)) + (float(f"0.{digits}") if digits else 0.0)
 
 
 def _scaled(value: float, scale: str | None) -> float:
-    for word in (scale or "").lower().replace(" and", "").split():
+    for word in (scale or "").lower().split():
         value *= SCALE[word]
     return round(value, 6)
 
 
 def quantities(text: str, offset: int = 0) -> list[Quantity]:
-    """All quantities of a text; spans are shifted by `offset`. Years such as 2035 are dates, not quantities."""
+    """All quantities of a text; spans are shifted by `offset`. Years such as 2035 are dates, not quantities.
+
+    Of a range ("1.5-2 billion") both ends are given."""
     found: list[Quantity] = []
-    taken: list[tuple[int, int]] = []
+    for start, end, value, unit in [x for rule in (_percents, _money, _shares, _times, _counts) for x in rule(text)]:
+        if not any(start < q.span[1] - offset and q.span[0] - offset < end for q in found):
+            own = text[start:end].strip()
+            found.append(Quantity(text=own, value=value, unit=unit, span=(start + offset, end + offset)))
+    return sorted(found, key=lambda quantity: quantity.span)
 
-    def add(match: re.Match[str], value: float, unit: str) -> None:
-        start, end = match.span()
-        if any(start < b and a < end for a, b in taken):
-            return
-        taken.append((start, end))
-        found.append(Quantity(text=match.group().strip(), value=value, unit=unit, span=(start + offset, end + offset)))
 
+Ends = Iterator[tuple[int, int, float, str]]
+
+
+def _ranged(match: re.Match[str], low: float | None, high: float, unit: str) -> Ends:
+    """A range as its two ends, where the first is the lower; else the figure behind it alone."""
+    if low is None:
+        yield match.start(), match.end(), high, unit
+    elif low < high:
+        yield *match.span("low"), low, unit
+        yield match.start("number"), match.end(), high, unit
+    else:
+        yield match.start("number"), match.end(), high, unit
+
+
+def _percents(text: str) -> Ends:
     for match in _PERCENT.finditer(text):
-        base = (match.group("base") or "").lower()
-        base = "GDP" if base in ("gdp", "gross domestic product", "output", "the economy", "economy") else base
-        base = base.upper() if base == "gni" else base
-        low = match.group("low")
+        base = BASES.get((match.group("base") or "").lower())
         unit = "percentage points" if match.group("pp") else "basis points" if match.group("bp") else "percent"
-        full = f"{unit} of {base}" if base else unit
-        if low and float(low) < number(match.group("number")):
-            start = match.start("low") + offset
-            found.append(Quantity(text=low, value=float(low), unit=full, span=(start, start + len(low))))
-        add(match, number(match.group("number")), full)
-    for match in _MONEY.finditer(text):
-        sign = match.group("sign") or match.group("unit")
-        raw = match.group("number") or match.group("number2")
-        value = float(raw.replace(",", "")) if match.group("number") else number(raw)
-        code = CURRENCY[sign.lower()]
-        add(match, _scaled(value, match.group("scale") or match.group("scale2")), code)
+        low = number(match.group("low")) if match.group("low") else None
+        yield from _ranged(match, low, number(match.group("number")), f"{unit} of {base}" if base else unit)
+
+
+def _money(text: str) -> Ends:
+    for pattern in (_MONEY, _MONEY_BEHIND):
+        for match in pattern.finditer(text):
+            sign = match.group("sign").lower()
+            low = match.group("low")
+            scale = match.group("scale")
+            lower = _scaled(number(low), match.group("low_scale") or scale) if low else None
+            code = CURRENCY.get(sign) or CURRENCY[sign.removesuffix("s")]
+            yield from _ranged(match, lower, _scaled(number(match.group("number")), scale), code)
+
+
+def _shares(text: str) -> Ends:
+    for match in _SHARE.finditer(text):
+        count = 1.0 if match.group("number").lower() in ("a", "an") else number(match.group("number"))
+        value = round(100 * count / FRACTION[match.group("part").lower()], 2)
+        yield match.start(), match.end(), value, f"percent of {BASES[match.group('base').lower()]}"
+
+
+def _times(text: str) -> Ends:
     for match in _TIME.finditer(text):
-        if match.group().lower() == "one day":
-            continue
-        unit = match.group("unit").lower().rstrip("s") + "s"
-        add(match, number(match.group("number")), unit)
+        if match.group().lower() != "one day":
+            yield (
+                match.start(),
+                match.end(),
+                number(match.group("number")),
+                match.group("unit").lower().rstrip("s") + "s",
+            )
     for match in _TIMES.finditer(text):
         word = (match.group("word") or "").lower()
-        add(match, _MULTIPLES[word] if word else number(match.group("number")), "times")
+        yield match.start(), match.end(), _MULTIPLES[word] if word else number(match.group("number")), "times"
+
+
+def _counts(text: str) -> Ends:
     for match in _COUNT.finditer(text):
         unit = match.group("unit").lower()
         value = number(match.group("number"))
@@ -125,5 +200,4 @@ def quantities(text: str, offset: int = 0) -> list[Quantity]:
         if unit in _NOT_UNITS or year:
             continue
         unit = {"member": "members", "nation": "nations", "strong": "people"}.get(unit, unit)
-        add(match, _scaled(value, match.group("scale")), unit)
-    return sorted(found, key=lambda quantity: quantity.span)
+        yield match.start(), match.end(), _scaled(value, match.group("scale")), unit

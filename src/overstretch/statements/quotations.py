@@ -9,6 +9,9 @@ from overstretch.statements.text import Paragraph
 
 OPENING, CLOSING, STRAIGHT = "“„«", "”»", '"'
 MOST = 400
+_RUN = r"[^‘’'\n]{0,600}"
+_PLURAL = rf"(?<=s)[’'](?= [a-z]{_RUN}(?:[’'](?=\w){_RUN}){{0,6}}[,.!?…][’'])"  # the allies' target,'
+_SINGLE = re.compile(rf"(?<![\w’'])[‘']({_RUN}(?:(?:[’'](?=\w)|{_PLURAL}){_RUN}){{0,12}})[’'](?!\w)")
 _ATTRIBUTION = re.compile(
     r",?[”\"’']?\s(?:(?:[A-Z][\w’.-]+|he|she|they|the \w+)(?:\s[A-Z][\w’.-]+){0,3}\s(?:said|says|told|added|warned|wrote|argued)"
     r"|(?:said|says|added|warned|wrote|argued)\s(?:[A-Z]|the |a ))"
@@ -104,8 +107,7 @@ def _singles(text: str, index: int, paragraph: Paragraph) -> list[Quotation]:
     segment = text[paragraph.start : paragraph.end]
     if len(segment) > 5_000:
         return []
-    pattern = re.compile(r"(?<![\w’'])[‘']([^‘’'\n]{0,600}(?:[’'](?=\w)[^‘’'\n]{0,600}){0,12})[’'](?!\w)")
-    for match in pattern.finditer(segment):
+    for match in _SINGLE.finditer(segment):
         inner = match.group(1)
         if len(inner) < 2 or inner[0].isspace():
             continue

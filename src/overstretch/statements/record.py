@@ -43,17 +43,28 @@ class Moment(Record):
     relation: Literal["by", "from", "within", "in", "ago"] | None = None
 
 
-class Proposition(Record):
-    """A testable question: the name of a template and its slots; `confidence` (0-1) is that of the template's choice."""
+class Read(Record):
+    """Words of the text and the part of the question that they were read as ("party: DEU"); code-point offsets."""
 
-    template: str
-    slots: dict[str, str | float | int | bool | None]
-    # added to the fields that were promised first
-    confidence: float | None = None
+    part: str
+    text: str
+    span: tuple[int, int] | None = None
+
+
+class Proposition(Record):
+    """What a statement asks: a question of the question language, and whether it is said to be likely, possible or a fact.
+
+    read: the words used for each part; set_aside: words that the question leaves out, each with its harmless reason.
+    """
+
+    question: str
+    asks: Literal["likely", "possible", "fact"]
+    read: list[Read] = []
+    set_aside: list[Read] = []
 
     def key(self) -> str:
-        """One text for one question: template and slots alone, however sure their choice was."""
-        return self.model_dump_json(exclude={"confidence"})
+        """One text for one question, however it was read."""
+        return f"{self.asks}: {self.question}"
 
 
 class Statement(Record):
@@ -82,6 +93,7 @@ class Statement(Record):
     nested_in: str | None = None
     proposition: Proposition | None = None
     not_testable_because: str | None = None
+    nearest: str | None = None
     # added to the fields that were promised first
     cue_span: tuple[int, int] | None = None
     about: str | None = None
@@ -89,3 +101,6 @@ class Statement(Record):
     sentence: tuple[int, int] | None = None
     headline: bool = False
     outlet: str | None = None
+    # the narrator's own sentence (no speaker); the question that a turn answers
+    narrator: bool = False
+    answers: tuple[int, int] | None = None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from overstretch.statements.grammar import kind_of
-from overstretch.statements.names import body_of, entries, holder, known_person, office_words, places
+from overstretch.statements.names import PARTICLES, body_of, entries, holder, known_person, office_words, places
 from overstretch.statements.people import People
 
 if TYPE_CHECKING:
@@ -85,8 +85,8 @@ def epithet(token: Token, people: People, at: int, words: int) -> str | None:
     `at` is the offset of the sentence, `words` the length of the mention."""
     kind, lemma = kind_of(token), token.lemma_.lower()
     before = people.before(at)
-    if lemma in EPITHETS and token.tag_ != "NNS":
-        named = (n for n, k in before[:4] if k in ("person", "name") and n[:1].isupper() and " " in n and ";" not in n)
+    if lemma in EPITHETS and token.tag_ != "NNS" and not any(t.lower_ in _APART for t in token.children):
+        named = (n for n, k in before[:4] if k in ("person", "name") and " " in n and ";" not in n and _is_name(n))
         return next(named, None)
     if kind == "document" and words == 2 and lemma not in ("data", "figure", "statistic"):
         return next((n for n, k in before if k == "document" and " " in n), None)
@@ -94,6 +94,12 @@ def epithet(token: Token, people: People, at: int, words: int) -> str | None:
         same = (n for n, _ in before if lemma in n.lower().split() and n.lower() != lemma and n[:1].isupper())
         return next(same, None) or (_body_before(before, people) if lemma in BODIES else None)
     return None
+
+
+def _is_name(name: str) -> bool:
+    """Whether every word is written as in a name, none of them "our" or "the"."""
+    words = name.split()
+    return all(w[:1].isupper() or w in PARTICLES for w in words) and words[0] not in ("The", "Our", "A", "Its", "One")
 
 
 BODIES = {"agency", "bank", "company", "institute", "regulator", "firm", "watchdog", "foundation", "broker", "lender"}

@@ -31,7 +31,7 @@ def select(findings: list[Finding]) -> list[tuple[Finding, Finding | None]]:
         used |= {t.i for t in finding.cue}
     for finding in kept:
         _cut(finding, kept)
-    kept = [f for f in kept if f.content]
+    kept = [f for f in kept if f.content and not _bare_topic(f)]
     result: list[tuple[Finding, Finding | None]] = [(f, None) for f in direct]
     for finding in kept:
         outer = _outer(finding, kept)
@@ -40,6 +40,14 @@ def select(findings: list[Finding]) -> list[tuple[Finding, Finding | None]]:
         elif _adds(finding, outer):
             result.append((finding, outer))
     return _without_doubles(sorted(result, key=lambda pair: pair[1] is not None))
+
+
+def _bare_topic(finding: Finding) -> bool:
+    """A few words that name a thing ("these concerns") and say nothing of it; what is cited may be named alone."""
+    words = [t for first, last in finding.content for t in first.doc[first.i : last.i + 1] if not t.is_punct]
+    says = any(t.pos_ in ("VERB", "AUX", "NUM") or t.is_quote or any(c.isdigit() for c in t.text) for t in words)
+    longest = {"reported": 3, "indirect": 1}.get(finding.form, 0)
+    return finding.force != "cite" and len(words) <= longest and not says
 
 
 def _only_provenance(finding: Finding, others: list[Finding]) -> bool:

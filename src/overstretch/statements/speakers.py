@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
 from overstretch.statements.grammar import child, children, kind_of, subtree
 from overstretch.statements.lexicon import lexicon
-from overstretch.statements.names import fold, known_person, places
+from overstretch.statements.names import fold, known_person, places, without_titles
 from overstretch.statements.people import People, name_behind, person_name
 from overstretch.statements.roles import by_role, epithet
 from overstretch.statements.unit import Unit
@@ -38,7 +39,7 @@ def mention_tokens(token: Token) -> list[Token]:
         keep |= {t.i for t in children(token, "prep") if t.lower_ in ("like", "including", "as")}
     tokens = subtree(token, without=drop - keep)
     if not vague:
-        cut = [t for t in tokens if t.text == "," and t.i > token.i]
+        cut = [t for t in tokens if t.text in (",", "(", "[") and t.i > token.i]
         if cut:
             tokens = [t for t in tokens if t.i < cut[0].i]
     while (
@@ -65,6 +66,11 @@ def heads(token: Token) -> list[Token]:
 def resolve(token: Token, unit: Unit, people: People) -> tuple[str, str, tuple[int, int]]:
     """Mention, canonical name and the mention's span of a source token."""
     each = heads(token)
+    if len(each) > 1 and kind_of(each[-1]) == "person" and (name := _name_at_end(each[-1])):
+        start = min(t.i for t in mention_tokens(each[0]))
+        end = next(t.i for t in token.doc[each[-1].i :] if t.text == name.split()[-1])
+        own = token.doc[start : end + 1]
+        return _text(list(own)), people.full(name), unit.span(own[0], own[-1])
     group = _noun_group(each)
     if group:
         tokens = sorted({t.i: t for part in each for t in mention_tokens(part)}.values(), key=lambda t: t.i)
@@ -117,12 +123,14 @@ def _one(token: Token, people: People, unit: Unit) -> tuple[str, str]:
     named = child(token, "appos")
     if named is not None and (name := person_name(named)):
         return text, people.full(name)
+    if kind_of(token) == "person" and (name := _behind_comma(token)):
+        return text, people.full(name)
     if name := person_name(token):
         return text, people.full(name)
     titled = kind_of(token) == "person" or token.lower_ in lexicon().titles
     if token.lemma_.lower() in _LETTERS and (writer := _writer(token)) is not None:
         return text, _one(writer, people, unit)[1]
-    if titled and len(tokens) > 3 and (name := name_behind(tokens)):
+    if titled and (name := (name_behind(tokens) if len(tokens) > 3 else None) or _name_at_end(token)):
         return text, people.full(name)
     bare = _DETERMINER.sub("", text)
     if (name := _by_surname(bare, people)) is not None:
@@ -147,6 +155,27 @@ def _one(token: Token, people: People, unit: Unit) -> tuple[str, str]:
     if token.tag_ != "NNS" and len(bare.split()) > 1 and kind_of(token) == "person":
         people.generic[lemma] = bare
     return text, _called_by_kind(token, tokens) or _placed(bare, token)
+
+
+def _behind_comma(token: Token) -> str | None:
+    """The name in "Lithuania's president, Anna Example, ..." where the parse hangs it elsewhere."""
+    doc = token.doc
+    comma = next((t.i for t in doc[token.i + 1 : token.i + 9] if t.text == ","), None)
+    if comma is None or any(t.pos_ in ("VERB", "AUX") or t.pos_ == "PROPN" for t in doc[token.i + 1 : comma]):
+        return None
+    end = next((t.i for t in doc[comma + 1 : comma + 6] if t.pos_ != "PROPN"), comma + 1)
+    if not 2 <= end - comma - 1 <= 4 or end >= len(doc) or doc[end].text not in (",", ".", ":"):
+        return None
+    name = without_titles([t.text for t in doc[comma + 1 : end]])
+    return " ".join(name) if len(name) > 1 and " ".join(name) not in places() else None
+
+
+def _name_at_end(token: Token) -> str | None:
+    """The name that ends a long role in front of its verb ("the minister of trade and deputy premier Anna Example")."""
+    rest = list(
+        itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "PUNCT"), token.doc[token.i + 1 : token.i + 14])
+    )
+    return name_behind(rest) if len(rest) > 3 else None
 
 
 _LETTERS = {"letter", "message", "email", "e-mail", "post", "tweet", "telegram"}
@@ -241,7 +270,7 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
             "who",
         ):
             return canonical
-    return before[0][0] if before and not plural and low not in ("it", "its") else None
+    return None
 
 
 def _looks_plural(canonical: str) -> bool:

@@ -16,7 +16,7 @@ FLOOD = 40
 DOUBLE = '"“”„‟«»＂'
 SPACELIKE = {"Cc", "Cf", "Zs", "Zl", "Zp", "Co", "Cn", "Cs"}
 _TERMINAL = re.compile(r"[.!?…:;][\"”’'»)\]]*\s*$")
-_MARKER = re.compile(r"(?:\d{1,2}[:.]\d{2}\s*(?:[–-]\s*)?|\d{1,2}[.)]\s+|[-*•–#>]+\s+)(?=\S)")
+_MARKER = re.compile(r"(?:\d{1,2}[:.]\d{2}\s*(?:[–-]\s*)?|\d{1,2}[.)]\s+|[-*•–#>▪◦●■►▶‣·]+\s+)(?=\S)")
 _AGENCY = r"Reuters|AP|AFP|dpa|DPA|PAP|Interfax|Bloomberg|Xinhua|ANSA|own wire|TASS"
 _DATELINE = re.compile(
     rf"(?:[A-Z][\w .,'’/-]{{1,60}})?\((?:{_AGENCY})\)\s*[-–—]{{1,2}}\s*|[A-Z][A-Z .'-]{{2,30}}(?:,[^\n–—:“\"]{{1,40}}?)?\s[-–—]{{1,2}}\s"
@@ -28,11 +28,17 @@ _DENSE = re.compile(rf"[^\w\s]{{{FLOOD},}}")
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph [start, end) of the original text; a title has no terminal mark and mostly capitalised words."""
+    """One paragraph [start, end) of the original text; a title has no terminal mark and mostly capitalised words.
+
+    `part`: text, speech, question (a journalist's), row (of a table) or aside; `label` is the span of the words that
+    name its speaker, `asked` that of the question it answers."""
 
     start: int
     end: int
     kind: Literal["body", "headline"]
+    part: str = "text"
+    label: tuple[int, int] | None = None
+    asked: tuple[int, int] | None = None
 
 
 def clean(text: str) -> str:
@@ -81,7 +87,7 @@ def _kind(line: str, first: bool) -> Literal["body", "headline"]:
     words = re.findall(r"[^\W\d_][\w’'-]*", line)
     if not words or len(line) > 200:
         return "body"
-    ended = bool(re.search(r"[.!?…][\"”’')\]]*\s*$", line))
+    ended = bool(re.search(r"[.!?…:][\"”’')\]*]*\s*$", line))
     capitals = sum(1 for word in words if word[0].isupper()) / len(words)
     if ended and not (first and capitals > 0.7 and len(words) > 3):
         return "body"
@@ -109,7 +115,7 @@ def paragraphs(text: str) -> list[Paragraph]:
                 start = mark.end()
         if start >= end:
             continue
-        kind = _kind(text[start:end], first=not found)
+        kind = _kind(text[start:end], first=len(found) < 4 and all(para.kind == "headline" for para in found))
         found.extend(Paragraph(a, b, kind) for a, b in _pieces(text, start, end))
     return found
 

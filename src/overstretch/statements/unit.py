@@ -86,10 +86,15 @@ def masked(text: str, start: int, end: int, paragraph: int, quotes: list[Quotati
 def lowered(text: str, start: int, end: int, paragraph: int, names: frozenset[str]) -> Unit:
     """A headline in lower case but for the words that the article writes with a capital in mid-sentence."""
     line = text[start:end]
+    loud = sum(c.isupper() for c in line) > 0.7 * sum(c.isalpha() for c in line)
+    known = {name.upper(): name for name in names} if loud else {}
 
     def change(match: re.Match[str]) -> str:
         word = match.group()
-        stem = re.split(r"[’']s\b", word)[0]
+        stem = re.split(r"[’']s\b", word, flags=re.IGNORECASE)[0]
+        if loud and stem not in names:
+            word = (known.get(stem, stem.lower()) + word[len(stem) :].lower())[: len(word)]
+            return word if len(word) == len(match.group()) else match.group()
         if stem in names or (stem.isupper() and len(stem) > 1):
             return word
         low = word.lower()

@@ -46,7 +46,9 @@ def find(verb: Token, unit: Unit) -> list[Finding]:
     source = understood_subject(verb)
     if _only_asked(verb) or (negated(verb) and lemma_of(verb) in SILENT) or _supposed(verb):
         return []
-    if any(t.tag_ == "MD" and t.lower_ in WISHED for t in verb.children):
+    spoken = source is not None and source.lower_ in ("i", "we")
+    wished = WISHED if spoken or lemma_of(verb) not in TOPICAL else WISHED | {"will", "would"}
+    if any(t.tag_ == "MD" and t.lower_ in wished for t in verb.children):
         return []  # "they must recognise that": not said yet
     if verb.tag_ == "VBG" and verb.i == verb.sent.start and lemma_of(verb) in TOPICAL | {"answer", "reply"}:
         return []  # "Commenting on X, she said ...": the occasion of another statement

@@ -30,6 +30,7 @@ def find(unit: Unit) -> list[Finding]:
             cue = _cue(verb)
             if cue is not None and not negated(verb):
                 found.extend(_behind(verb, cue, sentence, unit))
+        found.extend(_taken_for_nouns(sentence, unit))
     found.extend(_yes_or_no(unit))
     if unit.kind == "headline":
         found.extend(_dash_source(unit))
@@ -63,7 +64,11 @@ def _cue(token: Token) -> Cue | None:
 def _behind(verb: Token, cue: Cue, sentence: list[Token], unit: Unit) -> list[Finding]:
     doc, start, end = verb.doc, sentence[0].i, sentence[-1].i
     before = verb.nbor(-1)
-    if before.text in (",", *_DASHES[:2]):
+    source: Token | None
+    tail: int | None
+    if before.text == "," and lemma_of(verb) == "tell" and (named := _apposed(verb, start)) is not None:
+        source, comma, tail = *named, verb.i + 1
+    elif before.text in (",", *_DASHES[:2]):
         source, comma, tail = _inverted(verb, end), before.i, None
         if source is not None:
             tail = max(t.i for t in source.subtree if t.i <= end and t.i - verb.i < _LONGEST) + 1
@@ -147,6 +152,33 @@ def _tail(verb: Token, at: int, end: int) -> int | None:
             return None
         opened = opened or token.pos_ == "ADP" or told
     return end if end < at + _LONGEST else None
+
+
+def _taken_for_nouns(sentence: list[Token], unit: Unit) -> list[Finding]:
+    """ "A watchdog projects that ...": a verb that the tagger takes for a plural noun."""
+    found = []
+    for before, verb, that in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        cue = lexicon().verbs.get(lemma_of(verb)) if verb.tag_ == "NNS" and that.lower_ == "that" else None
+        if cue is None or "that" not in cue.frames or kind_of(before) not in ("person", "organisation", "name"):
+            continue
+        rest = [t for t in sentence if t.i > that.i and not (t is sentence[-1] and t.is_punct)]
+        root = next((t for t in rest if is_finite(t)), None)
+        if root is None:
+            continue
+        found.append(Finding(unit, [verb], cue.force, "indirect", "that", before, runs(rest)[:1], root, priority=9))
+    return found
+
+
+def _apposed(verb: Token, start: int) -> tuple[Token, int] | None:
+    """Name and first comma in "..., the head of its command, General X, told": a role, then a name, then the verb."""
+    doc = verb.doc
+    commas = [i for i in range(start, verb.i) if doc[i].text == ","]
+    if len(commas) < 3 or not 1 <= commas[-1] - commas[-2] - 1 <= 5 or commas[-2] - commas[-3] > _LONGEST:
+        return None
+    role, name = doc[commas[-3] + 1 : commas[-2]], doc[commas[-2] + 1 : commas[-1]]
+    if not all(t.text[:1].isupper() for t in name) or not any(kind_of(t) == "person" for t in role):
+        return None
+    return name[-1], commas[-3]
 
 
 def _goes_on(left: list[Token], rest: list[Token]) -> bool:

@@ -123,7 +123,8 @@ def job_of(data: bytes, name: str, kind: str, label: str, when: date | None) -> 
 
 def perform(job: dict[str, Any], nlp: Any) -> dict[str, Any]:
     """Do a job: take the text in, find its statements; or say why it cannot be used."""
-    from overstretch.statements.extract import article_date, extract
+    from overstretch.statements.dateline import article_date
+    from overstretch.statements.extract import examine
     from overstretch.statements.formats import taken
 
     if job["kind"] == "asked":
@@ -137,11 +138,16 @@ def perform(job: dict[str, Any], nlp: Any) -> dict[str, Any]:
         when = date.fromisoformat(text.date[:10])
     when = when or article_date(text.text)
     with nlp.memory_zone():
-        found = extract(text.text, job["name"], nlp, when)
-    fields = {key: getattr(text, key) for key in ("text", "title", "outlet", "author")}
+        found = examine(text.text, job["name"], nlp, when)
+    fields = {key: getattr(text, key) for key in ("text", "title", "outlet", "author", "encoding")}
     return {
-        "text": {**fields, "date": when.isoformat() if when else None},
-        "statements": [s.model_dump(mode="json") for s in found],
+        "text": {
+            **fields,
+            "date": when.isoformat() if when else None,
+            "format": found.format,
+            "questions": found.questions,
+        },
+        "statements": [s.model_dump(mode="json") for s in found.statements],
     }
 
 

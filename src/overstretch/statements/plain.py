@@ -1,0 +1,202 @@
+"""Sentences that are statements as they stand: spoken in a turn, or asserted by the narrator himself."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from overstretch.statements import provenance
+from overstretch.statements.grammar import child, lemma_of, negated
+from overstretch.statements.layout import is_boilerplate, is_courtesy, signs
+from overstretch.statements.meaning import MODALS, direction, directions, modality, polarity
+from overstretch.statements.quantities import quantities
+from overstretch.statements.record import Speaker, Statement
+from overstretch.statements.text import Paragraph
+from overstretch.statements.unit import Unit
+from overstretch.statements.verbal import SILENT
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_EDGE = " \t\n\"“”„«»'’‘*"
+_ASIDE = re.compile(r"^(?:that|and|but|so|while|as(?= [A-Z]))\s+", re.IGNORECASE)
+_OPENS, _SHUTS = re.compile(r"(?<!\w)[‘'“\"](?=\w)"), re.compile(r"(?<=[\w.,!?…])[’'”\"](?!\w)")
+_BRACKET = re.compile(r"(?:[\[(][^\])\n]*[\])]|(?:No|Yes|Right|Sure|Exactly|Correct|Well)[.!])\s*(?=\S)")
+FINITE = {"VBZ", "VBP", "VBD", "MD"}
+
+
+def plain(
+    sentence: Span, span: tuple[int, int], text: str, name: str, when: date | None, speaker: Speaker | None = None
+) -> Statement | None:
+    """A sentence as a statement whose content is the sentence; None where it holds no word."""
+    start, end = span
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE + ".!?…,;:":
+        end -= 1
+    if (aside := _ASIDE.match(text, start, end)) is not None:
+        start = aside.end()
+    while len(_OPENS.findall(text, start, end)) > len(_SHUTS.findall(text, start, end)) and end < span[1]:
+        end += 1
+    content = " ".join(text[start:end].split())
+    if not any(character.isalpha() for character in content):
+        return None
+    tokens = list(sentence)
+    modal = modality(sentence.root, tokens, None)
+    return Statement(
+        id="",
+        doc=name,
+        spans=[(start, end)],
+        speaker=speaker,
+        form="direct",
+        force="assert",
+        content=content,
+        modality=modal,
+        polarity=polarity(sentence.root, tokens, "assert", modal),
+        direction=direction(sentence.root, tokens),
+        quantities=quantities(text[start:end], start),
+        deadline=provenance.deadline(content, when, modal in ("will", "plan", "could", "may", "should")),
+        sentence=(start, end),
+    )
+
+
+def _free(
+    unit: Unit, taken: list[tuple[int, int]], topics: list[tuple[int, int]]
+) -> list[tuple[Span, tuple[int, int]]]:
+    """The sentences of a unit, with their spans, of which nothing is taken yet but a topic."""
+    assert unit.doc is not None
+    found = []
+    for sentence in unit.doc.sents:
+        for piece in _pieces(sentence):
+            start, end = span = unit.span(piece[0], piece[-1])
+            held = sum(max(0, min(b, end) - max(a, start)) for a, b in topics)
+            free = held <= 0.25 * (end - start) and not any(a < end and start < b for a, b in taken)
+            if free and not any(unit.quoted(token) for token in piece):
+                found.append((piece, span))
+    return found
+
+
+def _pieces(sentence: Span) -> list[Span]:
+    """A sentence cut at semicolons and dashes behind which a clause of its own stands."""
+    cuts = [sentence.start]
+    for token in sentence:
+        if token.text in (";", "–", "—") and token.i > sentence.start:
+            behind = [t for t in sentence.doc[token.i : sentence.end] if t.dep_.startswith("nsubj")]
+            if behind and any(t.dep_.startswith("nsubj") for t in sentence.doc[cuts[-1] : token.i]):
+                cuts.append(token.i + 1)
+    return [sentence.doc[a:b] for a, b in pairwise([*cuts, sentence.end]) if b > a]
+
+
+def spoken(
+    unit: Unit,
+    para: Paragraph,
+    taken: list[tuple[int, int]],
+    text: str,
+    name: str,
+    when: date | None,
+    speaker: Speaker | None,
+) -> list[Statement]:
+    """The sentences of a turn that make a claim: no question, courtesy or scrap."""
+    result = []
+    for sentence, (start, end) in _free(unit, [], taken):
+        while (bracket := _BRACKET.match(text, start, end)) is not None:
+            start = bracket.end()
+        own = text[start:end].strip(_EDGE)
+        number = any(token.like_num for token in sentence)
+        verb = any(token.pos_ in ("VERB", "AUX") for token in sentence)
+        if own.endswith("?") or is_courtesy(own) or is_boilerplate(own) or len(own.split()) < 3 or not (verb or number):
+            continue
+        made = plain(sentence, (start, end), text, name, when, speaker)
+        if made is not None:
+            result.append(made.model_copy(update={"answers": para.asked}))
+    return result
+
+
+def narrated(
+    unit: Unit, found: list[Statement], text: str, name: str, when: date | None, live: bool
+) -> list[Statement]:
+    """The narrator's own sentences that assert something which could be tested."""
+    topics = [span for s in found if s.form in ("reported", "nominal") for span in s.spans]
+    taken = [span for s in found if s.form not in ("reported", "nominal") for span in s.spans]
+    result = []
+    for sentence, (start, end) in _free(unit, taken, topics):
+        own = text[start:end].strip()
+        if live and any(t.lower_ in ("we", "i") and t.dep_ == "nsubj" for t in sentence):
+            continue  # a blog speaks of itself
+        if (
+            own.endswith(("?", ":"))
+            or is_boilerplate(own)
+            or is_courtesy(own)
+            or not asserts(list(sentence), unit.kind == "headline", when)
+        ):
+            continue
+        made = plain(sentence, (start, end), text, name, when)
+        if made is not None:
+            more = {"form": "indirect", "narrator": True, "headline": unit.kind == "headline"}
+            result.append(made.model_copy(update=more))
+    return result
+
+
+def row(para: Paragraph, caption: str | None, text: str, name: str) -> Statement:
+    """A row of a table, a name and a figure, as a stated fact; its caption says what is counted."""
+    content = " ".join(text[para.start : para.end].split())
+    return Statement(
+        id="",
+        doc=name,
+        spans=[(para.start, para.end)],
+        form="indirect",
+        force="assert",
+        content=content,
+        modality="is",
+        quantities=quantities(content, para.start),
+        about=caption,
+        sentence=(para.start, para.end),
+        narrator=True,
+    )
+
+
+def asserts(tokens: list[Token], headline: bool, when: date | None = None) -> bool:
+    """Whether a sentence has a subject and a predicate, and speaks of a number, a change, or what is to come."""
+    up, down, _ = directions()
+    to_come = any(t.tag_ == "TO" and t.head.tag_ == "VB" for t in tokens)
+    finite = any(t.tag_ in FINITE for t in tokens)
+    if any(t.dep_ == "ROOT" and lemma_of(t) in SILENT and negated(t) for t in tokens):
+        return False  # "did not say when": nothing is told
+    inside = {t.i for t in tokens}
+    owned = [t.head for t in tokens if t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
+    main = any(_leads(verb, inside) for verb in owned)
+    if not ((finite and (main or (headline and owned))) or (headline and to_come)):
+        return False
+    than = any(t.lower_ == "than" for t in tokens)
+    return (headline and to_come) or any(
+        _counts(t, when) or t.lemma_.lower() in signs() or (t.tag_ == "MD" and MODALS.get(t.lower_) in ("will", "could", "may"))
+        or (than and t.tag_ in ("JJR", "RBR"))
+        or (t.lemma_.lower() in up | down and (t.pos_ == "VERB" or t.tag_ in ("JJR", "RBR")) and not child(t, "xcomp"))
+        for t in tokens
+    )  # fmt: skip
+
+
+def _counts(token: Token, when: date | None) -> bool:
+    """A number that may be tested: not an age (", 61,") and not a year long past."""
+    if not (
+        token.like_num or token.ent_type_ in ("PERCENT", "MONEY", "CARDINAL") or any(c.isdigit() for c in token.text)
+    ):
+        return False
+    if re.fullmatch(r"(?:19|20)\d\d", token.text):
+        return when is None or int(token.text) >= when.year - 1
+    around = token.doc[max(0, token.i - 1) : token.i + 2]
+    return not (len(around) == 3 and around[0].text == around[2].text == ",")
+
+
+def _leads(verb: Token, inside: set[int]) -> bool:
+    """Whether a verb is that of a main clause of a piece, or of one that is set in front of a verb of saying."""
+    head = verb.head
+    fronted = verb.dep_ == "ccomp" and head.dep_ == "ROOT" and verb.i < head.i
+    return (
+        verb.dep_ in ("ROOT", "conj", "parataxis")
+        or fronted
+        or head.i not in inside
+        or (head.pos_ != "VERB" and head.dep_ == "ROOT")
+    )
