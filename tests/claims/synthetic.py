@@ -272,6 +272,7 @@ def _actor_year(d: dict[str, Any], allies: dict[str, np.ndarray], rus: dict[str,
     rise = np.nan_to_num(core - core[:, :1])
     balance = -3.0 - 0.5 * rise + 0.4 * growth * 0.3
     debt = 70 + np.cumsum(-balance - 0.035 * 70, axis=1)
+    gdp = 1000 * np.exp(np.cumsum(growth + 2.5, axis=1) / 100)
     stock = 60 + 8 * np.cumsum(np.nan_to_num(core) / 2 - d["p"]["depreciation"] * 8, axis=1).clip(-7)
     return {
         "core_share": core,
@@ -281,6 +282,7 @@ def _actor_year(d: dict[str, Any], allies: dict[str, np.ndarray], rus: dict[str,
         "debt_ratio": debt,
         "balance": balance,
         "growth": growth,
+        "gdp": gdp,
         "equipment": stock,
     }
 

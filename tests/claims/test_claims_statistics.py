@@ -48,36 +48,113 @@ def test_a_factor_that_goes_along_with_a_driver_is_no_driver():
     assert drivers[0][0] == 0 and sum(share for k, share in drivers if k == 1) < 0.02 and 2 not in dict(drivers)
 
 
-@pytest.mark.parametrize("n", [2048, 10240])
-def test_the_interval_is_that_of_the_probability_and_not_of_noise(n):
+def sampled(p: np.ndarray) -> float:
+    """The standard error of a share."""
+    return float(np.sqrt(max(p.mean() * (1 - p.mean()), 1e-12) / len(p)))
+
+
+# Chances as a function of two drawn parameters and one variant: what spreads them, and how widely, is known.
+SURFACES = {
+    "one parameter": lambda z, axis: logistic(-1.0 + 0.9 * z[0]),
+    "a weak parameter": lambda z, axis: logistic(0.3 * z[0]),
+    "a variant": lambda z, axis: logistic(-1.0 + 0.8 * (axis == 2)),
+    "all of them": lambda z, axis: logistic(-1.5 + 0.7 * z[0] + 0.5 * z[1] + 0.8 * (axis == 2)),
+    "six parameters": lambda z, axis: logistic(0.3 * z[:6].sum(0)),
+    "a parameter that a variant switches on": lambda z, axis: logistic(-0.5 + 1.0 * z[0] * (axis == 1)),
+    "a rare event": lambda z, axis: logistic(-4.0 + 1.0 * z[0]),
+}
+
+
+def drawn(surface: str, n: int, seed: int) -> tuple[tuple[float, float], np.ndarray, np.ndarray]:
+    """The interval found, the true chances, and the events drawn from them."""
+    rng = np.random.default_rng(1000 * seed + n)
+    z, axis = rng.normal(size=(30, n)), rng.permutation(np.arange(n) % 3)
+    truth = SURFACES[surface](z, axis)
+    events = (rng.uniform(size=n) < truth).astype(float)
+    design = design_of({f"z{k}": row for k, row in enumerate(z)}, {"alliance": (axis, ["a", "b", "c"])})
+    return probability_interval(design, events), truth, events
+
+
+def mean_widths(surface: str, n: int) -> tuple[float, float]:
+    """Mean width of the interval over five draws, and of the true 5-95% spread."""
+    found = [drawn(surface, n, seed) for seed in range(5)]
+    return float(np.mean([i[1] - i[0] for i, _, _ in found])), float(
+        np.mean([np.subtract(*np.quantile(t, [0.95, 0.05])) for _, t, _ in found])
+    )
+
+
+LEARNT = [name for name in SURFACES if "rare" not in name and "switches" not in name]
+
+
+@pytest.mark.parametrize("n", [1024, 2048, 10240])
+@pytest.mark.parametrize("surface", LEARNT)
+def test_the_interval_does_not_shrink_with_fewer_futures(surface, n):
+    width, true = mean_widths(surface, n)
+    assert width >= 0.93 * true
+    if n == 10240:
+        assert width <= 1.1 * true
+
+
+@pytest.mark.xfail(
+    strict=True, reason="open: 1,024 futures hold too few events, or too weak an interaction, to see this spread"
+)
+@pytest.mark.parametrize("surface", sorted(set(SURFACES) - set(LEARNT)))
+def test_nor_where_few_futures_hardly_show_the_spread(surface):
+    width, true = mean_widths(surface, 1024)
+    assert width >= 0.93 * true
+
+
+@pytest.mark.parametrize("surface", sorted(SURFACES))
+def test_the_interval_lies_where_the_chances_do(surface):
+    (low, high), truth, events = drawn(surface, 10240, 7)
+    least, most = np.quantile(truth, [0.05, 0.95])
+    assert abs(low - least) < 0.04 and abs(high - most) < 0.06
+    assert low < events.mean() < high
+
+
+@pytest.mark.parametrize("p", [0.0, 0.002, 0.02, 0.3, 0.7, 0.98, 1.0])
+@pytest.mark.parametrize("n", [200, 1024, 10240])
+def test_pure_noise_has_the_width_of_its_sampling_error(n, p):
+    """No factor bears on it: the interval is that of the count, never of width zero."""
     rng = np.random.default_rng(n)
-    z, idle = rng.normal(size=n), rng.normal(size=(40, n))
-    axis = rng.permutation(np.arange(n) % 3)
-    truth = logistic(-1.0 + 0.9 * z + 0.8 * (axis == 2))
-    design = design_of({"z": z} | {f"i{k}": row for k, row in enumerate(idle)}, {"alliance": (axis, ["a", "b", "c"])})
-    (low, high), enough = probability_interval(design, (rng.uniform(size=n) < truth).astype(float))
-    assert enough
-    assert abs(low - np.quantile(truth, 0.05)) < 0.05 and abs(high - np.quantile(truth, 0.95)) < 0.06
-
-
-def test_pure_noise_has_no_width():
-    widths = []
-    for seed in range(10):
-        rng = np.random.default_rng(seed)
-        design = design_of({f"i{k}": row for k, row in enumerate(rng.normal(size=(60, 4096)))})
-        (low, high), _ = probability_interval(design, (rng.uniform(size=4096) < 0.3).astype(float))
-        widths.append(high - low)
-    assert np.median(widths) < 1e-9 and max(widths) < 0.12
+    design = design_of({f"i{k}": row for k, row in enumerate(rng.normal(size=(20, n)))})
+    events = (rng.uniform(size=n) < p).astype(float)
+    low, high = probability_interval(design, events)
+    mean, error = events.mean(), sampled(events)
+    assert 0 <= low <= mean <= high <= 1 and high - low > 0
+    assert high - low >= 2 * 1.64 * error * 0.8
+    if 0 < p < 1:
+        assert low <= mean - error * (mean > 3 / n) * 0.9 or low < 1 / n
 
 
 def test_rare_events_get_the_interval_of_their_count():
     design = design_of({"z": np.random.default_rng(0).normal(size=2000)})
-    (low, high), enough = probability_interval(design, np.zeros(2000))
-    assert not enough and low == 0 and 0 < high < 0.002
+    low, high = probability_interval(design, np.zeros(2000))
+    assert low == 0 and 0 < high < 0.002
     few = np.zeros(2000)
     few[:5] = 1
-    (low, high), enough = probability_interval(design, few)
-    assert not enough and low < 5 / 2000 < high
+    low, high = probability_interval(design, few)
+    assert 0.0005 < low < 5 / 2000 < high < 0.006
+
+
+def test_chances_without_counting_noise_have_a_narrower_sampling_error():
+    """A chance by an integrated hazard is worth more futures than a count of events."""
+    rng = np.random.default_rng(3)
+    z = rng.normal(size=(20, 2048))
+    chances = 0.2 + 0.01 * rng.uniform(-1, 1, 2048)
+    design = design_of({f"z{k}": row for k, row in enumerate(z)})
+    smooth = np.subtract(*probability_interval(design, chances)[::-1])
+    counted = np.subtract(*probability_interval(design, (rng.uniform(size=2048) < chances).astype(float))[::-1])
+    assert 0 < smooth < 0.3 * counted
+
+
+@pytest.mark.parametrize("n", [500, 4096])
+def test_an_effect_of_noise_has_its_sampling_error(n):
+    rng = np.random.default_rng(n)
+    design = design_of({f"i{k}": row for k, row in enumerate(rng.normal(size=(20, n)))})
+    difference = 0.1 + rng.normal(size=n)
+    low, high = effect_interval(design, difference)
+    assert high - low >= 2 * 1.64 * difference.std() / np.sqrt(n) and low < difference.mean() < high
 
 
 def test_effect_interval():

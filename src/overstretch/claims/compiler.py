@@ -1,19 +1,14 @@
-"""Statements to propositions: the best template and its slots, or the reason why there is none."""
+"""Statements to questions: what each asks, or the reason why it asks nothing that can be answered."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Protocol
 
-from overstretch.claims import confidence, quantities, registry
-from overstretch.claims.frame import Context, Frame, build
-from overstretch.claims.lexicon import find
-from overstretch.claims.template import LIKELY, POSSIBLE, Cutoff, Template, Untestable
-from overstretch.claims.untestable import reason
+from overstretch.claims.reader import Around, read
 from overstretch.statements.record import Proposition, Statement
 
 
@@ -28,19 +23,19 @@ class DocumentLike(Protocol):
 
 
 Documents = Mapping[str, str] | Sequence[DocumentLike]
-
-
 LONGEST = 2000  # characters of one statement
 
 
 @dataclass(frozen=True)
 class Compiled:
-    """A proposition with the confidence (0-1) of its template, and the signs that it rests on."""
+    """What a statement asks; or the reason why nothing, and the nearest question that could be asked.
+
+    further: what else it asks, where a sentence makes several claims."""
 
     proposition: Proposition | None
-    confidence: float
-    reason: str | None
-    signs: Mapping[str, float] = field(default_factory=dict)
+    reason: str | None = None
+    nearest: str | None = None
+    further: tuple[Proposition, ...] = ()
 
 
 def compile_statements(
@@ -49,93 +44,57 @@ def compile_statements(
     as_of: date | str = date(2025, 7, 3),
     horizon: int | None = None,
 ) -> list[Statement]:
-    """Every statement with its `proposition`, or with `not_testable_because`; none is dropped.
+    """Every statement with its `proposition`, or with `not_testable_because`; none is dropped. Further claims of a sentence
+    follow as statements of their own ("s3-2").
 
     `documents` (name → text, or objects with `name`, `text` and perhaps `date`) give the context that resolves "the
-    deal" or "its economy". `horizon` is the year of open questions (default: the template's). Statements by one
-    speaker with the same proposition are joined in `same_as`.
+    deal" or "its economy". `horizon` is the year of open questions (default: each series' own). A statement that has a
+    question already (typed by hand) keeps it. Statements by one speaker with the same question are joined in `same_as`.
     """
     day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
     contexts = _contexts(documents)
     compiled = []
-    for statement in statements:
-        found = compile_one(statement, _context(statement, contexts), day, horizon)
-        compiled.append(
-            statement.model_copy(update={"proposition": found.proposition, "not_testable_because": found.reason})
-        )
+    given = list(statements)
+    for statement in given:
+        if statement.proposition is not None:
+            compiled.append(statement)
+            continue
+        if statement.narrator and (within := _held(statement, given)) is not None:
+            reason = f"it reports what {within.speaker.canonical if within.speaker else 'somebody'} said, a statement of its own"
+            compiled.append(statement.model_copy(update={"not_testable_because": reason}))
+            continue
+        found = compile_one(statement, _around(statement, contexts, day), day, horizon)
+        update = {"proposition": found.proposition, "not_testable_because": found.reason, "nearest": found.nearest}
+        compiled.append(statement.model_copy(update=update))
+        for k, proposition in enumerate(found.further, 2):
+            compiled.append(statement.model_copy(update={"id": f"{statement.id}-{k}", "proposition": proposition}))
     return _joined(compiled)
 
 
-def compile_one(statement: Statement, context: Context, as_of: date, horizon: int | None = None) -> Compiled:
-    """One statement: templates that fit, best first; the first that can fill its slots wins."""
-    if not statement.content.strip():
-        return Compiled(None, 0.0, "it has no content")
-    if len(statement.content) > LONGEST:
-        return Compiled(None, 0.0, f"it is too long for one statement ({len(statement.content)} characters)")
-    frame = build(statement, context)
-    if frame.foreign:
-        return Compiled(None, 0.0, f"it is about a party that the model does not simulate ('{frame.foreign}')")
-    if statement.modality == "should" and statement.force != "commit":
-        return Compiled(None, 0.0, reason(frame))
-    if frame.statement.force == "evaluate" and frame.has("JUDGEMENT") and not frame.has("EVALUATION"):
-        return Compiled(None, 0.0, reason(frame))
-    ranked = sorted(
-        (
-            (score, template)
-            for template in registry.templates().values()
-            if (score := template.score(frame)) is not None
-        ),
-        key=lambda item: (-item[0], item[1].name),
-    )
-    because = None
-    for _, template in ranked:
-        try:
-            cutoff = _cutoff(frame, as_of, horizon)
-            slots = _slots(template, frame, cutoff)
-        except Untestable as error:
-            because = because or str(error)
-            continue
-        found = confidence.signs(frame, slots)
-        sure = round(confidence.confidence(found), 3)
-        return Compiled(Proposition(template=template.name, slots=slots, confidence=sure), sure, None, found)
-    return Compiled(None, 0.0, because or reason(frame))
-
-
-def _cutoff(frame: Frame, as_of: date, horizon: int | None) -> Cutoff:
-    said = quantities.said_on(frame.statement, frame.context.date, as_of)
-    return Cutoff(as_of, said, quantities.deadline_year(frame.statement, frame.text, said), horizon)
-
-
-def _slots(template: Template, frame: Frame, cutoff: Cutoff) -> dict[str, Any]:
-    filled = template.fill(frame, cutoff)
-    unknown = set(filled) - {slot.name for slot in template.slots} - {"negated"}
-    if unknown:
-        raise ValueError(f"template {template.name} fills slots that it does not declare: {', '.join(sorted(unknown))}")
-    slots = {slot.name: filled.get(slot.name, slot.default) for slot in template.slots}
-    given = _given(template, frame)
-    negated = bool(filled.get("negated", template.reads_polarity and frame.negative))
-    asks = template.asks[frame.statement.modality]
-    if negated and asks == POSSIBLE and frame.statement.modality == "could":
-        asks = LIKELY  # "could not" rules a thing out
-    return slots | {"given": given, "negated": negated, "asks": asks}
-
-
-def _given(template: Template, frame: Frame) -> str | None:
-    """A condition on the world that is no cause of the template's own: an oil price, a ceasefire, a US withdrawal."""
-    part = frame.cause
-    if part is None or frame.link != "if":
-        return None
-    text = frame.text[part.start : part.end]
-    price = quantities.dollars(text)
-    if price is not None and find(text, "concepts", ("OIL",)):
-        return f"oil({price:g})"
-    if re.search(r"ceasefire|truce|fighting stops", text, re.I):
-        return "ceasefire(2026Q2)"
-    if find(text, "concepts", ("WAR_STATE", "WAR_END")) and "clock" not in {s.name for s in template.slots}:
-        return "war_ends(2026Q4)"
-    if find(text, "concepts", ("DRAWDOWN",)) and "cause" not in {s.name for s in template.slots}:
-        return "us_withdraws(2027)"
+def _held(narrated: Statement, statements: Sequence[Statement]) -> Statement | None:
+    """The attributed statement that a sentence in the article's own words holds, if any."""
+    first, last = narrated.spans[0][0], narrated.spans[-1][1]
+    for other in statements:
+        if (
+            other.doc == narrated.doc
+            and not other.narrator
+            and other.spans
+            and first <= other.spans[0][0]
+            and other.spans[-1][1] <= last
+        ):
+            return other
     return None
+
+
+def compile_one(statement: Statement, around: Around, as_of: date, horizon: int | None = None) -> Compiled:
+    """One statement: what it asks, or why nothing."""
+    if not statement.content.strip():
+        return Compiled(None, "it has no content")
+    if len(statement.content) > LONGEST:
+        return Compiled(None, f"it is too long for one statement ({len(statement.content)} characters)")
+    found = read(statement, around, as_of, horizon)
+    first = found.propositions[0] if found.propositions else None
+    return Compiled(first, found.reason, found.nearest, tuple(found.propositions[1:]))
 
 
 def _contexts(documents: Documents) -> dict[str, tuple[str, date | None]]:
@@ -150,14 +109,18 @@ def _date(value: object) -> date | None:
     return date.fromisoformat(value[:10]) if isinstance(value, str) and len(value) >= 10 else None
 
 
-def _context(statement: Statement, contexts: dict[str, tuple[str, date | None]]) -> Context:
+def _around(statement: Statement, contexts: dict[str, tuple[str, date | None]], as_of: date) -> Around:
+    """What surrounds a statement: the text before it, the whole text, and the day of the words."""
     text, day = contexts.get(statement.doc, ("", None))
     start = statement.spans[0][0] if statement.spans else 0
-    return Context(before=text[:start], whole=text, date=day)
+    said = statement.said_at
+    if said is not None and said.date and said.granularity == "day":
+        day = date.fromisoformat(said.date)
+    return Around(before=text[:start], whole=text, said=day or as_of)
 
 
 def _joined(statements: list[Statement]) -> list[Statement]:
-    """`same_as` between statements that one speaker is reported to have made with one proposition."""
+    """`same_as` between statements that one speaker is reported to have made with one question."""
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     keys: dict[str, tuple[str, str]] = {}
     for s in statements:

@@ -28,24 +28,25 @@ class Factor:
 
 
 class Design:
-    """Parameters and variants of the first n futures: ranks, bins, groups.
+    """Parameters and variants of the first n futures, or of some of them by place: ranks, bins, groups.
 
     `values` [parameter, future] in the parameters' units; `axes` [axis, future] of option indices.
     """
 
-    def __init__(self, world: xr.Dataset, n: int) -> None:
-        self.n = n
-        values = np.asarray(world["parameters"].values[:, :n], dtype=np.float32)
+    def __init__(self, world: xr.Dataset, rows: int | np.ndarray) -> None:
+        kept = slice(0, rows) if isinstance(rows, (int, np.integer)) else rows
+        values = np.asarray(world["parameters"].values[:, kept], dtype=np.float32)
+        self.n = values.shape[1]
         names = [str(name) for name in world["parameter"].values]
         varies = values.max(axis=1) > values.min(axis=1)
         self.values = values[varies]
         self.names = [name for name, keep in zip(names, varies, strict=True) if keep]
-        self.axes = np.asarray(world["variants"].values[:, :n], dtype=np.int8)
+        self.axes = np.asarray(world["variants"].values[:, kept], dtype=np.int8)
         labels = json.loads(world["variants"].attrs["options"])
         self.axis_names = [str(axis) for axis in world["axis"].values]
         self.options = {axis: tuple(labels[axis]) for axis in self.axis_names}
         self._scores: dict[int, np.ndarray] = {}
-        self._answered: list[tuple[np.ndarray, list[tuple[int, float]]]] = []
+        self._answered: list[tuple[np.ndarray, float, list[tuple[int, float]]]] = []
         self._declared_zero = json.loads(world["parameters"].attrs.get("zero_centred", "null"))
 
     def scores(self, row: int) -> np.ndarray:
@@ -90,32 +91,33 @@ class Design:
         index, above = self._indices(np.asarray(y - y.mean(), dtype=float), np.arange(len(self.factors)))
         return np.clip(index, 0, 1), above
 
-    def strongest(self, y: np.ndarray, most: int = MOST_FACTORS) -> list[tuple[int, float]]:
+    def strongest(self, y: np.ndarray, most: int = MOST_FACTORS, detected: float = DETECTED) -> list[tuple[int, float]]:
         """The factors that drive y [future]: position in `factors` and share of Var(y), at most `most`.
 
         Picked one by one: the factor with the largest index, then the largest index of what its group means leave
         over, and so on while a factor stands out of noise. So a factor whose draws happen to go along with a stronger
-        one (designs of many dimensions have such pairs) is not taken for a driver.
+        one (designs of many dimensions have such pairs) is not taken for a driver. detected: how many standard deviations above
+        noise count.
         """
-        for held, answer in self._answered:
-            if held is y:
+        for held, limit, answer in self._answered:
+            if held is y and limit == detected:
                 return answer[:most]
-        answer = self._forward(y)
-        self._answered = [(y, answer), *self._answered[:3]]
+        answer = self._forward(y, detected)
+        self._answered = [(y, detected, answer), *self._answered[:3]]
         return answer[:most]
 
-    def _forward(self, y: np.ndarray) -> list[tuple[int, float]]:
+    def _forward(self, y: np.ndarray, detected: float) -> list[tuple[int, float]]:
         variance = float(np.var(y))
         if variance <= 1e-18:
             return []
         residual = np.asarray(y - y.mean(), dtype=float)
         index, above = self._indices(residual, np.arange(len(self.factors)))
-        shortlist = np.flatnonzero(above > DETECTED)
+        shortlist = np.flatnonzero(above > detected)
         shortlist = shortlist[np.argsort(-index[shortlist], kind="stable")][:SHORTLIST]
         found: list[tuple[int, float]] = []
         while len(found) < MOST_FACTORS and len(shortlist):
             index, above = self._indices(residual, shortlist)
-            index[above <= DETECTED] = -1
+            index[above <= detected] = -1
             best = int(np.argmax(index))
             if index[best] <= 0:
                 break

@@ -23,9 +23,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from overstretch.claims import labels
 from overstretch.claims.record import Evidence
 from overstretch.errors import InputError
+from overstretch.questions import labels
 
 ENOUGH = 30
 COLUMNS = (

@@ -1,4 +1,4 @@
-"""The record of a verdict: the fields that other programs may rely on."""
+"""The record of an answer: the fields that other programs may rely on."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-VerdictWord = Literal["supported", "weak", "not supported", "contradicted", "undecided", "void"]
+Asks = Literal["likely", "possible", "fact"]
+State = Literal["settled", "open", "not answered"]
 
 
 class Record(BaseModel):
@@ -14,7 +15,7 @@ class Record(BaseModel):
 
 
 class BaseRate(Record):
-    """How often such a thing happened before: probability by the horizon, with the count behind it."""
+    """How often the very same thing came about before: probability by the moment asked, with the count behind it."""
 
     probability: float
     events: float | None = None
@@ -24,7 +25,7 @@ class BaseRate(Record):
 
 
 class Condition(Record):
-    """A box of the parameter space in which the statement would hold: limits per driver, coverage, density."""
+    """A box of the parameter space in which the claim would come true: limits per driver, coverage, density."""
 
     limits: dict[str, tuple[float | None, float | None]]
     coverage: float
@@ -40,43 +41,74 @@ class Driver(Record):
 
 
 class Evidence(Record):
-    """Grade A-D by the written rule of docs/verdicts.md, with the scores that it rests on."""
+    """Grade A-D by the written rule of docs/verdicts.md, with the scores that it rests on; scored: whether any is held."""
 
     grade: Literal["A", "B", "C", "D"]
     because: str
+    scored: bool = True
+
+
+class Settled(Record):
+    """What the tables say. since: published after the cut-off, so that the answer of the day did not know it."""
+
+    word: Literal["true", "false", "too close to call"]
+    figure: str
+    grade: str
+    source: str
+    published: str
+    since: bool = False
 
 
 class Resolution(Record):
-    """How the statement resolves, when, and (where later facts are held) how it did."""
+    """By which rule the claim resolves, when, and how it stands so far where nothing is settled."""
 
     rule: str
     date: str | None
-    outcome: str | None = None
+    so_far: str | None = None
+
+
+class Otherwise(Record):
+    """The question asked otherwise: another definition, route or year; `usual`: as usual a reading as the one asked."""
+
+    words: str
+    probability: float
+    usual: bool = False
 
 
 class Verdict(Record):
-    """The answer to one proposition, shared by all statements that make it."""
+    """The answer to one question, shared by all statements that ask it.
+
+    question: canonical text; form: the same as JSON; claim: the claim in plain words; asked: the question in words.
+    state: settled by a table or an outcome, open (a likelihood), or not answered (with `because`); word: true, false, too close to
+    call; a likelihood word; or "not answered".
+    """
 
     statements: list[str]
-    template: str
-    slots: dict[str, Any]
-    horizon: int | None
-    probability: float | None
-    interval: tuple[float, float] | None
-    base_rate: BaseRate | None
-    effect: float | None
-    effect_interval: tuple[float, float] | None
-    conditions: list[Condition] | None
-    drivers: list[Driver] | None
-    evidence: Evidence | None
-    verdict: VerdictWord
-    resolution: Resolution
-    # added to the fields that were promised first
-    question: str = ""
+    question: str
+    form: dict[str, Any]
+    asks: Asks
+    claim: str
+    asked: str
+    state: State
+    word: str
+    settled: Settled | None = None
+    horizon: int | None = None
+    probability: float | None = None
+    interval: tuple[float, float] | None = None
     sampling_error: float | None = None
     likelihood: str | None = None
+    among: int | None = None
+    base_rate: BaseRate | None = None
+    effect: float | None = None
+    effect_interval: tuple[float, float] | None = None
     effect_unit: str | None = None
-    alternatives: dict[str, float] | None = None
+    effect_words: str | None = None
+    conditions: list[Condition] | None = None
+    drivers: list[Driver] | None = None
     by_variant: dict[str, dict[str, float]] | None = None
+    otherwise: list[Otherwise] = []
+    evidence: Evidence | None = None
+    resolution: Resolution
+    defaults: list[str] = []
     because: str = ""
     warnings: list[str] = []

@@ -4,6 +4,9 @@ A regression surface of the future's value on its strongest drivers gives, for e
 of its parameters and variants with chance averaged out. Part of the surface's spread is noise of the fit; it is
 estimated with a sandwich covariance and taken out by shrinking the surface to its mean. The 5% and 95% quantiles of
 what is left, over all futures, are the interval. See docs/verdicts.md.
+
+The interval never shrinks because fewer futures were computed: a factor counts from a distance above noise that falls with
+the number of futures, and the interval holds at least the sampling error of its centre.
 """
 
 from __future__ import annotations
@@ -17,6 +20,14 @@ MOST_FACTORS = 8
 INTERACTING = 3
 LEAST_EVENTS = 30
 STEPS = 8
+FULL = 10_240  # futures at which a factor must stand DETECTED above noise
+LEAST_DETECTED = 1.0
+SAMPLING = 1.645  # standard errors, 5% to 95%
+
+
+def detected(n: int) -> float:
+    """How far a factor must stand above noise to count, for n futures: the same effect is as visible by the root of n."""
+    return max(LEAST_DETECTED, DETECTED * min(1.0, np.sqrt(n / FULL)))
 
 
 def _columns(design: Design, chosen: list[int], y: np.ndarray) -> np.ndarray:
@@ -57,41 +68,51 @@ def _pairs(design: Design, chosen: list[int]) -> list[np.ndarray]:
     return products
 
 
-def probability_interval(design: Design, p: np.ndarray) -> tuple[tuple[float, float], bool]:
-    """5-95% of the probability over variants and parameters; False where too few events were met for a surface.
+def probability_interval(design: Design, p: np.ndarray) -> tuple[float, float]:
+    """5-95% of the probability over variants and parameters, never narrower than the sampling error of its count.
 
-    p [future]: 0/1 for events, or the probability by an integrated hazard. Too few events (below 30 in effect) give
-    the Jeffreys interval of the count instead.
+    p [future]: 0/1 for events, or the probability by an integrated hazard. Where too few events were met for a surface (below 30
+    in effect) it is the Jeffreys interval of the count.
     """
-    mean, n = float(p.mean()), len(p)
-    if float(np.var(p)) < 1e-12 and 0 < mean < 1:
-        return (mean, mean), True
+    low, high = _sampled(p)
     for side in (p, 1 - p):
         weight = float((side**2).sum())
         if weight <= 0 or float(side.sum()) ** 2 / weight < LEAST_EVENTS:
-            events = float(p.sum())
-            low, high = beta.ppf([0.05, 0.95], events + 0.5, n - events + 0.5)
-            return (0.0 if events == 0 else float(low), 1.0 if events == n else float(high)), False
-    chosen = [position for position, _ in design.strongest(p, MOST_FACTORS)]
+            return low, high
+    chosen = [position for position, _ in design.strongest(p, MOST_FACTORS, detected(design.n))]
     if not chosen:
-        return (mean, mean), True
+        return low, high
     x = _columns(design, chosen, p)
     slopes, covariance = _logistic(x, p)
-    return _quantiles(x, slopes, covariance, lambda eta: 1 / (1 + np.exp(-np.clip(eta, -30, 30))), mean), True
+    least, most = _quantiles(
+        x, slopes, covariance, lambda eta: 1 / (1 + np.exp(-np.clip(eta, -30, 30))), float(p.mean())
+    )
+    return min(low, least), max(high, most)
+
+
+def _sampled(p: np.ndarray) -> tuple[float, float]:
+    """The sampling interval of the mean: Jeffreys for as many events as the futures are worth."""
+    n, mean = len(p), float(p.mean())
+    variance = float(p.var())
+    worth = n if variance <= 0 or not 0 < mean < 1 else max(float(n), n * mean * (1 - mean) / variance)
+    low, high = beta.ppf([0.05, 0.95], mean * worth + 0.5, (1 - mean) * worth + 0.5)
+    return (0.0 if mean == 0 else min(float(low), mean)), (1.0 if mean == 1 else max(float(high), mean))
 
 
 def effect_interval(design: Design, difference: np.ndarray) -> tuple[float, float]:
     """5-95% of the mean paired difference over variants and parameters, by least squares on such a surface."""
     mean = float(difference.mean())
-    chosen = [position for position, _ in design.strongest(difference, MOST_FACTORS)]
+    error = SAMPLING * float(difference.std()) / np.sqrt(len(difference))
+    chosen = [position for position, _ in design.strongest(difference, MOST_FACTORS, detected(design.n))]
     if not chosen:
-        return mean, mean
+        return mean - error, mean + error
     x = _columns(design, chosen, difference)
     inverse = np.linalg.pinv(x.T @ x)
     slopes = inverse @ (x.T @ difference)
     residual = difference - x @ slopes
     covariance = inverse @ ((x * (residual**2)[:, None]).T @ x) @ inverse
-    return _quantiles(x, slopes, covariance, lambda eta: eta, mean)
+    low, high = _quantiles(x, slopes, covariance, lambda eta: eta, mean)
+    return min(low, mean - error), max(high, mean + error)
 
 
 def _logistic(x: np.ndarray, p: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -1,0 +1,298 @@
+"""A sentence taken apart: the claim, its conditions, its cause, who reports it, and asides, each with its place and its reason.
+
+Everything but the claim is masked (blanks of the same length), so that offsets stay those of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from overstretch.claims.reader.parties import parties
+from overstretch.claims.reader.vocabulary import find, patterns
+
+SAYING = (
+    r"(?:said|says|say|told|tells|warned|warns|argued|argues|announced|announces|predicts?|predicted|forecasts?|estimates?|estimated|reckons?|reckoned|"
+    r"believes?|believed|thinks?|thought|calculates?|calculated|suggests?|suggested|suggesting|writes?|wrote|notes?|noted|adds|added|insists?|insisted|"
+    r"conceded?|concedes|admits?|admitted|promised|promises|cautions?|cautioned|expects?|expected|projects?|projected|confirmed|confirms|recalled|recalls|"
+    r"maintained?|maintains|observed|replied|repeated|assured|reported|reports|claims?|claimed|finds?|found|shows?|worked out|has it|testified|explains?|explained|"
+    r"stressed|stresses|declared|declares|commented|concluded|grumbled|mused|tallied|put it|pencil(?:led)? in|sees?|remarked|described|emphasi[sz]ed|indicated|dismissed|fears?|feared|asserts?|asserted|contends?|is convinced|are convinced|"
+    r"stated|states(?= that)|vowed|vows|pledged|pledges|signal(?:l?ed|s)?|mark my words|look|i'm telling you)"
+)
+_LEAD = re.compile(
+    rf"^\W*(?:(?:[\w'’.-]+[\s,]+){{0,14}}?(?P<verb>{SAYING})(?: (?:reporters|parliament|the [\w-]+|senators|lawmakers|journalists|clients|[A-Z]\w+))?(?: (?:on|in) \w+)?(?: once more)?(?: that|:))\s+",
+    re.I,
+)
+_LEAD_STANCE = re.compile(
+    r"^\W*(?:[\w'’.,-]+ ){0,8}?(?P<stance>doubts?(?: that| whether)?|(?:does|do|did) not (?:exclude|rule out|expect|think|believe|see)(?: that)?|cannot (?:exclude|rule out)(?: that)?|fears?(?: that)?|"
+    r"(?:nobody|no one|hardly anyone)[\w ,']{0,40}? (?:thinks|expects|believes)(?: that)?|(?:it is|it's) (?:possible|conceivable|likely|unlikely|far from certain|anything but certain|not certain|doubtful|certain|clear)(?:[, ]+[\w' ]{0,50},)? that|"
+    r"(?:nobody|no one) should be surprised if|(?:do not|don't) be surprised(?:, [\w ]+,)? if|(?:do not|don't) expect|there is no (?:scenario|way|chance)(?: in which| that)?|the chances that|it is (?:the|our|my) (?:view|assessment|judgement|expectation)[\w ]{0,30} that|(?:assessment|view|forecast|expectation|reading|conclusion|verdict) is that|there is (?:little|no|hardly any|next to no|almost no) (?:chance|prospect|hope|likelihood|sign)(?: of| that)?|it would be a (?:miracle|surprise) if|(?:i|he|she|we) would be (?:surprised|astonished|amazed) if|cannot be ruled out that)\s+",
+    re.I,
+)
+_OFFICE = r"(?:chief|minister|ministers|general|official|officials|analysts?|think-?tank|experts?|adviser|spokesman|spokeswoman|spokesperson|bank|bankers?|institute|agency|president|chancellor|envoy|ambassador|commander|watchdog|economists?|report|survey|study|minister says|governor|source|sources)"
+_HEAD = re.compile(
+    rf"^\W*(?:(?:[\w'.-]+ ){{0,4}}{_OFFICE}|LIVE|(?:BREAKING|JUST NOW|JUST IN|UPDATE)\W*(?=\W\s)|EXCLUSIVE|WATCH|hot take|reminder|PSA|bottom line|my take|prediction|forecast|[A-Z][A-Z .]+, [A-Z][a-z]+ \d{{1,2}}\. /\w+/\.|[A-Z][A-Z .]+ \(\w+\) -)(?::|(?<=[./-]))\s+",
+    re.I,
+)
+_SEER = re.compile(
+    rf"^\W*(?:[\w'.-]+ ){{0,5}}?{_OFFICE} (?:sees?|expects?|projects?|forecasts?|predicts?|reckons?|believes?|anticipates?)\s+(?!to\b|that\b|out\b|the day\b)",
+    re.I,
+)
+_OPENING = re.compile(
+    r"^\W*(?:citing|quoting|speaking|addressing|asked|pressed|briefing|testifying|according to|in an? (?:interview|briefing|report|note|speech)|at a (?:press|news) conference)\b[^,;:]*[,:]\s+",
+    re.I,
+)
+_REPORT = re.compile(
+    rf"\b{SAYING}\b|\baccording to\b|\bin the view of\b|\bby (?:our|his|her|their) (?:reckoning|count|lights)\b|\bin (?:our|its|their) (?:baseline|view|opinion|assessment)\b",
+    re.I,
+)
+_CONDITION = re.compile(
+    r"^(?P<word>even if|only if|if|unless|provided(?: that)?|assuming(?: that)?|as long as|so long as|once|in case|should|were|barring|without|with (?=oil|urals|growth|a ceasefire|the war|brent)|at (?=(?:forty|fifty|sixty|\d+|\$\d+) dollars?)|supposing|given that|on condition that|when (?=(?:the war|a ceasefire|the fighting|peace)))\b",
+    re.I,
+)
+_LATE = re.compile(
+    r"[ ,](?P<word>even if|only if|if|unless|provided(?: that)?|as long as|so long as|once(?= the| a| peace)|in case|assuming)\s",
+    re.I,
+)
+_ASIDE = re.compile(
+    r"^(?:which|who|whose|whom|where|and I (?:stress|repeat|mean)|one of (?:the two|them)|already|something|having|making|leaving|even(?: though)?|whatever|however|whoever|wherever|though|although|while|whereas|despite|in spite|notwithstanding|intelligence|with no|"
+    r"a level|an? (?:sign|feat|record|year|move|figure|trim|order|far)|the (?:first|highest|lowest|most|widest|slowest|biggest|largest|least)|up from|down from|against|compared|as against|rather than|instead of|including|not counting|excluding|"
+    r"after|before (?=\w+ing)|as (?:the|it|they|officials|things|berlin|a|he|she)|as [\w' ]+? (?:had|did|has)\b|despite|defence being|policies unchanged|reservists|special fund|mark|and then some|so to speak|at best|at worst|then|well|right|like|"
+    r"thanks to|citing|referring|depending|just as|exactly|roughly|give or take|nor|long|once|now|currently|half a|ahead of|still|especially|notably|namely|such as|like|for (?:one|example|instance)|"
+    r"of all|to be (?:sure|precise)|by the way|in fact|of course|indeed|moreover|meanwhile|instead|yet|but (?=with|without|not)|plus|tops|period|no way|again|too|as usual|as ever|as always|alone|together)\b",
+    re.I,
+)
+# Inside a claim: comparisons with an earlier figure, records over time, what somebody calls it. Each is set aside.
+_FIG = r"(?:(?:about|around|only|just|some|roughly|nearly|the|a|an) )*[$€£]?[\d][\d.,]*(?:\s?(?:%|pc\b|per ?cent|percent|bn|trn|tn|mn|billion|million|trillion))*(?: of (?:gdp|output))?(?: (?:roubles|rubles|euros|dollars|points))?"
+_INLINE = re.compile(
+    rf"(?:,? for the (?:first|second|third) time(?: (?:since|in) [^,.;]+?)?(?=[,.;]|$)| while (?:I|he|she|we|they) (?:am|is|are|remains?) (?:still )?in (?:office|power|charge)|"
+    rf"(?<=[\w%]),? (?:rather than|instead of|as against|against|compared with|compared to|after (?:years|decades|months) (?:around|at|of|below|under|near)|up from|down from|from|after|well below|well above)(?: the)? {_FIG}(?: (?:in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|week|month|quarter) (?:before|earlier|ago)|today|now|at present|planned|in the [^,.;]+))?(?=[,.;]|$| in | by | next | as | to ))",
+    re.I,
+)
+_WITH = re.compile(
+    r"^(?:together with|along with|alongside|apart from|except|other than|excluding|minus|plus)\b", re.I
+)  # more or fewer than those named in the claim
+_REASON = re.compile(r" (?:as|because|while) (?:the |its |their |[A-Z])[\w' -]+$")
+_COMPARISON = re.compile(
+    r"^(?:(?:now|only|currently|just|still|already|barely|about|roughly|nearly|some|almost|over|more than|a full|a good|well) )*(?:[$€£]?[\d.,]+|half|a (?:third|quarter|fifth)|an?|one|two|three|four|five|six|seven|eight|nine|ten|twice|double|as much)\b.{0,60}?\b(?:more|less|higher|lower|fewer|as much|faster|slower|down|up)\b.{0,12}?\b(?:than|as|on|from)\b|"
+    r"^(?:now|only|currently|still|already|just)\b[^,]*(?:\d|per cent|percent)[^,]*$|^(?:about|roughly|nearly) (?:as much|as high|a (?:third|quarter|fifth|tenth)|half|twice|\w+ times)\b|^(?:the same|one) (?:as|of)\b|^as against\b|^still (?:more|less|higher|lower|above|below|among|well|the)\b",
+    re.I,
+)
+_FORWARD = re.compile(
+    r"\b(?:(?:could|may|might|will|would|can|is likely to|are likely to|is to|threatens? to|threatening to|to|is bound to|are going to|is going to|only) )?(?:(?P<lead>lead to|leads to|led to|end in|ends in|result in|results in|trigger|triggers|cause|causes|bring about|brings about|spell|spells|mean the end|provoke|provokes|invite|invites|bring down|brings down|topple|topples|break up|tear|"
+    r"push|pushes|drive|drives|tip|plunge|plunges|force|forces|compel|compels|drag|drags|add|adds|cost|costs|shave|shaves|knock|knocks|raise|raises|lift|lifts|lower|lowers|boost|boosts|empty|empties|help|helps|be a drag on|weigh on|cut|cuts|reduce|reduces|take|takes))\b",
+    re.I,
+)
+_AUXILIARY = re.compile(r"(?:could|may|might|will|would|can|threatens?)\b", re.I)
+_BACKWARD = re.compile(
+    r"\b(?P<link>because of|due to|as a (?:result|consequence) of|caused by|driven by|thanks to|owing to|under the (?:weight|burden|strain|cost) of|under pressure from|because|in the wake of|over the cost of|brought (?:down|about) by)\b",
+    re.I,
+)
+
+
+_ECHO = re.compile(
+    r"^(?:and |but |no )?(?:it|they|he|she|we) (?:will|won't|will not|isn't|is not|are|did|didn't|does|doesn't)(?: not)?[.!]?$",
+    re.I,
+)
+
+
+@dataclass
+class Piece:
+    """A stretch of the text with its role: claim, condition, cause, report or aside."""
+
+    start: int
+    end: int
+    role: str
+    word: str = ""
+
+
+@dataclass
+class Clauses:
+    """The pieces of a sentence; `claim` and `condition` are masked texts of the whole length."""
+
+    text: str
+    pieces: list[Piece] = field(default_factory=list)
+    stance: str = ""
+
+    def masked(self, role: str) -> str:
+        """The text with everything blanked but the pieces of a role."""
+        kept = [" "] * len(self.text)
+        for piece in self.pieces:
+            if piece.role == role:
+                kept[piece.start : piece.end] = self.text[piece.start : piece.end]
+        return "".join(kept)
+
+    def of(self, role: str) -> list[Piece]:
+        return [piece for piece in self.pieces if piece.role == role]
+
+
+def clauses(text: str) -> Clauses:
+    """The sentence taken apart."""
+    found = Clauses(text)
+    start = 0
+    for opening in (_OPENING, _HEAD, _SEER):
+        if (m := opening.match(text[start:])) and not _figured(m.group()):
+            found.pieces.append(Piece(start, start + m.end(), "report", "heading"))
+            start += m.end()
+    if m := _LEAD_STANCE.match(text[start:]):
+        found.stance = _held(text[start:], m)
+        found.pieces.append(Piece(start, start + m.end(), "report", "stance"))
+        start += m.end()
+    elif (m := _LEAD.match(text[start:])) and not bears(text[start : start + m.start("verb")]):
+        found.pieces.append(Piece(start, start + m.end(), "report", "leading"))
+        start += m.end()
+    for a, b in _segments(text, start):
+        found.pieces.append(_role(text, a, b, found))
+    _late_conditions(found)
+    _inline_asides(found)
+    if not found.of("claim"):
+        for piece in found.pieces:
+            if piece.role == "aside":
+                piece.role = "claim"
+    return found
+
+
+def _held(text: str, m: re.Match[str]) -> str:
+    """The stance towards the claim: none where few doubt it, or where it was about what stands before a colon and names nothing of the field."""
+    stop = re.search(r"[:;]\s", text[m.end() :])
+    if m["stance"].lower().startswith("doubt") and re.search(
+        r"\b(?:few|nobody|no one|hardly anyone)\b", text[: m.start("stance")], re.I
+    ):
+        return ""
+    return "" if stop and not bears(text[m.end() : m.end() + stop.start()]) else m["stance"].lower()
+
+
+def _segments(text: str, start: int) -> list[tuple[int, int]]:
+    """Stretches between commas, semicolons, colons, brackets and dashes; a comma inside a number or a list of names parts nothing."""
+    cuts = [
+        m.span()
+        for m in re.finditer(r"(?<!\d),(?=\s)|(?<=\d),(?=\s)|[;:](?=\s)|\s-+\s|[()\"]|\.\s+(?=[A-Z])", text[start:])
+    ]
+    pieces, at = [], start
+    for a, b in cuts:
+        pieces.append((at, start + a))
+        at = start + b
+    pieces.append((at, len(text)))
+    return [
+        (a + len(text[a:b]) - len(text[a:b].lstrip()), b - (len(text[a:b]) - len(text[a:b].rstrip())))
+        for a, b in pieces
+        if text[a:b].strip(" .,;:!")
+    ]
+
+
+def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
+    words = text[start:end]
+    if (m := _CONDITION.match(words)) and not (m["word"].lower() in ("should", "were", "once") and found.of("claim")):
+        return Piece(start, end, "condition", m["word"].lower().strip())
+    if found.of("claim") and (m := re.match(r"(?:and|or) (?P<word>if|unless|should)\b", words, re.I)):
+        return Piece(start, end, "condition", m["word"].lower())
+    if m := re.match(
+        r"(?:we|it|they|he|she|everybody|nobody|everyone|every \w+|you) (?!\w*(?:said|say|added|told|warned|wrote|argued|noted))",
+        words,
+        re.I,
+    ):
+        return Piece(start, end, "aside" if _ECHO.match(words) else "claim")
+    if _REPORT.search(words) and not _figured(words) and (found.of("claim") or len(words.split()) <= 12):
+        return Piece(start, end, "report")
+    if _WITH.match(words) and parties(words):
+        return Piece(start, end, "claim")
+    if found.of("claim") and re.match(r"[\w' -]{1,40}? (?:having|being) \w+", words):
+        return Piece(start, end, "aside")
+    if _COMPARISON.match(words) and any(_figured(found.text[p.start : p.end]) for p in found.of("claim")):
+        return Piece(start, end, "aside")
+    if _ASIDE.match(words) and (not bears(words) or _past_relative(words)):
+        return Piece(start, end, "aside")
+    if found.of("claim") and not bears(words) and not re.search(r"\b(?:will|would|could|may|might|won't|not)\b", words):
+        return Piece(start, end, "aside")
+    return Piece(start, end, "claim")
+
+
+def _past_relative(words: str) -> bool:
+    """A relative clause about the past, an apposition or a comparison with an earlier figure: set aside whatever it names."""
+    return bool(
+        re.match(
+            r"(?:as [\w' ]+? (?:had|did)\b|which|who|whose|up from|down from|against|as against|compared|rather than|after|having|leaving|the (?:first|highest|lowest|most|slowest|least)|an? |making|now|nor|twice|still (?:more|less|higher|lower|above|below|among|well|the)|roughly|something|exactly|including)\b",
+            words,
+            re.I,
+        )
+    )
+
+
+def _figured(words: str) -> bool:
+    return bool(
+        re.search(
+            r"\d\s*(?:%|pc\b|per ?cent|percent|bn|tn|trn|billion|trillion|million|points?|basis)|[$€£₽]\d|\b\w+[ -](?:per ?cent|percent|points)\b",
+            words,
+        )
+    )
+
+
+def bears(words: str) -> bool:
+    """Whether a stretch names a figure, an event or a series of the field."""
+    if _figured(words) or re.search(r"\b(?:19|20)\d\d\b", words):
+        return True
+    table = patterns("concept")
+    if any(
+        table[kind].search(words)
+        for kind in ("DEBT", "DEFICIT", "FUND", "RATE", "INFLATION", "UNEMPLOYMENT", "OILGAS", "GROWTH", "RELATED")
+    ):
+        return True
+    return any(
+        m.kind not in ("REVIEW", "HOLDS", "CHANGES", "DISSOLVE", "LEADER", "LEAVES", "UNCHANGED")
+        for m in find(words, "event")
+    )
+
+
+def _inline_asides(found: Clauses) -> None:
+    """Comparisons and records within a claim become asides; what stands behind them stays a part of the claim. A reason that names nothing of the field, too."""
+    for piece in list(found.of("claim")):
+        reason = _REASON.search(found.text, piece.start, piece.end)
+        if reason and _figured(found.text[piece.start : reason.start()]) and not bears(reason.group()):
+            found.pieces.append(Piece(reason.start(), piece.end, "aside"))
+            piece.end = reason.start()
+        for m in list(_INLINE.finditer(found.text, piece.start, piece.end)):
+            if not _figured(found.text[piece.start : m.start()]) and not m.group().lower().lstrip(" ,").startswith(
+                ("for the", "while")
+            ):
+                continue
+            found.pieces += [Piece(m.start(), m.end(), "aside"), Piece(m.end(), piece.end, "claim")]
+            piece.end = m.start()
+            break
+
+
+def _late_conditions(found: Clauses) -> None:
+    """A condition that follows the claim without a comma ("... if oil falls")."""
+    for piece in list(found.of("claim")):
+        words = found.text[piece.start : piece.end]
+        m = _LATE.search(words)
+        if m and m.start() > 8:
+            at = piece.start + m.start()
+            found.pieces.append(Piece(at + 1, piece.end, "condition", m["word"].lower()))
+            piece.end = at
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Where the cause and the effect stand, and the word that joins them."""
+
+    cause: tuple[int, int]
+    effect: tuple[int, int]
+    link: tuple[int, int]
+    word: str
+
+
+def cause_in(claim: str) -> Cause | None:
+    """Cause and effect in the claim (masked): 'X could lead to Y', 'Y because of X'. None where no cause is named."""
+    whole = (0, len(claim))
+    if m := _BACKWARD.search(claim):
+        if claim[: m.start()].strip():
+            return Cause((m.end(), whole[1]), (0, m.start()), m.span(), m["link"].lower())
+        comma = re.search(r"\s{2,}|,", claim[m.end() + 1 :])
+        if comma:
+            cut = m.end() + 1 + comma.start()
+            return Cause((m.end(), cut), (cut, whole[1]), m.span(), m["link"].lower())
+    links = [m for m in _FORWARD.finditer(claim) if claim[: m.start()].strip()]
+    if links:  # the verb with its auxiliary, where a cause has a verb of its own ("the decision to boost budgets could lead to")
+        m = next((m for m in links if _AUXILIARY.match(m.group())), links[0])
+        return Cause((0, m.start()), (m.end(), whole[1]), m.span(), (m["lead"] or "").lower())
+    return None

@@ -1,0 +1,101 @@
+"""Comparators, ranges and sizes of change in a sentence: "at most 3%", "between 3 and 4", "triple", "rise by a third"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from overstretch.statements.quantities import number
+
+_NUMBER = (
+    r"(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
+)
+_FIGURE = r"(?= (?:(?:the|a|an|its|their|new|old|core|treaty) )*(?:(?:target|limit|guideline|mark|threshold|line|ceiling) of )?(?:US\$|[$€£₽]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|forty|fifty|sixty|half)\b))"
+_OPS = (
+    ("<=", r"at most|at (?:the )?very most|no more than|not more than|not above|not exceed(?:ing)?|never exceed|no higher than|up to a maximum of|or less|or below|or under|capped at|at or (?:below|under)"),
+    (">=", r"at least|at the very least|no less than|not less than|no fewer than|not fewer than|no lower than|a minimum of|or more|or above|or higher|or over|not (?:fall|drop|sink|slip) below|at or (?:over|above)"),
+    ("<", rf"less than|below|under|(?:just )?short of|fewer than|lower than|narrower than|smaller than|beneath|south of{_FIGURE}"),
+    (">", rf"more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|higher than|wider than|bigger than|larger than|surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|ped)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|breach(?:es)?"),
+    ("about", r"about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|barely|or thereabouts|or so"),
+)  # fmt: skip
+_TIMES = {"double": 2.0, "doubles": 2.0, "doubled": 2.0, "doubling": 2.0, "triple": 3.0, "triples": 3.0, "tripled": 3.0, "treble": 3.0,
+          "quadruple": 4.0, "quadrupled": 4.0, "halve": 0.5, "halved": 0.5, "twofold": 2.0, "threefold": 3.0}  # fmt: skip
+_PARTS = {
+    "a third": 100 / 3,
+    "one third": 100 / 3,
+    "a quarter": 25.0,
+    "half": 50.0,
+    "a half": 50.0,
+    "a fifth": 20.0,
+    "a tenth": 10.0,
+    "two thirds": 200 / 3,
+    "three quarters": 75.0,
+    "two fifths": 40.0,
+}
+_UP = r"ris(?:e|es|ing)|rose|grow(?:s|ing|n)?|grew|increas(?:e|es|ed|ing)|go(?:es)? up|went up|climb(?:s|ed)?|jump(?:s|ed)?|surg(?:e|es|ed)|expand(?:s|ed)?|raise(?:s|d)?|boost(?:s|ed)?|add(?:s|ed)?"
+_DOWN = r"los(?:e|es|t)|fall(?:s|ing|en)?|fell|drop(?:s|ped)?|shrink(?:s|ing)?|shrank|declin(?:e|es|ed|ing)|decreas(?:e|es|ed)|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed)?|slash(?:es|ed)?|trim(?:s|med)?|contract(?:s|ed|ing)?"
+
+
+@dataclass(frozen=True)
+class Comparator:
+    """A comparator with its place in the text."""
+
+    start: int
+    end: int
+    op: str
+
+
+@dataclass(frozen=True)
+class Size:
+    """The size of a change with its place: value in percent (kind percent), or a multiple."""
+
+    start: int
+    end: int
+    kind: str
+    value: float
+    op: str = ">="
+
+
+def comparators(text: str) -> list[Comparator]:
+    """All comparators; a longer one hides a shorter within it."""
+    found: list[Comparator] = []
+    for op, words in _OPS:
+        for m in re.finditer(rf"\b(?:{words})", text, re.I):
+            if not any(m.start() < c.end and c.start < m.end() for c in found):
+                found.append(Comparator(m.start(), m.end(), op))
+    return sorted(found, key=lambda c: c.start)
+
+
+def size_of_change(text: str) -> Size | None:
+    """How large a change is said to be: 'triple', 'rise by a third', 'fall by 10%', '20% more'."""
+    if m := re.search(rf"\b({'|'.join(_TIMES)})\b", text, re.I):
+        value = _TIMES[m[1].lower()]
+        return Size(m.start(), m.end(), "multiple", value, "<=" if value < 1 else ">=")
+    gap = rf"(?:(?!  |\b(?:{_UP}|{_DOWN})\b)[ \w'])*?"  # no other verb of change, no cut between the verb and its size
+    for way, verbs in ((1.0, _UP), (-1.0, _DOWN)):
+        for words, value in _PARTS.items():
+            if m := re.search(
+                rf"\b(?:{verbs}){gap} by (?:about |nearly |as much as |at least |a good )?{words}\b", text, re.I
+            ):
+                return Size(m.start(), m.end(), "percent", way * value, ">=" if way > 0 else "<=")
+            if way < 0 and (
+                m := re.search(rf"\blos(?:e|es|t) (?:about |nearly |almost |at least |a good )?{words}\b", text, re.I)
+            ):
+                return Size(m.start(), m.end(), "percent", -value, "<=")
+        if m := re.search(
+            rf"\b(?:{verbs}){gap} by (?P<op>at least |about |around |more than |nearly |up to |as much as )?(?P<n>{_NUMBER})\s*(?:%|per ?cent|percent)(?! of| ?points?)",
+            text,
+            re.I,
+        ):
+            near = (m["op"] or "").strip() in ("about", "around", "nearly")
+            return Size(
+                m.start(),
+                m.end(),
+                "percent",
+                way * number(m["n"].replace(",", "")),
+                "about" if near else ">=" if way > 0 else "<=",
+            )
+    if m := re.search(rf"(?P<n>{_NUMBER})\s*(?:%|per ?cent|percent) (?P<way>more|higher|less|lower)\b", text, re.I):
+        way = 1.0 if m["way"].lower() in ("more", "higher") else -1.0
+        return Size(m.start(), m.end(), "percent", way * number(m["n"]), ">=" if way > 0 else "<=")
+    return None

@@ -1,0 +1,88 @@
+"""How many of a group: "fewer than ten allies", "most members", "half of the allies", "all but two", "not all"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from overstretch.questions import catalogue
+from overstretch.statements.quantities import number
+
+_UNITS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_WORD = rf"(?:(?:twenty|thirty)(?:[- ](?:{_UNITS}))?|{_UNITS}|a dozen|\d{{1,2}})"
+_THING = r"(?:(?:nato |european |eu |the |of the |alliance |other |member |baltic |nordic |continent's |alliance's |of )*(?:allies|members|member states|countries|states|governments|nations|capitals)(?: of the alliance)?|(?:of the|in) (?:32|27|thirty-two|twenty-seven|31))"
+_ONE = r"(?:ally|member|country|government|state)"
+_BEFORE = (
+    ("<", r"fewer than|less than|under|not even"), ("<=", r"at most|no more than|not more than|up to|a maximum of"),
+    (">=", r"at least|no fewer than|no less than|not less than|a minimum of"), (">", r"more than|over|upwards of"), ("==", r"exactly|only(?! a few)|just"),
+)  # fmt: skip
+FRACTIONS = {
+    "half": (0.5, ">="), "a half": (0.5, ">="), "a third": (1 / 3, ">="), "one third": (1 / 3, ">="), "two thirds": (2 / 3, ">="),
+    "a quarter": (0.25, ">="), "three quarters": (0.75, ">="),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A count with its place in the text: comparison and number, of a group."""
+
+    start: int
+    end: int
+    op: str
+    n: int | str
+    group: str = "ALLIES"
+    contrary: bool = False  # "not all": the count is denied
+    share: float | None = None  # of the group, where a part of it was said
+    bare: bool = False  # a number alone: of a fact exactly so many, else at least
+    exceptions: bool = False  # "all but two": so many do not meet it
+
+
+def counted(text: str) -> Counted | None:
+    """The count that a text states, or None."""
+    size = len(catalogue.members("ALLIES"))
+    for op, words in _BEFORE:
+        if m := re.search(rf"\b(?:{words}) (?P<n>{_WORD})(?: of)? {_THING}", text, re.I):
+            return Counted(m.start(), m.end(), op, _value(m["n"]))
+    if m := re.search(
+        rf"\b(?:all but (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|{_ONE}) (?:bar|but|except) (?P<m>{_WORD}))",
+        text,
+        re.I,
+    ):
+        return Counted(m.start(), m.end(), "==", _value(m["n"] or m["m"]), exceptions=True)
+    if m := re.search(rf"\b(?:not all|not every)(?: of)? (?:{_THING}|{_ONE})", text, re.I):
+        return Counted(m.start(), m.end(), "==", "all", contrary=True)
+    if m := re.search(
+        rf"\b(?:none|not one|not a single one) of {_THING}|\b(?:no|not a single|not one) (?:european |nato |baltic )?{_ONE}\b|\b(?:among the (?P<g>nordics|baltics|allies), )?nobody(?= will be)",
+        text,
+        re.I,
+    ):
+        return Counted(m.start(), m.end(), "==", 0)
+    if m := re.search(rf"\b(?P<n>{_WORD}) (?:{_THING}) at (?P<way>most|least|best)", text, re.I):
+        return Counted(m.start(), m.end(), ">=" if m["way"].lower() == "least" else "<=", _value(m["n"]))
+    for words, (part, op) in FRACTIONS.items():
+        if m := re.search(
+            rf"\b(?P<more>more than |over |at least |a good |fewer than |less than )?{words.replace('a ', '(?:a )?', 1) if words.startswith('a ') else words} (?:of )?{_THING}",
+            text,
+            re.I,
+        ):
+            strict = (m["more"] or "").strip().lower()
+            n = int(part * size) if part == 0.5 else -int(-part * size // 1)
+            op = ">" if strict in ("more than", "over") else "<" if strict.startswith(("fewer", "less")) else op
+            return Counted(m.start(), m.end(), op, n, share=part)
+    if m := re.search(rf"\b(?:most|a majority|the majority)(?: of)? {_THING}", text, re.I):
+        return Counted(m.start(), m.end(), ">", size // 2)
+    if m := re.search(rf"\b(?:only a few|a few|so few|few|(?:only )?a (?:mere )?handful)(?: of)? {_THING}", text, re.I):
+        return Counted(m.start(), m.end(), "<", size // 2)
+    if m := re.search(rf"\b(?P<n>{_WORD})(?: of)? {_THING}", text, re.I):
+        return Counted(m.start(), m.end(), ">=", _value(m["n"]), bare=True)
+    if m := re.search(
+        rf"\b(?:all|every|each)(?: (?:three|five|one|{_WORD}))?(?: of)? (?:{_THING}|{_ONE}|(?:european |nato )?{_ONE})|\ball three baltic states",
+        text,
+        re.I,
+    ):
+        return Counted(m.start(), m.end(), "==", "all")
+    return None
+
+
+def _value(text: str) -> int:
+    return 12 if text.lower() == "a dozen" else int(number(text.lower()))

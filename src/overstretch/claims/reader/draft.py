@@ -1,0 +1,92 @@
+"""Everything found in a sentence, once: moments, counts, figures, comparators, sizes, parties, concepts, events, ways, frames."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from overstretch.claims.reader.comparators import Comparator, Size, comparators, size_of_change
+from overstretch.claims.reader.counts import Counted, counted
+from overstretch.claims.reader.moments import Moment, moments
+from overstretch.claims.reader.numbers import figures
+from overstretch.claims.reader.parties import parties
+from overstretch.claims.reader.vocabulary import Mention, find
+
+
+class Unread(Exception):
+    """A sentence that asks nothing answerable; the message is the reason given to the reader, `nearest` a question that could be asked."""
+
+    def __init__(self, reason: str, nearest: str | None = None) -> None:
+        super().__init__(reason)
+        self.nearest = nearest
+
+
+@dataclass
+class Draft:
+    """The mentions of a stretch (the claim or a condition), masked to its place in the text. `used` are places that became parts."""
+
+    text: str
+    said: date
+    moments: list[Moment] = field(default_factory=list)
+    counted: Counted | None = None
+    figures: list[Mention] = field(default_factory=list)
+    comparators: list[Comparator] = field(default_factory=list)
+    size: Size | None = None
+    parties: list[Mention] = field(default_factory=list)
+    concepts: list[Mention] = field(default_factory=list)
+    events: list[Mention] = field(default_factory=list)
+    ways: list[Mention] = field(default_factory=list)
+    frames: list[Mention] = field(default_factory=list)
+    used: list[tuple[int, int, str]] = field(default_factory=list)
+    report: str = ""  # who says it, in the sentence itself
+
+    def use(self, start: int, end: int, part: str) -> None:
+        """Mark a place as read for a part of the question."""
+        self.used.append((start, end, part))
+
+    def take(self, mention: Mention, part: str) -> Mention:
+        mention.part = part
+        self.use(mention.start, mention.end, part)
+        return mention
+
+    def has(self, *kinds: str) -> bool:
+        """Whether a concept, an event, a way or a frame of these kinds is named."""
+        return any(m.kind in kinds for m in (*self.concepts, *self.events, *self.ways, *self.frames))
+
+    def first(self, *kinds: str) -> Mention | None:
+        return next((m for m in (*self.concepts, *self.events, *self.ways, *self.frames) if m.kind in kinds), None)
+
+    def all_of(self, *kinds: str) -> list[Mention]:
+        return [m for m in (*self.concepts, *self.events, *self.ways, *self.frames) if m.kind in kinds]
+
+    def take_all(self, *kinds: str, part: str) -> None:
+        for mention in self.all_of(*kinds):
+            self.take(mention, part)
+
+
+def drafted(masked: str, said: date) -> Draft:
+    """All mentions of a masked stretch."""
+    whens = moments(masked, said)
+    count = counted(masked)
+    taken = [(m.start, m.end) for m in whens]
+    size = size_of_change(masked)
+    if count:
+        taken.append((count.start, count.end))
+    who = parties(masked)
+    numbers = [
+        f for f in figures(masked, taken) if not (f.kind == "number" and any(p.overlaps(f.start, f.end) for p in who))
+    ]
+    if (
+        size is not None
+        and size.kind == "multiple"
+        and (m := re.match(r"[- ](?:figures|digits?)\b", masked[size.end :], re.I))
+    ):
+        numbers.append(
+            Mention("percent", size.start, size.end + m.end(), masked[size.start : size.end + m.end()], 10.0)
+        )
+        size = None
+    return Draft(
+        masked, said, whens, count, numbers, [c for c in comparators(masked) if not (count and count.start <= c.start < count.end)], size, who,
+        find(masked, "concept"), find(masked, "event"), find(masked, "way"), find(masked, "frame"),
+    )  # fmt: skip

@@ -1,0 +1,113 @@
+"""Nothing left over: every figure, moment, party, quantifier, comparator, condition, cause, negation and content word of the claim
+is a part of the question, or is set aside for a stated, harmless reason; else the statement is refused."""
+
+from __future__ import annotations
+
+import re
+
+from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.vocabulary import neutral
+from overstretch.questions.data import Compare, Quantity, Question, parts
+
+_TOKEN = re.compile(r"[^\W\d_][\w'-]*")
+_HARMLESS_PARTY = re.compile(
+    r"(?:the )?(?:nato|alliance|allied|alliance's|nato's|european|west|western|eu|brussels)(?:'s)?", re.I
+)
+
+# Words that always state a part of the question: a moment, a comparison.
+_STATED = re.compile(
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|quarters?|half|than|twice|included|at the earliest|(?:by|until|since|back) then|that year|the same year|all year|(?:this|next|last|current|coming|past|previous|following) (?:fiscal |calendar |financial |budget )?(?:years?|months?|weeks?|decade|parliament|legislature|term)|(?:a|one|two) (?:third|fifth|sixth|tenth)s?|within (?:days|weeks|months|years)|(?:close|end|finish|over|during|through|see out) the year)\b",
+    re.I,
+)
+
+
+def nothing_left(draft: Draft, stretch: str = "") -> None:
+    """Raises Unread naming the first thing that could not be placed."""
+    for figure in draft.figures:
+        if not figure.part and not _used(draft, figure.start, figure.end):
+            raise Unread(f"could not place “{figure.text}”")
+    for moment in draft.moments:
+        if not _used(draft, moment.start, moment.end):
+            raise Unread(f"could not place “{draft.text[moment.start : moment.end].strip()}”")
+    if draft.counted is not None and not _used(draft, draft.counted.start, draft.counted.end):
+        raise Unread(f"could not place “{draft.text[draft.counted.start : draft.counted.end]}”")
+    if (
+        draft.counted is not None
+        and draft.counted.n == "all"
+        and (
+            near := re.search(
+                r"\b(?:almost|nearly|virtually|practically|just about)\s*$", draft.text[: draft.counted.start], re.I
+            )
+        )
+    ):
+        raise Unread(f"could not place “{near.group().strip()}”")
+    if draft.size is not None and not _used(draft, draft.size.start, draft.size.end):
+        raise Unread(f"could not place “{draft.text[draft.size.start : draft.size.end]}”")
+    for p in draft.parties:
+        if (
+            not p.part
+            and not _used(draft, p.start, p.end)
+            and not (p.kind == "group" and _HARMLESS_PARTY.fullmatch(p.text))
+        ):
+            raise Unread(f"could not place “{p.text}”")
+    for m in draft.frames:
+        if m.kind in ("NOT", "UNSURE") and not m.part:
+            if m.text.lower() == "without" and not _used(draft, m.start, m.end):
+                raise Unread("could not place “without”")
+            m.part = "contrary"
+    for word in _STATED.finditer(draft.text):
+        if not _used(draft, word.start(), word.end()) and not any(
+            f.start <= word.start() < f.end for f in draft.figures
+        ):
+            raise Unread(f"could not place “{word.group()}”")
+    for digits in re.finditer(r"(?<![\w.,-])\d[\d.,]*", draft.text):
+        if not _used(draft, digits.start(), digits.end()) and not any(
+            f.start <= digits.start() < f.end for f in (*draft.figures, *draft.parties)
+        ):
+            raise Unread(f"could not place “{digits.group().rstrip('.,')}”")
+    for word in _TOKEN.finditer(draft.text):
+        if not _placed(draft, word.start(), word.end()):
+            raise Unread(f"could not place “{word.group()}”")
+
+
+def plausible(question: Question, draft: Draft) -> None:
+    """A bare percentage is a share of GDP for defence only where defence is named or it could be one. Raises Unread."""
+    for part in parts(question):
+        if (
+            isinstance(part, Compare)
+            and part.left.series in ("core_share", "total_share")
+            and part.left.change is None
+            and not isinstance(part.right, Quantity)
+        ):
+            high = max(part.right) if isinstance(part.right, tuple) else part.right
+            if high > (60 if draft.has("MIL", "CORE", "RELATED") else 7):
+                raise Unread(f"it does not say what {high:g} per cent are a share of")
+
+
+def _used(draft: Draft, start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b, _ in draft.used)
+
+
+def _placed(draft: Draft, start: int, end: int) -> bool:
+    """Whether a word is read, or bears on nothing."""
+    word = draft.text[start:end].lower().strip("'")
+    if _used(draft, start, end) or len(word) <= 2:
+        return True
+    base = re.sub(r"'(?:s|ll|ve|d|re|m)$|n't$", "", word)
+    if (
+        base in neutral()
+        or (base.endswith("ly") and base not in ("family", "supply", "assembly", "early"))
+        or len(base) <= 2
+        or all(part in neutral() for part in base.split("-"))
+    ):
+        return True
+    if any(f.start <= start < f.end for f in draft.figures) or any(m.start <= start < m.end for m in draft.moments):
+        return True
+    return any(
+        m.start <= start and end <= m.end and (m.kind in PLACED or m.part)
+        for m in (*draft.frames, *draft.ways, *draft.concepts)
+    ) or any(p.start <= start and end <= p.end for p in draft.parties)
+
+
+# Frames that are read into polarity and modality; directions are parts of comparisons.
+PLACED = ("NOT", "AFFIRM", "POSSIBLE", "UNSURE", "BRINK", "UP", "DOWN", "REACH", "TARGET", "GDP")

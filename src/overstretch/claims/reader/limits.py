@@ -1,0 +1,206 @@
+"""The limit that a claim compares with: operator and figure, by comparators, verbs and the kind of sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.vocabulary import Mention
+from overstretch.questions.data import When
+
+NEAR = 34  # characters between a comparator and its figure
+_ABOUT_VERB = re.compile(
+    r"\b(?:will be|would be|(?:is|are) seen at|seen at|puts? (?:[\w'-]+ ){0,5}at|an average of|in the neighbourhood of|(?:sits?|sat|stands?|stood|settles?) (?:at|around)|comes? (?:to|in at)|came (?:to|in at)|amount(?:s|ed)? to|averag\w+|at a mere|has (?:\w+ )?at|"
+    r"(?:keep|kept|held|hold|remain|stay|stuck)s? (?:\w+ )?at|be at (?=\d)|works? out at|(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|forecast|estimated) (?:to be|at)|eased? to|slow(?:s|ed)? to|executed in|widen(?:s)? to|"
+    r"accounts? for|footed|pencil(?:s|led)? in|earmark(?:s|ed)|sets? aside|setting aside|(?:is|are) down for|(?<!could be )(?<!may be )(?<!might be )(?<!run )a (?:\w+ )?(?:deficit|surplus|shortfall|hole|gap|budget|rate) of|takes? up|total(?:s|led))\s*"
+    r"(?:a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |in \d{4} with a deficit of )*$",
+    re.I,
+)
+_MET = re.compile(
+    r"\b(?:clear|meet|me?t|pass|cross)(?:ed|s|ing|es)? (?:the |a |their |its )?(?:(?:[\w-]+ )?(?:guideline|target|goal|bar|benchmark|mark|line|pledge) of )?$",
+    re.I,
+)
+_BAR = re.compile(
+    r"(?: of gdp)?[ -](?:bar|mark|target|guideline|threshold|line|goal|benchmark|norm|pledge|hurdle|club|minimum)\b",
+    re.I,
+)
+_DOWNTO = re.compile(
+    r"\b(?:narrow|narrows|narrowed|ease|eases|trim|bring|brings|brought|push|decline|declines|decrease|dip|dips|slow|slows|firm|strengthen|appreciate|cut|cuts|fall|falls|fell|drop|drops|slip|slips|shrink|shrunk|lower|reduce|reduced|down|sink|come down|came down|go down|slip)\b(?:[^.;]|\.(?=\d)){0,50}?\bto\s*(?:about |around )?$",
+    re.I,
+)
+_FALLING = re.compile(r"\b(?:fall|drop|sink|slip|slide|plunge|tumble|crash)(?:s|ped|ing)?\b[^,;]{0,30}$", re.I)
+_UPTO = re.compile(r"\b(?:by as much as|as much as|as deep as|as high as|up to)\s*$", re.I)
+
+
+def operator(draft: Draft, figure: Mention, fact: bool) -> str:
+    """< <= about >= >: the comparator beside the figure, else what the verb means: a forecast is about, an aim or a pledge at least."""
+    before = re.sub(r" {3,}", " ", draft.text[: figure.start])  # what another claim holds is blanked
+    for c in draft.comparators:
+        gap = draft.text[c.end : figure.start]
+        if c.end <= figure.start and len(gap) <= NEAR and not re.search(r"[.;,:]|\d", gap):
+            draft.use(c.start, c.end, "comparator")
+            through = re.fullmatch(r"through|past", draft.text[c.start : c.end], re.I) and _FALLING.search(
+                draft.text[: c.start]
+            )
+            return "<" if through else c.op
+        after = draft.text[figure.end : c.start]
+        if (
+            c.start >= figure.end
+            and len(after.strip()) <= 12
+            and re.match(
+                r"\s*(?:of gdp )?(?:or (?:less|more|below|above|higher|lower)|at most|at least)",
+                draft.text[figure.end :],
+                re.I,
+            )
+        ):
+            draft.use(c.start, c.end, "comparator")
+            return c.op
+    tail = draft.text[figure.end : figure.end + 26]
+    for words, op in (
+        (r"or (?:more|higher|above)", ">="),
+        (r"or (?:less|lower|below|fewer)", "<="),
+        (r"at (?:the )?most|at best|tops", "<="),
+        (r"at (?:the )?least|at worst", ">="),
+    ):
+        if m := re.match(rf"\s*(?:of gdp |a year )?,?\s*{words}", tail, re.I):
+            draft.use(figure.end, figure.end + m.end(), "comparator")
+            return op
+    if _UPTO.search(before):
+        return ">="
+    if _DOWNTO.search(before):
+        return "about" if fact else "<="
+    if _MET.search(before) or (
+        fact
+        and re.search(r"\b(?:reach|hit|join|get to|got to|made it to)\w* (?:the |a )?$", before, re.I)
+        and _BAR.match(draft.text, figure.end)
+    ):
+        return ">="
+    if _ABOUT_VERB.search(before) or fact or not before.strip() or re.search(r"\w {2}$", before):
+        return "about"
+    return ">="
+
+
+def got_to(draft: Draft, figure: Mention) -> bool:
+    """'Reached 2 per cent': of a level that somebody works towards, at least."""
+    return bool(
+        re.search(
+            r"\b(?:reach(?:ed|es)?|hit|got (?:\w+ )?to|ma(?:de|kes?) it to|arriv(?:ed|es) at|joined|crept to|scraped to) (?:the |a )?$",
+            draft.text[: figure.start],
+            re.I,
+        )
+    )
+
+
+def value_of(figure: Mention) -> float | tuple[float, float]:
+    """A figure's number or range, money without its currency."""
+    held = figure.value
+    if figure.kind == "money":
+        held = held[1]  # type: ignore[index]
+    return held  # type: ignore[return-value]
+
+
+_NEAR = r"(?:as much as |at least |at most |more than |less than |about |around |roughly |nearly |almost |some |up to |a further |another |only |just |barely |an |a |estimated |original |planned |initial |mere |little |over |well )*"
+_SIZE_BEFORE = re.compile(
+    rf"\b(?:extra|additional|another|a further|by|adds?|added|gain(?:s|ed)?|lost|loses?|(?:cut|rise|increase|drop|fall|reduction|hike|decline|jump|trim|growth) of|"
+    rf"(?:ris|increas|declin|decreas)(?:es?|ed|ing)|rose|gr[eo]ws?|fell|falls?|shr[ai]nks?|jump(?:s|ed)?|climb(?:s|ed)?|drop(?:s|ped)?|soar(?:s|ed)?|surg(?:es?|ed)|(?<!take )(?<!takes )(?<!is )(?<!are )(?:up|down)|contract(?:s|ed)?|expand(?:s|ed)?) {_NEAR}$",
+    re.I,
+)
+_SIZE_AFTER = re.compile(
+    r"(?: of gdp)?,? (?:more|higher|less|lower|fewer|up|down|smaller|larger|bigger|cut|rise|hike|increase|reduction)\b(?! or)",
+    re.I,
+)
+_REST = r"(?:[^,;.]|[.,](?=\d))*"
+_RECORD = re.compile(
+    rf"\bfor the first time (?:since|in)\b{_REST}|\b(?:the|its|their) (?:first|highest|lowest|most|widest|biggest|largest|fastest|slowest|smallest) (?:level |reading |figure |rate )?(?:since|in (?:more than |over |almost )?(?:a |\w+ )(?:years?|decades?))\b{_REST}|\b(?:a|the) (?:record|all-time|\w+-(?:month|year)) (?:low|high)\b|\ba record\b",
+    re.I,
+)
+_AMOUNT = r"[$€£]?\d[\d.,-]*\d?(?:%| (?:per ?cent|percent|billion|trillion|bn|trn|tn))*(?: of GDP)?"
+_BESIDE = re.compile(
+    rf"(?<=\s\s)(?:(?:or|and|which is|that is|about|some|roughly|nearly|almost|just|only|well|well over|slightly|around) )*"
+    rf"(?:(?:half|twice|three times|four times|five times|[\d.]+ times) (?:as much|the|of|its|what|again)|half as much again|(?:a|an|one|two|three|four) (?:half|third|quarter|fifth|tenth)s? of|as much as|"
+    rf"(?:far )?(?:below|above|under|over|short of|beyond) the {_AMOUNT} (?:that|which|planned|forecast|projected|targeted|budgeted|pencilled in)|"
+    rf"[\w.,€$£]+(?: (?:per ?cent|percent|billion|trillion|million|bn))*(?: [a-z]+)? (?:more|less|higher|lower|fewer|up|down)(?: in (?:real|nominal) terms)? (?:than|on))\b{_REST}",
+    re.I,
+)
+_FORMER = re.compile(
+    rf"\b(?:(?:up|down) from|from|against|as against|after|rather than|instead of|compared (?:with|to)|versus) (?:the )?{_NEAR}$",
+    re.I,
+)
+_THEN = re.compile(
+    r"(?: of gdp)?(?: (?:now|today|currently|at present|a (?:week|month|year) (?:earlier|ago|before)|(?:in )?the (?:year|month|week) (?:before|earlier)))?",
+    re.I,
+)
+_ON_THE_YEAR = re.compile(
+    r"\b(?:year[- ]on[- ]year|on the year(?: before)?|(?:than|from) a year (?:earlier|ago|before)|(?:than|from) the year before|(?:than|from|on) the same (?:period|month|quarter|stretch) (?:of |in )?(?:last year|a year (?:ago|earlier|before)|the year before))\b",
+    re.I,
+)
+_OTHERS = re.compile(
+    r"\bevery (?:other|second|third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|\b(?:primary|trade|current[- ]account|structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a (?:year|month|day|cent|penny|point|rouble|euro) (?:earlier|sooner|later|longer|more|less)\b|\bshort of (?:the |its )?(?:plan|plans|forecast|expectations)\b|\bnumber of (?!soldiers|troops|people)\w+|\b(?:needs?|requires?)\b|\b(?:share|part|slice|portion|proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|revenues?|tax\w*)\b|\bper (?:head|capita|person|soldier)\b",
+    re.I,
+)
+
+
+def is_size(draft: Draft, figure: Mention) -> bool:
+    """'By 500 basis points', '10,000 fewer', 'rose 3 per cent': a change, not a level."""
+    return bool(_SIZE_BEFORE.search(draft.text[: figure.start]) or _SIZE_AFTER.match(draft.text, figure.end))
+
+
+def set_aside(draft: Draft) -> None:
+    """What a level is beside: records over time, the figure it was before, and the change that led to it. Named, not asked."""
+    for m in _RECORD.finditer(draft.text):
+        _aside(draft, m.start(), m.end(), "a record")
+    for m in _BESIDE.finditer(draft.text):
+        if any(f.end <= m.start() for f in draft.figures):
+            _aside(draft, m.start(), m.end(), "what it is compared with")
+    now = [f for f in draft.figures if not _FORMER.search(draft.text[: f.start])]
+    levels = [f for f in now if not is_size(draft, f)]
+    for f in draft.figures if now else ():
+        if f.kind == "number" and re.match(
+            r" (?:months?|years?|weeks?|days?|quarters?|times)\b", draft.text[f.end :], re.I
+        ):
+            continue
+        if former := _FORMER.search(draft.text[: f.start]):
+            end = f.end + len(_THEN.match(draft.text, f.end).group())  # type: ignore[union-attr]
+            later = next((w for w in draft.moments if 0 <= w.start - end <= 1), None)
+            _aside(draft, former.start(), later.end if later else end, "what it was before")
+    reached = [f for f in levels if re.search(rf"\b(?:to|at) (?:the )?{_NEAR}$", draft.text[: f.start], re.I)]
+    if not reached:
+        return
+    for f in draft.figures:
+        if is_size(draft, f) and f.start < reached[0].start:
+            _aside(draft, f.start, f.end, "the change to it")
+    if draft.size is not None and draft.size.end <= reached[0].start:
+        draft.moments = [
+            replace(m, when=When("in", m.when.last)) if m.when.relation == "span" else m for m in draft.moments
+        ]
+        _aside(draft, draft.size.start, draft.size.end, "the change to it")
+    aside_on_the_year(draft)
+
+
+def aside_on_the_year(draft: Draft) -> None:
+    """'From a year earlier': what growth and inflation are measured from anyway."""
+    for m in _ON_THE_YEAR.finditer(draft.text):
+        _aside(draft, m.start(), m.end(), "on the year")
+
+
+def _aside(draft: Draft, start: int, end: int, what: str) -> None:
+    draft.use(start, end, f"set aside: {what}")
+    draft.figures = [f for f in draft.figures if not f.overlaps(start, end)]
+    draft.moments = [m for m in draft.moments if not (m.start < end and start < m.end)]
+    draft.comparators = [c for c in draft.comparators if not (c.start < end and start < c.end)]
+    if draft.size is not None and draft.size.start < end and start < draft.size.end:
+        draft.size = None
+
+
+def of_something_else(draft: Draft, whole: str | None) -> None:
+    """A share of a budget or of a people, a figure by the head, a real rate: no figure of the series named. Raises Unread."""
+    defined = [(a, b) for a, b, part in draft.used if part == "definition"]
+    if (m := _OTHERS.search(draft.text)) and not any(a <= m.start() < b for a, b in defined):
+        raise Unread(f"could not place “{m.group()}”")
+    for f in draft.figures:
+        of = re.match(
+            r" of (?!(?:growth|spending|inflation|(?:its|their) (?:worth|value))\b)[\w' -]{0,30}", draft.text[f.end :]
+        )
+        if f.kind == "percent" and of and whole is None and draft.counted is None:
+            raise Unread(f"could not place “{f.text}{of.group().rstrip()}”")

@@ -1,0 +1,335 @@
+"""Moments in a sentence as the question language has them: "by mid-2027" is by 2027-06, "within 18 months" counts from the day said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from overstretch.questions.data import When
+from overstretch.statements.quantities import number
+
+_NUMBER = r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:[- ]four)?|thirty|forty)"
+_YEAR = r"(?:19|20)\d\d"
+MONTHS = {name: k for k, name in enumerate(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], 1)}  # fmt: skip
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
+_BY = r"(?:by|until|till|to|through|up to|not later than|no later than|at the latest by|come)"
+_DECADE = r"(?:the|this|the current)"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A moment with its place in the text."""
+
+    start: int
+    end: int
+    when: When
+
+
+def month_after(day: date, months: int) -> str:
+    total = day.year * 12 + day.month - 1 + months
+    return f"{total // 12}-{total % 12 + 1:02d}"
+
+
+def _by_year(m: re.Match[str], said: date) -> When:
+    return When("by", f"{m['year']}-12")
+
+
+def _part(m: re.Match[str], said: date) -> When:
+    """The end, middle, start or a half of a year."""
+    part, year = (
+        m["part"].lower(),
+        int(m["year"]) if m["year"] else said.year + (1 if "next" in m.group().lower() else 0),
+    )
+    if part.startswith(("mid", "middle")):
+        return When("by", f"{year}-06")
+    if part.startswith(("early", "start", "beginning")):
+        return When("by", f"{year}-03")
+    return When("by", f"{year}-12")
+
+
+def _within(m: re.Match[str], said: date) -> When:
+    """Within N years or months of the day said; of a range the upper end."""
+    count = number(m["upper"] or m["count"]) if (m["upper"] or m["count"]).lower() not in ("a", "an") else 1
+    unit = m["unit"].lower()
+    months = int(
+        count
+        * (
+            120
+            if unit.startswith("decade")
+            else 12
+            if unit.startswith("year")
+            else 3
+            if unit.startswith("quarter")
+            else 1
+        )
+    )
+    return When("by", month_after(said, months))
+
+
+def _day(m: re.Match[str], said: date) -> When:
+    return When("by", f"{m['year']}-{MONTHS[m['month'].lower()]:02d}-{int(m['day']):02d}")
+
+
+def _month(m: re.Match[str], said: date) -> When:
+    """A month: 'by March 2027', 'in September 2026', 'by next March'; without a year the next one to come."""
+    month = MONTHS[m["month"].lower()]
+    over = _PAST.search(m.string) and not _AHEAD.search(m.string)
+    year = (
+        int(m["year"]) if m["year"] else said.year - (month > said.month) if over else said.year + (month <= said.month)
+    )
+    relation = (m["relation"] or "in").lower()
+    return When(
+        "before" if relation == "before" else "in" if relation in ("in", "during", "for") else "by",
+        f"{year}-{month:02d}",
+    )
+
+
+def _season(m: re.Match[str], said: date) -> When:
+    month = SEASONS[m["season"].lower()]
+    year = int(m["year"]) if m["year"] else said.year + (1 if month <= said.month else 0)
+    return When("by", f"{year}-{month:02d}")
+
+
+def _quarter(m: re.Match[str], said: date) -> When:
+    quarter = QUARTERS[m["quarter"].lower()]
+    year = int(m["year"]) if m["year"] else said.year + (1 if "next" in m.group().lower() else 0)
+    if (m["relation"] or "").lower() in ("by", "before", "until"):
+        return (
+            When("by", f"{year}-{3 * quarter:02d}")
+            if m["relation"].lower() != "before"
+            else When("before", f"{year}-{3 * quarter - 2:02d}")
+        )
+    return When("in", f"{year}-Q{quarter}")
+
+
+def _half(m: re.Match[str], said: date) -> When:
+    return When("in", f"{m['year'] or said.year}-H{1 if m['half'].lower() == 'first' else 2}")
+
+
+def _span(m: re.Match[str], said: date) -> When:
+    last = m["last"] if len(m["last"]) == 4 else m["first"][:2] + m["last"]
+    if len(m["last"]) == 2 and int(last) == int(m["first"]) + 1:
+        return When("in", m["first"])  # the fiscal year 2029-30
+    kind = (
+        "each"
+        if re.search(r"\b(?:each|every)\b", m.group(), re.I)
+        else "mean"
+        if re.search(r"\baverag", m.string, re.I)
+        else "span"
+    )
+    return When(kind, m["first"], last)
+
+
+def _relative(m: re.Match[str], said: date) -> When:
+    """This year, next year, the year after next; by their end where "by" or "end" stands before."""
+    text = m.group().lower()
+    step = (
+        2
+        if "after next" in text
+        else 1
+        if "next" in text or "coming" in text or "following" in text
+        else -1
+        if "last" in text or "past" in text
+        else 0
+    )
+    year = said.year + step
+    return (
+        When("by", f"{year}-12")
+        if re.match(r"(?:by|before|until|till)\b", text) or "end" in text or "close" in text
+        else When("in", str(year))
+    )
+
+
+def _over(m: re.Match[str], said: date) -> When:
+    """Before 2026 is out, by the time 2025 is over, come New Year's Eve 2026, by Christmas next year."""
+    return When("by", f"{m['year'] or said.year + ('next year' in m.group().lower())}-12")
+
+
+def _from(m: re.Match[str], said: date) -> When:
+    """From 2027 on, from next year onwards: open at its end."""
+    return When("from", m["year"] or str(said.year + (1 if "next" in m.group().lower() else 0)))
+
+
+def _through_decade(m: re.Match[str], said: date) -> When:
+    """Until the end of the decade, for the rest of it: throughout."""
+    return When("each", str(said.year), str(said.year // 10 * 10 + 9))
+
+
+def _whole_year(m: re.Match[str], said: date) -> When:
+    """All year, for the whole of 2026, throughout next year."""
+    year = m["year"] or str(said.year + (1 if "next" in m.group().lower() else 0))
+    return When("each", year, year)
+
+
+def _past_years(m: re.Match[str], said: date) -> When:
+    years = int(number(m["count"]))
+    return When("each", str(said.year - years), str(said.year - 1))
+
+
+def _next_quarter(m: re.Match[str], said: date) -> When:
+    return When("in", f"{said.year + (1 if 'next' in m.group().lower() else 0)}-Q{QUARTERS[m['quarter'].lower()]}")
+
+
+def _ago(m: re.Match[str], said: date) -> When:
+    years = int(number(m["count"])) if m["count"].lower() not in ("a", "an") else 1
+    return When("in", f"{said.year - years}-{said.month:02d}")
+
+
+def _each_next(m: re.Match[str], said: date) -> When:
+    years = int(number(m["count"]))
+    return When("each", str(said.year + 1), str(said.year + years))
+
+
+def _until(m: re.Match[str], said: date) -> When:
+    """'Until 2028': throughout the years before it."""
+    return When(
+        "each", str(said.year), str(max(said.year, int(m["year"]) - (0 if "through" in m.group().lower() else 1)))
+    )
+
+
+def _from_now(m: re.Match[str], said: date) -> When:
+    years = 2 if "couple" in m.group().lower() else int(number(m["count"]))
+    return When("by", month_after(said, 12 * years))
+
+
+def _decade_part(m: re.Match[str], said: date) -> When:
+    """The middle or the end of this or the next decade; the early, mid or late 2030s."""
+    text = m.group().lower()
+    start = int(m["decade"]) if m["decade"] else said.year // 10 * 10 + (10 if "next" in text else 0)
+    step = 5 if "mid" in text else 3 if "early" in text else 9
+    return When("by", f"{start + step}-12")
+
+
+def _review_time(m: re.Match[str], said: date) -> When:
+    return When("by", f"{m['year'] or 2029}-12")
+
+
+def _before_season(m: re.Match[str], said: date) -> When:
+    months = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+    month = months[m["season"].lower()]
+    year = int(m["year"]) if m["year"] else said.year + (1 if month <= said.month else 0)
+    return When("before", f"{year}-{month:02d}")
+
+
+def _until_now(m: re.Match[str], said: date) -> When:
+    return When("any", str(said.year), m["year"])
+
+
+_PAST = re.compile(
+    r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|met|came|stood|climbed|dropped|exceeded|jumped|slipped|went|ran|got|closed|ended|brought|doubled|tripled|halved|raised|cut|held|averaged|slowed|eased|started|took|lowered|lifted|kept|left|trimmed|increased|reduced)\b",
+    re.I,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|'ll|shall|could|may|might|is to|are to|is set to|likely|expected|forecast|projected|going to)\b",
+    re.I,
+)
+
+
+def _past_month(m: re.Match[str], said: date) -> When:
+    """A month of a sentence in the past tense without a year: the last such month."""
+    if _AHEAD.search(m.string) or not _PAST.search(m.string):
+        raise ValueError
+    month = MONTHS[m["month"].lower()]
+    return When("in", f"{said.year - (month >= said.month)}-{month:02d}")
+
+
+def _month_of(m: re.Match[str], said: date) -> When:
+    """'December's take': the last such month, or the nearest where the sentence speaks of what comes."""
+    month = MONTHS[m["month"].lower()]
+    since = (said.month - month - 1) % 12 + 1  # months back to the last one that is over
+    ahead = _AHEAD.search(m.string) is not None and 12 - since < since
+    return When("in", month_after(said, 12 - since if ahead else -since))
+
+
+def _months(m: re.Match[str], said: date) -> When:
+    """January-July, the first five months, after five months: of the year named, else the last such stretch or this year's."""
+    first = MONTHS[m["first"].lower()] if m["first"] else 1
+    last = MONTHS[m["last"].lower()] if m["first"] else int(number(m["count"]))
+    if last < first:
+        raise ValueError
+    year = m["year"] or str(said.year - (last > said.month and not _AHEAD.search(m.string)))
+    if last - first == 2 and first % 3 == 1 and m["first"]:
+        return When("in", f"{year}-Q{last // 3}")
+    return When("span", f"{year}-{first:02d}", f"{year}-{last:02d}")
+
+
+_RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
+    (rf"(?:in |over |for |from |between )?(?P<first>{_MONTH})(?:-| to | through | and )(?P<last>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))?", _months),
+    (rf"(?:(?:in|over|for|during) the (?:first|opening)|after) (?P<count>{_NUMBER}) months(?: of (?:the year )?(?P<year>{_YEAR}))?(?! before)", _months),
+    (rf"(?:at some point )?between now and (?P<year>{_YEAR})", _until_now),
+    (rf"before (?:the year )?(?P<year>{_YEAR})(?:'s| is| has)? (?:is )?(?:out|over|ends|ended)|by the time (?:that )?(?P<year2>{_YEAR}) is (?:over|out)|come new year's eve (?P<year3>{_YEAR})|by new year's eve(?: (?P<year4>{_YEAR}))?|(?:before|until) (?:the|this) year is (?:out|over)|by new year|by christmas(?: next year)?", _over),
+    (rf"(?:from|as of|starting(?: in)?|beginning(?: in)?) (?:(?P<year>{_YEAR})|next year|this year) (?:on|onwards?)", _from),
+    (r"(?:until|till|to|through|through to) the (?:end of|close of) (?:the|this) decade|(?:for|over|during) the (?:rest|remainder) of (?:the|this) decade", _through_decade),
+    (rf"(?:throughout|(?:for |over |during )?(?:all(?: of)?|the (?:whole|entirety) of)) (?:(?P<year>{_YEAR})|next year|this year|(?:the )?year(?! (?:after|before)))", _whole_year),
+    (rf"(?:in |over )?each of the (?:past|last) (?P<count>{_NUMBER}) years", _past_years),
+    (rf"this side of (?P<year>{_YEAR})", lambda m, said: When("before", f"{m['year']}-01")),
+    (r"(?:in |by )?(?:the )?(?P<quarter>first|second|third|fourth|last) quarter(?: of (?:next year|this year))?(?= |,|\.|$)(?! of (?:19|20))", _next_quarter),
+    (rf"(?P<count>a|an|{_NUMBER}) years? ago", _ago),
+    (rf"(?:in )?(?:each|every one) of the next (?P<count>{_NUMBER}) years|for the next (?P<count2>{_NUMBER}) years(?= (?:at least|running))", _each_next),
+    (rf"(?:until|through|throughout)(?: to)? (?:the end of )?(?P<year>{_YEAR})(?! and)", _until),
+    (rf"(?:(?P<count>{_NUMBER}) years from now|in a couple of years)", _from_now),
+    (r"(?:by |in |before |come )?(?:the )?(?:early|mid|late|middle of the|middle)[- ](?P<decade>20[2-4]0)s(?: at the latest)?|(?:by |in )?(?:the )?(?:middle|mid) of the (?:next |current |this )?decade|(?:by |come )?(?:the )?end of the next decade", _decade_part),
+    (rf"by (?:the time of )?the (?:(?P<year>{_YEAR}) )?review|when the review comes round", _review_time),
+    (rf"before (?:the |next )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>{_YEAR}))?", _before_season),
+    (rf"(?:on average |averag\w+ )?(?:over the {_NUMBER} years (?:of [\w' ]+?\s+)?)?(?:(?:in )?(?:each|every)(?: single)? (?:year|of the years) )?(?:from |between |over |in )?(?P<first>{_YEAR})\s*(?:-|–|to|and|through|until)\s*(?P<last>{_YEAR}|(?<=-)\d\d)(?![\d%]|\s?(?:per|pc|bn|billion|trillion))", _span),
+    (rf"(?:{_BY}|before|on|as of) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),? (?P<year>{_YEAR})", _day),
+    (rf"(?:{_BY}|before|on|as of) (?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>{_YEAR})", _day),
+    (rf"(?P<relation>by|before|until|in|during|for|since)? ?(?:the )?(?:end of |late |early |mid-?)?(?:next |this |last )?(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))", _month),
+    (rf"(?P<relation>by|before|until) (?:the end of |next |this coming )?(?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)", _month),
+    (rf"in (?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)", _past_month),
+    (rf"(?:the )?(?P<month>{_MONTH})'s", _month_of),
+    (rf"(?P<relation>in) (?:next |this coming )?(?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)", _month),
+    (rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start|beginning|early|late)(?:-| of |\s)(?:the year )?(?P<year>{_YEAR})", _part),
+    (rf"(?:{_BY} |before )?(?:the )?(?P<part>year'?s? ?-?end|year-end)(?: (?:of )?(?P<year>{_YEAR}))?", _part),
+    (r"(?P<relation>by|before|until|in)? ?(?:the )?(?:end of )?(?:the )?(?P<quarter>first|second|third|fourth|last|q[1-4]) ?(?:quarter)? (?:of )?(?:the )?(?P<year>(?:19|20)\d\d)", _quarter),
+    (rf"(?:in |by |over )?(?:the )?(?P<half>first|second) half(?: of (?P<year>{_YEAR}))?", _half),
+    (rf"(?:with)?in (?:the )?(?:next |coming )?(?:(?P<count>{_NUMBER})(?: (?:to|or) |-)(?P<upper>{_NUMBER})|(?P<count2>{_NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)(?: or so)?(?: time)?", _within),
+    (rf"(?:over|for|during) the (?:next|coming) (?:(?P<count>{_NUMBER})(?: (?:to|or) |-)(?P<upper>{_NUMBER})|(?P<count2>{_NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)", _within),
+    (rf"takes? (?:it |them |russia |moscow )?(?:about |around |up to )?(?:(?P<count>{_NUMBER})(?: (?:to|or) |-)(?P<upper>{_NUMBER})|(?P<count2>{_NUMBER}))[ -](?P<unit>years?|months?|decades?)", _within),
+    (rf"(?P<relation>before) (?:the year )?(?P<year>{_YEAR})", lambda m, said: When("before", f"{m['year']}-01")),
+    (rf"{_BY} (?:the year |fiscal |FY ?)?(?P<year>{_YEAR})(?![\d%])", _by_year),
+    (rf"as (?:early|soon) as (?P<year>{_YEAR})", _by_year),
+    (rf"(?:in (?:the course of )?|over the course of |for |during |of |this |on )?(?:the year |fiscal (?:year )?|FY ?)?(?P<year>{_YEAR})(?:-(?:20)?\d\d(?!\d))?(?:'s)?(?![\d,%])", lambda m, said: When("in", m["year"])),
+    (rf"(?:{_BY} |before |later |still )?(?:the )?(?:end of {_DECADE} decade|decade's end|decade is out|decade ends|this decade|2030s start)", lambda m, said: When("by", f"{said.year // 10 * 10 + 9}-12")),
+    (r"(?:by |before |until |at )?(?:the )?(?:end|close) of (?:the |this )?year", lambda m, said: When("by", f"{said.year}-12")),
+    (rf"(?:by|before|until) (?:next |this |the )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>{_YEAR}))?", _season),
+    (r"(?:by |before |until |from |starting |beginning )?(?:the )?(?:end of |close of )?(?:in the course of )?(?:the )?(?:year after next|next year|this year|last year|coming year|following year|past year)(?:'s)?", _relative),
+    (r"(?:by|until) the end of next(?! \w)", lambda m, said: When("by", f"{said.year + 1}-12")),
+    (r"(?:clos(?:e[sd]?|ing)|end(?:s|ed|ing)?|finish(?:es|ed|ing)?) the year(?= with| at|,|\.|$)", lambda m, said: When("in", str(said.year))),
+    (r"for the year(?= at| as a whole|,|\.|$)", lambda m, said: When("in", str(said.year))),
+)  # fmt: skip
+_COMPILED = tuple((re.compile(rf"(?<![\w.,$€£-]){pattern}(?![\w])", re.IGNORECASE), rule) for pattern, rule in _RULES)
+
+
+def moments(text: str, said: date) -> list[Moment]:
+    """All moments of a text, in order; the first rule that fits a stretch takes it."""
+    found: list[Moment] = []
+    for pattern, rule in _COMPILED:
+        for match in pattern.finditer(text):
+            if not any(match.start() < m.end and m.start < match.end() for m in found):
+                try:
+                    found.append(Moment(match.start(), match.end(), rule(_Whole(match), said)))  # type: ignore[arg-type]
+                except (ValueError, KeyError):
+                    continue
+    return sorted(found, key=lambda m: m.start)
+
+
+class _Whole:
+    """A match whose absent groups read as None, and whose second form of a count reads as the first."""
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self.match, self.string = match, match.string
+
+    def __getitem__(self, name: str) -> str | None:
+        groups = self.match.groupdict()
+        return groups.get(name) or next(
+            (value for key, value in groups.items() if value and key.rstrip("0123456789") == name), None
+        )
+
+    def group(self) -> str:
+        return self.match.group()

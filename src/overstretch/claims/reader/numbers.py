@@ -1,0 +1,213 @@
+"""Figures in a sentence: percentages, money, plain numbers and ranges, in digits and in words."""
+
+from __future__ import annotations
+
+import re
+
+from overstretch.claims.reader.vocabulary import Mention
+
+UNITS = {
+    w: k
+    for k, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+TENS = {
+    w: 10 * k for k, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
+SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "k": 1e3,
+    "million": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "m": 1e6,
+    "billion": 1e9,
+    "bn": 1e9,
+    "bln": 1e9,
+    "b": 1e9,
+    "trillion": 1e12,
+    "trn": 1e12,
+    "tn": 1e12,
+    "trln": 1e12,
+}
+CROWNS = "crowns"  # of whichever northern state they are
+CURRENCY = {
+    "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "buck": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds sterling": "GBP",
+    "₽": "RUB", "rub": "RUB", "rouble": "RUB", "ruble": "RUB", "₴": "UAH", "hryvnia": "UAH", "uah": "UAH", "zloty": "PLN", "pln": "PLN", "c$": "CAD", "cad": "CAD", "canadian dollar": "CAD",
+    "sek": "SEK", "nok": "NOK", "dkk": "DKK", "swedish": "SEK", "norwegian": "NOK", "danish": "DKK", "kronor": CROWNS, "krona": CROWNS, "kroner": CROWNS, "krone": CROWNS, "crown": CROWNS,
+    "lei": "RON", "ron": "RON", "forint": "HUF", "huf": "HUF", "lira": "TRY", "czk": "CZK", "koruna": "CZK", "lev": "BGN", "leva": "BGN",
+}  # fmt: skip
+FRACTIONS = {
+    "half": 0.5,
+    "quarter": 0.25,
+    "third": 1 / 3,
+    "quarters": 0.25,
+    "thirds": 1 / 3,
+    "tenth": 0.1,
+    "tenths": 0.1,
+    "fifth": 0.2,
+    "fifths": 0.2,
+}
+_WORD = rf"(?:{'|'.join(sorted([*UNITS, *TENS], key=len, reverse=True))})"
+_WORDS = rf"(?:(?:{_WORD})(?:[- ](?:{_WORD}))?(?: (?:hundred|thousand)(?: (?:and )?(?:{_WORD})(?:[- ](?:{_WORD}))?)?)*|(?:a|one) hundred(?: (?:and )?(?:{_WORD})(?:[- ](?:{_WORD}))?)?)"
+_HALF = r"(?: and (?:a |one |three )?(?:half|quarter|quarters|third)| point (?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine)(?: (?:one|two|three|four|five|six|seven|eight|nine))?)"
+_DIGITS = r"(?:\d{1,3}(?:[ ,\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[½¼¾])?|\d+,\d+(?=\s*(?:%|per|trillion|billion|million|bn|tn|trn))|[½¼¾])"
+NUMBER = rf"(?:{_DIGITS}|{_WORDS}(?:{_HALF})?|half a|nought point \w+|an?(?= (?:trillion|billion|million)))"
+_SCALE = (
+    r"(?:hundred thousand|thousand million|hundred|thousand|million|billion|trillion|mn|mln|bn|bln|trn|tn|trln|k|m|b)"
+)
+_SIGNS = r"(?:US\$|C\$|A\$|[$€£₽₴])"
+_NAMES = r"(?:(?:us |canadian |american )?dollars?|euros?|pounds?(?: sterling)?|rou?bles?|rubles?|zlotys?|hryvnias?|(?:swedish |norwegian |danish )?(?:kronor|kroner|krona|krone|crowns?)|lei|forints?|liras?|koruna|leva|USD|EUR|GBP|RUB|PLN|SEK|NOK|DKK|CAD|UAH|RON|HUF|CZK|BGN)"
+_PERCENT = r"(?:-?\s?(?:%|per[ -]?cents?|pc)(?![\w]))"
+_POINTS = r"(?:\s?(?:percentage[- ]points?|per[ -]?cent(?:age)?[- ]points?|points?|pp)(?! to make)\b)"
+_OFGDP = r"(?: of (?:its |their |the |our |his |a year's |annual |national |gross |french |german |polish |russian |country's )*(?:gdp|gross domestic product|(?:economic |national )?output|economy|national (?:income|product)|gni|what the country earns))"
+_TO = r"(?(two) and |(?:\s?-\s?(?=[\d$€£])| to | or ))"  # "between 3 and 4", "3-4", "3 to 4"; "2% and 5%" and "from 3 to 4" are no ranges
+_RANGE = rf"(?:(?P<two>between )|(?<!from )(?<!from about ))(?P<low>{NUMBER})(?:{_PERCENT}{_OFGDP}?)?{_TO}(?=(?:{_SIGNS})?{NUMBER})"
+
+
+def value(text: str) -> float:
+    """The number that a text of digits or words means."""
+    low = text.lower().strip()
+    if low in ("half a", "half", "quarter"):
+        return 0.25 if low == "quarter" else 0.5
+    extra = 0.0
+    for sign, part in (("½", 0.5), ("¼", 0.25), ("¾", 0.75)):
+        if sign in low:
+            low, extra = low.replace(sign, ""), part
+    if not low:
+        return extra
+    if low[0].isdigit():
+        if re.fullmatch(r"\d{1,3}(?:[ ,\u202f]\d{3})+(?:\.\d+)?", low):
+            return float(re.sub(r"[ ,\u202f]", "", low)) + extra
+        return float(low.replace(",", ".")) + extra
+    return _words(low)
+
+
+def _words(low: str) -> float:
+    if " point " in low:
+        whole, rest = low.split(" point ", 1)
+        digits = "".join("0" if w in ("zero", "nought", "oh") else str(UNITS[w]) for w in rest.split())
+        return (0.0 if whole == "nought" else _words(whole)) + float(f"0.{digits}")
+    m = re.match(r"(?P<whole>.+?) and (?:(?P<n>a|one|three) )?(?P<part>half|quarters?|third)$", low)
+    if m:
+        return _words(m["whole"]) + {"three": 3}.get(m["n"] or "", 1) * FRACTIONS[m["part"]]
+    total = current = 0.0
+    for word in re.split(r"[- ]", low):
+        if word in ("a", "and"):
+            current = current or (1.0 if word == "a" else current)
+        elif word in UNITS:
+            current += UNITS[word]
+        elif word in TENS:
+            current += TENS[word]
+        elif word == "hundred":
+            current = (current or 1) * 100
+        elif word == "thousand":
+            total, current = total + (current or 1) * 1000, 0.0
+    return total + current
+
+
+def _scaled(number: float, scale: str | None) -> float:
+    for word in (scale or "").lower().split():
+        number *= SCALES[word]
+    return float(f"{number:.12g}")
+
+
+def _code(text: str) -> str:
+    low = text.lower().strip()
+    for name in (low, low.rstrip("s"), low.split()[0], low.split()[-1], low.split()[-1].rstrip("s")):
+        if name in CURRENCY:
+            return CURRENCY[name]
+    return "USD"
+
+
+_MONEY = re.compile(
+    rf"(?<![\w.,])(?:(?:(?P<two>between )|(?<!from ))(?:(?P<s0>{_SIGNS})\s?)?(?P<low>{NUMBER})[\s-]?(?P<lowscale>{_SCALE})?(?: {_NAMES})?{_TO})?"
+    rf"(?P<sign>{_SIGNS})?\s?(?P<n>{NUMBER})[\s-]?(?P<scale>{_SCALE}(?![a-z]))?(?P<half> and a half)?(?:\s|-)?(?:of )?(?P<name>{_NAMES})?(?![\w])",
+    re.I,
+)
+_CODE_FIRST = re.compile(
+    rf"(?<!\w)(?P<name>RUB|USD|EUR|GBP|PLN|SEK|NOK|DKK|CAD)\s?(?P<n>{NUMBER})\s?(?P<scale>{_SCALE})?(?!\w)"
+)
+_SHARE = re.compile(rf"(?<![\w.,$€£])(?:{_RANGE})?(?P<minus>minus |-)?(?P<n>{NUMBER})(?:{_PERCENT}){_OFGDP}?", re.I)
+_PP = re.compile(
+    rf"(?<![\w.,])(?:{_RANGE})?(?P<n>{NUMBER}|an? (?:full|whole)|a(?= percentage point)|half(?=-point)|quarter(?=-point))(?P<unit>-?{_POINTS}(?! (?:zero|one|two|three|four|five|six|seven|eight|nine)\b)|\s?basis points?)(?: of gdp)?",
+    re.I,
+)
+_PLAIN = re.compile(
+    rf"(?<![\w.,$€£-])(?:(?<!from )(?P<low>{_DIGITS})\s?(?:-|to)\s?)?(?P<n>{NUMBER})(?:\s?(?P<scale>{_SCALE}(?P<half> and a half)?))?(?![\w%])",
+    re.I,
+)
+_CENTS = re.compile(r"(?P<n>\d+) cents of every (?:dollar|euro)", re.I)
+
+
+def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
+    """Percentages (kind percent, or share where "of GDP" stands), points, money (value (code, amount)), plain numbers. Ranges have
+    two values. `taken`: places that moments and counts hold already."""
+    found: list[Mention] = []
+
+    def free(start: int, end: int) -> bool:
+        return not any(a < end and start < b for a, b in [*taken, *((m.start, m.end) for m in found)])
+
+    def add(kind: str, m: re.Match[str], what: object) -> None:
+        start = m.start() + len(m.group()) - len(m.group().lstrip())
+        if free(start, m.end()):
+            found.append(Mention(kind, start, m.end(), m.group().strip(), what))
+
+    for m in _CENTS.finditer(text):
+        add("percent", m, float(m["n"]))
+    for m in _PP.finditer(text):
+        size = 0.01 if "basis" in m["unit"].lower() else 1.0
+        add("points", m, _two(m, size))
+    for m in _SHARE.finditer(text):
+        share = bool(re.search(rf"{_OFGDP}$", m.group(), re.I))
+        sign = -1.0 if m["minus"] and m["minus"].strip() == "minus" else 1.0
+        add("share" if share else "percent", m, _two(m, sign))
+    for m in _CODE_FIRST.finditer(text):
+        add("money", m, (m["name"].upper(), _scaled(value(m["n"]), m["scale"])))
+    for m in _MONEY.finditer(text):
+        currency = m["s0"] or m["sign"] or m["name"]
+        if currency is None:
+            continue
+        high = _scaled(value(m["n"]) + (0.5 if m["half"] else 0.0), m["scale"])
+        if m["low"]:
+            low = _scaled(value(m["low"]), m["lowscale"] or m["scale"])
+            add("money", m, (_code(currency), (low, high)) if low < high else (_code(currency), high))
+        else:
+            add("money", m, (_code(currency), high))
+    for m in _PLAIN.finditer(text):
+        number = _scaled(value(m["n"]) + (0.5 if m["half"] else 0.0), (m["scale"] or "").removesuffix(" and a half"))
+        if (1900 <= number <= 2100 and m["n"].isdigit() and len(m["n"]) == 4 and not m["scale"]) or m["n"].lower() in (
+            "one",
+        ):
+            continue
+        add("number", m, _two(m, 1.0) if not m["scale"] else number)
+    return sorted(found, key=lambda m: m.start)
+
+
+def _two(m: re.Match[str], factor: float) -> float | tuple[float, float]:
+    high = factor * value(m["n"])
+    low = factor * value(m["low"]) if m.groupdict().get("low") else None
+    return (low, high) if low is not None and low < high else high

@@ -1,0 +1,133 @@
+"""Parties: allies, Russia, Ukraine, groups; by name, adjective, people, capital or leader, by pronoun, speaker or context."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from overstretch.claims.reader.vocabulary import Mention, plain
+from overstretch.facts.registry import entities
+from overstretch.questions import catalogue
+from overstretch.statements.lexicon import rows
+
+# Names that the table of places lacks, and leaders and bodies that stand for their state.
+MORE = {
+    "RUS": "Kremlin|the Kremlin|Putin|Russians|Bank of Russia|Rosstat|Duma|Moscow's|Siluanov|Nabiullina|Reshetnikov|Lavrov|Peskov",
+    "USA": "Trump|Washington|White House|Pentagon|Congress|Americans|America|Uncle Sam|U.S.|US",
+    "HUN": "Orban|Orbán", "DEU": "Merz|Bundestag|Bundeswehr|Chancellery|Bund", "GBR": "Starmer|Whitehall|Downing Street|Treasury|Brits|the British|Britain|UK|U.K.", "FRA": "Macron|the French|Bercy|Elysée",
+    "UKR": "Kyiv|Kiev|Zelensky|Zelenskyy|Ukrainians", "NLD": "the Dutch|The Hague government", "CZE": "Czech Republic|Czechs|Czechia", "TUR": "Erdogan|Erdoğan|Turkey|Türkiye|Turks",
+    "DNK": "Danes|the Danish", "CAN": "Carney|Ottawa|Canadians", "ITA": "Meloni|Italians", "POL": "Tusk|Poles|Sejm", "ESP": "Sánchez|Spaniards|Moncloa", "GRC": "Greeks",
+}  # fmt: skip
+GROUPS = (
+    ("EUROPE_CANADA", r"(?:the )?(?:european (?:nato )?(?:allies|members|states)|europe(?:ans)?) and canada|canada and (?:the )?(?:european (?:allies|members)|europe(?:ans)?)|non-us (?:allies|members)|(?:the )?allies (?:other than|without) the united states"),
+    ("EUROPE", r"(?:the )?european (?:nato )?(?:allies|members|states|countries|pillar|side)|europe's (?:nato )?(?:members|allies|governments|states)|europe(?:ans)?|the continent(?:'s members)?|european(?: nato| governments)?"),
+    ("EURO_AREA", r"(?:the )?euro ?(?:area|zone)(?: governments| states)?|eurozone(?: governments)?"),
+    ("EU", r"(?:the )?european union|(?:the )?union(?='s)|\bEU\b(?: governments| states| countries| members)?|brussels"),
+    ("BALTICS", r"(?:the )?(?:three )?baltic (?:states|countries|republics|trio)|(?:the )?baltics"),
+    ("NORDICS", r"(?:the )?nordic (?:members|allies|countries|states)|(?:the )?nordics"),
+    ("FLANK", r"(?:the )?(?:alliance's |nato's )?eastern flank(?: states| countries)?|(?:the )?frontline states"),
+    ("NATO", r"nato(?: members| allies| countries| states)?|(?:the )?(?:north )?atlantic (?:alliance|treaty organi[sz]ation)|(?:the |whole |entire |western |32-member |military )?(?:alliance|bloc)(?:'s members)?|(?:the )?(?:32|allied|allies|members|member states|all 32)|(?:the )?west"),
+)  # fmt: skip
+FOREIGN = (
+    "China|Chinese|Beijing|Japan|Japanese|Tokyo|Switzerland|Swiss|Ireland|Irish|Dublin|Austria|Austrian|Vienna|Iran|Iranian|Tehran|Israel|Israeli|India|Indian|"
+    "Belarus|Belarusian|Minsk|Kazakhstan|Serbia|Serbian|Brazil|Mexico|Australia|Australian|Taiwan|Korea|Korean|Pyongyang|Seoul|Georgia|Moldova|Armenia|Azerbaijan|Cyprus|Malta|"
+    "Sudan|Syria|Iraq|Saudi|Egypt|South Africa|Argentina|Pakistan|Islamabad|New Zealand"
+)  # fmt: skip
+_WE = re.compile(r"(?<!\w)(?:we|our|us|ours|I|my)(?!\w)")
+_PRONOUN = re.compile(
+    r"(?<!\w)(?:it|its|he|his|she|her|they|their|the country|the country's|the government|this country)(?!\w)", re.I
+)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Name, adjective, people, capital → code of an ally, RUS or UKR."""
+    code = {entity.name: key for key, entity in entities().items()}
+    code |= {"Turkey": "TUR", "Czech Republic": "CZE"}
+    found: dict[str, str] = {}
+    known = {*catalogue.members("ALLIES"), "RUS", "UKR"}
+    for row in rows("places.csv"):
+        key = code.get(row["name"])
+        if key in known:
+            for text in (row["name"], row["adjective"], row["people"], row["capital"], *row["more"].split("|")):
+                if text:
+                    found.setdefault(text, str(key))
+    for key, names in MORE.items():
+        for name in names.split("|"):
+            found.setdefault(name, key)
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = sorted(_names(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:the )?({'|'.join(re.escape(n) for n in names)})(?:'s|')?(?![\w-])")
+
+
+@cache
+def _upper() -> dict[str, str]:
+    return {name.upper(): code for name, code in _names().items()}
+
+
+@cache
+def _lower() -> dict[str, str]:
+    """Names of states as posts in small letters write them; "turkey" and the like among them."""
+    return {name.lower(): code for name, code in _names().items() if " " not in name}
+
+
+_FOREIGN = re.compile(rf"(?<![\w-])({FOREIGN})(?:'s|n|ns)?(?![\w-])")
+_GROUPS = tuple((code, re.compile(rf"(?<![\w-])(?:{words})(?:'s|')?(?![\w-])", re.I)) for code, words in GROUPS)
+
+
+def parties(text: str) -> list[Mention]:
+    """All parties named: codes of actors, groups, and FOREIGN for those outside the system. Longer names hide shorter ones."""
+    found = [Mention("party", m.start(), m.end(), m.group(), _names()[m[1]]) for m in _pattern().finditer(text)]
+    found += [
+        Mention("party", m.start(), m.end(), m.group(), _upper()[m[1]])
+        for m in re.finditer(r"\b([A-Z]{4,})(?:'S)?\b", text)
+        if m[1] in _upper()
+    ]
+    if text.islower():
+        found += [
+            Mention("party", m.start(), m.end(), m.group(), _lower()[m[1]])
+            for m in re.finditer(r"\b([a-z]{5,})(?:'s)?\b", text)
+            if m[1] in _lower()
+        ]
+    for code, pattern in _GROUPS:
+        found += [Mention("group", m.start(), m.end(), m.group(), code) for m in pattern.finditer(text)]
+    found += [Mention("foreign", m.start(), m.end(), m.group(), "FOREIGN") for m in _FOREIGN.finditer(text)]
+    kept = [
+        m
+        for m in found
+        if not any(
+            o is not m and o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in found
+        )
+    ]
+    return sorted({(m.start, m.end): m for m in kept}.values(), key=lambda m: m.start)
+
+
+def of_speaker(name: str | None) -> str | None:
+    """Whom a speaker stands for: the party in the name or role, or the country of a known office holder."""
+    if not name:
+        return None
+    found = [m for m in parties(plain(name)) if m.kind == "party"]
+    if found:
+        return str(found[0].value)
+    for row in rows("persons.csv"):
+        if row["canonical"] and row["canonical"].split()[-1] in name.split():
+            inner = [m for m in parties(f"{row['body']} {row['office']}") if m.kind in ("party", "group")]
+            if inner:
+                return str(inner[0].value)
+    groups = [m for m in parties(plain(name)) if m.kind == "group"]
+    return str(groups[0].value) if groups else None
+
+
+def last_before(text: str, reach: int = 700) -> str | None:
+    """The last actor named before a place in the text; a group only where nothing else is."""
+    found = [m for m in parties(plain(text[-reach:])) if m.kind == "party"]
+    return str(found[-1].value) if found else None
+
+
+def pronoun(text: str) -> str | None:
+    """'we' for the speaker's own, 'it' for somebody named before, None where no pronoun stands."""
+    return "we" if _WE.search(text) else "it" if _PRONOUN.search(text) else None

@@ -1,0 +1,229 @@
+"""Several claims in one sentence: each is read by itself with the others blanked, so that offsets stay those of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from overstretch.claims.reader.clauses import clauses
+from overstretch.claims.reader.draft import Unread, drafted
+from overstretch.questions.check import checked
+from overstretch.questions.data import And, Or, Question
+from overstretch.questions.text import parse, write
+from overstretch.statements.record import Proposition, Read
+
+Reader = Callable[[str, str], Proposition]  # masked text and what stands before it → its one proposition
+_FINITE = r"(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|isn't|aren't|can|cannot|went|goes|expects?|plans?|aims?|did|does|do|puts?|sees?|rose|fell|grew|spent|came|reached|stood|finds?)"
+_BARE = r"(?:stay|remain|keep|reach|rise|fall|climb|drop|hit|come|go|be|then)"
+_CUT = re.compile(
+    rf";\s|[.!?][\"']?\s+(?=[A-Z\"])|,?\s+(?:and|but|while|whereas|yet)\s+(?=(?:[\w'-]+ ){{0,7}}?{_FINITE}\b|{_BARE}\b)",
+    re.I,
+)
+_NO_CLAIM = re.compile(
+    r"it (?:says what ought|voices a wish|only names|names no quantity|seems to be irony|is a question|gives no figure|is about something else)"
+)
+_TENSED = re.compile(
+    r"\b(?:will|would|could|may|might|can|to|was|were|had|stood|came|rose|fell|grew|reached|spent|did)\b", re.I
+)
+_LINK = re.compile(r"^\W*(?:and|but|while|whereas|yet)\b", re.I)
+_NAMES = re.compile(
+    r"\b(?:(?P<word>neither|both|either) )?(?:the )?(?P<first>[A-Z][\w.'-]+(?: [A-Z][\w'-]+)?)(?P<more>(?:, (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)*),? (?P<join>nor|and|or) (?:the )?(?P<last>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\b"
+)
+_EITHER = re.compile(
+    r"\b(?P<word>either|both) (?P<a>(?:[\w'-]+ ){2,12}?)(?P<join>or|and) (?P<b>.{8,}?)(?=[,.;]|$)", re.I
+)
+
+
+@dataclass(frozen=True)
+class Share:
+    """One claim's share of the text: the rest is blanked; `before` is what it takes its subject from."""
+
+    text: str
+    before: str
+
+
+def blanked(text: str, *places: tuple[int, int]) -> str:
+    for a, b in places:
+        text = text[:a] + " " * (b - a) + text[b:]
+    return text
+
+
+def readings(text: str, before: str, said: date, one: Reader) -> list[Proposition]:
+    """The propositions of a sentence: of the whole where it is one claim, else of each of its claims. Raises Unread where there is none."""
+    try:
+        return [one(text, before)]
+    except Unread as reason:
+        joined = _joint(text, before, said, one)
+        if joined is not None:
+            return [joined]
+        for shares in (_sentences(text, before, said), _figures(text, before, said)):
+            found, left = [], []
+            for share in shares:
+                try:
+                    found.append(one(share.text, share.before))
+                except Unread as unread:
+                    if not found and not _NO_CLAIM.match(str(unread)):
+                        raise reason from None
+                    left.append(Read(part="a further claim, not read", text=share.text.strip()))
+            if found:
+                first = found[0].model_copy(update={"set_aside": [*found[0].set_aside, *left]})
+                return list({p.key(): p for p in (first, *found[1:])}.values())
+        raise reason
+
+
+def _joint(text: str, before: str, said: date, one: Reader) -> Proposition | None:
+    """'Neither A nor B', 'A and B', 'either X or Y': one question of both or of either."""
+    for made in (_names(text, said), _either(text)):
+        if made is None:
+            continue
+        texts, word = made
+        try:
+            found = [one(t, before) for t in texts]
+        except Unread:
+            continue
+        questions: list[Question] = [parse(p.question) for p in found]
+        if len({write(q) for q in questions}) < len(questions):
+            continue
+        joined = Or(tuple(questions)) if word == "or" else And(tuple(questions))
+        return found[0].model_copy(
+            update={"question": write(checked(joined)), "read": [r for p in found for r in p.read]}
+        )
+    return None
+
+
+def _names(text: str, said: date) -> tuple[list[str], str] | None:
+    """A text for each of several parties that share one verb."""
+    m = _NAMES.search(text)
+    if not m or re.search(r"\b(?:together|combined|between them|jointly|average)\b", text, re.I):
+        return None
+    draft = drafted(text, said)
+    spots = [
+        (p.start, p.end) for p in draft.parties if p.kind == "party" and m.start() <= p.start and p.end <= m.end() + 2
+    ]
+    wanted = 2 + m["more"].count(",")
+    if (
+        len(spots) != wanted
+        or any(f.kind == "money" for f in draft.figures)
+        or re.search(r"\b(?:than|as (?:much|high)|that|those) (?:as |of )?(?:the )?$", text[: spots[0][0]], re.I)
+    ):
+        return None
+    if m["join"] == "or" and re.search(r"\b(?:not|never|n't)\b", text):
+        return None
+    start, end = spots[0][0], spots[-1][1]
+    texts = [blanked(text, (start, a), (b, end)) for a, b in spots]
+    if (m["word"] or "").lower() in ("both", "either"):
+        texts = [blanked(t, (m.start(), m.start() + len(m["word"]))) for t in texts]
+    return texts, "or" if m["join"] == "or" else "and"
+
+
+def _either(text: str) -> tuple[list[str], str] | None:
+    """'Either the war is over or he is gone': a text for each side."""
+    m = _EITHER.search(text)
+    if not m or (m["word"].lower() == "either") != (m["join"].lower() == "or"):
+        return None
+    word = (m.start(), m.start("a"))
+    return [blanked(text, word, (m.start("join"), m.end("b"))), blanked(text, word, (m.start("a"), m.start("b")))], m[
+        "join"
+    ].lower()
+
+
+def _sentences(text: str, before: str, said: date) -> list[Share]:
+    """A share for each clause with a verb of its own; none where a condition stands in the first, which may hold for all."""
+    cuts = [0, *(m.start() for m in _CUT.finditer(text)), len(text)]
+    if (
+        len(cuts) < 3
+        or not re.search(rf"\b{_FINITE}\b", text[: cuts[1]], re.I)
+        or any(p.role == "condition" for p in clauses(text[: cuts[1]]).pieces)
+    ):
+        return []
+    shares = []
+    for a, b in pairwise(cuts):
+        part = text[a:b]
+        link = _LINK.match(part)
+        start = a + (link.end() if link else 0)
+        shares.append(Share(_timed(text, start, b, said, _subject(text, cuts[1], start)), f"{before} {text[:a]}"))
+    return shares
+
+
+def _subject(text: str, first: int, start: int) -> int:
+    """How far the subject (and auxiliary) of the first clause reaches, where a later clause begins with its verb; else 0."""
+    if not start or re.search(r"[.!?;][\"']?\s", text[:start]):
+        return 0
+    later = re.match(rf"\s*(?P<own>{_FINITE}\b)?(?P<bare>{_BARE}\b)?", text[start:], re.I)
+    verb = re.search(rf"\b{_FINITE}\b", text[:first], re.I)
+    if verb is None or later is None or not (later["own"] or later["bare"]):
+        return 0
+    return verb.end() if later["bare"] else verb.start()
+
+
+def _timed(text: str, start: int, end: int, said: date, subject: int) -> str:
+    """The share of a claim with the subject it goes on with, and with the moment of the clause before it where it gives a figure and none of its own."""
+    own = drafted(blanked(text, (subject, start), (end, len(text))), said)
+    earlier = drafted(re.sub(r",(?=\s)", " ", text[:start]), said).moments
+    present = not subject and not _TENSED.search(own.text)
+    if (
+        present
+        or own.moments
+        or not own.figures
+        or len(earlier) != 1
+        or re.search(r"[.!?][\"']?\s", text[earlier[0].end : start])
+    ):
+        return own.text
+    return blanked(
+        text, (subject, max(subject, earlier[0].start)), (max(subject, earlier[0].end), start), (end, len(text))
+    )
+
+
+def _figures(text: str, before: str, said: date) -> list[Share]:
+    """'To 4.9 per cent in 2026 and to five in 2027': a share for each figure with its moment, under one verb."""
+    draft = drafted(text, said)
+    links = [
+        m
+        for m in re.finditer(
+            r",?\s+(?:and|but|then)(?: then)?\s+(?=(?:to|at|by|close to|above|over|below|under|about|some|from|of|in|the)?\s*\S)",
+            text,
+        )
+    ]
+    for link in links:
+        fields = [f for f in draft.figures if f.kind != "number"]
+        first = [f for f in fields if f.end <= link.start()]
+        second = [f for f in fields if f.start >= link.end()]
+        if (
+            len(first) != 1
+            or len(second) != 1
+            or len({f.kind.replace("share", "percent") for f in (first[0], second[0])}) > 1
+        ):
+            continue
+        early = [w for w in draft.moments if w.end <= link.start()]
+        late = [w for w in draft.moments if w.start >= link.end()]
+        if len(early) != 1 or len(late) != 1:
+            continue
+        tail = (link.start(), max(late[0].end, second[0].end))
+        between = blanked(
+            text[tail[0] : tail[1]], *((x.start - tail[0], x.end - tail[0]) for x in (late[0], second[0]))
+        )
+        if len(between.split()) > 4 or (
+            draft.counted is not None
+            and re.search(r"\b(?:all|most|none|half|few|a few|the rest|others)\b", between, re.I)
+        ):
+            continue
+        head = (min(early[0].start, first[0].start), max(early[0].end, first[0].end))
+        if (
+            len(
+                blanked(
+                    text[head[0] : head[1]], *((x.start - head[0], x.end - head[0]) for x in (early[0], first[0]))
+                ).split()
+            )
+            > 4
+        ):
+            continue
+        others = [p for p in draft.parties if p.kind == "party" and link.end() <= p.start < tail[1]]
+        owners = [(p.start, p.end) for p in draft.parties if p.end <= link.start() and others]
+        return [
+            Share(blanked(text, tail), before),
+            Share(blanked(text, head, (link.start(), link.end()), *owners), before),
+        ]
+    return []

@@ -1,0 +1,116 @@
+"""The words of `words.toml` as patterns, compiled once, and a search that returns mentions with their places."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+SAME_LENGTH = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\n": " ", "\u2011": "-"}
+)
+_VOWELS = "aeiou"
+
+
+@dataclass
+class Mention:
+    """Words of the text that name `kind`; `part` is what of the question they became, empty while unplaced."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    value: object = None
+    part: str = field(default="", compare=False)
+
+    def within(self, start: int, end: int) -> bool:
+        return start <= self.start and self.end <= end
+
+    def overlaps(self, start: int, end: int) -> bool:
+        return self.start < end and start < self.end
+
+
+def plain(text: str) -> str:
+    """The text with straight quotes, hyphens and spaces, character for character, so that offsets stay valid."""
+    return text.translate(SAME_LENGTH)
+
+
+@cache
+def _file() -> dict[str, dict]:
+    return tomllib.loads(files("overstretch.claims.reader").joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+def inflected(lemma: str) -> list[str]:
+    """A verb's or noun's usual forms; irregular ones from the table."""
+    forms = [lemma, *(_file()["irregular"].get(lemma, "").split())]
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        forms += [lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
+    elif re.search(r"(?:s|x|z|ch|sh)$", lemma):
+        forms += [lemma + "es", lemma + "ed", lemma + "ing"]
+    else:
+        forms += [lemma + "s", stem + "ed", stem + "ing"]
+    return list(dict.fromkeys(forms))
+
+
+def _word(word: str) -> str:
+    """One word of a phrase as a pattern: 'a|b', '~a', 'a*', '_'."""
+    found = []
+    for choice in word.split("|"):
+        if choice == "_":
+            found.append(r"[\w'-]+")
+        elif choice.startswith("~"):
+            found += [re.escape(form) for form in inflected(choice[1:])]
+        elif choice.endswith("*"):
+            found.append(re.escape(choice[:-1]) + r"\w*")
+        else:
+            found.append(re.escape(choice))
+    return f"(?:{'|'.join(sorted(found, key=len, reverse=True))})"
+
+
+def phrase_pattern(phrase: str) -> str:
+    """A phrase as a pattern; words in brackets may be missing."""
+    pieces = re.findall(r"\([^)]*\)|\S+", phrase)
+    pattern, need_gap = "", False
+    for piece in pieces:
+        optional = piece.startswith("(")
+        word = r"[\s-]+".join(_word(w) for w in piece.strip("()").split())
+        if optional:
+            pattern += rf"(?:[\s-]+{word})?" if need_gap else rf"(?:{word}[\s-]+)?"
+        else:
+            pattern += (r"[\s-]+" if need_gap else "") + word
+            need_gap = True
+    return pattern
+
+
+@cache
+def patterns(section: str) -> dict[str, re.Pattern[str]]:
+    """Kind → one pattern of all its phrases, in a section of words.toml; longest phrases first."""
+    return {
+        kind: re.compile(
+            rf"(?<![\w-])(?:{'|'.join(phrase_pattern(p) for p in sorted(phrases, key=len, reverse=True))})(?![\w-])",
+            re.IGNORECASE,
+        )
+        for kind, phrases in _file()[section].items()
+        if isinstance(phrases, list) and phrases
+    }
+
+
+@cache
+def neutral() -> frozenset[str]:
+    """Words that bear on no part of a question."""
+    return frozenset(_file()["neutral"]["words"].split())
+
+
+def find(text: str, section: str, kinds: tuple[str, ...] | None = None) -> list[Mention]:
+    """All mentions of a section's kinds, in order; those of one kind don't overlap, those of several may."""
+    table = patterns(section)
+    found = [
+        Mention(kind, m.start(), m.end(), m.group())
+        for kind in (kinds or tuple(table))
+        for m in table[kind].finditer(text)
+        if m.group()
+    ]
+    return sorted(found, key=lambda m: (m.start, -m.end))

@@ -1,1 +1,0 @@
-"""One module per template; see docs/templates.md for how to add one."""

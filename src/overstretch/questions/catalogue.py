@@ -1,0 +1,374 @@
+"""What can be asked: `series.toml` as records, checked when it is read; lookups that end in an error with near names."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from overstretch.engine.schema import VARIABLES
+from overstretch.errors import InputError
+from overstretch.facts.registry import entities, variables
+from overstretch.questions.data import Quantity
+
+OTHER = "other:"
+_LEVER = re.compile(r"[a-z_]+\(.*\)")
+
+
+class Row(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Table(Row):
+    """Figures that hold a series by one definition. `plan`: a budget law, not an outcome; `reported`: by the party itself."""
+
+    variable: str
+    name: str
+    of: tuple[str, ...] = ()
+    plan: bool = False
+    reported: bool = False
+    sign: int = 1
+    month: int | None = None
+    step: bool = False
+    mean: bool = False
+    stock: bool = False
+    count: str | None = None
+
+
+class Revision(Row):
+    """The usual (median) revision of a figure of the same year and of the last: in proportion (share) or in the unit (points)."""
+
+    same: float | None = None
+    last: float
+    share: bool = False
+    points: bool = False
+    reference: str
+
+
+class Months(Row):
+    """Published months that enter a period that has begun: steps by day, means or last values of months."""
+
+    variable: str
+    kind: Literal["step", "mean", "last"]
+
+
+class Series(Row):
+    """One record of `series.toml`; see the comments there."""
+
+    name: str
+    label: str
+    label_of: dict[str, str] = {}
+    title: str = ""
+    unit: str
+    money: bool = False
+    of: tuple[str, ...]
+    group: Literal["", "gdp", "sum", "world", "relabelled"] = ""
+    futures: dict[str, str | bool] = {}
+    quarters: dict[str, str] = {}
+    share: str | None = None
+    share_of_gdp: bool = False
+    as_share: str | None = None
+    as_real: str | None = None
+    year: Literal["", "mean", "last"] = ""
+    scale: float = 1.0
+    tables: tuple[Table, ...] = ()
+    quarter_tables: tuple[Table, ...] = ()
+    real: Table | None = None
+    months: Months | None = None
+    decimals: int = 2
+    printed: bool = False
+    about: float = 0.0
+    about_share: float = 0.0
+    revision: Revision | None = None
+    horizon: str = "+5"
+    law: dict[str, str] = {}
+    base: Literal["", "years", "rise"] = ""
+    words: tuple[str, ...] = ()
+    definition: str
+    settles: str | None = None
+    near: str | None = None
+
+    @property
+    def simulated(self) -> bool:
+        return bool(self.futures or self.share)
+
+    @property
+    def half(self) -> float:
+        """Half of the last printed decimal, where figures are compared as printed."""
+        return 0.5 * 10.0**-self.decimals if self.printed else 0.0
+
+    def tolerance(self, value: float) -> float:
+        """How near "about" a value is, in the unit."""
+        return max(self.about, self.about_share * abs(value))
+
+
+class Route(Row):
+    """One way, definition or result of an event."""
+
+    label: str
+    of: tuple[str, ...] = ()
+    quantity: str | None = None
+    hazard: str | None = None
+    event: str | None = None
+    causes: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    result: tuple[int, ...] = ()
+    later: int = 0
+
+
+class Event(Row):
+    """One event of `series.toml`."""
+
+    name: str
+    label: str
+    of: tuple[str, ...]
+    how: str | None = None
+    routes: dict[str, Route] = {}
+    quantity: str | None = None
+    hazard: str | None = None
+    event: str | None = None
+    competing: tuple[str, ...] = ()
+    result: str | None = None
+    result_year: int | None = None
+    at_once: bool = False
+    follows: str | None = None
+    happening: str
+    horizon: str = "+5"
+    law: dict[str, str] = {}
+    laws: tuple[str, ...] = ()
+    base: Literal["", "recession", "exit", "dissolution", "leader"] = ""
+    words: tuple[str, ...] = ()
+    rule: str = ""
+    settles: str | None = None
+    only: str | None = None
+    near: str | None = None
+
+    @property
+    def simulated(self) -> bool:
+        return bool(self.event or self.hazard or self.quantity or self.result or self.routes)
+
+    def route(self, how: str | None) -> Route:
+        """The route asked, or the event's own. Raises InputError with the routes that exist."""
+        if not self.routes:
+            if how:
+                raise InputError(f"{self.name}[{how}]: the event has no routes; accepted: happens({self.name}, ...)")
+            return Route(label=self.label, quantity=self.quantity, hazard=self.hazard, event=self.event)
+        chosen = how or self.how
+        if chosen not in self.routes:
+            raise InputError(
+                f"{self.name}[{chosen}]: accepted: {', '.join(self.routes)}{_near(str(chosen), self.routes)}"
+            )
+        return self.routes[chosen]
+
+
+class SpecialKind(Row):
+    """A question that is no comparison: its slots with what each accepts, and what an empty one means."""
+
+    name: str
+    label: str
+    slots: dict[str, tuple[str, ...]] = {}
+    defaults: dict[str, str] = {}
+    law: dict[str, str]
+    laws: tuple[str, ...] = ()
+    rule: str
+    settles: str | None = None
+
+
+class Group(Row):
+    """A group of allies: from a group of the system file, less some, or by name; the aggregate that NATO prints for it."""
+
+    name: str
+    label: str
+    source: Literal["allies", "flank", ""] = ""
+    without: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    tables: str | None = None
+
+
+@cache
+def _file() -> dict[str, Any]:
+    return tomllib.loads(files("overstretch.questions").joinpath("series.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def all_series() -> dict[str, Series]:
+    """Name → series. A record that names an unknown variable of the futures or of the facts fails here."""
+    found = {name: Series(name=name, **row) for name, row in _file()["series"].items()}
+    for one in found.values():
+        for table in (*one.tables, *one.quarter_tables):
+            if table.count is None and table.variable not in variables():
+                raise ValueError(f"series.toml: {one.name} names the unknown figure {table.variable}")
+    return found
+
+
+@cache
+def all_events() -> dict[str, Event]:
+    """Name → event; checked like the series."""
+    found = {}
+    for name, row in _file()["event"].items():
+        made = Event(name=name, **row)
+        for route in (*made.routes.values(), made.route(None)):
+            named = (route.hazard, route.event, *route.causes, *route.events, made.result, *made.competing)
+            unknown = [v for v in named if v and v not in VARIABLES]
+            if unknown:
+                raise ValueError(f"series.toml: {name} names the unknown variable {unknown[0]}")
+        found[name] = made
+    return found
+
+
+@cache
+def all_specials() -> dict[str, SpecialKind]:
+    return {name: SpecialKind(name=name, **row) for name, row in _file()["special"].items()}
+
+
+@cache
+def all_groups() -> dict[str, Group]:
+    return {name: Group(name=name, source=row.pop("from", ""), **row) for name, row in _copied("groups").items()}
+
+
+def _copied(section: str) -> dict[str, dict[str, Any]]:
+    return {name: dict(row) for name, row in _file()[section].items()}
+
+
+@cache
+def currencies() -> dict[str, tuple[str, ...]]:
+    """Currency → actors whose figures are in it."""
+    return {name: tuple(actors) for name, actors in _file()["currencies"].items()}
+
+
+def currency_of(actor: str) -> str:
+    """The currency of an actor's own figures."""
+    return next((name for name, actors in currencies().items() if actor in actors), "")
+
+
+def series(name: str) -> Series:
+    """One series. Raises InputError with near names."""
+    found = all_series().get(name)
+    if found is None:
+        raise InputError(f"no series '{name}'; accepted: {', '.join(sorted(all_series()))}{_near(name, all_series())}")
+    return found
+
+
+def event(name: str) -> Event:
+    """One event. Raises InputError with near names."""
+    found = all_events().get(name)
+    if found is None:
+        raise InputError(f"no event '{name}'; accepted: {', '.join(sorted(all_events()))}{_near(name, all_events())}")
+    return found
+
+
+def special(name: str) -> SpecialKind:
+    """One special question. Raises InputError with those that exist."""
+    found = all_specials().get(name)
+    if found is None:
+        raise InputError(
+            f"no special question '{name}'; accepted: {', '.join(all_specials())}{_near(name, all_specials())}"
+        )
+    return found
+
+
+@cache
+def _system() -> Any:
+    from overstretch.systems import load_system
+
+    return load_system("nato-russia")
+
+
+@cache
+def members(group: str) -> tuple[str, ...]:
+    """The members of a group, in alphabetical order of their codes."""
+    about = all_groups()[group]
+    if about.members:
+        return tuple(sorted(about.members))
+    held = _system().groups.flank if about.source == "flank" else _system().groups.allies
+    return tuple(sorted(set(held) - set(about.without)))
+
+
+def armed(group: str) -> tuple[str, ...]:
+    """The members that have forces, of whom spending can be asked."""
+    return tuple(m for m in members(group) if m not in _system().groups.unarmed)
+
+
+def is_group(who: str) -> bool:
+    return who in all_groups()
+
+
+def actors(accepted: Iterable[str]) -> tuple[str, ...]:
+    """The codes that an `of` entry accepts: "allies" stands for all of them."""
+    return tuple(code for entry in accepted for code in (members("ALLIES") if entry == "allies" else (entry,)))
+
+
+def person(who: str) -> str:
+    """A party's name within a sentence: 'the United Kingdom', 'the European allies'."""
+    if is_group(who):
+        return all_groups()[who].label
+    known = entities().get(who)
+    name = known.name if known else who
+    return f"the {name}" if name in ("United Kingdom", "United States", "Netherlands") else name
+
+
+def unit_of(quantity: Quantity) -> str:
+    """The unit that a figure beside the quantity is in."""
+    if quantity.change and quantity.change.kind == "percent":
+        return "%"
+    if quantity.change and quantity.change.kind == "multiple":
+        return "times"
+    if quantity.share_of:
+        return "%"
+    if quantity.unit:
+        return quantity.unit
+    about = all_series().get(quantity.series)
+    if about is None:
+        return ""
+    return about.unit
+
+
+_ALIKE = (
+    {"% of GDP", "points"}, {"%", "points"}, {"share", "ratio", "index"}, {"index", "ratio", "times"}, {"USD a barrel", "USD"},
+)  # fmt: skip
+
+
+def with_unit(quantity: Quantity, unit: str) -> Quantity:
+    """The quantity in a unit; the series' own is left unsaid, under whichever of its usual names."""
+    plain = replace(quantity, unit="")
+    own = unit_of(plain)
+    alike = unit in ("", own) or any(own in names and unit in names for names in _ALIKE)
+    return plain if alike else replace(quantity, unit=unit)
+
+
+def causes() -> dict[str, dict[str, Any]]:
+    """A cause in words → the worlds to compare (series.toml, [causes])."""
+    return _copied("causes")
+
+
+def worlds_of(cause: str, fate: str | None) -> tuple[str, str] | None:
+    """The levers that stand for a cause in words, with and without it; None where none does.
+
+    fate: whose fate is asked about, which decides whose spending an arms race means.
+    """
+    row = causes().get(cause)
+    who = re.fullmatch(r"([A-Z]{3}) spending (up|down)", cause)
+    if row is None and who and who[1] in members("ALLIES"):
+        row = causes()[f"{{who}} spending {who[2]}"]
+        return tuple(world.format(who=who[1]) for world in row["worlds"])  # type: ignore[return-value]
+    if row is None:
+        return (cause, "hold_burden(2024)" if cause == "keep_pledge()" else "base") if _LEVER.fullmatch(cause) else None
+    pair = row["nato"] if "nato" in row and fate != "RUS" else row["worlds"]
+    return pair[0], pair[1]
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    """'; near: core_share' where a name is like one that exists."""
+    from rapidfuzz import process
+
+    found = process.extract(name, list(known), limit=2, score_cutoff=70)
+    return f"; near: {', '.join(str(match[0]) for match in found)}" if found else ""
+
+
+near = _near

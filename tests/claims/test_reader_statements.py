@@ -1,0 +1,118 @@
+"""What a statement of an article asks, where the cue, the speaker or the day stand outside its content. Own sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from overstretch.claims.compiler import compile_statements
+from overstretch.claims.reader import Around, read
+from overstretch.statements.by_hand import entry, read_entries
+from overstretch.statements.record import Speaker, Statement
+
+DAY = date(2025, 7, 3)
+
+
+def asked(sentence: str) -> list[str]:
+    found = read_entries([entry(sentence, None, "2025-07-03")])
+    compiled = compile_statements(found.statements, found.documents, DAY)
+    return [s.proposition.question if s.proposition else f"refused: {s.not_testable_because}" for s in compiled]
+
+
+def of(
+    content: str, speaker: str | None = None, before: str = "", force: str = "assert", modality: str = "will"
+) -> str:
+    who = Speaker(mention=speaker, canonical=speaker) if speaker else None
+    made = Statement(
+        id="s", doc="d", spans=[(0, len(content))], form="indirect", force=force, content=content, modality=modality, speaker=who
+    )  # fmt: skip
+    found = read(made, Around(before=before, whole=before + content, said=DAY), DAY)
+    return found.propositions[0].question if found.propositions else f"refused: {found.reason}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("Eva Lind said that Norway would spend 3.5% of GDP on defence in 2031.", "core_share(NOR, 2031) >= 3.5"),
+        ("Eva Lind denied that Norway would spend 3.5% of GDP on defence in 2031.", "not core_share(NOR, 2031) >= 3.5"),
+        ("Eva Lind doubts that Norway will spend 3.5% of GDP on defence in 2031.", "not core_share(NOR, 2031) >= 3.5"),
+        ("Eva Lind denied that Norway would not spend 3.5% of GDP on defence in 2031.", "core_share(NOR, 2031) >= 3.5"),
+        (
+            "Eva Lind rejected claims that NATO would fall apart by 2031.",
+            "not happens(alliance_dissolution, by 2031-12)",
+        ),
+    ],
+)
+def test_a_denial_turns_the_question(sentence, question):
+    assert asked(sentence) == [question]
+
+
+def test_a_denied_possibility_is_held_unlikely_and_a_hedge_is_not_a_denial():
+    found = read_entries(
+        [
+            entry(f"Eva Lind {verb} that NATO could collapse by 2031.", None, "2025-07-03")
+            for verb in ("ruled out", "did not rule out")
+        ]
+    )
+    first, second = compile_statements(found.statements, found.documents, DAY)
+    assert first.proposition.question.startswith("not happens(") and first.proposition.asks == "likely"
+    assert second.proposition.question.startswith("happens(") and second.proposition.asks == "possible"
+
+
+@pytest.mark.parametrize(
+    ("content", "given", "question"),
+    [
+        ("raise their defence budgets to 5% of GDP by 2035", {"speaker": "NATO leaders", "force": "commit"}, "count(ALLIES: total_share(by 2035-12) >= 5) == all"),
+        (
+            "spend 5% of GDP by 2035, with 3.5% for core military needs and 1.5% for related outlays",
+            {"speaker": "NATO leaders", "force": "commit"}, "count(ALLIES: total_share(by 2035-12) >= 5) == all",
+        ),
+        (
+            "meeting the target", {"speaker": "Belgium", "force": "deny", "before": "NATO set a target of 5% of GDP. "},
+            "not total_share(BEL, 2035, default) >= 5",
+        ),
+        ("a review of progress in 2029", {"speaker": "NATO", "force": "commit", "before": "The allies agreed on "}, "special(review, in 2029)"),
+        ("cut Russia's defence budget next year", {"speaker": "a minister", "force": "commit", "modality": "plan"}, "change(defence_budget(RUS, 2026), from 2025, percent) < 0"),
+    ],
+)  # fmt: skip
+def test_promises_and_pledges_by_name(content, given, question):
+    assert of(content, **given) in (question, question.replace("defence_budget(RUS", "defence_spending(RUS"))
+
+
+def test_without_is_placed_or_refused():
+    assert of("higher spending without more debt", "a ministry", "Italy is in trouble. ").startswith("refused")
+
+
+def test_the_cause_is_never_dropped():
+    text = of(
+        "the decision to raise defence budgets could lead to the alliance's downfall",
+        "a senator",
+        "NATO met. ",
+        modality="could",
+    )
+    assert text.startswith("effect(keep_pledge() against hold_burden(2024), happens(alliance_dissolution")
+
+
+def test_a_sentence_that_reports_a_statement_is_no_claim_of_its_own():
+    inner, whole = (
+        "Norway will spend 3.5% of GDP on defence in 2031",
+        "Eva Lind said that Norway will spend 3.5% of GDP on defence in 2031.",
+    )
+    start = whole.index(inner)
+    said = Statement(
+        id="a", doc="d", spans=[(start, start + len(inner))], form="indirect", force="assert", content=inner, modality="will",
+        speaker=Speaker(mention="Eva Lind", canonical="Eva Lind"),
+    )  # fmt: skip
+    told = Statement(
+        id="b",
+        doc="d",
+        spans=[(0, len(whole))],
+        form="indirect",
+        force="assert",
+        content=whole,
+        modality="will",
+        narrator=True,
+    )
+    first, second = compile_statements([said, told], {"d": whole}, DAY)
+    assert first.proposition and second.proposition is None and "Eva Lind" in (second.not_testable_because or "")
