@@ -8,7 +8,7 @@ from html import escape
 import numpy as np
 
 from overstretch.assumptions import Prior
-from overstretch.claims import labels
+from overstretch.questions import labels
 
 WIDTH, HEIGHT, BASE, POINTS = 200, 84, 62, 48
 

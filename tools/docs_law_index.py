@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from overstretch.assumptions import AXES, Prior
-from overstretch.claims import labels
+from overstretch.questions import labels
 from overstretch.report import law_text
 from tools import docs_diagram, docs_measure
 from tools.docs_law_pages import about, prose

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from overstretch.assumptions import Prior
-from overstretch.claims import labels
+from overstretch.questions import labels
 from overstretch.report import law_text
 from overstretch.report.prior_uses import uses
 from tools import docs_curves, docs_diagram, docs_measure, docs_references
@@ -84,6 +84,20 @@ def _place(name: str) -> str:
     return f"In the [diagram of the whole](index.md#the-whole){whole} it takes: {takes}. It gives: {gives}."
 
 
+def _known(prior: Prior) -> str:
+    """From which day the reference was known, and what held before it."""
+    if prior.known_from is None:
+        return ""
+    if not prior.earlier:
+        return f" (from {prior.known_from}; before it centred on zero)"
+    before = "; ".join(
+        f"{'from ' + str(form.known_from) if form.known_from else 'at first'} ({', '.join(f'{v:g}' for v in form.values)}): "
+        f"{docs_references.linked(form.reference)}"
+        for form in reversed(prior.earlier)
+    )
+    return f" (from {prior.known_from})<br>before it, {before}"
+
+
 def _parameters(priors: list[Prior]) -> list[str]:
     if not priors:
         return ["It has none of its own; it composes those of the other laws."]
@@ -96,7 +110,7 @@ def _parameters(priors: list[Prior]) -> list[str]:
     rows = []
     for prior in priors:
         low, middle, high = (_figure(prior, p) for p in (0.05, 0.5, 0.95))
-        known = f" (from {prior.known_from}; before it centred on zero)" if prior.known_from else ""
+        known = _known(prior)
         if (link := prior.linked) is not None:
             known += (
                 f"<br>correlation {link.correlation:g} with `{link.prior}`: {docs_references.linked(link.reference)}"

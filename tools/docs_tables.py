@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from overstretch.assumptions import load_priors
-from overstretch.claims import labels
 from overstretch.engine import schema
 from overstretch.engine.interventions import INTERVENTIONS
 from overstretch.model.structures import LAWS, SWITCHES
+from overstretch.questions import labels
 from tools.docs_outputs import outputs_page
 from tools.docs_text import GENERATED, plain, table
 

@@ -10,9 +10,9 @@ import numpy as np
 import xarray as xr
 
 from overstretch.assumptions import load_priors
-from overstretch.claims.history import History
 from overstretch.facts import Known, entity
 from overstretch.model import war_economy
+from overstretch.questions.base import counted
 from tools.sanity_runs import AS_OF, LAST, Runs, main_cause
 
 FORECAST_YEARS = range(2025, 2031)
@@ -244,10 +244,16 @@ def _years() -> float:
 
 
 def _route(held: Runs, words: str, route: str) -> Line:
-    history = History(held.every, AS_OF)
-    counted = history.count(f"count_leader_exit_{route}", "exposure_leader_years", BAND)
-    assert counted is not None, f"no count of {route} exits in the band {BAND}"
-    events, exposure, source = counted
+    found = counted(
+        held.every.as_of(AS_OF.isoformat()),
+        f"count_leader_exit_{route}",
+        "exposure_leader_years",
+        BAND,
+        1.0,
+        "leader-years",
+    )
+    assert found is not None, f"no count of {route} exits in the band {BAND}"
+    events, exposure, source = found.events, found.exposure, found.source
     rate = 100 * float(held.bare[f"hazard_leader_{route}"].sel(year=LAST - 1).mean()) / _years()
     within = abs(rate / 100 * exposure - events) <= EVENTS_APART
     why = "" if within else f"the run's rate is {rate / 100 * exposure:.1f} events in that exposure"
@@ -262,9 +268,16 @@ def _route(held: Runs, words: str, route: str) -> Line:
 
 
 def _any_exit(held: Runs) -> Line:
-    counted = History(held.every, AS_OF).count("count_nato_exits", "exposure_nato_member_years", "NATO")
-    assert counted is not None, "no count of exits from NATO"
-    events, exposure, source = counted
+    found = counted(
+        held.every.as_of(AS_OF.isoformat()),
+        "count_nato_exits",
+        "exposure_nato_member_years",
+        "NATO",
+        1.0,
+        "member-years",
+    )
+    assert found is not None, "no count of exits from NATO"
+    events, exposure, source = found.events, found.exposure, found.source
     members = len(held.allies) + 1  # one ally without forces
     ours = 100 * float(np.mean(-np.expm1(-held.bare["hazard_exit"].sel(year=LAST - 1).values * NINE / _years())))
     expected = 100 * float(-np.expm1(-(events + 0.5) / exposure * members * NINE))

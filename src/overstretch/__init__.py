@@ -11,11 +11,13 @@ __version__ = "0.1.0"
 _PUBLIC = {
     "ask": "overstretch.jobs",
     "check": "overstretch.jobs",
+    "inputs": "overstretch.systems.inputs",
     "rerun": "overstretch.jobs",
     "run": "overstretch.jobs",
     "read": "overstretch.jobs",
     "open": "overstretch.engine.reading",
     "facts": "overstretch.facts",
+    "question": "overstretch.questions",
     "debt": "overstretch.debt",
 }
 

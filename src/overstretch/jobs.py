@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
     from overstretch.claims.record import Verdict
     from overstretch.facts import Facts, Known
+    from overstretch.questions.data import Question
     from overstretch.statements import Document, Reading, Statement
     from overstretch.statements.by_hand import Entry
     from overstretch.statements.endpoint import Endpoint
     from overstretch.systems import Prepared, System
+
+    Asked = str | dict[str, Any] | Question
 
 DEFAULT_AS_OF = "2025-07-03"
 DEFAULT_FUTURES = 10_240
@@ -76,26 +79,37 @@ def check(
 
 
 def ask(
-    text: str | None = None, *, by: str | None = None, said: str | date | None = None, register: str | Path | None = None,
+    text: str | None = None, *, question: Asked | Sequence[Asked] = (), by: str | None = None,
+    said: str | date | None = None, register: str | Path | None = None,
     futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF, horizon: int | None = None,
     out: str | Path | None = None, system: str | Path = REFERENCE_SYSTEM, facts_files: Sequence[str | Path] = (), off: Sequence[str] = (),
     progress: Progress | None = None, llm: Endpoint | None = None,
 ) -> CheckResult:  # fmt: skip
-    """Like `check`, for statements written by hand: a text ("Russia will cut defence spending in 2026"), a register, or both.
+    """Like `check`, for statements written by hand: a text ("Russia will cut defence spending in 2026"), typed questions, a register, or all.
 
-    by: who says the text; said: the day on which, an ISO date (it anchors "next year"; default: the cut-off);
+    question: one or several in the question language ("core_share(DEU, 2029) >= 3.5") or its JSON (docs/questions.md); by: who says the text; said: the day on which, an ISO date (it anchors "next year"; default: the cut-off);
     register: a TOML or JSON file (statements.by_hand). The rest as in `check`. Raises InputError likewise.
     """
     from overstretch.statements.by_hand import entry, load_register
 
-    if text is None and (by is not None or said is not None):
+    typed = _typed(question)
+    if text is None and not typed and (by is not None or said is not None):
         raise InputError("--by and --date belong to a statement; a register names speaker and date in its entries")
     entries = [entry(text, by, said)] if text is not None else []
+    entries += [entry("", by, said, asked) for asked in typed]
     entries += load_register(register) if register is not None else []
     return _asked(
         entries, llm=llm, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, system=system, facts_files=facts_files,
         off=off, progress=progress,
     )  # fmt: skip
+
+
+def _typed(question: Asked | Sequence[Asked]) -> list[str | dict[str, Any]]:
+    """Typed questions as text or JSON, whichever way they come."""
+    from overstretch.questions import write
+
+    several = list(question) if isinstance(question, Sequence) and not isinstance(question, str) else [question]
+    return [asked if isinstance(asked, (str, dict)) else write(asked) for asked in several]
 
 
 def _asked(
@@ -107,14 +121,17 @@ def _asked(
 
     kept: dict[str, Any] = {"asked": [entry.model_dump(mode="json") for entry in entries]}
     return _answered(
-        lambda: recorded(reread(read_entries(entries), llm, kept, entries), record or {}), record=kept, **options
+        lambda: recorded(reread(read_entries(entries), llm, kept, entries), record or {}),
+        record=kept,
+        typed=entries,
+        **options,
     )
 
 
 def _answered(
     source: Callable[[], Reading], futures: int, seed: int, as_of: str | date, horizon: int | None, out: str | Path | None,
     system: str | Path, facts_files: Sequence[str | Path], off: Sequence[str], progress: Progress | None,
-    record: dict[str, Any] | None = None,
+    record: dict[str, Any] | None = None, typed: Sequence[Entry] = (),
 ) -> CheckResult:  # fmt: skip
     """Everything from reading to the report, the same for articles and for statements written by hand."""
     day = checked_day(as_of)
@@ -124,7 +141,10 @@ def _answered(
 
         check_target(Path(out))
     from overstretch import claims
+    from overstretch.claims.typed import typed as as_statements
     from overstretch.statements import link
+
+    asked = as_statements(typed, day)
 
     tell = progress or (lambda stage, done: None)
     known, every = _known(day, facts_files)
@@ -133,7 +153,7 @@ def _answered(
         tell("read", 0.0)
         reading = source()
         tell("compile", 0.0)
-        compiled = claims.compile_statements(reading.statements, reading.documents, day, horizon)
+        compiled = claims.compile_statements([*reading.statements, *asked], reading.documents, day, horizon)
         statements = link(compiled, reading.documents)
         plan = claims.make_plan(statements, horizon)
         tell("simulate", 0.0)

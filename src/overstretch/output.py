@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import xarray as xr
 
-from overstretch.engine.schema import DRAWN, EVENT, YEAR
+from overstretch.engine.schema import DRAWN, EVENT, KEPT, YEAR
 from overstretch.errors import InputError
 from overstretch.netcdf import write_groups
 
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
 RECORD = "run.json"
 _QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 _KEPT_WHOLE = ("core_share", "related_share")
-HEADLINES = (
-    "rus_growth_yoy", "rus_inflation", "rus_key_rate", "rus_fund_liquid", "rus_tools_left", "urals_price", "rus_equipment",
-    "rus_free_forces", "flank_ratio", "cohesion",
-)  # fmt: skip
 
 
 def check_target(folder: Path) -> None:
@@ -119,7 +115,7 @@ def write_futures(tree: xr.DataTree, path: Path) -> None:
 
 
 def _kept(name: str, values: xr.DataArray, base: bool) -> tuple | None:
-    whole = base and (name in _KEPT_WHOLE or name in HEADLINES or name in DRAWN)
+    whole = base and (name in _KEPT_WHOLE or name in KEPT or name in DRAWN)
     if whole or name in EVENT or name in YEAR:
         return values.dims, values.values, values.attrs
     if not base:

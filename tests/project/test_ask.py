@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 
+QUESTION = "core_share(DEU, 2029) >= 3.5"
+
 
 def test_ask_answers_and_repeats(overstretch, tmp_path):
-    text = "Russia will cut defence spending in 2026. The tea was good."
     done = overstretch(
-        "ask", text, "--by", "Ada Example", "--date", "2025-07-01", "--futures", "64", "--out", "out", cwd=tmp_path
-    )
+        "ask", "The tea was good.", "--question", QUESTION, "--by", "Ada Example", "--date", "2025-07-01", "--futures", "64", "--out", "out",
+        cwd=tmp_path,
+    )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert "Ada Example" in done.stdout and "Not testable" in done.stdout
+    assert "Ada Example" in done.stdout and "Not testable" in done.stdout and " in 100" in done.stdout
     out = tmp_path / "out"
     (verdict,) = json.loads((out / "verdicts.json").read_text("utf-8"))
-    assert verdict["template"] == "spending_changed" and verdict["statements"] == ["1-1"]
-    first, second = json.loads((out / "statements.json").read_text("utf-8"))
-    assert 0 < first["proposition"]["confidence"] <= 1 and second["not_testable_because"]
+    assert verdict["question"] == QUESTION and verdict["state"] == "open" and verdict["statements"] == ["asked-2"]
+    tea, typed = json.loads((out / "statements.json").read_text("utf-8"))
+    assert typed["proposition"]["question"] == QUESTION and tea["not_testable_because"]
     run = json.loads((out / "run.json").read_text("utf-8"))
-    assert run["asked"] == [{"text": text, "speaker": "Ada Example", "date": "2025-07-01", "outlet": None}]
+    assert [entry["question"] for entry in run["asked"]] == [None, QUESTION]
     again = overstretch("rerun", "out", cwd=tmp_path)
     assert again.returncode == 0 and "are the same to the bit" in again.stdout, again.stdout + again.stderr
 

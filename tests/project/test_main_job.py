@@ -110,7 +110,7 @@ def test_a_statement_can_be_judged_without_the_mechanism_that_it_rests_on(overst
     done = overstretch("check", "example", "--futures", "64", "--off", "alliance_strain", "--out", "out", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     verdicts = json.loads((tmp_path / "out" / "verdicts.json").read_text("utf-8"))
-    (collapse,) = [v for v in verdicts if v["template"] == "alliance_collapse"]
+    (collapse,) = [v for v in verdicts if "alliance_dissolution" in v["question"] and v["effect"] is not None]
     assert collapse["effect"] == 0.0 and collapse["probability"] > 0
     assert json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))["off"] == ["alliance_strain"]
 

@@ -1,10 +1,13 @@
-"""A small made-up reading with one verdict of every kind, for the tests of the report and the app."""
+"""A small made-up reading with one answer of every kind, for the tests of the report and the app."""
 
 from __future__ import annotations
 
-from overstretch.claims.record import BaseRate, Condition, Driver, Evidence, Resolution, Verdict
+from overstretch.claims.record import BaseRate, Condition, Driver, Evidence, Otherwise, Resolution, Settled, Verdict
+from overstretch.questions import say
+from overstretch.questions.form import to_json
+from overstretch.questions.text import parse
 from overstretch.statements.document import Document
-from overstretch.statements.record import Moment, Speaker, Statement
+from overstretch.statements.record import Moment, Proposition, Read, Speaker, Statement
 
 HOSTILE = 'costs <script>alert("x")</script> & "more" than planned [bold]'
 
@@ -34,44 +37,176 @@ STATEMENTS = [
     statement(6, "the tools that carried the war economy are close to used up", modality="is"),
     statement(7, "the army could threaten its neighbours within five years", speaker=None, said_at=None),
     statement(8, "the country falls into recession next year", form="direct", modality="will"),
-    statement(9, HOSTILE, force="deny", not_testable_because="no template covers <i>costs</i> of this kind"),
+    statement(9, HOSTILE, force="deny", not_testable_because="could not place <i>costs</i>", nearest="core_share(ESP, 2029) >= 3.5"),
     statement(10, "it was a good meeting", "courier.txt", force="evaluate", not_testable_because="an evaluation without a measurable content"),
+    statement(11, "the army is about to attack <u>an ally</u>", form="direct",
+              proposition=Proposition(question="happens(attack_on_nato, POL, by 2030-12)", asks="likely", read=[Read(part="event: attack_on_nato", text="attack")],
+                                      set_aside=[Read(part="no part of the claim", text="about to")])),
+    statement(12, "the spending passed two percent", modality="has"),
 ]  # fmt: skip
 
 
-def verdict(ids: list[str], question: str, word: str, probability: float | None, **fields: object) -> Verdict:
-    """A verdict with the fields that a test does not care about filled in."""
+def verdict(ids: list[str], question: str, state: str, word: str, **fields: object) -> Verdict:
+    """An answer with the fields that a test does not care about filled in; claim and question in words follow from the text."""
+    asked = parse(question)
     given: dict[str, object] = {
-        "template": "made_up", "slots": {"year": 2035}, "horizon": 2035, "interval": None, "base_rate": None, "effect": None,
-        "effect_interval": None, "conditions": None, "drivers": None, "evidence": None,
+        "form": to_json(asked), "asks": "likely", "claim": say.claim(asked), "asked": say.ask(asked), "horizon": 2035,
         "resolution": Resolution(rule="the yearbook of that year says so", date="2036-06-30"),
     }  # fmt: skip
-    return Verdict(statements=ids, question=question, verdict=word, probability=probability, **(given | fields))  # type: ignore[arg-type]
+    if "probability" in fields:
+        given |= {"sampling_error": 0.001}
+    return Verdict(statements=ids, question=question, state=state, word=word, **(given | fields))  # type: ignore[arg-type]
 
 
 VERDICTS = [
-    verdict(["s1", "s2"], "By the end of 2035, is the alliance dissolved if the allies' pledge is sustained?", "undecided", 0.0042,
-            interval=(0.0007, 0.021), base_rate=BaseRate(probability=0.0035, events=0, exposure=1432, unit="member-years", source="Accession records, 1949-2024"),
-            effect=0.0006, effect_interval=(-0.0021, 0.0034), evidence=Evidence(grade="D", because="the effect of strain is scored on no case yet"),
-            drivers=[Driver(name="exit_rate", index=0.41), Driver(name="strain_alliance", index=0.17), Driver(name="us_withdrawal", index=0.06)],
-            by_variant={"alliance": {"burden sharing": 0.006, "threat": 0.004, "base rate only": 0.003}, "review": {"inertial": 0.0042, "shortfall-driven": 0.0041, "threat-driven": 0.0045}},
-            sampling_error=0.0004, likelihood="exceptionally unlikely", because="the sign of the effect is set by judgement alone",
-            warnings=["The statement was made after the cut-off."]),
-    verdict(["s3"], "Does the core and related defence spending of all allies stand at 5% of GDP or more in 2035?", "not supported", 0.012,
-            interval=(0.001, 0.06), base_rate=BaseRate(probability=0.22, events=7, exposure=32, unit="ally pledges", source="Wales pledge, editions to 2024"),
-            conditions=[Condition(limits={"pledge_pull": (0.16, None), "will_common": (0.61, 0.97)}, coverage=0.63, density=0.21, support=412)],
-            drivers=[Driver(name="will_common", index=0.52), Driver(name="pledge_pull", index=0.24)],
-            evidence=Evidence(grade="C", because="28 cases: figures and intervals, no pass mark"), sampling_error=0.001, likelihood="very unlikely",
-            because="a plan is supported if its delivery is likely"),
-    verdict(["s5"], "By the end of 2035, does the ruler lose office irregularly or by a forced exit?", "weak", 0.24, interval=(0.11, 0.41),
-            base_rate=BaseRate(probability=0.27, events=11, exposure=400.5, unit="leader-years", source="Archigos, 1946-2014"), effect=0.013, effect_interval=(-0.02, 0.05),
-            evidence=Evidence(grade="C", because="the interval of the score holds zero"), likelihood="unlikely"),
-    verdict(["s6"], "Are the tools of the war economy close to their limits at the cut-off?", "supported", 0.83, interval=(0.61, 0.95), horizon=None,
-            evidence=Evidence(grade="B", because="better than the last value in one case"), likelihood="likely"),
-    verdict(["s7"], "Are the forces rebuilt within five years?", "contradicted", 0.004, interval=(0.0, 0.01), likelihood="exceptionally unlikely",
-            resolution=Resolution(rule="both thresholds are met", date="2030-06-30", outcome="open")),
-    verdict(["s8"], "Does output fall in two quarters in a row by the end of 2026?", "void", None, horizon=2026),
-]  # fmt: skip
+    verdict(
+        ["s1", "s2"],
+        "effect(keep_pledge() against hold_burden(2024), happens(alliance_dissolution, by 2035-12, default)) > 0",
+        "open",
+        "exceptionally unlikely",
+        probability=0.0042,
+        interval=(0.0007, 0.021),
+        likelihood="exceptionally unlikely: under one in 100",
+        asks="possible",
+        base_rate=BaseRate(
+            probability=0.0035, events=0, exposure=1432, unit="member-years", source="Accession records, 1949-2024"
+        ),
+        effect=0.0006,
+        effect_interval=(-0.0021, 0.0034),
+        effect_unit="probability",
+        effect_words="+0.1 points of probability (\u22120.2 to +0.3)",
+        evidence=Evidence(grade="D", because="the effect of strain is scored on no case yet", scored=False),
+        drivers=[
+            Driver(name="exit_rate", index=0.41),
+            Driver(name="strain_alliance", index=0.17),
+            Driver(name="us_withdrawal", index=0.06),
+        ],
+        by_variant={
+            "alliance": {"burden sharing": 0.006, "threat": 0.004, "base rate only": 0.003},
+            "review": {"inertial": 0.0042, "shortfall-driven": 0.0041, "threat-driven": 0.0045},
+        },
+        because="Its sign turns with the sign of a prior drawn around zero.",
+        defaults=["the moment: by the end of 2035"],
+        warnings=["said after the cut-off 2025-07-03: s1"],
+    ),
+    verdict(
+        ["s3"],
+        "count(ALLIES: total_share(2035) >= 5) == all",
+        "open",
+        "extremely unlikely",
+        probability=0.021,
+        interval=(0.001, 0.06),
+        likelihood="extremely unlikely: 2 in 100 (under 1 to 6)",
+        base_rate=BaseRate(
+            probability=0.22, events=7, exposure=32, unit="allies", source="Wales pledge, editions to 2024"
+        ),
+        conditions=[
+            Condition(
+                limits={"pledge_pull": (0.16, None), "will_common": (0.61, 0.97)},
+                coverage=0.63,
+                density=0.21,
+                support=412,
+            )
+        ],
+        drivers=[Driver(name="will_common", index=0.52), Driver(name="pledge_pull", index=0.24)],
+        by_variant={"alliance": {"burden sharing": 0.002, "threat": 0.005, "base rate only": 0.029}},
+        evidence=Evidence(grade="C", because="28 cases: figures and intervals, no pass mark"),
+        otherwise=[Otherwise(words="the core part alone (3.5%), the same number", probability=0.04)],
+        because="By what was known on 3 July 2025 it is extremely unlikely: 2 in 100 (under 1 to 6), the share of the futures in which it comes true.",
+    ),
+    verdict(
+        ["s5"],
+        "happens(leader_exit[forced], RUS, by 2035-12)",
+        "open",
+        "unlikely",
+        probability=0.24,
+        interval=(0.11, 0.41),
+        likelihood="unlikely: 24 in 100 (11 to 41)",
+        base_rate=BaseRate(
+            probability=0.27,
+            events=11,
+            exposure=400.5,
+            unit="leader-years, tenure ≥ 15 years and age ≥ 70",
+            source="Archigos, 1946-2014",
+        ),
+        evidence=Evidence(grade="C", because="the interval of the score holds zero"),
+    ),
+    verdict(
+        ["s6"],
+        "core_share(ESP, 2025) >= 2.05",
+        "settled",
+        "false",
+        probability=0.83,
+        interval=(0.825, 0.834),
+        horizon=2025,
+        likelihood="likely: 83 in 100 (83 to 83)",
+        settled=Settled(
+            word="false",
+            figure="2.00% of GDP for 2025",
+            grade="an estimate",
+            source="NATO, edition 2026-07",
+            published="2026-07-10",
+            since=True,
+        ),
+        evidence=Evidence(grade="B", because="better than the last value in one case"),
+    ),
+    verdict(
+        ["s7"],
+        "core_share(ESP, 2025) >= 2",
+        "settled",
+        "too close to call",
+        horizon=2025,
+        asks="fact",
+        settled=Settled(
+            word="too close to call",
+            figure="2.00% of GDP for 2025",
+            grade="an estimate, reported by the party itself",
+            source="a ministry",
+            published="2025-07-01",
+        ),
+        evidence=Evidence(grade="A", because="settled by published figures; no law is used"),
+        because="A usual revision of such a figure would turn it.",
+    ),
+    verdict(
+        ["s8"],
+        "happens(recession, RUS, by 2026-12)",
+        "open",
+        "about as likely as not",
+        horizon=2026,
+        probability=0.42,
+        interval=(0.14, 0.67),
+        likelihood="about as likely as not: 42 in 100 (14 to 67)",
+        otherwise=[
+            Otherwise(words="two falling quarters in a row, seasonally adjusted", probability=0.78, usual=True),
+            Otherwise(words="a fall of 5%", probability=0.002),
+        ],
+        resolution=Resolution(
+            rule="national accounts say so", date="2026-12-31", so_far="1.4% for 2025; nothing is settled by it"
+        ),
+    ),
+    verdict(
+        ["s11"],
+        "happens(attack_on_nato, POL, by 2030-12)",
+        "not answered",
+        "not answered",
+        because="Not answered: understood; no attack is simulated; capability alone is.",
+    ),
+    verdict(
+        ["s12"],
+        "core_share(DEU, 2024) >= 2",
+        "settled",
+        "true",
+        asks="fact",
+        horizon=2024,
+        settled=Settled(
+            word="true",
+            figure="2.12% of GDP for 2024",
+            grade="final",
+            source="NATO, edition 2025-06",
+            published="2025-06-24",
+        ),
+    ),
+]
 
 RUN = {
     "version": "0.1.0", "seed": 7, "as_of": "2025-07-03", "futures": 512, "horizon": None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -10,25 +11,33 @@ import pytest
 import sample
 from rich.console import Console
 
-from overstretch.claims.templates import pledge_reached
+from overstretch.claims.record import Settled
 from overstretch.errors import InputError
+from overstretch.questions.check import understood
+from overstretch.questions.futures import outcome
+from overstretch.questions.past import Published
+from overstretch.questions.series import View
 from overstretch.report import allies_frame, allies_table, untested_table, verdict_table, wording
 from overstretch.report.allies import TILES, met_target
 from overstretch.report.charts import Fan, fan_svg, strains_svg
 from overstretch.report.figures import ALLIANCE, BUDGET, COST, FORCES, RUSSIA, ally_figures, fan_figure
 from overstretch.report.hazards import alliance_hazards, leader_hazards
+from overstretch.report.named import title_of, unit_of
 from overstretch.report.past import decimal_year, past_figures
 from overstretch.report.summaries import ally_fans, fan, state_shares, world
+from overstretch.report.variants import variants
+
+PUBLISHED = Published(None, date(2025, 7, 3))
 
 
-def test_allies_agree_with_the_claims_rule(futures):
+def test_allies_agree_with_the_question_that_can_be_typed(futures):
     frame = allies_frame(futures)
     base = world(futures)
     assert len(frame) == 32
     for code, year in (("POL", 2029), ("EST", 2035), ("ESP", 2035)):
-        for column, level, component in (("core", 3.5, "core"), ("pledge", 5.0, "total")):
-            slots = {"who": code, "year": year, "level": level, "component": component, "count": None}
-            assert frame.loc[code, f"{column}_{year}"] == pytest.approx(pledge_reached.outcome(base, slots).mean())
+        for column, level, series in (("core", 3.5, "core_share"), ("pledge", 5, "total_share")):
+            asked = understood(f"{series}({code}, {year}) >= {level}")
+            assert frame.loc[code, f"{column}_{year}"] == pytest.approx(outcome(asked, View(base, PUBLISHED)).p.mean())
     assert frame.loc["ISL"].drop("name").drop("median_2035").isna().all()
     assert (frame.drop(index="ISL")["pledge_2035"] <= frame.drop(index="ISL")["core_2035"]).all()
 
@@ -126,14 +135,41 @@ def test_chart_without_past_figures(futures):
     assert "<path" in fan_svg(Fan(None, fan(world(futures)["cohesion"]), "neutral"))
 
 
-def test_hazards_rise_with_time_and_compare_paired_worlds(futures):
-    for rows in (alliance_hazards(futures, lambda grade, year: None), leader_hazards(futures, lambda end, year: None)):
+def test_hazards_rise_with_time_and_compare_paired_worlds(futures, known):
+    published = Published(known, date(2025, 7, 3))
+    for rows in (alliance_hazards(futures, published), leader_hazards(futures, published)):
         for row in rows:
             assert 0 <= row.probabilities[0] <= row.probabilities[1] <= 1
             assert row.effect is not None and -1 <= row.effect <= 1
+        assert any(row.base_rate for row in rows)
     alone = futures.copy()
     del alone["keep_pledge()"]
-    assert all(row.effect is None for row in alliance_hazards(alone, lambda grade, year: None))
+    assert all(row.effect is None for row in alliance_hazards(alone, published))
+
+
+def test_a_hazard_is_the_question_that_can_be_typed(futures):
+    (row,) = [
+        row for row in leader_hazards(futures, PUBLISHED) if row.name == "Russia's ruler loses office irregularly"
+    ]
+    asked = understood("happens(leader_exit[irregular], RUS, by 2035-12)")
+    assert row.probabilities[1] == outcome(asked, View(world(futures), PUBLISHED)).p.mean()
+
+
+def test_titles_and_units_are_those_of_the_series():
+    assert (title_of("rus_fund_liquid"), unit_of("rus_fund_liquid")) == (
+        "Liquid part of the National Wealth Fund",
+        "trillion roubles",
+    )
+    assert (title_of("core_share", "RUS"), unit_of("core_share")) == ("Military spending, Russia", "% of GDP")
+    assert title_of("nato_strain") == "Economic strain, the alliance" != title_of("rus_strain")
+
+
+def test_variants_are_drawn_where_they_differ_by_more_than_chance():
+    axes = {"alliance": {"threat": 0.10, "base rate only": 0.14}, "review": {"inertial": 0.11, "threat-driven": 0.13}}
+    assert [axis for axis, _ in variants(axes, 0.001, True).apart] == ["alliance", "review"]
+    found = variants(axes, 0.015, True)
+    assert found.apart == () and "cohesion" in found.alike
+    assert variants(axes, 0.001, False).apart == ()  # "about one in ten" all of them
 
 
 def test_unknown_world_is_named(futures):
@@ -147,7 +183,7 @@ def test_terminal_tables_hold_every_row():
     console.print(untested_table(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS))
     text = console.export_text()
     for verdict in sample.VERDICTS:
-        assert verdict.verdict in text
+        assert f"{verdict.word[:1].upper()}{verdict.word[1:]}".split()[0] in text
     assert "[bold]" in text and "<script>" in text
 
 
@@ -194,9 +230,41 @@ def test_differences_carry_their_sign(value, text):
     assert wording.points(value) == text
 
 
-def test_effects_in_their_own_unit():
-    assert wording.effect(1.46, "% of GDP") == "+1.5% of GDP"
-    assert wording.effect_interval((1.1, 1.9), "% of GDP") == "+1.1 to +1.9% of GDP"
+@pytest.mark.parametrize(
+    ("limits", "text"),
+    [
+        ((0.11, 0.4), "11 to 40"),
+        ((0.001, 0.04), "under 1 to 4"),
+        ((0.846, 0.854), "to within 1"),
+        ((0.995, 0.999), ""),
+        (None, ""),
+    ],
+)
+def test_no_interval_has_a_width_of_zero(limits, text):
+    assert wording.spread(limits) == text
+
+
+@pytest.mark.parametrize(
+    ("figure", "grade", "text"),
+    [
+        ("2.12% of GDP for 2024", "final", "by the final figure"),
+        ("−1.4% for 2025", "an estimate, reported by the party itself", "by an estimate that the party itself reports"),
+        ("the declaration sets a review for 2029", "final", "by the record"),
+    ],
+)
+def test_what_settles_is_said_with_its_grade(figure, grade, text):
+    assert (
+        wording.settled_by(Settled(word="true", figure=figure, grade=grade, source="x", published="2025-07-01")) == text
+    )
+
+
+def test_the_scale_has_every_word_once_from_certain_to_exceptional():
+    scale = wording.scale()
+    assert scale[0] == ("virtually certain", "99 to 100 in 100") and scale[-1] == (
+        "exceptionally unlikely",
+        "0 to 1 in 100",
+    )
+    assert {word for word, _ in scale} == set(wording.LIKELIHOOD_SIGNS)
 
 
 def test_parameters_keep_three_digits():
@@ -221,6 +289,13 @@ def test_a_narrow_terminal_loses_nothing(width):
     ]
     columns = ["".join("".join(row[k] for row in cells if k < len(row)).split()) for k in (0, 1)]
     for card in claim_cards(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS):
-        assert "".join(card.verdict.verdict.split()) in columns[0]
-        for part in (card.said, card.verdict.question, card.speakers, base_rate_text(card.verdict)):
+        answer = [
+            card.verdict.word[1:],
+            *(card.likelihood or ()),
+            *([card.verdict.settled.figure] if card.verdict.settled else []),
+        ]
+        for part in answer:
+            assert "".join(part.lower().split()) in columns[0].lower()
+        rate = [base_rate_text(card.verdict)] if card.likelihood else []
+        for part in (card.said, card.claim, card.speakers, *rate):
             assert "".join(str(part).split()) in columns[1]

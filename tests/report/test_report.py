@@ -11,7 +11,7 @@ import pytest
 import sample
 
 from overstretch.errors import InputError
-from overstretch.report import behind, report_html, write_report
+from overstretch.report import behind, card_html, claim_cards, report_html, wording, write_report
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
 
@@ -90,22 +90,125 @@ def test_every_statement_is_shown_or_counted(page):
     for statement in sample.STATEMENTS:
         assert " ".join(statement.content.split()) in page.text
     assert "1 repeated sentence counted once" in page.text
-    assert "10 statements" not in page.text and "9 statements" in page.text
+    assert "12 statements" not in page.text and "11 statements" in page.text
 
 
 def test_every_verdict_has_a_card_with_its_figures(page):
     cards = [a for t, a in page.tags if t == "article"]
     assert len(cards) == len(sample.VERDICTS)
-    for words in ("0.4%", "<0.1% to 2.1%", "exceptionally unlikely", "0 events in 1,432 member-years", "+0.06 points",
-                  "−0.2 to +0.3 points", "the sign of the effect is set by judgement alone", "No probability",
-                  "The statement was made after the cut-off.", "pull of the pledge on those below the path of at least 0.16"):  # fmt: skip
+    for words in ("under one in 100", "Effect of the cause: +0.1 points of probability (−0.2 to +0.3)", "0 events in 1,432 member-years",
+                  "Default: by the end of 2035", "said after the cut-off 2025-07-03: s1", "pull of the pledge on those below the path of at least 0.16",
+                  "1.4% for 2025; nothing is settled by it"):  # fmt: skip
         assert words in page.text, words
 
 
-def test_likelihood_words_stand_beside_their_number(page):
-    for verdict in sample.VERDICTS:
-        if verdict.likelihood:
-            assert re.search(rf"\d%\s+{verdict.likelihood}", page.text)
+def card_text(number: int) -> str:
+    """The text of one sample card."""
+    made = claim_cards(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS, "2025-07-03")
+    return Page(str(card_html(made[number]))).text
+
+
+def test_every_word_stands_with_its_number(page):
+    for number, verdict in enumerate(sample.VERDICTS):
+        text = card_text(number)
+        word, odds, spread = wording.likelihood(verdict) or ("", "", "")
+        if verdict.state == "open":
+            assert f"{wording.mark(verdict).sign} {word[:1].upper()}{word[1:]} {odds}" in text
+        if verdict.settled:
+            assert (
+                f"{wording.mark(verdict).sign} {verdict.word[:1].upper()}{verdict.word[1:]} {wording.settled_by(verdict.settled)}: {verdict.settled.figure}"
+                in text
+            )
+        if verdict.settled and odds:
+            assert f"On 3 July 2025: {word}, {odds} ({spread})" in text
+    for name in wording.LIKELIHOOD_SIGNS:
+        for found in re.finditer(rf"(?<!\w ){name}(.{{0,12}})", page.text.partition("How to read an answer")[0], re.I):
+            assert re.match(r"[,:]? ?(about|under|over|\d|\w+ in)", found[1]), found[0]
+
+
+def test_what_is_known_comes_before_everything():
+    text = card_text(3)
+    assert "✕ False by an estimate: 2.00% of GDP for 2025 On 3 July 2025: likely, 83 in 100" in text
+    assert (
+        text.index("close to used up")
+        < text.index("Spain's core defence spending")
+        < text.index("False")
+        < text.index("Question asked")
+    )
+    assert "≈ Too close to call by an estimate that the party itself reports: 2.00% of GDP for 2025" in card_text(4)
+
+
+def test_the_claim_stands_under_the_quotation_and_before_the_question():
+    text = card_text(1)
+    claim = sample.VERDICTS[1].claim
+    assert (
+        text.index("5% of its output")
+        < text.index(claim)
+        < text.index("Extremely unlikely")
+        < text.index("Question asked")
+        < text.index(sample.VERDICTS[1].asked)
+    )
+
+
+def test_a_number_is_no_finer_than_its_record_allows():
+    text = card_text(0)
+    assert "○ Exceptionally unlikely under one in 100" in text and "Sampling error" not in text
+    assert text.count("0.4%") == text.count("0.4% (0 events")  # the base rate is counted, and has its decimals
+
+
+def test_a_likelihood_says_what_it_is_of_where_a_cause_is_claimed():
+    text = card_text(0)
+    event = "The alliance is dissolved (treaty ended, or half of the members gone) by the end of 2035, where every ally keeps the pledge:"
+    assert (
+        text.index("raises the chance that the alliance")
+        < text.index("Effect of the cause")
+        < text.index(event)
+        < text.index("Exceptionally unlikely")
+    )
+    assert "by the end of 2026:" not in card_text(5)
+
+
+def test_usual_readings_head_the_card_and_others_follow():
+    text = card_text(5)
+    assert (
+        text.index("42 in 100")
+        < text.index("two falling quarters in a row, seasonally adjusted: likely, 78 in 100")
+        < text.index("Question asked")
+    )
+    assert text.index("The question asked otherwise") < text.index("A fall of 5% 0.2%")
+
+
+def test_what_is_not_answered_says_why():
+    text = card_text(6)
+    assert "– Not answered Understood; no attack is simulated; capability alone is." in text
+    assert "Left out of the question: “about to” (no part of the claim)" in text
+
+
+def test_words_read_are_marked_and_stay_escaped(html):
+    assert 'is about to <mark title="event: attack_on_nato">attack</mark> &lt;u&gt;an ally' in html
+
+
+def test_a_refused_statement_names_the_nearest_question(page):
+    assert (
+        "Nearest question that could be asked: Is Spain's core defence spending in 2029 at least 3.5% of GDP? core_share(ESP, 2029) >= 3.5"
+        in page.text
+    )
+
+
+def test_the_masthead_counts_what_is_settled_open_and_not_answered(page):
+    assert "3 settled 4 open 1 not answered" in page.text
+
+
+def test_the_old_words_are_gone(html):
+    own = html.partition('id="sources"')[0]
+    assert not re.search(
+        r"\b(supported|contradicted|undecided|void|verdict)\b",
+        own.partition("</style>")[0] + own.partition('id="laws"')[0].partition("<main>")[2],
+    )
+
+
+def test_no_interval_of_width_zero_is_printed(page):
+    assert not re.search(r"\((\d+) to \1\)|([\d.]+%) \(\2\)", page.text)
 
 
 def test_no_sentence_of_its_own_says_will(page):
@@ -160,15 +263,7 @@ def test_a_run_without_a_mechanism_says_so(futures, known):
     assert "Without <b>review, strain_cut</b>" in page and "--off review --off strain_cut" in page
 
 
-def test_a_card_leads_to_equations_priors_figures_and_switches(futures, known):
-    verdict = sample.VERDICTS[0].model_copy(
-        update={"template": "alliance_collapse", "slots": {"cause": "nato_spending"}}
-    )
-    page = Page(
-        report_html(
-            statements=sample.STATEMENTS, verdicts=[verdict], documents=sample.DOCUMENTS, futures=futures, facts=known, run=sample.RUN
-        )
-    )  # fmt: skip
+def test_a_card_leads_to_equations_priors_figures_and_switches(page):
     ids = {a["id"] for _, a in page.tags if "id" in a}
     links = [a["href"] for t, a in page.tags if t == "a"]
     assert "#law-alliance" in links and "#prior-exit_rate" in links and "#figure-count_nato_exits" in links
@@ -194,7 +289,7 @@ def test_same_input_gives_the_same_page(futures, known, html):
 def test_report_without_testable_statement_says_so(tmp_path, futures, known):
     path = tmp_path / "report.html"
     write_report(
-        path, statements=sample.STATEMENTS[-2:], verdicts=[], documents=sample.DOCUMENTS, futures=futures, facts=known, run=sample.RUN
+        path, statements=sample.STATEMENTS[8:10], verdicts=[], documents=sample.DOCUMENTS, futures=futures, facts=known, run=sample.RUN
     )  # fmt: skip
     page = Page(path.read_text(encoding="utf-8"))
     assert "None of the statements found could be turned into a question" in page.text
@@ -215,8 +310,6 @@ def test_verdict_of_an_unknown_statement_is_an_error(futures, known):
 
 
 def test_a_card_says_where_the_accounts_differ():
-    from overstretch.report import card_html, claim_cards
-
     first, second = sample.STATEMENTS[0], sample.STATEMENTS[1]
     pair = [
         first.model_copy(update={"same_as": ["s2"], "modality": "will"}),

@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import numpy as np
 import xarray as xr
 from markupsafe import Markup
 
-from overstretch.claims import outcomes
-from overstretch.claims.templates import alliance_collapse, ruler_downfall
-from overstretch.claims.templates.recession import DEFINITIONS, by_definition
-from overstretch.engine.schema import VARIABLES
-from overstretch.report import charts, wording
+from overstretch.questions import say
+from overstretch.questions.check import understood
+from overstretch.questions.data import Question
+from overstretch.questions.futures import outcome
+from overstretch.questions.past import Published
+from overstretch.questions.series import View
+from overstretch.report import charts
 from overstretch.report.figures import LAST_YEAR
+from overstretch.report.hazards import ALLIANCE, RULER
+from overstretch.report.named import title_of, unit_of
 from overstretch.report.summaries import LEVEL_YEARS, fan, world
 
-Outcome = Callable[[xr.Dataset], np.ndarray]
 SIDES = ("no change", "changed")
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One probability (0-1) before and after the change, over the same futures; `after` None without a change."""
+    """One probability (0-1) before and after the change, over the same futures; `after` None without a change.
+
+    question: in words; text: as it can be typed (`overstretch ask --question`).
+    """
 
     question: str
+    text: str
     before: float
     after: float | None
 
@@ -63,97 +71,58 @@ class Setting:
         return shlex.join(parts)
 
 
-def _level(actor: str, year: int, level: float, component: str) -> Outcome:
-    def reached(data: xr.Dataset) -> np.ndarray:
-        row = list(data["actor"].values.astype(str)).index(actor)
-        return outcomes.reaches(data, year, level, component)[row].astype(float)
+RUSSIA = (
+    *(f"happens(recession[{how}], RUS, by 2027-12)" for how in ("two_quarters", "yoy", "calendar_year", "fall_of_5")),
+    "happens(fund_exhausted, RUS, by 2027-12)",
+    "happens(tools_near_limits, RUS, by 2027-12)",
+    "happens(forces_rebuilt, RUS, by 2030-12)",
+    "happens(ceasefire, UKR, by 2027-12)",
+    "change(defence_budget(RUS, 2026), from 2025, percent, nominal) < 0",
+    'change(defence_budget(RUS, 2026, "% of GDP"), from 2025, percent) < 0',
+)
+REVIEW = ("hold", "ease", "tighten", "rescope")
+FIGURES: dict[str, tuple[str, ...]] = {
+    "ally": ("core_share", "new_share", "relabelled_share", "debt_ratio", "balance", "equipment"),
+    "russia": (
+        "rus_fund_liquid", "rus_tools_left_measured", "rus_growth_yoy", "rus_inflation", "rus_defence_law_share", "rus_strain",
+        "rus_free_forces", "flank_ratio",
+    ),
+    "alliance": ("cohesion", "article5_doubt", "nato_strain", "pledge_cost_europe"),
+}  # fmt: skip
 
-    return reached
 
-
-def ally_questions(code: str) -> dict[str, Outcome]:
+def ally_questions(code: str) -> tuple[str, ...]:
     """Whether the ally stands at 3.5% core, and at 5% with related spending, by year."""
-    asked: dict[str, Outcome] = {}
-    for words, level, component in (("core ≥ 3.5%", 3.5, "core"), ("core and related ≥ 5%", 5.0, "total")):
-        for year in LEVEL_YEARS:
-            asked[f"{words} of GDP in {year}"] = _level(code, year, level, component)
-    return asked
+    levels = (("core_share", "3.5"), ("total_share", "5"))
+    return tuple(f"{series}({code}, {year}) >= {level}" for series, level in levels for year in LEVEL_YEARS)
 
 
-def russia_questions() -> dict[str, Outcome]:
-    """Recession by each definition, buffers, forces, the announced cut and the war."""
-    asked: dict[str, Outcome] = {
-        f"recession by the end of 2027: {words}": lambda data, d=name: by_definition(data, "RUS", d, 2027)  # type: ignore[misc]
-        for name, words in DEFINITIONS.items()
-    }
-    events = {
-        "liquid wealth fund used up by the end of 2027": ("event_fund_exhausted", 2027),
-        "room in all five instruments nearly used up by the end of 2030": ("event_tools_exhausted", 2030),
-        "forces rebuilt by the end of 2030": ("event_rebuilt", 2030),
-        "first ceasefire in Ukraine by the end of 2027": ("event_ceasefire", 2027),
-    }
-    for words, (name, year) in events.items():
-        asked[words] = lambda data, n=name, y=year: outcomes.by_event(data, n, y)  # type: ignore[misc]
-    for variable, words in (("rus_defence_law", "in roubles"), ("rus_defence_law_share", "as a share of GDP")):
-        asked[f"“national defence” line lower in 2026 than in 2025, {words}"] = lambda data, v=variable: (  # type: ignore[misc]
-            outcomes.annual(data, v, 2026) < outcomes.annual(data, v, 2025)
-        ).astype(float)
-    return asked
+def alliance_questions() -> tuple[str, ...]:
+    """The grades of the alliance's coming apart, the ruler's ends and routes, and the results of the 2029 review, to 2035."""
+    events = [f"happens({event}, by {LAST_YEAR}-12)" for event in (*ALLIANCE, *RULER)]
+    return (*events, *(f"happens(target_changed[{result}], in 2029)" for result in REVIEW))
 
 
-def alliance_questions() -> dict[str, Outcome]:
-    """The grades of the alliance's coming apart, the ruler's ends, and the results of the 2029 review, to 2035."""
-    asked: dict[str, Outcome] = {}
-    for grade, words in alliance_collapse.GRADES.items():
-        asked[f"alliance: {words}, by 2035"] = lambda data, g=grade: alliance_collapse.by_grade(data, g, 2035)  # type: ignore[misc]
-    for end, words in ruler_downfall.ENDS.items():
-        asked[f"Russia: {words}, by 2035"] = lambda data, e=end: ruler_downfall.by_end(data, e, 2035)  # type: ignore[misc]
-    for code, words in enumerate(("holds the target", "eases it", "tightens it", "re-scopes it")):
-        asked[f"the 2029 review {words}"] = lambda data, c=code: (data["review_result"].values == c).astype(float)  # type: ignore[misc]
-    return asked
-
-
-FIGURES: dict[str, dict[str, str]] = {
-    "ally": {
-        "core_share": "Core defence burden",
-        "new_share": "New spending, core and related",
-        "relabelled_share": "Relabelled spending",
-        "debt_ratio": "Public debt",
-        "balance": "Public balance",
-        "equipment": "Equipment stock",
-    },
-    "russia": {
-        "rus_fund_liquid": "Liquid part of the National Wealth Fund",
-        "rus_tools_left_measured": "Tools left, measured instruments",
-        "rus_growth_yoy": "Growth of real GDP, year on year",
-        "rus_inflation": "Inflation, year on year",
-        "rus_defence_law_share": "“National defence” line",
-        "rus_strain": "Economic strain",
-        "rus_free_forces": "Forces not tied down in Ukraine",
-        "flank_ratio": "Balance on the eastern flank",
-    },
-    "alliance": {
-        "cohesion": "Cohesion of the alliance",
-        "article5_doubt": "Latent doubt about Article 5",
-        "nato_strain": "The allies’ economic strain",
-        "pledge_cost_europe": "Cost above last known shares, without the United States",
-    },
-}
-
-
-def answers(futures: xr.DataTree, questions: dict[str, Outcome], changed: str | None) -> list[Answer]:
+def answers(futures: xr.DataTree, texts: Sequence[str], changed: str | None) -> list[Answer]:
     """Each question before and after the change, over the futures that both worlds share."""
-    base = world(futures)
-    other = world(futures, changed) if changed else None
-    shared = min(base.sizes["future"], other.sizes["future"]) if other is not None else base.sizes["future"]
-    return [
-        Answer(
-            words,
-            float(np.mean(outcome(base)[:shared])),
-            float(np.mean(outcome(other)[:shared])) if other is not None else None,
-        )
-        for words, outcome in questions.items()
-    ]
+    published = Published(None, date.fromisoformat(str(futures.attrs["as_of"])))
+    views = [View(world(futures, name), published) for name in ("base", changed) if name is not None]
+    shared = min(view.n for view in views)
+    found = []
+    for text in texts:
+        question = understood(text)
+        chances = np.stack([_chances(question, view)[:shared] for view in views])
+        before, *after = chances[:, np.isfinite(chances).all(axis=0)].mean(axis=1)
+        found.append(Answer(say.claim(question), text, float(before), float(after[0]) if after else None))
+    return found
+
+
+def _chances(question: Question, view: View) -> np.ndarray:
+    """The chance of a yes in each future, NaN in those in which it had come about by the cut-off."""
+    found = outcome(question, view)
+    chances = np.full(view.n, np.nan)
+    chances[slice(None) if found.rows is None else found.rows] = found.p
+    return chances
 
 
 def changed_world(futures: xr.DataTree) -> str | None:
@@ -165,7 +134,8 @@ def figures(futures: xr.DataTree, subject: str, actor: str | None) -> list[dict[
     """Charts of a subject: median and 5-95% without and with the change, on one scale."""
     changed = changed_world(futures)
     drawn = []
-    for variable, title in FIGURES[subject].items():
+    for variable in FIGURES[subject]:
+        title = title_of(variable)
         bands = [_bands(world(futures, name), variable, actor) for name in ("base", changed) if name is not None]
         # one world alone is drawn as a fan; two are drawn on one scale, told apart by dash and by name
         svg: Markup = (
@@ -173,8 +143,7 @@ def figures(futures: xr.DataTree, subject: str, actor: str | None) -> list[dict[
             if changed
             else charts.fan_svg(charts.Fan(None, bands[0]))
         )
-        unit = VARIABLES[variable].unit
-        drawn.append({"title": title, "unit": wording.UNITS.get(unit, unit), "svg": svg, "alt": title, "note": ""})
+        drawn.append({"title": title, "unit": unit_of(variable), "svg": svg, "alt": title, "note": ""})
     return drawn
 
 

@@ -75,7 +75,7 @@ def check(
     llm: Llm = None,
     llm_model: LlmModel = None,
 ) -> None:
-    """Check what articles say: statements in, verdicts out.
+    """Check what articles say: statements in, answers out.
 
     Prints a table and writes **report.html** (one file, opens offline), **statements.json**, **verdicts.json**,
     **futures.nc** and **run.json** into the folder given by --out.
@@ -180,8 +180,10 @@ def _mount() -> None:
     from overstretch.cli.debt import debt_command
     from overstretch.cli.read import read_command
     from overstretch.cli.run import export_command, merge_command, run_command
+    from overstretch.cli.series import series_command
 
     app.command(name="ask")(ask_command)
+    app.command(name="series")(series_command)
     app.command(name="read")(read_command)
     app.command(name="run")(run_command)
     app.command(name="merge")(merge_command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -14,13 +15,24 @@ from overstretch.errors import InputError
 
 def ask_command(
     text: Annotated[str | None, typer.Argument(metavar="[STATEMENT]", help="One or more sentences in English.")] = None,
+    question: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--question",
+            "-q",
+            metavar="QUESTION",
+            help='A question typed exactly, e.g. "core_share(DEU, 2029) >= 3.5"; repeatable (**overstretch series** lists what can be asked).',
+        ),
+    ] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="SPEAKER", help="Who says it.")] = None,
     date: Annotated[
         str | None, typer.Option(metavar="DATE", help="When it was said (2025-07-03); 'next year' is counted from it.")
     ] = None,
     register: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="A list of statements, .toml or .json: text, speaker, date, outlet."),
+        typer.Option(
+            metavar="FILE", help="A list of statements, .toml or .json: text or question, speaker, date, outlet."
+        ),
     ] = None,
     out: Annotated[
         Path | None, typer.Option(help="Folder for the report and the data; without it only the tables are printed.")
@@ -44,7 +56,7 @@ def ask_command(
     llm: Llm = None,
     llm_model: LlmModel = None,
 ) -> None:
-    """Answer statements of your own: the same questions, futures and verdicts as for an article.
+    """Answer statements of your own: the same questions, futures and answers as for an article.
 
     Examples:
 
@@ -52,19 +64,35 @@ def ask_command(
 
         overstretch ask "NATO could collapse within five years" --by "Ada Example" --date 2025-07-03
 
+        overstretch ask --question "core_share(DEU, 2029) >= 3.5"
+
         overstretch ask --register statements.toml --out results
     """
-    if text is None and register is None:
-        raise InputError("No statement was given. Accepted: a text in quotation marks, or --register FILE.")
+    if text is None and register is None and not question:
+        raise InputError(
+            "No statement was given. Accepted: a text in quotation marks, --question QUESTION, or --register FILE."
+        )
+    _understand(question or ())
     from overstretch import jobs
 
     endpoint = endpoint_of(llm, llm_model, 60.0)
     with stages(*ANSWERING) as tell:
         result = jobs.ask(
-            text, by=by, said=date, register=register, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out,
+            text, question=question or (), by=by, said=date, register=register, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out,
             facts_files=facts or (), off=off or (), progress=tell, llm=endpoint,
         )  # fmt: skip
     from overstretch.cli.show import show_check
 
     show_check(result, out)
     show_refused(result.run.get("refused_of_model", {}))
+
+
+def _understand(questions: Sequence[str]) -> None:
+    """Refuse a typed question before anything is simulated. Raises InputError that names it and what is accepted."""
+    from overstretch.questions.check import understood
+
+    for text in questions:
+        try:
+            understood(text)
+        except InputError as fault:
+            raise InputError(f"--question '{text}': {fault}") from fault

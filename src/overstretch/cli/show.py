@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,15 +24,19 @@ WIDE = 130  # columns from which seven cells stand side by side
 
 def show_check(result: CheckResult, out: Path | None) -> None:
     """The verdict table, what could not be tested and why, and where the files are."""
+    from overstretch.report.cards import narrated, untested_statements
     from overstretch.report.tables import untested_table, verdict_list, verdict_table
 
     narrow = console.width < WIDE
     if result.verdicts:
         shown = verdict_list if narrow else verdict_table
-        console.print(shown(result.statements, result.verdicts, result.documents))
+        console.print(shown(result.statements, result.verdicts, result.documents, result.run["as_of"]))
     else:
         console.print("No statement could be tested; the report says why.")
-    console.print(untested_table(result.statements, result.verdicts, result.documents, narrow))
+    if untested_statements(result.statements, result.verdicts, result.documents):
+        console.print(untested_table(result.statements, result.verdicts, result.documents, narrow))
+    if rest := narrated(result.statements, result.verdicts):
+        console.print(rest)
     for document in result.documents:
         if document.skipped:
             console.print(f"[yellow]{document.name}: not read: {document.skipped}")
@@ -39,35 +44,59 @@ def show_check(result: CheckResult, out: Path | None) -> None:
         console.print(f"Written to {out}: report.html, statements.json, verdicts.json, futures.nc, run.json")
 
 
+CHANCES = (  # label, question
+    ("P(liquid fund used up by 2028)", "happens(fund_exhausted, RUS, by 2028-12)"),
+    ("P(Russian calendar-year recession by 2030)", "happens(recession[calendar_year], RUS, by 2030-12)"),
+    ("P(Russian forces rebuilt by mid-2030)", "happens(forces_rebuilt, RUS, by 2030-06)"),
+    ("P(a first ally leaves by 2035)", "happens(ally_exit, by 2035-12)"),
+    ("P(ruler leaves irregularly or is forced out by 2035)", "happens(leader_exit[forced], RUS, by 2035-12)"),
+)
+
+
 def show_run(tree: xr.DataTree) -> None:
     """Headline outcomes of each world; of a system without a pledge the burdens and stocks of its actors."""
-    from overstretch.report.allies import met_target
-
     if "pledge_cost" not in tree["base"]:
         show_actors(tree)
         show_notes(tree)
         return
     table = Table(title="Headline outcomes (5, 50, 95%; probabilities in %)")
     table.add_column("outcome")
+    worlds = [child.to_dataset() for child in tree.children.values()]
     for node in tree.children:
         table.add_column(node, justify="right")
-    rows = {
-        "Allies' core share 2035, mean over 31 (%)": lambda d: _spread(_burden(d)),
-        "Allies at 3.5% or more in 2035 (of 31)": lambda d: _spread(met_target(d, 2035)),
-        "Cost of the pledge 2035 (bn 2021 USD)": lambda d: _spread(d["pledge_cost"].sel(year=2035).values),
-        "Russia's burden 2030 (% of GDP)": lambda d: _spread(d["core_share"].sel(actor="RUS", year=2030).values),
-        "P(liquid fund used up by 2028)": lambda d: _chance(d["event_fund_exhausted"].values < 2029),
-        "P(Russian calendar-year recession by 2030)": lambda d: _chance(d["event_recession_calendar"].values <= 2031),
-        "P(Russian forces rebuilt by mid-2030)": lambda d: _chance(d["event_rebuilt"].values <= 2030.5),
-        "P(a first ally leaves by 2035)": lambda d: _chance(1 - np.exp(-d["hazard_exit"].sel(year=2035).values)),
-        "P(ruler leaves irregularly or is forced out by 2035)": lambda d: _chance(
-            (d["event_leader_irregular"].values <= 2036) | (d["event_leader_forced"].values <= 2036)
-        ),
-    }
-    for label, value in rows.items():
-        table.add_row(label, *(value(child.to_dataset()) for child in tree.children.values()))
+    for label, values in _levels().items():
+        table.add_row(label, *(_spread(values(one)) for one in worlds))
+    for label, question in CHANCES:
+        table.add_row(label, *(_chance(one, question, tree.attrs["as_of"]) for one in worlds))
     console.print(table)
     show_notes(tree)
+
+
+def _levels() -> dict[str, Callable[[xr.Dataset], np.ndarray]]:
+    from overstretch.questions import catalogue
+    from overstretch.report.allies import met_target
+
+    allies = list(catalogue.armed("ALLIES"))
+    return {
+        f"Allies' core share 2035, mean over {len(allies)} (%)": lambda d: (
+            d["core_share"].sel(actor=allies, year=2035).mean("actor").values
+        ),
+        f"Allies at 3.5% or more in 2035 (of {len(allies)})": lambda d: met_target(d, 2035),
+        "Cost of the pledge 2035 (bn 2021 USD)": lambda d: d["pledge_cost"].sel(year=2035).values,
+        "Russia's burden 2030 (% of GDP)": lambda d: d["core_share"].sel(actor="RUS", year=2030).values,
+    }
+
+
+def _chance(world: xr.Dataset, question: str, as_of: str) -> str:
+    """The probability of a question in one world, in percent."""
+    from datetime import date
+
+    from overstretch.questions.check import understood
+    from overstretch.questions.futures import outcome
+    from overstretch.questions.past import Published
+    from overstretch.questions.series import View
+
+    return f"{100 * float(outcome(understood(question), View(world, Published(None, date.fromisoformat(as_of)))).p.mean()):.1f}"
 
 
 def show_notes(tree: xr.DataTree) -> None:
@@ -147,15 +176,6 @@ def show_interventions() -> None:
     console.print("[bold]--off[/bold] accepts: " + ", ".join(SWITCHES))
 
 
-def _burden(d: xr.Dataset) -> np.ndarray:
-    allies = [a for a in d.actor.values if a not in ("RUS", "UKR", "ISL")]
-    return d["core_share"].sel(actor=allies, year=2035).mean("actor").values
-
-
 def _spread(values: np.ndarray, digits: int = 1) -> str:
     low, middle, high = np.quantile(values, (0.05, 0.5, 0.95))
     return f"{middle:,.{digits}f} ({low:,.{digits}f} to {high:,.{digits}f})"
-
-
-def _chance(happened: np.ndarray) -> str:
-    return f"{100 * float(np.mean(happened)):.1f}"

@@ -12,12 +12,9 @@ from typing import NamedTuple
 import numpy as np
 
 from overstretch.engine.plan import BASE, BLOCK
-from overstretch.engine.schema import ACTOR_YEAR, EVENT, QUARTER, YEAR
+from overstretch.engine.schema import ACTOR_YEAR, EVENT, KEPT, QUARTER, VARIABLES, YEAR
 
-SERIES = (
-    "rus_growth_yoy", "rus_inflation", "rus_key_rate", "rus_fund_liquid", "rus_tools_left", "urals_price", "rus_equipment",
-    "rus_free_forces", "flank_ratio", "cohesion",
-)  # fmt: skip
+SERIES = KEPT
 BINS = 256
 MOMENTS = ("mean", "m2", "min", "max")  # m2: sum of squared deviations from the block's mean
 COUNTED = {"actor_yearly": tuple(ACTOR_YEAR), "quarterly": tuple(name for name in QUARTER if name not in SERIES)}
@@ -56,14 +53,7 @@ class Scale(NamedTuple):
         return np.copysign(np.log(size + np.sqrt(size * size + 1)), values)  # asinh; numpy's own is ten times slower
 
 
-SCALES: dict[str, Scale] = {
-    "core_share": Scale(-0.01, 100.0, 0.5), "related_share": Scale(-0.01, 4.0), "new_share": Scale(-0.01, 50.0, 0.5),
-    "relabelled_share": Scale(-0.01, 20.0, 0.5), "debt_ratio": Scale(-300.0, 1000.0, 20.0), "balance": Scale(-100.0, 60.0, 4.0),
-    "growth": Scale(-40.0, 40.0, 8.0), "gdp": Scale(-1.0, 1e7, 1.0), "equipment": Scale(-0.01, 20000.0, 0.1),
-    "rus_growth_qoq": Scale(-40.0, 40.0, 4.0), "rus_tools_left_measured": Scale(-0.001, 1.001), "rus_strain": Scale(-8.0, 8.0),
-    "nato_strain": Scale(-8.0, 8.0), "rus_equipment_index": Scale(-0.01, 20.0, 0.5), "europe_equipment": Scale(-1.0, 40000.0, 500.0),
-    "article5_doubt": Scale(-30.0, 30.0), "war_state": Scale(0.0, 4.0), "us_state": Scale(0.0, 4.0),
-} | {f"rus_room_{room}": Scale(-0.001, 1.001) for room in ("fund", "inflation", "labour", "borrowing", "imports")}  # fmt: skip
+SCALES: dict[str, Scale] = {name: Scale(*about.bins) for name, about in VARIABLES.items() if about.bins}
 ANY = Scale(-1e6, 1e6, 1.0)  # for a variable without bins of its own: 12% wide beyond one unit
 
 

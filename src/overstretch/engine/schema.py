@@ -18,9 +18,16 @@ from typing import NamedTuple
 
 
 class Variable(NamedTuple):
+    """kept: of a quarterly variable, whether stores and futures.nc hold it for every future; else quantiles alone.
+
+    bins: low, high and perhaps the unit of the histogram that a store holds (engine.reduce.Scale).
+    """
+
     axes: tuple[str, ...]
     unit: str
     meaning: str
+    kept: bool = False
+    bins: tuple[float, ...] | None = None
 
 
 _ACTOR_YEAR = ("actor", "year", "future")
@@ -33,25 +40,40 @@ ACTOR_YEAR: dict[str, Variable] = {
         _ACTOR_YEAR,
         "% of GDP",
         "core defence spending, calendar-year level (allies: NATO definition; RUS, UKR: total military spending)",
+        bins=(-0.01, 100.0, 0.5),
     ),
     "related_share": Variable(
-        _ACTOR_YEAR, "% of GDP", "defence- and security-related spending counted to the 1.5% tier (allies only)"
+        _ACTOR_YEAR,
+        "% of GDP",
+        "defence- and security-related spending counted to the 1.5% tier (allies only)",
+        bins=(-0.01, 4.0),
     ),
     "new_share": Variable(
         _ACTOR_YEAR,
         "% of GDP",
         "part of core + related that is new rather than relabelled, above the share of the last year known at the cut-off",
+        bins=(-0.01, 50.0, 0.5),
     ),
     "relabelled_share": Variable(
-        _ACTOR_YEAR, "% of GDP", "part of core + related that is relabelled existing spending"
+        _ACTOR_YEAR, "% of GDP", "part of core + related that is relabelled existing spending", bins=(-0.01, 20.0, 0.5)
     ),
     "debt_ratio": Variable(
-        _ACTOR_YEAR, "% of GDP", "gross public debt at the end of the year over the last four quarters' nominal GDP"
+        _ACTOR_YEAR,
+        "% of GDP",
+        "gross public debt at the end of the year over the last four quarters' nominal GDP",
+        bins=(-300.0, 1000.0, 20.0),
     ),
-    "balance": Variable(_ACTOR_YEAR, "% of GDP", "overall public balance of the calendar year"),
-    "growth": Variable(_ACTOR_YEAR, "%", "real GDP growth of the calendar year"),
-    "gdp": Variable(_ACTOR_YEAR, "bn local currency", "nominal GDP of the calendar year"),
-    "equipment": Variable(_ACTOR_YEAR, "bn 2021 USD, military PPP", "stock of equipment at the end of the year"),
+    "balance": Variable(
+        _ACTOR_YEAR, "% of GDP", "overall public balance of the calendar year", bins=(-100.0, 60.0, 4.0)
+    ),
+    "growth": Variable(_ACTOR_YEAR, "%", "real GDP growth of the calendar year", bins=(-40.0, 40.0, 8.0)),
+    "gdp": Variable(_ACTOR_YEAR, "bn local currency", "nominal GDP of the calendar year", bins=(-1.0, 1e7, 1.0)),
+    "equipment": Variable(
+        _ACTOR_YEAR,
+        "bn 2021 USD, military PPP",
+        "stock of equipment at the end of the year",
+        bins=(-0.01, 20000.0, 0.1),
+    ),
 }
 
 YEAR: dict[str, Variable] = {
@@ -77,47 +99,80 @@ YEAR: dict[str, Variable] = {
 }
 
 QUARTER: dict[str, Variable] = {
-    "rus_growth_yoy": Variable(_QUARTER, "%", "Russia's real GDP on the same quarter a year before"),
-    "rus_growth_qoq": Variable(_QUARTER, "%", "Russia's real GDP on the quarter before, seasonally adjusted"),
-    "rus_inflation": Variable(_QUARTER, "% a year", "Russia's consumer price inflation, year on year"),
-    "rus_key_rate": Variable(_QUARTER, "% a year", "Bank of Russia key rate, quarter average"),
-    "rus_fund_liquid": Variable(_QUARTER, "trn RUB", "liquid part of the National Wealth Fund, end of quarter"),
-    "rus_tools_left": Variable(_QUARTER, "1", "room left in the instruments of Russia's war economy, 0 to 1, all five"),
+    "rus_growth_yoy": Variable(_QUARTER, "%", "Russia's real GDP on the same quarter a year before", kept=True),
+    "rus_growth_qoq": Variable(
+        _QUARTER, "%", "Russia's real GDP on the quarter before, seasonally adjusted", bins=(-40.0, 40.0, 4.0)
+    ),
+    "rus_inflation": Variable(_QUARTER, "% a year", "Russia's consumer price inflation, year on year", kept=True),
+    "rus_key_rate": Variable(_QUARTER, "% a year", "Bank of Russia key rate, quarter average", kept=True),
+    "rus_fund_liquid": Variable(
+        _QUARTER, "trn RUB", "liquid part of the National Wealth Fund, end of quarter", kept=True
+    ),
+    "rus_tools_left": Variable(
+        _QUARTER, "1", "room left in the instruments of Russia's war economy, 0 to 1, all five", kept=True
+    ),
     "rus_tools_left_measured": Variable(
-        _QUARTER, "1", "the same for the measured instruments alone (liquid fund, inflation headroom)"
+        _QUARTER,
+        "1",
+        "the same for the measured instruments alone (liquid fund, inflation headroom)",
+        bins=(-0.001, 1.001),
     ),
     "rus_room_fund": Variable(
-        _QUARTER, "1", "room of the liquid wealth fund: its value over the largest since October 2022"
+        _QUARTER,
+        "1",
+        "room of the liquid wealth fund: its value over the largest since October 2022",
+        bins=(-0.001, 1.001),
     ),
     "rus_room_inflation": Variable(
-        _QUARTER, "1", "room of inflation: distance to the rate at which no headroom is left"
+        _QUARTER, "1", "room of inflation: distance to the rate at which no headroom is left", bins=(-0.001, 1.001)
     ),
-    "rus_room_labour": Variable(_QUARTER, "1", "room of labour: unemployment above its floor, over that of 2022"),
-    "rus_room_borrowing": Variable(_QUARTER, "1", "room to borrow at home (judgement)"),
-    "rus_room_imports": Variable(_QUARTER, "1", "room for imports under sanctions (judgement)"),
+    "rus_room_labour": Variable(
+        _QUARTER, "1", "room of labour: unemployment above its floor, over that of 2022", bins=(-0.001, 1.001)
+    ),
+    "rus_room_borrowing": Variable(_QUARTER, "1", "room to borrow at home (judgement)", bins=(-0.001, 1.001)),
+    "rus_room_imports": Variable(_QUARTER, "1", "room for imports under sanctions (judgement)", bins=(-0.001, 1.001)),
     "rus_strain": Variable(
-        _QUARTER, "sd", "economic strain of Russia's defence effort, standardised at the cut-off's history"
+        _QUARTER,
+        "sd",
+        "economic strain of Russia's defence effort, standardised at the cut-off's history",
+        bins=(-8.0, 8.0),
     ),
     "nato_strain": Variable(
-        _QUARTER, "sd", "economic strain of the allies' defence effort, GDP-weighted, standardised likewise"
+        _QUARTER,
+        "sd",
+        "economic strain of the allies' defence effort, GDP-weighted, standardised likewise",
+        bins=(-8.0, 8.0),
     ),
-    "urals_price": Variable(_QUARTER, "USD a barrel", "Urals oil price, quarter average"),
-    "rus_equipment": Variable(_QUARTER, "bn 2021 USD, military PPP", "Russia's equipment stock"),
+    "urals_price": Variable(_QUARTER, "USD a barrel", "Urals oil price, quarter average", kept=True),
+    "rus_equipment": Variable(_QUARTER, "bn 2021 USD, military PPP", "Russia's equipment stock", kept=True),
     "rus_equipment_index": Variable(
-        _QUARTER, "1 = February 2022", "Russia's equipment stock over that of February 2022"
+        _QUARTER, "1 = February 2022", "Russia's equipment stock over that of February 2022", bins=(-0.01, 20.0, 0.5)
     ),
     "europe_equipment": Variable(
-        _QUARTER, "bn 2021 USD, military PPP", "European allies' and Canada's equipment stock"
+        _QUARTER,
+        "bn 2021 USD, military PPP",
+        "European allies' and Canada's equipment stock",
+        bins=(-1.0, 40000.0, 500.0),
     ),
     "rus_free_forces": Variable(
-        _QUARTER, "1 = February 2022", "Russian equipment not tied down in Ukraine, relative to February 2022"
+        _QUARTER,
+        "1 = February 2022",
+        "Russian equipment not tied down in Ukraine, relative to February 2022",
+        kept=True,
     ),
-    "flank_ratio": Variable(_QUARTER, "1", "Russian free equipment over NATO's on and reinforcing the eastern flank"),
-    "cohesion": Variable(_QUARTER, "sd", "cohesion of the alliance, zero at the cut-off"),
-    "article5_doubt": Variable(_QUARTER, "sd", "latent doubt about Article 5, zero at the cut-off"),
-    "war_state": Variable(_QUARTER, "0 active, 1 ceasefire, 2 settled", "state of the war against Ukraine"),
+    "flank_ratio": Variable(
+        _QUARTER, "1", "Russian free equipment over NATO's on and reinforcing the eastern flank", kept=True
+    ),
+    "cohesion": Variable(_QUARTER, "sd", "cohesion of the alliance, zero at the cut-off", kept=True),
+    "article5_doubt": Variable(_QUARTER, "sd", "latent doubt about Article 5, zero at the cut-off", bins=(-30.0, 30.0)),
+    "war_state": Variable(
+        _QUARTER, "0 active, 1 ceasefire, 2 settled", "state of the war against Ukraine", bins=(0.0, 4.0)
+    ),
     "us_state": Variable(
-        _QUARTER, "0 strong, 1 transactional, 2 withdrawn", "United States' stance towards the alliance"
+        _QUARTER,
+        "0 strong, 1 transactional, 2 withdrawn",
+        "United States' stance towards the alliance",
+        bins=(0.0, 4.0),
     ),
 }
 
@@ -168,3 +223,4 @@ DRAWN: dict[str, Variable] = {
 }
 
 VARIABLES: dict[str, Variable] = {**ACTOR_YEAR, **YEAR, **QUARTER, **EVENT, **DRAWN}
+KEPT: tuple[str, ...] = tuple(name for name, about in QUARTER.items() if about.kept)

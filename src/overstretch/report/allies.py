@@ -8,10 +8,9 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
-from overstretch.claims import outcomes
 from overstretch.errors import InputError
 from overstretch.facts.registry import entity
-from overstretch.report.summaries import CORE_TARGET, LEVEL_YEARS, level_probabilities, world
+from overstretch.report.summaries import LEVEL_YEARS, level_probabilities, meeting, world
 
 NOT_ALLIES = ("RUS", "UKR")
 NOT_APPLICABLE = "not applicable"
@@ -45,8 +44,7 @@ def allies_frame(futures: xr.DataTree) -> pd.DataFrame:
 
 def met_target(base: xr.Dataset, year: int) -> np.ndarray:
     """How many allies (of 31) stand at 3.5% core or more in the year: [future]."""
-    rows = outcomes.ally_rows(base)
-    return outcomes.reaches(base, year, CORE_TARGET, "core")[rows].sum(axis=0)
+    return meeting(base, "core", year).sum(axis=0)
 
 
 def ally_name(code: str) -> str:

@@ -13,9 +13,12 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from overstretch.assumptions import Prior, load_priors
-from overstretch.claims import labels, registry
+from overstretch.claims.grounds import laws_of
 from overstretch.claims.record import Verdict
+from overstretch.errors import InputError
 from overstretch.facts.registry import variables
+from overstretch.questions import labels
+from overstretch.questions.text import parse
 from overstretch.report import law_text, wording
 from overstretch.report.prior_uses import uses
 
@@ -84,12 +87,14 @@ class LawSheet:
 
 
 def behind(verdict: Verdict) -> Behind:
-    """What a verdict rests on, by its template's laws and the laws of its drivers.
+    """What a verdict rests on, by its question's laws and the laws of its drivers.
 
-    Nothing for what the tables alone settle, and for a verdict of a template that is not installed (a file of another's).
+    Nothing for what the tables alone settle, and for a question that this version does not know (a file of another's).
     """
-    template = registry.templates().get(verdict.template)
-    codes = template.laws(verdict.slots) if template else ()
+    try:
+        codes = laws_of(parse(verdict.question)) if verdict.probability is not None else ()
+    except InputError:
+        codes = ()
     declared = [labels.law(code) for code in codes]
     names = [module for law in declared for module in law.modules]
     names += [load_priors()[d.name].law for d in verdict.drivers or () if d.name in load_priors()]
@@ -140,6 +145,7 @@ def _figure_row(code: str, sources: dict[str, str], placed: set[str]) -> FigureR
 
 
 def _prior_row(prior: Prior, as_of: date) -> PriorRow:
+    prior = prior.at(as_of)
     low, middle, high = prior.quantile(np.array([0.05, 0.5, 0.95]), as_of)
     figures = wording.significant(float(middle))
     if prior.distribution != "constant":

@@ -5,29 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from overstretch.claims import labels
-from overstretch.claims.record import BaseRate, Verdict
+from overstretch.claims.record import BaseRate, Otherwise, Verdict
+from overstretch.errors import InputError
+from overstretch.questions import labels
+from overstretch.questions.answer import plain, worlds_of
+from overstretch.questions.base import BaseRate as Counted
+from overstretch.questions.data import Effect, Quantity, negated
+from overstretch.questions.say import ask, claim
+from overstretch.questions.text import parse
 from overstretch.report import wording
 from overstretch.report.behind import Behind, behind
+from overstretch.report.quoted import Wording, outlets_of, wording_of
+from overstretch.report.variants import Variants, variants
 from overstretch.statements.differences import Difference, clusters, differences
 from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
 
 READABLE = 160
-
-
-@dataclass(frozen=True)
-class Wording:
-    """One outlet's wording of a statement: the words, who said them, when, and where they were printed."""
-
-    id: str
-    content: str
-    speaker: str | None
-    when: str | None
-    outlet: str
-    via: str | None
-    form: str
-    force: str
 
 
 @dataclass(frozen=True)
@@ -39,6 +33,7 @@ class Card:
     wordings: tuple[Wording, ...]
     repeated: int
     differences: tuple[Difference, ...] = ()
+    as_of: str | None = None
 
     @property
     def anchor(self) -> str:
@@ -46,13 +41,18 @@ class Card:
 
     @property
     def mark(self) -> wording.Mark:
-        return wording.VERDICT_MARKS[self.verdict.verdict]
+        return wording.mark(self.verdict)
 
     @property
     def said(self) -> str:
-        """One wording to stand for all in a table: the fullest of a readable length, else the shortest."""
-        texts = sorted((wording.content for wording in self.wordings), key=len)
-        return max((text for text in texts if len(text) <= READABLE), key=len, default=texts[0])
+        """One wording to stand for all in a table: the fullest of a readable length, else the shortest; empty where none was said."""
+        texts = sorted((wording.content for wording in self.quoted), key=len)
+        return max((text for text in texts if len(text) <= READABLE), key=len, default=texts[0] if texts else "")
+
+    @property
+    def quoted(self) -> tuple[Wording, ...]:
+        """The wordings that are somebody's: a question typed without a sentence has none."""
+        return tuple(w for w in self.wordings if w.content != self.verdict.claim)
 
     @property
     def speakers(self) -> str:
@@ -78,119 +78,177 @@ class Card:
 
     @property
     def outlet_list(self) -> list[str]:
-        return list(dict.fromkeys(w.outlet for w in self.wordings))
+        return list(dict.fromkeys(w.outlet for w in self.wordings if w.outlet))
 
     @property
     def grade(self) -> str | None:
         return self.verdict.evidence.grade if self.verdict.evidence else None
 
     @property
-    def likelihood(self) -> str:
-        """The likelihood word alone; wherever it is shown, the probability stands beside it."""
-        return (self.verdict.likelihood or "").partition(" (")[0]
+    def likelihood(self) -> tuple[str, str, str] | None:
+        """Word, number and interval of what the futures give; None where they were not asked."""
+        return wording.likelihood(self.verdict)
+
+    @property
+    def fine(self) -> bool:
+        return wording.fine(self.verdict)
+
+    @property
+    def settled_by(self) -> str:
+        return wording.settled_by(self.verdict.settled) if self.verdict.settled else ""
+
+    @property
+    def claim(self) -> str:
+        """The claim in plain words; what was put in stands beside it, under `defaults`."""
+        return self.verdict.claim.replace(" (default)", "")
+
+    @property
+    def subject(self) -> str:
+        """What the likelihood is of, where it is not of the claim: of the event that a cause is said to bear on."""
+        return event_of(self.verdict) if self.verdict.effect_unit == "probability" else ""
+
+    @property
+    def reason(self) -> str:
+        """How the answer came about; of what is not answered the reason alone, since the word stands beside it."""
+        return (
+            self.verdict.because
+            if self.verdict.state != "not answered"
+            else self.verdict.because.removeprefix("Not answered: ")
+        )
+
+    @property
+    def on_the_day(self) -> str:
+        """What was known when the likelihood was made: 'On 3 July 2025', where the day is known."""
+        return f"On {wording.long_date(self.as_of)}" if self.as_of else "At the cut-off"
+
+    @property
+    def defaults(self) -> list[str]:
+        """What was put in where the words leave it open, without the name of what was left open."""
+        return [text.removeprefix("the moment: ") for text in self.verdict.defaults]
+
+    @property
+    def usual(self) -> list[Otherwise]:
+        """Other readings that are as usual as the one asked: they head the card."""
+        return [row for row in self.verdict.otherwise if row.usual]
+
+    @property
+    def unusual(self) -> list[Otherwise]:
+        return [row for row in self.verdict.otherwise if not row.usual]
 
     @property
     def behind(self) -> Behind:
         return behind(self.verdict)
 
     @property
+    def variants(self) -> Variants:
+        return variants(self.verdict.by_variant or {}, self.verdict.sampling_error, self.fine)
+
+    @property
     def explained(self) -> float:
         """Share of the outcome's variance that the drivers shown explain together."""
         return sum(driver.index for driver in self.verdict.drivers or ())
 
-    @property
-    def effect(self) -> str:
-        return effect_text(self.verdict)
-
-    @property
-    def effect_alone(self) -> str:
-        return wording.effect(self.verdict.effect, self.verdict.effect_unit)
-
-    @property
-    def effect_limits(self) -> str:
-        return wording.effect_interval(self.verdict.effect_interval, self.verdict.effect_unit)
-
 
 @dataclass(frozen=True)
 class Untested:
-    """A statement that is not answered, with the reason."""
+    """A statement that is not answered, with the reason and the nearest question that could be asked: in words, and as typed."""
 
     wording: Wording
     reason: str
+    nearest: str = ""
+    nearest_text: str = ""
 
 
 def claim_cards(
-    statements: Sequence[Statement], verdicts: Sequence[Verdict], documents: Sequence[Document] = ()
+    statements: Sequence[Statement],
+    verdicts: Sequence[Verdict],
+    documents: Sequence[Document] = (),
+    as_of: str | None = None,
 ) -> list[Card]:
-    """One card per verdict, in the verdicts' order. A verdict that names an unknown statement is an error."""
+    """One card per verdict, in the verdicts' order; as_of: the cut-off. A verdict that names an unknown statement is an error."""
     by_id = {statement.id: statement for statement in statements}
-    outlets = _outlets(documents)
+    outlets = outlets_of(documents)
     made = []
     for number, verdict in enumerate(verdicts, start=1):
         unknown = [name for name in verdict.statements if name not in by_id]
         if unknown:
             raise ValueError(
-                f"verdict {number} ({verdict.template}) names statements that were not read: {', '.join(unknown)}"
+                f"verdict {number} ({verdict.question}) names statements that were not read: {', '.join(unknown)}"
             )
         own = [by_id[name] for name in verdict.statements]
         named = [s for s in own if s.duplicate_of is None] or own[:1]
         repeated = sum(s.duplicate_of in verdict.statements for s in statements if s.duplicate_of is not None)
         differing = tuple(d for group in clusters(named) for d in differences(group))
-        made.append(Card(number, verdict, tuple(wording_of(s, outlets) for s in named), repeated, differing))
+        made.append(Card(number, verdict, tuple(wording_of(s, outlets) for s in named), repeated, differing, as_of))
     return made
 
 
 def untested_statements(
     statements: Sequence[Statement], verdicts: Sequence[Verdict], documents: Sequence[Document] = ()
 ) -> list[Untested]:
-    """All statements without a verdict, repeated sentences aside, each with its reason: none is dropped silently."""
+    """All statements that somebody made without a verdict, repeated sentences aside, each with its reason.
+
+    Sentences in the article's own words that became no question (`narrated`) stand in statements.json alone.
+    """
     answered = {name for verdict in verdicts for name in verdict.statements}
-    outlets = _outlets(documents)
+    outlets = outlets_of(documents)
     return [
-        Untested(wording_of(s, outlets), s.not_testable_because or "no question was made of it")
+        Untested(wording_of(s, outlets), s.not_testable_because or "no question was made of it", *_nearest(s))
         for s in statements
-        if s.id not in answered and s.duplicate_of is None
+        if s.id not in answered and s.duplicate_of is None and not s.narrator
     ]
 
 
-def wording_of(statement: Statement, outlets: dict[str, str]) -> Wording:
-    """The printable parts of a statement."""
-    return Wording(
-        id=statement.id,
-        content=" ".join(statement.content.split()),
-        speaker=statement.speaker.canonical if statement.speaker else None,
-        when=_when(statement),
-        outlet=statement.outlet or outlets.get(statement.doc, statement.doc),
-        via=statement.via,
-        form=statement.form,
-        force=statement.force,
-    )
+def narrated(statements: Sequence[Statement], verdicts: Sequence[Verdict]) -> str:
+    """How many sentences in the articles' own words became no question, in words; empty without one."""
+    answered = {name for verdict in verdicts for name in verdict.statements}
+    number = sum(s.narrator and s.duplicate_of is None and s.id not in answered for s in statements)
+    if not number:
+        return ""
+    what = "sentence" if number == 1 else "sentences"
+    return f"{number} {what} in the articles' own words became no question; statements.json holds them, each with the reason."
 
 
 def _places(ids: Sequence[str], where: dict[str, str], several: bool) -> str:
     return ", ".join(dict.fromkeys(where.get(i, i) if several else i for i in ids))
 
 
-def effect_text(verdict: Verdict) -> str:
-    """The paired effect with its interval, in percentage points or its own unit; a dash where there is none."""
-    text = wording.effect(verdict.effect, verdict.effect_unit)
-    if verdict.effect is None or verdict.effect_interval is None:
-        return text
-    return f"{text} ({wording.effect_interval(verdict.effect_interval, verdict.effect_unit)})"
+def event_of(verdict: Verdict) -> str:
+    """The event on whose chance an effect is claimed, in the world with the cause, in words; empty for any other question."""
+    try:
+        question = parse(verdict.question)
+        inner, _, contrary = plain(question)
+        first, _ = worlds_of(question)
+    except InputError:
+        return ""
+    if not isinstance(inner, Effect) or isinstance(inner.of, Quantity):
+        return ""
+    text = claim(negated(inner.of) if contrary else inner.of).replace(" (default)", "")
+    return f"{text}, where {labels.world(first)}" if first.interventions else text
+
+
+def _nearest(statement: Statement) -> tuple[str, str]:
+    """The nearest question in words and as text; empty where there is none, or where it is said in words already."""
+    if not statement.nearest:
+        return "", ""
+    try:
+        return ask(parse(statement.nearest)), statement.nearest
+    except InputError:
+        return statement.nearest, ""
 
 
 def base_rate_text(verdict: Verdict) -> str:
-    """The verdict's base rate with its count, a dash where there is none."""
+    """The base rate with its count, a dash where there is none."""
     return wording.MISSING if verdict.base_rate is None else rate_text(verdict.base_rate)
 
 
-def rate_text(rate: BaseRate) -> str:
+def rate_text(rate: BaseRate | Counted) -> str:
     """A base rate with its count: '9.1% (0 events in 1,460 member-years)'."""
     counted = count_text(rate)
     return wording.percent(rate.probability) + (f" ({counted})" if counted else "")
 
 
-def count_text(rate: BaseRate) -> str:
+def count_text(rate: BaseRate | Counted) -> str:
     """The count behind a base rate: '0 events in 1,460 member-years', '16 of 24 allies'; empty where there is none."""
     if rate.events is None or rate.exposure is None:
         return ""
@@ -200,15 +258,3 @@ def count_text(rate: BaseRate) -> str:
     if unit.trials:
         return f"{events} of {exposure}"
     return f"{events} {'event' if rate.events == 1 else 'events'} in {exposure}"
-
-
-def _outlets(documents: Sequence[Document]) -> dict[str, str]:
-    return {d.name: d.outlet or d.name for d in documents}
-
-
-def _when(statement: Statement) -> str | None:
-    moment = statement.said_at
-    if moment is None:
-        return None
-    day = wording.long_date(moment.date) if moment.granularity == "day" else None
-    return day or moment.text

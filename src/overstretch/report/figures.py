@@ -9,11 +9,11 @@ import pandas as pd
 import xarray as xr
 from markupsafe import Markup
 
-from overstretch.claims import outcomes
-from overstretch.engine.schema import VARIABLES
+from overstretch.questions import catalogue
 from overstretch.report import charts, wording
 from overstretch.report.allies import NOT_ALLIES, ally_name
 from overstretch.report.charts import Fan
+from overstretch.report.named import title_of, unit_of
 from overstretch.report.past import edition, past_figures
 from overstretch.report.summaries import ally_fans, fan, state_shares, world
 
@@ -38,7 +38,6 @@ class Sketch:
     """What to draw for one variable of the futures: `past` is a code of the facts, of Russia or of `entity`."""
 
     variable: str
-    title: str
     actor: str | None = None
     past: str | None = None
     entity: str = "RUS"
@@ -49,41 +48,45 @@ class Sketch:
     note: str = ""
     over_first: bool = False  # past figures are shown over their first one
 
+    @property
+    def title(self) -> str:
+        return title_of(self.variable, self.actor)
+
 
 RUSSIA = (
-    Sketch("rus_fund_liquid", "Liquid part of the National Wealth Fund", past="nwf_liquid"),
-    Sketch("rus_tools_left", "Tools left to the war economy, all five", level=0.1, level_is="0.1, nearly exhausted",
+    Sketch("rus_fund_liquid", past="nwf_liquid"),
+    Sketch("rus_tools_left", level=0.1, level_is="0.1, nearly exhausted",
            note="Mean room in five instruments; three of them rest on judgement."),
-    Sketch("rus_tools_left_measured", "Tools left, measured instruments alone", level=0.1,
+    Sketch("rus_tools_left_measured", level=0.1,
            level_is="0.1, nearly exhausted", note="Liquid fund and inflation headroom only."),
-    Sketch("rus_growth_yoy", "Growth of real GDP, year on year", past="gdp_growth_yoy", level=0.0, level_is="zero"),
-    Sketch("rus_inflation", "Consumer price inflation, year on year", past="cpi_yoy", level=4.0,
+    Sketch("rus_growth_yoy", past="gdp_growth_yoy", level=0.0, level_is="zero"),
+    Sketch("rus_inflation", past="cpi_yoy", level=4.0,
            level_is="the target, 4"),
-    Sketch("rus_key_rate", "Key rate of the Bank of Russia", past="key_rate"),
-    Sketch("urals_price", "Urals oil price", past="urals_price", level=60.0,
+    Sketch("rus_key_rate", past="key_rate"),
+    Sketch("urals_price", past="urals_price", level=60.0,
            level_is="the fiscal rule’s base price, 60"),
 )  # fmt: skip
 BUDGET = (
-    Sketch("core_share", "Russia’s total military spending, share of GDP", actor="RUS", past="military_spending_share"),
-    Sketch("rus_defence_law_share", "“National defence” line, share of GDP"),
-    Sketch("rus_defence_law", "“National defence” line, in roubles"),
-    Sketch("rus_defence_law_real", "“National defence” line, in real terms"),
+    Sketch("core_share", actor="RUS", past="military_spending_share"),
+    Sketch("rus_defence_law_share"),
+    Sketch("rus_defence_law"),
+    Sketch("rus_defence_law_real"),
 )
 FORCES = (
-    Sketch("rus_free_forces", "Russian forces not tied down in Ukraine", level=1.0, level_is="level of February 2022"),
-    Sketch("flank_ratio", "Balance on the eastern flank", level=1.0, level_is="parity", hue="neutral",
+    Sketch("rus_free_forces", level=1.0, level_is="level of February 2022"),
+    Sketch("flank_ratio", level=1.0, level_is="parity", hue="neutral",
            note="Russian free equipment over what the allies have, or can bring, to the flank."),
-    Sketch("rus_equipment_index", "Russia’s equipment stock", past="tanks_active", over_first=True, level=1.0,
+    Sketch("rus_equipment_index", past="tanks_active", over_first=True, level=1.0,
            level_is="level of February 2022", note="Past: active tanks, as a cross-check; the stock counts all equipment."),
-    Sketch("europe_equipment", "Equipment stock of European allies and Canada", hue="allies"),
+    Sketch("europe_equipment", hue="allies"),
 )  # fmt: skip
 ALLIANCE = (
-    Sketch("cohesion", "Cohesion of the alliance", hue="allies", level=0.0, level_is="level at the cut-off"),
-    Sketch("article5_doubt", "Latent doubt about Article 5", hue="allies", level=0.0, level_is="level at the cut-off"),
+    Sketch("cohesion", hue="allies", level=0.0, level_is="level at the cut-off"),
+    Sketch("article5_doubt", hue="allies", level=0.0, level_is="level at the cut-off"),
 )
 COST = (
-    Sketch("pledge_cost", "Spending above the last known shares, all allies", hue="allies"),
-    Sketch("pledge_cost_europe", "The same without the United States", hue="allies"),
+    Sketch("pledge_cost", hue="allies"),
+    Sketch("pledge_cost_europe", hue="allies"),
 )
 STATES = {
     "war_state": ("The war against Ukraine", ("active", "ceasefire", "settled")),
@@ -114,13 +117,10 @@ def ally_note(facts: Any) -> str:
 def relabelled_figures(futures: xr.DataTree) -> list[Figure]:
     """New and relabelled spending, unweighted means over the allies with forces."""
     base = world(futures)
-    some = outcomes.ally_rows(base)
     out = []
-    for variable, title in (
-        ("new_share", "New spending, mean of the allies"),
-        ("relabelled_share", "Relabelled spending, mean of the allies"),
-    ):
-        bands = fan(base[variable].isel(actor=some).mean("actor"), LAST_YEAR)
+    for variable in ("new_share", "relabelled_share"):
+        title = f"{title_of(variable)}: mean of the allies"
+        bands = fan(base[variable].sel(actor=list(catalogue.armed("ALLIES"))).mean("actor"), LAST_YEAR)
         chart = Fan(None, bands, "allies")
         out.append(
             Figure(
@@ -154,13 +154,11 @@ def fan_figure(sketch: Sketch, futures: xr.DataTree, facts: Any, world_name: str
             else "No past figures were known at the cut-off."
         )
         notes.append(held)
-    unit = VARIABLES[sketch.variable].unit
     chart = Fan(past, bands, sketch.hue, sketch.level)
-    shown = wording.UNITS.get(unit, unit)
     return Figure(
         sketch.variable,
         sketch.title,
-        shown,
+        unit_of(sketch.variable),
         charts.fan_svg(chart),
         in_words(sketch.title, past, bands),
         " ".join(notes),

@@ -1,46 +1,26 @@
-"""Hazards of the alliance and of Russia's ruler, grade by grade, against their base rates."""
+"""Hazards of the alliance and of Russia's ruler, grade by grade, against their base rates: questions that a user can type."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from functools import partial
-from typing import Any
 
-import numpy as np
 import xarray as xr
 
-from overstretch.claims import outcomes, worlds
-from overstretch.claims.base_rates import alliance_base_rate, leader_base_rate
-from overstretch.claims.history import History
-from overstretch.claims.record import BaseRate
-from overstretch.claims.templates import alliance_collapse, ruler_downfall
-from overstretch.report.summaries import world
+from overstretch.errors import InputError
+from overstretch.questions import catalogue
+from overstretch.questions.answer import Worlds, answered
+from overstretch.questions.base import BaseRate, base_rate
+from overstretch.questions.check import understood
+from overstretch.questions.data import Happens
+from overstretch.questions.past import Published
 
 YEARS = (2030, 2035)
-ROUTE_NAMES = (
-    "irregular exit alone", "regular exit, forced or not", "natural death in office (never counted as downfall)",
+ALLIANCE = ("alliance_strain", "article5_doubt", "us_drawdown", "ally_exit", "alliance_dissolution")
+RULER = (
+    "leader_exit[forced]", "regime_end", "state_collapse", "leader_exit[irregular]", "leader_exit[regular]", "leader_exit[natural]",
 )  # fmt: skip
-Outcome = Callable[[xr.Dataset, int], np.ndarray]
-Rate = Callable[[str, int], BaseRate | None]
-
-
-@dataclass(frozen=True)
-class Rates:
-    """Base rates by grade and year, of the alliance and of rulers."""
-
-    alliance: Rate
-    leader: Rate
-
-
-def base_rates(facts: Any) -> Rates:
-    """The base rates that the claims use, from the counts among the facts."""
-    past = History(None, date.fromisoformat(facts.day))
-    past.known = facts  # the report is handed what was known at the cut-off, which is all that base rates may use
-    return Rates(
-        lambda grade, year: alliance_base_rate(past, grade, year), lambda end, year: leader_base_rate(past, end, year)
-    )
+PLEDGE = ("keep_pledge()", "hold_burden(2024)")
+BURDEN = ("sustain_rus_burden()", "rus_burden(2021)")
 
 
 @dataclass(frozen=True)
@@ -54,55 +34,38 @@ class Hazard:
     effect: float | None
 
 
-def alliance_hazards(futures: xr.DataTree, rate: Rate) -> list[Hazard]:
+def alliance_hazards(futures: xr.DataTree, published: Published) -> list[Hazard]:
     """The alliance, from strain to dissolution; effect: pledge kept against burdens held at their 2024 share."""
-    pair = _pair(futures, "NATO")
-    return [
-        _hazard(words, futures, partial(_alliance, grade=grade), pair, rate(grade, YEARS[-1]))
-        for grade, words in alliance_collapse.GRADES.items()
-    ]
+    worlds = Worlds(futures, published)
+    return [_hazard(event, PLEDGE, worlds) for event in ALLIANCE]
 
 
-def leader_hazards(futures: xr.DataTree, rate: Rate) -> list[Hazard]:
+def leader_hazards(futures: xr.DataTree, published: Published) -> list[Hazard]:
     """Russia's ruler: ends of rule, then routes out of office; effect: burden sustained against its 2021 share."""
-    pair = _pair(futures, "RUS")
-    ends = [
-        _hazard(words, futures, partial(_ruler, end=end), pair, rate(end, YEARS[-1]))
-        for end, words in ruler_downfall.ENDS.items()
-    ]
-    routes = [
-        _hazard(words, futures, partial(_route, route=route), pair, None)
-        for words, route in zip(ROUTE_NAMES, ruler_downfall.ROUTES, strict=True)
-    ]
-    return [*ends, *routes]
+    worlds = Worlds(futures, published)
+    return [_hazard(event, BURDEN, worlds) for event in RULER]
 
 
-def _alliance(data: xr.Dataset, year: int, grade: str) -> np.ndarray:
-    return alliance_collapse.by_grade(data, grade, year)
+def _hazard(event: str, pair: tuple[str, str], worlds: Worlds) -> Hazard:
+    texts = [f"happens({event}, by {year}-12)" for year in YEARS]
+    asked = [understood(text) for text in texts]
+    last = asked[-1]
+    assert isinstance(last, Happens)
+    probabilities = tuple(float(answered(question, worlds).p.mean()) for question in asked)
+    return Hazard(happening(last), probabilities, base_rate(last, worlds.published), _effect(texts[-1], pair, worlds))
 
 
-def _ruler(data: xr.Dataset, year: int, end: str) -> np.ndarray:
-    return ruler_downfall.by_end(data, end, year)
-
-
-def _route(data: xr.Dataset, year: int, route: str) -> np.ndarray:
-    return outcomes.by_competing_hazards(data, (route,), ruler_downfall.ROUTES, year)
-
-
-def _pair(futures: xr.DataTree, side: str) -> tuple[xr.Dataset, xr.Dataset] | None:
-    high, low = (w.name for w in worlds.spending_contrast(side, "up"))
-    if high not in futures.children or low not in futures.children:
+def _effect(text: str, pair: tuple[str, str], worlds: Worlds) -> float | None:
+    """The mean paired difference between two worlds, None where these futures do not hold both."""
+    if not set(pair) <= set(worlds.futures.children):
         return None
-    return world(futures, high), world(futures, low)
+    found = answered(understood(f"effect({pair[0]} against {pair[1]}, {text}) > 0"), worlds)
+    if found.difference is None:
+        raise InputError(f"no difference between {pair[0]} and {pair[1]}")
+    return float(found.difference.mean())
 
 
-def _hazard(
-    name: str, futures: xr.DataTree, outcome: Outcome, pair: tuple[xr.Dataset, xr.Dataset] | None, rate: BaseRate | None
-) -> Hazard:
-    base = world(futures)
-    effect = None
-    if pair is not None:
-        n = min(each.sizes["future"] for each in pair)
-        high, low = (outcome(each, YEARS[-1])[:n] for each in pair)
-        effect = float((high - low).mean())
-    return Hazard(name, tuple(float(outcome(base, year).mean()) for year in YEARS), rate, effect)
+def happening(happens: Happens) -> str:
+    """The event in words, without its moment."""
+    about = catalogue.event(happens.event)
+    return about.happening.format(how=about.route(happens.how).label, who="")

@@ -17,20 +17,22 @@ import xarray as xr
 from markupsafe import Markup
 
 from overstretch.claims.record import Verdict
-from overstretch.claims.verdicts import TABLE
 from overstretch.errors import InputError
+from overstretch.questions.past import Published
 from overstretch.report import figures, wording
 from overstretch.report.allies import allies_frame, applicable, tile
 from overstretch.report.behind import SECTIONS, law_links, sheets
-from overstretch.report.cards import Card, claim_cards, untested_statements
+from overstretch.report.cards import Card, claim_cards, narrated, untested_statements
 from overstretch.report.hazards import YEARS as HAZARD_YEARS
-from overstretch.report.hazards import alliance_hazards, base_rates, leader_hazards
+from overstretch.report.hazards import alliance_hazards, leader_hazards
+from overstretch.report.quoted import ASKED
 from overstretch.report.render import environment, stylesheet
 from overstretch.report.summaries import LEVEL_YEARS, world
 from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
 
 REVIEW = {0: "holds the target", 1: "eases it", 2: "tightens it", 3: "re-scopes it", -1: "no review"}
+STATES = ("settled", "open", "not answered")
 MANY = 10
 EDITIONS = {"running": "as published", "points": "single figures"}
 NEEDED = ("version", "seed", "as_of", "futures")
@@ -68,17 +70,19 @@ def report_html(
 ) -> str:
     """The report as text; see `write_report`."""
     settings = _settings(run)
-    made = claim_cards(statements, verdicts, documents)
+    made = claim_cards(statements, verdicts, documents, str(settings["as_of"]))
     rest = untested_statements(statements, verdicts, documents)
     style = stylesheet()
     with ThreadPoolExecutor(1) as pool:
         method = pool.submit(_method, settings, run, documents, made, facts)  # while charts are drawn
         context = (
-            _opening(settings, documents, statements, made, rest) | _allies(futures, facts) | _sections(futures, facts)
+            _opening(settings, documents, statements, made, rest)
+            | _allies(futures, facts)
+            | _sections(futures, facts, str(settings["as_of"]))
         )
         context |= method.result()
     return environment().get_template("report.html.j2").render(
-        settings=settings, cards=made, untested=rest, documents=documents,
+        settings=settings, cards=made, untested=rest, narrated=narrated(statements, verdicts), documents=documents,
         style=Markup(style), style_digest=Markup(_digest(style)), **context,
     )  # fmt: skip
 
@@ -101,21 +105,28 @@ def _opening(
     made: list[Card],
     rest: list[Any],
 ) -> dict[str, Any]:
-    read = [d for d in documents if not d.skipped]
     repeated = sum(s.duplicate_of is not None for s in statements)
-    found = wording.count(len(statements) - repeated, "statement")
-    texts = wording.count(len(read), "article")
     lead = (
-        f"{texts} {'holds' if len(read) == 1 else 'hold'} {found}. {wording.count(len(made), 'question')} "
-        f"could be made of them and put to {settings['futures']:,} simulated futures of NATO and Russia; "
-        f"{wording.count(len(rest), 'statement')} cannot be tested, and the reasons are given."
+        f"{_found(documents, len(statements) - repeated)} {wording.count(len(made), 'question')} could be made of them and put to "
+        f"{settings['futures']:,} simulated futures of NATO and Russia"
     )
-    counts = Counter(str(card.verdict.verdict) for card in made)
+    if rest:
+        lead += f"; {wording.count(len(rest), 'statement')} cannot be tested, and the reasons are given"
+    counts = Counter[str](card.verdict.state for card in made)
     return {
         "title": "What was said, put to the test",
-        "lead": lead,
-        "verdict_counts": [(word, counts[word]) for word in wording.VERDICT_MARKS if counts[word]],
+        "lead": f"{lead}.",
+        "state_counts": [(state, counts[state]) for state in STATES if counts[state]],
     }
+
+
+def _found(documents: Sequence[Document], number: int) -> str:
+    """What the statements were found in, or that they were put by hand."""
+    read = [d for d in documents if not d.skipped]
+    found = wording.count(number, "statement")
+    if read and all(ASKED.fullmatch(d.name) for d in read):
+        return f"{found} {'was' if number == 1 else 'were'} put by hand."
+    return f"{wording.count(len(read), 'article')} {'holds' if len(read) == 1 else 'hold'} {found}."
 
 
 def _allies(futures: xr.DataTree, facts: Any) -> dict[str, Any]:
@@ -135,11 +146,11 @@ def _allies(futures: xr.DataTree, facts: Any) -> dict[str, Any]:
     }
 
 
-def _sections(futures: xr.DataTree, facts: Any) -> dict[str, Any]:
+def _sections(futures: xr.DataTree, facts: Any, as_of: str) -> dict[str, Any]:
     def drawn(sketches: Sequence[figures.Sketch]) -> list[figures.Figure]:
         return [figures.fan_figure(sketch, futures, facts) for sketch in sketches]
 
-    rate = base_rates(facts)
+    published = Published(facts, date.fromisoformat(as_of))
     return {
         "cost_figures": [*drawn(figures.COST), *figures.relabelled_figures(futures)],
         "review": review_shares(futures),
@@ -151,8 +162,8 @@ def _sections(futures: xr.DataTree, facts: Any) -> dict[str, Any]:
         "russia_figures": drawn(figures.RUSSIA),
         "budget_figures": drawn(figures.BUDGET),
         "force_figures": [figures.state_figure("war_state", futures), *drawn(figures.FORCES)],
-        "alliance_hazards": alliance_hazards(futures, rate.alliance),
-        "leader_hazards": leader_hazards(futures, rate.leader),
+        "alliance_hazards": alliance_hazards(futures, published),
+        "leader_hazards": leader_hazards(futures, published),
         "hazard_years": HAZARD_YEARS,
     }
 
@@ -193,8 +204,11 @@ def _method(
     series, single = source_rows(facts.editions())
     by_grade = [(g, words, [card for card in made if card.grade == g]) for g, words in wording.GRADES.items()]
     return {
-        "command": check_command([d.name for d in documents], settings),
-        "verdict_rows": [(wording.VERDICT_MARKS[row.word], row.word, row.when) for row in TABLE],
+        "command": ask_command(run["asked"], settings)
+        if run.get("asked")
+        else check_command([d.name for d in documents], settings),
+        "settled_rows": [(wording.SETTLED_MARKS[word], word, when) for word, when in wording.SETTLED_WHEN.items()],
+        "scale": [(wording.Mark(wording.LIKELIHOOD_SIGNS[word], "open"), word, when) for word, when in wording.scale()],
         "grades": by_grade,
         "weakest": [card for card in made if card.grade == "D"],
         "run_rows": list(_flat({key: value for key, value in run.items() if key != "digests"})),
@@ -207,17 +221,32 @@ def _method(
 
 def check_command(names: Sequence[str], settings: dict[str, Any]) -> str:
     """The command line that makes this report again."""
-    parts = [
-        "overstretch",
-        "check",
-        *names,
-        "--futures",
-        settings["futures"],
-        "--seed",
-        settings["seed"],
-        "--as-of",
-        settings["as_of"],
+    return _command(["overstretch", "check", *names], settings)
+
+
+def ask_command(asked: Sequence[dict[str, Any]], settings: dict[str, Any]) -> str:
+    """The same for statements put by hand: as typed where the command line can say it, else by the record of the run."""
+    first = asked[0]
+    if len(asked) == 1 and first.get("text") and not first.get("question") and not first.get("outlet"):
+        named = [
+            part
+            for option, key in (("--by", "speaker"), ("--date", "date"))
+            if first.get(key)
+            for part in (option, first[key])
+        ]
+        return _command(["overstretch", "ask", first["text"], *named], settings)
+    typed = [
+        entry.get("question")
+        for entry in asked
+        if not any(entry.get(key) for key in ("text", "speaker", "date", "outlet", "asks"))
     ]
+    if len(typed) == len(asked) and all(isinstance(text, str) for text in typed):
+        return _command(["overstretch", "ask", *(part for text in typed for part in ("--question", text))], settings)
+    return "overstretch rerun run.json"
+
+
+def _command(parts: list[Any], settings: dict[str, Any]) -> str:
+    parts = [*parts, "--futures", settings["futures"], "--seed", settings["seed"], "--as-of", settings["as_of"]]
     if settings["horizon"]:
         parts += ["--horizon", settings["horizon"]]
     for switch in settings["off"]:

@@ -10,8 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from overstretch.assumptions import load_priors
-from overstretch.claims import labels
 from overstretch.claims.record import BaseRate
+from overstretch.questions import labels
 from overstretch.report import wording
 from overstretch.report.cards import Card, Untested, base_rate_text, count_text, rate_text
 
@@ -19,8 +19,6 @@ FORCES = {
     "assert": "statement", "warn": "warning", "commit": "commitment", "deny": "denial", "evaluate": "assessment",
     "cite": "citation",
 }  # fmt: skip
-
-POINT, FIFTH = 0.01, 0.2  # differences between structural variants below both are not drawn
 
 
 @cache
@@ -31,15 +29,14 @@ def environment() -> Environment:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters |= {
-        "percent": wording.percent, "interval": wording.interval, "points": wording.points,
+        "percent": wording.percent, "points": wording.points, "odds": wording.odds, "likelihood": wording.likelihood_text,
         "plain": wording.plain_name, "factor": labels.factor, "option": labels.option, "unit_of": labels.unit_of,
         "is_prior": lambda name: name in load_priors(), "long_date": wording.long_date, "counted": wording.count,
         "grouped": lambda number: f"{number:,}", "share": _share, "base_rate": base_rate_text, "rate": _rate,
-        "rate_count": count_text, "bounds": _bounds, "top": _top, "spread": _spread, "differs": _differs, "alike": _alike, "noun": lambda force: FORCES[force],
+        "end": lambda part: f"{100 * part:g}%", "rate_count": count_text, "bounds": _bounds, "noun": lambda force: FORCES[force],
         "opening": lambda text: text[:1].upper() + text[1:],
         "error": _error,
     }  # fmt: skip
-    made.tests["differs_enough"] = _differs
     return made
 
 
@@ -89,31 +86,6 @@ def _bounds(limits: tuple[float | None, float | None]) -> str:
     return f"of at most {wording.significant(high)}" if high is not None else "of any size"
 
 
-def _spread(options: dict[str, float]) -> str:
-    """The least and the greatest probability of an axis' options."""
-    least, most = wording.percent(min(options.values())), wording.percent(max(options.values()))
-    return least if least == most else f"{least} to {most}"
-
-
-def _differs(options: dict[str, float]) -> bool:
-    """Whether the options of an axis differ by what counts: a point, or a fifth of their mean."""
-    least, most = min(options.values()), max(options.values())
-    return most - least >= min(POINT, FIFTH * sum(options.values()) / len(options)) and _spread(
-        options
-    ) != wording.percent(least)
-
-
-def _alike(axes: dict[str, dict[str, float]]) -> str:
-    """The axes whose options differ by less than what counts."""
-    return ", ".join(labels.factor(axis) for axis, options in axes.items() if not _differs(options))
-
-
 def _error(share: float) -> str:
     """A standard error of a probability, in percentage points."""
     return "below 0.01 points" if share < 5e-5 else f"±{wording.number(100 * share, 2)} points (standard error)"
-
-
-def _top(axes: dict[str, dict[str, float]]) -> float:
-    """The end of a common scale for all probabilities of the axes: the next of 1, 2, 5, 10, 20, 50, 100%."""
-    highest = max((p for options in axes.values() for p in options.values()), default=1.0)
-    return next(end for end in (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0) if highest <= end or end == 1.0)

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 import xarray as xr
 
-from overstretch.claims import outcomes
 from overstretch.errors import InputError
+from overstretch.questions import catalogue
+from overstretch.questions.data import Count
+from overstretch.questions.futures import members_meeting
+from overstretch.questions.past import Published
+from overstretch.questions.series import View
+from overstretch.questions.text import parse
 
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 QUANTILE_NAMES = ("q05", "q25", "q50", "q75", "q95")
 LEVEL_YEARS = (2029, 2032, 2035)
-CORE_TARGET = 3.5
-PLEDGE_TARGET = 5.0
+ALL = "ALLIES"  # as questions name them
+LEVELS = {
+    "core": "core_share({year}) >= 3.5",
+    "pledge": "total_share({year}) >= 5",
+}  # name → the comparison that each ally is put to
 
 
 def world(futures: xr.DataTree, name: str = "base") -> xr.Dataset:
@@ -52,7 +62,7 @@ def ally_fans(base: xr.Dataset, variable: str, last: int) -> dict[str, pd.DataFr
     """The fans of all allies with forces of a variable with axes (actor, year, future), in one pass."""
     kept = (
         base[variable]
-        .isel(actor=outcomes.ally_rows(base))
+        .sel(actor=list(catalogue.armed(ALL)))
         .sel(year=slice(None, last))
         .transpose("actor", "year", "future")
     )
@@ -66,18 +76,26 @@ def ally_fans(base: xr.Dataset, variable: str, last: int) -> dict[str, pd.DataFr
 
 
 def level_probabilities(base: xr.Dataset, years: tuple[int, ...] = LEVEL_YEARS) -> pd.DataFrame:
-    """P(core >= 3.5%) and P(core and related >= 5%) per ally, as calendar-year levels by the claims' own rule.
+    """P(core >= 3.5%) and P(core and related >= 5%) per ally, each as the question that a user can type.
 
     Index: actor; columns: 'core_2029', ..., 'pledge_2029', ... (0-1); NaN where the pledge does not apply: Iceland,
     which has no forces, and the actors that are no allies.
     """
-    known = np.isin(np.arange(base.sizes["actor"]), outcomes.ally_rows(base))
-    columns = {}
-    for name, level, component in (("core", CORE_TARGET, "core"), ("pledge", PLEDGE_TARGET, "total")):
-        for year in years:
-            reached = outcomes.reaches(base, year, level, component).mean(axis=1)
-            columns[f"{name}_{year}"] = np.where(known, reached, np.nan)
-    return pd.DataFrame(columns, index=pd.Index(base["actor"].values.astype(str), name="actor"))
+    actors = pd.Index(base["actor"].values.astype(str), name="actor")
+    codes = list(catalogue.armed(ALL))
+    columns = {
+        f"{name}_{year}": pd.Series(meeting(base, name, year).mean(axis=1), index=codes).reindex(actors)
+        for name in LEVELS
+        for year in years
+    }
+    return pd.DataFrame(columns, index=actors)
+
+
+def meeting(base: xr.Dataset, level: str, year: int) -> np.ndarray:
+    """1 where an ally with forces stands at a level of LEVELS in the year, [ally in alphabetical order of codes, future]."""
+    question = parse(f"count({ALL}: {LEVELS[level].format(year=year)}) > 0")
+    assert isinstance(question, Count)
+    return members_meeting(question, View(base, Published(None, date(int(base["year"].values[0]), 1, 1))))
 
 
 def state_shares(states: xr.DataArray, labels: tuple[str, ...], last: float = np.inf) -> pd.DataFrame:

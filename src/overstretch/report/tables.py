@@ -11,80 +11,112 @@ from rich.text import Text
 from overstretch.claims.record import Verdict
 from overstretch.report import wording
 from overstretch.report.allies import NOT_APPLICABLE, allies_frame, applicable
-from overstretch.report.cards import Card, base_rate_text, claim_cards, untested_statements
+from overstretch.report.cards import Card, Untested, base_rate_text, claim_cards, untested_statements
 from overstretch.report.summaries import LEVEL_YEARS
 from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
 
 STYLES = {
-    "supported": "bold green", "weak": "yellow", "not supported": "dim", "contradicted": "bold red",
-    "undecided": "cyan", "void": "dim",
+    "true": "bold green", "false": "bold red", "close": "bold yellow", "open": "bold cyan", "unanswered": "dim",
 }  # fmt: skip
+TITLE = "What was said, put to the test"
 
 
 def verdict_table(
-    statements: Sequence[Statement], verdicts: Sequence[Verdict], documents: Sequence[Document] = ()
+    statements: Sequence[Statement],
+    verdicts: Sequence[Verdict],
+    documents: Sequence[Document] = (),
+    as_of: str | None = None,
 ) -> Table:
-    """Statement, speaker, outlets, probability with interval, base rate, causal effect, verdict: a row per verdict."""
-    table = Table(
-        title="What was said, put to the test", title_justify="left", header_style="bold", show_lines=True, expand=True
-    )
-    table.add_column("Statement", ratio=6)
-    table.add_column("Speaker", ratio=3)
-    table.add_column("Outlets", ratio=3)
-    for heading in ("Probability\n(5–95%)", "Base rate", "Effect of the cause\n(5–95%)"):
-        table.add_column(heading, justify="right", ratio=3)
-    table.add_column("Verdict", no_wrap=True, min_width=15)
-    for card in claim_cards(statements, verdicts, documents):
-        table.add_row(*_row(card))
+    """Claim, speaker, outlet, answer, base rate and effect of the cause: a row per answer."""
+    table = Table(title=TITLE, title_justify="left", header_style="bold", show_lines=True, expand=True)
+    for heading, ratio in (
+        ("Claim", 6),
+        ("Speaker", 2),
+        ("Outlet", 2),
+        ("Answer", 5),
+        ("Base rate", 2),
+        ("Effect of the cause", 2),
+    ):
+        table.add_column(heading, ratio=ratio, overflow="fold")
+    for card in claim_cards(statements, verdicts, documents, as_of):
+        claim = Text("\n").join([*_quoted(card), Text(card.claim, style="bold"), *_defaults(card)])
+        table.add_row(
+            claim, Text(card.speakers), Text(card.outlets), _answer(card), Text(base_rate_text(card.verdict)),
+            Text(card.verdict.effect_words or wording.MISSING),
+        )  # fmt: skip
     return table
 
 
 def verdict_list(
-    statements: Sequence[Statement], verdicts: Sequence[Verdict], documents: Sequence[Document] = ()
+    statements: Sequence[Statement],
+    verdicts: Sequence[Verdict],
+    documents: Sequence[Document] = (),
+    as_of: str | None = None,
 ) -> Table:
-    """The same as `verdict_table` for a narrow terminal: the answer on the left, what it is about on the right."""
+    """The same for a narrow terminal: the answer on the left; claim, speaker, outlet, base rate and effect beside it."""
     table = Table(
-        "Answer", "Statement and question", title="What was said, put to the test", title_justify="left", header_style="bold",
-        show_lines=True, expand=True,
-    )  # fmt: skip
-    table.columns[0].width = 22
-    table.columns[1].overflow = "fold"
-    for card in claim_cards(statements, verdicts, documents):
-        said, speakers, outlets, probability, base, effect, word = _row(card)
-        answer = Text("\n").join([word, probability])
-        about = Text("\n").join(
-            [
-                said,
-                Text(" · ".join(filter(None, (speakers.plain, outlets.plain))), style="bold"),
-                Text(f"base rate: {base.plain}"),
-            ]
-        )
-        if effect.plain not in ("", "–"):
-            about.append(f"\neffect of the cause: {effect.plain}".replace("\n(", " ("))
-        table.add_row(answer, about)
+        "Answer", "Claim", title=TITLE, title_justify="left", header_style="bold", show_lines=True, expand=True
+    )
+    table.columns[0].ratio, table.columns[1].ratio = 2, 3
+    for column in table.columns:
+        column.overflow = "fold"
+    for card in claim_cards(statements, verdicts, documents, as_of):
+        about = [*_quoted(card), Text(card.claim, style="bold"), *_defaults(card)]
+        about.append(Text(" · ".join(filter(None, (card.speakers, card.outlets))), style="dim"))
+        if card.likelihood:
+            about.append(Text(f"base rate: {base_rate_text(card.verdict)}", style="dim"))
+        if card.verdict.effect_words:
+            about.append(Text(f"effect of the cause: {card.verdict.effect_words}"))
+        table.add_row(_answer(card), Text("\n").join(about))
     return table
 
 
-def _row(card: Card) -> tuple[Text, ...]:
-    verdict = card.verdict
+def _quoted(card: Card) -> list[Text]:
     # article text is data: Text keeps square brackets in it from being read as markup
-    probability = Text(wording.percent(verdict.probability))
-    if verdict.interval is not None:
-        probability.append(f"\n({wording.interval(verdict.interval)})", style="dim")
-    word = Text(f"{card.mark.sign} {verdict.verdict}", style=STYLES[verdict.verdict])
+    return [Text(f"“{card.said}”")] if card.said else []
+
+
+def _defaults(card: Card) -> list[Text]:
+    return [Text(f"default: {text}", style="dim") for text in card.defaults]
+
+
+def _answer(card: Card) -> Text:
+    """What is settled before everything, then the likelihood with its number; what is not answered with its reason."""
+    verdict, style = card.verdict, STYLES[card.mark.style]
+    lines = []
+    if verdict.settled:
+        lines += [
+            Text(f"{card.mark.sign} {_capital(verdict.settled.word)}", style=style).append(
+                f" {card.settled_by}:", style="not bold default"
+            ),
+            Text(verdict.settled.figure),
+        ]
     if card.likelihood:
-        probability.append(f"\n{card.likelihood}", style="dim")
-    said = Text(f"“{card.said}”\n").append(verdict.question, style="italic dim")
-    return (
-        said,
-        Text(card.speakers),
-        Text(card.outlets),
-        probability,
-        Text(base_rate_text(verdict)),
-        Text(card.effect),
-        word,
-    )
+        lines += [Text(f"{card.subject}:")] if card.subject else []
+        word, number, spread = card.likelihood
+        first = (
+            f"{card.on_the_day}: {word}, {number}"
+            if verdict.settled
+            else f"{card.mark.sign} {_capital(word)}, {number}"
+        )
+        lines.append(
+            Text(first, style="" if verdict.settled else style).append(
+                f" ({spread})" if spread else "", style="dim not bold"
+            )
+        )
+    elif not verdict.settled:
+        lines += [Text(f"{card.mark.sign} {_capital(verdict.word)}", style=style), Text(card.reason)]
+    lines += [
+        Text(f"{row.words}: {wording.likelihood_text(row.probability, card.fine)}", style="dim") for row in card.usual
+    ]
+    if verdict.evidence:
+        lines.append(Text(f"evidence {verdict.evidence.grade}", style="dim"))
+    return Text("\n").join(lines)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def untested_table(
@@ -103,16 +135,23 @@ def untested_table(
         for row in untested_statements(statements, verdicts, documents):
             said = Text(row.wording.content)
             said.append(f"\n{' · '.join(filter(None, (row.wording.speaker, row.wording.outlet)))}", style="dim")
-            table.add_row(said, Text(row.reason))
+            table.add_row(said, _reason(row))
         return table
     table = Table(title="Not testable", title_justify="left", header_style="bold", expand=True)
     for heading, ratio in (("Statement", 6), ("Speaker", 2), ("Outlet", 2), ("Because", 5)):
         table.add_column(heading, ratio=ratio)
     for row in untested_statements(statements, verdicts, documents):
         table.add_row(
-            Text(row.wording.content), Text(row.wording.speaker or ""), Text(row.wording.outlet), Text(row.reason)
+            Text(row.wording.content), Text(row.wording.speaker or ""), Text(row.wording.outlet), _reason(row)
         )
     return table
+
+
+def _reason(row: Untested) -> Text:
+    text = Text(row.reason)
+    if row.nearest:
+        text.append(f"\nnearest question that could be asked: {row.nearest}", style="dim")
+    return text
 
 
 def allies_table(futures: xr.DataTree) -> Table:

@@ -6,27 +6,37 @@ import math
 from datetime import date
 from typing import NamedTuple
 
-from overstretch.claims import labels
+from overstretch.claims.record import Settled, Verdict
+from overstretch.claims.wording import SCALE, chance, coarse, spread, word
+from overstretch.questions import labels
 
 MISSING = "–"
 MINUS = "\u2212"
 
 
 class Mark(NamedTuple):
-    """How a verdict word is shown: a sign that survives a black-and-white print, and a name for the style sheet."""
+    """How an answer's word is shown: a sign that survives a black-and-white print, and a name for the style sheet."""
 
     sign: str
     style: str
 
 
-VERDICT_MARKS: dict[str, Mark] = {
-    "supported": Mark("●", "supported"),
-    "weak": Mark("◐", "weak"),
-    "not supported": Mark("○", "not-supported"),
-    "contradicted": Mark("✕", "contradicted"),
-    "undecided": Mark("?", "undecided"),
-    "void": Mark("–", "void"),
+SETTLED_MARKS: dict[str, Mark] = {
+    "true": Mark("✓", "true"), "false": Mark("✕", "false"), "too close to call": Mark("≈", "close"),
+}  # fmt: skip
+UNANSWERED = Mark("–", "unanswered")
+# The fuller the disc, the likelier; the word and the number stand beside it.
+LIKELIHOOD_SIGNS: dict[str, str] = {
+    "virtually certain": "●", "extremely likely": "●", "very likely": "●", "likely": "◕", "about as likely as not": "◑",
+    "unlikely": "◔", "very unlikely": "○", "extremely unlikely": "○", "exceptionally unlikely": "○",
+}  # fmt: skip
+SETTLED_WHEN: dict[str, str] = {
+    "true": "the published figure of the moment asked fits the claim",
+    "false": "it does not",
+    "too close to call": "a usual revision of an estimate would turn it, until the final figure is out",
 }
+# How a figure's grade is said after the word that it settles: "True by an estimate".
+BY_GRADE: dict[str, str] = {"final": "by the final figure", "an estimate": "by an estimate", "a plan": "by a plan"}
 
 UNITS: dict[str, str] = {
     "1": "index",
@@ -47,6 +57,57 @@ GRADES: dict[str, str] = {
 }
 
 
+def mark(verdict: Verdict) -> Mark:
+    """The sign and the style of an answer."""
+    if verdict.state == "settled":
+        return SETTLED_MARKS[verdict.word]
+    return Mark(LIKELIHOOD_SIGNS[verdict.word], "open") if verdict.state == "open" else UNANSWERED
+
+
+def fine(verdict: Verdict) -> bool:
+    """Whether the record of such answers allows a number in hundredths."""
+    return verdict.evidence is None or verdict.evidence.scored
+
+
+def odds(probability: float, fine: bool = True) -> str:
+    """A probability as a card prints it beside the answer: in percent, or as a plain part where no law behind it was ever scored."""
+    return percent(probability) if fine else coarse(probability)
+
+
+def likelihood(verdict: Verdict) -> tuple[str, str, str] | None:
+    """The likelihood's word, its number and its interval ('unlikely', '18 in 100', '11 to 40'); None without a probability."""
+    if verdict.probability is None:
+        return None
+    exact = fine(verdict)
+    return (
+        word(verdict.probability, exact),
+        chance(verdict.probability, exact),
+        spread(verdict.interval) if exact else "",
+    )
+
+
+def scale() -> list[tuple[str, str]]:
+    """Each likelihood word with the probabilities that it stands for, highest first."""
+    tops = [1.0, *(least for least, _ in SCALE[:-1])]
+    return [(name, f"{_limit(least)} to {_limit(top)} in 100") for (least, name), top in zip(SCALE, tops, strict=True)]
+
+
+def _limit(probability: float) -> str:
+    return f"{round(100 * probability)}"
+
+
+def likelihood_text(probability: float, fine: bool = True) -> str:
+    """'unlikely, 18 in 100': a likelihood word never stands without its number."""
+    return f"{word(probability, fine)}, {chance(probability, fine)}"
+
+
+def settled_by(settled: Settled) -> str:
+    """By what an answer is settled: 'by an estimate that the party itself reports'."""
+    grade, _, own = settled.grade.partition(", reported by")
+    said = BY_GRADE.get(grade, f"by {grade}") if settled.figure.lstrip(MINUS)[:1].isdigit() else "by the record"
+    return f"{said} that the party itself reports" if own else said
+
+
 def percent(probability: float | None) -> str:
     """A probability (0-1) as a percentage: one decimal below 10% and above 99%, never a bare 0 or 100."""
     if probability is None or math.isnan(probability):
@@ -63,47 +124,11 @@ def percent(probability: float | None) -> str:
     return f"{figure:.0f}%"
 
 
-def interval(limits: tuple[float, float] | None) -> str:
-    """An interval of probabilities: '3.1% to 14%'."""
-    if limits is None or any(math.isnan(limit) for limit in limits):
-        return MISSING
-    low, high = (percent(limit) for limit in limits)
-    return low if low == high else f"{low} to {high}"
-
-
 def points(difference: float | None) -> str:
     """A difference of probabilities (-1 to 1) in percentage points, with its sign."""
     if difference is None or math.isnan(difference):
         return MISSING
     return f"{signed(100 * difference)} points"
-
-
-def points_interval(limits: tuple[float, float] | None) -> str:
-    """An interval of differences of probabilities: '-0.1 to +3.0 points'."""
-    if limits is None or any(math.isnan(limit) for limit in limits):
-        return MISSING
-    return f"{signed(100 * limits[0])} to {signed(100 * limits[1])} points"
-
-
-def effect(value: float | None, unit: str | None) -> str:
-    """A paired difference with its sign: of probabilities in percentage points, of anything else in its unit."""
-    if value is None or math.isnan(value):
-        return MISSING
-    return points(value) if unit in (None, "probability") else f"{signed(value)}{_gap(unit)}{unit}"
-
-
-def effect_interval(limits: tuple[float, float] | None, unit: str | None) -> str:
-    """The interval of a paired difference, in the same unit."""
-    if limits is None or any(math.isnan(limit) for limit in limits):
-        return MISSING
-    if unit in (None, "probability"):
-        return points_interval(limits)
-    return f"{signed(limits[0])} to {signed(limits[1])}{_gap(unit)}{unit}"
-
-
-def _gap(unit: str | None) -> str:
-    """The percent sign stands beside its figure, any other unit a space apart."""
-    return "" if (unit or "").startswith("%") else " "
 
 
 def signed(value: float) -> str:

@@ -93,7 +93,7 @@ class CheckForm:
     def done(self, order: Order, key: str, result: jobs.CheckResult) -> None:
         """Show cards, tables and downloads."""
         self.idle(True)
-        made = claim_cards(result.statements, result.verdicts, result.documents)
+        made = claim_cards(result.statements, result.verdicts, result.documents, order.as_of)
         rest = untested_statements(result.statements, result.verdicts, result.documents)
         with self.results:
             with ui.row().classes("items-center gap-3"):

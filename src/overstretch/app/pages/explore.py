@@ -163,7 +163,7 @@ def answered(setting: Setting, subject: str, actor: str | None) -> Markup:
 def rendered(futures: xr.DataTree, subject: str, actor: str | None) -> Markup:
     """Table of answers and charts, as HTML. Drawing happens on the worker, so that the pages stay alive."""
     asked = {
-        "ally": lambda: explore.ally_questions(str(actor)), "russia": explore.russia_questions,
+        "ally": lambda: explore.ally_questions(str(actor)), "russia": lambda: explore.RUSSIA,
         "alliance": explore.alliance_questions,
     }[subject]()  # fmt: skip
     rows = explore.answers(futures, asked, explore.changed_world(futures))

@@ -21,6 +21,7 @@ body { background: #fff; }
 .bar a:hover { text-decoration: underline; }
 .bar .name { font-weight: 600; }
 .ov { width: 100%; }
+.page .ov h2 { margin: 1.6rem 0 0.7rem; }
 @media (max-width: 44rem) { .page { padding: 1rem 1rem 3rem; } }
 """
 LINKS = {"Check": "/", "One ally": "/ally", "Russia": "/russia", "Alliance and ruler": "/alliance", "Guide": "/guide"}
