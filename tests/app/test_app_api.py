@@ -12,10 +12,12 @@ pytest.importorskip("nicegui", reason="the extra 'app' is not installed")
 from fastapi.testclient import TestClient
 
 import overstretch.app
+from overstretch import jobs
 from overstretch.app.articles import MOST_BYTES, OUTPUTS, Order, Shelf, checked
 from overstretch.app.server import build
 from overstretch.app.work import Busy, Stopped, Workshop
 from overstretch.errors import InputError
+from overstretch.questions import question, to_json
 
 TEXT = "The minister said that the army could be rebuilt within five years."
 
@@ -60,6 +62,31 @@ def test_bad_input_is_named(client, made_up_jobs, body, words):
     assert answer.status_code == 422
     assert words in answer.json()["error"]
     assert made_up_jobs == []
+
+
+def test_typed_questions_are_answered(client, monkeypatch, result):
+    calls = []
+    monkeypatch.setattr(jobs, "ask", lambda **given: (calls.append(given), result)[1])
+    text, form = "core_share(DEU, 2029) >= 3.5", to_json(question("happens(ceasefire, by 2027-12)"))
+    answer = client.post("/api/ask", json={"question": [text, form], "futures": 64, "seed": 9})
+    assert answer.status_code == 200 and len(answer.json()["verdicts"]) == len(result.verdicts)
+    (given,) = calls
+    assert given["question"] == (text, form) and (given["futures"], given["seed"]) == (64, 9)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ({}, "question: Field required"),
+        ({"question": []}, "none given"),
+        ({"question": "core_shore(DEU, 2029) >= 3.5"}, "core_share"),
+        ({"question": {"kind": "nothing"}}, "accepted: compare"),
+        ({"question": ["core_share(DEU, 2029) >= 3.5"] * 61}, "accepted: up to 60"),
+    ],
+)
+def test_bad_questions_are_named(client, body, words):
+    answer = client.post("/api/ask", json=body)
+    assert answer.status_code == 422 and words in answer.json()["error"], answer.json()
 
 
 def test_body_that_is_no_json(client):

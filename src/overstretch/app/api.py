@@ -1,8 +1,9 @@
-"""The JSON interface: POST /api/check, GET /api/health, and the files of a result."""
+"""The JSON interface: POST /api/check and /api/ask, GET /api/health, and the files of a result."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
@@ -31,6 +32,29 @@ class CheckRequest(BaseModel):
     futures: int = jobs.DEFAULT_FUTURES
     seed: int = jobs.DEFAULT_SEED
 
+    def order(self) -> Order:
+        return Order(**self.model_dump())
+
+
+class AskRequest(BaseModel):
+    """The body of POST /api/ask: one or several typed questions, as text or JSON."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    question: str | dict[str, Any] | list[str | dict[str, Any]]
+    as_of: str = jobs.DEFAULT_AS_OF
+    futures: int = jobs.DEFAULT_FUTURES
+    seed: int = jobs.DEFAULT_SEED
+
+    def order(self) -> Order:
+        asked = self.question if isinstance(self.question, list) else [self.question]
+        if not asked:
+            raise InputError("question: none given; accepted: a text or an object, or a list of them")
+        return Order(None, futures=self.futures, seed=self.seed, as_of=self.as_of, questions=tuple(asked))
+
+
+BODIES: dict[str, type[BaseModel]] = {"/api/check": CheckRequest, "/api/ask": AskRequest}
+
 
 def add_api(app: FastAPI, workshop: Workshop, shelf: Shelf) -> None:
     """Add the routes and the way their errors are worded."""
@@ -42,7 +66,11 @@ def add_api(app: FastAPI, workshop: Workshop, shelf: Shelf) -> None:
 
     @router.post("/api/check")
     async def check(request: CheckRequest) -> JSONResponse:
-        return await answer(request, workshop)
+        return await answer(request.order, workshop)
+
+    @router.post("/api/ask")
+    async def ask(request: AskRequest) -> JSONResponse:
+        return await answer(request.order, workshop)
 
     @router.get("/results/{key}/{name}")
     async def results(key: str, name: str) -> Any:
@@ -56,10 +84,10 @@ def add_api(app: FastAPI, workshop: Workshop, shelf: Shelf) -> None:
     app.middleware("http")(_limit_body)
 
 
-async def answer(request: CheckRequest, workshop: Workshop) -> JSONResponse:
-    """Check the text and answer with statements and verdicts; bad input 422, queue full 429, too slow 503."""
+async def answer(ordered: Callable[[], Order], workshop: Workshop) -> JSONResponse:
+    """Do what is ordered and answer with statements and verdicts; bad input 422, queue full 429, too slow 503."""
     try:
-        order = checked(Order(**request.model_dump()))
+        order = checked(ordered())
         job = workshop.submit(lambda progress: perform(order, progress))
         result = await asyncio.wrap_future(job.result)
     except InputError as fault:
@@ -82,8 +110,8 @@ def error(status: int, message: str, headers: dict[str, str] | None = None) -> J
 
 async def _unprocessable(request: Request, fault: RequestValidationError) -> JSONResponse:
     parts = [f"{'.'.join(str(p) for p in each['loc'][1:]) or 'body'}: {each['msg']}" for each in fault.errors()]
-    accepted = ", ".join(CheckRequest.model_fields)
-    return error(422, f"{'; '.join(parts)}. Accepted: a JSON object with {accepted}; text is required")
+    fields = list(BODIES.get(request.url.path, CheckRequest).model_fields)
+    return error(422, f"{'; '.join(parts)}. Accepted: a JSON object with {', '.join(fields)}; {fields[0]} is required")
 
 
 async def _limit_body(request: Request, call_next: Any) -> Any:

@@ -14,9 +14,11 @@ from typing import Any
 from overstretch import jobs
 from overstretch.app.work import Progress
 from overstretch.errors import InputError
+from overstretch.questions.check import understood
 
 MOST_BYTES = 1_000_000
 MOST_FUTURES = 20_480
+MOST_QUESTIONS = 60
 EXAMPLE = "example"
 OUTPUTS = ("report.html", "statements.json", "verdicts.json", "futures.nc", "run.json")
 _NAME = re.compile(r"[\w][\w .()-]{0,99}")
@@ -24,7 +26,7 @@ _NAME = re.compile(r"[\w][\w .()-]{0,99}")
 
 @dataclass(frozen=True)
 class Order:
-    """What a check is asked to do. `text` None means the example article that ships with the project."""
+    """What a check is asked to do. `text` None means the example article that ships with the project; with `questions` typed ones are answered instead."""
 
     text: str | None
     name: str = "article.txt"
@@ -32,6 +34,7 @@ class Order:
     seed: int = jobs.DEFAULT_SEED
     as_of: str = jobs.DEFAULT_AS_OF
     horizon: int | None = None
+    questions: tuple[str | dict[str, Any], ...] = ()
 
 
 def checked(order: Order) -> Order:
@@ -42,6 +45,10 @@ def checked(order: Order) -> Order:
         size = len(order.text.encode("utf-8"))
         if size > MOST_BYTES:
             raise InputError(f"text: {size:,} bytes; accepted: up to {MOST_BYTES:,} bytes")
+    if len(order.questions) > MOST_QUESTIONS:
+        raise InputError(f"question: {len(order.questions)} of them; accepted: up to {MOST_QUESTIONS}")
+    for asked in order.questions:
+        understood(asked)
     if not _NAME.fullmatch(order.name):
         raise InputError(f"name {order.name!r}: accepted: up to 100 letters, digits, spaces and . - _ ( )")
     if not 1 <= order.futures <= MOST_FUTURES:
@@ -56,6 +63,8 @@ def perform(order: Order, progress: Progress, out: Path | None = None) -> jobs.C
         "futures": order.futures, "seed": order.seed, "as_of": order.as_of, "horizon": order.horizon,
         "out": out, "progress": progress,
     }  # fmt: skip
+    if order.questions:
+        return jobs.ask(question=order.questions, **options)
     if order.text is None:
         return jobs.check(EXAMPLE, **options)
     with tempfile.TemporaryDirectory(prefix="overstretch-") as folder:
