@@ -71,7 +71,7 @@ _ALTERNATE = re.compile(
 _LEVERS = (
     (
         re.compile(
-            r"\b(?:every|all) (?:ally|allies|of them|members?)\b.*\b(?:kept?|honou?rs?|keeps?|meets?|deliver)|\bthey all honou?r the pledge",
+            r"\b(?:every|all) (?:ally|allies|of them|members?)\b.*\b(?:kept?|honou?rs?|keeps?|meets?|deliver)|\bthey all honou?r the pledge|\b(?:allies|members|nato)\b.*\bkeeps? (?:their|its) (?:words?|promises?|pledges?)\b",
             re.I,
         ),
         "keep_pledge()",
@@ -99,6 +99,9 @@ _TOLD = re.compile(
 _REJECTS = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed))\b", re.I
 )  # the report's verb
+_NOT_BEFORE = re.compile(  # "not before" in other words: two claims, of what comes before and of what comes then
+    r"\b(?:no|not) (?:earlier|sooner) than\b(?! expected)|\bonly (?:reach|get|hit|meet|arrive|come|cross|pass)\w*\b(?=.*\b(?:in|from) (?:19|20)\d\d)|\bfor another \w+ years\b", re.I
+)
 _SLIM = re.compile(r"\b(?:nil|zero|slim|remote|negligible|minimal|tiny|very low)\b", re.I)
 _AFFIRM = re.compile(
     r"\b(?:can(?:not|'t) be (?:ruled out|excluded)|not (?:be )?(?:ruled out|excluded)|(?:does|do|did) not (?:rule out|exclude)|no doubt|nobody should be surprised|(?:do not|don't) be surprised|not only|no less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no secret|nothing less|no earlier than|not above|not exceed\w*|no higher|no lower|no matter|not a single|no longer exist|never exceed)\b",
@@ -164,6 +167,8 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
 def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> None:
     """Demands, wishes, topics, irony, polls and parts of a budget are no claims of the field."""
     claim = found.masked("claim")
+    if m := _NOT_BEFORE.search(claim):
+        raise Unread(f"could not place “{m.group().strip()}”")
     if _IRONY.search(text.strip()):
         raise Unread("it seems to be irony: what is claimed is not plain")
     if len(text.split()) < 3 and not (statement.force == "commit" and find(text, "event", ("ARTICLE5",))):
@@ -484,14 +489,17 @@ def _condition(piece: Piece, found: Clauses, told: Told) -> Do | Question | None
 
     Raises Unread for one that cannot be placed."""
     words = found.text[piece.start : piece.end]
+    contrary = piece.word in ("unless", "barring") or bool(_NOT.search(words[len(piece.word) :]))
     for pattern, lever in _LEVERS:
         if pattern.search(words):
+            if contrary:
+                raise Unread(f"could not place the condition “{words.strip()}”")
             return Do(lever)
     if piece.word == "even if":
         piece.role = "condition left open"
         return None
     draft = drafted(" " * piece.start + words + " " * (len(found.text) - piece.end), told.draft.said)
-    if (made := _oil(draft, words) or _withdrawal(draft, words, piece)) is not None:
+    if not contrary and (made := _oil(draft, words) or _withdrawal(draft, words, piece)) is not None:
         return made
     if not bears(words) or _VAGUE.search(words):
         if (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word == "only if") and not _VAGUE.search(words):

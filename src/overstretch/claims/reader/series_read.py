@@ -422,7 +422,7 @@ _OUTSPENDS = re.compile(
     re.I,
 )
 _AS_SHARE = re.compile(
-    r"\b(?:measured )?(?:as (?:a )?share|by (?:a )?share|a larger (?:slice|share)|share|relative|measured against)(?: of| to)? (?:its |their )?(?:gdp|output|the economy|economy|economies)\b",
+    r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|by (?:a )?share|a larger (?:slice|share)|share|relative|measured against)(?: of| to)? (?:its |their )?(?:gdp|output|the economy|economy|economies)\b)",
     re.I,
 )
 
@@ -444,6 +444,8 @@ def _with_its_tiers(draft: Draft, figure: Mention) -> bool:
 def _tier(draft: Draft, figure: Mention) -> str:
     """Core, related, or both: as the words say; the pledge's 5% of the allies is both tiers."""
     value = value_of(figure)
+    if figure.kind == "points" and (m := re.search(r"\bcosts?\b", draft.text, re.I)):
+        raise Unread(f"could not place “{m.group()} … {figure.text}”")
     if value == PLEDGE and _with_its_tiers(draft, figure):
         return "total_share"
     if draft.has("RELATED") and not draft.has("CORE"):
@@ -786,6 +788,8 @@ def _level(draft: Draft, quantity: Quantity, figure: Mention, fact: bool) -> Que
 def _change(draft: Draft, quantity: Quantity, figure: Mention | None, since: str | None, fact: bool) -> Question:
     """How far something moves: percent, multiple, points or money; or only which way."""
     about = catalogue.series(quantity.series)
+    if quantity.when.relation == "any":
+        raise Unread("it does not say between which moments the change is measured")
     real = (
         True
         if re.search(r"\b(?:in real terms|real terms|inflation-adjusted|constant prices)\b", draft.text, re.I)
