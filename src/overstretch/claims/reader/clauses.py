@@ -238,7 +238,7 @@ def bears(words: str) -> bool:
     ):
         return True
     return any(
-        m.kind not in ("REVIEW", "HOLDS", "CHANGES", "DISSOLVE", "LEADER", "LEAVES", "UNCHANGED")
+        m.kind not in ("REVIEW", "HOLDS", "CHANGES", "DISSOLVE", "DOUBTED", "LEADER", "LEAVES", "UNCHANGED")
         for m in find(words, "event")
     )
 

@@ -458,7 +458,7 @@ def _tier(draft: Draft, figure: Mention) -> str:
     security = re.search(r"defen[cs]e and (?:on )?security", draft.text, re.I)
     if (
         value == 5.0
-        and (security or draft.has("TARGET") or "NATO" in groups or draft.counted is not None)
+        and (security or draft.has("TARGET") or "NATO" in groups or (draft.counted is not None and not groups - {"NATO", "ALLIES"}))
         and not any(p.kind == "party" for p in draft.parties)
     ):
         return "total_share"
