@@ -116,3 +116,33 @@ def test_a_sentence_that_reports_a_statement_is_no_claim_of_its_own():
     )
     first, second = compile_statements([said, told], {"d": whole}, DAY)
     assert first.proposition and second.proposition is None and "Eva Lind" in (second.not_testable_because or "")
+
+
+@pytest.mark.parametrize(
+    ("content", "question"),
+    [
+        ("Denmark's defence spending exceeded two percent of GDP for the first time in 2024", "core_share(DNK, 2024) > 2"),
+        ("Norway will spend three percent of GDP on defence in 2030, though some doubt it", "core_share(NOR, 2030) >= 3"),
+        ("if the allies keep their promises, Spain's debt will exceed 120% of GDP in 2034", "debt_ratio(ESP, 2034) > 120 given keep_pledge()"),
+        ("a quarter of the allies will miss 3% in 2031", "count(ALLIES: core_share(2031) < 3) >= 8"),
+        ("Putin will leave office by 2031", "happens(leader_exit, RUS, by 2031-12)"),
+        ("Portugal will go on spending less of its GDP on arms than Greece until 2029", "each(core_share(PRT), 2025..2028) < each(core_share(GRC), 2025..2028)"),
+    ],
+)  # fmt: skip
+def test_parts_that_were_once_dropped(content, question):
+    assert of(content) == question
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the Greek deficit will be below 1% of GDP no earlier than 2030",
+        "Slovakia will only reach 2.5 percent in 2031",
+        "the 3.5% goal is out of reach for at least a third of the allies",
+        "meeting the target would cost Norway 2 points of GDP a year by 2034",
+        "unless oil climbs to 90 dollars, Russia will fall into recession in 2027",
+        "between now and 2029 Finland will spend 5 billion euros more on defence",
+    ],
+)
+def test_what_cannot_be_placed_is_refused(content):
+    assert of(content).startswith("refused")

@@ -359,7 +359,7 @@ def _bare(draft: Draft) -> bool:
     before = draft.text[: percent.start]
     stands = bool(
         re.search(
-            r"\b(?:at|above|below|under|over|to|reach\w*|hit\w*|spend\w*|past|of|clear\w*|keep|on|meet|exceed\w*|top|than|do)\s+(?:the |a |least |most |just |only |about |around |old |two |or |anywhere |the old )*$",
+            r"\b(?:at|above|below|under|over|to|reach\w*|miss\w*|hit\w*|spend\w*|past|of|clear\w*|keep|on|meet|exceed\w*|top|than|do)\s+(?:the |a |least |most |just |only |about |around |old |two |or |anywhere |the old )*$",
             before,
             re.I,
         )
@@ -458,7 +458,12 @@ def _tier(draft: Draft, figure: Mention) -> str:
     security = re.search(r"defen[cs]e and (?:on )?security", draft.text, re.I)
     if (
         value == 5.0
-        and (security or draft.has("TARGET") or "NATO" in groups or (draft.counted is not None and not groups - {"NATO", "ALLIES"}))
+        and (
+            security
+            or draft.has("TARGET")
+            or "NATO" in groups
+            or (draft.counted is not None and not groups - {"NATO", "ALLIES"})
+        )
         and not any(p.kind == "party" for p in draft.parties)
     ):
         return "total_share"
