@@ -38,6 +38,7 @@ def _years() -> dict[str, tuple[str, str]]:
 
 
 def _series(about: Any, years: dict[str, tuple[str, str]]) -> dict[str, Any]:
+    from overstretch.questions.catalogue import accepted_units
     from overstretch.questions.check import LAST_YEAR
 
     tables = []
@@ -47,22 +48,12 @@ def _series(about: Any, years: dict[str, tuple[str, str]]) -> dict[str, Any]:
             {"definition": table.name, "of": list(table.of or about.of), "from": first, "to": last, "plan": table.plan}
         )
     return {
-        "kind": "series", "name": about.name, "label": about.label, "definition": about.definition, "units": _units(about),
+        "kind": "series", "name": about.name, "label": about.label, "definition": about.definition, "units": list(accepted_units(about, ("any currency",))),
         "of": list(about.of), "groups": bool(about.group) and about.of[:1] != ("world",),
         "simulated": f"to {LAST_YEAR}" if about.simulated else None,
         "quarters": bool(about.year or about.quarters), "tables": tables, "default": about.horizon, "words": list(about.words),
         "example": _example_of_series(about),
     }  # fmt: skip
-
-
-def _units(about: Any) -> list[str]:
-    """The units that a figure may be given in; the first is meant where none is named."""
-    units = [about.unit]
-    if about.money or about.share_of_gdp:
-        units.append("any currency")
-    if about.as_share or about.share:
-        units.append("% of GDP")
-    return units
 
 
 def _example_of_series(about: Any) -> str:

@@ -161,6 +161,11 @@ def expand(text: str, declared: Mapping[str, Declared]) -> tuple[Intervention, .
     return tuple(found)
 
 
+def sets(intervention: Intervention) -> tuple[object, ...]:
+    """What an intervention sets: two that set the same cannot hold together. Of `spend` each actor is a thing of its own."""
+    return (intervention.name, intervention.arguments[:1] if intervention.name == "spend" else ())
+
+
 def parse(text: str, declared: tuple[str, ...] = ()) -> Intervention:
     """`name(argument, ...)` → Intervention; quotes are optional. Raises InputError naming what is accepted."""
     match = re.fullmatch(r"\s*([a-z_]+)\s*(?:\(([^()]*)\))?\s*", text)

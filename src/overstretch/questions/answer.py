@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 import xarray as xr
 
 from overstretch.engine.interventions import parse as parse_lever
+from overstretch.engine.interventions import sets
 from overstretch.engine.plan import BASE, Plan, World
 from overstretch.errors import InputError
 from overstretch.questions import catalogue, special
@@ -25,10 +25,7 @@ LEAST_HORIZON = 2035  # the table of allies needs the pledge's year
 
 @dataclass(frozen=True)
 class Answer:
-    """p [future] in the world asked about; difference [future] to the other world, in `unit`; rows: the futures kept, None all.
-
-    low_level [future]: what the quantity of an effect is in the world without the cause.
-    """
+    """p [future] in the world asked about; difference [future] to the other world, in `unit`; rows: the futures kept, None all."""
 
     p: np.ndarray
     rows: np.ndarray | None = None
@@ -70,10 +67,8 @@ def world(levers: str) -> World:
 
 def _plus(first: World, second: World) -> World:
     """A world with the levers of both. Raises InputError where both set the same."""
-    names = [
-        (i.name, i.arguments[:1] if i.name == "spend" else ()) for i in (*first.interventions, *second.interventions)
-    ]
-    if len(set(names)) != len(names):
+    both = [sets(one) for one in (*first.interventions, *second.interventions)]
+    if len(set(both)) != len(both):
         raise InputError(f"{first.name} and {second.name} set the same lever")
     return World(first.interventions + second.interventions)
 
@@ -197,7 +192,7 @@ def _measured(effect: Effect) -> tuple[Quantity, str]:
 
 
 def _reached(effect: Effect, difference: np.ndarray) -> np.ndarray:
-    """1 where the paired difference is as claimed; "about" within a fifth of the figure (three parts in ten of it, at least 0.1)."""
+    """1 where the paired difference is as claimed; "about" within three tenths of the figure, at least 0.1."""
     value = effect.value
     if isinstance(value, tuple):
         return ((difference >= value[0]) & (difference <= value[1])).astype(float)
@@ -219,22 +214,3 @@ def direction(question: Question) -> float:
     """1 where a rise by the cause is claimed, -1 where a fall is."""
     inner, _, _ = plain(question)
     return -1.0 if isinstance(inner, Effect) and inner.op in ("<", "<=") else 1.0
-
-
-def happenings(question: Question) -> list[Happens]:
-    """The events that a question names."""
-    return [part for part in parts(question) if isinstance(part, Happens)]
-
-
-__all__: list[Any] = [
-    "Answer",
-    "Worlds",
-    "answered",
-    "direction",
-    "happenings",
-    "last_year",
-    "plain",
-    "plan_of",
-    "world",
-    "worlds_of",
-]

@@ -334,6 +334,14 @@ _ALIKE = (
 )  # fmt: skip
 
 
+def accepted_units(about: Series, monies: tuple[str, ...]) -> tuple[str, ...]:
+    """The units that a figure of a series may be given in, its own first. monies: what stands for the currencies."""
+    own: tuple[str, ...] = (about.unit,)
+    if about.money or about.share_of_gdp:
+        own += tuple(code for code in monies if code != about.unit)
+    return (*own, "% of GDP") if about.as_share or about.share else own
+
+
 def with_unit(quantity: Quantity, unit: str) -> Quantity:
     """The quantity in a unit; the series' own is left unsaid, under whichever of its usual names."""
     plain = replace(quantity, unit="")

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from overstretch.engine.interventions import parse as parse_lever
+from overstretch.engine.interventions import sets
 from overstretch.errors import InputError
 from overstretch.questions import catalogue
 from overstretch.questions.data import (
@@ -283,11 +284,7 @@ def _some(accepted: tuple[str, ...], groups: tuple[str, ...]) -> str:
 def _unit(q: Quantity, about: catalogue.Series) -> str:
     if not q.unit or q.unit == about.unit:
         return ""
-    accepted = [about.unit]
-    if about.money or about.share_of_gdp:
-        accepted += [c for c in catalogue.currencies() if c != about.unit]
-    if about.as_share or about.share:
-        accepted.append("% of GDP")
+    accepted = catalogue.accepted_units(about, tuple(catalogue.currencies()))
     if q.unit not in accepted:
         raise InputError(f"{q.series} is not asked in '{q.unit}'; accepted: {', '.join(accepted)}")
     return q.unit
@@ -347,10 +344,9 @@ def _levers(do: Do) -> Do:
     named = [parse_lever(lever) for lever in do.levers.split(" + ")]
     seen = set()
     for one in named:
-        key = (one.name, one.arguments[:1] if one.name == "spend" else ())
-        if key in seen:
+        if sets(one) in seen:
             raise InputError(f"{do.levers}: {one.name} twice; accepted: each lever once")
-        seen.add(key)
+        seen.add(sets(one))
     return Do(" + ".join(map(str, named)))
 
 

@@ -6,7 +6,7 @@ Text and JSON are two spellings of the same data (`text`, `form`); what can be a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, TypeAlias
 
 NEGATED = {"<": ">=", ">=": "<", ">": "<=", "<=": ">"}
@@ -173,14 +173,3 @@ def parts(value: Any) -> Iterator[Any]:
 def moments(question: Question) -> list[When]:
     """All moments that a question names."""
     return [part for part in parts(question) if isinstance(part, When)]
-
-
-def told(value: Any) -> Any:
-    """The question without the marks of what was left open: two that ask the same are then equal."""
-    if isinstance(value, When):
-        return replace(value, default=False)
-    if isinstance(value, tuple):
-        return tuple(told(item) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{one.name: told(getattr(value, one.name)) for one in fields(value)})
-    return value

@@ -199,10 +199,6 @@ def _ranked(left: Any, which: str, group: str) -> Question:
     return Compare(own, str(which), replace(own, who=(str(group),)))
 
 
-def _multiple(number: float, call: Call) -> Named:
-    return Named("multiple", (number, call))
-
-
 def _quantity(node: Any) -> Quantity:
     """A quantity from a call: series(who, moment, unit), mean(...), change(...), 2 times ..."""
     if isinstance(node, Named) and node.kind in ("multiple", "alone"):
