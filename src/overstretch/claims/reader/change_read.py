@@ -1,0 +1,155 @@
+"""How far or which way something moves: percent, multiples, points, money."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.figure_moments import MONTHLY, STOCKS
+from overstretch.claims.reader.limits import (
+    operator,
+    value_of,
+)
+from overstretch.claims.reader.moments import month_after
+from overstretch.claims.reader.numbers import CROWNS
+from overstretch.claims.reader.vocabulary import Mention
+from overstretch.questions import catalogue
+from overstretch.questions.data import Change, Compare, Quantity, Question, When
+
+_CROWNS = {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK", "CZE": "CZK"}
+
+
+def in_unit_of(figure: Mention, quantity: Quantity) -> Quantity:
+    """The quantity in the figure's currency; crowns are those of the party whose money it is."""
+    if figure.kind != "money" or quantity.series == "exchange_rate":
+        return quantity
+    code = str(figure.value[0])  # type: ignore[index]
+    if not code:
+        if quantity.who != ("RUS",):
+            raise Unread(f"it does not say in which money “{figure.text}” is")
+        code = "RUB"
+    if code == CROWNS and (code := _CROWNS.get("+".join(quantity.who), "")) == "":
+        raise Unread("it does not say whose crowns are meant")
+    return catalogue.with_unit(quantity, code)
+
+
+def change_question(
+    draft: Draft, quantity: Quantity, figure: Mention | None, since: str | None, fact: bool
+) -> Question:
+    """How far something moves: percent, multiple, points or money; or only which way."""
+    about = catalogue.series(quantity.series)
+    if quantity.when.relation == "any":
+        raise Unread("it does not say between which moments the change is measured")
+    real = (
+        True
+        if re.search(r"\b(?:in real terms|real terms|inflation-adjusted|constant prices)\b", draft.text, re.I)
+        else None
+    )
+    real = False if re.search(r"\b(?:in nominal terms|nominal|in roubles)\b", draft.text, re.I) else real
+    if m := re.search(
+        r"\b(?:in )?(?:real|nominal) terms\b|\binflation-adjusted\b|\b(?:at |in )?constant prices\b|\bin roubles\b",
+        draft.text,
+        re.I,
+    ):
+        draft.use(m.start(), m.end(), "prices")
+    if about.name == "exchange_rate":
+        raise Unread("it does not say by how many roubles a dollar moves")
+    way = _way(draft)
+    when, base = _change_moments(draft, quantity.when, since, fact, about)
+    quantity = replace(quantity, when=when)
+    if as_share := re.search(r"\bas a share of (?:gdp|the economy|output)\b", draft.text, re.I):
+        draft.use(as_share.start(), as_share.end(), "series")
+        if quantity.series == "defence_spending":
+            quantity = replace(quantity, series="core_share")
+        elif quantity.series == "defence_budget":
+            quantity = replace(quantity, unit="% of GDP")
+    if draft.size is not None:
+        size = draft.size
+        size_text = draft.text[size.start : size.end].lower()
+        draft.use(size.start, size.end, "size")
+        for f in draft.figures:
+            if size.start <= f.start < size.end:
+                f.part = "size"
+        rises = size.value > (0 if size.kind == "percent" else 1)
+        for w in draft.all_of("UP", "DOWN"):
+            if not w.within(size.start, size.end) and (w.kind == "UP") != rises:
+                raise Unread(f"could not place “{w.text}”")
+        draft.take_all("UP", "DOWN", part="size")
+        op = _size_op(draft, size.op, size.start)
+        exact = fact and op == size.op and not re.search(r"\b(?:at least|more than|over)\b", size_text)
+        return Compare(replace(quantity, change=Change(base, size.kind, real)), "about" if exact else op, size.value)
+    if figure is not None:
+        draft.take(figure, "size")
+        draft.take_all("UP", "DOWN", part="size")
+        value = value_of(figure)
+        quantity = in_unit_of(figure, quantity)
+        kind = "percent" if figure.kind in ("percent",) and about.unit not in ("%", "% of GDP") else "absolute"
+        if kind == "percent" and quantity.unit:
+            quantity = replace(quantity, unit="")
+        if isinstance(value, tuple):
+            pair = (value[0] * way, value[1] * way)
+            return Compare(replace(quantity, change=Change(base, kind, real)), "between", (min(pair), max(pair)))
+        op = operator(draft, figure, fact)
+        if way < 0:
+            op = {">=": "<=", ">": "<", "<": ">", "<=": ">="}.get(op, op)
+        return Compare(replace(quantity, change=Change(base, kind, real)), op, way * value)
+    if way == 0 or about.name in ("growth",):
+        return _which_way_growth(draft, quantity, way)
+    if since is None and (m := re.search(r"\bthan\b[\w' ]*", draft.text, re.I)):
+        raise Unread(f"could not place “{m.group().strip()}”")
+    draft.take_all("UP", "DOWN", part="way")
+    kind = "absolute" if about.unit in ("%", "% of GDP", "USD a barrel") else "percent"
+    return Compare(replace(quantity, change=Change(base, kind, real)), ">" if way > 0 else "<", 0.0)
+
+
+def _which_way_growth(draft: Draft, quantity: Quantity, way: float) -> Question:
+    """'The economy will shrink': growth below zero; anything else says nothing comparable."""
+    if quantity.series == "growth" and draft.has("SHRINKS"):
+        return Compare(quantity, "<", 0.0)
+    if quantity.series == "growth" and (draft.has("GROWS") or draft.has("UP")):
+        return Compare(quantity, ">", 0.0)
+    raise Unread(f"it gives no figure for {catalogue.series(quantity.series).label}, and no direction")
+
+
+def _size_op(draft: Draft, op: str, at: int) -> str:
+    """A comparator before the size: 'more than doubled', 'at least double'."""
+    for c in draft.comparators:
+        if 0 <= at - c.end <= 3:
+            draft.use(c.start, c.end, "comparator")
+            return c.op if op != "<=" else {">": "<", ">=": "<="}.get(c.op, c.op)
+    return op
+
+
+def _way(draft: Draft) -> float:
+    """1 up, -1 down, 0 neither."""
+    up, down = draft.all_of("UP", "GROWS"), draft.all_of("DOWN", "SHRINKS")
+    if not up and not down and (m := re.search(r"\b(?:lost|los(?:e|es|ing))\b", draft.text, re.I)):
+        draft.use(m.start(), m.end(), "way")
+        return -1.0
+    up = [m for m in up if m.text.lower() not in ("up", "above")] or up
+    if up and not down:
+        return 1.0
+    if down and not up:
+        return -1.0
+    if up and down and not draft.size:
+        raise Unread(f"could not place both “{up[0].text}” and “{down[0].text}”")
+    return 0.0
+
+
+def _change_moments(
+    draft: Draft, when: When, since: str | None, fact: bool, about: catalogue.Series
+) -> tuple[When, str]:
+    """Both moments of a change: the base is the one said, else the year before for 'in Y', else the year said."""
+    if since is not None and since != "before":
+        return when, since
+    if when.relation == "latest":
+        return when, str(draft.said.year - 2)
+    if when.relation == "in" and len(when.first) == 4:
+        year = int(when.first)
+        return (When("by", f"{year}-12"), f"{year - 1}-12") if about.name in STOCKS else (when, str(year - 1))
+    if when.relation in ("in",) and since == "before":
+        return when, f"{int(when.first[:4]) - 1}{when.first[4:]}"
+    if about.name in MONTHLY and about.name != "us_troops_europe":
+        return when, month_after(draft.said, 0)
+    return when, str(draft.said.year)

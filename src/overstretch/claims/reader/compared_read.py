@@ -1,0 +1,88 @@
+"""A figure against another: ranks, "more than", shares of GDP compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.vocabulary import Mention
+from overstretch.claims.reader.who import named
+from overstretch.questions import catalogue
+from overstretch.questions.data import Compare, Quantity, Question, When
+
+_AS_SHARE = re.compile(
+    r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|by (?:a )?share|a larger (?:slice|share)|share|relative|measured against)(?: of| to)? (?:its |their )?(?:gdp|output|the economy|economy|economies)\b)",
+    re.I,
+)
+
+
+def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -> Question | None:
+    """'The biggest spender in Europe', 'lead the ranking by share of GDP', 'at the bottom of the table'."""
+    high = re.search(
+        r"(?<![\w-])(?:(?:biggest|largest|highest|top) (?:defen[cs]e |military )?(?:spenders?|budget|share|burden)|number one|spend(?:s|ing)? (?:the )?most|(?:leads?|leading|tops?|top of) the (?:alliance's )?(?:spending )?(?:ranking|table|field)|rank(?:s|ed)? first)\b",
+        draft.text,
+        re.I,
+    )
+    low = re.search(
+        r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking)|(?:lowest|smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden)|spend(?:s|ing)? (?:the )?least|rank(?:s|ed)? last)\b",
+        draft.text,
+        re.I,
+    )
+    found = low or high
+    if not found or len(who) != 1 or catalogue.is_group(who[0]):
+        return None
+    draft.use(found.start(), found.end(), "rank")
+    bodies = [p for p in draft.parties if p.kind == "group"]
+    group = "ALLIES"
+    for p in bodies:
+        draft.take(p, "group")
+        group = str(p.value) if str(p.value) != "NATO" else group
+    name = _by_share(draft, name)
+    own = Quantity(name, who, when)
+    return Compare(own, "lowest" if low else "highest", replace(own, who=(group,)))
+
+
+VERSUS = re.compile(
+    r"\b(?P<op>more|less|higher|lower|larger|smaller|bigger)(?: [\w ]{0,45}?)? than\b|\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|surpass\w*|exceed(?:s|ed)?|climb past|top) (?:that of |those of )?(?=[A-Z]|the )|\b(?P<times>twice|three times|half) as much as\b|\bas much as\b",
+    re.I,
+)
+
+
+def _by_share(draft: Draft, name: str) -> str:
+    """Spending put against the economy is its share of GDP."""
+    m = _AS_SHARE.search(draft.text)
+    if m is None or name != "defence_spending":
+        return name
+    draft.use(m.start(), m.end(), "series")
+    draft.take_all("GDP", "ECONOMY", part="series")
+    return "core_share"
+
+
+def compared_question(
+    draft: Draft, name: str, who: tuple[str, ...], when: When, figure: Mention | None, fact: bool
+) -> Question | None:
+    """'More than France', 'twice as much as Italy', 'will overtake Poland', 'exceed that of France'."""
+    rest = [p for p in named(draft) if p.kind in ("party", "group")]
+    m = VERSUS.search(draft.text)
+    if not rest or not m or (figure is not None and figure.start > m.start() and figure.kind != "percent"):
+        return None
+    after = [p for p in rest if p.start >= m.start()]
+    if not after or (figure is not None and m["times"] is None):
+        return None
+    joint = re.search(r"\b(?:together|combined|put together|taken together)\b", draft.text[after[-1].end :], re.I)
+    if len(after) > 1 and joint is None:
+        raise Unread(f"could not place “{after[1].text}”")
+    others = tuple(str(draft.take(p, "compared with").value) for p in after)
+    if joint:
+        draft.use(after[-1].end + joint.start(), after[-1].end + joint.end(), "compared with")
+    draft.use(m.start(), m.end(), "comparator")
+    draft.take_all("UP", "DOWN", part="comparator")
+    name = _by_share(draft, name)
+    left = Quantity(name, who, when)
+    right = replace(
+        left, who=others, times={"twice": 2.0, "three times": 3.0, "half": 0.5}.get((m["times"] or "").lower(), 1.0)
+    )
+    down = (m["op"] or "").lower() in ("less", "lower", "smaller")
+    op = "<" if down else ">" if m["op"] or m["verb"] else "about" if m["times"] or fact else ">="
+    return Compare(left, op, right)

@@ -1,0 +1,106 @@
+"""Conditions: levers that stand for them, questions that keep some futures, and those that nothing measures."""
+
+from __future__ import annotations
+
+import re
+
+from overstretch.claims.reader.clauses import Clauses, Piece, bears
+from overstretch.claims.reader.draft import Draft, Unread, drafted
+from overstretch.claims.reader.event_read import Told, event_question
+from overstretch.claims.reader.gate import nothing_left
+from overstretch.claims.reader.limits import value_of
+from overstretch.claims.reader.series_read import figure_question
+from overstretch.claims.reader.stance import NOT
+from overstretch.questions.data import (
+    Do,
+    Question,
+    negated,
+)
+
+_LEVERS = (
+    (
+        re.compile(
+            r"\b(?:every|all) (?:ally|allies|of them|members?)\b.*\b(?:kept?|honou?rs?|keeps?|meets?|deliver)|\bthey all honou?r the pledge|\b(?:allies|members|nato)\b.*\bkeeps? (?:their|its) (?:words?|promises?|pledges?)\b",
+            re.I,
+        ),
+        "keep_pledge()",
+    ),
+    (
+        re.compile(
+            r"^without\b.*\b(?:defen[cs]e|military|arms|rearmament) (?:boost|build-?up|increase|drive|effort|push)\b",
+            re.I,
+        ),
+        "hold_burden(2024)",
+    ),
+)
+_VAGUE = re.compile(
+    r"\b(?:nothing changes?|(?:not |n't )disappoint\w*|an? upset|goes? (?:well|to plan|wrong)|miracles?|holds up|stays? the course|surprises?)\b",
+    re.I,
+)
+
+
+# Conditions.
+
+
+def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | None:
+    """What a condition asks; None for one that leaves the claim as it is ('even if') or that nothing measures, which are set aside.
+
+    Raises Unread for one that cannot be placed."""
+    words = found.text[piece.start : piece.end]
+    contrary = piece.word in ("unless", "barring") or bool(NOT.search(words[len(piece.word) :]))
+    for pattern, lever in _LEVERS:
+        if pattern.search(words):
+            if contrary:
+                raise Unread(f"could not place the condition “{words.strip()}”")
+            return Do(lever)
+    if piece.word == "even if":
+        piece.role = "condition left open"
+        return None
+    draft = drafted(" " * piece.start + words + " " * (len(found.text) - piece.end), told.draft.said)
+    if not contrary and (made := _oil(draft, words) or _withdrawal(draft, words, piece)) is not None:
+        return made
+    if not bears(words) or _VAGUE.search(words):
+        if (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word == "only if") and not _VAGUE.search(words):
+            raise Unread(f"could not place the condition “{words.strip()}”")
+        piece.role = "condition that nothing measures"
+        return None
+    if not draft.moments and not re.search(r"\b(?:a|per) year\b", words, re.I):
+        draft.moments = list(told.draft.moments)
+    try:
+        side = Told(draft, told.statement, told.before, told.horizon)
+        draft.use(piece.start, piece.start + len(piece.word), "condition")
+        question = event_question(side) or figure_question(draft, told.statement, told.before, told.horizon)
+        nothing_left(draft)
+    except Unread:
+        raise Unread(f"could not place the condition “{words.strip()}”") from None
+    denied = bool(NOT.search(words[len(piece.word) :])) and not draft.has("AFFIRM")
+    lasting = (
+        piece.word in ("as long as", "so long as")
+        and re.search(r"\b(?:goes on|continues|lasts|fighting)\b", words, re.I) is not None
+    )
+    return negated(question) if (piece.word in ("unless", "barring", "without") or lasting) != denied else question
+
+
+def _oil(draft: Draft, words: str) -> Do | None:
+    """'With oil at 40 dollars', 'if Urals falls to 45': the oil price is put there."""
+    if (
+        not re.search(r"\b(?:oil|urals|crude|barrel)\b", words, re.I)
+        or re.search(r"\b(?:under|below|above|over|less|more|stay\w*)\b", words, re.I)
+        or draft.moments
+    ):
+        return None
+    figure = next((f for f in draft.figures if f.kind in ("money", "number")), None)
+    price = None if figure is None else value_of(figure)
+    return Do(f"oil({price:g})") if isinstance(price, (int, float)) else None
+
+
+def _withdrawal(draft: Draft, words: str, piece: Piece) -> Do | None:
+    """The United States pulls out its troops; that it leaves the alliance is an event."""
+    if not re.search(r"\b(?:united states|us|america|washington)\b", words, re.I) or not re.search(
+        r"\b(?:withdraws?|pulls? out|pulled out)\b", words, re.I
+    ):
+        return None
+    if draft.has("EXIT") or piece.word in ("unless", "without", "barring") or len(draft.moments) > 1:
+        return None
+    year = draft.moments[0].when.first[:4] if draft.moments else "2027"
+    return Do(f"us_withdraws({year})")

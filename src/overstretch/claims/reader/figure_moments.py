@@ -1,0 +1,162 @@
+"""When: the moment of a figure, and the earlier one where a change is measured from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.moments import Moment, moments, month_after
+from overstretch.claims.reader.vocabulary import plain
+from overstretch.claims.reader.which_series import of_kind
+from overstretch.questions import catalogue
+from overstretch.questions.data import When
+from overstretch.questions.periods import window
+from overstretch.statements.record import Statement
+
+
+def that_year(draft: Draft, statement: Statement) -> None:
+    """'That year' is the one year that the rest of the sentence names."""
+    m = re.search(r"\b(?:in )?(?:that|the same) year\b", draft.text, re.I)
+    if m is None:
+        return
+    years = {
+        w.when.first for w in moments(plain(statement.content), draft.said) if re.fullmatch(r"\d{4}", w.when.first)
+    }
+    if draft.moments or len(years) != 1:
+        raise Unread(f"could not place “{m.group()}”")
+    draft.moments = [Moment(m.start(), m.end(), When("in", years.pop()))]
+
+
+def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | None) -> tuple[When, str | None]:
+    """The moment of the figure, and the earlier one where a change is measured from it."""
+    whens = list(draft.moments)
+    since = _since(draft, whens)
+    for m in draft.moments:
+        draft.use(m.start, m.end, "when")
+    whens = _joined(draft, whens)
+    if not whens:
+        return (When("latest") if fact else _default(about.horizon, draft.said, horizon)), since
+    if len({(m.when.first, m.when.last) for m in whens}) > 1:
+        raise Unread(
+            f"it names several moments ({', '.join(draft.text[m.start : m.end].strip() for m in whens)}), and one figure"
+        )
+    chosen = next((m for m in whens if m.when.relation != "in"), whens[0])
+    when = chosen.when
+    if when.relation == "span":
+        flow = about.money and (not about.unit.startswith("%") or of_kind(draft, "money") is not None)
+        if "-" in when.first and not flow:
+            raise Unread(f"could not place “{draft.text[chosen.start : chosen.end].strip()}”")
+        mean = re.search(r"\baverag", draft.text, re.I)
+        when = When(
+            "mean"
+            if mean
+            else "sum"
+            if flow and not re.search(r"\b(?:each|every|a year|per year|annually)\b", draft.text, re.I)
+            else "each",
+            when.first,
+            when.last,
+        )
+    if when.relation == "in" and (
+        m2 := re.search(r"\b(?:some ?time|at some point|at one point|at any time|ever|briefly)\b", draft.text, re.I)
+    ):
+        draft.use(m2.start(), m2.end(), "when")
+        when = When("any", when.first, when.first)
+    if (
+        about.name == "inflation"
+        and when.relation == "in"
+        and len(when.first) == 4
+        and re.search(r"\baverage", draft.text, re.I)
+    ):
+        when = When("mean", when.first + "-01", when.first + "-12")  # else a year's inflation is December on December
+    if about.name in MONTHLY and when.relation == "in" and len(when.first) == 4 and _CROSSES_NOT.search(draft.text):
+        when = When("any", max(when.first + "-01", month_after(draft.said, 0)), when.first + "-12")
+    if about.name in YEARLY and when.relation == "in" and re.search(r"[QH]", when.first):
+        raise Unread(f"understood; {about.label} is known for whole years, not for {when.first}")
+    return _by_month(when) if about.name in MONTHLY and when.relation in ("each", "any") else when, since
+
+
+# Series of months or days, and those of whole years alone.
+MONTHLY = (
+    "policy_rate",
+    "inflation",
+    "oil_price",
+    "brent_price",
+    "exchange_rate",
+    "bond_yield",
+    "fund_liquid",
+    "fund_total",
+    "us_troops_europe",
+)
+STOCKS = ("policy_rate", "exchange_rate", "bond_yield", "fund_liquid", "fund_total", "us_troops_europe")
+YEARLY = ("core_share", "related_share", "total_share", "defence_spending", "defence_budget")
+_CROSSES_NOT = re.compile(
+    r"\b(?:won't|not|never) (?:\w+ )?(?:fall|drop|sink|slip|dip|go|rise|climb|get) (?:back )?(?:below|under|above|over|beyond|past)\b",
+    re.I,
+)
+
+
+def _by_month(when: When) -> When:
+    """A span of years or quarters from its first to its last month."""
+    span = window(when)
+    first, last = (f"{at // 12}-{at % 12 + 1:02d}" for at in (span.first, span.last))
+    return When(when.relation, first, last)
+
+
+def _joined(draft: Draft, whens: list[Moment]) -> list[Moment]:
+    """'From next year on' with 'until the end of the decade' is one span; alone it has no end."""
+    starts = [m for m in whens if m.when.relation == "from"]
+    if not starts:
+        return whens
+    ends = [m for m in whens if m.when.relation == "each"]
+    if len(starts) > 1 or len(ends) != 1 or len(whens) != 2:
+        raise Unread(f"could not place “{draft.text[starts[0].start : starts[0].end].strip()}”")
+    return [replace(ends[0], when=When("each", starts[0].when.first, ends[0].when.last))]
+
+
+_BASE = re.compile(
+    r"(?:\bthan(?: (?:it|they|he|she) (?:did|does|was|were|is))?(?: in)?|\bfrom|\bover|\bcompared (?:with|to)|\bagainst|\bthat of|\bsince|\bas in|\bon)\s+(?:the )?$",
+    re.I,
+)
+
+
+def _since(draft: Draft, whens: list[Moment]) -> str | None:
+    """The base of a change: 'than in 2024', 'from 2025', 'between 2024 and 2029', 'the year before', 'since 2014'."""
+    for m in [m for m in whens if m.when.relation not in ("each", "from")]:
+        before = draft.text[max(0, m.start - 22) : m.start]
+        words = draft.text[m.start : m.end]
+        if m.when.relation not in ("span", "mean") and (
+            link := _BASE.search(before + ("from " if re.match(r"\s*(?:from|since)\b", words, re.I) else ""))
+        ):
+            draft.use(max(0, m.start - 22) + link.start(), m.end, "since")
+            whens.remove(m)
+            return m.when.first
+        if (
+            m.when.relation in ("span", "mean")
+            and (draft.size is not None or draft.has("UP", "DOWN"))
+            and not re.search(r"\baverag|\beach\b", draft.text, re.I)
+        ):
+            whens[whens.index(m)] = Moment(m.start, m.end, When("in", m.when.last))
+            return m.when.first
+    if m2 := re.search(
+        r"\b(?:than (?:in )?)?the (?:year before|previous year)\b|\bthan (?:it (?:does|is) )?(?:today|now)\b|\bon the year\b|\byear on year\b",
+        draft.text,
+        re.I,
+    ):
+        draft.use(m2.start(), m2.end(), "since")
+        return (
+            "before"
+            if "before" in m2.group().lower()
+            or "previous" in m2.group().lower()
+            or "year on" in m2.group().lower()
+            or "on the year" in m2.group().lower()
+            else str(draft.said.year)
+        )
+    return None
+
+
+def _default(horizon: str, said: date, given: int | None) -> When:
+    """The moment put in where the sentence leaves it open."""
+    year = given or (said.year + int(horizon[1:]) if horizon.startswith("+") else int(horizon))
+    return When("by", f"{year}-12", default=True)

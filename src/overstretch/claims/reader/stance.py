@@ -1,0 +1,102 @@
+"""Whether a claim is held false, and whether it is claimed as a fact, as likely or as possible."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from overstretch.claims.reader.clauses import Clauses
+from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.series_read import is_fact
+from overstretch.questions.data import (
+    And,
+    Compare,
+    Count,
+    Effect,
+    Happens,
+    Not,
+    Question,
+    Special,
+)
+from overstretch.statements.record import Statement
+
+Asks = Literal["likely", "possible", "fact"]
+_POSSIBLE = re.compile(
+    r"\b(?:could|may(?! \d)|might|possibl[ey]|perhaps|conceivabl[ey]|can(?:not|'t)? (?:be )?(?:ruled out|excluded)|risks?(?= of| that)|danger of|threaten(?:s|ing)? to|fears?|not rule out|not exclude|potentially|doubts?|far from certain|anything but (?:sure|certain)|be surprised)\b",
+    re.I,
+)
+_REJECTS = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed))\b", re.I
+)  # the report's verb
+_SLIM = re.compile(r"\b(?:nil|zero|slim|remote|negligible|minimal|tiny|very low)\b", re.I)
+_AFFIRM = re.compile(
+    r"\b(?:can(?:not|'t) be (?:ruled out|excluded)|not (?:be )?(?:ruled out|excluded)|(?:does|do|did) not (?:rule out|exclude)|no doubt|nobody should be surprised|(?:do not|don't) be surprised|not only|no less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no secret|nothing less|no earlier than|not above|not exceed\w*|no higher|no lower|no matter|not a single|no longer exist|never exceed)\b",
+    re.I,
+)
+NOT = re.compile(
+    r"\b(?:not|never|cannot|nobody|no one|neither|hardly|unlikely|improbable|no (?:(?:nato|european|single|other|eu) )?(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|ceasefire|peace|end|recession|deal|settlement|silence|pause|exit|war|attack)|in no position|far from|nowhere near|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|refuses? to|avoid(?:s|ed)?|escape[sd]?(?! clause)|escaping|close to nil|nil|won't|isn't|aren't|doesn't|don't|didn't|wasn't|weren't|wouldn't|couldn't|hasn't|haven't|can't)\b|n't\b",
+    re.I,
+)
+
+
+def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Statement) -> bool:
+    """Whether the claim is held false: an odd number of negations in its own clause."""
+    text = _AFFIRM.sub(lambda m: " " * len(m.group()), draft.text)
+    number = len(
+        {
+            m.start()
+            for m in NOT.finditer(text)
+            if not (isinstance(_core(question), Count) and _inside_count(draft, m.start()))
+            and not _read_as_limit(draft, m.start())
+        }
+    )
+    number = min(number, 1) if re.search(r"\bnot .{0,20}\bnot before\b", text, re.I) else number
+    stance = found.stance
+    if stance == "the chances that":
+        if not _SLIM.search(found.text):
+            raise Unread("could not place “the chances that”")
+        number += 1
+    if isinstance(question, Count) and draft.counted is not None and draft.counted.n == 0 and number:
+        raise Unread("could not place two negations of a count")
+    if (
+        stance
+        and re.search(
+            r"there is (?:little|no|hardly|next to no|almost no)|a miracle|a surprise if|would be (?:surprised|astonished|amazed)|\bdoubt|not (?:expect|think|believe|see)|unlikely|far from|anything but|not certain|don't expect|no (?:scenario|way|chance)|nobody|no one|hardly anyone",
+            stance,
+        )
+        and not re.search(
+            r"should be surprised|be surprised(?:, [\w ]+,)? if$", re.sub(r"would be surprised", "", stance)
+        )
+    ):
+        number += 1
+    if statement.force != "deny" and _REJECTS.search(found.masked("report")):
+        number += 1
+    return number % 2 == 1
+
+
+def _core(question: Question) -> Question:
+    while isinstance(question, Not):
+        question = question.of
+    return question
+
+
+def _inside_count(draft: Draft, at: int) -> bool:
+    return draft.counted is not None and draft.counted.start <= at < draft.counted.end
+
+
+def _read_as_limit(draft: Draft, at: int) -> bool:
+    return any(a <= at < b and part in ("comparator", "count") for a, b, part in draft.used)
+
+
+def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
+    if _POSSIBLE.search(draft.text) or re.search(
+        r"doubt|exclude|rule out|fear|possible|conceivable|surprised|far from|anything but", found.stance
+    ):
+        return "possible"
+    if isinstance(question, (Compare, Not)) and is_fact(draft, draft.moments):
+        return "fact"
+    if isinstance(question, (Special,)):
+        return "fact"
+    if not isinstance(_core(question), (Happens, And, Effect)) and draft.moments and is_fact(draft, draft.moments):
+        return "fact"
+    return "likely"

@@ -1,0 +1,323 @@
+"""Which series a claim about a figure speaks of, and the figure that goes with it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.limits import (
+    is_size,
+    value_of,
+)
+from overstretch.claims.reader.vocabulary import Mention
+
+# Concepts that decide the series, in the order in which they win.
+SERIES = (
+    ("YIELD", "bond_yield"), ("FX", "exchange_rate"), ("UNEMPLOYMENT", "unemployment"), ("AID", "aid_to_ukraine"), ("US_TROOPS", "us_troops_europe"),
+    ("OILGAS", "oil_gas_revenue"), ("DEFICIT", "balance"), ("SURPLUS", "balance"), ("FUND", "fund_liquid"), ("BRENT", "brent_price"), ("DEBT", "debt_ratio"),
+    ("RATE", "policy_rate"), ("INFLATION", "inflation"), ("OIL", "oil_price"), ("PERSONNEL", "personnel"),
+)  # fmt: skip
+_AMOUNTS = ("balance", "oil_gas_revenue", "fund_liquid")  # bare amounts are roubles where they are Russia's
+
+PLEDGE, HAGUE = 5.0, date(2025, 6, 25)  # % of GDP, core and related, since the summit of that day
+
+
+def _series(draft: Draft) -> tuple[str, Mention | None]:
+    """The series and the figure that goes with it."""
+    money, share = of_kind(draft, "money"), of_kind(draft, "share")
+    percent, points, number = of_kind(draft, "percent"), of_kind(draft, "points"), of_kind(draft, "number")
+    for concept, name in SERIES:
+        mention = draft.first(concept)
+        if mention is None or _part_of_longer(draft, mention):
+            continue
+        if name == "aid_to_ukraine" and not (money or percent or draft.size or draft.has("UP", "DOWN")):
+            continue
+        if name == "oil_price" and not (money or points):
+            continue
+        if name in ("inflation", "policy_rate") and not (percent or points or draft.size):
+            continue
+        if name == "personnel" and not (number and _many(number)) and not draft.size:
+            continue
+        if name == "fund_liquid" and draft.has("WHOLE"):
+            name = "fund_total"
+            draft.take_all("WHOLE", part="series")
+        if name == "fund_liquid":
+            draft.take_all("LIQUID", part="series")
+        draft.take_all(concept, part="series")
+        if (
+            money is None
+            and number is not None
+            and number.text[0].isalnum()
+            and name in _AMOUNTS
+            and _large(number)
+            and not share
+            and not percent
+        ):
+            number.kind, number.value, money = "money", ("", number.value), number
+        for p in draft.parties if name == "aid_to_ukraine" else ():
+            if p.value == "UKR":
+                draft.take(p, "series")
+        order = {
+            "oil_price": (money,), "brent_price": (money,), "personnel": (number,), "us_troops_europe": (number, percent), "fund_liquid": (money, percent),
+            "balance": (share, percent, money), "debt_ratio": (share, percent, points, money),
+        }.get(name, (share, percent, points, money, number))  # fmt: skip
+        return name, next((f for f in order if f is not None), None)
+    return _spending(draft, money, share, percent, points)
+
+
+def of_kind(draft: Draft, kind: str) -> Mention | None:
+    return next((f for f in draft.figures if f.kind == kind and not f.part), None)
+
+
+def _part_of_longer(draft: Draft, mention: Mention) -> bool:
+    return any(
+        o is not mention
+        and o.start <= mention.start
+        and mention.end <= o.end
+        and o.end - o.start > mention.end - mention.start
+        and o.kind in dict(SERIES)
+        for o in draft.concepts
+    )
+
+
+def _spending(
+    draft: Draft, money: Mention | None, share: Mention | None, percent: Mention | None, points: Mention | None
+) -> tuple[str, Mention | None]:
+    """Defence spending as a share of GDP or an amount; growth of an economy; else nothing."""
+    military = draft.has("MIL", "NATDEF", "CORE", "RELATED")
+    if not military and re.search(r"\boutgr[eo]w\w*", draft.text, re.I):
+        draft.take_all("GROWTH", "ECONOMY", "GDP", part="series")
+        return "growth", None
+    national = any(not any(f.start <= m.start < f.end for f in draft.figures) for m in draft.all_of("GDP", "ECONOMY"))
+    if not military and national and percent is not None and is_size(draft, percent) and draft.has("UP", "DOWN"):
+        draft.take_all("ECONOMY", "GDP", part="series")
+        return "growth", percent
+    if draft.has("GROWTH", "GROWS", "SHRINKS") and not military:
+        if draft.has("GROWTH", "ECONOMY") or _country_grows(draft):
+            draft.take_all("GROWTH", "ECONOMY", "GDP", "GROWS", "SHRINKS", part="series")
+            return "growth", percent or points
+        raise Unread("it does not say what grows or shrinks")
+    if draft.has("NATDEF", "BUDGETLINE") and not share:
+        draft.take_all("NATDEF", "BUDGETLINE", "MIL", "SPEND", part="series")
+        return "defence_budget", money or percent
+    number = of_kind(draft, "number")
+    if draft.has("MIL") and number is not None and _many(number) and not (share or percent or points or money):
+        draft.take_all("MIL", part="series")
+        if m := re.compile(r" (?:men|people|men and women)\b", re.I).match(draft.text, number.end):
+            draft.use(m.start(), m.end(), "series")
+        return "personnel", number
+    bare = _bare(draft)
+    percent = percent or of_kind(draft, "percent")
+    if not military and (share or percent) is not None and draft.has("SPEND") and not _spent_on_arms(draft):
+        raise Unread("it does not say what is spent on")
+    small = (share or percent) is not None and _spent_on_arms(draft) and _fits(share or percent)
+    if (
+        not military
+        and not (draft.has("TARGET") or draft.has("REACH") or small or bare or _OUTSPENDS.search(draft.text))
+        and not (money and draft.has("SPEND"))
+    ):
+        raise Unread("it names no quantity of the field")
+    if (
+        not military
+        and draft.has("SPEND")
+        and money
+        and not draft.has("TARGET")
+        and not _OUTSPENDS.search(draft.text)
+        and not any(p.value in _ALLIED and re.search(r"nato|alli|member", p.text, re.I) for p in draft.parties)
+    ):
+        raise Unread("it does not say what is spent on")
+    draft.take_all("MIL", "SPEND", "TARGET", part="series")
+    if money is not None and share is None:
+        return "defence_spending", money
+    if (
+        percent is not None
+        and share is None
+        and (is_size(draft, percent) or (draft.size is not None and draft.size.start <= percent.start < draft.size.end))
+    ):
+        return "defence_spending", percent
+    figure = share or percent or points
+    if figure is not None:
+        if draft.has("GDP", "ECONOMY"):
+            draft.take_all("GDP", "ECONOMY", part="series")
+        return _tier(draft, figure), figure
+    draft.take_all("GDP", "ECONOMY", part="series")
+    return "defence_spending", None
+
+
+_AUXILIARY = re.compile(
+    r"\s*(?:(?:will|would|could|may|might|can|is|are|was|were|has|have|had|to|be|going|set|due|expected|likely|projected|forecast|seen|only|just|barely|still|again|also|not|probably|hardly)\s+)*",
+    re.I,
+)
+
+
+def _country_grows(draft: Draft) -> bool:
+    """Whether a country itself is what grows ("Russia will grow by 1%"), and not something of its ("Turkey's budget")."""
+    verb = draft.first("GROWS", "SHRINKS")
+    return verb is not None and any(
+        p.kind in ("party", "group")
+        and p.end <= verb.start
+        and not p.text.endswith(("'s", "'"))
+        and _AUXILIARY.fullmatch(draft.text, p.end, verb.start)
+        for p in draft.parties
+    )
+
+
+def _bare(draft: Draft) -> bool:
+    """An ally put at a bare percentage that fits a share of GDP for defence ("Spain won't be at 3.5 percent in 2035")."""
+    percent = of_kind(draft, "percent") or of_kind(draft, "share") or _spoken(draft)
+    if percent is None or not _fits(percent):
+        return False
+    before = draft.text[: percent.start]
+    stands = bool(
+        re.search(
+            r"\b(?:at|above|below|under|over|to|reach\w*|miss\w*|hit\w*|spend\w*|past|of|clear\w*|keep|on|meet|exceed\w*|top|than|do)\s+(?:the |a |least |most |just |only |about |around |old |two |or |anywhere |the old )*$",
+            before,
+            re.I,
+        )
+    )
+    if stands and percent.kind == "number":
+        percent.kind = "percent"
+    return stands
+
+
+def _spoken(draft: Draft) -> Mention | None:
+    """'They'll be at three and a half by 2030': a number alone where only a share of GDP can stand."""
+    number = of_kind(draft, "number")
+    if (
+        number is None
+        or len(draft.figures) > 1
+        or not re.match(r" *(?:$|[,.;]|  |(?:by|in|before|until|next|this|as)\b)", draft.text[number.end :], re.I)
+    ):
+        return None
+    return number
+
+
+def _large(figure: Mention) -> bool:
+    held = value_of(figure)
+    return (held[0] if isinstance(held, tuple) else held) >= 1e9
+
+
+def _spent_on_arms(draft: Draft) -> bool:
+    """Spending of which nothing else is said: a country's on defence in this field, unless it is all that a state spends."""
+    if re.search(
+        r"\b(?:public|government|federal|state|total|social|budget|overall|consumer|household) (?:spending|outlays|expenditures?)\b",
+        draft.text,
+        re.I,
+    ):
+        return False
+    return any(
+        re.match(
+            r"spen|outlay|expend|burden|effort|devot|lay|laid|put|pour|set aside|go|share|earmark|bill", m.text, re.I
+        )
+        for m in draft.all_of("SPEND")
+    )
+
+
+def _many(figure: Mention) -> bool:
+    """Whether a plain number can be one of soldiers."""
+    held = value_of(figure)
+    return 1e3 <= (held[1] if isinstance(held, tuple) else held) <= 5e6
+
+
+def _fits(figure: Mention | None) -> bool:
+    """Whether a percentage is of the size of a share of GDP for defence."""
+    held = value_of(figure) if figure else 0.0
+    return 0.9 <= (held[1] if isinstance(held, tuple) else held) <= 6.5
+
+
+# In this field, who outspends whom does so on defence.
+_ALLIED = ("NATO", "EUROPE", "EUROPE_CANADA", "NORDICS", "BALTICS", "FLANK")  # what these spend together is on defence
+_OUTSPENDS = re.compile(
+    r"\b(?:outspen[dt]\w*|(?:defen[cs]e|military|biggest|largest|top) spenders?|spen(?:d|ds|ding|t) (?:more|less|as much|twice as much) (?:than|as)|"
+    r"(?:lead|top)s? the (?:ranking|table)|rank(?:s|ed)? (?:first|last)|overt(?:ak|ook)\w*(?=.*\b(?:share of|in absolute terms)\b))",
+    re.I,
+)
+
+
+def _with_its_tiers(draft: Draft, figure: Mention) -> bool:
+    """Whether the pledge is named with its parts, 3.5% core and 1.5% related: they define what is counted."""
+    rest = [f for f in draft.figures if f is not figure and not f.part]
+    if sorted(value_of(f) for f in rest if isinstance(f.value, float)) != [1.5, 3.5] or len(rest) != 2:  # type: ignore[type-var]
+        return False
+    first = min(f.start for f in rest)
+    if any(m.start > first for m in draft.moments) or any(m.start > first for m in draft.events):
+        return False
+    for part in rest:
+        part.part = "definition"
+    draft.use(first, len(draft.text), "definition")
+    return True
+
+
+def _tier(draft: Draft, figure: Mention) -> str:
+    """Core, related, or both: as the words say; the pledge's 5% of the allies is both tiers."""
+    value = value_of(figure)
+    if figure.kind == "points" and (m := re.search(r"\bcosts?\b", draft.text, re.I)):
+        raise Unread(f"could not place “{m.group()} … {figure.text}”")
+    if value == PLEDGE and _with_its_tiers(draft, figure):
+        return "total_share"
+    if draft.has("RELATED") and not draft.has("CORE"):
+        draft.take_all("RELATED", part="series")
+        return "related_share" if not isinstance(value, tuple) and value <= 1.5 else "total_share"
+    if draft.has("CORE"):
+        draft.take_all("CORE", part="series")
+        return "core_share"
+    groups = {str(p.value) for p in draft.parties if p.kind == "group"}
+    security = re.search(r"defen[cs]e and (?:on )?security", draft.text, re.I)
+    if (
+        value == 5.0
+        and (
+            security
+            or draft.has("TARGET")
+            or "NATO" in groups
+            or (draft.counted is not None and not groups - {"NATO", "ALLIES"})
+        )
+        and not any(p.kind == "party" for p in draft.parties)
+    ):
+        return "total_share"
+    return "total_share" if security and value == 5.0 else "core_share"
+
+
+_WHOLE = re.compile(
+    r"\b(?:share|part|portion|slice|proportion) of (?:all |the |total |overall )*(?:alliance's|allied|nato's?|allies')(?: total| defen[cs]e| military| all)* ?(?:spending|bill|burden|outlays)?|"
+    r"(?:of|shoulder|foot(?:ed|s)?|pay(?:s|ing)? (?:for )?) ?(?:(?:nearly |about |almost |over |more than )?(?:half|two thirds|a third|three fifths|a quarter|three quarters) of )?(?:all )?(?:of )?(?:the )?(?:alliance's|nato's|allied|all nato) (?:total |defen[cs]e |military |all )*(?:spending|bill|outlays|total|burden)|"
+    r"of what (?:the )?(?:alliance's |nato's )?(?:european (?:members|allies)|members|allies|alliance|nato|europe) spends?(?: on (?:defen[cs]e|its militar\w+|their forces))?|"
+    r"of every (?:dollar|euro) that the alliance spends(?: on its militaries)?|share of the burden|(?:american|us) share of (?:the )?(?:alliance|nato)",
+    re.I,
+)
+_FRACTION = re.compile(
+    r"\b(?P<words>half|two thirds|a third|one third|three fifths|a quarter|three quarters|four fifths|two fifths|a fifth|a tenth)\b",
+    re.I,
+)
+FRACTIONS = {
+    "half": 50.0,
+    "two thirds": 66.0,
+    "a third": 33.0,
+    "one third": 33.0,
+    "three fifths": 60.0,
+    "a quarter": 25.0,
+    "three quarters": 75.0,
+    "four fifths": 80.0,
+    "two fifths": 40.0,
+    "a fifth": 20.0,
+    "a tenth": 10.0,
+}
+
+
+def share_or_series(draft: Draft) -> tuple[str, Mention | None, str | None]:
+    """A party's share of the alliance's spending, else the series named."""
+    m = _WHOLE.search(draft.text)
+    figure = of_kind(draft, "percent") or of_kind(draft, "share")
+    if m and figure is None and (part := _FRACTION.search(draft.text)):
+        figure = Mention("percent", part.start(), part.end(), part.group(), FRACTIONS[part["words"].lower()])
+        draft.figures.append(figure)
+        draft.size = None
+    if not m or figure is None:
+        return (*_series(draft), None)
+    draft.use(m.start(), m.end(), "share of")
+    draft.take_all("MIL", "SPEND", "TARGET", part="series")
+    bodies = [p for p in draft.parties if p.kind == "group" and str(p.value) in ("NATO", "EUROPE")]
+    whole = "EUROPE" if "european" in m.group().lower() or "europe " in m.group().lower() else "NATO"
+    for p in bodies:
+        draft.take(p, "share of")
+    return "defence_spending", figure, whole
