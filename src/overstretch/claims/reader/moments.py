@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from overstretch.questions.data import When
+from overstretch.statements.calendar_words import MONTHS
 from overstretch.statements.quantities import number
 
 _NUMBER = r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:[- ]four)?|thirty|forty)"
 _YEAR = r"(?:19|20)\d\d"
-MONTHS = {name: k for k, name in enumerate(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], 1)}  # fmt: skip
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}

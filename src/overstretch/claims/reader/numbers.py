@@ -5,73 +5,14 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.reader.vocabulary import Mention
+from overstretch.statements import quantities
 
-UNITS = {
-    w: k
-    for k, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-TENS = {
-    w: 10 * k for k, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
-SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "k": 1e3,
-    "million": 1e6,
-    "mn": 1e6,
-    "mln": 1e6,
-    "m": 1e6,
-    "billion": 1e9,
-    "bn": 1e9,
-    "bln": 1e9,
-    "b": 1e9,
-    "trillion": 1e12,
-    "trn": 1e12,
-    "tn": 1e12,
-    "trln": 1e12,
-}
+WORDS = {word: int(value) for word, value in quantities.SMALL.items() if word != "dozen"}
 CROWNS = "crowns"  # of whichever northern state they are
-CURRENCY = {
-    "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "buck": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds sterling": "GBP",
-    "₽": "RUB", "rub": "RUB", "rouble": "RUB", "ruble": "RUB", "₴": "UAH", "hryvnia": "UAH", "uah": "UAH", "zloty": "PLN", "pln": "PLN", "c$": "CAD", "cad": "CAD", "canadian dollar": "CAD",
-    "sek": "SEK", "nok": "NOK", "dkk": "DKK", "swedish": "SEK", "norwegian": "NOK", "danish": "DKK", "kronor": CROWNS, "krona": CROWNS, "kroner": CROWNS, "krone": CROWNS, "crown": CROWNS,
-    "lei": "RON", "ron": "RON", "forint": "HUF", "huf": "HUF", "lira": "TRY", "czk": "CZK", "koruna": "CZK", "lev": "BGN", "leva": "BGN",
+CURRENCY = quantities.CURRENCY | dict.fromkeys(("kronor", "krona", "kroner", "krone", "crown"), CROWNS) | {
+    "swedish": "SEK", "norwegian": "NOK", "danish": "DKK", "pounds sterling": "GBP",
 }  # fmt: skip
-FRACTIONS = {
-    "half": 0.5,
-    "quarter": 0.25,
-    "third": 1 / 3,
-    "quarters": 0.25,
-    "thirds": 1 / 3,
-    "tenth": 0.1,
-    "tenths": 0.1,
-    "fifth": 0.2,
-    "fifths": 0.2,
-}
-_WORD = rf"(?:{'|'.join(sorted([*UNITS, *TENS], key=len, reverse=True))})"
+_WORD = rf"(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})"
 _WORDS = rf"(?:(?:{_WORD})(?:[- ](?:{_WORD}))?(?: (?:hundred|thousand)(?: (?:and )?(?:{_WORD})(?:[- ](?:{_WORD}))?)?)*|(?:a|one) hundred(?: (?:and )?(?:{_WORD})(?:[- ](?:{_WORD}))?)?)"
 _HALF = r"(?: and (?:a |one |three )?(?:half|quarter|quarters|third)| point (?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine)(?: (?:one|two|three|four|five|six|seven|eight|nine))?)"
 _DIGITS = r"(?:\d{1,3}(?:[ ,\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[½¼¾])?|\d+,\d+(?=\s*(?:%|per|trillion|billion|million|bn|tn|trn))|[½¼¾])"
@@ -109,19 +50,17 @@ def value(text: str) -> float:
 def _words(low: str) -> float:
     if " point " in low:
         whole, rest = low.split(" point ", 1)
-        digits = "".join("0" if w in ("zero", "nought", "oh") else str(UNITS[w]) for w in rest.split())
+        digits = "".join("0" if w in ("zero", "nought", "oh") else str(WORDS[w]) for w in rest.split())
         return (0.0 if whole == "nought" else _words(whole)) + float(f"0.{digits}")
     m = re.match(r"(?P<whole>.+?) and (?:(?P<n>a|one|three) )?(?P<part>half|quarters?|third)$", low)
     if m:
-        return _words(m["whole"]) + {"three": 3}.get(m["n"] or "", 1) * FRACTIONS[m["part"]]
+        return _words(m["whole"]) + {"three": 3}.get(m["n"] or "", 1) / quantities.FRACTION[m["part"].rstrip("s")]
     total = current = 0.0
     for word in re.split(r"[- ]", low):
         if word in ("a", "and"):
             current = current or (1.0 if word == "a" else current)
-        elif word in UNITS:
-            current += UNITS[word]
-        elif word in TENS:
-            current += TENS[word]
+        elif word in WORDS:
+            current += WORDS[word]
         elif word == "hundred":
             current = (current or 1) * 100
         elif word == "thousand":
@@ -131,7 +70,7 @@ def _words(low: str) -> float:
 
 def _scaled(number: float, scale: str | None) -> float:
     for word in (scale or "").lower().split():
-        number *= SCALES[word]
+        number *= quantities.SCALE[word]
     return float(f"{number:.12g}")
 
 
