@@ -21,6 +21,7 @@ from overstretch.questions.base import base_rate
 from overstretch.questions.check import understood
 from overstretch.questions.past import Published
 from overstretch.questions.text import write
+from overstretch.report.wording import percent
 from overstretch.statements.record import Moment, Proposition, Statement
 
 DAY = date(2025, 7, 3)
@@ -272,7 +273,7 @@ def test_what_the_sentence_left_open_is_shown(verdicts):
 def test_words_carry_numbers():
     assert wording.likelihood(0.24, (0.11, 0.4)) == "unlikely: 24 in 100 (11 to 40)"
     assert wording.likelihood(0.24, (0.11, 0.4), fine=False) == "unlikely: about one in four"
-    assert wording.percent(0.0004) == "<0.1%" and wording.percent(0.99995) == ">99.9%" and wording.percent(0) == "<0.1%"
+    assert percent(0.0004) == "<0.1%" and percent(0.99995) == ">99.9%" and percent(0) == "<0.1%"
     assert wording.effect_words(0.012, (-0.01, 0.03), "probability").startswith("+1.2 points of probability")
     assert wording.effect_words(0.5, (0.1, 0.9), "% of GDP") == "+0.50 points of GDP (+0.10 to +0.90)"
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from overstretch.questions.figures import MINUS, amount
+
 SCALE = (
     (0.99, "virtually certain"), (0.95, "extremely likely"), (0.90, "very likely"), (2 / 3, "likely"),
     (1 / 3, "about as likely as not"), (0.10, "unlikely"), (0.05, "very unlikely"), (0.01, "extremely unlikely"),
     (0.0, "exceptionally unlikely"),
 )  # fmt: skip
-MINUS = "\u2212"
 _PARTS = [Fraction(1, n) for n in (50, 20, 10, 5, 4, 3)] + [Fraction(2, 5), Fraction(1, 2)]
 _COARSE = sorted({*_PARTS, *(1 - part for part in _PARTS)})
 _SMALL = {
@@ -51,15 +52,6 @@ def _printed(p: float, fine: bool) -> float:
     if not 0.01 <= p <= 0.99:
         return p
     return round(p, 2) if fine else float(_part(p))
-
-
-def percent(p: float) -> str:
-    """A probability in percent, with a decimal below 10% and never rounded to 0 or 100."""
-    if p < 0.001:
-        return "<0.1%"
-    if p > 0.999:
-        return ">99.9%"
-    return f"{100 * p:.1f}%" if p < 0.1 or p > 0.99 else f"{100 * p:.0f}%"
 
 
 def chance(p: float, fine: bool = True) -> str:
@@ -118,8 +110,6 @@ def _bare(p: float) -> str:
 
 def effect_words(effect: float, interval: tuple[float, float], unit: str) -> str:
     """The causal effect in words: points of probability, or the unit of what was measured."""
-    from overstretch.questions.figures import amount
-
     if unit == "probability":
         low, high = (signed(100 * end, 1) for end in interval)
         return f"{signed(100 * effect, 1)} points of probability ({low} to {high})"

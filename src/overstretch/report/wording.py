@@ -9,9 +9,9 @@ from typing import NamedTuple
 from overstretch.claims.record import Settled, Verdict
 from overstretch.claims.wording import SCALE, chance, coarse, spread, word
 from overstretch.questions import labels
+from overstretch.questions.figures import MINUS
 
 MISSING = "–"
-MINUS = "\u2212"
 
 
 class Mark(NamedTuple):
