@@ -9,7 +9,7 @@ import pytest
 from overstretch.claims.compiler import compile_statements
 from overstretch.claims.reader import Around, read
 from overstretch.statements.by_hand import entry, read_entries
-from overstretch.statements.record import Speaker, Statement
+from overstretch.statements.record import Proposition, Speaker, Statement
 
 DAY = date(2025, 7, 3)
 
@@ -146,3 +146,11 @@ def test_parts_that_were_once_dropped(content, question):
 )
 def test_what_cannot_be_placed_is_refused(content):
     assert of(content).startswith("refused")
+
+
+def test_could_and_will_ask_the_same_question_and_a_fact_another():
+    keys = {
+        asks: Proposition(question="core_share(POL, 2030) >= 5", asks=asks).key()
+        for asks in ("likely", "possible", "fact")
+    }
+    assert keys["likely"] == keys["possible"] != keys["fact"]

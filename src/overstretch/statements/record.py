@@ -63,8 +63,8 @@ class Proposition(Record):
     set_aside: list[Read] = []
 
     def key(self) -> str:
-        """One text for one question, however it was read."""
-        return f"{self.asks}: {self.question}"
+        """One text for one answer, however it was read: "could" and "will" ask the same, a statement of fact asks the record."""
+        return f"fact: {self.question}" if self.asks == "fact" else self.question
 
 
 class Statement(Record):
