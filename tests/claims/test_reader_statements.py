@@ -154,3 +154,18 @@ def test_could_and_will_ask_the_same_question_and_a_fact_another():
         for asks in ("likely", "possible", "fact")
     }
     assert keys["likely"] == keys["possible"] != keys["fact"]
+
+
+@pytest.mark.parametrize(
+    ("content", "nearest"),
+    [
+        ("sooner or later Germany's debt will exceed 90% of GDP", "debt_ratio(DEU, by 2030-12, default) > 90"),
+        ("the war in Ukraine will be over", "happens(war_end, by 2030-12)"),
+    ],
+)
+def test_what_lacks_a_date_names_the_nearest_question(content, nearest):
+    made = Statement(
+        id="s", doc="d", spans=[(0, len(content))], form="direct", force="assert", content=content, modality="will"
+    )
+    (compiled,) = compile_statements([made], {"d": content}, DAY)
+    assert compiled.proposition is None and compiled.nearest == nearest

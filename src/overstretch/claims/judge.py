@@ -20,7 +20,7 @@ from overstretch.claims.surface import effect_interval, probability_interval
 from overstretch.engine.plan import World
 from overstretch.errors import InputError
 from overstretch.facts import Facts
-from overstretch.questions import labels, say
+from overstretch.questions import catalogue, labels, say
 from overstretch.questions.answer import Answer, Worlds, answered, direction, last_year, plain, worlds_of
 from overstretch.questions.base import base_rate
 from overstretch.questions.calendar import Unanswerable
@@ -306,6 +306,8 @@ def _because(
         parts.append(f"The record: {words}.")
     if reason:
         parts.append(f"Not answered: {reason}.")
+        if near := catalogue.nearest(question, last_year(question) or bench.as_of.year + 5):
+            parts.append(f"The nearest that can be asked: {say.ask(parse(near))}")
     return " ".join(parts)
 
 

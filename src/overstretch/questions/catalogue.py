@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from overstretch.engine.schema import VARIABLES
 from overstretch.errors import InputError
 from overstretch.facts.registry import entities, variables
-from overstretch.questions.data import Quantity
+from overstretch.questions.data import Happens, Quantity, Question, parts
 
 OTHER = "other:"
 _LEVER = re.compile(r"[a-z_]+\(.*\)")
@@ -369,6 +369,17 @@ def worlds_of(cause: str, fate: str | None) -> tuple[str, str] | None:
         return (cause, "hold_burden(2024)" if cause == "keep_pledge()" else "base") if _LEVER.fullmatch(cause) else None
     pair = row["nato"] if "nato" in row and fate != "RUS" else row["worlds"]
     return pair[0], pair[1]
+
+
+def nearest(question: Question, year: int) -> str | None:
+    """A question that can be asked in place of one of whose series or events nothing simulates; `year` where none is named."""
+    for part in parts(question):
+        if isinstance(part, (Quantity, Happens)):
+            name = part.series if isinstance(part, Quantity) else part.event
+            about = (all_series() if isinstance(part, Quantity) else all_events()).get(name)
+            if about is not None and about.near:
+                return about.near.format(year=year)
+    return None
 
 
 def _near(name: str, known: Iterable[str]) -> str:

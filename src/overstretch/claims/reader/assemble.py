@@ -171,7 +171,7 @@ def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
     if question is None:
         question = figure_question(draft, told.statement, told.before, told.horizon)
     if _NODATE.search(draft.text) and not draft.moments:
-        raise Unread("it gives no date by which it could be settled")
+        raise Unread("it gives no date by which it could be settled", write(checked(question)))
     if not isinstance(question, (Special, Effect)) and is_contrary(draft, found, question, told.statement):
         question = negated(question)
     return question, asks_of(draft, found, question)

@@ -54,7 +54,7 @@ def when_of(told: Told, event: str, open_ended: bool = True) -> When:
     if whens:
         return _plain(whens[0])
     if not open_ended and not told.caused and not draft.has("POSSIBLE"):
-        raise Unread("it gives no date by which it could be settled")
+        raise Unread("it gives no date by which it could be settled", f"happens({event}, by {{year}}-12)")
     horizon = catalogue.event(event).horizon
     year = told.horizon or (draft.said.year + int(horizon[1:]) if horizon.startswith("+") else int(horizon))
     return When("by", f"{year}-12", default=True)
