@@ -254,7 +254,7 @@ def _resolution(question: Question, since: Found | None) -> Resolution:
 
 def _defaults(question: Question) -> list[str]:
     """What was put in where the words leave it open."""
-    return sorted({f"the moment: {say.moment(w).removesuffix(' (default)')}" for w in moments(question) if w.default})
+    return sorted({f"the moment: {say.moment(w)}" for w in moments(question) if w.default})
 
 
 def _otherwise(question: Question, bench: Bench) -> list[Otherwise]:
@@ -314,7 +314,7 @@ def _because(
 def _what(question: Question) -> str:
     """What the share counts: an event under a claimed cause names its world."""
     if isinstance(question, Effect) and not isinstance(question.of, Quantity):
-        return f"{say.lower(say.claim(question.of)).replace(' (default)', '')}, where {labels.world(worlds_of(question)[0])}"
+        return f"{say.lower(say.claim(question.of))}, where {labels.world(worlds_of(question)[0])}"
     return "it comes true"
 
 

@@ -107,5 +107,5 @@ def _soviet(known: Known) -> str | None:
     about = series.attrs
     return (
         f"Soviet military burden {late.index[0]}-{late.index[-1]}: {late.min():.0f} to {late.max():.0f}% of GDP ({about['source']}, edition "
-        f"{about['edition']}){other}; one case, and no test that separates cause from coincidence"
+        f"{about['edition']}){other}"
     )

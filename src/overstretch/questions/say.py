@@ -53,19 +53,14 @@ def ask(question: Question) -> str:
     """The question: "Is Germany's core defence spending in 2029 at least 3.50% of GDP?"."""
     if isinstance(question, Given):
         return f"Given that {' and '.join(_condition(c) for c in question.conditions)}: {lower(ask(question.of))}"
-    subject, verb, rest = (words.replace(" (default)", "") for words in _clause(question))
+    subject, verb, rest = _clause(question)
     if verb in ("is", "are"):
         return _capital(_joined(verb, subject, rest)) + "?"
     return _joined("Is it so that", subject, verb, rest) + "?"
 
 
 def moment(when: When) -> str:
-    """A moment in words: 'in 2029', 'by the end of 2027', 'from 2026 to 2028 on average'; '(default)' where the sentence left it open."""
-    text = _moment(when)
-    return f"{text} (default)" if when.default else text
-
-
-def _moment(when: When) -> str:
+    """A moment in words: 'in 2029', 'by the end of 2027', 'on average from 2026 to 2028'."""
     if when.relation == "latest":
         return "at the last date published"
     if when.relation in ("default", ""):
@@ -400,11 +395,11 @@ def rule(question: Question) -> str:
         case Compare() | Count():
             return _rule_of(question.left if isinstance(question, Compare) else question.where.left, claim(question))
         case Happens():
-            about = catalogue.all_events().get(happens_name(question))
+            about = catalogue.all_events().get(question.event)
             if about is None or not about.rule:
                 return "no published series settles it"
             route = about.route(question.how)
-            by = _moment(question.when).removeprefix("by ") or "the date asked"
+            by = moment(question.when).removeprefix("by ") or "the date asked"
             return about.rule.format(by=by, how=route.label, who=catalogue.person(question.who) if question.who else "")
         case Not() | Given():
             return rule(question.of)
@@ -415,10 +410,6 @@ def rule(question: Question) -> str:
         case Special():
             return catalogue.special(question.name).rule
     raise TypeError(question)
-
-
-def happens_name(happens: Happens) -> str:
-    return happens.event
 
 
 def _rule_of(q: Quantity, text: str) -> str:

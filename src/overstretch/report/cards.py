@@ -100,7 +100,7 @@ class Card:
     @property
     def claim(self) -> str:
         """The claim in plain words; what was put in stands beside it, under `defaults`."""
-        return self.verdict.claim.replace(" (default)", "")
+        return self.verdict.claim
 
     @property
     def subject(self) -> str:
@@ -223,7 +223,7 @@ def event_of(verdict: Verdict) -> str:
         return ""
     if not isinstance(inner, Effect) or isinstance(inner.of, Quantity):
         return ""
-    text = claim(negated(inner.of) if contrary else inner.of).replace(" (default)", "")
+    text = claim(negated(inner.of) if contrary else inner.of)
     return f"{text}, where {labels.world(first)}" if first.interventions else text
 
 
