@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from overstretch.ahead import BaseWorld, charts_beside
+from overstretch.ahead import charts_beside
 from overstretch.errors import InputError
+from overstretch.runs import Runs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
     from overstretch.statements import Document, Reading, Statement
     from overstretch.statements.by_hand import Entry
     from overstretch.statements.endpoint import Endpoint
-    from overstretch.systems import Prepared, System
+    from overstretch.systems import System
 
     Asked = str | dict[str, Any] | Question
 
-DEFAULT_AS_OF = "2025-07-03"
+DEFAULT_AS_OF = "both"
 DEFAULT_FUTURES = 10_240
 MOST_IN_MEMORY = 40_960  # 24 kB a future
 DEFAULT_SEED = 1
@@ -35,7 +36,10 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True)
 class CheckResult:
-    """What a check returns: statements (with propositions), verdicts, documents, futures, facts known, the run's record."""
+    """What a check returns: statements (with propositions), verdicts, documents, futures, facts known, the run's record.
+
+    futures and facts are those of the main cut-off; `notes` says of the days what a reader must know.
+    """
 
     statements: list[Statement]
     verdicts: list[Verdict]
@@ -43,6 +47,7 @@ class CheckResult:
     futures: xr.DataTree
     facts: Known
     run: dict[str, Any]
+    notes: tuple[str, ...] = ()
 
 
 def check(
@@ -53,7 +58,9 @@ def check(
     """Read articles, compile their statements, simulate, judge; with `out`, write the results into that folder.
 
     articles: paths of texts (or "example", which ships). futures 1-1,048,576; seed a non-negative whole number; as_of the
-    cut-off, an ISO date; horizon the year by which open questions are asked, from the cut-off's year to 2040. Nothing dated after the cut-off enters the futures.
+    cut-off, up to which figures are known: an ISO date, "said" (the day of the words), "now" (the newest figures held) or "both" (now, and
+    beside it what was known on the day said); horizon the year by which open questions are asked, from the cut-off's year to 2040.
+    Nothing dated after a cut-off enters its futures.
     off: mechanisms to switch off in all worlds (model.structures.SWITCHES).
     llm: a language model that reads instead of the rules (default: none); its statements are kept in the record, so that `rerun` does not ask again.
 
@@ -87,7 +94,7 @@ def ask(
 ) -> CheckResult:  # fmt: skip
     """Like `check`, for statements written by hand: a text ("Russia will cut defence spending in 2026"), typed questions, a register, or all.
 
-    question: one or several in the question language ("core_share(DEU, 2029) >= 3.5") or its JSON (docs/questions.md); by: who says the text; said: the day on which, an ISO date (it anchors "next year"; default: the cut-off);
+    question: one or several in the question language ("core_share(DEU, 2029) >= 3.5") or its JSON (docs/questions.md); by: who says the text; said: the day on which, an ISO date (it anchors "next year"; default: the newest figures' day, or the cut-off given);
     register: a TOML or JSON file (statements.by_hand). The rest as in `check`. Raises InputError likewise.
     """
     from overstretch.statements.by_hand import entry, load_register
@@ -131,38 +138,39 @@ def _asked(
 def _answered(
     source: Callable[[], Reading], futures: int, seed: int, as_of: str | date, horizon: int | None, out: str | Path | None,
     system: str | Path, facts_files: Sequence[str | Path], off: Sequence[str], progress: Progress | None,
-    record: dict[str, Any] | None = None, typed: Sequence[Entry] = (),
+    record: dict[str, Any] | None = None, typed: Sequence[Entry] = (), now: str | None = None,
 ) -> CheckResult:  # fmt: skip
-    """Everything from reading to the report, the same for articles and for statements written by hand."""
-    day = checked_day(as_of)
-    check_options(futures, seed, horizon, day, off)
+    """Everything from reading to the report, the same for articles and for statements written by hand. now: the day of the newest figures, where a record names it."""
+    from overstretch import claims
+    from overstretch.claims import days
+    from overstretch.claims.typed import typed as as_statements
+    from overstretch.statements import link
+
+    check_options(futures, seed, horizon, checked_cutoff(as_of), off)
     if out is not None:
         from overstretch.output import check_target
 
         check_target(Path(out))
-    from overstretch import claims
-    from overstretch.claims.typed import typed as as_statements
-    from overstretch.statements import link
-
-    asked = as_statements(typed, day)
-
-    tell = progress or (lambda stage, done: None)
-    known, every = _known(day, facts_files)
     declared = _declared(system)
-    with BaseWorld(declared, known, day, futures, seed, tuple(off)) as base:
+    every = _all_facts(facts_files)
+    cut = days.cutoff(as_of, date.fromisoformat(now or every.newest))
+    asked = as_statements(typed, cut.anchor)
+    tell = progress or (lambda stage, done: None)
+    runs = Runs(declared, every, futures, seed, tuple(off), horizon, tell)
+    with runs.ahead(cut.anchor if cut.mode != "said" else None):
         tell("read", 0.0)
         reading = source()
         tell("compile", 0.0)
-        compiled = claims.compile_statements([*reading.statements, *asked], reading.documents, day, horizon)
+        compiled = claims.compile_statements([*reading.statements, *asked], reading.documents, cut.anchor, horizon)
         statements = link(compiled, reading.documents)
-        plan = claims.make_plan(statements, horizon)
-        tell("simulate", 0.0)
+        questions = days.asked(statements, reading.documents, cut)
         with charts_beside():
-            tree, prepared = base.with_contrasts(plan, tell)
+            benches = runs.benches(questions, days.main_day(questions, cut))
     tell("judge", 0.0)
-    verdicts = claims.judge(statements, tree, every, day)
-    run = _record(reading, known, prepared, tree, futures, seed, day, horizon, facts_files, off) | (record or {})
-    result = CheckResult(statements, verdicts, list(reading.documents), tree, known, run)
+    verdicts = claims.judge_days(questions, benches)
+    run = _record(reading, runs, cut.text, cut.now, facts_files) | (record or {})
+    notes = (*days.notes(questions, reading.documents, cut), *runs.notes)
+    result = CheckResult(statements, verdicts, list(reading.documents), runs.tree, runs.known, run, notes)
     if out is not None:
         from overstretch.output import write_check
 
@@ -173,13 +181,13 @@ def _answered(
 
 
 def run(
-    system: str | Path = REFERENCE_SYSTEM, *, futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date | None = None,
+    system: str | Path = REFERENCE_SYSTEM, *, futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = "now",
     do: Sequence[str] = (), off: Sequence[str] = (), out: str | Path | None = None, resume: bool = False,
     facts_files: Sequence[str | Path] = (), progress: Progress | None = None, contrast_futures: int = 2048,
 ) -> xr.DataTree:  # fmt: skip
     """Simulate a system without any article: the base world and, for each entry of `do`, a world paired with it.
 
-    system: a shipped name or a system file; as_of: the cut-off, by default the system's own.
+    system: a shipped name or a system file; as_of: the cut-off, by default "now", the newest figures held (of a past rivalry its own day).
     do: interventions such as "hold_burden(2024)"; joined with "+" they hold together ("oil(40) + us_withdraws(2027)").
     off: mechanisms to switch off; contrast_futures: futures of each such world. Returns the futures (engine.schema) in memory or, with `out`, streams them into a store
     there (engine.store; resume: finish what it holds) and returns it opened, with less kept of each future: see
@@ -188,7 +196,7 @@ def run(
     from overstretch.engine.request import Request, store_run
     from overstretch.engine.run import run as run_plan
 
-    day = None if as_of is None else checked_day(as_of)
+    day = checked_day(as_of)
     check_options(futures, seed)
     request = Request(system, day, futures, seed, tuple(do), tuple(off), tuple(facts_files), contrast_futures)
     if out is not None:
@@ -213,16 +221,17 @@ def read(articles: Sequence[str | Path] | str | Path, **options: Any) -> Reading
 
 
 def policy(
-    group: Sequence[str] = (), *, budget: int = 24, futures: int = 512, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF,
+    group: Sequence[str] = (), *, budget: int = 24, futures: int = 512, seed: int = DEFAULT_SEED, as_of: str | date = "now",
     progress: Progress | None = None,
 ) -> pd.DataFrame:  # fmt: skip
     """Search spending levels and financing of `group` (default: all European allies); see overstretch.policy.search."""
     from overstretch.policy import europeans, evaluator, search
     from overstretch.systems import prepare
 
-    day = checked_day(as_of)
+    every = _all_facts(())
+    day = checked_day(as_of) or date.fromisoformat(every.newest)
     check_options(futures, seed, None, day)
-    known, _ = _known(day, ())
+    known = every.as_of(day.isoformat())
     evaluate = evaluator(prepare(_declared(REFERENCE_SYSTEM), known, day), futures, seed)
     return search(evaluate, tuple(group) or europeans(), budget=budget, seed=seed, progress=progress)
 
@@ -236,8 +245,9 @@ def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, boo
 
     path = Path(record)
     recorded, articles = read_record(path)
-    options: dict[str, Any] = {name: recorded[name] for name in ("futures", "seed", "as_of", "horizon")}
+    options: dict[str, Any] = {name: recorded[name] for name in ("futures", "seed", "horizon", "now")}
     options |= {
+        "as_of": recorded["asked_as_of"],
         "off": recorded.get("off", ()),
         "out": None,
         "system": recorded["system"]["source"],
@@ -255,14 +265,23 @@ def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, boo
     return compare(recorded, result)
 
 
-def checked_day(as_of: str | date) -> date:
-    """The cut-off as a date. Raises InputError for anything but an ISO date."""
+def checked_day(as_of: str | date) -> date | None:
+    """The cut-off of a run without words: a day, or None for "now". Raises InputError for anything else."""
     if isinstance(as_of, date):
         return as_of
+    if as_of == "now":
+        return None
     try:
         return date.fromisoformat(as_of)
     except (TypeError, ValueError):
-        raise InputError(f"--as-of {as_of!r}: not a date; accepted: YYYY-MM-DD, e.g. {DEFAULT_AS_OF}") from None
+        raise InputError(f"--as-of {as_of!r}: accepted: a day (YYYY-MM-DD) or now") from None
+
+
+def checked_cutoff(as_of: str | date) -> date | None:
+    """The day among the cut-offs of words; None for said, now and both. Raises InputError for anything else."""
+    from overstretch.claims.days import cutoff
+
+    return cutoff(as_of, date.today()).day
 
 
 def check_options(
@@ -293,11 +312,6 @@ def _all_facts(files: Sequence[str | Path]) -> Facts:
     return facts.load(tuple(files))
 
 
-def _known(day: date, files: Sequence[str | Path]) -> tuple[Known, Facts]:
-    every = _all_facts(files)
-    return every.as_of(day.isoformat()), every
-
-
 def _declared(system: str | Path) -> System:
     """A system that statements can be put to. Raises InputError where laws are missing that the questions read."""
     from overstretch.model.structures import LAWS
@@ -311,26 +325,25 @@ def _declared(system: str | Path) -> System:
     return declared
 
 
-def _record(
-    reading: Reading, known: Known, prepared: Prepared, tree: xr.DataTree, futures: int, seed: int, day: date, horizon: int | None,
-    facts_files: Sequence[str | Path], off: Sequence[str],
-) -> dict[str, Any]:  # fmt: skip
-    """The run's record: versions, seed, cut-off, digests of everything that entered."""
+def _record(reading: Reading, runs: Runs, as_of: str, now: date, facts_files: Sequence[str | Path]) -> dict[str, Any]:
+    """The run's record: versions, seed, cut-offs, digests of everything that entered."""
     import platform
     from importlib.metadata import version
 
     from overstretch import __version__, assumptions
 
     packages = ("jax", "jaxlib", "numpy", "scipy", "pandas", "xarray", "spacy", "altair", "vl-convert-python")
+    system = runs.prepared.system
     return {
         "version": __version__, "python": platform.python_version(),
-        "packages": {name: version(name) for name in packages}, "machine": tree.attrs["fingerprint"],
-        "seed": seed, "futures": futures, "as_of": day.isoformat(), "horizon": horizon, "off": sorted(off),
-        "system": {"source": prepared.system.name, "sha256": prepared.system.digest},
-        "facts": {"sha256": known.digest, "files": [str(Path(f).resolve()) for f in facts_files]},
+        "packages": {name: version(name) for name in packages}, "machine": runs.tree.attrs["fingerprint"],
+        "seed": runs.seed, "futures": runs.futures, "as_of": runs.day.isoformat(), "asked_as_of": as_of, "now": now.isoformat(),
+        "further": runs.further, "horizon": runs.horizon, "off": sorted(runs.off),
+        "system": {"source": system.name, "sha256": system.digest},
+        "facts": {"sha256": runs.known.digest, "files": [str(Path(f).resolve()) for f in facts_files]},
         "assumptions": {"sha256": assumptions.digest()},
         "language_model": reading.model,
         "articles": [{"name": d.name, "sha256": d.sha256, "skipped": d.skipped} for d in reading.documents],
-        "worlds": [node for node in tree.children],
-        "stand_ins": list(prepared.notes),
+        "worlds": [node for node in runs.tree.children],
+        "stand_ins": list(runs.prepared.notes),
     }  # fmt: skip
