@@ -54,13 +54,14 @@ def check(
     articles: Sequence[str | Path] | str | Path, *, futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF,
     horizon: int | None = None, out: str | Path | None = None, system: str | Path = REFERENCE_SYSTEM,
     facts_files: Sequence[str | Path] = (), off: Sequence[str] = (), progress: Progress | None = None, llm: Endpoint | None = None,
+    said: str | date | None = None,
 ) -> CheckResult:  # fmt: skip
     """Read articles, compile their statements, simulate, judge; with `out`, write the results into that folder.
 
     articles: paths of texts (or "example", which ships). futures 1-1,048,576; seed a non-negative whole number; as_of the
     cut-off, up to which figures are known: an ISO date, "said" (the day of the words), "now" (the newest figures held) or "both" (now, and
     beside it what was known on the day said); horizon the year by which open questions are asked, from the cut-off's year to 2040.
-    Nothing dated after a cut-off enters its futures.
+    Nothing dated after a cut-off enters its futures. said: the day of the articles, in place of what they say themselves.
     off: mechanisms to switch off in all worlds (model.structures.SWITCHES).
     llm: a language model that reads instead of the rules (default: none); its statements are kept in the record, so that `rerun` does not ask again.
 
@@ -69,9 +70,9 @@ def check(
     paths = [articles] if isinstance(articles, (str, Path)) else list(articles)
     from overstretch.statements.llm import reread
 
-    kept: dict[str, Any] = {}
+    kept: dict[str, Any] = {"said": None if said is None else str(said)}
     return _answered(
-        lambda: reread(read(paths), llm, kept),
+        lambda: reread(read(paths, date=said), llm, kept),
         futures,
         seed,
         as_of,
@@ -261,7 +262,7 @@ def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, boo
     else:
         from overstretch.statements.llm import recorded as as_recorded
 
-        result = _answered(lambda: as_recorded(read(articles), recorded), **options)
+        result = _answered(lambda: as_recorded(read(articles, date=recorded.get("said")), recorded), **options)
     return compare(recorded, result)
 
 
