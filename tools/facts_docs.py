@@ -69,7 +69,7 @@ known.series("core_share", "POL"), known.latest("nwf_liquid", "RUS"), known.arra
 `overstretch facts status [--as-of DAY]` lists every input that a run of the reference system starts from: figure, edition, day,
 age, usual age, next release and law. The inputs are found by recording what `systems.prepare` reads; the usual age follows
 from the registry's frequency and lag, or from the publisher's calendar (`facts/releases.toml`). In Python: `overstretch.inputs(day)`;
-`facts.summary(...)` says it in one line.
+`facts.in_short(...)` says it in one line, publication by publication.
 
 ## Your own figures
 

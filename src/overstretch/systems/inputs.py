@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from overstretch.errors import InputError
@@ -90,5 +91,11 @@ def inputs(as_of: str | None = None, system: str | System = "nato-russia", facts
 
 
 def inputs_of(system: System, known: Known) -> list[Input]:
-    """The inputs of a run of `system` from facts that are cut already; `facts.summary` says them in one line."""
+    """The inputs of a run of `system` from facts that are cut already; `facts.in_short` says how old they are in one line."""
     return status(known, reads(system, known), lambda variable: laws_of(system, variable))
+
+
+def of_laws(held: Iterable[Input], laws: Iterable[str]) -> list[Input]:
+    """The inputs that some of these laws of a system use."""
+    wanted = set(laws)
+    return [one for one in held if wanted & set(one.laws)]
