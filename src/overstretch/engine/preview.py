@@ -15,7 +15,7 @@ from overstretch.engine.blocks import Simulator
 from overstretch.engine.plan import Intervention, World
 from overstretch.engine.run import dataset
 from overstretch.errors import InputError
-from overstretch.systems import Prepared, load_system, prepare
+from overstretch.systems import Prepared, load_system, prepare_held
 
 
 class Preview:
@@ -52,4 +52,4 @@ def _prepare(system: str | Path, as_of: str | date) -> Prepared:
         day = as_of if isinstance(as_of, date) else date.fromisoformat(as_of)
     except ValueError:
         raise InputError(f"as_of {as_of!r}: not a date; accepted: YYYY-MM-DD") from None
-    return prepare(load_system(system), facts.load().as_of(day.isoformat()), day)
+    return prepare_held(load_system(system), facts.load().as_of(day.isoformat()), day)

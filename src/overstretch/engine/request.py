@@ -20,7 +20,7 @@ from overstretch.engine.run import CONTRAST_FUTURES, Progress, node_of
 from overstretch.engine.store import check_new
 from overstretch.engine.stream import Job, Streamed, make_job, parse_shard, run_into
 from overstretch.errors import InputError
-from overstretch.systems import System, load_system, prepare
+from overstretch.systems import System, load_system, prepare_held
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Request:
             raise InputError(f"--contrast-futures {self.contrast_futures}: accepted: 1 and more")
         as_of = self.as_of or system.as_of
         known = facts.load(self.facts_files).as_of(as_of.isoformat(), reconstructed=system.reconstructed)
-        prepared = prepare(system, known, as_of)
+        prepared = prepare_held(system, known, as_of)
         return make_job(prepared, plan, self.futures, self.seed, self.off, known.digest, self.contrast_futures)
 
 

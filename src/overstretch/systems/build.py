@@ -15,6 +15,7 @@ from overstretch.model.structures import Baseline, Roles, Start
 from overstretch.systems.calendar import Quarter, first_unpublished
 from overstretch.systems.counts import counted_rates
 from overstretch.systems.declare import System
+from overstretch.systems.lacks import Lack
 from overstretch.systems.macro import BASE_YEAR, Macro, demand_scale, dollars_of_base_year, read_macro, yearly
 from overstretch.systems.paths import Burdens, burdens, pledge_paths
 from overstretch.systems.war_economy import NO_WAR_ECONOMY, WarEconomyStart, war_economy_start
@@ -26,7 +27,7 @@ class Prepared:
 
     `base` leads with quarters, `start` with actors; `past` counts the first year's quarters before the first simulated one;
     `years_ahead` the whole years from the last share known to the first simulated year; `held_year` is the one whose burdens
-    a world may hold.
+    a world may hold; `lacks` the figures without which laws are off or stand-ins serve (`systems.complete`).
     """
 
     system: System
@@ -43,6 +44,7 @@ class Prepared:
     will_mean: np.ndarray
     priors: tuple[Prior, ...]
     notes: tuple[str, ...]
+    lacks: tuple[Lack, ...] = ()
 
     @property
     def off(self) -> tuple[str, ...]:
@@ -90,7 +92,7 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
     next_place = np.minimum(year_of - macro.years[0] + 1, len(macro.years) - 1)
     base = Baseline(
         now=year_of + (quarter_of - 1) / 4, fourth=(quarter_of == 4) * 1.0,
-        inauguration=((quarter_of == 1) & np.isin(year_of, system.calendar.inaugurations)) * 1.0,
+        inauguration=((quarter_of == 1) & np.isin(year_of, system.calendar.ahead(as_of))) * 1.0,
         election=_elections(system, year_of), review=((quarter_of == 3) & (year_of == review) & agreed) * 1.0,
         progress_now=progress(year_of), progress_next=progress(year_of + 1),
         real=macro.real[8:], price=macro.nominal[8:] / macro.real[8:], inflation=macro.inflation,
@@ -100,7 +102,7 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
         weight=macro.nominal[8:] / nominal_years[year_of - macro.years[0]], nominal_next=nominal_years[next_place],
         fiscal_room=_fiscal_room(system, known, actors, year_of), law_plan_next=np.array([means.plans.get(int(y) + 1, 0.0) for y in year_of]),
     )  # fmt: skip
-    start = _start(system, known, macro, shares, means, first, actors, notes)
+    start = _start(system, known, macro, shares, means, first, as_of, actors, notes)
     will = np.array([float(system.will.get(actor, 0.5)) for actor in actors])
     labels = tuple(f"{y}Q{q}" for y, q in zip(year_of, quarter_of, strict=True))
     return Prepared(
@@ -139,6 +141,7 @@ def _start(
     shares: Burdens,
     means: WarEconomyStart,
     first: Quarter,
+    as_of: date,
     actors: list[str],
     notes: list[str],
 ) -> Start:
@@ -152,7 +155,9 @@ def _start(
     weight = float(system.military_ppp.get("weight", 0.0))
     default = float(system.equipment_share["default"])
     equipment = np.full(len(actors), default)
-    if sources.equipment_share:
+    if sources.equipment_share and not known.entities(sources.equipment_share):
+        notes.append(f"{sources.equipment_share} was not known: {default:g}% stands in for all")
+    elif sources.equipment_share:
         held = known.panel(sources.equipment_share).reindex(columns=actors).ffill().iloc[-1]
         equipment = held.fillna(default).to_numpy()
     rival = actors.index(system.roles.rival)
@@ -170,7 +175,7 @@ def _start(
         members=np.array(float(len(groups.allies))), related_target=np.array((pledge.related_target if pledge else 0.0) / 100.0),
         related_years=np.array(float(pledge.target_year - pledge.known_from.year if pledge else 1)),
         related_agreed=np.array(float(pledge is not None)), core_target=np.array((pledge.core_target if pledge else 0.0) / 100.0),
-        war_economy=np.array(float("war_economy" in system.laws)), war=np.array(float(system.war)), stance=np.array(float(system.stance)),
+        war_economy=np.array(float("war_economy" in system.laws)), war=np.array(float(system.war_on(as_of))), stance=np.array(float(system.stance_on(as_of))),
         fund=np.array(means.fund), fund_reference=np.array(means.fund_reference),
         key_rate=np.array(means.key_rate), unemployment=np.array(means.unemployment),
         unemployment_reference=np.array(means.unemployment_reference), oil_price=np.array(means.oil_price),

@@ -52,6 +52,10 @@ class Calendar(Section):
     inaugurations: tuple[int, ...] = ()
     elections: dict[str, tuple[int, ...]] = {}
 
+    def ahead(self, day: date) -> tuple[int, ...]:
+        """The inaugurations after a day; they fall on 20 January."""
+        return tuple(year for year in self.inaugurations if date(year, 1, 20) > day)
+
 
 class Groups(Section):
     allies: tuple[str, ...] = Field(min_length=1)
@@ -112,7 +116,7 @@ class System(Section):
     facts: Sources
     pledge: Pledge | None = None
     calendar: Calendar = Calendar()
-    start: dict[str, str] = {}
+    start: dict[str, str | date] = {}
     will: dict[str, float | str] = {}
     military_ppp: dict[str, float | str] = {}
     baseline_defence: dict[str, float | str] = {}
@@ -135,15 +139,17 @@ class System(Section):
         """Mechanisms of the laws that do not apply."""
         return tuple(name for law, names in LAWS.items() if law not in self.laws for name in names)
 
-    @property
-    def war(self) -> int:
-        """State of the war at the cut-off: 0 active, 1 ceasefire, 2 none."""
-        return WAR_STATES.index(self.start.get("war", "none"))
+    def war_on(self, day: date) -> int:
+        """State of the war at a cut-off: 0 active, 1 ceasefire, 2 none; none before `start.war_since`."""
+        return WAR_STATES.index(self._at_start("war", "none", day))
 
-    @property
-    def stance(self) -> int:
-        """The protector's at the cut-off: 0 strong, 1 transactional, 2 withdrawn."""
-        return STANCES.index(self.start.get("stance", "strong"))
+    def stance_on(self, day: date) -> int:
+        """The protector's at a cut-off: 0 strong, 1 transactional, 2 withdrawn; strong before `start.stance_since`."""
+        return STANCES.index(self._at_start("stance", "strong", day))
+
+    def _at_start(self, entry: str, before: str, day: date) -> str:
+        since = self.start.get(f"{entry}_since")
+        return before if isinstance(since, date) and day < since else str(self.start.get(entry, before))
 
     def own_priors(self) -> dict[str, Prior]:
         """The shipped priors with the system's own in their place, whole entries. Raises ValueError naming the entry."""
@@ -179,10 +185,13 @@ class System(Section):
             self.facts.debt and self.facts.primary_balance and self.facts.effective_rate
         ):
             raise ValueError("laws: finance needs facts.debt, facts.primary_balance and facts.effective_rate")
-        _choice("start.war", self.start.get("war", "none"), WAR_STATES)
-        _choice("start.stance", self.start.get("stance", "strong"), STANCES)
-        if strange := set(self.start) - {"war", "stance", "reference"}:
-            raise ValueError(f"start.{min(strange)}: accepted: war, stance, reference")
+        _choice("start.war", str(self.start.get("war", "none")), WAR_STATES)
+        _choice("start.stance", str(self.start.get("stance", "strong")), STANCES)
+        for name in ("war_since", "stance_since"):
+            if not isinstance(self.start.get(name, date.min), date):
+                raise ValueError(f"start.{name}: not a day; accepted: YYYY-MM-DD")
+        if strange := set(self.start) - {"war", "war_since", "stance", "stance_since", "reference"}:
+            raise ValueError(f"start.{min(strange)}: accepted: war, war_since, stance, stance_since, reference")
         if self.military_ppp:
             _number("military_ppp.weight", self.military_ppp.get("weight"), 0.0, 1.0)
         if self.baseline_defence:
