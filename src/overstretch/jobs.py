@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from overstretch.statements import Document, Reading, Statement
     from overstretch.statements.by_hand import Entry
     from overstretch.statements.endpoint import Endpoint
-    from overstretch.systems import Prepared, System
+    from overstretch.systems import System
 
     Asked = str | dict[str, Any] | Question
 
@@ -158,10 +158,10 @@ def _answered(
         plan = claims.make_plan(statements, horizon)
         tell("simulate", 0.0)
         with charts_beside():
-            tree, prepared = base.with_contrasts(plan, tell)
+            tree = base.with_contrasts(plan, tell)
     tell("judge", 0.0)
     verdicts = claims.judge(statements, tree, every, day)
-    run = _record(reading, known, prepared, tree, futures, seed, day, horizon, facts_files, off) | (record or {})
+    run = _record(reading, known, declared, tree, futures, seed, day, horizon, facts_files, off) | (record or {})
     result = CheckResult(statements, verdicts, list(reading.documents), tree, known, run)
     if out is not None:
         from overstretch.output import write_check
@@ -312,10 +312,11 @@ def _declared(system: str | Path) -> System:
 
 
 def _record(
-    reading: Reading, known: Known, prepared: Prepared, tree: xr.DataTree, futures: int, seed: int, day: date, horizon: int | None,
+    reading: Reading, known: Known, declared: System, tree: xr.DataTree, futures: int, seed: int, day: date, horizon: int | None,
     facts_files: Sequence[str | Path], off: Sequence[str],
 ) -> dict[str, Any]:  # fmt: skip
     """The run's record: versions, seed, cut-off, digests of everything that entered."""
+    import json
     import platform
     from importlib.metadata import version
 
@@ -326,11 +327,11 @@ def _record(
         "version": __version__, "python": platform.python_version(),
         "packages": {name: version(name) for name in packages}, "machine": tree.attrs["fingerprint"],
         "seed": seed, "futures": futures, "as_of": day.isoformat(), "horizon": horizon, "off": sorted(off),
-        "system": {"source": prepared.system.name, "sha256": prepared.system.digest},
+        "system": {"source": declared.name, "sha256": declared.digest},
         "facts": {"sha256": known.digest, "files": [str(Path(f).resolve()) for f in facts_files]},
         "assumptions": {"sha256": assumptions.digest()},
         "language_model": reading.model,
         "articles": [{"name": d.name, "sha256": d.sha256, "skipped": d.skipped} for d in reading.documents],
         "worlds": [node for node in tree.children],
-        "stand_ins": list(prepared.notes),
+        "stand_ins": json.loads(tree.attrs["notes"]),
     }  # fmt: skip

@@ -55,6 +55,17 @@ def system_laws(question: Question) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def named(question: Question) -> set[str]:
+    """The actors that a question names, in any of its parts."""
+    found: set[str] = set()
+    for part in parts(question):
+        if isinstance(part, Quantity):
+            found |= set(part.who)
+        elif isinstance(part, Happens) and part.who:
+            found.add(part.who)
+    return found
+
+
 def inputs_of(question: Question, inputs: Iterable[Input]) -> list[Input]:
     """Of a run's inputs (systems.inputs) those that the laws behind an answer use; none where no law is named."""
     return of_laws(inputs, system_laws(question))

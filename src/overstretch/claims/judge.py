@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ import xarray as xr
 from overstretch.claims import wording
 from overstretch.claims.boxes import conditions
 from overstretch.claims.design import Design
-from overstretch.claims.grounds import evidence_of
+from overstretch.claims.grounds import evidence_of, named, system_laws
 from overstretch.claims.otherwise import otherwise
 from overstretch.claims.record import Asks, BaseRate, Driver, Evidence, Otherwise, Resolution, Settled, Verdict
 from overstretch.claims.special import finding, record_words
@@ -32,6 +33,7 @@ from overstretch.questions.settled import Settled as Found
 from overstretch.questions.settled import settle
 from overstretch.questions.text import parse, write
 from overstretch.statements.record import Statement
+from overstretch.systems.lacks import Lack
 
 MOST_DRIVERS = 6
 LEAST_INDEX = 0.01
@@ -45,7 +47,8 @@ class Bench:
         self.known = facts.as_of(as_of.isoformat()) if facts else None
         self.later = self._latest(facts) if facts else None
         self.published = Published(self.known, as_of)
-        self.worlds = Worlds(futures, self.published)
+        self.lacks = [Lack(**one) for one in json.loads(futures.attrs.get("lacking", "[]"))]
+        self.worlds = None if futures.attrs.get("futures") == 0 else Worlds(futures, self.published)
         self._designs: dict[tuple[int, bytes], Design] = {}
 
     def _latest(self, facts: Facts) -> Any:
@@ -54,10 +57,16 @@ class Bench:
         last = str(days[days < np.datetime64("2100-01-01")].max())[:10]
         return facts.as_of(last) if last > self.as_of.isoformat() else None
 
+    def lacking(self, question: Question) -> str:
+        """The figures that an answer in the futures would rest on and that were not held at the cut-off, in words."""
+        laws, parties = system_laws(question), named(question)
+        return "; ".join(lack.words for lack in self.lacks if lack.bears_on(laws, parties))
+
     def design(self, n: int, rows: np.ndarray | None = None) -> Design:
         """Parameters and variants of the first n futures, or of those kept."""
         key = (n, b"" if rows is None else rows.tobytes())
         if key not in self._designs:
+            assert self.worlds is not None
             self._designs[key] = Design(self.worlds.view(World()).world, n if rows is None else rows)
         return self._designs[key]
 
@@ -167,6 +176,8 @@ def _recorded(found: Found, since: bool) -> Settled:
 
 
 def _in_futures(question: Question, bench: Bench) -> tuple[Answer | None, str]:
+    if bench.worlds is None or bench.lacking(question):
+        return None, bench.lacking(question)
     try:
         return answered(question, bench.worlds), ""
     except Unanswerable as reason:
@@ -258,7 +269,9 @@ def _defaults(question: Question) -> list[str]:
 
 
 def _otherwise(question: Question, bench: Bench) -> list[Otherwise]:
-    found = []
+    found: list[Otherwise] = []
+    if bench.worlds is None:
+        return found
     for words, other, usual in otherwise(question, bench.as_of.year):
         try:
             p = float(answered(other, bench.worlds).p.mean())
@@ -306,7 +319,9 @@ def _because(
         parts.append(f"The record: {words}.")
     if reason:
         parts.append(f"Not answered: {reason}.")
-        if near := catalogue.nearest(question, last_year(question) or bench.as_of.year + 5):
+        if not bench.lacking(question) and (
+            near := catalogue.nearest(question, last_year(question) or bench.as_of.year + 5)
+        ):
             parts.append(f"The nearest that can be asked: {say.ask(parse(near))}")
     return " ".join(parts)
 
@@ -327,7 +342,7 @@ def _kept(question: Question, among: int | None) -> str:
 
 
 def _warnings(found: Answer | None, bench: Bench) -> list[str]:
+    if found is None or bench.worlds is None:
+        return []
     broken = bench.worlds.view(World()).array("nonfinite")
-    return (
-        [f"{int(broken.sum())} futures met a number that is not finite"] if found is not None and broken.any() else []
-    )
+    return [f"{int(broken.sum())} futures met a number that is not finite"] if broken.any() else []
