@@ -33,6 +33,7 @@ from overstretch.questions.settled import Settled as Found
 from overstretch.questions.settled import settle
 from overstretch.questions.text import parse, write
 from overstretch.statements.record import Statement
+from overstretch.systems.complete import BACKTEST
 from overstretch.systems.lacks import Lack
 
 MOST_DRIVERS = 6
@@ -47,6 +48,7 @@ class Bench:
         self.known = facts.as_of(as_of.isoformat()) if facts else None
         self.later = self._latest(facts) if facts else None
         self.published = Published(self.known, as_of)
+        self.notes = json.loads(futures.attrs.get("notes", "[]"))
         self.lacks = [Lack(**one) for one in json.loads(futures.attrs.get("lacking", "[]"))]
         self.worlds = None if futures.attrs.get("futures") == 0 else Worlds(futures, self.published)
         self._designs: dict[tuple[int, bytes], Design] = {}
@@ -345,4 +347,5 @@ def _warnings(found: Answer | None, bench: Bench) -> list[str]:
     if found is None or bench.worlds is None:
         return []
     broken = bench.worlds.view(World()).array("nonfinite")
-    return [f"{int(broken.sum())} futures met a number that is not finite"] if broken.any() else []
+    wrong = [f"{int(broken.sum())} futures met a number that is not finite"] if broken.any() else []
+    return [*wrong, *([BACKTEST] if BACKTEST in bench.notes else [])]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from overstretch.facts import Known, MissingFact
+from overstretch.facts import EARLIEST, Known, MissingFact
 from overstretch.systems.build import Prepared, prepare
 from overstretch.systems.declare import System
 from overstretch.systems.lacks import Lack
 from overstretch.systems.uses import LAWS_OF_ENTRIES, LAWS_OF_VARIABLES
+
+BACKTEST = f"a backtest: the priors of the laws rest on evidence of up to {EARLIEST}"
 
 
 def prepare_held(system: System, known: Known, as_of: date) -> Prepared:
@@ -30,6 +32,8 @@ def prepare_held(system: System, known: Known, as_of: date) -> Prepared:
             system = system.model_copy(update={"laws": tuple(law for law in system.laws if law not in laws)})
     off = [lack for lack in lacks if not set(lack.laws) & set(system.laws)]
     notes = [f"{lack.words}: {', '.join(lack.laws)} off" for lack in off]
+    if known.day < EARLIEST and not known.reconstructed:
+        notes.append(BACKTEST)
     wide = tuple(replace(lack, entities=()) if lack in off else lack for lack in lacks)
     return replace(prepared, notes=(*prepared.notes, *notes), lacks=wide)
 
