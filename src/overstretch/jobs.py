@@ -170,7 +170,7 @@ def _answered(
     tell("judge", 0.0)
     verdicts = claims.judge_days(questions, benches)
     run = _record(reading, runs, cut.text, cut.now, facts_files) | (record or {})
-    notes = (*days.notes(questions, reading.documents, cut), *runs.notes)
+    notes = tuple(days.notes(questions, reading.documents, cut))
     result = CheckResult(statements, verdicts, list(reading.documents), runs.tree, runs.known, run, notes)
     if out is not None:
         from overstretch.output import write_check
@@ -328,13 +328,14 @@ def _declared(system: str | Path) -> System:
 
 def _record(reading: Reading, runs: Runs, as_of: str, now: date, facts_files: Sequence[str | Path]) -> dict[str, Any]:
     """The run's record: versions, seed, cut-offs, digests of everything that entered."""
+    import json
     import platform
     from importlib.metadata import version
 
     from overstretch import __version__, assumptions
 
     packages = ("jax", "jaxlib", "numpy", "scipy", "pandas", "xarray", "spacy", "altair", "vl-convert-python")
-    system = runs.prepared.system
+    system = runs.declared
     return {
         "version": __version__, "python": platform.python_version(),
         "packages": {name: version(name) for name in packages}, "machine": runs.tree.attrs["fingerprint"],
@@ -346,5 +347,5 @@ def _record(reading: Reading, runs: Runs, as_of: str, now: date, facts_files: Se
         "language_model": reading.model,
         "articles": [{"name": d.name, "sha256": d.sha256, "skipped": d.skipped} for d in reading.documents],
         "worlds": [node for node in runs.tree.children],
-        "stand_ins": list(runs.prepared.notes),
+        "stand_ins": json.loads(runs.tree.attrs["notes"]),
     }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -13,7 +14,7 @@ from overstretch.claims import wording
 from overstretch.claims.boxes import conditions
 from overstretch.claims.days import Asked, Cutoff, asked
 from overstretch.claims.design import Design
-from overstretch.claims.grounds import evidence_of
+from overstretch.claims.grounds import evidence_of, named, system_laws
 from overstretch.claims.otherwise import otherwise
 from overstretch.claims.record import Asks, BaseRate, Driver, Evidence, Otherwise, Resolution, Settled, Then, Verdict
 from overstretch.claims.special import finding, record_words
@@ -33,6 +34,8 @@ from overstretch.questions.settled import Settled as Found
 from overstretch.questions.settled import settle
 from overstretch.questions.text import parse, write
 from overstretch.statements.record import Statement
+from overstretch.systems.complete import BACKTEST
+from overstretch.systems.lacks import Lack
 
 MOST_DRIVERS = 6
 LEAST_INDEX = 0.01
@@ -42,21 +45,30 @@ class Bench:
     """The futures of one run, and what was published, with what is prepared once for all questions."""
 
     def __init__(
-        self, futures: xr.DataTree | None, facts: Facts | None, as_of: date, lacking: str = "no futures were made"
+        self, futures: xr.DataTree | None, facts: Facts | None, as_of: date, absent: str = "no futures were made"
     ) -> None:
-        """futures: None where no question of the day needs them, or where none could be made (`lacking` says why)."""
-        self.as_of, self.lacking = as_of, lacking
+        """futures: None where no question of the day needs them, or where none could be made (`absent` says why)."""
+        self.as_of, self.absent = as_of, absent
         self.known = facts.as_of(as_of.isoformat()) if facts else None
         self.later = facts.as_of(facts.newest) if facts and facts.newest > as_of.isoformat() else None
         self.published = Published(self.known, as_of)
-        self._worlds = Worlds(futures, self.published) if futures is not None else None
-        self.futures = int(futures[BASE].sizes["future"]) if futures is not None else None
+        attributes = futures.attrs if futures is not None else {}
+        self.notes = json.loads(attributes.get("notes", "[]"))
+        self.lacks = [Lack(**one) for one in json.loads(attributes.get("lacking", "[]"))]
+        made = futures if attributes.get("futures") != 0 else None
+        self._worlds = Worlds(made, self.published) if made is not None else None
+        self.futures = int(made[BASE].sizes["future"]) if made is not None else None
         self._designs: dict[tuple[int, bytes], Design] = {}
 
     @property
     def worlds(self) -> Worlds:
         assert self._worlds is not None, "asked of a day without futures"
         return self._worlds
+
+    def lacking(self, question: Question) -> str:
+        """The figures that an answer in the futures would rest on and that were not held at the cut-off, in words."""
+        laws, parties = system_laws(question), named(question)
+        return "; ".join(lack.words for lack in self.lacks if lack.bears_on(laws, parties))
 
     def design(self, n: int, rows: np.ndarray | None = None) -> Design:
         """Parameters and variants of the first n futures, or of those kept."""
@@ -188,8 +200,10 @@ def _recorded(found: Found, since: bool) -> Settled:
 
 
 def _in_futures(question: Question, bench: Bench) -> tuple[Answer | None, str]:
+    if lacking := bench.lacking(question):
+        return None, lacking
     if bench.futures is None:
-        return None, bench.lacking
+        return None, bench.absent
     try:
         return answered(question, bench.worlds), ""
     except Unanswerable as reason:
@@ -281,7 +295,9 @@ def _defaults(question: Question) -> list[str]:
 
 
 def _otherwise(question: Question, bench: Bench) -> list[Otherwise]:
-    found = []
+    found: list[Otherwise] = []
+    if bench.worlds is None:
+        return found
     for words, other, usual in otherwise(question, bench.as_of.year):
         try:
             p = float(answered(other, bench.worlds).p.mean())
@@ -329,7 +345,9 @@ def _because(
         parts.append(f"The record: {words}.")
     if reason:
         parts.append(f"Not answered: {reason}.")
-        if near := catalogue.nearest(question, last_year(question) or bench.as_of.year + 5):
+        if not bench.lacking(question) and (
+            near := catalogue.nearest(question, last_year(question) or bench.as_of.year + 5)
+        ):
             parts.append(f"The nearest that can be asked: {say.ask(parse(near))}")
     return " ".join(parts)
 
@@ -353,4 +371,5 @@ def _warnings(found: Answer | None, bench: Bench) -> list[str]:
     if found is None:
         return []
     broken = bench.worlds.view(World()).array("nonfinite")
-    return [f"{int(broken.sum())} futures met a number that is not finite"] if broken.any() else []
+    wrong = [f"{int(broken.sum())} futures met a number that is not finite"] if broken.any() else []
+    return [*wrong, *([BACKTEST] if BACKTEST in bench.notes else [])]

@@ -15,7 +15,7 @@ from overstretch.engine.blocks import Simulator
 from overstretch.engine.plan import Intervention, World
 from overstretch.engine.run import dataset
 from overstretch.errors import InputError
-from overstretch.systems import Prepared, load_system, prepare
+from overstretch.systems import Prepared, load_system, prepare_held
 
 
 class Preview:
@@ -53,4 +53,4 @@ def _prepare(system: str | Path, as_of: str | date) -> Prepared:
         day = as_of if isinstance(as_of, date) else date.fromisoformat(every.newest if as_of == "now" else as_of)
     except ValueError:
         raise InputError(f"as_of {as_of!r}: accepted: a day (YYYY-MM-DD) or now") from None
-    return prepare(load_system(system), every.as_of(day.isoformat()), day)
+    return prepare_held(load_system(system), every.as_of(day.isoformat()), day)

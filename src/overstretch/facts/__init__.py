@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overstretch.facts.ages import Input, status, summary
+from overstretch.facts.ages import Input, InShort, in_short, status
 from overstretch.facts.known import Fact, Known, MissingFact, annual
 from overstretch.facts.registry import Entity, Variable, allies, entities, entity, variable, variables
 from overstretch.facts.store import EARLIEST, Facts, load
@@ -10,7 +10,7 @@ from overstretch.facts.userdata import add, add_figure, check, remove
 from overstretch.facts.views import compare, export
 
 __all__ = [
-    "EARLIEST", "Entity", "Fact", "Facts", "Input", "Known", "MissingFact", "Variable",
-    "add", "add_figure", "allies", "annual", "check", "compare", "entities", "entity", "export", "load", "remove", "status",
-    "summary", "variable", "variables",
+    "EARLIEST", "Entity", "Fact", "Facts", "InShort", "Input", "Known", "MissingFact", "Variable",
+    "add", "add_figure", "allies", "annual", "check", "compare", "entities", "entity", "export", "in_short", "load", "remove", "status",
+    "variable", "variables",
 ]  # fmt: skip

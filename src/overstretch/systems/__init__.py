@@ -1,6 +1,7 @@
 """The systems that can be simulated: actors, roles and calendars as data, and the arrays that the laws start from."""
 
 from overstretch.systems.build import Prepared, prepare
+from overstretch.systems.complete import prepare_held
 from overstretch.systems.declare import System, load_system
 
-__all__ = ["Prepared", "System", "load_system", "prepare"]
+__all__ = ["Prepared", "System", "load_system", "prepare", "prepare_held"]
