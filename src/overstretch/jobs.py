@@ -145,6 +145,7 @@ def _answered(
     from overstretch import claims
     from overstretch.claims import days
     from overstretch.claims.typed import typed as as_statements
+    from overstretch.facts.ages import in_short
     from overstretch.statements import link
 
     check_options(futures, seed, horizon, checked_cutoff(as_of), off)
@@ -170,7 +171,8 @@ def _answered(
     tell("judge", 0.0)
     verdicts = claims.judge_days(questions, benches)
     run = _record(reading, runs, cut.text, cut.now, facts_files) | (record or {})
-    notes = tuple(days.notes(questions, reading.documents, cut))
+    aged = [in_short(runs.inputs).line()] if runs.inputs else []
+    notes = (*days.notes(questions, reading.documents, cut), *aged)
     result = CheckResult(statements, verdicts, list(reading.documents), runs.tree, runs.known, run, notes)
     if out is not None:
         from overstretch.output import write_check

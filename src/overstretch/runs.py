@@ -16,17 +16,19 @@ if TYPE_CHECKING:
     from overstretch.claims.days import Asked
     from overstretch.claims.judge import Bench
     from overstretch.facts import Facts, Known
+    from overstretch.facts.ages import Input
     from overstretch.systems import System
 
 FURTHER = 2_048  # futures of a cut-off beside the main one
 
 
 class Runs:
-    """The cut-offs of a check. After `benches`: `day`, `tree` and `known` of the main one, and the `further` days."""
+    """The cut-offs of a check. After `benches`: `day`, `tree`, `known` and `inputs` of the main one, and the `further` days."""
 
     day: date
     tree: xr.DataTree
     known: Known
+    inputs: list[Input]
 
     def __init__(
         self, declared: System, every: Facts, futures: int, seed: int, off: tuple[str, ...], horizon: int | None, tell: Progress
@@ -59,6 +61,7 @@ class Runs:
     def benches(self, questions: Sequence[Asked], main: date) -> dict[date, Bench]:
         """What the questions of each cut-off are judged by. The main day has its futures whole; a further one is run only where the tables leave a question open."""
         from overstretch.claims.judge import Bench
+        from overstretch.systems.inputs import inputs_of
 
         self.tell("simulate", 0.0)
         self.day, self.known = main, self.every.as_of(main.isoformat())
@@ -66,7 +69,8 @@ class Runs:
         for day in sorted({d for q in questions for d in (q.day, q.then) if d is not None}):
             at[day] = [q for q in questions if day in (q.day, q.then)]
         self.tree = self._main(at[main], main)
-        made = {main: Bench(self.tree, self.every, main)}
+        self.inputs = inputs_of(self.declared, self.known) if self.tree.children else []
+        made = {main: Bench(self.tree, self.every, main, inputs=self.inputs)}
         for day in sorted(set(at) - {main}):
             made[day] = self._further(at[day], day)
         return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,7 @@ from overstretch.claims import wording
 from overstretch.claims.boxes import conditions
 from overstretch.claims.days import Asked, Cutoff, asked
 from overstretch.claims.design import Design
-from overstretch.claims.grounds import evidence_of, named, system_laws
+from overstretch.claims.grounds import evidence_of, inputs_of, named, system_laws
 from overstretch.claims.otherwise import otherwise
 from overstretch.claims.record import Asks, BaseRate, Driver, Evidence, Otherwise, Resolution, Settled, Then, Verdict
 from overstretch.claims.special import finding, record_words
@@ -22,6 +22,7 @@ from overstretch.claims.surface import effect_interval, probability_interval
 from overstretch.engine.plan import BASE, World
 from overstretch.errors import InputError
 from overstretch.facts import Facts
+from overstretch.facts.ages import Input, in_short
 from overstretch.questions import catalogue, labels, say
 from overstretch.questions.answer import Answer, Worlds, answered, direction, last_year, plain, worlds_of
 from overstretch.questions.base import base_rate
@@ -45,9 +46,10 @@ class Bench:
     """The futures of one run, and what was published, with what is prepared once for all questions."""
 
     def __init__(
-        self, futures: xr.DataTree | None, facts: Facts | None, as_of: date, absent: str = "no futures were made"
-    ) -> None:
-        """futures: None where no question of the day needs them, or where none could be made (`absent` says why)."""
+        self, futures: xr.DataTree | None, facts: Facts | None, as_of: date, absent: str = "no futures were made", inputs: Sequence[Input] = (),
+    ) -> None:  # fmt: skip
+        """futures: None where no question of the day needs them, or where none could be made (`absent` says why); inputs: what the run started from."""
+        self.inputs = list(inputs)
         self.as_of, self.absent = as_of, absent
         self.known = facts.as_of(as_of.isoformat()) if facts else None
         self.later = facts.as_of(facts.newest) if facts and facts.newest > as_of.isoformat() else None
@@ -168,7 +170,7 @@ def judged(question: Question, asks: Asks, bench: Bench, names: list[str]) -> Ve
         "settled": settled if isinstance(settled, Settled) else None, "base_rate": _base(question, bench) if figures else None,
         "evidence": evidence if figures else _by_tables(settled), "resolution": _resolution(question, since),
         "defaults": _defaults(question), "otherwise": _otherwise(question, bench) if figures else [],
-        "warnings": _warnings(in_futures, bench),
+        "ages": _ages(question, bench) if figures else "", "warnings": _warnings(in_futures, bench),
     }  # fmt: skip
     because = _because(question, figures, in_futures, settled, reason or _nothing(asks, settled), bench)
     return Verdict(
@@ -365,6 +367,12 @@ def _kept(question: Question, among: int | None) -> str:
         return "the futures"
     given = isinstance(question, Given) and not all(isinstance(c, Do) for c in question.conditions)
     return f"the {among:,} futures that {'meet the condition' if given else 'had not seen it by the cut-off'},"
+
+
+def _ages(question: Question, bench: Bench) -> str:
+    """How old the figures are that the laws behind an answer start from; empty where the run's inputs are not known."""
+    own = inputs_of(question, bench.inputs)
+    return in_short(own).line(3, "figures behind it") if own else ""
 
 
 def _warnings(found: Answer | None, bench: Bench) -> list[str]:
