@@ -131,7 +131,11 @@ def update(
         write_json(_plain(rows), json, faults=faults)
     if faults:
         lines = [f"{name}: {fault}" for name, fault in faults.items()]
-        raise InputError("\n".join([*lines, "What was held of these sources stays in force."]))
+        raise InputError(
+            "\n".join(
+                [*lines, "What was held of these sources stays in force; --file FILE reads a file of the publisher's."]
+            )
+        )
 
 
 def _plain(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -120,7 +120,7 @@ def _plain(error: Exception) -> str:
     if "IncompleteRead" in text or "Connection broken" in text:
         return "the file ended before its announced length"
     if "Max retries exceeded" in text:
-        return "no connection; 'facts update SOURCE --file FILE' reads a file that you have downloaded"
+        return "no connection"
     return text.split("(Caused by")[0].strip() or type(error).__name__
 
 
