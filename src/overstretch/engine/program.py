@@ -53,7 +53,7 @@ def simulate(
     span: Span, roles: Roles, years_ahead: Array,
 ) -> tuple[dict[str, Array], dict[str, Array]]:  # fmt: skip
     """A block at once: all outputs of the step by quarter [T, ...], and the summaries. Not compiled here."""
-    results = _empty(len(base.now), *will.shape, will.dtype)
+    results = _empty(len(base.now), len(start.share), will.shape[-1], will.dtype)
     given: Given = (controls, parameters, will)
     return _futures(shocks, base, start, lambda: given, results, span, roles, years_ahead, keep=lambda out: out)
 

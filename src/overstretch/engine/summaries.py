@@ -42,7 +42,7 @@ def before_first(start: Start, past: Array, like: Array) -> Earlier:
     """Before the first year. past: its quarters before the first simulated one; like: any [A, F]."""
     place = jnp.arange(8)
     year = (place >= 4 - past) & (place < 8 - past)
-    real = (year[:, None] * start.real_before).sum(0)
+    real = jnp.where(year[:, None], start.real_before, 0.0).sum(0)
     return Earlier(real[:, None] + 0.0 * like, 0.0 * like, 0.0 * like[0])
 
 
@@ -54,8 +54,8 @@ def of_year(
     past: quarters of this year before the first simulated one, whose outputs are zero here; first: whether it is the first.
     """
     rival = roles.rival
-    known = (jnp.arange(8) >= 8 - past)[:, None] * 1
-    nominal_known, real_known = (known * start.nominal_before).sum(0), (known * start.real_before).sum(0)
+    known = (jnp.arange(8) >= 8 - past)[:, None]
+    nominal_known, real_known = (jnp.where(known, x, 0.0).sum(0) for x in (start.nominal_before, start.real_before))
     nominal = out["nominal"].sum(0) + nominal_known[:, None]
     real = out["real"].sum(0) + real_known[:, None]
 
