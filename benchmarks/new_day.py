@@ -1,4 +1,4 @@
-"""What a new day costs: a second cut-off, with another start quarter, in a process that has run one already.
+"""What a new day costs: other cut-offs, with other start quarters, in a process that has run one already.
 
     python benchmarks/new_day.py                              (this checkout)
     python benchmarks/new_day.py --against ../another-checkout (beside it, rounds interleaved)
@@ -20,7 +20,7 @@ from typing import Any
 from timing import machine, table, versions
 
 HERE = Path(__file__).resolve().parents[1]
-DAYS = ("2025-07-03", "2026-03-31")  # from 2025Q2 and from 2026Q1
+FIRST, *NEW = ("2025-07-03", "2025-10-15", "2026-01-15", "2026-03-31")  # one starts in each quarter of a year
 WORKER = """
 import sys, time
 from datetime import date
@@ -46,7 +46,7 @@ class Process:
 
     def __init__(self, checkout: Path, futures: int, cache: str) -> None:
         environment = os.environ | {"PYTHONPATH": str(checkout / "src"), "OVERSTRETCH_CACHE": cache}
-        command = [sys.executable, "-c", WORKER, str(futures), *DAYS]
+        command = [sys.executable, "-c", WORKER, str(futures), FIRST, *NEW]
         pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
         self.process = subprocess.Popen(command, env=environment, text=True, **pipes)
         self._answer()
@@ -86,24 +86,24 @@ def main() -> None:
             name: Process(path, given.futures, str(Path(folder) / str(k)))
             for k, (name, path) in enumerate(checkouts.items())
         }
-        first = {name: process.run(DAYS[0]) for name, process in processes.items()}
-        warm = {name: [process.run(DAYS[0])] for name, process in processes.items()}
-        second = {name: process.run(DAYS[1]) for name, process in processes.items()}
-        for _ in range(given.repeats):
+        first = {name: process.run(FIRST) for name, process in processes.items()}
+        warm: dict[str, list] = {name: [] for name in processes}
+        new: dict[str, list] = {name: [] for name in processes}
+        for k in range(given.repeats):
             for name, process in processes.items():
-                warm[name].append(process.run(DAYS[0]))
+                warm[name].append(process.run(FIRST))
+                new[name] += [process.run(day) for day in NEW[k : k + 1]]
         for process in processes.values():
             process.process.stdin.close()  # type: ignore[union-attr]
             process.process.wait()
     rows = []
     for name in processes:
-        wall, processor = least(warm[name])
-        rows.append((
-            name, *(f"{x[0] / wall:.2f}, {x[1] / processor:.2f}" for x in (first[name], second[name])), second[name][2],
-            f"{wall / least(warm['this'])[0]:.2f}, {processor / least(warm['this'])[1]:.2f}",
-        ))  # fmt: skip
+        base, ours = least(warm[name]), least(warm["this"])
+        cold, again = (f"{x[0] / base[0]:.2f}, {x[1] / base[1]:.2f}" for x in (first[name][:2], least(new[name])))
+        lacked = max(programs for _, _, programs in new[name])
+        rows.append((name, cold, again, lacked, f"{base[0] / ours[0]:.2f}, {base[1] / ours[1]:.2f}"))
     head = (
-        "checkout", "first cut-off, nothing compiled / warm run (wall, processor time)", "second cut-off / warm run",
+        "checkout", "first cut-off, nothing compiled / warm run (wall, processor time)", "a new cut-off / warm run",
         "programs that it lacked", "warm run / this checkout's",
     )  # fmt: skip
     print(table(head, rows))

@@ -103,8 +103,8 @@ def _futures(
         def quarter(q: Array, carry: tuple) -> tuple:
             state, series, of_a_year = carry
             t = 4 * y + q - span.past
-            state, kept, of_year = step_at(state, t, y, *held)
-            return state, _put(series, kept, t), _put(of_a_year, of_year, q)
+            state, kept, for_year = step_at(state, t, y, *held)
+            return state, _put(series, kept, t), _put(of_a_year, for_year, q)
 
         state, series, of_a_year = lax.fori_loop(past, 4, quarter, tuple(held_over))
         figures, earlier = of_year(of_a_year, earlier, start, roles, past, y == 0)
