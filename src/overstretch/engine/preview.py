@@ -7,7 +7,6 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-import numpy as np
 import xarray as xr
 
 from overstretch import facts
@@ -42,9 +41,8 @@ class Preview:
     def answer(self, interventions: Sequence[Intervention]) -> xr.Dataset:
         """The world with these interventions, every variable of engine.schema. Raises InputError for an unknown one."""
         world = World(tuple(interventions))
-        result = self._simulator.start(0, world, self._draws, self._shocks)
-        arrays = {name: np.asarray(x) for name, x in result.items()} | self._draws.arrays()
-        return dataset(self.prepared, world, arrays)
+        result = self._simulator.simulate(0, world, self._draws, self._shocks)
+        return dataset(self.prepared, world, result | self._draws.arrays())
 
 
 def _prepare(system: str | Path, as_of: str | date) -> Prepared:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
@@ -50,6 +53,23 @@ class Prepared:
     def off(self) -> tuple[str, ...]:
         """Mechanisms of laws that are not part of the system."""
         return self.system.off
+
+    @cached_property
+    def inputs_digest(self) -> str:
+        """SHA-256 of everything in here that enters a simulation: arrays, axes, laws, and the priors as of the day.
+
+        Two cut-offs with the same digest have the same futures to the bit, for the same seed, worlds and version of the
+        laws: the day itself, the notes and figures that nothing reads do not enter.
+        """
+        hashed = hashlib.sha256()
+        for array in (*self.base, *self.start, self.will_mean):
+            hashed.update(np.ascontiguousarray(array, np.float64).tobytes())
+        labels = (
+            self.roles, self.actors, self.quarters, self.years_ahead, self.held_year, self.system.laws, self.system.groups.allies,
+            [(prior.name, *prior.drawn_from(self.as_of)) for prior in self.priors],
+        )  # fmt: skip
+        hashed.update(json.dumps(labels).encode())
+        return hashed.hexdigest()
 
 
 def prepare(system: System, known: Known, as_of: date) -> Prepared:
