@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from overstretch.claims.judge import Bench
     from overstretch.facts import Facts, Known
     from overstretch.facts.ages import Input
-    from overstretch.systems import System
+    from overstretch.systems import Prepared, System
 
 FURTHER = 2_048  # futures of a cut-off beside the main one
 
@@ -71,8 +71,7 @@ class Runs:
         self.tree = self._main(at[main], main)
         self.inputs = inputs_of(self.declared, self.known) if self.tree.children else []
         made = {main: Bench(self.tree, self.every, main, inputs=self.inputs)}
-        for day in sorted(set(at) - {main}):
-            made[day] = self._further(at[day], day)
+        made |= self._further({day: own for day, own in at.items() if day != main})
         return made
 
     def _main(self, questions: Sequence[Asked], day: date) -> xr.DataTree:
@@ -82,25 +81,34 @@ class Runs:
         with self._base(day) as base:
             return base.with_contrasts(plan, self.tell)
 
-    def _further(self, questions: Sequence[Asked], day: date) -> Bench:
+    def _further(self, at: dict[date, list[Asked]]) -> dict[date, Bench]:
+        """The benches of the other days; days whose inputs are the same share a run."""
         from overstretch.claims.judge import Bench, open_at
         from overstretch.engine.run import run
         from overstretch.facts import MissingFact
         from overstretch.systems import prepare_held
         from overstretch.systems.complete import no_run
 
-        bench = Bench(None, self.every, day)
-        asking = [q for q in questions if open_at(q, bench)]
-        if not asking or bench.known is None:
-            return bench
+        made = {day: Bench(None, self.every, day) for day in at}
+        shared: dict[str, list[tuple[date, Prepared]]] = {}
+        for day, bench in made.items():
+            if bench.known is None or not any(open_at(q, bench) for q in at[day]):
+                continue
+            try:
+                prepared = prepare_held(self.declared, bench.known, day)
+            except MissingFact as fault:
+                made[day] = Bench(None, self.every, day, no_run(fault, day.isoformat()).words)
+            else:
+                shared.setdefault(prepared.inputs_digest, []).append((day, prepared))
         number = min(self.futures, FURTHER)
-        try:
-            prepared = prepare_held(self.declared, bench.known, day)
-        except MissingFact as fault:
-            return Bench(None, self.every, day, no_run(fault, day.isoformat()).words)
-        tree = run(prepared, _plan(asking, self.horizon), number, self.seed, self.off, self.tell)
-        self.further.append({"as_of": day.isoformat(), "futures": number})
-        return Bench(tree, self.every, day)
+        for days in shared.values():
+            asking = [q for day, _ in days for q in at[day] if open_at(q, made[day])]
+            tree = run(days[0][1], _plan(asking, self.horizon), number, self.seed, self.off, self.tell)
+            for day, _ in days:
+                self.further.append({"as_of": day.isoformat(), "futures": number})
+                made[day] = Bench(tree, self.every, day)
+        self.further.sort(key=lambda entry: entry["as_of"])
+        return made
 
 
 def _plan(questions: Sequence[Asked], horizon: int | None) -> Any:
