@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from overstretch.claims.judge import asked_as
+from overstretch.claims.judging import asked_as
 from overstretch.errors import InputError
 from overstretch.questions import say
 from overstretch.questions.check import understood

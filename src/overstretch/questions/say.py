@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from overstretch.questions import catalogue, labels
-from overstretch.questions.answer import world
 from overstretch.questions.catalogue import unit_of
 from overstretch.questions.data import (
     NEGATED,
@@ -26,6 +25,7 @@ from overstretch.questions.data import (
 )  # fmt: skip
 from overstretch.questions.figures import amount, said
 from overstretch.questions.periods import month_name, period, window
+from overstretch.questions.worlds import world
 
 COMPARED = {
     "<": "below {}", "<=": "at most {}", "about": "about {}", ">=": "at least {}", ">": "above {}",

@@ -15,7 +15,6 @@ from overstretch.claims.reader.series_read import figure_question, is_fact
 from overstretch.claims.reader.several import blanked, readings
 from overstretch.claims.reader.stance import Asks, asks_of, is_contrary
 from overstretch.claims.reader.vocabulary import find
-from overstretch.questions.answer import last_year
 from overstretch.questions.check import checked
 from overstretch.questions.data import (
     Compare,
@@ -30,6 +29,7 @@ from overstretch.questions.data import (
 from overstretch.questions.data import parts as parts_of
 from overstretch.questions.periods import window
 from overstretch.questions.text import parse, write
+from overstretch.questions.worlds import last_year
 from overstretch.statements.record import Proposition, Read, Statement
 
 _QUESTION = re.compile(r"\?\s*[\"']?$")
