@@ -131,7 +131,7 @@ def judged(question: Question, asks: Asks, bench: Bench, names: list[str]) -> Ve
     fields: dict[str, Any] = {
         "settled": settled if isinstance(settled, Settled) else None, "base_rate": _base(question, bench) if figures else None,
         "evidence": evidence if figures else _by_tables(settled), "resolution": _resolution(question, since),
-        "defaults": _defaults(question), "otherwise": _otherwise(question, bench) if figures else [],
+        "defaults": say.defaults(question), "otherwise": _otherwise(question, bench) if figures else [],
         "warnings": _warnings(in_futures, bench),
     }  # fmt: skip
     because = _because(question, figures, in_futures, settled, reason or _nothing(asks, settled), bench)
@@ -250,11 +250,6 @@ def _resolution(question: Question, since: Found | None) -> Resolution:
         day = (date(last // 12, last % 12 + 1, 1) - date.resolution).isoformat()
     so_far = f"{since.text}; nothing is settled by it" if since is not None and since.so_far else None
     return Resolution(rule=say.rule(question), date=day, so_far=so_far)
-
-
-def _defaults(question: Question) -> list[str]:
-    """What was put in where the words leave it open."""
-    return sorted({f"the moment: {say.moment(w)}" for w in moments(question) if w.default})
 
 
 def _otherwise(question: Question, bench: Bench) -> list[Otherwise]:

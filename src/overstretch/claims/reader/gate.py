@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.reader.draft import Draft, Unread
-from overstretch.claims.reader.vocabulary import neutral
+from overstretch.claims.reader.vocabulary import Mention, neutral
 from overstretch.questions.data import Compare, Quantity, Question, parts
 
 _TOKEN = re.compile(r"[^\W\d_][\w'-]*")
@@ -44,11 +44,7 @@ def nothing_left(draft: Draft, stretch: str = "") -> None:
     if draft.size is not None and not _used(draft, draft.size.start, draft.size.end):
         raise Unread(f"could not place “{draft.text[draft.size.start : draft.size.end]}”")
     for p in draft.parties:
-        if (
-            not p.part
-            and not _used(draft, p.start, p.end)
-            and not (p.kind == "group" and _HARMLESS_PARTY.fullmatch(p.text))
-        ):
+        if not p.part and not _used(draft, p.start, p.end) and not is_harmless(p):
             raise Unread(f"could not place “{p.text}”")
     for m in draft.frames:
         if m.kind in ("NOT", "UNSURE") and not m.part:
@@ -68,6 +64,11 @@ def nothing_left(draft: Draft, stretch: str = "") -> None:
     for word in _TOKEN.finditer(draft.text):
         if not _placed(draft, word.start(), word.end()):
             raise Unread(f"could not place “{word.group()}”")
+
+
+def is_harmless(party: Mention) -> bool:
+    """Whether a group is named as the frame of all claims of the field ("the alliance's target")."""
+    return party.kind == "group" and _HARMLESS_PARTY.fullmatch(party.text) is not None
 
 
 def plausible(question: Question, draft: Draft) -> None:
