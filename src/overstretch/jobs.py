@@ -273,19 +273,21 @@ class Explanation:
 
 def explain(
     texts: Sequence[str | Path] | str | Path = (), *, by: str | None = None, said: str | date | None = None,
-    register: str | Path | None = None, llm: LanguageModel | None = None, parser: str | None = None, limit: float = 60.0,
+    register: str | Path | None = None, articles: bool | None = None, llm: LanguageModel | None = None, parser: str | None = None,
+    limit: float = 60.0,
 ) -> Explanation:  # fmt: skip
     """How statements are understood, without any simulation: the words used for each part, the claim, the question; or what could not be placed.
 
     texts: sentences, or articles (a file, a folder, an https address, "-" or "example"); by: who says the sentences; said: the day
-    on which, an ISO date, also of articles; register: a TOML, JSON or JSON Lines file (statements.by_hand); llm: as in `check`; parser: another
-    installed English spaCy model; limit: seconds that one article may take. Raises InputError with what is accepted.
+    on which, an ISO date, also of articles; register: a TOML, JSON or JSON Lines file (statements.by_hand); articles: whether the texts
+    name articles (default: where they name something); llm: as in `check`; parser: another installed English spaCy model; limit:
+    seconds that one article may take. Raises InputError with what is accepted.
     """
     from overstretch.statements.language import MODEL
     from overstretch.statements.worker import worker
 
     given = [texts] if isinstance(texts, (str, Path)) else list(texts)
-    articles = _are_articles(given)
+    articles = _are_articles(given) if articles is None else articles
     if by is not None and (articles or register is not None):
         raise InputError("--by belongs to a statement; articles and registers name their speakers themselves")
     if not given and register is None:

@@ -98,12 +98,12 @@ def _asked(proposition: Proposition, statement: Statement, as_of: date) -> Asked
 
 
 def marks(read: Iterable[Read], question: Question, day: date) -> list[Marked]:
-    """The words of each part, in the order of the text; a word within those of another part stands there alone."""
+    """The words of each part, in the order of the text; a word within longer words stands there alone."""
     held = [r for r in read if r.text.strip()]
     words: dict[str, list[str]] = {}
     for r in held:
         part, text = PARTS.get(r.part, r.part), " ".join(r.text.split())
-        if not any(o is not r and o.part != r.part and _inside(r, o) for o in held):
+        if not any(_inside(r, o) for o in held):
             words.setdefault(part, [])
             if text not in words[part]:
                 words[part].append(text)

@@ -17,6 +17,7 @@ from overstretch.claims.otherwise import otherwise
 from overstretch.claims.record import Asks, BaseRate, Driver, Evidence, Otherwise, Resolution, Settled, Verdict
 from overstretch.claims.special import finding, record_words
 from overstretch.claims.surface import effect_interval, probability_interval
+from overstretch.claims.typed import asked_as
 from overstretch.engine.plan import World
 from overstretch.errors import InputError
 from overstretch.facts import Facts
@@ -84,17 +85,6 @@ def answer(
     """The answer to one question given as data (`overstretch.question` makes it from text or JSON)."""
     bench = Bench(futures, facts, date.fromisoformat(as_of) if isinstance(as_of, str) else as_of)
     return judged(question, asks or asked_as(question, bench.as_of), bench, [])
-
-
-def asked_as(question: Question, as_of: date) -> Asks:
-    """A question wholly about what had passed or was published at the cut-off is one of fact."""
-    found = moments(question)
-    past = [
-        w.relation == "latest"
-        or (w.relation not in ("default", "") and window(w).last < 12 * as_of.year + as_of.month - 1)
-        for w in found
-    ]
-    return "fact" if past and all(past) and not isinstance(question, Effect) else "likely"
 
 
 def _verdict(group: Sequence[Statement], bench: Bench) -> Verdict:
