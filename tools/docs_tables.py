@@ -23,7 +23,7 @@ SYSTEM_PARTS = {
     "clock": "Quarters run from the first whose national accounts were not out at the cut-off to the end of `last_year`.",
     "roles": "Who plays the single parts of the laws: `rival`, whom the allies arm against (needed); `protector`, the ally that "
     "reinforces from afar and may withdraw; `attacked`, a state at war with the rival. Laws that need a role that nobody fills are refused.",
-    "start": "Where the war stands at the cut-off (`active`, `ceasefire`, `none`) and the protector (`strong`, `transactional`, `withdrawn`).",
+    "start": "Where the war stands (`active`, `ceasefire`, `none`) where no fact `war_state` says it, and the protector (`strong`, `transactional`, `withdrawn`); one state, or states by the day from which each holds.",
     "facts": "Codes of the facts that the arrays are made of. `gdp_real` and `burden` are needed; what is not named is neutral: constant "
     "prices, no debt, no balance. `forecast_years` and `growth_reverts` say how growth goes on beyond the last figure; "
     "`burden_instead` names another series for an actor of whom `burden` has none.",

@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from overstretch.ahead import BaseWorld, charts_beside
+from overstretch.ahead import charts_beside
 from overstretch.errors import InputError
+from overstretch.runs import Runs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
     from overstretch.statements.by_hand import Entry
     from overstretch.statements.endpoint import Endpoint
     from overstretch.statements.llm import Refused
-    from overstretch.systems import Prepared, System
+    from overstretch.systems import System
 
     Asked = str | dict[str, Any] | Question
     LanguageModel = Endpoint | Model
 
-DEFAULT_AS_OF = "2025-07-03"
+DEFAULT_AS_OF = "both"
 DEFAULT_FUTURES = 10_240
 MOST_IN_MEMORY = 40_960  # 24 kB a future
 DEFAULT_SEED = 1
@@ -41,7 +42,10 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True)
 class CheckResult:
-    """What a check returns: statements (with propositions), verdicts, documents, futures, facts known, the run's record."""
+    """What a check returns: statements (with propositions), verdicts, documents, futures, facts known, the run's record.
+
+    futures and facts are those of the main cut-off; `notes` says of the days what a reader must know.
+    """
 
     statements: list[Statement]
     verdicts: list[Verdict]
@@ -49,6 +53,7 @@ class CheckResult:
     futures: xr.DataTree
     facts: Known
     run: dict[str, Any]
+    notes: tuple[str, ...] = ()
 
 
 def check(
@@ -58,8 +63,10 @@ def check(
 ) -> CheckResult:  # fmt: skip
     """Read articles, compile their statements, simulate, judge; with `out`, write the results into that folder.
 
-    articles: paths of texts, https addresses, "-" for standard input, or "example", which ships. futures 1-1,048,576; seed a non-negative whole number; as_of the
-    cut-off, an ISO date; horizon the year by which open questions are asked, from the cut-off's year to 2040. Nothing dated after the cut-off enters the futures.
+    articles: paths of texts, https addresses, "-" for standard input, or "example", which ships. futures 1-1,048,576; seed a non-negative
+    whole number; as_of the cut-off, up to which figures are known: an ISO date, "said" (the day of the words), "now" (the newest figures held) or
+    "both" (now, and beside it what was known on the day said); horizon the year by which open questions are asked, from the cut-off's year
+    to 2040. Nothing dated after a cut-off enters its futures.
     off: mechanisms to switch off in all worlds (model.structures.SWITCHES).
     llm: a language model that finds the statements and proposes questions beside the rules (default: none); its answers are kept
     in the record, so that `rerun` does not ask again.
@@ -91,7 +98,7 @@ def ask(
 ) -> CheckResult:  # fmt: skip
     """Like `check`, for statements written by hand: a text ("Russia will cut defence spending in 2026"), typed questions, a register, or all.
 
-    question: one or several in the question language ("core_share(DEU, 2029) >= 3.5") or its JSON (docs/questions.md); by: who says the text; said: the day on which, an ISO date (it anchors "next year"; default: the cut-off);
+    question: one or several in the question language ("core_share(DEU, 2029) >= 3.5") or its JSON (docs/questions.md); by: who says the text; said: the day on which, an ISO date (it anchors "next year"; default: the newest figures' day, or the cut-off given);
     register: a TOML, JSON or JSON Lines file (statements.by_hand). The rest as in `check`. Raises InputError likewise.
     """
     from overstretch.statements.by_hand import entry, load_register
@@ -170,42 +177,41 @@ def _of_model(model: Model | None, refused: Sequence[Refused]) -> dict[str, Any]
 def _answered(
     source: Callable[[], Reading], futures: int, seed: int, as_of: str | date, horizon: int | None, out: str | Path | None,
     system: str | Path, facts_files: Sequence[str | Path], off: Sequence[str], progress: Progress | None,
-    record: dict[str, Any] | None = None, typed: Sequence[Entry] = (), model: Model | None = None,
+    record: dict[str, Any] | None = None, typed: Sequence[Entry] = (), now: str | None = None, model: Model | None = None,
 ) -> CheckResult:  # fmt: skip
-    """Everything from reading to the report, the same for articles and for statements written by hand."""
-    day = checked_day(as_of)
-    check_options(futures, seed, horizon, day, off)
+    """Everything from reading to the report, the same for articles and for statements written by hand. now: the day of the newest figures, where a record names it."""
+    from overstretch import claims
+    from overstretch.claims import days
+    from overstretch.claims.typed import typed as as_statements
+    from overstretch.statements import link
+
+    check_options(futures, seed, horizon, checked_cutoff(as_of), off)
     if out is not None:
         from overstretch.output import check_target
 
         check_target(Path(out))
-    from overstretch import claims
-    from overstretch.claims.typed import typed as as_statements
-    from overstretch.statements import link
-
-    asked = as_statements(typed, day)
-
-    tell = progress or (lambda stage, done: None)
-    known, every = _known(day, facts_files)
     declared = _declared(system)
-    with BaseWorld(declared, known, day, futures, seed, tuple(off)) as base:
+    every = _all_facts(facts_files)
+    cut = days.cutoff(as_of, date.fromisoformat(now or every.newest))
+    asked = as_statements(typed, cut.anchor)
+    tell = progress or (lambda stage, done: None)
+    runs = Runs(declared, every, futures, seed, tuple(off), horizon, tell)
+    with runs.ahead(cut.anchor if cut.mode != "said" else None):
         tell("read", 0.0)
         reading, refused = _as_read(source, model, bool(typed))
         tell("compile", 0.0)
-        compiled = claims.compile_statements([*reading.statements, *asked], reading.documents, day, horizon, model)
+        compiled = claims.compile_statements(
+            [*reading.statements, *asked], reading.documents, cut.anchor, horizon, model
+        )
         statements = link(compiled, reading.documents)
-        plan = claims.make_plan(statements, horizon)
-        tell("simulate", 0.0)
+        questions = days.asked(statements, reading.documents, cut)
         with charts_beside():
-            tree, prepared = base.with_contrasts(plan, tell)
+            benches = runs.benches(questions, days.main_day(questions, cut))
     tell("judge", 0.0)
-    verdicts = claims.judge(statements, tree, every, day)
-    run = (
-        _record(reading, known, prepared, tree, futures, seed, day, horizon, facts_files, off)
-        | (record or {})
-        | _of_model(model, refused)
-    )
-    result = CheckResult(statements, verdicts, list(reading.documents), tree, known, run)
+    verdicts = claims.judge_days(questions, benches)
+    run = _record(reading, runs, cut.text, cut.now, facts_files) | (record or {}) | _of_model(model, refused)
+    notes = (*days.notes(questions, reading.documents, cut), *runs.notes)
+    result = CheckResult(statements, verdicts, list(reading.documents), runs.tree, runs.known, run, notes)
     if out is not None:
         from overstretch.output import write_check
 
@@ -216,13 +222,13 @@ def _answered(
 
 
 def run(
-    system: str | Path = REFERENCE_SYSTEM, *, futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date | None = None,
+    system: str | Path = REFERENCE_SYSTEM, *, futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = "now",
     do: Sequence[str] = (), off: Sequence[str] = (), out: str | Path | None = None, resume: bool = False,
     facts_files: Sequence[str | Path] = (), progress: Progress | None = None, contrast_futures: int = 2048,
 ) -> xr.DataTree:  # fmt: skip
     """Simulate a system without any article: the base world and, for each entry of `do`, a world paired with it.
 
-    system: a shipped name or a system file; as_of: the cut-off, by default the system's own.
+    system: a shipped name or a system file; as_of: the cut-off, by default "now", the newest figures held (of a past rivalry its own day).
     do: interventions such as "hold_burden(2024)"; joined with "+" they hold together ("oil(40) + us_withdraws(2027)").
     off: mechanisms to switch off; contrast_futures: futures of each such world. Returns the futures (engine.schema) in memory or, with `out`, streams them into a store
     there (engine.store; resume: finish what it holds) and returns it opened, with less kept of each future: see
@@ -231,7 +237,7 @@ def run(
     from overstretch.engine.request import Request, store_run
     from overstretch.engine.run import run as run_plan
 
-    day = None if as_of is None else checked_day(as_of)
+    day = checked_day(as_of)
     check_options(futures, seed)
     request = Request(system, day, futures, seed, tuple(do), tuple(off), tuple(facts_files), contrast_futures)
     if out is not None:
@@ -279,7 +285,7 @@ def explain(
     """How statements are understood, without any simulation: the words used for each part, the claim, the question; or what could not be placed.
 
     texts: sentences, or articles (a file, a folder, an https address, "-" or "example"); by: who says the sentences; said: the day
-    on which, an ISO date, also of articles; register: a TOML, JSON or JSON Lines file (statements.by_hand); articles: whether the texts
+    on which (default: today), an ISO date, also of articles; register: a TOML, JSON or JSON Lines file (statements.by_hand); articles: whether the texts
     name articles (default: where they name something); llm: as in `check`; parser: another installed English spaCy model; limit:
     seconds that one article may take. Raises InputError with what is accepted.
     """
@@ -301,7 +307,7 @@ def explain(
     from overstretch.statements import link, read
     from overstretch.statements.by_hand import entry, load_register, read_entries
 
-    day, model = checked_day(DEFAULT_AS_OF), _model(llm)
+    day, model = date.today(), _model(llm)
     entries = [] if articles else [entry(str(text), by, said) for text in given]
     entries += load_register(register) if register is not None else []
     reading, refused = _as_read(
@@ -346,16 +352,17 @@ def _articles(paths: Sequence[str | Path]) -> Reading:
 
 
 def policy(
-    group: Sequence[str] = (), *, budget: int = 24, futures: int = 512, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF,
+    group: Sequence[str] = (), *, budget: int = 24, futures: int = 512, seed: int = DEFAULT_SEED, as_of: str | date = "now",
     progress: Progress | None = None,
 ) -> pd.DataFrame:  # fmt: skip
     """Search spending levels and financing of `group` (default: all European allies); see overstretch.policy.search."""
     from overstretch.policy import europeans, evaluator, search
     from overstretch.systems import prepare
 
-    day = checked_day(as_of)
+    every = _all_facts(())
+    day = checked_day(as_of) or date.fromisoformat(every.newest)
     check_options(futures, seed, None, day)
-    known, _ = _known(day, ())
+    known = every.as_of(day.isoformat())
     evaluate = evaluator(prepare(_declared(REFERENCE_SYSTEM), known, day), futures, seed)
     return search(evaluate, tuple(group) or europeans(), budget=budget, seed=seed, progress=progress)
 
@@ -369,8 +376,9 @@ def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, boo
 
     path = Path(record)
     recorded, articles = read_record(path)
-    options: dict[str, Any] = {name: recorded[name] for name in ("futures", "seed", "as_of", "horizon")}
+    options: dict[str, Any] = {name: recorded[name] for name in ("futures", "seed", "horizon", "now")}
     options |= {
+        "as_of": recorded["asked_as_of"],
         "off": recorded.get("off", ()),
         "out": None,
         "system": recorded["system"]["source"],
@@ -390,14 +398,23 @@ def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, boo
     return compare(recorded, result)
 
 
-def checked_day(as_of: str | date) -> date:
-    """The cut-off as a date. Raises InputError for anything but an ISO date."""
+def checked_day(as_of: str | date) -> date | None:
+    """The cut-off of a run without words: a day, or None for "now". Raises InputError for anything else."""
     if isinstance(as_of, date):
         return as_of
+    if as_of == "now":
+        return None
     try:
         return date.fromisoformat(as_of)
     except (TypeError, ValueError):
-        raise InputError(f"--as-of {as_of!r}: not a date; accepted: YYYY-MM-DD, e.g. {DEFAULT_AS_OF}") from None
+        raise InputError(f"--as-of {as_of!r}: accepted: a day (YYYY-MM-DD) or now") from None
+
+
+def checked_cutoff(as_of: str | date) -> date | None:
+    """The day among the cut-offs of words; None for said, now and both. Raises InputError for anything else."""
+    from overstretch.claims.days import cutoff
+
+    return cutoff(as_of, date.today()).day
 
 
 def check_options(
@@ -422,11 +439,6 @@ def _all_facts(files: Sequence[str | Path]) -> Facts:
     return facts.load(tuple(files))
 
 
-def _known(day: date, files: Sequence[str | Path]) -> tuple[Known, Facts]:
-    every = _all_facts(files)
-    return every.as_of(day.isoformat()), every
-
-
 def _declared(system: str | Path) -> System:
     """A system that statements can be put to. Raises InputError where laws are missing that the questions read."""
     from overstretch.model.structures import LAWS
@@ -440,26 +452,25 @@ def _declared(system: str | Path) -> System:
     return declared
 
 
-def _record(
-    reading: Reading, known: Known, prepared: Prepared, tree: xr.DataTree, futures: int, seed: int, day: date, horizon: int | None,
-    facts_files: Sequence[str | Path], off: Sequence[str],
-) -> dict[str, Any]:  # fmt: skip
-    """The run's record: versions, seed, cut-off, digests of everything that entered."""
+def _record(reading: Reading, runs: Runs, as_of: str, now: date, facts_files: Sequence[str | Path]) -> dict[str, Any]:
+    """The run's record: versions, seed, cut-offs, digests of everything that entered."""
     import platform
     from importlib.metadata import version
 
     from overstretch import __version__, assumptions
 
     packages = ("jax", "jaxlib", "numpy", "scipy", "pandas", "xarray", "spacy", "altair", "vl-convert-python")
+    system = runs.prepared.system
     return {
         "version": __version__, "python": platform.python_version(),
-        "packages": {name: version(name) for name in packages}, "machine": tree.attrs["fingerprint"],
-        "seed": seed, "futures": futures, "as_of": day.isoformat(), "horizon": horizon, "off": sorted(off),
-        "system": {"source": prepared.system.name, "sha256": prepared.system.digest},
-        "facts": {"sha256": known.digest, "files": [str(Path(f).resolve()) for f in facts_files]},
+        "packages": {name: version(name) for name in packages}, "machine": runs.tree.attrs["fingerprint"],
+        "seed": runs.seed, "futures": runs.futures, "as_of": runs.day.isoformat(), "asked_as_of": as_of, "now": now.isoformat(),
+        "further": runs.further, "horizon": runs.horizon, "off": sorted(runs.off),
+        "system": {"source": system.name, "sha256": system.digest},
+        "facts": {"sha256": runs.known.digest, "files": [str(Path(f).resolve()) for f in facts_files]},
         "assumptions": {"sha256": assumptions.digest()},
         "language_model": reading.model,
         "articles": [d.model_dump(mode="json", include=KEPT_OF_ARTICLE) for d in reading.documents],
-        "worlds": [node for node in tree.children],
-        "stand_ins": list(prepared.notes),
+        "worlds": [node for node in runs.tree.children],
+        "stand_ins": list(runs.prepared.notes),
     }  # fmt: skip

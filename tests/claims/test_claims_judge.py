@@ -243,7 +243,7 @@ def test_a_base_rate_is_of_the_very_comparison_or_there_is_none(tables):
 
 
 def test_a_cause_comes_first(tables):
-    found = planned_before_pledge(tables.as_of(DAY.isoformat()), DAY)
+    found = planned_before_pledge(tables.as_of(DAY.isoformat()))
     assert found.word == "false" and "12.8" in found.figure and "2024-09-30" in found.published
 
 

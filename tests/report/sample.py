@@ -50,7 +50,7 @@ def verdict(ids: list[str], question: str, state: str, word: str, **fields: obje
     """An answer with the fields that a test does not care about filled in; claim and question in words follow from the text."""
     asked = parse(question)
     given: dict[str, object] = {
-        "form": to_json(asked), "asks": "likely", "claim": say.claim(asked), "asked": say.ask(asked), "horizon": 2035,
+        "as_of": "2025-07-03", "form": to_json(asked), "asks": "likely", "claim": say.claim(asked), "asked": say.ask(asked), "horizon": 2035,
         "resolution": Resolution(rule="the yearbook of that year says so", date="2036-06-30"),
     }  # fmt: skip
     if "probability" in fields:

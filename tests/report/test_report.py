@@ -104,7 +104,7 @@ def test_every_verdict_has_a_card_with_its_figures(page):
 
 def card_text(number: int) -> str:
     """The text of one sample card."""
-    made = claim_cards(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS, "2025-07-03")
+    made = claim_cards(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS)
     return Page(str(card_html(made[number]))).text
 
 

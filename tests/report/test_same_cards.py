@@ -36,7 +36,7 @@ def every():
 
 def card(statement: Statement, document: Document, futures, every) -> Card:
     verdicts = judge([statement], futures, every, "2025-07-03")
-    (made,) = claim_cards([statement], verdicts, [document], "2025-07-03")
+    (made,) = claim_cards([statement], verdicts, [document])
     return made
 
 

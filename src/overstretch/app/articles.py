@@ -53,7 +53,7 @@ def checked(order: Order) -> Order:
         raise InputError(f"name {order.name!r}: accepted: up to 100 letters, digits, spaces and . - _ ( )")
     if not 1 <= order.futures <= MOST_FUTURES:
         raise InputError(f"futures {order.futures}: accepted here: 1 to {MOST_FUTURES:,}")
-    jobs.check_options(order.futures, order.seed, order.horizon, jobs.checked_day(order.as_of))
+    jobs.check_options(order.futures, order.seed, order.horizon, jobs.checked_cutoff(order.as_of))
     return order
 
 

@@ -47,7 +47,7 @@ class Setting:
     interventions: tuple[str, ...] = ()
     futures: int = 1024
     seed: int = 1
-    as_of: str = "2025-07-03"
+    as_of: str = "now"
 
     @property
     def do(self) -> list[str]:

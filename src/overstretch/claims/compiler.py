@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
+from overstretch.claims.days import days_of, said_on
 from overstretch.claims.proposals import proposals
 from overstretch.claims.reader import Around, read
 from overstretch.claims.weighing import Compiled, weighed
@@ -22,6 +23,9 @@ class DocumentLike(Protocol):
 
     @property
     def text(self) -> str: ...
+
+    @property
+    def date(self) -> str | None: ...
 
 
 Documents = Mapping[str, str] | Sequence[DocumentLike]
@@ -96,23 +100,15 @@ def compile_one(statement: Statement, around: Around, as_of: date, horizon: int 
 def _contexts(documents: Documents) -> dict[str, tuple[str, date | None]]:
     if isinstance(documents, Mapping):
         return {name: (text, None) for name, text in documents.items()}
-    return {document.name: (document.text, _date(getattr(document, "date", None))) for document in documents}
-
-
-def _date(value: object) -> date | None:
-    if isinstance(value, date):
-        return value
-    return date.fromisoformat(value[:10]) if isinstance(value, str) and len(value) >= 10 else None
+    days = days_of(documents)
+    return {document.name: (document.text, days[document.name]) for document in documents}
 
 
 def _around(statement: Statement, contexts: dict[str, tuple[str, date | None]], as_of: date) -> Around:
     """What surrounds a statement: the text before it, the whole text, and the day of the words."""
     text, day = contexts.get(statement.doc, ("", None))
     start = statement.spans[0][0] if statement.spans else 0
-    said = statement.said_at
-    if said is not None and said.date and said.granularity == "day":
-        day = date.fromisoformat(said.date)
-    return Around(before=text[:start], whole=text, said=day or as_of)
+    return Around(before=text[:start], whole=text, said=said_on(statement, {statement.doc: day}) or as_of)
 
 
 def _joined(statements: list[Statement]) -> list[Statement]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,14 +11,15 @@ import xarray as xr
 
 from overstretch.claims import wording
 from overstretch.claims.boxes import conditions
+from overstretch.claims.days import Asked, Cutoff, asked
 from overstretch.claims.design import Design
 from overstretch.claims.grounds import evidence_of
 from overstretch.claims.otherwise import otherwise
-from overstretch.claims.record import Asks, BaseRate, Driver, Evidence, Otherwise, Resolution, Settled, Verdict
+from overstretch.claims.record import Asks, BaseRate, Driver, Evidence, Otherwise, Resolution, Settled, Then, Verdict
 from overstretch.claims.special import finding, record_words
 from overstretch.claims.surface import effect_interval, probability_interval
 from overstretch.claims.typed import asked_as
-from overstretch.engine.plan import World
+from overstretch.engine.plan import BASE, World
 from overstretch.errors import InputError
 from overstretch.facts import Facts
 from overstretch.questions import catalogue, labels, say
@@ -41,19 +42,22 @@ LEAST_INDEX = 0.01
 class Bench:
     """The futures of one run, and what was published, with what is prepared once for all questions."""
 
-    def __init__(self, futures: xr.DataTree, facts: Facts | None, as_of: date) -> None:
-        self.as_of = as_of
+    def __init__(
+        self, futures: xr.DataTree | None, facts: Facts | None, as_of: date, lacking: str = "no futures were made"
+    ) -> None:
+        """futures: None where no question of the day needs them, or where none could be made (`lacking` says why)."""
+        self.as_of, self.lacking = as_of, lacking
         self.known = facts.as_of(as_of.isoformat()) if facts else None
-        self.later = self._latest(facts) if facts else None
+        self.later = facts.as_of(facts.newest) if facts and facts.newest > as_of.isoformat() else None
         self.published = Published(self.known, as_of)
-        self.worlds = Worlds(futures, self.published)
+        self._worlds = Worlds(futures, self.published) if futures is not None else None
+        self.futures = int(futures[BASE].sizes["future"]) if futures is not None else None
         self._designs: dict[tuple[int, bytes], Design] = {}
 
-    def _latest(self, facts: Facts) -> Any:
-        """All that is held today, where some of it came after the cut-off."""
-        days = facts.rows["known_from"]
-        last = str(days[days < np.datetime64("2100-01-01")].max())[:10]
-        return facts.as_of(last) if last > self.as_of.isoformat() else None
+    @property
+    def worlds(self) -> Worlds:
+        assert self._worlds is not None, "asked of a day without futures"
+        return self._worlds
 
     def design(self, n: int, rows: np.ndarray | None = None) -> Design:
         """Parameters and variants of the first n futures, or of those kept."""
@@ -66,17 +70,28 @@ class Bench:
 def judge(
     statements: Iterable[Statement], futures: xr.DataTree, facts: Facts | None, as_of: date | str
 ) -> list[Verdict]:
-    """One answer per distinct question, in the order of the statements; duplicates are not counted again.
+    """One answer per distinct question at one cut-off, in the order of the statements; duplicates are not counted again.
 
     `futures` must hold the worlds of `make_plan(statements)`. Facts published after `as_of` tell how a claim came out, and
     enter no probability. Without facts there are no base rates, no outcomes and no checks of stated figures.
     """
-    bench = Bench(futures, facts, date.fromisoformat(as_of) if isinstance(as_of, str) else as_of)
-    groups: dict[str, list[Statement]] = {}
-    for statement in statements:
-        if statement.proposition is not None:
-            groups.setdefault(statement.proposition.key(), []).append(statement)
-    return [_verdict(group, bench) for group in groups.values()]
+    day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
+    return judge_days(asked(list(statements), (), Cutoff("day", day, day)), {day: Bench(futures, facts, day)})
+
+
+def judge_days(questions: Iterable[Asked], benches: Mapping[date, Bench]) -> list[Verdict]:
+    """One answer per question at its cut-off, with the answer of the day it was said beside it where that was asked for."""
+    return [_verdict(question, benches) for question in questions]
+
+
+def open_at(question: Asked, bench: Bench) -> bool:
+    """Whether the futures of a day have a say: the tables of the day neither settle the question nor is it one of record."""
+    proposition = question.statements[0].proposition
+    assert proposition is not None
+    if proposition.asks == "fact":
+        return False
+    parsed = parse(proposition.question)
+    return _known_then(parsed, proposition.asks, bench) is None and finding(parsed, bench.known) is None
 
 
 def answer(
@@ -87,34 +102,43 @@ def answer(
     return judged(question, asks or asked_as(question, bench.as_of), bench, [])
 
 
-def _verdict(group: Sequence[Statement], bench: Bench) -> Verdict:
-    proposition = group[0].proposition
+def _verdict(asked: Asked, benches: Mapping[date, Bench]) -> Verdict:
+    proposition = asked.statements[0].proposition
     assert proposition is not None
-    names = [s.id for s in group if s.duplicate_of is None] or [group[0].id]
-    made = judged(parse(proposition.question), proposition.asks, bench, names)
-    late = _late(group, bench.as_of)
-    return made.model_copy(update={"warnings": [*made.warnings, *late]}) if late else made
+    question, asks = parse(proposition.question), proposition.asks
+    names = [s.id for s in asked.statements if s.duplicate_of is None] or [asked.statements[0].id]
+    made = judged(question, asks, benches[asked.day], names)
+    update: dict[str, Any] = {"said": asked.said.isoformat() if asked.said else None}
+    if asked.then is not None:
+        update["then"] = _then(judged(question, asks, benches[asked.then], names), benches[asked.then])
+    if asked.said is not None and asked.said > asked.day:
+        late = f"said on {asked.said}, after the cut-off {asked.day}; what was known by then is not used"
+        update["warnings"] = [*made.warnings, late]
+    return made.model_copy(update=update)
 
 
-def _late(group: Sequence[Statement], as_of: date) -> list[str]:
-    day = as_of.isoformat()
-    late = sorted(
-        {s.id for s in group if s.said_at and s.said_at.date and s.said_at.date[:10] > day[: len(s.said_at.date[:10])]}
+def _then(verdict: Verdict, bench: Bench) -> Then:
+    """What of an answer stands beside a newer one. An outcome that came later is the newer one's to say."""
+    settled = None if verdict.settled is None or verdict.settled.since else verdict.settled
+    state, word = (
+        (verdict.state, verdict.word) if settled or verdict.state != "settled" else ("not answered", "not answered")
     )
-    return (
-        [f"said after the cut-off {day}: {', '.join(late)}; the futures do not know what was known then"]
-        if late
-        else []
-    )
+    fine = verdict.evidence is None or verdict.evidence.scored
+    if settled is None and verdict.probability is not None:
+        state, word = "open", wording.word(verdict.probability, fine)
+    shared = {name: getattr(verdict, name) for name in Then.model_fields if name in Verdict.model_fields}
+    return Then(**shared | {"state": state, "word": word, "settled": settled, "futures": bench.futures})
 
 
 def judged(question: Question, asks: Asks, bench: Bench, names: list[str]) -> Verdict:
     """The answer to one question: the tables first, then the futures, then why neither can tell."""
-    fact = settle(question, bench.known, bench.as_of) if asks == "fact" else None
+    known = _known_then(question, asks, bench)
     since = settle(question, bench.later, _today(bench)) if bench.later is not None else None
-    found = finding(question, bench.known, bench.as_of)
-    settled = _settled(fact, since, asks) or found
-    in_futures, reason = _in_futures(question, bench) if asks != "fact" and not isinstance(found, str) else (None, "")
+    found = finding(question, bench.known)
+    came = _recorded(since, asks != "fact") if since is not None and not since.so_far else None
+    settled = known or came or found
+    ask_futures = known is None and asks != "fact" and not isinstance(found, str)
+    in_futures, reason = _in_futures(question, bench) if ask_futures else (None, "")
     evidence = evidence_of(question)
     figures = _figures(question, in_futures, bench, evidence) if in_futures is not None else {}
     state, word = _state(settled, figures, evidence.scored)
@@ -126,8 +150,8 @@ def judged(question: Question, asks: Asks, bench: Bench, names: list[str]) -> Ve
     }  # fmt: skip
     because = _because(question, figures, in_futures, settled, reason or _nothing(asks, settled), bench)
     return Verdict(
-        statements=names, question=write(question), form=to_json(question), asks=asks, claim=say.claim(question), asked=say.ask(question),
-        state=state, word=word, horizon=last_year(question) or None, because=because, **fields, **figures,
+        statements=names, as_of=bench.as_of.isoformat(), question=write(question), form=to_json(question), asks=asks, claim=say.claim(question),
+        asked=say.ask(question), state=state, word=word, horizon=last_year(question) or None, because=because, **fields, **figures,
     )  # fmt: skip
 
 
@@ -136,13 +160,10 @@ def _today(bench: Bench) -> date:
     return date.fromisoformat(bench.later.day)
 
 
-def _settled(fact: Found | None, since: Found | None, asks: Asks) -> Settled | None:
-    """What was known at the cut-off for a statement of fact; else what has been published since, where it settles anything."""
-    if fact is not None and not (fact.so_far and asks != "fact"):
-        return _recorded(fact, False)
-    if since is not None and not since.so_far:
-        return _recorded(since, asks != "fact")
-    return None
+def _known_then(question: Question, asks: Asks, bench: Bench) -> Settled | None:
+    """What the tables said at the cut-off; of what is not a matter of record only what is over settles anything."""
+    found = settle(question, bench.known, bench.as_of)
+    return _recorded(found, False) if found is not None and (not found.so_far or asks == "fact") else None
 
 
 def _recorded(found: Found, since: bool) -> Settled:
@@ -157,6 +178,8 @@ def _recorded(found: Found, since: bool) -> Settled:
 
 
 def _in_futures(question: Question, bench: Bench) -> tuple[Answer | None, str]:
+    if bench.futures is None:
+        return None, bench.lacking
     try:
         return answered(question, bench.worlds), ""
     except Unanswerable as reason:

@@ -75,8 +75,31 @@ class Otherwise(Record):
     usual: bool = False
 
 
+class Then(Record):
+    """The answer of the day on which it was said, beside the newest: what was known then, among how many futures."""
+
+    as_of: str
+    state: State
+    word: str
+    settled: Settled | None = None
+    probability: float | None = None
+    interval: tuple[float, float] | None = None
+    sampling_error: float | None = None
+    likelihood: str | None = None
+    effect: float | None = None
+    effect_interval: tuple[float, float] | None = None
+    effect_unit: str | None = None
+    effect_words: str | None = None
+    evidence: Evidence | None = None
+    futures: int | None = None
+    because: str = ""
+
+
 class Verdict(Record):
     """The answer to one question, shared by all statements that ask it.
+
+    as_of: the cut-off, up to which figures are known; said: the day of the words, where one is known; then: the answer as of that
+    day, where it lies before the cut-off and both were asked for.
 
     question: canonical text; form: the same as JSON; claim: the claim in plain words; asked: the question in words.
     state: settled by a table or an outcome, open (a likelihood), or not answered (with `because`); word: true, false, too close to
@@ -84,6 +107,8 @@ class Verdict(Record):
     """
 
     statements: list[str]
+    said: str | None = None
+    as_of: str
     question: str
     form: dict[str, Any]
     asks: Asks
@@ -92,6 +117,7 @@ class Verdict(Record):
     state: State
     word: str
     settled: Settled | None = None
+    then: Then | None = None
     horizon: int | None = None
     probability: float | None = None
     interval: tuple[float, float] | None = None

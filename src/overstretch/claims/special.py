@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import numpy as np
 import pandas as pd
 
@@ -14,12 +12,12 @@ from overstretch.questions.data import Happens, Question, Special, parts
 PLEDGE_DAY = "2025-06-25"
 
 
-def finding(question: Question, known: Known | None, as_of: date) -> Settled | str | None:
+def finding(question: Question, known: Known | None) -> Settled | str | None:
     """What settles a special question, or the reason (text) why nothing can."""
     if not isinstance(question, Special) or known is None:
         return None
     if question.name == "response" and question.slot("who") == "RUS" and question.slot("direction") == "down":
-        return planned_before_pledge(known, as_of)
+        return planned_before_pledge(known)
     if question.name == "review":
         return _review(question, known)
     if question.name == "precedent":
@@ -27,7 +25,7 @@ def finding(question: Question, known: Known | None, as_of: date) -> Settled | s
     return None
 
 
-def planned_before_pledge(known: Known, as_of: date) -> Settled | None:
+def planned_before_pledge(known: Known) -> Settled | None:
     """A cause comes first: whether the cut for the next year stood in a plan older than the pledge that it is said to answer."""
     if not known.has("national_defence_plan", "RUS"):
         return None
@@ -35,7 +33,7 @@ def planned_before_pledge(known: Known, as_of: date) -> Settled | None:
     rows = rows[rows["known_from"] < np.datetime64(PLEDGE_DAY)]
     for edition, plan in rows.groupby("edition", sort=False):
         values = plan.set_index("period")["value"]
-        this, following = str(as_of.year), str(as_of.year + 1)
+        this, following = PLEDGE_DAY[:4], str(int(PLEDGE_DAY[:4]) + 1)
         if this in values and following in values and values[following] < values[this]:
             day = str(plan["published"].iloc[0])
             months = round((pd.Timestamp(PLEDGE_DAY) - pd.Timestamp(day if len(day) > 7 else f"{day}-01")).days / 30.4)

@@ -24,7 +24,16 @@ app = typer.Typer(
 Futures = Annotated[int, typer.Option(help="Number of simulated futures (1 to 1,048,576).")]
 Seed = Annotated[int, typer.Option(help="Seed of all random draws: same seed, same numbers.")]
 AsOf = Annotated[
-    str, typer.Option("--as-of", metavar="DATE", help="Cut-off (YYYY-MM-DD): nothing published later enters.")
+    str,
+    typer.Option(
+        "--as-of",
+        metavar="WHEN",
+        help="Up to which day figures are known: a day (YYYY-MM-DD), **said**, **now** (the newest held) or **both**.",
+    ),
+]
+Newest = Annotated[
+    str,
+    typer.Option("--as-of", metavar="DAY", help="Cut-off: a day (YYYY-MM-DD), or **now**, the newest figures held."),
 ]
 Off = Annotated[
     list[str] | None,
@@ -66,7 +75,7 @@ def check(
     ),
     futures: Futures = 10_240,
     seed: Seed = 1,
-    as_of: AsOf = "2025-07-03",
+    as_of: AsOf = "both",
     horizon: Annotated[
         int | None,
         typer.Option(
@@ -159,7 +168,7 @@ def policy(
     budget: Annotated[int, typer.Option(help="Policies to evaluate.")] = 24,
     futures: Annotated[int, typer.Option(help="Futures of each policy (1 to 2,048).")] = 512,
     seed: Seed = 1,
-    as_of: AsOf = "2025-07-03",
+    as_of: Newest = "now",
 ) -> None:
     """Search spending levels and ways of financing for undominated, least-regretted policies."""
     from overstretch import jobs

@@ -26,7 +26,11 @@ def ask_command(
     ] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="SPEAKER", help="Who says it.")] = None,
     date: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When it was said (2025-07-03); 'next year' is counted from it.")
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="When it was said (2025-07-03): 'next year' is counted from it, and what was known then is answered too.",
+        ),
     ] = None,
     register: Annotated[
         Path | None,
@@ -41,8 +45,13 @@ def ask_command(
     futures: Annotated[int, typer.Option(help="Number of simulated futures (1 to 1,048,576).")] = 10_240,
     seed: Annotated[int, typer.Option(help="Seed of all random draws: same seed, same numbers.")] = 1,
     as_of: Annotated[
-        str, typer.Option("--as-of", metavar="DATE", help="Cut-off (YYYY-MM-DD): nothing published later enters.")
-    ] = "2025-07-03",
+        str,
+        typer.Option(
+            "--as-of",
+            metavar="WHEN",
+            help="Up to which day figures are known: a day (YYYY-MM-DD), **said**, **now** (the newest held) or **both**.",
+        ),
+    ] = "both",
     horizon: Annotated[
         int | None, typer.Option(metavar="YEAR", help="Year by which open questions are asked (at most 2040).")
     ] = None,

@@ -40,9 +40,9 @@ def run_command(
     ] = 2048,
     seed: Annotated[int, typer.Option(help="Seed of all random draws: same seed, same numbers.")] = 1,
     as_of: Annotated[
-        str | None,
-        typer.Option("--as-of", metavar="DATE", help="Cut-off (YYYY-MM-DD): nothing published later enters. Default: the system's own."),
-    ] = None,
+        str,
+        typer.Option("--as-of", metavar="DAY", help="Cut-off: a day (YYYY-MM-DD), or **now**: the newest figures held (of a past rivalry its own day)."),
+    ] = "now",
     facts: Annotated[
         list[Path] | None,
         typer.Option("--facts", help="A file of your own figures, laid over the embedded ones; repeatable."),
@@ -91,7 +91,7 @@ def run_command(
     from overstretch import jobs
     from overstretch.engine.request import Request
 
-    day = None if as_of is None else jobs.checked_day(as_of)
+    day = jobs.checked_day(as_of)
     jobs.check_options(futures, seed)
     _check_together(out, resume, shard, dask, store, replay, debug)
     request = Request(
@@ -127,7 +127,7 @@ def _run_in_memory(request: Request) -> None:
 
     with stages(("simulate", "Simulating")) as tell:
         tree = jobs.run(
-            request.system, futures=request.futures, seed=request.seed, as_of=request.as_of, do=request.do, off=request.off,
+            request.system, futures=request.futures, seed=request.seed, as_of=request.as_of or "now", do=request.do, off=request.off,
             contrast_futures=request.contrast_futures, facts_files=request.facts_files, progress=tell,
         )  # fmt: skip
     _note_cache()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from rich.console import Console
@@ -30,18 +30,29 @@ def show_check(result: CheckResult, out: Path | None) -> None:
     narrow = console.width < WIDE
     if result.verdicts:
         shown = verdict_list if narrow else verdict_table
-        console.print(shown(result.statements, result.verdicts, result.documents, result.run["as_of"]))
+        console.print(shown(result.statements, result.verdicts, result.documents))
     else:
         console.print("No statement could be tested; the report says why.")
     if untested_statements(result.statements, result.verdicts, result.documents):
         console.print(untested_table(result.statements, result.verdicts, result.documents, narrow))
     if rest := narrated(result.statements, result.verdicts):
         console.print(rest)
+    console.print(Text(known_line(result.run), style="dim"))
+    for note in result.notes:
+        console.print(Text(f"Note: {note}", style="yellow"))
     for document in result.documents:
         if document.skipped:
             console.print(f"[yellow]{document.name}: not read: {document.skipped}")
     if out is not None:
         console.print(f"Written to {out}: report.html, statements.json, verdicts.json, futures.nc, run.json")
+
+
+def known_line(run: dict[str, Any]) -> str:
+    """Up to which days figures were used: 'Figures to 15 October 2026; as it was on 2 July 2025: 2,048 futures'."""
+    from overstretch.report.wording import long_date
+
+    further = [f"as it was on {long_date(day['as_of'])}: {day['futures']:,} futures" for day in run["further"]]
+    return "; ".join([f"Figures to {long_date(run['as_of'])}: {run['futures']:,} futures", *further])
 
 
 CHANCES = (  # label, question

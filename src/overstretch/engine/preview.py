@@ -26,7 +26,7 @@ class Preview:
     """
 
     def __init__(
-        self, system: str | Path | Prepared = "nato-russia", as_of: str | date = "2025-07-03", seed: int = 1, off: tuple[str, ...] = ()
+        self, system: str | Path | Prepared = "nato-russia", as_of: str | date = "now", seed: int = 1, off: tuple[str, ...] = ()
     ) -> None:  # fmt: skip
         """system: a shipped name, the path of a system file, or a system already prepared (then as_of is its own)."""
         self.prepared = system if isinstance(system, Prepared) else _prepare(system, as_of)
@@ -48,8 +48,9 @@ class Preview:
 
 
 def _prepare(system: str | Path, as_of: str | date) -> Prepared:
+    every = facts.load()
     try:
-        day = as_of if isinstance(as_of, date) else date.fromisoformat(as_of)
+        day = as_of if isinstance(as_of, date) else date.fromisoformat(every.newest if as_of == "now" else as_of)
     except ValueError:
-        raise InputError(f"as_of {as_of!r}: not a date; accepted: YYYY-MM-DD") from None
-    return prepare(load_system(system), facts.load().as_of(day.isoformat()), day)
+        raise InputError(f"as_of {as_of!r}: accepted: a day (YYYY-MM-DD) or now") from None
+    return prepare(load_system(system), every.as_of(day.isoformat()), day)

@@ -25,7 +25,7 @@ from overstretch.systems import System, load_system, prepare
 
 @dataclass(frozen=True)
 class Request:
-    """What a run is asked for. as_of: the system's own cut-off where it is None. do: interventions, those joined with "+" in one world; off: mechanisms switched off.
+    """What a run is asked for. as_of: the day of a past rivalry, else of the newest figures held, where it is None. do: interventions, those joined with "+" in one world; off: mechanisms switched off.
 
     contrast_futures: how many futures each world of `do` has; they are paired with the base world's first ones.
     """
@@ -49,8 +49,9 @@ class Request:
         plan = self.plan(system)
         if self.contrast_futures < 1:
             raise InputError(f"--contrast-futures {self.contrast_futures}: accepted: 1 and more")
-        as_of = self.as_of or system.as_of
-        known = facts.load(self.facts_files).as_of(as_of.isoformat(), reconstructed=system.reconstructed)
+        every = facts.load(self.facts_files)
+        as_of = self.as_of or system.as_of or date.fromisoformat(every.newest)
+        known = every.as_of(as_of.isoformat(), reconstructed=system.reconstructed)
         prepared = prepare(system, known, as_of)
         return make_job(prepared, plan, self.futures, self.seed, self.off, known.digest, self.contrast_futures)
 

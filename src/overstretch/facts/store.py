@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +29,12 @@ class Facts:
 
     rows: pd.DataFrame
     digest: str
+
+    @cached_property
+    def newest(self) -> str:
+        """The day on which the newest figure held became known; a figure expected later than today is not held yet."""
+        days = self.rows["known_from"]
+        return str(days[days <= np.datetime64(date.today())].max())[:10]
 
     def as_of(self, day: str, reconstructed: bool = False) -> Known:
         """What was known on `day` (ISO date).

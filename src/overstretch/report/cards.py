@@ -33,7 +33,6 @@ class Card:
     wordings: tuple[Wording, ...]
     repeated: int
     differences: tuple[Difference, ...] = ()
-    as_of: str | None = None
 
     @property
     def anchor(self) -> str:
@@ -118,8 +117,18 @@ class Card:
 
     @property
     def on_the_day(self) -> str:
-        """What was known when the likelihood was made: 'On 3 July 2025', where the day is known."""
-        return f"On {wording.long_date(self.as_of)}" if self.as_of else "At the cut-off"
+        """What was known when the likelihood was made: 'On 3 July 2025'."""
+        return f"On {wording.long_date(self.verdict.as_of)}"
+
+    @property
+    def now(self) -> str:
+        """What heads the newer of two answers: 'Now, by figures to 15 October 2026'; empty where there is one answer."""
+        return f"Now, by figures to {wording.long_date(self.verdict.as_of)}" if self.verdict.then else ""
+
+    @property
+    def then(self) -> list[str]:
+        """The answer of the day on which it was said, as lines; none where one day was asked for."""
+        return then_lines(self.verdict)
 
     @property
     def defaults(self) -> list[str]:
@@ -163,9 +172,8 @@ def claim_cards(
     statements: Sequence[Statement],
     verdicts: Sequence[Verdict],
     documents: Sequence[Document] = (),
-    as_of: str | None = None,
 ) -> list[Card]:
-    """One card per verdict, in the verdicts' order; as_of: the cut-off. A verdict that names an unknown statement is an error."""
+    """One card per verdict, in the verdicts' order. A verdict that names an unknown statement is an error."""
     by_id = {statement.id: statement for statement in statements}
     outlets = outlets_of(documents)
     made = []
@@ -179,7 +187,7 @@ def claim_cards(
         named = [s for s in own if s.duplicate_of is None] or own[:1]
         repeated = sum(s.duplicate_of in verdict.statements for s in statements if s.duplicate_of is not None)
         differing = tuple(d for group in clusters(named) for d in differences(group))
-        made.append(Card(number, verdict, tuple(wording_of(s, outlets) for s in named), repeated, differing, as_of))
+        made.append(Card(number, verdict, tuple(wording_of(s, outlets) for s in named), repeated, differing))
     return made
 
 
@@ -211,6 +219,24 @@ def narrated(statements: Sequence[Statement], verdicts: Sequence[Verdict]) -> st
 
 def _places(ids: Sequence[str], where: dict[str, str], several: bool) -> str:
     return ", ".join(dict.fromkeys(where.get(i, i) if several else i for i in ids))
+
+
+def then_lines(verdict: Verdict) -> list[str]:
+    """'Then, on 2 July 2025: likely, 70 in 100 (40 to 90)', and the effect of the cause as it was then."""
+    then = verdict.then
+    if then is None:
+        return []
+    among = f" (by {then.futures:,} futures)" if then.futures and then.probability is not None else ""
+    day = f"Then, on {wording.long_date(then.as_of)}{among}"
+    if then.settled is not None:
+        lines = [f"{day}: {then.settled.word} {wording.settled_by(then.settled)}: {then.settled.figure}"]
+    elif then.probability is not None:
+        exact = wording.fine(then)
+        spread = wording.spread(then.interval) if exact else ""
+        lines = [f"{day}: {wording.likelihood_text(then.probability, exact)}{f' ({spread})' if spread else ''}"]
+    else:
+        lines = [f"{day}: not answered"]
+    return lines + ([f"Effect of the cause, then: {then.effect_words}"] if then.effect_words else [])
 
 
 def event_of(verdict: Verdict) -> str:

@@ -47,6 +47,7 @@ def write_report(
     futures: xr.DataTree,
     facts: Any,
     run: dict[str, Any],
+    notes: Sequence[str] = (),
 ) -> None:
     """Write the report of a run to `path`, one HTML file that opens without a network.
 
@@ -54,7 +55,13 @@ def write_report(
     `as_of` and `futures` (InputError names a missing one). Article text is escaped; quantiles alone enter the charts.
     """
     html = report_html(
-        statements=statements, verdicts=verdicts, documents=documents, futures=futures, facts=facts, run=run
+        statements=statements,
+        verdicts=verdicts,
+        documents=documents,
+        futures=futures,
+        facts=facts,
+        run=run,
+        notes=notes,
     )
     Path(path).write_text(html, encoding="utf-8")
 
@@ -67,10 +74,11 @@ def report_html(
     futures: xr.DataTree,
     facts: Any,
     run: dict[str, Any],
+    notes: Sequence[str] = (),
 ) -> str:
     """The report as text; see `write_report`."""
     settings = _settings(run)
-    made = claim_cards(statements, verdicts, documents, str(settings["as_of"]))
+    made = claim_cards(statements, verdicts, documents)
     rest = untested_statements(statements, verdicts, documents)
     style = stylesheet()
     with ThreadPoolExecutor(1) as pool:
@@ -82,7 +90,7 @@ def report_html(
         )
         context |= method.result()
     return environment().get_template("report.html.j2").render(
-        settings=settings, cards=made, untested=rest, narrated=narrated(statements, verdicts), documents=documents,
+        settings=settings, notes=list(notes), cards=made, untested=rest, narrated=narrated(statements, verdicts), documents=documents,
         style=Markup(style), style_digest=Markup(_digest(style)), **context,
     )  # fmt: skip
 
@@ -95,7 +103,11 @@ def _settings(run: dict[str, Any]) -> dict[str, Any]:
     missing = [key for key in NEEDED if key not in run]
     if missing:
         raise InputError(f"the record of the run lacks {', '.join(missing)}; it needs {', '.join(NEEDED)}")
-    return {key: run[key] for key in NEEDED} | {"horizon": run.get("horizon"), "off": list(run.get("off", ()))}
+    return {key: run[key] for key in NEEDED} | {
+        "horizon": run.get("horizon"),
+        "off": list(run.get("off", ())),
+        "further": run.get("further", []),
+    }
 
 
 def _opening(

@@ -26,7 +26,6 @@ def verdict_table(
     statements: Sequence[Statement],
     verdicts: Sequence[Verdict],
     documents: Sequence[Document] = (),
-    as_of: str | None = None,
 ) -> Table:
     """Claim, speaker, outlet, answer, base rate and effect of the cause: a row per answer."""
     table = Table(title=TITLE, title_justify="left", header_style="bold", show_lines=True, expand=True)
@@ -39,7 +38,7 @@ def verdict_table(
         ("Effect of the cause", 2),
     ):
         table.add_column(heading, ratio=ratio, overflow="fold")
-    for card in claim_cards(statements, verdicts, documents, as_of):
+    for card in claim_cards(statements, verdicts, documents):
         claim = Text("\n").join([*_quoted(card), Text(card.claim, style="bold"), *_defaults(card)])
         table.add_row(
             claim, Text(card.speakers), Text(card.outlets), _answer(card), Text(base_rate_text(card.verdict)),
@@ -52,7 +51,6 @@ def verdict_list(
     statements: Sequence[Statement],
     verdicts: Sequence[Verdict],
     documents: Sequence[Document] = (),
-    as_of: str | None = None,
 ) -> Table:
     """The same for a narrow terminal: the answer on the left; claim, speaker, outlet, base rate and effect beside it."""
     table = Table(
@@ -61,7 +59,7 @@ def verdict_list(
     table.columns[0].ratio, table.columns[1].ratio = 2, 3
     for column in table.columns:
         column.overflow = "fold"
-    for card in claim_cards(statements, verdicts, documents, as_of):
+    for card in claim_cards(statements, verdicts, documents):
         about = [*_quoted(card), Text(card.claim, style="bold"), *_defaults(card)]
         about.append(Text(" · ".join(filter(None, (card.speakers, card.outlets))), style="dim"))
         if card.likelihood:
@@ -84,7 +82,7 @@ def _defaults(card: Card) -> list[Text]:
 def _answer(card: Card) -> Text:
     """What is settled before everything, then the likelihood with its number; what is not answered with its reason."""
     verdict, style = card.verdict, STYLES[card.mark.style]
-    lines = []
+    lines = [Text(f"{card.now}:", style="dim")] if card.now else []
     if verdict.settled:
         lines += [
             Text(f"{card.mark.sign} {_capital(verdict.settled.word)}", style=style).append(
@@ -107,6 +105,7 @@ def _answer(card: Card) -> Text:
         )
     elif not verdict.settled:
         lines += [Text(f"{card.mark.sign} {_capital(verdict.word)}", style=style), Text(card.reason)]
+    lines += [Text(text, style="cyan") for text in card.then]
     lines += [
         Text(f"{row.words}: {wording.likelihood_text(row.probability, card.fine)}", style="dim") for row in card.usual
     ]

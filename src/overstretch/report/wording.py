@@ -6,7 +6,7 @@ import math
 from datetime import date
 from typing import NamedTuple
 
-from overstretch.claims.record import Settled, Verdict
+from overstretch.claims.record import Settled, Then, Verdict
 from overstretch.claims.wording import SCALE, chance, coarse, spread, word
 from overstretch.questions import labels
 from overstretch.questions.figures import MINUS
@@ -64,7 +64,7 @@ def mark(verdict: Verdict) -> Mark:
     return Mark(LIKELIHOOD_SIGNS[verdict.word], "open") if verdict.state == "open" else UNANSWERED
 
 
-def fine(verdict: Verdict) -> bool:
+def fine(verdict: Verdict | Then) -> bool:
     """Whether the record of such answers allows a number in hundredths."""
     return verdict.evidence is None or verdict.evidence.scored
 

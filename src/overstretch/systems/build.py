@@ -100,7 +100,7 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
         weight=macro.nominal[8:] / nominal_years[year_of - macro.years[0]], nominal_next=nominal_years[next_place],
         fiscal_room=_fiscal_room(system, known, actors, year_of), law_plan_next=np.array([means.plans.get(int(y) + 1, 0.0) for y in year_of]),
     )  # fmt: skip
-    start = _start(system, known, macro, shares, means, first, actors, notes)
+    start = _start(system, known, macro, shares, means, first, actors, notes, as_of)
     will = np.array([float(system.will.get(actor, 0.5)) for actor in actors])
     labels = tuple(f"{y}Q{q}" for y, q in zip(year_of, quarter_of, strict=True))
     return Prepared(
@@ -141,6 +141,7 @@ def _start(
     first: Quarter,
     actors: list[str],
     notes: list[str],
+    as_of: date,
 ) -> Start:
     groups, sources, pledge = system.groups, system.facts, system.pledge
 
@@ -170,13 +171,21 @@ def _start(
         members=np.array(float(len(groups.allies))), related_target=np.array((pledge.related_target if pledge else 0.0) / 100.0),
         related_years=np.array(float(pledge.target_year - pledge.known_from.year if pledge else 1)),
         related_agreed=np.array(float(pledge is not None)), core_target=np.array((pledge.core_target if pledge else 0.0) / 100.0),
-        war_economy=np.array(float("war_economy" in system.laws)), war=np.array(float(system.war)), stance=np.array(float(system.stance)),
+        war_economy=np.array(float("war_economy" in system.laws)), war=np.array(float(_war(system, known, as_of))), stance=np.array(float(system.stance(as_of))),
         fund=np.array(means.fund), fund_reference=np.array(means.fund_reference),
         key_rate=np.array(means.key_rate), unemployment=np.array(means.unemployment),
         unemployment_reference=np.array(means.unemployment_reference), oil_price=np.array(means.oil_price),
         fell=np.array(means.fell), law_amount=np.array(means.law_amount), law_total=np.array(means.law_total),
         prewar_spending=np.array(reference * usd[rival]),
     )  # fmt: skip
+
+
+def _war(system: System, known: Known, as_of: date) -> int:
+    """State of the war: the newest observed by the cut-off, else the system's own."""
+    code, attacked = system.facts.war_state, system.roles.attacked
+    if code and attacked and known.has(code, attacked):
+        return int(known.series(code, attacked).iloc[-1])
+    return system.war(as_of)
 
 
 def _fiscal_room(system: System, known: Known, actors: list[str], year_of: np.ndarray) -> np.ndarray:

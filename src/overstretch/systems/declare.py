@@ -83,6 +83,7 @@ class Sources(Section):
     effective_rate: str | None = None
     debt: str | None = None
     equipment_share: str | None = None
+    war_state: str | None = None
     forecast_years: int = Field(
         default=2, ge=1, le=40
     )  # years of growth whose mean carries the economy beyond the last figure
@@ -99,11 +100,11 @@ class Declared(Section):
 
 
 class System(Section):
-    """What is simulated. Shares in percent of GDP as they are published."""
+    """What is simulated. Shares in percent of GDP as they are published. as_of: the day of a past rivalry; a present one has none."""
 
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     title: str
-    as_of: date
+    as_of: date | None = None
     reconstructed: bool = False
     laws: tuple[str, ...]
     clock: Clock
@@ -112,7 +113,7 @@ class System(Section):
     facts: Sources
     pledge: Pledge | None = None
     calendar: Calendar = Calendar()
-    start: dict[str, str] = {}
+    start: dict[str, str | dict[str, str]] = {}
     will: dict[str, float | str] = {}
     military_ppp: dict[str, float | str] = {}
     baseline_defence: dict[str, float | str] = {}
@@ -135,15 +136,13 @@ class System(Section):
         """Mechanisms of the laws that do not apply."""
         return tuple(name for law, names in LAWS.items() if law not in self.laws for name in names)
 
-    @property
-    def war(self) -> int:
-        """State of the war at the cut-off: 0 active, 1 ceasefire, 2 none."""
-        return WAR_STATES.index(self.start.get("war", "none"))
+    def war(self, as_of: date) -> int:
+        """State of the war at the cut-off where no fact says it: 0 active, 1 ceasefire, 2 none."""
+        return WAR_STATES.index(_on(self.start.get("war", "none"), as_of))
 
-    @property
-    def stance(self) -> int:
+    def stance(self, as_of: date) -> int:
         """The protector's at the cut-off: 0 strong, 1 transactional, 2 withdrawn."""
-        return STANCES.index(self.start.get("stance", "strong"))
+        return STANCES.index(_on(self.start.get("stance", "strong"), as_of))
 
     def own_priors(self) -> dict[str, Prior]:
         """The shipped priors with the system's own in their place, whole entries. Raises ValueError naming the entry."""
@@ -179,8 +178,10 @@ class System(Section):
             self.facts.debt and self.facts.primary_balance and self.facts.effective_rate
         ):
             raise ValueError("laws: finance needs facts.debt, facts.primary_balance and facts.effective_rate")
-        _choice("start.war", self.start.get("war", "none"), WAR_STATES)
-        _choice("start.stance", self.start.get("stance", "strong"), STANCES)
+        for part, accepted in (("war", WAR_STATES), ("stance", STANCES)):
+            stated = self.start.get(part, accepted[0])
+            for state in _dated(f"start.{part}", stated).values() if isinstance(stated, dict) else [stated]:
+                _choice(f"start.{part}", state, accepted)
         if strange := set(self.start) - {"war", "stance", "reference"}:
             raise ValueError(f"start.{min(strange)}: accepted: war, stance, reference")
         if self.military_ppp:
@@ -188,7 +189,7 @@ class System(Section):
         if self.baseline_defence:
             _number("baseline_defence.plans_included", self.baseline_defence.get("plans_included"), 0.0, 1.0)
         _number("equipment_share.default", self.equipment_share.get("default"), 0.0, 100.0)
-        if self.as_of.year > self.clock.last_year:
+        if self.as_of is not None and self.as_of.year > self.clock.last_year:
             raise ValueError(f"clock.last_year {self.clock.last_year} lies before as_of {self.as_of}")
         self.own_priors()
         return self
@@ -220,6 +221,22 @@ class System(Section):
 def _number(entry: str, value: float | str | None, low: float, high: float) -> None:
     if not isinstance(value, float | int) or not low <= value <= high:
         raise ValueError(f"{entry} must be a number from {low:g} to {high:g}, not {value!r}")
+
+
+def _dated(name: str, states: dict[str, str]) -> dict[date, str]:
+    """States by the day from which each holds. Raises ValueError for what is no day."""
+    try:
+        return {date.fromisoformat(day): state for day, state in states.items()}
+    except ValueError:
+        raise ValueError(f"{name}: {', '.join(states)}; accepted: one state, or states by day (YYYY-MM-DD)") from None
+
+
+def _on(stated: str | dict[str, str], as_of: date) -> str:
+    """The state on a day: of several by day the last that had begun, before all of them the first."""
+    if isinstance(stated, str):
+        return stated
+    by_day = dict(sorted(_dated("start", stated).items()))
+    return [state for day, state in by_day.items() if day <= as_of or day == min(by_day)][-1]
 
 
 def _choice(entry: str, value: str, accepted: tuple[str, ...]) -> None:

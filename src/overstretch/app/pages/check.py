@@ -41,7 +41,7 @@ class CheckForm:
         with ui.row().classes("items-end gap-4"):
             self.futures = ui.number("Futures", value=2048, min=1, max=MOST_FUTURES, step=1024, format="%d")
             self.seed = ui.number("Seed", value=jobs.DEFAULT_SEED, min=0, step=1, format="%d")
-            self.as_of = ui.input("Cut-off (YYYY-MM-DD)", value=jobs.DEFAULT_AS_OF)
+            self.as_of = ui.input("Figures known up to (both, said, now or a day)", value=jobs.DEFAULT_AS_OF)
         with ui.row().classes("items-center gap-3"):
             self.check = ui.button("Check", on_click=lambda: self.start(self.text.value or ""))
             self.example = ui.button("Check the example", on_click=lambda: self.start(None)).props("outline")
@@ -93,7 +93,7 @@ class CheckForm:
     def done(self, order: Order, key: str, result: jobs.CheckResult) -> None:
         """Show cards, tables and downloads."""
         self.idle(True)
-        made = claim_cards(result.statements, result.verdicts, result.documents, order.as_of)
+        made = claim_cards(result.statements, result.verdicts, result.documents)
         rest = untested_statements(result.statements, result.verdicts, result.documents)
         with self.results:
             with ui.row().classes("items-center gap-3"):

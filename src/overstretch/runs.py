@@ -1,0 +1,110 @@
+"""The futures of a check, cut-off by cut-off: the main one whole, a further one in fewer futures and only where it has a say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from overstretch.ahead import BaseWorld
+from overstretch.errors import InputError
+
+if TYPE_CHECKING:
+    import xarray as xr
+
+    from overstretch.ahead import Progress
+    from overstretch.claims.days import Asked
+    from overstretch.claims.judging import Bench
+    from overstretch.facts import Facts, Known
+    from overstretch.systems import Prepared, System
+
+FURTHER = 2_048  # futures of a cut-off beside the main one
+
+
+class Runs:
+    """The cut-offs of a check. After `benches`: `day`, `tree`, `known` and `prepared` of the main one, `further` days and `notes`."""
+
+    day: date
+    tree: xr.DataTree
+    known: Known
+    prepared: Prepared
+
+    def __init__(
+        self, declared: System, every: Facts, futures: int, seed: int, off: tuple[str, ...], horizon: int | None, tell: Progress
+    ) -> None:  # fmt: skip
+        self.declared, self.every, self.futures, self.seed, self.off, self.horizon = (
+            declared,
+            every,
+            futures,
+            seed,
+            off,
+            horizon,
+        )
+        self.tell = tell
+        self.further: list[dict[str, Any]] = []
+        self.notes: list[str] = []
+        self._ahead: tuple[date, BaseWorld] | None = None
+
+    def _base(self, day: date) -> BaseWorld:
+        return BaseWorld(self.declared, self.every.as_of(day.isoformat()), day, self.futures, self.seed, self.off)
+
+    @contextmanager
+    def ahead(self, day: date | None) -> Iterator[None]:
+        """Simulate the base world of the main day, where it is known already, while the block reads."""
+        if day is None:
+            yield
+            return
+        with self._base(day) as base:
+            self._ahead = day, base
+            yield
+
+    def benches(self, questions: Sequence[Asked], main: date) -> dict[date, Bench]:
+        """What the questions of each cut-off are judged by. The main day has its futures whole; a further one is run only where the tables leave a question open."""
+        from overstretch.claims.judging import Bench
+
+        self.tell("simulate", 0.0)
+        self.day, self.known = main, self.every.as_of(main.isoformat())
+        at = {main: [q for q in questions if main in (q.day, q.then)]}
+        for day in sorted({d for q in questions for d in (q.day, q.then) if d is not None}):
+            at[day] = [q for q in questions if day in (q.day, q.then)]
+        self.tree = self._main(at[main], main)
+        made = {main: Bench(self.tree, self.every, main)}
+        for day in sorted(set(at) - {main}):
+            made[day] = self._further(at[day], day)
+        return made
+
+    def _main(self, questions: Sequence[Asked], day: date) -> xr.DataTree:
+        plan = _plan(questions, self.horizon)
+        if self._ahead is not None and self._ahead[0] == day:
+            tree, self.prepared = self._ahead[1].with_contrasts(plan, self.tell)
+            return tree
+        with self._base(day) as base:
+            tree, self.prepared = base.with_contrasts(plan, self.tell)
+        return tree
+
+    def _further(self, questions: Sequence[Asked], day: date) -> Bench:
+        from overstretch.claims.judging import Bench, open_at
+        from overstretch.engine.run import run
+        from overstretch.systems import prepare
+
+        number = min(self.futures, FURTHER)
+        try:
+            known = self.every.as_of(day.isoformat())
+            bench = Bench(None, self.every, day)
+            asking = [q for q in questions if open_at(q, bench)]
+            if not asking:
+                return bench
+            prepared = prepare(self.declared, known, day)
+            tree = run(prepared, _plan(asking, self.horizon), number, self.seed, self.off, self.tell)
+        except InputError as fault:
+            self.notes.append(f"nothing is simulated as of {day}: {fault}")
+            return Bench(None, None, day, str(fault))
+        self.further.append({"as_of": day.isoformat(), "futures": number})
+        return Bench(tree, self.every, day)
+
+
+def _plan(questions: Sequence[Asked], horizon: int | None) -> Any:
+    from overstretch.claims import make_plan
+
+    return make_plan([s for q in questions for s in q.statements], horizon)
