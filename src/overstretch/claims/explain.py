@@ -99,15 +99,19 @@ def _asked(proposition: Proposition, statement: Statement, as_of: date) -> Asked
 
 def marks(read: Iterable[Read], question: Question, day: date) -> list[Marked]:
     """The words of each part, in the order of the text; a word within longer words stands there alone."""
-    held = [r for r in read if r.text.strip()]
     words: dict[str, list[str]] = {}
-    for r in held:
+    for r in longest(read):
         part, text = PARTS.get(r.part, r.part), " ".join(r.text.split())
-        if not any(_inside(r, o) for o in held):
-            words.setdefault(part, [])
-            if text not in words[part]:
-                words[part].append(text)
+        words.setdefault(part, [])
+        if text not in words[part]:
+            words[part].append(text)
     return [Marked(part=part, words=texts, value=_value(part, texts, question, day)) for part, texts in words.items()]
+
+
+def longest(read: Iterable[Read]) -> list[Read]:
+    """The words read, without those that stand within longer ones."""
+    held = [r for r in read if r.text.strip()]
+    return [r for r in held if not any(_inside(r, o) for o in held)]
 
 
 def _inside(inner: Read, outer: Read) -> bool:
