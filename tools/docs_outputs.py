@@ -45,6 +45,7 @@ STATEMENT = {
     "sentence": "where its sentence stands",
     "headline": "whether it stands in the headline",
     "outlet": "name of the outlet where the article says it",
+    "context": "the country that the passage is about, where a register states it",
 }
 VERDICT = {
     "statements": "identifiers of all statements that ask it",
@@ -82,7 +83,8 @@ RUN = {
     "machine": "fingerprint of processor kind and jaxlib for which bits are promised",
     "seed, futures, as_of, horizon": "the settings",
     "system, facts, assumptions, language_model": "digests (SHA-256) of everything that entered; your own tables of figures by path",
-    "articles": "name and digest of each article, and why one was not read",
+    "articles": "name, digest and what was found of each article (date, title, outlet, source), and why one was not read",
+    "asked_model": "with a language model of your own: its name and address, its answers by request, how many of its statements were refused",
     "worlds": "the base world and the contrast worlds that the statements asked for",
     "stand_ins": "figures that were not known at the cut-off, and what stands in for them",
     "digests": "digests of both JSON files and of every array, which `overstretch rerun` compares",
