@@ -37,7 +37,7 @@ def explain_command(
     texts: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[TEXT | ARTICLE...]",
+            metavar="[TEXT or ARTICLE...]",
             help="A statement in quotation marks; or files, folders, https addresses, '-' for standard input, 'example'.",
         ),
     ] = None,
@@ -51,7 +51,10 @@ def explain_command(
     by: Annotated[str | None, typer.Option("--by", metavar="SPEAKER", help="Who says the statement.")] = None,
     date: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="When it was said, or printed (2025-07-03); 'next year' is counted from it."),
+        typer.Option(
+            metavar="DATE",
+            help="When it was said, or printed (2025-07-03); 'next year' is counted from it (default: today).",
+        ),
     ] = None,
     as_json: Annotated[
         str | None,
