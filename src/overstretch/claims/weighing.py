@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from overstretch.claims.proposals import Proposal
-from overstretch.claims.reader import Around
+from overstretch.claims.reader import REACH, Around
 from overstretch.claims.reader.admitted import admitted
 from overstretch.claims.reader.assemble import denied
 from overstretch.claims.reader.draft import Unread
@@ -60,7 +60,7 @@ def _admitted(
     refused: list[str] = []
     for proposed in proposal.questions:
         try:
-            one = admitted(proposed, statement, plain(around.before), around.said, horizon)
+            one = admitted(proposed, statement, plain(around.before[-REACH:]), around.said, horizon)
             one = denied(one) if statement.force == "deny" else one
         except Unread as reason:
             refused.append(f"“{proposed.question}” refused: {reason}")
