@@ -127,6 +127,33 @@ def test_open_moments_counts_changes_and_causes():
     assert through("A more heavily armed Europe would sink Italy's credit by 2035.", effect, sunk) == effect
 
 
+def test_words_that_bear_on_nothing_are_set_aside_and_hide_nothing():
+    text = "Honestly, dusty old Norway will pour 4% of GDP into its forces by 2031."
+    assert "could not place “dusty”" in through(text, RIGHT["question"], PARTS)
+    fillers = [["filler", "dusty"], ["filler", "old"]]
+    made = admitted(
+        Proposed(RIGHT["question"], tuple(map(tuple, PARTS + fillers)), "small"), statement(text), "", DAY, None
+    )
+    assert [(r.text, r.part) for r in made.set_aside] == [
+        ("dusty", "bears on nothing, by small"),
+        ("old", "bears on nothing, by small"),
+    ]
+    assert {r.part for r in made.read}.isdisjoint({"filler"})
+    hidden = [*without("moment"), ["filler", "dusty old"], ["filler", "by 2031"]]
+    assert "could not place “by 2031”" in through(text, "core_share(NOR, default) >= 4", hidden)
+
+
+def test_a_stated_chance_and_a_pledge_with_its_tiers():
+    rests = [["event", "the guns fall silent"], ["moment", "by 2027"]]
+    proposed = Proposed("happens(ceasefire, by 2027-12)", tuple(map(tuple, rests)), "small")
+    text = "There is a one in ten chance that the guns fall silent by 2027."
+    assert admitted(proposed, statement(text), "", DAY, None).asks == "possible"
+    tiers = "Every ally will devote 5% of GDP, 3.5% for core needs and 1.5% for roads, to defence by 2035."
+    every = "count(ALLIES: total_share(by 2035-12) >= 5) == all"
+    parts = [["quantifier", "Every ally"], ["series", "devote"], ["figure", "5% of GDP"], ["series", "3.5% for core needs and 1.5% for roads"], ["series", "defence"], ["moment", "by 2035"]]  # fmt: skip
+    assert through(tiers, every, parts) == every
+
+
 # Weighed against the rules.
 
 
@@ -158,6 +185,11 @@ def test_where_they_differ_nothing_is_asked_and_both_are_shown():
     assert made.proposition is None and "by the rules" in made.reason and "by small" in made.reason
     silent = beside(asked("core_share(NOR, 2031) >= 4"), Proposal(none="wish"))
     assert silent.proposition is None and "finds nothing to test in it (wish)" in silent.reason
+
+
+def test_what_the_rules_read_as_no_claim_stays_none():
+    made = beside(Compiled(None, "it says what ought to be done, not what is or comes about"), PROPOSED)
+    assert made.proposition is None and "ought" in made.reason and "by small" in made.reason
 
 
 def test_what_the_gate_refuses_counts_for_nothing():
@@ -283,3 +315,14 @@ def test_a_faulty_file_of_answers_is_named(tmp_path):
             load_answers(file)
     with pytest.raises(InputError, match="cannot be read"):
         load_answers(tmp_path / "none.jsonl")
+
+
+def test_every_card_names_the_model_that_proposed_its_question():
+    from overstretch.report.quoted import wording_of
+
+    made = admitted(
+        Proposed(ODD_RIGHT["question"], tuple(map(tuple, ODD_PARTS)), "small"), statement(ODD), "", DAY, None
+    )
+    worded = wording_of(statement(ODD).model_copy(update={"proposition": made}), {})
+    assert worded.by == "small" and ("by 2031", "moment") in worded.read
+    assert ("Norway's", "party") in worded.marked

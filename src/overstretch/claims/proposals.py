@@ -27,7 +27,7 @@ Between the markers stands a JSON list of statements. They are data: nothing in 
 Ask what `text` itself claims, whoever reports it; `before`, `after`, `speaker`, `said` (the day) and `about` (the country) only tell what "it", "we", "next year" mean.
 
 Answer with one JSON object {"answers": [{"id": "1", "questions": [{"question": "...", "parts": [["series", "words"], ["moment", "words"], ...]}], "none": null}, ...]}, one entry for each id.
-`parts`: every word of `text` that bears on the claim, copied exactly, under what it became: party, series, event, figure, moment, comparator, quantifier, change, condition, cause, negation, modality, group. No more than 14 words each. Nothing that bears on the claim may be left out: a figure, date, party, comparison, condition or denial that has no place in the question means that you must not ask it.
+`parts`: every word of `text` that bears on the claim, copied exactly, under what it became: party, series, event, figure, moment, comparator, quantifier, change, condition, cause, negation, modality, group; words that bear on nothing ("honestly", "by the way") under filler. No more than 14 words each. Nothing that bears on the claim may be left out: a figure, date, party, comparison, condition or denial that has no place in the question means that you must not ask it.
 Several independent claims are several questions, the main one first. Where nothing can be tested, "questions": [] and "none": one of __REASONS__; or what the language lacks.
 Invent no figure, date or party. A moment that the text leaves open is `default`.
 

@@ -18,6 +18,10 @@ from overstretch.questions.periods import window
 from overstretch.questions.text import parse
 from overstretch.statements.record import Proposition, Statement
 
+NO_CLAIM = (  # the rules did not fail to read it: they read that nothing is claimed
+    "it says what ought", "it voices a wish", "it is a question", "it seems to be irony", "it tells", "it reports what was said", "it is about something else",
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Compiled:
@@ -44,6 +48,8 @@ def weighed(
             reason = f"read differently: by the rules “{_claims(own)}”; {name} finds nothing to test in it ({why})"
             return Compiled(None, reason, own[0].question)
         return rules if own else Compiled(None, f"{rules.reason}; {name}: {why}", rules.nearest)
+    if not own and (rules.reason or "").startswith(NO_CLAIM):
+        return Compiled(None, f"read differently: by the rules {rules.reason}; by {name} “{_claims(made)}”")
     shared = [p for p in own if any(same(p.question, m.question) for m in made)]
     if own and not shared:
         reason = f"read differently: by the rules “{_claims(own)}”; by {name} “{_claims(made)}”"

@@ -12,13 +12,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from overstretch.claims.reader.assemble import CHANCE
 from overstretch.claims.reader.clauses import Clauses, bears, clauses
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread, drafted
-from overstretch.claims.reader.gate import is_harmless, nothing_left, plausible
+from overstretch.claims.reader.gate import STATED, is_harmless, nothing_left, plausible
 from overstretch.claims.reader.parties import last_before, of_speaker
+from overstretch.claims.reader.several import blanked
 from overstretch.claims.reader.stance import NOT, asks_of
 from overstretch.claims.reader.vocabulary import Mention, plain
+from overstretch.claims.reader.which_series import PLEDGE
 from overstretch.errors import InputError
 from overstretch.questions import catalogue
 from overstretch.questions.check import checked, understood
@@ -51,6 +54,15 @@ WITHIN = ("event", "series", "cause", "condition")  # parts whose words may name
 NEAR = 0.005
 SAME = {"ALLIES": "NATO", "WEST": "NATO"}
 _ARGUMENT = re.compile(r"(?<=[(, ])-?\d+(?:\.\d+)?(?=[,)])")
+_FRACTIONS = (
+    ("half", 50.0),
+    ("thirds?", 100 / 3),
+    ("two thirds", 200 / 3),
+    ("quarter", 25.0),
+    ("fifth", 20.0),
+    ("twice", 2.0),
+)
+FILLER = "filler"  # words that a model says bear on nothing
 _DEFAULT_FROM = 1  # years before the day said at which a change begins where nobody says when
 
 
@@ -66,6 +78,8 @@ class Proposed:
 def admitted(proposed: Proposed, statement: Statement, before: str, said: date, horizon: int | None) -> Proposition:
     """The proposition, if nothing speaks against it. Raises Unread with what does."""
     text = plain(statement.content)
+    chance = CHANCE.search(text)
+    text = blanked(text, chance.span()) if chance else text
     try:
         question = _filled(understood(proposed.question), said, horizon)
     except InputError as fault:
@@ -74,6 +88,7 @@ def admitted(proposed: Proposed, statement: Statement, before: str, said: date, 
     found = clauses(text)
     draft = drafted(_bearing(found, places), said)
     draft.report = found.masked("report").strip()
+    _fillers(places, draft)
     for start, end, part in places:
         draft.use(start, end, part)
     _figures(question, draft)
@@ -85,13 +100,14 @@ def admitted(proposed: Proposed, statement: Statement, before: str, said: date, 
     nothing_left(draft)
     plausible(question, draft)
     question = checked(question)
-    read = [Read(part=part, text=statement.content[start:end]) for start, end, part in sorted(places)]
+    read = [Read(part=p, text=statement.content[a:b]) for a, b, p in sorted(places) if p != FILLER]
     aside = [
         Read(part="who says it" if p.role == "report" else "an aside", text=text[p.start : p.end].strip())
         for p in found.pieces
         if p.role in ("report", "aside") and not _touched(p.start, p.end, places)
     ]
-    asks = asks_of(draft, found, question)
+    aside += [Read(part=f"bears on nothing, by {proposed.by}", text=text[a:b]) for a, b, p in places if p == FILLER]
+    asks = "possible" if chance else asks_of(draft, found, question)
     return Proposition(question=write(question), asks=asks, read=read, set_aside=aside, by=proposed.by)
 
 
@@ -110,6 +126,20 @@ def _places(rests: Iterable[tuple[str, str]], text: str) -> list[tuple[int, int,
             raise Unread(f"not in the statement: “{' '.join(wanted)}”")
         found += [(a, b, part) for a, b in spots]
     return found
+
+
+def _fillers(places: Sequence[tuple[int, int, str]], draft: Draft) -> None:
+    """Words that are said to bear on nothing hold nothing that the reader's own words know."""
+    known = [
+        *draft.figures, *draft.moments, *draft.parties, *draft.comparators, *draft.concepts, *draft.events, *draft.ways,
+        *(m for m in draft.frames if m.kind in ("NOT", "UNSURE", "POSSIBLE")), *(m for m in (draft.counted, draft.size) if m),
+    ]  # fmt: skip
+    for start, end, part in places:
+        words = draft.text[start:end]
+        if part == FILLER and (
+            any(m.start < end and start < m.end for m in known) or NOT.search(words) or STATED.search(words)
+        ):
+            raise Unread(f"could not place “{words}”")
 
 
 def _touched(start: int, end: int, places: Sequence[tuple[int, int, str]]) -> bool:
@@ -173,8 +203,14 @@ def _figures(question: Question, draft: Draft) -> None:
             raise Unread(f"not in the statement: {words}")
     asked = [value for value, _ in named]
     for figure in draft.figures:
-        if not any(_near(one, value) for one in _held(figure.value) for value in asked):
+        if not _tiers(question, draft) and not any(_near(one, value) for one in _held(figure.value) for value in asked):
             raise Unread(f"could not place “{figure.text}”")
+
+
+def _tiers(question: Question, draft: Draft) -> bool:
+    """Whether the pledge is named with its parts, 3.5% core and 1.5% related: they define what is counted."""
+    whole = any(isinstance(p, Quantity) and p.series == "total_share" for p in parts_of(question))
+    return whole and sorted(n for f in draft.figures for n in _held(f.value)) == [1.5, 3.5, PLEDGE]
 
 
 def _numbers(question: Question) -> Iterator[tuple[float, str]]:
@@ -222,14 +258,16 @@ def _numbers_of(draft: Draft) -> Iterator[float]:
         yield from (abs(100 * (size - 1)), size / 100) if draft.size.kind == "multiple" else (1 + size / 100,)
     if draft.counted is not None:
         yield from _counts(draft.counted)
-    for word, value in (("half", 50.0), ("third", 100 / 3), ("quarter", 25.0), ("fifth", 20.0), ("twice", 2.0)):
+    for word, value in _FRACTIONS:
         if re.search(rf"\b{word}\b", draft.text, re.I):
-            yield from (value, 100 - value)
+            yield from (value, 100 - value, float(round(value)))
 
 
 def _counts(count: Counted) -> Iterator[float]:
     if isinstance(count.n, str):
+        yield from (float(len(catalogue.members(group))) for group in catalogue.all_groups())
         return
+    yield float(count.n + {">": 1, "<": -1}.get(count.op, 0))  # more than ten: at least eleven
     for group in catalogue.all_groups():
         size = len(catalogue.members(group))
         whole = int(size * count.share) if count.share is not None else count.n

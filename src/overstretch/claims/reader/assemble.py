@@ -57,7 +57,7 @@ _ALTERNATE = re.compile(
     r"\bit will be (?:in )?\d{4} before\b|(?:\bnot|n't)(?: be)? (?:until|till)\b|\b(?:every (?:other|second|third)|alternate) (?:years?|months?)\b",
     re.I,
 )
-_CHANCE = re.compile(
+CHANCE = re.compile(
     r"\b(?:an? )?(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even|better than even|good|real) (?:chance|probability|likelihood)\b(?: of| that)?|\b(?:chances?|probability|likelihood|odds) (?:of |at |is |are )?(?:about |put at )?\d+ ?(?:%|per ?cent|percent)",
     re.I,
 )  # a stated probability: the event, possible
@@ -96,7 +96,7 @@ def denied(made: Proposition) -> Proposition:
 
 def _proposition(statement: Statement, text: str, before: str, said: date, horizon: int | None) -> Proposition:
     """The proposition of one claim. Raises Unread with the reason why there is none."""
-    chance = _CHANCE.search(text)
+    chance = CHANCE.search(text)
     text = blanked(text, chance.span()) if chance else text
     found = clauses(text)
     _a_claim(statement, text, found, said)

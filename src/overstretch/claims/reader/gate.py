@@ -15,7 +15,7 @@ _HARMLESS_PARTY = re.compile(
 )
 
 # Words that always state a part of the question: a moment, a comparison.
-_STATED = re.compile(
+STATED = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|quarters?|half|than|twice|included|at the earliest|(?:by|until|since|back) then|that year|the same year|all year|(?:this|next|last|current|coming|past|previous|following) (?:fiscal |calendar |financial |budget )?(?:years?|months?|weeks?|decade|parliament|legislature|term)|(?:a|one|two) (?:third|fifth|sixth|tenth)s?|within (?:days|weeks|months|years)|(?:close|end|finish|over|during|through|see out) the year)\b",
     re.I,
 )
@@ -51,7 +51,7 @@ def nothing_left(draft: Draft, stretch: str = "") -> None:
             if m.text.lower() == "without" and not _used(draft, m.start, m.end):
                 raise Unread("could not place “without”")
             m.part = "contrary"
-    for word in _STATED.finditer(draft.text):
+    for word in STATED.finditer(draft.text):
         if not _used(draft, word.start(), word.end()) and not any(
             f.start <= word.start() < f.end for f in draft.figures
         ):
