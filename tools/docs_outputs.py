@@ -49,6 +49,8 @@ STATEMENT = {
 }
 VERDICT = {
     "statements": "identifiers of all statements that ask it",
+    "said": "the day of the words, where one is known",
+    "as_of": "the cut-off: figures published up to this day are used",
     "question": "the question in its canonical text; see [Questions](questions.md)",
     "form": "the same as JSON, by the schema of questions",
     "asks": "what the words claim: that it comes about, that it may, that it is so",
@@ -57,6 +59,7 @@ VERDICT = {
     "state": "whether a table or an outcome settles it, a likelihood answers it, or neither",
     "word": "true, false or too close to call; a likelihood word; or not answered",
     "settled": "what settles it; `since`: published after the cut-off",
+    "then": "the answer as of the day said, beside the newest; see [Two days](verdicts.md#two-days)",
     "horizon": "year by which it is asked",
     "probability": "share of futures in which it comes true, 0 to 1",
     "interval": "5-95% over structural variants and parameters, never narrower than the sampling error",
@@ -81,7 +84,8 @@ VERDICT = {
 RUN = {
     "version, python, packages": "versions of the program and of the libraries that numbers depend on",
     "machine": "fingerprint of processor kind and jaxlib for which bits are promised",
-    "seed, futures, as_of, horizon": "the settings",
+    "seed, futures, as_of, horizon": "the settings; `as_of`: the day of the futures that are kept",
+    "asked_as_of, now, said, further": "the cut-off as asked for, the day of the newest figures then held, the day given for articles, the further days with their futures",
     "system, facts, assumptions, language_model": "digests (SHA-256) of everything that entered; your own tables of figures by path",
     "articles": "name, digest and what was found of each article (date, title, outlet, source), and why one was not read",
     "asked_model": "with a language model of your own: its name and address, its answers by request, how many of its statements were refused",

@@ -10,6 +10,7 @@ __version__ = "0.1.0"
 # Public names and where they live; imported on first use so that the command starts fast.
 _PUBLIC = {
     "ask": "overstretch.jobs",
+    "changes": "overstretch.revisions",
     "check": "overstretch.jobs",
     "inputs": "overstretch.systems.inputs",
     "rerun": "overstretch.jobs",

@@ -60,13 +60,14 @@ def check(
     articles: Sequence[str | Path] | str | Path, *, futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF,
     horizon: int | None = None, out: str | Path | None = None, system: str | Path = REFERENCE_SYSTEM,
     facts_files: Sequence[str | Path] = (), off: Sequence[str] = (), progress: Progress | None = None, llm: LanguageModel | None = None,
+    said: str | date | None = None,
 ) -> CheckResult:  # fmt: skip
     """Read articles, compile their statements, simulate, judge; with `out`, write the results into that folder.
 
     articles: paths of texts, https addresses, "-" for standard input, or "example", which ships. futures 1-1,048,576; seed a non-negative
     whole number; as_of the cut-off, up to which figures are known: an ISO date, "said" (the day of the words), "now" (the newest figures held) or
     "both" (now, and beside it what was known on the day said); horizon the year by which open questions are asked, from the cut-off's year
-    to 2040. Nothing dated after a cut-off enters its futures.
+    to 2040. Nothing dated after a cut-off enters its futures. said: the day of the articles, in place of what they say themselves.
     off: mechanisms to switch off in all worlds (model.structures.SWITCHES).
     llm: a language model that finds the statements and proposes questions beside the rules (default: none); its answers are kept
     in the record, so that `rerun` does not ask again.
@@ -75,7 +76,7 @@ def check(
     """
     paths = [articles] if isinstance(articles, (str, Path)) else list(articles)
     return _answered(
-        lambda: _articles(paths),
+        lambda: _articles(paths, said),
         futures,
         seed,
         as_of,
@@ -345,10 +346,10 @@ def _is_article(text: str | Path) -> bool:
     return False
 
 
-def _articles(paths: Sequence[str | Path]) -> Reading:
+def _articles(paths: Sequence[str | Path], said: str | date | None = None) -> Reading:
     from overstretch.statements import read
 
-    return read(paths)
+    return read(paths, said)
 
 
 def policy(

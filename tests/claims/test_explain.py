@@ -168,3 +168,10 @@ def test_what_is_an_article_and_what_a_statement(tmp_path, monkeypatch):
     (tmp_path / "note").write_text("Norway will spend 4% of GDP on defence in 2031, Anna Nowak said.", encoding="utf-8")
     assert jobs.explain("note").documents[0].name == "note"
     assert jobs.explain("note", articles=False).documents[0].name == "asked 1"
+
+
+def test_a_party_that_no_word_names_is_told_as_put_in():
+    (one,) = jobs.explain("We will spend 4% of GDP on defence by 2031.", by="the Norwegian prime minister").explained
+    assert one.asked[0].defaults == ["the party: Norway (the speaker's)"]
+    (one,) = jobs.explain("Russia's liquid wealth fund will be exhausted by 2031.").explained
+    assert one.asked[0].defaults == []

@@ -132,7 +132,7 @@ def test_an_actor_without_figures_is_named(tmp_path: Path) -> None:
 def test_dated_elections_bind_turnover_to_their_years(tmp_path: Path) -> None:
     text = shipped("nato-russia") + "\n[calendar.elections]\nFRA = [2027, 2032]\n"
     system = load_system(own(tmp_path, text))
-    prepared = prepare(system, facts.load().as_of("2025-07-03"), system.as_of)
+    prepared = prepare(system, facts.load().as_of("2025-07-03"), date(2025, 7, 3))
     years = np.array([int(label[:4]) for label in prepared.quarters])
     election = prepared.base.election
     france = prepared.actors.index("FRA")

@@ -113,7 +113,9 @@ def test_calendar_marks(prepared_at, day: str) -> None:
     prepared = prepared_at(day)
     labels = np.array(prepared.quarters)
     assert set(labels[prepared.base.fourth > 0]) == {q for q in labels if q.endswith("Q4")}
-    assert labels[prepared.base.inauguration > 0].tolist() == ["2029Q1", "2033Q1", "2037Q1"]
+    assert labels[prepared.base.inauguration > 0].tolist() == [
+        q for q in ("2025Q1", "2029Q1", "2033Q1", "2037Q1") if q in labels
+    ]
     assert labels[prepared.base.review > 0].tolist() == ([] if day < "2025-06-25" else ["2029Q3"])
 
 
@@ -208,3 +210,13 @@ def test_quarters_of_steady_growth_are_steady() -> None:
     assert flows.reshape(10, 4).sum(1) == pytest.approx(totals[:, 0])
     growth = flows[1:] / flows[:-1]
     assert growth == pytest.approx(1.04**0.25, rel=1e-6)
+
+
+def test_the_state_of_the_war_and_of_the_protector_is_that_of_the_day() -> None:
+    """A cut-off under the earlier administration knows nothing of the later one's stance."""
+    system, held = load_system("nato-russia"), facts.load()
+    states = {}
+    for day in ("2024-07-03", "2025-01-19", "2025-01-20", "2026-08-31"):
+        start = prepare(system, held.as_of(day), date.fromisoformat(day)).start
+        states[day] = (float(start.war), float(start.stance))
+    assert states == {"2024-07-03": (0, 0), "2025-01-19": (0, 0), "2025-01-20": (0, 1), "2026-08-31": (0, 1)}

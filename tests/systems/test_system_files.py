@@ -28,7 +28,16 @@ FAULTS = {
         "pledge",
     ),
     "a law without its facts": ('debt = "debt_gross"', "", "finance needs facts.debt"),
-    "no such war": ('war = "active"', 'war = "cold"', "start.war 'cold': accepted: active, ceasefire, none"),
+    "no such war": (
+        '2022-02-24 = "active"',
+        '2022-02-24 = "cold"',
+        "start.war 'cold': accepted: active, ceasefire, none",
+    ),
+    "no such day": (
+        "2022-02-24 =",
+        "last-winter =",
+        "start.war: 1991-12-26, last-winter; accepted: one state, or states by day",
+    ),
     "no such prior": ("[equipment_share]", "[priors.luck]\nvalues = [1.0]\n\n[equipment_share]", "priors.luck"),
     "half a prior": (
         "[equipment_share]",
@@ -91,7 +100,7 @@ def test_the_reference_system() -> None:
         ("POL = 0.95", "POL = 95", "POL ="),
         ('unarmed = ["ISL"]', 'unarmed = ["XYZ"]', "unarmed ="),
         ("review_year = 2029\n", "", "[pledge]"),
-        ('war = "active"', 'war = "cold"', "war ="),
+        ('2022-02-24 = "active"', '2022-02-24 = "cold"', "war ="),
     ],
 )
 def test_the_line_at_fault_is_named(old: str, new: str, line: str, tmp_path: Path) -> None:

@@ -11,8 +11,9 @@ from typing import Any
 
 from overstretch.claims.compiler import DocumentLike
 from overstretch.claims.reader.admitted import known_as
+from overstretch.claims.reader.parties import of_speaker
 from overstretch.claims.record import Asks, Record
-from overstretch.questions import say
+from overstretch.questions import catalogue, say
 from overstretch.questions.data import Happens, Quantity, Question, parts
 from overstretch.questions.form import to_json
 from overstretch.questions.text import parse
@@ -91,10 +92,42 @@ def _asked(proposition: Proposition, statement: Statement, as_of: date) -> Asked
     question = parse(proposition.question)
     said = statement.said_at.date if statement.said_at and statement.said_at.date else None
     day = date.fromisoformat(said) if said and len(said) == 10 else as_of
+    found = marks(proposition.read, question, day)
     return Asked(
         question=proposition.question, form=to_json(question), asks=proposition.asks, claim=say.claim(question), asked=say.ask(question),
-        marks=marks(proposition.read, question, day), defaults=say.defaults(question), set_aside=proposition.set_aside, by=proposition.by,
+        marks=found, defaults=[*say.defaults(question), *_carried(question, found, statement)], set_aside=proposition.set_aside, by=proposition.by,
     )  # fmt: skip
+
+
+def _carried(question: Question, found: Sequence[Marked], statement: Statement) -> list[str]:
+    """The party that no word names, and from where it comes; none where the series or the event has one alone."""
+    named = " ".join(f"{' '.join(mark.words)} {mark.value or ''}" for mark in found)
+    asked = {code: p for p in parts(question) if isinstance(p, (Quantity, Happens)) for code in _who(p)}
+    told = []
+    for code, part in asked.items():
+        if code in named or catalogue.is_group(code) or code in _alone(part) or not found:
+            continue
+        speaker = f"{statement.speaker.mention} {statement.speaker.canonical}" if statement.speaker else None
+        where = (
+            "the country that the passage is about" if statement.context == code
+            else "the speaker's" if of_speaker(speaker) == code else "named before"
+        )  # fmt: skip
+        told.append(f"the party: {catalogue.person(code)} ({where})")
+    return told
+
+
+def _who(part: Quantity | Happens) -> tuple[str, ...]:
+    return part.who if isinstance(part, Quantity) else (part.who,) if part.who else ()
+
+
+def _alone(part: Quantity | Happens) -> tuple[str, ...]:
+    """Of whom alone a series or an event can be asked."""
+    known = (
+        catalogue.all_series().get(part.series)
+        if isinstance(part, Quantity)
+        else catalogue.all_events().get(part.event)
+    )
+    return known.of if known is not None and len(known.of) == 1 else ()
 
 
 def marks(read: Iterable[Read], question: Question, day: date) -> list[Marked]:

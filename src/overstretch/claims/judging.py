@@ -335,7 +335,7 @@ def _kept(question: Question, among: int | None) -> str:
 
 
 def _warnings(found: Answer | None, bench: Bench) -> list[str]:
+    if found is None:
+        return []
     broken = bench.worlds.view(World()).array("nonfinite")
-    return (
-        [f"{int(broken.sum())} futures met a number that is not finite"] if found is not None and broken.any() else []
-    )
+    return [f"{int(broken.sum())} futures met a number that is not finite"] if broken.any() else []

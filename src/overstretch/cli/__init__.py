@@ -75,6 +75,10 @@ def check(
     ),
     futures: Futures = 10_240,
     seed: Seed = 1,
+    date: Annotated[
+        str | None,
+        typer.Option(metavar="DAY", help="When the articles were published, where they do not say it (2025-07-03)."),
+    ] = None,
     as_of: AsOf = "both",
     horizon: Annotated[
         int | None,
@@ -109,7 +113,7 @@ def check(
     with stages(*ANSWERING) as tell:
         result = jobs.check(
             articles, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, facts_files=facts or (), off=off or (), progress=tell,
-            llm=model,
+            llm=model, said=date,
         )  # fmt: skip
     from overstretch.cli.show import show_check
 
@@ -190,12 +194,14 @@ def scores() -> None:
 def _mount() -> None:
     from overstretch.cli import facts as facts_commands
     from overstretch.cli.ask import ask_command
+    from overstretch.cli.changes import changes_command
     from overstretch.cli.debt import debt_command
     from overstretch.cli.explain import Command, explain_command
     from overstretch.cli.run import export_command, merge_command, run_command
     from overstretch.cli.series import series_command
 
     app.command(name="ask")(ask_command)
+    app.command(name="changes")(changes_command)
     app.command(name="series")(series_command)
     app.command(name="explain", cls=Command)(explain_command)
     app.command(name="run")(run_command)

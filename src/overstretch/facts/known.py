@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -147,6 +147,18 @@ class Known:
             if not place.size:
                 raise MissingFact(f"{variable} of {entity} has no figure of kind {' or '.join(wanted)} on {self.day}")
         return self._fact(place[-1])
+
+    def with_series(self, other: Known, variable: str) -> Known:
+        """These facts with the figures of one variable as another day knew them."""
+
+        def mixed(own: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
+            kept, taken = (
+                own[(own["variable"] != variable).to_numpy()],
+                theirs[(theirs["variable"] == variable).to_numpy()],
+            )
+            return pd.concat([kept, taken]).reset_index(drop=True)
+
+        return replace(self, rows=mixed(self.rows, other.rows), admitted=mixed(self.admitted, other.admitted))
 
     def has(self, variable: str, entity: str) -> bool:
         """Whether any figure of the series is known on the day."""

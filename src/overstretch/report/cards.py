@@ -123,7 +123,7 @@ class Card:
     @property
     def now(self) -> str:
         """What heads the newer of two answers: 'Now, by figures to 15 October 2026'; empty where there is one answer."""
-        return f"Now, by figures to {wording.long_date(self.verdict.as_of)}" if self.verdict.then else ""
+        return f"Now, by figures to {wording.long_date(self.verdict.as_of)}" if then_lines(self.verdict) else ""
 
     @property
     def then(self) -> list[str]:
@@ -224,11 +224,13 @@ def _places(ids: Sequence[str], where: dict[str, str], several: bool) -> str:
 def then_lines(verdict: Verdict) -> list[str]:
     """'Then, on 2 July 2025: likely, 70 in 100 (40 to 90)', and the effect of the cause as it was then."""
     then = verdict.then
-    if then is None:
+    if then is None or then.state == verdict.state == "not answered":
         return []
     among = f" (by {then.futures:,} futures)" if then.futures and then.probability is not None else ""
     day = f"Then, on {wording.long_date(then.as_of)}{among}"
-    if then.settled is not None:
+    if then.settled is not None and then.settled == verdict.settled:
+        lines = [f"{day}: the same was known"]
+    elif then.settled is not None:
         lines = [f"{day}: {then.settled.word} {wording.settled_by(then.settled)}: {then.settled.figure}"]
     elif then.probability is not None:
         exact = wording.fine(then)

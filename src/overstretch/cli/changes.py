@@ -1,0 +1,76 @@
+"""`overstretch changes`: which answers of a saved check moved with newer figures, by how much, because of which row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from overstretch.cli.progress import stages
+
+
+def changes_command(
+    run: Annotated[Path, typer.Argument(metavar="RUN", help="Folder of an earlier check, or its run.json.")],
+    since: Annotated[
+        str | None, typer.Option(metavar="DAY", help="The earlier day (YYYY-MM-DD); default: the check's own cut-off.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Show the answers that did not move, too.")] = False,
+) -> None:
+    """Show which answers of a saved check moved with newer figures, by how much, because of which row.
+
+    Example: overstretch changes overstretch-out --since 2025-07-03
+    """
+    from overstretch.cli.show import console
+    from overstretch.revisions import changes
+
+    with stages(("simulate", "Simulating")) as tell:
+        found = changes(run, since, tell)
+    moved = [change for change in found if change.differs]
+    for change in found if every else moved:
+        for line in lines(change):
+            console.print(line, soft_wrap=False)
+    console.print(f"{len(moved)} of {len(found)} answers differ")
+
+
+def lines(change: object) -> list:
+    """One answer on two days, as lines of text."""
+    from rich.text import Text
+
+    from overstretch.facts import registry
+    from overstretch.report.wording import long_date, number, points
+    from overstretch.revisions import Change
+
+    assert isinstance(change, Change)
+    made = [Text(change.after.claim, style="bold")]
+    for verdict in (change.before, change.after):
+        made.append(Text(f"  {long_date(verdict.as_of)}: {_answer(verdict)}"))
+    for cause in change.because:
+        what = registry.variable(cause.variable).description
+        made.append(Text(f"  {points(cause.moved)} by {what} alone:", style="cyan"))
+        for row in cause.rows:
+            was = "new" if row.before is None else f"{number(row.before)} →"
+            day = f", published {row.published}" if row.published else ""
+            made.append(
+                Text(
+                    f"    {row.entity} {row.period}: {was} {number(row.after)} ({row.source}, edition {row.edition}{day})",
+                    style="dim",
+                )
+            )
+    if change.rest is not None:
+        made.append(Text(f"  {points(change.rest)} by elapsed time and by what newer figures do together", style="dim"))
+    return made
+
+
+def _answer(verdict: object) -> str:
+    from overstretch.claims.record import Verdict
+    from overstretch.report import wording
+
+    assert isinstance(verdict, Verdict)
+    if verdict.settled is not None:
+        return f"{verdict.settled.word}: {verdict.settled.figure}"
+    return (
+        wording.likelihood_text(verdict.probability, wording.fine(verdict))
+        if verdict.probability is not None
+        else "not answered"
+    )
