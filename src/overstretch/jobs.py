@@ -318,9 +318,9 @@ def explain(
     found = [*reading.statements, *typed(entries, day)]
     statements = link(compile_statements(found, reading.documents, day, None, model), reading.documents)
     names = {f"asked {n}": one.id or str(n) for n, one in enumerate(entries, start=1)}
-    return Explanation(
-        explained(statements, day), statements, list(reading.documents), reading.model, names, refused, model
-    )
+    order = {d.name: number for number, d in enumerate(reading.documents)}
+    shown = sorted(explained(statements, day), key=lambda one: order.get(one.doc, 0))
+    return Explanation(shown, statements, list(reading.documents), reading.model, names, refused, model)
 
 
 def _are_articles(texts: Sequence[str | Path]) -> bool:

@@ -175,3 +175,14 @@ def test_a_party_that_no_word_names_is_told_as_put_in():
     assert one.asked[0].defaults == ["the party: Norway (the speaker's)"]
     (one,) = jobs.explain("Russia's liquid wealth fund will be exhausted by 2031.").explained
     assert one.asked[0].defaults == []
+
+
+def test_entries_keep_their_order_typed_questions_among_them(tmp_path):
+    register = tmp_path / "r.toml"
+    register.write_text(
+        '[[statement]]\nid = "t"\nquestion = "core_share(DEU, 2029) >= 3.5"\n[[statement]]\ntext = "Putin could be ousted by 2031."\n',
+        encoding="utf-8",
+    )
+    found = jobs.explain(register=register)
+    assert [one.doc for one in found.explained] == ["asked 1", "asked 2"]
+    assert [json.loads(line)["id"] for line in found.lines()] == ["t", "2"]

@@ -303,6 +303,23 @@ def test_prompts_out_and_answers_in(tmp_path):
     assert line["id"] == "n1" and line["questions"][0]["left"]["who"] == "NOR" and prompts.read_text("utf-8") == ""
 
 
+def test_an_article_takes_two_rounds_its_statements_and_their_questions(tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_text(f"Budget day\n\n“{ODD}” Anna Nowak said on Tuesday.\n", encoding="utf-8")
+    first = jobs.explain(article, llm=Model("small"))
+    ((name, wanted),) = first.model.missing.items()
+    assert "ARTICLE" in wanted.user
+    found = {"statements": [{"content": ODD.rstrip("."), "speaker": "Anna Nowak", "cue": "said", "form": "direct"}]}
+    second = jobs.explain(article, llm=Model("small", answers={name: json.dumps(found)}))
+    ((other, wanted),) = second.model.missing.items()
+    assert "STATEMENTS" in wanted.user and "Anna Nowak" in wanted.user
+    reply = json.dumps({"answers": [{"id": "1", "questions": [ODD_RIGHT]}]})
+    third = jobs.explain(article, llm=Model("small", answers={name: json.dumps(found), other: reply}))
+    assert not third.model.missing
+    (line,) = [json.loads(text) for text in third.lines()]
+    assert line["speaker"] == "Anna Nowak" and line["questions"][0]["left"]["who"] == "NOR"
+
+
 def test_a_faulty_file_of_answers_is_named(tmp_path):
     file = tmp_path / "answers.jsonl"
     for text, words in (

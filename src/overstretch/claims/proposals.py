@@ -90,8 +90,9 @@ def proposals(statements: Sequence[tuple[Statement, Around]], model: Model) -> d
 
     Raises InputError where the endpoint fails."""
     found: dict[str, Proposal] = {}
-    for at in range(0, len(statements), TOGETHER):
-        group = statements[at : at + TOGETHER]
+    ready = [(s, around) for s, around in statements if s.doc not in model.waiting]
+    for at in range(0, len(ready), TOGETHER):
+        group = ready[at : at + TOGETHER]
         answer = model.answer(request(group))
         if answer is not None:
             found |= dict(zip((s.id for s, _ in group), _read(answer, len(group), model.name), strict=True))

@@ -43,7 +43,8 @@ class Request:
 
 
 class Model:
-    """Where answers come from. `used`: those that a run rests on, by request; `missing`: requests that have none."""
+    """Where answers come from. `used`: those that a run rests on, by request; `missing`: requests that have none; `waiting`:
+    articles whose statements are still to be found elsewhere, before anything is asked of them."""
 
     def __init__(self, name: str, endpoint: Endpoint | None = None, answers: Mapping[str, str] | None = None) -> None:
         self.name = name
@@ -51,6 +52,7 @@ class Model:
         self.answers = dict(answers or {})
         self.used: dict[str, str] = {}
         self.missing: dict[str, Request] = {}
+        self.waiting: set[str] = set()
         self.asked = 0
         self.spent = 0.0
 

@@ -78,6 +78,8 @@ def read_with_model(reading: Reading, model: Model) -> tuple[Reading, list[Refus
             continue
         documents.append(document)
         refused += left_out
+        if found is None and model.endpoint is None:
+            model.waiting.add(document.name)
         statements += (
             rules if found is None else identified([s.model_dump(mode="json") for s in found], number, document)
         )
