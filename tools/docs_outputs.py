@@ -79,6 +79,7 @@ VERDICT = {
     "resolution": "the rule, the date, and how it stands where nothing is settled",
     "defaults": "what was put in where the words leave it open",
     "because": "how the answer comes about, in words",
+    "ages": "how old the figures are that the laws behind the answer start from, at the cut-off",
     "warnings": "what to know before quoting it",
 }
 RUN = {

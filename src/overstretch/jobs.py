@@ -184,6 +184,7 @@ def _answered(
     from overstretch import claims
     from overstretch.claims import days
     from overstretch.claims.typed import typed as as_statements
+    from overstretch.facts.ages import in_short
     from overstretch.statements import link
 
     check_options(futures, seed, horizon, checked_cutoff(as_of), off)
@@ -211,7 +212,8 @@ def _answered(
     tell("judge", 0.0)
     verdicts = claims.judge_days(questions, benches)
     run = _record(reading, runs, cut.text, cut.now, facts_files) | (record or {}) | _of_model(model, refused)
-    notes = (*days.notes(questions, reading.documents, cut), *runs.notes)
+    aged = [in_short(runs.inputs).line()] if runs.inputs else []
+    notes = (*days.notes(questions, reading.documents, cut), *aged)
     result = CheckResult(statements, verdicts, list(reading.documents), runs.tree, runs.known, run, notes)
     if out is not None:
         from overstretch.output import write_check
@@ -455,13 +457,14 @@ def _declared(system: str | Path) -> System:
 
 def _record(reading: Reading, runs: Runs, as_of: str, now: date, facts_files: Sequence[str | Path]) -> dict[str, Any]:
     """The run's record: versions, seed, cut-offs, digests of everything that entered."""
+    import json
     import platform
     from importlib.metadata import version
 
     from overstretch import __version__, assumptions
 
     packages = ("jax", "jaxlib", "numpy", "scipy", "pandas", "xarray", "spacy", "altair", "vl-convert-python")
-    system = runs.prepared.system
+    system = runs.declared
     return {
         "version": __version__, "python": platform.python_version(),
         "packages": {name: version(name) for name in packages}, "machine": runs.tree.attrs["fingerprint"],
@@ -473,5 +476,5 @@ def _record(reading: Reading, runs: Runs, as_of: str, now: date, facts_files: Se
         "language_model": reading.model,
         "articles": [d.model_dump(mode="json", include=KEPT_OF_ARTICLE) for d in reading.documents],
         "worlds": [node for node in runs.tree.children],
-        "stand_ins": list(runs.prepared.notes),
+        "stand_ins": json.loads(runs.tree.attrs["notes"]),
     }  # fmt: skip

@@ -167,10 +167,10 @@ class _Workbench:
     def bench(self, day: date, futures: int, known: Known | None = None) -> _Day:
         from overstretch.claims.judging import Bench
         from overstretch.engine.run import run
-        from overstretch.systems import prepare
+        from overstretch.systems import prepare_held
 
         held = known or self.every.as_of(day.isoformat())
-        tree = run(prepare(self.system, held, day), self.plan, futures, self.seed, self.off)
+        tree = run(prepare_held(self.system, held, day), self.plan, futures, self.seed, self.off)
         return _Day(held, day, tree, Bench(tree, None, day))
 
     def causes(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from overstretch import facts
 from overstretch.errors import InputError
 from overstretch.facts import MissingFact
+from overstretch.model.structures import Roles
 from overstretch.systems import load_system, prepare
 from overstretch.systems.calendar import Quarter, first_unpublished, to_quarters
 
@@ -168,6 +170,31 @@ def test_nothing_later_than_the_cut_off_enters(prepared_at, known) -> None:
     assert stale.quarters == fresh.quarters
     assert not np.allclose(stale.base.real, fresh.base.real)
     assert stale.start.fund != fresh.start.fund
+
+
+def test_equal_inputs_have_the_same_digest(prepared_at) -> None:
+    """Prepared again, or on the next day with no new figure: the same; each array, label and prior counts."""
+    prepared = prepared_at("2025-07-03")
+    again = prepare(prepared.system, facts.load().as_of("2025-07-03"), prepared.as_of)
+    assert again.inputs_digest == prepared.inputs_digest == prepared_at("2025-07-04").inputs_digest
+    a_little = prepared.base._replace(law_plan_next=np.nextafter(prepared.base.law_plan_next, 1))
+    first, *others = prepared.priors
+    for changed in (
+        {"base": a_little}, {"start": prepared.start._replace(war=np.array(1.0))}, {"will_mean": prepared.will_mean[::-1]},
+        {"years_ahead": 0}, {"held_year": 2023}, {"roles": Roles(0)}, {"quarters": prepared.quarters[1:]},
+        {"priors": (first.model_copy(update={"valid": (first.valid[0], first.valid[1] + 1)}), *others)},
+    ):  # fmt: skip
+        assert replace(prepared, **changed).inputs_digest != prepared.inputs_digest, list(changed)
+    assert replace(prepared, notes=()).inputs_digest == prepared.inputs_digest
+
+
+def test_a_day_that_brings_something_has_another_digest(prepared_at) -> None:
+    """A new edition, a new quarter, evidence for a prior: each shows."""
+    prepared = prepared_at("2025-07-03")
+    assert prepared_at("2025-09-28").inputs_digest != prepared_at("2025-09-29").inputs_digest  # 2025Q2 is published
+    day = next(p.known_from for p in prepared.priors if p.known_from)
+    before, on = (replace(prepared, as_of=as_of) for as_of in (day - timedelta(days=1), day))
+    assert before.inputs_digest != on.inputs_digest == replace(on, as_of=day).inputs_digest
 
 
 def test_the_fund_and_the_budget_of_the_default_cut_off(prepared) -> None:

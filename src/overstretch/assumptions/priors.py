@@ -136,6 +136,16 @@ class Prior(BaseModel):
             return self
         return self._as([form for form in self.earlier if form.known_from is None or form.known_from <= day][-1])
 
+    def drawn_from(self, day: date) -> tuple:
+        """All that decides a draw of the prior on the day: distribution, values, range of validity, link."""
+        then = self.at(day)
+        values = (0.0, then.values[1]) if then.centred_on_zero(day) else then.values
+        return then.distribution, values, then.valid, then.linked and (then.linked.prior, then.linked.correlation)
+
+    def centred_on_zero(self, day: date) -> bool:
+        """Whether the evidence for the mean of a normal prior was not yet known on the day."""
+        return self.distribution == "normal" and self.known_from is not None and day < self.known_from
+
     def _well_formed(self) -> bool:
         a, (low, high) = self.values, self.valid
         if self.distribution == "constant":
@@ -167,7 +177,7 @@ class Prior(BaseModel):
         if self.distribution == "constant":
             out = np.full_like(probability, a[0])
         elif self.distribution == "normal":
-            mean = 0.0 if self.known_from and as_of < self.known_from else a[0]
+            mean = 0.0 if self.centred_on_zero(as_of) else a[0]
             out = special.ndtri(probability) * a[1] + mean  # as stats.norm.ppf, without its checks
         elif self.distribution == "uniform":
             out = a[0] + (a[1] - a[0]) * probability

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from overstretch.lazily import exports
 
 if TYPE_CHECKING:
-    from overstretch.facts.ages import Input, status, summary
+    from overstretch.facts.ages import Input, InShort, in_short, status
     from overstretch.facts.known import Fact, Known, MissingFact, annual
     from overstretch.facts.registry import Entity, Variable, allies, entities, entity, variable, variables
     from overstretch.facts.store import EARLIEST, Facts, load
@@ -19,6 +19,7 @@ __all__ = [
     "Entity",
     "Fact",
     "Facts",
+    "InShort",
     "Input",
     "Known",
     "MissingFact",
@@ -32,17 +33,17 @@ __all__ = [
     "entities",
     "entity",
     "export",
+    "in_short",
     "load",
     "remove",
     "status",
-    "summary",
     "variable",
     "variables",
 ]
 __getattr__ = exports(
     __name__,
     {
-        "ages": "Input status summary",
+        "ages": "InShort Input in_short status",
         "known": "Fact Known MissingFact annual",
         "registry": "Entity Variable allies entities entity variable variables",
         "store": "EARLIEST Facts load",

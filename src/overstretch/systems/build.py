@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
@@ -15,6 +18,7 @@ from overstretch.model.structures import Baseline, Roles, Start
 from overstretch.systems.calendar import Quarter, first_unpublished
 from overstretch.systems.counts import counted_rates
 from overstretch.systems.declare import System
+from overstretch.systems.lacks import Lack
 from overstretch.systems.macro import BASE_YEAR, Macro, demand_scale, dollars_of_base_year, read_macro, yearly
 from overstretch.systems.paths import Burdens, burdens, pledge_paths
 from overstretch.systems.war_economy import NO_WAR_ECONOMY, WarEconomyStart, war_economy_start
@@ -26,7 +30,7 @@ class Prepared:
 
     `base` leads with quarters, `start` with actors; `past` counts the first year's quarters before the first simulated one;
     `years_ahead` the whole years from the last share known to the first simulated year; `held_year` is the one whose burdens
-    a world may hold.
+    a world may hold; `lacks` the figures without which laws are off or stand-ins serve (`systems.complete`).
     """
 
     system: System
@@ -43,11 +47,29 @@ class Prepared:
     will_mean: np.ndarray
     priors: tuple[Prior, ...]
     notes: tuple[str, ...]
+    lacks: tuple[Lack, ...] = ()
 
     @property
     def off(self) -> tuple[str, ...]:
         """Mechanisms of laws that are not part of the system."""
         return self.system.off
+
+    @cached_property
+    def inputs_digest(self) -> str:
+        """SHA-256 of everything in here that enters a simulation: arrays, axes, laws, and the priors as of the day.
+
+        Two cut-offs with the same digest have the same futures to the bit, for the same seed, worlds and version of the
+        laws: the day itself, the notes and figures that nothing reads do not enter.
+        """
+        hashed = hashlib.sha256()
+        for array in (*self.base, *self.start, self.will_mean):
+            hashed.update(np.ascontiguousarray(array, np.float64).tobytes())
+        labels = (
+            self.roles, self.actors, self.quarters, self.years_ahead, self.held_year, self.system.laws, self.system.groups.allies,
+            [(prior.name, *prior.drawn_from(self.as_of)) for prior in self.priors],
+        )  # fmt: skip
+        hashed.update(json.dumps(labels).encode())
+        return hashed.hexdigest()
 
 
 def prepare(system: System, known: Known, as_of: date) -> Prepared:
@@ -90,7 +112,7 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
     next_place = np.minimum(year_of - macro.years[0] + 1, len(macro.years) - 1)
     base = Baseline(
         now=year_of + (quarter_of - 1) / 4, fourth=(quarter_of == 4) * 1.0,
-        inauguration=((quarter_of == 1) & np.isin(year_of, system.calendar.inaugurations)) * 1.0,
+        inauguration=((quarter_of == 1) & np.isin(year_of, system.calendar.ahead(as_of))) * 1.0,
         election=_elections(system, year_of), review=((quarter_of == 3) & (year_of == review) & agreed) * 1.0,
         progress_now=progress(year_of), progress_next=progress(year_of + 1),
         real=macro.real[8:], price=macro.nominal[8:] / macro.real[8:], inflation=macro.inflation,
@@ -100,7 +122,7 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
         weight=macro.nominal[8:] / nominal_years[year_of - macro.years[0]], nominal_next=nominal_years[next_place],
         fiscal_room=_fiscal_room(system, known, actors, year_of), law_plan_next=np.array([means.plans.get(int(y) + 1, 0.0) for y in year_of]),
     )  # fmt: skip
-    start = _start(system, known, macro, shares, means, first, actors, notes, as_of)
+    start = _start(system, known, macro, shares, means, first, as_of, actors, notes)
     will = np.array([float(system.will.get(actor, 0.5)) for actor in actors])
     labels = tuple(f"{y}Q{q}" for y, q in zip(year_of, quarter_of, strict=True))
     return Prepared(
@@ -139,9 +161,9 @@ def _start(
     shares: Burdens,
     means: WarEconomyStart,
     first: Quarter,
+    as_of: date,
     actors: list[str],
     notes: list[str],
-    as_of: date,
 ) -> Start:
     groups, sources, pledge = system.groups, system.facts, system.pledge
 
@@ -153,7 +175,9 @@ def _start(
     weight = float(system.military_ppp.get("weight", 0.0))
     default = float(system.equipment_share["default"])
     equipment = np.full(len(actors), default)
-    if sources.equipment_share:
+    if sources.equipment_share and not known.entities(sources.equipment_share):
+        notes.append(f"{sources.equipment_share} was not known: {default:g}% stands in for all")
+    elif sources.equipment_share:
         held = known.panel(sources.equipment_share).reindex(columns=actors).ffill().iloc[-1]
         equipment = held.fillna(default).to_numpy()
     rival = actors.index(system.roles.rival)

@@ -35,7 +35,7 @@ def yearly(known: Known, variable: str, actors: list[str], years: list[int]) -> 
     panel = known.panel(variable).reindex(columns=actors)
     missing = panel.columns[panel.loc[panel.index.isin(years)].notna().sum() == 0]
     if len(missing):
-        raise MissingFact(f"{variable}: no figure was known for {', '.join(missing)}")
+        raise MissingFact(f"{variable}: no figure was known for {', '.join(missing)}", variable, missing)
     return panel.reindex(years).astype(float)
 
 
@@ -52,7 +52,8 @@ def _levels(
     for actor in actors:
         own = held[actor].dropna()
         if len(own) <= 1 or own.index[-1] < years[0] - window:
-            raise MissingFact(f"{variable}: no figure of the years before {years[0] + 3} was known for {actor}")
+            message = f"{variable}: no figure of the years before {years[0] + 3} was known for {actor}"
+            raise MissingFact(message, variable, (actor,))
         span = min(window, len(own) - 1)
         growth[actor], last[actor] = np.log(own.iloc[-1] / own.iloc[-1 - span]) / span, int(own.index[-1])
     common = float(np.median(list(growth.values())))

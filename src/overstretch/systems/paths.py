@@ -52,7 +52,11 @@ def burdens(system: System, known: Known, first_year: int, notes: list[str]) -> 
         notes.append(f"burden of {actor}: {instead} stands in for {source}")
     panel = panel.loc[panel.index <= first_year]
     if missing := [a for a in actors if a not in (*system.others, *system.groups.unarmed) and panel[a].isna().all()]:
-        raise MissingFact(f"{source}: no figure was known for {', '.join(missing)}")
+        if 2 * len(missing) > len(system.groups.allies):
+            raise MissingFact(f"{source}: no figure was known for {', '.join(missing)}", source, missing)
+        for actor in missing:
+            panel[actor] = panel[list(system.groups.allies)].median(axis=1)
+        notes.append(f"{source} of {', '.join(missing)} was not known: the allies' median stands in")
     last_year = int(panel.dropna(how="all").index[-1])
     for actor in system.others:
         held = _military_share(known, system.facts, actor, notes)
@@ -100,7 +104,7 @@ def _military_share(known: Known, sources: Sources, actor: str, notes: list[str]
     if known.has(source, actor):
         return {int(year): value for year, value in known.series(source, actor).items()}
     if sources.burden_others is None:
-        raise MissingFact(f"{source}: no figure was known for {actor}")
+        raise MissingFact(f"{source}: no figure was known for {actor}", source, (actor,))
     if known.has("national_defence_share_plan", actor):
         held = known.series("national_defence_share_plan", actor)
         notes.append(
