@@ -17,7 +17,7 @@ from overstretch.errors import InputError
 if TYPE_CHECKING:
     import xarray as xr
 
-    from overstretch.claims.judge import Bench
+    from overstretch.claims.judging import Bench
     from overstretch.claims.record import Verdict
     from overstretch.facts import Facts, Known
     from overstretch.questions.data import Question
@@ -165,7 +165,7 @@ class _Workbench:
         self.plan = make_plan(asked)
 
     def bench(self, day: date, futures: int, known: Known | None = None) -> _Day:
-        from overstretch.claims.judge import Bench
+        from overstretch.claims.judging import Bench
         from overstretch.engine.run import run
         from overstretch.systems import prepare_held
 

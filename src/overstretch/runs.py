@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from overstretch.ahead import Progress
     from overstretch.claims.days import Asked
-    from overstretch.claims.judge import Bench
+    from overstretch.claims.judging import Bench
     from overstretch.facts import Facts, Known
     from overstretch.facts.ages import Input
     from overstretch.systems import Prepared, System
@@ -60,7 +60,7 @@ class Runs:
 
     def benches(self, questions: Sequence[Asked], main: date) -> dict[date, Bench]:
         """What the questions of each cut-off are judged by. The main day has its futures whole; a further one is run only where the tables leave a question open."""
-        from overstretch.claims.judge import Bench
+        from overstretch.claims.judging import Bench
         from overstretch.systems.inputs import inputs_of
 
         self.tell("simulate", 0.0)
@@ -83,7 +83,7 @@ class Runs:
 
     def _further(self, at: dict[date, list[Asked]]) -> dict[date, Bench]:
         """The benches of the other days; days whose inputs are the same share a run."""
-        from overstretch.claims.judge import Bench, open_at
+        from overstretch.claims.judging import Bench, open_at
         from overstretch.engine.run import run
         from overstretch.facts import MissingFact
         from overstretch.systems import prepare_held

@@ -12,7 +12,6 @@ from typing import Literal
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
-from scipy import special, stats
 
 from overstretch.errors import InputError
 
@@ -170,6 +169,8 @@ class Prior(BaseModel):
 
     def quantile(self, probability: np.ndarray, as_of: date) -> np.ndarray:
         """Values at the given probabilities, same shape, in the prior's unit, clipped to its range of validity."""
+        from scipy import special, stats  # takes a second to load, and who only looks a prior up needs neither
+
         if (then := self.at(as_of)) is not self:
             return then.quantile(probability, as_of)
         a = self.values

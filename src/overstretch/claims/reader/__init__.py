@@ -13,6 +13,7 @@ from overstretch.errors import InputError
 from overstretch.statements.record import Proposition, Statement
 
 LAST_YEAR = 2040
+REACH = 2_000  # characters before a statement that may say of whom it speaks
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
     """What a statement asks, or why it asks nothing that can be answered."""
     text = plain(statement.content)
     try:
-        found = assembled(statement, text, plain(around.before), around.said, horizon)
+        found = assembled(statement, text, plain(around.before[-REACH:]), around.said, horizon)
     except Unread as reason:
         nearest = reason.nearest.format(year=_year(text, around.said)) if reason.nearest else None
         return Reading([], str(reason), nearest)

@@ -13,9 +13,8 @@ from overstretch.claims.reader.event_read import Told, event_question
 from overstretch.claims.reader.gate import nothing_left, plausible
 from overstretch.claims.reader.series_read import figure_question, is_fact
 from overstretch.claims.reader.several import blanked, readings
-from overstretch.claims.reader.stance import Asks, asks_of, is_contrary
+from overstretch.claims.reader.stance import Asks, asks_of, is_contrary, stance_marks
 from overstretch.claims.reader.vocabulary import find
-from overstretch.questions.answer import last_year
 from overstretch.questions.check import checked
 from overstretch.questions.data import (
     Compare,
@@ -30,6 +29,7 @@ from overstretch.questions.data import (
 from overstretch.questions.data import parts as parts_of
 from overstretch.questions.periods import window
 from overstretch.questions.text import parse, write
+from overstretch.questions.worlds import last_year
 from overstretch.statements.record import Proposition, Read, Statement
 
 _QUESTION = re.compile(r"\?\s*[\"']?$")
@@ -57,7 +57,7 @@ _ALTERNATE = re.compile(
     r"\bit will be (?:in )?\d{4} before\b|(?:\bnot|n't)(?: be)? (?:until|till)\b|\b(?:every (?:other|second|third)|alternate) (?:years?|months?)\b",
     re.I,
 )
-_CHANCE = re.compile(
+CHANCE = re.compile(
     r"\b(?:an? )?(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even|better than even|good|real) (?:chance|probability|likelihood)\b(?: of| that)?|\b(?:chances?|probability|likelihood|odds) (?:of |at |is |are )?(?:about |put at )?\d+ ?(?:%|per ?cent|percent)",
     re.I,
 )  # a stated probability: the event, possible
@@ -80,10 +80,10 @@ def assembled(statement: Statement, text: str, before: str, said: date, horizon:
     if _QUESTION.search(text.strip()) and len(re.split(r"[.!]\s", text)) < 2:
         raise Unread("it is a question, not a claim")
     made = readings(text, before, said, lambda part, earlier: _proposition(statement, part, earlier, said, horizon))
-    return [_denied(one) for one in made] if statement.force == "deny" else made
+    return [denied(one) for one in made] if statement.force == "deny" else made
 
 
-def _denied(made: Proposition) -> Proposition:
+def denied(made: Proposition) -> Proposition:
     """The contrary, where the speaker denies or doubts the content: the cue stands outside it."""
     question = parse(made.question)
     if isinstance(question, Special):
@@ -96,7 +96,7 @@ def _denied(made: Proposition) -> Proposition:
 
 def _proposition(statement: Statement, text: str, before: str, said: date, horizon: int | None) -> Proposition:
     """The proposition of one claim. Raises Unread with the reason why there is none."""
-    chance = _CHANCE.search(text)
+    chance = CHANCE.search(text)
     text = blanked(text, chance.span()) if chance else text
     found = clauses(text)
     _a_claim(statement, text, found, said)
@@ -106,8 +106,13 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     question, asks = _claim(told, found)
     ahead = asks == "fact" and any(isinstance(part, When) and part.default for part in parts_of(question))
     asks = "possible" if chance else "likely" if ahead else asks
-    kept = [c for piece in found.of("condition") if (c := condition_of(piece, found, told)) is not None]
+    kept = []
+    for piece in found.of("condition"):
+        if (condition := condition_of(piece, found, told)) is not None:
+            kept.append(condition)
+            main.use(piece.start, piece.end, "condition")
     nothing_left(main)
+    main.used += stance_marks(main, found)
     for piece in found.of("aside"):
         if _DEFINES.search(found.text[piece.start : piece.end]) and (
             main.has("FUND") or "included" in found.text[piece.start : piece.end]

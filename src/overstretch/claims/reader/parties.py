@@ -33,7 +33,7 @@ FOREIGN = (
     "Belarus|Belarusian|Minsk|Kazakhstan|Serbia|Serbian|Brazil|Mexico|Australia|Australian|Taiwan|Korea|Korean|Pyongyang|Seoul|Georgia|Moldova|Armenia|Azerbaijan|Cyprus|Malta|"
     "Sudan|Syria|Iraq|Saudi|Egypt|South Africa|Argentina|Pakistan|Islamabad|New Zealand"
 )  # fmt: skip
-_WE = re.compile(r"(?<!\w)(?:we|our|us|ours|I|my)(?!\w)")
+_WE = re.compile(r"(?<!\w)(?:[Ww]e|[Oo]urs?|us|I|[Mm]y)(?!\w)")
 _PRONOUN = re.compile(
     r"(?<!\w)(?:it|its|he|his|she|her|they|their|the country|the country's|the government|this country)(?!\w)", re.I
 )

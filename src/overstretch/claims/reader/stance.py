@@ -100,3 +100,23 @@ def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
     if not isinstance(_core(question), (Happens, And, Effect)) and draft.moments and is_fact(draft, draft.moments):
         return "fact"
     return "likely"
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|won't|would|shall|(?:is|are) (?:set|due|bound|likely|expected|projected|forecast|to)\b|going to|plans?|planned|aims?|pledge[sd]?|promise[sd]?|expects?|projects?|forecasts?|likely|unlikely)(?=\W)|\w'll\b",
+    re.I,
+)
+
+
+def stance_marks(draft: Draft, found: Clauses) -> list[tuple[int, int, str]]:
+    """The words that deny the claim, and those that say whether it is possible or to come, for whoever checks the reading."""
+    bare = _AFFIRM.sub(lambda m: " " * len(m.group()), draft.text)
+    denied = [m.span() for m in NOT.finditer(bare) if not _read_as_limit(draft, m.start())]
+    modal = [m.span() for pattern in (_POSSIBLE, _AHEAD) for m in pattern.finditer(draft.text)]
+    modal = [(a, b) for a, b in modal if not any(x <= a < y for x, y, _ in draft.used)]
+    stance = [(p.start, p.end) for p in found.of("report") if p.word == "stance" and found.stance]
+    return [
+        *((a, b, "negation") for a, b in denied),
+        *((a, b, "modality") for a, b in modal if not any(x < b and a < y for x, y in denied)),
+        *((a, b, "stance") for a, b in stance),
+    ]

@@ -19,6 +19,7 @@ from overstretch.claims.otherwise import otherwise
 from overstretch.claims.record import Asks, BaseRate, Driver, Evidence, Otherwise, Resolution, Settled, Then, Verdict
 from overstretch.claims.special import finding, record_words
 from overstretch.claims.surface import effect_interval, probability_interval
+from overstretch.claims.typed import asked_as
 from overstretch.engine.plan import BASE, World
 from overstretch.errors import InputError
 from overstretch.facts import Facts
@@ -115,17 +116,6 @@ def answer(
     return judged(question, asks or asked_as(question, bench.as_of), bench, [])
 
 
-def asked_as(question: Question, as_of: date) -> Asks:
-    """A question wholly about what had passed or was published at the cut-off is one of fact."""
-    found = moments(question)
-    past = [
-        w.relation == "latest"
-        or (w.relation not in ("default", "") and window(w).last < 12 * as_of.year + as_of.month - 1)
-        for w in found
-    ]
-    return "fact" if past and all(past) and not isinstance(question, Effect) else "likely"
-
-
 def _verdict(asked: Asked, benches: Mapping[date, Bench]) -> Verdict:
     proposition = asked.statements[0].proposition
     assert proposition is not None
@@ -169,7 +159,7 @@ def judged(question: Question, asks: Asks, bench: Bench, names: list[str]) -> Ve
     fields: dict[str, Any] = {
         "settled": settled if isinstance(settled, Settled) else None, "base_rate": _base(question, bench) if figures else None,
         "evidence": evidence if figures else _by_tables(settled), "resolution": _resolution(question, since),
-        "defaults": _defaults(question), "otherwise": _otherwise(question, bench) if figures else [],
+        "defaults": say.defaults(question), "otherwise": _otherwise(question, bench) if figures else [],
         "ages": _ages(question, bench) if figures else "", "warnings": _warnings(in_futures, bench),
     }  # fmt: skip
     because = _because(question, figures, in_futures, settled, reason or _nothing(asks, settled), bench)
@@ -289,11 +279,6 @@ def _resolution(question: Question, since: Found | None) -> Resolution:
         day = (date(last // 12, last % 12 + 1, 1) - date.resolution).isoformat()
     so_far = f"{since.text}; nothing is settled by it" if since is not None and since.so_far else None
     return Resolution(rule=say.rule(question), date=day, so_far=so_far)
-
-
-def _defaults(question: Question) -> list[str]:
-    """What was put in where the words leave it open."""
-    return sorted({f"the moment: {say.moment(w)}" for w in moments(question) if w.default})
 
 
 def _otherwise(question: Question, bench: Bench) -> list[Otherwise]:
