@@ -37,6 +37,10 @@ _DEMAND = re.compile(
     r"\b(?:should|must|ought to|has to|have to|need(?:s)? to|needs? (?=(?:at least |about |some )?[\d$€£])|let us|please|is to be expected of|calls? (?:on|for)|called (?:on|for)|calling (?:on|for)|urge[sd]?|demand(?:s|ed|ing)?|ask(?:s|ed)? (?:parliament|allies|for)|wants? (?:every|all|allies|the allies|europe|others)|insists? that \w+ must|is pressing|recommend\w*|be treated)\b",
     re.I,
 )
+_COMES = re.compile(  # "should come in at 4%": what is expected, not what ought to be done
+    r"\bshould (?:then |now |still |already |also |by then |thus )?(?:come (?:in|to|out|down)|be (?:down|up|back|close|near|around|at|above|below|over|under)|settle|land|average|peak|total|end up|amount|ease|fall|drop|slow|narrow|widen|decline|stabili[sz]e|hover|reach|hit|exceed|expand|contract|shrink|grow|rise|climb)\b",
+    re.I,
+)
 _WISH = re.compile(
     r"\b(?:hopes?|hoped|would (?:like|love)|wish(?:es|ed)?|wants?|wanted|wanting|dreams?|if only|raise a glass)\b", re.I
 )
@@ -144,8 +148,11 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
     projected = re.search(
         r"\b(?:projects?|projected|forecasts?|calculates?|estimates?|reckons?|expects?)\b", text, re.I
     )
+    projected = projected or _COMES.search(claim)
     demand = _DEMAND.search(claim)
     if demand and demand.group().lower() == "should" and projected:
+        demand = None
+    if demand and demand.group().lower() == "should" and re.match(r"\s*should\b", claim, re.I):
         demand = None
     if (statement.modality == "should" and statement.force != "commit" and not projected) or (
         demand and not re.search(r"\b(?:will|would have to|may have to|might have to|could)\b", claim, re.I)

@@ -56,6 +56,8 @@ def change_question(
     if about.name == "exchange_rate":
         raise Unread("it does not say by how many roubles a dollar moves")
     way = _way(draft)
+    if about.name == "balance" and not draft.has("SURPLUS") and draft.size is None:
+        way = -way  # a deficit that grows is a balance that falls
     when, base = _change_moments(draft, quantity.when, since, fact, about)
     quantity = replace(quantity, when=when)
     if as_share := re.search(r"\bas a share of (?:gdp|the economy|output)\b", draft.text, re.I):

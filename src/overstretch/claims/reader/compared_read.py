@@ -9,7 +9,7 @@ from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.who import named
 from overstretch.questions import catalogue
-from overstretch.questions.data import Compare, Quantity, Question, When
+from overstretch.questions.data import Compare, Count, Quantity, Question, When
 
 _AS_SHARE = re.compile(
     r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|by (?:a )?share|a larger (?:slice|share)|share|relative|measured against)(?: of| to)? (?:its |their )?(?:gdp|output|the economy|economy|economies)\b)",
@@ -29,7 +29,8 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
         draft.text,
         re.I,
     )
-    found = low or high
+    place = _PLACE.search(draft.text)
+    found = place or low or high
     if not found or len(who) != 1 or catalogue.is_group(who[0]):
         return None
     draft.use(found.start(), found.end(), "rank")
@@ -40,7 +41,21 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
         group = str(p.value) if str(p.value) != "NATO" else group
     name = _by_share(draft, name)
     own = Quantity(name, who, when)
+    if place is not None:
+        above = Compare(replace(own, who=()), ">" if not low_place(place) else "<", own)
+        return Count(group, above, "==", _ORDINALS[place["n"].lower()] - 1)
     return Compare(own, "lowest" if low else "highest", replace(own, who=(group,)))
+
+
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_PLACE = re.compile(
+    rf"(?:the )?(?P<n>{'|'.join(_ORDINALS)})[- ](?P<way>biggest|largest|highest|top|lowest|smallest|most)[- ](?:defen[cs]e |military )?(?:spender|budget|share|burden|spending)\b",
+    re.I,
+)
+
+
+def low_place(place: re.Match[str]) -> bool:
+    return place["way"].lower() in ("lowest", "smallest")
 
 
 VERSUS = re.compile(

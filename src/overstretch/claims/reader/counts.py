@@ -37,8 +37,16 @@ class Counted:
     exceptions: bool = False  # "all but two": so many do not meet it
 
 
+_TOGETHER = re.compile(r"\s*(?:taken |put )?(?:together|combined|as a whole|collectively)\b|'", re.I)
+
+
 def counted(text: str) -> Counted | None:
-    """The count that a text states, or None."""
+    """The count that a text states, or None; "all European allies together" is one amount, no count."""
+    found = _stated(text)
+    return None if found is not None and found.n == "all" and _TOGETHER.match(text, found.end) else found
+
+
+def _stated(text: str) -> Counted | None:
     size = len(catalogue.members("ALLIES"))
     for op, words in _BEFORE:
         if m := re.search(rf"\b(?:{words}) (?P<n>{_WORD})(?: of)? {_THING}", text, re.I):

@@ -123,9 +123,11 @@ def _collapse_of_economy(told: Told) -> Question | None:
 
 def _war(told: Told) -> Question | None:
     draft = told.draft
-    fire, end = draft.has("CEASEFIRE"), draft.has("WAR_END")
-    if not fire and not end:
+    fire, end, lasts = draft.has("CEASEFIRE"), draft.has("WAR_END"), draft.has("WAR_LASTS")
+    if not fire and not end and not lasts:
         return None
+    if lasts and (fire or end):
+        raise Unread("it says both that the war goes on and that it ends")
     if p := next((p for p in draft.parties if p.kind == "foreign"), None):
         raise Unread(f"it is about a party that the model does not simulate ('{p.text}')")
     if re.search(
@@ -134,8 +136,8 @@ def _war(told: Told) -> Question | None:
         re.I,
     ):
         return None
-    name = "war_end" if end else "ceasefire"
-    draft.take_all("CEASEFIRE", "WAR_END", part="event")
+    name = "war_end" if end or lasts else "ceasefire"
+    draft.take_all("CEASEFIRE", "WAR_END", "WAR_LASTS", part="event")
     _take_party(draft, "UKR", "RUS")
     if m := re.search(
         r"\b(?:agree(?:s|d)? to|come into force|take(?:s)? effect|be in place|is in place|hold(?:s)?|be signed|sign(?:s|ed)?|reach(?:ed)?|be over|over)\b",
@@ -143,7 +145,13 @@ def _war(told: Told) -> Question | None:
         re.I,
     ):
         draft.use(m.start(), m.end(), "event")
-    return Happens(name, "UKR", when_of(told, name, open_ended=False))
+    made = Happens(name, "UKR", _to_the_end(when_of(told, name, open_ended=False), lasts))
+    return Not(made) if lasts else made
+
+
+def _to_the_end(when: When, lasts: bool) -> When:
+    """What lasts until 2028, or through 2027, has not ended by the end of 2027."""
+    return When("by", f"{when.last[:4]}-12") if lasts and when.relation == "any" and when.last else when
 
 
 def _exit(told: Told) -> Question | None:

@@ -110,4 +110,4 @@ def _placed(draft: Draft, start: int, end: int) -> bool:
 
 
 # Frames that are read into polarity and modality; directions are parts of comparisons.
-PLACED = ("NOT", "AFFIRM", "POSSIBLE", "UNSURE", "BRINK", "UP", "DOWN", "REACH", "TARGET", "GDP")
+PLACED = ("AHEAD", "NOT", "AFFIRM", "POSSIBLE", "UNSURE", "BRINK", "UP", "DOWN", "REACH", "TARGET", "GDP")

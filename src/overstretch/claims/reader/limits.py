@@ -11,7 +11,7 @@ from overstretch.questions.data import When
 
 NEAR = 34  # characters between a comparator and its figure
 _ABOUT_VERB = re.compile(
-    r"\b(?:will be|would be|(?:is|are) seen at|seen at|puts? (?:[\w'-]+ ){0,5}at|an average of|in the neighbourhood of|(?:sits?|sat|stands?|stood|settles?) (?:at|around)|comes? (?:to|in at)|came (?:to|in at)|amount(?:s|ed)? to|averag\w+|at a mere|has (?:\w+ )?at|"
+    r"\b(?:peak(?:s|ed|ing)? at|top(?:s|ped)? out at|clock(?:s|ed)? in at|land(?:s|ed)? (?:at|on)|(?:end|wind)(?:s|ed)? up (?:at|with)|hover(?:s|ed|ing)? (?:at|around|near)|com(?:e|es|ing) out at|level(?:s|led)? off at|bottom(?:s|ed)? out at|plateau(?:s|ed)? at|equal(?:s|led)?|footing|shouldering|make(?:s)? up|(?:eye|target|pencil|foresee|envisage|anticipate|forecast|project)(?:s|ed|ing)? (?:[\w' ]{1,40} )?(?:of|at)|will be|would be|(?:is|are) seen at|seen at|puts? (?:[\w'-]+ ){0,5}at|an average of|in the neighbourhood of|(?:sits?|sat|stands?|stood|settles?) (?:at|around)|comes? (?:to|in at)|came (?:to|in at)|amount(?:s|ed)? to|averag\w+|at a mere|has (?:\w+ )?at|"
     r"(?:keep|kept|held|hold|remain|stay|stuck)s? (?:\w+ )?at|be at (?=\d)|works? out at|(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|forecast|estimated) (?:to be|at)|eased? to|slow(?:s|ed)? to|executed in|widen(?:s)? to|"
     r"accounts? for|footed|pencil(?:s|led)? in|earmark(?:s|ed)|sets? aside|setting aside|(?:is|are) down for|(?<!could be )(?<!may be )(?<!might be )(?<!run )a (?:\w+ )?(?:deficit|surplus|shortfall|hole|gap|budget|rate) of|takes? up|total(?:s|led))\s*"
     r"(?:a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |in \d{4} with a deficit of )*$",
@@ -30,6 +30,11 @@ _DOWNTO = re.compile(
     re.I,
 )
 _FALLING = re.compile(r"\b(?:fall|drop|sink|slip|slide|plunge|tumble|crash)(?:s|ped|ing)?\b[^,;]{0,30}$", re.I)
+_TO = re.compile(
+    r"\bto (?:the |a |an |as little as |as low as |about |around |roughly |nearly |just |only |some |barely |a mere |an estimated )*$",
+    re.I,
+)
+_WIDEST = 60  # characters between a verb of change and the level it leads to
 _UPTO = re.compile(r"\b(?:by as much as|as much as|as deep as|as high as|up to)\s*$", re.I)
 
 
@@ -68,7 +73,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
             return op
     if _UPTO.search(before):
         return ">="
-    if _DOWNTO.search(before):
+    if _falls_to(draft, figure, before):
         return "about" if fact else "<="
     if _MET.search(before) or (
         fact
@@ -79,6 +84,16 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     if _ABOUT_VERB.search(before) or fact or not before.strip() or re.search(r"\w {2}$", before):
         return "about"
     return ">="
+
+
+def _falls_to(draft: Draft, figure: Mention, before: str) -> bool:
+    """Whether the verb that leads to the figure goes down ("bring it down to 3%", "the gap will narrow to 3%")."""
+    if _DOWNTO.search(before):
+        return True
+    if not _TO.search(before):
+        return False
+    ways = [m for m in draft.all_of("UP", "DOWN") if figure.start - _WIDEST < m.start and m.end <= figure.start]
+    return bool(ways) and ways[-1].kind == "DOWN" and not re.search(r"[.;:]\s", draft.text[ways[-1].end : figure.start])
 
 
 def got_to(draft: Draft, figure: Mention) -> bool:
@@ -106,6 +121,8 @@ _SIZE_BEFORE = re.compile(
     rf"(?:ris|increas|declin|decreas)(?:es?|ed|ing)|rose|gr[eo]ws?|fell|falls?|shr[ai]nks?|jump(?:s|ed)?|climb(?:s|ed)?|drop(?:s|ped)?|soar(?:s|ed)?|surg(?:es?|ed)|(?<!take )(?<!takes )(?<!is )(?<!are )(?:up|down)|contract(?:s|ed)?|expand(?:s|ed)?) {_NEAR}$",
     re.I,
 )
+_ADVERBS = ("above", "more", "less", "higher", "lower", "up", "down", "smaller", "cheaper", "additional", "extra")
+_ONLY_NEAR = re.compile(rf"\s+(?:by )?{_NEAR}", re.I)
 _SIZE_AFTER = re.compile(
     r"(?: of gdp)?,? (?:more|higher|less|lower|fewer|up|down|smaller|larger|bigger|cut|rise|hike|increase|reduction)\b(?! or)",
     re.I,
@@ -143,7 +160,13 @@ _OTHERS = re.compile(
 
 def is_size(draft: Draft, figure: Mention) -> bool:
     """'By 500 basis points', '10,000 fewer', 'rose 3 per cent': a change, not a level."""
-    return bool(_SIZE_BEFORE.search(draft.text[: figure.start]) or _SIZE_AFTER.match(draft.text, figure.end))
+    before = draft.text[: figure.start]
+    verb = any(
+        m.end <= figure.start and _ONLY_NEAR.fullmatch(before[m.end :]) and m.text.lower() not in _ADVERBS
+        and not m.text.lower().endswith((" to", " at"))
+        for m in draft.all_of("UP", "DOWN")
+    )
+    return verb or bool(_SIZE_BEFORE.search(before) or _SIZE_AFTER.match(draft.text, figure.end))
 
 
 def set_aside(draft: Draft) -> None:

@@ -77,6 +77,8 @@ def _day(m: re.Match[str], said: date) -> When:
 def _month(m: re.Match[str], said: date) -> When:
     """A month: 'by March 2027', 'in September 2026', 'by next March'; without a year the next one to come."""
     month = MONTHS[m["month"].lower()]
+    if re.search(r"\bnext\b", m.group(), re.I) and month > said.month:
+        raise ValueError  # "by next December", said in November: this year's or the next?
     over = _PAST.search(m.string) and not _AHEAD.search(m.string)
     year = (
         int(m["year"]) if m["year"] else said.year - (month > said.month) if over else said.year + (month <= said.month)

@@ -23,7 +23,7 @@ GROUPS = (
     ("EUROPE", r"(?:the )?european (?:nato )?(?:allies|members|states|countries|pillar|side)|europe's (?:nato )?(?:members|allies|governments|states)|europe(?:ans)?|the continent(?:'s members)?|european(?: nato| governments)?"),
     ("EURO_AREA", r"(?:the )?euro ?(?:area|zone)(?: governments| states)?|eurozone(?: governments)?"),
     ("EU", r"(?:the )?european union|(?:the )?union(?='s)|\bEU\b(?: governments| states| countries| members)?|brussels"),
-    ("BALTICS", r"(?:the )?(?:three )?baltic (?:states|countries|republics|trio)|(?:the )?baltics"),
+    ("BALTICS", r"(?:the |all )?(?:three )?baltic (?:states|countries|republics|trio|allies|members|nations)|(?:the )?baltics|(?:a|any|one) baltic (?:state|country|republic|ally)"),
     ("NORDICS", r"(?:the )?nordic (?:members|allies|countries|states)|(?:the )?nordics"),
     ("FLANK", r"(?:the )?(?:alliance's |nato's )?eastern flank(?: states| countries)?|(?:the )?frontline states"),
     ("NATO", r"nato(?: members| allies| countries| states)?|(?:the )?(?:north )?atlantic (?:alliance|treaty organi[sz]ation)|(?:the |whole |entire |western |32-member |military )?(?:alliance|bloc)(?:'s members)?|(?:the )?(?:32|allied|allies|members|member states|all 32)|(?:the )?west"),

@@ -48,6 +48,7 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
             for m in NOT.finditer(text)
             if not (isinstance(_core(question), Count) and _inside_count(draft, m.start()))
             and not _read_as_limit(draft, m.start())
+            and not _in_the_event(draft, m.start())
         }
     )
     number = min(number, 1) if re.search(r"\bnot .{0,20}\bnot before\b", text, re.I) else number
@@ -86,6 +87,11 @@ def _inside_count(draft: Draft, at: int) -> bool:
 
 def _read_as_limit(draft: Draft, at: int) -> bool:
     return any(a <= at < b and part in ("comparator", "count") for a, b, part in draft.used)
+
+
+def _in_the_event(draft: Draft, at: int) -> bool:
+    """'Not survive' and 'no longer be' name what happens; the negation is part of the name."""
+    return any(m.part and m.start == at for m in draft.events)
 
 
 def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:

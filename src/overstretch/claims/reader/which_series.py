@@ -286,7 +286,7 @@ _WHOLE = re.compile(
     re.I,
 )
 _FRACTION = re.compile(
-    r"\b(?P<words>half|two thirds|a third|one third|three fifths|a quarter|three quarters|four fifths|two fifths|a fifth|a tenth)\b",
+    r"\b(?P<words>the lion's share|the bulk|most|more than half|half|two thirds|a third|one third|three fifths|a quarter|three quarters|four fifths|two fifths|a fifth|a tenth)\b",
     re.I,
 )
 FRACTIONS = {
@@ -301,6 +301,10 @@ FRACTIONS = {
     "two fifths": 40.0,
     "a fifth": 20.0,
     "a tenth": 10.0,
+    "the lion's share": 50.0,
+    "the bulk": 50.0,
+    "most": 50.0,
+    "more than half": 50.0,
 }
 
 
