@@ -56,7 +56,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
 _HYPOTHESIS = re.compile(
     r"\b(?:as long as|so long as|if|unless|provided(?: that)?|whether(?: or not)?|assuming(?: that)?|in case|were|lest)\W*$", re.I
 )
-_ASKS = re.compile(r"^\W*(?:would|will|could|can|do|does|did|is|are|should|shall|how|when|what|who|why|where) (?:you|we|it|the|[A-Z])")
+_ASKS = re.compile(r"^\W*(?i:would|will|could|can|do|does|did|is|are|should|shall|how|when|what|who|why|where) (?:you|we|it|the|[A-Z])")
 _WANTS = re.compile(r"\b(?:wants?|wanted|wish(?:es|ed)?|hop(?:es?|ed|ing)|would (?:like|love|prefer)|dreams?|longs?|urg(?:es?|ed|ing)|demand(?:s|ed)?|call(?:s|ed)? (?:on|for))\b", re.I)
 
 
@@ -70,7 +70,8 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     sentence, lead = plain(around.whole[start:end]).strip(), plain(around.whole[start:first])
     if _HYPOTHESIS.search(lead):
         return "it is a condition, not a claim"
-    if statement.form != "direct" and re.search(r"\?\W*$", sentence) and _ASKS.match(sentence):
+    asked = re.match(r"\W*\?", around.whole[end:]) or (statement.cue or "").lower().startswith(("ask", "wonder"))
+    if asked and _ASKS.match(sentence):
         return "it is a question, not a claim"
     if statement.form != "direct" and statement.cue and _WANTS.search(plain(statement.cue)):
         return "it voices a wish or a demand, not what is or comes about"

@@ -45,7 +45,7 @@ _WISH = re.compile(
     r"\b(?:hopes?|hoped|would (?:like|love)|wish(?:es|ed)?|wants?|wanted|wanting|dreams?|if only|raise a glass)\b", re.I
 )
 _NODATE = re.compile(
-    r"\b(?:sooner or later|one day|eventually|in the long run|some ?day|in the end|at some point(?! (?:in|between|from))|for ?ever|in time|in the long term|ultimately|one of these days)\b",
+    r"\b(?:sooner or later|one day|eventually|in the long run|some ?day|in the end|at some point(?! (?:in|between|from))|for ?ever|in time|in the long term|ultimately|one of these days|any ?time soon|before (?:too )?long|(?:in|for) the (?:foreseeable|near|not too distant) future|in (?:the )?years (?:to come|ahead)|down the (?:road|line)|as soon as possible)\b",
     re.I,
 )
 _IRONY = re.compile(

@@ -108,12 +108,17 @@ def _recession(told: Told) -> Question | None:
     return Happens("recession", who, when_of(told, "recession"), how)
 
 
+_MILD = re.compile(r"falls?$|end|finish|ruin|die|survive|over$|be ", re.I)  # of an economy, no collapse
+
+
 def _collapse_of_economy(told: Told) -> Question | None:
     draft = told.draft
     if not (draft.has("DISSOLVE") and draft.has("ECONOMY")) or _party(draft, "NATO"):
         return None
-    verb, economy = draft.first("DISSOLVE"), draft.first("ECONOMY")
-    assert verb is not None and economy is not None
+    verb = next((m for m in draft.all_of("DISSOLVE") if not _MILD.match(m.text)), None)
+    economy = next((m for m in draft.all_of("ECONOMY") if not any(m.within(f.start, f.end) for f in draft.figures)), None)
+    if verb is None or economy is None or draft.figures:
+        return None
     if abs(verb.start - economy.end) > 30 and abs(economy.start - verb.end) > 30:
         return None
     draft.take_all("DISSOLVE", "ECONOMY", part="event")

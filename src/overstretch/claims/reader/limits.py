@@ -12,7 +12,7 @@ from overstretch.questions.data import When
 NEAR = 34  # characters between a comparator and its figure
 _ABOUT_VERB = re.compile(
     r"\b(?:peak(?:s|ed|ing)? at|top(?:s|ped)? out at|clock(?:s|ed)? in at|land(?:s|ed)? (?:at|on)|(?:end|wind)(?:s|ed)? up (?:at|with)|hover(?:s|ed|ing)? (?:at|around|near)|com(?:e|es|ing) out at|level(?:s|led)? off at|bottom(?:s|ed)? out at|plateau(?:s|ed)? at|equal(?:s|led)?|footing|shouldering|make(?:s)? up|(?:eye|target|pencil|foresee|envisage|anticipate|forecast|project)(?:s|ed|ing)? (?:[\w' ]{1,40} )?(?:of|at)|will be|would be|(?:is|are) seen at|seen at|puts? (?:[\w'-]+ ){0,5}at|an average of|in the neighbourhood of|(?:sits?|sat|stands?|stood|settles?) (?:at|around)|comes? (?:to|in at)|came (?:to|in at)|amount(?:s|ed)? to|averag\w+|at a mere|has (?:\w+ )?at|"
-    r"(?:keep|kept|held|hold|remain|stay|stuck)s? (?:\w+ )?at|be at (?=\d)|works? out at|(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|forecast|estimated) (?:to be|at)|eased? to|slow(?:s|ed)? to|executed in|widen(?:s)? to|"
+    r"(?:keep|kept|held|hold|remain|stay|stuck|trade)s? (?:[\w']+ ){0,6}?at|be at (?=\d)|works? out at|(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|forecast|estimated) (?:to be|at)|eased? to|slow(?:s|ed)? to|executed in|widen(?:s)? to|"
     r"accounts? for|footed|pencil(?:s|led)? in|earmark(?:s|ed)|sets? aside|setting aside|(?:is|are) down for|(?<!could be )(?<!may be )(?<!might be )(?<!run )a (?:\w+ )?(?:deficit|surplus|shortfall|hole|gap|budget|rate) of|takes? up|total(?:s|led))\s*"
     r"(?:a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |in \d{4} with a deficit of )*$",
     re.I,
@@ -88,12 +88,13 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
 
 def _falls_to(draft: Draft, figure: Mention, before: str) -> bool:
     """Whether the verb that leads to the figure goes down ("bring it down to 3%", "the gap will narrow to 3%")."""
+    rouble = draft.has("FX") and re.search(r"\brou?bles?\b|\brubles?\b", before, re.I) is not None
     if _DOWNTO.search(before):
-        return True
+        return not (rouble and re.search(r"\b(?:weaken|slid|slip|fall|fell|drop|sink|lose|dip|declin)\w*\b", before, re.I))
     if not _TO.search(before):
         return False
     ways = [m for m in draft.all_of("UP", "DOWN") if figure.start - _WIDEST < m.start and m.end <= figure.start]
-    return bool(ways) and ways[-1].kind == "DOWN" and not re.search(r"[.;:]\s", draft.text[ways[-1].end : figure.start])
+    return bool(ways) and ways[-1].kind == ("UP" if rouble else "DOWN") and not re.search(r"[.;:]\s", draft.text[ways[-1].end : figure.start])
 
 
 def got_to(draft: Draft, figure: Mention) -> bool:
@@ -118,7 +119,7 @@ def value_of(figure: Mention) -> float | tuple[float, float]:
 _NEAR = r"(?:as much as |at least |at most |more than |less than |about |around |roughly |nearly |almost |some |up to |a further |another |only |just |barely |an |a |estimated |original |planned |initial |mere |little |over |well )*"
 _SIZE_BEFORE = re.compile(
     rf"\b(?:extra|additional|another|a further|by|adds?|added|gain(?:s|ed)?|lost|loses?|(?:cut|rise|increase|drop|fall|reduction|hike|decline|jump|trim|growth) of|"
-    rf"(?:ris|increas|declin|decreas)(?:es?|ed|ing)|rose|gr[eo]ws?|fell|falls?|shr[ai]nks?|jump(?:s|ed)?|climb(?:s|ed)?|drop(?:s|ped)?|soar(?:s|ed)?|surg(?:es?|ed)|(?<!take )(?<!takes )(?<!is )(?<!are )(?:up|down)|contract(?:s|ed)?|expand(?:s|ed)?) {_NEAR}$",
+    rf"(?:ris|increas|declin|decreas)(?:es?|ed|ing)|rose|gr[eo]ws?|fell|falls?|shr[ai]nks?|jump(?:s|ed)?|climb(?:s|ed)?|drop(?:s|ped)?|soar(?:s|ed)?|surg(?:es?|ed)|(?<!take )(?<!takes )(?<!is )(?<!are )(?<!eat )(?<!eats )(?<!swallow )(?<!swallows )(?<!soak )(?<!soaks )(?<!gobble )(?<!make )(?<!makes )(?<!end )(?<!ends )(?<!wind )(?<!winds )(?:up|down)|contract(?:s|ed)?|expand(?:s|ed)?) {_NEAR}$",
     re.I,
 )
 _ADVERBS = ("above", "more", "less", "higher", "lower", "up", "down", "smaller", "cheaper", "additional", "extra")

@@ -99,6 +99,8 @@ _PLAIN = re.compile(
     rf"(?<![\w.,$€£-])(?:(?<!from )(?P<low>{_DIGITS})\s?(?:-|to)\s?)?(?P<n>{NUMBER})(?:\s?(?P<scale>{_SCALE}(?P<half> and a half)?))?(?![\w%])",
     re.I,
 )
+_PARTS = {"a third": 100 / 3, "one third": 100 / 3, "a quarter": 25.0, "one quarter": 25.0, "a fifth": 20.0, "one fifth": 20.0, "a tenth": 10.0, "one tenth": 10.0, "a twentieth": 5.0, "half": 50.0, "two thirds": 200 / 3, "three quarters": 75.0}
+_PART_OF_GDP = re.compile(rf"\b(?P<part>{'|'.join(_PARTS)}){_OFGDP}", re.I)
 _CENTS = re.compile(r"(?P<n>\d+) cents of every (?:dollar|euro)", re.I)
 
 
@@ -115,6 +117,8 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
         if free(start, m.end()):
             found.append(Mention(kind, start, m.end(), m.group().strip(), what))
 
+    for m in _PART_OF_GDP.finditer(text):
+        add("share", m, round(_PARTS[m["part"].lower()], 1))
     for m in _CENTS.finditer(text):
         add("percent", m, float(m["n"]))
     for m in _PP.finditer(text):

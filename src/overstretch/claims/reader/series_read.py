@@ -303,7 +303,12 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
 
 def _missing(draft: Draft) -> bool:
     """'Miss', 'fall short': the level is not reached; the word is part of the comparison, no contrary of the whole."""
-    found = [m for m in draft.all_of("NOT") if re.match(r"miss|f[ae]ll|fail|short", m.text, re.I)]
+    found = [
+        m
+        for m in draft.all_of("NOT")
+        if re.match(r"miss|f[ae]ll|fail|short|under", m.text, re.I)
+        and not any(m.overlaps(c.start, c.end) and c.op == "<" for c in draft.comparators)
+    ]
     for m in found:
         draft.take(m, "comparator")
     return bool(found)

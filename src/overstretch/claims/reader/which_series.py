@@ -45,6 +45,10 @@ def _series(draft: Draft) -> tuple[str, Mention | None]:
         if name == "fund_liquid":
             draft.take_all("LIQUID", part="series")
         draft.take_all(concept, part="series")
+        if name == "personnel":
+            draft.take_all("MIL", part="series")
+        if name == "brent_price":
+            draft.take_all("OIL", part="series")
         if (
             money is None
             and number is not None
