@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from overstretch.claims.reader.assemble import assembled
+from overstretch.claims.reader.clauses import SAYING
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.vocabulary import plain
@@ -78,6 +79,9 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     return None
 
 
+_SAID = re.compile(rf"\b{SAYING}\b|\baccording to\b", re.I)
+
+
 def _with_its_moment(statement: Statement, around: Around) -> Statement:
     """The whole sentence instead of the content where the moment to come stands outside the content ("every year to 2030 it aims to ...")."""
     if statement.sentence is None or len(statement.spans) != 1 or statement.force == "deny":
@@ -85,8 +89,11 @@ def _with_its_moment(statement: Statement, around: Around) -> Statement:
     (start, end), (first, last) = statement.sentence, statement.spans[0]
     if not (0 <= start <= first < last <= end <= len(around.whole)) or end - start > LONGEST_SENTENCE:
         return statement
-    outside = plain(around.whole[start:first] + " " * (last - first) + around.whole[last:end])
-    if moments(plain(statement.content), around.said) or not any(_ahead(m.when, around.said) for m in moments(outside, around.said)):
+    if moments(plain(statement.content), around.said):
+        return statement
+    lead, tail = plain(around.whole[start:first]), plain(around.whole[last:end])
+    follows = [m for m in moments(tail, around.said) if not _SAID.search(tail[: m.start])]
+    if not follows and not any(_ahead(m.when, around.said) for m in moments(lead, around.said)):
         return statement
     return statement.model_copy(update={"content": around.whole[start:end], "spans": [(start, end)]})
 

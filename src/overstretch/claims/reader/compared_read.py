@@ -59,7 +59,7 @@ def low_place(place: re.Match[str]) -> bool:
 
 
 VERSUS = re.compile(
-    r"\b(?P<op>more|less|higher|lower|larger|smaller|bigger)(?: [\w ]{0,45}?)? than\b|\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|surpass\w*|exceed(?:s|ed)?|climb past|top) (?:that of |those of )?(?=[A-Z]|the )|\b(?P<times>twice|three times|half) as much as\b|\bas much as\b",
+    r"\b(?P<op>more|less|higher|lower|larger|smaller|bigger|faster|slower)(?: [\w ]{0,45}?)? than\b|\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|surpass\w*|exceed(?:s|ed)?|climb past|top) (?:that of |those of )?(?=[A-Z]|the )|\b(?P<times>twice|three times|half) as much as\b|\bas much as\b",
     re.I,
 )
 
@@ -99,5 +99,6 @@ def compared_question(
         left, who=others, times={"twice": 2.0, "three times": 3.0, "half": 0.5}.get((m["times"] or "").lower(), 1.0)
     )
     down = (m["op"] or "").lower() in ("less", "lower", "smaller")
+    down ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None
     op = "<" if down else ">" if m["op"] or m["verb"] else "about" if m["times"] or fact else ">="
     return Compare(left, op, right)

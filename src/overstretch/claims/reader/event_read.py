@@ -264,7 +264,7 @@ def _leader(told: Told) -> Question | None:
         ("inpower", "INPOWER"),
     ]
     how = next((h for h, kind in ways if draft.has(kind)), None)
-    ruler = draft.first("RULER")
+    ruler = draft.first("RULER") or next((m for m in draft.all_of("LEAVES", "INPOWER") if "kremlin" in m.text.lower()), None)
     if how is None and ruler is not None and draft.has("DISSOLVE"):
         how = "forced"
     if how is None:

@@ -9,6 +9,7 @@ from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.vocabulary import neutral
 from overstretch.questions.data import Compare, Quantity, Question, parts
 
+_ALONE = re.compile(r"(?:^|[.,;]\s|\s{2,}|\b(?:that|and|but|if) )\W*(?:only|alone)\s+(?:the )?$", re.I)  # of all the others not
 _TOKEN = re.compile(r"[^\W\d_][\w'-]*")
 _HARMLESS_PARTY = re.compile(
     r"(?:the )?(?:nato|alliance|allied|alliance's|nato's|european|west|western|eu|brussels)(?:'s)?", re.I
@@ -50,6 +51,8 @@ def nothing_left(draft: Draft, stretch: str = "") -> None:
             and not (p.kind == "group" and _HARMLESS_PARTY.fullmatch(p.text))
         ):
             raise Unread(f"could not place “{p.text}”")
+        if (m := _ALONE.search(draft.text[: p.start])) and p.kind in ("party", "group") and p.part == "who":
+            raise Unread(f"could not place “{m.group().strip()} {p.text}”")
     for m in draft.frames:
         if m.kind in ("NOT", "UNSURE") and not m.part:
             if m.text.lower() == "without" and not _used(draft, m.start, m.end):

@@ -11,7 +11,7 @@ from overstretch.questions.data import When
 
 NEAR = 34  # characters between a comparator and its figure
 _ABOUT_VERB = re.compile(
-    r"\b(?:peak(?:s|ed|ing)? at|top(?:s|ped)? out at|clock(?:s|ed)? in at|land(?:s|ed)? (?:at|on)|(?:end|wind)(?:s|ed)? up (?:at|with)|hover(?:s|ed|ing)? (?:at|around|near)|com(?:e|es|ing) out at|level(?:s|led)? off at|bottom(?:s|ed)? out at|plateau(?:s|ed)? at|equal(?:s|led)?|footing|shouldering|make(?:s)? up|(?:eye|target|pencil|foresee|envisage|anticipate|forecast|project)(?:s|ed|ing)? (?:[\w' ]{1,40} )?(?:of|at)|will be|would be|(?:is|are) seen at|seen at|puts? (?:[\w'-]+ ){0,5}at|an average of|in the neighbourhood of|(?:sits?|sat|stands?|stood|settles?) (?:at|around)|comes? (?:to|in at)|came (?:to|in at)|amount(?:s|ed)? to|averag\w+|at a mere|has (?:\w+ )?at|"
+    r"\b(?:peak(?:s|ed|ing)? at|top(?:s|ped)? out at|clock(?:s|ed)? in at|land(?:s|ed)? (?:at|on)|(?:end|wind)(?:s|ed)? up (?:at|with)|hover(?:s|ed|ing)? (?:at|around|near)|com(?:e|es|ing) out at|level(?:s|led)? off at|bottom(?:s|ed)? out at|plateau(?:s|ed)? at|equal(?:s|led)?|footing|shouldering|make(?:s)? up|(?:eye|target|pencil|foresee|envisage|anticipate|forecast|project)(?:s|ed|ing)? (?:[\w' ]{1,40} )?(?:of|at)|will be|would be|'ll be|(?:is|are|am) (?:now |currently |already |still )?(?:spending|devoting|allocating|paying)|(?:is|are) seen at|seen at|puts? (?:[\w'-]+ ){0,5}at|an average of|in the neighbourhood of|(?:sits?|sat|stands?|stood|settles?) (?:at|around)|comes? (?:to|in at)|came (?:to|in at)|amount(?:s|ed)? to|averag\w+|at a mere|has (?:\w+ )?at|"
     r"(?:keep|kept|held|hold|remain|stay|stuck|trade)s? (?:[\w']+ ){0,6}?at|be at (?=\d)|works? out at|(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|forecast|estimated) (?:to be|at)|eased? to|slow(?:s|ed)? to|executed in|widen(?:s)? to|"
     r"accounts? for|footed|pencil(?:s|led)? in|earmark(?:s|ed)|sets? aside|setting aside|(?:is|are) down for|(?<!could be )(?<!may be )(?<!might be )(?<!run )a (?:\w+ )?(?:deficit|surplus|shortfall|hole|gap|budget|rate) of|takes? up|total(?:s|led))\s*"
     r"(?:a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |in \d{4} with a deficit of )*$",
@@ -130,7 +130,7 @@ _SIZE_AFTER = re.compile(
 )
 _REST = r"(?:[^,;.]|[.,](?=\d))*"
 _RECORD = re.compile(
-    rf"\bfor the first time (?:since|in)\b{_REST}|\b(?:the|its|their) (?:first|highest|lowest|most|widest|biggest|largest|fastest|slowest|smallest) (?:level |reading |figure |rate )?(?:since|in (?:more than |over |almost )?(?:a |\w+ )(?:years?|decades?))\b{_REST}|\b(?:a|the) (?:record|all-time|\w+-(?:month|year)) (?:low|high)\b|\ba record\b",
+    rf"\bfor the first time (?:since|in)\b{_REST}|(?:for )?(?:the|a|its|their) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:straight |consecutive |successive )(?:year|quarter|month)|(?:for )?(?:the|a|its|their) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:year|quarter|month) (?:running|in a row|in succession)|\b(?:the|its|their) (?:first|highest|lowest|most|widest|biggest|largest|fastest|slowest|smallest) (?:level |reading |figure |rate )?(?:since|in (?:more than |over |almost )?(?:a |\w+ )(?:years?|decades?))\b{_REST}|\b(?:a|the) (?:record|all-time|\w+-(?:month|year)) (?:low|high)\b|\ba record\b",
     re.I,
 )
 _AMOUNT = r"[$€£]?\d[\d.,-]*\d?(?:%| (?:per ?cent|percent|billion|trillion|bn|trn|tn))*(?: of GDP)?"
@@ -196,7 +196,8 @@ def set_aside(draft: Draft) -> None:
             _aside(draft, f.start, f.end, "the change to it")
     if draft.size is not None and draft.size.end <= reached[0].start:
         draft.moments = [
-            replace(m, when=When("in", m.when.last)) if m.when.relation == "span" else m for m in draft.moments
+            replace(m, when=When("in", m.when.last)) if m.when.relation == "span" and len(m.when.first) == 4 else m
+            for m in draft.moments
         ]
         _aside(draft, draft.size.start, draft.size.end, "the change to it")
     aside_on_the_year(draft)

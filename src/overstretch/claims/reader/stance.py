@@ -62,7 +62,7 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
     if (
         stance
         and re.search(
-            r"there is (?:little|no|hardly|next to no|almost no)|a miracle|a surprise if|would be (?:surprised|astonished|amazed)|\bdoubt|not (?:expect|think|believe|see)|unlikely|far from|anything but|not certain|don't expect|no (?:scenario|way|chance)|nobody|no one|hardly anyone",
+            r"there is (?:little|no|hardly|next to no|almost no)|a miracle|a surprise if|would be (?:surprised|astonished|amazed)|\bdoubt|(?:not|n't) (?:expect|think|believe|see)|unlikely|far from|anything but|not certain|don't expect|no (?:scenario|way|chance)|nobody|no one|hardly anyone",
             stance,
         )
         and not re.search(
