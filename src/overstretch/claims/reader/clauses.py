@@ -47,7 +47,7 @@ _REPORT = re.compile(
     re.I,
 )
 _CONDITION = re.compile(
-    r"^(?P<word>even if|only if|if|unless|provided(?: that)?|assuming(?: that)?|as long as|so long as|once|in case|should|were|barring|without|with (?=oil|urals|growth|a ceasefire|the war|brent)|at (?=(?:forty|fifty|sixty|\d+|\$\d+) dollars?)|supposing|given that|on condition that|when (?=(?:the war|a ceasefire|the fighting|peace)))\b",
+    r"^(?P<word>even if|only if|if|unless|provided(?: that)?|assuming(?: that)?|(?:as |so )?long as|once|in case|should|were|barring|without|with (?=oil|urals|growth|a ceasefire|the war|brent)|at (?=(?:forty|fifty|sixty|\d+|\$\d+) dollars?)|supposing|given that|on condition that|when (?=(?:the war|a ceasefire|the fighting|peace)))\b",
     re.I,
 )
 _LATE = re.compile(

@@ -35,6 +35,10 @@ _TO = re.compile(
     re.I,
 )
 _WIDEST = 60  # characters between a verb of change and the level it leads to
+REVISED = re.compile(  # a forecast that is changed says what is now expected
+    r"\b(?:cut|lower(?:s|ed)?|rais(?:es?|ed)|revis(?:es?|ed)|upgrad(?:es?|ed)|downgrad(?:es?|ed)|trim(?:s|med)?|slash(?:es|ed)?|lift(?:s|ed)?|increas(?:es?|ed)|nudg(?:es?|ed)|improv(?:es?|ed)|worsen(?:s|ed)?|adjust(?:s|ed)?)(?: up| down)?(?: (?:its|their|the|his|her|official|own))*(?: [\w'-]+){0,4}? (?:forecast|projection|estimate|outlook|prediction|expectations?|assumption)s?\b",
+    re.I,
+)
 _UPTO = re.compile(r"\b(?:by as much as|as much as|as deep as|as high as|up to)\s*$", re.I)
 
 
@@ -73,6 +77,9 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
             return op
     if _UPTO.search(before):
         return ">="
+    if revised := REVISED.search(draft.text):
+        draft.use(*revised.span(), "forecast")
+        return "about"
     if _falls_to(draft, figure, before):
         return "about" if fact else "<="
     if _MET.search(before) or (

@@ -13,6 +13,7 @@ from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import moment_of, that_year
 from overstretch.claims.reader.limits import (
     aside_on_the_year,
+    REVISED,
     got_to,
     is_size,
     of_something_else,
@@ -85,6 +86,9 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         and draft.size.start <= (figure.start if figure else -1) < draft.size.end
     ):
         draft.size = None  # "the economy grew by 4%" is growth of 4%
+    if (m := REVISED.search(draft.text)) is not None:
+        draft.size, fact = None, False
+        draft.ways = [w for w in draft.ways if not w.within(*m.span())]
     when, since = moment_of(draft, about, fact, horizon)
     accepted = catalogue.actors(about.of)
     if draft.counted is not None and about.group:

@@ -56,7 +56,7 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
     if stance == "the chances that":
         if not _SLIM.search(found.text):
             raise Unread("could not place “the chances that”")
-        number += 1
+        number += 0 if re.search(r"\bnil\b", text, re.I) else 1
     if isinstance(question, Count) and draft.counted is not None and draft.counted.n == 0 and number:
         raise Unread("could not place two negations of a count")
     if (
