@@ -106,6 +106,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     _a_claim(statement, text, found, said)
     main = drafted(found.masked("claim"), said)
     main.report = found.masked("report").strip()
+    main.committed = statement.force == "commit" or statement.modality == "plan"
     told = Told(main, statement, before, horizon)
     question, asks = _claim(told, found)
     ahead = asks == "fact" and any(isinstance(part, When) and part.default for part in parts_of(question))

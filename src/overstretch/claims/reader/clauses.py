@@ -252,7 +252,7 @@ def _past_relative(words: str) -> bool:
 def _figured(words: str) -> bool:
     return bool(
         re.search(
-            r"\d\s*(?:%|pc\b|per ?cent|percent|bn|tn|trn|billion|trillion|million|points?|basis)|[$€£₽]\d|\b\w+[ -](?:per ?cent|percent|points)\b",
+            r"\d\s*(?:%|pc\b|per ?cent|percent|bn|tn|trn|billion|trillion|million|points?|basis|dollars?|euros?|rou?bles?|rubles?|pounds|zlotys?)|[$€£₽]\d|\b\w+[ -](?:per ?cent|percent|points)\b",
             words,
         )
     )

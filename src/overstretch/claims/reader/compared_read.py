@@ -20,12 +20,12 @@ _AS_SHARE = re.compile(
 def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -> Question | None:
     """'The biggest spender in Europe', 'lead the ranking by share of GDP', 'at the bottom of the table'."""
     high = re.search(
-        r"(?<![\w-])(?:(?:biggest|largest|highest|top) (?:defen[cs]e |military )?(?:spenders?|budget|share|burden)|number one|spend(?:s|ing)? (?:the )?most|(?:leads?|leading|tops?|top of) the (?:alliance's )?(?:spending )?(?:ranking|table|field)|rank(?:s|ed)? first)\b",
+        r"(?<![\w-])(?:(?:biggest|largest|highest|top) (?:defen[cs]e |military )?(?:spenders?|budget|share|burden)|(?:the )?(?:highest|biggest|largest) (?=(?:in|of|among) )|number one|spend(?:s|ing)? (?:the )?most|(?:leads?|leading|tops?|top of) the (?:alliance's )?(?:spending )?(?:ranking|table|field)|rank(?:s|ed)? first)\b",
         draft.text,
         re.I,
     )
     low = re.search(
-        r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking)|(?:lowest|smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden)|spend(?:s|ing)? (?:the )?least|rank(?:s|ed)? last)\b",
+        r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking)|(?:lowest|smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden)|(?:the )?(?:lowest|smallest) (?=(?:in|of|among) )|spend(?:s|ing)? (?:the )?least|rank(?:s|ed)? last)\b",
         draft.text,
         re.I,
     )
@@ -66,7 +66,7 @@ VERSUS = re.compile(
 
 def _by_share(draft: Draft, name: str) -> str:
     """Spending put against the economy is its share of GDP."""
-    m = _AS_SHARE.search(draft.text)
+    m = _AS_SHARE.search(draft.text) or re.search(r"\b(?:burden|(?:highest|lowest|biggest|smallest) (?:defen[cs]e |military )?share)\b", draft.text, re.I)
     if m is None or name != "defence_spending":
         return name
     draft.use(m.start(), m.end(), "series")

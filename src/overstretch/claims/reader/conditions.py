@@ -85,7 +85,7 @@ def _oil(draft: Draft, words: str) -> Do | None:
     """'With oil at 40 dollars', 'if Urals falls to 45': the oil price is put there."""
     if (
         not re.search(r"\b(?:oil|urals|crude|barrel)\b", words, re.I)
-        or re.search(r"\b(?:under|below|above|over|less|more|stay\w*)\b", words, re.I)
+        or re.search(r"\b(?:under|below|above|over|less|more|back|recover\w*)\b", words, re.I)
         or draft.moments
     ):
         return None

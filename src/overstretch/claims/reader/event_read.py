@@ -265,7 +265,7 @@ def _leader(told: Told) -> Question | None:
     ]
     how = next((h for h, kind in ways if draft.has(kind)), None)
     ruler = draft.first("RULER") or next((m for m in draft.all_of("LEAVES", "INPOWER") if "kremlin" in m.text.lower()), None)
-    if how is None and ruler is not None and draft.has("DISSOLVE"):
+    if how is None and ruler is not None and draft.has("DISSOLVE") and not draft.has("REGIME", "RUS_STATE"):
         how = "forced"
     if how is None:
         return None
@@ -430,12 +430,20 @@ def _review(told: Told) -> Question | None:
             return Special("review", (("year", "2029"),))
         return None
     draft.take_all("REVIEW", "TARGET", *(kind for _, kind in results), "UP", "DOWN", part="event")
+    _take_pledged(draft)
     _take_party(draft, "NATO", "RUS")
     for m in draft.moments:
         draft.use(m.start, m.end, "when")
     if m2 := re.search(r"\b2029\b", draft.text):
         draft.use(m2.start(), m2.end(), "when")
     return Happens("target_changed", None, When("in", "2029"), how)
+
+
+def _take_pledged(draft: Draft) -> None:
+    """'The 5% target': the figure that names the pledge."""
+    for figure in draft.figures:
+        if re.match(r"[- ]?(?:of gdp )?[- ]?(?:goal|target|pledge|promise|commitment|guideline|level)", draft.text[figure.end :], re.I):
+            draft.take(figure, "event")
 
 
 def _abandoned(told: Told) -> Question | None:
@@ -448,9 +456,7 @@ def _abandoned(told: Told) -> Question | None:
     )
     if count is not None and most:
         draft.use(count.start, count.end, "who")
-    for figure in draft.figures:
-        if re.match(r"[- ]?(?:of gdp )?[- ]?(?:goal|target|pledge|promise|commitment)", draft.text[figure.end :], re.I):
-            draft.take(figure, "event")
+    _take_pledged(draft)
     draft.take_all("ABANDONED", "TARGET", part="event")
     actor = _one_of(draft, *catalogue.members("ALLIES"), "NATO")
     who = str(draft.take(actor, "who").value) if actor is not None else "NATO" if most else None

@@ -117,6 +117,8 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
         if free(start, m.end()):
             found.append(Mention(kind, start, m.end(), m.group().strip(), what))
 
+    for m in re.finditer(r"(?<=single[- ])(?:digits?|figures?)\b", text, re.I):
+        add("percent", m, 10.0)
     for m in _PART_OF_GDP.finditer(text):
         add("share", m, round(_PARTS[m["part"].lower()], 1))
     for m in _CENTS.finditer(text):

@@ -35,7 +35,7 @@ def _series(draft: Draft) -> tuple[str, Mention | None]:
             continue
         if name == "oil_price" and not (money or points):
             continue
-        if name in ("inflation", "policy_rate") and not (percent or points or draft.size):
+        if name in ("inflation", "policy_rate") and not (percent or points or draft.size or draft.has("UP", "DOWN")):
             continue
         if name == "personnel" and not (number and _many(number)) and not draft.size:
             continue
@@ -97,6 +97,12 @@ def _spending(
     if not military and national and percent is not None and is_size(draft, percent) and draft.has("UP", "DOWN"):
         draft.take_all("ECONOMY", "GDP", part="series")
         return "growth", percent
+    if not military and national and percent is None and not share and not points and not money and _economy_falls(draft):
+        draft.take_all("ECONOMY", "GDP", part="series")
+        return "growth", None
+    if not military and money and not share and not percent and not draft.has("SPEND", "TARGET", "FUND") and _economy_is(draft):
+        draft.take_all("ECONOMY", "GDP", part="series")
+        return "gdp", money
     if draft.has("GROWTH", "GROWS", "SHRINKS") and not military:
         if draft.has("GROWTH", "ECONOMY") or _country_grows(draft):
             draft.take_all("GROWTH", "ECONOMY", "GDP", "GROWS", "SHRINKS", part="series")
@@ -165,6 +171,23 @@ def _country_grows(draft: Draft) -> bool:
         and _AUXILIARY.fullmatch(draft.text, p.end, verb.start)
         for p in draft.parties
     )
+
+
+def _economy_falls(draft: Draft) -> bool:
+    """Whether the economy is what falls or rises, without a figure ("Russian GDP will fall in 2026")."""
+    return draft.size is None and any(
+        e.end <= w.start and w.text.lower() not in ("up", "above", "more", "less", "higher", "lower") and _AUXILIARY.fullmatch(draft.text, e.end, w.start)
+        for e in draft.all_of("ECONOMY", "GDP")
+        for w in draft.all_of("UP", "DOWN")
+    )
+
+
+def _economy_is(draft: Draft) -> bool:
+    """Whether the economy's own size is spoken of ("Poland's GDP will exceed a trillion euros")."""
+    first = draft.first("ECONOMY", "GDP")
+    return first is not None and all(p.end <= first.start + 1 for p in draft.parties if p.kind == "party") and bool(
+        re.search(r"\b(?:exceed|reach|hit|top|pass|surpass|worth|amount|total|stand|stood|came|come|be)\w*\b", draft.text[first.end :], re.I)
+    ) and any(f.start >= first.end for f in draft.figures)
 
 
 def _bare(draft: Draft) -> bool:
@@ -268,8 +291,10 @@ def _tier(draft: Draft, figure: Mention) -> str:
         return "core_share"
     groups = {str(p.value) for p in draft.parties if p.kind == "group"}
     security = re.search(r"defen[cs]e and (?:on )?security", draft.text, re.I)
+    over = bool(draft.moments) and all(m.when.first < "2025" for m in draft.moments)
     if (
         value == 5.0
+        and not over
         and (
             security
             or draft.has("TARGET")
