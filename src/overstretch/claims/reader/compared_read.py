@@ -59,7 +59,7 @@ def low_place(place: re.Match[str]) -> bool:
 
 
 VERSUS = re.compile(
-    r"\b(?P<op>more|less|higher|lower|larger|smaller|bigger|faster|slower)(?: [\w ]{0,45}?)? than\b|\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|surpass\w*|exceed(?:s|ed)?|climb past|top) (?:that of |those of )?(?=[A-Z]|the )|\b(?P<times>twice|three times|half) as much as\b|\bas much as\b",
+    r"\b(?P<op>more|less|higher|lower|larger|smaller|bigger|faster|slower)(?: [\w ]{0,45}?)? than\b|\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|surpass\w*|exceed(?:s|ed)?|climb past|top) (?:that of |those of )?(?=[A-Z]|the )|\b(?P<times>twice|three times|four times|half|two thirds) as much(?: on [\w' ]{1,30}?| money)? as\b|\bas much as\b",
     re.I,
 )
 
@@ -96,7 +96,7 @@ def compared_question(
     name = _by_share(draft, name)
     left = Quantity(name, who, when)
     right = replace(
-        left, who=others, times={"twice": 2.0, "three times": 3.0, "half": 0.5}.get((m["times"] or "").lower(), 1.0)
+        left, who=others, times={"twice": 2.0, "three times": 3.0, "four times": 4.0, "half": 0.5, "two thirds": 2 / 3}.get((m["times"] or "").lower(), 1.0)
     )
     down = (m["op"] or "").lower() in ("less", "lower", "smaller")
     down ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None

@@ -351,6 +351,10 @@ def _fund(told: Told) -> Question | None:
 def _rebuilt(told: Told) -> Question | None:
     draft = told.draft
     russia = _party(draft, "RUS")
+    able = draft.first("ABLE")
+    first = next((p for p in draft.parties if p.kind in ("party", "group")), None)
+    if able is not None and first is not None and first.end <= able.start and str(first.value) in ("NATO", "EUROPE", *catalogue.members("ALLIES")):
+        russia = None  # it is the alliance that is able to fight Russia
     russian = russia is not None or (
         re.search(r"Russia|Moscow|Kremlin", told.before[-500:]) is not None and not draft.parties
     )
