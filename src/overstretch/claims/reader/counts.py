@@ -65,6 +65,8 @@ def _stated(text: str) -> Counted | None:
         re.I,
     ):
         return Counted(m.start(), m.end(), "==", 0)
+    if m := re.search(rf"\ball (?:three|five|thirty-two|32) (?:{_THING})|\ball three baltic states", text, re.I):
+        return Counted(m.start(), m.end(), "==", "all")
     if m := re.search(rf"\b(?P<n>{_WORD}) (?:{_THING}) at (?P<way>most|least|best)", text, re.I):
         return Counted(m.start(), m.end(), ">=" if m["way"].lower() == "least" else "<=", _value(m["n"]))
     for words, (part, op) in FRACTIONS.items():
