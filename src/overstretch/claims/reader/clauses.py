@@ -38,6 +38,10 @@ _SEER = re.compile(
     rf"^\W*(?:[\w'.-]+ ){{0,5}}?{_OFFICE} (?:sees?|expects?|projects?|forecasts?|predicts?|reckons?|believes?|anticipates?)\s+(?!to\b|that\b|out\b|the day\b)",
     re.I,
 )
+_ORG = re.compile(  # an institute or a bank that is no party: "Moody's expects", "Analysts at Danske Bank see"
+    r"^\W*(?P<org>(?:(?:the|analysts|economists|experts|strategists|researchers) )*(?:at |from |with |of )?(?:the )?[A-Z][\w.&'-]*(?: (?:of |at |for |and )?[A-Z][\w.&'-]*){0,4})(?: now| still| already)? "
+    r"(?:sees?|expects?|projects?|forecasts?|predicts?|reckons?|anticipates?|estimates?|puts|pegs|pencils in|foresees?|assumes?)\s+(?!to\b|that\b)",
+)
 _OPENING = re.compile(
     r"^\W*(?:citing|quoting|speaking|addressing|asked|pressed|briefing|testifying|according to|in an? (?:interview|briefing|report|note|speech)|at a (?:press|news) conference)\b[^,;:]*[,:]\s+",
     re.I,
@@ -134,8 +138,8 @@ def clauses(text: str) -> Clauses:
     """The sentence taken apart."""
     found = Clauses(text)
     start = 0
-    for opening in (_OPENING, _HEAD, _SEER):
-        if (m := opening.match(text[start:])) and not _figured(m.group()):
+    for opening in (_OPENING, _HEAD, _SEER, _ORG):
+        if (m := opening.match(text[start:])) and not _figured(m.group()) and not (opening is _ORG and (parties(m["org"]) or bears(m["org"]))):
             found.pieces.append(Piece(start, start + m.end(), "report", "heading"))
             start += m.end()
     if m := _LEAD_STANCE.match(text[start:]):

@@ -88,6 +88,8 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         and _BAR.match(draft.text, figure.end)
     ):
         return ">="
+    if re.search(r"^\s{3,}(?!.*\b(?:be|is|are|will|would|stay|remain)\b)\S[^.;]*\bat\s*$", draft.text[: figure.start]):
+        return "about"  # behind "the bank sees"
     if draft.committed and not before.strip() and not fact:
         return ">="
     if _ABOUT_VERB.search(before) or fact or not before.strip() or re.search(r"\w {2}$", before):

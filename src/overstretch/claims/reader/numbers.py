@@ -24,7 +24,7 @@ _SIGNS = r"(?:US\$|C\$|A\$|[$€£₽₴])"
 _NAMES = r"(?:(?:us |canadian |american )?dollars?|euros?|pounds?(?: sterling)?|rou?bles?|rubles?|zlotys?|hryvnias?|(?:swedish |norwegian |danish )?(?:kronor|kroner|krona|krone|crowns?)|lei|forints?|liras?|koruna|leva|USD|EUR|GBP|RUB|PLN|SEK|NOK|DKK|CAD|UAH|RON|HUF|CZK|BGN)"
 _PERCENT = r"(?:-?\s?(?:%|per[ -]?cents?|pct|pc)(?![\w]))"
 _POINTS = r"(?:\s?(?:percentage[- ]points?|per[ -]?cent(?:age)?[- ]points?|points?|pp)(?! to make)\b)"
-_OFGDP = r"(?:(?:-| of |-of-)(?:(?:its|their|the|our|his|a year's|annual|yearly|national|gross|total|nominal|country's|nation's|whole|[a-z]+(?:'s|ish|an|ian|ese)) )*(?:gdp|gross domestic product|(?:economic |national )?output|econom(?:y|ies)|national (?:income|product)|gni|what (?:the (?:country|nation|economy)|it|they) (?:earns?|produces?|makes?))\b)"
+_OFGDP = r"(?:(?:-| of |-of-)(?:(?:its|their|the|our|his|a year's|annual|yearly|national|gross|total|nominal|combined|joint|collective|country's|nation's|whole|[a-z]+(?:'s|ish|an|ian|ese)) )*(?:gdp|gross domestic product|(?:economic |national )?output|econom(?:y|ies)|national (?:income|product)|gni|what (?:the (?:country|nation|economy)|it|they) (?:earns?|produces?|makes?))\b)"
 _TO = r"(?(two) and |(?:\s?-\s?(?=[\d$€£])| to | or ))"  # "between 3 and 4", "3-4", "3 to 4"; "2% and 5%" and "from 3 to 4" are no ranges
 _RANGE = rf"(?:(?P<two>between )|(?<!from )(?<!from about ))(?P<low>{NUMBER})(?:{_PERCENT}{_OFGDP}?)?{_TO}(?=(?:{_SIGNS})?{NUMBER})"
 

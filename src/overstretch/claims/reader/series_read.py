@@ -13,7 +13,6 @@ from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import moment_of, that_year
 from overstretch.claims.reader.limits import (
     aside_on_the_year,
-    ADVERBS,
     REVISED,
     got_to,
     is_size,
@@ -356,7 +355,7 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
 def _level(draft: Draft, quantity: Quantity, figure: Mention, fact: bool) -> Question:
     draft.take(figure, "figure")
     op, value = _limit(draft, figure, fact, quantity.series)
-    falls = draft.has("SHRINKS") or (is_size(draft, figure) and any(m.text.lower() not in ADVERBS for m in draft.all_of("DOWN")))
+    falls = draft.has("SHRINKS") or (is_size(draft, figure) and any(m.text.lower() not in ("less", "lower", "smaller", "cheaper") for m in draft.all_of("DOWN")))
     if quantity.series == "growth" and falls and not isinstance(value, tuple):
         op, value = {">=": "about", "<=": "about"}.get(op, op), -abs(value)
     if (

@@ -37,6 +37,8 @@ def _series(draft: Draft) -> tuple[str, Mention | None]:
             continue
         if name in ("inflation", "policy_rate") and not (percent or points or draft.size or draft.has("UP", "DOWN")):
             continue
+        if name == "personnel" and any(p.value == "USA" for p in draft.parties) and _in_europe(draft):
+            name = "us_troops_europe"
         if name == "personnel" and not (number and _many(number)) and not draft.size:
             continue
         if name == "fund_liquid" and draft.has("WHOLE"):
@@ -45,7 +47,7 @@ def _series(draft: Draft) -> tuple[str, Mention | None]:
         if name == "fund_liquid":
             draft.take_all("LIQUID", part="series")
         draft.take_all(concept, part="series")
-        if name == "personnel":
+        if name in ("personnel", "us_troops_europe"):
             draft.take_all("MIL", part="series")
         if name == "brent_price":
             draft.take_all("OIL", part="series")
@@ -68,6 +70,11 @@ def _series(draft: Draft) -> tuple[str, Mention | None]:
         }.get(name, (share, percent, points, money, number))  # fmt: skip
         return name, next((f for f in order if f is not None), None)
     return _spending(draft, money, share, percent, points)
+
+
+def _in_europe(draft: Draft) -> bool:
+    """Whether soldiers are spoken of as stationed in Europe."""
+    return any(p.value == "EUROPE" and re.search(r"\b(?:in|on|across|from|out of)(?: the)?\s*$", draft.text[: p.start], re.I) for p in draft.parties)
 
 
 def of_kind(draft: Draft, kind: str) -> Mention | None:
