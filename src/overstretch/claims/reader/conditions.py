@@ -96,7 +96,7 @@ def _oil(draft: Draft, words: str) -> Do | None:
 
 def _withdrawal(draft: Draft, words: str, piece: Piece) -> Do | None:
     """The United States pulls out its troops; that it leaves the alliance is an event."""
-    if not re.search(r"\b(?:united states|us|america|washington)\b", words, re.I) or not re.search(
+    if not re.search(r"\b(?:united states|us|americans?|america|washington|trump)\b", words, re.I) or not re.search(
         r"\b(?:withdraws?|pulls? out|pulled out)\b", words, re.I
     ):
         return None

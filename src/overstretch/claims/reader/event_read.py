@@ -155,8 +155,10 @@ def _war(told: Told) -> Question | None:
 
 
 def _to_the_end(when: When, lasts: bool) -> When:
-    """What lasts until 2028, or through 2027, has not ended by the end of 2027."""
-    return When("by", f"{when.last[:4]}-12") if lasts and when.relation == "any" and when.last else when
+    """What lasts until 2028, or is still there in 2027, has not ended by the end of 2027."""
+    if lasts and when.relation == "any" and when.last:
+        return When("by", f"{when.last[:4]}-12")
+    return When("by", f"{when.first}-12") if lasts and when.relation == "in" and len(when.first) == 4 else when
 
 
 def _exit(told: Told) -> Question | None:
@@ -186,7 +188,8 @@ def _dissolution(told: Told) -> Question | None:
     for p in draft.parties:
         if str(p.value) == "NATO":
             draft.take(p, "who")
-    made = Happens("alliance_dissolution", None, when_of(told, "alliance_dissolution", open_ended=False))
+    when = _to_the_end(when_of(told, "alliance_dissolution", open_ended=False), survives)
+    made = Happens("alliance_dissolution", None, when)
     return Not(made) if survives else made
 
 
@@ -288,7 +291,7 @@ def _leader(told: Told) -> Question | None:
         draft.use(*year.span(), "when")
         when = When("by", f"{draft.said.year}-12")
     else:
-        when = when_of(told, "leader_exit")
+        when = _to_the_end(when_of(told, "leader_exit"), how == "inpower")
     made = Happens("leader_exit", who, when, "any" if how == "inpower" else how)
     return Not(made) if how == "inpower" else made
 

@@ -62,11 +62,11 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
     if (
         stance
         and re.search(
-            r"there is (?:little|no|hardly|next to no|almost no)|a miracle|a surprise if|would be (?:surprised|astonished|amazed)|\bdoubt|(?:not|n't) (?:expect|think|believe|see)|unlikely|far from|anything but|not certain|don't expect|no (?:scenario|way|chance)|nobody|no one|hardly anyone",
+            r"there is (?:little|no|hardly|next to no|almost no)|a miracle|a surprise if|(?:would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed)|\bdoubt|(?:not|n't) (?:expect|think|believe|see)|unlikely|far from|anything but|not certain|don't expect|no (?:scenario|way|chance)|nobody|no one|hardly anyone",
             stance,
         )
         and not re.search(
-            r"should be surprised|be surprised(?:, [\w ]+,)? if$", re.sub(r"would be surprised", "", stance)
+            r"should be surprised|be surprised(?:, [\w ]+,)? if$", re.sub(r"(?:would|'d) be (?:very |quite |really )?surprised", "", stance)
         )
     ):
         number += 1
