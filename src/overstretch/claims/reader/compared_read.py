@@ -33,6 +33,8 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
     found = place or low or high
     if not found or len(who) != 1 or catalogue.is_group(who[0]):
         return None
+    if name == "defence_spending" and not draft.has("SPEND") and not re.search(r"spend|burden|budget|share|table|ranking", draft.text, re.I):
+        raise Unread(f"could not place “{found.group().strip()}”")  # the largest army, not the largest budget
     draft.use(found.start(), found.end(), "rank")
     bodies = [p for p in draft.parties if p.kind == "group"]
     group = "ALLIES"

@@ -379,6 +379,8 @@ def _rebuilt(told: Told) -> Question | None:
             return None
         draft.take_all("ABLE", "REBUILT", "MIL", "STOCK", "PERSONNEL", "ATTACK", part="event")
         _take_party(draft, "RUS", "NATO", "EUROPE", "EU")
+        if able is not None:
+            _take_party(draft, "BALTICS", "NORDICS", "FLANK", *(str(p.value) for p in draft.parties if p.start > able.start))
         return Happens("forces_rebuilt", "RUS", when_of(told, "forces_rebuilt", open_ended=draft.has("POSSIBLE")))
     return None
 

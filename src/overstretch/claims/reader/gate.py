@@ -9,6 +9,7 @@ from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.vocabulary import neutral
 from overstretch.questions.data import Compare, Quantity, Question, parts
 
+_BESIDE_MOMENT = re.compile(r"\b(?:at least|after|beyond|past|well into|deep into|later than|around|about|roughly)\s*$", re.I)
 _ALONE = re.compile(r"(?:^|[.,;]\s|\s{2,}|\b(?:that|and|but|if) )\W*(?:only|alone)\s+(?:the )?$", re.I)  # of all the others not
 _TOKEN = re.compile(r"[^\W\d_][\w'-]*")
 _HARMLESS_PARTY = re.compile(
@@ -28,6 +29,8 @@ def nothing_left(draft: Draft, stretch: str = "") -> None:
         if not figure.part and not _used(draft, figure.start, figure.end):
             raise Unread(f"could not place “{figure.text}”")
     for moment in draft.moments:
+        if m := _BESIDE_MOMENT.search(draft.text[: moment.start + 1]):
+            raise Unread(f"could not place “{m.group().strip()} {draft.text[moment.start : moment.end].strip()}”")
         if not _used(draft, moment.start, moment.end):
             raise Unread(f"could not place “{draft.text[moment.start : moment.end].strip()}”")
     if draft.counted is not None and not _used(draft, draft.counted.start, draft.counted.end):

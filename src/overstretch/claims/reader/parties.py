@@ -22,7 +22,7 @@ GROUPS = (
     ("EUROPE_CANADA", r"(?:the )?(?:european (?:nato )?(?:allies|members|states)|europe(?:ans)?) and canada|canada and (?:the )?(?:european (?:allies|members)|europe(?:ans)?)|non-us (?:allies|members)|(?:the )?allies (?:other than|without) the united states"),
     ("EUROPE", r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?european (?:nato )?(?:allies|members|states|countries|pillar|side)|europe's (?:nato )?(?:members|allies|governments|states)|europe(?:ans)?|the continent(?:'s members)?|european(?: nato| governments)?"),
     ("EURO_AREA", r"(?:the )?euro ?(?:area|zone)(?: governments| states)?|eurozone(?: governments)?"),
-    ("EU", r"(?:the )?european union|(?:the )?union(?='s)|\bEU\b(?: governments| states| countries| members)?|brussels"),
+    ("EU", r"(?:the )?european union(?:'s)?(?: member)?(?: states| members| countries| governments)?|(?:the )?union(?='s)|\bEU\b(?: governments| states| countries| members)?|brussels"),
     ("BALTICS", r"(?:the |all )?(?:three )?baltic (?:states|countries|republics|trio|allies|members|nations)|(?:the )?baltics|(?:a|any|one) baltic (?:state|country|republic|ally)"),
     ("NORDICS", r"(?:the )?nordic (?:members|allies|countries|states)|(?:the )?nordics"),
     ("FLANK", r"(?:the )?(?:alliance's |nato's )?eastern flank(?: states| countries)?|(?:the )?frontline states"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from dataclasses import replace
 from datetime import date
 
@@ -86,6 +87,8 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         and draft.size.start <= (figure.start if figure else -1) < draft.size.end
     ):
         draft.size = None  # "the economy grew by 4%" is growth of 4%
+    if name == "growth" and draft.size is not None and figure is None:
+        raise Unread(f"could not place “{draft.text[draft.size.start : draft.size.end]}”")
     if (m := REVISED.search(draft.text)) is not None:
         draft.size, fact = None, False
         draft.ways = [w for w in draft.ways if not w.within(*m.span())]
@@ -226,6 +229,9 @@ def _whose(
         ):
             raise Unread(f"understood; {about.label} is simulated for Russia alone")
         return accepted
+    joint = _together(draft, accepted)
+    if joint:
+        return joint
     if (
         figure is None
         and (m := VERSUS.search(draft.text))
@@ -233,9 +239,6 @@ def _whose(
         and any(p.start >= m.end() for p in named(draft))
     ):
         return (str(draft.take(left[0], "who").value),)
-    joint = _together(draft, accepted)
-    if joint:
-        return joint
     whose = owner(draft, statement, before, accepted, groups=bool(about.group) or about.name == "aid_to_ukraine")
     if about.name == "aid_to_ukraine" and whose == "NATO":
         raise Unread("it does not say whose aid is meant")  # the West's is more than the alliance's
@@ -244,11 +247,15 @@ def _whose(
 
 def _together(draft: Draft, accepted: tuple[str, ...]) -> tuple[str, ...]:
     """'Germany and France together'."""
-    found = [p for p in named(draft) if p.kind == "party" and str(p.value) in accepted]
-    if len(found) < 2 or not draft.has("TOTAL"):
+    versus = VERSUS.search(draft.text)
+    total = draft.first("TOTAL")
+    if total is None or (versus is not None and total.start > versus.start()):
         return ()
-    gap = draft.text[found[0].end : found[1].start]
-    if not re.fullmatch(r"\s*(?:,|and|plus)\s*", gap):
+    found = [p for p in named(draft) if p.kind == "party" and str(p.value) in accepted and p.end <= total.start + 1]
+    joined = [
+        b for a, b in pairwise(found) if re.fullmatch(r"\s*(?:,|and|plus|, and|\s)*\s*", draft.text[a.end : b.start])
+    ]
+    if len(found) < 2 or len(joined) != len(found) - 1:  # noqa: PLR2004
         return ()
     draft.take_all("TOTAL", part="who")
     return tuple(str(draft.take(p, "who").value) for p in found)

@@ -158,6 +158,8 @@ def _spending(
         if draft.has("GDP", "ECONOMY"):
             draft.take_all("GDP", "ECONOMY", part="series")
         return _tier(draft, figure), figure
+    if military and not draft.has("SPEND", "TARGET", "CORE", "RELATED", "NATDEF", "BUDGETLINE") and not _OUTSPENDS.search(draft.text):
+        raise Unread("it names no quantity of the field")  # an army that grows, not its budget
     draft.take_all("GDP", "ECONOMY", part="series")
     return "defence_spending", None
 
@@ -356,7 +358,7 @@ def share_or_series(draft: Draft) -> tuple[str, Mention | None, str | None]:
         return (*_series(draft), None)
     draft.use(m.start(), m.end(), "share of")
     draft.take_all("MIL", "SPEND", "TARGET", part="series")
-    bodies = [p for p in draft.parties if p.kind == "group" and str(p.value) in ("NATO", "EUROPE")]
+    bodies = [p for p in draft.parties if p.kind == "group" and str(p.value) in ("NATO", "EUROPE") and p.start >= m.start()]
     whole = "EUROPE" if "european" in m.group().lower() or "europe " in m.group().lower() else "NATO"
     for p in bodies:
         draft.take(p, "share of")
