@@ -58,7 +58,7 @@ def sentence(draw: random.Random, **fixed: str) -> Sentence:
     party = draw.choice(rows["party"])
     if "party" in fixed:
         party = next(p for p in rows["party"] if p["code"] == fixed["party"])
-    made, question, parts = (_level if draw.random() < 0.7 else _plain)(draw, party)  # noqa: PLR2004
+    made, question, parts = (_level if draw.random() < 0.7 else _plain)(draw, party)
     frame = draw.choice(rows["frame"])
     if frame.get("denies"):
         question = f"not {question}"
@@ -97,7 +97,11 @@ def _level(draw: random.Random, party: dict[str, str]) -> tuple[str, str, tuple[
     text = row["order"].format(subject=subject, verb=verb, fig=words, tail=tail, when=said).replace("  ", " ").strip()
     mean = verb == "will average" and row["series"] == "inflation"
     asked = f"mean({row['series']}({who}), {when}-01..{when}-12)" if mean else f"{row['series']}({who}, {when})"
-    return _put(text, party), f"{asked} {op} {value:g}" if op else f"{asked} {value}", (row["series"], subject, verb, words, said)
+    return (
+        _put(text, party),
+        f"{asked} {op} {value:g}" if op else f"{asked} {value}",
+        (row["series"], subject, verb, words, said),
+    )
 
 
 def _plain(draw: random.Random, party: dict[str, str]) -> tuple[str, str, tuple[str, ...]]:
@@ -115,7 +119,11 @@ def canonical(text: str) -> str:
 
     def plain(question: Question) -> Question:
         if isinstance(question, Given):
-            return replace(question, of=plain(question.of), conditions=tuple(plain(c) if not hasattr(c, "lever") else c for c in question.conditions))  # type: ignore[arg-type]
+            return replace(
+                question,
+                of=plain(question.of),
+                conditions=tuple(plain(c) if not hasattr(c, "lever") else c for c in question.conditions),
+            )  # type: ignore[arg-type]
         if isinstance(question, Not) and isinstance(question.of, Compare) and question.of.op in _CONTRARY:
             return plain(replace(question.of, op=_CONTRARY[question.of.op]))
         if isinstance(question, Compare):
@@ -127,7 +135,9 @@ def canonical(text: str) -> str:
 
 def asked(text: str) -> tuple[str, ...] | str:
     """What the reader asks, or the reason why it asks nothing."""
-    told = Statement(id="t", doc="d", spans=[(0, len(text))], form="direct", force="assert", content=text, modality="will")
+    told = Statement(
+        id="t", doc="d", spans=[(0, len(text))], form="direct", force="assert", content=text, modality="will"
+    )
     found = read(told, Around(whole=text, said=SAID), SAID)
     return tuple(p.question for p in found.propositions) or str(found.reason)
 
@@ -156,7 +166,9 @@ def main() -> None:
         for part in made.parts:
             blame[part][result] += 1
         if not result:
-            print(f"{'wrong  ' if result is False else 'refused'} {made.text}\n        must {made.question}\n        got  {asked(made.text)}")
+            print(
+                f"{'wrong  ' if result is False else 'refused'} {made.text}\n        must {made.question}\n        got  {asked(made.text)}"
+            )
     if chosen.read:
         print(f"right {tally[True]}, wrong {tally[False]}, refused {tally[None]}")
         for part, held in sorted(blame.items(), key=lambda item: item[1][True] / sum(item[1].values()))[:15]:

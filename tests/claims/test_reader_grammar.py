@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-
 from tools.sentence_grammar import asked, canonical, right, sentences
 
 NUMBER = 300
@@ -13,7 +12,9 @@ NUMBER = 300
 
 @pytest.mark.parametrize("seed", [11, 12])
 def test_a_sentence_of_the_grammar_gives_its_question(seed: int) -> None:
-    failed = [(made.text, made.question, asked(made.text)) for made in sentences(NUMBER, seed) if right(made) is not True]
+    failed = [
+        (made.text, made.question, asked(made.text)) for made in sentences(NUMBER, seed) if right(made) is not True
+    ]
     assert not failed, failed[:5]
 
 
@@ -23,9 +24,15 @@ def swapped(text: str, old: str, new: str) -> str:
 
 @pytest.mark.parametrize(
     ("words", "part"),
-    [(("2027", "2031"), ("2027", "2031")), (("Germany", "Portugal"), ("DEU", "PRT")), (("Poland", "Norway"), ("POL", "NOR"))],
+    [
+        (("2027", "2031"), ("2027", "2031")),
+        (("Germany", "Portugal"), ("DEU", "PRT")),
+        (("Poland", "Norway"), ("POL", "NOR")),
+    ],
 )
-def test_a_swapped_name_or_year_changes_that_part_of_the_question_alone(words: tuple[str, str], part: tuple[str, str]) -> None:
+def test_a_swapped_name_or_year_changes_that_part_of_the_question_alone(
+    words: tuple[str, str], part: tuple[str, str]
+) -> None:
     tried = 0
     for made in sentences(NUMBER, 13):
         text = swapped(made.text, *words)

@@ -40,8 +40,8 @@ class Reading:
 
 def read(statement: Statement, around: Around, as_of: date, horizon: int | None = None) -> Reading:
     """What a statement asks, or why it asks nothing that can be answered."""
-    if reason := _no_claim_of_its_own(statement, around):
-        return Reading([], reason)
+    if own := _no_claim_of_its_own(statement, around):
+        return Reading([], own)
     statement = _with_its_moment(statement, around)
     text = plain(statement.content)
     try:
@@ -55,10 +55,16 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
 
 
 _HYPOTHESIS = re.compile(
-    r"\b(?:as long as|so long as|if|unless|provided(?: that)?|whether(?: or not)?|assuming(?: that)?|in case|were|lest)\W*$", re.I
+    r"\b(?:as long as|so long as|if|unless|provided(?: that)?|whether(?: or not)?|assuming(?: that)?|in case|were|lest)\W*$",
+    re.I,
 )
-_ASKS = re.compile(r"^\W*(?i:would|will|could|can|do|does|did|is|are|should|shall|how|when|what|who|why|where) (?:you|we|it|the|[A-Z])")
-_WANTS = re.compile(r"\b(?:wants?|wanted|wish(?:es|ed)?|hop(?:es?|ed|ing)|would (?:like|love|prefer)|dreams?|longs?|urg(?:es?|ed|ing)|demand(?:s|ed)?|call(?:s|ed)? (?:on|for))\b", re.I)
+_ASKS = re.compile(
+    r"^\W*(?i:would|will|could|can|do|does|did|is|are|should|shall|how|when|what|who|why|where) (?:you|we|it|the|[A-Z])"
+)
+_WANTS = re.compile(
+    r"\b(?:wants?|wanted|wish(?:es|ed)?|hop(?:es?|ed|ing)|would (?:like|love|prefer)|dreams?|longs?|urg(?:es?|ed|ing)|demand(?:s|ed)?|call(?:s|ed)? (?:on|for))\b",
+    re.I,
+)
 
 
 def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:

@@ -116,7 +116,9 @@ def change_question(
 
 def _which_way_growth(draft: Draft, quantity: Quantity, way: float) -> Question:
     """'The economy will shrink': growth below zero; anything else says nothing comparable."""
-    if quantity.series == "growth" and (draft.has("SHRINKS") or (draft.has("DOWN") and not draft.has("UP", "GROWS", "GROWTH"))):
+    if quantity.series == "growth" and (
+        draft.has("SHRINKS") or (draft.has("DOWN") and not draft.has("UP", "GROWS", "GROWTH"))
+    ):
         return Compare(quantity, "<", 0.0)
     if quantity.series == "growth" and (draft.has("GROWS") or draft.has("UP")):
         return Compare(quantity, ">", 0.0)

@@ -139,7 +139,11 @@ def clauses(text: str) -> Clauses:
     found = Clauses(text)
     start = 0
     for opening in (_OPENING, _HEAD, _SEER, _ORG):
-        if (m := opening.match(text[start:])) and not _figured(m.group()) and not (opening is _ORG and (parties(m["org"]) or bears(m["org"]))):
+        if (
+            (m := opening.match(text[start:]))
+            and not _figured(m.group())
+            and not (opening is _ORG and (parties(m["org"]) or bears(m["org"])))
+        ):
             found.pieces.append(Piece(start, start + m.end(), "report", "heading"))
             start += m.end()
     if m := _LEAD_STANCE.match(text[start:]):
@@ -236,11 +240,28 @@ _PASSIVE = re.compile(
 def _happens(words: str) -> bool:
     """Whether a stretch of a sentence names an event or an amount: it is no mere report of who says so."""
     kinds = {m.kind for m in find(words, "event")}
-    return bool(kinds & _PLAIN_EVENTS) and not re.search(r"\b(?:report|survey|study|note|briefing|interview) (?:on|about)\b", words, re.I)
+    return bool(kinds & _PLAIN_EVENTS) and not re.search(
+        r"\b(?:report|survey|study|note|briefing|interview) (?:on|about)\b", words, re.I
+    )
 
 
 _PLAIN_EVENTS = frozenset(
-    ("RECESSION", "CEASEFIRE", "WAR_END", "WAR_LASTS", "EXIT", "OUSTED", "COUP", "FORCED", "INPOWER", "ABLE", "REBUILT", "ATTACK", "DRAWDOWN", "EMPTY")
+    (
+        "RECESSION",
+        "CEASEFIRE",
+        "WAR_END",
+        "WAR_LASTS",
+        "EXIT",
+        "OUSTED",
+        "COUP",
+        "FORCED",
+        "INPOWER",
+        "ABLE",
+        "REBUILT",
+        "ATTACK",
+        "DRAWDOWN",
+        "EMPTY",
+    )
 )
 
 

@@ -33,7 +33,11 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
     found = place or low or high
     if not found or len(who) != 1 or catalogue.is_group(who[0]):
         return None
-    if name == "defence_spending" and not draft.has("SPEND") and not re.search(r"spend|burden|budget|share|table|ranking", draft.text, re.I):
+    if (
+        name == "defence_spending"
+        and not draft.has("SPEND")
+        and not re.search(r"spend|burden|budget|share|table|ranking", draft.text, re.I)
+    ):
         raise Unread(f"could not place “{found.group().strip()}”")  # the largest army, not the largest budget
     draft.use(found.start(), found.end(), "rank")
     bodies = [p for p in draft.parties if p.kind == "group"]
@@ -49,7 +53,17 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
     return Compare(own, "lowest" if low else "highest", replace(own, who=(group,)))
 
 
-_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_ORDINALS = {
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 _PLACE = re.compile(
     rf"(?:the )?(?P<n>{'|'.join(_ORDINALS)})[- ](?P<way>biggest|largest|highest|top|lowest|smallest|most)[- ](?:defen[cs]e |military )?(?:spender|budget|share|burden|spending)\b",
     re.I,
@@ -68,7 +82,9 @@ VERSUS = re.compile(
 
 def _by_share(draft: Draft, name: str) -> str:
     """Spending put against the economy is its share of GDP."""
-    m = _AS_SHARE.search(draft.text) or re.search(r"\b(?:burden|(?:highest|lowest|biggest|smallest) (?:defen[cs]e |military )?share)\b", draft.text, re.I)
+    m = _AS_SHARE.search(draft.text) or re.search(
+        r"\b(?:burden|(?:highest|lowest|biggest|smallest) (?:defen[cs]e |military )?share)\b", draft.text, re.I
+    )
     if m is None or name != "defence_spending":
         return name
     draft.use(m.start(), m.end(), "series")
@@ -98,7 +114,11 @@ def compared_question(
     name = _by_share(draft, name)
     left = Quantity(name, who, when)
     right = replace(
-        left, who=others, times={"twice": 2.0, "three times": 3.0, "four times": 4.0, "half": 0.5, "two thirds": 2 / 3}.get((m["times"] or "").lower(), 1.0)
+        left,
+        who=others,
+        times={"twice": 2.0, "three times": 3.0, "four times": 4.0, "half": 0.5, "two thirds": 2 / 3}.get(
+            (m["times"] or "").lower(), 1.0
+        ),
     )
     down = (m["op"] or "").lower() in ("less", "lower", "smaller")
     down ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None

@@ -116,7 +116,9 @@ def _collapse_of_economy(told: Told) -> Question | None:
     if not (draft.has("DISSOLVE") and draft.has("ECONOMY")) or _party(draft, "NATO"):
         return None
     verb = next((m for m in draft.all_of("DISSOLVE") if not _MILD.match(m.text)), None)
-    economy = next((m for m in draft.all_of("ECONOMY") if not any(m.within(f.start, f.end) for f in draft.figures)), None)
+    economy = next(
+        (m for m in draft.all_of("ECONOMY") if not any(m.within(f.start, f.end) for f in draft.figures)), None
+    )
     if verb is None or economy is None or draft.figures:
         return None
     if abs(verb.start - economy.end) > 30 and abs(economy.start - verb.end) > 30:
@@ -267,7 +269,9 @@ def _leader(told: Told) -> Question | None:
         ("inpower", "INPOWER"),
     ]
     how = next((h for h, kind in ways if draft.has(kind)), None)
-    ruler = draft.first("RULER") or next((m for m in draft.all_of("LEAVES", "INPOWER") if "kremlin" in m.text.lower()), None)
+    ruler = draft.first("RULER") or next(
+        (m for m in draft.all_of("LEAVES", "INPOWER") if "kremlin" in m.text.lower()), None
+    )
     if how is None and ruler is not None and draft.has("DISSOLVE") and not draft.has("REGIME", "RUS_STATE"):
         how = "forced"
     if how is None:
@@ -356,7 +360,12 @@ def _rebuilt(told: Told) -> Question | None:
     russia = _party(draft, "RUS")
     able = draft.first("ABLE")
     first = next((p for p in draft.parties if p.kind in ("party", "group")), None)
-    if able is not None and first is not None and first.end <= able.start and str(first.value) in ("NATO", "EUROPE", *catalogue.members("ALLIES")):
+    if (
+        able is not None
+        and first is not None
+        and first.end <= able.start
+        and str(first.value) in ("NATO", "EUROPE", *catalogue.members("ALLIES"))
+    ):
         russia = None  # it is the alliance that is able to fight Russia
     russian = russia is not None or (
         re.search(r"Russia|Moscow|Kremlin", told.before[-500:]) is not None and not draft.parties
@@ -380,7 +389,9 @@ def _rebuilt(told: Told) -> Question | None:
         draft.take_all("ABLE", "REBUILT", "MIL", "STOCK", "PERSONNEL", "ATTACK", part="event")
         _take_party(draft, "RUS", "NATO", "EUROPE", "EU")
         if able is not None:
-            _take_party(draft, "BALTICS", "NORDICS", "FLANK", *(str(p.value) for p in draft.parties if p.start > able.start))
+            _take_party(
+                draft, "BALTICS", "NORDICS", "FLANK", *(str(p.value) for p in draft.parties if p.start > able.start)
+            )
         return Happens("forces_rebuilt", "RUS", when_of(told, "forces_rebuilt", open_ended=draft.has("POSSIBLE")))
     return None
 
@@ -451,7 +462,11 @@ def _review(told: Told) -> Question | None:
 def _take_pledged(draft: Draft) -> None:
     """'The 5% target': the figure that names the pledge."""
     for figure in draft.figures:
-        if re.match(r"[- ]?(?:of gdp )?[- ]?(?:goal|target|pledge|promise|commitment|guideline|level)", draft.text[figure.end :], re.I):
+        if re.match(
+            r"[- ]?(?:of gdp )?[- ]?(?:goal|target|pledge|promise|commitment|guideline|level)",
+            draft.text[figure.end :],
+            re.I,
+        ):
             draft.take(figure, "event")
 
 

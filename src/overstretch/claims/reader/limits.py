@@ -34,6 +34,11 @@ _TO = re.compile(
     r"\bto (?:the |a |an |as little as |as low as |about |around |roughly |nearly |just |only |some |barely |a mere |an estimated )*$",
     re.I,
 )
+_AT = re.compile(r"\bat (?:only |just |about |around |some |roughly |nearly )*$", re.I)
+_VERB = re.compile(
+    r"\b(?:will|would|shall|could|may|might|can|is|are|was|were|be|been|being|to|stay\w*|remain\w*|hold\w*|keep\w*|spen[dt]\w*|get|gets|arriv\w*|land\w*|'ll)\b",
+    re.I,
+)
 _WIDEST = 60  # characters between a verb of change and the level it leads to
 REVISED = re.compile(  # a forecast that is changed says what is now expected
     r"\b(?:cut|lower(?:s|ed)?|rais(?:es?|ed)|revis(?:es?|ed)|upgrad(?:es?|ed)|downgrad(?:es?|ed)|trim(?:s|med)?|slash(?:es|ed)?|lift(?:s|ed)?|increas(?:es?|ed)|nudg(?:es?|ed)|improv(?:es?|ed)|worsen(?:s|ed)?|adjust(?:s|ed)?)(?: up| down)?(?: (?:its|their|the|his|her|official|own))*(?: [\w'-]+){0,4}? (?:forecast|projection|estimate|outlook|prediction|expectations?|assumption)s?\b",
@@ -88,8 +93,8 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         and _BAR.match(draft.text, figure.end)
     ):
         return ">="
-    if re.search(r"^\s{3,}(?!.*\b(?:be|is|are|will|would|stay|remain)\b)\S[^.;]*\bat\s*$", draft.text[: figure.start]):
-        return "about"  # behind "the bank sees"
+    if _AT.search(before) and not _VERB.search(before):
+        return "about"  # "the bank sees the gap at 4%"
     if draft.committed and not before.strip() and not fact:
         return ">="
     if _ABOUT_VERB.search(before) or fact or not before.strip() or re.search(r"\w {2}$", before):
@@ -101,11 +106,17 @@ def _falls_to(draft: Draft, figure: Mention, before: str) -> bool:
     """Whether the verb that leads to the figure goes down ("bring it down to 3%", "the gap will narrow to 3%")."""
     rouble = draft.has("FX") and re.search(r"\brou?bles?\b|\brubles?\b", before, re.I) is not None
     if _DOWNTO.search(before):
-        return not (rouble and re.search(r"\b(?:weaken|slid|slip|fall|fell|drop|sink|lose|dip|declin)\w*\b", before, re.I))
+        return not (
+            rouble and re.search(r"\b(?:weaken|slid|slip|fall|fell|drop|sink|lose|dip|declin)\w*\b", before, re.I)
+        )
     if not _TO.search(before):
         return False
     ways = [m for m in draft.all_of("UP", "DOWN") if figure.start - _WIDEST < m.start and m.end <= figure.start]
-    return bool(ways) and ways[-1].kind == ("UP" if rouble else "DOWN") and not re.search(r"[.;:]\s", draft.text[ways[-1].end : figure.start])
+    return (
+        bool(ways)
+        and ways[-1].kind == ("UP" if rouble else "DOWN")
+        and not re.search(r"[.;:]\s", draft.text[ways[-1].end : figure.start])
+    )
 
 
 def got_to(draft: Draft, figure: Mention) -> bool:
@@ -133,7 +144,24 @@ _SIZE_BEFORE = re.compile(
     rf"(?:ris|increas|declin|decreas)(?:es?|ed|ing)|rose|gr[eo]ws?|fell|falls?|shr[ai]nks?|jump(?:s|ed)?|climb(?:s|ed)?|drop(?:s|ped)?|soar(?:s|ed)?|surg(?:es?|ed)|(?<!take )(?<!takes )(?<!is )(?<!are )(?<!eat )(?<!eats )(?<!swallow )(?<!swallows )(?<!soak )(?<!soaks )(?<!gobble )(?<!make )(?<!makes )(?<!end )(?<!ends )(?<!wind )(?<!winds )(?:up|down)|contract(?:s|ed)?|expand(?:s|ed)?) {_NEAR}$",
     re.I,
 )
-ADVERBS = ("bigger", "larger", "greater", "wider", "narrower", "above", "more", "less", "higher", "lower", "up", "down", "smaller", "cheaper", "additional", "extra")
+ADVERBS = (
+    "bigger",
+    "larger",
+    "greater",
+    "wider",
+    "narrower",
+    "above",
+    "more",
+    "less",
+    "higher",
+    "lower",
+    "up",
+    "down",
+    "smaller",
+    "cheaper",
+    "additional",
+    "extra",
+)
 _ONLY_NEAR = re.compile(rf"\s+(?:by )?{_NEAR}", re.I)
 _SIZE_AFTER = re.compile(
     r"(?: of gdp)?,? (?:more|higher|less|lower|fewer|up|down|smaller|larger|bigger|cut|rise|hike|increase|reduction)\b(?! or)",
@@ -176,7 +204,9 @@ def is_size(draft: Draft, figure: Mention) -> bool:
     """'By 500 basis points', '10,000 fewer', 'rose 3 per cent': a change, not a level."""
     before = draft.text[: figure.start]
     verb = any(
-        m.end <= figure.start and _ONLY_NEAR.fullmatch(before[m.end :]) and m.text.lower() not in ADVERBS
+        m.end <= figure.start
+        and _ONLY_NEAR.fullmatch(before[m.end :])
+        and m.text.lower() not in ADVERBS
         and not m.text.lower().endswith((" to", " at"))
         for m in draft.all_of("UP", "DOWN")
     )

@@ -43,7 +43,13 @@ def _short_year(m: re.Match[str], said: date) -> When:
     short = str(m["short"])
     year = 2000 + int(short if short.isdigit() else number(short.lower()))
     relation = str(m["relation"]).lower()
-    return When("before", f"{year}-01") if relation == "before" else When("in", str(year)) if relation == "in" else When("by", f"{year}-12")
+    return (
+        When("before", f"{year}-01")
+        if relation == "before"
+        else When("in", str(year))
+        if relation == "in"
+        else When("by", f"{year}-12")
+    )
 
 
 def _part(m: re.Match[str], said: date) -> When:
@@ -243,7 +249,9 @@ def _past_month(m: re.Match[str], said: date) -> When:
     """A month without a year: the last such month in the past tense, the nearest where the tense leaves it open."""
     month = MONTHS[m["month"].lower()]
     since = (said.month - month - 1) % 12 + 1
-    near = since <= 3 and not re.search(r"\bto (?:be|cut|raise|hold|keep|reach|hit|rise|fall|come|lower|lift)\b", m.string, re.I)
+    near = since <= 3 and not re.search(
+        r"\bto (?:be|cut|raise|hold|keep|reach|hit|rise|fall|come|lower|lift)\b", m.string, re.I
+    )
     if _AHEAD.search(m.string) or not (_PAST.search(m.string) or near):
         raise ValueError
     return When("in", f"{said.year - (month >= said.month)}-{month:02d}")

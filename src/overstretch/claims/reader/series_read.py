@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from overstretch.claims.reader.change_read import change_question, in_unit_of
 from overstretch.claims.reader.compared_read import VERSUS, compared_question, ranked_question
@@ -13,8 +13,8 @@ from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import moment_of, that_year
 from overstretch.claims.reader.limits import (
-    aside_on_the_year,
     REVISED,
+    aside_on_the_year,
     got_to,
     is_size,
     of_something_else,
@@ -255,7 +255,7 @@ def _together(draft: Draft, accepted: tuple[str, ...]) -> tuple[str, ...]:
     joined = [
         b for a, b in pairwise(found) if re.fullmatch(r"\s*(?:,|and|plus|, and|\s)*\s*", draft.text[a.end : b.start])
     ]
-    if len(found) < 2 or len(joined) != len(found) - 1:  # noqa: PLR2004
+    if len(found) < 2 or len(joined) != len(found) - 1:
         return ()
     draft.take_all("TOTAL", part="who")
     return tuple(str(draft.take(p, "who").value) for p in found)
@@ -362,7 +362,10 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
 def _level(draft: Draft, quantity: Quantity, figure: Mention, fact: bool) -> Question:
     draft.take(figure, "figure")
     op, value = _limit(draft, figure, fact, quantity.series)
-    falls = draft.has("SHRINKS") or (is_size(draft, figure) and any(m.text.lower() not in ("less", "lower", "smaller", "cheaper") for m in draft.all_of("DOWN")))
+    falls = draft.has("SHRINKS") or (
+        is_size(draft, figure)
+        and any(m.text.lower() not in ("less", "lower", "smaller", "cheaper") for m in draft.all_of("DOWN"))
+    )
     if quantity.series == "growth" and falls and not isinstance(value, tuple):
         op, value = {">=": "about", "<=": "about"}.get(op, op), -abs(value)
     if (

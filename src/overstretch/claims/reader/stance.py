@@ -71,7 +71,8 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
             stance,
         )
         and not re.search(
-            r"should be surprised|be surprised(?:, [\w ]+,)? if$", re.sub(r"(?:would|'d) be (?:very |quite |really )?surprised", "", stance)
+            r"should be surprised|be surprised(?:, [\w ]+,)? if$",
+            re.sub(r"(?:would|'d) be (?:very |quite |really )?surprised", "", stance),
         )
     ):
         number += 1

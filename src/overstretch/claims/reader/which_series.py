@@ -74,7 +74,10 @@ def _series(draft: Draft) -> tuple[str, Mention | None]:
 
 def _in_europe(draft: Draft) -> bool:
     """Whether soldiers are spoken of as stationed in Europe."""
-    return any(p.value == "EUROPE" and re.search(r"\b(?:in|on|across|from|out of)(?: the)?\s*$", draft.text[: p.start], re.I) for p in draft.parties)
+    return any(
+        p.value == "EUROPE" and re.search(r"\b(?:in|on|across|from|out of)(?: the)?\s*$", draft.text[: p.start], re.I)
+        for p in draft.parties
+    )
 
 
 def of_kind(draft: Draft, kind: str) -> Mention | None:
@@ -104,10 +107,25 @@ def _spending(
     if not military and national and percent is not None and is_size(draft, percent) and draft.has("UP", "DOWN"):
         draft.take_all("ECONOMY", "GDP", part="series")
         return "growth", percent
-    if not military and national and percent is None and not share and not points and not money and _economy_falls(draft):
+    if (
+        not military
+        and national
+        and percent is None
+        and not share
+        and not points
+        and not money
+        and _economy_falls(draft)
+    ):
         draft.take_all("ECONOMY", "GDP", part="series")
         return "growth", None
-    if not military and money and not share and not percent and not draft.has("SPEND", "TARGET", "FUND") and _economy_is(draft):
+    if (
+        not military
+        and money
+        and not share
+        and not percent
+        and not draft.has("SPEND", "TARGET", "FUND")
+        and _economy_is(draft)
+    ):
         draft.take_all("ECONOMY", "GDP", part="series")
         return "gdp", money
     if draft.has("GROWTH", "GROWS", "SHRINKS") and not military:
@@ -158,7 +176,11 @@ def _spending(
         if draft.has("GDP", "ECONOMY"):
             draft.take_all("GDP", "ECONOMY", part="series")
         return _tier(draft, figure), figure
-    if military and not draft.has("SPEND", "TARGET", "CORE", "RELATED", "NATDEF", "BUDGETLINE") and not _OUTSPENDS.search(draft.text):
+    if (
+        military
+        and not draft.has("SPEND", "TARGET", "CORE", "RELATED", "NATDEF", "BUDGETLINE")
+        and not _OUTSPENDS.search(draft.text)
+    ):
         raise Unread("it names no quantity of the field")  # an army that grows, not its budget
     draft.take_all("GDP", "ECONOMY", part="series")
     return "defence_spending", None
@@ -185,7 +207,9 @@ def _country_grows(draft: Draft) -> bool:
 def _economy_falls(draft: Draft) -> bool:
     """Whether the economy is what falls or rises, without a figure ("Russian GDP will fall in 2026")."""
     return draft.size is None and any(
-        e.end <= w.start and w.text.lower() not in ("up", "above", "more", "less", "higher", "lower") and _AUXILIARY.fullmatch(draft.text, e.end, w.start)
+        e.end <= w.start
+        and w.text.lower() not in ("up", "above", "more", "less", "higher", "lower")
+        and _AUXILIARY.fullmatch(draft.text, e.end, w.start)
         for e in draft.all_of("ECONOMY", "GDP")
         for w in draft.all_of("UP", "DOWN")
     )
@@ -194,9 +218,18 @@ def _economy_falls(draft: Draft) -> bool:
 def _economy_is(draft: Draft) -> bool:
     """Whether the economy's own size is spoken of ("Poland's GDP will exceed a trillion euros")."""
     first = draft.first("ECONOMY", "GDP")
-    return first is not None and all(p.end <= first.start + 1 for p in draft.parties if p.kind == "party") and bool(
-        re.search(r"\b(?:exceed|reach|hit|top|pass|surpass|worth|amount|total|stand|stood|came|come|be)\w*\b", draft.text[first.end :], re.I)
-    ) and any(f.start >= first.end for f in draft.figures)
+    return (
+        first is not None
+        and all(p.end <= first.start + 1 for p in draft.parties if p.kind == "party")
+        and bool(
+            re.search(
+                r"\b(?:exceed|reach|hit|top|pass|surpass|worth|amount|total|stand|stood|came|come|be)\w*\b",
+                draft.text[first.end :],
+                re.I,
+            )
+        )
+        and any(f.start >= first.end for f in draft.figures)
+    )
 
 
 def _bare(draft: Draft) -> bool:
@@ -358,7 +391,9 @@ def share_or_series(draft: Draft) -> tuple[str, Mention | None, str | None]:
         return (*_series(draft), None)
     draft.use(m.start(), m.end(), "share of")
     draft.take_all("MIL", "SPEND", "TARGET", part="series")
-    bodies = [p for p in draft.parties if p.kind == "group" and str(p.value) in ("NATO", "EUROPE") and p.start >= m.start()]
+    bodies = [
+        p for p in draft.parties if p.kind == "group" and str(p.value) in ("NATO", "EUROPE") and p.start >= m.start()
+    ]
     whole = "EUROPE" if "european" in m.group().lower() or "europe " in m.group().lower() else "NATO"
     for p in bodies:
         draft.take(p, "share of")
