@@ -9,11 +9,12 @@ from overstretch.claims.reader.causes import claimed_effect
 from overstretch.claims.reader.clauses import Clauses, cause_in, clauses
 from overstretch.claims.reader.conditions import condition_of
 from overstretch.claims.reader.draft import Draft, Unread, drafted
-from overstretch.claims.reader.event_read import Told, event_question
+from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left, plausible
 from overstretch.claims.reader.series_read import figure_question, is_fact
 from overstretch.claims.reader.several import blanked, readings
 from overstretch.claims.reader.stance import Asks, asks_of, is_contrary
+from overstretch.claims.reader.told import Told
 from overstretch.claims.reader.vocabulary import find
 from overstretch.questions.answer import last_year
 from overstretch.questions.check import checked

@@ -6,11 +6,12 @@ import re
 
 from overstretch.claims.reader.clauses import Clauses, Piece, bears
 from overstretch.claims.reader.draft import Draft, Unread, drafted
-from overstretch.claims.reader.event_read import Told, event_question
+from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left
 from overstretch.claims.reader.limits import value_of
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.stance import NOT
+from overstretch.claims.reader.told import Told
 from overstretch.questions.data import (
     Do,
     Question,
