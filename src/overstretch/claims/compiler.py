@@ -44,7 +44,7 @@ def compile_statements(
 
     `documents` (name → text, or objects with `name`, `text` and perhaps `date`) give the context that resolves "the
     deal" or "its economy". `horizon` is the year of open questions (default: each series' own). A statement that has a
-    question already (typed by hand) keeps it. `model`: a language model that proposes questions beside the rules. Statements by one speaker with the same question are joined in `same_as`.
+    question already (typed by hand), or a reason why it has none, keeps it. `model`: a language model that proposes questions beside the rules. Statements by one speaker with the same question are joined in `same_as`.
     """
     day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
     contexts = _contexts(documents)
@@ -54,7 +54,7 @@ def compile_statements(
     said = proposals([(s, around[s.id]) for s in given if s.id in around], model) if model is not None else {}
     compiled = []
     for statement in given:
-        if statement.proposition is not None:
+        if statement.proposition is not None or statement.not_testable_because is not None:
             compiled.append(statement)
             continue
         if (within := reports.get(statement.id)) is not None:

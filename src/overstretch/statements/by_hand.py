@@ -162,7 +162,7 @@ def _fault(error: ValidationError) -> str:
 def read_entries(entries: Sequence[Entry], model: str = language.MODEL, limit: float = LIMIT) -> Reading:
     """Every entry as a document of its own ("asked 1", ...) with its statements, read in the killable worker.
 
-    Raises InputError for an entry that cannot be read, naming it."""
+    Raises InputError for an entry that cannot be read, naming it; among several it becomes a statement that says why."""
     if not entries:
         raise InputError("No statement was given. Accepted: a text, or a register with at least one statement.")
     keeper = worker(model)
@@ -182,14 +182,29 @@ def read_entries(entries: Sequence[Entry], model: str = language.MODEL, limit: f
                 )
             )
             continue
-        english(checked(given.text, label), label)
-        job = job_of(given.text.encode("utf-8", "replace"), label, "asked", label, given.date)
-        answer = keeper.ask(job | {"bare": given.speaker is not None}, label, limit)
         day = given.date.isoformat() if given.date else None
+        try:
+            english(checked(given.text, label), label)
+            job = job_of(given.text.encode("utf-8", "replace"), label, "asked", label, given.date)
+            answer = keeper.ask(job | {"bare": given.speaker is not None}, label, limit)
+        except InputError as fault:
+            if len(entries) == 1:
+                raise
+            documents.append(Document(name=label, text=given.text, date=day, outlet=given.outlet))
+            statements.append(completed(_unread(number, label, given.text, fault), given))
+            continue
         document = Document(name=label, text=answer["text"]["text"], date=day, outlet=given.outlet)
         documents.append(document)
         statements += [completed(s, given) for s in identified(answer["statements"], number, document)]
     return Reading(documents=documents, statements=statements, model=keeper.identity)
+
+
+def _unread(number: int, label: str, text: str, fault: InputError) -> Statement:
+    """An entry of a register that cannot be read, kept with the reason: it ends no other."""
+    return Statement(
+        id=f"{number}-s1", doc=label, spans=[(0, len(text))], form="direct", force="assert", content=text, modality="is",
+        not_testable_because=str(fault).partition(". Accepted")[0],
+    )  # fmt: skip
 
 
 def completed(statement: Statement, given: Entry) -> Statement:

@@ -9,11 +9,12 @@ from overstretch.claims.reader.causes import claimed_effect
 from overstretch.claims.reader.clauses import Clauses, cause_in, clauses
 from overstretch.claims.reader.conditions import condition_of
 from overstretch.claims.reader.draft import Draft, Unread, drafted
-from overstretch.claims.reader.event_read import Told, event_question
+from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left, plausible
 from overstretch.claims.reader.series_read import figure_question, is_fact
 from overstretch.claims.reader.several import blanked, readings
 from overstretch.claims.reader.stance import Asks, asks_of, is_contrary, stance_marks
+from overstretch.claims.reader.told import Told
 from overstretch.claims.reader.vocabulary import find
 from overstretch.questions.check import checked
 from overstretch.questions.data import (
@@ -37,11 +38,15 @@ _DEMAND = re.compile(
     r"\b(?:should|must|ought to|has to|have to|need(?:s)? to|needs? (?=(?:at least |about |some )?[\d$€£])|let us|please|is to be expected of|calls? (?:on|for)|called (?:on|for)|calling (?:on|for)|urge[sd]?|demand(?:s|ed|ing)?|ask(?:s|ed)? (?:parliament|allies|for)|wants? (?:every|all|allies|the allies|europe|others)|insists? that \w+ must|is pressing|recommend\w*|be treated)\b",
     re.I,
 )
+_COMES = re.compile(  # "should come in at 4%": what is expected, not what ought to be done
+    r"\bshould (?:then |now |still |already |also |by then |thus )?(?:come (?:in|to|out|down)|be (?:down|up|back|close|near|around|at|above|below|over|under)|settle|land|average|peak|total|end up|amount|ease|fall|drop|slow|narrow|widen|decline|stabili[sz]e|hover|reach|hit|exceed|expand|contract|shrink|grow|rise|climb)\b",
+    re.I,
+)
 _WISH = re.compile(
     r"\b(?:hopes?|hoped|would (?:like|love)|wish(?:es|ed)?|wants?|wanted|wanting|dreams?|if only|raise a glass)\b", re.I
 )
 _NODATE = re.compile(
-    r"\b(?:sooner or later|one day|eventually|in the long run|some ?day|in the end|at some point(?! (?:in|between|from))|for ?ever|in time|in the long term|ultimately|one of these days)\b",
+    r"\b(?:sooner or later|one day|eventually|in the long run|some ?day|in the end|at some point(?! (?:in|between|from))|for ?ever|in time|in the long term|ultimately|one of these days|any ?time soon|before (?:too )?long|(?:in|for) the (?:foreseeable|near|not too distant) future|in (?:the )?years (?:to come|ahead)|down the (?:road|line)|as soon as possible)\b",
     re.I,
 )
 _IRONY = re.compile(
@@ -70,7 +75,7 @@ _TOLD = re.compile(
     re.I,
 )
 _NOT_BEFORE = re.compile(  # "not before" in other words: two claims, of what comes before and of what comes then
-    r"\b(?:no|not) (?:earlier|sooner) than\b(?! expected)|\bonly (?:reach|get|hit|meet|arrive|come|cross|pass)\w*\b(?=.*\b(?:in|from) (?:19|20)\d\d)|\bfor another \w+ years\b|\b(?:out of|beyond|within) (?:the |easy |its |their )?reach\b",
+    r"\bneeds? (?:until|till|another|at least)\b|\b(?:no|not) (?:earlier|sooner) than\b(?! expected)|\bonly (?:reach|get|hit|meet|arrive|come|cross|pass)\w*\b(?=.*\b(?:in|from) (?:19|20)\d\d)|\bfor another \w+ years\b|\b(?:out of|beyond|within) (?:the |easy |its |their )?reach\b",
     re.I,
 )
 
@@ -102,6 +107,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     _a_claim(statement, text, found, said)
     main = drafted(found.masked("claim"), said)
     main.report = found.masked("report").strip()
+    main.committed = statement.force == "commit" or statement.modality == "plan"
     told = Told(main, statement, before, horizon)
     question, asks = _claim(told, found)
     ahead = asks == "fact" and any(isinstance(part, When) and part.default for part in parts_of(question))
@@ -149,8 +155,11 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
     projected = re.search(
         r"\b(?:projects?|projected|forecasts?|calculates?|estimates?|reckons?|expects?)\b", text, re.I
     )
+    projected = projected or _COMES.search(claim)
     demand = _DEMAND.search(claim)
     if demand and demand.group().lower() == "should" and projected:
+        demand = None
+    if demand and demand.group().lower() == "should" and re.match(r"\s*should\b", claim, re.I):
         demand = None
     if (statement.modality == "should" and statement.force != "commit" and not projected) or (
         demand and not re.search(r"\b(?:will|would have to|may have to|might have to|could)\b", claim, re.I)
