@@ -60,16 +60,20 @@ class Future:
         p, on, start, self.t = self.p, self.on, self.start, 0
         zero = [0.0] * len(self.actors)
         self.will, self.share_start, self.share, self.noise = list(will), [], [], []
+        self.common = on["shocks"] * sqrt(years_ahead) * p["common_growth_scale"] * self.shock["share_common"][0]
         for i in self.actors:
-            known = start["share"][i]
-            seen = known * exp(on["revision"] * p["revision_error"] * start["revised"][i] * self.shock["revision"][i])
-            w = on["pledge"] * will[i]
-            drift = w * log(self.b("path", i) / known) + (1 - w) * log(self.b("defence", i) / known)
-            news = on["shocks"] * sqrt(years_ahead) * p["share_shock"] * start["share_scale"][i] * self.ally_shock(0, i)
-            moves = years_ahead > 0 and i in self.allies
+            known, part = start["share"][i], on["revision"] * start["revised"][i]
+            years = years_ahead + start["behind"][i]
+            seen = known * exp(part * (p["revision_error"] * self.shock["revision"][i] - p["revision_bias"]))
+            weight, error = self.news(0, i, "reach")
+            error *= min(years, 1) if weight > 0 else sqrt(years)
+            led = years * self.led(seen, self.b("target", i), will[i])
+            if not on["pledge"]:
+                led = log(self.b("defence", i) / known)
+            moves = (1 - weight) * (led + self.common) + weight * log(self.b("path", i) / seen) + error
             self.share_start.append(seen)
-            self.noise.append(news)
-            self.share.append(seen * exp(drift + news) if moves else seen)
+            self.noise.append(error)
+            self.share.append(seen * exp(moves) if years > 0 and i in self.allies else seen)
         planned, self.added = list(self.share), []
         self.share[self.rus] *= exp(p["overrun_ahead"] * on["overrun"] * p["overrun_war"] * (start["war"] == 0))
         for i in self.actors:
@@ -130,9 +134,23 @@ class Future:
 
     # -- shared pieces ---------------------------------------------------------------------------------------------
 
-    def ally_shock(self, year: int, i: int) -> float:
-        c = self.p["share_shock_correlation"]
-        return sqrt(c) * self.shock["share_common"][year] + sqrt(1 - c) * self.shock["share"][year][i]
+    def led(self, share: float, target: float, will: float) -> float:
+        """Growth under the pledge: part of the gap to its target, over the share; a lead is lost slowly."""
+        if share < target:
+            return log(1 + will * self.p["pledge_pull"] * (target - share) / share)
+        return -self.p["pledge_ebb"] * log(share / target) if target > 0 else 0.0
+
+    def news(self, year: int, i: int, reach: str) -> tuple[float, float]:
+        """Weight of the ally's own plan and the error of the year's log growth, larger upwards."""
+        p, ahead, weight = self.p, self.b(reach, i), 0.0
+        sizes = ("plan_error_same_year", "plan_error_next_year", "plan_error_later", "plan_error_later")
+        if ahead >= 0 and self.on["pledge"]:
+            weight = 1.0 if ahead <= 1 else p["plan_kept_later"] if ahead <= 3 else p["plan_kept_far"]
+        drawn = self.shock["share"][year][i]
+        drawn *= 1 + p["share_shock_skew"] if drawn > 0 else 1 - p["share_shock_skew"]
+        own = p["share_shock"] * self.start["share_scale"][i]
+        missed = p[sizes[int(clip(ahead, 0, 3))]]
+        return weight, self.on["shocks"] * drawn * (weight * missed + (1 - weight) * own)
 
     def fresh(self, share: float, i: int) -> float:
         """Core share without what is relabelled of its rise."""
@@ -585,15 +603,17 @@ class Future:
         self.admitted = p["rescope_credit"] if self.verdict == 3.0 else 0.0
 
     def vote(self, year: int) -> None:
-        do, nominal = self.do, self.nominal[-1]
+        p, on, do, nominal = self.p, self.on, self.do, self.nominal[-1]
         surprise = [nominal[i] / (self.b("real", i) * self.b("price", i)) for i in self.actors]
         forecast = [self.b("nominal_next", i) * surprise[i] for i in self.actors]
-        path = [self.moved_path(i, "") for i in self.actors]
+        path = [self.b("path", i) * self.review_moves(i, "now") for i in self.actors]
         us_off, rest_off = self.off_path(path)
         reacted = self.reaction[self.rus]
         share, related = list(self.share), list(self.related)
+        wave = on["shocks"] * p["common_growth_scale"] * self.shock["share_common"][year]
+        self.common = p["common_growth_persistence"] * self.common + wave
         for i in self.actors:
-            share[i], related[i] = self.vote_ally(i, year, path[i], us_off, rest_off[i])
+            share[i], related[i] = self.vote_ally(i, year, us_off, rest_off[i])
         self.us_off, self.rest_off = us_off, rest_off
         share[self.rus], plan = self.vote_russia(year, self.reaction[self.rus] - reacted, forecast[self.rus])
         if self.ukr is not None:
@@ -611,14 +631,13 @@ class Future:
         self.amount = [share[i] * forecast[i] for i in self.actors]
         self.planned = plan * forecast[self.rus]
 
-    def moved_path(self, i: int, when: str) -> float:
-        """The ally's path this year ("") or next ("_next"), with the review's change for those on their way to the target."""
-        path, goal = self.b("path_next", i), self.b("pledge_next", i)
-        bound = path <= goal + 1e-6 and goal > self.start["share"][i]
-        progress = self.b("progress_next" if when else "progress_now")
-        return self.b(f"path{when}", i) * exp(self.target * progress if bound else 0.0)
+    def review_moves(self, i: int, when: str) -> float:
+        """What the review does this year ("now") or next to the target of those on their way to it."""
+        goal = self.b("pledge_next", i)
+        bound = self.b("path_next", i) <= goal + 1e-6 and goal > self.start["share"][i]
+        return exp(self.target * self.b(f"progress_{when}") if bound else 0.0)
 
-    def vote_ally(self, i: int, year: int, path: float, us_off: float, rest_off: float) -> tuple[float, float]:
+    def vote_ally(self, i: int, year: int, us_off: float, rest_off: float) -> tuple[float, float]:
         p, on, do, s = self.p, self.on, self.do, self.shock
         chance = 1 - (1 - p["government_turnover"]) ** self.b("election", i)
         if on["turnover"] and s["turnover"][year][i] < chance:
@@ -627,28 +646,31 @@ class Future:
         pressure = float(do["us_pressure"]) if do["us_pressure"] >= 0 else pressure
         hold = clip(1 + p["us_pressure"] * (pressure - 1), 0, 1.5)
         w = clip(on["pledge"] * self.will[i] * hold, 0, 1)
-        own, ahead = self.share[i] - self.added[i], self.moved_path(i, "_next")
-        led = plus(log(ahead / path) - plus(log(own / path))) + p["pledge_pull"] * plus(log(path / own))
-        wanted = (1 - w) * log(self.b("defence_next", i) / self.b("defence", i)) + w * led
+        own, moves = self.share[i] - self.added[i], self.review_moves(i, "next")
+        wanted = self.led(own, self.b("target_next", i) * moves, w)
+        if not on["pledge"]:
+            wanted = log(self.b("defence_next", i) / self.b("defence", i))
 
         rival = self.seen[1] if i == self.rus else self.threat()
         elasticity = p["reaction_elasticity"] if on["reaction"] and self.variant["reaction"] else 0.0
         answer = p["reaction_speed"] * (elasticity * rival - self.reaction[i])
         self.reaction[i] += answer
-        wanted += answer
+        pushed = 0.0
         if on["free_riding"]:
             by_us = us_off - self.us_off if i != self.usa else 0.0
-            wanted -= p["free_riding_us"] * by_us + p["free_riding_rest"] * (rest_off - self.rest_off[i])
+            pushed -= p["free_riding_us"] * by_us + p["free_riding_rest"] * (rest_off - self.rest_off[i])
         if on["remarks"]:
-            wanted += p["remark_willingness"] * self.words[0] + p["adversary_willingness"] * self.words[1]
+            pushed += p["remark_willingness"] * self.words[0] + p["adversary_willingness"] * self.words[1]
+        wanted += answer + pushed
         if on["limits"]:
             deficit = self.deficit_ratio[i] - p["deficit_limit"] - self.b("fiscal_room", i)
             stress = p["stress_of_deficit"] * plus(deficit) + plus(self.ratio[i] - p["debt_limit"])
             wanted = min(wanted * exp(-p["fiscal_limit"] * stress) if wanted > 0 else wanted, p["absorption_growth"])
-        news = on["shocks"] * p["share_shock"] * self.start["share_scale"][i] * self.ally_shock(year, i)
-        faded = p["share_shock_persistence"] * self.noise[i] + news
-        share = own * exp(wanted + faded - self.noise[i])
-        self.noise[i] = faded
+        weight, error = self.news(year, i, "reach_next")
+        wanted += self.common + p["share_shock_persistence"] * self.noise[i]
+        announced = log(self.b("path_next", i) * moves / own) + self.reaction[i] + pushed
+        share = own * exp((1 - weight) * wanted + weight * announced + error)
+        self.noise[i] = error
         effort = p["related_effort"] * (p["related_without_will"] + self.will[i]) * hold * on["pledge"]
         if do["full_will"] > 0:
             effort = 1.0

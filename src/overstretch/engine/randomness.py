@@ -118,6 +118,6 @@ def draw_shocks(key: Array, quarters: int, actors: int, futures: int, dtype: Any
         doubt=gauss("doubt", t, f), key_rate=gauss("key rate", t, f), remarks=gauss("remarks", t, 2, f), war=even("war", t, f),
         share=tee("share", years, a, f, nu=SHARE_DEGREES_OF_FREEDOM),
         share_common=tee("share common", years, f), turnover=even("turnover", years, a, f), will=gauss("will", years, a, f),
-        inauguration=even("inauguration", t, f), review=-jnp.log(exponential("review", 4, f)), revision=gauss("revision", a, f),
+        inauguration=even("inauguration", t, f), review=-jnp.log(exponential("review", 4, f)), revision=tee("revision", a, f, nu=SHARE_DEGREES_OF_FREEDOM),
         clock=exponential("clock", 7, f), fate=even("fate", 2, f),
     )  # fmt: skip

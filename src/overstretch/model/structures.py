@@ -57,6 +57,10 @@ class Baseline(NamedTuple):
     related_tier: Array  # [T] 1 once the related tier is agreed
     path: Array  # pledged core path of each ally (own dated plan, else 3.5%), this quarter's year
     path_next: Array
+    reach: Array  # years from the cut-off to this quarter's year where an own plan covers it, -1 = no plan
+    reach_next: Array  # the same, next year
+    target: Array  # share that the pledge asks for (an opted-out ally's own level), this quarter's year; 0 = none
+    target_next: Array
     pledge: Array  # path to the pledge itself (3.5% for all), this quarter's year
     pledge_next: Array  # path to the pledge itself (3.5% for all), next year
     weight: Array  # quarter's part of the calendar year's nominal GDP
@@ -75,7 +79,8 @@ class Start(NamedTuple):
     share_hold: Array  # core share of 2024, held in contrast worlds
     share_reference: Array  # mean core share of the years known since 2014
     share_2021: Array
-    revised: Array  # 1 where the last share is an estimate
+    revised: Array  # part of the first estimate's revision error that the last share still has
+    behind: Array  # years by which the own last share is older than the allies' last year
     dollars: Array  # bn 2021 USD per bn of real local currency
     military_ppp: Array  # purchasing power of military spending over its dollar value (Russia: drawn)
     equipment_share: Array
@@ -149,7 +154,7 @@ class Shocks(NamedTuple):
     will: Array  # [T, A, F] normal, used in the fourth quarter
     inauguration: Array  # [T, F] uniform
     review: Array  # [4, F] Gumbel
-    revision: Array  # [A, F] normal
+    revision: Array  # [A, F] standardised Student-t
     clock: Array  # [7, F] unit exponential thresholds, by event
     fate: Array  # [2, F] uniform: regime end, state collapse
 
@@ -179,7 +184,8 @@ class State(NamedTuple):
     share_start: Array  # last known share with its revision error
     extra: Array  # new spending above the baseline's path, share of GDP, last quarter
     will: Array
-    noise: Array  # log deviation of the share by its own shocks, fading
+    noise: Array  # last year's own error of log growth
+    common: Array  # [F] growth of burdens common to all allies, log a year
     reaction: Array  # accumulated log effect of the reaction
     deviation_protector: Array  # [F] log deviation of the protector from the common path at the last vote
     deviation_rest: Array  # the other allies' mean log deviation, as seen by each actor

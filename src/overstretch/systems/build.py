@@ -96,7 +96,8 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
         real=macro.real[8:], price=macro.nominal[8:] / macro.real[8:], inflation=macro.inflation,
         effective_rate=macro.effective_rate, primary=macro.primary, stock_flow=macro.stock_flow, debt_ratio=macro.debt_ratio,
         related_tier=np.full(count, float(agreed)), defence=paths.baseline[place], defence_next=paths.baseline[place + 1], path=paths.own[place],
-        path_next=paths.own[place + 1], pledge=paths.pledge[place], pledge_next=paths.pledge[place + 1],
+        path_next=paths.own[place + 1], reach=paths.reach[place], reach_next=paths.reach[place + 1], target=paths.target[place],
+        target_next=paths.target[place + 1], pledge=paths.pledge[place], pledge_next=paths.pledge[place + 1],
         weight=macro.nominal[8:] / nominal_years[year_of - macro.years[0]], nominal_next=nominal_years[next_place],
         fiscal_room=_fiscal_room(system, known, actors, year_of), law_plan_next=np.array([means.plans.get(int(y) + 1, 0.0) for y in year_of]),
     )  # fmt: skip
@@ -160,7 +161,7 @@ def _start(
     return Start(
         real_before=macro.real[:8], nominal_before=macro.nominal[:8],
         debt=macro.debt, share=shares.last, share_hold=shares.hold, share_reference=shares.reference,
-        share_2021=shares.in_2021, revised=shares.revised, dollars=usd / real,
+        share_2021=shares.in_2021, revised=shares.revised, behind=shares.behind, dollars=usd / real,
         military_ppp=1.0 + weight * (purchasing - 1.0), equipment_share=equipment / 100.0,
         demand_scale=demand_scale(sources, known, actors, first.year),
         share_scale=shares.scale, ally=mask(groups.allies), rival=mask((system.roles.rival,)),
