@@ -101,7 +101,8 @@ class Future:
         self.extra = [self.fresh(self.share[i], i) - self.fresh(self.b("defence", i), i) for i in self.actors]
         self.law_ratio = float(start["law_amount"] / start["law_total"])
         self.fund, self.key_rate = float(start["fund"]), float(start["key_rate"])
-        self.oil = log(max(float(start["oil_price"]) - p["urals_discount"], 10.0))
+        self.oil = log(max(float(start["oil_price"]) - start["discounted"] * p["urals_discount"], 10.0))
+        self.felt, self.squeezed = self.oil, 0.0
         self.borrowing, self.imports = p["borrowing_room_initial"], p["imports_room_initial"]
         rooms = self.rooms(self.b("inflation", self.rus), 0.0)
         self.tools = self.tools_start = sum(rooms) / 5
@@ -214,9 +215,10 @@ class Future:
         """One quarter; `year` counts the votes before it, plus one."""
         self.t, self.out = t, {}
         self.politics()
-        before = self.oil
         self.price_oil()
-        self.economies((self.oil - before) if self.on["oil"] or self.do["oil_price"] > 0 else 0.0)
+        felt = self.p["oil_lag"] * (self.oil - self.felt)
+        self.felt += felt
+        self.economies(felt if self.on["oil"] or self.do["oil_price"] > 0 else 0.0)
         self.instruments()
         self.equip()
         self.mood()
@@ -269,15 +271,21 @@ class Future:
         if 0 < self.do["us_withdraws"] <= now:
             self.us = 2
 
+    def rule(self) -> float:
+        """Base price of the fiscal rule."""
+        return self.b("rule_price") or self.p["fiscal_rule_price"]
+
     def price_oil(self) -> None:
         p = self.p
         if self.do["oil_price"] > 0:
             self.oil = log(self.do["oil_price"])
         elif not self.on["oil"]:
-            self.oil = log(p["fiscal_rule_price"])
+            self.oil = log(self.rule())
         else:
-            self.oil += p["oil_reversion"] * (log(p["oil_long_run"]) - self.oil)
-            self.oil += p["oil_volatility"] * self.on["shocks"] * self.shock["oil"][self.t]
+            self.oil = log(self.b("oil_known")) if self.b("oil_known") > 0 else self.oil
+            moves = p["oil_reversion"] * (log(p["oil_long_run"]) - self.oil)
+            moves += p["oil_volatility"] * self.on["shocks"] * self.shock["oil"][self.t]
+            self.oil += self.b("oil_unknown") * moves
 
     def economies(self, oil_change: float) -> None:
         p, on, start, t, s = self.p, self.on, self.start, self.t, self.shock
@@ -314,8 +322,6 @@ class Future:
             news *= on["shocks"] * p["demand_shock_scale"] * start["demand_scale"][i]
             self.momentum[i] = p["demand_momentum"] * self.momentum[i] + (1 - p["demand_momentum"]) * news
             demand = self.momentum[i]
-            if i == self.rus:
-                demand += on["oil_on_growth"] * p["oil_growth"] * oil_change
             gap[i] = p["gap_persistence"] ** 0.25 * self.gap[i] + impulse + demand
             if on["monetary"] and start["monetary"][i]:
                 gap[i] -= p["rate_sensitivity"] * (self.rate[i] - self.inflation[i])
@@ -328,9 +334,16 @@ class Future:
                 if i == self.rus and self.war == 0:
                     growth -= p["war_labour_cost"]
             self.supply[i] += growth / 4
+            if i == self.rus:
+                self.supply[i] += on["oil_on_growth"] * p["oil_output"] * oil_change
             inflation[i] = p["inflation_persistence"] * self.inflation[i]
             inflation[i] += p["phillips_slope"] * on["monetary"] * gap[i]
-            inflation[i] += on["shocks"] * p["inflation_shock"] * s["inflation"][t][i]
+            size = p["inflation_shock"]
+            if i == self.rus:
+                size = p["rival_inflation_shock" if start["war_economy"] else "inflation_shock"] * self.b(
+                    "inflation_unknown"
+                )
+            inflation[i] += on["shocks"] * size * s["inflation"][t][i]
             self.price[i] += inflation[i] / 4
             self.extra[i] = extra
             rows["extra"][i] = extra
@@ -391,12 +404,15 @@ class Future:
 
     def instruments(self) -> None:
         p, on, rus, out = self.p, self.on, self.rus, self.out
-        price, floor = exp(self.oil), p["fiscal_rule_price"]
+        price, floor = exp(self.oil), self.rule()
         draw = p["fund_draw"] * self.start["war_economy"]
         missing = draw * plus(floor - price) / 4
         drawn = min(self.fund, missing)
         saved = draw * p["top_up"] * plus(price - floor) / 4
         need = self.rise / 1000 + missing - drawn
+        other = p["fund_other"] * self.start["war_economy"] * on["shocks"] / 4
+        saved += plus(other) if self.fund > 0 else 0.0
+        drawn += min(self.fund - drawn, plus(-other))
         by_fund = min(p["overspend_from_fund"] * need, self.fund - drawn)
         by_debt = p["overspend_from_debt"] * clip(self.borrowing / 0.1, 0, 1) * (need - by_fund)
         by_tax = p["overspend_from_tax"] * (need - by_fund - by_debt)
@@ -412,6 +428,11 @@ class Future:
             self.imports + p["imports_reversion"] * (p["imports_room_initial"] - self.imports) + earning, 0, 1
         )
         self.inflation[rus] += on["tools"] * p["money_to_prices"] * by_prices / nominal
+        squeezed = on["tools"] * on["multiplier"] * by_tax / nominal
+        self.gap[rus] -= p["multiplier_high" if self.variant["multiplier"] else "multiplier_low"] * (
+            squeezed - self.squeezed
+        )
+        self.squeezed = squeezed
         self.debt[rus] += 1000 * by_debt
         self.ratio[rus] = self.debt[rus] / (1000 * year)
         self.deficit_ratio[rus] += (by_debt + by_fund) / nominal
@@ -432,7 +453,9 @@ class Future:
             "rival_growth_qoq": self.real[-1][rus] / self.real[-2][rus] - 1, "law": out["core"][rus] / 1000 * self.law_ratio,
             "fund_out": drawn + by_fund, "fund_in": saved,
         }  # fmt: skip
-        self.key_rate += p["key_rate_reversion"] * (p["key_rate_neutral"] - self.key_rate)
+        path, later = self.b("key_rate"), self.b("key_rate_next")
+        aim = path if later > 0 else p["key_rate_neutral"]
+        self.key_rate += p["key_rate_reversion"] * (aim - self.key_rate) + (later - path if later > 0 else 0.0)
         self.key_rate += on["shocks"] * p["key_rate_shock"] * self.shock["key_rate"][self.t]
         self.out = out
 

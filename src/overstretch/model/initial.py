@@ -55,6 +55,7 @@ def initial_state(
     rooms = war_economy.rooms(
         flat + start.fund, base.inflation[rival], flat, p["borrowing_room_initial"], p["imports_room_initial"], start, p
     )
+    log_oil = flat + jnp.log(jnp.maximum(start.oil_price - start.discounted * p["urals_discount"], 10.0))
     debt_ratio = (start.debt / start.nominal_before[-4:].sum(0))[:, None] * ones
     bare = State(
         supply=zeros, gap=zeros, momentum=zeros, inflation=zeros, rate=zeros, price=zeros,
@@ -66,7 +67,7 @@ def initial_state(
         deviation_protector=flat, deviation_rest=zeros, path_factor=flat, rescoped=flat, review_result=flat - 1.0,
         pipeline=zeros[None].repeat(3, 0), deliveries=zeros, equipment=ones, equipment_reference=flat, depot_start=flat, depot=flat,
         law_ratio=flat + start.law_amount / start.law_total, fund=flat + start.fund,
-        log_oil=jnp.log(jnp.maximum(start.oil_price - p["urals_discount"], 10.0)), key_rate=flat + start.key_rate,
+        log_oil=log_oil, felt_oil=log_oil, squeeze=flat, key_rate=flat + start.key_rate,
         borrowing=p["borrowing_room_initial"], imports=p["imports_room_initial"], tools_left=rooms.mean(0),
         tools_start=rooms.mean(0),
         war=flat + start.war, guard=flat, perceived=jnp.zeros((2, futures), will.dtype), intent=flat + perception.intent_seen(start.war, p["intent_ceasefire"], p["intent_settled"]),

@@ -66,6 +66,14 @@ class Baseline(NamedTuple):
     weight: Array  # quarter's part of the calendar year's nominal GDP
     nominal_next: Array  # next calendar year's nominal GDP
     fiscal_room: Array  # admitted deficit beyond 3% while the escape clause runs, share of GDP
+    rule_price: Array  # [T] base price of the fiscal rule as published, USD a barrel, 0 = none
+    key_rate: Array  # [T] path of the key rate by the newest survey, 0 = none
+    key_rate_next: Array  # [T] the same, a quarter later
+    oil_known: Array  # [T] Urals of a published quarter, then of the newest month as the start of the next; 0 = none
+    oil_unknown: Array  # [T] part of the quarter whose oil price was not published
+    inflation_unknown: (
+        Array  # [T] 0 where the rival's prices of the quarter's end were published, below 1 where some months were
+    )
     law_plan_next: Array  # [T] the rival: announced national-defence line for next year, trn RUB, 0 = none
 
 
@@ -108,7 +116,8 @@ class Start(NamedTuple):
     key_rate: Array
     unemployment: Array
     unemployment_reference: Array
-    oil_price: Array  # Brent, last known quarter
+    oil_price: Array  # newest Urals month, else Brent of the last known quarter
+    discounted: Array  # 1 where oil_price is Brent
     fell: Array  # 1 where GDP fell in the last known quarter, seasonally adjusted
     law_amount: Array  # national-defence line of the current year, trn RUB
     law_total: Array  # wider military spending of the current year, trn RUB
@@ -201,6 +210,8 @@ class State(NamedTuple):
     law_ratio: Array  # [F] budget-law line over the wider definition
     fund: Array  # [F]
     log_oil: Array  # [F]
+    felt_oil: Array  # [F] log oil price as output has felt it
+    squeeze: Array  # [F] taxes raised and spending cut for what no instrument carries, over GDP, last quarter
     key_rate: Array  # [F] baseline path of the key rate
     borrowing: Array  # [F] room
     imports: Array  # [F] room
