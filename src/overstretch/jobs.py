@@ -35,6 +35,7 @@ DEFAULT_AS_OF = "both"
 DEFAULT_FUTURES = 10_240
 MOST_IN_MEMORY = 40_960  # 24 kB a future
 DEFAULT_SEED = 1
+FIRST_HORIZON = 2024  # of words whose day is not known yet: the first year of which futures are made
 REFERENCE_SYSTEM = "nato-russia"
 KEPT_OF_ARTICLE = {"name", "title", "date", "outlet", "author", "source", "sha256", "skipped", "encoding"}
 Progress = Callable[[str, float], None]
@@ -432,8 +433,9 @@ def check_options(
         raise InputError(f"--futures {futures}: accepted: 1 to 1,048,576")
     if not 0 <= seed < 2**31:
         raise InputError(f"--seed {seed}: accepted: 0 to {2**31 - 1}")
-    if horizon is not None and day is not None and not day.year <= horizon <= 2040:
-        raise InputError(f"--horizon {horizon}: accepted: {day.year} to 2040")
+    first = day.year if day is not None else FIRST_HORIZON
+    if horizon is not None and not first <= horizon <= 2040:
+        raise InputError(f"--horizon {horizon}: accepted: {first} to 2040")
 
 
 def _all_facts(files: Sequence[str | Path]) -> Facts:

@@ -145,17 +145,37 @@ def test_a_promise_for_the_year_under_way_is_a_waypoint_and_a_wish_is_not():
     assert spain == pytest.approx(0.021)
 
 
-def test_a_promise_for_the_year_under_way_counts_as_voted_and_a_plan_in_part():
+def test_a_promise_for_the_year_under_way_is_a_plan_like_any_other():
     prepared = prepare(load_system("nato-russia"), BASE.as_of("2025-07-03"), date(2025, 7, 3))
 
-    def held(name: str, year: int) -> float:
-        return float(prepared.base.defence[prepared.years.index(year) * 4 - prepared.past, prepared.actors.index(name)])
+    def at(name: str, code: str, year: int) -> float:
+        row = prepared.years.index(year) * 4 - prepared.past + (0 if year > 2025 else prepared.past)
+        return float(getattr(prepared.base, name)[row, prepared.actors.index(code)])
 
-    spain, norway = prepared.actors.index("ESP"), prepared.actors.index("NOR")
-    assert prepared.base.defence[0, spain] == pytest.approx(0.02) and held("ESP", 2030) == pytest.approx(0.02)
-    assert prepared.base.defence[0, norway] == pytest.approx(0.033)
-    estonia = prepared.base.defence[0, prepared.actors.index("EST")]
-    assert estonia == pytest.approx(
-        prepared.start.share[prepared.actors.index("EST")]
-    )  # 3.3 promised, 3.41 the year before
-    assert 0.0208 < held("CZE", 2030) < 0.03  # half of the log rise that was planned before the forecast
+    spain, norway = (prepared.start.share[prepared.actors.index(code)] for code in ("ESP", "NOR"))
+    assert at("defence", "ESP", 2025) == pytest.approx(spain)  # promised after the forecast of the spring
+    assert norway < at("defence", "NOR", 2025) < 0.033  # part of it, announced before
+    assert 0.0208 < at("defence", "CZE", 2030) < 0.03  # half of the log rise that was planned before the forecast
+    reach = {
+        code: [at("reach", code, year) for year in (2025, 2026, 2030, 2035)]
+        for code in ("CZE", "ITA", "ESP", "FRA", "MNE")
+    }
+    assert reach == {
+        "CZE": [0, 1, 5, -1], "ITA": [0, -1, -1, -1], "ESP": [0, 1, 5, 10], "FRA": [-1] * 4,
+        "MNE": [0, -1, -1, -1],  # all allies were said to reach 2%
+    }  # fmt: skip
+    assert at("target", "ESP", 2030) == pytest.approx(0.021) and at("target", "FRA", 2030) == pytest.approx(0.035)
+    assert at("target", "SVK", 2026) == pytest.approx(0.02) and at("target", "SVK", 2027) == pytest.approx(0.035)
+    assert at("target", "EST", 2027) == pytest.approx(0.05) and at("target", "RUS", 2027) == 0.0
+
+
+def test_first_figures_are_revised_more_than_later_ones_and_each_ally_starts_from_its_own_newest():
+    def held(name: str, code: str, day: str) -> float:
+        start = prepare(load_system("nato-russia"), BASE.as_of(day), date.fromisoformat(day))
+        return float(getattr(start.start, name)[start.actors.index(code)])
+
+    assert held("revised", "DEU", "2024-06-30") == held("revised", "POL", "2025-10-15") == 1.0
+    assert held("revised", "DEU", "2025-07-03") == pytest.approx(0.45)
+    newest = {code: int(BASE.as_of("2025-10-15").latest("core_share", code).period) for code in ("POL", "DEU")}
+    assert newest == {"POL": 2025, "DEU": 2024}
+    assert [held("behind", code, "2025-10-15") for code in ("POL", "DEU")] == [0, 1]
