@@ -84,6 +84,8 @@ def is_harmless(party: Mention) -> bool:
 def plausible(question: Question, draft: Draft) -> None:
     """A bare percentage is a share of GDP for defence only where defence is named or it could be one. Raises Unread."""
     for part in parts(question):
+        if isinstance(part, Quantity) and part.change is not None and part.when.relation in ("each", "any"):
+            raise Unread("a change on the year before, year by year, can't be asked")
         if (
             isinstance(part, Compare)
             and part.left.series in ("core_share", "total_share")

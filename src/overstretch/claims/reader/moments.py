@@ -200,6 +200,11 @@ def _each_next(m: re.Match[str], said: date) -> When:
     return When("each", str(said.year + 1), str(said.year + years))
 
 
+def _each_until(m: re.Match[str], said: date) -> When:
+    """'In each year up to 2028': the year named is one of them."""
+    return When("each", str(said.year), str(max(said.year, int(m["year"]))))
+
+
 def _until(m: re.Match[str], said: date) -> When:
     """'Until 2028': throughout the years before it."""
     return When(
@@ -290,6 +295,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (r"(?:in |by )?(?:the )?(?P<quarter>first|second|third|fourth|last) quarter(?: of (?:next year|this year))?(?= |,|\.|$)(?! of (?:19|20))", _next_quarter),
     (rf"(?P<count>a|an|{_NUMBER}) years? ago", _ago),
     (rf"(?:in )?(?:each|every one) of the next (?P<count>{_NUMBER}) years|for the next (?P<count2>{_NUMBER}) years(?= (?:at least|running))", _each_next),
+    (rf"(?:in )?(?:each|every)(?: single)? year (?:up to|to|through|through to)(?: the end of| and including)? (?P<year>{_YEAR})", _each_until),
     (rf"(?:until|through|throughout)(?: to)? (?:the end of )?(?P<year>{_YEAR})(?! and)", _until),
     (rf"(?:(?P<count>{_NUMBER}) years from now|in a couple of years)", _from_now),
     (r"(?:by |in |before |come )?(?:the )?(?:early|mid|late|middle of the|middle)[- ](?P<decade>20[2-4]0)s(?: at the latest)?|(?:by |in )?(?:the )?(?:middle|mid) of the (?:next |current |this )?decade|(?:by |come )?(?:the )?end of the next decade", _decade_part),

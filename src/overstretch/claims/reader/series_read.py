@@ -47,7 +47,7 @@ def is_fact(draft: Draft, whens: list[Moment]) -> bool:
         return all(_over(m.when, draft.said) for m in whens) and not re.search(
             r"\b(?:will|would|could|may|might)\b", draft.text, re.I
         )
-    return not _FUTURE.search(draft.text)
+    return not draft.committed and not _FUTURE.search(draft.text)
 
 
 def _over(when: When, said: date) -> bool:
