@@ -81,9 +81,7 @@ def test_the_check_repeats_to_the_bit(both, overstretch):
 
 
 def test_said_alone_knows_nothing_later(overstretch, both):
-    done = overstretch(
-        "check", "july.txt", "--as-of", "said", "--futures", "64", "--out", "said", cwd=both[1].parent
-    )
+    done = overstretch("check", "july.txt", "--as-of", "said", "--futures", "64", "--out", "said", cwd=both[1].parent)
     assert done.returncode == 0, done.stderr
     found = json.loads((both[1].parent / "said" / "verdicts.json").read_text("utf-8"))
     assert {v["as_of"] for v in found} == {"2025-07-02"} and all(v["then"] is None for v in found)
