@@ -2,6 +2,8 @@
 
 `python -m overstretch.evidence ledger [TABLES DOCS]`: draw, answer and write the ledger anew (minutes).
 
+`python -m overstretch.evidence forecasts FILE`: write the numbered forecasts as of the newest figures; a file that exists is never touched.
+
 `python -m overstretch.evidence sensitivity OUTCOME [--totals BASE]`: which assumptions move an outcome (--help).
 """
 
@@ -20,6 +22,8 @@ def main(arguments: list[str]) -> int:
         return _sensitivity(arguments[1:])
     if arguments[:1] == ["ledger"]:
         return _ledger(arguments[1:])
+    if arguments[:1] == ["forecasts"] and len(arguments) == 2:
+        return _forecasts(arguments[1])
     if not arguments or arguments[0].startswith("-"):
         print(__doc__, file=sys.stderr)
         return 2
@@ -29,6 +33,20 @@ def main(arguments: list[str]) -> int:
         print(error, file=sys.stderr)
         return 2
     print(f"{len(scores)} comparisons written to {arguments[0]}")
+    return 0
+
+
+def _forecasts(path: str) -> int:
+    from overstretch.evidence.forecasts import make, write
+    from overstretch.facts.store import from_embedded
+
+    try:
+        made = make(from_embedded())
+        write(made, Path(path))
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(f"{len(made)} forecasts written to {path}")
     return 0
 
 
