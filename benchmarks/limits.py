@@ -12,6 +12,8 @@ yearly vote once a year.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from functools import partial
 from math import prod
 from typing import Any
 
@@ -49,8 +51,9 @@ TRANSCENDENTAL = {
 YEARLY = 0.25
 
 
-def count(jaxpr: Any, times: float, found: Counter[str]) -> Counter[str]:
-    """Operations by kind, each primitive times the elements that it makes."""
+def count(jaxpr: Any, times: float, found: Counter[str], trips: Iterator[float]) -> Counter[str]:
+    """Operations by kind, each primitive times the elements that it makes. trips: of the loops whose length is data, in the
+    order in which they stand."""
     for equation in jaxpr.eqns:
         name, size = equation.primitive.name, sum(prod(v.aval.shape) for v in equation.outvars)
         if name in ("reduce_sum", "reduce_max", "reduce_min"):
@@ -59,6 +62,8 @@ def count(jaxpr: Any, times: float, found: Counter[str]) -> Counter[str]:
             (contracted, _), _ = equation.params["dimension_numbers"]
             size *= 2 * prod(equation.invars[0].aval.shape[k] for k in contracted)
         inner = times * equation.params["length"] if name == "scan" else times * YEARLY if name == "cond" else times
+        if name == "while":
+            inner = times * next(trips)
         subs = [
             s
             for s in jax.tree.leaves(
@@ -68,7 +73,7 @@ def count(jaxpr: Any, times: float, found: Counter[str]) -> Counter[str]:
         bodies = [getattr(s, "jaxpr", s) for s in subs if hasattr(s, "eqns") or hasattr(s, "jaxpr")]
         if bodies:
             for body in bodies:
-                count(body, inner, found)
+                count(body, inner, found, trips)
         elif name in TRANSCENDENTAL:
             found["transcendental"] += times * size
         elif name in ARITHMETIC and equation.outvars[0].aval.dtype != jnp.uint32:  # the generator's own
@@ -102,16 +107,19 @@ def machine_limits() -> dict[str, float]:
 def of_program(simulator: Simulator) -> tuple[Counter[str], float]:
     """Operations of a block, and its compulsory bytes: shocks written and read once, results written once."""
     p, draws, shocks = simulator.prepared, simulator.draws(0), simulator.shocks(0)
+    quarters, years = len(p.quarters), len(p.years)
     found: Counter[str] = Counter()
-    sizes = {"quarters": len(p.quarters), "actors": len(p.actors)}
-    count(jax.make_jaxpr(lambda s, b: draw.__wrapped__(s, b, **sizes))(1, 0).jaxpr, 1, found)
+    drawing = partial(draw.__wrapped__, room=years, actors=len(p.actors))
+    count(jax.make_jaxpr(drawing)(1, 0, quarters).jaxpr, 1, found, iter((quarters, years + 1)))
     arguments, fixed = simulator.arguments(0, WORLD, draws, shocks)
-    count(jax.make_jaxpr(lambda *a: run_block.__wrapped__(*a, **fixed))(*arguments).jaxpr, 1, found)
-    result = jax.eval_shape(lambda *a: run_block.__wrapped__(*a, **fixed), *arguments)
+    program = partial(run_block.__wrapped__, **fixed)
+    count(jax.make_jaxpr(program)(*arguments).jaxpr, 1, found, iter((years, quarters / years)))
+    drawn = jax.eval_shape(drawing, 1, 0, quarters)
+    result = simulator.simulate(0, WORLD, draws, shocks)
     size = lambda tree: sum(4 * prod(x.shape) for x in jax.tree.leaves(tree))  # noqa: E731
-    found["random"] = sum(prod(x.shape) for x in jax.tree.leaves(shocks))  # one word makes a number
-    found["bytes"] = 2 * size(shocks) + size(result)
-    return found, size(shocks)
+    found["random"] = sum(prod(x.shape) for x in jax.tree.leaves(drawn))  # one word makes a number
+    found["bytes"] = 2 * size(drawn) + size(result)
+    return found, size(drawn)
 
 
 def main() -> None:
@@ -121,7 +129,7 @@ def main() -> None:
 
     def block() -> None:
         shocks = simulator.shocks(0)
-        jax.block_until_ready(simulator.start(0, WORLD, draws, shocks))
+        simulator.simulate(0, WORLD, draws, shocks)
 
     draws = simulator.draws(0)
     took = seconds(block, 7)

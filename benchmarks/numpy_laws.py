@@ -20,6 +20,7 @@ import overstretch.engine.summaries
 import overstretch.model
 from overstretch.engine.program import _BY_QUARTER, _BY_YEAR
 from overstretch.engine.randomness import DEGREES_OF_FREEDOM, SHARE_DEGREES_OF_FREEDOM, TRUNCATION
+from overstretch.engine.schema import QUARTER
 
 PACKAGE = "numpy_laws_translated"
 _TEXT = {
@@ -147,26 +148,42 @@ class Laws:
         self.start = structures.Start(*[np.asarray(x, dtype) for x in prepared.start])
         self.roles = structures.Roles(*prepared.roles)
         self.quarters = [structures.Baseline(*[x[t] for x in self.base]) for t in range(len(prepared.quarters))]
-        self.year = np.concatenate([[0], np.cumsum(self.base.fourth[:-1])]).astype(int) + 1
 
     def run(
         self, shocks: Any, controls: Any, parameters: dict[str, np.ndarray], will: np.ndarray
     ) -> dict[str, np.ndarray]:
         """All outputs that the compiled program returns for a chunk of futures, same names and shapes."""
-        p = self.prepared
+        p, summaries = self.prepared, self.package.summaries
         controls = self.structures.Controls(*controls)
         initial, step = self.package.model.initial.initial_state, self.package.model.step.step
         state = initial(self.start, self.quarters[0], p.years_ahead, controls, parameters, will, shocks, self.roles)
-        kept = []
-        for t, (at, year) in enumerate(zip(self.quarters, self.year, strict=True)):
+        earlier = summaries.before_first(self.start, p.past, will)
+        kept, figures, of_a_year = [], [], []
+        good = np.ones(will.shape[-1], bool)
+        for t, at in enumerate(self.quarters):
+            year = (t + p.past) // 4
             now = shocks._replace(
                 **{name: getattr(shocks, name)[t] for name in _BY_QUARTER},
-                **{name: getattr(shocks, name)[year] for name in _BY_YEAR},
+                **{name: getattr(shocks, name)[year + 1] for name in _BY_YEAR},
             )
             state, out = step(state, at, now, self.start, controls, parameters, self.roles)
-            kept.append(out)
-        outputs = {name: np.stack([out[name] for out in kept]) for name in kept[0]}
-        return self.package.summaries.summarise(shocks, outputs, self.base, self.start, parameters, self.roles, p.past)
+            kept.append(summaries.of_quarter(out, self.roles))
+            of_a_year.append({name: out[name] for name in summaries.OF_A_YEAR})
+            if at.fourth > 0:
+                past = 4 - len(of_a_year)
+                of_a_year = [{name: 0 * x for name, x in of_a_year[0].items()}] * past + of_a_year
+                stacked = {name: np.stack([quarter[name] for quarter in of_a_year]) for name in summaries.OF_A_YEAR}
+                made, earlier = summaries.of_year(stacked, earlier, self.start, self.roles, past, year == 0)
+                figures.append(made)
+                good &= summaries.finite(made)
+                of_a_year = []
+        result = {name: np.stack([made[name] for made in figures], axis=-2) for name in figures[0]}
+        series = {name: np.stack([quarter[name] for quarter in kept]) for name in kept[0]}
+        growth = result["growth"][self.roles.rival]
+        last = summaries.events(shocks, series, growth, self.base, self.start, parameters, len(kept))
+        good &= summaries.finite({name: x for name, x in series.items() if name in QUARTER})
+        result |= {name: x for name, x in series.items() if name in QUARTER} | last
+        return result | {"review_result": state.review_result, "nonfinite": 1.0 - good}
 
     def shocks(self, rng: np.random.Generator, futures: int) -> Any:
         """Random draws with the shapes and distributions of engine.randomness."""

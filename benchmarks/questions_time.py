@@ -12,7 +12,7 @@ from datetime import date
 from overstretch import facts
 from overstretch.claims.boxes import conditions
 from overstretch.claims.design import Design
-from overstretch.claims.judge import Bench, judged
+from overstretch.claims.judging import Bench, judged
 from overstretch.claims.surface import probability_interval
 from overstretch.engine.plan import World
 from overstretch.engine.run import run

@@ -69,7 +69,7 @@ def agreement(simulator: Simulator) -> tuple[float, int, int]:
     """Largest difference of continuous outputs relative to the variable's largest value, events that differ, events in all,
     with the same draws and shocks in both, float32."""
     draws, shocks = simulator.draws(0), simulator.shocks(0)
-    ours = simulator.start(0, WORLD, draws, shocks)
+    ours = simulator.simulate(0, WORLD, draws, shocks)
     laws = Laws(simulator.prepared)
     theirs = laws.run(laws.given(shocks), simulator.controls(WORLD, draws), draws.laws(), draws.will)
     worst, differ, events = 0.0, 0, 0
@@ -83,14 +83,14 @@ def agreement(simulator: Simulator) -> tuple[float, int, int]:
 
 
 def parts(simulator: Simulator, repeats: int) -> list[tuple[str, float]]:
-    """Processor seconds of a block: parameters, shocks, laws and summaries, copies to the host."""
+    """Processor seconds of a block: parameters, shocks, laws and summaries, copies of the results."""
     draws, shocks = simulator.draws(0), simulator.shocks(0)
-    result = simulator.start(0, WORLD, draws, shocks)
+    result = simulator.simulate(0, WORLD, draws, shocks)
     return [
         ("parameters (hypercube, quantiles)", processor_seconds(lambda: simulator.draws(0), repeats)),
         ("shocks (random draws)", processor_seconds(lambda: jax.block_until_ready(simulator.shocks(0)), repeats)),
-        ("laws and summaries", processor_seconds(lambda: jax.block_until_ready(simulator.start(0, WORLD, draws, shocks)), repeats)),
-        ("results to host arrays", processor_seconds(lambda: {k: np.asarray(v) for k, v in result.items()}, repeats)),
+        ("laws and summaries", processor_seconds(lambda: simulator.simulate(0, WORLD, draws, shocks), repeats)),
+        ("results copied", processor_seconds(lambda: {k: v.copy() for k, v in result.items()}, repeats)),
     ]  # fmt: skip
 
 

@@ -45,6 +45,7 @@ STATEMENT = {
     "sentence": "where its sentence stands",
     "headline": "whether it stands in the headline",
     "outlet": "name of the outlet where the article says it",
+    "context": "the country that the passage is about, where a register states it",
 }
 VERDICT = {
     "statements": "identifiers of all statements that ask it",
@@ -78,6 +79,7 @@ VERDICT = {
     "resolution": "the rule, the date, and how it stands where nothing is settled",
     "defaults": "what was put in where the words leave it open",
     "because": "how the answer comes about, in words",
+    "ages": "how old the figures are that the laws behind the answer start from, at the cut-off",
     "warnings": "what to know before quoting it",
 }
 RUN = {
@@ -86,7 +88,8 @@ RUN = {
     "seed, futures, as_of, horizon": "the settings; `as_of`: the day of the futures that are kept",
     "asked_as_of, now, said, further": "the cut-off as asked for, the day of the newest figures then held, the day given for articles, the further days with their futures",
     "system, facts, assumptions, language_model": "digests (SHA-256) of everything that entered; your own tables of figures by path",
-    "articles": "name and digest of each article, and why one was not read",
+    "articles": "name, digest and what was found of each article (date, title, outlet, source), and why one was not read",
+    "asked_model": "with a language model of your own: its name and address, its answers by request, how many of its statements were refused",
     "worlds": "the base world and the contrast worlds that the statements asked for",
     "stand_ins": "figures that were not known at the cut-off, and what stands in for them",
     "digests": "digests of both JSON files and of every array, which `overstretch rerun` compares",

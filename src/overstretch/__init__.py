@@ -15,11 +15,11 @@ _PUBLIC = {
     "inputs": "overstretch.systems.inputs",
     "rerun": "overstretch.jobs",
     "run": "overstretch.jobs",
-    "read": "overstretch.jobs",
     "open": "overstretch.engine.reading",
     "facts": "overstretch.facts",
     "question": "overstretch.questions",
     "debt": "overstretch.debt",
+    "explain": "overstretch.jobs",
 }
 
 __all__ = ["__version__", *_PUBLIC]

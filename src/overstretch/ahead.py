@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from overstretch.engine.plan import Plan
     from overstretch.facts import Known
-    from overstretch.systems import Prepared, System
+    from overstretch.systems import System
 
 Progress = Callable[[str, float], None]
 
@@ -47,11 +47,11 @@ class BaseWorld:
         try:
             from overstretch.engine.plan import World
             from overstretch.engine.run import check_futures, worlds
-            from overstretch.systems import prepare
+            from overstretch.systems import prepare_held
 
             check_futures(self._futures)
             self._go_on("simulate", 0.0)
-            self._prepared = prepare(*self._given)
+            self._prepared = prepare_held(*self._given)
             self._go_on("simulate", 0.0)
             wanted = {World(): self._futures}
             (self._world,) = worlds(self._prepared, wanted, self._seed, self._off, self._go_on, self._wait).values()
@@ -67,17 +67,26 @@ class BaseWorld:
         self._asked.wait()
         self._go_on("simulate", 0.0)
 
-    def with_contrasts(self, plan: Plan, tell: Progress) -> tuple[xr.DataTree, Prepared]:
-        """All worlds of the plan, and the prepared system. Raises what went wrong on the thread."""
+    def with_contrasts(self, plan: Plan, tell: Progress) -> xr.DataTree:
+        """All worlds of the plan, none where figures that every law needs were not held (`lacking` of its attributes).
+
+        Raises what else went wrong on the thread.
+        """
+        from overstretch.engine.run import no_futures
         from overstretch.engine.run import run as run_plan
+        from overstretch.facts import MissingFact
+        from overstretch.systems.complete import no_run
 
         self._asked.set()
         while self._thread.is_alive():
             self._thread.join(0.1)
             tell("simulate", 0.7 * self._done)
+        if isinstance(self._fault, MissingFact):
+            declared, _, day = self._given
+            return no_futures(declared, day, self._seed, self._off, no_run(self._fault, day.isoformat()))
         if self._fault is not None:
             raise self._fault
-        tree = run_plan(
+        return run_plan(
             self._prepared,
             plan,
             self._futures,
@@ -86,7 +95,6 @@ class BaseWorld:
             lambda stage, done: tell(stage, 0.7 + 0.3 * done),
             base=self._world,
         )
-        return tree, self._prepared
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,21 +17,27 @@ if TYPE_CHECKING:
     import pandas as pd
     import xarray as xr
 
+    from overstretch.claims.explain import Explained
     from overstretch.claims.record import Verdict
     from overstretch.facts import Facts, Known
     from overstretch.questions.data import Question
     from overstretch.statements import Document, Reading, Statement
+    from overstretch.statements.asking import Model
     from overstretch.statements.by_hand import Entry
     from overstretch.statements.endpoint import Endpoint
+    from overstretch.statements.llm import Refused
     from overstretch.systems import System
 
     Asked = str | dict[str, Any] | Question
+    LanguageModel = Endpoint | Model
 
 DEFAULT_AS_OF = "both"
 DEFAULT_FUTURES = 10_240
 MOST_IN_MEMORY = 40_960  # 24 kB a future
 DEFAULT_SEED = 1
+FIRST_HORIZON = 2024  # of words whose day is not known yet: the first year of which futures are made
 REFERENCE_SYSTEM = "nato-russia"
+KEPT_OF_ARTICLE = {"name", "title", "date", "outlet", "author", "source", "sha256", "skipped", "encoding"}
 Progress = Callable[[str, float], None]
 
 
@@ -53,26 +60,24 @@ class CheckResult:
 def check(
     articles: Sequence[str | Path] | str | Path, *, futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF,
     horizon: int | None = None, out: str | Path | None = None, system: str | Path = REFERENCE_SYSTEM,
-    facts_files: Sequence[str | Path] = (), off: Sequence[str] = (), progress: Progress | None = None, llm: Endpoint | None = None,
+    facts_files: Sequence[str | Path] = (), off: Sequence[str] = (), progress: Progress | None = None, llm: LanguageModel | None = None,
     said: str | date | None = None,
 ) -> CheckResult:  # fmt: skip
     """Read articles, compile their statements, simulate, judge; with `out`, write the results into that folder.
 
-    articles: paths of texts (or "example", which ships). futures 1-1,048,576; seed a non-negative whole number; as_of the
-    cut-off, up to which figures are known: an ISO date, "said" (the day of the words), "now" (the newest figures held) or "both" (now, and
-    beside it what was known on the day said); horizon the year by which open questions are asked, from the cut-off's year to 2040.
-    Nothing dated after a cut-off enters its futures. said: the day of the articles, in place of what they say themselves.
+    articles: paths of texts, https addresses, "-" for standard input, or "example", which ships. futures 1-1,048,576; seed a non-negative
+    whole number; as_of the cut-off, up to which figures are known: an ISO date, "said" (the day of the words), "now" (the newest figures held) or
+    "both" (now, and beside it what was known on the day said); horizon the year by which open questions are asked, from the cut-off's year
+    to 2040. Nothing dated after a cut-off enters its futures. said: the day of the articles, in place of what they say themselves.
     off: mechanisms to switch off in all worlds (model.structures.SWITCHES).
-    llm: a language model that reads instead of the rules (default: none); its statements are kept in the record, so that `rerun` does not ask again.
+    llm: a language model that finds the statements and proposes questions beside the rules (default: none); its answers are kept
+    in the record, so that `rerun` does not ask again.
 
     Raises InputError with what, where and what is accepted; nothing is written then.
     """
     paths = [articles] if isinstance(articles, (str, Path)) else list(articles)
-    from overstretch.statements.llm import reread
-
-    kept: dict[str, Any] = {"said": None if said is None else str(said)}
     return _answered(
-        lambda: reread(read(paths, date=said), llm, kept),
+        lambda: _articles(paths, said),
         futures,
         seed,
         as_of,
@@ -82,7 +87,7 @@ def check(
         facts_files,
         off,
         progress,
-        kept,
+        model=_model(llm),
     )
 
 
@@ -91,12 +96,12 @@ def ask(
     said: str | date | None = None, register: str | Path | None = None,
     futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF, horizon: int | None = None,
     out: str | Path | None = None, system: str | Path = REFERENCE_SYSTEM, facts_files: Sequence[str | Path] = (), off: Sequence[str] = (),
-    progress: Progress | None = None, llm: Endpoint | None = None,
+    progress: Progress | None = None, llm: LanguageModel | None = None,
 ) -> CheckResult:  # fmt: skip
     """Like `check`, for statements written by hand: a text ("Russia will cut defence spending in 2026"), typed questions, a register, or all.
 
     question: one or several in the question language ("core_share(DEU, 2029) >= 3.5") or its JSON (docs/questions.md); by: who says the text; said: the day on which, an ISO date (it anchors "next year"; default: the newest figures' day, or the cut-off given);
-    register: a TOML or JSON file (statements.by_hand). The rest as in `check`. Raises InputError likewise.
+    register: a TOML, JSON or JSON Lines file (statements.by_hand). The rest as in `check`. Raises InputError likewise.
     """
     from overstretch.statements.by_hand import entry, load_register
 
@@ -107,7 +112,7 @@ def ask(
     entries += [entry("", by, said, asked) for asked in typed]
     entries += load_register(register) if register is not None else []
     return _asked(
-        entries, llm=llm, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, system=system, facts_files=facts_files,
+        entries, model=_model(llm), futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, system=system, facts_files=facts_files,
         off=off, progress=progress,
     )  # fmt: skip
 
@@ -120,31 +125,67 @@ def _typed(question: Asked | Sequence[Asked]) -> list[str | dict[str, Any]]:
     return [asked if isinstance(asked, (str, dict)) else write(asked) for asked in several]
 
 
-def _asked(
-    entries: Sequence[Entry], llm: Endpoint | None = None, record: dict[str, Any] | None = None, **options: Any
-) -> CheckResult:
-    """The answer to entries, which the record keeps, so that `rerun` can repeat them (from an earlier `record`)."""
+def _asked(entries: Sequence[Entry], **options: Any) -> CheckResult:
+    """The answer to entries, which the record keeps, so that `rerun` can repeat them."""
     from overstretch.statements.by_hand import read_entries
-    from overstretch.statements.llm import recorded, reread
 
     kept: dict[str, Any] = {"asked": [entry.model_dump(mode="json") for entry in entries]}
-    return _answered(
-        lambda: recorded(reread(read_entries(entries), llm, kept, entries), record or {}),
-        record=kept,
-        typed=entries,
-        **options,
-    )
+    return _answered(lambda: read_entries(entries), record=kept, typed=entries, **options)
+
+
+def _model(llm: LanguageModel | None) -> Model | None:
+    from overstretch.statements.asking import Model
+    from overstretch.statements.endpoint import place
+
+    if llm is None or isinstance(llm, Model):
+        return llm
+    place(llm.url)
+    return Model(llm.model, llm)
+
+
+def _recorded(record: dict[str, Any]) -> Model | None:
+    """The language model of a record, with the answers that it gave. Raises InputError where they are damaged."""
+    from overstretch.statements.asking import Model
+
+    if "asked_model" not in record:
+        return None
+    held = record["asked_model"]
+    try:
+        return Model(held["name"], answers={str(k): str(v) for k, v in held["answers"].items()})
+    except (TypeError, KeyError, AttributeError) as fault:
+        raise InputError(f"the record's answers of the language model cannot be used: {fault!r}") from None
+
+
+def _as_read(source: Callable[[], Reading], model: Model | None, by_hand: bool) -> tuple[Reading, list[Refused]]:
+    """A reading; of articles with a language model its statements, and what was refused of them."""
+    reading = source()
+    if model is None or by_hand:
+        return reading, []
+    from overstretch.statements.llm import read_with_model
+
+    return read_with_model(reading, model)
+
+
+def _of_model(model: Model | None, refused: Sequence[Refused]) -> dict[str, Any]:
+    """What a record keeps of a language model: who it is, its answers, and how many of its statements were refused and why."""
+    if model is None:
+        return {}
+    counts = dict(sorted(Counter(r.reason for r in refused).items()))
+    return {
+        "asked_model": model.identity | {"answers": model.used, "refused": counts, "unanswered": len(model.missing)}
+    }
 
 
 def _answered(
     source: Callable[[], Reading], futures: int, seed: int, as_of: str | date, horizon: int | None, out: str | Path | None,
     system: str | Path, facts_files: Sequence[str | Path], off: Sequence[str], progress: Progress | None,
-    record: dict[str, Any] | None = None, typed: Sequence[Entry] = (), now: str | None = None,
+    record: dict[str, Any] | None = None, typed: Sequence[Entry] = (), now: str | None = None, model: Model | None = None,
 ) -> CheckResult:  # fmt: skip
     """Everything from reading to the report, the same for articles and for statements written by hand. now: the day of the newest figures, where a record names it."""
     from overstretch import claims
     from overstretch.claims import days
     from overstretch.claims.typed import typed as as_statements
+    from overstretch.facts.ages import in_short
     from overstretch.statements import link
 
     check_options(futures, seed, horizon, checked_cutoff(as_of), off)
@@ -160,17 +201,20 @@ def _answered(
     runs = Runs(declared, every, futures, seed, tuple(off), horizon, tell)
     with runs.ahead(cut.anchor if cut.mode != "said" else None):
         tell("read", 0.0)
-        reading = source()
+        reading, refused = _as_read(source, model, bool(typed))
         tell("compile", 0.0)
-        compiled = claims.compile_statements([*reading.statements, *asked], reading.documents, cut.anchor, horizon)
+        compiled = claims.compile_statements(
+            [*reading.statements, *asked], reading.documents, cut.anchor, horizon, model
+        )
         statements = link(compiled, reading.documents)
         questions = days.asked(statements, reading.documents, cut)
         with charts_beside():
             benches = runs.benches(questions, days.main_day(questions, cut))
     tell("judge", 0.0)
     verdicts = claims.judge_days(questions, benches)
-    run = _record(reading, runs, cut.text, cut.now, facts_files) | (record or {})
-    notes = (*days.notes(questions, reading.documents, cut), *runs.notes)
+    run = _record(reading, runs, cut.text, cut.now, facts_files) | (record or {}) | _of_model(model, refused)
+    aged = [in_short(runs.inputs).line()] if runs.inputs else []
+    notes = (*days.notes(questions, reading.documents, cut), *aged)
     result = CheckResult(statements, verdicts, list(reading.documents), runs.tree, runs.known, run, notes)
     if out is not None:
         from overstretch.output import write_check
@@ -213,12 +257,102 @@ def run(
     return run_plan(job.prepared, request.plan(job.prepared.system), futures, seed, job.off, progress, contrast_futures)
 
 
-def read(articles: Sequence[str | Path] | str | Path, **options: Any) -> Reading:
-    """Read articles only; see overstretch.statements.read."""
-    from overstretch.statements import read as read_articles
+@dataclass(frozen=True)
+class Explanation:
+    """How statements were understood: `explained` in their order; statements, documents, who read them, and by what words.
 
-    paths = [articles] if isinstance(articles, (str, Path)) else list(articles)
-    return read_articles([_resolve(path) for path in paths], **options)
+    `entries`: names of the documents that stand for a register's entries → their ids. `refused`: a language model's statements that
+    were not taken; `model`: where its answers came from."""
+
+    explained: list[Explained]
+    statements: list[Statement]
+    documents: list[Document]
+    reader: dict[str, str]
+    entries: dict[str, str]
+    refused: list[Refused]
+    model: Model | None = None
+
+    def lines(self) -> list[str]:
+        """One JSON object a statement (docs/reader.md)."""
+        from overstretch.claims.explain import article_lines, register_lines
+
+        if self.entries:
+            return list(register_lines(self.explained, self.entries))
+        return list(article_lines(self.explained, self.documents))
+
+
+def explain(
+    texts: Sequence[str | Path] | str | Path = (), *, by: str | None = None, said: str | date | None = None,
+    register: str | Path | None = None, articles: bool | None = None, llm: LanguageModel | None = None, parser: str | None = None,
+    limit: float = 60.0,
+) -> Explanation:  # fmt: skip
+    """How statements are understood, without any simulation: the words used for each part, the claim, the question; or what could not be placed.
+
+    texts: sentences, or articles (a file, a folder, an https address, "-" or "example"); by: who says the sentences; said: the day
+    on which (default: today), an ISO date, also of articles; register: a TOML, JSON or JSON Lines file (statements.by_hand); articles: whether the texts
+    name articles (default: where they name something); llm: as in `check`; parser: another installed English spaCy model; limit:
+    seconds that one article may take. Raises InputError with what is accepted.
+    """
+    from overstretch.statements.language import MODEL
+    from overstretch.statements.worker import worker
+
+    given = [texts] if isinstance(texts, (str, Path)) else list(texts)
+    articles = _are_articles(given) if articles is None else articles
+    if by is not None and (articles or register is not None):
+        raise InputError("--by belongs to a statement; articles and registers name their speakers themselves")
+    if not given and register is None:
+        raise InputError("Nothing was given. Accepted: a statement in quotation marks, articles, or --register FILE.")
+    if articles and register is not None:
+        raise InputError("articles and a register are explained one after the other; give one of them")
+    worker(parser or MODEL).begin()  # it loads beside what is imported here
+    from overstretch.claims.compiler import compile_statements
+    from overstretch.claims.explain import explained
+    from overstretch.claims.typed import typed
+    from overstretch.statements import link, read
+    from overstretch.statements.by_hand import entry, load_register, read_entries
+
+    day, model = date.today(), _model(llm)
+    entries = [] if articles else [entry(str(text), by, said) for text in given]
+    entries += load_register(register) if register is not None else []
+    reading, refused = _as_read(
+        lambda: read(given, said, parser or MODEL, limit) if articles else read_entries(entries, parser or MODEL, limit),
+        model, not articles,
+    )  # fmt: skip
+    found = [*reading.statements, *typed(entries, day)]
+    statements = link(compile_statements(found, reading.documents, day, None, model), reading.documents)
+    names = {f"asked {n}": one.id or str(n) for n, one in enumerate(entries, start=1)}
+    order = {d.name: number for number, d in enumerate(reading.documents)}
+    shown = sorted(explained(statements, day), key=lambda one: order.get(one.doc, 0))
+    return Explanation(shown, statements, list(reading.documents), reading.model, names, refused, model)
+
+
+def _are_articles(texts: Sequence[str | Path]) -> bool:
+    """Whether articles are named, and not sentences. Raises InputError for both at once and for a name of nothing."""
+    kinds = {_is_article(text) for text in texts}
+    if len(kinds) > 1:
+        raise InputError("statements and articles are explained one after the other; give one kind")
+    return kinds == {True}
+
+
+def _is_article(text: str | Path) -> bool:
+    from overstretch.statements.reader import is_address
+
+    if isinstance(text, Path) or is_address(text) or text in ("-", "example"):
+        return True
+    try:
+        if Path(text).exists():
+            return True
+    except (OSError, ValueError):  # too long a name, or none at all
+        return False
+    if len(text.split()) == 1 and "." in text.strip(".!?"):
+        raise InputError(f"{text}: there is no such file. Accepted: a file, a folder, an https address, or a sentence.")
+    return False
+
+
+def _articles(paths: Sequence[str | Path], said: str | date | None = None) -> Reading:
+    from overstretch.statements import read
+
+    return read(paths, said)
 
 
 def policy(
@@ -258,11 +392,13 @@ def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, boo
     if "asked" in recorded:
         from overstretch.statements.by_hand import Entry
 
-        result = _asked([Entry.model_validate(entry) for entry in recorded["asked"]], record=recorded, **options)
+        result = _asked(
+            [Entry.model_validate(entry) for entry in recorded["asked"]], model=_recorded(recorded), **options
+        )
     else:
-        from overstretch.statements.llm import recorded as as_recorded
+        from overstretch.statements.reader import read_copies
 
-        result = _answered(lambda: as_recorded(read(articles, date=recorded.get("said")), recorded), **options)
+        result = _answered(lambda: read_copies(articles), model=_recorded(recorded), **options)
     return compare(recorded, result)
 
 
@@ -297,14 +433,9 @@ def check_options(
         raise InputError(f"--futures {futures}: accepted: 1 to 1,048,576")
     if not 0 <= seed < 2**31:
         raise InputError(f"--seed {seed}: accepted: 0 to {2**31 - 1}")
-    if horizon is not None and day is not None and not day.year <= horizon <= 2040:
-        raise InputError(f"--horizon {horizon}: accepted: {day.year} to 2040")
-
-
-def _resolve(path: str | Path) -> Path:
-    from overstretch.statements import example_path
-
-    return Path(example_path("example")) if str(path) == "example" else Path(path)
+    first = day.year if day is not None else FIRST_HORIZON
+    if horizon is not None and not first <= horizon <= 2040:
+        raise InputError(f"--horizon {horizon}: accepted: {first} to 2040")
 
 
 def _all_facts(files: Sequence[str | Path]) -> Facts:
@@ -328,13 +459,14 @@ def _declared(system: str | Path) -> System:
 
 def _record(reading: Reading, runs: Runs, as_of: str, now: date, facts_files: Sequence[str | Path]) -> dict[str, Any]:
     """The run's record: versions, seed, cut-offs, digests of everything that entered."""
+    import json
     import platform
     from importlib.metadata import version
 
     from overstretch import __version__, assumptions
 
     packages = ("jax", "jaxlib", "numpy", "scipy", "pandas", "xarray", "spacy", "altair", "vl-convert-python")
-    system = runs.prepared.system
+    system = runs.declared
     return {
         "version": __version__, "python": platform.python_version(),
         "packages": {name: version(name) for name in packages}, "machine": runs.tree.attrs["fingerprint"],
@@ -344,7 +476,7 @@ def _record(reading: Reading, runs: Runs, as_of: str, now: date, facts_files: Se
         "facts": {"sha256": runs.known.digest, "files": [str(Path(f).resolve()) for f in facts_files]},
         "assumptions": {"sha256": assumptions.digest()},
         "language_model": reading.model,
-        "articles": [{"name": d.name, "sha256": d.sha256, "skipped": d.skipped} for d in reading.documents],
+        "articles": [d.model_dump(mode="json", include=KEPT_OF_ARTICLE) for d in reading.documents],
         "worlds": [node for node in runs.tree.children],
-        "stand_ins": list(runs.prepared.notes),
+        "stand_ins": json.loads(runs.tree.attrs["notes"]),
     }  # fmt: skip

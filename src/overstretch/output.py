@@ -149,8 +149,13 @@ def _digest(array: np.ndarray) -> str:
     return hashlib.sha256(np.ascontiguousarray(array).data).hexdigest()
 
 
-def read_record(path: Path) -> tuple[dict[str, Any], list[Path]]:
-    """A run's record and the copies of its articles. Raises InputError naming what is missing."""
+Copies = list[tuple[Path | None, dict[str, Any]]]
+
+
+def read_record(path: Path) -> tuple[dict[str, Any], Copies]:
+    """A run's record and the copies of its articles, None for one that was skipped, each with what the record says of it.
+
+    Raises InputError naming what is missing."""
     if path.is_dir():
         path = path / RECORD
     try:
@@ -162,10 +167,11 @@ def read_record(path: Path) -> tuple[dict[str, Any], list[Path]]:
     needed = {"futures", "seed", "as_of", "horizon", "system", "facts", "articles", "digests"}
     if not isinstance(record, dict) or not needed <= set(record):
         raise InputError(f"{path}: not the record of a check; it needs {', '.join(sorted(needed))}")
+    folder = path.parent / "articles"
     articles = [
-        path.parent / "articles" / Path(entry["name"]).name for entry in record["articles"] if not entry["skipped"]
+        (None if entry["skipped"] else folder / Path(entry["name"]).name, entry) for entry in record["articles"]
     ]
-    if missing := [article.name for article in articles if not article.is_file()]:
+    if missing := [article.name for article, _ in articles if article is not None and not article.is_file()]:
         raise InputError(f"{path.parent / 'articles'}: missing {', '.join(missing)}, which the record names")
     return record, articles
 

@@ -17,7 +17,7 @@ from overstretch.errors import InputError
 if TYPE_CHECKING:
     import xarray as xr
 
-    from overstretch.claims.judge import Bench
+    from overstretch.claims.judging import Bench
     from overstretch.claims.record import Verdict
     from overstretch.facts import Facts, Known
     from overstretch.questions.data import Question
@@ -165,12 +165,12 @@ class _Workbench:
         self.plan = make_plan(asked)
 
     def bench(self, day: date, futures: int, known: Known | None = None) -> _Day:
-        from overstretch.claims.judge import Bench
+        from overstretch.claims.judging import Bench
         from overstretch.engine.run import run
-        from overstretch.systems import prepare
+        from overstretch.systems import prepare_held
 
         held = known or self.every.as_of(day.isoformat())
-        tree = run(prepare(self.system, held, day), self.plan, futures, self.seed, self.off)
+        tree = run(prepare_held(self.system, held, day), self.plan, futures, self.seed, self.off)
         return _Day(held, day, tree, Bench(tree, None, day))
 
     def causes(

@@ -8,27 +8,27 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from overstretch.ahead import BaseWorld
-from overstretch.errors import InputError
 
 if TYPE_CHECKING:
     import xarray as xr
 
     from overstretch.ahead import Progress
     from overstretch.claims.days import Asked
-    from overstretch.claims.judge import Bench
+    from overstretch.claims.judging import Bench
     from overstretch.facts import Facts, Known
+    from overstretch.facts.ages import Input
     from overstretch.systems import Prepared, System
 
 FURTHER = 2_048  # futures of a cut-off beside the main one
 
 
 class Runs:
-    """The cut-offs of a check. After `benches`: `day`, `tree`, `known` and `prepared` of the main one, `further` days and `notes`."""
+    """The cut-offs of a check. After `benches`: `day`, `tree`, `known` and `inputs` of the main one, and the `further` days."""
 
     day: date
     tree: xr.DataTree
     known: Known
-    prepared: Prepared
+    inputs: list[Input]
 
     def __init__(
         self, declared: System, every: Facts, futures: int, seed: int, off: tuple[str, ...], horizon: int | None, tell: Progress
@@ -43,7 +43,6 @@ class Runs:
         )
         self.tell = tell
         self.further: list[dict[str, Any]] = []
-        self.notes: list[str] = []
         self._ahead: tuple[date, BaseWorld] | None = None
 
     def _base(self, day: date) -> BaseWorld:
@@ -61,7 +60,8 @@ class Runs:
 
     def benches(self, questions: Sequence[Asked], main: date) -> dict[date, Bench]:
         """What the questions of each cut-off are judged by. The main day has its futures whole; a further one is run only where the tables leave a question open."""
-        from overstretch.claims.judge import Bench
+        from overstretch.claims.judging import Bench
+        from overstretch.systems.inputs import inputs_of
 
         self.tell("simulate", 0.0)
         self.day, self.known = main, self.every.as_of(main.isoformat())
@@ -69,39 +69,46 @@ class Runs:
         for day in sorted({d for q in questions for d in (q.day, q.then) if d is not None}):
             at[day] = [q for q in questions if day in (q.day, q.then)]
         self.tree = self._main(at[main], main)
-        made = {main: Bench(self.tree, self.every, main)}
-        for day in sorted(set(at) - {main}):
-            made[day] = self._further(at[day], day)
+        self.inputs = inputs_of(self.declared, self.known) if self.tree.children else []
+        made = {main: Bench(self.tree, self.every, main, inputs=self.inputs)}
+        made |= self._further({day: own for day, own in at.items() if day != main})
         return made
 
     def _main(self, questions: Sequence[Asked], day: date) -> xr.DataTree:
         plan = _plan(questions, self.horizon)
         if self._ahead is not None and self._ahead[0] == day:
-            tree, self.prepared = self._ahead[1].with_contrasts(plan, self.tell)
-            return tree
+            return self._ahead[1].with_contrasts(plan, self.tell)
         with self._base(day) as base:
-            tree, self.prepared = base.with_contrasts(plan, self.tell)
-        return tree
+            return base.with_contrasts(plan, self.tell)
 
-    def _further(self, questions: Sequence[Asked], day: date) -> Bench:
-        from overstretch.claims.judge import Bench, open_at
+    def _further(self, at: dict[date, list[Asked]]) -> dict[date, Bench]:
+        """The benches of the other days; days whose inputs are the same share a run."""
+        from overstretch.claims.judging import Bench, open_at
         from overstretch.engine.run import run
-        from overstretch.systems import prepare
+        from overstretch.facts import MissingFact
+        from overstretch.systems import prepare_held
+        from overstretch.systems.complete import no_run
 
+        made = {day: Bench(None, self.every, day) for day in at}
+        shared: dict[str, list[tuple[date, Prepared]]] = {}
+        for day, bench in made.items():
+            if bench.known is None or not any(open_at(q, bench) for q in at[day]):
+                continue
+            try:
+                prepared = prepare_held(self.declared, bench.known, day)
+            except MissingFact as fault:
+                made[day] = Bench(None, self.every, day, no_run(fault, day.isoformat()).words)
+            else:
+                shared.setdefault(prepared.inputs_digest, []).append((day, prepared))
         number = min(self.futures, FURTHER)
-        try:
-            known = self.every.as_of(day.isoformat())
-            bench = Bench(None, self.every, day)
-            asking = [q for q in questions if open_at(q, bench)]
-            if not asking:
-                return bench
-            prepared = prepare(self.declared, known, day)
-            tree = run(prepared, _plan(asking, self.horizon), number, self.seed, self.off, self.tell)
-        except InputError as fault:
-            self.notes.append(f"nothing is simulated as of {day}: {fault}")
-            return Bench(None, None, day, str(fault))
-        self.further.append({"as_of": day.isoformat(), "futures": number})
-        return Bench(tree, self.every, day)
+        for days in shared.values():
+            asking = [q for day, _ in days for q in at[day] if open_at(q, made[day])]
+            tree = run(days[0][1], _plan(asking, self.horizon), number, self.seed, self.off, self.tell)
+            for day, _ in days:
+                self.further.append({"as_of": day.isoformat(), "futures": number})
+                made[day] = Bench(tree, self.every, day)
+        self.further.sort(key=lambda entry: entry["as_of"])
+        return made
 
 
 def _plan(questions: Sequence[Asked], horizon: int | None) -> Any:

@@ -201,3 +201,32 @@ def test_order_keeps_the_librarys_own_limits():
 def test_port_out_of_range_is_named():
     with pytest.raises(InputError, match="port 0: accepted: 1 to 65,535"):
         overstretch.app.serve(port=0)
+
+
+@pytest.mark.parametrize(("article", "name"), [(False, "asked 1"), (True, "article.txt")])
+def test_explain_returns_what_the_library_does(article, name):
+    text = "Norway will spend 4% of GDP on defence by 2031, Anna Nowak said."
+    with TestClient(build(pages=False), base_url="http://127.0.0.1") as made:
+        answer = made.post("/api/explain", json={"text": text, "article": article, "date": "2025-07-03"})
+    assert answer.status_code == 200, answer.text
+    (one,) = [one for one in answer.json()["explained"] if one["asked"]]
+    assert one["doc"] == name and one["speaker"] == "Anna Nowak"
+    assert one["asked"][0]["question"] == "core_share(NOR, by 2031-12) >= 4"
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [({}, "text: Field required"), ({"text": "Norway will spend more.", "date": "soon"}, "not a date"), ({"text": " ", "article": True}, "empty")],
+)  # fmt: skip
+def test_explain_names_bad_input(client, body, words):
+    answer = client.post("/api/explain", json=body)
+    assert answer.status_code == 422 and words in answer.json()["error"]
+
+
+def test_explain_never_opens_what_a_text_names(client, tmp_path):
+    """A text that is a path or an address is a text."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("Norway will spend 4% of GDP on defence by 2031.", encoding="utf-8")
+    for text in (str(secret), "example", "-", "https://127.0.0.1/"):
+        answer = client.post("/api/explain", json={"text": text})
+        assert "NOR" not in answer.text and '"asked":[{' not in answer.text.replace(" ", "")

@@ -10,7 +10,7 @@ from synthetic import synthetic_futures
 from overstretch import facts
 from overstretch.claims import compile_statements
 from overstretch.claims.days import Asked, asked, cutoff, main_day, notes, said_on
-from overstretch.claims.judge import Bench, judge_days, open_at
+from overstretch.claims.judging import Bench, judge_days, open_at
 from overstretch.errors import InputError
 from overstretch.statements.document import Document
 from overstretch.statements.record import Moment, Proposition, Statement

@@ -140,7 +140,6 @@ def test_parts_that_were_once_dropped(content, question):
         "Slovakia will only reach 2.5 percent in 2031",
         "the 3.5% goal is out of reach for at least a third of the allies",
         "meeting the target would cost Norway 2 points of GDP a year by 2034",
-        "unless oil climbs to 90 dollars, Russia will fall into recession in 2027",
         "between now and 2029 Finland will spend 5 billion euros more on defence",
     ],
 )

@@ -10,7 +10,16 @@ from scipy import integrate, stats
 
 from overstretch.engine import randomness
 from overstretch.engine.program import draw
-from overstretch.engine.randomness import TRUNCATION, bits, draw_shocks, named_key, normal, student_t, threefry, uniform
+from overstretch.engine.randomness import (
+    TRUNCATION,
+    bits,
+    draw_shocks,
+    exponential,
+    named_key,
+    normal,
+    student_t,
+    threefry,
+)
 
 KEY = jax.random.key(5)
 
@@ -53,7 +62,7 @@ def moment(nu: float, power: int) -> float:
 
 @pytest.mark.parametrize("nu", [randomness.DEGREES_OF_FREEDOM, randomness.SHARE_DEGREES_OF_FREEDOM])
 def test_student_t(nu: float) -> None:
-    x = np.asarray(student_t(KEY, (1000, 2000), jnp.float32, nu), float)
+    x = np.asarray(student_t(KEY, (1000, 2000), jnp.float32, nu=nu), float)
     assert np.abs(x).max() <= TRUNCATION
     assert x.mean() == pytest.approx(0.0, abs=4 / np.sqrt(x.size))
     assert x.var() == pytest.approx(moment(nu, 2), rel=0.005)
@@ -72,7 +81,7 @@ def test_the_usual_tails_have_the_intended_kurtosis() -> None:
 
 @pytest.fixture(scope="module")
 def shocks():
-    return draw_shocks(KEY, 63, 34, 1024)
+    return draw_shocks(KEY, 16, 64, 34, 1024)
 
 
 def test_every_shock_has_its_scale(shocks) -> None:
@@ -107,20 +116,38 @@ def test_shocks_are_independent_of_each_other_and_of_the_past(shocks) -> None:
 
 def test_a_shock_hangs_on_its_own_name_alone(shocks) -> None:
     """Each is drawn from the block's key and its name: adding, removing or reordering others leaves it as it is."""
-    t, a, f = 63, 34, 1024
-    assert (student_t(named_key(KEY, "oil"), (t, f), jnp.float32) == shocks.oil).all()
-    assert (student_t(named_key(KEY, "demand"), (t, a, f), jnp.float32) == shocks.demand).all()
-    assert (normal(named_key(KEY, "doubt"), (t, f), jnp.float32) == shocks.doubt).all()
-    assert (-jnp.log(uniform(named_key(KEY, "clock"), (7, f), jnp.float32)) == shocks.clock).all()
+    t, a, f = 64, 34, 1024
+    alone = {
+        "oil": student_t(named_key(KEY, "oil"), (t, f), jnp.float32),
+        "demand": student_t(named_key(KEY, "demand"), (t, a, f), jnp.float32),
+        "doubt": normal(named_key(KEY, "doubt"), (t, f), jnp.float32),
+        "clock": exponential(named_key(KEY, "clock"), (7, f), jnp.float32),
+    }
+    for name, values in alone.items():  # up to the last place, which hangs on what is computed together
+        np.testing.assert_allclose(getattr(shocks, name), values, rtol=1e-5, atol=1e-6, err_msg=name)
     flat = [np.asarray(x).ravel()[:5].tolist() for x in shocks]
     assert len({tuple(x) for x in flat}) == len(flat)  # no two shocks share a key
 
 
 def test_keyed_by_seed_and_block() -> None:
     def oil(seed: int, block: int) -> np.ndarray:
-        return np.asarray(draw(seed, block, quarters=8, actors=3, futures=64).oil)
+        return np.asarray(draw(seed, block, 8, room=2, actors=3, futures=64).oil)
 
     assert (oil(1, 0) == oil(1, 0)).all()
     assert not (oil(1, 0) == oil(1, 1)).any()
     assert not (oil(1, 0) == oil(2, 0)).any()
     assert not (oil(1, 2) == oil(2, 1)).any()
+
+
+@pytest.mark.parametrize(("room", "quarters"), [(16, 61), (28, 64), (28, 109)])
+def test_neither_the_room_nor_the_length_moves_a_number(shocks, room: int, quarters: int) -> None:
+    found, rows = draw_shocks(KEY, room, quarters, 34, 1024), min(quarters, 64)
+    years = -(-rows // 4) + 1  # and the votes before the first quarter
+    for name, values in found._asdict().items():
+        whole = np.asarray(getattr(shocks, name))
+        if len(values) == 4 * room:
+            assert (np.asarray(values)[:rows] == whole[:rows]).all() and not values[quarters:].any(), name
+        elif len(values) == room + 1:
+            assert (np.asarray(values)[:years] == whole[:years]).all(), name
+        else:
+            assert (np.asarray(values) == whole).all(), name

@@ -13,9 +13,7 @@ from worlds import Block
 from overstretch.assumptions import AXES, load_priors
 from overstretch.engine.blocks import Simulator, Task
 from overstretch.engine.interventions import parse
-from overstretch.engine.packing import pack
 from overstretch.engine.plan import Plan, World
-from overstretch.engine.program import run_block
 from overstretch.engine.run import run
 from overstretch.engine.schema import VARIABLES
 from overstretch.errors import InputError
@@ -179,14 +177,11 @@ def test_two_falling_quarters(tree: xr.DataTree, prepared) -> None:
 def test_a_non_finite_future_is_flagged_alone(prepared) -> None:
     simulator = Simulator(prepared, 1)
     draws = simulator.draws(0)
-    laws = {name: values.copy() for name, values in draws.laws().items()}
-    laws["oil_volatility"][7] = np.nan
-    packed, packing = pack((simulator.controls(World(), draws), laws, draws.will))
-    result = run_block(
-        simulator.shocks(0), *simulator.fixed[0], packed, np.float32(prepared.years_ahead), packing=packing, roles=prepared.roles,
-        past=prepared.past,
-    )  # fmt: skip
-    assert np.flatnonzero(np.asarray(result["nonfinite"])).tolist() == [7]
+    spoilt = draws.parameters["oil_volatility"].copy()
+    spoilt[7] = np.nan
+    draws = draws._replace(parameters=draws.parameters | {"oil_volatility": spoilt})
+    result = simulator.simulate(0, World(), draws, simulator.shocks(0))
+    assert np.flatnonzero(result["nonfinite"]).tolist() == [7]
 
 
 def test_written_futures_read_back(tree: xr.DataTree, tmp_path: Path) -> None:

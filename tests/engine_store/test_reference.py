@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import os
 import random
@@ -17,6 +16,7 @@ import pytest
 
 import overstretch
 from overstretch.engine import executables, replay
+from overstretch.engine.device import compile_cache
 from overstretch.engine.merge import merge
 from overstretch.engine.plan import BASE, Intervention, Plan, World
 from overstretch.engine.preview import Preview
@@ -84,13 +84,25 @@ def test_a_preview_answers_with_the_bits_of_a_run(prepared, tree):
         preview.answer([Intervention("abolish_war")])
 
 
-def test_one_executable_serves_every_world_and_cut_off_with_the_same_quarters(prepared_at, tree):
-    compiled = dict(executables._LOADED)
+@pytest.mark.parametrize("day", ["2024-06-30", "2025-07-15", "2025-12-30", "2026-03-30", "2026-03-31", "2026-11-25"])
+def test_one_executable_serves_every_world_and_cut_off(prepared_at, tree, day):
+    """From any quarter of a year on, at either side of a year's end: nothing is traced, compiled or read from disk."""
+    compiled, events = dict(executables._LOADED), compile_cache()
     assert compiled
-    later = dataclasses.replace(prepared_at("2025-09-01"), years_ahead=0)  # as if the allies' shares of 2025 were known
-    assert later.quarters == prepared_at("2025-07-03").quarters
-    Preview(later, seed=1).answer([Intervention("oil", (40,))])
-    assert compiled == executables._LOADED
+    later = prepared_at(day)
+    answer = Preview(later, seed=1).answer([Intervention("oil", (40,))])
+    assert compiled == executables._LOADED and events == compile_cache()
+    assert tuple(answer["quarter"].values) == later.quarters and tuple(answer["year"].values) == later.years
+    assert int(answer["nonfinite"].sum()) == 0 and float(abs(answer["urals_price"][-1] - 40.0).max()) < 1e-3
+
+
+def test_two_days_with_the_same_inputs_have_the_same_futures(prepared_at):
+    """No figure of the system was published in between: the digest says so, and the bits agree."""
+    day, next_day = prepared_at("2025-07-03"), prepared_at("2025-07-04")
+    assert day.as_of != next_day.as_of and day.inputs_digest == next_day.inputs_digest
+    one, other = (Preview(prepared, seed=1).base for prepared in (day, next_day))
+    for name, values in one.data_vars.items():
+        np.testing.assert_array_equal(values, other[name], err_msg=str(name))
 
 
 @pytest.mark.parametrize("text", ["1", "0:1024", "a:b", "0:-1", "9:0"])

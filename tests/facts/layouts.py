@@ -56,15 +56,17 @@ def nato_workbook(
     return _bytes(book)
 
 
-def sipri_workbook(base: facts.Facts, header: str = "Country") -> bytes:
-    """SIPRI's workbook: regions as rows of their own, '. .' and 'xxx' for no figure, blue and red cells."""
+def sipri_workbook(base: facts.Facts, header: str = "Country", older: bool = False) -> bytes:
+    """SIPRI's workbook: regions as rows of their own, '. .' and 'xxx' for no figure, blue and red cells; or as to 2021."""
+    usd = "USD" if older else "US$"
+    called = {"USA": "USA", "GBR": "UK", "MKD": "Macedonia", "CZE": "Czech Republic"} if older else {}
     panel = checks.edition_panel(base, "core_share", "2026-07")
     codes = [c for c in panel.columns if not c.startswith("NATO")]
     book = openpyxl.Workbook()
     book.active.title = "Front page"
     for title, scale, extra in (
-        ("Local currency calendar years", 1e9, ["Currency", "Notes"]), ("Constant (2024) US$", 1e3, ["", "Notes"]),
-        ("Current US$", 1e3, ["Notes"]), ("Share of GDP", 0.01, ["Notes"]),
+        ("Local currency calendar years", 1e9, ["Currency", "Notes"]), (f"Constant (2024) {usd}", 1e3, ["", "Notes"]),
+        (f"Current {usd}", 1e3, ["Notes"]), ("Share of GDP", 0.01, ["Notes"]),
     ):  # fmt: skip
         sheet = book.create_sheet(title)
         sheet.append([f"Military expenditure by country, {title} © SIPRI"])
@@ -73,7 +75,7 @@ def sipri_workbook(base: facts.Facts, header: str = "Country") -> bytes:
         sheet.append([])
         sheet.append(["Europe"])
         for code in codes:
-            name = {"USA": "United States of America"}.get(code, facts.entity(code).name)
+            name = ({"USA": "United States of America"} | called).get(code, facts.entity(code).name)
             values = [float(v) * scale for v in panel[code]]
             values[0], values[1] = ("xxx", ". .") if code == "MNE" else (values[0], values[1])
             sheet.append([name, *[None] * len(extra), *values])

@@ -137,10 +137,18 @@ def test_plans_keep_their_vintages_apart(base):
     assert history["edition"].nunique() >= 3 and (history["published"] <= "2025-07-03").all()
 
 
-@pytest.mark.parametrize("day", ["2024-06-16", "1999-01-01"])
-def test_a_day_before_the_data_is_a_clear_error(base, day):
-    with pytest.raises(InputError, match="earliest complete day is 2024-06-17"):
-        base.as_of(day)
+@pytest.mark.parametrize("day", ["2022-02-01", "2016-07-15", "1999-01-01"])
+def test_an_early_day_holds_what_was_published_and_names_what_was_not(base, day):
+    known = base.as_of(day)
+    assert (known.rows["known_from"].to_numpy() <= np.datetime64(day)).all() and not known.rows["pseudo_vintage"].any()
+    with pytest.raises(facts.MissingFact, match=f"not known on {day}: the first figures were known from") as told:
+        known.value("gdp_real_lcu", "POL", 2015)
+    assert (told.value.variable, told.value.entities) == ("gdp_real_lcu", ("POL",))
+
+
+def test_natos_tables_of_a_year_serve_from_their_day(base):
+    assert base.as_of("2016-07-15").value("core_share", "DEU", 2016) == pytest.approx(1.19, abs=0.02)
+    assert not base.as_of("2016-07-03").has("core_share", "DEU")
 
 
 @pytest.mark.parametrize("day", ["2025-7-3", "yesterday", "2025-02-30", "2025-13-01", ""])

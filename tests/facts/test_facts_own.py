@@ -180,7 +180,7 @@ def test_export_by_the_command_line(tmp_path):
     [
         (("show", "core_shar"), "did you mean core_share"),
         (("show", "core_share", "-e", "ISL"), "not held"),
-        (("show", "core_share", "--as-of", "2020-01-01"), "2024-06-17"),
+        (("show", "core_share", "--as-of", "2014-01-01"), "no figure of core_share was known on 2014-01-01"),
         (("show", "safe_loan", "--as-of", "2025-07-03"), "was known"),
         (("list", "zzz"), "no variable with 'zzz'"),
         (("export", "out.csv", "--format", "ods"), "not one of csv, xlsx, parquet"),

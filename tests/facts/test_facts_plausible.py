@@ -95,7 +95,7 @@ def test_a_figure_that_fits_is_taken_and_can_be_replaced():
 
 def test_the_command_takes_a_file_or_one_figure(table, tmp_path):
     done = run("add", "balance_overall", "DEU", "2026", "-3.2", "--source", "x", "--published", "2026-09-01")
-    assert done.exit_code == 0 and "added 1 rows of balance_overall" in done.stdout
+    assert done.exit_code == 0 and "added 1 row of balance_overall" in done.stdout
     assert facts.load().as_of("2026-11-22").value("balance_overall", "DEU", 2026) == -3.2
     wrong = table({"period": "2024", "value": "0.042", "kind": "actual"}, name="wrong.csv")
     assert "wrong.csv, row 2, column value: 0.042" in str(run("add", str(wrong)).exception)

@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from overstretch import facts
+from overstretch.claims.grounds import inputs_of
 from overstretch.facts import ages, registry
 from overstretch.facts.reads import recorder
+from overstretch.questions.text import parse
 from overstretch.systems import inputs as found
 from overstretch.systems import load_system
 from overstretch.systems.declare import shipped_systems
+from overstretch.systems.uses import LAWS_OF_VARIABLES
 
 DAY = "2026-11-22"
 
@@ -58,7 +61,7 @@ def test_every_input_of_every_shipped_system_has_its_laws(base):
     system = load_system("nato-russia")
     read |= {variable for variable, _ in found.reads(system, base.as_of("2025-07-03"))}
     stand_ins = {"national_defence_share_plan"}  # read where no share of military spending was known
-    assert set(found.LAWS_OF_VARIABLES) - stand_ins <= read
+    assert set(LAWS_OF_VARIABLES) - stand_ins <= read
 
 
 def test_the_laws_of_some_inputs(held):
@@ -83,15 +86,37 @@ def test_figures_ages_and_staleness(base, held):
     assert any(one.stale for one in held) and not all(one.stale for one in held)
 
 
-def test_the_summary_counts_and_names_the_longest_overdue_first(held):
-    old = ages.stale(held)
-    line = ages.summary(held, names=2)
-    assert line.startswith(
-        f"{len(old)} of {len(held)} inputs are older than usual: {old[0].name} ({old[0].age} days); "
-    )
-    assert line.endswith(f"{len(old) - 2} more.") and line.count("days)") == 2
+def test_in_short_groups_by_publication_and_names_the_longest_overdue_first(held):
+    old, short = ages.stale(held), ages.in_short(held)
+    assert (short.inputs, short.older) == (len(held), len(old)) and sum(one.inputs for one in short.overdue) == len(old)
+    weo = next(one for one in short.overdue if one.publication == "IMF World Economic Outlook")
+    first = next(one for one in old if one.variable == "gdp_lcu")
+    assert (weo.age, weo.usual, weo.published) == (first.age, first.usual, first.published) and weo.inputs == 10
+    late = [one.age - one.usual for one in short.overdue]
+    assert late == sorted(late, reverse=True)
+    line = short.line(names=2)
+    assert line.startswith(f"{len(old)} of {len(held)} inputs are older than usual: {short.overdue[0].publication} (")
+    assert "IMF World Economic Outlook (404 days, usual 188)" in short.line()
+    assert line.endswith(f"{len(short.overdue) - 2} more publications.") and line.count(" days, usual ") == 2
     fresh = [one for one in held if not one.stale]
-    assert ages.summary(fresh) == f"None of {len(fresh)} inputs is older than usual."
+    assert ages.in_short(fresh).line() == f"None of {len(fresh)} inputs is older than usual."
+
+
+def test_ages_count_to_the_cut_off_given(base):
+    then = ages.in_short(found.inputs("2025-07-03", facts=base))
+    assert then.older == 1 and then.overdue[0].publication == "NATO, Defence Expenditure of NATO Countries"
+
+
+def test_the_inputs_behind_a_question(held):
+    def behind(text: str) -> set[str]:
+        return {one.variable for one in inputs_of(parse(text), held)}
+
+    fund, share = behind("fund_liquid(RUS, 2027) <= 1"), behind("core_share(DEU, 2029) >= 3.5")
+    assert {"nwf_liquid", "brent_price"} <= fund and "core_share" not in fund and "escape_clause" not in fund
+    assert {"core_share", "plan_core_share"} <= share and not {"nwf_liquid", "debt_gross"} & share
+    assert "debt_gross" in behind("debt_ratio(ITA, 2030) >= 140")
+    assert behind("happens(alliance_dissolution, by 2035)") == {one.variable for one in held if "alliance" in one.laws}
+    assert ages.in_short(inputs_of(parse("us_troops_europe(USA, 2027) <= 50"), held)).line().startswith("No inputs")
 
 
 def test_an_own_figure_of_the_day_is_no_longer_stale(base):
@@ -131,7 +156,9 @@ def test_the_command_prints_every_input_and_cuts_no_figure(held, columns, monkey
 def test_json_goes_to_standard_output_or_a_file(held, tmp_path, monkeypatch, base):
     monkeypatch.setattr("overstretch.systems.inputs.load", lambda: base)
     printed = json.loads(run("status", "--json", "--as-of", DAY).stdout)
-    assert (printed["as_of"], len(printed["rows"])) == (DAY, len(held)) and printed["summary"] == ages.summary(held)
+    assert (printed["as_of"], len(printed["rows"])) == (DAY, len(held)) and printed["summary"] == ages.in_short(
+        held
+    ).line()
     path = tmp_path / "status.json"
     assert run("status", "--as-of", DAY, "--stale", "--json", str(path)).stdout == ""
     rows = json.loads(path.read_text(encoding="utf-8"))["rows"]

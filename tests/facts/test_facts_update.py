@@ -12,7 +12,7 @@ from facts_tools import send
 from overstretch import facts
 from overstretch.errors import InputError
 from overstretch.facts import update as refresh
-from overstretch.facts.fetch import FetchError, Limits
+from overstretch.facts.fetch import Download, FetchError, Limits
 
 LIMITS = Limits(seconds=10, loopback_http=True)
 QUICK = Limits(seconds=0.4, loopback_http=True)
@@ -143,6 +143,15 @@ def test_sipri_arrives_on_the_users_machine_only(server, base):
     assert known.series("sipri_usd_constant", "POL").attrs["unit"] == "USD million, 2024 prices"
     assert known.value("sipri_lcu", "POL", 2024) == pytest.approx(3750)
     assert not base.as_of("2027-07-07").has("sipri_share", "POL")
+
+
+def test_older_workbooks_of_sipri_are_read_alike(server, base, user_folder):
+    new, old = (sipri_rows(layouts.sipri_workbook(base, older=older)) for older in (False, True))
+    assert new.equals(old) and {"USA", "GBR", "MKD", "CZE"} <= set(old["entity"])
+
+
+def sipri_rows(workbook: bytes):
+    return refresh.sipri.parse(Download(workbook, "SIPRI-Milex-data-1949-2020_0.xlsx", ""), "2021-04-26")
 
 
 def test_changed_layouts_of_sipri_are_refused(server, base):

@@ -60,16 +60,20 @@ class Future:
         p, on, start, self.t = self.p, self.on, self.start, 0
         zero = [0.0] * len(self.actors)
         self.will, self.share_start, self.share, self.noise = list(will), [], [], []
+        self.common = on["shocks"] * sqrt(years_ahead) * p["common_growth_scale"] * self.shock["share_common"][0]
         for i in self.actors:
-            known = start["share"][i]
-            seen = known * exp(on["revision"] * p["revision_error"] * start["revised"][i] * self.shock["revision"][i])
-            w = on["pledge"] * will[i]
-            drift = w * log(self.b("path", i) / known) + (1 - w) * log(self.b("defence", i) / known)
-            news = on["shocks"] * sqrt(years_ahead) * p["share_shock"] * start["share_scale"][i] * self.ally_shock(0, i)
-            moves = years_ahead > 0 and i in self.allies
+            known, part = start["share"][i], on["revision"] * start["revised"][i]
+            years = years_ahead + start["behind"][i]
+            seen = known * exp(part * (p["revision_error"] * self.shock["revision"][i] - p["revision_bias"]))
+            weight, error = self.news(0, i, "reach")
+            error *= min(years, 1) if weight > 0 else sqrt(years)
+            led = years * self.led(seen, self.b("target", i), will[i])
+            if not on["pledge"]:
+                led = log(self.b("defence", i) / known)
+            moves = (1 - weight) * (led + self.common) + weight * log(self.b("path", i) / seen) + error
             self.share_start.append(seen)
-            self.noise.append(news)
-            self.share.append(seen * exp(drift + news) if moves else seen)
+            self.noise.append(error)
+            self.share.append(seen * exp(moves) if years > 0 and i in self.allies else seen)
         planned, self.added = list(self.share), []
         self.share[self.rus] *= exp(p["overrun_ahead"] * on["overrun"] * p["overrun_war"] * (start["war"] == 0))
         for i in self.actors:
@@ -97,7 +101,8 @@ class Future:
         self.extra = [self.fresh(self.share[i], i) - self.fresh(self.b("defence", i), i) for i in self.actors]
         self.law_ratio = float(start["law_amount"] / start["law_total"])
         self.fund, self.key_rate = float(start["fund"]), float(start["key_rate"])
-        self.oil = log(max(float(start["oil_price"]) - p["urals_discount"], 10.0))
+        self.oil = log(max(float(start["oil_price"]) - start["discounted"] * p["urals_discount"], 10.0))
+        self.felt, self.squeezed = self.oil, 0.0
         self.borrowing, self.imports = p["borrowing_room_initial"], p["imports_room_initial"]
         rooms = self.rooms(self.b("inflation", self.rus), 0.0)
         self.tools = self.tools_start = sum(rooms) / 5
@@ -130,9 +135,23 @@ class Future:
 
     # -- shared pieces ---------------------------------------------------------------------------------------------
 
-    def ally_shock(self, year: int, i: int) -> float:
-        c = self.p["share_shock_correlation"]
-        return sqrt(c) * self.shock["share_common"][year] + sqrt(1 - c) * self.shock["share"][year][i]
+    def led(self, share: float, target: float, will: float) -> float:
+        """Growth under the pledge: part of the gap to its target, over the share; a lead is lost slowly."""
+        if share < target:
+            return log(1 + will * self.p["pledge_pull"] * (target - share) / share)
+        return -self.p["pledge_ebb"] * log(share / target) if target > 0 else 0.0
+
+    def news(self, year: int, i: int, reach: str) -> tuple[float, float]:
+        """Weight of the ally's own plan and the error of the year's log growth, larger upwards."""
+        p, ahead, weight = self.p, self.b(reach, i), 0.0
+        sizes = ("plan_error_same_year", "plan_error_next_year", "plan_error_later", "plan_error_later")
+        if ahead >= 0 and self.on["pledge"]:
+            weight = 1.0 if ahead <= 1 else p["plan_kept_later"] if ahead <= 3 else p["plan_kept_far"]
+        drawn = self.shock["share"][year][i]
+        drawn *= 1 + p["share_shock_skew"] if drawn > 0 else 1 - p["share_shock_skew"]
+        own = p["share_shock"] * self.start["share_scale"][i]
+        missed = p[sizes[int(clip(ahead, 0, 3))]]
+        return weight, self.on["shocks"] * drawn * (weight * missed + (1 - weight) * own)
 
     def fresh(self, share: float, i: int) -> float:
         """Core share without what is relabelled of its rise."""
@@ -196,9 +215,10 @@ class Future:
         """One quarter; `year` counts the votes before it, plus one."""
         self.t, self.out = t, {}
         self.politics()
-        before = self.oil
         self.price_oil()
-        self.economies((self.oil - before) if self.on["oil"] or self.do["oil_price"] > 0 else 0.0)
+        felt = self.p["oil_lag"] * (self.oil - self.felt)
+        self.felt += felt
+        self.economies(felt if self.on["oil"] or self.do["oil_price"] > 0 else 0.0)
         self.instruments()
         self.equip()
         self.mood()
@@ -251,15 +271,21 @@ class Future:
         if 0 < self.do["us_withdraws"] <= now:
             self.us = 2
 
+    def rule(self) -> float:
+        """Base price of the fiscal rule."""
+        return self.b("rule_price") or self.p["fiscal_rule_price"]
+
     def price_oil(self) -> None:
         p = self.p
         if self.do["oil_price"] > 0:
             self.oil = log(self.do["oil_price"])
         elif not self.on["oil"]:
-            self.oil = log(p["fiscal_rule_price"])
+            self.oil = log(self.rule())
         else:
-            self.oil += p["oil_reversion"] * (log(p["oil_long_run"]) - self.oil)
-            self.oil += p["oil_volatility"] * self.on["shocks"] * self.shock["oil"][self.t]
+            self.oil = log(self.b("oil_known")) if self.b("oil_known") > 0 else self.oil
+            moves = p["oil_reversion"] * (log(p["oil_long_run"]) - self.oil)
+            moves += p["oil_volatility"] * self.on["shocks"] * self.shock["oil"][self.t]
+            self.oil += self.b("oil_unknown") * moves
 
     def economies(self, oil_change: float) -> None:
         p, on, start, t, s = self.p, self.on, self.start, self.t, self.shock
@@ -296,8 +322,6 @@ class Future:
             news *= on["shocks"] * p["demand_shock_scale"] * start["demand_scale"][i]
             self.momentum[i] = p["demand_momentum"] * self.momentum[i] + (1 - p["demand_momentum"]) * news
             demand = self.momentum[i]
-            if i == self.rus:
-                demand += on["oil_on_growth"] * p["oil_growth"] * oil_change
             gap[i] = p["gap_persistence"] ** 0.25 * self.gap[i] + impulse + demand
             if on["monetary"] and start["monetary"][i]:
                 gap[i] -= p["rate_sensitivity"] * (self.rate[i] - self.inflation[i])
@@ -310,9 +334,16 @@ class Future:
                 if i == self.rus and self.war == 0:
                     growth -= p["war_labour_cost"]
             self.supply[i] += growth / 4
+            if i == self.rus:
+                self.supply[i] += on["oil_on_growth"] * p["oil_output"] * oil_change
             inflation[i] = p["inflation_persistence"] * self.inflation[i]
             inflation[i] += p["phillips_slope"] * on["monetary"] * gap[i]
-            inflation[i] += on["shocks"] * p["inflation_shock"] * s["inflation"][t][i]
+            size = p["inflation_shock"]
+            if i == self.rus:
+                size = p["rival_inflation_shock" if start["war_economy"] else "inflation_shock"] * self.b(
+                    "inflation_unknown"
+                )
+            inflation[i] += on["shocks"] * size * s["inflation"][t][i]
             self.price[i] += inflation[i] / 4
             self.extra[i] = extra
             rows["extra"][i] = extra
@@ -373,12 +404,15 @@ class Future:
 
     def instruments(self) -> None:
         p, on, rus, out = self.p, self.on, self.rus, self.out
-        price, floor = exp(self.oil), p["fiscal_rule_price"]
+        price, floor = exp(self.oil), self.rule()
         draw = p["fund_draw"] * self.start["war_economy"]
         missing = draw * plus(floor - price) / 4
         drawn = min(self.fund, missing)
         saved = draw * p["top_up"] * plus(price - floor) / 4
         need = self.rise / 1000 + missing - drawn
+        other = p["fund_other"] * self.start["war_economy"] * on["shocks"] / 4
+        saved += plus(other) if self.fund > 0 else 0.0
+        drawn += min(self.fund - drawn, plus(-other))
         by_fund = min(p["overspend_from_fund"] * need, self.fund - drawn)
         by_debt = p["overspend_from_debt"] * clip(self.borrowing / 0.1, 0, 1) * (need - by_fund)
         by_tax = p["overspend_from_tax"] * (need - by_fund - by_debt)
@@ -394,6 +428,11 @@ class Future:
             self.imports + p["imports_reversion"] * (p["imports_room_initial"] - self.imports) + earning, 0, 1
         )
         self.inflation[rus] += on["tools"] * p["money_to_prices"] * by_prices / nominal
+        squeezed = on["tools"] * on["multiplier"] * by_tax / nominal
+        self.gap[rus] -= p["multiplier_high" if self.variant["multiplier"] else "multiplier_low"] * (
+            squeezed - self.squeezed
+        )
+        self.squeezed = squeezed
         self.debt[rus] += 1000 * by_debt
         self.ratio[rus] = self.debt[rus] / (1000 * year)
         self.deficit_ratio[rus] += (by_debt + by_fund) / nominal
@@ -414,7 +453,9 @@ class Future:
             "rival_growth_qoq": self.real[-1][rus] / self.real[-2][rus] - 1, "law": out["core"][rus] / 1000 * self.law_ratio,
             "fund_out": drawn + by_fund, "fund_in": saved,
         }  # fmt: skip
-        self.key_rate += p["key_rate_reversion"] * (p["key_rate_neutral"] - self.key_rate)
+        path, later = self.b("key_rate"), self.b("key_rate_next")
+        aim = path if later > 0 else p["key_rate_neutral"]
+        self.key_rate += p["key_rate_reversion"] * (aim - self.key_rate) + (later - path if later > 0 else 0.0)
         self.key_rate += on["shocks"] * p["key_rate_shock"] * self.shock["key_rate"][self.t]
         self.out = out
 
@@ -585,15 +626,17 @@ class Future:
         self.admitted = p["rescope_credit"] if self.verdict == 3.0 else 0.0
 
     def vote(self, year: int) -> None:
-        do, nominal = self.do, self.nominal[-1]
+        p, on, do, nominal = self.p, self.on, self.do, self.nominal[-1]
         surprise = [nominal[i] / (self.b("real", i) * self.b("price", i)) for i in self.actors]
         forecast = [self.b("nominal_next", i) * surprise[i] for i in self.actors]
-        path = [self.moved_path(i, "") for i in self.actors]
+        path = [self.b("path", i) * self.review_moves(i, "now") for i in self.actors]
         us_off, rest_off = self.off_path(path)
         reacted = self.reaction[self.rus]
         share, related = list(self.share), list(self.related)
+        wave = on["shocks"] * p["common_growth_scale"] * self.shock["share_common"][year]
+        self.common = p["common_growth_persistence"] * self.common + wave
         for i in self.actors:
-            share[i], related[i] = self.vote_ally(i, year, path[i], us_off, rest_off[i])
+            share[i], related[i] = self.vote_ally(i, year, us_off, rest_off[i])
         self.us_off, self.rest_off = us_off, rest_off
         share[self.rus], plan = self.vote_russia(year, self.reaction[self.rus] - reacted, forecast[self.rus])
         if self.ukr is not None:
@@ -611,14 +654,13 @@ class Future:
         self.amount = [share[i] * forecast[i] for i in self.actors]
         self.planned = plan * forecast[self.rus]
 
-    def moved_path(self, i: int, when: str) -> float:
-        """The ally's path this year ("") or next ("_next"), with the review's change for those on their way to the target."""
-        path, goal = self.b("path_next", i), self.b("pledge_next", i)
-        bound = path <= goal + 1e-6 and goal > self.start["share"][i]
-        progress = self.b("progress_next" if when else "progress_now")
-        return self.b(f"path{when}", i) * exp(self.target * progress if bound else 0.0)
+    def review_moves(self, i: int, when: str) -> float:
+        """What the review does this year ("now") or next to the target of those on their way to it."""
+        goal = self.b("pledge_next", i)
+        bound = self.b("path_next", i) <= goal + 1e-6 and goal > self.start["share"][i]
+        return exp(self.target * self.b(f"progress_{when}") if bound else 0.0)
 
-    def vote_ally(self, i: int, year: int, path: float, us_off: float, rest_off: float) -> tuple[float, float]:
+    def vote_ally(self, i: int, year: int, us_off: float, rest_off: float) -> tuple[float, float]:
         p, on, do, s = self.p, self.on, self.do, self.shock
         chance = 1 - (1 - p["government_turnover"]) ** self.b("election", i)
         if on["turnover"] and s["turnover"][year][i] < chance:
@@ -627,28 +669,31 @@ class Future:
         pressure = float(do["us_pressure"]) if do["us_pressure"] >= 0 else pressure
         hold = clip(1 + p["us_pressure"] * (pressure - 1), 0, 1.5)
         w = clip(on["pledge"] * self.will[i] * hold, 0, 1)
-        own, ahead = self.share[i] - self.added[i], self.moved_path(i, "_next")
-        led = plus(log(ahead / path) - plus(log(own / path))) + p["pledge_pull"] * plus(log(path / own))
-        wanted = (1 - w) * log(self.b("defence_next", i) / self.b("defence", i)) + w * led
+        own, moves = self.share[i] - self.added[i], self.review_moves(i, "next")
+        wanted = self.led(own, self.b("target_next", i) * moves, w)
+        if not on["pledge"]:
+            wanted = log(self.b("defence_next", i) / self.b("defence", i))
 
         rival = self.seen[1] if i == self.rus else self.threat()
         elasticity = p["reaction_elasticity"] if on["reaction"] and self.variant["reaction"] else 0.0
         answer = p["reaction_speed"] * (elasticity * rival - self.reaction[i])
         self.reaction[i] += answer
-        wanted += answer
+        pushed = 0.0
         if on["free_riding"]:
             by_us = us_off - self.us_off if i != self.usa else 0.0
-            wanted -= p["free_riding_us"] * by_us + p["free_riding_rest"] * (rest_off - self.rest_off[i])
+            pushed -= p["free_riding_us"] * by_us + p["free_riding_rest"] * (rest_off - self.rest_off[i])
         if on["remarks"]:
-            wanted += p["remark_willingness"] * self.words[0] + p["adversary_willingness"] * self.words[1]
+            pushed += p["remark_willingness"] * self.words[0] + p["adversary_willingness"] * self.words[1]
+        wanted += answer + pushed
         if on["limits"]:
             deficit = self.deficit_ratio[i] - p["deficit_limit"] - self.b("fiscal_room", i)
             stress = p["stress_of_deficit"] * plus(deficit) + plus(self.ratio[i] - p["debt_limit"])
             wanted = min(wanted * exp(-p["fiscal_limit"] * stress) if wanted > 0 else wanted, p["absorption_growth"])
-        news = on["shocks"] * p["share_shock"] * self.start["share_scale"][i] * self.ally_shock(year, i)
-        faded = p["share_shock_persistence"] * self.noise[i] + news
-        share = own * exp(wanted + faded - self.noise[i])
-        self.noise[i] = faded
+        weight, error = self.news(year, i, "reach_next")
+        wanted += self.common + p["share_shock_persistence"] * self.noise[i]
+        announced = log(self.b("path_next", i) * moves / own) + self.reaction[i] + pushed
+        share = own * exp((1 - weight) * wanted + weight * announced + error)
+        self.noise[i] = error
         effort = p["related_effort"] * (p["related_without_will"] + self.will[i]) * hold * on["pledge"]
         if do["full_will"] > 0:
             effort = 1.0

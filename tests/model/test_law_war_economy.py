@@ -18,7 +18,9 @@ funds = st.floats(0.0, 8.0)
 
 @given(funds, prices, st.floats(0.05, 0.4), st.floats(0.0, 1.0))
 def test_fund_flows(fund: float, price: float, draw: float, top_up: float) -> None:
-    out, saved, unmet = (float(x[0]) for x in war_economy.fund_flow(a(fund), a(price), a(60.0), a(draw), a(top_up)))
+    out, saved, unmet = (
+        float(x[0]) for x in war_economy.fund_flow(a(fund), a(price), a(60.0), a(draw), a(top_up), a(0.0))
+    )
     assert min(out, saved, unmet) >= 0.0
     assert out <= fund
     assert out == 0.0 or saved == 0.0
@@ -31,7 +33,7 @@ def lives(fund: jnp.ndarray, price: jnp.ndarray, draw: jnp.ndarray) -> jnp.ndarr
     """Quarters until the fund is below 5% of its start, at most 80."""
 
     def quarter(left, _):
-        out, saved, _ = war_economy.fund_flow(left, price, 60.0, draw, 0.7)
+        out, saved, _ = war_economy.fund_flow(left, price, 60.0, draw, 0.7, 0.0)
         left = left - out + saved
         return left, left >= 0.05 * fund
 
@@ -51,7 +53,7 @@ def test_dearer_oil_never_shortens_the_life_of_the_fund(fund: float, draw: float
 def test_published_lives_of_the_fund() -> None:
     """2.8 trn RUB at 40 and 50 dollars: 0.9 and 1.7 years at the prior's mode; 4.1 trn: 1.3 and 2.5 as published."""
     for fund, price, years in ((2.8, 40, 0.85), (2.8, 50, 1.7), (4.1, 40, 1.25), (4.1, 50, 2.5)):
-        out, _, _ = war_economy.fund_flow(a(100.0), a(float(price)), a(60.0), a(0.164), a(0.7))
+        out, _, _ = war_economy.fund_flow(a(100.0), a(float(price)), a(60.0), a(0.164), a(0.7), a(0.0))
         assert fund / (4 * float(out[0])) == pytest.approx(years, rel=0.03)
 
 
@@ -100,5 +102,44 @@ def test_rooms_move_the_right_way() -> None:
 def test_oil_reverts_to_its_mean() -> None:
     log = jnp.log(a(40.0))
     for _ in range(200):
-        log = war_economy.oil_price(log, jnp.log(a(58.0)), a(0.0), a(0.08), a(0.13))
+        log = war_economy.oil_price(log, jnp.log(a(58.0)), a(0.0), a(0.08), a(0.13), a(1.0))
     assert jnp.exp(log)[0] == pytest.approx(58.0, rel=1e-5)
+    assert war_economy.oil_price(a(4.0), a(5.0), a(3.0), a(0.1), a(0.1), a(0.0))[0] == 4.0  # a published quarter
+
+
+# Fund, price, other flows a year, what goes out and comes in over a quarter at a base price of 60 and 0.16 trn RUB a dollar.
+FLOWS = [
+    (2.0, 60.0, 0.4, 0.0, 0.1),
+    (2.0, 60.0, -0.4, 0.1, 0.0),
+    (2.0, 50.0, -0.4, 0.5, 0.0),
+    (0.45, 50.0, -0.4, 0.45, 0.0),
+    (0.0, 60.0, 0.4, 0.0, 0.0),
+    (2.0, 70.0, 0.4, 0.0, 0.4 * 0.5 + 0.1),
+]
+
+
+@pytest.mark.parametrize(("fund", "price", "other", "out", "into"), FLOWS)
+def test_other_flows_come_on_top_of_the_rule(fund: float, price: float, other: float, out: float, into: float) -> None:
+    found = war_economy.fund_flow(a(fund), a(price), a(60.0), a(0.16), a(0.5), a(other))
+    assert [float(x[0]) for x in found[:2]] == pytest.approx([out, into])
+
+
+# Rate, path now and next (0: none), neutral, next quarter's rate with a quarter of the distance made up.
+RATES = [
+    (0.20, 0.20, 0.18, 0.09, 0.18),
+    (0.20, 0.16, 0.15, 0.09, 0.18),
+    (0.13, 0.0, 0.0, 0.09, 0.12),
+    (0.13, 0.10, 0.0, 0.09, 0.12),
+]
+
+
+@pytest.mark.parametrize(("rate", "path", "later", "neutral", "right"), RATES)
+def test_the_key_rate_follows_the_survey_else_returns(
+    rate: float, path: float, later: float, neutral: float, right: float
+) -> None:
+    found = war_economy.key_rate(a(rate), a(path), a(later), a(neutral), a(0.25), a(0.0))
+    assert found[0] == pytest.approx(right)
+
+
+def test_output_feels_oil_with_a_lag() -> None:
+    assert war_economy.felt_price(a(4.0), a(4.4), a(0.25))[0] == pytest.approx(4.1)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from trajectory import Laboratory, Path
 
-from overstretch.engine.summaries import crossing, first_time, summarise
+from overstretch.engine.summaries import crossing, first_time
 
 
 @pytest.fixture(scope="module")
@@ -17,10 +17,7 @@ def path(laboratory: Laboratory) -> Path:
 
 @pytest.fixture(scope="module")
 def kept(laboratory: Laboratory, path: Path) -> dict[str, np.ndarray]:
-    i, p = path.inputs, laboratory.prepared
-    out = {name: jnp.asarray(x) for name, x in path.out.items()}
-    result = summarise(i.shocks, out, i.base, i.start, i.parameters, p.roles, p.past)
-    return {name: np.asarray(x) for name, x in result.items()}
+    return laboratory.summaries(path.inputs)
 
 
 def whole_years(path: Path, name: str) -> np.ndarray:
@@ -59,6 +56,28 @@ def test_first_year_joins_known_and_simulated_quarters(path: Path, kept: dict[st
     before = np.asarray(start.real_before)
     this, last = before[-1][:, None] + path.out["real"][:3].sum(0), before[3:7].sum(0)[:, None]
     np.testing.assert_allclose(kept["growth"][:, 0], 100 * (this / last - 1), rtol=1e-9)
+
+
+@pytest.mark.parametrize(("day", "past"), [("2026-03-31", 0), ("2026-03-30", 3)])
+def test_a_first_year_known_in_part_or_not_at_all(prepared_at, day: str, past: int) -> None:
+    """Growth, money and what is read at its end, of runs that start in a first or a fourth quarter."""
+    laboratory = Laboratory(prepared_at(day))
+    assert laboratory.prepared.past == past
+    inputs = laboratory.inputs(seed=5)
+    out, kept, start = laboratory.simulate(inputs), laboratory.summaries(inputs), inputs.start
+    real, nominal = np.asarray(start.real_before), np.asarray(start.nominal_before)
+    this = real[8 - past :].sum(0)[:, None] + out["real"][: 4 - past].sum(0)
+    last = real[4 - past : 8 - past].sum(0)[:, None]
+    np.testing.assert_allclose(kept["growth"][:, 0], 100 * (this / last - 1), rtol=1e-9, atol=1e-10)
+    known = nominal[8 - past :].sum(0)[:, None]
+    share = (out["related"][: 4 - past].sum(0) + out["related"][0] / out["nominal"][0] * known) / (
+        out["nominal"][: 4 - past].sum(0) + known
+    )
+    np.testing.assert_allclose(kept["related_share"][:, 0], 100 * share, rtol=1e-9)
+    for year in (0, 1, -1):
+        at = 3 - past + 4 * (year % len(laboratory.prepared.years))
+        np.testing.assert_allclose(kept["debt_ratio"][:, year], 100 * out["debt_ratio"][at], rtol=1e-9)
+        np.testing.assert_allclose(kept["hazard_exit"][year], out["hazard"][at, 0])
 
 
 def test_money_of_the_pledge_is_the_sum_over_allies(

@@ -19,6 +19,7 @@ from overstretch.engine.interventions import parse
 from overstretch.engine.plan import World
 from overstretch.engine.program import _BY_QUARTER, _BY_YEAR, simulate
 from overstretch.engine.randomness import draw_shocks
+from overstretch.engine.span import Span, filled, room_of, shown, span_of
 from overstretch.model.initial import initial_state
 from overstretch.model.step import step
 from overstretch.model.structures import Baseline, Controls, Shocks, Start, State
@@ -63,9 +64,9 @@ def _path(inputs: Inputs, *, roles, years_ahead):
     return lax.scan(quarter, state, (base, jnp.arange(len(year)), year))[1]
 
 
-@partial(jax.jit, static_argnames=("roles", "years_ahead"))
-def _simulate(inputs: Inputs, *, roles, years_ahead):
-    return simulate(*inputs, roles=roles, years_ahead=years_ahead)
+@partial(jax.jit, static_argnames="roles")
+def _simulate(inputs: Inputs, years_ahead, span: Span, *, roles):
+    return simulate(*inputs, span=span, roles=roles, years_ahead=years_ahead)
 
 
 def _double(tree):
@@ -87,7 +88,7 @@ class Laboratory:
         world = World(tuple(parse(text) for text in do.split("+") if text.strip()))
         variants = {axis: index[:n] for axis, index in draws.variants.items()}
         key = jax.random.fold_in(jax.random.key(seed), 0)
-        shocks = draw_shocks(key, len(p.quarters), len(p.actors), n, jnp.float64)
+        shocks = draw_shocks(key, room_of(p), len(p.quarters), len(p.actors), n, jnp.float64)
         controls = controls_of(world, variants, scene_of(p), tuple(off))
         parameters = {name: values[:n] for name, values in draws.laws().items()}
         return _double(Inputs(shocks, p.base, p.start, controls, parameters, draws.will[:, :n]))
@@ -101,7 +102,16 @@ class Laboratory:
 
     def simulate(self, inputs: Inputs) -> dict[str, np.ndarray]:
         """The outputs of the engine's own loop."""
-        return jax.tree.map(np.asarray, _simulate(inputs, **self.static))
+        return {name: np.asarray(x)[: len(self.prepared.quarters)] for name, x in self._simulated(inputs)[0].items()}
+
+    def summaries(self, inputs: Inputs) -> dict[str, np.ndarray]:
+        """What the engine keeps of them."""
+        return shown(self._simulated(inputs)[1], self.prepared)
+
+    def _simulated(self, inputs: Inputs) -> tuple[dict, dict]:
+        p = self.prepared
+        whole = _double(inputs._replace(base=filled(inputs.base, room_of(p))))
+        return _simulate(whole, float(p.years_ahead), span_of(p), roles=p.roles)
 
     def at(self, actor: str) -> int:
         return self.prepared.actors.index(actor)

@@ -75,7 +75,6 @@ def test_among_others_it_is_a_row_with_the_reason(overstretch, files, tmp_path):
         ("--horizon", "1990", "2025 to 2040"),
         ("--horizon", "2041", "2025 to 2040"),
         ("--as-of", "nonsense", "YYYY-MM-DD"),
-        ("--as-of", "2020-01-01", "2024-06-17"),
         ("--facts", "none.csv", "none.csv"),
     ],
 )

@@ -13,7 +13,7 @@ from strategies import answerable
 
 from overstretch import facts
 from overstretch.claims import wording
-from overstretch.claims.judge import Bench, judged
+from overstretch.claims.judging import Bench, judged
 from overstretch.questions import say
 from overstretch.questions.check import understood
 from overstretch.questions.data import Compare, Effect, Given, Not

@@ -33,7 +33,7 @@ def new_series(monkeypatch):
 
 
 def test_a_record_is_all_that_a_series_needs(new_series, real):
-    from overstretch.claims.judge import answer
+    from overstretch.claims.judging import answer
 
     day = date(2025, 7, 3)
     question = understood(f"{new_series}(ITA, 2023) >= 100")

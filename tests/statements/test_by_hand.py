@@ -87,7 +87,7 @@ def test_registers_in_toml_and_json_are_alike(tmp_path):
         ("a.json", "[]", "no list of statements"),
         ("a.json", "[" * 100_000, "cannot be parsed"),
         ("a.json", "3", "no list of statements"),
-        ("a.csv", "text", "ends in .toml or .json"),
+        ("a.csv", "text", "ends in .toml, .json, .jsonl"),
     ],
 )  # fmt: skip
 def test_faults_of_a_register_name_entry_and_what_is_accepted(name, content, words, tmp_path):
@@ -103,8 +103,8 @@ def test_a_missing_or_oversized_register_is_refused(tmp_path):
     with pytest.raises(InputError, match="cannot be read"):
         load_register(tmp_path / "none.toml")
     many = tmp_path / "many.json"
-    many.write_text(json.dumps([{"text": "x"}] * 501), encoding="utf-8")
-    with pytest.raises(InputError, match="limit of 500"):
+    many.write_text(json.dumps([{"text": "x"}] * 2001), encoding="utf-8")
+    with pytest.raises(InputError, match="limit of 2000"):
         load_register(many)
 
 

@@ -10,9 +10,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from overstretch.cli.read import endpoint_of, run
+from overstretch.cli.llm import model_of
 from overstretch.errors import InputError
 from overstretch.statements import Document, Reading
+from overstretch.statements.asking import Model
 from overstretch.statements.endpoint import Endpoint, place
 from overstretch.statements.llm import SYSTEM, read_with_model
 
@@ -58,6 +59,11 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
+@pytest.fixture(autouse=True)
+def cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("OVERSTRETCH_CACHE", str(tmp_path / "cache"))
+
+
 @pytest.fixture
 def server() -> Iterator[Server]:
     made = Server(("127.0.0.1", 0), Handler)
@@ -79,13 +85,14 @@ def endpoint(server: Server, seconds: float = 10.0) -> Endpoint:
 
 def read_by(server: Server, seconds: float = 10.0, texts: tuple[str, ...] = (TEXT,)):
     documents = [Document(name=f"{n}.txt", text=text, date="2025-07-03") for n, text in enumerate(texts, start=1)]
-    return read_with_model(Reading(documents=documents, statements=[], model={}), endpoint(server, seconds))
+    model = Model("small", endpoint(server, seconds))
+    return read_with_model(Reading(documents=documents, statements=[], model={}), model)
 
 
 def test_statements_with_offsets_numbers_and_dates_of_the_text(server):
     answering(server, GOOD)
     reading, refused = read_by(server)
-    assert refused == [] and reading.model["name"] == "small"
+    assert refused == []
     first, second = reading.statements
     assert (first.id, first.content, first.force, first.modality) == (
         "1-1",
@@ -163,7 +170,7 @@ def test_a_failing_server_is_named_and_the_key_is_not(server):
     with pytest.raises(InputError, match="status 500") as caught:
         read_by(server)
     assert "secret" not in str(caught.value) and "secret" not in repr(endpoint(server))
-    reading, _ = read_by(server, texts=(TEXT, TEXT))
+    reading, _ = read_by(server, texts=(TEXT, TEXT + " Twice."))
     assert [d.skipped is not None and "status 500" in d.skipped for d in reading.documents] == [True, True]
 
 
@@ -201,17 +208,33 @@ def test_only_https_or_loopback(url):
     assert place("https://example.org/chat/completions")[1:] == ("example.org", 443, "/chat/completions")
 
 
-def test_the_command_asks_only_when_told(server, tmp_path, capsys, monkeypatch):
-    path = tmp_path / "a.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    answering(server, [*GOOD, {"content": "not there"}])
-    run([str(path)])
-    assert server.asked == []
+def test_an_answer_is_kept_by_what_was_asked_and_by_whom(server, tmp_path):
+    answering(server, GOOD)
+    for _ in range(2):
+        assert len(read_by(server)[0].statements) == 2
+    assert len(server.asked) == 1 and len(list((tmp_path / "cache" / "answers").iterdir())) == 1
+    read_by(server, texts=(TEXT + " More.",))
+    document = Document(name="1.txt", text=TEXT, date="2025-07-03")
+    other = Model("large", endpoint(server))
+    read_with_model(Reading(documents=[document], statements=[], model={}), other)
+    assert len(server.asked) == 3
+
+
+def test_a_run_asks_no_more_than_its_limit(server, monkeypatch):
+    monkeypatch.setattr("overstretch.statements.asking.REQUESTS", 1)
+    answering(server, GOOD)
+    model = Model("small", endpoint(server))
+    documents = [Document(name=f"{n}.txt", text=f"{TEXT} {n}", date="2025-07-03") for n in range(3)]
+    rules = read_with_model(Reading(documents=documents, statements=[], model={}), model)[0]
+    assert len(server.asked) == 1 and len(model.missing) == 2 and len(rules.statements) == 2
+
+
+def test_the_options_belong_together(server, monkeypatch):
     monkeypatch.setenv("OVERSTRETCH_LLM_KEY", "from the environment")
-    run([str(path)], tmp_path / "out", endpoint=endpoint_of(endpoint(server).url, "small", 10.0))
-    assert server.asked[0][0]["Authorization"] == "Bearer from the environment"
-    assert "Refused from the language model: 1 because its content is not in the text" in capsys.readouterr().out
-    assert "environment" not in (tmp_path / "out" / "documents.json").read_text("utf-8")
-    assert endpoint_of(None, None, 1.0) is None
-    with pytest.raises(InputError, match="belong together"):
-        endpoint_of("http://127.0.0.1:1", None, 1.0)
+    made = model_of(endpoint(server).url, "small", None, 10.0)
+    assert made is not None and made.endpoint is not None and made.endpoint.key == "from the environment"
+    assert "environment" not in str(made.identity)
+    assert model_of(None, None, None) is None
+    for url, name in (("http://127.0.0.1:1", None), (None, "small")):
+        with pytest.raises(InputError, match="belong together"):
+            model_of(url, name, None)

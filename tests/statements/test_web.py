@@ -11,7 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from overstretch import cli, jobs
 from overstretch.errors import InputError
 from overstretch.statements import read, web
 from overstretch.statements.web import Network, fetch, public_addresses
@@ -229,3 +231,41 @@ def test_statements_are_read_from_an_address(port, monkeypatch):
     said = {s.form: s for s in reading.statements}
     assert said["indirect"].content == "the country would raise its defence spending to 4% of GDP by 2030"
     assert [s.speaker.canonical for s in reading.statements] == ["Anna Nowak", "Anna Nowak"]
+
+
+# The same address as an article of every job.
+
+
+@pytest.fixture
+def served(port, monkeypatch):
+    """The address of the page, with the names of the test known to the reader."""
+    pytest.importorskip("trafilatura")
+    monkeypatch.setattr(web, "fetch", functools.partial(fetch, _network=TRUSTED))
+    return f"https://news.test:{port}/article"
+
+
+def test_explain_reads_an_address(served):
+    found = jobs.explain(served)
+    (document,) = found.documents
+    assert document.source == served and document.name == "news.test-article" and not document.skipped
+    assert any(one.speaker == "Anna Nowak" for one in found.explained)
+    if not any(info.name == "explain" for info in cli.app.registered_commands):
+        cli._mount()
+    done = CliRunner().invoke(cli.app, ["explain", served, "--json"])
+    assert done.exception is None and '"article": "news.test-article"' in done.stdout
+
+
+@pytest.mark.parametrize("given", [lambda url: url, lambda url: [url]])
+def test_check_reads_an_address(served, monkeypatch, given):
+    monkeypatch.setattr(jobs, "_answered", lambda source, *_, **__: source())
+    reading = jobs.check(given(served))
+    assert [d.source for d in reading.documents] == [served] and reading.statements
+
+
+@pytest.mark.slow
+def test_a_check_of_an_address_is_repeated_to_the_bit(served, tmp_path):
+    """The page itself is not fetched again: its text lies beside the result."""
+    result = jobs.check(["https://other.test/none", served], futures=64, out=tmp_path / "out")
+    assert result.documents[0].skipped and result.documents[1].title == "Budget news"
+    assert (tmp_path / "out" / "articles" / "news.test-article").is_file()
+    assert all(jobs.rerun(tmp_path / "out").values())

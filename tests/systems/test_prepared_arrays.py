@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from overstretch import facts
 from overstretch.errors import InputError
 from overstretch.facts import MissingFact
+from overstretch.model.structures import Roles
 from overstretch.systems import load_system, prepare
 from overstretch.systems.calendar import Quarter, first_unpublished, to_quarters
 
@@ -170,12 +172,58 @@ def test_nothing_later_than_the_cut_off_enters(prepared_at, known) -> None:
     assert stale.start.fund != fresh.start.fund
 
 
+def test_equal_inputs_have_the_same_digest(prepared_at) -> None:
+    """Prepared again, or on the next day with no new figure: the same; each array, label and prior counts."""
+    prepared = prepared_at("2025-07-03")
+    again = prepare(prepared.system, facts.load().as_of("2025-07-03"), prepared.as_of)
+    assert again.inputs_digest == prepared.inputs_digest == prepared_at("2025-07-04").inputs_digest
+    a_little = prepared.base._replace(law_plan_next=np.nextafter(prepared.base.law_plan_next, 1))
+    first, *others = prepared.priors
+    for changed in (
+        {"base": a_little}, {"start": prepared.start._replace(war=np.array(1.0))}, {"will_mean": prepared.will_mean[::-1]},
+        {"years_ahead": 0}, {"held_year": 2023}, {"roles": Roles(0)}, {"quarters": prepared.quarters[1:]},
+        {"priors": (first.model_copy(update={"valid": (first.valid[0], first.valid[1] + 1)}), *others)},
+    ):  # fmt: skip
+        assert replace(prepared, **changed).inputs_digest != prepared.inputs_digest, list(changed)
+    assert replace(prepared, notes=()).inputs_digest == prepared.inputs_digest
+
+
+def test_a_day_that_brings_something_has_another_digest(prepared_at) -> None:
+    """A new edition, a new quarter, evidence for a prior: each shows."""
+    prepared = prepared_at("2025-07-03")
+    assert prepared_at("2025-09-28").inputs_digest != prepared_at("2025-09-29").inputs_digest  # 2025Q2 is published
+    day = next(p.known_from for p in prepared.priors if p.known_from)
+    before, on = (replace(prepared, as_of=as_of) for as_of in (day - timedelta(days=1), day))
+    assert before.inputs_digest != on.inputs_digest == replace(on, as_of=day).inputs_digest
+
+
 def test_the_fund_and_the_budget_of_the_default_cut_off(prepared) -> None:
     """Liquid assets of 1 June 2025, the amended line of 2025 and the plan for 2026 as then in force."""
     assert prepared.start.fund == pytest.approx(2.84, abs=0.02)
     assert prepared.start.law_amount == 13.5
     plans = prepared.base.law_plan_next
     assert plans[plans > 0][0] == 12.8
+
+
+def test_what_is_published_of_the_first_quarters_enters(prepared_at) -> None:
+    """Urals of April to June 2026, the price of July as the next start; prices of June; the base price of 59; the survey of February."""
+    base, start = prepared_at("2026-08-31").base, prepared_at("2026-08-31").start
+    assert base.oil_known[:3] == pytest.approx([(94.87 + 86.52 + 63.52) / 3, 59.02, 0.0])
+    assert base.oil_unknown[:3] == pytest.approx([0.0, np.sqrt(2 / 3), 1.0])
+    assert base.inflation[0, prepared_at("2026-08-31").roles.rival] == pytest.approx(0.0603, abs=0.0006)
+    assert base.inflation_unknown[:2] == pytest.approx([0.0, np.sqrt(2 / 3)])
+    assert (base.rule_price == 59).all()  # nothing newer was known; held on
+    assert start.discounted == 0 and start.oil_price == pytest.approx(59.02)
+    middle = base.key_rate[[5, 6]].mean()  # 2027Q3 and Q4 straddle the surveyed mean of 2027 at mid-year from below
+    assert base.key_rate[0] == pytest.approx(float(start.key_rate)) and middle < 0.104 < base.key_rate[2]
+    early = prepared_at("2024-06-30")
+    assert early.start.discounted == 1 and (early.base.rule_price == 0).all()
+
+
+def test_the_draft_budget_of_2026_moves_the_base_price(known) -> None:
+    later = prepare(load_system("nato-russia"), facts.load().as_of("2026-10-15"), date(2026, 10, 15)).base
+    prices = {int(now): price for now, price in zip(later.now, later.rule_price, strict=True)}
+    assert (prices[2026], prices[2027], prices[2029], prices[2035]) == (59, 50, 50, 50)
 
 
 def test_a_missing_figure_is_named(known) -> None:

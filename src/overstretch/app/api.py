@@ -1,4 +1,4 @@
-"""The JSON interface: POST /api/check and /api/ask, GET /api/health, and the files of a result."""
+"""The JSON interface: POST /api/check, /api/ask and /api/explain, GET /api/health, and the files of a result."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Any
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, JSONResponse
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from overstretch import __version__, jobs
-from overstretch.app.articles import MOST_BYTES, Order, Shelf, checked, perform
-from overstretch.app.work import Busy, Stopped, Workshop
+from overstretch.app.articles import MOST_BYTES, Order, Shelf, checked, perform, understand
+from overstretch.app.work import Busy, Job, Stopped, Workshop
 from overstretch.errors import InputError
 
 # JSON may write a character as six (\u2019), so the body of an accepted text can be longer than the text
@@ -53,7 +53,22 @@ class AskRequest(BaseModel):
         return Order(None, futures=self.futures, seed=self.seed, as_of=self.as_of, questions=tuple(asked))
 
 
-BODIES: dict[str, type[BaseModel]] = {"/api/check": CheckRequest, "/api/ask": AskRequest}
+class ExplainRequest(BaseModel):
+    """The body of POST /api/explain: a statement, or the text of an article."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    text: str = Field(max_length=MOST_BYTES)
+    article: bool = False
+    by: str | None = None
+    date: str | None = None
+
+
+BODIES: dict[str, type[BaseModel]] = {
+    "/api/check": CheckRequest,
+    "/api/ask": AskRequest,
+    "/api/explain": ExplainRequest,
+}
 
 
 def add_api(app: FastAPI, workshop: Workshop, shelf: Shelf) -> None:
@@ -72,6 +87,13 @@ def add_api(app: FastAPI, workshop: Workshop, shelf: Shelf) -> None:
     async def ask(request: AskRequest) -> JSONResponse:
         return await answer(request.order, workshop)
 
+    @router.post("/api/explain")
+    async def explain(request: ExplainRequest) -> JSONResponse:
+        return await _settled(
+            lambda: workshop.submit(lambda _: understand(request.text, request.article, request.by, request.date)),
+            lambda found: {"explained": [one.model_dump(mode="json") for one in found.explained]},
+        )
+
     @router.get("/results/{key}/{name}")
     async def results(key: str, name: str) -> Any:
         path = shelf.find(key, name)
@@ -85,22 +107,34 @@ def add_api(app: FastAPI, workshop: Workshop, shelf: Shelf) -> None:
 
 
 async def answer(ordered: Callable[[], Order], workshop: Workshop) -> JSONResponse:
-    """Do what is ordered and answer with statements and verdicts; bad input 422, queue full 429, too slow 503."""
-    try:
+    """Do what is ordered and answer with statements and verdicts."""
+
+    def submitted() -> Job:
         order = checked(ordered())
-        job = workshop.submit(lambda progress: perform(order, progress))
-        result = await asyncio.wrap_future(job.result)
+        return workshop.submit(lambda progress: perform(order, progress))
+
+    return await _settled(submitted, _records)
+
+
+def _records(result: jobs.CheckResult) -> dict[str, Any]:
+    return {
+        "statements": [statement.model_dump(mode="json") for statement in result.statements],
+        "verdicts": [verdict.model_dump(mode="json") for verdict in result.verdicts],
+        "run": result.run,
+    }
+
+
+async def _settled(submitted: Callable[[], Job], shown: Callable[[Any], dict[str, Any]]) -> JSONResponse:
+    """A job's result; bad input 422, queue full 429, too slow 503."""
+    try:
+        result = await asyncio.wrap_future(submitted().result)
     except InputError as fault:
         return error(422, str(fault))
     except Busy as fault:
         return error(429, str(fault), {"Retry-After": RETRY_AFTER})
     except Stopped as fault:
         return error(503, str(fault))
-    records = {
-        "statements": [statement.model_dump(mode="json") for statement in result.statements],
-        "verdicts": [verdict.model_dump(mode="json") for verdict in result.verdicts],
-    }
-    return JSONResponse(records | {"run": result.run})
+    return JSONResponse(shown(result))
 
 
 def error(status: int, message: str, headers: dict[str, str] | None = None) -> JSONResponse:

@@ -73,6 +73,16 @@ def perform(order: Order, progress: Progress, out: Path | None = None) -> jobs.C
         return jobs.check([path], **options)
 
 
+def understand(text: str, article: bool, by: str | None, date: str | None) -> jobs.Explanation:
+    """How a statement, or an article's text, is understood: `overstretch.jobs.explain` of the text itself, never of what it might name."""
+    if not article:
+        return jobs.explain(text, by=by, said=date, articles=False)
+    with tempfile.TemporaryDirectory(prefix="overstretch-") as folder:
+        path = Path(folder) / "article.txt"
+        path.write_text(text, encoding="utf-8")
+        return jobs.explain([path], by=by, said=date, articles=True)
+
+
 class Shelf:
     """Folders of results for download, the last `most` of them, each under a name that cannot be guessed."""
 

@@ -73,10 +73,15 @@ def draw_variants(seed: int, block: int, size: int) -> dict[str, np.ndarray]:
 @cache
 def _quantile_table(prior: Prior, as_of: date) -> Callable[[np.ndarray], np.ndarray]:
     """The prior's quantile function, exact or by a fine table where the exact one is slow (beta, gamma)."""
-    prior = prior.at(as_of)
-    if prior.distribution not in ("beta", "gamma"):
-        return lambda p: prior.quantile(p, as_of)
-    # Table in the logit of the probability, so that the tails are as fine as the middle.
-    grid = np.linspace(-16.2, 16.2, 4001)
-    values = prior.quantile(1 / (1 + np.exp(-grid)), as_of)
+    form = prior.at(as_of)
+    if form.distribution not in ("beta", "gamma"):
+        return lambda p: form.quantile(p, as_of)
+    grid, values = _table(form)
     return lambda p: np.interp(np.log(p / (1 - p)), grid, values)
+
+
+@cache
+def _table(form: Prior) -> tuple[np.ndarray, np.ndarray]:
+    """Quantiles in the logit of the probability, so that the tails are as fine as the middle; another day asks for no other."""
+    grid = np.linspace(-16.2, 16.2, 4001)
+    return grid, form.quantile(1 / (1 + np.exp(-grid)), date.max)

@@ -12,7 +12,6 @@ from typing import Literal
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
-from scipy import special, stats
 
 from overstretch.errors import InputError
 
@@ -137,6 +136,16 @@ class Prior(BaseModel):
             return self
         return self._as([form for form in self.earlier if form.known_from is None or form.known_from <= day][-1])
 
+    def drawn_from(self, day: date) -> tuple:
+        """All that decides a draw of the prior on the day: distribution, values, range of validity, link."""
+        then = self.at(day)
+        values = (0.0, then.values[1]) if then.centred_on_zero(day) else then.values
+        return then.distribution, values, then.valid, then.linked and (then.linked.prior, then.linked.correlation)
+
+    def centred_on_zero(self, day: date) -> bool:
+        """Whether the evidence for the mean of a normal prior was not yet known on the day."""
+        return self.distribution == "normal" and self.known_from is not None and day < self.known_from
+
     def _well_formed(self) -> bool:
         a, (low, high) = self.values, self.valid
         if self.distribution == "constant":
@@ -160,13 +169,15 @@ class Prior(BaseModel):
 
     def quantile(self, probability: np.ndarray, as_of: date) -> np.ndarray:
         """Values at the given probabilities, same shape, in the prior's unit, clipped to its range of validity."""
+        from scipy import special, stats  # takes a second to load, and who only looks a prior up needs neither
+
         if (then := self.at(as_of)) is not self:
             return then.quantile(probability, as_of)
         a = self.values
         if self.distribution == "constant":
             out = np.full_like(probability, a[0])
         elif self.distribution == "normal":
-            mean = 0.0 if self.known_from and as_of < self.known_from else a[0]
+            mean = 0.0 if self.centred_on_zero(as_of) else a[0]
             out = special.ndtri(probability) * a[1] + mean  # as stats.norm.ppf, without its checks
         elif self.distribution == "uniform":
             out = a[0] + (a[1] - a[0]) * probability

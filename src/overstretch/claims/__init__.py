@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from overstretch.claims.compiler import compile_statements
-from overstretch.claims.export import schema, to_json
-from overstretch.claims.judge import answer, judge, judge_days
-from overstretch.claims.planning import make_plan
-from overstretch.claims.record import Verdict
+from typing import TYPE_CHECKING
+
+from overstretch.lazily import exports
+
+if TYPE_CHECKING:
+    from overstretch.claims.compiler import compile_statements
+    from overstretch.claims.export import schema, to_json
+    from overstretch.claims.judging import answer, judge, judge_days
+    from overstretch.claims.planning import make_plan
+    from overstretch.claims.record import Verdict
 
 __all__ = ["Verdict", "answer", "compile_statements", "judge", "judge_days", "make_plan", "schema", "to_json"]
+__getattr__ = exports(
+    __name__,
+    {
+        "compiler": "compile_statements",
+        "export": "schema to_json",
+        "judging": "answer judge judge_days",
+        "planning": "make_plan",
+        "record": "Verdict",
+    },
+)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from overstretch.claims.days import days_of, said_on
+from overstretch.claims.proposals import proposals
 from overstretch.claims.reader import Around, read
-from overstretch.statements.record import Proposition, Statement
+from overstretch.claims.weighing import Compiled, weighed
+from overstretch.statements.asking import Model
+from overstretch.statements.record import Statement
 
 
 class DocumentLike(Protocol):
@@ -30,44 +32,38 @@ Documents = Mapping[str, str] | Sequence[DocumentLike]
 LONGEST = 2000  # characters of one statement
 
 
-@dataclass(frozen=True)
-class Compiled:
-    """What a statement asks; or the reason why nothing, and the nearest question that could be asked.
-
-    further: what else it asks, where a sentence makes several claims."""
-
-    proposition: Proposition | None
-    reason: str | None = None
-    nearest: str | None = None
-    further: tuple[Proposition, ...] = ()
-
-
 def compile_statements(
     statements: Iterable[Statement],
     documents: Documents = (),
     as_of: date | str = date(2025, 7, 3),
     horizon: int | None = None,
+    model: Model | None = None,
 ) -> list[Statement]:
     """Every statement with its `proposition`, or with `not_testable_because`; none is dropped. Further claims of a sentence
     follow as statements of their own ("s3-2").
 
     `documents` (name → text, or objects with `name`, `text` and perhaps `date`) give the context that resolves "the
     deal" or "its economy". `horizon` is the year of open questions (default: each series' own). A statement that has a
-    question already (typed by hand) keeps it. Statements by one speaker with the same question are joined in `same_as`.
+    question already (typed by hand), or a reason why it has none, keeps it. `model`: a language model that proposes questions beside the rules. Statements by one speaker with the same question are joined in `same_as`.
     """
     day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
     contexts = _contexts(documents)
-    compiled = []
     given = list(statements)
+    reports = {s.id: within for s in given if s.narrator and (within := _held(s, given)) is not None}
+    around = {s.id: _around(s, contexts, day) for s in given if s.proposition is None and s.id not in reports}
+    said = proposals([(s, around[s.id]) for s in given if s.id in around], model) if model is not None else {}
+    compiled = []
     for statement in given:
-        if statement.proposition is not None:
+        if statement.proposition is not None or statement.not_testable_because is not None:
             compiled.append(statement)
             continue
-        if statement.narrator and (within := _held(statement, given)) is not None:
+        if (within := reports.get(statement.id)) is not None:
             reason = f"it reports what {within.speaker.canonical if within.speaker else 'somebody'} said, a statement of its own"
             compiled.append(statement.model_copy(update={"not_testable_because": reason}))
             continue
-        found = compile_one(statement, _around(statement, contexts, day), day, horizon)
+        found = compile_one(statement, around[statement.id], day, horizon)
+        if (proposal := said.get(statement.id)) is not None and model is not None:
+            found = weighed(found, proposal, statement, around[statement.id], model.name, horizon)
         update = {"proposition": found.proposition, "not_testable_because": found.reason, "nearest": found.nearest}
         compiled.append(statement.model_copy(update=update))
         for k, proposition in enumerate(found.further, 2):

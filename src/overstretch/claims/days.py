@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from overstretch.errors import InputError
-from overstretch.facts import Facts
 from overstretch.questions.data import moments
 from overstretch.questions.text import parse
 from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
+
+if TYPE_CHECKING:
+    from overstretch.facts import Facts
 
 ACCEPTED = "a day (YYYY-MM-DD), said, now or both"
 TOGETHER = timedelta(days=31)  # the same question said within a month is one card, as of the first day

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from overstretch.claims.grades import grade_of, scores
 from overstretch.claims.record import Evidence
 from overstretch.engine.plan import World
-from overstretch.questions import catalogue
+from overstretch.facts.ages import Input
+from overstretch.model.structures import LAWS
+from overstretch.questions import catalogue, labels
 from overstretch.questions.answer import worlds_of
 from overstretch.questions.data import Effect, Happens, Quantity, Question, Special, parts
+from overstretch.systems.inputs import of_laws
 
 # What a lever moves is judged by the law that carries it; the others act through the law of the outcome itself.
 LEVERS = {
@@ -39,6 +44,31 @@ def laws_of(question: Question) -> tuple[str, ...]:
     for world in worlds_of(question):
         found += _levers(question, world) if world is not None else []
     return tuple(dict.fromkeys(law for law in found if law != "facts"))
+
+
+def system_laws(question: Question) -> tuple[str, ...]:
+    """The laws of the simulated system (model.structures.LAWS) that an answer in the futures rests on."""
+    found: list[str] = []
+    for name in laws_of(question):
+        about = labels.law(name)
+        found += [law for law, names in LAWS.items() if law in about.modules or set(names) & set(about.switches)]
+    return tuple(dict.fromkeys(found))
+
+
+def named(question: Question) -> set[str]:
+    """The actors that a question names, in any of its parts."""
+    found: set[str] = set()
+    for part in parts(question):
+        if isinstance(part, Quantity):
+            found |= set(part.who)
+        elif isinstance(part, Happens) and part.who:
+            found.add(part.who)
+    return found
+
+
+def inputs_of(question: Question, inputs: Iterable[Input]) -> list[Input]:
+    """Of a run's inputs (systems.inputs) those that the laws behind an answer use; none where no law is named."""
+    return of_laws(inputs, system_laws(question))
 
 
 def _own(law: dict[str, str], who: str | None) -> str:

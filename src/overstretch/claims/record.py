@@ -137,4 +137,5 @@ class Verdict(Record):
     resolution: Resolution
     defaults: list[str] = []
     because: str = ""
+    ages: str = ""
     warnings: list[str] = []

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from overstretch.claims.judge import asked_as
+from overstretch.claims.record import Asks
 from overstretch.errors import InputError
 from overstretch.questions import say
 from overstretch.questions.check import understood
+from overstretch.questions.data import Effect, Question, moments
+from overstretch.questions.periods import window
 from overstretch.questions.text import write
 from overstretch.statements.by_hand import Entry, completed
 from overstretch.statements.record import Proposition, Statement
@@ -31,3 +33,14 @@ def typed(entries: Iterable[Entry], as_of: date) -> list[Statement]:
         )  # fmt: skip
         made.append(completed(plain, entry))
     return made
+
+
+def asked_as(question: Question, as_of: date) -> Asks:
+    """A question wholly about what had passed or was published at the cut-off is one of fact."""
+    found = moments(question)
+    past = [
+        w.relation == "latest"
+        or (w.relation not in ("default", "") and window(w).last < 12 * as_of.year + as_of.month - 1)
+        for w in found
+    ]
+    return "fact" if past and all(past) and not isinstance(question, Effect) else "likely"

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
+from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of, refused_of, show_refused
 from overstretch.cli.progress import ANSWERING, stages
-from overstretch.cli.read import Llm, LlmModel, endpoint_of, show_refused
 from overstretch.errors import InputError
 
 app = typer.Typer(
@@ -65,7 +65,10 @@ def _main(
 @app.command()
 def check(
     articles: Annotated[
-        list[str], typer.Argument(metavar="ARTICLE...", help="Text files, or **example** (one ships).")
+        list[str],
+        typer.Argument(
+            metavar="ARTICLE...", help="Files, folders, https addresses, - for standard input, or **example**."
+        ),
     ],
     out: Annotated[Path, typer.Option(help="Folder for the results; an earlier result there is replaced.")] = Path(
         "overstretch-out"
@@ -87,6 +90,7 @@ def check(
     off: Off = None,
     llm: Llm = None,
     llm_model: LlmModel = None,
+    llm_answers: LlmAnswers = None,
 ) -> None:
     """Check what articles say: statements in, answers out.
 
@@ -105,16 +109,16 @@ def check(
     """
     from overstretch import jobs
 
-    endpoint = endpoint_of(llm, llm_model, 60.0)
+    model = model_of(llm, llm_model, llm_answers)
     with stages(*ANSWERING) as tell:
         result = jobs.check(
             articles, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, facts_files=facts or (), off=off or (), progress=tell,
-            llm=endpoint, said=date,
+            llm=model, said=date,
         )  # fmt: skip
     from overstretch.cli.show import show_check
 
     show_check(result, out)
-    show_refused(result.run.get("refused_of_model", {}))
+    show_refused(**refused_of(result.run))
 
 
 @app.command()
@@ -192,8 +196,8 @@ def _mount() -> None:
     from overstretch.cli.ask import ask_command
     from overstretch.cli.changes import changes_command
     from overstretch.cli.debt import debt_command
+    from overstretch.cli.explain import Command, explain_command
     from overstretch.cli.ledger import ledger_command
-    from overstretch.cli.read import read_command
     from overstretch.cli.resolve import resolve_command
     from overstretch.cli.run import export_command, merge_command, run_command
     from overstretch.cli.series import series_command
@@ -201,7 +205,7 @@ def _mount() -> None:
     app.command(name="ask")(ask_command)
     app.command(name="changes")(changes_command)
     app.command(name="series")(series_command)
-    app.command(name="read")(read_command)
+    app.command(name="explain", cls=Command)(explain_command)
     app.command(name="run")(run_command)
     app.command(name="merge")(merge_command)
     app.command(name="export")(export_command)

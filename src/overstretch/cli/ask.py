@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
+from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of, refused_of, show_refused
 from overstretch.cli.progress import ANSWERING, stages
-from overstretch.cli.read import Llm, LlmModel, endpoint_of, show_refused
 from overstretch.errors import InputError
 
 
@@ -35,7 +35,8 @@ def ask_command(
     register: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE", help="A list of statements, .toml or .json: text or question, speaker, date, outlet."
+            metavar="FILE",
+            help="A list of statements, .toml, .json or .jsonl: id, text or question, speaker, date, context, outlet.",
         ),
     ] = None,
     out: Annotated[
@@ -64,6 +65,7 @@ def ask_command(
     ] = None,
     llm: Llm = None,
     llm_model: LlmModel = None,
+    llm_answers: LlmAnswers = None,
 ) -> None:
     """Answer statements of your own: the same questions, futures and answers as for an article.
 
@@ -84,16 +86,16 @@ def ask_command(
     _understand(question or ())
     from overstretch import jobs
 
-    endpoint = endpoint_of(llm, llm_model, 60.0)
+    model = model_of(llm, llm_model, llm_answers)
     with stages(*ANSWERING) as tell:
         result = jobs.ask(
             text, question=question or (), by=by, said=date, register=register, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out,
-            facts_files=facts or (), off=off or (), progress=tell, llm=endpoint,
+            facts_files=facts or (), off=off or (), progress=tell, llm=model,
         )  # fmt: skip
     from overstretch.cli.show import show_check
 
     show_check(result, out)
-    show_refused(result.run.get("refused_of_model", {}))
+    show_refused(**refused_of(result.run))
 
 
 def _understand(questions: Sequence[str]) -> None:

@@ -75,10 +75,13 @@ def add(
 def _tell_added(path: Path, frame: pd.DataFrame) -> None:
     from overstretch.facts import own
 
-    typer.echo(f"added {len(frame)} rows of {', '.join(sorted(frame['variable'].unique()))} as {path}")
+    rows = "1 row" if len(frame) == 1 else f"{len(frame):,} rows"
+    typer.echo(f"added {rows} of {', '.join(sorted(frame['variable'].unique()))} as {path}")
     typer.echo("From their day of publication they stand in place of embedded figures of the same series and period.")
     for row in frame[frame["note"].str.contains(own.FORCED, regex=False)].itertuples():
-        typer.echo(f"by force: {row.variable} of {row.entity} for {row.period}: {row.note}")
+        typer.echo(
+            f"by force: {row.variable} of {row.entity} for {row.period}: {str(row.note).partition(own.FORCED)[2]}"
+        )
 
 
 def remove(name: Annotated[str, typer.Argument(help="Name of the table, as 'facts add' gave it.")]) -> None:
@@ -128,7 +131,11 @@ def update(
         write_json(_plain(rows), json, faults=faults)
     if faults:
         lines = [f"{name}: {fault}" for name, fault in faults.items()]
-        raise InputError("\n".join([*lines, "What was held of these sources stays in force."]))
+        raise InputError(
+            "\n".join(
+                [*lines, "What was held of these sources stays in force; --file FILE reads a file of the publisher's."]
+            )
+        )
 
 
 def _plain(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -28,6 +28,7 @@ def status(
 
     Example: overstretch facts status --as-of 2026-11-22
     """
+    from dataclasses import asdict
     from datetime import date
 
     from overstretch.facts import ages
@@ -38,7 +39,14 @@ def status(
     found = inputs(day, system)
     shown = [one for one in found if one.stale or not stale]
     if json is not None:
-        write_json(ages.table(shown), json, as_of=day, system=system, summary=ages.summary(found))
+        write_json(
+            ages.table(shown),
+            json,
+            as_of=day,
+            system=system,
+            summary=ages.in_short(found).line(),
+            overdue=[asdict(one) for one in ages.in_short(found).overdue],
+        )
         return
     typer.echo(wrapped(f"Inputs of {system} as known on {day}; * marks what is older than usual.", ""))
     if width() >= _WIDE:
@@ -46,7 +54,7 @@ def status(
     else:
         for one in shown:
             _narrow(one)
-    typer.echo(wrapped(ages.summary(found), ""))
+    typer.echo(wrapped(ages.in_short(found).line(), ""))
 
 
 def _wide(inputs: list[Input]) -> None:

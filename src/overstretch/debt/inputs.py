@@ -89,8 +89,9 @@ def read_inputs(known: Known, ally: str, given: GivenRates | None = None) -> Inp
     _published(known, ally)
     first = last_outturn(known, ally)
     years = np.arange(first, first + HORIZON + 1)
-    notes: list[str] = []
     held = {name: _span(known, name, ally, first) for name in _FORECAST}
+    ahead = known.latest("gdp_growth_dsa", ally, kinds=("forecast",))
+    notes = [f"forecast to {ahead.period}: {ahead.source}, published {ahead.published}"]
     structure = {name: known.latest(name, ally).value for name in (*_STRUCTURE, ELASTICITY_OF)}
     potential = _path(known, "potential_growth", ally, years, notes, extend="hold")
     gap = baseline_gap(held, _last_gap(known, ally, held, structure[ELASTICITY_OF], notes))

@@ -24,6 +24,7 @@ from overstretch.engine.interventions import Scene
 from overstretch.engine.packing import pack
 from overstretch.engine.plan import BASE, BLOCK, Plan, World
 from overstretch.engine.program import draw, run_block
+from overstretch.engine.span import filled, room_of, shown, span_of
 from overstretch.model.structures import Controls, Shocks
 from overstretch.systems import Prepared
 
@@ -92,7 +93,9 @@ class Simulator:
         prepare_device()
         self.prepared, self.seed, self.off = prepared, seed, (*off, *prepared.off)
         self.devices, self.before_compiling = list(devices or jax.devices()), before_compiling
-        single = jax.tree.map(lambda x: np.asarray(x, np.float32), (prepared.base, prepared.start))
+        self.room, self.span = room_of(prepared), span_of(prepared)
+        fixed = (filled(prepared.base, self.room), prepared.start)
+        single = jax.tree.map(lambda x: np.asarray(x, np.float32), fixed)
         self.fixed = [jax.device_put(single, device) for device in self.devices]
 
     def draws(self, block: int) -> Draws:
@@ -103,8 +106,9 @@ class Simulator:
 
     def shocks(self, block: int) -> Shocks:
         """All shocks of a block, on its device; returns before they are computed."""
-        keys = jax.device_put((np.int32(self.seed), np.int32(block)), self.devices[self.place(block)])
-        return self._call(draw, keys, {"quarters": len(self.prepared.quarters), "actors": len(self.prepared.actors)})
+        given = (np.int32(self.seed), np.int32(block), np.int32(self.span.quarters))
+        static = {"room": self.room, "actors": len(self.prepared.actors)}
+        return self._call(draw, jax.device_put(given, self.devices[self.place(block)]), static)
 
     def controls(self, world: World, draws: Draws) -> Controls:
         return controls_of(world, draws.variants, scene_of(self.prepared), self.off)
@@ -114,13 +118,13 @@ class Simulator:
         place, p = self.place(block), self.prepared
         packed, packing = pack((self.controls(world, draws), draws.laws(), draws.will))
         given = jax.device_put(packed, self.devices[place])
-        return (shocks, *self.fixed[place], given, np.float32(p.years_ahead)), {
-            "packing": packing, "roles": p.roles, "past": p.past,
+        return (shocks, *self.fixed[place], given, np.float32(p.years_ahead), self.span), {
+            "packing": packing, "roles": p.roles,
         }  # fmt: skip
 
-    def start(self, block: int, world: World, draws: Draws, shocks: Shocks) -> dict[str, jax.Array]:
-        """Begin one world of one block; returns before it is computed."""
-        return self._call(run_block, *self.arguments(block, world, draws, shocks))
+    def simulate(self, block: int, world: World, draws: Draws, shocks: Shocks) -> dict[str, np.ndarray]:
+        """One world of one block: the program's variables of engine.schema, for the run's own quarters and years."""
+        return shown(self._call(run_block, *self.arguments(block, world, draws, shocks)), self.prepared)
 
     def _call(self, program: Any, arguments: tuple, static: dict[str, Any]) -> Any:
         if len(jax.devices()) == 1 and self.devices[0].platform == "cpu":
@@ -158,8 +162,8 @@ class Simulator:
         self, task: Task, material: Future[tuple[Draws, Shocks]], then: Callable[[Piece], Result]
     ) -> Result:  # its material was submitted before it, so that waiting for it ends
         draws, shocks = material.result()
-        result = self.start(task.block, task.world, draws, shocks)
-        return then(Piece(*task[:2], {name: np.asarray(x) for name, x in result.items()} | draws.arrays(), task.last))
+        result = self.simulate(task.block, task.world, draws, shocks)
+        return then(Piece(*task[:2], result | draws.arrays(), task.last))
 
 
 def lane_count(devices: Sequence[Any]) -> int:

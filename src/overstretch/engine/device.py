@@ -14,6 +14,8 @@ from pathlib import Path
 import jax
 import jaxlib
 
+from overstretch.cachefolder import root
+
 _EVENTS: Counter[str] = Counter()
 
 
@@ -36,7 +38,7 @@ def prepare_device() -> str | None:
     """
     _listen()
     try:
-        folder = _root() / f"compiled-{fingerprint()}"
+        folder = root() / f"compiled-{fingerprint()}"
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if fault := _foreign(folder):
             return f"compile cache not used: {folder} {fault}; set OVERSTRETCH_CACHE to a folder of your own"
@@ -64,14 +66,6 @@ def count_program(found: bool) -> None:
 @cache
 def _listen() -> None:
     jax.monitoring.register_event_listener(lambda event, **_: _EVENTS.update([event]))
-
-
-def _root() -> Path:
-    if given := os.environ.get("OVERSTRETCH_CACHE"):
-        return Path(given)
-    if given := os.environ.get("XDG_CACHE_HOME"):
-        return Path(given) / "overstretch"
-    return Path.home() / ".cache" / "overstretch"  # RuntimeError where there is no home
 
 
 def _foreign(folder: Path) -> str | None:

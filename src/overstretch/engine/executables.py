@@ -24,7 +24,7 @@ from jax.experimental import serialize_executable
 from overstretch.engine.device import cache_folder, count_program
 
 _PROGRAM = (
-    "controls", "draws", "interventions", "layout", "packing", "program", "randomness", "reduce", "schema", "summaries",
+    "controls", "draws", "interventions", "layout", "packing", "program", "randomness", "reduce", "schema", "span", "summaries",
 )  # fmt: skip
 _KEPT = 24  # programs on disk, the last used ones
 _LOADED: dict[str, Callable] = {}

@@ -7,7 +7,6 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-import numpy as np
 import xarray as xr
 
 from overstretch import facts
@@ -15,7 +14,7 @@ from overstretch.engine.blocks import Simulator
 from overstretch.engine.plan import Intervention, World
 from overstretch.engine.run import dataset
 from overstretch.errors import InputError
-from overstretch.systems import Prepared, load_system, prepare
+from overstretch.systems import Prepared, load_system, prepare_held
 
 
 class Preview:
@@ -42,9 +41,8 @@ class Preview:
     def answer(self, interventions: Sequence[Intervention]) -> xr.Dataset:
         """The world with these interventions, every variable of engine.schema. Raises InputError for an unknown one."""
         world = World(tuple(interventions))
-        result = self._simulator.start(0, world, self._draws, self._shocks)
-        arrays = {name: np.asarray(x) for name, x in result.items()} | self._draws.arrays()
-        return dataset(self.prepared, world, arrays)
+        result = self._simulator.simulate(0, world, self._draws, self._shocks)
+        return dataset(self.prepared, world, result | self._draws.arrays())
 
 
 def _prepare(system: str | Path, as_of: str | date) -> Prepared:
@@ -53,4 +51,4 @@ def _prepare(system: str | Path, as_of: str | date) -> Prepared:
         day = as_of if isinstance(as_of, date) else date.fromisoformat(every.newest if as_of == "now" else as_of)
     except ValueError:
         raise InputError(f"as_of {as_of!r}: accepted: a day (YYYY-MM-DD) or now") from None
-    return prepare(load_system(system), every.as_of(day.isoformat()), day)
+    return prepare_held(load_system(system), every.as_of(day.isoformat()), day)

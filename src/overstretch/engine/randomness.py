@@ -7,15 +7,18 @@ the compiler makes one vector loop of generator and distribution.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import jax.numpy as jnp
 import numpy as np
-from jax import Array, random
+from jax import Array, lax, random
 from jax.lax import erf_inv
 
 from overstretch.model.structures import Shocks
 
+Draw = Callable[..., Array]  # key, shape, dtype, place of the first word in the key's stream
 DEGREES_OF_FREEDOM = 7.0  # excess kurtosis 2, as standardised spending changes show since 1993 (model.md section 1)
 SHARE_DEGREES_OF_FREEDOM = 4.0  # yearly log changes of burdens: 3.5 (3-4.5), evidence share_shock_df
 TRUNCATION = 5.0
@@ -53,30 +56,36 @@ def threefry(key: tuple[Any, Any], count: tuple[Any, Any]) -> tuple[Any, Any]:
     return x, y
 
 
-def bits(key: Array, shape: tuple[int, ...]) -> Array:
-    """The words of `jax.random.bits(key, shape)`, uint32."""
+def bits(key: Array, shape: tuple[int, ...], first: Array | int = 0) -> Array:
+    """Words of the key's stream from place `first` on, uint32: from its beginning those of `jax.random.bits(key, shape)`."""
     words = random.key_data(key)
-    count = jnp.arange(int(np.prod(shape)), dtype=jnp.uint32).reshape(shape)
+    count = jnp.uint32(first) + jnp.arange(int(np.prod(shape)), dtype=jnp.uint32).reshape(shape)
     x, y = threefry((words[0], words[1]), (jnp.uint32(0), count))
     return x ^ y
 
 
-def uniform(key: Array, shape: tuple[int, ...], dtype: Any) -> Array:
+def uniform(key: Array, shape: tuple[int, ...], dtype: Any, first: Array | int = 0) -> Array:
     """Uniform on the open interval from 0 to 1, at the middles of 2^23 equal steps."""
-    return ((bits(key, shape) >> 9).astype(dtype) + 0.5) * 2.0**-23
+    return ((bits(key, shape, first) >> 9).astype(dtype) + 0.5) * 2.0**-23
 
 
-def normal(key: Array, shape: tuple[int, ...], dtype: Any) -> Array:
+def exponential(key: Array, shape: tuple[int, ...], dtype: Any, first: Array | int = 0) -> Array:
+    return -jnp.log(uniform(key, shape, dtype, first))
+
+
+def normal(key: Array, shape: tuple[int, ...], dtype: Any, first: Array | int = 0) -> Array:
     """Standard normal by inversion."""
-    return np.sqrt(2.0).astype(dtype) * erf_inv(2.0 * uniform(key, shape, dtype) - 1.0)
+    return np.sqrt(2.0).astype(dtype) * erf_inv(2.0 * uniform(key, shape, dtype, first) - 1.0)
 
 
-def student_t(key: Array, shape: tuple[int, ...], dtype: Any, nu: float = DEGREES_OF_FREEDOM) -> Array:
+def student_t(
+    key: Array, shape: tuple[int, ...], dtype: Any, first: Array | int = 0, nu: float = DEGREES_OF_FREEDOM
+) -> Array:
     """Standardised Student-t with 7 or 4 degrees of freedom, truncated at five deviations, by inversion.
 
     One word makes a draw: its last bit the sign, the others the chance of a larger one.
     """
-    word = bits(key, shape)
+    word = bits(key, shape, first)
     size = size_of(((word >> 1).astype(dtype) + 0.5) * 2.0**-31, nu)
     return jnp.where((word & 1) == 1, size, -size)
 
@@ -95,29 +104,41 @@ def _polynomial(coefficients: tuple[float, ...], x: Array) -> Array:
     return total
 
 
-def draw_shocks(key: Array, quarters: int, actors: int, futures: int, dtype: Any = jnp.float32) -> Shocks:
-    """All shocks of a block: quarterly ones lead with quarters, yearly ones with years (one more than there are votes)."""
-    years = quarters // 4 + 2
-    t, a, f = quarters, actors, futures
+def draw_shocks(
+    key: Array, room: int, quarters: Array | int, actors: int, futures: int, dtype: Any = jnp.float32
+) -> Shocks:
+    """All shocks of a block: quarterly ones lead with quarters, yearly ones with years, from the votes before the first on.
 
-    def tee(name: str, *shape: int, nu: float = DEGREES_OF_FREEDOM) -> Array:
-        return student_t(named_key(key, name), shape, dtype, nu)
+    room: calendar years of the arrays; quarters: of the run, from whose last on they are zero. A row's numbers hang on its
+    place alone, neither on the room nor on the run's length.
+    """
+    a, f = actors, futures
+    heavy = partial(student_t, nu=SHARE_DEGREES_OF_FREEDOM)
+    by_quarter: dict[str, tuple[Draw, str, tuple[int, ...]]] = {
+        "world": (student_t, "world", (f,)), "europe": (student_t, "europe", (f,)), "demand": (student_t, "demand", (a, f)),
+        "inflation": (student_t, "inflation", (a, f)), "oil": (student_t, "oil", (f,)), "cohesion": (normal, "cohesion", (f,)),
+        "doubt": (normal, "doubt", (f,)), "key_rate": (normal, "key rate", (f,)), "remarks": (normal, "remarks", (2, f)),
+        "war": (uniform, "war", (f,)), "inauguration": (uniform, "inauguration", (f,)),
+    }  # fmt: skip
+    by_year: dict[str, tuple[Draw, str, tuple[int, ...]]] = {
+        "share": (heavy, "share", (a, f)), "share_common": (student_t, "share common", (f,)),
+        "turnover": (uniform, "turnover", (a, f)), "will": (normal, "will", (a, f)),
+    }  # fmt: skip
 
-    def gauss(name: str, *shape: int) -> Array:
-        return normal(named_key(key, name), shape, dtype)
+    def rows(kinds: dict[str, tuple[Draw, str, tuple[int, ...]]], most: int, count: Array | int) -> dict[str, Array]:
+        keys = {name: named_key(key, said) for name, (_, said, _) in kinds.items()}
 
-    def even(name: str, *shape: int) -> Array:
-        return uniform(named_key(key, name), shape, dtype)
+        def row(place: Array, held: dict[str, Array]) -> dict[str, Array]:
+            drawn = {n: kind(keys[n], s, dtype, place * int(np.prod(s))) for n, (kind, _, s) in kinds.items()}
+            return {n: lax.dynamic_update_index_in_dim(held[n], x, place, 0) for n, x in drawn.items()}
 
-    def exponential(name: str, *shape: int) -> Array:
-        return -jnp.log(even(name, *shape))
+        return lax.fori_loop(0, count, row, {n: jnp.zeros((most, *s), dtype) for n, (_, _, s) in kinds.items()})
+
+    def once(kind: Draw, name: str, *shape: int) -> Array:
+        return kind(named_key(key, name), shape, dtype)
 
     return Shocks(
-        world=tee("world", t, f), europe=tee("europe", t, f), demand=tee("demand", t, a, f),
-        inflation=tee("inflation", t, a, f), oil=tee("oil", t, f), cohesion=gauss("cohesion", t, f),
-        doubt=gauss("doubt", t, f), key_rate=gauss("key rate", t, f), remarks=gauss("remarks", t, 2, f), war=even("war", t, f),
-        share=tee("share", years, a, f, nu=SHARE_DEGREES_OF_FREEDOM),
-        share_common=tee("share common", years, f), turnover=even("turnover", years, a, f), will=gauss("will", years, a, f),
-        inauguration=even("inauguration", t, f), review=-jnp.log(exponential("review", 4, f)), revision=gauss("revision", a, f),
-        clock=exponential("clock", 7, f), fate=even("fate", 2, f),
+        **rows(by_quarter, 4 * room, quarters), **rows(by_year, room + 1, (quarters + 3) // 4 + 1),
+        review=-jnp.log(once(exponential, "review", 4, f)), revision=once(heavy, "revision", a, f),
+        clock=once(exponential, "clock", 7, f), fate=once(uniform, "fate", 2, f),
     )  # fmt: skip

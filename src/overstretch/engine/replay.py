@@ -16,9 +16,9 @@ from overstretch.engine.blocks import Simulator
 from overstretch.engine.device import compiler_options
 from overstretch.engine.packing import Packing, unpack
 from overstretch.engine.plan import BLOCK, World
-from overstretch.engine.program import quarter_shocks, run_block, simulate, years_of
+from overstretch.engine.program import quarter_shocks, run_block, simulate
 from overstretch.engine.schema import EVENT, VARIABLES
-from overstretch.engine.summaries import summarise
+from overstretch.engine.span import Span, shown
 from overstretch.errors import InputError
 from overstretch.model.initial import initial_state
 from overstretch.model.step import step
@@ -74,13 +74,12 @@ def parse_places(text: str, futures: int) -> list[Place]:
     return list(dict.fromkeys(places))
 
 
-@partial(jax.jit, static_argnames=("packing", "roles", "past"), compiler_options=compiler_options())
+@partial(jax.jit, static_argnames=("packing", "roles"), compiler_options=compiler_options())
 def _full(
-    shocks: Shocks, base: Baseline, start: Start, packed: Array, years_ahead: Array, *, packing: Packing, roles: Roles, past: int,
+    shocks: Shocks, base: Baseline, start: Start, packed: Array, years_ahead: Array, span: Span, *, packing: Packing, roles: Roles,
 ) -> tuple[dict[str, Array], dict[str, Array]]:  # fmt: skip
-    controls, parameters, will = unpack(packed, packing)
-    outputs = simulate(shocks, base, start, controls, parameters, will, roles=roles, years_ahead=years_ahead)
-    return outputs, summarise(shocks, outputs, base, start, parameters, roles, past)
+    given = unpack(packed, packing)
+    return simulate(shocks, base, start, *given, span=span, roles=roles, years_ahead=years_ahead)
 
 
 def replay(
@@ -113,11 +112,14 @@ def _both(
 ) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray], dict[str, np.ndarray]]:
     arguments, options = simulator.arguments(block, world, simulator.draws(block), simulator.shocks(block))
 
+    quarters = len(simulator.prepared.quarters)
+
     def chosen(results: dict[str, Array]) -> dict[str, np.ndarray]:
-        return {name: np.asarray(x)[..., at] for name, x in results.items()}
+        return {name: x[..., at] for name, x in shown(results, simulator.prepared).items()}
 
     outputs, summaries = _full(*arguments, **options)
-    return chosen(run_block(*arguments, **options)), chosen(outputs), chosen(summaries)
+    course = {name: np.asarray(x)[:quarters][..., at] for name, x in outputs.items()}
+    return chosen(run_block(*arguments, **options)), course, chosen(summaries)
 
 
 def _different(places: list[Place], run: dict[str, np.ndarray], replayed: dict[str, np.ndarray]) -> list[Difference]:
@@ -174,24 +176,23 @@ def first_nonfinite(
         return found
     with jax.disable_jit():
         found = _step_through(
-            prepared, (shocks, *arguments[1:3], controls, parameters, will), options | {"years_ahead": arguments[4]}
+            prepared, (shocks, *arguments[1:3], controls, parameters, will), options["roles"], arguments[4]
         )
     if found:
         return found
-    summaries = {n: np.asarray(x)[..., place.within, None] for n, x in run_block(*arguments, **options).items()}
-    return _find(prepared, {n: x for n, x in summaries.items() if not n.startswith("event_")}, "summaries")
+    results = shown(run_block(*arguments, **options), prepared)
+    summaries = {n: x[..., place.within, None] for n, x in results.items() if not n.startswith("event_")}
+    return _find(prepared, summaries, "summaries")
 
 
-def _step_through(prepared: Prepared, arguments: tuple, options: dict[str, Any]) -> NonFinite | None:
+def _step_through(prepared: Prepared, arguments: tuple, roles: Roles, years_ahead: Array) -> NonFinite | None:
     shocks, base, start, controls, parameters, will = arguments
-    roles = options["roles"]
     first = jax.tree.map(lambda x: x[0], base)
-    state = initial_state(start, first, options["years_ahead"], controls, parameters, will, shocks, roles)
+    state = initial_state(start, first, years_ahead, controls, parameters, will, shocks, roles)
     if found := _find(prepared, state._asdict(), "start"):
         return found
-    years = years_of(base)
     for t, quarter in enumerate(prepared.quarters):
-        now = quarter_shocks(shocks, t, years[t])
+        now = quarter_shocks(shocks, t, (prepared.past + t) // 4 + 1)
         state, outputs = step(state, jax.tree.map(lambda x, t=t: x[t], base), now, start, controls, parameters, roles)
         if found := _find(prepared, {**outputs, **state._asdict()}, quarter):
             return found

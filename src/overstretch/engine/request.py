@@ -20,7 +20,7 @@ from overstretch.engine.run import CONTRAST_FUTURES, Progress, node_of
 from overstretch.engine.store import check_new
 from overstretch.engine.stream import Job, Streamed, make_job, parse_shard, run_into
 from overstretch.errors import InputError
-from overstretch.systems import System, load_system, prepare
+from overstretch.systems import System, load_system, prepare_held
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Request:
         every = facts.load(self.facts_files)
         as_of = self.as_of or system.as_of or date.fromisoformat(every.newest)
         known = every.as_of(as_of.isoformat(), reconstructed=system.reconstructed)
-        prepared = prepare(system, known, as_of)
+        prepared = prepare_held(system, known, as_of)
         return make_job(prepared, plan, self.futures, self.seed, self.off, known.digest, self.contrast_futures)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
 
 import numpy as np
 import xarray as xr
@@ -17,7 +19,8 @@ from overstretch.engine.plan import BLOCK, Plan, World
 from overstretch.engine.published import publish, published
 from overstretch.engine.schema import DRAWN, VARIABLES
 from overstretch.errors import InputError
-from overstretch.systems import Prepared
+from overstretch.systems import Prepared, System
+from overstretch.systems.lacks import Lack
 
 CONTRAST_FUTURES = 2048
 MOST_FUTURES = 1_048_576
@@ -85,7 +88,19 @@ def run_attributes(
         "title": prepared.system.title, "system": prepared.system.name, "as_of": prepared.as_of.isoformat(), "seed": seed, "futures": futures,
         "worlds": json.dumps({node_of(w): w.name for w in worlds}), "off": json.dumps(sorted({*off, *prepared.off})),
         "fingerprint": fingerprint(), "notes": json.dumps(list(prepared.notes)),
+        "lacking": json.dumps([asdict(lack) for lack in prepared.lacks]),
     }  # fmt: skip
+
+
+def no_futures(system: System, as_of: date, seed: int, off: tuple[str, ...], lack: Lack) -> xr.DataTree:
+    """What a run returns where a figure that every law needs was not held: no world, and what is lacking."""
+    tree = xr.DataTree()
+    tree.attrs = {
+        "title": system.title, "system": system.name, "as_of": as_of.isoformat(), "seed": seed, "futures": 0,
+        "worlds": json.dumps({}), "off": json.dumps(sorted({*off, *system.off})), "fingerprint": fingerprint(),
+        "notes": json.dumps([f"nothing was simulated: {lack.words}"]), "lacking": json.dumps([asdict(lack)]),
+    }  # fmt: skip
+    return tree
 
 
 def dataset(prepared: Prepared, world: World, arrays: dict[str, np.ndarray]) -> xr.Dataset:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import platform
 from dataclasses import asdict, dataclass
@@ -10,7 +9,6 @@ from typing import Any
 
 import jax
 import jaxlib
-import numpy as np
 
 from overstretch import assumptions
 from overstretch.engine.device import fingerprint
@@ -34,7 +32,7 @@ class Settings:
     as_of: str
     facts_sha256: str
     assumptions_sha256: str
-    inputs_sha256: str  # the arrays that the laws start from
+    inputs_sha256: str  # Prepared.inputs_digest: all that the laws start from
     laws_sha256: str  # the source of the laws and of the program
     seed: int
     futures: int
@@ -62,23 +60,10 @@ def settings_of(
         raise InputError(f"a world of more than 120 letters cannot be stored: {strange[0][:40]}...")
     return Settings(
         format=FORMAT, system=prepared.system.name, system_sha256=prepared.system.digest, as_of=prepared.as_of.isoformat(),
-        facts_sha256=facts_sha256, assumptions_sha256=assumptions.digest(), inputs_sha256=inputs_digest(prepared),
+        facts_sha256=facts_sha256, assumptions_sha256=assumptions.digest(), inputs_sha256=prepared.inputs_digest,
         laws_sha256=laws_digest(), seed=seed, futures=futures, worlds=dict(zip(names, wanted.values(), strict=True)),
         off=sorted(off), series=list(SERIES),
     )  # fmt: skip
-
-
-def inputs_digest(prepared: Prepared) -> str:
-    """SHA-256 over every array and label that enters the program."""
-    hashed = hashlib.sha256()
-    for array in jax.tree.leaves((prepared.base, prepared.start, prepared.will_mean)):
-        hashed.update(np.ascontiguousarray(array, np.float64).tobytes())
-    labels = (
-        prepared.roles, prepared.actors, prepared.quarters, prepared.years, prepared.past, prepared.years_ahead, prepared.off,
-        [prior.model_dump(mode="json") for prior in prepared.priors],
-    )  # fmt: skip
-    hashed.update(json.dumps(labels).encode())
-    return hashed.hexdigest()
 
 
 def machine() -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import jax.numpy as jnp
 from jax import Array
 
@@ -14,83 +16,97 @@ HEADLINES = (
     "cohesion", "article5_doubt", "war_state", "us_state",
 )  # fmt: skip
 _PERCENT = {"rus_growth_qoq", "rus_inflation", "rus_key_rate"}
+# Outputs of the step of which a year's summary takes all four quarters.
+OF_A_YEAR = (
+    "nominal", "real", "deflator", "core", "core_new", "related", "related_new", "balance", "law", "debt_ratio", "equipment",
+    "share_start", "rescoped", "hazard", "incidence",
+)  # fmt: skip
 
 
-def summarise(
-    shocks: Shocks, out: dict[str, Array], base: Baseline, start: Start, p: dict[str, Array], roles: Roles, past: int
-) -> dict[str, Array]:
-    """All variables of engine.schema except the drawn ones. out: quarterly outputs of the step, [T, ...]."""
-    result = {name: (100.0 if name in _PERCENT else 1.0) * out[name.replace("rus_", "rival_")] for name in HEADLINES}
-    result["rus_growth_yoy"] = 100.0 * out["growth_yoy"][:, roles.rival]
-    result |= _annual(out, start, roles, past)
-    result |= _events(shocks, out, base, start, p, roles, result)
-    result |= _hazards(out)
-    finite = [jnp.isfinite(x).reshape(-1, x.shape[-1]).all(0) for k, x in result.items() if not k.startswith("event_")]
-    result["nonfinite"] = 1.0 - jnp.stack(finite).all(0)
-    return result
+def of_quarter(out: dict[str, Array], roles: Roles) -> dict[str, Array]:
+    """What is kept of one quarter's outputs: the headline series, and what events are found from."""
+    kept = {name: (100.0 if name in _PERCENT else 1.0) * out[name.replace("rus_", "rival_")] for name in HEADLINES}
+    kept["rus_growth_yoy"] = 100.0 * out["growth_yoy"][roles.rival]
+    return kept | {"hazard": out["hazard"], "regime_chance": out["regime_chance"]}
 
 
-def _by_year(values: Array, before: Array) -> Array:
-    """Quarters [T, ...] with the first year's earlier ones before them, as years: [Y, 4, ...]."""
-    full = jnp.concatenate([before, values]) if before.shape[0] else values
-    return full.reshape(-1, 4, *values.shape[1:])
+class Earlier(NamedTuple):
+    """What the summary of a year takes from years before it."""
+
+    real: Array  # [A, F] real GDP of the year before
+    related: Array  # [A, F] related share of the first year
+    deflator: Array  # [F] the rival's mean deflator of the first year
 
 
-def _annual(out: dict[str, Array], start: Start, roles: Roles, past: int) -> dict[str, Array]:
+def before_first(start: Start, past: Array, like: Array) -> Earlier:
+    """Before the first year. past: its quarters before the first simulated one; like: any [A, F]."""
+    place = jnp.arange(8)
+    year = (place >= 4 - past) & (place < 8 - past)
+    real = jnp.where(year[:, None], start.real_before, 0.0).sum(0)
+    return Earlier(real[:, None] + 0.0 * like, 0.0 * like, 0.0 * like[0])
+
+
+def of_year(
+    out: dict[str, Array], before: Earlier, start: Start, roles: Roles, past: Array, first: Array
+) -> tuple[dict[str, Array], Earlier]:
+    """A year's variables of engine.schema, [A, F] or [F], from the outputs of its quarters, [4, ...].
+
+    past: quarters of this year before the first simulated one, whose outputs are zero here; first: whether it is the first.
+    """
     rival = roles.rival
-    futures = out["nominal"].shape[-1]
+    known = (jnp.arange(8) >= 8 - past)[:, None]
+    nominal_known, real_known = (jnp.where(known, x, 0.0).sum(0) for x in (start.nominal_before, start.real_before))
+    nominal = out["nominal"].sum(0) + nominal_known[:, None]
+    real = out["real"].sum(0) + real_known[:, None]
 
-    def earlier(values: Array) -> Array:  # [8, A] → [past, A, F]
-        picked = values[values.shape[0] - past :]
-        return jnp.broadcast_to(picked[..., None], (*picked.shape, futures))
+    def total(name: str) -> Array:
+        """The year's money; its known quarters were spent at the first simulated quarter's share."""
+        return out[name].sum(0) + out[name][past] / out["nominal"][past] * nominal_known[:, None]
 
-    nominal_before, real_before = earlier(start.nominal_before), earlier(start.real_before)
-    # Earlier quarters of the first year were spent at the first simulated quarter's share.
-    core_before = (out["core"][0] / out["nominal"][0])[None] * nominal_before
-    nominal = _by_year(out["nominal"], nominal_before).sum(1)
-    real = _by_year(out["real"], real_before).sum(1)
-    core = _by_year(out["core"], core_before).sum(1)
+    core_share, core_new = total("core") / nominal, total("core_new") / nominal
+    related, related_new = total("related") / nominal, total("related_new") / nominal
+    deflator = 0.25 * (out["deflator"].sum(0) + past * out["deflator"][past])
+    law = out["law"].sum(0) + out["law"][past] / out["nominal"][past][rival] * nominal_known[rival]
+    before = before._replace(
+        related=jnp.where(first, related, before.related),
+        deflator=jnp.where(first, deflator[rival], before.deflator),
+    )
 
-    def share(name: str) -> Array:
-        ratio = out[name][0] / out["nominal"][0]
-        return _by_year(out[name], ratio[None] * nominal_before).sum(1) / nominal
-
-    last_year = start.real_before[4 - past : 8 - past].sum(0)
-    previous = jnp.concatenate([jnp.broadcast_to(last_year[None, :, None], (1, *real.shape[1:])), real[:-1]])
-    ends = out["debt_ratio"].shape[0]
-    at_end = slice(3 - past, ends, 4)
-
-    core_share = core / nominal
-    rescoped = out["rescoped"][at_end][:, None] * (start.ally * start.armed)[:, None] * (core_share < start.core_target)
-    related, related_new = share("related"), share("related_new")
-    start_share = out["share_start"][at_end]
-    relabelled_core = core_share - share("core_new")
+    start_share = out["share_start"][3]
+    rescoped = out["rescoped"][3] * (start.ally * start.armed)[:, None] * (core_share < start.core_target)
+    relabelled_core = core_share - core_new
     is_ally, armed = start.ally[:, None], start.armed[:, None]
     new = is_ally * (jnp.maximum(core_share - relabelled_core - start_share, 0.0) + related_new)
-    relabelled = is_ally * (relabelled_core + related - related[:1] - related_new) + rescoped
-    deflator = _by_year(
-        out["deflator"], jnp.broadcast_to(out["deflator"][:1], (past, *out["deflator"].shape[1:]))
-    ).mean(1)
-
-    law_before = out["law"][0] / out["nominal"][0, rival] * nominal_before[:, rival]
-    law = _by_year(out["law"], law_before).sum(1)
+    relabelled = is_ally * (relabelled_core + related - before.related - related_new) + rescoped
     dollars = start.dollars[:, None] / deflator
-    above = is_ally * (core_share + rescoped + related - start_share - related[:1]) * nominal * dollars
+    above = is_ally * (core_share + rescoped + related - start_share - before.related) * nominal * dollars
+    rival_nominal = nominal[rival] / 1000.0
     result = {
         "core_share": 100.0 * armed * (core_share + rescoped), "related_share": 100.0 * related,
         "new_share": 100.0 * armed * new, "relabelled_share": 100.0 * armed * relabelled,
-        "debt_ratio": 100.0 * out["debt_ratio"][at_end], "balance": 100.0 * share("balance"),
-        "growth": 100.0 * (real / previous - 1.0), "gdp": nominal, "equipment": armed * out["equipment"][at_end],
+        "debt_ratio": 100.0 * out["debt_ratio"][3], "balance": 100.0 * total("balance") / nominal,
+        "growth": 100.0 * (real / before.real - 1.0), "gdp": nominal, "equipment": armed * out["equipment"][3],
+        "rus_defence_law": law, "rus_defence_law_share": 100.0 * law / rival_nominal,
+        "rus_defence_law_real": law / (deflator[rival] / before.deflator), "rus_defence_total": total("core")[rival] / 1000.0,
+        "pledge_cost": above.sum(0), "pledge_cost_europe": above.sum(0) - (start.protector[:, None] * above).sum(0),
     }  # fmt: skip
-    result = {name: jnp.moveaxis(x, 0, 1) for name, x in result.items()}
-    rus_nominal = nominal[:, rival] / 1000.0
-    prices = deflator[:, rival] / deflator[0, rival]
-    result |= {
-        "rus_defence_law": law, "rus_defence_law_share": 100.0 * law / rus_nominal, "rus_defence_law_real": law / prices,
-        "rus_defence_total": core[:, rival] / 1000.0,
-        "pledge_cost": above.sum(1), "pledge_cost_europe": above.sum(1) - (start.protector[:, None] * above).sum(1),
+    return result | _hazards(out["hazard"][3], out["incidence"][3, 4]), before._replace(real=real)
+
+
+def _hazards(hazard: Array, regime: Array) -> dict[str, Array]:
+    """Integrated hazards at the year's end; the regime's end is −ln(1 − cumulative incidence), as it hangs on the exits."""
+    by_clock = dict(zip(CLOCKS, hazard, strict=True))
+    return {
+        "hazard_exit": by_clock["exit"], "hazard_dissolution": by_clock["dissolution"],
+        "hazard_leader_irregular": by_clock["irregular"], "hazard_leader_forced": by_clock["forced"],
+        "hazard_leader_regular": by_clock["forced"] + by_clock["voluntary"], "hazard_leader_natural": by_clock["natural"],
+        "hazard_regime_end": -jnp.log1p(-jnp.clip(regime, 0.0, 1.0 - 1e-6)),
     }  # fmt: skip
-    return result
+
+
+def finite(results: dict[str, Array]) -> Array:
+    """Whether a future's numbers are all finite, [F]."""
+    return jnp.stack([jnp.isfinite(x).reshape(-1, x.shape[-1]).all(0) for x in results.values()]).all(0)
 
 
 def first_time(happened: Array, ends: Array) -> Array:
@@ -110,64 +126,44 @@ def crossing(hazard: Array, clock: Array) -> Array:
     return jnp.where(passed.any(0), at + (clock - before) / jnp.maximum(after - before, 1e-30), jnp.inf)
 
 
-def _events(
-    shocks: Shocks,
-    out: dict[str, Array],
-    base: Baseline,
-    start: Start,
-    p: dict[str, Array],
-    roles: Roles,
-    done: dict[str, Array],
-) -> dict[str, Array]:
+def events(
+    shocks: Shocks, quarters: dict[str, Array], growth: Array, base: Baseline, start: Start, p: dict[str, Array], length: Array
+) -> dict[str, Array]:  # fmt: skip
+    """Event times. quarters: what `of_quarter` kept, [T, ...], of which the first `length` are the run's; growth: the
+    rival's by year, [Y, F], zero beyond the run's last."""
     ends = base.now + 0.25
-    when = {name: first_time(out["hazard"][:, k] >= shocks.clock[k], ends) for k, name in enumerate(CLOCKS)}
+    run = (jnp.arange(len(ends)) < length)[:, None]
+    hazard, chance = quarters["hazard"], quarters["regime_chance"]
+    when = {name: first_time(run & (hazard[:, k] >= shocks.clock[k]), ends) for k, name in enumerate(CLOCKS)}
     names = ("irregular", "forced", "voluntary", "natural")
-    routes = jnp.stack([crossing(out["hazard"][:, k], shocks.clock[k]) for k in map(CLOCKS.index, names)])
+    routes = jnp.stack([crossing(hazard[:, k], shocks.clock[k]) for k in map(CLOCKS.index, names)])
     happens, route = jnp.isfinite(routes).any(0), jnp.argmin(routes, axis=0)  # the first route to come, and it alone
     leaves = jnp.where(
         happens, jnp.take_along_axis(jnp.stack([when[name] for name in names]), route[None], axis=0)[0], jnp.inf
     )
     first = {name: jnp.where(happens & (route == k), leaves, jnp.nan) for k, name in enumerate(names)}
     at_exit = jnp.argmax(ends[:, None] >= leaves[None], axis=0)
-    chances = jnp.take_along_axis(out["regime_chance"], at_exit[None, None, :], axis=0)[0]
-    chance = jnp.where(jnp.isfinite(first["irregular"]), chances[0], chances[1])
-    regime = jnp.where(jnp.isfinite(leaves) & (shocks.fate[0] < chance), leaves, jnp.nan)
+    chances = jnp.take_along_axis(chance, at_exit[None, None, :], axis=0)[0]
+    likely = jnp.where(jnp.isfinite(first["irregular"]), chances[0], chances[1])
+    regime = jnp.where(jnp.isfinite(leaves) & (shocks.fate[0] < likely), leaves, jnp.nan)
     collapse = jnp.where(jnp.isfinite(regime) & (shocks.fate[1] < p["collapse_given_regime"]), regime, jnp.nan)
 
-    quarterly = out["rival_growth_qoq"]
-    fell = quarterly < 0.0
+    fell = quarters["rus_growth_qoq"] < 0.0
     fell_before = jnp.concatenate([jnp.broadcast_to(start.fell > 0, fell[:1].shape), fell[:-1]])
-    calendar = done["growth"][roles.rival] < 0.0
-    year_ends = jnp.floor(ends[0] - 1e-3) + 1.0 + jnp.arange(calendar.shape[0])
-    rebuilt = (out["rival_free_forces"] >= p["rebuilt_theta"]) & (out["flank_ratio"] >= p["rebuilt_phi"])
+    year_ends = jnp.floor(ends[0] - 1e-3) + 1.0 + jnp.arange(len(growth))
+    rebuilt = (quarters["rus_free_forces"] >= p["rebuilt_theta"]) & (quarters["flank_ratio"] >= p["rebuilt_phi"])
     regular = jnp.where(jnp.isnan(first["forced"]), first["voluntary"], first["forced"])
+    found = {
+        "article5_doubt": quarters["article5_doubt"] > p["doubt_threshold"],
+        "fund_exhausted": quarters["rus_fund_liquid"] < 0.05 * start.fund,
+        "tools_exhausted": quarters["rus_tools_left"] < 0.25,
+        "recession_two_quarters": fell & fell_before, "recession_yoy": quarters["rus_growth_yoy"] < 0.0,
+        "rebuilt": rebuilt, "ceasefire": quarters["war_state"] >= 1.0, "war_end": quarters["war_state"] == 2.0,
+    }  # fmt: skip
     return {
         "event_exit": when["exit"], "event_dissolution": when["dissolution"], "event_us_drawdown": when["us_drawdown"],
-        "event_article5_doubt": first_time(out["article5_doubt"] > p["doubt_threshold"], ends),
         "event_leader_irregular": first["irregular"], "event_leader_regular": regular,
         "event_leader_forced": first["forced"], "event_leader_natural": first["natural"],
         "event_regime_end": regime, "event_state_collapse": collapse,
-        "event_fund_exhausted": first_time(out["rival_fund_liquid"] < 0.05 * start.fund, ends),
-        "event_tools_exhausted": first_time(out["rival_tools_left"] < 0.25, ends),
-        "event_recession_two_quarters": first_time(fell & fell_before, ends),
-        "event_recession_yoy": first_time(out["growth_yoy"][:, roles.rival] < 0.0, ends),
-        "event_recession_calendar": first_time(calendar, year_ends),
-        "event_rebuilt": first_time(rebuilt, ends),
-        "event_ceasefire": first_time(out["war_state"] >= 1.0, ends),
-        "event_war_end": first_time(out["war_state"] == 2.0, ends),
-        "review_result": out["review_result"][-1],
-    }  # fmt: skip
-
-
-def _hazards(out: dict[str, Array]) -> dict[str, Array]:
-    """Integrated hazards at year ends; the regime's end is −ln(1 − cumulative incidence), as it hangs on the exits."""
-    quarters = out["hazard"].shape[0]
-    at_end = slice((quarters - 1) % 4, quarters, 4)
-    hazard = {name: out["hazard"][at_end, k] for k, name in enumerate(CLOCKS)}
-    regime = out["incidence"][at_end, 4]
-    return {
-        "hazard_exit": hazard["exit"], "hazard_dissolution": hazard["dissolution"],
-        "hazard_leader_irregular": hazard["irregular"], "hazard_leader_forced": hazard["forced"],
-        "hazard_leader_regular": hazard["forced"] + hazard["voluntary"], "hazard_leader_natural": hazard["natural"],
-        "hazard_regime_end": -jnp.log1p(-jnp.clip(regime, 0.0, 1.0 - 1e-6)),
-    }  # fmt: skip
+        "event_recession_calendar": first_time(growth < 0.0, year_ends),
+    } | {f"event_{name}": first_time(run & happened, ends) for name, happened in found.items()}  # fmt: skip

@@ -48,20 +48,23 @@ def _setting() -> wales.Setting:
 
 
 def pledge_estimates() -> list[Estimate]:
-    """Will, pull, speed (their product) and spread of shocks, before and after 2022, from the pledge of Wales."""
+    """Speed of convergence, before and after 2022, from the pledge of Wales; the interval leaves out one ally at a time."""
     at = _setting()
     rows = []
     for name, first, last in (("2015-2021", 2014, 2021), ("2022-2024", 2021, 2024), ("2015-2024", 2014, 2024)):
-        span = slice(first - 2014, last - 2014 + 1)
-        posterior = pledge.estimate(at.known[:, span], at.log_path[:, span], at.shocks)
-        n = int(np.isfinite(np.diff(at.known[:, span])).sum())
-        for parameter, row in posterior.summary().iterrows():
-            sample = f"{name}, {len(at.allies)} allies, common to all; priors uniform, will 0-1, pull 0-1"
-            rows.append(
-                Estimate(
-                    f"pledge_{parameter}", row["mean"], row["sd"], row["lower"], row["upper"], n, sample, NATO_SOURCE
-                )
+        share = np.exp(at.known[:, first - 2014 : last - 2014 + 1])
+        value = pledge.convergence_speed(share, wales.TARGET)
+        each = np.array(
+            [pledge.convergence_speed(np.delete(share, k, axis=0), wales.TARGET) for k in range(len(share))]
+        )
+        error = float(np.sqrt((len(each) - 1) * each.var()))
+        n = int(np.isfinite(np.diff(share)).sum())
+        sample = f"{name}, {len(at.allies)} allies, gap to 2% of those below, part closed a year"
+        rows.append(
+            Estimate(
+                "pledge_convergence", value, error, value - 1.645 * error, value + 1.645 * error, n, sample, NATO_SOURCE
             )
+        )
     return rows
 
 

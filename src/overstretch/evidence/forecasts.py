@@ -71,17 +71,17 @@ def questions(facts: Facts, allies: Iterable[str]) -> list[tuple[str, str, float
 
 def make(facts: Facts, futures: int = 10_240, progress: Callable[[str, float], None] | None = None) -> list[Forecast]:
     """The forecasts as of the newest figures held. Raises InputError for a question that can't be answered."""
-    from overstretch.claims.judge import Bench, judged
+    from overstretch.claims.judging import Bench, judged
     from overstretch.engine.run import run
     from overstretch.questions.answer import plan_of
     from overstretch.questions.text import parse
-    from overstretch.systems import load_system, prepare
+    from overstretch.systems import load_system, prepare_held
 
     system = load_system("nato-russia")
     day = date.fromisoformat(facts.newest)
     asked = questions(facts, [a for a in system.groups.allies if a not in system.groups.unarmed])
     parsed = [parse(text) for text, _, _ in asked]
-    tree = run(prepare(system, facts.as_of(facts.newest), day), plan_of(parsed), futures, progress=progress)
+    tree = run(prepare_held(system, facts.as_of(facts.newest), day), plan_of(parsed), futures, progress=progress)
     bench = Bench(tree, facts, day)
     made = []
     for number, ((text, by, said), question) in enumerate(zip(asked, parsed, strict=True), 1):
@@ -162,7 +162,7 @@ def _forecasts(path: Path) -> list[tuple[str, str, str, float, float | None, flo
         return [(str(f.number), f.question, f.as_of, f.probability, f.base_rate, f.as_said) for f in load(path)]
     try:
         verdicts = json.loads((path / "verdicts.json").read_text("utf-8"))
-        rows = []
+        rows: list[tuple[str, str, str, float, float | None, float | None]] = []
         for number, verdict in enumerate(verdicts, 1):
             then = verdict.get("then") or {}
             source = then if then.get("probability") is not None else verdict

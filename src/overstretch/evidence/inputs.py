@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -19,7 +20,7 @@ OUTLOOK_LATEST = "2025-10"
 
 
 class Pledges(NamedTuple):
-    """Shares known (index year, column per ally), shares of the later edition, year of accession by ally, own plans."""
+    """Shares known (index year, column per ally), shares of the later edition, year of accession by ally, plans by year."""
 
     known: pd.DataFrame
     later: pd.DataFrame
@@ -56,30 +57,25 @@ def edition(variable: str, name: str) -> pd.DataFrame:
 
 
 def pledges() -> Pledges:
-    """Inputs of the two pledge backtests; plans are those known at the default cut-off."""
+    """Inputs of the two pledge backtests; the figures of 2024 and the plans are those known at the default cut-off."""
     allies = [a for a in facts.allies() if a != "ISL"]
     joined = pd.Series({a: int(facts.entity(a).member_from[:4]) for a in allies})
     known = edition("core_share", NATO_KNOWN)[allies]
+    known.loc[known.index[-1]] = loaded().as_of(CUTOFF).panel("core_share").loc[known.index[-1], allies]
     return Pledges(known, edition("core_share", NATO_LATER)[allies], joined, own_plans())
 
 
 def own_plans() -> pd.DataFrame:
-    """Own dated plans of core spending known at the cut-off: columns ally, share, year; the highest of each ally.
+    """What allies had announced by the cut-off: columns ally, year, share (% of GDP), the lines between waypoints included."""
+    from overstretch.systems import load_system, prepare
 
-    An opt-out counts as a plan to stay at that share to the last year that it speaks of.
-    """
-    known = loaded().as_of(CUTOFF)
-    rows = known.frame("plan_core_share")
-    years = rows["period"].astype(str).astype(int)
-    plans = pd.DataFrame({"ally": rows["entity"].astype(str), "share": rows["value"], "year": years})
-    plans = plans[plans["year"] >= int(CUTOFF[:4])].sort_values(["ally", "year"])
-    top = plans.groupby("ally")["share"].transform("max")
-    plans = plans[plans["share"] == top].drop_duplicates("ally", keep="first")
-    opted = known.frame("opt_out_core_share")
-    opted = pd.DataFrame(
-        {"ally": opted["entity"].astype(str), "share": opted["value"], "year": opted["period"].str[-4:].astype(int)}
-    )
-    return pd.concat([plans, opted], ignore_index=True).drop_duplicates("ally", keep="last").reset_index(drop=True)
+    start = prepare(load_system("nato-russia"), loaded().as_of(CUTOFF), date.fromisoformat(CUTOFF))
+    rows = []
+    for k, actor in enumerate(start.actors):
+        for now, reach, share in zip(start.base.now, start.base.reach[:, k], start.base.path[:, k], strict=True):
+            if reach >= 0:
+                rows.append((actor, int(now), 100.0 * float(share)))
+    return pd.DataFrame(rows, columns=["ally", "year", "share"]).drop_duplicates(["ally", "year"])
 
 
 def rival_outlays() -> pd.DataFrame:

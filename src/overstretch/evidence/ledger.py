@@ -174,7 +174,7 @@ def answered(lines: list[Line], facts: Facts, progress: Callable[[str, float], N
     from overstretch.questions.calendar import Unanswerable
     from overstretch.questions.past import Published
     from overstretch.questions.text import parse
-    from overstretch.systems import load_system, prepare
+    from overstretch.systems import load_system, prepare_held
 
     system = load_system("nato-russia")
     days: dict[str, list[Line]] = {}
@@ -187,7 +187,7 @@ def answered(lines: list[Line], facts: Facts, progress: Callable[[str, float], N
         try:
             known = facts.as_of(text)
             published = Published(known, day)
-            worlds = Worlds(run(prepare(system, known, day), plan_of(list(parsed.values())), FUTURES), published)
+            worlds = Worlds(run(prepare_held(system, known, day), plan_of(list(parsed.values())), FUTURES), published)
         except InputError:
             done += group
             continue

@@ -38,10 +38,13 @@ is D.
 CAVEATS = """## What to know before quoting a figure
 
 - **Wales** is a pseudo-vintage: NATO's edition of June 2024 cut at the origin, because the editions of the day are
-  not held. Figures for 2024 are NATO's estimates. One pledge and one shock of 2022 lie behind all three origins: the
-  intervals cannot show that.
-- **The Hague** scores changes within the edition of July 2026, known to the scoring alone. 2025 and 2026 are
-  estimates there. Both years belong to one history, so 31 allies are fewer than 31 independent points.
+  not held. Figures for 2024 are NATO's estimates. One pledge and one shock of 2022 lie behind all ten origins: the
+  intervals cannot show that. Speed and spread are fitted on the years before an origin; the five constants of the law
+  on 1995-2024 as a whole, so that the origins are no test of them.
+- **The Hague** scores the edition of July 2026, known to the scoring alone. 2025 and 2026 are estimates there. Both
+  years belong to one history, so 31 allies are fewer than 31 independent points. All forecasts start from the newest
+  figure of 2024 known on 2025-07-03; the law and *plans as said* also know what allies had announced. 2025 and 2026
+  entered no fit, but the form of the law was chosen by people who had seen them: a replication, not a test.
 - **Rival spending** is in dollars converted by the source; the Soviet series ends in 1988, before its revaluation.
   The law's elasticity is the prior of the model updated by the past; the Richardson form is fitted freely.
 - **Leaders and alliances** rest on counts by cell (`src/overstretch/evidence/tables`). Retirement for ill health

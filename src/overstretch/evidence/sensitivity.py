@@ -228,7 +228,7 @@ def _run_design(prepared: Prepared, design: Grouped, outcome: Outcome, seed: int
         own, other = simulator.shocks(block), simulator.shocks(block + _OTHER_SHOCKS)
         for matrix in range(matrices):
             shocks = other if matrix in (chance, matrices - 1) else own
-            found = simulator.start(block, world, _draws_at(prepared, design, design.points[rows, matrix]), shocks)
+            found = simulator.simulate(block, world, _draws_at(prepared, design, design.points[rows, matrix]), shocks)
             y[rows, matrix] = outcome.values(found, prepared.actors, prepared.years, prepared.quarters)
     return y
 

@@ -26,6 +26,8 @@ Laws = Callable[[str], tuple[str, ...]]
 class Input:
     """A series, or series of one variable that share edition, day and period, that a run starts from.
 
+    `publication` says in a reader's words where it comes out.
+
     `low` and `high` are (entity, value in `unit`), the same for a single series. `age` and `usual` count days from
     `published` (the day of publication, or of admission by the registry's lag where `dated` is False); `usual` is None
     and `next` empty where no calendar renews the figure.
@@ -48,6 +50,7 @@ class Input:
     laws: tuple[str, ...]
     user: bool
     source: str
+    publication: str
 
     @property
     def stale(self) -> bool:
@@ -66,6 +69,39 @@ class Input:
         if self.low[1] == self.high[1]:
             return f"{self.low[1]:,.6g} {self.unit}"
         return f"{self.low[1]:,.6g} ({self.low[0]}) to {self.high[1]:,.6g} ({self.high[0]}) {self.unit}"
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """A publication with inputs older than usual: how many, and of its longest overdue one age, usual age and days."""
+
+    publication: str
+    inputs: int
+    age: int
+    usual: int
+    published: str
+    next: str
+
+
+@dataclass(frozen=True)
+class InShort:
+    """How old a set of inputs is: their number, how many are older than usual, and the publications of these."""
+
+    inputs: int
+    older: int
+    overdue: tuple[Overdue, ...]
+
+    def line(self, names: int = 5, what: str = "inputs") -> str:
+        """ "14 of 41 inputs are older than usual: IMF World Economic Outlook (410 days, usual 188); ..."."""
+        if not self.inputs:
+            return f"No {what} with a day."
+        if not self.older:
+            return f"None of {self.inputs} {what} is older than usual."
+        named = [f"{one.publication} ({one.age} days, usual {one.usual})" for one in self.overdue[:names]]
+        left = len(self.overdue) - names
+        more = [f"{left} more publication{'s' if left > 1 else ''}"] if left > 0 else []
+        verb = "is" if self.older == 1 else "are"
+        return f"{self.older} of {self.inputs} {what} {verb} older than usual: {'; '.join([*named, *more])}."
 
 
 def status(known: Known, reads: Mapping[tuple[str, str], str], laws: Laws = lambda _: ()) -> list[Input]:
@@ -88,16 +124,18 @@ def stale(inputs: Iterable[Input]) -> list[Input]:
     return sorted((one for one in inputs if one.stale), key=lambda one: (one.usual or 0) - one.age)
 
 
-def summary(inputs: Iterable[Input], names: int = 5) -> str:
-    """One line: "14 of 41 inputs are older than usual: National Wealth Fund, liquid part, RUS (144 days); ..."."""
+def in_short(inputs: Iterable[Input]) -> InShort:
+    """How old the inputs are, publication by publication, the longest overdue first."""
     held = list(inputs)
     old = stale(held)
-    if not old:
-        return f"None of {len(held)} inputs is older than usual."
-    named = [f"{one.name} ({one.age} days)" for one in old[:names]]
-    more = [f"{len(old) - names} more"] if len(old) > names else []
-    verb = "is" if len(old) == 1 else "are"
-    return f"{len(old)} of {len(held)} inputs {verb} older than usual: {'; '.join([*named, *more])}."
+    overdue: dict[str, list[Input]] = {}
+    for one in old:
+        overdue.setdefault(one.publication, []).append(one)
+    rows = [
+        Overdue(name, len(group), group[0].age, group[0].usual or 0, group[0].published, group[0].next)
+        for name, group in overdue.items()
+    ]
+    return InShort(len(held), len(old), tuple(rows))
 
 
 def table(inputs: Iterable[Input]) -> pd.DataFrame:
@@ -110,7 +148,7 @@ def table(inputs: Iterable[Input]) -> pd.DataFrame:
                 "period": one.period, "lowest": one.low[1], "lowest_of": one.low[0], "highest": one.high[1],
                 "highest_of": one.high[0], "unit": one.unit, "kind": one.kind, "edition": one.edition,
                 "published": one.published, "dated": one.dated, "age_days": one.age, "usual_days": one.usual,
-                "next_release": one.next, "stale": one.stale, "laws": " ".join(one.laws), "user": one.user,
+                "next_release": one.next, "stale": one.stale, "publication": one.publication, "laws": " ".join(one.laws), "user": one.user,
                 "source": one.source,
             }
         )  # fmt: skip
@@ -156,6 +194,15 @@ def _releases() -> dict[str, dict[str, Any]]:
     return found
 
 
+def _publication(variable: str, first: pd.Series, user: bool) -> str:
+    """Where a figure is published, in a reader's words: a declared title, else publisher and series."""
+    if user:
+        return str(first["source"])
+    entry = registry.variable(variable)
+    whose = first["publisher"] or first["source"]
+    return str(_release(variable).get("title") or f"{whose}, {entry.description}")
+
+
 def _current(rows: pd.DataFrame, reads: Mapping[tuple[str, str], str], day: str) -> list[int]:
     """Place of the row that stands for each series read; `rows` are in the order of time within a series."""
     places: dict[tuple[str, str], int] = {}
@@ -175,11 +222,12 @@ def _input(variable: str, group: pd.DataFrame, day: str, laws: tuple[str, ...]) 
     low, high = (group.loc[place] for place in (group["value"].idxmin(), group["value"].idxmax()))
     following = next_release(variable, first["period"], first["kind"], published)
     start = date.fromisoformat(published)
+    user = bool(group["file"].str.startswith("user:").any())
     return Input(
         variable=variable, description=entry.description, unit=entry.unit, entities=tuple(group["entity"]),
         period=first["period"], low=(low["entity"], float(low["value"])), high=(high["entity"], float(high["value"])),
         kind=" ".join(dict.fromkeys(group["kind"])), edition=first["edition"], published=published,
         dated=bool(group["published"].all()), age=(date.fromisoformat(day) - start).days,
         usual=(date.fromisoformat(following) - start).days if following else None, next=following, laws=laws,
-        user=bool(group["file"].str.startswith("user:").any()), source="; ".join(dict.fromkeys(group["source"])),
+        user=user, source="; ".join(dict.fromkeys(group["source"])), publication=_publication(variable, first, user),
     )  # fmt: skip

@@ -128,22 +128,6 @@ def differences(facts: Facts) -> pd.DataFrame:
     return pd.concat(found, ignore_index=True)[order]
 
 
-def denominators(facts: Facts) -> pd.DataFrame:
-    """GDP that NATO's shares imply against the WEO's, in current dollars, percent: NATO's own denominator differs."""
-    found = []
-    world = _newest_panel(facts, "gdp_usd")
-    for edition in _editions(facts, "core_spending_usd_current"):
-        implied = edition_panel(facts, "core_spending_usd_current", edition) / edition_panel(
-            facts, "core_share", edition
-        )
-        years, entities = implied.index.intersection(world.index), implied.columns.intersection(world.columns)
-        gap = 100 * (implied.loc[years, entities] / 10 / world.loc[years, entities] - 1)
-        found.append(
-            gap.stack().dropna().rename("gap").rename_axis(["year", "entity"]).reset_index().assign(edition=edition)
-        )
-    return pd.concat(found, ignore_index=True)
-
-
 def dates(facts: Facts) -> pd.DataFrame:
     """Rows whose dates cannot be: an actual figure published before its period began, or an edition without a name."""
     rows = tidy(facts.rows)

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from overstretch.errors import InputError
 
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+LONGEST_SHOWN = 100  # characters of an address in a message
 _AGENT = "overstretch (facts update)"
 
 
@@ -57,7 +58,7 @@ def get(address: str, limits: Limits, body: bytes | None = None, headers: dict[s
     except requests.exceptions.Timeout:
         raise FetchError(f"{address} did not answer within {limits.seconds:g} seconds") from None
     except requests.exceptions.RequestException as error:
-        raise FetchError(f"{address} could not be fetched: {_plain(error)}") from None
+        raise FetchError(f"{_short(address)} could not be fetched: {_plain(error)}") from None
     finally:
         session.close()
 
@@ -118,7 +119,15 @@ def _plain(error: Exception) -> str:
     text = str(error)
     if "IncompleteRead" in text or "Connection broken" in text:
         return "the file ended before its announced length"
+    if "Max retries exceeded" in text:
+        return "no connection"
     return text.split("(Caused by")[0].strip() or type(error).__name__
+
+
+def _short(address: str) -> str:
+    """An address without its query and long lists, for a message."""
+    plain = address.split("?")[0]
+    return plain if len(plain) <= LONGEST_SHOWN else f"{plain[:LONGEST_SHOWN]}..."
 
 
 def refuse_html(content: bytes, address: str, expected: str) -> None:

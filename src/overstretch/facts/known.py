@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 
 class MissingFact(InputError):
-    """A fact that was asked for is not held, or was not known on the day."""
+    """A fact that was asked for is not held, or was not known on the day; of which series, and of whom."""
+
+    def __init__(self, message: str, variable: str = "", entities: Iterable[str] = ()) -> None:
+        super().__init__(message)
+        self.variable, self.entities = variable, tuple(entities)
 
 
 @dataclass(frozen=True)
@@ -99,11 +103,11 @@ class Known:
         wanted = held if entities is None else list(entities)
         absent = [e for e in wanted if e not in held]
         if absent or not held:
-            raise MissingFact(self._nothing(variable, absent[0] if absent else None))
+            raise MissingFact(self._nothing(variable, absent[0] if absent else None), variable, absent)
         columns = {entity: annual(self.series(variable, entity)) for entity in wanted}
         panel = pd.DataFrame({e: s[~s.index.duplicated(keep="last")] for e, s in columns.items()})
         if panel.empty:
-            raise MissingFact(f"{variable} has no annual figures on {self.day}")
+            raise MissingFact(f"{variable} has no annual figures on {self.day}", variable)
         panel.index.name, panel.columns.name = "year", "entity"
         return panel.sort_index()
 
@@ -134,7 +138,9 @@ class Known:
         if not found.size:
             raise MissingFact(
                 f"{variable} of {entity} for {period} is not held on {self.day}; "
-                f"held: {periods[0]} to {periods[-1]} ({len(periods)} figures)"
+                f"held: {periods[0]} to {periods[-1]} ({len(periods)} figures)",
+                variable,
+                (entity,),
             )
         return self._fact(found[-1])
 
@@ -145,7 +151,8 @@ class Known:
             wanted = tuple(kinds)
             place = place[np.isin(self._text("kind", place), wanted)]
             if not place.size:
-                raise MissingFact(f"{variable} of {entity} has no figure of kind {' or '.join(wanted)} on {self.day}")
+                message = f"{variable} of {entity} has no figure of kind {' or '.join(wanted)} on {self.day}"
+                raise MissingFact(message, variable, (entity,))
         return self._fact(place[-1])
 
     def with_series(self, other: Known, variable: str) -> Known:
@@ -214,7 +221,7 @@ class Known:
         try:
             return np.asarray(self._by_series[(variable, entity)])
         except KeyError:
-            raise MissingFact(self._nothing(variable, entity)) from None
+            raise MissingFact(self._nothing(variable, entity), variable, (entity,)) from None
 
     def _fact(self, place: int) -> Fact:
         one = np.array([place])

@@ -42,16 +42,12 @@ class Facts:
         A row is admitted from its day of publication, else from the end of its period plus the lag in the registry;
         rows with neither stay out (`undated`). Editions published by then are merged by period, newest first: periods
         that the newest does not hold come from an older one and are marked `carried`, unless the registry says that
-        editions of the variable cannot stand side by side. Figures of running series are admitted one by one. The earliest complete day is 2024-06-17: earlier days are
-        an InputError unless `reconstructed` is set (backtests only). That fills series unknown on the day from a
-        later edition, cut at the period that the stated lag would have shown, and marks them `pseudo_vintage`.
+        editions of the variable cannot stand side by side. Figures of running series are admitted one by one. From
+        `EARLIEST` on every input of a run is held; on earlier days some series are not, and asking for one is a
+        MissingFact. `reconstructed` (backtests only) fills them from a later edition, cut at the period that the stated
+        lag would have shown, and marks them `pseudo_vintage`.
         """
         day = parse_day(day, "as-of day")
-        if day < EARLIEST and not reconstructed:
-            raise InputError(
-                f"no complete facts are held for {day}: the earliest complete day is {EARLIEST}; "
-                "earlier days are for backtests only, with reconstructed=True (pseudo-vintages)"
-            )
         if day >= EARLIEST and reconstructed:
             raise InputError(f"reconstructed vintages serve days before {EARLIEST}; {day} has real ones")
         on = np.datetime64(day)

@@ -1,4 +1,4 @@
-"""Defence budgets, voted once a year: pledge + reaction − free riding − limits + shock; the rival's own rule.
+"""Defence budgets, voted once a year: announced plans, else pledge + reaction − free riding − limits; the rival's own rule.
 
 Shares of GDP are fractions; changes are yearly logs; arrays [A, F] unless stated.
 """
@@ -9,19 +9,47 @@ import jax.numpy as jnp
 from jax import Array
 
 
-def pledge_growth(
-    share: Array, baseline_growth: Array, path_now: Array, path_next: Array, strength: Array, pull: Array
-) -> Array:
-    """Log growth of the core share under the pledge.
+def pledge_growth(share: Array, target: Array, strength: Array, speed: Array, ebb: Array) -> Array:
+    """Log growth of the core share under the pledge, by proportional convergence.
 
-    (1 − wP)·Δln m⁰ + wP·[Δln path + ρ·(ln path − ln m)⁺]:  strength wP in [0, 1] is will times the pledge's hold.
-    With full will the share ends at its path; one above the path is not pulled down.
+    g = ln(1 + w·s·max(T/m − 1, 0)) − r·max(ln m/T, 0):  w in [0, 1] will times the pledge's hold, s the part of the gap to
+    the target T that full will closes in a year, r the part of its lead that one above the target loses.
     """
-    gap = jnp.maximum(0.0, jnp.log(path_now) - jnp.log(share))
-    # Who is ahead of the path waits for it rather than growing with it.
-    ahead = jnp.maximum(0.0, jnp.log(share) - jnp.log(path_now))
-    growth = jnp.maximum(0.0, jnp.log(path_next / path_now) - ahead) + pull * gap
-    return (1.0 - strength) * baseline_growth + strength * growth
+    rise = jnp.log1p(strength * speed * jnp.maximum(target / share - 1.0, 0.0))
+    return rise - ebb * jnp.log(jnp.maximum(share / jnp.where(target > 0.0, target, share), 1.0))
+
+
+def common_growth(growth: Array, shock: Array, persistence: Array, scale: Array) -> Array:
+    """Growth of burdens common to all allies, log a year: g = ρ·g₋₁ + σ·ε, ε standardised."""
+    return persistence * growth + scale * shock
+
+
+def skewed(shock: Array, skew: Array) -> Array:
+    """A symmetric shock with its rises stretched and its falls shortened: ε·(1 + κ·sgn ε), 0 ≤ κ < 1; the median stays."""
+    return shock * (1.0 + skew * jnp.sign(shock))
+
+
+def plan_weight(reach: Array, later: Array, far: Array) -> Array:
+    """Weight w of an announced share by its reach, the years from the cut-off to the year planned for; 0 where none is announced.
+
+    w = 1 to one year ahead, `later` at two and three, `far` beyond; reach below zero: no plan.
+    """
+    return jnp.where(reach < 0.0, 0.0, jnp.where(reach < 1.5, 1.0, jnp.where(reach < 3.5, later, far)))
+
+
+def plan_error(reach: Array, same_year: Array, next_year: Array, later: Array) -> Array:
+    """Standard deviation of the log of outturn over plan, by the plan's reach in years."""
+    return jnp.where(reach < 0.5, same_year, jnp.where(reach < 1.5, next_year, later))
+
+
+def follow_plan(growth: Array, share: Array, plan: Array, weight: Array) -> Array:
+    """Log growth with an announced share p: (1 − w)·g + w·ln(p/m)."""
+    return (1.0 - weight) * growth + weight * jnp.log(plan / share)
+
+
+def published(share: Array, revised: Array, shock: Array, bias: Array, error: Array) -> Array:
+    """What a published share will be once revised: m·exp(r·(−b + e·ε)), r = 1 for NATO's figure of the year under way, less for older."""
+    return share * jnp.exp(revised * (error * shock - bias))
 
 
 def reaction_level(level: Array, rival: Array, elasticity: Array, speed: Array) -> Array:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import jax.numpy as jnp
 from jax import Array
 
-from overstretch.model import perception, war_economy
+from overstretch.model import defence, perception, war_economy
 from overstretch.model.alliance_step import bloc_efforts, spread
 from overstretch.model.macro_step import new_core
 from overstretch.model.structures import Baseline, Controls, Roles, Shocks, Start, State
-from overstretch.model.vote import ally_shock, deviations
+from overstretch.model.vote import deviations, own_error
 
 Parameters = dict[str, Array]
 
@@ -27,8 +27,8 @@ def initial_state(
     """State before the first quarter. base: the first quarter's slice; will [A, F]; years_ahead: whole years between
     the last share known and the first simulated year.
 
-    The current year's budget was voted before the cut-off and is not yet published for most allies: it is the last
-    share known (with its revision error) moved by will along the path and by a shock of the ally's own scale.
+    The current year's budget was voted before the cut-off and is not yet published for most allies: it is what was
+    announced for it with its error, else the last share known (with its revision error) moved by the law of a vote.
     """
     on = controls.on
     rival = roles.rival
@@ -37,22 +37,9 @@ def initial_state(
     flat = jnp.zeros(futures, will.dtype)
     years = jnp.asarray(years_ahead, will.dtype)
 
-    revision = on["revision"] * p["revision_error"] * start.revised[:, None] * shocks.revision
-    share_start = start.share[:, None] * jnp.exp(revision)
-    strength = on["pledge"] * will
-    along = (
-        strength * jnp.log(base.path / start.share)[:, None]
-        + (1.0 - strength) * jnp.log(base.defence / start.share)[:, None]
-    )
-    noise = (
-        on["shocks"]
-        * jnp.sqrt(years)
-        * p["share_shock"]
-        * start.share_scale[:, None]
-        * ally_shock(shocks.share[0], shocks.share_common[0], p)
-    )
-    moved = jnp.where(years > 0, jnp.exp(start.ally[:, None] * (along + noise)), ones)
-    share = share_start * moved
+    bias, error = on["revision"] * p["revision_bias"], on["revision"] * p["revision_error"]
+    share_start = defence.published(start.share[:, None], start.revised[:, None], shocks.revision, bias, error)
+    share, noise, common = _first_budget(start, base, years, controls, p, will, shocks, share_start)
     planned_share = share
     # Part of the first year's overrun is still ahead of the cut-off.
     overrun = p["overrun_ahead"] * on["overrun"] * p["overrun_war"] * (start.war == 0.0)
@@ -68,6 +55,7 @@ def initial_state(
     rooms = war_economy.rooms(
         flat + start.fund, base.inflation[rival], flat, p["borrowing_room_initial"], p["imports_room_initial"], start, p
     )
+    log_oil = flat + jnp.log(jnp.maximum(start.oil_price - start.discounted * p["urals_discount"], 10.0))
     debt_ratio = (start.debt / start.nominal_before[-4:].sum(0))[:, None] * ones
     bare = State(
         supply=zeros, gap=zeros, momentum=zeros, inflation=zeros, rate=zeros, price=zeros,
@@ -75,11 +63,11 @@ def initial_state(
         debt=debt, effective=zeros, deficit_ratio=-base.primary[:, None] * ones, debt_ratio=debt_ratio,
         debt_ratio_baseline=start.debt / start.nominal_before[-4:].sum(0),
         share=share, added=added, amount=share * nominal_year, planned=planned_share * nominal_year,
-        related=related, related_start=related, share_start=share_start, extra=zeros, will=will, noise=noise, reaction=zeros,
+        related=related, related_start=related, share_start=share_start, extra=zeros, will=will, noise=noise, common=common, reaction=zeros,
         deviation_protector=flat, deviation_rest=zeros, path_factor=flat, rescoped=flat, review_result=flat - 1.0,
         pipeline=zeros[None].repeat(3, 0), deliveries=zeros, equipment=ones, equipment_reference=flat, depot_start=flat, depot=flat,
         law_ratio=flat + start.law_amount / start.law_total, fund=flat + start.fund,
-        log_oil=jnp.log(jnp.maximum(start.oil_price - p["urals_discount"], 10.0)), key_rate=flat + start.key_rate,
+        log_oil=log_oil, felt_oil=log_oil, squeeze=flat, key_rate=flat + start.key_rate,
         borrowing=p["borrowing_room_initial"], imports=p["imports_room_initial"], tools_left=rooms.mean(0),
         tools_start=rooms.mean(0),
         war=flat + start.war, guard=flat, perceived=jnp.zeros((2, futures), will.dtype), intent=flat + perception.intent_seen(start.war, p["intent_ceasefire"], p["intent_settled"]),
@@ -96,6 +84,22 @@ def initial_state(
         deviation_protector=deviation_protector, deviation_rest=deviation_rest, inequality=spread(state.share, start),
         bloc=bloc_efforts(state, base, start, roles),
     )  # fmt: skip
+
+
+def _first_budget(
+    start: Start, base: Baseline, years: Array, controls: Controls, p: Parameters, will: Array, shocks: Shocks, share: Array
+) -> tuple[Array, Array, Array]:  # fmt: skip
+    """Shares of the first simulated year [A, F], their own errors [A, F] and the allies' common growth [F]; as in a vote."""
+    on, ally = controls.on, start.ally[:, None]
+    spread = jnp.sqrt(years) * on["shocks"]
+    years = (years + start.behind)[:, None]
+    common = spread * p["common_growth_scale"] * shocks.share_common[0]
+    weight, noise = own_error(base.reach, shocks.share[0], start, on, p)
+    noise = jnp.where(weight > 0.0, jnp.minimum(years, 1.0), jnp.sqrt(years)) * noise
+    growth = years * defence.pledge_growth(share, base.target[:, None], will, p["pledge_pull"], p["pledge_ebb"])
+    growth = jnp.where(on["pledge"] > 0, growth, jnp.log(base.defence / start.share)[:, None]) + common
+    growth = defence.follow_plan(growth, share, base.path[:, None], weight) + noise
+    return jnp.where(years > 0, share * jnp.exp(ally * growth), share), noise, common
 
 
 def _equip(state: State, start: Start, base: Baseline, p: Parameters, roles: Roles) -> State:

@@ -17,16 +17,29 @@ def new_core(share: Array, state: State, p: Parameters, ally: Array) -> Array:
     return defence.counted_share(share, state.share_start, ally[:, None] * p["core_relabelled"], 0.0)
 
 
-def oil_quarter(state: State, shock: Shocks, controls: Controls, p: Parameters) -> tuple[State, Array]:
-    """State with this quarter's oil price, and its log change [F]; no change where oil is switched off and not forced."""
+def rule_price(base: Baseline, p: Parameters) -> Array:
+    """Base price of the fiscal rule this quarter, USD a barrel, [F]: as published, else the one in force before."""
+    return jnp.where(base.rule_price > 0.0, base.rule_price, p["fiscal_rule_price"])
+
+
+def oil_quarter(state: State, base: Baseline, shock: Shocks, controls: Controls, p: Parameters) -> tuple[State, Array]:
+    """State with this quarter's oil price, and the log change that output feels [F]; none where oil is switched off and not forced."""
     on, forced = controls.on, controls.oil_price > 0
+    published = base.oil_known > 0.0
+    before = jnp.where(published, jnp.log(jnp.where(published, base.oil_known, 1.0)), state.log_oil)
     log_oil = war_economy.oil_price(
-        state.log_oil, jnp.log(p["oil_long_run"]), on["shocks"] * shock.oil, p["oil_reversion"], p["oil_volatility"]
+        before,
+        jnp.log(p["oil_long_run"]),
+        on["shocks"] * shock.oil,
+        p["oil_reversion"],
+        p["oil_volatility"],
+        base.oil_unknown,
     )
-    log_oil = jnp.where(on["oil"] > 0, log_oil, jnp.log(p["fiscal_rule_price"]))
+    log_oil = jnp.where(on["oil"] > 0, log_oil, jnp.log(rule_price(base, p)))
     log_oil = jnp.where(forced, jnp.log(jnp.maximum(controls.oil_price, 1.0)), log_oil)
-    change = jnp.where((on["oil"] > 0) | forced, log_oil - state.log_oil, 0.0)
-    return state._replace(log_oil=log_oil), change
+    felt = war_economy.felt_price(state.felt_oil, log_oil, p["oil_lag"])
+    change = jnp.where((on["oil"] > 0) | forced, felt - state.felt_oil, 0.0)
+    return state._replace(log_oil=log_oil, felt_oil=felt), change
 
 
 def economies(
@@ -64,7 +77,6 @@ def economies(
         p["demand_momentum"],
     )
     momentum = demand
-    demand = demand.at[roles.rival].add(on["oil_on_growth"] * p["oil_growth"] * oil_change)
     gap = economy.output_gap(
         state.gap, impulse, state.rate - state.inflation, demand, p["gap_persistence"],
         on["monetary"] * start.monetary[:, None] * p["rate_sensitivity"],
@@ -78,7 +90,11 @@ def economies(
         on["supply"] * own * (1.0 - debt_financed - by_cuts) * (extra - state.extra), p["tax_distortion"],
     )  # fmt: skip
 
+    supply = supply.at[roles.rival].add(on["oil_on_growth"] * p["oil_output"] * oil_change)
+
     surprise = on["shocks"] * p["inflation_shock"] * shock.inflation
+    size = jnp.where(start.war_economy > 0, p["rival_inflation_shock"], p["inflation_shock"]) * base.inflation_unknown
+    surprise = surprise.at[roles.rival].set(on["shocks"] * size * shock.inflation[roles.rival])
     inflation = economy.phillips(
         state.inflation, on["monetary"] * gap, surprise, p["inflation_persistence"], p["phillips_slope"]
     )
@@ -154,7 +170,7 @@ def instruments(
     rival = roles.rival
     price = jnp.exp(state.log_oil)
     out, saved, unmet = war_economy.fund_flow(
-        state.fund, price, p["fiscal_rule_price"], start.war_economy * p["fund_draw"], p["top_up"]
+        state.fund, price, rule_price(base, p), start.war_economy * p["fund_draw"], p["top_up"], start.war_economy * on["shocks"] * p["fund_other"]
     )  # fmt: skip
 
     nominal = money["nominal"][rival] / 1000.0  # trn RUB
@@ -168,11 +184,15 @@ def instruments(
         state.borrowing, p["borrowing_room_initial"], met.borrowing / yearly, p["borrowing_room_capacity"], p["borrowing_reversion"]
     )  # fmt: skip
     imports = war_economy.imports_room(
-        state.imports, p["imports_room_initial"], state.log_oil - jnp.log(p["fiscal_rule_price"]), p["imports_room_oil"], p["imports_reversion"]
+        state.imports, p["imports_room_initial"], state.log_oil - jnp.log(rule_price(base, p)), p["imports_room_oil"], p["imports_reversion"]
     )  # fmt: skip
     # What neither fund, debt nor taxes carry is met by money and feeds prices.
     money_financed = on["tools"] * p["money_to_prices"] * met.inflation / nominal
     inflation = state.inflation.at[rival].add(money_financed)
+    # What taxes and cuts carry lowers demand like any spending withdrawn.
+    multiplier = jnp.where(controls.variant["multiplier"] == 0, p["multiplier_low"], p["multiplier_high"])
+    squeeze = on["tools"] * on["multiplier"] * met.tax / nominal
+    gap = state.gap.at[rival].add(-multiplier * (squeeze - state.squeeze))
     # What is borrowed or drawn beyond the baseline widens the deficit; what the fund pays is no new debt.
     widened = 1000.0 * (met.borrowing + met.fund)
     debt = state.debt.at[rival].add(1000.0 * met.borrowing)
@@ -183,10 +203,12 @@ def instruments(
     }  # fmt: skip
 
     consumer = base.inflation[rival] + inflation[rival]
-    rooms = war_economy.rooms(fund, consumer, state.gap[rival], borrowing, imports, start, p)
+    rooms = war_economy.rooms(fund, consumer, gap[rival], borrowing, imports, start, p)
     tools_left = rooms.mean(0)
-    drift = p["key_rate_reversion"] * (p["key_rate_neutral"] - state.key_rate)
-    key_rate = state.key_rate + drift + on["shocks"] * p["key_rate_shock"] * shock.key_rate
+    key_rate = war_economy.key_rate(
+        state.key_rate, base.key_rate, base.key_rate_next, p["key_rate_neutral"], p["key_rate_reversion"],
+        on["shocks"] * p["key_rate_shock"] * shock.key_rate,
+    )  # fmt: skip
 
     quarter_growth = money["real"][rival] / state.real_lags[2, rival] - 1.0
     outputs = {
@@ -197,7 +219,7 @@ def instruments(
         "fund_out": out + met.fund, "fund_in": saved,
     }  # fmt: skip
     return state._replace(
-        fund=fund, borrowing=borrowing, imports=imports, inflation=inflation, key_rate=key_rate,
+        fund=fund, borrowing=borrowing, imports=imports, inflation=inflation, key_rate=key_rate, gap=gap, squeeze=squeeze,
         debt=debt, debt_ratio=debt_ratio, deficit_ratio=state.deficit_ratio.at[rival].add(widened / money["nominal"][rival]),
         tools_left=jnp.where(on["tools"] > 0, tools_left, state.tools_left),
     ), outputs  # fmt: skip

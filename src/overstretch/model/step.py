@@ -25,7 +25,7 @@ def step(
 ) -> tuple[State, Outputs]:
     """State after one quarter and what is reported of it. Shapes: see structures; shock holds this quarter's draws."""
     state = _politics(state, base, shock, start, controls, p)
-    state, oil_change = oil_quarter(state, shock, controls, p)
+    state, oil_change = oil_quarter(state, base, shock, controls, p)
     state, money = economies(state, base, shock, start, controls, p, roles, oil_change)
     state, means = instruments(state, base, shock, start, controls, p, roles, money)
     state, field = equip(state, base, start, controls, p, roles, money)

@@ -57,11 +57,23 @@ class Baseline(NamedTuple):
     related_tier: Array  # [T] 1 once the related tier is agreed
     path: Array  # pledged core path of each ally (own dated plan, else 3.5%), this quarter's year
     path_next: Array
+    reach: Array  # years from the cut-off to this quarter's year where an own plan covers it, -1 = no plan
+    reach_next: Array  # the same, next year
+    target: Array  # share that the pledge asks for (an opted-out ally's own level), this quarter's year; 0 = none
+    target_next: Array
     pledge: Array  # path to the pledge itself (3.5% for all), this quarter's year
     pledge_next: Array  # path to the pledge itself (3.5% for all), next year
     weight: Array  # quarter's part of the calendar year's nominal GDP
     nominal_next: Array  # next calendar year's nominal GDP
     fiscal_room: Array  # admitted deficit beyond 3% while the escape clause runs, share of GDP
+    rule_price: Array  # [T] base price of the fiscal rule as published, USD a barrel, 0 = none
+    key_rate: Array  # [T] path of the key rate by the newest survey, 0 = none
+    key_rate_next: Array  # [T] the same, a quarter later
+    oil_known: Array  # [T] Urals of a published quarter, then of the newest month as the start of the next; 0 = none
+    oil_unknown: Array  # [T] part of the quarter whose oil price was not published
+    inflation_unknown: (
+        Array  # [T] 0 where the rival's prices of the quarter's end were published, below 1 where some months were
+    )
     law_plan_next: Array  # [T] the rival: announced national-defence line for next year, trn RUB, 0 = none
 
 
@@ -75,7 +87,8 @@ class Start(NamedTuple):
     share_hold: Array  # core share of 2024, held in contrast worlds
     share_reference: Array  # mean core share of the years known since 2014
     share_2021: Array
-    revised: Array  # 1 where the last share is an estimate
+    revised: Array  # part of the first estimate's revision error that the last share still has
+    behind: Array  # years by which the own last share is older than the allies' last year
     dollars: Array  # bn 2021 USD per bn of real local currency
     military_ppp: Array  # purchasing power of military spending over its dollar value (Russia: drawn)
     equipment_share: Array
@@ -103,7 +116,8 @@ class Start(NamedTuple):
     key_rate: Array
     unemployment: Array
     unemployment_reference: Array
-    oil_price: Array  # Brent, last known quarter
+    oil_price: Array  # newest Urals month, else Brent of the last known quarter
+    discounted: Array  # 1 where oil_price is Brent
     fell: Array  # 1 where GDP fell in the last known quarter, seasonally adjusted
     law_amount: Array  # national-defence line of the current year, trn RUB
     law_total: Array  # wider military spending of the current year, trn RUB
@@ -149,7 +163,7 @@ class Shocks(NamedTuple):
     will: Array  # [T, A, F] normal, used in the fourth quarter
     inauguration: Array  # [T, F] uniform
     review: Array  # [4, F] Gumbel
-    revision: Array  # [A, F] normal
+    revision: Array  # [A, F] standardised Student-t
     clock: Array  # [7, F] unit exponential thresholds, by event
     fate: Array  # [2, F] uniform: regime end, state collapse
 
@@ -179,7 +193,8 @@ class State(NamedTuple):
     share_start: Array  # last known share with its revision error
     extra: Array  # new spending above the baseline's path, share of GDP, last quarter
     will: Array
-    noise: Array  # log deviation of the share by its own shocks, fading
+    noise: Array  # last year's own error of log growth
+    common: Array  # [F] growth of burdens common to all allies, log a year
     reaction: Array  # accumulated log effect of the reaction
     deviation_protector: Array  # [F] log deviation of the protector from the common path at the last vote
     deviation_rest: Array  # the other allies' mean log deviation, as seen by each actor
@@ -195,6 +210,8 @@ class State(NamedTuple):
     law_ratio: Array  # [F] budget-law line over the wider definition
     fund: Array  # [F]
     log_oil: Array  # [F]
+    felt_oil: Array  # [F] log oil price as output has felt it
+    squeeze: Array  # [F] taxes raised and spending cut for what no instrument carries, over GDP, last quarter
     key_rate: Array  # [F] baseline path of the key rate
     borrowing: Array  # [F] room
     imports: Array  # [F] room

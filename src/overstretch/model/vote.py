@@ -68,9 +68,10 @@ def _allies(
     factor = state.path_factor * bound[:, None]
     path_now = base.path[:, None] * jnp.exp(factor * base.progress_now)
     path_next = base.path_next[:, None] * jnp.exp(factor * base.progress_next)
-    baseline = jnp.log(base.defence_next / base.defence)[:, None]
+    target = base.target_next[:, None] * jnp.exp(factor * base.progress_next)
     own = state.share - state.added  # what the law itself set; an intervention's addition is not carried forward
-    growth = defence.pledge_growth(own, baseline, path_now, path_next, strength, p["pledge_pull"])
+    growth = defence.pledge_growth(own, target, strength, p["pledge_pull"], p["pledge_ebb"])
+    growth = jnp.where(on["pledge"] > 0, growth, jnp.log(base.defence_next / base.defence)[:, None])
 
     elasticity = jnp.where(controls.variant["reaction"] > 0, p["reaction_elasticity"], 0.0) * on["reaction"]
     threat = perception.threat(state.perceived[0], state.intent, start.war, p)
@@ -86,9 +87,14 @@ def _allies(
     wanted = growth + (reaction - state.reaction) - riding + words
     limited = defence.limit_rise(wanted, stress, p["fiscal_limit"], p["absorption_growth"])
     wanted = jnp.where(on["limits"] > 0, limited, wanted)
-    news = on["shocks"] * p["share_shock"] * start.share_scale[:, None] * ally_shock(shock.share, shock.share_common, p)
-    noise = p["share_shock_persistence"] * state.noise + news
-    share = own * jnp.exp(wanted + noise - state.noise)
+    common = defence.common_growth(
+        state.common, on["shocks"] * shock.share_common, p["common_growth_persistence"], p["common_growth_scale"]
+    )
+    weight, noise = own_error(base.reach_next, shock.share, start, on, p)
+    wanted = wanted + common + p["share_shock_persistence"] * state.noise
+    # A plan stands for what its authors saw: what happens later moves it as it moves the vote.
+    plan = path_next * jnp.exp(reaction - riding + words)
+    share = own * jnp.exp(defence.follow_plan(wanted, own, plan, weight) + noise)
 
     effort = jnp.where(controls.full_will > 0, 1.0, p["related_effort"] * (p["related_without_will"] + will) * hold)
     effort = effort * jnp.where(controls.full_will > 0, 1.0, on["pledge"]) * base.related_tier
@@ -96,15 +102,23 @@ def _allies(
         state.related, state.related_start, effort, start.related_target, start.related_years
     )
     state = state._replace(
-        will=will, noise=noise, reaction=reaction, deviation_protector=deviation, deviation_rest=deviation_rest
+        will=will,
+        noise=noise,
+        common=common,
+        reaction=reaction,
+        deviation_protector=deviation,
+        deviation_rest=deviation_rest,
     )
     return state, share, related
 
 
-def ally_shock(own: Array, common: Array, p: Parameters) -> Array:
-    """Shocks to burdens with a common part, unit variance: √c·common + √(1 − c)·own, [A, F]."""
-    correlation = p["share_shock_correlation"]
-    return jnp.sqrt(correlation) * common + jnp.sqrt(1.0 - correlation) * own
+def own_error(reach: Array, shock: Array, start: Start, on: dict[str, Array], p: Parameters) -> tuple[Array, Array]:
+    """Weight of each ally's plan for the year voted and the error of its log growth, [A, F]: the plan's or the law's own."""
+    reach = reach[:, None]
+    weight = on["pledge"] * defence.plan_weight(reach, p["plan_kept_later"], p["plan_kept_far"])
+    missed = defence.plan_error(reach, p["plan_error_same_year"], p["plan_error_next_year"], p["plan_error_later"])
+    scale = (1.0 - weight) * p["share_shock"] * start.share_scale[:, None] + weight * missed
+    return weight, on["shocks"] * scale * defence.skewed(shock, p["share_shock_skew"])
 
 
 def deviations(state: State, base: Baseline, start: Start, path: Array) -> tuple[Array, Array, Array, Array]:

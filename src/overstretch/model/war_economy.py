@@ -25,20 +25,43 @@ class Financing(NamedTuple):
     inflation: Array
 
 
-def oil_price(log_price: Array, log_mean: Array, shock: Array, reversion: Array, volatility: Array) -> Array:
-    """Log Urals price: ln p = ln p₋₁ + κ(ln p̄ − ln p₋₁) + σ·ε, ε a truncated Student-t. A quarter."""
-    return log_price + reversion * (log_mean - log_price) + volatility * shock
+def oil_price(
+    log_price: Array, log_mean: Array, shock: Array, reversion: Array, volatility: Array, unknown: Array
+) -> Array:
+    """Log Urals price: ln p = ln p₋₁ + u·[κ(ln p̄ − ln p₋₁) + σ·ε], ε a truncated Student-t. A quarter; u its part not yet published."""
+    return log_price + unknown * (reversion * (log_mean - log_price) + volatility * shock)
 
 
-def fund_flow(fund: Array, price: Array, base_price: Array, draw: Array, top_up: Array) -> tuple[Array, Array, Array]:
-    """Rule-bound flows of the fund in a quarter, and the oil revenue missing that an empty fund does not replace: (out, in, unmet).
+def felt_price(felt: Array, log_price: Array, speed: Array) -> Array:
+    """Oil price as output feels it, with a lag: f = f₋₁ + λ(ln p − f₋₁), logs."""
+    return felt + speed * (log_price - felt)
 
-    out = min(F, ¼·c·(p̂ − p)⁺), unmet = ¼·c·(p̂ − p)⁺ − out, in = ¼·c·s·(p − p̂)⁺:  p̂ the fiscal rule's base price, c roubles a year per dollar,
-    s the share of the excess that is saved. Dearer oil never shortens the fund's life.
+
+def key_rate(rate: Array, path: Array, path_next: Array, neutral: Array, reversion: Array, shock: Array) -> Array:
+    """Key rate of the next quarter, a year: moves with the surveyed path, its distance fading, else towards neutral.
+
+    i' = i + (i* ' − i*) + κ(i* − i) + ε where a path i* is held, else i' = i + κ(ī − i) + ε.
+    """
+    surveyed = (path_next - path) + reversion * (path - rate)
+    return rate + jnp.where(path_next > 0.0, surveyed, reversion * (neutral - rate)) + shock
+
+
+def fund_flow(
+    fund: Array, price: Array, base_price: Array, draw: Array, top_up: Array, other: Array
+) -> tuple[Array, Array, Array]:
+    """Flows of the fund in a quarter, and the oil revenue missing that an empty fund does not replace: (out, in, unmet).
+
+    By the rule ¼·c·(p̂ − p)⁺ goes out as far as the fund holds and ¼·c·s·(p − p̂)⁺ comes in; other flows o a year (investments,
+    draws at discretion, gold and yuan revalued) come on top: p̂ the fiscal rule's base price, c roubles a year per dollar, s the
+    share of the excess that is saved. Dearer oil never shortens the fund's life.
     """
     missing = 0.25 * draw * jnp.maximum(0.0, base_price - price)
-    out = jnp.minimum(fund, missing)
-    return out, 0.25 * draw * top_up * jnp.maximum(0.0, price - base_price), missing - out
+    ruled = jnp.minimum(fund, missing)
+    lost = jnp.minimum(fund - ruled, 0.25 * jnp.maximum(-other, 0.0))
+    saved = 0.25 * draw * top_up * jnp.maximum(0.0, price - base_price)
+    # An empty fund has nothing to revalue.
+    gained = jnp.where(fund > 0.0, 0.25 * jnp.maximum(other, 0.0), 0.0)
+    return ruled + lost, saved + gained, missing - ruled
 
 
 def finance_overspend(

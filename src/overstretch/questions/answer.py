@@ -7,18 +7,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 import xarray as xr
 
-from overstretch.engine.interventions import parse as parse_lever
 from overstretch.engine.interventions import sets
 from overstretch.engine.plan import BASE, Plan, World
 from overstretch.errors import InputError
 from overstretch.questions import catalogue, special
 from overstretch.questions.calendar import Unanswerable
 from overstretch.questions.check import unable
-from overstretch.questions.data import SPANS, Do, Effect, Given, Happens, Not, Quantity, Question, Special, parts
+from overstretch.questions.data import Do, Effect, Given, Happens, Not, Quantity, Question, Special, parts
 from overstretch.questions.futures import outcome
 from overstretch.questions.past import Published
-from overstretch.questions.periods import period
 from overstretch.questions.series import View, level
+from overstretch.questions.worlds import last_year, world
 
 LEAST_HORIZON = 2035  # the table of allies needs the pledge's year
 
@@ -56,13 +55,6 @@ class Worlds:
         if name not in self._views:
             self._views[name] = View(self.futures[name].to_dataset(), self.published)
         return self._views[name]
-
-
-def world(levers: str) -> World:
-    """A world from its levers' text. Raises InputError for an unknown one."""
-    if levers == BASE:
-        return World()
-    return World(tuple(parse_lever(part) for part in levers.split(" + ")))
 
 
 def _plus(first: World, second: World) -> World:
@@ -112,17 +104,6 @@ def plan_of(questions: list[Question], horizon: int | None = None) -> Plan:
                 contrasts[one.name] = one
         last = max(last, last_year(question))
     return Plan(horizon=last, contrasts=tuple(contrasts[name] for name in sorted(contrasts)))
-
-
-def last_year(question: Question) -> int:
-    """The latest calendar year that a question names; 0 where it names none."""
-    years = [0]
-    for part in parts(question):
-        if hasattr(part, "relation") and part.relation in ("in", "by", "before", *SPANS):
-            years += [period(text).year for text in (part.first, part.last) if text]
-        if isinstance(part, Special) and part.slot("year"):
-            years.append(int(part.slot("year")))
-    return max(years)
 
 
 def answered(question: Question, worlds: Worlds) -> Answer:

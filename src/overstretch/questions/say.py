@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from overstretch.questions import catalogue, labels
-from overstretch.questions.answer import world
 from overstretch.questions.catalogue import unit_of
 from overstretch.questions.data import (
     NEGATED,
@@ -23,9 +22,11 @@ from overstretch.questions.data import (
     Question,
     Special,
     When,
+    moments,
 )  # fmt: skip
 from overstretch.questions.figures import amount, said
 from overstretch.questions.periods import month_name, period, window
+from overstretch.questions.worlds import world
 
 COMPARED = {
     "<": "below {}", "<=": "at most {}", "about": "about {}", ">=": "at least {}", ">": "above {}",
@@ -85,6 +86,11 @@ def _period(text: str) -> str:
     if within.last - within.first == 5:
         return f"the {'first' if within.last % 12 == 5 else 'second'} half of {within.year}"
     return month_name(within.last)
+
+
+def defaults(question: Question) -> list[str]:
+    """What the question has that the words did not say."""
+    return sorted({f"the moment: {moment(w)}" for w in moments(question) if w.default})
 
 
 Clause = tuple[str, str, str]  # subject, verb, rest

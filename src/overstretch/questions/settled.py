@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from overstretch.facts import Known
+from overstretch.facts import Known, entity
 from overstretch.questions import catalogue
 from overstretch.questions.catalogue import unit_of
 from overstretch.questions.data import And, Compare, Count, Given, Happens, Not, Or, Quantity, Question, When
@@ -206,7 +206,8 @@ def _ranked(compare: Compare, own: Reading, known: Known | None, as_of: date) ->
 def _count(count: Count, known: Known | None, as_of: date) -> Settled | None:
     """How many members meet the comparison, by the figures of all that are held."""
     held: list[tuple[str, Settled]] = []
-    for code in catalogue.armed(count.group):
+    members = _members(count.group, count.where.left.when, as_of)
+    for code in members:
         one = settle(
             Compare(
                 Quantity(
@@ -224,7 +225,7 @@ def _count(count: Count, known: Known | None, as_of: date) -> Settled | None:
         )
         if one is not None and not one.so_far:
             held.append((code, one))
-    everyone = len(catalogue.armed(count.group))
+    everyone = len(members)
     if len(held) < everyone - 1:
         return None
     sure, close = sum(s.word == "true" for _, s in held), sum(s.word == "too close to call" for _, s in held)
@@ -240,6 +241,13 @@ def _count(count: Count, known: Known | None, as_of: date) -> Settled | None:
         last.source,
         last.published,
     )
+
+
+def _members(group: str, when: When, as_of: date) -> list[str]:
+    """The group's armed members; of the allies those that had joined by the moment asked."""
+    last = 12 * as_of.year + as_of.month - 1 if when.relation in ("default", "latest") else window(when).last
+    month = f"{last // 12}-{last % 12 + 1:02d}"
+    return [code for code in catalogue.armed(group) if entity(code).member_from[:7] <= month]
 
 
 def _meets(op: str, number: int, n: int | tuple[int, int] | str) -> bool:

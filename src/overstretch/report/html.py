@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import shlex
 from collections import Counter
 from collections.abc import Sequence
@@ -83,11 +84,9 @@ def report_html(
     style = stylesheet()
     with ThreadPoolExecutor(1) as pool:
         method = pool.submit(_method, settings, run, documents, made, facts)  # while charts are drawn
-        context = (
-            _opening(settings, documents, statements, made, rest)
-            | _allies(futures, facts)
-            | _sections(futures, facts, str(settings["as_of"]))
-        )
+        context = _opening(settings, documents, statements, made, rest, futures)
+        if context["simulated"]:
+            context |= _allies(futures, facts) | _sections(futures, facts, str(settings["as_of"]))
         context |= method.result()
     return environment().get_template("report.html.j2").render(
         settings=settings, notes=list(notes), cards=made, untested=rest, narrated=narrated(statements, verdicts), documents=documents,
@@ -116,18 +115,23 @@ def _opening(
     statements: Sequence[Statement],
     made: list[Card],
     rest: list[Any],
+    futures: xr.DataTree,
 ) -> dict[str, Any]:
+    simulated = bool(futures.children)
     repeated = sum(s.duplicate_of is not None for s in statements)
     lead = (
         f"{_found(documents, len(statements) - repeated)} {wording.count(len(made), 'question')} could be made of them and put to "
-        f"{settings['futures']:,} simulated futures of NATO and Russia"
+        + (f"{settings['futures']:,} simulated futures of NATO and Russia" if simulated else "the tables alone")
     )
+    if not simulated:
+        lead += f"; {'; '.join(json.loads(futures.attrs['notes']))}"
     if rest:
         lead += f"; {wording.count(len(rest), 'statement')} cannot be tested, and the reasons are given"
     counts = Counter[str](card.verdict.state for card in made)
     return {
         "title": "What was said, put to the test",
         "lead": f"{lead}.",
+        "simulated": simulated,
         "state_counts": [(state, counts[state]) for state in STATES if counts[state]],
     }
 

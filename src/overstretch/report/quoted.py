@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from overstretch.claims.explain import PARTS, longest
 from overstretch.report import wording
 from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
@@ -27,6 +28,7 @@ class Wording:
     force: str
     read: tuple[tuple[str, str], ...] = ()  # words of it, and the part of the question that they were read as
     set_aside: tuple[tuple[str, str], ...] = ()  # words that the question leaves out, and why
+    by: str | None = None  # the language model that proposed the question
 
     @property
     def marked(self) -> list[tuple[str, str]]:
@@ -54,8 +56,9 @@ def wording_of(statement: Statement, outlets: dict[str, str]) -> Wording:
         via=statement.via,
         form=statement.form,
         force=statement.force,
-        read=tuple((" ".join(r.text.split()), r.part) for r in asked.read if r.text.strip()) if asked else (),
+        read=tuple((" ".join(r.text.split()), PARTS.get(r.part, r.part)) for r in longest(asked.read)) if asked else (),
         set_aside=tuple((r.text, r.part) for r in asked.set_aside) if asked else (),
+        by=asked.by if asked else None,
     )
 
 

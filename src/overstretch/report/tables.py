@@ -72,7 +72,9 @@ def verdict_list(
 
 def _quoted(card: Card) -> list[Text]:
     # article text is data: Text keeps square brackets in it from being read as markup
-    return [Text(f"“{card.said}”")] if card.said else []
+    models = sorted({w.by for w in card.wordings if w.by})
+    by = [Text(f"question proposed by the language model {', '.join(models)}", style="dim")] if models else []
+    return [Text(f"“{card.said}”"), *by] if card.said else by
 
 
 def _defaults(card: Card) -> list[Text]:

@@ -1,10 +1,11 @@
-"""Statements that a user writes: a text, or a register of them as TOML or JSON; the record is that of an article."""
+"""Statements that a user writes: a text, or a register of them as TOML, JSON or JSON Lines; the record is that of an article."""
 
 from __future__ import annotations
 
 import datetime
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -20,26 +21,33 @@ from overstretch.statements.record import Moment, Speaker, Statement
 from overstretch.statements.worker import LIMIT, job_of, worker
 
 LONGEST = 5_000
-MOST = 500
-LARGEST = 1_000_000
-FIELDS = "text, speaker, date, outlet, question, asks"
-ACCEPTED = f"Accepted: entries [[statement]] in TOML or objects in JSON with {FIELDS}; text or question is needed."
+MOST = 2_000
+LARGEST = 5_000_000
+SUFFIXES = (".toml", ".json", ".jsonl")
+FIELDS = "id, text, speaker, date, context, outlet, question, asks"
+ACCEPTED = (
+    f"Accepted: entries [[statement]] in TOML, objects in JSON or one a line in JSON Lines, with {FIELDS}; "
+    "text or question is needed."
+)
 
 
 class Entry(BaseModel):
     """One entry of a register: what was said; by whom, on which day and where it was printed, where that is known.
 
+    id: the user's own name of it; context: the country that the passage is about (ISO code), where the sentence leaves it out.
     question: what it asks, in the question language or its JSON, given by hand instead of read from the text; asks: likely,
     possible or fact (default: by the question's moment).
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    id: str | None = Field(default=None, min_length=1, max_length=100)
     text: str = Field(default="", max_length=LONGEST)
     question: str | dict[str, Any] | None = None
     asks: Literal["likely", "possible", "fact"] | None = None
     speaker: str | None = Field(default=None, min_length=1, max_length=200)
     date: datetime.date | None = None
+    context: str | None = Field(default=None, pattern=r"^[A-Z]{2,3}$")
     outlet: str | None = Field(default=None, min_length=1, max_length=200)
 
     @model_validator(mode="after")
@@ -59,7 +67,7 @@ def from_text(text: str, speaker: str | None = None, date: datetime.date | str |
 
 
 def from_register(path: str | Path) -> list[Statement]:
-    """The statements of a register (.toml or .json); see `load_register` for what is accepted."""
+    """The statements of a register (.toml, .json or .jsonl); see `load_register` for what is accepted."""
     return read_entries(load_register(path)).statements
 
 
@@ -78,7 +86,8 @@ def entry(
 
 
 def load_register(path: str | Path) -> list[Entry]:
-    """The entries of a register: `[[statement]]` tables in TOML, a list of objects or {"statement": [...]} in JSON.
+    """The entries of a register: `[[statement]]` tables in TOML, a list of objects or {"statement": [...]} in JSON, or one
+    object a line in JSON Lines, whose further fields are labels of the user's own and are not read.
 
     Raises InputError that names the file, the entry and what is accepted."""
     file = Path(path)
@@ -98,12 +107,16 @@ def load_register(path: str | Path) -> list[Entry]:
             entries.append(Entry.model_validate(fields))
         except ValidationError as error:
             raise InputError(f"{file}: statement {number}: {_fault(error)}") from error
+    names = Counter(one.id for one in entries if one.id is not None)
+    if twice := [name for name, count in names.items() if count > 1]:
+        raise InputError(f"{file}: the id '{twice[0]}' stands twice. Accepted: each id once.")
     return entries
 
 
 def _parsed(file: Path) -> Any:
-    if file.suffix.lower() not in (".toml", ".json"):
-        raise InputError(f"{file}: a register ends in .toml or .json. {ACCEPTED}")
+    kind = file.suffix.lower()
+    if kind not in SUFFIXES:
+        raise InputError(f"{file}: a register ends in {', '.join(SUFFIXES)}. {ACCEPTED}")
     try:
         if file.stat().st_size > LARGEST:
             raise InputError(f"{file}: more than {LARGEST:,} bytes. {ACCEPTED}")
@@ -113,9 +126,21 @@ def _parsed(file: Path) -> Any:
     except UnicodeDecodeError as error:
         raise InputError(f"{file}: is not UTF-8 text. {ACCEPTED}") from error
     try:
-        return tomllib.loads(text) if file.suffix.lower() == ".toml" else json.loads(text)
+        if kind == ".jsonl":
+            return [_own(json.loads(line)) for line in text.splitlines() if line.strip()]
+        return tomllib.loads(text) if kind == ".toml" else json.loads(text)
     except (ValueError, RecursionError) as error:
         raise InputError(f"{file}: cannot be parsed: {error}. {ACCEPTED}") from error
+
+
+def _own(line: Any) -> Any:
+    """The fields of a line that an entry has; beside a text, a label that says what it asks is none of them."""
+    if not isinstance(line, dict):
+        return line
+    kept = {name: value for name, value in line.items() if name in Entry.model_fields}
+    return (
+        kept if kept.get("question") is not None else {n: v for n, v in kept.items() if n not in ("question", "asks")}
+    )
 
 
 def _fault(error: ValidationError) -> str:
@@ -128,6 +153,8 @@ def _fault(error: ValidationError) -> str:
         return f"the field '{place}' is missing. Accepted: {FIELDS}; text or question is needed."
     if place == "date":
         return f"'{first['input']}' is not a date. Accepted: an ISO date such as 2025-07-03."
+    if place == "context":
+        return f"'{first['input']}' is no country's code. Accepted: an ISO code such as DEU."
     said = first["msg"].removeprefix("Value error, ")
     return f"{place}: {said[:1].lower() + said[1:]}. {ACCEPTED}" if place else f"{said}. {ACCEPTED}"
 
@@ -135,7 +162,7 @@ def _fault(error: ValidationError) -> str:
 def read_entries(entries: Sequence[Entry], model: str = language.MODEL, limit: float = LIMIT) -> Reading:
     """Every entry as a document of its own ("asked 1", ...) with its statements, read in the killable worker.
 
-    Raises InputError for an entry that cannot be read, naming it."""
+    Raises InputError for an entry that cannot be read, naming it; among several it becomes a statement that says why."""
     if not entries:
         raise InputError("No statement was given. Accepted: a text, or a register with at least one statement.")
     keeper = worker(model)
@@ -155,18 +182,33 @@ def read_entries(entries: Sequence[Entry], model: str = language.MODEL, limit: f
                 )
             )
             continue
-        english(checked(given.text, label), label)
-        job = job_of(given.text.encode("utf-8", "replace"), label, "asked", label, given.date)
-        answer = keeper.ask(job | {"bare": given.speaker is not None}, label, limit)
         day = given.date.isoformat() if given.date else None
+        try:
+            english(checked(given.text, label), label)
+            job = job_of(given.text.encode("utf-8", "replace"), label, "asked", label, given.date)
+            answer = keeper.ask(job | {"bare": given.speaker is not None}, label, limit)
+        except InputError as fault:
+            if len(entries) == 1:
+                raise
+            documents.append(Document(name=label, text=given.text, date=day, outlet=given.outlet))
+            statements.append(completed(_unread(number, label, given.text, fault), given))
+            continue
         document = Document(name=label, text=answer["text"]["text"], date=day, outlet=given.outlet)
         documents.append(document)
         statements += [completed(s, given) for s in identified(answer["statements"], number, document)]
     return Reading(documents=documents, statements=statements, model=keeper.identity)
 
 
+def _unread(number: int, label: str, text: str, fault: InputError) -> Statement:
+    """An entry of a register that cannot be read, kept with the reason: it ends no other."""
+    return Statement(
+        id=f"{number}-s1", doc=label, spans=[(0, len(text))], form="direct", force="assert", content=text, modality="is",
+        not_testable_because=str(fault).partition(". Accepted")[0],
+    )  # fmt: skip
+
+
 def completed(statement: Statement, given: Entry) -> Statement:
-    """With the speaker and the day that the entry states."""
+    """With the speaker, the day and the country that the entry states."""
     update: dict[str, Any] = {}
     if given.speaker is not None:
         name = " ".join(given.speaker.split())
@@ -174,4 +216,6 @@ def completed(statement: Statement, given: Entry) -> Statement:
     if given.date is not None and statement.said_at is None:
         day = given.date.isoformat()
         update["said_at"] = Moment(text=day, date=day, granularity="day")
+    if given.context is not None:
+        update["context"] = given.context
     return statement.model_copy(update=update)

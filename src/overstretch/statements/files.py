@@ -54,10 +54,13 @@ def checked(text: str, name: str) -> str:
     return text
 
 
+TELLING = 3  # common words of another language, at least
+
+
 def language_of(text: str) -> str | None:
     """None for English; else the language's name where it is one of a few, or "not English".
 
-    By the share of the commonest short words; too few words to tell count as English only if in Latin letters."""
+    By the share of the commonest short words, three at least ("do" alone makes no sentence Portuguese); too few words to tell count as English only if in Latin letters."""
     words = [match.group().lower() for match in islice(re.finditer(r"[^\W\d_]+", text), 10_000)]
     if not words:
         return "not English (no words)"
@@ -68,7 +71,7 @@ def language_of(text: str) -> str | None:
     share = sum(1 for word in words if word in common["English"]) / len(words)
     others = ((sum(1 for word in words if word in common[name]) / len(words), name) for name in common)
     best, other = max(pair for pair in others if pair[1] != "English")
-    if best > share and best > 0.12:
+    if best > share and best > 0.12 and best * len(words) >= TELLING:
         return other
     if len(words) >= 40 and share < 0.08:
         return "not English"

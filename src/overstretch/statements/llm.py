@@ -1,14 +1,11 @@
-"""An optional second reader: a language model behind an OpenAI-compatible endpoint; off unless it is asked for.
+"""An optional second reader of articles: a language model of the user's own; off unless it is asked for.
 
 What it answers is untrusted: a statement counts only if its words stand in the article; numbers and dates are read
 from those words by the reader's own grammars."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal
@@ -17,10 +14,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from overstretch.errors import InputError
 from overstretch.statements import provenance
-from overstretch.statements.by_hand import Entry, completed
+from overstretch.statements.asking import Model, Request, read_json
 from overstretch.statements.document import Document, Reading
 from overstretch.statements.duplicates import mark_duplicates
-from overstretch.statements.endpoint import Endpoint, complete, place
 from overstretch.statements.quantities import quantities
 from overstretch.statements.reader import identified
 from overstretch.statements.record import Direction, Force, Form, Modality, Polarity, Record, Speaker, Statement
@@ -59,23 +55,22 @@ class Refused(Record):
     reason: Literal["its content is not in the text", "its speaker is not in the text", "it does not fit the record"]
 
 
-def read_with_model(reading: Reading, endpoint: Endpoint) -> tuple[Reading, list[Refused]]:
+def read_with_model(reading: Reading, model: Model) -> tuple[Reading, list[Refused]]:
     """The documents of a reading, read again by a language model, and what was refused of its answers.
 
-    The text of each document is sent to the endpoint. Raises InputError where the endpoint fails on the only
-    document; among several that document gets `skipped`."""
-    place(endpoint.url)
+    A document without an answer keeps the rules' statements. Raises InputError where the endpoint fails on the only document;
+    among several that document gets `skipped`."""
     read = [d for d in reading.documents if not d.skipped]
     documents: list[Document] = []
     statements: list[Statement] = []
     refused: list[Refused] = []
     for number, document in enumerate(reading.documents, start=1):
+        rules = [s for s in reading.statements if s.doc == document.name]
         if document.skipped:
             documents.append(document)
             continue
-        rules = [s for s in reading.statements if s.doc == document.name]
         try:
-            found, left_out = statements_of(document, endpoint, rules)
+            found, left_out = statements_of(document, model, rules)
         except InputError as error:
             if len(read) == 1:
                 raise
@@ -83,55 +78,26 @@ def read_with_model(reading: Reading, endpoint: Endpoint) -> tuple[Reading, list
             continue
         documents.append(document)
         refused += left_out
-        statements += identified([s.model_dump(mode="json") for s in found], number, document)
-    identity = {"name": endpoint.model, "endpoint": endpoint.url, "prompt_sha256": _digest(SYSTEM)}
-    return Reading(documents=documents, statements=statements, model=identity), refused
-
-
-def reread(reading: Reading, endpoint: Endpoint | None, kept: dict[str, Any], entries: Sequence[Entry] = ()) -> Reading:
-    """For `check` and `ask`: the reading itself without an endpoint, else that of the language model.
-
-    `kept` takes what a run's record needs to repeat it without asking again. An entry written by hand keeps its
-    speaker and day, and the rules' statements where the model finds none in it: what was asked is always answered."""
-    if endpoint is None:
-        return reading
-    made, refused = read_with_model(reading, endpoint)
-    statements = list(made.statements)
-    if entries:
-        by_name = dict(zip((d.name for d in made.documents), entries, strict=True))
-        found = {s.doc for s in statements}
-        statements += [s for s in reading.statements if s.doc not in found]
-        statements = [completed(s, by_name[s.doc]) for s in statements]
-        order = {d.name: number for number, d in enumerate(made.documents)}
-        statements.sort(key=lambda s: (order[s.doc], s.spans[0]))
-    kept["read_by_model"] = [s.model_dump(mode="json") for s in statements]
-    kept["refused_of_model"] = dict(sorted(Counter(r.reason for r in refused).items()))
-    return made.model_copy(update={"statements": statements})
-
-
-def recorded(reading: Reading, record: dict[str, Any]) -> Reading:
-    """The documents of a reading with the statements that a record kept of the language model's answer, if it did.
-
-    Raises InputError where the record is damaged."""
-    if "read_by_model" not in record:
-        return reading
-    try:
-        statements = [Statement.model_validate(entry) for entry in record["read_by_model"]]
-    except (ValidationError, TypeError) as error:
-        raise InputError(f"the record's statements of the language model cannot be used: {error}") from error
-    return Reading(documents=reading.documents, statements=statements, model=record["language_model"])
+        if found is None and model.endpoint is None:
+            model.waiting.add(document.name)
+        statements += (
+            rules if found is None else identified([s.model_dump(mode="json") for s in found], number, document)
+        )
+    return Reading(documents=documents, statements=statements, model=reading.model), refused
 
 
 def statements_of(
-    document: Document, endpoint: Endpoint, rules: Sequence[Statement] = ()
-) -> tuple[list[Statement], list[Refused]]:
-    """The statements that the model finds in one document, and those refused.
+    document: Document, model: Model, rules: Sequence[Statement] = ()
+) -> tuple[list[Statement] | None, list[Refused]]:
+    """The statements that the model finds in one document, None where it gave no answer, and those refused.
 
     `rules`: the rules' statements of the document; a speaker whom they know by the same words gets their canonical name."""
     text = document.text
     if len(text) > LONGEST:
         raise InputError(f"{document.name}: more than {LONGEST:,} characters are not sent to a language model.")
-    answer = complete(endpoint, SYSTEM, f"<<<ARTICLE\n{text}\nARTICLE>>>")
+    answer = model.answer(Request(SYSTEM, f"<<<ARTICLE\n{text}\nARTICLE>>>"))
+    if answer is None:
+        return None, []
     names = {s.speaker.mention: s.speaker.canonical for s in rules if s.speaker is not None}
     when = date.fromisoformat(document.date[:10]) if document.date else None
     taken: list[Statement] = []
@@ -150,11 +116,9 @@ def statements_of(
 
 def _listed(answer: str, name: str) -> list[Any]:
     """The list in the model's JSON, also where it stands in a fenced block."""
-    fenced = re.search(r"```(?:json)?\s*(.*?)```", answer, re.DOTALL)
-    try:
-        found = json.loads(fenced.group(1) if fenced else answer)
-    except (ValueError, RecursionError):
-        raise InputError(f"{name}: the language model's answer is not JSON.") from None
+    found = read_json(answer)
+    if found is None:
+        raise InputError(f"{name}: the language model's answer is not JSON.")
     found = found.get("statements") if isinstance(found, dict) else found
     if not isinstance(found, list):
         raise InputError(f"{name}: the language model's answer holds no list of statements.")
@@ -200,7 +164,3 @@ def _places(text: str, words: str) -> list[tuple[int, int]]:
     if not parts:
         return []
     return [match.span() for match in re.finditer(r"(?<!\w)" + r"\s+".join(parts) + r"(?!\w)", text)]
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

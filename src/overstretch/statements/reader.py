@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date as Date
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from overstretch.errors import InputError
 from overstretch.statements import language
@@ -18,6 +21,7 @@ from overstretch.statements.record import Statement
 from overstretch.statements.worker import LIMIT as SECONDS
 from overstretch.statements.worker import job_of, worker
 
+LONGEST_NAME = 100
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
 
 
@@ -86,15 +90,37 @@ def read_each(
         yield document, identified(answer["statements"], number, document)
 
 
+def read_copies(copies: Sequence[tuple[Path | None, dict[str, Any]]], model: str = language.MODEL) -> Reading:
+    """The texts kept beside a result, read again; each with what its record says of the document, None where it was skipped."""
+    documents: list[Document] = []
+    statements: list[Statement] = []
+    keeper = worker(model)
+    keeper.start()
+    for number, (path, known) in enumerate(copies, start=1):
+        if path is None:
+            documents.append(Document(name=known["name"], source=known.get("source"), skipped=known["skipped"]))
+            continue
+        data, day = read_bytes(path), known.get("date")
+        job = job_of(data, known["name"], "text", str(path), anchor_date(day[:10] if day else None))
+        answer = keeper.ask(job, str(path))
+        held = {name: known.get(name) for name in ("title", "outlet", "author", "source", "sha256", "encoding")}
+        document = Document.model_validate({"name": known["name"], **answer["text"], **held})
+        documents.append(document)
+        statements += identified(answer["statements"], number, document)
+    return Reading(documents=documents, statements=statements, model=keeper.identity)
+
+
 def expanded(paths: Sequence[str | Path]) -> list[str | Path]:
-    """Folders replaced by their articles in the order of their names.
+    """Folders replaced by their articles in the order of their names, "example" by the one that ships.
 
     Raises InputError where nothing was given, or a folder holds no article."""
     if not paths:
         raise InputError("No article was given. Accepted: files, folders, https addresses, or - for standard input.")
     found: list[str | Path] = []
     for path in paths:
-        if not _is_address(path) and str(path) != "-" and Path(path).is_dir():
+        if str(path) == "example" and not Path(path).exists():
+            path = example_path()
+        if not is_address(path) and str(path) != "-" and Path(path).is_dir():
             inside = sorted(p for p in Path(path).iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
             if not inside:
                 raise InputError(
@@ -106,14 +132,18 @@ def expanded(paths: Sequence[str | Path]) -> list[str | Path]:
     return found
 
 
-def _is_address(path: str | Path) -> bool:
+def is_address(path: str | Path) -> bool:
     return isinstance(path, str) and "://" in path
 
 
 def _name(path: str | Path) -> str:
+    """A document's name, which is also that of its copy beside a result."""
     if str(path) == "-":
         return "standard input"
-    return str(path) if _is_address(path) else Path(path).name
+    if is_address(path):
+        parts = urlsplit(str(path))
+        return re.sub(r"[^\w.]+", "-", f"{parts.hostname or ''}{parts.path}")[:LONGEST_NAME].strip("-.") or "page"
+    return Path(path).name
 
 
 def _data(path: str | Path) -> tuple[bytes, str]:
@@ -122,7 +152,7 @@ def _data(path: str | Path) -> tuple[bytes, str]:
         if len(data) > 4 * LIMIT:
             raise InputError(f"standard input: more than {4 * LIMIT:,} bytes. {ACCEPTED}")
         return data, suffix_kind("", data)
-    if _is_address(path):
+    if is_address(path):
         from overstretch.statements.web import fetch
 
         data, content, last = fetch(str(path))

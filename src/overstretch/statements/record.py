@@ -54,13 +54,15 @@ class Read(Record):
 class Proposition(Record):
     """What a statement asks: a question of the question language, and whether it is said to be likely, possible or a fact.
 
-    read: the words used for each part; set_aside: words that the question leaves out, each with its harmless reason.
+    read: the words used for each part; set_aside: words that the question leaves out, each with its harmless reason;
+    by: the language model that proposed the question, empty where the rules read it.
     """
 
     question: str
     asks: Literal["likely", "possible", "fact"]
     read: list[Read] = []
     set_aside: list[Read] = []
+    by: str | None = None
 
     def key(self) -> str:
         """One text for one answer, however it was read: "could" and "will" ask the same, a statement of fact asks the record."""
@@ -104,3 +106,5 @@ class Statement(Record):
     # the narrator's own sentence (no speaker); the question that a turn answers
     narrator: bool = False
     answers: tuple[int, int] | None = None
+    # the country that the passage is about (ISO code), where a register states it
+    context: str | None = None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import atexit
 import base64
+import gc
 import json
 import queue
 import subprocess
@@ -31,21 +32,32 @@ class Worker:
         self.identity: dict[str, str] = {}
         self.turn = threading.RLock()
 
+    def begin(self) -> None:
+        """Set the process off and do not wait: the caller has something to load itself."""
+        with self.turn:
+            if self.process is None:
+                self._spawn()
+
     def start(self) -> None:
         """Start the process and wait until its language model is loaded.
 
         Raises InputError where the model is missing or is not the expected one."""
         with self.turn:
             if self.process is None or self.process.poll() is not None:
-                self._start()
+                self._spawn()
+            if not self.identity:
+                self._greeted()
 
-    def _start(self) -> None:
+    def _spawn(self) -> None:
         command = [sys.executable, "-m", "overstretch.statements.worker", self.model]
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
-        self.answers = queue.Queue()
+        self.answers, self.identity = queue.Queue(), {}
         threading.Thread(target=self._listen, args=(self.process, self.answers), daemon=True).start()
+
+    def _greeted(self) -> None:
+        """Wait until the language model is loaded."""
         hello = self._receive(START)
         if hello is None or "error" in hello:
             self.stop()
@@ -173,11 +185,14 @@ def main() -> None:
         out.write(json.dumps(answer).encode() + b"\n")
         out.flush()
 
+    gc.disable()  # what loads is kept: looking for garbage in it takes a quarter of the time
     try:
         nlp, identity = language.load(sys.argv[1])
     except InputError as error:
         send({"error": str(error)})
         return
+    gc.freeze()
+    gc.enable()
     send({"model": identity})
     for line in sys.stdin.buffer:
         try:

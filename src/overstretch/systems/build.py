@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
+import pandas as pd
 
 from overstretch.assumptions import Prior
 from overstretch.errors import InputError
@@ -15,9 +19,11 @@ from overstretch.model.structures import Baseline, Roles, Start
 from overstretch.systems.calendar import Quarter, first_unpublished
 from overstretch.systems.counts import counted_rates
 from overstretch.systems.declare import System
+from overstretch.systems.lacks import Lack
 from overstretch.systems.macro import BASE_YEAR, Macro, demand_scale, dollars_of_base_year, read_macro, yearly
 from overstretch.systems.paths import Burdens, burdens, pledge_paths
 from overstretch.systems.war_economy import NO_WAR_ECONOMY, WarEconomyStart, war_economy_start
+from overstretch.systems.war_economy_paths import war_economy_paths
 
 
 @dataclass(frozen=True)
@@ -26,7 +32,7 @@ class Prepared:
 
     `base` leads with quarters, `start` with actors; `past` counts the first year's quarters before the first simulated one;
     `years_ahead` the whole years from the last share known to the first simulated year; `held_year` is the one whose burdens
-    a world may hold.
+    a world may hold; `lacks` the figures without which laws are off or stand-ins serve (`systems.complete`).
     """
 
     system: System
@@ -43,11 +49,29 @@ class Prepared:
     will_mean: np.ndarray
     priors: tuple[Prior, ...]
     notes: tuple[str, ...]
+    lacks: tuple[Lack, ...] = ()
 
     @property
     def off(self) -> tuple[str, ...]:
         """Mechanisms of laws that are not part of the system."""
         return self.system.off
+
+    @cached_property
+    def inputs_digest(self) -> str:
+        """SHA-256 of everything in here that enters a simulation: arrays, axes, laws, and the priors as of the day.
+
+        Two cut-offs with the same digest have the same futures to the bit, for the same seed, worlds and version of the
+        laws: the day itself, the notes and figures that nothing reads do not enter.
+        """
+        hashed = hashlib.sha256()
+        for array in (*self.base, *self.start, self.will_mean):
+            hashed.update(np.ascontiguousarray(array, np.float64).tobytes())
+        labels = (
+            self.roles, self.actors, self.quarters, self.years_ahead, self.held_year, self.system.laws, self.system.groups.allies,
+            [(prior.name, *prior.drawn_from(self.as_of)) for prior in self.priors],
+        )  # fmt: skip
+        hashed.update(json.dumps(labels).encode())
+        return hashed.hexdigest()
 
 
 def prepare(system: System, known: Known, as_of: date) -> Prepared:
@@ -75,6 +99,15 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
         # The rival's share of the first year is its budget over the forecast of GDP.
         shares.last[rival] = means.law_total * 1000.0 / nominal
     paths = pledge_paths(system, known, shares, first.year, as_of, notes)
+    labels = [str(q) for q in pd.period_range(first.label, periods=count, freq="Q")]
+    dated = war_economy_paths(
+        known,
+        system.roles.rival if "war_economy" in system.laws else None,
+        labels,
+        means.key_rate,
+        macro.inflation[:, rival],
+    )
+    macro.inflation[:, rival] = dated.inflation
     year_of = np.array([first.year + (first.quarter - 1 + t) // 4 for t in range(count)])
     quarter_of = np.array([(first.quarter - 1 + t) % 4 + 1 for t in range(count)])
     place = year_of - first.year
@@ -90,21 +123,23 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
     next_place = np.minimum(year_of - macro.years[0] + 1, len(macro.years) - 1)
     base = Baseline(
         now=year_of + (quarter_of - 1) / 4, fourth=(quarter_of == 4) * 1.0,
-        inauguration=((quarter_of == 1) & np.isin(year_of, system.calendar.inaugurations)) * 1.0,
+        inauguration=((quarter_of == 1) & np.isin(year_of, system.calendar.ahead(as_of))) * 1.0,
         election=_elections(system, year_of), review=((quarter_of == 3) & (year_of == review) & agreed) * 1.0,
         progress_now=progress(year_of), progress_next=progress(year_of + 1),
         real=macro.real[8:], price=macro.nominal[8:] / macro.real[8:], inflation=macro.inflation,
         effective_rate=macro.effective_rate, primary=macro.primary, stock_flow=macro.stock_flow, debt_ratio=macro.debt_ratio,
         related_tier=np.full(count, float(agreed)), defence=paths.baseline[place], defence_next=paths.baseline[place + 1], path=paths.own[place],
-        path_next=paths.own[place + 1], pledge=paths.pledge[place], pledge_next=paths.pledge[place + 1],
+        path_next=paths.own[place + 1], reach=paths.reach[place], reach_next=paths.reach[place + 1], target=paths.target[place],
+        target_next=paths.target[place + 1], pledge=paths.pledge[place], pledge_next=paths.pledge[place + 1],
         weight=macro.nominal[8:] / nominal_years[year_of - macro.years[0]], nominal_next=nominal_years[next_place],
-        fiscal_room=_fiscal_room(system, known, actors, year_of), law_plan_next=np.array([means.plans.get(int(y) + 1, 0.0) for y in year_of]),
+        fiscal_room=_fiscal_room(system, known, actors, year_of), rule_price=dated.rule_price,
+        key_rate=dated.key_rate, key_rate_next=dated.key_rate_next, oil_known=dated.oil_known, oil_unknown=dated.oil_unknown,
+        inflation_unknown=dated.inflation_unknown, law_plan_next=np.array([means.plans.get(int(y) + 1, 0.0) for y in year_of]),
     )  # fmt: skip
-    start = _start(system, known, macro, shares, means, first, actors, notes, as_of)
+    start = _start(system, known, macro, shares, means, first, as_of, actors, notes)
     will = np.array([float(system.will.get(actor, 0.5)) for actor in actors])
-    labels = tuple(f"{y}Q{q}" for y, q in zip(year_of, quarter_of, strict=True))
     return Prepared(
-        system, as_of, base, start, Roles(rival), tuple(actors), labels, tuple(sorted({int(y) for y in year_of})), first.quarter - 1,
+        system, as_of, base, start, Roles(rival), tuple(actors), tuple(labels), tuple(sorted({int(y) for y in year_of})), first.quarter - 1,
         max(0, first.year - shares.last_year), 2024 if "pledge" in system.laws else shares.last_year, will, _priors(system, known), tuple(notes),
     )  # fmt: skip
 
@@ -139,9 +174,9 @@ def _start(
     shares: Burdens,
     means: WarEconomyStart,
     first: Quarter,
+    as_of: date,
     actors: list[str],
     notes: list[str],
-    as_of: date,
 ) -> Start:
     groups, sources, pledge = system.groups, system.facts, system.pledge
 
@@ -153,7 +188,9 @@ def _start(
     weight = float(system.military_ppp.get("weight", 0.0))
     default = float(system.equipment_share["default"])
     equipment = np.full(len(actors), default)
-    if sources.equipment_share:
+    if sources.equipment_share and not known.entities(sources.equipment_share):
+        notes.append(f"{sources.equipment_share} was not known: {default:g}% stands in for all")
+    elif sources.equipment_share:
         held = known.panel(sources.equipment_share).reindex(columns=actors).ffill().iloc[-1]
         equipment = held.fillna(default).to_numpy()
     rival = actors.index(system.roles.rival)
@@ -161,9 +198,9 @@ def _start(
     return Start(
         real_before=macro.real[:8], nominal_before=macro.nominal[:8],
         debt=macro.debt, share=shares.last, share_hold=shares.hold, share_reference=shares.reference,
-        share_2021=shares.in_2021, revised=shares.revised, dollars=usd / real,
+        share_2021=shares.in_2021, revised=shares.revised, behind=shares.behind, dollars=usd / real,
         military_ppp=1.0 + weight * (purchasing - 1.0), equipment_share=equipment / 100.0,
-        demand_scale=demand_scale(sources, known, actors, first.year),
+        demand_scale=demand_scale(sources, known, actors, first.year, rival),
         share_scale=shares.scale, ally=mask(groups.allies), rival=mask((system.roles.rival,)),
         protector=mask((system.roles.protector,)), attacked=mask((system.roles.attacked,)),
         european=1.0 - mask(groups.not_european),
@@ -174,7 +211,7 @@ def _start(
         war_economy=np.array(float("war_economy" in system.laws)), war=np.array(float(_war(system, known, as_of))), stance=np.array(float(system.stance(as_of))),
         fund=np.array(means.fund), fund_reference=np.array(means.fund_reference),
         key_rate=np.array(means.key_rate), unemployment=np.array(means.unemployment),
-        unemployment_reference=np.array(means.unemployment_reference), oil_price=np.array(means.oil_price),
+        unemployment_reference=np.array(means.unemployment_reference), oil_price=np.array(means.oil_price), discounted=np.array(means.discounted),
         fell=np.array(means.fell), law_amount=np.array(means.law_amount), law_total=np.array(means.law_total),
         prewar_spending=np.array(reference * usd[rival]),
     )  # fmt: skip

@@ -52,6 +52,10 @@ class Calendar(Section):
     inaugurations: tuple[int, ...] = ()
     elections: dict[str, tuple[int, ...]] = {}
 
+    def ahead(self, day: date) -> tuple[int, ...]:
+        """The inaugurations after a day; they fall on 20 January."""
+        return tuple(year for year in self.inaugurations if date(year, 1, 20) > day)
+
 
 class Groups(Section):
     allies: tuple[str, ...] = Field(min_length=1)

@@ -35,7 +35,7 @@ def yearly(known: Known, variable: str, actors: list[str], years: list[int]) -> 
     panel = known.panel(variable).reindex(columns=actors)
     missing = panel.columns[panel.loc[panel.index.isin(years)].notna().sum() == 0]
     if len(missing):
-        raise MissingFact(f"{variable}: no figure was known for {', '.join(missing)}")
+        raise MissingFact(f"{variable}: no figure was known for {', '.join(missing)}", variable, missing)
     return panel.reindex(years).astype(float)
 
 
@@ -52,7 +52,8 @@ def _levels(
     for actor in actors:
         own = held[actor].dropna()
         if len(own) <= 1 or own.index[-1] < years[0] - window:
-            raise MissingFact(f"{variable}: no figure of the years before {years[0] + 3} was known for {actor}")
+            message = f"{variable}: no figure of the years before {years[0] + 3} was known for {actor}"
+            raise MissingFact(message, variable, (actor,))
         span = min(window, len(own) - 1)
         growth[actor], last[actor] = np.log(own.iloc[-1] / own.iloc[-1 - span]) / span, int(own.index[-1])
     common = float(np.median(list(growth.values())))
@@ -115,8 +116,12 @@ def dollars_of_base_year(
     return usd, yearly(known, sources.gdp_real, actors, [BASE_YEAR]).loc[BASE_YEAR].to_numpy()
 
 
-def demand_scale(sources: Sources, known: Known, actors: list[str], first_year: int) -> np.ndarray:
-    """Standard deviation of a quarter's demand shock, log, [A]: half the spread of yearly growth, between 0.5 and 2%."""
+def demand_scale(sources: Sources, known: Known, actors: list[str], first_year: int, rival: int) -> np.ndarray:
+    """Standard deviation of a quarter's demand shock, log, [A]: half the spread of yearly growth, between 0.5 and 2%.
+
+    The rival's is 7/12 of the plain spread of all years held: its slumps (1998, 2009) are no outliers, and a year below
+    -4% comes about as often as in the thirty years to 2025 (two).
+    """
     if sources.growth:
         growth = known.panel(sources.growth).reindex(columns=actors)
         history = growth.loc[(growth.index >= 2010) & (growth.index < first_year) & (growth.index != 2020)]
@@ -125,8 +130,14 @@ def demand_scale(sources: Sources, known: Known, actors: list[str], first_year: 
         history = growth.loc[growth.index < first_year].iloc[-15:]
     # Robust spread, but at least half of the plain one, so that a war or a slump in a short history still counts.
     robust = (history - history.median()).abs().median() * 1.4826
-    spread = np.maximum(robust, 0.5 * history.std()).to_numpy()
-    return np.clip(np.nan_to_num(spread, nan=2.0), 1.0, 4.0) / 100.0 / 2.0
+    spread = np.maximum(robust, 0.5 * history.std()).to_numpy(copy=True)
+    if sources.growth:
+        own = growth.iloc[:, rival]
+        spread[rival] = own[own.index < first_year].std()
+    scale = np.clip(np.nan_to_num(spread, nan=2.0), 1.0, 4.0) / 100.0 / 2.0
+    if sources.growth:
+        scale[rival] *= 7.0 / 6.0
+    return scale
 
 
 def _stock_flows(

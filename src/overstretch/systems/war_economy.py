@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from overstretch.facts import Known
 from overstretch.systems.calendar import Quarter
+from overstretch.systems.war_economy_paths import NEWEST_MONTHS, months_of
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,7 @@ class WarEconomyStart:
     unemployment: float
     unemployment_reference: float
     oil_price: float
+    discounted: float
     fell: float
     law_amount: float
     law_total: float
@@ -26,7 +30,7 @@ class WarEconomyStart:
 
 # A rival without one: nothing to draw on and nothing missing.
 NO_WAR_ECONOMY = WarEconomyStart(
-    fund=0.0, fund_reference=1.0, key_rate=0.0, unemployment=0.05, unemployment_reference=0.05, oil_price=60.0, fell=0.0,
+    fund=0.0, fund_reference=1.0, key_rate=0.0, unemployment=0.05, unemployment_reference=0.05, oil_price=60.0, discounted=0.0, fell=0.0,
     law_amount=1.0, law_total=1.0, plans={},
 )  # fmt: skip
 
@@ -65,10 +69,20 @@ def war_economy_start(
         notes.append(
             f"{rival}: no quarterly growth, seasonally adjusted, was known: the quarter before counts as not falling"
         )
+    price, discounted = _oil(known, rival, notes)
     return WarEconomyStart(
         fund=float(fund.iloc[-1]), fund_reference=float(fund.max()), key_rate=known.latest("key_rate", rival).value / 100.0,
         unemployment=float(unemployment.iloc[-1]) / 100.0, unemployment_reference=max(0.039, float(unemployment.max()) / 100.0),
-        oil_price=float(known.series("brent_price", "WLD").iloc[-3:].mean()), fell=fell, law_amount=law,
+        oil_price=price, discounted=discounted, fell=fell, law_amount=law,
         law_total=totals.get(first.year, law / 0.86),
         plans={year: value for year, value in by_year.items() if year > first.year},
     )  # fmt: skip
+
+
+def _oil(known: Known, rival: str, notes: list[str]) -> tuple[float, float]:
+    """Newest Urals month, or Brent's last three where it is older than NEWEST_MONTHS, and 1 where the discount is still to come off."""
+    months = months_of(known, "urals_price", rival)
+    if len(months) and pd.Period(known.day, "M").ordinal - months.index[-1].ordinal <= NEWEST_MONTHS:
+        return float(months.iloc[-1]), 0.0
+    notes.append(f"{rival}: no price of Urals of the last months was known; Brent less a discount stands in")
+    return float(known.series("brent_price", "WLD").iloc[-3:].mean()), 1.0

@@ -7,12 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from overstretch.claims.reader.assemble import assembled
+from overstretch.claims.reader.clauses import SAYING
 from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
+from overstretch.questions.data import When
+from overstretch.questions.periods import window
 from overstretch.statements.record import Proposition, Statement
 
 LAST_YEAR = 2040
+REACH = 2_000  # characters before a statement that may say of whom it speaks
+LONGEST_SENTENCE = 600  # characters
 
 
 @dataclass(frozen=True)
@@ -35,15 +41,72 @@ class Reading:
 
 def read(statement: Statement, around: Around, as_of: date, horizon: int | None = None) -> Reading:
     """What a statement asks, or why it asks nothing that can be answered."""
+    if own := _no_claim_of_its_own(statement, around):
+        return Reading([], own)
+    statement = _with_its_moment(statement, around)
     text = plain(statement.content)
     try:
-        found = assembled(statement, text, plain(around.before), around.said, horizon)
+        found = assembled(statement, text, plain(around.before[-REACH:]), around.said, horizon)
     except Unread as reason:
         nearest = reason.nearest.format(year=_year(text, around.said)) if reason.nearest else None
         return Reading([], str(reason), nearest)
     except InputError as reason:
         return Reading([], f"understood; {reason}" if not str(reason).startswith("understood") else str(reason))
     return Reading(found)
+
+
+_HYPOTHESIS = re.compile(
+    r"\b(?:as long as|so long as|if|unless|provided(?: that)?|whether(?: or not)?|assuming(?: that)?|in case|were|lest)\W*$",
+    re.I,
+)
+_ASKS = re.compile(
+    r"^\W*(?i:would|will|could|can|do|does|did|is|are|should|shall|how|when|what|who|why|where) (?:you|we|it|the|[A-Z])"
+)
+_WANTS = re.compile(
+    r"\b(?:wants?|wanted|wish(?:es|ed)?|hop(?:es?|ed|ing)|would (?:like|love|prefer)|dreams?|longs?|urg(?:es?|ed|ing)|demand(?:s|ed)?|call(?:s|ed)? (?:on|for))\b",
+    re.I,
+)
+
+
+def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
+    """Why the words around a content leave it no claim: it stands in a question, under an "if", behind a wish."""
+    if statement.sentence is None or len(statement.spans) != 1:
+        return None
+    (start, end), (first, last) = statement.sentence, statement.spans[0]
+    if not 0 <= start <= first < last <= end <= len(around.whole):
+        return None
+    sentence, lead = plain(around.whole[start:end]).strip(), plain(around.whole[start:first])
+    if _HYPOTHESIS.search(lead):
+        return "it is a condition, not a claim"
+    asked = re.match(r"\W*\?", around.whole[end:]) or (statement.cue or "").lower().startswith(("ask", "wonder"))
+    if asked and _ASKS.match(sentence):
+        return "it is a question, not a claim"
+    if statement.form != "direct" and statement.cue and _WANTS.search(plain(statement.cue)):
+        return "it voices a wish or a demand, not what is or comes about"
+    return None
+
+
+_SAID = re.compile(rf"\b{SAYING}\b|\baccording to\b", re.I)
+
+
+def _with_its_moment(statement: Statement, around: Around) -> Statement:
+    """The whole sentence instead of the content where the moment to come stands outside the content ("every year to 2030 it aims to ...")."""
+    if statement.sentence is None or len(statement.spans) != 1 or statement.force == "deny":
+        return statement
+    (start, end), (first, last) = statement.sentence, statement.spans[0]
+    if not (0 <= start <= first < last <= end <= len(around.whole)) or end - start > LONGEST_SENTENCE:
+        return statement
+    if moments(plain(statement.content), around.said):
+        return statement
+    lead, tail = plain(around.whole[start:first]), plain(around.whole[last:end])
+    follows = [m for m in moments(tail, around.said) if not _SAID.search(tail[: m.start])]
+    if not follows and not any(_ahead(m.when, around.said) for m in moments(lead, around.said)):
+        return statement
+    return statement.model_copy(update={"content": around.whole[start:end], "spans": [(start, end)]})
+
+
+def _ahead(when: When, said: date) -> bool:
+    return when.relation == "from" or window(When("in", when.last or when.first)).last > 12 * said.year + said.month - 1
 
 
 def _year(text: str, said: date) -> str:

@@ -9,13 +9,13 @@ from overstretch.claims.reader.causes import claimed_effect
 from overstretch.claims.reader.clauses import Clauses, cause_in, clauses
 from overstretch.claims.reader.conditions import condition_of
 from overstretch.claims.reader.draft import Draft, Unread, drafted
-from overstretch.claims.reader.event_read import Told, event_question
+from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left, plausible
 from overstretch.claims.reader.series_read import figure_question, is_fact
 from overstretch.claims.reader.several import blanked, readings
-from overstretch.claims.reader.stance import Asks, asks_of, is_contrary
+from overstretch.claims.reader.stance import Asks, asks_of, is_contrary, stance_marks
+from overstretch.claims.reader.told import Told
 from overstretch.claims.reader.vocabulary import find
-from overstretch.questions.answer import last_year
 from overstretch.questions.check import checked
 from overstretch.questions.data import (
     Compare,
@@ -30,6 +30,7 @@ from overstretch.questions.data import (
 from overstretch.questions.data import parts as parts_of
 from overstretch.questions.periods import window
 from overstretch.questions.text import parse, write
+from overstretch.questions.worlds import last_year
 from overstretch.statements.record import Proposition, Read, Statement
 
 _QUESTION = re.compile(r"\?\s*[\"']?$")
@@ -37,11 +38,15 @@ _DEMAND = re.compile(
     r"\b(?:should|must|ought to|has to|have to|need(?:s)? to|needs? (?=(?:at least |about |some )?[\d$€£])|let us|please|is to be expected of|calls? (?:on|for)|called (?:on|for)|calling (?:on|for)|urge[sd]?|demand(?:s|ed|ing)?|ask(?:s|ed)? (?:parliament|allies|for)|wants? (?:every|all|allies|the allies|europe|others)|insists? that \w+ must|is pressing|recommend\w*|be treated)\b",
     re.I,
 )
+_COMES = re.compile(  # "should come in at 4%": what is expected, not what ought to be done
+    r"\bshould (?:then |now |still |already |also |by then |thus )?(?:come (?:in|to|out|down)|be (?:down|up|back|close|near|around|at|above|below|over|under)|settle|land|average|peak|total|end up|amount|ease|fall|drop|slow|narrow|widen|decline|stabili[sz]e|hover|reach|hit|exceed|expand|contract|shrink|grow|rise|climb)\b",
+    re.I,
+)
 _WISH = re.compile(
     r"\b(?:hopes?|hoped|would (?:like|love)|wish(?:es|ed)?|wants?|wanted|wanting|dreams?|if only|raise a glass)\b", re.I
 )
 _NODATE = re.compile(
-    r"\b(?:sooner or later|one day|eventually|in the long run|some ?day|in the end|at some point(?! (?:in|between|from))|for ?ever|in time|in the long term|ultimately|one of these days)\b",
+    r"\b(?:sooner or later|one day|eventually|in the long run|some ?day|in the end|at some point(?! (?:in|between|from))|for ?ever|in time|in the long term|ultimately|one of these days|any ?time soon|before (?:too )?long|(?:in|for) the (?:foreseeable|near|not too distant) future|in (?:the )?years (?:to come|ahead)|down the (?:road|line)|as soon as possible)\b",
     re.I,
 )
 _IRONY = re.compile(
@@ -57,7 +62,7 @@ _ALTERNATE = re.compile(
     r"\bit will be (?:in )?\d{4} before\b|(?:\bnot|n't)(?: be)? (?:until|till)\b|\b(?:every (?:other|second|third)|alternate) (?:years?|months?)\b",
     re.I,
 )
-_CHANCE = re.compile(
+CHANCE = re.compile(
     r"\b(?:an? )?(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even|better than even|good|real) (?:chance|probability|likelihood)\b(?: of| that)?|\b(?:chances?|probability|likelihood|odds) (?:of |at |is |are )?(?:about |put at )?\d+ ?(?:%|per ?cent|percent)",
     re.I,
 )  # a stated probability: the event, possible
@@ -70,7 +75,7 @@ _TOLD = re.compile(
     re.I,
 )
 _NOT_BEFORE = re.compile(  # "not before" in other words: two claims, of what comes before and of what comes then
-    r"\b(?:no|not) (?:earlier|sooner) than\b(?! expected)|\bonly (?:reach|get|hit|meet|arrive|come|cross|pass)\w*\b(?=.*\b(?:in|from) (?:19|20)\d\d)|\bfor another \w+ years\b|\b(?:out of|beyond|within) (?:the |easy |its |their )?reach\b",
+    r"\bneeds? (?:until|till|another|at least)\b|\b(?:no|not) (?:earlier|sooner) than\b(?! expected)|\bonly (?:reach|get|hit|meet|arrive|come|cross|pass)\w*\b(?=.*\b(?:in|from) (?:19|20)\d\d)|\bfor another \w+ years\b|\b(?:out of|beyond|within) (?:the |easy |its |their )?reach\b",
     re.I,
 )
 
@@ -80,10 +85,10 @@ def assembled(statement: Statement, text: str, before: str, said: date, horizon:
     if _QUESTION.search(text.strip()) and len(re.split(r"[.!]\s", text)) < 2:
         raise Unread("it is a question, not a claim")
     made = readings(text, before, said, lambda part, earlier: _proposition(statement, part, earlier, said, horizon))
-    return [_denied(one) for one in made] if statement.force == "deny" else made
+    return [denied(one) for one in made] if statement.force == "deny" else made
 
 
-def _denied(made: Proposition) -> Proposition:
+def denied(made: Proposition) -> Proposition:
     """The contrary, where the speaker denies or doubts the content: the cue stands outside it."""
     question = parse(made.question)
     if isinstance(question, Special):
@@ -96,18 +101,24 @@ def _denied(made: Proposition) -> Proposition:
 
 def _proposition(statement: Statement, text: str, before: str, said: date, horizon: int | None) -> Proposition:
     """The proposition of one claim. Raises Unread with the reason why there is none."""
-    chance = _CHANCE.search(text)
+    chance = CHANCE.search(text)
     text = blanked(text, chance.span()) if chance else text
     found = clauses(text)
     _a_claim(statement, text, found, said)
     main = drafted(found.masked("claim"), said)
     main.report = found.masked("report").strip()
+    main.committed = statement.force == "commit" or statement.modality == "plan"
     told = Told(main, statement, before, horizon)
     question, asks = _claim(told, found)
     ahead = asks == "fact" and any(isinstance(part, When) and part.default for part in parts_of(question))
     asks = "possible" if chance else "likely" if ahead else asks
-    kept = [c for piece in found.of("condition") if (c := condition_of(piece, found, told)) is not None]
+    kept = []
+    for piece in found.of("condition"):
+        if (condition := condition_of(piece, found, told)) is not None:
+            kept.append(condition)
+            main.use(piece.start, piece.end, "condition")
     nothing_left(main)
+    main.used += stance_marks(main, found)
     for piece in found.of("aside"):
         if _DEFINES.search(found.text[piece.start : piece.end]) and (
             main.has("FUND") or "included" in found.text[piece.start : piece.end]
@@ -144,8 +155,11 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
     projected = re.search(
         r"\b(?:projects?|projected|forecasts?|calculates?|estimates?|reckons?|expects?)\b", text, re.I
     )
+    projected = projected or _COMES.search(claim)
     demand = _DEMAND.search(claim)
     if demand and demand.group().lower() == "should" and projected:
+        demand = None
+    if demand and demand.group().lower() == "should" and re.match(r"\s*should\b", claim, re.I):
         demand = None
     if (statement.modality == "should" and statement.force != "commit" and not projected) or (
         demand and not re.search(r"\b(?:will|would have to|may have to|might have to|could)\b", claim, re.I)

@@ -6,10 +6,11 @@ import re
 
 from overstretch.claims.reader.clauses import Cause
 from overstretch.claims.reader.draft import Draft, Unread, drafted
-from overstretch.claims.reader.event_read import Told, event_question
+from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.limits import operator
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.several import blanked
+from overstretch.claims.reader.told import Told
 from overstretch.questions import catalogue
 from overstretch.questions.data import (
     Compare,

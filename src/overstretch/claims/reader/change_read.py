@@ -20,6 +20,13 @@ from overstretch.questions.data import Change, Compare, Quantity, Question, When
 _CROWNS = {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK", "CZE": "CZK"}
 
 
+_AS_SHARE = re.compile(
+    r"\bas a (?:share|percentage|proportion) of (?:its |their )?(?:gdp|the economy|economy|output|national income)\b|"
+    r"(?<=er )(?:share|slice|portion|part|proportion) of (?:its |their )?(?:gdp|the economy|economy|output|national income)\b|\b(?:defen[cs]e|military) burden\b",
+    re.I,
+)
+
+
 def in_unit_of(figure: Mention, quantity: Quantity) -> Quantity:
     """The quantity in the figure's currency; crowns are those of the party whose money it is."""
     if figure.kind != "money" or quantity.series == "exchange_rate":
@@ -56,12 +63,16 @@ def change_question(
     if about.name == "exchange_rate":
         raise Unread("it does not say by how many roubles a dollar moves")
     way = _way(draft)
+    if about.name == "balance" and not draft.has("SURPLUS") and draft.size is None:
+        way = -way  # a deficit that grows is a balance that falls
     when, base = _change_moments(draft, quantity.when, since, fact, about)
     quantity = replace(quantity, when=when)
-    if as_share := re.search(r"\bas a share of (?:gdp|the economy|output)\b", draft.text, re.I):
+    if as_share := _AS_SHARE.search(draft.text):
         draft.use(as_share.start(), as_share.end(), "series")
         if quantity.series == "defence_spending":
             quantity = replace(quantity, series="core_share")
+            about = catalogue.series("core_share")
+            draft.take_all("GDP", "ECONOMY", part="series")
         elif quantity.series == "defence_budget":
             quantity = replace(quantity, unit="% of GDP")
     if draft.size is not None:
@@ -105,7 +116,9 @@ def change_question(
 
 def _which_way_growth(draft: Draft, quantity: Quantity, way: float) -> Question:
     """'The economy will shrink': growth below zero; anything else says nothing comparable."""
-    if quantity.series == "growth" and draft.has("SHRINKS"):
+    if quantity.series == "growth" and (
+        draft.has("SHRINKS") or (draft.has("DOWN") and not draft.has("UP", "GROWS", "GROWTH"))
+    ):
         return Compare(quantity, "<", 0.0)
     if quantity.series == "growth" and (draft.has("GROWS") or draft.has("UP")):
         return Compare(quantity, ">", 0.0)

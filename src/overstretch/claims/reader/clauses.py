@@ -24,9 +24,9 @@ _LEAD = re.compile(
     re.I,
 )
 _LEAD_STANCE = re.compile(
-    r"^\W*(?:[\w'’.,-]+ ){0,8}?(?P<stance>doubts?(?: that| whether)?|(?:does|do|did) not (?:exclude|rule out|expect|think|believe|see)(?: that)?|cannot (?:exclude|rule out)(?: that)?|fears?(?: that)?|"
+    r"^\W*(?:[\w'’.,-]+ ){0,8}?(?P<stance>nothing (?:suggests|indicates|points to)(?: that)?|there is nothing to suggest(?: that)?|(?:there is |i see |we see )?no (?:sign|indication|evidence|suggestion|reason to (?:believe|think|expect|fear|suppose))(?: that| of)?|it is (?:hard|difficult|impossible) to (?:see|imagine|believe|picture)(?: how| that)?|few (?:expect|believe|think)(?: that)?|(?:the )?(?:chances|odds|likelihood|probability) (?:that|of)|doubts?(?: that| whether)?|(?:does|do|did)(?: not|n't) (?:exclude|rule out|expect|think|believe|see)(?: that)?|cannot (?:exclude|rule out)(?: that)?|fears?(?: that)?|"
     r"(?:nobody|no one|hardly anyone)[\w ,']{0,40}? (?:thinks|expects|believes)(?: that)?|(?:it is|it's) (?:possible|conceivable|likely|unlikely|far from certain|anything but certain|not certain|doubtful|certain|clear)(?:[, ]+[\w' ]{0,50},)? that|"
-    r"(?:nobody|no one) should be surprised if|(?:do not|don't) be surprised(?:, [\w ]+,)? if|(?:do not|don't) expect|there is no (?:scenario|way|chance)(?: in which| that)?|the chances that|it is (?:the|our|my) (?:view|assessment|judgement|expectation)[\w ]{0,30} that|(?:assessment|view|forecast|expectation|reading|conclusion|verdict) is that|there is (?:little|no|hardly any|next to no|almost no) (?:chance|prospect|hope|likelihood|sign)(?: of| that)?|it would be a (?:miracle|surprise) if|(?:i|he|she|we) would be (?:surprised|astonished|amazed) if|cannot be ruled out that)\s+",
+    r"(?:nobody|no one) should be surprised if|(?:do not|don't) be surprised(?:, [\w ]+,)? if|(?:do not|don't) expect|there is no (?:scenario|way|chance)(?: in which| that)?|it is (?:the|our|my) (?:view|assessment|judgement|expectation)[\w ]{0,30} that|(?:assessment|view|forecast|expectation|reading|conclusion|verdict) is that|there is (?:little|no|hardly any|next to no|almost no) (?:chance|prospect|hope|likelihood|sign)(?: of| that)?|it would be a (?:miracle|surprise) if|(?:i|he|she|we)(?: would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed) if|cannot be ruled out that)\s+",
     re.I,
 )
 _OFFICE = r"(?:chief|minister|ministers|general|official|officials|analysts?|think-?tank|experts?|adviser|spokesman|spokeswoman|spokesperson|bank|bankers?|institute|agency|president|chancellor|envoy|ambassador|commander|watchdog|economists?|report|survey|study|minister says|governor|source|sources)"
@@ -38,6 +38,10 @@ _SEER = re.compile(
     rf"^\W*(?:[\w'.-]+ ){{0,5}}?{_OFFICE} (?:sees?|expects?|projects?|forecasts?|predicts?|reckons?|believes?|anticipates?)\s+(?!to\b|that\b|out\b|the day\b)",
     re.I,
 )
+_ORG = re.compile(  # an institute or a bank that is no party: "Moody's expects", "Analysts at Danske Bank see"
+    r"^\W*(?P<org>(?:(?:the|analysts|economists|experts|strategists|researchers) )*(?:at |from |with |of )?(?:the )?[A-Z][\w.&'-]*(?: (?:of |at |for |and )?[A-Z][\w.&'-]*){0,4})(?: now| still| already)? "
+    r"(?:sees?|expects?|projects?|forecasts?|predicts?|reckons?|anticipates?|estimates?|puts|pegs|pencils in|foresees?|assumes?)\s+(?!to\b|that\b)",
+)
 _OPENING = re.compile(
     r"^\W*(?:citing|quoting|speaking|addressing|asked|pressed|briefing|testifying|according to|in an? (?:interview|briefing|report|note|speech)|at a (?:press|news) conference)\b[^,;:]*[,:]\s+",
     re.I,
@@ -47,7 +51,7 @@ _REPORT = re.compile(
     re.I,
 )
 _CONDITION = re.compile(
-    r"^(?P<word>even if|only if|if|unless|provided(?: that)?|assuming(?: that)?|as long as|so long as|once|in case|should|were|barring|without|with (?=oil|urals|growth|a ceasefire|the war|brent)|at (?=(?:forty|fifty|sixty|\d+|\$\d+) dollars?)|supposing|given that|on condition that|when (?=(?:the war|a ceasefire|the fighting|peace)))\b",
+    r"^(?P<word>even if|only if|if|unless|provided(?: that)?|assuming(?: that)?|(?:as |so )?long as|once|in case|should|were|barring|without|with (?=oil|urals|growth|a ceasefire|the war|brent)|at (?=(?:forty|fifty|sixty|\d+|\$\d+) dollars?)|supposing|given that|on condition that|when (?=(?:the war|a ceasefire|the fighting|peace)))\b",
     re.I,
 )
 _LATE = re.compile(
@@ -76,6 +80,10 @@ _REASON = re.compile(r" (?:as|because|while) (?:the |its |their |[A-Z])[\w' -]+$
 _COMPARISON = re.compile(
     r"^(?:(?:now|only|currently|just|still|already|barely|about|roughly|nearly|some|almost|over|more than|a full|a good|well) )*(?:[$€£]?[\d.,]+|half|a (?:third|quarter|fifth)|an?|one|two|three|four|five|six|seven|eight|nine|ten|twice|double|as much)\b.{0,60}?\b(?:more|less|higher|lower|fewer|as much|faster|slower|down|up)\b.{0,12}?\b(?:than|as|on|from)\b|"
     r"^(?:now|only|currently|still|already|just)\b[^,]*(?:\d|per cent|percent)[^,]*$|^(?:about|roughly|nearly) (?:as much|as high|a (?:third|quarter|fifth|tenth)|half|twice|\w+ times)\b|^(?:the same|one) (?:as|of)\b|^as against\b|^still (?:more|less|higher|lower|above|below|among|well|the)\b",
+    re.I,
+)
+_SAME = re.compile(  # the same amount by another measure: ", or 1.9% of GDP"
+    r"^(?:(?:or|that is|which is|equal to|equivalent to|the equivalent of|i\.e\.) )?(?:about |around |roughly |some |nearly |almost |just over |just under )?[$€£]?[\d][\d.,]*\s?(?:%|pc|pct|per ?cent|percent|bn|trn|tn|mn|billion|trillion|million)(?: (?:of (?:gdp|output)|roubles|rubles|euros|dollars|pounds))*$",
     re.I,
 )
 _FORWARD = re.compile(
@@ -130,8 +138,12 @@ def clauses(text: str) -> Clauses:
     """The sentence taken apart."""
     found = Clauses(text)
     start = 0
-    for opening in (_OPENING, _HEAD, _SEER):
-        if (m := opening.match(text[start:])) and not _figured(m.group()):
+    for opening in (_OPENING, _HEAD, _SEER, _ORG):
+        if (
+            (m := opening.match(text[start:]))
+            and not _figured(m.group())
+            and not (opening is _ORG and (parties(m["org"]) or bears(m["org"])))
+        ):
             found.pieces.append(Piece(start, start + m.end(), "report", "heading"))
             start += m.end()
     if m := _LEAD_STANCE.match(text[start:]):
@@ -162,12 +174,17 @@ def _held(text: str, m: re.Match[str]) -> str:
     return "" if stop and not bears(text[m.end() : m.end() + stop.start()]) else m["stance"].lower()
 
 
+_QUOTED_NAME = re.compile(r'"(?:[\w\'-]+ ){0,3}[\w\'-]+"')
+
+
 def _segments(text: str, start: int) -> list[tuple[int, int]]:
     """Stretches between commas, semicolons, colons, brackets and dashes; a comma inside a number or a list of names parts nothing."""
     cuts = [
         m.span()
         for m in re.finditer(r"(?<!\d),(?=\s)|(?<=\d),(?=\s)|[;:](?=\s)|\s-+\s|[()\"]|\.\s+(?=[A-Z])", text[start:])
     ]
+    names = [m.span() for m in _QUOTED_NAME.finditer(text[start:])]
+    cuts = [(a, b) for a, b in cuts if not any(x <= a < y and text[start + a] == '"' for x, y in names)]
     pieces, at = [], start
     for a, b in cuts:
         pieces.append((at, start + a))
@@ -184,6 +201,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
     words = text[start:end]
     if (m := _CONDITION.match(words)) and not (m["word"].lower() in ("should", "were", "once") and found.of("claim")):
         return Piece(start, end, "condition", m["word"].lower().strip())
+    if any(m.start == 0 and m.end >= len(words.rstrip()) for m in find(words, "frame", ("AHEAD",))):
+        return Piece(start, end, "report")  # "make no mistake", "in all likelihood"
     if found.of("claim") and (m := re.match(r"(?:and|or) (?P<word>if|unless|should)\b", words, re.I)):
         return Piece(start, end, "condition", m["word"].lower())
     if m := re.match(
@@ -192,11 +211,14 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         re.I,
     ):
         return Piece(start, end, "aside" if _ECHO.match(words) else "claim")
-    if _REPORT.search(words) and not _figured(words) and (found.of("claim") or len(words.split()) <= 12):
+    told = _REPORT.search(_PASSIVE.sub("", words)) and not _figured(words)
+    if told and (found.of("claim") or len(words.split()) <= SHORT_REPORT) and not _happens(words):
         return Piece(start, end, "report")
     if _WITH.match(words) and parties(words):
         return Piece(start, end, "claim")
     if found.of("claim") and re.match(r"[\w' -]{1,40}? (?:having|being) \w+", words):
+        return Piece(start, end, "aside")
+    if _SAME.match(words) and any(_figured(found.text[p.start : p.end]) for p in found.of("claim")):
         return Piece(start, end, "aside")
     if _COMPARISON.match(words) and any(_figured(found.text[p.start : p.end]) for p in found.of("claim")):
         return Piece(start, end, "aside")
@@ -205,6 +227,42 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
     if found.of("claim") and not bears(words) and not re.search(r"\b(?:will|would|could|may|might|won't|not)\b", words):
         return Piece(start, end, "aside")
     return Piece(start, end, "claim")
+
+
+SHORT_REPORT = 12  # words
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|'s|widely|generally|now|still)\s+(?:\w+ )?(?:expected|projected|thought|seen|forecast|estimated|believed|said|reported|reckoned|predicted) to\b|"
+    r"\b(?:you|you'll|we|we'll|they|they'll|i|i'll) (?:will |would |can |could |are going to )?see\b|\bi'd (?:bet|wager|say)\b|\b(?:claims?|shows?|finds?|notes?|reports?) (?:of|on)\b",
+    re.I,
+)
+
+
+def _happens(words: str) -> bool:
+    """Whether a stretch of a sentence names an event or an amount: it is no mere report of who says so."""
+    kinds = {m.kind for m in find(words, "event")}
+    return bool(kinds & _PLAIN_EVENTS) and not re.search(
+        r"\b(?:report|survey|study|note|briefing|interview) (?:on|about)\b", words, re.I
+    )
+
+
+_PLAIN_EVENTS = frozenset(
+    (
+        "RECESSION",
+        "CEASEFIRE",
+        "WAR_END",
+        "WAR_LASTS",
+        "EXIT",
+        "OUSTED",
+        "COUP",
+        "FORCED",
+        "INPOWER",
+        "ABLE",
+        "REBUILT",
+        "ATTACK",
+        "DRAWDOWN",
+        "EMPTY",
+    )
+)
 
 
 def _past_relative(words: str) -> bool:
@@ -221,7 +279,7 @@ def _past_relative(words: str) -> bool:
 def _figured(words: str) -> bool:
     return bool(
         re.search(
-            r"\d\s*(?:%|pc\b|per ?cent|percent|bn|tn|trn|billion|trillion|million|points?|basis)|[$€£₽]\d|\b\w+[ -](?:per ?cent|percent|points)\b",
+            r"\d\s*(?:%|pc\b|per ?cent|percent|bn|tn|trn|billion|trillion|million|points?|basis|dollars?|euros?|rou?bles?|rubles?|pounds|zlotys?)|[$€£₽]\d|\b\w+[ -](?:per ?cent|percent|points)\b",
             words,
         )
     )

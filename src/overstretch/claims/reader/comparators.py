@@ -14,7 +14,7 @@ _FIGURE = r"(?= (?:(?:the|a|an|its|their|new|old|core|treaty) )*(?:(?:target|lim
 _OPS = (
     ("<=", r"at most|at (?:the )?very most|no more than|not more than|not above|not exceed(?:ing)?|never exceed|no higher than|up to a maximum of|or less|or below|or under|capped at|at or (?:below|under)"),
     (">=", r"at least|at the very least|no less than|not less than|no fewer than|not fewer than|no lower than|a minimum of|or more|or above|or higher|or over|not (?:fall|drop|sink|slip) below|at or (?:over|above)"),
-    ("<", rf"less than|below|under|(?:just )?short of|fewer than|lower than|narrower than|smaller than|beneath|south of{_FIGURE}"),
+    ("<", rf"(?:in |to |at )?single(?=[- ](?:digits?|figures?))|less than|below|under|(?:just )?short of|fewer than|lower than|narrower than|smaller than|beneath|south of{_FIGURE}"),
     (">", rf"more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|higher than|wider than|bigger than|larger than|surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|ped)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|breach(?:es)?"),
     ("about", r"about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|barely|or thereabouts|or so"),
 )  # fmt: skip
@@ -83,7 +83,7 @@ def size_of_change(text: str) -> Size | None:
             ):
                 return Size(m.start(), m.end(), "percent", -value, "<=")
         if m := re.search(
-            rf"\b(?:{verbs}){gap} by (?P<op>at least |about |around |more than |nearly |up to |as much as )?(?P<n>{_NUMBER})\s*(?:%|per ?cent|percent)(?! of| ?points?)",
+            rf"\b(?:{verbs}){gap} by (?P<op>at least |about |around |more than |nearly |up to |as much as )?(?P<n>{_NUMBER})\s*(?:%|per ?cent(?!age))(?! of| ?points?)",
             text,
             re.I,
         ):

@@ -9,7 +9,7 @@ from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.who import named
 from overstretch.questions import catalogue
-from overstretch.questions.data import Compare, Quantity, Question, When
+from overstretch.questions.data import Compare, Count, Quantity, Question, When
 
 _AS_SHARE = re.compile(
     r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|by (?:a )?share|a larger (?:slice|share)|share|relative|measured against)(?: of| to)? (?:its |their )?(?:gdp|output|the economy|economy|economies)\b)",
@@ -20,18 +20,25 @@ _AS_SHARE = re.compile(
 def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -> Question | None:
     """'The biggest spender in Europe', 'lead the ranking by share of GDP', 'at the bottom of the table'."""
     high = re.search(
-        r"(?<![\w-])(?:(?:biggest|largest|highest|top) (?:defen[cs]e |military )?(?:spenders?|budget|share|burden)|number one|spend(?:s|ing)? (?:the )?most|(?:leads?|leading|tops?|top of) the (?:alliance's )?(?:spending )?(?:ranking|table|field)|rank(?:s|ed)? first)\b",
+        r"(?<![\w-])(?:(?:biggest|largest|highest|top) (?:defen[cs]e |military )?(?:spenders?|budget|share|burden)|(?:the )?(?:highest|biggest|largest) (?=(?:in|of|among) )|number one|spend(?:s|ing)? (?:the )?most|(?:leads?|leading|tops?|top of) the (?:alliance's )?(?:spending )?(?:ranking|table|field)|rank(?:s|ed)? first)\b",
         draft.text,
         re.I,
     )
     low = re.search(
-        r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking)|(?:lowest|smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden)|spend(?:s|ing)? (?:the )?least|rank(?:s|ed)? last)\b",
+        r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking)|(?:lowest|smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden)|(?:the )?(?:lowest|smallest) (?=(?:in|of|among) )|spend(?:s|ing)? (?:the )?least|rank(?:s|ed)? last)\b",
         draft.text,
         re.I,
     )
-    found = low or high
+    place = _PLACE.search(draft.text)
+    found = place or low or high
     if not found or len(who) != 1 or catalogue.is_group(who[0]):
         return None
+    if (
+        name == "defence_spending"
+        and not draft.has("SPEND")
+        and not re.search(r"spend|burden|budget|share|table|ranking", draft.text, re.I)
+    ):
+        raise Unread(f"could not place “{found.group().strip()}”")  # the largest army, not the largest budget
     draft.use(found.start(), found.end(), "rank")
     bodies = [p for p in draft.parties if p.kind == "group"]
     group = "ALLIES"
@@ -40,18 +47,44 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
         group = str(p.value) if str(p.value) != "NATO" else group
     name = _by_share(draft, name)
     own = Quantity(name, who, when)
+    if place is not None:
+        above = Compare(replace(own, who=()), ">" if not low_place(place) else "<", own)
+        return Count(group, above, "==", _ORDINALS[place["n"].lower()] - 1)
     return Compare(own, "lowest" if low else "highest", replace(own, who=(group,)))
 
 
+_ORDINALS = {
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+_PLACE = re.compile(
+    rf"(?:the )?(?P<n>{'|'.join(_ORDINALS)})[- ](?P<way>biggest|largest|highest|top|lowest|smallest|most)[- ](?:defen[cs]e |military )?(?:spender|budget|share|burden|spending)\b",
+    re.I,
+)
+
+
+def low_place(place: re.Match[str]) -> bool:
+    return place["way"].lower() in ("lowest", "smallest")
+
+
 VERSUS = re.compile(
-    r"\b(?P<op>more|less|higher|lower|larger|smaller|bigger)(?: [\w ]{0,45}?)? than\b|\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|surpass\w*|exceed(?:s|ed)?|climb past|top) (?:that of |those of )?(?=[A-Z]|the )|\b(?P<times>twice|three times|half) as much as\b|\bas much as\b",
+    r"\b(?P<op>more|less|higher|lower|larger|smaller|bigger|faster|slower)(?: [\w ]{0,45}?)? than\b|\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|surpass\w*|exceed(?:s|ed)?|climb past|top) (?:that of |those of )?(?=[A-Z]|the )|\b(?P<times>twice|three times|four times|half|two thirds) as much(?: on [\w' ]{1,30}?| money)? as\b|\bas much as\b",
     re.I,
 )
 
 
 def _by_share(draft: Draft, name: str) -> str:
     """Spending put against the economy is its share of GDP."""
-    m = _AS_SHARE.search(draft.text)
+    m = _AS_SHARE.search(draft.text) or re.search(
+        r"\b(?:burden|(?:highest|lowest|biggest|smallest) (?:defen[cs]e |military )?share)\b", draft.text, re.I
+    )
     if m is None or name != "defence_spending":
         return name
     draft.use(m.start(), m.end(), "series")
@@ -81,8 +114,13 @@ def compared_question(
     name = _by_share(draft, name)
     left = Quantity(name, who, when)
     right = replace(
-        left, who=others, times={"twice": 2.0, "three times": 3.0, "half": 0.5}.get((m["times"] or "").lower(), 1.0)
+        left,
+        who=others,
+        times={"twice": 2.0, "three times": 3.0, "four times": 4.0, "half": 0.5, "two thirds": 2 / 3}.get(
+            (m["times"] or "").lower(), 1.0
+        ),
     )
     down = (m["op"] or "").lower() in ("less", "lower", "smaller")
+    down ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None
     op = "<" if down else ">" if m["op"] or m["verb"] else "about" if m["times"] or fact else ">="
     return Compare(left, op, right)

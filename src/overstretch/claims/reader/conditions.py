@@ -6,11 +6,12 @@ import re
 
 from overstretch.claims.reader.clauses import Clauses, Piece, bears
 from overstretch.claims.reader.draft import Draft, Unread, drafted
-from overstretch.claims.reader.event_read import Told, event_question
+from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left
 from overstretch.claims.reader.limits import value_of
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.stance import NOT
+from overstretch.claims.reader.told import Told
 from overstretch.questions.data import (
     Do,
     Question,
@@ -85,7 +86,7 @@ def _oil(draft: Draft, words: str) -> Do | None:
     """'With oil at 40 dollars', 'if Urals falls to 45': the oil price is put there."""
     if (
         not re.search(r"\b(?:oil|urals|crude|barrel)\b", words, re.I)
-        or re.search(r"\b(?:under|below|above|over|less|more|stay\w*)\b", words, re.I)
+        or re.search(r"\b(?:under|below|above|over|less|more|back|recover\w*)\b", words, re.I)
         or draft.moments
     ):
         return None
@@ -96,7 +97,7 @@ def _oil(draft: Draft, words: str) -> Do | None:
 
 def _withdrawal(draft: Draft, words: str, piece: Piece) -> Do | None:
     """The United States pulls out its troops; that it leaves the alliance is an event."""
-    if not re.search(r"\b(?:united states|us|america|washington)\b", words, re.I) or not re.search(
+    if not re.search(r"\b(?:united states|us|americans?|america|washington|trump)\b", words, re.I) or not re.search(
         r"\b(?:withdraws?|pulls? out|pulled out)\b", words, re.I
     ):
         return None

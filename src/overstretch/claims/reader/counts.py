@@ -10,7 +10,7 @@ from overstretch.statements.quantities import number
 
 _UNITS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _WORD = rf"(?:(?:twenty|thirty)(?:[- ](?:{_UNITS}))?|{_UNITS}|a dozen|\d{{1,2}})"
-_THING = r"(?:(?:nato |european |eu |the |of the |alliance |other |member |baltic |nordic |continent's |alliance's |of )*(?:allies|members|member states|countries|states|governments|nations|capitals)(?: of the alliance)?|(?:of the|in) (?:32|27|thirty-two|twenty-seven|31))"
+_THING = r"(?:(?:all |all the |nato's |nato |european |eu |the |of the |alliance |other |member |baltic |nordic |continent's |alliance's |of )*(?:allies|members|member states|countries|states|governments|nations|capitals)(?: of the alliance)?|(?:of the|in) (?:32|27|thirty-two|twenty-seven|31))"
 _ONE = r"(?:ally|member|country|government|state)"
 _BEFORE = (
     ("<", r"fewer than|less than|under|not even"), ("<=", r"at most|no more than|not more than|up to|a maximum of"),
@@ -37,8 +37,16 @@ class Counted:
     exceptions: bool = False  # "all but two": so many do not meet it
 
 
+_TOGETHER = re.compile(r"\s*(?:taken |put )?(?:together|combined|as a whole|collectively)\b|'", re.I)
+
+
 def counted(text: str) -> Counted | None:
-    """The count that a text states, or None."""
+    """The count that a text states, or None; "all European allies together" is one amount, no count."""
+    found = _stated(text)
+    return None if found is not None and found.n == "all" and _TOGETHER.match(text, found.end) else found
+
+
+def _stated(text: str) -> Counted | None:
     size = len(catalogue.members("ALLIES"))
     for op, words in _BEFORE:
         if m := re.search(rf"\b(?:{words}) (?P<n>{_WORD})(?: of)? {_THING}", text, re.I):
@@ -57,6 +65,8 @@ def counted(text: str) -> Counted | None:
         re.I,
     ):
         return Counted(m.start(), m.end(), "==", 0)
+    if m := re.search(rf"\ball (?:three|five|thirty-two|32) (?:{_THING})|\ball three baltic states", text, re.I):
+        return Counted(m.start(), m.end(), "==", "all")
     if m := re.search(rf"\b(?P<n>{_WORD}) (?:{_THING}) at (?P<way>most|least|best)", text, re.I):
         return Counted(m.start(), m.end(), ">=" if m["way"].lower() == "least" else "<=", _value(m["n"]))
     for words, (part, op) in FRACTIONS.items():

@@ -40,6 +40,7 @@ class Draft:
     frames: list[Mention] = field(default_factory=list)
     used: list[tuple[int, int, str]] = field(default_factory=list)
     report: str = ""  # who says it, in the sentence itself
+    committed: bool = False  # a plan or a promise: a bare figure is aimed at
 
     def use(self, start: int, end: int, part: str) -> None:
         """Mark a place as read for a part of the question."""

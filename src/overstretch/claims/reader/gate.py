@@ -6,16 +6,22 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.reader.draft import Draft, Unread
-from overstretch.claims.reader.vocabulary import neutral
+from overstretch.claims.reader.vocabulary import Mention, neutral
 from overstretch.questions.data import Compare, Quantity, Question, parts
 
+_BESIDE_MOMENT = re.compile(
+    r"\b(?:at least|after|beyond|past|well into|deep into|later than|around|about|roughly)\s*$", re.I
+)
+_ALONE = re.compile(
+    r"(?:^|[.,;]\s|\s{2,}|\b(?:that|and|but|if) )\W*(?:only|alone)\s+(?:the )?$", re.I
+)  # of all the others not
 _TOKEN = re.compile(r"[^\W\d_][\w'-]*")
 _HARMLESS_PARTY = re.compile(
     r"(?:the )?(?:nato|alliance|allied|alliance's|nato's|european|west|western|eu|brussels)(?:'s)?", re.I
 )
 
 # Words that always state a part of the question: a moment, a comparison.
-_STATED = re.compile(
+STATED = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|quarters?|half|than|twice|included|at the earliest|(?:by|until|since|back) then|that year|the same year|all year|(?:this|next|last|current|coming|past|previous|following) (?:fiscal |calendar |financial |budget )?(?:years?|months?|weeks?|decade|parliament|legislature|term)|(?:a|one|two) (?:third|fifth|sixth|tenth)s?|within (?:days|weeks|months|years)|(?:close|end|finish|over|during|through|see out) the year)\b",
     re.I,
 )
@@ -27,6 +33,8 @@ def nothing_left(draft: Draft, stretch: str = "") -> None:
         if not figure.part and not _used(draft, figure.start, figure.end):
             raise Unread(f"could not place “{figure.text}”")
     for moment in draft.moments:
+        if beside := _BESIDE_MOMENT.search(draft.text[: moment.start + 1]):
+            raise Unread(f"could not place “{beside.group().strip()} {draft.text[moment.start : moment.end].strip()}”")
         if not _used(draft, moment.start, moment.end):
             raise Unread(f"could not place “{draft.text[moment.start : moment.end].strip()}”")
     if draft.counted is not None and not _used(draft, draft.counted.start, draft.counted.end):
@@ -44,18 +52,16 @@ def nothing_left(draft: Draft, stretch: str = "") -> None:
     if draft.size is not None and not _used(draft, draft.size.start, draft.size.end):
         raise Unread(f"could not place “{draft.text[draft.size.start : draft.size.end]}”")
     for p in draft.parties:
-        if (
-            not p.part
-            and not _used(draft, p.start, p.end)
-            and not (p.kind == "group" and _HARMLESS_PARTY.fullmatch(p.text))
-        ):
+        if not p.part and not _used(draft, p.start, p.end) and not is_harmless(p):
             raise Unread(f"could not place “{p.text}”")
+        if (lone := _ALONE.search(draft.text[: p.start])) and p.kind in ("party", "group") and p.part == "who":
+            raise Unread(f"could not place “{lone.group().strip()} {p.text}”")
     for m in draft.frames:
         if m.kind in ("NOT", "UNSURE") and not m.part:
             if m.text.lower() == "without" and not _used(draft, m.start, m.end):
                 raise Unread("could not place “without”")
             m.part = "contrary"
-    for word in _STATED.finditer(draft.text):
+    for word in STATED.finditer(draft.text):
         if not _used(draft, word.start(), word.end()) and not any(
             f.start <= word.start() < f.end for f in draft.figures
         ):
@@ -68,6 +74,11 @@ def nothing_left(draft: Draft, stretch: str = "") -> None:
     for word in _TOKEN.finditer(draft.text):
         if not _placed(draft, word.start(), word.end()):
             raise Unread(f"could not place “{word.group()}”")
+
+
+def is_harmless(party: Mention) -> bool:
+    """Whether a group is named as the frame of all claims of the field ("the alliance's target")."""
+    return party.kind == "group" and _HARMLESS_PARTY.fullmatch(party.text) is not None
 
 
 def plausible(question: Question, draft: Draft) -> None:
@@ -110,4 +121,4 @@ def _placed(draft: Draft, start: int, end: int) -> bool:
 
 
 # Frames that are read into polarity and modality; directions are parts of comparisons.
-PLACED = ("NOT", "AFFIRM", "POSSIBLE", "UNSURE", "BRINK", "UP", "DOWN", "REACH", "TARGET", "GDP")
+PLACED = ("AHEAD", "NOT", "AFFIRM", "POSSIBLE", "UNSURE", "BRINK", "UP", "DOWN", "REACH", "TARGET", "GDP")

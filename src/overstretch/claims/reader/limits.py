@@ -11,9 +11,9 @@ from overstretch.questions.data import When
 
 NEAR = 34  # characters between a comparator and its figure
 _ABOUT_VERB = re.compile(
-    r"\b(?:will be|would be|(?:is|are) seen at|seen at|puts? (?:[\w'-]+ ){0,5}at|an average of|in the neighbourhood of|(?:sits?|sat|stands?|stood|settles?) (?:at|around)|comes? (?:to|in at)|came (?:to|in at)|amount(?:s|ed)? to|averag\w+|at a mere|has (?:\w+ )?at|"
-    r"(?:keep|kept|held|hold|remain|stay|stuck)s? (?:\w+ )?at|be at (?=\d)|works? out at|(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|forecast|estimated) (?:to be|at)|eased? to|slow(?:s|ed)? to|executed in|widen(?:s)? to|"
-    r"accounts? for|footed|pencil(?:s|led)? in|earmark(?:s|ed)|sets? aside|setting aside|(?:is|are) down for|(?<!could be )(?<!may be )(?<!might be )(?<!run )a (?:\w+ )?(?:deficit|surplus|shortfall|hole|gap|budget|rate) of|takes? up|total(?:s|led))\s*"
+    r"\b(?:peak(?:s|ed|ing)? at|top(?:s|ped)? out at|clock(?:s|ed)? in at|land(?:s|ed)? (?:at|on)|(?:end|wind)(?:s|ed)? up (?:at|with)|hover(?:s|ed|ing)? (?:at|around|near)|com(?:e|es|ing) out at|level(?:s|led)? off at|bottom(?:s|ed)? out at|plateau(?:s|ed)? at|equal(?:s|led)?|footing|shouldering|make(?:s)? up|(?:eye|target|pencil|foresee|envisage|anticipate|forecast|project)(?:s|ed|ing)? (?:[\w' ]{1,40} )?(?:of|at)|will be|would be|'ll be|(?:is|are|am) (?:now |currently |already |still )?(?:spending|devoting|allocating|paying)|(?:is|are) seen at|seen at|(?:puts?|sees?|pegs?) (?:[\w'-]+ ){0,5}at|an average of|in the neighbourhood of|(?:sits?|sat|stands?|stood|settles?) (?:at|around)|comes? (?:to|in at)|came (?:to|in at)|amount(?:s|ed)? to|averag\w+|at a mere|has (?:\w+ )?at|"
+    r"(?:keep|kept|held|hold|remain|stay|stuck|trade)s? (?:[\w']+ ){0,6}?at|be at (?=\d)|works? out at|(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|forecast|estimated) (?:to be|at)|eased? to|slow(?:s|ed)? to|executed in|widen(?:s)? to|"
+    r"accounts? for|footed|pencil(?:s|led)? in|earmark(?:s|ed)?|sets? aside|setting aside|(?:is|are) down for|(?<!could be )(?<!may be )(?<!might be )(?<!run )a (?:\w+ )?(?:deficit|surplus|shortfall|hole|gap|budget|rate) of|takes? up|total(?:s|led))\s*"
     r"(?:a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |in \d{4} with a deficit of )*$",
     re.I,
 )
@@ -30,6 +30,20 @@ _DOWNTO = re.compile(
     re.I,
 )
 _FALLING = re.compile(r"\b(?:fall|drop|sink|slip|slide|plunge|tumble|crash)(?:s|ped|ing)?\b[^,;]{0,30}$", re.I)
+_TO = re.compile(
+    r"\bto (?:the |a |an |as little as |as low as |about |around |roughly |nearly |just |only |some |barely |a mere |an estimated )*$",
+    re.I,
+)
+_AT = re.compile(r"\bat (?:only |just |about |around |some |roughly |nearly )*$", re.I)
+_VERB = re.compile(
+    r"\b(?:will|would|shall|could|may|might|can|is|are|was|were|be|been|being|to|stay\w*|remain\w*|hold\w*|keep\w*|spen[dt]\w*|get|gets|arriv\w*|land\w*|'ll)\b",
+    re.I,
+)
+_WIDEST = 60  # characters between a verb of change and the level it leads to
+REVISED = re.compile(  # a forecast that is changed says what is now expected
+    r"\b(?:cut|lower(?:s|ed)?|rais(?:es?|ed)|revis(?:es?|ed)|upgrad(?:es?|ed)|downgrad(?:es?|ed)|trim(?:s|med)?|slash(?:es|ed)?|lift(?:s|ed)?|increas(?:es?|ed)|nudg(?:es?|ed)|improv(?:es?|ed)|worsen(?:s|ed)?|adjust(?:s|ed)?)(?: up| down)?(?: (?:its|their|the|his|her|official|own))*(?: [\w'-]+){0,4}? (?:forecast|projection|estimate|outlook|prediction|expectations?|assumption)s?\b",
+    re.I,
+)
 _UPTO = re.compile(r"\b(?:by as much as|as much as|as deep as|as high as|up to)\s*$", re.I)
 
 
@@ -68,7 +82,10 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
             return op
     if _UPTO.search(before):
         return ">="
-    if _DOWNTO.search(before):
+    if revised := REVISED.search(draft.text):
+        draft.use(*revised.span(), "forecast")
+        return "about"
+    if _falls_to(draft, figure, before):
         return "about" if fact else "<="
     if _MET.search(before) or (
         fact
@@ -76,9 +93,30 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         and _BAR.match(draft.text, figure.end)
     ):
         return ">="
+    if _AT.search(before) and not _VERB.search(before):
+        return "about"  # "the bank sees the gap at 4%"
+    if draft.committed and not before.strip() and not fact:
+        return ">="
     if _ABOUT_VERB.search(before) or fact or not before.strip() or re.search(r"\w {2}$", before):
         return "about"
     return ">="
+
+
+def _falls_to(draft: Draft, figure: Mention, before: str) -> bool:
+    """Whether the verb that leads to the figure goes down ("bring it down to 3%", "the gap will narrow to 3%")."""
+    rouble = draft.has("FX") and re.search(r"\brou?bles?\b|\brubles?\b", before, re.I) is not None
+    if _DOWNTO.search(before):
+        return not (
+            rouble and re.search(r"\b(?:weaken|slid|slip|fall|fell|drop|sink|lose|dip|declin)\w*\b", before, re.I)
+        )
+    if not _TO.search(before):
+        return False
+    ways = [m for m in draft.all_of("UP", "DOWN") if figure.start - _WIDEST < m.start and m.end <= figure.start]
+    return (
+        bool(ways)
+        and ways[-1].kind == ("UP" if rouble else "DOWN")
+        and not re.search(r"[.;:]\s", draft.text[ways[-1].end : figure.start])
+    )
 
 
 def got_to(draft: Draft, figure: Mention) -> bool:
@@ -103,16 +141,35 @@ def value_of(figure: Mention) -> float | tuple[float, float]:
 _NEAR = r"(?:as much as |at least |at most |more than |less than |about |around |roughly |nearly |almost |some |up to |a further |another |only |just |barely |an |a |estimated |original |planned |initial |mere |little |over |well )*"
 _SIZE_BEFORE = re.compile(
     rf"\b(?:extra|additional|another|a further|by|adds?|added|gain(?:s|ed)?|lost|loses?|(?:cut|rise|increase|drop|fall|reduction|hike|decline|jump|trim|growth) of|"
-    rf"(?:ris|increas|declin|decreas)(?:es?|ed|ing)|rose|gr[eo]ws?|fell|falls?|shr[ai]nks?|jump(?:s|ed)?|climb(?:s|ed)?|drop(?:s|ped)?|soar(?:s|ed)?|surg(?:es?|ed)|(?<!take )(?<!takes )(?<!is )(?<!are )(?:up|down)|contract(?:s|ed)?|expand(?:s|ed)?) {_NEAR}$",
+    rf"(?:ris|increas|declin|decreas)(?:es?|ed|ing)|rose|gr[eo]ws?|fell|falls?|shr[ai]nks?|jump(?:s|ed)?|climb(?:s|ed)?|drop(?:s|ped)?|soar(?:s|ed)?|surg(?:es?|ed)|(?<!take )(?<!takes )(?<!is )(?<!are )(?<!eat )(?<!eats )(?<!swallow )(?<!swallows )(?<!soak )(?<!soaks )(?<!gobble )(?<!make )(?<!makes )(?<!end )(?<!ends )(?<!wind )(?<!winds )(?:up|down)|contract(?:s|ed)?|expand(?:s|ed)?) {_NEAR}$",
     re.I,
 )
+ADVERBS = (
+    "bigger",
+    "larger",
+    "greater",
+    "wider",
+    "narrower",
+    "above",
+    "more",
+    "less",
+    "higher",
+    "lower",
+    "up",
+    "down",
+    "smaller",
+    "cheaper",
+    "additional",
+    "extra",
+)
+_ONLY_NEAR = re.compile(rf"\s+(?:by )?{_NEAR}", re.I)
 _SIZE_AFTER = re.compile(
     r"(?: of gdp)?,? (?:more|higher|less|lower|fewer|up|down|smaller|larger|bigger|cut|rise|hike|increase|reduction)\b(?! or)",
     re.I,
 )
 _REST = r"(?:[^,;.]|[.,](?=\d))*"
 _RECORD = re.compile(
-    rf"\bfor the first time (?:since|in)\b{_REST}|\b(?:the|its|their) (?:first|highest|lowest|most|widest|biggest|largest|fastest|slowest|smallest) (?:level |reading |figure |rate )?(?:since|in (?:more than |over |almost )?(?:a |\w+ )(?:years?|decades?))\b{_REST}|\b(?:a|the) (?:record|all-time|\w+-(?:month|year)) (?:low|high)\b|\ba record\b",
+    rf"\bfor the first time (?:since|in)\b{_REST}|(?:for )?(?:the|a|its|their) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:straight |consecutive |successive )(?:year|quarter|month)|(?:for )?(?:the|a|its|their) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:year|quarter|month) (?:running|in a row|in succession)|\b(?:the|its|their) (?:first|highest|lowest|most|widest|biggest|largest|fastest|slowest|smallest) (?:level |reading |figure |rate )?(?:since|in (?:more than |over |almost )?(?:a |\w+ )(?:years?|decades?))\b{_REST}|\b(?:a|the) (?:record|all-time|\w+-(?:month|year)) (?:low|high)\b|\ba record\b",
     re.I,
 )
 _AMOUNT = r"[$€£]?\d[\d.,-]*\d?(?:%| (?:per ?cent|percent|billion|trillion|bn|trn|tn))*(?: of GDP)?"
@@ -136,14 +193,24 @@ _ON_THE_YEAR = re.compile(
     re.I,
 )
 _OTHERS = re.compile(
-    r"\bevery (?:other|second|third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|\b(?:primary|trade|current[- ]account|structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a (?:year|month|day|cent|penny|point|rouble|euro) (?:earlier|sooner|later|longer|more|less)\b|\bshort of (?:the |its )?(?:plan|plans|forecast|expectations)\b|\bnumber of (?!soldiers|troops|people)\w+|\b(?:needs?|requires?)\b|\b(?:share|part|slice|portion|proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|revenues?|tax\w*)\b|\bper (?:head|capita|person|soldier)\b",
+    r"\bdebt (?:ceiling|limit|brake|rule|service|servicing|interest|costs?|crisis|relief|issuance|sales|swap|payments?|repayments?)\b|\bdeficit (?:procedure|rule|limit|spending)\b|\b(?:interest|borrowing) (?:bill|payments?)\b|"
+    r"\binflation (?:expectations?|target|goal)\b|\bgrowth (?:target|plan|pact|strategy|model)\b|\b(?:tax|wage|price|exchange) (?:rate )?(?:cuts?|rises?)\b|"
+    r"\bevery (?:other|second|third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|\b(?:primary|trade|current[- ]account|structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a (?:year|month|day|cent|penny|point|rouble|euro) (?:earlier|sooner|later|longer|more|less)\b|\bshort of (?:the |its )?(?:plan|plans|forecast|expectations)\b|\bnumber of (?!soldiers|troops|people)\w+|\b(?:needs?|requires?)\b|\bshare of [\w' -]{0,40}\b(?:in|of) [\w' -]{0,24}budgets?\b|\b(?:share|part|slice|portion|proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|revenues?|tax\w*)\b|\bper (?:head|capita|person|soldier)\b",
     re.I,
 )
 
 
 def is_size(draft: Draft, figure: Mention) -> bool:
     """'By 500 basis points', '10,000 fewer', 'rose 3 per cent': a change, not a level."""
-    return bool(_SIZE_BEFORE.search(draft.text[: figure.start]) or _SIZE_AFTER.match(draft.text, figure.end))
+    before = draft.text[: figure.start]
+    verb = any(
+        m.end <= figure.start
+        and _ONLY_NEAR.fullmatch(before[m.end :])
+        and m.text.lower() not in ADVERBS
+        and not m.text.lower().endswith((" to", " at"))
+        for m in draft.all_of("UP", "DOWN")
+    )
+    return verb or bool(_SIZE_BEFORE.search(before) or _SIZE_AFTER.match(draft.text, figure.end))
 
 
 def set_aside(draft: Draft) -> None:
@@ -172,7 +239,8 @@ def set_aside(draft: Draft) -> None:
             _aside(draft, f.start, f.end, "the change to it")
     if draft.size is not None and draft.size.end <= reached[0].start:
         draft.moments = [
-            replace(m, when=When("in", m.when.last)) if m.when.relation == "span" else m for m in draft.moments
+            replace(m, when=When("in", m.when.last)) if m.when.relation == "span" and len(m.when.first) == 4 else m
+            for m in draft.moments
         ]
         _aside(draft, draft.size.start, draft.size.end, "the change to it")
     aside_on_the_year(draft)

@@ -38,6 +38,20 @@ def _by_year(m: re.Match[str], said: date) -> When:
     return When("by", f"{m['year']}-12")
 
 
+def _short_year(m: re.Match[str], said: date) -> When:
+    """By '29, in thirty-one."""
+    short = str(m["short"])
+    year = 2000 + int(short if short.isdigit() else number(short.lower()))
+    relation = str(m["relation"]).lower()
+    return (
+        When("before", f"{year}-01")
+        if relation == "before"
+        else When("in", str(year))
+        if relation == "in"
+        else When("by", f"{year}-12")
+    )
+
+
 def _part(m: re.Match[str], said: date) -> When:
     """The end, middle, start or a half of a year."""
     part, year = (
@@ -77,6 +91,8 @@ def _day(m: re.Match[str], said: date) -> When:
 def _month(m: re.Match[str], said: date) -> When:
     """A month: 'by March 2027', 'in September 2026', 'by next March'; without a year the next one to come."""
     month = MONTHS[m["month"].lower()]
+    if re.search(r"\bnext\b", m.group(), re.I) and month > said.month:
+        raise ValueError  # "by next December", said in November: this year's or the next?
     over = _PAST.search(m.string) and not _AHEAD.search(m.string)
     year = (
         int(m["year"]) if m["year"] else said.year - (month > said.month) if over else said.year + (month <= said.month)
@@ -224,16 +240,20 @@ _PAST = re.compile(
     re.I,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|'ll|shall|could|may|might|is to|are to|is set to|likely|expected|forecast|projected|going to)\b",
+    r"\b(?:will|would|shall|could|may|might|is to|are to|set to|likely|expected|forecast|projected|going to)\b|'ll\b",
     re.I,
 )
 
 
 def _past_month(m: re.Match[str], said: date) -> When:
-    """A month of a sentence in the past tense without a year: the last such month."""
-    if _AHEAD.search(m.string) or not _PAST.search(m.string):
-        raise ValueError
+    """A month without a year: the last such month in the past tense, the nearest where the tense leaves it open."""
     month = MONTHS[m["month"].lower()]
+    since = (said.month - month - 1) % 12 + 1
+    near = since <= 3 and not re.search(
+        r"\bto (?:be|cut|raise|hold|keep|reach|hit|rise|fall|come|lower|lift)\b", m.string, re.I
+    )
+    if _AHEAD.search(m.string) or not (_PAST.search(m.string) or near):
+        raise ValueError
     return When("in", f"{said.year - (month >= said.month)}-{month:02d}")
 
 
@@ -293,10 +313,13 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?P<relation>before) (?:the year )?(?P<year>{_YEAR})", lambda m, said: When("before", f"{m['year']}-01")),
     (rf"{_BY} (?:the year |fiscal |FY ?)?(?P<year>{_YEAR})(?![\d%])", _by_year),
     (rf"as (?:early|soon) as (?P<year>{_YEAR})", _by_year),
-    (rf"(?:in (?:the course of )?|over the course of |for |during |of |this |on )?(?:the year |fiscal (?:year )?|FY ?)?(?P<year>{_YEAR})(?:-(?:20)?\d\d(?!\d))?(?:'s)?(?![\d,%])", lambda m, said: When("in", m["year"])),
+    (rf"(?:by|before|until) (?:next |this |the )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>{_YEAR}))?", _season),
+    (r"by this time next year|(?:a|one) year from (?:now|today)|in a year's time|(?:in )?twelve months from now", lambda m, said: When("by", month_after(said, 12))),
+    (r"(?P<relation>by|before|until|in)(?: the year)? '(?P<short>[23]\d)", _short_year),
+    (r"(?P<relation>by|before|in) (?P<short>(?:twenty|thirty)-(?:one|two|three|four|five|six|seven|eight|nine)|(?:twenty|thirty)-?(?:one|two|three|four|five|six|seven|eight|nine)?(?= at the latest))(?! (?:per|percent|members|allies|countries|billion|million|trillion|dollars|euros|points|months|years))", _short_year),
+    (rf"(?:in (?:the course of )?|over the course of |for |during |of |this |on )?(?:the year |fiscal (?:year )?|FY ?)?(?P<year>{_YEAR})(?:-(?:20)?\d\d(?!\d))?(?:'s)?(?!\d|,\d|%)", lambda m, said: When("in", m["year"])),
     (rf"(?:{_BY} |before |later |still )?(?:the )?(?:end of {_DECADE} decade|decade's end|decade is out|decade ends|this decade|2030s start)", lambda m, said: When("by", f"{said.year // 10 * 10 + 9}-12")),
     (r"(?:by |before |until |at )?(?:the )?(?:end|close) of (?:the |this )?year", lambda m, said: When("by", f"{said.year}-12")),
-    (rf"(?:by|before|until) (?:next |this |the )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>{_YEAR}))?", _season),
     (r"(?:by |before |until |from |starting |beginning )?(?:the )?(?:end of |close of )?(?:in the course of )?(?:the )?(?:year after next|next year|this year|last year|coming year|following year|past year)(?:'s)?", _relative),
     (r"(?:by|until) the end of next(?! \w)", lambda m, said: When("by", f"{said.year + 1}-12")),
     (r"(?:clos(?:e[sd]?|ing)|end(?:s|ed|ing)?|finish(?:es|ed|ing)?) the year(?= with| at|,|\.|$)", lambda m, said: When("in", str(said.year))),

@@ -22,11 +22,11 @@ _SCALE = (
 )
 _SIGNS = r"(?:US\$|C\$|A\$|[$€£₽₴])"
 _NAMES = r"(?:(?:us |canadian |american )?dollars?|euros?|pounds?(?: sterling)?|rou?bles?|rubles?|zlotys?|hryvnias?|(?:swedish |norwegian |danish )?(?:kronor|kroner|krona|krone|crowns?)|lei|forints?|liras?|koruna|leva|USD|EUR|GBP|RUB|PLN|SEK|NOK|DKK|CAD|UAH|RON|HUF|CZK|BGN)"
-_PERCENT = r"(?:-?\s?(?:%|per[ -]?cents?|pc)(?![\w]))"
+_PERCENT = r"(?:-?\s?(?:%|per[ -]?cents?|pct|pc)(?![\w]))"
 _POINTS = r"(?:\s?(?:percentage[- ]points?|per[ -]?cent(?:age)?[- ]points?|points?|pp)(?! to make)\b)"
-_OFGDP = r"(?: of (?:its |their |the |our |his |a year's |annual |national |gross |french |german |polish |russian |country's )*(?:gdp|gross domestic product|(?:economic |national )?output|economy|national (?:income|product)|gni|what the country earns))"
+_OFGDP = r"(?:(?:-| of |-of-)(?:(?:its|their|the|our|his|a year's|annual|yearly|national|gross|total|nominal|combined|joint|collective|country's|nation's|whole|[a-z]+(?:'s|ish|an|ian|ese)) )*(?:gdp|gross domestic product|(?:economic |national )?output|econom(?:y|ies)|national (?:income|product)|gni|what (?:the (?:country|nation|economy)|it|they) (?:earns?|produces?|makes?))\b)"
 _TO = r"(?(two) and |(?:\s?-\s?(?=[\d$€£])| to | or ))"  # "between 3 and 4", "3-4", "3 to 4"; "2% and 5%" and "from 3 to 4" are no ranges
-_RANGE = rf"(?:(?P<two>between )|(?<!from )(?<!from about ))(?P<low>{NUMBER})(?:{_PERCENT}{_OFGDP}?)?{_TO}(?=(?:{_SIGNS})?{NUMBER})"
+_RANGE = rf"(?:(?P<two>between )|(?<!from )(?<!from about ))(?!(?:19|20)\d\d to )(?P<low>{NUMBER})(?:{_PERCENT}{_OFGDP}?)?{_TO}(?=(?:{_SIGNS})?{NUMBER})"
 
 
 def value(text: str) -> float:
@@ -83,7 +83,7 @@ def _code(text: str) -> str:
 
 
 _MONEY = re.compile(
-    rf"(?<![\w.,])(?:(?:(?P<two>between )|(?<!from ))(?:(?P<s0>{_SIGNS})\s?)?(?P<low>{NUMBER})[\s-]?(?P<lowscale>{_SCALE})?(?: {_NAMES})?{_TO})?"
+    rf"(?<![\w.,])(?:(?:(?P<two>between )|(?<!from ))(?:(?P<s0>{_SIGNS})\s?)?(?!(?:19|20)\d\d to )(?P<low>{NUMBER})[\s-]?(?P<lowscale>{_SCALE})?(?: {_NAMES})?{_TO})?"
     rf"(?P<sign>{_SIGNS})?\s?(?P<n>{NUMBER})[\s-]?(?P<scale>{_SCALE}(?![a-z]))?(?P<half> and a half)?(?:\s|-)?(?:of )?(?P<name>{_NAMES})?(?![\w])",
     re.I,
 )
@@ -96,9 +96,24 @@ _PP = re.compile(
     re.I,
 )
 _PLAIN = re.compile(
-    rf"(?<![\w.,$€£-])(?:(?<!from )(?P<low>{_DIGITS})\s?(?:-|to)\s?)?(?P<n>{NUMBER})(?:\s?(?P<scale>{_SCALE}(?P<half> and a half)?))?(?![\w%])",
+    rf"(?<![\w.,$€£-])(?:(?<!from )(?!(?:19|20)\d\d to )(?P<low>{_DIGITS})\s?(?:-|to)\s?)?(?P<n>{NUMBER})(?:\s?(?P<scale>{_SCALE}(?P<half> and a half)?))?(?![\w%])",
     re.I,
 )
+_PARTS = {
+    "a third": 100 / 3,
+    "one third": 100 / 3,
+    "a quarter": 25.0,
+    "one quarter": 25.0,
+    "a fifth": 20.0,
+    "one fifth": 20.0,
+    "a tenth": 10.0,
+    "one tenth": 10.0,
+    "a twentieth": 5.0,
+    "half": 50.0,
+    "two thirds": 200 / 3,
+    "three quarters": 75.0,
+}
+_PART_OF_GDP = re.compile(rf"\b(?P<part>{'|'.join(_PARTS)}){_OFGDP}", re.I)
 _CENTS = re.compile(r"(?P<n>\d+) cents of every (?:dollar|euro)", re.I)
 
 
@@ -115,6 +130,10 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
         if free(start, m.end()):
             found.append(Mention(kind, start, m.end(), m.group().strip(), what))
 
+    for m in re.finditer(r"(?<=single[- ])(?:digits?|figures?)\b", text, re.I):
+        add("percent", m, 10.0)
+    for m in _PART_OF_GDP.finditer(text):
+        add("share", m, round(_PARTS[m["part"].lower()], 1))
     for m in _CENTS.finditer(text):
         add("percent", m, float(m["n"]))
     for m in _PP.finditer(text):

@@ -20,10 +20,10 @@ MORE = {
 }  # fmt: skip
 GROUPS = (
     ("EUROPE_CANADA", r"(?:the )?(?:european (?:nato )?(?:allies|members|states)|europe(?:ans)?) and canada|canada and (?:the )?(?:european (?:allies|members)|europe(?:ans)?)|non-us (?:allies|members)|(?:the )?allies (?:other than|without) the united states"),
-    ("EUROPE", r"(?:the )?european (?:nato )?(?:allies|members|states|countries|pillar|side)|europe's (?:nato )?(?:members|allies|governments|states)|europe(?:ans)?|the continent(?:'s members)?|european(?: nato| governments)?"),
+    ("EUROPE", r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?european (?:nato )?(?:allies|members|states|countries|pillar|side)|europe's (?:nato )?(?:members|allies|governments|states)|europe(?:ans)?|the continent(?:'s members)?|european(?: nato| governments)?"),
     ("EURO_AREA", r"(?:the )?euro ?(?:area|zone)(?: governments| states)?|eurozone(?: governments)?"),
-    ("EU", r"(?:the )?european union|(?:the )?union(?='s)|\bEU\b(?: governments| states| countries| members)?|brussels"),
-    ("BALTICS", r"(?:the )?(?:three )?baltic (?:states|countries|republics|trio)|(?:the )?baltics"),
+    ("EU", r"(?:the )?european union(?:'s)?(?: member)?(?: states| members| countries| governments)?|(?:the )?union(?='s)|\bEU\b(?: governments| states| countries| members)?|brussels"),
+    ("BALTICS", r"(?:the |all )?(?:three )?baltic (?:states|countries|republics|trio|allies|members|nations)|(?:the )?baltics|(?:a|any|one) baltic (?:state|country|republic|ally)"),
     ("NORDICS", r"(?:the )?nordic (?:members|allies|countries|states)|(?:the )?nordics"),
     ("FLANK", r"(?:the )?(?:alliance's |nato's )?eastern flank(?: states| countries)?|(?:the )?frontline states"),
     ("NATO", r"nato(?: members| allies| countries| states)?|(?:the )?(?:north )?atlantic (?:alliance|treaty organi[sz]ation)|(?:the |whole |entire |western |32-member |military )?(?:alliance|bloc)(?:'s members)?|(?:the )?(?:32|allied|allies|members|member states|all 32)|(?:the )?west"),
@@ -33,7 +33,7 @@ FOREIGN = (
     "Belarus|Belarusian|Minsk|Kazakhstan|Serbia|Serbian|Brazil|Mexico|Australia|Australian|Taiwan|Korea|Korean|Pyongyang|Seoul|Georgia|Moldova|Armenia|Azerbaijan|Cyprus|Malta|"
     "Sudan|Syria|Iraq|Saudi|Egypt|South Africa|Argentina|Pakistan|Islamabad|New Zealand"
 )  # fmt: skip
-_WE = re.compile(r"(?<!\w)(?:we|our|us|ours|I|my)(?!\w)")
+_WE = re.compile(r"(?<!\w)(?:[Ww]e|[Oo]urs?|us|I|[Mm]y)(?!\w)")
 _PRONOUN = re.compile(
     r"(?<!\w)(?:it|its|he|his|she|her|they|their|the country|the country's|the government|this country)(?!\w)", re.I
 )

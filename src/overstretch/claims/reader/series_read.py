@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from overstretch.claims.reader.change_read import change_question, in_unit_of
 from overstretch.claims.reader.compared_read import VERSUS, compared_question, ranked_question
@@ -12,6 +13,7 @@ from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import moment_of, that_year
 from overstretch.claims.reader.limits import (
+    REVISED,
     aside_on_the_year,
     got_to,
     is_size,
@@ -85,6 +87,11 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         and draft.size.start <= (figure.start if figure else -1) < draft.size.end
     ):
         draft.size = None  # "the economy grew by 4%" is growth of 4%
+    if name == "growth" and draft.size is not None and figure is None:
+        raise Unread(f"could not place “{draft.text[draft.size.start : draft.size.end]}”")
+    if (m := REVISED.search(draft.text)) is not None:
+        draft.size, fact = None, False
+        draft.ways = [w for w in draft.ways if not w.within(*m.span())]
     when, since = moment_of(draft, about, fact, horizon)
     accepted = catalogue.actors(about.of)
     if draft.counted is not None and about.group:
@@ -222,6 +229,9 @@ def _whose(
         ):
             raise Unread(f"understood; {about.label} is simulated for Russia alone")
         return accepted
+    joint = _together(draft, accepted)
+    if joint:
+        return joint
     if (
         figure is None
         and (m := VERSUS.search(draft.text))
@@ -229,9 +239,6 @@ def _whose(
         and any(p.start >= m.end() for p in named(draft))
     ):
         return (str(draft.take(left[0], "who").value),)
-    joint = _together(draft, accepted)
-    if joint:
-        return joint
     whose = owner(draft, statement, before, accepted, groups=bool(about.group) or about.name == "aid_to_ukraine")
     if about.name == "aid_to_ukraine" and whose == "NATO":
         raise Unread("it does not say whose aid is meant")  # the West's is more than the alliance's
@@ -240,11 +247,15 @@ def _whose(
 
 def _together(draft: Draft, accepted: tuple[str, ...]) -> tuple[str, ...]:
     """'Germany and France together'."""
-    found = [p for p in named(draft) if p.kind == "party" and str(p.value) in accepted]
-    if len(found) < 2 or not draft.has("TOTAL"):
+    versus = VERSUS.search(draft.text)
+    total = draft.first("TOTAL")
+    if total is None or (versus is not None and total.start > versus.start()):
         return ()
-    gap = draft.text[found[0].end : found[1].start]
-    if not re.fullmatch(r"\s*(?:,|and|plus)\s*", gap):
+    found = [p for p in named(draft) if p.kind == "party" and str(p.value) in accepted and p.end <= total.start + 1]
+    joined = [
+        b for a, b in pairwise(found) if re.fullmatch(r"\s*(?:,|and|plus|, and|\s)*\s*", draft.text[a.end : b.start])
+    ]
+    if len(found) < 2 or len(joined) != len(found) - 1:
         return ()
     draft.take_all("TOTAL", part="who")
     return tuple(str(draft.take(p, "who").value) for p in found)
@@ -303,7 +314,12 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
 
 def _missing(draft: Draft) -> bool:
     """'Miss', 'fall short': the level is not reached; the word is part of the comparison, no contrary of the whole."""
-    found = [m for m in draft.all_of("NOT") if re.match(r"miss|f[ae]ll|fail|short", m.text, re.I)]
+    found = [
+        m
+        for m in draft.all_of("NOT")
+        if re.match(r"miss|f[ae]ll|fail|short|under", m.text, re.I)
+        and not any(m.overlaps(c.start, c.end) and c.op == "<" for c in draft.comparators)
+    ]
     for m in found:
         draft.take(m, "comparator")
     return bool(found)
@@ -346,7 +362,10 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
 def _level(draft: Draft, quantity: Quantity, figure: Mention, fact: bool) -> Question:
     draft.take(figure, "figure")
     op, value = _limit(draft, figure, fact, quantity.series)
-    falls = draft.has("SHRINKS") or (draft.has("DOWN") and is_size(draft, figure))
+    falls = draft.has("SHRINKS") or (
+        is_size(draft, figure)
+        and any(m.text.lower() not in ("less", "lower", "smaller", "cheaper") for m in draft.all_of("DOWN"))
+    )
     if quantity.series == "growth" and falls and not isinstance(value, tuple):
         op, value = {">=": "about", "<=": "about"}.get(op, op), -abs(value)
     if (

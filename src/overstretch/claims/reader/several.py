@@ -113,6 +113,10 @@ def _names(text: str, said: date) -> tuple[list[str], str] | None:
     if m["join"] == "or" and re.search(r"\b(?:not|never|n't)\b", text):
         return None
     start, end = spots[0][0], spots[-1][1]
+    if re.search(r"\b(?:only|just|alone)\W*$", text[:start], re.I) or re.match(
+        r"\W*(?:alone|only)\b", text[end:], re.I
+    ):
+        return None  # the others are meant not to
     texts = [blanked(text, (start, a), (b, end)) for a, b in spots]
     if (m["word"] or "").lower() in ("both", "either"):
         texts = [blanked(t, (m.start(), m.start() + len(m["word"]))) for t in texts]

@@ -28,6 +28,8 @@ _POSSIBLE = re.compile(
 _REJECTS = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed))\b", re.I
 )  # the report's verb
+_CHANCES = re.compile(r"(?:the )?(?:chances|odds|likelihood|probability) ")
+_GOOD = re.compile(r"\b(?:high|good|considerable|better than even|strong|real|rising|growing)\b", re.I)
 _SLIM = re.compile(r"\b(?:nil|zero|slim|remote|negligible|minimal|tiny|very low)\b", re.I)
 _AFFIRM = re.compile(
     r"\b(?:can(?:not|'t) be (?:ruled out|excluded)|not (?:be )?(?:ruled out|excluded)|(?:does|do|did) not (?:rule out|exclude)|no doubt|nobody should be surprised|(?:do not|don't) be surprised|not only|no less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no secret|nothing less|no earlier than|not above|not exceed\w*|no higher|no lower|no matter|not a single|no longer exist|never exceed)\b",
@@ -48,24 +50,29 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
             for m in NOT.finditer(text)
             if not (isinstance(_core(question), Count) and _inside_count(draft, m.start()))
             and not _read_as_limit(draft, m.start())
+            and not _in_the_event(draft, m.start())
         }
     )
     number = min(number, 1) if re.search(r"\bnot .{0,20}\bnot before\b", text, re.I) else number
     stance = found.stance
-    if stance == "the chances that":
-        if not _SLIM.search(found.text):
-            raise Unread("could not place “the chances that”")
-        number += 1
+    if _CHANCES.match(stance):
+        if _GOOD.search(text):
+            return number % 2 == 1
+        if not (slim := _SLIM.search(found.text)):
+            raise Unread(f"could not place “{stance}”")
+        draft.use(*slim.span(), "contrary")
+        number += 0 if re.search(r"\bnil\b", text, re.I) else 1
     if isinstance(question, Count) and draft.counted is not None and draft.counted.n == 0 and number:
         raise Unread("could not place two negations of a count")
     if (
         stance
         and re.search(
-            r"there is (?:little|no|hardly|next to no|almost no)|a miracle|a surprise if|would be (?:surprised|astonished|amazed)|\bdoubt|not (?:expect|think|believe|see)|unlikely|far from|anything but|not certain|don't expect|no (?:scenario|way|chance)|nobody|no one|hardly anyone",
+            r"nothing (?:suggests|indicates|points)|nothing to suggest|no (?:sign|indication|evidence|suggestion|reason)|(?:hard|difficult|impossible) to|few (?:expect|believe|think)|there is (?:little|no|hardly|next to no|almost no)|a miracle|a surprise if|(?:would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed)|\bdoubt|(?:not|n't) (?:expect|think|believe|see)|unlikely|far from|anything but|not certain|don't expect|no (?:scenario|way|chance)|nobody|no one|hardly anyone",
             stance,
         )
         and not re.search(
-            r"should be surprised|be surprised(?:, [\w ]+,)? if$", re.sub(r"would be surprised", "", stance)
+            r"should be surprised|be surprised(?:, [\w ]+,)? if$",
+            re.sub(r"(?:would|'d) be (?:very |quite |really )?surprised", "", stance),
         )
     ):
         number += 1
@@ -88,6 +95,11 @@ def _read_as_limit(draft: Draft, at: int) -> bool:
     return any(a <= at < b and part in ("comparator", "count") for a, b, part in draft.used)
 
 
+def _in_the_event(draft: Draft, at: int) -> bool:
+    """'Not survive' and 'no longer be' name what happens; the negation is part of the name."""
+    return any(m.part and m.start == at for m in draft.events)
+
+
 def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
     if _POSSIBLE.search(draft.text) or re.search(
         r"doubt|exclude|rule out|fear|possible|conceivable|surprised|far from|anything but", found.stance
@@ -100,3 +112,23 @@ def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
     if not isinstance(_core(question), (Happens, And, Effect)) and draft.moments and is_fact(draft, draft.moments):
         return "fact"
     return "likely"
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|won't|would|shall|(?:is|are) (?:set|due|bound|likely|expected|projected|forecast|to)\b|going to|plans?|planned|aims?|pledge[sd]?|promise[sd]?|expects?|projects?|forecasts?|likely|unlikely)(?=\W)|\w'll\b",
+    re.I,
+)
+
+
+def stance_marks(draft: Draft, found: Clauses) -> list[tuple[int, int, str]]:
+    """The words that deny the claim, and those that say whether it is possible or to come, for whoever checks the reading."""
+    bare = _AFFIRM.sub(lambda m: " " * len(m.group()), draft.text)
+    denied = [m.span() for m in NOT.finditer(bare) if not _read_as_limit(draft, m.start())]
+    modal = [m.span() for pattern in (_POSSIBLE, _AHEAD) for m in pattern.finditer(draft.text)]
+    modal = [(a, b) for a, b in modal if not any(x <= a < y for x, y, _ in draft.used)]
+    stance = [(p.start, p.end) for p in found.of("report") if p.word == "stance" and found.stance]
+    return [
+        *((a, b, "negation") for a, b in denied),
+        *((a, b, "modality") for a, b in modal if not any(x < b and a < y for x, y in denied)),
+        *((a, b, "stance") for a, b in stance),
+    ]

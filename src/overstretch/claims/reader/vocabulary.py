@@ -56,10 +56,12 @@ def inflected(lemma: str) -> list[str]:
 
 
 def _word(word: str) -> str:
-    """One word of a phrase as a pattern: 'a|b', '~a', 'a*', '_'."""
+    """One word of a phrase as a pattern: 'a|b', '~a', 'a*', '_', 'a+b' for a choice of two words."""
     found = []
     for choice in word.split("|"):
-        if choice == "_":
+        if "+" in choice:
+            found.append(r"[\s-]+".join(_word(one) for one in choice.split("+")))
+        elif choice == "_":
             found.append(r"[\w'-]+")
         elif choice.startswith("~"):
             found += [re.escape(form) for form in inflected(choice[1:])]

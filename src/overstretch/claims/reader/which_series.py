@@ -35,8 +35,10 @@ def _series(draft: Draft) -> tuple[str, Mention | None]:
             continue
         if name == "oil_price" and not (money or points):
             continue
-        if name in ("inflation", "policy_rate") and not (percent or points or draft.size):
+        if name in ("inflation", "policy_rate") and not (percent or points or draft.size or draft.has("UP", "DOWN")):
             continue
+        if name == "personnel" and any(p.value == "USA" for p in draft.parties) and _in_europe(draft):
+            name = "us_troops_europe"
         if name == "personnel" and not (number and _many(number)) and not draft.size:
             continue
         if name == "fund_liquid" and draft.has("WHOLE"):
@@ -45,6 +47,10 @@ def _series(draft: Draft) -> tuple[str, Mention | None]:
         if name == "fund_liquid":
             draft.take_all("LIQUID", part="series")
         draft.take_all(concept, part="series")
+        if name in ("personnel", "us_troops_europe"):
+            draft.take_all("MIL", part="series")
+        if name == "brent_price":
+            draft.take_all("OIL", part="series")
         if (
             money is None
             and number is not None
@@ -64,6 +70,14 @@ def _series(draft: Draft) -> tuple[str, Mention | None]:
         }.get(name, (share, percent, points, money, number))  # fmt: skip
         return name, next((f for f in order if f is not None), None)
     return _spending(draft, money, share, percent, points)
+
+
+def _in_europe(draft: Draft) -> bool:
+    """Whether soldiers are spoken of as stationed in Europe."""
+    return any(
+        p.value == "EUROPE" and re.search(r"\b(?:in|on|across|from|out of)(?: the)?\s*$", draft.text[: p.start], re.I)
+        for p in draft.parties
+    )
 
 
 def of_kind(draft: Draft, kind: str) -> Mention | None:
@@ -93,6 +107,27 @@ def _spending(
     if not military and national and percent is not None and is_size(draft, percent) and draft.has("UP", "DOWN"):
         draft.take_all("ECONOMY", "GDP", part="series")
         return "growth", percent
+    if (
+        not military
+        and national
+        and percent is None
+        and not share
+        and not points
+        and not money
+        and _economy_falls(draft)
+    ):
+        draft.take_all("ECONOMY", "GDP", part="series")
+        return "growth", None
+    if (
+        not military
+        and money
+        and not share
+        and not percent
+        and not draft.has("SPEND", "TARGET", "FUND")
+        and _economy_is(draft)
+    ):
+        draft.take_all("ECONOMY", "GDP", part="series")
+        return "gdp", money
     if draft.has("GROWTH", "GROWS", "SHRINKS") and not military:
         if draft.has("GROWTH", "ECONOMY") or _country_grows(draft):
             draft.take_all("GROWTH", "ECONOMY", "GDP", "GROWS", "SHRINKS", part="series")
@@ -141,6 +176,12 @@ def _spending(
         if draft.has("GDP", "ECONOMY"):
             draft.take_all("GDP", "ECONOMY", part="series")
         return _tier(draft, figure), figure
+    if (
+        military
+        and not draft.has("SPEND", "TARGET", "CORE", "RELATED", "NATDEF", "BUDGETLINE")
+        and not _OUTSPENDS.search(draft.text)
+    ):
+        raise Unread("it names no quantity of the field")  # an army that grows, not its budget
     draft.take_all("GDP", "ECONOMY", part="series")
     return "defence_spending", None
 
@@ -160,6 +201,34 @@ def _country_grows(draft: Draft) -> bool:
         and not p.text.endswith(("'s", "'"))
         and _AUXILIARY.fullmatch(draft.text, p.end, verb.start)
         for p in draft.parties
+    )
+
+
+def _economy_falls(draft: Draft) -> bool:
+    """Whether the economy is what falls or rises, without a figure ("Russian GDP will fall in 2026")."""
+    return draft.size is None and any(
+        e.end <= w.start
+        and w.text.lower() not in ("up", "above", "more", "less", "higher", "lower")
+        and _AUXILIARY.fullmatch(draft.text, e.end, w.start)
+        for e in draft.all_of("ECONOMY", "GDP")
+        for w in draft.all_of("UP", "DOWN")
+    )
+
+
+def _economy_is(draft: Draft) -> bool:
+    """Whether the economy's own size is spoken of ("Poland's GDP will exceed a trillion euros")."""
+    first = draft.first("ECONOMY", "GDP")
+    return (
+        first is not None
+        and all(p.end <= first.start + 1 for p in draft.parties if p.kind == "party")
+        and bool(
+            re.search(
+                r"\b(?:exceed|reach|hit|top|pass|surpass|worth|amount|total|stand|stood|came|come|be)\w*\b",
+                draft.text[first.end :],
+                re.I,
+            )
+        )
+        and any(f.start >= first.end for f in draft.figures)
     )
 
 
@@ -264,8 +333,10 @@ def _tier(draft: Draft, figure: Mention) -> str:
         return "core_share"
     groups = {str(p.value) for p in draft.parties if p.kind == "group"}
     security = re.search(r"defen[cs]e and (?:on )?security", draft.text, re.I)
+    over = bool(draft.moments) and all(m.when.first < "2025" for m in draft.moments)
     if (
         value == 5.0
+        and not over
         and (
             security
             or draft.has("TARGET")
@@ -286,7 +357,7 @@ _WHOLE = re.compile(
     re.I,
 )
 _FRACTION = re.compile(
-    r"\b(?P<words>half|two thirds|a third|one third|three fifths|a quarter|three quarters|four fifths|two fifths|a fifth|a tenth)\b",
+    r"\b(?P<words>the lion's share|the bulk|most|more than half|half|two thirds|a third|one third|three fifths|a quarter|three quarters|four fifths|two fifths|a fifth|a tenth)\b",
     re.I,
 )
 FRACTIONS = {
@@ -301,6 +372,10 @@ FRACTIONS = {
     "two fifths": 40.0,
     "a fifth": 20.0,
     "a tenth": 10.0,
+    "the lion's share": 50.0,
+    "the bulk": 50.0,
+    "most": 50.0,
+    "more than half": 50.0,
 }
 
 
@@ -316,7 +391,9 @@ def share_or_series(draft: Draft) -> tuple[str, Mention | None, str | None]:
         return (*_series(draft), None)
     draft.use(m.start(), m.end(), "share of")
     draft.take_all("MIL", "SPEND", "TARGET", part="series")
-    bodies = [p for p in draft.parties if p.kind == "group" and str(p.value) in ("NATO", "EUROPE")]
+    bodies = [
+        p for p in draft.parties if p.kind == "group" and str(p.value) in ("NATO", "EUROPE") and p.start >= m.start()
+    ]
     whole = "EUROPE" if "european" in m.group().lower() or "europe " in m.group().lower() else "NATO"
     for p in bodies:
         draft.take(p, "share of")

@@ -51,13 +51,13 @@ def owner(
 
 
 def _carried(draft: Draft, statement: Statement, before: str) -> str | None:
-    """By pronoun, then the speaker's own country, then the last actor named before."""
+    """By pronoun, then the country that the passage is said to be about, the speaker's own, the last actor named before."""
     word = pronoun(draft.text)
     own = of_speaker(f"{statement.speaker.mention} {statement.speaker.canonical}") if statement.speaker else None
     own = own or of_speaker(draft.report)
     last = last_before(before)
     if word == "we":
-        return own or last
+        return own or statement.context or last
     if word == "it":
-        return last or own
-    return own or last
+        return last or statement.context or own
+    return statement.context or own or last

@@ -1,4 +1,4 @@
-"""SIPRI's workbook of military expenditure: it stays on the user's machine (non-commercial use, with credit)."""
+"""SIPRI's workbook of military expenditure, of any year: it stays on the user's machine (non-commercial use, with credit)."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from overstretch.facts.sources.workbook import open_workbook, stamped
 PAGE = "https://www.sipri.org/databases/milex"
 TERMS = "SIPRI: non-commercial use of small parts with credit to SIPRI; not to be passed on as a table"
 _LINK = re.compile(r"""href=["']([^"']*SIPRI-Milex-data-(\d{4})-(\d{4})[^"']*\.xlsx)["']""", re.IGNORECASE)
-# start of a sheet's name: (variable, scale)
+# start of a sheet's name (dollars are USD in older workbooks, US$ in newer): (variable, scale)
 _SHEETS = (
     ("Share of GDP", "sipri_share", 100.0),
     ("Constant (", "sipri_usd_constant", 1.0),
-    ("Current US$", "sipri_usd_current", 1.0),
+    ("Current US", "sipri_usd_current", 1.0),
     ("Local currency calendar years", "sipri_lcu", 1e-6),
 )
 # Series of the laws that SIPRI's figures feed: (from, to, scale). Running series, for who is no ally.
@@ -30,7 +30,8 @@ _FEEDS = (
 )
 _FED = ("RUS", "UKR")
 _NAMES = {
-    "United States of America": "USA", "Czech Republic": "CZE", "Turkey": "TUR", "Türkiye": "TUR", "USSR": "SUN",
+    "United States of America": "USA", "USA": "USA", "UK": "GBR", "Macedonia": "MKD", "Macedonia, FYR": "MKD",
+    "Czech Republic": "CZE", "Turkey": "TUR", "Türkiye": "TUR", "USSR": "SUN",
     "Korea, South": "KOR", "Korea, North": "PRK",
 }  # fmt: skip
 _BLUE, _RED = "0000FF", "FF0000"

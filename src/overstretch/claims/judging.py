@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,14 +14,16 @@ from overstretch.claims import wording
 from overstretch.claims.boxes import conditions
 from overstretch.claims.days import Asked, Cutoff, asked
 from overstretch.claims.design import Design
-from overstretch.claims.grounds import evidence_of
+from overstretch.claims.grounds import evidence_of, inputs_of, named, system_laws
 from overstretch.claims.otherwise import otherwise
 from overstretch.claims.record import Asks, BaseRate, Driver, Evidence, Otherwise, Resolution, Settled, Then, Verdict
 from overstretch.claims.special import finding, record_words
 from overstretch.claims.surface import effect_interval, probability_interval
+from overstretch.claims.typed import asked_as
 from overstretch.engine.plan import BASE, World
 from overstretch.errors import InputError
 from overstretch.facts import Facts
+from overstretch.facts.ages import Input, in_short
 from overstretch.questions import catalogue, labels, say
 from overstretch.questions.answer import Answer, Worlds, answered, direction, last_year, plain, worlds_of
 from overstretch.questions.base import base_rate
@@ -33,6 +36,8 @@ from overstretch.questions.settled import Settled as Found
 from overstretch.questions.settled import settle
 from overstretch.questions.text import parse, write
 from overstretch.statements.record import Statement
+from overstretch.systems.complete import BACKTEST
+from overstretch.systems.lacks import Lack
 
 MOST_DRIVERS = 6
 LEAST_INDEX = 0.01
@@ -42,21 +47,31 @@ class Bench:
     """The futures of one run, and what was published, with what is prepared once for all questions."""
 
     def __init__(
-        self, futures: xr.DataTree | None, facts: Facts | None, as_of: date, lacking: str = "no futures were made"
-    ) -> None:
-        """futures: None where no question of the day needs them, or where none could be made (`lacking` says why)."""
-        self.as_of, self.lacking = as_of, lacking
+        self, futures: xr.DataTree | None, facts: Facts | None, as_of: date, absent: str = "no futures were made", inputs: Sequence[Input] = (),
+    ) -> None:  # fmt: skip
+        """futures: None where no question of the day needs them, or where none could be made (`absent` says why); inputs: what the run started from."""
+        self.inputs = list(inputs)
+        self.as_of, self.absent = as_of, absent
         self.known = facts.as_of(as_of.isoformat()) if facts else None
         self.later = facts.as_of(facts.newest) if facts and facts.newest > as_of.isoformat() else None
         self.published = Published(self.known, as_of)
-        self._worlds = Worlds(futures, self.published) if futures is not None else None
-        self.futures = int(futures[BASE].sizes["future"]) if futures is not None else None
+        attributes = futures.attrs if futures is not None else {}
+        self.notes = json.loads(attributes.get("notes", "[]"))
+        self.lacks = [Lack(**one) for one in json.loads(attributes.get("lacking", "[]"))]
+        made = futures if attributes.get("futures") != 0 else None
+        self._worlds = Worlds(made, self.published) if made is not None else None
+        self.futures = int(made[BASE].sizes["future"]) if made is not None else None
         self._designs: dict[tuple[int, bytes], Design] = {}
 
     @property
     def worlds(self) -> Worlds:
         assert self._worlds is not None, "asked of a day without futures"
         return self._worlds
+
+    def lacking(self, question: Question) -> str:
+        """The figures that an answer in the futures would rest on and that were not held at the cut-off, in words."""
+        laws, parties = system_laws(question), named(question)
+        return "; ".join(lack.words for lack in self.lacks if lack.bears_on(laws, parties))
 
     def design(self, n: int, rows: np.ndarray | None = None) -> Design:
         """Parameters and variants of the first n futures, or of those kept."""
@@ -99,17 +114,6 @@ def answer(
     """The answer to one question given as data (`overstretch.question` makes it from text or JSON)."""
     bench = Bench(futures, facts, date.fromisoformat(as_of) if isinstance(as_of, str) else as_of)
     return judged(question, asks or asked_as(question, bench.as_of), bench, [])
-
-
-def asked_as(question: Question, as_of: date) -> Asks:
-    """A question wholly about what had passed or was published at the cut-off is one of fact."""
-    found = moments(question)
-    past = [
-        w.relation == "latest"
-        or (w.relation not in ("default", "") and window(w).last < 12 * as_of.year + as_of.month - 1)
-        for w in found
-    ]
-    return "fact" if past and all(past) and not isinstance(question, Effect) else "likely"
 
 
 def _verdict(asked: Asked, benches: Mapping[date, Bench]) -> Verdict:
@@ -155,8 +159,8 @@ def judged(question: Question, asks: Asks, bench: Bench, names: list[str]) -> Ve
     fields: dict[str, Any] = {
         "settled": settled if isinstance(settled, Settled) else None, "base_rate": _base(question, bench) if figures else None,
         "evidence": evidence if figures else _by_tables(settled), "resolution": _resolution(question, since),
-        "defaults": _defaults(question), "otherwise": _otherwise(question, bench) if figures else [],
-        "warnings": _warnings(in_futures, bench),
+        "defaults": say.defaults(question), "otherwise": _otherwise(question, bench) if figures else [],
+        "ages": _ages(question, bench) if figures else "", "warnings": _warnings(in_futures, bench),
     }  # fmt: skip
     because = _because(question, figures, in_futures, settled, reason or _nothing(asks, settled), bench)
     return Verdict(
@@ -188,8 +192,10 @@ def _recorded(found: Found, since: bool) -> Settled:
 
 
 def _in_futures(question: Question, bench: Bench) -> tuple[Answer | None, str]:
+    if lacking := bench.lacking(question):
+        return None, lacking
     if bench.futures is None:
-        return None, bench.lacking
+        return None, bench.absent
     try:
         return answered(question, bench.worlds), ""
     except Unanswerable as reason:
@@ -275,13 +281,10 @@ def _resolution(question: Question, since: Found | None) -> Resolution:
     return Resolution(rule=say.rule(question), date=day, so_far=so_far)
 
 
-def _defaults(question: Question) -> list[str]:
-    """What was put in where the words leave it open."""
-    return sorted({f"the moment: {say.moment(w)}" for w in moments(question) if w.default})
-
-
 def _otherwise(question: Question, bench: Bench) -> list[Otherwise]:
-    found = []
+    found: list[Otherwise] = []
+    if bench.worlds is None:
+        return found
     for words, other, usual in otherwise(question, bench.as_of.year):
         try:
             p = float(answered(other, bench.worlds).p.mean())
@@ -329,7 +332,9 @@ def _because(
         parts.append(f"The record: {words}.")
     if reason:
         parts.append(f"Not answered: {reason}.")
-        if near := catalogue.nearest(question, last_year(question) or bench.as_of.year + 5):
+        if not bench.lacking(question) and (
+            near := catalogue.nearest(question, last_year(question) or bench.as_of.year + 5)
+        ):
             parts.append(f"The nearest that can be asked: {say.ask(parse(near))}")
     return " ".join(parts)
 
@@ -349,8 +354,15 @@ def _kept(question: Question, among: int | None) -> str:
     return f"the {among:,} futures that {'meet the condition' if given else 'had not seen it by the cut-off'},"
 
 
+def _ages(question: Question, bench: Bench) -> str:
+    """How old the figures are that the laws behind an answer start from; empty where the run's inputs are not known."""
+    own = inputs_of(question, bench.inputs)
+    return in_short(own).line(3, "figures behind it") if own else ""
+
+
 def _warnings(found: Answer | None, bench: Bench) -> list[str]:
     if found is None:
         return []
     broken = bench.worlds.view(World()).array("nonfinite")
-    return [f"{int(broken.sum())} futures met a number that is not finite"] if broken.any() else []
+    wrong = [f"{int(broken.sum())} futures met a number that is not finite"] if broken.any() else []
+    return [*wrong, *([BACKTEST] if BACKTEST in bench.notes else [])]

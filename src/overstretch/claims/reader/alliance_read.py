@@ -1,0 +1,248 @@
+"""What happens to the alliance: exits, its end, doubt, draw-down, attack, the pledge and its review."""
+
+from __future__ import annotations
+
+import re
+
+from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.told import LONGEST_NAME, Told, one_of, party_of, take_party, to_the_end, when_of
+from overstretch.claims.reader.vocabulary import Mention
+from overstretch.claims.reader.who import owner
+from overstretch.questions import catalogue
+from overstretch.questions.data import And, Do, Effect, Happens, Not, Quantity, Question, Special, When
+
+
+def left(told: Told) -> Question | None:
+    draft = told.draft
+    if not draft.has("EXIT", "NOTICE"):
+        return None
+    notice = draft.has("NOTICE")
+    draft.take_all("EXIT", "NOTICE", "REACH", part="event")
+    take_party(draft, "NATO")
+    actor = one_of(draft, *catalogue.members("ALLIES"))
+    who = str(draft.take(actor, "who").value) if actor else None
+    if actor is None and not re.search(
+        r"\b(?:an|any|one|a|another|no|some|first) (?:\w+ )?(?:ally|member|country|state)\b", draft.text, re.I
+    ):
+        who = owner(draft, told.statement, told.before, catalogue.members("ALLIES"), groups=False)
+    return Happens("ally_exit", who, when_of(told, "ally_exit"), "notice" if notice else None)
+
+
+def dissolved(told: Told) -> Question | None:
+    draft = told.draft
+    verb = draft.first("DISSOLVE", "SURVIVE")
+    nato = party_of(draft, "NATO")
+    if verb is None or nato is None or _subject_between(draft, verb):
+        return None
+    survives = verb.kind == "SURVIVE"
+    draft.take_all("DISSOLVE", "SURVIVE", part="event")
+    for p in draft.parties:
+        if str(p.value) == "NATO":
+            draft.take(p, "who")
+    when = to_the_end(when_of(told, "alliance_dissolution", open_ended=False), survives)
+    made = Happens("alliance_dissolution", None, when)
+    return Not(made) if survives else made
+
+
+def _subject_between(draft: Draft, verb: Mention) -> bool:
+    """Whether what ends is something else than the alliance: a bank, a coalition, a talk."""
+    return bool(
+        re.search(
+            r"\b(?:coalition|government|banking|bank|market|talks|offer|front|sector|regime|cabinet|sanctions)\b",
+            draft.text,
+            re.I,
+        )
+    ) and not re.search(r"(?:nato|alliance)(?:'s)?\s+(?:\w+\s+){0,3}" + re.escape(verb.text), draft.text, re.I)
+
+
+def article5(told: Told) -> Question | None:
+    draft = told.draft
+    if (
+        told.statement.force == "commit"
+        and draft.has("ARTICLE5")
+        and not draft.has("DOUBTED", "ATTACK")
+        and len(draft.text.split()) <= LONGEST_NAME
+    ):
+        return _stands(told)
+    if not draft.has("ARTICLE5") or (draft.has("ATTACK") and not draft.has("DOUBTED")):
+        return None
+    if draft.has("DOUBTED"):
+        draft.take_all("ARTICLE5", "DOUBTED", "UP", part="event")
+        p = party_of(draft, "USA")
+        take_party(draft, "NATO", "USA")
+        return Happens("article5_doubt", "USA" if p else None, when_of(told, "article5_doubt"))
+    return _stands(told) if draft.has("HOLDS") else None
+
+
+def _stands(told: Told) -> Question:
+    """Collective defence holds: no exit, no dissolution, no grave doubt."""
+    told.draft.take_all("ARTICLE5", "HOLDS", part="event")
+    take_party(told.draft, "NATO")
+    when = when_of(told, "alliance_dissolution")
+    return And(
+        tuple(
+            Not(Happens(name, None, when, how))
+            for name, how in (("ally_exit", "notice"), ("alliance_dissolution", None), ("article5_doubt", None))
+        )
+    )
+
+
+def drawdown(told: Told) -> Question | None:
+    draft = told.draft
+    if (
+        not draft.has("DRAWDOWN")
+        or draft.size is not None
+        or re.search(
+            r"\b(?:a|one|two) (?:third|quarter|fifth|tenth)s?\b|\bhalf\b|\bbrigades?\b|\ball (?:its|the|american|us)\b",
+            draft.text,
+            re.I,
+        )
+        or any(f.kind in ("number", "percent") for f in draft.figures)
+    ):
+        return None
+    if not (party_of(draft, "USA") or draft.has("US_TROOPS")) or draft.has("EXIT"):
+        return None
+    draft.take_all("DRAWDOWN", "US_TROOPS", "PERSONNEL", "MIL", "DOWN", part="event")
+    take_party(draft, "USA", "EUROPE", "NATO")
+    return Happens("us_drawdown", None, when_of(told, "us_drawdown"))
+
+
+def attacked(told: Told) -> Question | None:
+    draft = told.draft
+    if not draft.has("ATTACK") or (
+        party_of(draft, "RUS") is None and not re.search(r"Russia|Moscow|Kremlin", told.before[-500:])
+    ):
+        return None
+    verb, russia = draft.first("ATTACK"), party_of(draft, "RUS")
+    if (
+        verb is not None
+        and russia is not None
+        and russia.start > verb.start
+        and not re.search(r"\b(?:by|from)(?: the)?\s*$", draft.text[: russia.start], re.I)
+    ):
+        return None
+    target = one_of(draft, *catalogue.members("ALLIES"), "NATO", "BALTICS", "FLANK", "NORDICS", "EUROPE", "EU")
+    if target is None and not re.search(r"\b(?:allied|member)\b", draft.text, re.I):
+        return None
+    draft.take_all("ATTACK", "MIL", "ARTICLE5", "DOUBTED", part="event")
+    take_party(draft, "RUS", "NATO", "EUROPE", "EU", str(target.value) if target is not None else "NATO")
+    who = str(target.value) if target is not None and str(target.value) not in ("NATO", "EUROPE", "EU") else None
+    return Happens("attack_on_nato", who, when_of(told, "attack_on_nato"))
+
+
+def reviewed(told: Told) -> Question | None:
+    draft = told.draft
+    if not draft.has("REVIEW") or draft.has("RESPONSE"):
+        return None
+    if not (draft.has("TARGET") or "2029" in draft.text or party_of(draft, "NATO")):
+        return None
+    results = (
+        ("rescope", "RESCOPED"),
+        ("ease", "EASED"),
+        ("tighten", "TIGHTENED"),
+        ("hold", "UNCHANGED"),
+        ("any", "CHANGES"),
+    )
+    how = next((h for h, kind in results if draft.has(kind)), None)
+    if how is None:
+        agreed = re.search(
+            r"\b(?:includes|sets|provides for|foresees|take place|is planned|due|scheduled)\b", draft.text, re.I
+        )
+        named = (
+            len(draft.text.split()) <= LONGEST_NAME
+            and not re.search(r"\b(?:will|would|could|may|is|are)\b", draft.text)
+            and told.statement.force in ("commit", "assert", "cite")
+        )
+        if "2029" in draft.text and (agreed or named):
+            draft.take_all("REVIEW", part="event")
+            for m in draft.moments:
+                draft.use(m.start, m.end, "when")
+            take_party(draft, "NATO")
+            return Special("review", (("year", "2029"),))
+        return None
+    draft.take_all("REVIEW", "TARGET", *(kind for _, kind in results), "UP", "DOWN", part="event")
+    _take_pledged(draft)
+    take_party(draft, "NATO", "RUS")
+    for m in draft.moments:
+        draft.use(m.start, m.end, "when")
+    if m2 := re.search(r"\b2029\b", draft.text):
+        draft.use(m2.start(), m2.end(), "when")
+    return Happens("target_changed", None, When("in", "2029"), how)
+
+
+def _take_pledged(draft: Draft) -> None:
+    """'The 5% target': the figure that names the pledge."""
+    for figure in draft.figures:
+        if re.match(
+            r"[- ]?(?:of gdp )?[- ]?(?:goal|target|pledge|promise|commitment|guideline|level)",
+            draft.text[figure.end :],
+            re.I,
+        ):
+            draft.take(figure, "event")
+
+
+def abandoned(told: Told) -> Question | None:
+    draft = told.draft
+    if not (draft.has("ABANDONED") and draft.has("TARGET")):
+        return None
+    count = draft.counted
+    most = count is not None and re.match(
+        r"most|a majority|the majority|all", draft.text[count.start : count.end], re.I
+    )
+    if count is not None and most:
+        draft.use(count.start, count.end, "who")
+    _take_pledged(draft)
+    draft.take_all("ABANDONED", "TARGET", part="event")
+    actor = one_of(draft, *catalogue.members("ALLIES"), "NATO")
+    who = str(draft.take(actor, "who").value) if actor is not None else "NATO" if most else None
+    take_party(draft, "NATO")
+    return Happens("pledge_abandoned", who, when_of(told, "pledge_abandoned"))
+
+
+def gamechanger(told: Told) -> Question | None:
+    draft = told.draft
+    if not draft.has("GAMECHANGER"):
+        return None
+    about = draft.has("TARGET", "SPEND") or re.search(
+        r"\b(?:decision|deal|agreement|pledge|summit)\b", draft.text, re.I
+    )
+    if not about or not re.search(r"NATO|alliance|organi[sz]ation|allies", draft.text + told.before[-600:], re.I):
+        return None
+    draft.take_all("GAMECHANGER", "TARGET", "SPEND", part="event")
+    take_party(draft, "NATO", "EUROPE")
+    if m := re.search(r"\b(?:decision|deal|agreement|summit|organi[sz]ation)\b", draft.text, re.I):
+        draft.use(m.start(), m.end(), "event")
+    of = Quantity("total_share", ("EUROPE_CANADA",), When("in", "2035", default=True))
+    return Effect((Do("base"), Do("hold_burden(2024)")), of, ">=", 1.0, cause="the pledge")
+
+
+def response(told: Told) -> Question | None:
+    draft = told.draft
+    if not draft.has("RESPONSE") or draft.has("REVIEW"):
+        return None
+    m = draft.first("RESPONSE")
+    assert m is not None
+    after = next(
+        (p for p in draft.parties if p.start >= m.start and str(p.value) in ("NATO", "RUS", "EUROPE", "EUROPE_CANADA")),
+        None,
+    )
+    if after is None:
+        return None
+    to = "RUS" if str(after.value) == "RUS" else "NATO"
+    who = "NATO" if to == "RUS" else "RUS"
+    around = draft.text[: m.start] + " " + told.before[-400:]
+    down, up = (
+        re.search(r"\b(?:reduc\w*|cut\w*|lower\w*|decreas\w*|trim\w*)\b", around, re.I),
+        re.search(r"\b(?:increas\w*|rais\w*|boost\w*|build-?up|higher|rearm\w*)\b", around, re.I),
+    )
+    direction = (
+        "down"
+        if down and (not up or (draft.text[: m.start].strip() == "" and who == "RUS") or down.start() > up.start())
+        else "up"
+        if up or who == "NATO"
+        else None
+    )
+    if direction is None:
+        raise Unread("it does not say which way spending went in response")
+    draft.use(0, len(draft.text), "response")
+    return Special("response", (("direction", direction), ("who", who), ("year", str(draft.said.year + 1))))

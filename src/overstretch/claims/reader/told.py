@@ -1,0 +1,81 @@
+"""What the rules of events share: the claim told, its moment, its parties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.moments import Moment
+from overstretch.claims.reader.vocabulary import Mention
+from overstretch.questions import catalogue
+from overstretch.questions.data import Question, When
+from overstretch.statements.record import Statement
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a rule needs beside the draft."""
+
+    draft: Draft
+    statement: Statement
+    before: str
+    horizon: int | None
+    caused: bool = False  # what a cause is said to bring about: an open moment takes the default
+
+
+Rule = Callable[[Told], "Question | None"]
+
+
+LONGEST_NAME = 8  # words of a thing named alone, as in "agreed on a review of progress in 2029"
+
+
+def when_of(told: Told, event: str, open_ended: bool = True) -> When:
+    """The moment; without one the default of the event for an effect, a state, a plan or a risk, else no date: refused."""
+    draft = told.draft
+    whens = list(draft.moments)
+    for m in whens:
+        draft.use(m.start, m.end, "when")
+    if len({(m.when.first, m.when.last, m.when.relation) for m in whens}) > 1:
+        chosen = [m for m in whens if m.when.relation in ("by", "before")]
+        if len(chosen) != 1:
+            raise Unread("it names several moments, and one event")
+        return _plain(chosen[0])
+    if whens:
+        return _plain(whens[0])
+    if not open_ended and not told.caused and not draft.has("POSSIBLE"):
+        raise Unread("it gives no date by which it could be settled", f"happens({event}, by {{year}}-12)")
+    horizon = catalogue.event(event).horizon
+    year = told.horizon or (draft.said.year + int(horizon[1:]) if horizon.startswith("+") else int(horizon))
+    return When("by", f"{year}-12", default=True)
+
+
+def _plain(moment: Moment) -> When:
+    when = moment.when
+    return When("any", when.first, when.last) if when.relation in ("span", "mean", "each") else when
+
+
+def one_of(draft: Draft, *codes: str) -> Mention | None:
+    """The party or group of these that the event is asked of, the nearer to a single state the better. Refuses two that fit equally."""
+    able = [p for p in draft.parties if str(p.value) in codes]
+    states = [p for p in able if p.kind == "party"]
+    if len({str(p.value) for p in states}) > 1:
+        raise Unread(f"could not place “{states[1].text}”")
+    return next(iter(sorted(able, key=lambda p: (p.kind != "party", str(p.value) in ("NATO", "EUROPE", "EU")))), None)
+
+
+def party_of(draft: Draft, *codes: str) -> Mention | None:
+    return next((p for p in draft.parties if str(p.value) in codes), None)
+
+
+def take_party(draft: Draft, *codes: str) -> None:
+    for p in draft.parties:
+        if str(p.value) in codes:
+            draft.take(p, "who")
+
+
+def to_the_end(when: When, lasts: bool) -> When:
+    """What lasts until 2028, or is still there in 2027, has not ended by the end of 2027."""
+    if lasts and when.relation == "any" and when.last:
+        return When("by", f"{when.last[:4]}-12")
+    return When("by", f"{when.first}-12") if lasts and when.relation == "in" and len(when.first) == 4 else when

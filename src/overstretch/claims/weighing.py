@@ -1,0 +1,106 @@
+"""The rules' reading of a statement beside the question that a language model proposes for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+
+from overstretch.claims.proposals import Proposal
+from overstretch.claims.reader import REACH, Around
+from overstretch.claims.reader.admitted import admitted
+from overstretch.claims.reader.assemble import denied
+from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.vocabulary import plain
+from overstretch.questions import say
+from overstretch.questions.data import NEGATED, SPANS, Compare, Not, When
+from overstretch.questions.periods import window
+from overstretch.questions.text import parse
+from overstretch.statements.record import Proposition, Statement
+
+NO_CLAIM = (  # the rules did not fail to read it: they read that nothing is claimed
+    "it says what ought", "it voices a wish", "it is a question", "it seems to be irony", "it tells", "it reports what was said", "it is about something else",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """What a statement asks; or the reason why nothing, and the nearest question that could be asked.
+
+    further: what else it asks, where a sentence makes several claims."""
+
+    proposition: Proposition | None
+    reason: str | None = None
+    nearest: str | None = None
+    further: tuple[Proposition, ...] = ()
+
+
+def weighed(
+    rules: Compiled, proposal: Proposal, statement: Statement, around: Around, name: str, horizon: int | None
+) -> Compiled:
+    """The rules' reading beside a model's: one question that both read stands; what one alone reads stands where the other has
+    nothing against it; where they read differently nothing is asked, and both are shown."""
+    made, refused = _admitted(proposal, statement, around, horizon)
+    own = [p for p in (rules.proposition, *rules.further) if p is not None]
+    if not made:
+        why = proposal.none or proposal.fault or "; ".join(refused)
+        if proposal.none and own:
+            reason = f"read differently: by the rules “{_claims(own)}”; {name} finds nothing to test in it ({why})"
+            return Compiled(None, reason, own[0].question)
+        return rules if own else Compiled(None, f"{rules.reason}; {name}: {why}", rules.nearest)
+    if not own and (rules.reason or "").startswith(NO_CLAIM):
+        return Compiled(None, f"read differently: by the rules {rules.reason}; by {name} “{_claims(made)}”")
+    shared = [p for p in own if any(same(p.question, m.question) for m in made)]
+    if own and not shared:
+        reason = f"read differently: by the rules “{_claims(own)}”; by {name} “{_claims(made)}”"
+        return Compiled(None, reason, own[0].question)
+    asked = [*shared, *(m for m in made if not any(same(m.question, p.question) for p in shared))]
+    return Compiled(asked[0], None, None, tuple(asked[1:]))
+
+
+def _admitted(
+    proposal: Proposal, statement: Statement, around: Around, horizon: int | None
+) -> tuple[list[Proposition], list[str]]:
+    """The proposed questions that the gate lets through, and why it refuses the others."""
+    made: list[Proposition] = []
+    refused: list[str] = []
+    for proposed in proposal.questions:
+        try:
+            one = admitted(proposed, statement, plain(around.before[-REACH:]), around.said, horizon)
+            one = denied(one) if statement.force == "deny" else one
+        except Unread as reason:
+            refused.append(f"“{proposed.question}” refused: {reason}")
+            continue
+        if not any(same(one.question, m.question) for m in made):
+            made.append(one)
+    return made, refused
+
+
+def _claims(asked: Sequence[Proposition]) -> str:
+    return "; ".join(say.claim(parse(p.question)) for p in asked)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two questions are one: "in 2029" and "by the end of 2029", "not above" and "at most", a moment put in by either."""
+    return one == other or _usual(parse(one)) == _usual(parse(other))
+
+
+_LOOSE = {"<": "<=", ">": ">="}
+
+
+def _usual(part: Any) -> Any:
+    match part:
+        case When() if part.default:
+            return When("default")
+        case When() if part.relation in ("in", "by", "before"):
+            return When("by", str(window(part).last))
+        case Not() if (
+            isinstance(part.of, Compare) and part.of.op in NEGATED and part.of.left.when.relation not in SPANS
+        ):
+            return _usual(replace(part.of, op=NEGATED[part.of.op]))
+    if isinstance(part, tuple):
+        return tuple(_usual(one) for one in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        made = replace(part, **{f.name: _usual(getattr(part, f.name)) for f in fields(part) if f.compare})
+        return replace(made, op=_LOOSE.get(made.op, made.op)) if isinstance(made, Compare) else made
+    return part

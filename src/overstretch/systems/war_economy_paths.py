@@ -1,0 +1,166 @@
+"""What is published ahead of a war economy: its fiscal rule, the survey of analysts, months of oil and prices, by quarter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from overstretch.facts import Known
+
+NEWEST_MONTHS = 4  # a monthly figure older than this says nothing of today
+FADES = 0.6  # part of inflation's distance to its forecast that is left after a quarter [J]
+
+
+@dataclass(frozen=True)
+class WarEconomyPaths:
+    """By quarter [T], fractions and USD a barrel; 0 where nothing is published."""
+
+    rule_price: np.ndarray
+    key_rate: np.ndarray
+    key_rate_next: np.ndarray
+    oil_known: np.ndarray
+    oil_unknown: np.ndarray
+    inflation_unknown: np.ndarray
+    inflation: np.ndarray
+
+
+def months_of(known: Known, variable: str, rival: str) -> pd.Series:
+    """The monthly figures of a series that also holds other periods, in order of time."""
+    if not known.has(variable, rival):
+        return pd.Series(dtype=float, index=pd.PeriodIndex([], freq="M"))
+    held = known.series(variable, rival)
+    held = held[held.index.astype(str).str.fullmatch(r"\d{4}-\d{2}")]
+    return pd.Series(held.to_numpy(float), index=pd.PeriodIndex(held.index.astype(str), freq="M")).sort_index()
+
+
+def war_economy_paths(
+    known: Known, rival: str | None, labels: list[str], rate: float, inflation: np.ndarray
+) -> WarEconomyPaths:
+    """What is published for the quarters `labels`: the fiscal rule, the surveyed key rate, months of oil and of prices.
+
+    rate: the key rate of the day; inflation: the forecast of the day, means of years laid out by quarter [T].
+    """
+    none = np.zeros(len(labels))
+    if rival is None:
+        return WarEconomyPaths(none, none, none, none, none + 1.0, none + 1.0, inflation)
+    quarters = pd.PeriodIndex(labels, freq="Q")
+    path = _surveyed(known, rival, [*quarters, quarters[-1] + 1], rate)
+    oil, prices = (_recent(known, months_of(known, variable, rival)) for variable in ("urals_price", "cpi_yoy"))
+    return WarEconomyPaths(
+        _rule(known, rival, quarters), path[:-1], path[1:], _known_oil(quarters, oil), _unknown(quarters, oil),
+        _unknown(quarters, prices), _inflation(known, rival, quarters, prices, inflation),
+    )  # fmt: skip
+
+
+def _recent(known: Known, months: pd.Series) -> pd.Series:
+    """The months held, or none where the newest is older than NEWEST_MONTHS."""
+    old = len(months) and (pd.Period(known.day, "M") - months.index[-1]).n > NEWEST_MONTHS
+    return months.iloc[:0] if old else months
+
+
+def _rule(known: Known, rival: str, quarters: pd.PeriodIndex) -> np.ndarray:
+    """Base price of the fiscal rule by quarter [T], the last year's held on; 0 before the first."""
+    if not known.has("fiscal_rule_price", rival):
+        return np.zeros(len(quarters))
+    prices = {int(str(period)[:4]): float(value) for period, value in known.series("fiscal_rule_price", rival).items()}
+    return np.array([prices.get(min(q.year, max(prices)), 0.0) for q in quarters])
+
+
+def _known_oil(quarters: pd.PeriodIndex, months: pd.Series) -> np.ndarray:
+    """Mean price of the quarters published in full; in the next one the newest month, as what it starts from, [T]."""
+    out = np.zeros(len(quarters))
+    for k, quarter in enumerate(quarters):
+        own = months[months.index.asfreq("Q") == quarter]
+        if len(own) == 3:
+            out[k] = own.mean()
+        elif len(months):
+            out[k] = months.iloc[-1]
+            break
+    return out
+
+
+def _unknown(quarters: pd.PeriodIndex, months: pd.Series) -> np.ndarray:
+    """Root of the part of each quarter that lies after the newest month published, [T]: shocks add up in squares."""
+    if not len(months):
+        return np.ones(len(quarters))
+    left = [(q.asfreq("M", "end") - months.index[-1]).n for q in quarters]
+    return np.sqrt(np.clip(np.array(left) / 3.0, 0.0, 1.0))
+
+
+def _surveyed(known: Known, rival: str, quarters: list[pd.Period], rate: float) -> np.ndarray:
+    """Path of the key rate by quarter, a year: today's rate to the cut-off's quarter, then lines through the surveyed means of years.
+
+    The mean of the year under way is met by what is left of it. 0 from the year after the last surveyed one, and where none is held.
+    """
+    out = np.zeros(len(quarters))
+    if not known.has("key_rate_forecast_survey", rival):
+        return out
+    means = {
+        int(period): float(value) / 100.0 for period, value in known.series("key_rate_forecast_survey", rival).items()
+    }
+    now = date.fromisoformat(known.day)
+    today = now.year + (now.timetuple().tm_yday - 1) / 365.0
+    at, value = [today], [rate]
+    if now.year in means and now.month <= 9:
+        held = _mean_so_far(known, rival, now)
+        left = (means[now.year] - held * (today - now.year)) / (now.year + 1 - today)
+        at.append(now.year + 1.0)
+        value.append(float(np.clip(2.0 * left - rate, 0.5 * rate, 1.5 * rate)))
+    for year in sorted(y for y in means if y > now.year):
+        at.append(year + 0.5)
+        value.append(means[year])
+    for k, quarter in enumerate(quarters):
+        middle = quarter.year + (quarter.quarter - 0.5) / 4
+        if quarter.year <= max(means):
+            out[k] = rate if middle <= today else np.interp(middle, at, value)
+    return out
+
+
+def _mean_so_far(known: Known, rival: str, now: date) -> float:
+    """Mean of the key rate from the first of January to the day, a year."""
+    changes = known.series("key_rate", rival)
+    daily = pd.Series(changes.to_numpy(float), index=pd.to_datetime(changes.index))
+    daily = daily[~daily.index.duplicated(keep="last")].sort_index()
+    days = pd.date_range(f"{now.year}-01-01", now)
+    return float(daily.reindex(daily.index.union(days)).ffill().loc[days].mean()) / 100.0
+
+
+def _inflation(
+    known: Known, rival: str, quarters: pd.PeriodIndex, months: pd.Series, forecast: np.ndarray
+) -> np.ndarray:
+    """Inflation over a year at the quarter's end, [T]: published months, then lines to the newest forecasts of Decembers.
+
+    Without such a forecast the distance of the newest month to the forecast of means fades, FADES of it left a quarter later.
+    """
+    if not len(months):
+        return forecast
+    ends = [q.year + q.quarter / 4.0 for q in quarters]
+    at = {m.year + m.month / 12.0: float(v) / 100.0 for m, v in months.items()}
+    newest = max(at)
+    decembers = {year + 1.0: value for year, value in _december_forecasts(known, rival).items() if year + 1.0 > newest}
+    far = max(decembers, default=newest)
+    at |= decembers
+    times = sorted(at)
+    line = np.interp(ends, times, [at[t] for t in times])
+    gap = at[far] - float(np.interp(far, ends, forecast))
+    after = np.maximum(np.array(ends) - far, 0.0)
+    return np.where(np.array(ends) <= far + 1e-9, line, forecast + gap * FADES ** (4.0 * after))
+
+
+def _december_forecasts(known: Known, rival: str) -> dict[int, float]:
+    """Forecast of each December's inflation, fraction: the newest of the IMF's, the ministry's and the central bank's (its middle)."""
+    found: dict[int, tuple[str, float]] = {}
+    for code in ("inflation_cpi_end", "cpi_yoy_forecast_economy_ministry", "cpi_yoy_forecast_bank_of_russia_low"):
+        if not known.has(code, rival):
+            continue
+        rows = known.frame(code, rival)
+        for period, value, day in rows[["period", "value", "published"]].itertuples(index=False):
+            year, figure = int(str(period)[:4]), float(value)
+            if code.endswith("_low"):
+                figure = 0.5 * (figure + float(known.value("cpi_yoy_forecast_bank_of_russia_high", rival, str(period))))
+            if year >= int(known.day[:4]) and (year not in found or str(day) > found[year][0]):
+                found[year] = (str(day), figure / 100.0)
+    return {year: value for year, (_, value) in found.items()}
