@@ -11,6 +11,7 @@ import pandas as pd
 from overstretch.facts import Known
 
 NEWEST_MONTHS = 4  # a monthly figure older than this says nothing of today
+OLDEST_SURVEY = 240  # days after which a survey of analysts says nothing of the path ahead [J]
 FADES = 0.6  # part of inflation's distance to its forecast that is left after a quarter [J]
 
 
@@ -102,6 +103,9 @@ def _surveyed(known: Known, rival: str, quarters: list[pd.Period], rate: float) 
         int(period): float(value) / 100.0 for period, value in known.series("key_rate_forecast_survey", rival).items()
     }
     now = date.fromisoformat(known.day)
+    newest = known.latest("key_rate_forecast_survey", rival).published
+    if (now - date.fromisoformat(newest)).days > OLDEST_SURVEY:
+        return out
     today = now.year + (now.timetuple().tm_yday - 1) / 365.0
     at, value = [today], [rate]
     if now.year in means and now.month <= 9:

@@ -67,7 +67,7 @@ _ASIDE = re.compile(
     re.I,
 )
 # Inside a claim: comparisons with an earlier figure, records over time, what somebody calls it. Each is set aside.
-_FIG = r"(?:(?:about|around|only|just|some|roughly|nearly|the|a|an) )*[$€£]?[\d][\d.,]*(?:\s?(?:%|pc\b|per ?cent|percent|bn|trn|tn|mn|billion|million|trillion))*(?: of (?:gdp|output))?(?: (?:roubles|rubles|euros|dollars|points))?"
+_FIG = r"(?:(?:about|around|only|just|some|roughly|nearly|the|a|an) )*[$€£]?(?!(?:19|20)\d\d\b(?!\s?(?:%|per|bn|billion|trillion|million)))[\d][\d.,]*(?:\s?(?:%|pc\b|per ?cent|percent|bn|trn|tn|mn|billion|million|trillion))*(?: of (?:gdp|output))?(?: (?:roubles|rubles|euros|dollars|points))?"
 _INLINE = re.compile(
     rf"(?:,? for the (?:first|second|third) time(?: since (?:the \w+|(?:19|20)\d\d)| in (?:(?:a|\w+) )?(?:years|decades?|generations?|century|memory))?(?= |[,.;]|$)| while (?:I|he|she|we|they) (?:am|is|are|remains?) (?:still )?in (?:office|power|charge)|"
     rf"(?<=[\w%]),? (?:rather than|instead of|as against|against|compared with|compared to|after (?:years|decades|months) (?:around|at|of|below|under|near)|up from|down from|from|after|well below|well above)(?: the)? {_FIG}(?: (?:in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|week|month|quarter) (?:before|earlier|ago)|today|now|at present|planned|in the [^,.;]+))?(?=[,.;]|$| in | by | next | as | to ))",

@@ -36,7 +36,7 @@ _AFFIRM = re.compile(
     re.I,
 )
 NOT = re.compile(
-    r"\b(?:not|never|cannot|nobody|no one|neither|hardly|unlikely|improbable|no (?:(?:nato|european|single|other|eu) )?(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|ceasefire|peace|end|recession|deal|settlement|silence|pause|exit|war|attack)|in no position|far from|nowhere near|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|refuses? to|avoid(?:s|ed)?|escape[sd]?(?! clause)|escaping|close to nil|nil|won't|isn't|aren't|doesn't|don't|didn't|wasn't|weren't|wouldn't|couldn't|hasn't|haven't|can't)\b|n't\b",
+    r"\b(?:not|never|no longer|cannot|nobody|no one|neither|hardly|unlikely|improbable|no (?:(?:nato|european|single|other|eu) )?(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|ceasefire|peace|end|recession|deal|settlement|silence|pause|exit|war|attack)|in no position|far from|nowhere near|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|refuses? to|avoid(?:s|ed)?|escape[sd]?(?! clause)|escaping|close to nil|nil|won't|isn't|aren't|doesn't|don't|didn't|wasn't|weren't|wouldn't|couldn't|hasn't|haven't|can't)\b|n't\b",
     re.I,
 )
 
