@@ -1,7 +1,7 @@
 """Numbered forecasts that nobody has seen the outcome of: made once, kept as they are, scored as figures arrive.
 
-Drawn by rule: of each ally with forces whether the next two figures of its share reach the newest printed one; of Russia and the alliance the rows of
-`forecasts.toml`. A file that was written is never edited (a test holds its digest).
+Drawn by rule: of each ally with forces whether its share of the next year stands 3% and 12% above the newest printed estimate; of Russia and the
+alliance the rows of `forecasts.toml`. What the tables settle already is left out. A file that was written is never edited (a test holds its digest).
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from overstretch.evidence.ledger import SHARE
 from overstretch.facts import Facts
 
 REVISED = (-0.023, 0.07)  # mean and robust sd, in logs, of the revisions of NATO's figure for the year under way
+STEPS = (1.03, 1.12)
 NUMBERS = ("probability", "low", "high", "base_rate", "as_said")
 
 
@@ -50,21 +51,17 @@ def questions(facts: Facts, allies: Iterable[str]) -> list[tuple[str, str, float
     year = int(facts.newest[:4])
     made: list[tuple[str, str, float | None]] = []
     for ally in allies:
+        if not known.has("core_share", ally):
+            continue
         series = known.series("core_share", ally)
         if str(year) not in series.index:
             continue
         printed = round(float(series[str(year)]), 2)
-        mean, spread = REVISED
-        made.append((f"core_share({ally}, {year}) >= {printed:g}", f"{year + 1}-09-30", float(norm.sf(-mean / spread))))
-        wider = (spread**2 + SHARE[1] ** 2) ** 0.5
-        level = round(1.03 * printed, 2)
-        made.append(
-            (
-                f"core_share({ally}, {year + 1}) >= {level:g}",
-                f"{year + 1}-09-30",
-                float(norm.sf(log(level / printed) / wider)),
-            )
-        )
+        spread = (REVISED[1] ** 2 + SHARE[1] ** 2) ** 0.5
+        for step in STEPS:
+            level = round(step * printed, 2)
+            said = float(norm.sf((log(level / printed) - REVISED[0]) / spread))
+            made.append((f"core_share({ally}, {year + 1}) >= {level:g}", f"{year + 1}-09-30", said))
     rows = tomllib.loads(files("overstretch.evidence").joinpath("forecasts.toml").read_text("utf-8"))["forecast"]
     return made + [(row["question"], row["resolves_by"], None) for row in rows]
 

@@ -295,7 +295,7 @@ def page(lines: list[Line]) -> str:
         "",
         f"{len(lines):,} dated public claims whose outcome is known, {len(given):,} of them answered as of the day on which they were made; none is chosen by hand. "
         "Every plan, in-year promise and forecast row of the tables that has a day and an outcome enters, at its printed figure and at ten percent (growth and inflation: one "
-        "point) more and less. `overstretch ledger` prints the scores, `overstretch ledger ID` a line; the whole is [ledger.csv](ledger.csv).",
+        "point) more and less. `overstretch ledger` prints the scores, `overstretch ledger ID` a line with its sources, `overstretch ledger --csv FILE` writes them all.",
         "",
         "## The worst misses",
         "",
@@ -325,19 +325,25 @@ def page(lines: list[Line]) -> str:
         "",
         "*As said, with its error*: the printed figure with the past error of such figures and no law at all (allies' shares in logs 0.094 in the same year, 0.144 in the next, "
         "0.25 later; growth 0.96 and 1.42 points; key rate 0.525 and 1.5 points). Claims that a usual revision of the estimate would turn are listed as *too close to "
-        "call* and not scored. Plans of the past were found in hindsight: who kept one is likelier to be quoted.",
+        "call* and not scored. Plans of the past were found in hindsight: who kept one is likelier to be quoted. "
+        "The laws were chosen by people who had seen 2025 and 2026: what this shows is a replication.",
+        "",
+        "## The test that nobody has seen",
+        "",
+        "`forecasts/2026-11.csv` in the repository holds numbered forecasts as of the newest figures, made once and never edited, each with its baselines: the share of every ally "
+        "with forces in 2027 at 3% and 12% above NATO's estimate for 2026, and Russia's economy, the war and the alliance within twelve months. "
+        "`overstretch resolve forecasts/2026-11.csv` scores them as figures arrive, and `overstretch resolve FOLDER` the answers of your own saved check. Until then **no skill on the future is proven**.",
     ]
     return "\n".join(text) + "\n"
 
 
 def make(folder: Path, docs: Path, progress: Callable[[str, float], None] | None = None) -> list[Line]:
-    """Draw, answer and write the ledger: `folder`/ledger.csv, and the page with its copy in `docs`."""
+    """Draw, answer and write the ledger: `folder`/ledger.csv, and the page in `docs`."""
     from overstretch.facts.store import from_embedded
     from overstretch.systems import load_system
 
     facts = from_embedded()
     lines = answered(claims(facts, load_system("nato-russia").groups.allies), facts, progress)
-    for place in (folder, docs):
-        write(lines, place / FILE)
+    write(lines, folder / FILE)
     (docs / "ledger.md").write_text(page(lines), encoding="utf-8")
     return lines
