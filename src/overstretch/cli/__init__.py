@@ -197,6 +197,8 @@ def _mount() -> None:
     from overstretch.cli.changes import changes_command
     from overstretch.cli.debt import debt_command
     from overstretch.cli.explain import Command, explain_command
+    from overstretch.cli.ledger import ledger_command
+    from overstretch.cli.resolve import resolve_command
     from overstretch.cli.run import export_command, merge_command, run_command
     from overstretch.cli.series import series_command
 
@@ -207,6 +209,8 @@ def _mount() -> None:
     app.command(name="run")(run_command)
     app.command(name="merge")(merge_command)
     app.command(name="export")(export_command)
+    app.command(name="ledger")(ledger_command)
+    app.command(name="resolve")(resolve_command)
     app.command(name="debt")(debt_command)
     app.add_typer(facts_commands.app, name="facts", help="Look at the figures: what is known, from whom, since when.")
 
