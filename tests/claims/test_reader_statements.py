@@ -184,3 +184,21 @@ def test_a_promise_without_a_day_is_no_fact():
     found = read_entries([entry("Berlin promised higher defence spending.")])
     (compiled,) = compile_statements(found.statements, found.documents, DAY)
     assert compiled.proposition is not None and compiled.proposition.asks != "fact"
+
+
+@pytest.mark.parametrize(
+    "text, reason",
+    [
+        ("If oil averages 45 dollars in 2027, Russia's deficit will exceed 4% of GDP.", "its condition has a date"),
+        ("May Norway's defence share never fall below 3% again.", "wish"),
+        ("Hungary out of NATO by 2030? Nah. They stay.", "answered with no"),
+        ("Not one of the Baltics will be below three percent next year.", "could not place “Not one of the”"),
+    ],
+)
+def test_what_would_become_another_question_is_refused(text, reason):
+    assert all(made.startswith("refused") for made in asked(text)) and reason in " ".join(asked(text))
+
+
+def test_a_year_behind_from_starts_the_span():
+    (made,) = asked("Russia's debt is to stay below 20% of GDP in every year from 2026 through 2028.")
+    assert "2026..2028" in made

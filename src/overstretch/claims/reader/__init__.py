@@ -62,6 +62,10 @@ _HYPOTHESIS = re.compile(
 _ASKS = re.compile(
     r"^\W*(?i:would|will|could|can|do|does|did|is|are|should|shall|how|when|what|who|why|where) (?:you|we|it|the|[A-Z])"
 )
+_SAYS_NO = re.compile(
+    r"(?:no|nah|nope|never|not (?:a chance|in|likely)|hardly|i (?:do not|don't|doubt)|forget it|fat chance|nonsense)\b",
+    re.I,
+)
 _WANTS = re.compile(
     r"\b(?:wants?|wanted|wish(?:es|ed)?|hop(?:es?|ed|ing)|would (?:like|love|prefer)|dreams?|longs?|urg(?:es?|ed|ing)|demand(?:s|ed)?|call(?:s|ed)? (?:on|for))\b",
     re.I,
@@ -81,6 +85,8 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     asked = re.match(r"\W*\?", around.whole[end:]) or (statement.cue or "").lower().startswith(("ask", "wonder"))
     if asked and _ASKS.match(sentence):
         return "it is a question, not a claim"
+    if asked and _SAYS_NO.match(around.whole[end:].lstrip(" ?”\"’'")):
+        return "it is a question that is answered with no"
     if statement.form != "direct" and statement.cue and _WANTS.search(plain(statement.cue)):
         return "it voices a wish or a demand, not what is or comes about"
     return None

@@ -19,12 +19,14 @@ from overstretch.claims.reader.vocabulary import find
 from overstretch.questions.check import checked
 from overstretch.questions.data import (
     Compare,
+    Do,
     Effect,
     Given,
     Happens,
     Question,
     Special,
     When,
+    moments,
     negated,
 )
 from overstretch.questions.data import parts as parts_of
@@ -80,6 +82,12 @@ _NOT_BEFORE = re.compile(  # "not before" in other words: two claims, of what co
 )
 
 
+# "May the pact never ...": a wish, not a possibility ("May could see ...", "In May").
+_OPTATIVE = re.compile(
+    r"\W*May (?!\d|be\b|see\b|sees\b|will\b|could\b|brought\b|was\b|is\b)(?:the |our |this )?[\w' -]+?\b(?:never|always|not|soon|long)\b"
+)
+
+
 def assembled(statement: Statement, text: str, before: str, said: date, horizon: int | None) -> list[Proposition]:
     """The propositions of a sentence. Raises Unread with the reason why there is none."""
     if _QUESTION.search(text.strip()) and len(re.split(r"[.!]\s", text)) < 2:
@@ -126,6 +134,9 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
             raise Unread(f"could not place “{found.text[piece.start : piece.end]}”")
     plausible(question, main)
     if kept:
+        own = [w for w in moments(question) if not w.default]
+        if not own and any(not w.default for c in kept if not isinstance(c, Do) for w in moments(c)):
+            raise Unread("its condition has a date, and the claim none of its own")
         question = Given(question, tuple(kept))
     _dates(question, said)
     _past(question, main, statement.force == "commit" or statement.modality in ("plan", "will"))
@@ -150,6 +161,8 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
             raise Unread(f"it reports what was said in {year}")
     if m := _POLL.search(text) or _OTHER.search(claim):
         raise Unread(f"it is about something else than the field holds ('{m.group().strip()}')")
+    if _OPTATIVE.match(text):
+        raise Unread("it voices a wish or a hope, not what is or comes about")
     if m := _ALTERNATE.search(claim):
         raise Unread(f"could not place “{m.group()}”")
     projected = re.search(

@@ -7,7 +7,7 @@ import re
 
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.vocabulary import Mention, neutral
-from overstretch.questions.data import Compare, Quantity, Question, parts
+from overstretch.questions.data import Compare, Count, Quantity, Question, parts
 
 _BESIDE_MOMENT = re.compile(
     r"\b(?:at least|after|beyond|past|well into|deep into|later than|around|about|roughly)\s*$", re.I
@@ -83,6 +83,9 @@ def is_harmless(party: Mention) -> bool:
 
 def plausible(question: Question, draft: Draft) -> None:
     """A bare percentage is a share of GDP for defence only where defence is named or it could be one. Raises Unread."""
+    each = re.search(r"\b(?:not (?:a single )?one|none) of (?:the|our|its|them)\b", draft.text, re.I)
+    if each and not any(isinstance(part, Count) for part in parts(question)):
+        raise Unread(f"could not place “{each.group()}”")
     for part in parts(question):
         if isinstance(part, Quantity) and part.change is not None and part.when.relation in ("each", "any"):
             raise Unread("a change on the year before, year by year, can't be asked")
