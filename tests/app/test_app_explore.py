@@ -31,7 +31,7 @@ def test_lines_name_what_is_shown():
     assert setting.do == ["hold_burden(2024) + oil(40)"]
     call = ast.parse(setting.python).body[-1].value
     given = {word.arg: ast.literal_eval(word.value) for word in call.keywords}
-    assert given == {"futures": 2048, "seed": 3, "as_of": "2025-07-03", "do": setting.do}
+    assert given == {"futures": 2048, "seed": 3, "as_of": "now", "do": setting.do}
     assert shlex.split(setting.command)[:4] == ["overstretch", "run", "--do", "hold_burden(2024) + oil(40)"]
     assert Setting().do == [] and "do=" not in Setting().python
 

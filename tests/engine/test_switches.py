@@ -77,7 +77,7 @@ LEAVES: dict[str, set[str]] = {
     "oil": WAR | NATURAL,
     "shocks": WAR | NATURAL,
     "multiplier": {"us_state", "review_result"},
-    "supply": {"us_state", "review_result"},
+    "supply": {"us_state"},  # a smaller economy moves the shortfall that the review looks at, by little
     "us_change": {"review_result"},  # the first inauguration comes before the review, its effect on budgets after
     "us_pressure": {"review_result"},  # through the shortfall it moves the inaugurations after 2029
 }

@@ -125,9 +125,9 @@ def test_accounts_close_whatever_is_drawn_switched_and_done(
 def test_the_engine_runs_the_same_steps(laboratory: Laboratory, path: Path) -> None:
     """The loop of the engine and the one of these tests hand the same states and shocks on."""
     out = laboratory.simulate(path.inputs)
-    assert set(out) == set(path.out)
-    for name, values in out.items():
-        np.testing.assert_allclose(values, path.out[name], rtol=1e-12, atol=1e-14, err_msg=name)
+    assert set(path.out) <= set(out)
+    for name, values in path.out.items():
+        np.testing.assert_allclose(out[name], values, rtol=1e-12, atol=1e-14, err_msg=name)
 
 
 def test_only_the_fourth_quarter_votes(path: Path) -> None:

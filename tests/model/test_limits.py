@@ -66,26 +66,33 @@ def test_a_mechanism_that_meets_no_deviation_makes_none(laboratory: Laboratory, 
     assert_baseline(laboratory.run(off=all_but(kept)))
 
 
-def test_full_will_ends_at_its_path(laboratory: Laboratory) -> None:
-    """Without shocks and limits, every ally with full will is on its path from the first year, and nobody above is cut."""
-    inputs = laboratory.inputs(off=all_but("pledge"))
-    path = laboratory.follow(inputs._replace(will=jnp.ones_like(inputs.will)))
-    ally = np.asarray(inputs.start.ally * inputs.start.armed) > 0
-    expected = np.asarray(inputs.base.path)[:, ally, None]
-    np.testing.assert_allclose(
-        path.before.share[:, ally], np.broadcast_to(expected, path.before.share[:, ally].shape), rtol=1e-9
-    )
-    assert (np.diff(path.before.share[:, ally], axis=0) >= -1e-12).all()
+def allies(inputs: Inputs) -> np.ndarray:
+    return np.asarray(inputs.start.ally * inputs.start.armed) > 0
 
 
-def test_no_will_stays_on_the_forecast(laboratory: Laboratory) -> None:
+@pytest.mark.parametrize("will", [0.0, 1.0])
+def test_what_is_announced_to_a_year_ahead_is_spent(laboratory: Laboratory, will: float) -> None:
+    """Without shocks and limits, whatever the will for the pledge."""
     inputs = laboratory.inputs(off=all_but("pledge"))
-    path = laboratory.follow(inputs._replace(will=jnp.zeros_like(inputs.will)))
-    ally = np.asarray(inputs.start.ally * inputs.start.armed) > 0
-    expected = np.asarray(inputs.base.defence)[:, ally, None]
-    np.testing.assert_allclose(
-        path.before.share[:, ally], np.broadcast_to(expected, path.before.share[:, ally].shape), rtol=1e-9
+    share = laboratory.follow(inputs._replace(will=jnp.full_like(inputs.will, will))).before.share
+    reach, path = np.asarray(inputs.base.reach), np.asarray(inputs.base.path)
+    sure = (reach >= 0) & (reach < 1.5) & allies(inputs)
+    assert sure.sum() > 50
+    np.testing.assert_allclose(share[sure], np.broadcast_to(path[sure][:, None], share[sure].shape), rtol=1e-9)
+
+
+def test_who_announced_nothing_follows_the_pledge_by_will_alone(laboratory: Laboratory) -> None:
+    """With full will nobody falls and nobody passes the target; without will nobody moves."""
+    inputs = laboratory.inputs(off=all_but("pledge"))
+    free = (np.asarray(inputs.base.reach) < 0).all(0) & allies(inputs)
+    target = np.asarray(inputs.base.target)[8:, free, None]  # the first votes asked for it bind two years on
+    assert free.sum() > 4
+    keen, idle = (
+        laboratory.follow(inputs._replace(will=jnp.full_like(inputs.will, w))).before.share[:, free] for w in (1.0, 0.0)
     )
+    assert (np.diff(keen, axis=0) >= -1e-12).all() and (keen[-1] > keen[0] + 1e-4).any()
+    assert (keen[8:] <= np.maximum(target, keen[0]) + 1e-9).all()
+    np.testing.assert_allclose(idle, np.broadcast_to(idle[0], idle.shape), rtol=1e-9)
 
 
 def test_burden_zero_gives_forces_that_decay(laboratory: Laboratory) -> None:
@@ -100,7 +107,7 @@ def test_burden_zero_gives_forces_that_decay(laboratory: Laboratory) -> None:
     ten_years_on = held[62] / held[22]
     kept = (1 - np.asarray(inputs.parameters["depreciation"])) ** 10
     assert (ten_years_on > 0).all()
-    assert (ten_years_on < kept + 0.05).all()
+    assert (ten_years_on < kept + 0.06).all()
 
 
 def swap(inputs: Inputs, places: np.ndarray) -> Inputs:

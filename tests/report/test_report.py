@@ -97,7 +97,7 @@ def test_every_verdict_has_a_card_with_its_figures(page):
     cards = [a for t, a in page.tags if t == "article"]
     assert len(cards) == len(sample.VERDICTS)
     for words in ("under one in 100", "Effect of the cause: +0.1 points of probability (−0.2 to +0.3)", "0 events in 1,432 member-years",
-                  "Default: by the end of 2035", "said after the cut-off 2025-07-03: s1", "pull of the pledge on those below the path of at least 0.16",
+                  "Default: by the end of 2035", "said after the cut-off 2025-07-03: s1", "speed at which the gap to the pledge closes of at least 0.16",
                   "1.4% for 2025; nothing is settled by it"):  # fmt: skip
         assert words in page.text, words
 

@@ -25,7 +25,10 @@ def common_growth(growth: Array, shock: Array, persistence: Array, scale: Array)
 
 
 def skewed(shock: Array, skew: Array) -> Array:
-    """A symmetric shock with its rises stretched and its falls shortened: ε·(1 + κ·sgn ε), 0 ≤ κ < 1; the median stays."""
+    """A symmetric shock with its rises stretched and its falls shortened; the median stays.
+
+    ε' = ε·(1 + κ) where ε > 0, else ε' = ε·(1 − κ):  0 ≤ κ < 1 the skew.
+    """
     return shock * (1.0 + skew * jnp.sign(shock))
 
 
@@ -48,7 +51,7 @@ def follow_plan(growth: Array, share: Array, plan: Array, weight: Array) -> Arra
 
 
 def published(share: Array, revised: Array, shock: Array, bias: Array, error: Array) -> Array:
-    """What a published share will be once revised: m·exp(r·(−b + e·ε)), r = 1 for NATO's figure of the year under way, less for older."""
+    """A published share once it is revised: m·exp(r·(−b + e·ε)), r = 1 for NATO's figure of the year under way, less for older."""
     return share * jnp.exp(revised * (error * shock - bias))
 
 

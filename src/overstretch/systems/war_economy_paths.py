@@ -102,10 +102,11 @@ def _surveyed(known: Known, rival: str, quarters: list[pd.Period], rate: float) 
     means = {
         int(period): float(value) / 100.0 for period, value in known.series("key_rate_forecast_survey", rival).items()
     }
-    now = date.fromisoformat(known.day)
+    day = date.fromisoformat(known.day)
     newest = known.latest("key_rate_forecast_survey", rival).published
-    if (now - date.fromisoformat(newest)).days > OLDEST_SURVEY:
+    if (day - date.fromisoformat(newest)).days > OLDEST_SURVEY:
         return out
+    now = day.replace(day=1)  # by the month, so that days without a new figure start from the same path
     today = now.year + (now.timetuple().tm_yday - 1) / 365.0
     at, value = [today], [rate]
     if now.year in means and now.month <= 9:
