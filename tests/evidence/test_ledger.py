@@ -11,6 +11,7 @@ import pytest
 from overstretch.evidence import ledger
 from overstretch.facts.store import from_embedded
 from overstretch.questions.text import parse
+from overstretch.systems import load_system
 
 ALLIES = ("POL", "ESP", "ITA", "BEL", "DEU")
 
@@ -97,12 +98,7 @@ def test_scores_by_hand():
 def test_what_ships_is_what_the_rules_draw():
     """Every shipped line is a claim of today's tables, with a probability that can be one; none is left out."""
     shipped = {x.id: x for x in ledger.held()}
-    own = {
-        x.id: x
-        for x in ledger.claims(
-            from_embedded(), __import__("overstretch.systems", fromlist=["x"]).load_system("nato-russia").groups.allies
-        )
-    }
+    own = {x.id: x for x in ledger.claims(from_embedded(), load_system("nato-russia").groups.allies)}
     assert shipped.keys() == own.keys()
     for name, x in shipped.items():
         assert (x.question, x.outcome, x.part) == (own[name].question, own[name].outcome, own[name].part)

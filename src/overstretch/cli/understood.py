@@ -39,7 +39,9 @@ def show(found: Explanation, console: Console | None = None) -> None:
         if document.skipped:
             out.print(Text(printable(f"Not read: {document.skipped}"), style="yellow"))
     asked = sum(bool(one.asked) for one in found.explained)
-    out.print(f"{len(found.explained)} statements, {asked} with a question; nothing was simulated")
+    number = len(found.explained)
+    what = "statement" if number == 1 else "statements"
+    out.print(f"{number} {what}, {asked} with a question; nothing was simulated")
 
 
 def _block(one: Explained, name: str, out: Console) -> None:
