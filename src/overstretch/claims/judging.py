@@ -53,7 +53,7 @@ class Bench:
         self.inputs = list(inputs)
         self.as_of, self.absent = as_of, absent
         self.known = facts.as_of(as_of.isoformat()) if facts else None
-        self.later = facts.as_of(facts.newest) if facts and facts.newest > as_of.isoformat() else None
+        self.later = facts.latest if facts and facts.newest > as_of.isoformat() else None
         self.published = Published(self.known, as_of)
         attributes = futures.attrs if futures is not None else {}
         self.notes = json.loads(attributes.get("notes", "[]"))
@@ -124,7 +124,7 @@ def _verdict(asked: Asked, benches: Mapping[date, Bench]) -> Verdict:
     made = judged(question, asks, benches[asked.day], names)
     update: dict[str, Any] = {"said": asked.said.isoformat() if asked.said else None}
     if asked.then is not None:
-        update["then"] = _then(judged(question, asks, benches[asked.then], names), benches[asked.then])
+        update["then"] = _then(judged(question, asks, benches[asked.then], names, brief=True), benches[asked.then])
     if asked.said is not None and asked.said > asked.day:
         late = f"said on {asked.said}, after the cut-off {asked.day}; what was known by then is not used"
         update["warnings"] = [*made.warnings, late]
@@ -144,8 +144,8 @@ def _then(verdict: Verdict, bench: Bench) -> Then:
     return Then(**shared | {"state": state, "word": word, "settled": settled, "futures": bench.futures})
 
 
-def judged(question: Question, asks: Asks, bench: Bench, names: list[str]) -> Verdict:
-    """The answer to one question: the tables first, then the futures, then why neither can tell."""
+def judged(question: Question, asks: Asks, bench: Bench, names: list[str], brief: bool = False) -> Verdict:
+    """The answer to one question: the tables first, then the futures, then why neither can tell. brief: without drivers, conditions and other readings."""
     known = _known_then(question, asks, bench)
     since = settle(question, bench.later, _today(bench)) if bench.later is not None else None
     found = finding(question, bench.known)
@@ -154,12 +154,12 @@ def judged(question: Question, asks: Asks, bench: Bench, names: list[str]) -> Ve
     ask_futures = known is None and asks != "fact" and not isinstance(found, str)
     in_futures, reason = _in_futures(question, bench) if ask_futures else (None, "")
     evidence = evidence_of(question)
-    figures = _figures(question, in_futures, bench, evidence) if in_futures is not None else {}
+    figures = _figures(question, in_futures, bench, evidence, brief) if in_futures is not None else {}
     state, word = _state(settled, figures, evidence.scored)
     fields: dict[str, Any] = {
         "settled": settled if isinstance(settled, Settled) else None, "base_rate": _base(question, bench) if figures else None,
         "evidence": evidence if figures else _by_tables(settled), "resolution": _resolution(question, since),
-        "defaults": say.defaults(question), "otherwise": _otherwise(question, bench) if figures else [],
+        "defaults": say.defaults(question), "otherwise": _otherwise(question, bench) if figures and not brief else [],
         "ages": _ages(question, bench) if figures else "", "warnings": _warnings(in_futures, bench),
     }  # fmt: skip
     because = _because(question, figures, in_futures, settled, reason or _nothing(asks, settled), bench)
@@ -216,18 +216,21 @@ def _state(settled: Settled | str | None, figures: dict[str, Any], fine: bool) -
     return "not answered", "not answered"
 
 
-def _figures(question: Question, found: Answer, bench: Bench, evidence: Evidence) -> dict[str, Any]:
+def _figures(question: Question, found: Answer, bench: Bench, evidence: Evidence, brief: bool) -> dict[str, Any]:
     """Probability, interval, drivers, conditions and the paired effect."""
     design = bench.design(len(found.p), found.rows)
     interval = probability_interval(design, found.p)
     p = float(found.p.mean())
-    drivers = [(k, share) for k, share in design.strongest(found.p) if share >= LEAST_INDEX]
     figures: dict[str, Any] = {
         "probability": p, "interval": interval, "sampling_error": float(found.p.std() / np.sqrt(len(found.p))),
         "likelihood": wording.likelihood(p, interval, evidence.scored), "among": len(found.p) if found.rows is not None else None,
-        "conditions": conditions(design, found.p), "by_variant": design.group_means(found.p),
-        "drivers": [Driver(name=design.factors[k].name, index=share) for k, share in drivers[:MOST_DRIVERS]],
     }  # fmt: skip
+    if not brief:
+        drivers = [(k, share) for k, share in design.strongest(found.p) if share >= LEAST_INDEX]
+        figures |= {
+            "conditions": conditions(design, found.p), "by_variant": design.group_means(found.p),
+            "drivers": [Driver(name=design.factors[k].name, index=share) for k, share in drivers[:MOST_DRIVERS]],
+        }  # fmt: skip
     if found.difference is not None:
         figures |= _effect(question, found, bench)
     return figures

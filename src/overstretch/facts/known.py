@@ -68,7 +68,11 @@ class Known:
 
     def frame(self, variable: str | None = None, entity: str | None = None) -> pd.DataFrame:
         """Tidy rows (all columns), the newest of each period, for a variable and an entity or for all."""
-        return tidy(self.rows, variable, entity)
+        if variable is None or entity is None:
+            return tidy(self.rows, variable, entity)
+        registry.variable(variable)
+        registry.entity(entity)
+        return tidy(self.rows.iloc[self._by_series.get((variable, entity), [])])
 
     def history(self, variable: str, entity: str | None = None) -> pd.DataFrame:
         """All admitted rows of a variable, of every edition published by the day."""

@@ -36,6 +36,11 @@ class Facts:
         days = self.rows["known_from"]
         return str(days[days <= np.datetime64(date.today())].max())[:10]
 
+    @cached_property
+    def latest(self) -> Known:
+        """All that is held today."""
+        return self.as_of(self.newest)
+
     def as_of(self, day: str, reconstructed: bool = False) -> Known:
         """What was known on `day` (ISO date).
 

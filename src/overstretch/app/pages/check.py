@@ -41,7 +41,9 @@ class CheckForm:
         with ui.row().classes("items-end gap-4"):
             self.futures = ui.number("Futures", value=2048, min=1, max=MOST_FUTURES, step=1024, format="%d")
             self.seed = ui.number("Seed", value=jobs.DEFAULT_SEED, min=0, step=1, format="%d")
-            self.as_of = ui.input("Figures known up to (both, said, now or a day)", value=jobs.DEFAULT_AS_OF)
+            self.as_of = ui.input("Figures known up to", value=jobs.DEFAULT_AS_OF).props(
+                'hint="both, said, now or a day"'
+            )
         with ui.row().classes("items-center gap-3"):
             self.check = ui.button("Check", on_click=lambda: self.start(self.text.value or ""))
             self.example = ui.button("Check the example", on_click=lambda: self.start(None)).props("outline")
