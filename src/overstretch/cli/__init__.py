@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of, refused_of, show_refused
+from overstretch.cli.options import AsOf, FactsFiles, Futures, Horizon, Newest, Off, Seed
 from overstretch.cli.progress import ANSWERING, stages
 from overstretch.errors import InputError
 
@@ -20,29 +21,6 @@ app = typer.Typer(
     "and Russia and answers with a probability, its doubt, the base rate and how it resolves.\n\n"
     "Start with **overstretch check example**.",
 )  # fmt: skip
-
-Futures = Annotated[int, typer.Option(help="Number of simulated futures (1 to 1,048,576).")]
-Seed = Annotated[int, typer.Option(help="Seed of all random draws: same seed, same numbers.")]
-AsOf = Annotated[
-    str,
-    typer.Option(
-        "--as-of",
-        metavar="WHEN",
-        help="Up to which day figures are known: a day (YYYY-MM-DD), **said**, **now** (the newest held) or **both**.",
-    ),
-]
-Newest = Annotated[
-    str,
-    typer.Option("--as-of", metavar="DAY", help="Cut-off: a day (YYYY-MM-DD), or **now**, the newest figures held."),
-]
-Off = Annotated[
-    list[str] | None,
-    typer.Option("--off", help="A mechanism to switch off; repeatable (**overstretch interventions** lists them)."),
-]
-FactsFiles = Annotated[
-    list[Path] | None,
-    typer.Option("--facts", help="A file of your own figures, laid over the embedded ones; repeatable."),
-]
 
 
 def _version(wanted: bool) -> None:
@@ -80,12 +58,7 @@ def check(
         typer.Option(metavar="DAY", help="When the articles were published, where they do not say it (2025-07-03)."),
     ] = None,
     as_of: AsOf = "both",
-    horizon: Annotated[
-        int | None,
-        typer.Option(
-            metavar="YEAR", help="Year by which open questions are asked (default: each question's own; at most 2040)."
-        ),
-    ] = None,
+    horizon: Horizon = None,
     facts: FactsFiles = None,
     off: Off = None,
     llm: Llm = None,

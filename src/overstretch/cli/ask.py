@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of, refused_of, show_refused
+from overstretch.cli.options import AsOf, By, FactsFiles, Futures, Horizon, Off, Register, Seed
 from overstretch.cli.progress import ANSWERING, stages
 from overstretch.errors import InputError
 
@@ -24,7 +25,7 @@ def ask_command(
             help='A question typed exactly, e.g. "core_share(DEU, 2029) >= 3.5"; repeatable (**overstretch series** lists what can be asked).',
         ),
     ] = None,
-    by: Annotated[str | None, typer.Option("--by", metavar="SPEAKER", help="Who says it.")] = None,
+    by: By = None,
     date: Annotated[
         str | None,
         typer.Option(
@@ -32,37 +33,16 @@ def ask_command(
             help="When it was said (2025-07-03): 'next year' is counted from it, and what was known then is answered too.",
         ),
     ] = None,
-    register: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="A list of statements, .toml, .json or .jsonl: id, text or question, speaker, date, context, outlet.",
-        ),
-    ] = None,
+    register: Register = None,
     out: Annotated[
         Path | None, typer.Option(help="Folder for the report and the data; without it only the tables are printed.")
     ] = None,
-    futures: Annotated[int, typer.Option(help="Number of simulated futures (1 to 1,048,576).")] = 10_240,
-    seed: Annotated[int, typer.Option(help="Seed of all random draws: same seed, same numbers.")] = 1,
-    as_of: Annotated[
-        str,
-        typer.Option(
-            "--as-of",
-            metavar="WHEN",
-            help="Up to which day figures are known: a day (YYYY-MM-DD), **said**, **now** (the newest held) or **both**.",
-        ),
-    ] = "both",
-    horizon: Annotated[
-        int | None, typer.Option(metavar="YEAR", help="Year by which open questions are asked (at most 2040).")
-    ] = None,
-    facts: Annotated[
-        list[Path] | None,
-        typer.Option("--facts", help="A file of your own figures, laid over the embedded ones; repeatable."),
-    ] = None,
-    off: Annotated[
-        list[str] | None,
-        typer.Option("--off", help="A mechanism to switch off; repeatable (overstretch interventions)."),
-    ] = None,
+    futures: Futures = 10_240,
+    seed: Seed = 1,
+    as_of: AsOf = "both",
+    horizon: Horizon = None,
+    facts: FactsFiles = None,
+    off: Off = None,
     llm: Llm = None,
     llm_model: LlmModel = None,
     llm_answers: LlmAnswers = None,

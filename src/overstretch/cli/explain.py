@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperCommand
 
 from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of, show_refused
+from overstretch.cli.options import By, Register
 from overstretch.errors import InputError
 
 if TYPE_CHECKING:
@@ -41,14 +42,8 @@ def explain_command(
             help="A statement in quotation marks; or files, folders, https addresses, '-' for standard input, 'example'.",
         ),
     ] = None,
-    register: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="A list of statements, .toml, .json or .jsonl: id, text or question, speaker, date, context, outlet.",
-        ),
-    ] = None,
-    by: Annotated[str | None, typer.Option("--by", metavar="SPEAKER", help="Who says the statement.")] = None,
+    register: Register = None,
+    by: By = None,
     date: Annotated[
         str | None,
         typer.Option(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import numpy as np
 import typer
 
+from overstretch.cli.options import FactsFiles, Futures, Off, Seed
 from overstretch.cli.progress import stages
 from overstretch.errors import InputError
 
@@ -33,20 +34,17 @@ def run_command(
             help='An intervention for a paired world, e.g. "hold_burden(2024)"; several in one world with +; repeatable.',
         ),
     ] = None,
-    off: Annotated[list[str] | None, typer.Option("--off", help="A mechanism to switch off; repeatable.")] = None,
-    futures: Annotated[int, typer.Option(help="Number of simulated futures (1 to 1,048,576).")] = 10_240,
+    off: Off = None,
+    futures: Futures = 10_240,
     contrast_futures: Annotated[
         int, typer.Option(help="Futures of each world of --do, paired with the first ones of the base world.")
     ] = 2048,
-    seed: Annotated[int, typer.Option(help="Seed of all random draws: same seed, same numbers.")] = 1,
+    seed: Seed = 1,
     as_of: Annotated[
         str,
         typer.Option("--as-of", metavar="DAY", help="Cut-off: a day (YYYY-MM-DD), or **now**: the newest figures held (of a past rivalry its own day)."),
     ] = "now",
-    facts: Annotated[
-        list[Path] | None,
-        typer.Option("--facts", help="A file of your own figures, laid over the embedded ones; repeatable."),
-    ] = None,
+    facts: FactsFiles = None,
     out: Annotated[
         Path | None, typer.Option(help="Folder to store the run in, block by block; memory stays flat.")
     ] = None,

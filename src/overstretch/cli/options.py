@@ -1,0 +1,45 @@
+"""Options that several commands share, each written once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Futures = Annotated[int, typer.Option(help="Number of simulated futures (1 to 1,048,576).")]
+Seed = Annotated[int, typer.Option(help="Seed of all random draws: same seed, same numbers.")]
+AsOf = Annotated[
+    str,
+    typer.Option(
+        "--as-of",
+        metavar="WHEN",
+        help="Up to which day figures are known: a day (YYYY-MM-DD), **said**, **now** (the newest held) or **both**.",
+    ),
+]
+Newest = Annotated[
+    str,
+    typer.Option("--as-of", metavar="DAY", help="Cut-off: a day (YYYY-MM-DD), or **now**, the newest figures held."),
+]
+Off = Annotated[
+    list[str] | None,
+    typer.Option("--off", help="A mechanism to switch off; repeatable (**overstretch interventions** lists them)."),
+]
+FactsFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--facts", help="A file of your own figures, laid over the embedded ones; repeatable."),
+]
+Horizon = Annotated[
+    int | None,
+    typer.Option(
+        metavar="YEAR", help="Year by which open questions are asked (default: each question's own; at most 2040)."
+    ),
+]
+Register = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="A list of statements, .toml, .json or .jsonl: id, text or question, speaker, date, context, outlet.",
+    ),
+]
+By = Annotated[str | None, typer.Option("--by", metavar="SPEAKER", help="Who says the statement.")]
