@@ -85,6 +85,7 @@ def changes(run: str | Path, since: str | date | None = None, progress: Progress
     """
     from overstretch import facts
     from overstretch.claims import judge
+    from overstretch.claims.judging import as_it_stood
     from overstretch.jobs import checked_day
     from overstretch.output import read_record
     from overstretch.systems import load_system
@@ -105,23 +106,12 @@ def changes(run: str | Path, since: str | date | None = None, progress: Progress
     tell("simulate", 0.0)
     before, after = workbench.bench(first, FUTURES), workbench.bench(last, FUTURES)
     pairs = zip(judge(asked, before.tree, every, first), judge(asked, after.tree, every, last), strict=True)
-    found = [Change(replace_since(old), new) for old, new in pairs]
+    found = [Change(as_it_stood(old), new) for old, new in pairs]
     moved = [c for c in found if c.differs and c.moved is not None]
     if not moved:
         return found
     causes = workbench.causes(moved, before, after, tell)
     return [_explained(change, causes) for change in found]
-
-
-def replace_since(verdict: Verdict) -> Verdict:
-    """An answer of a day without what was published since: open again where that alone had settled it."""
-    from overstretch.claims import wording
-
-    if verdict.settled is None or not verdict.settled.since:
-        return verdict
-    p = verdict.probability
-    state, word = ("not answered", "not answered") if p is None else ("open", wording.word(p))
-    return verdict.model_copy(update={"settled": None, "state": state, "word": word})
 
 
 def _explained(change: Change, causes: dict[str, tuple[Cause, ...]]) -> Change:
@@ -177,6 +167,7 @@ class _Workbench:
         self, moved: Sequence[Change], before: _Day, after: _Day, tell: Progress
     ) -> dict[str, tuple[Cause, ...]]:
         """By question: what each variable that changed does alone."""
+        from overstretch.claims.grounds import named
         from overstretch.questions.text import parse
         from overstretch.systems.inputs import reads
 
@@ -195,7 +186,7 @@ class _Workbench:
             for text, question in questions.items():
                 p, was = _probability(question, alone, ALONE), base[text]
                 if p is not None and was is not None and abs(p - was) >= COUNTS:
-                    found[text].append(Cause(variable, p - was, _largest(rows, parties(question))))
+                    found[text].append(Cause(variable, p - was, _largest(rows, named(question))))
         return {text: tuple(sorted(causes, key=lambda c: -abs(c.moved))) for text, causes in found.items()}
 
 
@@ -231,14 +222,6 @@ def changed_rows(before: Known, after: Known, variable: str) -> list[Row]:
         for row, then in zip(new.itertuples(index=False), was, strict=True)
         if pd.isna(then) or then != row.value
     ]
-
-
-def parties(question: Question) -> set[str]:
-    """Whose quantities and events a question is about."""
-    from overstretch.questions.data import Happens, Quantity, parts
-
-    found = {code for part in parts(question) if isinstance(part, Quantity) for code in part.who}
-    return found | {part.who for part in parts(question) if isinstance(part, Happens) and part.who}
 
 
 def _largest(rows: Sequence[Row], own: set[str]) -> tuple[Row, ...]:

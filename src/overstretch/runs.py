@@ -33,15 +33,8 @@ class Runs:
     def __init__(
         self, declared: System, every: Facts, futures: int, seed: int, off: tuple[str, ...], horizon: int | None, tell: Progress
     ) -> None:  # fmt: skip
-        self.declared, self.every, self.futures, self.seed, self.off, self.horizon = (
-            declared,
-            every,
-            futures,
-            seed,
-            off,
-            horizon,
-        )
-        self.tell = tell
+        self.declared, self.every, self.tell = declared, every, tell
+        self.futures, self.seed, self.off, self.horizon = futures, seed, off, horizon
         self.further: list[dict[str, Any]] = []
         self._ahead: tuple[date, BaseWorld] | None = None
 
@@ -65,9 +58,8 @@ class Runs:
 
         self.tell("simulate", 0.0)
         self.day, self.known = main, self.every.as_of(main.isoformat())
-        at = {main: [q for q in questions if main in (q.day, q.then)]}
-        for day in sorted({d for q in questions for d in (q.day, q.then) if d is not None}):
-            at[day] = [q for q in questions if day in (q.day, q.then)]
+        days = {main} | {d for q in questions for d in (q.day, q.then) if d is not None}
+        at = {day: [q for q in questions if day in (q.day, q.then)] for day in sorted(days)}
         self.tree = self._main(at[main], main)
         self.inputs = inputs_of(self.declared, self.known) if self.tree.children else []
         made = {main: Bench(self.tree, self.every, main, inputs=self.inputs)}
@@ -91,8 +83,9 @@ class Runs:
 
         made = {day: Bench(None, self.every, day) for day in at}
         shared: dict[str, list[tuple[date, Prepared]]] = {}
+        asking = {day: [q for q in at[day] if open_at(q, bench)] for day, bench in made.items()}
         for day, bench in made.items():
-            if bench.known is None or not any(open_at(q, bench) for q in at[day]):
+            if bench.known is None or not asking[day]:
                 continue
             try:
                 prepared = prepare_held(self.declared, bench.known, day)
@@ -102,8 +95,8 @@ class Runs:
                 shared.setdefault(prepared.inputs_digest, []).append((day, prepared))
         number = min(self.futures, FURTHER)
         for days in shared.values():
-            asking = [q for day, _ in days for q in at[day] if open_at(q, made[day])]
-            tree = run(days[0][1], _plan(asking, self.horizon), number, self.seed, self.off, self.tell)
+            put = [q for day, _ in days for q in asking[day]]
+            tree = run(days[0][1], _plan(put, self.horizon), number, self.seed, self.off, self.tell)
             for day, _ in days:
                 self.further.append({"as_of": day.isoformat(), "futures": number})
                 made[day] = Bench(tree, self.every, day)

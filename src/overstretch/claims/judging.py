@@ -131,17 +131,20 @@ def _verdict(asked: Asked, benches: Mapping[date, Bench]) -> Verdict:
     return made.model_copy(update=update)
 
 
+def as_it_stood(verdict: Verdict) -> Verdict:
+    """An answer of a day without what was published since: open again where that alone had settled it."""
+    if verdict.settled is None or not verdict.settled.since:
+        return verdict
+    p, fine = verdict.probability, verdict.evidence is None or verdict.evidence.scored
+    state, word = ("not answered", "not answered") if p is None else ("open", wording.word(p, fine))
+    return verdict.model_copy(update={"settled": None, "state": state, "word": word})
+
+
 def _then(verdict: Verdict, bench: Bench) -> Then:
     """What of an answer stands beside a newer one. An outcome that came later is the newer one's to say."""
-    settled = None if verdict.settled is None or verdict.settled.since else verdict.settled
-    state, word = (
-        (verdict.state, verdict.word) if settled or verdict.state != "settled" else ("not answered", "not answered")
-    )
-    fine = verdict.evidence is None or verdict.evidence.scored
-    if settled is None and verdict.probability is not None:
-        state, word = "open", wording.word(verdict.probability, fine)
-    shared = {name: getattr(verdict, name) for name in Then.model_fields if name in Verdict.model_fields}
-    return Then(**shared | {"state": state, "word": word, "settled": settled, "futures": bench.futures})
+    stood = as_it_stood(verdict)
+    shared = {name: getattr(stood, name) for name in Then.model_fields if name in Verdict.model_fields}
+    return Then(**shared, futures=bench.futures)
 
 
 def judged(question: Question, asks: Asks, bench: Bench, names: list[str], brief: bool = False) -> Verdict:

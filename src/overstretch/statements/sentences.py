@@ -13,8 +13,6 @@ from overstretch.statements.text import clean, paragraphs
 if TYPE_CHECKING:
     from spacy.language import Language
 
-Attributed = list[tuple[tuple[int, int], list[Statement]]]
-
 
 def sentences(text: str, name: str, nlp: Language, when: date | None = None, bare: bool = False) -> list[Statement]:
     """The statements of a text that was written to be asked, in its order; ids are "1", "2", ...
