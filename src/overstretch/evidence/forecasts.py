@@ -20,7 +20,7 @@ from pydantic import TypeAdapter, ValidationError
 from scipy.stats import norm
 
 from overstretch.errors import InputError
-from overstretch.evidence.ledger import SHARE
+from overstretch.evidence.ledger import SHARE, brier
 from overstretch.facts import Facts
 
 REVISED = (-0.023, 0.07)  # mean and robust sd, in logs, of the revisions of NATO's figure for the year under way
@@ -120,8 +120,7 @@ class Resolved:
 
     @property
     def brier(self) -> float | None:
-        came = {"true": 1.0, "false": 0.0}.get(self.outcome)
-        return None if came is None else (self.probability - came) ** 2
+        return brier(self.probability, self.outcome)
 
 
 def load(path: str | Path) -> list[Forecast]:

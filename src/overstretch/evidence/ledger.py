@@ -32,6 +32,14 @@ FUTURES = 2_048
 FEWEST = 5  # of the rarer outcome: fewer show no skill
 
 
+CAME = {"true": 1.0, "false": 0.0}
+
+
+def brier(probability: float | None, outcome: str) -> float | None:
+    """Squared miss of a probability; None without one, or where nothing has come out yet."""
+    return None if probability is None or outcome not in CAME else (probability - CAME[outcome]) ** 2
+
+
 @dataclass(frozen=True)
 class Rule:
     """Rows of one variable as claims. steps: how the figure is moved, by factor or in points; errors: (log or points, same year, next, later)."""
@@ -87,11 +95,11 @@ class Line:
     @property
     def came(self) -> float | None:
         """1 where it came about, 0 where not; None where too close to call."""
-        return {"true": 1.0, "false": 0.0}.get(self.outcome)
+        return CAME.get(self.outcome)
 
     @property
     def brier(self) -> float | None:
-        return None if self.probability is None or self.came is None else (self.probability - self.came) ** 2
+        return brier(self.probability, self.outcome)
 
 
 def claims(facts: Facts, allies: Iterable[str]) -> list[Line]:
