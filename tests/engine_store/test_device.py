@@ -1,56 +1,60 @@
-"""The compile cache: another user's, a writable one and an unwritable one are left alone, with a note."""
+"""The compile cache: one that another user could change is left alone, with a note; so is one that cannot be written."""
 
 from __future__ import annotations
 
 import os
 
-import jax
 import pytest
 
 from overstretch.engine import device
 
-prepare = device.prepare_device.__wrapped__
+opened = device._opened.__wrapped__
+unix = pytest.mark.skipif(not hasattr(os, "getuid"), reason="no owners to ask here")
 
 
 @pytest.fixture(autouse=True)
-def untouched():
-    """Whatever a test does, JAX keeps the cache that it had."""
-    before = jax.config.jax_compilation_cache_dir
-    yield
-    assert jax.config.jax_compilation_cache_dir == before
-    jax.config.update("jax_compilation_cache_dir", before)
+def places(monkeypatch, tmp_path):
+    monkeypatch.setenv("OVERSTRETCH_CACHE", str(tmp_path / "mine" / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+def test_a_cache_of_our_own_is_used_and_closed_to_others(tmp_path):
+    folder, note = opened()
+    assert note is None and folder.path == tmp_path / "mine" / "cache" / f"compiled-{device.fingerprint()}"
+    for made in (tmp_path / "mine", folder.path, tmp_path / "state" / "overstretch"):
+        assert made.stat().st_mode & 0o077 == 0 or os.name == "nt"
 
 
 def test_an_unwritable_cache_is_a_note(monkeypatch, tmp_path):
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("OVERSTRETCH_CACHE", str(tmp_path / "file"))
-    assert prepare().startswith("compile cache not used: ")
+    folder, note = opened()
+    assert folder is None and note.startswith("compile cache not used: ")
 
 
 def test_no_home_is_a_note(monkeypatch):
     def homeless():
         raise RuntimeError("Could not determine home directory.")
 
-    for name in ("OVERSTRETCH_CACHE", "XDG_CACHE_HOME"):
+    for name in ("OVERSTRETCH_CACHE", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(device.Path, "home", homeless)
-    assert prepare() == "compile cache not used: Could not determine home directory."
+    assert opened() == (None, "compile cache not used: Could not determine home directory.")
 
 
-@pytest.mark.skipif(not hasattr(os, "getuid"), reason="no owners to ask here")
-def test_a_foreign_cache_is_a_note(monkeypatch, tmp_path):
-    monkeypatch.setenv("OVERSTRETCH_CACHE", str(tmp_path))
-    monkeypatch.setattr(os, "getuid", lambda: tmp_path.stat().st_uid + 1)
-    assert "belongs to another user" in prepare()
+@unix
+def test_another_users_cache_is_a_note(monkeypatch):
+    opened()
+    monkeypatch.setattr(os, "getuid", lambda: 4_000_000)
+    assert "belongs to another user" in opened()[1]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no such permissions here")
-def test_a_cache_that_others_can_write_is_a_note(monkeypatch, tmp_path):
-    monkeypatch.setenv("OVERSTRETCH_CACHE", str(tmp_path))
-    folder = tmp_path / f"compiled-{device.fingerprint()}"
-    folder.mkdir()
-    folder.chmod(0o777)
-    assert "can be written by other users" in prepare()
+@unix
+@pytest.mark.parametrize("which", ["mine", "mine/cache", "state", "state/overstretch"])
+def test_a_place_that_others_can_write_or_rename_in_is_a_note(tmp_path, which):
+    opened()
+    (tmp_path / which).chmod(0o777)
+    assert f"{which} can be written by other users" in opened()[1]
 
 
 def test_the_fingerprint_is_short_and_steady():

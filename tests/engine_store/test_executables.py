@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+
 import jax
 import numpy as np
 import pytest
 
 from overstretch.engine import executables
 from overstretch.engine.device import compile_cache
+from overstretch.engine.sealed import Folder
 
 
 @jax.jit
@@ -17,9 +20,10 @@ def doubled(x):
 
 @pytest.fixture
 def folder(monkeypatch, tmp_path):
-    monkeypatch.setattr(executables, "cache_folder", lambda: tmp_path)
+    held = Folder(tmp_path / "programs", bytes(32))
+    monkeypatch.setattr(executables, "cache_folder", lambda: held)
     monkeypatch.setattr(executables, "_LOADED", {})
-    return tmp_path
+    return held.path
 
 
 def ask() -> tuple[np.ndarray, str]:
@@ -35,7 +39,6 @@ def test_a_program_is_compiled_once_and_found_again(folder):
     first, again = ask(), ask()
     assert (first[1], again[1]) == ("misses", "hits")
     assert first[0].tolist() == again[0].tolist() == [0.0, 2.0, 4.0, 6.0, 8.0]
-    assert jax.config.jax_enable_compilation_cache
 
 
 @pytest.mark.parametrize("damage", [lambda b: b[:-1] + bytes([b[-1] ^ 1]), lambda b: b"", lambda b: b[:40]])
@@ -51,7 +54,7 @@ def test_an_unwritable_folder_costs_the_copy_alone(folder, monkeypatch):
     def full(*_, **__):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(executables.tempfile, "mkstemp", full)
+    monkeypatch.setattr(Folder, "write", full)
     assert ask()[1] == ask()[1] == "misses"
     assert not list(folder.iterdir())
 
@@ -67,3 +70,26 @@ def test_old_programs_make_room(folder, monkeypatch):
     for size in range(1, 5):
         executables.executable(doubled, (np.zeros(size, np.float32),), {})
     assert len(list(folder.iterdir())) == 2
+
+
+def test_a_program_that_is_sealed_but_cannot_be_loaded_is_compiled_again(folder):
+    ask()
+    (file,) = folder.iterdir()
+    Folder(folder, bytes(32)).write(file.name, b"no pickle")
+    assert ask()[1] == "misses"
+    assert ask()[1] == "hits"
+
+
+def test_the_identity_of_a_program_follows_from_the_modules_that_shape_it(monkeypatch, tmp_path):
+    """A change of device.py, which holds the compiler's options, is another program; one of the command line is not."""
+    copy = shutil.copytree(executables._PACKAGE, tmp_path / "copy", ignore=shutil.ignore_patterns("data", "tables"))
+    monkeypatch.setattr(executables, "_PACKAGE", copy)
+    digest = executables.laws_digest.__wrapped__
+    before = digest()
+    (copy / "cli" / "run.py").write_text("")
+    assert digest() == before
+    for changed in ("engine/device.py", "engine/summaries.py", "model/finance.py", "assumptions/draws.py"):
+        with (copy / changed).open("a") as file:
+            file.write("# changed\n")
+        assert digest() != before, changed
+        before = digest()

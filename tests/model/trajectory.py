@@ -13,7 +13,6 @@ from jax import lax
 
 from overstretch.engine.blocks import scene_of
 from overstretch.engine.controls import controls_of
-from overstretch.engine.device import prepare_device
 from overstretch.engine.draws import draws_of_block
 from overstretch.engine.interventions import parse
 from overstretch.engine.plan import World
@@ -77,7 +76,6 @@ class Laboratory:
     """Runs of `futures` futures of a prepared system."""
 
     def __init__(self, prepared, futures: int = 24) -> None:
-        prepare_device()
         self.prepared, self.futures = prepared, futures
         self.static = {"roles": prepared.roles, "years_ahead": prepared.years_ahead}
 

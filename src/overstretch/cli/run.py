@@ -190,9 +190,9 @@ def _say_nonfinite(places: list[tuple[int, int, str]]) -> None:
 
 
 def _note_cache() -> None:
-    from overstretch.engine.device import prepare_device
+    from overstretch.engine.device import compile_cache_note
 
-    if note := prepare_device():
+    if note := compile_cache_note():
         typer.secho(f"note: {note}", fg="yellow", err=True)
 
 

@@ -17,7 +17,6 @@ import jax
 import numpy as np
 
 from overstretch.engine.controls import controls_of
-from overstretch.engine.device import prepare_device
 from overstretch.engine.draws import Draws, draws_of_block
 from overstretch.engine.executables import executable
 from overstretch.engine.interventions import Scene
@@ -90,7 +89,6 @@ class Simulator:
         self, prepared: Prepared, seed: int, off: tuple[str, ...] = (), devices: Sequence[Any] | None = None,
         before_compiling: Callable[[], None] = lambda: None,
     ) -> None:  # fmt: skip
-        prepare_device()
         self.prepared, self.seed, self.off = prepared, seed, (*off, *prepared.off)
         self.devices, self.before_compiling = list(devices or jax.devices()), before_compiling
         self.room, self.span = room_of(prepared), span_of(prepared)

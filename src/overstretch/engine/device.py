@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import platform
-import stat
-import tempfile
-from collections import Counter
 from functools import cache
 from pathlib import Path
 
-import jax
 import jaxlib
 
 from overstretch.cachefolder import root
+from overstretch.engine.sealed import Folder, own_key
 
-_EVENTS: Counter[str] = Counter()
+_COUNTED = {"hits": 0, "misses": 0}
 
 
 def fingerprint() -> str:
@@ -30,54 +26,28 @@ def fingerprint() -> str:
 
 
 @cache
-def prepare_device() -> str | None:
-    """Set the compile cache up once. Returns a note where it cannot be used, else None.
-
-    The folder is $OVERSTRETCH_CACHE, else $XDG_CACHE_HOME/overstretch, else ~/.cache/overstretch, and in it one folder per
-    fingerprint. It holds machine code: a folder that another user owns or may write to is not used.
-    """
-    _listen()
+def _opened() -> tuple[Folder | None, str | None]:
+    """The compile cache, or why it is not used."""
     try:
-        folder = root() / f"compiled-{fingerprint()}"
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if fault := _foreign(folder):
-            return f"compile cache not used: {folder} {fault}; set OVERSTRETCH_CACHE to a folder of your own"
-        with tempfile.TemporaryFile(dir=folder):
-            pass
+        return Folder(root() / f"compiled-{fingerprint()}", own_key()), None
     except (OSError, RuntimeError) as fault:
-        return f"compile cache not used: {fault}"
-    jax.config.update("jax_compilation_cache_dir", str(folder))
-    jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.5)
-    return None
+        return None, f"compile cache not used: {fault}"
 
 
-def cache_folder() -> Path | None:
-    """Where compiled programs are kept, None where the compile cache is not used."""
-    prepare_device()
-    folder = jax.config.jax_compilation_cache_dir  # type: ignore[attr-defined]
-    return Path(folder) if folder else None
+def compile_cache_note() -> str | None:
+    """Why compiled programs are not kept, for the user; None where they are."""
+    return _opened()[1]
+
+
+def cache_folder() -> Folder | None:
+    """Where compiled programs are kept: under $OVERSTRETCH_CACHE, else $XDG_CACHE_HOME/overstretch, else ~/.cache/overstretch,
+    one folder per fingerprint. None where it cannot be kept from other users."""
+    return _opened()[0]
 
 
 def count_program(found: bool) -> None:
     """Count a program taken from the compile cache or compiled anew."""
-    _EVENTS["/jax/compilation_cache/cache_" + ("hits" if found else "misses")] += 1
-
-
-@cache
-def _listen() -> None:
-    jax.monitoring.register_event_listener(lambda event, **_: _EVENTS.update([event]))
-
-
-def _foreign(folder: Path) -> str | None:
-    """Why code in the folder is not to be trusted, else None. Windows has no owner to ask."""
-    if not hasattr(os, "getuid"):
-        return None
-    about = folder.stat()
-    if about.st_uid != os.getuid():
-        return f"belongs to another user (id {about.st_uid})"
-    if about.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-        return "can be written by other users"
-    return None
+    _COUNTED["hits" if found else "misses"] += 1
 
 
 def compiler_options() -> dict[str, str]:
@@ -88,4 +58,4 @@ def compiler_options() -> dict[str, str]:
 
 def compile_cache() -> dict[str, int]:
     """Programs taken from the compile cache and programs compiled anew, in this process so far."""
-    return {name: _EVENTS[f"/jax/compilation_cache/cache_{name}"] for name in ("hits", "misses")}
+    return dict(_COUNTED)

@@ -1,31 +1,32 @@
 """Compiled programs kept whole: a process that finds one on disk neither traces nor compiles it.
 
-JAX's own cache spares the compiling, but needs the traced program to look it up; tracing takes longer than anything else
-that a small run does. Here the key is the source of the laws, the static arguments and the shapes.
+JAX's own cache spares the compiling, but needs the traced program to look it up (tracing takes longer than anything else
+that a small run does), and trusts whoever writes into its folder. Here files are sealed (engine.sealed), and the key is
+the source of the laws, the static arguments and the shapes.
 """
 
 from __future__ import annotations
 
 import ctypes
 import hashlib
-import os
 import pickle
-import tempfile
+import re
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import jax
 from jax.experimental import serialize_executable
 
+import overstretch
 from overstretch.engine.device import cache_folder, count_program
+from overstretch.engine.sealed import Folder
 
-_PROGRAM = (
-    "controls", "draws", "interventions", "layout", "packing", "program", "randomness", "reduce", "schema", "span", "summaries",
-)  # fmt: skip
+_PACKAGE = Path(overstretch.__file__).parent
+_IMPORTED = re.compile(r"^\s*from overstretch\.engine\.(\w+) import", re.MULTILINE)
 _KEPT = 24  # programs on disk, the last used ones
 _LOADED: dict[str, Callable] = {}
 _ONE_AT_A_TIME = threading.Lock()
@@ -33,11 +34,16 @@ _ONE_AT_A_TIME = threading.Lock()
 
 @cache
 def laws_digest() -> str:
-    """SHA-256 over the source of the laws, of the draws and of the modules that make up the compiled program."""
-    engine = [files("overstretch.engine") / f"{name}.py" for name in _PROGRAM]
-    laws = [p for package in ("overstretch.model", "overstretch.assumptions") for p in files(package).iterdir()]
-    sources = sorted((p for p in (*engine, *laws) if p.name.endswith(".py") and p.is_file()), key=lambda p: p.name)
-    return hashlib.sha256(b"".join(p.read_bytes() for p in sources)).hexdigest()
+    """SHA-256 over the source of what shapes the compiled programs: laws, assumptions, engine.blocks and all that it imports from here."""
+    engine: dict[str, str] = {}
+    waiting = {"blocks"}
+    while waiting:
+        name = waiting.pop()
+        engine[name] = (_PACKAGE / "engine" / f"{name}.py").read_text(encoding="utf-8")
+        waiting |= set(_IMPORTED.findall(engine[name])) - engine.keys()
+    laws = [file for room in ("model", "assumptions") for file in sorted((_PACKAGE / room).glob("*.py"))]
+    sources = [*(engine[name] for name in sorted(engine)), *(file.read_text(encoding="utf-8") for file in laws)]
+    return hashlib.sha256("\0".join(sources).encode()).hexdigest()
 
 
 def executable(
@@ -61,7 +67,7 @@ def executable(
     with _ONE_AT_A_TIME:
         if key not in _LOADED:
             folder = cache_folder()
-            held = _read(folder / f"program-{key}") if folder else None
+            held = _read(folder, f"program-{key}") if folder else None
             if held is None:
                 before_compiling()
             count_program(held is not None)
@@ -69,39 +75,26 @@ def executable(
         return _LOADED[key]
 
 
-def _read(path: Path) -> Callable | None:
-    """The program in a file whose bytes have the checksum that stands before them, else None."""
+def _read(folder: Folder, name: str) -> Callable | None:
+    """The program kept under this name, None where there is none that this machine can load."""
+    if (content := folder.read(name)) is None:
+        return None
     try:
-        whole = path.read_bytes()
-        if whole[:32] != hashlib.sha256(whole[32:]).digest():
-            return None
-        path.touch()
-        return serialize_executable.deserialize_and_load(*pickle.loads(whole[32:]))
-    except (OSError, ValueError, pickle.UnpicklingError, jax.errors.JaxRuntimeError):
+        return serialize_executable.deserialize_and_load(*pickle.loads(content))
+    except Exception:  # sealed by us, yet of another build of JAX: whatever it raises, the program is compiled again
         return None
 
 
 def _compiled(
-    program: Any, arguments: Sequence[Any], static: dict[str, Any], folder: Path | None, key: str
+    program: Any, arguments: Sequence[Any], static: dict[str, Any], folder: Folder | None, key: str
 ) -> Callable:
+    made = program.lower(*arguments, **static).compile()
     if folder is None:
-        return program.lower(*arguments, **static).compile()
-    jax.config.update("jax_enable_compilation_cache", False)  # what comes out of it cannot be written again
-    try:
-        made = program.lower(*arguments, **static).compile()
-    finally:
-        jax.config.update("jax_enable_compilation_cache", True)
-    _give_back_memory()
-    content = pickle.dumps(serialize_executable.serialize(made))
-    try:
-        handle, name = tempfile.mkstemp(dir=folder)
-        with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(content).digest() + content)
-        Path(name).replace(folder / f"program-{key}")
-        for old in sorted(folder.glob("program-*"), key=lambda p: p.stat().st_mtime)[:-_KEPT]:
-            old.unlink(missing_ok=True)
-    except OSError:  # a full disk, say: the next process compiles again
         return made
+    _give_back_memory()
+    with suppress(OSError):  # a full disk, say: the next process compiles again
+        folder.write(f"program-{key}", pickle.dumps(serialize_executable.serialize(made)))
+        folder.keep_newest("program-", _KEPT)
     return made
 
 
