@@ -93,6 +93,11 @@ class Future:
         self.supply, self.gap, self.inflation, self.rate, self.price = (list(zero) for _ in range(5))
         self.momentum, self.effective, self.reaction = list(zero), list(zero), list(zero)
         self.real = [list(row) for row in start["real_before"][-4:]]
+        published = round(4 * (self.b("now") % 1))
+        for k in range(4 - published if published else 0):  # the year before is revised, so that no quarter to come jumps
+            for i in self.actors:
+                size = on["revision"] * p["output_revision"] * start["demand_scale"][i]
+                self.real[k][i] *= exp(-size * self.shock["output"][i])
         self.nominal = [list(row) for row in start["nominal_before"][-4:]]
         self.debt = list(start["debt"])
         self.ratio_start = [start["debt"][i] / sum(row[i] for row in self.nominal) for i in self.actors]

@@ -140,5 +140,6 @@ def draw_shocks(
     return Shocks(
         **rows(by_quarter, 4 * room, quarters), **rows(by_year, room + 1, (quarters + 3) // 4 + 1),
         review=-jnp.log(once(exponential, "review", 4, f)), revision=once(heavy, "revision", a, f),
+        output=once(heavy, "output", a, f),
         clock=once(exponential, "clock", 7, f), fate=once(uniform, "fate", 2, f),
     )  # fmt: skip

@@ -164,6 +164,7 @@ class Shocks(NamedTuple):
     inauguration: Array  # [T, F] uniform
     review: Array  # [4, F] Gumbel
     revision: Array  # [A, F] standardised Student-t
+    output: Array  # [A, F] the same: error of what is published of the first year's output
     clock: Array  # [7, F] unit exponential thresholds, by event
     fate: Array  # [2, F] uniform: regime end, state collapse
 
