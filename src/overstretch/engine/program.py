@@ -35,6 +35,7 @@ _BY_QUARTER = (
     "war",
     "inauguration",
     "key_rate",
+    "fund",
 )
 _BY_YEAR = ("share", "share_common", "turnover", "will")
 

@@ -74,6 +74,8 @@ class Baseline(NamedTuple):
     inflation_unknown: (
         Array  # [T] 0 where the rival's prices of the quarter's end were published, below 1 where some months were
     )
+    fund_unknown: Array  # [T] part of the quarter after the newest month of the fund
+    fund_drift: Array  # [T] in the year after that month: flow beside the rule at today's oil price, trn RUB a year
     law_plan_next: Array  # [T] the rival: announced national-defence line for next year, trn RUB, 0 = none
 
 
@@ -153,6 +155,7 @@ class Shocks(NamedTuple):
     inflation: Array  # [T, A, F]
     oil: Array  # [T, F]
     key_rate: Array  # [T, F] normal
+    fund: Array  # [T, F] normal
     cohesion: Array  # [T, F] normal
     doubt: Array  # [T, F] normal
     remarks: Array  # [T, 2, F] normal: NATO, Russia

@@ -23,7 +23,7 @@ from overstretch.systems.lacks import Lack
 from overstretch.systems.macro import BASE_YEAR, Macro, demand_scale, dollars_of_base_year, read_macro, yearly
 from overstretch.systems.paths import Burdens, burdens, pledge_paths
 from overstretch.systems.war_economy import NO_WAR_ECONOMY, WarEconomyStart, war_economy_start
-from overstretch.systems.war_economy_paths import war_economy_paths
+from overstretch.systems.war_economy_paths import centre, war_economy_paths
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,7 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
         system.roles.rival if "war_economy" in system.laws else None,
         labels,
         means.key_rate,
+        means.oil_price - means.discounted * centre("urals_discount", known.day),
         macro.inflation[:, rival],
     )
     macro.inflation[:, rival] = dated.inflation
@@ -134,7 +135,7 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
         weight=macro.nominal[8:] / nominal_years[year_of - macro.years[0]], nominal_next=nominal_years[next_place],
         fiscal_room=_fiscal_room(system, known, actors, year_of), rule_price=dated.rule_price,
         key_rate=dated.key_rate, key_rate_next=dated.key_rate_next, oil_known=dated.oil_known, oil_unknown=dated.oil_unknown,
-        inflation_unknown=dated.inflation_unknown, law_plan_next=np.array([means.plans.get(int(y) + 1, 0.0) for y in year_of]),
+        inflation_unknown=dated.inflation_unknown, fund_unknown=dated.fund_unknown, fund_drift=dated.fund_drift, law_plan_next=np.array([means.plans.get(int(y) + 1, 0.0) for y in year_of]),
     )  # fmt: skip
     start = _start(system, known, macro, shares, means, first, as_of, actors, notes)
     will = np.array([float(system.will.get(actor, 0.5)) for actor in actors])
