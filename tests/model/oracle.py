@@ -98,7 +98,7 @@ class Future:
             4 - published if published else 0
         ):  # the year before is revised, so that no quarter to come jumps
             for i in self.actors:
-                size = on["revision"] * p["output_revision"] * start["demand_scale"][i]
+                size = on["revision"] * p["output_revision"] * start["output_scale"][i]
                 self.real[k][i] *= exp(-size * self.shock["output"][i])
         self.nominal = [list(row) for row in start["nominal_before"][-4:]]
         self.debt = list(start["debt"])

@@ -53,7 +53,7 @@ def test_growth_and_debt_of_the_year(path: Path, kept: dict[str, np.ndarray]) ->
 
 def revised(inputs: Inputs) -> np.ndarray:
     """What is revised of the year before, of which quarters count as published, [A, F]."""
-    scale = np.asarray(inputs.start.demand_scale)[:, None]
+    scale = np.asarray(inputs.start.output_scale)[:, None]
     return np.exp(-np.asarray(inputs.parameters["output_revision"] * inputs.shocks.output) * scale)
 
 

@@ -58,7 +58,7 @@ def initial_state(
     log_oil = flat + jnp.log(jnp.maximum(start.oil_price - start.discounted * p["urals_discount"], 10.0))
     debt_ratio = (start.debt / start.nominal_before[-4:].sum(0))[:, None] * ones
     real = start.real_before[-4:, :, None] * ones[None]
-    real = economy.revised(real, base.now, start.demand_scale, shocks.output, on["revision"] * p["output_revision"])
+    real = economy.revised(real, base.now, start.output_scale, shocks.output, on["revision"] * p["output_revision"])
     bare = State(
         supply=zeros, gap=zeros, momentum=zeros, inflation=zeros, rate=zeros, price=zeros,
         real_lags=real, nominal_lags=start.nominal_before[-4:, :, None] * ones[None],

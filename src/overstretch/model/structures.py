@@ -95,6 +95,7 @@ class Start(NamedTuple):
     military_ppp: Array  # purchasing power of military spending over its dollar value (Russia: drawn)
     equipment_share: Array
     demand_scale: Array  # sd of quarterly demand shocks, log
+    output_scale: Array  # the same without what slumps add: scale of revisions of output
     share_scale: Array  # sd of yearly log changes of the share
     ally: Array  # masks, 0/1
     rival: Array  # who the allies arm against

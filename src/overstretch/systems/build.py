@@ -195,13 +195,14 @@ def _start(
         held = known.panel(sources.equipment_share).reindex(columns=actors).ffill().iloc[-1]
         equipment = held.fillna(default).to_numpy()
     rival = actors.index(system.roles.rival)
+    shocks, revised = demand_scale(sources, known, actors, first.year, rival)
     reference = shares.in_2021[rival] if "war" in system.laws else shares.last[rival]
     return Start(
         real_before=macro.real[:8], nominal_before=macro.nominal[:8],
         debt=macro.debt, share=shares.last, share_hold=shares.hold, share_reference=shares.reference,
         share_2021=shares.in_2021, revised=shares.revised, behind=shares.behind, dollars=usd / real,
         military_ppp=1.0 + weight * (purchasing - 1.0), equipment_share=equipment / 100.0,
-        demand_scale=demand_scale(sources, known, actors, first.year, rival),
+        demand_scale=shocks, output_scale=revised,
         share_scale=shares.scale, ally=mask(groups.allies), rival=mask((system.roles.rival,)),
         protector=mask((system.roles.protector,)), attacked=mask((system.roles.attacked,)),
         european=1.0 - mask(groups.not_european),
