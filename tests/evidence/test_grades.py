@@ -49,6 +49,7 @@ def test_the_best_naive_baseline_decides():
 
 def test_coverage_never_decides():
     assert grade("law", [score(better="nominal", metric="coverage")]).grade == "D"
+    assert grade("law", [score(metric="interval score")]).grade == "D"
 
 
 def test_a_verdict_is_as_good_as_its_weakest_law():

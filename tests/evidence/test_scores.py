@@ -77,6 +77,15 @@ def test_coverage_of_a_calibrated_forecast():
     assert hit.mean() == pytest.approx(0.9, abs=0.02)
 
 
+def test_interval_score_by_hand_and_smallest_at_the_quantiles():
+    """Width 4 inside; outside by one twenty more; N(0, 1) wants its own 5 and 95%."""
+    assert scores.interval_score_of([0.0, 3.0, -4.0], -2.0, 2.0) == pytest.approx([4.0, 24.0, 44.0])
+    y = np.random.default_rng(3).normal(size=20000)
+    mean = {half: scores.interval_score_of(y, -half, half).mean() for half in (1.0, 1.645, 2.4)}
+    assert min(mean, key=mean.get) == 1.645
+    assert scores.interval_score(0.0, np.linspace(-1, 1, 2001)) == pytest.approx(1.8, abs=0.01)
+
+
 def test_hazard_loss_is_smallest_at_the_empirical_rate():
     rates = np.linspace(0.01, 0.2, 96)
     assert rates[scores.hazard_log_loss(5, 100.0, rates).argmin()] == pytest.approx(0.05, abs=0.001)

@@ -93,6 +93,13 @@ class Future:
         self.supply, self.gap, self.inflation, self.rate, self.price = (list(zero) for _ in range(5))
         self.momentum, self.effective, self.reaction = list(zero), list(zero), list(zero)
         self.real = [list(row) for row in start["real_before"][-4:]]
+        published = round(4 * (self.b("now") % 1))
+        for k in range(
+            4 - published if published else 0
+        ):  # the year before is revised, so that no quarter to come jumps
+            for i in self.actors:
+                size = on["revision"] * p["output_revision"] * start["output_scale"][i]
+                self.real[k][i] *= exp(-size * self.shock["output"][i])
         self.nominal = [list(row) for row in start["nominal_before"][-4:]]
         self.debt = list(start["debt"])
         self.ratio_start = [start["debt"][i] / sum(row[i] for row in self.nominal) for i in self.actors]
@@ -405,12 +412,16 @@ class Future:
     def instruments(self) -> None:
         p, on, rus, out = self.p, self.on, self.rus, self.out
         price, floor = exp(self.oil), self.rule()
-        draw = p["fund_draw"] * self.start["war_economy"]
+        left = self.b("fund_unknown")
+        draw = p["fund_draw"] * self.start["war_economy"] * left
         missing = draw * plus(floor - price) / 4
         drawn = min(self.fund, missing)
         saved = draw * p["top_up"] * plus(price - floor) / 4
         need = self.rise / 1000 + missing - drawn
-        other = p["fund_other"] * self.start["war_economy"] * on["shocks"] / 4
+        other = (p["fund_other"] + self.b("fund_drift")) * left / 4 + sqrt(left) * p["fund_shock"] * self.shock["fund"][
+            self.t
+        ]
+        other *= self.start["war_economy"] * on["shocks"]
         saved += plus(other) if self.fund > 0 else 0.0
         drawn += min(self.fund - drawn, plus(-other))
         by_fund = min(p["overspend_from_fund"] * need, self.fund - drawn)

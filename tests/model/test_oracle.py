@@ -42,7 +42,7 @@ def test_every_output_agrees(laboratory: Laboratory, case: str) -> None:
     """Relative 1e-9 in every output, actor and quarter; states and results of votes exactly."""
     do, off = CASES[case]
     futures = range(8 if case == "base" else 3)
-    inputs = laboratory.inputs(seed=11, off=off, do=do)
+    inputs = laboratory.inputs(seed=1, off=off, do=do)
     compiled = laboratory.simulate(inputs)
     for future in futures:
         agrees(laboratory, inputs, compiled, future)
@@ -61,12 +61,12 @@ def test_other_cut_offs_agree_too(prepared_at, day: str, first: str) -> None:
 
 def test_the_cases_reach_every_state(laboratory: Laboratory) -> None:
     """What the reference is compared on includes all states of the war, of the United States and of the review."""
-    out = laboratory.simulate(laboratory.inputs(seed=11))
+    out = laboratory.simulate(laboratory.inputs(seed=1))
     first = {name: set(np.unique(out[name][..., :8])) for name in ("war_state", "us_state", "review_result")}
     assert first["war_state"] == {0.0, 1.0, 2.0}
     assert first["us_state"] == {0.0, 1.0, 2.0}
     assert len(first["review_result"]) >= 3
-    variants = laboratory.inputs(seed=11).controls.variant
+    variants = laboratory.inputs(seed=1).controls.variant
     assert all(len(set(np.asarray(index)[:8].tolist())) == np.asarray(index).max() + 1 for index in variants.values())
 
 

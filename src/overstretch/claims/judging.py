@@ -19,6 +19,7 @@ from overstretch.claims.otherwise import otherwise
 from overstretch.claims.record import Asks, BaseRate, Driver, Evidence, Otherwise, Resolution, Settled, Then, Verdict
 from overstretch.claims.special import finding, record_words
 from overstretch.claims.surface import effect_interval, probability_interval
+from overstretch.claims.track import record_of
 from overstretch.claims.typed import asked_as
 from overstretch.engine.plan import BASE, World
 from overstretch.errors import InputError
@@ -26,7 +27,8 @@ from overstretch.facts import Facts
 from overstretch.facts.ages import Input, in_short
 from overstretch.questions import catalogue, labels, say
 from overstretch.questions.answer import Answer, Worlds, answered, direction, last_year, plain, worlds_of
-from overstretch.questions.base import base_rate
+from overstretch.questions.base import BaseRate as Counted
+from overstretch.questions.base import base_rate, with_count
 from overstretch.questions.calendar import Unanswerable
 from overstretch.questions.data import Do, Effect, Given, Quantity, Question, Special, moments
 from overstretch.questions.form import to_json
@@ -157,10 +159,11 @@ def judged(question: Question, asks: Asks, bench: Bench, names: list[str], brief
     ask_futures = known is None and asks != "fact" and not isinstance(found, str)
     in_futures, reason = _in_futures(question, bench) if ask_futures else (None, "")
     evidence = evidence_of(question)
-    figures = _figures(question, in_futures, bench, evidence, brief) if in_futures is not None else {}
+    base = base_rate(question, bench.published) if in_futures is not None else None
+    figures = _figures(question, in_futures, bench, evidence, base, brief) if in_futures is not None else {}
     state, word = _state(settled, figures, evidence.scored)
     fields: dict[str, Any] = {
-        "settled": settled if isinstance(settled, Settled) else None, "base_rate": _base(question, bench) if figures else None,
+        "settled": settled if isinstance(settled, Settled) else None, "base_rate": _base(base), "record": record_of(question, figures["probability"]) if figures else "",
         "evidence": evidence if figures else _by_tables(settled), "resolution": _resolution(question, since),
         "defaults": say.defaults(question), "otherwise": _otherwise(question, bench) if figures and not brief else [],
         "ages": _ages(question, bench) if figures else "", "warnings": _warnings(in_futures, bench),
@@ -219,11 +222,14 @@ def _state(settled: Settled | str | None, figures: dict[str, Any], fine: bool) -
     return "not answered", "not answered"
 
 
-def _figures(question: Question, found: Answer, bench: Bench, evidence: Evidence, brief: bool) -> dict[str, Any]:
+def _figures(
+    question: Question, found: Answer, bench: Bench, evidence: Evidence, base: Counted | None, brief: bool
+) -> dict[str, Any]:
     """Probability, interval, drivers, conditions and the paired effect."""
     design = bench.design(len(found.p), found.rows)
-    interval = probability_interval(design, found.p)
-    p = float(found.p.mean())
+    p = with_count(float(found.p.mean()), base)
+    low, high = probability_interval(design, found.p)
+    interval = (min(low, p), max(high, p))
     figures: dict[str, Any] = {
         "probability": p, "interval": interval, "sampling_error": float(found.p.std() / np.sqrt(len(found.p))),
         "likelihood": wording.likelihood(p, interval, evidence.scored), "among": len(found.p) if found.rows is not None else None,
@@ -253,8 +259,7 @@ def _effect(question: Question, found: Answer, bench: Bench) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _base(question: Question, bench: Bench) -> BaseRate | None:
-    found = base_rate(question, bench.published)
+def _base(found: Counted | None) -> BaseRate | None:
     if found is None:
         return None
     return BaseRate(
@@ -322,6 +327,10 @@ def _because(
         day = f"{bench.as_of.day} {bench.as_of:%B %Y}"
         parts.append(
             f"By what was known on {day} it is {figures['likelihood']}, the share of {kept} in which {_what(question)}."
+        )
+    if found is not None and figures and figures["probability"] != (alone := float(found.p.mean())):
+        parts.append(
+            f"The futures alone give {wording.chance(alone)}; it is blended with the count of past years, a tenth by weight."
         )
     if figures.get("effect_words"):
         first, second = worlds_of(question)

@@ -103,7 +103,7 @@ class Verdict(Record):
 
     question: canonical text; form: the same as JSON; claim: the claim in plain words; asked: the question in words.
     state: settled by a table or an outcome, open (a likelihood), or not answered (with `because`); word: true, false, too close to
-    call; a likelihood word; or "not answered".
+    call; a likelihood word; or "not answered". record: how answers of this kind with such a chance have come out.
     """
 
     statements: list[str]
@@ -134,6 +134,7 @@ class Verdict(Record):
     by_variant: dict[str, dict[str, float]] | None = None
     otherwise: list[Otherwise] = []
     evidence: Evidence | None = None
+    record: str = ""
     resolution: Resolution
     defaults: list[str] = []
     because: str = ""

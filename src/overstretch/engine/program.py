@@ -35,6 +35,7 @@ _BY_QUARTER = (
     "war",
     "inauguration",
     "key_rate",
+    "fund",
 )
 _BY_YEAR = ("share", "share_common", "turnover", "will")
 
@@ -94,7 +95,7 @@ def _futures(
         {name: jnp.zeros((rows, *x.shape), x.dtype) for name, x in kept.items()}
         for rows, kept in zip((len(base.now), 4), shapes, strict=True)
     )
-    earlier = before_first(start, span.past, will)
+    earlier = before_first(start, span.past, state.real_lags[0])
 
     def year(y: Array, carry: tuple) -> tuple:
         *held_over, earlier, good, results = carry

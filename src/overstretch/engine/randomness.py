@@ -117,7 +117,7 @@ def draw_shocks(
     by_quarter: dict[str, tuple[Draw, str, tuple[int, ...]]] = {
         "world": (student_t, "world", (f,)), "europe": (student_t, "europe", (f,)), "demand": (student_t, "demand", (a, f)),
         "inflation": (student_t, "inflation", (a, f)), "oil": (student_t, "oil", (f,)), "cohesion": (normal, "cohesion", (f,)),
-        "doubt": (normal, "doubt", (f,)), "key_rate": (normal, "key rate", (f,)), "remarks": (normal, "remarks", (2, f)),
+        "doubt": (normal, "doubt", (f,)), "key_rate": (normal, "key rate", (f,)), "fund": (normal, "fund", (f,)), "remarks": (normal, "remarks", (2, f)),
         "war": (uniform, "war", (f,)), "inauguration": (uniform, "inauguration", (f,)),
     }  # fmt: skip
     by_year: dict[str, tuple[Draw, str, tuple[int, ...]]] = {
@@ -140,5 +140,6 @@ def draw_shocks(
     return Shocks(
         **rows(by_quarter, 4 * room, quarters), **rows(by_year, room + 1, (quarters + 3) // 4 + 1),
         review=-jnp.log(once(exponential, "review", 4, f)), revision=once(heavy, "revision", a, f),
+        output=once(heavy, "output", a, f),
         clock=once(exponential, "clock", 7, f), fate=once(uniform, "fate", 2, f),
     )  # fmt: skip

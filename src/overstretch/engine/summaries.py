@@ -38,12 +38,13 @@ class Earlier(NamedTuple):
     deflator: Array  # [F] the rival's mean deflator of the first year
 
 
-def before_first(start: Start, past: Array, like: Array) -> Earlier:
-    """Before the first year. past: its quarters before the first simulated one; like: any [A, F]."""
+def before_first(start: Start, past: Array, first_lag: Array) -> Earlier:
+    """Before the first year. past: its quarters before the first simulated one; first_lag: real GDP a year before it, [A, F], with its error."""
+    revised = first_lag / start.real_before[-4][:, None]
     place = jnp.arange(8)
     year = (place >= 4 - past) & (place < 8 - past)
     real = jnp.where(year[:, None], start.real_before, 0.0).sum(0)
-    return Earlier(real[:, None] + 0.0 * like, 0.0 * like, 0.0 * like[0])
+    return Earlier(real[:, None] * revised, 0.0 * revised, 0.0 * revised[0])
 
 
 def of_year(

@@ -24,6 +24,7 @@ LAWS = {
     "russia_growth": "the same for Russia alone",
     "russia_inflation": "the same for Russia alone",
     "model_allies": "the full model's shares of the allies, as run at the cut-off",
+    "model_growth_allies": "the full model's growth of the allies, on the days of three editions of the outlook",
     "model_key_rate": "the full model's key rate of Russia, quarterly cut-offs",
     "model_fund": "the full model's liquid wealth fund, quarterly cut-offs",
     "model_growth": "the full model's Russian growth on the year before, quarterly cut-offs",
@@ -210,6 +211,18 @@ def model_allies() -> list[Row]:
     return _hague_rows(table, "model_allies", hague.MODEL)
 
 
+def model_growth_allies() -> list[Row]:
+    """The full model's growth of the year under way and the next; the edition of 2023-10 fitted its error. Slow."""
+    rows: list[Row] = []
+    for (edition, year), part in full_model.allies_growth().groupby(["edition", "year"]):
+        fitted = " (fitted on it)" if edition == "2023-10" else ""
+        rows += compare_panel(
+            part, "model_growth_allies", f"growth of {year}, edition {edition}{fitted}", full_model.LAW,
+            (full_model.AS_SAID, full_model.PERSISTENCE), "ally", "year", 1, part["ally"].nunique(), "IMF WEO editions, outcome 2025-10",
+        )  # fmt: skip
+    return rows
+
+
 def model_rivalries() -> list[Row]:
     """The laws on the Cold War, Greece and Turkey, India and Pakistan: burdens 5 and 10 years ahead. Slow."""
     table = rivalries.burdens()
@@ -249,6 +262,7 @@ CASES: dict[str, Callable[[], list[Row]]] = {
     "wealth_fund": wealth_fund,
     "soviet": soviet_union,
     "model_allies": model_allies,
+    "model_growth_allies": model_growth_allies,
     "model_rivalries": model_rivalries,
     "model_russia": model_russia,
 }

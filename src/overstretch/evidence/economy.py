@@ -65,6 +65,9 @@ def backtest(table: pd.DataFrame) -> pd.DataFrame:
                 key = {"iso3": row.iso3, "vintage": row.vintage, "year": row.year, "lead": row.lead, "model": model}
                 out.append({**key, "metric": "crps", "score": float(scores.crps_sample(row.actual, sample))})
                 out.append({**key, "metric": "coverage", "score": float(scores.covered(row.actual, sample))})
+                out.append(
+                    {**key, "metric": "interval score", "score": float(scores.interval_score(row.actual, sample))}
+                )
     return pd.DataFrame(out)
 
 

@@ -49,6 +49,7 @@ def backtest(
             "crps": scores.crps_sample(actual, np.exp(draws)),
             "crps of the change": scores.crps_sample(level * np.expm1(change), level[..., None] * np.expm1(moved)),
             "coverage": scores.covered(actual, np.exp(draws)),
+            "interval score": scores.interval_score(actual, np.exp(draws)),
         }
         for metric, values in table.items():
             wide = pd.DataFrame(values, index=pd.Index(at.allies, name="ally"), columns=pd.Index(YEARS, name="year"))

@@ -11,8 +11,7 @@ growth_error); key rate, 1.25 times the mean absolute error of the survey (0.42 
 from __future__ import annotations
 
 import csv
-import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from importlib.resources import files
@@ -23,9 +22,11 @@ import numpy as np
 from pydantic import TypeAdapter
 from scipy.stats import norm
 
+from overstretch.claims.track import COLUMNS, KINDS, kind_of, tallied
 from overstretch.errors import InputError
+from overstretch.evidence import said
 from overstretch.evidence.bootstrap import Interval, cluster_interval
-from overstretch.facts import Facts
+from overstretch.facts import Facts, Known
 from overstretch.facts.tables import NEVER
 
 FUTURES = 2_048
@@ -80,7 +81,7 @@ class Line:
     said: str
     said_by: str
     question: str
-    printed: float
+    printed: float | None
     step: str
     part: str
     probability: float | None
@@ -120,16 +121,39 @@ def claims(facts: Facts, allies: Iterable[str]) -> list[Line]:
                 if found is None or found.so_far or found.published[:10] <= row["published"]:
                     continue
                 name = "|".join((rule.variable, row["entity"], row["period"], row["edition"], row["published"]))
-                whole = hashlib.sha1(name.encode()).hexdigest()  # the split keeps the three claims of a row together
-                identity = hashlib.sha1(f"{name}|{step}".encode()).hexdigest()
+                identity = said.digest(f"{name}|{step}")
                 moved = f"{step:+d} point" if rule.points else f"{10 * step:+d}%"
                 made.append(Line(
                     id=identity[:10], kind=rule.kind, who=row["entity"], said=row["published"], said_by=row["publisher"], question=text,
-                    printed=row["value"], step="" if step == 0 else moved, part="scored once" if int(whole, 16) % 3 == 0 else "looked at",
+                    printed=row["value"], step="" if step == 0 else moved, part=_part(name),
                     probability=None, base_rate=None, as_said=_as_said(rule, row, value), outcome=found.word, figure=found.figure,
                     settled_by=found.source, source=row["source"], address=row["address"],
                 ))  # fmt: skip
+    made += _statements(newest, {(line.question, line.said) for line in made})
     return list({line.id: line for line in made}.values())
+
+
+def _statements(newest: Known, asked: set[tuple[str, str]]) -> list[Line]:
+    """The statements that can be asked and have an outcome; what a row of the tables asks already on that day is not asked twice."""
+    from overstretch.questions.text import parse
+
+    made = []
+    for row in said.held():
+        if row.why_not or (row.question, row.said) in asked or (found := said.came(row, newest)) is None:
+            continue
+        question = parse(row.question)
+        made.append(Line(
+            id=said.digest(f"{row.name}|{row.question}")[:10], kind=kind_of(question) or "events", who="RUS" if "RUS" in row.question else "NATO", said=row.said,
+            said_by=row.said_by, question=row.question, printed=float(row.printed) if row.printed else None, step="", part=_part(row.name),
+            probability=None, base_rate=None, as_said=None, outcome=found.word, figure=found.figure, settled_by=found.source, source=row.source,
+            address=row.address,
+        ))  # fmt: skip
+    return made
+
+
+def _part(name: str) -> str:
+    """The split by the hash of a row's name keeps its claims together."""
+    return "scored once" if int(said.digest(name), 16) % 3 == 0 else "looked at"
 
 
 def _rows(facts: Facts, rule: Rule, allies: set[str]) -> list[dict]:
@@ -178,7 +202,7 @@ def answered(lines: list[Line], facts: Facts, progress: Callable[[str, float], N
     from overstretch.engine.run import run
     from overstretch.questions.answer import Worlds, plan_of
     from overstretch.questions.answer import answered as asked
-    from overstretch.questions.base import base_rate
+    from overstretch.questions.base import base_rate, with_count
     from overstretch.questions.calendar import Unanswerable
     from overstretch.questions.past import Published
     from overstretch.questions.text import parse
@@ -200,11 +224,11 @@ def answered(lines: list[Line], facts: Facts, progress: Callable[[str, float], N
             done += group
             continue
         for line in group:
+            rate = base_rate(parsed[line.question], published)
             try:
-                p = float(asked(parsed[line.question], worlds).p.mean())
+                p = with_count(float(asked(parsed[line.question], worlds).p.mean()), rate)
             except (Unanswerable, InputError):
                 p = None
-            rate = base_rate(parsed[line.question], published)
             done.append(replace(line, probability=p, base_rate=None if rate is None else rate.probability))
         if progress:
             progress("simulate", number / len(days))
@@ -212,7 +236,7 @@ def answered(lines: list[Line], facts: Facts, progress: Callable[[str, float], N
 
 
 FILE = "ledger.csv"
-NUMBERS = ("probability", "base_rate", "as_said")
+NUMBERS = ("printed", "probability", "base_rate", "as_said")
 
 
 def write(lines: Iterable[Line], path: Path) -> None:
@@ -222,6 +246,17 @@ def write(lines: Iterable[Line], path: Path) -> None:
         writer.writeheader()
         for line in lines:
             writer.writerow({k: f"{v:.4g}" if isinstance(v, float) else v for k, v in asdict(line).items()})
+
+
+def write_tallies(lines: Iterable[Line], path: Path) -> None:
+    """How answers came out by kind and chance, as `claims.track` reads it."""
+    rows = tallied(
+        (x.kind, x.probability, x.came > 0.5) for x in lines if x.probability is not None and x.came is not None
+    )
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(rows)
 
 
 def held() -> list[Line]:
@@ -253,7 +288,7 @@ class Score:
 def scores(lines: Iterable[Line], part: str) -> list[Score]:
     """By kind, never pooled: against 50%, the base rate, and the claim as said with its past error."""
     found = []
-    for kind in dict.fromkeys(rule.kind for rule in RULES):
+    for kind in KINDS:
         kept = [line for line in lines if line.kind == kind and line.part == part and line.brier is not None]
         if not kept:
             continue
@@ -283,7 +318,7 @@ def _against(pairs: list[tuple[Line, float | None]]) -> tuple[float, Interval]:
         assert p is not None and line.came is not None and line.brier is not None
         theirs = (p - line.came) ** 2
         rival.append(theirs)
-        groups.setdefault(line.said if line.kind == "Russia" else line.who, []).append(line.brier - theirs)
+        groups.setdefault(line.who if line.kind.startswith("allies") else line.said, []).append(line.brier - theirs)
     return float(np.mean(rival)), cluster_interval([sum(g) for g in groups.values()], [len(g) for g in groups.values()])
 
 
@@ -293,7 +328,7 @@ def misses(lines: Iterable[Line], most: int = 20) -> list[Line]:
     return sorted(scored, key=lambda line: (-(line.brier or 0.0), line.said, line.id))[:most]
 
 
-def page(lines: list[Line]) -> str:
+def page(lines: list[Line], left_out: Mapping[str, int]) -> str:
     """docs/ledger.md: the misses, then the scores by kind, then how a claim enters."""
     given = [line for line in lines if line.probability is not None]
     text = [
@@ -304,6 +339,9 @@ def page(lines: list[Line]) -> str:
         f"{len(lines):,} dated public claims whose outcome is known, {len(given):,} of them answered as of the day on which they were made; none is chosen by hand. "
         "Every plan, in-year promise and forecast row of the tables that has a day and an outcome enters, at its printed figure and at ten percent (growth and inflation: one "
         "point) more and less. `overstretch ledger` prints the scores, `overstretch ledger ID` a line with its sources, `overstretch ledger --csv FILE` writes them all.",
+        "",
+        "Statements of others enter in the form of their own words, every row of `tables/statements.csv` with an outcome that no row of the tables asks already. "
+        f"Not claims are {sum(left_out.values())} of its rows: {'; '.join(f'{reason} ({n})' for reason, n in sorted(left_out.items(), key=lambda one: (-one[1], one[0])))}.",
         "",
         "## The worst misses",
         "",
@@ -345,13 +383,16 @@ def page(lines: list[Line]) -> str:
     return "\n".join(text) + "\n"
 
 
-def make(folder: Path, docs: Path, progress: Callable[[str, float], None] | None = None) -> list[Line]:
-    """Draw, answer and write the ledger: `folder`/ledger.csv, and the page in `docs`."""
+def make(folder: Path, docs: Path, tallies: Path, progress: Callable[[str, float], None] | None = None) -> list[Line]:
+    """Draw, answer and write the ledger: `folder`/ledger.csv, the counts behind the record of an answer, and the page in `docs`."""
     from overstretch.facts.store import from_embedded
     from overstretch.systems import load_system
 
     facts = from_embedded()
     lines = answered(claims(facts, load_system("nato-russia").groups.allies), facts, progress)
     write(lines, folder / FILE)
-    (docs / "ledger.md").write_text(page(lines), encoding="utf-8")
+    write_tallies(lines, tallies)
+    (docs / "ledger.md").write_text(
+        page(lines, said.left_out(said.held(), facts.as_of(facts.newest))), encoding="utf-8"
+    )
     return lines

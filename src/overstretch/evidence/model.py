@@ -16,7 +16,9 @@ import xarray as xr
 
 from overstretch.errors import InputError
 from overstretch.evidence import inputs, scores
+from overstretch.evidence.economy import LAST_OUTCOME
 from overstretch.evidence.pledge import Array
+from overstretch.facts import allies
 
 LAW, PERSISTENCE = "model", "persistence"
 CUTOFFS = ("2024-07-03", "2024-10-03", "2025-01-03", "2025-04-03", "2025-07-03", "2025-10-03", "2026-01-03")
@@ -47,6 +49,42 @@ def ally_shares(years: Sequence[int], allies: list[str]) -> Array:
     """Draws of ln core share [ally, year, future] at the default cut-off."""
     found = futures_at(inputs.CUTOFF, 2 * FUTURES)["core_share"].sel(actor=allies, year=list(years))
     return np.asarray(np.log(found.transpose("actor", "year", "future").values.astype(float)))
+
+
+EDITIONS = {"2023-10-10": "2023-10", "2024-04-16": "2024-04", "2024-10-22": "2024-10"}
+AS_SAID = "the outlook as said"
+
+
+def allies_growth() -> pd.DataFrame:
+    """Scores of the allies' growth on the days of three editions of the outlook: columns ally, edition, year, model, metric, score.
+
+    Rivals: the edition's own figure with the past error of such figures (normal, as the ledger's), and the year before with that error.
+    """
+    from overstretch.evidence.ledger import GROWTH
+
+    outcome = inputs.edition("gdp_growth", inputs.OUTLOOK_LATEST)
+    rows: list[tuple[object, ...]] = []
+    for day, edition in EDITIONS.items():
+        futures, forecast = futures_at(day)["growth"], inputs.edition("gdp_growth", edition)
+        for year in range(int(day[:4]), LAST_OUTCOME + 1):
+            sd = GROWTH[year - int(day[:4])]
+            for ally in allies():
+                actual = float(outcome.loc[year, ally])
+                draws = futures.sel(actor=ally, year=year).values.astype(float)
+                key = (ally, edition, year)
+                rows += [
+                    (*key, LAW, "crps", float(scores.crps_sample(actual, draws))),
+                    (*key, LAW, "coverage", float(scores.covered(actual, draws))),
+                    (*key, LAW, "interval score", float(scores.interval_score(actual, draws))),
+                ]
+                for rival, said in ((AS_SAID, forecast.loc[year, ally]), (PERSISTENCE, forecast.loc[year - 1, ally])):
+                    ends = float(said) - 1.6449 * sd, float(said) + 1.6449 * sd
+                    rows += [
+                        (*key, rival, "crps", float(scores.crps_normal(actual, said, sd))),
+                        (*key, rival, "coverage", float(ends[0] <= actual <= ends[1])),
+                        (*key, rival, "interval score", float(scores.interval_score_of(actual, *ends))),
+                    ]
+    return pd.DataFrame(rows, columns=["ally", "edition", "year", "model", "metric", "score"])
 
 
 def russia() -> pd.DataFrame:
@@ -97,8 +135,15 @@ def _score(item: Series, futures: xr.Dataset, day: str, ahead: int) -> list[tupl
     return [
         (*key, LAW, "crps", float(scores.crps_sample(actual, draws))),
         (*key, LAW, "coverage", float(scores.covered(actual, draws))),
+        (*key, LAW, "interval score", float(scores.interval_score(actual, draws))),
         (*key, PERSISTENCE, "crps", float(scores.crps_normal(actual, last, sd))),
         (*key, PERSISTENCE, "coverage", float(abs(actual - last) <= 1.6449 * sd)),
+        (
+            *key,
+            PERSISTENCE,
+            "interval score",
+            float(scores.interval_score_of(actual, last - 1.6449 * sd, last + 1.6449 * sd)),
+        ),
     ]
 
 

@@ -58,7 +58,14 @@ def _at(name: str, year: int) -> list[tuple[object, ...]]:
             rows += [
                 (*key, LAW, "crps", float(scores.crps_sample(actual, draws))),
                 (*key, LAW, "coverage", float(scores.covered(actual, draws))),
+                (*key, LAW, "interval score", float(scores.interval_score(actual, draws))),
                 (*key, PERSISTENCE, "crps", float(scores.crps_normal(actual, last, sd))),
                 (*key, PERSISTENCE, "coverage", float(abs(actual - last) <= 1.6449 * sd)),
+                (
+                    *key,
+                    PERSISTENCE,
+                    "interval score",
+                    float(scores.interval_score_of(actual, last - 1.6449 * sd, last + 1.6449 * sd)),
+                ),
             ]
     return rows

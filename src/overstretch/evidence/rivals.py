@@ -69,6 +69,8 @@ def _score_origin(pair: str, sides: tuple[str, str], both: pd.DataFrame, origin:
                 draws = path[side, h - 1]
                 rows.append((pair, actor, year, h, model, "crps", float(scores.crps_sample(actual[side], draws))))
                 rows.append((pair, actor, year, h, model, "coverage", float(scores.covered(actual[side], draws))))
+                missed = float(scores.interval_score(actual[side], draws))
+                rows.append((pair, actor, year, h, model, "interval score", missed))
     return rows
 
 

@@ -70,6 +70,20 @@ def covered(observed: ArrayLike, draws: ArrayLike, level: float = 0.9) -> Array:
     return np.asarray(((low <= y) & (y <= high)).astype(float))
 
 
+def interval_score(observed: ArrayLike, draws: ArrayLike, level: float = 0.9) -> Array:
+    """Interval score of the central `level` interval of the draws (last axis), in the unit of the observed value."""
+    _require(0 < level < 1, f"a level lies between 0 and 1, not {level}")
+    low, high = np.quantile(np.asarray(draws, dtype=float), [(1 - level) / 2, (1 + level) / 2], axis=-1)
+    return interval_score_of(observed, low, high, level)
+
+
+def interval_score_of(observed: ArrayLike, low: ArrayLike, high: ArrayLike, level: float = 0.9) -> Array:
+    """(u - l) + 2/a [(l - y)+ + (y - u)+], a = 1 - level: the width, and what a miss costs, so that wide is not free (Gneiting & Raftery 2007)."""
+    y, least, most = (np.asarray(x, dtype=float) for x in (observed, low, high))
+    missed = np.maximum(least - y, 0.0) + np.maximum(y - most, 0.0)
+    return np.asarray(most - least + 2.0 / (1.0 - level) * missed)
+
+
 def hazard_log_loss(events: ArrayLike, exposure: ArrayLike, rate: ArrayLike) -> Array:
     """-ln likelihood of counts under a constant hazard: rate * exposure - events * ln(rate).
 

@@ -83,4 +83,6 @@ def _score(past: Array, actual: float, models: dict[str, Model], ahead: int, ori
         mean, sd = model(past, ahead)
         rows.append((origin, ahead, name, "crps", float(scores.crps_normal(actual, mean, sd))))
         rows.append((origin, ahead, name, "coverage", float(abs(actual - mean) <= 1.6449 * sd)))
+        score = float(scores.interval_score_of(actual, mean - 1.6449 * sd, mean + 1.6449 * sd))
+        rows.append((origin, ahead, name, "interval score", score))
     return rows

@@ -107,6 +107,7 @@ def _score_origin(shares: pd.DataFrame, members: pd.Series, history: pd.DataFram
             "crps": scores.crps_sample(actual, draws),
             "brier": scores.brier(reached, probability),
             "coverage": scores.covered(actual, draws),
+            "interval score": scores.interval_score(actual, draws),
         }
         for metric, values in table.items():
             wide = pd.DataFrame(values, index=pd.Index(at.allies, name="ally"), columns=pd.Index(years, name="year"))

@@ -22,6 +22,17 @@ def common_shock(
     return jnp.sqrt(share_world) * world + jnp.sqrt(europe_part) * europe[None] + jnp.sqrt(own_part) * own
 
 
+def revised(real: Array, now: Array, scale: Array, shock: Array, size: Array) -> Array:
+    """Real GDP of the four quarters before the first [4, A, F], where quarters of the first year are published: y·exp(−ρ·σ·ε) in the year before.
+
+    Accounts are revised for years, so that the growth of a year under way is not known to the quarter: ε Student-t, σ the size of
+    the economy's shocks. What is revised is the level of the year before, so that no quarter to come jumps. now: decimal year.
+    """
+    published = jnp.round(4.0 * (now - jnp.floor(now)))
+    before = (jnp.arange(4) < 4 - published) & (published > 0)
+    return real * jnp.where(before[:, None, None], jnp.exp(-size * scale[:, None] * shock)[None], 1.0)
+
+
 def momentum(previous: Array, shock: Array, persistence: Array) -> Array:
     """Demand shocks arrive over several quarters: v = φ·v₋₁ + (1 − φ)·ε, so that a shock adds up to its size.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import jax.numpy as jnp
 from jax import Array
 
-from overstretch.model import defence, perception, war_economy
+from overstretch.model import defence, economy, perception, war_economy
 from overstretch.model.alliance_step import bloc_efforts, spread
 from overstretch.model.macro_step import new_core
 from overstretch.model.structures import Baseline, Controls, Roles, Shocks, Start, State
@@ -57,9 +57,11 @@ def initial_state(
     )
     log_oil = flat + jnp.log(jnp.maximum(start.oil_price - start.discounted * p["urals_discount"], 10.0))
     debt_ratio = (start.debt / start.nominal_before[-4:].sum(0))[:, None] * ones
+    real = start.real_before[-4:, :, None] * ones[None]
+    real = economy.revised(real, base.now, start.output_scale, shocks.output, on["revision"] * p["output_revision"])
     bare = State(
         supply=zeros, gap=zeros, momentum=zeros, inflation=zeros, rate=zeros, price=zeros,
-        real_lags=start.real_before[-4:, :, None] * ones[None], nominal_lags=start.nominal_before[-4:, :, None] * ones[None],
+        real_lags=real, nominal_lags=start.nominal_before[-4:, :, None] * ones[None],
         debt=debt, effective=zeros, deficit_ratio=-base.primary[:, None] * ones, debt_ratio=debt_ratio,
         debt_ratio_baseline=start.debt / start.nominal_before[-4:].sum(0),
         share=share, added=added, amount=share * nominal_year, planned=planned_share * nominal_year,

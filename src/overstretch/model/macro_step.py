@@ -169,8 +169,9 @@ def instruments(
     on = controls.on
     rival = roles.rival
     price = jnp.exp(state.log_oil)
+    other = war_economy.other_flow(base.fund_unknown, base.fund_drift, p["fund_other"], p["fund_shock"], shock.fund)
     out, saved, unmet = war_economy.fund_flow(
-        state.fund, price, rule_price(base, p), start.war_economy * p["fund_draw"], p["top_up"], start.war_economy * on["shocks"] * p["fund_other"]
+        state.fund, price, rule_price(base, p), start.war_economy * base.fund_unknown * p["fund_draw"], p["top_up"], start.war_economy * on["shocks"] * other
     )  # fmt: skip
 
     nominal = money["nominal"][rival] / 1000.0  # trn RUB

@@ -74,6 +74,8 @@ class Baseline(NamedTuple):
     inflation_unknown: (
         Array  # [T] 0 where the rival's prices of the quarter's end were published, below 1 where some months were
     )
+    fund_unknown: Array  # [T] part of the quarter after the newest month of the fund
+    fund_drift: Array  # [T] in the year after that month: flow beside the rule at today's oil price, trn RUB a year
     law_plan_next: Array  # [T] the rival: announced national-defence line for next year, trn RUB, 0 = none
 
 
@@ -93,6 +95,7 @@ class Start(NamedTuple):
     military_ppp: Array  # purchasing power of military spending over its dollar value (Russia: drawn)
     equipment_share: Array
     demand_scale: Array  # sd of quarterly demand shocks, log
+    output_scale: Array  # the same without what slumps add: scale of revisions of output
     share_scale: Array  # sd of yearly log changes of the share
     ally: Array  # masks, 0/1
     rival: Array  # who the allies arm against
@@ -153,6 +156,7 @@ class Shocks(NamedTuple):
     inflation: Array  # [T, A, F]
     oil: Array  # [T, F]
     key_rate: Array  # [T, F] normal
+    fund: Array  # [T, F] normal
     cohesion: Array  # [T, F] normal
     doubt: Array  # [T, F] normal
     remarks: Array  # [T, 2, F] normal: NATO, Russia
@@ -164,6 +168,7 @@ class Shocks(NamedTuple):
     inauguration: Array  # [T, F] uniform
     review: Array  # [4, F] Gumbel
     revision: Array  # [A, F] standardised Student-t
+    output: Array  # [A, F] the same: error of what is published of the first year's output
     clock: Array  # [7, F] unit exponential thresholds, by event
     fate: Array  # [2, F] uniform: regime end, state collapse
 

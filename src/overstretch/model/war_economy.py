@@ -64,6 +64,14 @@ def fund_flow(
     return ruled + lost, saved + gained, missing - ruled
 
 
+def other_flow(unknown: Array, drift: Array, other: Array, size: Array, shock: Array) -> Array:
+    """The fund's flows beside the fiscal rule, trn RUB a year: u·(d + o) + 4·√u·σ·ε, u the part of the quarter after the newest month.
+
+    d: in the first year what a standing fund, then half of last year's change, leaves beside the rule at today's price; ε: draws and deposits come in lumps.
+    """
+    return unknown * (drift + other) + 4.0 * jnp.sqrt(unknown) * size * shock
+
+
 def finance_overspend(
     need: Array, fund: Array, borrowing_room: Array, from_fund: Array, from_debt: Array, from_tax: Array
 ) -> Financing:

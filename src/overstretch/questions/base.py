@@ -21,6 +21,8 @@ from overstretch.questions.periods import period, window
 from overstretch.questions.settled import settle
 
 LEAST = 5
+TAIL, WEIGHT = 0.02, 0.1  # a chance below TAIL of what has happened is blended with its count, which weighs WEIGHT [J]
+COUNTED_IN_YEARS = ("years", "stretches of years", "calendar years")  # since FIRST_YEAR
 FIRST_YEAR = 1992
 
 
@@ -43,6 +45,21 @@ def jeffreys_rate(events: float, exposure: float) -> float:
 def jeffreys_share(events: float, trials: float) -> float:
     """Posterior mean of a share under the Jeffreys prior."""
     return (events + 0.5) / (trials + 1)
+
+
+def with_count(p: float, rate: BaseRate | None) -> float:
+    """A chance below 2 in 100 of what has happened in the years counted, blended with its count up to 2 in 100; mirrored above 98.
+
+    Futures from a short history know no tail of their own. Rises with `p`.
+    """
+    if rate is None or rate.unit not in COUNTED_IN_YEARS:
+        return p
+    blended = p + WEIGHT * (rate.probability - p)
+    if p < TAIL and rate.events > 0:
+        return max(p, min(TAIL, blended))
+    if p > 1.0 - TAIL and rate.events < rate.exposure:
+        return min(p, max(1.0 - TAIL, blended))
+    return p
 
 
 def base_rate(question: Question, published: Published) -> BaseRate | None:

@@ -113,6 +113,8 @@ def _answer(card: Card) -> Text:
     ]
     if verdict.evidence:
         lines.append(Text(f"evidence {verdict.evidence.grade}", style="dim"))
+    if verdict.record and verdict.state == "open":
+        lines.append(Text(f"record: {verdict.record}", style="dim"))
     return Text("\n").join(lines)
 
 

@@ -23,7 +23,7 @@ from overstretch.systems.lacks import Lack
 from overstretch.systems.macro import BASE_YEAR, Macro, demand_scale, dollars_of_base_year, read_macro, yearly
 from overstretch.systems.paths import Burdens, burdens, pledge_paths
 from overstretch.systems.war_economy import NO_WAR_ECONOMY, WarEconomyStart, war_economy_start
-from overstretch.systems.war_economy_paths import war_economy_paths
+from overstretch.systems.war_economy_paths import centre, war_economy_paths
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,7 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
         system.roles.rival if "war_economy" in system.laws else None,
         labels,
         means.key_rate,
+        means.oil_price - means.discounted * centre("urals_discount", known.day),
         macro.inflation[:, rival],
     )
     macro.inflation[:, rival] = dated.inflation
@@ -134,7 +135,7 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
         weight=macro.nominal[8:] / nominal_years[year_of - macro.years[0]], nominal_next=nominal_years[next_place],
         fiscal_room=_fiscal_room(system, known, actors, year_of), rule_price=dated.rule_price,
         key_rate=dated.key_rate, key_rate_next=dated.key_rate_next, oil_known=dated.oil_known, oil_unknown=dated.oil_unknown,
-        inflation_unknown=dated.inflation_unknown, law_plan_next=np.array([means.plans.get(int(y) + 1, 0.0) for y in year_of]),
+        inflation_unknown=dated.inflation_unknown, fund_unknown=dated.fund_unknown, fund_drift=dated.fund_drift, law_plan_next=np.array([means.plans.get(int(y) + 1, 0.0) for y in year_of]),
     )  # fmt: skip
     start = _start(system, known, macro, shares, means, first, as_of, actors, notes)
     will = np.array([float(system.will.get(actor, 0.5)) for actor in actors])
@@ -194,13 +195,14 @@ def _start(
         held = known.panel(sources.equipment_share).reindex(columns=actors).ffill().iloc[-1]
         equipment = held.fillna(default).to_numpy()
     rival = actors.index(system.roles.rival)
+    shocks, revised = demand_scale(sources, known, actors, first.year, rival)
     reference = shares.in_2021[rival] if "war" in system.laws else shares.last[rival]
     return Start(
         real_before=macro.real[:8], nominal_before=macro.nominal[:8],
         debt=macro.debt, share=shares.last, share_hold=shares.hold, share_reference=shares.reference,
         share_2021=shares.in_2021, revised=shares.revised, behind=shares.behind, dollars=usd / real,
         military_ppp=1.0 + weight * (purchasing - 1.0), equipment_share=equipment / 100.0,
-        demand_scale=demand_scale(sources, known, actors, first.year, rival),
+        demand_scale=shocks, output_scale=revised,
         share_scale=shares.scale, ally=mask(groups.allies), rival=mask((system.roles.rival,)),
         protector=mask((system.roles.protector,)), attacked=mask((system.roles.attacked,)),
         european=1.0 - mask(groups.not_european),

@@ -82,6 +82,7 @@ class Sources(Section):
     gdp_purchasing_power: str | None = None
     population: str | None = None
     growth: str | None = None
+    growth_survey: str | None = None  # newer forecasts of growth, of whom they are held
     inflation: str | None = None
     primary_balance: str | None = None
     effective_rate: str | None = None

@@ -12,6 +12,7 @@ from overstretch.systems.calendar import Quarter, to_quarters
 from overstretch.systems.declare import Sources
 
 BASE_YEAR = 2021  # of dollars at fixed exchange rates
+_SAMPLING = 1.36  # times 1/n: variance of the log of a median absolute deviation of n normal draws
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,8 @@ def read_macro(
     beyond = (sources.forecast_years, sources.growth_reverts)
     real = _levels(known, sources.gdp_real, actors, years, *beyond)
     nominal = real if sources.gdp_nominal is None else _levels(known, sources.gdp_nominal, actors, years, *beyond)
+    newer = _newer_growth(sources, known, real, first.year)
+    real, nominal = real * newer, nominal * newer
     held_until = int(known.panel(sources.gdp_real).reindex(columns=actors).dropna(how="all").index[-1])
     if held_until < first.year:
         notes.append(
@@ -102,6 +105,28 @@ def read_macro(
     return Macro(real_q, nominal_q, inflation, rate, primary, *flows, years, nominal)
 
 
+def _newer_growth(sources: Sources, known: Known, real: pd.DataFrame, first_year: int) -> pd.DataFrame:
+    """Factor on the levels by year and actor, where growth of the first year and later was forecast anew since their edition.
+
+    The newest dated figure of a year counts, of the levels' own publisher or of a survey; beyond the last one levels stay moved.
+    """
+    factor = pd.DataFrame(1.0, index=real.index, columns=real.columns)
+    for actor in real.columns:
+        edition = known.latest(sources.gdp_real, actor, kinds=("actual", "estimate", "forecast")).published
+        newest: dict[int, tuple[str, float]] = {}
+        for variable in filter(None, (sources.growth, sources.growth_survey)):
+            if sources.growth_survey is None or not known.has(variable, actor):
+                continue
+            rows = known.frame(variable, actor)
+            for period, value, day in rows[["period", "value", "published"]].itertuples(index=False):
+                if str(day) > max(edition, newest.get(int(period), ("", 0.0))[0]):
+                    newest[int(period)] = (str(day), float(value) / 100.0)
+        for year, (_, growth) in newest.items():
+            if year >= first_year and year in real.index:
+                factor.loc[year:, actor] *= (1.0 + growth) * real.loc[year - 1, actor] / real.loc[year, actor]
+    return factor
+
+
 def dollars_of_base_year(
     sources: Sources, known: Known, actors: list[str], first_year: int
 ) -> tuple[np.ndarray, np.ndarray]:
@@ -116,10 +141,13 @@ def dollars_of_base_year(
     return usd, yearly(known, sources.gdp_real, actors, [BASE_YEAR]).loc[BASE_YEAR].to_numpy()
 
 
-def demand_scale(sources: Sources, known: Known, actors: list[str], first_year: int, rival: int) -> np.ndarray:
-    """Standard deviation of a quarter's demand shock, log, [A]: half the spread of yearly growth, between 0.5 and 2%.
+def demand_scale(
+    sources: Sources, known: Known, actors: list[str], first_year: int, rival: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Standard deviation of a quarter's demand shock, log, [A], and the same before what the rival's slumps add: half the spread of yearly growth, between 0.5 and 2%.
 
-    The rival's is 7/12 of the plain spread of all years held: its slumps (1998, 2009) are no outliers, and a year below
+    What the spread between actors owes to short histories is taken out: each is drawn towards their median by the part of the
+    variance of their logs that sampling explains. The rival's is 7/12 of the plain spread of all years held: its slumps (1998, 2009) are no outliers, and a year below
     -4% comes about as often as in the thirty years to 2025 (two).
     """
     if sources.growth:
@@ -135,9 +163,14 @@ def demand_scale(sources: Sources, known: Known, actors: list[str], first_year: 
         own = growth.iloc[:, rival]
         spread[rival] = own[own.index < first_year].std()
     scale = np.clip(np.nan_to_num(spread, nan=2.0), 1.0, 4.0) / 100.0 / 2.0
+    logs = np.log(np.delete(scale, rival))
+    explained = _SAMPLING / max(len(history), 1) / max(float(logs.var()), 1e-12)
+    drawn = np.exp(np.median(logs) + (1.0 - min(explained, 1.0)) * (np.log(scale) - np.median(logs)))
+    shock = drawn.copy()
+    drawn[rival] = np.exp(np.median(logs))
     if sources.growth:
-        scale[rival] *= 7.0 / 6.0
-    return scale
+        shock[rival] = scale[rival] * 7.0 / 6.0
+    return shock, drawn
 
 
 def _stock_flows(

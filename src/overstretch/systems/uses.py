@@ -12,6 +12,7 @@ LAWS_OF_ENTRIES: dict[str, tuple[str, ...]] = {
     "gdp_purchasing_power": ("forces",),
     "population": ("forces",),
     "growth": ("economy",),
+    "growth_survey": ("economy",),
     "inflation": ("economy",),
     "primary_balance": ("finance",),
     "effective_rate": ("finance",),

@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from overstretch.assumptions import load_priors
 from overstretch.facts import Known
 
 NEWEST_MONTHS = 4  # a monthly figure older than this says nothing of today
@@ -26,6 +27,8 @@ class WarEconomyPaths:
     oil_unknown: np.ndarray
     inflation_unknown: np.ndarray
     inflation: np.ndarray
+    fund_unknown: np.ndarray
+    fund_drift: np.ndarray
 
 
 def months_of(known: Known, variable: str, rival: str) -> pd.Series:
@@ -38,21 +41,22 @@ def months_of(known: Known, variable: str, rival: str) -> pd.Series:
 
 
 def war_economy_paths(
-    known: Known, rival: str | None, labels: list[str], rate: float, inflation: np.ndarray
+    known: Known, rival: str | None, labels: list[str], rate: float, price: float, inflation: np.ndarray
 ) -> WarEconomyPaths:
     """What is published for the quarters `labels`: the fiscal rule, the surveyed key rate, months of oil and of prices.
 
-    rate: the key rate of the day; inflation: the forecast of the day, means of years laid out by quarter [T].
+    rate: the key rate of the day; price: of Urals, USD a barrel; inflation: the forecast of the day, means of years laid out by quarter [T].
     """
     none = np.zeros(len(labels))
     if rival is None:
-        return WarEconomyPaths(none, none, none, none, none + 1.0, none + 1.0, inflation)
+        return WarEconomyPaths(none, none, none, none, none + 1.0, none + 1.0, inflation, none + 1.0, none)
     quarters = pd.PeriodIndex(labels, freq="Q")
     path = _surveyed(known, rival, [*quarters, quarters[-1] + 1], rate)
     oil, prices = (_recent(known, months_of(known, variable, rival)) for variable in ("urals_price", "cpi_yoy"))
+    rule = _rule(known, rival, quarters)
     return WarEconomyPaths(
-        _rule(known, rival, quarters), path[:-1], path[1:], _known_oil(quarters, oil), _unknown(quarters, oil),
-        _unknown(quarters, prices), _inflation(known, rival, quarters, prices, inflation),
+        rule, path[:-1], path[1:], _known_oil(quarters, oil), _unknown(quarters, oil),
+        _unknown(quarters, prices), _inflation(known, rival, quarters, prices, inflation), *_fund(known, rival, quarters, price, rule),
     )  # fmt: skip
 
 
@@ -92,17 +96,19 @@ def _unknown(quarters: pd.PeriodIndex, months: pd.Series) -> np.ndarray:
 
 
 def _surveyed(known: Known, rival: str, quarters: list[pd.Period], rate: float) -> np.ndarray:
-    """Path of the key rate by quarter, a year: today's rate to the cut-off's quarter, then lines through the surveyed means of years.
+    """Path of the key rate by quarter, a year: today's rate to the cut-off's quarter and in it (persistence), then lines through the surveyed means of years.
 
-    The mean of the year under way is met by what is left of it. 0 from the year after the last surveyed one, and where none is held.
+    The mean of the year under way is met by what is left of it. 0 from the year after the last surveyed one, and after
+    the cut-off's quarter where none is held.
     """
-    out = np.zeros(len(quarters))
+    day = date.fromisoformat(known.day)
+    begun = np.array([q.start_time.date() <= day for q in quarters])
+    out = np.where(begun, rate, 0.0)
     if not known.has("key_rate_forecast_survey", rival):
         return out
     means = {
         int(period): float(value) / 100.0 for period, value in known.series("key_rate_forecast_survey", rival).items()
     }
-    day = date.fromisoformat(known.day)
     newest = known.latest("key_rate_forecast_survey", rival).published
     if (day - date.fromisoformat(newest)).days > OLDEST_SURVEY:
         return out
@@ -120,8 +126,38 @@ def _surveyed(known: Known, rival: str, quarters: list[pd.Period], rate: float) 
     for k, quarter in enumerate(quarters):
         middle = quarter.year + (quarter.quarter - 0.5) / 4
         if quarter.year <= max(means):
-            out[k] = rate if middle <= today else np.interp(middle, at, value)
+            out[k] = rate if begun[k] else np.interp(middle, at, value)
     return out
+
+
+def _fund(
+    known: Known, rival: str, quarters: pd.PeriodIndex, price: float, rule: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Part of each quarter after the fund's newest month, and the flow beside the rule in the year that follows, a year, [T].
+
+    The middle is the newest figure in the cut-off's quarter, then half of last year's change; less what the rule gives or takes at today's price and the priors' centres.
+    """
+    months = known.series("nwf_liquid", rival)
+    held = pd.Series(
+        months.to_numpy(float), index=pd.PeriodIndex(months.index.astype(str).str[:7], freq="M")
+    ).sort_index()
+    newest = held.index[-1]  # a figure of the first of a month ends the month before
+    left = np.array([(q.asfreq("M", "end") + 1 - newest).n for q in quarters])
+    before = held.get(newest - 12)
+    if before is None:
+        return np.clip(left / 3.0, 0.0, 1.0), np.zeros(len(quarters))
+    draw, kept, other = (centre(name, known.day) for name in ("fund_draw", "top_up", "fund_other"))
+    over = price - (rule[0] or centre("fiscal_rule_price", known.day))
+    flow = draw * over * (kept if over > 0.0 else 1.0)
+    begun = np.array([q.start_time.date() <= date.fromisoformat(known.day) for q in quarters])
+    trend = np.where(begun, 0.0, 0.5 * (held.iloc[-1] - before))
+    return np.clip(left / 3.0, 0.0, 1.0), np.where((left > 0) & (left <= 14), trend - flow - other, 0.0)
+
+
+def centre(name: str, day: str) -> float:
+    """The middle of a prior as of a day."""
+    kind, values, *_ = load_priors()[name].drawn_from(date.fromisoformat(day))
+    return float(values[1] if kind == "triangular" else values[0])
 
 
 def _mean_so_far(known: Known, rival: str, now: date) -> float:
