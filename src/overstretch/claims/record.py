@@ -49,7 +49,7 @@ class Evidence(Record):
 
 
 class Settled(Record):
-    """What the tables say. since: published after the cut-off, so that the answer of the day did not know it."""
+    """What the tables say. since: published after the cut-off, so that the answer of the day did not know it; address: where the figure was read."""
 
     word: Literal["true", "false", "too close to call"]
     figure: str
@@ -57,6 +57,7 @@ class Settled(Record):
     source: str
     published: str
     since: bool = False
+    address: str = ""
 
 
 class Resolution(Record):
@@ -73,6 +74,21 @@ class Otherwise(Record):
     words: str
     probability: float
     usual: bool = False
+
+
+class Basis(Record):
+    """A figure behind an open answer: of what, its value and period, where and when it was published, days old at the cut-off.
+
+    usual: days after which a newer one is usually out, None where no calendar says; address: where it was read."""
+
+    words: str
+    figure: str
+    period: str
+    publication: str
+    published: str
+    age: int | None = None
+    usual: int | None = None
+    address: str = ""
 
 
 class Then(Record):
@@ -104,6 +120,7 @@ class Verdict(Record):
     question: canonical text; form: the same as JSON; claim: the claim in plain words; asked: the question in words.
     state: settled by a table or an outcome, open (a likelihood), or not answered (with `because`); word: true, false, too close to
     call; a likelihood word; or "not answered".
+    record: what the tables say beside an answer; caveat: where a prior decides an effect's sign; basis: figures behind an open answer.
     """
 
     statements: list[str]
@@ -137,5 +154,8 @@ class Verdict(Record):
     resolution: Resolution
     defaults: list[str] = []
     because: str = ""
+    record: str = ""
+    caveat: str = ""
+    basis: list[Basis] = []
     ages: str = ""
     warnings: list[str] = []
