@@ -224,7 +224,9 @@ def _answered(
     run = _record(reading, runs, cut.text, cut.now, facts_files) | (record or {}) | _of_model(model, refused)
     aged = [in_short(runs.inputs).line()] if runs.inputs else []
     notes = (*days.notes(questions, reading.documents, cut), *aged)
-    result = CheckResult(statements, verdicts, list(reading.documents), runs.tree, runs.known, run, notes, tuple(runs.inputs))
+    result = CheckResult(
+        statements, verdicts, list(reading.documents), runs.tree, runs.known, run, notes, tuple(runs.inputs)
+    )
     if out is not None:
         from overstretch.output import write_check
 

@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     from overstretch.claims.planning import make_plan
     from overstretch.claims.record import Verdict
 
-__all__ = ["Verdict", "answer", "by_tables", "compile_statements", "judge", "judge_days", "make_plan", "schema", "to_json"]
+__all__ = [
+    "Verdict",
+    "answer",
+    "by_tables",
+    "compile_statements",
+    "judge",
+    "judge_days",
+    "make_plan",
+    "schema",
+    "to_json",
+]
 __getattr__ = exports(
     __name__,
     {

@@ -173,7 +173,7 @@ def _then(verdict: Verdict, bench: Bench) -> Then:
     """What of an answer stands beside a newer one. An outcome that came later is the newer one's to say."""
     stood = as_it_stood(verdict)
     shared = {name: getattr(stood, name) for name in Then.model_fields if name in Verdict.model_fields}
-    return Then(**shared, futures=bench.futures)
+    return Then(**shared, futures=bench.futures if stood.probability is not None else None)
 
 
 def judged(question: Question, asks: Asks, bench: Bench, names: list[str], brief: bool = False) -> Verdict:
@@ -197,7 +197,11 @@ def judged(question: Question, asks: Asks, bench: Bench, names: list[str], brief
     caveat, record = _caveat(in_futures, bench), record_words(question, bench.known) or ""
     said = [caveat, f"The record: {record}." if record else ""]
     because = _because(question, figures, settled, reason or _nothing(asks, settled), bench, said)
-    fields |= {"caveat": caveat, "record": record, "basis": basis_of(question, bench.known, bench.inputs, bench.as_of) if figures and not brief else []}
+    fields |= {
+        "caveat": caveat,
+        "record": record,
+        "basis": basis_of(question, bench.known, bench.inputs, bench.as_of) if figures and not brief else [],
+    }
     return Verdict(
         statements=names, as_of=bench.as_of.isoformat(), question=write(question), form=to_json(question), asks=asks, claim=say.claim(question),
         asked=say.ask(question), state=state, word=word, horizon=last_year(question) or None, because=because, **fields, **figures,

@@ -79,7 +79,7 @@ class Otherwise(Record):
 class Basis(Record):
     """A figure behind an open answer: of what, its value and period, where and when it was published, days old at the cut-off.
 
-    usual: days after which a newer one is usually out, None where no calendar says; address: where it was read."""
+    usual: days after which a newer one is usually out, None where no calendar says; own: of the quantity that is asked about; of: how many parties it is the range of; address: where it was read."""
 
     words: str
     figure: str
@@ -88,6 +88,8 @@ class Basis(Record):
     published: str
     age: int | None = None
     usual: int | None = None
+    own: bool = False
+    of: int = 1
     address: str = ""
 
 

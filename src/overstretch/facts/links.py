@@ -30,7 +30,7 @@ def link(address: str | None) -> str:
 
 def _stored(where: str, rest: str) -> str:
     commit = _COMMIT.search(rest)
-    path = _COMMIT.sub("", rest).strip(" :").split(";")[0].split(" (")[0].strip()
+    path = _COMMIT.sub("", rest).strip(" :").split(";")[0].split(" (")[0].split("#")[0].strip()
     if commit is None:
         return f"https://github.com/{where}"
     tail = f"/{quote(path)}" if path else ""
