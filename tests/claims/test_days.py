@@ -177,7 +177,7 @@ def test_what_the_tables_settle_is_answered_before_the_futures_and_alike(tables)
     """The early answers are those of a judge with futures; who is told of an answer is told once."""
     said = [
         statement("s1", "core_share(DEU, 2024) >= 2", asks="fact"), statement("s2"), statement("s3", "core_share(DEU, 2029) >= 3.5"),
-        statement("s4", "special(review, in 2029)"),
+        statement("s4", "special(review, in 2029)", asks="fact"), statement("s5", "special(review, in 2029)"),
     ]  # fmt: skip
     questions = asked(said, [article()], cutoff("both", NOW))
     benches = {day: Bench(synthetic_futures(256), tables, day) for day in (NOW, SAID)}
@@ -185,7 +185,7 @@ def test_what_the_tables_settle_is_answered_before_the_futures_and_alike(tables)
     early = by_tables(questions, tables, told.append)
     assert sorted(early) == [0, 3] and list(early.values()) == told
     assert judge_days(questions, benches, early, told.append) == judge_days(questions, benches)
-    assert len(told) == len(questions) and {v.statements[0] for v in told[2:]} == {"s2", "s3"}
+    assert len(told) == len(questions) and {v.statements[0] for v in told[2:]} == {"s2", "s3", "s5"}
 
 
 @pytest.mark.parametrize(

@@ -62,8 +62,9 @@ def _asked(question: Question, known: Known | None, as_of: date) -> Iterable[Qua
         who = part.who if isinstance(part, Quantity) else (part.who,) if isinstance(part, Happens) and part.who else ()
         name = part.series if isinstance(part, Quantity) else part.event if isinstance(part, Happens) else ""
         unit = part.unit if isinstance(part, Quantity) else ""
-        wished = (Quantity(name, who, When("latest"), unit), Quantity(NEAREST.get(name, ""), who, When("latest")))
-        yield from [last for last in wished if who and _held(last, known, as_of)][:1]
+        wished = ((name, unit), (name, ""), (NEAREST.get(name, ""), ""))
+        lasts = (Quantity(series, who, When("latest"), measure) for series, measure in wished)
+        yield from [last for last in lasts if who and _held(last, known, as_of)][:1]
 
 
 def _held(last: Quantity, known: Known | None, as_of: date) -> list[Reading]:

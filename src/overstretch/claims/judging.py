@@ -118,13 +118,21 @@ def by_tables(questions: Sequence[Asked], facts: Facts, tell: Told = lambda _: N
         days = [day for day in (question.day, question.then) if day is not None]
         for day in days:
             benches.setdefault(day, Bench(None, facts, day))
-        if any(open_at(question, benches[day]) for day in days):
+        if any(_asks_futures(question, benches[day]) for day in days):
             continue
         verdict = _verdict(question, benches)
         if verdict.state == "settled" and (verdict.then is None or verdict.then.state == "settled"):
             made[place] = verdict
             tell(verdict)
     return made
+
+
+def _asks_futures(question: Asked, bench: Bench) -> bool:
+    """Whether a likelihood stands beside the answer of a day: also where the record settles what was said to be likely."""
+    proposition = question.statements[0].proposition
+    assert proposition is not None
+    parsed = parse(proposition.question)
+    return proposition.asks != "fact" and _known_then(parsed, proposition.asks, bench) is None
 
 
 def open_at(question: Asked, bench: Bench) -> bool:
