@@ -80,6 +80,9 @@ VERDICT = {
     "resolution": "the rule, the date, and how it stands where nothing is settled",
     "defaults": "what was put in where the words leave it open",
     "because": "how the answer comes about, in words",
+    "record": "what the tables say beside an answer, in words",
+    "caveat": "that the sign of an effect is that of a prior, where it is",
+    "basis": "figures behind an open answer: what the quantity asked about stood at, then the newest inputs; value, period, day, age, address",
     "ages": "how old the figures are that the laws behind the answer start from, at the cut-off",
     "warnings": "what to know before quoting it",
 }
@@ -88,6 +91,7 @@ RUN = {
     "machine": "fingerprint of processor kind and jaxlib for which bits are promised",
     "seed, futures, as_of, horizon": "the settings; `as_of`: the day of the futures that are kept",
     "asked_as_of, now, said, further": "the cut-off as asked for, the day of the newest figures then held, the day given for articles, the further days with their futures",
+    "made": "the day on which it was run",
     "system, facts, assumptions, language_model": "digests (SHA-256) of everything that entered; your own tables of figures by path",
     "articles": "name, digest and what was found of each article (date, title, outlet, source), and why one was not read",
     "asked_model": "with a language model of your own: its name and address, its answers by request, how many of its statements were refused",

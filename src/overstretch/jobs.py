@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from overstretch.claims.explain import Explained
     from overstretch.claims.record import Verdict
     from overstretch.facts import Facts, Known
+    from overstretch.facts.ages import Input
     from overstretch.questions.data import Question
     from overstretch.statements import Document, Reading, Statement
     from overstretch.statements.asking import Model
@@ -39,13 +41,14 @@ FIRST_HORIZON = 2024  # of words whose day is not known yet: the first year of w
 REFERENCE_SYSTEM = "nato-russia"
 KEPT_OF_ARTICLE = {"name", "title", "date", "outlet", "author", "source", "sha256", "skipped", "encoding"}
 Progress = Callable[[str, float], None]
+Answered = Callable[["list[Statement]", "list[Document]", "Verdict"], None]
 
 
 @dataclass(frozen=True)
 class CheckResult:
     """What a check returns: statements (with propositions), verdicts, documents, futures, facts known, the run's record.
 
-    futures and facts are those of the main cut-off; `notes` says of the days what a reader must know.
+    futures, facts and inputs (the figures that the run started from) are those of the main cut-off; `notes` says of the days what a reader must know.
     """
 
     statements: list[Statement]
@@ -55,13 +58,14 @@ class CheckResult:
     facts: Known
     run: dict[str, Any]
     notes: tuple[str, ...] = ()
+    inputs: tuple[Input, ...] = ()
 
 
 def check(
     articles: Sequence[str | Path] | str | Path, *, futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF,
     horizon: int | None = None, out: str | Path | None = None, system: str | Path = REFERENCE_SYSTEM,
     facts_files: Sequence[str | Path] = (), off: Sequence[str] = (), progress: Progress | None = None, llm: LanguageModel | None = None,
-    said: str | date | None = None,
+    said: str | date | None = None, answered: Answered | None = None,
 ) -> CheckResult:  # fmt: skip
     """Read articles, compile their statements, simulate, judge; with `out`, write the results into that folder.
 
@@ -69,6 +73,7 @@ def check(
     whole number; as_of the cut-off, up to which figures are known: an ISO date, "said" (the day of the words), "now" (the newest figures held) or
     "both" (now, and beside it what was known on the day said); horizon the year by which open questions are asked, from the cut-off's year
     to 2040. Nothing dated after a cut-off enters its futures. said: the day of the articles, in place of what they say themselves.
+    answered: is given all statements, all documents and each answer as soon as it is ready, before the last futures and the report are made.
     off: mechanisms to switch off in all worlds (model.structures.SWITCHES).
     llm: a language model that finds the statements and proposes questions beside the rules (default: none); its answers are kept
     in the record, so that `rerun` does not ask again.
@@ -88,6 +93,7 @@ def check(
         off,
         progress,
         model=_model(llm),
+        answered=answered,
     )
 
 
@@ -96,7 +102,7 @@ def ask(
     said: str | date | None = None, register: str | Path | None = None,
     futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF, horizon: int | None = None,
     out: str | Path | None = None, system: str | Path = REFERENCE_SYSTEM, facts_files: Sequence[str | Path] = (), off: Sequence[str] = (),
-    progress: Progress | None = None, llm: LanguageModel | None = None,
+    progress: Progress | None = None, llm: LanguageModel | None = None, answered: Answered | None = None,
 ) -> CheckResult:  # fmt: skip
     """Like `check`, for statements written by hand: a text ("Russia will cut defence spending in 2026"), typed questions, a register, or all.
 
@@ -113,7 +119,7 @@ def ask(
     entries += load_register(register) if register is not None else []
     return _asked(
         entries, model=_model(llm), futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, system=system, facts_files=facts_files,
-        off=off, progress=progress,
+        off=off, progress=progress, answered=answered,
     )  # fmt: skip
 
 
@@ -180,6 +186,7 @@ def _answered(
     source: Callable[[], Reading], futures: int, seed: int, as_of: str | date, horizon: int | None, out: str | Path | None,
     system: str | Path, facts_files: Sequence[str | Path], off: Sequence[str], progress: Progress | None,
     record: dict[str, Any] | None = None, typed: Sequence[Entry] = (), now: str | None = None, model: Model | None = None,
+    answered: Answered | None = None,
 ) -> CheckResult:  # fmt: skip
     """Everything from reading to the report, the same for articles and for statements written by hand. now: the day of the newest figures, where a record names it."""
     from overstretch import claims
@@ -208,14 +215,18 @@ def _answered(
         )
         statements = link(compiled, reading.documents)
         questions = days.asked(statements, reading.documents, cut)
+        said = partial(answered, statements, list(reading.documents)) if answered else lambda _: None
+        early = claims.by_tables(questions, every, said)
         with charts_beside():
             benches = runs.benches(questions, days.main_day(questions, cut))
     tell("judge", 0.0)
-    verdicts = claims.judge_days(questions, benches)
+    verdicts = claims.judge_days(questions, benches, early, said)
     run = _record(reading, runs, cut.text, cut.now, facts_files) | (record or {}) | _of_model(model, refused)
     aged = [in_short(runs.inputs).line()] if runs.inputs else []
     notes = (*days.notes(questions, reading.documents, cut), *aged)
-    result = CheckResult(statements, verdicts, list(reading.documents), runs.tree, runs.known, run, notes)
+    result = CheckResult(
+        statements, verdicts, list(reading.documents), runs.tree, runs.known, run, notes, tuple(runs.inputs)
+    )
     if out is not None:
         from overstretch.output import write_check
 
@@ -470,7 +481,7 @@ def _record(reading: Reading, runs: Runs, as_of: str, now: date, facts_files: Se
     return {
         "version": __version__, "python": platform.python_version(),
         "packages": {name: version(name) for name in packages}, "machine": runs.tree.attrs["fingerprint"],
-        "seed": runs.seed, "futures": runs.futures, "as_of": runs.day.isoformat(), "asked_as_of": as_of, "now": now.isoformat(),
+        "seed": runs.seed, "futures": runs.futures, "as_of": runs.day.isoformat(), "asked_as_of": as_of, "now": now.isoformat(), "made": date.today().isoformat(),
         "further": runs.further, "horizon": runs.horizon, "off": sorted(runs.off),
         "system": {"source": system.name, "sha256": system.digest},
         "facts": {"sha256": runs.known.digest, "files": [str(Path(f).resolve()) for f in facts_files]},

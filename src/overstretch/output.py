@@ -65,7 +65,7 @@ def write_check(result: CheckResult, folder: Path) -> CheckResult:
             written = pool.submit(write_futures, result.futures, temporary / "futures.nc")
             write_report(
                 temporary / "report.html", statements=result.statements, verdicts=result.verdicts, documents=result.documents,
-                futures=result.futures, facts=result.facts, run=run, notes=result.notes,
+                futures=result.futures, facts=result.facts, run=run, notes=result.notes, inputs=result.inputs,
             )  # fmt: skip
             written.result()
         (temporary / RECORD).write_text(json.dumps(run, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -9,11 +9,16 @@ from synthetic import synthetic_futures
 
 from overstretch import facts
 from overstretch.claims import compile_statements
+from overstretch.claims.basis import basis_of
 from overstretch.claims.days import Asked, asked, cutoff, main_day, notes, said_on
-from overstretch.claims.judging import Bench, judge_days, open_at
+from overstretch.claims.judging import Bench, by_tables, judge_days, open_at
+from overstretch.claims.record import Verdict
 from overstretch.errors import InputError
+from overstretch.questions.text import parse
 from overstretch.statements.document import Document
 from overstretch.statements.record import Moment, Proposition, Statement
+from overstretch.systems import load_system
+from overstretch.systems.inputs import inputs_of
 
 NOW = date(2026, 10, 15)
 SAID = date(2025, 7, 2)
@@ -23,6 +28,11 @@ TEXT = "core_share(ITA, 2025) >= 2"
 @pytest.fixture(scope="module")
 def tables() -> facts.Facts:
     return facts.load()
+
+
+@pytest.fixture(scope="module")
+def inputs(tables):
+    return inputs_of(load_system("nato-russia"), tables.as_of(NOW.isoformat()))
 
 
 def statement(
@@ -161,3 +171,43 @@ def test_words_are_counted_from_the_day_said_whatever_is_known(words, year):
         for anchor in (SAID, NOW, date(2030, 1, 1))
     }
     assert len(found) == 1 and str(year) in found.pop()
+
+
+def test_what_the_tables_settle_is_answered_before_the_futures_and_alike(tables):
+    """The early answers are those of a judge with futures; who is told of an answer is told once."""
+    said = [
+        statement("s1", "core_share(DEU, 2024) >= 2", asks="fact"), statement("s2"), statement("s3", "core_share(DEU, 2029) >= 3.5"),
+        statement("s4", "special(review, in 2029)", asks="fact"), statement("s5", "special(review, in 2029)"),
+    ]  # fmt: skip
+    questions = asked(said, [article()], cutoff("both", NOW))
+    benches = {day: Bench(synthetic_futures(256), tables, day) for day in (NOW, SAID)}
+    told: list[Verdict] = []
+    early = by_tables(questions, tables, told.append)
+    assert sorted(early) == [0, 3] and list(early.values()) == told
+    assert judge_days(questions, benches, early, told.append) == judge_days(questions, benches)
+    assert len(told) == len(questions) and {v.statements[0] for v in told[2:]} == {"s2", "s3", "s5"}
+
+
+@pytest.mark.parametrize(
+    "text, words, own",
+    [
+        ("core_share(ESP, 2035) >= 3.5", "Spain's core defence spending", True),
+        ("total_share(ESP, 2035) >= 5", "Spain's core defence spending", True),
+        ("happens(fund_exhausted, RUS, by 2028-12)", "the liquid part of the National Wealth Fund", True),
+        (
+            "count(ALLIES: core_share(2030) >= 3.5) > 10",
+            "core defence expenditure as a share of GDP, 31 countries",
+            True,
+        ),
+        (
+            "happens(alliance_dissolution, by 2035-12)",
+            "formal exits from NATO up to the end of the year, the alliance",
+            False,
+        ),
+    ],
+)
+def test_the_figures_behind_an_answer_begin_with_what_is_asked(tables, inputs, text, words, own):
+    found = basis_of(parse(text), tables.as_of(NOW.isoformat()), inputs, NOW)
+    assert 1 <= len(found) <= 4 and (found[0].words, found[0].own) == (words, own)
+    assert len({one.address or one.publication for one in found}) == len(found)
+    assert all(one.age is None or one.age == (NOW - date.fromisoformat(one.published)).days >= 0 for one in found)

@@ -342,4 +342,4 @@ def test_every_card_names_the_model_that_proposed_its_question():
     )
     worded = wording_of(statement(ODD).model_copy(update={"proposition": made}), {})
     assert worded.by == "small" and ("by 2031", "moment") in worded.read
-    assert ("Norway's", "party") in worded.marked
+    assert ("Norway's", "party") in worded.sentence

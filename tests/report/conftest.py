@@ -15,6 +15,8 @@ from synthetic import synthetic_futures
 
 from overstretch import facts
 from overstretch.report import report_html
+from overstretch.systems import load_system
+from overstretch.systems.inputs import inputs_of
 
 WORLDS = ["keep_pledge()", "hold_burden(2024)", "sustain_rus_burden()", "rus_burden(2021)"]
 
@@ -30,8 +32,13 @@ def known():
 
 
 @pytest.fixture(scope="session")
-def html(futures, known):
+def inputs(known):
+    return tuple(inputs_of(load_system("nato-russia"), known))
+
+
+@pytest.fixture(scope="session")
+def html(futures, known, inputs):
     return report_html(
         statements=sample.STATEMENTS, verdicts=sample.VERDICTS, documents=sample.DOCUMENTS,
-        futures=futures, facts=known, run=sample.RUN,
+        futures=futures, facts=known, run=sample.RUN, inputs=inputs,
     )  # fmt: skip

@@ -17,7 +17,16 @@ from overstretch.questions.check import understood
 from overstretch.questions.futures import outcome
 from overstretch.questions.past import Published
 from overstretch.questions.series import View
-from overstretch.report import allies_frame, allies_table, untested_table, verdict_table, wording
+from overstretch.report import (
+    allies_frame,
+    allies_table,
+    claim_cards,
+    first,
+    untested_list,
+    untested_statements,
+    verdict_list,
+    wording,
+)
 from overstretch.report.allies import TILES, met_target
 from overstretch.report.charts import Fan, fan_svg, strains_svg
 from overstretch.report.figures import ALLIANCE, BUDGET, COST, FORCES, RUSSIA, ally_figures, fan_figure
@@ -177,16 +186,6 @@ def test_unknown_world_is_named(futures):
         world(futures, "oil(40)")
 
 
-def test_terminal_tables_hold_every_row():
-    console = Console(width=200, record=True)
-    console.print(verdict_table(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS))
-    console.print(untested_table(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS))
-    text = console.export_text()
-    for verdict in sample.VERDICTS:
-        assert f"{verdict.word[:1].upper()}{verdict.word[1:]}".split()[0] in text
-    assert "[bold]" in text and "<script>" in text
-
-
 def test_terminal_table_of_allies(futures):
     console = Console(width=160, record=True)
     console.print(allies_table(futures))
@@ -274,28 +273,26 @@ def test_parameters_keep_three_digits():
 
 
 @pytest.mark.parametrize("width", [60, 80, 200])
-def test_a_narrow_terminal_loses_nothing(width):
-    """The list for a narrow terminal holds what the wide table holds: every answer, speaker, base rate and question, uncut."""
-    from overstretch.report.cards import base_rate_text, claim_cards
-    from overstretch.report.tables import verdict_list
-
+def test_a_terminal_loses_nothing(width):
+    """Every answer, sentence, speaker and reason stands uncut in lines no wider than the terminal; article text is no markup."""
     console = Console(width=width, record=True, file=io.StringIO())
     console.print(verdict_list(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS))
-    console.print(untested_table(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS, narrow=True))
+    console.print(untested_list(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS))
     text = console.export_text()
-    assert "…" not in text
-    cells = [
-        [cell.strip() for cell in line.strip("│").split("│")] for line in text.splitlines() if line.startswith("│")
+    assert "…" not in text and max(map(len, text.splitlines())) <= width
+    joined = "".join(text.split())
+    cards = claim_cards(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS)
+    wanted = [
+        part
+        for card in cards
+        for part in (card.said, card.claim, card.speakers, first.reason(card), *(card.likelihood or ())[1:2])
     ]
-    columns = ["".join("".join(row[k] for row in cells if k < len(row)).split()) for k in (0, 1)]
-    for card in claim_cards(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS):
-        answer = [
-            card.verdict.word[1:],
-            *(card.likelihood or ()),
-            *([card.verdict.settled.figure] if card.verdict.settled else []),
-        ]
-        for part in answer:
-            assert "".join(part.lower().split()) in columns[0].lower()
-        rate = [base_rate_text(card.verdict)] if card.likelihood else []
-        for part in (card.said, card.claim, card.speakers, *rate):
-            assert "".join(str(part).split()) in columns[1]
+    wanted += [row.reason for row in untested_statements(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS)]
+    assert [part for part in wanted if "".join(part.split()).lower() not in joined.lower()] == []
+    assert "[bold]" in text and "<script>" in text
+
+
+def test_an_empty_list_prints_nothing():
+    console = Console(width=80, record=True, file=io.StringIO())
+    console.print(untested_list([], []), end="")
+    assert console.export_text() == ""

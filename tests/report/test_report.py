@@ -11,6 +11,7 @@ import pytest
 import sample
 
 from overstretch.errors import InputError
+from overstretch.facts.links import link
 from overstretch.report import behind, card_html, claim_cards, report_html, wording, write_report
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
@@ -66,7 +67,7 @@ def test_nothing_is_loaded_from_elsewhere_and_no_script_runs(page, html):
         assert not [name for name in attributes if name.startswith("on")], tag
         assert "style" not in attributes, tag
         assert "src" not in attributes
-        assert not (attributes.get("href") or "#").startswith(("http", "//", "javascript:"))
+        assert re.match(r"#|https?://", attributes.get("href") or "#"), attributes
     style = re.search(r"<style>(.*?)</style>", html, re.S)[1]
     assert "url(" not in style and "@import" not in style
 
@@ -90,7 +91,6 @@ def test_every_statement_is_shown_or_counted(page):
     for statement in sample.STATEMENTS:
         assert " ".join(statement.content.split()) in page.text
     assert "1 repeated sentence counted once" in page.text
-    assert "12 statements" not in page.text and "11 statements" in page.text
 
 
 def test_every_verdict_has_a_card_with_its_figures(page):
@@ -122,7 +122,8 @@ def test_every_word_stands_with_its_number(page):
         if verdict.settled and odds:
             assert f"On 3 July 2025: {word}, {odds} ({spread})" in text
     for name in wording.LIKELIHOOD_SIGNS:
-        for found in re.finditer(rf"(?<!\w ){name}(.{{0,12}})", page.text.partition("How to read an answer")[0], re.I):
+        told = page.text.partition("How to read an answer")[0].partition("Figures to")[2]  # the title counts words
+        for found in re.finditer(rf"(?<!\w ){name}(.{{0,12}})", told, re.I):
             assert re.match(r"[,:]? ?(about|under|over|\d|\w+ in)", found[1]), found[0]
 
 
@@ -130,23 +131,21 @@ def test_what_is_known_comes_before_everything():
     text = card_text(3)
     assert "✕ False by an estimate: 2.00% of GDP for 2025 On 3 July 2025: likely, 83 in 100" in text
     assert (
-        text.index("close to used up")
-        < text.index("Spain's core defence spending")
+        text.index("Spain's core defence spending")
         < text.index("False")
+        < text.index("close to used up")
         < text.index("Question asked")
     )
     assert "≈ Too close to call by an estimate that the party itself reports: 2.00% of GDP for 2025" in card_text(4)
 
 
-def test_the_claim_stands_under_the_quotation_and_before_the_question():
+def test_a_card_holds_its_claim_and_answer_together():
     text = card_text(1)
-    claim = sample.VERDICTS[1].claim
     assert (
-        text.index("5% of its output")
-        < text.index(claim)
+        text.index(sample.VERDICTS[1].claim)
         < text.index("Extremely unlikely")
+        < text.index("5% of its output")
         < text.index("Question asked")
-        < text.index(sample.VERDICTS[1].asked)
     )
 
 
@@ -195,10 +194,6 @@ def test_a_refused_statement_names_the_nearest_question(page):
     )
 
 
-def test_the_masthead_counts_what_is_settled_open_and_not_answered(page):
-    assert "3 settled 4 open 1 not answered" in page.text
-
-
 def test_the_old_words_are_gone(html):
     own = html.partition('id="sources"')[0]
     assert not re.search(
@@ -212,16 +207,15 @@ def test_no_interval_of_width_zero_is_printed(page):
 
 
 def test_no_sentence_of_its_own_says_will(page):
-    text = page.text.partition("Sources: every edition")[0]  # the titles of sources are others' words
+    text = page.text.partition("Figures that this run read")[0]  # the titles of sources are others' words
     text, _, laws = text.partition(
-        "Equations, priors, switches"
+        "Equations and priors behind"
     )  # there political will, the noun, is a symbol of its own
     assert not re.search(
         r"\b(will|shall) (not |never )?(be|have|fall|rise|end|stay|reach|come|go|make|take)\b|won't", laws
     )
     for statement in sample.STATEMENTS:
         text = text.replace(statement.content, "")
-    assert "political will that the allies share" in text.lower()  # the noun, a parameter of the laws
     found = re.search(r"(?<!political )\b(will|won't|shall)\b", text, re.I)
     assert not found, text[found.start() - 40 : found.end() + 40]
 
@@ -241,10 +235,11 @@ def test_every_table_has_headers_and_every_figure_a_text(page, html):
     assert all(a.get("aria-label") for a in pictures)
 
 
-def test_every_edition_of_the_facts_is_named(page, known):
-    editions = known.editions()
-    for source in editions["source"].unique():
-        assert " ".join(source.split()) in page.text, source
+def test_every_figure_that_the_run_read_is_named_with_its_age_and_address(page, inputs):
+    links = {a["href"] for tag, a in page.tags if tag == "a" and "href" in a}
+    for one in inputs:
+        assert one.name in page.text and one.figure in page.text and one.published in page.text
+        assert not link(one.address) or link(one.address) in links
 
 
 def test_no_number_is_printed_as_nan_or_none(page):
@@ -260,7 +255,7 @@ def test_a_run_without_a_mechanism_says_so(futures, known):
         statements=sample.STATEMENTS, verdicts=sample.VERDICTS, documents=sample.DOCUMENTS, futures=futures, facts=known,
         run=sample.RUN | {"off": ["review", "strain_cut"]},
     )  # fmt: skip
-    assert "Without <b>review, strain_cut</b>" in page and "--off review --off strain_cut" in page
+    assert "; without review, strain_cut" in page and "--off review --off strain_cut" in page
 
 
 def test_a_card_leads_to_equations_priors_figures_and_switches(page):
@@ -272,16 +267,18 @@ def test_a_card_leads_to_equations_priors_figures_and_switches(page):
     assert "0 events in 1,432 member-years" in page.text
 
 
-def test_every_section_of_charts_leads_to_its_laws(page):
-    links = [a["href"] for t, a in page.tags if t == "a"]
+def test_every_section_of_charts_names_its_laws(page):
+    sheets = {a["id"] for _, a in page.tags if a.get("id", "").startswith("law-")}
+    links = [a["href"][1:] for t, a in page.tags if t == "a" and "href" in a]
     for names in behind.SECTIONS.values():
-        assert all(f"#law-{name}" in links for name in names)
+        for row in behind.law_links(names):
+            assert row.words in page.text and (row.anchor not in sheets or row.anchor in links)
 
 
-def test_same_input_gives_the_same_page(futures, known, html):
+def test_same_input_gives_the_same_page(futures, known, inputs, html):
     again = report_html(
         statements=sample.STATEMENTS, verdicts=sample.VERDICTS, documents=sample.DOCUMENTS,
-        futures=futures, facts=known, run=sample.RUN,
+        futures=futures, facts=known, run=sample.RUN, inputs=inputs,
     )  # fmt: skip
     assert again == html
 
@@ -292,7 +289,7 @@ def test_report_without_testable_statement_says_so(tmp_path, futures, known):
         path, statements=sample.STATEMENTS[8:10], verdicts=[], documents=sample.DOCUMENTS, futures=futures, facts=known, run=sample.RUN
     )  # fmt: skip
     page = Page(path.read_text(encoding="utf-8"))
-    assert "None of the statements found could be turned into a question" in page.text
+    assert "No claim could be tested. Figures to" in page.text
     assert "an evaluation without a measurable content" in page.text
 
 

@@ -9,17 +9,27 @@ from overstretch.lazily import exports
 if TYPE_CHECKING:
     from overstretch.claims.compiler import compile_statements
     from overstretch.claims.export import schema, to_json
-    from overstretch.claims.judging import answer, judge, judge_days
+    from overstretch.claims.judging import answer, by_tables, judge, judge_days
     from overstretch.claims.planning import make_plan
     from overstretch.claims.record import Verdict
 
-__all__ = ["Verdict", "answer", "compile_statements", "judge", "judge_days", "make_plan", "schema", "to_json"]
+__all__ = [
+    "Verdict",
+    "answer",
+    "by_tables",
+    "compile_statements",
+    "judge",
+    "judge_days",
+    "make_plan",
+    "schema",
+    "to_json",
+]
 __getattr__ = exports(
     __name__,
     {
         "compiler": "compile_statements",
         "export": "schema to_json",
-        "judging": "answer judge judge_days",
+        "judging": "answer by_tables judge judge_days",
         "planning": "make_plan",
         "record": "Verdict",
     },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ import numpy as np
 import xarray as xr
 
 from overstretch.claims import wording
+from overstretch.claims.basis import basis_of
 from overstretch.claims.boxes import conditions
 from overstretch.claims.days import Asked, Cutoff, asked
 from overstretch.claims.design import Design
@@ -19,7 +20,7 @@ from overstretch.claims.otherwise import otherwise
 from overstretch.claims.record import Asks, BaseRate, Driver, Evidence, Otherwise, Resolution, Settled, Then, Verdict
 from overstretch.claims.special import finding, record_words
 from overstretch.claims.surface import effect_interval, probability_interval
-from overstretch.claims.track import record_of
+from overstretch.claims.track import track_of
 from overstretch.claims.typed import asked_as
 from overstretch.engine.plan import BASE, World
 from overstretch.errors import InputError
@@ -43,6 +44,7 @@ from overstretch.systems.lacks import Lack
 
 MOST_DRIVERS = 6
 LEAST_INDEX = 0.01
+Told = Callable[[Verdict], None]
 
 
 class Bench:
@@ -95,9 +97,44 @@ def judge(
     return judge_days(asked(list(statements), (), Cutoff("day", day, day)), {day: Bench(futures, facts, day)})
 
 
-def judge_days(questions: Iterable[Asked], benches: Mapping[date, Bench]) -> list[Verdict]:
-    """One answer per question at its cut-off, with the answer of the day it was said beside it where that was asked for."""
-    return [_verdict(question, benches) for question in questions]
+def judge_days(
+    questions: Iterable[Asked], benches: Mapping[date, Bench], early: Mapping[int, Verdict] | None = None, tell: Told = lambda _: None
+) -> list[Verdict]:  # fmt: skip
+    """One answer per question at its cut-off, with the answer of the day it was said beside it where that was asked for.
+
+    early: answers made already (`by_tables`), by the question's place; tell: is told of each other answer as soon as it is ready.
+    """
+    made = dict(early or {})
+    for place, question in enumerate(questions):
+        if place not in made:
+            made[place] = _verdict(question, benches)
+            tell(made[place])
+    return [made[place] for place in sorted(made)]
+
+
+def by_tables(questions: Sequence[Asked], facts: Facts, tell: Told = lambda _: None) -> dict[int, Verdict]:
+    """The answers that need no futures, by their question's place: those of which the tables of all their days settle everything."""
+    benches: dict[date, Bench] = {}
+    made: dict[int, Verdict] = {}
+    for place, question in enumerate(questions):
+        days = [day for day in (question.day, question.then) if day is not None]
+        for day in days:
+            benches.setdefault(day, Bench(None, facts, day))
+        if any(_asks_futures(question, benches[day]) for day in days):
+            continue
+        verdict = _verdict(question, benches)
+        if verdict.state == "settled" and (verdict.then is None or verdict.then.state == "settled"):
+            made[place] = verdict
+            tell(verdict)
+    return made
+
+
+def _asks_futures(question: Asked, bench: Bench) -> bool:
+    """Whether a likelihood stands beside the answer of a day: also where the record settles what was said to be likely."""
+    proposition = question.statements[0].proposition
+    assert proposition is not None
+    parsed = parse(proposition.question)
+    return proposition.asks != "fact" and _known_then(parsed, proposition.asks, bench) is None
 
 
 def open_at(question: Asked, bench: Bench) -> bool:
@@ -146,7 +183,7 @@ def _then(verdict: Verdict, bench: Bench) -> Then:
     """What of an answer stands beside a newer one. An outcome that came later is the newer one's to say."""
     stood = as_it_stood(verdict)
     shared = {name: getattr(stood, name) for name in Then.model_fields if name in Verdict.model_fields}
-    return Then(**shared, futures=bench.futures)
+    return Then(**shared, futures=bench.futures if stood.probability is not None else None)
 
 
 def judged(question: Question, asks: Asks, bench: Bench, names: list[str], brief: bool = False) -> Verdict:
@@ -163,12 +200,19 @@ def judged(question: Question, asks: Asks, bench: Bench, names: list[str], brief
     figures = _figures(question, in_futures, bench, evidence, base, brief) if in_futures is not None else {}
     state, word = _state(settled, figures, evidence.scored)
     fields: dict[str, Any] = {
-        "settled": settled if isinstance(settled, Settled) else None, "base_rate": _base(base), "record": record_of(question, figures["probability"]) if figures else "",
+        "settled": settled if isinstance(settled, Settled) else None, "base_rate": _base(base), "track": track_of(question, figures["probability"]) if figures else "",
         "evidence": evidence if figures else _by_tables(settled), "resolution": _resolution(question, since),
         "defaults": say.defaults(question), "otherwise": _otherwise(question, bench) if figures and not brief else [],
         "ages": _ages(question, bench) if figures else "", "warnings": _warnings(in_futures, bench),
     }  # fmt: skip
-    because = _because(question, figures, in_futures, settled, reason or _nothing(asks, settled), bench)
+    caveat, record = _caveat(in_futures, bench), record_words(question, bench.known) or ""
+    said = [caveat, f"The record: {record}." if record else ""]
+    because = _because(question, figures, settled, reason or _nothing(asks, settled), bench, said)
+    fields |= {
+        "caveat": caveat,
+        "record": record,
+        "basis": basis_of(question, bench.known, bench.inputs, bench.as_of) if figures and not brief else [],
+    }
     return Verdict(
         statements=names, as_of=bench.as_of.isoformat(), question=write(question), form=to_json(question), asks=asks, claim=say.claim(question),
         asked=say.ask(question), state=state, word=word, horizon=last_year(question) or None, because=because, **fields, **figures,
@@ -194,6 +238,7 @@ def _recorded(found: Found, since: bool) -> Settled:
         source=found.source,
         published=found.published,
         since=since,
+        address=found.address,
     )
 
 
@@ -308,12 +353,12 @@ def _otherwise(question: Question, bench: Bench) -> list[Otherwise]:
 def _because(
     question: Question,
     figures: dict[str, Any],
-    found: Answer | None,
     settled: Settled | str | None,
     reason: str,
     bench: Bench,
+    said: Sequence[str],
 ) -> str:
-    """In a reader's words: what is known, what the futures give, what the cause adds, and why something can't be said."""
+    """In a reader's words: what is known, what the futures give, what the cause adds, and why something can't be said. said: caveat and record."""
     parts = []
     if isinstance(settled, Settled):
         when = "has been published since" if settled.since else "was published at the cut-off"
@@ -334,17 +379,11 @@ def _because(
         )
     if figures.get("effect_words"):
         first, second = worlds_of(question)
-        assert second is not None and found is not None and found.difference is not None
+        assert second is not None
         parts.append(
             f"Between the world in which {labels.world(first)} and the one in which {labels.world(second)} the difference is {figures['effect_words']}."
         )
-        design = bench.design(len(found.difference), found.difference_rows)
-        if names := design.sign_rests_on(found.difference):
-            parts.append(
-                f"Its sign turns with the sign of {' and of '.join(labels.factor(n) for n in names)}, drawn around zero: nothing held settles it."
-            )
-    if words := record_words(question, bench.known):
-        parts.append(f"The record: {words}.")
+    parts += [text for text in said if text]
     if reason:
         parts.append(f"Not answered: {reason}.")
         if not bench.lacking(question) and (
@@ -352,6 +391,17 @@ def _because(
         ):
             parts.append(f"The nearest that can be asked: {say.ask(parse(near))}")
     return " ".join(parts)
+
+
+def _caveat(found: Answer | None, bench: Bench) -> str:
+    """That the sign of an effect is that of a prior, where it is."""
+    if found is None or found.difference is None:
+        return ""
+    design = bench.design(len(found.difference), found.difference_rows)
+    names = design.sign_rests_on(found.difference)
+    if not names:
+        return ""
+    return f"Its sign turns with the sign of {' and of '.join(labels.factor(n) for n in names)}, drawn around zero: nothing held settles it."
 
 
 def _what(question: Question) -> str:

@@ -49,7 +49,7 @@ class Evidence(Record):
 
 
 class Settled(Record):
-    """What the tables say. since: published after the cut-off, so that the answer of the day did not know it."""
+    """What the tables say. since: published after the cut-off, so that the answer of the day did not know it; address: where the figure was read."""
 
     word: Literal["true", "false", "too close to call"]
     figure: str
@@ -57,6 +57,7 @@ class Settled(Record):
     source: str
     published: str
     since: bool = False
+    address: str = ""
 
 
 class Resolution(Record):
@@ -73,6 +74,23 @@ class Otherwise(Record):
     words: str
     probability: float
     usual: bool = False
+
+
+class Basis(Record):
+    """A figure behind an open answer: of what, its value and period, where and when it was published, days old at the cut-off.
+
+    usual: days after which a newer one is usually out, None where no calendar says; own: of the quantity that is asked about; of: how many parties it is the range of; address: where it was read."""
+
+    words: str
+    figure: str
+    period: str
+    publication: str
+    published: str
+    age: int | None = None
+    usual: int | None = None
+    own: bool = False
+    of: int = 1
+    address: str = ""
 
 
 class Then(Record):
@@ -103,7 +121,8 @@ class Verdict(Record):
 
     question: canonical text; form: the same as JSON; claim: the claim in plain words; asked: the question in words.
     state: settled by a table or an outcome, open (a likelihood), or not answered (with `because`); word: true, false, too close to
-    call; a likelihood word; or "not answered". record: how answers of this kind with such a chance have come out.
+    call; a likelihood word; or "not answered". track: how answers of this kind with such a chance have come out.
+    record: what the tables say beside an answer; caveat: where a prior decides an effect's sign; basis: figures behind an open answer.
     """
 
     statements: list[str]
@@ -134,9 +153,12 @@ class Verdict(Record):
     by_variant: dict[str, dict[str, float]] | None = None
     otherwise: list[Otherwise] = []
     evidence: Evidence | None = None
-    record: str = ""
+    track: str = ""
     resolution: Resolution
     defaults: list[str] = []
     because: str = ""
+    record: str = ""
+    caveat: str = ""
+    basis: list[Basis] = []
     ages: str = ""
     warnings: list[str] = []

@@ -47,6 +47,7 @@ def planned_before_pledge(known: Known) -> Settled | None:
                 grade="final",
                 source=f"{plan['source'].iloc[0]}, edition {edition}",
                 published=day,
+                address=str(plan["address"].iloc[0]),
             )
     return None
 
@@ -58,7 +59,7 @@ def _review(question: Special, known: Known) -> Settled | None:
     right = str(int(fact.value)) == question.slot("year")
     return Settled(
         word="true" if right else "false", figure=f"the declaration sets a review for {fact.value:.0f}", grade="final",
-        source=f"{fact.source}, edition {fact.edition}", published=fact.published,
+        source=f"{fact.source}, edition {fact.edition}", published=fact.published, address=fact.address,
     )  # fmt: skip
 
 

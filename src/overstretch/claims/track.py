@@ -66,7 +66,7 @@ def tallies() -> tuple[Tally, ...]:
     return tuple(Tally(r["kind"], float(r["below"]), int(r["n"]), int(r["came"])) for r in reader)
 
 
-def record_of(question: Question, p: float, held: Iterable[Tally] | None = None) -> str:
+def track_of(question: Question, p: float, held: Iterable[Tally] | None = None) -> str:
     """'of 22 answers like this (allies' growth) below 5 in 100, 9 came true'; 'no record yet' under ten."""
     kind, below = kind_of(question), _band(p)
     found = [t for t in (tallies() if held is None else held) if t.kind == kind and t.below == below]

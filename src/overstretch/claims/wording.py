@@ -97,13 +97,13 @@ def spread(limits: tuple[float, float] | None) -> str:
     """An interval in hundredths: '11 to 40'; 'to within 1' where both ends are the same number, empty where both are beyond one end."""
     if limits is None:
         return ""
-    low, high = (_bare(end) for end in limits)
+    low, high = (bare(end) for end in limits)
     if low != high:
         return f"{low} to {high}"
     return "" if low.startswith(("under", "over")) else "to within 1"
 
 
-def _bare(p: float) -> str:
+def bare(p: float) -> str:
     """A probability as a bare number of hundredths."""
     return "under 1" if p < 0.01 else "over 99" if p > 0.99 else f"{round(100 * p)}"
 

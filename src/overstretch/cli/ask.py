@@ -10,7 +10,7 @@ import typer
 
 from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of, refused_of, show_refused
 from overstretch.cli.options import AsOf, By, FactsFiles, Futures, Horizon, Off, Register, Seed
-from overstretch.cli.progress import ANSWERING, stages
+from overstretch.cli.progress import ANSWERING, beside, stages
 from overstretch.errors import InputError
 
 
@@ -65,16 +65,15 @@ def ask_command(
         )
     _understand(question or ())
     from overstretch import jobs
+    from overstretch.cli.show import show_answer, show_rest
 
     model = model_of(llm, llm_model, llm_answers)
     with stages(*ANSWERING) as tell:
         result = jobs.ask(
             text, question=question or (), by=by, said=date, register=register, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out,
-            facts_files=facts or (), off=off or (), progress=tell, llm=model,
+            facts_files=facts or (), off=off or (), progress=tell, llm=model, answered=beside(tell, show_answer),
         )  # fmt: skip
-    from overstretch.cli.show import show_check
-
-    show_check(result, out)
+    show_rest(result, out)
     show_refused(**refused_of(result.run))
 
 

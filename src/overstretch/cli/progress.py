@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 ANSWERING = (
     ("read", "Reading"),
@@ -14,13 +18,46 @@ ANSWERING = (
 )  # of a check, in their order
 
 
+class Told:
+    """tell(stage, done), done in 0 to 1; `paused` takes the bars off the terminal while something else is printed."""
+
+    def __init__(self, bars: Progress, tasks: dict[str, TaskID]) -> None:
+        self._bars, self._tasks, self._order = bars, tasks, list(tasks)
+
+    def __call__(self, stage: str, done: float) -> None:
+        tasks, bars = self._tasks, self._bars
+        for earlier in self._order[: self._order.index(stage)]:
+            bars.update(tasks[earlier], completed=1.0)
+            bars.stop_task(tasks[earlier])
+        if bars.tasks[tasks[stage]].start_time is None:
+            bars.start_task(tasks[stage])
+        bars.update(tasks[stage], completed=done)
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        self._bars.stop()
+        try:
+            yield
+        finally:
+            self._bars.start()
+
+
+def beside(tell: Told, show: Callable[..., None]) -> Callable[..., None]:
+    """The same printing with the bars out of its way."""
+
+    def printed(*arguments: object) -> None:
+        with tell.paused():
+            show(*arguments)
+
+    return printed
+
+
 @contextmanager
-def stages(*names: tuple[str, str]) -> Iterator[Callable[[str, float], None]]:
-    """A bar per stage, (key, label); yields tell(stage, done) with done in 0 to 1."""
+def stages(*names: tuple[str, str]) -> Iterator[Told]:
+    """A bar per stage, (key, label)."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    order = [key for key, _ in names]
     with Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -30,13 +67,4 @@ def stages(*names: tuple[str, str]) -> Iterator[Callable[[str, float], None]]:
         transient=True,
     ) as bars:
         tasks = {key: bars.add_task(label, total=1.0, start=False) for key, label in names}
-
-        def tell(stage: str, done: float) -> None:
-            for earlier in order[: order.index(stage)]:
-                bars.update(tasks[earlier], completed=1.0)
-                bars.stop_task(tasks[earlier])
-            if bars.tasks[tasks[stage]].start_time is None:
-                bars.start_task(tasks[stage])
-            bars.update(tasks[stage], completed=done)
-
-        yield tell
+        yield Told(bars, tasks)

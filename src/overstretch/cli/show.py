@@ -16,33 +16,38 @@ if TYPE_CHECKING:
     import pandas as pd
     import xarray as xr
 
+    from overstretch.claims.record import Verdict
     from overstretch.jobs import CheckResult
+    from overstretch.statements import Document, Statement
 
 console = Console()
-WIDE = 130  # columns from which seven cells stand side by side
 
 
-def show_check(result: CheckResult, out: Path | None) -> None:
-    """The verdict table, what could not be tested and why, and where the files are."""
-    from overstretch.report.cards import narrated, untested_statements
-    from overstretch.report.tables import untested_table, verdict_list, verdict_table
+def show_answer(statements: list[Statement], documents: list[Document], verdict: Verdict) -> None:
+    """One answer, as soon as it is ready."""
+    from overstretch.report.cards import claim_cards
+    from overstretch.report.tables import verdict_block
 
-    narrow = console.width < WIDE
-    if result.verdicts:
-        shown = verdict_list if narrow else verdict_table
-        console.print(shown(result.statements, result.verdicts, result.documents))
-    else:
-        console.print("No statement could be tested; the report says why.")
+    console.print(verdict_block(*claim_cards(statements, [verdict], documents)))
+
+
+def show_rest(result: CheckResult, out: Path | None) -> None:
+    """What follows the answers: what could not be tested and why, the answers in one sentence, the days, and where the files are."""
+    from overstretch.report import first
+    from overstretch.report.cards import claim_cards, narrated, untested_statements
+    from overstretch.report.tables import untested_list
+
     if untested_statements(result.statements, result.verdicts, result.documents):
-        console.print(untested_table(result.statements, result.verdicts, result.documents, narrow))
+        console.print(untested_list(result.statements, result.verdicts, result.documents))
     if rest := narrated(result.statements, result.verdicts):
         console.print(rest)
+    console.print(Text(first.lead(claim_cards(result.statements, result.verdicts, result.documents)), style="bold"))
     console.print(Text(known_line(result.run), style="dim"))
     for note in result.notes:
         console.print(Text(f"Note: {note}", style="yellow"))
     for document in result.documents:
         if document.skipped:
-            console.print(f"[yellow]{document.name}: not read: {document.skipped}")
+            console.print(Text(f"{document.name}: not read: {document.skipped}", style="yellow"))
     if out is not None:
         console.print(f"Written to {out}: report.html, statements.json, verdicts.json, futures.nc, run.json")
 

@@ -51,6 +51,7 @@ class Input:
     user: bool
     source: str
     publication: str
+    address: str = ""
 
     @property
     def stale(self) -> bool:
@@ -230,4 +231,5 @@ def _input(variable: str, group: pd.DataFrame, day: str, laws: tuple[str, ...]) 
         dated=bool(group["published"].all()), age=(date.fromisoformat(day) - start).days,
         usual=(date.fromisoformat(following) - start).days if following else None, next=following, laws=laws,
         user=user, source="; ".join(dict.fromkeys(group["source"])), publication=_publication(variable, first, user),
+        address=str(first["address"] or ""),
     )  # fmt: skip

@@ -6,7 +6,7 @@ The same reading serves what was known at the cut-off (a stated fact) and what h
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -25,7 +25,7 @@ Word = Literal["true", "false", "too close to call"]
 @dataclass(frozen=True)
 class Settled:
     """word; figure: the deciding figure in words; grade: final, an estimate, or reported by the party itself; source: who, which
-    edition, published when; `so_far`: nothing is settled yet, and this is how it stands."""
+    edition, published when; `so_far`: nothing is settled yet, and this is how it stands; address: where the figure was read."""
 
     word: Word
     figure: str
@@ -33,6 +33,7 @@ class Settled:
     source: str
     published: str
     so_far: bool = False
+    address: str = ""
 
     @property
     def text(self) -> str:
@@ -60,7 +61,7 @@ def settle(question: Question, known: Known | None, as_of: date) -> Settled | No
 
 def _turned(found: Settled) -> Settled:
     word: Word = {"true": "false", "false": "true"}.get(found.word, found.word)  # type: ignore[assignment]
-    return Settled(word, found.figure, found.grade, found.source, found.published, found.so_far)
+    return replace(found, word=word)
 
 
 def _compare(compare: Compare, known: Known | None, as_of: date) -> Settled | None:
@@ -92,7 +93,7 @@ def _compare(compare: Compare, known: Known | None, as_of: date) -> Settled | No
 def _said(q: Quantity, best: Reading, word: Word, others: list[Reading], beside: str = "") -> Settled:
     rest = "".join(f"; by another definition {figure(r.value, q)} for {r.period} ({r.definition})" for r in others[:2])
     text = f"{figure(best.value, q)} for {best.period}{beside}{rest}"
-    return Settled(word, text, grade(best), cite(best), best.published, so_far=best.plan)
+    return Settled(word, text, grade(best), cite(best), best.published, best.plan, best.address)
 
 
 def grade(reading: Reading) -> str:
@@ -172,11 +173,7 @@ def _over_years(compare: Compare, known: Known | None, as_of: date) -> Settled |
     complete = len(found) == len(years) and not any(one.word == "too close to call" or one.so_far for one in found)
     if complete:
         return found[-1]
-    return (
-        Settled(found[-1].word, found[-1].figure, found[-1].grade, found[-1].source, found[-1].published, so_far=True)
-        if found
-        else None
-    )
+    return replace(found[-1], so_far=True) if found else None
 
 
 def _moved(q: Quantity, when: When) -> Quantity:
@@ -240,6 +237,7 @@ def _count(count: Count, known: Known | None, as_of: date) -> Settled | None:
         last.grade,
         last.source,
         last.published,
+        address=last.address,
     )
 
 
@@ -267,12 +265,8 @@ def _joined(question: And | Or, known: Known | None, as_of: date) -> Settled | N
         return None
     held = [one for one in found if one is not None]
     close = next((one for one in held if one.word == "too close to call"), None)
-    return close or Settled(
-        held[0].word,
-        "; ".join(one.figure for one in held),
-        held[0].grade,
-        held[0].source,
-        max(one.published for one in held),
+    return close or replace(
+        held[0], figure="; ".join(one.figure for one in held), published=max(one.published for one in held)
     )
 
 

@@ -40,6 +40,7 @@ class Reading:
     source: str
     reported: bool = False
     plan: bool = False
+    address: str = ""
 
 
 def readings(q: Quantity, known: Known | None, as_of: date) -> list[Reading]:
@@ -146,6 +147,7 @@ def _figure(table: Table, entity: str, q: Quantity, about: Series, known: Known,
     held = known.fact(table.variable, entity, at if at in series.index else series.index[-1])
     return Reading(
         table.sign * factor * value, at, kind, table.name, held.edition, held.published, held.source, table.reported, table.plan or kind == "plan",
+        held.address,
     )  # fmt: skip
 
 

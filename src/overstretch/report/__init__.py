@@ -9,14 +9,14 @@ from typing import Any
 _PUBLIC = {
     "write_report": "overstretch.report.html",
     "report_html": "overstretch.report.html",
-    "verdict_table": "overstretch.report.tables",
-    "untested_table": "overstretch.report.tables",
+    "verdict_list": "overstretch.report.tables",
+    "untested_list": "overstretch.report.tables",
     "allies_table": "overstretch.report.tables",
     "allies_frame": "overstretch.report.allies",
     "claim_cards": "overstretch.report.cards",
     "untested_statements": "overstretch.report.cards",
     "card_html": "overstretch.report.render",
-    "overview_html": "overstretch.report.render",
+    "first_html": "overstretch.report.render",
     "untested_html": "overstretch.report.render",
     "stylesheet": "overstretch.report.render",
 }

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from markupsafe import Markup, escape
 
 from overstretch.assumptions import Prior, load_priors
@@ -63,18 +62,8 @@ class PriorRow:
 
 
 @dataclass(frozen=True)
-class FigureRow:
-    """One variable of the facts that a law starts from; the anchor is empty where an earlier law has it."""
-
-    anchor: str
-    code: str
-    words: str
-    sources: str
-
-
-@dataclass(frozen=True)
 class LawSheet:
-    """One law with everything a referee asks for."""
+    """One law: its equations, those of its priors that answers hang on (`rest`: how many others it has), its switches, what it leaves out."""
 
     name: str
     title: str
@@ -82,7 +71,7 @@ class LawSheet:
     equations: tuple[tuple[str, Markup], ...]
     priors: tuple[PriorRow, ...]
     switches: tuple[tuple[str, str], ...]
-    figures: tuple[FigureRow, ...]
+    rest: int
     ignores: str
 
 
@@ -109,10 +98,9 @@ def law_links(names: tuple[str, ...] | list[str]) -> tuple[Link, ...]:
     return tuple(Link(f"law-{name}", _modules()[name]["title"]) for name in names)
 
 
-def sheets(editions: pd.DataFrame, as_of: date) -> list[LawSheet]:
-    """All laws, in the order in which labels.toml declares them."""
-    sources, placed = _sources(editions), set[str]()
-    return [_sheet(name, about, sources, placed, as_of) for name, about in _modules().items()]
+def sheets(names: Collection[str], drivers: Collection[str], as_of: date) -> list[LawSheet]:
+    """The laws of these names, in the order in which labels.toml declares them, with those of their priors that are drivers."""
+    return [_sheet(name, about, drivers, as_of) for name, about in _modules().items() if name in names]
 
 
 @cache
@@ -124,24 +112,20 @@ def _figure(code: str) -> Link:
     return Link(f"figure-{code}", variables()[code].description)
 
 
-def _sheet(name: str, about: dict[str, Any], sources: dict[str, str], placed: set[str], as_of: date) -> LawSheet:
+def _sheet(name: str, about: dict[str, Any], drivers: Collection[str], as_of: date) -> LawSheet:
     module = law_text.modules()[name]
+    own = [p for p in load_priors().values() if p.law == name]
+    shown = [p for p in own if p.name in drivers]
     return LawSheet(
         name=name,
         title=about["title"],
         opening=html(module.paragraphs),
         equations=tuple((law.name, html(law.paragraphs)) for law in module.laws),
-        priors=tuple(_prior_row(p, as_of) for p in load_priors().values() if p.law == name),
+        priors=tuple(_prior_row(p, as_of) for p in shown),
         switches=tuple((code, labels.tables()["switches"][code]) for code in about["switches"]),
-        figures=tuple(_figure_row(code, sources, placed) for code in about["facts"]),
+        rest=len(own) - len(shown),
         ignores=about["ignores"],
     )
-
-
-def _figure_row(code: str, sources: dict[str, str], placed: set[str]) -> FigureRow:
-    anchor = "" if code in placed else f"figure-{code}"
-    placed.add(code)
-    return FigureRow(anchor, code, variables()[code].description, sources.get(code, ""))
 
 
 def _prior_row(prior: Prior, as_of: date) -> PriorRow:
@@ -155,20 +139,6 @@ def _prior_row(prior: Prior, as_of: date) -> PriorRow:
         shape += f", correlation {prior.linked.correlation:g} with {prior.linked.prior}"
     enters = "; ".join(str(use) for use in uses()[prior.name])
     return PriorRow(prior.name, labels.factor(prior.name), figures, shape, prior.unit, prior.reference, enters)
-
-
-def _sources(editions: pd.DataFrame) -> dict[str, str]:
-    """Sources and editions of each variable, in words."""
-    found: dict[str, list[str]] = {}
-    for (variable, source), part in editions.groupby(["variable", "source"], sort=True):
-        day = str(part["known_from" if "known_from" in part else "published"].max())[:10]
-        found.setdefault(str(variable), []).append(f"{source} ({day})")
-    return {code: _few(rows) for code, rows in found.items()}
-
-
-def _few(rows: list[str], most: int = 2) -> str:
-    rest = len(rows) - most
-    return "; ".join(rows[:most]) + (f"; and {wording.count(rest, 'other source')}" if rest > 0 else "")
 
 
 def html(paragraphs: list[list[law_text.Piece]]) -> Markup:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from overstretch.claims.record import BaseRate, Otherwise, Verdict
 from overstretch.errors import InputError
+from overstretch.facts.links import link
 from overstretch.questions import labels
 from overstretch.questions.answer import plain, worlds_of
 from overstretch.questions.base import BaseRate as Counted
@@ -15,13 +16,11 @@ from overstretch.questions.say import ask, claim
 from overstretch.questions.text import parse
 from overstretch.report import wording
 from overstretch.report.behind import Behind, behind
-from overstretch.report.quoted import Wording, outlets_of, wording_of
+from overstretch.report.quoted import Wording, by_name, chosen, wording_of
 from overstretch.report.variants import Variants, variants
 from overstretch.statements.differences import Difference, clusters, differences
 from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
-
-READABLE = 160
 
 
 @dataclass(frozen=True)
@@ -44,9 +43,9 @@ class Card:
 
     @property
     def said(self) -> str:
-        """One wording to stand for all in a table: the fullest of a readable length, else the shortest; empty where none was said."""
-        texts = sorted((wording.content for wording in self.quoted), key=len)
-        return max((text for text in texts if len(text) <= READABLE), key=len, default=texts[0] if texts else "")
+        """The sentence that stands for all accounts; empty where none was said."""
+        one = chosen(self.quoted)
+        return one.whole if one else ""
 
     @property
     def quoted(self) -> tuple[Wording, ...]:
@@ -105,6 +104,19 @@ class Card:
     def subject(self) -> str:
         """What the likelihood is of, where it is not of the claim: of the event that a cause is said to bear on."""
         return event_of(self.verdict) if self.verdict.effect_unit == "probability" else ""
+
+    @property
+    def settled_link(self) -> str:
+        """The address of the figure that settles it; empty where none is known."""
+        return link(self.verdict.settled.address) if self.verdict.settled else ""
+
+    @property
+    def beside(self) -> str:
+        """What a reader must know beside the answer and its figures: the reason where there is no answer, caveat and record elsewhere."""
+        if self.verdict.state == "not answered":
+            return self.reason
+        record = f"The record: {self.verdict.record}." if self.verdict.record else ""
+        return " ".join(filter(None, (self.verdict.caveat, record)))
 
     @property
     def reason(self) -> str:
@@ -175,7 +187,7 @@ def claim_cards(
 ) -> list[Card]:
     """One card per verdict, in the verdicts' order. A verdict that names an unknown statement is an error."""
     by_id = {statement.id: statement for statement in statements}
-    outlets = outlets_of(documents)
+    printed = by_name(documents)
     made = []
     for number, verdict in enumerate(verdicts, start=1):
         unknown = [name for name in verdict.statements if name not in by_id]
@@ -187,7 +199,7 @@ def claim_cards(
         named = [s for s in own if s.duplicate_of is None] or own[:1]
         repeated = sum(s.duplicate_of in verdict.statements for s in statements if s.duplicate_of is not None)
         differing = tuple(d for group in clusters(named) for d in differences(group))
-        made.append(Card(number, verdict, tuple(wording_of(s, outlets) for s in named), repeated, differing))
+        made.append(Card(number, verdict, tuple(wording_of(s, printed) for s in named), repeated, differing))
     return made
 
 
@@ -199,9 +211,9 @@ def untested_statements(
     Sentences in the article's own words that became no question (`narrated`) stand in statements.json alone.
     """
     answered = {name for verdict in verdicts for name in verdict.statements}
-    outlets = outlets_of(documents)
+    printed = by_name(documents)
     return [
-        Untested(wording_of(s, outlets), s.not_testable_because or "no question was made of it", *_nearest(s))
+        Untested(wording_of(s, printed), s.not_testable_because or "no question was made of it", *_nearest(s))
         for s in statements
         if s.id not in answered and s.duplicate_of is None and not s.narrator
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -9,10 +10,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from overstretch.assumptions import load_priors
 from overstretch.claims.record import BaseRate
+from overstretch.facts.links import link
 from overstretch.questions import labels
-from overstretch.report import wording
+from overstretch.report import first, wording
 from overstretch.report.cards import Card, Untested, base_rate_text, count_text, rate_text
 
 FORCES = {
@@ -31,11 +32,11 @@ def environment() -> Environment:
     made.filters |= {
         "percent": wording.percent, "points": wording.points, "odds": wording.odds, "likelihood": wording.likelihood_text,
         "plain": wording.plain_name, "factor": labels.factor, "option": labels.option, "unit_of": labels.unit_of,
-        "is_prior": lambda name: name in load_priors(), "long_date": wording.long_date, "counted": wording.count,
+        "long_date": wording.long_date, "counted": wording.count,
         "grouped": lambda number: f"{number:,}", "share": _share, "base_rate": base_rate_text, "rate": _rate,
         "end": lambda part: f"{100 * part:g}%", "rate_count": count_text, "bounds": _bounds, "noun": lambda force: FORCES[force],
         "opening": lambda text: text[:1].upper() + text[1:],
-        "error": _error,
+        "error": _error, "link": link,
     }  # fmt: skip
     return made
 
@@ -45,9 +46,9 @@ def stylesheet() -> str:
     return files("overstretch.report").joinpath("templates/report.css").read_text(encoding="utf-8")
 
 
-def piece(name: str, *arguments: Any) -> Markup:
+def piece(name: str, *arguments: Any, file: str = "macros.html.j2") -> Markup:
     """One macro of the shared pieces, rendered."""
-    return Markup(getattr(environment().get_template("macros.html.j2").module, name)(*arguments))
+    return Markup(getattr(environment().get_template(file).module, name)(*arguments))
 
 
 def card_html(card: Card) -> Markup:
@@ -55,12 +56,13 @@ def card_html(card: Card) -> Markup:
 
     Without the report's sheets of laws around it, what stands behind the answer is named and not linked.
     """
-    return piece("card", card, False)
+    return piece("card", card)
 
 
-def overview_html(cards: list[Card]) -> Markup:
-    """The overview table of all verdicts, as in the report."""
-    return piece("overview", cards)
+def first_html(cards: Sequence[Card]) -> Markup:
+    """The sentence and the rows of the report's first screen."""
+    opening = Markup('<p class="lead">{}</p>').format(first.lead(cards))
+    return opening + piece("first", first.rows(cards), first.MOST, file="first.html.j2")
 
 
 def untested_html(rows: list[Untested]) -> Markup:

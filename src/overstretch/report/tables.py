@@ -1,15 +1,17 @@
-"""Tables for the terminal: the verdicts, the statements that are not testable, the allies."""
+"""For the terminal: a block of lines an answer, the statements that are not testable, the allies. Nothing is wider than 80 columns allow."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import xarray as xr
+from rich.console import Group
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from overstretch.claims.record import Verdict
-from overstretch.report import wording
+from overstretch.report import first, wording
 from overstretch.report.allies import NOT_APPLICABLE, allies_frame, applicable
 from overstretch.report.cards import Card, Untested, base_rate_text, claim_cards, untested_statements
 from overstretch.report.summaries import LEVEL_YEARS
@@ -19,142 +21,99 @@ from overstretch.statements.record import Statement
 STYLES = {
     "true": "bold green", "false": "bold red", "close": "bold yellow", "open": "bold cyan", "unanswered": "dim",
 }  # fmt: skip
-TITLE = "What was said, put to the test"
+INDENT = (0, 0, 0, 2)
 
 
-def verdict_table(
-    statements: Sequence[Statement],
-    verdicts: Sequence[Verdict],
-    documents: Sequence[Document] = (),
-) -> Table:
-    """Claim, speaker, outlet, answer, base rate and effect of the cause: a row per answer."""
-    table = Table(title=TITLE, title_justify="left", header_style="bold", show_lines=True, expand=True)
-    for heading, ratio in (
-        ("Claim", 6),
-        ("Speaker", 2),
-        ("Outlet", 2),
-        ("Answer", 5),
-        ("Base rate", 2),
-        ("Effect of the cause", 2),
-    ):
-        table.add_column(heading, ratio=ratio, overflow="fold")
-    for card in claim_cards(statements, verdicts, documents):
-        claim = Text("\n").join([*_quoted(card), Text(card.claim, style="bold"), *_defaults(card)])
-        table.add_row(
-            claim, Text(card.speakers), Text(card.outlets), _answer(card), Text(base_rate_text(card.verdict)),
-            Text(card.verdict.effect_words or wording.MISSING),
-        )  # fmt: skip
-    return table
+def verdict_block(card: Card) -> Group:
+    """One answer as lines: the answer, the claim, what was said and by whom, then and now, the reason, figures and their age."""
+    row = first.row(card)
+    lines = [Text(card.claim, style="bold"), *_quoted(row), *_defaults(card), *_then(card, row)]
+    lines += [
+        Text(f"By a reading as usual, {r.words}: {wording.likelihood_text(r.probability, card.fine)}")
+        for r in card.usual
+    ]
+    if row.reason and not card.verdict.settled:
+        lines.append(Text(f"{row.reason[:1].upper()}{row.reason[1:]}."))
+    if card.likelihood and card.verdict.base_rate and not row.reason.startswith("base rate"):
+        lines.append(Text(f"Base rate: {base_rate_text(card.verdict)}", style="dim"))
+    if card.likelihood and card.verdict.track:
+        lines.append(Text(f"Track record: {card.verdict.track}", style="dim"))
+    lines += [Text(_source(source, row.older), style="dim") for source in row.sources]
+    lines += [Text(f"Warning: {warning}", style="yellow") for warning in card.verdict.warnings]
+    return Group(_answer(card, row), *(Padding(line, INDENT) for line in lines))
 
 
 def verdict_list(
-    statements: Sequence[Statement],
-    verdicts: Sequence[Verdict],
-    documents: Sequence[Document] = (),
-) -> Table:
-    """The same for a narrow terminal: the answer on the left; claim, speaker, outlet, base rate and effect beside it."""
-    table = Table(
-        "Answer", "Claim", title=TITLE, title_justify="left", header_style="bold", show_lines=True, expand=True
-    )
-    table.columns[0].ratio, table.columns[1].ratio = 2, 3
-    for column in table.columns:
-        column.overflow = "fold"
-    for card in claim_cards(statements, verdicts, documents):
-        about = [*_quoted(card), Text(card.claim, style="bold"), *_defaults(card)]
-        about.append(Text(" · ".join(filter(None, (card.speakers, card.outlets))), style="dim"))
-        if card.likelihood:
-            about.append(Text(f"base rate: {base_rate_text(card.verdict)}", style="dim"))
-        if card.verdict.effect_words:
-            about.append(Text(f"effect of the cause: {card.verdict.effect_words}"))
-        table.add_row(_answer(card), Text("\n").join(about))
-    return table
+    statements: Sequence[Statement], verdicts: Sequence[Verdict], documents: Sequence[Document] = ()
+) -> Group:  # fmt: skip
+    """All answers as blocks, the most telling first, as on the report's first screen."""
+    ranked = first.ranked(claim_cards(statements, verdicts, documents))
+    return Group(*(part for card in ranked for part in (verdict_block(card), Text(""))))
 
 
-def _quoted(card: Card) -> list[Text]:
+def _answer(card: Card, row: first.Row) -> Text:
+    """The word with what it rests on: '✕ False by the final figure: 2.00% of GDP for 2025', '◔ Unlikely: 18 in 100 (...)'."""
+    verdict, style = card.verdict, STYLES[card.mark.style]
+    line = Text(f"{card.mark.sign} {verdict.word[:1].upper()}{verdict.word[1:]}", style=style)
+    if verdict.settled:
+        return line.append(f" {card.settled_by}: {row.reason}", style="not bold default")
+    if card.likelihood:
+        grade = f"; evidence {verdict.evidence.grade}" if verdict.evidence else ""
+        return line.append(f": {card.likelihood[1]}").append(f" ({row.doubt}{grade})", style="dim not bold")
+    return line
+
+
+def _quoted(row: first.Row) -> list[Text]:
     # article text is data: Text keeps square brackets in it from being read as markup
-    models = sorted({w.by for w in card.wordings if w.by})
+    models = sorted({w.by for w in row.card.wordings if w.by})
     by = [Text(f"question proposed by the language model {', '.join(models)}", style="dim")] if models else []
-    return [Text(f"“{card.said}”"), *by] if card.said else by
+    who = " · ".join(filter(None, (f"{row.card.speakers}, {row.when}", row.card.outlets)))
+    more = f" · {wording.count(row.others, 'more wording')}" if row.others else ""
+    said = [Text("“").append_text(_marked(row)).append("”")] if row.quote else []
+    return [*said, Text(f"{who}{more}", style="dim"), *by]
+
+
+def _marked(row: first.Row) -> Text:
+    """The sentence, the words that were understood underlined."""
+    text = Text()
+    for stretch, part in row.quote.sentence if row.quote else ():
+        text.append(stretch, style="underline" if part else "")
+    return text
 
 
 def _defaults(card: Card) -> list[Text]:
-    return [Text(f"default: {text}", style="dim") for text in card.defaults]
+    return [Text(f"Default: {text} (the words leave it open)", style="dim") for text in card.defaults]
 
 
-def _answer(card: Card) -> Text:
-    """What is settled before everything, then the likelihood with its number; what is not answered with its reason."""
-    verdict, style = card.verdict, STYLES[card.mark.style]
-    lines = [Text(f"{card.now}:", style="dim")] if card.now else []
-    if verdict.settled:
-        lines += [
-            Text(f"{card.mark.sign} {_capital(verdict.settled.word)}", style=style).append(
-                f" {card.settled_by}:", style="not bold default"
-            ),
-            Text(verdict.settled.figure),
-        ]
-    if card.likelihood:
-        lines += [Text(f"{card.subject}:")] if card.subject else []
-        word, number, spread = card.likelihood
-        first = (
-            f"{card.on_the_day}: {word}, {number}"
-            if verdict.settled
-            else f"{card.mark.sign} {_capital(word)}, {number}"
-        )
-        lines.append(
-            Text(first, style="" if verdict.settled else style).append(
-                f" ({spread})" if spread else "", style="dim not bold"
-            )
-        )
-    elif not verdict.settled:
-        lines += [Text(f"{card.mark.sign} {_capital(verdict.word)}", style=style), Text(card.reason)]
-    lines += [Text(text, style="cyan") for text in card.then]
-    lines += [
-        Text(f"{row.words}: {wording.likelihood_text(row.probability, card.fine)}", style="dim") for row in card.usual
-    ]
-    if verdict.evidence:
-        lines.append(Text(f"evidence {verdict.evidence.grade}", style="dim"))
-    if verdict.record and verdict.state == "open":
-        lines.append(Text(f"record: {verdict.record}", style="dim"))
-    return Text("\n").join(lines)
+def _then(card: Card, row: first.Row) -> list[Text]:
+    """Of what the chance is, where it is not of the claim; and the answer by what was known on the day it was said."""
+    subject = [Text(f"The chance is that of: {card.subject}")] if card.subject else []
+    day = wording.long_date(card.verdict.then.as_of if card.verdict.then else card.verdict.as_of)
+    return [*subject, *([Text(f"When said, by figures to {day}: {row.then}", style="cyan")] if row.then else [])]
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _source(source: first.Source, older: str) -> str:
+    age = f" ({source.age})" if source.age else ""
+    words = f"{source.words}: " if source.words else ""
+    parts = [f"{words}{source.where}{age}", f"{older[:1].upper()}{older[1:]}" if older else "", source.href]
+    return ". ".join(filter(None, parts))
 
 
-def untested_table(
-    statements: Sequence[Statement],
-    verdicts: Sequence[Verdict],
-    documents: Sequence[Document] = (),
-    narrow: bool = False,
-) -> Table:
-    """Statement, speaker, outlet, reason: a row per statement that has no verdict. narrow: speaker and outlet under it."""
-    if narrow:
-        table = Table(
-            "Statement", "Because", title="Not testable", title_justify="left", header_style="bold", expand=True
-        )
-        for column in table.columns:
-            column.overflow = "fold"
-        for row in untested_statements(statements, verdicts, documents):
-            said = Text(row.wording.content)
-            said.append(f"\n{' · '.join(filter(None, (row.wording.speaker, row.wording.outlet)))}", style="dim")
-            table.add_row(said, _reason(row))
-        return table
-    table = Table(title="Not testable", title_justify="left", header_style="bold", expand=True)
-    for heading, ratio in (("Statement", 6), ("Speaker", 2), ("Outlet", 2), ("Because", 5)):
-        table.add_column(heading, ratio=ratio)
-    for row in untested_statements(statements, verdicts, documents):
-        table.add_row(
-            Text(row.wording.content), Text(row.wording.speaker or ""), Text(row.wording.outlet), _reason(row)
-        )
-    return table
+def untested_list(
+    statements: Sequence[Statement], verdicts: Sequence[Verdict], documents: Sequence[Document] = ()
+) -> Group:  # fmt: skip
+    """The statements that have no answer, each with speaker, outlet and reason; empty where there are none."""
+    rows = untested_statements(statements, verdicts, documents)
+    title = [Text(f"Not testable: {wording.count(len(rows), 'statement')}", style="bold")] if rows else []
+    return Group(*title, *(Padding(line, INDENT) for row in rows for line in _untested(row)))
 
 
-def _reason(row: Untested) -> Text:
-    text = Text(row.reason)
-    if row.nearest:
-        text.append(f"\nnearest question that could be asked: {row.nearest}", style="dim")
-    return text
+def _untested(row: Untested) -> list[Text]:
+    who = " · ".join(filter(None, (row.wording.speaker, row.wording.outlet)))
+    lines = [Text(f"“{row.wording.content}”").append(f" {who}", style="dim"), Text(f"  because {row.reason}")]
+    return lines + (
+        [Text(f"  nearest question that could be asked: {row.nearest}", style="dim")] if row.nearest else []
+    )
 
 
 def allies_table(futures: xr.DataTree) -> Table:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from overstretch.claims.record import Settled, Then, Verdict
-from overstretch.claims.wording import SCALE, chance, coarse, spread, word
+from overstretch.claims.wording import SCALE, bare, chance, coarse, spread, word
 from overstretch.questions import labels
 from overstretch.questions.figures import MINUS
 
@@ -99,6 +99,12 @@ def _limit(probability: float) -> str:
 def likelihood_text(probability: float, fine: bool = True) -> str:
     """'unlikely, 18 in 100': a likelihood word never stands without its number."""
     return f"{word(probability, fine)}, {chance(probability, fine)}"
+
+
+def limits(interval: tuple[float, float]) -> str:
+    """An interval in hundredths, one number where both ends print alike: '5 to 45', 'under 1'."""
+    low, high = map(bare, interval)
+    return low if low == high else f"{low} to {high}"
 
 
 def settled_by(settled: Settled) -> str:

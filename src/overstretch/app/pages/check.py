@@ -12,7 +12,7 @@ from overstretch.app.articles import EXAMPLE, MOST_FUTURES, OUTPUTS, Order, Shel
 from overstretch.app.pages import frame
 from overstretch.app.work import Busy, Job, Progress, Workshop
 from overstretch.errors import InputError
-from overstretch.report import card_html, claim_cards, overview_html, untested_html, untested_statements
+from overstretch.report import card_html, claim_cards, first_html, untested_html, untested_statements
 from overstretch.report.allies import allies_frame, applicable
 from overstretch.report.render import piece
 from overstretch.report.summaries import LEVEL_YEARS
@@ -106,7 +106,7 @@ class CheckForm:
                     )
             with ui.element("div").classes("ov"):
                 if made:
-                    html(Markup("<h2>Answers</h2>") + overview_html(made))
+                    html(Markup("<h2>Answers</h2>") + first_html(made))
                     html(Markup("<h2>Claim by claim</h2>") + Markup("").join(card_html(card) for card in made))
                 else:
                     ui.label("None of the statements found could be turned into a question; the reasons are below.")
