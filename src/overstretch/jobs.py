@@ -193,8 +193,8 @@ def _answered(
         from overstretch.output import check_target
 
         check_target(Path(out))
-    declared = _declared(system)
-    every = _all_facts(facts_files)
+    declared = declared_for_statements(system)
+    every = all_facts(facts_files)
     cut = days.cutoff(as_of, date.fromisoformat(now or every.newest))
     asked = as_statements(typed, cut.anchor)
     tell = progress or (lambda stage, done: None)
@@ -363,11 +363,11 @@ def policy(
     from overstretch.policy import europeans, evaluator, search
     from overstretch.systems import prepare
 
-    every = _all_facts(())
+    every = all_facts(())
     day = checked_day(as_of) or date.fromisoformat(every.newest)
     check_options(futures, seed, None, day)
     known = every.as_of(day.isoformat())
-    evaluate = evaluator(prepare(_declared(REFERENCE_SYSTEM), known, day), futures, seed)
+    evaluate = evaluator(prepare(declared_for_statements(REFERENCE_SYSTEM), known, day), futures, seed)
     return search(evaluate, tuple(group) or europeans(), budget=budget, seed=seed, progress=progress)
 
 
@@ -438,13 +438,13 @@ def check_options(
         raise InputError(f"--horizon {horizon}: accepted: {first} to 2040")
 
 
-def _all_facts(files: Sequence[str | Path]) -> Facts:
+def all_facts(files: Sequence[str | Path]) -> Facts:
     from overstretch import facts
 
     return facts.load(tuple(files))
 
 
-def _declared(system: str | Path) -> System:
+def declared_for_statements(system: str | Path) -> System:
     """A system that statements can be put to. Raises InputError where laws are missing that the questions read."""
     from overstretch.model.structures import LAWS
     from overstretch.systems import load_system

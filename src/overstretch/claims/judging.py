@@ -148,7 +148,7 @@ def _then(verdict: Verdict, bench: Bench) -> Then:
 
 
 def judged(question: Question, asks: Asks, bench: Bench, names: list[str], brief: bool = False) -> Verdict:
-    """The answer to one question: the tables first, then the futures, then why neither can tell. brief: without drivers, conditions and other readings."""
+    """The answer to one question: the tables first, then the futures, then why neither can tell. brief: without base rate, drivers, conditions and other readings."""
     known = _known_then(question, asks, bench)
     since = settle(question, bench.later, _today(bench)) if bench.later is not None else None
     found = finding(question, bench.known)
@@ -160,7 +160,7 @@ def judged(question: Question, asks: Asks, bench: Bench, names: list[str], brief
     figures = _figures(question, in_futures, bench, evidence, brief) if in_futures is not None else {}
     state, word = _state(settled, figures, evidence.scored)
     fields: dict[str, Any] = {
-        "settled": settled if isinstance(settled, Settled) else None, "base_rate": _base(question, bench) if figures else None,
+        "settled": settled if isinstance(settled, Settled) else None, "base_rate": _base(question, bench) if figures and not brief else None,
         "evidence": evidence if figures else _by_tables(settled), "resolution": _resolution(question, since),
         "defaults": say.defaults(question), "otherwise": _otherwise(question, bench) if figures and not brief else [],
         "ages": _ages(question, bench) if figures else "", "warnings": _warnings(in_futures, bench),

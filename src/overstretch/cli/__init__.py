@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of, refused_of, show_refused
-from overstretch.cli.options import AsOf, FactsFiles, Futures, Horizon, Newest, Off, Seed
+from overstretch.cli.options import AsOf, FactsFiles, Futures, Horizon, JsonCommand, Newest, Off, Seed
 from overstretch.cli.progress import ANSWERING, stages
 from overstretch.errors import InputError
 
@@ -166,6 +166,7 @@ def scores() -> None:
 
 def _mount() -> None:
     from overstretch.cli import facts as facts_commands
+    from overstretch.cli.answer import answer_command
     from overstretch.cli.ask import ask_command
     from overstretch.cli.changes import changes_command
     from overstretch.cli.debt import debt_command
@@ -176,6 +177,7 @@ def _mount() -> None:
     from overstretch.cli.series import series_command
 
     app.command(name="ask")(ask_command)
+    app.command(name="answer", cls=JsonCommand)(answer_command)
     app.command(name="changes")(changes_command)
     app.command(name="series")(series_command)
     app.command(name="explain", cls=Command)(explain_command)
