@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from overstretch.ahead import charts_beside
 from overstretch.errors import InputError
 from overstretch.runs import Runs
+from overstretch.tabular import Table, Tabular
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +43,7 @@ Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True)
-class CheckResult:
+class CheckResult(Tabular):
     """What a check returns: statements (with propositions), verdicts, documents, futures, facts known, the run's record.
 
     futures and facts are those of the main cut-off; `notes` says of the days what a reader must know.
@@ -55,6 +56,12 @@ class CheckResult:
     facts: Known
     run: dict[str, Any]
     notes: tuple[str, ...] = ()
+
+    def as_table(self) -> Table:
+        """One row an answer; `table`, `to_excel`, `to_csv` and `to_markdown` are spellings of it."""
+        from overstretch.claims.tabled import verdict_table
+
+        return verdict_table(self.statements, self.verdicts, self.documents, self.notes)
 
 
 def check(

@@ -106,7 +106,9 @@ def _answered(name: str, asked: Filled, bench: Bench, seed: int, futures: int) -
     reasons = dict.fromkeys(one.reason for line in cells for one in line if one.reason)
     sentences = tuple(_sentences(asked, cells, bench))
     notes = tuple(
-        text for text in (*sentences, moved, asked.fill(asked.spec.note), *_held(asked), *list(reasons)[:3], known) if text
+        text
+        for text in (*sentences, moved, asked.fill(asked.spec.note), *_held(asked), *list(reasons)[:3], known)
+        if text
     )
     about = {
         "name": name,

@@ -77,8 +77,8 @@ def _chance(question: Question, measure: Measure, bench: Bench, head: str) -> Fo
             return Found(None, column, question, verdict, verdict.because)
         low, high = verdict.effect_interval
         return Found(_band((100 * verdict.effect, 100 * low, 100 * high), POINTS, True), column, question, verdict)
-    low, high = verdict.interval or (None, None)
-    return Found(Band(verdict.probability, low, high, chance_text(verdict)), column, question, verdict)
+    ends: tuple[float | None, float | None] = verdict.interval or (None, None)
+    return Found(Band(verdict.probability, *ends, chance_text(verdict)), column, question, verdict)
 
 
 def chance_text(verdict: Verdict) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of, refused_of, show_refused
-from overstretch.cli.options import AsOf, By, FactsFiles, Futures, Horizon, Off, Register, Seed
+from overstretch.cli.options import AsOf, By, FactsFiles, Futures, Horizon, Json, Off, Register, Seed
 from overstretch.cli.progress import ANSWERING, stages
 from overstretch.errors import InputError
 
@@ -46,6 +46,7 @@ def ask_command(
     llm: Llm = None,
     llm_model: LlmModel = None,
     llm_answers: LlmAnswers = None,
+    json: Json = None,
 ) -> None:
     """Answer statements of your own: the same questions, futures and answers as for an article.
 
@@ -73,9 +74,13 @@ def ask_command(
             facts_files=facts or (), off=off or (), progress=tell, llm=model,
         )  # fmt: skip
     from overstretch.cli.show import show_check
+    from overstretch.cli.tables import take_json
 
-    show_check(result, out)
-    show_refused(**refused_of(result.run))
+    if json != "-":
+        show_check(result, out)
+        show_refused(**refused_of(result.run))
+    if json is not None:
+        take_json(result.as_table(), json)
 
 
 def _understand(questions: Sequence[str]) -> None:
