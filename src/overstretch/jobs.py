@@ -375,7 +375,9 @@ def policy(
     check_options(futures, seed, None, day)
     known = every.as_of(day.isoformat())
     evaluate = evaluator(prepare(declared_for_statements(REFERENCE_SYSTEM), known, day), futures, seed)
-    return search(evaluate, tuple(group) or europeans(), budget=budget, seed=seed, progress=progress)
+    found = search(evaluate, tuple(group) or europeans(), budget=budget, seed=seed, progress=progress)
+    found.attrs |= {"as_of": day.isoformat(), "futures": futures, "seed": seed}
+    return found
 
 
 def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, bool]:

@@ -126,7 +126,7 @@ def _read(cell: Cell) -> str:
         return ""
     if isinstance(cell, Band):
         return cell.text
-    return f"{cell:,.4g}" if isinstance(cell, float) else str(cell)
+    return f"{cell:,.4g}".replace("-", "−") if isinstance(cell, float) else str(cell)
 
 
 def to_markdown(table: Table) -> str:

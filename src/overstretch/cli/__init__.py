@@ -176,7 +176,7 @@ def policy(
         check_folder(out, "--out")
     with stages(("search", "Evaluating policies")) as tell:
         found = jobs.policy(group or (), budget=budget, futures=futures, seed=seed, as_of=as_of, progress=tell)
-    table = policy_table(found, ", ".join(group) if group else "the European allies", as_of)
+    table = policy_table(found, ", ".join(group) if group else "the European allies")
     if json != "-":
         print_parts(table.reading_heads, table.read(), table.title)
         for note in table.notes:

@@ -46,7 +46,9 @@ def show_check(result: CheckResult, out: Path | None) -> None:
         if document.skipped:
             console.print(f"[yellow]{document.name}: not read: {document.skipped}")
     if out is not None:
-        console.print(f"Written to {out}: report.html, statements.json, verdicts.json, futures.nc, run.json")
+        console.print(
+            f"Written to {out}: report.html, statements.json, verdicts.json, claimreview.jsonld, futures.nc, run.json"
+        )
 
 
 def known_line(run: dict[str, Any]) -> str:

@@ -15,21 +15,21 @@ SHARES = ("pledge_met",)
 FINANCED = {"mix": "a mix", "debt": "borrowing", "tax": "taxes", "cuts": "cuts elsewhere"}
 
 
-def policy_table(policies: pd.DataFrame, group: str, as_of: str) -> Table:
+def policy_table(policies: pd.DataFrame, group: str) -> Table:
     """Undominated policies, least regretted first. policies: as `search` returns them; group: who decides, in words."""
     shown = policies[policies["pareto"]] if policies["pareto"].any() else policies
     names = [name for name in HEADS if name in shown.columns]
     columns = (
-        Column("policy"), Column("paid by"), Column("regret", "1 = the best policy's lead over the worst", "number"),
+        Column("policy"), Column("regret", "1 = the best policy's lead over the worst", "number"),
         *(Column(HEADS[name], "in 100" if name in SHARES else OBJECTIVES[name].unit, "number") for name in names),
     )  # fmt: skip
     rows = tuple(
-        (policy_words(r), FINANCED[r["finance"]], float(r["regret"]), *(_cell(name, float(r[name])) for name in names)) for _, r in shown.iterrows()
+        (f"{policy_words(r)}, by {FINANCED[r['finance']]}", float(r["regret"]), *(_cell(name, float(r[name])) for name in names)) for _, r in shown.iterrows()
     )  # fmt: skip
     notes = (*_least(shown), f"{len(shown)} of {len(policies)} policies tried are undominated: no other is at least as good on every count and better on one.",
-             f"Outcomes of {group}, at the end of {YEAR}; equipment, debt and growth as a median and in the worst tenth of futures. As of {as_of}.")  # fmt: skip
+             f"Outcomes of {group}, at the end of {YEAR}; equipment, debt and growth as a median and in the worst tenth of futures. Figures to {policies.attrs['as_of']}.")  # fmt: skip
     return Table(
-        "Undominated policies, least regretted first", columns, rows, notes, (), {"name": "policy", "as_of": as_of}
+        "Undominated policies, least regretted first", columns, rows, notes, (), {"name": "policy", **policies.attrs}
     )
 
 
