@@ -110,10 +110,13 @@ def outputs_page() -> str:
         "## report.html", "One file without scripts that opens offline; see [The report](report.md).",
         "## statements.json", "A list of statements, in the order of the articles.", _fields(Statement, STATEMENT),
         "## verdicts.json", "A list of verdicts, each for all statements that ask the same.", _fields(Verdict, VERDICT),
+        "## claimreview.jsonld",
+        "A schema.org ClaimReview for each statement that an answer joins: without a rating while the claim is open or not answered; once it is settled "
+        "a draft (`creativeWorkStatus`), with the word, the figure and its source, which a person has yet to sign.",
         "## futures.nc",
         "NetCDF-4, one group per world (`base` and each contrast world, paired by the position on the axis `future`). Kept for every future: "
         "event times, yearly series of the system, headline series by quarter and the allies' shares (base world), parameters and "
-        "variants. All else as quantiles (5, 25, 50, 75, 95%). [Variables of the futures](futures.md) lists them.",
+        "variants. All else as quantiles (5, 25, 50, 75, 95%). [Variables of the futures](futures.md) lists them. The root says what made the file, from what and when (attributes by ACDD 1.3).",
         '```python\nimport xarray as xr\n\nbase = xr.open_dataset("overstretch-out/futures.nc", group="base")\n'
         'base.core_share.sel(actor="POL", year=2035).quantile([0.05, 0.5, 0.95])\n```',
         "## run.json", "What is needed to repeat the run.",

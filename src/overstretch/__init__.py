@@ -9,6 +9,7 @@ __version__ = "0.1.0"
 
 # Public names and where they live; imported on first use so that the command starts fast.
 _PUBLIC = {
+    "answer": "overstretch.answers",
     "ask": "overstretch.jobs",
     "changes": "overstretch.revisions",
     "check": "overstretch.jobs",

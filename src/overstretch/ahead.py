@@ -28,7 +28,10 @@ class BaseWorld:
     def __init__(
         self, declared: System, known: Known, day: date, futures: int, seed: int, off: tuple[str, ...] = ()
     ) -> None:
-        self._given = declared, known, day
+        from overstretch.facts.reads import recorder
+
+        self.recorded = recorder(known)  # what the run reads is told beside its answers
+        self._given = declared, self.recorded, day
         self._futures, self._seed, self._off = futures, seed, off
         self._stop, self._asked, self._done = threading.Event(), threading.Event(), 0.0
         self._fault: BaseException | None = None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from overstretch.ahead import charts_beside
 from overstretch.errors import InputError
 from overstretch.runs import Runs
+from overstretch.tabular import Table, Tabular
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,7 +46,7 @@ Answered = Callable[["list[Statement]", "list[Document]", "Verdict"], None]
 
 
 @dataclass(frozen=True)
-class CheckResult:
+class CheckResult(Tabular):
     """What a check returns: statements (with propositions), verdicts, documents, futures, facts known, the run's record.
 
     futures, facts and inputs (the figures that the run started from) are those of the main cut-off; `notes` says of the days what a reader must know.
@@ -59,6 +60,12 @@ class CheckResult:
     run: dict[str, Any]
     notes: tuple[str, ...] = ()
     inputs: tuple[Input, ...] = ()
+
+    def as_table(self) -> Table:
+        """One row an answer; `table`, `to_excel`, `to_csv` and `to_markdown` are spellings of it."""
+        from overstretch.claims.tabled import verdict_table
+
+        return verdict_table(self.statements, self.verdicts, self.documents, self.notes)
 
 
 def check(
@@ -200,8 +207,8 @@ def _answered(
         from overstretch.output import check_target
 
         check_target(Path(out))
-    declared = _declared(system)
-    every = _all_facts(facts_files)
+    declared = declared_for_statements(system)
+    every = all_facts(facts_files)
     cut = days.cutoff(as_of, date.fromisoformat(now or every.newest))
     asked = as_statements(typed, cut.anchor)
     tell = progress or (lambda stage, done: None)
@@ -374,12 +381,14 @@ def policy(
     from overstretch.policy import europeans, evaluator, search
     from overstretch.systems import prepare
 
-    every = _all_facts(())
+    every = all_facts(())
     day = checked_day(as_of) or date.fromisoformat(every.newest)
     check_options(futures, seed, None, day)
     known = every.as_of(day.isoformat())
-    evaluate = evaluator(prepare(_declared(REFERENCE_SYSTEM), known, day), futures, seed)
-    return search(evaluate, tuple(group) or europeans(), budget=budget, seed=seed, progress=progress)
+    evaluate = evaluator(prepare(declared_for_statements(REFERENCE_SYSTEM), known, day), futures, seed)
+    found = search(evaluate, tuple(group) or europeans(), budget=budget, seed=seed, progress=progress)
+    found.attrs |= {"as_of": day.isoformat(), "futures": futures, "seed": seed}
+    return found
 
 
 def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, bool]:
@@ -449,13 +458,13 @@ def check_options(
         raise InputError(f"--horizon {horizon}: accepted: {first} to 2040")
 
 
-def _all_facts(files: Sequence[str | Path]) -> Facts:
+def all_facts(files: Sequence[str | Path]) -> Facts:
     from overstretch import facts
 
     return facts.load(tuple(files))
 
 
-def _declared(system: str | Path) -> System:
+def declared_for_statements(system: str | Path) -> System:
     """A system that statements can be put to. Raises InputError where laws are missing that the questions read."""
     from overstretch.model.structures import LAWS
     from overstretch.systems import load_system

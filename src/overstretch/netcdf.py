@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import h5py
 import numpy as np
 import xarray as xr
 
 
-def write_groups(datasets: Mapping[str, xr.Dataset], path: Path) -> None:
-    """Each dataset as a group of a new file. Every dimension must have its labels as a coordinate.
+def write_groups(datasets: Mapping[str, xr.Dataset], path: Path, about: Mapping[str, str]) -> None:
+    """Each dataset as a group of a new file, `about` as attributes of its root. Every dimension must have its labels as a coordinate.
 
     A dimension is an HDF5 dimension scale with a number of its own in the file, as the NetCDF-4 format asks.
     """
     with h5py.File(path, "w", track_order=True) as file:
+        _set(file, about)
         number = 0
         for node, dataset in datasets.items():
             group = file.create_group(node, track_order=True)
@@ -31,6 +33,26 @@ def write_groups(datasets: Mapping[str, xr.Dataset], path: Path) -> None:
                     made.dims[place].attach_scale(group[str(dim)])
                 if values.dims:
                     made.attrs["_Netcdf4Dimid"] = group[str(values.dims[0])].attrs["_Netcdf4Dimid"]
+
+
+def root_attributes(run: Mapping[Any, Any], command: str) -> dict[str, str]:
+    """What the root of a file says of a run (Attribute Convention for Data Discovery 1.3). run: the attributes of its tree; command: what made it."""
+    from datetime import UTC, datetime
+
+    from overstretch import __version__
+
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    creator = f"Overstretch {__version__}"
+    return {
+        "Conventions": "ACDD-1.3",
+        "title": f"{run.get('title', run.get('system', ''))}: simulated futures",
+        "summary": f"{run.get('futures')} paired futures of the system {run.get('system')} from figures known on {run.get('as_of')}, seed {run.get('seed')}; a group for each world.",
+        "source": f"{creator}, simulated; figures published up to {run.get('as_of')}",
+        "history": f"{now}: {command} ({creator})",
+        "creator_name": creator,
+        "creator_type": "software",
+        "date_created": now,
+    }
 
 
 def _write(group: h5py.Group, name: str, values: xr.DataArray) -> h5py.Dataset:

@@ -17,7 +17,7 @@ import xarray as xr
 
 from overstretch.engine.schema import DRAWN, EVENT, KEPT, YEAR
 from overstretch.errors import InputError
-from overstretch.netcdf import write_groups
+from overstretch.netcdf import root_attributes, write_groups
 
 if TYPE_CHECKING:
     from overstretch.jobs import CheckResult
@@ -44,10 +44,11 @@ def check_target(folder: Path) -> None:
 
 
 def write_check(result: CheckResult, folder: Path) -> CheckResult:
-    """Write statements.json, verdicts.json, futures.nc, report.html, run.json and copies of the articles into `folder`.
+    """Write statements.json, verdicts.json, claimreview.jsonld, futures.nc, report.html, run.json and copies of the articles into `folder`.
 
     Returns the result with the digests of the outputs in its record.
     """
+    from overstretch.claims.export import to_claim_reviews
     from overstretch.report.html import write_report
 
     texts = {"statements.json": _json(result.statements), "verdicts.json": _json(result.verdicts)}
@@ -56,6 +57,8 @@ def write_check(result: CheckResult, folder: Path) -> CheckResult:
     with _replacing(folder) as temporary:
         for name, text in texts.items():
             (temporary / name).write_text(text, encoding="utf-8")
+        reviews = to_claim_reviews(result.statements, result.verdicts, result.documents)
+        (temporary / "claimreview.jsonld").write_text(reviews, encoding="utf-8")
         copies = temporary / "articles"
         copies.mkdir()
         for document in result.documents:
@@ -111,7 +114,7 @@ def write_futures(tree: xr.DataTree, path: Path) -> None:
             made = pool.map(partial(_kept, base=node == "base"), map(str, world.data_vars), world.data_vars.values())
             kept = {str(n): values for n, values in zip(world.data_vars, made, strict=True) if values is not None}
             datasets[node] = xr.Dataset(kept, {**world.coords, "quantile": list(_QUANTILES)}, tree.attrs | world.attrs)
-    write_groups(datasets, path)
+    write_groups(datasets, path, root_attributes(tree.attrs, "overstretch check"))
 
 
 def _kept(name: str, values: xr.DataArray, base: bool) -> tuple | None:

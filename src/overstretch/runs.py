@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from overstretch.ahead import Progress
     from overstretch.claims.days import Asked
     from overstretch.claims.judging import Bench
+    from overstretch.engine.plan import Plan
     from overstretch.facts import Facts, Known
     from overstretch.facts.ages import Input
     from overstretch.systems import Prepared, System
@@ -53,25 +54,27 @@ class Runs:
 
     def benches(self, questions: Sequence[Asked], main: date) -> dict[date, Bench]:
         """What the questions of each cut-off are judged by. The main day has its futures whole; a further one is run only where the tables leave a question open."""
-        from overstretch.claims.judging import Bench
-        from overstretch.systems.inputs import inputs_of
-
-        self.tell("simulate", 0.0)
-        self.day, self.known = main, self.every.as_of(main.isoformat())
         days = {main} | {d for q in questions for d in (q.day, q.then) if d is not None}
         at = {day: [q for q in questions if day in (q.day, q.then)] for day in sorted(days)}
-        self.tree = self._main(at[main], main)
-        self.inputs = inputs_of(self.declared, self.known) if self.tree.children else []
-        made = {main: Bench(self.tree, self.every, main, inputs=self.inputs)}
+        made = {main: self.bench(_plan(at[main], self.horizon), main)}
         made |= self._further({day: own for day, own in at.items() if day != main})
         return made
 
-    def _main(self, questions: Sequence[Asked], day: date) -> xr.DataTree:
-        plan = _plan(questions, self.horizon)
+    def bench(self, plan: Plan, day: date) -> Bench:
+        """What questions of the main day are judged by: the futures of a plan, the figures known, the run's inputs."""
+        from overstretch.claims.judging import Bench
+        from overstretch.systems.inputs import inputs_noted
+
+        self.tell("simulate", 0.0)
+        self.day, self.known = day, self.every.as_of(day.isoformat())
         if self._ahead is not None and self._ahead[0] == day:
-            return self._ahead[1].with_contrasts(plan, self.tell)
-        with self._base(day) as base:
-            return base.with_contrasts(plan, self.tell)
+            base = self._ahead[1]
+            self.tree = base.with_contrasts(plan, self.tell)
+        else:
+            with self._base(day) as base:
+                self.tree = base.with_contrasts(plan, self.tell)
+        self.inputs = inputs_noted(self.declared, self.known, base.recorded) if self.tree.children else []
+        return Bench(self.tree, self.every, day, inputs=self.inputs)
 
     def _further(self, at: dict[date, list[Asked]]) -> dict[date, Bench]:
         """The benches of the other days; days whose inputs are the same share a run."""
@@ -104,7 +107,7 @@ class Runs:
         return made
 
 
-def _plan(questions: Sequence[Asked], horizon: int | None) -> Any:
+def _plan(questions: Sequence[Asked], horizon: int | None) -> Plan:
     from overstretch.claims import make_plan
 
     return make_plan([s for q in questions for s in q.statements], horizon)

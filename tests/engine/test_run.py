@@ -10,6 +10,7 @@ import pytest
 import xarray as xr
 from worlds import Block
 
+from overstretch import __version__
 from overstretch.assumptions import AXES, load_priors
 from overstretch.engine.blocks import Simulator, Task
 from overstretch.engine.interventions import parse
@@ -188,6 +189,8 @@ def test_written_futures_read_back(tree: xr.DataTree, tmp_path: Path) -> None:
     path = tmp_path / "futures.nc"
     write_futures(tree, path)
     with xr.open_datatree(path, engine="h5netcdf") as back:
+        assert back.attrs["Conventions"] == "ACDD-1.3" and {"title", "summary", "source", "history"} <= set(back.attrs)
+        assert "2025-07-03" in back.attrs["source"] and __version__ in back.attrs["history"]
         assert set(back.children) == set(tree.children)
         for node, world in back.children.items():
             data, source = world.to_dataset(), tree[node].to_dataset()
@@ -217,8 +220,9 @@ def test_netcdf_as_xarray_writes_it(tmp_path: Path) -> None:
     world = xr.Dataset(
         data, {"actor": ["DEU", "TÜR", "USA"], "year": [2025, 2026]}, {"world": "a + b(2026)", "seed": 3}
     )
-    write_groups({"base": world, "a + b(2026)": world.isel(year=[1])}, tmp_path / "ours.nc")
-    world.to_netcdf(tmp_path / "theirs.nc", group="base", engine="h5netcdf")
+    write_groups({"base": world, "a + b(2026)": world.isel(year=[1])}, tmp_path / "ours.nc", {"title": "two worlds"})
+    xr.Dataset(attrs={"title": "two worlds"}).to_netcdf(tmp_path / "theirs.nc", engine="h5netcdf")
+    world.to_netcdf(tmp_path / "theirs.nc", mode="a", group="base", engine="h5netcdf")
     world.isel(year=[1]).to_netcdf(tmp_path / "theirs.nc", mode="a", group="a + b(2026)", engine="h5netcdf")
     with (
         xr.open_datatree(tmp_path / "ours.nc", engine="h5netcdf") as ours,

@@ -12,7 +12,7 @@ import xarray as xr
 
 def test_every_file_is_written_and_nothing_else(checked):
     assert {path.name for path in checked.iterdir()} == {
-        "statements.json", "verdicts.json", "futures.nc", "report.html", "run.json", "articles",
+        "statements.json", "verdicts.json", "claimreview.jsonld", "futures.nc", "report.html", "run.json", "articles",
     }  # fmt: skip
     assert not list(checked.parent.glob(".out*")), "a temporary folder was left"
 
@@ -23,6 +23,15 @@ def test_json_follows_the_schemas_that_ship(checked):
         schema = json.loads((files("overstretch.claims") / "schemas" / name).read_text("utf-8"))
         assert records
         jsonschema.Draft202012Validator(schema).validate(records)
+
+
+def test_a_claim_is_rated_only_where_it_is_settled_and_then_as_a_draft(checked, verdicts):
+    reviews = json.loads((checked / "claimreview.jsonld").read_text("utf-8"))["@graph"]
+    settled = [name for v in verdicts for name in v["statements"] if v["settled"]]
+    assert len(reviews) == sum(len(v["statements"]) for v in verdicts)
+    rated = [r for r in reviews if "reviewRating" in r]
+    assert len(rated) == len(settled)
+    assert all(r["creativeWorkStatus"] == "Draft" and r["reviewRating"]["ratingExplanation"] for r in rated)
 
 
 def test_probabilities_lie_between_0_and_1(verdicts):

@@ -47,7 +47,7 @@ def test_one_record_whole_by_name_or_by_a_word(overstretch, tmp_path):
     ):
         assert words in shown
     assert "balance" in overstretch("series", "deficit", cwd=tmp_path).stdout
-    (record,) = json.loads(overstretch("series", "recession", "--json", cwd=tmp_path).stdout)
+    (record,) = json.loads(overstretch("series", "recession", "--json", cwd=tmp_path).stdout)["rows"]
     assert set(record["routes"]) == {"calendar_year", "two_quarters", "yoy", "fall_of_5"}
 
 

@@ -146,11 +146,14 @@ def test_command_refuses_before_it_writes(tmp_path):
     assert chosen("json, csv") == ["json", "csv"]
 
 
-def test_claim_review():
+def test_a_claim_review_has_a_rating_only_as_a_draft():
     statement = read([example_path()]).statements[0]
-    review = claim_review(statement, None, {"name": "weak", "probability": 0.2, "explanation": "why"})
-    assert review["reviewRating"]["ratingValue"] == 0.2
-    assert review["claimReviewed"] == statement.content
+    open_claim = claim_review(statement, None, "2026-10-15")
+    assert "reviewRating" not in open_claim and "creativeWorkStatus" not in open_claim
+    assert open_claim["claimReviewed"] == statement.content and open_claim["itemReviewed"]["@type"] == "Claim"
+    draft = claim_review(statement, None, "2026-10-15", {"alternateName": "False", "ratingExplanation": "why"})
+    assert draft["creativeWorkStatus"] == "Draft"
+    assert draft["reviewRating"] == {"@type": "Rating", "alternateName": "False", "ratingExplanation": "why"}
 
 
 def test_score_counts(tmp_path):

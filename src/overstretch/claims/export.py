@@ -12,6 +12,8 @@ from pydantic import TypeAdapter
 
 from overstretch.claims.record import Verdict
 from overstretch.errors import InputError
+from overstretch.statements.document import Document
+from overstretch.statements.export import claim_review
 from overstretch.statements.record import Statement
 
 _RECORDS: dict[str, Any] = {"statements": list[Statement], "verdicts": list[Verdict]}
@@ -31,6 +33,35 @@ def _rounded(value: Any) -> Any:
     if isinstance(value, dict):
         return {k: _rounded(v) for k, v in value.items()}
     return [_rounded(v) for v in value] if isinstance(value, list) else value
+
+
+_RATINGS = {"true": 5, "false": 1}  # of 1 to 5, as search engines read them; what is too close to call has no number
+
+
+def to_claim_reviews(
+    statements: Iterable[Statement], verdicts: Iterable[Verdict], documents: Iterable[Document]
+) -> str:
+    """The content of `claimreview.jsonld`: a schema.org ClaimReview for each statement that an answer joins.
+
+    Without a rating while the claim is open or not answered, and as a draft with the figure and its source once it is settled.
+    """
+    by_id, by_name = {s.id: s for s in statements}, {d.name: d for d in documents}
+    graph = [
+        claim_review(by_id[name], by_name.get(by_id[name].doc), verdict.as_of, _rating(verdict))
+        for verdict in verdicts for name in verdict.statements if name in by_id
+    ]  # fmt: skip
+    return json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _rating(verdict: Verdict) -> dict[str, Any] | None:
+    """A settled answer as the fields of a schema.org Rating."""
+    if verdict.settled is None:
+        return None
+    settled = verdict.settled
+    words = f"{settled.figure} ({settled.grade}; {settled.source}, published {settled.published})"
+    made: dict[str, Any] = {"alternateName": settled.word.capitalize(), "ratingExplanation": words}
+    value = _RATINGS.get(settled.word)
+    return made if value is None else made | {"ratingValue": value, "bestRating": 5, "worstRating": 1}
 
 
 def make_schema(name: str) -> dict[str, Any]:

@@ -28,8 +28,8 @@ from overstretch.facts import Facts
 from overstretch.facts.ages import Input, in_short
 from overstretch.questions import catalogue, labels, say
 from overstretch.questions.answer import Answer, Worlds, answered, direction, last_year, plain, worlds_of
+from overstretch.questions.base import TAIL, base_rate, with_count
 from overstretch.questions.base import BaseRate as Counted
-from overstretch.questions.base import base_rate, with_count
 from overstretch.questions.calendar import Unanswerable
 from overstretch.questions.data import Do, Effect, Given, Quantity, Question, Special, moments
 from overstretch.questions.form import to_json
@@ -187,7 +187,7 @@ def _then(verdict: Verdict, bench: Bench) -> Then:
 
 
 def judged(question: Question, asks: Asks, bench: Bench, names: list[str], brief: bool = False) -> Verdict:
-    """The answer to one question: the tables first, then the futures, then why neither can tell. brief: without drivers, conditions and other readings."""
+    """The answer to one question: the tables first, then the futures, then why neither can tell. brief: without base rate, drivers, conditions and other readings."""
     known = _known_then(question, asks, bench)
     since = settle(question, bench.later, _today(bench)) if bench.later is not None else None
     found = finding(question, bench.known)
@@ -196,17 +196,18 @@ def judged(question: Question, asks: Asks, bench: Bench, names: list[str], brief
     ask_futures = known is None and asks != "fact" and not isinstance(found, str)
     in_futures, reason = _in_futures(question, bench) if ask_futures else (None, "")
     evidence = evidence_of(question)
-    base = base_rate(question, bench.published) if in_futures is not None else None
+    rare = in_futures is not None and not TAIL <= float(in_futures.p.mean()) <= 1.0 - TAIL
+    base = base_rate(question, bench.published) if rare or (in_futures is not None and not brief) else None
     figures = _figures(question, in_futures, bench, evidence, base, brief) if in_futures is not None else {}
     state, word = _state(settled, figures, evidence.scored)
     fields: dict[str, Any] = {
-        "settled": settled if isinstance(settled, Settled) else None, "base_rate": _base(base), "track": track_of(question, figures["probability"]) if figures else "",
+        "settled": settled if isinstance(settled, Settled) else None, "base_rate": None if brief else _base(base), "track": track_of(question, figures["probability"]) if figures else "",
         "evidence": evidence if figures else _by_tables(settled), "resolution": _resolution(question, since),
         "defaults": say.defaults(question), "otherwise": _otherwise(question, bench) if figures and not brief else [],
         "ages": _ages(question, bench) if figures else "", "warnings": _warnings(in_futures, bench),
     }  # fmt: skip
     caveat, record = _caveat(in_futures, bench), record_words(question, bench.known) or ""
-    said = [caveat, f"The record: {record}." if record else ""]
+    said = [_blended(in_futures, figures), caveat, f"The record: {record}." if record else ""]
     because = _because(question, figures, settled, reason or _nothing(asks, settled), bench, said)
     fields |= {
         "caveat": caveat,
@@ -350,6 +351,13 @@ def _otherwise(question: Question, bench: Bench) -> list[Otherwise]:
     return found
 
 
+def _blended(found: Answer | None, figures: dict[str, Any]) -> str:
+    """Where the count of past years enters a chance; empty where the futures alone give it."""
+    if found is None or not figures or figures["probability"] == (alone := float(found.p.mean())):
+        return ""
+    return f"The futures alone give {wording.chance(alone)}; it is blended with the count of past years, a tenth by weight."
+
+
 def _because(
     question: Question,
     figures: dict[str, Any],
@@ -372,10 +380,6 @@ def _because(
         day = f"{bench.as_of.day} {bench.as_of:%B %Y}"
         parts.append(
             f"By what was known on {day} it is {figures['likelihood']}, the share of {kept} in which {_what(question)}."
-        )
-    if found is not None and figures and figures["probability"] != (alone := float(found.p.mean())):
-        parts.append(
-            f"The futures alone give {wording.chance(alone)}; it is blended with the count of past years, a tenth by weight."
         )
     if figures.get("effect_words"):
         first, second = worlds_of(question)

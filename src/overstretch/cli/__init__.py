@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of, refused_of, show_refused
-from overstretch.cli.options import AsOf, FactsFiles, Futures, Horizon, Newest, Off, Seed
+from overstretch.cli.options import AsOf, FactsFiles, Futures, Horizon, Json, JsonCommand, Newest, Off, Seed
 from overstretch.cli.progress import ANSWERING, beside, stages
 from overstretch.errors import InputError
 
@@ -40,7 +40,7 @@ def _main(
     pass
 
 
-@app.command()
+@app.command(cls=JsonCommand)
 def check(
     articles: Annotated[
         list[str],
@@ -64,6 +64,7 @@ def check(
     llm: Llm = None,
     llm_model: LlmModel = None,
     llm_answers: LlmAnswers = None,
+    json: Json = None,
 ) -> None:
     """Check what articles say: statements in, answers out.
 
@@ -82,15 +83,19 @@ def check(
     """
     from overstretch import jobs
     from overstretch.cli.show import show_answer, show_rest
+    from overstretch.cli.tables import take_json
 
     model = model_of(llm, llm_model, llm_answers)
     with stages(*ANSWERING) as tell:
         result = jobs.check(
             articles, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, facts_files=facts or (), off=off or (), progress=tell,
-            llm=model, said=date, answered=beside(tell, show_answer),
+            llm=model, said=date, answered=None if json == "-" else beside(tell, show_answer),
         )  # fmt: skip
-    show_rest(result, out)
-    show_refused(**refused_of(result.run))
+    if json != "-":
+        show_rest(result, out)
+        show_refused(**refused_of(result.run))
+    if json is not None:
+        take_json(result.as_table(), json)
 
 
 @app.command()
@@ -109,12 +114,19 @@ def rerun(
     raise typer.Exit(1 if different else 0)
 
 
-@app.command()
-def interventions() -> None:
+@app.command(cls=JsonCommand)
+def interventions(json: Json = None) -> None:
     """List the interventions that --do accepts, and the mechanisms that --off accepts."""
     from overstretch.cli.show import show_interventions
+    from overstretch.cli.tables import write_json
 
-    show_interventions()
+    if json is None:
+        return show_interventions()
+    from overstretch.engine.interventions import INTERVENTIONS
+    from overstretch.model.structures import SWITCHES
+
+    rows = [{"name": name, "arguments": count, "meaning": text} for name, (_, count, text) in INTERVENTIONS.items()]
+    write_json(rows, json, off=list(SWITCHES))
 
 
 @app.command(name="app")
@@ -135,7 +147,7 @@ def serve(
     serve_app(host=host, port=port, show=show)
 
 
-@app.command()
+@app.command(cls=JsonCommand)
 def policy(
     group: Annotated[
         list[str] | None,
@@ -145,26 +157,52 @@ def policy(
     futures: Annotated[int, typer.Option(help="Futures of each policy (1 to 2,048).")] = 512,
     seed: Seed = 1,
     as_of: Newest = "now",
+    json: Json = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the policies to this file: .xlsx, .csv, .md or .json.")
+    ] = None,
 ) -> None:
-    """Search spending levels and ways of financing for undominated, least-regretted policies."""
+    """Search spending levels and ways of financing for undominated, least-regretted policies.
+
+    Example: overstretch policy DEU FRA --out policies.xlsx
+    """
     from overstretch import jobs
-    from overstretch.cli.show import show_policies
+    from overstretch.cli.tables import print_parts, take_away, take_json, wrapped
+    from overstretch.policy.tabled import policy_table
+    from overstretch.tabular import check_folder
 
+    if out is not None:
+        check_folder(out, "--out")
     with stages(("search", "Evaluating policies")) as tell:
-        table = jobs.policy(group or (), budget=budget, futures=futures, seed=seed, as_of=as_of, progress=tell)
-    show_policies(table)
+        found = jobs.policy(group or (), budget=budget, futures=futures, seed=seed, as_of=as_of, progress=tell)
+    table = policy_table(found, ", ".join(group) if group else "the European allies")
+    if json != "-":
+        print_parts(table.reading_heads, table.read(), table.title)
+        for note in table.notes:
+            typer.echo(wrapped(note, ""))
+    take_json(table, json)
+    take_away(table, {"--out": out})
 
 
-@app.command()
-def scores() -> None:
+@app.command(cls=JsonCommand)
+def scores(json: Json = None) -> None:
     """Show how the laws scored out of sample against naive forecasts, good or bad."""
     from overstretch.cli.show import show_scores
+    from overstretch.cli.tables import write_json
 
-    show_scores()
+    if json is None:
+        return show_scores()
+    from dataclasses import asdict
+
+    from overstretch.claims.grades import deciding, result
+    from overstretch.claims.grades import scores as held
+
+    write_json([asdict(one) | {"result": result(one)} for one in deciding(held())], json)
 
 
 def _mount() -> None:
     from overstretch.cli import facts as facts_commands
+    from overstretch.cli.answer import answer_command
     from overstretch.cli.ask import ask_command
     from overstretch.cli.changes import changes_command
     from overstretch.cli.debt import debt_command
@@ -174,16 +212,17 @@ def _mount() -> None:
     from overstretch.cli.run import export_command, merge_command, run_command
     from overstretch.cli.series import series_command
 
-    app.command(name="ask")(ask_command)
-    app.command(name="changes")(changes_command)
-    app.command(name="series")(series_command)
+    app.command(name="ask", cls=JsonCommand)(ask_command)
+    app.command(name="answer", cls=JsonCommand)(answer_command)
+    app.command(name="changes", cls=JsonCommand)(changes_command)
+    app.command(name="series", cls=JsonCommand)(series_command)
     app.command(name="explain", cls=Command)(explain_command)
-    app.command(name="run")(run_command)
+    app.command(name="run", cls=JsonCommand)(run_command)
     app.command(name="merge")(merge_command)
     app.command(name="export")(export_command)
-    app.command(name="ledger")(ledger_command)
-    app.command(name="resolve")(resolve_command)
-    app.command(name="debt")(debt_command)
+    app.command(name="ledger", cls=JsonCommand)(ledger_command)
+    app.command(name="resolve", cls=JsonCommand)(resolve_command)
+    app.command(name="debt", cls=JsonCommand)(debt_command)
     app.add_typer(facts_commands.app, name="facts", help="Look at the figures: what is known, from whom, since when.")
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of, refused_of, show_refused
-from overstretch.cli.options import AsOf, By, FactsFiles, Futures, Horizon, Off, Register, Seed
+from overstretch.cli.options import AsOf, By, FactsFiles, Futures, Horizon, Json, Off, Register, Seed
 from overstretch.cli.progress import ANSWERING, beside, stages
 from overstretch.errors import InputError
 
@@ -46,6 +46,7 @@ def ask_command(
     llm: Llm = None,
     llm_model: LlmModel = None,
     llm_answers: LlmAnswers = None,
+    json: Json = None,
 ) -> None:
     """Answer statements of your own: the same questions, futures and answers as for an article.
 
@@ -66,15 +67,19 @@ def ask_command(
     _understand(question or ())
     from overstretch import jobs
     from overstretch.cli.show import show_answer, show_rest
+    from overstretch.cli.tables import take_json
 
     model = model_of(llm, llm_model, llm_answers)
     with stages(*ANSWERING) as tell:
         result = jobs.ask(
             text, question=question or (), by=by, said=date, register=register, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out,
-            facts_files=facts or (), off=off or (), progress=tell, llm=model, answered=beside(tell, show_answer),
+            facts_files=facts or (), off=off or (), progress=tell, llm=model, answered=None if json == "-" else beside(tell, show_answer),
         )  # fmt: skip
-    show_rest(result, out)
-    show_refused(**refused_of(result.run))
+    if json != "-":
+        show_rest(result, out)
+        show_refused(**refused_of(result.run))
+    if json is not None:
+        take_json(result.as_table(), json)
 
 
 def _understand(questions: Sequence[str]) -> None:

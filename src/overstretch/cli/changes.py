@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from overstretch.cli.options import Json
 from overstretch.cli.progress import stages
+
+if TYPE_CHECKING:
+    from overstretch.revisions import Change
 
 
 def changes_command(
@@ -16,6 +20,7 @@ def changes_command(
         str | None, typer.Option(metavar="DAY", help="The earlier day (YYYY-MM-DD); default: the check's own cut-off.")
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Show the answers that did not move, too.")] = False,
+    json: Json = None,
 ) -> None:
     """Show which answers of a saved check moved with newer figures, by how much, because of which row.
 
@@ -27,10 +32,24 @@ def changes_command(
     with stages(("simulate", "Simulating")) as tell:
         found = changes(run, since, tell)
     moved = [change for change in found if change.differs]
+    if json is not None:
+        from overstretch.cli.tables import write_json
+
+        return write_json(
+            [_row(change) for change in (found if every else moved)], json, answers=len(found), differ=len(moved)
+        )
     for change in found if every else moved:
         for line in lines(change):
             console.print(line, soft_wrap=False)
     console.print(f"{len(moved)} of {len(found)} answers differ")
+
+
+def _row(change: Change) -> dict[str, Any]:
+    """One answer on two days, and the rows of figures that moved it."""
+    from dataclasses import asdict
+
+    both = {"before": change.before.model_dump(mode="json"), "after": change.after.model_dump(mode="json")}
+    return {**both, "because": [asdict(cause) for cause in change.because], "rest": change.rest}
 
 
 def lines(change: object) -> list:

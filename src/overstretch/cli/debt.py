@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from overstretch.cli.options import Json
 from overstretch.errors import InputError
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def debt_command(
     out: Annotated[
         Path | None, typer.Option(help="Write everything, with the paths by year, to this JSON file.")
     ] = None,
+    json: Json = None,
 ) -> None:
     """Debt sustainability by the European method: what balance is asked, and what a defence rise adds.
 
@@ -86,17 +88,20 @@ def debt_command(
     if ramp is not None:
         rise = Ramp(ramp, start, end)
         effects, failed = _each(chosen, lambda code: _ramps(asked, code, rise), go_on=all_allies)
-        _show_ramps(effects)
+        if json != "-":
+            _show_ramps(effects)
         records = [export.ramp_record(effect) for effect in effects]
     else:
         drawn = None if shocks is None else read_shocks(shocks)
         results, failed = _each(chosen, lambda code: _assessments(asked, code, drawn), go_on=all_allies)
-        if all_allies:
-            _show_all(results)
-        else:
-            _show_one(results)
+        if json != "-":
+            (_show_all if all_allies else _show_one)(results)
         records = [export.assessment_record(result) for result in results]
-    for fault in failed:
+    if json is not None:
+        from overstretch.cli.tables import write_json
+
+        write_json(records, json, not_projected=[str(fault) for fault in failed])
+    for fault in failed if json != "-" else ():
         console.print(f"[yellow]not projected:[/yellow] {fault}")
     if out is not None:
         export.write_json(records, out)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from overstretch.cli import facts_own, facts_status
-from overstretch.cli.tables import Json, JsonCommand, print_table, write_json
+from overstretch.cli.options import Json, JsonCommand
+from overstretch.cli.tables import print_table, write_json
 from overstretch.errors import InputError
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from overstretch.cli.tables import Json, write_json
+from overstretch.cli.options import Json
+from overstretch.cli.tables import write_json
 from overstretch.errors import InputError
 
 if TYPE_CHECKING:

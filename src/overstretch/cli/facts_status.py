@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from overstretch.cli.tables import Json, print_table, width, wrapped, write_json
+from overstretch.cli.options import Json
+from overstretch.cli.tables import print_table, width, wrapped, write_json
 
 if TYPE_CHECKING:
     from overstretch.facts.ages import Input

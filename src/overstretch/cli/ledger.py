@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from overstretch.cli.options import Json
 from overstretch.errors import InputError
 
 
@@ -14,11 +15,18 @@ def ledger_command(
     line: Annotated[str | None, typer.Argument(metavar="[ID]", help="One line of the ledger, by its id.")] = None,
     misses: Annotated[int, typer.Option(min=0, help="How many of the worst misses to print.")] = 10,
     csv: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the whole ledger to this file.")] = None,
+    json: Json = None,
 ) -> None:
     """Show the ledger: dated public claims, what was given for them that day, what came; the program's misses first."""
     from overstretch.evidence import ledger
 
     lines = ledger.held()
+    if json is not None:
+        from dataclasses import asdict
+
+        from overstretch.cli.tables import write_json
+
+        return write_json([asdict(one) for one in lines if line in (None, one.id)], json)
     if line is not None:
         _show_line(lines, line)
         return

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 Futures = Annotated[int, typer.Option(help="Number of simulated futures (1 to 1,048,576).")]
 Seed = Annotated[int, typer.Option(help="Seed of all random draws: same seed, same numbers.")]
@@ -43,3 +44,21 @@ Register = Annotated[
     ),
 ]
 By = Annotated[str | None, typer.Option("--by", metavar="SPEAKER", help="Who says the statement.")]
+Json = Annotated[
+    str | None,
+    typer.Option("--json", metavar="[FILE.json]", help="Write the table as JSON, to standard output without a file."),
+]
+
+
+class JsonCommand(TyperCommand):
+    """A command whose `--json` may stand alone: what follows is its file only where it ends in .json."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put `-` (standard output) after a `--json` without a file."""
+        given: list[str] = []
+        for place, word in enumerate(args):
+            given.append(word)
+            following = args[place + 1] if place + 1 < len(args) else ""
+            if word == "--json" and not following.endswith(".json"):
+                given.append("-")
+        return super().parse_args(ctx, given)

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from overstretch.cli.options import Json
+
 
 def resolve_command(
     what: Annotated[
@@ -14,6 +16,7 @@ def resolve_command(
         typer.Argument(metavar="FILE|RUN", help="A file of numbered forecasts, or the folder of an earlier check."),
     ],
     every: Annotated[bool, typer.Option("--all", help="List what is still open, too.")] = False,
+    json: Json = None,
 ) -> None:
     """Score forecasts as figures arrive: the numbered ones that the project keeps, or the answers of your own saved check.
 
@@ -34,6 +37,12 @@ def resolve_command(
     held = facts.load()
     found = resolve(what, held)
     shown = [one for one in found if every or one.outcome != "open"]
+    if json is not None:
+        from dataclasses import asdict
+
+        from overstretch.cli.tables import write_json
+
+        return write_json([asdict(one) for one in shown], json, forecasts=len(found), figures_to=held.newest)
     if shown:
         table = Table(
             "",

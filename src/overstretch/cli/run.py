@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import numpy as np
 import typer
 
-from overstretch.cli.options import FactsFiles, Futures, Off, Seed
+from overstretch.cli.options import FactsFiles, Futures, Json, Off, Seed
 from overstretch.cli.progress import stages
 from overstretch.errors import InputError
 
@@ -63,6 +63,7 @@ def run_command(
     replay: Annotated[
         str | None, typer.Option(metavar="BLOCK:INDEX,...", help="Futures to replay in full, e.g. 0:17,3:5.")
     ] = None,
+    json: Json = None,
     debug: Annotated[
         str | None,
         typer.Option(metavar="BLOCK:INDEX", help="Only replay this future step by step and name its first non-finite number."),
@@ -91,14 +92,14 @@ def run_command(
 
     day = jobs.checked_day(as_of)
     jobs.check_options(futures, seed)
-    _check_together(out, resume, shard, dask, store, replay, debug)
+    _check_together(out, resume, shard, dask, store, replay, debug, json)
     request = Request(
         system, day, futures, seed, tuple(do or ()), tuple(off or ()), tuple(facts or ()), contrast_futures
     )
     if debug is not None:
         _debug(request, debug)
     elif out is None:
-        _run_in_memory(request)
+        _run_in_memory(request, json)
     else:
         _run_into(request, out, resume, shard, dask)
         if store is Kept.full and replay is not None:
@@ -106,7 +107,7 @@ def run_command(
 
 
 def _check_together(
-    out: Path | None, resume: bool, shard: str | None, dask: str | None, store: Kept, replay: str | None, debug: str | None
+    out: Path | None, resume: bool, shard: str | None, dask: str | None, store: Kept, replay: str | None, debug: str | None, json: str | None
 ) -> None:  # fmt: skip
     needing = {"--resume": resume, "--shard": shard, "--dask": dask, "--store full": store is Kept.full}
     if out is None and (given := [name for name, value in needing.items() if value]):
@@ -115,13 +116,16 @@ def _check_together(
         raise InputError(
             "--store full and --replay BLOCK:INDEX,... go together: full trajectories are kept of chosen futures"
         )
+    if json is not None and (out is not None or debug is not None):
+        raise InputError("--json writes the table of a run in memory; leave --out and --debug away")
     if debug is not None and out is not None:
         raise InputError("--debug replays one future and writes nothing; leave --out away")
 
 
-def _run_in_memory(request: Request) -> None:
+def _run_in_memory(request: Request, json: str | None) -> None:
     from overstretch import jobs
-    from overstretch.cli.show import show_run
+    from overstretch.cli.show import run_tables, show_run
+    from overstretch.cli.tables import write_json
 
     with stages(("simulate", "Simulating")) as tell:
         tree = jobs.run(
@@ -132,7 +136,10 @@ def _run_in_memory(request: Request) -> None:
     for node, child in tree.children.items():
         places = np.flatnonzero(child.to_dataset()["nonfinite"])
         _say_nonfinite([(int(k) // 1024, int(k) % 1024, node) for k in places])
-    show_run(tree)
+    if json != "-":
+        show_run(tree)
+    if json is not None:
+        write_json([table.record() for table in run_tables(tree)], json)
 
 
 def _run_into(request: Request, out: Path, resume: bool, shard: str | None, dask: str | None) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Annotated, Any
 
 import typer
 
+from overstretch.cli.options import Json
+from overstretch.cli.tables import write_json
 from overstretch.errors import InputError
 
 INDENT = 2
@@ -18,7 +19,7 @@ def series_command(
         str,
         typer.Argument(metavar="[NAME]", help="A series, event, special question or group; or a word that names some."),
     ] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="Print the records as JSON.")] = False,
+    json: Json = None,
 ) -> None:
     """List what can be asked (`overstretch ask --question`): series, events with their routes, special questions, groups.
 
@@ -41,8 +42,8 @@ def series_command(
         raise InputError(
             f"nothing that can be asked is named '{name}'{near(name, [r['name'] for r in every])}; 'overstretch series' lists all"
         )
-    if as_json:
-        typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
+    if json is not None:
+        write_json(found, json)
     elif name and len(found) == 1:
         show_one(found[0])
     else:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
+from overstretch.cli.tables import print_parts, print_table
+from overstretch.tabular import Band, Cell, Column
+from overstretch.tabular import Table as Tabled
+
 if TYPE_CHECKING:
-    import pandas as pd
     import xarray as xr
 
     from overstretch.claims.record import Verdict
@@ -49,7 +51,9 @@ def show_rest(result: CheckResult, out: Path | None) -> None:
         if document.skipped:
             console.print(Text(f"{document.name}: not read: {document.skipped}", style="yellow"))
     if out is not None:
-        console.print(f"Written to {out}: report.html, statements.json, verdicts.json, futures.nc, run.json")
+        console.print(
+            f"Written to {out}: report.html, statements.json, verdicts.json, claimreview.jsonld, futures.nc, run.json"
+        )
 
 
 def known_line(run: dict[str, Any]) -> str:
@@ -71,21 +75,32 @@ CHANCES = (  # label, question
 
 def show_run(tree: xr.DataTree) -> None:
     """Headline outcomes of each world; of a system without a pledge the burdens and stocks of its actors."""
-    if "pledge_cost" not in tree["base"]:
-        show_actors(tree)
-        show_notes(tree)
-        return
-    table = Table(title="Headline outcomes (5, 50, 95%; probabilities in %)")
-    table.add_column("outcome")
-    worlds = [child.to_dataset() for child in tree.children.values()]
-    for node in tree.children:
-        table.add_column(node, justify="right")
-    for label, values in _levels().items():
-        table.add_row(label, *(_spread(values(one)) for one in worlds))
-    for label, question in CHANCES:
-        table.add_row(label, *(_chance(one, question, tree.attrs["as_of"]) for one in worlds))
-    console.print(table)
+    for table in run_tables(tree):
+        print_parts(table.reading_heads, table.read(), table.title)
     show_notes(tree)
+
+
+def run_tables(tree: xr.DataTree) -> list[Tabled]:
+    """The same as tables: a row an outcome or actor, a band for each world (median, 5-95%; chances in hundredths)."""
+    if "pledge_cost" not in tree["base"]:
+        return _actor_tables(tree)
+    worlds = [child.to_dataset() for child in tree.children.values()]
+    rows: list[tuple[Cell, ...]] = [
+        (label, *(_band(values(one)) for one in worlds)) for label, values in _levels().items()
+    ]
+    rows += [(label, *(_chance(one, question, tree.attrs["as_of"]) for one in worlds)) for label, question in CHANCES]
+    columns = (Column("outcome"), *(Column(node, "", "band") for node in tree.children))
+    about = {"name": "run", "as_of": tree.attrs["as_of"]}
+    return [
+        Tabled(
+            "Headline outcomes (median and 5 to 95%; P is in 100)",
+            columns,
+            tuple(rows),
+            tuple(json.loads(tree.attrs["notes"])),
+            (),
+            about,
+        )
+    ]
 
 
 def _levels() -> dict[str, Callable[[xr.Dataset], np.ndarray]]:
@@ -103,8 +118,8 @@ def _levels() -> dict[str, Callable[[xr.Dataset], np.ndarray]]:
     }
 
 
-def _chance(world: xr.Dataset, question: str, as_of: str) -> str:
-    """The probability of a question in one world, in percent."""
+def _chance(world: xr.Dataset, question: str, as_of: str) -> Band:
+    """The probability of a question in one world, in hundredths."""
     from datetime import date
 
     from overstretch.questions.check import understood
@@ -112,7 +127,8 @@ def _chance(world: xr.Dataset, question: str, as_of: str) -> str:
     from overstretch.questions.past import Published
     from overstretch.questions.series import View
 
-    return f"{100 * float(outcome(understood(question), View(world, Published(None, date.fromisoformat(as_of)))).p.mean()):.1f}"
+    p = 100 * float(outcome(understood(question), View(world, Published(None, date.fromisoformat(as_of)))).p.mean())
+    return Band(p, None, None, f"{p:.1f}")
 
 
 def show_notes(tree: xr.DataTree) -> None:
@@ -122,60 +138,41 @@ def show_notes(tree: xr.DataTree) -> None:
         console.print(Text(f"- {note}", style="dim"))
 
 
-def show_actors(tree: xr.DataTree) -> None:
-    """Burden and equipment of each actor at the first year, half way and at the end, 5, 50, 95%."""
+def _actor_tables(tree: xr.DataTree) -> list[Tabled]:
+    """Burden and equipment of each actor at the first year, half way and at the end, median and 5 to 95%."""
     base = tree["base"].to_dataset()
     years = [int(base["year"].values[k]) for k in (0, base.sizes["year"] // 2, -1)]
+    made = []
     for name, unit, digits in (("core_share", "% of GDP", 1), ("equipment", "bn dollars at purchasing power", 0)):
-        table = Table(title=f"{tree.attrs['title']}: {'burden' if name == 'core_share' else name}, {unit} (5, 50, 95%)")
-        table.add_column("actor")
-        for node in tree.children:
-            for year in years:
-                table.add_column(f"{node} {year}", justify="right")
+        columns = [
+            Column("actor"),
+            *(Column(f"{node} {year}", unit, "band") for node in tree.children for year in years),
+        ]
+        rows: list[tuple[Cell, ...]] = []
         for actor in base["actor"].values:
             cells = (
                 child.to_dataset()[name].sel(actor=actor, year=year).values
                 for child in tree.children.values()
                 for year in years
             )
-            table.add_row(str(actor), *(_spread(values, digits) for values in cells))
-        console.print(table)
-
-
-def show_policies(policies: pd.DataFrame) -> None:
-    """The undominated policies, least regretted first."""
-    shown = policies[policies["pareto"]] if policies["pareto"].any() else policies
-    shown = shown[[name for name in shown.columns if not name.startswith(("regret", "pareto"))]].head(12)
-    table = Table(
-        *(str(name).replace("_", " ") for name in shown.columns),
-        title=f"Undominated policies ({int(policies['pareto'].sum())} of {len(policies)} tried)",
-    )
-    for row in shown.itertuples(index=False):
-        table.add_row(*(f"{value:.3g}" if isinstance(value, float) else str(value) for value in row))
-    console.print(table)
+            rows.append((str(actor), *(_band(values, digits) for values in cells)))
+        title = f"{tree.attrs['title']}: {'burden' if name == 'core_share' else name} (median and 5 to 95%)"
+        made.append(Tabled(title, tuple(columns), tuple(rows), (), (), {"name": name, "as_of": tree.attrs["as_of"]}))
+    return made
 
 
 def show_scores() -> None:
     """Scores of all laws against the best naive forecast of each case."""
     from overstretch.claims.grades import deciding, grade, laws, result, scores
 
-    table = Table(
-        "law",
-        "case",
-        "metric",
-        "n",
-        "law's score",
-        "best naive",
-        "its score",
-        "result",
-        title="Out of sample; lower is better",
-    )
-    for score in deciding(scores()):
-        table.add_row(
-            score.law, score.case, score.metric, str(score.n), f"{score.model_score:.3g}", score.baseline, f"{score.baseline_score:.3g}",
-            result(score),
-        )  # fmt: skip
-    console.print(table)
+    columns = ("law", "case", "metric", "n", "law's score", "best naive", "its score", "result")
+    rows = [
+        (
+            score.law, score.case, score.metric, str(score.n), f"{score.model_score:.3g}", score.baseline, f"{score.baseline_score:.3g}", result(score),
+        )
+        for score in deciding(scores())
+    ]  # fmt: skip
+    print_table(columns, rows, "Out of sample; lower is better")
     for law in laws():
         evidence = grade(law)
         console.print(f"{law}: grade {evidence.grade}, {evidence.because}")
@@ -185,13 +182,11 @@ def show_interventions() -> None:
     from overstretch.engine.interventions import INTERVENTIONS
     from overstretch.model.structures import SWITCHES
 
-    table = Table("intervention", "arguments", "meaning", title="--do")
-    for name, (_, arguments, meaning) in INTERVENTIONS.items():
-        table.add_row(name, str(arguments), meaning)
-    console.print(table)
+    rows = [(name, str(arguments), meaning) for name, (_, arguments, meaning) in INTERVENTIONS.items()]
+    print_table(("intervention", "arguments", "meaning"), rows, "--do")
     console.print("[bold]--off[/bold] accepts: " + ", ".join(SWITCHES))
 
 
-def _spread(values: np.ndarray, digits: int = 1) -> str:
-    low, middle, high = np.quantile(values, (0.05, 0.5, 0.95))
-    return f"{middle:,.{digits}f} ({low:,.{digits}f} to {high:,.{digits}f})"
+def _band(values: np.ndarray, digits: int = 1) -> Band:
+    low, middle, high = (float(v) for v in np.quantile(values, (0.05, 0.5, 0.95)))
+    return Band(middle, low, high, f"{middle:,.{digits}f} ({low:,.{digits}f} to {high:,.{digits}f})".replace("-", "−"))

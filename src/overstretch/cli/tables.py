@@ -5,38 +5,23 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperCommand
 
 from overstretch.errors import InputError
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Json = Annotated[
-    str | None,
-    typer.Option("--json", metavar="[FILE.json]", help="Write the table as JSON, to standard output without a file."),
-]
+    from overstretch.tabular import Cell, Column, Table
+
 _FIGURE = re.compile(r"[*+\-−]?[\d][\d.,]*(-\d\d)*")
 _WIDEST_WORD = 24
-
-
-class JsonCommand(TyperCommand):
-    """A command whose `--json` may stand alone: what follows is its file only where it ends in .json."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put `-` (standard output) after a `--json` without a file."""
-        given: list[str] = []
-        for place, word in enumerate(args):
-            given.append(word)
-            following = args[place + 1] if place + 1 < len(args) else ""
-            if word == "--json" and not following.endswith(".json"):
-                given.append("-")
-        return super().parse_args(ctx, given)
+_WIDEST_TEXT = 28
+_FIGURES = re.compile(r"[+−]?\d|[·─●]|about|under|over")
 
 
 def write_json(rows: pd.DataFrame | list[dict[str, Any]], target: str, **about: Any) -> None:
@@ -51,6 +36,53 @@ def write_json(rows: pd.DataFrame | list[dict[str, Any]], target: str, **about: 
         raise InputError(f"--json {target}: no such folder")
     path.write_text(text + "\n", encoding="utf-8")
     typer.echo(f"{path}: {len(records)} rows", err=True)
+
+
+def take_json(table: Table, target: str | None) -> None:
+    """A table as JSON to a file or, for `-`, to standard output; nothing for None. InputError: no such folder."""
+    from overstretch.tabular import to_json, write
+
+    if target == "-":
+        typer.echo(to_json(table), nl=False)
+    elif target is not None:
+        write(table, Path(target), "--json")
+        typer.echo(f"Written to {target}", err=True)
+
+
+def take_away(tables: Table | Sequence[Table], files: Mapping[str, Path | None]) -> None:
+    """Tables to the files of options such as --xlsx. InputError names the option."""
+    from overstretch.tabular import write
+
+    for option, path in files.items():
+        if path is not None:
+            write(tables, path, option)
+            typer.echo(f"Written to {path}", err=True)
+
+
+def strip(column: Column, cells: Sequence[Cell], wide: int) -> tuple[str, list[str]]:
+    """Bands drawn in characters on one scale, with the scale's ends: '0   ├──●──┤   100'."""
+    from overstretch.tabular import Band
+
+    bands = [cell for cell in cells if isinstance(cell, Band)]
+    ends = [end for b in bands for end in (b.value, b.low, b.high) if end is not None]
+    low, high = (0.0, 1.0) if column.kind == "chance" else (min([0.0, *ends]), max([0.0, *ends]))
+    span = (high - low) or 1.0
+
+    def at(value: float) -> int:
+        return round((value - low) / span * (wide - 1))
+
+    def drawn(cell: Cell) -> str:
+        if not isinstance(cell, Band):
+            return ""
+        marks = ["·"] * wide
+        if cell.low is not None and cell.high is not None:
+            for place in range(at(cell.low), at(cell.high) + 1):
+                marks[place] = "─"
+        marks[at(cell.value)] = "●"
+        return "".join(marks)
+
+    scale = ("0 to 100" if column.kind == "chance" else f"{low:,.3g} to {high:,.3g}").replace("-", "−")
+    return f"{column.head}: {scale}", [drawn(cell) for cell in cells]
 
 
 def width() -> int:
@@ -92,6 +124,55 @@ def _widths(columns: list[list[str]], room: int) -> list[int] | None:
         widths[place] += max(more, 0)
         room -= max(more, 0)
     return widths
+
+
+def print_parts(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> None:
+    """Print a table of figures with each row on a line: columns that do not fit go into a further table with the same first column.
+
+    Where not even two columns fit, each row is a list.
+    """
+    cells = [[str(cell) for cell in row] for row in rows]
+    wide = [_whole([column, *(row[i] for row in cells)]) for i, column in enumerate(columns)]
+    if len(wide) > 1 and wide[0] + max(wide[1:]) + 2 > width():
+        print_lists(columns, cells, title)
+        return
+    typer.echo(wrapped(title, ""))
+    part = [0]
+    for place in range(1, len(columns)):
+        if len(part) > 1 and sum(wide[k] + 2 for k in part) + wide[place] > width():
+            _print_part(columns, cells, part, wide)
+            part = [0]
+        part.append(place)
+    _print_part(columns, cells, part, wide)
+
+
+def _whole(column: Sequence[str]) -> int:
+    """Width of a column whose figures stay on one line; long texts and heads fold."""
+    long = [min(len(cell), _WIDEST_TEXT) if not _FIGURES.match(cell) else len(cell) for cell in column[1:]]
+    words = [min(len(word), _WIDEST_WORD) for word in column[0].split()]
+    return max([1, *words, *long, min(len(column[0]), 12)])
+
+
+def _print_part(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], part: Sequence[int], wide: Sequence[int]
+) -> None:
+    """Heads at the bottom of their lines, a rule, the rows; texts fold inside their column."""
+
+    def lines(cells: Sequence[str], up: bool) -> None:
+        folded = [
+            textwrap.wrap(cell, wide[place], break_on_hyphens=False) for cell, place in zip(cells, part, strict=True)
+        ]
+        tall = max(map(len, folded), default=0)
+        for number in range(tall):
+            at = [number - (tall - len(cell)) if up else number for cell in folded]
+            texts = [cell[k] if 0 <= k < len(cell) else "" for cell, k in zip(folded, at, strict=True)]
+            typer.echo("  ".join(text.ljust(wide[place]) for text, place in zip(texts, part, strict=True)).rstrip())
+
+    lines([columns[place] for place in part], up=True)
+    typer.echo("─" * (sum(wide[place] for place in part) + 2 * (len(part) - 1)))
+    for row in rows:
+        lines([row[place] for place in part], up=False)
+    typer.echo()
 
 
 def print_lists(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> None:

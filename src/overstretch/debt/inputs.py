@@ -84,7 +84,8 @@ def read_inputs(known: Known, ally: str, given: GivenRates | None = None) -> Inp
     entity(ally)
     if ally not in EUROPEAN_UNION:
         raise InputError(
-            f"{ally}: the European method is that of the Union's members; accepted: {', '.join(sorted(EUROPEAN_UNION))}"
+            f"{ally}: the European method is that of the Union's members; accepted: {', '.join(sorted(EUROPEAN_UNION))}; "
+            "beyond it a rise is put through the model's own law: --rules model --ramp POINTS"
         )
     _published(known, ally)
     first = last_outturn(known, ally)

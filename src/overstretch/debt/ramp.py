@@ -9,6 +9,8 @@ import numpy as np
 
 from overstretch.debt.assess import AS_OF, rule_set
 from overstretch.debt.inputs import read_inputs
+from overstretch.debt.members import EUROPEAN_UNION
+from overstretch.debt.outside import read_outside
 from overstretch.debt.plan import MULTIPLIER, Plan, Ramp
 from overstretch.debt.projection import Path
 from overstretch.debt.ratesfile import GivenRates, read_rates
@@ -48,11 +50,15 @@ def ramp_effect(
 ) -> RampEffect:  # fmt: skip
     """Effect of a linear, debt-financed rise of `points` of GDP over `start` to `end` on top of the forecast.
 
+    Beyond the Union only the model's own law holds (`rules="model"`), on the IMF's forecast.
     Raises InputError as `assess` does, and for a ramp outside the projection.
     """
     make = rule_set(rules)
     known = known or load().as_of(as_of)
-    inputs = read_inputs(known, ally, read_rates(File(rates)) if isinstance(rates, str | File) else rates)
+    if rules == "model" and ally not in EUROPEAN_UNION:
+        inputs = read_outside(known, ally)
+    else:
+        inputs = read_inputs(known, ally, read_rates(File(rates)) if isinstance(rates, str | File) else rates)
     ramp = Ramp(points, start, end)
     inputs.place(start)
     inputs.place(end)

@@ -12,6 +12,7 @@ import xarray as xr
 from overstretch.engine.plan import BLOCK
 from overstretch.engine.reading import counted, fans, open, summary
 from overstretch.errors import InputError
+from overstretch.netcdf import root_attributes
 
 _AT_A_TIME = 32 * BLOCK
 
@@ -33,6 +34,8 @@ def export_netcdf(folder: str | Path, file: str | Path) -> None:
     temporary = Path(name)
     try:
         temporary.unlink()
+        about = root_attributes(tree.attrs, "overstretch export")
+        xr.Dataset(attrs=about).to_netcdf(temporary, mode="w", engine="h5netcdf")
         for node, child in tree.children.items():
             _write_world(child.to_dataset(), temporary, node, tree.attrs)
         temporary.replace(target)
@@ -54,7 +57,7 @@ def _write_world(world: xr.Dataset, path: Path, node: str, attributes: dict) -> 
         parts = summary(world, name)
         small[name] = fan.astype(np.float32).assign_attrs(fan.attrs)
         small[f"{name}_mean"], small[f"{name}_sd"] = parts["mean"], parts["sd"]
-    small.to_netcdf(path, mode="a" if path.exists() else "w", group=node, engine="h5netcdf")
+    small.to_netcdf(path, mode="a", group=node, engine="h5netcdf")
     with h5netcdf.File(path, "a") as whole:
         group = whole[node]
         for name in per_future:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from overstretch.facts.cells import disarmed
 from overstretch.statements.differences import clusters, differences
 from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
@@ -39,11 +40,6 @@ def to_jsonl(statements: Iterable[Statement]) -> str:
     return "".join(json.dumps(s.model_dump(mode="json"), ensure_ascii=False) + "\n" for s in statements)
 
 
-def _safe(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
-
-
 def to_csv(statements: Iterable[Statement]) -> str:
     """One row a statement; lists joined by "; "."""
     out = io.StringIO()
@@ -62,12 +58,17 @@ def to_csv(statements: Iterable[Statement]) -> str:
             "same_as": "; ".join(s.same_as),
             "question": s.proposition.question if s.proposition else "",
         }
-        writer.writerow([_safe("" if row[name] is None else row[name]) for name in COLUMNS])
+        writer.writerow(
+            [
+                disarmed(row[name]) if isinstance(row[name], str) else "" if row[name] is None else row[name]
+                for name in COLUMNS
+            ]
+        )
     return out.getvalue()
 
 
 def to_jsonld(statements: Sequence[Statement], documents: Sequence[Document]) -> str:
-    """schema.org: a Claim for every statement with its appearance; a ClaimReview only where a verdict will be added."""
+    """schema.org: a Claim for every statement with its appearance; ClaimReviews stand in `claims.export`."""
     by_name = {document.name: document for document in documents}
     graph = [_claim(s, by_name.get(s.doc)) for s in statements if s.duplicate_of is None]
     return json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
@@ -105,22 +106,19 @@ def _author(name: str) -> dict[str, str]:
 
 
 def claim_review(
-    statement: Statement, document: Document | None, rating: dict[str, Any], url: str | None = None
+    statement: Statement, document: Document | None, day: str, rating: dict[str, Any] | None = None
 ) -> dict[str, Any]:
-    """A schema.org ClaimReview of a statement from a verdict given as {name, probability, explanation}."""
+    """A schema.org ClaimReview of a statement, made on `day`; without a rating while nothing is settled.
+
+    rating: the fields of a schema.org Rating. With one the review is a draft, which a person has yet to sign.
+    """
     review: dict[str, Any] = {
-        "@context": "https://schema.org",
         "@type": "ClaimReview",
         "claimReviewed": statement.content,
+        "datePublished": day,
+        "author": {"@type": "SoftwareApplication", "name": "Overstretch"},
         "itemReviewed": _claim(statement, document),
-        "reviewRating": {
-            "@type": "Rating",
-            "alternateName": rating["name"],
-            "ratingExplanation": rating.get("explanation", ""),
-        },
     }
-    if rating.get("probability") is not None:
-        review["reviewRating"].update({"ratingValue": rating["probability"], "bestRating": 1, "worstRating": 0})
-    if url:
-        review["url"] = url
+    if rating is not None:
+        review |= {"creativeWorkStatus": "Draft", "reviewRating": {"@type": "Rating", **rating}}
     return review

@@ -8,7 +8,7 @@ from datetime import date
 from overstretch.errors import InputError
 from overstretch.facts import Facts, Known, load
 from overstretch.facts.ages import Input, status
-from overstretch.facts.reads import recorder
+from overstretch.facts.reads import Recorder, recorder
 from overstretch.systems.complete import prepare_held
 from overstretch.systems.declare import System, load_system
 from overstretch.systems.uses import laws_of
@@ -21,6 +21,11 @@ def reads(system: System, known: Known) -> dict[tuple[str, str], str]:
     """
     notes = recorder(known)
     prepare_held(system, notes, date.fromisoformat(known.day))
+    return noted(system, notes)
+
+
+def noted(system: System, notes: Recorder) -> dict[tuple[str, str], str]:
+    """What a system that was prepared from recorded facts read, as `reads` gives it."""
     found = notes.named | {(variable, entity) for variable, entity in notes.whole if entity in system.actors}
     return {pair: notes.periods.get(pair, "") for pair in found}
 
@@ -40,6 +45,11 @@ def inputs(as_of: str | None = None, system: str | System = "nato-russia", facts
 def inputs_of(system: System, known: Known) -> list[Input]:
     """The inputs of a run of `system` from facts that are cut already; `facts.in_short` says how old they are in one line."""
     return status(known, reads(system, known), lambda variable: laws_of(system, variable))
+
+
+def inputs_noted(system: System, known: Known, notes: Recorder) -> list[Input]:
+    """As `inputs_of`, where the system has been prepared from recorded facts already."""
+    return status(known, noted(system, notes), lambda variable: laws_of(system, variable))
 
 
 def of_laws(held: Iterable[Input], laws: Iterable[str]) -> list[Input]:

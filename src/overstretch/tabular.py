@@ -1,0 +1,292 @@
+"""A table as data: typed cells with units, bands and sources. Console, Markdown, JSON, CSV, Excel and pandas are spellings of it."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from overstretch.errors import InputError
+from overstretch.facts.cells import disarmed
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FORMATS = {"xlsx": "Excel", "csv": "CSV", "md": "Markdown", "json": "JSON"}
+LIMITS = ("", " 5%", " 95%")
+
+
+class Band(NamedTuple):
+    """A middle with its 5-95%. text: as people read it."""
+
+    value: float
+    low: float | None
+    high: float | None
+    text: str
+
+
+Cell = str | int | float | Band | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """head: as printed; unit: of its figures, empty for text; kind: text, number, chance (0-1) or band; a band takes three cells in a file."""
+
+    head: str
+    unit: str = ""
+    kind: str = "text"
+
+    @property
+    def banded(self) -> bool:
+        return self.kind in ("chance", "band")
+
+    @property
+    def labels(self) -> list[str]:
+        """Heads of its cells in a file, with the unit."""
+        unit = f" ({self.unit})" if self.unit else ""
+        return [f"{self.head}{limit}{unit}" for limit in LIMITS] if self.banded else [f"{self.head}{unit}"]
+
+    def cells(self, cell: Cell) -> list[str | float | None]:
+        """What a file holds of a cell: typed, a band as middle and ends."""
+        if not self.banded:
+            return [cell if not isinstance(cell, Band) else cell.value]
+        if isinstance(cell, Band):
+            return [cell.value, cell.low, cell.high]
+        return [cell, None, None]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns and rows with a title, sentences that go with them (`notes`) and where the figures are from (`sources`)."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    about: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def heads(self) -> list[str]:
+        """Heads of a file's columns."""
+        return [label for column in self.columns for label in column.labels]
+
+    def flat(self) -> list[list[str | float | None]]:
+        """The rows as a file holds them."""
+        return [
+            [cell for column, held in zip(self.columns, row, strict=True) for cell in column.cells(held)]
+            for row in self.rows
+        ]
+
+    def read(self) -> list[list[str]]:
+        """The rows as people read them."""
+        return [[_read(cell) for cell in row] for row in self.rows]
+
+    @property
+    def reading_heads(self) -> list[str]:
+        """Heads of the columns as people read them: a chance in hundredths, the unit of the others."""
+        units = ["in 100" if c.kind == "chance" else c.unit for c in self.columns]
+        return [f"{c.head}, {unit}" if unit else c.head for c, unit in zip(self.columns, units, strict=True)]
+
+    def frame(self) -> pd.DataFrame:
+        """The rows as a pandas table; `attrs` hold title, notes and sources."""
+        import pandas as pd
+
+        made = pd.DataFrame(self.flat(), columns=self.heads)
+        made.attrs = {"title": self.title, "notes": list(self.notes), "sources": list(self.sources)}
+        return made
+
+    def record(self) -> dict[str, Any]:
+        """For JSON: title, columns with unit and kind, rows of objects, notes, sources."""
+        columns = [{"head": c.head, "unit": c.unit, "kind": c.kind} for c in self.columns]
+        rows = [
+            {
+                c.head: cell._asdict() if isinstance(cell, Band) else cell
+                for c, cell in zip(self.columns, row, strict=True)
+            }
+            for row in self.rows
+        ]
+        return {"title": self.title, **self.about, "columns": columns, "rows": rows, "notes": list(self.notes), "sources": list(self.sources)}  # fmt: skip
+
+    def html(self) -> str:
+        """The table for a notebook."""
+        head = "".join(f"<th>{html.escape(text)}</th>" for text in self.reading_heads)
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in self.read()
+        )
+        notes = "".join(f"<p>{html.escape(note)}</p>" for note in self.notes)
+        return f"<h4>{html.escape(self.title)}</h4><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{notes}"
+
+
+def _read(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, Band):
+        return cell.text
+    return f"{cell:,.4g}".replace("-", "−") if isinstance(cell, float) else str(cell)
+
+
+def to_markdown(table: Table) -> str:
+    """The table as people read it, with its notes and sources as lists."""
+    lines = [f"## {table.title}", "", *_grid(table.reading_heads, table.read())]
+    lines += ["", *(f"- {note}" for note in table.notes)] if table.notes else []
+    lines += ["", "Sources:", "", *(f"- {source}" for source in table.sources)] if table.sources else []
+    return "\n".join(lines) + "\n"
+
+
+def _grid(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    def line(cells: Sequence[str]) -> str:
+        return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+
+    return [line(heads), "|" + "---|" * len(heads), *map(line, rows)]
+
+
+def to_csv(table: Table) -> str:
+    """One head line and plain figures; texts that a spreadsheet would take for a formula are disarmed."""
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([disarmed(head) for head in table.heads])
+    writer.writerows([[disarmed(cell) if isinstance(cell, str) else cell for cell in row] for row in table.flat()])
+    return out.getvalue()
+
+
+def to_json(table: Table) -> str:
+    """The table's record as JSON text."""
+    return json.dumps(table.record(), ensure_ascii=False, indent=1) + "\n"
+
+
+def write_excel(tables: Sequence[Table], path: Path) -> None:
+    """A workbook: a sheet a table with typed cells, and one of notes and sources. InputError without the extra `excel`."""
+    try:
+        from openpyxl import Workbook
+    except ImportError:
+        raise InputError("writing .xlsx needs a further package: pip install openpyxl (the extra 'excel')") from None
+    book = Workbook()
+    book.remove(book.active)
+    for table in tables:
+        _sheet(book.create_sheet(_sheet_name(table, len(book.worksheets))), table)
+    about = book.create_sheet("Notes and sources")
+    lines = [
+        text for table in tables for text in (table.title, *table.notes, *(("Sources:", *table.sources) if table.sources else ()))
+    ]  # fmt: skip
+    for number, text in enumerate(lines, 1):
+        _put(about.cell(number, 1), text)
+    about.column_dimensions["A"].width = 120
+    book.save(path)
+
+
+def _sheet_name(table: Table, place: int) -> str:
+    kept = "".join(c for c in str(table.about.get("name", f"Table {place + 1}")) if c not in r"[]:*?/\'")
+    return kept[:31] or f"Table {place + 1}"
+
+
+def _sheet(sheet: Any, table: Table) -> None:
+    """Heads in bold and frozen, figures as numbers with a format, texts as texts."""
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    for place, head in enumerate(table.heads, 1):
+        cell = sheet.cell(1, place)
+        _put(cell, head)
+        cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+    kinds = [c.kind for c in table.columns for _ in c.labels]
+    for number, row in enumerate(table.flat(), 2):
+        for place, (value, kind) in enumerate(zip(row, kinds, strict=True), 1):
+            cell = sheet.cell(number, place)
+            _put(cell, value)
+            if isinstance(value, (int, float)):
+                cell.number_format = "0%" if kind == "chance" else "0" if isinstance(value, int) else "#,##0.00"
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = sheet.dimensions
+    for place, head in enumerate(table.heads, 1):
+        longest = max(
+            [len(str(row[place - 1] or "")) for row in table.flat() if isinstance(row[place - 1], str)] or [0]
+        )
+        sheet.column_dimensions[get_column_letter(place)].width = max(12, min(60, max(longest, len(head) // 2)) + 2)
+
+
+def _put(cell: Any, value: str | float | None) -> None:
+    """A value; a text stays a text, whatever it begins with."""
+    cell.value = value
+    if isinstance(value, str):
+        cell.data_type = "s"
+
+
+def write(tables: Table | Sequence[Table], path: Path, option: str = "") -> None:
+    """Write tables by the file's ending (xlsx, csv, md, json), whole or not at all. InputError: ending, folder, or several tables into a CSV."""
+    several = [tables] if isinstance(tables, Table) else list(tables)
+    kind = path.suffix.lstrip(".").lower()
+    where = f"{option} {path}".strip()
+    if kind not in FORMATS:
+        raise InputError(f"{where}: the file's ending must be one of .{', .'.join(FORMATS)}")
+    check_folder(path, option)
+    if kind == "csv" and len(several) > 1:
+        raise InputError(f"{where}: one table fits into a CSV; give an .xlsx or .md file for {len(several)}")
+    partial = path.with_name(f".{path.name}.part")
+    try:
+        if kind == "xlsx":
+            write_excel(several, partial)
+        else:
+            made = {"csv": to_csv, "md": to_markdown, "json": to_json}[kind]
+            text = (
+                "\n".join(made(table) for table in several)
+                if kind != "json" or len(several) == 1
+                else _several(several)
+            )
+            partial.write_text(text, encoding="utf-8", newline="")
+        partial.replace(path)
+    except OSError as fault:
+        raise InputError(f"{where}: cannot be written: {fault.strerror or fault}") from fault
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _several(tables: Sequence[Table]) -> str:
+    return json.dumps([table.record() for table in tables], ensure_ascii=False, indent=1) + "\n"
+
+
+def check_folder(path: Path, option: str = "") -> None:
+    """Raise InputError unless the file's folder exists and the path is no folder."""
+    if not path.parent.is_dir():
+        raise InputError(f"{option} {path}: no such folder".strip())
+    if path.is_dir():
+        raise InputError(f"{option} {path}: is a folder; give a file".strip())
+
+
+class Tabular:
+    """What can be taken away as a table. A class of it gives `as_table`."""
+
+    def as_table(self) -> Table:
+        raise NotImplementedError
+
+    def table(self) -> pd.DataFrame:
+        """The rows as a pandas table."""
+        return self.as_table().frame()
+
+    def to_excel(self, path: str | Path) -> None:
+        """Write an .xlsx file (extra `excel`). Raises InputError as `write`."""
+        write(self.as_table(), _ending(path, "xlsx"))
+
+    def to_csv(self, path: str | Path) -> None:
+        """Write a .csv file."""
+        write(self.as_table(), _ending(path, "csv"))
+
+    def to_markdown(self) -> str:
+        """The table as Markdown."""
+        return to_markdown(self.as_table())
+
+    def _repr_html_(self) -> str:
+        return self.as_table().html()
+
+
+def _ending(path: str | Path, kind: str) -> Path:
+    made = Path(path)
+    if made.suffix.lower() != f".{kind}":
+        raise InputError(f"{made}: the file's ending must be .{kind}")
+    return made

@@ -1,0 +1,87 @@
+"""Tables as files: typed cells, units in the heads, nothing that a spreadsheet runs; on the console nothing is cut."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import openpyxl
+import pytest
+
+from overstretch.cli import tables
+from overstretch.errors import InputError
+from overstretch.tabular import Band, Column, Table, to_csv, to_markdown, write
+
+TABLE = Table(
+    "A title", (Column("ally"), Column("at 3.5%", "chance", "chance"), Column("debt", "% of GDP", "band"), Column("n", "", "number")),
+    (("=1+1", Band(0.25, 0.1, 0.5, "25 (10 to 50)"), Band(-1.5, -2.0, None, "−1.50"), 3), ("Türkiye | x", None, None, None)),
+    ("@note",), ("a source",), {"name": "a/b"},
+)  # fmt: skip
+
+
+def test_a_workbook_has_typed_cells_and_runs_nothing(tmp_path):
+    write(TABLE, tmp_path / "t.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "t.xlsx")
+    sheet, about = book["ab"], book["Notes and sources"]
+    assert [c.value for c in sheet[1]] == [
+        "ally",
+        *[f"at 3.5%{e} (chance)" for e in ("", " 5%", " 95%")],
+        *[f"debt{e} (% of GDP)" for e in ("", " 5%", " 95%")],
+        "n",
+    ]
+    assert [c.value for c in sheet[2]] == ["=1+1", 0.25, 0.1, 0.5, -1.5, -2, None, 3]
+    assert [c.data_type for c in sheet[2]][:2] == ["s", "n"] and sheet["B2"].number_format == "0%"
+    assert [row[0].value for row in about.iter_rows()] == ["A title", "@note", "Sources:", "a source"]
+    assert all(c.data_type != "f" for each in book for row in each.iter_rows() for c in row)
+
+
+def test_a_csv_is_figures_and_disarmed_texts():
+    head, first, second = list(csv.reader(io.StringIO(to_csv(TABLE))))
+    assert first == ["'=1+1", "0.25", "0.1", "0.5", "-1.5", "-2.0", "", "3"] and len(head) == len(second) == 8
+
+
+def test_markdown_json_and_pandas_say_the_same(tmp_path):
+    lines = to_markdown(TABLE).splitlines()
+    assert lines[2] == "| ally | at 3.5%, in 100 | debt, % of GDP | n |" and "Türkiye \\| x" in lines[5]
+    write(TABLE, tmp_path / "t.json")
+    record = json.loads((tmp_path / "t.json").read_text("utf-8"))
+    assert record["rows"][0]["at 3.5%"] == {"value": 0.25, "low": 0.1, "high": 0.5, "text": "25 (10 to 50)"}
+    assert TABLE.frame().iloc[0, 1] == 0.25 and TABLE.frame().attrs["sources"] == ["a source"]
+
+
+@pytest.mark.parametrize(
+    ("name", "several", "words"),
+    [
+        ("t.xls", False, "ending must be one of .xlsx"),
+        ("none/t.csv", False, "no such folder"),
+        ("t.csv", True, "one table fits"),
+    ],
+)
+def test_what_cannot_be_written_is_refused_and_leaves_nothing(tmp_path, name, several, words):
+    with pytest.raises(InputError, match=words):
+        write([TABLE, TABLE] if several else TABLE, tmp_path / name, "--csv")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("wide", [40, 60, 80, 130])
+def test_on_the_console_each_figure_stays_whole_and_on_its_row(wide, monkeypatch, capsys):
+    figures = [
+        ["Estonia and a long name", f"{k}.25 (−1{k}.00 to +2,{k}53.10)", f"{k} in 100 ({k} to 5{k})", "under 1"]
+        for k in range(9)
+    ]
+    monkeypatch.setattr(tables, "width", lambda: wide)
+    tables.print_parts(
+        ["ally", "a head of several words, billion US dollars", "chance, in 100", "low"], figures, "A title"
+    )
+    shown = capsys.readouterr().out
+    assert max(map(len, shown.splitlines())) <= wide
+    for row in figures:
+        for figure in row[1:]:
+            assert any(figure in line for line in shown.splitlines()), figure
+
+
+def test_a_strip_puts_its_mark_where_the_figure_is():
+    column = Column("x", "chance", "chance")
+    head, (middle, none, low) = tables.strip(column, [Band(0.5, 0.0, 1.0, ""), None, Band(0.0, None, None, "")], 11)
+    assert head == "x: 0 to 100" and middle == "─────●─────" and none == "" and low == "●··········"
