@@ -16,10 +16,9 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "statements"))
 from test_llm import Server, endpoint, server  # noqa: F401
 
 from overstretch import cli, jobs
+from overstretch.claims.admission import Proposed, admitted
 from overstretch.claims.proposals import Proposal, proposals, request, system
 from overstretch.claims.reader import Around
-from overstretch.claims.reader.admitted import Proposed, admitted
-from overstretch.claims.reader.draft import Unread
 from overstretch.claims.weighing import Compiled, same, weighed
 from overstretch.errors import InputError
 from overstretch.statements.asking import Model, load_answers
@@ -46,13 +45,16 @@ def statement(text: str, **fields) -> Statement:
     return Statement.model_validate({**made, "content": text, **fields})
 
 
-def through(text: str, question: str | dict, parts: list, before: str = "", **fields) -> str:
-    """The canonical question where it is admitted, else why not."""
+def one_of(text: str, question: str | dict, parts: list, before: str = "", **fields) -> Proposition | str:
+    """The proposition where the question is admitted alone, else why not."""
     proposed = Proposed(question, tuple((part, words) for part, words in parts), "small")
-    try:
-        return admitted(proposed, statement(text, **fields), before, DAY, None).question
-    except Unread as reason:
-        return f"refused: {reason}"
+    made, refused = admitted([proposed], statement(text, **fields), Around(before, "", DAY))
+    return made[0] if made else "; ".join(refused)
+
+
+def through(text: str, question: str | dict, parts: list, before: str = "", **fields) -> str:
+    made = one_of(text, question, parts, before, **fields)
+    return made if isinstance(made, str) else made.question
 
 
 def without(part: str, *more: list[str]) -> list:
@@ -61,7 +63,7 @@ def without(part: str, *more: list[str]) -> list:
 
 def test_what_rests_on_the_words_is_admitted_and_says_who_proposed_it():
     assert through(TEXT, RIGHT["question"], PARTS) == "core_share(NOR, by 2031-12) >= 4"
-    made = admitted(Proposed(RIGHT["question"], tuple(map(tuple, PARTS)), "small"), statement(TEXT), "", DAY, None)
+    made = one_of(TEXT, RIGHT["question"], PARTS)
     assert made.by == "small" and made.asks == "likely"
     assert {(r.part, r.text) for r in made.read} == {tuple(pair) for pair in PARTS}
 
@@ -131,9 +133,7 @@ def test_words_that_bear_on_nothing_are_set_aside_and_hide_nothing():
     text = "Honestly, dusty old Norway will pour 4% of GDP into its forces by 2031."
     assert "could not place “dusty”" in through(text, RIGHT["question"], PARTS)
     fillers = [["filler", "dusty"], ["filler", "old"]]
-    made = admitted(
-        Proposed(RIGHT["question"], tuple(map(tuple, PARTS + fillers)), "small"), statement(text), "", DAY, None
-    )
+    made = one_of(text, RIGHT["question"], PARTS + fillers)
     assert [(r.text, r.part) for r in made.set_aside] == [
         ("dusty", "bears on nothing, by small"),
         ("old", "bears on nothing, by small"),
@@ -145,9 +145,8 @@ def test_words_that_bear_on_nothing_are_set_aside_and_hide_nothing():
 
 def test_a_stated_chance_and_a_pledge_with_its_tiers():
     rests = [["event", "the guns fall silent"], ["moment", "by 2027"]]
-    proposed = Proposed("happens(ceasefire, by 2027-12)", tuple(map(tuple, rests)), "small")
     text = "There is a one in ten chance that the guns fall silent by 2027."
-    assert admitted(proposed, statement(text), "", DAY, None).asks == "possible"
+    assert one_of(text, "happens(ceasefire, by 2027-12)", rests).asks == "possible"
     tiers = "Every ally will devote 5% of GDP, 3.5% for core needs and 1.5% for roads, to defence by 2035."
     every = "count(ALLIES: total_share(by 2035-12) >= 5) == all"
     parts = [["quantifier", "Every ally"], ["series", "devote"], ["figure", "5% of GDP"], ["series", "3.5% for core needs and 1.5% for roads"], ["series", "defence"], ["moment", "by 2035"]]  # fmt: skip
@@ -337,9 +336,7 @@ def test_a_faulty_file_of_answers_is_named(tmp_path):
 def test_every_card_names_the_model_that_proposed_its_question():
     from overstretch.report.quoted import wording_of
 
-    made = admitted(
-        Proposed(ODD_RIGHT["question"], tuple(map(tuple, ODD_PARTS)), "small"), statement(ODD), "", DAY, None
-    )
+    made = one_of(ODD, ODD_RIGHT["question"], ODD_PARTS)
     worded = wording_of(statement(ODD).model_copy(update={"proposition": made}), {})
     assert worded.by == "small" and ("by 2031", "moment") in worded.read
     assert ("Norway's", "party") in worded.marked

@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from overstretch.claims.admission import BESIDE, Proposed
 from overstretch.claims.reader import Around
-from overstretch.claims.reader.admitted import Proposed
 from overstretch.engine.interventions import INTERVENTIONS
 from overstretch.questions import catalogue
 from overstretch.statements.asking import Model, Request, read_json
 from overstretch.statements.record import Statement
 
 TOGETHER = 8  # statements of one request
-BESIDE = 400  # characters of the text before and after a statement
 MOST = 6  # questions of one statement
 REASONS = "wish, demand, question, irony, topic, vague, no date, outside the field"
 

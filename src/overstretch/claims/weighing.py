@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
+from overstretch.claims.admission import admitted
 from overstretch.claims.proposals import Proposal
-from overstretch.claims.reader import REACH, Around
-from overstretch.claims.reader.admitted import admitted
+from overstretch.claims.reader import Around
 from overstretch.claims.reader.assemble import denied
 from overstretch.claims.reader.draft import Unread
-from overstretch.claims.reader.vocabulary import plain
 from overstretch.questions import say
 from overstretch.questions.data import NEGATED, SPANS, Compare, Not, When
 from overstretch.questions.periods import window
@@ -61,15 +60,14 @@ def weighed(
 def _admitted(
     proposal: Proposal, statement: Statement, around: Around, horizon: int | None
 ) -> tuple[list[Proposition], list[str]]:
-    """The proposed questions that the gate lets through, and why it refuses the others."""
+    """The proposed questions that the gate lets through, each once, and why it refuses the others."""
+    taken, refused = admitted(proposal.questions, statement, around, horizon)
     made: list[Proposition] = []
-    refused: list[str] = []
-    for proposed in proposal.questions:
+    for one in taken:
         try:
-            one = admitted(proposed, statement, plain(around.before[-REACH:]), around.said, horizon)
             one = denied(one) if statement.force == "deny" else one
         except Unread as reason:
-            refused.append(f"“{proposed.question}” refused: {reason}")
+            refused.append(f"“{one.question}” refused: {reason}")
             continue
         if not any(same(one.question, m.question) for m in made):
             made.append(one)

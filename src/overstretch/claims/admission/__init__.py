@@ -1,0 +1,187 @@
+"""Questions that somebody else proposes for a statement (a language model): admitted by the rule of the rules' own reading, or refused.
+
+Nothing is believed. Every figure, party and moment of a question must be found in the statement or in the text around it by the
+reader's own grammars; comparisons, changes and denials point the way of the words; and all admitted questions of a statement
+together hold every figure, moment, party, quantifier, comparison, condition and denial that it states. What remains must bear on
+nothing, by its grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from overstretch.claims.admission import amounts, dates, direction, remains, vocabulary, whom
+from overstretch.claims.admission.places import ASIDE, Place, Proposed, Rests, found
+from overstretch.claims.admission.stretches import Stretch, set_aside
+from overstretch.claims.reader import REACH, Around
+from overstretch.claims.reader.assemble import CHANCE
+from overstretch.claims.reader.clauses import Clauses, clauses
+from overstretch.claims.reader.draft import Draft, Unread, drafted
+from overstretch.claims.reader.gate import plausible
+from overstretch.claims.reader.moments import moments
+from overstretch.claims.reader.several import blanked
+from overstretch.claims.reader.stance import asks_of
+from overstretch.claims.reader.vocabulary import plain
+from overstretch.errors import InputError
+from overstretch.questions.check import checked
+from overstretch.questions.data import Question
+from overstretch.questions.form import from_json
+from overstretch.questions.text import parse
+from overstretch.questions.write import write
+from overstretch.statements.record import Proposition, Read, Statement
+
+_BARE = (
+    "party",
+    "group",
+    "modality",
+    "negation",
+    "moment",
+    "quantifier",
+    "comparator",
+    *ASIDE,
+)  # parts that alone ask nothing
+_GIVEN = re.compile(  # a stated probability that the reader's own pattern does not hold
+    r"\b(?:(?:at|are|is|of) (?:about |around |roughly |some )?(?:one|two|three|\d+) in (?:two|three|four|five|six|ten|twenty|\d+)\b|(?:i'd|i would|we) (?:give|put) (?:it|that)[^.;\d]{0,20}?(?:\d+|\w+(?:-\w+)?) ?(?:%|per ?cent)|fifty-fifty)",
+    re.I,
+)
+BESIDE = 400  # characters around a statement that may carry a party, a moment or a figure into it
+
+__all__ = ["BESIDE", "Proposed", "admitted"]
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A statement taken apart: its words, what stands around it, its clauses."""
+
+    statement: Statement
+    whole: str
+    before: str
+    beside: str
+    clauses: Clauses
+    chance: bool
+    around: Around
+
+
+@dataclass(frozen=True)
+class _Rooted:
+    """A question whose parts all stand in the statement."""
+
+    proposed: Proposed
+    question: Question
+    rests: Rests
+
+
+def admitted(
+    proposals: Sequence[Proposed], statement: Statement, around: Around, horizon: int | None = None
+) -> tuple[list[Proposition], list[str]]:
+    """The propositions of a statement that nothing speaks against, and why the other proposals are refused."""
+    text = _text(statement, around)
+    rooted: list[_Rooted] = []
+    refused: list[str] = []
+    failed: list[Place] = []
+    for proposed in proposals:
+        rests = Rests()
+        try:
+            rests = found(proposed.rests, text.whole, text.beside)
+            rooted.append(_Rooted(proposed, _rooted(proposed, rests, text, horizon), rests))
+        except Unread as reason:
+            refused.append(f"“{proposed.question}” refused: {reason}")
+            failed += rests.parts()
+    if not rooted:
+        return [], refused
+    try:
+        stretches = _whole(rooted, failed, text)
+    except Unread as reason:
+        return [], [*refused, *(f"“{one.proposed.question}” refused: {reason}" for one in rooted)]
+    return [_proposition(one, text, stretches) for one in rooted], refused
+
+
+def _text(statement: Statement, around: Around) -> _Text:
+    words = plain(statement.content)
+    chance = CHANCE.search(words) or _GIVEN.search(words)
+    words = blanked(words, chance.span()) if chance else words
+    end = statement.spans[-1][1] if statement.spans and around.whole else 0
+    after = around.whole[end : end + BESIDE] if end else ""
+    before = plain(around.before[-REACH:])
+    return _Text(statement, words, before, plain(f"{before[-BESIDE:]} {after}"), clauses(words), bool(chance), around)
+
+
+def _rooted(proposed: Proposed, rests: Rests, text: _Text, horizon: int | None) -> Question:
+    """The question, if all of it stands in the statement or around it. Raises Unread."""
+    try:
+        asked = proposed.question
+        question = parse(asked) if isinstance(asked, str) else from_json(asked)
+        question = checked(dates.filled(question, text.around.said, horizon))
+    except InputError as fault:
+        raise Unread(f"it is not in the language: {fault}") from None
+    whole = drafted(text.whole, text.around.said)
+    whole.report = text.clauses.masked("report").strip()
+    claim = _claim(text, rests.parts())
+    if not any(p.part not in _BARE for p in rests.parts()):
+        raise Unread("its words name nothing that could be asked")
+    if dates.claim_opened(question):
+        raise Unread("its condition has a date, and the claim none of its own")
+    if dates.opened(question) and (elsewhere := _elsewhere(text)):
+        raise Unread(f"could not place “{elsewhere}”")
+    amounts.grounded(question, whole, text.beside)
+    amounts.currency(question, claim)
+    dates.grounded(
+        question, whole, rests.words("moment", "when", "change", "change from", text=text.whole), text.beside
+    )
+    whom.grounded(question, whole, text.statement, text.before, text.beside)
+    vocabulary.agrees(question, claim, rests)
+    direction.agrees(question, claim, rests, text.clauses)
+    plausible(question, whole)
+    return question
+
+
+def _elsewhere(text: _Text) -> str | None:
+    """A moment that stands in the sentence of the statement, but outside its words."""
+    s, whole = text.statement, text.around.whole
+    if s.sentence is None or len(s.spans) != 1:
+        return None
+    (start, end), (first, last) = s.sentence, s.spans[0]
+    rest = plain(whole[start:first]) + " " * (last - first) + plain(whole[last:end])
+    held = moments(rest, text.around.said)
+    return rest[held[0].start : held[0].end].strip() if held else None
+
+
+def _claim(text: _Text, parts: Sequence[Place]) -> Draft:
+    """The mentions of the statement without who reports it and its asides, but for those that some part rests on."""
+    kept = list(text.clauses.text)
+    for piece in text.clauses.pieces:
+        if piece.role in ("report", "aside") and not any(p.start < piece.end and piece.start < p.end for p in parts):
+            kept[piece.start : piece.end] = " " * (piece.end - piece.start)
+    return drafted("".join(kept), text.around.said)
+
+
+def _whole(rooted: Sequence[_Rooted], failed: Sequence[Place], text: _Text) -> list[Stretch]:
+    """What is set aside, if the questions together leave nothing over. Raises Unread."""
+    parts = [p for one in rooted for p in one.rests.parts()]
+    aside = [p for one in rooted for p in one.rests.aside()]
+    draft = drafted(text.whole, text.around.said)
+    stretches = set_aside(draft, text.clauses, parts, aside, failed)
+    speaker = text.statement.speaker
+    name = f"{speaker.mention} {speaker.canonical}" if speaker else None
+    remains.nothing_left([one.question for one in rooted], draft, text.clauses, parts, stretches, name)
+    return stretches
+
+
+def _proposition(one: _Rooted, text: _Text, stretches: Sequence[Stretch]) -> Proposition:
+    content = text.statement.content
+    read = [Read(part=p.part, text=content[p.start : p.end]) for p in sorted(one.rests.parts(), key=lambda p: p.start)]
+    read += [Read(part=part, text=words) for part, words in one.rests.around]
+    aside = [Read(part=s.why, text=content[s.start : s.end].strip()) for s in stretches if not _inside(s, stretches)]
+    aside += [
+        Read(part=f"bears on nothing, by {one.proposed.by}", text=content[p.start : p.end])
+        for p in one.rests.aside()
+        if not any(s.start <= p.start and p.end <= s.end for s in stretches)
+    ]
+    draft = _claim(text, one.rests.parts())
+    asks = "possible" if text.chance else asks_of(draft, text.clauses, one.question)
+    return Proposition(question=write(one.question), asks=asks, read=read, set_aside=aside, by=one.proposed.by)
+
+
+def _inside(stretch: Stretch, others: Sequence[Stretch]) -> bool:
+    return any(o is not stretch and o.start <= stretch.start and stretch.end <= o.end for o in others)
