@@ -12,11 +12,21 @@ from overstretch.claims.reader import Around
 from overstretch.claims.reader.assemble import denied
 from overstretch.claims.reader.draft import Unread
 from overstretch.questions import say
-from overstretch.questions.data import NEGATED, SPANS, Compare, Not, When
+from overstretch.questions.data import NEGATED, SPANS, Compare, Happens, Not, When
 from overstretch.questions.periods import window
 from overstretch.questions.text import parse
 from overstretch.statements.record import Proposition, Statement
 
+NOTHING = (
+    "wish",
+    "demand",
+    "question",
+    "irony",
+    "topic",
+    "vague",
+    "no date",
+    "outside",
+)  # a model's reasons that are no lack of the language
 NO_CLAIM = (  # the rules did not fail to read it: they read that nothing is claimed
     "it says what ought", "it voices a wish", "it is a question", "it seems to be irony", "it tells", "it reports what was said", "it is about something else",
 )  # fmt: skip
@@ -43,17 +53,17 @@ def weighed(
     own = [p for p in (rules.proposition, *rules.further) if p is not None]
     if not made:
         why = proposal.none or proposal.fault or "; ".join(refused)
-        if proposal.none and own:
+        if own and (proposal.none or "").lower().startswith(NOTHING):
             reason = f"read differently: by the rules “{_claims(own)}”; {name} finds nothing to test in it ({why})"
             return Compiled(None, reason, own[0].question)
         return rules if own else Compiled(None, f"{rules.reason}; {name}: {why}", rules.nearest)
     if not own and (rules.reason or "").startswith(NO_CLAIM):
         return Compiled(None, f"read differently: by the rules {rules.reason}; by {name} “{_claims(made)}”")
-    shared = [p for p in own if any(same(p.question, m.question) for m in made)]
+    shared = [p for p in own if any(alike(p.question, m.question) for m in made)]
     if own and not shared:
         reason = f"read differently: by the rules “{_claims(own)}”; by {name} “{_claims(made)}”"
         return Compiled(None, reason, own[0].question)
-    asked = [*shared, *(m for m in made if not any(same(m.question, p.question) for p in shared))]
+    asked = [*shared, *(m for m in made if not any(alike(m.question, p.question) for p in shared))]
     return Compiled(asked[0], None, None, tuple(asked[1:]))
 
 
@@ -83,6 +93,22 @@ def same(one: str, other: str) -> bool:
     return one == other or _usual(parse(one)) == _usual(parse(other))
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two questions differ in nothing but how near a figure has to come: "about 5%" and "at least 5%"."""
+    return one == other or _fits(_usual(parse(one)), _usual(parse(other)))
+
+
+def _fits(one: Any, other: Any) -> bool:
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(_fits(a, b) for a, b in zip(one, other, strict=True))
+    if type(one) is not type(other) or not is_dataclass(one) or isinstance(one, type):
+        return bool(one == other)
+    names = [f.name for f in fields(one) if f.compare]
+    ops = {one.op, other.op} if "op" in names else set()  # type: ignore[attr-defined]
+    near = len(ops) == 2 and "about" in ops and ops <= {"about", "<=", ">=", "=="}
+    return all(_fits(getattr(one, n), getattr(other, n)) or (n == "op" and near) for n in names)
+
+
 _LOOSE = {"<": "<=", ">": ">="}
 
 
@@ -96,9 +122,22 @@ def _usual(part: Any) -> Any:
             isinstance(part.of, Compare) and part.of.op in NEGATED and part.of.left.when.relation not in SPANS
         ):
             return _usual(replace(part.of, op=NEGATED[part.of.op]))
+        case Compare() if (since := _since(part)) is not None:
+            return _usual(since)
+        case Happens() if part.who == "NATO":
+            return _usual(replace(part, who=None))
     if isinstance(part, tuple):
         return tuple(_usual(one) for one in part)
     if is_dataclass(part) and not isinstance(part, type):
         made = replace(part, **{f.name: _usual(getattr(part, f.name)) for f in fields(part) if f.compare})
         return replace(made, op=_LOOSE.get(made.op, made.op)) if isinstance(made, Compare) else made
     return part
+
+
+def _since(part: Compare) -> Compare | None:
+    """A change above or below nothing as a comparison with its base; None for any other comparison."""
+    change = part.left.change
+    if change is None or part.right != 0:
+        return None
+    now = replace(part.left, change=None)
+    return Compare(now, part.op, replace(now, when=When("in", change.since)))

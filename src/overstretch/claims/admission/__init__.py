@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
 
 from overstretch.claims.admission import amounts, dates, direction, remains, vocabulary, whom
 from overstretch.claims.admission.places import ASIDE, Place, Proposed, Rests, found
@@ -25,7 +26,7 @@ from overstretch.claims.reader.stance import asks_of
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
 from overstretch.questions.check import checked
-from overstretch.questions.data import Question
+from overstretch.questions.data import Compare, Quantity, Question
 from overstretch.questions.form import from_json
 from overstretch.questions.text import parse
 from overstretch.questions.write import write
@@ -112,13 +113,16 @@ def _rooted(proposed: Proposed, rests: Rests, text: _Text, horizon: int | None) 
     try:
         asked = proposed.question
         question = parse(asked) if isinstance(asked, str) else from_json(asked)
-        question = checked(dates.filled(question, text.around.said, horizon))
+        question = checked(_usual(dates.filled(question, text.around.said, horizon)))
     except InputError as fault:
         raise Unread(f"it is not in the language: {fault}") from None
     whole = drafted(text.whole, text.around.said)
     whole.report = text.clauses.masked("report").strip()
     claim = _claim(text, rests.parts())
-    if not any(p.part not in _BARE for p in rests.parts()):
+    if not any(
+        p.part not in _BARE or (p.part == "negation" and " " in text.whole[p.start : p.end].strip())
+        for p in rests.parts()
+    ):
         raise Unread("its words name nothing that could be asked")
     if dates.claim_opened(question):
         raise Unread("its condition has a date, and the claim none of its own")
@@ -134,6 +138,19 @@ def _rooted(proposed: Proposed, rests: Rests, text: _Text, horizon: int | None) 
     direction.agrees(question, claim, rests, text.clauses)
     plausible(question, whole)
     return question
+
+
+def _usual(part: Any) -> Any:
+    """Without a currency where none is compared: in a change in percent, between two quantities."""
+    if isinstance(part, Quantity) and part.change is not None and part.change.kind != "absolute":
+        return replace(part, unit="")
+    if isinstance(part, Compare) and isinstance(part.right, Quantity):
+        return replace(part, left=replace(part.left, unit=""), right=replace(part.right, unit=""))
+    if isinstance(part, tuple):
+        return tuple(_usual(one) for one in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{f.name: _usual(getattr(part, f.name)) for f in fields(part)})
+    return part
 
 
 def _elsewhere(text: _Text) -> str | None:

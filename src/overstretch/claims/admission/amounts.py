@@ -14,6 +14,7 @@ from overstretch.questions.data import Change, Compare, Count, Do, Effect, Quant
 from overstretch.questions.data import parts as parts_of
 from overstretch.questions.figures import said as write_figure
 from overstretch.questions.write import number
+from overstretch.statements.calendar_words import MONTHS
 from overstretch.statements.quantities import FRACTION, SCALE
 
 NEAR = 0.005
@@ -38,6 +39,7 @@ _LEADING = re.compile(
 _UNIT = re.compile(r"\b(?:an?|one|another|a (?:full|whole|further)) (?:percentage |per cent |percent )?point\b", re.I)
 _NAMED = re.compile(r"\b(?:article|chapter|section|group of|article no\.)\s*$", re.I)
 _TENOR = re.compile(r"[- ]years?\b(?!\s+(?:ago|from|to|of|in|by|at|later))", re.I)
+_DAY = re.compile(rf"(?:st|nd|rd|th)?(?: of)? (?:{'|'.join(MONTHS)})\b", re.I)
 _TOWARDS = re.compile(r"(?: of gdp)?,?\s*(?:->|to|towards?|up to|down to)\s+(?:about |around |some )?", re.I)
 _BASIS = re.compile(r"\s?(?:basis points?|bips|bps?)\b", re.I)
 
@@ -134,7 +136,11 @@ def _groups(question: Question) -> Iterator[str]:
 
 def _is_name(figure: Mention, draft: Draft, sizes: set[float]) -> bool:
     """Whether a number is part of a name: Article 5, ten-year bonds, the three Baltic states."""
-    named = _NAMED.search(draft.text[: figure.start]) or _TENOR.match(draft.text, figure.end)
+    named = (
+        _NAMED.search(draft.text[: figure.start])
+        or _TENOR.match(draft.text, figure.end)
+        or _DAY.match(draft.text, figure.end)
+    )
     return bool(named) or (figure.kind == "number" and any(v in sizes for v in _held(figure.value)))
 
 

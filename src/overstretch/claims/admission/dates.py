@@ -46,6 +46,7 @@ _FINE = re.compile(
     r"\b(?:end|close|mid|middle|start|beginning|early|late|half|quarter|q[1-4]|h[12]|spring|summer|autumn|fall|winter|christmas|new year|review|out|over|january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.I,
 )  # words that name a part of a year
+_AND_NEXT = re.compile(r"\bthis year,? (?:and|or|nor) (?:the )?next\b", re.I)
 _THEN = re.compile(r"\b(?:that|the same) year\b|\bthen\b", re.I)
 CLOSE = 26  # months from the day said that such words may lie away
 
@@ -63,6 +64,8 @@ def filled(question: Question, said: date, horizon: int | None) -> Question:
         match part:
             case Quantity():
                 about = catalogue.all_series().get(part.series)
+                if about and not about.futures and part.when.relation == "default":
+                    return replace(part, when=When("latest"))  # held by tables alone
                 return replace(part, when=at(part.when, about.horizon if about else "+5"))
             case Happens():
                 about_event = catalogue.all_events().get(part.event)
@@ -136,6 +139,7 @@ def _stands(asked: When, said: When, day: date) -> bool:
 def _names(words: str, first: int, last: int, draft: Draft) -> bool:
     """Whether words that no rule of the grammar reads may still mean a moment: they name its year, or lie near the day said."""
     years = set(years_in(draft.text if _THEN.search(words) else words))
+    years |= {draft.said.year + 1} if _AND_NEXT.search(draft.text) else set()
     whole = last - first == 11 or last % 12 == 11
     if years:
         return (last // 12 in years and (whole or bool(_FINE.search(words)))) or (last // 12 + 1 in years and whole)

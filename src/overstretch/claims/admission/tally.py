@@ -14,6 +14,8 @@ def tallied(part: Count, draft: Draft) -> None:
     if said is None or isinstance(part.n, tuple) or part.op not in ("<", "<=", ">", ">=", "=="):
         return
     size = len(catalogue.members(part.group))
+    if said.bare and said.n == size and part.n != size:  # "nineteen of the thirty allies"
+        return
     asked = _bounds(part.op, size if part.n == "all" else int(part.n), size)
     meant = set(_meant(said, size))
     if said.exceptions and part.where.op[0] != "<":  # "all but two" meet it: so many do
