@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
 from typing import Any
 
-from overstretch.claims.admission import admitted
+from overstretch.claims.admission import Proposed, admitted
 from overstretch.claims.proposals import Proposal
 from overstretch.claims.reader import Around
 from overstretch.claims.reader.assemble import denied
 from overstretch.claims.reader.draft import Unread
 from overstretch.questions import say
-from overstretch.questions.data import NEGATED, SPANS, Compare, Happens, Not, When
+from overstretch.questions.data import NEGATED, SPANS, Compare, Happens, Not, Quantity, When
 from overstretch.questions.periods import window
 from overstretch.questions.text import parse
 from overstretch.statements.record import Proposition, Statement
 
+RECENT = 2  # months in which a figure is the last one known
 NOTHING = (
     "wish",
     "demand",
@@ -57,13 +59,15 @@ def weighed(
             reason = f"read differently: by the rules “{_claims(own)}”; {name} finds nothing to test in it ({why})"
             return Compiled(None, reason, own[0].question)
         return rules if own else Compiled(None, f"{rules.reason}; {name}: {why}", rules.nearest)
-    if not own and (rules.reason or "").startswith(NO_CLAIM):
+    if not own and (rules.reason or "").startswith(NO_CLAIM) and not _of_polls(made):
         return Compiled(None, f"read differently: by the rules {rules.reason}; by {name} “{_claims(made)}”")
-    shared = [p for p in own if any(alike(p.question, m.question) for m in made)]
+    shared = [p for p in own if any(alike(p.question, m.question, around.said) for m in made)]
+    if own and not shared and not _holds(own, statement, around, horizon):
+        return Compiled(made[0], None, None, tuple(made[1:]))
     if own and not shared:
         reason = f"read differently: by the rules “{_claims(own)}”; by {name} “{_claims(made)}”"
         return Compiled(None, reason, own[0].question)
-    asked = [*shared, *(m for m in made if not any(alike(m.question, p.question) for p in shared))]
+    asked = [*shared, *(m for m in made if not any(alike(m.question, p.question, around.said) for p in shared))]
     return Compiled(asked[0], None, None, tuple(asked[1:]))
 
 
@@ -84,6 +88,17 @@ def _admitted(
     return made, refused
 
 
+def _holds(own: Sequence[Proposition], statement: Statement, around: Around, horizon: int | None) -> bool:
+    """Whether the rules' own reading passes the gate that the model's has passed."""
+    put = [Proposed(p.question, tuple((r.part, r.text) for r in p.read), "") for p in own]
+    return bool(admitted(put, statement, around, horizon)[0])
+
+
+def _of_polls(made: Sequence[Proposition]) -> bool:
+    """Whether all are about polls, which the rules do not read."""
+    return all("poll_support(" in one.question for one in made)
+
+
 def _claims(asked: Sequence[Proposition]) -> str:
     return "; ".join(say.claim(parse(p.question)) for p in asked)
 
@@ -93,9 +108,33 @@ def same(one: str, other: str) -> bool:
     return one == other or _usual(parse(one)) == _usual(parse(other))
 
 
-def alike(one: str, other: str) -> bool:
-    """Whether two questions differ in nothing but how near a figure has to come: "about 5%" and "at least 5%"."""
-    return one == other or _fits(_usual(parse(one)), _usual(parse(other)))
+def alike(one: str, other: str, said: date) -> bool:
+    """Whether two questions differ in nothing but how near a figure has to come ("about 5%" and "at least 5%"), by which measure it
+    is given ("3.8 trillion roubles, or 1.6% of GDP"), or whether the last figure known is dated."""
+    if one == other:
+        return True
+    a, b = (_dated(_usual(parse(q)), said) for q in (one, other))
+    return _fits(a, b) or _measured(a, b)
+
+
+def _measured(one: Any, other: Any) -> bool:
+    """Whether two comparisons are of one figure in two units."""
+    if not (isinstance(one, Compare) and isinstance(other, Compare)) or one.left.unit == other.left.unit:
+        return False
+    figures = not isinstance(one.right, Quantity) and not isinstance(other.right, Quantity)
+    return figures and one.op == other.op and replace(one.left, unit="") == replace(other.left, unit="")
+
+
+def _dated(part: Any, said: date) -> Any:
+    """With the last figure known for a moment that is not yet long over when it is said."""
+    if isinstance(part, When) and part.relation == "by":
+        away = 12 * said.year + said.month - 1 - int(part.first)
+        return When("latest") if 0 <= away <= RECENT else part
+    if isinstance(part, tuple):
+        return tuple(_dated(one, said) for one in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{f.name: _dated(getattr(part, f.name), said) for f in fields(part) if f.compare})
+    return part
 
 
 def _fits(one: Any, other: Any) -> bool:

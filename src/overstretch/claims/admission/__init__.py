@@ -25,8 +25,9 @@ from overstretch.claims.reader.several import blanked
 from overstretch.claims.reader.stance import asks_of
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
+from overstretch.questions import catalogue
 from overstretch.questions.check import checked
-from overstretch.questions.data import Compare, Quantity, Question
+from overstretch.questions.data import Compare, Effect, Given, Quantity, Question
 from overstretch.questions.form import from_json
 from overstretch.questions.text import parse
 from overstretch.questions.write import write
@@ -42,6 +43,7 @@ _BARE = (
     "comparator",
     *ASIDE,
 )  # parts that alone ask nothing
+_REPLY = re.compile(r"\?\W*$|\basked (?:whether|if)\b[^?!]{0,200}$", re.I)  # what stands before an answer
 _GIVEN = re.compile(  # a stated probability that the reader's own pattern does not hold
     r"\b(?:(?:at|are|is|of) (?:about |around |roughly |some )?(?:one|two|three|\d+) in (?:two|three|four|five|six|ten|twenty|\d+)\b|(?:i'd|i would|we) (?:give|put) (?:it|that)[^.;\d]{0,20}?(?:\d+|\w+(?:-\w+)?) ?(?:%|per ?cent)|fifty-fifty)",
     re.I,
@@ -91,11 +93,17 @@ def admitted(
             failed += rests.parts()
     if not rooted:
         return [], refused
+    rooted = [one for one in rooted if not _within_another(one, rooted)]
     try:
         stretches = _whole(rooted, failed, text)
     except Unread as reason:
         return [], [*refused, *(f"“{one.proposed.question}” refused: {reason}" for one in rooted)]
     return [_proposition(one, text, stretches) for one in rooted], refused
+
+
+def _within_another(one: _Rooted, others: Sequence[_Rooted]) -> bool:
+    """Whether a question is only what another asks of a cause or under a condition."""
+    return any(isinstance(o.question, (Effect, Given)) and o.question.of == one.question for o in others)
 
 
 def _text(statement: Statement, around: Around) -> _Text:
@@ -110,34 +118,70 @@ def _text(statement: Statement, around: Around) -> _Text:
 
 def _rooted(proposed: Proposed, rests: Rests, text: _Text, horizon: int | None) -> Question:
     """The question, if all of it stands in the statement or around it. Raises Unread."""
-    try:
-        asked = proposed.question
-        question = parse(asked) if isinstance(asked, str) else from_json(asked)
-        question = checked(_usual(dates.filled(question, text.around.said, horizon)))
-    except InputError as fault:
-        raise Unread(f"it is not in the language: {fault}") from None
     whole = drafted(text.whole, text.around.said)
     whole.report = text.clauses.masked("report").strip()
     claim = _claim(text, rests.parts())
-    if not any(
-        p.part not in _BARE or (p.part == "negation" and " " in text.whole[p.start : p.end].strip())
-        for p in rests.parts()
-    ):
-        raise Unread("its words name nothing that could be asked")
+    question = _asked(proposed, rests, text, horizon)
+    _anchored(question, rests, text, claim)
     if dates.claim_opened(question):
         raise Unread("its condition has a date, and the claim none of its own")
     if dates.opened(question) and (elsewhere := _elsewhere(text)):
         raise Unread(f"could not place “{elsewhere}”")
     amounts.grounded(question, whole, text.beside)
     amounts.currency(question, claim)
-    dates.grounded(
-        question, whole, rests.words("moment", "when", "change", "change from", text=text.whole), text.beside
-    )
+    moment_words = rests.words("moment", "when", "change", "change from", text=text.whole)
+    dates.grounded(question, whole, moment_words, text.beside)
     whom.grounded(question, whole, text.statement, text.before, text.beside)
     vocabulary.agrees(question, claim, rests)
     direction.agrees(question, claim, rests, text.clauses)
     plausible(question, whole)
     return question
+
+
+def _asked(proposed: Proposed, rests: Rests, text: _Text, horizon: int | None) -> Question:
+    """The question as data, its open moments filled, without a condition that changes nothing ("even if"). Raises Unread."""
+    asked = proposed.question
+    try:
+        question = parse(asked) if isinstance(asked, str) else from_json(asked)
+        if isinstance(question, Given) and len(question.conditions) == 1 and _even(text.clauses):
+            question = question.of
+        question = dates.settled(question, rests.words("moment", "when", text=text.whole), text.around.said)
+        question = dates.filled(question, text.around.said, horizon)
+        return _caused(checked(_usual(question)), rests.words("cause", text=text.whole))
+    except InputError as fault:
+        raise Unread(f"it is not in the language: {fault}") from None
+
+
+def _caused(question: Question, words: str) -> Question:
+    """An effect with the cause that the catalogue knows by its levers, where the words name it ("arms race")."""
+    if not isinstance(question, Effect) or question.cause or question.worlds is None:
+        return question
+    pair = [amounts.bare(do.levers) for do in question.worlds]
+    named = [cause for cause, row in catalogue.causes().items() if [amounts.bare(one) for one in row["worlds"]] == pair]
+    said = [cause for cause in named if cause.lower() in words.lower()]
+    return replace(question, cause=said[0]) if said else question
+
+
+def _even(found: Clauses) -> bool:
+    words = {piece.word for piece in found.of("condition")}
+    return words == {"even if"}
+
+
+def _anchored(question: Question, rests: Rests, text: _Text, claim: Draft) -> None:
+    """A question rests on words of the statement that name something, or the statement answers what stands before it. Raises Unread."""
+    named = [
+        p for p in rests.parts() if p.part not in _BARE or (p.part in ("negation", "modality") and _words(text, p) > 1)
+    ]
+    if any(_words(text, p) for p in named if p.part not in ("negation", "modality")):
+        return
+    if _REPLY.search(text.before):
+        direction.answers(question, claim, rests)
+    elif not named or not any(p.part == "negation" for p in named):
+        raise Unread("its words name nothing that could be asked")
+
+
+def _words(text: _Text, place: Place) -> int:
+    return len(text.whole[place.start : place.end].split())
 
 
 def _usual(part: Any) -> Any:

@@ -186,15 +186,15 @@ def _pair(one: object) -> tuple[float, ...]:
 
 def _usual(question: Question) -> set[Do]:
     """The levers of an effect that stand for its cause in words: their figures are the catalogue's, not the statement's."""
-    pairs = [[_bare(one) for one in row["worlds"]] for row in catalogue.causes().values()]
+    pairs = [[bare(one) for one in row["worlds"]] for row in catalogue.causes().values()]
     found: set[Do] = set()
     for part in parts_of(question):
-        if isinstance(part, Effect) and part.worlds and [_bare(do.levers) for do in part.worlds] in pairs:
+        if isinstance(part, Effect) and part.worlds and [bare(do.levers) for do in part.worlds] in pairs:
             found |= set(part.worlds)
     return found
 
 
-def _bare(lever: str) -> str:
+def bare(lever: str) -> str:
     """A lever without what may be written otherwise, and without the party that it names."""
     return re.sub(r"\(\)|\.0\b|\s|\{who\}|\b[A-Z]{3}(?=,)", "", lever)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from typing import Any
 
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.moments import Moment, moments
@@ -39,7 +40,7 @@ _SPELLED = re.compile(
     rf"\b(?P<tens>{'|'.join(_TENS)})(?:[- ](?P<one>{'|'.join(w for w, n in WORDS.items() if n < 10)}))?\b", re.I
 )
 _NEARBY = re.compile(
-    r"\b(?:year|years|month|months|weeks?|quarter|spring|summer|autumn|fall|winter|christmas|new year|january|february|march|april|may|june|july|august|september|october|november|december|now|today|tomorrow|then|decade)\b",
+    r"\b(?:year|years|month|months|weeks?|quarter|spring|summer|autumn|fall|winter|christmas|new year|already|currently|at present|as we speak|january|february|march|april|may|june|july|august|september|october|november|december|now|today|tomorrow|then|decade)\b",
     re.I,
 )  # words of a moment close to the day said
 _FINE = re.compile(
@@ -113,27 +114,48 @@ def grounded(question: Question, draft: Draft, words: str, around: str) -> None:
     """Each moment of the question stands in the statement or around it, or is marked as put in. Raises Unread.
 
     `words`: those that the question's moments are said to rest on; where the reader's grammar knows them not, they must name the year."""
-    whens = [m.when for m in (*draft.moments, *moments(plain(around), draft.said))]
+    beside = plain(around)
+    whens = [(m.when, draft.text[m.start : m.end]) for m in draft.moments]
+    whens += [(m.when, beside[m.start : m.end]) for m in moments(beside, draft.said)]
     for asked in _whens(question):
         first, last = ends(asked)
-        if not any(_stands(asked, when, draft.said) for when in whens) and not _names(words, first, last, draft):
+        if not any(_stands(asked, when, text) for when, text in whens) and not _names(words, first, last, draft):
             raise Unread(f"not in the statement: the moment {last // 12}-{last % 12 + 1:02d}")
-    named = [ends(when) for when in whens]
+    named = [ends(when) for when, _ in whens]
     usual = {12 * (draft.said.year - back) + 11 for back in range(_DEFAULT_FROM + 1)}
     for last in _since(question) - usual:
         if not any(last in (a, b) or last // 12 in (a // 12, b // 12, b // 12 - 1) for a, b in named):
             raise Unread(f"not in the statement: a change from {last // 12}")
 
 
-def _stands(asked: When, said: When, day: date) -> bool:
-    """Whether a moment of the question is one of the statement: the same end, and for a span the same beginning where one is said."""
+def _stands(asked: When, said: When, text: str) -> bool:
+    """Whether a moment of the question is one of the statement: the same end, and for a span the same beginning where a year is said."""
     (first, last), (begins, stops) = ends(asked), ends(said)
-    if last != stops or asked.relation not in SPANS:
-        return last == stops
-    spans = said.relation in SPANS or said.relation == "span"
-    return (
-        first == begins if spans and begins // 12 > day.year else first // 12 in (begins // 12, day.year, day.year + 1)
-    )
+    stated = said.relation in (*SPANS, "span") and str(begins // 12) in text
+    return last == stops and not (asked.relation in SPANS and stated and first != begins)
+
+
+def settled(question: Question, words: str, day: date) -> Question:
+    """With the moment as the reader's grammar reads its words, where the question has one and both lie in one year."""
+    own, said = set(_whens(question)), {m.when for m in moments(words, day)}
+    if len(own) != 1 or len(said) != 1:
+        return question
+    asked, when = own.pop(), said.pop()
+    single = asked.relation not in SPANS and when.relation in ("in", "by", "before")
+    if not single or _stands(asked, when, "") or ends(asked)[1] // 12 != ends(when)[1] // 12:
+        return question
+    return swapped(question, asked, when)  # type: ignore[no-any-return]
+
+
+def swapped(part: Any, old: Any, new: Any) -> Any:
+    """A question with one part put in for another."""
+    if part == old and type(part) is type(old):
+        return new
+    if isinstance(part, tuple):
+        return tuple(swapped(one, old, new) for one in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{f.name: swapped(getattr(part, f.name), old, new) for f in fields(part)})
+    return part
 
 
 def _names(words: str, first: int, last: int, draft: Draft) -> bool:
@@ -141,6 +163,10 @@ def _names(words: str, first: int, last: int, draft: Draft) -> bool:
     years = set(years_in(draft.text if _THEN.search(words) else words))
     years |= {draft.said.year + 1} if _AND_NEXT.search(draft.text) else set()
     whole = last - first == 11 or last % 12 == 11
+    if last - first > 11 and first // 12 not in years | {draft.said.year, draft.said.year + 1}:
+        return False
+    if last - first > 11 and moments(words, draft.said) and not _AND_NEXT.search(draft.text):
+        return False
     if years:
         return (last // 12 in years and (whole or bool(_FINE.search(words)))) or (last // 12 + 1 in years and whole)
     away = last - (12 * draft.said.year + draft.said.month - 1)

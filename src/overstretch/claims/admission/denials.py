@@ -18,9 +18,12 @@ ENDINGS = (
 )  # fmt: skip
 _KINDS = ("SURVIVE", "INPOWER", "WAR_LASTS", "UNCHANGED")
 _IDLE = re.compile(
-    r"\b(?:don't|do not) (?:kid|get me wrong|worry|be fooled|forget|panic|you (?:think|see))\b|\b(?:isn't|aren't|won't|doesn't|don't|wasn't|didn't) (?:it|they|we|he|she|you)\b\W*$|\b(?:isn't it|aren't they)\b|\bnot (?:least|to mention|only|just|merely|so much)\b|\bno (?:secret|doubt|less|fewer|later|excuses)\b|\bwithout (?:saying|a doubt)\b|\bwhy not\b|\bwhether or not\b|\bnot (?:above|more|less|later) than\b|\bin no small\b|\bsurprise me\b",
+    r"\b(?:don't|do not) (?:kid|get me wrong|worry|be fooled|forget|panic|you (?:think|see))\b|\b(?:isn't|aren't|won't|doesn't|don't|wasn't|didn't) (?:it|they|we|he|she|you)\b\W*$|\b(?:isn't it|aren't they)\b|\bnot (?:least|to mention|only|just|merely|so much)\b|\bno (?:secret|doubt|less|fewer|later|excuses)\b|\bwithout (?:saying|a doubt)\b|\bwhy not\b|\bwhether or not\b|\bnot (?:above|more|less|later) than\b|\bin no small\b|\b(?:wouldn't|would not|won't|doesn't|shouldn't) surprise (?:me|us|any(?:one|body))\b",
     re.I,
 )
+
+
+_NO = re.compile(r"^\W*(?:no|nah|nope|fat chance)\b(?= *[,.!]|\W*$)", re.I)  # an answer
 
 
 def denied(draft: Draft) -> list[tuple[int, int]]:
@@ -31,7 +34,11 @@ def denied(draft: Draft) -> list[tuple[int, int]]:
     idle += [m.span() for m in _IDLE.finditer(draft.text)]
     if draft.counted is not None:
         idle.append((draft.counted.start, draft.counted.end))
-    found = [m.span() for m in NOT.finditer(draft.text)] + [(m.start, m.end) for m in draft.frames if m.kind == "NOT"]
+    found = (
+        [m.span() for m in _NO.finditer(draft.text)]
+        + [m.span() for m in NOT.finditer(draft.text)]
+        + [(m.start, m.end) for m in draft.frames if m.kind == "NOT"]
+    )
     kept: list[tuple[int, int]] = []
     for a, b in sorted(found, key=lambda span: (span[0], -span[1])):
         if not any(x < b and a < y for x, y in (*idle, *kept)) and draft.text[a:b].lower() != "nor":

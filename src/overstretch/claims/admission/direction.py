@@ -34,7 +34,7 @@ BESIDE = 34  # characters between a comparator and its figure
 _CLAUSE = re.compile(r"[,;:.]\s|\s-\s|\b(?:and|but|while|whereas)\b")
 _SEGMENT = re.compile(r"(?<!\d)[,;:.]\s|\s-\s|[()]")
 _LESS = re.compile(
-    r"\b(?:miss(?:es|ed|ing)?|short|below|beneath|under(?! (?:the|an?|its|our|this|that)\b)(?:shoot\w*)?|fail\w*|less|lower|fewer|smaller|weaker|slower|within|down|fall\w*|fell|los[est]\w*|cut\w*|trim\w*|narrow\w*|shrink\w*|slow\w*|drop\w*|eas(?:e|es|ed|ing)|at most|max\w*|up to|cap(?:ped|s)?|ceiling|tops|not enough|trail\w*|behind|cost\w*|dip\w*|slip\w*|sink\w*|slid\w*|slash\w*|declin\w*|reduc\w*|contract\w*|shav\w*|single|limit\w*|barely|just|only|no more|hold\w*|stay\w*|thin\w*|come down|half|halv\w*)\b",
+    r"\b(?:miss(?:es|ed|ing)?|short|below|beneath|under(?! (?:the|an?|its|our|this|that)\b)(?:shoot\w*)?|fail\w*|less|lower|fewer|smaller|weaker|slower|within|down|fall\w*|fell|los[est]\w*|cut\w*|trim\w*|narrow\w*|shrink\w*|slow\w*|drop\w*|eas(?:e|es|ed|ing)|at most|max\w*|up to|cap(?:ped|s)?|ceiling|tops|not enough|trail\w*|behind|cost\w*|dip\w*|slip\w*|sink\w*|slid\w*|slash\w*|declin\w*|reduc\w*|contract\w*|shav\w*|single|limit\w*|barely|just|only|no more|hold\w*|stay\w*|thin(?:s|ned|ning)? out|come down|halv\w*)\b",
     re.I,
 )
 _MORE = re.compile(
@@ -86,6 +86,8 @@ def claims(question: Question, turned: bool = False, joined: bool = False) -> It
 def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> None:
     """Raises Unread where the question points another way than the words, or denies what they affirm."""
     denials = denied(draft)
+    if isinstance(question, Given):
+        _conditional(rests, found, draft)
     for claim in claims(question):
         part = claim.part
         if claim.turned and not isinstance(part, Happens) and not denials and not unknown(rests, draft):
@@ -111,6 +113,29 @@ def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> No
                 if isinstance(part, Compare):
                     _sign(part, draft)
         _conditions(question, found, draft, rests)
+
+
+_IF = re.compile(
+    r"\b(?:if|unless|provid(?:ed|ing)|should|were|(?:as|so) long as|without|with|once|assuming|supposing|barring|given|in case|when(?:ever)?|until|lest|in the event|on condition)\b",
+    re.I,
+)
+
+
+def answers(question: Question, draft: Draft, rests: Rests) -> None:
+    """An answer that denies turns the question that it answers; any other does not. Raises Unread."""
+    contrary = bool(denied(draft)) or unknown(rests, draft)
+    for claim in claims(question):
+        asked = getattr(claim.part, "op", "")
+        turned = claim.turned or (isinstance(claim.part, Compare) and asked[0] == "<")
+        if turned != contrary:
+            raise Unread("it answers the other way round")
+
+
+def _conditional(rests: Rests, found: Clauses, draft: Draft) -> None:
+    """A condition rests on words that put one. Raises Unread."""
+    words = " ; ".join(draft.text[p.start : p.end] for p in rests.parts() if p.part == "condition")
+    if not found.of("condition") and not _IF.search(words):
+        raise Unread("nothing in it is a condition")
 
 
 def _numbers(part: Compare) -> tuple[float, ...]:
@@ -200,19 +225,30 @@ def _level(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int, i
         + [rests.words("comparator", "change", "negation", "modality", text=draft.text)]
     )
     scope = scope if draft.counted is None else scope.replace(draft.text[draft.counted.start : draft.counted.end], " ")
-    before = [
-        (a, b) for place in places[:1] for a, b in denials if b <= place and not _CLAUSE.search(draft.text[b:place])
-    ]
-    down = bool(_LESS.search(scope)) or bool(find(scope, "way", ("DOWN",)))
+    before = (
+        denials
+        if not places
+        else [
+            (a, b) for place in places[:1] for a, b in denials if b <= place and not _CLAUSE.search(draft.text[b:place])
+        ]
+    )
+    plainly = _without(re.sub(r"\bunder (?:the|an?|its|our|this)\b", " ", scope), [draft.text[a:b] for a, b in denials])
+    down = bool(_LESS.search(plainly)) or bool(find(plainly, "way", ("DOWN",)))
     if turned and places and not before and not unknown(rests, draft) and not _denied_behind(draft, places[0], denials):
         raise Unread("nothing in it denies what is asked")
     flipped = part.left.series == "balance" and max(numbers) < 0
     if part.left.change is not None and part.left.series != "balance":
         _change(part, asked, draft, bool(before))
-    elif asked[0] == "<" and not flipped and not denials and not down:
+    elif asked[0] == "<" and not flipped and not before and not unknown(rests, draft) and not down:
         raise Unread("nothing in it says “less than”")
     elif len(before) % 2 and asked[0] in ">a" and not flipped and not down:
         raise Unread(f"could not place “{draft.text[slice(*before[0])]}”")
+
+
+def _without(text: str, words: list[str]) -> str:
+    for one in words:
+        text = text.replace(one, " ")
+    return text
 
 
 def _denied_behind(draft: Draft, place: int, denials: list[tuple[int, int]]) -> bool:

@@ -67,11 +67,21 @@ def nothing_left(
     over = amounts.left(questions, draft)
     for figure in over:
         a, b = figure.start, figure.end
-        if not (idle(a, b) or _level_of_a_target(a, b, draft, parts, questions) or _same_amount(figure, over, draft)):
+        if not (
+            idle(a, b)
+            or _a_year(a, b, draft, parts)
+            or _level_of_a_target(a, b, draft, parts, questions)
+            or _same_amount(figure, over, draft)
+        ):
             raise Unread(f"could not place “{figure.text}”")
     for moment in dates.left(questions, draft):
         a, b = moment.start, moment.end
-        if not (idle(a, b) or _within(a, b, parts, "series", "event", "cause") or _since(a, b, draft)):
+        if not (
+            idle(a, b)
+            or _within(a, b, parts, "series", "event", "cause")
+            or _since(a, b, draft)
+            or _dated(a, b, draft, parts)
+        ):
             raise Unread(f"could not place “{draft.text[moment.start : moment.end].strip()}”")
     for party in whom.left(questions, draft, parts, speaker):
         if not idle(party.start, party.end):
@@ -85,6 +95,19 @@ def nothing_left(
     _conditions(questions, clauses, parts)
     _stated(draft, parts, idle)
     _words(draft, parts, idle)
+
+
+def _a_year(start: int, end: int, draft: Draft, places: Sequence[Place]) -> bool:
+    """Whether a number is a year within the words of a moment: Christmas '27, the twenty-nine review."""
+    words = draft.text[max(0, start - 1) : end]
+    return _within(start, end, places, "moment", "when") and any(True for _ in dates.years_in(words))
+
+
+def _dated(start: int, end: int, draft: Draft, places: Sequence[Place]) -> bool:
+    """Whether a moment is only a part of the words of one that says its year as well: "by Christmas" of "by Christmas '27"."""
+    own = set(dates.years_in(draft.text[start:end]))
+    longer = [p for p in places if p.part in ("moment", "when") and p.start <= start and end <= p.end]
+    return any(set(dates.years_in(draft.text[p.start : p.end])) - own for p in longer)
 
 
 def _since(start: int, end: int, draft: Draft) -> bool:

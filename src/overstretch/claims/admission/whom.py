@@ -69,7 +69,7 @@ def grounded(question: Question, draft: Draft, statement: Statement, before: str
     carried = {of_speaker(speaker), of_speaker(draft.report), last_before(before), statement.context}
     carried |= {str(p.value) for p in parties(plain(around)) if p.kind in ("party", "group")}
     carried |= {one(code) for code in carried if code}
-    for code in sorted(asked - named - {c for c in carried if c} - _only(question)):
+    for code in sorted(asked - {"world"} - named - {c for c in carried if c} - _only(question)):
         raise Unread(f"not in the statement: {catalogue.person(code)}")
 
 
