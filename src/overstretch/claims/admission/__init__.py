@@ -48,6 +48,7 @@ _GIVEN = re.compile(  # a stated probability that the reader's own pattern does 
     r"\b(?:(?:at|are|is|of) (?:about |around |roughly |some )?(?:one|two|three|\d+) in (?:two|three|four|five|six|ten|twenty|\d+)\b|(?:i'd|i would|we) (?:give|put) (?:it|that)[^.;\d]{0,20}?(?:\d+|\w+(?:-\w+)?) ?(?:%|per ?cent)|fifty-fifty)",
     re.I,
 )
+NEAR = 120  # of them where a series or an event is carried from
 BESIDE = 400  # characters around a statement that may carry a party, a moment or a figure into it
 
 __all__ = ["BESIDE", "Proposed", "admitted"]
@@ -125,7 +126,7 @@ def _rooted(proposed: Proposed, rests: Rests, text: _Text, horizon: int | None) 
     _anchored(question, rests, text, claim)
     if dates.claim_opened(question):
         raise Unread("its condition has a date, and the claim none of its own")
-    if dates.opened(question) and (elsewhere := _elsewhere(text)):
+    if dates.opened(question) and (elsewhere := _elsewhere(text) or _carried(rests, text)):
         raise Unread(f"could not place “{elsewhere}”")
     amounts.grounded(question, whole, text.beside)
     amounts.currency(question, claim)
@@ -195,6 +196,15 @@ def _usual(part: Any) -> Any:
     if is_dataclass(part) and not isinstance(part, type):
         return replace(part, **{f.name: _usual(getattr(part, f.name)) for f in fields(part)})
     return part
+
+
+def _carried(rests: Rests, text: _Text) -> str | None:
+    """A moment that stands beside the words from which the series or the event is carried into a statement that names neither."""
+    if any(p.part in ("series", "event") for p in rests.parts()):
+        return None
+    beside = text.before[-NEAR:] + " " + plain(text.around.whole[len(text.around.before) + len(text.whole) :][:NEAR])
+    held = moments(beside, text.around.said)
+    return beside[held[0].start : held[0].end].strip() if held else None
 
 
 def _elsewhere(text: _Text) -> str | None:

@@ -185,15 +185,13 @@ def left(questions: Iterable[Question], draft: Draft) -> Iterator[Moment]:
     """The statement's moments that stand in none of the questions."""
     held = list(questions)
     asked = {pair for question in held for pair in _asked(question)}
+    spans = {ends(w) for question in held for w in _whens(question) if w.relation in SPANS}
     since = {last for question in held for last in _since(question)}
     years = {year for question in held for year in _years(question)}
     for moment in draft.moments:
         a, b = ends(moment.when)
-        inside = any(b == last or (a, b) == (first, last) or first <= a <= b <= last for first, last in asked)
-        loose = (
-            any(last // 12 == b // 12 and abs(last - b) < 12 for _, last in asked) and moment.when.relation != "before"
-        )
-        if not inside and not loose and not ({a, b} & since) and b // 12 not in years | {s // 12 for s in since}:
+        inside = any(b == last for _, last in asked) or any(first <= a and b <= last for first, last in spans)
+        if not inside and not ({a, b} & since) and b // 12 not in years | {s // 12 for s in since}:
             yield moment
 
 

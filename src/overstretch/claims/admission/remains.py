@@ -80,6 +80,7 @@ def nothing_left(
             idle(a, b)
             or _within(a, b, parts, "series", "event", "cause")
             or _since(a, b, draft)
+            or _of_a_start(a, b, draft)
             or _dated(a, b, draft, parts)
         ):
             raise Unread(f"could not place “{draft.text[moment.start : moment.end].strip()}”")
@@ -91,6 +92,7 @@ def nothing_left(
                 if known
                 else f"it is about a party that the model does not simulate ('{party.text}')"
             )
+    _reported(questions, draft, aside)
     _counts(questions, draft, idle)
     _conditions(questions, clauses, parts)
     _stated(draft, parts, idle)
@@ -103,11 +105,28 @@ def _a_year(start: int, end: int, draft: Draft, places: Sequence[Place]) -> bool
     return _within(start, end, places, "moment", "when") and any(True for _ in dates.years_in(words))
 
 
+def _of_a_start(start: int, end: int, draft: Draft) -> bool:
+    """Whether a moment only dates the figure from which something starts ("from 2.1% in 2024 to 3% in 2027")."""
+    before = any(0 <= start - f.end <= 9 for f in draft.figures)
+    return before and bool(re.match(r"\s*,?\s*(?:->|to|towards?|up to|down to)\s+\W*\w", draft.text[end:]))
+
+
 def _dated(start: int, end: int, draft: Draft, places: Sequence[Place]) -> bool:
     """Whether a moment is only a part of the words of one that says its year as well: "by Christmas" of "by Christmas '27"."""
     own = set(dates.years_in(draft.text[start:end]))
     longer = [p for p in places if p.part in ("moment", "when") and p.start <= start and end <= p.end]
     return any(set(dates.years_in(draft.text[p.start : p.end])) - own for p in longer)
+
+
+def _reported(questions: Sequence[Question], draft: Draft, aside: Sequence[Stretch]) -> None:
+    """A year that only the report names ("the tables for 2025 show") may be the claim's where that has none of its own."""
+    if not all(dates.opened(q) for q in questions):
+        return
+    for moment in draft.moments:
+        words = draft.text[moment.start : moment.end].strip()
+        told = any(s.why == "who says it" and s.start <= moment.start and moment.end <= s.end for s in aside)
+        if told and re.fullmatch(r"(?:for|of|in) (?:19|20)\d\d", words):
+            raise Unread(f"could not place “{words}”")
 
 
 def _since(start: int, end: int, draft: Draft) -> bool:
