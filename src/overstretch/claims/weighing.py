@@ -59,7 +59,7 @@ def weighed(
             reason = f"read differently: by the rules “{_claims(own)}”; {name} finds nothing to test in it ({why})"
             return Compiled(None, reason, own[0].question)
         return rules if own else Compiled(None, f"{rules.reason}; {name}: {why}", rules.nearest)
-    if not own and (rules.reason or "").startswith(NO_CLAIM) and not _of_polls(made):
+    if not own and (rules.reason or "").startswith(NO_CLAIM) and not (_of_polls(made) or _answered(rules, made)):
         return Compiled(None, f"read differently: by the rules {rules.reason}; by {name} “{_claims(made)}”")
     shared = [p for p in own if any(alike(p.question, m.question, around.said) for m in made)]
     if own and not shared and not _holds(own, statement, around, horizon):
@@ -92,6 +92,12 @@ def _holds(own: Sequence[Proposition], statement: Statement, around: Around, hor
     """Whether the rules' own reading passes the gate that the model's has passed."""
     put = [Proposed(p.question, tuple((r.part, r.text) for r in p.read), "") for p in own]
     return bool(admitted(put, statement, around, horizon)[0])
+
+
+def _answered(rules: Compiled, made: Sequence[Proposition]) -> bool:
+    """Whether the rules saw a question that is answered with no, and the model asks the contrary."""
+    contrary = all(isinstance(parse(one.question), Not) for one in made)
+    return contrary and (rules.reason or "").startswith("it is a question that is answered with no")
 
 
 def _of_polls(made: Sequence[Proposition]) -> bool:

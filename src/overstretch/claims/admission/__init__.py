@@ -22,7 +22,7 @@ from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.gate import plausible
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.several import blanked
-from overstretch.claims.reader.stance import asks_of
+from overstretch.claims.reader.stance import NOT, asks_of
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
 from overstretch.questions import catalogue
@@ -48,6 +48,7 @@ _GIVEN = re.compile(  # a stated probability that the reader's own pattern does 
     r"\b(?:(?:at|are|is|of) (?:about |around |roughly |some )?(?:one|two|three|\d+) in (?:two|three|four|five|six|ten|twenty|\d+)\b|(?:i'd|i would|we) (?:give|put) (?:it|that)[^.;\d]{0,20}?(?:\d+|\w+(?:-\w+)?) ?(?:%|per ?cent)|fifty-fifty)",
     re.I,
 )
+SHORT = 6  # words of an aside that may still deny the claim (", which is out of the question")
 NEAR = 120  # of them where a series or an event is carried from
 BESIDE = 400  # characters around a statement that may carry a party, a moment or a figure into it
 
@@ -87,7 +88,7 @@ def admitted(
     for proposed in proposals:
         rests = Rests()
         try:
-            rests = found(proposed.rests, text.whole, text.beside)
+            rests = found(proposed.rests, plain(statement.content), text.beside)
             rooted.append(_Rooted(proposed, _rooted(proposed, rests, text, horizon), rests))
         except Unread as reason:
             refused.append(f"“{proposed.question}” refused: {reason}")
@@ -191,6 +192,8 @@ def _usual(part: Any) -> Any:
         return replace(part, unit="")
     if isinstance(part, Compare) and isinstance(part.right, Quantity):
         return replace(part, left=replace(part.left, unit=""), right=replace(part.right, unit=""))
+    if isinstance(part, Effect) and isinstance(part.of, Quantity) and part.of.unit == part.unit:
+        return replace(part, of=replace(part.of, unit=""))
     if isinstance(part, tuple):
         return tuple(_usual(one) for one in part)
     if is_dataclass(part) and not isinstance(part, type):
@@ -222,7 +225,16 @@ def _claim(text: _Text, parts: Sequence[Place]) -> Draft:
     """The mentions of the statement without who reports it and its asides, but for those that some part rests on."""
     kept = list(text.clauses.text)
     for piece in text.clauses.pieces:
-        if piece.role in ("report", "aside") and not any(p.start < piece.end and piece.start < p.end for p in parts):
+        denies = (
+            piece.role == "aside"
+            and len(text.whole[piece.start : piece.end].split()) <= SHORT
+            and NOT.search(text.whole, piece.start, piece.end)
+        )
+        if (
+            piece.role in ("report", "aside")
+            and not denies
+            and not any(p.start < piece.end and piece.start < p.end for p in parts)
+        ):
             kept[piece.start : piece.end] = " " * (piece.end - piece.start)
     return drafted("".join(kept), text.around.said)
 

@@ -38,7 +38,10 @@ _LEADING = re.compile(
 )  # "with a four in front": 4 to 5
 _UNIT = re.compile(r"\b(?:an?|one|another|a (?:full|whole|further)) (?:percentage |per cent |percent )?point\b", re.I)
 _NAMED = re.compile(r"\b(?:article|chapter|section|group of|article no\.)\s*$", re.I)
-_TENOR = re.compile(r"[- ]years?\b(?!\s+(?:ago|from|to|of|in|by|at|later))", re.I)
+_TENOR = re.compile(
+    r"[- ]years?\b(?!\s+(?:ago|from|to|of|in|by|at|later)\b)|-(?!(?:per|percent|point|points|fold|pc|billion|million|trillion|euro|dollar)\b)[a-z]{3,}",
+    re.I,
+)
 _DAY = re.compile(rf"(?:st|nd|rd|th)?(?: of)? (?:{'|'.join(MONTHS)})\b", re.I)
 _TOWARDS = re.compile(
     r"(?: of gdp)?(?:,? (?:in|of) (?:(?:19|20)\d\d|last year|this year|\w+ 20\d\d)|,? (?:now|today|at present|currently))?,?\s*(?:->|to|towards?|up to|down to)\s+(?:about |around |some )?",

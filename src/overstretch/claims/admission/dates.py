@@ -190,9 +190,18 @@ def left(questions: Iterable[Question], draft: Draft) -> Iterator[Moment]:
     years = {year for question in held for year in _years(question)}
     for moment in draft.moments:
         a, b = ends(moment.when)
+        if _AND_NEXT.search(draft.text) and any(last // 12 == b // 12 + 1 for _, last in asked):
+            continue  # "neither this year nor next": by the end of the next
         inside = any(b == last for _, last in asked) or any(first <= a and b <= last for first, last in spans)
         if not inside and not ({a, b} & since) and b // 12 not in years | {s // 12 for s in since}:
             yield moment
+
+
+def again(moment: Moment, questions: Iterable[Question], draft: Draft) -> bool:
+    """Whether a moment says once more, less finely, which year another moment of the statement names ("in ten years, 2035")."""
+    asked = {last for question in questions for _, last in _asked(question)}
+    said = {ends(m.when)[1] for m in draft.moments if m is not moment}
+    return any(last in said and last // 12 == ends(moment.when)[1] // 12 for last in asked)
 
 
 def claim_opened(question: Question) -> bool:

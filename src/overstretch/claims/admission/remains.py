@@ -69,6 +69,7 @@ def nothing_left(
         a, b = figure.start, figure.end
         if not (
             idle(a, b)
+            or (_within(a, b, parts, "cause") and any(isinstance(q, Effect) for q in questions))
             or _a_year(a, b, draft, parts)
             or _level_of_a_target(a, b, draft, parts, questions)
             or _same_amount(figure, over, draft)
@@ -82,6 +83,7 @@ def nothing_left(
             or _since(a, b, draft)
             or _of_a_start(a, b, draft)
             or _dated(a, b, draft, parts)
+            or (_within(a, b, parts, "moment", "when") and dates.again(moment, questions, draft))
         ):
             raise Unread(f"could not place “{draft.text[moment.start : moment.end].strip()}”")
     for party in whom.left(questions, draft, parts, speaker):
