@@ -255,11 +255,14 @@ def _proposition(one: _Rooted, text: _Text, stretches: Sequence[Stretch]) -> Pro
     content = text.statement.content
     read = [Read(part=p.part, text=content[p.start : p.end]) for p in sorted(one.rests.parts(), key=lambda p: p.start)]
     read += [Read(part=part, text=words) for part, words in one.rests.around]
-    aside = [Read(part=s.why, text=content[s.start : s.end].strip()) for s in stretches if not _inside(s, stretches)]
-    aside += [
-        Read(part=f"bears on nothing, by {one.proposed.by}", text=content[p.start : p.end])
-        for p in one.rests.aside()
-        if not any(s.start <= p.start and p.end <= s.end for s in stretches)
+    said = {(p.start, p.end) for p in one.rests.aside()}
+    aside = [
+        Read(
+            part=f"{s.why}, by {one.proposed.by}" if (s.start, s.end) in said else s.why,
+            text=content[s.start : s.end].strip(),
+        )
+        for s in stretches
+        if not _inside(s, stretches)
     ]
     draft = _claim(text, one.rests.parts())
     asks = "possible" if text.chance else asks_of(draft, text.clauses, one.question)
@@ -267,4 +270,7 @@ def _proposition(one: _Rooted, text: _Text, stretches: Sequence[Stretch]) -> Pro
 
 
 def _inside(stretch: Stretch, others: Sequence[Stretch]) -> bool:
-    return any(o is not stretch and o.start <= stretch.start and stretch.end <= o.end for o in others)
+    own = (stretch.start, stretch.end)
+    return any(o.start <= own[0] and own[1] <= o.end and (o.start, o.end) != own for o in others) or any(
+        (o.start, o.end) == own for o in others[: others.index(stretch)]
+    )

@@ -36,6 +36,9 @@ _DIGITED = re.compile(r"\b(single|double|triple|three)[- ](?:digits?|figures?)\b
 _LEADING = re.compile(
     rf"\b(?P<n>{NUMBER})(?: in front|[- ]handle|[- ]something|[- ]ish)\b", re.I
 )  # "with a four in front": 4 to 5
+_RATIO = re.compile(
+    rf"\b(?P<n>{NUMBER}) (?:out of|in|of) (?:every |each )?(?P<m>ten|a hundred|one hundred|10|100)\b", re.I
+)
 _UNIT = re.compile(r"\b(?:an?|one|another|a (?:full|whole|further)) (?:percentage |per cent |percent )?point\b", re.I)
 _NAMED = re.compile(r"\b(?:article|chapter|section|group of|article no\.)\s*$", re.I)
 _TENOR = re.compile(
@@ -72,6 +75,9 @@ def numerals(text: str) -> list[tuple[int, int, set[float]]]:
     found += [
         (m.start(), m.end(), {t, 100 * abs(t - 1)}) for m in _TIMES.finditer(text) for t in (_multiple(m.group()),)
     ]
+    for m in _RATIO.finditer(text):
+        part = value(m["n"]) / value(m["m"])
+        found.append((m.start(), m.end(), {part, 100 * part}))
     found += [(m.start(), m.end(), {_DIGITS[m[1].lower()]}) for m in _DIGITED.finditer(text)]
     found += [
         (m.start(), m.end(), {n, n + 1, n + 0.9, n + 0.99}) for m in _LEADING.finditer(text) for n in (value(m["n"]),)

@@ -43,9 +43,10 @@ _MORE = re.compile(
 )
 _FEWER = re.compile(r"\b(?:less|lower|smaller|fewer|below|under|trail\w*|behind|weaker|slower|half|lag\w*)\b", re.I)
 _WORTH = re.compile(r"\b(?:weaker|stronger) than\b", re.I)  # of a currency: more or fewer of it for a dollar
+_UNIT = r"(?:\s?%|\s(?:per ?cent|percent))?(?: of (?:gdp|output))?"
 _BEHIND = (
-    ("<=", re.compile(r",?\s+(?:tops|max(?:imum)?|at (?:the )?most|or less|or below|at best)\b", re.I)),
-    (">=", re.compile(r",?\s+(?:at (?:the )?least|or more|or above|plus|minimum|and counting)\b|\+", re.I)),
+    ("<=", re.compile(_UNIT + r",?\s+(?:tops|max(?:imum)?|at (?:the )?most|or less|or below|at best)\b", re.I)),
+    (">=", re.compile(_UNIT + r",?\s+(?:at (?:the )?least|or more|or above|plus|minimum|and counting)\b|\+", re.I)),
 )  # comparators behind a figure
 _NOTHING = re.compile(
     r"\b(?:zero|nothing|nil|none|no|empty|gone|exhausted|all its|every one of its|withdraw\w*|pull\w*)\b", re.I

@@ -82,7 +82,7 @@ def set_aside(
         for m in _RECORD.finditer(clauses.text)
         if not re.search(r"\bdecade's end", m.group())
     ]
-    found += [Stretch(a, b, "a further claim, not read") for a, b in _further(clauses.text, parts, failed)]
+    found += [Stretch(a, b, "a further claim, not read") for a, b in _further(draft, clauses.text, parts, failed)]
     return found
 
 
@@ -143,10 +143,11 @@ def draft_words(draft: Draft, a: int, b: int) -> list[str]:
     return [m.text for m in draft.concepts if m.start < b and a < m.end and m.kind not in GENERIC]
 
 
-def _further(text: str, parts: Sequence[Place], failed: Sequence[Place]) -> Iterator[tuple[int, int]]:
+def _further(draft: Draft, text: str, parts: Sequence[Place], failed: Sequence[Place]) -> Iterator[tuple[int, int]]:
     """Clauses of their own that none of the admitted questions rests on."""
     for a, b in clauses_of(text):
         if touched(a, b, parts) or _CONDITION.search(text[a:b]):
             continue
-        if _FINITE.search(text[a:b]) or touched(a, b, failed):
+        moves = any(a <= m.start < b for m in draft.ways)
+        if moves or _FINITE.search(text[a:b]) or touched(a, b, failed):
             yield a, b
