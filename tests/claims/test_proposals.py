@@ -16,14 +16,13 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "statements"))
 from test_llm import Server, endpoint, server  # noqa: F401
 
 from overstretch import cli, jobs
+from overstretch.claims.admission import Proposed, admitted
 from overstretch.claims.proposals import Proposal, proposals, request, system
 from overstretch.claims.reader import Around
-from overstretch.claims.reader.admitted import Proposed, admitted
-from overstretch.claims.reader.draft import Unread
-from overstretch.claims.weighing import Compiled, same, weighed
+from overstretch.claims.weighing import Compiled, alike, same, weighed
 from overstretch.errors import InputError
 from overstretch.statements.asking import Model, load_answers
-from overstretch.statements.record import Proposition, Statement
+from overstretch.statements.record import Proposition, Read, Statement
 
 DAY = date(2025, 7, 3)
 TEXT = "Norway will pour 4% of GDP into its forces by 2031."
@@ -46,22 +45,25 @@ def statement(text: str, **fields) -> Statement:
     return Statement.model_validate({**made, "content": text, **fields})
 
 
-def through(text: str, question: str | dict, parts: list, before: str = "", **fields) -> str:
-    """The canonical question where it is admitted, else why not."""
+def one_of(text: str, question: str | dict, parts: list, before: str = "", **fields) -> Proposition | str:
+    """The proposition where the question is admitted alone, else why not."""
     proposed = Proposed(question, tuple((part, words) for part, words in parts), "small")
-    try:
-        return admitted(proposed, statement(text, **fields), before, DAY, None).question
-    except Unread as reason:
-        return f"refused: {reason}"
+    made, refused = admitted([proposed], statement(text, **fields), Around(before, "", DAY))
+    return made[0] if made else "; ".join(refused)
 
 
-def without(part: str, *more: list[str]) -> list:
-    return [*(pair for pair in PARTS if pair[0] != part), *more]
+def through(text: str, question: str | dict, parts: list, before: str = "", **fields) -> str:
+    made = one_of(text, question, parts, before, **fields)
+    return made if isinstance(made, str) else made.question
+
+
+def without(*parts: str) -> list:
+    return [pair for pair in PARTS if pair[0] not in parts]
 
 
 def test_what_rests_on_the_words_is_admitted_and_says_who_proposed_it():
     assert through(TEXT, RIGHT["question"], PARTS) == "core_share(NOR, by 2031-12) >= 4"
-    made = admitted(Proposed(RIGHT["question"], tuple(map(tuple, PARTS)), "small"), statement(TEXT), "", DAY, None)
+    made = one_of(TEXT, RIGHT["question"], PARTS)
     assert made.by == "small" and made.asks == "likely"
     assert {(r.part, r.text) for r in made.read} == {tuple(pair) for pair in PARTS}
 
@@ -73,9 +75,9 @@ def test_what_rests_on_the_words_is_admitted_and_says_who_proposed_it():
         ("core_share(SWE, by 2031-12) >= 4", PARTS, "not in the statement: Sweden"),
         ("core_share(NOR, by 2032-12) >= 4", PARTS, "not in the statement: the moment 2032-12"),
         ("core_share(NOR, default) >= 4", PARTS, "could not place “by 2031”"),
-        ("core_share(NOR, by 2031-12) > 0", PARTS, "could not place “4% of GDP”"),
+        ("core_share(NOR, by 2031-12) > 0", PARTS, "nothing in it says zero"),
         ("core_share(NOR, by 2031-12) >= 4", [*PARTS, ["event", "a war"]], "not in the statement: “a war”"),
-        ("core_share(NOR, by 2031-12) >= 4", without("series", ["series", "into its forces"]), "could not place “pour”"),
+        ("core_share(NOR, by 2031-12) >= 4", without("series", "figure", "modality"), "name nothing that could be asked"),
         ("core_share(NOR, by 2031-12) >= 4 given oil(40)", PARTS, "not in the statement: 40"),
         ("core_share(NOR, by 2031-12) => 4", PARTS, "not in the language"),
         ("tea(NOR, by 2031-12) >= 4", PARTS, "not in the language"),
@@ -129,25 +131,24 @@ def test_open_moments_counts_changes_and_causes():
 
 def test_words_that_bear_on_nothing_are_set_aside_and_hide_nothing():
     text = "Honestly, dusty old Norway will pour 4% of GDP into its forces by 2031."
-    assert "could not place “dusty”" in through(text, RIGHT["question"], PARTS)
     fillers = [["filler", "dusty"], ["filler", "old"]]
-    made = admitted(
-        Proposed(RIGHT["question"], tuple(map(tuple, PARTS + fillers)), "small"), statement(text), "", DAY, None
-    )
+    made = one_of(text, RIGHT["question"], PARTS + fillers)
     assert [(r.text, r.part) for r in made.set_aside] == [
         ("dusty", "bears on nothing, by small"),
         ("old", "bears on nothing, by small"),
+        ("Honestly", "bears on nothing"),
     ]
     assert {r.part for r in made.read}.isdisjoint({"filler"})
+    fund = "Norway's youth fund will pour 4% of GDP into its forces by 2031."
+    assert "could not place “youth”" in through(fund, RIGHT["question"], [*PARTS, ["series", "fund"]])
     hidden = [*without("moment"), ["filler", "dusty old"], ["filler", "by 2031"]]
     assert "could not place “by 2031”" in through(text, "core_share(NOR, default) >= 4", hidden)
 
 
 def test_a_stated_chance_and_a_pledge_with_its_tiers():
     rests = [["event", "the guns fall silent"], ["moment", "by 2027"]]
-    proposed = Proposed("happens(ceasefire, by 2027-12)", tuple(map(tuple, rests)), "small")
     text = "There is a one in ten chance that the guns fall silent by 2027."
-    assert admitted(proposed, statement(text), "", DAY, None).asks == "possible"
+    assert one_of(text, "happens(ceasefire, by 2027-12)", rests).asks == "possible"
     tiers = "Every ally will devote 5% of GDP, 3.5% for core needs and 1.5% for roads, to defence by 2035."
     every = "count(ALLIES: total_share(by 2035-12) >= 5) == all"
     parts = [["quantifier", "Every ally"], ["series", "devote"], ["figure", "5% of GDP"], ["series", "3.5% for core needs and 1.5% for roads"], ["series", "defence"], ["moment", "by 2035"]]  # fmt: skip
@@ -181,10 +182,40 @@ def test_what_only_the_model_reads_stands():
 
 
 def test_where_they_differ_nothing_is_asked_and_both_are_shown():
-    made = beside(asked("defence_spending(NOR, 2031) >= 4"), PROPOSED)
+    read = [Read(part=part, text=words) for part, words in PARTS]
+    tiers = Compiled(Proposition(question="total_share(NOR, by 2031-12) >= 4", asks="likely", read=read))
+    made = beside(tiers, PROPOSED)
     assert made.proposition is None and "by the rules" in made.reason and "by small" in made.reason
     silent = beside(asked("core_share(NOR, 2031) >= 4"), Proposal(none="wish"))
     assert silent.proposition is None and "finds nothing to test in it (wish)" in silent.reason
+
+
+def test_a_reading_of_the_rules_that_fails_the_gate_gives_way():
+    read = [Read(part=part, text=words) for part, words in PARTS]
+    below = Compiled(Proposition(question="core_share(NOR, by 2031-12) < 4", asks="likely", read=read))
+    assert beside(below, PROPOSED).proposition.question == RIGHT["question"]
+
+
+def test_what_the_language_lacks_is_no_verdict_on_the_claim():
+    made = beside(asked("core_share(NOR, 2031) >= 4"), Proposal(none="the exit of a named ally"))
+    assert made.proposition.question == "core_share(NOR, 2031) >= 4"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "equal"),
+    [
+        ("core_share(NOR, 2031) >= 4", "core_share(NOR, 2031) about 4", True),
+        ("core_share(NOR, 2031) >= 4", "core_share(NOR, 2031) <= 4", False),
+        ("change(core_share(NOR, 2026), from 2025, percent) > 0", "core_share(NOR, 2026) > core_share(NOR, 2025)", True),
+        ("balance(RUS, 2026, RUB) >= -3.8e12", "balance(RUS, 2026) >= -1.6", True),
+        ("balance(RUS, 2026) >= -3", "balance(RUS, 2026) >= -1.6", False),
+        ("policy_rate(RUS, latest) about 15.5", "policy_rate(RUS, 2025-06) about 15.5", True),
+        ("policy_rate(RUS, latest) about 15.5", "policy_rate(RUS, 2026-06) about 15.5", False),
+        ("happens(attack_on_nato, 2026)", "happens(attack_on_nato, NATO, 2026)", True),
+    ],
+)  # fmt: skip
+def test_readings_that_differ_only_in_how_they_measure_are_one(one, other, equal):
+    assert alike(one, other, DAY) is equal
 
 
 def test_what_the_rules_read_as_no_claim_stays_none():
@@ -337,9 +368,7 @@ def test_a_faulty_file_of_answers_is_named(tmp_path):
 def test_every_card_names_the_model_that_proposed_its_question():
     from overstretch.report.quoted import wording_of
 
-    made = admitted(
-        Proposed(ODD_RIGHT["question"], tuple(map(tuple, ODD_PARTS)), "small"), statement(ODD), "", DAY, None
-    )
+    made = one_of(ODD, ODD_RIGHT["question"], ODD_PARTS)
     worded = wording_of(statement(ODD).model_copy(update={"proposition": made}), {})
     assert worded.by == "small" and ("by 2031", "moment") in worded.read
     assert ("Norway's", "party") in worded.sentence

@@ -10,11 +10,12 @@ from datetime import date
 from typing import Any
 
 from overstretch.claims.compiler import DocumentLike
-from overstretch.claims.reader.admitted import known_as
+from overstretch.claims.reader.draft import drafted
 from overstretch.claims.reader.parties import of_speaker
+from overstretch.claims.reader.vocabulary import Mention, plain
 from overstretch.claims.record import Asks, Record
 from overstretch.questions import catalogue, say
-from overstretch.questions.data import Happens, Quantity, Question, parts
+from overstretch.questions.data import Happens, Quantity, Question, When, parts
 from overstretch.questions.form import to_json
 from overstretch.questions.text import parse
 from overstretch.statements.record import Proposition, Read, Statement
@@ -159,7 +160,24 @@ def _value(part: str, words: list[str], question: Question, day: date) -> str | 
         named = {p.series for p in parts(question) if isinstance(p, Quantity)} if part == "series" else set()
         named |= {p.event for p in parts(question) if isinstance(p, Happens)} if part == "event" else set()
         return named.pop() if len(named) == 1 else None
-    return ", ".join(dict.fromkeys(v for text in words if (v := known_as(part, text, day)))) or None
+    return ", ".join(dict.fromkeys(v for text in words if (v := _known_as(part, text, day)))) or None
+
+
+def _known_as(part: str, words: str, said: date) -> str | None:
+    """What the reader's grammars find in the words of a part: a party's code, a moment; None for other parts."""
+    draft = drafted(plain(words), said)
+    if part in ("who", "party", "group", "compared with"):
+        held: list[Mention] = [p for p in draft.parties if p.kind in ("party", "group")]
+        return " + ".join(dict.fromkeys(str(p.value) for p in held)) or None
+    if part in ("when", "moment", "since"):
+        return ", ".join(dict.fromkeys(_moment_text(m.when) for m in draft.moments)) or None
+    return None
+
+
+def _moment_text(when: When) -> str:
+    if when.last:
+        return f"{when.first}..{when.last}"
+    return when.first if when.relation == "in" else f"{when.relation} {when.first}"
 
 
 # Lines of JSON.

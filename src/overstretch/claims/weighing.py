@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
 from typing import Any
 
+from overstretch.claims.admission import Proposed, admitted
 from overstretch.claims.proposals import Proposal
-from overstretch.claims.reader import REACH, Around
-from overstretch.claims.reader.admitted import admitted
+from overstretch.claims.reader import Around
 from overstretch.claims.reader.assemble import denied
 from overstretch.claims.reader.draft import Unread
-from overstretch.claims.reader.vocabulary import plain
 from overstretch.questions import say
-from overstretch.questions.data import NEGATED, SPANS, Compare, Not, When
+from overstretch.questions.data import NEGATED, SPANS, Compare, Happens, Not, Quantity, When
 from overstretch.questions.periods import window
 from overstretch.questions.text import parse
 from overstretch.statements.record import Proposition, Statement
 
+RECENT = 2  # months in which a figure is the last one known
+NOTHING = (
+    "wish",
+    "demand",
+    "question",
+    "irony",
+    "topic",
+    "vague",
+    "no date",
+    "outside",
+)  # a model's reasons that are no lack of the language
 NO_CLAIM = (  # the rules did not fail to read it: they read that nothing is claimed
     "it says what ought", "it voices a wish", "it is a question", "it seems to be irony", "it tells", "it reports what was said", "it is about something else",
 )  # fmt: skip
@@ -44,36 +55,54 @@ def weighed(
     own = [p for p in (rules.proposition, *rules.further) if p is not None]
     if not made:
         why = proposal.none or proposal.fault or "; ".join(refused)
-        if proposal.none and own:
+        if own and (proposal.none or "").lower().startswith(NOTHING):
             reason = f"read differently: by the rules “{_claims(own)}”; {name} finds nothing to test in it ({why})"
             return Compiled(None, reason, own[0].question)
         return rules if own else Compiled(None, f"{rules.reason}; {name}: {why}", rules.nearest)
-    if not own and (rules.reason or "").startswith(NO_CLAIM):
+    if not own and (rules.reason or "").startswith(NO_CLAIM) and not (_of_polls(made) or _answered(rules, made)):
         return Compiled(None, f"read differently: by the rules {rules.reason}; by {name} “{_claims(made)}”")
-    shared = [p for p in own if any(same(p.question, m.question) for m in made)]
+    shared = [p for p in own if any(alike(p.question, m.question, around.said) for m in made)]
+    if own and not shared and not _holds(own, statement, around, horizon):
+        return Compiled(made[0], None, None, tuple(made[1:]))
     if own and not shared:
         reason = f"read differently: by the rules “{_claims(own)}”; by {name} “{_claims(made)}”"
         return Compiled(None, reason, own[0].question)
-    asked = [*shared, *(m for m in made if not any(same(m.question, p.question) for p in shared))]
+    asked = [*shared, *(m for m in made if not any(alike(m.question, p.question, around.said) for p in shared))]
     return Compiled(asked[0], None, None, tuple(asked[1:]))
 
 
 def _admitted(
     proposal: Proposal, statement: Statement, around: Around, horizon: int | None
 ) -> tuple[list[Proposition], list[str]]:
-    """The proposed questions that the gate lets through, and why it refuses the others."""
+    """The proposed questions that the gate lets through, each once, and why it refuses the others."""
+    taken, refused = admitted(proposal.questions, statement, around, horizon)
     made: list[Proposition] = []
-    refused: list[str] = []
-    for proposed in proposal.questions:
+    for one in taken:
         try:
-            one = admitted(proposed, statement, plain(around.before[-REACH:]), around.said, horizon)
             one = denied(one) if statement.force == "deny" else one
         except Unread as reason:
-            refused.append(f"“{proposed.question}” refused: {reason}")
+            refused.append(f"“{one.question}” refused: {reason}")
             continue
         if not any(same(one.question, m.question) for m in made):
             made.append(one)
     return made, refused
+
+
+def _holds(own: Sequence[Proposition], statement: Statement, around: Around, horizon: int | None) -> bool:
+    """Whether the rules' own reading passes the gate that the model's has passed."""
+    put = [Proposed(p.question, tuple((r.part, r.text) for r in p.read), "") for p in own]
+    return bool(admitted(put, statement, around, horizon)[0])
+
+
+def _answered(rules: Compiled, made: Sequence[Proposition]) -> bool:
+    """Whether the rules saw a question that is answered with no, and the model asks the contrary."""
+    contrary = all(isinstance(parse(one.question), Not) for one in made)
+    return contrary and (rules.reason or "").startswith("it is a question that is answered with no")
+
+
+def _of_polls(made: Sequence[Proposition]) -> bool:
+    """Whether all are about polls, which the rules do not read."""
+    return all("poll_support(" in one.question for one in made)
 
 
 def _claims(asked: Sequence[Proposition]) -> str:
@@ -83,6 +112,46 @@ def _claims(asked: Sequence[Proposition]) -> str:
 def same(one: str, other: str) -> bool:
     """Whether two questions are one: "in 2029" and "by the end of 2029", "not above" and "at most", a moment put in by either."""
     return one == other or _usual(parse(one)) == _usual(parse(other))
+
+
+def alike(one: str, other: str, said: date) -> bool:
+    """Whether two questions differ in nothing but how near a figure has to come ("about 5%" and "at least 5%"), by which measure it
+    is given ("3.8 trillion roubles, or 1.6% of GDP"), or whether the last figure known is dated."""
+    if one == other:
+        return True
+    a, b = (_dated(_usual(parse(q)), said) for q in (one, other))
+    return _fits(a, b) or _measured(a, b)
+
+
+def _measured(one: Any, other: Any) -> bool:
+    """Whether two comparisons are of one figure in two units."""
+    if not (isinstance(one, Compare) and isinstance(other, Compare)) or one.left.unit == other.left.unit:
+        return False
+    figures = not isinstance(one.right, Quantity) and not isinstance(other.right, Quantity)
+    return figures and one.op == other.op and replace(one.left, unit="") == replace(other.left, unit="")
+
+
+def _dated(part: Any, said: date) -> Any:
+    """With the last figure known for a moment that is not yet long over when it is said."""
+    if isinstance(part, When) and part.relation == "by":
+        away = 12 * said.year + said.month - 1 - int(part.first)
+        return When("latest") if 0 <= away <= RECENT else part
+    if isinstance(part, tuple):
+        return tuple(_dated(one, said) for one in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{f.name: _dated(getattr(part, f.name), said) for f in fields(part) if f.compare})
+    return part
+
+
+def _fits(one: Any, other: Any) -> bool:
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(_fits(a, b) for a, b in zip(one, other, strict=True))
+    if type(one) is not type(other) or not is_dataclass(one) or isinstance(one, type):
+        return bool(one == other)
+    names = [f.name for f in fields(one) if f.compare]
+    ops = {one.op, other.op} if "op" in names else set()  # type: ignore[attr-defined]
+    near = len(ops) == 2 and "about" in ops and ops <= {"about", "<=", ">=", "=="}
+    return all(_fits(getattr(one, n), getattr(other, n)) or (n == "op" and near) for n in names)
 
 
 _LOOSE = {"<": "<=", ">": ">="}
@@ -98,9 +167,22 @@ def _usual(part: Any) -> Any:
             isinstance(part.of, Compare) and part.of.op in NEGATED and part.of.left.when.relation not in SPANS
         ):
             return _usual(replace(part.of, op=NEGATED[part.of.op]))
+        case Compare() if (since := _since(part)) is not None:
+            return _usual(since)
+        case Happens() if part.who == "NATO":
+            return _usual(replace(part, who=None))
     if isinstance(part, tuple):
         return tuple(_usual(one) for one in part)
     if is_dataclass(part) and not isinstance(part, type):
         made = replace(part, **{f.name: _usual(getattr(part, f.name)) for f in fields(part) if f.compare})
         return replace(made, op=_LOOSE.get(made.op, made.op)) if isinstance(made, Compare) else made
     return part
+
+
+def _since(part: Compare) -> Compare | None:
+    """A change above or below nothing as a comparison with its base; None for any other comparison."""
+    change = part.left.change
+    if change is None or part.right != 0:
+        return None
+    now = replace(part.left, change=None)
+    return Compare(now, part.op, replace(now, when=When("in", change.since)))

@@ -1,0 +1,276 @@
+"""Questions that somebody else proposes for a statement (a language model): admitted by the rule of the rules' own reading, or refused.
+
+Nothing is believed. Every figure, party and moment of a question must be found in the statement or in the text around it by the
+reader's own grammars; comparisons, changes and denials point the way of the words; and all admitted questions of a statement
+together hold every figure, moment, party, quantifier, comparison, condition and denial that it states. What remains must bear on
+nothing, by its grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+
+from overstretch.claims.admission import amounts, dates, direction, remains, vocabulary, whom
+from overstretch.claims.admission.places import ASIDE, Place, Proposed, Rests, found
+from overstretch.claims.admission.stretches import Stretch, set_aside
+from overstretch.claims.reader import REACH, Around
+from overstretch.claims.reader.assemble import CHANCE
+from overstretch.claims.reader.clauses import Clauses, clauses
+from overstretch.claims.reader.draft import Draft, Unread, drafted
+from overstretch.claims.reader.gate import plausible
+from overstretch.claims.reader.moments import moments
+from overstretch.claims.reader.several import blanked
+from overstretch.claims.reader.stance import NOT, asks_of
+from overstretch.claims.reader.vocabulary import plain
+from overstretch.errors import InputError
+from overstretch.questions import catalogue
+from overstretch.questions.check import checked
+from overstretch.questions.data import Compare, Effect, Given, Quantity, Question
+from overstretch.questions.form import from_json
+from overstretch.questions.text import parse
+from overstretch.questions.write import write
+from overstretch.statements.record import Proposition, Read, Statement
+
+_BARE = (
+    "party",
+    "group",
+    "modality",
+    "negation",
+    "moment",
+    "quantifier",
+    "comparator",
+    *ASIDE,
+)  # parts that alone ask nothing
+_REPLY = re.compile(r"\?\W*$|\basked (?:whether|if)\b[^?!]{0,200}$", re.I)  # what stands before an answer
+_GIVEN = re.compile(  # a stated probability that the reader's own pattern does not hold
+    r"\b(?:(?:at|are|is|of) (?:about |around |roughly |some )?(?:one|two|three|\d+) in (?:two|three|four|five|six|ten|twenty|\d+)\b|(?:i'd|i would|we) (?:give|put) (?:it|that)[^.;\d]{0,20}?(?:\d+|\w+(?:-\w+)?) ?(?:%|per ?cent)|fifty-fifty)",
+    re.I,
+)
+SHORT = 6  # words of an aside that may still deny the claim (", which is out of the question")
+NEAR = 120  # of them where a series or an event is carried from
+BESIDE = 400  # characters around a statement that may carry a party, a moment or a figure into it
+
+__all__ = ["BESIDE", "Proposed", "admitted"]
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A statement taken apart: its words, what stands around it, its clauses."""
+
+    statement: Statement
+    whole: str
+    before: str
+    beside: str
+    clauses: Clauses
+    chance: bool
+    around: Around
+
+
+@dataclass(frozen=True)
+class _Rooted:
+    """A question whose parts all stand in the statement."""
+
+    proposed: Proposed
+    question: Question
+    rests: Rests
+
+
+def admitted(
+    proposals: Sequence[Proposed], statement: Statement, around: Around, horizon: int | None = None
+) -> tuple[list[Proposition], list[str]]:
+    """The propositions of a statement that nothing speaks against, and why the other proposals are refused."""
+    text = _text(statement, around)
+    rooted: list[_Rooted] = []
+    refused: list[str] = []
+    failed: list[Place] = []
+    for proposed in proposals:
+        rests = Rests()
+        try:
+            rests = found(proposed.rests, plain(statement.content), text.beside)
+            rooted.append(_Rooted(proposed, _rooted(proposed, rests, text, horizon), rests))
+        except Unread as reason:
+            refused.append(f"“{proposed.question}” refused: {reason}")
+            failed += rests.parts()
+    if not rooted:
+        return [], refused
+    rooted = [one for one in rooted if not _within_another(one, rooted)]
+    try:
+        stretches = _whole(rooted, failed, text)
+    except Unread as reason:
+        return [], [*refused, *(f"“{one.proposed.question}” refused: {reason}" for one in rooted)]
+    return [_proposition(one, text, stretches) for one in rooted], refused
+
+
+def _within_another(one: _Rooted, others: Sequence[_Rooted]) -> bool:
+    """Whether a question is only what another asks of a cause or under a condition."""
+    return any(isinstance(o.question, (Effect, Given)) and o.question.of == one.question for o in others)
+
+
+def _text(statement: Statement, around: Around) -> _Text:
+    words = plain(statement.content)
+    chance = CHANCE.search(words) or _GIVEN.search(words)
+    words = blanked(words, chance.span()) if chance else words
+    end = statement.spans[-1][1] if statement.spans and around.whole else 0
+    after = around.whole[end : end + BESIDE] if end else ""
+    before = plain(around.before[-REACH:])
+    return _Text(statement, words, before, plain(f"{before[-BESIDE:]} {after}"), clauses(words), bool(chance), around)
+
+
+def _rooted(proposed: Proposed, rests: Rests, text: _Text, horizon: int | None) -> Question:
+    """The question, if all of it stands in the statement or around it. Raises Unread."""
+    whole = drafted(text.whole, text.around.said)
+    whole.report = text.clauses.masked("report").strip()
+    claim = _claim(text, rests.parts())
+    question = _asked(proposed, rests, text, horizon)
+    _anchored(question, rests, text, claim)
+    if dates.claim_opened(question):
+        raise Unread("its condition has a date, and the claim none of its own")
+    if dates.opened(question) and (elsewhere := _elsewhere(text) or _carried(rests, text)):
+        raise Unread(f"could not place “{elsewhere}”")
+    amounts.grounded(question, whole, text.beside)
+    amounts.currency(question, claim)
+    moment_words = rests.words("moment", "when", "change", "change from", text=text.whole)
+    dates.grounded(question, whole, moment_words, text.beside)
+    whom.grounded(question, whole, text.statement, text.before, text.beside)
+    vocabulary.agrees(question, claim, rests)
+    direction.agrees(question, claim, rests, text.clauses)
+    plausible(question, whole)
+    return question
+
+
+def _asked(proposed: Proposed, rests: Rests, text: _Text, horizon: int | None) -> Question:
+    """The question as data, its open moments filled, without a condition that changes nothing ("even if"). Raises Unread."""
+    asked = proposed.question
+    try:
+        question = parse(asked) if isinstance(asked, str) else from_json(asked)
+        if isinstance(question, Given) and len(question.conditions) == 1 and _even(text.clauses):
+            question = question.of
+        question = dates.settled(question, rests.words("moment", "when", text=text.whole), text.around.said)
+        question = dates.filled(question, text.around.said, horizon)
+        return _caused(checked(_usual(question)), rests.words("cause", text=text.whole))
+    except InputError as fault:
+        raise Unread(f"it is not in the language: {fault}") from None
+
+
+def _caused(question: Question, words: str) -> Question:
+    """An effect with the cause that the catalogue knows by its levers, where the words name it ("arms race")."""
+    if not isinstance(question, Effect) or question.cause or question.worlds is None:
+        return question
+    pair = [amounts.bare(do.levers) for do in question.worlds]
+    named = [cause for cause, row in catalogue.causes().items() if [amounts.bare(one) for one in row["worlds"]] == pair]
+    said = [cause for cause in named if cause.lower() in words.lower()]
+    return replace(question, cause=said[0]) if said else question
+
+
+def _even(found: Clauses) -> bool:
+    words = {piece.word for piece in found.of("condition")}
+    return words == {"even if"}
+
+
+def _anchored(question: Question, rests: Rests, text: _Text, claim: Draft) -> None:
+    """A question rests on words of the statement that name something, or the statement answers what stands before it. Raises Unread."""
+    named = [
+        p for p in rests.parts() if p.part not in _BARE or (p.part in ("negation", "modality") and _words(text, p) > 1)
+    ]
+    if any(_words(text, p) for p in named if p.part not in ("negation", "modality")):
+        return
+    if _REPLY.search(text.before):
+        direction.answers(question, claim, rests)
+    elif not named or not any(p.part == "negation" for p in named):
+        raise Unread("its words name nothing that could be asked")
+
+
+def _words(text: _Text, place: Place) -> int:
+    return len(text.whole[place.start : place.end].split())
+
+
+def _usual(part: Any) -> Any:
+    """Without a currency where none is compared: in a change in percent, between two quantities."""
+    if isinstance(part, Quantity) and part.change is not None and part.change.kind != "absolute":
+        return replace(part, unit="")
+    if isinstance(part, Compare) and isinstance(part.right, Quantity):
+        return replace(part, left=replace(part.left, unit=""), right=replace(part.right, unit=""))
+    if isinstance(part, Effect) and isinstance(part.of, Quantity) and part.of.unit == part.unit:
+        return replace(part, of=replace(part.of, unit=""))
+    if isinstance(part, tuple):
+        return tuple(_usual(one) for one in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{f.name: _usual(getattr(part, f.name)) for f in fields(part)})
+    return part
+
+
+def _carried(rests: Rests, text: _Text) -> str | None:
+    """A moment that stands beside the words from which the series or the event is carried into a statement that names neither."""
+    if any(p.part in ("series", "event") for p in rests.parts()):
+        return None
+    beside = text.before[-NEAR:] + " " + plain(text.around.whole[len(text.around.before) + len(text.whole) :][:NEAR])
+    held = moments(beside, text.around.said)
+    return beside[held[0].start : held[0].end].strip() if held else None
+
+
+def _elsewhere(text: _Text) -> str | None:
+    """A moment that stands in the sentence of the statement, but outside its words."""
+    s, whole = text.statement, text.around.whole
+    if s.sentence is None or len(s.spans) != 1:
+        return None
+    (start, end), (first, last) = s.sentence, s.spans[0]
+    rest = plain(whole[start:first]) + " " * (last - first) + plain(whole[last:end])
+    held = moments(rest, text.around.said)
+    return rest[held[0].start : held[0].end].strip() if held else None
+
+
+def _claim(text: _Text, parts: Sequence[Place]) -> Draft:
+    """The mentions of the statement without who reports it and its asides, but for those that some part rests on."""
+    kept = list(text.clauses.text)
+    for piece in text.clauses.pieces:
+        denies = (
+            piece.role == "aside"
+            and len(text.whole[piece.start : piece.end].split()) <= SHORT
+            and NOT.search(text.whole, piece.start, piece.end)
+        )
+        if (
+            piece.role in ("report", "aside")
+            and not denies
+            and not any(p.start < piece.end and piece.start < p.end for p in parts)
+        ):
+            kept[piece.start : piece.end] = " " * (piece.end - piece.start)
+    return drafted("".join(kept), text.around.said)
+
+
+def _whole(rooted: Sequence[_Rooted], failed: Sequence[Place], text: _Text) -> list[Stretch]:
+    """What is set aside, if the questions together leave nothing over. Raises Unread."""
+    parts = [p for one in rooted for p in one.rests.parts()]
+    aside = [p for one in rooted for p in one.rests.aside()]
+    draft = drafted(text.whole, text.around.said)
+    stretches = set_aside(draft, text.clauses, parts, aside, failed)
+    speaker = text.statement.speaker
+    name = f"{speaker.mention} {speaker.canonical}" if speaker else None
+    remains.nothing_left([one.question for one in rooted], draft, text.clauses, parts, stretches, name)
+    return stretches
+
+
+def _proposition(one: _Rooted, text: _Text, stretches: Sequence[Stretch]) -> Proposition:
+    content = text.statement.content
+    read = [Read(part=p.part, text=content[p.start : p.end]) for p in sorted(one.rests.parts(), key=lambda p: p.start)]
+    read += [Read(part=part, text=words) for part, words in one.rests.around]
+    said = {(p.start, p.end) for p in one.rests.aside()}
+    aside = [
+        Read(
+            part=f"{s.why}, by {one.proposed.by}" if (s.start, s.end) in said else s.why,
+            text=content[s.start : s.end].strip(),
+        )
+        for s in stretches
+        if not _inside(s, stretches)
+    ]
+    draft = _claim(text, one.rests.parts())
+    asks = "possible" if text.chance else asks_of(draft, text.clauses, one.question)
+    return Proposition(question=write(one.question), asks=asks, read=read, set_aside=aside, by=one.proposed.by)
+
+
+def _inside(stretch: Stretch, others: Sequence[Stretch]) -> bool:
+    own = (stretch.start, stretch.end)
+    return any(o.start <= own[0] and own[1] <= o.end and (o.start, o.end) != own for o in others) or any(
+        (o.start, o.end) == own for o in others[: others.index(stretch)]
+    )

@@ -1,0 +1,269 @@
+"""Figures of a proposed question and of the statement: each of the one stands in the other, in whatever spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from overstretch.claims.reader.counts import Counted
+from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.numbers import NUMBER, value
+from overstretch.claims.reader.vocabulary import Mention, plain
+from overstretch.questions import catalogue
+from overstretch.questions.data import Change, Compare, Count, Do, Effect, Quantity, Question
+from overstretch.questions.data import parts as parts_of
+from overstretch.questions.figures import said as write_figure
+from overstretch.questions.write import number
+from overstretch.statements.calendar_words import MONTHS
+from overstretch.statements.quantities import FRACTION, SCALE
+
+NEAR = 0.005
+_ARGUMENT = re.compile(r"(?<=[(, ])-?\d+(?:\.\d+)?(?=[,)])")
+_SCALES = "|".join(sorted(SCALE, key=len, reverse=True))
+_NUMERAL = re.compile(
+    rf"(?<![\w.])(?:-\s?)?(?P<n>{NUMBER})(?:[\s-]?(?P<scale>{_SCALES})(?![a-z]))?(?P<half> and a half)?", re.I
+)
+_PART = re.compile(
+    rf"\b(?:(?P<k>a|an|one|two|three|four)[ -])?(?P<part>{'|'.join(FRACTION)}|halves)s?\b", re.I
+)  # a fifth, three quarters, half
+_MULTIPLE = {
+    "doubl": 2.0, "twofold": 2.0, "twice": 2.0, "triple": 3.0, "tripl": 3.0, "trebl": 3.0, "threefold": 3.0, "quadrupl": 4.0, "fourfold": 4.0,
+    "quintupl": 5.0, "fivefold": 5.0, "tenfold": 10.0, "halv": 0.5,
+}  # fmt: skip
+_TIMES = re.compile(rf"\b(?:{'|'.join(_MULTIPLE)})\w*", re.I)
+_DIGITS = {"single": 10.0, "double": 10.0, "triple": 100.0, "three": 100.0}
+_DIGITED = re.compile(r"\b(single|double|triple|three)[- ](?:digits?|figures?)\b", re.I)
+_LEADING = re.compile(
+    rf"\b(?P<n>{NUMBER})(?: in front|[- ]handle|[- ]something|[- ]ish)\b", re.I
+)  # "with a four in front": 4 to 5
+_RATIO = re.compile(
+    rf"\b(?P<n>{NUMBER}) (?:out of|in|of) (?:every |each )?(?P<m>ten|a hundred|one hundred|10|100)\b", re.I
+)
+_UNIT = re.compile(r"\b(?:an?|one|another|a (?:full|whole|further)) (?:percentage |per cent |percent )?point\b", re.I)
+_NAMED = re.compile(r"\b(?:article|chapter|section|group of|article no\.)\s*$", re.I)
+_TENOR = re.compile(
+    r"[- ]years?\b(?!\s+(?:ago|from|to|of|in|by|at|later)\b)|-(?!(?:per|percent|point|points|fold|pc|billion|million|trillion|euro|dollar)\b)[a-z]{3,}",
+    re.I,
+)
+_DAY = re.compile(rf"(?:st|nd|rd|th)?(?: of)? (?:{'|'.join(MONTHS)})\b", re.I)
+_TOWARDS = re.compile(
+    r"(?: of gdp)?(?:,? (?:in|of) (?:(?:19|20)\d\d|last year|this year|\w+ 20\d\d)|,? (?:now|today|at present|currently))?,?\s*(?:->|to|towards?|up to|down to)\s+(?:about |around |some )?",
+    re.I,
+)
+_BASIS = re.compile(r"\s?(?:basis points?|bips|bps?)\b", re.I)
+
+
+def numerals(text: str) -> list[tuple[int, int, set[float]]]:
+    """Every numeral of a text with its place and the numbers that it may stand for: with a scale that follows it or the next one."""
+    found: list[tuple[int, int, set[float]]] = []
+    for m in _NUMERAL.finditer(text):
+        try:
+            n = value(m["n"]) + (0.5 if m["half"] else 0.0)
+        except (ValueError, KeyError, IndexError):
+            continue
+        shared = re.search(rf"^[^.;]{{0,28}}?\d[\s-]?(?P<scale>{_SCALES})\b", text[m.end() :], re.I)
+        scale = m["scale"] or None
+        values = {n * SCALE.get(scale.lower(), 1.0)} if scale else {n}
+        if not scale and shared:
+            values.add(n * SCALE.get(shared["scale"].lower(), 1.0))
+        values |= {n / 100} if _BASIS.match(text, m.end()) else set()
+        found.append((m.start(), m.end(), values))
+    for m in _PART.finditer(text):
+        whole = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}.get((m["k"] or "a").lower(), 1)
+        part = whole / FRACTION.get(m["part"].lower(), 2)
+        found.append((m.start(), m.end(), {part, 100 * part}))
+    found += [
+        (m.start(), m.end(), {t, 100 * abs(t - 1)}) for m in _TIMES.finditer(text) for t in (_multiple(m.group()),)
+    ]
+    for m in _RATIO.finditer(text):
+        part = value(m["n"]) / value(m["m"])
+        found.append((m.start(), m.end(), {part, 100 * part}))
+    found += [(m.start(), m.end(), {_DIGITS[m[1].lower()]}) for m in _DIGITED.finditer(text)]
+    found += [
+        (m.start(), m.end(), {n, n + 1, n + 0.9, n + 0.99}) for m in _LEADING.finditer(text) for n in (value(m["n"]),)
+    ]
+    return found + [(m.start(), m.end(), {1.0}) for m in _UNIT.finditer(text)]
+
+
+def _multiple(word: str) -> float:
+    return next(size for stem, size in _MULTIPLE.items() if word.lower().startswith(stem))
+
+
+def grounded(question: Question, draft: Draft, around: str) -> None:
+    """Each figure of the question stands in the statement, or around it. Raises Unread naming the first that does not."""
+    known = [*_by_grammar(draft), *(v for _, _, held in numerals(draft.text) for one in held for v in variants(one))]
+    for amount, words in asked(question):
+        if not any(near(amount, one) for one in known) and not any(
+            near(amount, one) for _, _, held in numerals(plain(around)) for one in held
+        ):
+            raise Unread(f"not in the statement: {words}")
+
+
+def currency(question: Question, draft: Draft) -> None:
+    """Money is asked in the currency that the statement names. Raises Unread."""
+    stated = {
+        str(f.value[0]): _held(f.value) for f in draft.figures if f.kind == "money" and isinstance(f.value, tuple)
+    }
+    for part in parts_of(question):
+        if not isinstance(part, Compare) or isinstance(part.right, Quantity) or part.left.change is not None:
+            continue
+        unit = catalogue.unit_of(part.left)
+        named = [
+            code for code, held in stated.items() if any(near(abs(v), one) for v in _pair(part.right) for one in held)
+        ]
+        if (
+            unit in catalogue.currencies()
+            and named
+            and unit not in named
+            and all(c in catalogue.currencies() for c in named)
+        ):
+            raise Unread(f"the statement speaks of {' and '.join(named)}, the question of {unit}")
+
+
+def left(questions: Iterable[Question], draft: Draft) -> list[Mention]:
+    """The statement's figures that stand in none of the questions."""
+    over: list[Mention] = []
+    held = list(questions)
+    values = [amount for question in held for amount, _ in asked(question)]
+    tiers = any(_tiers(question, draft) for question in held)
+    sizes = {float(len(catalogue.members(code))) for q in held for code in _groups(q)}
+    for figure in draft.figures:
+        spelled = [one for one in _held(figure.value)]
+        spelled += [v for a, b, own in numerals(draft.text) if a < figure.end and figure.start < b for v in own]
+        if tiers or _is_name(figure, draft, sizes) or _is_start(figure, draft, values):
+            continue
+        if not any(near(v, a) for one in spelled for v in variants(one) for a in values):
+            over.append(figure)
+    return over
+
+
+def _groups(question: Question) -> Iterator[str]:
+    """The groups that a question names."""
+    for part in parts_of(question):
+        if isinstance(part, Count):
+            yield part.group
+        elif isinstance(part, Quantity):
+            yield from (code for code in part.who if catalogue.is_group(code))
+
+
+def _is_name(figure: Mention, draft: Draft, sizes: set[float]) -> bool:
+    """Whether a number is part of a name: Article 5, ten-year bonds, the three Baltic states."""
+    named = (
+        _NAMED.search(draft.text[: figure.start])
+        or _TENOR.match(draft.text, figure.end)
+        or _DAY.match(draft.text, figure.end)
+    )
+    return bool(named) or (figure.kind == "number" and any(v in sizes for v in _held(figure.value)))
+
+
+def _is_start(figure: Mention, draft: Draft, values: list[float]) -> bool:
+    """Whether a figure is where something starts that ends at one of the question: "from 2% to 3.5%"."""
+    behind = [one for one in numerals(draft.text) if _TOWARDS.fullmatch(draft.text[figure.end : one[0]])]
+    return any(near(v, a) for _, _, held in behind for v in held for a in values)
+
+
+def asked(question: Question) -> Iterator[tuple[float, str]]:
+    """The figures that a question names, without their sign, and how they are written; a comparison with nothing names none."""
+    for amount, words in _numbers(question):
+        if amount:
+            yield amount, words
+
+
+def _tiers(question: Question, draft: Draft) -> bool:
+    """Whether the pledge is named with its parts, 3.5% core and 1.5% related: they define what is counted."""
+    whole = any(isinstance(p, Quantity) and p.series == "total_share" for p in parts_of(question))
+    return whole and sorted(n for f in draft.figures for n in _held(f.value)) == [1.5, 3.5, 5.0]
+
+
+def _numbers(question: Question) -> Iterator[tuple[float, str]]:
+    usual = _usual(question)
+    for part in parts_of(question):
+        match part:
+            case Compare() if not isinstance(part.right, Quantity):
+                base = part.right == 1 and catalogue.unit_of(part.left) == "index"  # back to where it was
+                yield from ((abs(v), write_figure(v, part.left)) for v in _pair(part.right) if not base)
+            case Count() if part.n != "all":
+                yield from ((abs(float(v)), str(v)) for v in _pair(part.n))
+            case Effect():
+                yield from ((abs(v), f"{number(v)} {part.unit}") for v in _pair(part.value))
+            case Quantity() if part.times != 1:
+                yield part.times, f"{number(part.times)} times"
+            case Do() if part not in usual:
+                yield from ((abs(float(v)), v) for v in _ARGUMENT.findall(part.levers) if len(v) != 4)
+
+
+def _pair(one: object) -> tuple[float, ...]:
+    return tuple(float(v) for v in one) if isinstance(one, tuple) else (float(one),)  # type: ignore[arg-type]
+
+
+def _usual(question: Question) -> set[Do]:
+    """The levers of an effect that stand for its cause in words: their figures are the catalogue's, not the statement's."""
+    pairs = [[bare(one) for one in row["worlds"]] for row in catalogue.causes().values()]
+    found: set[Do] = set()
+    for part in parts_of(question):
+        if isinstance(part, Effect) and part.worlds and [bare(do.levers) for do in part.worlds] in pairs:
+            found |= set(part.worlds)
+    return found
+
+
+def bare(lever: str) -> str:
+    """A lever without what may be written otherwise, and without the party that it names."""
+    return re.sub(r"\(\)|\.0\b|\s|\{who\}|\b[A-Z]{3}(?=,)", "", lever)
+
+
+def _by_grammar(draft: Draft) -> Iterator[float]:
+    """What the reader's grammars find: figures, the size of a change, a count and its complement."""
+    for figure in draft.figures:
+        yield from _held(figure.value)
+    if draft.size is not None:
+        yield from variants(abs(draft.size.value))
+    if draft.counted is not None:
+        yield from _counts(draft.counted)
+    if re.search(r"\b(?:most|majority|half|few(?!er)|handful|minority)\b", draft.text, re.I):
+        yield from (
+            float(n + more)
+            for g in catalogue.all_groups()
+            for n in (len(catalogue.members(g)) // 2,)
+            for more in (0, 1)
+        )
+
+
+def variants(amount: float) -> set[float]:
+    """A number as it may be asked: itself, a percentage as a multiple or a proportion, a multiple as a percentage."""
+    return {amount, 1 + amount / 100, abs(1 - amount / 100), amount / 100, 100 * abs(amount - 1)}
+
+
+def _counts(count: Counted) -> Iterator[float]:
+    if isinstance(count.n, str):
+        yield from (float(len(catalogue.members(group))) for group in catalogue.all_groups())
+        return
+    yield from (float(count.n), float(count.n + {">": 1, "<": -1}.get(count.op, 0)))  # more than ten: at least eleven
+    for group in catalogue.all_groups():
+        size = len(catalogue.members(group))
+        whole = int(size * count.share) if count.share is not None else count.n
+        yield from (float(whole), float(whole + 1), float(size - whole), float(size - count.n), float(size // 2))
+
+
+def _held(value: object) -> list[float]:
+    """A figure's numbers: one, two ends of a range, or an amount of money with its currency."""
+    if isinstance(value, tuple):
+        return [n for one in value for n in _held(one)]
+    return [abs(float(value))] if isinstance(value, (int, float)) else []
+
+
+def near(a: float, b: float) -> bool:
+    return abs(a - b) <= NEAR * max(abs(a), abs(b))
+
+
+def falls(question: Question) -> bool:
+    """Whether some change of the question is a fall."""
+    return any(isinstance(p, Compare) and isinstance(p.left.change, Change) and _falls(p) for p in parts_of(question))
+
+
+def _falls(part: Compare) -> bool:
+    if isinstance(part.right, Quantity):
+        return False
+    low, high = min(_pair(part.right)), max(_pair(part.right))
+    if part.left.change is not None and part.left.change.kind == "multiple":
+        return high < 1
+    return high < 0 or (low == 0 and part.op in ("<", "<="))

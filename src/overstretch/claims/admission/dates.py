@@ -1,0 +1,254 @@
+"""Moments of a proposed question and of the statement; those that are left open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from typing import Any
+
+from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.moments import Moment, moments
+from overstretch.claims.reader.numbers import WORDS
+from overstretch.claims.reader.vocabulary import plain
+from overstretch.questions import catalogue
+from overstretch.questions.data import (
+    SPANS,
+    And,
+    Change,
+    Compare,
+    Count,
+    Do,
+    Effect,
+    Given,
+    Happens,
+    Not,
+    Or,
+    Quantity,
+    Question,
+    Special,
+    When,
+)
+from overstretch.questions.data import parts as parts_of
+from overstretch.questions.periods import period
+
+_DEFAULT_FROM = 1  # years before the day said at which a change begins where nobody says when
+_YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|'\d\d(?!\d))")
+_TENS = ("twenty", "thirty")
+_SPELLED = re.compile(
+    rf"\b(?P<tens>{'|'.join(_TENS)})(?:[- ](?P<one>{'|'.join(w for w, n in WORDS.items() if n < 10)}))?\b", re.I
+)
+_NEARBY = re.compile(
+    r"\b(?:year|years|month|months|weeks?|quarter|spring|summer|autumn|fall|winter|christmas|new year|already|currently|at present|as we speak|january|february|march|april|may|june|july|august|september|october|november|december|now|today|tomorrow|then|decade)\b",
+    re.I,
+)  # words of a moment close to the day said
+_FINE = re.compile(
+    r"\b(?:end|close|mid|middle|start|beginning|early|late|half|quarter|q[1-4]|h[12]|spring|summer|autumn|fall|winter|christmas|new year|review|out|over|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.I,
+)  # words that name a part of a year
+_AND_NEXT = re.compile(r"\bthis year,? (?:and|or|nor) (?:the )?next\b", re.I)
+_THEN = re.compile(r"\b(?:that|the same) year\b|\bthen\b", re.I)
+CLOSE = 26  # months from the day said that such words may lie away
+
+
+def filled(question: Question, said: date, horizon: int | None) -> Question:
+    """With the moment of each series and event where the question leaves it open."""
+
+    def at(when: When, own: str) -> When:
+        if when.relation != "default":
+            return when
+        year = horizon or (said.year + int(own[1:]) if own.startswith("+") else int(own))
+        return When("by", f"{year}-12", default=True)
+
+    def over(part: Question | Quantity) -> Question | Quantity:
+        match part:
+            case Quantity():
+                about = catalogue.all_series().get(part.series)
+                if about and not about.futures and part.when.relation == "default":
+                    return replace(part, when=When("latest"))  # held by tables alone
+                return replace(part, when=at(part.when, about.horizon if about else "+5"))
+            case Happens():
+                about_event = catalogue.all_events().get(part.event)
+                return replace(part, when=at(part.when, about_event.horizon if about_event else "+5"))
+            case Compare():
+                right = over(part.right) if isinstance(part.right, Quantity) else part.right
+                return Compare(over(part.left), part.op, right)  # type: ignore[arg-type]
+            case Count():
+                return replace(part, where=over(part.where))  # type: ignore[arg-type]
+            case Not() | Effect():
+                return replace(part, of=over(part.of))  # type: ignore[arg-type]
+            case And() | Or():
+                return replace(part, of=tuple(over(q) for q in part.of))  # type: ignore[arg-type]
+            case Given():
+                own = next((w for w in parts_of(part.of) if isinstance(w, When) and w.relation != "default"), None)
+                held = tuple(_taking(c, own) for c in part.conditions)
+                return Given(over(part.of), tuple(c if isinstance(c, Do) else over(c) for c in held))  # type: ignore[arg-type]
+        return part
+
+    return over(question)  # type: ignore[return-value]
+
+
+def _taking(condition: Do | Question, own: When | None) -> Do | Question:
+    """A condition whose moment is left open takes that of the claim."""
+    if own is None:
+        return condition
+
+    year = When("in", own.first[:4]) if own.relation == "by" and own.first.endswith("-12") else own
+
+    def over(part: object) -> object:
+        if isinstance(part, Quantity):
+            return replace(part, when=year) if part.when.relation == "default" else part
+        if isinstance(part, When):
+            return own if part.relation == "default" else part
+        if isinstance(part, tuple):
+            return tuple(over(one) for one in part)
+        if is_dataclass(part) and not isinstance(part, type):
+            return replace(part, **{f.name: over(getattr(part, f.name)) for f in fields(part)})
+        return part
+
+    return over(condition)  # type: ignore[return-value]
+
+
+def grounded(question: Question, draft: Draft, words: str, around: str) -> None:
+    """Each moment of the question stands in the statement or around it, or is marked as put in. Raises Unread.
+
+    `words`: those that the question's moments are said to rest on; where the reader's grammar knows them not, they must name the year."""
+    beside = plain(around)
+    whens = [(m.when, draft.text[m.start : m.end]) for m in draft.moments]
+    whens += [(m.when, beside[m.start : m.end]) for m in moments(beside, draft.said)]
+    for asked in _whens(question):
+        first, last = ends(asked)
+        if not any(_stands(asked, when, text) for when, text in whens) and not _names(words, first, last, draft):
+            raise Unread(f"not in the statement: the moment {last // 12}-{last % 12 + 1:02d}")
+    named = [ends(when) for when, _ in whens]
+    usual = {12 * (draft.said.year - back) + 11 for back in range(_DEFAULT_FROM + 1)}
+    for last in _since(question) - usual:
+        if not any(last in (a, b) or last // 12 in (a // 12, b // 12, b // 12 - 1) for a, b in named):
+            raise Unread(f"not in the statement: a change from {last // 12}")
+
+
+def _stands(asked: When, said: When, text: str) -> bool:
+    """Whether a moment of the question is one of the statement: the same end, and for a span the same beginning where a year is said."""
+    (first, last), (begins, stops) = ends(asked), ends(said)
+    stated = said.relation in (*SPANS, "span") and str(begins // 12) in text
+    return last == stops and not (asked.relation in SPANS and stated and first != begins)
+
+
+def settled(question: Question, words: str, day: date) -> Question:
+    """With the moment as the reader's grammar reads its words, where the question has one and both lie in one year."""
+    own, said = set(_whens(question)), {m.when for m in moments(words, day)}
+    if len(own) != 1 or len(said) != 1:
+        return question
+    asked, when = own.pop(), said.pop()
+    single = asked.relation not in SPANS and when.relation in ("in", "by", "before")
+    if not single or _stands(asked, when, "") or ends(asked)[1] // 12 != ends(when)[1] // 12:
+        return question
+    return swapped(question, asked, when)  # type: ignore[no-any-return]
+
+
+def swapped(part: Any, old: Any, new: Any) -> Any:
+    """A question with one part put in for another."""
+    if part == old and type(part) is type(old):
+        return new
+    if isinstance(part, tuple):
+        return tuple(swapped(one, old, new) for one in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{f.name: swapped(getattr(part, f.name), old, new) for f in fields(part)})
+    return part
+
+
+def _names(words: str, first: int, last: int, draft: Draft) -> bool:
+    """Whether words that no rule of the grammar reads may still mean a moment: they name its year, or lie near the day said."""
+    years = set(years_in(draft.text if _THEN.search(words) else words))
+    years |= {draft.said.year + 1} if _AND_NEXT.search(draft.text) else set()
+    whole = last - first == 11 or last % 12 == 11
+    if last - first > 11 and first // 12 not in years | {draft.said.year, draft.said.year + 1}:
+        return False
+    if last - first > 11 and moments(words, draft.said) and not _AND_NEXT.search(draft.text):
+        return False
+    if years:
+        return (last // 12 in years and (whole or bool(_FINE.search(words)))) or (last // 12 + 1 in years and whole)
+    away = last - (12 * draft.said.year + draft.said.month - 1)
+    return bool(_NEARBY.search(words)) and -CLOSE <= away <= CLOSE and not moments(words, draft.said)
+
+
+def years_in(text: str) -> Iterator[int]:
+    """Years in digits, in short ('27) and in words (twenty-nine)."""
+    for m in _YEAR.finditer(text):
+        yield int(m.group()) if m.group()[0] != "'" else 2000 + int(m.group()[1:])
+    for m in _SPELLED.finditer(text):
+        yield 2000 + (20 if m["tens"].lower() == "twenty" else 30) + (WORDS[m["one"].lower()] if m["one"] else 0)
+
+
+def left(questions: Iterable[Question], draft: Draft) -> Iterator[Moment]:
+    """The statement's moments that stand in none of the questions."""
+    held = list(questions)
+    asked = {pair for question in held for pair in _asked(question)}
+    spans = {ends(w) for question in held for w in _whens(question) if w.relation in SPANS}
+    since = {last for question in held for last in _since(question)}
+    years = {year for question in held for year in _years(question)}
+    for moment in draft.moments:
+        a, b = ends(moment.when)
+        if _AND_NEXT.search(draft.text) and any(last // 12 == b // 12 + 1 for _, last in asked):
+            continue  # "neither this year nor next": by the end of the next
+        inside = any(b == last for _, last in asked) or any(first <= a and b <= last for first, last in spans)
+        if not inside and not ({a, b} & since) and b // 12 not in years | {s // 12 for s in since}:
+            yield moment
+
+
+def again(moment: Moment, questions: Iterable[Question], draft: Draft) -> bool:
+    """Whether a moment says once more, less finely, which year another moment of the statement names ("in ten years, 2035")."""
+    asked = {last for question in questions for _, last in _asked(question)}
+    said = {ends(m.when)[1] for m in draft.moments if m is not moment}
+    return any(last in said and last // 12 == ends(moment.when)[1] // 12 for last in asked)
+
+
+def claim_opened(question: Question) -> bool:
+    """Whether the claim of a question under conditions is open, and its conditions are not."""
+    if not isinstance(question, Given):
+        return False
+    conditions = [w for c in question.conditions if not isinstance(c, Do) for w in parts_of(c) if isinstance(w, When)]
+    return opened(question.of) and any(not w.default for w in conditions)
+
+
+def opened(question: Question) -> bool:
+    """Whether every moment of the question was left open."""
+    whens = [w for w in parts_of(question) if isinstance(w, When)]
+    return bool(whens) and all(w.default or w.relation == "latest" for w in whens)
+
+
+def _whens(question: Question) -> list[When]:
+    """The moments that a question names."""
+    return [
+        w
+        for w in parts_of(question)
+        if isinstance(w, When) and not w.default and w.relation not in ("latest", "default")
+    ]
+
+
+def _asked(question: Question) -> set[tuple[int, int]]:
+    return {ends(w) for w in _whens(question)}
+
+
+def _since(question: Question) -> set[int]:
+    return {period(c.since).last for c in parts_of(question) if isinstance(c, Change)}
+
+
+def _years(question: Question) -> set[int]:
+    years = {int(y) for d in parts_of(question) if isinstance(d, Do) for y in re.findall(r"\b20\d\d\b", d.levers)}
+    return years | {
+        int(s.slot("year")) for s in parts_of(question) if isinstance(s, Special) and s.slot("year").isdigit()
+    }
+
+
+def ends(when: When) -> tuple[int, int]:
+    """First and last month."""
+    first = period(when.first)
+    if when.relation in (*SPANS, "span") and when.last:
+        return first.first, period(when.last).last
+    if when.relation == "before":
+        return first.first - 1, first.first - 1
+    if when.relation == "by" and first.day == 1:
+        return first.first - 1, first.last - 1
+    return first.first, first.last

@@ -1,0 +1,69 @@
+"""Words that deny, and words that say that something lasts."""
+
+from __future__ import annotations
+
+import re
+
+from overstretch.claims.admission.places import Rests
+from overstretch.claims.reader.draft import Draft
+from overstretch.claims.reader.stance import NOT
+
+_LASTS = re.compile(
+    r"\b(?:still|remain\w*|stay\w*|keeps?|continu\w*|goes on|go on|last(?:s|ing)?|outliv\w*|outlast\w*|surviv\w*|intact|occup(?:y|ies)|in (?:office|power|charge)|cling\w*|hangs? on|holds? on|endur\w*|sees? out|rag(?:e|es|ing))\b",
+    re.I,
+)  # what goes on has not ended
+ENDINGS = (
+    "leader_exit", "regime_end", "state_collapse", "ally_exit", "alliance_dissolution", "war_end", "ceasefire", "fund_exhausted", "us_drawdown", "pledge_abandoned",
+    "target_changed",
+)  # fmt: skip
+_KINDS = ("SURVIVE", "INPOWER", "WAR_LASTS", "UNCHANGED")
+_IDLE = re.compile(
+    r"\b(?:don't|do not) (?:kid|get me wrong|worry|be fooled|forget|panic|you (?:think|see))\b|\b(?:isn't|aren't|won't|doesn't|don't|wasn't|didn't) (?:it|they|we|he|she|you)\b\W*$|\b(?:isn't it|aren't they)\b|\bnot (?:least|to mention|only|just|merely|so much)\b|\bno (?:secret|doubt|less|fewer|later|excuses)\b|\bwithout (?:saying|a doubt)\b|\bwhy not\b|\bwhether or not\b|\bnot (?:above|more|less|later) than\b|\bin no small\b|\b(?:wouldn't|would not|won't|doesn't|shouldn't) surprise (?:me|us|any(?:one|body))\b",
+    re.I,
+)
+
+
+_NO = re.compile(r"^\W*(?:no|nah|nope|fat chance)\b(?= *[,.!]|\W*$)", re.I)  # an answer
+
+
+def denied(draft: Draft) -> list[tuple[int, int]]:
+    """The words that deny something: not those of idioms that affirm, of counts, of comparators; "neither ... nor" is one."""
+    idle = [(m.start, m.end) for m in draft.frames if m.kind == "AFFIRM"] + [
+        (c.start, c.end) for c in draft.comparators
+    ]
+    idle += [m.span() for m in _IDLE.finditer(draft.text)]
+    if draft.counted is not None:
+        idle.append((draft.counted.start, draft.counted.end))
+    found = (
+        [m.span() for m in _NO.finditer(draft.text)]
+        + [m.span() for m in NOT.finditer(draft.text)]
+        + [(m.start, m.end) for m in draft.frames if m.kind == "NOT"]
+    )
+    kept: list[tuple[int, int]] = []
+    for a, b in sorted(found, key=lambda span: (span[0], -span[1])):
+        if not any(x < b and a < y for x, y in (*idle, *kept)) and draft.text[a:b].lower() != "nor":
+            kept.append((a, b))
+    return kept
+
+
+def lasting(event: str, draft: Draft, rests: Rests) -> bool:
+    """Whether the words say that what the event would end goes on."""
+    if event not in ENDINGS:
+        return False
+    own = [
+        draft.text[p.start : p.end]
+        for p in rests.parts()
+        if p.part in ("event", "series", "modality", "change", "filler")
+    ]
+    return bool(_LASTS.search(" ; ".join(own))) or any(m.kind in _KINDS for m in draft.events)
+
+
+def unknown(rests: Rests, draft: Draft) -> bool:
+    """Whether words that nobody knows are said to deny: "is fantasy", or words that stand around the statement ("Nah.")."""
+    own = [draft.text[p.start : p.end] for p in rests.places if p.part == "negation"]
+    free = [
+        words
+        for words in own
+        if not NOT.search(words) and not re.search(r"\b(?:no|none|nor|only|more|less)\b", words, re.I)
+    ]
+    return bool(free) or any(part == "negation" for part, _ in rests.around)

@@ -1,0 +1,243 @@
+"""Nothing left over: what the statement says and none of its admitted questions holds must be set aside for a stated, harmless reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from overstretch.claims.admission import amounts, dates, whom
+from overstretch.claims.admission.places import Place, touched
+from overstretch.claims.admission.stretches import GENERIC, Stretch
+from overstretch.claims.reader.clauses import Clauses, bears
+from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.gate import STATED
+from overstretch.claims.reader.vocabulary import Mention, neutral
+from overstretch.questions import catalogue
+from overstretch.questions.data import Compare, Count, Effect, Given, Happens, Quantity, Question
+from overstretch.questions.data import parts as parts_of
+
+_TOKEN = re.compile(r"[^\W\d_][\w'-]*")
+_DIGITS = re.compile(r"(?<![\w.,-])\d[\d.,]*")
+_NEAR_ALL = re.compile(r"\b(?:almost|nearly|virtually|practically|just about)\s*$", re.I)
+_IDLE = (
+    "EMPTY",
+    "CHANGES",
+    "HOLDS",
+    "DOUBTED",
+    "SUSTAIN",
+    "REMARKS",
+    "PRESSURE",
+    "REVIEW",
+    "LEADER",
+    "SURVIVE",
+    "GAMECHANGER",
+    "RESPONSE",
+    "ATTACK",
+    "DISSOLVE",
+    "INPOWER",
+    "RULER",
+)
+_LINK = re.compile(r"\s*(?:of|for|on|with)\s+(?:the |its |their |an? )?$", re.I)
+_QUARTERS = re.compile(r"\s+(?:\w+\s+)?quarters\b", re.I)
+_SINCE = re.compile(r"\b(?:since|levels? of|than in)\s+(?:\w+\s+)?(?:19|20)\d\d$", re.I)
+_MANY = re.compile(
+    r"(?:people|men|women|persons|soldiers|troops|pieces|dollars?|euros?|roubles?|rubles?|cents?)$", re.I
+)
+_REAL = re.compile(r"\b(?:after|before|above|for|net of)\s+$", re.I)
+_SAME = re.compile(
+    r"[,(]?\s*(?:(?:or|that is|equal to|equivalent to|the equivalent of|i\.e\.|about|some|roughly|nearly)\s+){1,3}$",
+    re.I,
+)
+
+
+def nothing_left(
+    questions: Sequence[Question],
+    draft: Draft,
+    clauses: Clauses,
+    places: Sequence[Place],
+    aside: Sequence[Stretch],
+    speaker: str | None,
+) -> None:
+    """Raises Unread naming the first thing of the statement that no question holds."""
+    parts = [p for p in places]
+
+    def idle(start: int, end: int) -> bool:
+        return any(s.start <= start and end <= s.end for s in aside)
+
+    over = amounts.left(questions, draft)
+    for figure in over:
+        a, b = figure.start, figure.end
+        if not (
+            idle(a, b)
+            or (_within(a, b, parts, "cause") and any(isinstance(q, Effect) for q in questions))
+            or _a_year(a, b, draft, parts)
+            or _level_of_a_target(a, b, draft, parts, questions)
+            or _same_amount(figure, over, draft)
+        ):
+            raise Unread(f"could not place “{figure.text}”")
+    for moment in dates.left(questions, draft):
+        a, b = moment.start, moment.end
+        if not (
+            idle(a, b)
+            or _within(a, b, parts, "series", "event", "cause")
+            or _since(a, b, draft)
+            or _of_a_start(a, b, draft)
+            or _dated(a, b, draft, parts)
+            or (_within(a, b, parts, "moment", "when") and dates.again(moment, questions, draft))
+        ):
+            raise Unread(f"could not place “{draft.text[moment.start : moment.end].strip()}”")
+    for party in whom.left(questions, draft, parts, speaker):
+        if not idle(party.start, party.end):
+            known = party.kind != "foreign"
+            raise Unread(
+                f"could not place “{party.text}”"
+                if known
+                else f"it is about a party that the model does not simulate ('{party.text}')"
+            )
+    _reported(questions, draft, aside)
+    _counts(questions, draft, idle)
+    _conditions(questions, clauses, parts)
+    _stated(draft, parts, idle)
+    _words(draft, parts, idle)
+
+
+def _a_year(start: int, end: int, draft: Draft, places: Sequence[Place]) -> bool:
+    """Whether a number is a year within the words of a moment: Christmas '27, the twenty-nine review."""
+    words = draft.text[max(0, start - 1) : end]
+    return _within(start, end, places, "moment", "when") and any(True for _ in dates.years_in(words))
+
+
+def _of_a_start(start: int, end: int, draft: Draft) -> bool:
+    """Whether a moment only dates the figure from which something starts ("from 2.1% in 2024 to 3% in 2027")."""
+    before = any(0 <= start - f.end <= 9 for f in draft.figures)
+    return before and bool(re.match(r"\s*,?\s*(?:->|to|towards?|up to|down to)\s+\W*\w", draft.text[end:]))
+
+
+def _dated(start: int, end: int, draft: Draft, places: Sequence[Place]) -> bool:
+    """Whether a moment is only a part of the words of one that says its year as well: "by Christmas" of "by Christmas '27"."""
+    own = set(dates.years_in(draft.text[start:end]))
+    longer = [p for p in places if p.part in ("moment", "when") and p.start <= start and end <= p.end]
+    return any(set(dates.years_in(draft.text[p.start : p.end])) - own for p in longer)
+
+
+def _reported(questions: Sequence[Question], draft: Draft, aside: Sequence[Stretch]) -> None:
+    """A year that only the report names ("the tables for 2025 show") may be the claim's where that has none of its own."""
+    if not all(dates.opened(q) for q in questions):
+        return
+    for moment in draft.moments:
+        words = draft.text[moment.start : moment.end].strip()
+        told = any(s.why == "who says it" and s.start <= moment.start and moment.end <= s.end for s in aside)
+        if told and re.fullmatch(r"(?:for|of|in) (?:19|20)\d\d", words):
+            raise Unread(f"could not place “{words}”")
+
+
+def _since(start: int, end: int, draft: Draft) -> bool:
+    """Whether a moment only says since when something stands ("built since 2000", "back to its level of 2022")."""
+    return bool(_SINCE.search(draft.text[max(0, start - 14) : end]))
+
+
+def _within(start: int, end: int, places: Sequence[Place], *parts: str) -> bool:
+    return any(p.start <= start and end <= p.end and p.part in parts for p in places)
+
+
+def _level_of_a_target(
+    start: int, end: int, draft: Draft, places: Sequence[Place], questions: Sequence[Question]
+) -> bool:
+    """Whether a figure only names a target or a definition within the words of an event ("NATO's 5% goal", "two straight quarters")."""
+    if any(m.kind == "TARGET" and 0 <= m.start - end <= 12 for m in draft.concepts) and any(
+        isinstance(p, Happens) and p.event in ("target_changed", "pledge_abandoned")
+        for q in questions
+        for p in parts_of(q)
+    ):
+        return True
+    behind = any(m.kind == "TARGET" and 0 <= m.start - end <= 12 for m in draft.concepts) or bool(
+        _QUARTERS.match(draft.text, end)
+    )
+    return behind and _within(start, end, places, "event", "series", "cause")
+
+
+def _same_amount(figure: Mention, over: Sequence[Mention], draft: Draft) -> bool:
+    """Whether a figure says once more, by another measure, what a figure of the question says ("3.8 trillion roubles, or 1.6% of GDP")."""
+    asked = [f for f in draft.figures if f not in over]
+    after = any(f.end <= figure.start and _SAME.fullmatch(draft.text[f.end : figure.start]) for f in asked)
+    return after or any(figure.end <= f.start and _SAME.fullmatch(draft.text[figure.end : f.start]) for f in asked)
+
+
+def _counts(questions: Sequence[Question], draft: Draft, idle) -> None:  # type: ignore[no-untyped-def]
+    count, size = draft.counted, draft.size
+    named = [p for q in questions for p in parts_of(q)]
+    if count is not None and not idle(count.start, count.end):
+        groups = any(isinstance(p, Count) for p in named) or any(
+            isinstance(p, Quantity) and any(catalogue.is_group(w) for w in p.who) for p in named
+        )
+        ranked = any(isinstance(p, Compare) and p.op in ("highest", "lowest") for p in named)
+        if not groups and not ranked:
+            raise Unread(f"could not place “{draft.text[count.start : count.end]}”")
+        if count.n == "all" and (almost := _NEAR_ALL.search(draft.text[: count.start])):
+            raise Unread(f"could not place “{almost.group().strip()}”")
+    if size is not None and not idle(size.start, size.end):
+        asked = [v for q in questions for v, _ in amounts.asked(q)]
+        if not any(amounts.near(v, a) for v in amounts.variants(abs(size.value)) for a in asked):
+            raise Unread(f"could not place “{draft.text[size.start : size.end]}”")
+
+
+def _conditions(questions: Sequence[Question], clauses: Clauses, places: Sequence[Place]) -> None:
+    """A condition that bears on the field is one of the question's."""
+    given = any(isinstance(part, (Given, Effect)) for question in questions for part in parts_of(question))
+    for piece in clauses.of("condition"):
+        words = clauses.text[piece.start : piece.end]
+        if piece.word != "even if" and bears(words) and not (given and touched(piece.start, piece.end, places)):
+            raise Unread(f"could not place the condition “{words.strip()}”")
+
+
+def _stated(draft: Draft, places: Sequence[Place], idle) -> None:  # type: ignore[no-untyped-def]
+    """Words and digits that always state something."""
+    held = [*draft.figures, *draft.moments, *draft.parties, *(m for m in (draft.counted, draft.size) if m)]
+    for pattern in (STATED, _DIGITS):
+        for m in pattern.finditer(draft.text):
+            a, b = m.span()
+            if not (touched(a, b, places) or idle(a, b) or any(h.start < b and a < h.end for h in held)):
+                raise Unread(f"could not place “{m.group().rstrip('.,')}”")
+
+
+def _words(draft: Draft, places: Sequence[Place], idle) -> None:  # type: ignore[no-untyped-def]
+    """Words that name something else of the field, and words that turn the noun of a part into something else."""
+    held = [*draft.figures, *draft.moments, *draft.parties, *draft.ways, *draft.comparators, *(m for m in draft.frames)]
+    for m in (*draft.concepts, *draft.events):
+        known = m.kind in GENERIC or m.kind in _IDLE
+        if (
+            not known
+            and not (m.kind == "INFLATION" and _REAL.search(draft.text[: m.start]))
+            and not touched(m.start, m.end, places)
+            and not idle(m.start, m.end)
+            and not any(h.start <= m.start and m.end <= h.end for h in held)
+        ):
+            raise Unread(f"could not place “{m.text}”")
+    known_at = [(m.start, m.end) for m in (*held, *draft.concepts, *draft.events)]
+    for token in _TOKEN.finditer(draft.text):
+        a, b = token.span()
+        if touched(a, b, places) or idle(a, b) or any(x <= a and b <= y for x, y in known_at) or _plain(token.group()):
+            continue
+        if _turns(draft.text, a, b, places):
+            raise Unread(f"could not place “{token.group()}”")
+
+
+def _plain(word: str) -> bool:
+    """Whether a word bears on nothing wherever it stands."""
+    base = re.sub(r"'(?:s|ll|ve|d|re|m)$|n't$", "", word.lower().strip("'"))
+    adverb = base.endswith("ly") and base not in ("family", "supply", "assembly", "early")
+    return (
+        len(base) <= 2
+        or bool(_MANY.fullmatch(base))
+        or adverb
+        or base in neutral()
+        or all(one in neutral() for one in base.split("-"))
+    )
+
+
+def _turns(text: str, start: int, end: int, places: Sequence[Place]) -> bool:
+    """Whether an unread word stands right before a noun of the question, or behind it with "of", "for", "on"."""
+    heads = [p for p in places if p.part == "series"]
+    before = any(text[end : p.start].strip() == "" and end <= p.start for p in heads)
+    behind = any(p.end <= start and _LINK.fullmatch(text[p.end : start]) for p in heads)
+    return before or behind

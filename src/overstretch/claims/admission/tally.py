@@ -1,0 +1,56 @@
+"""How many members of a group: the number that is asked is the number that is said."""
+
+from __future__ import annotations
+
+from overstretch.claims.reader.counts import Counted
+from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.questions import catalogue
+from overstretch.questions.data import Count
+
+
+def tallied(part: Count, draft: Draft) -> None:
+    """Raises Unread where the count of a question is not the one that the statement's words give."""
+    said = draft.counted
+    if said is None or isinstance(part.n, tuple) or part.op not in ("<", "<=", ">", ">=", "=="):
+        return
+    size = len(catalogue.members(part.group))
+    if said.bare and said.n == size and part.n != size:  # "nineteen of the thirty allies"
+        return
+    asked = _bounds(part.op, size if part.n == "all" else int(part.n), size)
+    meant = set(_meant(said, size))
+    if said.exceptions and part.where.op[0] != "<":  # "all but two" meet it: so many do
+        asked = _rest(asked, size)
+    if asked not in meant:
+        raise Unread(f"the count is not that of “{draft.text[said.start : said.end]}”")
+
+
+def _bounds(op: str, n: int, size: int) -> tuple[int, int]:
+    """The least and the most members that a comparison allows."""
+    match op:
+        case "<" | "<=":
+            return 0, n - (op == "<")
+        case ">" | ">=":
+            return n + (op == ">"), size
+    return n, n
+
+
+def _rest(bounds: tuple[int, int], size: int) -> tuple[int, int]:
+    """So many that do not: the rest that does."""
+    return size - bounds[1], size - bounds[0]
+
+
+def _meant(said: Counted, size: int) -> list[tuple[int, int]]:
+    """What the words allow: of a part of the group its whole number, up or down; of a bare number at least or exactly so many."""
+    if said.n == "all":
+        return [(0, size - 1)] if said.contrary else [(size, size)]
+    n = int(said.n)
+    if said.share is not None:
+        whole = (int(said.share * size), -int(-said.share * size // 1))
+        return [_bounds(op, k, size) for op in ((">=", "==") if said.op == ">=" else (said.op,)) for k in whole]
+    if said.op == ">" and n == len(catalogue.members("ALLIES")) // 2:  # most of them
+        return [_bounds(">", size // 2, size), _bounds(">", n, size)]
+    if said.op == "<" and n == len(catalogue.members("ALLIES")) // 2:  # only a few
+        return [_bounds("<", size // 2, size), _bounds("<", -(-size // 2), size)]
+    if said.bare:
+        return [_bounds(op, n, size) for op in (">=", "==")]
+    return [_bounds(said.op, n, size), *([_bounds("<=", n, size)] if said.op == "==" else [])]

@@ -1,0 +1,42 @@
+"""Whether the words of a series can mean it: none of another series' own words, and no noun before them that nobody knows."""
+
+from __future__ import annotations
+
+import re
+
+from overstretch.claims.admission.places import Rests
+from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.questions.data import Quantity, Question
+from overstretch.questions.data import parts as parts_of
+
+# Words of one series → the series that may be meant by them. Words that many series share stand in none.
+OF = {
+    "DEBT": ("debt_ratio", "rise_by_debt"),
+    "DEFICIT": ("balance",),
+    "SURPLUS": ("balance",),
+    "INFLATION": ("inflation", "room_inflation"),
+    "UNEMPLOYMENT": ("unemployment",),
+    "YIELD": ("bond_yield",),
+    "FX": ("exchange_rate",),
+    "BRENT": ("brent_price",),
+    "OILGAS": ("oil_gas_revenue",),
+    "AID": ("aid_to_ukraine",),
+    "US_TROOPS": ("us_troops_europe",),
+}
+
+_REAL = re.compile(r"\b(?:after|before|above|for|net of|than)\s+$", re.I)  # "after inflation": in real terms
+
+
+def agrees(question: Question, draft: Draft, rests: Rests) -> None:
+    """Raises Unread where the words of the series name another one."""
+    asked = {p.series for p in parts_of(question) if isinstance(p, Quantity)}
+    if not asked:
+        return
+    for place in rests.parts():
+        if place.part != "series":
+            continue
+        for m in draft.concepts:
+            other = OF.get(m.kind)
+            real = m.kind == "INFLATION" and _REAL.search(draft.text[: m.start])
+            if other and not real and place.start <= m.start and m.end <= place.end and not asked & set(other):
+                raise Unread(f"“{m.text}” names another series than {' and '.join(sorted(asked))}")

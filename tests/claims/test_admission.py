@@ -1,0 +1,145 @@
+"""The gate for proposed questions: what states the same passes in whatever words, what adds, drops or turns anything is refused. Own sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from overstretch.claims.admission import Proposed, admitted
+from overstretch.claims.reader import Around
+from overstretch.statements.record import Statement
+
+DAY = date(2026, 3, 10)
+
+
+def statement(text: str, start: int, **fields) -> Statement:
+    made = {"id": "1", "doc": "d", "spans": [(start, start + len(text))], "form": "direct", "force": "assert"}
+    return Statement.model_validate({**made, "modality": "will", "content": text, **fields})
+
+
+def asked(text: str, *proposals: tuple[str, str], before: str = "", after: str = "", **fields) -> list[str] | str:
+    """The questions that pass, or why none does. Parts as "series: words | moment: words"."""
+    put = [
+        Proposed(
+            question, tuple((p.partition(":")[0].strip(), p.partition(":")[2].strip()) for p in parts.split("|")), "m"
+        )
+        for question, parts in proposals
+    ]
+    around = Around(before, before + text + after, DAY)
+    made, refused = admitted(put, statement(text, len(before), **fields), around)
+    return [one.question for one in made] or "; ".join(refused)
+
+
+# Other spellings of figures, dates and parties.
+PASS = [
+    ("Copenhagen parts with a fifth of what it earns for arms in 2030.", "core_share(DNK, 2030) about 20", "party: Copenhagen | series: parts with | figure: a fifth of what it earns | series: for arms | moment: in 2030"),
+    ("The Danes lay out three and a half percent in '31.", "core_share(DNK, 2031) about 3.5", "party: The Danes | series: lay out | figure: three and a half percent | moment: in '31"),
+    ("Warsaw's army chest swells to 200bn zlotys in 2027.", "defence_spending(POL, 2027, PLN) about 2e11", "party: Warsaw's | series: army chest | change: swells to | figure: 200bn zlotys | moment: in 2027"),
+    ("Six out of ten dollars that allies spend come from America in 2027.", "defence_spending(USA, 2027, share of NATO) about 60", "figure: Six out of ten | series: dollars that allies spend come from | party: America | moment: in 2027"),
+    ("Putin is history come Christmas '28.", "happens(leader_exit, RUS, by 2028-12)", "party: Putin | event: is history | moment: come Christmas '28"),
+    ("Russian prices go up with a four in front in 2027.", "inflation(RUS, 2027) between 4 and 5", "party: Russian | series: prices go up | figure: with a four in front | moment: in 2027"),
+    ("Moscow's stock of kit is back where it was before the war by 2031.", "equipment_index(RUS, by 2031-12) >= 1", "party: Moscow's | series: stock of kit | comparator: is back where it was before the war | moment: by 2031"),
+    ("Riga does both this year and next over four percent.", "each(core_share(LVA), 2026..2027) > 4", "party: Riga | series: does | moment: this year and next | comparator: over | figure: four percent"),
+    ("Belgium's ten-years yield more than 4% in December 2027.", "bond_yield(BEL, 2027-12) > 4", "party: Belgium's | series: ten-years yield | comparator: more than | figure: 4% | moment: in December 2027"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "question", "parts"), PASS)
+def test_what_is_said_in_other_words_passes(text, question, parts):
+    assert asked(text, (question, parts)) == [question]
+
+
+# What bears on nothing need not be placed: who says it, earlier figures, records, reasons, places, names of bodies.
+ASIDE = [
+    ("In Vilnius, Poland's debt tops 65% of GDP by 2029, the Stockholm-based Arms Desk reckons.", "debt_ratio(POL, by 2029-12) > 65", "party: Poland's | series: debt | comparator: tops | figure: 65% of GDP | moment: by 2029"),
+    ("Poland's debt, 55% last year, climbs to 65% of GDP by 2029 as the arms loans fall due.", "debt_ratio(POL, by 2029-12) >= 65", "party: Poland's | series: debt | change: climbs to | figure: 65% of GDP | moment: by 2029 | reason: as the arms loans fall due"),
+    ("Poland goes from 4.1% of GDP in 2024 to 5% in 2028 for its army.", "core_share(POL, 2028) >= 5", "party: Poland | figure: 5% | moment: in 2028 | series: for its army"),
+    ("At 7% of GDP, Russia's army bill in 2025 was the heaviest since Soviet times.", "core_share(RUS, 2025) about 7", "figure: At 7% of GDP | party: Russia's | series: army bill | moment: in 2025 | filler: was the heaviest"),
+    ("Russia's deficit will not exceed 3.8 trillion roubles, or 1.6% of GDP, in 2026.", "balance(RUS, 2026, RUB) >= -3.8e12", "party: Russia's | series: deficit | comparator: will not exceed | figure: 3.8 trillion roubles | moment: in 2026"),
+    ("Don't kid yourselves, Spain stays under 3% of GDP for its army in 2029.", "core_share(ESP, 2029) < 3", "filler: Don't kid yourselves | party: Spain | comparator: stays under | figure: 3% of GDP | series: for its army | moment: in 2029"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "question", "parts"), ASIDE)
+def test_what_bears_on_nothing_is_set_aside(text, question, parts):
+    assert asked(text, (question, parts)) == [question]
+
+
+ARMY = "party: Spain | figure: 3% of GDP | series: its army | moment: 2029"
+TURNED = [
+    ("Spain will spend 3% of GDP on its army in 2029.", "core_share(ESP, 2029) < 3", ARMY, "less than"),
+    ("Spain will spend 3% of GDP on its army in 2029.", "not core_share(ESP, 2029) >= 3", ARMY, "less than|denies"),
+    ("Spain will spend 3% of GDP on its army in 2029.", "core_share(ESP, 2029) >= -3", ARMY, "below zero"),
+    ("Spain will not reach 3% of GDP for its army in 2029.", "core_share(ESP, 2029) >= 3", ARMY + " | negation: not", "could not place"),
+    ("Spain misses 3% of GDP for its army in 2029.", "core_share(ESP, 2029) >= 3", ARMY + " | comparator: misses", "could not place"),
+    ("Spain will spend above 3% of GDP on its army in 2029.", "core_share(ESP, 2029) < 3", ARMY + " | comparator: above", "not that of"),
+    ("Spain will spend 3% of GDP, tops, on its army in 2029.", "core_share(ESP, 2029) >= 3", ARMY + " | comparator: tops", "not that of"),
+    ("Spain's army bill falls by 10% from 2026 to 2027.", "change(defence_spending(ESP, 2027), from 2026, percent) >= 10", "party: Spain's | series: army bill | change: falls by | figure: 10% | moment: from 2026 to 2027", "way that the words say"),
+    ("Spain's army bill doubles from 2026 to 2030.", "change(defence_spending(ESP, 2030), from 2026, percent) <= 100", "party: Spain's | series: army bill | change: doubles | moment: from 2026 to 2030", "smaller"),
+    ("Spain outspends Italy on its army in 2029.", "defence_spending(ESP, 2029) < defence_spending(ITA, 2029)", "party: Spain | comparator: outspends | party: Italy | series: on its army | moment: in 2029", "not that of"),
+    ("Spain's deficit will be 4% of GDP in 2029.", "balance(ESP, 2029) about 4", "party: Spain's | series: deficit | figure: 4% of GDP | moment: in 2029", "negative balance"),
+    ("The rouble will be weaker than 110 to the dollar in 2027.", "exchange_rate(RUS, 2027) < 110", "series: rouble | comparator: weaker than | figure: 110 | series: to the dollar | moment: in 2027", "not that of"),
+    ("Hungary will not leave the alliance by 2030.", "happens(ally_exit, HUN, by 2030-12)", "party: Hungary | event: leave the alliance | moment: by 2030 | negation: not", "could not place"),
+    ("Hungary will leave the alliance by 2030.", "not happens(ally_exit, HUN, by 2030-12)", "party: Hungary | event: leave the alliance | moment: by 2030", "denies"),
+    ("Putin will still sit in the Kremlin in 2030.", "happens(leader_exit, RUS, by 2030-12)", "party: Putin | event: will still sit in the Kremlin | moment: in 2030", "last"),
+    ("Fewer than ten allies reach 3.5% of GDP in 2030.", "count(ALLIES: core_share(2030) >= 3.5) >= 10", "quantifier: Fewer than ten allies | comparator: reach | figure: 3.5% of GDP | moment: in 2030", "count is not"),
+    ("Fewer than ten allies reach 3.5% of GDP in 2030.", "count(ALLIES: core_share(2030) < 3.5) < 10", "quantifier: Fewer than ten allies | comparator: reach | figure: 3.5% of GDP | moment: in 2030", "less than"),
+    ("Russia slides into recession in 2027 unless oil recovers to 70 dollars.", "happens(recession, RUS, by 2027-12) given oil_price(RUS, 2027) >= 70", "party: Russia | event: slides into recession | moment: in 2027 | condition: unless oil recovers to 70 dollars", "other way round"),
+    ("Spain will spend 3% of GDP on its army in 2029.", "core_share(ESP, 2029) >= 3 given oil(90)", ARMY, "not in the statement"),
+    ("Spain will spend 3% of GDP on its army in 2029.", "core_share(ESP, 2029) >= 3 given keep_pledge()", ARMY, "condition"),
+    ("Spain will spend 30 billion dollars on its army in 2029.", "defence_spending(ESP, 2029, EUR) >= 3e10", "party: Spain | figure: 30 billion dollars | series: on its army | moment: in 2029", "speaks of USD"),
+    ("Spain's trade deficit hits 4% of GDP in 2029.", "balance(ESP, 2029) <= -4", "party: Spain's | series: deficit | figure: 4% of GDP | moment: in 2029", "could not place “trade”"),
+    ("Spain's jobless rate hits 14% in 2029.", "bond_yield(ESP, 2029) >= 14", "party: Spain's | series: jobless rate | figure: 14% | moment: in 2029", "another series"),
+    ("Between 2026 and 2030 Spain spends 200 billion euros on its army.", "sum(defence_spending(ESP, EUR), 2027..2030) >= 2e11", "moment: Between 2026 and 2030 | party: Spain | figure: 200 billion euros | series: on its army", "the moment"),
+    ("Over the border, at long last.", "happens(attack_on_nato, default)", "comparator: Over", "name nothing"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "question", "parts", "reasons"), TURNED)
+def test_what_turns_or_drops_or_adds_is_refused(text, question, parts, reasons):
+    found = asked(text, (question, parts))
+    assert isinstance(found, str) and any(reason in found for reason in reasons.split("|")), found
+
+
+def test_all_questions_of_a_sentence_together_leave_nothing_over():
+    text = "Spain's army gets 3% of GDP in 2029 and its debt climbs to 110% of GDP in 2031."
+    first = ("core_share(ESP, 2029) >= 3", "party: Spain's | series: army | figure: 3% of GDP | moment: in 2029")
+    second = (
+        "debt_ratio(ESP, 2031) >= 110",
+        "series: its debt | change: climbs to | figure: 110% of GDP | moment: in 2031",
+    )
+    assert asked(text, first, second) == [first[0], second[0]]
+    assert asked(text, first) == [first[0]]  # the rest is a further claim, not read
+    joined = "Spain's army gets 3% of GDP in 2029, 4% in 2031."
+    assert "could not place “4%”" in asked(joined, first)
+
+
+def test_what_stands_only_around_a_fragment_may_be_carried_into_it():
+    parts = "figure: Two percent | moment: next year | party: Spain | series: army"
+    before = "What does Spain give its army next year? "
+    assert asked("Two percent.", ("core_share(ESP, 2027) about 2", parts), before=before) == [
+        "core_share(ESP, 2027) about 2"
+    ]
+    assert "could not place “next year”" in asked(
+        "Two percent.", ("core_share(ESP, default) about 2", "figure: Two percent"), before=before
+    )
+    no = (
+        "not happens(ally_exit, HUN, by 2030-12)",
+        "negation: Nah | party: Hungary | event: out of NATO | moment: by 2030",
+    )
+    before = "Hungary out of NATO by 2030? "
+    assert asked("Nah.", no, before=before) == [no[0]]
+    assert "other way round" in asked("Nah.", (no[0].removeprefix("not "), no[1]), before=before)
+
+
+def test_a_moment_is_the_grammar_s_and_a_condition_left_open_takes_the_claim_s():
+    autumn = ("happens(ceasefire, by 2026-09)", "event: The guns fall silent | moment: by autumn")
+    assert asked("The guns fall silent by autumn.", autumn) == ["happens(ceasefire, UKR, by 2026-11)"]
+    text = "If oil falls to 40 dollars, Russia slides into recession in 2027."
+    parts = "condition: If oil falls to 40 dollars | party: Russia | event: slides into recession | moment: in 2027"
+    made = asked(text, ("happens(recession, RUS, 2027) given oil_price(RUS, default) <= 40", parts))
+    assert made == ["happens(recession, RUS, 2027) given oil_price(RUS, 2027) <= 40"]
+    even = "Even if the guns fall silent, Russia spends over 6% of GDP on its army in 2027."
+    parts = "condition: Even if the guns fall silent | party: Russia | comparator: over | figure: 6% of GDP | series: on its army | moment: in 2027"
+    assert asked(even, ("core_share(RUS, 2027) > 6 given ceasefire(2026Q4)", parts)) == ["core_share(RUS, 2027) > 6"]
