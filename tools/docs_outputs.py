@@ -75,7 +75,7 @@ VERDICT = {
     "drivers": "assumptions that move it most",
     "by_variant": "probability by option of each structural axis",
     "otherwise": "the same by another definition, route or year",
-    "record": "how answers of this kind with such a chance have come out, from the ledger",
+    "track": "how answers of this kind with such a chance have come out, from the ledger",
     "evidence": "grade and why; whether the laws behind it were scored",
     "resolution": "the rule, the date, and how it stands where nothing is settled",
     "defaults": "what was put in where the words leave it open",
