@@ -61,7 +61,7 @@ def filled(question: Question, said: date, horizon: int | None) -> Question:
         year = horizon or (said.year + int(own[1:]) if own.startswith("+") else int(own))
         return When("by", f"{year}-12", default=True)
 
-    def over(part: Question | Quantity) -> Question | Quantity:
+    def over(part: Any) -> Any:
         match part:
             case Quantity():
                 about = catalogue.all_series().get(part.series)
@@ -73,20 +73,20 @@ def filled(question: Question, said: date, horizon: int | None) -> Question:
                 return replace(part, when=at(part.when, about_event.horizon if about_event else "+5"))
             case Compare():
                 right = over(part.right) if isinstance(part.right, Quantity) else part.right
-                return Compare(over(part.left), part.op, right)  # type: ignore[arg-type]
+                return Compare(over(part.left), part.op, right)
             case Count():
-                return replace(part, where=over(part.where))  # type: ignore[arg-type]
+                return replace(part, where=over(part.where))
             case Not() | Effect():
-                return replace(part, of=over(part.of))  # type: ignore[arg-type]
+                return replace(part, of=over(part.of))
             case And() | Or():
-                return replace(part, of=tuple(over(q) for q in part.of))  # type: ignore[arg-type]
+                return replace(part, of=tuple(over(q) for q in part.of))
             case Given():
                 own = next((w for w in parts_of(part.of) if isinstance(w, When) and w.relation != "default"), None)
                 held = tuple(_taking(c, own) for c in part.conditions)
-                return Given(over(part.of), tuple(c if isinstance(c, Do) else over(c) for c in held))  # type: ignore[arg-type]
+                return Given(over(part.of), tuple(c if isinstance(c, Do) else over(c) for c in held))
         return part
 
-    return over(question)  # type: ignore[return-value]
+    return over(question)
 
 
 def _taking(condition: Do | Question, own: When | None) -> Do | Question:
@@ -96,7 +96,7 @@ def _taking(condition: Do | Question, own: When | None) -> Do | Question:
 
     year = When("in", own.first[:4]) if own.relation == "by" and own.first.endswith("-12") else own
 
-    def over(part: object) -> object:
+    def over(part: Any) -> Any:
         if isinstance(part, Quantity):
             return replace(part, when=year) if part.when.relation == "default" else part
         if isinstance(part, When):
@@ -107,7 +107,7 @@ def _taking(condition: Do | Question, own: When | None) -> Do | Question:
             return replace(part, **{f.name: over(getattr(part, f.name)) for f in fields(part)})
         return part
 
-    return over(condition)  # type: ignore[return-value]
+    return over(condition)
 
 
 def grounded(question: Question, draft: Draft, words: str, around: str) -> None:
@@ -144,7 +144,7 @@ def settled(question: Question, words: str, day: date) -> Question:
     single = asked.relation not in SPANS and when.relation in ("in", "by", "before")
     if not single or _stands(asked, when, "") or ends(asked)[1] // 12 != ends(when)[1] // 12:
         return question
-    return swapped(question, asked, when)  # type: ignore[no-any-return]
+    return swapped(question, asked, when)
 
 
 def swapped(part: Any, old: Any, new: Any) -> Any:
