@@ -137,8 +137,9 @@ def _stands(asked: When, said: When, text: str) -> bool:
 
 def settled(question: Question, words: str, day: date) -> Question:
     """With the moment as the reader's grammar reads its words, where the question has one and both lie in one year."""
-    own, said = set(_whens(question)), {m.when for m in moments(words, day)}
-    if len(own) != 1 or len(said) != 1:
+    held = moments(words, day)
+    own, said = set(_whens(question)), {m.when for m in held}
+    if len(own) != 1 or len(said) != 1 or held[0].end - held[0].start < len(words.strip()) - 1:
         return question
     asked, when = own.pop(), said.pop()
     single = asked.relation not in SPANS and when.relation in ("in", "by", "before")

@@ -56,7 +56,11 @@ def _happens(claim: Claim, draft: Draft, rests: Rests, denials: list[tuple[int, 
     assert isinstance(claim.part, Happens)
     event = claim.part.event
     lasts = lasting(event, draft, rests)
-    own = [span for span in denials if not _named(event, draft.text[slice(*span)])]
+    own = [
+        span
+        for span in denials
+        if not _named(event, draft.text[slice(*span)]) and not _of_the_event(event, span, rests)
+    ]
     contrary = (len(own) + lasts) % 2 == 1
     if claim.turned and not contrary and not unknown(rests, draft) and not (len(own) > 1 and not lasts):
         raise Unread("nothing in it denies what is asked")
@@ -69,6 +73,12 @@ def _happens(claim: Claim, draft: Draft, rests: Rests, denials: list[tuple[int, 
 def _named(event: str, words: str) -> bool:
     """Whether a word that denies is what the event is called by: a doubt, a member no longer."""
     return bool(re.search(r"\bdoubt" if event == "article5_doubt" else r"\b(?:no longer|cease)", words, re.I))
+
+
+def _of_the_event(event: str, span: tuple[int, int], rests: Rests) -> bool:
+    """Whether a denial is how the event itself is put: "nobody believes in Article 5"."""
+    within = any(p.part == "event" and p.start <= span[0] and span[1] <= p.end for p in rests.places)
+    return event == "article5_doubt" and within
 
 
 def _effect(part: Effect, draft: Draft) -> None:

@@ -178,7 +178,11 @@ def _counts(questions: Sequence[Question], draft: Draft, idle: Idle) -> None:
             raise Unread(f"could not place “{almost.group().strip()}”")
     if size is not None and not idle(size.start, size.end):
         asked = [v for q in questions for v, _ in amounts.asked(q)]
-        if not any(amounts.near(v, a) for v in amounts.variants(abs(size.value)) for a in asked):
+        level = re.compile(r"[^,.;]{0,40}? to \W*(?=[\d$€£]|\w+ (?:percent|billion))").match(draft.text, size.end)
+        reached = level and any(
+            b == level.end() or a == level.end() for f in draft.figures for a, b in [(f.start, f.end)]
+        )
+        if not reached and not any(amounts.near(v, a) for v in amounts.variants(abs(size.value)) for a in asked):
             raise Unread(f"could not place “{draft.text[size.start : size.end]}”")
 
 
@@ -187,6 +191,9 @@ def _conditions(questions: Sequence[Question], clauses: Clauses, places: Sequenc
     given = any(isinstance(part, (Given, Effect)) for question in questions for part in parts_of(question))
     for piece in clauses.of("condition"):
         words = clauses.text[piece.start : piece.end]
+        stance = any(p.part in ("negation", "modality") and p.start <= piece.start < p.end for p in places)
+        if stance:
+            continue
         if piece.word != "even if" and bears(words) and not (given and touched(piece.start, piece.end, places)):
             raise Unread(f"could not place the condition “{words.strip()}”")
 

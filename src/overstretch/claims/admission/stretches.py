@@ -28,6 +28,9 @@ _REASON = re.compile(
     re.I,
 )
 _AHEAD = re.compile(r"\b(?:will|would|could|may|might|shall|going to|is to|are to|by 20\d\d)\b", re.I)
+_NOW = re.compile(
+    r"\b(?:now|today|currently|at present|so far|last (?:year|month|quarter)|a year (?:ago|earlier|before))\b", re.I
+)
 _CONDITION = re.compile(r"\b(?:if|unless|provided|as long as|so long as|assuming|should|were|once|until)\b", re.I)
 
 
@@ -102,6 +105,8 @@ def _reason(draft: Draft, text: str, a: int, b: int, bounded: bool) -> str | Non
         return "an earlier or another figure"
     past = any(m.start < b and a < m.end for m in draft.moments) and not ahead
     if bounded and past and not _AHEAD.search(words) and not _FINITE.search(words):
+        return "an earlier or another figure"
+    if _NOW.search(words) and not (ahead or _AHEAD.search(words)):
         return "an earlier or another figure"
     return "a reason" if _REASON.match(words) and not _figures(draft, a, b) and not ahead else None
 
