@@ -36,7 +36,7 @@ _DIGITED = re.compile(r"\b(single|double|triple|three)[- ](?:digits?|figures?)\b
 _LEADING = re.compile(
     rf"\b(?P<n>{NUMBER})(?: in front|[- ]handle|[- ]something|[- ]ish)\b", re.I
 )  # "with a four in front": 4 to 5
-_RATIO = re.compile(
+RATIO = re.compile(
     rf"\b(?P<n>{NUMBER}) (?:out of|in|of) (?:every |each )?(?P<m>two|three|four|five|six|eight|ten|a hundred|one hundred|10|100)\b",
     re.I,
 )
@@ -76,7 +76,7 @@ def numerals(text: str) -> list[tuple[int, int, set[float]]]:
     found += [
         (m.start(), m.end(), {t, 100 * abs(t - 1)}) for m in _TIMES.finditer(text) for t in (_multiple(m.group()),)
     ]
-    for m in _RATIO.finditer(text):
+    for m in RATIO.finditer(text):
         part = value(m["n"]) / value(m["m"])
         found.append((m.start(), m.end(), {part, 100 * part}))
     found += [(m.start(), m.end(), {_DIGITS[m[1].lower()]}) for m in _DIGITED.finditer(text)]
@@ -148,7 +148,7 @@ def left(questions: Iterable[Question], draft: Draft) -> list[Mention]:
         spelled += [v for a, b, own in numerals(draft.text) if a < figure.end and figure.start < b for v in own]
         if tiers or _is_name(figure, draft, sizes) or _is_start(figure, draft, values):
             continue
-        if counts and any(m.start() < figure.end and figure.start < m.end() for m in _RATIO.finditer(draft.text)):
+        if counts and any(m.start() < figure.end and figure.start < m.end() for m in RATIO.finditer(draft.text)):
             continue
         if not any(near(v, a) for one in spelled for v in variants(one) for a in values):
             over.append(figure)

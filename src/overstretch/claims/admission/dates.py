@@ -44,7 +44,7 @@ _NEARBY = re.compile(
     re.I,
 )  # words of a moment close to the day said
 _FINE = re.compile(
-    r"\b(?:end|close|mid|middle|start|beginning|early|late|half|quarter|q[1-4]|h[12]|spring|summer|autumn|fall|winter|christmas|new year|review|out|over|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    r"\b(?:end|close|mid|middle|start|beginning|early|late|half|quarter|q[1-4]|h[12]|spring|summer|autumn|fall|winter|christmas|new year|easter|holidays?|review|out|over|january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.I,
 )  # words that name a part of a year
 _AND_NEXT = re.compile(r"\bthis year,? (?:and|or|nor) (?:the )?next\b", re.I)
@@ -166,7 +166,8 @@ def _names(words: str, first: int, last: int, draft: Draft) -> bool:
     whole = last - first == 11 or last % 12 == 11
     if last - first > 11 and first // 12 not in years | {draft.said.year, draft.said.year + 1}:
         return False
-    if last - first > 11 and moments(words, draft.said) and not _AND_NEXT.search(draft.text):
+    till = re.search(rf"\b(?:until|till|through|to) (?:the end of )?{last // 12}\b", words, re.I)
+    if last - first > 11 and moments(words, draft.said) and not (till or _AND_NEXT.search(draft.text)):
         return False
     if years:
         return (last // 12 in years and (whole or bool(_FINE.search(words)))) or (last // 12 + 1 in years and whole)
@@ -203,6 +204,12 @@ def again(moment: Moment, questions: Iterable[Question], draft: Draft) -> bool:
     asked = {last for question in questions for _, last in _asked(question)}
     said = {ends(m.when)[1] for m in draft.moments if m is not moment}
     return any(last in said and last // 12 == ends(moment.when)[1] // 12 for last in asked)
+
+
+def names_asked(words: str, questions: Iterable[Question]) -> bool:
+    """Whether words say the year of a moment that is asked."""
+    asked = {last // 12 for question in questions for _, last in _asked(question)}
+    return bool(asked & set(years_in(words)))
 
 
 def claim_opened(question: Question) -> bool:

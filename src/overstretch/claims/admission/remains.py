@@ -117,6 +117,7 @@ def _moments(questions: Sequence[Question], draft: Draft, places: Sequence[Place
         a, b = moment.start, moment.end
         twice = _within(a, b, places, "moment", "when") and dates.again(moment, questions, draft)
         named = _within(a, b, places, "series", "event", "cause") or _dated(a, b, draft, places)
+        twice = twice or (_within(a, b, places, "moment", "when") and dates.names_asked(draft.text[a:b], questions))
         if not (idle(a, b) or twice or named or _since(a, b, draft) or _of_a_start(a, b, draft)):
             raise Unread(f"could not place “{draft.text[a:b].strip()}”")
 
