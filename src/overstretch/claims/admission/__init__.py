@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from overstretch.claims.admission import amounts, dates, direction, remains, vocabulary, whom
+from overstretch.claims.admission.normal import normal
 from overstretch.claims.admission.places import ASIDE, Place, Proposed, Rests, found
 from overstretch.claims.admission.stretches import Stretch, set_aside
 from overstretch.claims.reader import REACH, Around
@@ -24,12 +24,7 @@ from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.several import blanked
 from overstretch.claims.reader.stance import NOT, asks_of
 from overstretch.claims.reader.vocabulary import plain
-from overstretch.errors import InputError
-from overstretch.questions import catalogue
-from overstretch.questions.check import checked
-from overstretch.questions.data import Compare, Effect, Given, Quantity, Question
-from overstretch.questions.form import from_json
-from overstretch.questions.text import parse
+from overstretch.questions.data import Effect, Given, Question
 from overstretch.questions.write import write
 from overstretch.statements.record import Proposition, Read, Statement
 
@@ -123,7 +118,9 @@ def _rooted(proposed: Proposed, rests: Rests, text: _Text, horizon: int | None) 
     whole = drafted(text.whole, text.around.said)
     whole.report = text.clauses.masked("report").strip()
     claim = _claim(text, rests.parts())
-    question = _asked(proposed, rests, text, horizon)
+    moments_said = rests.words("moment", "when", text=text.whole)
+    causes_said = rests.words("cause", text=text.whole)
+    question = normal(proposed.question, moments_said, causes_said, text.clauses, text.around.said, horizon)
     _anchored(question, rests, text, claim)
     if dates.claim_opened(question):
         raise Unread("its condition has a date, and the claim none of its own")
@@ -140,65 +137,18 @@ def _rooted(proposed: Proposed, rests: Rests, text: _Text, horizon: int | None) 
     return question
 
 
-def _asked(proposed: Proposed, rests: Rests, text: _Text, horizon: int | None) -> Question:
-    """The question as data, its open moments filled, without a condition that changes nothing ("even if"). Raises Unread."""
-    asked = proposed.question
-    try:
-        question = parse(asked) if isinstance(asked, str) else from_json(asked)
-        if isinstance(question, Given) and len(question.conditions) == 1 and _even(text.clauses):
-            question = question.of
-        question = dates.settled(question, rests.words("moment", "when", text=text.whole), text.around.said)
-        question = dates.filled(question, text.around.said, horizon)
-        return _caused(checked(_usual(question)), rests.words("cause", text=text.whole))
-    except InputError as fault:
-        raise Unread(f"it is not in the language: {fault}") from None
-
-
-def _caused(question: Question, words: str) -> Question:
-    """An effect with the cause that the catalogue knows by its levers, where the words name it ("arms race")."""
-    if not isinstance(question, Effect) or question.cause or question.worlds is None:
-        return question
-    pair = [amounts.bare(do.levers) for do in question.worlds]
-    named = [cause for cause, row in catalogue.causes().items() if [amounts.bare(one) for one in row["worlds"]] == pair]
-    said = [cause for cause in named if cause.lower() in words.lower()]
-    return replace(question, cause=said[0]) if said else question
-
-
-def _even(found: Clauses) -> bool:
-    words = {piece.word for piece in found.of("condition")}
-    return words == {"even if"}
-
-
 def _anchored(question: Question, rests: Rests, text: _Text, claim: Draft) -> None:
     """A question rests on words of the statement that name something, or the statement answers what stands before it. Raises Unread."""
-    named = [
-        p for p in rests.parts() if p.part not in _BARE or (p.part in ("negation", "modality") and _words(text, p) > 1)
-    ]
-    if any(_words(text, p) for p in named if p.part not in ("negation", "modality")):
+    if any(p.part not in _BARE for p in rests.parts()):
         return
     if _REPLY.search(text.before):
         direction.answers(question, claim, rests)
-    elif not named or not any(p.part == "negation" for p in named):
+    elif not any(p.part == "negation" and _words(text, p) > 1 for p in rests.parts()):
         raise Unread("its words name nothing that could be asked")
 
 
 def _words(text: _Text, place: Place) -> int:
     return len(text.whole[place.start : place.end].split())
-
-
-def _usual(part: Any) -> Any:
-    """Without a currency where none is compared: in a change in percent, between two quantities."""
-    if isinstance(part, Quantity) and part.change is not None and part.change.kind != "absolute":
-        return replace(part, unit="")
-    if isinstance(part, Compare) and isinstance(part.right, Quantity):
-        return replace(part, left=replace(part.left, unit=""), right=replace(part.right, unit=""))
-    if isinstance(part, Effect) and isinstance(part.of, Quantity) and part.of.unit == part.unit:
-        return replace(part, of=replace(part.of, unit=""))
-    if isinstance(part, tuple):
-        return tuple(_usual(one) for one in part)
-    if is_dataclass(part) and not isinstance(part, type):
-        return replace(part, **{f.name: _usual(getattr(part, f.name)) for f in fields(part)})
-    return part
 
 
 def _carried(rests: Rests, text: _Text) -> str | None:

@@ -36,8 +36,9 @@ _DIGITED = re.compile(r"\b(single|double|triple|three)[- ](?:digits?|figures?)\b
 _LEADING = re.compile(
     rf"\b(?P<n>{NUMBER})(?: in front|[- ]handle|[- ]something|[- ]ish)\b", re.I
 )  # "with a four in front": 4 to 5
-_RATIO = re.compile(
-    rf"\b(?P<n>{NUMBER}) (?:out of|in|of) (?:every |each )?(?P<m>ten|a hundred|one hundred|10|100)\b", re.I
+RATIO = re.compile(
+    rf"\b(?P<n>{NUMBER}) (?:out of|in|of) (?:every |each )?(?P<m>two|three|four|five|six|eight|ten|a hundred|one hundred|10|100)\b",
+    re.I,
 )
 _UNIT = re.compile(r"\b(?:an?|one|another|a (?:full|whole|further)) (?:percentage |per cent |percent )?point\b", re.I)
 _NAMED = re.compile(r"\b(?:article|chapter|section|group of|article no\.)\s*$", re.I)
@@ -75,7 +76,7 @@ def numerals(text: str) -> list[tuple[int, int, set[float]]]:
     found += [
         (m.start(), m.end(), {t, 100 * abs(t - 1)}) for m in _TIMES.finditer(text) for t in (_multiple(m.group()),)
     ]
-    for m in _RATIO.finditer(text):
+    for m in RATIO.finditer(text):
         part = value(m["n"]) / value(m["m"])
         found.append((m.start(), m.end(), {part, 100 * part}))
     found += [(m.start(), m.end(), {_DIGITS[m[1].lower()]}) for m in _DIGITED.finditer(text)]
@@ -91,12 +92,26 @@ def _multiple(word: str) -> float:
 
 def grounded(question: Question, draft: Draft, around: str) -> None:
     """Each figure of the question stands in the statement, or around it. Raises Unread naming the first that does not."""
-    known = [*_by_grammar(draft), *(v for _, _, held in numerals(draft.text) for one in held for v in variants(one))]
+    known = [
+        *_by_grammar(draft),
+        *_shares(question, draft),
+        *(v for _, _, held in numerals(draft.text) for one in held for v in variants(one)),
+    ]
     for amount, words in asked(question):
         if not any(near(amount, one) for one in known) and not any(
             near(amount, one) for _, _, held in numerals(plain(around)) for one in held
         ):
             raise Unread(f"not in the statement: {words}")
+
+
+def _shares(question: Question, draft: Draft) -> Iterator[float]:
+    """How many members of a counted group a part of it is, up or down, and the rest: "two in three", "a fifth of them"."""
+    parts = {v for _, _, held in numerals(draft.text) for v in held if 0 < v < 1}
+    for part in parts_of(question):
+        size = len(catalogue.members(part.group)) if isinstance(part, Count) else 0
+        yield from (
+            float(n + more) for v in parts for n in (int(v * size), int((1 - v) * size)) for more in (0, 1) if size
+        )
 
 
 def currency(question: Question, draft: Draft) -> None:
@@ -126,11 +141,14 @@ def left(questions: Iterable[Question], draft: Draft) -> list[Mention]:
     held = list(questions)
     values = [amount for question in held for amount, _ in asked(question)]
     tiers = any(_tiers(question, draft) for question in held)
+    counts = any(isinstance(part, Count) for question in held for part in parts_of(question))
     sizes = {float(len(catalogue.members(code))) for q in held for code in _groups(q)}
     for figure in draft.figures:
         spelled = [one for one in _held(figure.value)]
         spelled += [v for a, b, own in numerals(draft.text) if a < figure.end and figure.start < b for v in own]
         if tiers or _is_name(figure, draft, sizes) or _is_start(figure, draft, values):
+            continue
+        if counts and any(m.start() < figure.end and figure.start < m.end() for m in RATIO.finditer(draft.text)):
             continue
         if not any(near(v, a) for one in spelled for v in variants(one) for a in values):
             over.append(figure)

@@ -44,7 +44,7 @@ _NEARBY = re.compile(
     re.I,
 )  # words of a moment close to the day said
 _FINE = re.compile(
-    r"\b(?:end|close|mid|middle|start|beginning|early|late|half|quarter|q[1-4]|h[12]|spring|summer|autumn|fall|winter|christmas|new year|review|out|over|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    r"\b(?:end|close|mid|middle|start|beginning|early|late|half|quarter|q[1-4]|h[12]|spring|summer|autumn|fall|winter|christmas|new year|easter|holidays?|review|out|over|january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.I,
 )  # words that name a part of a year
 _AND_NEXT = re.compile(r"\bthis year,? (?:and|or|nor) (?:the )?next\b", re.I)
@@ -61,7 +61,7 @@ def filled(question: Question, said: date, horizon: int | None) -> Question:
         year = horizon or (said.year + int(own[1:]) if own.startswith("+") else int(own))
         return When("by", f"{year}-12", default=True)
 
-    def over(part: Question | Quantity) -> Question | Quantity:
+    def over(part: Any) -> Any:
         match part:
             case Quantity():
                 about = catalogue.all_series().get(part.series)
@@ -73,20 +73,20 @@ def filled(question: Question, said: date, horizon: int | None) -> Question:
                 return replace(part, when=at(part.when, about_event.horizon if about_event else "+5"))
             case Compare():
                 right = over(part.right) if isinstance(part.right, Quantity) else part.right
-                return Compare(over(part.left), part.op, right)  # type: ignore[arg-type]
+                return Compare(over(part.left), part.op, right)
             case Count():
-                return replace(part, where=over(part.where))  # type: ignore[arg-type]
+                return replace(part, where=over(part.where))
             case Not() | Effect():
-                return replace(part, of=over(part.of))  # type: ignore[arg-type]
+                return replace(part, of=over(part.of))
             case And() | Or():
-                return replace(part, of=tuple(over(q) for q in part.of))  # type: ignore[arg-type]
+                return replace(part, of=tuple(over(q) for q in part.of))
             case Given():
                 own = next((w for w in parts_of(part.of) if isinstance(w, When) and w.relation != "default"), None)
                 held = tuple(_taking(c, own) for c in part.conditions)
-                return Given(over(part.of), tuple(c if isinstance(c, Do) else over(c) for c in held))  # type: ignore[arg-type]
+                return Given(over(part.of), tuple(c if isinstance(c, Do) else over(c) for c in held))
         return part
 
-    return over(question)  # type: ignore[return-value]
+    return over(question)
 
 
 def _taking(condition: Do | Question, own: When | None) -> Do | Question:
@@ -96,7 +96,7 @@ def _taking(condition: Do | Question, own: When | None) -> Do | Question:
 
     year = When("in", own.first[:4]) if own.relation == "by" and own.first.endswith("-12") else own
 
-    def over(part: object) -> object:
+    def over(part: Any) -> Any:
         if isinstance(part, Quantity):
             return replace(part, when=year) if part.when.relation == "default" else part
         if isinstance(part, When):
@@ -107,7 +107,7 @@ def _taking(condition: Do | Question, own: When | None) -> Do | Question:
             return replace(part, **{f.name: over(getattr(part, f.name)) for f in fields(part)})
         return part
 
-    return over(condition)  # type: ignore[return-value]
+    return over(condition)
 
 
 def grounded(question: Question, draft: Draft, words: str, around: str) -> None:
@@ -137,14 +137,15 @@ def _stands(asked: When, said: When, text: str) -> bool:
 
 def settled(question: Question, words: str, day: date) -> Question:
     """With the moment as the reader's grammar reads its words, where the question has one and both lie in one year."""
-    own, said = set(_whens(question)), {m.when for m in moments(words, day)}
-    if len(own) != 1 or len(said) != 1:
+    held = moments(words, day)
+    own, said = set(_whens(question)), {m.when for m in held}
+    if len(own) != 1 or len(said) != 1 or held[0].end - held[0].start < len(words.strip()) - 1:
         return question
     asked, when = own.pop(), said.pop()
     single = asked.relation not in SPANS and when.relation in ("in", "by", "before")
     if not single or _stands(asked, when, "") or ends(asked)[1] // 12 != ends(when)[1] // 12:
         return question
-    return swapped(question, asked, when)  # type: ignore[no-any-return]
+    return swapped(question, asked, when)
 
 
 def swapped(part: Any, old: Any, new: Any) -> Any:
@@ -165,7 +166,8 @@ def _names(words: str, first: int, last: int, draft: Draft) -> bool:
     whole = last - first == 11 or last % 12 == 11
     if last - first > 11 and first // 12 not in years | {draft.said.year, draft.said.year + 1}:
         return False
-    if last - first > 11 and moments(words, draft.said) and not _AND_NEXT.search(draft.text):
+    till = re.search(rf"\b(?:until|till|through|to) (?:the end of )?{last // 12}\b", words, re.I)
+    if last - first > 11 and moments(words, draft.said) and not (till or _AND_NEXT.search(draft.text)):
         return False
     if years:
         return (last // 12 in years and (whole or bool(_FINE.search(words)))) or (last // 12 + 1 in years and whole)
@@ -202,6 +204,12 @@ def again(moment: Moment, questions: Iterable[Question], draft: Draft) -> bool:
     asked = {last for question in questions for _, last in _asked(question)}
     said = {ends(m.when)[1] for m in draft.moments if m is not moment}
     return any(last in said and last // 12 == ends(moment.when)[1] // 12 for last in asked)
+
+
+def names_asked(words: str, questions: Iterable[Question]) -> bool:
+    """Whether words say the year of a moment that is asked."""
+    asked = {last // 12 for question in questions for _, last in _asked(question)}
+    return bool(asked & set(years_in(words)))
 
 
 def claim_opened(question: Question) -> bool:

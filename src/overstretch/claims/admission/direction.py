@@ -3,123 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from overstretch.claims.admission.amounts import near, numerals
+from overstretch.claims.admission.conditions import conditioned
 from overstretch.claims.admission.denials import denied, lasting, unknown
+from overstretch.claims.admission.levels import compared, level, sign
 from overstretch.claims.admission.places import Rests
 from overstretch.claims.admission.tally import tallied
-from overstretch.claims.reader.clauses import Clauses, Piece, cause_in
-from overstretch.claims.reader.comparators import Comparator
+from overstretch.claims.admission.walk import Claim, claims
+from overstretch.claims.reader.clauses import Clauses, cause_in
 from overstretch.claims.reader.draft import Draft, Unread
-from overstretch.claims.reader.vocabulary import find
-from overstretch.questions.data import (
-    NEGATED,
-    And,
-    Compare,
-    Count,
-    Do,
-    Effect,
-    Given,
-    Happens,
-    Not,
-    Or,
-    Quantity,
-    Question,
-)
-from overstretch.questions.data import parts as parts_of
-
-BESIDE = 34  # characters between a comparator and its figure
-_CLAUSE = re.compile(r"[,;:.]\s|\s-\s|\b(?:and|but|while|whereas)\b")
-_SEGMENT = re.compile(r"(?<!\d)[,;:.]\s|\s-\s|[()]")
-_LESS = re.compile(
-    r"\b(?:miss(?:es|ed|ing)?|short|below|beneath|under(?! (?:the|an?|its|our|this|that)\b)(?:shoot\w*)?|fail\w*|less|lower|fewer|smaller|weaker|slower|within|down|fall\w*|fell|los[est]\w*|cut\w*|trim\w*|narrow\w*|shrink\w*|slow\w*|drop\w*|eas(?:e|es|ed|ing)|at most|max\w*|up to|cap(?:ped|s)?|ceiling|tops|not enough|trail\w*|behind|cost\w*|dip\w*|slip\w*|sink\w*|slid\w*|slash\w*|declin\w*|reduc\w*|contract\w*|shav\w*|single|limit\w*|barely|just|only|no more|hold\w*|stay\w*|thin(?:s|ned|ning)? out|come down|halv\w*)\b",
-    re.I,
-)
-_MORE = re.compile(
-    r"\b(?:more|higher|larger|bigger|greater|above|over|outspend\w*|outspent|exceed\w*|surpass\w*|overtak\w*|overtook|beat\w*|top(?:s|ped)?|dwarf\w*|ahead|twice|double|triple|times|outstrip\w*|outpac\w*|stronger|faster)\b",
-    re.I,
-)
-_FEWER = re.compile(r"\b(?:less|lower|smaller|fewer|below|under|trail\w*|behind|weaker|slower|half|lag\w*)\b", re.I)
-_WORTH = re.compile(r"\b(?:weaker|stronger) than\b", re.I)  # of a currency: more or fewer of it for a dollar
-_UNIT = r"(?:\s?%|\s(?:per ?cent|percent))?(?: of (?:gdp|output))?"
-_BEHIND = (
-    ("<=", re.compile(_UNIT + r",?\s+(?:tops|max(?:imum)?|at (?:the )?most|or less|or below|at best)\b", re.I)),
-    (">=", re.compile(_UNIT + r",?\s+(?:at (?:the )?least|or more|or above|plus|minimum|and counting)\b|\+", re.I)),
-)  # comparators behind a figure
-_NOTHING = re.compile(
-    r"\b(?:zero|nothing|nil|none|no|empty|gone|exhausted|all its|every one of its|withdraw\w*|pull\w*)\b", re.I
-)
-_SHRINKS = re.compile(
-    r"\b(?:shr[aiu]nk\w*|contract\w*|negative|minus|recession|fall\w*|fell|drop\w*|declin\w*|los[est]\w*|below zero|in the red|-\s?\d)\b",
-    re.I,
-)
-_IN_THE_RED = re.compile(
-    r"\b(?:deficit|shortfall|gap|hole|red|borrow\w*|overspen\w*|minus|negative|short|loss|overdraft|cost\w*)\b", re.I
-)
-SIGNED = ("balance", "growth", "inflation")  # series that may be below zero
-
-
-@dataclass(frozen=True)
-class Claim:
-    """One comparison or event of a question; turned: whether the question asks for its contrary."""
-
-    part: Compare | Count | Happens | Effect
-    turned: bool
-    joined: bool = False
-
-
-def claims(question: Question, turned: bool = False, joined: bool = False) -> Iterator[Claim]:
-    """The comparisons and events that a question claims; its conditions are none."""
-    match question:
-        case Not():
-            yield from claims(question.of, not turned, joined)
-        case Given():
-            yield from claims(question.of, turned, joined)
-        case And() | Or():
-            for one in question.of:
-                yield from claims(one, turned, True)
-        case Compare() | Count() | Happens() | Effect():
-            yield Claim(question, turned, joined)
+from overstretch.questions.data import NEGATED, Compare, Count, Effect, Given, Happens, Quantity, Question
 
 
 def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> None:
     """Raises Unread where the question points another way than the words, or denies what they affirm."""
     denials = denied(draft)
-    if isinstance(question, Given):
-        _conditional(rests, found, draft)
     for claim in claims(question):
         part = claim.part
         if claim.turned and not isinstance(part, Happens) and not denials and not unknown(rests, draft):
             raise Unread("nothing in it denies what is asked")
         match part:
             case Compare():
-                _sign(part, draft)
-                _compared(part, claim.turned, draft, denials)
-                _level(part, claim.turned, draft, denials, rests)
+                sign(part, draft)
+                compared(part, claim.turned, draft, denials)
+                level(part, claim.turned, draft, denials, rests)
             case Count():
                 tallied(part, draft)
-                _sign(part.where, draft)
-                _compared(part.where, False, draft, [])
+                sign(part.where, draft)
+                compared(part.where, False, draft, [])
                 if not (draft.counted is not None and (draft.counted.exceptions or draft.counted.contrary)):
-                    _level(part.where, False, draft, denials, rests)
+                    level(part.where, False, draft, denials, rests)
             case Happens():
                 _happens(claim, draft, rests, denials)
             case Effect():
                 _effect(part, draft)
     if isinstance(question, Given):
-        for condition in question.conditions:
-            for part in parts_of(condition):
-                if isinstance(part, Compare):
-                    _sign(part, draft)
-        _conditions(question, found, draft, rests)
-
-
-_IF = re.compile(
-    r"\b(?:if|unless|provid(?:ed|ing)|should|were|(?:as|so) long as|without|with|once|assuming|supposing|barring|given|in case|when(?:ever)?|until|lest|in the event|on condition)\b",
-    re.I,
-)
+        conditioned(question, found, draft, rests)
 
 
 def answers(question: Question, draft: Draft, rests: Rests) -> None:
@@ -132,170 +51,16 @@ def answers(question: Question, draft: Draft, rests: Rests) -> None:
             raise Unread("it answers the other way round")
 
 
-def _conditional(rests: Rests, found: Clauses, draft: Draft) -> None:
-    """A condition rests on words that put one. Raises Unread."""
-    words = " ; ".join(draft.text[p.start : p.end] for p in rests.parts() if p.part == "condition")
-    if not found.of("condition") and not _IF.search(words):
-        raise Unread("nothing in it is a condition")
-
-
-def _numbers(part: Compare) -> tuple[float, ...]:
-    return () if isinstance(part.right, Quantity) else part.right if isinstance(part.right, tuple) else (part.right,)
-
-
-def _sign(part: Compare, draft: Draft) -> None:
-    """Figures below zero, and zero itself, only where the words say so; a deficit is a negative balance."""
-    numbers = _numbers(part)
-    if not numbers or part.left.change is not None:
-        return
-    if part.left.series == "balance":
-        red = draft.has("DEFICIT") or bool(_IN_THE_RED.search(draft.text))
-        if red and max(numbers) > 0 and not draft.has("SURPLUS"):
-            raise Unread("a deficit is a negative balance")
-        if min(numbers) < 0 and draft.has("SURPLUS") and not red:
-            raise Unread("a surplus is a positive balance")
-    elif min(numbers) < 0 and (part.left.series not in SIGNED or not _SHRINKS.search(draft.text)):
-        raise Unread("nothing in it is below zero")
-    elif (
-        part.left.series == "growth" and max(numbers) > 0 and draft.has("SHRINKS") and not draft.has("GROWS", "GROWTH")
-    ):
-        raise Unread("what shrinks grows by less than nothing")
-    if numbers == (0.0,) and part.left.series not in SIGNED and not _NOTHING.search(draft.text):
-        raise Unread("nothing in it says zero")
-
-
-def _compared(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int, int]]) -> None:
-    """A comparator beside the figure of a comparison points the way of the question, a denial before it turns it."""
-    figures = _numbers(part)
-    asked = NEGATED.get(part.op, part.op) if turned else part.op
-    if not figures or part.op in ("between", "highest", "lowest"):
-        _more_or_less(part, asked, draft, denials)
-        return
-    if part.left.series == "balance" and max(figures) < 0 and asked in NEGATED:
-        asked = {"<": ">", ">": "<"}[asked[0]] + asked[1:]
-    worth = _WORTH.search(draft.text) if part.left.series == "exchange_rate" else None
-    if worth and asked[0] != {"w": ">", "s": "<"}[worth.group()[0].lower()]:
-        raise Unread(f"the comparison is not that of “{worth.group()}”")
-    for c, figure in _beside(draft):
-        if not any(near(abs(v), one) for v in figures for one in figure) or c.op == "about":
-            continue
-        before = sum(1 for a, b in denials if b <= c.start and not _CLAUSE.search(draft.text[b : c.start]))
-        way = NEGATED[c.op] if before % 2 else c.op
-        if part.left.change is not None and max(figures) < 0:
-            way = {"<": ">", ">": "<"}[way[0]]
-        if asked[0] != way[0]:
-            raise Unread(f"the comparison is not that of “{draft.text[c.start : c.end]}”")
-
-
-def _more_or_less(part: Compare, asked: str, draft: Draft, denials: list[tuple[int, int]]) -> None:
-    """Two quantities compared: "more than", "outspends", "trails"."""
-    if not isinstance(part.right, Quantity) or asked not in NEGATED or part.right.times != 1:
-        return
-    more, fewer = bool(_MORE.search(draft.text)), bool(_FEWER.search(draft.text))
-    way = ">" if more and not fewer else "<" if fewer and not more else ""
-    way = {"<": ">", ">": "<"}.get(way, "") if len(denials) % 2 else way
-    if way and asked[0] != way:
-        raise Unread("the comparison is not that of the words")
-
-
-def _beside(draft: Draft) -> Iterator[tuple[Comparator, set[float]]]:
-    """Each comparator with the numbers of the first numeral behind it."""
-    spelled = sorted(numerals(draft.text), key=lambda one: one[0])
-    for c in draft.comparators:
-        behind = [(a, values) for a, _, values in spelled if c.start <= a and a - c.end <= BESIDE]
-        if behind:
-            first = behind[0][0]
-            yield c, {v for a, values in behind if a == first for v in values}
-    for _, end, values in spelled:
-        for op, words in _BEHIND:
-            if m := words.match(draft.text, end):
-                yield Comparator(m.start(), m.end(), op), values
-
-
-def _level(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int, int]], rests: Rests) -> None:
-    """Without a comparator: what is reached is not asked as missed, what is denied not as reached, a rise not as a fall."""
-    numbers = _numbers(part)
-    if not numbers or part.op in ("between", "highest", "lowest"):
-        return
-    places = [a for a, _, values in numerals(draft.text) if any(near(abs(v), one) for v in numbers for one in values)]
-    if any(0 <= place - c.end <= BESIDE and c.op != "about" for c in draft.comparators for place in places):
-        return
-    asked = NEGATED.get(part.op, part.op) if turned else part.op
-    scope = " ".join(
-        [_segment(draft, place) for place in places[:2]]
-        + [rests.words("comparator", "change", "negation", "modality", text=draft.text)]
-    )
-    scope = scope if draft.counted is None else scope.replace(draft.text[draft.counted.start : draft.counted.end], " ")
-    before = (
-        denials
-        if not places
-        else [
-            (a, b) for place in places[:1] for a, b in denials if b <= place and not _CLAUSE.search(draft.text[b:place])
-        ]
-    )
-    plainly = _without(re.sub(r"\bunder (?:the|an?|its|our|this)\b", " ", scope), [draft.text[a:b] for a, b in denials])
-    down = bool(_LESS.search(plainly)) or bool(find(plainly, "way", ("DOWN",)))
-    if turned and places and not before and not unknown(rests, draft) and not _denied_behind(draft, places[0], denials):
-        raise Unread("nothing in it denies what is asked")
-    flipped = part.left.series == "balance" and max(numbers) < 0
-    if part.left.change is not None and part.left.series != "balance":
-        _change(part, asked, draft, bool(before))
-    elif asked[0] == "<" and not flipped and not before and not unknown(rests, draft) and not down:
-        raise Unread("nothing in it says “less than”")
-    elif len(before) % 2 and asked[0] in ">a" and not flipped and not down:
-        raise Unread(f"could not place “{draft.text[slice(*before[0])]}”")
-
-
-def _without(text: str, words: list[str]) -> str:
-    for one in words:
-        text = text.replace(one, " ")
-    return text
-
-
-def _denied_behind(draft: Draft, place: int, denials: list[tuple[int, int]]) -> bool:
-    return any(a >= place and not _CLAUSE.search(draft.text[place:a]) for a, _ in denials)
-
-
-def _segment(draft: Draft, place: int) -> str:
-    """The words between the commas around a place."""
-    start = max([m.end() for m in _SEGMENT.finditer(draft.text, 0, place)], default=0)
-    stop = _SEGMENT.search(draft.text, place)
-    return draft.text[start : stop.start() if stop else len(draft.text)]
-
-
-def _change(part: Compare, asked: str, draft: Draft, denied_before: bool) -> None:
-    """A change goes up or down as the words do, and by at least as much unless they limit it."""
-    falls = _falls(part)
-    ups, downs = (
-        draft.has("UP") or bool(re.search(r"\b(?:doubl|tripl|trebl|quadrupl|more)\w*\b", draft.text, re.I)),
-        draft.has("DOWN") or bool(re.search(r"\b(?:los[est]\w*|cost|trimmed|less)\b", draft.text, re.I)),
-    )
-    if falls is not None and not denied_before and ((falls and ups and not downs) or (not falls and downs and not ups)):
-        raise Unread("the change does not go the way that the words say")
-    against = ">" if falls else "<"
-    limited = denied_before or re.search(
-        r"\b(?:at most|up to|less|no more|only|under|below|max\w*|not|merely|barely|within)\b|n't\b", draft.text, re.I
-    )
-    if falls is not None and asked[0] == against and max(map(abs, _numbers(part))) > 0 and not limited:
-        raise Unread("nothing in it says that the change is smaller")
-
-
-def _falls(part: Compare) -> bool | None:
-    """Whether a change is a fall; None where it may be either."""
-    low, high = min(_numbers(part)), max(_numbers(part))
-    if part.left.change is not None and part.left.change.kind == "multiple":
-        return high < 1
-    if high == 0 and low == 0:
-        return {"<": True, ">": False}.get(part.op[0])
-    return high < 0 or (high == 0 and part.op[0] == "<")
-
-
 def _happens(claim: Claim, draft: Draft, rests: Rests, denials: list[tuple[int, int]]) -> None:
     """An event is denied where the words deny it: an odd number of denials, of which what lasts counts one for what ends."""
     assert isinstance(claim.part, Happens)
     event = claim.part.event
     lasts = lasting(event, draft, rests)
-    own = [span for span in denials if not _named(event, draft.text[slice(*span)])]
+    own = [
+        span
+        for span in denials
+        if not _named(event, draft.text[slice(*span)]) and not _of_the_event(event, span, rests)
+    ]
     contrary = (len(own) + lasts) % 2 == 1
     if claim.turned and not contrary and not unknown(rests, draft) and not (len(own) > 1 and not lasts):
         raise Unread("nothing in it denies what is asked")
@@ -308,6 +73,12 @@ def _happens(claim: Claim, draft: Draft, rests: Rests, denials: list[tuple[int, 
 def _named(event: str, words: str) -> bool:
     """Whether a word that denies is what the event is called by: a doubt, a member no longer."""
     return bool(re.search(r"\bdoubt" if event == "article5_doubt" else r"\b(?:no longer|cease)", words, re.I))
+
+
+def _of_the_event(event: str, span: tuple[int, int], rests: Rests) -> bool:
+    """Whether a denial is how the event itself is put: "nobody believes in Article 5"."""
+    within = any(p.part == "event" and p.start <= span[0] and span[1] <= p.end for p in rests.places)
+    return event == "article5_doubt" and within
 
 
 def _effect(part: Effect, draft: Draft) -> None:
@@ -325,49 +96,3 @@ def _effect(part: Effect, draft: Draft) -> None:
     falls = part.op[0] == "<" if part.value == 0 else part.value < 0
     if series != "balance" and ups != downs and falls != downs:
         raise Unread("the effect does not go the way that the words say")
-
-
-def _conditions(given: Given, found: Clauses, draft: Draft, rests: Rests) -> None:
-    """A condition is asked as it is put: "unless" turns it, as a denial within it does."""
-    pieces = [p for p in found.of("condition") if found.text[p.start : p.end].strip()]
-    own = [c for c in given.conditions if not isinstance(c, Do)]
-    if len(pieces) != 1 or len(own) != 1:
-        return
-    inner = _draft_of(pieces[0], found, draft)
-    for claim in claims(own[0]):
-        if isinstance(claim.part, Happens):
-            odd = (
-                len(denied(inner))
-                + lasting(claim.part.event, inner, rests)
-                + (pieces[0].word in ("unless", "barring", "without"))
-            )
-            if bool(odd % 2) != claim.turned:
-                raise Unread("the condition is asked the other way round")
-        elif isinstance(claim.part, Compare) and _numbers(claim.part) and claim.part.op in NEGATED:
-            _condition_level(claim.part, claim.turned, inner, pieces[0].word)
-
-
-def _condition_level(part: Compare, turned: bool, draft: Draft, word: str) -> None:
-    asked = NEGATED[part.op] if turned else part.op
-    ways = {c.op[0] for c in draft.comparators if c.op in NEGATED}
-    if not ways:
-        ways = (
-            {"<"}
-            if draft.has("DOWN") and not draft.has("UP")
-            else {">"}
-            if draft.has("UP") and not draft.has("DOWN")
-            else set()
-        )
-        ways = {">"} if not ways and re.search(r"\brecover\w*|reach\w*|climb\w*", draft.text, re.I) else ways
-    odd = (word in ("unless", "barring", "without")) + len(denied(draft))
-    ways = {{"<": ">", ">": "<"}[way] for way in ways} if odd % 2 else ways
-    if len(ways) == 1 and part.left.series != "balance" and asked[0] not in ways:
-        raise Unread("the condition is asked the other way round")
-
-
-def _draft_of(piece: Piece, found: Clauses, draft: Draft) -> Draft:
-    from overstretch.claims.reader.draft import drafted
-
-    return drafted(
-        " " * piece.start + found.text[piece.start : piece.end] + " " * (len(found.text) - piece.end), draft.said
-    )

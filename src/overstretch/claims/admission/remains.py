@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from overstretch.claims.admission import amounts, dates, whom
 from overstretch.claims.admission.places import Place, touched
@@ -16,6 +16,7 @@ from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Effect, Given, Happens, Quantity, Question
 from overstretch.questions.data import parts as parts_of
 
+Idle = Callable[[int, int], bool]  # whether a stretch is set aside
 _TOKEN = re.compile(r"[^\W\d_][\w'-]*")
 _DIGITS = re.compile(r"(?<![\w.,-])\d[\d.,]*")
 _NEAR_ALL = re.compile(r"\b(?:almost|nearly|virtually|practically|just about)\s*$", re.I)
@@ -59,33 +60,13 @@ def nothing_left(
     speaker: str | None,
 ) -> None:
     """Raises Unread naming the first thing of the statement that no question holds."""
-    parts = [p for p in places]
+    parts = list(places)
 
     def idle(start: int, end: int) -> bool:
         return any(s.start <= start and end <= s.end for s in aside)
 
-    over = amounts.left(questions, draft)
-    for figure in over:
-        a, b = figure.start, figure.end
-        if not (
-            idle(a, b)
-            or (_within(a, b, parts, "cause") and any(isinstance(q, Effect) for q in questions))
-            or _a_year(a, b, draft, parts)
-            or _level_of_a_target(a, b, draft, parts, questions)
-            or _same_amount(figure, over, draft)
-        ):
-            raise Unread(f"could not place “{figure.text}”")
-    for moment in dates.left(questions, draft):
-        a, b = moment.start, moment.end
-        if not (
-            idle(a, b)
-            or _within(a, b, parts, "series", "event", "cause")
-            or _since(a, b, draft)
-            or _of_a_start(a, b, draft)
-            or _dated(a, b, draft, parts)
-            or (_within(a, b, parts, "moment", "when") and dates.again(moment, questions, draft))
-        ):
-            raise Unread(f"could not place “{draft.text[moment.start : moment.end].strip()}”")
+    _figures(questions, draft, parts, idle)
+    _moments(questions, draft, parts, idle)
     for party in whom.left(questions, draft, parts, speaker):
         if not idle(party.start, party.end):
             known = party.kind != "foreign"
@@ -118,6 +99,27 @@ def _dated(start: int, end: int, draft: Draft, places: Sequence[Place]) -> bool:
     own = set(dates.years_in(draft.text[start:end]))
     longer = [p for p in places if p.part in ("moment", "when") and p.start <= start and end <= p.end]
     return any(set(dates.years_in(draft.text[p.start : p.end])) - own for p in longer)
+
+
+def _figures(questions: Sequence[Question], draft: Draft, places: Sequence[Place], idle: Idle) -> None:
+    effect = any(isinstance(q, Effect) for q in questions)
+    over = amounts.left(questions, draft)
+    for figure in over:
+        a, b = figure.start, figure.end
+        caused = effect and _within(a, b, places, "cause")
+        named = _a_year(a, b, draft, places) or _level_of_a_target(a, b, draft, places, questions)
+        if not (idle(a, b) or caused or named or _same_amount(figure, over, draft)):
+            raise Unread(f"could not place “{figure.text}”")
+
+
+def _moments(questions: Sequence[Question], draft: Draft, places: Sequence[Place], idle: Idle) -> None:
+    for moment in dates.left(questions, draft):
+        a, b = moment.start, moment.end
+        twice = _within(a, b, places, "moment", "when") and dates.again(moment, questions, draft)
+        named = _within(a, b, places, "series", "event", "cause") or _dated(a, b, draft, places)
+        twice = twice or (_within(a, b, places, "moment", "when") and dates.names_asked(draft.text[a:b], questions))
+        if not (idle(a, b) or twice or named or _since(a, b, draft) or _of_a_start(a, b, draft)):
+            raise Unread(f"could not place “{draft.text[a:b].strip()}”")
 
 
 def _reported(questions: Sequence[Question], draft: Draft, aside: Sequence[Stretch]) -> None:
@@ -163,7 +165,7 @@ def _same_amount(figure: Mention, over: Sequence[Mention], draft: Draft) -> bool
     return after or any(figure.end <= f.start and _SAME.fullmatch(draft.text[figure.end : f.start]) for f in asked)
 
 
-def _counts(questions: Sequence[Question], draft: Draft, idle) -> None:  # type: ignore[no-untyped-def]
+def _counts(questions: Sequence[Question], draft: Draft, idle: Idle) -> None:
     count, size = draft.counted, draft.size
     named = [p for q in questions for p in parts_of(q)]
     if count is not None and not idle(count.start, count.end):
@@ -177,7 +179,11 @@ def _counts(questions: Sequence[Question], draft: Draft, idle) -> None:  # type:
             raise Unread(f"could not place “{almost.group().strip()}”")
     if size is not None and not idle(size.start, size.end):
         asked = [v for q in questions for v, _ in amounts.asked(q)]
-        if not any(amounts.near(v, a) for v in amounts.variants(abs(size.value)) for a in asked):
+        level = re.compile(r"[^,.;]{0,40}? to \W*(?=[\d$€£]|\w+ (?:percent|billion))").match(draft.text, size.end)
+        reached = level and any(
+            b == level.end() or a == level.end() for f in draft.figures for a, b in [(f.start, f.end)]
+        )
+        if not reached and not any(amounts.near(v, a) for v in amounts.variants(abs(size.value)) for a in asked):
             raise Unread(f"could not place “{draft.text[size.start : size.end]}”")
 
 
@@ -186,23 +192,28 @@ def _conditions(questions: Sequence[Question], clauses: Clauses, places: Sequenc
     given = any(isinstance(part, (Given, Effect)) for question in questions for part in parts_of(question))
     for piece in clauses.of("condition"):
         words = clauses.text[piece.start : piece.end]
+        stance = any(p.part in ("negation", "modality") and p.start <= piece.start < p.end for p in places)
+        if stance:
+            continue
         if piece.word != "even if" and bears(words) and not (given and touched(piece.start, piece.end, places)):
             raise Unread(f"could not place the condition “{words.strip()}”")
 
 
-def _stated(draft: Draft, places: Sequence[Place], idle) -> None:  # type: ignore[no-untyped-def]
+def _stated(draft: Draft, places: Sequence[Place], idle: Idle) -> None:
     """Words and digits that always state something."""
-    held = [*draft.figures, *draft.moments, *draft.parties, *(m for m in (draft.counted, draft.size) if m)]
+    held = [(m.start, m.end) for m in (*draft.figures, *draft.parties)] + [(m.start, m.end) for m in draft.moments]
+    held += [(m.start, m.end) for m in (draft.counted, draft.size) if m is not None]
     for pattern in (STATED, _DIGITS):
         for m in pattern.finditer(draft.text):
             a, b = m.span()
-            if not (touched(a, b, places) or idle(a, b) or any(h.start < b and a < h.end for h in held)):
+            if not (touched(a, b, places) or idle(a, b) or any(x < b and a < y for x, y in held)):
                 raise Unread(f"could not place “{m.group().rstrip('.,')}”")
 
 
-def _words(draft: Draft, places: Sequence[Place], idle) -> None:  # type: ignore[no-untyped-def]
+def _words(draft: Draft, places: Sequence[Place], idle: Idle) -> None:
     """Words that name something else of the field, and words that turn the noun of a part into something else."""
-    held = [*draft.figures, *draft.moments, *draft.parties, *draft.ways, *draft.comparators, *(m for m in draft.frames)]
+    held = [(m.start, m.end) for m in (*draft.figures, *draft.parties, *draft.ways, *draft.frames)]
+    held += [(m.start, m.end) for m in draft.moments] + [(c.start, c.end) for c in draft.comparators]
     for m in (*draft.concepts, *draft.events):
         known = m.kind in GENERIC or m.kind in _IDLE
         if (
@@ -210,10 +221,10 @@ def _words(draft: Draft, places: Sequence[Place], idle) -> None:  # type: ignore
             and not (m.kind == "INFLATION" and _REAL.search(draft.text[: m.start]))
             and not touched(m.start, m.end, places)
             and not idle(m.start, m.end)
-            and not any(h.start <= m.start and m.end <= h.end for h in held)
+            and not any(a <= m.start and m.end <= b for a, b in held)
         ):
             raise Unread(f"could not place “{m.text}”")
-    known_at = [(m.start, m.end) for m in (*held, *draft.concepts, *draft.events)]
+    known_at = [*held, *((m.start, m.end) for m in (*draft.concepts, *draft.events))]
     for token in _TOKEN.finditer(draft.text):
         a, b = token.span()
         if touched(a, b, places) or idle(a, b) or any(x <= a and b <= y for x, y in known_at) or _plain(token.group()):

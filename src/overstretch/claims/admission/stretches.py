@@ -28,6 +28,12 @@ _REASON = re.compile(
     re.I,
 )
 _AHEAD = re.compile(r"\b(?:will|would|could|may|might|shall|going to|is to|are to|by 20\d\d)\b", re.I)
+_PARTICIPLE = re.compile(
+    r"\W*(?:\w{3,}ed|made|put|drawn|written|struck|shown|given|cut|set)\b", re.I
+)  # ", unveiled in April 2025,"
+_NOW = re.compile(
+    r"\b(?:now|today|currently|at present|so far|last (?:year|month|quarter)|a year (?:ago|earlier|before))\b", re.I
+)
 _CONDITION = re.compile(r"\b(?:if|unless|provided|as long as|so long as|assuming|should|were|once|until)\b", re.I)
 
 
@@ -101,7 +107,9 @@ def _reason(draft: Draft, text: str, a: int, b: int, bounded: bool) -> str | Non
     if _EARLIER.match(words) and not (ahead or _AHEAD.search(words)):
         return "an earlier or another figure"
     past = any(m.start < b and a < m.end for m in draft.moments) and not ahead
-    if bounded and past and not _AHEAD.search(words) and not _FINITE.search(words):
+    if bounded and past and not _AHEAD.search(words) and (_PARTICIPLE.match(words) or not _FINITE.search(words)):
+        return "an earlier or another figure"
+    if _NOW.search(words) and not (ahead or _AHEAD.search(words)):
         return "an earlier or another figure"
     return "a reason" if _REASON.match(words) and not _figures(draft, a, b) and not ahead else None
 

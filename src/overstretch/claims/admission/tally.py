@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from overstretch.claims.admission.amounts import RATIO
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.questions import catalogue
@@ -12,6 +13,8 @@ def tallied(part: Count, draft: Draft) -> None:
     """Raises Unread where the count of a question is not the one that the statement's words give."""
     said = draft.counted
     if said is None or isinstance(part.n, tuple) or part.op not in ("<", "<=", ">", ">=", "=="):
+        return
+    if any(m.start() < said.end and said.start < m.end() for m in RATIO.finditer(draft.text)):  # "two in three allies"
         return
     size = len(catalogue.members(part.group))
     if said.bare and said.n == size and part.n != size:  # "nineteen of the thirty allies"

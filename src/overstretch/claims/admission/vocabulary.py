@@ -11,7 +11,7 @@ from overstretch.questions.data import parts as parts_of
 
 # Words of one series → the series that may be meant by them. Words that many series share stand in none.
 OF = {
-    "DEBT": ("debt_ratio", "rise_by_debt"),
+    "DEBT": ("debt_ratio", "rise_by_debt", "bond_yield"),
     "DEFICIT": ("balance",),
     "SURPLUS": ("balance",),
     "INFLATION": ("inflation", "room_inflation"),

@@ -60,7 +60,7 @@ def _stated(text: str) -> Counted | None:
     if m := re.search(rf"\b(?:not all|not every)(?: of)? (?:{_THING}|{_ONE})", text, re.I):
         return Counted(m.start(), m.end(), "==", "all", contrary=True)
     if m := re.search(
-        rf"\b(?:none|not one|not a single one) of {_THING}|\b(?:no|not a single|not one) (?:european |nato |baltic )?{_ONE}\b|\b(?:among the (?P<g>nordics|baltics|allies), )?nobody(?= will be)",
+        rf"\b(?:none|not one|not a single one) of {_THING}|\b(?:no|not a single|not one) (?:european |nato |baltic )?{_ONE}\b|\b(?:among the (?P<g>nordics|baltics|allies), )?nobody(?= will be\b)",
         text,
         re.I,
     ):

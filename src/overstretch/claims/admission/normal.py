@@ -1,0 +1,58 @@
+"""A proposed question as data, in the form that the rules write: open moments filled, currencies and causes as the catalogue has them."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from typing import Any
+
+from overstretch.claims.admission import amounts, dates
+from overstretch.claims.reader.clauses import Clauses
+from overstretch.claims.reader.draft import Unread
+from overstretch.errors import InputError
+from overstretch.questions import catalogue
+from overstretch.questions.check import checked
+from overstretch.questions.data import Compare, Effect, Given, Quantity, Question
+from overstretch.questions.form import from_json
+from overstretch.questions.text import parse
+
+
+def normal(
+    asked: str | dict[str, Any], moments: str, causes: str, found: Clauses, said: date, horizon: int | None
+) -> Question:
+    """The question of a text or a JSON object, without a condition that changes nothing ("even if").
+
+    moments, causes: the words that its moments and its cause rest on. Raises Unread for what is not in the language."""
+    try:
+        question = parse(asked) if isinstance(asked, str) else from_json(asked)
+        if isinstance(question, Given) and {piece.word for piece in found.of("condition")} == {"even if"}:
+            question = question.of
+        question = dates.filled(dates.settled(question, moments, said), said, horizon)
+        return _caused(checked(_usual(question)), causes)
+    except InputError as fault:
+        raise Unread(f"it is not in the language: {fault}") from None
+
+
+def _caused(question: Question, words: str) -> Question:
+    """An effect with the cause that the catalogue knows by its levers, where the words name it ("arms race")."""
+    if not isinstance(question, Effect) or question.cause or question.worlds is None:
+        return question
+    pair = [amounts.bare(do.levers) for do in question.worlds]
+    named = [cause for cause, row in catalogue.causes().items() if [amounts.bare(one) for one in row["worlds"]] == pair]
+    said = [cause for cause in named if cause.lower() in words.lower()]
+    return replace(question, cause=said[0]) if said else question
+
+
+def _usual(part: Any) -> Any:
+    """Without a currency where none is compared: in a change in percent, between two quantities."""
+    if isinstance(part, Quantity) and part.change is not None and part.change.kind != "absolute":
+        return replace(part, unit="")
+    if isinstance(part, Compare) and isinstance(part.right, Quantity):
+        return replace(part, left=replace(part.left, unit=""), right=replace(part.right, unit=""))
+    if isinstance(part, Effect) and isinstance(part.of, Quantity) and part.of.unit == part.unit:
+        return replace(part, of=replace(part.of, unit=""))
+    if isinstance(part, tuple):
+        return tuple(_usual(one) for one in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{f.name: _usual(getattr(part, f.name)) for f in fields(part)})
+    return part
