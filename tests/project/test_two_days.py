@@ -68,7 +68,7 @@ def test_next_year_is_counted_from_the_day_said(answers):
 def test_the_terminal_and_the_report_say_what_was_known_when(both):
     shown, folder = both
     text = " ".join(re.sub("[│┃├┤┡┩─]", " ", shown).split())
-    assert "Then, on 2 July 2025" in text and "Figures to" in text
+    assert "When said, by figures to 2 July 2025:" in text and "Figures to" in text
     assert re.search(r"Note: said after the newest figures held, of [0-9A-Za-z ]+: 20 November 2026", text)
     report = (folder / "report.html").read_text("utf-8")
     assert "Now, by figures to" in report and "Then, on 2 July 2025" in report

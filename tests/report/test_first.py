@@ -138,7 +138,7 @@ def test_the_whole_sentence_is_shown_with_the_words_read_marked():
         ('https://a.org/"onmouseover="x', ""),
         ("data:text/html,x", ""),
         ("//a.org/x", ""),
-        ("/home/me/article.txt", ""),
+        ("/files/article.txt", ""),
         ("http://[", ""),
         (None, ""),
     ],

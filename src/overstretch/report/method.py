@@ -64,7 +64,7 @@ def read_rows(inputs: Sequence[Input]) -> list[Read]:
         usual = f" (usual {one.usual})" if one.stale else ""
         rows.append(Read(
             anchor="" if one.variable in placed else f"figure-{one.variable}", name=one.name, figure=one.figure, period=one.period,
-            where=one.publication, href=link(one.address), published=one.published, age=f"{one.age:,} days{usual}", stale=one.stale,
+            where=one.publication.removesuffix(f", {one.description}"), href=link(one.address), published=one.published, age=f"{one.age:,} days{usual}", stale=one.stale,
         ))  # fmt: skip
         placed.add(one.variable)
     return rows
