@@ -166,7 +166,7 @@ def write_excel(tables: Sequence[Table], path: Path) -> None:
     try:
         from openpyxl import Workbook
     except ImportError:
-        raise InputError("writing .xlsx needs a further package: pip install openpyxl (the extra 'excel')") from None
+        raise InputError("writing .xlsx needs a further package: pip install '.[excel]' in a checkout") from None
     book = Workbook()
     book.remove(book.active)
     for table in tables:

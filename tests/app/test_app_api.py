@@ -230,3 +230,37 @@ def test_explain_never_opens_what_a_text_names(client, tmp_path):
     for text in (str(secret), "example", "-", "https://127.0.0.1/"):
         answer = client.post("/api/explain", json={"text": text})
         assert "NOR" not in answer.text and '"asked":[{' not in answer.text.replace(" ", "")
+
+
+def test_one_of_the_twelve_is_answered_as_the_library_does(client, monkeypatch):
+    from overstretch.app import api
+    from overstretch.tabular import Column, Table
+
+    given = {}
+
+    class Found:
+        def as_table(self):
+            return Table("A title", (Column("ally"),), (("Germany",),), ("a note",))
+
+    def answer(name, *, progress, **options):
+        given.update(options, name=name)
+        return Found()
+
+    monkeypatch.setattr(api, "answer_one", answer)
+    reply = client.post("/api/answer", json={"name": "pledge", "ally": ["DEU"], "year": 2032})
+    assert reply.status_code == 200 and reply.json()["rows"] == [{"ally": "Germany"}]
+    assert given["name"] == "pledge" and given["ally"] == ["DEU"] and given["year"] == 2032
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ({"name": "pledg"}, "near: pledge"),
+        ({"name": "pledge", "futures": 10**9}, "accepted here: 1 to 20,480"),
+        ({"ally": ["DEU"]}, "name"),
+        ({"name": "pledge", "year": "soon"}, "year"),
+    ],
+)
+def test_what_the_twelve_do_not_take_is_named(client, body, words):
+    reply = client.post("/api/answer", json=body)
+    assert reply.status_code == 422 and words in reply.json()["error"]

@@ -129,6 +129,7 @@ def _values(question: Question, bench: Bench) -> tuple[np.ndarray, str, np.ndarr
 
 def _band(values: tuple[float, ...], unit: str, sign: bool) -> Band:
     digits = DECIMALS.get(unit, 2 if "GDP" in unit else 1)
+    digits += sign and max(map(abs, values)) < 10.0 ** (1 - digits)  # small differences keep a figure
     value, low, high = (number(v, digits, sign) for v in values)
     return Band(values[0], values[1], values[2], f"{value} ({low} to {high})")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +12,7 @@ import pandas as pd
 
 from overstretch.errors import InputError
 from overstretch.report.charts import FONT, GRID, HUES, INK, MUTED
-from overstretch.tabular import Band
+from overstretch.tabular import Band, Table
 
 if TYPE_CHECKING:
     from overstretch.answers.answering import Answer
@@ -52,7 +54,7 @@ def chart(answer: Answer) -> Any:
 
 def _figures(answer: Answer) -> pd.DataFrame:
     """One row a mark: row, column, value, low, high; chances in hundredths."""
-    table = answer.as_table()
+    table = _of_one_unit(answer.as_table())
     heads = [column.head for column in table.columns]
     rows = []
     for name in answer.charted:
@@ -76,6 +78,17 @@ def _figures(answer: Answer) -> pd.DataFrame:
     if not rows:
         raise InputError(f"{answer.name}: nothing to draw; no figure of {', '.join(answer.charted)} is held")
     return pd.DataFrame(rows)
+
+
+def _of_one_unit(table: Table) -> Table:
+    """Of a table whose rows have several units those with the most usual one: they share an axis."""
+    heads = [column.head for column in table.columns]
+    if "unit" not in heads:
+        return table
+    place = heads.index("unit")
+    usual = Counter(str(row[place]) for row in table.rows).most_common(1)[0][0]
+    columns = tuple(replace(c, unit=usual) if c.banded else c for c in table.columns)
+    return replace(table, columns=columns, rows=tuple(row for row in table.rows if row[place] == usual))
 
 
 def _unit(data: pd.DataFrame) -> str:

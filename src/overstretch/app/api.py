@@ -1,4 +1,4 @@
-"""The JSON interface: POST /api/check, /api/ask and /api/explain, GET /api/health, and the files of a result."""
+"""The JSON interface: POST /api/check, /api/ask, /api/answer and /api/explain, GET /api/health, and the files of a result."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from fastapi.responses import FileResponse, JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from overstretch import __version__, jobs
-from overstretch.app.articles import MOST_BYTES, Order, Shelf, checked, perform, understand
-from overstretch.app.work import Busy, Job, Stopped, Workshop
+from overstretch.answers import Answer, spec
+from overstretch.answers import answer as answer_one
+from overstretch.app.articles import MOST_BYTES, MOST_FUTURES, Order, Shelf, checked, perform, understand
+from overstretch.app.work import Busy, Job, Progress, Stopped, Workshop
 from overstretch.errors import InputError
 
 # JSON may write a character as six (\u2019), so the body of an accepted text can be longer than the text
@@ -53,6 +55,31 @@ class AskRequest(BaseModel):
         return Order(None, futures=self.futures, seed=self.seed, as_of=self.as_of, questions=tuple(asked))
 
 
+class AnswerRequest(BaseModel):
+    """The body of POST /api/answer: one of the twelve questions, by name."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    name: str
+    ally: list[str] = []
+    year: int | None = None
+    finance: str | None = None
+    oil: float | None = None
+    as_of: str = "now"
+    futures: int | None = None
+    seed: int = jobs.DEFAULT_SEED
+
+    def perform(self, progress: Progress) -> Answer:
+        return answer_one(**self.model_dump(), progress=progress)
+
+    def checked(self) -> AnswerRequest:
+        """Raises InputError for an unknown name, or more futures than are made here."""
+        spec(self.name)
+        if self.futures is not None and not 1 <= self.futures <= MOST_FUTURES:
+            raise InputError(f"futures {self.futures}: accepted here: 1 to {MOST_FUTURES:,}")
+        return self
+
+
 class ExplainRequest(BaseModel):
     """The body of POST /api/explain: a statement, or the text of an article."""
 
@@ -67,6 +94,7 @@ class ExplainRequest(BaseModel):
 BODIES: dict[str, type[BaseModel]] = {
     "/api/check": CheckRequest,
     "/api/ask": AskRequest,
+    "/api/answer": AnswerRequest,
     "/api/explain": ExplainRequest,
 }
 
@@ -86,6 +114,12 @@ def add_api(app: FastAPI, workshop: Workshop, shelf: Shelf) -> None:
     @router.post("/api/ask")
     async def ask(request: AskRequest) -> JSONResponse:
         return await answer(request.order, workshop)
+
+    @router.post("/api/answer")
+    async def answer_named(request: AnswerRequest) -> JSONResponse:
+        return await _settled(
+            lambda: workshop.submit(request.checked().perform), lambda found: found.as_table().record()
+        )
 
     @router.post("/api/explain")
     async def explain(request: ExplainRequest) -> JSONResponse:

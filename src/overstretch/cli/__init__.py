@@ -141,7 +141,7 @@ def serve(
     try:
         import nicegui  # noqa: F401
     except ImportError:
-        raise InputError("the web app needs the extra 'app': pip install 'overstretch[app]'") from None
+        raise InputError("the web app needs the extra 'app': pip install '.[app]' in a checkout") from None
     from overstretch.app import serve as serve_app
 
     serve_app(host=host, port=port, show=show)

@@ -26,7 +26,12 @@ console = Console()
 
 
 def debt_command(
-    ally: Annotated[str | None, typer.Argument(metavar="[ALLY]", help="ISO-3 code of a member of the Union.")] = None,
+    ally: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ALLY]", help="ISO-3 code of a member of the Union; with **--rules model --ramp** of any ally."
+        ),
+    ] = None,
     all_allies: Annotated[bool, typer.Option("--all", help="Every ally in the Union, one line each.")] = False,
     years: Annotated[int | None, typer.Option(help="Years of adjustment, 4 or 7 (default: both).")] = None,
     rules: Annotated[
@@ -64,11 +69,13 @@ def debt_command(
 
         overstretch debt BEL
 
-        overstretch debt FRA --years 7 --rules both --rates rates.csv
+        overstretch debt BEL --years 7 --rules both --rates rates.csv
 
         overstretch debt --all
 
         overstretch debt FRA --ramp 1.5 --multiplier 0.4
+
+        overstretch debt USA --rules model --ramp 1.5
     """
     from overstretch.debt import EUROPEAN_UNION, RULES, Plan, Ramp, export, read_rates, read_shocks
     from overstretch.debt.plan import PERIODS

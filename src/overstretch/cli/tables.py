@@ -81,7 +81,9 @@ def strip(column: Column, cells: Sequence[Cell], wide: int) -> tuple[str, list[s
         marks[at(cell.value)] = "●"
         return "".join(marks)
 
-    scale = ("0 to 100" if column.kind == "chance" else f"{low:,.3g} to {high:,.3g}").replace("-", "−")
+    scale = (
+        "0 to 100" if column.kind == "chance" else f"{float(f'{low:.2g}'):,g} to {float(f'{high:.2g}'):,g}"
+    ).replace("-", "−")
     return f"{column.head}: {scale}", [drawn(cell) for cell in cells]
 
 

@@ -24,7 +24,7 @@ def compute_at(address: str) -> Compute:
     try:
         import distributed  # noqa: F401
     except ImportError:
-        raise InputError("--dask needs the extra 'dask': pip install 'overstretch[dask]'") from None
+        raise InputError("--dask needs the extra 'dask': pip install '.[dask]' in a checkout") from None
     return partial(_compute, address)
 
 

@@ -262,5 +262,5 @@ def _salib() -> Any:
         import SALib.analyze.sobol
         import SALib.sample.sobol
     except ImportError as fault:
-        raise InputError('totals need SALib: pip install "overstretch[sensitivity]"') from fault
+        raise InputError("totals need SALib: pip install '.[sensitivity]' in a checkout") from fault
     return SALib

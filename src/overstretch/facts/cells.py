@@ -55,7 +55,9 @@ def _of_frame(path: Path) -> tuple[list[str], list[list[str]]]:
         frame = pd.read_excel(path, dtype=str, keep_default_na=False) if excel else pd.read_parquet(path)
     except ImportError:
         extra = "excel" if excel else "parquet"
-        raise InputError(f"reading {path.suffix} needs a further package: pip install 'overstretch[{extra}]'") from None
+        raise InputError(
+            f"reading {path.suffix} needs a further package: pip install '.[{extra}]' in a checkout"
+        ) from None
     except Exception as error:  # the readers raise many types; all mean that the file cannot be read
         raise InputError(f"{path.name}: no readable {path.suffix} file ({type(error).__name__})") from None
     rows = [

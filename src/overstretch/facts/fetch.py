@@ -67,7 +67,7 @@ def _requests() -> Any:
     try:
         import requests
     except ImportError:
-        raise InputError("fetching needs further packages: pip install 'overstretch[update]'") from None
+        raise InputError("fetching needs further packages: pip install '.[update]' in a checkout") from None
     return requests
 
 

@@ -114,4 +114,4 @@ def _write(rows: pd.DataFrame, path: Path, kind: str) -> None:
                 rows.to_excel(book, sheet_name="facts", index=False)
     except ImportError:
         extra = "excel" if kind == "xlsx" else "parquet"
-        raise InputError(f"writing .{kind} needs a further package: pip install 'overstretch[{extra}]'") from None
+        raise InputError(f"writing .{kind} needs a further package: pip install '.[{extra}]' in a checkout") from None

@@ -11,7 +11,7 @@ from overstretch.errors import InputError
 from overstretch.statements.encoding import encoding_of
 from overstretch.statements.files import Text, checked, decoded, english
 
-EXTRA = "Install the extra for it: pip install 'overstretch[articles]'."
+EXTRA = "Install the extra for it: pip install '.[articles]' in a checkout."
 DEEPEST = 500
 NO_ARTICLE = (".json", ".jsonl", ".csv", ".toml", ".yaml", ".yml", ".nc", ".zip", ".xlsx", ".docx", ".png", ".jpg")
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s")

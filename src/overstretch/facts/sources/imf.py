@@ -76,7 +76,7 @@ def _observations(content: bytes, address: str) -> list[tuple]:
     try:
         import sdmx
     except ImportError:
-        raise FetchError("reading SDMX needs further packages: pip install 'overstretch[update]'") from None
+        raise FetchError("reading SDMX needs further packages: pip install '.[update]' in a checkout") from None
     logging.getLogger("sdmx").setLevel(logging.ERROR)
     try:
         root = ElementTree.fromstring(content)

@@ -15,7 +15,7 @@ def open_workbook(file: Download) -> Any:
     try:
         import openpyxl
     except ImportError:
-        raise FetchError("reading a workbook needs further packages: pip install 'overstretch[update]'") from None
+        raise FetchError("reading a workbook needs further packages: pip install '.[update]' in a checkout") from None
     try:
         return openpyxl.load_workbook(io.BytesIO(file.content), read_only=True, data_only=True)
     except (zipfile.BadZipFile, KeyError, ValueError, EOFError, OSError) as error:
