@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from overstretch.evidence import ledger
+from overstretch.evidence import ledger, said
 from overstretch.facts.store import from_embedded
 from overstretch.questions.text import parse
 from overstretch.systems import load_system
@@ -104,6 +104,23 @@ def test_what_ships_is_what_the_rules_draw():
         assert (x.question, x.outcome, x.part) == (own[name].question, own[name].outcome, own[name].part)
         assert x.probability is None or 0 <= x.probability <= 1
     assert np.mean([x.probability is not None for x in shipped.values()]) > 0.5
+
+
+def test_every_statement_is_a_claim_or_says_why_not():
+    newest = from_embedded()
+    known = newest.as_of(newest.newest)
+    rows = said.held()
+    assert len({row.number for row in rows}) == 33
+    for row in rows:
+        assert row.address.startswith("http") and row.said_by
+        assert bool(row.question) != bool(row.why_not), row.number
+        if row.question:
+            parse(row.question)
+    asked = {(x.question, x.said) for x in ledger.held()}
+    for row in rows:
+        if row.question and said.came(row, known) is not None:
+            assert (row.question, row.said) in asked, "what the tables ask already stands there"
+    assert sum(said.left_out(rows, known).values()) == sum(not r.question or said.came(r, known) is None for r in rows)
 
 
 def test_the_file_reads_back(tmp_path):

@@ -1,6 +1,6 @@
 """`python -m overstretch.evidence OUT [CASE...]`: run the backtests and write their scores into the folder OUT.
 
-`python -m overstretch.evidence ledger [TABLES DOCS]`: draw, answer and write the ledger anew (minutes).
+`python -m overstretch.evidence ledger [TABLES DOCS TALLIES]`: draw, answer and write the ledger anew (minutes).
 
 `python -m overstretch.evidence forecasts FILE`: write the numbered forecasts as of the newest figures; a file that exists is never touched.
 
