@@ -13,7 +13,7 @@ from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left, plausible
 from overstretch.claims.reader.series_read import figure_question, is_fact
 from overstretch.claims.reader.several import blanked, readings
-from overstretch.claims.reader.stance import Asks, asks_of, is_contrary, stance_marks
+from overstretch.claims.reader.stance import REJECTS, Asks, asks_of, is_contrary, stance_marks
 from overstretch.claims.reader.told import Told
 from overstretch.claims.reader.vocabulary import find
 from overstretch.questions.check import checked
@@ -81,6 +81,10 @@ _NOT_BEFORE = re.compile(  # "not before" in other words: two claims, of what co
     re.I,
 )
 
+
+# A report behind the claim that takes it back, and words that leave open whether it holds.
+_UNHELD = re.compile(r"\b(?:nobody|no one|few|hardly any(?:body|one)?|doubt\w*|not|never|nonsense|fantasy|myth|wrong\w*|false\w*|sceptical|skeptical)\b|n't\b", re.I)
+_SEEMING = re.compile(r"\b(?:on paper|in theory|theoretically|supposedly|allegedly|purportedly|in name only)\b", re.I)
 
 # "May the pact never ...": a wish, not a possibility ("May could see ...", "In May").
 _OPTATIVE = re.compile(
@@ -161,6 +165,12 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
             raise Unread(f"it reports what was said in {year}")
     if m := _POLL.search(text) or _OTHER.search(claim):
         raise Unread(f"it is about something else than the field holds ('{m.group().strip()}')")
+    for piece in found.of("report"):
+        words = text[piece.start : piece.end]
+        if piece.word not in ("stance", "leading", "heading") and _UNHELD.search(words) and not REJECTS.search(words):
+            raise Unread(f"could not place “{words.strip()}”")
+    if m := _SEEMING.search(claim):
+        raise Unread(f"could not place “{m.group()}”")
     if _OPTATIVE.match(text):
         raise Unread("it voices a wish or a hope, not what is or comes about")
     if m := _ALTERNATE.search(claim):

@@ -10,7 +10,7 @@ from overstretch.statements.quantities import number
 
 _UNITS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _WORD = rf"(?:(?:twenty|thirty)(?:[- ](?:{_UNITS}))?|{_UNITS}|a dozen|\d{{1,2}})"
-_THING = r"(?:(?:all |all the |nato's |nato |european |eu |the |of the |alliance |other |member |baltic |nordic |continent's |alliance's |of )*(?:allies|members|member states|countries|states|governments|nations|capitals)(?: of the alliance)?|(?:of the|in) (?:32|27|thirty-two|twenty-seven|31))"
+_THING = r"(?:(?:all |all the |nato's |nato |europe's |european |eu |the |of the |alliance |allied |other |member |baltic |nordic |continent's |alliance's |of |thirty |thirty-two |32 |30 )*(?:allies|members|member states|countries|states|governments|nations|capitals|baltics|nordics|europeans)(?: of the alliance)?|(?:of|in|out of)(?: the)? (?:32|27|thirty-two|twenty-seven|31)(?: of them)?)"
 _ONE = r"(?:ally|member|country|government|state)"
 _BEFORE = (
     ("<", r"fewer than|less than|under|not even"), ("<=", r"at most|no more than|not more than|up to|a maximum of"),

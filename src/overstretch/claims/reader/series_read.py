@@ -25,7 +25,7 @@ from overstretch.claims.reader.limits import (
 from overstretch.claims.reader.moments import Moment
 from overstretch.claims.reader.vocabulary import Mention, find, plain
 from overstretch.claims.reader.which_series import HAGUE, PLEDGE, share_or_series
-from overstretch.claims.reader.who import named, owner
+from overstretch.claims.reader.who import carried, named, owner
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Quantity, Question, When, negated
 from overstretch.questions.periods import window
@@ -77,6 +77,8 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     of_something_else(draft, whole)
     if name in ("growth", "inflation"):
         aside_on_the_year(draft)
+    if name == "defence_budget" and not draft.has("NATDEF") and not _russian(draft, statement, before):
+        name = "defence_spending"  # of an ally the whole is known, not the line of its budget
     name = _by_what_is_counted(draft, statement, name)
     about = catalogue.series(name)
     fact = is_fact(draft, draft.moments)
@@ -141,6 +143,12 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     asked = _level(draft, quantity, figure, fact)
     _all_compared(draft)
     return asked
+
+
+def _russian(draft: Draft, statement: Statement, before: str) -> bool:
+    """Whether Russia's figure is meant: named, or carried over where no party is named."""
+    named_ = {str(p.value) for p in draft.parties if p.kind == "party"}
+    return "RUS" in named_ if named_ else carried(draft, statement, before) == "RUS"
 
 
 def _each_member(draft: Draft, statement: Statement) -> bool:

@@ -25,7 +25,7 @@ _POSSIBLE = re.compile(
     r"\b(?:could|may(?! \d)|might|possibl[ey]|perhaps|conceivabl[ey]|can(?:not|'t)? (?:be )?(?:ruled out|excluded)|risks?(?= of| that)|danger of|threaten(?:s|ing)? to|fears?|not rule out|not exclude|potentially|doubts?|far from certain|anything but (?:sure|certain)|be surprised)\b",
     re.I,
 )
-_REJECTS = re.compile(
+REJECTS = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed))\b", re.I
 )  # the report's verb
 _CHANCES = re.compile(r"(?:the )?(?:chances|odds|likelihood|probability) ")
@@ -76,7 +76,7 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
         )
     ):
         number += 1
-    if statement.force != "deny" and _REJECTS.search(found.masked("report")):
+    if statement.force != "deny" and REJECTS.search(found.masked("report")):
         number += 1
     return number % 2 == 1
 

@@ -238,16 +238,18 @@ def _bare(draft: Draft) -> bool:
     if percent is None or not _fits(percent):
         return False
     before = draft.text[: percent.start]
-    stands = bool(
-        re.search(
-            r"\b(?:at|above|below|under|over|to|reach\w*|miss\w*|hit\w*|spend\w*|past|of|clear\w*|keep|on|meet|exceed\w*|top|than|do)\s+(?:the |a |least |most |just |only |about |around |old |two |or |anywhere |the old )*$",
-            before,
-            re.I,
-        )
-    )
+    stands = bool(_LEADS_TO.search(before)) or (percent.kind == "number" and _SPOKEN_SHARE.search(percent.text) is not None and not before.strip(" ,"))
     if stands and percent.kind == "number":
         percent.kind = "percent"
     return stands
+
+
+_LEADS_TO = re.compile(  # what leads to a level that a party stands at
+    r"\b(?:at|above|below|under|over|to|reach\w*|miss\w*|hit\w*|spend\w*|past|of|clear\w*|keep|on|meet|exceed\w*|top|than|do|does|doing|did|make|makes|made|making|get|gets|through|touch\w*|scratch\w*|crack\w*|near|"
+    r"manag\w+|deliver\w*|scrape\w*|cross\w*|pass\w*|beyond|beat\w*|with|is|are|was|were|be|it's|'s|like|around|about|roughly|some|nearly|almost)\s+(?:the |a |an |least |most |just |only |about |around |like |old |two |or |anywhere |the old |even |nearly |roughly |some |exactly |maybe |well |over |above |under |below |past )*$|^\W*(?:[A-Z][\w']+|we|they|it)(?:,| at)? $",
+    re.I,
+)
+_SPOKEN_SHARE = re.compile(r"\b(?:and (?:a|one|three) (?:half|quarters?|third)|point \w+)$|^\d\.\d+$", re.I)
 
 
 def _spoken(draft: Draft) -> Mention | None:
@@ -256,7 +258,7 @@ def _spoken(draft: Draft) -> Mention | None:
     if (
         number is None
         or len(draft.figures) > 1
-        or not re.match(r" *(?:$|[,.;]|  |(?:by|in|before|until|next|this|as)\b)", draft.text[number.end :], re.I)
+        or not re.match(r" *(?:$|[,.;!]|  |(?:of gdp|by|in|before|until|next|this|as|now|already|today|come|last|for|at)\b)", draft.text[number.end :], re.I)
     ):
         return None
     return number
