@@ -191,7 +191,6 @@ def test_a_promise_without_a_day_is_no_fact():
     [
         ("If oil averages 45 dollars in 2027, Russia's deficit will exceed 4% of GDP.", "its condition has a date"),
         ("May Norway's defence share never fall below 3% again.", "wish"),
-        ("Hungary out of NATO by 2030? Nah. They stay.", "answered with no"),
     ],
 )
 def test_what_would_become_another_question_is_refused(text, reason):

@@ -29,7 +29,7 @@ def _saying() -> str:
     forms = {form for verb in verbs for form in inflected(verb) if form != verb and not form.endswith("ing")} - {"states"}
     more = (
         r"says?|believe|think|predict|expect|estimate|reckon|claim|calculate|suggest|suggesting|argue|warn|shows?|has it|put it|pencil(?:led)? in|finds?|worked out|is convinced|are convinced|"
-        r"sees?|states(?= that)|holds(?=\s*$)|dismissed|fears?|feared|doubted|mark my words|look|i'm telling you|is on record"
+        r"sees?|states(?= that)|holds(?=\s*$)|dismissed|fears?|feared|doubted|mark my words|i'm telling you|is on record"
     )
     return f"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))}|{more})"
 
@@ -101,7 +101,7 @@ _REASON = re.compile(
     r" (?:as(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|long|big|large|small|little|few|deep|part|fast|it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as) [\w' -]+\W*$"
 )
 _COMPARISON = re.compile(
-    r"^(?:(?:now|only|currently|just|still|already|barely|about|roughly|nearly|some|almost|over|more than|a full|a good|well) )*(?:[$€£]?[\d.,]+|half|a (?:third|quarter|fifth)|an?|one|two|three|four|five|six|seven|eight|nine|ten|twice|double|as much)\b.{0,60}?\b(?:more|less|higher|lower|fewer|as much|faster|slower|down|up)\b.{0,12}?\b(?:than|as|on|from)\b|"
+    r"^(?:(?:now|only|currently|just|still|already|barely|about|roughly|nearly|some|almost|over|more than|a full|a good|well) )*(?:[$€£]?[\d.,]+|half|a (?:third|quarter|fifth)|an?|one|two|three|four|five|six|seven|eight|nine|ten|twice|double|as much)\b.{0,60}?\b(?:more|less|higher|lower|fewer|as much|faster|slower|down|up)\b.{0,26}?\b(?:than|as|on|from)\b|"
     r"^(?:now|only|currently|still|already|just)\b[^,]*(?:\d|per cent|percent)[^,]*$|^(?:about|roughly|nearly) (?:as much|as high|a (?:third|quarter|fifth|tenth)|half|twice|\w+ times)\b|^(?:the same|one) (?:as|of)\b|^as against\b|^still (?:more|less|higher|lower|above|below|among|well|the)\b",
     re.I,
 )
@@ -196,6 +196,22 @@ def clauses(text: str) -> Clauses:
     return found
 
 
+# What a claim goes on with, told beside it: ", attributing two points of it to", ", with the fund spent", ", so deep are the discounts".
+_RUNNING_ON = re.compile(
+    r"(?:and )?(?!(?:according|including|excluding|counting|assuming|barring|depending|pending|providing|supposing|during|missing|failing|nothing|being|spending|adding that)\b)(?:(?:still|thus|thereby|perhaps|possibly) )?[a-z]+ing\b(?! (?:will|would|is|was|could|may|has)\b)|with (?!(?:oil|urals|brent|growth|a ceasefire|the war)\b)|so (?:deep|large|big|great|high|low|strong|weak)\b|(?:if at all|if ever|at all)\W*$",
+    re.I,
+)
+_FINITE_VERB = re.compile(
+    r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|can|cannot|to)\b|'(?:ll|s|re|ve)\b|\b(?:rose|fell|grew|spent|came|reached|stood|hit|eased|slowed|slipped|jumped|climbed|dropped|plans|expects|aims|spends|gets|puts|sets|ran|runs|amounts|comes|reaches|hits)\b",
+    re.I,
+)
+
+
+def _told(words: str) -> bool:
+    """Whether a stretch makes a claim of its own: it names something of the field, with a verb."""
+    return bears(words) and _FINITE_VERB.search(words) is not None
+
+
 def _tells_of(source: str, told: str) -> bool:
     """Whether a source names nothing of the claim that it tells: no figure, year, series or event; a party only beside the claim's own."""
     named = parties(source)
@@ -252,6 +268,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
     told = _REPORT.search(_PASSIVE.sub("", words)) and not _figured(words)
     if told and (found.of("claim") or len(words.split()) <= SHORT_REPORT) and not _happens(words):
         return Piece(start, end, "report")
+    if _RUNNING_ON.match(words) and any(_told(found.text[p.start : p.end]) for p in found.of("claim")):
+        return Piece(start, end, "aside")
     if _WITH.match(words) and parties(words):
         return Piece(start, end, "claim")
     if found.of("claim") and re.match(r"[\w' -]{1,40}? (?:having|being) \w+", words):
@@ -262,7 +280,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         return Piece(start, end, "aside")
     if _ASIDE.match(words) and (not bears(words) or _past_relative(words)):
         return Piece(start, end, "aside")
-    if found.of("claim") and not bears(words) and not turns(words):
+    if found.of("claim") and not bears(words) and not turns(words) and not _COUNTS.search(words):
         return Piece(start, end, "aside")
     return Piece(start, end, "claim")
 
@@ -270,16 +288,22 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
 SHORT_REPORT = 14  # words
 # Words that turn a claim round, hedge it, bound it or say what is counted: a stretch that holds one is never set aside as saying nothing.
 _TURNING = re.compile(
-    r"\b(?:will|would|could|may|might|shall|should|won't|nonsense|rubbish|fantasy|myth|fiction|absurd\w*|ridiculous|laughable|untrue|false|wrong|lie|lies|joke|dream|wishful|denied|denies|rejected|dismissed|"
+    r"\b(?:will|would|could|(?-i:may)|might|shall|should|won't|nonsense|rubbish|fantasy|myth|fiction|absurd\w*|ridiculous|laughable|untrue|false|wrong|lie|lies|joke|dream|wishful|denied|denies|rejected|dismissed|"
     r"only|alone|except|excluding|including|counting|without|minus|adjusted|real|nominal|constant|net of|after inflation|on paper|in theory|theoretically|supposedly|allegedly|apparently|"
     r"whether|if|unless|until|had it|instead|rather|opposite|contrary|half|twice|double|third|per|nowhere|nah|nope|doubt\w*|question|unlikely|likely)\b|n't\b",
     re.I,
 )
 
 
+_COUNTS = re.compile(
+    r"'\d\d\b|\bsingle[- ]digit|\bper ?cent\b|\bpoint (?:zero|one|two|three|four|five|six|seven|eight|nine)\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?! times\b)\b",
+    re.I,
+)  # a number in words
+
+
 def turns(words: str) -> bool:
     """Whether a stretch may turn, hedge or bound the claim beside it."""
-    return bool(_TURNING.search(words)) or any(m.kind in ("NOT", "UNSURE", "POSSIBLE") for m in find(words, "frame") if m.text.lower() != "can")
+    return bool(_TURNING.search(words)) or any(m.kind in ("NOT", "UNSURE", "POSSIBLE") for m in find(words, "frame") if m.text not in ("can", "May"))
 
 
 def _empty(words: str) -> bool:
@@ -383,7 +407,10 @@ def _empty_asides(found: Clauses) -> None:
     claims = [(p, found.text[p.start : p.end]) for p in found.of("claim")]
     for piece, words in claims:
         others = [o for p, o in claims if p is not piece and p.role == "claim"]
-        if _THEN.match(words) and any(_figured(o) and not _THEN.match(o) for o in others):
+        beside = piece is not claims[0][0] and _figured(words) and not _FINITE_VERB.search(words) and not turns(words)
+        if beside and any(p is not piece and p.start > piece.start and _figured(o) and _FINITE_VERB.search(o) for p, o in claims) and not _figured(claims[0][1]):
+            piece.role, piece.word = "aside", "figure"  # "France's debt, at 117% of GDP, will climb past 125%"
+        elif _THEN.match(words) and any(_figured(o) and not _THEN.match(o) for o in others):
             piece.role, piece.word = "aside", "figure"
         elif _empty(words) and not all(map(_empty, others)):
             piece.role = "aside"

@@ -12,7 +12,7 @@ from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Quantity, Question, When
 
 _AS_SHARE = re.compile(
-    r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|by (?:a )?share|a larger (?:slice|share)|share|relative|measured against)(?: of| to)? (?:its |their )?(?:gdp|output|the economy|economy|economies)\b)",
+    r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|by (?:a )?share|(?:a )?(?:larger|bigger|greater|higher|smaller|lower) (?:slice|share|part|portion|proportion)|share|relative|measured against)(?: of| to)? (?:its |their )?(?:gdp|output|the economy|economy|economies)\b)",
     re.I,
 )
 
@@ -85,9 +85,10 @@ def _by_share(draft: Draft, name: str) -> str:
     m = _AS_SHARE.search(draft.text) or re.search(
         r"\b(?:burden|(?:highest|lowest|biggest|smallest) (?:defen[cs]e |military )?share)\b", draft.text, re.I
     )
-    if m is None or name != "defence_spending":
+    if name != "defence_spending" or (m is None and not draft.has("GDP")):
         return name
-    draft.use(m.start(), m.end(), "series")
+    if m is not None:
+        draft.use(m.start(), m.end(), "series")
     draft.take_all("GDP", "ECONOMY", part="series")
     return "core_share"
 

@@ -216,7 +216,7 @@ def _fund(told: Told) -> Question | None:
     ):
         if not russian and not re.search(r"Russia|Kremlin|Moscow|rouble|ruble", told.before[-800:]):
             return None
-        gone = draft.has("EMPTY") and not draft.has("LIMITS")
+        gone = draft.has("EMPTY") and not draft.has("LIMITS") and not re.search(r"\b(?:all but|nearly|almost|virtually|as good as|close to)\b", draft.text, re.I)
         draft.take_all("LIMITS", "BUFFERS", "EMPTY", "ECONOMY", "SUSTAIN", part="event")
         take_party(draft, "RUS")
         return Happens("tools_near_limits", "RUS", when_of(told, "tools_near_limits"), "exhausted" if gone else "near")

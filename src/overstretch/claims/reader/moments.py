@@ -88,6 +88,19 @@ def _day(m: re.Match[str], said: date) -> When:
     return When("by", f"{m['year']}-{MONTHS[m['month'].lower()]:02d}-{int(m['day']):02d}")
 
 
+def _undated_day(m: re.Match[str], said: date) -> When:
+    """A day without a year: the next such day, in the past tense the last; "on" it its month."""
+    month = MONTHS[m["month"].lower()]
+    word = m["day"].lower()
+    day = int(word) if word.isdigit() else {"first": 1, "thirtieth": 30, "thirty-first": 31}[word]
+    over = _PAST.search(m.string) and not _AHEAD.search(m.string)
+    later = (month, day) > (said.month, said.day)
+    year = said.year - later if over else said.year + (not later)
+    if m["relation"].lower() in ("on", "as of"):
+        return When("in", f"{year}-{month:02d}")
+    return When("by", f"{year}-{month:02d}-{day:02d}")
+
+
 def _month(m: re.Match[str], said: date) -> When:
     """A month: 'by March 2027', 'in September 2026', 'by next March'; without a year the next one to come."""
     month = MONTHS[m["month"].lower()]
@@ -245,7 +258,7 @@ _PAST = re.compile(
     re.I,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|could|may|might|is to|are to|set to|likely|expected|forecast|projected|going to)\b|'ll\b",
+    r"\b(?:will|would|shall|could|(?-i:may)|might|is to|are to|set to|likely|expected|forecast|projected|going to)\b|'ll\b",
     re.I,
 )
 
@@ -301,10 +314,14 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?:(?P<count>{_NUMBER}) years from now|in a couple of years)", _from_now),
     (r"(?:by |in |before |come )?(?:the )?(?:early|mid|late|middle of the|middle)[- ](?P<decade>20[2-4]0)s(?: at the latest)?|(?:by |in )?(?:the )?(?:middle|mid) of the (?:next |current |this )?decade|(?:by |come )?(?:the )?end of the next decade", _decade_part),
     (rf"by (?:the time of )?the (?:(?P<year>{_YEAR}) )?review|when the review comes round", _review_time),
+    (rf"before (?:the |next |this )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>{_YEAR}))?(?: is|'s| has)? (?:over|out|ends|ended)", _season),
+    (rf"(?:by|before|come|around|until|at) (?:next )?easter(?: (?P<year>{_YEAR}))?", lambda m, said: When("by", f"{m['year'] or said.year + (said.month > 3)}-04")),
     (rf"before (?:the |next )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>{_YEAR}))?", _before_season),
     (rf"(?:on average |averag\w+ )?(?:over the {_NUMBER} years (?:of [\w' ]+?\s+)?)?(?:(?:in )?(?:each|every)(?: single)? (?:year|of the years) )?(?:from |between |over |in )?(?P<first>{_YEAR})\s*(?:-|–|to|and|through|until)\s*(?P<last>{_YEAR}|(?<=-)\d\d)(?![\d%]|\s?(?:per|pc|bn|billion|trillion))", _span),
     (rf"(?:{_BY}|before|on|as of) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),? (?P<year>{_YEAR})", _day),
     (rf"(?:{_BY}|before|on|as of) (?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>{_YEAR})", _day),
+    (rf"(?P<relation>{_BY}|before|on|as of) (?:the )?(?P<day>\d{{1,2}}|thirtieth|thirty-first|first)(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})(?! (?:19|20)\d\d)", _undated_day),
+    (rf"(?P<relation>{_BY}|before|on|as of) (?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,? (?:19|20)\d\d)", _undated_day),
     (rf"(?P<relation>by|before|until|in|during|for|since)? ?(?:the )?(?:end of |late |early |mid-?)?(?:next |this |last )?(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))", _month),
     (rf"(?P<relation>by|before|until|come) (?:the end of |next |this coming |this |the coming )?(?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)", _month),
     (rf"in (?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)", _past_month),

@@ -32,7 +32,7 @@ from overstretch.questions.periods import window
 from overstretch.statements.record import Statement
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|'ll|shall|is to|are to|going to|plans?|planned|planning|aims?|intends?|expects?|expected|projected|forecast|set to|due to|likely|could|may|might|should|can|pledg\w*|undert\w+|commit\w*|by (?:19|20)\d\d|hopes?|wants?|bound to|promis\w*|won't|budgeted|earmarked|on course|on track|headed|heading|draft|agreed|to reach|to spend|to be|to raise|to lower|to cut|to allocate|to increase)\b",
+    r"\b(?:will|would|'ll|shall|is to|are to|going to|plans?|planned|planning|aims?|intends?|expects?|expected|projected|forecast|set to|due to|likely|could|(?-i:may)|might|should|can|pledg\w*|undert\w+|commit\w*|by (?:19|20)\d\d|hopes?|wants?|bound to|promis\w*|won't|budgeted|earmarked|on course|on track|headed|heading|draft|agreed|to reach|to spend|to be|to raise|to lower|to cut|to allocate|to increase)\b",
     re.I,
 )
 _MEETS = re.compile(
@@ -339,10 +339,11 @@ def _group_of(draft: Draft, count: Counted) -> str | None:
     for p in bodies:
         draft.take(p, "group")
     words = draft.text[count.start : count.end + 30].lower()
+    if re.search(r"(?<!\d)27\b", words):
+        return "EU"
     for word, code in (
         ("baltic", "BALTICS"),
         ("nordic", "NORDICS"),
-        ("27", "EU"),
         ("european", "EUROPE"),
         ("continent", "EUROPE"),
         ("eu ", "EU"),
@@ -362,6 +363,8 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
     op = operator(draft, figure, fact)
     if op == "about" and fact and name in ("core_share", "related_share", "total_share") and got_to(draft, figure):
         op = ">="
+    if name == "inflation" and op == ">=" and re.search(r"\b(?:target|goal|back (?:at|to)|return\w* to)\b", draft.text, re.I):
+        op = "<="  # what is got back to from above
     if name == "balance" and not draft.has("SURPLUS"):
         return {"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(op, op), -value
     return op, value
