@@ -68,6 +68,10 @@ CHANCE = re.compile(
     r"\b(?:an? )?(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even|better than even|good|real) (?:chance|probability|likelihood)\b(?: of| that)?|\b(?:chances?|probability|likelihood|odds) (?:of |at |is |are )?(?:about |put at )?\d+ ?(?:%|per ?cent|percent)",
     re.I,
 )  # a stated probability: the event, possible
+_CHANCE_OF = re.compile(  # "The chances of a truce by May are one in four"
+    r"\W*(?:the )?(?:chances?|odds|likelihood|probability) (?:of|that) (?P<what>.+?) (?:is|are|stands? at|runs? at) (?:now |only |just |about |around |roughly |some |perhaps )*(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even)\b",
+    re.I,
+)
 _DEFINES = re.compile(r"^(?:counting|including|excluding|not counting)\b|\bincluded\W*$", re.I)  # what a figure counts
 _PROMISED = re.compile(
     r"\b(?:promised|pledged|agreed|committed|planned|vowed|intended|aimed|targeted|budgeted)\b", re.I
@@ -115,6 +119,8 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     """The proposition of one claim. Raises Unread with the reason why there is none."""
     chance = CHANCE.search(text)
     text = blanked(text, chance.span()) if chance else text
+    if chance is None and (chance := _CHANCE_OF.match(text)) is not None:
+        text = blanked(text, (0, chance.start("what")), (chance.end("what"), chance.end()))
     found = clauses(text)
     _a_claim(statement, text, found, said)
     main = drafted(found.masked("claim"), said)

@@ -29,7 +29,7 @@ def _saying() -> str:
     forms = {form for verb in verbs for form in inflected(verb) if form != verb and not form.endswith("ing")} - {"states"}
     more = (
         r"says?|believe|think|predict|expect|estimate|reckon|claim|calculate|suggest|suggesting|argue|warn|shows?|has it|put it|pencil(?:led)? in|finds?|worked out|is convinced|are convinced|"
-        r"sees?|states(?= that)|holds(?=\s*$)|dismissed|fears?|feared|doubted|mark my words|i'm telling you|is on record"
+        r"sees?|wagers?|states(?= that)|holds(?=\s*$)|dismissed|fears?|feared|doubted|mark my words|i'm telling you|is on record"
     )
     return f"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))}|{more})"
 
@@ -81,7 +81,7 @@ _LATE = re.compile(
 )
 _ASIDE = re.compile(
     r"^(?:which|who|whose|whom|where|and I (?:stress|repeat|mean)|one of (?:the two|them)|already|something|having|making|leaving|even(?: though)?|whatever|however|whoever|wherever|though|although|while|whereas|despite|in spite|notwithstanding|intelligence|with no|"
-    r"a level|an? (?:sign|feat|record|year|move|figure|trim|order|far)|the (?:first|highest|lowest|most|widest|slowest|biggest|largest|least)|up from|down from|against|compared|as against|rather than|instead of|including|not counting|excluding|"
+    r"that is|meaning|a level|an? (?:sign|feat|record|year|move|figure|trim|order|far)|the (?:first|highest|lowest|most|widest|slowest|biggest|largest|least)|up from|down from|against|compared|as against|rather than|instead of|including|not counting|excluding|"
     r"after|before (?=\w+ing)|as (?:the|it|they|officials|things|berlin|a|he|she)|as [\w' ]+? (?:had|did|has)\b|despite|defence being|policies unchanged|reservists|special fund|mark|and then some|so to speak|at best|at worst|then|well|right|like|"
     r"thanks to|citing|referring|depending|just as|exactly|roughly|give or take|nor|long|once|now|currently|half a|ahead of|still|especially|notably|namely|such as|like|for (?:one|example|instance)|"
     r"of all|to be (?:sure|precise)|by the way|in fact|of course|indeed|moreover|meanwhile|instead|yet|but (?=with|without|not)|plus|tops|period|no way|again|too|as usual|as ever|as always|alone|together)\b",
@@ -253,6 +253,8 @@ def _segments(text: str, start: int) -> list[tuple[int, int]]:
 
 def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
     words = text[start:end]
+    if found.of("claim") and text[:start].rstrip().endswith(")") and re.match(r"(?:for|on|to|in|by|from|under)\b", words):
+        return Piece(start, end, "claim")  # goes on behind a bracket
     if (m := _CONDITION.match(words)) and not (m["word"].lower() in ("should", "were", "once") and found.of("claim")):
         return Piece(start, end, "condition", m["word"].lower().strip())
     if any(m.start == 0 and m.end >= len(words.rstrip()) for m in find(words, "frame", ("AHEAD",))):
@@ -290,7 +292,7 @@ SHORT_REPORT = 14  # words
 _TURNING = re.compile(
     r"\b(?:will|would|could|(?-i:may)|might|shall|should|won't|nonsense|rubbish|fantasy|myth|fiction|absurd\w*|ridiculous|laughable|untrue|false|wrong|lie|lies|joke|dream|wishful|denied|denies|rejected|dismissed|"
     r"only|alone|except|excluding|including|counting|without|minus|adjusted|real|nominal|constant|net of|after inflation|on paper|in theory|theoretically|supposedly|allegedly|apparently|"
-    r"whether|if|unless|until|had it|instead|rather|opposite|contrary|half|twice|double|third|per|nowhere|nah|nope|doubt\w*|question|unlikely|likely)\b|n't\b",
+    r"whether|if|unless|until|had it|instead|rather|opposite|contrary|half|twice|double|third|per (?:head|capita|person)|nowhere|nah|nope|doubt\w*|question|unlikely|likely)\b|n't\b",
     re.I,
 )
 
@@ -353,7 +355,7 @@ def _past_relative(words: str) -> bool:
     """A relative clause about the past, an apposition or a comparison with an earlier figure: set aside whatever it names."""
     return bool(
         re.match(
-            r"(?:as [\w' ]+? (?:had|did)\b|which|who|whose|up from|down from|against|as against|compared|rather than|after|having|leaving|the (?:first|highest|lowest|most|slowest|least)|an? |making|now|nor|twice|still (?:more|less|higher|lower|above|below|among|well|the)|roughly|something|exactly|including)\b",
+            r"(?:as [\w' ]+? (?:had|did)\b|which|who|whose|up from|down from|against|as against|compared|rather than|after|having|leaving|the (?:first|highest|lowest|most|slowest|least)|that is|meaning|an? |making|now|nor|twice|still (?:more|less|higher|lower|above|below|among|well|the)|roughly|something|exactly|including)\b",
             words,
             re.I,
         )

@@ -20,12 +20,12 @@ _AS_SHARE = re.compile(
 def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -> Question | None:
     """'The biggest spender in Europe', 'lead the ranking by share of GDP', 'at the bottom of the table'."""
     high = re.search(
-        r"(?<![\w-])(?:(?:biggest|largest|highest|top) (?:defen[cs]e |military )?(?:spenders?|budget|share|burden)|(?:the )?(?:highest|biggest|largest) (?=(?:in|of|among) )|number one|spend(?:s|ing)? (?:the )?most|(?:leads?|leading|tops?|top of) the (?:alliance's )?(?:spending )?(?:ranking|table|field)|rank(?:s|ed)? first)\b",
+        r"(?<![\w-])(?:(?:biggest|largest|highest|top) (?:defen[cs]e |military )?(?:spenders?|budget|share|burden)|(?:the )?(?:highest|biggest|largest) (?=(?:in|of|among) )|number one|spend(?:s|ing)? (?:the )?most|(?:leads?|leading|tops?|top of) the (?:alliance's )?(?:spending )?(?:ranking|table|field)|rank(?:s|ed)? first|(?:be|come|comes|came|finish\w*|is|was) first(?= (?:in|of|among) ))\b",
         draft.text,
         re.I,
     )
     low = re.search(
-        r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking)|(?:lowest|smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden)|(?:the )?(?:lowest|smallest) (?=(?:in|of|among) )|spend(?:s|ing)? (?:the )?least|rank(?:s|ed)? last)\b",
+        r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking)|(?:lowest|smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden)|(?:the )?(?:lowest|smallest) (?=(?:in|of|among) )|spend(?:s|ing)? (?:the )?least|rank(?:s|ed)? last|(?:be|come|comes|came|finish\w*|is|was) (?:dead |stone |plumb )?last(?= (?:in|of|among) ))\b",
         draft.text,
         re.I,
     )

@@ -104,7 +104,7 @@ def _war(told: Told) -> Question | None:
     return Not(made) if lasts else made
 
 
-_OUTLASTS = re.compile(r"\b(?:surviv(?:e[sd]?|ing)|outlast(?:s|ing)?|outliv(?:es?|ing)|(?:see|make|get)s? (?:out|through)) (?=(?:(?:the|this|next) year|(?:19|20)\d\d|'\d\d)\b)", re.I)
+_OUTLASTS = re.compile(r"\b(?:surviv(?:e[sd]?|ing)|outlast(?:s|ing)?|outliv(?:es?|ing)|(?:see|make|get)s? (?:out|through)) (?=(?:(?:the|this|next) (?:year|decade)|(?:19|20)\d\d|'\d\d)\b)", re.I)
 _PRESIDENTS = ("RUS", "USA", "FRA", "TUR")  # states whose president governs; the others' heads of government are meant
 
 
@@ -128,7 +128,7 @@ def _leader(told: Told) -> Question | None:
         ("inpower", "INPOWER"),
     ]
     how = next((h for h, kind in ways if draft.has(kind)), None)
-    if how is None and (lives := _OUTLASTS.search(draft.text)):
+    if how is None and not draft.has("REGIME", "RUS_STATE") and (lives := _OUTLASTS.search(draft.text)):
         draft.use(*lives.span(), "event")
         how = "inpower"
     ruler = draft.first("RULER") or next(
@@ -170,6 +170,11 @@ def _leader(told: Told) -> Question | None:
 
 def _regime(told: Told) -> Question | None:
     draft = told.draft
+    if draft.has("REGIME") and (lives := _OUTLASTS.search(draft.text)) and "RUS" in (told.statement.context, *(p.value for p in draft.parties)):
+        draft.use(*lives.span(), "event")
+        draft.take_all("REGIME", "RULER", part="event")
+        take_party(draft, "RUS")
+        return Not(Happens("regime_end", "RUS", to_the_end(when_of(told, "regime_end", open_ended=False), True)))
     if not draft.has("DISSOLVE", "OUSTED"):
         return None
     for kind, name in (("REGIME", "regime_end"), ("RUS_STATE", "state_collapse")):

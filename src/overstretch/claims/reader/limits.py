@@ -36,7 +36,7 @@ _TO = re.compile(
 )
 _AT = re.compile(r"\bat (?:only |just |about |around |some |roughly |nearly )*$", re.I)
 _VERB = re.compile(
-    r"\b(?:will|would|shall|could|may|might|can|is|are|was|were|be|been|being|to|stay\w*|remain\w*|hold\w*|keep\w*|spen[dt]\w*|get|gets|arriv\w*|land\w*|'ll)\b",
+    r"\b(?:will|would|shall|could|may|might|can|is|are|was|were|be|been|being|to|stay\w*|remain\w*|hold\w*|keep\w*|spen(?:ds?|t)|get|gets|arriv\w*|land\w*|'ll)\b",
     re.I,
 )
 _WIDEST = 60  # characters between a verb of change and the level it leads to

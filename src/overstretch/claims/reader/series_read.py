@@ -45,7 +45,7 @@ def is_fact(draft: Draft, whens: list[Moment]) -> bool:
     """Whether the claim is about the past or present: a moment that is over, or no moment and no word of the future."""
     if whens:
         return all(_over(m.when, draft.said) for m in whens) and not re.search(
-            r"\b(?:will|would|could|may|might)\b", draft.text, re.I
+            r"\b(?:will|would|could|(?-i:may)|might)\b", draft.text, re.I
         )
     return not draft.committed and not _FUTURE.search(draft.text)
 
@@ -275,6 +275,8 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
     draft.use(count.start, count.end, "count")
     if m := re.search(r"[\w-]+ (?:in|out of) (?:every )?$", draft.text[: count.start], re.I):
         raise Unread(f"could not place “{m.group()}{draft.text[count.start : count.end]}”")
+    if count.bare and re.search(r"\bof (?:the |its |all )?$", draft.text[: count.start], re.I):
+        raise Unread(f"could not place “of the {draft.text[count.start : count.end]}”")
     group = _group_of(draft, count) or count.group
     if figure is None:
         raise Unread("it gives no level that the members are put to")

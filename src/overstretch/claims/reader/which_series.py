@@ -262,7 +262,8 @@ _RATES = ("growth", "inflation", "policy_rate", "unemployment", "bond_yield", "b
 
 def _spoken_percent(draft: Draft, number: Mention) -> bool:
     """Whether a number alone can only be a percentage: "inflation's at eight", "growth? Zero point five"."""
-    return _spoken(draft) is number and bool(
+    held = value_of(number)
+    return isinstance(held, float) and held <= 200 and _spoken(draft) is number and bool(
         _SPOKEN_SHARE.search(number.text) or _LEADS_TO.search(draft.text[: number.start]) or re.search(r",\s+(?:about |around |maybe |say |roughly )?$", draft.text[: number.start])
     )
 
