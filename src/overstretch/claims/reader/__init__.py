@@ -80,7 +80,9 @@ _SAYS_YES = re.compile(
     r"(?:that's|it's|it is|quite|very|entirely|could (?:well )?be|wouldn't surprise)\b[^.?!]{0,20})\b",
     re.I,
 )
-_BUT = re.compile(r"\b(?:if|but|unless|provided|assuming|paper|theory|only|when|before|after|until|without|who knows)\b", re.I)
+_BUT = re.compile(
+    r"\b(?:if|but|unless|provided|assuming|paper|theory|only|when|before|after|until|without|who knows)\b", re.I
+)
 _NO_ANSWER = re.compile(r"\b(?:or|n't|not|never|no|if|how|what|who|why|where|when|which|surprised)\b", re.I)
 
 
@@ -118,7 +120,10 @@ def _with_its_topic(statement: Statement, around: Around) -> Statement:
 
 SHORTEST_ASKED = 4  # words
 _TOPIC = re.compile(r"(?:^|[.?!]\s+)(?P<topic>(?:[\w'%.-]+ ){0,5}[\w'%-]+)\?\s*$")
-_VERB = re.compile(r"\b(?:will|would|could|can|may|might|is|are|was|were|do|does|did|has|have|honestly|really|right|know|ok|okay|yes|no)\b|'(?:s|ll|re)\b", re.I)
+_VERB = re.compile(
+    r"\b(?:will|would|could|can|may|might|is|are|was|were|do|does|did|has|have|honestly|really|right|know|ok|okay|yes|no)\b|'(?:ll|re)\b",
+    re.I,
+)
 
 
 def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:

@@ -58,7 +58,8 @@ _OTHER = re.compile(
     r"\b(?:per ?cent of (?:[A-Z]\w+s|people|citizens|adults)|(?:%|per ?cent|percent) of (?:the |its |their |all )?(?:\w+ )?(?:budget|exports|imports|population|revenues?|expenditure)|decides? for (?:itself|themselves)|what (?:counts|may be counted))\b"
 )
 _POLL = re.compile(
-    r"\b(?:polls?\b(?! of (?:[\w-]+ ){0,3}?(?:economists|analysts|traders|desks|forecasters|banks|strategists))|pollster\w*|opinion surveys?|respondents|approval ratings?|voters)\b", re.I
+    r"\b(?:polls?\b(?! of (?:[\w-]+ ){0,3}?(?:economists|analysts|traders|desks|forecasters|banks|strategists))|pollster\w*|opinion surveys?|respondents|approval ratings?|voters)\b",
+    re.I,
 )
 _ALTERNATE = re.compile(
     r"\bit will be (?:in )?\d{4} before\b|(?:\bnot|n't)(?: be)? (?:until|till)\b|\b(?:every (?:other|second|third)|alternate) (?:years?|months?)\b",
@@ -87,7 +88,10 @@ _NOT_BEFORE = re.compile(  # "not before" in other words: two claims, of what co
 
 
 # A report behind the claim that takes it back, and words that leave open whether it holds.
-_UNHELD = re.compile(r"\b(?:nobody|no one|few|hardly any(?:body|one)?|doubt\w*|not|never|nonsense|fantasy|myth|wrong\w*|false\w*|sceptical|skeptical)\b|n't\b", re.I)
+_UNHELD = re.compile(
+    r"\b(?:nobody|no one|few|hardly any(?:body|one)?|doubt\w*|not|never|nonsense|fantasy|myth|wrong\w*|false\w*|sceptical|skeptical)\b|n't\b",
+    re.I,
+)
 _SEEMING = re.compile(r"\b(?:on paper|in theory|theoretically|supposedly|allegedly|purportedly|in name only)\b", re.I)
 
 # "May the pact never ...": a wish, not a possibility ("May could see ...", "In May").
@@ -173,9 +177,16 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
         raise Unread(f"it is about something else than the field holds ('{m.group().strip()}')")
     for piece in found.of("report"):
         words = text[piece.start : piece.end]
-        if piece.word not in ("stance", "leading", "heading") and _UNHELD.search(words) and not REJECTS.search(words) and not re.match(r"(?:an?|the) \w+ (?:that|which|the|he|she|it|they)\b", words.lstrip(), re.I):
+        if (
+            piece.word not in ("stance", "leading", "heading")
+            and _UNHELD.search(words)
+            and not REJECTS.search(words)
+            and not re.match(r"(?:an?|the) \w+ (?:that|which|the|he|she|it|they)\b", words.lstrip(), re.I)
+        ):
             raise Unread(f"could not place “{words.strip()}”")
-    if m := _SEEMING.search(claim) or re.search(r"\bwhile (?:it|this|that|the war|the fighting|sanctions|they) \w+", claim, re.I):
+    if m := _SEEMING.search(claim) or re.search(
+        r"\bwhile (?:it|this|that|the war|the fighting|sanctions|they) \w+", claim, re.I
+    ):
         raise Unread(f"could not place “{m.group()}”")
     if _OPTATIVE.match(text):
         raise Unread("it voices a wish or a hope, not what is or comes about")

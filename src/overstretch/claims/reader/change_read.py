@@ -50,10 +50,18 @@ def change_question(
         raise Unread("it does not say between which moments the change is measured")
     real = (
         True
-        if re.search(r"\b(?:in real terms|real terms|inflation-adjusted|constant prices|after inflation|adjusted for inflation)\b", draft.text, re.I)
+        if re.search(
+            r"\b(?:in real terms|real terms|inflation-adjusted|constant prices|after inflation|adjusted for inflation)\b",
+            draft.text,
+            re.I,
+        )
         else None
     )
-    real = False if re.search(r"\b(?:in nominal terms|nominal|in roubles|in (?:cash|money) terms|in cash)\b", draft.text, re.I) else real
+    real = (
+        False
+        if re.search(r"\b(?:in nominal terms|nominal|in roubles|in (?:cash|money) terms|in cash)\b", draft.text, re.I)
+        else real
+    )
     if m := re.search(
         r"\b(?:in )?(?:real|nominal|cash|money) terms\b|\bafter inflation\b|\badjusted for inflation\b|\binflation-adjusted\b|\b(?:at |in )?constant prices\b|\bin roubles\b",
         draft.text,

@@ -7,26 +7,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
+from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.parties import parties
-from overstretch.claims.reader.vocabulary import find, inflected, patterns
+from overstretch.claims.reader.vocabulary import find, inflected, not_saying, patterns
 from overstretch.statements.lexicon import lexicon
-
-# Verbs of saying that also mean something else of the field: never enough alone to make a stretch a report.
-_NOT_SAYING = frozenset(
-    (
-        "agree allocate allow appropriate assume assure budget call choose command consider contain continue count crack decide deem demand deny "
-        "determine direct dispute doubt dread earmark elect encourage establish exclude explode figure gather grant hold hope include invite judge mandate "
-        "detail document flag highlight mean oblige object opt order petition post signal storm text volunteer  plead point press pressure prove provide question rage reason reflect refute reject repudiate request require resolve rule "
-        "set shout show sigh sum summon take threaten undertake urge want welcome whine wish wonder worry contradict rebuff disavow negate"
-    ).split()
-)
 
 
 def _saying() -> str:
     """Their finite forms as one pattern, from the verbs by which statements are found; a bare stem only where it is no noun."""
-    verbs = [v for v, cue in lexicon().verbs.items() if cue.frames & {"that", "quote"} and v not in _NOT_SAYING]
-    forms = {form for verb in verbs for form in inflected(verb) if form != verb and not form.endswith("ing")} - {"states"}
+    verbs = [v for v, cue in lexicon().verbs.items() if cue.frames & {"that", "quote"} and v not in not_saying()]
+    forms = {form for verb in verbs for form in inflected(verb) if form != verb and not form.endswith("ing")} - {
+        "states"
+    }
     more = (
         r"says?|believe|think|predict|expect|estimate|reckon|claim|calculate|suggest|suggesting|argue|warn|shows?|has it|put it|pencil(?:led)? in|finds?|worked out|is convinced|are convinced|"
         r"sees?|wagers?|states(?= that)|holds(?=\s*$)|dismissed|fears?|feared|doubted|mark my words|i'm telling you|is on record"
@@ -72,7 +66,7 @@ _REPORT = re.compile(
     re.I,
 )
 _CONDITION = re.compile(
-    r"^(?P<word>even if|only if|if|unless|provided(?: that)?|assuming(?: that)?|(?:as |so )?long as|once|in case|should|were|barring|without|with (?=oil|urals|growth|a ceasefire|the war|brent)|at (?=(?:forty|fifty|sixty|\d+|\$\d+) dollars?)|supposing|given that|on condition that|when (?=(?:the war|a ceasefire|the fighting|peace)))\b",
+    r"^(?P<word>even if|only if|if|unless|provided(?: that)?|assuming(?: that)?|(?:as |so )?long as|once|in case|should|were|barring|without|with (?=oil|urals|growth|a ceasefire|the war|brent)|at (?=(?:forty|fifty|sixty|\d+|\$\d+) dollars?)|supposing|given that|on condition that|while (?=(?:it|this|that|the war|the fighting|the conflict|sanctions|they) )|when (?=(?:the war|a ceasefire|the fighting|peace)))\b",
     re.I,
 )
 _LATE = re.compile(
@@ -253,7 +247,11 @@ def _segments(text: str, start: int) -> list[tuple[int, int]]:
 
 def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
     words = text[start:end]
-    if found.of("claim") and text[:start].rstrip().endswith(")") and re.match(r"(?:for|on|to|in|by|from|under)\b", words):
+    if (
+        found.of("claim")
+        and text[:start].rstrip().endswith(")")
+        and re.match(r"(?:for|on|to|in|by|from|under)\b", words)
+    ):
         return Piece(start, end, "claim")  # goes on behind a bracket
     if (m := _CONDITION.match(words)) and not (m["word"].lower() in ("should", "were", "once") and found.of("claim")):
         return Piece(start, end, "condition", m["word"].lower().strip())
@@ -282,7 +280,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         return Piece(start, end, "aside")
     if _ASIDE.match(words) and (not bears(words) or _past_relative(words)):
         return Piece(start, end, "aside")
-    if found.of("claim") and not bears(words) and not turns(words) and not _COUNTS.search(words):
+    if found.of("claim") and not bears(words) and not turns(words) and not _COUNTS.search(words) and not _dated(words):
         return Piece(start, end, "aside")
     return Piece(start, end, "claim")
 
@@ -303,9 +301,19 @@ _COUNTS = re.compile(
 )  # a number in words
 
 
+def _dated(words: str) -> bool:
+    """Whether a stretch begins with a moment: "by the middle of next year"."""
+    return any(m.start <= len("only not ") for m in moments(words, _ANY_DAY))
+
+
+_ANY_DAY = date(2026, 1, 1)  # for whether a moment stands there, not for which
+
+
 def turns(words: str) -> bool:
     """Whether a stretch may turn, hedge or bound the claim beside it."""
-    return bool(_TURNING.search(words)) or any(m.kind in ("NOT", "UNSURE", "POSSIBLE") for m in find(words, "frame") if m.text not in ("can", "May"))
+    return bool(_TURNING.search(words)) or any(
+        m.kind in ("NOT", "UNSURE", "POSSIBLE") for m in find(words, "frame") if m.text not in ("can", "May")
+    )
 
 
 def _empty(words: str) -> bool:
@@ -410,7 +418,13 @@ def _empty_asides(found: Clauses) -> None:
     for piece, words in claims:
         others = [o for p, o in claims if p is not piece and p.role == "claim"]
         beside = piece is not claims[0][0] and _figured(words) and not _FINITE_VERB.search(words) and not turns(words)
-        if beside and any(p is not piece and p.start > piece.start and _figured(o) and _FINITE_VERB.search(o) for p, o in claims) and not _figured(claims[0][1]):
+        if (
+            beside
+            and any(
+                p is not piece and p.start > piece.start and _figured(o) and _FINITE_VERB.search(o) for p, o in claims
+            )
+            and not _figured(claims[0][1])
+        ):
             piece.role, piece.word = "aside", "figure"  # "France's debt, at 117% of GDP, will climb past 125%"
         elif _THEN.match(words) and any(_figured(o) and not _THEN.match(o) for o in others):
             piece.role, piece.word = "aside", "figure"

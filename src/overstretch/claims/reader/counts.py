@@ -69,7 +69,11 @@ def _stated(text: str) -> Counted | None:
         return Counted(m.start(), m.end(), "==", "all")
     if m := re.search(rf"\b(?P<n>{_WORD}) (?:{_THING}) at (?P<way>most|least|best)", text, re.I):
         return Counted(m.start(), m.end(), ">=" if m["way"].lower() == "least" else "<=", _value(m["n"]))
-    if m := re.search(rf"\bof (?:the )?(?:alliance's |nato's |europe's )?(?:32|thirty-two|30|thirty|27) (?:members|allies),? (?P<op>no more than|at most|fewer than|at least|no fewer than|more than|only|just|exactly)? ?(?P<n>{_WORD})\b(?! per)", text, re.I):
+    if m := re.search(
+        rf"\bof (?:the )?(?:alliance's |nato's |europe's )?(?:32|thirty-two|30|thirty|27) (?:members|allies),? (?P<op>no more than|at most|fewer than|at least|no fewer than|more than|only|just|exactly)? ?(?P<n>{_WORD})\b(?! per)",
+        text,
+        re.I,
+    ):
         op = next((op for op, words in _BEFORE if m["op"] and re.fullmatch(words, m["op"], re.I)), ">=")
         return Counted(m.start(), m.end(), op, _value(m["n"]), bare=m["op"] is None)
     for words, (part, op) in FRACTIONS.items():

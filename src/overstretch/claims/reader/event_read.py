@@ -104,7 +104,10 @@ def _war(told: Told) -> Question | None:
     return Not(made) if lasts else made
 
 
-_OUTLASTS = re.compile(r"\b(?:surviv(?:e[sd]?|ing)|outlast(?:s|ing)?|outliv(?:es?|ing)|(?:see|make|get)s? (?:out|through)) (?=(?:(?:the|this|next) (?:year|decade)|(?:19|20)\d\d|'\d\d)\b)", re.I)
+_OUTLASTS = re.compile(
+    r"\b(?:surviv(?:e[sd]?|ing)|outlast(?:s|ing)?|outliv(?:es?|ing)|(?:see|make|get)s? (?:out|through)) (?=(?:(?:the|this|next) (?:year|decade)|(?:19|20)\d\d|'\d\d)\b)",
+    re.I,
+)
 _PRESIDENTS = ("RUS", "USA", "FRA", "TUR")  # states whose president governs; the others' heads of government are meant
 
 
@@ -147,10 +150,14 @@ def _leader(told: Told) -> Question | None:
         return None
     own = carried or (str(state.value) if state is not None else "RUS")
     if ruler is None and other is not None and not _heads(other.text, own):
-        raise Unread(f"understood; who leaves as {other.text.lower()} of {catalogue.person(own)} is neither simulated nor held")
+        raise Unread(
+            f"understood; who leaves as {other.text.lower()} of {catalogue.person(own)} is neither simulated nor held"
+        )
     if (
         re.search(
-            r"\b(?:foreign|finance|defen[cs]e|former|ex|deputy|vice|chess|energy|economy|central bank|interior|party|opposition|coalition|commission|faction|bank)\b", draft.text, re.I
+            r"\b(?:foreign|finance|defen[cs]e|former|ex|deputy|vice|chess|energy|economy|central bank|interior|party|opposition|coalition|commission|faction|bank)\b",
+            draft.text,
+            re.I,
         )
         and ruler is None
     ):
@@ -170,7 +177,11 @@ def _leader(told: Told) -> Question | None:
 
 def _regime(told: Told) -> Question | None:
     draft = told.draft
-    if draft.has("REGIME") and (lives := _OUTLASTS.search(draft.text)) and "RUS" in (told.statement.context, *(p.value for p in draft.parties)):
+    if (
+        draft.has("REGIME")
+        and (lives := _OUTLASTS.search(draft.text))
+        and "RUS" in (told.statement.context, *(p.value for p in draft.parties))
+    ):
         draft.use(*lives.span(), "event")
         draft.take_all("REGIME", "RULER", part="event")
         take_party(draft, "RUS")
@@ -221,7 +232,11 @@ def _fund(told: Told) -> Question | None:
     ):
         if not russian and not re.search(r"Russia|Kremlin|Moscow|rouble|ruble", told.before[-800:]):
             return None
-        gone = draft.has("EMPTY") and not draft.has("LIMITS") and not re.search(r"\b(?:all but|nearly|almost|virtually|as good as|close to)\b", draft.text, re.I)
+        gone = (
+            draft.has("EMPTY")
+            and not draft.has("LIMITS")
+            and not re.search(r"\b(?:all but|nearly|almost|virtually|as good as|close to)\b", draft.text, re.I)
+        )
         draft.take_all("LIMITS", "BUFFERS", "EMPTY", "ECONOMY", "SUSTAIN", part="event")
         take_party(draft, "RUS")
         return Happens("tools_near_limits", "RUS", when_of(told, "tools_near_limits"), "exhausted" if gone else "near")

@@ -71,7 +71,13 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         and re.search(r"\baverage", draft.text, re.I)
     ):
         when = When("mean", when.first + "-01", when.first + "-12")  # else a year's inflation is December on December
-    if about.name in MONTHLY and about.name != "inflation" and when.relation == "in" and len(when.first) == 4 and _CROSSES_NOT.search(draft.text):
+    if (
+        about.name in MONTHLY
+        and about.name != "inflation"
+        and when.relation == "in"
+        and len(when.first) == 4
+        and _CROSSES_NOT.search(draft.text)
+    ):
         when = When("any", max(when.first + "-01", month_after(draft.said, 0)), when.first + "-12")
     if about.name in YEARLY and when.relation == "in" and re.search(r"[QH]", when.first):
         raise Unread(f"understood; {about.label} is known for whole years, not for {when.first}")

@@ -365,7 +365,11 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
     op = operator(draft, figure, fact)
     if op == "about" and fact and name in ("core_share", "related_share", "total_share") and got_to(draft, figure):
         op = ">="
-    if name == "inflation" and op == ">=" and re.search(r"\b(?:target|goal|back (?:at|to)|return\w* to)\b", draft.text, re.I):
+    if (
+        name == "inflation"
+        and op == ">="
+        and re.search(r"\b(?:target|goal|back (?:at|to)|return\w* to)\b", draft.text, re.I)
+    ):
         op = "<="  # what is got back to from above
     if name == "balance" and not draft.has("SURPLUS"):
         return {"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(op, op), -value

@@ -76,9 +76,13 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
         )
     ):
         number += 1
-    if statement.force != "deny" and any(
-        REJECTS.search(words) and not re.match(r"(?:an?|the|something|which|that)\b", words, re.I)  # "a prospect that others dismissed"
-        for words in (found.text[p.start : p.end].lstrip() for p in found.of("report"))
+    if (
+        statement.force != "deny"
+        and any(
+            REJECTS.search(words)
+            and not re.match(r"(?:an?|the|something|which|that)\b", words, re.I)  # "a prospect that others dismissed"
+            for words in (found.text[p.start : p.end].lstrip() for p in found.of("report"))
+        )
     ):
         number += 1
     return number % 2 == 1

@@ -116,6 +116,12 @@ def neutral() -> frozenset[str]:
     return frozenset(_file()["neutral"]["words"].split())
 
 
+@cache
+def not_saying() -> frozenset[str]:
+    """Verbs that do not make a stretch a report by themselves."""
+    return frozenset(_file()["not_saying"]["words"].split())
+
+
 def find(text: str, section: str, kinds: tuple[str, ...] | None = None) -> list[Mention]:
     """All mentions of a section's kinds, in order; those of one kind don't overlap, those of several may."""
     table = patterns(section)

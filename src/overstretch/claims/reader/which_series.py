@@ -243,7 +243,9 @@ def _bare(draft: Draft) -> bool:
     if percent is None or not _fits(percent):
         return False
     before = draft.text[: percent.start]
-    stands = bool(_LEADS_TO.search(before)) or (percent.kind == "number" and _SPOKEN_SHARE.search(percent.text) is not None and not before.strip(" ,"))
+    stands = bool(_LEADS_TO.search(before)) or (
+        percent.kind == "number" and _SPOKEN_SHARE.search(percent.text) is not None and not before.strip(" ,")
+    )
     if stands and percent.kind == "number":
         percent.kind = "percent"
     return stands
@@ -263,8 +265,15 @@ _RATES = ("growth", "inflation", "policy_rate", "unemployment", "bond_yield", "b
 def _spoken_percent(draft: Draft, number: Mention) -> bool:
     """Whether a number alone can only be a percentage: "inflation's at eight", "growth? Zero point five"."""
     held = value_of(number)
-    return isinstance(held, float) and held <= 200 and _spoken(draft) is number and bool(
-        _SPOKEN_SHARE.search(number.text) or _LEADS_TO.search(draft.text[: number.start]) or re.search(r",\s+(?:about |around |maybe |say |roughly )?$", draft.text[: number.start])
+    return (
+        isinstance(held, float)
+        and held <= 200
+        and _spoken(draft) is number
+        and bool(
+            _SPOKEN_SHARE.search(number.text)
+            or _LEADS_TO.search(draft.text[: number.start])
+            or re.search(r",\s+(?:about |around |maybe |say |roughly )?$", draft.text[: number.start])
+        )
     )
 
 
@@ -274,7 +283,11 @@ def _spoken(draft: Draft) -> Mention | None:
     if (
         number is None
         or len(draft.figures) > 1
-        or not re.match(r" *(?:$|[,.;!]|  |(?:of gdp|by|in|before|until|next|this|as|now|already|today|come|last|for|at)\b)", draft.text[number.end :], re.I)
+        or not re.match(
+            r" *(?:$|[,.;!]|  |(?:of gdp|by|in|before|until|next|this|as|now|already|today|come|last|for|at)\b)",
+            draft.text[number.end :],
+            re.I,
+        )
     ):
         return None
     return number
