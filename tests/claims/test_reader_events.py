@@ -41,8 +41,32 @@ ASKED = [
     ("Higher spending on arms would not raise Germany's growth in 2027.", "", ['not effect(spend(DEU, 1) against base, growth(DEU, 2027), "DEU spending up") > 0']),
     ("Romania's deficit narrowed to 7.6 per cent of GDP last year from 9.3 per cent in 2024, the statistics office said.", "", ["balance(ROU, 2025) about -7.6"]),
     ("We will spend 3.5% of GDP by 2029, the German chancellor promised.", "", ["core_share(DEU, by 2029-12) >= 3.5"]),
+    # what turns a claim stays with it, wherever it stands
+    ("Romania will be in recession by 2028, nobody in the ministry believes.", "", ["not happens(recession, ROU, by 2028-12)"]),
+    ("Slovenia's debt ratio, 68% last year, will climb to 75% by 2030, the bank reckons.", "", ["debt_ratio(SVN, by 2030-12) >= 75"]),
+    ("Figures released by the ministry in October put Latvia's core spending at 4.1% of GDP for 2025.", "", ["core_share(LVA, 2025) about 4.1"]),
+    ("Inflation in Russia eased to 7.2% in May from 7.9% in April.", "", ["inflation(RUS, 2025-05) about 7.2"]),
+    ("While the war goes on, Russia will spend 6% of GDP on its army in 2028.", "", ["core_share(RUS, 2028) >= 6 given not happens(war_end, UKR, by 2028-12)"]),
+    # wars, offices, chances
+    ("The hostilities are unlikely to be over by the close of 2027.", "Ukraine", ["not happens(war_end, UKR, by 2027-12)"]),
+    ("The war will grind on into 2028.", "Ukraine", ["not happens(war_end, UKR, before 2028-01)"]),
+    ("The Portuguese prime minister is hardly going to survive 2027.", "", ["happens(leader_exit, PRT, by 2027-12)"]),
+    ("The chances of a truce by Easter are one in three.", "Ukraine", ["happens(ceasefire, UKR, by 2026-04)"]),
+    # speech
+    ("Finland makes two and a half in '27, mark my words.", "", ["core_share(FIN, 2027) >= 2.5"]),
+    ("Russian inflation's at seven now.", "", ["inflation(RUS, latest) about 7"]),
+    ("Half of Europe will still be under three per cent in 2029.", "", ["count(EUROPE: core_share(2029) < 3) >= 15"]),
+    ("Not one of the Nordics will be below three percent next year.", "", ["count(NORDICS: core_share(2027) < 3) == 0"]),
+    ("Slovakia will rank last in the alliance on defence spending in 2030.", "", ["defence_spending(SVK, 2030) lowest of ALLIES"]),
 ]  # fmt: skip
 REFUSED = [
+    "On paper, Italy will spend 3.5% of GDP on defence by 2029.",
+    "Nonsense, Hungary will spend 4% of GDP on defence in 2027.",
+    "While it goes on, Russia will spend 6% of GDP on its army in 2028.",
+    "The president of Germany will resign before 2029.",
+    "Britain's former prime minister will leave office by 2028.",
+    "Denmark reaches 3.5% in the third quarter of '27.",
+    "If the White House goes through with sanctions, Norway will spend 4% of GDP on defence in 2028.",
     "Poland will attack Russia by 2030.",
     "Spain had promised 2% by 2024.",
     "Together with France, Germany will spend 200 billion euros on defence in 2027.",

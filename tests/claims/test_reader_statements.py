@@ -191,8 +191,6 @@ def test_a_promise_without_a_day_is_no_fact():
     [
         ("If oil averages 45 dollars in 2027, Russia's deficit will exceed 4% of GDP.", "its condition has a date"),
         ("May Norway's defence share never fall below 3% again.", "wish"),
-        ("Hungary out of NATO by 2030? Nah. They stay.", "answered with no"),
-        ("Not one of the Baltics will be below three percent next year.", "could not place “Not one of the”"),
     ],
 )
 def test_what_would_become_another_question_is_refused(text, reason):
@@ -202,3 +200,22 @@ def test_what_would_become_another_question_is_refused(text, reason):
 def test_a_year_behind_from_starts_the_span():
     (made,) = asked("Russia's debt is to stay below 20% of GDP in every year from 2026 through 2028.")
     assert "2026..2028" in made
+
+
+@pytest.mark.parametrize(
+    ("text", "questions"),
+    [
+        ("Will Portugal be in recession by 2028? No. It muddles through.", ["not happens(recession, PRT, by 2028-12)"]),
+        ("Portugal out of NATO by 2031? Nah. They grumble.", ["not happens(ally_exit, PRT, by 2031-12)"]),
+        ("Could Putin be gone by the end of 2027? Sure.", ["happens(leader_exit, RUS, by 2027-12)"]),
+        ("Russia's key rate? Single digits by the end of '28.", ["policy_rate(RUS, by 2028-12) < 10"]),
+        ("Will Portugal be in recession by 2028? Yes, on paper.", []),
+        ("Will Portugal be in recession by 2028 or not? No idea.", []),
+        ("What happens if the United States walks? Portugal's debt goes up.", []),
+        ("Will there be a ceasefire this year? Not before 2028.", []),
+    ],
+)
+def test_a_question_that_its_speaker_answers_is_a_claim(text, questions):
+    found = read_entries([entry(text, "Ada Example")])
+    compiled = compile_statements(found.statements, found.documents, DAY)
+    assert [s.proposition.question for s in compiled if s.proposition] == questions

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from overstretch.claims.reader.assemble import assembled
+from overstretch.claims.reader.assemble import assembled, denied
 from overstretch.claims.reader.clauses import SAYING
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.moments import moments
@@ -41,12 +41,15 @@ class Reading:
 
 def read(statement: Statement, around: Around, as_of: date, horizon: int | None = None) -> Reading:
     """What a statement asks, or why it asks nothing that can be answered."""
-    if own := _no_claim_of_its_own(statement, around):
+    answer = _answered(statement, around)
+    if not answer and (own := _no_claim_of_its_own(statement, around)):
         return Reading([], own)
-    statement = _with_its_moment(statement, around)
+    statement = _with_its_topic(_with_its_moment(statement, around), around)
     text = plain(statement.content)
+    text = re.sub(r"\?(?=\W*$)", ".", text) if answer else text
     try:
         found = assembled(statement, text, plain(around.before[-REACH:]), around.said, horizon)
+        found = [denied(one) for one in found] if answer == "no" else found
     except Unread as reason:
         nearest = reason.nearest.format(year=_year(text, around.said)) if reason.nearest else None
         return Reading([], str(reason), nearest)
@@ -63,11 +66,62 @@ _ASKS = re.compile(
     r"^\W*(?i:would|will|could|can|do|does|did|is|are|should|shall|how|when|what|who|why|where) (?:you|we|it|the|[A-Z])"
 )
 _SAYS_NO = re.compile(
-    r"(?:no|nah|nope|never|not (?:a chance|in|likely)|hardly|i (?:do not|don't|doubt)|forget it|fat chance|nonsense)\b",
+    r"(?:no|nah|nope|never|not (?:a chance|in|likely|happening|a hope)|no way|(?:they|it|he|she) (?:won't|will not|don't|doesn't)|hardly|i (?:do not|don't|doubt)|forget it|fat chance|nonsense)\b",
     re.I,
 )
 _WANTS = re.compile(
     r"\b(?:wants?|wanted|wish(?:es|ed)?|hop(?:es?|ed|ing)|would (?:like|love|prefer)|dreams?|longs?|urg(?:es?|ed|ing)|demand(?:s|ed)?|call(?:s|ed)? (?:on|for))\b",
+    re.I,
+)
+
+
+_SAYS_YES = re.compile(
+    r"(?:yes|yeah|yep|sure|absolutely|definitely|certainly|of course|you bet|no doubt|for sure|no question|i (?:do )?(?:think|believe|reckon) so|i do|it (?:will|does|is)|(?:they|he|she) (?:will|do|does|is|are)|"
+    r"(?:that's|it's|it is|quite|very|entirely|could (?:well )?be|wouldn't surprise)\b[^.?!]{0,20})\b",
+    re.I,
+)
+_BUT = re.compile(
+    r"\b(?:if|but|unless|provided|assuming|paper|theory|only|when|before|after|until|without|who knows)\b", re.I
+)
+_NO_ANSWER = re.compile(r"\b(?:or|n't|not|never|no|if|how|what|who|why|where|when|which|surprised)\b", re.I)
+
+
+def _answered(statement: Statement, around: Around) -> str:
+    """'yes' or 'no' where the statement is a question that its own speaker answers so at once; else ''."""
+    if statement.form != "direct" or len(statement.spans) != 1:
+        return ""
+    first, last = statement.spans[0]
+    behind = around.whole[last:]
+    own = statement.content.rstrip()
+    if not own.endswith("?"):
+        if not behind.startswith("?"):
+            return ""
+        behind = behind[1:]
+    if first >= last or _NO_ANSWER.search(plain(own)) or len(own.split()) < SHORTEST_ASKED:
+        return ""
+    behind = plain(behind.lstrip(" \"'”’"))
+    if _BUT.search(re.split(r"[.!?]", behind)[0]):
+        return ""
+    return "no" if _SAYS_NO.match(behind) else "yes" if _SAYS_YES.match(behind) else ""
+
+
+def _with_its_topic(statement: Statement, around: Around) -> Statement:
+    """With the bare topic put as a question before it: "The key rate? Single digits by the end of '27." """
+    if statement.form != "direct" or len(statement.spans) != 1:
+        return statement
+    first, last = statement.spans[0]
+    topic = _TOPIC.search(around.whole[:first])
+    if topic is None or around.whole[first:last] != statement.content or _VERB.search(topic["topic"]):
+        return statement
+    start = topic.start("topic")
+    content = around.whole[start:last].replace("?", ",", 1)
+    return statement.model_copy(update={"content": content, "spans": [(start, last)]})
+
+
+SHORTEST_ASKED = 4  # words
+_TOPIC = re.compile(r"(?:^|[.?!]\s+)(?P<topic>(?:[\w'%.-]+ ){0,5}[\w'%-]+)\?\s*$")
+_VERB = re.compile(
+    r"\b(?:will|would|could|can|may|might|is|are|was|were|do|does|did|has|have|honestly|really|right|know|ok|okay|yes|no)\b|'(?:ll|re)\b",
     re.I,
 )
 
@@ -85,6 +139,8 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     asked = re.match(r"\W*\?", around.whole[end:]) or (statement.cue or "").lower().startswith(("ask", "wonder"))
     if asked and _ASKS.match(sentence):
         return "it is a question, not a claim"
+    if re.search(r"\b(?:if|what happens)\b[^.?!]*\?\s*$", around.whole[:start], re.I):
+        return "it answers what would be, not what is or comes about"
     if asked and _SAYS_NO.match(around.whole[end:].lstrip(" ?”\"’'")):
         return "it is a question that is answered with no"
     if statement.form != "direct" and statement.cue and _WANTS.search(plain(statement.cue)):

@@ -34,6 +34,10 @@ def dissolved(told: Told) -> Question | None:
     nato = party_of(draft, "NATO")
     if verb is None or nato is None or _subject_between(draft, verb):
         return None
+    if verb.text.lower() == "last" and re.match(
+        r" (?:in|of|among|year|month|week|time)\b", draft.text[verb.end :], re.I
+    ):
+        return None  # a rank or a moment
     survives = verb.kind == "SURVIVE"
     draft.take_all("DISSOLVE", "SURVIVE", part="event")
     for p in draft.parties:

@@ -13,7 +13,7 @@ from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left, plausible
 from overstretch.claims.reader.series_read import figure_question, is_fact
 from overstretch.claims.reader.several import blanked, readings
-from overstretch.claims.reader.stance import Asks, asks_of, is_contrary, stance_marks
+from overstretch.claims.reader.stance import REJECTS, Asks, asks_of, is_contrary, stance_marks
 from overstretch.claims.reader.told import Told
 from overstretch.claims.reader.vocabulary import find
 from overstretch.questions.check import checked
@@ -58,7 +58,8 @@ _OTHER = re.compile(
     r"\b(?:per ?cent of (?:[A-Z]\w+s|people|citizens|adults)|(?:%|per ?cent|percent) of (?:the |its |their |all )?(?:\w+ )?(?:budget|exports|imports|population|revenues?|expenditure)|decides? for (?:itself|themselves)|what (?:counts|may be counted))\b"
 )
 _POLL = re.compile(
-    r"\b(?:polls?\b(?! of economists)|pollster\w*|opinion surveys?|respondents|approval ratings?|voters)\b", re.I
+    r"\b(?:polls?\b(?! of (?:[\w-]+ ){0,3}?(?:economists|analysts|traders|desks|forecasters|banks|strategists))|pollster\w*|opinion surveys?|respondents|approval ratings?|voters)\b",
+    re.I,
 )
 _ALTERNATE = re.compile(
     r"\bit will be (?:in )?\d{4} before\b|(?:\bnot|n't)(?: be)? (?:until|till)\b|\b(?:every (?:other|second|third)|alternate) (?:years?|months?)\b",
@@ -68,6 +69,10 @@ CHANCE = re.compile(
     r"\b(?:an? )?(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even|better than even|good|real) (?:chance|probability|likelihood)\b(?: of| that)?|\b(?:chances?|probability|likelihood|odds) (?:of |at |is |are )?(?:about |put at )?\d+ ?(?:%|per ?cent|percent)",
     re.I,
 )  # a stated probability: the event, possible
+_CHANCE_OF = re.compile(  # "The chances of a truce by May are one in four"
+    r"\W*(?:the )?(?:chances?|odds|likelihood|probability) (?:of|that) (?P<what>.+?) (?:is|are|stands? at|runs? at) (?:now |only |just |about |around |roughly |some |perhaps )*(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even)\b",
+    re.I,
+)
 _DEFINES = re.compile(r"^(?:counting|including|excluding|not counting)\b|\bincluded\W*$", re.I)  # what a figure counts
 _PROMISED = re.compile(
     r"\b(?:promised|pledged|agreed|committed|planned|vowed|intended|aimed|targeted|budgeted)\b", re.I
@@ -81,6 +86,13 @@ _NOT_BEFORE = re.compile(  # "not before" in other words: two claims, of what co
     re.I,
 )
 
+
+# A report behind the claim that takes it back, and words that leave open whether it holds.
+_UNHELD = re.compile(
+    r"\b(?:nobody|no one|few|hardly any(?:body|one)?|doubt\w*|not|never|nonsense|fantasy|myth|wrong\w*|false\w*|sceptical|skeptical)\b|n't\b",
+    re.I,
+)
+_SEEMING = re.compile(r"\b(?:on paper|in theory|theoretically|supposedly|allegedly|purportedly|in name only)\b", re.I)
 
 # "May the pact never ...": a wish, not a possibility ("May could see ...", "In May").
 _OPTATIVE = re.compile(
@@ -111,6 +123,8 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     """The proposition of one claim. Raises Unread with the reason why there is none."""
     chance = CHANCE.search(text)
     text = blanked(text, chance.span()) if chance else text
+    if chance is None and (chance := _CHANCE_OF.match(text)) is not None:
+        text = blanked(text, (0, chance.start("what")), (chance.end("what"), chance.end()))
     found = clauses(text)
     _a_claim(statement, text, found, said)
     main = drafted(found.masked("claim"), said)
@@ -161,6 +175,19 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
             raise Unread(f"it reports what was said in {year}")
     if m := _POLL.search(text) or _OTHER.search(claim):
         raise Unread(f"it is about something else than the field holds ('{m.group().strip()}')")
+    for piece in found.of("report"):
+        words = text[piece.start : piece.end]
+        if (
+            piece.word not in ("stance", "leading", "heading")
+            and _UNHELD.search(words)
+            and not REJECTS.search(words)
+            and not re.match(r"(?:an?|the) \w+ (?:that|which|the|he|she|it|they)\b", words.lstrip(), re.I)
+        ):
+            raise Unread(f"could not place “{words.strip()}”")
+    if m := _SEEMING.search(claim) or re.search(
+        r"\bwhile (?:it|this|that|the war|the fighting|sanctions|they) \w+", claim, re.I
+    ):
+        raise Unread(f"could not place “{m.group()}”")
     if _OPTATIVE.match(text):
         raise Unread("it voices a wish or a hope, not what is or comes about")
     if m := _ALTERNATE.search(claim):

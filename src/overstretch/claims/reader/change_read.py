@@ -50,12 +50,20 @@ def change_question(
         raise Unread("it does not say between which moments the change is measured")
     real = (
         True
-        if re.search(r"\b(?:in real terms|real terms|inflation-adjusted|constant prices)\b", draft.text, re.I)
+        if re.search(
+            r"\b(?:in real terms|real terms|inflation-adjusted|constant prices|after inflation|adjusted for inflation)\b",
+            draft.text,
+            re.I,
+        )
         else None
     )
-    real = False if re.search(r"\b(?:in nominal terms|nominal|in roubles)\b", draft.text, re.I) else real
+    real = (
+        False
+        if re.search(r"\b(?:in nominal terms|nominal|in roubles|in (?:cash|money) terms|in cash)\b", draft.text, re.I)
+        else real
+    )
     if m := re.search(
-        r"\b(?:in )?(?:real|nominal) terms\b|\binflation-adjusted\b|\b(?:at |in )?constant prices\b|\bin roubles\b",
+        r"\b(?:in )?(?:real|nominal|cash|money) terms\b|\bafter inflation\b|\badjusted for inflation\b|\binflation-adjusted\b|\b(?:at |in )?constant prices\b|\bin roubles\b",
         draft.text,
         re.I,
     ):
@@ -109,6 +117,8 @@ def change_question(
         return _which_way_growth(draft, quantity, way)
     if since is None and (m := re.search(r"\bthan\b[\w' ]*", draft.text, re.I)):
         raise Unread(f"could not place “{m.group().strip()}”")
+    if when.default and not draft.committed:
+        raise Unread("it gives no date by which it could be settled")
     draft.take_all("UP", "DOWN", part="way")
     kind = "absolute" if about.unit in ("%", "% of GDP", "USD a barrel") else "percent"
     return Compare(replace(quantity, change=Change(base, kind, real)), ">" if way > 0 else "<", 0.0)

@@ -7,18 +7,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
+from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.parties import parties
-from overstretch.claims.reader.vocabulary import find, patterns
+from overstretch.claims.reader.vocabulary import find, inflected, not_saying, patterns
+from overstretch.statements.lexicon import lexicon
 
-SAYING = (
-    r"(?:said|says|say|told|tells|warned|warns|argued|argues|announced|announces|predicts?|predicted|forecasts?|estimates?|estimated|reckons?|reckoned|"
-    r"believes?|believed|thinks?|thought|calculates?|calculated|suggests?|suggested|suggesting|writes?|wrote|notes?|noted|adds|added|insists?|insisted|"
-    r"conceded?|concedes|admits?|admitted|promised|promises|cautions?|cautioned|expects?|expected|projects?|projected|confirmed|confirms|recalled|recalls|"
-    r"maintained?|maintains|observed|replied|repeated|assured|reported|reports|claims?|claimed|finds?|found|shows?|worked out|has it|testified|explains?|explained|"
-    r"stressed|stresses|declared|declares|commented|concluded|grumbled|mused|tallied|put it|pencil(?:led)? in|sees?|remarked|described|emphasi[sz]ed|indicated|dismissed|fears?|feared|asserts?|asserted|contends?|is convinced|are convinced|"
-    r"stated|states(?= that)|vowed|vows|pledged|pledges|signal(?:l?ed|s)?|mark my words|look|i'm telling you)"
-)
+
+def _saying() -> str:
+    """Their finite forms as one pattern, from the verbs by which statements are found; a bare stem only where it is no noun."""
+    verbs = [v for v, cue in lexicon().verbs.items() if cue.frames & {"that", "quote"} and v not in not_saying()]
+    forms = {form for verb in verbs for form in inflected(verb) if form != verb and not form.endswith("ing")} - {
+        "states"
+    }
+    more = (
+        r"says?|believe|think|predict|expect|estimate|reckon|claim|calculate|suggest|suggesting|argue|warn|shows?|has it|put it|pencil(?:led)? in|finds?|worked out|is convinced|are convinced|"
+        r"sees?|wagers?|states(?= that)|holds(?=\s*$)|dismissed|fears?|feared|doubted|mark my words|i'm telling you|is on record"
+    )
+    return f"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))}|{more})"
+
+
+SAYING = _saying()
 _LEAD = re.compile(
     rf"^\W*(?:(?:[\w'’.-]+[\s,]+){{0,14}}?(?P<verb>{SAYING})(?: (?:reporters|parliament|the [\w-]+|senators|lawmakers|journalists|clients|[A-Z]\w+))?(?: (?:on|in) \w+)?(?: once more)?(?: that|:))\s+",
     re.I,
@@ -42,6 +52,11 @@ _ORG = re.compile(  # an institute or a bank that is no party: "Moody's expects"
     r"^\W*(?P<org>(?:(?:the|analysts|economists|experts|strategists|researchers) )*(?:at |from |with |of )?(?:the )?[A-Z][\w.&'-]*(?: (?:of |at |for |and )?[A-Z][\w.&'-]*){0,4})(?: now| still| already)? "
     r"(?:sees?|expects?|projects?|forecasts?|predicts?|reckons?|anticipates?|estimates?|puts|pegs|pencils in|foresees?|assumes?)\s+(?!to\b|that\b)",
 )
+_SOURCE = re.compile(  # "Figures published in August put", "A ministry paper has"
+    r"^\W*(?:[\w'.&-]+ ){0,6}?(?:figures?|tables?|data|statistics|numbers|estimates?|papers?|reports?|study|survey|documents?|drafts?|plans?|notes?|calculations?|projections?|forecasts?|simulations?|models?|accounts|comparison|analysis|review|budget|bill|law)"
+    r"(?: [^,;:.%$€£]{0,60}?)? (?:puts?|ha[sd]|have|shows?|showed|pegs?|pegged|sees?|saw|suggests?|suggested|indicates?|reveals?|revealed|envisages?|foresees?)(?: that)?\s+(?=\S)",
+    re.I,
+)
 _OPENING = re.compile(
     r"^\W*(?:citing|quoting|speaking|addressing|asked|pressed|briefing|testifying|according to|in an? (?:interview|briefing|report|note|speech)|at a (?:press|news) conference)\b[^,;:]*[,:]\s+",
     re.I,
@@ -51,7 +66,7 @@ _REPORT = re.compile(
     re.I,
 )
 _CONDITION = re.compile(
-    r"^(?P<word>even if|only if|if|unless|provided(?: that)?|assuming(?: that)?|(?:as |so )?long as|once|in case|should|were|barring|without|with (?=oil|urals|growth|a ceasefire|the war|brent)|at (?=(?:forty|fifty|sixty|\d+|\$\d+) dollars?)|supposing|given that|on condition that|when (?=(?:the war|a ceasefire|the fighting|peace)))\b",
+    r"^(?P<word>even if|only if|if|unless|provided(?: that)?|assuming(?: that)?|(?:as |so )?long as|once|in case|should|were|barring|without|with (?=oil|urals|growth|a ceasefire|the war|brent)|at (?=(?:forty|fifty|sixty|\d+|\$\d+) dollars?)|supposing|given that|on condition that|while (?=(?:it|this|that|the war|the fighting|the conflict|sanctions|they) )|when (?=(?:the war|a ceasefire|the fighting|peace)))\b",
     re.I,
 )
 _LATE = re.compile(
@@ -60,7 +75,7 @@ _LATE = re.compile(
 )
 _ASIDE = re.compile(
     r"^(?:which|who|whose|whom|where|and I (?:stress|repeat|mean)|one of (?:the two|them)|already|something|having|making|leaving|even(?: though)?|whatever|however|whoever|wherever|though|although|while|whereas|despite|in spite|notwithstanding|intelligence|with no|"
-    r"a level|an? (?:sign|feat|record|year|move|figure|trim|order|far)|the (?:first|highest|lowest|most|widest|slowest|biggest|largest|least)|up from|down from|against|compared|as against|rather than|instead of|including|not counting|excluding|"
+    r"that is|meaning|a level|an? (?:sign|feat|record|year|move|figure|trim|order|far)|the (?:first|highest|lowest|most|widest|slowest|biggest|largest|least)|up from|down from|against|compared|as against|rather than|instead of|including|not counting|excluding|"
     r"after|before (?=\w+ing)|as (?:the|it|they|officials|things|berlin|a|he|she)|as [\w' ]+? (?:had|did|has)\b|despite|defence being|policies unchanged|reservists|special fund|mark|and then some|so to speak|at best|at worst|then|well|right|like|"
     r"thanks to|citing|referring|depending|just as|exactly|roughly|give or take|nor|long|once|now|currently|half a|ahead of|still|especially|notably|namely|such as|like|for (?:one|example|instance)|"
     r"of all|to be (?:sure|precise)|by the way|in fact|of course|indeed|moreover|meanwhile|instead|yet|but (?=with|without|not)|plus|tops|period|no way|again|too|as usual|as ever|as always|alone|together)\b",
@@ -76,10 +91,17 @@ _INLINE = re.compile(
 _WITH = re.compile(
     r"^(?:together with|along with|alongside|apart from|except|other than|excluding|minus|plus)\b", re.I
 )  # more or fewer than those named in the claim
-_REASON = re.compile(r" (?:as|because|while) (?:the |its |their |[A-Z])[\w' -]+$")
+_REASON = re.compile(
+    r" (?:as(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|long|big|large|small|little|few|deep|part|fast|it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as) [\w' -]+\W*$"
+)
 _COMPARISON = re.compile(
-    r"^(?:(?:now|only|currently|just|still|already|barely|about|roughly|nearly|some|almost|over|more than|a full|a good|well) )*(?:[$€£]?[\d.,]+|half|a (?:third|quarter|fifth)|an?|one|two|three|four|five|six|seven|eight|nine|ten|twice|double|as much)\b.{0,60}?\b(?:more|less|higher|lower|fewer|as much|faster|slower|down|up)\b.{0,12}?\b(?:than|as|on|from)\b|"
+    r"^(?:(?:now|only|currently|just|still|already|barely|about|roughly|nearly|some|almost|over|more than|a full|a good|well) )*(?:[$€£]?[\d.,]+|half|a (?:third|quarter|fifth)|an?|one|two|three|four|five|six|seven|eight|nine|ten|twice|double|as much)\b.{0,60}?\b(?:more|less|higher|lower|fewer|as much|faster|slower|down|up)\b.{0,26}?\b(?:than|as|on|from)\b|"
     r"^(?:now|only|currently|still|already|just)\b[^,]*(?:\d|per cent|percent)[^,]*$|^(?:about|roughly|nearly) (?:as much|as high|a (?:third|quarter|fifth|tenth)|half|twice|\w+ times)\b|^(?:the same|one) (?:as|of)\b|^as against\b|^still (?:more|less|higher|lower|above|below|among|well|the)\b",
+    re.I,
+)
+_THEN = re.compile(  # what the figure was or is, beside the claim: ", 63% last year,"
+    r"^(?:(?:at|only|just|now|about|around|some|nearly|almost|roughly) )*[$€£]?\d[\d.,]*\s?(?:%|pc|per ?cent|percent|bn|trn|tn|billion|trillion|million|rou?bles|rubles|euros|dollars|of gdp|[ -])*"
+    r"(?:last year|a year (?:ago|earlier|before)|the year before|today|now|at present|currently|right now|on (?:\d+ [A-Z]\w+|[A-Z]\w+ \d+)|in (?:19|20)\d\d|this year|so far)\W*$",
     re.I,
 )
 _SAME = re.compile(  # the same amount by another measure: ", or 1.9% of GDP"
@@ -153,8 +175,12 @@ def clauses(text: str) -> Clauses:
     elif (m := _LEAD.match(text[start:])) and not bears(text[start : start + m.start("verb")]):
         found.pieces.append(Piece(start, start + m.end(), "report", "leading"))
         start += m.end()
+    elif (m := _SOURCE.match(text[start:])) and _tells_of(text[start : start + m.end()], text[start + m.end() :]):
+        found.pieces.append(Piece(start, start + m.end(), "report", "heading"))
+        start += m.end()
     for a, b in _segments(text, start):
         found.pieces.append(_role(text, a, b, found))
+    _empty_asides(found)
     _late_conditions(found)
     _inline_asides(found)
     if not found.of("claim"):
@@ -162,6 +188,28 @@ def clauses(text: str) -> Clauses:
             if piece.role == "aside":
                 piece.role = "claim"
     return found
+
+
+# What a claim goes on with, told beside it: ", attributing two points of it to", ", with the fund spent", ", so deep are the discounts".
+_RUNNING_ON = re.compile(
+    r"(?:and )?(?!(?:according|including|excluding|counting|assuming|barring|depending|pending|providing|supposing|during|missing|failing|nothing|being|spending|adding that)\b)(?:(?:still|thus|thereby|perhaps|possibly) )?[a-z]+ing\b(?! (?:will|would|is|was|could|may|has)\b)|with (?!(?:oil|urals|brent|growth|a ceasefire|the war)\b)|so (?:deep|large|big|great|high|low|strong|weak)\b|(?:if at all|if ever|at all)\W*$",
+    re.I,
+)
+_FINITE_VERB = re.compile(
+    r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|can|cannot|to)\b|'(?:ll|s|re|ve)\b|\b(?:rose|fell|grew|spent|came|reached|stood|hit|eased|slowed|slipped|jumped|climbed|dropped|plans|expects|aims|spends|gets|puts|sets|ran|runs|amounts|comes|reaches|hits)\b",
+    re.I,
+)
+
+
+def _told(words: str) -> bool:
+    """Whether a stretch makes a claim of its own: it names something of the field, with a verb."""
+    return bears(words) and _FINITE_VERB.search(words) is not None
+
+
+def _tells_of(source: str, told: str) -> bool:
+    """Whether a source names nothing of the claim that it tells: no figure, year, series or event; a party only beside the claim's own."""
+    named = parties(source)
+    return not bears(source) and (not named or bool(parties(told)) or all(p.kind == "group" for p in named))
 
 
 def _held(text: str, m: re.Match[str]) -> str:
@@ -199,6 +247,12 @@ def _segments(text: str, start: int) -> list[tuple[int, int]]:
 
 def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
     words = text[start:end]
+    if (
+        found.of("claim")
+        and text[:start].rstrip().endswith(")")
+        and re.match(r"(?:for|on|to|in|by|from|under)\b", words)
+    ):
+        return Piece(start, end, "claim")  # goes on behind a bracket
     if (m := _CONDITION.match(words)) and not (m["word"].lower() in ("should", "were", "once") and found.of("claim")):
         return Piece(start, end, "condition", m["word"].lower().strip())
     if any(m.start == 0 and m.end >= len(words.rstrip()) for m in find(words, "frame", ("AHEAD",))):
@@ -214,6 +268,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
     told = _REPORT.search(_PASSIVE.sub("", words)) and not _figured(words)
     if told and (found.of("claim") or len(words.split()) <= SHORT_REPORT) and not _happens(words):
         return Piece(start, end, "report")
+    if _RUNNING_ON.match(words) and any(_told(found.text[p.start : p.end]) for p in found.of("claim")):
+        return Piece(start, end, "aside")
     if _WITH.match(words) and parties(words):
         return Piece(start, end, "claim")
     if found.of("claim") and re.match(r"[\w' -]{1,40}? (?:having|being) \w+", words):
@@ -224,12 +280,50 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         return Piece(start, end, "aside")
     if _ASIDE.match(words) and (not bears(words) or _past_relative(words)):
         return Piece(start, end, "aside")
-    if found.of("claim") and not bears(words) and not re.search(r"\b(?:will|would|could|may|might|won't|not)\b", words):
+    if found.of("claim") and not bears(words) and not turns(words) and not _COUNTS.search(words) and not _dated(words):
         return Piece(start, end, "aside")
     return Piece(start, end, "claim")
 
 
-SHORT_REPORT = 12  # words
+SHORT_REPORT = 14  # words
+# Words that turn a claim round, hedge it, bound it or say what is counted: a stretch that holds one is never set aside as saying nothing.
+_TURNING = re.compile(
+    r"\b(?:will|would|could|(?-i:may)|might|shall|should|won't|nonsense|rubbish|fantasy|myth|fiction|absurd\w*|ridiculous|laughable|untrue|false|wrong|lie|lies|joke|dream|wishful|denied|denies|rejected|dismissed|"
+    r"only|alone|except|excluding|including|counting|without|minus|adjusted|real|nominal|constant|net of|after inflation|on paper|in theory|theoretically|supposedly|allegedly|apparently|"
+    r"whether|if|unless|until|had it|instead|rather|opposite|contrary|half|twice|double|third|per (?:head|capita|person)|nowhere|nah|nope|doubt\w*|question|unlikely|likely)\b|n't\b",
+    re.I,
+)
+
+
+_COUNTS = re.compile(
+    r"'\d\d\b|\bsingle[- ]digit|\bper ?cent\b|\bpoint (?:zero|one|two|three|four|five|six|seven|eight|nine)\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?! times\b)\b",
+    re.I,
+)  # a number in words
+
+
+def _dated(words: str) -> bool:
+    """Whether a stretch begins with a moment: "by the middle of next year"."""
+    return any(m.start <= len("only not ") for m in moments(words, _ANY_DAY))
+
+
+_ANY_DAY = date(2026, 1, 1)  # for whether a moment stands there, not for which
+
+
+def turns(words: str) -> bool:
+    """Whether a stretch may turn, hedge or bound the claim beside it."""
+    return bool(_TURNING.search(words)) or any(
+        m.kind in ("NOT", "UNSURE", "POSSIBLE") for m in find(words, "frame") if m.text not in ("can", "May")
+    )
+
+
+def _empty(words: str) -> bool:
+    """Whether a stretch names nothing of the field and turns nothing: an address, a lead-in, a scene."""
+    return not (
+        bears(words) or turns(words) or parties(words) or find(words, "concept") or find(words, "way")
+        or re.search(r"\d", words) or re.search(r"\b(?:year|month|decade|quarter|spring|summer|autumn|winter|christmas)s?\b", words, re.I)
+    )  # fmt: skip
+
+
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|'s|widely|generally|now|still)\s+(?:\w+ )?(?:expected|projected|thought|seen|forecast|estimated|believed|said|reported|reckoned|predicted) to\b|"
     r"\b(?:you|you'll|we|we'll|they|they'll|i|i'll) (?:will |would |can |could |are going to )?see\b|\bi'd (?:bet|wager|say)\b|\b(?:claims?|shows?|finds?|notes?|reports?) (?:of|on)\b",
@@ -269,7 +363,7 @@ def _past_relative(words: str) -> bool:
     """A relative clause about the past, an apposition or a comparison with an earlier figure: set aside whatever it names."""
     return bool(
         re.match(
-            r"(?:as [\w' ]+? (?:had|did)\b|which|who|whose|up from|down from|against|as against|compared|rather than|after|having|leaving|the (?:first|highest|lowest|most|slowest|least)|an? |making|now|nor|twice|still (?:more|less|higher|lower|above|below|among|well|the)|roughly|something|exactly|including)\b",
+            r"(?:as [\w' ]+? (?:had|did)\b|which|who|whose|up from|down from|against|as against|compared|rather than|after|having|leaving|the (?:first|highest|lowest|most|slowest|least)|that is|meaning|an? |making|now|nor|twice|still (?:more|less|higher|lower|above|below|among|well|the)|roughly|something|exactly|including)\b",
             words,
             re.I,
         )
@@ -316,6 +410,26 @@ def _inline_asides(found: Clauses) -> None:
             found.pieces += [Piece(m.start(), m.end(), "aside"), Piece(m.end(), piece.end, "claim")]
             piece.end = m.start()
             break
+
+
+def _empty_asides(found: Clauses) -> None:
+    """Stretches that name nothing of the field, and figures of another time, become asides where another stretch makes the claim."""
+    claims = [(p, found.text[p.start : p.end]) for p in found.of("claim")]
+    for piece, words in claims:
+        others = [o for p, o in claims if p is not piece and p.role == "claim"]
+        beside = piece is not claims[0][0] and _figured(words) and not _FINITE_VERB.search(words) and not turns(words)
+        if (
+            beside
+            and any(
+                p is not piece and p.start > piece.start and _figured(o) and _FINITE_VERB.search(o) for p, o in claims
+            )
+            and not _figured(claims[0][1])
+        ):
+            piece.role, piece.word = "aside", "figure"  # "France's debt, at 117% of GDP, will climb past 125%"
+        elif _THEN.match(words) and any(_figured(o) and not _THEN.match(o) for o in others):
+            piece.role, piece.word = "aside", "figure"
+        elif _empty(words) and not all(map(_empty, others)):
+            piece.role = "aside"
 
 
 def _late_conditions(found: Clauses) -> None:

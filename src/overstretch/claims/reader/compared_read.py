@@ -12,7 +12,7 @@ from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Quantity, Question, When
 
 _AS_SHARE = re.compile(
-    r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|by (?:a )?share|a larger (?:slice|share)|share|relative|measured against)(?: of| to)? (?:its |their )?(?:gdp|output|the economy|economy|economies)\b)",
+    r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|by (?:a )?share|(?:a )?(?:larger|bigger|greater|higher|smaller|lower) (?:slice|share|part|portion|proportion)|share|relative|measured against)(?: of| to)? (?:its |their )?(?:gdp|output|the economy|economy|economies)\b)",
     re.I,
 )
 
@@ -20,12 +20,12 @@ _AS_SHARE = re.compile(
 def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -> Question | None:
     """'The biggest spender in Europe', 'lead the ranking by share of GDP', 'at the bottom of the table'."""
     high = re.search(
-        r"(?<![\w-])(?:(?:biggest|largest|highest|top) (?:defen[cs]e |military )?(?:spenders?|budget|share|burden)|(?:the )?(?:highest|biggest|largest) (?=(?:in|of|among) )|number one|spend(?:s|ing)? (?:the )?most|(?:leads?|leading|tops?|top of) the (?:alliance's )?(?:spending )?(?:ranking|table|field)|rank(?:s|ed)? first)\b",
+        r"(?<![\w-])(?:(?:biggest|largest|highest|top) (?:defen[cs]e |military )?(?:spenders?|budget|share|burden)|(?:the )?(?:highest|biggest|largest) (?=(?:in|of|among) )|number one|spend(?:s|ing)? (?:the )?most|(?:leads?|leading|tops?|top of) the (?:alliance's )?(?:spending )?(?:ranking|table|field)|rank(?:s|ed)? first|(?:be|come|comes|came|finish\w*|is|was) first(?= (?:in|of|among) ))\b",
         draft.text,
         re.I,
     )
     low = re.search(
-        r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking)|(?:lowest|smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden)|(?:the )?(?:lowest|smallest) (?=(?:in|of|among) )|spend(?:s|ing)? (?:the )?least|rank(?:s|ed)? last)\b",
+        r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking)|(?:lowest|smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden)|(?:the )?(?:lowest|smallest) (?=(?:in|of|among) )|spend(?:s|ing)? (?:the )?least|rank(?:s|ed)? last|(?:be|come|comes|came|finish\w*|is|was) (?:dead |stone |plumb )?last(?= (?:in|of|among) ))\b",
         draft.text,
         re.I,
     )
@@ -85,9 +85,10 @@ def _by_share(draft: Draft, name: str) -> str:
     m = _AS_SHARE.search(draft.text) or re.search(
         r"\b(?:burden|(?:highest|lowest|biggest|smallest) (?:defen[cs]e |military )?share)\b", draft.text, re.I
     )
-    if m is None or name != "defence_spending":
+    if name != "defence_spending" or (m is None and not draft.has("GDP")):
         return name
-    draft.use(m.start(), m.end(), "series")
+    if m is not None:
+        draft.use(m.start(), m.end(), "series")
     draft.take_all("GDP", "ECONOMY", part="series")
     return "core_share"
 

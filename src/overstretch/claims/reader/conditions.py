@@ -14,6 +14,7 @@ from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.told import Told
 from overstretch.questions.data import (
     Do,
+    Not,
     Question,
     negated,
 )
@@ -40,6 +41,10 @@ _VAGUE = re.compile(
 )
 
 
+_LEAVES_EUROPE = re.compile(
+    r"\b(?:withdraw\w*|withdrew|pull-?(?:out|back)|sanctions?|walks? away)\b", re.I
+)  # what would change the answer, where no lever took it
+
 # Conditions.
 
 
@@ -60,7 +65,9 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
     draft = drafted(" " * piece.start + words + " " * (len(found.text) - piece.end), told.draft.said)
     if not contrary and (made := _oil(draft, words) or _withdrawal(draft, words, piece)) is not None:
         return made
-    if not bears(words) or _VAGUE.search(words):
+    if _LEAVES_EUROPE.search(words):
+        raise Unread(f"could not place the condition “{words.strip()}”")
+    if piece.word != "while" and (not bears(words) or _VAGUE.search(words)):
         if (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word == "only if") and not _VAGUE.search(words):
             raise Unread(f"could not place the condition “{words.strip()}”")
         piece.role = "condition that nothing measures"
@@ -76,7 +83,8 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         raise Unread(f"could not place the condition “{words.strip()}”") from None
     denied = bool(NOT.search(words[len(piece.word) :])) and not draft.has("AFFIRM")
     lasting = (
-        piece.word in ("as long as", "so long as")
+        piece.word in ("as long as", "so long as", "while")
+        and not isinstance(question, Not)
         and re.search(r"\b(?:goes on|continues|lasts|fighting)\b", words, re.I) is not None
     )
     return negated(question) if (piece.word in ("unless", "barring", "without") or lasting) != denied else question
@@ -97,8 +105,12 @@ def _oil(draft: Draft, words: str) -> Do | None:
 
 def _withdrawal(draft: Draft, words: str, piece: Piece) -> Do | None:
     """The United States pulls out its troops; that it leaves the alliance is an event."""
-    if not re.search(r"\b(?:united states|us|americans?|america|washington|trump)\b", words, re.I) or not re.search(
-        r"\b(?:withdraws?|pulls? out|pulled out)\b", words, re.I
+    if not re.search(
+        r"\b(?:united states|us|u\.s\.|americans?|america|washington|trump|white house|pentagon)\b", words, re.I
+    ) or not re.search(
+        r"\b(?:withdraw(?:s|al)?|withdrew|pulls? (?:out|back)|pulled out|pull-?out|go(?:es)? home|walks?(?: away)?|leaves? europe)\b",
+        words,
+        re.I,
     ):
         return None
     if draft.has("EXIT") or piece.word in ("unless", "without", "barring") or len(draft.moments) > 1:

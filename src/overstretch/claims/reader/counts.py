@@ -10,7 +10,7 @@ from overstretch.statements.quantities import number
 
 _UNITS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _WORD = rf"(?:(?:twenty|thirty)(?:[- ](?:{_UNITS}))?|{_UNITS}|a dozen|\d{{1,2}})"
-_THING = r"(?:(?:all |all the |nato's |nato |european |eu |the |of the |alliance |other |member |baltic |nordic |continent's |alliance's |of )*(?:allies|members|member states|countries|states|governments|nations|capitals)(?: of the alliance)?|(?:of the|in) (?:32|27|thirty-two|twenty-seven|31))"
+_THING = r"(?:(?:all |all the |nato's |nato |europe's |european |eu |the |of the |alliance |allied |other |member |baltic |nordic |continent's |alliance's |of |thirty |thirty-two |32 |30 )*(?:allies|members|member states|countries|states|governments|nations|capitals|baltics|nordics|europeans)(?: of the alliance)?|(?:of|in|out of)(?: the)? (?:32|27|thirty-two|twenty-seven|31)(?: of them)?)"
 _ONE = r"(?:ally|member|country|government|state)"
 _BEFORE = (
     ("<", r"fewer than|less than|under|not even"), ("<=", r"at most|no more than|not more than|up to|a maximum of"),
@@ -69,9 +69,16 @@ def _stated(text: str) -> Counted | None:
         return Counted(m.start(), m.end(), "==", "all")
     if m := re.search(rf"\b(?P<n>{_WORD}) (?:{_THING}) at (?P<way>most|least|best)", text, re.I):
         return Counted(m.start(), m.end(), ">=" if m["way"].lower() == "least" else "<=", _value(m["n"]))
+    if m := re.search(
+        rf"\bof (?:the )?(?:alliance's |nato's |europe's )?(?:32|thirty-two|30|thirty|27) (?:members|allies),? (?P<op>no more than|at most|fewer than|at least|no fewer than|more than|only|just|exactly)? ?(?P<n>{_WORD})\b(?! per)",
+        text,
+        re.I,
+    ):
+        op = next((op for op, words in _BEFORE if m["op"] and re.fullmatch(words, m["op"], re.I)), ">=")
+        return Counted(m.start(), m.end(), op, _value(m["n"]), bare=m["op"] is None)
     for words, (part, op) in FRACTIONS.items():
         if m := re.search(
-            rf"\b(?P<more>more than |over |at least |a good |fewer than |less than )?{words.replace('a ', '(?:a )?', 1) if words.startswith('a ') else words} (?:of )?{_THING}",
+            rf"\b(?P<more>more than |over |at least |a good |fewer than |less than )?{words.replace('a ', '(?:a )?', 1) if words.startswith('a ') else words} (?:of )?(?:{_THING}|(?:europe|nato|the alliance|the continent)(?!'))",
             text,
             re.I,
         ):

@@ -104,6 +104,22 @@ def _war(told: Told) -> Question | None:
     return Not(made) if lasts else made
 
 
+_OUTLASTS = re.compile(
+    r"\b(?:surviv(?:e[sd]?|ing)|outlast(?:s|ing)?|outliv(?:es?|ing)|(?:see|make|get)s? (?:out|through)) (?=(?:(?:the|this|next) (?:year|decade)|(?:19|20)\d\d|'\d\d)\b)",
+    re.I,
+)
+_PRESIDENTS = ("RUS", "USA", "FRA", "TUR")  # states whose president governs; the others' heads of government are meant
+
+
+def _heads(office: str, code: str) -> bool:
+    """Whether an office is the one whose holder governs a state."""
+    if code == "UKR" or re.match(r"chancellor", office, re.I):
+        return code == "DEU"
+    if re.match(r"president|head of state", office, re.I):
+        return code in _PRESIDENTS
+    return not (code in _PRESIDENTS and re.match(r"prime|premier|pm", office, re.I))
+
+
 def _leader(told: Told) -> Question | None:
     draft = told.draft
     ways = [
@@ -115,6 +131,9 @@ def _leader(told: Told) -> Question | None:
         ("inpower", "INPOWER"),
     ]
     how = next((h for h, kind in ways if draft.has(kind)), None)
+    if how is None and not draft.has("REGIME", "RUS_STATE") and (lives := _OUTLASTS.search(draft.text)):
+        draft.use(*lives.span(), "event")
+        how = "inpower"
     ruler = draft.first("RULER") or next(
         (m for m in draft.all_of("LEAVES", "INPOWER") if "kremlin" in m.text.lower()), None
     )
@@ -124,17 +143,27 @@ def _leader(told: Told) -> Question | None:
         return None
     other = draft.first("LEADER")
     state = party_of(draft, "RUS", *catalogue.members("ALLIES"))
-    if ruler is None and (other is None or state is None):
+    carried = None
+    if ruler is None and other is not None and state is None:
+        carried = owner(draft, told.statement, told.before, ("RUS", "UKR", *catalogue.members("ALLIES")), groups=False)
+    if ruler is None and (other is None or (state is None and carried is None)):
         return None
+    own = carried or (str(state.value) if state is not None else "RUS")
+    if ruler is None and other is not None and not _heads(other.text, own):
+        raise Unread(
+            f"understood; who leaves as {other.text.lower()} of {catalogue.person(own)} is neither simulated nor held"
+        )
     if (
         re.search(
-            r"\b(?:foreign|finance|defen[cs]e|prime|deputy|chess|energy|economy|central bank)\b", draft.text, re.I
+            r"\b(?:foreign|finance|defen[cs]e|former|ex|deputy|vice|chess|energy|economy|central bank|interior|party|opposition|coalition|commission|faction|bank)\b",
+            draft.text,
+            re.I,
         )
         and ruler is None
     ):
         return None
     draft.take_all("RULER", "LEADER", "OUSTED", "COUP", "FORCED", "LEAVES", "DIES", "INPOWER", "DISSOLVE", part="event")
-    who = "RUS" if ruler is not None or state is None else str(state.value)
+    who = "RUS" if ruler is not None else own
     take_party(draft, "RUS", who)
     year = re.search(r"\b(?:the|this) year\b", draft.text, re.I)
     if how == "inpower" and year and not draft.moments:
@@ -148,6 +177,15 @@ def _leader(told: Told) -> Question | None:
 
 def _regime(told: Told) -> Question | None:
     draft = told.draft
+    if (
+        draft.has("REGIME")
+        and (lives := _OUTLASTS.search(draft.text))
+        and "RUS" in (told.statement.context, *(p.value for p in draft.parties))
+    ):
+        draft.use(*lives.span(), "event")
+        draft.take_all("REGIME", "RULER", part="event")
+        take_party(draft, "RUS")
+        return Not(Happens("regime_end", "RUS", to_the_end(when_of(told, "regime_end", open_ended=False), True)))
     if not draft.has("DISSOLVE", "OUSTED"):
         return None
     for kind, name in (("REGIME", "regime_end"), ("RUS_STATE", "state_collapse")):
@@ -194,7 +232,11 @@ def _fund(told: Told) -> Question | None:
     ):
         if not russian and not re.search(r"Russia|Kremlin|Moscow|rouble|ruble", told.before[-800:]):
             return None
-        gone = draft.has("EMPTY") and not draft.has("LIMITS")
+        gone = (
+            draft.has("EMPTY")
+            and not draft.has("LIMITS")
+            and not re.search(r"\b(?:all but|nearly|almost|virtually|as good as|close to)\b", draft.text, re.I)
+        )
         draft.take_all("LIMITS", "BUFFERS", "EMPTY", "ECONOMY", "SUSTAIN", part="event")
         take_party(draft, "RUS")
         return Happens("tools_near_limits", "RUS", when_of(told, "tools_near_limits"), "exhausted" if gone else "near")

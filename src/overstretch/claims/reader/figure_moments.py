@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.limits import ADVERBS
 from overstretch.claims.reader.moments import Moment, moments, month_after
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.claims.reader.which_series import of_kind
@@ -70,7 +71,13 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         and re.search(r"\baverage", draft.text, re.I)
     ):
         when = When("mean", when.first + "-01", when.first + "-12")  # else a year's inflation is December on December
-    if about.name in MONTHLY and when.relation == "in" and len(when.first) == 4 and _CROSSES_NOT.search(draft.text):
+    if (
+        about.name in MONTHLY
+        and about.name != "inflation"
+        and when.relation == "in"
+        and len(when.first) == 4
+        and _CROSSES_NOT.search(draft.text)
+    ):
         when = When("any", max(when.first + "-01", month_after(draft.said, 0)), when.first + "-12")
     if about.name in YEARLY and when.relation == "in" and re.search(r"[QH]", when.first):
         raise Unread(f"understood; {about.label} is known for whole years, not for {when.first}")
@@ -134,7 +141,7 @@ def _since(draft: Draft, whens: list[Moment]) -> str | None:
             return m.when.first
         if (
             m.when.relation in ("span", "mean")
-            and (draft.size is not None or draft.has("UP", "DOWN"))
+            and (draft.size is not None or any(w.text.lower() not in ADVERBS for w in draft.all_of("UP", "DOWN")))
             and not re.search(r"\baverag|\beach\b", draft.text, re.I)
         ):
             whens[whens.index(m)] = Moment(m.start, m.end, When("in", m.when.last))

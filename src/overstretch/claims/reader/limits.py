@@ -36,7 +36,7 @@ _TO = re.compile(
 )
 _AT = re.compile(r"\bat (?:only |just |about |around |some |roughly |nearly )*$", re.I)
 _VERB = re.compile(
-    r"\b(?:will|would|shall|could|may|might|can|is|are|was|were|be|been|being|to|stay\w*|remain\w*|hold\w*|keep\w*|spen[dt]\w*|get|gets|arriv\w*|land\w*|'ll)\b",
+    r"\b(?:will|would|shall|could|may|might|can|is|are|was|were|be|been|being|to|stay\w*|remain\w*|hold\w*|keep\w*|spen(?:ds?|t)|get|gets|arriv\w*|land\w*|'ll)\b",
     re.I,
 )
 _WIDEST = 60  # characters between a verb of change and the level it leads to
@@ -95,6 +95,8 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         return ">="
     if _AT.search(before) and not _VERB.search(before):
         return "about"  # "the bank sees the gap at 4%"
+    if re.search(r"\b(?:be|is|are|was|were|'s) on $", before, re.I):
+        return "about"
     if draft.committed and not before.strip() and not fact:
         return ">="
     if _ABOUT_VERB.search(before) or fact or not before.strip() or re.search(r"\w {2}$", before):
@@ -195,7 +197,7 @@ _ON_THE_YEAR = re.compile(
 _OTHERS = re.compile(
     r"\bdebt (?:ceiling|limit|brake|rule|service|servicing|interest|costs?|crisis|relief|issuance|sales|swap|payments?|repayments?)\b|\bdeficit (?:procedure|rule|limit|spending)\b|\b(?:interest|borrowing) (?:bill|payments?)\b|"
     r"\binflation (?:expectations?|target|goal)\b|\bgrowth (?:target|plan|pact|strategy|model)\b|\b(?:tax|wage|price|exchange) (?:rate )?(?:cuts?|rises?)\b|"
-    r"\bevery (?:other|second|third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|\b(?:primary|trade|current[- ]account|structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a (?:year|month|day|cent|penny|point|rouble|euro) (?:earlier|sooner|later|longer|more|less)\b|\bshort of (?:the |its )?(?:plan|plans|forecast|expectations)\b|\bnumber of (?!soldiers|troops|people)\w+|\b(?:needs?|requires?)\b|\bshare of [\w' -]{0,40}\b(?:in|of) [\w' -]{0,24}budgets?\b|\b(?:share|part|slice|portion|proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|revenues?|tax\w*)\b|\bper (?:head|capita|person|soldier)\b",
+    r"\bevery (?:other|second|third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|\b(?:primary|trade|current[- ]account|structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a (?:year|month|day|cent|penny|point|rouble|euro) (?:earlier|sooner|later|longer|more|less)\b|\bshort of (?:the |its )?(?:plan|plans|forecast|expectations)\b|\bnumber of (?!(?:\w+ )?(?:soldiers|troops|people|servicemen))\w+|\b(?:needs?|requires?)\b|\bshare of [\w' -]{0,40}\b(?:in|of) [\w' -]{0,24}budgets?\b|\b(?:share|part|slice|portion|proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|revenues?|tax\w*)\b|\bper (?:head|capita|person|soldier)\b",
     re.I,
 )
 

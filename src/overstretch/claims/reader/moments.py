@@ -12,7 +12,7 @@ from overstretch.statements.calendar_words import MONTHS
 from overstretch.statements.quantities import number
 
 _NUMBER = r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:[- ]four)?|thirty|forty)"
-_YEAR = r"(?:19|20)\d\d"
+_YEAR = r"(?:(?:19|20)\d\d|'[23]\d)"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
@@ -86,6 +86,19 @@ def _within(m: re.Match[str], said: date) -> When:
 
 def _day(m: re.Match[str], said: date) -> When:
     return When("by", f"{m['year']}-{MONTHS[m['month'].lower()]:02d}-{int(m['day']):02d}")
+
+
+def _undated_day(m: re.Match[str], said: date) -> When:
+    """A day without a year: the next such day, in the past tense the last; "on" it its month."""
+    month = MONTHS[m["month"].lower()]
+    word = m["day"].lower()
+    day = int(word) if word.isdigit() else {"first": 1, "thirtieth": 30, "thirty-first": 31}[word]
+    over = _PAST.search(m.string) and not _AHEAD.search(m.string)
+    later = (month, day) > (said.month, said.day)
+    year = said.year - later if over else said.year + (not later)
+    if m["relation"].lower() in ("on", "as of"):
+        return When("in", f"{year}-{month:02d}")
+    return When("by", f"{year}-{month:02d}-{day:02d}")
 
 
 def _month(m: re.Match[str], said: date) -> When:
@@ -245,7 +258,7 @@ _PAST = re.compile(
     re.I,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|could|may|might|is to|are to|set to|likely|expected|forecast|projected|going to)\b|'ll\b",
+    r"\b(?:will|would|shall|could|(?-i:may)|might|is to|are to|set to|likely|expected|forecast|projected|going to)\b|'ll\b",
     re.I,
 )
 
@@ -286,11 +299,12 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?:in |over |for |from |between )?(?P<first>{_MONTH})(?:-| to | through | and )(?P<last>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))?", _months),
     (rf"(?:(?:in|over|for|during) the (?:first|opening)|after) (?P<count>{_NUMBER}) months(?: of (?:the year )?(?P<year>{_YEAR}))?(?! before)", _months),
     (rf"(?:at some point )?between now and (?P<year>{_YEAR})", _until_now),
-    (rf"before (?:the year )?(?P<year>{_YEAR})(?:'s| is| has)? (?:is )?(?:out|over|ends|ended)|by the time (?:that )?(?P<year2>{_YEAR}) is (?:over|out)|come new year's eve (?P<year3>{_YEAR})|by new year's eve(?: (?P<year4>{_YEAR}))?|(?:before|until) (?:the|this) year is (?:out|over)|by new year|by christmas(?: next year)?", _over),
+    (rf"before (?:the year )?(?P<year>{_YEAR})(?:'s| is| has)? (?:is )?(?:out|over|ends|ended)|by the time (?:that )?(?P<year2>{_YEAR}) is (?:over|out)|come new year's eve (?P<year3>{_YEAR})|by new year's eve(?: (?P<year4>{_YEAR}))?|(?:before|until) (?:the|this) year is (?:out|over|done|through)|(?:by|before|come) (?:the )?(?:new year|christmas|year's end)(?: (?:of )?(?:next year|(?P<year5>{_YEAR})))?", _over),
     (rf"(?:from|as of|starting(?: in)?|beginning(?: in)?) (?:(?P<year>{_YEAR})|next year|this year) (?:on|onwards?)", _from),
     (r"(?:until|till|to|through|through to) the (?:end of|close of) (?:the|this) decade|(?:for|over|during) the (?:rest|remainder) of (?:the|this) decade", _through_decade),
     (rf"(?:throughout|(?:for |over |during )?(?:all(?: of)?|the (?:whole|entirety) of)) (?:(?P<year>{_YEAR})|next year|this year|(?:the )?year(?! (?:after|before)))", _whole_year),
     (rf"(?:in |over )?each of the (?:past|last) (?P<count>{_NUMBER}) years", _past_years),
+    (rf"(?:well |deep )?into (?P<year>{_YEAR})", lambda m, said: When("from", m["year"])),
     (rf"this side of (?P<year>{_YEAR})", lambda m, said: When("before", f"{m['year']}-01")),
     (r"(?:in |by )?(?:the )?(?P<quarter>first|second|third|fourth|last) quarter(?: of (?:next year|this year))?(?= |,|\.|$)(?! of (?:19|20))", _next_quarter),
     (rf"(?P<count>a|an|{_NUMBER}) years? ago", _ago),
@@ -300,18 +314,22 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?:(?P<count>{_NUMBER}) years from now|in a couple of years)", _from_now),
     (r"(?:by |in |before |come )?(?:the )?(?:early|mid|late|middle of the|middle)[- ](?P<decade>20[2-4]0)s(?: at the latest)?|(?:by |in )?(?:the )?(?:middle|mid) of the (?:next |current |this )?decade|(?:by |come )?(?:the )?end of the next decade", _decade_part),
     (rf"by (?:the time of )?the (?:(?P<year>{_YEAR}) )?review|when the review comes round", _review_time),
+    (rf"before (?:the |next |this )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>{_YEAR}))?(?: is|'s| has)? (?:over|out|ends|ended)", _season),
+    (rf"(?:by|before|come|around|until|at) (?:next )?easter(?: (?P<year>{_YEAR}))?", lambda m, said: When("by", f"{m['year'] or said.year + (said.month > 3)}-04")),
     (rf"before (?:the |next )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>{_YEAR}))?", _before_season),
     (rf"(?:on average |averag\w+ )?(?:over the {_NUMBER} years (?:of [\w' ]+?\s+)?)?(?:(?:in )?(?:each|every)(?: single)? (?:year|of the years) )?(?:from |between |over |in )?(?P<first>{_YEAR})\s*(?:-|–|to|and|through|until)\s*(?P<last>{_YEAR}|(?<=-)\d\d)(?![\d%]|\s?(?:per|pc|bn|billion|trillion))", _span),
     (rf"(?:{_BY}|before|on|as of) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),? (?P<year>{_YEAR})", _day),
     (rf"(?:{_BY}|before|on|as of) (?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>{_YEAR})", _day),
+    (rf"(?P<relation>{_BY}|before|on|as of) (?:the )?(?P<day>\d{{1,2}}|thirtieth|thirty-first|first)(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})(?! (?:19|20)\d\d)", _undated_day),
+    (rf"(?P<relation>{_BY}|before|on|as of) (?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,? (?:19|20)\d\d)", _undated_day),
     (rf"(?P<relation>by|before|until|in|during|for|since)? ?(?:the )?(?:end of |late |early |mid-?)?(?:next |this |last )?(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))", _month),
-    (rf"(?P<relation>by|before|until) (?:the end of |next |this coming )?(?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)", _month),
+    (rf"(?P<relation>by|before|until|come) (?:the end of |next |this coming |this |the coming )?(?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)", _month),
     (rf"in (?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)", _past_month),
     (rf"(?:the )?(?P<month>{_MONTH})'s", _month_of),
     (rf"(?P<relation>in) (?:next |this coming )?(?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)", _month),
     (rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start|beginning|early|late)(?:-| of |\s)(?:the year )?(?P<year>{_YEAR})", _part),
     (rf"(?:{_BY} |before )?(?:the )?(?P<part>year'?s? ?-?end|year-end)(?: (?:of )?(?P<year>{_YEAR}))?", _part),
-    (r"(?P<relation>by|before|until|in)? ?(?:the )?(?:end of )?(?:the )?(?P<quarter>first|second|third|fourth|last|q[1-4]) ?(?:quarter)? (?:of )?(?:the )?(?P<year>(?:19|20)\d\d)", _quarter),
+    (rf"(?P<relation>by|before|until|in)? ?(?:the )?(?:end of )?(?:the )?(?P<quarter>first|second|third|fourth|last|q[1-4]) ?(?:quarter)? (?:of )?(?:the )?(?P<year>{_YEAR})", _quarter),
     (rf"(?:in |by |over )?(?:the )?(?P<half>first|second) half(?: of (?P<year>{_YEAR}))?", _half),
     (rf"(?:with)?in (?:the )?(?:next |coming )?(?:(?P<count>{_NUMBER})(?: (?:to|or) |-)(?P<upper>{_NUMBER})|(?P<count2>{_NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)(?: or so)?(?: time)?", _within),
     (rf"(?:over|for|during) the (?:next|coming) (?:(?P<count>{_NUMBER})(?: (?:to|or) |-)(?P<upper>{_NUMBER})|(?P<count2>{_NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)", _within),
@@ -319,14 +337,17 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?P<relation>before) (?:the year )?(?P<year>{_YEAR})", lambda m, said: When("before", f"{m['year']}-01")),
     (rf"{_BY} (?:the year |fiscal |FY ?)?(?P<year>{_YEAR})(?![\d%])", _by_year),
     (rf"as (?:early|soon) as (?P<year>{_YEAR})", _by_year),
-    (rf"(?:by|before|until) (?:next |this |the )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>{_YEAR}))?", _season),
+    (rf"(?:by|until|come) (?:next |this |this coming |the coming |the )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>{_YEAR}))?", _season),
     (r"by this time next year|(?:a|one) year from (?:now|today)|in a year's time|(?:in )?twelve months from now", lambda m, said: When("by", month_after(said, 12))),
-    (r"(?P<relation>by|before|until|in)(?: the year)? '(?P<short>[23]\d)", _short_year),
     (r"(?P<relation>by|before|in) (?P<short>(?:twenty|thirty)-(?:one|two|three|four|five|six|seven|eight|nine)|(?:twenty|thirty)-?(?:one|two|three|four|five|six|seven|eight|nine)?(?= at the latest))(?! (?:per|percent|members|allies|countries|billion|million|trillion|dollars|euros|points|months|years))", _short_year),
     (rf"(?:in (?:the course of )?|over the course of |for |during |of |this |on )?(?:the year |fiscal (?:year )?|FY ?)?(?P<year>{_YEAR})(?:-(?:20)?\d\d(?!\d))?(?:'s)?(?!\d|,\d|%)", lambda m, said: When("in", m["year"])),
     (rf"(?:{_BY} |before |later |still )?(?:the )?(?:end of {_DECADE} decade|decade's end|decade is out|decade ends|this decade|2030s start)", lambda m, said: When("by", f"{said.year // 10 * 10 + 9}-12")),
     (r"(?:by |before |until |at )?(?:the )?(?:end|close) of (?:the |this )?year", lambda m, said: When("by", f"{said.year}-12")),
     (r"(?:by |before |until |from |starting |beginning )?(?:the )?(?:end of |close of )?(?:in the course of )?(?:the )?(?:year after next|next year|this year|last year|coming year|following year|past year)(?:'s)?", _relative),
+    (r"(?:by|until) (?:the )?(?:may holidays|may day)", lambda m, said: When("by", f"{said.year + (said.month > 4)}-04")),
+    (r"this decade|(?:before|by) the decade(?: is|'s)? (?:out|over|ends)", lambda m, said: When("by", f"{said.year // 10 * 10 + 9}-12")),
+    (r"(?:in )?(?:both|either|neither) this year (?:and|or|nor) next", lambda m, said: When("each", str(said.year), str(said.year + 1))),
+    (r"this year (?:and|or|nor) next", lambda m, said: When("each", str(said.year), str(said.year + 1))),
     (r"(?:by|until) the end of next(?! \w)", lambda m, said: When("by", f"{said.year + 1}-12")),
     (r"(?:clos(?:e[sd]?|ing)|end(?:s|ed|ing)?|finish(?:es|ed|ing)?) the year(?= with| at|,|\.|$)", lambda m, said: When("in", str(said.year))),
     (r"for the year(?= at| as a whole|,|\.|$)", lambda m, said: When("in", str(said.year))),
@@ -355,9 +376,10 @@ class _Whole:
 
     def __getitem__(self, name: str) -> str | None:
         groups = self.match.groupdict()
-        return groups.get(name) or next(
+        found = groups.get(name) or next(
             (value for key, value in groups.items() if value and key.rstrip("0123456789") == name), None
         )
+        return f"20{found[1:]}" if found and found.startswith("'") else found  # "in '27"
 
     def group(self) -> str:
         return self.match.group()

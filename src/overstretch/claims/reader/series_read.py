@@ -25,14 +25,14 @@ from overstretch.claims.reader.limits import (
 from overstretch.claims.reader.moments import Moment
 from overstretch.claims.reader.vocabulary import Mention, find, plain
 from overstretch.claims.reader.which_series import HAGUE, PLEDGE, share_or_series
-from overstretch.claims.reader.who import named, owner
+from overstretch.claims.reader.who import carried, named, owner
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Quantity, Question, When, negated
 from overstretch.questions.periods import window
 from overstretch.statements.record import Statement
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|'ll|shall|is to|are to|going to|plans?|planned|planning|aims?|intends?|expects?|expected|projected|forecast|set to|due to|likely|could|may|might|should|can|pledg\w*|undert\w+|commit\w*|by (?:19|20)\d\d|hopes?|wants?|bound to|promis\w*|won't|budgeted|earmarked|on course|on track|headed|heading|draft|agreed|to reach|to spend|to be|to raise|to lower|to cut|to allocate|to increase)\b",
+    r"\b(?:will|would|'ll|shall|is to|are to|going to|plans?|planned|planning|aims?|intends?|expects?|expected|projected|forecast|set to|due to|likely|could|(?-i:may)|might|should|can|pledg\w*|undert\w+|commit\w*|by (?:19|20)\d\d|hopes?|wants?|bound to|promis\w*|won't|budgeted|earmarked|on course|on track|headed|heading|draft|agreed|to reach|to spend|to be|to raise|to lower|to cut|to allocate|to increase)\b",
     re.I,
 )
 _MEETS = re.compile(
@@ -45,7 +45,7 @@ def is_fact(draft: Draft, whens: list[Moment]) -> bool:
     """Whether the claim is about the past or present: a moment that is over, or no moment and no word of the future."""
     if whens:
         return all(_over(m.when, draft.said) for m in whens) and not re.search(
-            r"\b(?:will|would|could|may|might)\b", draft.text, re.I
+            r"\b(?:will|would|could|(?-i:may)|might)\b", draft.text, re.I
         )
     return not draft.committed and not _FUTURE.search(draft.text)
 
@@ -77,6 +77,8 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     of_something_else(draft, whole)
     if name in ("growth", "inflation"):
         aside_on_the_year(draft)
+    if name == "defence_budget" and not draft.has("NATDEF") and not _russian(draft, statement, before):
+        name = "defence_spending"  # of an ally the whole is known, not the line of its budget
     name = _by_what_is_counted(draft, statement, name)
     about = catalogue.series(name)
     fact = is_fact(draft, draft.moments)
@@ -141,6 +143,12 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     asked = _level(draft, quantity, figure, fact)
     _all_compared(draft)
     return asked
+
+
+def _russian(draft: Draft, statement: Statement, before: str) -> bool:
+    """Whether Russia's figure is meant: named, or carried over where no party is named."""
+    named_ = {str(p.value) for p in draft.parties if p.kind == "party"}
+    return "RUS" in named_ if named_ else carried(draft, statement, before) == "RUS"
 
 
 def _each_member(draft: Draft, statement: Statement) -> bool:
@@ -267,6 +275,8 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
     draft.use(count.start, count.end, "count")
     if m := re.search(r"[\w-]+ (?:in|out of) (?:every )?$", draft.text[: count.start], re.I):
         raise Unread(f"could not place “{m.group()}{draft.text[count.start : count.end]}”")
+    if count.bare and re.search(r"\bof (?:the |its |all )?$", draft.text[: count.start], re.I):
+        raise Unread(f"could not place “of the {draft.text[count.start : count.end]}”")
     group = _group_of(draft, count) or count.group
     if figure is None:
         raise Unread("it gives no level that the members are put to")
@@ -331,10 +341,11 @@ def _group_of(draft: Draft, count: Counted) -> str | None:
     for p in bodies:
         draft.take(p, "group")
     words = draft.text[count.start : count.end + 30].lower()
+    if re.search(r"(?<!\d)27\b", words):
+        return "EU"
     for word, code in (
         ("baltic", "BALTICS"),
         ("nordic", "NORDICS"),
-        ("27", "EU"),
         ("european", "EUROPE"),
         ("continent", "EUROPE"),
         ("eu ", "EU"),
@@ -354,6 +365,12 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
     op = operator(draft, figure, fact)
     if op == "about" and fact and name in ("core_share", "related_share", "total_share") and got_to(draft, figure):
         op = ">="
+    if (
+        name == "inflation"
+        and op == ">="
+        and re.search(r"\b(?:target|goal|back (?:at|to)|return\w* to)\b", draft.text, re.I)
+    ):
+        op = "<="  # what is got back to from above
     if name == "balance" and not draft.has("SURPLUS"):
         return {"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(op, op), -value
     return op, value

@@ -10,8 +10,10 @@ from itertools import pairwise
 
 from overstretch.claims.reader.clauses import clauses
 from overstretch.claims.reader.draft import Unread, drafted
+from overstretch.claims.reader.moments import moments
 from overstretch.questions.check import checked
 from overstretch.questions.data import And, Or, Question
+from overstretch.questions.data import moments as moments_of
 from overstretch.questions.text import parse, write
 from overstretch.statements.record import Proposition, Read
 
@@ -68,10 +70,16 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
                     if not found and not _NO_CLAIM.match(str(unread)):
                         raise reason from None
                     left.append(Read(part="a further claim, not read", text=share.text.strip()))
+            if found and left and any(_undated(p) for p in found) and any(moments(r.text, said) for r in left):
+                raise reason  # the date may be that of both
             if found:
                 first = found[0].model_copy(update={"set_aside": [*found[0].set_aside, *left]})
                 return list({p.key(): p for p in (first, *found[1:])}.values())
         raise reason
+
+
+def _undated(made: Proposition) -> bool:
+    return any(w.default for w in moments_of(parse(made.question)))
 
 
 def _joint(text: str, before: str, said: date, one: Reader) -> Proposition | None:

@@ -22,10 +22,10 @@ from overstretch.statements.record import Statement
 
 Asks = Literal["likely", "possible", "fact"]
 _POSSIBLE = re.compile(
-    r"\b(?:could|may(?! \d)|might|possibl[ey]|perhaps|conceivabl[ey]|can(?:not|'t)? (?:be )?(?:ruled out|excluded)|risks?(?= of| that)|danger of|threaten(?:s|ing)? to|fears?|not rule out|not exclude|potentially|doubts?|far from certain|anything but (?:sure|certain)|be surprised)\b",
+    r"\b(?:could|(?-i:may)|might|possibl[ey]|perhaps|conceivabl[ey]|can(?:not|'t)? (?:be )?(?:ruled out|excluded)|risks?(?= of| that)|danger of|threaten(?:s|ing)? to|fears?|not rule out|not exclude|potentially|doubts?|far from certain|anything but (?:sure|certain)|be surprised)\b",
     re.I,
 )
-_REJECTS = re.compile(
+REJECTS = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed))\b", re.I
 )  # the report's verb
 _CHANCES = re.compile(r"(?:the )?(?:chances|odds|likelihood|probability) ")
@@ -76,7 +76,14 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
         )
     ):
         number += 1
-    if statement.force != "deny" and _REJECTS.search(found.masked("report")):
+    if (
+        statement.force != "deny"
+        and any(
+            REJECTS.search(words)
+            and not re.match(r"(?:an?|the|something|which|that)\b", words, re.I)  # "a prospect that others dismissed"
+            for words in (found.text[p.start : p.end].lstrip() for p in found.of("report"))
+        )
+    ):
         number += 1
     return number % 2 == 1
 

@@ -76,6 +76,8 @@ def take_party(draft: Draft, *codes: str) -> None:
 
 def to_the_end(when: When, lasts: bool) -> When:
     """What lasts until 2028, or is still there in 2027, has not ended by the end of 2027."""
+    if lasts and when.relation == "from":
+        return When("before", f"{when.first}-01")  # "drags on into 2028"
     if lasts and when.relation == "any" and when.last:
         return When("by", f"{when.last[:4]}-12")
     return When("by", f"{when.first}-12") if lasts and when.relation == "in" and len(when.first) == 4 else when

@@ -72,11 +72,21 @@ def _word(word: str) -> str:
     return f"(?:{'|'.join(sorted(found, key=len, reverse=True))})"
 
 
+# Auxiliaries, adverbs and frames that may stand between a subject and its verb; negation and modality among them are read elsewhere.
+_AUX = (
+    r"(?:[\s-]*(?:'s|'re|'ll|'ve)|[\s-]+(?:will|would|wo|shall|could|may|might|can|ca|cannot|is|are|was|were|be|been|being|has|have|had|having|does|do|did|not|never|to|going|gonna|set|due|likely|unlikely|"
+    r"expected|bound|sure|certain|about|well|still|also|even|just|now|soon|finally|probably|hardly|surely|simply|yet|all|indeed|really|ever|only|already|definitely|certainly|formally|effectively)(?:n't)?)*"
+)
+
+
 def phrase_pattern(phrase: str) -> str:
     """A phrase as a pattern; words in brackets may be missing."""
     pieces = re.findall(r"\([^)]*\)|\S+", phrase)
     pattern, need_gap = "", False
     for piece in pieces:
+        if piece == "<aux>":
+            pattern += _AUX
+            continue
         optional = piece.startswith("(")
         word = r"[\s-]+".join(_word(w) for w in piece.strip("()").split())
         if optional:
@@ -104,6 +114,12 @@ def patterns(section: str) -> dict[str, re.Pattern[str]]:
 def neutral() -> frozenset[str]:
     """Words that bear on no part of a question."""
     return frozenset(_file()["neutral"]["words"].split())
+
+
+@cache
+def not_saying() -> frozenset[str]:
+    """Verbs that do not make a stretch a report by themselves."""
+    return frozenset(_file()["not_saying"]["words"].split())
 
 
 def find(text: str, section: str, kinds: tuple[str, ...] | None = None) -> list[Mention]:

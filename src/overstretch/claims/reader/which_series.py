@@ -27,6 +27,9 @@ def _series(draft: Draft) -> tuple[str, Mention | None]:
     """The series and the figure that goes with it."""
     money, share = of_kind(draft, "money"), of_kind(draft, "share")
     percent, points, number = of_kind(draft, "percent"), of_kind(draft, "points"), of_kind(draft, "number")
+    rates = draft.has(*(concept for concept, name in SERIES if name in _RATES))
+    if rates and number is not None and len(draft.figures) == 1 and _spoken_percent(draft, number):
+        number.kind, percent, number = "percent", number, None
     for concept, name in SERIES:
         mention = draft.first(concept)
         if mention is None or _part_of_longer(draft, mention):
@@ -128,15 +131,17 @@ def _spending(
     ):
         draft.take_all("ECONOMY", "GDP", part="series")
         return "gdp", money
+    number = of_kind(draft, "number")
     if draft.has("GROWTH", "GROWS", "SHRINKS") and not military:
         if draft.has("GROWTH", "ECONOMY") or _country_grows(draft):
             draft.take_all("GROWTH", "ECONOMY", "GDP", "GROWS", "SHRINKS", part="series")
+            if not (percent or points) and number and _spoken_percent(draft, number):
+                number.kind, percent = "percent", number
             return "growth", percent or points
         raise Unread("it does not say what grows or shrinks")
     if draft.has("NATDEF", "BUDGETLINE") and not share:
         draft.take_all("NATDEF", "BUDGETLINE", "MIL", "SPEND", part="series")
         return "defence_budget", money or percent
-    number = of_kind(draft, "number")
     if draft.has("MIL") and number is not None and _many(number) and not (share or percent or points or money):
         draft.take_all("MIL", part="series")
         if m := re.compile(r" (?:men|people|men and women)\b", re.I).match(draft.text, number.end):
@@ -238,16 +243,38 @@ def _bare(draft: Draft) -> bool:
     if percent is None or not _fits(percent):
         return False
     before = draft.text[: percent.start]
-    stands = bool(
-        re.search(
-            r"\b(?:at|above|below|under|over|to|reach\w*|miss\w*|hit\w*|spend\w*|past|of|clear\w*|keep|on|meet|exceed\w*|top|than|do)\s+(?:the |a |least |most |just |only |about |around |old |two |or |anywhere |the old )*$",
-            before,
-            re.I,
-        )
+    stands = bool(_LEADS_TO.search(before)) or (
+        percent.kind == "number" and _SPOKEN_SHARE.search(percent.text) is not None and not before.strip(" ,")
     )
     if stands and percent.kind == "number":
         percent.kind = "percent"
     return stands
+
+
+_LEADS_TO = re.compile(  # what leads to a level that a party stands at
+    r"\b(?:at|above|below|under|over|to|reach\w*|miss\w*|hit\w*|spend\w*|past|of|clear\w*|keep|on|meet|exceed\w*|top|than|do|does|doing|did|make|makes|made|making|get|gets|through|touch\w*|scratch\w*|crack\w*|near|"
+    r"manag\w+|deliver\w*|scrape\w*|cross\w*|pass\w*|beyond|beat\w*|with|is|are|was|were|be|it's|'s|like|around|about|roughly|some|nearly|almost)\s+(?:the |a |an |least |most |just |only |about |around |like |old |two |or |anywhere |the old |even |nearly |roughly |some |exactly |maybe |well |over |above |under |below |past )*$|^\W*(?:[A-Z][\w']+|we|they|it)(?:,| at)? $",
+    re.I,
+)
+_SPOKEN_SHARE = re.compile(r"\b(?:and (?:a|one|three) (?:half|quarters?|third)|point \w+)$|^\d\.\d+$", re.I)
+
+
+_RATES = ("growth", "inflation", "policy_rate", "unemployment", "bond_yield", "balance", "debt_ratio")
+
+
+def _spoken_percent(draft: Draft, number: Mention) -> bool:
+    """Whether a number alone can only be a percentage: "inflation's at eight", "growth? Zero point five"."""
+    held = value_of(number)
+    return (
+        isinstance(held, float)
+        and held <= 200
+        and _spoken(draft) is number
+        and bool(
+            _SPOKEN_SHARE.search(number.text)
+            or _LEADS_TO.search(draft.text[: number.start])
+            or re.search(r",\s+(?:about |around |maybe |say |roughly )?$", draft.text[: number.start])
+        )
+    )
 
 
 def _spoken(draft: Draft) -> Mention | None:
@@ -256,7 +283,11 @@ def _spoken(draft: Draft) -> Mention | None:
     if (
         number is None
         or len(draft.figures) > 1
-        or not re.match(r" *(?:$|[,.;]|  |(?:by|in|before|until|next|this|as)\b)", draft.text[number.end :], re.I)
+        or not re.match(
+            r" *(?:$|[,.;!]|  |(?:of gdp|by|in|before|until|next|this|as|now|already|today|come|last|for|at)\b)",
+            draft.text[number.end :],
+            re.I,
+        )
     ):
         return None
     return number

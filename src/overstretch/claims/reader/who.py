@@ -42,15 +42,15 @@ def owner(
         return str(draft.take(bodies[0], "who").value)
     if actors:
         raise Unread(f"understood; {catalogue.person(str(actors[0].value))} is not among those of whom it can be asked")
-    carried = _carried(draft, statement, before)
-    if carried in accepted or (carried and groups and catalogue.is_group(carried)):
-        return carried
+    passed_on = carried(draft, statement, before)
+    if passed_on in accepted or (passed_on and groups and catalogue.is_group(passed_on)):
+        return passed_on
     if len(accepted) == 1:
         return accepted[0]
     raise Unread("it does not say whose figure or event is meant")
 
 
-def _carried(draft: Draft, statement: Statement, before: str) -> str | None:
+def carried(draft: Draft, statement: Statement, before: str) -> str | None:
     """By pronoun, then the country that the passage is said to be about, the speaker's own, the last actor named before."""
     word = pronoun(draft.text)
     own = of_speaker(f"{statement.speaker.mention} {statement.speaker.canonical}") if statement.speaker else None
