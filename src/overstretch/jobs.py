@@ -69,7 +69,7 @@ def check(
     whole number; as_of the cut-off, up to which figures are known: an ISO date, "said" (the day of the words), "now" (the newest figures held) or
     "both" (now, and beside it what was known on the day said); horizon the year by which open questions are asked, from the cut-off's year
     to 2040. Nothing dated after a cut-off enters its futures. said: the day of the articles, in place of what they say themselves.
-    off: mechanisms to switch off in all worlds (model.structures.SWITCHES).
+    off: mechanisms to switch off in all worlds (model.registry.SWITCHES).
     llm: a language model that finds the statements and proposes questions beside the rules (default: none); its answers are kept
     in the record, so that `rerun` does not ask again.
 
@@ -425,7 +425,7 @@ def check_options(
     futures: int, seed: int, horizon: int | None = None, day: date | None = None, off: Sequence[str] = ()
 ) -> None:
     """Raises InputError, by the option's name, for what no run accepts."""
-    from overstretch.model.structures import SWITCHES
+    from overstretch.model.registry import SWITCHES
 
     if strangers := sorted(set(off) - set(SWITCHES)):
         raise InputError(f"--off {', '.join(strangers)}: no such mechanism; accepted: {', '.join(SWITCHES)}")
@@ -446,7 +446,7 @@ def _all_facts(files: Sequence[str | Path]) -> Facts:
 
 def _declared(system: str | Path) -> System:
     """A system that statements can be put to. Raises InputError where laws are missing that the questions read."""
-    from overstretch.model.structures import LAWS
+    from overstretch.model.registry import LAWS
     from overstretch.systems import load_system
 
     declared = load_system(system)

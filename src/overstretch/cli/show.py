@@ -178,7 +178,7 @@ def show_scores() -> None:
 
 def show_interventions() -> None:
     from overstretch.engine.interventions import INTERVENTIONS
-    from overstretch.model.structures import SWITCHES
+    from overstretch.model.registry import SWITCHES
 
     table = Table("intervention", "arguments", "meaning", title="--do")
     for name, (_, arguments, meaning) in INTERVENTIONS.items():
