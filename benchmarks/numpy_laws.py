@@ -24,17 +24,16 @@ from overstretch.engine.schema import QUARTER
 
 PACKAGE = "numpy_laws_translated"
 _TEXT = {
+    "from overstretch.model.arrays import": f"from {PACKAGE}.shim import",
     "import jax.numpy as jnp": f"from {PACKAGE}.shim import jnp",
-    "from jax import Array, lax": f"from {PACKAGE}.shim import Array, lax",
     "from jax import Array": f"from {PACKAGE}.shim import Array",
-    "from jax.nn import sigmoid": "from scipy.special import expit as sigmoid",
-    "from jax.scipy.special import logit": "from scipy.special import logit",
     "overstretch.model": f"{PACKAGE}.model",
 }
 _SHIM = '''
 from typing import Any
 
 import numpy as np
+from scipy.special import expit as sigmoid, logit
 
 Array = Any
 
@@ -127,6 +126,8 @@ def load() -> Any:
     (package / "__init__.py").write_text("")
     (package / "shim.py").write_text(_SHIM)
     for path in Path(overstretch.model.__path__[0]).glob("*.py"):
+        if path.stem == "arrays":
+            continue  # the shim stands for it
         (package / "model" / path.name).write_text(_translated(path.read_text("utf-8")), "utf-8")
     source = Path(overstretch.engine.summaries.__file__).read_text("utf-8")
     (package / "summaries.py").write_text(_translated(source), "utf-8")

@@ -1,4 +1,4 @@
-"""The causal diagram of the whole: boxes and numbered arrows from causes.toml as one SVG, and what is downstream of a switch."""
+"""The causal diagram of the whole as one SVG, and what is downstream of a switch: what flows follows from the laws, causes.toml says how it is drawn."""
 
 from __future__ import annotations
 
@@ -9,26 +9,28 @@ from html import escape
 from math import hypot
 from pathlib import Path
 
+from overstretch.model.registry import WIRING, Wiring
+
 SOURCE = Path(__file__).with_name("causes.toml")
 WIDTH, HEIGHT = 1000, 710
 BOX, TALL = 172, 46
+ELSEWHERE = (885, 670)  # centre of a box without a place of its own
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
 class Box:
-    """One box: the modules that it stands for, the switches that act within it, its centre."""
+    """One box: the module that it stands for, its title, the switches of its laws that no arrow into it bears, its centre."""
 
     name: str
     title: str
-    modules: tuple[str, ...]
     own: tuple[str, ...]
     at: Point
 
 
 @dataclass(frozen=True)
 class Arrow:
-    """One arrow: what flows, the switches that cut it, and by which points it is drawn where the straight way is taken."""
+    """One arrow: what flows, the switches of the laws that take it, and by which points it is drawn where the straight way is taken."""
 
     number: int
     start: str
@@ -40,31 +42,43 @@ class Arrow:
 
 
 @cache
-def boxes() -> dict[str, Box]:
+def boxes(wiring: Wiring = WIRING) -> dict[str, Box]:
+    """The boxes by module. Raises ValueError for a row of causes.toml without a module."""
     table = tomllib.loads(SOURCE.read_text("utf-8"))["box"]
-    return {
-        n: Box(n, b["title"], tuple(b["modules"]), tuple(b["own"]), (b["at"][0], b["at"][1])) for n, b in table.items()
-    }
+    if unknown := set(table) - set(wiring.laws):
+        raise ValueError(f"causes.toml: no module for the box {sorted(unknown)}; there are: {', '.join(wiring.laws)}")
+    cut = {(a.end, s) for a in arrows(wiring) for s in a.switches}
+    found = {}
+    for name in [*table, *(name for name in wiring.laws if name not in table)]:
+        row = table.get(name, {})
+        own = tuple(s for s in wiring.switches_of(name) if (name, s) not in cut)
+        at = row.get("at", ELSEWHERE)
+        found[name] = Box(name, row.get("title", name.replace("_", " ").capitalize()), own, (at[0], at[1]))
+    return found
 
 
 @cache
-def arrows() -> tuple[Arrow, ...]:
-    """All arrows, numbered in the order of the file. Raises ValueError for one between boxes that are not declared."""
+def arrows(wiring: Wiring = WIRING) -> tuple[Arrow, ...]:
+    """All arrows, numbered, those with a row in the order of the file. Raises ValueError for a row of what does not flow."""
+    table = {(a["from"], a["to"]): a for a in tomllib.loads(SOURCE.read_text("utf-8"))["arrow"]}
+    flows = {(f.start, f.end): f for f in wiring.flows}
+    if unknown := [f"{start} to {end}" for start, end in table if (start, end) not in flows]:
+        raise ValueError(f"causes.toml: no law takes what another gives from {', '.join(unknown)}")
     found = []
-    for number, a in enumerate(tomllib.loads(SOURCE.read_text("utf-8"))["arrow"], 1):
-        if unknown := {a["from"], a["to"]} - set(boxes()):
-            raise ValueError(f"causes.toml, arrow {number}: no box {sorted(unknown)}; there are: {', '.join(boxes())}")
+    for number, way in enumerate([*table, *(way for way in flows if way not in table)], 1):
+        a, flow = table.get(way, {}), flows[way]
+        words = a.get("flow") or ", ".join(name.replace("_", " ") for name in flow.variables)
         by = tuple((p[0], p[1]) for p in a.get("by", ()))
-        found.append(Arrow(number, a["from"], a["to"], a["flow"], tuple(a["switches"]), by, a.get("label", 0.42)))
+        switches = tuple(s for s in flow.switches if wiring.switches[s].of)
+        found.append(Arrow(number, *way, words, switches, by, a.get("label", 0.42)))
     return tuple(found)
 
 
-def downstream(switch: str) -> set[str]:
-    """Boxes that a switch can move: those that it acts in, those its arrows lead to, and all that these lead to."""
-    reached = {b.name for b in boxes().values() if switch in b.own}
-    reached |= {a.end for a in arrows() if switch in a.switches}
+def downstream(switch: str, wiring: Wiring = WIRING) -> set[str]:
+    """Boxes that a switch can move: those whose laws take it, and all that arrows from these lead to."""
+    reached = {name for name in wiring.laws if switch in wiring.switches_of(name)}
     while True:
-        more = {a.end for a in arrows() if a.start in reached} - reached
+        more = {a.end for a in arrows(wiring) if a.start in reached} - reached
         if not more:
             return reached
         reached |= more
@@ -87,7 +101,7 @@ def svg() -> str:
 def _box(box: Box) -> str:
     x, y = box.at
     return (
-        f'<a href="{box.modules[0]}.html"><rect x="{x - BOX / 2:g}" y="{y - TALL / 2:g}" width="{BOX}" height="{TALL}" rx="4" '
+        f'<a href="{box.name}.html"><rect x="{x - BOX / 2:g}" y="{y - TALL / 2:g}" width="{BOX}" height="{TALL}" rx="4" '
         f'class="paper" stroke-width="1.6"/><text x="{x:g}" y="{y + 5:g}" text-anchor="middle" font-size="15" font-weight="600" '
         f'fill="currentColor" stroke="none">{escape(box.title)}</text></a>'
     ).replace(".html", "/")

@@ -24,7 +24,7 @@ OPENING = (
     "jointly, from a Latin hypercube per block."
 )
 DIAGRAM = (
-    "What moves what within the simulated quarters. Each arrow is a flow between laws, by number in the table. "
+    "What moves what within the simulated quarters. Each arrow is a flow between laws, by number in the table; which there are follows from what the laws take and give. "
     "Forecasts and figures known at the cut-off feed every box from outside. Nothing leads back from the "
     "alliance's and the ruler's hazards: an exit or a fall ends no other mechanism."
 )
@@ -57,7 +57,7 @@ def page(priors: dict[str, Prior]) -> str:
         "## The whole", DIAGRAM,
         f'<div class="diagram" markdown="0">{docs_diagram.svg()}</div>',
         MEASURED.format(futures=f"{measured['futures']:,}", as_of=measured["as_of"]),
-        table(("", "arrow", "what flows", "cut by", "moves in the target"), [_arrow(a, measured) for a in docs_diagram.arrows()]),
+        table(("", "arrow", "what flows", "switches of the laws that take it", "moves in the target"), [_arrow(a, measured) for a in docs_diagram.arrows()]),
         _within(),
         "One quarter composes the laws in this order: politics (war, stance, remarks), economy, public finance, Russia's war economy, forces, "
         "alliance and ruler, in the third quarter of the review's year the review, in every fourth quarter the budget votes.",
@@ -70,7 +70,7 @@ def page(priors: dict[str, Prior]) -> str:
 
 def _arrow(arrow: docs_diagram.Arrow, measured: dict) -> tuple[str, ...]:
     boxes = docs_diagram.boxes()
-    cut = ", ".join(f"`{s}`" for s in arrow.switches) or "no switch: an identity or a definition"
+    cut = ", ".join(f"`{s}`" for s in arrow.switches) or "none of its own"
     way = f"{boxes[arrow.start].title} → {boxes[arrow.end].title}"
     return str(arrow.number), way, plain(arrow.flow), cut, _moved(arrow, measured)
 

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from overstretch.assumptions import Prior
+from overstretch.model.registry import WIRING
 from overstretch.questions import labels
 from overstretch.report import law_text
-from overstretch.report.prior_uses import uses
 from tools import docs_curves, docs_diagram, docs_measure, docs_references
 from tools.docs_text import GENERATED, plain, table
 
@@ -39,7 +39,7 @@ def page(module: law_text.Module, priors: list[Prior]) -> str:
         "## Equations",
     ]
     for law in module.laws:
-        parts += [f"### {law.name}", f"`{law.name}({', '.join(law.arguments)})`", prose(law.paragraphs)]
+        parts += [f"### {law.name}", f"`{law.signature}`", prose(law.paragraphs)]
     parts += ["## Parameters", *_parameters(priors)]
     parts += ["## What it changes", *_changes(module.name)]
     parts += ["## What it leaves out", plain(about(module.name)["ignores"])]
@@ -70,18 +70,14 @@ def _escaped(text: str) -> str:
 
 def _place(name: str) -> str:
     """What flows into the law's box of the diagram and out of it."""
-    (box,) = [b for b in docs_diagram.boxes().values() if name in b.modules]
 
     def side(arrows: list[docs_diagram.Arrow], end: str) -> str:
         rows = [f"{plain(a.flow)} ({docs_diagram.boxes()[getattr(a, end)].title})" for a in arrows]
         return "; ".join(rows) or "nothing"
 
-    takes = side([a for a in docs_diagram.arrows() if a.end == box.name], "start")
-    gives = side([a for a in docs_diagram.arrows() if a.start == box.name], "end")
-    whole = (
-        " with the yearly votes" if name == "defence" else " with the law of defence budgets" if name == "vote" else ""
-    )
-    return f"In the [diagram of the whole](index.md#the-whole){whole} it takes: {takes}. It gives: {gives}."
+    takes = side([a for a in docs_diagram.arrows() if a.end == name], "start")
+    gives = side([a for a in docs_diagram.arrows() if a.start == name], "end")
+    return f"In the [diagram of the whole](index.md#the-whole) it takes: {takes}. It gives: {gives}."
 
 
 def _known(prior: Prior) -> str:
@@ -116,16 +112,13 @@ def _parameters(priors: list[Prior]) -> list[str]:
                 f"<br>correlation {link.correlation:g} with `{link.prior}`: {docs_references.linked(link.reference)}"
             )
         values = ", ".join(f"{v:g}" for v in prior.values)
-        enters = "; ".join(
-            f"`{use.argument}` in {plain(use.function)}" if use.argument else f"in `{use.module}.{use.function}`"
-            for use in uses()[prior.name]
-        )
+        enters = ", ".join(plain(name) for name in WIRING.enters(prior.name))
         rows.append((
             f'<span id="{prior.name}">`{prior.name}`</span><br>{plain(prior.unit)}',
             f"{middle} ({low} to {high})<br>{prior.distribution} ({values})<br>range {prior.valid[0]:g} to {prior.valid[1]:g}",
             enters, docs_references.linked(prior.reference) + known,
         ))  # fmt: skip
-    head = ("prior, unit", "median (5-95%), distribution", "enters as", "reference")
+    head = ("prior, unit", "median (5-95%), distribution", "enters", "reference")
     return [plain(note), docs_curves.densities(priors, CUTOFF), table(head, rows)]
 
 
@@ -135,7 +128,7 @@ def _figure(prior: Prior, probability: float) -> str:
 
 def _changes(name: str) -> list[str]:
     """What each of the law's switches takes out, and what that moves, as measured."""
-    switches = about(name)["switches"]
+    switches = WIRING.switches_of(name)
     if not switches:
         return ["It has no switch of its own."]
     measured = docs_measure.stored()
@@ -144,7 +137,7 @@ def _changes(name: str) -> list[str]:
         f"seed {measured['seed']}); the {MOST_MOVED} outcomes that move most, measured by the mean absolute change of a future over the outcome's spread. "
         "`python -m tools.docs_measure` measures them again."
     )
-    rows = [(f"`--off {s}`", plain(labels.tables()["switches"][s]), _moved(measured, s)) for s in switches]
+    rows = [(f"`--off {s}`", plain(WIRING.switches[s].without), _moved(measured, s)) for s in switches]
     return [note, table(("switch", "without it", "what moves"), rows)]
 
 

@@ -18,7 +18,7 @@ import numpy as np
 import xarray as xr
 
 from overstretch.assumptions import digest
-from overstretch.model.structures import SWITCHES
+from overstretch.model.registry import SWITCHES
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLE = ROOT / "docs" / "laws" / "measured.json"

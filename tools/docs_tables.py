@@ -12,8 +12,7 @@ from typing import Any
 from overstretch.assumptions import load_priors
 from overstretch.engine import schema
 from overstretch.engine.interventions import INTERVENTIONS
-from overstretch.model.structures import LAWS, SWITCHES
-from overstretch.questions import labels
+from overstretch.model.registry import LAWS, WIRING
 from tools.docs_outputs import outputs_page
 from tools.docs_text import GENERATED, plain, table
 
@@ -50,11 +49,8 @@ def pages(docs: Path) -> dict[Path, str]:
 
 
 def interventions_page() -> str:
-    without = labels.tables()["switches"]
-    if set(without) != set(SWITCHES):
-        raise ValueError(f"claims/labels.toml, [switches]: differs by {sorted(set(without) ^ set(SWITCHES))}")
     done = [(f"`{name}`", str(count), plain(meaning)) for name, (_, count, meaning) in INTERVENTIONS.items()]
-    off = [(f"`{name}`", plain(without[name])) for name in SWITCHES]
+    off = [(f"`{name}`", plain(switch.without)) for name, switch in WIRING.switches.items()]
     return "\n\n".join((
         "# Interventions and switches", GENERATED,
         "An **intervention** makes a world that shares every draw and shock with the base world and differs in what is declared; the "

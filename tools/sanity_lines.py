@@ -221,7 +221,9 @@ def _months(size: float, price: float) -> int | None:
     draw, base, top_up = (_median(n) for n in ("fund_draw", "fiscal_rule_price", "top_up"))
     left, months = jnp.array([size]), 0
     while float(left[0]) > 0.05 * size:
-        out, saved, _ = war_economy.fund_flow(left, jnp.array([price]), base, draw, top_up, jnp.zeros(1))
+        out, saved, _ = war_economy.fund_flow(
+            left, jnp.array([price]), base, 1.0, fund_draw=draw, top_up=top_up, fund_other=jnp.zeros(1)
+        )
         if float(out[0]) <= 0:
             return None
         left, months = left - (out - saved) / 3.0, months + 1

@@ -14,7 +14,7 @@ from overstretch.engine.interventions import parse
 from overstretch.engine.plan import Plan, World
 from overstretch.engine.run import run
 from overstretch.facts import Facts, Known, load
-from overstretch.model.structures import SWITCHES
+from overstretch.model.registry import SWITCHES
 from overstretch.systems import Prepared, load_system, prepare
 
 AS_OF, SEED, LAST = date(2025, 7, 3), 1, 2035

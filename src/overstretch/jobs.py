@@ -81,7 +81,7 @@ def check(
     "both" (now, and beside it what was known on the day said); horizon the year by which open questions are asked, from the cut-off's year
     to 2040. Nothing dated after a cut-off enters its futures. said: the day of the articles, in place of what they say themselves.
     answered: is given all statements, all documents and each answer as soon as it is ready, before the last futures and the report are made.
-    off: mechanisms to switch off in all worlds (model.structures.SWITCHES).
+    off: mechanisms to switch off in all worlds (model.registry.SWITCHES).
     llm: a language model that finds the statements and proposes questions beside the rules (default: none); its answers are kept
     in the record, so that `rerun` does not ask again.
 
@@ -445,7 +445,7 @@ def check_options(
     futures: int, seed: int, horizon: int | None = None, day: date | None = None, off: Sequence[str] = ()
 ) -> None:
     """Raises InputError, by the option's name, for what no run accepts."""
-    from overstretch.model.structures import SWITCHES
+    from overstretch.model.registry import SWITCHES
 
     if strangers := sorted(set(off) - set(SWITCHES)):
         raise InputError(f"--off {', '.join(strangers)}: no such mechanism; accepted: {', '.join(SWITCHES)}")
@@ -466,7 +466,7 @@ def all_facts(files: Sequence[str | Path]) -> Facts:
 
 def declared_for_statements(system: str | Path) -> System:
     """A system that statements can be put to. Raises InputError where laws are missing that the questions read."""
-    from overstretch.model.structures import LAWS
+    from overstretch.model.registry import LAWS
     from overstretch.systems import load_system
 
     declared = load_system(system)

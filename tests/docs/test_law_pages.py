@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import sys
 from pathlib import Path
@@ -14,16 +15,17 @@ sys.path.insert(0, str(ROOT))
 from tools import docs_curves, docs_diagram, docs_law_pages, docs_laws, docs_measure, docs_references  # noqa: E402
 
 from overstretch.assumptions import load_priors  # noqa: E402
-from overstretch.model.structures import SWITCHES  # noqa: E402
+from overstretch.errors import InputError  # noqa: E402
+from overstretch.model.registry import SWITCHES, WIRING, Wiring  # noqa: E402
 from overstretch.report import law_text  # noqa: E402
 
 PRIORS = load_priors()
+MODULES = [sys.modules[f"overstretch.model.{name}"] for name in WIRING.laws]
 PAGES = {path.stem: text for path, text in docs_laws.pages().items() if path.parent.name == "laws"}
 
 
 def test_every_law_has_a_page_with_its_equations_and_a_box():
-    boxed = [module for box in docs_diagram.boxes().values() for module in box.modules]
-    assert sorted(boxed) == sorted(law_text.modules())
+    assert sorted(docs_diagram.boxes()) == sorted(law_text.modules())
     for name, module in law_text.modules().items():
         page = PAGES[name]
         assert module.laws and all(f"### {law.name}\n" in page for law in module.laws)
@@ -62,18 +64,61 @@ def test_what_a_switch_moves_lies_downstream_of_it(switch):
     assert moved <= docs_diagram.downstream(switch), sorted(moved - docs_diagram.downstream(switch))
 
 
-def test_an_arrow_to_a_box_that_is_not_declared_is_an_error(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("rows", "fault"),
+    [
+        ('[[arrow]]\nfrom = "leaders"\nto = "war"\n[box]\n', "no law takes what another gives from leaders to war"),
+        ('arrow = []\n[box.weather]\ntitle = "Weather"\nat = [1, 1]\n', "no module for the box"),
+    ],
+)
+def test_a_row_for_what_does_not_flow_is_an_error(tmp_path, monkeypatch, rows, fault):
     source = tmp_path / "causes.toml"
-    source.write_text('[[arrow]]\nfrom = "here"\nto = "there"\nflow = ""\nswitches = []\n[box]\n', encoding="utf-8")
+    source.write_text(rows, encoding="utf-8")
     monkeypatch.setattr(docs_diagram, "SOURCE", source)
-    docs_diagram.boxes.cache_clear()
-    docs_diagram.arrows.cache_clear()
-    try:
-        with pytest.raises(ValueError, match="no box"):
-            docs_diagram.arrows()
-    finally:
-        docs_diagram.boxes.cache_clear()
-        docs_diagram.arrows.cache_clear()
+    with pytest.raises(ValueError, match=fault):
+        docs_diagram.boxes(Wiring(MODULES, PRIORS))
+
+
+TOY = '''"""The weather."""
+from overstretch.model.wiring import Switch, law
+
+WEATHER = Switch("weather", of="weather", without="no winter is hard")
+
+
+@law(equation="w = c·y", switch=WEATHER, reference="Nobody 1900")
+def cold(gap, *, on, coldness):
+    """Cold from the output gap y, c the coldness."""
+    return on.weather * coldness * gap
+
+
+@law(gives="equipment")
+def frozen(equipment, cold):
+    """Equipment less what freezes."""
+    return equipment - cold
+'''
+
+
+def test_a_law_of_one_file_is_in_the_map_the_diagram_and_the_switches(tmp_path):
+    (tmp_path / "weather.py").write_text(TOY, encoding="utf-8")
+    place = importlib.util.spec_from_file_location("overstretch.model.weather", tmp_path / "weather.py")
+    toy = importlib.util.module_from_spec(place)
+    place.loader.exec_module(toy)
+    with pytest.raises(InputError, match=r"model/weather.py, cold: takes coldness by keyword"):
+        Wiring([*MODULES, toy], PRIORS)
+    wiring = Wiring([*MODULES, toy], [*PRIORS, "coldness"])
+    assert wiring.enters("coldness") == ("cold",)
+    assert wiring.switches["weather"].without == "no winter is hard" and wiring.parts["weather"] == ("weather",)
+    ways = {(a.start, a.end): a for a in docs_diagram.arrows(wiring)}
+    assert ways["economy", "weather"].switches == ("weather",) and ways["economy", "weather"].flow == "gap"
+    assert ("weather", "perception") in ways and docs_diagram.boxes(wiring)["weather"].title == "Weather"
+    assert {"weather", "perception", "defence"} <= docs_diagram.downstream("weather", wiring)
+    (cold, _) = law_text.modules(wiring)["weather"].laws
+    assert cold.signature == "cold(gap, *, coldness)" and "w = c·y." in cold.text and "Nobody 1900" in cold.text
+
+
+def test_a_prior_that_no_law_takes_is_an_error():
+    with pytest.raises(InputError, match="no law takes the prior warmth"):
+        Wiring(MODULES, [*PRIORS, "warmth"])
 
 
 def test_the_diagram_is_one_well_formed_picture_with_every_arrow_numbered():

@@ -7,7 +7,7 @@ import pytest
 from worlds import Block
 
 from overstretch.engine.schema import ACTOR_YEAR, DRAWN, EVENT, QUARTER, VARIABLES, YEAR
-from overstretch.model.structures import SWITCHES
+from overstretch.model.registry import SWITCHES
 
 WAR = {"war_state", "event_ceasefire", "event_war_end"}
 NATURAL = {"hazard_leader_natural"}

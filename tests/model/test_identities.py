@@ -8,7 +8,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from trajectory import Laboratory, Path
 
-from overstretch.model.structures import SWITCHES
+from overstretch.model.registry import SWITCHES
 
 CLOSE = 1e-9
 

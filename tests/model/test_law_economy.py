@@ -21,33 +21,39 @@ def test_shock_shares_sum_to_one(world: float, europe: float) -> None:
     """Unit-variance factors give a unit-variance shock, whatever the shares, inside and outside Europe."""
     one, zero = jnp.ones((2, 1)), jnp.zeros((2, 1))
     european = a(1.0, 0.0)
-    parts = [
-        economy.common_shock(one[0], zero[0], zero, european, a(world), a(europe)),
-        economy.common_shock(zero[0], one[0], zero, european, a(world), a(europe)),
-        economy.common_shock(zero[0], zero[0], one, european, a(world), a(europe)),
+    parts = {"shock_share_world": a(world), "shock_share_europe": a(europe)}
+    shocks = [
+        economy.common_shock(one[0], zero[0], zero, european, **parts),
+        economy.common_shock(zero[0], one[0], zero, european, **parts),
+        economy.common_shock(zero[0], zero[0], one, european, **parts),
     ]
-    assert np.allclose(sum(np.square(part) for part in parts), 1.0, atol=1e-12)
-    assert np.allclose(parts[1][1], 0.0)
+    assert np.allclose(sum(np.square(part) for part in shocks), 1.0, atol=1e-12)
+    assert np.allclose(shocks[1][1], 0.0)
 
 
 @given(change=st.floats(-0.05, 0.05), debt=st.floats(0, 1), multiplier=st.floats(0, 2), tax=st.floats(-0.6, 0.5))
 def test_impulse_mixes_debt_and_tax(change: float, debt: float, multiplier: float, tax: float) -> None:
-    at = [
-        economy.demand_impulse(a(change), a(multiplier), a(tax), a(phi), a(0.0), a(0.7))[0] for phi in (0.0, debt, 1.0)
-    ]
+    def impulse(by_debt: float, by_cuts: float = 0.0) -> float:
+        return alone(
+            economy.demand_impulse, change=change, multiplier=multiplier, multiplier_tax=tax, by_debt=by_debt, by_cuts=by_cuts,
+            domestic_content=0.7, own=1.0,
+        )  # fmt: skip
+
+    at = [impulse(0.0), impulse(debt), impulse(1.0)]
     assert at[0] == pytest.approx(0.7 * tax * change)
     assert at[2] == pytest.approx(0.7 * multiplier * change)
     assert at[1] == pytest.approx((1 - debt) * at[0] + debt * at[2])
-    cuts = economy.demand_impulse(a(change), a(multiplier), a(tax), a(0.0), a(1.0), a(0.7))[0]
-    assert cuts == pytest.approx(-0.3 * multiplier * change), "what is cut is all domestic, what is bought is not"
+    assert impulse(0.0, by_cuts=1.0) == pytest.approx(-0.3 * multiplier * change), (
+        "what is cut is all domestic, what is bought is not"
+    )
 
 
 def test_gap_keeps_its_yearly_persistence() -> None:
     """Without impulse, rate or shock four quarters leave ρ of the gap: an annual run of the law agrees."""
-    gap = a(0.02)
+    gap = 0.02
     for _ in range(4):
-        gap = economy.output_gap(gap, a(0.0), a(0.0), a(0.0), a(0.6), a(0.05))
-    assert gap[0] == pytest.approx(0.6 * 0.02)
+        gap = alone(economy.output_gap, gap=gap, gap_persistence=0.6, rate_sensitivity=0.05)
+    assert gap == pytest.approx(0.6 * 0.02)
 
 
 @given(st.floats(-0.02, 0.02), st.floats(0.0, 0.02), st.floats(0.0, 0.5), st.floats(0.02, 0.3))
@@ -55,15 +61,16 @@ def test_potential_at_the_baseline_burden_has_no_supply_effect(
     shift: float, labour: float, learning: float, burden: float
 ) -> None:
     supply = alone(
-        economy.potential, supply=0.1, shift=shift, learning=learning, burden=burden, burden_baseline=burden, limit=0.06,
-        cost=0.3, labour=labour,
+        economy.potential, variant=1, supply=0.1, potential_shift=shift, learning_by_arming=learning, share=burden,
+        share_baseline=burden, absorption_limit=0.06, absorption_cost=0.3, war_labour=labour, own=1.0,
     )  # fmt: skip
     assert supply == pytest.approx(0.1 + 0.25 * (shift - labour))
 
 
 def test_only_burdens_above_the_limit_cost_growth() -> None:
     def yearly(burden: float) -> float:
-        return 4 * alone(economy.potential, burden=burden, burden_baseline=0.02, limit=0.06, cost=0.3)
+        limits = {"absorption_limit": 0.06, "absorption_cost": 0.3}
+        return 4 * alone(economy.potential, variant=1, share=burden, share_baseline=0.02, own=1.0, **limits)
 
     assert yearly(0.059) == 0.0
     assert yearly(0.16) == pytest.approx(-0.03)
@@ -73,26 +80,30 @@ def test_learning_is_a_tenth_of_a_percent_a_year_per_percent_of_gdp() -> None:
     """The unit of the prior: percent of productivity a year per percent of GDP."""
     supply = 0.0
     for _ in range(4):
-        supply = alone(economy.potential, supply=supply, extra=0.01, learning=0.1)
+        supply = alone(economy.potential, supply=supply, extra=0.01, own=1.0, learning_by_arming=0.1)
     assert supply == pytest.approx(0.001)
 
 
 def test_tax_financed_spending_lowers_output_once() -> None:
     """The distortion follows the change of what taxes or cuts finance, not its level."""
-    assert alone(economy.potential, taxed_change=0.01, distortion=0.3) == pytest.approx(-0.003)
-    assert alone(economy.potential, supply=-0.003, taxed_change=0.0, distortion=0.3) == pytest.approx(-0.003)
+    taxed = {"own": 1.0, "by_tax": 0.5, "tax_distortion": 0.3}
+    assert alone(economy.potential, change=0.02, **taxed) == pytest.approx(-0.003)
+    assert alone(economy.potential, supply=-0.003, change=0.0, **taxed) == pytest.approx(-0.003)
+
+
+RULE = {"rate_smoothing": 0.8, "taylor_inflation": 1.5, "taylor_gap": 0.5}
 
 
 def test_prices_and_rate_stay_at_the_baseline_without_a_gap() -> None:
-    assert economy.phillips(a(0.0), a(0.0), a(0.0), a(0.7), a(0.05))[0] == 0.0
-    assert economy.taylor(a(0.0), a(0.0), a(0.0), a(0.8), a(1.5), a(0.5))[0] == 0.0
+    assert alone(economy.phillips, inflation_persistence=0.7, phillips_slope=0.05) == 0.0
+    assert alone(economy.taylor, monetary=1.0, **RULE) == 0.0
 
 
 def test_rate_settles_at_the_taylor_rule() -> None:
-    rate = a(0.0)
+    rate = 0.0
     for _ in range(400):
-        rate = economy.taylor(rate, a(0.01), a(0.02), a(0.8), a(1.5), a(0.5))
-    assert rate[0] == pytest.approx(1.5 * 0.01 + 0.5 * 0.02)
+        rate = alone(economy.taylor, rate=rate, inflation=0.01, gap=0.02, monetary=1.0, **RULE)
+    assert rate == pytest.approx(1.5 * 0.01 + 0.5 * 0.02)
 
 
 def test_one_central_bank_for_the_union() -> None:
@@ -125,25 +136,26 @@ def test_four_quarters_are_the_textbook_year(debt: float, rate: float, growth: f
 def test_share_refinanced_in_a_year(rollover: float) -> None:
     effective = a(0.0)
     for _ in range(4):
-        effective = finance.effective_rate(effective, a(0.02), a(rollover))
+        effective = finance.effective_rate(effective, a(0.02), rollover=a(rollover))
     assert effective[0] == pytest.approx(rollover * 0.02)
 
 
 @given(st.floats(0.0, 3.0), st.floats(0.0, 3.0))
 @settings(max_examples=50)
 def test_risk_premium_starts_at_ninety_percent(debt: float, baseline: float) -> None:
-    rate = float(finance.market_rate(a(0.01), a(debt), a(baseline), a(0.06), a(0.9))[0])
+    rate = float(finance.market_rate(a(0.01), a(debt), a(baseline), risk_premium=a(0.06), debt_limit=a(0.9))[0])
     assert rate == pytest.approx(0.01 + 0.06 * (max(debt, 0.9) - max(baseline, 0.9)))
 
 
 def test_primary_balance_signs() -> None:
     """A slump, new borrowed defence and debt below the baseline each lower the balance."""
-    zero = a(0.0)
+    priors = {"budget_semi_elasticity": 0.5, "debt_response": 0.03}
 
     def balance(gap: float = 0.0, extra: float = 0.0, debt: float = 1.0) -> float:
-        return float(
-            finance.primary_balance(a(-0.01), a(gap), a(extra), a(debt), zero + 1.0, a(0.5), a(0.6), a(0.03))[0]
-        )
+        return alone(
+            finance.primary_balance, baseline=-0.01, gap=gap, extra=extra, debt_ratio=debt, debt_ratio_baseline=1.0, by_debt=0.6,
+            **priors,
+        )  # fmt: skip
 
     assert balance() == -0.01
     assert balance(gap=-0.02) == pytest.approx(-0.02)
@@ -153,7 +165,8 @@ def test_primary_balance_signs() -> None:
 
 def test_stress_is_zero_inside_the_rules() -> None:
     def stress(deficit: float, debt: float, room: float):
-        return finance.fiscal_stress(a(deficit), a(debt), a(room), a(50.0), a(0.03), a(0.9))
+        priors = {"stress_of_deficit": a(50.0), "deficit_limit": a(0.03), "debt_limit": a(0.9)}
+        return finance.fiscal_stress(a(deficit), a(debt), a(room), **priors)
 
     assert stress(0.03, 0.9, 0.0)[0] == 0.0
     assert stress(0.045, 0.6, 0.015)[0] == pytest.approx(0.0)

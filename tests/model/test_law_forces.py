@@ -19,7 +19,7 @@ def test_orders_are_pipeline_change_and_deliveries(
     first: float, second: float, third: float, orders: float, years: float, last: float, growth: float
 ) -> None:
     stages = jnp.asarray([[[first]], [[second]], [[third]]], jnp.float64)
-    moved = compiled(forces.deliver)(stages, a(orders)[None], a(years), a(last)[None], a(growth))
+    moved = compiled(forces.deliver)(stages, a(orders)[None], a(years), a(last)[None], capacity_growth=a(growth))
     change = float((moved.stages - stages).sum())
     assert orders == pytest.approx(change + float(moved.deliveries.sum()), abs=1e-9)
     assert float(moved.stages.min()) >= -1e-12
@@ -32,7 +32,7 @@ def run_pipeline(orders: np.ndarray, years: float, growth: float) -> np.ndarray:
     stages = jnp.full((3, 1, 1), 1.0 / min(3.0 / (4.0 * years), 1.0))
     out = []
     for order in orders:
-        stages, delivered = law(stages, jnp.full((1, 1), order), a(years), delivered, a(growth))
+        stages, delivered = law(stages, jnp.full((1, 1), order), a(years), delivered, capacity_growth=a(growth))
         out.append(float(delivered[0, 0]))
     return np.array(out)
 
@@ -72,46 +72,46 @@ def test_equipment_out_is_in_less_losses_and_wear(
 
 @given(flows, st.floats(0.0, 1.0), st.floats(0.0, 2.0))
 def test_attrition(held: float, rate: float, intensity: float) -> None:
-    lost = alone(forces.attrition, equipment=held, rate=rate, intensity=intensity, active=1.0)
+    lost = alone(forces.attrition, equipment=held, loss_rate=rate, war_intensity=intensity, war=0.0)
     assert 0.0 <= lost <= held
-    assert alone(forces.attrition, equipment=held, rate=rate, intensity=intensity, active=0.0) == 0.0
+    assert alone(forces.attrition, equipment=held, loss_rate=rate, war_intensity=intensity, war=1.0) == 0.0
     left = held
     for _ in range(4):
-        left -= alone(forces.attrition, equipment=left, rate=rate, intensity=intensity, active=1.0)
+        left -= alone(forces.attrition, equipment=left, loss_rate=rate, war_intensity=intensity, war=0.0)
     assert left == pytest.approx(held * (1 - min(rate * intensity, 0.9)))
 
 
 def test_depots_run_dry_and_never_below_zero() -> None:
     depot, back = 100.0, []
     for _ in range(400):
-        back.append(alone(forces.refurbish, depot=depot, capacity=20.0, depot_start=100.0))
+        back.append(alone(forces.refurbish, depot=depot, refurbishment=0.2, reference=100.0, depot_start=100.0))
         depot -= back[-1]
     assert back[0] == pytest.approx(5.0)
     assert (np.diff(back) < 0).all()
     assert 0.0 <= depot < 1e-6
-    assert alone(forces.refurbish, depot=0.0, capacity=20.0, depot_start=0.0) == 0.0
+    assert alone(forces.refurbish, depot=0.0, refurbishment=0.2, reference=100.0, depot_start=0.0) == 0.0
 
 
-def ratio(russia: float = 100.0, held: tuple[float, ...] = (10.0, 200.0, 3000.0), present: float = 1.0) -> float:
+def ratio(russia: float = 100.0, held: tuple[float, ...] = (10.0, 200.0, 3000.0), stance: float = 1.0) -> float:
     """Actors: one on the flank, one behind it, the United States."""
     return float(
         forces.flank_ratio(
             a(russia),
-            a(0.5),
             a(*held)[:, None],
             a(1, 0, 0),
             a(1, 1, 0),
             a(0, 0, 1),
-            a(0.2),
-            a(0.05),
-            a(0.01),
-            a(present),
+            a(stance),
+            local_share=a(0.5),
+            flank_share=a(0.2),
+            reinforcement=a(0.05),
+            us_reinforcement=a(0.01),
         )[0]
     )
 
 
 def test_flank_ratio() -> None:
     assert ratio() == pytest.approx(50 / (2 + 10 + 30))
-    assert ratio(present=0.0) == pytest.approx(50 / 12)
+    assert ratio(stance=2.0) == pytest.approx(50 / 12)
     assert ratio(russia=200.0) == pytest.approx(2 * ratio())
     assert ratio(held=(20.0, 400.0, 6000.0)) == pytest.approx(ratio() / 2)

@@ -6,7 +6,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from alone import a
+from alone import a, alone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,10 +16,15 @@ prices = st.floats(15.0, 150.0)
 funds = st.floats(0.0, 8.0)
 
 
+def rule(draw: float, top_up: float) -> dict[str, float]:
+    return {"fund_draw": draw, "top_up": top_up}
+
+
 @given(funds, prices, st.floats(0.05, 0.4), st.floats(0.0, 1.0))
 def test_fund_flows(fund: float, price: float, draw: float, top_up: float) -> None:
     out, saved, unmet = (
-        float(x[0]) for x in war_economy.fund_flow(a(fund), a(price), a(60.0), a(draw), a(top_up), a(0.0))
+        float(x[0])
+        for x in war_economy.fund_flow(a(fund), a(price), a(60.0), a(1.0), a(1.0), a(0.0), **rule(draw, top_up))
     )
     assert min(out, saved, unmet) >= 0.0
     assert out <= fund
@@ -33,7 +38,7 @@ def lives(fund: jnp.ndarray, price: jnp.ndarray, draw: jnp.ndarray) -> jnp.ndarr
     """Quarters until the fund is below 5% of its start, at most 80."""
 
     def quarter(left, _):
-        out, saved, _ = war_economy.fund_flow(left, price, 60.0, draw, 0.7, 0.0)
+        out, saved, _ = war_economy.fund_flow(left, price, 60.0, 1.0, 1.0, jnp.zeros(()), **rule(draw, 0.7))
         left = left - out + saved
         return left, left >= 0.05 * fund
 
@@ -53,18 +58,24 @@ def test_dearer_oil_never_shortens_the_life_of_the_fund(fund: float, draw: float
 def test_published_lives_of_the_fund() -> None:
     """2.8 trn RUB at 40 and 50 dollars: 0.9 and 1.7 years at the prior's mode; 4.1 trn: 1.3 and 2.5 as published."""
     for fund, price, years in ((2.8, 40, 0.85), (2.8, 50, 1.7), (4.1, 40, 1.25), (4.1, 50, 2.5)):
-        out, _, _ = war_economy.fund_flow(a(100.0), a(float(price)), a(60.0), a(0.164), a(0.7), a(0.0))
+        out, _, _ = war_economy.fund_flow(
+            a(100.0), a(float(price)), a(60.0), a(1.0), a(1.0), a(0.0), **rule(0.164, 0.7)
+        )
         assert fund / (4 * float(out[0])) == pytest.approx(years, rel=0.03)
 
 
 weights = st.floats(0.0, 1.0)
 
 
+def split(fund: float, debt: float, tax: float) -> dict[str, jnp.ndarray]:
+    return {"overspend_from_fund": a(fund), "overspend_from_debt": a(debt), "overspend_from_tax": a(tax)}
+
+
 @given(st.floats(0.0, 5.0), funds, weights, weights, weights, weights)
 def test_parts_of_the_overspend_sum_to_the_need(
     need: float, fund: float, room: float, by_fund: float, by_debt: float, by_tax: float
 ) -> None:
-    met = war_economy.finance_overspend(a(need), a(fund), a(room), a(by_fund), a(by_debt), a(by_tax))
+    met = war_economy.finance_overspend(a(need), a(0.0), a(fund), a(room), **split(by_fund, by_debt, by_tax))
     parts = np.array([float(part[0]) for part in met])
     assert parts.sum() == pytest.approx(need, abs=1e-12)
     assert (parts >= -1e-15).all()
@@ -72,11 +83,21 @@ def test_parts_of_the_overspend_sum_to_the_need(
 
 
 def test_an_exhausted_instrument_hands_its_part_on() -> None:
-    some = war_economy.finance_overspend(a(1.0), a(5.0), a(0.5), a(0.3), a(0.5), a(0.5))
-    none = war_economy.finance_overspend(a(1.0), a(0.0), a(0.0), a(0.3), a(0.5), a(0.5))
+    some = war_economy.finance_overspend(a(0.6), a(0.4), a(5.0), a(0.5), **split(0.3, 0.5, 0.5))
+    none = war_economy.finance_overspend(a(0.6), a(0.4), a(0.0), a(0.0), **split(0.3, 0.5, 0.5))
     assert none.fund[0] == none.borrowing[0] == 0.0
     assert none.tax[0] > some.tax[0]
     assert none.inflation[0] > some.inflation[0]
+
+
+def borrowing(room: float, initial: float, borrowed: float, capacity: float) -> float:
+    priors = {"borrowing_room_initial": initial, "borrowing_room_capacity": capacity, "borrowing_reversion": 0.02}
+    return alone(war_economy.borrowing_room, borrowing=room, borrowed=borrowed, **priors)
+
+
+def imports(room: float, initial: float, oil: float) -> float:
+    priors = {"imports_room_initial": initial, "imports_room_oil": 0.3, "imports_reversion": 0.1}
+    return alone(war_economy.imports_room, imports=room, log_price_ratio=oil, **priors)
 
 
 @given(weights, weights, st.floats(0.0, 0.1), st.floats(0.01, 0.5), st.floats(-1.5, 1.5))
@@ -84,27 +105,28 @@ def test_rooms_stay_between_zero_and_one(
     room: float, initial: float, borrowed: float, capacity: float, oil: float
 ) -> None:
     for value in (
-        war_economy.borrowing_room(a(room), a(initial), a(borrowed), a(capacity), a(0.02))[0],
-        war_economy.imports_room(a(room), a(initial), a(oil), a(0.3), a(0.1))[0],
+        borrowing(room, initial, borrowed, capacity),
+        imports(room, initial, oil),
         war_economy.headroom(a(oil), a(0.16), 0.04)[0],
     ):
         assert 0.0 <= float(value) <= 1.0
 
 
 def test_rooms_move_the_right_way() -> None:
-    assert war_economy.borrowing_room(a(0.5), a(0.5), a(0.01), a(0.08), a(0.02))[0] < 0.5
-    assert war_economy.imports_room(a(0.5), a(0.5), a(0.2), a(0.3), a(0.1))[0] > 0.5
+    assert borrowing(0.5, 0.5, 0.01, 0.08) < 0.5
+    assert imports(0.5, 0.5, 0.2) > 0.5
     assert war_economy.headroom(a(0.16), a(0.16), 0.04)[0] == 0.0
     assert war_economy.headroom(a(0.04), a(0.16), 0.04)[0] == 1.0
     assert war_economy.headroom(a(0.024), a(0.019), 0.039)[0] == pytest.approx(0.25)
 
 
 def test_oil_reverts_to_its_mean() -> None:
+    priors = {"oil_long_run": a(58.0), "oil_reversion": a(0.08), "oil_volatility": a(0.13)}
     log = jnp.log(a(40.0))
     for _ in range(200):
-        log = war_economy.oil_price(log, jnp.log(a(58.0)), a(0.0), a(0.08), a(0.13), a(1.0))
+        log = war_economy.oil_price(log, a(60.0), a(0.0), a(1.0), **priors)
     assert jnp.exp(log)[0] == pytest.approx(58.0, rel=1e-5)
-    assert war_economy.oil_price(a(4.0), a(5.0), a(3.0), a(0.1), a(0.1), a(0.0))[0] == 4.0  # a published quarter
+    assert war_economy.oil_price(a(4.0), a(60.0), a(3.0), a(0.0), **priors)[0] == 4.0  # a published quarter
 
 
 # Fund, price, other flows a year, what goes out and comes in over a quarter at a base price of 60 and 0.16 trn RUB a dollar.
@@ -120,7 +142,7 @@ FLOWS = [
 
 @pytest.mark.parametrize(("fund", "price", "other", "out", "into"), FLOWS)
 def test_other_flows_come_on_top_of_the_rule(fund: float, price: float, other: float, out: float, into: float) -> None:
-    found = war_economy.fund_flow(a(fund), a(price), a(60.0), a(0.16), a(0.5), a(other))
+    found = war_economy.fund_flow(a(fund), a(price), a(60.0), a(1.0), a(1.0), a(0.0), **rule(0.16, 0.5, other))
     assert [float(x[0]) for x in found[:2]] == pytest.approx([out, into])
 
 
@@ -137,9 +159,10 @@ RATES = [
 def test_the_key_rate_follows_the_survey_else_returns(
     rate: float, path: float, later: float, neutral: float, right: float
 ) -> None:
-    found = war_economy.key_rate(a(rate), a(path), a(later), a(neutral), a(0.25), a(0.0))
+    priors = {"key_rate_neutral": a(neutral), "key_rate_reversion": a(0.25), "key_rate_shock": a(0.0)}
+    found = war_economy.key_rate(a(rate), a(path), a(later), a(0.0), **priors)
     assert found[0] == pytest.approx(right)
 
 
 def test_output_feels_oil_with_a_lag() -> None:
-    assert war_economy.felt_price(a(4.0), a(4.4), a(0.25))[0] == pytest.approx(4.1)
+    assert war_economy.felt_price(a(4.0), a(4.4), oil_lag=a(0.25))[0] == pytest.approx(4.1)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from trajectory import Inputs, Laboratory, Path
 
-from overstretch.model.structures import SWITCHES
+from overstretch.model.registry import SWITCHES
 
 
 def all_but(*kept: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import pytest
 from oracle import trace
 from trajectory import Inputs, Laboratory
 
-from overstretch.model.structures import SWITCHES
+from overstretch.model.registry import SWITCHES
 
 CASES = {
     "base": ("", ()),

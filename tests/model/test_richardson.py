@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from trajectory import Laboratory
 
 from overstretch.model import defence
-from overstretch.model.structures import SWITCHES
+from overstretch.model.registry import SWITCHES
 
 SPEED = 0.05
 
@@ -22,7 +22,8 @@ SPEED = 0.05
 def _race(influence, fatigue, grievance, steps: int):
     def year(x, _):
         rival = (influence @ x + grievance) / fatigue
-        after = defence.reaction_level(x, rival, jnp.ones(1), SPEED * fatigue)
+        priors = {"reaction_elasticity": jnp.ones(1), "reaction_speed": SPEED * fatigue}
+        after = defence.reaction_level(x, rival, variant={"reaction": 1}, **priors)
         return after, after
 
     return jax.lax.scan(year, jnp.zeros_like(fatigue), None, steps)[1]

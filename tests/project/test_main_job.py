@@ -108,7 +108,7 @@ def test_version(overstretch, tmp_path):
 
 def test_interventions_lists_all(overstretch, tmp_path):
     from overstretch.engine.interventions import INTERVENTIONS
-    from overstretch.model.structures import SWITCHES
+    from overstretch.model.registry import SWITCHES
 
     listed = overstretch("interventions", cwd=tmp_path).stdout
     assert all(name in listed for name in (*INTERVENTIONS, *SWITCHES))

@@ -9,7 +9,7 @@ from overstretch.claims.grades import laws as scored
 from overstretch.engine.interventions import INTERVENTIONS
 from overstretch.engine.plan import World
 from overstretch.facts.registry import variables
-from overstretch.model.structures import SWITCHES
+from overstretch.model.registry import SWITCHES, WIRING
 from overstretch.questions import catalogue, labels
 from overstretch.questions.answer import world
 
@@ -17,7 +17,7 @@ from overstretch.questions.answer import world
 @pytest.mark.parametrize(
     ("codes", "kind"),
     [
-        (load_priors(), "priors"), (INTERVENTIONS, "interventions"), (AXES, "axes"), (SWITCHES, "switches"),
+        (load_priors(), "priors"), (INTERVENTIONS, "interventions"), (AXES, "axes"),
         ([option for options in AXES.values() for option in options], "options"), (scored(), "laws"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -28,7 +28,6 @@ def test_every_code_has_words(codes, kind):
 
 def test_no_words_without_a_code():
     assert set(labels.tables()["priors"]) == set(load_priors())
-    assert set(labels.tables()["switches"]) == set(SWITCHES)
     assert set(labels.tables()["interventions"]) == set(INTERVENTIONS) | {"base"}
 
 
@@ -42,7 +41,7 @@ def test_modules_switches_and_figures_exist():
     modules = labels.tables()["modules"]
     for law in map(labels.law, labels.tables()["laws"]):
         assert set(law.modules) <= set(modules) and set(law.switches) <= set(SWITCHES)
-    assert {s for about in modules.values() for s in about["switches"]} == set(SWITCHES)
+    assert set(modules) == set(WIRING.laws)
     assert {f for about in modules.values() for f in about["facts"]} <= set(variables())
     assert {prior.law for prior in load_priors().values()} <= set(modules)
 

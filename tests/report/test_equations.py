@@ -7,9 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from overstretch.assumptions import load_priors
-from overstretch.errors import InputError
-from overstretch.report import equations, law_text, prior_uses
+from overstretch.report import equations, law_text
 
 LAWS = [(module.name, law.name, law) for module in law_text.modules().values() for law in module.laws]
 ELEMENTS = {"math", "mrow", "mi", "mn", "mo", "mtext", "mfrac", "msqrt", "msub", "msup", "msubsup", "mover", "mspace"}
@@ -84,17 +82,3 @@ def test_symbols_of_an_equation_are_set_in_its_prose_too():
     (pieces,) = law_text.paragraphs("Rate: i = φ·β + a·x, β the share, a part of x.")
     assert [p.kind for p in pieces] == ["text", "display", "text", "inline", "text", "inline", "text"]
     assert "".join(p.text for p in pieces if p.kind == "text") == "Rate: with  the share, a part of ."
-
-
-def test_a_law_without_docstring_is_an_error():
-    with pytest.raises(InputError, match="law has no docstring"):
-        law_text.read("some", '"""Some."""\n\ndef law(x):\n    return x\n')
-
-
-def test_every_prior_enters_somewhere():
-    uses = prior_uses.uses()
-    assert set(uses) == set(load_priors())
-    assert [name for name, places in uses.items() if not places] == []
-    by_argument = sum(any(use.argument for use in places) for places in uses.values())
-    assert by_argument > 60
-    assert str(uses["rollover"][0]) == "rollover in effective_rate"

@@ -80,7 +80,7 @@ def test_futures_of_two_actors(prepared_as: Callable) -> None:
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_all_off_is_the_baseline(name: str, prepared_as: Callable) -> None:
-    from overstretch.model.structures import SWITCHES
+    from overstretch.model.registry import SWITCHES
 
     prepared = prepared_as(name)
     base = run(prepared, Plan(prepared.system.clock.last_year), 1, off=SWITCHES)["base"].to_dataset()

@@ -8,7 +8,7 @@ from overstretch.claims.grades import grade_of, scores
 from overstretch.claims.record import Evidence
 from overstretch.engine.plan import World
 from overstretch.facts.ages import Input
-from overstretch.model.structures import LAWS
+from overstretch.model.registry import LAWS
 from overstretch.questions import catalogue, labels
 from overstretch.questions.answer import worlds_of
 from overstretch.questions.data import Effect, Happens, Quantity, Question, Special, parts
@@ -47,7 +47,7 @@ def laws_of(question: Question) -> tuple[str, ...]:
 
 
 def system_laws(question: Question) -> tuple[str, ...]:
-    """The laws of the simulated system (model.structures.LAWS) that an answer in the futures rests on."""
+    """The laws of the simulated system (model.registry.LAWS) that an answer in the futures rests on."""
     found: list[str] = []
     for name in laws_of(question):
         about = labels.law(name)

@@ -123,7 +123,7 @@ def interventions(json: Json = None) -> None:
     if json is None:
         return show_interventions()
     from overstretch.engine.interventions import INTERVENTIONS
-    from overstretch.model.structures import SWITCHES
+    from overstretch.model.registry import SWITCHES
 
     rows = [{"name": name, "arguments": count, "meaning": text} for name, (_, count, text) in INTERVENTIONS.items()]
     write_json(rows, json, off=list(SWITCHES))

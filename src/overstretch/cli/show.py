@@ -180,7 +180,7 @@ def show_scores() -> None:
 
 def show_interventions() -> None:
     from overstretch.engine.interventions import INTERVENTIONS
-    from overstretch.model.structures import SWITCHES
+    from overstretch.model.registry import SWITCHES
 
     rows = [(name, str(arguments), meaning) for name, (_, arguments, meaning) in INTERVENTIONS.items()]
     print_table(("intervention", "arguments", "meaning"), rows, "--do")

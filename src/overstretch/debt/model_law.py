@@ -123,11 +123,9 @@ def _quarter(
     gap = p["gap_persistence"] ** 0.25 * state.gap + impulse
     nominal = nominal0 * float(np.exp(gap))
     ratio = state.debt / sum(gdp)
-    market = float(law.market_rate(shift, ratio, ratio0, p["risk_premium"], p["debt_limit"]))
-    effective = float(law.effective_rate(state.effective, market, p["rollover"]))
-    primary = law.primary_balance(
-        primary0 + ageing, gap, extra, ratio, ratio0, p["budget_semi_elasticity"], 1.0, p["debt_response"]
-    )
+    market = float(law.market_rate(shift, ratio, ratio0, **p))
+    effective = float(law.effective_rate(state.effective, market, **p))
+    primary = law.primary_balance(primary0 + ageing, gap, extra, ratio, ratio0, 1.0, **p)
     account = law.accumulate(state.debt, rate0 + effective, primary, flow / nominal, nominal)
     part = _Year(nominal, primary * nominal, float(account.interest), float(account.stock_flow), gap)
     return _Quarter(float(account.debt), gap, effective), part

@@ -33,7 +33,7 @@ def run(
 ) -> xr.DataTree:  # fmt: skip
     """Futures of the plan's worlds (engine.schema), in memory (24 kB a future). Blocks are whole; the first `futures` are kept.
 
-    off: mechanisms switched off (model.structures.SWITCHES); base: the base world where it has been simulated already.
+    off: mechanisms switched off (model.registry.SWITCHES); base: the base world where it has been simulated already.
     Raises InputError for a number of futures out of range or an unknown intervention.
     """
     check_futures(futures)

@@ -7,7 +7,9 @@ from typing import NamedTuple
 import jax.numpy as jnp
 from jax import Array
 
+from overstretch.model import alliance, forces, leaders
 from overstretch.model.structures import CLOCKS, Baseline, Roles, Shocks, Start
+from overstretch.model.wiring import given
 
 HEADLINES = (
     "rus_equipment_index", "rus_room_fund", "rus_room_inflation", "rus_room_labour", "rus_room_borrowing", "rus_room_imports",
@@ -128,10 +130,11 @@ def crossing(hazard: Array, clock: Array) -> Array:
 
 
 def events(
-    shocks: Shocks, quarters: dict[str, Array], growth: Array, base: Baseline, start: Start, p: dict[str, Array], length: Array
+    shocks: Shocks, quarters: dict[str, Array], growth: Array, base: Baseline, start: Start, parameters: dict[str, Array], length: Array
 ) -> dict[str, Array]:  # fmt: skip
     """Event times. quarters: what `of_quarter` kept, [T, ...], of which the first `length` are the run's; growth: the
     rival's by year, [Y, F], zero beyond the run's last."""
+    named = given(parameters)
     ends = base.now + 0.25
     run = (jnp.arange(len(ends)) < length)[:, None]
     hazard, chance = quarters["hazard"], quarters["regime_chance"]
@@ -147,15 +150,15 @@ def events(
     chances = jnp.take_along_axis(chance, at_exit[None, None, :], axis=0)[0]
     likely = jnp.where(jnp.isfinite(first["irregular"]), chances[0], chances[1])
     regime = jnp.where(jnp.isfinite(leaves) & (shocks.fate[0] < likely), leaves, jnp.nan)
-    collapse = jnp.where(jnp.isfinite(regime) & (shocks.fate[1] < p["collapse_given_regime"]), regime, jnp.nan)
+    collapse = jnp.where(jnp.isfinite(regime) & leaders.state_collapse(shocks.fate[1], **named), regime, jnp.nan)
 
     fell = quarters["rus_growth_qoq"] < 0.0
     fell_before = jnp.concatenate([jnp.broadcast_to(start.fell > 0, fell[:1].shape), fell[:-1]])
     year_ends = jnp.floor(ends[0] - 1e-3) + 1.0 + jnp.arange(len(growth))
-    rebuilt = (quarters["rus_free_forces"] >= p["rebuilt_theta"]) & (quarters["flank_ratio"] >= p["rebuilt_phi"])
+    rebuilt = forces.rebuilt(quarters["rus_free_forces"], quarters["flank_ratio"], **named)
     regular = jnp.where(jnp.isnan(first["forced"]), first["voluntary"], first["forced"])
     found = {
-        "article5_doubt": quarters["article5_doubt"] > p["doubt_threshold"],
+        "article5_doubt": alliance.in_doubt(quarters["article5_doubt"], **named),
         "fund_exhausted": quarters["rus_fund_liquid"] < 0.05 * start.fund,
         "tools_exhausted": quarters["rus_tools_left"] < 0.25,
         "recession_two_quarters": fell & fell_before, "recession_yoy": quarters["rus_growth_yoy"] < 0.0,

@@ -68,7 +68,9 @@ def came(row: Said, newest: Known) -> Came | None:
 def left_out(rows: Iterable[Said], newest: Known) -> Counter[str]:
     """How many rows are no claim of the ledger, by reason."""
     return Counter(
-        row.why_not or "no outcome since" for row in rows if row.why_not or not row.question or came(row, newest) is None
+        row.why_not or "no outcome since"
+        for row in rows
+        if row.why_not or not row.question or came(row, newest) is None
     )
 
 

@@ -5,90 +5,193 @@ With all mechanisms and shocks off every deviation stays zero and the baseline c
 
 from __future__ import annotations
 
-import jax.numpy as jnp
-from jax import Array
+from overstretch.model.arrays import Array, jnp
+from overstretch.model.wiring import REVISION, SHOCKS, On, Switch, Variant, law
+
+MULTIPLIER = Switch("multiplier", of="economy", without="new defence spending does not move output")
+SUPPLY = Switch("supply", of="economy", without="new spending, overload and war labour do not move potential output")
+MONETARY = Switch(
+    "monetary", of="economy", without="no Phillips curve and no policy rule: inflation and rates follow the forecast but for shocks"
+)  # fmt: skip
+OIL_ON_GROWTH = Switch("oil_on_growth", of="war_economy", without="oil shocks do not move Russia's output")
 
 
+@law(
+    equation="ε_i = √s_w·w + √(s_e·1_i)·e + √(1 − s_w − s_e·1_i)·u_i,  1_i = 1 for European actors",
+    reference="Kose, Otrok & Whiteman 2003, American Economic Review 93",
+    gives="demand",
+)
 def common_shock(
-    world: Array, europe: Array, own: Array, european: Array, share_world: Array, share_europe: Array
+    world: Array, europe: Array, own: Array, european: Array, *, shock_share_world: Array, shock_share_europe: Array
 ) -> Array:
-    """Student-t shocks with a world, a European and an own factor, unit variance, [A, F].
-
-    ε_i = √s_w·w + √(s_e·1_i)·e + √(1 − s_w − s_e·1_i)·u_i,  1_i = 1 for European actors.
-    Reference: Kose, Otrok & Whiteman 2003, American Economic Review 93.
-    """
-    europe_part = share_europe[None] * european[:, None]
-    own_part = 1.0 - share_world[None] - europe_part
-    return jnp.sqrt(share_world) * world + jnp.sqrt(europe_part) * europe[None] + jnp.sqrt(own_part) * own
+    """Student-t shocks with a world, a European and an own factor, unit variance, [A, F]."""
+    europe_part = shock_share_europe[None] * european[:, None]
+    own_part = 1.0 - shock_share_world[None] - europe_part
+    return jnp.sqrt(shock_share_world) * world + jnp.sqrt(europe_part) * europe[None] + jnp.sqrt(own_part) * own
 
 
-def revised(real: Array, now: Array, scale: Array, shock: Array, size: Array) -> Array:
-    """Real GDP of the four quarters before the first [4, A, F], where quarters of the first year are published: y·exp(−ρ·σ·ε) in the year before.
+@law(equation="y' = y·exp(−ρ·σ·ε)", switch=REVISION, gives="real")
+def revised(real: Array, now: Array, output_scale: Array, shock: Array, *, on: On, output_revision: Array) -> Array:
+    """Real GDP of the four quarters before the first [4, A, F], where quarters of the first year are published: that of the year before.
 
     Accounts are revised for years, so that the growth of a year under way is not known to the quarter: ε Student-t, σ the size of
     the economy's shocks. What is revised is the level of the year before, so that no quarter to come jumps. now: decimal year.
     """
     published = jnp.round(4.0 * (now - jnp.floor(now)))
     before = (jnp.arange(4) < 4 - published) & (published > 0)
-    return real * jnp.where(before[:, None, None], jnp.exp(-size * scale[:, None] * shock)[None], 1.0)
+    size = on.revision * output_revision
+    return real * jnp.where(before[:, None, None], jnp.exp(-size * output_scale[:, None] * shock)[None], 1.0)
 
 
-def momentum(previous: Array, shock: Array, persistence: Array) -> Array:
-    """Demand shocks arrive over several quarters: v = φ·v₋₁ + (1 − φ)·ε, so that a shock adds up to its size.
+@law(equation="v = φ·v₋₁ + (1 − φ)·σ·ε", switch=SHOCKS)
+def momentum(
+    momentum: Array, demand_scale: Array, demand: Array, *, on: On, demand_shock_scale: Array, demand_momentum: Array
+) -> Array:
+    """Demand shocks arrive over several quarters, so that a shock adds up to its size, [A, F].
 
     Quarterly growth is autocorrelated; a white shock of the same yearly size would make too many falling quarters.
     """
-    return persistence * previous + (1.0 - persistence) * shock
+    shock = on.shocks * demand_shock_scale * demand_scale * demand
+    return demand_momentum * momentum + (1.0 - demand_momentum) * shock
 
 
+@law(axis="multiplier")
+def multiplier(*, variant: Variant, multiplier_low: Array, multiplier_high: Array) -> Array:
+    """Fiscal multiplier on domestic content, by the structural variant, [F]."""
+    return jnp.where(variant.multiplier == 0, multiplier_low, multiplier_high)
+
+
+@law(equation="ν = 1 − μ_i·e")
+def domestic_content(*, import_share: Array, equipment_share_of_rise: Array) -> Array:
+    """Domestic content of new defence spending: all but the imported part of the equipment in it, [F]."""
+    return 1.0 - import_share * equipment_share_of_rise
+
+
+@law(
+    equation="f = [μ·ν·φ + μ_tax·ν·(1 − φ − ψ) + μ·(ν − 1)·ψ]·Δx",
+    reference="Ilzetzki, Mendoza & Vegh 2013; Barro & Redlick 2011",
+    switch=MULTIPLIER,
+    gives="impulse",
+)
 def demand_impulse(
-    change: Array, multiplier: Array, multiplier_tax: Array, debt_financed: Array, by_cuts: Array, domestic: Array
-) -> Array:
+    change: Array, multiplier: Array, by_debt: Array, by_cuts: Array, domestic_content: Array, own: Array, *,
+    on: On, multiplier_tax: Array,
+) -> Array:  # fmt: skip
     """Impulse of new defence spending to the gap, fraction of GDP, [A, F].
 
-    f = [μ·ν·φ + μ_tax·ν·(1 − φ − ψ) + μ·(ν − 1)·ψ]·Δx:  x new spending above the baseline's own path (share of GDP), φ its
-    debt-financed part, ψ the part financed by cutting other spending, whose content is domestic, ν the domestic content.
-    Reference: Ilzetzki, Mendoza & Vegh 2013; Barro & Redlick 2011.
+    x new spending above the baseline's own path (share of GDP), φ its debt-financed part, ψ the part financed by cutting other
+    spending, whose content is domestic, ν the domestic content; an attacked state's war spending is met by grants (own 0).
     """
-    by_tax = 1.0 - debt_financed - by_cuts
-    part = multiplier * (domestic * debt_financed - (1.0 - domestic) * by_cuts) + multiplier_tax * domestic * by_tax
-    return part * change
+    by_tax = 1.0 - by_debt - by_cuts
+    part = (
+        multiplier * (domestic_content * by_debt - (1.0 - domestic_content) * by_cuts)
+        + multiplier_tax * domestic_content * by_tax
+    )
+    return on.multiplier * own * (part * change)
 
 
+@law(equation="y = ρ^¼·y₋₁ + f − σ·(i − π) + ε", switch=MONETARY, gives="gap")
 def output_gap(
-    gap: Array, impulse: Array, real_rate: Array, shock: Array, persistence: Array, sensitivity: Array
-) -> Array:
-    """Gap, log points: y = ρ^¼·y₋₁ + f − σ·(real rate) + ε; the real rate is a deviation, a year."""
-    return persistence**0.25 * gap + impulse - sensitivity * real_rate + shock
-
-
-def potential(
-    supply: Array, shift: Array, extra: Array, learning: Array, burden: Array, burden_baseline: Array,
-    limit: Array, cost: Array, labour: Array, taxed_change: Array, distortion: Array,
+    gap: Array, impulse: Array, real_rate: Array, momentum: Array, monetary: Array, *,
+    on: On, gap_persistence: Array, rate_sensitivity: Array,
 ) -> Array:  # fmt: skip
-    """Log deviation of potential output after a quarter.
+    """Gap, log points, [A, F]; the real rate is a deviation, a year."""
+    sensitivity = on.monetary * monetary * rate_sensitivity
+    return gap_persistence**0.25 * gap + impulse - sensitivity * real_rate + momentum
 
-    s = s₋₁ + ¼·[g̃ + λ·x − c·((m − m̄)⁺ − (m⁰ − m̄)⁺) − labour] − τ·Δx_tax:  λ learning from new spending x, c growth lost
-    per unit of burden above what the economy absorbs (m̄), relative to the baseline's own burden m⁰, τ output lost to what
-    is financed by taxes.
-    Reference: Ilzetzki 2025 (λ); Easterly & Fischer 1995 (c); Romer & Romer 2010 (τ).
+
+@law()
+def war_labour(war: Array, *, war_labour_cost: Array) -> Array:
+    """Growth that a war economy loses to the labour that an active war takes, a year, [F]."""
+    return war_labour_cost * (war == 0.0)
+
+
+@law(
+    equation="s = s₋₁ + ¼·[g̃ + λ·x − c·((m − m̄)⁺ − (m⁰ − m̄)⁺) − labour] − τ·Δx_tax",
+    reference="Ilzetzki 2025 (λ); Easterly & Fischer 1995 (c); Romer & Romer 2010 (τ)",
+    switch=(SUPPLY, SHOCKS),
+    axis="growth_effect",
+    gives="supply",
+)
+def potential(
+    supply: Array, extra: Array, share: Array, share_baseline: Array, war_labour: Array, by_tax: Array, change: Array,
+    own: Array, *, on: On, variant: Variant, potential_shift: Array, learning_by_arming: Array, absorption_limit: Array,
+    absorption_cost: Array, tax_distortion: Array,
+) -> Array:  # fmt: skip
+    """Log deviation of potential output after a quarter, [A, F].
+
+    λ learning from new spending x, c growth lost per unit of burden above what the economy absorbs (m̄), relative to the
+    baseline's own burden m⁰, τ output lost to what is financed by taxes.
     """
-    overload = jnp.maximum(0.0, burden - limit) - jnp.maximum(0.0, burden_baseline - limit)
-    return supply + 0.25 * (shift + learning * extra - cost * overload - labour) - distortion * taxed_change
+    acts = on.supply * own
+    cost = acts * jnp.where(variant.growth_effect == 1, absorption_cost, 0.0)
+    overload = jnp.maximum(0.0, share - absorption_limit) - jnp.maximum(0.0, share_baseline - absorption_limit)
+    growth = (
+        on.shocks * potential_shift + learning_by_arming * (acts * extra) - cost * overload - on.supply * war_labour
+    )
+    return supply + 0.25 * growth - tax_distortion * (acts * by_tax * change)
 
 
-def phillips(inflation: Array, gap: Array, shock: Array, persistence: Array, slope: Array) -> Array:
-    """Inflation, annual rate, deviation: π = ρ·π₋₁ + κ·y + ε (reduced form of a hybrid Phillips curve)."""
-    return persistence * inflation + slope * gap + shock
+@law(equation="Δs = β·Δf", switch=OIL_ON_GROWTH, gives="supply")
+def oil_on_output(oil_change: Array, *, on: On, oil_output: Array) -> Array:
+    """Log change of an oil exporter's potential with the oil price as it is felt (f, log), [F]."""
+    return on.oil_on_growth * oil_output * oil_change
 
 
-def taylor(rate: Array, inflation: Array, gap: Array, smoothing: Array, on_inflation: Array, on_gap: Array) -> Array:
-    """Policy rate, annual, deviation: r = ρ·r₋₁ + (1 − ρ)(a·π + b·y) (Taylor 1993 with smoothing)."""
-    return smoothing * rate + (1.0 - smoothing) * (on_inflation * inflation + on_gap * gap)
+@law(switch=SHOCKS, gives="inflation_surprise")
+def price_shock(shock: Array, *, on: On, inflation_shock: Array) -> Array:
+    """Surprise of inflation, annual rate, of an economy at peace, [A, F]."""
+    return on.shocks * inflation_shock * shock
 
 
+@law(switch=SHOCKS, gives="inflation_surprise")
+def rival_price_shock(
+    shock: Array, war_economy: Array, unknown: Array, *, on: On, rival_inflation_shock: Array, inflation_shock: Array
+) -> Array:
+    """Surprise of the rival's inflation, wider in a war economy, for the part of the quarter not yet published, [F]."""
+    size = jnp.where(war_economy > 0, rival_inflation_shock, inflation_shock) * unknown
+    return on.shocks * size * shock
+
+
+@law(equation="π = ρ·π₋₁ + κ·y + ε", switch=MONETARY, gives="inflation")
+def phillips(
+    inflation: Array,
+    gap: Array,
+    inflation_surprise: Array,
+    *,
+    on: On,
+    inflation_persistence: Array,
+    phillips_slope: Array,
+) -> Array:
+    """Inflation, annual rate, deviation (reduced form of a hybrid Phillips curve), [A, F]."""
+    return inflation_persistence * inflation + phillips_slope * (on.monetary * gap) + inflation_surprise
+
+
+@law(equation="r = ρ·r₋₁ + (1 − ρ)(a·π + b·y)", reference="Taylor 1993, with smoothing", switch=MONETARY, gives="rate")
+def taylor(
+    rate: Array, inflation: Array, gap: Array, monetary: Array, *,
+    on: On, rate_smoothing: Array, taylor_inflation: Array, taylor_gap: Array,
+) -> Array:  # fmt: skip
+    """Policy rate, annual, deviation, [A, F]; none of its own (monetary 0) for who follows the forecast."""
+    rule = rate_smoothing * rate + (1.0 - rate_smoothing) * (taylor_inflation * inflation + taylor_gap * gap)
+    return on.monetary * monetary * rule
+
+
+@law()
 def union_mean(values: Array, members: Array, weights: Array) -> Array:
     """Replace the members' values by their mean weighted by GDP, [A, F]: one central bank for the euro area."""
     share = members * weights
     mean = jnp.einsum("a,af->f", share / share.sum(), values)
     return jnp.where(members[:, None] > 0, mean[None], values)
+
+
+@law(equation="p = p₋₁ + ¼·π", gives="price")
+def price_level(price: Array, inflation: Array) -> Array:
+    """Log deviation of the price level from the forecast's, [A, F]."""
+    return price + 0.25 * inflation
+
+
+@law(equation="Y = Y⁰·e^(s + y)", gives=("real", "nominal", "growth"))
+def output(baseline: Array, supply: Array, gap: Array) -> Array:
+    """Real GDP of the quarter, money at constant prices: the forecast's, moved by supply s and gap y, [A, F]."""
+    return baseline * jnp.exp(supply + gap)

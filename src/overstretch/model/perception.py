@@ -2,36 +2,67 @@
 
 from __future__ import annotations
 
-import jax.numpy as jnp
-from jax import Array
+from overstretch.model.arrays import Array, jnp
+from overstretch.model.wiring import On, Switch, Variant, law
+
+PERCEPTION = Switch("perception", of="perception", without="the rival's effort is seen at once and without bias")
+REMARKS = Switch("remarks", of="perception", without="remarks have no effect")
 
 
-def perceived(previous: Array, actual: Array, bias: Array, delay: Array) -> Array:
-    """Perceived effort, log deviation from the start: p = p₋₁ + (1 + b)·Δ̂ adjusted over `delay` years.
-
-    Adaptive: p = p₋₁ + [(1 + bias)·actual − p₋₁]/(4·delay): changes are seen late and magnified by the bias.
-    """
-    return previous + ((1.0 + bias) * actual - previous) / (4.0 * delay)
-
-
-def intent_seen(war: Array, ceasefire: Array, settled: Array) -> Array:
-    """Hostile intent that the state of the war speaks of: i = 1 active, i = i_c in a ceasefire, i = i_s without a war."""
-    return jnp.where(war == 0.0, 1.0, jnp.where(war == 1.0, ceasefire, settled))
+@law(gives="efforts")
+def efforts(share: Array, equipment: Array, ally: Array, weights: Array, rival: int) -> Array:
+    """Logs of the allies' burden, the rival's burden, the allies' equipment, the rival's equipment, [4, F]."""
+    burden = jnp.einsum("a,af->f", weights / weights.sum(), share)
+    stock = jnp.einsum("a,af->f", ally, equipment)
+    return jnp.log(jnp.stack([burden, share[rival], stock, equipment[rival]]))
 
 
-def intent(previous: Array, seen: Array, persistence: Array) -> Array:
-    """Updated belief in hostile intent: b = φ^¼·b₋₁ + (1 − φ^¼)·seen."""
-    weight = persistence**0.25
-    return weight * previous + (1.0 - weight) * seen
+@law(axis="reaction", gives="actual")
+def effort(efforts: Array, *, variant: Variant) -> Array:
+    """What each side can see of the other since the cut-off, logs: its burden, or by the variant the balance of equipment, [2, F]."""
+    by_stock = variant.reaction == 2
+    rivals = jnp.where(by_stock, efforts[3] - efforts[2], efforts[1])
+    allies = jnp.where(by_stock, efforts[2] - efforts[3], efforts[0])
+    return jnp.stack([rivals, allies])
 
 
-def threat(perceived: Array, belief: Array, war_start: Array, p: dict[str, Array]) -> Array:
+@law(equation="p = p₋₁ + [(1 + b)·Δ̂ − p₋₁]/(4·delay)", switch=PERCEPTION)
+def perceived(perceived: Array, actual: Array, *, on: On, perception_bias: Array, perception_delay: Array) -> Array:
+    """Perceived effort, log deviation from the start, [2, F]: changes Δ̂ are seen late, over `delay` years, and magnified by the bias b."""
+    seen = perceived + ((1.0 + perception_bias) * actual - perceived) / (4.0 * perception_delay)
+    return jnp.where(on.perception > 0, seen, actual)
+
+
+@law(equation="i = 1 active, i = i_c in a ceasefire, i = i_s without a war")
+def intent_seen(war: Array, *, intent_ceasefire: Array, intent_settled: Array) -> Array:
+    """Hostile intent that the state of the war speaks of."""
+    return jnp.where(war == 0.0, 1.0, jnp.where(war == 1.0, intent_ceasefire, intent_settled))
+
+
+@law(equation="b = φ^¼·b₋₁ + (1 − φ^¼)·seen")
+def intent(intent: Array, intent_seen: Array, *, intent_persistence: Array) -> Array:
+    """Updated belief in hostile intent."""
+    weight = intent_persistence**0.25
+    return weight * intent + (1.0 - weight) * intent_seen
+
+
+@law()
+def threat(
+    perceived: Array, intent: Array, war_start: Array, *, intent_weight: Array, intent_ceasefire: Array, intent_settled: Array
+) -> Array:  # fmt: skip
     """Threat, log deviation from the cut-off: perceived effort + w·(belief in hostile intent − that of the cut-off)."""
-    at_start = intent_seen(war_start, p["intent_ceasefire"], p["intent_settled"])
-    return perceived + p["intent_weight"] * (belief - at_start)
+    at_start = intent_seen(war_start, intent_ceasefire=intent_ceasefire, intent_settled=intent_settled)
+    return perceived + intent_weight * (intent - at_start)
 
 
-def remarks(previous: Array, shock: Array, persistence: Array) -> Array:
-    """Harshness of remarks, unit variance: x = φ·x₋₁ + √(1 − φ²)·ε, φ the yearly persistence's fourth root."""
-    weight = persistence**0.25
-    return weight * previous + jnp.sqrt(1.0 - weight**2) * shock
+@law(equation="x = φ·x₋₁ + √(1 − φ²)·ε", switch=REMARKS)
+def remarks(remarks: Array, shock: Array, *, on: On, rhetoric_persistence: Array) -> Array:
+    """Harshness of remarks, unit variance, φ the yearly persistence's fourth root."""
+    weight = rhetoric_persistence**0.25
+    return (weight * remarks + jnp.sqrt(1.0 - weight**2) * shock) * on.remarks
+
+
+@law(switch=REMARKS, gives="words")
+def willingness(remarks: Array, *, on: On, remark_willingness: Array, adversary_willingness: Array) -> Array:
+    """What remarks of an ally (a threat of withdrawal) and of the rival add to what allies spend, log a year."""
+    return on.remarks * (remark_willingness * remarks[0] + adversary_willingness * remarks[1])

@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
-import jax.numpy as jnp
-from jax import Array
+from overstretch.model.arrays import Array, jnp
+from overstretch.model.wiring import SHOCKS, On, Switch, Variant, law
 
+REVIEW = Switch("review", of="review", without="no review changes the target")
 SHORTFALL_UNIT = 0.2
 THREAT_UNIT = 0.5
 
 
+@law(
+    equation="u = (0, ease + a − b, tighten − a + b, re-scope + ψ·a), a = r·shortfall/0.2 or 0, b = r·threat/0.5 or 0, by the variant",
+    switch=(REVIEW, SHOCKS),
+    axis="review",
+    gives="review_result",
+)
 def result(
-    shortfall: Array, threat: Array, gumbel: Array, ease: Array, tighten: Array, rescope: Array, response: Array,
-    rescope_response: Array, shortfall_driven: Array, threat_driven: Array,
+    shortfall: Array, threat: Array, gumbel: Array, forced: Array, *, on: On, variant: Variant, review_ease: Array, review_tighten: Array,
+    review_rescope: Array, review_response: Array, review_rescope_response: Array,
 ) -> Array:  # fmt: skip
-    """Draw of a multinomial logit; the variant decides whether shortfall or threat moves the odds.
+    """Draw of a multinomial logit, or the result forced (0 or more); the variant decides whether shortfall or threat moves the odds.
 
-    u = (0, ease + a − b, tighten − a + b, re-scope + ψ·a), a = r·shortfall/0.2 or 0, b = r·threat/0.5 or 0, by the variant.
-    shortfall: mean log gap to the path; threat: log deviation of the perceived threat; gumbel [4, F]. `response` is the
-    log odds of one unit of either: a shortfall of 0.2 or a threat of 0.5, in logs.
+    shortfall: mean log gap to the path; threat: log deviation of the perceived threat; gumbel [4, F]. `review_response` is the
+    log odds of one unit of either: a shortfall of 0.2 or a threat of 0.5, in logs. Without a review: −1.
     """
-    by_shortfall = response * (shortfall / SHORTFALL_UNIT) * shortfall_driven
-    by_threat = response * (threat / THREAT_UNIT) * threat_driven
+    by_shortfall = review_response * (shortfall / SHORTFALL_UNIT) * ((variant.review == 1) * 1.0)
+    by_threat = review_response * (threat / THREAT_UNIT) * ((variant.review == 2) * 1.0)
     utility = jnp.stack([
-        jnp.zeros_like(ease), ease + by_shortfall - by_threat, tighten - by_shortfall + by_threat, rescope + rescope_response * by_shortfall,
+        jnp.zeros_like(review_ease), review_ease + by_shortfall - by_threat, review_tighten - by_shortfall + by_threat,
+        review_rescope + review_rescope_response * by_shortfall,
     ])  # fmt: skip
-    return jnp.argmax(utility + gumbel, axis=0).astype(ease.dtype)
+    drawn = jnp.argmax(utility + on.shocks * gumbel, axis=0).astype(review_ease.dtype)
+    return jnp.where(forced >= 0, forced, jnp.where(on.review > 0, drawn, -1.0))
 
 
-def target_change(outcome: Array, step: Array) -> Array:
+@law(gives="path_factor")
+def target_change(review_result: Array, *, review_step: Array) -> Array:
     """Log change of the core target: −step when eased, +step when tightened."""
-    return jnp.where(outcome == 1.0, -step, jnp.where(outcome == 2.0, step, 0.0))
+    return jnp.where(review_result == 1.0, -review_step, jnp.where(review_result == 2.0, review_step, 0.0))
+
+
+@law()
+def rescoped(review_result: Array, *, rescope_credit: Array) -> Array:
+    """Share of GDP that a re-scoped target admits to core spending."""
+    return jnp.where(review_result == 3.0, rescope_credit, 0.0)

@@ -10,24 +10,6 @@ from typing import Any, NamedTuple
 
 Array = Any  # jax.Array in the laws, numpy.ndarray while a run is prepared
 
-# The laws, and of each the mechanisms that can be switched off (a per-future 0/1 array in Controls.on). A system names the
-# laws that apply to it; the mechanisms of the others are off in all its futures.
-LAWS: dict[str, tuple[str, ...]] = {
-    "pledge": ("pledge", "relabelling"),
-    "defence": ("reaction", "free_riding", "limits", "turnover"),
-    "economy": ("multiplier", "supply", "monetary"),
-    "finance": ("risk_premium", "debt_response"),
-    "war_economy": ("oil", "tools", "oil_on_growth", "strain_cut", "plans", "overrun"),
-    "war": ("war", "war_need", "attrition", "refurbishment", "aid"),
-    "forces": ("pipeline",),
-    "perception": ("perception", "remarks"),
-    "united_states": ("us_change", "us_pressure"),
-    "alliance": ("cohesion", "alliance_strain"),
-    "leaders": ("leader_strain", "leader_covariates"),
-    "review": ("review",),
-}
-SWITCHES: tuple[str, ...] = (*(name for names in LAWS.values() for name in names), "shocks", "revision")
-
 
 class Roles(NamedTuple):
     """Place of the rival on the actor axis (static); the other roles are masks in Start, so that a system may lack them."""

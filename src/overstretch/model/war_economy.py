@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import jax.numpy as jnp
-from jax import Array
-
+from overstretch.model.arrays import Array, jnp
+from overstretch.model.economy import MULTIPLIER
 from overstretch.model.structures import Start
+from overstretch.model.wiring import SHOCKS, On, Switch, law
 
 LAST_ROOM = 0.1  # room to borrow below which borrowing fades out, so that it ends without a jump
+OIL = Switch("oil", of="war_economy", without="oil stays at the fiscal rule's base price")
+TOOLS = Switch(
+    "tools", of="war_economy", without="the room left in Russia's instruments stays as at the start; unmet needs do not feed prices"
+)  # fmt: skip
 
 
 class Financing(NamedTuple):
@@ -25,86 +29,154 @@ class Financing(NamedTuple):
     inflation: Array
 
 
+@law()
+def rule_price(published: Array, *, fiscal_rule_price: Array) -> Array:
+    """Base price of the fiscal rule this quarter, USD a barrel: as published, else (0) the one in force before."""
+    return jnp.where(published > 0.0, published, fiscal_rule_price)
+
+
+@law()
+def opening_price(price: Array, discounted: Array, *, urals_discount: Array) -> Array:
+    """Urals at the cut-off, USD a barrel: its newest month, else Brent (discounted 1) less the discount, 10 at least."""
+    return jnp.maximum(price - discounted * urals_discount, 10.0)
+
+
+@law(equation="ln p = ln p₋₁ + u·[κ(ln p̄ − ln p₋₁) + σ·ε]", switch=(OIL, SHOCKS), gives="log_oil")
 def oil_price(
-    log_price: Array, log_mean: Array, shock: Array, reversion: Array, volatility: Array, unknown: Array
-) -> Array:
-    """Log Urals price: ln p = ln p₋₁ + u·[κ(ln p̄ − ln p₋₁) + σ·ε], ε a truncated Student-t. A quarter; u its part not yet published."""
-    return log_price + unknown * (reversion * (log_mean - log_price) + volatility * shock)
+    log_oil: Array, rule_price: Array, shock: Array, unknown: Array, *,
+    on: On, oil_long_run: Array, oil_reversion: Array, oil_volatility: Array,
+) -> Array:  # fmt: skip
+    """Log Urals price, ε a truncated Student-t. A quarter; u its part not yet published."""
+    drift = oil_reversion * (jnp.log(oil_long_run) - log_oil)
+    moved = log_oil + unknown * (drift + oil_volatility * (on.shocks * shock))
+    return jnp.where(on.oil > 0, moved, jnp.log(rule_price))
 
 
-def felt_price(felt: Array, log_price: Array, speed: Array) -> Array:
-    """Oil price as output feels it, with a lag: f = f₋₁ + λ(ln p − f₋₁), logs."""
-    return felt + speed * (log_price - felt)
+@law(equation="f = f₋₁ + λ(ln p − f₋₁)", gives="felt_oil")
+def felt_price(felt_oil: Array, log_oil: Array, *, oil_lag: Array) -> Array:
+    """Oil price as output feels it, with a lag, logs."""
+    return felt_oil + oil_lag * (log_oil - felt_oil)
 
 
-def key_rate(rate: Array, path: Array, path_next: Array, neutral: Array, reversion: Array, shock: Array) -> Array:
+@law(switch=OIL)
+def oil_change(felt_oil: Array, felt_before: Array, forced: Array, *, on: On) -> Array:
+    """Log change of the oil price that output feels; none where oil is switched off and not forced."""
+    return jnp.where((on.oil > 0) | forced, felt_oil - felt_before, 0.0)
+
+
+@law(equation="i' = i + (i* ' − i*) + κ(i* − i) + ε", switch=SHOCKS)
+def key_rate(
+    key_rate: Array, survey: Array, survey_next: Array, shock: Array, *,
+    on: On, key_rate_neutral: Array, key_rate_reversion: Array, key_rate_shock: Array,
+) -> Array:  # fmt: skip
     """Key rate of the next quarter, a year: moves with the surveyed path, its distance fading, else towards neutral.
 
-    i' = i + (i* ' − i*) + κ(i* − i) + ε where a path i* is held, else i' = i + κ(ī − i) + ε.
+    So where a path i* is held, else i' = i + κ(ī − i) + ε.
     """
-    surveyed = (path_next - path) + reversion * (path - rate)
-    return rate + jnp.where(path_next > 0.0, surveyed, reversion * (neutral - rate)) + shock
+    surveyed = (survey_next - survey) + key_rate_reversion * (survey - key_rate)
+    drift = jnp.where(survey_next > 0.0, surveyed, key_rate_reversion * (key_rate_neutral - key_rate))
+    return key_rate + drift + on.shocks * key_rate_shock * shock
 
 
+@law(equation="o = u·(d + ō) + 4·√u·σ·ε", switch=SHOCKS)
+def other_flow(
+    fund_unknown: Array, fund_drift: Array, war_economy: Array, shock: Array, *, on: On, fund_other: Array, fund_shock: Array
+) -> Array:  # fmt: skip
+    """The fund's flows beside the fiscal rule, trn RUB a year: investments, draws at discretion, gold and yuan revalued.
+
+    u: the part of the quarter after the newest month; d: in the first year what a standing fund, then half of last year's change,
+    leaves beside the rule at today's price; ε: draws and deposits come in lumps.
+    """
+    flow = fund_unknown * (fund_drift + fund_other) + 4.0 * jnp.sqrt(fund_unknown) * fund_shock * shock
+    return war_economy * on.shocks * flow
+
+
+@law(gives=("fund", "unmet"))
 def fund_flow(
-    fund: Array, price: Array, base_price: Array, draw: Array, top_up: Array, other: Array
-) -> tuple[Array, Array, Array]:
+    fund: Array, urals: Array, rule_price: Array, fund_unknown: Array, war_economy: Array, other_flow: Array, *,
+    fund_draw: Array, top_up: Array,
+) -> tuple[Array, Array, Array]:  # fmt: skip
     """Flows of the fund in a quarter, and the oil revenue missing that an empty fund does not replace: (out, in, unmet).
 
-    By the rule ¼·c·(p̂ − p)⁺ goes out as far as the fund holds and ¼·c·s·(p − p̂)⁺ comes in; other flows o a year (investments,
-    draws at discretion, gold and yuan revalued) come on top: p̂ the fiscal rule's base price, c roubles a year per dollar, s the
+    By the rule ¼·c·(p̂ − p)⁺ goes out as far as the fund holds and ¼·c·s·(p − p̂)⁺ comes in, of the part of the quarter that is not
+    known; other flows o a year come on top: p̂ the fiscal rule's base price, c roubles a year per dollar, s the
     share of the excess that is saved. Dearer oil never shortens the fund's life.
     """
-    missing = 0.25 * draw * jnp.maximum(0.0, base_price - price)
+    draw = war_economy * fund_unknown * fund_draw
+    missing = 0.25 * draw * jnp.maximum(0.0, rule_price - urals)
     ruled = jnp.minimum(fund, missing)
-    lost = jnp.minimum(fund - ruled, 0.25 * jnp.maximum(-other, 0.0))
-    saved = 0.25 * draw * top_up * jnp.maximum(0.0, price - base_price)
+    lost = jnp.minimum(fund - ruled, 0.25 * jnp.maximum(-other_flow, 0.0))
+    saved = 0.25 * draw * top_up * jnp.maximum(0.0, urals - rule_price)
     # An empty fund has nothing to revalue.
-    gained = jnp.where(fund > 0.0, 0.25 * jnp.maximum(other, 0.0), 0.0)
+    gained = jnp.where(fund > 0.0, 0.25 * jnp.maximum(other_flow, 0.0), 0.0)
     return ruled + lost, saved + gained, missing - ruled
 
 
-def other_flow(unknown: Array, drift: Array, other: Array, size: Array, shock: Array) -> Array:
-    """The fund's flows beside the fiscal rule, trn RUB a year: u·(d + o) + 4·√u·σ·ε, u the part of the quarter after the newest month.
-
-    d: in the first year what a standing fund, then half of last year's change, leaves beside the rule at today's price; ε: draws and deposits come in lumps.
-    """
-    return unknown * (drift + other) + 4.0 * jnp.sqrt(unknown) * size * shock
-
-
+@law(gives=("fund", "borrowed", "tax", "unmet", "debt", "deficit_ratio"))
 def finance_overspend(
-    need: Array, fund: Array, borrowing_room: Array, from_fund: Array, from_debt: Array, from_tax: Array
-) -> Financing:
+    rival_rise: Array, unmet: Array, fund: Array, borrowing: Array, *,
+    overspend_from_fund: Array, overspend_from_debt: Array, overspend_from_tax: Array,
+) -> Financing:  # fmt: skip
     """Split an unplanned need (overspending, oil revenue that the fund no longer replaces) among instruments by prior weights; an exhausted one hands its part on.
 
     fund = min(w_f·n, F); debt = w_d·min(1, room/0.1)·(n − fund); tax = w_t·(n − fund − debt); prices carry what is left:
     n the need, F what the fund holds.
     """
-    fund_part = jnp.minimum(from_fund * need, fund)
+    need = rival_rise + unmet
+    fund_part = jnp.minimum(overspend_from_fund * need, fund)
     rest = need - fund_part
-    debt_part = from_debt * jnp.clip(borrowing_room / LAST_ROOM, 0.0, 1.0) * rest
-    tax_part = from_tax * (rest - debt_part)
+    debt_part = overspend_from_debt * jnp.clip(borrowing / LAST_ROOM, 0.0, 1.0) * rest
+    tax_part = overspend_from_tax * (rest - debt_part)
     return Financing(fund_part, debt_part, tax_part, rest - debt_part - tax_part)
 
 
-def borrowing_room(room: Array, initial: Array, borrowed_ratio: Array, capacity: Array, reversion: Array) -> Array:
-    """Room to borrow at home, 0-1: r = r₋₁ − b/capacity + κ·(r̄ − r₋₁), b new debt over yearly GDP."""
-    return jnp.clip(room - borrowed_ratio / capacity + reversion * (initial - room), 0.0, 1.0)
+@law(switch=TOOLS, gives="inflation")
+def money_in_prices(unmet: Array, nominal: Array, *, on: On, money_to_prices: Array) -> Array:
+    """What neither fund, debt nor taxes carry is met by money and feeds prices: inflation added, annual rate."""
+    return on.tools * money_to_prices * unmet / nominal
 
 
-def imports_room(room: Array, initial: Array, log_price_ratio: Array, oil_effect: Array, reversion: Array) -> Array:
-    """Room for imports under sanctions, 0-1: r = r₋₁ + κ·(r̄ − r₋₁) + ¼·β·ln(p/p̂), p/p̂ oil over the fiscal rule's price."""
-    return jnp.clip(room + reversion * (initial - room) + 0.25 * oil_effect * log_price_ratio, 0.0, 1.0)
+@law(switch=(TOOLS, MULTIPLIER))
+def squeeze(tax: Array, nominal: Array, *, on: On) -> Array:
+    """What taxes and cuts carry lowers demand like any spending withdrawn: over GDP."""
+    return on.tools * on.multiplier * tax / nominal
 
 
+@law(equation="Δy = −μ·Δs", gives="gap")
+def squeezed_gap(squeeze: Array, squeeze_before: Array, multiplier: Array) -> Array:
+    """What a change of that squeeze s does to the output gap."""
+    return -multiplier * (squeeze - squeeze_before)
+
+
+@law(equation="r = r₋₁ − b/capacity + κ·(r̄ − r₋₁)", gives="borrowing")
+def borrowing_room(
+    borrowing: Array, borrowed: Array, *, borrowing_room_initial: Array, borrowing_room_capacity: Array, borrowing_reversion: Array
+) -> Array:  # fmt: skip
+    """Room to borrow at home, 0-1, b new debt over yearly GDP."""
+    back = borrowing_reversion * (borrowing_room_initial - borrowing)
+    return jnp.clip(borrowing - borrowed / borrowing_room_capacity + back, 0.0, 1.0)
+
+
+@law(equation="r = r₋₁ + κ·(r̄ − r₋₁) + ¼·β·ln(p/p̂)", gives="imports")
+def imports_room(
+    imports: Array, log_price_ratio: Array, *, imports_room_initial: Array, imports_room_oil: Array, imports_reversion: Array
+) -> Array:  # fmt: skip
+    """Room for imports under sanctions, 0-1, p/p̂ oil over the fiscal rule's price."""
+    back = imports_reversion * (imports_room_initial - imports)
+    return jnp.clip(imports + back + 0.25 * imports_room_oil * log_price_ratio, 0.0, 1.0)
+
+
+@law(equation="r = (x − x₀)/(x₁ − x₀)")
 def headroom(value: Array, exhausted: Array, full: Array | float) -> Array:
-    """Room of an instrument read off an indicator: r = (x − x₀)/(x₁ − x₀) between 0 at x₀ (exhausted) and 1 at x₁ (full)."""
+    """Room of an instrument read off an indicator, between 0 at x₀ (exhausted) and 1 at x₁ (full)."""
     return jnp.clip((value - exhausted) / (full - exhausted), 0.0, 1.0)
 
 
+@law()
 def rooms(
-    fund: Array, inflation: Array, gap: Array, borrowing: Array, imports: Array, start: Start, p: dict[str, Array]
-) -> Array:
+    fund: Array, inflation: Array, gap: Array, borrowing: Array, imports: Array, start: Start, *, inflation_ceiling: Array,
+    inflation_target: Array, okun: Array, labour_floor: Array,
+) -> Array:  # fmt: skip
     """Room in the five instruments, 0-1, [5, F]: liquid fund, inflation, labour, domestic borrowing, imports.
 
     Fund over its largest value held; inflation's distance to its ceiling (full at the central bank's target); unemployment above
@@ -112,7 +184,13 @@ def rooms(
     """
     return jnp.stack([
         jnp.clip(fund / start.fund_reference, 0.0, 1.0),
-        headroom(inflation, p["inflation_ceiling"], p["inflation_target"]),
-        headroom(start.unemployment - p["okun"] * gap, p["labour_floor"], start.unemployment_reference),
+        headroom(inflation, inflation_ceiling, inflation_target),
+        headroom(start.unemployment - okun * gap, labour_floor, start.unemployment_reference),
         borrowing, imports,
     ])  # fmt: skip
+
+
+@law(switch=TOOLS)
+def tools_left(room: Array, before: Array, *, on: On) -> Array:
+    """Mean room of the instruments as it presses on spending and strains."""
+    return jnp.where(on.tools > 0, room, before)

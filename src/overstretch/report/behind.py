@@ -16,16 +16,16 @@ from overstretch.claims.grounds import laws_of
 from overstretch.claims.record import Verdict
 from overstretch.errors import InputError
 from overstretch.facts.registry import variables
+from overstretch.model.registry import WIRING
 from overstretch.questions import labels
 from overstretch.questions.text import parse
 from overstretch.report import law_text, wording
-from overstretch.report.prior_uses import uses
 
 # Laws behind the report's sections of charts and tables, by the section's anchor.
 SECTIONS: dict[str, tuple[str, ...]] = {
-    "allies": ("defence", "vote", "united_states", "review", "finance", "economy"),
+    "allies": ("defence", "united_states", "review", "finance", "economy"),
     "alliance": ("alliance", "united_states", "perception"),
-    "russia": ("war_economy", "economy", "defence", "vote"),
+    "russia": ("war_economy", "economy", "defence"),
     "forces": ("forces", "war"),
     "ruler": ("leaders", "alliance"),
 }
@@ -122,7 +122,7 @@ def _sheet(name: str, about: dict[str, Any], drivers: Collection[str], as_of: da
         opening=html(module.paragraphs),
         equations=tuple((law.name, html(law.paragraphs)) for law in module.laws),
         priors=tuple(_prior_row(p, as_of) for p in shown),
-        switches=tuple((code, labels.tables()["switches"][code]) for code in about["switches"]),
+        switches=tuple((code, WIRING.switches[code].without) for code in WIRING.switches_of(name)),
         rest=len(own) - len(shown),
         ignores=about["ignores"],
     )
@@ -137,7 +137,7 @@ def _prior_row(prior: Prior, as_of: date) -> PriorRow:
     shape = f"{prior.distribution} ({', '.join(f'{v:g}'.replace('-', wording.MINUS) for v in prior.values)})"
     if prior.linked is not None:
         shape += f", correlation {prior.linked.correlation:g} with {prior.linked.prior}"
-    enters = "; ".join(str(use) for use in uses()[prior.name])
+    enters = ", ".join(WIRING.enters(prior.name))
     return PriorRow(prior.name, labels.factor(prior.name), figures, shape, prior.unit, prior.reference, enters)
 
 

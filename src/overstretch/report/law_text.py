@@ -1,18 +1,15 @@
-"""The laws as readers meet them: docstrings of `model/` cut into prose and typeset equations, read without importing the laws."""
+"""The laws as readers meet them: what `model/` declares of them cut into prose and typeset equations."""
 
 from __future__ import annotations
 
-import ast
 import re
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from overstretch.errors import InputError
+from overstretch.model import wiring as wired
+from overstretch.model.registry import WIRING, Wiring
 from overstretch.report import equations
 
-NOT_LAWS = ("__init__", "initial", "structures")  # and *step: composition and containers
 ARTICLES = ("a", "A", "I")  # letters that are words of English: no symbols in prose
 
 
@@ -25,10 +22,11 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Law:
-    """One public function of a law's module: its name, arguments and docstring."""
+    """One equation: its name, its arguments as a signature, the priors among them, what it says."""
 
     name: str
-    arguments: tuple[str, ...]
+    signature: str
+    priors: tuple[str, ...]
     text: str
 
     @property
@@ -38,7 +36,7 @@ class Law:
 
 @dataclass(frozen=True)
 class Module:
-    """One law: its name, what its docstring says of the whole, and its functions in the order of the file."""
+    """One mechanism: its name, what its docstring says of the whole, and its laws in the order of the file."""
 
     name: str
     text: str
@@ -49,27 +47,14 @@ class Module:
         return paragraphs(self.text)
 
 
-@cache
-def modules() -> dict[str, Module]:
-    """Every law's module by name, alphabetically."""
-    folder = files("overstretch") / "model"
-    names = sorted(p.name.removesuffix(".py") for p in folder.iterdir() if p.name.endswith(".py"))
-    chosen = [name for name in names if name not in NOT_LAWS and not name.endswith("step")]
-    return {name: read(name, (folder / f"{name}.py").read_text("utf-8")) for name in chosen}
+def modules(wiring: Wiring = WIRING) -> dict[str, Module]:
+    """Every mechanism by name, alphabetically."""
+    return {name: Module(name, wiring.about[name], tuple(map(_law, laws))) for name, laws in wiring.laws.items()}
 
 
-def read(name: str, source: str) -> Module:
-    """A module from its source. Raises InputError for a public function without docstring."""
-    tree = ast.parse(source)
-    found = []
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
-            text = ast.get_docstring(node)
-            if not text:
-                raise InputError(f"model/{name}.py: {node.name} has no docstring; every law states its equation")
-            arguments = tuple(a.arg for a in (*node.args.args, *node.args.kwonlyargs))
-            found.append(Law(node.name, arguments, text))
-    return Module(name, ast.get_docstring(tree) or "", tuple(found))
+def _law(law: wired.Law) -> Law:
+    named = ("*", *law.priors) if law.priors else ()
+    return Law(law.name, f"{law.name}({', '.join((*law.variables, *named))})", law.priors, law.text)
 
 
 def paragraphs(docstring: str) -> list[list[Piece]]:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from overstretch.assumptions import Prior, load_priors
 from overstretch.errors import InputError
-from overstretch.model.structures import LAWS
+from overstretch.model.registry import LAWS
 
 WAR_STATES = ("active", "ceasefire", "none")
 STANCES = ("strong", "transactional", "withdrawn")
