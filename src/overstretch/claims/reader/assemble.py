@@ -92,7 +92,10 @@ _UNHELD = re.compile(
     r"\b(?:nobody|no one|few|hardly any(?:body|one)?|doubt\w*|not|never|nonsense|fantasy|myth|wrong\w*|false\w*|sceptical|skeptical)\b|n't\b",
     re.I,
 )
-_SEEMING = re.compile(r"\b(?:on paper|in theory|theoretically|supposedly|allegedly|purportedly|in name only)\b", re.I)
+_SEEMING = re.compile(
+    r"\b(?:on paper|in theory|theoretically|supposedly|allegedly|purportedly|in name only|over the forecast (?:period|horizon)|no (?:more|less)(?=\W*$))\b",
+    re.I,
+)
 
 # "May the pact never ...": a wish, not a possibility ("May could see ...", "In May").
 _OPTATIVE = re.compile(

@@ -200,7 +200,9 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
         _adopt(draft, inner, cause)
         return Given(Compare(Quantity("core_share", (who,), when), op, float(held)), (_worlds(named, who)[0],))
     over = re.search(
-        r"\b(?:above|over|beyond|past|to more than|through|under|below)\s+(?:the )?$", inner.text[: figure.start], re.I
+        r"\b(?:above|over|beyond|past|exceed(?:s|ed)?|to more than|through|under|below)\s+(?:the )?$",
+        inner.text[: figure.start],
+        re.I,
     )
     if over and figure.kind in ("share", "percent") and isinstance(held, (int, float)):
         inner.use(*over.span(), "comparator")

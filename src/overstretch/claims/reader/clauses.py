@@ -302,8 +302,11 @@ _COUNTS = re.compile(
 
 
 def _dated(words: str) -> bool:
-    """Whether a stretch begins with a moment: "by the middle of next year"."""
-    return any(m.start <= len("only not ") for m in moments(words, _ANY_DAY))
+    """Whether a stretch begins with a moment, or gives a limit: "is unavoidable by the middle of next year"."""
+    return any(
+        m.start <= len("only not ") or re.match(r"(?:by|before|within|until)\b", words[m.start :], re.I)
+        for m in moments(words, _ANY_DAY)
+    )
 
 
 _ANY_DAY = date(2026, 1, 1)  # for whether a moment stands there, not for which

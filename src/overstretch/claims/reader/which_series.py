@@ -147,6 +147,8 @@ def _spending(
         if m := re.compile(r" (?:men|people|men and women)\b", re.I).match(draft.text, number.end):
             draft.use(m.start(), m.end(), "series")
         return "personnel", number
+    if not military and re.match(r"\W*(?:(?:in|by) \d{4},? )?(?:it|this|that) ", draft.text, re.I):
+        raise Unread("it does not say what is meant by “it”")
     bare = _bare(draft)
     percent = percent or of_kind(draft, "percent")
     if not military and (share or percent) is not None and draft.has("SPEND") and not _spent_on_arms(draft):
@@ -187,6 +189,8 @@ def _spending(
         and not _OUTSPENDS.search(draft.text)
     ):
         raise Unread("it names no quantity of the field")  # an army that grows, not its budget
+    if not military and not draft.has("SPEND", "TARGET") and not _OUTSPENDS.search(draft.text):
+        raise Unread("it names no quantity of the field")
     draft.take_all("GDP", "ECONOMY", part="series")
     return "defence_spending", None
 
