@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from overstretch.terminal import console
+
 ANSWERING = (
     ("read", "Reading"),
     ("compile", "Making questions"),
@@ -17,7 +19,6 @@ ANSWERING = (
 @contextmanager
 def stages(*names: tuple[str, str]) -> Iterator[Callable[[str, float], None]]:
     """A bar per stage, (key, label); yields tell(stage, done) with done in 0 to 1."""
-    from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     order = [key for key, _ in names]
@@ -26,7 +27,7 @@ def stages(*names: tuple[str, str]) -> Iterator[Callable[[str, float], None]]:
         TextColumn("{task.description}"),
         BarColumn(),
         TimeElapsedColumn(),
-        console=Console(stderr=True),
+        console=console(stderr=True),
         transient=True,
     ) as bars:
         tasks = {key: bars.add_task(label, total=1.0, start=False) for key, label in names}

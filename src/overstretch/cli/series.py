@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from overstretch.errors import InputError
+from overstretch.terminal import escaped, say
 
 INDENT = 2
 
@@ -42,7 +43,7 @@ def series_command(
             f"nothing that can be asked is named '{name}'{near(name, [r['name'] for r in every])}; 'overstretch series' lists all"
         )
     if as_json:
-        typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
+        say(escaped(json.dumps(found, indent=2, ensure_ascii=False, allow_nan=False)))
     elif name and len(found) == 1:
         show_one(found[0])
     else:
@@ -123,7 +124,7 @@ def show_one(record: dict[str, Any]) -> None:
     for name, texts in _whole(record):
         for k, text in enumerate(texts):
             _line(name if k == 0 else "", text, indent=INDENT, width=13)
-    typer.echo(f"\n  overstretch ask --question '{record['example']}'")  # one line, to copy
+    say(f"\n  overstretch ask --question '{record['example']}'")  # one line, to copy
 
 
 def _whole(record: dict[str, Any]) -> Iterable[tuple[str, list[str]]]:

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from overstretch import terminal
+from overstretch.terminal import styled
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,12 +20,29 @@ if TYPE_CHECKING:
 
     from overstretch.jobs import CheckResult
 
-console = Console()
+console = terminal.console()
 WIDE = 130  # columns from which seven cells stand side by side
 
 
-def show_check(result: CheckResult, out: Path | None) -> None:
-    """The verdict table, what could not be tested and why, and where the files are."""
+def show_then_write(result: CheckResult, out: Path | None) -> None:
+    """What a check found, and only then its files: a disk that is full loses none of the answers.
+
+    Raises InputError where the files cannot be written."""
+    from overstretch.cli.llm import refused_of, show_refused
+    from overstretch.cli.progress import stages
+    from overstretch.output import write_check
+
+    show_check(result)
+    if out is not None:
+        with stages(("report", "Writing the report")) as tell:
+            tell("report", 0.0)
+            write_check(result, out)
+        console.print(f"Written to {out}: report.html, statements.json, verdicts.json, futures.nc, run.json")
+    show_refused(**refused_of(result.run))
+
+
+def show_check(result: CheckResult) -> None:
+    """The verdict table, what could not be tested and why."""
     from overstretch.report.cards import narrated, untested_statements
     from overstretch.report.tables import untested_table, verdict_list, verdict_table
 
@@ -42,9 +61,7 @@ def show_check(result: CheckResult, out: Path | None) -> None:
         console.print(Text(f"Note: {note}", style="yellow"))
     for document in result.documents:
         if document.skipped:
-            console.print(f"[yellow]{document.name}: not read: {document.skipped}")
-    if out is not None:
-        console.print(f"Written to {out}: report.html, statements.json, verdicts.json, futures.nc, run.json")
+            console.print(styled(f"{document.name}: not read: {document.skipped}", "yellow"))
 
 
 def known_line(run: dict[str, Any]) -> str:
@@ -184,7 +201,7 @@ def show_interventions() -> None:
     for name, (_, arguments, meaning) in INTERVENTIONS.items():
         table.add_row(name, str(arguments), meaning)
     console.print(table)
-    console.print("[bold]--off[/bold] accepts: " + ", ".join(SWITCHES))
+    console.print("--off accepts: " + ", ".join(SWITCHES))
 
 
 def _spread(values: np.ndarray, digits: int = 1) -> str:

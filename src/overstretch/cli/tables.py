@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperCommand
 
 from overstretch.errors import InputError
+from overstretch.terminal import console, escaped, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,22 +43,20 @@ class JsonCommand(TyperCommand):
 def write_json(rows: pd.DataFrame | list[dict[str, Any]], target: str, **about: Any) -> None:
     """Rows as JSON with what they are about, to a file or, for `-`, to standard output. InputError: no such folder."""
     records = rows if isinstance(rows, list) else json.loads(rows.to_json(orient="records", date_format="iso"))
-    text = json.dumps({**about, "rows": records}, ensure_ascii=False, indent=1)
+    text = json.dumps({**about, "rows": records}, ensure_ascii=False, indent=1, allow_nan=False)
     if target == "-":
-        typer.echo(text)
+        say(escaped(text))
         return
     path = Path(target)
     if not path.parent.is_dir():
         raise InputError(f"--json {target}: no such folder")
     path.write_text(text + "\n", encoding="utf-8")
-    typer.echo(f"{path}: {len(records)} rows", err=True)
+    say(f"{path}: {len(records)} rows", err=True)
 
 
 def width() -> int:
     """Columns of the console."""
-    from rich.console import Console
-
-    return Console().width
+    return console().width
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title: str) -> None:
@@ -68,7 +67,6 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title:
     if widths is None:
         print_lists(columns, cells, title)
         return
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -77,7 +75,7 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title:
         table.add_column(Text(column), overflow="fold", width=wide)
     for row in cells:
         table.add_row(*(Text(cell) for cell in row))
-    Console().print(table)
+    console().print(table)
 
 
 def _widths(columns: list[list[str]], room: int) -> list[int] | None:
@@ -96,12 +94,12 @@ def _widths(columns: list[list[str]], room: int) -> list[int] | None:
 
 def print_lists(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> None:
     """Each row as its first cell and, indented, the others by their column's name."""
-    typer.echo(title)
+    say(title)
     for row in rows:
-        typer.echo(row[0])
+        say(row[0])
         for column, cell in zip(columns[1:], row[1:], strict=True):
             if cell:
-                typer.echo(wrapped(f"{column}: {cell}", "    "))
+                say(wrapped(f"{column}: {cell}", "    "))
 
 
 def wrapped(text: str, indent: str, first: str | None = None) -> str:
