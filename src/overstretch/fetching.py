@@ -78,10 +78,10 @@ LOOPBACK = Network(lambda host, port: ["127.0.0.1"], loopback_http=True)
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is asked for and accepted. body: posted where given; types: content types (default: any); `bytes` after unpacking."""
+    """What is asked for and accepted. body: posted where given; types: content types (default: any); size in bytes, after unpacking."""
 
     seconds: float
-    bytes: int
+    size: int
     body: bytes | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     types: tuple[str, ...] = ()
@@ -237,7 +237,7 @@ def _exchange(connection: _Checked, url: str, path: str, wanted: Wanted) -> str 
     content = answer.getheader("Content-Type") or ""
     if wanted.types and (content or wanted.types[0]).split(";")[0].strip().lower() not in wanted.types:
         raise InputError(f"{shown(url)}: is of the type '{shown(content)}'. Accepted: {', '.join(wanted.types)}.")
-    if (length := _length(answer)) is not None and length > wanted.bytes:
+    if (length := _length(answer)) is not None and length > wanted.size:
         raise _large(url, wanted)
     return Page(_body(answer, url, wanted), content, url, answer.getheader("Last-Modified") or "")
 
@@ -249,7 +249,7 @@ def _length(answer: http.client.HTTPResponse) -> int | None:
 
 
 def _large(url: str, wanted: Wanted) -> InputError:
-    return InputError(f"{shown(url)}: is larger than {wanted.bytes:,} bytes.")
+    return InputError(f"{shown(url)}: is larger than {wanted.size:,} bytes.")
 
 
 def _body(answer: http.client.HTTPResponse, url: str, wanted: Wanted) -> bytes:
@@ -262,10 +262,10 @@ def _body(answer: http.client.HTTPResponse, url: str, wanted: Wanted) -> bytes:
     while chunk := answer.read1(65_536):
         came += len(chunk)
         try:
-            data += unpack.decompress(chunk, wanted.bytes + 1 - len(data)) if unpack is not None else chunk
+            data += unpack.decompress(chunk, wanted.size + 1 - len(data)) if unpack is not None else chunk
         except zlib.error as error:
             raise InputError(f"{shown(url)}: is not packed as it says (gzip).") from error
-        if len(data) > wanted.bytes:
+        if len(data) > wanted.size:
             raise _large(url, wanted)
     if (unpack is not None and not unpack.eof) or came < (_length(answer) or 0):
         raise InputError(f"{shown(url)}: ended before its announced length.")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from numbers import Integral
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from overstretch.ahead import charts_beside
 from overstretch.errors import InputError
@@ -40,6 +40,7 @@ FIRST_HORIZON = 2024  # of words whose day is not known yet: the first year of w
 REFERENCE_SYSTEM = "nato-russia"
 KEPT_OF_ARTICLE = {"name", "title", "date", "outlet", "author", "source", "sha256", "skipped", "encoding"}
 Progress = Callable[[str, float], None]
+Named = TypeVar("Named", bound=str | Path)
 
 
 @dataclass(frozen=True)
@@ -445,7 +446,7 @@ def check_options(
         raise InputError(f"--horizon {horizon}: accepted: {first} to 2040")
 
 
-def names(given: Sequence[str], option: str) -> tuple[str, ...]:
+def names(given: Sequence[Named], option: str) -> tuple[Named, ...]:
     """Several texts as they are given in Python. Raises InputError for one alone, which would be taken letter by letter."""
     if isinstance(given, str) or not isinstance(given, Iterable) or not all(isinstance(n, (str, Path)) for n in given):
         raise InputError(f"{option} {given!r}: accepted: a list of texts")

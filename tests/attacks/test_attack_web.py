@@ -10,7 +10,7 @@ from overstretch.errors import InputError
 from overstretch.facts.fetch import FetchError, Limits, get
 from overstretch.fetching import Network, Wanted, fetch, is_public, split
 
-WANTED = Wanted(seconds=2.0, bytes=1_000)
+WANTED = Wanted(seconds=2.0, size=1_000)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ MANIFEST = [
     ("settings",), ("axes",), ("title",), ("notes",), ("worlds",), ("scales",), ("settings", "futures"), ("settings", "worlds"),
     ("settings", "as_of"), ("settings", "seed"), ("settings", "off"), ("settings", "system"),
 ]  # fmt: skip
-WRONG = [None, "text", -1, 10**30, [], {}, {"base": "many"}, [1, [2]]]
+WRONG = [None, "text", 10**30, [], {"base": "many"}]
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_a_wrong_field_of_the_manifest_is_refused_in_one_line_or_harmless(whole,
 @pytest.mark.parametrize("field", ["block", "fingerprint", "nonfinite", "chunks"])
 def test_a_wrong_field_of_a_block_is_computed_again(whole, job, made, digest, field):
     before, file = digest(whole), whole / "blocks" / "000001.json"
-    for wrong in ["missing", *WRONG[:-2], {"base": "many"}]:
+    for wrong in ["missing", *WRONG]:
         held = json.loads(file.read_text("utf-8"))
         if held.get(field) == wrong or (field == "nonfinite" and wrong == {}):
             continue

@@ -51,14 +51,17 @@ class Damage:
         return f"block {self.block}: {self.fault}; computed again"
 
 
+_Number = Annotated[StrictInt, Field(ge=1, le=1024 * BLOCK)]  # of futures: as many as a run may have
+
+
 class _Settings(BaseModel):
     model_config = ConfigDict(extra="allow")
 
-    futures: StrictInt = Field(ge=1)
+    futures: _Number
     seed: StrictInt
     system: StrictStr
     as_of: StrictStr
-    worlds: dict[StrictStr, Annotated[StrictInt, Field(ge=1)]] = Field(min_length=1)
+    worlds: dict[StrictStr, _Number] = Field(min_length=1)
     off: list[StrictStr]
 
 
@@ -142,7 +145,7 @@ class Store:
             group = zarr.open_group(self.folder, mode="r", zarr_format=3)
             for node, arrays in self.layout.items():
                 for name, array in arrays.items():
-                    held = group[f"{node}/{name}"]
+                    held: Any = group[f"{node}/{name}"]
                     if (held.shape, held.chunks, held.dtype) != (array.shape, array.chunks, array.dtype):
                         raise ValueError(f"{node}/{name} has another shape or type")
         except Exception as fault:  # what reads the descriptions raises many kinds of errors for damaged ones
