@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from numbers import Integral
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from overstretch.ahead import charts_beside
 from overstretch.errors import InputError
@@ -43,6 +44,7 @@ REFERENCE_SYSTEM = "nato-russia"
 KEPT_OF_ARTICLE = {"name", "title", "date", "outlet", "author", "source", "sha256", "skipped", "encoding"}
 Progress = Callable[[str, float], None]
 Answered = Callable[["list[Statement]", "list[Document]", "Verdict"], None]
+Named = TypeVar("Named", bound=str | Path)
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def check(
 
     Raises InputError with what, where and what is accepted; nothing is written then.
     """
-    paths = [articles] if isinstance(articles, (str, Path)) else list(articles)
+    paths = [articles] if isinstance(articles, (str, Path)) else list(names(articles, "articles"))
     return _answered(
         lambda: _articles(paths, said),
         futures,
@@ -260,8 +262,11 @@ def run(
     from overstretch.engine.run import run as run_plan
 
     day = checked_day(as_of)
-    check_options(futures, seed)
-    request = Request(system, day, futures, seed, tuple(do), tuple(off), tuple(facts_files), contrast_futures)
+    check_options(futures, seed, None, None, off)
+    check_options(contrast_futures, seed)
+    request = Request(
+        system, day, futures, seed, names(do, "--do"), tuple(off), names(facts_files, "--facts"), contrast_futures
+    )
     if out is not None:
         from overstretch.engine.reading import open as open_run
 
@@ -396,6 +401,8 @@ def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, boo
 
     The articles are taken from the copies beside the record. Raises InputError where the record or a copy is unusable.
     """
+    from pydantic import ValidationError
+
     from overstretch.output import compare, read_record
 
     path = Path(record)
@@ -412,9 +419,11 @@ def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, boo
     if "asked" in recorded:
         from overstretch.statements.by_hand import Entry
 
-        result = _asked(
-            [Entry.model_validate(entry) for entry in recorded["asked"]], model=_recorded(recorded), **options
-        )
+        try:
+            entries = [Entry.model_validate(entry) for entry in recorded["asked"] or ()]
+        except ValidationError as fault:
+            raise InputError(f"{path}: an entry asked is damaged: {fault.errors()[0]['msg']}") from None
+        result = _asked(entries, model=_recorded(recorded), **options)
     else:
         from overstretch.statements.reader import read_copies
 
@@ -424,14 +433,9 @@ def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, boo
 
 def checked_day(as_of: str | date) -> date | None:
     """The cut-off of a run without words: a day, or None for "now". Raises InputError for anything else."""
-    if isinstance(as_of, date):
-        return as_of
-    if as_of == "now":
-        return None
-    try:
-        return date.fromisoformat(as_of)
-    except (TypeError, ValueError):
-        raise InputError(f"--as-of {as_of!r}: accepted: a day (YYYY-MM-DD) or now") from None
+    from overstretch.claims.days import given_day
+
+    return None if isinstance(as_of, str) and as_of == "now" else given_day(as_of, "a day (YYYY-MM-DD) or now")
 
 
 def checked_cutoff(as_of: str | date) -> date | None:
@@ -447,6 +451,10 @@ def check_options(
     """Raises InputError, by the option's name, for what no run accepts."""
     from overstretch.model.registry import SWITCHES
 
+    for name, number in (("--futures", futures), ("--seed", seed), ("--horizon", horizon)):
+        if isinstance(number, bool) or not (isinstance(number, Integral) or (number is None and name == "--horizon")):
+            raise InputError(f"{name} {number!r}: accepted: a whole number")
+    names(off, "--off")
     if strangers := sorted(set(off) - set(SWITCHES)):
         raise InputError(f"--off {', '.join(strangers)}: no such mechanism; accepted: {', '.join(SWITCHES)}")
     if not 1 <= futures <= 1_048_576:
@@ -458,10 +466,17 @@ def check_options(
         raise InputError(f"--horizon {horizon}: accepted: {first} to 2040")
 
 
+def names(given: Sequence[Named], option: str) -> tuple[Named, ...]:
+    """Several texts as they are given in Python. Raises InputError for one alone, which would be taken letter by letter."""
+    if isinstance(given, str) or not isinstance(given, Iterable) or not all(isinstance(n, (str, Path)) for n in given):
+        raise InputError(f"{option} {given!r}: accepted: a list of texts")
+    return tuple(given)
+
+
 def all_facts(files: Sequence[str | Path]) -> Facts:
     from overstretch import facts
 
-    return facts.load(tuple(files))
+    return facts.load(names(files, "--facts"))
 
 
 def declared_for_statements(system: str | Path) -> System:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import xarray as xr
 
+from overstretch import records
 from overstretch.engine.schema import DRAWN, EVENT, KEPT, YEAR
 from overstretch.errors import InputError
 from overstretch.netcdf import root_attributes, write_groups
@@ -23,31 +24,70 @@ if TYPE_CHECKING:
     from overstretch.jobs import CheckResult
 
 RECORD = "run.json"
+LEAST_ROOM = 1_000_000  # bytes: less than any report
 _QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 _KEPT_WHOLE = ("core_share", "related_share")
 
 
 def check_target(folder: Path) -> None:
     """Raise InputError unless `folder` is new, empty, or an earlier output of this program, and can be written."""
-    if folder.exists() and not folder.is_dir():
-        raise InputError(f"--out {folder}: is a file; give a folder")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / RECORD).is_file():
-        raise InputError(f"--out {folder}: holds files that are not an earlier output; give a new or empty folder")
-    parent = folder.resolve().parent
-    while not parent.exists():
-        parent = parent.parent
     try:
-        with tempfile.TemporaryDirectory(dir=parent):
-            pass
-    except OSError as fault:
-        raise InputError(f"--out {folder}: cannot be written: {fault.strerror or fault}") from fault
+        if folder.exists() and not folder.is_dir():
+            raise InputError(f"--out {folder}: is a file; give a folder")
+        if folder.is_dir() and any(folder.iterdir()) and not (folder / RECORD).is_file():
+            raise InputError(f"--out {folder}: holds files that are not an earlier output; give a new or empty folder")
+        parent = folder.resolve().parent
+        while not parent.exists():
+            parent = parent.parent
+        if not parent.is_dir():
+            raise InputError(f"--out {folder}: lies inside {parent}, which is a file; give a folder")
+        with tempfile.TemporaryDirectory(dir=parent) as trial:
+            Path(trial, folder.name or "out").mkdir()  # a name may be too long for the disk
+            Path(trial, "trial").write_bytes(bytes(LEAST_ROOM))
+    except (OSError, ValueError) as fault:
+        if isinstance(fault, InputError):
+            raise
+        raise InputError(f"--out {folder}: cannot be written: {_reason(fault)}") from fault
+
+
+def _reason(fault: Exception) -> str:
+    return getattr(fault, "strerror", None) or str(fault)
+
+
+class NotWritten(InputError):
+    """The files of a result could not be written; `result` is what they would have held."""
+
+    def __init__(self, message: str, result: CheckResult) -> None:
+        super().__init__(message)
+        self.result = result
 
 
 def write_check(result: CheckResult, folder: Path) -> CheckResult:
     """Write statements.json, verdicts.json, claimreview.jsonld, futures.nc, report.html, run.json and copies of the articles into `folder`.
 
-    Returns the result with the digests of the outputs in its record.
+    Returns the result with the digests of the outputs in its record. Raises NotWritten, with the result, where the disk is
+    full or the folder was taken away.
     """
+    try:
+        return _written(result, folder)
+    except (OSError, RuntimeError) as fault:  # the library of the arrays has errors of its own for a full disk
+        if not _of_the_disk(fault):
+            raise
+        raise NotWritten(
+            f"--out {folder}: cannot be written: {_reason(fault)}; nothing was left there", result
+        ) from fault
+
+
+def _of_the_disk(fault: BaseException | None) -> bool:
+    """Whether a fault, or one behind it, is the operating system's."""
+    while fault is not None:
+        if isinstance(fault, OSError):
+            return True
+        fault = fault.__cause__ or fault.__context__
+    return False
+
+
+def _written(result: CheckResult, folder: Path) -> CheckResult:
     from overstretch.claims.export import to_claim_reviews
     from overstretch.report.html import write_report
 
@@ -71,7 +111,9 @@ def write_check(result: CheckResult, folder: Path) -> CheckResult:
                 futures=result.futures, facts=result.facts, run=run, notes=result.notes, inputs=result.inputs,
             )  # fmt: skip
             written.result()
-        (temporary / RECORD).write_text(json.dumps(run, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        (temporary / RECORD).write_text(
+            json.dumps(run, indent=2, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8"
+        )
     return result
 
 
@@ -165,11 +207,9 @@ def read_record(path: Path) -> tuple[dict[str, Any], Copies]:
         record = json.loads(path.read_text("utf-8"))
     except OSError as fault:
         raise InputError(f"{path}: cannot be read: {fault.strerror}; give the run.json of an earlier check") from fault
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise InputError(f"{path}: not a record of a run: {fault}") from fault
-    needed = {"futures", "seed", "as_of", "horizon", "system", "facts", "articles", "digests"}
-    if not isinstance(record, dict) or not needed <= set(record):
-        raise InputError(f"{path}: not the record of a check; it needs {', '.join(sorted(needed))}")
+    records.checked(record, path)
     folder = path.parent / "articles"
     articles = [
         (None if entry["skipped"] else folder / Path(entry["name"]).name, entry) for entry in record["articles"]
@@ -188,5 +228,7 @@ def compare(recorded: dict[str, Any], result: CheckResult) -> dict[str, bool]:
     return same | {name: now["arrays"].get(name) == then["arrays"].get(name) for name in names}
 
 
-def _json(records: list) -> str:
-    return json.dumps([record.model_dump(mode="json") for record in records], indent=2, ensure_ascii=False) + "\n"
+def _json(made: list) -> str:
+    return (
+        json.dumps([one.model_dump(mode="json") for one in made], indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    )

@@ -180,6 +180,7 @@ def test_shelf_gives_its_own_files_only():
     keys = []
     for _ in range(3):
         key, folder = shelf.new()
+        shelf.keep(key)
         folder.mkdir()
         (folder / "run.json").write_text("{}")
         (folder / "other.txt").write_text("x")

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from overstretch.errors import InputError
+from overstretch.fetching import public_addresses, split
 from overstretch.statements import Document, link, read
 from overstretch.statements.dates import dates
 from overstretch.statements.export import to_csv, to_json, to_jsonld
@@ -20,7 +21,6 @@ from overstretch.statements.files import checked, decoded, language_of
 from overstretch.statements.quantities import quantities
 from overstretch.statements.text import PIECE, RUN, clean, paragraphs
 from overstretch.statements.view import page
-from overstretch.statements.web import public_addresses, split
 
 PIECES = [
     "Anna Nowak said ", "“", "”", '"', "'", "’", "that spending will rise ", "by 2035", "5% of GDP", ". ", ", ", "\n", "\n\n", "\x00",

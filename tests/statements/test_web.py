@@ -15,8 +15,9 @@ from typer.testing import CliRunner
 
 from overstretch import cli, jobs
 from overstretch.errors import InputError
+from overstretch.fetching import Network, public_addresses
 from overstretch.statements import read, web
-from overstretch.statements.web import Network, fetch, public_addresses
+from overstretch.statements.web import fetch
 
 PEM = Path(__file__).with_name("loopback.pem")
 PAGE = (
@@ -182,12 +183,12 @@ def test_redirects_are_followed_to_checked_addresses(port):
         ("plain", "not an https address"),
         ("round", "more than 5 redirects"),
         ("nowhere", "redirects without an address"),
-        ("missing", "status 404"),
+        ("missing", "answered 404"),
         ("picture", "of the type 'image/png'"),
         ("bomb", "larger than 5,000,000 bytes"),
         ("badly_packed", "not packed as it says"),
         ("brotli", "packed as 'br'"),
-        ("cut", "ends too early"),
+        ("cut", "ended before its announced length"),
     ],
 )
 def test_what_is_refused(port, path, words):

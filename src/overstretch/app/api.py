@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -10,17 +11,20 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
+from starlette.exceptions import HTTPException
 
 from overstretch import __version__, jobs
 from overstretch.answers import Answer, spec
 from overstretch.answers import answer as answer_one
 from overstretch.app.articles import MOST_BYTES, MOST_FUTURES, Order, Shelf, checked, perform, understand
+from overstretch.app.walls import refused
 from overstretch.app.work import Busy, Job, Progress, Stopped, Workshop
 from overstretch.errors import InputError
 
 # JSON may write a character as six (\u2019), so the body of an accepted text can be longer than the text
 MOST_BODY = 6 * MOST_BYTES + 10_000
 RETRY_AFTER = "20"
+_LOG = logging.getLogger(__name__)
 
 
 class CheckRequest(BaseModel):
@@ -137,6 +141,8 @@ def add_api(app: FastAPI, workshop: Workshop, shelf: Shelf) -> None:
 
     app.include_router(router)
     app.add_exception_handler(RequestValidationError, _unprocessable)  # type: ignore[arg-type]
+    app.add_exception_handler(HTTPException, _plain)  # type: ignore[arg-type]
+    app.add_exception_handler(Exception, _inside)
     app.middleware("http")(_limit_body)
 
 
@@ -168,12 +174,32 @@ async def _settled(submitted: Callable[[], Job], shown: Callable[[Any], dict[str
         return error(429, str(fault), {"Retry-After": RETRY_AFTER})
     except Stopped as fault:
         return error(503, str(fault))
-    return JSONResponse(shown(result))
+    except Exception as fault:  # ours, not the caller's; the log has it whole
+        return _broken(fault)
+    try:
+        return JSONResponse(shown(result))
+    except (ValueError, RecursionError) as fault:
+        return _broken(fault)
+
+
+def _broken(fault: Exception) -> JSONResponse:
+    _LOG.error("a request failed", exc_info=fault)
+    return error(500, f"an error inside the program ({type(fault).__name__})")
 
 
 def error(status: int, message: str, headers: dict[str, str] | None = None) -> JSONResponse:
     """An error as JSON: {"error": message}."""
-    return JSONResponse({"error": message}, status_code=status, headers=headers)
+    answer = refused(status, message)
+    answer.headers.update(headers or {})
+    return answer
+
+
+async def _plain(request: Request, fault: HTTPException) -> JSONResponse:
+    return error(fault.status_code, str(fault.detail))
+
+
+async def _inside(request: Request, fault: Exception) -> JSONResponse:
+    return _broken(fault)
 
 
 async def _unprocessable(request: Request, fault: RequestValidationError) -> JSONResponse:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from overstretch.app.api import add_api
-from overstretch.app.articles import Shelf
+from overstretch.app.articles import Shelf, sweep
+from overstretch.app.walls import Walls, is_loopback
 from overstretch.app.work import Workshop
 from overstretch.errors import InputError
+from overstretch.terminal import say
 
-LOOPBACK = ("127.0.0.1", "localhost")
 
-
-def build(workshop: Workshop | None = None, *, pages: bool = True, hosts: tuple[str, ...] = LOOPBACK) -> FastAPI:
-    """The application. `hosts`: names under which it answers ('*' for any); `pages` False leaves the JSON interface."""
+def build(workshop: Workshop | None = None, *, pages: bool = True, token: str | None = None) -> FastAPI:
+    """The application. `token`: what others than this machine must bring (None: loopback names only); `pages` False
+    leaves the JSON interface."""
+    sweep()
     workshop, shelf = workshop or Workshop(), Shelf()
 
     @asynccontextmanager
@@ -32,13 +34,12 @@ def build(workshop: Workshop | None = None, *, pages: bool = True, hosts: tuple[
     add_api(app, workshop, shelf)
     if pages:
         _add_pages(app, workshop, shelf)
-    # a page elsewhere must not reach a server on this machine through a name of its own
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
+    app.add_middleware(Walls, token=token)
     return app
 
 
 def serve(host: str = "127.0.0.1", port: int = 8080, show: bool = False) -> None:
-    """Serve the app until it is stopped; binds the loopback address unless another is given.
+    """Serve the app until it is stopped; binds the loopback address unless another is given, which needs a token, printed once.
 
     `show` opens a browser. Raises InputError where the extra `app` is not installed or the port is out of range.
     """
@@ -46,13 +47,16 @@ def serve(host: str = "127.0.0.1", port: int = 8080, show: bool = False) -> None
         raise InputError(f"--port {port}: accepted: 1 to 65,535")
     import uvicorn
 
-    hosts = LOOPBACK if host in LOOPBACK else ("*",)
-    app = build(hosts=hosts)
+    token = None if is_loopback(host) else secrets.token_urlsafe(24)
+    app = build(token=token)
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/" + (f"?token={token}" if token else "")
+    if token:
+        say(f"Others can reach this app, unencrypted; they need the token. Open {address}")
     if show:
         import threading
         import webbrowser
 
-        threading.Timer(1.5, webbrowser.open, [f"http://{host}:{port}/"]).start()
+        threading.Timer(1.5, webbrowser.open, [address]).start()
     uvicorn.run(app, host=host, port=port, log_level="warning")
 
 

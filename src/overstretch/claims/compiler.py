@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -30,6 +31,8 @@ class DocumentLike(Protocol):
 
 Documents = Mapping[str, str] | Sequence[DocumentLike]
 LONGEST = 2000  # characters of one statement
+OUT_OF_RANGE = "a number in it is out of range (accepted: up to 18 digits)"
+_ENDLESS = re.compile(r"\d(?:[ ,.]?\d){18}")
 
 
 def compile_statements(
@@ -92,7 +95,12 @@ def compile_one(statement: Statement, around: Around, as_of: date, horizon: int 
         return Compiled(None, "it has no content")
     if len(statement.content) > LONGEST:
         return Compiled(None, f"it is too long for one statement ({len(statement.content)} characters)")
-    found = read(statement, around, as_of, horizon)
+    if _ENDLESS.search(statement.content):
+        return Compiled(None, OUT_OF_RANGE)
+    try:
+        found = read(statement, around, as_of, horizon)
+    except OverflowError:  # numbers in words have no least length: "a thousand thousand thousand ..."
+        return Compiled(None, OUT_OF_RANGE)
     first = found.propositions[0] if found.propositions else None
     return Compiled(first, found.reason, found.nearest, tuple(found.propositions[1:]))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from overstretch.errors import InputError
 from overstretch.questions.data import moments
+from overstretch.questions.periods import FIRST_YEAR, LAST_YEAR
 from overstretch.questions.text import parse
 from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
@@ -51,14 +52,20 @@ class Asked:
 
 def cutoff(as_of: str | date, newest: date) -> Cutoff:
     """What was asked for. Raises InputError for anything but a day, said, now or both."""
-    if isinstance(as_of, date):
-        return Cutoff("day", newest, as_of)
-    if as_of in ("said", "now", "both"):
+    if isinstance(as_of, str) and as_of in ("said", "now", "both"):
         return Cutoff(as_of, newest)
+    return Cutoff("day", newest, given_day(as_of, ACCEPTED))
+
+
+def given_day(as_of: str | date, accepted: str) -> date:
+    """A day given as a date or in ISO form, up to the last year asked about. Raises InputError with what is accepted."""
     try:
-        return Cutoff("day", newest, date.fromisoformat(as_of))
+        day = as_of if isinstance(as_of, date) else date.fromisoformat(as_of)
     except (TypeError, ValueError):
-        raise InputError(f"--as-of {as_of!r}: accepted: {ACCEPTED}") from None
+        raise InputError(f"--as-of {as_of!r}: accepted: {accepted}") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise InputError(f"--as-of {day}: accepted: {accepted}, of the years {FIRST_YEAR} to {LAST_YEAR}")
+    return date(day.year, day.month, day.day)
 
 
 def newest(facts: Facts) -> date:

@@ -206,4 +206,4 @@ def _line(head: dict[str, Any], own: Sequence[Explained]) -> str:
         "asks": asked[0].asks if asked else None,
         "because": because,
     }
-    return json.dumps(held, ensure_ascii=False)
+    return json.dumps(held, ensure_ascii=False, allow_nan=False)

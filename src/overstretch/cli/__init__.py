@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
-from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of, refused_of, show_refused
+from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of
 from overstretch.cli.options import AsOf, FactsFiles, Futures, Horizon, Json, JsonCommand, Newest, Off, Seed
 from overstretch.cli.progress import ANSWERING, beside, stages
 from overstretch.errors import InputError
+from overstretch.terminal import say
 
 app = typer.Typer(
     name="overstretch", no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False,
@@ -27,7 +28,7 @@ def _version(wanted: bool) -> None:
     if wanted:
         from overstretch import __version__
 
-        typer.echo(f"overstretch {__version__}")
+        say(f"overstretch {__version__}")
         raise typer.Exit()
 
 
@@ -82,20 +83,17 @@ def check(
         overstretch check example --off review
     """
     from overstretch import jobs
-    from overstretch.cli.show import show_answer, show_rest
-    from overstretch.cli.tables import take_json
+    from overstretch.cli.show import show_answer, show_then_write
+    from overstretch.output import check_target
 
+    check_target(out)
     model = model_of(llm, llm_model, llm_answers)
     with stages(*ANSWERING) as tell:
         result = jobs.check(
-            articles, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, facts_files=facts or (), off=off or (), progress=tell,
+            articles, futures=futures, seed=seed, as_of=as_of, horizon=horizon, facts_files=facts or (), off=off or (), progress=tell,
             llm=model, said=date, answered=None if json == "-" else beside(tell, show_answer),
         )  # fmt: skip
-    if json != "-":
-        show_rest(result, out)
-        show_refused(**refused_of(result.run))
-    if json is not None:
-        take_json(result.as_table(), json)
+    show_then_write(result, out, json)
 
 
 @app.command()
@@ -108,9 +106,9 @@ def rerun(
     with stages(*ANSWERING[:-1], ("report", "Comparing")) as tell:
         same = jobs.rerun(record, progress=tell)
     different = [name for name, equal in same.items() if not equal]
-    typer.echo(f"{len(same) - len(different)} of {len(same)} outputs are the same to the bit")
+    say(f"{len(same) - len(different)} of {len(same)} outputs are the same to the bit")
     for name in different:
-        typer.echo(f"  differs: {name}")
+        say(f"  differs: {name}")
     raise typer.Exit(1 if different else 0)
 
 
@@ -179,7 +177,7 @@ def policy(
     if json != "-":
         print_parts(table.reading_heads, table.read(), table.title)
         for note in table.notes:
-            typer.echo(wrapped(note, ""))
+            say(wrapped(note, ""))
     take_json(table, json)
     take_away(table, {"--out": out})
 
@@ -232,5 +230,8 @@ def main() -> None:
     try:
         app()
     except InputError as fault:
-        typer.secho(f"error: {fault}", fg="red", err=True)
+        say(f"error: {fault}", fg="red", err=True)
         sys.exit(2)
+    except OSError as fault:  # a full disk, a folder that was taken away: the machine's fault, said in one line
+        say(f"error: {fault.filename or 'a file'}: {fault.strerror or fault}", fg="red", err=True)
+        sys.exit(1)

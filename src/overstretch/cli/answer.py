@@ -79,7 +79,7 @@ def answer_command(
         for path in (png, svg):
             if path is not None:
                 draw(found, path)
-                typer.echo(f"Written to {path}", err=True)
+                say(f"Written to {path}", err=True)
 
 
 def list_questions() -> None:
@@ -93,7 +93,7 @@ def list_questions() -> None:
             .replace("{last}", "the last year known")
         )
         title = title.replace("{name}", "an ally").replace("{withdraws}", "the coming year")
-        typer.echo(wrapped(f"{about.number}. {title}", " " * 14, f"{name:<14}"))
+        say(wrapped(f"{about.number}. {title}", " " * 14, f"{name:<14}"))
 
 
 def show_answer(found: Answer) -> None:
@@ -110,7 +110,7 @@ def show_answer(found: Answer) -> None:
         )
     print_parts(heads, rows, table.title)
     for note in table.notes:
-        typer.echo(wrapped(note, ""))
+        say(wrapped(note, ""))
 
 
 def _strips(found: Answer) -> tuple[str, list[str]] | None:

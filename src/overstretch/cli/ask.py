@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of, refused_of, show_refused
+from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of
 from overstretch.cli.options import AsOf, By, FactsFiles, Futures, Horizon, Json, Off, Register, Seed
 from overstretch.cli.progress import ANSWERING, beside, stages
 from overstretch.errors import InputError
@@ -66,20 +66,18 @@ def ask_command(
         )
     _understand(question or ())
     from overstretch import jobs
-    from overstretch.cli.show import show_answer, show_rest
-    from overstretch.cli.tables import take_json
+    from overstretch.cli.show import show_answer, show_then_write
+    from overstretch.output import check_target
 
+    if out is not None:
+        check_target(out)
     model = model_of(llm, llm_model, llm_answers)
     with stages(*ANSWERING) as tell:
         result = jobs.ask(
-            text, question=question or (), by=by, said=date, register=register, futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out,
+            text, question=question or (), by=by, said=date, register=register, futures=futures, seed=seed, as_of=as_of, horizon=horizon,
             facts_files=facts or (), off=off or (), progress=tell, llm=model, answered=None if json == "-" else beside(tell, show_answer),
         )  # fmt: skip
-    if json != "-":
-        show_rest(result, out)
-        show_refused(**refused_of(result.run))
-    if json is not None:
-        take_json(result.as_table(), json)
+    show_then_write(result, out, json)
 
 
 def _understand(questions: Sequence[str]) -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
+from overstretch import terminal
 from overstretch.cli.options import Json
 from overstretch.errors import InputError
+from overstretch.terminal import styled
 
 if TYPE_CHECKING:
     from overstretch.debt import Assessment, GivenRates, GivenShocks, Ramp, RampEffect
@@ -22,7 +23,7 @@ BOTH = "both"
 AS_OF = "2025-10-31"
 _SHOWN = (0, 2, 4, 7, 11, 14, 17)  # years after T
 Answer = TypeVar("Answer")
-console = Console()
+console = terminal.console()
 
 
 def debt_command(
@@ -109,7 +110,7 @@ def debt_command(
 
         write_json(records, json, not_projected=[str(fault) for fault in failed])
     for fault in failed if json != "-" else ():
-        console.print(f"[yellow]not projected:[/yellow] {fault}")
+        console.print(styled(f"not projected: {fault}", "yellow"))
     if out is not None:
         export.write_json(records, out)
         console.print(f"Written to {out}")
@@ -178,7 +179,7 @@ def _show_one(results: list[Assessment]) -> None:
         table.add_column(f"{result.rules}\n{result.years} years, to {result.end}", justify="right")
     for name in CRITERIA:
         table.add_row(
-            name, *(f"[bold]{r.required[name]:.3f} *[/bold]" if name == r.binding else f"{r.required[name]:.3f}  " for r in results)
+            name, *(styled(f"{r.required[name]:.3f} *", "bold") if name == r.binding else f"{r.required[name]:.3f}  " for r in results)
         )  # fmt: skip
     table.add_section()
     table.add_row(f"yearly step from {one.start:.2f} in {one.first}", *(f"{r.step:+.3f}  " for r in results))
@@ -260,6 +261,6 @@ def _show_ramps(effects: list[RampEffect]) -> None:
 
 
 def _show_notes(notes: tuple[str, ...] | list[str], title: str = "Inputs and stand-ins") -> None:
-    console.print(f"[bold]{title}[/bold]")
+    console.print(styled(title, "bold"))
     for note in notes:
-        console.print(f"- {note}", highlight=False)
+        console.print(f"- {note}")

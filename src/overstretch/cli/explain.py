@@ -15,6 +15,7 @@ from typer.core import TyperCommand
 from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of, show_refused
 from overstretch.cli.options import By, Register
 from overstretch.errors import InputError
+from overstretch.terminal import escaped, say
 
 if TYPE_CHECKING:
     from overstretch.jobs import Explanation
@@ -124,20 +125,20 @@ def explain_command(
         from overstretch.statements.asking import write_prompts
 
         count = write_prompts(model.missing.values(), llm_prompts)
-        typer.echo(f"{count} requests without an answer written to {llm_prompts}", err=True)
+        say(f"{count} requests without an answer written to {llm_prompts}", err=True)
 
 
 def write_lines(lines: list[str], target: str) -> None:
     """Print the lines, or write them into a file. Raises InputError where it cannot be written."""
     if target == "-":
         for line in lines:
-            typer.echo(line)
+            say(escaped(line))
         return
     try:
         Path(target).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", errors="replace")
     except OSError as error:
         raise InputError(f"--json {target}: cannot be written ({error.strerror}). Accepted: a file, or -.") from error
-    typer.echo(f"{len(lines)} statements written to {target}")
+    say(f"{len(lines)} statements written to {target}")
 
 
 def chosen(formats: str) -> list[str]:
@@ -162,7 +163,7 @@ def show_scores(found: Explanation, gold: list[Gold], file: Path | None) -> None
         raise InputError(
             f"{file}: marks {', '.join(unknown)}, which is not among the articles given: {', '.join(sorted(names))}."
         )
-    typer.echo(as_table(scored(gold, found.statements, {d.name: d.text for d in found.documents})))
+    say(as_table(scored(gold, found.statements, {d.name: d.text for d in found.documents})))
 
 
 def write(out: Path, formats: list[str], found: Explanation) -> None:
@@ -193,7 +194,7 @@ def write(out: Path, formats: list[str], found: Explanation) -> None:
             if name.rsplit(".", 1)[1] in formats:
                 (folder / name).write_text(make(), encoding="utf-8", errors="replace")
         (folder / "documents.json").write_text(
-            json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+            json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n", encoding="utf-8"
         )
         out.mkdir(exist_ok=True)
         for file in sorted(folder.iterdir()):

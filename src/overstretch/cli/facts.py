@@ -12,6 +12,7 @@ from overstretch.cli import facts_own, facts_status
 from overstretch.cli.options import Json, JsonCommand
 from overstretch.cli.tables import print_table, write_json
 from overstretch.errors import InputError
+from overstretch.terminal import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -159,7 +160,7 @@ def export(
     count = views.export(
         facts if as_of is None else facts.as_of(as_of), target, tuple(variable or ()), tuple(entity or ())
     )
-    typer.echo(f"{target}: {count} rows")
+    say(f"{target}: {count} rows")
 
 
 @app.command(cls=JsonCommand)
@@ -179,7 +180,7 @@ def check(
             return write_json(frame, json, file=file.name)
         names = sorted(frame["variable"].unique())
         more = f" and {len(names) - 8} more" if len(names) > 8 else ""
-        typer.echo(f"{file.name}: {len(frame)} rows of {', '.join(names[:8])}{more}; no fault found")
+        say(f"{file.name}: {len(frame)} rows of {', '.join(names[:8])}{more}; no fault found")
         return
     from overstretch.facts import checks, load
 
@@ -213,7 +214,7 @@ def _then_and_now(table: pd.DataFrame, as_of: str, today: str, entity: str) -> N
     print_table(columns, rows, entity)
     for name, day in (("then", as_of), ("now", today)):
         for (edition, source), group in table.groupby([f"edition_{name}", f"source_{name}"]):
-            typer.echo(f"{day}: edition {edition}, known from {_date(group[f'known_from_{name}'].max())}, {source}")
+            say(f"{day}: edition {edition}, known from {_date(group[f'known_from_{name}'].max())}, {source}")
 
 
 def _refuse_failures(results: list[Result]) -> None:
@@ -236,17 +237,17 @@ def _heading(variable: str, day: str) -> None:
     from overstretch.facts import registry
 
     entry = registry.variable(variable)
-    typer.echo(f"{variable}: {entry.description} ({entry.unit}), as known on {day}")
-    typer.echo(entry.definition)
+    say(f"{variable}: {entry.description} ({entry.unit}), as known on {day}")
+    say(entry.definition)
     if entry.traps:
-        typer.secho(f"Mind: {entry.traps}", fg="yellow")
+        say(f"Mind: {entry.traps}", fg="yellow")
 
 
 def _notes(frame: pd.DataFrame) -> None:
     for note in dict.fromkeys(n for n in frame["note"] if n):
-        typer.echo(f"note: {note}")
+        say(f"note: {note}")
     for address in dict.fromkeys(a for a in frame["address"] if a):
-        typer.echo(f"from: {address}")
+        say(f"from: {address}")
 
 
 def _whose(row: Any) -> str:

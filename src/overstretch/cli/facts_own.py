@@ -11,6 +11,7 @@ from typer.core import TyperCommand
 from overstretch.cli.options import Json
 from overstretch.cli.tables import write_json
 from overstretch.errors import InputError
+from overstretch.terminal import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -77,19 +78,17 @@ def _tell_added(path: Path, frame: pd.DataFrame) -> None:
     from overstretch.facts import own
 
     rows = "1 row" if len(frame) == 1 else f"{len(frame):,} rows"
-    typer.echo(f"added {rows} of {', '.join(sorted(frame['variable'].unique()))} as {path}")
-    typer.echo("From their day of publication they stand in place of embedded figures of the same series and period.")
+    say(f"added {rows} of {', '.join(sorted(frame['variable'].unique()))} as {path}")
+    say("From their day of publication they stand in place of embedded figures of the same series and period.")
     for row in frame[frame["note"].str.contains(own.FORCED, regex=False)].itertuples():
-        typer.echo(
-            f"by force: {row.variable} of {row.entity} for {row.period}: {str(row.note).partition(own.FORCED)[2]}"
-        )
+        say(f"by force: {row.variable} of {row.entity} for {row.period}: {str(row.note).partition(own.FORCED)[2]}")
 
 
 def remove(name: Annotated[str, typer.Argument(help="Name of the table, as 'facts add' gave it.")]) -> None:
     """Remove a table of your own figures."""
     from overstretch.facts import userdata
 
-    typer.echo(f"removed {userdata.remove(name)}")
+    say(f"removed {userdata.remove(name)}")
 
 
 def update(
@@ -147,13 +146,13 @@ def _plain(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _tell(name: str, done: Updated | str, err: bool = False) -> None:
     """Say what an update did and which figures changed (its fault is said at the end)."""
     if isinstance(done, str):
-        typer.echo(f"{name}: failed", err=True)
+        say(f"{name}: failed", err=True)
         return
     what = f"{done.rows} figures of {len(done.variables)} variables, edition {done.edition}, published {done.published}"
     where = f"{what}, stored as {done.path}" if done.path else f"nothing new ({what} already held)"
-    typer.echo(f"{name}: {where}", err=err)
+    say(f"{name}: {where}", err=err)
     for line in changes_of(done):
-        typer.echo(f"  {line}", err=err)
+        say(f"  {line}", err=err)
 
 
 def changes_of(done: Updated) -> list[str]:

@@ -8,6 +8,7 @@ import typer
 
 from overstretch.cli.options import Json
 from overstretch.cli.tables import print_table, width, wrapped, write_json
+from overstretch.terminal import say
 
 if TYPE_CHECKING:
     from overstretch.facts.ages import Input
@@ -49,13 +50,13 @@ def status(
             overdue=[asdict(one) for one in ages.in_short(found).overdue],
         )
         return
-    typer.echo(wrapped(f"Inputs of {system} as known on {day}; * marks what is older than usual.", ""))
+    say(wrapped(f"Inputs of {system} as known on {day}; * marks what is older than usual.", ""))
     if width() >= _WIDE:
         _wide(shown)
     else:
         for one in shown:
             _narrow(one)
-    typer.echo(wrapped(ages.in_short(found).line(), ""))
+    say(wrapped(ages.in_short(found).line(), ""))
 
 
 def _wide(inputs: list[Input]) -> None:
@@ -71,11 +72,11 @@ def _wide(inputs: list[Input]) -> None:
 
 
 def _narrow(one: Input) -> None:
-    typer.echo(wrapped(one.name, "  ", "* " if one.stale else "  "))
+    say(wrapped(one.name, "  ", "* " if one.stale else "  "))
     dated = "published" if one.dated else "no day printed, out about"
     own = "; your own figure" if one.user else ""
-    typer.echo(
+    say(
         wrapped(f"{one.period}: {one.figure} ({one.kind}; edition {one.edition}, {dated} {one.published}{own})", "    ")
     )
     usual = f"usual up to {one.usual}; next about {one.next}" if one.next else "no calendar renews it"
-    typer.echo(wrapped(f"{one.age} days old, {usual}; law: {', '.join(one.laws)}", "    "))
+    say(wrapped(f"{one.age} days old, {usual}; law: {', '.join(one.laws)}", "    "))

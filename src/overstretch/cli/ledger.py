@@ -9,6 +9,7 @@ import typer
 
 from overstretch.cli.options import Json
 from overstretch.errors import InputError
+from overstretch.terminal import say
 
 
 def ledger_command(
@@ -36,7 +37,7 @@ def ledger_command(
             ledger.write(lines, csv)
         except OSError as fault:
             raise InputError(f"--csv {csv}: cannot be written: {fault.strerror}") from fault
-        typer.echo(f"Written to {csv}: {len(lines)} lines")
+        say(f"Written to {csv}: {len(lines)} lines")
 
 
 def _show_line(lines: list, name: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from overstretch.errors import InputError
+from overstretch.terminal import say
 
 if TYPE_CHECKING:
     from overstretch.statements.asking import Model
@@ -60,6 +61,6 @@ def refused_of(run: Mapping[str, Any]) -> dict[str, Any]:
 def show_refused(reasons: Mapping[str, int], unanswered: int = 0) -> None:
     """What of a language model's answer was not taken, by reason, and how many requests had no answer."""
     for reason, count in sorted(reasons.items()):
-        typer.echo(f"Refused from the language model: {count} because {reason}")
+        say(f"Refused from the language model: {count} because {reason}")
     if unanswered:
-        typer.echo(f"Without an answer of the language model: {unanswered} requests; the rules alone read those")
+        say(f"Without an answer of the language model: {unanswered} requests; the rules alone read those")

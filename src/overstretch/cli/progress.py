@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
+from overstretch.terminal import console
+
 ANSWERING = (
     ("read", "Reading"),
     ("compile", "Making questions"),
@@ -55,7 +57,6 @@ def beside(tell: Told, show: Callable[..., None]) -> Callable[..., None]:
 @contextmanager
 def stages(*names: tuple[str, str]) -> Iterator[Told]:
     """A bar per stage, (key, label)."""
-    from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     with Progress(
@@ -63,7 +64,7 @@ def stages(*names: tuple[str, str]) -> Iterator[Told]:
         TextColumn("{task.description}"),
         BarColumn(),
         TimeElapsedColumn(),
-        console=Console(stderr=True),
+        console=console(stderr=True),
         transient=True,
     ) as bars:
         tasks = {key: bars.add_task(label, total=1.0, start=False) for key, label in names}

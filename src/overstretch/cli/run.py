@@ -14,6 +14,7 @@ import typer
 from overstretch.cli.options import FactsFiles, Futures, Json, Off, Seed
 from overstretch.cli.progress import stages
 from overstretch.errors import InputError
+from overstretch.terminal import say
 
 if TYPE_CHECKING:
     from overstretch.engine.request import Request
@@ -151,13 +152,13 @@ def _run_into(request: Request, out: Path, resume: bool, shard: str | None, dask
         with stages(("simulate", "Simulating")) as tell:
             done = store_run(request, out, resume=resume, shard=shard, dask=dask, progress=tell)
     except Interrupted as stopped:
-        typer.echo(f"stopped; {stopped.done:,} of {stopped.total:,} blocks are stored in {out}. Go on with:", err=True)
-        typer.echo(f"  {_again()}", err=True)
+        say(f"stopped; {stopped.done:,} of {stopped.total:,} blocks are stored in {out}. Go on with:", err=True)
+        say(f"  {_again()}", err=True)
         raise typer.Exit(130) from None
     _note_cache()
     _report(done)
     if done.missing:
-        typer.echo(f"{len(done.missing):,} blocks are left to other shares; join the folders with: overstretch merge")
+        say(f"{len(done.missing):,} blocks are left to other shares; join the folders with: overstretch merge")
     else:
         show_stored(out)
 
@@ -170,16 +171,16 @@ def _again() -> str:
 
 def _report(done: Streamed) -> None:
     for damage in done.damaged:
-        typer.secho(str(damage), fg="yellow", err=True)
+        say(str(damage), fg="yellow", err=True)
     if done.kept:
-        typer.echo(f"{len(done.kept):,} blocks were stored already, {len(done.computed):,} computed now")
+        say(f"{len(done.kept):,} blocks were stored already, {len(done.computed):,} computed now")
     _say_fingerprints(done.fingerprints)
     _say_nonfinite(done.nonfinite)
 
 
 def _say_fingerprints(fingerprints: list[str]) -> None:
     if len(fingerprints) > 1:
-        typer.secho(
+        say(
             f"computed on {len(fingerprints)} kinds of machine ({', '.join(fingerprints)}): "
             "equal to about 1e-6 between them, to the bit within each",
             fg="yellow", err=True,
@@ -189,7 +190,7 @@ def _say_fingerprints(fingerprints: list[str]) -> None:
 def _say_nonfinite(places: list[tuple[int, int, str]]) -> None:
     if places:
         named = ", ".join(f"{block}:{index} ({world})" for block, index, world in places[:5])
-        typer.secho(
+        say(
             f"{len(places):,} futures met a non-finite number and are kept: {named}{', ...' if len(places) > 5 else ''}; "
             f"see --debug {places[0][0]}:{places[0][1]}",
             fg="yellow", err=True,
@@ -200,7 +201,7 @@ def _note_cache() -> None:
     from overstretch.engine.device import compile_cache_note
 
     if note := compile_cache_note():
-        typer.secho(f"note: {note}", fg="yellow", err=True)
+        say(f"note: {note}", fg="yellow", err=True)
 
 
 def _replay(request: Request, out: Path, places: str) -> None:
@@ -208,8 +209,8 @@ def _replay(request: Request, out: Path, places: str) -> None:
 
     file, differences = replay_into(request, out, places)
     for world, difference in differences:
-        typer.secho(f"{world}: {difference}", fg="yellow", err=True)
-    typer.echo(f"Replayed into {file}; {len(differences)} events differ from the run")
+        say(f"{world}: {difference}", fg="yellow", err=True)
+    say(f"Replayed into {file}; {len(differences)} events differ from the run")
 
 
 def _debug(request: Request, place: str) -> None:
@@ -217,14 +218,10 @@ def _debug(request: Request, place: str) -> None:
 
     for world, found in debug(request, place).items():
         if found is None:
-            typer.echo(
-                f"{world}: future {place} is finite: draws, every quarter's state and outputs, and the summaries"
-            )
+            say(f"{world}: future {place} is finite: draws, every quarter's state and outputs, and the summaries")
         else:
             whose = f" of {found.actor}" if found.actor else ""
-            typer.echo(
-                f"{world}: the first non-finite number of future {place} is {found.variable}{whose} in {found.quarter}"
-            )
+            say(f"{world}: the first non-finite number of future {place} is {found.variable}{whose} in {found.quarter}")
 
 
 def merge_command(
@@ -241,19 +238,19 @@ def merge_command(
 
     merged = merge(folders, out)
     for damage in merged.damaged:
-        typer.secho(f"block {damage.block}: {damage.fault}; left out", fg="yellow", err=True)
+        say(f"block {damage.block}: {damage.fault}; left out", fg="yellow", err=True)
     _say_fingerprints(list(merged.fingerprints))
     for fingerprint, blocks in merged.fingerprints.items():
-        typer.echo(f"{len(blocks):,} blocks from machine {fingerprint}")
+        say(f"{len(blocks):,} blocks from machine {fingerprint}")
     if merged.missing:
         first = ", ".join(map(str, merged.missing[:10]))
-        typer.secho(
+        say(
             f"{len(merged.missing):,} of {merged.blocks:,} blocks are missing: {first}{', ...' if len(merged.missing) > 10 else ''}; "
             f"compute them with the run's own command, --out {out} and --resume",
             fg="yellow", err=True,
         )  # fmt: skip
         raise typer.Exit(1)
-    typer.echo(f"Written to {out}: all {merged.blocks:,} blocks")
+    say(f"Written to {out}: all {merged.blocks:,} blocks")
 
 
 def export_command(
@@ -264,4 +261,4 @@ def export_command(
     from overstretch.engine.export import export_netcdf
 
     export_netcdf(folder, nc)
-    typer.echo(f"Written to {nc}")
+    say(f"Written to {nc}")

@@ -10,6 +10,7 @@ import typer
 from overstretch.cli.options import Json
 from overstretch.cli.tables import write_json
 from overstretch.errors import InputError
+from overstretch.terminal import say
 
 INDENT = 2
 
@@ -124,7 +125,7 @@ def show_one(record: dict[str, Any]) -> None:
     for name, texts in _whole(record):
         for k, text in enumerate(texts):
             _line(name if k == 0 else "", text, indent=INDENT, width=13)
-    typer.echo(f"\n  overstretch ask --question '{record['example']}'")  # one line, to copy
+    say(f"\n  overstretch ask --question '{record['example']}'")  # one line, to copy
 
 
 def _whole(record: dict[str, Any]) -> Iterable[tuple[str, list[str]]]:

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from rich.console import Console
 from rich.text import Text
 
+from overstretch import terminal
 from overstretch.cli.tables import print_parts, print_table
 from overstretch.tabular import Band, Cell, Column
 from overstretch.tabular import Table as Tabled
+from overstretch.terminal import styled
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from overstretch.jobs import CheckResult
     from overstretch.statements import Document, Statement
 
-console = Console()
+console = terminal.console()
 
 
 def show_answer(statements: list[Statement], documents: list[Document], verdict: Verdict) -> None:
@@ -33,8 +34,33 @@ def show_answer(statements: list[Statement], documents: list[Document], verdict:
     console.print(verdict_block(*claim_cards(statements, [verdict], documents)))
 
 
-def show_rest(result: CheckResult, out: Path | None) -> None:
-    """What follows the answers: what could not be tested and why, the answers in one sentence, the days, and where the files are."""
+def show_then_write(result: CheckResult, out: Path | None, json: str | None = None) -> None:
+    """What follows the answers, and only then the files: a disk that is full loses none of the answers.
+
+    json: where they go as JSON, "-" to the terminal and nothing else. Raises InputError where the files cannot be written.
+    """
+    from overstretch.cli.llm import refused_of, show_refused
+    from overstretch.cli.progress import stages
+    from overstretch.cli.tables import take_json
+    from overstretch.output import write_check
+
+    if json != "-":
+        show_rest(result)
+        show_refused(**refused_of(result.run))
+    if json is not None:
+        take_json(result.as_table(), json)
+    if out is not None:
+        with stages(("report", "Writing the report")) as tell:
+            tell("report", 0.0)
+            write_check(result, out)
+        if json != "-":
+            console.print(
+                f"Written to {out}: report.html, statements.json, verdicts.json, claimreview.jsonld, futures.nc, run.json"
+            )
+
+
+def show_rest(result: CheckResult) -> None:
+    """What follows the answers: what could not be tested and why, the answers in one sentence, the days."""
     from overstretch.report import first
     from overstretch.report.cards import claim_cards, narrated, untested_statements
     from overstretch.report.tables import untested_list
@@ -49,11 +75,7 @@ def show_rest(result: CheckResult, out: Path | None) -> None:
         console.print(Text(f"Note: {note}", style="yellow"))
     for document in result.documents:
         if document.skipped:
-            console.print(Text(f"{document.name}: not read: {document.skipped}", style="yellow"))
-    if out is not None:
-        console.print(
-            f"Written to {out}: report.html, statements.json, verdicts.json, claimreview.jsonld, futures.nc, run.json"
-        )
+            console.print(styled(f"{document.name}: not read: {document.skipped}", "yellow"))
 
 
 def known_line(run: dict[str, Any]) -> str:
@@ -184,7 +206,7 @@ def show_interventions() -> None:
 
     rows = [(name, str(arguments), meaning) for name, (_, arguments, meaning) in INTERVENTIONS.items()]
     print_table(("intervention", "arguments", "meaning"), rows, "--do")
-    console.print("[bold]--off[/bold] accepts: " + ", ".join(SWITCHES))
+    console.print("--off accepts: " + ", ".join(SWITCHES))
 
 
 def _band(values: np.ndarray, digits: int = 1) -> Band:

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from rich.console import Console
 from rich.table import Table
+
+from overstretch import terminal
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -30,7 +31,7 @@ def show_stored(folder: Path) -> None:
     table.add_row("futures", *(f"{child.sizes['future']:,}" for child in tree.children.values()))
     for label in columns[0]:
         table.add_row(label, *(column[label] for column in columns))
-    console = Console()
+    console = terminal.console()
     console.print(table)
     show_notes(tree)
     console.print(f"Stored in {folder}; read it with overstretch.open({str(folder)!r})", soft_wrap=True)

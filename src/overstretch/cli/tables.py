@@ -9,9 +9,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import typer
-
 from overstretch.errors import InputError
+from overstretch.terminal import console, escaped, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,15 +26,15 @@ _FIGURES = re.compile(r"[+−]?\d|[·─●]|about|under|over")
 def write_json(rows: pd.DataFrame | list[dict[str, Any]], target: str, **about: Any) -> None:
     """Rows as JSON with what they are about, to a file or, for `-`, to standard output. InputError: no such folder."""
     records = rows if isinstance(rows, list) else json.loads(rows.to_json(orient="records", date_format="iso"))
-    text = json.dumps({**about, "rows": records}, ensure_ascii=False, indent=1)
+    text = json.dumps({**about, "rows": records}, ensure_ascii=False, indent=1, allow_nan=False)
     if target == "-":
-        typer.echo(text)
+        say(escaped(text))
         return
     path = Path(target)
     if not path.parent.is_dir():
         raise InputError(f"--json {target}: no such folder")
     path.write_text(text + "\n", encoding="utf-8")
-    typer.echo(f"{path}: {len(records)} rows", err=True)
+    say(f"{path}: {len(records)} rows", err=True)
 
 
 def take_json(table: Table, target: str | None) -> None:
@@ -43,10 +42,10 @@ def take_json(table: Table, target: str | None) -> None:
     from overstretch.tabular import to_json, write
 
     if target == "-":
-        typer.echo(to_json(table), nl=False)
+        say(escaped(to_json(table)).rstrip("\n"))
     elif target is not None:
         write(table, Path(target), "--json")
-        typer.echo(f"Written to {target}", err=True)
+        say(f"Written to {target}", err=True)
 
 
 def take_away(tables: Table | Sequence[Table], files: Mapping[str, Path | None]) -> None:
@@ -56,7 +55,7 @@ def take_away(tables: Table | Sequence[Table], files: Mapping[str, Path | None])
     for option, path in files.items():
         if path is not None:
             write(tables, path, option)
-            typer.echo(f"Written to {path}", err=True)
+            say(f"Written to {path}", err=True)
 
 
 def strip(column: Column, cells: Sequence[Cell], wide: int) -> tuple[str, list[str]]:
@@ -89,9 +88,7 @@ def strip(column: Column, cells: Sequence[Cell], wide: int) -> tuple[str, list[s
 
 def width() -> int:
     """Columns of the console."""
-    from rich.console import Console
-
-    return Console().width
+    return console().width
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title: str) -> None:
@@ -102,7 +99,6 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title:
     if widths is None:
         print_lists(columns, cells, title)
         return
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -111,7 +107,7 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title:
         table.add_column(Text(column), overflow="fold", width=wide)
     for row in cells:
         table.add_row(*(Text(cell) for cell in row))
-    Console().print(table)
+    console().print(table)
 
 
 def _widths(columns: list[list[str]], room: int) -> list[int] | None:
@@ -138,7 +134,7 @@ def print_parts(columns: Sequence[str], rows: Sequence[Sequence[str]], title: st
     if len(wide) > 1 and wide[0] + max(wide[1:]) + 2 > width():
         print_lists(columns, cells, title)
         return
-    typer.echo(wrapped(title, ""))
+    say(wrapped(title, ""))
     part = [0]
     for place in range(1, len(columns)):
         if len(part) > 1 and sum(wide[k] + 2 for k in part) + wide[place] > width():
@@ -168,23 +164,23 @@ def _print_part(
         for number in range(tall):
             at = [number - (tall - len(cell)) if up else number for cell in folded]
             texts = [cell[k] if 0 <= k < len(cell) else "" for cell, k in zip(folded, at, strict=True)]
-            typer.echo("  ".join(text.ljust(wide[place]) for text, place in zip(texts, part, strict=True)).rstrip())
+            say("  ".join(text.ljust(wide[place]) for text, place in zip(texts, part, strict=True)).rstrip())
 
     lines([columns[place] for place in part], up=True)
-    typer.echo("─" * (sum(wide[place] for place in part) + 2 * (len(part) - 1)))
+    say("─" * (sum(wide[place] for place in part) + 2 * (len(part) - 1)))
     for row in rows:
         lines([row[place] for place in part], up=False)
-    typer.echo()
+    say()
 
 
 def print_lists(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> None:
     """Each row as its first cell and, indented, the others by their column's name."""
-    typer.echo(title)
+    say(title)
     for row in rows:
-        typer.echo(row[0])
+        say(row[0])
         for column, cell in zip(columns[1:], row[1:], strict=True):
             if cell:
-                typer.echo(wrapped(f"{column}: {cell}", "    "))
+                say(wrapped(f"{column}: {cell}", "    "))
 
 
 def wrapped(text: str, indent: str, first: str | None = None) -> str:

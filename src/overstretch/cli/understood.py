@@ -10,6 +10,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from overstretch import terminal
+from overstretch.terminal import printable
+
 if TYPE_CHECKING:
     from overstretch.claims.explain import Asked, Explained
     from overstretch.jobs import Explanation
@@ -23,7 +26,7 @@ def show(found: Explanation, console: Console | None = None) -> None:
     """A block for each statement, then what the accounts differ in, what was not read, and the counts."""
     from overstretch.statements import clusters, differences
 
-    out = console or Console()
+    out = console or terminal.console()
     outlets = {d.name: d.title or d.name for d in found.documents} if not found.entries else found.entries
     last = None
     for one in found.explained:
@@ -92,8 +95,3 @@ def _rows(rows: Iterator[tuple[str, Text]] | list[tuple[str, Text]], out: Consol
     for name, text in rows:
         grid.add_row(Text(name, style="dim"), text)
     out.print(Padding(grid, (0, 0, 0, INDENT)))
-
-
-def printable(text: str) -> str:
-    """Without control and bidirectional characters, which could act on the terminal."""
-    return "".join(c if c.isprintable() else " " for c in text)

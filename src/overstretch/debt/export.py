@@ -54,6 +54,6 @@ def path_record(path: Path) -> dict[str, list]:
 def write_json(records: Iterable[dict[str, Any]], out: File) -> None:
     """Write records as one JSON list. Raises InputError where the file cannot be written."""
     try:
-        out.write_text(json.dumps(list(records), indent=2) + "\n", encoding="utf-8")
+        out.write_text(json.dumps(list(records), indent=2, allow_nan=False) + "\n", encoding="utf-8")
     except OSError as fault:
         raise InputError(f"--out {out}: cannot be written ({fault.strerror})") from fault

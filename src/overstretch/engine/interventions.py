@@ -13,6 +13,7 @@ from overstretch.errors import InputError
 from overstretch.systems.declare import Declared
 
 Arrays = dict[str, np.ndarray]
+LARGEST = 1e18  # in size, of any number given
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,13 @@ INTERVENTIONS: dict[str, tuple[Callable, int, str]] = {
 }  # fmt: skip
 
 
+# What interventions with different names set alike: name → the control.
+SAME: dict[str, str] = {
+    "no_us_pressure": "us_pressure", "us_presses": "us_pressure", "no_review": "review",
+    "sustain_rus_burden": "fixed_share", "sustain_rival_burden": "fixed_share", "rus_burden": "fixed_share",
+}  # fmt: skip
+
+
 # What an intervention changes must be part of the system: name → law.
 NEEDS: dict[str, str] = {
     "keep_pledge": "pledge", "no_relabelling": "pledge", "no_review": "review", "review": "review",
@@ -158,12 +166,17 @@ def expand(text: str, declared: Mapping[str, Declared]) -> tuple[Intervention, .
             found += [parse(each) for each in declared[name].do]
         else:
             found.append(parse(part, tuple(declared)))
+    seen: dict[tuple[object, ...], Intervention] = {}
+    for one in found:
+        if (other := seen.setdefault(sets(one), one)) is not one:
+            raise InputError(f"{text.strip()!r}: {other} and {one} set the same; accepted: one of them in a world")
     return tuple(found)
 
 
 def sets(intervention: Intervention) -> tuple[object, ...]:
     """What an intervention sets: two that set the same cannot hold together. Of `spend` each actor is a thing of its own."""
-    return (intervention.name, intervention.arguments[:1] if intervention.name == "spend" else ())
+    name = SAME.get(intervention.name, intervention.name)
+    return (name, intervention.arguments[:1] if intervention.name == "spend" else ())
 
 
 def parse(text: str, declared: tuple[str, ...] = ()) -> Intervention:
@@ -182,9 +195,12 @@ def parse(text: str, declared: tuple[str, ...] = ()) -> Intervention:
 def _number(text: str) -> float | int | str:
     for kind in (int, float):
         try:
-            return kind(text)
+            number = kind(text)
         except ValueError:
             continue
+        if not abs(number) <= LARGEST:
+            raise InputError(f"{text[:40]} is out of range; accepted: up to {LARGEST:g} in size")
+        return number
     return text
 
 
@@ -199,7 +215,7 @@ def apply(intervention: Intervention, controls: Arrays, scene: Scene) -> None:
         raise InputError(f"{intervention}: takes {count} argument(s), not {len(intervention.arguments)}: {meaning}")
     try:
         change(controls, scene, *intervention.arguments)
-    except (TypeError, ValueError) as fault:
+    except (TypeError, ValueError, OverflowError) as fault:
         if str(fault).startswith(intervention.name):
             raise
         raise InputError(f"{intervention}: {fault}") from fault

@@ -34,12 +34,20 @@ def merge(folders: Sequence[str | Path], out: str | Path) -> Merged:
         raise InputError("merge: give the folders to join")
     stores = [Store.open(Path(folder)) for folder in folders]
     first = stores[0]
-    settings = Settings(**first.manifest["settings"])
+    try:
+        settings = Settings(**first.manifest["settings"])
+    except TypeError as fault:
+        raise InputError(f"{first.folder}: its settings are not those of a run of this version: {fault}") from None
     for store in stores[1:]:
         if differences := settings.differences(store.manifest["settings"]):
             raise InputError(f"{store.folder} is of another run than {first.folder}: {'; '.join(differences)}")
-    about = {name: first.manifest[name] for name in ("title", "notes", "machine", "worlds", "scales")}
+    about = {name: first.manifest[name] for name in first.manifest.keys() - {"settings", "axes"}}
     joined = Store.create(Path(out), settings, first.manifest["axes"], about)
+    with joined.alone():
+        return _joined(stores, joined)
+
+
+def _joined(stores: list[Store], joined: Store) -> Merged:
     damaged: list[Damage] = []
     machines: dict[str, list[int]] = {}
     for store in stores:

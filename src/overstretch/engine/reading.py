@@ -38,7 +38,13 @@ def open(folder: str | Path, *, partial: bool = False, verify: bool = False) -> 
         )
     if verify and (damaged := store.verify()):
         raise InputError(f"{folder}: damaged: {'; '.join(f'block {d.block}: {d.fault}' for d in damaged)}")
-    nodes = {f"/{node}": _world(store, node, done) for node in store.worlds}
+    store.check_arrays()
+    try:
+        nodes = {f"/{node}": _world(store, node, done) for node in store.worlds}
+    except InputError:
+        raise
+    except (KeyError, ValueError, TypeError, IndexError, OSError) as fault:  # axes that fit no array
+        raise InputError(f"{folder}: the manifest does not fit the arrays ({fault!r})") from fault
     tree = xr.DataTree.from_dict(nodes)
     settings, manifest = store.manifest["settings"], store.manifest
     tree.attrs = {

@@ -19,15 +19,24 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr
+
+from overstretch import records
 from overstretch.engine.layout import Array, layout
 from overstretch.engine.plan import BLOCK
 from overstretch.engine.reduce import Reduced
 from overstretch.engine.settings import Settings
 from overstretch.errors import InputError
 
+try:
+    import fcntl
+except ImportError:  # Windows has none
+    fcntl = None  # type: ignore[assignment]
+
 MANIFEST = "manifest.json"
+WRITER = ".writer"  # held by the process that writes; the system lets it go when the process ends, however it ends
 RECORDS = "blocks"
 
 
@@ -40,6 +49,46 @@ class Damage:
 
     def __str__(self) -> str:
         return f"block {self.block}: {self.fault}; computed again"
+
+
+_Number = Annotated[StrictInt, Field(ge=1, le=1024 * BLOCK)]  # of futures: as many as a run may have
+
+
+class _Settings(BaseModel):
+    model_config = ConfigDict(extra="allow")
+
+    futures: _Number
+    seed: StrictInt
+    system: StrictStr
+    as_of: StrictStr
+    worlds: dict[StrictStr, _Number] = Field(min_length=1)
+    off: list[StrictStr]
+
+
+class Manifest(BaseModel):
+    """The form of manifest.json: what a store is read by."""
+
+    model_config = ConfigDict(extra="allow")
+
+    settings: _Settings
+    axes: dict[StrictStr, list[Any]]
+    title: StrictStr
+    notes: list[StrictStr]
+    worlds: dict[StrictStr, StrictStr]
+    scales: dict[StrictStr, list[Any]]
+    names: dict[StrictStr, Any] = {}
+    rival: StrictStr = "RUS"
+
+
+class BlockRecord(BaseModel):
+    """The form of a block's record; one of another form counts as damaged, and its block is computed again."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    block: int
+    fingerprint: str
+    nonfinite: dict[str, list[int]]
+    chunks: dict[str, str]
 
 
 class Store:
@@ -77,14 +126,51 @@ class Store:
         """Raises InputError where the folder holds no store or one of another format."""
         path = folder / MANIFEST
         try:
-            manifest = json.loads(path.read_text("utf-8"))
+            manifest = records.checked(json.loads(path.read_text("utf-8")), path, Manifest, "manifest of a stored run")
             return cls(folder, manifest)
+        except InputError:
+            raise
         except FileNotFoundError:
             raise InputError(f"{folder}: no run is stored here (it has no {MANIFEST})") from None
         except OSError as fault:
             raise InputError(f"{path}: cannot be read: {fault.strerror}") from fault
-        except (ValueError, KeyError, TypeError) as fault:
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as fault:
             raise InputError(f"{path}: is not the manifest of a stored run: {fault!r}") from fault
+
+    def check_arrays(self) -> None:
+        """Raises InputError where an array's own description is not the one that was made."""
+        import zarr
+
+        try:
+            group = zarr.open_group(self.folder, mode="r", zarr_format=3)
+            for node, arrays in self.layout.items():
+                for name, array in arrays.items():
+                    held: Any = group[f"{node}/{name}"]
+                    if (held.shape, held.chunks, held.dtype) != (array.shape, array.chunks, array.dtype):
+                        raise ValueError(f"{node}/{name} has another shape or type")
+        except Exception as fault:  # what reads the descriptions raises many kinds of errors for damaged ones
+            raise InputError(
+                f"{self.folder}: the arrays of this store are damaged ({fault}); run it again into a new folder"
+            ) from fault
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the folder for this process. Raises InputError where another one writes to it."""
+        with _writing(self.folder, "nothing was changed"):
+            handle = os.open(self.folder / WRITER, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            if fcntl is not None:
+                try:
+                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    raise InputError(
+                        f"{self.folder}: another run writes here; wait for it, or give each share a folder of its own"
+                    ) from None
+                except OSError:  # a disk that knows no locks
+                    pass
+            yield
+        finally:
+            os.close(handle)
 
     def check_same(self, settings: Settings) -> None:
         """Raises InputError naming every setting that differs."""
@@ -156,9 +242,10 @@ class Store:
         for block in self.blocks:
             try:
                 record = json.loads(self._record(block).read_text("utf-8"))
-            except (FileNotFoundError, ValueError):
+                BlockRecord.model_validate(record)
+            except (OSError, ValueError, RecursionError):
                 continue
-            if isinstance(record, dict) and record.get("block") == block and "chunks" in record:
+            if record["block"] == block:
                 yield record
 
     def done(self) -> list[int]:

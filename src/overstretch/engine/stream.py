@@ -78,6 +78,14 @@ def run_into(
     Interrupted on Ctrl-C; whatever is stored by then stays usable.
     """
     store, streamed = _open_or_create(folder, job, resume)
+    with store.alone():
+        return _into(store, streamed, job, resume, shard, progress, compute)
+
+
+def _into(
+    store: Store, streamed: Streamed, job: Job, resume: bool, shard: tuple[int, int], progress: Progress | None,
+    compute: Compute | None,
+) -> Streamed:  # fmt: skip
     share = list(store.blocks)[shard[0] - 1 :: shard[1]]
     if resume:
         store.sweep()
@@ -93,7 +101,7 @@ def run_into(
             streamed.computed.append(reduced.block)
             tell("simulate", (len(streamed.kept) + len(streamed.computed)) / len(share))
     except KeyboardInterrupt:
-        raise Interrupted(folder, len(streamed.kept) + len(streamed.computed), len(share)) from None
+        raise Interrupted(store.folder, len(streamed.kept) + len(streamed.computed), len(share)) from None
     _account(store, streamed)
     return streamed
 
@@ -102,6 +110,7 @@ def _open_or_create(folder: Path, job: Job, resume: bool) -> tuple[Store, Stream
     if resume and (folder / "manifest.json").exists():
         store = Store.open(folder)
         store.check_same(job.settings)
+        store.check_arrays()
     else:
         axes = coordinates(job.prepared) | variable_axes()
         store = Store.create(folder, job.settings, axes, _about(job))

@@ -56,6 +56,8 @@ class Facts:
         if day >= EARLIEST and reconstructed:
             raise InputError(f"reconstructed vintages serve days before {EARLIEST}; {day} has real ones")
         on = np.datetime64(day)
+        if on >= NEVER:
+            raise InputError(f"as-of day {day}: accepted: days before it, on which some figure could be known")
         admitted = self.rows[self.rows["known_from"].to_numpy() <= on].assign(pseudo_vintage=False, carried=False)
         own = is_users(admitted)
         chosen = _one_edition(admitted[~own])

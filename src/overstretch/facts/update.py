@@ -111,7 +111,13 @@ def update_from_file(source: str, path: Path, published: str = "") -> Updated:
     known = _source(source)
     if not path.is_file():
         raise InputError(f"{path}: no such file")
-    return _store(source, known.parse(Download(path.read_bytes(), path.name, ""), published))
+    try:
+        rows = known.parse(Download(path.read_bytes(), path.name, ""), published)
+    except InputError:
+        raise
+    except Exception as fault:  # readers of workbooks raise many kinds of errors for damaged ones
+        raise FetchError(f"{path.name}: cannot be read as a file of {known.title} ({type(fault).__name__})") from fault
+    return _store(source, rows)
 
 
 def _source(name: str) -> Source:

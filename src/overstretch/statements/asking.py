@@ -39,7 +39,9 @@ class Request:
 
     def line(self) -> str:
         """One line of --llm-prompts."""
-        return json.dumps({"id": self.id, "system": self.system, "user": self.user}, ensure_ascii=False)
+        return json.dumps(
+            {"id": self.id, "system": self.system, "user": self.user}, ensure_ascii=False, allow_nan=False
+        )
 
 
 class Model:
@@ -142,7 +144,7 @@ def _line(line: str, place: str) -> tuple[str, str]:
     if not isinstance(held, dict) or not isinstance(held.get("id"), str) or "answer" not in held:
         raise InputError(f"{place}: holds no id and answer. {ANSWERS}")
     answer = held["answer"]
-    return held["id"], answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False)
+    return held["id"], answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False, allow_nan=False)
 
 
 def write_prompts(requests: Iterable[Request], path: str | Path) -> int:

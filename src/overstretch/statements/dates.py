@@ -107,12 +107,16 @@ def _span(match: re.Match[str], anchor: date | None) -> Moment | None:
     return _moment(match, when, granularity, "within" if kind in ("within", "in") and not ago else kind)
 
 
-def _shift(anchor: date, count: int, unit: str) -> date:
-    if unit in ("year", "decade"):
-        return _years_later(anchor, count * (10 if unit == "decade" else 1))
-    if unit in ("month", "quarter"):
-        return _months_later(anchor, count * (3 if unit == "quarter" else 1))
-    return anchor + timedelta(days=count * (7 if unit == "week" else 1))
+def _shift(anchor: date, count: int, unit: str) -> date | None:
+    """The day so many units on; None beyond the years 1 to 9999."""
+    try:
+        if unit in ("year", "decade"):
+            return _years_later(anchor, count * (10 if unit == "decade" else 1))
+        if unit in ("month", "quarter"):
+            return _months_later(anchor, count * (3 if unit == "quarter" else 1))
+        return anchor + timedelta(days=count * (7 if unit == "week" else 1))
+    except (ValueError, OverflowError):
+        return None
 
 
 def _month(text: str) -> int:

@@ -23,7 +23,10 @@ COLUMNS = (
 
 def to_json(statements: Iterable[Statement]) -> str:
     """A list of statements as `statements.json` has it."""
-    return json.dumps([s.model_dump(mode="json") for s in statements], ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps([s.model_dump(mode="json") for s in statements], ensure_ascii=False, allow_nan=False, indent=1)
+        + "\n"
+    )
 
 
 def differences_json(statements: Sequence[Statement]) -> str:
@@ -32,12 +35,14 @@ def differences_json(statements: Sequence[Statement]) -> str:
         {"statements": [s.id for s in group], "differences": [d.model_dump(mode="json") for d in differences(group)]}
         for group in clusters(statements)
     ]
-    return json.dumps(groups, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(groups, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
 def to_jsonl(statements: Iterable[Statement]) -> str:
     """One statement a line."""
-    return "".join(json.dumps(s.model_dump(mode="json"), ensure_ascii=False) + "\n" for s in statements)
+    return "".join(
+        json.dumps(s.model_dump(mode="json"), ensure_ascii=False, allow_nan=False) + "\n" for s in statements
+    )
 
 
 def to_csv(statements: Iterable[Statement]) -> str:
@@ -71,7 +76,10 @@ def to_jsonld(statements: Sequence[Statement], documents: Sequence[Document]) ->
     """schema.org: a Claim for every statement with its appearance; ClaimReviews stand in `claims.export`."""
     by_name = {document.name: document for document in documents}
     graph = [_claim(s, by_name.get(s.doc)) for s in statements if s.duplicate_of is None]
-    return json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, allow_nan=False, indent=1)
+        + "\n"
+    )
 
 
 def _claim(s: Statement, document: Document | None) -> dict[str, Any]:

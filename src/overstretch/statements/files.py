@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -13,6 +15,7 @@ from overstretch.statements.lexicon import table
 
 LIMIT = 1_000_000
 LARGEST = 20_000_000
+SYSTEM = ("/proc", "/sys", "/dev")
 ACCEPTED = "Accepted: English text of at most 1,000,000 characters as .txt, .md, .html or .pdf."
 
 
@@ -93,14 +96,35 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of a file.
 
     Raises InputError for a missing, unreadable or much too large file."""
-    if not path.exists():
-        raise InputError(f"{path}: there is no such file. {ACCEPTED}")
-    if not path.is_file():
-        raise InputError(f"{path}: this is not a file. {ACCEPTED}")
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise InputError(f"{path}: {size:,} bytes are more than the limit of {LARGEST:,}. {ACCEPTED}")
-        return path.read_bytes()
+        if not path.exists():
+            raise InputError(f"{path}: there is no such file. {ACCEPTED}")
+        if not path.is_file():
+            raise InputError(f"{path}: this is not a file. {ACCEPTED}")
+        if _of_the_system(path.resolve()):
+            raise InputError(f"{path}: a file of the system, not an article. {ACCEPTED}")
+        return _ordinary(path)
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}). {ACCEPTED}") from error
+    except ValueError as error:
+        if isinstance(error, InputError):
+            raise
+        raise InputError(f"{str(path)!r}: no file can have this name. {ACCEPTED}") from error
+
+
+def _of_the_system(path: Path) -> bool:
+    """Whether a file is the kernel's own: it looks ordinary, and tells of processes (environment, memory) or devices."""
+    return any(path.is_relative_to(folder) for folder in SYSTEM)
+
+
+def _ordinary(path: Path) -> bytes:
+    """The bytes of the very file that was looked at: opened once, never waiting for a pipe, never more than the limit."""
+    with os.fdopen(
+        os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb"
+    ) as file:
+        about = os.fstat(file.fileno())
+        if not stat.S_ISREG(about.st_mode):
+            raise InputError(f"{path}: this is not a file. {ACCEPTED}")
+        if about.st_size > LARGEST or len(data := file.read(LARGEST + 1)) > LARGEST:
+            raise InputError(f"{path}: {about.st_size:,} bytes are more than the limit of {LARGEST:,}. {ACCEPTED}")
+        return data

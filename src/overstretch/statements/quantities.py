@@ -81,6 +81,7 @@ _MULTIPLES = {
     "tenfold": 10.0,
     "halve": 0.5,
 }
+LARGEST = 1e18  # a larger figure is a run of digits, not an amount of anything
 _NOT_UNITS = frozenset(
     ["percent", "times", "basis", "years", "months", "quarters", "weeks", "days", "decades", "us", "this", "was", "has", "is", "his", "its", "as", "dollars", "euros", "pounds", "roubles", "rubles", "does", "cents", "thousands", "millions", "billions", "trillions"]
 ) | {"hundreds"}  # fmt: skip
@@ -127,12 +128,12 @@ def _scaled(value: float, scale: str | None) -> float:
 
 
 def quantities(text: str, offset: int = 0) -> list[Quantity]:
-    """All quantities of a text; spans are shifted by `offset`. Years such as 2035 are dates, not quantities.
+    """All quantities of a text up to 1e18; spans are shifted by `offset`. Years such as 2035 are dates, not quantities.
 
     Of a range ("1.5-2 billion") both ends are given."""
     found: list[Quantity] = []
     for start, end, value, unit in [x for rule in (_percents, _money, _shares, _times, _counts) for x in rule(text)]:
-        if not any(start < q.span[1] - offset and q.span[0] - offset < end for q in found):
+        if abs(value) <= LARGEST and not any(start < q.span[1] - offset and q.span[0] - offset < end for q in found):
             own = text[start:end].strip()
             found.append(Quantity(text=own, value=value, unit=unit, span=(start + offset, end + offset)))
     return sorted(found, key=lambda quantity: quantity.span)

@@ -19,9 +19,10 @@ from overstretch.statements.files import ACCEPTED, LIMIT, read_bytes
 from overstretch.statements.formats import suffix_kind
 from overstretch.statements.record import Statement
 from overstretch.statements.worker import LIMIT as SECONDS
-from overstretch.statements.worker import job_of, worker
+from overstretch.statements.worker import checked_limit, job_of, worker
 
 LONGEST_NAME = 100
+LONGEST_COPY = 200  # bytes of a file's name that leave room for a number behind it
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
 
 
@@ -64,8 +65,7 @@ def read_each(
 ) -> Iterator[tuple[Document, list[Statement]]]:
     """Like `read`, one article at a time, so that a long folder needs no more memory than one article."""
     anchor = anchor_date(date)
-    if limit <= 0:
-        raise InputError(f"The time limit is {limit:g} seconds. Accepted: a number above 0.")
+    checked_limit(limit)
     inputs = expanded(paths)
     keeper = worker(model)
     keeper.start()
@@ -75,19 +75,15 @@ def read_each(
         try:
             data, kind = _data(path)
             answer = keeper.ask(job_of(data, name, kind, str(path), anchor), str(path), limit)
+            fields = {"name": name, "source": _shown(path), "sha256": hashlib.sha256(data).hexdigest()}
+            document = Document.model_validate({**fields, **_titled(answer["text"])})
+            found = identified(answer["statements"], number, document)
         except InputError as error:
             if len(inputs) == 1:
                 raise
-            yield Document(name=name, source=str(path), skipped=str(error)), []
+            yield Document(name=name, source=_shown(path), skipped=_shown(str(error))), []
             continue
-        fields = {
-            "name": name,
-            "source": str(path),
-            "sha256": hashlib.sha256(data).hexdigest(),
-            **_titled(answer["text"]),
-        }
-        document = Document.model_validate(fields)
-        yield document, identified(answer["statements"], number, document)
+        yield document, found
 
 
 def read_copies(copies: Sequence[tuple[Path | None, dict[str, Any]]], model: str = language.MODEL) -> Reading:
@@ -120,8 +116,11 @@ def expanded(paths: Sequence[str | Path]) -> list[str | Path]:
     for path in paths:
         if str(path) == "example" and not Path(path).exists():
             path = example_path()
-        if not is_address(path) and str(path) != "-" and Path(path).is_dir():
-            inside = sorted(p for p in Path(path).iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+        if not is_address(path) and str(path) != "-" and is_folder(Path(path)):
+            try:
+                inside = sorted(p for p in Path(path).iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+            except OSError as error:
+                raise InputError(f"{path}: cannot be read ({error.strerror}).") from error
             if not inside:
                 raise InputError(
                     f"{path}: the folder holds no article. Accepted: files ending in {', '.join(SUFFIXES)}."
@@ -136,14 +135,37 @@ def is_address(path: str | Path) -> bool:
     return isinstance(path, str) and "://" in path
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder lies there; a path that no file can have names none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def _name(path: str | Path) -> str:
-    """A document's name, which is also that of its copy beside a result."""
+    """A document's name, which is also that of its copy beside a result: letters that every disk and terminal takes."""
     if str(path) == "-":
         return "standard input"
     if is_address(path):
-        parts = urlsplit(str(path))
-        return re.sub(r"[^\w.]+", "-", f"{parts.hostname or ''}{parts.path}")[:LONGEST_NAME].strip("-.") or "page"
-    return Path(path).name
+        try:
+            parts = urlsplit(str(path))
+            place = f"{parts.hostname or ''}{parts.path}"
+        except ValueError:  # no address; the fetcher says so
+            place = str(path)
+        return re.sub(r"[^\w.]+", "-", place)[:LONGEST_NAME].strip("-.") or "page"
+    name = "".join(letter if letter.isprintable() else "_" for letter in Path(path).name)
+    stem, dot, ending = name.rpartition(".")
+    if not dot or len(ending) > 10:
+        stem, ending = name, ""
+    while len(f"{stem}{dot}{ending}".encode()) > LONGEST_COPY:
+        stem = stem[:-1]
+    return f"{stem}{'.' if ending else ''}{ending}" or "_"
+
+
+def _shown(path: str | Path) -> str:
+    """A path, or words about it, as a text that UTF-8 can hold; a file's name need not be one."""
+    return str(path).encode("utf-8", errors="replace").decode()
 
 
 def _data(path: str | Path) -> tuple[bytes, str]:

@@ -20,6 +20,13 @@ from overstretch.errors import InputError
 
 LIMIT = 60.0
 START = 180.0
+LONGEST = 86_400  # seconds: a day
+
+
+def checked_limit(seconds: float) -> None:
+    """Raises InputError unless these are seconds that a process can wait."""
+    if not (isinstance(seconds, (int, float)) and 0 < seconds <= LONGEST):
+        raise InputError(f"The time limit is {seconds} seconds. Accepted: a number above 0, up to {LONGEST:,}.")
 
 
 class Worker:
@@ -81,6 +88,7 @@ class Worker:
         """The answer to one job.
 
         Raises InputError where the text cannot be used, takes longer than the limit, or ends the process."""
+        checked_limit(limit)
         with self.turn:
             return self._ask(job, label, limit)
 
@@ -145,10 +153,7 @@ def perform(job: dict[str, Any], nlp: Any) -> dict[str, Any]:
         text = taken(base64.b64decode(job["data"]), job["name"], job["kind"], label=job["label"])
     except InputError as error:
         return {"error": str(error)}
-    when = date.fromisoformat(job["date"]) if job["date"] else None
-    if when is None and text.date:
-        when = date.fromisoformat(text.date[:10])
-    when = when or article_date(text.text)
+    when = _day(job["date"]) or _day(text.date) or article_date(text.text)
     with nlp.memory_zone():
         found = examine(text.text, job["name"], nlp, when)
     fields = {key: getattr(text, key) for key in ("text", "title", "outlet", "author", "encoding")}
@@ -161,6 +166,14 @@ def perform(job: dict[str, Any], nlp: Any) -> dict[str, Any]:
         },
         "statements": [s.model_dump(mode="json") for s in found.statements],
     }
+
+
+def _day(text: str | None) -> date | None:
+    """The day that a text begins with, None where there is no such day (30 February)."""
+    try:
+        return date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        return None
 
 
 def _asked(job: dict[str, Any], nlp: Any) -> dict[str, Any]:

@@ -76,7 +76,9 @@ class CheckForm:
             key, folder = self.shelf.new()
 
             def work(progress: Progress) -> jobs.CheckResult:
-                return perform(order, progress, folder)
+                result = perform(order, progress, folder)
+                self.shelf.keep(key)
+                return result
 
             self.job = self.workshop.submit(work)
         except (InputError, Busy) as fault:

@@ -1,0 +1,164 @@
+"""The app: every failure is JSON of one form, strangers and foreign pages stay outside, a refused click costs nobody a result."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("nicegui", reason="the extra 'app' is not installed")
+from fastapi.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
+
+from overstretch import jobs
+from overstretch.app import articles
+from overstretch.app.articles import Shelf, sweep
+from overstretch.app.server import build
+from overstretch.app.walls import is_loopback
+
+BODIES = tomllib.loads(Path(__file__).with_name("bodies.toml").read_text("utf-8"))["body"]
+FILLED = {"{surrogate}": "\\ud800", "{deep}": "[" * 30_000, "{400}": "9" * 400}
+HERE = "http://127.0.0.1:8080"
+TOKEN = "the-token-of-this-test"
+
+
+def works(*_: object, **__: object) -> None:
+    raise RuntimeError("a fault of ours")
+
+
+@pytest.fixture
+def client(monkeypatch):
+    monkeypatch.setattr(jobs, "check", works)
+    monkeypatch.setattr(jobs, "ask", works)
+    with TestClient(build(pages=False), base_url=HERE, raise_server_exceptions=False) as made:
+        yield made
+
+
+@pytest.fixture
+def guarded():
+    with TestClient(build(pages=False, token=TOKEN), base_url="http://192.0.2.7:8080") as made:
+        yield made
+
+
+@pytest.mark.parametrize("row", BODIES, ids=lambda row: row["json"][:60])
+def test_every_refusal_is_json_of_one_form(client, row):
+    body = row["json"]
+    for name, text in FILLED.items():
+        body = body.replace(name, text)
+    answer = client.post(row["path"], content=body.encode(), headers={"Content-Type": "application/json"})
+    assert 400 <= answer.status_code < 500, answer.text[:300]
+    assert list(answer.json()) == ["error"] and answer.json()["error"]
+
+
+def test_a_fault_of_ours_is_json_of_the_same_form_and_tells_no_more(client):
+    answer = client.post("/api/check", json={"text": "The minister said so."})
+    assert answer.status_code == 500
+    assert answer.json() == {"error": "an error inside the program (RuntimeError)"}
+
+
+@pytest.mark.parametrize(
+    ("host", "ours"),
+    [
+        ("127.0.0.1:8080", True), ("localhost", True), ("[::1]:8080", True), ("127.8.9.1", True), ("LOCALHOST:1", True),
+        ("rebound.example:8080", False), ("127.0.0.1.example", False), ("localhost.example", False), ("[::2]", False), ("", False), ("[", False),
+        ("192.0.2.7", False),
+    ],
+)  # fmt: skip
+def test_the_name_is_checked_for_every_loopback_address(client, host, ours):
+    assert (client.get("/api/health", headers={"Host": host}).status_code == 200) is ours
+
+
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "null", "http://127.0.0.1:9999", "http://[::1", "https://127.0.0.1"]
+)
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_page_of_another_site_is_refused(client, origin, method):
+    assert client.request(method, "/api/health", headers={"Origin": origin}).status_code == 403
+
+
+def test_the_socket_takes_its_own_origin_only():
+    with TestClient(build(), base_url=HERE) as made:
+        path = "/_nicegui_ws/socket.io/?EIO=4&transport=websocket"
+        with (
+            pytest.raises(WebSocketDisconnect) as ended,
+            made.websocket_connect(path, headers={"Origin": "https://evil.example"}),
+        ):
+            pass
+        assert ended.value.code == 1008
+
+
+def test_nobody_frames_the_app(client):
+    for path in ("/api/health", "/results/none/report.html", "/nothing"):
+        held = client.get(path).headers
+        assert held["content-security-policy"] == "frame-ancestors 'none'" and held["x-frame-options"] == "DENY"
+
+
+def test_a_stranger_needs_the_token(guarded):
+    assert guarded.get("/api/health").status_code == 401
+    for wrong in ("x", TOKEN[:-1], "\u00e9"):
+        assert guarded.get("/api/health", params={"token": wrong}).status_code == 401
+        assert guarded.get("/api/health", headers={"Authorization": f"Bearer {wrong}".encode()}).status_code == 401
+    assert guarded.get("/api/health", headers={"Authorization": f"Bearer {TOKEN}"}).status_code == 200
+    opened = guarded.get("/api/health", params={"token": TOKEN}, follow_redirects=False)
+    assert opened.status_code == 303 and TOKEN not in opened.headers["location"]
+    assert "HttpOnly" in opened.headers["set-cookie"] and "SameSite=strict" in opened.headers["set-cookie"]
+    assert guarded.get("/api/health").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("host", "ours"),
+    [
+        ("127.0.0.1", True),
+        ("::1", True),
+        ("127.0.0.2", True),
+        ("localhost", True),
+        ("0.0.0.0", False),
+        ("::", False),
+        ("192.0.2.1", False),
+    ],
+)
+def test_another_address_than_loopback_gets_a_token_printed_once(monkeypatch, capsys, host, ours):
+    import uvicorn
+
+    from overstretch.app import server
+
+    built = []
+    monkeypatch.setattr(server, "build", lambda token: built.append(token))
+    monkeypatch.setattr(uvicorn, "run", lambda *_, **__: None)
+    server.serve(host, 8080)
+    printed = capsys.readouterr().out
+    assert is_loopback(host) is ours
+    assert (built == [None] and not printed) if ours else (len(built[0]) >= 32 and printed.count(built[0]) == 1)
+
+
+def test_a_refused_click_costs_nobody_a_result():
+    shelf = Shelf(most=2)
+    kept = []
+    for _ in range(2):
+        key, folder = shelf.new()
+        folder.mkdir()
+        (folder / "run.json").write_text("{}")
+        shelf.keep(key)
+        kept.append(key)
+    for _ in range(20):
+        shelf.new()
+    assert all(shelf.find(key, "run.json") for key in kept)
+    shelf.close()
+
+
+def test_what_a_killed_app_left_is_removed_at_the_next_start(tmp_path, monkeypatch):
+    monkeypatch.setattr(articles.tempfile, "gettempdir", lambda: str(tmp_path))
+    dead = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True, check=True
+    )
+    left, own = tmp_path / f"overstretch-app-{dead.stdout.strip()}-x", tmp_path / f"overstretch-app-{os.getpid()}-x"
+    other = tmp_path / "overstretch-app-notes"
+    for folder in (left, own, other):
+        folder.mkdir()
+        (folder / "article.txt").write_text("text")
+    sweep()
+    assert not left.exists() and own.exists() and other.exists()
