@@ -117,7 +117,7 @@ def test_answers_are_printed_before_they_are_written(tmp_path, monkeypatch):
     from overstretch.cli import show
 
     order: list[str] = []
-    monkeypatch.setattr(show, "show_check", lambda result: order.append("printed"))
+    monkeypatch.setattr(show, "show_rest", lambda result: order.append("printed"))
 
     def fails(result: object, folder: Path) -> None:
         order.append("written")

@@ -10,6 +10,7 @@ import typer
 from overstretch.cli.options import FactsFiles, Json, Newest, Seed
 from overstretch.cli.progress import stages
 from overstretch.cli.tables import strip, take_away, take_json, wrapped
+from overstretch.terminal import say
 
 if TYPE_CHECKING:
     from overstretch.answers import Answer
