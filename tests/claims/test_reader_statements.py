@@ -219,3 +219,34 @@ def test_a_question_that_its_speaker_answers_is_a_claim(text, questions):
     found = read_entries([entry(text, "Ada Example")])
     compiled = compile_statements(found.statements, found.documents, DAY)
     assert [s.proposition.question for s in compiled if s.proposition] == questions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        # of a currency that falls the number rises, whatever stands between the two
+        ("The rouble, long the pride of the bank, could weaken to 130 to the dollar by the end of 2026.", "exchange_rate(RUS, by 2026-12) >= 130"),
+        ("The rouble will firm to 70 to the dollar by December 2026.", "exchange_rate(RUS, by 2026-12) <= 70"),
+        ("The dollar will slide to 70 roubles by December 2026.", "exchange_rate(RUS, by 2026-12) <= 70"),
+        # where a year ends and what a rate is brought down to
+        ("Inflation in Russia will end 2026 at 5.5%.", "inflation(RUS, by 2026-12) about 5.5"),
+        ("By June 2026 the Bank of Russia will have its key rate down at 14 percent.", "policy_rate(RUS, by 2026-06) <= 14"),
+        # a list of parties goes on behind its commas
+        ("In 2024 Poland put more money into its military than Estonia, Latvia and Lithuania put together.", "defence_spending(POL, 2024) > defence_spending(EST+LVA+LTU, 2024)"),
+    ],
+)  # fmt: skip
+def test_directions_levels_and_lists(sentence, question):
+    assert asked(sentence) == [question]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Italy aims to have it down at 4 per cent in 2026.", "it"),
+        ("Poland will spend 5% of GDP on defence. In 2030, I mean.", "In 2030"),
+        ("Will Türkiye leave NATO? No. Not before 2032.", "2032"),
+    ],
+)
+def test_what_is_pointed_at_or_said_behind_is_not_left_out(sentence, word):
+    refused = asked(sentence)[0]
+    assert refused.startswith("refused") and word in refused

@@ -65,7 +65,7 @@ def test_it_compiles_nothing_before_it_is_asked(prepared, monkeypatch, tmp_path)
     monkeypatch.setattr(executables, "cache_folder", lambda: tmp_path)
     monkeypatch.setattr(executables, "_LOADED", {})
     looked = threading.Event()
-    monkeypatch.setattr(executables, "_read", lambda path: looked.set())
+    monkeypatch.setattr(executables, "_read", lambda *_: looked.set())
     monkeypatch.setattr(executables, "_compiled", lambda *_: pytest.fail("it compiled"))
     base = base_world(prepared, 1024)
     with pytest.raises(InputError, match="unreadable"), base:

@@ -217,7 +217,7 @@ BAD = {
     "oil": "takes 1 argument",
     "oil(40, 50)": "takes 1 argument",
     "oil(-5)": "from 1 to 500",
-    "oil(nan)": "from 1 to 500",
+    "oil(nan)": "out of range",
     "oil(cheap)": "no number",
     "hold_burden(2019)": "only 2024",
     "hold_burden(today)": "hold_burden",

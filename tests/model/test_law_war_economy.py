@@ -142,8 +142,21 @@ FLOWS = [
 
 @pytest.mark.parametrize(("fund", "price", "other", "out", "into"), FLOWS)
 def test_other_flows_come_on_top_of_the_rule(fund: float, price: float, other: float, out: float, into: float) -> None:
-    found = war_economy.fund_flow(a(fund), a(price), a(60.0), a(1.0), a(1.0), a(0.0), **rule(0.16, 0.5, other))
+    found = war_economy.fund_flow(a(fund), a(price), a(60.0), a(1.0), a(1.0), a(other), **rule(0.16, 0.5))
     assert [float(x[0]) for x in found[:2]] == pytest.approx([out, into])
+
+
+# Part of the quarter not known, drift, prior, shock of one standard deviation of 0.6: the flow a year.
+OTHERS = [(1.0, 0.3, -0.2, 0.0, 0.1), (0.0, 0.3, -0.2, 2.0, 0.0), (0.25, 0.4, 0.0, 1.0, 0.1 + 4 * 0.5 * 0.6)]
+
+
+@pytest.mark.parametrize(("unknown", "drift", "other", "shock", "right"), OTHERS)
+def test_flows_beside_the_rule_are_those_of_what_is_not_known(
+    unknown: float, drift: float, other: float, shock: float, right: float
+) -> None:
+    priors = {"fund_other": a(other), "fund_shock": a(0.6)}
+    assert float(war_economy.other_flow(a(unknown), a(drift), a(1.0), a(shock), **priors)[0]) == pytest.approx(right)
+    assert float(war_economy.other_flow(a(unknown), a(drift), a(0.0), a(shock), **priors)[0]) == 0.0
 
 
 # Rate, path now and next (0: none), neutral, next quarter's rate with a quarter of the distance made up.

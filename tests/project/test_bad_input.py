@@ -60,7 +60,7 @@ def test_among_others_it_is_a_row_with_the_reason(overstretch, files, tmp_path):
     assert statements and {s["doc"] for s in statements} == {"untestable.txt"}
     assert all(s["proposition"] is None and s["not_testable_because"] for s in statements)
     assert json.loads((out / "verdicts.json").read_text("utf-8")) == []
-    assert "No statement could be tested" in done.stdout
+    assert "No claim could be tested" in done.stdout
     assert "not testable" in (out / "report.html").read_text("utf-8").lower()
     skipped = {a["name"]: a["skipped"] for a in json.loads((out / "run.json").read_text("utf-8"))["articles"]}
     assert skipped["untestable.txt"] is None and all(skipped[name] for name in names[1:])

@@ -11,6 +11,8 @@ from functools import cache
 
 from hypothesis import strategies as st
 
+from overstretch.engine.interventions import parse as parse_lever
+from overstretch.engine.interventions import sets
 from overstretch.questions import catalogue
 from overstretch.questions.check import checked
 from overstretch.questions.data import (
@@ -206,7 +208,7 @@ def specials(draw) -> Special:
 def worlds() -> st.SearchStrategy[Do]:
     """One lever, or two that set different things."""
     one = pick(LEVERS)
-    two = st.tuples(one, one).filter(lambda p: p[0].split("(")[0] != p[1].split("(")[0]).map(" + ".join)
+    two = st.tuples(one, one).filter(lambda p: sets(parse_lever(p[0])) != sets(parse_lever(p[1]))).map(" + ".join)
     return st.one_of(one, one, two).map(Do)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from overstretch.claims import track
-from overstretch.claims.track import Tally, kind_of, record_of, tallied
+from overstretch.claims.track import Tally, kind_of, tallied, track_of
 from overstretch.questions.base import BaseRate, with_count
 from overstretch.questions.text import parse
 
@@ -67,10 +67,10 @@ def test_a_record_from_ten_answers_on():
     )
     assert held == [Tally("Russia", 0.05, 22, 9), Tally("Russia", 0.2, 9, 9), Tally("Russia", 1.0, 10, 10)]
     question = parse("growth(RUS, 2026) < 0")
-    assert record_of(question, 0.02, held) == "of 22 answers like this (Russia) below 5 in 100, 9 came true"
-    assert record_of(question, 0.1, held) == "no record yet", "nine are too few"
-    assert record_of(question, 0.99, held) == "of 10 answers like this (Russia) of 95 in 100 and more, 10 came true"
-    assert record_of(parse("happens(ceasefire, by 2027-12)"), 0.02, held) == "no record yet"
+    assert track_of(question, 0.02, held) == "of 22 answers like this (Russia) below 5 in 100, 9 came true"
+    assert track_of(question, 0.1, held) == "no record yet", "nine are too few"
+    assert track_of(question, 0.99, held) == "of 10 answers like this (Russia) of 95 in 100 and more, 10 came true"
+    assert track_of(parse("happens(ceasefire, by 2027-12)"), 0.02, held) == "no record yet"
 
 
 def test_what_ships_adds_up_to_the_ledger():

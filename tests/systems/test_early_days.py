@@ -105,7 +105,7 @@ def test_the_job_answers_from_tables_alone_and_writes_its_outputs(tmp_path):
     record = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))
     assert record["stand_ins"] == ["nothing was simulated: figures were not held on 2018-07-15: GDP, constant prices"]
     page = (tmp_path / "out" / "report.html").read_text("utf-8")
-    assert "put to the tables alone" in page and 'id="allies"' not in page
+    assert "no futures: nothing was simulated" in page and 'id="allies"' not in page
     assert all(jobs.rerun(tmp_path / "out").values())
 
 

@@ -44,6 +44,8 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
     answer = _answered(statement, around)
     if not answer and (own := _no_claim_of_its_own(statement, around)):
         return Reading([], own)
+    if behind := _in_a_fragment(statement, around):
+        return Reading([], f"could not place “{behind}”, said behind it")
     statement = _with_its_topic(_with_its_moment(statement, around), around)
     text = plain(statement.content)
     text = re.sub(r"\?(?=\W*$)", ".", text) if answer else text
@@ -105,6 +107,19 @@ def _answered(statement: Statement, around: Around) -> str:
     return "no" if _SAYS_NO.match(behind) else "yes" if _SAYS_YES.match(behind) else ""
 
 
+def _in_a_fragment(statement: Statement, around: Around) -> str:
+    """A moment that a fragment behind a spoken claim adds to it ("... walk out of NATO? No. Not before 2029."); else ''."""
+    if statement.form != "direct" or len(statement.spans) != 1 or moments(plain(statement.content), around.said):
+        return ""
+    behind = plain(around.whole[statement.spans[0][1] :]).lstrip(" ?.!\"'")
+    for part in re.split(r"(?<=[.?!])\s+", behind)[:3]:
+        if len(part.split()) > LONGEST_FRAGMENT or _FINITE.search(part):
+            return ""
+        if moments(part, around.said):
+            return part.strip(" .?!")
+    return ""
+
+
 def _with_its_topic(statement: Statement, around: Around) -> Statement:
     """With the bare topic put as a question before it: "The key rate? Single digits by the end of '27." """
     if statement.form != "direct" or len(statement.spans) != 1:
@@ -119,6 +134,10 @@ def _with_its_topic(statement: Statement, around: Around) -> Statement:
 
 
 SHORTEST_ASKED = 4  # words
+LONGEST_FRAGMENT = 6  # words
+_FINITE = re.compile(
+    r"\b(?:will|would|could|can|may|might|is|are|was|were|do|does|did|has|have|had)\b|'(?:ll|re)\b|n't\b", re.I
+)
 _TOPIC = re.compile(r"(?:^|[.?!]\s+)(?P<topic>(?:[\w'%.-]+ ){0,5}[\w'%-]+)\?\s*$")
 _VERB = re.compile(
     r"\b(?:will|would|could|can|may|might|is|are|was|were|do|does|did|has|have|honestly|really|right|know|ok|okay|yes|no)\b|'(?:ll|re)\b",

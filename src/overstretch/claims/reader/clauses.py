@@ -96,12 +96,12 @@ _REASON = re.compile(
 )
 _COMPARISON = re.compile(
     r"^(?:(?:now|only|currently|just|still|already|barely|about|roughly|nearly|some|almost|over|more than|a full|a good|well) )*(?:[$€£]?[\d.,]+|half|a (?:third|quarter|fifth)|an?|one|two|three|four|five|six|seven|eight|nine|ten|twice|double|as much)\b.{0,60}?\b(?:more|less|higher|lower|fewer|as much|faster|slower|down|up)\b.{0,26}?\b(?:than|as|on|from)\b|"
-    r"^(?:now|only|currently|still|already|just)\b[^,]*(?:\d|per cent|percent)[^,]*$|^(?:about|roughly|nearly) (?:as much|as high|a (?:third|quarter|fifth|tenth)|half|twice|\w+ times)\b|^(?:the same|one) (?:as|of)\b|^as against\b|^still (?:more|less|higher|lower|above|below|among|well|the)\b",
+    r"^(?:now|only|currently|still|already|just)(?= (?:at|about|around|some|roughly|nearly|almost|under|over|above|below|barely|less|more|fewer|half|twice|a|an|the|from|up|down|[$€£]?\d|\w+ing|\w+ed)\b)[^,]*(?:\d|per cent|percent)[^,]*$|^(?:about|roughly|nearly) (?:as much|as high|a (?:third|quarter|fifth|tenth)|half|twice|\w+ times)\b|^(?:the same|one) (?:as|of)\b|^as against\b|^still (?:more|less|higher|lower|above|below|among|well|the)\b",
     re.I,
 )
 _THEN = re.compile(  # what the figure was or is, beside the claim: ", 63% last year,"
     r"^(?:(?:at|only|just|now|about|around|some|nearly|almost|roughly) )*[$€£]?\d[\d.,]*\s?(?:%|pc|per ?cent|percent|bn|trn|tn|billion|trillion|million|rou?bles|rubles|euros|dollars|of gdp|[ -])*"
-    r"(?:last year|a year (?:ago|earlier|before)|the year before|today|now|at present|currently|right now|on (?:\d+ [A-Z]\w+|[A-Z]\w+ \d+)|in (?:19|20)\d\d|this year|so far)\W*$",
+    r"(?:last year|a year (?:ago|earlier|before)|the year before|today|now|at present|currently|right now|on (?:\d+ [A-Z]\w+|[A-Z]\w+ \d+)|so far)\W*$",
     re.I,
 )
 _SAME = re.compile(  # the same amount by another measure: ", or 1.9% of GDP"
@@ -281,8 +281,22 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
     if _ASIDE.match(words) and (not bears(words) or _past_relative(words)):
         return Piece(start, end, "aside")
     if found.of("claim") and not bears(words) and not turns(words) and not _COUNTS.search(words) and not _dated(words):
-        return Piece(start, end, "aside")
+        return Piece(start, end, "claim" if _goes_on(text[:start], words) else "aside")
     return Piece(start, end, "claim")
+
+
+def _goes_on(before: str, words: str) -> bool:
+    """Whether a stretch goes on with a list of parties that the one before it began: "Germany, | France and Britain together"."""
+    listed = parties(words)
+    if not listed or not any(p.end >= len(before.rstrip(" ,")) for p in parties(before)):
+        return False
+    rest = words
+    for p in listed:
+        rest = rest.replace(p.text, " ", 1)
+    return (
+        re.fullmatch(r"(?:\W|\b(?:and|or|nor|the|put|taken|all|together|combined|alike|as well)\b)*", rest, re.I)
+        is not None
+    )
 
 
 SHORT_REPORT = 14  # words

@@ -11,7 +11,7 @@ from overstretch.questions.data import When
 
 NEAR = 34  # characters between a comparator and its figure
 _ABOUT_VERB = re.compile(
-    r"\b(?:peak(?:s|ed|ing)? at|top(?:s|ped)? out at|clock(?:s|ed)? in at|land(?:s|ed)? (?:at|on)|(?:end|wind)(?:s|ed)? up (?:at|with)|hover(?:s|ed|ing)? (?:at|around|near)|com(?:e|es|ing) out at|level(?:s|led)? off at|bottom(?:s|ed)? out at|plateau(?:s|ed)? at|equal(?:s|led)?|footing|shouldering|make(?:s)? up|(?:eye|target|pencil|foresee|envisage|anticipate|forecast|project)(?:s|ed|ing)? (?:[\w' ]{1,40} )?(?:of|at)|will be|would be|'ll be|(?:is|are|am) (?:now |currently |already |still )?(?:spending|devoting|allocating|paying)|(?:is|are) seen at|seen at|(?:puts?|sees?|pegs?) (?:[\w'-]+ ){0,5}at|an average of|in the neighbourhood of|(?:sits?|sat|stands?|stood|settles?) (?:at|around)|comes? (?:to|in at)|came (?:to|in at)|amount(?:s|ed)? to|averag\w+|at a mere|has (?:\w+ )?at|"
+    r"\b(?:peak(?:s|ed|ing)? at|top(?:s|ped)? out at|clock(?:s|ed)? in at|land(?:s|ed)? (?:at|on)|(?:end|wind)(?:s|ed)? up (?:at|with)|hover(?:s|ed|ing)? (?:at|around|near)|com(?:e|es|ing) out at|level(?:s|led)? off at|(?:end|finish|close|start|open|begin)(?:s|ed|ing)? (?:the |this |next )?(?:year|month|decade|quarter|\d{4}) at|bottom(?:s|ed)? out at|plateau(?:s|ed)? at|equal(?:s|led)?|footing|shouldering|make(?:s)? up|(?:eye|target|pencil|foresee|envisage|anticipate|forecast|project)(?:s|ed|ing)? (?:[\w' ]{1,40} )?(?:of|at)|will be|would be|'ll be|(?:is|are|am) (?:now |currently |already |still )?(?:spending|devoting|allocating|paying)|(?:is|are) seen at|seen at|(?:puts?|sees?|pegs?) (?:[\w'-]+ ){0,5}at|an average of|in the neighbourhood of|(?:sits?|sat|stands?|stood|settles?) (?:at|around)|comes? (?:to|in at)|came (?:to|in at)|amount(?:s|ed)? to|averag\w+|at a mere|has (?:\w+ )?at|"
     r"(?:keep|kept|held|hold|remain|stay|stuck|trade)s? (?:[\w']+ ){0,6}?at|be at (?=\d)|works? out at|(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|forecast|estimated) (?:to be|at)|eased? to|slow(?:s|ed)? to|executed in|widen(?:s)? to|"
     r"accounts? for|footed|pencil(?:s|led)? in|earmark(?:s|ed)?|sets? aside|setting aside|(?:is|are) down for|(?<!could be )(?<!may be )(?<!might be )(?<!run )a (?:\w+ )?(?:deficit|surplus|shortfall|hole|gap|budget|rate) of|takes? up|total(?:s|led))\s*"
     r"(?:a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |in \d{4} with a deficit of )*$",
@@ -34,6 +34,7 @@ _TO = re.compile(
     r"\bto (?:the |a |an |as little as |as low as |about |around |roughly |nearly |just |only |some |barely |a mere |an estimated )*$",
     re.I,
 )
+_DOWN_AT = re.compile(r"\b(?:down|lower) at (?:only |just |about |around |some |roughly |nearly )*$", re.I)
 _AT = re.compile(r"\bat (?:only |just |about |around |some |roughly |nearly )*$", re.I)
 _VERB = re.compile(
     r"\b(?:will|would|shall|could|may|might|can|is|are|was|were|be|been|being|to|stay\w*|remain\w*|hold\w*|keep\w*|spen(?:ds?|t)|get|gets|arriv\w*|land\w*|'ll)\b",
@@ -85,7 +86,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     if revised := REVISED.search(draft.text):
         draft.use(*revised.span(), "forecast")
         return "about"
-    if _falls_to(draft, figure, before):
+    if _falls_to(draft, figure, before) or _DOWN_AT.search(before):
         return "about" if fact else "<="
     if _MET.search(before) or (
         fact
@@ -106,7 +107,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
 
 def _falls_to(draft: Draft, figure: Mention, before: str) -> bool:
     """Whether the verb that leads to the figure goes down ("bring it down to 3%", "the gap will narrow to 3%")."""
-    rouble = draft.has("FX") and re.search(r"\brou?bles?\b|\brubles?\b", before, re.I) is not None
+    rouble = draft.has("FX") and not re.search(r"\b(?:dollar|greenback)s?\b", before, re.I)
     if _DOWNTO.search(before):
         return not (
             rouble and re.search(r"\b(?:weaken|slid|slip|fall|fell|drop|sink|lose|dip|declin)\w*\b", before, re.I)

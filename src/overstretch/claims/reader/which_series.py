@@ -147,7 +147,7 @@ def _spending(
         if m := re.compile(r" (?:men|people|men and women)\b", re.I).match(draft.text, number.end):
             draft.use(m.start(), m.end(), "series")
         return "personnel", number
-    if not military and re.match(r"\W*(?:(?:in|by) \d{4},? )?(?:it|this|that) ", draft.text, re.I):
+    if not military and _SOMETHING.search(draft.text):
         raise Unread("it does not say what is meant by “it”")
     bare = _bare(draft)
     percent = percent or of_kind(draft, "percent")
@@ -384,6 +384,11 @@ def _tier(draft: Draft, figure: Mention) -> str:
     return "total_share" if security and value == 5.0 else "core_share"
 
 
+_SOMETHING = re.compile(  # what is said to reach a level is only pointed at: "it will be at", "aims to have it down at"
+    r"^\W*(?:(?:in|by) \d{4},? )?(?:it|this|that) |\b(?:have|has|had|get|gets|getting|bring|brings|bringing|keep|keeps|keeping|put|puts|take|takes|see|sees|hold|holds|push|lift|cut|raise) "
+    r"(?:it|this|that|them) (?:back |down |up |below |above |under |over |to |at )",
+    re.I,
+)
 _WHOLE = re.compile(
     r"\b(?:share|part|portion|slice|proportion) of (?:all |the |total |overall )*(?:alliance's|allied|nato's?|allies')(?: total| defen[cs]e| military| all)* ?(?:spending|bill|burden|outlays)?|"
     r"(?:of|shoulder|foot(?:ed|s)?|pay(?:s|ing)? (?:for )?) ?(?:(?:nearly |about |almost |over |more than )?(?:half|two thirds|a third|three fifths|a quarter|three quarters) of )?(?:all )?(?:of )?(?:the )?(?:alliance's|nato's|allied|all nato) (?:total |defen[cs]e |military |all )*(?:spending|bill|outlays|total|burden)|"
