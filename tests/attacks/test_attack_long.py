@@ -80,7 +80,11 @@ def spent(*words: object) -> float:
 
 
 def chunks(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("c/*/*")) if p.is_file()}
+    """The stored arrays: every file under a folder `c` of the store."""
+    held = {p.relative_to(folder): p for p in folder.rglob("*") if p.is_file()}
+    found = {str(name): p.read_bytes() for name, p in held.items() if "c" in name.parts}
+    assert found
+    return found
 
 
 def test_a_killed_run_resumes_to_the_same_bits(tmp_path):
