@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import json
+import math
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from overstretch.errors import InputError
 from overstretch.facts.cells import disarmed
+from overstretch.whole import whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -104,7 +107,7 @@ class Table:
         columns = [{"head": c.head, "unit": c.unit, "kind": c.kind} for c in self.columns]
         rows = [
             {
-                c.head: cell._asdict() if isinstance(cell, Band) else cell
+                c.head: {k: _finite(v) for k, v in cell._asdict().items()} if isinstance(cell, Band) else _finite(cell)
                 for c, cell in zip(self.columns, row, strict=True)
             }
             for row in self.rows
@@ -119,6 +122,11 @@ class Table:
         )
         notes = "".join(f"<p>{html.escape(note)}</p>" for note in self.notes)
         return f"<h4>{html.escape(self.title)}</h4><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{notes}"
+
+
+def _finite(value: Any) -> Any:
+    """None for what JSON has no number for."""
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _read(cell: Cell) -> str:
@@ -156,9 +164,10 @@ def to_csv(table: Table) -> str:
     return out.getvalue()
 
 
-def to_json(table: Table) -> str:
-    """The table's record as JSON text."""
-    return json.dumps(table.record(), ensure_ascii=False, indent=1) + "\n"
+def to_json(*tables: Table) -> str:
+    """The table's record as JSON text, a list of them where there are several."""
+    records = [table.record() for table in tables]
+    return json.dumps(records if len(records) > 1 else records[0], ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def write_excel(tables: Sequence[Table], path: Path) -> None:
@@ -228,27 +237,19 @@ def write(tables: Table | Sequence[Table], path: Path, option: str = "") -> None
     check_folder(path, option)
     if kind == "csv" and len(several) > 1:
         raise InputError(f"{where}: one table fits into a CSV; give an .xlsx or .md file for {len(several)}")
-    partial = path.with_name(f".{path.name}.part")
     try:
-        if kind == "xlsx":
-            write_excel(several, partial)
-        else:
-            made = {"csv": to_csv, "md": to_markdown, "json": to_json}[kind]
-            text = (
-                "\n".join(made(table) for table in several)
-                if kind != "json" or len(several) == 1
-                else _several(several)
-            )
-            partial.write_text(text, encoding="utf-8", newline="")
-        partial.replace(path)
+        with whole(path) as draft:
+            if kind == "xlsx":
+                write_excel(several, draft)
+            else:
+                text = (
+                    to_json(*several)
+                    if kind == "json"
+                    else "\n".join(map({"csv": to_csv, "md": to_markdown}[kind], several))
+                )
+                draft.write_text(text, encoding="utf-8", newline="")
     except OSError as fault:
         raise InputError(f"{where}: cannot be written: {fault.strerror or fault}") from fault
-    finally:
-        partial.unlink(missing_ok=True)
-
-
-def _several(tables: Sequence[Table]) -> str:
-    return json.dumps([table.record() for table in tables], ensure_ascii=False, indent=1) + "\n"
 
 
 def check_folder(path: Path, option: str = "") -> None:
@@ -259,11 +260,12 @@ def check_folder(path: Path, option: str = "") -> None:
         raise InputError(f"{option} {path}: is a folder; give a file".strip())
 
 
-class Tabular:
-    """What can be taken away as a table. A class of it gives `as_table`."""
+class Tabular(ABC):
+    """What can be taken away as a table."""
 
+    @abstractmethod
     def as_table(self) -> Table:
-        raise NotImplementedError
+        """The table."""
 
     def table(self) -> pd.DataFrame:
         """The rows as a pandas table."""

@@ -11,7 +11,7 @@ import pytest
 
 from overstretch.cli import tables
 from overstretch.errors import InputError
-from overstretch.tabular import Band, Column, Table, to_csv, to_markdown, write
+from overstretch.tabular import Band, Column, Table, to_csv, to_json, to_markdown, write
 
 TABLE = Table(
     "A title", (Column("ally"), Column("at 3.5%", "chance", "chance"), Column("debt", "% of GDP", "band"), Column("n", "", "number")),
@@ -39,6 +39,13 @@ def test_a_workbook_has_typed_cells_and_runs_nothing(tmp_path):
 def test_a_csv_is_figures_and_disarmed_texts():
     head, first, second = list(csv.reader(io.StringIO(to_csv(TABLE))))
     assert first == ["'=1+1", "0.25", "0.1", "0.5", "-1.5", "-2.0", "", "3"] and len(head) == len(second) == 8
+
+
+def test_json_has_no_number_for_what_is_none():
+    columns = (Column("ally"), Column("share", "%", "band"), Column("debt", "%", "number"))
+    table = Table("T", columns, (("POL", Band(4.5, float("nan"), float("inf"), "4.5"), float("nan")),))
+    (row,) = json.loads(to_json(table), parse_constant=pytest.fail)["rows"]
+    assert row == {"ally": "POL", "share": {"value": 4.5, "low": None, "high": None, "text": "4.5"}, "debt": None}
 
 
 def test_markdown_json_and_pandas_say_the_same(tmp_path):

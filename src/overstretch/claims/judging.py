@@ -131,20 +131,20 @@ def by_tables(questions: Sequence[Asked], facts: Facts, tell: Told = lambda _: N
 
 def _asks_futures(question: Asked, bench: Bench) -> bool:
     """Whether a likelihood stands beside the answer of a day: also where the record settles what was said to be likely."""
-    proposition = question.statements[0].proposition
-    assert proposition is not None
-    parsed = parse(proposition.question)
-    return proposition.asks != "fact" and _known_then(parsed, proposition.asks, bench) is None
+    parsed, asks = _put(question)
+    return asks != "fact" and _known_then(parsed, asks, bench) is None
 
 
 def open_at(question: Asked, bench: Bench) -> bool:
     """Whether the futures of a day have a say: the tables of the day neither settle the question nor is it one of record."""
+    return _asks_futures(question, bench) and finding(_put(question)[0], bench.known) is None
+
+
+def _put(question: Asked) -> tuple[Question, Asks]:
+    """A question as data, and what is asked of it."""
     proposition = question.statements[0].proposition
     assert proposition is not None
-    if proposition.asks == "fact":
-        return False
-    parsed = parse(proposition.question)
-    return _known_then(parsed, proposition.asks, bench) is None and finding(parsed, bench.known) is None
+    return parse(proposition.question), proposition.asks
 
 
 def answer(
@@ -156,9 +156,7 @@ def answer(
 
 
 def _verdict(asked: Asked, benches: Mapping[date, Bench]) -> Verdict:
-    proposition = asked.statements[0].proposition
-    assert proposition is not None
-    question, asks = parse(proposition.question), proposition.asks
+    question, asks = _put(asked)
     names = [s.id for s in asked.statements if s.duplicate_of is None] or [asked.statements[0].id]
     made = judged(question, asks, benches[asked.day], names)
     update: dict[str, Any] = {"said": asked.said.isoformat() if asked.said else None}

@@ -30,10 +30,16 @@ def write_json(rows: pd.DataFrame | list[dict[str, Any]], target: str, **about: 
     if target == "-":
         say(escaped(text))
         return
+    from overstretch.tabular import check_folder
+    from overstretch.whole import whole
+
     path = Path(target)
-    if not path.parent.is_dir():
-        raise InputError(f"--json {target}: no such folder")
-    path.write_text(text + "\n", encoding="utf-8")
+    check_folder(path, "--json")
+    try:
+        with whole(path) as draft:
+            draft.write_text(text + "\n", encoding="utf-8")
+    except OSError as fault:
+        raise InputError(f"--json {target}: cannot be written: {fault.strerror or fault}") from fault
     say(f"{path}: {len(records)} rows", err=True)
 
 

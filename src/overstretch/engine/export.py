@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +11,7 @@ from overstretch.engine.plan import BLOCK
 from overstretch.engine.reading import counted, fans, open, summary
 from overstretch.errors import InputError
 from overstretch.netcdf import root_attributes
+from overstretch.whole import whole
 
 _AT_A_TIME = 32 * BLOCK
 
@@ -27,22 +26,13 @@ def export_netcdf(folder: str | Path, file: str | Path) -> None:
         raise InputError(f"{target}: exists; give another name")
     tree = open(folder)
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.resolve().parent)
-        os.close(handle)
-    except OSError as fault:
-        raise InputError(f"{target}: cannot be written: {fault.strerror}") from fault
-    temporary = Path(name)
-    try:
-        temporary.unlink()
-        about = root_attributes(tree.attrs, "overstretch export")
-        xr.Dataset(attrs=about).to_netcdf(temporary, mode="w", engine="h5netcdf")
-        for node, child in tree.children.items():
-            _write_world(child.to_dataset(), temporary, node, tree.attrs)
-        temporary.replace(target)
+        with whole(target) as draft:
+            about = root_attributes(tree.attrs, "overstretch export")
+            xr.Dataset(attrs=about).to_netcdf(draft, mode="w", engine="h5netcdf")
+            for node, child in tree.children.items():
+                _write_world(child.to_dataset(), draft, node, tree.attrs)
     except OSError as fault:
         raise InputError(f"{target}: cannot be written: {fault.strerror or fault}") from fault
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _write_world(world: xr.Dataset, path: Path, node: str, attributes: dict) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +19,7 @@ from overstretch.engine.store import check_new
 from overstretch.engine.stream import Job, Streamed, make_job, parse_shard, run_into
 from overstretch.errors import InputError
 from overstretch.systems import System, load_system, prepare_held
+from overstretch.whole import whole
 
 
 @dataclass(frozen=True)
@@ -92,13 +91,8 @@ def replay_into(request: Request, out: str | Path, places: str) -> tuple[Path, l
 
 def _write_whole(tree: xr.DataTree, file: Path) -> None:
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
-        os.close(handle)
-        try:
-            tree.to_netcdf(name, engine="h5netcdf")
-            Path(name).replace(file)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        with whole(file) as draft:
+            tree.to_netcdf(draft, engine="h5netcdf")
     except OSError as fault:
         raise InputError(f"{file}: cannot be written: {fault.strerror or fault}") from fault
 

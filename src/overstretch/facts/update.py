@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +16,7 @@ from overstretch.facts import registry, tables, userdata
 from overstretch.facts.fetch import Download, FetchError, Limits
 from overstretch.facts.sources import cbr, dated, eurostat, imf, nato, sipri, weo_file, worldbank
 from overstretch.facts.store import load
+from overstretch.whole import whole
 
 MAX_RATIO, MAX_RATIO_OF_SIGNED = 3.0, 10.0  # of series bounded by zero, and of growth rates, balances and the like
 SAME, ROUNDING = 1e-4, 5.1e-5  # figures that differ by less, in parts of themselves or plainly, count as the same
@@ -169,18 +169,12 @@ def _free(folder: Path, stem: str) -> Path:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: to a temporary file in the same folder, then renamed."""
+    """Write a file whole or not at all, on the disk before it takes its place."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with whole(path) as draft, draft.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _plausible(source: str, rows: pd.DataFrame) -> None:

@@ -14,6 +14,7 @@ from overstretch.facts.known import Known, MissingFact, tidy
 from overstretch.facts.periods import period_end
 from overstretch.facts.store import Facts, load
 from overstretch.facts.tables import PROVENANCE, TEXT
+from overstretch.whole import whole
 
 FORMATS = ("csv", "xlsx", "parquet")
 
@@ -92,12 +93,8 @@ def export(facts: Facts | Known, path: Path, variables: tuple[str, ...] = (), en
     for column in (*TEXT, *PROVENANCE, "table"):
         rows[column] = rows[column].map({text: disarmed(text) for text in rows[column].unique()})
     rows["known_from"] = rows["known_from"].dt.strftime("%Y-%m-%d").replace("9999-12-31", "")
-    partial = path.with_name(f".{path.name}.part")
-    try:
-        _write(rows, partial, kind)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    with whole(path) as draft:
+        _write(rows, draft, kind)
     return len(rows)
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import tempfile
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from typing import Any
 from overstretch.cachefolder import root
 from overstretch.errors import InputError
 from overstretch.statements.endpoint import Endpoint, complete
+from overstretch.whole import whole
 
 REQUESTS = 200  # of one run
 SECONDS = 1_800.0  # that one run may spend asking
@@ -111,10 +110,8 @@ class Model:
             return
         with contextlib.suppress(OSError):
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            number, name = tempfile.mkstemp(dir=file.parent)
-            with os.fdopen(number, "w", encoding="utf-8") as out:
-                out.write(answer)
-            Path(name).replace(file)
+            with whole(file) as draft:
+                draft.write_text(answer, encoding="utf-8")
 
 
 def load_answers(path: str | Path) -> dict[str, str]:
