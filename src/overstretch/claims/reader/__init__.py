@@ -139,10 +139,7 @@ _FINITE = re.compile(
     r"\b(?:will|would|could|can|may|might|is|are|was|were|do|does|did|has|have|had)\b|'(?:ll|re)\b|n't\b", re.I
 )
 _TOPIC = re.compile(r"(?:^|[.?!]\s+)(?P<topic>(?:[\w'%.-]+ ){0,5}[\w'%-]+)\?\s*$")
-_VERB = re.compile(
-    r"\b(?:will|would|could|can|may|might|is|are|was|were|do|does|did|has|have|honestly|really|right|know|ok|okay|yes|no)\b|'(?:ll|re)\b",
-    re.I,
-)
+_VERB = re.compile(rf"{_FINITE.pattern}|\b(?:honestly|really|right|know|ok|okay|yes|no)\b", re.I)
 
 
 def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
