@@ -105,7 +105,7 @@ def own_key() -> bytes:
             with suppress(FileExistsError):  # another process was first
                 os.link(draft, held, src_dir_fd=handle, dst_dir_fd=handle)
             os.unlink(draft, dir_fd=handle)
-        key = _read(held, handle)
+        key = _read(held, handle, links=2)  # another process may be about to remove its draft
     finally:
         if handle is not None:
             os.close(handle)
@@ -158,12 +158,12 @@ def _private(group: int) -> bool:
     return group == user.pw_gid and about.gr_name == user.pw_name and set(about.gr_mem) <= {user.pw_name}
 
 
-def _read(name: str, handle: int | None) -> bytes:
-    """A regular file of this user's, without following links and without waiting for a pipe."""
+def _read(name: str, handle: int | None, links: int = 1) -> bytes:
+    """A regular file of this user's with at most so many names, without following links and without waiting for a pipe."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(name, flags, dir_fd=handle), "rb") as file:
         about = os.fstat(file.fileno())
-        if not stat.S_ISREG(about.st_mode) or (_HANDLES and (_foreign(about, own=True) or about.st_nlink != 1)):
+        if not stat.S_ISREG(about.st_mode) or (_HANDLES and (_foreign(about, own=True) or about.st_nlink > links)):
             raise OSError(f"{name}: not a file of this user's own")
         return file.read()
 
