@@ -12,6 +12,7 @@ import numpy as np
 import xarray as xr
 
 from overstretch.assumptions import AXES
+from overstretch.defaults import CONTRAST_FUTURES, DEFAULT_FUTURES, DEFAULT_SEED, MOST_FUTURES
 from overstretch.engine.blocks import Piece, Simulator, block_count, tasks_of, wanted_futures
 from overstretch.engine.device import fingerprint
 from overstretch.engine.draws import draw_names
@@ -19,16 +20,13 @@ from overstretch.engine.plan import BLOCK, Plan, World
 from overstretch.engine.published import publish, published
 from overstretch.engine.schema import DRAWN, VARIABLES
 from overstretch.errors import InputError
+from overstretch.progress import Progress
 from overstretch.systems import Prepared, System
 from overstretch.systems.lacks import Lack
 
-CONTRAST_FUTURES = 2048
-MOST_FUTURES = 1_048_576
-Progress = Callable[[str, float], None]
-
 
 def run(
-    prepared: Prepared, plan: Plan, futures: int = 10_240, seed: int = 1, off: tuple[str, ...] = (), progress: Progress | None = None,
+    prepared: Prepared, plan: Plan, futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, off: tuple[str, ...] = (), progress: Progress | None = None,
     contrast_futures: int = CONTRAST_FUTURES, base: xr.Dataset | None = None,
 ) -> xr.DataTree:  # fmt: skip
     """Futures of the plan's worlds (engine.schema), in memory (24 kB a future). Blocks are whole; the first `futures` are kept.

@@ -9,16 +9,18 @@ from typing import Any
 
 import numpy as np
 
+from overstretch.defaults import CONTRAST_FUTURES
 from overstretch.engine.blocks import Piece, Simulator, tasks_of, wanted_futures
 from overstretch.engine.device import fingerprint
 from overstretch.engine.layout import variable_axes
 from overstretch.engine.plan import BLOCK, Plan, World
 from overstretch.engine.published import published
 from overstretch.engine.reduce import ANY, COUNTED, SCALES, Reduced, reduce_world
-from overstretch.engine.run import CONTRAST_FUTURES, Progress, check_futures, coordinates, node_of
+from overstretch.engine.run import check_futures, coordinates, node_of
 from overstretch.engine.settings import Settings, machine, settings_of
 from overstretch.engine.store import Damage, Store
 from overstretch.errors import InputError
+from overstretch.progress import Progress
 from overstretch.systems import Prepared
 
 
