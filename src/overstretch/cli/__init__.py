@@ -125,7 +125,7 @@ def interventions(json: Json = None) -> None:
     from overstretch.engine.interventions import INTERVENTIONS
     from overstretch.model.registry import SWITCHES
 
-    rows = [{"name": name, "arguments": count, "meaning": text} for name, (_, count, text) in INTERVENTIONS.items()]
+    rows = [{"name": name, "arguments": one.takes, "meaning": one.meaning} for name, one in INTERVENTIONS.items()]
     write_json(rows, json, off=list(SWITCHES))
 
 

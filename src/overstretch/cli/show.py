@@ -204,7 +204,7 @@ def show_interventions() -> None:
     from overstretch.engine.interventions import INTERVENTIONS
     from overstretch.model.registry import SWITCHES
 
-    rows = [(name, str(arguments), meaning) for name, (_, arguments, meaning) in INTERVENTIONS.items()]
+    rows = [(name, str(one.takes), one.meaning) for name, one in INTERVENTIONS.items()]
     print_table(("intervention", "arguments", "meaning"), rows, "--do")
     console.print("--off accepts: " + ", ".join(SWITCHES))
 
