@@ -9,7 +9,7 @@ from pathlib import Path
 
 import jaxlib
 
-from overstretch.cachefolder import root
+from overstretch import folders
 from overstretch.engine.sealed import Folder, own_key
 
 _COUNTED = {"hits": 0, "misses": 0}
@@ -29,7 +29,7 @@ def fingerprint() -> str:
 def _opened() -> tuple[Folder | None, str | None]:
     """The compile cache, or why it is not used."""
     try:
-        return Folder(root() / f"compiled-{fingerprint()}", own_key()), None
+        return Folder(folders.cache() / f"compiled-{fingerprint()}", own_key()), None
     except (OSError, RuntimeError) as fault:
         return None, f"compile cache not used: {fault}"
 
@@ -40,8 +40,7 @@ def compile_cache_note() -> str | None:
 
 
 def cache_folder() -> Folder | None:
-    """Where compiled programs are kept: under $OVERSTRETCH_CACHE, else $XDG_CACHE_HOME/overstretch, else ~/.cache/overstretch,
-    one folder per fingerprint. None where it cannot be kept from other users."""
+    """Where compiled programs are kept: one folder per fingerprint under folders.cache. None where it cannot be kept from other users."""
     return _opened()[0]
 
 

@@ -3,38 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
 
+from overstretch import folders
 from overstretch.errors import InputError
 from overstretch.facts import tables
 
 
-def folder() -> Path:
-    """The folder for the user's data: `$OVERSTRETCH_DATA`, else the platform's usual place (not created here)."""
-    if chosen := os.environ.get("OVERSTRETCH_DATA"):
-        return Path(chosen)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "overstretch"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "overstretch"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "overstretch"
-
-
 def own_files() -> list[Path]:
     """The user's own figures added with `overstretch facts add`."""
-    return sorted((folder() / "facts").glob("*.csv"))
+    return sorted((folders.data() / "facts").glob("*.csv"))
 
 
 def fetched_files() -> list[Path]:
     """Editions fetched with `overstretch facts update`, in the order of their days, later fetches of a day last."""
-    return sorted((folder() / "editions").glob("*.csv"), key=lambda path: fetch_order(path.name))
+    return sorted((folders.data() / "editions").glob("*.csv"), key=lambda path: fetch_order(path.name))
 
 
 def fetch_order(name: str) -> tuple[str, int]:
@@ -47,7 +35,7 @@ def check(path: Path) -> pd.DataFrame:
     """Rows of a user's table, checked cell by cell and against what is held; InputError names what is wrong."""
     from overstretch.facts import own
 
-    return own.checked(path, _held(but=folder() / "facts" / f"{path.stem}.csv"))
+    return own.checked(path, _held(but=folders.data() / "facts" / f"{path.stem}.csv"))
 
 
 def add(path: Path, replace: bool = False, force: bool = False) -> tuple[Path, pd.DataFrame]:
@@ -57,7 +45,7 @@ def add(path: Path, replace: bool = False, force: bool = False) -> tuple[Path, p
     """
     from overstretch.facts import own
 
-    target = folder() / "facts" / f"{path.stem}.csv"
+    target = folders.data() / "facts" / f"{path.stem}.csv"
     if target.exists() and not replace and path.is_file():
         raise InputError(f"{target.name} was added before; --replace puts the new table in its place")
     frame = own.checked(path, _held(but=target), force)
@@ -78,7 +66,7 @@ def add_figure(
     from overstretch.facts.validate import read_table
 
     row = own.row(series, actor, period, value, source, published, unit, kind)
-    target = folder() / "facts" / f"{own.TABLE}.csv"
+    target = folders.data() / "facts" / f"{own.TABLE}.csv"
     with tempfile.TemporaryDirectory() as place:
         single = Path(place) / "the figure.csv"
         single.write_bytes(own.write(pd.DataFrame([row])))
@@ -113,7 +101,7 @@ def _write(target: Path, data: bytes) -> None:
 
 def remove(name: str) -> Path:
     """Remove a table of the user's own figures."""
-    target = folder() / "facts" / f"{Path(name).stem}.csv"
+    target = folders.data() / "facts" / f"{Path(name).stem}.csv"
     if not target.exists():
         held = ", ".join(p.name for p in own_files()) or "none"
         raise InputError(f"no table {name!r} of your own; held: {held}")
