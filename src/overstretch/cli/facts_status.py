@@ -63,11 +63,18 @@ def _wide(inputs: list[Input]) -> None:
     columns = ("input", "period", "figure", "edition", "published", "age", "usual", "next", "law")
     rows = [
         (
-            ("* " if one.stale else "") + one.name, one.period, one.figure, one.edition, one.published, one.age,
-            one.usual or "", one.next, ", ".join(one.laws),
+            ("* " if one.stale else "") + one.name,
+            one.period,
+            one.figure,
+            one.edition,
+            one.published,
+            one.age,
+            one.usual or "",
+            one.next,
+            ", ".join(one.laws),
         )
         for one in inputs
-    ]  # fmt: skip
+    ]
     print_table(columns, rows, "ages in days")
 
 

@@ -58,9 +58,14 @@ class Request:
 
 
 def store_run(
-    request: Request, out: str | Path, *, resume: bool = False, shard: str | None = None, dask: str | None = None,
+    request: Request,
+    out: str | Path,
+    *,
+    resume: bool = False,
+    shard: str | None = None,
+    dask: str | None = None,
     progress: Progress | None = None,
-) -> Streamed:  # fmt: skip
+) -> Streamed:
     """Run into the folder `out` (see engine.stream.run_into). dask: address of a scheduler whose workers compute."""
     folder, share = Path(out), parse_shard(shard)
     if not resume:

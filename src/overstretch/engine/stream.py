@@ -60,18 +60,28 @@ Compute = Callable[[Job, list[int]], Iterator[Reduced]]
 
 
 def make_job(
-    prepared: Prepared, plan: Plan, futures: int, seed: int, off: tuple[str, ...] = (), facts_sha256: str = "",
+    prepared: Prepared,
+    plan: Plan,
+    futures: int,
+    seed: int,
+    off: tuple[str, ...] = (),
+    facts_sha256: str = "",
     contrast_futures: int = CONTRAST_FUTURES,
-) -> Job:  # fmt: skip
+) -> Job:
     check_futures(futures)
     wanted = wanted_futures(plan, futures, contrast_futures)
     return Job(prepared, wanted, seed, off, settings_of(prepared, wanted, futures, seed, off, facts_sha256))
 
 
 def run_into(
-    folder: Path, job: Job, *, resume: bool = False, shard: tuple[int, int] = (1, 1), progress: Progress | None = None,
+    folder: Path,
+    job: Job,
+    *,
+    resume: bool = False,
+    shard: tuple[int, int] = (1, 1),
+    progress: Progress | None = None,
     compute: Compute | None = None,
-) -> Streamed:  # fmt: skip
+) -> Streamed:
     """Compute the blocks of `job` that `folder` lacks and store each as it is done.
 
     resume: finish what is stored in `folder` (blocks are verified first, damaged ones computed again); without it the folder
@@ -85,9 +95,14 @@ def run_into(
 
 
 def _into(
-    store: Store, streamed: Streamed, job: Job, resume: bool, shard: tuple[int, int], progress: Progress | None,
+    store: Store,
+    streamed: Streamed,
+    job: Job,
+    resume: bool,
+    shard: tuple[int, int],
+    progress: Progress | None,
     compute: Compute | None,
-) -> Streamed:  # fmt: skip
+) -> Streamed:
     share = list(store.blocks)[shard[0] - 1 :: shard[1]]
     if resume:
         store.sweep()
@@ -122,10 +137,14 @@ def _open_or_create(folder: Path, job: Job, resume: bool) -> tuple[Store, Stream
 def _about(job: Job) -> dict[str, Any]:
     prepared = job.prepared
     return {
-        "title": prepared.system.title, "names": published(prepared.system), "rival": prepared.system.roles.rival, "notes": list(prepared.notes), "machine": machine(),
+        "title": prepared.system.title,
+        "names": published(prepared.system),
+        "rival": prepared.system.roles.rival,
+        "notes": list(prepared.notes),
+        "machine": machine(),
         "worlds": {node_of(world): world.name for world in job.wanted},
         "scales": {name: SCALES.get(name, ANY) for names in COUNTED.values() for name in names},
-    }  # fmt: skip
+    }
 
 
 def _account(store: Store, streamed: Streamed) -> None:
