@@ -12,8 +12,6 @@ import jaxlib
 from overstretch import folders
 from overstretch.engine.sealed import Folder, own_key
 
-_COUNTED = {"hits": 0, "misses": 0}
-
 
 def fingerprint() -> str:
     """Short hash of jaxlib version and processor features: bits are promised for one fingerprint only."""
@@ -44,17 +42,7 @@ def cache_folder() -> Folder | None:
     return _opened()[0]
 
 
-def count_program(found: bool) -> None:
-    """Count a program taken from the compile cache or compiled anew."""
-    _COUNTED["hits" if found else "misses"] += 1
-
-
 def compiler_options() -> dict[str, str]:
     """Options of the compiled programs: sums over short axes are left to XLA's own loops, which are ten times faster there
     than the library YNNPACK that jaxlib takes for them since 0.8."""
     return {"xla_cpu_experimental_ynn_fusion_type": ""} if jaxlib.version.__version_info__ >= (0, 8) else {}
-
-
-def compile_cache() -> dict[str, int]:
-    """Programs taken from the compile cache and programs compiled anew, in this process so far."""
-    return dict(_COUNTED)

@@ -68,7 +68,9 @@ def check(
         return read(paths, said)
 
     options = Options(futures, seed, as_of, horizon, system, facts_files, off)
-    return answers(read, options, out=out, progress=progress, model=given_model(llm), answered=answered)
+    return written(
+        out, progress, lambda: answers(read, options, progress=progress, model=given_model(llm), answered=answered)
+    )
 
 
 def ask(
@@ -104,7 +106,11 @@ def ask(
     entries += [entry("", by, said, asked) for asked in typed]
     entries += load_register(register) if register is not None else []
     options = Options(futures, seed, as_of, horizon, system, facts_files, off)
-    return answers_to(entries, options, out=out, progress=progress, model=given_model(llm), answered=answered)
+    return written(
+        out,
+        progress,
+        lambda: answers_to(entries, options, progress=progress, model=given_model(llm), answered=answered),
+    )
 
 
 def _typed(question: Asked | Sequence[Asked]) -> list[str | dict[str, Any]]:
@@ -113,6 +119,22 @@ def _typed(question: Asked | Sequence[Asked]) -> list[str | dict[str, Any]]:
 
     several = list(question) if isinstance(question, Sequence) and not isinstance(question, str) else [question]
     return [asked if isinstance(asked, (str, dict)) else write(asked) for asked in several]
+
+
+def written(out: str | Path | None, progress: Progress | None, work: Callable[[], CheckResult]) -> CheckResult:
+    """Do the work and, where a folder is given, write its result there; a bad place is refused before the work."""
+    tell = progress or silent
+    if out is None:
+        result = work()
+    else:
+        from overstretch.jobs.output import check_target, write_check
+
+        check_target(Path(out))
+        result = work()
+        tell("report", 0.0)
+        result = write_check(result, Path(out))
+    tell("report", 1.0)
+    return result
 
 
 def answers_to(entries: Sequence[Entry], options: Options, **further: Any) -> CheckResult:
@@ -127,14 +149,13 @@ def answers(
     source: Callable[[], Reading],
     options: Options,
     *,
-    out: str | Path | None = None,
     progress: Progress | None = None,
     record: dict[str, Any] | None = None,
     typed: Sequence[Entry] = (),
     model: Model | None = None,
     answered: Answered | None = None,
 ) -> CheckResult:
-    """Everything from reading to the report, the same for articles and for statements written by hand."""
+    """Everything from reading to the answers, the same for articles and for statements written by hand."""
     from overstretch import claims
     from overstretch.claims import days
     from overstretch.claims.typed import typed as as_statements
@@ -142,10 +163,6 @@ def answers(
     from overstretch.statements import link
 
     options.check()
-    if out is not None:
-        from overstretch.jobs.output import check_target
-
-        check_target(Path(out))
     tell = progress or silent
     declared = declared_for_statements(options.system)
     runs = Runs(declared, all_facts(options.facts_files), options, tell)
@@ -168,11 +185,4 @@ def answers(
     run = record_of(reading, runs, cut) | (record or {}) | kept_of_model(model, refused)
     aged = [in_short(runs.inputs).line()] if runs.inputs else []
     notes = (*days.notes(questions, documents, cut), *aged)
-    result = CheckResult(statements, verdicts, documents, runs.tree, runs.known, run, notes, tuple(runs.inputs))
-    if out is not None:
-        from overstretch.jobs.output import write_check
-
-        tell("report", 0.0)
-        result = write_check(result, Path(out))
-    tell("report", 1.0)
-    return result
+    return CheckResult(statements, verdicts, documents, runs.tree, runs.known, run, notes, tuple(runs.inputs))
