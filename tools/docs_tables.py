@@ -49,7 +49,7 @@ def pages(docs: Path) -> dict[Path, str]:
 
 
 def interventions_page() -> str:
-    done = [(f"`{name}`", str(count), plain(meaning)) for name, (_, count, meaning) in INTERVENTIONS.items()]
+    done = [(f"`{name}`", str(one.takes), plain(one.meaning)) for name, one in INTERVENTIONS.items()]
     off = [(f"`{name}`", plain(switch.without)) for name, switch in WIRING.switches.items()]
     return "\n\n".join((
         "# Interventions and switches", GENERATED,

@@ -11,7 +11,7 @@ __version__ = "0.1.0"
 _PUBLIC = {
     "answer": "overstretch.answers",
     "ask": "overstretch.jobs",
-    "changes": "overstretch.revisions",
+    "changes": "overstretch.jobs.revisions",
     "check": "overstretch.jobs",
     "inputs": "overstretch.systems.inputs",
     "rerun": "overstretch.jobs",

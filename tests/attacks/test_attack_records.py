@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from overstretch import output
 from overstretch.errors import InputError
 from overstretch.facts import update
-from overstretch.output import NotWritten, check_target, read_record, write_check
+from overstretch.jobs import output
+from overstretch.jobs.output import NotWritten, check_target, read_record, write_check
 
 GOOD = {
     "version": "0.1.0", "seed": 1, "futures": 64, "as_of": "2025-07-03", "asked_as_of": "both", "now": "2026-10-15", "horizon": None, "off": [],

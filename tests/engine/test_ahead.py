@@ -8,13 +8,13 @@ import pytest
 import xarray as xr
 
 from overstretch import facts
-from overstretch.ahead import BaseWorld
 from overstretch.engine import executables
 from overstretch.engine import run as engine_run
 from overstretch.engine.interventions import parse
 from overstretch.engine.plan import Plan, World
 from overstretch.engine.run import run
 from overstretch.errors import InputError
+from overstretch.jobs.ahead import BaseWorld
 
 PLAN = Plan(2040, (World((parse("oil(40)"),)),))
 

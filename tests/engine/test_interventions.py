@@ -10,11 +10,27 @@ from overstretch.engine.interventions import INTERVENTIONS, parse
 from overstretch.errors import InputError
 
 EXAMPLES = {
-    "keep_pledge": "", "hold_burden": "2024", "sustain_rus_burden": "", "sustain_rival_burden": "", "rus_burden": "2021", "no_reaction": "",
-    "no_free_riding": "", "no_relabelling": "", "no_remarks": "", "no_review": "", "no_us_pressure": "", "us_presses": "",
-    "us_withdraws": "2027", "review": "ease", "spend": "POL, 1", "finance": "debt", "oil": "40", "ceasefire": "2026Q2",
-    "war_ends": "2026Q4", "cut_delivered": "",
-}  # fmt: skip
+    "keep_pledge": "",
+    "hold_burden": "2024",
+    "sustain_rus_burden": "",
+    "sustain_rival_burden": "",
+    "rus_burden": "2021",
+    "no_reaction": "",
+    "no_free_riding": "",
+    "no_relabelling": "",
+    "no_remarks": "",
+    "no_review": "",
+    "no_us_pressure": "",
+    "us_presses": "",
+    "us_withdraws": "2027",
+    "review": "ease",
+    "spend": "POL, 1",
+    "finance": "debt",
+    "oil": "40",
+    "ceasefire": "2026Q2",
+    "war_ends": "2026Q4",
+    "cut_delivered": "",
+}
 
 
 def allies(block: Block) -> np.ndarray:

@@ -18,8 +18,8 @@ from overstretch.engine.plan import Plan, World
 from overstretch.engine.run import run
 from overstretch.engine.schema import VARIABLES
 from overstretch.errors import InputError
+from overstretch.jobs.output import write_futures
 from overstretch.netcdf import write_groups
-from overstretch.output import write_futures
 
 CONTRAST = World((parse("oil(40)"),))
 PLAN = Plan(2040, (CONTRAST, CONTRAST, World()))

@@ -30,7 +30,11 @@ CHANGES: dict[str, list[tuple[str, str | None, int, int]]] = {
     "reaction": [("core_share", "POL", 2032, 0), ("core_share", "RUS", 2032, 0)],
     "free_riding": [("core_share", "ITA", 2032, 0)],
     "limits": [("core_share", "FRA", 2035, +1), ("core_share", "USA", 2035, 0)],
-    "relabelling": [("core_share", "DEU", 2035, -1), ("related_share", "DEU", 2035, -1), ("relabelled_share", "DEU", 2035, -1)],
+    "relabelling": [
+        ("core_share", "DEU", 2035, -1),
+        ("related_share", "DEU", 2035, -1),
+        ("relabelled_share", "DEU", 2035, -1),
+    ],
     "plans": [("rus_defence_law", None, 2026, +1)],
     "war_need": [("core_share", "RUS", 2032, 0), ("core_share", "UKR", 2040, +1)],
     "overrun": [("rus_defence_total", None, 2027, -1)],
@@ -60,7 +64,7 @@ CHANGES: dict[str, list[tuple[str, str | None, int, int]]] = {
     "review": [("core_share", "DEU", 2033, 0), ("review_result", None, 0, -1)],
     "shocks": [("growth", "DEU", 2030, 0), ("core_share", "DEU", 2030, 0), ("rus_inflation", None, 2030, 0)],
     "revision": [("core_share", "DEU", 2025, 0)],
-}  # fmt: skip
+}
 
 # switch → the only variables it may change (all else equal to rounding)
 ONLY: dict[str, set[str]] = {

@@ -141,7 +141,7 @@ def test_any_other_file_is_one_clear_message(source, data, tmp_path):
     path = put(tmp_path, "file.bin", data)
     with pytest.raises(InputError, match=r"file\.bin"):
         refresh.update_from_file(source, path, "2026-04-14")
-    assert not list(refresh.userdata.folder().rglob("*.csv"))
+    assert not list(refresh.folders.data().rglob("*.csv"))
 
 
 def test_the_next_run_uses_new_figures(base, tmp_path):

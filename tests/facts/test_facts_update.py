@@ -85,7 +85,7 @@ def test_faults_of_workbooks_leave_the_old_edition_in_force(server, base, fault,
 
 
 def held_as_before(base) -> None:
-    assert not list((refresh.userdata.folder()).rglob("*"))
+    assert not list((refresh.folders.data()).rglob("*"))
     assert facts.load().digest == base.digest
 
 
@@ -306,7 +306,7 @@ def test_a_write_that_fails_leaves_nothing_behind(server, base, monkeypatch):
     with pytest.raises(OSError, match="disk full"):
         nato(server, layouts.nato_workbook(base))
     monkeypatch.undo()
-    assert not [p for p in refresh.userdata.folder().rglob("*") if p.is_file()]
+    assert not [p for p in refresh.folders.data().rglob("*") if p.is_file()]
 
 
 def test_a_damaged_edition_is_named(user_folder):

@@ -23,8 +23,14 @@ def overstretch() -> Run:
         command = [sys.executable, "-c", "from overstretch.cli import main; main()", *map(str, arguments)]
         environment = os.environ | {"COLUMNS": "160", "NO_COLOR": "1", "TERM": "dumb", "PYTHONIOENCODING": "utf-8"}
         return subprocess.run(
-            command, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL, timeout=600
-        )  # fmt: skip
+            command,
+            cwd=cwd,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            stdin=subprocess.DEVNULL,
+            timeout=600,
+        )
 
     return run
 

@@ -9,8 +9,21 @@ FUTURES, DAY = "128", "2026-10-15"
 
 def test_the_command_writes_what_is_asked_for(overstretch, tmp_path):
     done = overstretch(
-        "answer", "leader", "--futures", FUTURES, "--as-of", DAY, "--json", "--xlsx", "l.xlsx", "--markdown", "l.md", "--svg", "l.svg", cwd=tmp_path,
-    )  # fmt: skip
+        "answer",
+        "leader",
+        "--futures",
+        FUTURES,
+        "--as-of",
+        DAY,
+        "--json",
+        "--xlsx",
+        "l.xlsx",
+        "--markdown",
+        "l.md",
+        "--svg",
+        "l.svg",
+        cwd=tmp_path,
+    )
     assert done.returncode == 0, done.stderr
     record = json.loads(done.stdout)
     assert record["name"] == "leader" and len(record["rows"]) == 6 and record["sources"]

@@ -9,9 +9,20 @@ QUESTION = "core_share(DEU, 2029) >= 3.5"
 
 def test_ask_answers_and_repeats(overstretch, tmp_path):
     done = overstretch(
-        "ask", "The tea was good.", "--question", QUESTION, "--by", "Ada Example", "--date", "2025-07-01", "--futures", "64", "--out", "out",
+        "ask",
+        "The tea was good.",
+        "--question",
+        QUESTION,
+        "--by",
+        "Ada Example",
+        "--date",
+        "2025-07-01",
+        "--futures",
+        "64",
+        "--out",
+        "out",
         cwd=tmp_path,
-    )  # fmt: skip
+    )
     assert done.returncode == 0, done.stderr
     assert "Ada Example" in done.stdout and "Not testable" in done.stdout and " in 100" in done.stdout
     out = tmp_path / "out"

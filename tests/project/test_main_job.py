@@ -12,8 +12,14 @@ import xarray as xr
 
 def test_every_file_is_written_and_nothing_else(checked):
     assert {path.name for path in checked.iterdir()} == {
-        "statements.json", "verdicts.json", "claimreview.jsonld", "futures.nc", "report.html", "run.json", "articles",
-    }  # fmt: skip
+        "statements.json",
+        "verdicts.json",
+        "claimreview.jsonld",
+        "futures.nc",
+        "report.html",
+        "run.json",
+        "articles",
+    }
     assert not list(checked.parent.glob(".out*")), "a temporary folder was left"
 
 

@@ -23,8 +23,17 @@ from tools.readme_command import readme_command  # noqa: E402
 README = (ROOT / "README.md").read_text("utf-8")
 PINS = check_constraints.pins((ROOT / "constraints.txt").read_text("utf-8"))
 FORBIDDEN = (
-    r"/work/", r"/root/", r"/home/\w", r"/opt/", r"pypi\.org", r"pythonhosted", r"npmjs", r"debian\.org", r"index-url", r"find-links",
-)  # fmt: skip
+    r"/work/",
+    r"/root/",
+    r"/home/\w",
+    r"/opt/",
+    r"pypi\.org",
+    r"pythonhosted",
+    r"npmjs",
+    r"debian\.org",
+    r"index-url",
+    r"find-links",
+)
 
 
 def tracked() -> list[Path]:
@@ -118,9 +127,13 @@ def test_readme_picture_is_small():
 def test_a_wheel_that_lacks_a_file_is_noticed(tmp_path):
     names = check_wheel.package_files()
     for needed in (
-        "overstretch/examples/example.txt", "overstretch/systems/nato-russia.toml", "overstretch/facts/tables/nato.csv",
-        "overstretch/assumptions/war.toml", "overstretch/claims/schemas/verdicts.json", "overstretch/report/templates/report.html.j2",
-    ):  # fmt: skip
+        "overstretch/examples/example.txt",
+        "overstretch/systems/nato-russia.toml",
+        "overstretch/facts/tables/nato.csv",
+        "overstretch/assumptions/war.toml",
+        "overstretch/claims/schemas/verdicts.json",
+        "overstretch/report/templates/report.html.j2",
+    ):
         assert needed in names
     wheel = tmp_path / "some.whl"
     with ZipFile(wheel, "w") as archive:

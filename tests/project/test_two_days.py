@@ -110,8 +110,9 @@ def test_a_day_that_can_not_be_is_refused(refused, arguments, words):
 
 def test_days_with_equal_inputs_share_a_run(monkeypatch):
     """Two statements a day apart: one run of the newest figures, one of July for both days."""
-    from overstretch import jobs
     from overstretch.engine import run as engine
+    from overstretch.jobs.answering import answers_to
+    from overstretch.jobs.options import Options
     from overstretch.statements.by_hand import Entry
 
     days = []
@@ -126,18 +127,7 @@ def test_days_with_equal_inputs_share_a_run(monkeypatch):
         Entry(question="core_share(DEU, 2029) >= 3.5", date="2025-07-02"),
         Entry(question="core_share(POL, 2030) >= 5", date="2025-07-03"),
     ]
-    result = jobs._asked(
-        entries,
-        futures=64,
-        seed=1,
-        as_of="both",
-        horizon=None,
-        out=None,
-        system="nato-russia",
-        facts_files=(),
-        off=(),
-        progress=None,
-    )
+    result = answers_to(entries, Options(64, 1, "both", None, "nato-russia", (), ()))
     assert [v.then.as_of for v in result.verdicts] == ["2025-07-02", "2025-07-03"]
     assert days == [result.run["as_of"], "2025-07-02"]
     assert [d["as_of"] for d in result.run["further"]] == ["2025-07-02", "2025-07-03"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,14 +14,15 @@ from overstretch.answers.spec import Filled, Item, Measure, Options, filled, spe
 from overstretch.claims.grounds import inputs_of
 from overstretch.claims.judging import Bench, judged
 from overstretch.claims.typed import asked_as
+from overstretch.defaults import DEFAULT_SEED, NEWEST, REFERENCE_SYSTEM
 from overstretch.facts.ages import in_short
 from overstretch.facts.ages import table as ages_table
+from overstretch.progress import Progress, silent
 from overstretch.questions.answer import plan_of
 from overstretch.questions.data import Question
 from overstretch.tabular import Band, Cell, Column, Table, Tabular
 
 MOVES = 0.05  # share of the variance from which an assumption is said to drive an answer [J]
-Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True)
@@ -55,29 +56,23 @@ class Answer(Tabular):
 
 def answer(
     name: str, *, ally: str | Sequence[str] = (), year: int | None = None, finance: str | None = None, oil: float | None = None,
-    as_of: str | date = "now", futures: int | None = None, seed: int = 1, facts_files: Sequence[str | Path] = (), progress: Progress | None = None,
+    as_of: str | date = NEWEST, futures: int | None = None, seed: int = DEFAULT_SEED, facts_files: Sequence[str | Path] = (), progress: Progress | None = None,
 ) -> Answer:  # fmt: skip
     """One of the twelve questions (docs/answers.md) for an ally or all, a year, a way of financing, a price of Urals in dollars.
 
     as_of: a day or "now", the newest figures held; futures: of each world, by default the question's own. Raises InputError by the option's name.
     """
-    from overstretch import jobs
-    from overstretch.runs import Runs
+    from overstretch.jobs.options import Options as Asked
+    from overstretch.jobs.options import all_facts, check_options, checked_day, declared_for_statements
+    from overstretch.jobs.runs import Runs
 
     number = futures if futures is not None else spec(name).futures
-    jobs.check_options(number, seed)
-    every = jobs.all_facts(facts_files)
-    day = jobs.checked_day(as_of) or date.fromisoformat(every.newest)
+    check_options(number, seed)
+    every = all_facts(facts_files)
+    day = checked_day(as_of) or date.fromisoformat(every.newest)
     asked = filled(name, Options((ally,) if isinstance(ally, str) else tuple(ally), year, finance, oil), day)
-    runs = Runs(
-        jobs.declared_for_statements(jobs.REFERENCE_SYSTEM),
-        every,
-        number,
-        seed,
-        (),
-        None,
-        progress or (lambda stage, done: None),
-    )
+    given = Asked(number, seed, day, None, REFERENCE_SYSTEM, facts_files, ())
+    runs = Runs(declared_for_statements(REFERENCE_SYSTEM), every, given, progress or silent)
     with runs.ahead(day):
         bench = runs.bench(plan_of(list(_questions(asked)), asked.year), day)
     return _answered(name, asked, bench, seed, number)

@@ -12,13 +12,13 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from overstretch.defaults import LAST_YEAR
 from overstretch.errors import InputError
 from overstretch.facts.registry import entity
 from overstretch.questions import catalogue
 from overstretch.questions.catalogue import near
 
 FINANCING = {"debt": "borrowing", "tax": "taxes", "cuts": "cuts elsewhere"}
-LAST_YEAR = 2040
 Words = dict[str, str]
 
 

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
-Progress = Callable[[str, float], None]
+from overstretch.progress import Progress
+
 Work = Callable[[Progress], Any]
 
 

@@ -71,7 +71,7 @@ def system() -> str:
     ]
     groups = [f"{g.name}: {g.label}" for g in catalogue.all_groups().values()]
     specials = [f"{s.name}({', '.join(s.slots)}): {s.label}" for s in catalogue.all_specials().values()]
-    levers = [f"{name}{'(...)' * bool(n)}: {meaning}" for name, (_, n, meaning) in INTERVENTIONS.items()]
+    levers = [f"{name}{'(...)' * bool(one.takes)}: {one.meaning}" for name, one in INTERVENTIONS.items()]
     causes = [f"{cause} = {row['worlds'][0]} against {row['worlds'][1]}" for cause, row in catalogue.causes().items()]
     lists = {
         "SERIES (unit; of whom)": series, "EVENTS [routes] (of whom)": events, "GROUPS": groups, "SPECIAL": specials,

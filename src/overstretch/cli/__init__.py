@@ -10,8 +10,10 @@ import typer
 
 from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of
 from overstretch.cli.options import AsOf, FactsFiles, Futures, Horizon, Json, JsonCommand, Newest, Off, Seed
-from overstretch.cli.progress import ANSWERING, beside, stages
+from overstretch.cli.progress import beside, stages
+from overstretch.defaults import DEFAULT_AS_OF, DEFAULT_FUTURES, DEFAULT_SEED, NEWEST
 from overstretch.errors import InputError
+from overstretch.progress import STAGES
 from overstretch.terminal import say
 
 app = typer.Typer(
@@ -52,13 +54,13 @@ def check(
     out: Annotated[Path, typer.Option(help="Folder for the results; an earlier result there is replaced.")] = Path(
         "overstretch-out"
     ),
-    futures: Futures = 10_240,
-    seed: Seed = 1,
+    futures: Futures = DEFAULT_FUTURES,
+    seed: Seed = DEFAULT_SEED,
     date: Annotated[
         str | None,
         typer.Option(metavar="DAY", help="When the articles were published, where they do not say it (2025-07-03)."),
     ] = None,
-    as_of: AsOf = "both",
+    as_of: AsOf = DEFAULT_AS_OF,
     horizon: Horizon = None,
     facts: FactsFiles = None,
     off: Off = None,
@@ -84,11 +86,11 @@ def check(
     """
     from overstretch import jobs
     from overstretch.cli.show import show_answer, show_then_write
-    from overstretch.output import check_target
+    from overstretch.jobs.output import check_target
 
     check_target(out)
     model = model_of(llm, llm_model, llm_answers)
-    with stages(*ANSWERING) as tell:
+    with stages(*STAGES) as tell:
         result = jobs.check(
             articles, futures=futures, seed=seed, as_of=as_of, horizon=horizon, facts_files=facts or (), off=off or (), progress=tell,
             llm=model, said=date, answered=None if json == "-" else beside(tell, show_answer),
@@ -103,7 +105,7 @@ def rerun(
     """Repeat a recorded check and compare every output, bit by bit. Exit code 1 where something differs."""
     from overstretch import jobs
 
-    with stages(*ANSWERING[:-1], ("report", "Comparing")) as tell:
+    with stages(*STAGES, report="Comparing") as tell:
         same = jobs.rerun(record, progress=tell)
     different = [name for name, equal in same.items() if not equal]
     say(f"{len(same) - len(different)} of {len(same)} outputs are the same to the bit")
@@ -123,7 +125,7 @@ def interventions(json: Json = None) -> None:
     from overstretch.engine.interventions import INTERVENTIONS
     from overstretch.model.registry import SWITCHES
 
-    rows = [{"name": name, "arguments": count, "meaning": text} for name, (_, count, text) in INTERVENTIONS.items()]
+    rows = [{"name": name, "arguments": one.takes, "meaning": one.meaning} for name, one in INTERVENTIONS.items()]
     write_json(rows, json, off=list(SWITCHES))
 
 
@@ -153,8 +155,8 @@ def policy(
     ] = None,
     budget: Annotated[int, typer.Option(help="Policies to evaluate.")] = 24,
     futures: Annotated[int, typer.Option(help="Futures of each policy (1 to 2,048).")] = 512,
-    seed: Seed = 1,
-    as_of: Newest = "now",
+    seed: Seed = DEFAULT_SEED,
+    as_of: Newest = NEWEST,
     json: Json = None,
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the policies to this file: .xlsx, .csv, .md or .json.")
@@ -171,7 +173,7 @@ def policy(
 
     if out is not None:
         check_folder(out, "--out")
-    with stages(("search", "Evaluating policies")) as tell:
+    with stages(search="Evaluating policies") as tell:
         found = jobs.policy(group or (), budget=budget, futures=futures, seed=seed, as_of=as_of, progress=tell)
     table = policy_table(found, ", ".join(group) if group else "the European allies")
     if json != "-":

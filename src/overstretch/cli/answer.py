@@ -10,6 +10,7 @@ import typer
 from overstretch.cli.options import FactsFiles, Json, Newest, Seed
 from overstretch.cli.progress import stages
 from overstretch.cli.tables import strip, take_away, take_json, wrapped
+from overstretch.defaults import DEFAULT_SEED, NEWEST
 from overstretch.terminal import say
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ def answer_command(
     oil: Annotated[
         float | None, typer.Option(metavar="DOLLARS", help="Urals stays at so many dollars a barrel.")
     ] = None,
-    as_of: Newest = "now",
+    as_of: Newest = NEWEST,
     futures: Annotated[int | None, typer.Option(help="Futures of each world (default: the question's own).")] = None,
-    seed: Seed = 1,
+    seed: Seed = DEFAULT_SEED,
     facts: FactsFiles = None,
     json: Json = None,
     xlsx: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a workbook (extra **excel**).")] = None,
@@ -65,7 +66,7 @@ def answer_command(
             check_folder(path, option)
     from overstretch.answers import answer
 
-    with stages(("simulate", "Simulating")) as tell:
+    with stages("simulate") as tell:
         found = answer(
             name, ally=ally or (), year=year, finance=finance, oil=oil, as_of=as_of, futures=futures, seed=seed, facts_files=facts or (),
             progress=tell,

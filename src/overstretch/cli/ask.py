@@ -10,8 +10,10 @@ import typer
 
 from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of
 from overstretch.cli.options import AsOf, By, FactsFiles, Futures, Horizon, Json, Off, Register, Seed
-from overstretch.cli.progress import ANSWERING, beside, stages
+from overstretch.cli.progress import beside, stages
+from overstretch.defaults import DEFAULT_AS_OF, DEFAULT_FUTURES, DEFAULT_SEED
 from overstretch.errors import InputError
+from overstretch.progress import STAGES
 
 
 def ask_command(
@@ -37,9 +39,9 @@ def ask_command(
     out: Annotated[
         Path | None, typer.Option(help="Folder for the report and the data; without it only the tables are printed.")
     ] = None,
-    futures: Futures = 10_240,
-    seed: Seed = 1,
-    as_of: AsOf = "both",
+    futures: Futures = DEFAULT_FUTURES,
+    seed: Seed = DEFAULT_SEED,
+    as_of: AsOf = DEFAULT_AS_OF,
     horizon: Horizon = None,
     facts: FactsFiles = None,
     off: Off = None,
@@ -67,12 +69,12 @@ def ask_command(
     _understand(question or ())
     from overstretch import jobs
     from overstretch.cli.show import show_answer, show_then_write
-    from overstretch.output import check_target
+    from overstretch.jobs.output import check_target
 
     if out is not None:
         check_target(out)
     model = model_of(llm, llm_model, llm_answers)
-    with stages(*ANSWERING) as tell:
+    with stages(*STAGES) as tell:
         result = jobs.ask(
             text, question=question or (), by=by, said=date, register=register, futures=futures, seed=seed, as_of=as_of, horizon=horizon,
             facts_files=facts or (), off=off or (), progress=tell, llm=model, answered=None if json == "-" else beside(tell, show_answer),

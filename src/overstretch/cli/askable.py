@@ -48,12 +48,20 @@ def _series(about: Any, years: dict[str, tuple[str, str]]) -> dict[str, Any]:
             {"definition": table.name, "of": list(table.of or about.of), "from": first, "to": last, "plan": table.plan}
         )
     return {
-        "kind": "series", "name": about.name, "label": about.label, "definition": about.definition, "units": list(accepted_units(about, ("any currency",))),
-        "of": list(about.of), "groups": bool(about.group) and about.of[:1] != ("world",),
+        "kind": "series",
+        "name": about.name,
+        "label": about.label,
+        "definition": about.definition,
+        "units": list(accepted_units(about, ("any currency",))),
+        "of": list(about.of),
+        "groups": bool(about.group) and about.of[:1] != ("world",),
         "simulated": f"to {LAST_YEAR}" if about.simulated else None,
-        "quarters": bool(about.year or about.quarters), "tables": tables, "default": about.horizon, "words": list(about.words),
+        "quarters": bool(about.year or about.quarters),
+        "tables": tables,
+        "default": about.horizon,
+        "words": list(about.words),
         "example": _example_of_series(about),
-    }  # fmt: skip
+    }
 
 
 def _example_of_series(about: Any) -> str:
@@ -97,11 +105,20 @@ def _event(about: Any) -> dict[str, Any]:
     when = f"in {about.result_year}" if about.result_year else f"by {LAST}-12"
     inner = ", ".join(part for part in (f"{about.name}{how}", who, when) if part)
     return {
-        "kind": "event", "name": about.name, "label": about.label, "definition": _rule(about), "of": list(about.of),
-        "routes": {name: {"label": route.label, "of": list(route.of or about.of)} for name, route in about.routes.items()},
-        "simulated": f"to {LAST_YEAR}" if about.simulated else None, "only": about.only, "default": about.horizon,
-        "words": list(about.words), "example": f"happens({inner})",
-    }  # fmt: skip
+        "kind": "event",
+        "name": about.name,
+        "label": about.label,
+        "definition": _rule(about),
+        "of": list(about.of),
+        "routes": {
+            name: {"label": route.label, "of": list(route.of or about.of)} for name, route in about.routes.items()
+        },
+        "simulated": f"to {LAST_YEAR}" if about.simulated else None,
+        "only": about.only,
+        "default": about.horizon,
+        "words": list(about.words),
+        "example": f"happens({inner})",
+    }
 
 
 def _rule(about: Any) -> str:
@@ -119,9 +136,13 @@ def _special(about: Any) -> dict[str, Any]:
         f"in {first[a[0]]}" if a[0] == "YEAR" else f"{name}={first.get(a[0], a[0])}" for name, a in about.slots.items()
     ]
     return {
-        "kind": "special", "name": about.name, "label": about.label, "definition": about.rule,
-        "slots": {name: list(accepted) for name, accepted in about.slots.items()}, "example": f"special({', '.join([about.name, *slots])})",
-    }  # fmt: skip
+        "kind": "special",
+        "name": about.name,
+        "label": about.label,
+        "definition": about.rule,
+        "slots": {name: list(accepted) for name, accepted in about.slots.items()},
+        "example": f"special({', '.join([about.name, *slots])})",
+    }
 
 
 def _group(about: Any) -> dict[str, Any]:
@@ -129,6 +150,10 @@ def _group(about: Any) -> dict[str, Any]:
 
     held = list(members(about.name))
     return {
-        "kind": "group", "name": about.name, "label": about.label, "definition": f"{len(held)} members", "members": held,
+        "kind": "group",
+        "name": about.name,
+        "label": about.label,
+        "definition": f"{len(held)} members",
+        "members": held,
         "example": f"count({about.name}: core_share(2030) >= 3.5) >= {max(1, len(held) // 2)}",
-    }  # fmt: skip
+    }

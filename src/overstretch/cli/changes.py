@@ -11,7 +11,7 @@ from overstretch.cli.options import Json
 from overstretch.cli.progress import stages
 
 if TYPE_CHECKING:
-    from overstretch.revisions import Change
+    from overstretch.jobs.revisions import Change
 
 
 def changes_command(
@@ -27,9 +27,9 @@ def changes_command(
     Example: overstretch changes overstretch-out --since 2025-07-03
     """
     from overstretch.cli.show import console
-    from overstretch.revisions import changes
+    from overstretch.jobs.revisions import changes
 
-    with stages(("simulate", "Simulating")) as tell:
+    with stages("simulate") as tell:
         found = changes(run, since, tell)
     moved = [change for change in found if change.differs]
     if json is not None:
@@ -57,8 +57,8 @@ def lines(change: object) -> list:
     from rich.text import Text
 
     from overstretch.facts import registry
+    from overstretch.jobs.revisions import Change
     from overstretch.report.wording import long_date, number, points
-    from overstretch.revisions import Change
 
     assert isinstance(change, Change)
     made = [Text(change.after.claim, style="bold")]

@@ -8,6 +8,7 @@ import typer
 
 from overstretch.cli.options import Json
 from overstretch.cli.tables import print_table, width, wrapped, write_json
+from overstretch.defaults import REFERENCE_SYSTEM
 from overstretch.terminal import say
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def status(
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DAY", help="As known on this day (YYYY-MM-DD); today without it.")
     ] = None,
-    system: Annotated[str, typer.Option(help="A shipped system or a system file.")] = "nato-russia",
+    system: Annotated[str, typer.Option(help="A shipped system or a system file.")] = REFERENCE_SYSTEM,
     stale: Annotated[bool, typer.Option("--stale", help="Only what is older than usual.")] = False,
     json: Json = None,
 ) -> None:
@@ -63,11 +64,18 @@ def _wide(inputs: list[Input]) -> None:
     columns = ("input", "period", "figure", "edition", "published", "age", "usual", "next", "law")
     rows = [
         (
-            ("* " if one.stale else "") + one.name, one.period, one.figure, one.edition, one.published, one.age,
-            one.usual or "", one.next, ", ".join(one.laws),
+            ("* " if one.stale else "") + one.name,
+            one.period,
+            one.figure,
+            one.edition,
+            one.published,
+            one.age,
+            one.usual or "",
+            one.next,
+            ", ".join(one.laws),
         )
         for one in inputs
-    ]  # fmt: skip
+    ]
     print_table(columns, rows, "ages in days")
 
 

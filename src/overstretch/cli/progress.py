@@ -9,15 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
+from overstretch.progress import STAGES
 from overstretch.terminal import console
-
-ANSWERING = (
-    ("read", "Reading"),
-    ("compile", "Making questions"),
-    ("simulate", "Simulating"),
-    ("judge", "Judging"),
-    ("report", "Writing the report"),
-)  # of a check, in their order
 
 
 class Told:
@@ -55,8 +48,8 @@ def beside(tell: Told, show: Callable[..., None]) -> Callable[..., None]:
 
 
 @contextmanager
-def stages(*names: tuple[str, str]) -> Iterator[Told]:
-    """A bar per stage, (key, label)."""
+def stages(*names: str, **labels: str) -> Iterator[Told]:
+    """A bar per stage of progress.STAGES; labels: what a stage is called here, or a further one."""
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     with Progress(
@@ -67,5 +60,6 @@ def stages(*names: tuple[str, str]) -> Iterator[Told]:
         console=console(stderr=True),
         transient=True,
     ) as bars:
-        tasks = {key: bars.add_task(label, total=1.0, start=False) for key, label in names}
+        called = {name: STAGES[name].label for name in names} | labels
+        tasks = {name: bars.add_task(label, total=1.0, start=False) for name, label in called.items()}
         yield Told(bars, tasks)

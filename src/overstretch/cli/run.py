@@ -13,6 +13,7 @@ import typer
 
 from overstretch.cli.options import FactsFiles, Futures, Json, Off, Seed
 from overstretch.cli.progress import stages
+from overstretch.defaults import CONTRAST_FUTURES, DEFAULT_FUTURES, DEFAULT_SEED, NEWEST, REFERENCE_SYSTEM
 from overstretch.errors import InputError
 from overstretch.terminal import say
 
@@ -27,7 +28,7 @@ class Kept(StrEnum):
 
 
 def run_command(
-    system: Annotated[str, typer.Argument(help="A shipped system or the path of a system file.")] = "nato-russia",
+    system: Annotated[str, typer.Argument(help="A shipped system or the path of a system file.")] = REFERENCE_SYSTEM,
     do: Annotated[
         list[str] | None,
         typer.Option(
@@ -36,15 +37,15 @@ def run_command(
         ),
     ] = None,
     off: Off = None,
-    futures: Futures = 10_240,
+    futures: Futures = DEFAULT_FUTURES,
     contrast_futures: Annotated[
         int, typer.Option(help="Futures of each world of --do, paired with the first ones of the base world.")
-    ] = 2048,
-    seed: Seed = 1,
+    ] = CONTRAST_FUTURES,
+    seed: Seed = DEFAULT_SEED,
     as_of: Annotated[
         str,
         typer.Option("--as-of", metavar="DAY", help="Cut-off: a day (YYYY-MM-DD), or **now**: the newest figures held (of a past rivalry its own day)."),
-    ] = "now",
+    ] = NEWEST,
     facts: FactsFiles = None,
     out: Annotated[
         Path | None, typer.Option(help="Folder to store the run in, block by block; memory stays flat.")
@@ -128,9 +129,9 @@ def _run_in_memory(request: Request, json: str | None) -> None:
     from overstretch.cli.show import run_tables, show_run
     from overstretch.cli.tables import write_json
 
-    with stages(("simulate", "Simulating")) as tell:
+    with stages("simulate") as tell:
         tree = jobs.run(
-            request.system, futures=request.futures, seed=request.seed, as_of=request.as_of or "now", do=request.do, off=request.off,
+            request.system, futures=request.futures, seed=request.seed, as_of=request.as_of or NEWEST, do=request.do, off=request.off,
             contrast_futures=request.contrast_futures, facts_files=request.facts_files, progress=tell,
         )  # fmt: skip
     _note_cache()
@@ -149,7 +150,7 @@ def _run_into(request: Request, out: Path, resume: bool, shard: str | None, dask
     from overstretch.engine.stream import Interrupted
 
     try:
-        with stages(("simulate", "Simulating")) as tell:
+        with stages("simulate") as tell:
             done = store_run(request, out, resume=resume, shard=shard, dask=dask, progress=tell)
     except Interrupted as stopped:
         say(f"stopped; {stopped.done:,} of {stopped.total:,} blocks are stored in {out}. Go on with:", err=True)

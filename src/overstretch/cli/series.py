@@ -56,9 +56,11 @@ def _named_by(text: str, record: dict[str, Any]) -> bool:
 
 
 HEADINGS = {
-    "series": "Series: a figure of somebody at some time", "event": "Events: what may come about by a date",
-    "special": "Special questions", "group": "Groups, wherever a party is named",
-}  # fmt: skip
+    "series": "Series: a figure of somebody at some time",
+    "event": "Events: what may come about by a date",
+    "special": "Special questions",
+    "group": "Groups, wherever a party is named",
+}
 
 
 def show_list(found: list[dict[str, Any]]) -> None:

@@ -42,7 +42,7 @@ def show_then_write(result: CheckResult, out: Path | None, json: str | None = No
     from overstretch.cli.llm import refused_of, show_refused
     from overstretch.cli.progress import stages
     from overstretch.cli.tables import take_json
-    from overstretch.output import write_check
+    from overstretch.jobs.output import write_check
 
     if json != "-":
         show_rest(result)
@@ -50,7 +50,7 @@ def show_then_write(result: CheckResult, out: Path | None, json: str | None = No
     if json is not None:
         take_json(result.as_table(), json)
     if out is not None:
-        with stages(("report", "Writing the report")) as tell:
+        with stages("report") as tell:
             tell("report", 0.0)
             write_check(result, out)
         if json != "-":
@@ -204,7 +204,7 @@ def show_interventions() -> None:
     from overstretch.engine.interventions import INTERVENTIONS
     from overstretch.model.registry import SWITCHES
 
-    rows = [(name, str(arguments), meaning) for name, (_, arguments, meaning) in INTERVENTIONS.items()]
+    rows = [(name, str(one.takes), one.meaning) for name, one in INTERVENTIONS.items()]
     print_table(("intervention", "arguments", "meaning"), rows, "--do")
     console.print("--off accepts: " + ", ".join(SWITCHES))
 

@@ -86,9 +86,13 @@ class Simulator:
     """A prepared system with its baseline held on the devices, ready to run any world of any block."""
 
     def __init__(
-        self, prepared: Prepared, seed: int, off: tuple[str, ...] = (), devices: Sequence[Any] | None = None,
+        self,
+        prepared: Prepared,
+        seed: int,
+        off: tuple[str, ...] = (),
+        devices: Sequence[Any] | None = None,
         before_compiling: Callable[[], None] = lambda: None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.prepared, self.seed, self.off = prepared, seed, (*off, *prepared.off)
         self.devices, self.before_compiling = list(devices or jax.devices()), before_compiling
         self.room, self.span = room_of(prepared), span_of(prepared)
@@ -117,8 +121,9 @@ class Simulator:
         packed, packing = pack((self.controls(world, draws), draws.laws(), draws.will))
         given = jax.device_put(packed, self.devices[place])
         return (shocks, *self.fixed[place], given, np.float32(p.years_ahead), self.span), {
-            "packing": packing, "roles": p.roles,
-        }  # fmt: skip
+            "packing": packing,
+            "roles": p.roles,
+        }
 
     def simulate(self, block: int, world: World, draws: Draws, shocks: Shocks) -> dict[str, np.ndarray]:
         """One world of one block: the program's variables of engine.schema, for the run's own quarters and years."""

@@ -26,10 +26,20 @@ def controls_of(world: World, variants: dict[str, np.ndarray], scene: Scene, off
 
     arrays: dict = {
         "on": {name: np.full(futures, float(name not in off), np.float32) for name in SWITCHES},
-        "hold": none(actors), "fixed_share": free(actors), "add_share": none(actors), "full_will": none(),
-        "us_pressure": free(), "us_withdraws": free(), "oil_price": free(), "ceasefire": free(), "war_ends": free(),
-        "review": free(), "deliver_cut": none(), "finance": free(), "cuts": free(),
-    }  # fmt: skip
+        "hold": none(actors),
+        "fixed_share": free(actors),
+        "add_share": none(actors),
+        "full_will": none(),
+        "us_pressure": free(),
+        "us_withdraws": free(),
+        "oil_price": free(),
+        "ceasefire": free(),
+        "war_ends": free(),
+        "review": free(),
+        "deliver_cut": none(),
+        "finance": free(),
+        "cuts": free(),
+    }
     for intervention in world.interventions:
         apply(intervention, arrays, scene)
     return Controls(variant=dict(variants), on=arrays.pop("on"), **arrays)

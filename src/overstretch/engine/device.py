@@ -9,10 +9,8 @@ from pathlib import Path
 
 import jaxlib
 
-from overstretch.cachefolder import root
+from overstretch import folders
 from overstretch.engine.sealed import Folder, own_key
-
-_COUNTED = {"hits": 0, "misses": 0}
 
 
 def fingerprint() -> str:
@@ -29,7 +27,7 @@ def fingerprint() -> str:
 def _opened() -> tuple[Folder | None, str | None]:
     """The compile cache, or why it is not used."""
     try:
-        return Folder(root() / f"compiled-{fingerprint()}", own_key()), None
+        return Folder(folders.cache() / f"compiled-{fingerprint()}", own_key()), None
     except (OSError, RuntimeError) as fault:
         return None, f"compile cache not used: {fault}"
 
@@ -40,22 +38,11 @@ def compile_cache_note() -> str | None:
 
 
 def cache_folder() -> Folder | None:
-    """Where compiled programs are kept: under $OVERSTRETCH_CACHE, else $XDG_CACHE_HOME/overstretch, else ~/.cache/overstretch,
-    one folder per fingerprint. None where it cannot be kept from other users."""
+    """Where compiled programs are kept: one folder per fingerprint under folders.cache. None where it cannot be kept from other users."""
     return _opened()[0]
-
-
-def count_program(found: bool) -> None:
-    """Count a program taken from the compile cache or compiled anew."""
-    _COUNTED["hits" if found else "misses"] += 1
 
 
 def compiler_options() -> dict[str, str]:
     """Options of the compiled programs: sums over short axes are left to XLA's own loops, which are ten times faster there
     than the library YNNPACK that jaxlib takes for them since 0.8."""
     return {"xla_cpu_experimental_ynn_fusion_type": ""} if jaxlib.version.__version_info__ >= (0, 8) else {}
-
-
-def compile_cache() -> dict[str, int]:
-    """Programs taken from the compile cache and programs compiled anew, in this process so far."""
-    return dict(_COUNTED)

@@ -22,7 +22,7 @@ import jax
 from jax.experimental import serialize_executable
 
 import overstretch
-from overstretch.engine.device import cache_folder, count_program
+from overstretch.engine.device import cache_folder
 from overstretch.engine.sealed import Folder
 
 _PACKAGE = Path(overstretch.__file__).parent
@@ -70,7 +70,6 @@ def executable(
             held = _read(folder, f"program-{key}") if folder else None
             if held is None:
                 before_compiling()
-            count_program(held is not None)
             _LOADED[key] = held or _compiled(program, arguments, static, folder, key)
         return _LOADED[key]
 

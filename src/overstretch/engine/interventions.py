@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -30,7 +31,24 @@ class Scene:
     span: tuple[float, float]  # decimal years at the start of the first and the last quarter
 
 
-def _off(*switches: str) -> Callable:
+class Lever(NamedTuple):
+    """An intervention as it can be declared."""
+
+    change: Callable[..., None]  # of a block's controls, in place: controls, scene, arguments
+    meaning: str  # what is listed for a user
+    clause: str = (
+        ""  # as a world, "the world in which ...", where not in the words of its meaning; {0}, {1} are the arguments
+    )
+    takes: int = 0  # number of arguments
+    needs: str | None = None  # the law that must be part of the system
+    sets: str | None = None  # the control, where others set it too: they cannot hold together
+
+    @property
+    def words(self) -> str:
+        return self.clause or self.meaning
+
+
+def _off(*switches: str) -> Callable[..., None]:
     def change(controls: Arrays, scene: Scene) -> None:
         for name in switches:
             controls["on"][name][:] = 0.0
@@ -116,45 +134,103 @@ def _date(field: str) -> Callable:
     return change
 
 
-# name → (change, number of arguments, meaning)
-INTERVENTIONS: dict[str, tuple[Callable, int, str]] = {
-    "keep_pledge": (_set("full_will", 1.0), 0, "every ally is at or above the path to 3.5%, and on the path of the related tier"),
-    "hold_burden": (_hold_burden, 1, "allies' core burdens stay at their level of 2024 (argument 2024; in a system without a pledge, of the last year known)"),
-    "sustain_rus_burden": (_fix_rival("share"), 0, "Russia's burden stays at its level of the cut-off"),
-    "sustain_rival_burden": (_fix_rival("share"), 0, "the rival's burden stays at its level of the cut-off"),
-    "rus_burden": (_fix_rival("share_2021"), 1, "Russia's burden is that of 2021 (argument 2021)"),
-    "no_reaction": (_off("reaction"), 0, "no side answers the other's effort"),
-    "no_free_riding": (_off("free_riding"), 0, "nobody spends less because others spend more"),
-    "no_relabelling": (_off("relabelling"), 0, "relabelled spending does not count"),
-    "no_remarks": (_off("remarks"), 0, "remarks have no effect"),
-    "no_review": (_off("review"), 0, "no review changes the target"),
-    "no_us_pressure": (_set("us_pressure", 0.0), 0, "no pressure from the United States"),
-    "us_presses": (_set("us_pressure", 2.0), 0, "the United States presses twice as hard as at the cut-off"),
-    "us_withdraws": (_date("us_withdraws"), 1, "the United States is withdrawn from the given year"),
-    "review": (_review, 1, "the review ends in hold, ease, tighten or rescope"),
-    "spend": (_spend, 2, "an actor votes so many points of GDP more"),
-    "finance": (_finance, 1, "the rise is financed by debt, tax or cuts (of other spending)"),
-    "oil": (_given("oil_price", 1.0, 500.0, "dollars a barrel"), 1, "Urals stays at the given dollars a barrel"),
-    "ceasefire": (_date("ceasefire"), 1, "a ceasefire begins in the given quarter and holds for a year"),
-    "war_ends": (_date("war_ends"), 1, "the war is settled in the given quarter"),
-    "cut_delivered": (_set("deliver_cut", 1.0), 0, "Russia delivers its announced plan and spends no larger share after it"),
-}  # fmt: skip
-
-
-# What interventions with different names set alike: name → the control.
-SAME: dict[str, str] = {
-    "no_us_pressure": "us_pressure", "us_presses": "us_pressure", "no_review": "review",
-    "sustain_rus_burden": "fixed_share", "sustain_rival_burden": "fixed_share", "rus_burden": "fixed_share",
-}  # fmt: skip
-
-
-# What an intervention changes must be part of the system: name → law.
-NEEDS: dict[str, str] = {
-    "keep_pledge": "pledge", "no_relabelling": "pledge", "no_review": "review", "review": "review",
-    "no_us_pressure": "united_states", "us_presses": "united_states", "us_withdraws": "united_states",
-    "oil": "war_economy", "cut_delivered": "war_economy", "ceasefire": "war", "war_ends": "war", "rus_burden": "war",
-    "finance": "finance",
-}  # fmt: skip
+INTERVENTIONS: dict[str, Lever] = {
+    "keep_pledge": Lever(
+        _set("full_will", 1.0),
+        "every ally is at or above the path to 3.5%, and on the path of the related tier",
+        "every ally keeps the pledge",
+        needs="pledge",
+    ),
+    "hold_burden": Lever(
+        _hold_burden,
+        "allies' core burdens stay at their level of 2024 (argument 2024; in a system without a pledge, of the last year known)",
+        "the allies' burdens stay at their level of {0}",
+        takes=1,
+    ),
+    "sustain_rus_burden": Lever(
+        _fix_rival("share"),
+        "Russia's burden stays at its level of the cut-off",
+        "Russia's military burden stays at its level of the cut-off",
+        sets="fixed_share",
+    ),
+    "sustain_rival_burden": Lever(
+        _fix_rival("share"),
+        "the rival's burden stays at its level of the cut-off",
+        "the rival's military burden stays at its level of the cut-off",
+        sets="fixed_share",
+    ),
+    "rus_burden": Lever(
+        _fix_rival("share_2021"),
+        "Russia's burden is that of 2021 (argument 2021)",
+        "Russia's military burden is that of {0}",
+        takes=1,
+        needs="war",
+        sets="fixed_share",
+    ),
+    "no_reaction": Lever(_off("reaction"), "no side answers the other's effort"),
+    "no_free_riding": Lever(
+        _off("free_riding"),
+        "nobody spends less because others spend more",
+    ),
+    "no_relabelling": Lever(_off("relabelling"), "relabelled spending does not count", needs="pledge"),
+    "no_remarks": Lever(_off("remarks"), "remarks have no effect"),
+    "no_review": Lever(_off("review"), "no review changes the target", needs="review", sets="review"),
+    "no_us_pressure": Lever(
+        _set("us_pressure", 0.0),
+        "no pressure from the United States",
+        "the United States does not press",
+        needs="united_states",
+        sets="us_pressure",
+    ),
+    "us_presses": Lever(
+        _set("us_pressure", 2.0),
+        "the United States presses twice as hard as at the cut-off",
+        "the United States presses twice as hard",
+        needs="united_states",
+        sets="us_pressure",
+    ),
+    "us_withdraws": Lever(
+        _date("us_withdraws"),
+        "the United States is withdrawn from the given year",
+        "the United States is withdrawn from {0} on",
+        takes=1,
+        needs="united_states",
+    ),
+    "review": Lever(
+        _review, "the review ends in hold, ease, tighten or rescope", "the review ends in: {0}", takes=1, needs="review"
+    ),
+    "spend": Lever(_spend, "an actor votes so many points of GDP more", "{0} spends {1} points of GDP more", takes=2),
+    "finance": Lever(
+        _finance,
+        "the rise is financed by debt, tax or cuts (of other spending)",
+        "the rise is financed by {0}",
+        takes=1,
+        needs="finance",
+    ),
+    "oil": Lever(
+        _given("oil_price", 1.0, 500.0, "dollars a barrel"),
+        "Urals stays at the given dollars a barrel",
+        "Urals stays at {0} dollars a barrel",
+        takes=1,
+        needs="war_economy",
+    ),
+    "ceasefire": Lever(
+        _date("ceasefire"),
+        "a ceasefire begins in the given quarter and holds for a year",
+        "a ceasefire begins in {0} and holds for a year",
+        takes=1,
+        needs="war",
+    ),
+    "war_ends": Lever(
+        _date("war_ends"), "the war is settled in the given quarter", "the war is settled in {0}", takes=1, needs="war"
+    ),
+    "cut_delivered": Lever(
+        _set("deliver_cut", 1.0),
+        "Russia delivers its announced plan and spends no larger share after it",
+        "Russia delivers its announced plan",
+        needs="war_economy",
+    ),
+}
 
 
 def expand(text: str, declared: Mapping[str, Declared]) -> tuple[Intervention, ...]:
@@ -175,7 +251,8 @@ def expand(text: str, declared: Mapping[str, Declared]) -> tuple[Intervention, .
 
 def sets(intervention: Intervention) -> tuple[object, ...]:
     """What an intervention sets: two that set the same cannot hold together. Of `spend` each actor is a thing of its own."""
-    name = SAME.get(intervention.name, intervention.name)
+    held = INTERVENTIONS.get(intervention.name)
+    name = (held and held.sets) or intervention.name
     return (name, intervention.arguments[:1] if intervention.name == "spend" else ())
 
 
@@ -185,10 +262,9 @@ def parse(text: str, declared: tuple[str, ...] = ()) -> Intervention:
     if not match or match[1] not in INTERVENTIONS:
         raise InputError(f"unknown intervention {text.strip()!r}; accepted: {', '.join((*declared, *INTERVENTIONS))}")
     parts = [part.strip().strip("'\"") for part in (match[2] or "").split(",") if part.strip()]
-    if len(parts) != INTERVENTIONS[match[1]][1]:
-        raise InputError(
-            f"{match[1]} takes {INTERVENTIONS[match[1]][1]} argument(s), not {len(parts)}: {INTERVENTIONS[match[1]][2]}"
-        )
+    lever = INTERVENTIONS[match[1]]
+    if len(parts) != lever.takes:
+        raise InputError(f"{match[1]} takes {lever.takes} argument(s), not {len(parts)}: {lever.meaning}")
     return Intervention(match[1], tuple(_number(part) for part in parts))
 
 
@@ -208,13 +284,17 @@ def apply(intervention: Intervention, controls: Arrays, scene: Scene) -> None:
     """Change the controls in place. Raises InputError for an unknown name or argument."""
     if intervention.name not in INTERVENTIONS:
         raise InputError(f"unknown intervention {intervention.name!r}; accepted: {', '.join(INTERVENTIONS)}")
-    change, count, meaning = INTERVENTIONS[intervention.name]
-    if (law := NEEDS.get(intervention.name)) and law not in scene.laws:
-        raise InputError(f"{intervention}: the law {law} is not part of this system, which has {', '.join(scene.laws)}")
-    if len(intervention.arguments) != count:
-        raise InputError(f"{intervention}: takes {count} argument(s), not {len(intervention.arguments)}: {meaning}")
+    lever = INTERVENTIONS[intervention.name]
+    if lever.needs is not None and lever.needs not in scene.laws:
+        raise InputError(
+            f"{intervention}: the law {lever.needs} is not part of this system, which has {', '.join(scene.laws)}"
+        )
+    if len(intervention.arguments) != lever.takes:
+        raise InputError(
+            f"{intervention}: takes {lever.takes} argument(s), not {len(intervention.arguments)}: {lever.meaning}"
+        )
     try:
-        change(controls, scene, *intervention.arguments)
+        lever.change(controls, scene, *intervention.arguments)
     except (TypeError, ValueError, OverflowError) as fault:
         if str(fault).startswith(intervention.name):
             raise

@@ -50,9 +50,17 @@ def draw(seed: Array, block: Array, quarters: Array, *, room: int, actors: int, 
 
 
 def simulate(
-    shocks: Shocks, base: Baseline, start: Start, controls: Controls, parameters: dict[str, Array], will: Array, *,
-    span: Span, roles: Roles, years_ahead: Array,
-) -> tuple[dict[str, Array], dict[str, Array]]:  # fmt: skip
+    shocks: Shocks,
+    base: Baseline,
+    start: Start,
+    controls: Controls,
+    parameters: dict[str, Array],
+    will: Array,
+    *,
+    span: Span,
+    roles: Roles,
+    years_ahead: Array,
+) -> tuple[dict[str, Array], dict[str, Array]]:
     """A block at once: all outputs of the step by quarter [T, ...], and the summaries. Not compiled here."""
     results = _empty(len(base.now), len(start.share), will.shape[-1], will.dtype)
     given: Given = (controls, parameters, will)
@@ -68,10 +76,18 @@ def _empty(quarters: int, actors: int, futures: int, dtype: Any) -> dict[str, Ar
 
 
 def _futures(
-    shocks: Shocks, base: Baseline, start: Start, given: Callable[[], Given], results: dict[str, Array], span: Span,
-    roles: Roles, years_ahead: Array, first: Array | int = 0, cut: Callable[[Array], Array] = lambda x: x,
+    shocks: Shocks,
+    base: Baseline,
+    start: Start,
+    given: Callable[[], Given],
+    results: dict[str, Array],
+    span: Span,
+    roles: Roles,
+    years_ahead: Array,
+    first: Array | int = 0,
+    cut: Callable[[Array], Array] = lambda x: x,
     keep: Callable[[dict[str, Array]], dict[str, Array]] = lambda out: {},
-) -> tuple[dict[str, Array], dict[str, Array]]:  # fmt: skip
+) -> tuple[dict[str, Array], dict[str, Array]]:
     """Some futures of a block from start to end: what `keep` takes of each quarter's outputs, and `results` with their
     summaries put in from place `first` on.
 
@@ -146,8 +162,16 @@ def quarter_shocks(shocks: Shocks, quarter: Array | int, year: Array | int) -> S
 
 @partial(jax.jit, static_argnames=("packing", "roles"), **_COMPILED)
 def run_block(
-    shocks: Shocks, base: Baseline, start: Start, packed: Array, years_ahead: Array, span: Span, *, packing: Packing, roles: Roles,
-) -> dict[str, Array]:  # fmt: skip
+    shocks: Shocks,
+    base: Baseline,
+    start: Start,
+    packed: Array,
+    years_ahead: Array,
+    span: Span,
+    *,
+    packing: Packing,
+    roles: Roles,
+) -> dict[str, Array]:
     """Summaries of one block, named and shaped as engine.schema says, with room for as many quarters as the baseline has.
 
     packed: controls, parameters and wills as `pack` makes them, [rows, F]. The block is computed in strips of futures

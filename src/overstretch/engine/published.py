@@ -20,15 +20,31 @@ _OF_LAW: dict[str, tuple[str, ...]] = {
     "pledge": ("related_share", "new_share", "relabelled_share", "pledge_cost"),
     "finance": ("debt_ratio", "balance"),
     "war_economy": (
-        "rus_defence_law", "rus_defence_total", "rus_room", "rus_fund", "rus_tools", "rus_inflation", "rus_key_rate", "urals_price",
-        "event_fund", "event_tools",
+        "rus_defence_law",
+        "rus_defence_total",
+        "rus_room",
+        "rus_fund",
+        "rus_tools",
+        "rus_inflation",
+        "rus_key_rate",
+        "urals_price",
+        "event_fund",
+        "event_tools",
     ),
     "war": ("war_state", "event_ceasefire", "event_war_end", "event_rebuilt", "rus_free_forces"),
     "united_states": ("us_state", "event_us_drawdown"),
-    "alliance": ("cohesion", "article5_doubt", "event_article5_doubt", "event_exit", "event_dissolution", "hazard_exit", "hazard_dissolution"),
+    "alliance": (
+        "cohesion",
+        "article5_doubt",
+        "event_article5_doubt",
+        "event_exit",
+        "event_dissolution",
+        "hazard_exit",
+        "hazard_dissolution",
+    ),
     "leaders": ("event_leader", "event_regime_end", "event_state_collapse", "hazard_leader", "hazard_regime_end"),
     "review": ("review_result",),
-}  # fmt: skip
+}
 
 
 def law_of(variable: str) -> str | None:

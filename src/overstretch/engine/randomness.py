@@ -115,15 +115,25 @@ def draw_shocks(
     a, f = actors, futures
     heavy = partial(student_t, nu=SHARE_DEGREES_OF_FREEDOM)
     by_quarter: dict[str, tuple[Draw, str, tuple[int, ...]]] = {
-        "world": (student_t, "world", (f,)), "europe": (student_t, "europe", (f,)), "demand": (student_t, "demand", (a, f)),
-        "inflation": (student_t, "inflation", (a, f)), "oil": (student_t, "oil", (f,)), "cohesion": (normal, "cohesion", (f,)),
-        "doubt": (normal, "doubt", (f,)), "key_rate": (normal, "key rate", (f,)), "fund": (normal, "fund", (f,)), "remarks": (normal, "remarks", (2, f)),
-        "war": (uniform, "war", (f,)), "inauguration": (uniform, "inauguration", (f,)),
-    }  # fmt: skip
+        "world": (student_t, "world", (f,)),
+        "europe": (student_t, "europe", (f,)),
+        "demand": (student_t, "demand", (a, f)),
+        "inflation": (student_t, "inflation", (a, f)),
+        "oil": (student_t, "oil", (f,)),
+        "cohesion": (normal, "cohesion", (f,)),
+        "doubt": (normal, "doubt", (f,)),
+        "key_rate": (normal, "key rate", (f,)),
+        "fund": (normal, "fund", (f,)),
+        "remarks": (normal, "remarks", (2, f)),
+        "war": (uniform, "war", (f,)),
+        "inauguration": (uniform, "inauguration", (f,)),
+    }
     by_year: dict[str, tuple[Draw, str, tuple[int, ...]]] = {
-        "share": (heavy, "share", (a, f)), "share_common": (student_t, "share common", (f,)),
-        "turnover": (uniform, "turnover", (a, f)), "will": (normal, "will", (a, f)),
-    }  # fmt: skip
+        "share": (heavy, "share", (a, f)),
+        "share_common": (student_t, "share common", (f,)),
+        "turnover": (uniform, "turnover", (a, f)),
+        "will": (normal, "will", (a, f)),
+    }
 
     def rows(kinds: dict[str, tuple[Draw, str, tuple[int, ...]]], most: int, count: Array | int) -> dict[str, Array]:
         keys = {name: named_key(key, said) for name, (_, said, _) in kinds.items()}
@@ -138,8 +148,11 @@ def draw_shocks(
         return kind(named_key(key, name), shape, dtype)
 
     return Shocks(
-        **rows(by_quarter, 4 * room, quarters), **rows(by_year, room + 1, (quarters + 3) // 4 + 1),
-        review=-jnp.log(once(exponential, "review", 4, f)), revision=once(heavy, "revision", a, f),
+        **rows(by_quarter, 4 * room, quarters),
+        **rows(by_year, room + 1, (quarters + 3) // 4 + 1),
+        review=-jnp.log(once(exponential, "review", 4, f)),
+        revision=once(heavy, "revision", a, f),
         output=once(heavy, "output", a, f),
-        clock=once(exponential, "clock", 7, f), fate=once(uniform, "fate", 2, f),
-    )  # fmt: skip
+        clock=once(exponential, "clock", 7, f),
+        fate=once(uniform, "fate", 2, f),
+    )

@@ -48,11 +48,16 @@ def open(folder: str | Path, *, partial: bool = False, verify: bool = False) -> 
     tree = xr.DataTree.from_dict(nodes)
     settings, manifest = store.manifest["settings"], store.manifest
     tree.attrs = {
-        "title": manifest["title"], "system": settings["system"], "as_of": settings["as_of"], "seed": settings["seed"], "futures": settings["futures"],
-        "worlds": json.dumps(manifest["worlds"]), "off": json.dumps(settings["off"]),
+        "title": manifest["title"],
+        "system": settings["system"],
+        "as_of": settings["as_of"],
+        "seed": settings["seed"],
+        "futures": settings["futures"],
+        "worlds": json.dumps(manifest["worlds"]),
+        "off": json.dumps(settings["off"]),
         "fingerprint": " + ".join(sorted({r["fingerprint"] for r in store.records()})),
         "notes": json.dumps(manifest["notes"]),
-    }  # fmt: skip
+    }
     return tree
 
 

@@ -76,8 +76,16 @@ def parse_places(text: str, futures: int) -> list[Place]:
 
 @partial(jax.jit, static_argnames=("packing", "roles"), compiler_options=compiler_options())
 def _full(
-    shocks: Shocks, base: Baseline, start: Start, packed: Array, years_ahead: Array, span: Span, *, packing: Packing, roles: Roles,
-) -> tuple[dict[str, Array], dict[str, Array]]:  # fmt: skip
+    shocks: Shocks,
+    base: Baseline,
+    start: Start,
+    packed: Array,
+    years_ahead: Array,
+    span: Span,
+    *,
+    packing: Packing,
+    roles: Roles,
+) -> tuple[dict[str, Array], dict[str, Array]]:
     given = unpack(packed, packing)
     return simulate(shocks, base, start, *given, span=span, roles=roles, years_ahead=years_ahead)
 
@@ -147,10 +155,13 @@ def _dataset(prepared: Prepared, world: World, joined: dict[str, np.ndarray], pl
                 {"source": "output of model.step, in the laws' units"},
             )
     labels = {
-        "actor": list(prepared.actors), "year": list(prepared.years), "quarter": list(prepared.quarters),
-        "future": ("replayed", [place.future for place in places]), "block": ("replayed", [p.block for p in places]),
+        "actor": list(prepared.actors),
+        "year": list(prepared.years),
+        "quarter": list(prepared.quarters),
+        "future": ("replayed", [place.future for place in places]),
+        "block": ("replayed", [p.block for p in places]),
         "index": ("replayed", [p.within for p in places]),
-    }  # fmt: skip
+    }
     return xr.Dataset(data, labels, {"world": world.name})
 
 

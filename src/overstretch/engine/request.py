@@ -10,14 +10,16 @@ from pathlib import Path
 import xarray as xr
 
 from overstretch import facts
+from overstretch.defaults import CONTRAST_FUTURES, DEFAULT_FUTURES, DEFAULT_SEED
 from overstretch.engine.interventions import expand
 from overstretch.engine.plan import BASE, Plan, World
 from overstretch.engine.reading import REPLAYED
 from overstretch.engine.replay import Difference, NonFinite, Place, first_nonfinite, parse_places, replay
-from overstretch.engine.run import CONTRAST_FUTURES, Progress, node_of
+from overstretch.engine.run import node_of
 from overstretch.engine.store import check_new
 from overstretch.engine.stream import Job, Streamed, make_job, parse_shard, run_into
 from overstretch.errors import InputError
+from overstretch.progress import Progress
 from overstretch.systems import System, load_system, prepare_held
 from overstretch.whole import whole
 
@@ -31,8 +33,8 @@ class Request:
 
     system: str | Path
     as_of: date | None = None
-    futures: int = 10_240
-    seed: int = 1
+    futures: int = DEFAULT_FUTURES
+    seed: int = DEFAULT_SEED
     do: tuple[str, ...] = ()
     off: tuple[str, ...] = ()
     facts_files: tuple[str | Path, ...] = ()
@@ -56,9 +58,14 @@ class Request:
 
 
 def store_run(
-    request: Request, out: str | Path, *, resume: bool = False, shard: str | None = None, dask: str | None = None,
+    request: Request,
+    out: str | Path,
+    *,
+    resume: bool = False,
+    shard: str | None = None,
+    dask: str | None = None,
     progress: Progress | None = None,
-) -> Streamed:  # fmt: skip
+) -> Streamed:
     """Run into the folder `out` (see engine.stream.run_into). dask: address of a scheduler whose workers compute."""
     folder, share = Path(out), parse_shard(shard)
     if not resume:

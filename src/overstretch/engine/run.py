@@ -12,6 +12,7 @@ import numpy as np
 import xarray as xr
 
 from overstretch.assumptions import AXES
+from overstretch.defaults import CONTRAST_FUTURES, DEFAULT_FUTURES, DEFAULT_SEED, MOST_FUTURES
 from overstretch.engine.blocks import Piece, Simulator, block_count, tasks_of, wanted_futures
 from overstretch.engine.device import fingerprint
 from overstretch.engine.draws import draw_names
@@ -19,18 +20,21 @@ from overstretch.engine.plan import BLOCK, Plan, World
 from overstretch.engine.published import publish, published
 from overstretch.engine.schema import DRAWN, VARIABLES
 from overstretch.errors import InputError
+from overstretch.progress import Progress
 from overstretch.systems import Prepared, System
 from overstretch.systems.lacks import Lack
 
-CONTRAST_FUTURES = 2048
-MOST_FUTURES = 1_048_576
-Progress = Callable[[str, float], None]
-
 
 def run(
-    prepared: Prepared, plan: Plan, futures: int = 10_240, seed: int = 1, off: tuple[str, ...] = (), progress: Progress | None = None,
-    contrast_futures: int = CONTRAST_FUTURES, base: xr.Dataset | None = None,
-) -> xr.DataTree:  # fmt: skip
+    prepared: Prepared,
+    plan: Plan,
+    futures: int = DEFAULT_FUTURES,
+    seed: int = DEFAULT_SEED,
+    off: tuple[str, ...] = (),
+    progress: Progress | None = None,
+    contrast_futures: int = CONTRAST_FUTURES,
+    base: xr.Dataset | None = None,
+) -> xr.DataTree:
     """Futures of the plan's worlds (engine.schema), in memory (24 kB a future). Blocks are whole; the first `futures` are kept.
 
     off: mechanisms switched off (model.registry.SWITCHES); base: the base world where it has been simulated already.
@@ -46,9 +50,13 @@ def run(
 
 
 def worlds(
-    prepared: Prepared, wanted: dict[World, int], seed: int, off: tuple[str, ...] = (), progress: Progress | None = None,
+    prepared: Prepared,
+    wanted: dict[World, int],
+    seed: int,
+    off: tuple[str, ...] = (),
+    progress: Progress | None = None,
     before_compiling: Callable[[], None] = lambda: None,
-) -> dict[World, xr.Dataset]:  # fmt: skip
+) -> dict[World, xr.Dataset]:
     """The first futures of each world, in memory. wanted: world → number of futures; before_compiling: see executables."""
     tasks = list(tasks_of(wanted, range(block_count(max(wanted.values(), default=0)))))
     kept: dict[World, dict[str, np.ndarray]] = {world: {} for world in wanted}
@@ -85,21 +93,34 @@ def run_attributes(
     prepared: Prepared, seed: int, futures: int, worlds: tuple[World, ...], off: tuple[str, ...]
 ) -> dict[str, str | int]:
     return {
-        "title": prepared.system.title, "system": prepared.system.name, "as_of": prepared.as_of.isoformat(), "seed": seed, "futures": futures,
-        "worlds": json.dumps({node_of(w): w.name for w in worlds}), "off": json.dumps(sorted({*off, *prepared.off})),
-        "fingerprint": fingerprint(), "notes": json.dumps(list(prepared.notes)),
+        "title": prepared.system.title,
+        "system": prepared.system.name,
+        "as_of": prepared.as_of.isoformat(),
+        "seed": seed,
+        "futures": futures,
+        "worlds": json.dumps({node_of(w): w.name for w in worlds}),
+        "off": json.dumps(sorted({*off, *prepared.off})),
+        "fingerprint": fingerprint(),
+        "notes": json.dumps(list(prepared.notes)),
         "lacking": json.dumps([asdict(lack) for lack in prepared.lacks]),
-    }  # fmt: skip
+    }
 
 
 def no_futures(system: System, as_of: date, seed: int, off: tuple[str, ...], lack: Lack) -> xr.DataTree:
     """What a run returns where a figure that every law needs was not held: no world, and what is lacking."""
     tree = xr.DataTree()
     tree.attrs = {
-        "title": system.title, "system": system.name, "as_of": as_of.isoformat(), "seed": seed, "futures": 0,
-        "worlds": json.dumps({}), "off": json.dumps(sorted({*off, *system.off})), "fingerprint": fingerprint(),
-        "notes": json.dumps([f"nothing was simulated: {lack.words}"]), "lacking": json.dumps([asdict(lack)]),
-    }  # fmt: skip
+        "title": system.title,
+        "system": system.name,
+        "as_of": as_of.isoformat(),
+        "seed": seed,
+        "futures": 0,
+        "worlds": json.dumps({}),
+        "off": json.dumps(sorted({*off, *system.off})),
+        "fingerprint": fingerprint(),
+        "notes": json.dumps([f"nothing was simulated: {lack.words}"]),
+        "lacking": json.dumps([asdict(lack)]),
+    }
     return tree
 
 
@@ -119,6 +140,9 @@ def dataset(prepared: Prepared, world: World, arrays: dict[str, np.ndarray]) -> 
 def coordinates(prepared: Prepared) -> dict[str, list]:
     """Labels of every axis but `future`."""
     return {
-        "actor": list(prepared.actors), "year": list(prepared.years), "quarter": list(prepared.quarters),
-        "parameter": list(draw_names(prepared)), "axis": list(AXES),
-    }  # fmt: skip
+        "actor": list(prepared.actors),
+        "year": list(prepared.years),
+        "quarter": list(prepared.quarters),
+        "parameter": list(draw_names(prepared)),
+        "axis": list(AXES),
+    }

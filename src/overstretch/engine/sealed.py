@@ -16,6 +16,8 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from overstretch import folders
+
 try:
     import grp
     import pwd
@@ -87,12 +89,11 @@ class Folder:
 
 
 def own_key() -> bytes:
-    """This user's key, made at the first call: 32 bytes in $XDG_STATE_HOME/overstretch, else ~/.local/state/overstretch.
+    """This user's key, made at the first call: 32 bytes in folders.state.
 
     Raises OSError where it cannot be kept from other users, RuntimeError without a home.
     """
-    given = os.environ.get("XDG_STATE_HOME")
-    folder = Path(given or Path.home() / ".local" / "state") / "overstretch"
+    folder = folders.state()
     _made(folder)
     handle = _opened(folder) if _HANDLES else None
     within = Path() if handle is not None else folder

@@ -59,16 +59,28 @@ def settings_of(
     if strange := [name for name in names if len(name) > 120]:
         raise InputError(f"a world of more than 120 letters cannot be stored: {strange[0][:40]}...")
     return Settings(
-        format=FORMAT, system=prepared.system.name, system_sha256=prepared.system.digest, as_of=prepared.as_of.isoformat(),
-        facts_sha256=facts_sha256, assumptions_sha256=assumptions.digest(), inputs_sha256=prepared.inputs_digest,
-        laws_sha256=laws_digest(), seed=seed, futures=futures, worlds=dict(zip(names, wanted.values(), strict=True)),
-        off=sorted(off), series=list(SERIES),
-    )  # fmt: skip
+        format=FORMAT,
+        system=prepared.system.name,
+        system_sha256=prepared.system.digest,
+        as_of=prepared.as_of.isoformat(),
+        facts_sha256=facts_sha256,
+        assumptions_sha256=assumptions.digest(),
+        inputs_sha256=prepared.inputs_digest,
+        laws_sha256=laws_digest(),
+        seed=seed,
+        futures=futures,
+        worlds=dict(zip(names, wanted.values(), strict=True)),
+        off=sorted(off),
+        series=list(SERIES),
+    )
 
 
 def machine() -> dict[str, str]:
     """This machine and its libraries, for the record; `fingerprint` is what bits hang on."""
     return {
-        "fingerprint": fingerprint(), "jaxlib": jaxlib.__version__, "python": platform.python_version(),
-        "processor": platform.machine(), "device": jax.devices()[0].device_kind,
-    }  # fmt: skip
+        "fingerprint": fingerprint(),
+        "jaxlib": jaxlib.__version__,
+        "python": platform.python_version(),
+        "processor": platform.machine(),
+        "device": jax.devices()[0].device_kind,
+    }

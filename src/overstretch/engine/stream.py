@@ -9,16 +9,18 @@ from typing import Any
 
 import numpy as np
 
+from overstretch.defaults import CONTRAST_FUTURES
 from overstretch.engine.blocks import Piece, Simulator, tasks_of, wanted_futures
 from overstretch.engine.device import fingerprint
 from overstretch.engine.layout import variable_axes
 from overstretch.engine.plan import BLOCK, Plan, World
 from overstretch.engine.published import published
 from overstretch.engine.reduce import ANY, COUNTED, SCALES, Reduced, reduce_world
-from overstretch.engine.run import CONTRAST_FUTURES, Progress, check_futures, coordinates, node_of
+from overstretch.engine.run import check_futures, coordinates, node_of
 from overstretch.engine.settings import Settings, machine, settings_of
 from overstretch.engine.store import Damage, Store
 from overstretch.errors import InputError
+from overstretch.progress import Progress
 from overstretch.systems import Prepared
 
 
@@ -58,18 +60,28 @@ Compute = Callable[[Job, list[int]], Iterator[Reduced]]
 
 
 def make_job(
-    prepared: Prepared, plan: Plan, futures: int, seed: int, off: tuple[str, ...] = (), facts_sha256: str = "",
+    prepared: Prepared,
+    plan: Plan,
+    futures: int,
+    seed: int,
+    off: tuple[str, ...] = (),
+    facts_sha256: str = "",
     contrast_futures: int = CONTRAST_FUTURES,
-) -> Job:  # fmt: skip
+) -> Job:
     check_futures(futures)
     wanted = wanted_futures(plan, futures, contrast_futures)
     return Job(prepared, wanted, seed, off, settings_of(prepared, wanted, futures, seed, off, facts_sha256))
 
 
 def run_into(
-    folder: Path, job: Job, *, resume: bool = False, shard: tuple[int, int] = (1, 1), progress: Progress | None = None,
+    folder: Path,
+    job: Job,
+    *,
+    resume: bool = False,
+    shard: tuple[int, int] = (1, 1),
+    progress: Progress | None = None,
     compute: Compute | None = None,
-) -> Streamed:  # fmt: skip
+) -> Streamed:
     """Compute the blocks of `job` that `folder` lacks and store each as it is done.
 
     resume: finish what is stored in `folder` (blocks are verified first, damaged ones computed again); without it the folder
@@ -83,9 +95,14 @@ def run_into(
 
 
 def _into(
-    store: Store, streamed: Streamed, job: Job, resume: bool, shard: tuple[int, int], progress: Progress | None,
+    store: Store,
+    streamed: Streamed,
+    job: Job,
+    resume: bool,
+    shard: tuple[int, int],
+    progress: Progress | None,
     compute: Compute | None,
-) -> Streamed:  # fmt: skip
+) -> Streamed:
     share = list(store.blocks)[shard[0] - 1 :: shard[1]]
     if resume:
         store.sweep()
@@ -120,10 +137,14 @@ def _open_or_create(folder: Path, job: Job, resume: bool) -> tuple[Store, Stream
 def _about(job: Job) -> dict[str, Any]:
     prepared = job.prepared
     return {
-        "title": prepared.system.title, "names": published(prepared.system), "rival": prepared.system.roles.rival, "notes": list(prepared.notes), "machine": machine(),
+        "title": prepared.system.title,
+        "names": published(prepared.system),
+        "rival": prepared.system.roles.rival,
+        "notes": list(prepared.notes),
+        "machine": machine(),
         "worlds": {node_of(world): world.name for world in job.wanted},
         "scales": {name: SCALES.get(name, ANY) for names in COUNTED.values() for name in names},
-    }  # fmt: skip
+    }
 
 
 def _account(store: Store, streamed: Streamed) -> None:

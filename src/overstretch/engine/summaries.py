@@ -12,17 +12,49 @@ from overstretch.model.structures import CLOCKS, Baseline, Roles, Shocks, Start
 from overstretch.model.wiring import given
 
 HEADLINES = (
-    "rus_equipment_index", "rus_room_fund", "rus_room_inflation", "rus_room_labour", "rus_room_borrowing", "rus_room_imports",
-    "rus_growth_qoq", "rus_inflation", "rus_key_rate", "rus_fund_liquid", "rus_tools_left", "rus_tools_left_measured",
-    "rus_strain", "nato_strain", "urals_price", "rus_equipment", "europe_equipment", "rus_free_forces", "flank_ratio",
-    "cohesion", "article5_doubt", "war_state", "us_state",
-)  # fmt: skip
+    "rus_equipment_index",
+    "rus_room_fund",
+    "rus_room_inflation",
+    "rus_room_labour",
+    "rus_room_borrowing",
+    "rus_room_imports",
+    "rus_growth_qoq",
+    "rus_inflation",
+    "rus_key_rate",
+    "rus_fund_liquid",
+    "rus_tools_left",
+    "rus_tools_left_measured",
+    "rus_strain",
+    "nato_strain",
+    "urals_price",
+    "rus_equipment",
+    "europe_equipment",
+    "rus_free_forces",
+    "flank_ratio",
+    "cohesion",
+    "article5_doubt",
+    "war_state",
+    "us_state",
+)
 _PERCENT = {"rus_growth_qoq", "rus_inflation", "rus_key_rate"}
 # Outputs of the step of which a year's summary takes all four quarters.
 OF_A_YEAR = (
-    "nominal", "real", "deflator", "core", "core_new", "related", "related_new", "balance", "law", "debt_ratio", "equipment",
-    "share_start", "rescoped", "hazard", "incidence",
-)  # fmt: skip
+    "nominal",
+    "real",
+    "deflator",
+    "core",
+    "core_new",
+    "related",
+    "related_new",
+    "balance",
+    "law",
+    "debt_ratio",
+    "equipment",
+    "share_start",
+    "rescoped",
+    "hazard",
+    "incidence",
+)
 
 
 def of_quarter(out: dict[str, Array], roles: Roles) -> dict[str, Array]:
@@ -85,14 +117,22 @@ def of_year(
     above = is_ally * (core_share + rescoped + related - start_share - before.related) * nominal * dollars
     rival_nominal = nominal[rival] / 1000.0
     result = {
-        "core_share": 100.0 * armed * (core_share + rescoped), "related_share": 100.0 * related,
-        "new_share": 100.0 * armed * new, "relabelled_share": 100.0 * armed * relabelled,
-        "debt_ratio": 100.0 * out["debt_ratio"][3], "balance": 100.0 * total("balance") / nominal,
-        "growth": 100.0 * (real / before.real - 1.0), "gdp": nominal, "equipment": armed * out["equipment"][3],
-        "rus_defence_law": law, "rus_defence_law_share": 100.0 * law / rival_nominal,
-        "rus_defence_law_real": law / (deflator[rival] / before.deflator), "rus_defence_total": total("core")[rival] / 1000.0,
-        "pledge_cost": above.sum(0), "pledge_cost_europe": above.sum(0) - (start.protector[:, None] * above).sum(0),
-    }  # fmt: skip
+        "core_share": 100.0 * armed * (core_share + rescoped),
+        "related_share": 100.0 * related,
+        "new_share": 100.0 * armed * new,
+        "relabelled_share": 100.0 * armed * relabelled,
+        "debt_ratio": 100.0 * out["debt_ratio"][3],
+        "balance": 100.0 * total("balance") / nominal,
+        "growth": 100.0 * (real / before.real - 1.0),
+        "gdp": nominal,
+        "equipment": armed * out["equipment"][3],
+        "rus_defence_law": law,
+        "rus_defence_law_share": 100.0 * law / rival_nominal,
+        "rus_defence_law_real": law / (deflator[rival] / before.deflator),
+        "rus_defence_total": total("core")[rival] / 1000.0,
+        "pledge_cost": above.sum(0),
+        "pledge_cost_europe": above.sum(0) - (start.protector[:, None] * above).sum(0),
+    }
     return result | _hazards(out["hazard"][3], out["incidence"][3, 4]), before._replace(real=real)
 
 
@@ -100,11 +140,14 @@ def _hazards(hazard: Array, regime: Array) -> dict[str, Array]:
     """Integrated hazards at the year's end; the regime's end is −ln(1 − cumulative incidence), as it hangs on the exits."""
     by_clock = dict(zip(CLOCKS, hazard, strict=True))
     return {
-        "hazard_exit": by_clock["exit"], "hazard_dissolution": by_clock["dissolution"],
-        "hazard_leader_irregular": by_clock["irregular"], "hazard_leader_forced": by_clock["forced"],
-        "hazard_leader_regular": by_clock["forced"] + by_clock["voluntary"], "hazard_leader_natural": by_clock["natural"],
+        "hazard_exit": by_clock["exit"],
+        "hazard_dissolution": by_clock["dissolution"],
+        "hazard_leader_irregular": by_clock["irregular"],
+        "hazard_leader_forced": by_clock["forced"],
+        "hazard_leader_regular": by_clock["forced"] + by_clock["voluntary"],
+        "hazard_leader_natural": by_clock["natural"],
         "hazard_regime_end": -jnp.log1p(-jnp.clip(regime, 0.0, 1.0 - 1e-6)),
-    }  # fmt: skip
+    }
 
 
 def finite(results: dict[str, Array]) -> Array:
@@ -130,8 +173,14 @@ def crossing(hazard: Array, clock: Array) -> Array:
 
 
 def events(
-    shocks: Shocks, quarters: dict[str, Array], growth: Array, base: Baseline, start: Start, parameters: dict[str, Array], length: Array
-) -> dict[str, Array]:  # fmt: skip
+    shocks: Shocks,
+    quarters: dict[str, Array],
+    growth: Array,
+    base: Baseline,
+    start: Start,
+    parameters: dict[str, Array],
+    length: Array,
+) -> dict[str, Array]:
     """Event times. quarters: what `of_quarter` kept, [T, ...], of which the first `length` are the run's; growth: the
     rival's by year, [Y, F], zero beyond the run's last."""
     named = given(parameters)
@@ -161,13 +210,21 @@ def events(
         "article5_doubt": alliance.in_doubt(quarters["article5_doubt"], **named),
         "fund_exhausted": quarters["rus_fund_liquid"] < 0.05 * start.fund,
         "tools_exhausted": quarters["rus_tools_left"] < 0.25,
-        "recession_two_quarters": fell & fell_before, "recession_yoy": quarters["rus_growth_yoy"] < 0.0,
-        "rebuilt": rebuilt, "ceasefire": quarters["war_state"] >= 1.0, "war_end": quarters["war_state"] == 2.0,
-    }  # fmt: skip
+        "recession_two_quarters": fell & fell_before,
+        "recession_yoy": quarters["rus_growth_yoy"] < 0.0,
+        "rebuilt": rebuilt,
+        "ceasefire": quarters["war_state"] >= 1.0,
+        "war_end": quarters["war_state"] == 2.0,
+    }
     return {
-        "event_exit": when["exit"], "event_dissolution": when["dissolution"], "event_us_drawdown": when["us_drawdown"],
-        "event_leader_irregular": first["irregular"], "event_leader_regular": regular,
-        "event_leader_forced": first["forced"], "event_leader_natural": first["natural"],
-        "event_regime_end": regime, "event_state_collapse": collapse,
+        "event_exit": when["exit"],
+        "event_dissolution": when["dissolution"],
+        "event_us_drawdown": when["us_drawdown"],
+        "event_leader_irregular": first["irregular"],
+        "event_leader_regular": regular,
+        "event_leader_forced": first["forced"],
+        "event_leader_natural": first["natural"],
+        "event_regime_end": regime,
+        "event_state_collapse": collapse,
         "event_recession_calendar": first_time(growth < 0.0, year_ends),
-    } | {f"event_{name}": first_time(run & happened, ends) for name, happened in found.items()}  # fmt: skip
+    } | {f"event_{name}": first_time(run & happened, ends) for name, happened in found.items()}

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from overstretch.errors import InputError
-from overstretch.facts import registry, tables, userdata
+from overstretch.facts import layers, registry, tables
 from overstretch.facts.known import Known
 from overstretch.facts.periods import parse_day
 from overstretch.facts.tables import NEVER
@@ -79,7 +79,7 @@ def load(extra: Iterable[str | Path] = ()) -> Facts:
     Every table is checked; InputError names the file, row and column of what cannot be used.
     """
     rows, digest = tables.embedded()
-    more, digest = userdata.collect(extra, digest, rows)
+    more, digest = layers.collect(extra, digest, rows)
     return _prepared(tables.stack([rows, *more]), digest)
 
 
@@ -107,7 +107,7 @@ def is_users(rows: pd.DataFrame) -> np.ndarray:
 def _layer(rows: pd.DataFrame) -> np.ndarray:
     """0 for embedded rows, 1, 2, ... for those of fetched editions in the order of fetching."""
     names = list(rows["file"].cat.categories)
-    fetched = sorted((n for n in names if n.startswith("fetched:")), key=userdata.fetch_order)
+    fetched = sorted((n for n in names if n.startswith("fetched:")), key=layers.fetch_order)
     return np.array([fetched.index(n) + 1 if n in fetched else 0 for n in names])[rows["file"].cat.codes]
 
 

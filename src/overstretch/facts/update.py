@@ -11,8 +11,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from overstretch import folders
 from overstretch.errors import InputError
-from overstretch.facts import registry, tables, userdata
+from overstretch.facts import registry, tables
 from overstretch.facts.fetch import Download, FetchError, Limits
 from overstretch.facts.sources import cbr, dated, eurostat, imf, nato, sipri, weo_file, worldbank
 from overstretch.facts.store import load
@@ -136,7 +137,7 @@ def _store(source: str, rows: pd.DataFrame) -> Updated:
     _plausible(source, rows)
     published = str(rows["published"].max()) or date.today().isoformat()
     text = rows.to_csv(index=False, lineterminator="\n")
-    folder = userdata.folder() / "editions"
+    folder = folders.data() / "editions"
     summary = (str(rows["edition"].iloc[-1]), published, len(rows), tuple(sorted(rows["variable"].unique())))
     same = [p for p in folder.glob(f"{source}-*.csv") if p.read_text(encoding="utf-8") == text]
     if same:

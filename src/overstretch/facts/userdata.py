@@ -1,53 +1,23 @@
-"""The user's folder: own figures (`facts add`) and fetched editions (`facts update`), over the embedded tables."""
+"""The user's own figures: checked, added (`facts add`) and removed."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-import re
-import sys
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
 
+from overstretch import folders
 from overstretch.errors import InputError
-from overstretch.facts import tables
-
-
-def folder() -> Path:
-    """The folder for the user's data: `$OVERSTRETCH_DATA`, else the platform's usual place (not created here)."""
-    if chosen := os.environ.get("OVERSTRETCH_DATA"):
-        return Path(chosen)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "overstretch"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "overstretch"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "overstretch"
-
-
-def own_files() -> list[Path]:
-    """The user's own figures added with `overstretch facts add`."""
-    return sorted((folder() / "facts").glob("*.csv"))
-
-
-def fetched_files() -> list[Path]:
-    """Editions fetched with `overstretch facts update`, in the order of their days, later fetches of a day last."""
-    return sorted((folder() / "editions").glob("*.csv"), key=lambda path: fetch_order(path.name))
-
-
-def fetch_order(name: str) -> tuple[str, int]:
-    """Sort key of a fetched edition's file name: `nato-2027-07-07.csv`, then `nato-2027-07-07-2.csv`."""
-    match = re.fullmatch(r"(.*\d{4}-\d{2}-\d{2})(?:-(\d+))?\.csv", name)
-    return (match[1], int(match[2] or 1)) if match else (name, 0)
+from overstretch.facts import layers, own
+from overstretch.facts.store import load
+from overstretch.facts.update import write_atomically
+from overstretch.facts.validate import read_table
 
 
 def check(path: Path) -> pd.DataFrame:
     """Rows of a user's table, checked cell by cell and against what is held; InputError names what is wrong."""
-    from overstretch.facts import own
-
-    return own.checked(path, _held(but=folder() / "facts" / f"{path.stem}.csv"))
+    return own.checked(path, _held(but=folders.data() / "facts" / f"{path.stem}.csv"))
 
 
 def add(path: Path, replace: bool = False, force: bool = False) -> tuple[Path, pd.DataFrame]:
@@ -55,13 +25,11 @@ def add(path: Path, replace: bool = False, force: bool = False) -> tuple[Path, p
 
     InputError where it is faulty, doubtful (unless `force`), or the name is taken (unless `replace`).
     """
-    from overstretch.facts import own
-
-    target = folder() / "facts" / f"{path.stem}.csv"
+    target = folders.data() / "facts" / f"{path.stem}.csv"
     if target.exists() and not replace and path.is_file():
         raise InputError(f"{target.name} was added before; --replace puts the new table in its place")
     frame = own.checked(path, _held(but=target), force)
-    _write(target, own.write(frame))
+    write_atomically(target, own.write(frame))
     return target, frame
 
 
@@ -74,11 +42,8 @@ def add_figure(
     `actor` is a code or a name, `published` an ISO day; `kind` follows from period and day without one. InputError where
     the figure is faulty, doubtful (unless `force`), or there already (unless `replace`).
     """
-    from overstretch.facts import own
-    from overstretch.facts.validate import read_table
-
     row = own.row(series, actor, period, value, source, published, unit, kind)
-    target = folder() / "facts" / f"{own.TABLE}.csv"
+    target = folders.data() / "facts" / f"{own.TABLE}.csv"
     with tempfile.TemporaryDirectory() as place:
         single = Path(place) / "the figure.csv"
         single.write_bytes(own.write(pd.DataFrame([row])))
@@ -93,54 +58,21 @@ def add_figure(
         raise InputError(
             f"{row['variable']} of {row['entity']} for {row['period']} was added before; --replace takes its place"
         )
-    _write(target, own.write(pd.concat([before[~again], new])))
+    write_atomically(target, own.write(pd.concat([before[~again], new])))
     return target, new
 
 
 def _held(but: Path | None = None) -> pd.DataFrame:
     """Every row held, but for those of one of the user's tables."""
-    from overstretch.facts.store import load
-
     rows = load().rows
     return rows if but is None else rows[(rows["file"] != f"user:{but.name}").to_numpy()]
 
 
-def _write(target: Path, data: bytes) -> None:
-    from overstretch.facts.update import write_atomically
-
-    write_atomically(target, data)
-
-
 def remove(name: str) -> Path:
     """Remove a table of the user's own figures."""
-    target = folder() / "facts" / f"{Path(name).stem}.csv"
+    target = folders.data() / "facts" / f"{Path(name).stem}.csv"
     if not target.exists():
-        held = ", ".join(p.name for p in own_files()) or "none"
+        held = ", ".join(p.name for p in layers.own_files()) or "none"
         raise InputError(f"no table {name!r} of your own; held: {held}")
     target.unlink()
     return target
-
-
-def collect(extra: Iterable[str | Path], digest: str, held: pd.DataFrame) -> tuple[list[pd.DataFrame], str]:
-    """Rows of the user's folder and of `extra` files, and the digest extended by their bytes.
-
-    `extra` files are checked against `held` and the fetched rows, as those of the folder were when they were added.
-    """
-    from overstretch.facts import own
-    from overstretch.facts.validate import read_table
-
-    frames: list[pd.DataFrame] = []
-    mark = hashlib.sha256(digest.encode())
-    for path in fetched_files():
-        frames.append(_layer(tables.read_full(path), "fetched", path, mark))
-    fetched = list(frames)
-    for path in own_files():
-        frames.append(_layer(read_table(path, held), "user", path, mark))
-    for path in map(Path, extra):
-        frames.append(_layer(own.checked(path, tables.stack([held, *fetched])), "user", path, mark))
-    return frames, mark.hexdigest() if frames else digest
-
-
-def _layer(frame: pd.DataFrame, layer: str, path: Path, mark: hashlib._Hash) -> pd.DataFrame:
-    mark.update(path.name.encode() + b"\0" + path.read_bytes())
-    return frame.assign(file=f"{layer}:{path.name}")

@@ -14,13 +14,14 @@ import pandas as pd
 import xarray as xr
 
 from overstretch import facts
+from overstretch.defaults import DEFAULT_SEED
 from overstretch.engine.plan import BASE, World
 from overstretch.errors import InputError
 from overstretch.policy.levers import FINANCE, Choice, Finance
 from overstretch.policy.objectives import OBJECTIVES, Outcomes, outcomes, regret, summarise, undominated
+from overstretch.progress import Progress
 
 Evaluate = Callable[[list[World]], xr.DataTree]
-Progress = Callable[[str, float], None]
 GRAIN = 0.05
 BATCH = 8
 
@@ -29,7 +30,7 @@ def search(
     evaluate: Evaluate,
     group: Sequence[str],
     budget: int = 40,
-    seed: int = 1,
+    seed: int = DEFAULT_SEED,
     most_points: float = 3.0,
     finance: Sequence[Finance] = ("mix", "debt", "tax"),
     objectives: Sequence[str] = tuple(OBJECTIVES),

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from overstretch.defaults import REFERENCE_SYSTEM
 from overstretch.engine.schema import VARIABLES
 from overstretch.errors import InputError
 from overstretch.facts.registry import entities, variables
@@ -277,7 +278,7 @@ def special(name: str) -> SpecialKind:
 def _system() -> Any:
     from overstretch.systems import load_system
 
-    return load_system("nato-russia")
+    return load_system(REFERENCE_SYSTEM)
 
 
 @cache

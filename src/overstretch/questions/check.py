@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from overstretch.defaults import LAST_YEAR
 from overstretch.engine.interventions import parse as parse_lever
 from overstretch.engine.interventions import sets
 from overstretch.errors import InputError
@@ -35,7 +36,7 @@ from overstretch.questions.form import DEEPEST, from_json
 from overstretch.questions.periods import period, window
 from overstretch.questions.text import parse
 
-FIRST_YEAR, LAST_YEAR = 1949, 2040
+FIRST_YEAR = 1949
 MOST_PARTS = 60
 LARGEST = 1e18
 _WORDS = re.compile(r'[^"\\\n]{1,80}')

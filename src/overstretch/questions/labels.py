@@ -1,14 +1,14 @@
-"""Words for codes: interventions, priors, structural axes and their options, laws, units of base rates. Codes stay in the JSON."""
+"""Words for codes: worlds, priors, structural axes and their options, laws, units of base rates. Codes stay in the JSON."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from overstretch.assumptions import load_priors
+from overstretch.engine.interventions import INTERVENTIONS
 from overstretch.engine.plan import World
 from overstretch.facts.registry import entities
 
@@ -57,10 +57,10 @@ def option(code: str) -> str:
 def world(one: World) -> str:
     """A world as a clause: 'every ally keeps the pledge'."""
     if not one.interventions:
-        return str(tables()["interventions"]["base"])
+        return "nothing is changed"
     clauses = []
     for change in one.interventions:
-        words = tables()["interventions"].get(change.name, plain(change.name))
+        words = INTERVENTIONS[change.name].words
         clauses.append(words.format(*(_argument(a) for a in change.arguments)))
     return " and ".join(clauses)
 
@@ -85,11 +85,6 @@ def counted_in(unit: str | None) -> CountLabel:
         if entry
         else CountLabel(unit or "", unit or "", False)
     )
-
-
-def without_words(codes: Iterable[str], kind: str) -> list[str]:
-    """Codes of a kind (a table of labels.toml) for which no words are declared."""
-    return sorted(set(codes) - set(tables()[kind]))
 
 
 def unit_of(code: str) -> str:

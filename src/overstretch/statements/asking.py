@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from overstretch.cachefolder import root
+from overstretch import folders
 from overstretch.errors import InputError
 from overstretch.statements.endpoint import Endpoint, complete
 from overstretch.whole import whole
@@ -92,7 +92,7 @@ class Model:
         assert self.endpoint is not None
         key = hashlib.sha256(f"{self.endpoint.url}\0{self.name}\0{request.id}".encode()).hexdigest()[:32]
         try:
-            return root() / "answers" / f"{key}.txt"
+            return folders.cache() / "answers" / f"{key}.txt"
         except RuntimeError:
             return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from overstretch.defaults import REFERENCE_SYSTEM
 from overstretch.errors import InputError
 from overstretch.facts import Facts, Known, load
 from overstretch.facts.ages import Input, status
@@ -30,7 +31,9 @@ def noted(system: System, notes: Recorder) -> dict[tuple[str, str], str]:
     return {pair: notes.periods.get(pair, "") for pair in found}
 
 
-def inputs(as_of: str | None = None, system: str | System = "nato-russia", facts: Facts | None = None) -> list[Input]:
+def inputs(
+    as_of: str | None = None, system: str | System = REFERENCE_SYSTEM, facts: Facts | None = None
+) -> list[Input]:
     """The inputs that a run of `system` starts from, as known on `as_of` (ISO day; today without one), with their ages.
 
     InputError for a day that cannot be, MissingFact where a needed figure was not known.

@@ -8,6 +8,7 @@ from typing import Any
 
 from nicegui import ui
 
+from overstretch import progress
 from overstretch.app.work import Job, Stopped
 from overstretch.errors import InputError
 from overstretch.report import stylesheet
@@ -27,10 +28,10 @@ body { background: #fff; }
 LINKS = {"Check": "/", "One ally": "/ally", "Russia": "/russia", "Alliance and ruler": "/alliance", "Guide": "/guide"}
 # what each stage is called, and the part of the whole at which it starts and ends
 STAGES = {
-    "waiting": ("Waiting for another job", 0.0, 0.0), "starting": ("Starting", 0.0, 0.0),
-    "read": ("Reading", 0.02, 0.2), "compile": ("Making questions", 0.2, 0.25), "simulate": ("Simulating", 0.25, 0.8),
-    "judge": ("Judging", 0.8, 0.9), "report": ("Writing the report", 0.9, 1.0),
-}  # fmt: skip
+    "waiting": ("Waiting for another job", 0.0, 0.0),
+    "starting": ("Starting", 0.0, 0.0),
+    **progress.STAGES,
+}
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from overstretch.errors import InputError
 from overstretch.netcdf import root_attributes, write_groups
 
 if TYPE_CHECKING:
-    from overstretch.jobs import CheckResult
+    from overstretch.jobs.result import CheckResult
 
 RECORD = "run.json"
 LEAST_ROOM = 1_000_000  # bytes: less than any report
@@ -107,9 +107,16 @@ def _written(result: CheckResult, folder: Path) -> CheckResult:
         with ThreadPoolExecutor(1) as pool:  # charts are drawn while the arrays are written
             written = pool.submit(write_futures, result.futures, temporary / "futures.nc")
             write_report(
-                temporary / "report.html", statements=result.statements, verdicts=result.verdicts, documents=result.documents,
-                futures=result.futures, facts=result.facts, run=run, notes=result.notes, inputs=result.inputs,
-            )  # fmt: skip
+                temporary / "report.html",
+                statements=result.statements,
+                verdicts=result.verdicts,
+                documents=result.documents,
+                futures=result.futures,
+                facts=result.facts,
+                run=run,
+                notes=result.notes,
+                inputs=result.inputs,
+            )
             written.result()
         (temporary / RECORD).write_text(
             json.dumps(run, indent=2, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ import pandas as pd
 from pydantic import TypeAdapter, ValidationError
 
 from overstretch.errors import InputError
+from overstretch.progress import Progress, silent
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -28,7 +29,6 @@ ALONE = 1_024  # of a run in which one variable alone has its newer figures
 MOVED = 0.02  # least difference of a probability that is looked into
 COUNTS = 0.005  # least part of it that is laid to a variable
 SHOWN = 3  # rows named of a variable
-Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True)
@@ -86,11 +86,11 @@ def changes(run: str | Path, since: str | date | None = None, progress: Progress
     from overstretch import facts
     from overstretch.claims import judge
     from overstretch.claims.judging import as_it_stood
-    from overstretch.jobs import checked_day
-    from overstretch.output import read_record
+    from overstretch.jobs.options import checked_day
+    from overstretch.jobs.output import read_record
     from overstretch.systems import load_system
 
-    tell = progress or (lambda stage, done: None)
+    tell = progress or silent
     record, _ = read_record(Path(run))
     every = facts.load(record["facts"]["files"])
     first = checked_day(since or record["as_of"]) or date.fromisoformat(every.newest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,9 +13,8 @@ if TYPE_CHECKING:
 
     from overstretch.engine.plan import Plan
     from overstretch.facts import Known
+    from overstretch.progress import Progress
     from overstretch.systems import System
-
-Progress = Callable[[str, float], None]
 
 
 class BaseWorld:

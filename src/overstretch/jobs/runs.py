@@ -7,17 +7,18 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from overstretch.ahead import BaseWorld
+from overstretch.jobs.ahead import BaseWorld
 
 if TYPE_CHECKING:
     import xarray as xr
 
-    from overstretch.ahead import Progress
     from overstretch.claims.days import Asked
     from overstretch.claims.judging import Bench
     from overstretch.engine.plan import Plan
     from overstretch.facts import Facts, Known
     from overstretch.facts.ages import Input
+    from overstretch.jobs.options import Options
+    from overstretch.progress import Progress
     from overstretch.systems import Prepared, System
 
 FURTHER = 2_048  # futures of a cut-off beside the main one
@@ -31,16 +32,16 @@ class Runs:
     known: Known
     inputs: list[Input]
 
-    def __init__(
-        self, declared: System, every: Facts, futures: int, seed: int, off: tuple[str, ...], horizon: int | None, tell: Progress
-    ) -> None:  # fmt: skip
-        self.declared, self.every, self.tell = declared, every, tell
-        self.futures, self.seed, self.off, self.horizon = futures, seed, off, horizon
+    def __init__(self, declared: System, every: Facts, options: Options, tell: Progress) -> None:
+        self.declared, self.every, self.options, self.tell = declared, every, options, tell
+        self.off = tuple(options.off)
         self.further: list[dict[str, Any]] = []
         self._ahead: tuple[date, BaseWorld] | None = None
 
     def _base(self, day: date) -> BaseWorld:
-        return BaseWorld(self.declared, self.every.as_of(day.isoformat()), day, self.futures, self.seed, self.off)
+        return BaseWorld(
+            self.declared, self.every.as_of(day.isoformat()), day, self.options.futures, self.options.seed, self.off
+        )
 
     @contextmanager
     def ahead(self, day: date | None) -> Iterator[None]:
@@ -56,7 +57,7 @@ class Runs:
         """What the questions of each cut-off are judged by. The main day has its futures whole; a further one is run only where the tables leave a question open."""
         days = {main} | {d for q in questions for d in (q.day, q.then) if d is not None}
         at = {day: [q for q in questions if day in (q.day, q.then)] for day in sorted(days)}
-        made = {main: self.bench(_plan(at[main], self.horizon), main)}
+        made = {main: self.bench(_plan(at[main], self.options.horizon), main)}
         made |= self._further({day: own for day, own in at.items() if day != main})
         return made
 
@@ -96,10 +97,10 @@ class Runs:
                 made[day] = Bench(None, self.every, day, no_run(fault, day.isoformat()).words)
             else:
                 shared.setdefault(prepared.inputs_digest, []).append((day, prepared))
-        number = min(self.futures, FURTHER)
+        number = min(self.options.futures, FURTHER)
         for days in shared.values():
             put = [q for day, _ in days for q in asking[day]]
-            tree = run(days[0][1], _plan(put, self.horizon), number, self.seed, self.off, self.tell)
+            tree = run(days[0][1], _plan(put, self.options.horizon), number, self.options.seed, self.off, self.tell)
             for day, _ in days:
                 self.further.append({"as_of": day.isoformat(), "futures": number})
                 made[day] = Bench(tree, self.every, day)
