@@ -9,6 +9,7 @@ from datetime import date
 from overstretch.claims.reader.assemble import assembled, denied
 from overstretch.claims.reader.clauses import SAYING
 from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.gate import Gate, nothing_left
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
@@ -39,8 +40,10 @@ class Reading:
     nearest: str | None = None
 
 
-def read(statement: Statement, around: Around, as_of: date, horizon: int | None = None) -> Reading:
-    """What a statement asks, or why it asks nothing that can be answered."""
+def read(
+    statement: Statement, around: Around, as_of: date, horizon: int | None = None, gate: Gate = nothing_left
+) -> Reading:
+    """What a statement asks, or why it asks nothing that can be answered. `gate`: what decides on the words that are left over."""
     answer = _answered(statement, around)
     if not answer and (own := _no_claim_of_its_own(statement, around)):
         return Reading([], own)
@@ -50,7 +53,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
     text = plain(statement.content)
     text = re.sub(r"\?(?=\W*$)", ".", text) if answer else text
     try:
-        found = assembled(statement, text, plain(around.before[-REACH:]), around.said, horizon)
+        found = assembled(statement, text, plain(around.before[-REACH:]), around.said, horizon, gate)
         found = [denied(one) for one in found] if answer == "no" else found
     except Unread as reason:
         nearest = reason.nearest.format(year=_year(text, around.said)) if reason.nearest else None

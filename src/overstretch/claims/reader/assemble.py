@@ -10,7 +10,7 @@ from overstretch.claims.reader.clauses import Clauses, cause_in, clauses
 from overstretch.claims.reader.conditions import condition_of
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
-from overstretch.claims.reader.gate import nothing_left, plausible
+from overstretch.claims.reader.gate import Gate, nothing_left, plausible
 from overstretch.claims.reader.series_read import figure_question, is_fact
 from overstretch.claims.reader.several import blanked, readings
 from overstretch.claims.reader.stance import REJECTS, Asks, asks_of, is_contrary, stance_marks
@@ -103,11 +103,15 @@ _OPTATIVE = re.compile(
 )
 
 
-def assembled(statement: Statement, text: str, before: str, said: date, horizon: int | None) -> list[Proposition]:
-    """The propositions of a sentence. Raises Unread with the reason why there is none."""
+def assembled(
+    statement: Statement, text: str, before: str, said: date, horizon: int | None, gate: Gate = nothing_left
+) -> list[Proposition]:
+    """The propositions of a sentence. `gate` raises Unread for what it leaves over. Raises Unread with the reason why there is none."""
     if _QUESTION.search(text.strip()) and len(re.split(r"[.!]\s", text)) < 2:
         raise Unread("it is a question, not a claim")
-    made = readings(text, before, said, lambda part, earlier: _proposition(statement, part, earlier, said, horizon))
+    made = readings(
+        text, before, said, lambda part, earlier: _proposition(statement, part, earlier, said, horizon, gate)
+    )
     return [denied(one) for one in made] if statement.force == "deny" else made
 
 
@@ -122,7 +126,9 @@ def denied(made: Proposition) -> Proposition:
     )
 
 
-def _proposition(statement: Statement, text: str, before: str, said: date, horizon: int | None) -> Proposition:
+def _proposition(
+    statement: Statement, text: str, before: str, said: date, horizon: int | None, gate: Gate
+) -> Proposition:
     """The proposition of one claim. Raises Unread with the reason why there is none."""
     chance = CHANCE.search(text)
     text = blanked(text, chance.span()) if chance else text
@@ -142,7 +148,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
         if (condition := condition_of(piece, found, told)) is not None:
             kept.append(condition)
             main.use(piece.start, piece.end, "condition")
-    nothing_left(main)
+    gate(main)
     main.used += stance_marks(main, found)
     for piece in found.of("aside"):
         if _DEFINES.search(found.text[piece.start : piece.end]) and (
