@@ -113,7 +113,11 @@ def compile_one(statement: Statement, around: Around, as_of: date, horizon: int 
 def _by_the_parse(statement: Statement, around: Around, as_of: date, horizon: int | None) -> list[Proposition]:
     """What is asked by a statement that leaves words over, where the parse shows that they bear on nothing."""
     loose = read(statement, around, as_of, horizon, anything_left).propositions
-    put = [Proposed(p.question, tuple((r.part, r.text) for r in p.read), "") for p in loose]
+    put = [
+        Proposed(p.question, tuple((r.part, r.text) for r in p.read), "")
+        for p in loose
+        if sum(r.part == "negation" for r in p.read) < 2  # of two denials one may be of what was left over
+    ]
     if not put:
         return []
     taken = admitted(put, statement, around, horizon, parsed(statement.content))[0]
