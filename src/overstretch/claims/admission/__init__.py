@@ -19,7 +19,7 @@ from overstretch.claims.reader import REACH, Around
 from overstretch.claims.reader.assemble import CHANCE
 from overstretch.claims.reader.clauses import Clauses, clauses
 from overstretch.claims.reader.draft import Draft, Unread, drafted
-from overstretch.claims.reader.gate import plausible
+from overstretch.claims.reader.gate import TIMELIKE, plausible
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.several import blanked
 from overstretch.claims.reader.stance import NOT, asks_of
@@ -136,6 +136,8 @@ def _rooted(proposed: Proposed, rests: Rests, text: _Text, horizon: int | None) 
         raise Unread("its condition has a date, and the claim none of its own")
     if dates.opened(question) and (elsewhere := _elsewhere(text) or _carried(rests, text)):
         raise Unread(f"could not place “{elsewhere}”")
+    if dates.opened(question) and (dated := TIMELIKE.search(text.whole)):
+        raise Unread(f"could not place “{dated.group()}”")
     amounts.grounded(question, whole, text.beside)
     amounts.currency(question, claim)
     moment_words = rests.words("moment", "when", "change", "change from", text=text.whole)

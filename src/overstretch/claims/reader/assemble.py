@@ -6,11 +6,12 @@ import re
 from datetime import date
 
 from overstretch.claims.reader.causes import claimed_effect
-from overstretch.claims.reader.clauses import Clauses, cause_in, clauses
+from overstretch.claims.reader.clauses import SAYS, Clauses, cause_in, clauses
 from overstretch.claims.reader.conditions import condition_of
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import Gate, nothing_left, plausible
+from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.series_read import figure_question, is_fact
 from overstretch.claims.reader.several import blanked, readings
 from overstretch.claims.reader.stance import REJECTS, Asks, asks_of, is_contrary, stance_marks
@@ -136,6 +137,7 @@ def _proposition(
         text = blanked(text, (0, chance.start("what")), (chance.end("what"), chance.end()))
     found = clauses(text)
     _a_claim(statement, text, found, said)
+    _dated_report(text, found, said)
     main = drafted(found.masked("claim"), said)
     main.report = found.masked("report").strip()
     main.committed = statement.force == "commit" or statement.modality == "plan"
@@ -220,6 +222,16 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
         and statement.force != "commit"
     ):
         raise Unread("it voices a wish or a hope, not what is or comes about")
+
+
+def _dated_report(text: str, found: Clauses, said: date) -> None:
+    """A moment to come, in words that seem to say who speaks and hold no verb of saying, may be the claim's. Raises Unread."""
+    for piece in found.of("report"):
+        words = text[piece.start : piece.end]
+        if piece.word == "" and not SAYS.search(words):
+            for moment in moments_in(words, said):
+                if window(When("in", moment.when.last or moment.when.first)).last > 12 * said.year + said.month - 1:
+                    raise Unread(f"could not place “{words[moment.start : moment.end].strip()}”")
 
 
 def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:

@@ -22,7 +22,7 @@ _HARMLESS_PARTY = re.compile(
 )
 
 # Words that date a claim which names no moment.
-_TIMELIKE = re.compile(
+TIMELIKE = re.compile(
     r"\b(?:(?:in|during|over|for|through|throughout|before|after|within|until|by) (?:[\w']+ ){0,5}?(?:term|tenure|watch|lifetimes?|presidency|mandate|legislature|parliament|incumbency|generation|reign|winter|spring|summer|autumn|elections?|offensive|summit)|ending (?:the )?year|year[- ]end)\b",
     re.I,
 )
@@ -89,7 +89,7 @@ def nothing_left(draft: Draft) -> None:
             f.start <= digits.start() < f.end for f in (*draft.figures, *draft.parties)
         ):
             raise Unread(f"could not place “{digits.group().rstrip('.,')}”")
-    for word in _TIMELIKE.finditer(draft.text):
+    for word in TIMELIKE.finditer(draft.text):
         if not draft.moments and not _used(draft, word.start(), word.end()):
             raise Unread(f"could not place “{word.group()}”")
     for word in _TOKEN.finditer(draft.text):
