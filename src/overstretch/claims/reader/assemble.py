@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from overstretch.claims.reader.causes import claimed_effect
-from overstretch.claims.reader.clauses import SAYS, Clauses, cause_in, clauses
+from overstretch.claims.reader.clauses import Clauses, cause_in, clauses
 from overstretch.claims.reader.conditions import condition_of
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
-from overstretch.claims.reader.gate import Gate, nothing_left, plausible
+from overstretch.claims.reader.gate import TIMELIKE, Gate, nothing_left, plausible
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.series_read import figure_question, is_fact
 from overstretch.claims.reader.several import blanked, readings
@@ -113,6 +114,7 @@ def assembled(
     made = readings(
         text, before, said, lambda part, earlier: _proposition(statement, part, earlier, said, horizon, gate)
     )
+    _dates_placed(made, text, said)
     return [denied(one) for one in made] if statement.force == "deny" else made
 
 
@@ -137,7 +139,6 @@ def _proposition(
         text = blanked(text, (0, chance.start("what")), (chance.end("what"), chance.end()))
     found = clauses(text)
     _a_claim(statement, text, found, said)
-    _dated_report(text, found, said)
     main = drafted(found.masked("claim"), said)
     main.report = found.masked("report").strip()
     main.committed = statement.force == "commit" or statement.modality == "plan"
@@ -224,14 +225,20 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
         raise Unread("it voices a wish or a hope, not what is or comes about")
 
 
-def _dated_report(text: str, found: Clauses, said: date) -> None:
-    """A moment to come, in words that seem to say who speaks and hold no verb of saying, may be the claim's. Raises Unread."""
-    for piece in found.of("report"):
-        words = text[piece.start : piece.end]
-        if piece.word == "" and not SAYS.search(words):
-            for moment in moments_in(words, said):
-                if window(When("in", moment.when.last or moment.when.first)).last > 12 * said.year + said.month - 1:
-                    raise Unread(f"could not place “{words[moment.start : moment.end].strip()}”")
+def _dates_placed(made: Sequence[Proposition], text: str, said: date) -> None:
+    """A default fills no moment that the sentence states: one to come, or words of time, that no part holds. Raises Unread."""
+    if not any(when.default for one in made for when in moments(parse(one.question))):
+        return
+    if stated := TIMELIKE.search(text):
+        raise Unread(f"could not place “{stated.group()}”")
+    held = " ; ".join(
+        r.text for one in made for r in one.read if r.part in ("when", "condition", "since", "cause", "event")
+    )
+    for moment in moments_in(text, said):
+        words = text[moment.start : moment.end].strip()
+        last = window(When("in", moment.when.last or moment.when.first)).last
+        if last > 12 * said.year + said.month - 1 and words not in held:
+            raise Unread(f"could not place “{words}”")
 
 
 def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:

@@ -61,7 +61,7 @@ _OPENING = re.compile(
     r"^\W*(?:citing|quoting|speaking|addressing|asked|pressed|briefing|testifying|according to|in an? (?:interview|briefing|report|note|speech)|at a (?:press|news) conference)\b[^,;:]*[,:]\s+",
     re.I,
 )
-SAYS = re.compile(
+_REPORT = re.compile(
     rf"\b{SAYING}\b|\baccording to\b|\bin the view of\b|\bby (?:our|his|her|their) (?:reckoning|count|lights)\b|\bin (?:our|its|their) (?:baseline|view|opinion|assessment)\b",
     re.I,
 )
@@ -265,7 +265,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         re.I,
     ):
         return Piece(start, end, "aside" if _ECHO.match(words) else "claim")
-    told = SAYS.search(_PASSIVE.sub("", words)) and not _figured(words)
+    told = _REPORT.search(_PASSIVE.sub("", words)) and not _figured(words)
     if told and (found.of("claim") or len(words.split()) <= SHORT_REPORT) and not _happens(words):
         return Piece(start, end, "report")
     if _RUNNING_ON.match(words) and any(_told(found.text[p.start : p.end]) for p in found.of("claim")):
