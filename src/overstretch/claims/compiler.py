@@ -8,12 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
+from overstretch.claims.admission import Proposed, admitted
 from overstretch.claims.days import days_of, said_on
 from overstretch.claims.proposals import proposals
 from overstretch.claims.reader import Around, read
+from overstretch.claims.reader.gate import anything_left
 from overstretch.claims.weighing import Compiled, weighed
 from overstretch.statements.asking import Model
-from overstretch.statements.record import Statement
+from overstretch.statements.record import Proposition, Statement
+from overstretch.statements.syntax import parsed
 
 
 class DocumentLike(Protocol):
@@ -101,8 +104,24 @@ def compile_one(statement: Statement, around: Around, as_of: date, horizon: int 
         found = read(statement, around, as_of, horizon)
     except OverflowError:  # numbers in words have no least length: "a thousand thousand thousand ..."
         return Compiled(None, OUT_OF_RANGE)
-    first = found.propositions[0] if found.propositions else None
-    return Compiled(first, found.reason, found.nearest, tuple(found.propositions[1:]))
+    made = found.propositions or _by_the_parse(statement, around, as_of, horizon)
+    if not made:
+        return Compiled(None, found.reason, found.nearest)
+    return Compiled(made[0], None, None, tuple(made[1:]))
+
+
+def _by_the_parse(statement: Statement, around: Around, as_of: date, horizon: int | None) -> list[Proposition]:
+    """What is asked by a statement that leaves words over, where the parse shows that they bear on nothing."""
+    loose = read(statement, around, as_of, horizon, anything_left).propositions
+    put = [
+        Proposed(p.question, tuple((r.part, r.text) for r in p.read), "")
+        for p in loose
+        if sum(r.part == "negation" for r in p.read) < 2  # of two denials one may be of what was left over
+    ]
+    if not put:
+        return []
+    taken = admitted(put, statement, around, horizon, parsed(statement.content))[0]
+    return [p.model_copy(update={"by": None}) for p in taken]
 
 
 def _contexts(documents: Documents) -> dict[str, tuple[str, date | None]]:

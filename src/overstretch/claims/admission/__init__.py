@@ -19,7 +19,7 @@ from overstretch.claims.reader import REACH, Around
 from overstretch.claims.reader.assemble import CHANCE
 from overstretch.claims.reader.clauses import Clauses, clauses
 from overstretch.claims.reader.draft import Draft, Unread, drafted
-from overstretch.claims.reader.gate import plausible
+from overstretch.claims.reader.gate import TIMELIKE, plausible
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.several import blanked
 from overstretch.claims.reader.stance import NOT, asks_of
@@ -27,6 +27,7 @@ from overstretch.claims.reader.vocabulary import plain
 from overstretch.questions.data import Effect, Given, Question
 from overstretch.questions.write import write
 from overstretch.statements.record import Proposition, Read, Statement
+from overstretch.statements.syntax import Word
 
 _BARE = (
     "party",
@@ -61,6 +62,7 @@ class _Text:
     clauses: Clauses
     chance: bool
     around: Around
+    words: Sequence[Word]
 
 
 @dataclass(frozen=True)
@@ -73,10 +75,16 @@ class _Rooted:
 
 
 def admitted(
-    proposals: Sequence[Proposed], statement: Statement, around: Around, horizon: int | None = None
+    proposals: Sequence[Proposed],
+    statement: Statement,
+    around: Around,
+    horizon: int | None = None,
+    words: Sequence[Word] = (),
 ) -> tuple[list[Proposition], list[str]]:
-    """The propositions of a statement that nothing speaks against, and why the other proposals are refused."""
-    text = _text(statement, around)
+    """The propositions of a statement that nothing speaks against, and why the other proposals are refused.
+
+    `words`: the parse of its content, by which unread words are judged where nobody says that they bear on nothing."""
+    text = _text(statement, around, words)
     rooted: list[_Rooted] = []
     refused: list[str] = []
     failed: list[Place] = []
@@ -103,14 +111,16 @@ def _within_another(one: _Rooted, others: Sequence[_Rooted]) -> bool:
     return any(isinstance(o.question, (Effect, Given)) and o.question.of == one.question for o in others)
 
 
-def _text(statement: Statement, around: Around) -> _Text:
+def _text(statement: Statement, around: Around, parse: Sequence[Word]) -> _Text:
     words = plain(statement.content)
     chance = CHANCE.search(words) or _GIVEN.search(words)
     words = blanked(words, chance.span()) if chance else words
     end = statement.spans[-1][1] if statement.spans and around.whole else 0
     after = around.whole[end : end + BESIDE] if end else ""
     before = plain(around.before[-REACH:])
-    return _Text(statement, words, before, plain(f"{before[-BESIDE:]} {after}"), clauses(words), bool(chance), around)
+    return _Text(
+        statement, words, before, plain(f"{before[-BESIDE:]} {after}"), clauses(words), bool(chance), around, parse
+    )
 
 
 def _rooted(proposed: Proposed, rests: Rests, text: _Text, horizon: int | None) -> Question:
@@ -126,6 +136,8 @@ def _rooted(proposed: Proposed, rests: Rests, text: _Text, horizon: int | None) 
         raise Unread("its condition has a date, and the claim none of its own")
     if dates.opened(question) and (elsewhere := _elsewhere(text) or _carried(rests, text)):
         raise Unread(f"could not place “{elsewhere}”")
+    if dates.opened(question) and (dated := TIMELIKE.search(text.whole)):
+        raise Unread(f"could not place “{dated.group()}”")
     amounts.grounded(question, whole, text.beside)
     amounts.currency(question, claim)
     moment_words = rests.words("moment", "when", "change", "change from", text=text.whole)
@@ -197,7 +209,7 @@ def _whole(rooted: Sequence[_Rooted], failed: Sequence[Place], text: _Text) -> l
     stretches = set_aside(draft, text.clauses, parts, aside, failed)
     speaker = text.statement.speaker
     name = f"{speaker.mention} {speaker.canonical}" if speaker else None
-    remains.nothing_left([one.question for one in rooted], draft, text.clauses, parts, stretches, name)
+    remains.nothing_left([one.question for one in rooted], draft, text.clauses, parts, stretches, name, text.words)
     return stretches
 
 

@@ -7,14 +7,17 @@ from collections.abc import Callable, Sequence
 
 from overstretch.claims.admission import amounts, dates, whom
 from overstretch.claims.admission.places import Place, touched
+from overstretch.claims.admission.spine import bears
 from overstretch.claims.admission.stretches import GENERIC, Stretch
-from overstretch.claims.reader.clauses import Clauses, bears
+from overstretch.claims.reader.clauses import Clauses
+from overstretch.claims.reader.clauses import bears as bears_on_the_field
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.gate import STATED
 from overstretch.claims.reader.vocabulary import Mention, neutral
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Effect, Given, Happens, Quantity, Question
 from overstretch.questions.data import parts as parts_of
+from overstretch.statements.syntax import Word
 
 Idle = Callable[[int, int], bool]  # whether a stretch is set aside
 _TOKEN = re.compile(r"[^\W\d_][\w'-]*")
@@ -58,6 +61,7 @@ def nothing_left(
     places: Sequence[Place],
     aside: Sequence[Stretch],
     speaker: str | None,
+    words: Sequence[Word] = (),
 ) -> None:
     """Raises Unread naming the first thing of the statement that no question holds."""
     parts = list(places)
@@ -79,7 +83,7 @@ def nothing_left(
     _counts(questions, draft, idle)
     _conditions(questions, clauses, parts)
     _stated(draft, parts, idle)
-    _words(draft, parts, idle)
+    _words(draft, parts, idle, words)
 
 
 def _a_year(start: int, end: int, draft: Draft, places: Sequence[Place]) -> bool:
@@ -195,7 +199,11 @@ def _conditions(questions: Sequence[Question], clauses: Clauses, places: Sequenc
         stance = any(p.part in ("negation", "modality") and p.start <= piece.start < p.end for p in places)
         if stance:
             continue
-        if piece.word != "even if" and bears(words) and not (given and touched(piece.start, piece.end, places)):
+        if (
+            piece.word != "even if"
+            and bears_on_the_field(words)
+            and not (given and touched(piece.start, piece.end, places))
+        ):
             raise Unread(f"could not place the condition “{words.strip()}”")
 
 
@@ -210,7 +218,7 @@ def _stated(draft: Draft, places: Sequence[Place], idle: Idle) -> None:
                 raise Unread(f"could not place “{m.group().rstrip('.,')}”")
 
 
-def _words(draft: Draft, places: Sequence[Place], idle: Idle) -> None:
+def _words(draft: Draft, places: Sequence[Place], idle: Idle, words: Sequence[Word]) -> None:
     """Words that name something else of the field, and words that turn the noun of a part into something else."""
     held = [(m.start, m.end) for m in (*draft.figures, *draft.parties, *draft.ways, *draft.frames)]
     held += [(m.start, m.end) for m in draft.moments] + [(c.start, c.end) for c in draft.comparators]
@@ -229,7 +237,7 @@ def _words(draft: Draft, places: Sequence[Place], idle: Idle) -> None:
         a, b = token.span()
         if touched(a, b, places) or idle(a, b) or any(x <= a and b <= y for x, y in known_at) or _plain(token.group()):
             continue
-        if _turns(draft.text, a, b, places):
+        if _turns(draft.text, a, b, places) or (words and bears(a, b, draft.text, words, places)):
             raise Unread(f"could not place “{token.group()}”")
 
 

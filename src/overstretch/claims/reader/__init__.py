@@ -9,7 +9,9 @@ from datetime import date
 from overstretch.claims.reader.assemble import assembled, denied
 from overstretch.claims.reader.clauses import SAYING
 from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.gate import Gate, nothing_left
 from overstretch.claims.reader.moments import moments
+from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
 from overstretch.questions.data import When
@@ -39,8 +41,10 @@ class Reading:
     nearest: str | None = None
 
 
-def read(statement: Statement, around: Around, as_of: date, horizon: int | None = None) -> Reading:
-    """What a statement asks, or why it asks nothing that can be answered."""
+def read(
+    statement: Statement, around: Around, as_of: date, horizon: int | None = None, gate: Gate = nothing_left
+) -> Reading:
+    """What a statement asks, or why it asks nothing that can be answered. `gate`: what decides on the words that are left over."""
     answer = _answered(statement, around)
     if not answer and (own := _no_claim_of_its_own(statement, around)):
         return Reading([], own)
@@ -50,7 +54,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
     text = plain(statement.content)
     text = re.sub(r"\?(?=\W*$)", ".", text) if answer else text
     try:
-        found = assembled(statement, text, plain(around.before[-REACH:]), around.said, horizon)
+        found = assembled(statement, text, plain(around.before[-REACH:]), around.said, horizon, gate)
         found = [denied(one) for one in found] if answer == "no" else found
     except Unread as reason:
         nearest = reason.nearest.format(year=_year(text, around.said)) if reason.nearest else None
@@ -128,11 +132,14 @@ def _with_its_topic(statement: Statement, around: Around) -> Statement:
     topic = _TOPIC.search(around.whole[:first])
     if topic is None or around.whole[first:last] != statement.content or _VERB.search(topic["topic"]):
         return statement
+    if _OF_IT.search(statement.content):
+        return statement  # "A truce? Nobody would put money on it": what is said of the topic is no part of a claim
     start = topic.start("topic")
     content = around.whole[start:last].replace("?", ",", 1)
     return statement.model_copy(update={"content": content, "spans": [(start, last)]})
 
 
+_OF_IT = re.compile(r"\b(?:nobody|no one|none|few|hardly any\w*|not|never)\b.*\b(?:it|that|on|so|one)\W*$", re.I)
 SHORTEST_ASKED = 4  # words
 LONGEST_FRAGMENT = 6  # words
 _FINITE = re.compile(
@@ -159,11 +166,31 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         return "it answers what would be, not what is or comes about"
     if asked and _SAYS_NO.match(around.whole[end:].lstrip(" ?”\"’'")):
         return "it is a question that is answered with no"
+    spoken = plain(around.whole[first : last + AFTER])
+    if statement.form == "direct" and (mends := _MENDS.search(spoken)):
+        return f"it corrects itself (“{mends.group().strip(' ,.-')}”)"
+    if _HEARSAY.match(sentence) and (not statement.cue or _TAKEN_BACK.match(plain(around.whole[end:]))):
+        return "it repeats what others say"
+    if asked and not _FINITE.search(sentence) and NOT.search(plain(around.whole[end : end + AFTER])):
+        return "it is a question, not a claim"
     if statement.form != "direct" and statement.cue and _WANTS.search(plain(statement.cue)):
         return "it voices a wish or a demand, not what is or comes about"
     return None
 
 
+AFTER = 90  # characters behind a spoken claim that may take it back
+_MENDS = re.compile(  # "five percent. Er, four point eight, sorry"
+    r"\b(?:sorry,|,? sorry\b(?! (?:to|for|state|about|that|but|if|sight))|scratch that|correction[,:]|make that\b|or rather\b|no,? wait|wait,? no|i (?:misspoke|stand corrected)|let me correct|strike that)",
+    re.I,
+)
+_HEARSAY = re.compile(
+    r"\W*(?:(?:and|but|so|well|look),? )?(?:they(?: all)?|people|everyone|everybody|some|many|critics|sceptics|the pessimists|the optimists|the doomsayers|you(?:'ll| will)?|i|we)(?: all| always| keep| kept| often| still)? (?:said|say|says|told (?:us|me|you)|hear|heard|hearing|were told|was told|predicted|claimed|swore|keep (?:saying|hearing|telling))\b(?! (?:today|yesterday|in|on|at)\b)",
+    re.I,
+)
+_TAKEN_BACK = re.compile(
+    r"\W*(?:(?:but|and|well),? )?(?:(?:it|they|he|she|that|we|things) (?:\w+n't|(?:did|was|has|is|does|have|were|are|had) not|never)\b|(?:wrong|nonsense|rubbish|not true|no)\b)",
+    re.I,
+)
 _SAID = re.compile(rf"\b{SAYING}\b|\baccording to\b", re.I)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from overstretch.claims.reader.causes import claimed_effect
@@ -10,7 +11,8 @@ from overstretch.claims.reader.clauses import Clauses, cause_in, clauses
 from overstretch.claims.reader.conditions import condition_of
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
-from overstretch.claims.reader.gate import nothing_left, plausible
+from overstretch.claims.reader.gate import TIMELIKE, Gate, nothing_left, plausible
+from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.series_read import figure_question, is_fact
 from overstretch.claims.reader.several import blanked, readings
 from overstretch.claims.reader.stance import REJECTS, Asks, asks_of, is_contrary, stance_marks
@@ -103,11 +105,16 @@ _OPTATIVE = re.compile(
 )
 
 
-def assembled(statement: Statement, text: str, before: str, said: date, horizon: int | None) -> list[Proposition]:
-    """The propositions of a sentence. Raises Unread with the reason why there is none."""
+def assembled(
+    statement: Statement, text: str, before: str, said: date, horizon: int | None, gate: Gate = nothing_left
+) -> list[Proposition]:
+    """The propositions of a sentence. `gate` raises Unread for what it leaves over. Raises Unread with the reason why there is none."""
     if _QUESTION.search(text.strip()) and len(re.split(r"[.!]\s", text)) < 2:
         raise Unread("it is a question, not a claim")
-    made = readings(text, before, said, lambda part, earlier: _proposition(statement, part, earlier, said, horizon))
+    made = readings(
+        text, before, said, lambda part, earlier: _proposition(statement, part, earlier, said, horizon, gate)
+    )
+    _dates_placed(made, text, said)
     return [denied(one) for one in made] if statement.force == "deny" else made
 
 
@@ -122,7 +129,9 @@ def denied(made: Proposition) -> Proposition:
     )
 
 
-def _proposition(statement: Statement, text: str, before: str, said: date, horizon: int | None) -> Proposition:
+def _proposition(
+    statement: Statement, text: str, before: str, said: date, horizon: int | None, gate: Gate
+) -> Proposition:
     """The proposition of one claim. Raises Unread with the reason why there is none."""
     chance = CHANCE.search(text)
     text = blanked(text, chance.span()) if chance else text
@@ -142,7 +151,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
         if (condition := condition_of(piece, found, told)) is not None:
             kept.append(condition)
             main.use(piece.start, piece.end, "condition")
-    nothing_left(main)
+    gate(main)
     main.used += stance_marks(main, found)
     for piece in found.of("aside"):
         if _DEFINES.search(found.text[piece.start : piece.end]) and (
@@ -214,6 +223,22 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
         and statement.force != "commit"
     ):
         raise Unread("it voices a wish or a hope, not what is or comes about")
+
+
+def _dates_placed(made: Sequence[Proposition], text: str, said: date) -> None:
+    """A default fills no moment that the sentence states: one to come, or words of time, that no part holds. Raises Unread."""
+    if not any(when.default for one in made for when in moments(parse(one.question))):
+        return
+    if stated := TIMELIKE.search(text):
+        raise Unread(f"could not place “{stated.group()}”")
+    held = " ; ".join(
+        r.text for one in made for r in one.read if r.part in ("when", "condition", "since", "cause", "event")
+    )
+    for moment in moments_in(text, said):
+        words = text[moment.start : moment.end].strip()
+        last = window(When("in", moment.when.last or moment.when.first)).last
+        if last > 12 * said.year + said.month - 1 and words not in held:
+            raise Unread(f"could not place “{words}”")
 
 
 def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:

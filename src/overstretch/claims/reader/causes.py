@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from overstretch.claims.reader.clauses import Cause
 from overstretch.claims.reader.draft import Draft, Unread, drafted
@@ -195,6 +196,9 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
         return Effect(_worlds(named, who), quantity, "<" if bool(less) == (turned > 0) else ">", 0.0, cause=named)
     figure = inner.take(figures[0], "effect")
     held = figure.value[1] if figure.kind == "money" else figure.value  # type: ignore[index]
+    if name == "defence_spending" and figure.kind == "points":
+        inner.take_all("CORE", part="effect")
+        quantity = replace(quantity, series="core_share")
     if name == "defence_spending" and figure.kind in ("share", "percent") and isinstance(held, (int, float)):
         op = operator(inner, figure, False)
         _adopt(draft, inner, cause)

@@ -108,6 +108,14 @@ def compared_question(
     if len(after) > 1 and joint is None:
         raise Unread(f"could not place “{after[1].text}”")
     others = tuple(str(draft.take(p, "compared with").value) for p in after)
+    if (
+        who == ("USA",)
+        and set(others) & {"NATO", "ALLIES"}
+        and re.search(
+            r"\b(?:its|other|the rest|rest of|everyone else|everybody else|all the)\b", draft.text[m.start() :], re.I
+        )
+    ):
+        others = ("EUROPE_CANADA",)
     if joint:
         draft.use(after[-1].end + joint.start(), after[-1].end + joint.end(), "compared with")
     draft.use(m.start(), m.end(), "comparator")
@@ -123,5 +131,6 @@ def compared_question(
     )
     down = (m["op"] or "").lower() in ("less", "lower", "smaller")
     down ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None
+    down ^= name == "balance" and draft.has("DEFICIT")  # the larger deficit is the lower balance
     op = "<" if down else ">" if m["op"] or m["verb"] else "about" if m["times"] or fact else ">="
     return Compare(left, op, right)

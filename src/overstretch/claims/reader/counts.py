@@ -90,6 +90,8 @@ def _stated(text: str) -> Counted | None:
         return Counted(m.start(), m.end(), ">", size // 2)
     if m := re.search(rf"\b(?:only a few|a few|so few|few|(?:only )?a (?:mere )?handful)(?: of)? {_THING}", text, re.I):
         return Counted(m.start(), m.end(), "<", size // 2)
+    if m := re.search(rf"\b(?:every (?:single )?one|each(?: one)?|the whole) of {_THING}", text, re.I):
+        return Counted(m.start(), m.end(), "==", "all")
     if m := re.search(rf"\b(?P<n>{_WORD})(?: of)? {_THING}", text, re.I):
         return Counted(m.start(), m.end(), ">=", _value(m["n"]), bare=True)
     if m := re.search(

@@ -59,6 +59,8 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
             when.first,
             when.last,
         )
+    if when.relation == "each" and when.first == when.last and about.name not in MONTHLY:
+        when = When("in", when.first)  # "for the whole of 2026"
     if when.relation == "in" and (
         m2 := re.search(r"\b(?:some ?time|at some point|at one point|at any time|ever|briefly)\b", draft.text, re.I)
     ):

@@ -4,6 +4,7 @@ is a part of the question, or is set aside for a stated, harmless reason; else t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.vocabulary import Mention, neutral
@@ -20,6 +21,12 @@ _HARMLESS_PARTY = re.compile(
     r"(?:the )?(?:nato|alliance|allied|alliance's|nato's|european|west|western|eu|brussels)(?:'s)?", re.I
 )
 
+# Words that date a claim which names no moment.
+TIMELIKE = re.compile(
+    r"\b(?:(?:in|during|over|for|through|throughout|before|after|within|until|by) (?:[\w']+ ){0,5}?(?:term|tenure|watch|lifetimes?|presidency|mandate|legislature|parliament|incumbency|generation|reign|winter|spring|summer|autumn|elections?|offensive|summit)|ending (?:the )?year|year[- ]end)\b",
+    re.I,
+)
+
 # Words that always state a part of the question: a moment, a comparison.
 STATED = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|quarters?|q[1-4]|h[12]|half|than|twice|included|at the earliest|(?:by|until|since|back) then|that year|the same year|all year|(?:this|next|last|current|coming|past|previous|following) (?:fiscal |calendar |financial |budget )?(?:years?|months?|weeks?|decade|parliament|legislature|term)|(?:a|one|two) (?:third|fifth|sixth|tenth)s?|within (?:days|weeks|months|years)|(?:close|end|finish|over|during|through|see out) the year)\b",
@@ -27,7 +34,18 @@ STATED = re.compile(
 )
 
 
-def nothing_left(draft: Draft, stretch: str = "") -> None:
+Gate = Callable[[Draft], None]
+
+
+def anything_left(draft: Draft) -> None:
+    """Lets everything pass that another gate decides on; marks the denials that bear on nothing."""
+    try:
+        nothing_left(draft)
+    except Unread:
+        return
+
+
+def nothing_left(draft: Draft) -> None:
     """Raises Unread naming the first thing that could not be placed."""
     for figure in draft.figures:
         if not figure.part and not _used(draft, figure.start, figure.end):
@@ -71,6 +89,9 @@ def nothing_left(draft: Draft, stretch: str = "") -> None:
             f.start <= digits.start() < f.end for f in (*draft.figures, *draft.parties)
         ):
             raise Unread(f"could not place “{digits.group().rstrip('.,')}”")
+    for word in TIMELIKE.finditer(draft.text):
+        if not draft.moments and not _used(draft, word.start(), word.end()):
+            raise Unread(f"could not place “{word.group()}”")
     for word in _TOKEN.finditer(draft.text):
         if not _placed(draft, word.start(), word.end()):
             raise Unread(f"could not place “{word.group()}”")

@@ -75,6 +75,11 @@ def _lower() -> dict[str, str]:
     return {name.lower(): code for name, code in _names().items() if " " not in name}
 
 
+# The summit's town where it stands for what the allies agreed on there.
+_SUMMIT = re.compile(
+    r"\b(?:the )?Hague(?:'s)?(?= (?:pledge|goal|target|commitment|promise|summit|declaration|guideline|deal|accord|vow|bargain|communiqu))|\b(?:agreed|made|signed|given|adopted|struck|set) (?:at|in) (?:the )?Hague\b",
+    re.I,
+)
 _FOREIGN = re.compile(rf"(?<![\w-])({FOREIGN})(?:'s|n|ns)?(?![\w-])")
 _GROUPS = tuple((code, re.compile(rf"(?<![\w-])(?:{words})(?:'s|')?(?![\w-])", re.I)) for code, words in GROUPS)
 
@@ -95,6 +100,7 @@ def parties(text: str) -> list[Mention]:
         ]
     for code, pattern in _GROUPS:
         found += [Mention("group", m.start(), m.end(), m.group(), code) for m in pattern.finditer(text)]
+    found += [Mention("group", m.start(), m.end(), m.group(), "NATO") for m in _SUMMIT.finditer(text)]
     found += [Mention("foreign", m.start(), m.end(), m.group(), "FOREIGN") for m in _FOREIGN.finditer(text)]
     kept = [
         m

@@ -11,6 +11,7 @@ from itertools import pairwise
 from overstretch.claims.reader.clauses import clauses
 from overstretch.claims.reader.draft import Unread, drafted
 from overstretch.claims.reader.moments import moments
+from overstretch.claims.reader.stance import NOT
 from overstretch.questions.check import checked
 from overstretch.questions.data import And, Or, Question
 from overstretch.questions.data import moments as moments_of
@@ -134,7 +135,7 @@ def _names(text: str, said: date) -> tuple[list[str], str] | None:
 def _either(text: str) -> tuple[list[str], str] | None:
     """'Either the war is over or he is gone': a text for each side."""
     m = _EITHER.search(text)
-    if not m or (m["word"].lower() == "either") != (m["join"].lower() == "or"):
+    if not m or (m["word"].lower() == "either") != (m["join"].lower() == "or") or NOT.search(text):
         return None
     word = (m.start(), m.start("a"))
     return [blanked(text, word, (m.start("join"), m.end("b"))), blanked(text, word, (m.start("a"), m.start("b")))], m[

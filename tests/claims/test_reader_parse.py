@@ -1,0 +1,111 @@
+"""Words that nobody knows: read around where the parse shows that they bear on nothing, else refused. Own sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from overstretch.claims.compiler import compile_statements
+from overstretch.statements.by_hand import entry, read_entries
+from overstretch.statements.syntax import parsed
+
+DAY = date(2025, 7, 3)
+
+
+def asked(sentence: str) -> list[str]:
+    found = read_entries([entry(sentence, None, "2025-07-03")])
+    compiled = compile_statements(found.statements, found.documents, DAY)
+    return [s.proposition.question if s.proposition else f"refused: {s.not_testable_because}" for s in compiled]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        (
+            "Italy's debt ratio will reach 140% of GDP by 2028 as the submarine yards swallow ever more subsidies.",
+            "debt_ratio(ITA, by 2028-12) >= 140",
+        ),
+        (
+            "Sweden will spend 3.5% of GDP on defence in 2030, a leap that the old dockworkers of Karlskrona would have laughed at.",
+            "core_share(SWE, 2030) >= 3.5",
+        ),
+        (
+            "Norway, whose trawler captains grumble about the radar stations, will spend 3% of GDP on defence in 2028.",
+            "core_share(NOR, 2028) >= 3",
+        ),
+        (
+            "Despite the tantrums of its vineyard lobby, France will spend 3% of GDP on defence in 2030.",
+            "core_share(FRA, 2030) >= 3",
+        ),
+    ],
+)
+def test_unknown_words_in_asides_are_no_obstacle(sentence: str, question: str) -> None:
+    assert asked(sentence) == [question]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Spending on orchestras in France will fall by 5% in 2027.",  # of the noun that was read
+        "The hairdressers will end 2026 with a shortfall of two trillion roubles.",  # who it is said of
+        "Whisperings of a recession in Russia in 2026 are rife.",  # the event is only the topic
+        "Growth of 3% by 2028 is what the president has hallucinated.",  # the verb of the sentence
+        "Russian inflation will come in with a seven in front of it in 2026.",  # how the figure is meant
+        "In annualised terms Russian inflation will be 5% in 2026.",
+        "Whether Italy spends 2.8% of GDP on defence in 2028 is anybody's guess.",
+        "The odds-makers were shocked by a German deficit of 4% of GDP in 2026.",
+    ],
+)
+def test_unknown_words_that_may_bear_on_the_claim_refuse_it(sentence: str) -> None:
+    assert all(one.startswith("refused") for one in asked(sentence)), asked(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Poland will spend 5% of GDP on defence in 2026. Er, four point seven, sorry.", "it corrects itself"),
+        ("They all said the Russian economy would collapse in 2024. It didn't.", "it repeats what others say"),
+        ("I keep hearing that Germany will be in recession in 2026.", "it repeats what others say"),
+        ("A ceasefire by Christmas? Nobody here would bet on it.", "it is a question"),
+        ("Washington will leave NATO before this presidency is over.", "could not place"),
+        ("Washington will quit NATO in what remains of his term.", "could not place"),
+    ],
+)
+def test_what_is_taken_back_or_dated_by_unread_words_is_no_claim(sentence: str, reason: str) -> None:
+    found = asked(sentence)
+    assert found and all(one.startswith("refused") for one in found), found
+    assert any(reason in one for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        (
+            "Every one of the 32 allies spent 2% of GDP on defence in 2025.",
+            "count(ALLIES: core_share(2025) >= 2) == all",
+        ),
+        ("Italy's deficit was larger than Spain's in 2024.", "balance(ITA, 2024) < balance(ESP, 2024)"),
+        ("Italy's deficit was smaller than Spain's in 2024.", "balance(ITA, 2024) > balance(ESP, 2024)"),
+        (
+            "America spends more on defence than all its allies combined.",
+            "defence_spending(USA, latest) > defence_spending(EUROPE_CANADA, latest)",
+        ),
+        ("At the review in 2029 the allies will leave the target as it is.", "happens(target_changed[hold], 2029)"),
+        ("The Hague pledge will be buried before 2030.", "happens(pledge_abandoned, NATO, before 2030-01)"),
+        (
+            "A pull-out of American troops would add one percentage point of GDP to Germany's defence burden by 2030.",
+            'effect(us_withdraws(2027) against base, core_share(DEU, by 2030-12), "US withdrawal") about 1',
+        ),
+    ],
+)
+def test_kinds_that_were_read_wrongly(sentence: str, question: str) -> None:
+    assert asked(sentence) == [question]
+
+
+def test_a_parse_is_a_tree_over_the_text() -> None:
+    text = "Norway will spend more."
+    words = parsed(text)
+    assert [text[w.start : w.end] for w in words] == ["Norway", "will", "spend", "more", "."]
+    roots = [i for i, w in enumerate(words) if w.head == i]
+    assert [text[words[i].start : words[i].end] for i in roots] == ["spend"]
