@@ -133,9 +133,7 @@ def _rest(of: Article, found: list[Statement]) -> list[Statement]:
             near.setdefault(bisect_right(starts, a) - 1, []).append(statement)
     for unit in of.units:
         if of.paras[unit.paragraph].part == "text" and unit.quote is None:
-            result.extend(
-                narrated(unit, near.get(unit.paragraph, []), of.text, of.name, of.when, of.format == "live blog")
-            )
+            result.extend(narrated(unit, near.get(unit.paragraph, []), of.text, of.name, of.when, of.format))
     caption: str | None = None
     rows = [para.part == "row" for para in of.paras]
     for index, para in enumerate(of.paras):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements import provenance
 from overstretch.statements.grammar import child, lemma_of, negated
-from overstretch.statements.layout import is_boilerplate, is_courtesy, signs
+from overstretch.statements.layout import is_boilerplate, is_courtesy, label_is, signs
 from overstretch.statements.meaning import MODALS, direction, directions, modality, polarity
 from overstretch.statements.quantities import quantities
 from overstretch.statements.record import Speaker, Statement
@@ -24,6 +24,7 @@ _EDGE = " \t\n\"“”„«»'’‘*"
 _ASIDE = re.compile(r"^(?:that|and|but|so|while|as(?= [A-Z]))\s+", re.IGNORECASE)
 _OPENS, _SHUTS = re.compile(r"(?<!\w)[‘'“\"](?=\w)"), re.compile(r"(?<=[\w.,!?…])[’'”\"](?!\w)")
 _BRACKET = re.compile(r"(?:[\[(][^\])\n]*[\])]|(?:No|Yes|Right|Sure|Exactly|Correct|Well)[.!])\s*(?=\S)")
+_TOPIC = re.compile(r"(?:and |but )?(?:what|who|why|how|where|when|whether|which)\b", re.IGNORECASE)
 FINITE = {"VBZ", "VBP", "VBD", "MD"}
 
 
@@ -106,7 +107,9 @@ def spoken(
         own = text[start:end].strip(_EDGE)
         number = any(token.like_num for token in sentence)
         verb = any(token.pos_ in ("VERB", "AUX") for token in sentence)
-        if own.endswith("?") or is_courtesy(own) or is_boilerplate(own) or len(own.split()) < 3 or not (verb or number):
+        if own.endswith("?") or is_courtesy(own) or is_boilerplate(own) or label_is("stage", own):
+            continue
+        if len(own.split()) < 3 or not (verb or number):
             continue
         made = plain(sentence, (start, end), text, name, when, speaker)
         if made is not None:
@@ -115,9 +118,10 @@ def spoken(
 
 
 def narrated(
-    unit: Unit, found: list[Statement], text: str, name: str, when: date | None, live: bool
+    unit: Unit, found: list[Statement], text: str, name: str, when: date | None, shape: str
 ) -> list[Statement]:
-    """The narrator's own sentences that assert something which could be tested."""
+    """The narrator's own sentences that assert something which could be tested; in a column and in points whatever they assert."""
+    free, live = shape in ("column", "key points") and unit.kind == "body", shape == "live blog"
     topics = [span for s in found if s.form in ("reported", "nominal") for span in s.spans]
     taken = [span for s in found if s.form not in ("reported", "nominal") for span in s.spans]
     result = []
@@ -129,7 +133,8 @@ def narrated(
             own.endswith(("?", ":"))
             or is_boilerplate(own)
             or is_courtesy(own)
-            or not asserts(list(sentence), unit.kind == "headline", when)
+            or (unit.kind == "headline" and _TOPIC.match(own))
+            or not (_claims(sentence, own) if free else asserts(list(sentence), unit.kind == "headline", when))
         ):
             continue
         made = plain(sentence, (start, end), text, name, when)
@@ -137,6 +142,14 @@ def narrated(
             more = {"form": "indirect", "narrator": True, "headline": unit.kind == "headline"}
             result.append(made.model_copy(update=more))
     return result
+
+
+def _claims(sentence: Span, own: str) -> bool:
+    """Whether a sentence of an author's own says anything: a predicate or a figure, but no errand of his ("I met a man")."""
+    errand = any(t.dep_ == "nsubj" and t.lower_ in ("i", "we", "he", "she") and t.head.tag_ == "VBD" and t.head.pos_ == "VERB" for t in sentence)  # fmt: skip
+    verb = any(t.tag_ in FINITE or t.tag_ == "VBN" for t in sentence)
+    figure = any(t.like_num for t in sentence)
+    return len(own.split()) >= 3 and (figure or (verb and not errand))
 
 
 def row(para: Paragraph, caption: str | None, text: str, name: str) -> Statement:
