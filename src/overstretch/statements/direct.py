@@ -170,7 +170,8 @@ def is_cue(token: Token) -> bool:
     cue = cue_of(token)
     if cue is not None and cue.frames & {"quote", "that"}:
         return token.dep_ not in ("amod", "compound")
-    return token.lemma_.lower() in QUOTING
+    put = token.lemma_ == "put" and (thing := child(token, "dobj")) is not None and thing.lower_ == "it"
+    return put or token.lemma_.lower() in QUOTING
 
 
 def _after(doc: Doc, start: int) -> int:

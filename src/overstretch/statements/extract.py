@@ -13,6 +13,7 @@ from overstretch.statements.describe import describe
 from overstretch.statements.duplicates import mark_duplicates
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import kind_of
+from overstretch.statements.layout import is_boilerplate
 from overstretch.statements.parsing import Article, article
 from overstretch.statements.plain import narrated, row, spoken
 from overstretch.statements.quantities import quantities
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
+FIRST = frozenset(("we", "i", "my", "our"))
 INNER_THOUGHT = frozenset(
     ("see", "know", "think", "feel", "mean", "understand", "realise", "realize", "hope", "find", "show", "prove")
 )
@@ -87,7 +89,9 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
     chosen = select(findings(unit, of.cleaned, para))
     if unit.quote is not None:
         chosen = [(f, o) for f, o in chosen if _third_party(f)]
-    elif para.part != "text":
+    elif para.part == "text":
+        chosen = [(f, o) for f, o in chosen if f.source is None or f.source.lower_ not in FIRST or f.quote is not None]
+    else:
         chosen = [(f, o) for f, o in chosen if _third_party(f, told=True) or _own(f)]
     chosen.sort(key=lambda pair: (pair[0].cue[0].i if pair[0].cue else 0, pair[0].spans()[0]))
     built: list[Statement] = []
@@ -98,12 +102,12 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
             statement = statement.model_copy(update={**own, "answers": para.asked})
         elif statement is not None and statement.speaker is None and finding.quote is not None:
             statement = statement.model_copy(update={"speaker": speaker})
-        if statement is not None:
+        if statement is not None and not is_boilerplate(statement.content):
             built.append(statement)
     _nest(built, chosen)
     if para.part != "text":
         taken = [span for statement in built for span in statement.spans]
-        built += spoken(unit, para, taken, of.text, of.name, of.when, speaker)
+        built += spoken(unit, para, taken, of.text, of.name, of.when, speaker, of.people)
     return built
 
 
@@ -119,7 +123,7 @@ def _nest(built: list[Statement], chosen: list[tuple[Finding, Finding | None]]) 
 
 def _own(finding: Finding) -> bool:
     """In a turn: "we assume that ..." is what the speaker himself claims."""
-    own = finding.source is not None and finding.source.lower_ in ("we", "i")
+    own = finding.source is not None and finding.source.lower_ in FIRST
     return own and finding.frame == "that" and len(finding.tokens()) > 3
 
 
@@ -133,7 +137,7 @@ def _rest(of: Article, found: list[Statement]) -> list[Statement]:
             near.setdefault(bisect_right(starts, a) - 1, []).append(statement)
     for unit in of.units:
         if of.paras[unit.paragraph].part == "text" and unit.quote is None:
-            result.extend(narrated(unit, near.get(unit.paragraph, []), of.text, of.name, of.when, of.format))
+            result.extend(narrated(unit, near.get(unit.paragraph, []), of.text, of.name, of.when, of.format, of.people))
     caption: str | None = None
     rows = [para.part == "row" for para in of.paras]
     for index, para in enumerate(of.paras):

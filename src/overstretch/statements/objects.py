@@ -173,6 +173,8 @@ def plain_object(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> lis
     if thing.lower_ in ("this", "that", "it", "them", "so") and cue.force_of_frame.get("np") == "assert":
         return []
     force = cue.force_of_frame.get("np", cue.force)
+    if force == "cite" and kind_of(thing) == "person":
+        return []  # "citing a source": through whom it was learnt
     tokens = [*subtree(thing), *following(verb, thing, dated=force == "commit")]
     noun = words.nouns.get(thing.lemma_.lower())
     propositional = noun is not None and _noun_complement(thing)

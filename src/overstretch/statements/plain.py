@@ -8,11 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from overstretch.statements import provenance
-from overstretch.statements.grammar import child, lemma_of, negated
+from overstretch.statements.grammar import child, kind_of, lemma_of, negated, subject
 from overstretch.statements.layout import is_boilerplate, is_courtesy, label_is, signs
 from overstretch.statements.meaning import MODALS, direction, directions, modality, polarity
+from overstretch.statements.people import People
 from overstretch.statements.quantities import quantities
 from overstretch.statements.record import Speaker, Statement
+from overstretch.statements.speakers import resolve
 from overstretch.statements.text import Paragraph
 from overstretch.statements.unit import Unit
 from overstretch.statements.verbal import SILENT
@@ -98,6 +100,7 @@ def spoken(
     name: str,
     when: date | None,
     speaker: Speaker | None,
+    people: People,
 ) -> list[Statement]:
     """The sentences of a turn that make a claim: no question, courtesy or scrap."""
     result = []
@@ -111,14 +114,14 @@ def spoken(
             continue
         if len(own.split()) < 3 or not (verb or number):
             continue
-        made = plain(sentence, (start, end), text, name, when, speaker)
+        made = plain(sentence, (start, end), text, name, when, told_by(sentence, unit, people) or speaker)
         if made is not None:
             result.append(made.model_copy(update={"answers": para.asked}))
     return result
 
 
 def narrated(
-    unit: Unit, found: list[Statement], text: str, name: str, when: date | None, shape: str
+    unit: Unit, found: list[Statement], text: str, name: str, when: date | None, shape: str, people: People
 ) -> list[Statement]:
     """The narrator's own sentences that assert something which could be tested; in a column and in points whatever they assert."""
     free, live = shape in ("column", "key points") and unit.kind == "body", shape == "live blog"
@@ -137,11 +140,31 @@ def narrated(
             or not (_claims(sentence, own) if free else asserts(list(sentence), unit.kind == "headline", when))
         ):
             continue
-        made = plain(sentence, (start, end), text, name, when)
+        made = plain(sentence, (start, end), text, name, when, told_by(sentence, unit, people))
         if made is not None:
-            more = {"form": "indirect", "narrator": True, "headline": unit.kind == "headline"}
+            more = {"form": "indirect", "narrator": made.speaker is None, "headline": unit.kind == "headline"}
             result.append(made.model_copy(update=more))
     return result
+
+
+VAGUE = frozenset("some several few many most all none both others another".split())
+TOLD = frozenset("see expect forecast project estimate predict calculate reckon put plan promise say assume anticipate foresee believe think write tell".split())
+
+
+def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
+    """From whom a sentence is, where it says so and its whole is the content: "The bank sees its rate at 10%"."""
+    root = sentence.root
+    source = subject(root)
+    if source is None or lemma_of(root) not in TOLD or negated(root) or any(t.tag_ == "MD" for t in root.children):
+        return None
+    if source.lower_ == "you":  # "Secretary Lund, you wrote to us that ..."
+        source = next((t for t in sentence.doc[sentence.start : source.i] if t.pos_ == "PROPN" and t.nbor().text == ","), None)
+    if any(t.dep_ == "conj" and subject(t) is not None for t in root.children) or (source is not None and source.lower_ in VAGUE):
+        return None
+    if source is None or kind_of(source) not in ("person", "name", "organisation") and source.lower_ not in ("they", "it"):
+        return None
+    mention, canonical, span = resolve(source, unit, people)
+    return Speaker(mention=mention, canonical=canonical, span=span) if canonical.lower() not in ("they", "it") else None
 
 
 def _claims(sentence: Span, own: str) -> bool:
@@ -173,6 +196,8 @@ def row(para: Paragraph, caption: str | None, text: str, name: str) -> Statement
 def asserts(tokens: list[Token], headline: bool, when: date | None = None) -> bool:
     """Whether a sentence has a subject and a predicate, and speaks of a number, a change, or what is to come."""
     up, down, _ = directions()
+    if headline and any(_counts(t, when) for t in tokens) and any(t.lemma_.lower() in up | down for t in tokens):
+        return True
     to_come = any(t.tag_ == "TO" and t.head.tag_ == "VB" for t in tokens)
     finite = any(t.tag_ in FINITE for t in tokens)
     if any(t.dep_ == "ROOT" and lemma_of(t) in SILENT and negated(t) for t in tokens):

@@ -26,6 +26,7 @@ def by_role(bare: str, token: Token, people: People, owner: str | None) -> str |
         bare = f"{owner} {bare}"
     bare = re.sub(r"\bPM\b", "Prime Minister", bare)
     wanted = {_plain(word) for word in re.findall(r"[\w-]+", bare)} - {"s", "former", "the", "of", "for"}
+    wanted = wanted - {"official"} or wanted
     for role, name in reversed(people.roles):
         have = {_plain(word) for word in re.findall(r"[\w-]+", role)}
         if wanted and wanted <= have:
@@ -68,7 +69,7 @@ def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
                 fits[known.name] = None
     if len(fits) == 1:
         return next(iter(fits))
-    person = holder(bare, people.when) if not fits else None
+    person = holder(bare, people.when) if not fits and not people.other_holders() else None
     return person.name if person is not None else None
 
 

@@ -42,6 +42,8 @@ def mention_tokens(token: Token) -> list[Token]:
         cut = [t for t in tokens if t.text in (",", "(", "[") and t.i > token.i]
         if cut:
             tokens = [t for t in tokens if t.i < cut[0].i]
+    dash = max((t.i for t in token.doc[tokens[0].i : token.i] if t.text in ("—", "–")), default=-1)
+    tokens = [t for t in tokens if t.i > dash]
     while (
         tokens
         and (tokens[0].is_punct or tokens[0].lower_ in ("both", "while", "that", "whose"))

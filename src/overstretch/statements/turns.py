@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _ASKER = re.compile(r"\b[Ii]nterview(?:ed)?(?: by|:)\s+(?P<name>(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+)")
 _FULL = re.compile(r"\b[A-Z][a-zà-ÿ’'-]+ (?:(?:de|van|von|der|di|al) )*[A-Z][a-zà-ÿ’'-]+\b")
+_GUEST = re.compile(
+    r"\b(?:for|with|to|talks? to|speaks? to|meets?|asks?)\s+(?:the )?(?P<name>(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][a-zà-ÿ’'-]+)(?=[,.\n]| of | at | on |$)"
+)
 _FIRST = re.compile(r"(?:\W|\b(?:And|But|So|Yes|No|Well),? )*(?:I|We|My|Our)\b")
 _CHAIR = re.compile(
     r"\b(?P<name>(?:[A-Z][\w’'-]+\s){1,2}[A-Z][\w’'-]+),? \(?(?:the )?(?:acting |vice )?chair(?:man|woman|person)?\b"
@@ -75,7 +78,9 @@ def interviewed(paras: list[Paragraph], text: str, people: People) -> str | None
 
     asker = _ASKER.search(text)
     names = [name for name in names if times(name) > 1 and (asker is None or name != asker.group("name"))]
-    return max(names, key=times, default=alone)
+    guest = _GUEST.search(text, 0, first)
+    spoken_with = people.full(" ".join(without_titles(guest.group("name").split()))) if guest else None
+    return max(names, key=times, default=alone or spoken_with)
 
 
 def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, live: bool) -> list[Paragraph]:
