@@ -15,7 +15,9 @@ def unmarked(marked: str) -> tuple[str, list[dict]]:
     for mark in MARK.finditer(marked):
         text += marked[at : mark.start()]
         span = (len(text), len(text) + len(mark["content"]))
-        labels.append({"id": str(len(labels) + 1), "text": mark["content"], "span": span, "speaker": mark["speaker"] or None})
+        labels.append(
+            {"id": str(len(labels) + 1), "text": mark["content"], "span": span, "speaker": mark["speaker"] or None}
+        )
         text, at = text + mark["content"], mark.end()
     return text + marked[at:], labels
 

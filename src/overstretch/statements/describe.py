@@ -172,7 +172,7 @@ def _speaker(finding: Finding, text: str, people: People) -> Speaker | None:
     if finding.source is None:
         return None
     mention, canonical, span = resolve(finding.source, finding.unit, people)
-    if canonical.lower() in ("we", "i", "you", "who") and finding.unit.kind != "quotation":
+    if canonical.lower() in ("we", "i", "you", "who", "my", "our") and finding.unit.kind != "quotation":
         return None
     kind = kind_of(finding.source) or "name"
     if kind == "person" and finding.source.tag_ in ("NNS", "NNPS"):

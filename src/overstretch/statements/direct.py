@@ -51,7 +51,7 @@ def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
     if words == 0:
         return False
     if not before:
-        return words >= 2 and (stopped or words >= 5)
+        return words >= 2 and (stopped or after[:1] == ":" or words >= 5)
     if before[-1] in '.!?…”"—–-' and inner[:1].isupper():
         return words >= 2
     if before[-1] in ",:":

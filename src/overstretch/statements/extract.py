@@ -18,7 +18,7 @@ from overstretch.statements.parsing import Article, article
 from overstretch.statements.plain import narrated, row, spoken
 from overstretch.statements.quantities import quantities
 from overstretch.statements.quotations import Quotation
-from overstretch.statements.record import Statement
+from overstretch.statements.record import Speaker, Statement
 from overstretch.statements.select import select
 from overstretch.statements.text import Paragraph
 from overstretch.statements.turns import speaker_of
@@ -54,7 +54,7 @@ def examine(text: str, name: str, nlp: Language, when: date | None = None) -> Ex
     `name` is the document's name, `when` its date (anchors "next year"; None leaves such dates without ISO date)."""
     of = article(text, name, nlp, when)
     found = [statement for unit in of.units for statement in _statements(unit, of)]
-    found = _continued(found, of.quotes, of.paras, text)
+    found = _carried(_continued(found, of.quotes, of.paras, text), of)
     found += _rest(of, found)
     questions = [(para.start, para.end) for para in of.paras if para.part == "question"]
     return Examined(of.format, questions, mark_duplicates(_numbered(found), text))
@@ -84,14 +84,16 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
     """The statements of one unit that somebody is reported to make."""
     para = of.paras[unit.paragraph]
     speaker = of.people.leads.get(para.label or (0, 0))
-    if speaker is None and (para.label is not None or para.part != "text"):
+    if speaker is None and of.answerer and para.kind == "headline":  # a quotation over an interview
+        speaker = Speaker(mention=of.answerer, canonical=of.answerer)
+    elif speaker is None and (para.label is not None or para.part != "text"):
         speaker = speaker_of(para, of.cleaned, of.people, of.answerer)
     chosen = select(findings(unit, of.cleaned, para))
     if unit.quote is not None:
         chosen = [(f, o) for f, o in chosen if _third_party(f)]
-    elif para.part == "text":
+    elif of.format == "live blog" and para.part == "text":  # a blog speaks of itself
         chosen = [(f, o) for f, o in chosen if f.source is None or f.source.lower_ not in FIRST or f.quote is not None]
-    else:
+    elif para.part != "text":
         chosen = [(f, o) for f, o in chosen if _third_party(f, told=True) or _own(f)]
     chosen.sort(key=lambda pair: (pair[0].cue[0].i if pair[0].cue else 0, pair[0].spans()[0]))
     built: list[Statement] = []
@@ -165,6 +167,23 @@ def _third_party(finding: Finding, told: bool = False) -> bool:
         "it",
         "they",
     )
+
+
+def _carried(found: list[Statement], of: Article) -> list[Statement]:
+    """A quotation with neither verb nor name belongs to who spoke last, in its own paragraph or the one before."""
+    starts = [para.start for para in of.paras]
+    result: list[Statement] = []
+    last: Statement | None = None
+    for statement in sorted(found, key=lambda s: s.spans[0]):
+        at = bisect_right(starts, statement.spans[0][0]) - 1
+        bare = statement.form == "direct" and statement.cue is None and statement.speaker is None
+        if bare and of.paras[at].part == "text" and of.paras[at].kind == "body" and last is not None:
+            before = bisect_right(starts, last.spans[0][0]) - 1
+            if at - before <= 1 and all(p.part == "text" and p.kind == "body" for p in of.paras[before:at]):
+                statement = statement.model_copy(update={"speaker": last.speaker})
+        last = statement if statement.speaker is not None else None
+        result.append(statement)
+    return result
 
 
 def _continued(found: list[Statement], quotes: list[Quotation], paras: list[Paragraph], text: str) -> list[Statement]:

@@ -83,8 +83,13 @@ def signs() -> frozenset[str]:
 def layout(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]]:
     """The format of a document, and its paragraphs with their parts."""
     lines = [text[text.rfind("\n", 0, p.start) + 1 : p.end].strip() for p in paras]
-    paras = [_part(text, para, line) for para, line in zip(paras, lines, strict=True)]
-    for found in (_turns(text, paras, lines), _bold(text, paras, lines), _plain_questions(text, paras), _speech(text, paras)):
+    paras = _closed([_part(text, para, line) for para, line in zip(paras, lines, strict=True)], text)
+    for found in (
+        _turns(text, paras, lines),
+        _bold(text, paras, lines),
+        _plain_questions(text, paras),
+        _speech(text, paras),
+    ):
         if found is not None:
             return found
     if sum(1 for line in lines if _TIME.match(line) or _TIMED.match(line)) >= 3 and len(paras) >= 6:
@@ -94,7 +99,15 @@ def layout(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]]:
     listed = sum(1 for line in lines if _BULLET.match(line))
     if listed >= 4 and listed >= 0.2 * len(paras):
         return "key points", paras
-    return ("column" if _personal(text, paras) else "article"), paras
+    return ("column", _bios(text, paras)) if _personal(text, paras) else ("article", paras)
+
+
+def _bios(text: str, paras: list[Paragraph]) -> list[Paragraph]:
+    """A line behind the text that says who the author is, is the paper's."""
+    return [
+        replace(p, part="aside") if n >= len(paras) - 3 and label_is("opinion", text[p.start : p.end]) else p
+        for n, p in enumerate(paras)
+    ]
 
 
 def _personal(text: str, paras: list[Paragraph]) -> bool:
@@ -116,6 +129,16 @@ def _part(text: str, para: Paragraph, line: str) -> Paragraph:
     return replace(para, part="row") if _ROW.match(own) and len(own) < 50 else para
 
 
+def _closed(paras: list[Paragraph], text: str) -> list[Paragraph]:
+    """What stands under "Glossary" and the like is nobody's statement, up to the next heading."""
+    result, shut = [], False
+    for para in paras:
+        if para.kind == "headline":
+            shut = label_is("closed", text[para.start : para.end].strip(" :"))
+        result.append(replace(para, part="aside") if shut else para)
+    return result
+
+
 def _labels(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re.Match[str]]:
     """The labels ("Q:", "AMB. KELLER:", "Mr. HOLM.") in front of paragraphs."""
     found = {}
@@ -135,7 +158,9 @@ def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, li
     names = Counter(match.group("name").casefold() for match in labels.values())
     asking = {name for name in names if label_is("asker", name)}
     chairs = {name for name in names if label_is("chair", name)}
-    chairs |= {m.group("name").casefold() for m in labels.values() if m.group("of") and label_is("chairing", m.group("of"))}
+    chairs |= {
+        m.group("name").casefold() for m in labels.values() if m.group("of") and label_is("chairing", m.group("of"))
+    }
     bodies = sum(1 for para in paras if para.part == "text" and para.kind == "body")
     if len(labels) < 3 or len(labels) < 0.3 * bodies or (max(names.values()) < 2 and not asking):
         return None
@@ -187,7 +212,9 @@ def _is_office(match: re.Match[str]) -> bool:
 def _speech(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]] | None:
     """A speech as delivered: a heading that says by whom, and paragraphs in the first person without quotations."""
     head = _SPEECH.search(text[:600])
-    own = [text[p.start : p.end] for p in paras if p.kind == "body" and p.part == "text" and head and p.start > head.end()]
+    own = [
+        text[p.start : p.end] for p in paras if p.kind == "body" and p.part == "text" and head and p.start > head.end()
+    ]
     first = sum(1 for line in own if _FIRST.search(_QUOTED.sub(" ", line)))
     if head is None or first < 2 or first < 0.3 * len(own):
         return None

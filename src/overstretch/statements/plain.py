@@ -124,6 +124,8 @@ def narrated(
     unit: Unit, found: list[Statement], text: str, name: str, when: date | None, shape: str, people: People
 ) -> list[Statement]:
     """The narrator's own sentences that assert something which could be tested; in a column and in points whatever they assert."""
+    if unit.kind == "headline" and shape in ("transcript", "press conference", "speech"):
+        return []
     free, live = shape in ("column", "key points") and unit.kind == "body", shape == "live blog"
     topics = [span for s in found if s.form in ("reported", "nominal") for span in s.spans]
     taken = [span for s in found if s.form not in ("reported", "nominal") for span in s.spans]
@@ -148,31 +150,50 @@ def narrated(
 
 
 VAGUE = frozenset("some several few many most all none both others another".split())
-TOLD = frozenset("see expect forecast project estimate predict calculate reckon put plan promise say assume anticipate foresee believe think write tell".split())
+TOLD = frozenset(
+    "see expect forecast project estimate predict calculate reckon put plan promise say assume anticipate foresee believe think write tell".split()
+)
 
 
 def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     """From whom a sentence is, where it says so and its whole is the content: "The bank sees its rate at 10%"."""
     root = sentence.root
     source = subject(root)
-    if source is None or lemma_of(root) not in TOLD or negated(root) or any(t.tag_ == "MD" for t in root.children):
+    thing = child(root, "dobj")
+    held = (
+        thing is not None
+        and thing.lemma_ in ("view", "opinion", "answer", "forecast", "warning")
+        and any(t.text == ":" for t in sentence)
+    )
+    if (
+        source is None
+        or not (held or lemma_of(root) in TOLD)
+        or negated(root)
+        or any(t.tag_ == "MD" for t in root.children)
+    ):
         return None
     if source.lower_ == "you":  # "Secretary Lund, you wrote to us that ..."
-        source = next((t for t in sentence.doc[sentence.start : source.i] if t.pos_ == "PROPN" and t.nbor().text == ","), None)
-    if any(t.dep_ == "conj" and subject(t) is not None for t in root.children) or (source is not None and source.lower_ in VAGUE):
+        source = next(
+            (t for t in sentence.doc[sentence.start : source.i] if t.pos_ == "PROPN" and t.nbor().text == ","), None
+        )
+    if any(t.dep_ == "conj" and subject(t) is not None for t in root.children) or (
+        source is not None and source.lower_ in VAGUE
+    ):
         return None
-    if source is None or kind_of(source) not in ("person", "name", "organisation") and source.lower_ not in ("they", "it"):
+    if (
+        source is None
+        or kind_of(source) not in ("person", "name", "organisation")
+        and source.lower_ not in ("they", "it")
+    ):
         return None
     mention, canonical, span = resolve(source, unit, people)
     return Speaker(mention=mention, canonical=canonical, span=span) if canonical.lower() not in ("they", "it") else None
 
 
 def _claims(sentence: Span, own: str) -> bool:
-    """Whether a sentence of an author's own says anything: a predicate or a figure, but no errand of his ("I met a man")."""
+    """Whether a sentence of an author's own claims anything: a figure, or more than an errand of his ("I met a man")."""
     errand = any(t.dep_ == "nsubj" and t.lower_ in ("i", "we", "he", "she") and t.head.tag_ == "VBD" and t.head.pos_ == "VERB" for t in sentence)  # fmt: skip
-    verb = any(t.tag_ in FINITE or t.tag_ == "VBN" for t in sentence)
-    figure = any(t.like_num for t in sentence)
-    return len(own.split()) >= 3 and (figure or (verb and not errand))
+    return len(own.split()) >= 3 and (not errand or any(t.like_num for t in sentence))
 
 
 def row(para: Paragraph, caption: str | None, text: str, name: str) -> Statement:

@@ -86,7 +86,8 @@ def epithet(token: Token, people: People, at: int, words: int) -> str | None:
     `at` is the offset of the sentence, `words` the length of the mention."""
     kind, lemma = kind_of(token), token.lemma_.lower()
     before = people.before(at)
-    if lemma in EPITHETS and token.tag_ != "NNS" and not any(t.lower_ in _APART for t in token.children):
+    owned = any(t.lower_ in _APART or t.dep_ == "poss" for t in token.children)
+    if lemma in EPITHETS and token.tag_ != "NNS" and not owned:
         named = (n for n, k in before[:4] if k in ("person", "name") and " " in n and ";" not in n and _is_name(n))
         return next(named, None)
     if kind == "document" and words == 2 and lemma not in ("data", "figure", "statistic"):

@@ -47,7 +47,17 @@ def _bare_topic(finding: Finding) -> bool:
     words = [t for first, last in finding.content for t in first.doc[first.i : last.i + 1] if not t.is_punct]
     says = any(t.pos_ in ("VERB", "AUX", "NUM") or t.is_quote or any(c.isdigit() for c in t.text) for t in words)
     longest = {"reported": 3, "indirect": 1}.get(finding.form, 0)
-    return finding.force != "cite" and len(words) <= longest and not says
+    event = finding.force == "cite" or _ruled_out(finding)
+    return not event and len(words) <= longest and not says
+
+
+def _ruled_out(finding: Finding) -> bool:
+    """ "Kremlin rules out ceasefire before spring": in a headline that is the whole of what is said."""
+    return (
+        finding.unit.kind == "headline"
+        and finding.force == "deny"
+        and any(t.dep_ == "prep" for t in finding.cue[0].subtree)
+    )
 
 
 def _only_provenance(finding: Finding, others: list[Finding]) -> bool:

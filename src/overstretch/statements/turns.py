@@ -39,6 +39,8 @@ def speaker_of(para: Paragraph, text: str, people: People, asked: str | None) ->
         name = asked if para.part == "speech" else staff.group("name") if staff else None
         return Speaker(mention=name, canonical=name) if name else None
     mention = " ".join(text[slice(*para.label)].split())
+    if para.part == "question" and label_is("asker", mention):
+        return None
     if label_is("answerer", mention):
         return Speaker(mention=mention, canonical=asked, span=para.label) if asked else None
     return Speaker(mention=mention, canonical=_named(mention, text, people), span=para.label)

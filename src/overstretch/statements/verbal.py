@@ -48,9 +48,14 @@ def find(verb: Token, unit: Unit) -> list[Finding]:
         return []
     spoken = source is not None and source.lower_ in ("i", "we")
     wished = WISHED if spoken or lemma_of(verb) not in TOPICAL else WISHED | {"will", "would"}
-    if any(t.tag_ == "MD" and t.lower_ in wished for t in verb.children):
+    over = verb.head.children if verb.dep_ == "xcomp" else ()
+    if any(t.tag_ == "MD" and t.lower_ in wished for t in (*verb.children, *over)):
         return []  # "they must recognise that": not said yet
-    if verb.tag_ == "VBG" and (verb.i == verb.sent.start or verb.dep_ == "advcl") and lemma_of(verb) in TOPICAL | {"answer", "reply"}:
+    if (
+        verb.tag_ == "VBG"
+        and (verb.i == verb.sent.start or verb.dep_ == "advcl")
+        and lemma_of(verb) in TOPICAL | {"answer", "reply"}
+    ):
         return []  # "Commenting on X, she said ...": the occasion of another statement
     for rule in (clause_in_headline, complement_clause, to_infinitive, as_or_object, preposition, plain_object):
         found = rule(verb, cue, unit, source)
