@@ -149,9 +149,29 @@ def narrated(
     return result
 
 
-VAGUE = frozenset("some several few many most all none both others another".split())
+VAGUE = frozenset(["some", "several", "few", "many", "most", "all", "none", "both", "others", "another"])
 TOLD = frozenset(
-    "see expect forecast project estimate predict calculate reckon put plan promise say assume anticipate foresee believe think write tell".split()
+    [
+        "see",
+        "expect",
+        "forecast",
+        "project",
+        "estimate",
+        "predict",
+        "calculate",
+        "reckon",
+        "put",
+        "plan",
+        "promise",
+        "say",
+        "assume",
+        "anticipate",
+        "foresee",
+        "believe",
+        "think",
+        "write",
+        "tell",
+    ]
 )
 
 
@@ -180,10 +200,8 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
         source is not None and source.lower_ in VAGUE
     ):
         return None
-    if (
-        source is None
-        or kind_of(source) not in ("person", "name", "organisation")
-        and source.lower_ not in ("they", "it")
+    if source is None or (
+        kind_of(source) not in ("person", "name", "organisation") and source.lower_ not in ("they", "it")
     ):
         return None
     mention, canonical, span = resolve(source, unit, people)
