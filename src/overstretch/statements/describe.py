@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from overstretch.statements import provenance
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import kind_of
+from overstretch.statements.lexicon import wordset
 from overstretch.statements.meaning import direction, modality, polarity
 from overstretch.statements.names import places, without_titles
 from overstretch.statements.people import People
@@ -44,7 +45,7 @@ def describe(
     if form == "indirect" and finding.quote is None and _has_marks(text, spans):
         form = "mixed"
     cue_span = finding.unit.span(finding.cue[0], finding.cue[-1]) if finding.cue else None
-    future = finding.force == "commit" or modal in ("will", "plan", "could", "may", "should")
+    future = finding.force == "commit" or modal in wordset("describe.describe")
     deadline = provenance.deadline(content, when, future)
     sentence = _sentence(finding)
     if finding.force == "commit" and speaker is not None and finding.frame != "noun of":
@@ -137,17 +138,7 @@ def _quoted_tokens(finding: Finding, units: list[Unit]) -> tuple[list[Token], To
     root = best.root
     for _ in range(2):
         inner = next((t for t in root.children if t.dep_ == "ccomp" and t.i > root.i), None)
-        if inner is None or root.lemma_ not in (
-            "think",
-            "believe",
-            "see",
-            "say",
-            "know",
-            "hope",
-            "fear",
-            "mean",
-            "expect",
-        ):
+        if inner is None or root.lemma_ not in wordset("describe.quoted_tokens"):
             break
         root = inner
     return list(best), root
@@ -172,7 +163,7 @@ def _speaker(finding: Finding, text: str, people: People) -> Speaker | None:
     if finding.source is None:
         return None
     mention, canonical, span = resolve(finding.source, finding.unit, people)
-    if canonical.lower() in ("we", "i", "you", "who", "my", "our") and finding.unit.kind != "quotation":
+    if canonical.lower() in wordset("describe.speaker") and finding.unit.kind != "quotation":
         return None
     kind = kind_of(finding.source) or "name"
     if kind == "person" and finding.source.tag_ in ("NNS", "NNPS"):

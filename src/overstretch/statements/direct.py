@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from overstretch.statements.cues import addressee_of, cue_of
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import agent, can_be_subject, child, is_passive, kind_of, understood_subject
-from overstretch.statements.lexicon import lexicon
+from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.quotations import Quotation
 from overstretch.statements.text import Paragraph
 from overstretch.statements.unit import Unit
@@ -23,22 +23,8 @@ _LEADING = re.compile(
     r"(?:^|[.!?]\s)(?P<name>(?:[A-Z][\w’'-]*\.?\s?|of |the |and ){1,7}?)(?:\s*\([^)\n]{1,40}\))?(?:\s*\b(?:was|is|were|put|has|had)\b[^:\n]{0,60})?:\s*$"
 )
 _BEFORE_ADDING = re.compile(r"\b(?:before|and then) (?:adding|continuing|concluding|warning)[:,]\s*$")
-QUOTERS = {"said", "says", "saying", "stated", "stating", "added", "adding", "wrote", "writing", "replied", "declared"}
-QUOTING = {
-    "begin",
-    "start",
-    "continue",
-    "go",
-    "open",
-    "close",
-    "end",
-    "proceed",
-    "finish",
-    "chime",
-    "smile",
-    "laugh",
-    "shrug",
-}
+QUOTERS = wordset("direct.quoters")
+QUOTING = wordset("direct.quoting")
 
 
 def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
@@ -47,7 +33,7 @@ def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
     words = len(_WORD.findall(inner))
     before = text[paragraph.start : quote.start].rstrip()
     after = text[quote.end : paragraph.end].lstrip()
-    stopped = inner[-1:] in ",.!?…—–" or after[:1] in (",", ".", "-", "–", "—") or not after
+    stopped = inner[-1:] in ",.!?…—–" or after[:1] in wordset("direct.is_direct") or not after
     if words == 0:
         return False
     if not before:
@@ -177,9 +163,7 @@ def is_cue(token: Token) -> bool:
 def _after(doc: Doc, start: int) -> int:
     """Where the sentence behind a quotation ends; it ends at once where the quotation closed a sentence itself."""
     at = start
-    while at < len(doc) and (
-        doc[at].is_quote or doc[at].is_space or doc[at].text in (",", ".", "!", "?", "…", "’", "'")
-    ):
+    while at < len(doc) and (doc[at].is_quote or doc[at].is_space or doc[at].text in wordset("direct.after")):
         if doc[at].text in (".",) and at + 1 < len(doc):
             following = next((t for t in doc[at + 1 :] if not t.is_quote and not t.is_space), None)
             if following is None or (following.lower_ not in ("said", "says") and following.text[:1].isupper()):
@@ -223,12 +207,10 @@ def _source(verb: Token, anchor: Token) -> Token | None:
 def _head_behind(verb: Token) -> Token | None:
     """The head of the noun phrase right behind a verb."""
     at = verb.i + 1
-    if at >= len(verb.doc) or verb.doc[at].is_punct or verb.doc[at].pos_ not in ("PROPN", "NOUN", "DET", "ADJ", "PRON"):
+    if at >= len(verb.doc) or verb.doc[at].is_punct or verb.doc[at].pos_ not in wordset("direct.head_behind"):
         return None
     last = None
-    while (
-        at < len(verb.doc) and verb.doc[at].pos_ in ("PROPN", "NOUN", "DET", "ADJ", "PRON", "NUM") and at < verb.i + 9
-    ):
+    while at < len(verb.doc) and verb.doc[at].pos_ in wordset("direct.head_behind_2") and at < verb.i + 9:
         last = verb.doc[at]
         at += 1
     return last

@@ -14,6 +14,7 @@ from overstretch.statements.duplicates import mark_duplicates
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import kind_of
 from overstretch.statements.layout import is_boilerplate
+from overstretch.statements.lexicon import wordset
 from overstretch.statements.parsing import Article, article
 from overstretch.statements.plain import narrated, row, spoken
 from overstretch.statements.quantities import quantities
@@ -29,9 +30,7 @@ if TYPE_CHECKING:
 
 
 FIRST = frozenset(("we", "i", "my", "our"))
-INNER_THOUGHT = frozenset(
-    ("see", "know", "think", "feel", "mean", "understand", "realise", "realize", "hope", "find", "show", "prove")
-)
+INNER_THOUGHT = wordset("extract.inner_thought")
 
 
 @dataclass(frozen=True)
@@ -160,13 +159,7 @@ def _third_party(finding: Finding, told: bool = False) -> bool:
         return False
     if finding.cue[0].lemma_.lower() in INNER_THOUGHT or any(t.tag_ == "MD" for t in finding.cue[0].children):
         return False
-    return kind_of(source) in ("name", "person", "organisation") and source.lower_ not in (
-        "we",
-        "i",
-        "you",
-        "it",
-        "they",
-    )
+    return kind_of(source) in ("name", "person", "organisation") and source.lower_ not in wordset("extract.third_party")
 
 
 def _carried(found: list[Statement], of: Article) -> list[Statement]:

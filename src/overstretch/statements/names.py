@@ -10,12 +10,12 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from overstretch.statements.lexicon import lexicon, rows
+from overstretch.statements.lexicon import lexicon, rows, wordset
 
 TOLERANCE = timedelta(days=366)
-OTHER = {"prime", "deputy", "former", "vice", "ex", "first", "foreign", "shadow", "acting", "opposition", "then"}
-PARTICLES = {"da", "de", "van", "von", "der", "den", "del", "di", "la", "le", "bin", "al", "ter", "ten", "dos", "du"}
-_HONOURS = {"lord", "lady", "baroness", "king", "queen", "prince", "princess", "pope"}
+OTHER = wordset("names.other")
+PARTICLES = wordset("names.particles")
+_HONOURS = wordset("names.honours")
 _POSSESSIVE = re.compile(r"[’'`]s?$")
 
 
@@ -202,13 +202,7 @@ def without_titles(words: list[str]) -> list[str]:
         joined = " ".join(words[index - 1 : index + 1]) if index else bare
         low = bare.lower().rstrip(".")
         body = (low in bodies or low.removesuffix("s") in bodies) and len(words) - index > 2
-        if (
-            low in titles
-            or body
-            or bare in known
-            or joined in known
-            or low in ("then", "the", "of", "and", "-", "united", "european")
-        ):
+        if low in titles or body or bare in known or joined in known or low in wordset("names.without_titles"):
             cut = index + 1
     if cut >= len(words):
         return words

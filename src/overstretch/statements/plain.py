@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from overstretch.statements import provenance
 from overstretch.statements.grammar import child, kind_of, lemma_of, negated, subject
 from overstretch.statements.layout import is_boilerplate, is_courtesy, label_is, signs
+from overstretch.statements.lexicon import wordset
 from overstretch.statements.meaning import MODALS, direction, directions, modality, polarity
 from overstretch.statements.people import People
 from overstretch.statements.quantities import quantities
@@ -60,7 +61,7 @@ def plain(
         polarity=polarity(sentence.root, tokens, "assert", modal),
         direction=direction(sentence.root, tokens),
         quantities=quantities(text[start:end], start),
-        deadline=provenance.deadline(content, when, modal in ("will", "plan", "could", "may", "should")),
+        deadline=provenance.deadline(content, when, modal in wordset("plain.plain")),
         sentence=(start, end),
     )
 
@@ -149,30 +150,8 @@ def narrated(
     return result
 
 
-VAGUE = frozenset(["some", "several", "few", "many", "most", "all", "none", "both", "others", "another"])
-TOLD = frozenset(
-    [
-        "see",
-        "expect",
-        "forecast",
-        "project",
-        "estimate",
-        "predict",
-        "calculate",
-        "reckon",
-        "put",
-        "plan",
-        "promise",
-        "say",
-        "assume",
-        "anticipate",
-        "foresee",
-        "believe",
-        "think",
-        "write",
-        "tell",
-    ]
-)
+VAGUE = wordset("plain.vague")
+TOLD = wordset("plain.told")
 
 
 def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
@@ -180,11 +159,7 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     root = sentence.root
     source = subject(root)
     thing = child(root, "dobj")
-    held = (
-        thing is not None
-        and thing.lemma_ in ("view", "opinion", "answer", "forecast", "warning")
-        and any(t.text == ":" for t in sentence)
-    )
+    held = thing is not None and thing.lemma_ in wordset("plain.told_by") and any(t.text == ":" for t in sentence)
     if (
         source is None
         or not (held or lemma_of(root) in TOLD)

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from overstretch.statements.grammar import kind_of
+from overstretch.statements.lexicon import wordset
 from overstretch.statements.names import PARTICLES, body_of, entries, holder, known_person, office_words, places
 from overstretch.statements.people import People
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_APART = {"former", "deputy", "vice", "ex", "shadow", "acting", "opposition", "prime"}
+_APART = wordset("roles.apart")
 
 
 def by_role(bare: str, token: Token, people: People, owner: str | None) -> str | None:
@@ -34,18 +35,7 @@ def by_role(bare: str, token: Token, people: People, owner: str | None) -> str |
     return _by_office(bare, wanted, people)
 
 
-OFFICES = {
-    "minister",
-    "president",
-    "chancellor",
-    "secretary",
-    "premier",
-    "chief",
-    "governor",
-    "commander",
-    "leader",
-    "pm",
-}
+OFFICES = wordset("roles.offices")
 
 
 def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
@@ -73,11 +63,7 @@ def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
     return person.name if person is not None else None
 
 
-EPITHETS = {
-    "diplomat", "politician", "official", "minister", "leader", "lawmaker", "senator", "deputy", "democrat", "republican", "expert",
-    "economist", "general", "admiral", "colonel", "analyst", "spokesman", "spokeswoman", "spokesperson", "governor", "chief", "commander",
-    "historian", "professor", "researcher", "ambassador", "envoy", "statesman", "businessman", "executive", "boss", "chancellor", "premier",
-}  # fmt: skip
+EPITHETS = wordset("roles.epithets")
 
 
 def epithet(token: Token, people: People, at: int, words: int) -> str | None:
@@ -101,10 +87,10 @@ def epithet(token: Token, people: People, at: int, words: int) -> str | None:
 def _is_name(name: str) -> bool:
     """Whether every word is written as in a name, none of them "our" or "the"."""
     words = name.split()
-    return all(w[:1].isupper() or w in PARTICLES for w in words) and words[0] not in ("The", "Our", "A", "Its", "One")
+    return all(w[:1].isupper() or w in PARTICLES for w in words) and words[0] not in wordset("roles.is_name")
 
 
-BODIES = {"agency", "bank", "company", "institute", "regulator", "firm", "watchdog", "foundation", "broker", "lender"}
+BODIES = wordset("roles.bodies")
 
 
 def _body_before(before: list[tuple[str, str]], people: People) -> str | None:

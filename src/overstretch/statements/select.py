@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import outer_of_conjunct, outer_of_participle, runs
+from overstretch.statements.lexicon import wordset
 from overstretch.statements.names import agency_in
 
 if TYPE_CHECKING:
@@ -184,8 +185,8 @@ def _adds(finding: Finding, outer: Finding) -> bool:
         return False
     if outer.source is not None and finding.source.i == outer.source.i:
         return finding.frame in ("that", "noun that") and finding.cue[0].dep_ not in ("ccomp",)
-    if finding.source.lower_ in ("we", "i", "you", "it", "he", "she", "they", "its", "his", "their"):
-        return finding.frame == "that" and finding.cue[0].lemma_ in ("say", "warn", "tell", "claim", "argue")
+    if finding.source.lower_ in wordset("select.adds"):
+        return finding.frame == "that" and finding.cue[0].lemma_ in wordset("select.adds_2")
     return True
 
 

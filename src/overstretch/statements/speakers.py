@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from overstretch.statements.grammar import child, children, kind_of, subtree
-from overstretch.statements.lexicon import lexicon
+from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names import fold, known_person, places, without_titles
 from overstretch.statements.people import People, name_behind, person_name
 from overstretch.statements.roles import by_role, epithet
@@ -102,7 +102,7 @@ def note_subjects(unit: Unit, people: People) -> None:
             kind = "plural"
         if token.lower_ in ("ex", "former"):
             continue
-        if kind in ("person", "name", "organisation", "commitment", "plural") and unit.quoted(token) is None:
+        if kind in wordset("speakers.note_subjects") and unit.quoted(token) is None:
             canonical = "; ".join(dict.fromkeys(_one(part, people, unit)[1] for part in heads(token)))
             people.note(unit.origin(token.idx), canonical, kind)
 
@@ -120,7 +120,7 @@ def _one(token: Token, people: People, unit: Unit) -> tuple[str, str]:
     tokens = mention_tokens(token)
     text = _text(list(token.doc[tokens[0].i : tokens[-1].i + 1]))
     low = token.lower_
-    if low in ("he", "she", "they", "it", "his", "her", "their", "its", "him", "them", "we", "i", "who"):
+    if low in wordset("speakers.one"):
         return text, _pronoun(low, token, people, unit) or text
     named = child(token, "appos")
     if named is not None and (name := person_name(named)):
@@ -180,7 +180,7 @@ def _name_at_end(token: Token) -> str | None:
     return name_behind(rest) if len(rest) > 3 else None
 
 
-_LETTERS = {"letter", "message", "email", "e-mail", "post", "tweet", "telegram"}
+_LETTERS = wordset("speakers.letters")
 
 
 def _writer(token: Token) -> Token | None:
@@ -227,19 +227,7 @@ def _called(token: Token, people: People, unit: Unit) -> str | None:
     return epithet(token, people, unit.origin(token.sent[0].idx), len(mention_tokens(token)))
 
 
-COLLECTIVES = {
-    "state",
-    "country",
-    "nation",
-    "ally",
-    "government",
-    "people",
-    "partner",
-    "member",
-    "capital",
-    "none",
-    "side",
-}
+COLLECTIVES = wordset("speakers.collectives")
 
 
 def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
@@ -252,7 +240,7 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
     before = people.before(unit.origin(token.idx))
     for canonical, kind in before:
         person = kind in ("person", "name") and canonical not in places().values()
-        if low in ("he", "his", "him", "she", "her"):
+        if low in wordset("speakers.pronoun"):
             known = known_person(canonical)
             gender = {"his": "he", "him": "he", "her": "she"}.get(low, low)
             if (
@@ -291,7 +279,7 @@ def _same_sentence(token: Token, low: str, people: People, unit: Unit) -> str | 
                 own is not None
                 and own.i < token.i
                 and kind_of(own)
-                and own.lower_ not in ("he", "she", "it", "they", "who")
+                and own.lower_ not in wordset("speakers.same_sentence")
             ):
                 return _one(own, people, unit)[1]
     return None

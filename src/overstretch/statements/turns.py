@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from overstretch.statements.direct import is_cue
 from overstretch.statements.grammar import is_passive, kind_of, understood_subject
 from overstretch.statements.layout import label_is
-from overstretch.statements.lexicon import lexicon
+from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names import places, without_titles
 from overstretch.statements.people import People
 from overstretch.statements.record import Speaker
@@ -121,11 +121,7 @@ def _leading(unit: Unit) -> Token | None:
     assert unit.doc is not None
     for verb in reversed(unit.doc):
         last = verb.i + 3 >= len(unit.doc)
-        if (
-            not is_cue(verb)
-            or is_passive(verb)
-            or (verb.dep_ in ("relcl", "ccomp", "acl", "amod", "xcomp") and not last)
-        ):
+        if not is_cue(verb) or is_passive(verb) or (verb.dep_ in wordset("turns.leading") and not last):
             continue
         source = understood_subject(verb)
         if source is not None and kind_of(source) in ("person", "name", "organisation", "pronoun"):
