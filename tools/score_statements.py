@@ -117,8 +117,9 @@ def main() -> None:
         document = reading.documents[0]
         print(f"{name}: {document.format}, {document.date}, {len(reading.statements)} statements")
         live = [s for s in reading.statements if s.duplicate_of is None]
+        counts = counted(by_article[name], live, document.text, options.show)
         for group in (document.format or "unknown", "all"):
-            sums[group].update(counted(by_article[name], live, document.text, options.show and group != "all"))
+            sums[group].update(counts)
     print(f"{'format':18}" + "".join(f"{title:24}" for title in SHARES))
     for group, n in sums.items():
         print(f"{group:18}" + "".join(f"{share(n[k], n[m]):24}" for k, m in SHARES.values()))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from overstretch.statements import attribution, direct, headline, nominal, states, verbal, wordorder
@@ -33,6 +35,9 @@ FIRST = frozenset(("we", "i", "my", "our"))
 INNER_THOUGHT = wordset("extract.inner_thought")
 
 
+_OPENING = re.compile(r"^(?:[Aa]n? |[Oo]ne )?(?:\S+[’']s? )?(?:former|ex-|top|retired|veteran|one-time)", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Examined:
     """What was found in one article: its format, the spans of journalists' questions, the statements."""
@@ -53,7 +58,7 @@ def examine(text: str, name: str, nlp: Language, when: date | None = None) -> Ex
     `name` is the document's name, `when` its date (anchors "next year"; None leaves such dates without ISO date)."""
     of = article(text, name, nlp, when)
     found = [statement for unit in of.units for statement in _statements(unit, of)]
-    found = _carried(_continued(found, of.quotes, of.paras, text), of)
+    found = _named_later(_carried(_continued(found, of.quotes, of.paras, text), of), of)
     found += _rest(of, found)
     questions = [(para.start, para.end) for para in of.paras if para.part == "question"]
     return Examined(of.format, questions, mark_duplicates(_numbered(found), text))
@@ -176,6 +181,21 @@ def _carried(found: list[Statement], of: Article) -> list[Statement]:
                 statement = statement.model_copy(update={"speaker": last.speaker})
         last = statement if statement.speaker is not None else None
         result.append(statement)
+    return result
+
+
+def _named_later(found: list[Statement], of: Article) -> list[Statement]:
+    """ "A former spymaster" of an opening is whom the next paragraph names, unless that is an official without a name."""
+    starts = [para.start for para in of.paras]
+    result = list(found)
+    for index, (one, after) in enumerate(pairwise(found)):
+        if one.speaker is None or after.speaker is None or not _OPENING.search(one.speaker.mention):
+            continue
+        told = one.speaker.canonical.split()[-1].lower() not in wordset("extract.nameless")
+        apart = bisect_right(starts, after.spans[0][0]) - bisect_right(starts, one.spans[0][0])
+        if told and apart == 1 and after.speaker.canonical in of.people.names:
+            named = {**one.speaker.model_dump(), "canonical": after.speaker.canonical}
+            result[index] = one.model_copy(update={"speaker": Speaker(**named)})
     return result
 
 
