@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.cues import addressee_of, cue_of
 from overstretch.statements.finding import Finding
-from overstretch.statements.grammar import agent, can_be_subject, child, is_passive, kind_of, understood_subject
+from overstretch.statements.grammar import (
+    agent,
+    can_be_subject,
+    child,
+    is_passive,
+    kind_of,
+    reporting,
+    understood_subject,
+)
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.quotations import Quotation
 from overstretch.statements.text import Paragraph
@@ -54,10 +62,8 @@ def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
 
 def _is_cue_form(word: str) -> bool:
     verbs = lexicon().verbs
-    forms = {word, word.rstrip("s"), word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("ing")}
-    forms |= {word.removesuffix("ing") + "e", word.removesuffix("es"), word.removesuffix("ied") + "y"}
-    irregular = {"said": "say", "told": "tell", "wrote": "write", "added": "add", "put": "put", "went": "go"}
-    return any(form in verbs and "quote" in verbs[form].frames for form in forms) or word in irregular
+    stem = word if word in verbs else reporting(word)
+    return (stem is not None and "quote" in verbs[stem].frames) or word in wordset("direct.irregular")
 
 
 def find(unit: Unit, text: str, paragraph: Paragraph) -> list[Finding]:

@@ -26,24 +26,15 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 def lemma_of(verb: Token) -> str:
     """A verb's lemma; where the lemmatiser errs ("hopes" → "hop") the known reporting verb that the form belongs to."""
-    verbs = lexicon().verbs
     lemma = verb.lemma_.lower()
-    if lemma in verbs:
-        return lemma
-    low = verb.lower_
-    for form in (
-        low.removesuffix("s"),
-        low.removesuffix("es"),
-        low.removesuffix("d"),
-        low.removesuffix("ed"),
-        low.removesuffix("ing"),
-        low.removesuffix("ing") + "e",
-        low.removesuffix("ies") + "y",
-        low.removesuffix("ied") + "y",
-    ):
-        if form != low and form in verbs:
-            return form
-    return lemma
+    return lemma if lemma in lexicon().verbs else reporting(verb.lower_) or lemma
+
+
+def reporting(form: str) -> str | None:
+    """The known reporting verb that an inflected form belongs to."""
+    endings = (("s", ""), ("es", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y"))
+    stems = (form.removesuffix(end) + new for end, new in endings if form.endswith(end))
+    return next((stem for stem in stems if stem in lexicon().verbs), None)
 
 
 def outer_of_conjunct(verb: Token) -> Token | None:

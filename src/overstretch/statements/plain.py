@@ -7,13 +7,12 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from overstretch.statements import provenance
+from overstretch.statements.describe import recorded
 from overstretch.statements.grammar import child, kind_of, lemma_of, negated, subject
 from overstretch.statements.layout import is_boilerplate, is_courtesy, label_is, signs
 from overstretch.statements.lexicon import wordset
-from overstretch.statements.meaning import MODALS, direction, directions, modality, polarity
+from overstretch.statements.meaning import MODALS, directions
 from overstretch.statements.people import People
-from overstretch.statements.quantities import quantities
 from overstretch.statements.record import Speaker, Statement
 from overstretch.statements.speakers import resolve
 from overstretch.statements.text import Paragraph
@@ -44,26 +43,11 @@ def plain(
         start = aside.end()
     while len(_OPENS.findall(text, start, end)) > len(_SHUTS.findall(text, start, end)) and end < span[1]:
         end += 1
-    content = " ".join(text[start:end].split())
-    if not any(character.isalpha() for character in content):
+    if not any(character.isalpha() for character in text[start:end]):
         return None
+    span = (start, end)
     tokens = list(sentence)
-    modal = modality(sentence.root, tokens, None)
-    return Statement(
-        id="",
-        doc=name,
-        spans=[(start, end)],
-        speaker=speaker,
-        form="direct",
-        force="assert",
-        content=content,
-        modality=modal,
-        polarity=polarity(sentence.root, tokens, "assert", modal),
-        direction=direction(sentence.root, tokens),
-        quantities=quantities(text[start:end], start),
-        deadline=provenance.deadline(content, when, modal in wordset("plain.plain")),
-        sentence=(start, end),
-    )
+    return recorded(text, name, [span], sentence.root, tokens, when, speaker=speaker, form="direct", sentence=span)
 
 
 def _free(
@@ -179,8 +163,8 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
         kind_of(source) not in ("person", "name", "organisation") and source.lower_ not in ("they", "it")
     ):
         return None
-    mention, canonical, span = resolve(source, unit, people)
-    return Speaker(mention=mention, canonical=canonical, span=span) if canonical.lower() not in ("they", "it") else None
+    speaker = resolve(source, unit, people)
+    return speaker if speaker.canonical.lower() not in ("they", "it") else None
 
 
 def _claims(sentence: Span, own: str) -> bool:
@@ -191,20 +175,8 @@ def _claims(sentence: Span, own: str) -> bool:
 
 def row(para: Paragraph, caption: str | None, text: str, name: str) -> Statement:
     """A row of a table, a name and a figure, as a stated fact; its caption says what is counted."""
-    content = " ".join(text[para.start : para.end].split())
-    return Statement(
-        id="",
-        doc=name,
-        spans=[(para.start, para.end)],
-        form="indirect",
-        force="assert",
-        content=content,
-        modality="is",
-        quantities=quantities(content, para.start),
-        about=caption,
-        sentence=(para.start, para.end),
-        narrator=True,
-    )
+    span = (para.start, para.end)
+    return recorded(text, name, [span], None, [], None, form="indirect", about=caption, sentence=span, narrator=True)
 
 
 def asserts(tokens: list[Token], headline: bool, when: date | None = None) -> bool:

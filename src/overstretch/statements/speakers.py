@@ -10,6 +10,7 @@ from overstretch.statements.grammar import child, children, kind_of, subtree
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names import fold, known_person, places, without_titles
 from overstretch.statements.people import People, name_behind, person_name
+from overstretch.statements.record import Speaker
 from overstretch.statements.roles import by_role, epithet
 from overstretch.statements.unit import Unit
 
@@ -65,26 +66,20 @@ def heads(token: Token) -> list[Token]:
     return [before, *found] if before is not None else found
 
 
-def resolve(token: Token, unit: Unit, people: People) -> tuple[str, str, tuple[int, int]]:
+def resolve(token: Token, unit: Unit, people: People) -> Speaker:
     """Mention, canonical name and the mention's span of a source token."""
     each = heads(token)
+    at = sorted(t.i for part in each for t in mention_tokens(part))
+    own = list(token.doc[at[0] : at[-1] + 1])
     if len(each) > 1 and kind_of(each[-1]) == "person" and (name := _name_at_end(each[-1])):
-        start = min(t.i for t in mention_tokens(each[0]))
-        end = next(t.i for t in token.doc[each[-1].i :] if t.text == name.split()[-1])
-        own = token.doc[start : end + 1]
-        return _text(list(own)), people.full(name), unit.span(own[0], own[-1])
-    group = _noun_group(each)
-    if group:
-        tokens = sorted({t.i: t for part in each for t in mention_tokens(part)}.values(), key=lambda t: t.i)
-        between = list(token.doc[tokens[0].i : tokens[-1].i + 1])
-        text = _text(between)
-        return text, _DETERMINER.sub("", text), unit.span(between[0], between[-1])
-    parts = [_one(part, people, unit) for part in each]
-    tokens = [t for part in each for t in mention_tokens(part)]
-    first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
-    names = list(dict.fromkeys(canonical for _, canonical in parts if canonical))
-    text = _text(list(token.doc[first.i : last.i + 1]))
-    return text, "; ".join(names) or text, unit.span(first, last)
+        own = list(token.doc[at[0] : next(t.i for t in token.doc[each[-1].i :] if t.text == name.split()[-1]) + 1])
+        canonical = people.full(name)
+    elif len(each) > 1 and all(t.pos_ == "NOUN" for t in each):
+        canonical = _DETERMINER.sub("", _text(own))
+    else:
+        canonical = "; ".join(dict.fromkeys(name for part in each if (name := _one(part, people, unit)[1])))
+    text = _text(own)
+    return Speaker(mention=text, canonical=canonical or text, span=unit.span(own[0], own[-1]))
 
 
 def note_subjects(unit: Unit, people: People) -> None:
@@ -105,10 +100,6 @@ def note_subjects(unit: Unit, people: People) -> None:
         if kind in wordset("speakers.note_subjects") and unit.quoted(token) is None:
             canonical = "; ".join(dict.fromkeys(_one(part, people, unit)[1] for part in heads(token)))
             people.note(unit.origin(token.idx), canonical, kind)
-
-
-def _noun_group(each: list[Token]) -> bool:
-    return len(each) > 1 and all(t.pos_ == "NOUN" for t in each)
 
 
 def _text(tokens: list[Token]) -> str:

@@ -108,11 +108,13 @@ def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, 
             result[index] = replace(para, label=lead)
         lead = None
         if source is not None:
-            mention, canonical, lead = resolve(source, unit, people)
-            people.note(lead[0], canonical, "person")
+            speaker = resolve(source, unit, people)
+            lead = speaker.span
+            assert lead is not None
+            people.note(lead[0], speaker.canonical, "person")
             if live and paras[index - 1].kind == "headline" and text[paras[index - 1].start] in DOUBLE + "‘'":
                 result[index - 1] = replace(paras[index - 1], label=lead)
-            people.leads[lead] = Speaker(mention=mention, canonical=canonical, span=lead)
+            people.leads[lead] = speaker
     return result
 
 
