@@ -93,7 +93,7 @@ def share(k: int, n: int) -> str:
         return "-"
     z = 1.96
     middle, half = (k / n + z * z / (2 * n)), z * sqrt(k / n * (1 - k / n) / n + z * z / (4 * n * n))
-    low, high = ((middle + sign * half) / (1 + z * z / n) for sign in (-1, 1))
+    low, high = (abs(middle + sign * half) / (1 + z * z / n) for sign in (-1, 1))
     return f"{k}/{n} {k / n:.2f} ({100 * low:.0f}-{100 * high:.0f})"
 
 

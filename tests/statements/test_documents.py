@@ -12,9 +12,11 @@ from overstretch.statements.dateline import article_date
 from overstretch.statements.extract import examine
 
 FORMATS = """
+agency_ua | article
 blog_bbc | live blog
 brief | key points
 column | column
+digest | key points
 explainer | article
 feature | article
 hansard | transcript
@@ -25,14 +27,17 @@ interview_qa | interview
 keypoints | key points
 liveblog_ago | live blog
 liveblog_inline | live blog
+magazine | article
 newsletter | column
 oped | column
 podcast | transcript
 press_conference | press conference
+qa_sections | article
 speech | speech
 tabloid | article
 tass | article
 transcript_briefing | press conference
+us_paper | article
 wire | article
 """
 ROWS = dict(line.split(" | ") for line in FORMATS.strip().split("\n"))

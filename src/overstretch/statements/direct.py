@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _DASH_NAME = re.compile(r"^[\s]*[-–—]{1,2}\s*(?P<name>[^\W\d_][^\n.!?]{1,80})\.?$")
 _LEADING = re.compile(
-    r"(?:^|[.!?]\s)(?P<name>(?:[A-Z][\w’'-]*\.?\s?|of |the |and ){1,7}?)(?:\s*\([^)\n]{1,40}\))?(?:\s*\b(?:was|is|were|put|has|had)\b[^:\n]{0,60})?:\s*$"
+    r"(?:^|[.!?]\s)(?P<name>(?:[A-Z][\w’'-]*\.?\s?|of |the |and ){1,7}?|[A-Z][\w’'-]* (?:[a-z]+ ){1,3}(?:[A-Z][\w’'-]+ ?){1,3})(?:\s*\([^)\n]{1,40}\))?(?:\s*\b(?:was|is|were|put|has|had)\b[^:\n]{0,60})?:\s*$"
 )
 _BEFORE_ADDING = re.compile(r"\b(?:before|and then) (?:adding|continuing|concluding|warning)[:,]\s*$")
 QUOTERS = wordset("direct.quoters")
@@ -47,7 +47,9 @@ def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
     if not before:
         return words >= 2 and (stopped or after[:1] == ":" or words >= 5)
     if before[-1] in '.!?…”"—–-' and inner[:1].isupper():
-        return words >= 2
+        behind = re.match(r"\w+", after)
+        name = behind is not None and behind.group().islower() and not _is_cue_form(behind.group())
+        return words >= (5 if name and not stopped else 2)  # "National defence" falls
     if before[-1] in ",:":
         tail = re.search(r"[\w’']+(?=[,:]$)", before)
         last = tail.group().lower() if tail else ""

@@ -14,7 +14,7 @@ from overstretch.statements.dateline import article_date as article_date
 from overstretch.statements.describe import describe
 from overstretch.statements.duplicates import mark_duplicates
 from overstretch.statements.finding import Finding
-from overstretch.statements.grammar import kind_of
+from overstretch.statements.grammar import agent, kind_of, lemma_of, subject
 from overstretch.statements.layout import is_boilerplate
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.parsing import Article, article
@@ -23,6 +23,7 @@ from overstretch.statements.quantities import quantities
 from overstretch.statements.quotations import Quotation
 from overstretch.statements.record import Speaker, Statement
 from overstretch.statements.select import select
+from overstretch.statements.speakers import resolve
 from overstretch.statements.text import Paragraph
 from overstretch.statements.turns import speaker_of
 from overstretch.statements.unit import Unit
@@ -59,7 +60,7 @@ def examine(text: str, name: str, nlp: Language, when: date | None = None) -> Ex
     of = article(text, name, nlp, when)
     found = [statement for unit in of.units for statement in _statements(unit, of)]
     found = _named_later(_carried(_continued(found, of.quotes, of.paras, text), of), of)
-    found += _rest(of, found)
+    found = _passed_on(found + _rest(of, found), of)
     questions = [(para.start, para.end) for para in of.paras if para.part == "question"]
     return Examined(of.format, questions, mark_duplicates(_numbered(found), text))
 
@@ -141,9 +142,10 @@ def _rest(of: Article, found: list[Statement]) -> list[Statement]:
     for statement in found:
         for a, _ in statement.spans:
             near.setdefault(bisect_right(starts, a) - 1, []).append(statement)
+    shape = "column" if of.format == "article" and _is_essay(of, found) else of.format
     for unit in of.units:
         if of.paras[unit.paragraph].part == "text" and unit.quote is None:
-            result.extend(narrated(unit, near.get(unit.paragraph, []), of.text, of.name, of.when, of.format, of.people))
+            result.extend(narrated(unit, near.get(unit.paragraph, []), of.text, of.name, of.when, shape, of.people))
     caption: str | None = None
     rows = [para.part == "row" for para in of.paras]
     for index, para in enumerate(of.paras):
@@ -151,6 +153,37 @@ def _rest(of: Article, found: list[Statement]) -> list[Statement]:
             caption = " ".join(of.text[para.start : para.end].split()) if para.part == "text" else caption
         elif sum(rows[max(0, index - 2) : index + 3]) >= 3:
             result.append(row(para, caption, of.text, of.name))
+    return result
+
+
+def _is_essay(of: Article, found: list[Statement]) -> bool:
+    """Whether an article is its author's own account: no direct speech, and few sentences that others are said to have said."""
+    told = {s.sentence for s in found if s.speaker is not None}
+    bodies = [u for u in of.units if u.kind == "body" and of.paras[u.paragraph].part == "text"]
+    sentences = sum(1 for u in bodies if u.doc is not None for _ in u.doc.sents)
+    return not any(u.quote for u in of.units) and sentences > 5 and len(told) < 0.4 * sentences
+
+
+def _passed_on(found: list[Statement], of: Article) -> list[Statement]:
+    """ "This was reported by the ministry" names who said what stands before it, and is no statement."""
+    result = sorted(found, key=lambda s: s.spans[0])
+    for unit in of.units:
+        for sentence in unit.doc.sents if unit.doc is not None and unit.quote is None else ():
+            root, it = sentence.root, subject(sentence.root)
+            by = agent(root)
+            if (
+                it is None
+                or by is None
+                or it.lower_ not in ("this", "that")
+                or lemma_of(root) not in wordset("extract.passed_on")
+            ):
+                continue
+            start, end = unit.span(sentence[0], sentence[-1])
+            result = [s for s in result if not start <= s.spans[0][0] < end]
+            before = [s for s in result if s.spans[-1][1] <= start and s.speaker is None]
+            if before and not of.text[before[-1].spans[-1][1] : start].strip(' .\n”"'):
+                named = {"speaker": resolve(by, unit, of.people), "narrator": False}
+                result[result.index(before[-1])] = before[-1].model_copy(update=named)
     return result
 
 

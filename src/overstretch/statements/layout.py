@@ -38,7 +38,7 @@ _SPEECH = re.compile(
     rf"(?P<name>[A-Z][\w.’'-]*(?: {_NAME}){{1,9}})"
 )
 _FIRST = re.compile(r"\b(?:I|my|My|we|We|our|Our)\b")
-_QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?|(?<!\w)[‘'][^\n]*?[’'](?!\w)")
+_QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?|(?<!\w)[‘'][^\n]{0,600}?[’'](?!\w)")
 _ASIDE = re.compile(r"(?:\[[^\]\n]*\]|\([^)\n]*\))[.]?$")
 
 
