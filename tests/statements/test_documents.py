@@ -24,13 +24,16 @@ headlines | headlines
 hearing | transcript
 interview_bold | interview
 interview_qa | interview
+interview_spiegel | interview
 keypoints | key points
 liveblog_ago | live blog
 liveblog_inline | live blog
+liveblog_times | live blog
 magazine | article
 newsletter | column
 oped | column
-podcast | transcript
+oped_plain | article
+podcast | interview
 press_conference | press conference
 qa_sections | article
 speech | speech
@@ -39,6 +42,7 @@ tass | article
 transcript_briefing | press conference
 us_paper | article
 wire | article
+wire_market | article
 """
 ROWS = dict(line.split(" | ") for line in FORMATS.strip().split("\n"))
 

@@ -166,15 +166,17 @@ def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, li
         return None
     others = [name for name in names if name not in asking | chairs]
     if not asking and len(others) == 2:
-        asking = {name for name in others if _asks(name, text, paras, labels)}
+        more, less = sorted(others, key=lambda name: -_asks(name, text, paras, labels))
+        share = _asks(more, text, paras, labels)
+        asking = {more} if share >= 0.3 and share >= 2 * _asks(less, text, paras, labels) else asking
     kind = "transcript" if not asking else "press conference" if len(others) > 1 and len(names) > 2 else "interview"
     return kind, _spoken(text, paras, labels, asking, chairs)
 
 
-def _asks(name: str, text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]]) -> bool:
-    """Whether most turns of a label end in a question mark."""
+def _asks(name: str, text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]]) -> float:
+    """The share of a label's turns that end in a question mark."""
     own = [index for index, match in labels.items() if match.group("name").casefold() == name]
-    return sum(text[: paras[index].end].endswith("?") for index in own) > 0.5 * len(own)
+    return sum(text[: paras[index].end].endswith("?") for index in own) / len(own)
 
 
 def _spoken(

@@ -134,6 +134,7 @@ def narrated(
     return result
 
 
+PRONOUNS = wordset("plain.pronouns")
 VAGUE = wordset("plain.vague")
 TOLD = wordset("plain.told")
 
@@ -144,27 +145,18 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     source = subject(root)
     thing = child(root, "dobj")
     held = thing is not None and thing.lemma_ in wordset("plain.told_by") and any(t.text == ":" for t in sentence)
-    if (
-        source is None
-        or not (held or lemma_of(root) in TOLD)
-        or negated(root)
-        or any(t.tag_ == "MD" for t in root.children)
-    ):
+    told = held or lemma_of(root) in TOLD
+    if source is None or not told or negated(root) or any(t.tag_ == "MD" for t in root.children):
         return None
     if source.lower_ == "you":  # "Secretary Lund, you wrote to us that ..."
-        source = next(
-            (t for t in sentence.doc[sentence.start : source.i] if t.pos_ == "PROPN" and t.nbor().text == ","), None
-        )
-    if any(t.dep_ == "conj" and subject(t) is not None for t in root.children) or (
-        source is not None and source.lower_ in VAGUE
-    ):
-        return None
-    if source is None or (
-        kind_of(source) not in ("person", "name", "organisation") and source.lower_ not in ("they", "it")
-    ):
+        called = sentence.doc[sentence.start : source.i]
+        source = next((t for t in called if t.pos_ == "PROPN" and t.nbor().text == ","), source)
+    apart = any(t.dep_ == "conj" and subject(t) is not None for t in root.children)
+    speaks = source.lower_ in PRONOUNS or kind_of(source) in ("person", "name", "organisation")
+    if apart or not speaks or source.lower_ in VAGUE:
         return None
     speaker = resolve(source, unit, people)
-    return speaker if speaker.canonical.lower() not in ("they", "it") else None
+    return speaker if speaker.canonical.lower() not in PRONOUNS else None
 
 
 def _claims(sentence: Span, own: str) -> bool:

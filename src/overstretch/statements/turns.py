@@ -26,6 +26,7 @@ _GUEST = re.compile(
     r"\b(?:for|with|to|talks? to|speaks? to|meets?|asks?)\s+(?:the )?(?P<name>(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][a-zà-ÿ’'-]+)(?=[,.\n]| of | at | on |$)"
 )
 _FIRST = re.compile(r"(?:\W|\b(?:And|But|So|Yes|No|Well),? )*(?:I|We|My|Our)\b")
+_OWN = re.compile(r"[^“”\"]*\b(?:I|My|my|We|we|Our|our)\b")
 _CHAIR = re.compile(
     r"\b(?P<name>(?:[A-Z][\w’'-]+\s){1,2}[A-Z][\w’'-]+),? \(?(?:the )?(?:acting |vice )?chair(?:man|woman|person)?\b"
 )
@@ -101,7 +102,7 @@ def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, 
         source = _leading(unit) if told else None
         spoken = lead is not None and source is None and own[:1] not in DOUBLE + "‘'" and not unit.quotes
         if spoken and (live or colon):
-            if colon or result[index - 1].part == "speech" or _FIRST.match(own):
+            if colon or result[index - 1].part == "speech" or (_OWN if live else _FIRST).match(own):
                 result[index] = replace(para, part="speech", label=lead)
                 continue
         elif lead is not None and own[:1] in DOUBLE + "‘'" and colon:
@@ -121,8 +122,8 @@ def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, 
 def _leading(unit: Unit) -> Token | None:
     """The speaker of a lead-in: the subject of its last verb of saying, or a name behind "from" with no verb at all."""
     assert unit.doc is not None
-    for verb in reversed(unit.doc):
-        last = verb.i + 3 >= len(unit.doc)
+    for verb in [v for said in reversed(list(unit.doc.sents)) for v in (said.root, *reversed(said))]:
+        last = verb.i + (6 if unit.doc[-1].text == ":" else 3) >= len(unit.doc)
         if not is_cue(verb) or is_passive(verb) or (verb.dep_ in wordset("turns.leading") and not last):
             continue
         source = understood_subject(verb)
