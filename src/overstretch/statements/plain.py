@@ -99,7 +99,9 @@ def spoken(
             continue
         if len(own.split()) < 3 or not (verb or number):
             continue
-        made = plain(sentence, (start, end), text, name, when, told_by(sentence, unit, people) or speaker)
+        teller = told_by(sentence, unit, people)
+        teller = None if teller is None or teller.mention.lower() in PRONOUNS else teller
+        made = plain(sentence, (start, end), text, name, when, teller or speaker)
         if made is not None:
             result.append(made.model_copy(update={"answers": para.asked}))
     return result
