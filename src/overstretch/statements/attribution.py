@@ -7,26 +7,14 @@ from typing import TYPE_CHECKING
 from overstretch.statements.cues import cue_of
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import child, children, kind_of, runs, subtree
+from overstretch.statements.lexicon import wordset
 from overstretch.statements.unit import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-VIEWS = {
-    "view",
-    "opinion",
-    "words",
-    "word",
-    "estimation",
-    "assessment",
-    "estimate",
-    "judgment",
-    "judgement",
-    "eyes",
-    "telling",
-    "reckoning",
-}
+VIEWS = wordset("attribution.views")
 
 
 def find(token: Token, unit: Unit) -> list[Finding]:

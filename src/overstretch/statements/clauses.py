@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from overstretch.statements.cues import LOOKS_LIKE_TIME, accepts, is_finite, is_infinitive, make
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import can_be_subject, child, children, lemma_of, runs, subtree
-from overstretch.statements.lexicon import Cue
+from overstretch.statements.lexicon import Cue, wordset
 from overstretch.statements.unit import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FINITE_IN_HEADLINES = set(
-    ["is", "are", "was", "were", "has", "have", "will", "would", "could", "can", "may", "might", "must", "should"]
-)
+_FINITE_IN_HEADLINES = wordset("clauses.finite_in_headlines")
 
 
 def clause_in_headline(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
@@ -23,15 +21,8 @@ def clause_in_headline(verb: Token, cue: Cue, unit: Unit, source: Token | None) 
     doc = verb.doc
     if unit.kind != "headline" or "that" not in cue.frames or verb.i == 0 or verb.i + 2 >= len(doc):
         return []
-    if verb.tag_ not in ("VBZ", "VBP", "VBD", "NNS", "VBN") or doc[verb.i + 1].lower_ in (
-        "of",
-        "about",
-        "on",
-        "over",
-        "for",
-        "against",
-        "to",
-        "at",
+    if verb.tag_ not in wordset("clauses.clause_in_headline") or doc[verb.i + 1].lower_ in wordset(
+        "clauses.clause_in_headline_2"
     ):
         return []
     before = doc[verb.i - 1]
@@ -150,15 +141,7 @@ def to_infinitive(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> li
             tokens = [*subtree(receiver), *tokens]
         elif tokens and tokens[0].lower_ == "to":
             tokens = tokens[1:]
-        if not tokens or clause.lemma_.lower() in (
-            "comment",
-            "say",
-            "answer",
-            "respond",
-            "elaborate",
-            "speak",
-            "discuss",
-        ):
+        if not tokens or clause.lemma_.lower() in wordset("clauses.to_infinitive"):
             continue
         return [make(verb, cue, unit, source, frame, content=runs(tokens), root=clause, priority=8)]
     return []
@@ -190,9 +173,7 @@ def parenthetical(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> li
         return []
     if child(verb, "dobj") is not None and lemma_of(verb) != "tell":
         return []
-    edge = max(
-        [t.right_edge.i for t in verb.rights if t.dep_ in ("prep", "npadvmod", "advmod", "dative", "dobj")] or [verb.i]
-    )
+    edge = max([t.right_edge.i for t in verb.rights if t.dep_ in wordset("clauses.parenthetical")] or [verb.i])
     after = verb.doc[edge + 1] if edge + 1 < len(verb.doc) else None
     if not as_said and after is not None and not (after.is_punct or after.i >= verb.sent.end):
         return []

@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import can_be_subject, child, children, kind_of, lemma_of, negated, runs
-from overstretch.statements.lexicon import Cue, lexicon
+from overstretch.statements.lexicon import Cue, lexicon, wordset
 from overstretch.statements.unit import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VENUES = {
-    "meeting", "summit", "conference", "forum", "interview", "briefing", "session", "hearing", "speech", "address", "visit", "talk", "talks",
-    "ceremony", "call", "congress", "debate", "trip", "event", "gathering", "statement", "post", "television", "radio", "podcast",
-}  # fmt: skip
-TOPICAL = {"comment", "speak", "talk", "remark", "respond", "complain", "joke", "muse", "brag", "boast"}
+VENUES = wordset("cues.venues")
+TOPICAL = wordset("cues.topical")
 HEARERS = ("person", "organisation", "name", "pronoun")
 LOOKS_LIKE_TIME = {"DATE", "TIME"}
 
@@ -56,7 +53,7 @@ def make(verb: Token, cue: Cue, unit: Unit, source: Token | None, frame: str, **
     )
 
 
-_SHOWS = {"show", "suggest", "indicate", "mean", "prove", "demonstrate", "signal", "know", "see", "find", "determine", "establish", "gather"}  # fmt: skip
+_SHOWS = wordset("cues.shows")
 
 
 def accepts(cue: Cue, frame: str, source: Token | None) -> bool:
@@ -66,7 +63,7 @@ def accepts(cue: Cue, frame: str, source: Token | None) -> bool:
 
 
 def addressee_of(verb: Token) -> Token | None:
-    if verb.lemma_.lower() in ("tell", "inform", "remind", "assure", "reassure", "warn", "advise", "notify", "brief"):
+    if verb.lemma_.lower() in wordset("cues.addressee_of"):
         found = child(verb, "dative", "dobj")
         if found is not None and found.i > verb.i and kind_of(found) in HEARERS:
             return found

@@ -33,21 +33,22 @@ def article_date(text: str) -> date | None:
     ranked: list[tuple[int, int, date]] = []
     partial: list[tuple[int, Found]] = []
     for at, line in enumerate(lines):
+        last = 0
         for item in dates(line[:LONGEST]):
+            word, last = line[last : item.start], item.end
             if (
                 not re.search(r"\d", item.moment.text)
                 or item.moment.granularity != "day"
                 or item.moment.relation in ("by", "within", "from", "ago")
             ):
                 continue
-            rank = _rank(line, item)
+            rank = 0 if _PUBLISHED.match(word) and len(word) < 40 else _rank(line, item)
             if rank is None:
                 continue
             if item.moment.date is not None:
                 ranked.append((rank, at, date.fromisoformat(item.moment.date)))
             else:
                 partial.append((rank, item))
-            break
     if ranked:
         return min(ranked)[2]
     years = {int(year) for line in lines if line[-1] != "." and len(line) < LONGEST for year in _BARE.findall(line)}
@@ -65,8 +66,6 @@ def is_dateline(line: str) -> bool:
 def _rank(line: str, item: Found) -> int | None:
     """How surely a date is that of the article, 0 the surest; None for a date inside a sentence."""
     before, after = line[: item.start], line[item.end :]
-    if _PUBLISHED.match(line) and item.start < 40:
-        return 0
     if _UPDATED.match(line) and item.start < 40:
         return 3
     rest = _TIME.sub(" ", f"{before} {after}")

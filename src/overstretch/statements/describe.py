@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from overstretch.statements import provenance
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import kind_of
+from overstretch.statements.lexicon import wordset
 from overstretch.statements.meaning import direction, modality, polarity
 from overstretch.statements.names import places, without_titles
 from overstretch.statements.people import People
@@ -37,40 +38,60 @@ def describe(
         root: Token | None = finding.root
     else:
         tokens, root = _quoted_tokens(finding, units)
-    content = " ".join(" ".join(text[a:b].split()) for a, b in spans)
-    modal = modality(root, tokens, finding.modality)
     via, addressee, venue = provenance.via_and_venue(finding)
-    form = finding.form
-    if form == "indirect" and finding.quote is None and _has_marks(text, spans):
-        form = "mixed"
-    cue_span = finding.unit.span(finding.cue[0], finding.cue[-1]) if finding.cue else None
-    future = finding.force == "commit" or modal in ("will", "plan", "could", "may", "should")
-    deadline = provenance.deadline(content, when, future)
-    sentence = _sentence(finding)
+    form = "mixed" if finding.form == "indirect" and finding.quote is None and _has_marks(text, spans) else finding.form
     if finding.force == "commit" and speaker is not None and finding.frame != "noun of":
         people.makers.append(_principal(speaker.canonical))
+    return recorded(
+        text,
+        name,
+        spans,
+        root,
+        tokens,
+        when,
+        finding.force,
+        finding.modality,
+        speaker=speaker,
+        addressee=addressee,
+        via=via,
+        venue=venue,
+        cue=" ".join(token.text for token in finding.cue) or None,
+        cue_span=finding.unit.span(finding.cue[0], finding.cue[-1]) if finding.cue else None,
+        form=form,
+        said_at=provenance.said_at(finding, when),
+        about=_about(finding, text),
+        sentence=_sentence(finding),
+        headline=finding.unit.kind == "headline",
+    )
+
+
+def recorded(
+    text: str,
+    name: str,
+    spans: list[tuple[int, int]],
+    root: Token | None,
+    tokens: list[Token],
+    when: date | None,
+    force: str = "assert",
+    default: str | None = None,
+    **more: Any,
+) -> Statement:
+    """The record of a content at some spans: what its own words say of claim, direction, quantities and deadline."""
+    content = " ".join(" ".join(text[a:b].split()) for a, b in spans)
+    modal = modality(root, tokens, default)
+    future = force == "commit" or modal in wordset("describe.future")
     return Statement(
         id="",
         doc=name,
         spans=spans,
-        speaker=speaker,
-        addressee=addressee,
-        via=via,
-        cue=" ".join(token.text for token in finding.cue) or None,
-        form=form,  # type: ignore[arg-type]
-        force=finding.force,  # type: ignore[arg-type]
         content=content,
+        force=force,  # type: ignore[arg-type]
         modality=modal,
-        polarity=polarity(root, tokens, finding.force, modal),
+        polarity=polarity(root, tokens, force, modal),
         direction=direction(root, tokens),
         quantities=[q for a, b in spans for q in quantities(text[a:b], a)],
-        said_at=provenance.said_at(finding, when),
-        deadline=deadline,
-        cue_span=cue_span,
-        about=_about(finding, text),
-        venue=venue,
-        sentence=sentence,
-        headline=finding.unit.kind == "headline",
+        deadline=provenance.deadline(content, when, future),
+        **more,
     )
 
 
@@ -137,17 +158,7 @@ def _quoted_tokens(finding: Finding, units: list[Unit]) -> tuple[list[Token], To
     root = best.root
     for _ in range(2):
         inner = next((t for t in root.children if t.dep_ == "ccomp" and t.i > root.i), None)
-        if inner is None or root.lemma_ not in (
-            "think",
-            "believe",
-            "see",
-            "say",
-            "know",
-            "hope",
-            "fear",
-            "mean",
-            "expect",
-        ):
+        if inner is None or root.lemma_ not in wordset("describe.quoted_tokens"):
             break
         root = inner
     return list(best), root
@@ -171,12 +182,12 @@ def _speaker(finding: Finding, text: str, people: People) -> Speaker | None:
         return Speaker(mention=mention, canonical=canonical, span=(start, end))
     if finding.source is None:
         return None
-    mention, canonical, span = resolve(finding.source, finding.unit, people)
-    if canonical.lower() in ("we", "i", "you", "who") and finding.unit.kind != "quotation":
+    speaker = resolve(finding.source, finding.unit, people)
+    if speaker.canonical.lower() in wordset("describe.speaker") and finding.unit.kind != "quotation":
         return None
     kind = kind_of(finding.source) or "name"
     if kind == "person" and finding.source.tag_ in ("NNS", "NNPS"):
         kind = "plural"
     if not finding.frame.startswith("noun") or finding.cue[0].pos_ == "VERB":
-        people.note(span[0], canonical, "person" if kind == "pronoun" else kind)
-    return Speaker(mention=mention, canonical=canonical, span=span)
+        people.note((speaker.span or (0, 0))[0], speaker.canonical, "person" if kind == "pronoun" else kind)
+    return speaker

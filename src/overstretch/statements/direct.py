@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.cues import addressee_of, cue_of
 from overstretch.statements.finding import Finding
-from overstretch.statements.grammar import agent, can_be_subject, child, is_passive, kind_of, understood_subject
-from overstretch.statements.lexicon import lexicon
+from overstretch.statements.grammar import (
+    agent,
+    can_be_subject,
+    child,
+    is_passive,
+    kind_of,
+    reporting,
+    understood_subject,
+)
+from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.quotations import Quotation
 from overstretch.statements.text import Paragraph
 from overstretch.statements.unit import Unit
@@ -20,25 +28,11 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _DASH_NAME = re.compile(r"^[\s]*[-–—]{1,2}\s*(?P<name>[^\W\d_][^\n.!?]{1,80})\.?$")
 _LEADING = re.compile(
-    r"(?:^|[.!?]\s)(?P<name>(?:[A-Z][\w’'-]*\.?\s?|of |the |and ){1,7}?)(?:\s*\([^)\n]{1,40}\))?(?:\s*\b(?:was|is|were|put|has|had)\b[^:\n]{0,60})?:\s*$"
+    r"(?:^|[.!?]\s)(?P<name>(?:[A-Z][\w’'-]*\.?\s?|of |the |and ){1,7}?|[A-Z][\w’'-]* (?:[a-z]+ ){1,3}(?:[A-Z][\w’'-]+ ?){1,3})(?:\s*\([^)\n]{1,40}\))?(?:\s*\b(?:was|is|were|put|has|had)\b[^:\n]{0,60})?:\s*$"
 )
 _BEFORE_ADDING = re.compile(r"\b(?:before|and then) (?:adding|continuing|concluding|warning)[:,]\s*$")
-QUOTERS = {"said", "says", "saying", "stated", "stating", "added", "adding", "wrote", "writing", "replied", "declared"}
-QUOTING = {
-    "begin",
-    "start",
-    "continue",
-    "go",
-    "open",
-    "close",
-    "end",
-    "proceed",
-    "finish",
-    "chime",
-    "smile",
-    "laugh",
-    "shrug",
-}
+QUOTERS = wordset("direct.quoters")
+QUOTING = wordset("direct.quoting")
 
 
 def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
@@ -47,13 +41,15 @@ def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
     words = len(_WORD.findall(inner))
     before = text[paragraph.start : quote.start].rstrip()
     after = text[quote.end : paragraph.end].lstrip()
-    stopped = inner[-1:] in ",.!?…—–" or after[:1] in (",", ".", "-", "–", "—") or not after
+    stopped = inner[-1:] in ",.!?…—–" or after[:1] in wordset("direct.is_direct") or not after
     if words == 0:
         return False
     if not before:
-        return words >= 2 and (stopped or words >= 5)
+        return words >= 2 and (stopped or after[:1] == ":" or words >= 5)
     if before[-1] in '.!?…”"—–-' and inner[:1].isupper():
-        return words >= 2
+        behind = re.match(r"\w+", after)
+        name = behind is not None and behind.group().islower() and not _is_cue_form(behind.group())
+        return words >= (5 if name and not stopped else 2)  # "National defence" falls
     if before[-1] in ",:":
         tail = re.search(r"[\w’']+(?=[,:]$)", before)
         last = tail.group().lower() if tail else ""
@@ -68,10 +64,8 @@ def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
 
 def _is_cue_form(word: str) -> bool:
     verbs = lexicon().verbs
-    forms = {word, word.rstrip("s"), word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("ing")}
-    forms |= {word.removesuffix("ing") + "e", word.removesuffix("es"), word.removesuffix("ied") + "y"}
-    irregular = {"said": "say", "told": "tell", "wrote": "write", "added": "add", "put": "put", "went": "go"}
-    return any(form in verbs and "quote" in verbs[form].frames for form in forms) or word in irregular
+    stem = word if word in verbs else reporting(word)
+    return (stem is not None and "quote" in verbs[stem].frames) or word in wordset("direct.irregular")
 
 
 def find(unit: Unit, text: str, paragraph: Paragraph) -> list[Finding]:
@@ -170,15 +164,14 @@ def is_cue(token: Token) -> bool:
     cue = cue_of(token)
     if cue is not None and cue.frames & {"quote", "that"}:
         return token.dep_ not in ("amod", "compound")
-    return token.lemma_.lower() in QUOTING
+    put = token.lemma_ == "put" and (thing := child(token, "dobj")) is not None and thing.lower_ == "it"
+    return put or token.lemma_.lower() in QUOTING
 
 
 def _after(doc: Doc, start: int) -> int:
     """Where the sentence behind a quotation ends; it ends at once where the quotation closed a sentence itself."""
     at = start
-    while at < len(doc) and (
-        doc[at].is_quote or doc[at].is_space or doc[at].text in (",", ".", "!", "?", "…", "’", "'")
-    ):
+    while at < len(doc) and (doc[at].is_quote or doc[at].is_space or doc[at].text in wordset("direct.after")):
         if doc[at].text in (".",) and at + 1 < len(doc):
             following = next((t for t in doc[at + 1 :] if not t.is_quote and not t.is_space), None)
             if following is None or (following.lower_ not in ("said", "says") and following.text[:1].isupper()):
@@ -222,12 +215,10 @@ def _source(verb: Token, anchor: Token) -> Token | None:
 def _head_behind(verb: Token) -> Token | None:
     """The head of the noun phrase right behind a verb."""
     at = verb.i + 1
-    if at >= len(verb.doc) or verb.doc[at].is_punct or verb.doc[at].pos_ not in ("PROPN", "NOUN", "DET", "ADJ", "PRON"):
+    if at >= len(verb.doc) or verb.doc[at].is_punct or verb.doc[at].pos_ not in wordset("direct.head_behind"):
         return None
     last = None
-    while (
-        at < len(verb.doc) and verb.doc[at].pos_ in ("PROPN", "NOUN", "DET", "ADJ", "PRON", "NUM") and at < verb.i + 9
-    ):
+    while at < len(verb.doc) and verb.doc[at].pos_ in wordset("direct.head_behind_2") and at < verb.i + 9:
         last = verb.doc[at]
         at += 1
     return last

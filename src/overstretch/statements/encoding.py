@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-OLD = ("cp1252", "mac_roman", "cp1250", "cp850", "cp437")
+from overstretch.statements.lexicon import wordset
+
+OLD = wordset("encoding.old")
 _OPENS, _CLOSES = r"(?:(?<=[\s(\[])|^)[“‘„](?=\w)", r"(?<=[\w.,!?…%])[”’](?=[\s.,;:!?)]|$)"
 _FITS = re.compile(
     rf"{_OPENS}|{_CLOSES}|(?<=\w)’(?=[a-z])|(?<=\s)[–—](?=\s)|(?<=\d)–(?=\d)|[€£](?=\d)|(?<=\d)[½¼¾°]|(?<=[a-z])[à-öø-ÿšžłńćęąőű]|…|•(?= )",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from overstretch.statements import attribution, direct, headline, nominal, states, verbal, wordorder
@@ -12,13 +14,16 @@ from overstretch.statements.dateline import article_date as article_date
 from overstretch.statements.describe import describe
 from overstretch.statements.duplicates import mark_duplicates
 from overstretch.statements.finding import Finding
-from overstretch.statements.grammar import kind_of
+from overstretch.statements.grammar import agent, kind_of, lemma_of, subject
+from overstretch.statements.layout import is_boilerplate
+from overstretch.statements.lexicon import wordset
 from overstretch.statements.parsing import Article, article
 from overstretch.statements.plain import narrated, row, spoken
 from overstretch.statements.quantities import quantities
 from overstretch.statements.quotations import Quotation
-from overstretch.statements.record import Statement
+from overstretch.statements.record import Speaker, Statement
 from overstretch.statements.select import select
+from overstretch.statements.speakers import resolve
 from overstretch.statements.text import Paragraph
 from overstretch.statements.turns import speaker_of
 from overstretch.statements.unit import Unit
@@ -27,9 +32,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-INNER_THOUGHT = frozenset(
-    ("see", "know", "think", "feel", "mean", "understand", "realise", "realize", "hope", "find", "show", "prove")
-)
+FIRST = frozenset(("we", "i", "my", "our"))
+INNER_THOUGHT = wordset("extract.inner_thought")
+
+
+_OPENING = re.compile(r"^(?:[Aa]n? |[Oo]ne )?(?:\S+[’']s? )?(?:former|ex-|top|retired|veteran|one-time)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -52,8 +59,8 @@ def examine(text: str, name: str, nlp: Language, when: date | None = None) -> Ex
     `name` is the document's name, `when` its date (anchors "next year"; None leaves such dates without ISO date)."""
     of = article(text, name, nlp, when)
     found = [statement for unit in of.units for statement in _statements(unit, of)]
-    found = _continued(found, of.quotes, of.paras, text)
-    found += _rest(of, found)
+    found = _named_later(_carried(_continued(found, of.quotes, of.paras, text), of), of)
+    found = _passed_on(found + _rest(of, found), of)
     questions = [(para.start, para.end) for para in of.paras if para.part == "question"]
     return Examined(of.format, questions, mark_duplicates(_numbered(found), text))
 
@@ -82,11 +89,15 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
     """The statements of one unit that somebody is reported to make."""
     para = of.paras[unit.paragraph]
     speaker = of.people.leads.get(para.label or (0, 0))
-    if speaker is None and (para.label is not None or para.part != "text"):
+    if speaker is None and of.answerer and para.kind == "headline":  # a quotation over an interview
+        speaker = Speaker(mention=of.answerer, canonical=of.answerer)
+    elif speaker is None and (para.label is not None or para.part != "text"):
         speaker = speaker_of(para, of.cleaned, of.people, of.answerer)
     chosen = select(findings(unit, of.cleaned, para))
     if unit.quote is not None:
         chosen = [(f, o) for f, o in chosen if _third_party(f)]
+    elif of.format == "live blog" and para.part == "text":  # a blog speaks of itself
+        chosen = [(f, o) for f, o in chosen if f.source is None or f.source.lower_ not in FIRST or f.quote is not None]
     elif para.part != "text":
         chosen = [(f, o) for f, o in chosen if _third_party(f, told=True) or _own(f)]
     chosen.sort(key=lambda pair: (pair[0].cue[0].i if pair[0].cue else 0, pair[0].spans()[0]))
@@ -98,12 +109,12 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
             statement = statement.model_copy(update={**own, "answers": para.asked})
         elif statement is not None and statement.speaker is None and finding.quote is not None:
             statement = statement.model_copy(update={"speaker": speaker})
-        if statement is not None:
+        if statement is not None and not is_boilerplate(statement.content):
             built.append(statement)
     _nest(built, chosen)
     if para.part != "text":
         taken = [span for statement in built for span in statement.spans]
-        built += spoken(unit, para, taken, of.text, of.name, of.when, speaker)
+        built += spoken(unit, para, taken, of.text, of.name, of.when, speaker, of.people)
     return built
 
 
@@ -119,7 +130,7 @@ def _nest(built: list[Statement], chosen: list[tuple[Finding, Finding | None]]) 
 
 def _own(finding: Finding) -> bool:
     """In a turn: "we assume that ..." is what the speaker himself claims."""
-    own = finding.source is not None and finding.source.lower_ in ("we", "i")
+    own = finding.source is not None and finding.source.lower_ in FIRST
     return own and finding.frame == "that" and len(finding.tokens()) > 3
 
 
@@ -131,11 +142,10 @@ def _rest(of: Article, found: list[Statement]) -> list[Statement]:
     for statement in found:
         for a, _ in statement.spans:
             near.setdefault(bisect_right(starts, a) - 1, []).append(statement)
+    shape = "column" if of.format == "article" and _is_essay(of, found) else of.format
     for unit in of.units:
         if of.paras[unit.paragraph].part == "text" and unit.quote is None:
-            result.extend(
-                narrated(unit, near.get(unit.paragraph, []), of.text, of.name, of.when, of.format == "live blog")
-            )
+            result.extend(narrated(unit, near.get(unit.paragraph, []), of.text, of.name, of.when, shape, of.people))
     caption: str | None = None
     rows = [para.part == "row" for para in of.paras]
     for index, para in enumerate(of.paras):
@@ -143,6 +153,37 @@ def _rest(of: Article, found: list[Statement]) -> list[Statement]:
             caption = " ".join(of.text[para.start : para.end].split()) if para.part == "text" else caption
         elif sum(rows[max(0, index - 2) : index + 3]) >= 3:
             result.append(row(para, caption, of.text, of.name))
+    return result
+
+
+def _is_essay(of: Article, found: list[Statement]) -> bool:
+    """Whether an article is its author's own account: no direct speech, and few sentences that others are said to have said."""
+    told = {s.sentence for s in found if s.speaker is not None}
+    bodies = [u for u in of.units if u.kind == "body" and of.paras[u.paragraph].part == "text"]
+    sentences = sum(1 for u in bodies if u.doc is not None for _ in u.doc.sents)
+    return not any(u.quote for u in of.units) and sentences > 5 and len(told) < 0.4 * sentences
+
+
+def _passed_on(found: list[Statement], of: Article) -> list[Statement]:
+    """ "This was reported by the ministry" names who said what stands before it, and is no statement."""
+    result = sorted(found, key=lambda s: s.spans[0])
+    for unit in of.units:
+        for sentence in unit.doc.sents if unit.doc is not None and unit.quote is None else ():
+            root, it = sentence.root, subject(sentence.root)
+            by = agent(root)
+            if (
+                it is None
+                or by is None
+                or it.lower_ not in ("this", "that")
+                or lemma_of(root) not in wordset("extract.passed_on")
+            ):
+                continue
+            start, end = unit.span(sentence[0], sentence[-1])
+            result = [s for s in result if not start <= s.spans[0][0] < end]
+            before = [s for s in result if s.spans[-1][1] <= start and s.speaker is None]
+            if before and not of.text[before[-1].spans[-1][1] : start].strip(' .\n”"'):
+                named = {"speaker": resolve(by, unit, of.people), "narrator": False}
+                result[result.index(before[-1])] = before[-1].model_copy(update=named)
     return result
 
 
@@ -156,13 +197,39 @@ def _third_party(finding: Finding, told: bool = False) -> bool:
         return False
     if finding.cue[0].lemma_.lower() in INNER_THOUGHT or any(t.tag_ == "MD" for t in finding.cue[0].children):
         return False
-    return kind_of(source) in ("name", "person", "organisation") and source.lower_ not in (
-        "we",
-        "i",
-        "you",
-        "it",
-        "they",
-    )
+    return kind_of(source) in ("name", "person", "organisation") and source.lower_ not in wordset("extract.third_party")
+
+
+def _carried(found: list[Statement], of: Article) -> list[Statement]:
+    """A quotation with neither verb nor name belongs to who spoke last, in its own paragraph or the one before."""
+    starts = [para.start for para in of.paras]
+    result: list[Statement] = []
+    last: Statement | None = None
+    for statement in sorted(found, key=lambda s: s.spans[0]):
+        at = bisect_right(starts, statement.spans[0][0]) - 1
+        bare = statement.form == "direct" and statement.cue is None and statement.speaker is None
+        if bare and of.paras[at].part == "text" and of.paras[at].kind == "body" and last is not None:
+            before = bisect_right(starts, last.spans[0][0]) - 1
+            if at - before <= 1 and all(p.part == "text" and p.kind == "body" for p in of.paras[before:at]):
+                statement = statement.model_copy(update={"speaker": last.speaker})
+        last = statement if statement.speaker is not None else None
+        result.append(statement)
+    return result
+
+
+def _named_later(found: list[Statement], of: Article) -> list[Statement]:
+    """ "A former spymaster" of an opening is whom the next paragraph names, unless that is an official without a name."""
+    starts = [para.start for para in of.paras]
+    result = list(found)
+    for index, (one, after) in enumerate(pairwise(found)):
+        if one.speaker is None or after.speaker is None or not _OPENING.search(one.speaker.mention):
+            continue
+        told = one.speaker.canonical.split()[-1].lower() not in wordset("extract.nameless")
+        apart = bisect_right(starts, after.spans[0][0]) - bisect_right(starts, one.spans[0][0])
+        if told and apart == 1 and after.speaker.canonical in of.people.names:
+            named = {**one.speaker.model_dump(), "canonical": after.speaker.canonical}
+            result[index] = one.model_copy(update={"speaker": Speaker(**named)})
+    return result
 
 
 def _continued(found: list[Statement], quotes: list[Quotation], paras: list[Paragraph], text: str) -> list[Statement]:

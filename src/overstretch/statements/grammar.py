@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from overstretch.statements.lexicon import lexicon
+from overstretch.statements.lexicon import lexicon, wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PRONOUNS = {"he", "she", "they", "we", "i", "you", "who", "him", "her", "them", "us", "me", "his", "their", "its", "it"}
-PERSONAL = {"he", "she", "they", "we", "i", "who", "you"}
+PRONOUNS = wordset("grammar.pronouns")
+PERSONAL = wordset("grammar.personal")
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -26,24 +26,15 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 def lemma_of(verb: Token) -> str:
     """A verb's lemma; where the lemmatiser errs ("hopes" → "hop") the known reporting verb that the form belongs to."""
-    verbs = lexicon().verbs
     lemma = verb.lemma_.lower()
-    if lemma in verbs:
-        return lemma
-    low = verb.lower_
-    for form in (
-        low.removesuffix("s"),
-        low.removesuffix("es"),
-        low.removesuffix("d"),
-        low.removesuffix("ed"),
-        low.removesuffix("ing"),
-        low.removesuffix("ing") + "e",
-        low.removesuffix("ies") + "y",
-        low.removesuffix("ied") + "y",
-    ):
-        if form != low and form in verbs:
-            return form
-    return lemma
+    return lemma if lemma in lexicon().verbs else reporting(verb.lower_) or lemma
+
+
+def reporting(form: str) -> str | None:
+    """The known reporting verb that an inflected form belongs to."""
+    endings = (("s", ""), ("es", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y"))
+    stems = (form.removesuffix(end) + new for end, new in endings if form.endswith(end))
+    return next((stem for stem in stems if stem in lexicon().verbs), None)
 
 
 def outer_of_conjunct(verb: Token) -> Token | None:
@@ -135,20 +126,7 @@ def understood_subject(verb: Token) -> Token | None:
             return paper
         if current.dep_ in ("acl", "relcl"):
             return current.head if current.head.pos_ in ("NOUN", "PROPN", "PRON") else None
-        if current.dep_ == "pcomp" or current.dep_ in (
-            "conj",
-            "advcl",
-            "xcomp",
-            "prep",
-            "ccomp",
-            "dep",
-            "oprd",
-            "parataxis",
-            "acomp",
-            "pobj",
-            "dobj",
-            "appos",
-        ):
+        if current.dep_ == "pcomp" or current.dep_ in wordset("grammar.understood_subject"):
             if current.dep_ == "ccomp" and current.tag_ not in ("VBG", "VB", "VBN"):
                 return None
             if current.dep_ in ("pobj", "dobj") and current.pos_ not in ("VERB", "AUX"):
@@ -267,7 +245,7 @@ def kind_of(token: Token) -> str | None:
         or token.tag_ in ("WDT", "DT", "EX")
         or token.lower_ in ("this", "that", "which", "what")
     ):
-        return "group" if token.lower_ in ("some", "all", "both", "those", "many") else None
+        return "group" if token.lower_ in wordset("grammar.kind_of_2") else None
     if lemma in words.person or token.lower_ in words.person:
         return "person"
     if lemma in words.commitment:
@@ -282,7 +260,7 @@ def kind_of(token: Token) -> str | None:
         return "person"
     if token.text[:1].isupper() and token.i > token.sent.start:
         return "name"
-    if token.pos_ in ("NOUN", "ADJ", "NUM") and lemma in ("european", "american", "russian", "ally", "two", "three"):
+    if token.pos_ in ("NOUN", "ADJ", "NUM") and lemma in wordset("grammar.kind_of"):
         return "person"
     return None
 
@@ -294,5 +272,5 @@ def can_be_subject(token: Token | None, wanted: str) -> bool:
     kind = kind_of(token)
     if wanted == "commitment":
         return kind == "commitment"
-    speaks = kind in ("person", "organisation", "name", "pronoun", "group", "document")
+    speaks = kind in wordset("grammar.can_be_subject")
     return kind is not None and (wanted != "speaker" or speaks)

@@ -27,7 +27,10 @@ def find(unit: Unit) -> list[Finding]:
     source = _head(before)
     verbs = [t for t in after if t.pos_ in ("VERB", "AUX")]
     figures = after[0].lower_ in ("no", "yes") or any(t.like_num for t in after)
-    if source is None or kind_of(source) not in ("name", "person", "organisation") or not (verbs or figures):
+    # a headline is parsed in lower case but for known names
+    known = source is not None and source.text[:1].isupper() and not (source.text.isupper() and len(source) > 5)
+    named = source is not None and (known or kind_of(source) in ("name", "person", "organisation"))
+    if source is None or not named or not (verbs or figures):
         return []
     root = verbs[0] if verbs else after[-1]
     return [Finding(unit, [colon], "assert", "indirect", "that", source, runs(after)[:1], root, priority=9)]

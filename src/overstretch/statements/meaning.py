@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from overstretch.statements.grammar import children
-from overstretch.statements.lexicon import table
+from overstretch.statements.lexicon import table, wordset
 from overstretch.statements.record import Direction, Modality, Polarity
 
 if TYPE_CHECKING:
@@ -18,42 +18,13 @@ MODALS: dict[str, Modality] = {
     "will": "will", "wo": "will", "'ll": "will", "’ll": "will", "shall": "will", "would": "will", "'d": "will", "can": "could", "ca": "could",
     "could": "could", "may": "may", "might": "may", "must": "should", "should": "should", "ought": "should", "need": "should",
 }  # fmt: skip
-ASIDE = ("amod", "aux", "auxpass", "relcl", "compound")
-THOUGHT = {"think", "believe", "feel", "reckon", "suspect", "foresee", "guess"}
-ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "compound", "amod", "nmod", "poss", "attr")
-PLANS = {
-    "plan",
-    "intend",
-    "aim",
-    "seek",
-    "intent",
-    "intention",
-    "ambition",
-    "goal",
-    "prepare",
-    "go",
-    "propose",
-    "want",
-    "look",
-    "try",
-}
-HEDGES = {
-    "likely",
-    "unlikely",
-    "possible",
-    "possibly",
-    "perhaps",
-    "maybe",
-    "probably",
-    "potentially",
-    "risk",
-    "threaten",
-    "potential",
-}
-NEGATIVE = {
-    "not", "n't", "n’t", "no", "never", "neither", "nor", "without", "hardly", "barely", "nothing", "nobody", "none", "cannot",
-}  # fmt: skip
-NEGATIVE_VERBS = {"fail", "refuse", "deny", "reject", "stop", "cease", "avoid", "lack", "abandon", "halt", "cancel"}
+ASIDE = wordset("meaning.aside")
+THOUGHT = wordset("meaning.thought")
+ARGUMENTS = wordset("meaning.arguments")
+PLANS = wordset("meaning.plans")
+HEDGES = wordset("meaning.hedges")
+NEGATIVE = wordset("meaning.negative")
+NEGATIVE_VERBS = wordset("meaning.negative_verbs")
 
 
 @lru_cache(maxsize=1)
@@ -124,11 +95,7 @@ def polarity(root: Token | None, tokens: list[Token], force: str, modal: str) ->
     negative = False
     if verb is not None:
         near = [verb, *verb.children]
-        below = (
-            children(verb, "acomp", "attr", "xcomp", "ccomp")
-            if verb.lemma_ in ("be", "seem", "appear", "think", "believe")
-            else []
-        )
+        below = children(verb, "acomp", "attr", "xcomp", "ccomp") if verb.lemma_ in wordset("meaning.polarity") else []
         near += [t for part in below for t in (part, *part.children)]
         negative = any(t.lower_ in NEGATIVE or t.dep_ == "neg" for t in near)
         subject = next((t for t in children(verb, "nsubj", "nsubjpass")), None)
@@ -136,7 +103,7 @@ def polarity(root: Token | None, tokens: list[Token], force: str, modal: str) ->
             negative = True
         if verb.lemma_.lower() in NEGATIVE_VERBS and any(True for _ in children(verb, "xcomp", "dobj")):
             negative = not negative
-        if any(t.lower_ in ("unlikely", "impossible", "unable", "false", "untrue") for t in near):
+        if any(t.lower_ in wordset("meaning.polarity_2") for t in near):
             negative = not negative
     if force == "deny":
         negative = not negative
@@ -153,19 +120,9 @@ def direction(root: Token | None, tokens: list[Token]) -> Direction:
         particle = next(
             (t.lower_ for t in children(token, "prt", "advmod") if t.lower_ in ("back", "down", "up", "out")), None
         )
-        if particle in ("back", "down", "out") and lemma in (
-            "scale",
-            "roll",
-            "pull",
-            "draw",
-            "wind",
-            "dial",
-            "go",
-            "come",
-            "bring",
-        ):
+        if particle in ("back", "down", "out") and lemma in wordset("meaning.way"):
             return "down"
-        if particle == "up" and lemma in ("scale", "ramp", "go", "build", "step", "beef", "speed", "bring"):
+        if particle == "up" and lemma in wordset("meaning.way_2"):
             return "up"
         low = token.lower_
         if lemma in up or low in up or (token.tag_ == "VBG" and low.removesuffix("ing") in up):
@@ -178,7 +135,7 @@ def direction(root: Token | None, tokens: list[Token]) -> Direction:
             p for t in children(token, "prep") if t.lower_ in ("of", "in", "to", "on") for p in children(t, "pobj")
         ]
         own = any(t.dep_ == "dobj" for t in token.children)
-        if token.dep_ in ("amod", "compound", "nmod", "xcomp", "acl") and not own:
+        if token.dep_ in wordset("meaning.about_measured") and not own:
             near += [token.head, *children(token.head, "dobj", "nsubj")]
         near += [part for t in near for part in children(t, "compound", "amod", "conj")]
         near += [t.head for t in near if t.dep_ == "compound"]

@@ -10,12 +10,12 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from overstretch.statements.lexicon import lexicon, rows
+from overstretch.statements.lexicon import lexicon, rows, wordset
 
 TOLERANCE = timedelta(days=366)
-OTHER = {"prime", "deputy", "former", "vice", "ex", "first", "foreign", "shadow", "acting", "opposition", "then"}
-PARTICLES = {"da", "de", "van", "von", "der", "den", "del", "di", "la", "le", "bin", "al", "ter", "ten", "dos", "du"}
-_HONOURS = {"lord", "lady", "baroness", "king", "queen", "prince", "princess", "pope"}
+OTHER = wordset("names.other")
+PARTICLES = wordset("names.particles")
+_HONOURS = wordset("names.honours")
 _POSSESSIVE = re.compile(r"[’'`]s?$")
 
 
@@ -36,9 +36,9 @@ class Person:
     began: date | None = None
     ended: date | None = None
 
-    def held(self, when: date) -> bool:
+    def held(self, when: date, years: int = 1) -> bool:
         """Whether the office may be taken as held on a day: within a year of a sighting, inside its known limits."""
-        near = self.first - TOLERANCE <= when <= self.last + TOLERANCE
+        near = self.first - years * TOLERANCE <= when <= self.last + years * TOLERANCE
         return near and (self.began is None or self.began <= when) and (self.ended is None or when <= self.ended)
 
     def matches(self, words: set[str]) -> bool:
@@ -178,14 +178,19 @@ def holder(role: str, when: date | None) -> Person | None:
     """Who held the office named by a phrase such as "Poland's foreign minister" when the article was written.
 
     Only entries seen within a year of that day count; two candidates give none."""
+    held = holders(role, when)
+    return held[0] if len({person.name for person in held}) == 1 else None
+
+
+def holders(role: str, when: date | None, years: int = 1) -> list[Person]:
+    """The entries of the table for an office that were seen within some years of a day."""
     body = body_of(role)
     if body is None or when is None:
-        return None
+        return []
     words = office_words(role)
     if "chief" in words and body == "NATO":
         words |= {"secretary", "general"}
-    hits = {p.name: p for p in persons() if p.body == body and p.held(when) and p.matches(words)}
-    return next(iter(hits.values())) if len(hits) == 1 else None
+    return [p for p in persons() if p.body == body and p.held(when, years) and p.matches(words)]
 
 
 def without_titles(words: list[str]) -> list[str]:
@@ -197,13 +202,7 @@ def without_titles(words: list[str]) -> list[str]:
         joined = " ".join(words[index - 1 : index + 1]) if index else bare
         low = bare.lower().rstrip(".")
         body = (low in bodies or low.removesuffix("s") in bodies) and len(words) - index > 2
-        if (
-            low in titles
-            or body
-            or bare in known
-            or joined in known
-            or low in ("then", "the", "of", "and", "-", "united", "european")
-        ):
+        if low in titles or body or bare in known or joined in known or low in wordset("names.without_titles"):
             cut = index + 1
     if cut >= len(words):
         return words

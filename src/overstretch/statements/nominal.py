@@ -18,15 +18,15 @@ from overstretch.statements.grammar import (
     subtree,
     understood_subject,
 )
-from overstretch.statements.lexicon import Cue, lexicon
+from overstretch.statements.lexicon import Cue, lexicon, wordset
 from overstretch.statements.objects import following
 from overstretch.statements.unit import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-POSSESSIVES = ("its", "their", "his", "her", "our", "my")
-SPEECH_FORCES = {"assert", "warn", "evaluate", "deny", "cite"}
+POSSESSIVES = wordset("nominal.possessives")
+SPEECH_FORCES = wordset("nominal.speech_forces")
 
 
 def find(noun: Token, unit: Unit) -> list[Finding]:
@@ -89,7 +89,7 @@ def _only_a_topic(noun: Token, cue: Cue, frame: str, root: Token | None) -> bool
         return False
     if cue.force == "commit":
         return True
-    if frame in ("of", "for", "on", "to", "about", "over", "against"):
+    if frame in wordset("nominal.only_a_topic"):
         words = lexicon()
         held = cue_is_forecast(noun) and root is not None and any(c.isdigit() for t in root.subtree for c in t.text)
         plan = held or (root is not None and root.lemma_.lower() in words.nouns)
@@ -209,7 +209,7 @@ def _content(noun: Token, cue: Cue, verb: Token | None) -> tuple[list[tuple[Toke
 def _before_main_verb(tokens: list[Token]) -> list[Token]:
     """Without a finite verb and what follows it, where the parser took the sentence's verb into the clause."""
     for at, token in enumerate(tokens):
-        bare = token.tag_ in ("VBD", "VBZ") and token.dep_ not in ("relcl", "advcl", "ccomp", "acl", "aux", "auxpass")
+        bare = token.tag_ in ("VBD", "VBZ") and token.dep_ not in wordset("nominal.before_main_verb")
         if bare and at > 1 and not any(t.dep_ in ("nsubj", "nsubjpass", "aux", "mark") for t in token.children):
             return tokens[:at]
     return tokens
@@ -244,7 +244,7 @@ def _surface_that(noun: Token) -> tuple[list[tuple[Token, Token]], str, Token | 
         stop = min([t.i for t in (main, *children(main, "aux", "auxpass", "neg")) if t.i > at])
     tokens = []
     for token in doc[at + 1 : max(stop, at + 1)]:
-        if token.text in (",", ";", ")", "—", "–"):
+        if token.text in wordset("nominal.surface_that"):
             break
         tokens.append(token)
     root = next((t for t in tokens if t.pos_ in ("VERB", "AUX")), None)
@@ -259,14 +259,6 @@ def _bare(noun: Token, cue: Cue, unit: Unit, verb: Token | None, source: Token |
         return []
     if verb is None or source is None or cue.force not in SPEECH_FORCES or not can_be_subject(source, "speaker"):
         return []
-    if noun.dep_ != "dobj" or verb.lemma_ not in (
-        "voice",
-        "express",
-        "raise",
-        "air",
-        "register",
-        "repeat",
-        "reiterate",
-    ):
+    if noun.dep_ != "dobj" or verb.lemma_ not in wordset("nominal.bare"):
         return []
     return [Finding(unit, [verb, noun], cue.force, "reported", "noun alone", source, runs([noun]), noun, priority=2)]

@@ -17,14 +17,14 @@ from overstretch.statements.cues import (
 )
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import child, children, kind_of, lemma_of, runs, subtree
-from overstretch.statements.lexicon import Cue, lexicon
+from overstretch.statements.lexicon import Cue, lexicon, wordset
 from overstretch.statements.unit import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PREPOSITIONS = {"about", "of", "on", "to", "for", "against", "at", "with", "over", "in", "from", "toward"}
-_CONTENT_PREPOSITIONS = {"for", "of", "in", "by", "against", "between", "within", "to", "from", "with", "over", "on"}
+PREPOSITIONS = wordset("objects.prepositions")
+_CONTENT_PREPOSITIONS = wordset("objects.content_prepositions")
 
 
 def object_of(verb: Token) -> Token | None:
@@ -114,7 +114,7 @@ def preposition(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list
             or not accepts(cue, "for" if appeal else frame, source)
         ):
             continue
-        if thing.lemma_.lower() in ("condition", "behalf", "anonymity", "record", "phone", "telephone"):
+        if thing.lemma_.lower() in wordset("objects.preposition"):
             continue
         hearer = frame == "to" and kind_of(thing) is not None and verb.lemma_ != "refer"
         if hearer and lemma_of(verb) == "appeal" and (asked := _asked(verb, thing)) and accepts(cue, "for", source):
@@ -170,9 +170,11 @@ def plain_object(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> lis
         return []
     if any(t.lower_ == "as" and child(t, "pcomp") is not None for t in children(verb, "prep")) and cue.force == "cite":
         return []
-    if thing.lower_ in ("this", "that", "it", "them", "so") and cue.force_of_frame.get("np") == "assert":
+    if thing.lower_ in wordset("objects.plain_object") and cue.force_of_frame.get("np") == "assert":
         return []
     force = cue.force_of_frame.get("np", cue.force)
+    if force == "cite" and kind_of(thing) == "person":
+        return []  # "citing a source": through whom it was learnt
     tokens = [*subtree(thing), *following(verb, thing, dated=force == "commit")]
     noun = words.nouns.get(thing.lemma_.lower())
     propositional = noun is not None and _noun_complement(thing)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements import direct
 from overstretch.statements.layout import layout
+from overstretch.statements.lexicon import wordset
 from overstretch.statements.names import persons, places
 from overstretch.statements.people import People, read_headline, read_names
 from overstretch.statements.quotations import Quotation, quotations
@@ -125,7 +126,7 @@ def _restore_names(unit: Unit, names: frozenset[str]) -> None:
     assert unit.doc is not None
     surnames = _surnames()
     for token in unit.doc:
-        if token.pos_ in ("NOUN", "VERB", "ADJ", "X", "INTJ") and token.text in surnames and token.text in names:
+        if token.pos_ in wordset("parsing.restore_names") and token.text in surnames and token.text in names:
             token.pos_, token.tag_ = "PROPN", "NNP"  # type: ignore[assignment]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from overstretch.statements.cues import HEARERS, is_infinitive, make, stretch
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import agent, can_be_subject, child, children, kind_of, runs, subtree
-from overstretch.statements.lexicon import Cue
+from overstretch.statements.lexicon import Cue, wordset
 from overstretch.statements.objects import as_complement
 from overstretch.statements.unit import Unit
 
@@ -42,7 +42,7 @@ def passive_statement(verb: Token, cue: Cue, unit: Unit) -> list[Finding]:
     if clause is not None and clause.i > verb.i and not is_infinitive(clause) and "that" in cue.frames:
         if thing.lower_ == "it" or thing.dep_ == "expl":
             return [_agentless(verb, cue, unit, by, subtree(clause), "that", None, clause)]
-        if cue.lemma in ("tell", "inform", "remind", "assure", "warn", "advise", "notify") and by is not None:
+        if cue.lemma in wordset("passives.passive_statement") and by is not None:
             return [_agentless(verb, cue, unit, by, subtree(clause), "that", None, clause)]
     if clause is not None and clause.i > verb.i and is_infinitive(clause) and cue.frames & {"that", "inf", "objinf"}:
         if cue.subject_of_frame.get("objinf") and cue.modality_of_frame.get("objinf") == "should" and by is None:

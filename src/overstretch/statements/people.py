@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.grammar import children, kind_of, subtree
 from overstretch.statements.lexicon import lexicon
-from overstretch.statements.names import PARTICLES, known_person, places, same_person, without_titles
+from overstretch.statements.names import PARTICLES, holders, known_person, places, same_person, without_titles
 from overstretch.statements.record import Speaker
 
 if TYPE_CHECKING:
@@ -43,6 +43,11 @@ class People:
             return first[0]
         person = known_person(name)
         return person.name if person is not None else name
+
+    def other_holders(self) -> bool:
+        """Whether the article names another holder of an office than the table: then the table is none for it."""
+        offices = ((holders(role, self.when, years=2), name) for role, name in self.roles if len(name.split()) > 1)
+        return any(held and not any(same_person(p.name, name) for p in held) for held, name in offices)
 
     def note(self, at: int, canonical: str, kind: str) -> None:
         """Remember who was spoken of at an offset."""

@@ -7,12 +7,14 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from overstretch.statements import provenance
-from overstretch.statements.grammar import child, lemma_of, negated
-from overstretch.statements.layout import is_boilerplate, is_courtesy, signs
-from overstretch.statements.meaning import MODALS, direction, directions, modality, polarity
-from overstretch.statements.quantities import quantities
+from overstretch.statements.describe import recorded
+from overstretch.statements.grammar import child, kind_of, lemma_of, negated, subject
+from overstretch.statements.layout import is_boilerplate, is_courtesy, label_is, signs
+from overstretch.statements.lexicon import wordset
+from overstretch.statements.meaning import MODALS, directions
+from overstretch.statements.people import People
 from overstretch.statements.record import Speaker, Statement
+from overstretch.statements.speakers import resolve
 from overstretch.statements.text import Paragraph
 from overstretch.statements.unit import Unit
 from overstretch.statements.verbal import SILENT
@@ -24,6 +26,7 @@ _EDGE = " \t\n\"“”„«»'’‘*"
 _ASIDE = re.compile(r"^(?:that|and|but|so|while|as(?= [A-Z]))\s+", re.IGNORECASE)
 _OPENS, _SHUTS = re.compile(r"(?<!\w)[‘'“\"](?=\w)"), re.compile(r"(?<=[\w.,!?…])[’'”\"](?!\w)")
 _BRACKET = re.compile(r"(?:[\[(][^\])\n]*[\])]|(?:No|Yes|Right|Sure|Exactly|Correct|Well)[.!])\s*(?=\S)")
+_TOPIC = re.compile(r"(?:and |but )?(?:what|who|why|how|where|when|whether|which)\b", re.IGNORECASE)
 FINITE = {"VBZ", "VBP", "VBD", "MD"}
 
 
@@ -40,26 +43,11 @@ def plain(
         start = aside.end()
     while len(_OPENS.findall(text, start, end)) > len(_SHUTS.findall(text, start, end)) and end < span[1]:
         end += 1
-    content = " ".join(text[start:end].split())
-    if not any(character.isalpha() for character in content):
+    if not any(character.isalpha() for character in text[start:end]):
         return None
+    span = (start, end)
     tokens = list(sentence)
-    modal = modality(sentence.root, tokens, None)
-    return Statement(
-        id="",
-        doc=name,
-        spans=[(start, end)],
-        speaker=speaker,
-        form="direct",
-        force="assert",
-        content=content,
-        modality=modal,
-        polarity=polarity(sentence.root, tokens, "assert", modal),
-        direction=direction(sentence.root, tokens),
-        quantities=quantities(text[start:end], start),
-        deadline=provenance.deadline(content, when, modal in ("will", "plan", "could", "may", "should")),
-        sentence=(start, end),
-    )
+    return recorded(text, name, [span], sentence.root, tokens, when, speaker=speaker, form="direct", sentence=span)
 
 
 def _free(
@@ -97,6 +85,7 @@ def spoken(
     name: str,
     when: date | None,
     speaker: Speaker | None,
+    people: People,
 ) -> list[Statement]:
     """The sentences of a turn that make a claim: no question, courtesy or scrap."""
     result = []
@@ -106,18 +95,25 @@ def spoken(
         own = text[start:end].strip(_EDGE)
         number = any(token.like_num for token in sentence)
         verb = any(token.pos_ in ("VERB", "AUX") for token in sentence)
-        if own.endswith("?") or is_courtesy(own) or is_boilerplate(own) or len(own.split()) < 3 or not (verb or number):
+        if own.endswith("?") or is_courtesy(own) or is_boilerplate(own) or label_is("stage", own):
             continue
-        made = plain(sentence, (start, end), text, name, when, speaker)
+        if len(own.split()) < 3 or not (verb or number):
+            continue
+        teller = told_by(sentence, unit, people)
+        teller = None if teller is None or teller.mention.lower() in PRONOUNS else teller
+        made = plain(sentence, (start, end), text, name, when, teller or speaker)
         if made is not None:
             result.append(made.model_copy(update={"answers": para.asked}))
     return result
 
 
 def narrated(
-    unit: Unit, found: list[Statement], text: str, name: str, when: date | None, live: bool
+    unit: Unit, found: list[Statement], text: str, name: str, when: date | None, shape: str, people: People
 ) -> list[Statement]:
-    """The narrator's own sentences that assert something which could be tested."""
+    """The narrator's own sentences that assert something which could be tested; in a column and in points whatever they assert."""
+    if unit.kind == "headline" and shape in ("transcript", "press conference", "speech"):
+        return []
+    free, live = shape in ("column", "key points") and unit.kind == "body", shape == "live blog"
     topics = [span for s in found if s.form in ("reported", "nominal") for span in s.spans]
     taken = [span for s in found if s.form not in ("reported", "nominal") for span in s.spans]
     result = []
@@ -129,37 +125,59 @@ def narrated(
             own.endswith(("?", ":"))
             or is_boilerplate(own)
             or is_courtesy(own)
-            or not asserts(list(sentence), unit.kind == "headline", when)
+            or (unit.kind == "headline" and _TOPIC.match(own))
+            or not (_claims(sentence, own) if free else asserts(list(sentence), unit.kind == "headline", when))
         ):
             continue
-        made = plain(sentence, (start, end), text, name, when)
+        made = plain(sentence, (start, end), text, name, when, told_by(sentence, unit, people))
         if made is not None:
-            more = {"form": "indirect", "narrator": True, "headline": unit.kind == "headline"}
+            more = {"form": "indirect", "narrator": made.speaker is None, "headline": unit.kind == "headline"}
             result.append(made.model_copy(update=more))
     return result
 
 
+PRONOUNS = wordset("plain.pronouns")
+VAGUE = wordset("plain.vague")
+TOLD = wordset("plain.told")
+
+
+def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
+    """From whom a sentence is, where it says so and its whole is the content: "The bank sees its rate at 10%"."""
+    root = sentence.root
+    source = subject(root)
+    thing = child(root, "dobj")
+    held = thing is not None and thing.lemma_ in wordset("plain.told_by") and any(t.text == ":" for t in sentence)
+    told = held or lemma_of(root) in TOLD
+    if source is None or not told or negated(root) or any(t.tag_ == "MD" for t in root.children):
+        return None
+    if source.lower_ == "you":  # "Secretary Lund, you wrote to us that ..."
+        called = sentence.doc[sentence.start : source.i]
+        source = next((t for t in called if t.pos_ == "PROPN" and t.nbor().text == ","), source)
+    apart = any(t.dep_ == "conj" and subject(t) is not None for t in root.children)
+    speaks = source.lower_ in PRONOUNS or kind_of(source) in ("person", "name", "organisation")
+    if apart or not speaks or source.lower_ in VAGUE:
+        return None
+    speaker = resolve(source, unit, people)
+    return speaker if speaker.canonical.lower() not in PRONOUNS else None
+
+
+def _claims(sentence: Span, own: str) -> bool:
+    """Whether a sentence of an author's own claims anything: a figure, or more than an errand of his ("I met a man")."""
+    errand = any(t.dep_ == "nsubj" and t.lower_ in ("i", "we", "he", "she") and t.head.tag_ == "VBD" and t.head.pos_ == "VERB" for t in sentence)  # fmt: skip
+    return len(own.split()) >= 3 and (not errand or any(t.like_num for t in sentence))
+
+
 def row(para: Paragraph, caption: str | None, text: str, name: str) -> Statement:
     """A row of a table, a name and a figure, as a stated fact; its caption says what is counted."""
-    content = " ".join(text[para.start : para.end].split())
-    return Statement(
-        id="",
-        doc=name,
-        spans=[(para.start, para.end)],
-        form="indirect",
-        force="assert",
-        content=content,
-        modality="is",
-        quantities=quantities(content, para.start),
-        about=caption,
-        sentence=(para.start, para.end),
-        narrator=True,
-    )
+    span = (para.start, para.end)
+    return recorded(text, name, [span], None, [], None, form="indirect", about=caption, sentence=span, narrator=True)
 
 
 def asserts(tokens: list[Token], headline: bool, when: date | None = None) -> bool:
     """Whether a sentence has a subject and a predicate, and speaks of a number, a change, or what is to come."""
     up, down, _ = directions()
+    if headline and any(_counts(t, when) for t in tokens) and any(t.lemma_.lower() in up | down for t in tokens):
+        return True
     to_come = any(t.tag_ == "TO" and t.head.tag_ == "VB" for t in tokens)
     finite = any(t.tag_ in FINITE for t in tokens)
     if any(t.dep_ == "ROOT" and lemma_of(t) in SILENT and negated(t) for t in tokens):

@@ -10,6 +10,7 @@ from overstretch.statements import attribution, dates
 from overstretch.statements.cues import VENUES
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import child, children, subtree
+from overstretch.statements.lexicon import wordset
 from overstretch.statements.names import agency_in
 from overstretch.statements.record import Moment
 
@@ -29,7 +30,7 @@ _OF_AN_EVENT = re.compile(
     r"\b(?:summits?|meetings?|talks|elections?|votes?|reviews?|wars?|agreements?|deals?|budgets?|decisions?|declarations?|attacks?)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
-_VENUE_PREPOSITIONS = ("after", "at", "during", "in", "on", "before", "following")
+_VENUE_PREPOSITIONS = wordset("provenance.venue_prepositions")
 
 
 def cue_clause(finding: Finding) -> list[Token]:

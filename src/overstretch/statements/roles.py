@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from overstretch.statements.grammar import kind_of
+from overstretch.statements.lexicon import wordset
 from overstretch.statements.names import PARTICLES, body_of, entries, holder, known_person, office_words, places
 from overstretch.statements.people import People
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_APART = {"former", "deputy", "vice", "ex", "shadow", "acting", "opposition", "prime"}
+_APART = wordset("roles.apart")
 
 
 def by_role(bare: str, token: Token, people: People, owner: str | None) -> str | None:
@@ -26,6 +27,7 @@ def by_role(bare: str, token: Token, people: People, owner: str | None) -> str |
         bare = f"{owner} {bare}"
     bare = re.sub(r"\bPM\b", "Prime Minister", bare)
     wanted = {_plain(word) for word in re.findall(r"[\w-]+", bare)} - {"s", "former", "the", "of", "for"}
+    wanted = wanted - {"official"} or wanted
     for role, name in reversed(people.roles):
         have = {_plain(word) for word in re.findall(r"[\w-]+", role)}
         if wanted and wanted <= have:
@@ -33,18 +35,7 @@ def by_role(bare: str, token: Token, people: People, owner: str | None) -> str |
     return _by_office(bare, wanted, people)
 
 
-OFFICES = {
-    "minister",
-    "president",
-    "chancellor",
-    "secretary",
-    "premier",
-    "chief",
-    "governor",
-    "commander",
-    "leader",
-    "pm",
-}
+OFFICES = wordset("roles.offices")
 
 
 def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
@@ -68,15 +59,11 @@ def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
                 fits[known.name] = None
     if len(fits) == 1:
         return next(iter(fits))
-    person = holder(bare, people.when) if not fits else None
+    person = holder(bare, people.when) if not fits and not people.other_holders() else None
     return person.name if person is not None else None
 
 
-EPITHETS = {
-    "diplomat", "politician", "official", "minister", "leader", "lawmaker", "senator", "deputy", "democrat", "republican", "expert",
-    "economist", "general", "admiral", "colonel", "analyst", "spokesman", "spokeswoman", "spokesperson", "governor", "chief", "commander",
-    "historian", "professor", "researcher", "ambassador", "envoy", "statesman", "businessman", "executive", "boss", "chancellor", "premier",
-}  # fmt: skip
+EPITHETS = wordset("roles.epithets")
 
 
 def epithet(token: Token, people: People, at: int, words: int) -> str | None:
@@ -85,7 +72,8 @@ def epithet(token: Token, people: People, at: int, words: int) -> str | None:
     `at` is the offset of the sentence, `words` the length of the mention."""
     kind, lemma = kind_of(token), token.lemma_.lower()
     before = people.before(at)
-    if lemma in EPITHETS and token.tag_ != "NNS" and not any(t.lower_ in _APART for t in token.children):
+    owned = any(t.lower_ in _APART or t.dep_ == "poss" for t in token.children)
+    if lemma in EPITHETS and token.tag_ != "NNS" and not owned:
         named = (n for n, k in before[:4] if k in ("person", "name") and " " in n and ";" not in n and _is_name(n))
         return next(named, None)
     if kind == "document" and words == 2 and lemma not in ("data", "figure", "statistic"):
@@ -99,10 +87,10 @@ def epithet(token: Token, people: People, at: int, words: int) -> str | None:
 def _is_name(name: str) -> bool:
     """Whether every word is written as in a name, none of them "our" or "the"."""
     words = name.split()
-    return all(w[:1].isupper() or w in PARTICLES for w in words) and words[0] not in ("The", "Our", "A", "Its", "One")
+    return all(w[:1].isupper() or w in PARTICLES for w in words) and words[0] not in wordset("roles.is_name")
 
 
-BODIES = {"agency", "bank", "company", "institute", "regulator", "firm", "watchdog", "foundation", "broker", "lender"}
+BODIES = wordset("roles.bodies")
 
 
 def _body_before(before: list[tuple[str, str]], people: People) -> str | None:

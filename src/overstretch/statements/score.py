@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -96,21 +95,17 @@ def score(gold: Sequence[Gold], found: Sequence[Statement], texts: dict[str, str
 
 
 def _pairs(gold: Sequence[Gold], found: Sequence[Statement]) -> dict[int, tuple[int, float]]:
-    by_doc: dict[str, list[int]] = defaultdict(list)
-    for index, statement in enumerate(found):
-        by_doc[statement.doc].append(index)
     covers = [characters(s.spans) for s in found]
-    candidates = []
-    for g, entry in enumerate(gold):
-        own = characters(entry.spans)
-        for f in by_doc[entry.doc]:
-            share = overlap(own, covers[f])
-            if share > 0:
-                candidates.append((share, -g, -f))
+    shares = [
+        (overlap(characters(entry.spans), covers[f]), -g, -f)
+        for g, entry in enumerate(gold)
+        for f, statement in enumerate(found)
+        if statement.doc == entry.doc
+    ]
     pairs: dict[int, tuple[int, float]] = {}
     taken: set[int] = set()
-    for share, g, f in sorted(candidates, reverse=True):
-        if -g not in pairs and -f not in taken:
+    for share, g, f in sorted(shares, reverse=True):
+        if share > 0 and -g not in pairs and -f not in taken:
             pairs[-g] = (-f, share)
             taken.add(-f)
     return pairs
@@ -122,21 +117,19 @@ def _counts(
     scores = {form: Score() for form in ("all", *FORMS)}
     hit = {f for f, _ in matched.values()}
     for index, entry in enumerate(gold):
-        for form in ("all", entry.form):
-            scores[form].gold += 1
-            if index in matched:
-                scores[form].matched_gold += 1
-                statement = found[matched[index][0]]
-                if entry.mention:
-                    scores[form].mentions += 1
-                    scores[form].mentions_right += mention_right(entry, statement)
-                if entry.canonical:
-                    scores[form].speakers += 1
-                    scores[form].canonical_right += canonical_right(entry, statement)
+        statement = found[matched[index][0]] if index in matched else None
+        for own in (scores["all"], scores[entry.form]):
+            own.gold += 1
+            if statement is not None:
+                own.matched_gold += 1
+                own.mentions += entry.mention is not None
+                own.mentions_right += entry.mention is not None and mention_right(entry, statement)
+                own.speakers += entry.canonical is not None
+                own.canonical_right += entry.canonical is not None and canonical_right(entry, statement)
     for index, statement in enumerate(found):
-        for form in ("all", statement.form):
-            scores[form].found += 1
-            scores[form].matched_found += index in hit
+        for own in (scores["all"], scores[statement.form]):
+            own.found += 1
+            own.matched_found += index in hit
     return scores
 
 
@@ -176,27 +169,21 @@ def _tokens(
 ) -> dict[str, tuple[float | None, float | None, float | None]]:
     """Token precision, recall and F1 of the contents, for all forms and by form (a token counts once a document)."""
 
-    def words(doc: str, spans: Iterable[tuple[int, int]]) -> set[tuple[str, int]]:
+    def words(marked: Iterable[Gold | Statement], form: str) -> set[tuple[str, int]]:
         return {
-            (doc, start + m.start()) for start, end in spans for m in re.finditer(r"\w+", texts.get(doc, "")[start:end])
+            (m.doc, start + word.start())
+            for m in marked
+            if form in ("all", m.form)
+            for start, end in m.spans
+            for word in re.finditer(r"\w+", texts.get(m.doc, "")[start:end])
         }
 
     result = {}
-    every_gold = {w for g in gold for w in words(g.doc, g.spans)}
-    every_found = {w for s in found for w in words(s.doc, s.spans)}
+    every_gold, every_found = words(gold, "all"), words(found, "all")
     for form in ("all", *FORMS):
-        ours = {w for s in found if form in ("all", s.form) for w in words(s.doc, s.spans)}
-        theirs = {w for g in gold if form in ("all", g.form) for w in words(g.doc, g.spans)}
-        precision = len(ours & every_gold) / len(ours) if ours else None
-        recall = len(theirs & every_found) / len(theirs) if theirs else None
-        f1 = (
-            None
-            if precision is None or recall is None
-            else 0.0
-            if precision + recall == 0
-            else 2 * precision * recall / (precision + recall)
-        )
-        result[form] = (precision, recall, f1)
+        ours, theirs = words(found, form), words(gold, form)
+        held = Score(len(theirs), len(ours), len(theirs & every_found), len(ours & every_gold))
+        result[form] = (held.precision, held.recall, held.f1)
     return result
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import outer_of_conjunct, outer_of_participle, runs
+from overstretch.statements.lexicon import wordset
 from overstretch.statements.names import agency_in
 
 if TYPE_CHECKING:
@@ -47,7 +48,17 @@ def _bare_topic(finding: Finding) -> bool:
     words = [t for first, last in finding.content for t in first.doc[first.i : last.i + 1] if not t.is_punct]
     says = any(t.pos_ in ("VERB", "AUX", "NUM") or t.is_quote or any(c.isdigit() for c in t.text) for t in words)
     longest = {"reported": 3, "indirect": 1}.get(finding.form, 0)
-    return finding.force != "cite" and len(words) <= longest and not says
+    event = finding.force == "cite" or _ruled_out(finding)
+    return not event and len(words) <= longest and not says
+
+
+def _ruled_out(finding: Finding) -> bool:
+    """ "Kremlin rules out ceasefire before spring": in a headline that is the whole of what is said."""
+    return (
+        finding.unit.kind == "headline"
+        and finding.force == "deny"
+        and any(t.dep_ == "prep" for t in finding.cue[0].subtree)
+    )
 
 
 def _only_provenance(finding: Finding, others: list[Finding]) -> bool:
@@ -174,8 +185,8 @@ def _adds(finding: Finding, outer: Finding) -> bool:
         return False
     if outer.source is not None and finding.source.i == outer.source.i:
         return finding.frame in ("that", "noun that") and finding.cue[0].dep_ not in ("ccomp",)
-    if finding.source.lower_ in ("we", "i", "you", "it", "he", "she", "they", "its", "his", "their"):
-        return finding.frame == "that" and finding.cue[0].lemma_ in ("say", "warn", "tell", "claim", "argue")
+    if finding.source.lower_ in wordset("select.adds"):
+        return finding.frame == "that" and finding.cue[0].lemma_ in wordset("select.adds_2")
     return True
 
 

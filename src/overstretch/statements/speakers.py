@@ -7,9 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from overstretch.statements.grammar import child, children, kind_of, subtree
-from overstretch.statements.lexicon import lexicon
+from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names import fold, known_person, places, without_titles
 from overstretch.statements.people import People, name_behind, person_name
+from overstretch.statements.record import Speaker
 from overstretch.statements.roles import by_role, epithet
 from overstretch.statements.unit import Unit
 
@@ -42,6 +43,8 @@ def mention_tokens(token: Token) -> list[Token]:
         cut = [t for t in tokens if t.text in (",", "(", "[") and t.i > token.i]
         if cut:
             tokens = [t for t in tokens if t.i < cut[0].i]
+    dash = max((t.i for t in token.doc[tokens[0].i : token.i] if t.text in ("—", "–")), default=-1)
+    tokens = [t for t in tokens if t.i > dash]
     while (
         tokens
         and (tokens[0].is_punct or tokens[0].lower_ in ("both", "while", "that", "whose"))
@@ -63,26 +66,20 @@ def heads(token: Token) -> list[Token]:
     return [before, *found] if before is not None else found
 
 
-def resolve(token: Token, unit: Unit, people: People) -> tuple[str, str, tuple[int, int]]:
+def resolve(token: Token, unit: Unit, people: People) -> Speaker:
     """Mention, canonical name and the mention's span of a source token."""
     each = heads(token)
+    at = sorted(t.i for part in each for t in mention_tokens(part))
+    own = list(token.doc[at[0] : at[-1] + 1])
     if len(each) > 1 and kind_of(each[-1]) == "person" and (name := _name_at_end(each[-1])):
-        start = min(t.i for t in mention_tokens(each[0]))
-        end = next(t.i for t in token.doc[each[-1].i :] if t.text == name.split()[-1])
-        own = token.doc[start : end + 1]
-        return _text(list(own)), people.full(name), unit.span(own[0], own[-1])
-    group = _noun_group(each)
-    if group:
-        tokens = sorted({t.i: t for part in each for t in mention_tokens(part)}.values(), key=lambda t: t.i)
-        between = list(token.doc[tokens[0].i : tokens[-1].i + 1])
-        text = _text(between)
-        return text, _DETERMINER.sub("", text), unit.span(between[0], between[-1])
-    parts = [_one(part, people, unit) for part in each]
-    tokens = [t for part in each for t in mention_tokens(part)]
-    first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
-    names = list(dict.fromkeys(canonical for _, canonical in parts if canonical))
-    text = _text(list(token.doc[first.i : last.i + 1]))
-    return text, "; ".join(names) or text, unit.span(first, last)
+        own = list(token.doc[at[0] : next(t.i for t in token.doc[each[-1].i :] if t.text == name.split()[-1]) + 1])
+        canonical = people.full(name)
+    elif len(each) > 1 and all(t.pos_ == "NOUN" for t in each):
+        canonical = _DETERMINER.sub("", _text(own))
+    else:
+        canonical = "; ".join(dict.fromkeys(name for part in each if (name := _one(part, people, unit)[1])))
+    text = _text(own)
+    return Speaker(mention=text, canonical=canonical or text, span=unit.span(own[0], own[-1]))
 
 
 def note_subjects(unit: Unit, people: People) -> None:
@@ -100,13 +97,9 @@ def note_subjects(unit: Unit, people: People) -> None:
             kind = "plural"
         if token.lower_ in ("ex", "former"):
             continue
-        if kind in ("person", "name", "organisation", "commitment", "plural") and unit.quoted(token) is None:
+        if kind in wordset("speakers.note_subjects") and unit.quoted(token) is None:
             canonical = "; ".join(dict.fromkeys(_one(part, people, unit)[1] for part in heads(token)))
             people.note(unit.origin(token.idx), canonical, kind)
-
-
-def _noun_group(each: list[Token]) -> bool:
-    return len(each) > 1 and all(t.pos_ == "NOUN" for t in each)
 
 
 def _text(tokens: list[Token]) -> str:
@@ -118,7 +111,7 @@ def _one(token: Token, people: People, unit: Unit) -> tuple[str, str]:
     tokens = mention_tokens(token)
     text = _text(list(token.doc[tokens[0].i : tokens[-1].i + 1]))
     low = token.lower_
-    if low in ("he", "she", "they", "it", "his", "her", "their", "its", "him", "them", "we", "i", "who"):
+    if low in wordset("speakers.one"):
         return text, _pronoun(low, token, people, unit) or text
     named = child(token, "appos")
     if named is not None and (name := person_name(named)):
@@ -178,7 +171,7 @@ def _name_at_end(token: Token) -> str | None:
     return name_behind(rest) if len(rest) > 3 else None
 
 
-_LETTERS = {"letter", "message", "email", "e-mail", "post", "tweet", "telegram"}
+_LETTERS = wordset("speakers.letters")
 
 
 def _writer(token: Token) -> Token | None:
@@ -225,19 +218,7 @@ def _called(token: Token, people: People, unit: Unit) -> str | None:
     return epithet(token, people, unit.origin(token.sent[0].idx), len(mention_tokens(token)))
 
 
-COLLECTIVES = {
-    "state",
-    "country",
-    "nation",
-    "ally",
-    "government",
-    "people",
-    "partner",
-    "member",
-    "capital",
-    "none",
-    "side",
-}
+COLLECTIVES = wordset("speakers.collectives")
 
 
 def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
@@ -250,7 +231,7 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
     before = people.before(unit.origin(token.idx))
     for canonical, kind in before:
         person = kind in ("person", "name") and canonical not in places().values()
-        if low in ("he", "his", "him", "she", "her"):
+        if low in wordset("speakers.pronoun"):
             known = known_person(canonical)
             gender = {"his": "he", "him": "he", "her": "she"}.get(low, low)
             if (
@@ -289,7 +270,7 @@ def _same_sentence(token: Token, low: str, people: People, unit: Unit) -> str | 
                 own is not None
                 and own.i < token.i
                 and kind_of(own)
-                and own.lower_ not in ("he", "she", "it", "they", "who")
+                and own.lower_ not in wordset("speakers.same_sentence")
             ):
                 return _one(own, people, unit)[1]
     return None

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from overstretch.statements.cues import is_finite
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import can_be_subject, child, children, kind_of, negated, runs, subject, subtree
-from overstretch.statements.lexicon import Cue, lexicon
+from overstretch.statements.lexicon import Cue, lexicon, wordset
 from overstretch.statements.unit import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-COPULAS = {"be", "remain", "feel", "seem", "sound", "stay", "grow", "become"}
-_MORE_NOUNS = {"position", "message", "point", "guess", "line", "stance", "answer", "reply", "bet", "hunch", "instinct", "reading"}  # fmt: skip
-_SHARED = {"fear", "hope", "expectation", "worry", "concern", "consensus", "assumption", "belief", "feeling"}
-_OWN = {"my", "his", "her", "its", "their", "our"}
+COPULAS = wordset("states.copulas")
+_MORE_NOUNS = wordset("states.more_nouns")
+_SHARED = wordset("states.shared")
+_OWN = wordset("states.own")
 
 
 def find(token: Token, unit: Unit) -> list[Finding]:

@@ -9,12 +9,14 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
+from overstretch.statements.lexicon import wordset
+
 PIECE = 20_000
 RUN = 1_000
 FLOOD = 40
 
 DOUBLE = '"“”„‟«»＂'
-SPACELIKE = {"Cc", "Cf", "Zs", "Zl", "Zp", "Co", "Cn", "Cs"}
+SPACELIKE = wordset("text.spacelike")
 _TERMINAL = re.compile(r"[.!?…:;][\"”’'»)\]]*\s*$")
 _MARKER = re.compile(r"(?:\d{1,2}[:.]\d{2}\s*(?:[–-]\s*)?|\d{1,2}[.)]\s+|[-*•–#>▪◦●■►▶‣·]+\s+)(?=\S)")
 _AGENCY = r"Reuters|AP|AFP|dpa|DPA|PAP|Interfax|Bloomberg|Xinhua|ANSA|own wire|TASS"

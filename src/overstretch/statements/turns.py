@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from overstretch.statements.direct import is_cue
 from overstretch.statements.grammar import is_passive, kind_of, understood_subject
 from overstretch.statements.layout import label_is
-from overstretch.statements.lexicon import lexicon
+from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names import places, without_titles
 from overstretch.statements.people import People
 from overstretch.statements.record import Speaker
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 _ASKER = re.compile(r"\b[Ii]nterview(?:ed)?(?: by|:)\s+(?P<name>(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+)")
 _FULL = re.compile(r"\b[A-Z][a-zà-ÿ’'-]+ (?:(?:de|van|von|der|di|al) )*[A-Z][a-zà-ÿ’'-]+\b")
+_GUEST = re.compile(
+    r"\b(?:for|with|to|talks? to|speaks? to|meets?|asks?)\s+(?:the )?(?P<name>(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][a-zà-ÿ’'-]+)(?=[,.\n]| of | at | on |$)"
+)
 _FIRST = re.compile(r"(?:\W|\b(?:And|But|So|Yes|No|Well),? )*(?:I|We|My|Our)\b")
+_OWN = re.compile(r"[^“”\"]*\b(?:I|My|my|We|we|Our|our)\b")
 _CHAIR = re.compile(
     r"\b(?P<name>(?:[A-Z][\w’'-]+\s){1,2}[A-Z][\w’'-]+),? \(?(?:the )?(?:acting |vice )?chair(?:man|woman|person)?\b"
 )
@@ -36,6 +40,8 @@ def speaker_of(para: Paragraph, text: str, people: People, asked: str | None) ->
         name = asked if para.part == "speech" else staff.group("name") if staff else None
         return Speaker(mention=name, canonical=name) if name else None
     mention = " ".join(text[slice(*para.label)].split())
+    if para.part == "question" and label_is("asker", mention):
+        return None
     if label_is("answerer", mention):
         return Speaker(mention=mention, canonical=asked, span=para.label) if asked else None
     return Speaker(mention=mention, canonical=_named(mention, text, people), span=para.label)
@@ -75,7 +81,9 @@ def interviewed(paras: list[Paragraph], text: str, people: People) -> str | None
 
     asker = _ASKER.search(text)
     names = [name for name in names if times(name) > 1 and (asker is None or name != asker.group("name"))]
-    return max(names, key=times, default=alone)
+    guest = _GUEST.search(text, 0, first)
+    spoken_with = people.full(" ".join(without_titles(guest.group("name").split()))) if guest else None
+    return max(names, key=times, default=alone or spoken_with)
 
 
 def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, live: bool) -> list[Paragraph]:
@@ -94,31 +102,29 @@ def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, 
         source = _leading(unit) if told else None
         spoken = lead is not None and source is None and own[:1] not in DOUBLE + "‘'" and not unit.quotes
         if spoken and (live or colon):
-            if colon or result[index - 1].part == "speech" or _FIRST.match(own):
+            if colon or result[index - 1].part == "speech" or (_OWN if live else _FIRST).match(own):
                 result[index] = replace(para, part="speech", label=lead)
                 continue
         elif lead is not None and own[:1] in DOUBLE + "‘'" and colon:
             result[index] = replace(para, label=lead)
         lead = None
         if source is not None:
-            mention, canonical, lead = resolve(source, unit, people)
-            people.note(lead[0], canonical, "person")
+            speaker = resolve(source, unit, people)
+            lead = speaker.span
+            assert lead is not None
+            people.note(lead[0], speaker.canonical, "person")
             if live and paras[index - 1].kind == "headline" and text[paras[index - 1].start] in DOUBLE + "‘'":
                 result[index - 1] = replace(paras[index - 1], label=lead)
-            people.leads[lead] = Speaker(mention=mention, canonical=canonical, span=lead)
+            people.leads[lead] = speaker
     return result
 
 
 def _leading(unit: Unit) -> Token | None:
     """The speaker of a lead-in: the subject of its last verb of saying, or a name behind "from" with no verb at all."""
     assert unit.doc is not None
-    for verb in reversed(unit.doc):
-        last = verb.i + 3 >= len(unit.doc)
-        if (
-            not is_cue(verb)
-            or is_passive(verb)
-            or (verb.dep_ in ("relcl", "ccomp", "acl", "amod", "xcomp") and not last)
-        ):
+    for verb in [v for said in reversed(list(unit.doc.sents)) for v in (said.root, *reversed(said))]:
+        last = verb.i + (6 if unit.doc[-1].text == ":" else 3) >= len(unit.doc)
+        if not is_cue(verb) or is_passive(verb) or (verb.dep_ in wordset("turns.leading") and not last):
             continue
         source = understood_subject(verb)
         if source is not None and kind_of(source) in ("person", "name", "organisation", "pronoun"):

@@ -8,6 +8,7 @@ from overstretch.statements.clauses import clause_in_headline, complement_clause
 from overstretch.statements.cues import TOPICAL, cue_of
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import child, is_passive, lemma_of, negated, understood_subject
+from overstretch.statements.lexicon import wordset
 from overstretch.statements.objects import as_or_object, plain_object, preposition
 from overstretch.statements.passives import passive_statement
 from overstretch.statements.unit import Unit
@@ -16,24 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-SILENT = {
-    "say",
-    "tell",
-    "specify",
-    "mention",
-    "disclose",
-    "reveal",
-    "comment",
-    "elaborate",
-    "explain",
-    "report",
-    "clarify",
-    "know",
-    "provide",
-}
+SILENT = wordset("verbal.silent")
 
 
-WISHED = {"must", "should", "may", "might", "could", "can", "ought", "cannot"}
+WISHED = wordset("verbal.wished")
 
 
 def find(verb: Token, unit: Unit) -> list[Finding]:
@@ -48,9 +35,14 @@ def find(verb: Token, unit: Unit) -> list[Finding]:
         return []
     spoken = source is not None and source.lower_ in ("i", "we")
     wished = WISHED if spoken or lemma_of(verb) not in TOPICAL else WISHED | {"will", "would"}
-    if any(t.tag_ == "MD" and t.lower_ in wished for t in verb.children):
+    over = verb.head.children if verb.dep_ == "xcomp" else ()
+    if any(t.tag_ == "MD" and t.lower_ in wished for t in (*verb.children, *over)):
         return []  # "they must recognise that": not said yet
-    if verb.tag_ == "VBG" and verb.i == verb.sent.start and lemma_of(verb) in TOPICAL | {"answer", "reply"}:
+    if (
+        verb.tag_ == "VBG"
+        and (verb.i == verb.sent.start or verb.dep_ == "advcl")
+        and lemma_of(verb) in TOPICAL | {"answer", "reply"}
+    ):
         return []  # "Commenting on X, she said ...": the occasion of another statement
     for rule in (clause_in_headline, complement_clause, to_infinitive, as_or_object, preposition, plain_object):
         found = rule(verb, cue, unit, source)
@@ -62,11 +54,7 @@ def find(verb: Token, unit: Unit) -> list[Finding]:
 def _only_asked(verb: Token) -> bool:
     """ "asked to comment", "declined to comment": nothing was said."""
     head = verb.head
-    return (
-        verb.dep_ == "xcomp"
-        and lemma_of(verb) in TOPICAL
-        and lemma_of(head) in ("ask", "decline", "refuse", "invite", "press", "want", "wait")
-    )
+    return verb.dep_ == "xcomp" and lemma_of(verb) in TOPICAL and lemma_of(head) in wordset("verbal.only_asked")
 
 
 def _supposed(verb: Token) -> bool:

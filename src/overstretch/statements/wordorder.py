@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from overstretch.statements.cues import LOOKS_LIKE_TIME, is_finite
 from overstretch.statements.finding import Finding
 from overstretch.statements.grammar import can_be_subject, kind_of, lemma_of, negated, runs
-from overstretch.statements.lexicon import Cue, lexicon
+from overstretch.statements.lexicon import Cue, lexicon, wordset
 from overstretch.statements.unit import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BETWEEN = {"has", "have", "had", "also", "then", "later", "often", "likes", "like", "to", "once", "himself", "herself"}
+_BETWEEN = wordset("wordorder.between")
 _OPENERS = {"when", "if", "although", "though", "while", "after", "before", "since", "because", "unless", "once", "asked", "as", "speaking"}  # fmt: skip
-_GOES_ON = {"adding", "saying", "and", "but", "while", "which", "who", "as", "though", "although", "warning", "arguing", "citing", "or"}  # fmt: skip
+_GOES_ON = wordset("wordorder.goes_on")
 _DASHES = ("—", "–", "-", "--")
 _LONGEST = 14
 
@@ -50,11 +50,7 @@ def _sentences(unit: Unit) -> list[list[Token]]:
 
 def _cue(token: Token) -> Cue | None:
     cue = lexicon().verbs.get(lemma_of(token)) if token.is_alpha else None
-    if (
-        cue is None
-        or not cue.frames & {"that", "quote"}
-        or token.tag_ in ("VBG", "JJ", "IN", "RB", "NNP", "NNPS", "MD")
-    ):
+    if cue is None or not cue.frames & {"that", "quote"} or token.tag_ in wordset("wordorder.cue"):
         return None
     if token.tag_ == "VB" and (token.i == 0 or token.nbor(-1).lower_ != "to"):
         return None
@@ -104,12 +100,10 @@ def _inverted(verb: Token, end: int) -> Token | None:
     if verb.tag_ not in ("VBZ", "VBD", "VBN", "VBP") or verb.i >= end:
         return None
     behind = verb.nbor()
-    if behind.pos_ not in ("PROPN", "DET", "NOUN", "ADJ", "PRON"):
+    if behind.pos_ not in wordset("wordorder.inverted"):
         return None
     token = behind
-    while (
-        token.i < end and token.dep_ in ("compound", "det", "amod", "poss", "nmod", "nummod") and token.head.i > token.i
-    ):
+    while token.i < end and token.dep_ in wordset("wordorder.inverted_2") and token.head.i > token.i:
         token = token.head
     return token if kind_of(token) else None
 
@@ -120,7 +114,7 @@ def _plain_source(verb: Token, comma: int) -> Token | None:
     while at > comma and (verb.doc[at].lower_ in _BETWEEN or verb.doc[at].tag_ == "RB"):
         at -= 1
     between = verb.doc[comma + 1 : at + 1]
-    if not 0 < len(between) <= _LONGEST or any(t.tag_ in ("VBD", "VBZ", "MD", "VBP", "TO") for t in between):
+    if not 0 < len(between) <= _LONGEST or any(t.tag_ in wordset("wordorder.plain_source") for t in between):
         return None
     nouns = [t for t in between if t.pos_ in ("NOUN", "PROPN", "PRON")]
     if (
@@ -139,13 +133,13 @@ def _plain_source(verb: Token, comma: int) -> Token | None:
 def _tail(verb: Token, at: int, end: int) -> int | None:
     """Where the words that belong to the attribution end (a comma, or the sentence's end); None where more follows."""
     doc = verb.doc
-    told = lemma_of(verb) in ("tell", "inform", "assure", "remind", "warn", "advise")
+    told = lemma_of(verb) in wordset("wordorder.tail")
     opened = False
     for i in range(at, min(end + 1, at + _LONGEST)):
         token = doc[i]
         if token.text in (",", *_DASHES[:2]) or (i == end and token.is_punct):
             return i
-        if token.lower_ == "that" or token.text == ":" or token.tag_ in ("VBD", "VBZ", "VBP", "MD", "TO"):
+        if token.lower_ == "that" or token.text == ":" or token.tag_ in wordset("wordorder.tail_2"):
             return None
         timed = token.ent_type_ in LOOKS_LIKE_TIME or token.tag_ == "RB"
         if not opened and not (token.pos_ in ("ADP",) or timed or told):
@@ -187,7 +181,7 @@ def _goes_on(left: list[Token], rest: list[Token]) -> bool:
         return False
     if rest[0].is_quote and rest[0].i >= 3 and len(left) <= 4 and left[-1].pos_ in ("AUX", "VERB"):
         return True  # It was, he said, “a success”
-    return rest[0].tag_ in ("MD", "TO", "VBZ", "VBP", "VBD") or rest[0].pos_ == "AUX"
+    return rest[0].tag_ in wordset("wordorder.goes_on_2") or rest[0].pos_ == "AUX"
 
 
 def _dash_source(unit: Unit) -> list[Finding]:
@@ -222,7 +216,7 @@ def _yes_or_no(unit: Unit) -> list[Finding]:
         source = next((t for t in reversed(doc[max(0, verb.i - 3) : verb.i]) if kind_of(t)), None)
         tokens = []
         for token in doc[verb.i + 3 :]:
-            if token.text in (".", ",", ";", ":", "—") or token.tag_ in ("VBD", "VBZ", "MD"):
+            if token.text in wordset("wordorder.yes_or_no") or token.tag_ in ("VBD", "VBZ", "MD"):
                 break
             tokens.append(token)
         if source is not None and tokens and can_be_subject(source, "speaker"):
