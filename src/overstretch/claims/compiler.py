@@ -12,6 +12,7 @@ from overstretch.claims.days import days_of, said_on
 from overstretch.claims.proposals import proposals
 from overstretch.claims.reader import Around, read
 from overstretch.claims.weighing import Compiled, weighed
+from overstretch.errors import InputError
 from overstretch.statements.asking import Model
 from overstretch.statements.record import Statement
 
@@ -101,6 +102,8 @@ def compile_one(statement: Statement, around: Around, as_of: date, horizon: int 
         found = read(statement, around, as_of, horizon)
     except OverflowError:  # numbers in words have no least length: "a thousand thousand thousand ..."
         return Compiled(None, OUT_OF_RANGE)
+    except InputError as fault:  # a moment beyond the years of the language: "within 100 thousand years"
+        return Compiled(None, str(fault))
     first = found.propositions[0] if found.propositions else None
     return Compiled(first, found.reason, found.nearest, tuple(found.propositions[1:]))
 
