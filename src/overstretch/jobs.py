@@ -90,20 +90,10 @@ def check(
     Raises InputError with what, where and what is accepted; nothing is written then.
     """
     paths = [articles] if isinstance(articles, (str, Path)) else list(names(articles, "articles"))
-    return _answered(
-        lambda: _articles(paths, said),
-        futures,
-        seed,
-        as_of,
-        horizon,
-        out,
-        system,
-        facts_files,
-        off,
-        progress,
-        model=_model(llm),
+    return _into(out, progress, lambda: _answered(
+        lambda: _articles(paths, said), futures, seed, as_of, horizon, system, facts_files, off, progress, model=_model(llm),
         answered=answered,
-    )
+    ))  # fmt: skip
 
 
 def ask(
@@ -126,10 +116,10 @@ def ask(
     entries = [entry(text, by, said)] if text is not None else []
     entries += [entry("", by, said, asked) for asked in typed]
     entries += load_register(register) if register is not None else []
-    return _asked(
-        entries, model=_model(llm), futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, system=system, facts_files=facts_files,
+    return _into(out, progress, lambda: _asked(
+        entries, model=_model(llm), futures=futures, seed=seed, as_of=as_of, horizon=horizon, system=system, facts_files=facts_files,
         off=off, progress=progress, answered=answered,
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def _typed(question: Asked | Sequence[Asked]) -> list[str | dict[str, Any]]:
@@ -191,13 +181,28 @@ def _of_model(model: Model | None, refused: Sequence[Refused]) -> dict[str, Any]
     }
 
 
+def _into(out: str | Path | None, progress: Progress | None, work: Callable[[], CheckResult]) -> CheckResult:
+    """Do the work and, where a folder is given, write its result there; the folder is held from before the work on."""
+    tell = progress or (lambda stage, done: None)
+    if out is None:
+        result = work()
+    else:
+        from overstretch.output import held, write_check
+
+        with held(Path(out)):
+            result = work()
+            tell("report", 0.0)
+            result = write_check(result, Path(out))
+    tell("report", 1.0)
+    return result
+
+
 def _answered(
-    source: Callable[[], Reading], futures: int, seed: int, as_of: str | date, horizon: int | None, out: str | Path | None,
-    system: str | Path, facts_files: Sequence[str | Path], off: Sequence[str], progress: Progress | None,
+    source: Callable[[], Reading], futures: int, seed: int, as_of: str | date, horizon: int | None, system: str | Path, facts_files: Sequence[str | Path], off: Sequence[str], progress: Progress | None,
     record: dict[str, Any] | None = None, typed: Sequence[Entry] = (), now: str | None = None, model: Model | None = None,
     answered: Answered | None = None,
 ) -> CheckResult:  # fmt: skip
-    """Everything from reading to the report, the same for articles and for statements written by hand. now: the day of the newest figures, where a record names it."""
+    """Everything from reading to the answers, the same for articles and for statements written by hand. now: the day of the newest figures, where a record names it."""
     from overstretch import claims
     from overstretch.claims import days
     from overstretch.claims.typed import typed as as_statements
@@ -205,10 +210,6 @@ def _answered(
     from overstretch.statements import link
 
     check_options(futures, seed, horizon, checked_cutoff(as_of), off)
-    if out is not None:
-        from overstretch.output import check_target
-
-        check_target(Path(out))
     declared = declared_for_statements(system)
     every = all_facts(facts_files)
     cut = days.cutoff(as_of, date.fromisoformat(now or every.newest))
@@ -233,16 +234,9 @@ def _answered(
     run = _record(reading, runs, cut.text, cut.now, facts_files) | (record or {}) | _of_model(model, refused)
     aged = [in_short(runs.inputs).line()] if runs.inputs else []
     notes = (*days.notes(questions, reading.documents, cut), *aged)
-    result = CheckResult(
+    return CheckResult(
         statements, verdicts, list(reading.documents), runs.tree, runs.known, run, notes, tuple(runs.inputs)
     )
-    if out is not None:
-        from overstretch.output import write_check
-
-        tell("report", 0.0)
-        result = write_check(result, Path(out))
-    tell("report", 1.0)
-    return result
 
 
 def run(
@@ -411,7 +405,6 @@ def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, boo
     options |= {
         "as_of": recorded["asked_as_of"],
         "off": recorded.get("off", ()),
-        "out": None,
         "system": recorded["system"]["source"],
         "facts_files": recorded["facts"]["files"],
     }

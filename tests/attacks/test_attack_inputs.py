@@ -15,7 +15,10 @@ from overstretch.claims.compiler import compile_statements
 from overstretch.engine.interventions import expand
 from overstretch.errors import InputError
 from overstretch.facts import load
+from overstretch.facts.cells import cells_of
 from overstretch.statements import export, read
+from overstretch.statements.asking import load_answers
+from overstretch.statements.by_hand import load_register
 from overstretch.statements.files import read_bytes
 
 ROWS = tomllib.loads(Path(__file__).with_name("articles.toml").read_text("utf-8"))["article"]
@@ -57,7 +60,7 @@ def test_what_is_written_of_them_is_json_in_utf8(reading):
     found = compile_statements(reading.statements, reading.documents)
     for text in (export.to_json(found), export.to_jsonl(found), export.to_jsonld(found, reading.documents)):
         text.encode("utf-8")
-        for line in text.splitlines() if text.startswith('{"id"') else [text]:
+        for line in text.rstrip("\n").split("\n") if text.startswith('{"id"') else [text]:
             json.loads(line, parse_constant=lambda name: pytest.fail(f"{name} is no JSON"))
     for document in reading.documents:
         document.model_dump_json().encode("utf-8")
@@ -153,3 +156,16 @@ def test_a_limit_is_a_number_of_seconds(limit):
 def test_no_day_makes_the_unknown_known():
     with pytest.raises(InputError, match="9999-12-31"):
         load().as_of("9999-12-31")
+
+
+@pytest.mark.parametrize("character", ["\u2028", "\u2029", "\x85", "\x1c", "\x0b", "\x0c"], ids=ascii)
+def test_a_line_of_json_or_of_a_table_ends_where_its_format_says(tmp_path, character):
+    """Not at every character that ends a line of prose: an article may hold any of them."""
+    text = f"Germany will spend{character}3.5% of GDP on defence by 2029."
+    register, answers, table = (tmp_path / name for name in ("r.jsonl", "a.jsonl", "t.csv"))
+    register.write_text(json.dumps({"text": text}, ensure_ascii=character < " ") + "\n", encoding="utf-8")
+    answers.write_text(json.dumps({"id": "a", "answer": text}, ensure_ascii=character < " ") + "\n", encoding="utf-8")
+    table.write_text(f"a,note\r\n1,{text}\r\n", encoding="utf-8", newline="")
+    assert [entry.text for entry in load_register(register)] == [text]
+    assert load_answers(answers) == {"a": text}
+    assert cells_of(table, 1_000)[1] == [["1", text]]

@@ -82,7 +82,7 @@ def checked(reading: Reading, count: Counter[str]) -> None:
         count["statements"] += 1
     for written in (
         export.to_json(found),
-        *export.to_jsonl(found).splitlines(),
+        *export.to_jsonl(found).split("\n")[:-1],
         export.to_jsonld(found, reading.documents),
     ):
         json.loads(written.encode("utf-8"), parse_constant=lambda name: pytest.fail(name))

@@ -127,7 +127,7 @@ def _parsed(file: Path) -> Any:
         raise InputError(f"{file}: is not UTF-8 text. {ACCEPTED}") from error
     try:
         if kind == ".jsonl":
-            return [_own(json.loads(line)) for line in text.splitlines() if line.strip()]
+            return [_own(json.loads(line)) for line in text.split("\n") if line.strip()]
         return tomllib.loads(text) if kind == ".toml" else json.loads(text)
     except (ValueError, RecursionError) as error:
         raise InputError(f"{file}: cannot be parsed: {error}. {ACCEPTED}") from error
