@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from overstretch.ahead import charts_beside
-from overstretch.errors import InputError
+from overstretch.errors import InputError, a_path, a_text
 from overstretch.runs import Runs
 from overstretch.tabular import Table, Tabular
 
@@ -140,10 +140,12 @@ def _asked(entries: Sequence[Entry], **options: Any) -> CheckResult:
 
 def _model(llm: LanguageModel | None) -> Model | None:
     from overstretch.statements.asking import Model
-    from overstretch.statements.endpoint import place
+    from overstretch.statements.endpoint import Endpoint, place
 
     if llm is None or isinstance(llm, Model):
         return llm
+    if not isinstance(llm, Endpoint):
+        raise InputError(f"llm {llm!r:.100}: accepted: statements.endpoint.Endpoint, statements.asking.Model or None")
     place(llm.url)
     return Model(llm.model, llm)
 
@@ -189,10 +191,11 @@ def _into(out: str | Path | None, progress: Progress | None, work: Callable[[], 
     else:
         from overstretch.output import held, write_check
 
-        with held(Path(out)):
+        folder = a_path(out, "--out")
+        with held(folder):
             result = work()
             tell("report", 0.0)
-            result = write_check(result, Path(out))
+            result = write_check(result, folder)
     tell("report", 1.0)
     return result
 
@@ -264,6 +267,7 @@ def run(
     if out is not None:
         from overstretch.engine.reading import open as open_run
 
+        out = a_path(out, "--out")
         store_run(request, out, resume=resume, progress=progress)
         return open_run(out)
     if futures > MOST_IN_MEMORY:
@@ -313,7 +317,8 @@ def explain(
     from overstretch.statements.language import MODEL
     from overstretch.statements.worker import worker
 
-    given = [texts] if isinstance(texts, (str, Path)) else list(texts)
+    given = [texts] if isinstance(texts, (str, Path)) else list(names(texts, "texts"))
+    parser = MODEL if parser is None else a_text(parser, "--parser")
     articles = _are_articles(given) if articles is None else articles
     if by is not None and (articles or register is not None):
         raise InputError("--by belongs to a statement; articles and registers name their speakers themselves")
@@ -321,7 +326,7 @@ def explain(
         raise InputError("Nothing was given. Accepted: a statement in quotation marks, articles, or --register FILE.")
     if articles and register is not None:
         raise InputError("articles and a register are explained one after the other; give one of them")
-    worker(parser or MODEL).begin()  # it loads beside what is imported here
+    worker(parser).begin()  # it loads beside what is imported here
     from overstretch.claims.compiler import compile_statements
     from overstretch.claims.explain import explained
     from overstretch.claims.typed import typed
@@ -332,15 +337,15 @@ def explain(
     entries = [] if articles else [entry(str(text), by, said) for text in given]
     entries += load_register(register) if register is not None else []
     reading, refused = _as_read(
-        lambda: read(given, said, parser or MODEL, limit) if articles else read_entries(entries, parser or MODEL, limit),
+        lambda: read(given, said, parser, limit) if articles else read_entries(entries, parser, limit),
         model, not articles,
     )  # fmt: skip
     found = [*reading.statements, *typed(entries, day)]
     statements = link(compile_statements(found, reading.documents, day, None, model), reading.documents)
-    names = {f"asked {n}": one.id or str(n) for n, one in enumerate(entries, start=1)}
+    labels = {f"asked {n}": one.id or str(n) for n, one in enumerate(entries, start=1)}
     order = {d.name: number for number, d in enumerate(reading.documents)}
     shown = sorted(explained(statements, day), key=lambda one: order.get(one.doc, 0))
-    return Explanation(shown, statements, list(reading.documents), reading.model, names, refused, model)
+    return Explanation(shown, statements, list(reading.documents), reading.model, labels, refused, model)
 
 
 def _are_articles(texts: Sequence[str | Path]) -> bool:
@@ -399,7 +404,7 @@ def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, boo
 
     from overstretch.output import compare, read_record
 
-    path = Path(record)
+    path = a_path(record, "record")
     recorded, articles = read_record(path)
     options: dict[str, Any] = {name: recorded[name] for name in ("futures", "seed", "horizon", "now")}
     options |= {

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import overstretch
 from overstretch import jobs
 from overstretch.claims.compiler import compile_statements
 from overstretch.engine.interventions import expand
@@ -169,3 +170,35 @@ def test_a_line_of_json_or_of_a_table_ends_where_its_format_says(tmp_path, chara
     assert [entry.text for entry in load_register(register)] == [text]
     assert load_answers(answers) == {"a": text}
     assert cells_of(table, 1_000)[1] == [["1", text]]
+
+
+WRONG = (5, None, 1.5, True, b"x", object(), [5], [None], float("nan"), "\0", "x" * 5_000, "\ud800", 10**400, -1)
+CALLS = {
+    "check articles": lambda v: jobs.check(v),
+    "check out": lambda v: jobs.check("no such.txt", out=v),
+    "check system": lambda v: jobs.check("no such.txt", system=v),
+    "check facts": lambda v: jobs.check("no such.txt", facts_files=v),
+    "check llm": lambda v: jobs.check("no such.txt", llm=v),
+    "ask text": lambda v: jobs.ask(v, futures=0),
+    "ask question": lambda v: jobs.ask(question=v, futures=0),
+    "ask register": lambda v: jobs.ask(register=v, futures=0),
+    "explain texts": lambda v: jobs.explain(v, limit=0),
+    "explain parser": lambda v: jobs.explain("nothing.txt", parser=v),
+    "explain register": lambda v: jobs.explain(register=v),
+    "run system": lambda v: jobs.run(v, futures=64),
+    "run out": lambda v: jobs.run(out=v, futures=jobs.MOST_IN_MEMORY + 1, system="no such"),
+    "run do": lambda v: jobs.run(do=v, futures=0),
+    "policy group": lambda v: jobs.policy(v, futures=0),
+    "rerun": jobs.rerun,
+    "answer": lambda v: overstretch.answer(v),
+    "open": lambda v: overstretch.open(v),
+    "known": lambda v: load().as_of(v),
+}
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_wrong_value_of_any_type_is_one_clear_error(call):
+    for wrong in WRONG:
+        with pytest.raises(InputError) as fault:
+            CALLS[call](wrong)
+        assert len(str(fault.value)) < 6_000
