@@ -92,12 +92,15 @@ def exported(program: Any, arguments: tuple, static: dict[str, Any], folder: Pat
     import jax
     from jax import export
 
+    from overstretch.engine.device import compiler_options
+
+    options: Any = {"compiler_options": compiler_options()}
     leaves, tree = jax.tree.flatten(arguments)
     file = folder / "exported"
     if not file.exists():
-        flat = jax.jit(lambda *given: program(*jax.tree.unflatten(tree, given), **static))
+        flat = jax.jit(lambda *given: program.__wrapped__(*jax.tree.unflatten(tree, given), **static), **options)
         file.write_bytes(export.export(flat)(*leaves).serialize())
-    made = jax.jit(export.deserialize(bytearray(file.read_bytes())).call).lower(*leaves).compile()
+    made = jax.jit(export.deserialize(bytearray(file.read_bytes())).call, **options).lower(*leaves).compile()
     return lambda given: made(*jax.tree.leaves(given))
 
 
