@@ -1,5 +1,6 @@
 """How long a process waits for the compiled laws: kept whole and sealed, exported by jax.export, or in JAX's own cache.
 
+    pip install flatbuffers  # which jax.export needs
     python benchmarks/program_cache.py
 
 Each way is filled once and then measured in a process of its own, after the imports and the preparation of the system: processor

@@ -67,12 +67,12 @@ def held(folder: Path) -> Iterator[None]:
     made = [above for above in place.parents if not above.exists()]
     taken = f"--out {folder}: another check writes here; wait for it, or give another folder"
     with ExitStack() as stack:
+        stack.callback(_remove_empty, made)
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             stack.enter_context(alone(place.with_name(f".{place.name}.writer"), taken))
         except OSError as fault:
             raise InputError(f"--out {folder}: cannot be written: {_reason(fault)}") from fault
-        stack.callback(_remove_empty, made)
         _recover(place)
         yield
 
