@@ -2,6 +2,30 @@
 
 from __future__ import annotations
 
+import reprlib
+from pathlib import Path
+from typing import Any
+
 
 class InputError(ValueError):
     """Something a user supplied cannot be used. The command line prints the message and exits with code 2."""
+
+
+def a_text(given: Any, option: str) -> str:
+    """A text as it is given in Python. Raises InputError for anything else, and for a text that no file and no process takes."""
+    if not isinstance(given, str) or "\0" in given or any("\ud800" <= letter <= "\udbff" for letter in given):
+        raise InputError(f"{option} {reprlib.repr(given)}: accepted: a text")
+    return given
+
+
+def a_path(given: Any, option: str) -> Path:
+    """A path as it is given in Python. Raises InputError for anything else, and for one that no file can have."""
+    try:
+        if isinstance(given, (str, Path)):
+            Path(given).stat()
+            return Path(given)
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return Path(given)
+    except (OSError, ValueError):  # too long, a loop of links, a NUL
+        pass
+    raise InputError(f"{option} {reprlib.repr(given)}: accepted: a path")

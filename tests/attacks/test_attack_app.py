@@ -54,6 +54,17 @@ def test_every_refusal_is_json_of_one_form(client, row):
     assert list(answer.json()) == ["error"] and answer.json()["error"]
 
 
+@pytest.mark.parametrize("pages", [False, True])
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [("POST", "/api/nothing", 404), ("GET", "/api/", 404), ("GET", "/api/check", 405), ("POST", "/results/a/b/c", 404), ("PUT", "/results/a", 404)],
+)  # fmt: skip
+def test_an_address_of_nothing_is_json_though_pages_stand_behind(pages, method, path, status):
+    with TestClient(build(pages=pages), base_url=HERE) as made:
+        answer = made.request(method, path)
+    assert answer.status_code == status and list(answer.json()) == ["error"]
+
+
 def test_a_fault_of_ours_is_json_of_the_same_form_and_tells_no_more(client):
     answer = client.post("/api/check", json={"text": "The minister said so."})
     assert answer.status_code == 500

@@ -10,12 +10,16 @@ from pathlib import Path
 
 import pytest
 
+import overstretch
 from overstretch import jobs
 from overstretch.claims.compiler import compile_statements
 from overstretch.engine.interventions import expand
 from overstretch.errors import InputError
 from overstretch.facts import load
+from overstretch.facts.cells import cells_of
 from overstretch.statements import export, read
+from overstretch.statements.asking import load_answers
+from overstretch.statements.by_hand import load_register
 from overstretch.statements.files import read_bytes
 
 ROWS = tomllib.loads(Path(__file__).with_name("articles.toml").read_text("utf-8"))["article"]
@@ -57,7 +61,7 @@ def test_what_is_written_of_them_is_json_in_utf8(reading):
     found = compile_statements(reading.statements, reading.documents)
     for text in (export.to_json(found), export.to_jsonl(found), export.to_jsonld(found, reading.documents)):
         text.encode("utf-8")
-        for line in text.splitlines() if text.startswith('{"id"') else [text]:
+        for line in text.rstrip("\n").split("\n") if text.startswith('{"id"') else [text]:
             json.loads(line, parse_constant=lambda name: pytest.fail(f"{name} is no JSON"))
     for document in reading.documents:
         document.model_dump_json().encode("utf-8")
@@ -153,3 +157,48 @@ def test_a_limit_is_a_number_of_seconds(limit):
 def test_no_day_makes_the_unknown_known():
     with pytest.raises(InputError, match="9999-12-31"):
         load().as_of("9999-12-31")
+
+
+@pytest.mark.parametrize("character", ["\u2028", "\u2029", "\x85", "\x1c", "\x0b", "\x0c"], ids=ascii)
+def test_a_line_of_json_or_of_a_table_ends_where_its_format_says(tmp_path, character):
+    """Not at every character that ends a line of prose: an article may hold any of them."""
+    text = f"Germany will spend{character}3.5% of GDP on defence by 2029."
+    register, answers, table = (tmp_path / name for name in ("r.jsonl", "a.jsonl", "t.csv"))
+    register.write_text(json.dumps({"text": text}, ensure_ascii=character < " ") + "\n", encoding="utf-8")
+    answers.write_text(json.dumps({"id": "a", "answer": text}, ensure_ascii=character < " ") + "\n", encoding="utf-8")
+    table.write_text(f"a,note\r\n1,{text}\r\n", encoding="utf-8", newline="")
+    assert [entry.text for entry in load_register(register)] == [text]
+    assert load_answers(answers) == {"a": text}
+    assert cells_of(table, 1_000)[1] == [["1", text]]
+
+
+WRONG = (5, None, 1.5, True, b"x", object(), [5], [None], float("nan"), "\0", "x" * 5_000, "\ud800", 10**400, -1)
+CALLS = {
+    "check articles": lambda v: jobs.check(v),
+    "check out": lambda v: jobs.check("no such.txt", out=v),
+    "check system": lambda v: jobs.check("no such.txt", system=v),
+    "check facts": lambda v: jobs.check("no such.txt", facts_files=v),
+    "check llm": lambda v: jobs.check("no such.txt", llm=v),
+    "ask text": lambda v: jobs.ask(v, futures=0),
+    "ask question": lambda v: jobs.ask(question=v, futures=0),
+    "ask register": lambda v: jobs.ask(register=v, futures=0),
+    "explain texts": lambda v: jobs.explain(v, limit=0),
+    "explain parser": lambda v: jobs.explain("nothing.txt", parser=v),
+    "explain register": lambda v: jobs.explain(register=v),
+    "run system": lambda v: jobs.run(v, futures=64),
+    "run out": lambda v: jobs.run(out=v, futures=jobs.MOST_IN_MEMORY + 1, system="no such"),
+    "run do": lambda v: jobs.run(do=v, futures=0),
+    "policy group": lambda v: jobs.policy(v, futures=0),
+    "rerun": jobs.rerun,
+    "answer": lambda v: overstretch.answer(v),
+    "open": lambda v: overstretch.open(v),
+    "known": lambda v: load().as_of(v),
+}
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_wrong_value_of_any_type_is_one_clear_error(call):
+    for wrong in WRONG:
+        with pytest.raises(InputError) as fault:
+            CALLS[call](wrong)
+        assert len(str(fault.value)) < 6_000

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from overstretch.errors import InputError
 from overstretch.facts import update
 from overstretch.jobs import output
-from overstretch.jobs.output import NotWritten, check_target, read_record, write_check
+from overstretch.jobs.output import NotWritten, check_target, held, read_record, write_check
 
 GOOD = {
     "version": "0.1.0", "seed": 1, "futures": 64, "as_of": "2025-07-03", "asked_as_of": "both", "now": "2026-10-15", "horizon": None, "off": [],
@@ -73,7 +75,7 @@ def test_a_record_names_no_file_outside_its_folder(folder):
 
 
 @pytest.mark.parametrize(
-    "place", ["file", "file/inside", "file/inside/deep", "n" * 300, "nul\0", "/proc/out", "/dev/null/out"]
+    "place", ["file", "file/inside", "file/inside/deep", "n" * 300, "n" * 245, "nul\0", "/proc/out", "/dev/null/out"]
 )
 def test_a_bad_place_is_said_before_the_work(tmp_path, place):
     (tmp_path / "file").write_text("mine", encoding="utf-8")
@@ -89,6 +91,53 @@ def test_a_disk_without_room_is_said_before_the_work(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(InputError, match="No space left"):
         check_target(tmp_path / "out")
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from overstretch.jobs.output import held
+with held(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_second_check_is_told_before_the_work_and_a_dead_one_is_in_nobodys_way(tmp_path):
+    pytest.importorskip("fcntl")
+    out = tmp_path / "new" / "out"
+    other = subprocess.Popen([sys.executable, "-c", HOLD, str(out)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert other.stdout.readline() == b"held\n"
+    with pytest.raises(InputError, match="another check writes here"), held(out):
+        pytest.fail("two hold it")
+    with held(out.with_name("other")):
+        pass
+    other.kill()
+    other.wait()
+    with held(out):
+        pass
+    assert list(out.parent.iterdir()) == []
+
+
+def test_a_place_where_nothing_was_written_is_left_as_it_was(tmp_path):
+    with pytest.raises(KeyboardInterrupt), held(tmp_path / "a" / "b" / "out"):
+        raise KeyboardInterrupt
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_the_next_writer_puts_back_what_a_killed_one_left_and_touches_nothing_else(tmp_path, there):
+    out, old, draft = tmp_path / "out", tmp_path / ".out-abcd1234.old" / "old", tmp_path / ".out-abcd1235.part"
+    others = [
+        tmp_path / name for name in (".out-mine.part", ".outs-abcd1234.old", "out-abcd1234.old", ".out-abcd1234.bak")
+    ]
+    for folder in (old, draft, *others, *([out] if there else [])):
+        folder.mkdir(parents=True)
+        (folder / "run.json").write_text(folder.name)
+    with held(out):
+        pass
+    assert (out / "run.json").read_text() == ("out" if there else "old")
+    assert sorted(tmp_path.iterdir()) == sorted([out, *others])
 
 
 class Result:

@@ -13,7 +13,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from overstretch.defaults import LAST_YEAR
-from overstretch.errors import InputError
+from overstretch.errors import InputError, a_text
 from overstretch.facts.registry import entity
 from overstretch.questions import catalogue
 from overstretch.questions.catalogue import near
@@ -81,7 +81,7 @@ def specs() -> dict[str, Spec]:
 
 def spec(name: str) -> Spec:
     """One record. Raises InputError for an unknown name, with near ones."""
-    if name not in specs():
+    if a_text(name, "answer") not in specs():
         raise InputError(f"no answer {name!r}{near(name, list(specs()))}; accepted: {', '.join(specs())}")
     return specs()[name]
 

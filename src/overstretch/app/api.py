@@ -24,6 +24,7 @@ from overstretch.errors import InputError
 # JSON may write a character as six (\u2019), so the body of an accepted text can be longer than the text
 MOST_BODY = 6 * MOST_BYTES + 10_000
 RETRY_AFTER = "20"
+_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 _LOG = logging.getLogger(__name__)
 
 
@@ -138,6 +139,13 @@ def add_api(app: FastAPI, workshop: Workshop, shelf: Shelf) -> None:
         if path is None:
             return error(404, "no such result; results are kept for the last checks only")
         return FileResponse(path, filename=None if name == "report.html" else name)
+
+    @router.api_route("/api/{rest:path}", methods=_METHODS, include_in_schema=False)
+    @router.api_route("/results/{rest:path}", methods=_METHODS, include_in_schema=False)
+    async def nothing(rest: str) -> JSONResponse:  # else the pages, which are mounted behind, answer in HTML
+        if f"/api/{rest}" in BODIES:
+            return error(405, "asked with POST and a JSON object")
+        return error(404, f"no such address; there are {', '.join(BODIES)}, /api/health and the files of a result")
 
     app.include_router(router)
     app.add_exception_handler(RequestValidationError, _unprocessable)  # type: ignore[arg-type]

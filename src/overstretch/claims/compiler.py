@@ -14,6 +14,7 @@ from overstretch.claims.proposals import proposals
 from overstretch.claims.reader import Around, read
 from overstretch.claims.reader.gate import anything_left
 from overstretch.claims.weighing import Compiled, weighed
+from overstretch.errors import InputError
 from overstretch.statements.asking import Model
 from overstretch.statements.record import Proposition, Statement
 from overstretch.statements.syntax import parsed
@@ -104,6 +105,8 @@ def compile_one(statement: Statement, around: Around, as_of: date, horizon: int 
         found = read(statement, around, as_of, horizon)
     except OverflowError:  # numbers in words have no least length: "a thousand thousand thousand ..."
         return Compiled(None, OUT_OF_RANGE)
+    except InputError as fault:  # a moment beyond the years of the language: "within 100 thousand years"
+        return Compiled(None, str(fault))
     made = found.propositions or _by_the_parse(statement, around, as_of, horizon)
     if not made:
         return Compiled(None, found.reason, found.nearest)

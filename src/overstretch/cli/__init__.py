@@ -86,16 +86,16 @@ def check(
     """
     from overstretch import jobs
     from overstretch.cli.show import show_answer, show_then_write
-    from overstretch.jobs.output import check_target
+    from overstretch.jobs.output import held
 
-    check_target(out)
-    model = model_of(llm, llm_model, llm_answers)
-    with stages(*STAGES) as tell:
-        result = jobs.check(
-            articles, futures=futures, seed=seed, as_of=as_of, horizon=horizon, facts_files=facts or (), off=off or (), progress=tell,
-            llm=model, said=date, answered=None if json == "-" else beside(tell, show_answer),
-        )  # fmt: skip
-    show_then_write(result, out, json)
+    with held(out):
+        model = model_of(llm, llm_model, llm_answers)
+        with stages(*STAGES) as tell:
+            result = jobs.check(
+                articles, futures=futures, seed=seed, as_of=as_of, horizon=horizon, facts_files=facts or (), off=off or (), progress=tell,
+                llm=model, said=date, answered=None if json == "-" else beside(tell, show_answer),
+            )  # fmt: skip
+        show_then_write(result, out, json)
 
 
 @app.command()

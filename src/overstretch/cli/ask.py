@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -69,17 +70,16 @@ def ask_command(
     _understand(question or ())
     from overstretch import jobs
     from overstretch.cli.show import show_answer, show_then_write
-    from overstretch.jobs.output import check_target
+    from overstretch.jobs.output import held
 
-    if out is not None:
-        check_target(out)
-    model = model_of(llm, llm_model, llm_answers)
-    with stages(*STAGES) as tell:
-        result = jobs.ask(
-            text, question=question or (), by=by, said=date, register=register, futures=futures, seed=seed, as_of=as_of, horizon=horizon,
-            facts_files=facts or (), off=off or (), progress=tell, llm=model, answered=None if json == "-" else beside(tell, show_answer),
-        )  # fmt: skip
-    show_then_write(result, out, json)
+    with held(out) if out is not None else nullcontext():
+        model = model_of(llm, llm_model, llm_answers)
+        with stages(*STAGES) as tell:
+            result = jobs.ask(
+                text, question=question or (), by=by, said=date, register=register, futures=futures, seed=seed, as_of=as_of, horizon=horizon,
+                facts_files=facts or (), off=off or (), progress=tell, llm=model, answered=None if json == "-" else beside(tell, show_answer),
+            )  # fmt: skip
+        show_then_write(result, out, json)
 
 
 def _understand(questions: Sequence[str]) -> None:

@@ -67,7 +67,10 @@ def explain_command(
         Path | None, typer.Option(help="Hand-marked statements (.jsonl, .json, brat .ann): print scores.")
     ] = None,
     limit: Annotated[float, typer.Option(help="Seconds that one article may take.")] = 60.0,
-    parser: Annotated[str | None, typer.Option(help="Another installed English spaCy model.")] = None,
+    parser: Annotated[
+        str | None,
+        typer.Option(help="Another English spaCy model: its package's name, or a path to its folder (./NAME)."),
+    ] = None,
     llm: Llm = None,
     llm_model: LlmModel = None,
     llm_answers: LlmAnswers = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def read_rows(path: Path, needed: tuple[str, ...], optional: tuple[str, ...] = (
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as fault:
         raise InputError(f"{path}: cannot be read ({fault}); give a CSV file in UTF-8") from fault
-    reader = csv.DictReader(text.splitlines(), restkey="", restval="")
+    reader = csv.DictReader(io.StringIO(text, newline=""), restkey="", restval="")
     columns = tuple(name.strip() for name in reader.fieldnames or ())
     unknown = [name for name in columns if name not in needed + optional]
     missing = [name for name in needed if name not in columns]

@@ -16,7 +16,7 @@ from overstretch.engine.plan import BLOCK
 from overstretch.engine.published import about, publish
 from overstretch.engine.reduce import MOMENTS, Scale, join_moments, quantile
 from overstretch.engine.store import Store
-from overstretch.errors import InputError
+from overstretch.errors import InputError, a_path
 
 REPLAYED = "replayed.nc"
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -30,7 +30,7 @@ def open(folder: str | Path, *, partial: bool = False, verify: bool = False) -> 
     `summary`. partial: accept a run that is not finished and leave the missing blocks out. verify: compare every chunk
     with its checksum first. Raises InputError where the run is not finished, damaged, or not there.
     """
-    store = Store.open(Path(folder))
+    store = Store.open(a_path(folder, "folder"))
     done = store.done()
     if len(done) < len(store.blocks) and not partial:
         raise InputError(

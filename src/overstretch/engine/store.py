@@ -16,7 +16,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -24,19 +24,15 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr
 
 from overstretch import records
+from overstretch.alone import alone
 from overstretch.engine.layout import Array, layout
 from overstretch.engine.plan import BLOCK
 from overstretch.engine.reduce import Reduced
 from overstretch.engine.settings import Settings
 from overstretch.errors import InputError
 
-try:
-    import fcntl
-except ImportError:  # Windows has none
-    fcntl = None  # type: ignore[assignment]
-
 MANIFEST = "manifest.json"
-WRITER = ".writer"  # held by the process that writes; the system lets it go when the process ends, however it ends
+WRITER = ".writer"  # held by the process that writes
 RECORDS = "blocks"
 
 
@@ -156,21 +152,11 @@ class Store:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Hold the folder for this process. Raises InputError where another one writes to it."""
-        with _writing(self.folder, "nothing was changed"):
-            handle = os.open(self.folder / WRITER, os.O_RDWR | os.O_CREAT, 0o644)
-        try:
-            if fcntl is not None:
-                try:
-                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except BlockingIOError:
-                    raise InputError(
-                        f"{self.folder}: another run writes here; wait for it, or give each share a folder of its own"
-                    ) from None
-                except OSError:  # a disk that knows no locks
-                    pass
+        taken = f"{self.folder}: another run writes here; wait for it, or give each share a folder of its own"
+        with ExitStack() as held:
+            with _writing(self.folder, "nothing was changed"):
+                held.enter_context(alone(self.folder / WRITER, taken))
             yield
-        finally:
-            os.close(handle)
 
     def check_same(self, settings: Settings) -> None:
         """Raises InputError naming every setting that differs."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 
 from overstretch.errors import InputError
@@ -40,7 +41,7 @@ def cells_of(path: Path, most: int) -> tuple[list[str], list[list[str]], bool]:
     first = text.partition("\n")[0]
     semicolons = first.count(";") > first.count(",")
     try:
-        rows = list(csv.reader(text.splitlines(), delimiter=";" if semicolons else ","))
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=";" if semicolons else ","))
     except csv.Error as error:
         raise InputError(f"{path.name}: no readable CSV ({error})") from None
     header = [name.strip() for name in rows[0]] if rows else []

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from overstretch.defaults import DEFAULT_AS_OF, DEFAULT_FUTURES, DEFAULT_SEED, REFERENCE_SYSTEM
-from overstretch.errors import InputError
+from overstretch.errors import InputError, a_path
 from overstretch.jobs.ahead import charts_beside
 from overstretch.jobs.language_model import as_read, given_model, kept_of_model
 from overstretch.jobs.options import Options, all_facts, declared_for_statements, names
@@ -122,17 +122,18 @@ def _typed(question: Asked | Sequence[Asked]) -> list[str | dict[str, Any]]:
 
 
 def written(out: str | Path | None, progress: Progress | None, work: Callable[[], CheckResult]) -> CheckResult:
-    """Do the work and, where a folder is given, write its result there; a bad place is refused before the work."""
+    """Do the work and, where a folder is given, write its result there; the folder is held from before the work on."""
     tell = progress or silent
     if out is None:
         result = work()
     else:
-        from overstretch.jobs.output import check_target, write_check
+        from overstretch.jobs.output import held, write_check
 
-        check_target(Path(out))
-        result = work()
-        tell("report", 0.0)
-        result = write_check(result, Path(out))
+        folder = a_path(out, "--out")
+        with held(folder):
+            result = work()
+            tell("report", 0.0)
+            result = write_check(result, folder)
     tell("report", 1.0)
     return result
 

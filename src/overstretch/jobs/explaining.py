@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from overstretch.errors import InputError
+from overstretch.errors import InputError, a_text
 from overstretch.jobs.language_model import as_read, given_model
+from overstretch.jobs.options import names
 from overstretch.jobs.result import Explanation
 
 if TYPE_CHECKING:
@@ -30,13 +31,14 @@ def explain(
 
     texts: sentences, or articles (a file, a folder, an https address, "-" or "example"); by: who says the sentences; said: the day
     on which (default: today), an ISO date, also of articles; register: a TOML, JSON or JSON Lines file (statements.by_hand); articles: whether the texts
-    name articles (default: where they name something); llm: as in `check`; parser: another installed English spaCy model; limit:
+    name articles (default: where they name something); llm: as in `check`; parser: another English spaCy model, installed or a folder's path; limit:
     seconds that one article may take. Raises InputError with what is accepted.
     """
     from overstretch.statements.language import MODEL
     from overstretch.statements.worker import worker
 
-    given = [texts] if isinstance(texts, (str, Path)) else list(texts)
+    given = [texts] if isinstance(texts, (str, Path)) else list(names(texts, "texts"))
+    parser = MODEL if parser is None else a_text(parser, "--parser")
     articles = _are_articles(given) if articles is None else articles
     if by is not None and (articles or register is not None):
         raise InputError("--by belongs to a statement; articles and registers name their speakers themselves")
@@ -44,7 +46,7 @@ def explain(
         raise InputError("Nothing was given. Accepted: a statement in quotation marks, articles, or --register FILE.")
     if articles and register is not None:
         raise InputError("articles and a register are explained one after the other; give one of them")
-    worker(parser or MODEL).begin()  # it loads beside what is imported here
+    worker(parser).begin()  # it loads beside what is imported here
     from overstretch.claims.compiler import compile_statements
     from overstretch.claims.explain import explained
     from overstretch.claims.typed import typed
@@ -55,18 +57,16 @@ def explain(
     entries = [] if articles else [entry(str(text), by, said) for text in given]
     entries += load_register(register) if register is not None else []
     reading, refused = as_read(
-        lambda: (
-            read(given, said, parser or MODEL, limit) if articles else read_entries(entries, parser or MODEL, limit)
-        ),
+        lambda: read(given, said, parser, limit) if articles else read_entries(entries, parser, limit),
         model,
         not articles,
     )
     found = [*reading.statements, *typed(entries, day)]
     statements = link(compile_statements(found, reading.documents, day, None, model), reading.documents)
-    names = {f"asked {n}": one.id or str(n) for n, one in enumerate(entries, start=1)}
+    labels = {f"asked {n}": one.id or str(n) for n, one in enumerate(entries, start=1)}
     order = {d.name: number for number, d in enumerate(reading.documents)}
     shown = sorted(explained(statements, day), key=lambda one: order.get(one.doc, 0))
-    return Explanation(shown, statements, list(reading.documents), reading.model, names, refused, model)
+    return Explanation(shown, statements, list(reading.documents), reading.model, labels, refused, model)
 
 
 def _are_articles(texts: Sequence[str | Path]) -> bool:

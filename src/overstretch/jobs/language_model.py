@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 def given_model(llm: LanguageModel | None) -> Model | None:
     """The model of an endpoint. Raises InputError for an address that is not accepted."""
     from overstretch.statements.asking import Model
-    from overstretch.statements.endpoint import place
+    from overstretch.statements.endpoint import Endpoint, place
 
     if llm is None or isinstance(llm, Model):
         return llm
+    if not isinstance(llm, Endpoint):
+        raise InputError(f"llm {llm!r:.100}: accepted: statements.endpoint.Endpoint, statements.asking.Model or None")
     place(llm.url)
     return Model(llm.model, llm)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from overstretch.errors import InputError
+from overstretch.errors import InputError, a_path
 from overstretch.jobs.options import Options
 from overstretch.progress import Progress
 
@@ -23,7 +23,7 @@ def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, boo
     from overstretch.jobs.output import compare, read_record
     from overstretch.statements.reader import read_copies
 
-    path = Path(record)
+    path = a_path(record, "record")
     recorded, articles = read_record(path)
     options = Options(
         futures=recorded["futures"],

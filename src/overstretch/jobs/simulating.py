@@ -15,7 +15,7 @@ from overstretch.defaults import (
     NEWEST,
     REFERENCE_SYSTEM,
 )
-from overstretch.errors import InputError
+from overstretch.errors import InputError, a_path
 from overstretch.jobs.options import all_facts, check_options, checked_day, declared_for_statements, names
 from overstretch.progress import Progress
 
@@ -58,6 +58,7 @@ def run(
     if out is not None:
         from overstretch.engine.reading import open as open_run
 
+        out = a_path(out, "--out")
         store_run(request, out, resume=resume, progress=progress)
         return open_run(out)
     if futures > MOST_IN_MEMORY:

@@ -120,7 +120,7 @@ def load_answers(path: str | Path) -> dict[str, str]:
     try:
         if file.stat().st_size > LARGEST:
             raise InputError(f"{file}: more than {LARGEST:,} bytes. {ANSWERS}")
-        lines = file.read_text("utf-8").splitlines()
+        lines = file.read_text("utf-8").split("\n")
     except OSError as error:
         raise InputError(f"{file}: cannot be read ({error.strerror}). {ANSWERS}") from error
     except UnicodeDecodeError as error:

