@@ -17,13 +17,13 @@ from overstretch.runs import Runs
 from overstretch.tabular import Table, Tabular
 
 if TYPE_CHECKING:
-    import pandas as pd
     import xarray as xr
 
     from overstretch.claims.explain import Explained
     from overstretch.claims.record import Verdict
     from overstretch.facts import Facts, Known
     from overstretch.facts.ages import Input
+    from overstretch.policy.tabled import Policies
     from overstretch.questions.data import Question
     from overstretch.statements import Document, Reading, Statement
     from overstretch.statements.asking import Model
@@ -256,10 +256,11 @@ def run(
     do: interventions such as "hold_burden(2024)"; joined with "+" they hold together ("oil(40) + us_withdraws(2027)").
     off: mechanisms to switch off; contrast_futures: futures of each such world. Returns the futures (engine.schema) in memory or, with `out`, streams them into a store
     there (engine.store; resume: finish what it holds) and returns it opened, with less kept of each future: see
-    engine.reading.open. Raises InputError, among others for more futures than memory is meant to hold without `out`.
+    engine.reading.open. `headline` of what is returned is its headline as a table (report.headline). Raises InputError, among others for more futures than memory is meant to hold without `out`.
     """
     from overstretch.engine.request import Request, store_run
     from overstretch.engine.run import run as run_plan
+    from overstretch.report import headline  # noqa: F401 (gives the tree its `headline`)
 
     day = checked_day(as_of)
     check_options(futures, seed, None, None, off)
@@ -381,9 +382,10 @@ def _articles(paths: Sequence[str | Path], said: str | date | None = None) -> Re
 def policy(
     group: Sequence[str] = (), *, budget: int = 24, futures: int = 512, seed: int = DEFAULT_SEED, as_of: str | date = "now",
     progress: Progress | None = None,
-) -> pd.DataFrame:  # fmt: skip
-    """Search spending levels and financing of `group` (default: all European allies); see overstretch.policy.search."""
+) -> Policies:  # fmt: skip
+    """Search spending levels and financing of `group` (default: all European allies); see overstretch.policy.search. Raises InputError."""
     from overstretch.policy import europeans, evaluator, search
+    from overstretch.policy.tabled import Policies
     from overstretch.systems import prepare
 
     every = all_facts(())
@@ -393,7 +395,7 @@ def policy(
     evaluate = evaluator(prepare(declared_for_statements(REFERENCE_SYSTEM), known, day), futures, seed)
     found = search(evaluate, tuple(group) or europeans(), budget=budget, seed=seed, progress=progress)
     found.attrs |= {"as_of": day.isoformat(), "futures": futures, "seed": seed}
-    return found
+    return Policies(found, ", ".join(group) or "the European allies")
 
 
 def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, bool]:

@@ -166,14 +166,13 @@ def policy(
     """
     from overstretch import jobs
     from overstretch.cli.tables import print_parts, take_away, take_json, wrapped
-    from overstretch.policy.tabled import policy_table
     from overstretch.tabular import check_folder
 
     if out is not None:
         check_folder(out, "--out")
     with stages(("search", "Evaluating policies")) as tell:
         found = jobs.policy(group or (), budget=budget, futures=futures, seed=seed, as_of=as_of, progress=tell)
-    table = policy_table(found, ", ".join(group) if group else "the European allies")
+    table = found.as_table()
     if json != "-":
         print_parts(table.reading_heads, table.read(), table.title)
         for note in table.notes:

@@ -19,9 +19,8 @@ import pandas as pd
 import vl_convert as vlc
 from markupsafe import Markup
 
-INK, MUTED, GRID = "#1d2730", "#5d6872", "#e3e7ea"
-FONT = "'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif"
-HUES = {"allies": "#1f5f8b", "russia": "#b3541e", "neutral": "#4b5560"}
+from overstretch.drawing import FONT, GRID, HUES, INK, MUTED
+
 STATE_SHADES = ["#3d4a55", "#94a3af", "#d9e0e5", "#f3f5f6"]
 OUTER, INNER = 0.16, 0.34
 SIZE = (430, 210)
