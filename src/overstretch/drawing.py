@@ -1,4 +1,4 @@
-"""The chart of a table: ranges of a row each, or lines over years; and the colours that all charts share."""
+"""The chart of a table: ranges of a row each, or lines over years."""
 
 from __future__ import annotations
 
@@ -11,13 +11,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from overstretch.colours import FONT, GRID, HUES, INK, MUTED
 from overstretch.errors import InputError
 from overstretch.tabular import Band, Cell, Column, Table
 from overstretch.whole import whole
 
-INK, MUTED, GRID = "#1d2730", "#5d6872", "#e3e7ea"
-FONT = "'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif"
-HUES = {"allies": "#1f5f8b", "russia": "#b3541e", "neutral": "#4b5560"}
 WIDTH, ROW, HEIGHT = 430, 15, 260
 LABEL, LINE = 48, 12  # characters of a row's name on a line, and the line's height
 SHADES = [HUES["allies"], HUES["russia"], "#6b8f3a", "#8a6fb0", HUES["neutral"]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -74,7 +75,7 @@ def check(
     articles: Sequence[str | Path] | str | Path, *, futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF,
     horizon: int | None = None, out: str | Path | None = None, system: str | Path = REFERENCE_SYSTEM,
     facts_files: Sequence[str | Path] = (), off: Sequence[str] = (), progress: Progress | None = None, llm: LanguageModel | None = None,
-    said: str | date | None = None, answered: Answered | None = None,
+    said: str | date | None = None, answered: Answered | None = None, charts: bool = False,
 ) -> CheckResult:  # fmt: skip
     """Read articles, compile their statements, simulate, judge; with `out`, write the results into that folder.
 
@@ -82,6 +83,7 @@ def check(
     whole number; as_of the cut-off, up to which figures are known: an ISO date, "said" (the day of the words), "now" (the newest figures held) or
     "both" (now, and beside it what was known on the day said); horizon the year by which open questions are asked, from the cut-off's year
     to 2040. Nothing dated after a cut-off enters its futures. said: the day of the articles, in place of what they say themselves.
+    charts: start what draws a report's charts beside the futures, for a report that is written afterwards (`out` does so by itself).
     answered: is given all statements, all documents and each answer as soon as it is ready, before the last futures and the report are made.
     off: mechanisms to switch off in all worlds (model.registry.SWITCHES).
     llm: a language model that finds the statements and proposes questions beside the rules (default: none); its answers are kept
@@ -103,6 +105,7 @@ def check(
         progress,
         model=_model(llm),
         answered=answered,
+        charts=charts,
     )
 
 
@@ -111,7 +114,7 @@ def ask(
     said: str | date | None = None, register: str | Path | None = None,
     futures: int = DEFAULT_FUTURES, seed: int = DEFAULT_SEED, as_of: str | date = DEFAULT_AS_OF, horizon: int | None = None,
     out: str | Path | None = None, system: str | Path = REFERENCE_SYSTEM, facts_files: Sequence[str | Path] = (), off: Sequence[str] = (),
-    progress: Progress | None = None, llm: LanguageModel | None = None, answered: Answered | None = None,
+    progress: Progress | None = None, llm: LanguageModel | None = None, answered: Answered | None = None, charts: bool = False,
 ) -> CheckResult:  # fmt: skip
     """Like `check`, for statements written by hand: a text ("Russia will cut defence spending in 2026"), typed questions, a register, or all.
 
@@ -128,7 +131,7 @@ def ask(
     entries += load_register(register) if register is not None else []
     return _asked(
         entries, model=_model(llm), futures=futures, seed=seed, as_of=as_of, horizon=horizon, out=out, system=system, facts_files=facts_files,
-        off=off, progress=progress, answered=answered,
+        off=off, progress=progress, answered=answered, charts=charts,
     )  # fmt: skip
 
 
@@ -195,7 +198,7 @@ def _answered(
     source: Callable[[], Reading], futures: int, seed: int, as_of: str | date, horizon: int | None, out: str | Path | None,
     system: str | Path, facts_files: Sequence[str | Path], off: Sequence[str], progress: Progress | None,
     record: dict[str, Any] | None = None, typed: Sequence[Entry] = (), now: str | None = None, model: Model | None = None,
-    answered: Answered | None = None,
+    answered: Answered | None = None, charts: bool = False,
 ) -> CheckResult:  # fmt: skip
     """Everything from reading to the report, the same for articles and for statements written by hand. now: the day of the newest figures, where a record names it."""
     from overstretch import claims
@@ -226,7 +229,7 @@ def _answered(
         questions = days.asked(statements, reading.documents, cut)
         said = partial(answered, statements, list(reading.documents)) if answered else lambda _: None
         early = claims.by_tables(questions, every, said)
-        with charts_beside():
+        with charts_beside() if charts or out is not None else nullcontext():
             benches = runs.benches(questions, days.main_day(questions, cut))
     tell("judge", 0.0)
     verdicts = claims.judge_days(questions, benches, early, said)

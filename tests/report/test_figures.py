@@ -296,3 +296,9 @@ def test_an_empty_list_prints_nothing():
     console = Console(width=80, record=True, file=io.StringIO())
     console.print(untested_list([], []), end="")
     assert console.export_text() == ""
+
+
+def test_the_templates_that_ship_are_those_that_altair_makes():
+    from tools.chart_templates import TARGET, compiled
+
+    assert TARGET.read_text("utf-8") == compiled()

@@ -91,7 +91,7 @@ def check(
     with stages(*ANSWERING) as tell:
         result = jobs.check(
             articles, futures=futures, seed=seed, as_of=as_of, horizon=horizon, facts_files=facts or (), off=off or (), progress=tell,
-            llm=model, said=date, answered=None if json == "-" else beside(tell, show_answer),
+            llm=model, said=date, charts=True, answered=None if json == "-" else beside(tell, show_answer),
         )  # fmt: skip
     show_then_write(result, out, json)
 

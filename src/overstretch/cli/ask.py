@@ -75,7 +75,8 @@ def ask_command(
     with stages(*ANSWERING) as tell:
         result = jobs.ask(
             text, question=question or (), by=by, said=date, register=register, futures=futures, seed=seed, as_of=as_of, horizon=horizon,
-            facts_files=facts or (), off=off or (), progress=tell, llm=model, answered=None if json == "-" else beside(tell, show_answer),
+            facts_files=facts or (), off=off or (), progress=tell, llm=model, charts=out is not None,
+            answered=None if json == "-" else beside(tell, show_answer),
         )  # fmt: skip
     show_then_write(result, out, json)
 
