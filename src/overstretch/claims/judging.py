@@ -210,7 +210,7 @@ def judged(question: Question, asks: Asks, bench: Bench, names: list[str], brief
     fields |= {
         "caveat": caveat,
         "record": record,
-        "basis": basis_of(question, bench.known, bench.inputs, bench.as_of) if figures and not brief else [],
+        "basis": [] if brief or state == "settled" else basis_of(question, bench.known, bench.inputs, bench.as_of),
     }
     return Verdict(
         statements=names, as_of=bench.as_of.isoformat(), question=write(question), form=to_json(question), asks=asks, claim=say.claim(question),
