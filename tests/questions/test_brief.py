@@ -6,7 +6,7 @@ import pytest
 
 from overstretch.questions.brief import LONG, brief
 from overstretch.questions.data import And, Not, Or
-from overstretch.questions.say import claim, lower
+from overstretch.questions.say import claim
 from overstretch.questions.text import parse
 
 GONE = parse("happens(alliance_dissolution, by 2035-12)")
@@ -14,14 +14,14 @@ NOTICE = parse("happens(ally_exit, by 2035-12)")
 GERMANY, FRANCE, LATER = map(
     parse, ("core_share(DEU, 2029) >= 3.5", "core_share(FRA, 2029) >= 3.5", "core_share(FRA, 2030) >= 3.5")
 )
-SPENDS = "core defence spending is at least 3.50% of GDP"
+SPENDS = "core defence spending is at least 3.5% of GDP"
 
 
 @pytest.mark.parametrize(
     ("question", "words"),
     [
         (GERMANY, claim(GERMANY)),
-        (And((Not(GONE), Not(NOTICE))), f"None of these comes about by the end of 2035: the alliance is dissolved; {lower(claim(NOTICE))[:-len(' by the end of 2035')]}"),
+        (And((Not(GONE), Not(NOTICE))), "None of these comes about by the end of 2035: the alliance is dissolved; an ally gives notice"),
         (Or((GERMANY, LATER)), f"At least one of these: {claim(GERMANY)}; {claim(LATER)}"),
         (Not(And((GERMANY, FRANCE))), f"Not all of these in 2029: Germany's {SPENDS}; France's {SPENDS}"),
     ],

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of
-from overstretch.cli.options import AsOf, FactsFiles, Futures, Horizon, Json, JsonCommand, Newest, Off, Seed
+from overstretch.cli.options import AsOf, FactsFiles, Futures, Horizon, Json, JsonCommand, Newest, Off, Pdf, Seed, Xlsx
 from overstretch.cli.progress import ANSWERING, beside, stages
 from overstretch.errors import InputError
 from overstretch.terminal import say
@@ -65,6 +65,8 @@ def check(
     llm: Llm = None,
     llm_model: LlmModel = None,
     llm_answers: LlmAnswers = None,
+    pdf: Pdf = None,
+    xlsx: Xlsx = None,
     json: Json = None,
 ) -> None:
     """Check what articles say: statements in, answers out.
@@ -81,19 +83,20 @@ def check(
         overstretch check article.txt --as-of 2026-08-31 --horizon 2035
 
         overstretch check example --off review
+
+        overstretch check article.txt --out results --pdf report.pdf --xlsx answers.xlsx
     """
     from overstretch import jobs
-    from overstretch.cli.show import show_answer, show_then_write
-    from overstretch.output import check_target
+    from overstretch.cli.show import check_files, show_answer, show_then_write
 
-    check_target(out)
+    check_files(out, pdf, xlsx)
     model = model_of(llm, llm_model, llm_answers)
     with stages(*ANSWERING) as tell:
         result = jobs.check(
             articles, futures=futures, seed=seed, as_of=as_of, horizon=horizon, facts_files=facts or (), off=off or (), progress=tell,
             llm=model, said=date, charts=True, answered=None if json == "-" else beside(tell, show_answer),
         )  # fmt: skip
-    show_then_write(result, out, json)
+    show_then_write(result, out, json, pdf, xlsx)
 
 
 @app.command()

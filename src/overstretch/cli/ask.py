@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of
-from overstretch.cli.options import AsOf, By, FactsFiles, Futures, Horizon, Json, Off, Register, Seed
+from overstretch.cli.options import AsOf, By, FactsFiles, Futures, Horizon, Json, Off, Pdf, Register, Seed, Xlsx
 from overstretch.cli.progress import ANSWERING, beside, stages
 from overstretch.errors import InputError
 
@@ -46,6 +46,8 @@ def ask_command(
     llm: Llm = None,
     llm_model: LlmModel = None,
     llm_answers: LlmAnswers = None,
+    pdf: Pdf = None,
+    xlsx: Xlsx = None,
     json: Json = None,
 ) -> None:
     """Answer statements of your own: the same questions, futures and answers as for an article.
@@ -66,11 +68,9 @@ def ask_command(
         )
     _understand(question or ())
     from overstretch import jobs
-    from overstretch.cli.show import show_answer, show_then_write
-    from overstretch.output import check_target
+    from overstretch.cli.show import check_files, show_answer, show_then_write
 
-    if out is not None:
-        check_target(out)
+    check_files(out, pdf, xlsx)
     model = model_of(llm, llm_model, llm_answers)
     with stages(*ANSWERING) as tell:
         result = jobs.ask(
@@ -78,7 +78,7 @@ def ask_command(
             facts_files=facts or (), off=off or (), progress=tell, llm=model, charts=out is not None,
             answered=None if json == "-" else beside(tell, show_answer),
         )  # fmt: skip
-    show_then_write(result, out, json)
+    show_then_write(result, out, json, pdf, xlsx)
 
 
 def _understand(questions: Sequence[str]) -> None:

@@ -10,8 +10,9 @@ from rich.text import Text
 
 from overstretch import terminal
 from overstretch.cli.tables import print_parts, print_table
+from overstretch.errors import InputError
 from overstretch.tabular import Table as Tabled
-from overstretch.terminal import styled
+from overstretch.terminal import say, styled
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -31,14 +32,33 @@ def show_answer(statements: list[Statement], documents: list[Document], verdict:
     console.print(verdict_block(*claim_cards(statements, [verdict], documents)))
 
 
-def show_then_write(result: CheckResult, out: Path | None, json: str | None = None) -> None:
+def check_files(out: Path | None, pdf: Path | None, xlsx: Path | None) -> None:
+    """Raise InputError, before anything is read, where a file of a result could not be written."""
+    from overstretch.output import check_target
+    from overstretch.pdf import check_pdf
+    from overstretch.tabular import check_folder
+
+    if out is not None:
+        check_target(out)
+    if xlsx is not None:
+        check_folder(xlsx, "--xlsx")
+    if pdf is not None:
+        if out is None:
+            raise InputError("--pdf prints the report of --out; give --out FOLDER too")
+        check_pdf(pdf)
+
+
+def show_then_write(
+    result: CheckResult, out: Path | None, json: str | None = None, pdf: Path | None = None, xlsx: Path | None = None
+) -> None:
     """What follows the answers, and only then the files: a disk that is full loses none of the answers.
 
-    json: where they go as JSON, "-" to the terminal and nothing else. Raises InputError where the files cannot be written.
+    json: where they go as JSON, "-" to the terminal and nothing else; pdf: where the report is printed to; xlsx: the answers as a
+    workbook. Raises InputError where the files cannot be written.
     """
     from overstretch.cli.llm import refused_of, show_refused
     from overstretch.cli.progress import stages
-    from overstretch.cli.tables import take_json
+    from overstretch.cli.tables import take_away, take_json
     from overstretch.output import write_check
 
     if json != "-":
@@ -46,6 +66,7 @@ def show_then_write(result: CheckResult, out: Path | None, json: str | None = No
         show_refused(**refused_of(result.run))
     if json is not None:
         take_json(result.as_table(), json)
+    take_away(result.as_table(), {"--xlsx": xlsx})
     if out is not None:
         with stages(("report", "Writing the report")) as tell:
             tell("report", 0.0)
@@ -54,6 +75,11 @@ def show_then_write(result: CheckResult, out: Path | None, json: str | None = No
             console.print(
                 f"Written to {out}: report.html, statements.json, verdicts.json, claimreview.jsonld, futures.nc, run.json"
             )
+    if out is not None and pdf is not None:
+        from overstretch.pdf import print_pdf
+
+        print_pdf(out / "report.html", pdf)
+        say(f"Written to {pdf}", err=True)
 
 
 def show_rest(result: CheckResult) -> None:
