@@ -27,8 +27,7 @@ PLACES = (
 )  # fmt: skip
 SECONDS = 180  # for one report
 QUIET = (
-    "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--no-pdf-header-footer",
-    "--blink-settings=scriptEnabled=false", "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--no-pdf-header-footer", "--host-resolver-rules=MAP * ~NOTFOUND",
 )  # fmt: skip
 
 
@@ -58,7 +57,7 @@ def check_pdf(path: Path) -> None:
 
 
 def print_pdf(page: Path, path: Path) -> None:
-    """Print an HTML file to `path`, without scripts and without a network. Raises InputError where the browser fails."""
+    """Print an HTML file of ours, which forbids scripts itself, to `path` without a network. Raises InputError where the browser fails."""
     with tempfile.TemporaryDirectory() as profile, whole(path) as draft:
         sandbox = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()  # it refuses root otherwise
         command = [

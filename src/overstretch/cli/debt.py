@@ -187,7 +187,7 @@ def _print(tables: list[Table]) -> None:
     from overstretch.cli.tables import print_parts, wrapped
 
     for table in tables:
-        print_parts(table.reading_heads, table.read(), table.title)
+        print_parts(table.reading_heads, table.read(), table.title, 2 if table.columns[1].kind == "text" else 1)
         for note in table.notes:
             say(wrapped(note, "  ", "- "))
         say()

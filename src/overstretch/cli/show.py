@@ -112,7 +112,7 @@ def known_line(run: dict[str, Any]) -> str:
 def show_run(tree: xr.DataTree) -> None:
     """Headline outcomes of each world; of a system without a pledge the burdens and stocks of its actors."""
     for table in headline(tree):
-        print_parts(table.reading_heads, table.read(), table.title)
+        print_parts(table.reading_heads, table.read(), table.title, 2 if table.columns[1].kind == "text" else 1)
     show_notes(tree)
 
 
