@@ -16,7 +16,7 @@ _PUBLIC = {
     "inputs": "overstretch.systems.inputs",
     "rerun": "overstretch.jobs",
     "run": "overstretch.jobs",
-    "open": "overstretch.engine.reading",
+    "open": "overstretch.report.headline",
     "facts": "overstretch.facts",
     "question": "overstretch.questions",
     "debt": "overstretch.debt",

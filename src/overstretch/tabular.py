@@ -36,11 +36,15 @@ Cell = str | int | float | Band | None
 
 @dataclass(frozen=True)
 class Column:
-    """head: as printed; unit: of its figures, empty for text; kind: text, number, chance (0-1) or band; a band takes three cells in a file."""
+    """head: as printed; unit: of its figures, empty for text; kind: text, number, chance (0-1) or band; a band takes three cells in a file.
+
+    digits: decimals of a number as it is read; None for four significant digits.
+    """
 
     head: str
     unit: str = ""
     kind: str = "text"
+    digits: int | None = None
 
     @property
     def banded(self) -> bool:
@@ -63,7 +67,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Columns and rows with a title, sentences that go with them (`notes`) and where the figures are from (`sources`)."""
+    """Columns and rows with a title, sentences that go with them (`notes`) and where the figures are from (`sources`).
+
+    charted: heads of the columns that its chart draws, as lines over its first column or as a range each; known: to which day its figures reach.
+    """
 
     title: str
     columns: tuple[Column, ...]
@@ -71,6 +78,9 @@ class Table:
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     about: dict[str, Any] = field(default_factory=dict)
+    charted: tuple[str, ...] = ()
+    lines: bool = False
+    known: str = ""
 
     @property
     def heads(self) -> list[str]:
@@ -86,7 +96,9 @@ class Table:
 
     def read(self) -> list[list[str]]:
         """The rows as people read them."""
-        return [[_read(cell) for cell in row] for row in self.rows]
+        return [
+            [_read(cell, column.digits) for cell, column in zip(row, self.columns, strict=True)] for row in self.rows
+        ]
 
     @property
     def reading_heads(self) -> list[str]:
@@ -129,12 +141,15 @@ def _finite(value: Any) -> Any:
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
-def _read(cell: Cell) -> str:
+def _read(cell: Cell, digits: int | None) -> str:
     if cell is None:
         return ""
     if isinstance(cell, Band):
         return cell.text
-    return f"{cell:,.4g}".replace("-", "−") if isinstance(cell, float) else str(cell)
+    if not isinstance(cell, float):
+        return str(cell)
+    shown = f"{cell:,.4g}" if digits is None else f"{round(cell, digits) + 0.0:,.{digits}f}"  # + 0.0: no minus zero
+    return shown.replace("-", "−")
 
 
 def to_markdown(table: Table) -> str:
@@ -230,11 +245,8 @@ def _put(cell: Any, value: str | float | None) -> None:
 def write(tables: Table | Sequence[Table], path: Path, option: str = "") -> None:
     """Write tables by the file's ending (xlsx, csv, md, json), whole or not at all. InputError: ending, folder, or several tables into a CSV."""
     several = [tables] if isinstance(tables, Table) else list(tables)
-    kind = path.suffix.lstrip(".").lower()
+    kind = check_ending(path, option)
     where = f"{option} {path}".strip()
-    if kind not in FORMATS:
-        raise InputError(f"{where}: the file's ending must be one of .{', .'.join(FORMATS)}")
-    check_folder(path, option)
     if kind == "csv" and len(several) > 1:
         raise InputError(f"{where}: one table fits into a CSV; give an .xlsx or .md file for {len(several)}")
     try:
@@ -252,6 +264,15 @@ def write(tables: Table | Sequence[Table], path: Path, option: str = "") -> None
         raise InputError(f"{where}: cannot be written: {fault.strerror or fault}") from fault
 
 
+def check_ending(path: Path, option: str = "") -> str:
+    """The format that the file's ending names. Raises InputError unless it is one of FORMATS and the file's folder exists."""
+    kind = path.suffix.lstrip(".").lower()
+    if kind not in FORMATS:
+        raise InputError(f"{option} {path}: the file's ending must be one of .{', .'.join(FORMATS)}".strip())
+    check_folder(path, option)
+    return kind
+
+
 def check_folder(path: Path, option: str = "") -> None:
     """Raise InputError unless the file's folder exists and the path is no folder."""
     if not path.parent.is_dir():
@@ -261,30 +282,40 @@ def check_folder(path: Path, option: str = "") -> None:
 
 
 class Tabular(ABC):
-    """What can be taken away as a table."""
+    """What can be taken away as a table, and as a chart where its table names columns to draw."""
 
     @abstractmethod
     def as_table(self) -> Table:
         """The table."""
 
+    def tables(self) -> tuple[Table, ...]:
+        """All tables, the one of `as_table` first."""
+        return (self.as_table(),)
+
     def table(self) -> pd.DataFrame:
-        """The rows as a pandas table."""
+        """The rows as a pandas table; its `attrs` hold title, notes and sources."""
         return self.as_table().frame()
 
     def to_excel(self, path: str | Path) -> None:
-        """Write an .xlsx file (extra `excel`). Raises InputError as `write`."""
-        write(self.as_table(), _ending(path, "xlsx"))
+        """Write an .xlsx file (extra `excel`), a sheet a table. Raises InputError as `write`."""
+        write(self.tables(), _ending(path, "xlsx"))
 
     def to_csv(self, path: str | Path) -> None:
-        """Write a .csv file."""
+        """Write the table as a .csv file."""
         write(self.as_table(), _ending(path, "csv"))
 
     def to_markdown(self) -> str:
-        """The table as Markdown."""
-        return to_markdown(self.as_table())
+        """The tables as Markdown."""
+        return "\n".join(map(to_markdown, self.tables()))
+
+    def plot(self) -> Any:
+        """An altair chart of the table. Raises InputError where no figure is held."""
+        from overstretch.drawing import chart
+
+        return chart(self.as_table())
 
     def _repr_html_(self) -> str:
-        return self.as_table().html()
+        return "".join(table.html() for table in self.tables())
 
 
 def _ending(path: str | Path, kind: str) -> Path:

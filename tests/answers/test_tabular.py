@@ -88,6 +88,23 @@ def test_on_the_console_each_figure_stays_whole_and_on_its_row(wide, monkeypatch
             assert any(figure in line for line in shown.splitlines()), figure
 
 
+def test_columns_that_name_a_row_stand_before_every_part(monkeypatch, capsys):
+    monkeypatch.setattr(tables, "width", lambda: 30)
+    tables.print_parts(
+        ["ally", "rules", "one", "two", "three"],
+        [["FRA", "model", "1.0", "2.0", "3.0"], ["FRA", "european", "4.0", "5.0", "6.0"]],
+        "T",
+        2,
+    )
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("FRA")]
+    assert len(lines) > 2 and all(("model" in line) != ("european" in line) for line in lines)
+
+
+def test_a_number_has_the_decimals_of_its_column_and_no_minus_zero():
+    table = Table("T", (Column("x", "", "number", 2), Column("y", "", "number")), ((-0.001, 1234.5678), (121.0, -2.0)))
+    assert table.read() == [["0.00", "1,235"], ["121.00", "−2"]]
+
+
 def test_a_strip_puts_its_mark_where_the_figure_is():
     column = Column("x", "chance", "chance")
     head, (middle, none, low) = tables.strip(column, [Band(0.5, 0.0, 1.0, ""), None, Band(0.0, None, None, "")], 11)

@@ -6,8 +6,10 @@ from datetime import date
 
 import numpy as np
 import pytest
+from scipy import stats
 
 from overstretch.assumptions import AXES, draw_parameters, draw_variants, load_priors
+from overstretch.assumptions.draws import latin_hypercube
 
 DAY = date(2025, 7, 3)
 ALLIES = ("POL", "ESP", "DEU")
@@ -108,3 +110,22 @@ def test_axes_are_not_tied_to_each_other() -> None:
             if a < b:
                 cells = np.bincount(variants[a] * len(AXES[b]) + variants[b])
                 assert cells.min() > 0.7 * 1024 / (len(AXES[a]) * len(AXES[b])), (a, b)
+
+
+@pytest.mark.parametrize(("dimensions", "size"), [(1, 1), (3, 7), (190, 1024)])
+def test_the_hypercube_has_the_bits_of_scipys(dimensions: int, size: int) -> None:
+    theirs = stats.qmc.LatinHypercube(dimensions, rng=np.random.default_rng([5, dimensions])).random(size)
+    assert np.array_equal(latin_hypercube(dimensions, size, np.random.default_rng([5, dimensions])), theirs)
+
+
+def test_quantiles_of_beta_and_gamma_have_the_bits_of_scipys() -> None:
+    p = np.linspace(0.001, 0.999, 201)
+    for prior in load_priors().values():
+        form = prior.at(DAY)
+        a = form.values
+        exact = {
+            "beta": lambda a=a: stats.beta.ppf(p, a[0] * a[1], (1 - a[0]) * a[1]),
+            "gamma": lambda a=a: stats.gamma.ppf(p, a[0], scale=1 / a[1]),
+        }
+        if form.distribution in exact:
+            assert np.array_equal(form.quantile(p, DAY), np.clip(exact[form.distribution](), *form.valid)), prior.name

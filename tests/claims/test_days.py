@@ -199,6 +199,7 @@ def test_what_the_tables_settle_is_answered_before_the_futures_and_alike(tables)
             "core defence expenditure as a share of GDP, 31 countries",
             True,
         ),
+        ("debt_ratio(EU, by 2030-12) > 90", "gross general government debt, 34 countries", True),
         (
             "happens(alliance_dissolution, by 2035-12)",
             "formal exits from NATO up to the end of the year, the alliance",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import openpyxl
 import pytest
 import typer
 from typer.testing import CliRunner
@@ -142,10 +143,29 @@ def test_command_prints_criteria_paths_and_stand_ins_and_writes_json(run, tmp_pa
     assert path["debt"][5] - path["debt"][4] == pytest.approx(path["deficit"][5] + path["stock_flow"][5], abs=2e-4)
 
 
+@pytest.mark.parametrize("wide", ["60", "80"])
+@pytest.mark.parametrize("words", [("bel", "--rules", "both"), ("--all",), ("FRA", "--ramp", 1.5, "--rules", "both")])
+def test_what_the_command_prints_fits_the_console(run, monkeypatch, wide, words):
+    monkeypatch.setenv("COLUMNS", wide)
+    result = run(*words)
+    assert result.exit_code == 0, result.output
+    assert max(map(len, result.output.splitlines())) <= int(wide)
+
+
+def test_an_assessment_is_taken_away_as_tables(run, tmp_path):
+    found = assess("BEL")
+    table = found.table()
+    assert table.iloc[0, 1] == round(found.unchanged.at("ratio", 2024), 2) and len(table) == len(found.path.years)
+    assert "adverse r-g" in found.to_markdown() and found._repr_html_().count("<table>") == 2
+    assert found.plot().to_dict()["layer"] and ramp_effect("FRA", 1.5).plot().to_dict()["layer"]
+    assert run("BEL", "--out", tmp_path / "bel.xlsx").exit_code == 0
+    assert openpyxl.load_workbook(tmp_path / "bel.xlsx").sheetnames[0] == "BEL debt"
+
+
 def test_command_shows_a_ramp_by_both_rule_sets(run):
     result = run("FRA", "--ramp", 1.5, "--rules", "both", "--multiplier", 0.4)
     assert result.exit_code == 0, result.output
-    assert "european" in result.output and "model" in result.output and "+6.5" in result.output
+    assert "european" in result.output and "model" in result.output and "6.5" in result.output
 
 
 def test_command_for_all_names_who_cannot_be_projected(run):
@@ -160,7 +180,7 @@ def test_command_for_all_names_who_cannot_be_projected(run):
         ((), "give one ally"),
         (("BEL", "--all"), "give one ally"),
         (("BEL", "--rules", "mine"), "--rules mine; accepted: european, model, both"),
-        (("BEL", "--out", "/nowhere/x.json", "--ramp", "1"), "cannot be written"),
+        (("BEL", "--out", "/nowhere/x.json", "--ramp", "1"), "no such folder"),
     ],
 )  # fmt: skip
 def test_command_refuses(run, arguments, message):

@@ -240,3 +240,16 @@ def test_members_of_the_day():
 
 def test_the_digest_names_the_tables(base):
     assert len(base.digest) == 64 and from_embedded().digest == base.digest
+
+
+def test_dated_rows_and_panels_are_those_of_frames_and_series():
+    known = facts.load().as_of("2025-07-03")
+    rows = known.frame("core_share", "POL")
+    assert known.dated("core_share", "POL") == list(
+        rows[["period", "value", "published"]].itertuples(index=False, name=None)
+    )
+    panel = known.panel("core_share", ["POL", "DEU"])
+    assert list(panel.columns) == ["POL", "DEU"] and panel.index.is_monotonic_increasing
+    for ally in panel:
+        series = known.series("core_share", ally)
+        assert panel[ally].dropna().to_dict() == {int(p): v for p, v in series.items() if len(p) == 4}

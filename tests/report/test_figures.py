@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -296,3 +297,10 @@ def test_an_empty_list_prints_nothing():
     console = Console(width=80, record=True, file=io.StringIO())
     console.print(untested_list([], []), end="")
     assert console.export_text() == ""
+
+
+def test_the_templates_that_ship_are_those_that_altair_makes(monkeypatch):
+    monkeypatch.syspath_prepend(Path(__file__).resolve().parents[2])
+    from tools.chart_templates import TARGET, compiled
+
+    assert TARGET.read_text("utf-8") == compiled()

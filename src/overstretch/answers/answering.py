@@ -29,7 +29,7 @@ MOVES = 0.05  # share of the variance from which an assumption is said to drive 
 class Answer(Tabular):
     """One of the twelve, answered.
 
-    sentences: the headline questions with likelihood word and number; driven_by: what moves it most; data: the table; charted: the columns drawn.
+    sentences: the headline questions with likelihood word and number; driven_by: what moves it most; data: the table.
     """
 
     name: str
@@ -38,20 +38,9 @@ class Answer(Tabular):
     driven_by: str
     known: str
     data: Table
-    charted: tuple[str, ...]
-    lines: bool
 
     def as_table(self) -> Table:
         return self.data
-
-    def plot(self) -> Any:
-        """An altair chart of the answer."""
-        from overstretch.answers.chart import chart
-
-        return chart(self)
-
-    def _repr_html_(self) -> str:
-        return self.data.html()
 
 
 def answer(
@@ -113,9 +102,11 @@ def _answered(name: str, asked: Filled, bench: Bench, seed: int, futures: int) -
         "seed": seed,
         "year": asked.year,
     }
-    table = Table(asked.fill(asked.spec.title), columns, rows, notes, _sources(own), about)
     drawn = tuple(c.name for c in asked.columns if c.column is not None and c.column.head in asked.spec.chart.columns)
-    return Answer(name, table.title, sentences, moved, known, table, drawn, asked.spec.chart.kind == "lines")
+    table = Table(
+        asked.fill(asked.spec.title), columns, rows, notes, _sources(own), about, drawn, asked.spec.chart.kind == "lines", known
+    )  # fmt: skip
+    return Answer(name, table.title, sentences, moved, known, table)
 
 
 def _cell(asked: Filled, row: Item, column: Item, bench: Bench) -> Found:
@@ -163,7 +154,7 @@ def _laid_out(asked: Filled, cells: list[list[Found]]) -> tuple[tuple[tuple[Cell
     return rows, (Column(_first_head(asked)), *([Column("unit")] if mixed else []), *columns)
 
 
-def _kind(found: dict[tuple[str, str], None]) -> dict[str, str]:
+def _kind(found: dict[tuple[str, str], None]) -> dict[str, Any]:
     """Unit and kind of a column's cells, where some are held."""
     return dict(zip(("unit", "kind"), next(iter(found)), strict=True)) if found else {}
 

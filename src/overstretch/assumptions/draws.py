@@ -13,7 +13,6 @@ from functools import cache
 
 import numpy as np
 from scipy import special
-from scipy.stats import qmc
 
 from overstretch.assumptions.priors import AXES, Prior, load_priors
 
@@ -30,8 +29,17 @@ def draw_parameters(
     of the shipped ones, which they replace.
     """
     rng = np.random.default_rng([seed, block, _STREAM_PARAMETERS])
-    points = qmc.LatinHypercube(len(load_priors()) + len(allies), rng=rng).random(size)
-    return parameters_at(points, as_of, allies, priors)
+    return parameters_at(latin_hypercube(len(load_priors()) + len(allies), size, rng), as_of, allies, priors)
+
+
+def latin_hypercube(dimensions: int, size: int, rng: np.random.Generator) -> np.ndarray:
+    """Points [size, dimensions], each margin's strata met once; the bits of scipy.stats.qmc.LatinHypercube, whose package takes a second to load."""
+    (rng,) = rng.spawn(1)
+    within = rng.uniform(size=(size, dimensions))
+    strata = np.tile(np.arange(1, size + 1), (dimensions, 1))
+    for row in strata:
+        rng.shuffle(row)
+    return (strata.T - within) / size
 
 
 def parameters_at(

@@ -169,7 +169,7 @@ class Prior(BaseModel):
 
     def quantile(self, probability: np.ndarray, as_of: date) -> np.ndarray:
         """Values at the given probabilities, same shape, in the prior's unit, clipped to its range of validity."""
-        from scipy import special, stats  # takes a second to load, and who only looks a prior up needs neither
+        from scipy import special  # its sister stats takes a second to load
 
         if (then := self.at(as_of)) is not self:
             return then.quantile(probability, as_of)
@@ -184,11 +184,11 @@ class Prior(BaseModel):
         elif self.distribution == "triangular":
             out = _triangular((a[1] - a[0]) / (a[2] - a[0]), probability) * (a[2] - a[0]) + a[0]
         elif self.distribution == "beta":
-            out = stats.beta.ppf(probability, a[0] * a[1], (1 - a[0]) * a[1])
+            out = special.betaincinv(a[0] * a[1], (1 - a[0]) * a[1], probability)
         elif self.distribution == "lognormal":
             out = a[0] * np.exp(a[1] * special.ndtri(probability))
         else:
-            out = stats.gamma.ppf(probability, a[0], scale=1 / a[1])
+            out = special.gammaincinv(a[0], probability) * (1 / a[1])
         return np.clip(out, *self.valid)
 
 

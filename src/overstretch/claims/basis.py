@@ -76,12 +76,12 @@ def _held(last: Quantity, known: Known | None, as_of: date) -> list[Reading]:
 
 
 def _counted(question: Question) -> Iterable[str]:
-    """The series of which a question counts the members that meet something."""
-    return (
-        NEAREST.get(part.where.left.series, part.where.left.series)
-        for part in parts(question)
-        if isinstance(part, Count)
-    )
+    """The series of which a question counts the members that meet something, or asks the sum or mean of a group."""
+    for part in parts(question):
+        if isinstance(part, Count):
+            yield NEAREST.get(part.where.left.series, part.where.left.series)
+        elif isinstance(part, Quantity) and part.who and catalogue.is_group(part.who[0]):
+            yield NEAREST.get(part.series, part.series)
 
 
 def _tables(series: str) -> Iterable[str]:

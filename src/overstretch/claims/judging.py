@@ -17,7 +17,18 @@ from overstretch.claims.days import Asked, Cutoff, asked
 from overstretch.claims.design import Design
 from overstretch.claims.grounds import evidence_of, inputs_of, named, system_laws
 from overstretch.claims.otherwise import otherwise
-from overstretch.claims.record import Asks, BaseRate, Driver, Evidence, Otherwise, Resolution, Settled, Then, Verdict
+from overstretch.claims.record import (
+    Asks,
+    BaseRate,
+    Basis,
+    Driver,
+    Evidence,
+    Otherwise,
+    Resolution,
+    Settled,
+    Then,
+    Verdict,
+)
 from overstretch.claims.special import finding, record_words
 from overstretch.claims.surface import effect_interval, probability_interval
 from overstretch.claims.track import track_of
@@ -210,12 +221,20 @@ def judged(question: Question, asks: Asks, bench: Bench, names: list[str], brief
     fields |= {
         "caveat": caveat,
         "record": record,
-        "basis": basis_of(question, bench.known, bench.inputs, bench.as_of) if figures and not brief else [],
+        "basis": _basis(question, bench, state) if not brief else [],
     }
     return Verdict(
         statements=names, as_of=bench.as_of.isoformat(), question=write(question), form=to_json(question), asks=asks, claim=say.claim(question),
         asked=say.ask(question), state=state, word=word, horizon=last_year(question) or None, because=because, **fields, **figures,
     )  # fmt: skip
+
+
+def _basis(question: Question, bench: Bench, state: str) -> list[Basis]:
+    """Figures behind an open answer; of what is not answered only those of the quantities that it names."""
+    if state == "settled":
+        return []
+    found = basis_of(question, bench.known, bench.inputs, bench.as_of)
+    return found if state == "open" else [one for one in found if one.own]
 
 
 def _today(bench: Bench) -> date:

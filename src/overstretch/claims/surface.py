@@ -12,7 +12,7 @@ the number of futures, and the interval holds at least the sampling error of its
 from __future__ import annotations
 
 import numpy as np
-from scipy.stats import beta
+from scipy.special import betaincinv
 
 from overstretch.claims.design import DETECTED, Design
 
@@ -95,7 +95,7 @@ def _sampled(p: np.ndarray) -> tuple[float, float]:
     n, mean = len(p), float(p.mean())
     variance = float(p.var())
     worth = n if variance <= 0 or not 0 < mean < 1 else max(float(n), n * mean * (1 - mean) / variance)
-    low, high = beta.ppf([0.05, 0.95], mean * worth + 0.5, (1 - mean) * worth + 0.5)
+    low, high = betaincinv(mean * worth + 0.5, (1 - mean) * worth + 0.5, [0.05, 0.95])
     return (0.0 if mean == 0 else min(float(low), mean)), (1.0 if mean == 1 else max(float(high), mean))
 
 

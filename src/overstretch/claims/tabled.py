@@ -28,7 +28,7 @@ def verdict_table(
     titles = {d.name: d.title or d.name for d in documents}
     rows = tuple(_row(v, [by_id[name] for name in v.statements if name in by_id], titles) for v in verdicts)
     ages = tuple(dict.fromkeys(v.ages for v in verdicts if v.ages))
-    return Table("Answers", COLUMNS, rows, (*notes, *ages), (), {"name": "answers"})
+    return Table("Answers", COLUMNS, rows, (*notes, *ages), (), {"name": "answers"}, ("chance",))
 
 
 def _row(verdict: Verdict, said: Sequence[Statement], titles: dict[str, str]) -> tuple[Cell, ...]:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of
-from overstretch.cli.options import AsOf, FactsFiles, Futures, Horizon, Json, JsonCommand, Newest, Off, Seed
+from overstretch.cli.options import AsOf, FactsFiles, Futures, Horizon, Json, JsonCommand, Newest, Off, Pdf, Seed, Xlsx
 from overstretch.cli.progress import beside, stages
 from overstretch.defaults import DEFAULT_AS_OF, DEFAULT_FUTURES, DEFAULT_SEED, NEWEST
 from overstretch.errors import InputError
@@ -67,6 +67,8 @@ def check(
     llm: Llm = None,
     llm_model: LlmModel = None,
     llm_answers: LlmAnswers = None,
+    pdf: Pdf = None,
+    xlsx: Xlsx = None,
     json: Json = None,
 ) -> None:
     """Check what articles say: statements in, answers out.
@@ -83,19 +85,22 @@ def check(
         overstretch check article.txt --as-of 2026-08-31 --horizon 2035
 
         overstretch check example --off review
+
+        overstretch check article.txt --out results --pdf report.pdf --xlsx answers.xlsx
     """
     from overstretch import jobs
-    from overstretch.cli.show import show_answer, show_then_write
+    from overstretch.cli.show import check_files, show_answer, show_then_write
     from overstretch.jobs.output import held
 
+    check_files(out, pdf, xlsx)
     with held(out):
         model = model_of(llm, llm_model, llm_answers)
         with stages(*STAGES) as tell:
             result = jobs.check(
                 articles, futures=futures, seed=seed, as_of=as_of, horizon=horizon, facts_files=facts or (), off=off or (), progress=tell,
-                llm=model, said=date, answered=None if json == "-" else beside(tell, show_answer),
+                llm=model, said=date, charts=True, answered=None if json == "-" else beside(tell, show_answer),
             )  # fmt: skip
-        show_then_write(result, out, json)
+        show_then_write(result, out, json, pdf, xlsx)
 
 
 @app.command()
@@ -168,14 +173,13 @@ def policy(
     """
     from overstretch import jobs
     from overstretch.cli.tables import print_parts, take_away, take_json, wrapped
-    from overstretch.policy.tabled import policy_table
     from overstretch.tabular import check_folder
 
     if out is not None:
         check_folder(out, "--out")
     with stages(search="Evaluating policies") as tell:
         found = jobs.policy(group or (), budget=budget, futures=futures, seed=seed, as_of=as_of, progress=tell)
-    table = policy_table(found, ", ".join(group) if group else "the European allies")
+    table = found.as_table()
     if json != "-":
         print_parts(table.reading_heads, table.read(), table.title)
         for note in table.notes:

@@ -76,11 +76,11 @@ def answer_command(
     take_json(found.as_table(), json)
     take_away(found.as_table(), {"--xlsx": xlsx, "--csv": csv, "--markdown": markdown})
     if png is not None or svg is not None:
-        from overstretch.answers.chart import draw
+        from overstretch.drawing import draw
 
         for path in (png, svg):
             if path is not None:
-                draw(found, path)
+                draw(found.as_table(), path)
                 say(f"Written to {path}", err=True)
 
 
@@ -119,7 +119,7 @@ def _strips(found: Answer) -> tuple[str, list[str]] | None:
     """A strip of the first column drawn for each row, and its scale."""
     table = found.as_table()
     heads = [column.head for column in table.columns]
-    place = heads.index(found.charted[0]) if found.charted else 0
+    place = heads.index(table.charted[0]) if table.charted else 0
     column = table.columns[place]
     cells = [row[place] for row in table.rows]
     if not column.banded or "unit" in heads:

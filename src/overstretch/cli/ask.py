@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of
-from overstretch.cli.options import AsOf, By, FactsFiles, Futures, Horizon, Json, Off, Register, Seed
+from overstretch.cli.options import AsOf, By, FactsFiles, Futures, Horizon, Json, Off, Pdf, Register, Seed, Xlsx
 from overstretch.cli.progress import beside, stages
 from overstretch.defaults import DEFAULT_AS_OF, DEFAULT_FUTURES, DEFAULT_SEED
 from overstretch.errors import InputError
@@ -49,6 +49,8 @@ def ask_command(
     llm: Llm = None,
     llm_model: LlmModel = None,
     llm_answers: LlmAnswers = None,
+    pdf: Pdf = None,
+    xlsx: Xlsx = None,
     json: Json = None,
 ) -> None:
     """Answer statements of your own: the same questions, futures and answers as for an article.
@@ -69,17 +71,19 @@ def ask_command(
         )
     _understand(question or ())
     from overstretch import jobs
-    from overstretch.cli.show import show_answer, show_then_write
+    from overstretch.cli.show import check_files, show_answer, show_then_write
     from overstretch.jobs.output import held
 
+    check_files(out, pdf, xlsx)
     with held(out) if out is not None else nullcontext():
         model = model_of(llm, llm_model, llm_answers)
         with stages(*STAGES) as tell:
             result = jobs.ask(
                 text, question=question or (), by=by, said=date, register=register, futures=futures, seed=seed, as_of=as_of, horizon=horizon,
-                facts_files=facts or (), off=off or (), progress=tell, llm=model, answered=None if json == "-" else beside(tell, show_answer),
+                facts_files=facts or (), off=off or (), progress=tell, llm=model, charts=out is not None,
+                answered=None if json == "-" else beside(tell, show_answer),
             )  # fmt: skip
-        show_then_write(result, out, json)
+        show_then_write(result, out, json, pdf, xlsx)
 
 
 def _understand(questions: Sequence[str]) -> None:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
-from rich.table import Table
 
-from overstretch import terminal
 from overstretch.cli.options import Json
 from overstretch.errors import InputError
-from overstretch.terminal import styled
+from overstretch.terminal import say
 
 if TYPE_CHECKING:
     from overstretch.debt import Assessment, GivenRates, GivenShocks, Ramp, RampEffect
     from overstretch.facts import Known
+    from overstretch.tabular import Table
 
 BOTH = "both"
 AS_OF = "2025-10-31"
 _SHOWN = (0, 2, 4, 7, 11, 14, 17)  # years after T
 Answer = TypeVar("Answer")
-console = terminal.console()
 
 
 def debt_command(
@@ -60,7 +58,10 @@ def debt_command(
     ] = None,
     seed: Annotated[int, typer.Option(help="Seed of the stochastic run.")] = 1,
     out: Annotated[
-        Path | None, typer.Option(help="Write everything, with the paths by year, to this JSON file.")
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Write the paths by year to this file: .xlsx, .csv, .md, or .json (everything)."
+        ),
     ] = None,
     json: Json = None,
 ) -> None:
@@ -78,10 +79,15 @@ def debt_command(
 
         overstretch debt USA --rules model --ramp 1.5
     """
+    from overstretch.cli.tables import wrapped
     from overstretch.debt import EUROPEAN_UNION, RULES, Plan, Ramp, export, read_rates, read_shocks
     from overstretch.debt.plan import PERIODS
+    from overstretch.debt.tabled import ramps_table
     from overstretch.facts import load
+    from overstretch.tabular import check_ending
 
+    if out is not None:
+        check_ending(out, "--out")
     names = list(RULES) if rules == BOTH else [rules]
     if unknown := set(names) - set(RULES):
         raise InputError(f"--rules {unknown.pop()}; accepted: {', '.join(RULES)}, {BOTH}")
@@ -96,24 +102,24 @@ def debt_command(
     if ramp is not None:
         rise = Ramp(ramp, start, end)
         effects, failed = _each(chosen, lambda code: _ramps(asked, code, rise), go_on=all_allies)
-        if json != "-":
-            _show_ramps(effects)
+        made: Sequence[Assessment | RampEffect] = effects
+        shown = [ramps_table(effects)]
         records = [export.ramp_record(effect) for effect in effects]
     else:
         drawn = None if shocks is None else read_shocks(shocks)
         results, failed = _each(chosen, lambda code: _assessments(asked, code, drawn), go_on=all_allies)
-        if json != "-":
-            (_show_all if all_allies else _show_one)(results)
+        made, shown = results, _shown(results, all_allies)
         records = [export.assessment_record(result) for result in results]
+    if json != "-":
+        _print(shown)
     if json is not None:
         from overstretch.cli.tables import write_json
 
         write_json(records, json, not_projected=[str(fault) for fault in failed])
     for fault in failed if json != "-" else ():
-        console.print(styled(f"not projected: {fault}", "yellow"))
+        say(wrapped(f"not projected: {fault}", "  ", ""), fg="yellow")
     if out is not None:
-        export.write_json(records, out)
-        console.print(f"Written to {out}")
+        _write(made, shown, records, out)
 
 
 @dataclass(frozen=True)
@@ -168,99 +174,32 @@ def _ramps(asked: _Question, ally: str, rise: Ramp) -> list[RampEffect]:
     ]  # fmt: skip
 
 
-def _show_one(results: list[Assessment]) -> None:
-    """Criteria by rows, rule sets and periods by columns; then the paths of debt and what stands in."""
-    from overstretch.debt import CRITERIA
+def _shown(results: list[Assessment], all_allies: bool) -> list[Table]:
+    """What is printed: one line an ally, or the criteria and the paths of one in chosen years."""
+    from overstretch.debt.tabled import allies_table, criteria_table, paths_table
 
-    one = results[0]
-    table = Table(title=f"{one.ally}: least structural primary balance at the end of the adjustment, % of GDP")
-    table.add_column("criterion")
-    for result in results:
-        table.add_column(f"{result.rules}\n{result.years} years, to {result.end}", justify="right")
-    for name in CRITERIA:
-        table.add_row(
-            name, *(styled(f"{r.required[name]:.3f} *", "bold") if name == r.binding else f"{r.required[name]:.3f}  " for r in results)
-        )  # fmt: skip
-    table.add_section()
-    table.add_row(f"yearly step from {one.start:.2f} in {one.first}", *(f"{r.step:+.3f}  " for r in results))
-    table.add_row("P(debt does not rise, E to E+5) there", *(f"{100 * r.probability:.0f}%  " for r in results))
-    console.print(table)
-    console.print("* asks most; the method's safeguards and the deficit procedure are not included")
-    _show_paths(results)
-    _show_notes(one.notes)
+    if all_allies:
+        return [allies_table(results)]
+    return [criteria_table(results), paths_table(results, [int(results[0].path.years[t]) for t in _SHOWN])]
 
 
-def _show_paths(results: list[Assessment]) -> None:
-    years = [int(results[0].path.years[t]) for t in _SHOWN]
-    table = Table("policy", "rules", title="Debt, % of GDP")
-    for year in years:
-        table.add_column(str(year), justify="right")
-    for rules in dict.fromkeys(result.rules for result in results):
-        own = [result for result in results if result.rules == rules]
-        rows = [
-            (f"as forecast for {own[0].first + 2}", own[0].unchanged),
-            (f"as in {own[0].first}", own[0].outturn_held),
-        ]
-        for label, path in rows + [(f"{r.target:.2f} in {r.end}", r.path) for r in own]:
-            table.add_row(label, rules, *(f"{path.at('ratio', year):.1f}" for year in years))
-    console.print(table)
+def _print(tables: list[Table]) -> None:
+    from overstretch.cli.tables import print_parts, wrapped
+
+    for table in tables:
+        print_parts(table.reading_heads, table.read(), table.title, 2 if table.columns[1].kind == "text" else 1)
+        for note in table.notes:
+            say(wrapped(note, "  ", "- "))
+        say()
 
 
-def _show_all(results: list[Assessment]) -> None:
-    one = results[0]
-    later = one.first + 14
-    table = Table(
-        title="Least structural primary balance that meets all criteria, % of GDP, and the criterion that asks most"
-    )
-    table.add_column("ally")
-    table.add_column("rules")
-    for label in (
-        f"debt {one.first}",
-        f"debt {later}, policy\nas forecast",
-        f"balance\n{one.first}",
-        f"balance\n{one.first + 2}",
-    ):
-        table.add_column(label, justify="right")
-    periods = sorted({result.years for result in results})
-    for period in periods:
-        table.add_column(f"asked, {period} years")
-    grouped: dict[tuple[str, str], dict[int, Assessment]] = {}
-    for result in results:
-        grouped.setdefault((result.ally, result.rules), {})[result.years] = result
-    for (ally, rules), by in grouped.items():
-        any_one = next(iter(by.values()))
-        asked = [f"{by[p].target:6.2f}  {by[p].binding}" if p in by else "" for p in periods]
-        table.add_row(
-            ally, rules, f"{any_one.unchanged.at('ratio', one.first):.1f}", f"{any_one.unchanged.at('ratio', later):.1f}",
-            f"{any_one.start:.2f}", f"{any_one.forecast:.2f}", *asked,
-        )  # fmt: skip
-    console.print(table)
-    general = [note for note in one.notes if "stand in" in note or "stands in" in note]
-    own = [note for r in results for note in r.notes if "stands in" in note and f" of {r.ally} " in note]
-    _show_notes(general + list(dict.fromkeys(own)), f"Stand-ins, the general ones as for {one.ally}")
+def _write(made: Sequence[Assessment | RampEffect], line: list[Table], records: list[dict], out: Path) -> None:
+    """Everything as JSON, or as tables by the file's ending: one line an ally where there are several, else the paths by year."""
+    from overstretch.cli.tables import take_away
+    from overstretch.debt import export
 
-
-def _show_ramps(effects: list[RampEffect]) -> None:
-    one = effects[0]
-    table = Table(
-        title=f"{one.ramp.points:+g} points of GDP from {one.ramp.start} to {one.ramp.end}, all on debt, multiplier {one.multiplier:g}: "
-        "points of GDP added to debt"
-    )  # fmt: skip
-    table.add_column("ally")
-    table.add_column("rules")
-    years = [year for year in (2028, 2030, 2032, 2035, 2038, 2041) if year >= one.ramp.start]
-    for year in years:
-        table.add_column(str(year), justify="right")
-    last = one.ramp.end
-    table.add_column(f"GDP {last}, %", justify="right")
-    for effect in effects:
-        gdp = float(effect.gdp[int(last - effect.without.years[0])])
-        table.add_row(effect.ally, effect.rules, *(f"{effect.debt_in(year):+.1f}" for year in years), f"{gdp:+.2f}")
-    console.print(table)
-    _show_notes(one.notes)
-
-
-def _show_notes(notes: tuple[str, ...] | list[str], title: str = "Inputs and stand-ins") -> None:
-    console.print(styled(title, "bold"))
-    for note in notes:
-        console.print(f"- {note}")
+    if out.suffix.lower() == ".json":
+        export.write_json(records, out)
+        return say(f"Written to {out}")
+    several = len({one.ally for one in made}) > 1
+    take_away(line[0] if several else [table for one in made for table in one.tables()], {"--out": out})

@@ -10,7 +10,7 @@ import typer
 
 from overstretch.cli import facts_own, facts_status
 from overstretch.cli.options import Json, JsonCommand
-from overstretch.cli.tables import print_table, write_json
+from overstretch.cli.tables import print_table, wrapped, write_json
 from overstretch.errors import InputError
 from overstretch.terminal import say
 
@@ -237,15 +237,15 @@ def _heading(variable: str, day: str) -> None:
     from overstretch.facts import registry
 
     entry = registry.variable(variable)
-    say(f"{variable}: {entry.description} ({entry.unit}), as known on {day}")
-    say(entry.definition)
+    say(wrapped(f"{variable}: {entry.description} ({entry.unit}), as known on {day}", ""))
+    say(wrapped(entry.definition, ""))
     if entry.traps:
-        say(f"Mind: {entry.traps}", fg="yellow")
+        say(wrapped(f"Mind: {entry.traps}", ""), fg="yellow")
 
 
 def _notes(frame: pd.DataFrame) -> None:
     for note in dict.fromkeys(n for n in frame["note"] if n):
-        say(f"note: {note}")
+        say(wrapped(f"note: {note}", "  ", ""))
     for address in dict.fromkeys(a for a in frame["address"] if a):
         say(f"from: {address}")
 

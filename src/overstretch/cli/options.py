@@ -44,6 +44,13 @@ Register = Annotated[
     ),
 ]
 By = Annotated[str | None, typer.Option("--by", metavar="SPEAKER", help="Who says the statement.")]
+Pdf = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Print the report of --out to this PDF (needs a Chromium, Chrome or Edge)."),
+]
+Xlsx = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Write the answers to this workbook (extra **excel**).")
+]
 Json = Annotated[
     str | None,
     typer.Option("--json", metavar="[FILE.json]", help="Write the table as JSON, to standard output without a file."),

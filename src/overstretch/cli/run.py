@@ -126,7 +126,7 @@ def _check_together(
 
 def _run_in_memory(request: Request, json: str | None) -> None:
     from overstretch import jobs
-    from overstretch.cli.show import run_tables, show_run
+    from overstretch.cli.show import headline, show_run
     from overstretch.cli.tables import write_json
 
     with stages("simulate") as tell:
@@ -141,11 +141,12 @@ def _run_in_memory(request: Request, json: str | None) -> None:
     if json != "-":
         show_run(tree)
     if json is not None:
-        write_json([table.record() for table in run_tables(tree)], json)
+        write_json([table.record() for table in headline(tree)], json)
 
 
 def _run_into(request: Request, out: Path, resume: bool, shard: str | None, dask: str | None) -> None:
-    from overstretch.cli.stored import show_stored
+    from overstretch.cli.show import show_run
+    from overstretch.engine.reading import open as open_run
     from overstretch.engine.request import store_run
     from overstretch.engine.stream import Interrupted
 
@@ -161,7 +162,8 @@ def _run_into(request: Request, out: Path, resume: bool, shard: str | None, dask
     if done.missing:
         say(f"{len(done.missing):,} blocks are left to other shares; join the folders with: overstretch merge")
     else:
-        show_stored(out)
+        show_run(open_run(out))
+        say(f"Stored in {out}; read it with overstretch.open({str(out)!r})")
 
 
 def _again() -> str:

@@ -130,22 +130,23 @@ def _widths(columns: list[list[str]], room: int) -> list[int] | None:
     return widths
 
 
-def print_parts(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> None:
-    """Print a table of figures with each row on a line: columns that do not fit go into a further table with the same first column.
+def print_parts(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str, keys: int = 1) -> None:
+    """Print a table of figures with each row on a line: columns that do not fit go into a further table with the same first columns.
 
-    Where not even two columns fit, each row is a list.
+    keys: how many first columns name a row. Where these and one more do not fit, each row is a list.
     """
     cells = [[str(cell) for cell in row] for row in rows]
     wide = [_whole([column, *(row[i] for row in cells)]) for i, column in enumerate(columns)]
-    if len(wide) > 1 and wide[0] + max(wide[1:]) + 2 > width():
+    if len(wide) > keys and sum(one + 2 for one in wide[:keys]) + max(wide[keys:]) > width():
         print_lists(columns, cells, title)
         return
     say(wrapped(title, ""))
-    part = [0]
-    for place in range(1, len(columns)):
-        if len(part) > 1 and sum(wide[k] + 2 for k in part) + wide[place] > width():
+    named = list(range(keys))
+    part = [*named]
+    for place in range(keys, len(columns)):
+        if len(part) > keys and sum(wide[k] + 2 for k in part) + wide[place] > width():
             _print_part(columns, cells, part, wide)
-            part = [0]
+            part = [*named]
         part.append(place)
     _print_part(columns, cells, part, wide)
 

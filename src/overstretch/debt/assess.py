@@ -18,6 +18,7 @@ from overstretch.debt.shocks import GivenShocks, Shocks, held_shocks, read_shock
 from overstretch.debt.stochastic import DRAWS, SEED, draw, probability
 from overstretch.errors import InputError
 from overstretch.facts import Known, load
+from overstretch.tabular import Table, Tabular
 
 AS_OF = "2025-10-31"  # the day from which the inputs count as published
 Projector = Callable[[Plan], Path]
@@ -37,8 +38,8 @@ CRITERIA = (*STRESS_OF, DEFICIT, STOCHASTIC)
 
 
 @dataclass(frozen=True)
-class Assessment:
-    """What the rules say of one ally. Balances and debt in % of GDP.
+class Assessment(Tabular):
+    """What the rules say of one ally. Balances and debt in % of GDP. Its tables: debt by year, and the criteria.
 
     `required` is the least structural primary balance at E (before ageing) by criterion, `binding` the criterion that
     asks most; `path` the debt path at that balance and `probability` of debt not rising in the five years after E on
@@ -74,6 +75,16 @@ class Assessment:
     def step(self) -> float:
         """Yearly change of the balance from T to E, points of GDP."""
         return (self.target - self.start) / self.years
+
+    def as_table(self) -> Table:
+        """Debt by year under the balances compared."""
+        return self.tables()[0]
+
+    def tables(self) -> tuple[Table, ...]:
+        """Debt by year, then what each criterion asks."""
+        from overstretch.debt.tabled import criteria_table, paths_table
+
+        return paths_table([self]), criteria_table([self])
 
 
 def assess(

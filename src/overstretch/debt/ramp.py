@@ -15,10 +15,11 @@ from overstretch.debt.plan import MULTIPLIER, Plan, Ramp
 from overstretch.debt.projection import Path
 from overstretch.debt.ratesfile import GivenRates, read_rates
 from overstretch.facts import Known, load
+from overstretch.tabular import Table, Tabular
 
 
 @dataclass(frozen=True)
-class RampEffect:
+class RampEffect(Tabular):
     """Debt with and without a ramp, by year; `without` and `with_ramp` are whole paths, notes name the stand-ins."""
 
     ally: str
@@ -42,6 +43,12 @@ class RampEffect:
     def debt_in(self, year: int) -> float:
         """Points of GDP added to debt in a year."""
         return float(self.debt[int(year - self.without.years[0])])
+
+    def as_table(self) -> Table:
+        """Debt with and without the ramp, and what it adds, by year."""
+        from overstretch.debt.tabled import ramp_table
+
+        return ramp_table(self)
 
 
 def ramp_effect(

@@ -108,12 +108,27 @@ class Known:
         absent = [e for e in wanted if e not in held]
         if absent or not held:
             raise MissingFact(self._nothing(variable, absent[0] if absent else None), variable, absent)
-        columns = {entity: annual(self.series(variable, entity)) for entity in wanted}
-        panel = pd.DataFrame({e: s[~s.index.duplicated(keep="last")] for e, s in columns.items()})
-        if panel.empty:
+        columns = {entity: self._annual(variable, entity) for entity in wanted}
+        years = sorted(set().union(*columns.values()))
+        if not years:
             raise MissingFact(f"{variable} has no annual figures on {self.day}", variable)
+        values = [[column.get(year, np.nan) for column in columns.values()] for year in years]
+        panel = pd.DataFrame(values, index=pd.Index(years, dtype=int), columns=wanted)
         panel.index.name, panel.columns.name = "year", "entity"
-        return panel.sort_index()
+        return panel
+
+    def _annual(self, variable: str, entity: str) -> dict[int, float]:
+        """Year → value of a series' annual figures, the last of several."""
+        place = self._places(variable, entity)
+        periods = self._text("period", place)
+        return {int(p): float(v) for p, v in zip(periods, self._values[place], strict=True) if frequency(p) == "year"}
+
+    def dated(self, variable: str, entity: str) -> list[tuple[str, float, str]]:
+        """Period, value and day of publication of a series' rows, in order of time."""
+        place = self._places(variable, entity)
+        return list(
+            zip(self._text("period", place), self._values[place].tolist(), self._text("published", place), strict=True)
+        )
 
     def array(self, variables: Iterable[str], entities: Iterable[str] | None = None) -> xr.Dataset:
         """Annual variables as an `xarray.Dataset` with axes (entity, year); units, editions and day are attributes."""

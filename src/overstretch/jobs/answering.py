@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -46,6 +47,7 @@ def check(
     llm: LanguageModel | None = None,
     said: str | date | None = None,
     answered: Answered | None = None,
+    charts: bool = False,
 ) -> CheckResult:
     """Read articles, compile their statements, simulate, judge; with `out`, write the results into that folder.
 
@@ -53,6 +55,7 @@ def check(
     whole number; as_of the cut-off, up to which figures are known: an ISO date, "said" (the day of the words), "now" (the newest figures held) or
     "both" (now, and beside it what was known on the day said); horizon the year by which open questions are asked, from the cut-off's year
     to 2040. Nothing dated after a cut-off enters its futures. said: the day of the articles, in place of what they say themselves.
+    charts: start what draws a report's charts beside the futures, for a report that is written afterwards (`out` does so by itself).
     answered: is given all statements, all documents and each answer as soon as it is ready, before the last futures and the report are made.
     off: mechanisms to switch off in all worlds (model.registry.SWITCHES).
     llm: a language model that finds the statements and proposes questions beside the rules (default: none); its answers are kept
@@ -69,7 +72,16 @@ def check(
 
     options = Options(futures, seed, as_of, horizon, system, facts_files, off)
     return written(
-        out, progress, lambda: answers(read, options, progress=progress, model=given_model(llm), answered=answered)
+        out,
+        progress,
+        lambda: answers(
+            read,
+            options,
+            progress=progress,
+            model=given_model(llm),
+            answered=answered,
+            charts=charts or out is not None,
+        ),
     )
 
 
@@ -91,6 +103,7 @@ def ask(
     progress: Progress | None = None,
     llm: LanguageModel | None = None,
     answered: Answered | None = None,
+    charts: bool = False,
 ) -> CheckResult:
     """Like `check`, for statements written by hand: a text ("Russia will cut defence spending in 2026"), typed questions, a register, or all.
 
@@ -109,7 +122,14 @@ def ask(
     return written(
         out,
         progress,
-        lambda: answers_to(entries, options, progress=progress, model=given_model(llm), answered=answered),
+        lambda: answers_to(
+            entries,
+            options,
+            progress=progress,
+            model=given_model(llm),
+            answered=answered,
+            charts=charts or out is not None,
+        ),
     )
 
 
@@ -155,6 +175,7 @@ def answers(
     typed: Sequence[Entry] = (),
     model: Model | None = None,
     answered: Answered | None = None,
+    charts: bool = False,
 ) -> CheckResult:
     """Everything from reading to the answers, the same for articles and for statements written by hand."""
     from overstretch import claims
@@ -179,7 +200,7 @@ def answers(
         questions = days.asked(statements, documents, cut)
         said = partial(answered, statements, documents) if answered else lambda _: None
         early = claims.by_tables(questions, runs.every, said)
-        with charts_beside():
+        with charts_beside() if charts else nullcontext():
             benches = runs.benches(questions, days.main_day(questions, cut))
     tell("judge", 0.0)
     verdicts = claims.judge_days(questions, benches, early, said)

@@ -20,8 +20,9 @@ from overstretch.jobs.options import all_facts, check_options, checked_day, decl
 from overstretch.progress import Progress
 
 if TYPE_CHECKING:
-    import pandas as pd
     import xarray as xr
+
+    from overstretch.policy.tabled import Policies
 
 
 def run(
@@ -44,10 +45,11 @@ def run(
     do: interventions such as "hold_burden(2024)"; joined with "+" they hold together ("oil(40) + us_withdraws(2027)").
     off: mechanisms to switch off; contrast_futures: futures of each such world. Returns the futures (engine.schema) in memory or, with `out`, streams them into a store
     there (engine.store; resume: finish what it holds) and returns it opened, with less kept of each future: see
-    engine.reading.open. Raises InputError, among others for more futures than memory is meant to hold without `out`.
+    engine.reading.open. `headline` of what is returned is its headline as a table (report.headline). Raises InputError, among others for more futures than memory is meant to hold without `out`.
     """
     from overstretch.engine.request import Request, store_run
     from overstretch.engine.run import run as run_plan
+    from overstretch.report import headline  # noqa: F401 (gives the tree its `headline`)
 
     day = checked_day(as_of)
     check_options(futures, seed, None, None, off)
@@ -77,9 +79,10 @@ def policy(
     seed: int = DEFAULT_SEED,
     as_of: str | date = NEWEST,
     progress: Progress | None = None,
-) -> pd.DataFrame:
-    """Search spending levels and financing of `group` (default: all European allies); see overstretch.policy.search."""
+) -> Policies:
+    """Search spending levels and financing of `group` (default: all European allies); see overstretch.policy.search. Raises InputError."""
     from overstretch.policy import europeans, evaluator, search
+    from overstretch.policy.tabled import Policies
     from overstretch.systems import prepare
 
     every = all_facts(())
@@ -89,4 +92,4 @@ def policy(
     evaluate = evaluator(prepare(declared_for_statements(REFERENCE_SYSTEM), known, day), futures, seed)
     found = search(evaluate, tuple(group) or europeans(), budget=budget, seed=seed, progress=progress)
     found.attrs |= {"as_of": day.isoformat(), "futures": futures, "seed": seed}
-    return found
+    return Policies(found, ", ".join(group) or "the European allies")

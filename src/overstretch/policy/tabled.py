@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from overstretch.policy.objectives import OBJECTIVES, TAIL, YEAR
-from overstretch.tabular import Cell, Column, Table
+from overstretch.tabular import Cell, Column, Table, Tabular
 
 HEADS = {
     "equipment_median": "equipment", "equipment_worst": "equipment, worst tenth", "debt_median": "debt", "debt_worst": "debt, worst tenth",
@@ -13,6 +15,18 @@ HEADS = {
 }  # fmt: skip
 SHARES = ("pledge_met",)
 FINANCED = {"mix": "a mix", "debt": "borrowing", "tax": "taxes", "cuts": "cuts elsewhere"}
+
+
+@dataclass(frozen=True)
+class Policies(Tabular):
+    """What a search found. tried: every policy as `search` returns it; group: who decides, in words."""
+
+    tried: pd.DataFrame
+    group: str
+
+    def as_table(self) -> Table:
+        """The undominated ones, least regretted first."""
+        return policy_table(self.tried, self.group)
 
 
 def policy_table(policies: pd.DataFrame, group: str) -> Table:
@@ -28,9 +42,10 @@ def policy_table(policies: pd.DataFrame, group: str) -> Table:
     )  # fmt: skip
     notes = (*_least(shown), f"{len(shown)} of {len(policies)} policies tried are undominated: no other is at least as good on every count and better on one.",
              f"Outcomes of {group}, at the end of {YEAR}; equipment, debt and growth as a median and in the worst tenth of futures. Figures to {policies.attrs['as_of']}.")  # fmt: skip
+    about = {"name": "policy", **policies.attrs}
     return Table(
-        "Undominated policies, least regretted first", columns, rows, notes, (), {"name": "policy", **policies.attrs}
-    )
+        "Undominated policies, least regretted first", columns, rows, notes, (), about, ("regret",), known=f"Figures to {about['as_of']}",
+    )  # fmt: skip
 
 
 def _cell(name: str, value: float) -> Cell:

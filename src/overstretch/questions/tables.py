@@ -49,8 +49,22 @@ def readings(q: Quantity, known: Known | None, as_of: date) -> list[Reading]:
         return []
     about = catalogue.series(q.series)
     found = [r for table in (*about.tables, *about.quarter_tables) for r in _by(table, q, about, known, as_of)]
+    if q.when.relation == "latest":
+        found = _last(found)
     unique = {(r.definition, r.period): r for r in reversed(found)}
     return sorted((r for r in found if unique[(r.definition, r.period)] is r), key=lambda r: r.plan)
+
+
+def _last(found: list[Reading]) -> list[Reading]:
+    """Those that are the last published: a definition that ends a year or more before another says nothing of today."""
+    newest = max((_end(one.period) for one in found), default=0)
+    return [one for one in found if newest - _end(one.period) < 12]
+
+
+def _end(label: str) -> int:
+    """The month in which a printed period ends, counted from year 0: '2025', '2025Q3', '2025-09', '2025 against 2024'."""
+    year, quarter, month = re.match(r"(\d{4})(?:-?Q([1-4])|-(\d\d))?", label).groups()  # type: ignore[union-attr]
+    return 12 * int(year) + (3 * int(quarter) if quarter else int(month) if month else 12)
 
 
 def _by(table: Table, q: Quantity, about: Series, known: Known, as_of: date) -> Iterator[Reading]:

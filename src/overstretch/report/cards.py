@@ -11,6 +11,7 @@ from overstretch.facts.links import link
 from overstretch.questions import labels
 from overstretch.questions.answer import plain, worlds_of
 from overstretch.questions.base import BaseRate as Counted
+from overstretch.questions.brief import brief
 from overstretch.questions.data import Effect, Quantity, negated
 from overstretch.questions.say import ask, claim
 from overstretch.questions.text import parse
@@ -99,6 +100,14 @@ class Card:
     def claim(self) -> str:
         """The claim in plain words; what was put in stands beside it, under `defaults`."""
         return self.verdict.claim
+
+    @property
+    def heading(self) -> str:
+        """The claim in few words; `claim` has all of them."""
+        try:
+            return brief(parse(self.verdict.question))
+        except InputError:  # a question of an older record that is no longer spoken
+            return self.claim
 
     @property
     def subject(self) -> str:

@@ -1,4 +1,4 @@
-"""Charts as static SVG: templates written once with altair, compiled once, filled with quantiles, drawn by vl-convert.
+"""Charts as static SVG: templates that tools/chart_templates.py compiles, filled with quantiles, drawn by vl-convert.
 
 A chart holds quantiles and past figures only, never the futures themselves. Bands differ in lightness, lines in dash,
 so that a black-and-white print reads the same.
@@ -7,23 +7,19 @@ so that a black-and-white print reads the same.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
-import altair as alt
 import pandas as pd
 import vl_convert as vlc
 from markupsafe import Markup
 
-INK, MUTED, GRID = "#1d2730", "#5d6872", "#e3e7ea"
-FONT = "'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif"
-HUES = {"allies": "#1f5f8b", "russia": "#b3541e", "neutral": "#4b5560"}
-STATE_SHADES = ["#3d4a55", "#94a3af", "#d9e0e5", "#f3f5f6"]
-OUTER, INNER = 0.16, 0.34
 SIZE = (430, 210)
 Rows = list[dict[str, Any]]
 
@@ -33,7 +29,7 @@ class Fan:
     """One fan chart: past figures (columns at, value, run), quantiles (at, q05 to q95), one dotted level, in one unit.
 
     `limits` fixes the vertical axis and `span` the horizontal one; without them the axes hold all figures. `hue` is a
-    key of HUES.
+    key of colours.HUES.
     """
 
     past: pd.DataFrame | None
@@ -62,7 +58,7 @@ def fan_svg(chart: Fan) -> Markup:
     }
     values = [row["value"] for row in (*past, *data["levels"])] + [row[q] for row in bands for q in ("q05", "q95")]
     span = chart.span or _ends([row["at"] for row in (*past, *bands)])
-    template = _compiled("fan", chart.small, chart.hue)
+    template = _templates()[fan_name(chart.small, chart.hue)]
     return draw(template, data, span, chart.limits or _limits(values), chart.size, 2 if chart.small else 6)
 
 
@@ -75,7 +71,7 @@ def states_svg(shares: pd.DataFrame, size: tuple[int, int] = SIZE) -> Markup:
     stacked = shares.sort_values(["at", "order"])
     top = stacked.groupby("at")["share"].cumsum()
     data = {"shares": _rows(stacked.assign(top=top, bottom=top - stacked["share"])), "labels": _rows(labels)}
-    return draw(_compiled("states"), data, _ends(list(shares["at"])), (0.0, 1.0), size, 6)
+    return draw(_templates()["states"], data, _ends(list(shares["at"])), (0.0, 1.0), size, 6)
 
 
 def strains_svg(
@@ -88,7 +84,7 @@ def strains_svg(
     right = max(row["at"] for row in rows)
     up = _limits([row[q] for row in rows for q in ("q05", "q95")])
     ends = _apart([row for row in rows if row["at"] == right], 0.075 * (up[1] - up[0]))
-    return draw(_compiled("strains"), {"bands": rows, "ends": ends}, _ends([row["at"] for row in rows]), up, size, 6)
+    return draw(_templates()["strains"], {"bands": rows, "ends": ends}, _ends([row["at"] for row in rows]), up, size, 6)
 
 
 def _apart(ends: Rows, gap: float) -> Rows:
@@ -156,78 +152,17 @@ def _year_ticks(left: float, right: float, most: int) -> list[int]:
 
 
 @cache
-def _compiled(kind: str, small: bool = False, hue: str = "neutral") -> dict[str, Any]:
-    """The Vega form of a template. Compiling it once halves the cost of fifty charts."""
-    chart = {"fan": lambda: _fan(small, hue), "states": _states, "strains": _strains}[kind]()
-    size = 11 if small else 12
-    dressed = (
-        chart.configure(background="transparent", font=FONT, padding=2)
-        .configure_view(stroke=None)
-        .configure_axis(labelColor=MUTED, labelFontSize=size, gridColor=GRID, domainColor=MUTED, tickColor=MUTED)
-    )
-    return vlc.vegalite_to_vega(dressed.to_dict())
+def _templates() -> dict[str, Any]:
+    """The Vega form of every template by name, as `python -m tools.chart_templates` writes it."""
+    return json.loads(files("overstretch.report").joinpath("templates/charts.json").read_text(encoding="utf-8"))
+
+
+def fan_name(small: bool, hue: str) -> str:
+    """Name of a fan's template."""
+    return f"fan {'small' if small else 'large'} {hue}"
 
 
 def warm_up() -> None:
-    """Start the chart engine and compile the templates, some two seconds' work, before the first chart is wanted."""
-    for small, hue in ((True, "allies"), (False, "allies"), (False, "russia"), (False, "neutral")):
-        _compiled("fan", small, hue)
-    _compiled("states")
-    _compiled("strains")
-
-
-def _x() -> alt.X:
-    axis = alt.Axis(format="d", title=None, grid=False, tickSize=4, labelOverlap=False)
-    return alt.X("at:Q", axis=axis, scale=alt.Scale(domain=[0, 1], nice=False, zero=False))
-
-
-def _y(column: str, ticks: int = 5, form: str = "") -> alt.Y:
-    axis = alt.Axis(format=form or alt.Undefined, title=None, tickCount=ticks, domain=False, tickSize=0, labelPadding=5)
-    return alt.Y(f"{column}:Q", axis=axis, scale=alt.Scale(domain=[0, 1], nice=False, zero=False))
-
-
-def _named(name: str) -> alt.Chart:
-    return alt.Chart(alt.NamedData(name))
-
-
-def _fan(small: bool, hue: str) -> Any:
-    """Two bands, dashed median, solid past with its last figure marked, dotted level."""
-    colour, x = HUES[hue], _x()
-    ticks = 3 if small else 5
-
-    def y(column: str) -> alt.Y:
-        return _y(column, ticks)
-
-    return alt.layer(
-        _named("bands").mark_area(color=colour, opacity=OUTER).encode(x, y("q05"), alt.Y2("q95")),
-        _named("bands").mark_area(color=colour, opacity=INNER).encode(x, y("q25"), alt.Y2("q75")),
-        _named("levels").mark_rule(color=INK, strokeDash=[1, 3], strokeWidth=1.3).encode(y("value")),
-        _named("bands").mark_line(color=colour, strokeWidth=2 if small else 2.4, strokeDash=[6, 3]).encode(x, y("q50")),
-        _named("joined").mark_line(color=MUTED, strokeWidth=1, strokeDash=[2, 2]).encode(x, y("value")),
-        _named("past").mark_line(color=INK, strokeWidth=1.8 if small else 2.2).encode(x, y("value"), detail="run:N"),
-        _named("alone").mark_circle(color=INK, size=16, opacity=1).encode(x, y("value")),
-        _named("last").mark_circle(color=INK, size=20 if small else 34, opacity=1).encode(x, y("value")),
-    )
-
-
-def _states() -> Any:
-    """Areas between the cumulated shares, with the states' names at the right edge."""
-    shades = alt.Scale(domain=[0, 1, 2, 3], range=STATE_SHADES)
-    areas = _named("shares").mark_area(stroke="white", strokeWidth=1)
-    words = _named("labels").mark_text(align="left", dx=6, fontSize=12, color=INK)
-    return alt.layer(
-        areas.encode(_x(), _y("bottom", 4, ".0%"), alt.Y2("top"), alt.Color("order:O", scale=shades, legend=None)),
-        words.encode(_y("middle", 4, ".0%"), alt.Text("state:N"), x=alt.value("width")),
-    )
-
-
-def _strains() -> Any:
-    """Two medians with their outer bands, told apart by dash and by the names at the right edge."""
-    hue = alt.Color("order:O", scale=alt.Scale(domain=[0, 1], range=[HUES["russia"], HUES["allies"]]), legend=None)
-    dash = alt.StrokeDash("order:O", scale=alt.Scale(domain=[0, 1], range=[[1, 0], [6, 3]]), legend=None)
-    words = _named("ends").mark_text(align="left", dx=6, fontSize=12, color=INK)
-    return alt.layer(
-        _named("bands").mark_area(opacity=0.2).encode(_x(), _y("q05"), alt.Y2("q95"), hue),
-        _named("bands").mark_line(strokeWidth=2.4).encode(_x(), _y("q50"), hue, dash),
-        words.encode(_y("q50"), alt.Text("side:N"), x=alt.value("width")),
-    )
+    """Start the chart engine, a second's work, before the first chart is wanted."""
+    ends = (0.0, 1.0)
+    draw(_templates()["states"], {"shares": [], "labels": []}, ends, ends, SIZE, 6)

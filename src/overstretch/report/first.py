@@ -185,12 +185,15 @@ def _sources(verdict: Verdict) -> tuple[Source, ...]:
         age = f"{(at - date.fromisoformat(day)).days:,} days old" if len(day) == 10 and day <= verdict.as_of else ""
         where = held.source.partition(", published")[0].removesuffix(", edition running")
         return (Source("", f"{where}, {wording.long_date(day)}" if day else where, age, link(held.address)),)
-    return tuple(map(_source, verdict.basis[:NAMED]))
+    answered = verdict.state != "not answered"
+    return tuple(_source(one, answered) for one in verdict.basis[:NAMED])
 
 
-def _source(one: Basis) -> Source:
+def _source(one: Basis, answered: bool) -> Source:
+    """A figure behind an answer; where the reason says how it stands its own words are left out."""
     usual = f", usual {one.usual}" if one.usual is not None and (one.age or 0) > one.usual else ""
     age = f"{one.age:,} days old{usual}" if one.age is not None else ""
-    words = "" if one.own or one.of > 1 else f"{one.words}: {one.figure}"
+    told = answered and (one.own or one.of > 1)
+    words = "" if told else f"{one.words}: {one.figure}"
     where = ", ".join(filter(None, (one.publication, wording.long_date(one.published))))
     return Source(words, where, age, link(one.address))

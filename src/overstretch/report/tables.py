@@ -27,7 +27,7 @@ INDENT = (0, 0, 0, 2)
 def verdict_block(card: Card) -> Group:
     """One answer as lines: the answer, the claim, what was said and by whom, then and now, the reason, figures and their age."""
     row = first.row(card)
-    lines = [Text(card.claim, style="bold"), *_quoted(row), *_defaults(card), *_then(card, row)]
+    lines = [Text(card.heading, style="bold"), *_quoted(row), *_defaults(card), *_then(card, row)]
     lines += [
         Text(f"By a reading as usual, {r.words}: {wording.likelihood_text(r.probability, card.fine)}")
         for r in card.usual

@@ -58,11 +58,12 @@ def _levels(
         span = min(window, len(own) - 1)
         growth[actor], last[actor] = np.log(own.iloc[-1] / own.iloc[-1 - span]) / span, int(own.index[-1])
     common = float(np.median(list(growth.values())))
-    for actor in actors:
+    levels, begin = filled.to_numpy(copy=True), int(filled.index[0])
+    for k, actor in enumerate(actors):
         for year in range(last[actor] + 1, years[-1] + 1):
             kept = (1.0 - reverts) ** (year - last[actor])
-            filled.loc[year, actor] = filled.loc[year - 1, actor] * np.exp(common + kept * (growth[actor] - common))
-    return filled.loc[years]
+            levels[year - begin, k] = levels[year - 1 - begin, k] * np.exp(common + kept * (growth[actor] - common))
+    return pd.DataFrame(levels, filled.index, filled.columns).loc[years]
 
 
 def read_macro(
@@ -117,10 +118,9 @@ def _newer_growth(sources: Sources, known: Known, real: pd.DataFrame, first_year
         for variable in filter(None, (sources.growth, sources.growth_survey)):
             if sources.growth_survey is None or not known.has(variable, actor):
                 continue
-            rows = known.frame(variable, actor)
-            for period, value, day in rows[["period", "value", "published"]].itertuples(index=False):
-                if str(day) > max(edition, newest.get(int(period), ("", 0.0))[0]):
-                    newest[int(period)] = (str(day), float(value) / 100.0)
+            for period, value, day in known.dated(variable, actor):
+                if day > max(edition, newest.get(int(period), ("", 0.0))[0]):
+                    newest[int(period)] = (day, value / 100.0)
         for year, (_, growth) in newest.items():
             if year >= first_year and year in real.index:
                 factor.loc[year:, actor] *= (1.0 + growth) * real.loc[year - 1, actor] / real.loc[year, actor]

@@ -212,8 +212,7 @@ def stated(known: Known, actor: str) -> list[Statement]:
     for variable in ("plan_core_share", "in_year_core_share"):
         if not known.has(variable, actor):
             continue
-        rows = known.frame(variable, actor)
-        for period, value, day in rows[["period", "value", "published"]].itertuples(index=False):
+        for period, value, day in known.dated(variable, actor):
             year = int(period)
             if year not in found or day > found[year].day:
                 found[year] = Statement(year, value / 100.0, day)

@@ -1,35 +1,36 @@
-"""The chart of an answer: ranges of a row each, or lines over years, from the figures of its table."""
+"""The chart of a table: ranges of a row each, or lines over years."""
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
+from overstretch.colours import FONT, GRID, HUES, INK, MUTED
 from overstretch.errors import InputError
-from overstretch.report.charts import FONT, GRID, HUES, INK, MUTED
-from overstretch.tabular import Band, Table
-
-if TYPE_CHECKING:
-    from overstretch.answers.answering import Answer
+from overstretch.tabular import Band, Cell, Column, Table
+from overstretch.whole import whole
 
 WIDTH, ROW, HEIGHT = 430, 15, 260
+LABEL, LINE = 48, 12  # characters of a row's name on a line, and the line's height
 SHADES = [HUES["allies"], HUES["russia"], "#6b8f3a", "#8a6fb0", HUES["neutral"]]
 DASHES = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [1, 3]]
 SHAPES = ["circle", "square", "diamond", "triangle-up", "cross"]
 
 
-def chart(answer: Answer) -> Any:
-    """The altair chart: a middle with its 5-95%, a mark of its own for each column. Raises InputError where no figure is held."""
-    data = _figures(answer)
-    made = (_lines if answer.lines else _ranges)(data, answer)
+def chart(table: Table) -> Any:
+    """The altair chart of a table's `charted` columns: a middle with its 5-95%, a mark of its own for each column. InputError: no figure."""
+    data = _figures(table)
+    data["row"] = ["\n".join(textwrap.wrap(name, LABEL)) for name in data["row"]]
+    made = (_lines if table.lines else _ranges)(data, table)
     title = alt.TitleParams(
-        answer.title,
-        subtitle=answer.known.split(". ")[0],
+        table.title,
+        subtitle=table.known.split(". ")[0],
         anchor="start",
         color=INK,
         subtitleColor=MUTED,
@@ -52,32 +53,40 @@ def chart(answer: Answer) -> Any:
     )
 
 
-def _figures(answer: Answer) -> pd.DataFrame:
+def _figures(given: Table) -> pd.DataFrame:
     """One row a mark: row, column, value, low, high; chances in hundredths."""
-    table = _of_one_unit(answer.as_table())
+    table = _of_one_unit(given)
     heads = [column.head for column in table.columns]
     rows = []
-    for name in answer.charted:
+    for name in table.charted:
         place = heads.index(name)
-        scale = 100.0 if table.columns[place].kind == "chance" else 1.0
         for order, row in enumerate(table.rows):
-            cell = row[place]
-            if isinstance(cell, Band):
-                low, high = (scale * (cell.value if end is None else end) for end in (cell.low, cell.high))
+            if (ends := _ends(row[place], table.columns[place])) is not None:
+                value, low, high = ends
                 rows.append(
                     {
                         "row": str(row[0]),
                         "order": order,
                         "column": name,
-                        "value": scale * cell.value,
+                        "value": value,
                         "low": low,
                         "high": high,
                         "unit": table.columns[place].unit,
                     }
                 )
     if not rows:
-        raise InputError(f"{answer.name}: nothing to draw; no figure of {', '.join(answer.charted)} is held")
+        columns = f" of {', '.join(table.charted)}" if table.charted else ""
+        raise InputError(f"{table.about.get('name', table.title)}: nothing to draw; no figure{columns} is held")
     return pd.DataFrame(rows)
+
+
+def _ends(cell: Cell, column: Column) -> tuple[float, float, float] | None:
+    """Middle and ends of a figure as it is drawn; a plain number has no width."""
+    scale = 100.0 if column.kind == "chance" else 1.0
+    if isinstance(cell, Band):
+        low, high = (cell.value if end is None else end for end in (cell.low, cell.high))
+        return scale * cell.value, scale * low, scale * high
+    return (scale * cell,) * 3 if isinstance(cell, (int, float)) else None
 
 
 def _of_one_unit(table: Table) -> Table:
@@ -98,9 +107,14 @@ def _unit(data: pd.DataFrame) -> str:
     return units[0] if len(units) == 1 else ""
 
 
-def _ranges(data: pd.DataFrame, answer: Answer) -> Any:
+def _ranges(data: pd.DataFrame, table: Table) -> Any:
     names, rows = list(dict.fromkeys(data["column"])), list(dict.fromkeys(data["row"]))
-    y = alt.Y("row:N", sort=rows, title=None, axis=alt.Axis(labelLimit=300, labelColor=INK, domain=False, ticks=False))
+    y = alt.Y(
+        "row:N",
+        sort=rows,
+        title=None,
+        axis=alt.Axis(labelLimit=400, labelExpr="split(datum.label, '\\n')", labelColor=INK, domain=False, ticks=False),
+    )
     offset = alt.YOffset("column:N", sort=names)
     colour = alt.Color(
         "column:N",
@@ -117,14 +131,15 @@ def _ranges(data: pd.DataFrame, answer: Answer) -> Any:
     title = _unit(data) if len(names) > 1 else ", ".join(t for t in (names[0], _unit(data)) if t)
     x = alt.X("low:Q", title=title, scale=alt.Scale(zero=True, nice=True))
     base = alt.Chart(data)
+    tall = max(ROW * len(names), max(LINE * (1 + row.count("\n")) + 4 for row in rows))
     bars = base.mark_rule(strokeWidth=2.2, opacity=0.55).encode(y, x, alt.X2("high:Q"), offset, colour)
     dots = base.mark_point(filled=True, size=42, opacity=1).encode(y, alt.X("value:Q"), offset, colour, shape)
-    return alt.layer(bars, dots).properties(width=WIDTH, height=max(120, ROW * max(1, len(names)) * len(rows)))
+    return alt.layer(bars, dots).properties(width=WIDTH, height=max(120, tall * len(rows)))
 
 
-def _lines(data: pd.DataFrame, answer: Answer) -> Any:
+def _lines(data: pd.DataFrame, table: Table) -> Any:
     names = list(dict.fromkeys(data["column"]))
-    x = alt.X("row:O", title=answer.as_table().columns[0].head, axis=alt.Axis(labelAngle=0))
+    x = alt.X("row:O", title=table.columns[0].head, axis=alt.Axis(labelAngle=0))
     colour = alt.Color(
         "column:N", sort=names, scale=alt.Scale(domain=names, range=SHADES[: len(names)]), legend=alt.Legend()
     )
@@ -137,15 +152,16 @@ def _lines(data: pd.DataFrame, answer: Answer) -> Any:
     return alt.layer(area, line).properties(width=WIDTH, height=HEIGHT)
 
 
-def draw(answer: Answer, path: Path) -> None:
+def draw(table: Table, path: Path) -> None:
     """Write the chart as SVG or PNG, by the file's ending. Raises InputError for another ending."""
     import vl_convert as vlc
 
     kind = path.suffix.lower()
     if kind not in (".svg", ".png"):
         raise InputError(f"{path}: the file's ending must be .svg or .png")
-    spec = chart(answer).to_dict()
-    if kind == ".svg":
-        path.write_text(vlc.vegalite_to_svg(spec), encoding="utf-8")
-    else:
-        path.write_bytes(vlc.vegalite_to_png(spec, scale=2))
+    spec = chart(table).to_dict()
+    with whole(path) as draft:
+        if kind == ".svg":
+            draft.write_text(vlc.vegalite_to_svg(spec), encoding="utf-8")
+        else:
+            draft.write_bytes(vlc.vegalite_to_png(spec, scale=2))
