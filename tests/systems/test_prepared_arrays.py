@@ -252,12 +252,12 @@ def test_short_histories_lend_no_economy_a_scale_of_its_own(prepared_at) -> None
         assert p.start.demand_scale[p.roles.rival] > 1.5 * p.start.output_scale[p.roles.rival]
 
 
-def test_the_fund_stands_in_the_quarter_of_the_cut_off_then_half_of_last_years_draw(prepared_at) -> None:
-    base = prepared_at("2025-07-03").base  # newest month: 1 June 2025, 2.84; a year before 5.05
+def test_the_fund_stands_but_for_half_of_the_mean_draw_of_past_decembers(prepared_at) -> None:
+    base = prepared_at("2025-07-03").base  # newest month: 1 June 2025; Decembers took 1.47, 1.73 and 1.98 trn
     assert base.fund_unknown[:3] == pytest.approx([1 / 3, 1.0, 1.0])
     assert base.fund_drift[0] == base.fund_drift[1]
-    assert base.fund_drift[2] - base.fund_drift[1] == pytest.approx(0.5 * (2.843 - 5.046), abs=0.01)
-    assert (base.fund_drift[6:] == 0).all()
+    assert base.fund_drift[2] - base.fund_drift[1] == pytest.approx(-4 * 0.5 * (1.469 + 1.735 + 1.982) / 3, abs=0.01)
+    assert base.fund_drift[3] == base.fund_drift[1] and (base.fund_drift[6:] == 0).all()
 
 
 def test_a_missing_figure_is_named(known) -> None:
