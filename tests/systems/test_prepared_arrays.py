@@ -262,9 +262,9 @@ def test_the_fund_stands_but_for_half_of_the_mean_draw_of_past_decembers(prepare
 
 def test_a_missing_figure_is_named(known) -> None:
     system = load_system("nato-russia")
-    strangers = {**system.model_dump(), "name": "other"}
-    strangers["groups"]["allies"] = (*strangers["groups"]["allies"], "XKX")
-    strangers["will"]["XKX"] = 0.5
+    strangers = {**system.model_dump(by_alias=True), "name": "other"}
+    strangers["ally"]["XKX"] = {"will": 0.5}
+    strangers["groups"] = {"not_european": system.others, "follows_forecast": ("UKR",)}
     with pytest.raises(MissingFact, match="XKX"):
         prepare(type(system)(**strangers), known["2025-07-03"], date(2025, 7, 3))
 
