@@ -28,9 +28,10 @@ SYSTEM_PARTS = {
     "`burden_instead` names another series for an actor of whom `burden` has none.",
     "pledge": "Shares in percent of GDP; before `known_from` the 2% guideline of 2014 is the path.",
     "calendar": "Years of inaugurations, at which the protector's stance may change, and where they are dated the elections of others.",
-    "groups": "Actors by ISO 3166 alpha-3 code and the groups that laws refer to. `unarmed` allies have no core burden; "
-    "`follows_forecast` ones follow the forecast of inflation and rates with error instead of a policy rule.",
-    "will": "Mean will of each ally to follow the pledge's path, 0 to 1; each future draws its own around it.",
+    "ally": "One row per ally, by ISO 3166 alpha-3 code: its mean will to follow the pledge's path, 0 to 1 (each future draws its own around it), and the "
+    "groups that laws refer to. `unarmed` allies have no core burden; `follows_forecast` ones follow the forecast of inflation and rates with error "
+    "instead of a policy rule. A new ally is a row here, an entry of the facts' list of states, and its figures.",
+    "groups": "The same groups for the rival and the attacked state.",
     "military_ppp": "How much of the gap between market and purchasing-power GDP counts for military spending.",
     "equipment_share": "Share of spending that buys equipment where NATO prints none, percent.",
 }

@@ -12,7 +12,7 @@ from overstretch import facts
 from overstretch.errors import InputError
 from overstretch.facts import MissingFact
 from overstretch.model.structures import Roles
-from overstretch.systems import load_system, prepare
+from overstretch.systems import load_system, plans, prepare
 from overstretch.systems.calendar import Quarter, first_unpublished, to_quarters
 
 CUT_OFFS = {"2024-06-30": "2024Q2", "2025-07-03": "2025Q2", "2026-08-31": "2026Q2"}
@@ -252,19 +252,19 @@ def test_short_histories_lend_no_economy_a_scale_of_its_own(prepared_at) -> None
         assert p.start.demand_scale[p.roles.rival] > 1.5 * p.start.output_scale[p.roles.rival]
 
 
-def test_the_fund_stands_in_the_quarter_of_the_cut_off_then_half_of_last_years_draw(prepared_at) -> None:
-    base = prepared_at("2025-07-03").base  # newest month: 1 June 2025, 2.84; a year before 5.05
+def test_the_fund_stands_but_for_half_of_the_mean_draw_of_past_decembers(prepared_at) -> None:
+    base = prepared_at("2025-07-03").base  # newest month: 1 June 2025; Decembers took 1.47, 1.73 and 1.98 trn
     assert base.fund_unknown[:3] == pytest.approx([1 / 3, 1.0, 1.0])
     assert base.fund_drift[0] == base.fund_drift[1]
-    assert base.fund_drift[2] - base.fund_drift[1] == pytest.approx(0.5 * (2.843 - 5.046), abs=0.01)
-    assert (base.fund_drift[6:] == 0).all()
+    assert base.fund_drift[2] - base.fund_drift[1] == pytest.approx(-4 * 0.5 * (1.469 + 1.735 + 1.982) / 3, abs=0.01)
+    assert base.fund_drift[3] == base.fund_drift[1] and (base.fund_drift[6:] == 0).all()
 
 
 def test_a_missing_figure_is_named(known) -> None:
     system = load_system("nato-russia")
-    strangers = {**system.model_dump(), "name": "other"}
-    strangers["groups"]["allies"] = (*strangers["groups"]["allies"], "XKX")
-    strangers["will"]["XKX"] = 0.5
+    strangers = {**system.model_dump(by_alias=True), "name": "other"}
+    strangers["ally"]["XKX"] = {"will": 0.5}
+    strangers["groups"] = {"not_european": system.others, "follows_forecast": ("UKR",)}
     with pytest.raises(MissingFact, match="XKX"):
         prepare(type(system)(**strangers), known["2025-07-03"], date(2025, 7, 3))
 
@@ -302,3 +302,30 @@ def test_the_state_of_the_war_and_of_the_protector_is_that_of_the_day() -> None:
         start = prepare(system, held.as_of(day), date.fromisoformat(day)).start
         states[day] = (float(start.war), float(start.stance))
     assert states == {"2024-07-03": (0, 0), "2025-01-19": (0, 0), "2025-01-20": (0, 1), "2026-08-31": (0, 1)}
+
+
+def test_a_plan_by_an_allys_own_definition_enters_by_the_newest_ratio_and_may_fall() -> None:
+    """Poland's draft budget of September 2026: 4.51% by its own definition after 4.81%, of which NATO counts 4.68%."""
+    at = {
+        day: prepare(load_system("nato-russia"), facts.load().as_of(day), date.fromisoformat(day))
+        for day in ("2026-09-28", "2026-09-29")
+    }
+    path = {}
+    for day, prepared in at.items():
+        years = prepared.base.now.astype(int)
+        path[day] = prepared.base.path[np.flatnonzero(years == 2027)[0], prepared.actors.index("POL")]
+    assert path["2026-09-28"] == pytest.approx(0.0468)  # no plan: it stays above the pledge
+    assert path["2026-09-29"] == pytest.approx(0.0451 * 4.68 / 4.81, abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("day", "share", "then"),
+    [
+        ("2026-01-01", 3.5, 3.5),  # announced before the figure was out: a rise counts
+        ("2026-01-01", 2.0, 3.0),  # a share below it means no rise in the year after
+        ("2026-09-01", 2.0, 2.0),  # announced with the figure in view: a fall is one
+    ],
+)
+def test_what_is_announced_below_the_last_share(day: str, share: float, then: float) -> None:
+    points = plans.waypoints([plans.Statement(2027, share, day)], 2026, 3.0, "2026-07-01")
+    assert points == [(2026, 3.0), (2027, then)]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from overstretch.errors import InputError
-from overstretch.systems import load_system
+from overstretch.facts import Facts, load
+from overstretch.facts.registry import entities
+from overstretch.systems import load_system, prepare
 
 TEXT = (files("overstretch.systems") / "nato-russia.toml").read_text("utf-8")
 
@@ -17,7 +22,9 @@ FAULTS = {
     "unknown entry": ("last_year = 2040", "last_year = 2040\nfirst_year = 2025", "clock.first_year"),
     "wrong type": ("last_year = 2040", 'last_year = "late"', "clock.last_year"),
     "missing entry": ("review_year = 2029\n", "", "pledge.review_year"),
-    "no such actor in a group": ('unarmed = ["ISL"]', 'unarmed = ["XYZ"]', "groups.unarmed"),
+    "no such actor in a group": ('follows_forecast = ["UKR"]', 'follows_forecast = ["XYZ"]', "groups.follows_forecast"),
+    "no such group in a row": ('in = ["unarmed"]', 'in = ["islands"]', "ally.ISL: no group 'islands'"),
+    "allies in two places": ('follows_forecast = ["UKR"]', 'allies = ["UKR"]', "groups.allies"),
     "a role outside its bloc": ('protector = "USA"', 'protector = "UKR"', "UKR must be an ally"),
     "a rival among the allies": ('rival = "RUS"', 'rival = "POL"', "POL"),
     "no such law": ('laws = ["pledge", ', 'laws = ["gravity", "pledge", ', "gravity"),
@@ -49,9 +56,9 @@ FAULTS = {
         '[priors.depreciation]\ndistribution = "constant"\nvalues = [7.0]\nreference = "[J]"\n\n[equipment_share]',
         "priors.depreciation",
     ),
-    "no will": ("POL = 0.95\n", "", "POL"),
-    "will in words": ("POL = 0.95", 'POL = "high"', "will.POL"),
-    "will out of range": ("POL = 0.95", "POL = 95", "will.POL"),
+    "no will": ("POL = { will = 0.95,", "POL = {", "ally.POL"),
+    "will in words": ("POL = { will = 0.95", 'POL = { will = "high"', "ally.POL.will"),
+    "will out of range": ("POL = { will = 0.95", "POL = { will = 95", "ally.POL.will"),
     "no weight": ("weight = 0.6", "", "military_ppp.weight"),
     "equipment share": ("default = 25.0", "default = 250.0", "equipment_share.default"),
     "target before review": ("target_year = 2035", "target_year = 2029", "target_year"),
@@ -97,8 +104,8 @@ def test_the_reference_system() -> None:
     ("old", "new", "line"),
     [
         ("last_year = 2040", 'last_year = "late"', "last_year ="),
-        ("POL = 0.95", "POL = 95", "POL ="),
-        ('unarmed = ["ISL"]', 'unarmed = ["XYZ"]', "unarmed ="),
+        ("POL = { will = 0.95", "POL = { will = 95", "POL ="),
+        ('follows_forecast = ["UKR"]', 'follows_forecast = ["XYZ"]', "follows_forecast ="),
         ("review_year = 2029\n", "", "[pledge]"),
         ('2022-02-24 = "active"', '2022-02-24 = "cold"', "war ="),
     ],
@@ -110,3 +117,24 @@ def test_the_line_at_fault_is_named(old: str, new: str, line: str, tmp_path: Pat
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=rf"own\.toml, line {number}, "):
         load_system(path)
+
+
+def test_a_new_ally_is_one_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A toy ally with Belgium's figures and entry in the list of states stands where its row says, and moves nobody else."""
+    monkeypatch.setitem(entities(), "AUT", entities()["BEL"])
+    path = tmp_path / "own.toml"
+    path.write_text(TEXT.replace("BEL = {", 'AUT = { will = 0.4, in = ["euro", "flank"] }\nBEL = {'), encoding="utf-8")
+    rows = load().rows
+    twin = rows[(rows["entity"] == "BEL").to_numpy()].assign(entity="AUT")
+    both = pd.concat([rows.astype({"entity": str}), twin.astype({"entity": str})]).astype({"entity": "category"})
+    day = "2025-07-03"
+    toy, shipped = load_system(path), load_system("nato-russia")
+    with_toy = prepare(toy, Facts(both.reset_index(drop=True), "toy").as_of(day), date.fromisoformat(day))
+    without = prepare(shipped, load().as_of(day), date.fromisoformat(day))
+    assert [a for a in with_toy.actors if a != "AUT"] == list(without.actors)
+    toys, twins = with_toy.actors.index("AUT"), with_toy.actors.index("BEL")
+    for name in ("share", "debt", "dollars", "euro", "european"):
+        values = getattr(with_toy.start, name)
+        assert values[toys] == values[twins], name
+        np.testing.assert_allclose(np.delete(values, toys), getattr(without.start, name), rtol=1e-12)
+    assert (with_toy.start.flank[toys], with_toy.start.flank[twins]) == (1.0, 0.0)

@@ -37,6 +37,7 @@ LAWS = {
 NAIVE_PLEDGE = ("persistence", "drift", "linear to target", "proportional convergence")
 INFORMED = (*NAIVE_PLEDGE, hague.PLANS)
 HAGUE = "Hague 3.5%, 2025 and 2026"
+HALVES = 20  # random halves of the announcers
 NATO_SOURCE = "NATO 2024-06 (pseudo-vintage)"
 
 
@@ -72,19 +73,21 @@ def hague_pledge() -> list[Row]:
     return _hague_rows(table, "pledge", hague.LAW)
 
 
-def _hague_rows(table: pd.DataFrame, law: str, model: str) -> list[Row]:
-    return compare_panel(
-        table,
-        law,
-        HAGUE,
-        model,
-        INFORMED,
-        "ally",
-        "year",
-        2,
-        table["ally"].nunique(),
-        "NATO and plans known, 2026-07 scored",
+def hague_without() -> list[Row]:
+    """The same where plans are missing: half of them drawn away at random, and each ally's own left out."""
+    data, history, told = inputs.pledges(), inputs.table("shock_history"), inputs.announcers()
+    world = data.known, data.later, data.members, history
+    allies = [a for a in told if a in data.known.columns]
+    half = hague.halves(*world, inputs.own_plans, told, HALVES)
+    out = hague.left_out(*world, data.plans, inputs.own_plans, allies)
+    return _hague_rows(half, "pledge", hague.LAW, f"{HAGUE}, half of the plans, {HALVES} draws") + _hague_rows(
+        out, "pledge", hague.LAW, f"{HAGUE}, own plan left out"
     )
+
+
+def _hague_rows(table: pd.DataFrame, law: str, model: str, case: str = HAGUE) -> list[Row]:
+    source = "NATO and plans known, 2026-07 scored"
+    return compare_panel(table, law, case, model, INFORMED, "ally", "year", 2, table["ally"].nunique(), source)
 
 
 def rival_spending() -> list[Row]:
@@ -254,6 +257,7 @@ def model_russia() -> list[Row]:
 CASES: dict[str, Callable[[], list[Row]]] = {
     "wales": wales_pledge,
     "hague": hague_pledge,
+    "hague_without": hague_without,
     "rivals": rival_spending,
     "leaders": leader_exits,
     "alliances": alliance_ends,

@@ -7,6 +7,8 @@ since what was published of 2024 (levels were revised between the editions).
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+
 import numpy as np
 import pandas as pd
 
@@ -55,6 +57,36 @@ def backtest(
             wide = pd.DataFrame(values, index=pd.Index(at.allies, name="ally"), columns=pd.Index(YEARS, name="year"))
             frames.append(wide.stack().rename("score").reset_index().assign(model=name, metric=metric))
     return pd.concat(frames, ignore_index=True)
+
+
+def left_out(
+    known: pd.DataFrame, later: pd.DataFrame, members: pd.Series, history: pd.DataFrame, plans: pd.DataFrame,
+    without: Callable[[Collection[str]], pd.DataFrame], announcers: list[str],
+) -> pd.DataFrame:  # fmt: skip
+    """The scores where each announcer's own plan is left out and those of the others are known; as `backtest`.
+
+    without: the plans that are left without some allies' announcements. Who announced nothing is scored as it is.
+    """
+    whole = backtest(known, later, members, history, plans)
+    parts = [whole[~whole["ally"].isin(announcers)]]
+    for ally in announcers:
+        table = backtest(known, later, members, history, without([ally]))
+        parts.append(table[table["ally"] == ally])
+    return pd.concat(parts, ignore_index=True)
+
+
+def halves(
+    known: pd.DataFrame, later: pd.DataFrame, members: pd.Series, history: pd.DataFrame,
+    without: Callable[[Collection[str]], pd.DataFrame], announcers: list[str], draws: int,
+) -> pd.DataFrame:  # fmt: skip
+    """Mean scores over `draws` random halves of the announcers (the alliance among them) whose plans are taken away; as `backtest`."""
+    rng = np.random.default_rng(SEED)
+    tables = [
+        backtest(known, later, members, history, without(rng.choice(announcers, len(announcers) // 2, replace=False)))
+        for _ in range(draws)
+    ]
+    keys = ["ally", "year", "model", "metric"]
+    return pd.concat(tables).groupby(keys, as_index=False)["score"].mean()
 
 
 def forecasts(at: wales.Setting, plans: pd.DataFrame) -> dict[str, Array]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -65,11 +66,26 @@ def pledges() -> Pledges:
     return Pledges(known, edition("core_share", NATO_LATER)[allies], joined, own_plans())
 
 
-def own_plans() -> pd.DataFrame:
-    """What allies had announced by the cut-off: columns ally, year, share (% of GDP), the lines between waypoints included."""
+ANNOUNCED = ("plan_core_share", "in_year_core_share")
+
+
+def announcers() -> list[str]:
+    """The allies, and the alliance, of whom a plan or promise was known at the cut-off."""
+    known = loaded().as_of(CUTOFF)
+    return sorted({e for v in ANNOUNCED for e in known.panel(v).columns if known.has(v, e)})
+
+
+def own_plans(without: Collection[str] = ()) -> pd.DataFrame:
+    """What allies had announced by the cut-off: columns ally, year, share (% of GDP), the lines between waypoints included.
+
+    without: allies whose plans and promises are taken to be unknown.
+    """
     from overstretch.systems import load_system, prepare
 
-    start = prepare(load_system("nato-russia"), loaded().as_of(CUTOFF), date.fromisoformat(CUTOFF))
+    rows = loaded().rows
+    hidden = rows["variable"].isin(ANNOUNCED) & rows["entity"].isin(list(without))
+    known = facts.Facts(rows[~hidden.to_numpy()], loaded().digest).as_of(CUTOFF)
+    start = prepare(load_system("nato-russia"), known, date.fromisoformat(CUTOFF))
     rows = []
     for k, actor in enumerate(start.actors):
         for now, reach, share in zip(start.base.now, start.base.reach[:, k], start.base.path[:, k], strict=True):

@@ -84,7 +84,7 @@ def other_flow(
 ) -> Array:  # fmt: skip
     """The fund's flows beside the fiscal rule, trn RUB a year: investments, draws at discretion, gold and yuan revalued.
 
-    u: the part of the quarter after the newest month; d: in the first year what a standing fund, then half of last year's change,
+    u: the part of the quarter after the newest month; d: in the first year what a fund that stands, but for December's draw,
     leaves beside the rule at today's price; ε: draws and deposits come in lumps.
     """
     flow = fund_unknown * (fund_drift + fund_other) + 4.0 * jnp.sqrt(fund_unknown) * fund_shock * shock

@@ -138,7 +138,7 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
         inflation_unknown=dated.inflation_unknown, fund_unknown=dated.fund_unknown, fund_drift=dated.fund_drift, law_plan_next=np.array([means.plans.get(int(y) + 1, 0.0) for y in year_of]),
     )  # fmt: skip
     start = _start(system, known, macro, shares, means, first, as_of, actors, notes)
-    will = np.array([float(system.will.get(actor, 0.5)) for actor in actors])
+    will = np.array([system.will.get(actor, 0.5) for actor in actors])
     return Prepared(
         system, as_of, base, start, Roles(rival), tuple(actors), tuple(labels), tuple(sorted({int(y) for y in year_of})), first.quarter - 1,
         max(0, first.year - shares.last_year), 2024 if "pledge" in system.laws else shares.last_year, will, _priors(system, known), tuple(notes),

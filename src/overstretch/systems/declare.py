@@ -57,7 +57,16 @@ class Calendar(Section):
         return tuple(year for year in self.inaugurations if date(year, 1, 20) > day)
 
 
+class Ally(Section):
+    """An ally's row: its mean will to follow the pledge, 0 to 1, and the groups that it is in."""
+
+    will: float | None = Field(default=None, ge=0, le=1)
+    groups: tuple[str, ...] = Field(default=(), alias="in")
+
+
 class Groups(Section):
+    """Who is in which group: of the allies as their rows say, and of the others."""
+
     allies: tuple[str, ...] = Field(min_length=1)
     euro: tuple[str, ...] = ()
     not_european: tuple[str, ...] = ()
@@ -114,18 +123,23 @@ class System(Section):
     laws: tuple[str, ...]
     clock: Clock
     roles: RoleNames
+    ally: dict[str, Ally] = Field(min_length=1)
     groups: Groups
     facts: Sources
     pledge: Pledge | None = None
     calendar: Calendar = Calendar()
     start: dict[str, str | dict[str, str]] = {}
-    will: dict[str, float | str] = {}
     military_ppp: dict[str, float | str] = {}
     baseline_defence: dict[str, float | str] = {}
     equipment_share: dict[str, float | str] = {}
     priors: dict[str, dict[str, Any]] = {}
     interventions: dict[str, Declared] = {}
     digest: str = ""
+
+    @property
+    def will(self) -> dict[str, float]:
+        """Mean will of each ally to follow the pledge, of those whose row says it."""
+        return {code: row.will for code, row in self.ally.items() if row.will is not None}
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -168,6 +182,23 @@ class System(Section):
                 raise ValueError(f"priors.{name}: {message}") from fault
         return {**shipped, **own}
 
+    @model_validator(mode="before")
+    @classmethod
+    def _grouped(cls, declared: dict[str, Any]) -> dict[str, Any]:
+        """The groups with the allies in them, by their rows."""
+        rows, groups = declared.get("ally"), dict(declared.get("groups", {}))
+        if not isinstance(rows, dict):
+            return declared
+        if "allies" in groups:
+            raise ValueError("groups.allies: the allies are the rows of [ally]; accepted here: groups of the others")
+        for code, row in rows.items():
+            for name in row.get("in", ()) if isinstance(row, dict) else ():
+                if name == "allies" or name not in Groups.model_fields:
+                    accepted = ", ".join(n for n in Groups.model_fields if n != "allies")
+                    raise ValueError(f"ally.{code}: no group {name!r}; accepted: {accepted}")
+                groups[name] = [*groups.get(name, ()), code]
+        return declared | {"groups": groups | {"allies": list(rows)}}
+
     @model_validator(mode="after")
     def _consistent(self) -> System:
         if strangers := set(self.laws) - set(LAWS):
@@ -202,20 +233,20 @@ class System(Section):
     def _check_actors(self) -> None:
         known = set(self.actors)
         if twice := sorted({actor for actor in self.actors if self.actors.count(actor) > 1}):
-            raise ValueError(f"groups.allies and roles name {twice} more than once")
+            raise ValueError(f"ally and roles name {twice} more than once")
         for name in ("euro", "not_european", "flank", "unarmed", "follows_forecast"):
             if strangers := set(getattr(self.groups, name)) - known:
                 raise ValueError(f"groups.{name} names {sorted(strangers)}, which are not actors")
         if self.roles.protector and self.roles.protector not in self.groups.allies:
-            raise ValueError(f"roles.protector {self.roles.protector} must be an ally (groups.allies)")
+            raise ValueError(f"roles.protector {self.roles.protector} must be an ally (a row of [ally])")
         if strangers := set(self.calendar.elections) - known:
             raise ValueError(f"calendar.elections names {sorted(strangers)}, which are not actors")
 
     def _check_pledge(self) -> None:
-        if missing := set(self.groups.allies) - set(self.will):
-            raise ValueError(f"will has no entry for {sorted(missing)}")
-        for actor in self.groups.allies:
-            _number(f"will.{actor}", self.will[actor], 0.0, 1.0)
+        if missing := sorted(set(self.groups.allies) - set(self.will)):
+            raise ValueError(
+                f"ally.{missing[0]}: the law pledge needs a will, 0 to 1; without one: {', '.join(missing)}"
+            )
         pledge = self.pledge
         if pledge is None:
             raise ValueError("laws: pledge needs a section [pledge]")
@@ -278,7 +309,7 @@ def load_system(name_or_path: str | Path) -> System:
 
 
 def _entry_named(message: str) -> str:
-    """The entry that a message begins with, such as `will.POL must be a number` or `groups.flank names ...`."""
+    """The entry that a message begins with, such as `ally.POL: no group ...` or `groups.flank names ...`."""
     match = re.match(r"[a-z_]+(\.\w+)*", message)
     return match[0] if match else ""
 

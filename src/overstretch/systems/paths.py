@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 import numpy as np
 
 from overstretch.facts import Known, MissingFact
 from overstretch.systems.declare import Sources, System
+from overstretch.systems.plans import opted_out, own_points, seen, stated, waypoints
 
 REFERENCE_YEARS = 10  # of burdens before the cut-off, whose mean is the reference of strain
 SCALE_YEARS = 15  # of yearly log changes, whose spread is the scale of shocks
-ALL_ALLIES = "NATO"  # entity of what was said of all allies together
 LONGEST_GAP = 3  # years for which a burden not yet known is carried on
 # Part of the revision error of NATO's first figure that is left by the years since: 0.057, 0.028, 0.010 (robust sd of logs,
 # editions to 2024-06 against those two years later).
@@ -170,7 +169,7 @@ def pledge_paths(
         if actor not in system.groups.allies or actor in system.groups.unarmed:
             continue
         pledge[:, k] = _linear(years, [(known_in, level), (target_year, max(level, target))])
-        points = _own_points(known, actor, known_in, level)
+        points = own_points(known, system.facts.burden, actor, known_in, level)
         covered = years <= points[-1][0] if len(points) > 1 else np.zeros(len(years), bool)
         reach[covered, k] = np.maximum(years[covered] - as_of.year, 0)
         asked[:, k] = _asked(known, actor, level, target, target_year, years)
@@ -191,64 +190,14 @@ def _baseline_paths(system: System, known: Known, shares: Burdens, years: np.nda
     part = float(system.baseline_defence.get("plans_included", 0.0))
     paths = np.broadcast_to(shares.last, (len(years), len(shares.last))).copy()
     for k, actor in enumerate(system.groups.allies):
-        points = _waypoints(
-            [s for s in stated(known, actor) if s.day < published], begin - int(shares.behind[k]), shares.last[k]
+        points = waypoints(
+            [s for s in stated(known, actor) if s.day < published],
+            begin - int(shares.behind[k]),
+            shares.last[k],
+            seen(known, system.facts.burden, actor),
         )
         paths[:, k] = shares.last[k] * (_linear(years, points) / shares.last[k]) ** part
     return paths
-
-
-class Statement(NamedTuple):
-    """A share (fraction) that an ally named for a year."""
-
-    year: int
-    share: float
-    day: str
-
-
-def stated(known: Known, actor: str) -> list[Statement]:
-    """Dated plans and promises for the year under way, the newest of each year, in the order of years."""
-    found: dict[int, Statement] = {}
-    for variable in ("plan_core_share", "in_year_core_share"):
-        if not known.has(variable, actor):
-            continue
-        for period, value, day in known.dated(variable, actor):
-            year = int(period)
-            if year not in found or day > found[year].day:
-                found[year] = Statement(year, value / 100.0, day)
-    return [found[year] for year in sorted(found)]
-
-
-def _waypoints(plans: list[Statement], begin: int, level: float) -> list[tuple[int, float]]:
-    """The last share known and all that is announced beyond it. What is announced below it for the year after means no
-    rise in that year; for a later year it is overtaken."""
-    points = [(begin, level)]
-    for said in plans:
-        if said.year > begin and (said.share > points[-1][1] or said.year == begin + 1):
-            points.append((said.year, max(said.share, points[-1][1])))
-    return points
-
-
-def _own_points(known: Known, actor: str, begin: int, level: float) -> list[tuple[int, float]]:
-    """Waypoints of an ally: its plans; what was said of all allies for a year where it says nothing; an opt-out's cap."""
-    points = _waypoints(stated(known, actor), begin, level)
-    points += [
-        (s.year, s.share) for s in stated(known, ALL_ALLIES) if s.year > points[-1][0] and s.share > points[-1][1]
-    ]
-    if cap := _opted_out(known, actor):
-        until, share = cap
-        if until > begin:
-            points = [point for point in points if point[0] < until]
-            points.append((until, max(points[-1][1], share)))
-    return points
-
-
-def _opted_out(known: Known, actor: str) -> tuple[int, float] | None:
-    """The last year that an ally's opt-out speaks of and its share."""
-    if not known.has("opt_out_core_share", actor):
-        return None
-    cap = known.latest("opt_out_core_share", actor)
-    return int(cap.period[-4:]), cap.value / 100.0
 
 
 def _asked(known: Known, actor: str, level: float, target: float, target_year: int, years: np.ndarray) -> np.ndarray:
@@ -256,7 +205,7 @@ def _asked(known: Known, actor: str, level: float, target: float, target_year: i
     if known.has("stated_core_share_goal", actor):  # a goal without a year is read as the pledge's year
         target = max(target, known.latest("stated_core_share_goal", actor).value / 100.0)
     asked = np.full(len(years), target)
-    if cap := _opted_out(known, actor):
+    if cap := opted_out(known, actor):
         until, share = cap
         asked[years <= (until if until < target_year else years[-1])] = max(share, level)
     return asked

@@ -44,6 +44,7 @@ LAWS_OF_VARIABLES: dict[str, tuple[str, ...]] = {
     "military_spending_share": ("war_economy",),
     "plan_core_share": ("pledge",),
     "in_year_core_share": ("pledge",),
+    "plan_national_share": ("pledge",),
     "opt_out_core_share": ("pledge",),
     "stated_core_share_goal": ("pledge",),
     "escape_clause": ("finance",),

@@ -13,6 +13,7 @@ from overstretch.facts import Known
 
 NEWEST_MONTHS = 4  # a monthly figure older than this says nothing of today
 OLDEST_SURVEY = 240  # days after which a survey of analysts says nothing of the path ahead [J]
+DECEMBER = 0.5  # part of the mean draw of past Decembers that the next one takes [J]
 FADES = 0.6  # part of inflation's distance to its forecast that is left after a quarter [J]
 
 
@@ -135,7 +136,8 @@ def _fund(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Part of each quarter after the fund's newest month, and the flow beside the rule in the year that follows, a year, [T].
 
-    The middle is the newest figure in the cut-off's quarter, then half of last year's change; less what the rule gives or takes at today's price and the priors' centres.
+    The middle is the newest figure, less in the quarter of December half of what the Decembers held took on average; so the flow is that less
+    what the rule gives or takes at today's price and the priors' centres.
     """
     months = known.series("nwf_liquid", rival)
     held = pd.Series(
@@ -143,15 +145,16 @@ def _fund(
     ).sort_index()
     newest = held.index[-1]  # a figure of the first of a month ends the month before
     left = np.array([(q.asfreq("M", "end") + 1 - newest).n for q in quarters])
-    before = held.get(newest - 12)
-    if before is None:
-        return np.clip(left / 3.0, 0.0, 1.0), np.zeros(len(quarters))
+    unknown = np.clip(left / 3.0, 0.0, 1.0)
+    decembers = [held[m] - held[m - 1] for m in held.index if m.month == 1 and m - 1 in held.index]
+    if not decembers:
+        return unknown, np.zeros(len(quarters))
     draw, kept, other = (centre(name, known.day) for name in ("fund_draw", "top_up", "fund_other"))
     over = price - (rule[0] or centre("fiscal_rule_price", known.day))
     flow = draw * over * (kept if over > 0.0 else 1.0)
-    begun = np.array([q.start_time.date() <= date.fromisoformat(known.day) for q in quarters])
-    trend = np.where(begun, 0.0, 0.5 * (held.iloc[-1] - before))
-    return np.clip(left / 3.0, 0.0, 1.0), np.where((left > 0) & (left <= 14), trend - flow - other, 0.0)
+    last = np.array([q.quarter == 4 for q in quarters])
+    taken = np.where(last, 4.0 * DECEMBER * np.mean(decembers) / np.maximum(unknown, 1.0 / 3.0), 0.0)
+    return unknown, np.where((left > 0) & (left <= 14), taken - flow - other, 0.0)
 
 
 def centre(name: str, day: str) -> float:
