@@ -206,6 +206,7 @@ def _mount() -> None:
     from overstretch.cli.debt import debt_command
     from overstretch.cli.explain import Command, explain_command
     from overstretch.cli.ledger import ledger_command
+    from overstretch.cli.registers import laws_command, variables_command
     from overstretch.cli.resolve import resolve_command
     from overstretch.cli.run import export_command, merge_command, run_command
     from overstretch.cli.series import series_command
@@ -221,6 +222,8 @@ def _mount() -> None:
     app.command(name="ledger", cls=JsonCommand)(ledger_command)
     app.command(name="resolve", cls=JsonCommand)(resolve_command)
     app.command(name="debt", cls=JsonCommand)(debt_command)
+    app.command(name="laws", cls=JsonCommand)(laws_command)
+    app.command(name="variables", cls=JsonCommand)(variables_command)
     app.add_typer(facts_commands.app, name="facts", help="Look at the figures: what is known, from whom, since when.")
 
 
