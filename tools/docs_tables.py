@@ -1,15 +1,12 @@
-"""Generated pages other than the laws: interventions and switches, the futures' variables, the system, the command line, sources."""
+"""Generated pages other than the laws: interventions and switches, the futures' variables, the system, the command line."""
 
 from __future__ import annotations
 
-import csv
 import re
 import tomllib
-from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from overstretch.assumptions import load_priors
 from overstretch.engine import schema
 from overstretch.engine.interventions import INTERVENTIONS
 from overstretch.model.registry import LAWS, WIRING
@@ -44,7 +41,6 @@ def pages(docs: Path) -> dict[Path, str]:
         docs / "outputs.md": outputs_page(),
         docs / "system.md": system_page(),
         docs / "command-line.md": command_page(),
-        docs / "sources.md": sources_page(),
     }
 
 
@@ -146,25 +142,3 @@ def _command(name: str, command: Any, level: int) -> list[str]:
 def _help(command: Any) -> str:
     lines = [line.strip() for line in (command.help or "").splitlines()]
     return "\n".join(f"    {line}" if line.startswith("overstretch ") else line for line in lines).strip()
-
-
-def sources_page() -> str:
-    with (PACKAGE / "facts" / "tables" / "origins.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    held: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in rows:
-        if row["terms"] != "page cited for single figures":
-            held[row["source"], row["terms"]].append(row["published"] or row["edition"])
-    tables = [(plain(s), ", ".join(sorted(filter(None, days))) or "undated", plain(t)) for (s, t), days in held.items()]
-    single = sorted({row["source"] for row in rows if row["terms"] == "page cited for single figures"}, key=str.lower)
-    priors = [p for p in load_priors().values() if not p.reference.startswith("[J]")]
-    cited = sorted({plain(p.reference) for p in priors}, key=str.lower)
-    return "\n\n".join((
-        "# Sources", GENERATED,
-        f"Every figure carries its source, edition, day of publication, address and terms; `overstretch facts show VARIABLE` prints them. "
-        f"The tables name {len(rows)} origins.",
-        "## Tables", table(("source", "published", "terms"), tables),
-        "## Single figures", "Cited one by one, each with the page that prints it: " + "; ".join(plain(s) for s in single) + ".",
-        "## Literature and data behind the priors", "As the assumption files cite them; those on judgement alone are marked in the tables of the [laws](laws/index.md).",
-        "\n".join(f"- {text}" for text in cited),
-    )) + "\n"  # fmt: skip
