@@ -1,4 +1,4 @@
-"""What the program declares, to be looked up: laws and priors, variables of the futures, sources of the figures."""
+"""What the program declares, to be looked up: laws and priors, their scores, variables of the futures, sources of the figures."""
 
 from __future__ import annotations
 
@@ -102,6 +102,39 @@ def prior_row(prior: Prior, day: date) -> dict[str, Any]:
         "prior": prior.name, "5% / median / 95%": quantiles, "unit": prior.unit, "distribution": shape,
         "enters": ", ".join(WIRING.enters(prior.name)), "reference": form.reference,
     }  # fmt: skip
+
+
+def scores_command(
+    every: Annotated[bool, typer.Option("--all", help="Every comparison, with its interval and source.")] = False,
+    estimates: Annotated[bool, typer.Option("--estimates", help="Instead: the estimates that priors rest on.")] = False,
+    json: Json = None,
+) -> None:
+    """Show how the laws scored out of sample against naive forecasts, good or bad."""
+    if estimates:
+        from overstretch.evidence.published import published_estimates as table
+    elif every:
+        from overstretch.evidence.published import published_scores as table
+    else:
+        return _deciding(json)
+    if json is not None:
+        return write_json(table(), json)
+    found = table()
+    rows = [
+        [f"{cell:.3g}" if isinstance(cell, float) else str(cell) for cell in row]
+        for row in found.itertuples(index=False)
+    ]
+    print_table(tuple(found.columns), rows, f"{len(found)} rows")
+
+
+def _deciding(json: str | None) -> None:
+    from dataclasses import asdict
+
+    from overstretch.claims.grades import deciding, result, scores
+    from overstretch.cli.show import show_scores
+
+    if json is None:
+        return show_scores()
+    write_json([asdict(one) | {"result": result(one)} for one in deciding(scores())], json)
 
 
 def variables_command(
