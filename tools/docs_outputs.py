@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import types
-import typing
-from typing import Any
-
 from pydantic import BaseModel
 
 from overstretch.claims.record import Verdict
@@ -51,7 +47,7 @@ VERDICT = {
     "statements": "identifiers of all statements that ask it",
     "said": "the day of the words, where one is known",
     "as_of": "the cut-off: figures published up to this day are used",
-    "question": "the question in its canonical text; see [Questions](questions.md)",
+    "question": "the question in its canonical text",
     "form": "the same as JSON, by the schema of questions",
     "asks": "what the words claim: that it comes about, that it may, that it is so",
     "claim": "the claim in plain words",
@@ -59,7 +55,7 @@ VERDICT = {
     "state": "whether a table or an outcome settles it, a likelihood answers it, or neither",
     "word": "true, false or too close to call; a likelihood word; or not answered",
     "settled": "what settles it; `since`: published after the cut-off",
-    "then": "the answer as of the day said, beside the newest; see [Two days](verdicts.md#two-days)",
+    "then": "the answer as of the day said, beside the newest",
     "horizon": "year by which it is asked",
     "probability": "share of futures in which it comes true, 0 to 1",
     "interval": "5-95% over structural variants and parameters, never narrower than the sampling error",
@@ -106,7 +102,7 @@ def outputs_page() -> str:
     return "\n\n".join((
         "# Outputs", GENERATED,
         "`overstretch check` writes one folder, whole or not at all. Fields are only ever added; what is not computed is null, never "
-        "invented. JSON Schemas ship in `overstretch/claims/schemas`.",
+        "invented. Types and accepted values: the JSON Schemas in `overstretch/claims/schemas`.",
         "## report.html", "One file without scripts that opens offline; see [The report](report.md).",
         "## statements.json", "A list of statements, in the order of the articles.", _fields(Statement, STATEMENT),
         "## verdicts.json", "A list of verdicts, each for all statements that ask the same.", _fields(Verdict, VERDICT),
@@ -129,25 +125,4 @@ def _fields(model: type[BaseModel], meanings: dict[str, str]) -> str:
         raise ValueError(
             f"tools/docs_outputs.py: {model.__name__} differs by {sorted(set(meanings) ^ set(model.model_fields))}"
         )
-    rows = [(f"`{n}`", _kind(f.annotation), plain(meanings[n])) for n, f in model.model_fields.items()]
-    return table(("field", "form", "meaning"), rows)
-
-
-def _kind(annotation: Any) -> str:
-    """A type as a reader of JSON knows it."""
-    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if origin in (typing.Union, types.UnionType):
-        parts = [_kind(a) for a in arguments if a is not type(None)]
-        return " or ".join(dict.fromkeys(parts)) + (" or null" if type(None) in arguments else "")
-    if origin is typing.Literal:
-        return ", ".join(f"`{value}`" for value in arguments)
-    if origin is list:
-        return f"list of {_kind(arguments[0])}"
-    if origin is tuple:
-        return "\\[" + ", ".join(_kind(a) for a in arguments) + "\\]"
-    if origin is dict:
-        return "object"
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return "{" + ", ".join(f"`{name}`" for name in annotation.model_fields) + "}"
-    names = {str: "text", int: "whole number", float: "number", bool: "true or false", Any: "any"}
-    return names.get(annotation, getattr(annotation, "__name__", str(annotation)))
+    return table(("field", "meaning"), [(f"`{name}`", plain(meanings[name])) for name in model.model_fields])

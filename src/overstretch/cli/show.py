@@ -202,11 +202,12 @@ def show_scores() -> None:
 
 def show_interventions() -> None:
     from overstretch.engine.interventions import INTERVENTIONS
-    from overstretch.model.registry import SWITCHES
+    from overstretch.model.registry import WIRING
 
     rows = [(name, str(arguments), meaning) for name, (_, arguments, meaning) in INTERVENTIONS.items()]
     print_table(("intervention", "arguments", "meaning"), rows, "--do")
-    console.print("--off accepts: " + ", ".join(SWITCHES))
+    off = [(name, switch.of or "all", switch.without) for name, switch in WIRING.switches.items()]
+    print_table(("switch", "law", "when off"), off, "--off")
 
 
 def _band(values: np.ndarray, digits: int = 1) -> Band:
