@@ -6,7 +6,7 @@ from overstretch.assumptions import AXES, Prior
 from overstretch.model.registry import WIRING
 from overstretch.questions import labels
 from tools import docs_diagram, docs_references
-from tools.docs_law_pages import about
+from tools.docs_law_pages import about, moved_table
 from tools.docs_text import GENERATED, plain, table
 
 AXIS_MEANINGS = {
@@ -46,6 +46,8 @@ def page(priors: dict[str, Prior]) -> str:
         f'<div class="diagram" markdown="0">{docs_diagram.svg()}</div>',
         table(("", "arrow", "what flows", "switches of the laws that take it"), [_arrow(a) for a in docs_diagram.arrows()]),
         _within(),
+        "Two act in every law; what they move, as on the pages of the laws:",
+        moved_table(name for name, switch in WIRING.switches.items() if not switch.of),
         "One quarter composes the laws in this order: politics (war, stance, remarks), economy, public finance, Russia's war economy, forces, "
         "alliance and ruler, in the third quarter of the review's year the review, in every fourth quarter the budget votes.",
         "## Structural variants",

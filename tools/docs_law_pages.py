@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -64,7 +65,7 @@ def _prior(prior: Prior) -> tuple[str, ...]:
 
 def _moves(name: str) -> list[str]:
     """What each of the mechanism's switches takes out, and what that moves, as measured."""
-    switches = WIRING.switches_of(name)
+    switches = [s for s in WIRING.switches_of(name) if WIRING.switches[s].of]
     if not switches:
         return ["It has no switch of its own."]
     measured = docs_measure.stored()
@@ -73,8 +74,13 @@ def _moves(name: str) -> list[str]:
         f"{measured['as_of']}, seed {measured['seed']}): the {MOST_MOVED} outcomes that move most, by their mean absolute change in "
         "spreads (sd) of the outcome."
     )
-    rows = [(f"`--off {s}`", plain(WIRING.switches[s].without), _moved(measured, s)) for s in switches]
-    return [note, table(("switch", "without it", "what moves"), rows)]
+    return [note, moved_table(switches)]
+
+
+def moved_table(switches: Iterable[str]) -> str:
+    """A row a switch: what holds without it, and what that moves."""
+    rows = [(f"`--off {s}`", plain(WIRING.switches[s].without), _moved(docs_measure.stored(), s)) for s in switches]
+    return table(("switch", "without it", "what moves"), rows)
 
 
 def _moved(measured: dict[str, Any], switch: str) -> str:

@@ -1,17 +1,16 @@
-"""The generated page of the command line: what each command does, with two examples of its help."""
+"""The generated page of the command line: what each command does, with the first examples of its help."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-from tools.docs_outputs import outputs_page
 from tools.docs_text import GENERATED, table
 
 
 def pages(docs: Path) -> dict[Path, str]:
     """Path → text of each page made here."""
-    return {docs / "outputs.md": outputs_page(), docs / "command-line.md": command_page()}
+    return {docs / "command-line.md": command_page()}
 
 
 def command_page() -> str:
@@ -23,13 +22,13 @@ def command_page() -> str:
         cli._mount()
     program: Any = typer.main.get_command(cli.app)
     commands = dict(_named("", program.commands))
-    examples = [line.strip() for command in commands.values() for line in _examples(command)[:2]]
+    examples = [line.strip() for command in commands.values() for line in _examples(command)[:3]]
     return "\n\n".join((
         "# Command line", GENERATED,
         "`overstretch COMMAND --help` shows every argument and option with its default. Bad input ends with one message that says what, "
         "where and what is accepted, and exit code 2. Commands that print a table take `--json`, alone or with a file.",
         table(("command", "what it does"), [(f"`{name}`", _opening(command)) for name, command in commands.items()]),
-        "## Examples", "Two of each command; its help has more.", "\n".join(f"    {line}" for line in examples),
+        "## Examples", "Three of each command at most; its help has more.", "\n".join(f"    {line}" for line in examples),
     )) + "\n"  # fmt: skip
 
 

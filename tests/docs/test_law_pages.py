@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
+import tomllib
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -135,3 +137,10 @@ def test_citations_are_told_from_dates_and_places():
 @pytest.mark.slow
 def test_what_is_stored_is_what_the_laws_give():
     assert docs_measure.main(["--check"]) == 0
+
+
+def test_the_page_of_the_system_file_explains_every_section():
+    system = (ROOT / "src/overstretch/systems/nato-russia.toml").read_text("utf-8")
+    sections = [name for name, value in tomllib.loads(system).items() if isinstance(value, dict)]
+    page = (ROOT / "docs" / "system.md").read_text("utf-8")
+    assert re.findall(r"^\| `\[(\w+)\]` \|", page, re.MULTILINE) == sections

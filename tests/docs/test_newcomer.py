@@ -17,7 +17,7 @@ BLOCKS = dict(re.findall(r"^## ([^\n]+)\n(?:(?!^## ).)*?^```bash\n(.*?)^```", PA
 # A session of the page: the program of the copy, and every fault ends it.
 START = f'set -e\noverstretch() {{ "{sys.executable}" -c "from overstretch.cli import main; main()" "$@"; }}\n'
 SHOWN = {
-    "A law": (r"economy.anchored(inflation, *, price_anchor)", r"\pi' = (1 - a)\,\pi", "uniform (0, 0.2)", "Headline outcomes"),
+    "A law": (r"economy.anchored(inflation, *, price_anchor)", r"\pi' = (1 - a)\,\pi", "uniform (0, 0.2)", "Cut-off 1960-01-01"),
     "A series": ("debt burden of the public", "simulated to 2040", "IMF (allies)", "--question 'debt_burden("),
     "An ally": ("mean over 32", "33 members", "ALB, AUT, BEL"),
     "A source": ("https://example.org/latvia", "Statistical Office of Latvia, an example", "3.8"),

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from overstretch.assumptions import load_priors
+from overstretch.claims.export import schema
 from overstretch.engine import schema
 from overstretch.model.registry import WIRING
 
@@ -56,3 +57,9 @@ def test_what_is_asked_for_is_shown(words, shown, overstretch, tmp_path):
 )
 def test_what_there_is_not_is_refused(words, message, refused):
     assert message in refused(*words)
+
+
+@pytest.mark.parametrize(("name", "record"), [("statements", "Statement"), ("verdicts", "Verdict")])
+def test_the_schema_says_what_every_field_means(name, record):
+    fields = schema(name)["$defs"][record]["properties"]
+    assert fields and not [field for field, about in fields.items() if not about.get("description")]
