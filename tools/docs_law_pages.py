@@ -16,7 +16,7 @@ from tools import docs_measure, docs_references
 from tools.docs_text import GENERATED, plain, table
 
 CUTOFF = date(2025, 7, 3)
-MOST_MOVED = 3
+MOST_MOVED = 2
 LEAST_SHOWN = 0.01
 
 
@@ -60,7 +60,7 @@ def _prior(prior: Prior) -> tuple[str, ...]:
     band = f"{middle} ({low} to {high}), {plain(prior.unit)}" if low != high else f"{middle}, {plain(prior.unit)}"
     enters = ", ".join(map(plain, WIRING.enters(prior.name)))
     reference = docs_references.linked(prior.at(CUTOFF).reference)
-    return f'<span id="{prior.name}">`{prior.name}`</span>', band, enters, reference
+    return f"`{prior.name}`{{#{prior.name}}}", band, enters, reference
 
 
 def _moves(name: str) -> list[str]:

@@ -36,7 +36,7 @@ def test_every_law_has_its_place_with_its_equation_and_a_box():
 
 def test_every_prior_has_its_row_with_what_it_enters():
     for name, prior in PRIORS.items():
-        (row,) = [line for line in PAGES[prior.law].splitlines() if f'<span id="{name}">' in line]
+        (row,) = [line for line in PAGES[prior.law].splitlines() if f"| `{name}`{{#{name}}} |" in line]
         assert all(docs_text.plain(law) in row for law in WIRING.enters(name))
         assert ("[J]" in prior.at(docs_law_pages.CUTOFF).reference) == ("\\[J\\]" in row)
 

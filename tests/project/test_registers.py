@@ -7,7 +7,7 @@ import json
 import pytest
 
 from overstretch.assumptions import load_priors
-from overstretch.claims.export import schema
+from overstretch.claims import export
 from overstretch.engine import schema
 from overstretch.model.registry import WIRING
 
@@ -61,5 +61,5 @@ def test_what_there_is_not_is_refused(words, message, refused):
 
 @pytest.mark.parametrize(("name", "record"), [("statements", "Statement"), ("verdicts", "Verdict")])
 def test_the_schema_says_what_every_field_means(name, record):
-    fields = schema(name)["$defs"][record]["properties"]
+    fields = export.schema(name)["$defs"][record]["properties"]
     assert fields and not [field for field, about in fields.items() if not about.get("description")]
