@@ -43,7 +43,7 @@ def page(priors: dict[str, Prior]) -> str:
         plain(OPENING.format(priors=len(priors), judged=judged)),
         table(("law", "what it covers", "functions", "priors"), rows),
         "## The whole", DIAGRAM,
-        f'<div class="diagram" markdown="0">{docs_diagram.svg()}</div>',
+        '<div class="diagram" markdown="0">\n--8<-- "laws/diagram.svg"\n</div>',
         table(("", "arrow", "what flows", "switches of the laws that take it"), [_arrow(a) for a in docs_diagram.arrows()]),
         _within(),
         "Two act in every law; what they move, as on the pages of the laws:",

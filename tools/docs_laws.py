@@ -15,7 +15,7 @@ from pathlib import Path
 
 from overstretch.assumptions import load_priors
 from overstretch.model.registry import WIRING
-from tools import docs_law_index, docs_law_pages
+from tools import docs_diagram, docs_law_index, docs_law_pages
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -27,6 +27,7 @@ def pages() -> dict[Path, str]:
     from tools import docs_tables
 
     found = {DOCS / "laws" / f"{name}.md": docs_law_pages.page(name) for name in WIRING.laws}
+    found[DOCS / "laws" / "diagram.svg"] = docs_diagram.svg() + "\n"
     found[DOCS / "laws" / "index.md"] = docs_law_index.page(load_priors())
     return found | docs_tables.pages(DOCS)
 
