@@ -45,3 +45,18 @@ def test_the_addition_works_as_written(name, tmp_path):
     shown = " ".join(done.stdout.split())
     missing = [words for words in SHOWN[name] if words not in shown + done.stderr]
     assert not missing, done.stdout
+
+
+@pytest.mark.parametrize("page", ["architecture.md", "newcomer.md"])
+def test_every_place_that_a_page_names_is_there(page):
+    text = (ROOT / "docs" / page).read_text("utf-8")
+    named = set(re.findall(r"`((?:src/overstretch|[a-z]+)/[\w/.-]*)`", text))
+    missing = [
+        place
+        for place in named
+        if not any(
+            (above / place).exists()
+            for above in (ROOT, ROOT / "src/overstretch", ROOT / "src/overstretch/claims/reader")
+        )
+    ]
+    assert len(named) > 10 and not missing
