@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from overstretch.assumptions import AXES, Prior
+from overstretch.model.registry import WIRING
 from overstretch.questions import labels
-from overstretch.report import law_text
-from tools import docs_diagram, docs_measure
-from tools.docs_law_pages import about, prose
+from tools import docs_diagram, docs_references
+from tools.docs_law_pages import about, moved_table
 from tools.docs_text import GENERATED, plain, table
 
 AXIS_MEANINGS = {
@@ -17,77 +17,51 @@ AXIS_MEANINGS = {
     "growth_effect": "whether a burden above what the economy absorbs costs growth",
     "review": "what moves the review: nothing, the allies' shortfall, or the threat",
 }
-MOST_MOVED = 2
 OPENING = (
-    "A law is a small pure function on arrays with its equation, units, reference and range in its docstring; a parameter is a prior with a "
+    "A law is a small pure function on arrays with its equation, units and reference; a parameter is a prior with a "
     "unit and a reference. There are {priors} priors, {judged} of them on judgement, marked [J]; each future draws one value of each, "
-    "jointly, from a Latin hypercube per block."
+    "jointly, from a Latin hypercube per block. `overstretch laws NAME` shows a mechanism, a law or a prior whole."
 )
 DIAGRAM = (
     "What moves what within the simulated quarters. Each arrow is a flow between laws, by number in the table; which there are follows from what the laws take and give. "
     "Forecasts and figures known at the cut-off feed every box from outside. Nothing leads back from the "
     "alliance's and the ruler's hazards: an exit or a fall ends no other mechanism."
 )
-MEASURED = (
-    "The last column names the outcomes in the arrow's target box that move most when the arrow's switches are off one by one, in spreads of the outcome, as measured "
-    "({futures} futures, cut-off {as_of}); a test holds that whatever a switch moves lies downstream of it in this diagram."
-)
 
 
 def page(priors: dict[str, Prior]) -> str:
     rows = []
     for name in labels.tables()["modules"]:
-        module = law_text.modules()[name]
         own = [prior for prior in priors.values() if prior.law == name]
-        rows.append(
-            (
-                f"[{about(name)['title']}]({name}.md)",
-                prose(module.paragraphs[:1]).replace("\n", " "),
-                str(len(module.laws)),
-                str(len(own)),
-            )
-        )
+        covers = plain(WIRING.about[name].split("\n\n")[0])
+        rows.append((f"[{about(name)['title']}]({name}.md)", covers, str(len(WIRING.laws[name])), str(len(own))))
+    cited = docs_references.listed([p.reference for p in priors.values()] + [law.text for law in WIRING.every])
     judged = sum(prior.judgement for prior in priors.values())
     axes = [(f"`{axis}`", AXIS_MEANINGS[axis], ", ".join(options)) for axis, options in AXES.items()]
-    measured = docs_measure.stored()
     return "\n\n".join((
         "# Laws and priors", GENERATED,
         plain(OPENING.format(priors=len(priors), judged=judged)),
         table(("law", "what it covers", "functions", "priors"), rows),
         "## The whole", DIAGRAM,
-        f'<div class="diagram" markdown="0">{docs_diagram.svg()}</div>',
-        MEASURED.format(futures=f"{measured['futures']:,}", as_of=measured["as_of"]),
-        table(("", "arrow", "what flows", "switches of the laws that take it", "moves in the target"), [_arrow(a, measured) for a in docs_diagram.arrows()]),
+        '<div class="diagram" markdown="0">\n--8<-- "laws/diagram.svg"\n</div>',
+        table(("", "arrow", "what flows", "switches of the laws that take it"), [_arrow(a) for a in docs_diagram.arrows()]),
         _within(),
+        "Two act in every law; what they move, as on the pages of the laws:",
+        moved_table(name for name, switch in WIRING.switches.items() if not switch.of),
         "One quarter composes the laws in this order: politics (war, stance, remarks), economy, public finance, Russia's war economy, forces, "
         "alliance and ruler, in the third quarter of the review's year the review, in every fourth quarter the budget votes.",
         "## Structural variants",
         "Where the field does not agree on a mechanism, every future carries one option of each axis, balanced within a block; a verdict's "
         "interval runs over them, and the report shows the answer by variant.",
         table(("axis", "question", "options"), axes),
+        "## References", cited,
     )) + "\n"  # fmt: skip
 
 
-def _arrow(arrow: docs_diagram.Arrow, measured: dict) -> tuple[str, ...]:
+def _arrow(arrow: docs_diagram.Arrow) -> tuple[str, ...]:
     boxes = docs_diagram.boxes()
-    cut = ", ".join(f"`{s}`" for s in arrow.switches) or "none of its own"
-    way = f"{boxes[arrow.start].title} → {boxes[arrow.end].title}"
-    return str(arrow.number), way, plain(arrow.flow), cut, _moved(arrow, measured)
-
-
-def _moved(arrow: docs_diagram.Arrow, measured: dict) -> str:
-    """The outcomes of the target box that the arrow's switches move most."""
-    if not arrow.switches:
-        return "–"
-    if not any(o.box == arrow.end for o in docs_measure.OUTCOMES):
-        return "no outcome of its own"
-    change = {
-        o.words: max(measured["off"][s].get(o.code, {"change": 0.0})["change"] for s in arrow.switches)
-        for o in docs_measure.OUTCOMES
-        if o.box == arrow.end
-    }
-    most = sorted((w for w in change if change[w] > 0), key=lambda words: -change[words])[:MOST_MOVED]
-    return plain("; ".join(f"{words} ({change[words]:.1g} sd)" for words in most)) or "nothing that is measured"
+    cut = ", ".join(f"`{s}`" for s in arrow.switches) or "–"
+    return str(arrow.number), f"{boxes[arrow.start].title} → {boxes[arrow.end].title}", plain(arrow.flow), cut
 
 
 def _within() -> str:

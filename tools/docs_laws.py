@@ -3,8 +3,8 @@
     python -m tools.docs_laws            (writes them)
     python -m tools.docs_laws --check    (exit 1 where a page is out of date)
 
-Laws: docstrings of `model/*.py` (read without importing them), the priors in `assumptions/*.toml`, what `claims/labels.toml` declares
-of each law, and what its switches move (`docs_measure`, stored). Other pages: see docs_tables.
+Laws: `model/*.py`, the priors in `assumptions/*.toml`, what `questions/labels.toml` declares of each mechanism, and what its switches
+move (`docs_measure`, stored). Other pages: see docs_tables.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 
 from overstretch.assumptions import load_priors
-from overstretch.report import law_text
-from tools import docs_law_index, docs_law_pages
+from overstretch.model.registry import WIRING
+from tools import docs_diagram, docs_law_index, docs_law_pages
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -26,13 +26,9 @@ def pages() -> dict[Path, str]:
     """Every generated page: its path → its text."""
     from tools import docs_tables
 
-    priors, modules = load_priors(), law_text.modules()
-    found = {DOCS / "laws" / "index.md": docs_law_index.page(priors)}
-    for name, module in modules.items():
-        own = [prior for prior in priors.values() if prior.law == name]
-        found[DOCS / "laws" / f"{name}.md"] = docs_law_pages.page(module, own)
-    if homeless := {prior.law for prior in priors.values()} - set(modules):
-        raise ValueError(f"assumption files without a law of that name: {sorted(homeless)}")
+    found = {DOCS / "laws" / f"{name}.md": docs_law_pages.page(name) for name in WIRING.laws}
+    found[DOCS / "laws" / "diagram.svg"] = docs_diagram.svg() + "\n"
+    found[DOCS / "laws" / "index.md"] = docs_law_index.page(load_priors())
     return found | docs_tables.pages(DOCS)
 
 

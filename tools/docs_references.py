@@ -37,15 +37,15 @@ def cited_in(text: str) -> list[str]:
     return list(dict.fromkeys(c for c in CITED.findall(" ".join(text.split())) if not NO_AUTHORS.match(c)))
 
 
-def linked(text: str, base: str = "../") -> str:
+def linked(text: str) -> str:
     """A reference as Markdown: works lead to their address, evidence and facts to their pages."""
     out = plain(text)
     for cited in cited_in(text):
         work = references().get(cited)
         if work and work.link:
             out = out.replace(plain(cited), f"[{plain(cited)}]({work.link})")
-    out = re.sub(r"\bevidence: ([^);]+)", rf"[evidence]({base}evidence.md): \1", out)
-    return re.sub(r"\bfacts: ", f"[facts]({base}facts.md): ", out)
+    out = re.sub(r"\bevidence: ([^);]+)", r"[evidence](../evidence.md): \1", out)
+    return re.sub(r"\bfacts: ", "[facts](../facts.md): ", out)
 
 
 def listed(texts: list[str]) -> str:

@@ -73,15 +73,22 @@ def page() -> str:
 
 
 def _table(lines: list[Line]) -> str:
-    """Lines as a table; those named "row, column" as a grid with ours above the reference and the reasons below."""
+    """Lines as a table; those named "row, column" as a grid with ours above the reference and the reasons below.
+
+    Rows that nothing is held against are left out.
+    """
     if not all(line.what.count(", ") == 1 and any(p.isdigit() for p in line.what.split(", ")) for line in lines):
-        return table(("", "ours", "reference", "source", "", "if outside, why"), map(_row, lines))
+        return table(("", "ours", "reference", "source", "", "if outside, why"), map(_row, filter(_compared, lines)))
     columns = list(dict.fromkeys(line.what.rpartition(", ")[2] for line in lines))
     rows: dict[str, dict[str, Line]] = {}
     for line in lines:
         name, _, column = line.what.rpartition(", ")
         rows.setdefault(name, {})[column] = line
-    cells = [(plain(name), *(_cell(found[c]) for c in columns), _tally(found)) for name, found in rows.items()]
+    cells = [
+        (plain(name), *(_cell(found[c]) for c in columns), _tally(found))
+        for name, found in rows.items()
+        if any(map(_compared, found.values()))
+    ]
     sources = "; ".join(dict.fromkeys(plain(line.source) for line in lines if line.source))
     reasons = [f"- {plain(line.what)}: {plain(line.why)}" for line in lines if line.why]
     parts = [
@@ -91,13 +98,17 @@ def _table(lines: list[Line]) -> str:
     return "\n\n".join([*parts, *(["Outside, and why:", "\n".join(reasons)] if reasons else [])])
 
 
+def _compared(line: Line) -> bool:
+    return line.verdict != "no reference"
+
+
 def _cell(line: Line) -> str:
     reference = f"**{line.reference}**" if line.verdict == "outside" else line.reference
-    return f"{line.ours}<br>{reference}" if line.verdict != "no reference" else line.ours
+    return f"{line.ours}<br>{reference}" if _compared(line) else line.ours
 
 
 def _tally(found: dict[str, Line]) -> str:
-    compared = [line for line in found.values() if line.verdict != "no reference"]
+    compared = list(filter(_compared, found.values()))
     return f"{sum(line.verdict == 'within' for line in compared)} of {len(compared)}" if compared else "\u2013"
 
 

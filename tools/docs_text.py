@@ -15,19 +15,6 @@ def plain(text: str) -> str:
     return "".join(escaped)
 
 
-def paragraphs(text: str) -> str:
-    """A docstring as paragraphs; lists that begin with a dash stay lists."""
-    blocks = []
-    for block in text.strip().split("\n\n"):
-        lines = block.splitlines()
-        if lines[0].lstrip().startswith("- "):
-            items = re.split(r"^\s*- ", block, flags=re.MULTILINE)[1:]
-            blocks.append("\n".join(f"- {plain(item)}" for item in items))
-        else:
-            blocks.append(plain(block))
-    return "\n\n".join(blocks)
-
-
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A Markdown table; cells must already be Markdown without line breaks."""
     lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]

@@ -1,10 +1,11 @@
-"""The pages of the laws: every prior drawn and linked, every switch measured, the causal diagram against the code."""
+"""The pages of the laws: every law and prior has its place, every switch is measured, the causal diagram is the code's."""
 
 from __future__ import annotations
 
 import importlib.util
 import re
 import sys
+import tomllib
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,41 +13,32 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
-from tools import docs_curves, docs_diagram, docs_law_pages, docs_laws, docs_measure, docs_references  # noqa: E402
+from tools import docs_diagram, docs_law_pages, docs_laws, docs_measure, docs_references, docs_text  # noqa: E402
 
 from overstretch.assumptions import load_priors  # noqa: E402
 from overstretch.errors import InputError  # noqa: E402
 from overstretch.model.registry import SWITCHES, WIRING, Wiring  # noqa: E402
-from overstretch.report import law_text  # noqa: E402
+from overstretch.report import equations  # noqa: E402
 
 PRIORS = load_priors()
 MODULES = [sys.modules[f"overstretch.model.{name}"] for name in WIRING.laws]
 PAGES = {path.stem: text for path, text in docs_laws.pages().items() if path.parent.name == "laws"}
 
 
-def test_every_law_has_a_page_with_its_equations_and_a_box():
-    assert sorted(docs_diagram.boxes()) == sorted(law_text.modules())
-    for name, module in law_text.modules().items():
+def test_every_law_has_its_place_with_its_equation_and_a_box():
+    assert sorted(docs_diagram.boxes()) == sorted(WIRING.laws)
+    for name, laws in WIRING.laws.items():
         page = PAGES[name]
-        assert module.laws and all(f"### {law.name}\n" in page for law in module.laws)
-        displayed = sum(p.kind == "display" for law in (module, *module.laws) for ps in law.paragraphs for p in ps)
-        assert page.count('<div class="equation"><math') == displayed
-        assert "## What it leaves out" in page
+        assert laws and all(f"**{law.name}**: " in page for law in laws)
+        assert page.count('<div class="equation"><math') == sum(bool(law.equation) for law in laws)
+        assert docs_law_pages.about(name)["ignores"] and "## What it leaves out" in page
 
 
-def test_every_prior_has_its_density_reference_and_place():
+def test_every_prior_has_its_row_with_what_it_enters():
     for name, prior in PRIORS.items():
-        page = PAGES[prior.law]
-        assert f'<span id="{name}">' in page and f'<a href="#{name}">' in page
-
-
-@pytest.mark.parametrize("name", [name for name, p in PRIORS.items() if p.distribution != "constant"][::9])
-def test_a_density_is_drawn_within_its_frame_and_its_median_lies_in_the_middle_90(name):
-    svg = ElementTree.fromstring(docs_curves.density(PRIORS[name], docs_law_pages.CUTOFF))
-    points = [float(x) for d in svg.iter("path") for x in re.findall(r"[ML](-?[\d.]+) ", d.get("d", ""))]
-    assert min(points) >= -1 and max(points) <= docs_curves.WIDTH + 1
-    light, dark = (d.get("d", "") for d in list(svg)[:2])
-    assert float(re.findall(r"M([\d.]+)", dark)[0]) >= float(re.findall(r"M([\d.]+)", light)[0])
+        (row,) = [line for line in PAGES[prior.law].splitlines() if f"| `{name}`{{#{name}}} |" in line]
+        assert all(docs_text.plain(law) in row for law in WIRING.enters(name))
+        assert ("[J]" in prior.at(docs_law_pages.CUTOFF).reference) == ("\\[J\\]" in row)
 
 
 def test_every_switch_is_on_the_diagram_and_none_is_made_up():
@@ -85,7 +77,7 @@ from overstretch.model.wiring import Switch, law
 WEATHER = Switch("weather", of="weather", without="no winter is hard")
 
 
-@law(equation="w = c·y", switch=WEATHER, reference="Nobody 1900")
+@law(equation=r"w = c y", switch=WEATHER, reference="Nobody 1900")
 def cold(gap, *, on, coldness):
     """Cold from the output gap y, c the coldness."""
     return on.weather * coldness * gap
@@ -112,8 +104,9 @@ def test_a_law_of_one_file_is_in_the_map_the_diagram_and_the_switches(tmp_path):
     assert ways["economy", "weather"].switches == ("weather",) and ways["economy", "weather"].flow == "gap"
     assert ("weather", "perception") in ways and docs_diagram.boxes(wiring)["weather"].title == "Weather"
     assert {"weather", "perception", "defence"} <= docs_diagram.downstream("weather", wiring)
-    (cold, _) = law_text.modules(wiring)["weather"].laws
-    assert cold.signature == "cold(gap, *, coldness)" and "w = c·y." in cold.text and "Nobody 1900" in cold.text
+    (cold, _) = wiring.laws["weather"]
+    assert cold.signature == "cold(gap, *, coldness)" and "Nobody 1900" in cold.text
+    assert "<mi>w</mi>" in equations.html(cold)
 
 
 def test_a_prior_that_no_law_takes_is_an_error():
@@ -129,7 +122,7 @@ def test_the_diagram_is_one_well_formed_picture_with_every_arrow_numbered():
 
 def test_all_literature_that_is_cited_is_in_full_and_no_more():
     texts = [p.reference for p in PRIORS.values()]
-    texts += [text for m in law_text.modules().values() for text in (m.text, *(law.text for law in m.laws))]
+    texts += [law.text for law in WIRING.every]
     cited = {c for text in texts for c in docs_references.cited_in(text)}
     assert cited == set(docs_references.references())
     assert all(r.link.startswith("https://") or "ISBN" in r.text for r in docs_references.references().values())
@@ -144,3 +137,10 @@ def test_citations_are_told_from_dates_and_places():
 @pytest.mark.slow
 def test_what_is_stored_is_what_the_laws_give():
     assert docs_measure.main(["--check"]) == 0
+
+
+def test_the_page_of_the_system_file_explains_every_section():
+    system = (ROOT / "src/overstretch/systems/nato-russia.toml").read_text("utf-8")
+    sections = [name for name, value in tomllib.loads(system).items() if isinstance(value, dict)]
+    page = (ROOT / "docs" / "system.md").read_text("utf-8")
+    assert re.findall(r"^\| `\[(\w+)\]` \|", page, re.MULTILINE) == sections

@@ -38,6 +38,17 @@ def test_lines_by_year_become_a_grid_with_reasons_below_and_others_a_list():
     assert "| this | 1 | 2 | A source | **outside** | a reason |" in listed
 
 
+def test_a_row_that_nothing_is_held_against_is_left_out():
+    lines = [Line(f"{who}, {year}", "1", "2", "S", verdict) for who, year, verdict in (
+        ("Here", 2025, "within"), ("Here", 2026, "no reference"), ("There", 2025, "no reference"), ("There", 2026, "no reference"),
+    )]  # fmt: skip
+    grid = docs_sanity._table(lines)
+    assert "| Here | 1<br>2 | 1 | 1 of 1 |" in grid and "There" not in grid
+    assert "| this |" not in docs_sanity._table(
+        [Line("this", "1", "–", "", "no reference"), Line("that", "1", "2", "S", "within")]
+    )
+
+
 def test_the_page_holds_every_section():
     page = docs_sanity.PAGE.read_text("utf-8")
     assert all(f"## {title}\n" in page for title, _, _ in docs_sanity.SECTIONS)

@@ -22,6 +22,8 @@ TABLES = (
     "ledger",
     "resolve",
     "debt",
+    "laws",
+    "variables",
 )
 NEEDED = {"check": ["example"], "answer": ["pledge"], "changes": ["out"], "resolve": ["out"], "debt": ["BEL"]}
 
@@ -41,7 +43,16 @@ def test_it_may_stand_alone(commands, name, words, target):
 
 
 def test_what_is_written_is_json_alone(overstretch, tmp_path):
-    for words in (("interventions",), ("scores",), ("ledger",), ("series", "balance"), ("debt", "BEL", "--ramp", "1")):
+    for words in (
+        ("interventions",),
+        ("scores",),
+        ("ledger",),
+        ("series", "balance"),
+        ("laws", "taylor"),
+        ("variables", "exit"),
+        ("facts", "sources"),
+        ("debt", "BEL", "--ramp", "1"),
+    ):
         done = overstretch(*words, "--json", cwd=tmp_path)
         assert done.returncode == 0, done.stderr
         assert json.loads(done.stdout)["rows"], words

@@ -114,51 +114,81 @@ class Then(Record):
 
 
 class Verdict(Record):
-    """The answer to one question, shared by all statements that ask it.
+    """The answer to one question, shared by all statements that ask it."""
 
-    as_of: the cut-off, up to which figures are known; said: the day of the words, where one is known; then: the answer as of that
-    day, where it lies before the cut-off and both were asked for.
-
-    question: canonical text; form: the same as JSON; claim: the claim in plain words; asked: the question in words.
-    state: settled by a table or an outcome, open (a likelihood), or not answered (with `because`); word: true, false, too close to
-    call; a likelihood word; or "not answered". track: how answers of this kind with such a chance have come out.
-    record: what the tables say beside an answer; caveat: where a prior decides an effect's sign; basis: figures behind an open answer.
-    """
+    model_config = ConfigDict(use_attribute_docstrings=True)
 
     statements: list[str]
+    """Identifiers of all statements that ask it."""
     said: str | None = None
+    """The day of the words, where one is known."""
     as_of: str
+    """The cut-off: figures published up to this day are used."""
     question: str
+    """The question in its canonical text."""
     form: dict[str, Any]
+    """The same as JSON, by the schema of questions."""
     asks: Asks
+    """What the words claim: that it comes about, that it may, that it is so."""
     claim: str
+    """The claim in plain words."""
     asked: str
+    """The question in plain words."""
     state: State
+    """Whether a table or an outcome settles it, a likelihood answers it, or neither."""
     word: str
+    """True, false or too close to call; a likelihood word; or not answered."""
     settled: Settled | None = None
+    """What settles it; `since`: published after the cut-off."""
     then: Then | None = None
+    """The answer as of the day said, beside the newest."""
     horizon: int | None = None
+    """Year by which it is asked."""
     probability: float | None = None
+    """Share of futures in which it comes true, 0 to 1."""
     interval: tuple[float, float] | None = None
+    """5-95% over structural variants and parameters, never narrower than the sampling error."""
     sampling_error: float | None = None
+    """Standard error from the number of futures."""
     likelihood: str | None = None
+    """The likelihood word with its number, no finer than the record of such answers allows."""
     among: int | None = None
+    """Futures that the share is one of, where not all of them."""
     base_rate: BaseRate | None = None
+    """How often the very same thing happened before."""
     effect: float | None = None
+    """Paired difference between the worlds with and without the cause."""
     effect_interval: tuple[float, float] | None = None
+    """Its 5-95%."""
     effect_unit: str | None = None
+    """Unit of the effect."""
     effect_words: str | None = None
+    """The effect in words."""
     conditions: list[Condition] | None = None
+    """Boxes of the space of assumptions in which it would come true."""
     drivers: list[Driver] | None = None
+    """Assumptions that move it most."""
     by_variant: dict[str, dict[str, float]] | None = None
+    """Probability by option of each structural axis."""
     otherwise: list[Otherwise] = []
+    """The same by another definition, route or year."""
     evidence: Evidence | None = None
+    """Grade and why; whether the laws behind it were scored."""
     track: str = ""
+    """How answers of this kind with such a chance have come out, from the ledger."""
     resolution: Resolution
+    """The rule, the date, and how it stands where nothing is settled."""
     defaults: list[str] = []
+    """What was put in where the words leave it open."""
     because: str = ""
+    """How the answer comes about, in words."""
     record: str = ""
+    """What the tables say beside an answer, in words."""
     caveat: str = ""
+    """That the sign of an effect is that of a prior, where it is."""
     basis: list[Basis] = []
+    """Figures behind an open answer: what the quantity asked about stood at, then the newest inputs; value, period, day, age, address."""
     ages: str = ""
+    """How old the figures are that the laws behind the answer start from, at the cut-off."""
     warnings: list[str] = []
+    """What to know before quoting it."""

@@ -188,22 +188,6 @@ def policy(
     take_away(table, {"--out": out})
 
 
-@app.command(cls=JsonCommand)
-def scores(json: Json = None) -> None:
-    """Show how the laws scored out of sample against naive forecasts, good or bad."""
-    from overstretch.cli.show import show_scores
-    from overstretch.cli.tables import write_json
-
-    if json is None:
-        return show_scores()
-    from dataclasses import asdict
-
-    from overstretch.claims.grades import deciding, result
-    from overstretch.claims.grades import scores as held
-
-    write_json([asdict(one) | {"result": result(one)} for one in deciding(held())], json)
-
-
 def _mount() -> None:
     from overstretch.cli import facts as facts_commands
     from overstretch.cli.answer import answer_command
@@ -212,10 +196,12 @@ def _mount() -> None:
     from overstretch.cli.debt import debt_command
     from overstretch.cli.explain import Command, explain_command
     from overstretch.cli.ledger import ledger_command
+    from overstretch.cli.registers import laws_command, scores_command, variables_command
     from overstretch.cli.resolve import resolve_command
     from overstretch.cli.run import export_command, merge_command, run_command
     from overstretch.cli.series import series_command
 
+    app.command(name="scores", cls=JsonCommand)(scores_command)
     app.command(name="ask", cls=JsonCommand)(ask_command)
     app.command(name="answer", cls=JsonCommand)(answer_command)
     app.command(name="changes", cls=JsonCommand)(changes_command)
@@ -227,6 +213,8 @@ def _mount() -> None:
     app.command(name="ledger", cls=JsonCommand)(ledger_command)
     app.command(name="resolve", cls=JsonCommand)(resolve_command)
     app.command(name="debt", cls=JsonCommand)(debt_command)
+    app.command(name="laws", cls=JsonCommand)(laws_command)
+    app.command(name="variables", cls=JsonCommand)(variables_command)
     app.add_typer(facts_commands.app, name="facts", help="Look at the figures: what is known, from whom, since when.")
 
 

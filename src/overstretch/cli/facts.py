@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from overstretch.cli import facts_own, facts_status
+from overstretch.cli import facts_own, facts_status, registers
 from overstretch.cli.options import Json, JsonCommand
 from overstretch.cli.tables import print_table, wrapped, write_json
 from overstretch.errors import InputError
@@ -196,6 +196,7 @@ def check(
     _refuse_failures(results)
 
 
+app.command("sources", cls=JsonCommand)(registers.sources_command)
 app.command(cls=JsonCommand)(facts_status.status)
 app.command(cls=facts_own.AddCommand)(facts_own.add)
 app.command()(facts_own.remove)

@@ -146,8 +146,9 @@ def show_scores() -> None:
 
 def show_interventions() -> None:
     from overstretch.engine.interventions import INTERVENTIONS
-    from overstretch.model.registry import SWITCHES
+    from overstretch.model.registry import WIRING
 
     rows = [(name, str(one.takes), one.meaning) for name, one in INTERVENTIONS.items()]
     print_table(("intervention", "arguments", "meaning"), rows, "--do")
-    console.print("--off accepts: " + ", ".join(SWITCHES))
+    off = [(name, switch.of or "all", switch.without) for name, switch in WIRING.switches.items()]
+    print_table(("switch", "law", "when off"), off, "--off")

@@ -38,5 +38,5 @@ def run_all(
     if only is None:
         figures = estimates.table()
         figures.to_csv(folder / "estimates.csv", index=False, lineterminator="\n")
-        (folder / "evidence.md").write_text(page.render(scores, figures), encoding="utf-8", newline="\n")
+        (folder / "evidence.md").write_text(page.render(scores), encoding="utf-8", newline="\n")
     return scores

@@ -38,6 +38,29 @@ def catalogue(facts: Facts) -> pd.DataFrame:
     return table.reset_index()
 
 
+def origins(facts: Facts) -> pd.DataFrame:
+    """One row per publication read: publisher, source, published, how it was read, variables, rows, terms, address."""
+    keys = ["publisher", "source", "published", "status", "terms", "address"]
+    rows = facts.rows.astype(dict.fromkeys([*keys, "variable"], str))
+    table = rows.groupby(keys, sort=False).agg(variables=("variable", "nunique"), rows=("value", "size")).reset_index()
+    return table[["publisher", "source", "published", "status", "variables", "rows", "terms", "address"]]
+
+
+def publishers(facts: Facts) -> pd.DataFrame:
+    """One row per publisher, those of most rows first: variables (the first three by name), rows, how read, newest day."""
+    rows = facts.rows.astype(dict.fromkeys(("publisher", "variable", "status", "published"), str))
+    table = rows.groupby("publisher").agg(
+        variables=("variable", _named), rows=("value", "size"),
+        read_as=("status", lambda s: ", ".join(s.value_counts().index)), newest=("published", "max"),
+    )  # fmt: skip
+    return table.sort_values("rows", ascending=False, kind="stable").reset_index()
+
+
+def _named(codes: pd.Series) -> str:
+    names = codes.value_counts().index
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+
+
 def compare(variable: str, entity: str, then: str, now: str | None = None, facts: Facts | None = None) -> pd.DataFrame:
     """What was known of a series on one day, from whom, and what is known now (or on another day).
 

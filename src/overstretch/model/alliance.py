@@ -12,7 +12,9 @@ ALLIANCE_STRAIN = Switch(
 )  # fmt: skip
 
 
-@law(equation="z = ⅓·[ln(m/m_ref)/s_m + (ḡ − g)/s_g + u/s_u]")
+@law(
+    equation=r"z = \tfrac{1}{3}\left[\frac{\ln(m/m_{\text{ref}})}{s_m} + \frac{\bar g - g}{s_g} + \frac{u}{s_u}\right]"
+)
 def strain(
     share: Array, share_reference: Array, growth: Array, room_used: Array, *, strain_burden_scale: Array,
     strain_growth_scale: Array, strain_room_scale: Array, growth_reference: Array,
@@ -49,7 +51,7 @@ def spread(share: Array, armed: Array) -> Array:
     return jnp.sqrt((armed * (logs - mean) ** 2).sum(0) / armed.sum())
 
 
-@law(equation="A = −1 withdrawn, A = 0 transactional, A = A_s strong")
+@law(equation=r"A = \begin{cases} -1 & \text{withdrawn} \\ 0 & \text{transactional} \\ A_s & \text{strong} \end{cases}")
 def assurance(stance: Array, *, assurance_strong: Array) -> Array:
     """What the protector's stance adds to trust in it."""
     return jnp.where(stance == 2.0, -1.0, jnp.where(stance == 0.0, assurance_strong, 0.0))
@@ -72,7 +74,10 @@ def pressure(
     )
 
 
-@law(equation="c = φ^¼·c₋₁ + ¼·pressure + ½·ε", switch=(COHESION, SHOCKS))
+@law(
+    equation=r"c = \varphi^{1/4}\,c_{-1} + \tfrac{1}{4}\,\text{pressure} + \tfrac{1}{2}\,\varepsilon",
+    switch=(COHESION, SHOCKS),
+)
 def cohesion(
     cohesion: Array, pressure: Array, shock: Array, *, on: On, cohesion_persistence: Array, cohesion_shock: Array
 ) -> Array:
@@ -81,7 +86,10 @@ def cohesion(
     return on.cohesion * (cohesion_persistence**0.25 * cohesion + 0.25 * pressure + 0.5 * shock)
 
 
-@law(equation="d = φ^¼·d₋₁ − ¼·(w·assurance + v·cohesion) + ½·ε", switch=(COHESION, SHOCKS))
+@law(
+    equation=r"d = \varphi^{1/4}\,d_{-1} - \tfrac{1}{4}(w\,\text{assurance} + v\,\text{cohesion}) + \tfrac{1}{2}\,\varepsilon",
+    switch=(COHESION, SHOCKS),
+)
 def doubt(
     doubt: Array, assurance: Array, cohesion: Array, shock: Array, *, on: On, doubt_us: Array, doubt_cohesion: Array,
     doubt_persistence: Array, cohesion_shock: Array,
@@ -98,7 +106,7 @@ def in_doubt(doubt: Array, *, doubt_threshold: Array) -> Array:
     return doubt > doubt_threshold
 
 
-@law(equation="h = ¼·λ·e^x")
+@law(equation=r"h = \tfrac{1}{4}\,\lambda\,e^x")
 def hazard(yearly: Array, log_ratio: Array) -> Array:
     """Hazard in a quarter, λ the yearly rate, x the log hazard ratio, cut at ±3 (a factor of 20 either way)."""
     return 0.25 * yearly * jnp.exp(jnp.clip(log_ratio, -3.0, 3.0))

@@ -30,32 +30,32 @@ STRAIN_CUT = Switch(
 )
 
 
-@law(switch=TURNOVER)
+@law(equation=r"q = 1 - (1 - p)^n", switch=TURNOVER)
 def will(
     will: Array, election: Array, draw: Array, shock: Array, *, on: On, government_turnover: Array, will_turnover: Array
 ) -> Array:
     """Will to follow the pledge, 0 to 1, after a year in which a new government may have come, [A, F].
 
-    1 − (1 − p)^n is the chance of a turnover in the n years that a vote covers: 1 every year, or by a dated calendar.
+    q is the chance of a turnover in the n years that a vote covers: 1 every year, or by a dated calendar.
     """
     turnover = 1.0 - (1.0 - government_turnover) ** election
     changed = (draw < turnover) & (on.turnover > 0)
     return jnp.where(changed, jnp.clip(will + will_turnover * shock, 0.0, 1.0), will)
 
 
-@law(equation="w = will·P", switch=PLEDGE)
+@law(equation=r"w = \text{will} \cdot P", switch=PLEDGE)
 def strength(will: Array, hold: Array, *, on: On) -> Array:
     """Pull of the pledge, 0 to 1: will times the pledge's hold P."""
     return jnp.clip(on.pledge * will * hold, 0.0, 1.0)
 
 
-@law(equation="T' = T·e^(f·progress)", gives="path")
+@law(equation=r"T' = T\,e^{f \cdot \text{progress}}", gives="path")
 def moved_by_review(path: Array, path_factor: Array, progress: Array) -> Array:
     """A path as the review has moved it: f the log change of the target, phased in from the review to the target year."""
     return path * jnp.exp(path_factor * progress)
 
 
-@law(equation="g = ln(1 + w·s·max(T/m − 1, 0)) − r·max(ln m/T, 0)", gives="growth_of_share")
+@law(equation=r"g = \ln(1 + w s \max(T/m - 1, 0)) - r \max(\ln(m/T), 0)", gives="growth_of_share")
 def pledge_growth(share: Array, target: Array, strength: Array, *, pledge_pull: Array, pledge_ebb: Array) -> Array:
     """Log growth of the core share under the pledge, by proportional convergence.
 
@@ -72,7 +72,7 @@ def pledged(growth_of_share: Array, baseline: Array, *, on: On) -> Array:
     return jnp.where(on.pledge > 0, growth_of_share, baseline)
 
 
-@law(equation="g = ρ·g₋₁ + σ·ε", switch=SHOCKS, gives="common")
+@law(equation=r"g = \rho\,g_{-1} + \sigma\varepsilon", switch=SHOCKS, gives="common")
 def common_growth(
     common: Array, shock: Array, *, on: On, common_growth_persistence: Array, common_growth_scale: Array
 ) -> Array:
@@ -80,17 +80,19 @@ def common_growth(
     return common_growth_persistence * common + common_growth_scale * (on.shocks * shock)
 
 
-@law(equation="g = √n·σ·ε", switch=SHOCKS, gives="common")
+@law(equation=r"g = \sqrt{n}\,\sigma\varepsilon", switch=SHOCKS, gives="common")
 def common_before(years: Array, shock: Array, *, on: On, common_growth_scale: Array) -> Array:
     """The same over the n years between the last share known and the first simulated year."""
     return jnp.sqrt(years) * on.shocks * common_growth_scale * shock
 
 
-@law()
+@law(
+    equation=r"\varepsilon' = \begin{cases} \varepsilon(1 + \kappa) & \varepsilon > 0 \\ \varepsilon(1 - \kappa) & \text{else} \end{cases}"
+)
 def skewed(shock: Array, *, share_shock_skew: Array) -> Array:
     """A symmetric shock with its rises stretched and its falls shortened; the median stays.
 
-    ε' = ε·(1 + κ) where ε > 0, else ε' = ε·(1 − κ):  0 ≤ κ < 1 the skew.
+    κ is the skew, from 0 to below 1.
     """
     return shock * (1.0 + share_shock_skew * jnp.sign(shock))
 
@@ -99,7 +101,7 @@ def skewed(shock: Array, *, share_shock_skew: Array) -> Array:
 def plan_weight(reach: Array, *, on: On, plan_kept_later: Array, plan_kept_far: Array) -> Array:
     """Weight w of an announced share by its reach, the years from the cut-off to the year planned for; 0 where none is announced.
 
-    w = 1 to one year ahead, `plan_kept_later` at two and three, `plan_kept_far` beyond; reach below zero: no plan.
+    w is 1 to one year ahead, `plan_kept_later` at two and three, `plan_kept_far` beyond; reach below zero: no plan.
     """
     kept = jnp.where(reach < 1.5, 1.0, jnp.where(reach < 3.5, plan_kept_later, plan_kept_far))
     return on.pledge * jnp.where(reach < 0.0, 0.0, kept)
@@ -113,7 +115,7 @@ def plan_error(
     return jnp.where(reach < 0.5, plan_error_same_year, jnp.where(reach < 1.5, plan_error_next_year, plan_error_later))
 
 
-@law(equation="e = [(1 − w)·σ·σ_i + w·σ_plan]·ε'", switch=SHOCKS, gives="noise")
+@law(equation=r"e = [(1 - w)\,\sigma\sigma_i + w\,\sigma_{\text{plan}}]\,\varepsilon'", switch=SHOCKS, gives="noise")
 def own_error(
     plan_weight: Array, plan_error: Array, share_scale: Array, shock: Array, *, on: On, share_shock: Array, share_shock_skew: Array
 ) -> Array:  # fmt: skip
@@ -134,22 +136,22 @@ def moved_plan(path: Array, reaction: Array, riding: Array, words: Array) -> Arr
     return path * jnp.exp(reaction - riding + words)
 
 
-@law(equation="g' = (1 − w)·g + w·ln(p/m)", gives="growth_of_share")
+@law(equation=r"g' = (1 - w)\,g + w \ln(p/m)", gives="growth_of_share")
 def follow_plan(growth_of_share: Array, share: Array, plan: Array, plan_weight: Array) -> Array:
     """Log growth with an announced share p."""
     return (1.0 - plan_weight) * growth_of_share + plan_weight * jnp.log(plan / share)
 
 
-@law(equation="m' = m·e^(r·(−b + e·ε))", switch=REVISION, gives="share_start")
+@law(equation=r"m' = m\,e^{r(-b + e\varepsilon)}", switch=REVISION, gives="share_start")
 def published(
     share: Array, revised: Array, shock: Array, *, on: On, revision_bias: Array, revision_error: Array
 ) -> Array:
-    """A published share once it is revised, r = 1 for NATO's figure of the year under way, less for older."""
+    """A published share once it is revised, r is 1 for NATO's figure of the year under way, less for older."""
     bias, error = on.revision * revision_bias, on.revision * revision_error
     return share * jnp.exp(revised * (error * shock - bias))
 
 
-@law(equation="R = R₋₁ + s·(η·Δ̂ − R₋₁)", switch=REACTION, axis="reaction", gives="reaction")
+@law(equation=r"R = R_{-1} + s(\eta\hat\Delta - R_{-1})", switch=REACTION, axis="reaction", gives="reaction")
 def reaction_level(
     reaction: Array, threat: Array, *, on: On, variant: Variant, reaction_elasticity: Array, reaction_speed: Array
 ) -> Array:
@@ -177,7 +179,11 @@ def shortfall(deviation_rest: Array) -> Array:
     return jnp.maximum(0.0, -deviation_rest.mean(0))
 
 
-@law(equation="φ_us·Δdev_us + φ_rest·Δdev_rest", switch=FREE_RIDING, gives="riding")
+@law(
+    equation=r"f = \varphi_{\text{us}}\,\Delta\text{dev}_{\text{us}} + \varphi_{\text{rest}}\,\Delta\text{dev}_{\text{rest}}",
+    switch=FREE_RIDING,
+    gives="riding",
+)
 def free_riding(
     change_us: Array, change_rest: Array, *, on: On, free_riding_us: Array, free_riding_rest: Array
 ) -> Array:
@@ -188,13 +194,17 @@ def free_riding(
     return on.free_riding * (free_riding_us * change_us + free_riding_rest * change_rest)
 
 
-@law(switch=LIMITS, gives="growth_of_share")
+@law(
+    equation=r"g' = \begin{cases} \min(g\,e^{-\lambda\,\text{stress}}, \bar g) & g > 0 \\ g & \text{else} \end{cases}",
+    switch=LIMITS,
+    gives="growth_of_share",
+)
 def limit_rise(
     growth_of_share: Array, fiscal_stress: Array, *, on: On, fiscal_limit: Array, absorption_growth: Array
 ) -> Array:
     """Fiscal stress slows rises (not cuts), and no more than the largest is absorbed in a year.
 
-    g' = min(g·e^(−λ·stress), ḡ) where g > 0, else g' = g:  λ the sensitivity, ḡ the largest rise.
+    λ is the sensitivity, ḡ the largest rise.
     """
     slowed = growth_of_share * jnp.exp(-fiscal_limit * fiscal_stress)
     limited = jnp.minimum(jnp.where(growth_of_share > 0.0, slowed, growth_of_share), absorption_growth)
@@ -217,7 +227,7 @@ def related_effort(
     return effort * jnp.where(full_will > 0, 1.0, on.pledge) * tier
 
 
-@law(equation="q' = min(max(q, q̄), q + e·(q̄ − q⁰)/n)", gives="related")
+@law(equation=r"q' = \min(\max(q, \bar q),\;q + e\,(\bar q - q^0)/n)", gives="related")
 def related_next(related: Array, related_start: Array, effort_related: Array, target: Array, years: Array) -> Array:
     """Related share of next year: the gap from the start to the target closes in equal yearly parts times effort, no further.
 
@@ -303,7 +313,7 @@ def announced_share(plan: Array, law_ratio: Array, forecast: Array, *, on: On) -
 
 
 @law(
-    equation="ln m' = (1 − w)·[ln m + s·ln(need/m) + ΔR − cut + ε] + w·ln plan",
+    equation=r"\ln(m') = (1 - w)[\ln(m) + s \ln(\text{need}/m) + \Delta R - \text{cut} + \varepsilon] + w \ln(\text{plan})",
     switch=SHOCKS,
     gives=("share", "planned"),
 )
@@ -311,7 +321,7 @@ def rival_vote(
     share: Array, need: Array, reacted: Array, strain_cut: Array, shock: Array, plan_share: Array, delivering: Array, *,
     on: On, rival_need_speed: Array, rival_share_shock: Array, plan_weight: Array,
 ) -> Array:  # fmt: skip
-    """The rival's voted share of GDP (for Russia: the wider definition), [F]; w = 0 where no plan is announced, 1 where it is delivered."""
+    """The rival's voted share of GDP (for Russia: the wider definition), [F]; w is 0 where no plan is announced, 1 where it is delivered."""
     noise = on.shocks * rival_share_shock * shock
     free = jnp.log(share) + rival_need_speed * jnp.log(need / share) + reacted - strain_cut + noise
     planned = plan_share > 0.0

@@ -17,20 +17,20 @@ OIL_ON_GROWTH = Switch("oil_on_growth", of="war_economy", without="oil shocks do
 
 
 @law(
-    equation="ε_i = √s_w·w + √(s_e·1_i)·e + √(1 − s_w − s_e·1_i)·u_i,  1_i = 1 for European actors",
+    equation=r"\varepsilon_i = \sqrt{s_w}\,w + \sqrt{s_e 1_i}\,e + \sqrt{1 - s_w - s_e 1_i}\,u_i",
     reference="Kose, Otrok & Whiteman 2003, American Economic Review 93",
     gives="demand",
 )
 def common_shock(
     world: Array, europe: Array, own: Array, european: Array, *, shock_share_world: Array, shock_share_europe: Array
 ) -> Array:
-    """Student-t shocks with a world, a European and an own factor, unit variance, [A, F]."""
+    """Student-t shocks with a world, a European and an own factor, unit variance, [A, F]; 1_i is 1 for European actors."""
     europe_part = shock_share_europe[None] * european[:, None]
     own_part = 1.0 - shock_share_world[None] - europe_part
     return jnp.sqrt(shock_share_world) * world + jnp.sqrt(europe_part) * europe[None] + jnp.sqrt(own_part) * own
 
 
-@law(equation="y' = y·exp(−ρ·σ·ε)", switch=REVISION, gives="real")
+@law(equation=r"y' = y\,e^{-\rho\sigma\varepsilon}", switch=REVISION, gives="real")
 def revised(real: Array, now: Array, output_scale: Array, shock: Array, *, on: On, output_revision: Array) -> Array:
     """Real GDP of the four quarters before the first [4, A, F], where quarters of the first year are published: that of the year before.
 
@@ -43,7 +43,7 @@ def revised(real: Array, now: Array, output_scale: Array, shock: Array, *, on: O
     return real * jnp.where(before[:, None, None], jnp.exp(-size * output_scale[:, None] * shock)[None], 1.0)
 
 
-@law(equation="v = φ·v₋₁ + (1 − φ)·σ·ε", switch=SHOCKS)
+@law(equation=r"v = \varphi\,v_{-1} + (1 - \varphi)\,\sigma\varepsilon", switch=SHOCKS)
 def momentum(
     momentum: Array, demand_scale: Array, demand: Array, *, on: On, demand_shock_scale: Array, demand_momentum: Array
 ) -> Array:
@@ -61,14 +61,14 @@ def multiplier(*, variant: Variant, multiplier_low: Array, multiplier_high: Arra
     return jnp.where(variant.multiplier == 0, multiplier_low, multiplier_high)
 
 
-@law(equation="ν = 1 − μ_i·e")
+@law(equation=r"\nu = 1 - \mu_i e")
 def domestic_content(*, import_share: Array, equipment_share_of_rise: Array) -> Array:
     """Domestic content of new defence spending: all but the imported part of the equipment in it, [F]."""
     return 1.0 - import_share * equipment_share_of_rise
 
 
 @law(
-    equation="f = [μ·ν·φ + μ_tax·ν·(1 − φ − ψ) + μ·(ν − 1)·ψ]·Δx",
+    equation=r"f = [\mu\nu\varphi + \mu_{\text{tax}}\nu(1 - \varphi - \psi) + \mu(\nu - 1)\psi]\,\Delta x",
     reference="Ilzetzki, Mendoza & Vegh 2013; Barro & Redlick 2011",
     switch=MULTIPLIER,
     gives="impulse",
@@ -90,7 +90,7 @@ def demand_impulse(
     return on.multiplier * own * (part * change)
 
 
-@law(equation="y = ρ^¼·y₋₁ + f − σ·(i − π) + ε", switch=MONETARY, gives="gap")
+@law(equation=r"y = \rho^{1/4}\,y_{-1} + f - \sigma(i - \pi) + \varepsilon", switch=MONETARY, gives="gap")
 def output_gap(
     gap: Array, impulse: Array, real_rate: Array, momentum: Array, monetary: Array, *,
     on: On, gap_persistence: Array, rate_sensitivity: Array,
@@ -107,7 +107,7 @@ def war_labour(war: Array, *, war_labour_cost: Array) -> Array:
 
 
 @law(
-    equation="s = s₋₁ + ¼·[g̃ + λ·x − c·((m − m̄)⁺ − (m⁰ − m̄)⁺) − labour] − τ·Δx_tax",
+    equation=r"s = s_{-1} + \tfrac{1}{4}[\tilde g + \lambda x - c((m - \bar m)^+ - (m^0 - \bar m)^+) - \text{labour}] - \tau\,\Delta x_{\text{tax}}",
     reference="Ilzetzki 2025 (λ); Easterly & Fischer 1995 (c); Romer & Romer 2010 (τ)",
     switch=(SUPPLY, SHOCKS),
     axis="growth_effect",
@@ -132,7 +132,7 @@ def potential(
     return supply + 0.25 * growth - tax_distortion * (acts * by_tax * change)
 
 
-@law(equation="Δs = β·Δf", switch=OIL_ON_GROWTH, gives="supply")
+@law(equation=r"\Delta s = \beta\,\Delta f", switch=OIL_ON_GROWTH, gives="supply")
 def oil_on_output(oil_change: Array, *, on: On, oil_output: Array) -> Array:
     """Log change of an oil exporter's potential with the oil price as it is felt (f, log), [F]."""
     return on.oil_on_growth * oil_output * oil_change
@@ -153,7 +153,7 @@ def rival_price_shock(
     return on.shocks * size * shock
 
 
-@law(equation="π = ρ·π₋₁ + κ·y + ε", switch=MONETARY, gives="inflation")
+@law(equation=r"\pi = \rho\,\pi_{-1} + \kappa y + \varepsilon", switch=MONETARY, gives="inflation")
 def phillips(
     inflation: Array,
     gap: Array,
@@ -167,7 +167,12 @@ def phillips(
     return inflation_persistence * inflation + phillips_slope * (on.monetary * gap) + inflation_surprise
 
 
-@law(equation="r = ρ·r₋₁ + (1 − ρ)(a·π + b·y)", reference="Taylor 1993, with smoothing", switch=MONETARY, gives="rate")
+@law(
+    equation=r"r = \rho\,r_{-1} + (1 - \rho)(a\pi + b y)",
+    reference="Taylor 1993, with smoothing",
+    switch=MONETARY,
+    gives="rate",
+)
 def taylor(
     rate: Array, inflation: Array, gap: Array, monetary: Array, *,
     on: On, rate_smoothing: Array, taylor_inflation: Array, taylor_gap: Array,
@@ -185,13 +190,13 @@ def union_mean(values: Array, members: Array, weights: Array) -> Array:
     return jnp.where(members[:, None] > 0, mean[None], values)
 
 
-@law(equation="p = p₋₁ + ¼·π", gives="price")
+@law(equation=r"p = p_{-1} + \tfrac{1}{4}\,\pi", gives="price")
 def price_level(price: Array, inflation: Array) -> Array:
     """Log deviation of the price level from the forecast's, [A, F]."""
     return price + 0.25 * inflation
 
 
-@law(equation="Y = Y⁰·e^(s + y)", gives=("real", "nominal", "growth"))
+@law(equation=r"Y = Y^0\,e^{s + y}", gives=("real", "nominal", "growth"))
 def output(baseline: Array, supply: Array, gap: Array) -> Array:
     """Real GDP of the quarter, money at constant prices: the forecast's, moved by supply s and gap y, [A, F]."""
     return baseline * jnp.exp(supply + gap)

@@ -1,6 +1,6 @@
 """Public finance: debt in money, an effective rate that rolls over, a primary balance that responds.
 
-d' = d·(1 + r)/(1 + g) − pb + sfa, computed in money every quarter so that the identity holds to rounding.
+Debt is computed in money every quarter, so that the identity holds to rounding.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ def financing(finance: Array, cuts: Array, *, debt_financed: Array, cuts_share: 
     return by_debt, (1.0 - by_debt) * jnp.where(cuts >= 0.0, cuts, cuts_share)
 
 
-@law(equation="i = i₋₁ + (1 − (1 − β)^¼)·(market − i₋₁)", gives="effective")
+@law(equation=r"i = i_{-1} + (1 - (1 - \beta)^{1/4})(\text{market} - i_{-1})", gives="effective")
 def effective_rate(effective: Array, market_rate: Array, *, rollover: Array) -> Array:
     """Deviation of the effective rate, a year, β the share refinanced a year."""
     return effective + (1.0 - (1.0 - rollover) ** 0.25) * (market_rate - effective)
 
 
 @law(
-    equation="r = i + premium·[(d − d̄)⁺ − (d⁰ − d̄)⁺]",
+    equation=r"r = i + \text{premium}\,[(d - \bar d)^+ - (d^0 - \bar d)^+]",
     reference="European Commission, financial stress of 0.06 a point above 90% of GDP",
     switch=RISK_PREMIUM,
 )
@@ -47,7 +47,12 @@ def market_rate(
     return rate + on.risk_premium * risk_premium * above
 
 
-@law(equation="pb = pb⁰ + ε·y − φ·x + b·(d − d⁰)", reference="Bohn 1998", switch=DEBT_RESPONSE, gives="primary")
+@law(
+    equation=r"pb = pb^0 + \varepsilon y - \varphi x + b\,(d - d^0)",
+    reference="Bohn 1998",
+    switch=DEBT_RESPONSE,
+    gives="primary",
+)
 def primary_balance(
     baseline: Array, gap: Array, extra: Array, debt_ratio: Array, debt_ratio_baseline: Array, by_debt: Array, *,
     on: On, budget_semi_elasticity: Array, debt_response: Array,
@@ -57,7 +62,7 @@ def primary_balance(
     return baseline + budget_semi_elasticity * gap - by_debt * extra + response * (debt_ratio - debt_ratio_baseline)
 
 
-@law(gives=("debt", "debt_ratio", "deficit_ratio"))
+@law(equation=r"d' = d\,\frac{1 + r}{1 + g} - pb + \text{sfa}", gives=("debt", "debt_ratio", "deficit_ratio"))
 def accumulate(debt: Array, effective: Array, primary: Array, stock_flow: Array, nominal: Array) -> Debt:
     """Debt change = deficit + stock-flow adjustment; deficit = interest − primary balance. All money, one quarter."""
     interest = debt * ((1.0 + effective) ** 0.25 - 1.0)
@@ -66,7 +71,7 @@ def accumulate(debt: Array, effective: Array, primary: Array, stock_flow: Array,
     return Debt(debt + deficit + adjustment, deficit, interest, adjustment)
 
 
-@law(equation="z = s·(deficit − limit − room)⁺ + (d − d̄)⁺", gives="fiscal_stress")
+@law(equation=r"z = s\,(\text{deficit} - \text{limit} - \text{room})^+ + (d - \bar d)^+", gives="fiscal_stress")
 def fiscal_stress(
     deficit_ratio: Array, debt_ratio: Array, room: Array, *, stress_of_deficit: Array, deficit_limit: Array, debt_limit: Array
 ) -> Array:  # fmt: skip

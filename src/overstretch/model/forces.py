@@ -68,7 +68,7 @@ def delivery_years(at_war: Array, *, rival_pipeline_years: Array, pipeline_years
     return jnp.where(at_war > 0, rival_pipeline_years, pipeline_years)
 
 
-@law(equation="λ = 3/(4·years)", gives="rate_of_stage")
+@law(equation=r"\lambda = \frac{3}{4\,\text{years}}", gives="rate_of_stage")
 def stage_rate(delivery_years: Array) -> Array:
     """Part of each of the three stages that a quarter passes on, at most all."""
     return jnp.minimum(3.0 / (4.0 * delivery_years), 1.0)
@@ -89,7 +89,7 @@ def deliver(
     return Pipeline(new, out)
 
 
-@law(equation="K' = (1 − δ)^¼·K + deliveries + returned from depots − lost in war", gives="equipment")
+@law(equation=r"K' = (1 - \delta)^{1/4}\,K + \text{deliveries} + \text{returned} - \text{lost}", gives="equipment")
 def stock(equipment: Array, deliveries: Array, returned: Array, lost: Array, *, depreciation: Array) -> Array:
     """Equipment after a quarter, [A, F], δ what wears out a year."""
     return equipment * (1.0 - depreciation) ** 0.25 + deliveries + returned - lost
@@ -101,7 +101,7 @@ def loss_rate(rival: Array, attacked: Array, *, attrition_war: Array, attrition_
     return rival * attrition_war + attacked * attrition_attacked
 
 
-@law(equation="lost = K·(1 − (1 − a·intensity)^¼)", switch=ATTRITION, gives="lost")
+@law(equation=r"\text{lost} = K\,(1 - (1 - a\,\text{intensity})^{1/4})", switch=ATTRITION, gives="lost")
 def attrition(equipment: Array, loss_rate: Array, war: Array, *, on: On, war_intensity: Array) -> Array:
     """Lost in a quarter while the war is active."""
     active = (war == 0.0) * 1.0
@@ -122,7 +122,9 @@ def free_forces(equipment: Array, war: Array, *, tied_war: Array, tied_ceasefire
     return equipment * (1.0 - tied)
 
 
-@law(equation="r = c·free/(f·K_flank + ρ·K_others + ρ_p·1_p·K_protector)")
+@law(
+    equation=r"r = \frac{c\,\text{free}}{f K_{\text{flank}} + \rho K_{\text{others}} + \rho_p 1_p K_{\text{protector}}}"
+)
 def flank_ratio(
     free: Array, equipment: Array, flank: Array, european: Array, protector: Array, stance: Array, *, local_share: Array,
     flank_share: Array, reinforcement: Array, us_reinforcement: Array,
@@ -145,7 +147,7 @@ def rebuilt(free_forces: Array, flank_ratio: Array, *, rebuilt_theta: Array, reb
     return (free_forces >= rebuilt_theta) & (flank_ratio >= rebuilt_phi)
 
 
-@law(equation="K = I/(δ + g)", gives="equipment")
+@law(equation=r"K = \frac{I}{\delta + g}", gives="equipment")
 def steady_stock(spending: Array, *, depreciation: Array, stock_growth: Array) -> Array:
     """Equipment that a yearly spending keeps up, δ what wears out, g how fast it grew."""
     return spending / (depreciation + stock_growth)

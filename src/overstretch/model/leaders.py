@@ -65,9 +65,12 @@ def exit_hazards(
     ])  # fmt: skip
 
 
-@law(gives=("in_office", "incidence"))
+@law(
+    equation=r"S' = S\,e^{-\Sigma h}, \quad \Delta F_j = S\,(1 - e^{-\Sigma h})\,\frac{h_j}{\Sigma h}",
+    gives=("in_office", "incidence"),
+)
 def competing_exits(in_office: Array, exits: Array) -> Exit:
-    """One quarter of competing risks: S' = S·e^(−Σh); incidence of j grows by S·(1 − e^(−Σh))·h_j/Σh.
+    """One quarter of competing risks: survival S falls, the incidence F of each exit grows.
 
     The hazards of the quarter lead; the incidences and the survival sum to what survival was before.
     """
@@ -76,7 +79,7 @@ def competing_exits(in_office: Array, exits: Array) -> Exit:
     return Exit(in_office - leaving, leaving[None] * exits / total[None])
 
 
-@law(equation="logit q' = logit q + β·z", switch=LEADER_STRAIN, axis="leader")
+@law(equation=r"\text{logit}(q') = \text{logit}(q) + \beta z", switch=LEADER_STRAIN, axis="leader")
 def regime_end_chance(
     strain: Array,
     *,

@@ -26,36 +26,38 @@ def effort(efforts: Array, *, variant: Variant) -> Array:
     return jnp.stack([rivals, allies])
 
 
-@law(equation="p = p₋₁ + [(1 + b)·Δ̂ − p₋₁]/(4·delay)", switch=PERCEPTION)
+@law(equation=r"p = p_{-1} + \frac{(1 + b)\,\hat\Delta - p_{-1}}{4\,\text{delay}}", switch=PERCEPTION)
 def perceived(perceived: Array, actual: Array, *, on: On, perception_bias: Array, perception_delay: Array) -> Array:
     """Perceived effort, log deviation from the start, [2, F]: changes Δ̂ are seen late, over `delay` years, and magnified by the bias b."""
     seen = perceived + ((1.0 + perception_bias) * actual - perceived) / (4.0 * perception_delay)
     return jnp.where(on.perception > 0, seen, actual)
 
 
-@law(equation="i = 1 active, i = i_c in a ceasefire, i = i_s without a war")
+@law(
+    equation=r"i = \begin{cases} 1 & \text{active} \\ i_c & \text{in a ceasefire} \\ i_s & \text{without a war} \end{cases}"
+)
 def intent_seen(war: Array, *, intent_ceasefire: Array, intent_settled: Array) -> Array:
     """Hostile intent that the state of the war speaks of."""
     return jnp.where(war == 0.0, 1.0, jnp.where(war == 1.0, intent_ceasefire, intent_settled))
 
 
-@law(equation="b = φ^¼·b₋₁ + (1 − φ^¼)·seen")
+@law(equation=r"b = \varphi^{1/4}\,b_{-1} + (1 - \varphi^{1/4})\,\text{seen}")
 def intent(intent: Array, intent_seen: Array, *, intent_persistence: Array) -> Array:
     """Updated belief in hostile intent."""
     weight = intent_persistence**0.25
     return weight * intent + (1.0 - weight) * intent_seen
 
 
-@law()
+@law(equation=r"t = p + w\,(b - b^0)")
 def threat(
     perceived: Array, intent: Array, war_start: Array, *, intent_weight: Array, intent_ceasefire: Array, intent_settled: Array
 ) -> Array:  # fmt: skip
-    """Threat, log deviation from the cut-off: perceived effort + w·(belief in hostile intent − that of the cut-off)."""
+    """Threat, log deviation from the cut-off: perceived effort p, and belief b in hostile intent beyond that of the cut-off."""
     at_start = intent_seen(war_start, intent_ceasefire=intent_ceasefire, intent_settled=intent_settled)
     return perceived + intent_weight * (intent - at_start)
 
 
-@law(equation="x = φ·x₋₁ + √(1 − φ²)·ε", switch=REMARKS)
+@law(equation=r"x = \varphi\,x_{-1} + \sqrt{1 - \varphi^2}\,\varepsilon", switch=REMARKS)
 def remarks(remarks: Array, shock: Array, *, on: On, rhetoric_persistence: Array) -> Array:
     """Harshness of remarks, unit variance, φ the yearly persistence's fourth root."""
     weight = rhetoric_persistence**0.25

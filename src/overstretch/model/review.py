@@ -11,7 +11,7 @@ THREAT_UNIT = 0.5
 
 
 @law(
-    equation="u = (0, ease + a − b, tighten − a + b, re-scope + ψ·a), a = r·shortfall/0.2 or 0, b = r·threat/0.5 or 0, by the variant",
+    equation=r"u = (0,\;\text{ease} + a - b,\;\text{tighten} - a + b,\;\text{re-scope} + \psi a), \quad a = r\,\frac{\text{shortfall}}{0.2}, \quad b = r\,\frac{\text{threat}}{0.5}",
     switch=(REVIEW, SHOCKS),
     axis="review",
     gives="review_result",
@@ -20,7 +20,7 @@ def result(
     shortfall: Array, threat: Array, gumbel: Array, forced: Array, *, on: On, variant: Variant, review_ease: Array, review_tighten: Array,
     review_rescope: Array, review_response: Array, review_rescope_response: Array,
 ) -> Array:  # fmt: skip
-    """Draw of a multinomial logit, or the result forced (0 or more); the variant decides whether shortfall or threat moves the odds.
+    """Draw of a multinomial logit, or the result forced (0 or more); by the variant shortfall (a) or threat (b) moves the odds, or neither.
 
     shortfall: mean log gap to the path; threat: log deviation of the perceived threat; gumbel [4, F]. `review_response` is the
     log odds of one unit of either: a shortfall of 0.2 or a threat of 0.5, in logs. Without a review: −1.

@@ -9,14 +9,17 @@ US_CHANGE = Switch("us_change", of="united_states", without="the United States' 
 US_PRESSURE = Switch("us_pressure", of="united_states", without="the stance does not move the pledge's hold")
 
 
-@law(switch=US_CHANGE)
+@law(
+    equation=r"\text{stance} = \begin{cases} \text{withdrawn} & u < p_w \\ \text{strong} & u > 1 - p_s \\ \text{transactional} & \text{else} \end{cases}",
+    switch=US_CHANGE,
+)
 def stance(
     stance: Array, draw: Array, shortfall: Array, inauguration: Array, *, on: On, us_to_withdrawn: Array, us_to_strong: Array,
     us_strong_leaves: Array, us_withdrawn_returns: Array, us_gap_effect: Array,
 ) -> Array:  # fmt: skip
     """Stance after an inauguration; the allies' shortfall from the path raises the odds of withdrawal.
 
-    From transactional: withdrawn if u < p_w, strong if u > 1 − p_s; strong and withdrawn fall back to transactional.
+    The equation holds from transactional, u a uniform draw; strong and withdrawn fall back to transactional.
     """
     withdraw = sigmoid(logit(us_to_withdrawn) + us_gap_effect * shortfall)
     from_transactional = jnp.where(
@@ -34,7 +37,7 @@ def withdrawn(stance: Array, now: Array, us_withdraws: Array) -> Array:
     return jnp.where((us_withdraws > 0) & (now >= us_withdraws), 2.0, stance)
 
 
-@law(equation="P = 1 + u·(pressure − 1)", switch=US_PRESSURE, gives="hold")
+@law(equation=r"P = 1 + u\,(\text{pressure} - 1)", switch=US_PRESSURE, gives="hold")
 def pledge_hold(
     stance: Array, stance_start: Array, forced: Array, *, on: On, us_pressure: Array, us_pressure_strong: Array
 ) -> Array:
@@ -46,7 +49,7 @@ def pledge_hold(
     return jnp.clip(1.0 + us_pressure * (pressure - 1.0), 0.0, 1.5)
 
 
-@law(equation="h = −ln(1 − p)/4")
+@law(equation=r"h = -\tfrac{1}{4} \ln(1 - p)")
 def drawdown_hazard(
     stance: Array, *, drawdown_strong: Array, drawdown_transactional: Array, drawdown_withdrawn: Array
 ) -> Array:

@@ -8,7 +8,7 @@ from overstretch.model.wiring import On, Switch, law
 WAR = Switch("war", of="war", without="the war stays active")
 
 
-@law(equation="q = 1 − (1 − p)^¼")
+@law(equation=r"q = 1 - (1 - p)^{1/4}")
 def quarterly(yearly: Array) -> Array:
     """Chance in a quarter from a yearly one."""
     return 1.0 - (1.0 - yearly) ** 0.25

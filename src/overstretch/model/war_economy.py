@@ -41,7 +41,11 @@ def opening_price(price: Array, discounted: Array, *, urals_discount: Array) -> 
     return jnp.maximum(price - discounted * urals_discount, 10.0)
 
 
-@law(equation="ln p = ln p₋₁ + u·[κ(ln p̄ − ln p₋₁) + σ·ε]", switch=(OIL, SHOCKS), gives="log_oil")
+@law(
+    equation=r"\ln(p) = \ln(p_{-1}) + u\,[\kappa\,(\ln(\bar p) - \ln(p_{-1})) + \sigma\varepsilon]",
+    switch=(OIL, SHOCKS),
+    gives="log_oil",
+)
 def oil_price(
     log_oil: Array, rule_price: Array, shock: Array, unknown: Array, *,
     on: On, oil_long_run: Array, oil_reversion: Array, oil_volatility: Array,
@@ -52,7 +56,7 @@ def oil_price(
     return jnp.where(on.oil > 0, moved, jnp.log(rule_price))
 
 
-@law(equation="f = f₋₁ + λ(ln p − f₋₁)", gives="felt_oil")
+@law(equation=r"f = f_{-1} + \lambda\,(\ln(p) - f_{-1})", gives="felt_oil")
 def felt_price(felt_oil: Array, log_oil: Array, *, oil_lag: Array) -> Array:
     """Oil price as output feels it, with a lag, logs."""
     return felt_oil + oil_lag * (log_oil - felt_oil)
@@ -64,21 +68,21 @@ def oil_change(felt_oil: Array, felt_before: Array, forced: Array, *, on: On) ->
     return jnp.where((on.oil > 0) | forced, felt_oil - felt_before, 0.0)
 
 
-@law(equation="i' = i + (i* ' − i*) + κ(i* − i) + ε", switch=SHOCKS)
+@law(
+    equation=r"i' = i + \varepsilon + \begin{cases} \Delta i^* + \kappa\,(i^* - i) & \text{along a surveyed path} \\ \kappa\,(\bar i - i) & \text{else} \end{cases}",
+    switch=SHOCKS,
+)
 def key_rate(
     key_rate: Array, survey: Array, survey_next: Array, shock: Array, *,
     on: On, key_rate_neutral: Array, key_rate_reversion: Array, key_rate_shock: Array,
 ) -> Array:  # fmt: skip
-    """Key rate of the next quarter, a year: moves with the surveyed path, its distance fading, else towards neutral.
-
-    So where a path i* is held, else i' = i + κ(ī − i) + ε.
-    """
+    """Key rate of the next quarter, a year: moves with the surveyed path, its distance fading, else towards neutral."""
     surveyed = (survey_next - survey) + key_rate_reversion * (survey - key_rate)
     drift = jnp.where(survey_next > 0.0, surveyed, key_rate_reversion * (key_rate_neutral - key_rate))
     return key_rate + drift + on.shocks * key_rate_shock * shock
 
 
-@law(equation="o = u·(d + ō) + 4·√u·σ·ε", switch=SHOCKS)
+@law(equation=r"o = u\,(d + \bar o) + 4\sqrt{u}\,\sigma\varepsilon", switch=SHOCKS)
 def other_flow(
     fund_unknown: Array, fund_drift: Array, war_economy: Array, shock: Array, *, on: On, fund_other: Array, fund_shock: Array
 ) -> Array:  # fmt: skip
@@ -91,15 +95,17 @@ def other_flow(
     return war_economy * on.shocks * flow
 
 
-@law(gives=("fund", "unmet"))
+@law(
+    equation=r"\text{out} = \min(F, \tfrac{1}{4}\,c\,(\hat p - p)^+), \quad \text{in} = \tfrac{1}{4}\,c\,s\,(p - \hat p)^+",
+    gives=("fund", "unmet"),
+)
 def fund_flow(
     fund: Array, urals: Array, rule_price: Array, fund_unknown: Array, war_economy: Array, other_flow: Array, *,
     fund_draw: Array, top_up: Array,
 ) -> tuple[Array, Array, Array]:  # fmt: skip
     """Flows of the fund in a quarter, and the oil revenue missing that an empty fund does not replace: (out, in, unmet).
 
-    By the rule ¼·c·(p̂ − p)⁺ goes out as far as the fund holds and ¼·c·s·(p − p̂)⁺ comes in, of the part of the quarter that is not
-    known; other flows o a year come on top: p̂ the fiscal rule's base price, c roubles a year per dollar, s the
+    The equations are the fiscal rule's, for the part of the quarter that is not known, F what the fund holds; other flows o a year come on top: p̂ the fiscal rule's base price, c roubles a year per dollar, s the
     share of the excess that is saved. Dearer oil never shortens the fund's life.
     """
     draw = war_economy * fund_unknown * fund_draw
@@ -112,15 +118,17 @@ def fund_flow(
     return ruled + lost, saved + gained, missing - ruled
 
 
-@law(gives=("fund", "borrowed", "tax", "unmet", "debt", "deficit_ratio"))
+@law(
+    equation=r"\text{fund} = \min(w_f n, F), \quad \text{debt} = w_d \min(1, \text{room}/0.1)(n - \text{fund}), \quad \text{tax} = w_t (n - \text{fund} - \text{debt})",
+    gives=("fund", "borrowed", "tax", "unmet", "debt", "deficit_ratio"),
+)
 def finance_overspend(
     rival_rise: Array, unmet: Array, fund: Array, borrowing: Array, *,
     overspend_from_fund: Array, overspend_from_debt: Array, overspend_from_tax: Array,
 ) -> Financing:  # fmt: skip
     """Split an unplanned need (overspending, oil revenue that the fund no longer replaces) among instruments by prior weights; an exhausted one hands its part on.
 
-    fund = min(w_f·n, F); debt = w_d·min(1, room/0.1)·(n − fund); tax = w_t·(n − fund − debt); prices carry what is left:
-    n the need, F what the fund holds.
+    n is the need, F what the fund holds; prices carry what is left.
     """
     need = rival_rise + unmet
     fund_part = jnp.minimum(overspend_from_fund * need, fund)
@@ -142,13 +150,13 @@ def squeeze(tax: Array, nominal: Array, *, on: On) -> Array:
     return on.tools * on.multiplier * tax / nominal
 
 
-@law(equation="Δy = −μ·Δs", gives="gap")
+@law(equation=r"\Delta y = -\mu\,\Delta s", gives="gap")
 def squeezed_gap(squeeze: Array, squeeze_before: Array, multiplier: Array) -> Array:
     """What a change of that squeeze s does to the output gap."""
     return -multiplier * (squeeze - squeeze_before)
 
 
-@law(equation="r = r₋₁ − b/capacity + κ·(r̄ − r₋₁)", gives="borrowing")
+@law(equation=r"r = r_{-1} - \frac{b}{\text{capacity}} + \kappa\,(\bar r - r_{-1})", gives="borrowing")
 def borrowing_room(
     borrowing: Array, borrowed: Array, *, borrowing_room_initial: Array, borrowing_room_capacity: Array, borrowing_reversion: Array
 ) -> Array:  # fmt: skip
@@ -157,7 +165,7 @@ def borrowing_room(
     return jnp.clip(borrowing - borrowed / borrowing_room_capacity + back, 0.0, 1.0)
 
 
-@law(equation="r = r₋₁ + κ·(r̄ − r₋₁) + ¼·β·ln(p/p̂)", gives="imports")
+@law(equation=r"r = r_{-1} + \kappa\,(\bar r - r_{-1}) + \tfrac{1}{4}\,\beta \ln(p/\hat p)", gives="imports")
 def imports_room(
     imports: Array, log_price_ratio: Array, *, imports_room_initial: Array, imports_room_oil: Array, imports_reversion: Array
 ) -> Array:  # fmt: skip
@@ -166,7 +174,7 @@ def imports_room(
     return jnp.clip(imports + back + 0.25 * imports_room_oil * log_price_ratio, 0.0, 1.0)
 
 
-@law(equation="r = (x − x₀)/(x₁ − x₀)")
+@law(equation=r"r = \frac{x - x_0}{x_1 - x_0}")
 def headroom(value: Array, exhausted: Array, full: Array | float) -> Array:
     """Room of an instrument read off an indicator, between 0 at x₀ (exhausted) and 1 at x₁ (full)."""
     return jnp.clip((value - exhausted) / (full - exhausted), 0.0, 1.0)

@@ -2,7 +2,7 @@
 
 A law's positional arguments are variables of the model, its keyword-only ones are the priors that it draws on, by the names of
 the assumption files, and where it has them `on`, its switches, and `variant`, its structural axes. `gives` names the variables
-that it returns. What enters which equation, the causal diagram and the list of switches follow from this (see registry).
+that it returns; `equation` is LaTeX. What enters which equation, the causal diagram and the list of switches follow from this (see registry).
 """
 
 from __future__ import annotations
@@ -67,10 +67,15 @@ class Law(Generic[Result]):
 
     @property
     def text(self) -> str:
-        """What it says: the first paragraph of its docstring, the equation, the rest, the reference."""
-        first, _, rest = (inspect.getdoc(self.function) or "").partition("\n\n")
-        reference = f"Reference: {self.reference}." if self.reference else ""
-        return "\n\n".join(part for part in (first, self.equation and f"{self.equation}.", rest, reference) if part)
+        """What it says: its docstring, and its reference as a paragraph."""
+        reference = f"\n\nReference: {self.reference}." if self.reference else ""
+        return (inspect.getdoc(self.function) or "") + reference
+
+    @property
+    def signature(self) -> str:
+        """The name with its variables and, after a star, its priors."""
+        named = ("*", *self.priors) if self.priors else ()
+        return f"{self.name}({', '.join((*self.variables, *named))})"
 
     def __call__(self, *variables: Any, **given: Any) -> Result:
         strangers = [name for name in given if name not in load_priors() and name not in _CONTROLS]

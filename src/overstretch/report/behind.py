@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from overstretch.assumptions import Prior, load_priors
 from overstretch.claims.grounds import laws_of
@@ -19,7 +19,7 @@ from overstretch.facts.registry import variables
 from overstretch.model.registry import WIRING
 from overstretch.questions import labels
 from overstretch.questions.text import parse
-from overstretch.report import law_text, wording
+from overstretch.report import equations, wording
 
 # Laws behind the report's sections of charts and tables, by the section's anchor.
 SECTIONS: dict[str, tuple[str, ...]] = {
@@ -113,14 +113,13 @@ def _figure(code: str) -> Link:
 
 
 def _sheet(name: str, about: dict[str, Any], drivers: Collection[str], as_of: date) -> LawSheet:
-    module = law_text.modules()[name]
     own = [p for p in load_priors().values() if p.law == name]
     shown = [p for p in own if p.name in drivers]
     return LawSheet(
         name=name,
         title=about["title"],
-        opening=html(module.paragraphs),
-        equations=tuple((law.name, html(law.paragraphs)) for law in module.laws),
+        opening=equations.paragraphs(WIRING.about[name]),
+        equations=tuple((law.name, equations.html(law)) for law in WIRING.laws[name]),
         priors=tuple(_prior_row(p, as_of) for p in shown),
         switches=tuple((code, WIRING.switches[code].without) for code in WIRING.switches_of(name)),
         rest=len(own) - len(shown),
@@ -139,12 +138,3 @@ def _prior_row(prior: Prior, as_of: date) -> PriorRow:
         shape += f", correlation {prior.linked.correlation:g} with {prior.linked.prior}"
     enters = ", ".join(WIRING.enters(prior.name))
     return PriorRow(prior.name, labels.factor(prior.name), figures, shape, prior.unit, prior.reference, enters)
-
-
-def html(paragraphs: list[list[law_text.Piece]]) -> Markup:
-    """Paragraphs of prose and equations as HTML; the prose is escaped, the equations are MathML."""
-    made = []
-    for pieces in paragraphs:
-        inner = "".join(str(escape(p.text)) if p.kind == "text" else p.text for p in pieces)
-        made.append(f"<p>{inner}</p>")
-    return Markup("".join(made))

@@ -72,39 +72,71 @@ class Proposition(Record):
 class Statement(Record):
     """One statement found in one document. Spans are code-point offsets [start, end) of the content only."""
 
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
     id: str
+    """Identifier, unique in the run."""
     doc: str
+    """Name of the article's file."""
     spans: list[tuple[int, int]]
+    """Where the content stands: code-point offsets [start, end), several where it is broken up."""
     speaker: Speaker | None = None
+    """Who is reported to have said it."""
     addressee: str | None = None
+    """To whom."""
     via: str | None = None
+    """The agency or outlet that it was said to or through."""
     cue: str | None = None
+    """The word that reports it."""
     form: Form
+    """How it is reported."""
     force: Force
+    """What is done with it."""
     content: str
+    """The words said or reported."""
     modality: Modality
+    """How firmly it is said."""
     polarity: Polarity = "positive"
+    """Negative where the content is denied."""
     direction: Direction = "none"
+    """Whether it speaks of a rise or a fall."""
     quantities: list[Quantity] = []
+    """Numbers with units."""
     said_at: Moment | None = None
+    """When it was said."""
     deadline: Moment | None = None
+    """By when it is to come true."""
     same_as: list[str] = []
+    """Statements that say the same."""
     duplicate_of: str | None = None
+    """The statement whose words this one repeats; counted once."""
     reply_to: str | None = None
+    """The statement that it answers."""
     cites: str | None = None
+    """The statement that it cites."""
     nested_in: str | None = None
+    """The statement that contains it."""
     proposition: Proposition | None = None
+    """The question as text; whether a fact, the likely or the possible is asked; which words gave which part; what was set aside."""
     not_testable_because: str | None = None
+    """The reason where there is none."""
     nearest: str | None = None
-    # added to the fields that were promised first
+    """A question that could be asked instead."""
     cue_span: tuple[int, int] | None = None
+    """Where the cue stands."""
     about: str | None = None
+    """What an evaluation is about; the caption of a table's row."""
     venue: str | None = None
+    """Where it was said."""
     sentence: tuple[int, int] | None = None
+    """Where its sentence stands."""
     headline: bool = False
+    """Whether it stands in the headline."""
     outlet: str | None = None
-    # the narrator's own sentence (no speaker); the question that a turn answers
+    """Name of the outlet where the article says it."""
     narrator: bool = False
+    """Whether it is the article's own sentence, without a speaker."""
     answers: tuple[int, int] | None = None
-    # the country that the passage is about (ISO code), where a register states it
+    """Where the question stands that it answers."""
     context: str | None = None
+    """The country that the passage is about, where a register states it."""
