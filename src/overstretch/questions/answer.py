@@ -44,6 +44,13 @@ class Worlds:
         self.futures, self.published = futures, published
         self._views: dict[str, View] = {}
 
+    def beside(self, world: World, data: xr.Dataset) -> Worlds:
+        """These worlds and one more of the same futures; what has been looked at is shared."""
+        held = {f"/{name}": child for name, child in self.futures.children.items()}
+        other = Worlds(xr.DataTree.from_dict(held | {f"/{world.name}": xr.DataTree(data)}), self.published)
+        other.futures.attrs, other._views = self.futures.attrs, dict(self._views)
+        return other
+
     def view(self, world: World) -> View:
         """A world's arrays. Raises InputError for one that was not run."""
         name = world.name
