@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,9 @@ from overstretch.report.summaries import QUANTILES, quarter_ends
 
 DIGITS = 5  # significant, of what is sent to be drawn
 RANKED = ("core_share({code}, {year}) >= {core}", "total_share({code}, {year}) >= {total}")
+
+
+_question = lru_cache(4096)(understood)
 
 
 def asked(state: State, year: int) -> list[str]:
@@ -65,10 +69,9 @@ def first(state: State, held: Held) -> dict[str, Any]:
     views = [worlds.view(one) for one in held.pair(world)]
     chances = {}
     for text in asked(state, held.day.year):
-        before = held.verdict(text, "").probability
-        moved = difference(text, *views)
-        if before is not None and moved is not None:
-            chances[text] = wording.percent(min(max(before + moved, 0.0), 1.0))
+        before, moved = held.verdict(text, ""), difference(text, *views)
+        if before.probability is not None and moved is not None:
+            chances[text] = wording.odds(min(max(before.probability + moved, 0.0), 1.0), wording.fine(before))
     base = views[0].world
     drawn = {}
     for number, chart in enumerate(state.page.charts):
@@ -81,7 +84,7 @@ def first(state: State, held: Held) -> dict[str, Any]:
 
 def difference(text: str, before: View, after: View) -> float | None:
     """The mean paired difference that a world makes to a question's chance; None where the futures cannot tell."""
-    question = understood(text)
+    question = _question(text)
     try:
         one, other = outcome(question, before), outcome(question, after)
     except Unanswerable:
@@ -101,11 +104,12 @@ def answer(text: str, held: Held, world: str) -> dict[str, Any]:
     """One question without and with the change: the verdicts of `overstretch.ask`, as numbers and as they are printed."""
     before = held.verdict(text, "")
     after = held.verdict(text, world) if world else None
+    fine = wording.fine(before)  # both as the record of such answers allows, so that they can be compared
     shown = {
         "text": text,
-        "claim": say.claim(understood(text)),
-        "before": _chance(before),
-        "after": after and _chance(after),
+        "claim": say.claim(_question(text)),
+        "before": _chance(before, fine),
+        "after": after and _chance(after, fine),
     }
     if after is not None and after.effect is not None and after.effect_interval is not None:
         low, high = after.effect_interval
@@ -116,7 +120,7 @@ def answer(text: str, held: Held, world: str) -> dict[str, Any]:
     return shown
 
 
-def _chance(verdict: Verdict) -> dict[str, Any]:
+def _chance(verdict: Verdict, fine: bool) -> dict[str, Any]:
     mark = wording.mark(verdict)
     shown: dict[str, Any] = {
         "sign": mark.sign,
@@ -129,10 +133,10 @@ def _chance(verdict: Verdict) -> dict[str, Any]:
         shown |= {
             "low": low,
             "high": high,
-            "words": wording.odds(verdict.probability, wording.fine(verdict)),
+            "words": wording.odds(verdict.probability, fine),
             "band": "",
         }
-        if wording.fine(verdict) and verdict.interval:
+        if fine and verdict.interval:
             shown["band"] = f"{wording.limits(verdict.interval)} in 100"
     if verdict.settled is not None:
         by = verdict.settled

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import tempfile
 import threading
 from collections.abc import Callable
@@ -29,6 +30,7 @@ _KINDS = {
     "txt": "text/plain",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+_LOG = logging.getLogger(__name__)
 _GONE = 0.1  # seconds between looks whether the asker is still there
 router = APIRouter(prefix="/levers", include_in_schema=False)
 
@@ -119,4 +121,7 @@ async def _answered(
         return refused(422, str(fault))
     except Gone:
         return refused(499, "no longer asked for")
+    except Exception as fault:  # ours, not the asker's; the log has it whole
+        _LOG.error("an answer failed", exc_info=fault)
+        return refused(500, f"An error inside the program ({type(fault).__name__}).")
     return found if isinstance(found, Response) else JSONResponse(json.loads(json.dumps(found)))

@@ -128,6 +128,9 @@ def _made(as_of: str, futures: int, seed: int) -> Held:
     notes = recorder(every.as_of(day.isoformat()))
     prepared = prepare_held(declared, notes, day)
     preview = Preview(prepared, seed=seed, futures=futures)
+    threading.Thread(
+        target=preview.at_once, args=((),), daemon=True
+    ).start()  # its program is read or compiled meanwhile
     attributes = run_attributes(prepared, seed, futures, (World(),), ())
     return Held(preview, every, day, attributes, inputs_noted(declared, notes, notes))
 

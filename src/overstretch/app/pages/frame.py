@@ -24,15 +24,7 @@ body { background: #fff; }
 .page .ov h2 { margin: 1.6rem 0 0.7rem; }
 @media (max-width: 44rem) { .page { padding: 1rem 1rem 3rem; } }
 """
-LINKS = {
-    "Check": "/",
-    "One ally": "/ally",
-    "Compare": "/compare",
-    "Allies": "/allies",
-    "Russia": "/russia",
-    "Alliance and ruler": "/alliance",
-    "Guide": "/guide",
-}
+LINKS = {"Check": "/", "One ally": "/ally", "Russia": "/russia", "Alliance and ruler": "/alliance", "Guide": "/guide"}
 # what each stage is called, and the part of the whole at which it starts and ends
 STAGES = {
     "waiting": ("Waiting for another job", 0.0, 0.0), "starting": ("Starting", 0.0, 0.0),
