@@ -166,7 +166,7 @@ class State:
         asked = {one.name: self.value(one.name) for one in self.page.own if one.sets == "question"}
         named = dict(zip(("ally", "with"), self.allies, strict=False))
         called = dict(zip(("name", "other"), (entity(code).name for code in self.allies), strict=False))
-        return asked | named | called | {"now": str(year), "before": str(year - 1)}
+        return asked | named | called | {"now": str(year), "before": str(year - 1), "next": str(year + 1)}
 
     def questions(self, year: int) -> list[str]:
         """The page's questions as they can be typed, each once; year: of the cut-off."""

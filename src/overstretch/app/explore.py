@@ -121,12 +121,15 @@ def answer(text: str, held: Held, world: str) -> dict[str, Any]:
 
 
 def _chance(verdict: Verdict, fine: bool) -> dict[str, Any]:
-    mark = wording.mark(verdict)
+    mark, word = wording.mark(verdict), verdict.word
+    if verdict.state == "open" and verdict.probability is not None:
+        word = wording.word(verdict.probability, fine)
+        mark = wording.Mark(wording.LIKELIHOOD_SIGNS[word], "open")
     shown: dict[str, Any] = {
         "sign": mark.sign,
-        "word": verdict.word,
+        "word": word,
         "value": verdict.probability,
-        "words": verdict.word,
+        "words": word,
     }
     if verdict.probability is not None:
         low, high = verdict.interval or (None, None)
@@ -157,7 +160,7 @@ def charts(state: State, held: Held, changed: xr.Dataset | None) -> list[dict[st
         code, level = _of(state, chart), chart.level and float(chart.level.format(**state.words(held.day.year)))
         title = title_of(chart.variable, code if chart.variable == "core_share" and code == "RUS" else None)
         whose = entity(code).name if code and code != "RUS" else ""
-        about = {
+        about: dict[str, Any] = {
             "key": str(number), "variable": chart.variable, "actor": code, "title": f"{title}, {whose}" if whose and len(state.allies) > 1 else title,
             "unit": unit_of(chart.variable), "level": level, "same": chart.same, "yearly": "year" in held.base[chart.variable].dims,
         }  # fmt: skip

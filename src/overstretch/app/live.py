@@ -83,13 +83,9 @@ async def whole_answer(path: str, request: Request) -> Response:
 @router.get("/file/{kind}/{key}/{path:path}")
 async def file(kind: str, key: str, path: str, request: Request) -> Response:
     def make(asked: State, wanted: Callable[[], bool]) -> Response:
-        if kind not in _KINDS:
-            raise InputError(f"{kind}: accepted: {', '.join(_KINDS)}")
         shown = whole(asked, wanted)
-        content = tables.questions(shown).encode() if kind == "txt" else _written(tables.table(asked, shown, key), kind)
-        name = "-".join([asked.page.name, *asked.allies, _name(shown, key)])
-        headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
-        return Response(content, media_type=_KINDS[kind], headers=headers)
+        content = tables.questions(shown).encode() if kind == "txt" else written(tables.table(asked, shown, key), kind)
+        return download(content, f"{'-'.join([asked.page.name, *asked.allies, _name(shown, key)])}.{kind}", kind)
 
     return await _answered(request, path, _WHOLE, make)
 
@@ -98,7 +94,13 @@ def _name(shown: dict[str, Any], key: str) -> str:
     return next((one["variable"] for one in shown["charts"] if one["key"] == key), key)
 
 
-def _written(table: tabular.Table, kind: str) -> bytes:
+def download(content: bytes, name: str, kind: str) -> Response:
+    """A file that the browser saves under a name."""
+    return Response(content, media_type=_KINDS[kind], headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def written(table: tabular.Table, kind: str) -> bytes:
+    """A table as a file of a kind. Raises InputError for an unknown one."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"table.{kind}"
         tabular.write(table, path)

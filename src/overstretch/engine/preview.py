@@ -75,8 +75,10 @@ class Preview:
     @cached_property
     def _few(self) -> tuple[Draws, Shocks]:
         draws, shocks = self._held[0]
-        names = ({n: x[..., :FEW] for n, x in held.items()} for held in (draws.parameters, draws.variants))
-        return Draws(*names, draws.will[..., :FEW]), Shocks(*(x[..., :FEW] for x in shocks))
+        parameters, variants = (
+            {n: x[..., :FEW] for n, x in held.items()} for held in (draws.parameters, draws.variants)
+        )
+        return Draws(parameters, variants, draws.will[..., :FEW]), Shocks(*(x[..., :FEW] for x in shocks))
 
 
 def _prepare(system: str | Path, as_of: str | date) -> Prepared:

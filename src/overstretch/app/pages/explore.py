@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import RedirectResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from nicegui import app, ui
 
 from overstretch.app import live
 from overstretch.app.address import COMMON, Page, State, allies, pages, state
-from overstretch.app.pages import frame
+from overstretch.app.pages import frame, standing
+from overstretch.app.pages.pieces import STATIC, STYLE, template
 from overstretch.app.work import Workshop
 from overstretch.errors import InputError
 from overstretch.report.allies import TILES
 
-STATIC = "/static/levers"
 OPEN = 3  # groups of levers that are open at first
+
+
+# what the navigation says of these pages, between the first page and the rest
+NAVIGATION = (("/ally", "One ally"), ("/compare", "Two compared"), ("/allies", "All allies"), ("/russia", "Russia"), ("/alliance", "Alliance and ruler"))  # fmt: skip
 
 
 def add_pages(workshop: Workshop) -> None:
     """Register the pages with levers and the routes behind them."""
+    own = (*NAVIGATION, *standing.NAVIGATION)
+    start, *rest = [row for row in frame.NAVIGATION if row not in own]
+    frame.NAVIGATION = (start, *own, *rest)
+    standing.add_pages(workshop)
     if live.router not in _ADDED:
         _ADDED.append(live.router)
         app.include_router(live.router)
+        app.include_router(standing.router)
         app.add_static_files(STATIC, str(files("overstretch.app").joinpath("static")))
     for page in pages().values():
         _add(page)
@@ -61,21 +69,17 @@ def _add(page: Page) -> None:
 
 
 def _query(query: dict[str, str]) -> str:
-    from urllib.parse import urlencode
-
     return f"?{urlencode(query)}" if query else ""
 
 
 def _refuse(page: Page, message: str) -> None:
     """An address that cannot be: what is wrong, what is accepted, and the way out."""
-    with frame.page(page.title, "This address cannot be shown."), ui.element("div").classes("ov"):
-        ui.label(message).props('role="alert"')
-        ui.link("Open the page without levers moved", f"/{page.name}")
+    standing.wrong(page.title, message, f"/{page.name}")
 
 
 def _show(asked: State) -> None:
     words = asked.words(0)
-    ui.add_head_html(f'<link rel="stylesheet" href="{STATIC}/levers.css">')
+    ui.add_head_html(STYLE)
     with frame.page(asked.page.heading.format(**words), asked.page.lead), ui.element("div").classes("ov w-full"):
         ui.html(form(asked), sanitize=False).classes("w-full")
     ui.add_body_html(f'<script type="module">{_START % f"{STATIC}/levers.js"}</script>')
@@ -92,24 +96,14 @@ def form(asked: State) -> str:
     for lever in asked.page.own:
         groups.setdefault(lever.group, []).append(lever)
     blank = State(asked.page, asked.allies)
-    shown = [
+    shown: list[dict[str, Any]] = [
         {"name": name, "levers": held, "moved": any(one.name in moved for one in held)} for name, held in groups.items()
     ]
     # what is asked stands before what all pages share
     shown.sort(
         key=lambda group: all(one.name in COMMON for one in group["levers"]) and group["name"] != "What is asked"
     )
-    return _environment().get_template("levers.html.j2").render(
+    return template("levers.html.j2",
         page=asked.page, state=asked, groups=shown, open=OPEN, moved=moved, starts={one.name: blank.value(one.name) for one in asked.page.own},
         allies=allies() if asked.allies else {}, tiles=TILES if asked.page.ranks else {},
     )  # fmt: skip
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("overstretch.app", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-    )
