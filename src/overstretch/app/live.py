@@ -101,6 +101,8 @@ def download(content: bytes, name: str, kind: str) -> Response:
 
 def written(table: tabular.Table, kind: str) -> bytes:
     """A table as a file of a kind. Raises InputError for an unknown one."""
+    if kind not in tabular.FORMATS:
+        raise InputError(f"{kind}: accepted: {', '.join(tabular.FORMATS)}")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"table.{kind}"
         tabular.write(table, path)

@@ -39,7 +39,7 @@ export function drawRanking(ranking, tiles, world) {
     const q = r.changed || r.base;
     const level = `<line x1="${at(ranking.level)}" x2="${at(ranking.level)}" y1="0" y2="100%" stroke="#16212b" stroke-dasharray="2 3"/>`;
     const was = r.changed ? `<line x1="${at(r.base[2])}" x2="${at(r.base[2])}" y1="20%" y2="80%" stroke="#55616c" stroke-width="2"/>` : "";
-    const plan = r.plan ? `<path d="M0,-5 L5,0 L0,5 L-5,0 Z" fill="#fff" stroke="#b3541e" stroke-width="1.7" style="transform:translate(${at(r.plan[1])},50%)"/>` : "";
+    const plan = r.plan ? `<svg x="${at(r.plan[1])}" y="50%" overflow="visible"><path d="M0,-5 L5,0 L0,5 L-5,0 Z" fill="#fff" stroke="#b3541e" stroke-width="1.7"/></svg>` : "";
     const last = r.last ? `<line x1="${at(r.last[1])}" x2="${at(r.last[1])}" y1="15%" y2="85%" stroke="#16212b" stroke-width="2.4"/>` : "";
     const svg = `<svg class="range" aria-hidden="true" overflow="visible"><line x1="0" x2="100%" y1="50%" y2="50%" stroke="#cfd6db"/>${level}<rect x="${at(q[0])}" width="${at(q[4] - q[0])}" y="30%" height="40%" fill="#1f5f8b" opacity="0.25"/><rect x="${at(q[1])}" width="${at(q[3] - q[1])}" y="30%" height="40%" fill="#1f5f8b" opacity="0.45"/>${was}<circle cx="${at(q[2])}" cy="50%" r="4" fill="#1f5f8b"/>${last}${plan}</svg>`;
     const chance = (row) => { const c = row.after || row.before; return `<td class="number">${c.rough ? "≈ " : ""}${escaped(c.words)}${c.band ? `<span class="band"> ${escaped(c.band)}</span>` : ""}</td>`; };
