@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from markupsafe import Markup
-from nicegui import run, ui
+from nicegui import ui
 
 from overstretch.answers import Answer
 from overstretch.answers.spec import specs
@@ -74,7 +74,7 @@ def add_pages(workshop: Workshop) -> None:
                 ui.label("Reading what a run starts from: some seconds.").props('role="status"')
         await ui.context.client.connected()
         try:
-            day, held = await run.io_bound(standing.status, query)
+            day, held = await asyncio.to_thread(standing.status, query)
         except InputError as fault:
             place.clear()
             with place:
