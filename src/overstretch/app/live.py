@@ -13,18 +13,19 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from overstretch import tabular
 from overstretch.app import explore, tables, worlds
 from overstretch.app.address import State, pages, state
 from overstretch.app.walls import refused
+from overstretch.engine.executables import give_back_memory
 from overstretch.errors import InputError
 
 # First answers go before whole ones, and two users' whole answers beside each other; a run that is made new holds up neither.
 _FIRST = ThreadPoolExecutor(2, "first")
 _WHOLE = ThreadPoolExecutor(2, "whole")
-_ANSWERS: worlds.Kept[str, dict[str, Any]] = worlds.Kept(64)
+_ANSWERS: worlds.Kept[str, bytes] = worlds.Kept(64)
 _KINDS = {
     "csv": "text/csv",
     "txt": "text/plain",
@@ -39,22 +40,28 @@ class Gone(Exception):
     """Nobody waits for the answer any more."""
 
 
-def whole(asked: State, wanted: Callable[[], bool] = lambda: True) -> dict[str, Any]:
-    """All that a page shows at a state, kept for the next who asks. Raises Gone where it is not wanted when its turn comes."""
+def whole(asked: State, wanted: Callable[[], bool] = lambda: True) -> bytes:
+    """All that a page shows at a state as JSON, kept for the next who asks. Raises Gone where it is not wanted when its turn comes."""
 
-    def make() -> dict[str, Any]:
+    def make() -> bytes:
         if not wanted():
             raise Gone
-        return explore.full(asked, worlds.held(*asked.run))
+        made = _json(explore.full(asked, worlds.held(*asked.run)))
+        give_back_memory()
+        return made
 
     return _ANSWERS.get_or_make(asked.address, make)
 
 
-def first(asked: State) -> dict[str, Any]:
+def first(asked: State) -> bytes:
     """What few futures say; nothing where the run is not held yet."""
     if not worlds.is_held(*asked.run):
-        return {"stage": "first", "world": "", "chances": {}, "charts": {}}
-    return explore.first(asked, worlds.held(*asked.run))
+        return _json({"stage": "first", "world": ""})
+    return _json(explore.first(asked, worlds.held(*asked.run)))
+
+
+def _json(shown: dict[str, Any]) -> bytes:
+    return json.dumps(shown, ensure_ascii=False, allow_nan=False).encode()
 
 
 def forget() -> None:
@@ -83,7 +90,7 @@ async def whole_answer(path: str, request: Request) -> Response:
 @router.get("/file/{kind}/{key}/{path:path}")
 async def file(kind: str, key: str, path: str, request: Request) -> Response:
     def make(asked: State, wanted: Callable[[], bool]) -> Response:
-        shown = whole(asked, wanted)
+        shown = json.loads(whole(asked, wanted))
         content = tables.questions(shown).encode() if kind == "txt" else written(tables.table(asked, shown, key), kind)
         return download(content, f"{'-'.join([asked.page.name, *asked.allies, _name(shown, key)])}.{kind}", kind)
 
@@ -110,7 +117,7 @@ def written(table: tabular.Table, kind: str) -> bytes:
 
 
 async def _answered(
-    request: Request, path: str, pool: ThreadPoolExecutor, make: Callable[[State, Callable[[], bool]], dict[str, Any] | Response]
+    request: Request, path: str, pool: ThreadPoolExecutor, make: Callable[[State, Callable[[], bool]], bytes | Response]
 ) -> Response:  # fmt: skip
     """What `make` gives, as JSON; bad input 422. Given up where the asker goes away before its turn."""
     gone = threading.Event()
@@ -128,4 +135,4 @@ async def _answered(
     except Exception as fault:  # ours, not the asker's; the log has it whole
         _LOG.error("an answer failed", exc_info=fault)
         return refused(500, f"An error inside the program ({type(fault).__name__}).")
-    return found if isinstance(found, Response) else JSONResponse(json.loads(json.dumps(found)))
+    return found if isinstance(found, Response) else Response(found, media_type="application/json")

@@ -27,7 +27,7 @@ from overstretch.systems import prepare_held
 from overstretch.systems.inputs import inputs_noted
 
 MOST_RUNS = 2  # held at a time: 130 MB a thousand futures
-MOST_WORLDS = 3  # of each run, beside the base world
+MOST_WORLDS = 2  # of each run, beside the base world: 25 MB a thousand futures
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
