@@ -84,7 +84,8 @@ def main() -> None:
     )
     parser.add_argument("--at", help="address of an app that runs already")
     given = parser.parse_args()
-    rows = []
+    print(machine())
+    print(table(("page", "opened, s", "first, median s", "most", "all, median s", "most"), []), flush=True)
     with app(given.at) as address, sync_playwright() as play:
         browser = play.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
@@ -94,10 +95,9 @@ def main() -> None:
             start = given.first + place * given.values  # what one page has simulated is held for the next
             opened, found = measured(page, address + path, list(range(start, start + given.values)))
             first, whole = ([one[name] / 1000 for one in found] for name in ("first", "all"))
-            rows.append((path, f"{opened:.1f}", f"{statistics.median(first):.2f}", f"{max(first):.2f}", f"{statistics.median(whole):.2f}", f"{max(whole):.2f}"))  # fmt: skip
+            figures = (statistics.median(first), max(first), statistics.median(whole), max(whole))
+            print(f"| {path} | {opened:.1f} | {' | '.join(f'{figure:.2f}' for figure in figures)} |", flush=True)
         browser.close()
-    print(machine())
-    print(table(("page", "opened, s", "first, median s", "most", "all, median s", "most"), rows))
 
 
 if __name__ == "__main__":
