@@ -49,7 +49,9 @@ def app(given: str | None) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    process = subprocess.Popen([sys.executable, "-m", "overstretch.cli", "app", "--port", str(port)])
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from overstretch.cli import main; main()", "app", "--port", str(port)]
+    )
     try:
         until = time.monotonic() + 120
         while time.monotonic() < until:

@@ -32,7 +32,14 @@ def test_the_lines_under_a_page_give_its_numbers():
     found = json.loads(done.stdout.splitlines()[-1])
     of_python = {row[0]: row[1:] for row in found["rows"]}
     asking, _ = shown["lines"]["command"].splitlines()
-    command = [sys.executable, "-m", "overstretch.cli", *shlex.split(asking)[1:], "--json", "-"]
+    command = [
+        sys.executable,
+        "-c",
+        "from overstretch.cli import main; main()",
+        *shlex.split(asking)[1:],
+        "--json",
+        "-",
+    ]
     table = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     assert len(table["rows"]) == len(found["rows"]) == 2 * len(shown["rows"])
     printed = json.dumps(table["rows"])
