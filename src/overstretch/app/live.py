@@ -19,7 +19,7 @@ from overstretch import tabular
 from overstretch.app import explore, tables, worlds
 from overstretch.app.address import State, pages, state
 from overstretch.app.walls import refused
-from overstretch.engine.executables import _give_back_memory
+from overstretch.engine.executables import give_back_memory
 from overstretch.errors import InputError
 
 # First answers go before whole ones, and two users' whole answers beside each other; a run that is made new holds up neither.
@@ -47,7 +47,7 @@ def whole(asked: State, wanted: Callable[[], bool] = lambda: True) -> bytes:
         if not wanted():
             raise Gone
         made = _json(explore.full(asked, worlds.held(*asked.run)))
-        _give_back_memory()
+        give_back_memory()
         return made
 
     return _ANSWERS.get_or_make(asked.address, make)
