@@ -1,154 +1,276 @@
-"""The questions of the pages with sliders: interventions as the library names them, and answers before and after."""
+"""What a page with levers shows, as data for the browser: answers without and with the change, charts, where figures are from."""
 
 from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import xarray as xr
-from markupsafe import Markup
 
+from overstretch.app.address import Chart, State, allies
+from overstretch.app.worlds import FEW, Held, under
+from overstretch.claims.record import Verdict
+from overstretch.facts.links import link
+from overstretch.facts.registry import entity
 from overstretch.questions import say
+from overstretch.questions.calendar import Unanswerable
 from overstretch.questions.check import understood
-from overstretch.questions.data import Question
-from overstretch.questions.futures import outcome
-from overstretch.questions.past import Published
+from overstretch.questions.futures import Outcome, outcome
 from overstretch.questions.series import View
-from overstretch.report import charts
-from overstretch.report.figures import LAST_YEAR
-from overstretch.report.hazards import ALLIANCE, RULER
+from overstretch.report import wording
 from overstretch.report.named import title_of, unit_of
-from overstretch.report.summaries import LEVEL_YEARS, fan, world
+from overstretch.report.past import past_figures
+from overstretch.report.ranking import last_figure, plan_of
+from overstretch.report.summaries import QUANTILES, quarter_ends
 
-SIDES = ("no change", "changed")
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One probability (0-1) before and after the change, over the same futures; `after` None without a change.
-
-    question: in words; text: as it can be typed (`overstretch ask --question`).
-    """
-
-    question: str
-    text: str
-    before: float
-    after: float | None
+DIGITS = 5  # significant, of what is sent to be drawn
+RANKED = ("core_share({code}, {year}) >= {core}", "total_share({code}, {year}) >= {total}")
 
 
-@dataclass(frozen=True)
-class Setting:
-    """What is simulated: interventions of one world, number of futures, seed and cut-off."""
-
-    interventions: tuple[str, ...] = ()
-    futures: int = 1024
-    seed: int = 1
-    as_of: str = "now"
-
-    @property
-    def do(self) -> list[str]:
-        """The worlds beside the base world, as `overstretch.run` takes them."""
-        return [" + ".join(self.interventions)] if self.interventions else []
-
-    @property
-    def python(self) -> str:
-        """The Python lines that give the same futures."""
-        options = [f"futures={self.futures}", f"seed={self.seed}", f"as_of={self.as_of!r}"]
-        options += [f"do={self.do!r}"] if self.do else []
-        return f"import overstretch\n\nfutures = overstretch.run({', '.join(options)})"
-
-    @property
-    def command(self) -> str:
-        """The command line that gives the same futures."""
-        parts = ["overstretch", "run"]
-        for each in self.do:
-            parts += ["--do", each]
-        parts += ["--futures", str(self.futures), "--seed", str(self.seed), "--as-of", self.as_of]
-        return shlex.join(parts)
+_question = lru_cache(4096)(understood)
 
 
-RUSSIA = (
-    *(f"happens(recession[{how}], RUS, by 2027-12)" for how in ("two_quarters", "yoy", "calendar_year", "fall_of_5")),
-    "happens(fund_exhausted, RUS, by 2027-12)",
-    "happens(tools_near_limits, RUS, by 2027-12)",
-    "happens(forces_rebuilt, RUS, by 2030-12)",
-    "happens(ceasefire, UKR, by 2027-12)",
-    "change(defence_budget(RUS, 2026), from 2025, percent, nominal) < 0",
-    'change(defence_budget(RUS, 2026, "% of GDP"), from 2025, percent) < 0',
-)
-REVIEW = ("hold", "ease", "tighten", "rescope")
-FIGURES: dict[str, tuple[str, ...]] = {
-    "ally": ("core_share", "new_share", "relabelled_share", "debt_ratio", "balance", "equipment"),
-    "russia": (
-        "rus_fund_liquid", "rus_tools_left_measured", "rus_growth_yoy", "rus_inflation", "rus_defence_law_share", "rus_strain",
-        "rus_free_forces", "flank_ratio",
-    ),
-    "alliance": ("cohesion", "article5_doubt", "nato_strain", "pledge_cost_europe"),
-}  # fmt: skip
+def asked(state: State, year: int) -> list[str]:
+    """All questions of a page as they can be typed, those of the ranking among them."""
+    found = state.questions(year)
+    return found + [text for pair in ranked(state).values() for text in pair] if state.page.ranks else found
 
 
-def ally_questions(code: str) -> tuple[str, ...]:
-    """Whether the ally stands at 3.5% core, and at 5% with related spending, by year."""
-    levels = (("core_share", "3.5"), ("total_share", "5"))
-    return tuple(f"{series}({code}, {year}) >= {level}" for series, level in levels for year in LEVEL_YEARS)
+def ranked(state: State) -> dict[str, tuple[str, ...]]:
+    """Ally → its questions in a ranking: core spending, and with related."""
+    levels = {"core": state.value("core"), "total": state.value("total"), "year": state.horizon}
+    return {code: tuple(text.format(code=code, **levels) for text in RANKED) for code in allies()}
 
 
-def alliance_questions() -> tuple[str, ...]:
-    """The grades of the alliance's coming apart, the ruler's ends and routes, and the results of the 2029 review, to 2035."""
-    events = [f"happens({event}, by {LAST_YEAR}-12)" for event in (*ALLIANCE, *RULER)]
-    return (*events, *(f"happens(target_changed[{result}], in 2029)" for result in REVIEW))
+def full(state: State, held: Held) -> dict[str, Any]:
+    """All that a page shows, in all futures: the figures that `overstretch.ask` and `overstretch.run` give."""
+    world = state.world
+    changed = held.changed(world)[1] if world else None
+    rows = [answer(text, held, world) for text in asked(state, held.day.year)]
+    shown: dict[str, Any] = {
+        "stage": "full", "world": world, "as_of": wording.long_date(held.day.isoformat()), "futures": held.base.sizes["future"],
+        "rows": rows[: len(state.questions(held.day.year))], "charts": charts(state, held, changed), "lines": lines(state, held.day),
+    }  # fmt: skip
+    if state.page.ranks:
+        shown["ranking"] = ranking(state, held, changed, {row["text"]: row for row in rows})
+    return shown
 
 
-def answers(futures: xr.DataTree, texts: Sequence[str], changed: str | None) -> list[Answer]:
-    """Each question before and after the change, over the futures that both worlds share."""
-    published = Published(None, date.fromisoformat(str(futures.attrs["as_of"])))
-    views = [View(world(futures, name), published) for name in ("base", changed) if name is not None]
-    shared = min(view.n for view in views)
-    found = []
-    for text in texts:
-        question = understood(text)
-        chances = np.stack([_chances(question, view)[:shared] for view in views])
-        before, *after = chances[:, np.isfinite(chances).all(axis=0)].mean(axis=1)
-        found.append(Answer(say.claim(question), text, float(before), float(after[0]) if after else None))
-    return found
+def first(state: State, held: Held) -> dict[str, Any]:
+    """A first answer to what a lever changes, from few futures: the chance without it, and the paired difference in those few."""
+    world = state.world
+    if not world:
+        return {"stage": "first", "world": "", "chances": {}, "charts": {}}
+    worlds, data = held.at_once(world)
+    views = [worlds.view(one) for one in held.pair(world)]
+    chances = {}
+    for text in asked(state, held.day.year):
+        before, moved = held.verdict(text, ""), difference(text, *views)
+        if before.probability is not None and moved is not None:
+            chances[text] = wording.odds(min(max(before.probability + moved, 0.0), 1.0), wording.fine(before))
+    base = views[0].world
+    drawn = {}
+    for number, chart in enumerate(state.page.charts):
+        drawn[str(number)] = _moved(state, chart, held, base, data)
+    shown = {"stage": "first", "world": world, "few": FEW, "chances": chances, "charts": drawn}
+    if state.page.ranks:
+        shown["spending"] = _spending_moved(state, held, base, data)
+    return shown
 
 
-def _chances(question: Question, view: View) -> np.ndarray:
-    """The chance of a yes in each future, NaN in those in which it had come about by the cut-off."""
-    found = outcome(question, view)
-    chances = np.full(view.n, np.nan)
+def difference(text: str, before: View, after: View) -> float | None:
+    """The mean paired difference that a world makes to a question's chance; None where the futures cannot tell."""
+    question = _question(text)
+    try:
+        one, other = outcome(question, before), outcome(question, after)
+    except Unanswerable:
+        return None
+    both = np.isfinite(pair := np.stack([_spread(one, before.n), _spread(other, after.n)])).all(axis=0)
+    return float((pair[1] - pair[0])[both].mean()) if both.any() else None
+
+
+def _spread(found: Outcome, n: int) -> np.ndarray:
+    """The chance of a yes in each future, NaN in those that a condition or the cut-off leaves out."""
+    chances = np.full(n, np.nan)
     chances[slice(None) if found.rows is None else found.rows] = found.p
     return chances
 
 
-def changed_world(futures: xr.DataTree) -> str | None:
-    """The name of the one world beside the base world, or None."""
-    return next((name for name in futures.children if name != "base"), None)
+def answer(text: str, held: Held, world: str) -> dict[str, Any]:
+    """One question without and with the change: the verdicts of `overstretch.ask`, as numbers and as they are printed."""
+    before = held.verdict(text, "")
+    after = held.verdict(text, world) if world else None
+    fine = wording.fine(before)  # both as the record of such answers allows, so that they can be compared
+    shown = {
+        "text": text,
+        "claim": say.claim(_question(text)),
+        "before": _chance(before, fine),
+        "after": after and _chance(after, fine),
+    }
+    if after is not None and after.effect is not None and after.effect_interval is not None:
+        low, high = after.effect_interval
+        shown["difference"] = {
+            "value": after.effect, "low": low, "high": high,
+            "words": f"{wording.points(after.effect)} ({wording.signed(100 * low)} to {wording.signed(100 * high)})",
+        }  # fmt: skip
+    return shown
 
 
-def figures(futures: xr.DataTree, subject: str, actor: str | None) -> list[dict[str, Any]]:
-    """Charts of a subject: median and 5-95% without and with the change, on one scale."""
-    changed = changed_world(futures)
-    drawn = []
-    for variable in FIGURES[subject]:
-        title = title_of(variable)
-        bands = [_bands(world(futures, name), variable, actor) for name in ("base", changed) if name is not None]
-        # one world alone is drawn as a fan; two are drawn on one scale, told apart by dash and by name
-        svg: Markup = (
-            charts.strains_svg(bands[1], bands[0], SIDES[::-1])
-            if changed
-            else charts.fan_svg(charts.Fan(None, bands[0]))
+def _chance(verdict: Verdict, fine: bool) -> dict[str, Any]:
+    mark, word = wording.mark(verdict), verdict.word
+    if verdict.state == "open" and verdict.probability is not None:
+        word = wording.word(verdict.probability, fine)
+        mark = wording.Mark(wording.LIKELIHOOD_SIGNS[word], "open")
+    shown: dict[str, Any] = {
+        "sign": mark.sign,
+        "word": word,
+        "value": verdict.probability,
+        "words": word,
+    }
+    if verdict.probability is not None:
+        low, high = verdict.interval or (None, None)
+        shown |= {
+            "low": low,
+            "high": high,
+            "words": wording.odds(verdict.probability, fine),
+            "band": "",
+        }
+        if fine and verdict.interval:
+            shown["band"] = f"{wording.limits(verdict.interval)} in 100"
+    if verdict.settled is not None:
+        by = verdict.settled
+        shown["settled"] = {
+            "figure": f"{by.figure}, {wording.settled_by(by)}",
+            "source": by.source,
+            "link": link(by.address),
+        }
+    if verdict.state == "not answered":
+        shown["why"] = verdict.because
+    return shown
+
+
+def charts(state: State, held: Held, changed: xr.Dataset | None) -> list[dict[str, Any]]:
+    """Every chart of a page: past figures, quantiles without and with the change, level, note and sources."""
+    made = []
+    for number, chart in enumerate(state.page.charts):
+        code, level = _of(state, chart), chart.level and float(chart.level.format(**state.words(held.day.year)))
+        title = title_of(chart.variable, code if chart.variable == "core_share" and code == "RUS" else None)
+        whose = entity(code).name if code and code != "RUS" else ""
+        about: dict[str, Any] = {
+            "key": str(number), "variable": chart.variable, "actor": code, "title": f"{title}, {whose}" if whose and len(state.allies) > 1 else title,
+            "unit": unit_of(chart.variable), "level": level, "same": chart.same, "yearly": "year" in held.base[chart.variable].dims,
+        }  # fmt: skip
+        about |= {"base": bands(held.base, chart, code, state.horizon), "changed": None}
+        if changed is not None:
+            about["changed"] = bands(changed, chart, code, state.horizon)
+        about |= _past(held, chart, code, about["yearly"])
+        made.append(about)
+    return made
+
+
+def _of(state: State, chart: Chart) -> str | None:
+    return chart.of.format(**state.words(0)) if chart.of else None
+
+
+def bands(world: xr.Dataset, chart: Chart, code: str | None, last: int) -> dict[str, list[float]]:
+    """Quantiles over the futures by year or end of quarter, up to the end of the last year: `at`, `q05` to `q95`."""
+    values = world[chart.variable]
+    if code is not None:
+        values = values.sel(actor=code)
+    yearly = "year" in values.dims
+    at = values["year"].values.astype(float) if yearly else quarter_ends(values["quarter"].values)
+    kept = at <= (last if yearly else last + 1)
+    table = np.asarray(values.transpose(..., "future").values[kept], dtype=float)
+    found = np.nanquantile(table, QUANTILES, axis=1) if np.isnan(table).any() else np.quantile(table, QUANTILES, axis=1)
+    return {"at": at[kept].tolist()} | {
+        f"q{round(100 * q):02d}": _short(row) for q, row in zip(QUANTILES, found, strict=True)
+    }
+
+
+def _short(values: Sequence[float] | np.ndarray) -> list[float]:
+    return [float(f"{value:.{DIGITS}g}") for value in values]
+
+
+def _moved(state: State, chart: Chart, held: Held, few: xr.Dataset, data: xr.Dataset) -> dict[str, list[float]]:
+    """Quantiles in all futures of the base world, moved by what the few show."""
+    code = _of(state, chart)
+    whole, before, after = (bands(world, chart, code, state.horizon) for world in (held.base, few, data))
+    return {
+        name: row if name == "at" else _short(np.array(row) + np.array(after[name]) - np.array(before[name]))
+        for name, row in whole.items()
+    }
+
+
+def _past(held: Held, chart: Chart, code: str | None, yearly: bool) -> dict[str, Any]:
+    """Past figures with where and when each was published."""
+    whose = code or "RUS"
+    found = past_figures(held.known, chart.past, whose, chart.first, calendar_years=yearly) if chart.past else None
+    if found is None:
+        return {"past": [], "sources": [], "note": "No past figures were known at the cut-off." if chart.past else ""}
+    assert chart.past is not None
+    return {"past": [[round(r.at, 3), float(f"{r.value:.{DIGITS}g}"), int(r.run)] for r in found.itertuples()], "sources": sources(held, chart.past, whose), "note": ""}  # fmt: skip
+
+
+def sources(held: Held, variable: str, whose: str) -> list[dict[str, str]]:
+    """Publications of a series, newest first, each with its address and the day of its newest figure."""
+    rows = held.known.frame(variable, whose)
+    found: dict[str, dict[str, str]] = {}
+    for row in rows.sort_values("published", ascending=False).astype(str).itertuples():
+        words = row.source.replace(" | ", "; ")
+        found.setdefault(
+            words, {"words": words, "link": link(row.address), "published": wording.long_date(row.published) or ""}
         )
-        drawn.append({"title": title, "unit": unit_of(variable), "svg": svg, "alt": title, "note": ""})
-    return drawn
+    return list(found.values())[:3]
 
 
-def _bands(data: xr.Dataset, variable: str, actor: str | None) -> Any:
-    values = data[variable]
-    if "actor" in values.dims:
-        values = values.sel(actor=actor)
-    return fan(values, LAST_YEAR if "year" in values.dims else LAST_YEAR + 1)
+def ranking(state: State, held: Held, changed: xr.Dataset | None, rows: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The allies by the median of what they spend in the last year asked: chances, bands, last figures, plans."""
+    named = allies()
+    base, after = spending(held.base, state.horizon), spending(changed, state.horizon) if changed is not None else None
+    found = []
+    for code, texts in ranked(state).items():
+        last, plan = last_figure(held.known, code), plan_of(held.known, code, state.horizon)
+        found.append({
+            "code": code, "name": named[code], "core": rows[texts[0]], "total": rows[texts[1]], "base": base[code],
+            "changed": after and after[code], "last": last, "plan": plan,
+        })  # fmt: skip
+    return {
+        "year": state.horizon,
+        "level": float(state.value("core")),
+        "rows": sorted(found, key=lambda row: -(row["changed"] or row["base"])[2]),
+    }
+
+
+def spending(world: xr.Dataset, year: int) -> dict[str, list[float]]:
+    """Ally → quantiles of its core share in a year, % of GDP."""
+    codes = list(allies())
+    values = world["core_share"].sel(actor=codes, year=year).transpose("actor", "future").values
+    found = np.quantile(np.asarray(values, dtype=float), QUANTILES, axis=1).T
+    return {code: _short(row) for code, row in zip(codes, found, strict=True)}
+
+
+def _spending_moved(state: State, held: Held, few: xr.Dataset, data: xr.Dataset) -> dict[str, list[float]]:
+    whole, before, after = (spending(world, state.horizon) for world in (held.base, few, data))
+    return {code: _short(np.array(row) + np.array(after[code]) - np.array(before[code])) for code, row in whole.items()}
+
+
+def lines(state: State, day: date) -> dict[str, str]:
+    """The Python and the command lines that give what a page shows, to the figure."""
+    as_of, futures, seed = state.run
+    texts = asked(state, day.year)
+    texts += [under(text, state.world) for text in texts] if state.world else []
+    options = f"futures={futures}, seed={seed}, as_of={as_of!r}"
+    listed = "".join(f"    {text!r},\n" for text in texts)
+    do = f", do=[{state.world!r}]" if state.world else ""
+    python = (
+        f"import overstretch\n\nresult = overstretch.ask(question=[\n{listed}], {options})\nprint(result.table())\n\n"
+        f"futures = overstretch.run({options}{do})\n"
+    )
+    given = ["--futures", str(futures), "--seed", str(seed), "--as-of", as_of]
+    asking = ["overstretch", "ask", *(part for text in texts for part in ("--question", text)), *given]
+    running = ["overstretch", "run", *(("--do", state.world) if state.world else ()), *given]
+    return {"python": python, "command": f"{shlex.join(asking)}\n{shlex.join(running)}"}

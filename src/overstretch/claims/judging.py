@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -77,6 +78,12 @@ class Bench:
         self._worlds = Worlds(made, self.published) if made is not None else None
         self.futures = int(made[BASE].sizes["future"]) if made is not None else None
         self._designs: dict[tuple[int, bytes], Design] = {}
+
+    def beside(self, world: World, data: xr.Dataset) -> Bench:
+        """This bench with one more world of the same futures; what is prepared is shared."""
+        other = copy(self)
+        other._worlds = self.worlds.beside(world, data)
+        return other
 
     @property
     def worlds(self) -> Worlds:

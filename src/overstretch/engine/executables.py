@@ -90,14 +90,14 @@ def _compiled(
     made = program.lower(*arguments, **static).compile()
     if folder is None:
         return made
-    _give_back_memory()
+    give_back_memory()
     with suppress(OSError):  # a full disk, say: the next process compiles again
         folder.write(f"program-{key}", pickle.dumps(serialize_executable.serialize(made)))
         folder.keep_newest("program-", _KEPT)
     return made
 
 
-def _give_back_memory() -> None:
+def give_back_memory() -> None:
     """Half a gigabyte that the compiler has freed goes back to the system, where the C library has a call for it (glibc)."""
     try:
         trim = ctypes.CDLL(None).malloc_trim

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -44,15 +45,21 @@ class Worlds:
         self.futures, self.published = futures, published
         self._views: dict[str, View] = {}
 
+    def beside(self, world: World, data: xr.Dataset) -> Worlds:
+        """These worlds and one more of the same futures, which goes when it does; what has been looked at is shared."""
+        other = copy(self)
+        other._views = self._views | {world.name: View(data, self.published)}
+        return other
+
     def view(self, world: World) -> View:
         """A world's arrays. Raises InputError for one that was not run."""
         name = world.name
-        if name not in self.futures.children:
-            raise InputError(
-                f"a question contrasts the world '{name}', which these futures do not hold (they hold: "
-                f"{', '.join(sorted(self.futures.children))}); run the plan of these questions"
-            )
         if name not in self._views:
+            if name not in self.futures.children:
+                raise InputError(
+                    f"a question contrasts the world '{name}', which these futures do not hold (they hold: "
+                    f"{', '.join(sorted(self.futures.children))}); run the plan of these questions"
+                )
             self._views[name] = View(self.futures[name].to_dataset(), self.published)
         return self._views[name]
 

@@ -49,7 +49,7 @@ def ranked(futures: xr.DataTree, facts: Any) -> Ranking:
     codes = list(catalogue.armed(ALL))
     values = world(futures)["core_share"].sel(actor=codes, year=YEAR).transpose("actor", "future").values
     quantiles = dict(zip(codes, np.quantile(np.asarray(values, dtype=float), QUANTILES, axis=1).T, strict=True))
-    now, plans = {c: _last(facts, c) for c in codes}, {c: _plan(facts, c) for c in codes}
+    now, plans = {c: last_figure(facts, c) for c in codes}, {c: plan_of(facts, c) for c in codes}
     held = [quantiles[c][-1] for c in codes] + [pair[1] for pair in (*now.values(), *plans.values()) if pair]
     top = float(np.ceil(max(held)))
     rows = [_row(code, quantiles[code], now[code], plans[code], top) for code in codes]
@@ -71,15 +71,15 @@ def _row(code: str, at: np.ndarray, now: tuple[int, float] | None, plan: tuple[i
     )
 
 
-def _last(facts: Any, code: str) -> tuple[int, float] | None:
+def last_figure(facts: Any, code: str) -> tuple[int, float] | None:
     """Year and value of the last figure or estimate of the core share."""
     past = past_figures(facts, "core_share", code, FIRST_PAST, calendar_years=True)
     return None if past is None else (int(past["at"].iloc[-1]), float(past["value"].iloc[-1]))
 
 
-def _plan(facts: Any, code: str) -> tuple[int, float] | None:
-    """Year and value of the ally's plan that reaches furthest, up to the year shown."""
+def plan_of(facts: Any, code: str, until: int = YEAR) -> tuple[int, float] | None:
+    """Year and value of the ally's plan that reaches furthest, up to a year."""
     if not facts.has(PLAN, code):
         return None
     held = [(int(period), float(value)) for period, value in facts.series(PLAN, code).items() if period.isdigit()]
-    return max((pair for pair in held if pair[0] <= YEAR), default=None)
+    return max((pair for pair in held if pair[0] <= until), default=None)

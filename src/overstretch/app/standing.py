@@ -1,0 +1,187 @@
+"""The pages that answer standing questions: what an address asks, the tables behind it, and how they are taken away."""
+
+from __future__ import annotations
+
+import shlex
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from overstretch.answers import Answer, answer
+from overstretch.answers.spec import FINANCING, LAST_YEAR, Spec, spec
+from overstretch.app.address import allies
+from overstretch.app.work import Progress
+from overstretch.app.worlds import Kept
+from overstretch.errors import InputError
+from overstretch.evidence import ledger
+from overstretch.facts import ages
+from overstretch.systems.inputs import inputs
+from overstretch.tabular import Column, Table
+
+ROWS = 50  # of the ledger on a page
+MOST_FUTURES = 20_480  # as of the app's other jobs
+FILTERS = ("kind", "part", "outcome")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One of the twelve with its options, as an address names them; an empty option is the question's own."""
+
+    name: str
+    options: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The options as `overstretch.answer` takes them. Raises InputError by the option's name."""
+        held = dict(self.options)
+        found: dict[str, Any] = {key: held[key] for key in ("finance", "as_of") if held.get(key)}
+        if held.get("ally"):
+            found["ally"] = held["ally"].split(",")
+        for key, kind in (("year", int), ("oil", float), ("futures", int), ("seed", int)):
+            if held.get(key):
+                try:
+                    found[key] = kind(held[key])
+                except ValueError:
+                    raise InputError(f"{key}={held[key]}: accepted: a number") from None
+        if not 1 <= found.get("futures", 1) <= MOST_FUTURES:
+            raise InputError(f"futures={found['futures']}: accepted here: 1 to {MOST_FUTURES:,}")
+        return found
+
+    def perform(self, progress: Progress) -> Answer:
+        return answer(self.name, **self.given, progress=progress)
+
+    @property
+    def python(self) -> str:
+        given = "".join(f", {key}={value!r}" for key, value in self.given.items())
+        return f"import overstretch\n\nanswer = overstretch.answer({self.name!r}{given})\nprint(answer.table())"
+
+    @property
+    def command(self) -> str:
+        parts = ["overstretch", "answer", self.name]
+        for key, value in self.given.items():
+            for each in value if isinstance(value, list) else [value]:
+                parts += [f"--{key.replace('_', '-')}", f"{each:g}" if isinstance(each, float) else str(each)]
+        return shlex.join(parts)
+
+
+OPTIONS = ("ally", "year", "finance", "oil", "as_of", "futures", "seed")
+
+
+def asked(name: str, query: Mapping[str, str]) -> Asked:
+    """What an address asks. Raises InputError for an unknown question or option."""
+    spec(name)
+    if strangers := [key for key in query if key not in OPTIONS]:
+        raise InputError(f"{strangers[0]}: no such option; accepted: {', '.join(OPTIONS)}")
+    made = Asked(name, tuple((key, query[key]) for key in OPTIONS if query.get(key)))
+    _ = made.given
+    return made
+
+
+def title(about: Spec) -> str:
+    """A question's title without a year or an ally named."""
+    words = {
+        "{year}": "a year",
+        "{before}": "the year before",
+        "{last}": "the last year known",
+        "{name}": "an ally",
+        "{withdraws}": "the coming year",
+    }
+    text = about.title
+    for brace, plain in words.items():
+        text = text.replace(brace, plain)
+    return text
+
+
+def fields(about: Spec, made: Asked) -> list[dict[str, Any]]:
+    """The options of a question as fields of a form."""
+    held = dict(made.options)
+
+    def field(
+        name: str, label: str, kind: str = "number", options: list[tuple[str, str]] | None = None, **limits: Any
+    ) -> dict[str, Any]:
+        return {
+            "name": name,
+            "label": label,
+            "type": kind,
+            "value": held.get(name, ""),
+            "options": options or [],
+            "limits": limits,
+        }
+
+    found = []
+    if about.ally is not None:
+        own = [("", "all allies" if about.ally == "all" else allies()[about.ally])]
+        found.append(field("ally", "Ally", options=own + list(allies().items())))
+    found.append(field("year", "Year", min=2026, max=LAST_YEAR))
+    found.append(field("finance", "Paid by", options=[("", "the question’s own"), *FINANCING.items()]))
+    found.append(field("oil", "Urals oil, dollars", min=1, max=500, step="any"))
+    found.append(field("as_of", "Figures known up to", "date"))
+    found.append(field("futures", "Futures", min=1, max=MOST_FUTURES))
+    return [*found, field("seed", "Seed", min=0)]
+
+
+def ledger_lines(query: Mapping[str, str]) -> list[ledger.Line]:
+    """The lines that a filter leaves, the newest first. Raises InputError for a filter that no line knows."""
+    lines = ledger.held()
+    for name in FILTERS:
+        if wanted := query.get(name):
+            known = sorted({getattr(one, name) for one in lines})
+            if wanted not in known:
+                raise InputError(f"{name}={wanted}: accepted: {', '.join(known)}")
+            lines = [one for one in lines if getattr(one, name) == wanted]
+    return sorted(lines, key=lambda one: (one.said, one.id), reverse=True)
+
+
+def ledger_table(lines: list[ledger.Line]) -> Table:
+    """The lines as a table to take away."""
+    columns = tuple(
+        Column(name.replace("_", " "), "", "number" if name in ledger.NUMBERS else "text") for name in LEDGER_COLUMNS
+    )
+    return Table("The ledger", columns, tuple(tuple(getattr(one, name) for name in LEDGER_COLUMNS) for one in lines), about={"name": "ledger"})  # fmt: skip
+
+
+LEDGER_COLUMNS = (
+    "id", "kind", "who", "said", "said_by", "question", "printed", "step", "part", "probability", "base_rate", "as_said", "outcome", "figure",
+    "settled_by", "source", "address",
+)  # fmt: skip
+
+
+_STATUS: Kept[str, list[ages.Input]] = Kept(8)
+
+
+def status(query: Mapping[str, str]) -> tuple[str, list[ages.Input]]:
+    """The day, and every input of a run known then, as `overstretch facts status` gives them. Raises InputError."""
+    text = query.get("as_of") or date.today().isoformat()
+    try:
+        day = date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise InputError(f"as_of={text}: accepted: a day (YYYY-MM-DD)") from None
+    return day, _STATUS.get_or_make(day, lambda: inputs(day))
+
+
+def status_table(day: str, held: list[ages.Input]) -> Table:
+    frame = ages.table(held).drop(columns=["user"])
+    numbers = ("lowest", "highest", "age_days", "usual_days")
+    columns = tuple(
+        Column(name.replace("_", " "), "", "number" if name in numbers else "text") for name in frame.columns
+    )
+    rows = tuple(
+        tuple(None if value != value else value for value in row)
+        for row in frame.astype(object).itertuples(index=False)
+    )
+    return Table(
+        "Status of figures", columns, rows, (f"As known on {day}", ages.in_short(held).line()), (), {"name": "figures"}
+    )
+
+
+def picture(found: Answer, kind: str) -> bytes:
+    """The chart of an answer as SVG or PNG."""
+    from overstretch.answers.chart import draw
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"chart.{kind}"
+        draw(found, path)
+        return path.read_bytes()
