@@ -24,7 +24,14 @@ body { background: #fff; }
 .page .ov h2 { margin: 1.6rem 0 0.7rem; }
 @media (max-width: 44rem) { .page { padding: 1rem 1rem 3rem; } }
 """
-LINKS = {"Check": "/", "One ally": "/ally", "Russia": "/russia", "Alliance and ruler": "/alliance", "Guide": "/guide"}
+# the navigation, a row per page: (path, label); the pages of levers between the first and the last rows
+NAVIGATION: tuple[tuple[str, str], ...] = (
+    ("/", "Check"),
+    ("/ally", "One ally"),
+    ("/russia", "Russia"),
+    ("/alliance", "Alliance and ruler"),
+    ("/guide", "Guide"),
+)
 # what each stage is called, and the part of the whole at which it starts and ends
 STAGES = {
     "waiting": ("Waiting for another job", 0.0, 0.0), "starting": ("Starting", 0.0, 0.0),
@@ -40,7 +47,7 @@ def page(heading: str, lead: str) -> Iterator[None]:
     ui.colors(primary="#1f5f8b")
     with ui.row().classes("bar").props('role="navigation" aria-label="Pages"'):
         ui.link("Overstretch", "/").classes("name")
-        for words, target in LINKS.items():
+        for target, words in NAVIGATION:
             ui.link(words, target)
     with ui.column().classes("page"):
         with ui.element("div").classes("ov"):
