@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import stand_in
 
+from overstretch.app import tasks
 from overstretch.app.bench import Bench
 from overstretch.app.desk import Desk
 from overstretch.app.work import Workshop
@@ -37,10 +38,16 @@ def bench():
     made.close()
 
 
+@pytest.fixture(scope="session")
+def reader():
+    made = Bench(tasks.prepare_reading)
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def desk(bench):
-    """Two queues that share one process."""
-    made = Lasting((Workshop(), bench), (Workshop(), bench))
+def desk(reader, bench):
+    made = Lasting((Workshop(), reader), (Workshop(), bench))
     yield made
     made.close()
 

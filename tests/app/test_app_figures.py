@@ -8,9 +8,9 @@ import runpy
 import pytest
 from typer.testing import CliRunner
 
+from overstretch import cli
 from overstretch.app import orders, tasks
 from overstretch.app.orders import Given, Order
-from overstretch.cli import app
 from overstretch.statements.by_hand import Entry
 
 CLAIM = "Germany will spend 3.5% of GDP on defence by 2029"
@@ -21,8 +21,15 @@ GIVEN = [
 ]
 
 
+@pytest.fixture(scope="module")
+def program():
+    if not any(one.name == "ask" for one in cli.app.registered_commands):
+        cli._mount()
+    return cli.app
+
+
 @pytest.mark.parametrize("given", GIVEN, ids=lambda one: one.kind)
-def test_the_printed_lines_give_the_pages_figures(given, tmp_path, monkeypatch):
+def test_the_printed_lines_give_the_pages_figures(given, program, tmp_path, monkeypatch):
     order = Order(given, futures=64, seed=3, as_of="now")
     tasks.put_down(given, tmp_path)
     tasks.answer(order, tmp_path, tell=lambda kind, value: None)
@@ -36,7 +43,7 @@ def test_the_printed_lines_give_the_pages_figures(given, tmp_path, monkeypatch):
     assert [(v.question, v.probability) for v in held["result"].verdicts] == page
 
     words = orders.command_line(order).removeprefix("overstretch ")
-    ran = CliRunner(env={"COLUMNS": "200", "TERM": "dumb"}).invoke(app, f"{words} --json cli.json")
+    ran = CliRunner(env={"COLUMNS": "200", "TERM": "dumb"}).invoke(program, f"{words} --json cli.json")
     assert ran.exit_code == 0, ran.output
     rows = json.loads((tmp_path / "cli.json").read_text("utf-8"))["rows"]
     assert [(row["question"], row["chance"]["value"]) for row in rows] == page

@@ -27,7 +27,7 @@ _NAME = re.compile(r"[\w][\w .()-]{0,99}")
 
 @dataclass(frozen=True)
 class Given:
-    """What was put in. article: a text or a file's bytes by name; sentence, address or example: by `text`; register: entries.
+    """What was put in. article: a file's bytes by name, or a text's with its first line; sentence, address or example: `text`; register: entries.
 
     by: who says the sentence; said: the day on which, or that of the article, an ISO date."""
 
@@ -66,7 +66,7 @@ def boxed(text: str, by: str | None = None, said: str | None = None) -> Given:
         return asked([typed], by, said)
     if by or (len(plain) <= LONGEST_SENTENCE and "\n" not in plain):
         return checked_given(Given("sentence", plain, by=by or None, said=said or None))
-    return checked_given(Given("article", data=plain.encode("utf-8"), said=said or None))
+    return checked_given(Given("article", plain.splitlines()[0][:120], data=plain.encode("utf-8"), said=said or None))
 
 
 def typed_question(text: str) -> str | None:
@@ -192,7 +192,7 @@ def named_after(given: Given) -> str:
         first = one.text or (one.question if isinstance(one.question, str) else "a question")
         more = len(given.entries) - 1
         return first[:120] + (f" and {more} more" if more else "")
-    return {"example": "The example article", "article": given.name}.get(given.kind, given.text[:200])
+    return {"example": "The example article", "article": given.text or given.name}.get(given.kind, given.text[:200])
 
 
 def without_data(given: Given) -> Given:

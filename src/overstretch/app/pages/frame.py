@@ -45,6 +45,8 @@ body { background: #fff; }
 .lines pre { overflow-x: auto; flex: 1; margin: 0.3rem 0; font-size: 0.88rem; }
 @media (max-width: 44rem) {
   .page { padding: 1rem 1rem 3rem; }
+  .page .lead { font-size: 1.05rem; }
+  .page .ov h1 { font-size: 1.6rem; }
   .bar { flex-wrap: nowrap; overflow-x: auto; padding: 0.7rem 1rem; }
   .understood .parts { grid-template-columns: 1fr; gap: 0; }
   .understood .parts dd { margin-bottom: 0.3rem; }
