@@ -180,7 +180,7 @@ def test_a_sentence_stands_in_the_address_and_a_file_is_taken(page, address, tmp
     page.get_by_text("2 statements, 1 without a question").wait_for()
 
 
-@pytest.mark.parametrize("path", ["/", "/learn", "/guide", "/api", "/job/none", "/read/none"])
+@pytest.mark.parametrize("path", ["/", "/learn", "/guide", "/api", "/job/none", "/read/none", "/no/such/page"])
 def test_pages_have_no_serious_faults_and_a_language(page, address, path):
     page.goto(address + path)
     page.locator("h1").wait_for()

@@ -75,7 +75,7 @@ def serve(host: str = "127.0.0.1", port: int = 8080, show: bool = False) -> None
 def _add_pages(app: FastAPI, desk: Desk, levers: Workshop) -> None:
     from nicegui import ui
 
-    from overstretch.app.pages import check, explore, guide, interface, job, learn, read
+    from overstretch.app.pages import check, explore, guide, interface, job, learn, missing, read
 
     for each in (check, read, job):
         each.add_page(desk)
@@ -83,4 +83,5 @@ def _add_pages(app: FastAPI, desk: Desk, levers: Workshop) -> None:
     learn.add_page()
     guide.add_page()
     interface.add_page(app)
+    missing.add_page()
     ui.run_with(app, title="Overstretch", language="en-US", show_welcome_message=False)
