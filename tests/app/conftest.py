@@ -1,5 +1,4 @@
-"""A stand-in for the two jobs, so that the app is tested without a simulation: the made-up reading of the report's
-tests and toy futures. The real jobs are tested where they live."""
+"""The app over the stand-in jobs, once for all tests: its process loads them in some seconds."""
 
 from __future__ import annotations
 
@@ -8,49 +7,57 @@ from pathlib import Path
 
 import pytest
 
-for room in ("claims", "report"):
-    sys.path.insert(0, str(Path(__file__).parents[1] / room))
+pytest.importorskip("nicegui", reason="the extra 'app' is not installed")
+sys.path.insert(0, str(Path(__file__).parent))
 
-import sample  # noqa: E402
-from synthetic import synthetic_futures  # noqa: E402
+import stand_in
 
-from overstretch import facts, jobs  # noqa: E402
-from overstretch.report import write_report  # noqa: E402
+from overstretch.app import tasks
+from overstretch.app.bench import Bench
+from overstretch.app.desk import Desk
+from overstretch.app.work import Workshop
 
-WORLDS = ["keep_pledge()", "hold_burden(2024)", "sustain_rus_burden()", "rus_burden(2021)"]
+
+class Lasting(Desk):
+    """A desk whose process outlives it."""
+
+    def close(self):
+        for shop, _ in (self.reading, self.answering):
+            shop.close()
 
 
 @pytest.fixture(scope="session")
 def result():
-    known = facts.load().as_of("2025-07-03")
-    futures = synthetic_futures(256, WORLDS, seed=1)
-    return jobs.CheckResult(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS, futures, known, sample.RUN)
+    return stand_in.made_up()
+
+
+@pytest.fixture(scope="session")
+def bench():
+    made = Bench(stand_in.prepare)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def reader():
+    made = Bench(tasks.prepare_reading)
+    yield made
+    made.close()
 
 
 @pytest.fixture
-def made_up_jobs(monkeypatch, result):
-    """Replace `jobs.check` and `jobs.run`; the list that is returned records how they were called."""
-    calls = []
+def desk(reader, bench):
+    made = Lasting((Workshop(), reader), (Workshop(), bench))
+    yield made
+    made.close()
 
-    def check(articles, *, futures, seed, as_of, horizon=None, out=None, progress=None, **other):
-        paths = [articles] if isinstance(articles, str) else list(articles)
-        texts = [path if isinstance(path, str) else Path(path).read_text(encoding="utf-8") for path in paths]
-        calls.append({"texts": texts, "futures": futures, "seed": seed, "as_of": as_of, "out": out})
-        progress("read", 0.0)
-        progress("simulate", 0.5)
-        if out is not None:
-            Path(out).mkdir(parents=True)
-            write_report(
-                Path(out) / "report.html", statements=result.statements, verdicts=result.verdicts,
-                documents=result.documents, futures=result.futures, facts=result.facts, run=result.run,
-            )  # fmt: skip
-            (Path(out) / "verdicts.json").write_text("[]", encoding="utf-8")
-        return result
 
-    def run(system="nato-russia", *, futures=1024, seed=1, as_of="2025-07-03", do=(), progress=None, **other):
-        calls.append({"do": list(do), "futures": futures, "seed": seed})
-        return synthetic_futures(256, list(do), seed=seed)
+@pytest.fixture(autouse=True, scope="session")
+def memory_of_the_tests():
+    """The tests hold more memory than the app may; what it does at its limit is tested by limits of the test's own."""
+    from overstretch.app import bench, desk
 
-    monkeypatch.setattr(jobs, "check", check)
-    monkeypatch.setattr(jobs, "run", run)
-    return calls
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (bench, desk):
+            patch.setattr(module, "MOST_MEMORY", 2**40)
+        yield

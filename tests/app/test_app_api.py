@@ -8,12 +8,13 @@ import time
 
 import pytest
 
+from conftest import Lasting
+
 pytest.importorskip("nicegui", reason="the extra 'app' is not installed")
 from fastapi.testclient import TestClient
 
 import overstretch.app
-from overstretch import jobs
-from overstretch.app.articles import MOST_BYTES, OUTPUTS, Order, Shelf, checked
+from overstretch.app.orders import MOST_BYTES
 from overstretch.app.server import build
 from overstretch.app.work import Busy, Stopped, Workshop
 from overstretch.errors import InputError
@@ -23,8 +24,8 @@ TEXT = "The minister said that the army could be rebuilt within five years."
 
 
 @pytest.fixture
-def client(made_up_jobs):
-    with TestClient(build(pages=False), base_url="http://127.0.0.1") as made:
+def client(desk):
+    with TestClient(build(desk, pages=False), base_url="http://127.0.0.1") as made:
         yield made
 
 
@@ -32,7 +33,7 @@ def test_health(client):
     assert client.get("/api/health").json()["status"] == "ok"
 
 
-def test_check_returns_statements_and_verdicts_of_the_library(client, made_up_jobs, result):
+def test_check_returns_statements_and_verdicts_of_the_library(client, result):
     answer = client.post(
         "/api/check", json={"text": TEXT, "name": "a.txt", "futures": 64, "seed": 9, "as_of": "2025-07-03"}
     )
@@ -40,7 +41,14 @@ def test_check_returns_statements_and_verdicts_of_the_library(client, made_up_jo
     body = answer.json()
     assert body["verdicts"] == [json.loads(v.model_dump_json()) for v in result.verdicts]
     assert [s["id"] for s in body["statements"]] == [s.id for s in result.statements]
-    assert made_up_jobs == [{"texts": [TEXT], "futures": 64, "seed": 9, "as_of": "2025-07-03", "out": None}]
+    called = body["run"]["called"]
+    assert (called["text"], called["futures"], called["seed"], called["as_of"], called["said"]) == (
+        TEXT,
+        64,
+        9,
+        "2025-07-03",
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -52,32 +60,39 @@ def test_check_returns_statements_and_verdicts_of_the_library(client, made_up_jo
         ({"text": TEXT, "futures": "many"}, "futures: Input should be a valid integer"),
         ({"text": TEXT, "seed": -1}, "seed"),
         ({"text": TEXT, "as_of": "yesterday"}, "YYYY-MM-DD"),
-        ({"text": TEXT, "name": "../../etc/passwd"}, "name '../../etc/passwd': accepted"),
+        ({"text": TEXT, "name": "../../etc/passwd"}, "name '../../etc/passwd.txt': accepted"),
         ({"text": TEXT, "colour": "blue"}, "colour: Extra inputs are not permitted"),
         ({"text": "x" * (MOST_BYTES + 1)}, "1,000,001 bytes; accepted: up to 1,000,000"),
     ],
 )
-def test_bad_input_is_named(client, made_up_jobs, body, words):
+def test_bad_input_is_named(client, body, words):
     answer = client.post("/api/check", json=body)
     assert answer.status_code == 422
     assert words in answer.json()["error"]
-    assert made_up_jobs == []
 
 
-def test_typed_questions_are_answered(client, monkeypatch, result):
-    calls = []
-    monkeypatch.setattr(jobs, "ask", lambda **given: (calls.append(given), result)[1])
+def test_typed_questions_are_answered(client, result):
     text, form = "core_share(DEU, 2029) >= 3.5", to_json(question("happens(ceasefire, by 2027-12)"))
     answer = client.post("/api/ask", json={"question": [text, form], "futures": 64, "seed": 9})
     assert answer.status_code == 200 and len(answer.json()["verdicts"]) == len(result.verdicts)
-    (given,) = calls
-    assert given["question"] == (text, form) and (given["futures"], given["seed"]) == (64, 9)
+    called = answer.json()["run"]["called"]
+    assert [one["question"] for one in json.loads(called["register"])] == [text, form]
+    assert (called["futures"], called["seed"]) == (64, 9)
+
+
+def test_a_statement_is_answered(client):
+    answer = client.post(
+        "/api/ask", json={"text": "NATO could collapse", "by": "Ada Example", "date": "2025-07-03", "futures": 64}
+    )
+    called = answer.json()["run"]["called"]
+    assert (called["text"], called["by"], called["said"]) == ("NATO could collapse", "Ada Example", "2025-07-03")
 
 
 @pytest.mark.parametrize(
     ("body", "words"),
     [
-        ({}, "question: Field required"),
+        ({}, "give one of the two"),
+        ({"question": "core_share(DEU, 2029) >= 3.5", "text": "x"}, "give one of the two"),
         ({"question": []}, "none given"),
         ({"question": "core_shore(DEU, 2029) >= 3.5"}, "core_share"),
         ({"question": {"kind": "nothing"}}, "accepted: compare"),
@@ -101,36 +116,42 @@ def test_body_that_is_too_long_is_refused_unread(client):
     assert answer.status_code == 413
 
 
-def test_text_in_the_form_of_another_site_is_refused(client, made_up_jobs):
+def test_text_in_the_form_of_another_site_is_refused(client):
     answer = client.post("/api/check", content=json.dumps({"text": TEXT}), headers={"content-type": "text/plain"})
-    assert answer.status_code == 422 and made_up_jobs == []
+    assert answer.status_code == 422
 
 
 def test_another_host_name_is_refused(client):
     assert client.get("/api/health", headers={"host": "somewhere.example"}).status_code == 400
 
 
-def test_unusable_article_is_told_as_the_library_tells_it(client, monkeypatch):
-    def refuse(*args, **options):
-        raise InputError("article.txt: is not English")
-
-    monkeypatch.setattr("overstretch.jobs.check", refuse)
-    answer = client.post("/api/check", json={"text": TEXT})
-    assert (answer.status_code, answer.json()) == (422, {"error": "article.txt: is not English"})
+def test_unusable_article_is_told_as_the_library_tells_it(client):
+    answer = client.post("/api/check", json={"text": "Refuse it."})
+    assert answer.status_code == 422 and answer.json()["error"].endswith(
+        "article.txt: is not English; --as-of takes a day"
+    )
 
 
-def test_full_queue_is_429_and_overdue_job_503(made_up_jobs):
+def test_full_queue_is_429_and_overdue_job_503(bench):
     gate = threading.Event()
-    workshop = Workshop(waiting=0, limit=0.05)
-    with TestClient(build(workshop, pages=False), base_url="http://127.0.0.1") as client:
-        workshop.submit(lambda progress: gate.wait(10))
+    shop = Workshop(waiting=0, limit=0.2)
+    with TestClient(build(Lasting((shop, bench), (shop, bench)), pages=False), base_url="http://127.0.0.1") as client:
+        held = shop.submit(lambda progress: gate.wait(10))
         answer = client.post("/api/check", json={"text": TEXT})
         assert answer.status_code == 429 and answer.headers["retry-after"]
         gate.set()
-    slow = Workshop(limit=-1.0)
-    with TestClient(build(slow, pages=False), base_url="http://127.0.0.1") as client:
-        answer = client.post("/api/check", json={"text": TEXT})
+        held.result.result(5)
+        answer = client.post("/api/check", json={"text": "Wait for it."})
         assert answer.status_code == 503 and "try fewer futures" in answer.json()["error"]
+
+
+def test_futures_beyond_the_memory_are_429_with_a_number_that_fits(client, monkeypatch):
+    from overstretch.app import desk as desks
+
+    monkeypatch.setattr(desks, "MOST_MEMORY", desks.memory_alone() + 1_300_000_000)
+    answer = client.post("/api/check", json={"text": TEXT, "futures": 20_480})
+    assert answer.status_code == 429 and "try 1,024 or fewer" in answer.json()["error"]
+    assert client.post("/api/check", json={"text": TEXT, "futures": 1_024}).status_code == 200
 
 
 def test_unknown_result_is_404(client):
@@ -175,40 +196,15 @@ def test_job_can_be_cancelled_and_frees_its_place():
     assert workshop.submit(lambda progress: 3).result.result(5) == 3
 
 
-def test_shelf_gives_its_own_files_only():
-    shelf = Shelf(most=2)
-    keys = []
-    for _ in range(3):
-        key, folder = shelf.new()
-        shelf.keep(key)
-        folder.mkdir()
-        (folder / "run.json").write_text("{}")
-        (folder / "other.txt").write_text("x")
-        keys.append(key)
-    assert shelf.find(keys[0], "run.json") is None
-    assert shelf.find(keys[2], "run.json").read_text() == "{}"
-    assert shelf.find(keys[2], "other.txt") is None and shelf.find(keys[2], "../x") is None
-    assert "report.html" in OUTPUTS
-    shelf.close()
-    assert shelf.find(keys[2], "run.json") is None
-
-
-def test_order_keeps_the_librarys_own_limits():
-    assert checked(Order(None, futures=10)).text is None
-    with pytest.raises(InputError, match="horizon"):
-        checked(Order(TEXT, horizon=1999))
-
-
 def test_port_out_of_range_is_named():
     with pytest.raises(InputError, match="port 0: accepted: 1 to 65,535"):
         overstretch.app.serve(port=0)
 
 
 @pytest.mark.parametrize(("article", "name"), [(False, "asked 1"), (True, "article.txt")])
-def test_explain_returns_what_the_library_does(article, name):
+def test_explain_returns_what_the_library_does(client, article, name):
     text = "Norway will spend 4% of GDP on defence by 2031, Anna Nowak said."
-    with TestClient(build(pages=False), base_url="http://127.0.0.1") as made:
-        answer = made.post("/api/explain", json={"text": text, "article": article, "date": "2025-07-03"})
+    answer = client.post("/api/explain", json={"text": text, "article": article, "date": "2025-07-03"})
     assert answer.status_code == 200, answer.text
     (one,) = [one for one in answer.json()["explained"] if one["asked"]]
     assert one["doc"] == name and one["speaker"] == "Anna Nowak"
@@ -233,24 +229,11 @@ def test_explain_never_opens_what_a_text_names(client, tmp_path):
         assert "NOR" not in answer.text and '"asked":[{' not in answer.text.replace(" ", "")
 
 
-def test_one_of_the_twelve_is_answered_as_the_library_does(client, monkeypatch):
-    from overstretch.app import api
-    from overstretch.tabular import Column, Table
-
-    given = {}
-
-    class Found:
-        def as_table(self):
-            return Table("A title", (Column("ally"),), (("Germany",),), ("a note",))
-
-    def answer(name, *, progress, **options):
-        given.update(options, name=name)
-        return Found()
-
-    monkeypatch.setattr(api, "answer_one", answer)
+def test_one_of_the_twelve_is_answered_as_the_library_does(client):
     reply = client.post("/api/answer", json={"name": "pledge", "ally": ["DEU"], "year": 2032})
-    assert reply.status_code == 200 and reply.json()["rows"] == [{"ally": "Germany"}]
-    assert given["name"] == "pledge" and given["ally"] == ["DEU"] and given["year"] == 2032
+    assert reply.status_code == 200 and reply.json()["title"] == "A title"
+    (row,) = reply.json()["rows"]
+    assert row == {"name": "pledge", "ally": "DEU", "year": "2032"}
 
 
 @pytest.mark.parametrize(
@@ -265,3 +248,35 @@ def test_one_of_the_twelve_is_answered_as_the_library_does(client, monkeypatch):
 def test_what_the_twelve_do_not_take_is_named(client, body, words):
     reply = client.post("/api/answer", json=body)
     assert reply.status_code == 422 and words in reply.json()["error"]
+
+
+def test_the_ledger_is_that_of_the_library(client):
+    from dataclasses import asdict
+
+    from overstretch.evidence import ledger
+
+    held = ledger.held()
+    body = client.get("/api/ledger", params={"count": 2, "first": 1}).json()
+    assert body["total"] == len(held) and body["lines"] == [asdict(one) for one in held[1:3]]
+    one = held[5]
+    assert [line["id"] for line in client.get("/api/ledger", params={"id": one.id}).json()["lines"]] == [one.id]
+    assert client.get("/api/ledger", params={"count": 501}).status_code == 422
+
+
+def test_the_description_names_every_route_and_field(client):
+    schema = client.get("/openapi.json").json()
+    assert set(schema["paths"]) == {
+        "/api/explain",
+        "/api/ask",
+        "/api/answer",
+        "/api/check",
+        "/api/ledger",
+        "/api/health",
+    }
+    for path, methods in schema["paths"].items():
+        for about in methods.values():
+            assert about["summary"] and (path == "/api/health" or "422" in about["responses"])
+    fields = schema["components"]["schemas"]["CheckRequest"]
+    assert fields["required"] == ["text"] and {"futures", "seed", "as_of", "date", "horizon"} < set(
+        fields["properties"]
+    )

@@ -11,14 +11,16 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("nicegui", reason="the extra 'app' is not installed")
+import app_faults
 from fastapi.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from overstretch import jobs
-from overstretch.app import articles
-from overstretch.app.articles import Shelf, sweep
+from overstretch.app import desk as desks
+from overstretch.app.bench import Bench
+from overstretch.app.desk import Desk, sweep
 from overstretch.app.server import build
 from overstretch.app.walls import is_loopback
+from overstretch.app.work import Workshop
 
 BODIES = tomllib.loads(Path(__file__).with_name("bodies.toml").read_text("utf-8"))["body"]
 FILLED = {"{surrogate}": "\\ud800", "{deep}": "[" * 30_000, "{400}": "9" * 400}
@@ -26,15 +28,12 @@ HERE = "http://127.0.0.1:8080"
 TOKEN = "the-token-of-this-test"
 
 
-def works(*_: object, **__: object) -> None:
-    raise RuntimeError("a fault of ours")
-
-
-@pytest.fixture
-def client(monkeypatch):
-    monkeypatch.setattr(jobs, "check", works)
-    monkeypatch.setattr(jobs, "ask", works)
-    with TestClient(build(pages=False), base_url=HERE, raise_server_exceptions=False) as made:
+@pytest.fixture(scope="module")
+def client():
+    shop = Workshop(), Bench(app_faults.prepare)
+    app = build(Desk(shop, shop), pages=False)
+    with pytest.MonkeyPatch.context() as patch, TestClient(app, base_url=HERE, raise_server_exceptions=False) as made:
+        patch.setattr(desks, "MOST_MEMORY", 2**40)  # the tests hold more than the app may
         yield made
 
 
@@ -144,23 +143,8 @@ def test_another_address_than_loopback_gets_a_token_printed_once(monkeypatch, ca
     assert (built == [None] and not printed) if ours else (len(built[0]) >= 32 and printed.count(built[0]) == 1)
 
 
-def test_a_refused_click_costs_nobody_a_result():
-    shelf = Shelf(most=2)
-    kept = []
-    for _ in range(2):
-        key, folder = shelf.new()
-        folder.mkdir()
-        (folder / "run.json").write_text("{}")
-        shelf.keep(key)
-        kept.append(key)
-    for _ in range(20):
-        shelf.new()
-    assert all(shelf.find(key, "run.json") for key in kept)
-    shelf.close()
-
-
 def test_what_a_killed_app_left_is_removed_at_the_next_start(tmp_path, monkeypatch):
-    monkeypatch.setattr(articles.tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(desks.tempfile, "gettempdir", lambda: str(tmp_path))
     dead = subprocess.run(
         [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True, check=True
     )

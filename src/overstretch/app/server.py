@@ -1,4 +1,4 @@
-"""The app as one ASGI application: JSON interface and pages over one worker."""
+"""The app as one ASGI application: JSON interface and pages over the same queues."""
 
 from __future__ import annotations
 
@@ -8,34 +8,46 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from overstretch.app.api import add_api
-from overstretch.app.articles import Shelf, sweep
+from overstretch import __version__
+from overstretch.app import tasks
+from overstretch.app.api import DESCRIPTION, add_api
+from overstretch.app.bench import Bench
+from overstretch.app.desk import Desk, sweep
 from overstretch.app.walls import Walls, is_loopback
 from overstretch.app.work import Workshop
 from overstretch.errors import InputError
 from overstretch.terminal import say
 
 
-def build(workshop: Workshop | None = None, *, pages: bool = True, token: str | None = None) -> FastAPI:
-    """The application. `token`: what others than this machine must bring (None: loopback names only); `pages` False
-    leaves the JSON interface."""
+def build(desk: Desk | None = None, *, pages: bool = True, token: str | None = None) -> FastAPI:
+    """The application. `token`: what others than this machine must bring (None: loopback names only); `pages` False leaves the
+    JSON interface."""
     sweep()
-    workshop, shelf = workshop or Workshop(), Shelf()
+    desk = desk or made_desk()
+    levers = Workshop()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        desk.begin()
         yield
-        workshop.close()
-        shelf.close()
+        levers.close()
+        desk.close()
 
     app = FastAPI(
-        title="Overstretch", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
-    )
-    add_api(app, workshop, shelf)
+        title="Overstretch", version=__version__, description=DESCRIPTION, lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/openapi.json",
+    )  # fmt: skip
+    add_api(app, desk)
     if pages:
-        _add_pages(app, workshop, shelf)
+        _add_pages(app, desk, levers)
     app.add_middleware(Walls, token=token)
     return app
+
+
+def made_desk() -> Desk:
+    """Readings and answers, each with a queue and a process, so that nobody waits for a simulation to see what was understood."""
+    return Desk(
+        (Workshop(waiting=7, limit=90.0), Bench(tasks.prepare_reading)), (Workshop(), Bench(tasks.prepare_answering))
+    )
 
 
 def serve(host: str = "127.0.0.1", port: int = 8080, show: bool = False) -> None:
@@ -60,12 +72,16 @@ def serve(host: str = "127.0.0.1", port: int = 8080, show: bool = False) -> None
     uvicorn.run(app, host=host, port=port, log_level="warning")
 
 
-def _add_pages(app: FastAPI, workshop: Workshop, shelf: Shelf) -> None:
+def _add_pages(app: FastAPI, desk: Desk, levers: Workshop) -> None:
     from nicegui import ui
 
-    from overstretch.app.pages import check, explore, guide
+    from overstretch.app.pages import check, explore, guide, interface, job, learn, missing, read
 
-    check.add_page(workshop, shelf)
-    explore.add_pages(workshop)
+    for each in (check, read, job):
+        each.add_page(desk)
+    explore.add_pages(levers)
+    learn.add_page()
     guide.add_page()
-    ui.run_with(app, title="Overstretch", show_welcome_message=False)
+    interface.add_page(app)
+    missing.add_page()
+    ui.run_with(app, title="Overstretch", language="en-US", show_welcome_message=False)

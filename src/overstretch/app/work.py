@@ -15,7 +15,7 @@ Work = Callable[[Progress], Any]
 
 
 class Busy(Exception):
-    """The queue is full; the message says how many jobs wait."""
+    """No further job is taken; the message says why."""
 
 
 class Stopped(Exception):
@@ -29,7 +29,9 @@ class Job:
         self.stage = "waiting"
         self.done = 0.0
         self.limit = limit
+        self.submitted = time.monotonic()
         self.started: float | None = None
+        self.ended: float | None = None
         self.result: Future[Any] = Future()
         self._cancelled = threading.Event()
 
@@ -38,8 +40,17 @@ class Job:
         self._cancelled.set()
 
     @property
+    def cancelled(self) -> bool:
+        return self._cancelled.is_set()
+
+    @property
     def finished(self) -> bool:
         return self.result.done()
+
+    @property
+    def seconds(self) -> float:
+        """How long it has run, or ran; 0 while it waits."""
+        return (self.ended or time.monotonic()) - self.started if self.started is not None else 0.0
 
     def report(self, stage: str, done: float) -> None:
         """The progress function that the work calls; here a cancelled or overdue job stops."""
@@ -56,7 +67,7 @@ class Workshop:
     def __init__(self, waiting: int = 3, limit: float = 300.0) -> None:
         self.waiting, self.limit = waiting, limit
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="overstretch")
-        self._open: set[int] = set()
+        self._open: dict[int, Job] = {}
         self._numbers = itertools.count()
         self._lock = threading.Lock()
 
@@ -65,19 +76,28 @@ class Workshop:
         """How many jobs run or wait."""
         return len(self._open)
 
+    def before(self, job: Job) -> int:
+        """How many jobs run or wait before this one; 0 once it runs."""
+        with self._lock:
+            order = list(self._open.values())
+        return order.index(job) if job in order else 0
+
     def submit(self, work: Work) -> Job:
         """Queue the work; Busy where the queue is full."""
+        job = Job(self.limit)
         with self._lock:
             if len(self._open) > self.waiting:
                 raise Busy(f"{len(self._open)} jobs run or wait already; try again later")
             number = next(self._numbers)
-            self._open.add(number)
-        job = Job(self.limit)
+            self._open[number] = job
         self._pool.submit(self._do, number, job, work)
         return job
 
     def close(self) -> None:
         """Let the running job end and take no more."""
+        with self._lock:
+            for job in self._open.values():
+                job.cancel()
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _do(self, number: int, job: Job, work: Work) -> None:
@@ -88,8 +108,9 @@ class Workshop:
             value = work(job.report)
         except Exception as caught:  # handed to whoever waits for the result
             fault = caught
+        job.ended = time.monotonic()
         with self._lock:  # the place is free before the result is seen, so that who sees it may submit again
-            self._open.discard(number)
+            self._open.pop(number)
         if fault is None:
             job.result.set_result(value)
         else:

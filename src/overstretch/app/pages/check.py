@@ -1,148 +1,164 @@
-"""The first page: an article in, cards out."""
+"""The first page: one box for an article, a sentence or an address; what it holds stands in its own address."""
 
 from __future__ import annotations
 
-import shlex
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
 
-from markupsafe import Markup
-from nicegui import ui
+from nicegui import events, ui
 
 from overstretch import jobs
-from overstretch.app.articles import EXAMPLE, MOST_FUTURES, OUTPUTS, Order, Shelf, checked, perform
+from overstretch.app import orders
+from overstretch.app.desk import Desk
+from overstretch.app.messages import told
+from overstretch.app.orders import MOST_FUTURES, Given, Order
 from overstretch.app.pages import frame
-from overstretch.app.work import Busy, Job, Progress, Workshop
+from overstretch.app.work import Busy
 from overstretch.errors import InputError
-from overstretch.report import card_html, claim_cards, first_html, untested_html, untested_statements
-from overstretch.report.allies import allies_frame, applicable
-from overstretch.report.render import piece
-from overstretch.report.summaries import LEVEL_YEARS
 
-LEAD = "Paste an article. Each statement in it becomes a question, and thousands of simulated futures answer it."
+LEAD = "Paste an article, or write one sentence. Each statement becomes a question, and thousands of simulated futures answer it."
+WHEN = {
+    "both": "now, and as it stood when it was said", "now": "now, with the newest figures", "said": "as it stood when it was said",
+    "day": "as it stood on a day of your choice",
+}  # fmt: skip
+FUTURES = 1_024
+EXAMPLES = (
+    ("NATO could collapse within five years", "Ada Example", "2025-07-03"),
+    ("Germany will spend 3.5% of GDP on defence by 2029", "", ""),
+    ("core_share(POL, 2030) >= 4.5", "", ""),
+)  # fmt: skip
 
 
-def add_page(workshop: Workshop, shelf: Shelf) -> None:
+def add_page(desk: Desk) -> None:
     """Register the page."""
 
     @ui.page("/", title="Overstretch")
-    def show() -> None:
+    def show(
+        text: str = "", by: str = "", day: str = "", as_of: str = jobs.DEFAULT_AS_OF, futures: str = str(FUTURES), seed: str = str(jobs.DEFAULT_SEED)
+    ) -> None:  # fmt: skip
         with frame.page("What was said, put to the test", LEAD):
-            CheckForm(workshop, shelf)
+            Box(desk, {"text": text, "by": by, "day": day, "as_of": as_of, "futures": futures, "seed": seed})
 
 
-class CheckForm:
-    """The form, the progress of its job, and the results below it."""
+def address(**fields: str) -> str:
+    """The address of the page with its box filled."""
+    return "/?" + urlencode({name: value for name, value in fields.items() if value})
 
-    def __init__(self, workshop: Workshop, shelf: Shelf) -> None:
-        self.workshop, self.shelf = workshop, shelf
-        self.job: Job | None = None
-        self.text = (
-            ui.textarea("Article, in English").classes("w-full").props('outlined input-style="min-height: 12rem"')
-        )
-        with ui.row().classes("items-end gap-4"):
-            self.futures = ui.number("Futures", value=2048, min=1, max=MOST_FUTURES, step=1024, format="%d")
-            self.seed = ui.number("Seed", value=jobs.DEFAULT_SEED, min=0, step=1, format="%d")
-            self.as_of = ui.input("Figures known up to", value=jobs.DEFAULT_AS_OF).props(
-                'hint="both, said, now or a day"'
-            )
+
+class Box:
+    """The box, who says it and when, up to when figures are known; it leads to the page of what was understood."""
+
+    def __init__(self, desk: Desk, held: dict[str, str]) -> None:
+        self.desk = desk
+        self.file: Given | None = None
+        self.text = ui.textarea("An article, one sentence, or a web address (in English)", value=held["text"])
+        self.text.classes("w-full").props('outlined input-style="min-height: 9rem"')
+        self._upload()
+        with ui.row().classes("items-start gap-4 w-full"):
+            self.by = ui.input("Who says it, if it is one sentence", value=held["by"]).classes("grow")
+            self.day = ui.input("On which day (2025-07-03)", value=held["day"]).classes("grow")
+        self.options = Options(held)
+        self.message = frame.message()
         with ui.row().classes("items-center gap-3"):
-            self.check = ui.button("Check", on_click=lambda: self.start(self.text.value or ""))
-            self.example = ui.button("Check the example", on_click=lambda: self.start(None)).props("outline")
-            self.cancel = ui.button("Cancel", on_click=self.stop).props("flat")
-        self.message = ui.label().classes("text-negative").props('role="alert"')
-        self.stage = ui.label().props('role="status"')
-        self.bar = ui.linear_progress(0, show_value=False).classes("w-full")
-        self.results = ui.column().classes("w-full gap-6")
-        self.idle(True)
+            ui.button("Show what is understood", on_click=self.start)
+            ui.button("Take the example article", on_click=lambda: self.go(lambda: Given("example"))).props("outline")
+        self._samples()
 
-    def idle(self, yes: bool) -> None:
-        """Switch between waiting for the user and waiting for the job."""
-        for button in (self.check, self.example):
-            button.set_enabled(yes)
-        for element in (self.cancel, self.bar, self.stage):
-            element.set_visibility(not yes)
+    def _upload(self) -> None:
+        uploader = ui.upload(
+            on_upload=self.taken, on_rejected=self.rejected, auto_upload=True, max_file_size=orders.MOST_FILE
+        )
+        uploader.props(f'accept="{",".join(orders.SUFFIXES)}"').style("display: none")
+        with ui.row().classes("items-center gap-3"):
+            ui.button("Choose a file", on_click=lambda: uploader.run_method("pickFiles")).props("outline dense no-caps")
+            self.chosen = ui.label("Text, Markdown, HTML or PDF, up to 5 MB").props('role="status"')
+            self.drop = ui.button("Remove the file", on_click=self.dropped).props("flat dense no-caps")
+            self.drop.set_visibility(False)
 
-    def stop(self) -> None:
-        if self.job is not None:
-            self.job.cancel()
+    def _samples(self) -> None:
+        with ui.element("div").classes("ov"):
+            frame.text("h2", "Or begin with one of these")
+            with ui.element("ul").classes("plain"):
+                for text, by, day in EXAMPLES:
+                    with ui.element("li"):
+                        ui.link(text, address(text=text, by=by, day=day))
 
-    def start(self, text: str | None) -> None:
-        """Queue a check of the text, or of the example; bad input is said beside the form."""
-        self.message.text = ""
-        self.results.clear()
+    async def taken(self, event: events.UploadEventArguments) -> None:
+        """A file has come."""
         try:
-            order = checked(Order(
-                text, futures=int(self.futures.value or 0), seed=int(self.seed.value or 0), as_of=self.as_of.value or "",
-            ))  # fmt: skip
-            key, folder = self.shelf.new()
-
-            def work(progress: Progress) -> jobs.CheckResult:
-                result = perform(order, progress, folder)
-                self.shelf.keep(key)
-                return result
-
-            self.job = self.workshop.submit(work)
-        except (InputError, Busy) as fault:
-            self.message.text = str(fault)
+            self.file = orders.upload(event.file.name, await event.file.read())
+        except InputError as fault:
+            self.message.text = told(fault)
             return
-        self.idle(False)
-        frame.follow(self.job, self.progress, lambda result: self.done(order, key, result), self.failed)
+        self.message.text = ""
+        self.chosen.text = f"{self.file.name}, {len(self.file.data):,} bytes"
+        self.drop.set_visibility(True)
 
-    def progress(self, stage: str, done: float) -> None:
-        self.stage.text, self.bar.value = stage, done
+    def rejected(self) -> None:
+        self.message.text = (
+            f"This file cannot be taken. Accepted: {', '.join(orders.SUFFIXES)}, up to {orders.MOST_FILE:,} bytes."
+        )
 
-    def failed(self, message: str) -> None:
-        self.message.text = message
-        self.idle(True)
+    def dropped(self) -> None:
+        self.file = None
+        self.chosen.text = "No file"
+        self.drop.set_visibility(False)
 
-    def done(self, order: Order, key: str, result: jobs.CheckResult) -> None:
-        """Show cards, tables and downloads."""
-        self.idle(True)
-        made = claim_cards(result.statements, result.verdicts, result.documents)
-        rest = untested_statements(result.statements, result.verdicts, result.documents)
-        with self.results:
-            with ui.row().classes("items-center gap-3"):
-                ui.link("Open the full report", f"/results/{key}/report.html", new_tab=True)
-                for name in OUTPUTS:
-                    ui.button(name, on_click=lambda n=name: ui.download(f"/results/{key}/{n}", n)).props(
-                        "outline dense no-caps"
-                    )
-            with ui.element("div").classes("ov"):
-                if made:
-                    html(Markup("<h2>Answers</h2>") + first_html(made))
-                    html(Markup("<h2>Claim by claim</h2>") + Markup("").join(card_html(card) for card in made))
-                else:
-                    ui.label("None of the statements found could be turned into a question; the reasons are below.")
-                if rest:
-                    html(Markup("<h2>Not testable</h2>") + untested_html(rest))
-                html(Markup("<h2>The allies</h2>") + levels_html(result))
-            with ui.element("div").classes("ov"):
-                html(Markup("<h2>The same from Python or the command line</h2>"))
-            frame.code(python_lines(order))
-            frame.code(command_line(order))
+    def start(self) -> None:
+        """Read what the box holds, or the file."""
+        by, day = (self.by.value or "").strip(), (self.day.value or "").strip()
 
+        def given() -> Given:
+            if self.file is None:
+                return orders.boxed(self.text.value or "", by, day)
+            return orders.checked_given(Given("article", name=self.file.name, data=self.file.data, said=day or None))
 
-def html(content: Markup) -> None:
-    """A piece of the report; its templates have escaped every text of an article."""
-    ui.html(content, sanitize=False).classes("w-full")
+        self.go(given)
+
+    def go(self, given: Callable[[], Given]) -> None:
+        """To the page of what is understood; what cannot be taken is said here."""
+        try:
+            asked = self.options.asked()
+            order = orders.checked(Order(given(), **asked))
+            reading = self.desk.read(order.given, asked)
+        except (InputError, Busy) as fault:
+            self.message.text = told(fault)
+            return
+        ui.navigate.to(f"/read/{reading.key}")
 
 
-def levels_html(result: jobs.CheckResult) -> Markup:
-    """The report's table of all allies."""
-    columns = [f"{level}_{year}" for level in ("core", "pledge") for year in LEVEL_YEARS]
-    rows = [
-        {"name": row["name"], "applicable": applicable(row[columns[0]]), "probabilities": [row[c] for c in columns]}
-        for _, row in allies_frame(result.futures).iterrows()
-    ]
-    return Markup('<div class="scroll">') + piece("levels", rows, LEVEL_YEARS) + Markup("</div>")
+class Options:
+    """Up to when figures are known, and, folded away, futures and seed."""
+
+    def __init__(self, held: dict[str, Any]) -> None:
+        as_of = str(held["as_of"])
+        dated = as_of not in WHEN
+        with ui.row().classes("items-start gap-4 w-full"):
+            self.when = ui.select(WHEN, value="day" if dated else as_of, label="Answered").classes("grow")
+            self.day = ui.input("That day (2025-07-03)", value=as_of if dated else "").classes("grow")
+            self.day.bind_visibility_from(self.when, "value", value="day")
+        with ui.element("details"):
+            with ui.element("summary"):
+                ui.label("How many futures").classes("inline")
+            with ui.row().classes("items-end gap-4"):
+                self.futures = ui.number(
+                    f"Futures, up to {MOST_FUTURES:,}",
+                    value=_whole(held["futures"], FUTURES),
+                    min=1,
+                    step=1024,
+                    format="%d",
+                )
+                self.seed = ui.number("Seed", value=_whole(held["seed"], jobs.DEFAULT_SEED), min=0, step=1, format="%d")
+
+    def asked(self) -> dict[str, Any]:
+        """As the library's functions take them."""
+        as_of = (self.day.value or "").strip() if self.when.value == "day" else self.when.value
+        return {"futures": int(self.futures.value or 0), "seed": int(self.seed.value or 0), "as_of": as_of}
 
 
-def python_lines(order: Order) -> str:
-    """The Python lines that give the same numbers."""
-    what = repr(EXAMPLE if order.text is None else order.name)
-    return f"import overstretch\n\nresult = overstretch.check({what}, futures={order.futures}, seed={order.seed}, as_of={order.as_of!r})"
-
-
-def command_line(order: Order) -> str:
-    """The command line that gives the same numbers."""
-    parts = ["overstretch", "check", EXAMPLE if order.text is None else order.name, "--futures", order.futures]
-    return shlex.join(str(part) for part in [*parts, "--seed", order.seed, "--as-of", order.as_of])
+def _whole(text: Any, default: int) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        return default

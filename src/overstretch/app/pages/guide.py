@@ -40,7 +40,7 @@ def add_page() -> None:
                 head = '<thead><tr><th scope="col">Part</th><th scope="col">Where</th></tr></thead>'
                 ui.html(f'<table class="stacked">{head}<tbody>{rows}</tbody></table>', sanitize=False).classes("w-full")
                 ui.html(
-                    "<p>Figures are those of the library: each page prints the lines that reproduce it. "
-                    "Programs may POST an article to <code>/api/check</code>; see <code>/api/health</code>.</p>",
+                    "<p>Figures are those of the library: each page prints the lines that give them. "
+                    '<a href="/api">Programs</a> have the same functions; <a href="/learn">five questions</a> show how to read the answers.</p>',
                     sanitize=False,
                 )
