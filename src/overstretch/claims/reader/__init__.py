@@ -11,7 +11,6 @@ from overstretch.claims.reader.clauses import SAYING
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.gate import Gate, nothing_left
 from overstretch.claims.reader.moments import moments
-from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
 from overstretch.questions.data import When
@@ -116,7 +115,10 @@ def _in_a_fragment(statement: Statement, around: Around) -> str:
     if statement.form != "direct" or len(statement.spans) != 1 or moments(plain(statement.content), around.said):
         return ""
     behind = plain(around.whole[statement.spans[0][1] :]).lstrip(" ?.!\"'")
-    for part in re.split(r"(?<=[.?!])\s+", behind)[:3]:
+    parts = re.split(r"(?<=[.?!])\s+", behind)[:3]
+    if plain(around.whole[statement.spans[0][1] :]).startswith("?") and parts and moments(parts[0], around.said):
+        return parts[0].strip(" .?!")  # the answer to the question says when
+    for part in parts:
         if len(part.split()) > LONGEST_FRAGMENT or _FINITE.search(part):
             return ""
         if moments(part, around.said):
@@ -171,7 +173,12 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         return f"it corrects itself (“{mends.group().strip(' ,.-')}”)"
     if _HEARSAY.match(sentence) and (not statement.cue or _TAKEN_BACK.match(plain(around.whole[end:]))):
         return "it repeats what others say"
-    if asked and not _FINITE.search(sentence) and NOT.search(plain(around.whole[end : end + AFTER])):
+    if (
+        asked
+        and not _FINITE.search(sentence)
+        and not _SAYS_YES.match(around.whole[end:].lstrip(" ?”\"'’"))
+        and not _ODDS.search(plain(around.whole[end : end + AFTER]))
+    ):
         return "it is a question, not a claim"
     if statement.form != "direct" and statement.cue and _WANTS.search(plain(statement.cue)):
         return "it voices a wish or a demand, not what is or comes about"
@@ -189,6 +196,10 @@ _HEARSAY = re.compile(
 )
 _TAKEN_BACK = re.compile(
     r"\W*(?:(?:but|and|well),? )?(?:(?:it|they|he|she|that|we|things) (?:\w+n't|(?:did|was|has|is|does|have|were|are|had) not|never)\b|(?:wrong|nonsense|rubbish|not true|no)\b)",
+    re.I,
+)
+_ODDS = re.compile(
+    r"\b(?:i'd|i would|i|we) (?:give|put|say|call)\b[^.?!]{0,40}(?:per ?cent|%|chance|odds|in (?:two|three|four|five|ten))|\b(?:cannot|can't|could not) be (?:excluded|ruled out)|\bpossible\b",
     re.I,
 )
 _SAID = re.compile(rf"\b{SAYING}\b|\baccording to\b", re.I)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from overstretch.claims.reader.causes import claimed_effect
 from overstretch.claims.reader.clauses import Clauses, cause_in, clauses
+from overstretch.claims.reader.compared_read import AS_SHARE
 from overstretch.claims.reader.conditions import condition_of
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
@@ -15,16 +17,19 @@ from overstretch.claims.reader.gate import TIMELIKE, Gate, nothing_left, plausib
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.series_read import figure_question, is_fact
 from overstretch.claims.reader.several import blanked, readings
-from overstretch.claims.reader.stance import REJECTS, Asks, asks_of, is_contrary, stance_marks
+from overstretch.claims.reader.stance import NOT, REJECTS, Asks, asks_of, is_contrary, stance_marks
 from overstretch.claims.reader.told import Told
 from overstretch.claims.reader.vocabulary import find
 from overstretch.questions.check import checked
 from overstretch.questions.data import (
+    NEGATED,
     Compare,
+    Count,
     Do,
     Effect,
     Given,
     Happens,
+    Quantity,
     Question,
     Special,
     When,
@@ -158,6 +163,10 @@ def _proposition(
             main.has("FUND") or "included" in found.text[piece.start : piece.end]
         ):
             raise Unread(f"could not place “{found.text[piece.start : piece.end]}”")
+        if AS_SHARE.search(found.text[piece.start : piece.end]) and any(
+            isinstance(p, Quantity) and p.series == "defence_spending" for p in parts_of(question)
+        ):
+            raise Unread(f"could not place “{found.text[piece.start : piece.end].strip()}”")
     plausible(question, main)
     if kept:
         own = [w for w in moments(question) if not w.default]
@@ -255,8 +264,18 @@ def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
     if _NODATE.search(draft.text) and not draft.moments:
         raise Unread("it gives no date by which it could be settled", write(checked(question)))
     if not isinstance(question, (Special, Effect)) and is_contrary(draft, found, question, told.statement):
-        question = negated(question)
+        question = _members_denied(question, draft) or negated(question)
     return question, asks_of(draft, found, question)
+
+
+def _members_denied(question: Question, draft: Draft) -> Question | None:
+    """'Half of the allies won't reach 3%': of so many of a group it is denied, not of the group that so many do."""
+    count = draft.counted
+    if not isinstance(question, Count) or count is None or count.n in (0, "all") or count.contrary:
+        return None
+    if not any(m.start() >= count.end for m in NOT.finditer(draft.text)) or question.where.op not in NEGATED:
+        return None
+    return replace(question, where=replace(question.where, op=NEGATED[question.where.op]))
 
 
 def _dates(question: Question, said: date) -> None:

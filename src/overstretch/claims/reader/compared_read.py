@@ -11,8 +11,8 @@ from overstretch.claims.reader.who import named
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Quantity, Question, When
 
-_AS_SHARE = re.compile(
-    r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|by (?:a )?share|(?:a )?(?:larger|bigger|greater|higher|smaller|lower) (?:slice|share|part|portion|proportion)|share|relative|measured against)(?: of| to)? (?:its |their )?(?:gdp|output|the economy|economy|economies)\b)",
+AS_SHARE = re.compile(
+    r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|by (?:a )?share|(?:a )?(?:larger|bigger|greater|higher|smaller|lower) (?:slice|share|part|portion|proportion)|share|relative|measured against|set against|in relation)(?: of| to)? (?:its |their |the |each )?(?:size of (?:its|their|the) )?(?:gdp|output|economy|economies|national income)\b)",
     re.I,
 )
 
@@ -82,7 +82,7 @@ VERSUS = re.compile(
 
 def _by_share(draft: Draft, name: str) -> str:
     """Spending put against the economy is its share of GDP."""
-    m = _AS_SHARE.search(draft.text) or re.search(
+    m = AS_SHARE.search(draft.text) or re.search(
         r"\b(?:burden|(?:highest|lowest|biggest|smallest) (?:defen[cs]e |military )?share)\b", draft.text, re.I
     )
     if name != "defence_spending" or (m is None and not draft.has("GDP")):
