@@ -155,3 +155,33 @@ def test_a_year_that_a_lever_needs_is_named_as_put_in() -> None:
 
     found = overstretch.explain("If the Americans pull out of Europe, Poland will spend 6% of GDP on defence in 2030.")
     assert "the year of the withdrawal: 2027" in found.explained[0].asked[0].defaults
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Erdogan will be in office on the day Merz leaves it.",  # a day that only another event dates
+        "Hungary will not leave NATO under Orban.",
+        "I'm not saying Macron will be out of office by the end of 2026.",
+        "Portugal at two percent by 2028, they told us.",
+        "In purchasing power terms Russia outspends Germany on defence.",
+        "Latvia's defence outlays will exceed Portugal's in 2021.",  # said in 2025: what is to come is not of 2021
+        "Portugal has met the two percent guideline every single year since 2014.",
+        "Poland outgrew every other economy of the euro area last year.",
+        "Inflation in Italy was back at two percent by the middle of last year.",
+        "Meloni won't resign.",
+        "Nine percent inflation in Russia at the end of 2025? Lower.",
+    ],
+)
+def test_constructions_that_look_like_claims(sentence: str) -> None:
+    assert all(one.startswith("refused") for one in asked(sentence)), asked(sentence)
+
+
+def test_bank_rate_is_the_key_rate() -> None:
+    found = asked("Britain's Bank Rate should fall to 3.5% by the end of 2026.")
+    assert found == ["policy_rate(GBR, by 2026-12) <= 3.5"]
+
+
+def test_denials_in_two_clauses_do_not_cancel_out() -> None:
+    found = asked("Turkey isn't leaving NATO, and it couldn't do so if it tried.")
+    assert found == ["not happens(ally_exit, TUR, by 2035-12, default)"] or found[0].startswith("refused")

@@ -161,7 +161,11 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     sentence, lead = plain(around.whole[start:end]).strip(), plain(around.whole[start:first])
     if _HYPOTHESIS.search(lead):
         return "it is a condition, not a claim"
-    asked = re.match(r"\W*\?", around.whole[end:]) or (statement.cue or "").lower().startswith(("ask", "wonder"))
+    asked = (
+        re.match(r"\W*\?", around.whole[end:])
+        or sentence.endswith("?")
+        or (statement.cue or "").lower().startswith(("ask", "wonder"))
+    )
     if asked and _ASKS.match(sentence):
         return "it is a question, not a claim"
     if re.search(r"\b(?:if|what happens)\b[^.?!]*\?\s*$", around.whole[:start], re.I):
@@ -171,6 +175,8 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     spoken = plain(around.whole[first : last + AFTER])
     if statement.form == "direct" and (mends := _MENDS.search(spoken)):
         return f"it corrects itself (“{mends.group().strip(' ,.-')}”)"
+    if _RETOLD.search(spoken) or _UNSAID.search(sentence):
+        return "it repeats what others say" if _RETOLD.search(spoken) else "it says what is not said"
     if _HEARSAY.match(sentence) and (not statement.cue or _TAKEN_BACK.match(plain(around.whole[end:]))):
         return "it repeats what others say"
     if (
@@ -192,6 +198,14 @@ _MENDS = re.compile(  # "five percent. Er, four point eight, sorry"
 )
 _HEARSAY = re.compile(
     r"\W*(?:(?:and|but|so|well|look),? )?(?:they(?: all)?|people|everyone|everybody|some|many|critics|sceptics|the pessimists|the optimists|the doomsayers|you(?:'ll| will)?|i|we)(?: all| always| keep| kept| often| still)? (?:said|say|says|told (?:us|me|you)|hear|heard|hearing|were told|was told|predicted|claimed|swore|keep (?:saying|hearing|telling))\b(?! (?:today|yesterday|in|on|at)\b)",
+    re.I,
+)
+_RETOLD = re.compile(
+    r",? (?:they|people|he|she) (?:told us|told me|said|promised us|swore|kept saying)\W*(?:$|[.?!])|\b(?:we|i) (?:was|were) told\W*(?:$|[.?!])",
+    re.I,
+)
+_UNSAID = re.compile(
+    r"\b(?:i'm|i am|we're|we are|he's|she's|nobody is|no one is|nobody's|no one's) (?:not )?(?:saying|claiming|suggesting|predicting|telling you)\b",
     re.I,
 )
 _TAKEN_BACK = re.compile(

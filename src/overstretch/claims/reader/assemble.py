@@ -29,6 +29,7 @@ from overstretch.questions.data import (
     Effect,
     Given,
     Happens,
+    Not,
     Quantity,
     Question,
     Special,
@@ -83,6 +84,11 @@ _CHANCE_OF = re.compile(  # "The chances of a truce by May are one in four"
 _DEFINES = re.compile(r"^(?:counting|including|excluding|not counting)\b|\bincluded\W*$", re.I)  # what a figure counts
 _PROMISED = re.compile(
     r"\b(?:promised|pledged|agreed|committed|planned|vowed|intended|aimed|targeted|budgeted)\b", re.I
+)
+_WILL = re.compile(r"\b(?:will|won't|shall|going to|gonna)\b|'ll\b", re.I)
+_VERBS = re.compile(
+    r"'(?:s|re|m|ve|d|ll)\b|n't\b|\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|could|can|may|might|shall|\w{3,}s|\w{3,}ed|\w{4,}ing|spent|gave|put|cut|hit|set|met|made|took|rose|fell|grew|stood|ran|went|came|got|held|kept|sold|paid|lost|won)\b",
+    re.I,
 )
 _TOLD = re.compile(
     r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|came|stood|climbed|dropped|exceeded|traded|averaged|slowed|closed|ended|raised|cut|lost|jumped|slipped|met)\b",
@@ -174,6 +180,7 @@ def _proposition(
             raise Unread("its condition has a date, and the claim none of its own")
         question = Given(question, tuple(kept))
     _dates(question, said)
+    _tensed(question, main, found)
     _past(question, main, statement.force == "commit" or statement.modality in ("plan", "will"))
     done = checked(question)
     return Proposition(question=write(done), asks=asks, read=_read(statement, main, text), set_aside=_aside(found))
@@ -283,6 +290,28 @@ def _dates(question: Question, said: date) -> None:
     year = last_year(question)
     if year > 2040:
         raise Unread(f"it speaks of {year}; the model runs to 2040")
+
+
+def _tensed(question: Question, draft: Draft, found: Clauses) -> None:
+    """What lies ahead is not of a year gone by; what holds on a condition, or stands without a verb, is not the state of today. Raises Unread."""
+    whens = moments(question)
+    ahead = _WILL.search(draft.text)
+    for when in whens:
+        dated = when.relation in ("in", "by", "each", "mean") and not when.default
+        if ahead and dated and window(when).last < 12 * (draft.said.year - 1) + draft.said.month - 1:
+            raise Unread("it speaks of what is to come, and its moment is past")
+    if (
+        isinstance(question, Not)
+        and isinstance(question.of, Happens)
+        and question.of.event == "leader_exit"
+        and any(w.default for w in whens)
+    ):
+        raise Unread("it gives no date by which it could be settled")
+    if any(when.relation == "latest" for when in whens):
+        if found.of("condition") or found.of("condition that nothing measures"):
+            raise Unread("it holds on a condition, and names no moment")
+        if not _VERBS.search(draft.text):
+            raise Unread("it gives no date by which it could be settled")
 
 
 def _past(question: Question, draft: Draft, planned: bool) -> None:

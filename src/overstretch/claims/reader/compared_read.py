@@ -107,6 +107,12 @@ def compared_question(
     joint = re.search(r"\b(?:together|combined|put together|taken together)\b", draft.text[after[-1].end :], re.I)
     if len(after) > 1 and joint is None:
         raise Unread(f"could not place “{after[1].text}”")
+    if every := re.search(
+        r"\b(?:every|any|each|all|most|no)(?: of)?(?: the)? other\b|\bany (?:big|large|major)\b",
+        draft.text[m.start() :],
+        re.I,
+    ):
+        raise Unread(f"could not place “{every.group()}”")
     others = tuple(str(draft.take(p, "compared with").value) for p in after)
     if (
         who == ("USA",)

@@ -13,7 +13,7 @@ from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Quantity, Question, parts
 
 _BESIDE_MOMENT = re.compile(
-    r"\b(?:at least|before|ahead of|prior to|in time for|after|beyond|past|well into|deep into|later than|around|about|roughly)(?:\s+the)?\s*$",
+    r"\b(?:at least|before|ahead of|prior to|in time for|after|beyond|past|well into|deep into|later than|around|about|roughly|(?:middle|start|beginning|first half|second half) of)(?:\s+the)?\s*$",
     re.I,
 )
 _ALONE = re.compile(
@@ -26,7 +26,7 @@ _HARMLESS_PARTY = re.compile(
 
 # Words that date a claim which names no moment.
 TIMELIKE = re.compile(
-    r"\b(?:(?:in|during|over|for|through|throughout|before|after|within|until|by) (?:[\w']+ ){0,5}?(?:term|tenure|watch|lifetimes?|presidency|mandate|legislature|parliament|incumbency|generation|reign|winter|spring|summer|autumn|elections?|offensive|summit)|ending (?:the )?year|year[- ]end)\b",
+    r"\b(?:(?:in|during|over|for|through|throughout|before|after|within|until|by) (?:[\w']+ ){0,5}?(?:term|tenure|watch|lifetimes?|presidency|mandate|legislature|parliament|incumbency|generation|reign|winter|spring|summer|autumn|elections?|offensive|summit)|ending (?:the )?year|year[- ]end|on the day|(?:ahead of|behind) (?:schedule|time|plan)|(?:sooner|earlier|later) than|under (?:president |chancellor |prime minister )?(?:trump|biden|vance|putin|merz|macron|starmer|meloni|tusk|carney|orban|erdogan|the (?:current|present|next) \w+)|by the time|(?:has|have) (?:\w+ ){1,9}?(?:since|every (?:single )?year))\b",
     re.I,
 )
 
@@ -116,6 +116,12 @@ def plausible(question: Question, draft: Draft) -> None:
     if each and not any(isinstance(part, Count) for part in parts(question)):
         raise Unread(f"could not place “{each.group()}”")
     bare = not draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET", "GDP")
+    if (
+        bare
+        and (other := _OTHER_RATE.search(draft.text))
+        and any(isinstance(p, Compare) and p.left.series == "core_share" for p in parts(question))
+    ):
+        raise Unread(f"could not place “{other.group()}”")
     for part in parts(question):
         if bare and isinstance(part, Compare) and part.left.series == "core_share" and (it := _IT.search(draft.text)):
             raise Unread(f"it does not say what is meant by “{it.group().strip()}”")
@@ -134,6 +140,7 @@ def plausible(question: Question, draft: Draft) -> None:
                 raise Unread(f"it does not say what {high:g} per cent are a share of")
 
 
+_OTHER_RATE = re.compile(r"\b(?:rates?|prices?|yields?|growth|debt|deficit|balance|support|index|odds|chance)\b", re.I)
 _IT = re.compile(
     r"\b(?:it|that|this)(?='ll|'d|'s| (?:will|won't|would|is|isn't|was|could|may|might|should|can)\b)", re.I
 )
