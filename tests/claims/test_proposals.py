@@ -223,9 +223,13 @@ def test_what_the_rules_read_as_no_claim_stays_none():
     assert made.proposition is None and "ought" in made.reason and "by small" in made.reason
 
 
-def test_what_the_gate_refuses_counts_for_nothing():
+def test_what_the_gate_refuses_is_never_asked_and_makes_the_rules_doubt():
     wrong = Proposal((Proposed("core_share(NOR, 2031) >= 9", tuple(map(tuple, PARTS)), "small"),))
-    assert beside(asked("core_share(NOR, 2031) >= 4"), wrong).proposition.question == "core_share(NOR, 2031) >= 4"
+    both = beside(asked("core_share(NOR, 2031) >= 4"), wrong)
+    assert both.proposition is None and both.nearest == "core_share(NOR, 2031) >= 4"
+    assert "read differently" in both.reason and "9% of GDP" in both.reason
+    same_one = Proposal((Proposed("core_share(NOR, 2031) >= 4", (("series", "not in it at all"),), "small"),))
+    assert beside(asked("core_share(NOR, 2031) >= 4"), same_one).proposition.question == "core_share(NOR, 2031) >= 4"
     neither = beside(Compiled(None, "could not place “pour”"), wrong)
     assert (
         neither.proposition is None

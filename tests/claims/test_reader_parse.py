@@ -109,3 +109,79 @@ def test_a_parse_is_a_tree_over_the_text() -> None:
     assert [text[w.start : w.end] for w in words] == ["Norway", "will", "spend", "more", "."]
     roots = [i for i, w in enumerate(words) if w.head == i]
     assert [text[words[i].start : words[i].end] for i in roots] == ["spend"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        (
+            "No fewer than 20 European allies spent 2% of GDP on defence in 2025.",
+            "count(EUROPE: core_share(2025) >= 2) >= 20",
+        ),
+        (
+            "Nobody in the alliance spent less than 1% of GDP on defence in 2025.",
+            "count(ALLIES: core_share(2025) < 1) == 0",
+        ),
+        (
+            "Half of the European allies will not spend 3% of GDP on defence in 2030.",
+            "count(EUROPE: core_share(2030) < 3) >= 15",
+        ),
+        ("Portugal will drop the 3.5% pledge by 2029.", "happens(pledge_abandoned, PRT, by 2029-12)"),
+    ],
+)
+def test_counts_and_pledges(sentence: str, question: str) -> None:
+    assert asked(sentence) == [question]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Portugal spends more on defence than Belgium, relative to the size of its economy.",  # a share, said in an aside
+        "Portugal will not get to 3% of GDP for defence until 2031.",  # not yet, or not all the while
+        "Portugal will spend 3% of GDP on defence well before the 2029 review.",
+        "It won't be three, not this year.",
+        "Only six of the alliance's 32 members would clear the 3.5% bar in 2030 on budgets as they stand.",
+        "Three percent of GDP for defence by 2030? The Portuguese? Dream on.",
+    ],
+)
+def test_what_has_no_place_in_a_question_refuses_it(sentence: str) -> None:
+    found = asked(sentence)
+    right = "count(ALLIES: core_share(2030) >= 3.5) == 6"
+    assert all(one.startswith("refused") or one == right for one in found), found
+
+
+def test_a_year_that_a_lever_needs_is_named_as_put_in() -> None:
+    import overstretch
+
+    found = overstretch.explain("If the Americans pull out of Europe, Poland will spend 6% of GDP on defence in 2030.")
+    assert "the year of the withdrawal: 2027" in found.explained[0].asked[0].defaults
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Erdogan will be in office on the day Merz leaves it.",  # a day that only another event dates
+        "Hungary will not leave NATO under Orban.",
+        "I'm not saying Macron will be out of office by the end of 2026.",
+        "Portugal at two percent by 2028, they told us.",
+        "In purchasing power terms Russia outspends Germany on defence.",
+        "Latvia's defence outlays will exceed Portugal's in 2021.",  # said in 2025: what is to come is not of 2021
+        "Portugal has met the two percent guideline every single year since 2014.",
+        "Poland outgrew every other economy of the euro area last year.",
+        "Inflation in Italy was back at two percent by the middle of last year.",
+        "Meloni won't resign.",
+        "Nine percent inflation in Russia at the end of 2025? Lower.",
+    ],
+)
+def test_constructions_that_look_like_claims(sentence: str) -> None:
+    assert all(one.startswith("refused") for one in asked(sentence)), asked(sentence)
+
+
+def test_bank_rate_is_the_key_rate() -> None:
+    found = asked("Britain's Bank Rate should fall to 3.5% by the end of 2026.")
+    assert found == ["policy_rate(GBR, by 2026-12) <= 3.5"]
+
+
+def test_denials_in_two_clauses_do_not_cancel_out() -> None:
+    found = asked("Turkey isn't leaving NATO, and it couldn't do so if it tried.")
+    assert found == ["not happens(ally_exit, TUR, by 2035-12, default)"] or found[0].startswith("refused")

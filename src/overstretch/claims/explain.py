@@ -5,6 +5,7 @@ Nothing is simulated. `lines` are the rows of `overstretch explain --json`: one 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -15,7 +16,7 @@ from overstretch.claims.reader.parties import of_speaker
 from overstretch.claims.reader.vocabulary import Mention, plain
 from overstretch.claims.record import Asks, Record
 from overstretch.questions import catalogue, say
-from overstretch.questions.data import Happens, Quantity, Question, When, parts
+from overstretch.questions.data import Do, Happens, Quantity, Question, When, parts
 from overstretch.questions.form import to_json
 from overstretch.questions.text import parse
 from overstretch.statements.record import Proposition, Read, Statement
@@ -96,7 +97,7 @@ def _asked(proposition: Proposition, statement: Statement, as_of: date) -> Asked
     found = marks(proposition.read, question, day)
     return Asked(
         question=proposition.question, form=to_json(question), asks=proposition.asks, claim=say.claim(question), asked=say.ask(question),
-        marks=found, defaults=[*say.defaults(question), *_carried(question, found, statement)], set_aside=proposition.set_aside, by=proposition.by,
+        marks=found, defaults=[*say.defaults(question), *_carried(question, found, statement), *_put_in(question, statement)], set_aside=proposition.set_aside, by=proposition.by,
     )  # fmt: skip
 
 
@@ -115,6 +116,13 @@ def _carried(question: Question, found: Sequence[Marked], statement: Statement) 
         )  # fmt: skip
         told.append(f"the party: {catalogue.person(code)} ({where})")
     return told
+
+
+def _put_in(question: Question, statement: Statement) -> list[str]:
+    """The year of a lever that the statement does not name ("if the Americans pull out")."""
+    levers = " ".join(p.levers for p in parts(question) if isinstance(p, Do))
+    years = [m for m in re.findall(r"us_withdraws\((\d{4})", levers) if m not in statement.content]
+    return [f"the year of the withdrawal: {year}" for year in dict.fromkeys(years)]
 
 
 def _who(part: Quantity | Happens) -> tuple[str, ...]:

@@ -12,10 +12,14 @@ from overstretch.claims.proposals import Proposal
 from overstretch.claims.reader import Around
 from overstretch.claims.reader.assemble import denied
 from overstretch.claims.reader.draft import Unread
+from overstretch.errors import InputError
 from overstretch.questions import say
+from overstretch.questions.check import checked
 from overstretch.questions.data import NEGATED, SPANS, Compare, Happens, Not, Quantity, When
+from overstretch.questions.form import from_json
 from overstretch.questions.periods import window
 from overstretch.questions.text import parse
+from overstretch.questions.write import write
 from overstretch.statements.record import Proposition, Statement
 
 RECENT = 2  # months in which a figure is the last one known
@@ -50,13 +54,17 @@ def weighed(
     rules: Compiled, proposal: Proposal, statement: Statement, around: Around, name: str, horizon: int | None
 ) -> Compiled:
     """The rules' reading beside a model's: one question that both read stands; what one alone reads stands where the other has
-    nothing against it; where they read differently nothing is asked, and both are shown."""
+    nothing against it; where they read differently nothing is asked, and both are shown, also where the gate refuses the model's."""
     made, refused = _admitted(proposal, statement, around, horizon)
     own = [p for p in (rules.proposition, *rules.further) if p is not None]
     if not made:
         why = proposal.none or proposal.fault or "; ".join(refused)
         if own and (proposal.none or "").lower().startswith(NOTHING):
             reason = f"read differently: by the rules “{_claims(own)}”; {name} finds nothing to test in it ({why})"
+            return Compiled(None, reason, own[0].question)
+        meant = [one for one in map(_meant, proposal.questions) if one is not None]
+        if own and meant and not any(alike(p.question, m, around.said) for p in own for m in meant):
+            reason = f"read differently: by the rules “{_claims(own)}”; by {name}, whose question is refused, “{'; '.join(say.claim(parse(m)) for m in meant)}”"
             return Compiled(None, reason, own[0].question)
         return rules if own else Compiled(None, f"{rules.reason}; {name}: {why}", rules.nearest)
     if not own and (rules.reason or "").startswith(NO_CLAIM) and not (_of_polls(made) or _answered(rules, made)):
@@ -86,6 +94,16 @@ def _admitted(
         if not any(same(one.question, m.question) for m in made):
             made.append(one)
     return made, refused
+
+
+def _meant(proposed: Proposed) -> str | None:
+    """A proposed question as text, whatever the gate says of it; None where it is no question at all."""
+    try:
+        return write(
+            checked(from_json(proposed.question) if isinstance(proposed.question, dict) else parse(proposed.question))
+        )
+    except (InputError, Unread, ValueError, KeyError, TypeError):
+        return None
 
 
 def _holds(own: Sequence[Proposition], statement: Statement, around: Around, horizon: int | None) -> bool:

@@ -11,7 +11,6 @@ from overstretch.claims.reader.clauses import SAYING
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.gate import Gate, nothing_left
 from overstretch.claims.reader.moments import moments
-from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
 from overstretch.questions.data import When
@@ -116,7 +115,10 @@ def _in_a_fragment(statement: Statement, around: Around) -> str:
     if statement.form != "direct" or len(statement.spans) != 1 or moments(plain(statement.content), around.said):
         return ""
     behind = plain(around.whole[statement.spans[0][1] :]).lstrip(" ?.!\"'")
-    for part in re.split(r"(?<=[.?!])\s+", behind)[:3]:
+    parts = re.split(r"(?<=[.?!])\s+", behind)[:3]
+    if plain(around.whole[statement.spans[0][1] :]).startswith("?") and parts and moments(parts[0], around.said):
+        return parts[0].strip(" .?!")  # the answer to the question says when
+    for part in parts:
         if len(part.split()) > LONGEST_FRAGMENT or _FINITE.search(part):
             return ""
         if moments(part, around.said):
@@ -159,7 +161,11 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     sentence, lead = plain(around.whole[start:end]).strip(), plain(around.whole[start:first])
     if _HYPOTHESIS.search(lead):
         return "it is a condition, not a claim"
-    asked = re.match(r"\W*\?", around.whole[end:]) or (statement.cue or "").lower().startswith(("ask", "wonder"))
+    asked = (
+        re.match(r"\W*\?", around.whole[end:])
+        or sentence.endswith("?")
+        or (statement.cue or "").lower().startswith(("ask", "wonder"))
+    )
     if asked and _ASKS.match(sentence):
         return "it is a question, not a claim"
     if re.search(r"\b(?:if|what happens)\b[^.?!]*\?\s*$", around.whole[:start], re.I):
@@ -169,9 +175,16 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     spoken = plain(around.whole[first : last + AFTER])
     if statement.form == "direct" and (mends := _MENDS.search(spoken)):
         return f"it corrects itself (“{mends.group().strip(' ,.-')}”)"
+    if _RETOLD.search(spoken) or _UNSAID.search(sentence):
+        return "it repeats what others say" if _RETOLD.search(spoken) else "it says what is not said"
     if _HEARSAY.match(sentence) and (not statement.cue or _TAKEN_BACK.match(plain(around.whole[end:]))):
         return "it repeats what others say"
-    if asked and not _FINITE.search(sentence) and NOT.search(plain(around.whole[end : end + AFTER])):
+    if (
+        asked
+        and not _FINITE.search(sentence)
+        and not _SAYS_YES.match(around.whole[end:].lstrip(" ?”\"'’"))
+        and not _ODDS.search(plain(around.whole[end : end + AFTER]))
+    ):
         return "it is a question, not a claim"
     if statement.form != "direct" and statement.cue and _WANTS.search(plain(statement.cue)):
         return "it voices a wish or a demand, not what is or comes about"
@@ -187,8 +200,20 @@ _HEARSAY = re.compile(
     r"\W*(?:(?:and|but|so|well|look),? )?(?:they(?: all)?|people|everyone|everybody|some|many|critics|sceptics|the pessimists|the optimists|the doomsayers|you(?:'ll| will)?|i|we)(?: all| always| keep| kept| often| still)? (?:said|say|says|told (?:us|me|you)|hear|heard|hearing|were told|was told|predicted|claimed|swore|keep (?:saying|hearing|telling))\b(?! (?:today|yesterday|in|on|at)\b)",
     re.I,
 )
+_RETOLD = re.compile(
+    r",? (?:they|people|he|she) (?:told us|told me|said|promised us|swore|kept saying)\W*(?:$|[.?!])|\b(?:we|i) (?:was|were) told\W*(?:$|[.?!])",
+    re.I,
+)
+_UNSAID = re.compile(
+    r"\b(?:i'm|i am|we're|we are|he's|she's|nobody is|no one is|nobody's|no one's) (?:not )?(?:saying|claiming|suggesting|predicting|telling you)\b",
+    re.I,
+)
 _TAKEN_BACK = re.compile(
     r"\W*(?:(?:but|and|well),? )?(?:(?:it|they|he|she|that|we|things) (?:\w+n't|(?:did|was|has|is|does|have|were|are|had) not|never)\b|(?:wrong|nonsense|rubbish|not true|no)\b)",
+    re.I,
+)
+_ODDS = re.compile(
+    r"\b(?:i'd|i would|i|we) (?:give|put|say|call)\b[^.?!]{0,40}(?:per ?cent|%|chance|odds|in (?:two|three|four|five|ten))|\b(?:cannot|can't|could not) be (?:excluded|ruled out)|\bpossible\b",
     re.I,
 )
 _SAID = re.compile(rf"\b{SAYING}\b|\baccording to\b", re.I)

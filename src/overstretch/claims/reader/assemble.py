@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from overstretch.claims.reader.causes import claimed_effect
 from overstretch.claims.reader.clauses import Clauses, cause_in, clauses
+from overstretch.claims.reader.compared_read import AS_SHARE
 from overstretch.claims.reader.conditions import condition_of
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
@@ -15,16 +17,20 @@ from overstretch.claims.reader.gate import TIMELIKE, Gate, nothing_left, plausib
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.series_read import figure_question, is_fact
 from overstretch.claims.reader.several import blanked, readings
-from overstretch.claims.reader.stance import REJECTS, Asks, asks_of, is_contrary, stance_marks
+from overstretch.claims.reader.stance import NOT, REJECTS, Asks, asks_of, is_contrary, stance_marks
 from overstretch.claims.reader.told import Told
 from overstretch.claims.reader.vocabulary import find
 from overstretch.questions.check import checked
 from overstretch.questions.data import (
+    NEGATED,
     Compare,
+    Count,
     Do,
     Effect,
     Given,
     Happens,
+    Not,
+    Quantity,
     Question,
     Special,
     When,
@@ -78,6 +84,11 @@ _CHANCE_OF = re.compile(  # "The chances of a truce by May are one in four"
 _DEFINES = re.compile(r"^(?:counting|including|excluding|not counting)\b|\bincluded\W*$", re.I)  # what a figure counts
 _PROMISED = re.compile(
     r"\b(?:promised|pledged|agreed|committed|planned|vowed|intended|aimed|targeted|budgeted)\b", re.I
+)
+_WILL = re.compile(r"\b(?:will|won't|shall|going to|gonna)\b|'ll\b", re.I)
+_VERBS = re.compile(
+    r"'(?:s|re|m|ve|d|ll)\b|n't\b|\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|could|can|may|might|shall|\w{3,}s|\w{3,}ed|\w{4,}ing|spent|gave|put|cut|hit|set|met|made|took|rose|fell|grew|stood|ran|went|came|got|held|kept|sold|paid|lost|won)\b",
+    re.I,
 )
 _TOLD = re.compile(
     r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|came|stood|climbed|dropped|exceeded|traded|averaged|slowed|closed|ended|raised|cut|lost|jumped|slipped|met)\b",
@@ -158,6 +169,10 @@ def _proposition(
             main.has("FUND") or "included" in found.text[piece.start : piece.end]
         ):
             raise Unread(f"could not place “{found.text[piece.start : piece.end]}”")
+        if AS_SHARE.search(found.text[piece.start : piece.end]) and any(
+            isinstance(p, Quantity) and p.series == "defence_spending" for p in parts_of(question)
+        ):
+            raise Unread(f"could not place “{found.text[piece.start : piece.end].strip()}”")
     plausible(question, main)
     if kept:
         own = [w for w in moments(question) if not w.default]
@@ -165,6 +180,7 @@ def _proposition(
             raise Unread("its condition has a date, and the claim none of its own")
         question = Given(question, tuple(kept))
     _dates(question, said)
+    _tensed(question, main, found)
     _past(question, main, statement.force == "commit" or statement.modality in ("plan", "will"))
     done = checked(question)
     return Proposition(question=write(done), asks=asks, read=_read(statement, main, text), set_aside=_aside(found))
@@ -255,8 +271,18 @@ def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
     if _NODATE.search(draft.text) and not draft.moments:
         raise Unread("it gives no date by which it could be settled", write(checked(question)))
     if not isinstance(question, (Special, Effect)) and is_contrary(draft, found, question, told.statement):
-        question = negated(question)
+        question = _members_denied(question, draft) or negated(question)
     return question, asks_of(draft, found, question)
+
+
+def _members_denied(question: Question, draft: Draft) -> Question | None:
+    """'Half of the allies won't reach 3%': of so many of a group it is denied, not of the group that so many do."""
+    count = draft.counted
+    if not isinstance(question, Count) or count is None or count.n in (0, "all") or count.contrary:
+        return None
+    if not any(m.start() >= count.end for m in NOT.finditer(draft.text)) or question.where.op not in NEGATED:
+        return None
+    return replace(question, where=replace(question.where, op=NEGATED[question.where.op]))
 
 
 def _dates(question: Question, said: date) -> None:
@@ -264,6 +290,28 @@ def _dates(question: Question, said: date) -> None:
     year = last_year(question)
     if year > 2040:
         raise Unread(f"it speaks of {year}; the model runs to 2040")
+
+
+def _tensed(question: Question, draft: Draft, found: Clauses) -> None:
+    """What lies ahead is not of a year gone by; what holds on a condition, or stands without a verb, is not the state of today. Raises Unread."""
+    whens = moments(question)
+    ahead = _WILL.search(draft.text)
+    for when in whens:
+        dated = when.relation in ("in", "by", "each", "mean") and not when.default
+        if ahead and dated and window(when).last < 12 * (draft.said.year - 1) + draft.said.month - 1:
+            raise Unread("it speaks of what is to come, and its moment is past")
+    if (
+        isinstance(question, Not)
+        and isinstance(question.of, Happens)
+        and question.of.event == "leader_exit"
+        and any(w.default for w in whens)
+    ):
+        raise Unread("it gives no date by which it could be settled")
+    if any(when.relation == "latest" for when in whens):
+        if found.of("condition") or found.of("condition that nothing measures"):
+            raise Unread("it holds on a condition, and names no moment")
+        if not _VERBS.search(draft.text):
+            raise Unread("it gives no date by which it could be settled")
 
 
 def _past(question: Question, draft: Draft, planned: bool) -> None:

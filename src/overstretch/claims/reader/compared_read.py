@@ -11,8 +11,8 @@ from overstretch.claims.reader.who import named
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Quantity, Question, When
 
-_AS_SHARE = re.compile(
-    r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|by (?:a )?share|(?:a )?(?:larger|bigger|greater|higher|smaller|lower) (?:slice|share|part|portion|proportion)|share|relative|measured against)(?: of| to)? (?:its |their )?(?:gdp|output|the economy|economy|economies)\b)",
+AS_SHARE = re.compile(
+    r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|by (?:a )?share|(?:a )?(?:larger|bigger|greater|higher|smaller|lower) (?:slice|share|part|portion|proportion)|share|relative|measured against|set against|in relation)(?: of| to)? (?:its |their |the |each )?(?:size of (?:its|their|the) )?(?:gdp|output|economy|economies|national income)\b)",
     re.I,
 )
 
@@ -82,7 +82,7 @@ VERSUS = re.compile(
 
 def _by_share(draft: Draft, name: str) -> str:
     """Spending put against the economy is its share of GDP."""
-    m = _AS_SHARE.search(draft.text) or re.search(
+    m = AS_SHARE.search(draft.text) or re.search(
         r"\b(?:burden|(?:highest|lowest|biggest|smallest) (?:defen[cs]e |military )?share)\b", draft.text, re.I
     )
     if name != "defence_spending" or (m is None and not draft.has("GDP")):
@@ -107,6 +107,12 @@ def compared_question(
     joint = re.search(r"\b(?:together|combined|put together|taken together)\b", draft.text[after[-1].end :], re.I)
     if len(after) > 1 and joint is None:
         raise Unread(f"could not place “{after[1].text}”")
+    if every := re.search(
+        r"\b(?:every|any|each|all|most|no)(?: of)?(?: the)? other\b|\bany (?:big|large|major)\b",
+        draft.text[m.start() :],
+        re.I,
+    ):
+        raise Unread(f"could not place “{every.group()}”")
     others = tuple(str(draft.take(p, "compared with").value) for p in after)
     if (
         who == ("USA",)

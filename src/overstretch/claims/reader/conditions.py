@@ -48,6 +48,9 @@ _LEAVES_EUROPE = re.compile(
 # Conditions.
 
 
+HAPPENS = ("CEASEFIRE", "WAR_END", "WAR_LASTS", "EXIT", "DRAWDOWN", "RECESSION", "OUSTED", "ATTACK", "ABANDONED")
+
+
 def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | None:
     """What a condition asks; None for one that leaves the claim as it is ('even if') or that nothing measures, which are set aside.
 
@@ -69,6 +72,8 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         raise Unread(f"could not place the condition “{words.strip()}”")
     if piece.word != "while" and (not bears(words) or _VAGUE.search(words)):
         if (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word == "only if") and not _VAGUE.search(words):
+            raise Unread(f"could not place the condition “{words.strip()}”")
+        if draft.moments or draft.has(*HAPPENS):
             raise Unread(f"could not place the condition “{words.strip()}”")
         piece.role = "condition that nothing measures"
         return None

@@ -10,7 +10,7 @@ from overstretch.statements.quantities import number
 
 _UNITS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _WORD = rf"(?:(?:twenty|thirty)(?:[- ](?:{_UNITS}))?|{_UNITS}|a dozen|\d{{1,2}})"
-_THING = r"(?:(?:all |all the |nato's |nato |europe's |european |eu |the |of the |alliance |allied |other |member |baltic |nordic |continent's |alliance's |of |thirty |thirty-two |32 |30 )*(?:allies|members|member states|countries|states|governments|nations|capitals|baltics|nordics|europeans)(?: of the alliance)?|(?:of|in|out of)(?: the)? (?:32|27|thirty-two|twenty-seven|31)(?: of them)?)"
+_THING = r"(?:(?:all |all the |nato's |nato |europe's |european |eu |the |of the |alliance |allied |other |member |baltic |nordic |continent's |alliance's |of |thirty |thirty-two |32 |30 )*(?:allies|members|member states|countries|states|governments|nations|capitals|baltics|nordics|europeans)(?: of the alliance)?|(?<=one )(?:european |nato |baltic |nordic |other )?(?:ally|member|country|government|state)\b|(?:of|in|out of)(?: the)? (?:32|27|thirty-two|twenty-seven|31)(?: of them)?)"
 _ONE = r"(?:ally|member|country|government|state)"
 _BEFORE = (
     ("<", r"fewer than|less than|under|not even"), ("<=", r"at most|no more than|not more than|up to|a maximum of"),
@@ -49,7 +49,7 @@ def counted(text: str) -> Counted | None:
 def _stated(text: str) -> Counted | None:
     size = len(catalogue.members("ALLIES"))
     for op, words in _BEFORE:
-        if m := re.search(rf"\b(?:{words}) (?P<n>{_WORD})(?: of)? {_THING}", text, re.I):
+        if m := re.search(rf"(?<!\bno )(?<!\bnot )\b(?:{words}) (?P<n>{_WORD})(?: of)? {_THING}", text, re.I):
             return Counted(m.start(), m.end(), op, _value(m["n"]))
     if m := re.search(
         rf"\b(?:all but (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|{_ONE}) (?:bar|but|except) (?P<m>{_WORD}))",
@@ -65,6 +65,12 @@ def _stated(text: str) -> Counted | None:
         re.I,
     ):
         return Counted(m.start(), m.end(), "==", 0)
+    if m := re.search(
+        r"\b(?:nobody|no one|none|not one|not a soul) (?:in|of|inside) (?:the )?(?:alliance|nato|europe|club|32|allies|members)\b",
+        text,
+        re.I,
+    ):
+        return Counted(m.start(), m.end(), "==", 0, "EUROPE" if "europe" in m.group().lower() else "ALLIES")
     if m := re.search(rf"\ball (?:three|five|thirty-two|32) (?:{_THING})|\ball three baltic states", text, re.I):
         return Counted(m.start(), m.end(), "==", "all")
     if m := re.search(rf"\b(?P<n>{_WORD}) (?:{_THING}) at (?P<way>most|least|best)", text, re.I):

@@ -59,6 +59,10 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
             when.first,
             when.last,
         )
+    if when.relation == "each" and _NOT_UNTIL.search(draft.text):
+        raise Unread(
+            f"could not place “{draft.text[chosen.start : chosen.end].strip()}”"
+        )  # not yet, or not all the while
     if when.relation == "each" and when.first == when.last and about.name not in MONTHLY:
         when = When("in", when.first)  # "for the whole of 2026"
     if when.relation == "in" and (
@@ -104,6 +108,9 @@ _CROSSES_NOT = re.compile(
     r"\b(?:won't|not|never) (?:\w+ )?(?:fall|drop|sink|slip|dip|go|rise|climb|get) (?:back )?(?:below|under|above|over|beyond|past)\b",
     re.I,
 )
+
+
+_NOT_UNTIL = re.compile(r"(?:\bnot|\bnever|n't|\bhardly|\bcannot)\b[^;]{0,80}?\b(?:until|till)\b", re.I)
 
 
 def _by_month(when: When) -> When:

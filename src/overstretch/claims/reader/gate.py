@@ -5,13 +5,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.vocabulary import Mention, neutral
+from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Quantity, Question, parts
 
 _BESIDE_MOMENT = re.compile(
-    r"\b(?:at least|after|beyond|past|well into|deep into|later than|around|about|roughly)\s*$", re.I
+    r"\b(?:at least|before|ahead of|prior to|in time for|after|beyond|past|well into|deep into|later than|around|about|roughly|(?:middle|start|beginning|first half|second half) of)(?:\s+the)?\s*$",
+    re.I,
 )
 _ALONE = re.compile(
     r"(?:^|[.,;]\s|\s{2,}|\b(?:that|and|but|if) )\W*(?:only|alone)\s+(?:the )?$", re.I
@@ -23,7 +26,7 @@ _HARMLESS_PARTY = re.compile(
 
 # Words that date a claim which names no moment.
 TIMELIKE = re.compile(
-    r"\b(?:(?:in|during|over|for|through|throughout|before|after|within|until|by) (?:[\w']+ ){0,5}?(?:term|tenure|watch|lifetimes?|presidency|mandate|legislature|parliament|incumbency|generation|reign|winter|spring|summer|autumn|elections?|offensive|summit)|ending (?:the )?year|year[- ]end)\b",
+    r"\b(?:(?:in|during|over|for|through|throughout|before|after|within|until|by) (?:[\w']+ ){0,5}?(?:term|tenure|watch|lifetimes?|presidency|mandate|legislature|parliament|incumbency|generation|reign|winter|spring|summer|autumn|elections?|offensive|summit)|ending (?:the )?year|year[- ]end|on the day|(?:ahead of|behind) (?:schedule|time|plan)|(?:sooner|earlier|later) than|under (?:president |chancellor |prime minister )?(?:trump|biden|vance|putin|merz|macron|starmer|meloni|tusk|carney|orban|erdogan|the (?:current|present|next) \w+)|by the time|(?:has|have) (?:\w+ ){1,9}?(?:since|every (?:single )?year))\b",
     re.I,
 )
 
@@ -39,10 +42,9 @@ Gate = Callable[[Draft], None]
 
 def anything_left(draft: Draft) -> None:
     """Lets everything pass that another gate decides on; marks the denials that bear on nothing."""
-    try:
+    _beside_moments(draft)
+    with suppress(Unread):
         nothing_left(draft)
-    except Unread:
-        return
 
 
 def nothing_left(draft: Draft) -> None:
@@ -50,9 +52,8 @@ def nothing_left(draft: Draft) -> None:
     for figure in draft.figures:
         if not figure.part and not _used(draft, figure.start, figure.end):
             raise Unread(f"could not place “{figure.text}”")
+    _beside_moments(draft)
     for moment in draft.moments:
-        if beside := _BESIDE_MOMENT.search(draft.text[: moment.start + 1]):
-            raise Unread(f"could not place “{beside.group().strip()} {draft.text[moment.start : moment.end].strip()}”")
         if not _used(draft, moment.start, moment.end):
             raise Unread(f"could not place “{draft.text[moment.start : moment.end].strip()}”")
     if draft.counted is not None and not _used(draft, draft.counted.start, draft.counted.end):
@@ -97,6 +98,13 @@ def nothing_left(draft: Draft) -> None:
             raise Unread(f"could not place “{word.group()}”")
 
 
+def _beside_moments(draft: Draft) -> None:
+    """Raises Unread for a word beside a moment that makes another of it."""
+    for moment in draft.moments:
+        if beside := _BESIDE_MOMENT.search(draft.text[: moment.start].rstrip() + " "):
+            raise Unread(f"could not place “{beside.group().strip()} {draft.text[moment.start : moment.end].strip()}”")
+
+
 def is_harmless(party: Mention) -> bool:
     """Whether a group is named as the frame of all claims of the field ("the alliance's target")."""
     return party.kind == "group" and _HARMLESS_PARTY.fullmatch(party.text) is not None
@@ -107,7 +115,18 @@ def plausible(question: Question, draft: Draft) -> None:
     each = re.search(r"\b(?:not (?:a single )?one|none) of (?:the|our|its|them)\b", draft.text, re.I)
     if each and not any(isinstance(part, Count) for part in parts(question)):
         raise Unread(f"could not place “{each.group()}”")
+    bare = not draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET", "GDP")
+    if (
+        bare
+        and (other := _OTHER_RATE.search(draft.text))
+        and any(isinstance(p, Compare) and p.left.series == "core_share" for p in parts(question))
+    ):
+        raise Unread(f"could not place “{other.group()}”")
     for part in parts(question):
+        if bare and isinstance(part, Compare) and part.left.series == "core_share" and (it := _IT.search(draft.text)):
+            raise Unread(f"it does not say what is meant by “{it.group().strip()}”")
+        if isinstance(part, Compare) and _too_little_money(part):
+            raise Unread("it does not say in which money, or of how much, its figure is")
         if isinstance(part, Quantity) and part.change is not None and part.when.relation in ("each", "any"):
             raise Unread("a change on the year before, year by year, can't be asked")
         if (
@@ -119,6 +138,29 @@ def plausible(question: Question, draft: Draft) -> None:
             high = max(part.right) if isinstance(part.right, tuple) else part.right
             if high > (60 if draft.has("MIL", "CORE", "RELATED") else 7):
                 raise Unread(f"it does not say what {high:g} per cent are a share of")
+
+
+_OTHER_RATE = re.compile(r"\b(?:rates?|prices?|yields?|growth|debt|deficit|balance|support|index|odds|chance)\b", re.I)
+_IT = re.compile(
+    r"\b(?:it|that|this)(?='ll|'d|'s| (?:will|won't|would|is|isn't|was|could|may|might|should|can)\b)", re.I
+)
+LEAST_MONEY = 1e5  # of a budget: less is a figure of something else
+
+
+def _too_little_money(part: Compare) -> bool:
+    """Whether a sum of a state's money is no more than a figure with its unit forgotten."""
+    about = catalogue.all_series().get(part.left.series)
+    if (
+        about is None
+        or not about.money
+        or part.left.change is not None
+        or isinstance(part.right, Quantity)
+        or part.left.share_of
+    ):
+        return False
+    if about.unit.startswith("%") and not part.left.unit:
+        return False
+    return all(abs(v) < LEAST_MONEY for v in (part.right if isinstance(part.right, tuple) else (part.right,)) if v)
 
 
 def _used(draft: Draft, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal
 
 from overstretch.claims.reader.clauses import Clauses
@@ -44,6 +45,7 @@ NOT = re.compile(
 def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Statement) -> bool:
     """Whether the claim is held false: an odd number of negations in its own clause."""
     text = _AFFIRM.sub(lambda m: " " * len(m.group()), draft.text)
+    _two_clauses(text, draft)
     number = len(
         {
             m.start()
@@ -86,6 +88,22 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
     ):
         number += 1
     return number % 2 == 1
+
+
+_NEXT = re.compile(
+    r"[,;:.]\s+(?:and|but|so|nor|because|while)?\s*(?:it|he|she|they|we|you|i|there|that|nobody|no one|\w+) (?:\w+ ){0,3}$|\b(?:and|but|because|so)\s+(?:\w+ ){1,4}$",
+    re.I,
+)
+
+
+def _two_clauses(text: str, draft: Draft) -> None:
+    """Raises Unread where two clauses hold a denial each: one says nothing of the other."""
+    found = [
+        m for m in NOT.finditer(text) if not _inside_count(draft, m.start()) and not _read_as_limit(draft, m.start())
+    ]
+    for one, other in pairwise(found):
+        if _NEXT.search(text[one.end() : other.start()]):
+            raise Unread(f"could not place “{other.group()}”")
 
 
 def _core(question: Question) -> Question:

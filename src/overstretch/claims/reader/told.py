@@ -42,7 +42,7 @@ def when_of(told: Told, event: str, open_ended: bool = True) -> When:
             raise Unread("it names several moments, and one event")
         return _plain(chosen[0])
     if whens:
-        return _plain(whens[0])
+        return _from_now(_plain(whens[0]), draft)
     if not open_ended and not told.caused and not draft.has("POSSIBLE"):
         raise Unread("it gives no date by which it could be settled", f"happens({event}, by {{year}}-12)")
     horizon = catalogue.event(event).horizon
@@ -53,6 +53,13 @@ def when_of(told: Told, event: str, open_ended: bool = True) -> When:
 def _plain(moment: Moment) -> When:
     when = moment.when
     return When("any", when.first, when.last) if when.relation in ("span", "mean", "each") else when
+
+
+def _from_now(when: When, draft: Draft) -> When:
+    """'Through 2027', said in 2025, is by the end of 2027: what has happened this year already is no claim."""
+    if when.relation == "any" and when.last and when.first[:4] == str(draft.said.year):
+        return When("by", f"{when.last[:4]}-12") if len(when.last) == 4 else When("by", when.last)
+    return when
 
 
 def one_of(draft: Draft, *codes: str) -> Mention | None:

@@ -62,7 +62,7 @@ def _word(word: str) -> str:
         if "+" in choice:
             found.append(r"[\s-]+".join(_word(one) for one in choice.split("+")))
         elif choice == "_":
-            found.append(r"[\w'-]+")
+            found.append(r"[\w'.%-]+")
         elif choice.startswith("~"):
             found += [re.escape(form) for form in inflected(choice[1:])]
         elif choice.endswith("*"):
