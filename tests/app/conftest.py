@@ -14,16 +14,7 @@ import stand_in
 
 from overstretch.app import tasks
 from overstretch.app.bench import Bench
-from overstretch.app.desk import Desk
 from overstretch.app.work import Workshop
-
-
-class Lasting(Desk):
-    """A desk whose process outlives it."""
-
-    def close(self):
-        for shop, _ in (self.reading, self.answering):
-            shop.close()
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +38,7 @@ def reader():
 
 @pytest.fixture
 def desk(reader, bench):
-    made = Lasting((Workshop(), reader), (Workshop(), bench))
+    made = stand_in.Lasting((Workshop(), reader), (Workshop(), bench))
     yield made
     made.close()
 

@@ -7,8 +7,7 @@ import threading
 import time
 
 import pytest
-
-from conftest import Lasting
+from stand_in import Lasting
 
 pytest.importorskip("nicegui", reason="the extra 'app' is not installed")
 from fastapi.testclient import TestClient

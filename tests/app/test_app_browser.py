@@ -24,8 +24,8 @@ SENTENCES = "A headline\n\nNorway will spend 4% of GDP on defence by 2031, Anna 
 @pytest.fixture(scope="module")
 def address(reader, bench):
     import uvicorn
+    from stand_in import Lasting
 
-    from conftest import Lasting
     from overstretch.app.server import build
     from overstretch.app.work import Workshop
 

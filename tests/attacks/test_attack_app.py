@@ -53,13 +53,12 @@ def test_every_refusal_is_json_of_one_form(client, row):
     assert list(answer.json()) == ["error"] and answer.json()["error"]
 
 
-@pytest.mark.parametrize("pages", [False, True])
 @pytest.mark.parametrize(
     ("method", "path", "status"),
     [("POST", "/api/nothing", 404), ("GET", "/api/", 404), ("GET", "/api/check", 405), ("POST", "/results/a/b/c", 404), ("PUT", "/results/a", 404)],
 )  # fmt: skip
-def test_an_address_of_nothing_is_json_though_pages_stand_behind(pages, method, path, status):
-    with TestClient(build(pages=pages), base_url=HERE) as made:
+def test_an_address_of_nothing_is_json(method, path, status):
+    with TestClient(build(pages=False), base_url=HERE) as made:
         answer = made.request(method, path)
     assert answer.status_code == status and list(answer.json()) == ["error"]
 

@@ -13,6 +13,7 @@ import pytest
 import overstretch
 from overstretch import jobs
 from overstretch.claims.compiler import compile_statements
+from overstretch.defaults import MOST_IN_MEMORY
 from overstretch.engine.interventions import expand
 from overstretch.errors import InputError
 from overstretch.facts import load
@@ -186,7 +187,7 @@ CALLS = {
     "explain parser": lambda v: jobs.explain("nothing.txt", parser=v),
     "explain register": lambda v: jobs.explain(register=v),
     "run system": lambda v: jobs.run(v, futures=64),
-    "run out": lambda v: jobs.run(out=v, futures=jobs.MOST_IN_MEMORY + 1, system="no such"),
+    "run out": lambda v: jobs.run(out=v, futures=MOST_IN_MEMORY + 1, system="no such"),
     "run do": lambda v: jobs.run(do=v, futures=0),
     "policy group": lambda v: jobs.policy(v, futures=0),
     "rerun": jobs.rerun,

@@ -286,7 +286,7 @@ def test_a_terminal_loses_nothing(width):
     wanted = [
         part
         for card in cards
-        for part in (card.said, card.claim, card.speakers, first.reason(card), *(card.likelihood or ())[1:2])
+        for part in (card.said, card.heading, card.speakers, first.reason(card), *(card.likelihood or ())[1:2])
     ]
     wanted += [row.reason for row in untested_statements(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS)]
     assert [part for part in wanted if "".join(part.split()).lower() not in joined.lower()] == []

@@ -258,7 +258,7 @@ def test_explain_reads_an_address(served):
 
 @pytest.mark.parametrize("given", [lambda url: url, lambda url: [url]])
 def test_check_reads_an_address(served, monkeypatch, given):
-    monkeypatch.setattr(jobs, "_answered", lambda source, *_, **__: source())
+    monkeypatch.setattr("overstretch.jobs.answering.answers", lambda source, *_, **__: source())
     reading = jobs.check(given(served))
     assert [d.source for d in reading.documents] == [served] and reading.statements
 

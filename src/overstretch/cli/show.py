@@ -63,7 +63,8 @@ def show_then_write(
         show_refused(**refused_of(result.run))
     if json is not None:
         take_json(result.as_table(), json)
-    take_away(result.as_table(), {"--xlsx": xlsx})
+    if xlsx is not None:
+        take_away(result.as_table(), {"--xlsx": xlsx})
     if out is not None:
         with stages("report") as tell:
             tell("report", 0.0)
