@@ -20,13 +20,20 @@ FIRST = "License :: "
 
 
 def licence(package: Distribution) -> str:
-    """What a package says of its licence: an expression, else its classifiers, else the first line of its text."""
+    """What a package says of its licence: an expression, else its classifiers, else the first line of its text or of its licence's file."""
     about = package.metadata
     if expression := about.get("License-Expression"):
         return str(expression)
     classified = [c.split(" :: ")[-1] for c in about.get_all("Classifier") or () if c.startswith(FIRST)]
     named = [c for c in classified if c != "OSI Approved"]
-    return ", ".join(named) or (str(about.get("License") or "").strip().splitlines() or [""])[0]
+    texts = [str(about.get("License") or ""), *_files(package)]
+    return ", ".join(named) or next((text.strip().splitlines()[0].strip() for text in texts if text.strip()), "")
+
+
+def _files(package: Distribution) -> Iterable[str]:
+    """The texts of a package's licence files."""
+    for file in package.metadata.get_all("License-File") or ():
+        yield package.read_text(f"licenses/{file}") or package.read_text(file) or ""
 
 
 def brought(name: str, extras: Iterable[str] = ()) -> dict[str, Distribution]:
