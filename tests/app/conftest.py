@@ -52,3 +52,15 @@ def memory_of_the_tests():
         for module in (bench, desk):
             patch.setattr(module, "MOST_MEMORY", 2**40)
         yield
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A Chromium without a window."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as play:
+        made = play.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
+        )
+        yield made
+        made.close()

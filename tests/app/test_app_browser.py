@@ -44,16 +44,6 @@ def address(reader, bench):
     thread.join(10)
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with sync_api.sync_playwright() as play:
-        made = play.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
-        )
-        yield made
-        made.close()
-
-
 @pytest.fixture(params=WIDTHS)
 def page(request, browser, address):
     """A page of each width; at its end nothing was asked of the network, no script failed, nothing is wider than the screen."""

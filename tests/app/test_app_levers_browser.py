@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("nicegui", reason="the extra 'app' is not installed")
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = [
@@ -43,16 +43,6 @@ def address():
     yield found
     process.terminate()
     process.wait(20)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_api.sync_playwright() as play:
-        made = play.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
-        )
-        yield made
-        made.close()
 
 
 @pytest.fixture(params=[1280, 390])

@@ -40,10 +40,6 @@ class Job:
         self._cancelled.set()
 
     @property
-    def cancelled(self) -> bool:
-        return self._cancelled.is_set()
-
-    @property
     def finished(self) -> bool:
         return self.result.done()
 

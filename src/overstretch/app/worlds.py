@@ -47,10 +47,13 @@ class Kept(OrderedDict[Key, Value]):
                 if key in self:
                     self.move_to_end(key)
                     return self[key]
-            made = make()
+            try:
+                made = make()
+            finally:  # nothing stays of what could not be made
+                with self._lock:
+                    self._making.pop(key, None)
             with self._lock:
                 self[key] = made
-                self._making.pop(key, None)
                 while len(self) > self.most:
                     self.popitem(last=False)
             return made

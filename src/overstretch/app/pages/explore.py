@@ -21,15 +21,8 @@ from overstretch.report.allies import TILES
 OPEN = 3  # groups of levers that are open at first
 
 
-# what the navigation says of these pages, between the first page and the rest
-NAVIGATION = (("/ally", "One ally"), ("/compare", "Two compared"), ("/allies", "All allies"), ("/russia", "Russia"), ("/alliance", "Alliance and ruler"))  # fmt: skip
-
-
 def add_pages(workshop: Workshop) -> None:
     """Register the pages with levers and the routes behind them."""
-    own = (*NAVIGATION, *standing.NAVIGATION)
-    start, *rest = [row for row in frame.NAVIGATION if row not in own]
-    frame.NAVIGATION = (start, *own, *rest)
     standing.add_pages(workshop)
     if live.router not in _ADDED:
         _ADDED.append(live.router)

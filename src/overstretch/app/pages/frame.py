@@ -53,12 +53,17 @@ body { background: #fff; }
   .understood .parts dd { margin-bottom: 0.3rem; }
 }
 """
-# the navigation, a row per page: (path, label); the pages of levers between the first and the last rows
-NAVIGATION: tuple[tuple[str, str], ...] = (
+# the navigation, a row per page: (path, label)
+NAVIGATION = (
     ("/", "Check"),
     ("/ally", "One ally"),
+    ("/compare", "Two compared"),
+    ("/allies", "All allies"),
     ("/russia", "Russia"),
     ("/alliance", "Alliance and ruler"),
+    ("/answers", "Twelve answers"),
+    ("/ledger", "Ledger"),
+    ("/figures", "Figures"),
     ("/learn", "Learn"),
     ("/guide", "Guide"),
 )

@@ -27,7 +27,6 @@ from overstretch.facts import ages
 from overstretch.facts.links import link
 from overstretch.report import wording
 
-NAVIGATION = (("/answers", "Twelve answers"), ("/ledger", "Ledger"), ("/figures", "Figures"))
 WAIT = 60.0  # seconds that a page may take to be made
 router = APIRouter(prefix="/standing", include_in_schema=False)
 _FOUND: Kept[Asked, Answer] = Kept(32)
