@@ -71,18 +71,7 @@ def check(
         return read(paths, said)
 
     options = Options(futures, seed, as_of, horizon, system, facts_files, off)
-    return written(
-        out,
-        progress,
-        lambda: answers(
-            read,
-            options,
-            progress=progress,
-            model=given_model(llm),
-            answered=answered,
-            charts=charts or out is not None,
-        ),
-    )
+    return written(partial(answers, read, options), out, progress, charts, given_model(llm), answered)
 
 
 def ask(
@@ -119,18 +108,7 @@ def ask(
     entries += [entry("", by, said, asked) for asked in typed]
     entries += load_register(register) if register is not None else []
     options = Options(futures, seed, as_of, horizon, system, facts_files, off)
-    return written(
-        out,
-        progress,
-        lambda: answers_to(
-            entries,
-            options,
-            progress=progress,
-            model=given_model(llm),
-            answered=answered,
-            charts=charts or out is not None,
-        ),
-    )
+    return written(partial(answers_to, entries, options), out, progress, charts, given_model(llm), answered)
 
 
 def _typed(question: Asked | Sequence[Asked]) -> list[str | dict[str, Any]]:
@@ -141,17 +119,25 @@ def _typed(question: Asked | Sequence[Asked]) -> list[str | dict[str, Any]]:
     return [asked if isinstance(asked, (str, dict)) else write(asked) for asked in several]
 
 
-def written(out: str | Path | None, progress: Progress | None, work: Callable[[], CheckResult]) -> CheckResult:
+def written(
+    work: Callable[..., CheckResult],
+    out: str | Path | None,
+    progress: Progress | None,
+    charts: bool,
+    model: Model | None,
+    answered: Answered | None,
+) -> CheckResult:
     """Do the work and, where a folder is given, write its result there; the folder is held from before the work on."""
     tell = progress or silent
+    wanted = partial(work, progress=progress, model=model, answered=answered)
     if out is None:
-        result = work()
+        result = wanted(charts=charts)
     else:
         from overstretch.jobs.output import held, write_check
 
         folder = a_path(out, "--out")
         with held(folder):
-            result = work()
+            result = wanted(charts=True)
             tell("report", 0.0)
             result = write_check(result, folder)
     tell("report", 1.0)
