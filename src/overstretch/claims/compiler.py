@@ -103,11 +103,13 @@ def compile_one(statement: Statement, around: Around, as_of: date, horizon: int 
         return Compiled(None, OUT_OF_RANGE)
     try:
         found = read(statement, around, as_of, horizon)
+        made = found.propositions or _by_the_parse(statement, around, as_of, horizon)
     except OverflowError:  # numbers in words have no least length: "a thousand thousand thousand ..."
         return Compiled(None, OUT_OF_RANGE)
-    except InputError as fault:  # a moment beyond the years of the language: "within 100 thousand years"
+    except (
+        InputError
+    ) as fault:  # a moment beyond the years of the language: "within 100 thousand years"; a parser that is missing
         return Compiled(None, str(fault))
-    made = found.propositions or _by_the_parse(statement, around, as_of, horizon)
     if not made:
         return Compiled(None, found.reason, found.nearest)
     return Compiled(made[0], None, None, tuple(made[1:]))

@@ -42,8 +42,9 @@ class Lexicon:
     titles: frozenset[str]
 
 
+@cache
 def rows(name: str) -> list[dict[str, str]]:
-    """The rows of a CSV file of the folder `data`."""
+    """The rows of a CSV file of the folder `data`, read once."""
     return list(csv.DictReader((DATA / name).read_text(encoding="utf-8").splitlines()))
 
 

@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 
 from overstretch.claims.admission import amounts, dates, whom
 from overstretch.claims.admission.places import Place, touched
-from overstretch.claims.admission.spine import bears
+from overstretch.claims.admission.spine import on_the_spine
 from overstretch.claims.admission.stretches import GENERIC, Stretch
-from overstretch.claims.reader.clauses import Clauses
-from overstretch.claims.reader.clauses import bears as bears_on_the_field
+from overstretch.claims.reader.clauses import Clauses, bears
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.gate import STATED
 from overstretch.claims.reader.vocabulary import Mention, neutral
@@ -199,11 +198,7 @@ def _conditions(questions: Sequence[Question], clauses: Clauses, places: Sequenc
         stance = any(p.part in ("negation", "modality") and p.start <= piece.start < p.end for p in places)
         if stance:
             continue
-        if (
-            piece.word != "even if"
-            and bears_on_the_field(words)
-            and not (given and touched(piece.start, piece.end, places))
-        ):
+        if piece.word != "even if" and bears(words) and not (given and touched(piece.start, piece.end, places)):
             raise Unread(f"could not place the condition “{words.strip()}”")
 
 
@@ -237,7 +232,7 @@ def _words(draft: Draft, places: Sequence[Place], idle: Idle, words: Sequence[Wo
         a, b = token.span()
         if touched(a, b, places) or idle(a, b) or any(x <= a and b <= y for x, y in known_at) or _plain(token.group()):
             continue
-        if _turns(draft.text, a, b, places) or (words and bears(a, b, draft.text, words, places)):
+        if _turns(draft.text, a, b, places) or (words and on_the_spine(a, b, draft.text, words, places)):
             raise Unread(f"could not place “{token.group()}”")
 
 

@@ -22,7 +22,7 @@ ALTERS = re.compile(
 )
 
 
-def bears(start: int, end: int, text: str, words: Sequence[Word], places: Sequence[Place]) -> bool:
+def on_the_spine(start: int, end: int, text: str, words: Sequence[Word], places: Sequence[Place]) -> bool:
     """Whether the word at a place bears on the claim, or may."""
     at = next((i for i, w in enumerate(words) if w.start <= start < w.end), None)
     if at is None or ALTERS.fullmatch(text[start:end]):
