@@ -108,6 +108,7 @@ class Future:
         self.extra = [self.fresh(self.share[i], i) - self.fresh(self.b("defence", i), i) for i in self.actors]
         self.law_ratio = float(start["law_amount"] / start["law_total"])
         self.fund, self.key_rate = float(start["fund"]), float(start["key_rate"])
+        self.gathered, self.closed = (float(x) for x in start["rule_excess"])
         self.oil = log(max(float(start["oil_price"]) - start["discounted"] * p["urals_discount"], 10.0))
         self.felt, self.squeezed = self.oil, 0.0
         self.borrowing, self.imports = p["borrowing_room_initial"], p["imports_room_initial"]
@@ -416,11 +417,17 @@ class Future:
         draw = p["fund_draw"] * self.start["war_economy"] * left
         missing = draw * plus(floor - price) / 4
         drawn = min(self.fund, missing)
-        saved = draw * p["top_up"] * plus(price - floor) / 4
+        self.gathered += (price - floor) / 4
+        due, saved = 0.0, 0.0
+        if self.b("second"):
+            due, self.closed = self.closed, 0.0
+        if self.b("fourth"):
+            self.closed, self.gathered = plus(self.gathered), 0.0
+        if left > 0:
+            saved = self.start["war_economy"] * p["fund_draw"] * p["top_up"] * due
         need = self.rise / 1000 + missing - drawn
-        other = (p["fund_other"] + self.b("fund_drift")) * left / 4 + sqrt(left) * p["fund_shock"] * self.shock["fund"][
-            self.t
-        ]
+        other = (p["fund_other"] + self.b("fund_drift")) * left / 4 + p["december_draw"] * self.b("december_mean")
+        other += sqrt(left) * p["fund_shock"] * self.shock["fund"][self.t]
         other *= self.start["war_economy"] * on["shocks"]
         saved += plus(other) if self.fund > 0 else 0.0
         drawn += min(self.fund - drawn, plus(-other))

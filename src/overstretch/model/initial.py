@@ -60,7 +60,7 @@ def initial_state(
         related=related, related_start=related, share_start=share_start, extra=zeros, will=will, noise=noise, common=common, reaction=zeros,
         deviation_protector=flat, deviation_rest=zeros, path_factor=flat, rescoped=flat, review_result=flat - 1.0,
         pipeline=zeros[None].repeat(3, 0), deliveries=zeros, equipment=ones, equipment_reference=flat, depot_start=flat, depot=flat,
-        law_ratio=flat + start.law_amount / start.law_total, fund=flat + start.fund,
+        law_ratio=flat + start.law_amount / start.law_total, fund=flat + start.fund, excess=flat + start.rule_excess[:, None],
         log_oil=log_oil, felt_oil=log_oil, squeeze=flat, key_rate=flat + start.key_rate,
         borrowing=borrowing, imports=imports, tools_left=rooms.mean(0),
         tools_start=rooms.mean(0),
