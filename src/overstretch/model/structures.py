@@ -109,6 +109,7 @@ class Start(NamedTuple):
     fell: Array  # 1 where GDP fell in the last known quarter, seasonally adjusted
     law_amount: Array  # national-defence line of the current year, trn RUB
     law_total: Array  # wider military spending of the current year, trn RUB
+    total_known: Array  # 1 where that is published, else it is the line over the middle of its part
     prewar_spending: Array  # the rival's military spending in the year its stock is measured against, market rates, bn 2021 USD a year
 
 

@@ -216,7 +216,7 @@ def _start(
         fund=np.array(means.fund), rule_excess=rule_excess, fund_reference=np.array(means.fund_reference),
         key_rate=np.array(means.key_rate), unemployment=np.array(means.unemployment),
         unemployment_reference=np.array(means.unemployment_reference), oil_price=np.array(means.oil_price), discounted=np.array(means.discounted),
-        fell=np.array(means.fell), law_amount=np.array(means.law_amount), law_total=np.array(means.law_total),
+        fell=np.array(means.fell), law_amount=np.array(means.law_amount), law_total=np.array(means.law_total), total_known=np.array(means.total_known),
         prewar_spending=np.array(reference * usd[rival]),
     )  # fmt: skip
 
