@@ -222,7 +222,7 @@ def _months(size: float, price: float) -> int | None:
     left, months = jnp.array([size]), 0
     while float(left[0]) > 0.05 * size:
         out, saved, _ = war_economy.fund_flow(
-            left, jnp.array([price]), base, 1.0, 1.0, jnp.zeros(1), fund_draw=draw, top_up=top_up
+            left, jnp.array([price]), base, jnp.zeros(1), 1.0, 1.0, jnp.zeros(1), fund_draw=draw, top_up=top_up
         )
         if float(out[0]) <= 0:
             return None

@@ -6,6 +6,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from overstretch.questions.text import parse
@@ -28,3 +29,32 @@ def test_a_row_can_be_asked_and_stands_on_the_page(row: dict[str, str]) -> None:
 
 def test_the_head_is_the_tools() -> None:
     assert docs_headlines.PAGE.read_text("utf-8").startswith(docs_headlines.HEAD)
+
+
+class Told:
+    """The facts known on a day, as far as a row asks for them."""
+
+    def __init__(self, day: str, **held: dict[str, float]) -> None:
+        self.day, self.held = day, held
+
+    def has(self, variable: str, party: str) -> bool:
+        return variable in self.held
+
+    def series(self, variable: str, party: str) -> pd.Series:
+        return pd.Series(self.held[variable])
+
+
+# Rows that the answer rests on, question, why its two days differ.
+REASONS = [
+    ([["share", "core_share", "EST"]], "core_share(EST, 2027) >= 5", "share: 3.41 (2024) → 5.1 (2026)"),
+    ([["plan", "plan", "EST", "2027"]], "core_share(EST, 2027) >= 5", "plan: none → 5.4"),
+    ([["fund", "fund", "RUS"]], "happens(fund_exhausted, RUS, by 2027-12)", "months left: 30 → 15"),
+    ([["fund", "fund", "RUS"]], "core_share(EST, 2027) >= 5", "the same rows"),
+]
+
+
+@pytest.mark.parametrize(("rows", "question", "why"), REASONS)
+def test_two_figures_for_one_thing_carry_the_rows_that_moved(rows: list[list[str]], question: str, why: str) -> None:
+    before = Told("2025-07-03", core_share={"2024": 3.41}, fund={"2025-06-01": 2.84})
+    after = Told("2026-10-15", core_share={"2024": 3.31, "2026": 5.1}, fund={"2025-06-01": 2.84}, plan={"2027": 5.4})
+    assert docs_headlines.moved({"question": question, "rests_on": rows}, before, after) == plain(why)

@@ -59,12 +59,16 @@ class Future:
     def begin(self, years_ahead: int, will: np.ndarray) -> None:
         p, on, start, self.t = self.p, self.on, self.start, 0
         zero = [0.0] * len(self.actors)
+        held = float(start["law_amount"] / start["law_total"])
+        self.law_ratio = held if start["total_known"] else p["law_share"]
         self.will, self.share_start, self.share, self.noise = list(will), [], [], []
         self.common = on["shocks"] * sqrt(years_ahead) * p["common_growth_scale"] * self.shock["share_common"][0]
         for i in self.actors:
             known, part = start["share"][i], on["revision"] * start["revised"][i]
             years = years_ahead + start["behind"][i]
             seen = known * exp(part * (p["revision_error"] * self.shock["revision"][i] - p["revision_bias"]))
+            if i == self.rus:
+                seen *= held / self.law_ratio
             weight, error = self.news(0, i, "reach")
             error *= min(years, 1) if weight > 0 else sqrt(years)
             led = years * self.led(seen, self.b("target", i), will[i])
@@ -106,8 +110,8 @@ class Future:
         self.ratio, self.ratio_expected = list(self.ratio_start), list(self.ratio_start)
         self.deficit_ratio = [-self.b("primary", i) for i in self.actors]
         self.extra = [self.fresh(self.share[i], i) - self.fresh(self.b("defence", i), i) for i in self.actors]
-        self.law_ratio = float(start["law_amount"] / start["law_total"])
         self.fund, self.key_rate = float(start["fund"]), float(start["key_rate"])
+        self.gathered, self.closed = (float(x) for x in start["rule_excess"])
         self.oil = log(max(float(start["oil_price"]) - start["discounted"] * p["urals_discount"], 10.0))
         self.felt, self.squeezed = self.oil, 0.0
         self.borrowing, self.imports = p["borrowing_room_initial"], p["imports_room_initial"]
@@ -416,11 +420,17 @@ class Future:
         draw = p["fund_draw"] * self.start["war_economy"] * left
         missing = draw * plus(floor - price) / 4
         drawn = min(self.fund, missing)
-        saved = draw * p["top_up"] * plus(price - floor) / 4
+        self.gathered += (price - floor) / 4
+        due, saved = 0.0, 0.0
+        if self.b("second"):
+            due, self.closed = self.closed, 0.0
+        if self.b("fourth"):
+            self.closed, self.gathered = plus(self.gathered), 0.0
+        if left > 0:
+            saved = self.start["war_economy"] * p["fund_draw"] * p["top_up"] * due
         need = self.rise / 1000 + missing - drawn
-        other = (p["fund_other"] + self.b("fund_drift")) * left / 4 + sqrt(left) * p["fund_shock"] * self.shock["fund"][
-            self.t
-        ]
+        other = (p["fund_other"] + self.b("fund_drift")) * left / 4 + p["december_draw"] * self.b("december_mean")
+        other += sqrt(left) * p["fund_shock"] * self.shock["fund"][self.t]
         other *= self.start["war_economy"] * on["shocks"]
         saved += plus(other) if self.fund > 0 else 0.0
         drawn += min(self.fund - drawn, plus(-other))

@@ -187,3 +187,8 @@ def test_rival_vote() -> None:
     assert russia(plan_share=0.05, plan_weight=0.5) == pytest.approx(np.sqrt(0.05 * 0.07))
     assert russia(plan_weight=0.5) == pytest.approx(0.07)
     assert russia(strain_cut=0.1) < russia() < russia(reacted=0.1)
+
+
+@pytest.mark.parametrize(("known", "right"), [(1.0, 13.5 / 15.5), (0.0, 0.8)])
+def test_the_line_over_the_total_is_as_published_else_drawn(known: float, right: float) -> None:
+    assert defence.opening_ratio(a(13.5), a(15.5), a(known), law_share=a(0.8))[0] == pytest.approx(right)

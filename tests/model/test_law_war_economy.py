@@ -24,11 +24,11 @@ def rule(draw: float, top_up: float) -> dict[str, float]:
 def test_fund_flows(fund: float, price: float, draw: float, top_up: float) -> None:
     out, saved, unmet = (
         float(x[0])
-        for x in war_economy.fund_flow(a(fund), a(price), a(60.0), a(1.0), a(1.0), a(0.0), **rule(draw, top_up))
+        for x in war_economy.fund_flow(a(fund), a(price), a(60.0), a(0.0), a(1.0), a(1.0), a(0.0), **rule(draw, top_up))
     )
-    assert min(out, saved, unmet) >= 0.0
+    assert min(out, unmet) >= 0.0
     assert out <= fund
-    assert out == 0.0 or saved == 0.0
+    assert saved == 0.0
     assert out + unmet == pytest.approx(0.25 * draw * max(0.0, 60.0 - price))
     assert unmet == 0.0 or out == pytest.approx(fund)
 
@@ -37,12 +37,14 @@ def test_fund_flows(fund: float, price: float, draw: float, top_up: float) -> No
 def lives(fund: jnp.ndarray, price: jnp.ndarray, draw: jnp.ndarray) -> jnp.ndarray:
     """Quarters until the fund is below 5% of its start, at most 80."""
 
-    def quarter(left, _):
-        out, saved, _ = war_economy.fund_flow(left, price, 60.0, 1.0, 1.0, jnp.zeros(()), **rule(draw, 0.7))
+    def quarter(carry, turn):
+        left, excess = carry
+        excess, due = war_economy.rule_excess(excess, price, 60.0, (turn == 1) * 1.0, (turn == 3) * 1.0)
+        out, saved, _ = war_economy.fund_flow(left, price, 60.0, due, 1.0, 1.0, jnp.zeros(()), **rule(draw, 0.7))
         left = left - out + saved
-        return left, left >= 0.05 * fund
+        return (left, excess), left >= 0.05 * fund
 
-    _, alive = jax.lax.scan(quarter, fund, None, length=80)
+    _, alive = jax.lax.scan(quarter, (fund, jnp.zeros((2, len(fund)))), jnp.arange(80) % 4)
     return jnp.cumprod(alive, axis=0).sum(0)
 
 
@@ -59,7 +61,7 @@ def test_published_lives_of_the_fund() -> None:
     """2.8 trn RUB at 40 and 50 dollars: 0.9 and 1.7 years at the prior's mode; 4.1 trn: 1.3 and 2.5 as published."""
     for fund, price, years in ((2.8, 40, 0.85), (2.8, 50, 1.7), (4.1, 40, 1.25), (4.1, 50, 2.5)):
         out, _, _ = war_economy.fund_flow(
-            a(100.0), a(float(price)), a(60.0), a(1.0), a(1.0), a(0.0), **rule(0.164, 0.7)
+            a(100.0), a(float(price)), a(60.0), a(0.0), a(1.0), a(1.0), a(0.0), **rule(0.164, 0.7)
         )
         assert fund / (4 * float(out[0])) == pytest.approx(years, rel=0.03)
 
@@ -129,34 +131,63 @@ def test_oil_reverts_to_its_mean() -> None:
     assert war_economy.oil_price(a(4.0), a(60.0), a(3.0), a(0.0), **priors)[0] == 4.0  # a published quarter
 
 
-# Fund, price, other flows a year, what goes out and comes in over a quarter at a base price of 60 and 0.16 trn RUB a dollar.
+# Fund, price, excess due, other flows a year, what goes out and comes in over a quarter at a base price of 60 and 0.16 trn RUB a dollar.
 FLOWS = [
-    (2.0, 60.0, 0.4, 0.0, 0.1),
-    (2.0, 60.0, -0.4, 0.1, 0.0),
-    (2.0, 50.0, -0.4, 0.5, 0.0),
-    (0.45, 50.0, -0.4, 0.45, 0.0),
-    (0.0, 60.0, 0.4, 0.0, 0.0),
-    (2.0, 70.0, 0.4, 0.0, 0.4 * 0.5 + 0.1),
+    (2.0, 60.0, 0.0, 0.4, 0.0, 0.1),
+    (2.0, 60.0, 0.0, -0.4, 0.1, 0.0),
+    (2.0, 50.0, 0.0, -0.4, 0.5, 0.0),
+    (0.45, 50.0, 0.0, -0.4, 0.45, 0.0),
+    (0.0, 60.0, 0.0, 0.4, 0.0, 0.0),
+    (2.0, 70.0, 0.0, 0.4, 0.0, 0.1),
+    (2.0, 50.0, 8.0, 0.4, 0.4, 8 * 0.16 * 0.5 + 0.1),
 ]
 
 
-@pytest.mark.parametrize(("fund", "price", "other", "out", "into"), FLOWS)
-def test_other_flows_come_on_top_of_the_rule(fund: float, price: float, other: float, out: float, into: float) -> None:
-    found = war_economy.fund_flow(a(fund), a(price), a(60.0), a(1.0), a(1.0), a(other), **rule(0.16, 0.5))
+@pytest.mark.parametrize(("fund", "price", "due", "other", "out", "into"), FLOWS)
+def test_other_flows_come_on_top_of_the_rule(
+    fund: float, price: float, due: float, other: float, out: float, into: float
+) -> None:
+    found = war_economy.fund_flow(a(fund), a(price), a(60.0), a(due), a(1.0), a(1.0), a(other), **rule(0.16, 0.5))
     assert [float(x[0]) for x in found[:2]] == pytest.approx([out, into])
 
 
-# Part of the quarter not known, drift, prior, shock of one standard deviation of 0.6: the flow a year.
-OTHERS = [(1.0, 0.3, -0.2, 0.0, 0.1), (0.0, 0.3, -0.2, 2.0, 0.0), (0.25, 0.4, 0.0, 1.0, 0.1 + 4 * 0.5 * 0.6)]
+# Prices of four quarters, excess gathered before them, what the second quarter of the next year credits; base price 60.
+YEARS = [
+    ((68.0,) * 4, 0.0, 8.0),
+    ((80.0, 60.0, 60.0, 50.0), 0.0, 2.5),
+    ((50.0,) * 4, 0.0, 0.0),
+    ((60.0,) * 4, 3.0, 3.0),
+]
 
 
-@pytest.mark.parametrize(("unknown", "drift", "other", "shock", "right"), OTHERS)
-def test_flows_beside_the_rule_are_those_of_what_is_not_known(
-    unknown: float, drift: float, other: float, shock: float, right: float
+@pytest.mark.parametrize(("year", "before", "right"), YEARS)
+def test_a_year_above_the_rule_is_credited_once_in_the_next(
+    year: tuple[float, ...], before: float, right: float
 ) -> None:
-    priors = {"fund_other": a(other), "fund_shock": a(0.6)}
-    assert float(war_economy.other_flow(a(unknown), a(drift), a(1.0), a(shock), **priors)[0]) == pytest.approx(right)
-    assert float(war_economy.other_flow(a(unknown), a(drift), a(0.0), a(shock), **priors)[0]) == 0.0
+    excess, due = jnp.array([[before], [0.0]]), []
+    for t, price in enumerate((*year, 60.0, 60.0, 60.0, 60.0, 60.0, 60.0)):
+        excess, now = war_economy.rule_excess(excess, a(price), a(60.0), (t % 4 == 1) * 1.0, (t % 4 == 3) * 1.0)
+        due.append(float(now[0]))
+    assert due == pytest.approx([0.0] * 5 + [right] + [0.0] * 4)
+
+
+# Part of the quarter not known, drift, past Decembers' mean, prior, shock of one standard deviation of 0.6: the flow a year.
+OTHERS = [
+    (1.0, 0.3, 0.0, -0.2, 0.0, 0.1),
+    (0.0, 0.3, 0.0, -0.2, 2.0, 0.0),
+    (0.25, 0.4, 0.0, 0.0, 1.0, 0.1 + 4 * 0.5 * 0.6),
+    (1.0, 0.3, -1.6, -0.2, 0.0, 0.1 - 4 * 0.25 * 1.6),
+]
+
+
+@pytest.mark.parametrize(("unknown", "drift", "december", "other", "shock", "right"), OTHERS)
+def test_flows_beside_the_rule_are_those_of_what_is_not_known(
+    unknown: float, drift: float, december: float, other: float, shock: float, right: float
+) -> None:
+    priors = {"fund_other": a(other), "fund_shock": a(0.6), "december_draw": a(0.25)}
+    for war_economy_on, flow in ((1.0, right), (0.0, 0.0)):
+        found = war_economy.other_flow(a(unknown), a(drift), a(december), a(war_economy_on), a(shock), **priors)
+        assert float(found[0]) == pytest.approx(flow)
 
 
 # Rate, path now and next (0: none), neutral, next quarter's rate with a quarter of the distance made up.

@@ -34,6 +34,8 @@ def initial_state(
     years = jnp.asarray(years_ahead, will.dtype)
 
     share_start = defence.published(start.share[:, None], start.revised[:, None], shocks.revision, **named)
+    law_ratio = defence.opening_ratio(start.law_amount, start.law_total, start.total_known, **named)
+    share_start = share_start.at[rival].multiply(start.law_amount / start.law_total / law_ratio)
     share, noise, common = _first_budget(start, base, years, named, will, shocks, share_start)
     planned_share = share
     share = share.at[rival].multiply(jnp.exp(defence.overrun_ahead(start.war, **named)))
@@ -60,7 +62,7 @@ def initial_state(
         related=related, related_start=related, share_start=share_start, extra=zeros, will=will, noise=noise, common=common, reaction=zeros,
         deviation_protector=flat, deviation_rest=zeros, path_factor=flat, rescoped=flat, review_result=flat - 1.0,
         pipeline=zeros[None].repeat(3, 0), deliveries=zeros, equipment=ones, equipment_reference=flat, depot_start=flat, depot=flat,
-        law_ratio=flat + start.law_amount / start.law_total, fund=flat + start.fund,
+        law_ratio=law_ratio, fund=flat + start.fund, excess=flat + start.rule_excess[:, None],
         log_oil=log_oil, felt_oil=log_oil, squeeze=flat, key_rate=flat + start.key_rate,
         borrowing=borrowing, imports=imports, tools_left=rooms.mean(0),
         tools_start=rooms.mean(0),

@@ -103,9 +103,12 @@ def instruments(
 ) -> tuple[State, Outputs]:  # fmt: skip
     rival = roles.rival
     price, rule_price = jnp.exp(state.log_oil), war_economy.rule_price(base.rule_price, **named)
-    other = war_economy.other_flow(base.fund_unknown, base.fund_drift, start.war_economy, shock.fund, **named)
+    other = war_economy.other_flow(
+        base.fund_unknown, base.fund_drift, base.december_mean, start.war_economy, shock.fund, **named
+    )
+    excess, due = war_economy.rule_excess(state.excess, price, rule_price, base.second, base.fourth, **named)
     out, saved, unmet = war_economy.fund_flow(
-        state.fund, price, rule_price, base.fund_unknown, start.war_economy, other, **named
+        state.fund, price, rule_price, due, base.fund_unknown, start.war_economy, other, **named
     )  # fmt: skip
 
     nominal = money["nominal"][rival] / 1000.0  # trn RUB
@@ -140,7 +143,7 @@ def instruments(
         "fund_out": out + met.fund, "fund_in": saved,
     }  # fmt: skip
     return state._replace(
-        fund=fund, borrowing=borrowing, imports=imports, inflation=inflation, key_rate=key_rate, gap=gap, squeeze=squeeze,
+        fund=fund, excess=excess, borrowing=borrowing, imports=imports, inflation=inflation, key_rate=key_rate, gap=gap, squeeze=squeeze,
         debt=debt, debt_ratio=debt_ratio, deficit_ratio=state.deficit_ratio.at[rival].add(widened / money["nominal"][rival]),
         tools_left=war_economy.tools_left(rooms.mean(0), state.tools_left, **named),
     ), outputs  # fmt: skip

@@ -21,6 +21,7 @@ class Baseline(NamedTuple):
     """The forecast of the day by quarter, [T] or [T, A]; the same for all futures."""
 
     now: Array  # decimal year at the quarter's start
+    second: Array  # 1 in the second quarter, when the fund is credited with the closed year's excess
     fourth: Array  # 1 in the fourth quarter, when budgets are voted
     inauguration: Array  # 1 in the first quarter of the protector's new term
     election: Array  # [T, A] years that a vote's chance of a turnover covers: 1 every year, or by a dated calendar
@@ -57,7 +58,8 @@ class Baseline(NamedTuple):
         Array  # [T] 0 where the rival's prices of the quarter's end were published, below 1 where some months were
     )
     fund_unknown: Array  # [T] part of the quarter after the newest month of the fund
-    fund_drift: Array  # [T] in the year after that month: flow beside the rule at today's oil price, trn RUB a year
+    fund_drift: Array  # [T] in the year after that month: flow beside the rule that leaves the fund where it stands, trn RUB a year
+    december_mean: Array  # [T] the next December's quarter: what past Decembers took on average, trn RUB; else 0
     law_plan_next: Array  # [T] the rival: announced national-defence line for next year, trn RUB, 0 = none
 
 
@@ -97,6 +99,7 @@ class Start(NamedTuple):
     war: Array  # state of the war at the cut-off: 0 active, 1 ceasefire, 2 settled (or none)
     stance: Array  # the protector's at the cut-off: 0 strong, 1 transactional, 2 withdrawn
     fund: Array  # liquid wealth fund, trn RUB
+    rule_excess: Array  # [2] see State.excess
     fund_reference: Array  # value at which its room counts as full
     key_rate: Array
     unemployment: Array
@@ -106,6 +109,7 @@ class Start(NamedTuple):
     fell: Array  # 1 where GDP fell in the last known quarter, seasonally adjusted
     law_amount: Array  # national-defence line of the current year, trn RUB
     law_total: Array  # wider military spending of the current year, trn RUB
+    total_known: Array  # 1 where that is published, else it is the line over the middle of its part
     prewar_spending: Array  # the rival's military spending in the year its stock is measured against, market rates, bn 2021 USD a year
 
 
@@ -196,6 +200,7 @@ class State(NamedTuple):
     depot: Array  # [F]
     law_ratio: Array  # [F] budget-law line over the wider definition
     fund: Array  # [F]
+    excess: Array  # [2, F] oil above the fiscal rule's price, USD a barrel times years: this year's so far, the closed year's not yet in the fund
     log_oil: Array  # [F]
     felt_oil: Array  # [F] log oil price as output has felt it
     squeeze: Array  # [F] taxes raised and spending cut for what no instrument carries, over GDP, last quarter

@@ -82,37 +82,51 @@ def key_rate(
     return key_rate + drift + on.shocks * key_rate_shock * shock
 
 
-@law(equation=r"o = u\,(d + \bar o) + 4\sqrt{u}\,\sigma\varepsilon", switch=SHOCKS)
+@law(equation=r"o = u\,(d + \bar o) + 4\,\delta D + 4\sqrt{u}\,\sigma\varepsilon", switch=SHOCKS)
 def other_flow(
-    fund_unknown: Array, fund_drift: Array, war_economy: Array, shock: Array, *, on: On, fund_other: Array, fund_shock: Array
+    fund_unknown: Array, fund_drift: Array, december_mean: Array, war_economy: Array, shock: Array, *,
+    on: On, fund_other: Array, fund_shock: Array, december_draw: Array,
 ) -> Array:  # fmt: skip
     """The fund's flows beside the fiscal rule, trn RUB a year: investments, draws at discretion, gold and yuan revalued.
 
-    u: the part of the quarter after the newest month; d: in the first year what a fund that stands, but for December's draw,
-    leaves beside the rule at today's price; ε: draws and deposits come in lumps.
+    u: the part of the quarter after the newest month; d: in the first year what leaves the fund where it stands, as the rule draws in the
+    mean over oil's prices; D: what past Decembers took on average, δ the part that the next one takes; ε: draws and deposits come in lumps.
     """
     flow = fund_unknown * (fund_drift + fund_other) + 4.0 * jnp.sqrt(fund_unknown) * fund_shock * shock
-    return war_economy * on.shocks * flow
+    return war_economy * on.shocks * (flow + 4.0 * december_draw * december_mean)
 
 
 @law(
-    equation=r"\text{out} = \min(F, \tfrac{1}{4}\,c\,(\hat p - p)^+), \quad \text{in} = \tfrac{1}{4}\,c\,s\,(p - \hat p)^+",
+    equation=r"e = e_{-1} + \tfrac{1}{4}(p - \hat p), \quad e' = e^+ \text{ at the year's end}", gives=("excess", "due")
+)
+def rule_excess(excess: Array, urals: Array, rule_price: Array, second: Array, fourth: Array) -> tuple[Array, Array]:
+    """What oil gathered above the base price [2, F], this year and in the closed year not yet credited, and what is due; USD a barrel times years.
+
+    The law credits the excess of a year once that year is closed: due in the second quarter.
+    """
+    open_year = excess[0] + 0.25 * (urals - rule_price)
+    closed = jnp.where(fourth > 0.0, jnp.maximum(open_year, 0.0), (1.0 - second) * excess[1])
+    return jnp.stack([(1.0 - fourth) * open_year, closed]), second * excess[1]
+
+
+@law(
+    equation=r"\text{out} = \min(F, \tfrac{1}{4}\,c\,(\hat p - p)^+), \quad \text{in} = c\,s\,e'",
     gives=("fund", "unmet"),
 )
 def fund_flow(
-    fund: Array, urals: Array, rule_price: Array, fund_unknown: Array, war_economy: Array, other_flow: Array, *,
+    fund: Array, urals: Array, rule_price: Array, due: Array, fund_unknown: Array, war_economy: Array, other_flow: Array, *,
     fund_draw: Array, top_up: Array,
 ) -> tuple[Array, Array, Array]:  # fmt: skip
     """Flows of the fund in a quarter, and the oil revenue missing that an empty fund does not replace: (out, in, unmet).
 
     The equations are the fiscal rule's, for the part of the quarter that is not known, F what the fund holds; other flows o a year come on top: p̂ the fiscal rule's base price, c roubles a year per dollar, s the
-    share of the excess that is saved. Dearer oil never shortens the fund's life.
+    share of the closed year's excess e' that is saved. Dearer oil never shortens the fund's life.
     """
     draw = war_economy * fund_unknown * fund_draw
     missing = 0.25 * draw * jnp.maximum(0.0, rule_price - urals)
     ruled = jnp.minimum(fund, missing)
     lost = jnp.minimum(fund - ruled, 0.25 * jnp.maximum(-other_flow, 0.0))
-    saved = 0.25 * draw * top_up * jnp.maximum(0.0, urals - rule_price)
+    saved = jnp.where(fund_unknown > 0.0, war_economy * fund_draw * top_up * due, 0.0)
     # An empty fund has nothing to revalue.
     gained = jnp.where(fund > 0.0, 0.25 * jnp.maximum(other_flow, 0.0), 0.0)
     return ruled + lost, saved + gained, missing - ruled

@@ -123,7 +123,7 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
     nominal_years = macro.yearly_nominal.to_numpy()
     next_place = np.minimum(year_of - macro.years[0] + 1, len(macro.years) - 1)
     base = Baseline(
-        now=year_of + (quarter_of - 1) / 4, fourth=(quarter_of == 4) * 1.0,
+        now=year_of + (quarter_of - 1) / 4, second=(quarter_of == 2) * 1.0, fourth=(quarter_of == 4) * 1.0,
         inauguration=((quarter_of == 1) & np.isin(year_of, system.calendar.ahead(as_of))) * 1.0,
         election=_elections(system, year_of), review=((quarter_of == 3) & (year_of == review) & agreed) * 1.0,
         progress_now=progress(year_of), progress_next=progress(year_of + 1),
@@ -135,9 +135,10 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
         weight=macro.nominal[8:] / nominal_years[year_of - macro.years[0]], nominal_next=nominal_years[next_place],
         fiscal_room=_fiscal_room(system, known, actors, year_of), rule_price=dated.rule_price,
         key_rate=dated.key_rate, key_rate_next=dated.key_rate_next, oil_known=dated.oil_known, oil_unknown=dated.oil_unknown,
-        inflation_unknown=dated.inflation_unknown, fund_unknown=dated.fund_unknown, fund_drift=dated.fund_drift, law_plan_next=np.array([means.plans.get(int(y) + 1, 0.0) for y in year_of]),
+        inflation_unknown=dated.inflation_unknown, fund_unknown=dated.fund_unknown, fund_drift=dated.fund_drift,
+        december_mean=dated.december_mean, law_plan_next=np.array([means.plans.get(int(y) + 1, 0.0) for y in year_of]),
     )  # fmt: skip
-    start = _start(system, known, macro, shares, means, first, as_of, actors, notes)
+    start = _start(system, known, macro, shares, means, dated.rule_excess, first, as_of, actors, notes)
     will = np.array([system.will.get(actor, 0.5) for actor in actors])
     return Prepared(
         system, as_of, base, start, Roles(rival), tuple(actors), tuple(labels), tuple(sorted({int(y) for y in year_of})), first.quarter - 1,
@@ -174,6 +175,7 @@ def _start(
     macro: Macro,
     shares: Burdens,
     means: WarEconomyStart,
+    rule_excess: np.ndarray,
     first: Quarter,
     as_of: date,
     actors: list[str],
@@ -211,10 +213,10 @@ def _start(
         related_years=np.array(float(pledge.target_year - pledge.known_from.year if pledge else 1)),
         related_agreed=np.array(float(pledge is not None)), core_target=np.array((pledge.core_target if pledge else 0.0) / 100.0),
         war_economy=np.array(float("war_economy" in system.laws)), war=np.array(float(_war(system, known, as_of))), stance=np.array(float(system.stance(as_of))),
-        fund=np.array(means.fund), fund_reference=np.array(means.fund_reference),
+        fund=np.array(means.fund), rule_excess=rule_excess, fund_reference=np.array(means.fund_reference),
         key_rate=np.array(means.key_rate), unemployment=np.array(means.unemployment),
         unemployment_reference=np.array(means.unemployment_reference), oil_price=np.array(means.oil_price), discounted=np.array(means.discounted),
-        fell=np.array(means.fell), law_amount=np.array(means.law_amount), law_total=np.array(means.law_total),
+        fell=np.array(means.fell), law_amount=np.array(means.law_amount), law_total=np.array(means.law_total), total_known=np.array(means.total_known),
         prewar_spending=np.array(reference * usd[rival]),
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ import numpy as np
 from overstretch.facts import Known, MissingFact
 from overstretch.systems.declare import Sources, System
 from overstretch.systems.plans import opted_out, own_points, seen, stated, waypoints
+from overstretch.systems.war_economy_paths import centre
 
 REFERENCE_YEARS = 10  # of burdens before the cut-off, whose mean is the reference of strain
 SCALE_YEARS = 15  # of yearly log changes, whose spread is the scale of shocks
@@ -132,11 +133,11 @@ def _military_share(known: Known, sources: Sources, actor: str, notes: list[str]
     if sources.burden_others is None:
         raise MissingFact(f"{source}: no figure was known for {actor}", source, (actor,))
     if known.has("national_defence_share_plan", actor):
-        held = known.series("national_defence_share_plan", actor)
+        held, part = known.series("national_defence_share_plan", actor), centre("law_share", known.day)
         notes.append(
-            f"{actor}: no military share was known; the planned budget line of {held.index[-1]} over 0.86 stands in"
+            f"{actor}: no military share was known; the planned budget line of {held.index[-1]} over {part:g} stands in"
         )
-        return {int(year): float(value) / 0.86 for year, value in held.items()}
+        return {int(year): float(value) / part for year, value in held.items()}
     notes.append(f"{actor}: no military share was known; 4% of GDP before and 30% during the war stand in [J]")
     return {2021: 4.0, 2023: 30.0}
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from overstretch.facts import Known
 from overstretch.systems.calendar import Quarter
-from overstretch.systems.war_economy_paths import NEWEST_MONTHS, months_of
+from overstretch.systems.war_economy_paths import NEWEST_MONTHS, centre, months_of
 
 
 @dataclass(frozen=True)
@@ -25,13 +25,14 @@ class WarEconomyStart:
     fell: float
     law_amount: float
     law_total: float
+    total_known: float  # 1 where the total of the year is published
     plans: dict[int, float]
 
 
 # A rival without one: nothing to draw on and nothing missing.
 NO_WAR_ECONOMY = WarEconomyStart(
     fund=0.0, fund_reference=1.0, key_rate=0.0, unemployment=0.05, unemployment_reference=0.05, oil_price=60.0, discounted=0.0, fell=0.0,
-    law_amount=1.0, law_total=1.0, plans={},
+    law_amount=1.0, law_total=1.0, total_known=1.0, plans={},
 )  # fmt: skip
 
 
@@ -49,18 +50,18 @@ def war_economy_start(
     law = by_year.get(first.year)
     total = known.series("military_spending_total", rival) if known.has("military_spending_total", rival) else {}
     totals = {int(period): float(value) for period, value in total.items()}
-    share = None
+    part, share = centre("law_share", known.day), None
     if known.has("military_spending_share", rival):
         share = float(known.series("military_spending_share", rival).iloc[-1]) / 100.0
     if law is None:
         last_year, last = max(by_year.items()) if by_year else (None, None)
-        law = last if last is not None else 0.86 * (share or 0.06) * nominal_year / 1000.0
+        law = last if last is not None else part * (share or 0.06) * nominal_year / 1000.0
         notes.append(
             f"{rival}: no budget line was known for {first.year}; {last_year or 'a share of GDP [J]'} stands in"
         )
     if first.year not in totals:
         notes.append(
-            f"{rival}: no total of military spending was known for {first.year}; the budget line over 0.86 stands in"
+            f"{rival}: no total of military spending was known for {first.year}; the budget line over its drawn part stands in"
         )
     fell = 0.0
     if known.has("gdp_growth_qoq", rival):
@@ -74,7 +75,7 @@ def war_economy_start(
         fund=float(fund.iloc[-1]), fund_reference=float(fund.max()), key_rate=known.latest("key_rate", rival).value / 100.0,
         unemployment=float(unemployment.iloc[-1]) / 100.0, unemployment_reference=max(0.039, float(unemployment.max()) / 100.0),
         oil_price=price, discounted=discounted, fell=fell, law_amount=law,
-        law_total=totals.get(first.year, law / 0.86),
+        law_total=totals.get(first.year, law / part), total_known=float(first.year in totals),
         plans={year: value for year, value in by_year.items() if year > first.year},
     )  # fmt: skip
 

@@ -7,13 +7,15 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
+from scipy.stats import norm
 
 from overstretch.assumptions import load_priors
 from overstretch.facts import Known
 
 NEWEST_MONTHS = 4  # a monthly figure older than this says nothing of today
 OLDEST_SURVEY = 240  # days after which a survey of analysts says nothing of the path ahead [J]
-DECEMBER = 0.5  # part of the mean draw of past Decembers that the next one takes [J]
+QUANTILES = norm.ppf((np.arange(99) + 0.5) / 99)
+FUND_YEAR = 14  # months after the newest one of the fund in which it is carried by what is known of the year
 FADES = 0.6  # part of inflation's distance to its forecast that is left after a quarter [J]
 
 
@@ -30,6 +32,10 @@ class WarEconomyPaths:
     inflation: np.ndarray
     fund_unknown: np.ndarray
     fund_drift: np.ndarray
+    december_mean: np.ndarray
+    rule_excess: (
+        np.ndarray
+    )  # [2]: USD a barrel that the first simulated year has gathered before its first quarter; the closed year before
 
 
 def months_of(known: Known, variable: str, rival: str) -> pd.Series:
@@ -50,14 +56,16 @@ def war_economy_paths(
     """
     none = np.zeros(len(labels))
     if rival is None:
-        return WarEconomyPaths(none, none, none, none, none + 1.0, none + 1.0, inflation, none + 1.0, none)
+        return WarEconomyPaths(
+            none, none, none, none, none + 1.0, none + 1.0, inflation, none + 1.0, none, none, np.zeros(2)
+        )
     quarters = pd.PeriodIndex(labels, freq="Q")
     path = _surveyed(known, rival, [*quarters, quarters[-1] + 1], rate)
     oil, prices = (_recent(known, months_of(known, variable, rival)) for variable in ("urals_price", "cpi_yoy"))
-    rule = _rule(known, rival, quarters)
+    rule, unknown = _rule(known, rival, quarters), _unknown(quarters, oil)
     return WarEconomyPaths(
-        rule, path[:-1], path[1:], _known_oil(quarters, oil), _unknown(quarters, oil),
-        _unknown(quarters, prices), _inflation(known, rival, quarters, prices, inflation), *_fund(known, rival, quarters, price, rule),
+        rule, path[:-1], path[1:], _known_oil(quarters, oil), unknown,
+        _unknown(quarters, prices), _inflation(known, rival, quarters, prices, inflation), *_fund(known, rival, quarters, price, rule, unknown),
     )  # fmt: skip
 
 
@@ -132,12 +140,13 @@ def _surveyed(known: Known, rival: str, quarters: list[pd.Period], rate: float) 
 
 
 def _fund(
-    known: Known, rival: str, quarters: pd.PeriodIndex, price: float, rule: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Part of each quarter after the fund's newest month, and the flow beside the rule in the year that follows, a year, [T].
+    known: Known, rival: str, quarters: pd.PeriodIndex, price: float, rule: np.ndarray, oil_unknown: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Of each quarter [T]: its part after the fund's newest month, the flow beside the rule in the year that follows that month, a year,
+    what past Decembers took on average in December's quarter, trn RUB; and the rule's excess that stands at the start, [2].
 
-    The middle is the newest figure, less in the quarter of December half of what the Decembers held took on average; so the flow is that less
-    what the rule gives or takes at today's price and the priors' centres.
+    What the rule draws in the mean over the oil prices of the day is taken off in that year: the fund stands at its newest figure, but for
+    December's draw and for the excess of a closed year, credited in June.
     """
     months = known.series("nwf_liquid", rival)
     held = pd.Series(
@@ -145,16 +154,51 @@ def _fund(
     ).sort_index()
     newest = held.index[-1]  # a figure of the first of a month ends the month before
     left = np.array([(q.asfreq("M", "end") + 1 - newest).n for q in quarters])
-    unknown = np.clip(left / 3.0, 0.0, 1.0)
+    unknown, ahead = np.clip(left / 3.0, 0.0, 1.0), (left > 0) & (left <= FUND_YEAR)
     decembers = [held[m] - held[m - 1] for m in held.index if m.month == 1 and m - 1 in held.index]
     if not decembers:
-        return unknown, np.zeros(len(quarters))
-    draw, kept, other = (centre(name, known.day) for name in ("fund_draw", "top_up", "fund_other"))
-    over = price - (rule[0] or centre("fiscal_rule_price", known.day))
-    flow = draw * over * (kept if over > 0.0 else 1.0)
+        return unknown, np.zeros(len(left)), np.zeros(len(left)), np.zeros(2)
+    base = centre("fiscal_rule_price", known.day)
+    drawn = _drawn(known.day, price, np.where(rule > 0.0, rule, base), oil_unknown)
     last = np.array([q.quarter == 4 for q in quarters])
-    taken = np.where(last, 4.0 * DECEMBER * np.mean(decembers) / np.maximum(unknown, 1.0 / 3.0), 0.0)
-    return unknown, np.where((left > 0) & (left <= 14), taken - flow - other, 0.0)
+    return (
+        unknown,
+        np.where(ahead, drawn - centre("fund_other", known.day), 0.0),
+        np.where(ahead & last, np.mean(decembers), 0.0),
+        _excess(known, rival, quarters[0], base),
+    )
+
+
+def _drawn(day: str, price: float, rule: np.ndarray, oil_unknown: np.ndarray) -> np.ndarray:
+    """Mean draw of the rule over the oil prices to expect, at the priors' centres, trn RUB a year, [T]."""
+    speed, volatility, far, draw = (
+        centre(name, day) for name in ("oil_reversion", "oil_volatility", "oil_long_run", "fund_draw")
+    )
+    log, variance, mean = np.log(price), 0.0, np.zeros(len(rule))
+    for t, part in enumerate(oil_unknown):
+        log += part * speed * (np.log(far) - log)
+        variance = (1.0 - part * speed) ** 2 * variance + (part * volatility) ** 2
+        mean[t] = draw * np.maximum(rule[t] - np.exp(log + np.sqrt(variance) * QUANTILES), 0.0).mean()
+    return mean
+
+
+def _excess(known: Known, rival: str, first: pd.Period, base: float) -> np.ndarray:
+    """USD a barrel times years by which Urals lay above the rule's base price, [2]: in the first quarter's year before it, in the year before.
+
+    A shortfall of a whole closed year leaves none; from July on the closed year's excess is in the fund.
+    Months not held: Brent less the discount between the nearest months that are; of neither: at the base price.
+    """
+    urals, brent = months_of(known, "urals_price", rival), months_of(known, "brent_price", "WLD")
+    months = pd.period_range(f"{first.year - 1}-01", first.asfreq("M", "start") - 1, freq="M")
+    both = urals.index.intersection(brent.index)
+    filled = urals.reindex(months)
+    if len(both):
+        discount = np.interp([m.ordinal for m in months], [m.ordinal for m in both], brent[both] - urals[both])
+        filled = filled.fillna(brent.reindex(months) - discount)
+    rule = _rule(known, rival, months.asfreq("Q"))
+    over = ((filled - np.where(rule > 0.0, rule, base)) / 12.0).fillna(0.0)
+    closed = max(float(over[:12].sum()), 0.0) if first.quarter <= 2 else 0.0
+    return np.array([float(over[12:].sum()), closed])
 
 
 def centre(name: str, day: str) -> float:
