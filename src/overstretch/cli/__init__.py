@@ -9,7 +9,21 @@ from typing import Annotated
 import typer
 
 from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of
-from overstretch.cli.options import AsOf, FactsFiles, Futures, Horizon, Json, JsonCommand, Newest, Off, Pdf, Seed, Xlsx
+from overstretch.cli.options import (
+    AsOf,
+    Command,
+    FactsFiles,
+    Futures,
+    Horizon,
+    Json,
+    Newest,
+    Off,
+    Pdf,
+    Said,
+    Seed,
+    Tables,
+    Xlsx,
+)
 from overstretch.cli.progress import beside, stages
 from overstretch.defaults import DEFAULT_AS_OF, DEFAULT_FUTURES, DEFAULT_SEED, NEWEST
 from overstretch.errors import InputError
@@ -43,7 +57,7 @@ def _main(
     pass
 
 
-@app.command(cls=JsonCommand)
+@app.command(cls=Command)
 def check(
     articles: Annotated[
         list[str],
@@ -56,10 +70,7 @@ def check(
     ),
     futures: Futures = DEFAULT_FUTURES,
     seed: Seed = DEFAULT_SEED,
-    date: Annotated[
-        str | None,
-        typer.Option(metavar="DAY", help="When the articles were published, where they do not say it (2025-07-03)."),
-    ] = None,
+    date: Said = None,
     as_of: AsOf = DEFAULT_AS_OF,
     horizon: Horizon = None,
     facts: FactsFiles = None,
@@ -89,10 +100,10 @@ def check(
         overstretch check article.txt --out results --pdf report.pdf --xlsx answers.xlsx
     """
     from overstretch import jobs
-    from overstretch.cli.show import check_files, show_answer, show_then_write
+    from overstretch.cli.show import check_printing, show_answer, show_then_write
     from overstretch.jobs.output import held
 
-    check_files(out, pdf, xlsx)
+    check_printing(out, pdf)
     with held(out):
         model = model_of(llm, llm_model, llm_answers)
         with stages(*STAGES) as tell:
@@ -119,7 +130,7 @@ def rerun(
     raise typer.Exit(1 if different else 0)
 
 
-@app.command(cls=JsonCommand)
+@app.command(cls=Command)
 def interventions(json: Json = None) -> None:
     """List the interventions that --do accepts, and the mechanisms that --off accepts."""
     from overstretch.cli.show import show_interventions
@@ -152,7 +163,7 @@ def serve(
     serve_app(host=host, port=port, show=show)
 
 
-@app.command(cls=JsonCommand)
+@app.command(cls=Command)
 def policy(
     group: Annotated[
         list[str] | None,
@@ -163,9 +174,7 @@ def policy(
     seed: Seed = DEFAULT_SEED,
     as_of: Newest = NEWEST,
     json: Json = None,
-    out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the policies to this file: .xlsx, .csv, .md or .json.")
-    ] = None,
+    out: Tables = None,
 ) -> None:
     """Search spending levels and ways of financing for undominated, least-regretted policies.
 
@@ -173,10 +182,7 @@ def policy(
     """
     from overstretch import jobs
     from overstretch.cli.tables import print_parts, take_away, take_json, wrapped
-    from overstretch.tabular import check_folder
 
-    if out is not None:
-        check_folder(out, "--out")
     with stages(search="Evaluating policies") as tell:
         found = jobs.policy(group or (), budget=budget, futures=futures, seed=seed, as_of=as_of, progress=tell)
     table = found.as_table()
@@ -194,27 +200,30 @@ def _mount() -> None:
     from overstretch.cli.ask import ask_command
     from overstretch.cli.changes import changes_command
     from overstretch.cli.debt import debt_command
-    from overstretch.cli.explain import Command, explain_command
+    from overstretch.cli.explain import explain_command
     from overstretch.cli.ledger import ledger_command
     from overstretch.cli.registers import laws_command, scores_command, variables_command
     from overstretch.cli.resolve import resolve_command
     from overstretch.cli.run import export_command, merge_command, run_command
     from overstretch.cli.series import series_command
 
-    app.command(name="scores", cls=JsonCommand)(scores_command)
-    app.command(name="ask", cls=JsonCommand)(ask_command)
-    app.command(name="answer", cls=JsonCommand)(answer_command)
-    app.command(name="changes", cls=JsonCommand)(changes_command)
-    app.command(name="series", cls=JsonCommand)(series_command)
-    app.command(name="explain", cls=Command)(explain_command)
-    app.command(name="run", cls=JsonCommand)(run_command)
-    app.command(name="merge")(merge_command)
-    app.command(name="export")(export_command)
-    app.command(name="ledger", cls=JsonCommand)(ledger_command)
-    app.command(name="resolve", cls=JsonCommand)(resolve_command)
-    app.command(name="debt", cls=JsonCommand)(debt_command)
-    app.command(name="laws", cls=JsonCommand)(laws_command)
-    app.command(name="variables", cls=JsonCommand)(variables_command)
+    for command in (
+        scores_command,
+        ask_command,
+        answer_command,
+        changes_command,
+        series_command,
+        explain_command,
+        run_command,
+        merge_command,
+        export_command,
+        ledger_command,
+        resolve_command,
+        debt_command,
+        laws_command,
+        variables_command,
+    ):
+        app.command(command.__name__.removesuffix("_command"), cls=Command)(command)
     app.add_typer(facts_commands.app, name="facts", help="Look at the figures: what is known, from whom, since when.")
 
 

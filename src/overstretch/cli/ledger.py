@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from overstretch.cli.options import Json
+from overstretch.cli.options import Csv, Json
 from overstretch.errors import InputError
 from overstretch.terminal import say
 
@@ -15,7 +14,7 @@ from overstretch.terminal import say
 def ledger_command(
     line: Annotated[str | None, typer.Argument(metavar="[ID]", help="One line of the ledger, by its id.")] = None,
     misses: Annotated[int, typer.Option(min=0, help="How many of the worst misses to print.")] = 10,
-    csv: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the whole ledger to this file.")] = None,
+    csv: Csv = None,
     json: Json = None,
 ) -> None:
     """Show the ledger: dated public claims, what was given for them that day, what came; the program's misses first."""

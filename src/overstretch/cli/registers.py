@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from overstretch.cli.options import Json
+from overstretch.cli.options import Json, Known
 from overstretch.cli.tables import print_table, write_json
 from overstretch.errors import InputError
 from overstretch.terminal import say
@@ -23,11 +23,9 @@ def laws_command(
     name: Annotated[
         str, typer.Argument(metavar="[NAME]", help="A mechanism (economy), a law (taylor) or a prior (multiplier_low).")
     ] = "",
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DAY", help="Priors as drawn at this cut-off (YYYY-MM-DD); today without it.")
-    ] = None,
+    as_of: Known = None,
     json: Json = None,
-) -> None:  # fmt: skip
+) -> None:
     """Show the laws: equations (LaTeX), what they take and give, their priors with distribution, range and reference.
 
     Examples:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import numpy as np
 import typer
 
-from overstretch.cli.options import FactsFiles, Futures, Json, Off, Seed
+from overstretch.cli.options import FactsFiles, Futures, Json, Newest, Off, Seed
 from overstretch.cli.progress import stages
 from overstretch.defaults import CONTRAST_FUTURES, DEFAULT_FUTURES, DEFAULT_SEED, NEWEST, REFERENCE_SYSTEM
 from overstretch.errors import InputError
@@ -42,10 +42,7 @@ def run_command(
         int, typer.Option(help="Futures of each world of --do, paired with the first ones of the base world.")
     ] = CONTRAST_FUTURES,
     seed: Seed = DEFAULT_SEED,
-    as_of: Annotated[
-        str,
-        typer.Option("--as-of", metavar="DAY", help="Cut-off: a day (YYYY-MM-DD), or **now**: the newest figures held (of a past rivalry its own day)."),
-    ] = NEWEST,
+    as_of: Newest = NEWEST,
     facts: FactsFiles = None,
     out: Annotated[
         Path | None, typer.Option(help="Folder to store the run in, block by block; memory stays flat.")
@@ -71,7 +68,7 @@ def run_command(
         typer.Option(metavar="BLOCK:INDEX", help="Only replay this future step by step and name its first non-finite number."),
     ] = None,
 ) -> None:  # fmt: skip
-    """Simulate a system without any article, with interventions if you like.
+    """Simulate a system without any article, with interventions if you like; a past rivalry as known on its own day.
 
     Without --out the futures stay in memory and a table is printed. With --out each block of 1,024 futures is stored as it is
     done; a run that was stopped, by whatever, goes on with --resume and ends with the same bits. Read it with
