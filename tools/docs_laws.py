@@ -4,31 +4,37 @@
     python -m tools.docs_laws --check    (exit 1 where a page is out of date)
 
 Laws: `model/*.py`, the priors in `assumptions/*.toml`, what `questions/labels.toml` declares of each mechanism, and what its switches
-move (`docs_measure`, stored). Other pages: see docs_tables.
+move (`docs_measure`, stored). The JSON Schemas of a check's files: their records. Other pages: see docs_tables.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from functools import cache
 from pathlib import Path
 
 from overstretch.assumptions import load_priors
+from overstretch.claims.export import make_schema
 from overstretch.model.registry import WIRING
 from tools import docs_diagram, docs_law_index, docs_law_pages
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
+SCHEMAS = ROOT / "src" / "overstretch" / "claims" / "schemas"
 
 
 @cache
 def pages() -> dict[Path, str]:
-    """Every generated page: its path → its text."""
+    """Every generated page and schema: its path → its text."""
     from tools import docs_tables
 
     found = {DOCS / "laws" / f"{name}.md": docs_law_pages.page(name) for name in WIRING.laws}
     found[DOCS / "laws" / "diagram.svg"] = docs_diagram.svg() + "\n"
     found[DOCS / "laws" / "index.md"] = docs_law_index.page(load_priors())
+    found |= {
+        SCHEMAS / f"{name}.json": json.dumps(make_schema(name), indent=2) + "\n" for name in ("statements", "verdicts")
+    }
     return found | docs_tables.pages(DOCS)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -77,10 +76,3 @@ def schema(name: str) -> dict[str, Any]:
     if name not in _RECORDS:
         raise InputError(f"no schema {name!r}; there are: {', '.join(_RECORDS)}")
     return json.loads(files("overstretch.claims").joinpath(f"schemas/{name}.json").read_text(encoding="utf-8"))
-
-
-def write_schemas(folder: Path) -> None:
-    """Write the schemas anew after a change of a record (a test compares them with the records)."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in _RECORDS:
-        (folder / f"{name}.json").write_text(json.dumps(make_schema(name), indent=2) + "\n", encoding="utf-8")

@@ -135,10 +135,6 @@ class Simulator:
         with _ONE_AT_A_TIME:  # compiled by the first, not by each of several at once
             return program(*arguments, **static)
 
-    def pieces(self, tasks: Iterable[Task]) -> Iterator[Piece]:
-        """The tasks' results, in their order."""
-        return self.results(tasks, lambda piece: piece)
-
     def results(self, tasks: Iterable[Task], then: Callable[[Piece], Result]) -> Iterator[Result]:
         """What `then` makes of each task's result, in the tasks' order; computed in lanes, with `then`, ahead of the caller."""
         lanes = lane_count(self.devices)

@@ -192,7 +192,8 @@ class Store:
                 node, array = name.split("/")
                 stored = self.layout[node][array]
                 with zarr.config.set({"array.write_empty_chunks": True}):
-                    self._group[name][stored.region(reduced.block)] = stored.as_stored(values)
+                    chunk = values[None] if stored.dims[0] == "block" else values
+                    self._group[name].blocks[stored.at(reduced.block)] = chunk
                 sums[name] = _sha256(self.chunk(name, reduced.block))
             self.write_record(
                 {"block": reduced.block, "fingerprint": reduced.fingerprint, "nonfinite": reduced.nonfinite, "chunks": sums}
@@ -216,7 +217,7 @@ class Store:
     def chunk(self, name: str, block: int) -> Path:
         """File of an array's ("world/array") chunk of a block."""
         node, array = name.split("/")
-        return self.folder.joinpath(node, array, *self.layout[node][array].chunk(block))
+        return self.folder.joinpath(node, array, "c", *map(str, self.layout[node][array].at(block)))
 
     def arrays_of(self, block: int) -> list[str]:
         """The arrays ("world/array") that a block has a chunk of."""
