@@ -24,7 +24,7 @@ from tools import licences  # noqa: E402
 
 OPTIONS = {"futures", "seed", "as_of", "system", "contrast_futures"}
 DECLARED = {defaults.DEFAULT_FUTURES, defaults.DEFAULT_AS_OF, defaults.NEWEST, defaults.REFERENCE_SYSTEM}
-OF_THEIR_OWN = {"engine/preview.py", "evidence/forecasts.py"}  # a screen of one block; forecasts already published
+OF_THEIR_OWN = {"evidence/forecasts.py"}  # forecasts already published
 
 
 def typed_again(path: Path) -> list[str]:

@@ -31,13 +31,16 @@ from overstretch.progress import STAGES
 from overstretch.terminal import say
 
 app = typer.Typer(
-    name="overstretch", no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False,
+    name="overstretch",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Put what is said about an arms race to the test.\n\n"
     "Reads articles, finds the statements in them, makes each into a question, runs thousands of paired futures of NATO "
     "and Russia and answers with a probability, its doubt, the base rate and how it resolves.\n\n"
     "Start with **overstretch check example**.",
-)  # fmt: skip
+)
 
 
 def _version(wanted: bool) -> None:
@@ -108,9 +111,19 @@ def check(
         model = model_of(llm, llm_model, llm_answers)
         with stages(*STAGES) as tell:
             result = jobs.check(
-                articles, futures=futures, seed=seed, as_of=as_of, horizon=horizon, facts_files=facts or (), off=off or (), progress=tell,
-                llm=model, said=date, charts=True, answered=None if json == "-" else beside(tell, show_answer),
-            )  # fmt: skip
+                articles,
+                futures=futures,
+                seed=seed,
+                as_of=as_of,
+                horizon=horizon,
+                facts_files=facts or (),
+                off=off or (),
+                progress=tell,
+                llm=model,
+                said=date,
+                charts=True,
+                answered=None if json == "-" else beside(tell, show_answer),
+            )
         show_then_write(result, out, json, pdf, xlsx)
 
 

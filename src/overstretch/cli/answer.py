@@ -63,9 +63,17 @@ def answer_command(
 
     with stages("simulate") as tell:
         found = answer(
-            name, ally=ally or (), year=year, finance=finance, oil=oil, as_of=as_of, futures=futures, seed=seed, facts_files=facts or (),
+            name,
+            ally=ally or (),
+            year=year,
+            finance=finance,
+            oil=oil,
+            as_of=as_of,
+            futures=futures,
+            seed=seed,
+            facts_files=facts or (),
             progress=tell,
-        )  # fmt: skip
+        )
     if json != "-":
         show_answer(found)
     take_json(found.as_table(), json)

@@ -73,10 +73,22 @@ def ask_command(
         model = model_of(llm, llm_model, llm_answers)
         with stages(*STAGES) as tell:
             result = jobs.ask(
-                text, question=question or (), by=by, said=date, register=register, futures=futures, seed=seed, as_of=as_of, horizon=horizon,
-                facts_files=facts or (), off=off or (), progress=tell, llm=model, charts=out is not None,
+                text,
+                question=question or (),
+                by=by,
+                said=date,
+                register=register,
+                futures=futures,
+                seed=seed,
+                as_of=as_of,
+                horizon=horizon,
+                facts_files=facts or (),
+                off=off or (),
+                progress=tell,
+                llm=model,
+                charts=out is not None,
                 answered=None if json == "-" else beside(tell, show_answer),
-            )  # fmt: skip
+            )
         show_then_write(result, out, json, pdf, xlsx)
 
 

@@ -146,11 +146,18 @@ def _assessments(asked: _Question, ally: str, shocks: GivenShocks | None) -> lis
 
     return [
         assess(
-            ally, years=period, rules=rules, rates=asked.rates, shocks=shocks, multiplier=asked.multiplier, seed=asked.seed,
+            ally,
+            years=period,
+            rules=rules,
+            rates=asked.rates,
+            shocks=shocks,
+            multiplier=asked.multiplier,
+            seed=asked.seed,
             known=asked.known,
         )
-        for rules in asked.rules for period in asked.periods
-    ]  # fmt: skip
+        for rules in asked.rules
+        for period in asked.periods
+    ]
 
 
 def _ramps(asked: _Question, ally: str, rise: Ramp) -> list[RampEffect]:
@@ -158,11 +165,17 @@ def _ramps(asked: _Question, ally: str, rise: Ramp) -> list[RampEffect]:
 
     return [
         ramp_effect(
-            ally, rise.points, start=rise.start, end=rise.end, multiplier=asked.multiplier, rules=rules, rates=asked.rates,
+            ally,
+            rise.points,
+            start=rise.start,
+            end=rise.end,
+            multiplier=asked.multiplier,
+            rules=rules,
+            rates=asked.rates,
             known=asked.known,
         )
         for rules in asked.rules
-    ]  # fmt: skip
+    ]
 
 
 def _shown(results: list[Assessment], all_allies: bool) -> list[Table]:

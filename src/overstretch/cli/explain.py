@@ -87,9 +87,7 @@ def explain_command(
         model = Model("the language model")
     from overstretch import jobs
 
-    found = jobs.explain(
-        texts or (), by=by, said=date, register=register, llm=model, parser=parser, limit=limit
-    )  # fmt: skip
+    found = jobs.explain(texts or (), by=by, said=date, register=register, llm=model, parser=parser, limit=limit)
     if json is not None:
         write_lines(found.lines(), json)
     else:

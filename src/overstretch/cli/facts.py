@@ -191,11 +191,15 @@ def _then_and_now(table: pd.DataFrame, as_of: str, today: str, entity: str) -> N
     columns = ("period", f"known {as_of}", "kind", f"known {today}", "kind", "change")
     rows = [
         (
-            r.Index, _number(r.value_then), _text(r.kind_then), _number(r.value_now), _text(r.kind_now),
+            r.Index,
+            _number(r.value_then),
+            _text(r.kind_then),
+            _number(r.value_now),
+            _text(r.kind_now),
             _number(r.change, sign=True),
         )
         for r in table.itertuples()
-    ]  # fmt: skip
+    ]
     print_table(columns, rows, entity)
     for name, day in (("then", as_of), ("now", today)):
         for (edition, source), group in table.groupby([f"edition_{name}", f"source_{name}"]):

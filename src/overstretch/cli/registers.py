@@ -97,9 +97,13 @@ def prior_row(prior: Prior, day: date) -> dict[str, Any]:
         shape += f"; from {prior.known_from}, before it {'; '.join(before) or 'centred on zero'}"
     quantiles = " / ".join(f"{v:.3g}" for v in prior.quantile(np.array([0.05, 0.5, 0.95]), day))
     return {
-        "prior": prior.name, "5% / median / 95%": quantiles, "unit": prior.unit, "distribution": shape,
-        "enters": ", ".join(WIRING.enters(prior.name)), "reference": form.reference,
-    }  # fmt: skip
+        "prior": prior.name,
+        "5% / median / 95%": quantiles,
+        "unit": prior.unit,
+        "distribution": shape,
+        "enters": ", ".join(WIRING.enters(prior.name)),
+        "reference": form.reference,
+    }
 
 
 def scores_command(
@@ -136,9 +140,11 @@ def _deciding(json: str | None) -> None:
 
 
 def variables_command(
-    text: Annotated[str, typer.Argument(metavar="[WORD]", help="Only variables whose name or meaning holds this text.")] = "",
+    text: Annotated[
+        str, typer.Argument(metavar="[WORD]", help="Only variables whose name or meaning holds this text.")
+    ] = "",
     json: Json = None,
-) -> None:  # fmt: skip
+) -> None:
     """List the variables that futures hold (run, futures.nc, Python), with axes, unit and meaning.
 
     Example: overstretch variables hazard
@@ -158,9 +164,11 @@ def variables_command(
 
 
 def sources_command(
-    text: Annotated[str, typer.Argument(metavar="[WORD]", help="Only origins whose publisher, title or terms hold this text.")] = "",
+    text: Annotated[
+        str, typer.Argument(metavar="[WORD]", help="Only origins whose publisher, title or terms hold this text.")
+    ] = "",
     json: Json = None,
-) -> None:  # fmt: skip
+) -> None:
     """List where the figures are from: publishers, or with a word each origin with its day, address and terms.
 
     Example: overstretch facts sources SIPRI

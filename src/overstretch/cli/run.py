@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,6 +21,8 @@ from overstretch.terminal import say
 if TYPE_CHECKING:
     from overstretch.engine.request import Request
     from overstretch.engine.stream import Streamed
+
+_warn = partial(say, fg="yellow", err=True)
 
 
 class Kept(StrEnum):
@@ -54,7 +57,8 @@ def run_command(
         str | None, typer.Option(metavar="I/N", help="Compute the I-th of N shares of the blocks only (I from 1).")
     ] = None,
     dask: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="Compute on the workers of this Dask scheduler (extra **dask**).")
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Compute on the workers of this Dask scheduler (extra **dask**)."),
     ] = None,
     store: Annotated[
         Kept, typer.Option(help="**full** also writes full trajectories of the futures of --replay (replayed.nc).")
@@ -65,9 +69,11 @@ def run_command(
     json: Json = None,
     debug: Annotated[
         str | None,
-        typer.Option(metavar="BLOCK:INDEX", help="Only replay this future step by step and name its first non-finite number."),
+        typer.Option(
+            metavar="BLOCK:INDEX", help="Only replay this future step by step and name its first non-finite number."
+        ),
     ] = None,
-) -> None:  # fmt: skip
+) -> None:
     """Simulate a system without any article, with interventions if you like; a past rivalry as known on its own day.
 
     Without --out the futures stay in memory and a table is printed. With --out each block of 1,024 futures is stored as it is
@@ -90,7 +96,7 @@ def run_command(
     from overstretch.engine.request import Request
 
     day = jobs.checked_day(as_of)
-    jobs.check_options(futures, seed)
+    jobs.check_options(futures, seed, off=off or ())
     _check_together(out, resume, shard, dask, store, replay, debug, json)
     request = Request(
         system, day, futures, seed, tuple(do or ()), tuple(off or ()), tuple(facts or ()), contrast_futures
@@ -106,8 +112,15 @@ def run_command(
 
 
 def _check_together(
-    out: Path | None, resume: bool, shard: str | None, dask: str | None, store: Kept, replay: str | None, debug: str | None, json: str | None
-) -> None:  # fmt: skip
+    out: Path | None,
+    resume: bool,
+    shard: str | None,
+    dask: str | None,
+    store: Kept,
+    replay: str | None,
+    debug: str | None,
+    json: str | None,
+) -> None:
     needing = {"--resume": resume, "--shard": shard, "--dask": dask, "--store full": store is Kept.full}
     if out is None and (given := [name for name, value in needing.items() if value]):
         raise InputError(f"{given[0]} needs --out FOLDER")
@@ -122,15 +135,12 @@ def _check_together(
 
 
 def _run_in_memory(request: Request, json: str | None) -> None:
-    from overstretch import jobs
     from overstretch.cli.show import headline, show_run
     from overstretch.cli.tables import write_json
+    from overstretch.jobs.simulating import in_memory
 
     with stages("simulate") as tell:
-        tree = jobs.run(
-            request.system, futures=request.futures, seed=request.seed, as_of=request.as_of or NEWEST, do=request.do, off=request.off,
-            contrast_futures=request.contrast_futures, facts_files=request.facts_files, progress=tell,
-        )  # fmt: skip
+        tree = in_memory(request, tell)
     _note_cache()
     for node, child in tree.children.items():
         places = np.flatnonzero(child.to_dataset()["nonfinite"])
@@ -171,7 +181,7 @@ def _again() -> str:
 
 def _report(done: Streamed) -> None:
     for damage in done.damaged:
-        say(str(damage), fg="yellow", err=True)
+        _warn(str(damage))
     if done.kept:
         say(f"{len(done.kept):,} blocks were stored already, {len(done.computed):,} computed now")
     _say_fingerprints(done.fingerprints)
@@ -180,28 +190,26 @@ def _report(done: Streamed) -> None:
 
 def _say_fingerprints(fingerprints: list[str]) -> None:
     if len(fingerprints) > 1:
-        say(
+        _warn(
             f"computed on {len(fingerprints)} kinds of machine ({', '.join(fingerprints)}): "
-            "equal to about 1e-6 between them, to the bit within each",
-            fg="yellow", err=True,
-        )  # fmt: skip
+            "equal to about 1e-6 between them, to the bit within each"
+        )
 
 
 def _say_nonfinite(places: list[tuple[int, int, str]]) -> None:
     if places:
         named = ", ".join(f"{block}:{index} ({world})" for block, index, world in places[:5])
-        say(
+        _warn(
             f"{len(places):,} futures met a non-finite number and are kept: {named}{', ...' if len(places) > 5 else ''}; "
-            f"see --debug {places[0][0]}:{places[0][1]}",
-            fg="yellow", err=True,
-        )  # fmt: skip
+            f"see --debug {places[0][0]}:{places[0][1]}"
+        )
 
 
 def _note_cache() -> None:
     from overstretch.engine.device import compile_cache_note
 
     if note := compile_cache_note():
-        say(f"note: {note}", fg="yellow", err=True)
+        _warn(f"note: {note}")
 
 
 def _replay(request: Request, out: Path, places: str) -> None:
@@ -209,7 +217,7 @@ def _replay(request: Request, out: Path, places: str) -> None:
 
     file, differences = replay_into(request, out, places)
     for world, difference in differences:
-        say(f"{world}: {difference}", fg="yellow", err=True)
+        _warn(f"{world}: {difference}")
     say(f"Replayed into {file}; {len(differences)} events differ from the run")
 
 
@@ -238,17 +246,16 @@ def merge_command(
 
     merged = merge(folders, out)
     for damage in merged.damaged:
-        say(f"block {damage.block}: {damage.fault}; left out", fg="yellow", err=True)
+        _warn(f"block {damage.block}: {damage.fault}; left out")
     _say_fingerprints(list(merged.fingerprints))
     for fingerprint, blocks in merged.fingerprints.items():
         say(f"{len(blocks):,} blocks from machine {fingerprint}")
     if merged.missing:
         first = ", ".join(map(str, merged.missing[:10]))
-        say(
+        _warn(
             f"{len(merged.missing):,} of {merged.blocks:,} blocks are missing: {first}{', ...' if len(merged.missing) > 10 else ''}; "
-            f"compute them with the run's own command, --out {out} and --resume",
-            fg="yellow", err=True,
-        )  # fmt: skip
+            f"compute them with the run's own command, --out {out} and --resume"
+        )
         raise typer.Exit(1)
     say(f"Written to {out}: all {merged.blocks:,} blocks")
 

@@ -132,10 +132,17 @@ def show_scores() -> None:
     columns = ("law", "case", "metric", "n", "law's score", "best naive", "its score", "result")
     rows = [
         (
-            score.law, score.case, score.metric, str(score.n), f"{score.model_score:.3g}", score.baseline, f"{score.baseline_score:.3g}", result(score),
+            score.law,
+            score.case,
+            score.metric,
+            str(score.n),
+            f"{score.model_score:.3g}",
+            score.baseline,
+            f"{score.baseline_score:.3g}",
+            result(score),
         )
         for score in deciding(scores())
-    ]  # fmt: skip
+    ]
     print_table(columns, rows, "Out of sample; lower is better")
     for law in laws():
         evidence = grade(law)

@@ -55,7 +55,7 @@ def open(folder: str | Path, *, partial: bool = False, verify: bool = False) -> 
         "futures": settings["futures"],
         "worlds": json.dumps(manifest["worlds"]),
         "off": json.dumps(settings["off"]),
-        "fingerprint": " + ".join(sorted({r["fingerprint"] for r in store.records()})),
+        "fingerprint": " + ".join(sorted({r.fingerprint for r in store.records()})),
         "notes": json.dumps(manifest["notes"]),
     }
     return tree

@@ -21,7 +21,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr
+from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr, TypeAdapter, with_config
 
 from overstretch import records
 from overstretch.alone import alone
@@ -76,15 +76,18 @@ class Manifest(BaseModel):
     rival: StrictStr = "RUS"
 
 
-class BlockRecord(BaseModel):
-    """The form of a block's record; one of another form counts as damaged, and its block is computed again."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
+@with_config(ConfigDict(extra="forbid", strict=True))
+@dataclass(frozen=True)
+class BlockRecord:
+    """A block's record; one of another form counts as damaged, and its block is computed again."""
 
     block: int
     fingerprint: str
     nonfinite: dict[str, list[int]]
     chunks: dict[str, str]
+
+
+_BLOCK_RECORD = TypeAdapter(BlockRecord)
 
 
 class Store:
@@ -175,9 +178,13 @@ class Store:
             group = root.create_group(node)
             for name, array in arrays.items():
                 group.create_array(
-                    name, shape=array.shape, chunks=array.chunks, dtype=array.dtype, dimension_names=array.dims,
-                    fill_value=0, config={"write_empty_chunks": True},
-                )  # fmt: skip
+                    name,
+                    shape=array.shape,
+                    chunks=array.chunks,
+                    dtype=array.dtype,
+                    dimension_names=array.dims,
+                    fill_value=0,
+                )
 
     def write(self, reduced: Reduced) -> None:
         """Add a block: its chunks, then its record. A block already there is replaced."""
@@ -195,15 +202,13 @@ class Store:
                     chunk = values[None] if stored.dims[0] == "block" else values
                     self._group[name].blocks[stored.at(reduced.block)] = chunk
                 sums[name] = _sha256(self.chunk(name, reduced.block))
-            self.write_record(
-                {"block": reduced.block, "fingerprint": reduced.fingerprint, "nonfinite": reduced.nonfinite, "chunks": sums}
-            )  # fmt: skip
+            self.write_record(BlockRecord(reduced.block, reduced.fingerprint, reduced.nonfinite, sums))
 
-    def write_record(self, record: dict[str, Any]) -> None:
-        path = self._record(record["block"])
+    def write_record(self, record: BlockRecord) -> None:
+        path = self._record(record.block)
         temporary = path.with_suffix(f".{os.getpid()}.partial")
         try:
-            temporary.write_text(json.dumps(record) + "\n", encoding="utf-8")
+            temporary.write_text(json.dumps(asdict(record)) + "\n", encoding="utf-8")
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
@@ -224,19 +229,18 @@ class Store:
         present = [node for node, futures in self.worlds.items() if block * BLOCK < futures]
         return [f"{node}/{name}" for node in present for name in self.layout[node]]
 
-    def records(self) -> Iterator[dict[str, Any]]:
+    def records(self) -> Iterator[BlockRecord]:
         """Records of the blocks that are there, in order; unreadable ones are passed over."""
         for block in self.blocks:
             try:
-                record = json.loads(self._record(block).read_text("utf-8"))
-                BlockRecord.model_validate(record)
-            except (OSError, ValueError, RecursionError):
+                record = _BLOCK_RECORD.validate_json(self._record(block).read_bytes())
+            except (OSError, ValueError):
                 continue
-            if record["block"] == block:
+            if record.block == block:
                 yield record
 
     def done(self) -> list[int]:
-        return [record["block"] for record in self.records()]
+        return [record.block for record in self.records()]
 
     def missing(self) -> list[int]:
         return sorted(set(self.blocks) - set(self.done()))
@@ -246,19 +250,19 @@ class Store:
         wanted = set(self.blocks if blocks is None else blocks)
         whole, damaged = set(), []
         for record in self.records():
-            if record["block"] in wanted:
-                whole.add(record["block"])
+            if record.block in wanted:
+                whole.add(record.block)
                 if fault := self._fault(record):
-                    damaged.append(Damage(record["block"], fault))
+                    damaged.append(Damage(record.block, fault))
         unreadable = [b for b in wanted - whole if self._record(b).exists()]
         return damaged + [Damage(block, "its record cannot be read") for block in sorted(unreadable)]
 
-    def _fault(self, record: dict[str, Any]) -> str | None:
-        for name in self.arrays_of(record["block"]):
-            path = self.chunk(name, record["block"])
+    def _fault(self, record: BlockRecord) -> str | None:
+        for name in self.arrays_of(record.block):
+            path = self.chunk(name, record.block)
             if not path.is_file():
                 return f"the chunk of {name} is missing"
-            if _sha256(path) != record["chunks"].get(name):
+            if _sha256(path) != record.chunks.get(name):
                 return f"the chunk of {name} does not match its checksum"
         return None
 
