@@ -19,8 +19,12 @@ from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
 
 STYLES = {
-    "true": "bold green", "false": "bold red", "close": "bold yellow", "open": "bold cyan", "unanswered": "dim",
-}  # fmt: skip
+    "true": "bold green",
+    "false": "bold red",
+    "close": "bold yellow",
+    "open": "bold cyan",
+    "unanswered": "dim",
+}
 INDENT = (0, 0, 0, 2)
 
 
@@ -93,7 +97,7 @@ def _source(source: first.Source, older: str) -> str:
 
 def untested_list(
     statements: Sequence[Statement], verdicts: Sequence[Verdict], documents: Sequence[Document] = ()
-) -> Group:  # fmt: skip
+) -> Group:
     """The statements that have no answer, each with speaker, outlet and reason; empty where there are none."""
     rows = untested_statements(statements, verdicts, documents)
     title = [Text(f"Not testable: {wording.count(len(rows), 'statement')}", style="bold")] if rows else []
