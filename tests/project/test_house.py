@@ -58,8 +58,6 @@ def test_a_default_typed_again_is_found(tmp_path):
 def test_an_option_is_declared_once():
     """Commands that take an option in the same words take one record of it."""
     records: dict[tuple, set[int]] = defaultdict(set)
-    if not any(one.name == "ask" for one in cli.app.registered_commands):
-        cli._mount()
     for command in (*cli.app.registered_commands, *facts_commands.app.registered_commands):
         for name, hint in get_type_hints(command.callback, include_extras=True).items():
             for about in getattr(hint, "__metadata__", ()):

@@ -139,6 +139,19 @@ def _deciding(json: str | None) -> None:
     write_json([asdict(one) | {"result": result(one)} for one in deciding(scores())], json)
 
 
+def interventions_command(json: Json = None) -> None:
+    """List the interventions that --do accepts, and the mechanisms that --off accepts."""
+    from overstretch.cli.show import show_interventions
+
+    if json is None:
+        return show_interventions()
+    from overstretch.engine.interventions import INTERVENTIONS
+    from overstretch.model.registry import SWITCHES
+
+    rows = [{"name": name, "arguments": one.takes, "meaning": one.meaning} for name, one in INTERVENTIONS.items()]
+    write_json(rows, json, off=list(SWITCHES))
+
+
 def variables_command(
     text: Annotated[
         str, typer.Argument(metavar="[WORD]", help="Only variables whose name or meaning holds this text.")

@@ -16,10 +16,10 @@ from typing import Any, NamedTuple, TypeVar
 import jax
 import numpy as np
 
+from overstretch.engine.changes import Scene
 from overstretch.engine.controls import controls_of
 from overstretch.engine.draws import Draws, draws_of_block
 from overstretch.engine.executables import executable
-from overstretch.engine.interventions import Scene
 from overstretch.engine.packing import pack
 from overstretch.engine.plan import BASE, BLOCK, Plan, World
 from overstretch.engine.program import draw, run_block

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from overstretch.engine.forms import BlockRecord
 from overstretch.engine.settings import Settings
-from overstretch.engine.store import BlockRecord, Damage, Store, _writing
+from overstretch.engine.store import Damage, Store, _writing
 from overstretch.errors import InputError
 
 

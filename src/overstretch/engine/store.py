@@ -19,12 +19,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated, Any
-
-from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr, TypeAdapter, with_config
+from typing import Any
 
 from overstretch import records
 from overstretch.alone import alone
+from overstretch.engine.forms import BLOCK_RECORD, BlockRecord, Manifest
 from overstretch.engine.layout import Array, layout
 from overstretch.engine.plan import BLOCK
 from overstretch.engine.reduce import Reduced
@@ -45,49 +44,6 @@ class Damage:
 
     def __str__(self) -> str:
         return f"block {self.block}: {self.fault}; computed again"
-
-
-_Number = Annotated[StrictInt, Field(ge=1, le=1024 * BLOCK)]  # of futures: as many as a run may have
-
-
-class _Settings(BaseModel):
-    model_config = ConfigDict(extra="allow")
-
-    futures: _Number
-    seed: StrictInt
-    system: StrictStr
-    as_of: StrictStr
-    worlds: dict[StrictStr, _Number] = Field(min_length=1)
-    off: list[StrictStr]
-
-
-class Manifest(BaseModel):
-    """The form of manifest.json: what a store is read by."""
-
-    model_config = ConfigDict(extra="allow")
-
-    settings: _Settings
-    axes: dict[StrictStr, list[Any]]
-    title: StrictStr
-    notes: list[StrictStr]
-    worlds: dict[StrictStr, StrictStr]
-    scales: dict[StrictStr, list[Any]]
-    names: dict[StrictStr, Any] = {}
-    rival: StrictStr = "RUS"
-
-
-@with_config(ConfigDict(extra="forbid", strict=True))
-@dataclass(frozen=True)
-class BlockRecord:
-    """A block's record; one of another form counts as damaged, and its block is computed again."""
-
-    block: int
-    fingerprint: str
-    nonfinite: dict[str, list[int]]
-    chunks: dict[str, str]
-
-
-_BLOCK_RECORD = TypeAdapter(BlockRecord)
 
 
 class Store:
@@ -233,7 +189,7 @@ class Store:
         """Records of the blocks that are there, in order; unreadable ones are passed over."""
         for block in self.blocks:
             try:
-                record = _BLOCK_RECORD.validate_json(self._record(block).read_bytes())
+                record = BLOCK_RECORD.validate_json(self._record(block).read_bytes())
             except (OSError, ValueError):
                 continue
             if record.block == block:
