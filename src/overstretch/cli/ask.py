@@ -66,7 +66,7 @@ def ask_command(
     _understand(question or ())
     from overstretch import jobs
     from overstretch.cli.show import check_printing, show_answer, show_then_write
-    from overstretch.jobs.output import held
+    from overstretch.jobs.place import held
 
     check_printing(out, pdf)
     with held(out) if out is not None else nullcontext():

@@ -58,7 +58,7 @@ def check_command(
     """
     from overstretch import jobs
     from overstretch.cli.show import check_printing, show_answer, show_then_write
-    from overstretch.jobs.output import held
+    from overstretch.jobs.place import held
 
     check_printing(out, pdf)
     with held(out):

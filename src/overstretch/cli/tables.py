@@ -116,6 +116,13 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title:
     console().print(table)
 
 
+def titled(title: str, *heads: str, wide: bool = True) -> Any:
+    """A table of folding texts under a title at the left; wide: as the console."""
+    from rich.table import Table
+
+    return Table(*heads, title=title, title_justify="left", header_style="bold", expand=wide)
+
+
 def _widths(columns: list[list[str]], room: int) -> list[int] | None:
     """Widths of columns that fit into `room` without cutting a word or figure, or None; the narrowest wish first."""
     widths = [_narrowest(cells) for cells in columns]
