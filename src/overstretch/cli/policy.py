@@ -9,7 +9,7 @@ import typer
 from overstretch.cli.options import Json, Newest, Seed, Tables
 from overstretch.cli.progress import stages
 from overstretch.cli.tables import print_parts, take_away, take_json, wrapped
-from overstretch.defaults import DEFAULT_SEED, NEWEST
+from overstretch.defaults import CONTRAST_FUTURES, DEFAULT_POLICIES, DEFAULT_SEED, NEWEST, POLICY_FUTURES
 from overstretch.terminal import say
 
 
@@ -18,8 +18,8 @@ def policy_command(
         list[str] | None,
         typer.Argument(metavar="[ALLY...]", help="Allies whose paths are chosen (default: all Europeans)."),
     ] = None,
-    budget: Annotated[int, typer.Option(help="Policies to evaluate.")] = 24,
-    futures: Annotated[int, typer.Option(help="Futures of each policy (1 to 2,048).")] = 512,
+    budget: Annotated[int, typer.Option(help="Policies to evaluate.")] = DEFAULT_POLICIES,
+    futures: Annotated[int, typer.Option(help=f"Futures of each policy (1 to {CONTRAST_FUTURES:,}).")] = POLICY_FUTURES,
     seed: Seed = DEFAULT_SEED,
     as_of: Newest = NEWEST,
     json: Json = None,

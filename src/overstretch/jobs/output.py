@@ -14,6 +14,7 @@ import numpy as np
 import xarray as xr
 
 from overstretch import records
+from overstretch.defaults import QUANTILES
 from overstretch.engine.schema import DRAWN, EVENT, KEPT, YEAR
 from overstretch.errors import InputError
 from overstretch.jobs.place import RECORD, reason, replacing
@@ -22,7 +23,6 @@ from overstretch.netcdf import root_attributes, write_groups
 if TYPE_CHECKING:
     from overstretch.jobs.result import CheckResult
 
-_QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 _KEPT_WHOLE = ("core_share", "related_share")
 
 
@@ -109,7 +109,7 @@ def write_futures(tree: xr.DataTree, path: Path) -> None:
             world = child.to_dataset()
             made = pool.map(partial(_kept, base=node == "base"), map(str, world.data_vars), world.data_vars.values())
             kept = {str(n): values for n, values in zip(world.data_vars, made, strict=True) if values is not None}
-            datasets[node] = xr.Dataset(kept, {**world.coords, "quantile": list(_QUANTILES)}, tree.attrs | world.attrs)
+            datasets[node] = xr.Dataset(kept, {**world.coords, "quantile": list(QUANTILES)}, tree.attrs | world.attrs)
     write_groups(datasets, path, root_attributes(tree.attrs, "overstretch check"))
 
 
@@ -125,7 +125,7 @@ def _kept(name: str, values: xr.DataArray, base: bool) -> tuple | None:
 def _quantiles(values: np.ndarray) -> np.ndarray:
     """Quantiles along the last axis, linear between order statistics, [quantile, ...]; one sort serves all of them."""
     ordered = np.sort(values, axis=-1)
-    at = np.array(_QUANTILES) * (values.shape[-1] - 1)
+    at = np.array(QUANTILES) * (values.shape[-1] - 1)
     low = np.floor(at).astype(int)
     high = np.minimum(low + 1, values.shape[-1] - 1)
     part = (at - low).astype(values.dtype)

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from overstretch.defaults import (
     CONTRAST_FUTURES,
     DEFAULT_FUTURES,
+    DEFAULT_POLICIES,
     DEFAULT_SEED,
     MOST_IN_MEMORY,
     NEWEST,
+    POLICY_FUTURES,
     REFERENCE_SYSTEM,
 )
 from overstretch.errors import InputError, a_path
@@ -83,8 +85,8 @@ def in_memory(request: Request, tell: Progress) -> xr.DataTree:
 def policy(
     group: Sequence[str] = (),
     *,
-    budget: int = 24,
-    futures: int = 512,
+    budget: int = DEFAULT_POLICIES,
+    futures: int = POLICY_FUTURES,
     seed: int = DEFAULT_SEED,
     as_of: str | date = NEWEST,
     progress: Progress | None = None,
