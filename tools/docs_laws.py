@@ -14,14 +14,15 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from overstretch.assumptions import load_priors
-from overstretch.claims.export import make_schema
+from overstretch.claims.export import SCHEMAS
 from overstretch.model.registry import WIRING
 from tools import docs_diagram, docs_law_index, docs_law_pages
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-SCHEMAS = ROOT / "src" / "overstretch" / "claims" / "schemas"
 
 
 @cache
@@ -32,10 +33,17 @@ def pages() -> dict[Path, str]:
     found = {DOCS / "laws" / f"{name}.md": docs_law_pages.page(name) for name in WIRING.laws}
     found[DOCS / "laws" / "diagram.svg"] = docs_diagram.svg() + "\n"
     found[DOCS / "laws" / "index.md"] = docs_law_index.page(load_priors())
-    found |= {
-        SCHEMAS / f"{name}.json": json.dumps(make_schema(name), indent=2) + "\n" for name in ("statements", "verdicts")
-    }
-    return found | docs_tables.pages(DOCS)
+    return found | docs_tables.pages(DOCS) | _schemas()
+
+
+def _schemas() -> dict[Path, str]:
+    """The JSON Schemas of a check's files, from their records."""
+    found = {}
+    for name, held in SCHEMAS.items():
+        form = TypeAdapter(held).json_schema(mode="serialization")
+        about = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{name}.json", **form}
+        found[ROOT / "src" / "overstretch" / "claims" / "schemas" / f"{name}.json"] = json.dumps(about, indent=2) + "\n"
+    return found
 
 
 def main(arguments: list[str]) -> int:

@@ -19,8 +19,9 @@ from overstretch.cli.options import Command
 from overstretch.cli.policy import policy_command
 from overstretch.cli.registers import interventions_command, laws_command, scores_command, variables_command
 from overstretch.cli.resolve import resolve_command
-from overstretch.cli.run import export_command, merge_command, run_command
+from overstretch.cli.run import run_command
 from overstretch.cli.series import series_command
+from overstretch.cli.stores import export_command, merge_command
 from overstretch.errors import InputError
 from overstretch.terminal import say
 

@@ -1,4 +1,4 @@
-"""`overstretch run`, `merge` and `export`: simulate without an article, in memory or into a store."""
+"""`overstretch run`: simulate without an article, in memory or into a store."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from overstretch.engine.request import Request
     from overstretch.engine.stream import Streamed
 
-_warn = partial(say, fg="yellow", err=True)
+warn = partial(say, fg="yellow", err=True)
 
 
 class Kept(StrEnum):
@@ -181,16 +181,16 @@ def _again() -> str:
 
 def _report(done: Streamed) -> None:
     for damage in done.damaged:
-        _warn(str(damage))
+        warn(str(damage))
     if done.kept:
         say(f"{len(done.kept):,} blocks were stored already, {len(done.computed):,} computed now")
-    _say_fingerprints(done.fingerprints)
+    say_fingerprints(done.fingerprints)
     _say_nonfinite(done.nonfinite)
 
 
-def _say_fingerprints(fingerprints: list[str]) -> None:
+def say_fingerprints(fingerprints: list[str]) -> None:
     if len(fingerprints) > 1:
-        _warn(
+        warn(
             f"computed on {len(fingerprints)} kinds of machine ({', '.join(fingerprints)}): "
             "equal to about 1e-6 between them, to the bit within each"
         )
@@ -199,7 +199,7 @@ def _say_fingerprints(fingerprints: list[str]) -> None:
 def _say_nonfinite(places: list[tuple[int, int, str]]) -> None:
     if places:
         named = ", ".join(f"{block}:{index} ({world})" for block, index, world in places[:5])
-        _warn(
+        warn(
             f"{len(places):,} futures met a non-finite number and are kept: {named}{', ...' if len(places) > 5 else ''}; "
             f"see --debug {places[0][0]}:{places[0][1]}"
         )
@@ -209,7 +209,7 @@ def _note_cache() -> None:
     from overstretch.engine.device import compile_cache_note
 
     if note := compile_cache_note():
-        _warn(f"note: {note}")
+        warn(f"note: {note}")
 
 
 def _replay(request: Request, out: Path, places: str) -> None:
@@ -217,7 +217,7 @@ def _replay(request: Request, out: Path, places: str) -> None:
 
     file, differences = replay_into(request, out, places)
     for world, difference in differences:
-        _warn(f"{world}: {difference}")
+        warn(f"{world}: {difference}")
     say(f"Replayed into {file}; {len(differences)} events differ from the run")
 
 
@@ -230,42 +230,3 @@ def _debug(request: Request, place: str) -> None:
         else:
             whose = f" of {found.actor}" if found.actor else ""
             say(f"{world}: the first non-finite number of future {place} is {found.variable}{whose} in {found.quarter}")
-
-
-def merge_command(
-    folders: Annotated[list[Path], typer.Argument(metavar="FOLDER...", help="Stores of shares of one run.")],
-    out: Annotated[Path, typer.Option(help="New folder for the joined store.")],
-) -> None:
-    """Join the stores of a run's shares into one. Exit code 1 where blocks are missing.
-
-    Example:
-
-        overstretch merge share-1 share-2 --out whole
-    """
-    from overstretch.engine.merge import merge
-
-    merged = merge(folders, out)
-    for damage in merged.damaged:
-        _warn(f"block {damage.block}: {damage.fault}; left out")
-    _say_fingerprints(list(merged.fingerprints))
-    for fingerprint, blocks in merged.fingerprints.items():
-        say(f"{len(blocks):,} blocks from machine {fingerprint}")
-    if merged.missing:
-        first = ", ".join(map(str, merged.missing[:10]))
-        _warn(
-            f"{len(merged.missing):,} of {merged.blocks:,} blocks are missing: {first}{', ...' if len(merged.missing) > 10 else ''}; "
-            f"compute them with the run's own command, --out {out} and --resume"
-        )
-        raise typer.Exit(1)
-    say(f"Written to {out}: all {merged.blocks:,} blocks")
-
-
-def export_command(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A stored run.")],
-    nc: Annotated[Path, typer.Option("--nc", metavar="FILE", help="NetCDF-4 file to write.")],
-) -> None:
-    """Write a stored run to one NetCDF-4 file, a group for each world."""
-    from overstretch.engine.export import export_netcdf
-
-    export_netcdf(folder, nc)
-    say(f"Written to {nc}")
