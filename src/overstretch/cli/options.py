@@ -11,17 +11,17 @@ from typer.core import TyperCommand
 from overstretch.defaults import LAST_YEAR, MOST_FUTURES
 
 
-def _file(words: str, endings: bool = False) -> Any:
-    """An option that names a file to write: refused while the words are read where its folder does not exist or, with `endings`, its ending names no table."""
+def _file(words: str, *, metavar: str = "FILE", endings: bool = False) -> Any:
+    """An option that names a file to write: refused before anything runs where its folder does not exist or, with `endings`, its ending names no table."""
 
-    def checked(option: typer.CallbackParam, path: Path | None) -> Path | None:
+    def checked(option: typer.CallbackParam, path: Any) -> Any:
         from overstretch.tabular import check_ending, check_folder
 
-        if path is not None:
-            (check_ending if endings else check_folder)(path, option.opts[0])
+        if path not in (None, "-"):
+            (check_ending if endings else check_folder)(Path(path), option.opts[0])
         return path
 
-    return typer.Option(metavar="FILE", help=words, callback=checked)
+    return typer.Option(metavar=metavar, help=words, callback=checked)
 
 
 def _day(words: str) -> Any:
@@ -78,8 +78,7 @@ Png = Annotated[Path | None, _file("Write the chart as PNG.")]
 Svg = Annotated[Path | None, _file("Write the chart as SVG.")]
 Tables = Annotated[Path | None, _file("Write the tables to this file: .xlsx, .csv, .md or .json.", endings=True)]
 Json = Annotated[
-    str | None,
-    typer.Option(metavar="[FILE.json]", help="Write what is shown as JSON, to standard output without a file."),
+    str | None, _file("Write what is shown as JSON, to standard output without a file.", metavar="[FILE.json]")
 ]
 _ENTITY = typer.Option(
     "--entity", "-e", metavar="CODE", help="ISO code of a country, or an aggregate such as NATO_TOTAL."
