@@ -153,13 +153,8 @@ def filled(name: str, options: Options, day: date) -> Filled:
         if value is not None and f"{{{option}}}" not in text and not (option == "oil" and about.oil):
             levers.append(f"{option}({value:g})" if isinstance(value, float) else f"{option}({value})")
     return Filled(
-        about,
-        words,
-        tuple(_rows(about, options, allies, words, year, day)),
-        tuple(_columns(about, options, words, day)),
-        " + ".join(levers),
-        year,
-    )
+        about, words, tuple(_rows(about, options, allies, words, year, day)), tuple(_columns(about, options, words, day)), " + ".join(levers), year,
+    )  # fmt: skip
 
 
 def _year(about: Spec, options: Options, day: date) -> int:
