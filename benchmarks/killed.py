@@ -84,11 +84,11 @@ def main() -> None:
         job = Request("nato-russia", date(2025, 7, 3), futures=given.futures).job()
         store.check_same(job.settings)
         chosen = [before[0], before[-1], after[0], after[-1]]
-        records = {record["block"]: record for record in store.records()}
+        records = {record.block: record for record in store.records()}
         again = Path(temporary) / "again"
         run_into(again, job, compute=lambda job, todo: compute_here(job, chosen))
         other = Store.open(again)
-        same = [records[record["block"]] == record for record in other.records()]
+        same = [records[record.block] == record for record in other.records()]
         size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e9
         print(
             f"\n{len(records):,} of {blocks:,} blocks stored, {size:.1f} GB, {len(damaged)} damaged; of blocks {chosen}, computed once more, "

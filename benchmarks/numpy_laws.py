@@ -18,8 +18,7 @@ import numpy as np
 
 import overstretch.engine.summaries
 import overstretch.model
-from overstretch.engine.program import _BY_QUARTER, _BY_YEAR
-from overstretch.engine.randomness import DEGREES_OF_FREEDOM, SHARE_DEGREES_OF_FREEDOM, TRUNCATION
+from overstretch.engine.randomness import BY_QUARTER, BY_YEAR, DEGREES_OF_FREEDOM, SHARE_DEGREES_OF_FREEDOM, TRUNCATION
 from overstretch.engine.schema import QUARTER
 
 PACKAGE = "numpy_laws_translated"
@@ -164,8 +163,8 @@ class Laws:
         for t, at in enumerate(self.quarters):
             year = (t + p.past) // 4
             now = shocks._replace(
-                **{name: getattr(shocks, name)[t] for name in _BY_QUARTER},
-                **{name: getattr(shocks, name)[year + 1] for name in _BY_YEAR},
+                **{name: getattr(shocks, name)[t] for name in BY_QUARTER},
+                **{name: getattr(shocks, name)[year + 1] for name in BY_YEAR},
             )
             state, out = step(state, at, now, self.start, controls, parameters, self.roles)
             kept.append(summaries.of_quarter(out, self.roles))

@@ -61,7 +61,7 @@ class Numpy:
 
 
 def compiled(simulator: Simulator, blocks: int) -> None:
-    for _ in simulator.pieces(list(tasks_of({WORLD: blocks * BLOCK}, range(blocks)))):
+    for _ in simulator.results(list(tasks_of({WORLD: blocks * BLOCK}, range(blocks))), lambda piece: piece):
         pass
 
 

@@ -36,7 +36,7 @@ def page(priors: dict[str, Prior]) -> str:
         covers = plain(WIRING.about[name].split("\n\n")[0])
         rows.append((f"[{about(name)['title']}]({name}.md)", covers, str(len(WIRING.laws[name])), str(len(own))))
     cited = docs_references.listed([p.reference for p in priors.values()] + [law.text for law in WIRING.every])
-    judged = sum(prior.judgement for prior in priors.values())
+    judged = sum("[J]" in prior.reference for prior in priors.values())
     axes = [(f"`{axis}`", AXIS_MEANINGS[axis], ", ".join(options)) for axis, options in AXES.items()]
     return "\n\n".join((
         "# Laws and priors", GENERATED,

@@ -4,16 +4,20 @@
     python -m tools.docs_laws --check    (exit 1 where a page is out of date)
 
 Laws: `model/*.py`, the priors in `assumptions/*.toml`, what `questions/labels.toml` declares of each mechanism, and what its switches
-move (`docs_measure`, stored). Other pages: see docs_tables.
+move (`docs_measure`, stored). The JSON Schemas of a check's files: their records. Other pages: see docs_tables.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from functools import cache
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from overstretch.assumptions import load_priors
+from overstretch.claims.export import SCHEMAS
 from overstretch.model.registry import WIRING
 from tools import docs_diagram, docs_law_index, docs_law_pages
 
@@ -23,13 +27,23 @@ DOCS = ROOT / "docs"
 
 @cache
 def pages() -> dict[Path, str]:
-    """Every generated page: its path → its text."""
+    """Every generated page and schema: its path → its text."""
     from tools import docs_tables
 
     found = {DOCS / "laws" / f"{name}.md": docs_law_pages.page(name) for name in WIRING.laws}
     found[DOCS / "laws" / "diagram.svg"] = docs_diagram.svg() + "\n"
     found[DOCS / "laws" / "index.md"] = docs_law_index.page(load_priors())
-    return found | docs_tables.pages(DOCS)
+    return found | docs_tables.pages(DOCS) | _schemas()
+
+
+def _schemas() -> dict[Path, str]:
+    """The JSON Schemas of a check's files, from their records."""
+    found = {}
+    for name, held in SCHEMAS.items():
+        form = TypeAdapter(held).json_schema(mode="serialization")
+        about = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{name}.json", **form}
+        found[ROOT / "src" / "overstretch" / "claims" / "schemas" / f"{name}.json"] = json.dumps(about, indent=2) + "\n"
+    return found
 
 
 def main(arguments: list[str]) -> int:

@@ -18,8 +18,6 @@ def command_page() -> str:
 
     from overstretch import cli
 
-    if not any(group.name == "facts" for group in cli.app.registered_groups):
-        cli._mount()
     program: Any = typer.main.get_command(cli.app)
     commands = dict(_named("", program.commands))
     examples = [line.strip() for command in commands.values() for line in _examples(command)[:3]]

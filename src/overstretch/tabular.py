@@ -124,7 +124,14 @@ class Table:
             }
             for row in self.rows
         ]
-        return {"title": self.title, **self.about, "columns": columns, "rows": rows, "notes": list(self.notes), "sources": list(self.sources)}  # fmt: skip
+        return {
+            "title": self.title,
+            **self.about,
+            "columns": columns,
+            "rows": rows,
+            "notes": list(self.notes),
+            "sources": list(self.sources),
+        }
 
     def html(self) -> str:
         """The table for a notebook."""

@@ -23,8 +23,6 @@ GIVEN = [
 
 @pytest.fixture(scope="module")
 def program():
-    if not any(one.name == "ask" for one in cli.app.registered_commands):
-        cli._mount()
     return cli.app
 
 

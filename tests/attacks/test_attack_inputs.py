@@ -122,9 +122,9 @@ def test_a_pipe_is_refused_without_waiting_for_it(tmp_path):
 def test_interventions_out_of_range_or_against_each_other_are_refused(given):
     with pytest.raises(InputError, match=r"out of range|outside the range|set the same"):
         for one in expand(given, {}):
-            from overstretch.engine.interventions import _within
+            from overstretch.engine.changes import within
 
-            _within(one.arguments[-1], 1.0, 500.0, "dollars")
+            within(one.arguments[-1], 1.0, 500.0, "dollars")
 
 
 @pytest.mark.parametrize(

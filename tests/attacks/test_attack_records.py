@@ -12,7 +12,8 @@ import pytest
 from overstretch.errors import InputError
 from overstretch.facts import update
 from overstretch.jobs import output
-from overstretch.jobs.output import NotWritten, check_target, held, read_record, write_check
+from overstretch.jobs.output import NotWritten, read_record, write_check
+from overstretch.jobs.place import check_target, held
 
 GOOD = {
     "version": "0.1.0", "seed": 1, "futures": 64, "as_of": "2025-07-03", "asked_as_of": "both", "now": "2026-10-15", "horizon": None, "off": [],
@@ -96,7 +97,7 @@ def test_a_disk_without_room_is_said_before_the_work(tmp_path, monkeypatch):
 HOLD = """
 import sys
 from pathlib import Path
-from overstretch.jobs.output import held
+from overstretch.jobs.place import held
 with held(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()

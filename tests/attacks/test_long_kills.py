@@ -18,7 +18,8 @@ import pytest
 from long import START, Command, number, told
 
 from overstretch import facts, jobs
-from overstretch.jobs.output import held, write_check
+from overstretch.jobs.output import write_check
+from overstretch.jobs.place import held
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "facts"))
 import facts_files

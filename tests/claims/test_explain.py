@@ -22,8 +22,6 @@ NORWAY = "Norway will not spend more than 4% of GDP on defence by 2031 if oil fa
 
 @pytest.fixture(scope="module")
 def app():
-    if not any(info.name == "explain" for info in cli.app.registered_commands):
-        cli._mount()
     return cli.app
 
 

@@ -318,8 +318,6 @@ def test_text_that_speaks_to_the_model_changes_nothing(server):  # noqa: F811
 
 
 def test_prompts_out_and_answers_in(tmp_path):
-    if not any(info.name == "explain" for info in cli.app.registered_commands):
-        cli._mount()
     register, prompts, answers = tmp_path / "r.jsonl", tmp_path / "prompts.jsonl", tmp_path / "answers.jsonl"
     register.write_text(json.dumps({"id": "n1", "text": ODD}) + "\n", encoding="utf-8")
 

@@ -86,7 +86,7 @@ def test_fewer_futures_are_the_first_of_more(tree: xr.DataTree, prepared) -> Non
 
 def test_the_order_of_blocks_means_nothing(tree: xr.DataTree, prepared) -> None:
     tasks = [Task(1, World(), True), Task(0, World(), True)]
-    second, first = Simulator(prepared, 1).pieces(tasks)
+    second, first = Simulator(prepared, 1).results(tasks, lambda piece: piece)
     assert (second.block, first.block) == (1, 0)
     for name in VARIABLES:
         joined = np.concatenate([first.arrays[name], second.arrays[name]], axis=-1)[..., :1500]

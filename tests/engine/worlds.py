@@ -23,7 +23,7 @@ class Block:
     def _world(self, do: str = "", off: tuple[str, ...] = ()) -> dict[str, np.ndarray]:
         """do: interventions joined by "+"; off: switches."""
         world = World(tuple(parse(text) for text in do.split("+") if text.strip()))
-        piece = next(iter(Simulator(self.prepared, self.seed, off).pieces([Task(0, world, True)])))
+        piece = next(iter(Simulator(self.prepared, self.seed, off).results([Task(0, world, True)], lambda made: made)))
         return piece.arrays
 
     def of(self, name: str, actor: str | None = None, do: str = "", off: Iterable[str] = ()) -> np.ndarray:

@@ -36,8 +36,8 @@ def made(job):
             for node, futures in job.settings.worlds.items():
                 if block * 1024 < futures:
                     for name, array in planned[node].items():
-                        empty = np.empty(array.shape, np.int8)[array.region(block)]
-                        shape = empty.shape[1:] if array.dims[0] == "block" else empty.shape
+                        rest = min(1024, array.shape[-1] - block * 1024)
+                        shape = array.shape[1:] if array.dims[0] == "block" else (*array.shape[:-1], rest)
                         arrays[f"{node}/{name}"] = np.resize(rng.integers(0, 100, 97), shape).astype(array.dtype)
             yield Reduced(block, arrays, {}, "machine-a")
 

@@ -52,9 +52,7 @@ def _accepted(words: list[str]) -> None:
     """Every option is one of the command's."""
     from typer.main import get_command
 
-    from overstretch.cli import _mount, app
+    from overstretch.cli import app
 
-    if not any(command.name == "run" for command in app.registered_commands):
-        _mount()
     known = {name for option in get_command(app).commands["run"].params for name in option.opts}
     assert words[0] == "run" and {word for word in words if word.startswith("--")} <= known

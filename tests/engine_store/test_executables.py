@@ -87,7 +87,13 @@ def test_the_identity_of_a_program_follows_from_the_modules_that_shape_it(monkey
     before = digest()
     (copy / "cli" / "run.py").write_text("")
     assert digest() == before
-    for changed in ("engine/device.py", "engine/summaries.py", "model/finance.py", "assumptions/draws.py"):
+    for changed in (
+        "engine/device.py",
+        "engine/summaries.py",
+        "engine/variables.csv",
+        "model/finance.py",
+        "assumptions/draws.py",
+    ):
         with (copy / changed).open("a") as file:
             file.write("# changed\n")
         assert digest() != before, changed

@@ -17,15 +17,10 @@ def test_circular_blocks_are_runs_that_wrap():
     assert np.bincount(index.ravel(), minlength=7).min() > 0
 
 
-def test_same_seed_same_interval():
-    x = np.random.default_rng(1).normal(size=40)
-    assert bootstrap.series_interval(x, 4, seed=5) == bootstrap.series_interval(x, 4, seed=5)
-    assert bootstrap.series_interval(x, 4, seed=5) != bootstrap.series_interval(x, 4, seed=6)
-
-
 def test_interval_of_independent_values_is_near_the_normal_one():
-    x = np.random.default_rng(2).normal(size=400)
-    got = bootstrap.series_interval(x, 1)
+    x = np.random.default_rng(2).normal(size=(1, 400))
+    got = bootstrap.panel_interval(x, 1)
+    assert got == bootstrap.panel_interval(x, 1) != bootstrap.panel_interval(x, 1, seed=6)
     expected = 1.645 * x.std() / np.sqrt(400)
     assert (got.upper - got.lower) / 2 == pytest.approx(expected, rel=0.08)
     assert got.lower < got.mean < got.upper
@@ -36,7 +31,7 @@ def test_blocks_widen_the_interval_of_a_persistent_series():
     x = np.zeros(300)
     for t in range(1, 300):
         x[t] = 0.9 * x[t - 1] + rng.normal()
-    single, blocks = bootstrap.series_interval(x, 1), bootstrap.series_interval(x, 25)
+    single, blocks = bootstrap.panel_interval(x[None], 1), bootstrap.panel_interval(x[None], 25)
     assert blocks.upper - blocks.lower > 1.8 * (single.upper - single.lower)
 
 
@@ -61,7 +56,7 @@ def test_cluster_interval_is_a_ratio_of_totals():
 
 def test_bad_input_is_named():
     with pytest.raises(InputError, match="block of 9 does not fit a series of 4"):
-        bootstrap.series_interval([1, 2, 3, 4], 9)
+        bootstrap.panel_interval([[1, 2, 3, 4]], 9)
     with pytest.raises(InputError, match="unit x time"):
         bootstrap.panel_interval([1.0, 2.0], 1)
     with pytest.raises(InputError, match="exposure"):

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from http.server import BaseHTTPRequestHandler
 
+import pandas as pd
+
+from overstretch.facts import Facts
+
 ROW = {
     "entity": "POL", "period": "2025", "variable": "core_share", "value": "4.7", "unit": "% of GDP", "kind": "estimate",
     "published": "2025-06-01", "source": "own reckoning", "edition": "", "address": "", "terms": "", "note": "",
 }  # fmt: skip
+
+
+def undated(facts: Facts) -> pd.DataFrame:
+    """Rows that no day admits: without a day of publication, of variables without a documented lag."""
+    return facts.rows[facts.rows["known_from"].dt.year == 9999]
 
 
 def send(

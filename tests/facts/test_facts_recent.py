@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from facts_tools import undated
 
 from overstretch.facts import registry
 
@@ -111,11 +112,11 @@ def test_no_law_reads_the_price_of_a_market_or_a_past_plan():
 
 
 def test_rows_without_a_day_can_be_listed(base):
-    undated = base.undated()
-    assert set(undated["variable"].astype(str)) == {"plan_core_share", "in_year_core_share", "members_at_2_percent"}
-    assert len(undated) < 5
+    without = undated(base)
+    assert set(without["variable"].astype(str)) == {"plan_core_share", "in_year_core_share", "members_at_2_percent"}
+    assert len(without) < 5
     admitted = base.as_of("2100-01-01").admitted
-    assert len(admitted) + len(undated) == len(base.rows)
+    assert len(admitted) + len(without) == len(base.rows)
 
 
 def test_the_debt_inputs_are_those_of_spring(base):

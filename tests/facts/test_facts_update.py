@@ -38,7 +38,7 @@ def test_nato_becomes_a_new_edition_and_the_old_stays(server, base):
     assert new.series("core_share", "POL").attrs["kind"] == old.series("core_share", "POL").attrs["kind"]
     assert new.fact("core_share", "POL", 2026).address == f"{server.address}/x/def-exp-2027-en.xlsx"
     assert now.digest != base.digest
-    assert new.editions().loc[lambda t: t["edition"] == "2027-07", "source"].str.contains("2014-2026").all()
+    assert new.rows.loc[lambda t: t["edition"] == "2027-07", "source"].astype(str).str.contains("2014-2026").all()
 
 
 def test_the_same_edition_is_not_stored_twice(server, base):

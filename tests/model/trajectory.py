@@ -16,8 +16,8 @@ from overstretch.engine.controls import controls_of
 from overstretch.engine.draws import draws_of_block
 from overstretch.engine.interventions import parse
 from overstretch.engine.plan import World
-from overstretch.engine.program import _BY_QUARTER, _BY_YEAR, simulate
-from overstretch.engine.randomness import draw_shocks
+from overstretch.engine.program import simulate
+from overstretch.engine.randomness import BY_QUARTER, BY_YEAR, draw_shocks
 from overstretch.engine.span import Span, filled, room_of, shown, span_of
 from overstretch.model.initial import initial_state
 from overstretch.model.step import step
@@ -54,8 +54,8 @@ def _path(inputs: Inputs, *, roles, years_ahead):
     def quarter(carry, x):
         at, t, y = x
         now = shocks._replace(
-            **{name: getattr(shocks, name)[t] for name in _BY_QUARTER},
-            **{name: getattr(shocks, name)[y] for name in _BY_YEAR},
+            **{name: getattr(shocks, name)[t] for name in BY_QUARTER},
+            **{name: getattr(shocks, name)[y] for name in BY_YEAR},
         )
         after, out = step(carry, at, now, start, controls, parameters, roles)
         return after, (carry, after, out)

@@ -59,8 +59,6 @@ def _documented() -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def program() -> Any:
-    if not any(one.name == "ask" for one in cli.app.registered_commands):
-        cli._mount()
     return typer.main.get_command(cli.app)
 
 

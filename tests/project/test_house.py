@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections import defaultdict
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
+from typer.models import OptionInfo
 
-from overstretch import defaults
+from overstretch import cli, defaults
+from overstretch.cli import facts as facts_commands
 from overstretch.engine.interventions import INTERVENTIONS
 from overstretch.progress import STAGES
 
@@ -20,7 +24,7 @@ from tools import licences  # noqa: E402
 
 OPTIONS = {"futures", "seed", "as_of", "system", "contrast_futures"}
 DECLARED = {defaults.DEFAULT_FUTURES, defaults.DEFAULT_AS_OF, defaults.NEWEST, defaults.REFERENCE_SYSTEM}
-OF_THEIR_OWN = {"engine/preview.py", "evidence/forecasts.py"}  # a screen of one block; forecasts already published
+OF_THEIR_OWN = {"evidence/forecasts.py"}  # forecasts already published
 
 
 def typed_again(path: Path) -> list[str]:
@@ -49,6 +53,17 @@ def test_a_default_typed_again_is_found(tmp_path):
     written = tmp_path / "again.py"
     written.write_text('def run(system="nato-russia", *, futures=10_240, seed=1, as_of="now", out="now"): ...\n')
     assert len(typed_again(written)) == 3
+
+
+def test_an_option_is_declared_once():
+    """Commands that take an option in the same words take one record of it."""
+    records: dict[tuple, set[int]] = defaultdict(set)
+    for command in (*cli.app.registered_commands, *facts_commands.app.registered_commands):
+        for name, hint in get_type_hints(command.callback, include_extras=True).items():
+            for about in getattr(hint, "__metadata__", ()):
+                if isinstance(about, OptionInfo):
+                    records[name, about.help].add(id(about))
+    assert len(records) > 60 and [words for words, held in records.items() if len(held) > 1] == []
 
 
 def test_the_stages_of_a_check_follow_each_other():

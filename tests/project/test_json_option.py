@@ -30,8 +30,6 @@ NEEDED = {"check": ["example"], "answer": ["pledge"], "changes": ["out"], "resol
 
 @pytest.fixture(scope="module")
 def commands():
-    if not any(one.name == "ask" for one in cli.app.registered_commands):
-        cli._mount()
     return typer.main.get_command(cli.app).commands
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from overstretch import pdf
-from overstretch.cli.show import check_files
+from overstretch.cli.show import check_printing
 from overstretch.errors import InputError
 
 
@@ -32,7 +32,7 @@ def test_without_a_browser_it_says_what_is_needed(monkeypatch, tmp_path):
     monkeypatch.setattr(pdf, "PLACES", ())
     monkeypatch.delenv(pdf.NAMED, raising=False)
     with pytest.raises(InputError, match="needs a Chromium, Chrome or Edge"):
-        check_files(tmp_path / "out", tmp_path / "r.pdf", None)
+        check_printing(tmp_path / "out", tmp_path / "r.pdf")
     monkeypatch.setenv(pdf.NAMED, "no-such-program")
     with pytest.raises(InputError, match="no such program"):
         pdf.browser()
@@ -46,7 +46,7 @@ def test_without_a_browser_it_says_what_is_needed(monkeypatch, tmp_path):
 def test_what_cannot_be_printed_is_refused(monkeypatch, tmp_path, out, name, words):
     monkeypatch.setenv(pdf.NAMED, _program(tmp_path, "exit 0"))
     with pytest.raises(InputError, match=words):
-        check_files(out and tmp_path / out, tmp_path / name, None)
+        check_printing(out and tmp_path / out, tmp_path / name)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell script stands for the browser")

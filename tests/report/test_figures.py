@@ -25,7 +25,6 @@ from overstretch.report import (
     first,
     untested_list,
     untested_statements,
-    verdict_list,
     wording,
 )
 from overstretch.report.allies import TILES, met_target
@@ -35,6 +34,7 @@ from overstretch.report.hazards import alliance_hazards, leader_hazards
 from overstretch.report.named import title_of, unit_of
 from overstretch.report.past import decimal_year, past_figures
 from overstretch.report.summaries import ally_fans, fan, state_shares, world
+from overstretch.report.tables import verdict_block
 from overstretch.report.variants import variants
 
 PUBLISHED = Published(None, date(2025, 7, 3))
@@ -277,12 +277,13 @@ def test_parameters_keep_three_digits():
 def test_a_terminal_loses_nothing(width):
     """Every answer, sentence, speaker and reason stands uncut in lines no wider than the terminal; article text is no markup."""
     console = Console(width=width, record=True, file=io.StringIO())
-    console.print(verdict_list(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS))
+    cards = claim_cards(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS)
+    for card in cards:
+        console.print(verdict_block(card))
     console.print(untested_list(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS))
     text = console.export_text()
     assert "…" not in text and max(map(len, text.splitlines())) <= width
     joined = "".join(text.split())
-    cards = claim_cards(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS)
     wanted = [
         part
         for card in cards

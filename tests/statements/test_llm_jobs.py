@@ -13,8 +13,6 @@ from overstretch.errors import InputError
 
 
 def commands():
-    if not any(info.name == "ask" for info in cli.app.registered_commands):
-        cli._mount()
     return cli.app
 
 

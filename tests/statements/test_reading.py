@@ -113,8 +113,6 @@ def test_other_direction_or_polarity_is_another_statement(tmp_path):
 
 def run(*words):
     """The command as a person types it; what it prints, or its error."""
-    if not any(info.name == "explain" for info in cli.app.registered_commands):
-        cli._mount()
     done = CliRunner().invoke(cli.app, ["explain", *map(str, words)])
     if isinstance(done.exception, Exception):
         raise done.exception

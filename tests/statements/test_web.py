@@ -250,8 +250,6 @@ def test_explain_reads_an_address(served):
     (document,) = found.documents
     assert document.source == served and document.name == "news.test-article" and not document.skipped
     assert any(one.speaker == "Anna Nowak" for one in found.explained)
-    if not any(info.name == "explain" for info in cli.app.registered_commands):
-        cli._mount()
     done = CliRunner().invoke(cli.app, ["explain", served, "--json"])
     assert done.exception is None and '"article": "news.test-article"' in done.stdout
 

@@ -44,9 +44,18 @@ class Answer(Tabular):
 
 
 def answer(
-    name: str, *, ally: str | Sequence[str] = (), year: int | None = None, finance: str | None = None, oil: float | None = None,
-    as_of: str | date = NEWEST, futures: int | None = None, seed: int = DEFAULT_SEED, facts_files: Sequence[str | Path] = (), progress: Progress | None = None,
-) -> Answer:  # fmt: skip
+    name: str,
+    *,
+    ally: str | Sequence[str] = (),
+    year: int | None = None,
+    finance: str | None = None,
+    oil: float | None = None,
+    as_of: str | date = NEWEST,
+    futures: int | None = None,
+    seed: int = DEFAULT_SEED,
+    facts_files: Sequence[str | Path] = (),
+    progress: Progress | None = None,
+) -> Answer:
     """One of the twelve questions (docs/answers.md) for an ally or all, a year, a way of financing, a price of Urals in dollars.
 
     as_of: a day or "now", the newest figures held; futures: of each world, by default the question's own. Raises InputError by the option's name.
@@ -104,8 +113,16 @@ def _answered(name: str, asked: Filled, bench: Bench, seed: int, futures: int) -
     }
     drawn = tuple(c.name for c in asked.columns if c.column is not None and c.column.head in asked.spec.chart.columns)
     table = Table(
-        asked.fill(asked.spec.title), columns, rows, notes, _sources(own), about, drawn, asked.spec.chart.kind == "lines", known
-    )  # fmt: skip
+        asked.fill(asked.spec.title),
+        columns,
+        rows,
+        notes,
+        _sources(own),
+        about,
+        drawn,
+        asked.spec.chart.kind == "lines",
+        known,
+    )
     return Answer(name, table.title, sentences, moved, known, table)
 
 
@@ -147,10 +164,15 @@ def _laid_out(asked: Filled, cells: list[list[Found]]) -> tuple[tuple[tuple[Cell
     columns = [
         Column(cells[0][place].column.head, "", "band") if mixed else replace(cells[0][place].column, **_kind(each))
         for place, each in enumerate(kinds)
-    ]  # fmt: skip
+    ]
     rows = tuple(
-        (asked.rows[k].name, *([_unit(cells[k])] if mixed else []), *(_hundredths(one) if mixed else one.cell for one in cells[k])) for k in order
-    )  # fmt: skip
+        (
+            asked.rows[k].name,
+            *([_unit(cells[k])] if mixed else []),
+            *(_hundredths(one) if mixed else one.cell for one in cells[k]),
+        )
+        for k in order
+    )
     return rows, (Column(_first_head(asked)), *([Column("unit")] if mixed else []), *columns)
 
 

@@ -190,9 +190,17 @@ def _words(about: Spec, options: Options, allies: Sequence[str], year: int, day:
     quarter = (day.month - 1) // 3 + 2
     oil = options.oil if options.oil is not None else next(iter(about.oil), 0.0)
     made = {
-        "year": year, "before": year - 1, "now": day.year, "last": day.year - 1, "coming": day.year + 1, "next": day.year + 2, "withdraws": day.year + 1,
-        "ceasefire": f"{day.year + (quarter > 4)}Q{(quarter - 1) % 4 + 1}", "oil": f"{oil:g}", "whom": allies[0] if len(allies) == 1 else "NATO",
-    }  # fmt: skip
+        "year": year,
+        "before": year - 1,
+        "now": day.year,
+        "last": day.year - 1,
+        "coming": day.year + 1,
+        "next": day.year + 2,
+        "withdraws": day.year + 1,
+        "ceasefire": f"{day.year + (quarter > 4)}Q{(quarter - 1) % 4 + 1}",
+        "oil": f"{oil:g}",
+        "whom": allies[0] if len(allies) == 1 else "NATO",
+    }
     if len(allies) == 1:
         made |= {"ally": allies[0], "name": entity(allies[0]).name}
     return {key: str(value) for key, value in made.items()}

@@ -21,7 +21,7 @@ _STREAM_PARAMETERS, _STREAM_VARIANTS = 1, 2
 
 def draw_parameters(
     seed: int, block: int, size: int, as_of: date, allies: tuple[str, ...] = (), priors: tuple[Prior, ...] | None = None
-) -> dict[str, np.ndarray]:  # fmt: skip
+) -> dict[str, np.ndarray]:
     """Parameters of one block, name → values [future], float32, in the unit of each prior.
 
     One column of a Latin hypercube (keyed by seed and block) per prior, and one per ally for `will_<ally>`:

@@ -158,15 +158,6 @@ class Prior(BaseModel):
             return 0 < a[0] < 1 and a[1] > 0
         return a[1] > 0 and (self.distribution == "normal" or a[0] > 0)
 
-    @property
-    def judgement(self) -> bool:
-        """True where the prior rests on judgement alone."""
-        return "[J]" in self.reference
-
-    @property
-    def zero_centred(self) -> bool:
-        return self.distribution == "normal" and self.values[0] == 0
-
     def quantile(self, probability: np.ndarray, as_of: date) -> np.ndarray:
         """Values at the given probabilities, same shape, in the prior's unit, clipped to its range of validity."""
         from scipy import special  # its sister stats takes a second to load

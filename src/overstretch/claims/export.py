@@ -5,10 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
-
-from pydantic import TypeAdapter
 
 from overstretch.claims.record import Verdict
 from overstretch.errors import InputError
@@ -16,7 +13,7 @@ from overstretch.statements.document import Document
 from overstretch.statements.export import claim_review
 from overstretch.statements.record import Statement
 
-_RECORDS: dict[str, Any] = {"statements": list[Statement], "verdicts": list[Verdict]}
+SCHEMAS: dict[str, Any] = {"statements": list[Statement], "verdicts": list[Verdict]}  # file → what it holds
 _DIGITS = 6
 
 
@@ -64,23 +61,8 @@ def _rating(verdict: Verdict) -> dict[str, Any] | None:
     return made if value is None else made | {"ratingValue": value, "bestRating": 5, "worstRating": 1}
 
 
-def make_schema(name: str) -> dict[str, Any]:
-    """The JSON Schema of `statements` or `verdicts`, generated from the records."""
-    if name not in _RECORDS:
-        raise InputError(f"no schema {name!r}; there are: {', '.join(_RECORDS)}")
-    made = TypeAdapter(_RECORDS[name]).json_schema(mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{name}.json", **made}
-
-
 def schema(name: str) -> dict[str, Any]:
     """The shipped JSON Schema of `statements` or `verdicts`."""
-    if name not in _RECORDS:
-        raise InputError(f"no schema {name!r}; there are: {', '.join(_RECORDS)}")
+    if name not in SCHEMAS:
+        raise InputError(f"no schema {name!r}; there are: {', '.join(SCHEMAS)}")
     return json.loads(files("overstretch.claims").joinpath(f"schemas/{name}.json").read_text(encoding="utf-8"))
-
-
-def write_schemas(folder: Path) -> None:
-    """Write the schemas anew after a change of a record (a test compares them with the records)."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in _RECORDS:
-        (folder / f"{name}.json").write_text(json.dumps(make_schema(name), indent=2) + "\n", encoding="utf-8")

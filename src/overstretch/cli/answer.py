@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from overstretch.cli.options import FactsFiles, Json, Newest, Seed
+from overstretch.cli.options import Csv, FactsFiles, Json, Markdown, Newest, Png, Seed, Svg, Xlsx
 from overstretch.cli.progress import stages
 from overstretch.cli.tables import strip, take_away, take_json, wrapped
 from overstretch.defaults import DEFAULT_SEED, NEWEST
@@ -37,11 +36,11 @@ def answer_command(
     seed: Seed = DEFAULT_SEED,
     facts: FactsFiles = None,
     json: Json = None,
-    xlsx: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a workbook (extra **excel**).")] = None,
-    csv: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the table as CSV.")] = None,
-    markdown: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the table as Markdown.")] = None,
-    png: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the chart as PNG.")] = None,
-    svg: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the chart as SVG.")] = None,
+    xlsx: Xlsx = None,
+    csv: Csv = None,
+    markdown: Markdown = None,
+    png: Png = None,
+    svg: Svg = None,
 ) -> None:
     """Answer one of twelve standing questions: a table with bands, a chart, what drives it, and files to take away.
 
@@ -56,21 +55,25 @@ def answer_command(
         overstretch answer buffer --oil 45 --png buffer.png
     """
     from overstretch.answers.spec import spec
-    from overstretch.tabular import check_folder
 
     if not name:
         return list_questions()
     spec(name)
-    for option, path in (("--xlsx", xlsx), ("--csv", csv), ("--markdown", markdown), ("--png", png), ("--svg", svg)):
-        if path is not None:
-            check_folder(path, option)
     from overstretch.answers import answer
 
     with stages("simulate") as tell:
         found = answer(
-            name, ally=ally or (), year=year, finance=finance, oil=oil, as_of=as_of, futures=futures, seed=seed, facts_files=facts or (),
+            name,
+            ally=ally or (),
+            year=year,
+            finance=finance,
+            oil=oil,
+            as_of=as_of,
+            futures=futures,
+            seed=seed,
+            facts_files=facts or (),
             progress=tell,
-        )  # fmt: skip
+        )
     if json != "-":
         show_answer(found)
     take_json(found.as_table(), json)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of
-from overstretch.cli.options import AsOf, By, FactsFiles, Futures, Horizon, Json, Off, Pdf, Register, Seed, Xlsx
+from overstretch.cli.options import AsOf, By, FactsFiles, Futures, Horizon, Json, Off, Pdf, Register, Said, Seed, Xlsx
 from overstretch.cli.progress import beside, stages
 from overstretch.defaults import DEFAULT_AS_OF, DEFAULT_FUTURES, DEFAULT_SEED
 from overstretch.errors import InputError
@@ -29,13 +29,7 @@ def ask_command(
         ),
     ] = None,
     by: By = None,
-    date: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="When it was said (2025-07-03): 'next year' is counted from it, and what was known then is answered too.",
-        ),
-    ] = None,
+    date: Said = None,
     register: Register = None,
     out: Annotated[
         Path | None, typer.Option(help="Folder for the report and the data; without it only the tables are printed.")
@@ -71,18 +65,30 @@ def ask_command(
         )
     _understand(question or ())
     from overstretch import jobs
-    from overstretch.cli.show import check_files, show_answer, show_then_write
-    from overstretch.jobs.output import held
+    from overstretch.cli.show import check_printing, show_answer, show_then_write
+    from overstretch.jobs.place import held
 
-    check_files(out, pdf, xlsx)
+    check_printing(out, pdf)
     with held(out) if out is not None else nullcontext():
         model = model_of(llm, llm_model, llm_answers)
         with stages(*STAGES) as tell:
             result = jobs.ask(
-                text, question=question or (), by=by, said=date, register=register, futures=futures, seed=seed, as_of=as_of, horizon=horizon,
-                facts_files=facts or (), off=off or (), progress=tell, llm=model, charts=out is not None,
+                text,
+                question=question or (),
+                by=by,
+                said=date,
+                register=register,
+                futures=futures,
+                seed=seed,
+                as_of=as_of,
+                horizon=horizon,
+                facts_files=facts or (),
+                off=off or (),
+                progress=tell,
+                llm=model,
+                charts=out is not None,
                 answered=None if json == "-" else beside(tell, show_answer),
-            )  # fmt: skip
+            )
         show_then_write(result, out, json, pdf, xlsx)
 
 

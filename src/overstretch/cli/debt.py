@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from overstretch.cli.options import Json
+from overstretch.cli.options import FactsFiles, Json, Seed, Tables
+from overstretch.defaults import DEFAULT_SEED
 from overstretch.errors import InputError
 from overstretch.terminal import say
 
@@ -51,18 +52,11 @@ def debt_command(
     end: Annotated[int, typer.Option("--to", help="Last year of the ramp.")] = 2035,
     multiplier: Annotated[float, typer.Option(help="Points of GDP by which a point of balance moves output.")] = 0.75,
     as_of: Annotated[
-        str, typer.Option("--as-of", metavar="DATE", help="Cut-off; the inputs count as published from 2025-10-31.")
+        str, typer.Option(metavar="DAY", help="Cut-off; the inputs count as published from 2025-10-31.")
     ] = AS_OF,
-    facts: Annotated[
-        list[Path] | None, typer.Option("--facts", help="A file of your own figures, laid over the embedded ones.")
-    ] = None,
-    seed: Annotated[int, typer.Option(help="Seed of the stochastic run.")] = 1,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Write the paths by year to this file: .xlsx, .csv, .md, or .json (everything)."
-        ),
-    ] = None,
+    facts: FactsFiles = None,
+    seed: Seed = DEFAULT_SEED,
+    out: Tables = None,
     json: Json = None,
 ) -> None:
     """Debt sustainability by the European method: what balance is asked, and what a defence rise adds.
@@ -84,10 +78,7 @@ def debt_command(
     from overstretch.debt.plan import PERIODS
     from overstretch.debt.tabled import ramps_table
     from overstretch.facts import load
-    from overstretch.tabular import check_ending
 
-    if out is not None:
-        check_ending(out, "--out")
     names = list(RULES) if rules == BOTH else [rules]
     if unknown := set(names) - set(RULES):
         raise InputError(f"--rules {unknown.pop()}; accepted: {', '.join(RULES)}, {BOTH}")
@@ -155,11 +146,18 @@ def _assessments(asked: _Question, ally: str, shocks: GivenShocks | None) -> lis
 
     return [
         assess(
-            ally, years=period, rules=rules, rates=asked.rates, shocks=shocks, multiplier=asked.multiplier, seed=asked.seed,
+            ally,
+            years=period,
+            rules=rules,
+            rates=asked.rates,
+            shocks=shocks,
+            multiplier=asked.multiplier,
+            seed=asked.seed,
             known=asked.known,
         )
-        for rules in asked.rules for period in asked.periods
-    ]  # fmt: skip
+        for rules in asked.rules
+        for period in asked.periods
+    ]
 
 
 def _ramps(asked: _Question, ally: str, rise: Ramp) -> list[RampEffect]:
@@ -167,11 +165,17 @@ def _ramps(asked: _Question, ally: str, rise: Ramp) -> list[RampEffect]:
 
     return [
         ramp_effect(
-            ally, rise.points, start=rise.start, end=rise.end, multiplier=asked.multiplier, rules=rules, rates=asked.rates,
+            ally,
+            rise.points,
+            start=rise.start,
+            end=rise.end,
+            multiplier=asked.multiplier,
+            rules=rules,
+            rates=asked.rates,
             known=asked.known,
         )
         for rules in asked.rules
-    ]  # fmt: skip
+    ]
 
 
 def _shown(results: list[Assessment], all_allies: bool) -> list[Table]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import tempfile
 from collections import Counter
+from json import dumps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperCommand
 
 from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of, show_refused
-from overstretch.cli.options import By, Register
+from overstretch.cli.options import By, Json, Register, Said
 from overstretch.errors import InputError
 from overstretch.terminal import escaped, say
 
@@ -22,17 +21,6 @@ if TYPE_CHECKING:
     from overstretch.statements.gold import Gold
 
 ALL = "json,jsonl,csv,jsonld,html"
-
-
-class Command(TyperCommand):
-    """With `--json` that names no file, as the last word or before another option: standard output."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        if "--json" in args:
-            after = args[args.index("--json") + 1 :]
-            if not after or (after[0].startswith("-") and after[0] != "-"):
-                args = [*args[: len(args) - len(after)], "-", *after]
-        return super().parse_args(ctx, args)
 
 
 def explain_command(
@@ -45,19 +33,8 @@ def explain_command(
     ] = None,
     register: Register = None,
     by: By = None,
-    date: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="When it was said, or printed (2025-07-03); 'next year' is counted from it (default: today).",
-        ),
-    ] = None,
-    as_json: Annotated[
-        str | None,
-        typer.Option(
-            "--json", metavar="[FILE]", help="One JSON object a statement, into a file or (no file, or -) printed."
-        ),
-    ] = None,
+    date: Said = None,
+    json: Json = None,
     out: Annotated[
         Path | None,
         typer.Option(help="Folder for the statements as found; it is made, and replaced only as a whole."),
@@ -84,7 +61,8 @@ def explain_command(
 ) -> None:
     """Show how each statement is understood: the words used for each part, the claim, the question; nothing is simulated.
 
-    What could not be placed is named, with the nearest question that could be asked.
+    What could not be placed is named, with the nearest question that could be asked. As JSON each statement is an object
+    on a line of its own.
 
     Examples:
 
@@ -109,11 +87,9 @@ def explain_command(
         model = Model("the language model")
     from overstretch import jobs
 
-    found = jobs.explain(
-        texts or (), by=by, said=date, register=register, llm=model, parser=parser, limit=limit
-    )  # fmt: skip
-    if as_json is not None:
-        write_lines(found.lines(), as_json)
+    found = jobs.explain(texts or (), by=by, said=date, register=register, llm=model, parser=parser, limit=limit)
+    if json is not None:
+        write_lines(found.lines(), json)
     else:
         from overstretch.cli.understood import show
 
@@ -122,7 +98,7 @@ def explain_command(
         show_scores(found, gold, score)
     if out is not None:
         write(out, wanted, found)
-    if model is not None and as_json != "-":
+    if model is not None and json != "-":
         show_refused(Counter(r.reason for r in found.refused), 0 if llm_prompts is not None else len(model.missing))
     if llm_prompts is not None and model is not None:
         from overstretch.statements.asking import write_prompts
@@ -197,7 +173,7 @@ def write(out: Path, formats: list[str], found: Explanation) -> None:
             if name.rsplit(".", 1)[1] in formats:
                 (folder / name).write_text(make(), encoding="utf-8", errors="replace")
         (folder / "documents.json").write_text(
-            json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n", encoding="utf-8"
+            dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n", encoding="utf-8"
         )
         out.mkdir(exist_ok=True)
         for file in sorted(folder.iterdir()):

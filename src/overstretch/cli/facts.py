@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from overstretch.cli import facts_own, facts_status, registers
-from overstretch.cli.options import Json, JsonCommand
+from overstretch.cli.options import Command, Entity, Json, Known, OneEntity, Then
 from overstretch.cli.tables import print_table, wrapped, write_json
 from overstretch.errors import InputError
 from overstretch.terminal import say
@@ -21,17 +21,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode="rich", add_completion=False)
 
-AsOf = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="DAY", help="What was known on this day (YYYY-MM-DD); today without it."),
-]
-Entity = Annotated[
-    str | None,
-    typer.Option("--entity", "-e", metavar="CODE", help="ISO code of a country, or an aggregate such as NATO_TOTAL."),
-]
 
-
-@app.command("list", cls=JsonCommand)
+@app.command("list", cls=Command)
 def list_variables(
     text: Annotated[
         str, typer.Argument(help="Show only variables whose code, group or description holds this text.")
@@ -55,11 +46,11 @@ def list_variables(
     print_table(("variable", "what it is", "unit", "entities", "periods", "editions"), lines, f"{len(lines)} variables")
 
 
-@app.command(cls=JsonCommand)
+@app.command(cls=Command)
 def show(
     variable: Annotated[str, typer.Argument(help="Code of the variable.")],
     entity: Entity = None,
-    as_of: AsOf = None,
+    as_of: Known = None,
     json: Json = None,
 ) -> None:
     """Show a variable: its definition, and its figures with kind, edition, day and source.
@@ -97,16 +88,11 @@ def show(
     )
 
 
-@app.command(cls=JsonCommand)
+@app.command(cls=Command)
 def compare(
     variable: Annotated[str, typer.Argument(help="Code of the variable.")],
-    entity: Annotated[
-        str, typer.Option("--entity", "-e", metavar="CODE", help="ISO code of a country, or an aggregate.")
-    ],
-    as_of: Annotated[
-        str | None,
-        typer.Option("--as-of", metavar="DAY", help="Compare what was known then with what is known now."),
-    ] = None,
+    entity: OneEntity,
+    as_of: Then = None,
     now: Annotated[str | None, typer.Option("--now", metavar="DAY", help="Another day in place of today.")] = None,
     json: Json = None,
 ) -> None:
@@ -146,9 +132,7 @@ def export(
     entity: Annotated[
         list[str] | None, typer.Option("--entity", "-e", help="Only this entity; may be repeated.")
     ] = None,
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DAY", help="Only what was known then; all editions without it.")
-    ] = None,
+    as_of: Then = None,
 ) -> None:
     """Write figures with all their columns (source, edition, dates, terms) to a csv, xlsx or parquet file."""
     from overstretch.facts import load, views
@@ -163,7 +147,7 @@ def export(
     say(f"{target}: {count} rows")
 
 
-@app.command(cls=JsonCommand)
+@app.command(cls=Command)
 def check(
     file: Annotated[
         Path | None,
@@ -196,22 +180,26 @@ def check(
     _refuse_failures(results)
 
 
-app.command("sources", cls=JsonCommand)(registers.sources_command)
-app.command(cls=JsonCommand)(facts_status.status)
+app.command("sources", cls=Command)(registers.sources_command)
+app.command(cls=Command)(facts_status.status)
 app.command(cls=facts_own.AddCommand)(facts_own.add)
 app.command()(facts_own.remove)
-app.command(cls=JsonCommand)(facts_own.update)
+app.command(cls=Command)(facts_own.update)
 
 
 def _then_and_now(table: pd.DataFrame, as_of: str, today: str, entity: str) -> None:
     columns = ("period", f"known {as_of}", "kind", f"known {today}", "kind", "change")
     rows = [
         (
-            r.Index, _number(r.value_then), _text(r.kind_then), _number(r.value_now), _text(r.kind_now),
+            r.Index,
+            _number(r.value_then),
+            _text(r.kind_then),
+            _number(r.value_now),
+            _text(r.kind_now),
             _number(r.change, sign=True),
         )
         for r in table.itertuples()
-    ]  # fmt: skip
+    ]
     print_table(columns, rows, entity)
     for name, day in (("then", as_of), ("now", today)):
         for (edition, source), group in table.groupby([f"edition_{name}", f"source_{name}"]):

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand
 
-from overstretch.cli.options import Json
+from overstretch.cli.options import Command, Json, Published
 from overstretch.cli.tables import write_json
 from overstretch.errors import InputError
 from overstretch.terminal import say
@@ -22,7 +21,7 @@ _SHOWN = 5  # revised figures of each variable that are printed
 _ACCEPTED = "accepted: one FILE, or SERIES ACTOR PERIOD VALUE with --source and --published"
 
 
-class AddCommand(TyperCommand):
+class AddCommand(Command):
     """`add`, which takes a negative figure (-3.2) as a value rather than as an option."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -39,9 +38,7 @@ def add(
         typer.Argument(metavar="FILE or SERIES ACTOR PERIOD VALUE", help="A table (CSV, xlsx), or one figure."),
     ],
     source: Annotated[str | None, typer.Option(help="Where the one figure is from.")] = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DAY", help="The day on which it was published (YYYY-MM-DD).")
-    ] = None,
+    published: Published = None,
     unit: Annotated[str, typer.Option(help="Unit of the one figure; the series' own without it.")] = "",
     kind: Annotated[
         str, typer.Option(help="actual, estimate, forecast, plan or claim; by period and day without it.")
@@ -99,9 +96,7 @@ def update(
     file: Annotated[
         Path | None, typer.Option("--file", help="Read this file of the publisher's in place of fetching one.")
     ] = None,
-    published: Annotated[
-        str | None, typer.Option("--published", metavar="DAY", help="Day of publication of --file.")
-    ] = None,
+    published: Published = None,
     json: Json = None,
 ) -> None:
     """Fetch the publishers' newest figures as a new edition; the old ones stay, and stay in force on any fault.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from overstretch.cli.options import Json
+from overstretch.cli.options import Json, Known
 from overstretch.cli.tables import print_table, width, wrapped, write_json
 from overstretch.defaults import REFERENCE_SYSTEM
 from overstretch.terminal import say
@@ -18,9 +18,7 @@ _WIDE = 170
 
 
 def status(
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DAY", help="As known on this day (YYYY-MM-DD); today without it.")
-    ] = None,
+    as_of: Known = None,
     system: Annotated[str, typer.Option(help="A shipped system or a system file.")] = REFERENCE_SYSTEM,
     stale: Annotated[bool, typer.Option("--stale", help="Only what is older than usual.")] = False,
     json: Json = None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from overstretch.cli.options import Json
+from overstretch.cli.options import Json, Known
 from overstretch.cli.tables import print_table, write_json
 from overstretch.errors import InputError
 from overstretch.terminal import say
@@ -23,11 +23,9 @@ def laws_command(
     name: Annotated[
         str, typer.Argument(metavar="[NAME]", help="A mechanism (economy), a law (taylor) or a prior (multiplier_low).")
     ] = "",
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DAY", help="Priors as drawn at this cut-off (YYYY-MM-DD); today without it.")
-    ] = None,
+    as_of: Known = None,
     json: Json = None,
-) -> None:  # fmt: skip
+) -> None:
     """Show the laws: equations (LaTeX), what they take and give, their priors with distribution, range and reference.
 
     Examples:
@@ -99,9 +97,13 @@ def prior_row(prior: Prior, day: date) -> dict[str, Any]:
         shape += f"; from {prior.known_from}, before it {'; '.join(before) or 'centred on zero'}"
     quantiles = " / ".join(f"{v:.3g}" for v in prior.quantile(np.array([0.05, 0.5, 0.95]), day))
     return {
-        "prior": prior.name, "5% / median / 95%": quantiles, "unit": prior.unit, "distribution": shape,
-        "enters": ", ".join(WIRING.enters(prior.name)), "reference": form.reference,
-    }  # fmt: skip
+        "prior": prior.name,
+        "5% / median / 95%": quantiles,
+        "unit": prior.unit,
+        "distribution": shape,
+        "enters": ", ".join(WIRING.enters(prior.name)),
+        "reference": form.reference,
+    }
 
 
 def scores_command(
@@ -137,10 +139,25 @@ def _deciding(json: str | None) -> None:
     write_json([asdict(one) | {"result": result(one)} for one in deciding(scores())], json)
 
 
+def interventions_command(json: Json = None) -> None:
+    """List the interventions that --do accepts, and the mechanisms that --off accepts."""
+    from overstretch.cli.show import show_interventions
+
+    if json is None:
+        return show_interventions()
+    from overstretch.engine.interventions import INTERVENTIONS
+    from overstretch.model.registry import SWITCHES
+
+    rows = [{"name": name, "arguments": one.takes, "meaning": one.meaning} for name, one in INTERVENTIONS.items()]
+    write_json(rows, json, off=list(SWITCHES))
+
+
 def variables_command(
-    text: Annotated[str, typer.Argument(metavar="[WORD]", help="Only variables whose name or meaning holds this text.")] = "",
+    text: Annotated[
+        str, typer.Argument(metavar="[WORD]", help="Only variables whose name or meaning holds this text.")
+    ] = "",
     json: Json = None,
-) -> None:  # fmt: skip
+) -> None:
     """List the variables that futures hold (run, futures.nc, Python), with axes, unit and meaning.
 
     Example: overstretch variables hazard
@@ -160,9 +177,11 @@ def variables_command(
 
 
 def sources_command(
-    text: Annotated[str, typer.Argument(metavar="[WORD]", help="Only origins whose publisher, title or terms hold this text.")] = "",
+    text: Annotated[
+        str, typer.Argument(metavar="[WORD]", help="Only origins whose publisher, title or terms hold this text.")
+    ] = "",
     json: Json = None,
-) -> None:  # fmt: skip
+) -> None:
     """List where the figures are from: publishers, or with a word each origin with its day, address and terms.
 
     Example: overstretch facts sources SIPRI

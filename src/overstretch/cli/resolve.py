@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from overstretch.cli.options import Json
+from overstretch.cli.tables import titled, write_json
+from overstretch.terminal import console
+
+if TYPE_CHECKING:
+    from overstretch.evidence.forecasts import Resolved
 
 
 def resolve_command(
@@ -26,12 +32,7 @@ def resolve_command(
 
         overstretch resolve overstretch-out
     """
-    import numpy as np
-    from rich.table import Table
-    from rich.text import Text
-
     from overstretch import facts
-    from overstretch.cli.show import console
     from overstretch.evidence.forecasts import resolve
 
     held = facts.load()
@@ -40,38 +41,32 @@ def resolve_command(
     if json is not None:
         from dataclasses import asdict
 
-        from overstretch.cli.tables import write_json
-
         return write_json([asdict(one) for one in shown], json, forecasts=len(found), figures_to=held.newest)
-    if shown:
-        table = Table(
-            "",
-            "question",
-            "given",
-            "outcome",
-            title=f"By figures to {held.newest}",
-            title_justify="left",
-            header_style="bold",
-            expand=True,
-        )
-        for one in shown:
-            outcome = f"{one.outcome}: {one.figure}" if one.figure else one.outcome
-            table.add_row(
-                one.name,
-                Text(f"{one.question}\nas of {one.as_of}"),
-                f"{100 * one.probability:.0f} in 100",
-                Text(outcome),
-            )
-        console.print(table)
-    scored = [one for one in found if one.brier is not None]
-    console.print(
-        f"{len(found)} forecasts: {len(scored)} resolved, {sum(one.outcome == 'open' for one in found)} open, {sum(one.outcome == 'too close to call' for one in found)} too close to call"
+    _show(shown, f"By figures to {held.newest}")
+    _count(found)
+
+
+def _show(forecasts: list[Resolved], title: str) -> None:
+    from rich.text import Text
+
+    table = titled(title, "", "question", "given", "outcome")
+    for one in forecasts:
+        question = Text(f"{one.question}\nas of {one.as_of}")
+        outcome = f"{one.outcome}: {one.figure}" if one.figure else one.outcome
+        table.add_row(one.name, question, f"{100 * one.probability:.0f} in 100", Text(outcome))
+    if forecasts:
+        console().print(table)
+
+
+def _count(forecasts: list[Resolved]) -> None:
+    """How many have resolved, and how well those were forecast."""
+    scores = [one.brier for one in forecasts if one.brier is not None]
+    of = Counter(one.outcome for one in forecasts)
+    console().print(
+        f"{len(forecasts)} forecasts: {len(scores)} resolved, {of['open']} open, {of['too close to call']} too close to call"
     )
-    if scored:
-        mean = float(np.mean([one.brier for one in scored]))
-        console.print(
-            f"Brier score {mean:.3f} (always 50%: 0.250)"
-            + ("" if len(scored) >= 10 else "; under ten resolved: no record yet")
-        )
+    if scores:
+        few = "" if len(scores) >= 10 else "; under ten resolved: no record yet"
+        console().print(f"Brier score {sum(scores) / len(scores):.3f} (always 50%: 0.250){few}")
     else:
-        console.print("Until some have resolved no skill on the future is proven.")
+        console().print("Until some have resolved no skill on the future is proven.")

@@ -1,17 +1,18 @@
-"""`overstretch run`, `merge` and `export`: simulate without an article, in memory or into a store."""
+"""`overstretch run`: simulate without an article, in memory or into a store."""
 
 from __future__ import annotations
 
 import shlex
 import sys
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 import typer
 
-from overstretch.cli.options import FactsFiles, Futures, Json, Off, Seed
+from overstretch.cli.options import FactsFiles, Futures, Json, Newest, Off, Seed
 from overstretch.cli.progress import stages
 from overstretch.defaults import CONTRAST_FUTURES, DEFAULT_FUTURES, DEFAULT_SEED, NEWEST, REFERENCE_SYSTEM
 from overstretch.errors import InputError
@@ -20,6 +21,8 @@ from overstretch.terminal import say
 if TYPE_CHECKING:
     from overstretch.engine.request import Request
     from overstretch.engine.stream import Streamed
+
+warn = partial(say, fg="yellow", err=True)
 
 
 class Kept(StrEnum):
@@ -42,10 +45,7 @@ def run_command(
         int, typer.Option(help="Futures of each world of --do, paired with the first ones of the base world.")
     ] = CONTRAST_FUTURES,
     seed: Seed = DEFAULT_SEED,
-    as_of: Annotated[
-        str,
-        typer.Option("--as-of", metavar="DAY", help="Cut-off: a day (YYYY-MM-DD), or **now**: the newest figures held (of a past rivalry its own day)."),
-    ] = NEWEST,
+    as_of: Newest = NEWEST,
     facts: FactsFiles = None,
     out: Annotated[
         Path | None, typer.Option(help="Folder to store the run in, block by block; memory stays flat.")
@@ -57,7 +57,8 @@ def run_command(
         str | None, typer.Option(metavar="I/N", help="Compute the I-th of N shares of the blocks only (I from 1).")
     ] = None,
     dask: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="Compute on the workers of this Dask scheduler (extra **dask**).")
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Compute on the workers of this Dask scheduler (extra **dask**)."),
     ] = None,
     store: Annotated[
         Kept, typer.Option(help="**full** also writes full trajectories of the futures of --replay (replayed.nc).")
@@ -68,10 +69,12 @@ def run_command(
     json: Json = None,
     debug: Annotated[
         str | None,
-        typer.Option(metavar="BLOCK:INDEX", help="Only replay this future step by step and name its first non-finite number."),
+        typer.Option(
+            metavar="BLOCK:INDEX", help="Only replay this future step by step and name its first non-finite number."
+        ),
     ] = None,
-) -> None:  # fmt: skip
-    """Simulate a system without any article, with interventions if you like.
+) -> None:
+    """Simulate a system without any article, with interventions if you like; a past rivalry as known on its own day.
 
     Without --out the futures stay in memory and a table is printed. With --out each block of 1,024 futures is stored as it is
     done; a run that was stopped, by whatever, goes on with --resume and ends with the same bits. Read it with
@@ -93,7 +96,7 @@ def run_command(
     from overstretch.engine.request import Request
 
     day = jobs.checked_day(as_of)
-    jobs.check_options(futures, seed)
+    jobs.check_options(futures, seed, off=off or ())
     _check_together(out, resume, shard, dask, store, replay, debug, json)
     request = Request(
         system, day, futures, seed, tuple(do or ()), tuple(off or ()), tuple(facts or ()), contrast_futures
@@ -109,8 +112,15 @@ def run_command(
 
 
 def _check_together(
-    out: Path | None, resume: bool, shard: str | None, dask: str | None, store: Kept, replay: str | None, debug: str | None, json: str | None
-) -> None:  # fmt: skip
+    out: Path | None,
+    resume: bool,
+    shard: str | None,
+    dask: str | None,
+    store: Kept,
+    replay: str | None,
+    debug: str | None,
+    json: str | None,
+) -> None:
     needing = {"--resume": resume, "--shard": shard, "--dask": dask, "--store full": store is Kept.full}
     if out is None and (given := [name for name, value in needing.items() if value]):
         raise InputError(f"{given[0]} needs --out FOLDER")
@@ -125,15 +135,12 @@ def _check_together(
 
 
 def _run_in_memory(request: Request, json: str | None) -> None:
-    from overstretch import jobs
     from overstretch.cli.show import headline, show_run
     from overstretch.cli.tables import write_json
+    from overstretch.jobs.simulating import in_memory
 
     with stages("simulate") as tell:
-        tree = jobs.run(
-            request.system, futures=request.futures, seed=request.seed, as_of=request.as_of or NEWEST, do=request.do, off=request.off,
-            contrast_futures=request.contrast_futures, facts_files=request.facts_files, progress=tell,
-        )  # fmt: skip
+        tree = in_memory(request, tell)
     _note_cache()
     for node, child in tree.children.items():
         places = np.flatnonzero(child.to_dataset()["nonfinite"])
@@ -174,37 +181,35 @@ def _again() -> str:
 
 def _report(done: Streamed) -> None:
     for damage in done.damaged:
-        say(str(damage), fg="yellow", err=True)
+        warn(str(damage))
     if done.kept:
         say(f"{len(done.kept):,} blocks were stored already, {len(done.computed):,} computed now")
-    _say_fingerprints(done.fingerprints)
+    say_fingerprints(done.fingerprints)
     _say_nonfinite(done.nonfinite)
 
 
-def _say_fingerprints(fingerprints: list[str]) -> None:
+def say_fingerprints(fingerprints: list[str]) -> None:
     if len(fingerprints) > 1:
-        say(
+        warn(
             f"computed on {len(fingerprints)} kinds of machine ({', '.join(fingerprints)}): "
-            "equal to about 1e-6 between them, to the bit within each",
-            fg="yellow", err=True,
-        )  # fmt: skip
+            "equal to about 1e-6 between them, to the bit within each"
+        )
 
 
 def _say_nonfinite(places: list[tuple[int, int, str]]) -> None:
     if places:
         named = ", ".join(f"{block}:{index} ({world})" for block, index, world in places[:5])
-        say(
+        warn(
             f"{len(places):,} futures met a non-finite number and are kept: {named}{', ...' if len(places) > 5 else ''}; "
-            f"see --debug {places[0][0]}:{places[0][1]}",
-            fg="yellow", err=True,
-        )  # fmt: skip
+            f"see --debug {places[0][0]}:{places[0][1]}"
+        )
 
 
 def _note_cache() -> None:
     from overstretch.engine.device import compile_cache_note
 
     if note := compile_cache_note():
-        say(f"note: {note}", fg="yellow", err=True)
+        warn(f"note: {note}")
 
 
 def _replay(request: Request, out: Path, places: str) -> None:
@@ -212,7 +217,7 @@ def _replay(request: Request, out: Path, places: str) -> None:
 
     file, differences = replay_into(request, out, places)
     for world, difference in differences:
-        say(f"{world}: {difference}", fg="yellow", err=True)
+        warn(f"{world}: {difference}")
     say(f"Replayed into {file}; {len(differences)} events differ from the run")
 
 
@@ -225,43 +230,3 @@ def _debug(request: Request, place: str) -> None:
         else:
             whose = f" of {found.actor}" if found.actor else ""
             say(f"{world}: the first non-finite number of future {place} is {found.variable}{whose} in {found.quarter}")
-
-
-def merge_command(
-    folders: Annotated[list[Path], typer.Argument(metavar="FOLDER...", help="Stores of shares of one run.")],
-    out: Annotated[Path, typer.Option(help="New folder for the joined store.")],
-) -> None:
-    """Join the stores of a run's shares into one. Exit code 1 where blocks are missing.
-
-    Example:
-
-        overstretch merge share-1 share-2 --out whole
-    """
-    from overstretch.engine.merge import merge
-
-    merged = merge(folders, out)
-    for damage in merged.damaged:
-        say(f"block {damage.block}: {damage.fault}; left out", fg="yellow", err=True)
-    _say_fingerprints(list(merged.fingerprints))
-    for fingerprint, blocks in merged.fingerprints.items():
-        say(f"{len(blocks):,} blocks from machine {fingerprint}")
-    if merged.missing:
-        first = ", ".join(map(str, merged.missing[:10]))
-        say(
-            f"{len(merged.missing):,} of {merged.blocks:,} blocks are missing: {first}{', ...' if len(merged.missing) > 10 else ''}; "
-            f"compute them with the run's own command, --out {out} and --resume",
-            fg="yellow", err=True,
-        )  # fmt: skip
-        raise typer.Exit(1)
-    say(f"Written to {out}: all {merged.blocks:,} blocks")
-
-
-def export_command(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A stored run.")],
-    nc: Annotated[Path, typer.Option("--nc", metavar="FILE", help="NetCDF-4 file to write.")],
-) -> None:
-    """Write a stored run to one NetCDF-4 file, a group for each world."""
-    from overstretch.engine.export import export_netcdf
-
-    export_netcdf(folder, nc)
-    say(f"Written to {nc}")

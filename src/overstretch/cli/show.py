@@ -32,13 +32,10 @@ def show_answer(statements: list[Statement], documents: list[Document], verdict:
     console.print(verdict_block(*claim_cards(statements, [verdict], documents)))
 
 
-def check_files(out: Path | None, pdf: Path | None, xlsx: Path | None) -> None:
-    """Raise InputError, before anything is read, where a file beside the folder of results could not be written."""
+def check_printing(out: Path | None, pdf: Path | None) -> None:
+    """Raise InputError, before anything is read, where the report could not be printed."""
     from overstretch.pdf import check_pdf
-    from overstretch.tabular import check_folder
 
-    if xlsx is not None:
-        check_folder(xlsx, "--xlsx")
     if pdf is not None:
         if out is None:
             raise InputError("--pdf prints the report of --out; give --out FOLDER too")
@@ -135,10 +132,17 @@ def show_scores() -> None:
     columns = ("law", "case", "metric", "n", "law's score", "best naive", "its score", "result")
     rows = [
         (
-            score.law, score.case, score.metric, str(score.n), f"{score.model_score:.3g}", score.baseline, f"{score.baseline_score:.3g}", result(score),
+            score.law,
+            score.case,
+            score.metric,
+            str(score.n),
+            f"{score.model_score:.3g}",
+            score.baseline,
+            f"{score.baseline_score:.3g}",
+            result(score),
         )
         for score in deciding(scores())
-    ]  # fmt: skip
+    ]
     print_table(columns, rows, "Out of sample; lower is better")
     for law in laws():
         evidence = grade(law)

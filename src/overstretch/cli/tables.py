@@ -24,17 +24,15 @@ _FIGURES = re.compile(r"[+−]?\d|[·─●]|about|under|over")
 
 
 def write_json(rows: pd.DataFrame | list[dict[str, Any]], target: str, **about: Any) -> None:
-    """Rows as JSON with what they are about, to a file or, for `-`, to standard output. InputError: no such folder."""
+    """Rows as JSON with what they are about, to a file or, for `-`, to standard output. InputError: it cannot be written."""
     records = rows if isinstance(rows, list) else json.loads(rows.to_json(orient="records", date_format="iso"))
     text = json.dumps({**about, "rows": records}, ensure_ascii=False, indent=1, allow_nan=False)
     if target == "-":
         say(escaped(text))
         return
-    from overstretch.tabular import check_folder
     from overstretch.whole import whole
 
     path = Path(target)
-    check_folder(path, "--json")
     try:
         with whole(path) as draft:
             draft.write_text(text + "\n", encoding="utf-8")
@@ -114,6 +112,13 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title:
     for row in cells:
         table.add_row(*(Text(cell) for cell in row))
     console().print(table)
+
+
+def titled(title: str, *heads: str, wide: bool = True) -> Any:
+    """A table of folding texts under a title at the left; wide: as the console."""
+    from rich.table import Table
+
+    return Table(*heads, title=title, title_justify="left", header_style="bold", expand=wide)
 
 
 def _widths(columns: list[list[str]], room: int) -> list[int] | None:

@@ -12,6 +12,22 @@ from overstretch.debt.ratesfile import GivenRates, read_rates
 from overstretch.debt.shocks import GivenShocks, read_shocks
 
 __all__ = [
-    "AS_OF", "CRITERIA", "EUROPEAN_UNION", "RULES", "Assessment", "GivenRates", "GivenShocks", "Inputs", "Path", "Plan", "Ramp", "RampEffect",
-    "assess", "project", "ramp_effect", "read_inputs", "read_rates", "read_shocks",
-]  # fmt: skip
+    "AS_OF",
+    "CRITERIA",
+    "EUROPEAN_UNION",
+    "RULES",
+    "Assessment",
+    "GivenRates",
+    "GivenShocks",
+    "Inputs",
+    "Path",
+    "Plan",
+    "Ramp",
+    "RampEffect",
+    "assess",
+    "project",
+    "ramp_effect",
+    "read_inputs",
+    "read_rates",
+    "read_shocks",
+]

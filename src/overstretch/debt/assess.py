@@ -31,8 +31,11 @@ def european(inputs: Inputs) -> Projector:
 
 RULES: dict[str, Callable[[Inputs], Projector]] = {"european": european, "model": model_law}
 STRESS_OF: dict[str, Stress] = {
-    "debt falls": "none", "structural -0.5": "structural", "financial stress": "financial", "adverse r-g": "adverse",
-}  # fmt: skip
+    "debt falls": "none",
+    "structural -0.5": "structural",
+    "financial stress": "financial",
+    "adverse r-g": "adverse",
+}
 DEFICIT, STOCHASTIC = "deficit 3%", "stochastic 70%"
 CRITERIA = (*STRESS_OF, DEFICIT, STOCHASTIC)
 
@@ -88,10 +91,18 @@ class Assessment(Tabular):
 
 
 def assess(
-    ally: str, *, years: int = 4, rules: str = "european", as_of: str = AS_OF, rates: File | str | GivenRates | None = None,
-    shocks: File | str | GivenShocks | None = None, multiplier: float = MULTIPLIER, draws: int = DRAWS, seed: int = SEED,
+    ally: str,
+    *,
+    years: int = 4,
+    rules: str = "european",
+    as_of: str = AS_OF,
+    rates: File | str | GivenRates | None = None,
+    shocks: File | str | GivenShocks | None = None,
+    multiplier: float = MULTIPLIER,
+    draws: int = DRAWS,
+    seed: int = SEED,
     known: Known | None = None,
-) -> Assessment:  # fmt: skip
+) -> Assessment:
     """Assess an ally (ISO-3) over an adjustment of 4 or 7 years, by the `european` rules or the `model`'s finance law.
 
     `rates` is a user's file of market rates, `shocks` one of quarterly shocks; without them stand-ins are used and named
@@ -115,7 +126,7 @@ def rule_set(rules: str) -> Callable[[Inputs], Projector]:
 
 def assess_inputs(
     inputs: Inputs, sample: Shocks, plan: Plan, rules: str, projector: Projector, draws: int, seed: int
-) -> Assessment:  # fmt: skip
+) -> Assessment:
     """Assess given inputs and shocks; `plan` gives years and multiplier."""
     if not 100 <= draws <= 1_000_000:
         raise InputError(f"{draws} draws; accepted: 100 to 1,000,000")
@@ -136,14 +147,25 @@ def assess_inputs(
     forecast = float(inputs.structural[-1])
     path = at(required[binding])
     return Assessment(
-        ally=inputs.ally, rules=rules, years=years, first=inputs.first, end=plan.end(inputs.first), as_of=inputs.as_of,
-        edition=inputs.edition, multiplier=plan.multiplier, start=float(inputs.structural[0]), forecast=forecast,
-        required=required, binding=binding, probability=probability(path, years, drawn),
-        met={name: margin(forecast) <= 0 for name, margin in margins.items()}, path=path,
+        ally=inputs.ally,
+        rules=rules,
+        years=years,
+        first=inputs.first,
+        end=plan.end(inputs.first),
+        as_of=inputs.as_of,
+        edition=inputs.edition,
+        multiplier=plan.multiplier,
+        start=float(inputs.structural[0]),
+        forecast=forecast,
+        required=required,
+        binding=binding,
+        probability=probability(path, years, drawn),
+        met={name: margin(forecast) <= 0 for name, margin in margins.items()},
+        path=path,
         unchanged=projector(Plan(years=years, multiplier=plan.multiplier)),
         outturn_held=projector(Plan(years=years, multiplier=plan.multiplier, hold="outturn")),
         notes=(*inputs.notes, sample.source),
-    )  # fmt: skip
+    )
 
 
 def _debt_margin(at: Callable[[float, Stress], Path], years: int, stress: Stress, target: float) -> float:

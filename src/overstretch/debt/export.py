@@ -13,10 +13,18 @@ from overstretch.debt.ramp import RampEffect
 from overstretch.errors import InputError
 
 UNITS = {
-    "ratio": "% of GDP", "structural": "% of GDP", "primary": "% of GDP", "balance": "% of GDP", "gap": "% of potential GDP",
-    "growth": "%", "effective": "% a year", "gdp": "LCU billion", "debt": "LCU billion", "deficit": "LCU billion",
+    "ratio": "% of GDP",
+    "structural": "% of GDP",
+    "primary": "% of GDP",
+    "balance": "% of GDP",
+    "gap": "% of potential GDP",
+    "growth": "%",
+    "effective": "% a year",
+    "gdp": "LCU billion",
+    "debt": "LCU billion",
+    "deficit": "LCU billion",
     "stock_flow": "LCU billion",
-}  # fmt: skip
+}
 
 
 def assessment_record(result: Assessment) -> dict[str, Any]:
@@ -24,26 +32,37 @@ def assessment_record(result: Assessment) -> dict[str, Any]:
     plain = ("ally", "rules", "years", "first", "end", "as_of", "edition", "multiplier", "start", "forecast")
     return {name: getattr(result, name) for name in plain} | {
         "required": {name: round(value, 4) for name, value in result.required.items()},
-        "binding": result.binding, "target": round(result.target, 4), "step": round(result.step, 4),
-        "probability": round(result.probability, 4), "met_at_forecast": result.met, "units": UNITS,
+        "binding": result.binding,
+        "target": round(result.target, 4),
+        "step": round(result.step, 4),
+        "probability": round(result.probability, 4),
+        "met_at_forecast": result.met,
+        "units": UNITS,
         "paths": {
-            "at_target": path_record(result.path), "forecast_held": path_record(result.unchanged),
+            "at_target": path_record(result.path),
+            "forecast_held": path_record(result.unchanged),
             "outturn_held": path_record(result.outturn_held),
         },
         "notes": list(result.notes),
-    }  # fmt: skip
+    }
 
 
 def ramp_record(effect: RampEffect) -> dict[str, Any]:
     """A ramp's effect on debt and GDP by year, with both paths."""
     years = [int(year) for year in effect.without.years]
     return {
-        "ally": effect.ally, "rules": effect.rules, "points": effect.ramp.points, "from": effect.ramp.start,
-        "to": effect.ramp.end, "multiplier": effect.multiplier,
+        "ally": effect.ally,
+        "rules": effect.rules,
+        "points": effect.ramp.points,
+        "from": effect.ramp.start,
+        "to": effect.ramp.end,
+        "multiplier": effect.multiplier,
         "debt_added": dict(zip(years, effect.debt.round(4).tolist(), strict=True)),
-        "gdp_added": dict(zip(years, effect.gdp.round(4).tolist(), strict=True)), "units": UNITS,
-        "paths": {"without": path_record(effect.without), "with": path_record(effect.with_ramp)}, "notes": list(effect.notes),
-    }  # fmt: skip
+        "gdp_added": dict(zip(years, effect.gdp.round(4).tolist(), strict=True)),
+        "units": UNITS,
+        "paths": {"without": path_record(effect.without), "with": path_record(effect.with_ramp)},
+        "notes": list(effect.notes),
+    }
 
 
 def path_record(path: Path) -> dict[str, list]:

@@ -19,13 +19,24 @@ HORIZON = 17  # ten years after the longest adjustment, T+1 to T+7
 ELASTICITY_OF = "budget_elasticity"
 REVENUE, LATER_STOCK_FLOW = "pension_tax_property_income", "stock_flow_planned"
 _FORECAST = (
-    "debt_gross_dsa", "gdp_lcu_dsa", "gdp_growth_dsa", "gdp_deflator_growth_dsa", "potential_growth",
-    "balance_primary_dsa", "balance_overall_dsa", "balance_structural_primary", "stock_flow_adjustment", "effective_interest_rate",
-)  # fmt: skip
+    "debt_gross_dsa",
+    "gdp_lcu_dsa",
+    "gdp_growth_dsa",
+    "gdp_deflator_growth_dsa",
+    "potential_growth",
+    "balance_primary_dsa",
+    "balance_overall_dsa",
+    "balance_structural_primary",
+    "stock_flow_adjustment",
+    "effective_interest_rate",
+)
 _STRUCTURE = (
-    "debt_short_term_share", "debt_maturing_share", "debt_maturing_share_average", "debt_domestic_currency_share",
+    "debt_short_term_share",
+    "debt_maturing_share",
+    "debt_maturing_share_average",
+    "debt_domestic_currency_share",
     "debt_euro_share",
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)
@@ -99,16 +110,33 @@ def read_inputs(known: Known, ally: str, given: GivenRates | None = None) -> Inp
     rates = market_rates(known, ally, first, HORIZON, held["gdp_deflator_growth_dsa"], given, notes)
     euro, dollar = _foreign(ally, structure)
     return Inputs(
-        ally=ally, first=first, potential=potential, gap=gap, growth=_growth(held, potential, gap), inflation=rates.inflation,
-        ageing=_path(known, "ageing_cost", ally, years, notes, extend="slope"), revenue=_optional(known, REVENUE, ally, years, notes),
-        structural=_held_on(held["balance_structural_primary"], len(years)), primary=held["balance_primary_dsa"], overall=held["balance_overall_dsa"],
-        effective=held["effective_interest_rate"], debt=held["debt_gross_dsa"], gdp=held["gdp_lcu_dsa"],
+        ally=ally,
+        first=first,
+        potential=potential,
+        gap=gap,
+        growth=_growth(held, potential, gap),
+        inflation=rates.inflation,
+        ageing=_path(known, "ageing_cost", ally, years, notes, extend="slope"),
+        revenue=_optional(known, REVENUE, ally, years, notes),
+        structural=_held_on(held["balance_structural_primary"], len(years)),
+        primary=held["balance_primary_dsa"],
+        overall=held["balance_overall_dsa"],
+        effective=held["effective_interest_rate"],
+        debt=held["debt_gross_dsa"],
+        gdp=held["gdp_lcu_dsa"],
         stock_flow=held["stock_flow_adjustment"],
-        later_stock_flow=_later_flows(known, ally, years, notes), short=rates.short, long=rates.long,
-        short_share=_share("debt_short_term_share", structure, ally), maturing=_maturing(structure, ally, len(years), notes),
-        euro_share=euro, dollar_share=dollar, elasticity=structure[ELASTICITY_OF], as_of=known.day,
-        edition=known.fact("debt_gross_dsa", ally, first).edition, notes=tuple(notes),
-    )  # fmt: skip
+        later_stock_flow=_later_flows(known, ally, years, notes),
+        short=rates.short,
+        long=rates.long,
+        short_share=_share("debt_short_term_share", structure, ally),
+        maturing=_maturing(structure, ally, len(years), notes),
+        euro_share=euro,
+        dollar_share=dollar,
+        elasticity=structure[ELASTICITY_OF],
+        as_of=known.day,
+        edition=known.fact("debt_gross_dsa", ally, first).edition,
+        notes=tuple(notes),
+    )
 
 
 def last_outturn(known: Known, ally: str) -> int:

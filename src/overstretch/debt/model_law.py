@@ -21,8 +21,13 @@ from overstretch.debt.projection import Path, ageing_burden, project, structural
 
 QUARTERS = 4
 _PARAMETERS = (
-    "gap_persistence", "budget_semi_elasticity", "debt_response", "risk_premium", "rollover", "debt_limit",
-)  # fmt: skip
+    "gap_persistence",
+    "budget_semi_elasticity",
+    "debt_response",
+    "risk_premium",
+    "rollover",
+    "debt_limit",
+)
 
 
 @dataclass
@@ -102,10 +107,19 @@ def _project(inputs: Inputs, baseline: _Baseline, p: dict[str, float], plan: Pla
         parts = []
         for quarter in range(QUARTERS):
             state, part = _quarter(
-                state, p, gdp, nominal0, impulse if quarter == 0 else 0.0, float(extra[t]), float(ageing[t]), shift,
-                float(base.effective[t]) / 100, float(base.primary[t]) / 100, float(baseline.flow[t]),
+                state,
+                p,
+                gdp,
+                nominal0,
+                impulse if quarter == 0 else 0.0,
+                float(extra[t]),
+                float(ageing[t]),
+                shift,
+                float(base.effective[t]) / 100,
+                float(base.primary[t]) / 100,
+                float(baseline.flow[t]),
                 float(baseline.ratio[t, quarter]),
-            )  # fmt: skip
+            )
             gdp = [*gdp[1:], part.gdp]
             parts.append(part)
         years.append(_sum(parts))
@@ -114,9 +128,19 @@ def _project(inputs: Inputs, baseline: _Baseline, p: dict[str, float], plan: Pla
 
 
 def _quarter(
-    state: _Quarter, p: dict[str, float], gdp: list[float], nominal0: float, impulse: float, extra: float, ageing: float,
-    shift: float, rate0: float, primary0: float, flow: float, ratio0: float,
-) -> tuple[_Quarter, _Year]:  # fmt: skip
+    state: _Quarter,
+    p: dict[str, float],
+    gdp: list[float],
+    nominal0: float,
+    impulse: float,
+    extra: float,
+    ageing: float,
+    shift: float,
+    rate0: float,
+    primary0: float,
+    flow: float,
+    ratio0: float,
+) -> tuple[_Quarter, _Year]:
     from overstretch.model import finance
 
     law: Any = finance  # written for arrays; single numbers serve as well
@@ -165,6 +189,16 @@ def _path(inputs: Inputs, base: Path, structural: np.ndarray, years: list[_Year]
     effective[1:] = 100 * interest[1:] / debt[:-1]
     gap = base.gap + 100 * column("gap", 0.0)
     return Path(
-        inputs.years, gdp, growth, gap, structural, 100 * primary / gdp, effective, interest, interest - primary,
-        column("stock_flow", base.stock_flow[0]), debt, 100 * debt / gdp,
-    )  # fmt: skip
+        inputs.years,
+        gdp,
+        growth,
+        gap,
+        structural,
+        100 * primary / gdp,
+        effective,
+        interest,
+        interest - primary,
+        column("stock_flow", base.stock_flow[0]),
+        debt,
+        100 * debt / gdp,
+    )

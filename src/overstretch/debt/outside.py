@@ -48,15 +48,37 @@ def read_outside(known: Known, ally: str) -> Inputs:
     later[span] = 0.0
     edition = known.series("debt_gross", ally).attrs
     return Inputs(
-        ally=ally, first=first, potential=growth, growth=growth, inflation=deflator, gap=zero, ageing=zero, revenue=zero,
-        structural=_on(overall + interest, len(years)), primary=overall + interest, overall=overall, effective=rate[span], debt=debt, gdp=gdp,
-        stock_flow=flow, later_stock_flow=later, short=rate, long=rate, short_share=0.0, maturing=np.ones(len(years)),
-        euro_share=0.0, dollar_share=0.0, elasticity=0.0, as_of=known.day, edition=edition["edition"],
+        ally=ally,
+        first=first,
+        potential=growth,
+        growth=growth,
+        inflation=deflator,
+        gap=zero,
+        ageing=zero,
+        revenue=zero,
+        structural=_on(overall + interest, len(years)),
+        primary=overall + interest,
+        overall=overall,
+        effective=rate[span],
+        debt=debt,
+        gdp=gdp,
+        stock_flow=flow,
+        later_stock_flow=later,
+        short=rate,
+        long=rate,
+        short_share=0.0,
+        maturing=np.ones(len(years)),
+        euro_share=0.0,
+        dollar_share=0.0,
+        elasticity=0.0,
+        as_of=known.day,
+        edition=edition["edition"],
         notes=(
             f"forecast to {last}: {edition['source']}, published {edition['published']}; the last growth and deflator are held after it, as are balance and stock-flow adjustment of {first + FORECAST_YEARS}",
-            rate_note, f"cost of ageing and output gap of {name}: zero stands in",
+            rate_note,
+            f"cost of ageing and output gap of {name}: zero stands in",
         ),
-    )  # fmt: skip
+    )
 
 
 def _rate(known: Known, ally: str, growth: np.ndarray, deflator: np.ndarray) -> tuple[np.ndarray, str]:

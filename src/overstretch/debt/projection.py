@@ -21,7 +21,7 @@ from overstretch.debt.plan import (
     STRESS_RATE,
     STRESS_SLOPE,
     Plan,
-)  # fmt: skip
+)
 from overstretch.errors import InputError
 
 AGEING_YEARS = 10  # years after E in which the balance bears the change in ageing cost
@@ -138,9 +138,15 @@ def ageing_burden(inputs: Inputs, plan: Plan) -> np.ndarray:
 
 
 def accumulate(
-    inputs: Inputs, plan: Plan, gdp: np.ndarray, growth: np.ndarray, gap: np.ndarray, structural: np.ndarray,
-    primary: np.ndarray, flows: np.ndarray,
-) -> Path:  # fmt: skip
+    inputs: Inputs,
+    plan: Plan,
+    gdp: np.ndarray,
+    growth: np.ndarray,
+    gap: np.ndarray,
+    structural: np.ndarray,
+    primary: np.ndarray,
+    flows: np.ndarray,
+) -> Path:
     """The debt stock year by year, with the effective rate that its composition gives.
 
     i = α·short + (1−α)·i_long,  i_long = β·market + (1−β)·i_long,−1:  α the short-term share, β the share of the

@@ -52,9 +52,17 @@ class RampEffect(Tabular):
 
 
 def ramp_effect(
-    ally: str, points: float, *, start: int = 2027, end: int = 2035, multiplier: float = MULTIPLIER,
-    rules: str = "european", as_of: str = AS_OF, rates: File | str | GivenRates | None = None, known: Known | None = None,
-) -> RampEffect:  # fmt: skip
+    ally: str,
+    points: float,
+    *,
+    start: int = 2027,
+    end: int = 2035,
+    multiplier: float = MULTIPLIER,
+    rules: str = "european",
+    as_of: str = AS_OF,
+    rates: File | str | GivenRates | None = None,
+    known: Known | None = None,
+) -> RampEffect:
     """Effect of a linear, debt-financed rise of `points` of GDP over `start` to `end` on top of the forecast.
 
     Beyond the Union only the model's own law holds (`rules="model"`), on the IMF's forecast.

@@ -56,10 +56,12 @@ def held_shocks(known: Known, ally: str, last: int) -> Shocks:
         )
     edition = known.series("gdp_lcu", ally).attrs["edition"]
     return Shocks(
-        ANNUAL, sample, 1,
+        ANNUAL,
+        sample,
+        1,
         f"{len(sample)} yearly changes of nominal growth, primary balance and net effective rate (WEO {edition}, to {last}) "
         "stand in for the quarterly shocks since 2000, which are not held; no exchange-rate shocks",
-    )  # fmt: skip
+    )
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,10 @@ def criteria_table(results: Sequence[Assessment]) -> Table:
     asks = "; ".join(f"{_by(r)}: {r.binding}" for r in results)
     holds = "; ".join(f"{_by(r)}: {100 * r.probability:.0f} in 100" for r in results)
     notes = (
-        f"The criterion that asks most, {asks}.", f"Chance that debt does not rise in the five years after the adjustment, {holds}.", LEFT_OUT,
-    )  # fmt: skip
+        f"The criterion that asks most, {asks}.",
+        f"Chance that debt does not rise in the five years after the adjustment, {holds}.",
+        LEFT_OUT,
+    )
     title = f"{one.ally}: least structural primary balance at the end of the adjustment"
     return Table(title, columns, tuple(rows), notes, (), _about("criteria", one))
 
@@ -45,8 +47,15 @@ def paths_table(results: Sequence[Assessment], years: Sequence[int] | None = Non
         for year in (years or one.path.years.tolist())
     )
     return Table(
-        f"{one.ally}: debt", columns, rows, one.notes, (), _about("debt", one), tuple(paths), True, _known(one.as_of, one.edition)
-    )  # fmt: skip
+        f"{one.ally}: debt",
+        columns,
+        rows,
+        one.notes,
+        about=_about("debt", one),
+        charted=tuple(paths),
+        lines=True,
+        known=_known(one.as_of, one.edition),
+    )
 
 
 def _paths(results: Sequence[Assessment]) -> dict[str, Path]:
@@ -83,8 +92,12 @@ def allies_table(results: Sequence[Assessment]) -> Table:
     for (ally, rules), by in grouped.items():
         own = next(iter(by.values()))
         row: list[Cell] = [
-            ally, rules, *(round(own.unchanged.at("ratio", year), 1) for year in (one.first, one.first + LATER)), round(own.start, 2), round(own.forecast, 2),
-        ]  # fmt: skip
+            ally,
+            rules,
+            *(round(own.unchanged.at("ratio", year), 1) for year in (one.first, one.first + LATER)),
+            round(own.start, 2),
+            round(own.forecast, 2),
+        ]
         for period in periods:
             row += [round(by[period].target, 2), by[period].binding] if period in by else [None, ""]
         rows.append(tuple(row))
@@ -101,12 +114,20 @@ def ramps_table(effects: Sequence[RampEffect]) -> Table:
     last = one.ramp.end
     years = [year for year in RAMP_YEARS if year >= one.ramp.start]
     columns = (
-        Column("ally"), Column("rules"), *(Column(f"debt added {year}", POINTS, "number", 1) for year in years),
+        Column("ally"),
+        Column("rules"),
+        *(Column(f"debt added {year}", POINTS, "number", 1) for year in years),
         Column(f"GDP added {last}", "%", "number", 2),
-    )  # fmt: skip
+    )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (e.ally, e.rules, *(round(e.debt_in(year), 1) for year in years), round(float(e.gdp[int(last - e.without.years[0])]), 2)) for e in effects
-    )  # fmt: skip
+        (
+            e.ally,
+            e.rules,
+            *(round(e.debt_in(year), 1) for year in years),
+            round(float(e.gdp[int(last - e.without.years[0])]), 2),
+        )
+        for e in effects
+    )
     return Table(ramp_title(one), columns, rows, one.notes, (), {"name": "ramps"})
 
 
@@ -121,8 +142,14 @@ def ramp_table(effect: RampEffect) -> Table:
     )
     about = {"name": f"{effect.ally} {effect.rules} ramp"}
     return Table(
-        f"{effect.ally}, {effect.rules} rules: {ramp_title(effect)}", columns, rows, effect.notes, (), about, ("debt without", "debt with"), True
-    )  # fmt: skip
+        f"{effect.ally}, {effect.rules} rules: {ramp_title(effect)}",
+        columns,
+        rows,
+        effect.notes,
+        about=about,
+        charted=("debt without", "debt with"),
+        lines=True,
+    )
 
 
 def ramp_title(effect: RampEffect) -> str:

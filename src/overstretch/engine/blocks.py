@@ -16,10 +16,10 @@ from typing import Any, NamedTuple, TypeVar
 import jax
 import numpy as np
 
+from overstretch.engine.changes import Scene
 from overstretch.engine.controls import controls_of
 from overstretch.engine.draws import Draws, draws_of_block
 from overstretch.engine.executables import executable
-from overstretch.engine.interventions import Scene
 from overstretch.engine.packing import pack
 from overstretch.engine.plan import BASE, BLOCK, Plan, World
 from overstretch.engine.program import draw, run_block
@@ -134,10 +134,6 @@ class Simulator:
             return executable(program, arguments, static, self.before_compiling)(*arguments)
         with _ONE_AT_A_TIME:  # compiled by the first, not by each of several at once
             return program(*arguments, **static)
-
-    def pieces(self, tasks: Iterable[Task]) -> Iterator[Piece]:
-        """The tasks' results, in their order."""
-        return self.results(tasks, lambda piece: piece)
 
     def results(self, tasks: Iterable[Task], then: Callable[[Piece], Result]) -> Iterator[Result]:
         """What `then` makes of each task's result, in the tasks' order; computed in lanes, with `then`, ahead of the caller."""

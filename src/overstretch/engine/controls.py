@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from overstretch.engine.interventions import Scene, apply
+from overstretch.engine.changes import Scene
+from overstretch.engine.interventions import apply
 from overstretch.engine.plan import World
 from overstretch.errors import InputError
 from overstretch.model.registry import SWITCHES

@@ -41,7 +41,7 @@ def laws_digest() -> str:
         name = waiting.pop()
         engine[name] = (_PACKAGE / "engine" / f"{name}.py").read_text(encoding="utf-8")
         waiting |= set(_IMPORTED.findall(engine[name])) - engine.keys()
-    laws = [file for room in ("model", "assumptions") for file in sorted((_PACKAGE / room).glob("*.py"))]
+    laws = [file for kind in ("model/*.py", "assumptions/*.py", "engine/*.csv") for file in sorted(_PACKAGE.glob(kind))]
     sources = [*(engine[name] for name in sorted(engine)), *(file.read_text(encoding="utf-8") for file in laws)]
     return hashlib.sha256("\0".join(sources).encode()).hexdigest()
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numpy as np
-
 from overstretch.engine.plan import BASE, BLOCK
-from overstretch.engine.reduce import BINS, COUNTED, MOMENTS, SERIES
-from overstretch.engine.schema import EVENT, YEAR
+from overstretch.engine.reduce import BINS, COUNTED, MOMENTS
+from overstretch.engine.schema import EVENT, KEPT, YEAR
 
 _COUNTED_AXES = {"actor_yearly": ("actor", "year"), "quarterly": ("quarter",)}
 PACKED = {"events": "event", "years": "yearly", "series": "headline"}  # array → the axis that its variables share
@@ -27,25 +25,15 @@ class Array(NamedTuple):
             return (1, *self.shape[1:])
         return (*self.shape[:-1], BLOCK)
 
-    def region(self, block: int) -> tuple[slice, ...]:
-        """The part of the array that a block fills."""
-        if self.dims[0] == "block":
-            return (slice(block, block + 1), *(slice(None),) * (len(self.dims) - 1))
-        return (*(slice(None),) * (len(self.dims) - 1), slice(block * BLOCK, min((block + 1) * BLOCK, self.shape[-1])))
-
-    def chunk(self, block: int) -> tuple[str, ...]:
-        """Path of the block's chunk below the array's folder (Zarr v3, default chunk keys)."""
-        rest = ["0"] * (len(self.dims) - 1)
-        return ("c", str(block), *rest) if self.dims[0] == "block" else ("c", *rest, str(block))
-
-    def as_stored(self, values: np.ndarray) -> np.ndarray:
-        """Values of one block with the axis of blocks in place."""
-        return values[None] if self.dims[0] == "block" else values
+    def at(self, block: int) -> tuple[int, ...]:
+        """Which of the array's chunks holds the block."""
+        others = (0,) * (len(self.dims) - 1)
+        return (block, *others) if self.dims[0] == "block" else (*others, block)
 
 
 def variable_axes() -> dict[str, list[str]]:
     """Labels of the axes along which variables of one shape are packed."""
-    return {"event": list(EVENT), "yearly": list(YEAR), "headline": list(SERIES)} | {
+    return {"event": list(EVENT), "yearly": list(YEAR), "headline": list(KEPT)} | {
         g: list(n) for g, n in COUNTED.items()
     }
 

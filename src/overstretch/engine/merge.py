@@ -6,8 +6,8 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from overstretch.engine.forms import BlockRecord
 from overstretch.engine.settings import Settings
 from overstretch.engine.store import Damage, Store, _writing
 from overstretch.errors import InputError
@@ -55,16 +55,16 @@ def _joined(stores: list[Store], joined: Store) -> Merged:
         damaged += bad
         skipped = {damage.block for damage in bad}.union(*machines.values())
         for record in store.records():
-            if record["block"] not in skipped:
+            if record.block not in skipped:
                 _copy(store, joined, record)
-                machines.setdefault(record["fingerprint"], []).append(record["block"])
+                machines.setdefault(record.fingerprint, []).append(record.block)
     return Merged(joined.folder, len(joined.blocks), joined.missing(), damaged, machines)
 
 
-def _copy(store: Store, joined: Store, record: dict[str, Any]) -> None:
+def _copy(store: Store, joined: Store, record: BlockRecord) -> None:
     with _writing(joined.folder, "the blocks copied so far are usable: run ... --resume computes the others"):
-        for name in store.arrays_of(record["block"]):
-            target = joined.chunk(name, record["block"])
+        for name in store.arrays_of(record.block):
+            target = joined.chunk(name, record.block)
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(store.chunk(name, record["block"]), target)
+            shutil.copyfile(store.chunk(name, record.block), target)
         joined.write_record(record)

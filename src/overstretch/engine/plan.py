@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 BASE = "base"
 BLOCK = 1024  # futures of a block: the unit of randomness, shape, shard, stored chunk and resume
@@ -36,4 +36,3 @@ class Plan:
 
     horizon: int
     contrasts: tuple[World, ...] = ()
-    outcomes: tuple[str, ...] = field(default=())

@@ -12,6 +12,7 @@ import numpy as np
 import xarray as xr
 
 from overstretch import facts
+from overstretch.defaults import DEFAULT_SEED, NEWEST, REFERENCE_SYSTEM
 from overstretch.engine.blocks import Simulator, block_count, lane_count
 from overstretch.engine.draws import Draws
 from overstretch.engine.plan import BLOCK, Intervention, World
@@ -31,9 +32,13 @@ class Preview:
     """
 
     def __init__(
-        self, system: str | Path | Prepared = "nato-russia", as_of: str | date = "now", seed: int = 1, off: tuple[str, ...] = (),
+        self,
+        system: str | Path | Prepared = REFERENCE_SYSTEM,
+        as_of: str | date = NEWEST,
+        seed: int = DEFAULT_SEED,
+        off: tuple[str, ...] = (),
         futures: int = BLOCK,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """system: a shipped name, the path of a system file, or a system already prepared (then as_of is its own)."""
         self.prepared = system if isinstance(system, Prepared) else _prepare(system, as_of)
         self.futures = futures
@@ -84,7 +89,7 @@ class Preview:
 def _prepare(system: str | Path, as_of: str | date) -> Prepared:
     every = facts.load()
     try:
-        day = as_of if isinstance(as_of, date) else date.fromisoformat(every.newest if as_of == "now" else as_of)
+        day = as_of if isinstance(as_of, date) else date.fromisoformat(every.newest if as_of == NEWEST else as_of)
     except ValueError:
-        raise InputError(f"as_of {as_of!r}: accepted: a day (YYYY-MM-DD) or now") from None
+        raise InputError(f"as_of {as_of!r}: accepted: a day (YYYY-MM-DD) or {NEWEST}") from None
     return prepare_held(load_system(system), every.as_of(day.isoformat()), day)

@@ -13,7 +13,7 @@ from jax import Array, lax, random
 from overstretch.engine.device import compiler_options
 from overstretch.engine.packing import Packing, unpack
 from overstretch.engine.plan import BLOCK
-from overstretch.engine.randomness import draw_shocks
+from overstretch.engine.randomness import BY_QUARTER, BY_YEAR, draw_shocks
 from overstretch.engine.schema import DRAWN, QUARTER, VARIABLES
 from overstretch.engine.span import Span
 from overstretch.engine.summaries import OF_A_YEAR, before_first, events, finite, of_quarter, of_year
@@ -23,23 +23,6 @@ from overstretch.model.structures import Baseline, Controls, Roles, Shocks, Star
 
 STRIP = 128  # futures computed together: the fastest of 64 to 1,024 on 512 kB of cache a core
 Given = tuple[Controls, dict[str, Array], Array]  # controls, parameters, wills
-_BY_QUARTER = (
-    "world",
-    "europe",
-    "demand",
-    "inflation",
-    "oil",
-    "cohesion",
-    "doubt",
-    "remarks",
-    "war",
-    "inauguration",
-    "key_rate",
-    "fund",
-)
-_BY_YEAR = ("share", "share_common", "turnover", "will")
-
-
 _COMPILED = {"compiler_options": compiler_options()}
 
 
@@ -155,8 +138,8 @@ def _put(rows: dict[str, Array], row: dict[str, Array], place: Array) -> dict[st
 def quarter_shocks(shocks: Shocks, quarter: Array | int, year: Array | int) -> Shocks:
     """What one step takes of a block's shocks. year: 1 in the first calendar year; 0 are the votes before it."""
     return shocks._replace(
-        **{name: getattr(shocks, name)[quarter] for name in _BY_QUARTER},
-        **{name: getattr(shocks, name)[year] for name in _BY_YEAR},
+        **{name: getattr(shocks, name)[quarter] for name in BY_QUARTER},
+        **{name: getattr(shocks, name)[year] for name in BY_YEAR},
     )
 
 

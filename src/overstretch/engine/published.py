@@ -16,48 +16,13 @@ from overstretch.engine.reduce import COUNTED
 from overstretch.engine.schema import VARIABLES, Variable
 from overstretch.systems import System
 
-_OF_LAW: dict[str, tuple[str, ...]] = {
-    "pledge": ("related_share", "new_share", "relabelled_share", "pledge_cost"),
-    "finance": ("debt_ratio", "balance"),
-    "war_economy": (
-        "rus_defence_law",
-        "rus_defence_total",
-        "rus_room",
-        "rus_fund",
-        "rus_tools",
-        "rus_inflation",
-        "rus_key_rate",
-        "urals_price",
-        "event_fund",
-        "event_tools",
-    ),
-    "war": ("war_state", "event_ceasefire", "event_war_end", "event_rebuilt", "rus_free_forces"),
-    "united_states": ("us_state", "event_us_drawdown"),
-    "alliance": (
-        "cohesion",
-        "article5_doubt",
-        "event_article5_doubt",
-        "event_exit",
-        "event_dissolution",
-        "hazard_exit",
-        "hazard_dissolution",
-    ),
-    "leaders": ("event_leader", "event_regime_end", "event_state_collapse", "hazard_leader", "hazard_regime_end"),
-    "review": ("review_result",),
-}
-
-
-def law_of(variable: str) -> str | None:
-    """The law without which a variable of engine.schema says nothing, or None."""
-    return next((law for law, beginnings in _OF_LAW.items() if variable.startswith(beginnings)), None)
-
 
 def published(system: System) -> dict[str, str | None]:
     """Variable of engine.schema → its name in this system's futures, None where it is left out. Only what changes."""
     prefix = f"{system.roles.rival.lower()}_"
     names: dict[str, str | None] = {}
-    for name in VARIABLES:
-        if (law := law_of(name)) and law not in system.laws:
+    for name, variable in VARIABLES.items():
+        if variable.law and variable.law not in system.laws:
             names[name] = None
         elif name.startswith("rus_") and prefix != "rus_":
             names[name] = prefix + name.removeprefix("rus_")

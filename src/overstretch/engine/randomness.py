@@ -19,6 +19,9 @@ from jax.lax import erf_inv
 from overstretch.model.structures import Shocks
 
 Draw = Callable[..., Array]  # key, shape, dtype, place of the first word in the key's stream
+Kinds = dict[
+    str, tuple[Draw, str]
+]  # shock → its distribution, and the axis of a future's draws where there are several
 DEGREES_OF_FREEDOM = 7.0  # excess kurtosis 2, as standardised spending changes show since 1993 (model.md section 1)
 SHARE_DEGREES_OF_FREEDOM = 4.0  # yearly log changes of burdens: 3.5 (3-4.5), evidence share_shock_df
 TRUNCATION = 5.0
@@ -104,6 +107,29 @@ def _polynomial(coefficients: tuple[float, ...], x: Array) -> Array:
     return total
 
 
+heavy_tailed = partial(student_t, nu=SHARE_DEGREES_OF_FREEDOM)
+BY_QUARTER: Kinds = {
+    "world": (student_t, ""),
+    "europe": (student_t, ""),
+    "demand": (student_t, "actors"),
+    "inflation": (student_t, "actors"),
+    "oil": (student_t, ""),
+    "cohesion": (normal, ""),
+    "doubt": (normal, ""),
+    "key_rate": (normal, ""),
+    "fund": (normal, ""),
+    "remarks": (normal, "sides"),
+    "war": (uniform, ""),
+    "inauguration": (uniform, ""),
+}
+BY_YEAR: Kinds = {
+    "share": (heavy_tailed, "actors"),
+    "share_common": (student_t, ""),
+    "turnover": (uniform, "actors"),
+    "will": (normal, "actors"),
+}
+
+
 def draw_shocks(
     key: Array, room: int, quarters: Array | int, actors: int, futures: int, dtype: Any = jnp.float32
 ) -> Shocks:
@@ -113,46 +139,27 @@ def draw_shocks(
     place alone, neither on the room nor on the run's length.
     """
     a, f = actors, futures
-    heavy = partial(student_t, nu=SHARE_DEGREES_OF_FREEDOM)
-    by_quarter: dict[str, tuple[Draw, str, tuple[int, ...]]] = {
-        "world": (student_t, "world", (f,)),
-        "europe": (student_t, "europe", (f,)),
-        "demand": (student_t, "demand", (a, f)),
-        "inflation": (student_t, "inflation", (a, f)),
-        "oil": (student_t, "oil", (f,)),
-        "cohesion": (normal, "cohesion", (f,)),
-        "doubt": (normal, "doubt", (f,)),
-        "key_rate": (normal, "key rate", (f,)),
-        "fund": (normal, "fund", (f,)),
-        "remarks": (normal, "remarks", (2, f)),
-        "war": (uniform, "war", (f,)),
-        "inauguration": (uniform, "inauguration", (f,)),
-    }
-    by_year: dict[str, tuple[Draw, str, tuple[int, ...]]] = {
-        "share": (heavy, "share", (a, f)),
-        "share_common": (student_t, "share common", (f,)),
-        "turnover": (uniform, "turnover", (a, f)),
-        "will": (normal, "will", (a, f)),
-    }
+    sizes = {"": (f,), "actors": (a, f), "sides": (2, f)}
 
-    def rows(kinds: dict[str, tuple[Draw, str, tuple[int, ...]]], most: int, count: Array | int) -> dict[str, Array]:
-        keys = {name: named_key(key, said) for name, (_, said, _) in kinds.items()}
+    def rows(kinds: Kinds, most: int, count: Array | int) -> dict[str, Array]:
+        keys = {name: named_key(key, name.replace("_", " ")) for name in kinds}
+        shapes: dict[str, tuple[int, ...]] = {name: sizes[axis] for name, (_, axis) in kinds.items()}
 
         def row(place: Array, held: dict[str, Array]) -> dict[str, Array]:
-            drawn = {n: kind(keys[n], s, dtype, place * int(np.prod(s))) for n, (kind, _, s) in kinds.items()}
+            drawn = {n: kinds[n][0](keys[n], s, dtype, place * int(np.prod(s))) for n, s in shapes.items()}
             return {n: lax.dynamic_update_index_in_dim(held[n], x, place, 0) for n, x in drawn.items()}
 
-        return lax.fori_loop(0, count, row, {n: jnp.zeros((most, *s), dtype) for n, (_, _, s) in kinds.items()})
+        return lax.fori_loop(0, count, row, {n: jnp.zeros((most, *s), dtype) for n, s in shapes.items()})
 
     def once(kind: Draw, name: str, *shape: int) -> Array:
         return kind(named_key(key, name), shape, dtype)
 
     return Shocks(
-        **rows(by_quarter, 4 * room, quarters),
-        **rows(by_year, room + 1, (quarters + 3) // 4 + 1),
+        **rows(BY_QUARTER, 4 * room, quarters),
+        **rows(BY_YEAR, room + 1, (quarters + 3) // 4 + 1),
         review=-jnp.log(once(exponential, "review", 4, f)),
-        revision=once(heavy, "revision", a, f),
-        output=once(heavy, "output", a, f),
+        revision=once(heavy_tailed, "revision", a, f),
+        output=once(heavy_tailed, "output", a, f),
         clock=once(exponential, "clock", 7, f),
         fate=once(uniform, "fate", 2, f),
     )

@@ -11,6 +11,7 @@ import numpy as np
 import xarray as xr
 
 from overstretch.assumptions import AXES
+from overstretch.defaults import QUANTILES
 from overstretch.engine.layout import PACKED
 from overstretch.engine.plan import BLOCK
 from overstretch.engine.published import about, publish
@@ -19,7 +20,6 @@ from overstretch.engine.store import Store
 from overstretch.errors import InputError, a_path
 
 REPLAYED = "replayed.nc"
-QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 
 
 def open(folder: str | Path, *, partial: bool = False, verify: bool = False) -> xr.DataTree:
@@ -55,7 +55,7 @@ def open(folder: str | Path, *, partial: bool = False, verify: bool = False) -> 
         "futures": settings["futures"],
         "worlds": json.dumps(manifest["worlds"]),
         "off": json.dumps(settings["off"]),
-        "fingerprint": " + ".join(sorted({r["fingerprint"] for r in store.records()})),
+        "fingerprint": " + ".join(sorted({r.fingerprint for r in store.records()})),
         "notes": json.dumps(manifest["notes"]),
     }
     return tree

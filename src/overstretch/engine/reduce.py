@@ -14,10 +14,9 @@ import numpy as np
 from overstretch.engine.plan import BASE, BLOCK
 from overstretch.engine.schema import ACTOR_YEAR, EVENT, KEPT, QUARTER, VARIABLES, YEAR
 
-SERIES = KEPT
 BINS = 256
 MOMENTS = ("mean", "m2", "min", "max")  # m2: sum of squared deviations from the block's mean
-COUNTED = {"actor_yearly": tuple(ACTOR_YEAR), "quarterly": tuple(name for name in QUARTER if name not in SERIES)}
+COUNTED = {"actor_yearly": tuple(ACTOR_YEAR), "quarterly": tuple(name for name in QUARTER if name not in KEPT)}
 
 
 class Scale(NamedTuple):
@@ -76,7 +75,7 @@ def reduce_world(node: str, arrays: dict[str, np.ndarray], futures: int) -> dict
     result = {
         "events": np.stack([kept[name] for name in EVENT]).astype(np.float32),
         "years": np.stack([kept[name] for name in YEAR]),
-        "series": np.stack([kept[name] for name in SERIES]),
+        "series": np.stack([kept[name] for name in KEPT]),
     }
     if node == BASE:
         result |= {"parameters": kept["parameters"], "variants": kept["variants"]}

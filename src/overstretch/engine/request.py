@@ -14,7 +14,7 @@ from overstretch.defaults import CONTRAST_FUTURES, DEFAULT_FUTURES, DEFAULT_SEED
 from overstretch.engine.interventions import expand
 from overstretch.engine.plan import BASE, Plan, World
 from overstretch.engine.reading import REPLAYED
-from overstretch.engine.replay import Difference, NonFinite, Place, first_nonfinite, parse_places, replay
+from overstretch.engine.replay import Difference, NonFinite, first_nonfinite, parse_places, replay
 from overstretch.engine.run import node_of
 from overstretch.engine.store import check_new
 from overstretch.engine.stream import Job, Streamed, make_job, parse_shard, run_into
@@ -112,6 +112,3 @@ def debug(request: Request, place: str) -> dict[str, NonFinite | None]:
         raise InputError(f"--debug {place}: accepted: one BLOCK:INDEX")
     worlds: Sequence[World] = [w for w, futures in job.wanted.items() if w.name == BASE or chosen[0].future < futures]
     return {node_of(w): first_nonfinite(job.prepared, w, job.seed, chosen[0], job.off) for w in worlds}
-
-
-__all__ = ["Place", "Request", "debug", "replay_into", "store_run"]

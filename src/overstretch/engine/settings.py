@@ -14,8 +14,8 @@ from overstretch import assumptions
 from overstretch.engine.device import fingerprint
 from overstretch.engine.executables import laws_digest
 from overstretch.engine.plan import World
-from overstretch.engine.reduce import SERIES
 from overstretch.engine.run import node_of
+from overstretch.engine.schema import KEPT
 from overstretch.errors import InputError
 from overstretch.systems import Prepared
 
@@ -71,7 +71,7 @@ def settings_of(
         futures=futures,
         worlds=dict(zip(names, wanted.values(), strict=True)),
         off=sorted(off),
-        series=list(SERIES),
+        series=list(KEPT),
     )
 
 

@@ -19,12 +19,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated, Any
-
-from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr
+from typing import Any
 
 from overstretch import records
 from overstretch.alone import alone
+from overstretch.engine.forms import BLOCK_RECORD, BlockRecord, Manifest
 from overstretch.engine.layout import Array, layout
 from overstretch.engine.plan import BLOCK
 from overstretch.engine.reduce import Reduced
@@ -45,46 +44,6 @@ class Damage:
 
     def __str__(self) -> str:
         return f"block {self.block}: {self.fault}; computed again"
-
-
-_Number = Annotated[StrictInt, Field(ge=1, le=1024 * BLOCK)]  # of futures: as many as a run may have
-
-
-class _Settings(BaseModel):
-    model_config = ConfigDict(extra="allow")
-
-    futures: _Number
-    seed: StrictInt
-    system: StrictStr
-    as_of: StrictStr
-    worlds: dict[StrictStr, _Number] = Field(min_length=1)
-    off: list[StrictStr]
-
-
-class Manifest(BaseModel):
-    """The form of manifest.json: what a store is read by."""
-
-    model_config = ConfigDict(extra="allow")
-
-    settings: _Settings
-    axes: dict[StrictStr, list[Any]]
-    title: StrictStr
-    notes: list[StrictStr]
-    worlds: dict[StrictStr, StrictStr]
-    scales: dict[StrictStr, list[Any]]
-    names: dict[StrictStr, Any] = {}
-    rival: StrictStr = "RUS"
-
-
-class BlockRecord(BaseModel):
-    """The form of a block's record; one of another form counts as damaged, and its block is computed again."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-    block: int
-    fingerprint: str
-    nonfinite: dict[str, list[int]]
-    chunks: dict[str, str]
 
 
 class Store:
@@ -175,9 +134,13 @@ class Store:
             group = root.create_group(node)
             for name, array in arrays.items():
                 group.create_array(
-                    name, shape=array.shape, chunks=array.chunks, dtype=array.dtype, dimension_names=array.dims,
-                    fill_value=0, config={"write_empty_chunks": True},
-                )  # fmt: skip
+                    name,
+                    shape=array.shape,
+                    chunks=array.chunks,
+                    dtype=array.dtype,
+                    dimension_names=array.dims,
+                    fill_value=0,
+                )
 
     def write(self, reduced: Reduced) -> None:
         """Add a block: its chunks, then its record. A block already there is replaced."""
@@ -192,17 +155,16 @@ class Store:
                 node, array = name.split("/")
                 stored = self.layout[node][array]
                 with zarr.config.set({"array.write_empty_chunks": True}):
-                    self._group[name][stored.region(reduced.block)] = stored.as_stored(values)
+                    chunk = values[None] if stored.dims[0] == "block" else values
+                    self._group[name].blocks[stored.at(reduced.block)] = chunk
                 sums[name] = _sha256(self.chunk(name, reduced.block))
-            self.write_record(
-                {"block": reduced.block, "fingerprint": reduced.fingerprint, "nonfinite": reduced.nonfinite, "chunks": sums}
-            )  # fmt: skip
+            self.write_record(BlockRecord(reduced.block, reduced.fingerprint, reduced.nonfinite, sums))
 
-    def write_record(self, record: dict[str, Any]) -> None:
-        path = self._record(record["block"])
+    def write_record(self, record: BlockRecord) -> None:
+        path = self._record(record.block)
         temporary = path.with_suffix(f".{os.getpid()}.partial")
         try:
-            temporary.write_text(json.dumps(record) + "\n", encoding="utf-8")
+            temporary.write_text(json.dumps(asdict(record)) + "\n", encoding="utf-8")
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
@@ -216,26 +178,25 @@ class Store:
     def chunk(self, name: str, block: int) -> Path:
         """File of an array's ("world/array") chunk of a block."""
         node, array = name.split("/")
-        return self.folder.joinpath(node, array, *self.layout[node][array].chunk(block))
+        return self.folder.joinpath(node, array, "c", *map(str, self.layout[node][array].at(block)))
 
     def arrays_of(self, block: int) -> list[str]:
         """The arrays ("world/array") that a block has a chunk of."""
         present = [node for node, futures in self.worlds.items() if block * BLOCK < futures]
         return [f"{node}/{name}" for node in present for name in self.layout[node]]
 
-    def records(self) -> Iterator[dict[str, Any]]:
+    def records(self) -> Iterator[BlockRecord]:
         """Records of the blocks that are there, in order; unreadable ones are passed over."""
         for block in self.blocks:
             try:
-                record = json.loads(self._record(block).read_text("utf-8"))
-                BlockRecord.model_validate(record)
-            except (OSError, ValueError, RecursionError):
+                record = BLOCK_RECORD.validate_json(self._record(block).read_bytes())
+            except (OSError, ValueError):
                 continue
-            if record["block"] == block:
+            if record.block == block:
                 yield record
 
     def done(self) -> list[int]:
-        return [record["block"] for record in self.records()]
+        return [record.block for record in self.records()]
 
     def missing(self) -> list[int]:
         return sorted(set(self.blocks) - set(self.done()))
@@ -245,19 +206,19 @@ class Store:
         wanted = set(self.blocks if blocks is None else blocks)
         whole, damaged = set(), []
         for record in self.records():
-            if record["block"] in wanted:
-                whole.add(record["block"])
+            if record.block in wanted:
+                whole.add(record.block)
                 if fault := self._fault(record):
-                    damaged.append(Damage(record["block"], fault))
+                    damaged.append(Damage(record.block, fault))
         unreadable = [b for b in wanted - whole if self._record(b).exists()]
         return damaged + [Damage(block, "its record cannot be read") for block in sorted(unreadable)]
 
-    def _fault(self, record: dict[str, Any]) -> str | None:
-        for name in self.arrays_of(record["block"]):
-            path = self.chunk(name, record["block"])
+    def _fault(self, record: BlockRecord) -> str | None:
+        for name in self.arrays_of(record.block):
+            path = self.chunk(name, record.block)
             if not path.is_file():
                 return f"the chunk of {name} is missing"
-            if _sha256(path) != record["chunks"].get(name):
+            if _sha256(path) != record.chunks.get(name):
                 return f"the chunk of {name} does not match its checksum"
         return None
 

@@ -149,10 +149,10 @@ def _about(job: Job) -> dict[str, Any]:
 
 def _account(store: Store, streamed: Streamed) -> None:
     records = list(store.records())
-    streamed.missing = sorted(set(store.blocks) - {r["block"] for r in records})
-    streamed.fingerprints = sorted({r["fingerprint"] for r in records})
+    streamed.missing = sorted(set(store.blocks) - {r.block for r in records})
+    streamed.fingerprints = sorted({r.fingerprint for r in records})
     streamed.nonfinite = [
-        (r["block"], index, node) for r in records for node, places in r["nonfinite"].items() for index in places
+        (r.block, index, node) for r in records for node, places in r.nonfinite.items() for index in places
     ]
 
 

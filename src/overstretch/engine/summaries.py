@@ -7,36 +7,11 @@ from typing import NamedTuple
 import jax.numpy as jnp
 from jax import Array
 
+from overstretch.engine.schema import QUARTER
 from overstretch.model import alliance, forces, leaders
 from overstretch.model.structures import CLOCKS, Baseline, Roles, Shocks, Start
 from overstretch.model.wiring import given
 
-HEADLINES = (
-    "rus_equipment_index",
-    "rus_room_fund",
-    "rus_room_inflation",
-    "rus_room_labour",
-    "rus_room_borrowing",
-    "rus_room_imports",
-    "rus_growth_qoq",
-    "rus_inflation",
-    "rus_key_rate",
-    "rus_fund_liquid",
-    "rus_tools_left",
-    "rus_tools_left_measured",
-    "rus_strain",
-    "nato_strain",
-    "urals_price",
-    "rus_equipment",
-    "europe_equipment",
-    "rus_free_forces",
-    "flank_ratio",
-    "cohesion",
-    "article5_doubt",
-    "war_state",
-    "us_state",
-)
-_PERCENT = {"rus_growth_qoq", "rus_inflation", "rus_key_rate"}
 # Outputs of the step of which a year's summary takes all four quarters.
 OF_A_YEAR = (
     "nominal",
@@ -59,8 +34,11 @@ OF_A_YEAR = (
 
 def of_quarter(out: dict[str, Array], roles: Roles) -> dict[str, Array]:
     """What is kept of one quarter's outputs: the headline series, and what events are found from."""
-    kept = {name: (100.0 if name in _PERCENT else 1.0) * out[name.replace("rus_", "rival_")] for name in HEADLINES}
-    kept["rus_growth_yoy"] = 100.0 * out["growth_yoy"][roles.rival]
+    of_step = out | {"rival_growth_yoy": out["growth_yoy"][roles.rival]}
+    kept = {
+        name: (100.0 if about.unit.startswith("%") else 1.0) * of_step[name.replace("rus_", "rival_")]
+        for name, about in QUARTER.items()
+    }
     return kept | {"hazard": out["hazard"], "regime_chance": out["regime_chance"]}
 
 

@@ -34,13 +34,6 @@ def circular_blocks(length: int, block: int, draws: int, rng: np.random.Generato
     return np.asarray(runs.reshape(draws, -1)[:, :length], dtype=np.intp)
 
 
-def series_interval(values: ArrayLike, block: int, seed: int = 0, draws: int = DRAWS) -> Interval:
-    """Interval of the mean of a time series [time] by circular blocks of `block` periods."""
-    x = np.asarray(values, dtype=float)
-    index = circular_blocks(len(x), block, draws, np.random.default_rng(seed))
-    return _interval(x.mean(), x[index].mean(axis=1))
-
-
 def panel_interval(values: ArrayLike, block: int, seed: int = 0, draws: int = DRAWS) -> Interval:
     """Interval of the mean of a panel [unit, time], NaN where unobserved.
 

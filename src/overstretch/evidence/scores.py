@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import special, stats
+from scipy import stats
 
 from overstretch.errors import InputError
 
@@ -38,28 +38,10 @@ def crps_normal(observed: ArrayLike, mean: ArrayLike, sd: ArrayLike) -> Array:
     return np.asarray(sd * (z * (2 * stats.norm.cdf(z) - 1) + 2 * stats.norm.pdf(z) - 1 / np.sqrt(np.pi)))
 
 
-def crps_student(observed: ArrayLike, df: ArrayLike, location: ArrayLike, scale: ArrayLike) -> Array:
-    """CRPS of location + scale * t(df); finite only for df > 1, else an error."""
-    scale = _positive(scale, "scale")
-    nu = np.asarray(df, dtype=float)
-    _require(bool(np.all(nu > 1)), "crps_student needs df > 1: below that the score is not finite")
-    z = (np.asarray(observed, dtype=float) - np.asarray(location, dtype=float)) / scale
-    own = z * (2 * stats.t.cdf(z, nu) - 1) + 2 * stats.t.pdf(z, nu) * (nu + z**2) / (nu - 1)
-    spread = 2 * np.sqrt(nu) / (nu - 1) * special.beta(0.5, nu - 0.5) / special.beta(0.5, nu / 2) ** 2
-    return np.asarray(scale * (own - spread))
-
-
 def brier(happened: ArrayLike, probability: ArrayLike) -> Array:
     """(p - o)^2 for an event that happened (1) or not (0)."""
     p = _probability(probability)
     return np.asarray((p - _outcome(happened)) ** 2)
-
-
-def log_score(happened: ArrayLike, probability: ArrayLike) -> Array:
-    """-ln of the probability given to what happened; infinite where the impossible happened."""
-    p, o = _probability(probability), _outcome(happened)
-    with np.errstate(divide="ignore"):
-        return np.asarray(-np.log(np.where(o == 1, p, 1 - p)))
 
 
 def covered(observed: ArrayLike, draws: ArrayLike, level: float = 0.9) -> Array:

@@ -145,14 +145,29 @@ def table(inputs: Iterable[Input]) -> pd.DataFrame:
     for one in inputs:
         rows.append(
             {
-                "variable": one.variable, "description": one.description, "entities": " ".join(one.entities),
-                "period": one.period, "lowest": one.low[1], "lowest_of": one.low[0], "highest": one.high[1],
-                "highest_of": one.high[0], "unit": one.unit, "kind": one.kind, "edition": one.edition,
-                "published": one.published, "dated": one.dated, "age_days": one.age, "usual_days": one.usual,
-                "next_release": one.next, "stale": one.stale, "publication": one.publication, "laws": " ".join(one.laws), "user": one.user,
+                "variable": one.variable,
+                "description": one.description,
+                "entities": " ".join(one.entities),
+                "period": one.period,
+                "lowest": one.low[1],
+                "lowest_of": one.low[0],
+                "highest": one.high[1],
+                "highest_of": one.high[0],
+                "unit": one.unit,
+                "kind": one.kind,
+                "edition": one.edition,
+                "published": one.published,
+                "dated": one.dated,
+                "age_days": one.age,
+                "usual_days": one.usual,
+                "next_release": one.next,
+                "stale": one.stale,
+                "publication": one.publication,
+                "laws": " ".join(one.laws),
+                "user": one.user,
                 "source": one.source,
             }
-        )  # fmt: skip
+        )
     return pd.DataFrame(rows)
 
 
@@ -225,11 +240,23 @@ def _input(variable: str, group: pd.DataFrame, day: str, laws: tuple[str, ...]) 
     start = date.fromisoformat(published)
     user = bool(group["file"].str.startswith("user:").any())
     return Input(
-        variable=variable, description=entry.description, unit=entry.unit, entities=tuple(group["entity"]),
-        period=first["period"], low=(low["entity"], float(low["value"])), high=(high["entity"], float(high["value"])),
-        kind=" ".join(dict.fromkeys(group["kind"])), edition=first["edition"], published=published,
-        dated=bool(group["published"].all()), age=(date.fromisoformat(day) - start).days,
-        usual=(date.fromisoformat(following) - start).days if following else None, next=following, laws=laws,
-        user=user, source="; ".join(dict.fromkeys(group["source"])), publication=_publication(variable, first, user),
+        variable=variable,
+        description=entry.description,
+        unit=entry.unit,
+        entities=tuple(group["entity"]),
+        period=first["period"],
+        low=(low["entity"], float(low["value"])),
+        high=(high["entity"], float(high["value"])),
+        kind=" ".join(dict.fromkeys(group["kind"])),
+        edition=first["edition"],
+        published=published,
+        dated=bool(group["published"].all()),
+        age=(date.fromisoformat(day) - start).days,
+        usual=(date.fromisoformat(following) - start).days if following else None,
+        next=following,
+        laws=laws,
+        user=user,
+        source="; ".join(dict.fromkeys(group["source"])),
+        publication=_publication(variable, first, user),
         address=str(first["address"] or ""),
-    )  # fmt: skip
+    )

@@ -99,9 +99,14 @@ def debt_dsa(facts: Facts) -> pd.DataFrame:
     gap = d - d(-1)(1+i)/((1+g)(1+p)) + pb - sfa/Y, in points of GDP.
     """
     names = (
-        "debt_gross_dsa", "effective_interest_rate", "gdp_growth_dsa", "gdp_deflator_growth_dsa",
-        "balance_primary_dsa", "stock_flow_adjustment", "gdp_lcu_dsa",
-    )  # fmt: skip
+        "debt_gross_dsa",
+        "effective_interest_rate",
+        "gdp_growth_dsa",
+        "gdp_deflator_growth_dsa",
+        "balance_primary_dsa",
+        "stock_flow_adjustment",
+        "gdp_lcu_dsa",
+    )
     debt, rate, growth, deflator, primary, adjustment, gdp = (edition_panel(facts, n, "2025-05") for n in names)
     nominal = (1 + growth / 100) * (1 + deflator / 100)
     gap = debt - debt.shift(1) * (1 + rate / 100) / nominal + primary - 100 * adjustment / gdp

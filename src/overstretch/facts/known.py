@@ -195,20 +195,6 @@ class Known:
         registry.variable(variable)
         return sorted(e for v, e in self._by_series if v == variable)
 
-    def editions(self) -> pd.DataFrame:
-        """The edition of every input: one row per variable, edition and source, with dates, coverage and terms."""
-        rows = self.rows.assign(user=self.rows["file"].astype(str).str.startswith("user:"))
-        keys = ["variable", "edition", "source", "terms", "pseudo_vintage", "user"]
-        rows = rows.astype({"variable": str, "edition": str, "source": str, "terms": str, "period": str, "entity": str})
-        grouped = rows.groupby(keys, sort=True).agg(
-            known_from=("known_from", "max"),
-            entities=("entity", "nunique"),
-            first=("period", "min"),
-            last=("period", "max"),
-            rows=("value", "size"),
-        )
-        return grouped.reset_index()
-
     @cached_property
     def _by_series(self) -> dict[tuple[str, str], np.ndarray]:
         return self.rows.groupby(["variable", "entity"], sort=False, observed=True).indices

@@ -71,10 +71,17 @@ def row(
     if not source.strip():
         raise InputError("--source: say where the figure is from")
     return {
-        "entity": _entity(actor), "period": period, "variable": entry.code, "value": str(value),
-        "unit": unit or entry.unit, "kind": kind or words, "published": day, "source": source.strip(),
-        "edition": TABLE, **dict.fromkeys((c for c in OPTIONAL if c != "edition"), ""),
-    }  # fmt: skip
+        "entity": _entity(actor),
+        "period": period,
+        "variable": entry.code,
+        "value": str(value),
+        "unit": unit or entry.unit,
+        "kind": kind or words,
+        "published": day,
+        "source": source.strip(),
+        "edition": TABLE,
+        **dict.fromkeys((c for c in OPTIONAL if c != "edition"), ""),
+    }
 
 
 def write(frame: pd.DataFrame) -> bytes:

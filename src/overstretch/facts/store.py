@@ -45,7 +45,7 @@ class Facts:
         """What was known on `day` (ISO date).
 
         A row is admitted from its day of publication, else from the end of its period plus the lag in the registry;
-        rows with neither stay out (`undated`). Editions published by then are merged by period, newest first: periods
+        rows with neither stay out. Editions published by then are merged by period, newest first: periods
         that the newest does not hold come from an older one and are marked `carried`, unless the registry says that
         editions of the variable cannot stand side by side. Figures of running series are admitted one by one. From
         `EARLIEST` on every input of a run is held; on earlier days some series are not, and asking for one is a
@@ -67,10 +67,6 @@ class Facts:
         return Known(
             day, reconstructed, chosen.reset_index(drop=True), admitted.reset_index(drop=True), self.rows, self.digest
         )
-
-    def undated(self) -> pd.DataFrame:
-        """Rows that no day admits: without a day of publication, of variables without a documented lag."""
-        return self.rows[(self.rows["known_from"].to_numpy() >= NEVER.astype("datetime64[s]"))].reset_index(drop=True)
 
 
 def load(extra: Iterable[str | Path] = ()) -> Facts:

@@ -26,9 +26,19 @@ from overstretch.facts.periods import parse_day, period_end
 
 KINDS = ("actual", "estimate", "forecast", "plan", "claim")
 COLUMNS = (
-    "entity", "period", "variable", "value", "unit", "kind",
-    "edition", "published", "source", "address", "terms", "note",
-)  # fmt: skip
+    "entity",
+    "period",
+    "variable",
+    "value",
+    "unit",
+    "kind",
+    "edition",
+    "published",
+    "source",
+    "address",
+    "terms",
+    "note",
+)
 STORED = ("entity", "period", "variable", "value", "unit", "kind", "origin", "published", "note")
 ORIGIN = ("origin", "edition", "published", "publisher", "source", "status", "address", "terms", "note")
 STATUSES = ("original", "copy", "quoted")

@@ -34,9 +34,18 @@ def add(path: Path, replace: bool = False, force: bool = False) -> tuple[Path, p
 
 
 def add_figure(
-    series: str, actor: str, period: str, value: str | float, *, source: str, published: str, unit: str = "",
-    kind: str = "", replace: bool = False, force: bool = False,
-) -> tuple[Path, pd.DataFrame]:  # fmt: skip
+    series: str,
+    actor: str,
+    period: str,
+    value: str | float,
+    *,
+    source: str,
+    published: str,
+    unit: str = "",
+    kind: str = "",
+    replace: bool = False,
+    force: bool = False,
+) -> tuple[Path, pd.DataFrame]:
     """Check one figure (`value` in `unit`, by default the registry's) and add it to the user's table of single figures.
 
     `actor` is a code or a name, `published` an ISO day; `kind` follows from period and day without one. InputError where

@@ -50,9 +50,11 @@ def publishers(facts: Facts) -> pd.DataFrame:
     """One row per publisher, those of most rows first: variables (the first three by name), rows, how read, newest day."""
     rows = facts.rows.astype(dict.fromkeys(("publisher", "variable", "status", "published"), str))
     table = rows.groupby("publisher").agg(
-        variables=("variable", _named), rows=("value", "size"),
-        read_as=("status", lambda s: ", ".join(s.value_counts().index)), newest=("published", "max"),
-    )  # fmt: skip
+        variables=("variable", _named),
+        rows=("value", "size"),
+        read_as=("status", lambda s: ", ".join(s.value_counts().index)),
+        newest=("published", "max"),
+    )
     return table.sort_values("rows", ascending=False, kind="stable").reset_index()
 
 

@@ -133,7 +133,8 @@ def written(
     if out is None:
         result = wanted(charts=charts)
     else:
-        from overstretch.jobs.output import held, write_check
+        from overstretch.jobs.output import write_check
+        from overstretch.jobs.place import held
 
         folder = a_path(out, "--out")
         with held(folder):

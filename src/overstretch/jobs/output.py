@@ -1,15 +1,10 @@
-"""Outputs on disk: written whole into a new folder that then takes the old one's place, or not at all."""
+"""The files of a check: written, read back, compared."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
-import shutil
-import tempfile
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,82 +14,16 @@ import numpy as np
 import xarray as xr
 
 from overstretch import records
-from overstretch.alone import alone
+from overstretch.defaults import QUANTILES
 from overstretch.engine.schema import DRAWN, EVENT, KEPT, YEAR
 from overstretch.errors import InputError
+from overstretch.jobs.place import RECORD, reason, replacing
 from overstretch.netcdf import root_attributes, write_groups
 
 if TYPE_CHECKING:
     from overstretch.jobs.result import CheckResult
 
-RECORD = "run.json"
-DRAFT, OLD = (".{}-", ".part"), (".{}-", ".old")  # how the neighbours of a folder are named while it is written
-LONGER = ".{}-________.part"
-LEAST_ROOM = 1_000_000  # bytes: less than any report
-_QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 _KEPT_WHOLE = ("core_share", "related_share")
-
-
-def check_target(folder: Path) -> None:
-    """Raise InputError unless `folder` is new, empty, or an earlier output of this program, and can be written."""
-    try:
-        if folder.exists() and not folder.is_dir():
-            raise InputError(f"--out {folder}: is a file; give a folder")
-        if folder.is_dir() and any(folder.iterdir()) and not (folder / RECORD).is_file():
-            raise InputError(f"--out {folder}: holds files that are not an earlier output; give a new or empty folder")
-        parent = folder.resolve().parent
-        while not parent.exists():
-            parent = parent.parent
-        if not parent.is_dir():
-            raise InputError(f"--out {folder}: lies inside {parent}, which is a file; give a folder")
-        with tempfile.TemporaryDirectory(dir=parent) as trial:
-            Path(trial, LONGER.format(folder.name or "out")).mkdir()  # a name may be too long for the disk
-            Path(trial, "trial").write_bytes(bytes(LEAST_ROOM))
-    except (OSError, ValueError) as fault:
-        if isinstance(fault, InputError):
-            raise
-        raise InputError(f"--out {folder}: cannot be written: {_reason(fault)}") from fault
-
-
-@contextmanager
-def held(folder: Path) -> Iterator[None]:
-    """Check the place of a result (`check_target`) and hold it for this process, from before the work until it is written.
-
-    Raises InputError where another process holds it, or the place is bad.
-    """
-    check_target(folder)
-    place = folder.resolve()
-    made = [above for above in place.parents if not above.exists()]
-    taken = f"--out {folder}: another check writes here; wait for it, or give another folder"
-    with ExitStack() as stack:
-        stack.callback(_remove_empty, made)
-        try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            stack.enter_context(alone(place.with_name(f".{place.name}.writer"), taken))
-        except OSError as fault:
-            raise InputError(f"--out {folder}: cannot be written: {_reason(fault)}") from fault
-        _recover(place)
-        yield
-
-
-def _recover(place: Path) -> None:
-    """Put back the result, and remove the drafts, that a killed process left beside the place."""
-    for folder in place.parent.iterdir():
-        if not re.fullmatch(rf"\.{re.escape(place.name)}-\w{{8}}\.(part|old)", folder.name) or folder.is_symlink():
-            continue
-        if folder.suffix == OLD[1] and (folder / "old" / RECORD).is_file() and not place.exists():
-            (folder / "old").rename(place)
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _remove_empty(folders: list[Path]) -> None:
-    for folder in folders:
-        with suppress(OSError):
-            folder.rmdir()
-
-
-def _reason(fault: Exception) -> str:
-    return getattr(fault, "strerror", None) or str(fault)
 
 
 class NotWritten(InputError):
@@ -117,7 +46,7 @@ def write_check(result: CheckResult, folder: Path) -> CheckResult:
         if not _of_the_disk(fault):
             raise
         raise NotWritten(
-            f"--out {folder}: cannot be written: {_reason(fault)}; nothing was left there", result
+            f"--out {folder}: cannot be written: {reason(fault)}; nothing was left there", result
         ) from fault
 
 
@@ -137,7 +66,7 @@ def _written(result: CheckResult, folder: Path) -> CheckResult:
     texts = {"statements.json": _json(result.statements), "verdicts.json": _json(result.verdicts)}
     run = result.run | {"digests": digests(texts, result.futures)}
     result = replace(result, run=run)
-    with _replacing(folder) as temporary:
+    with replacing(folder) as temporary:
         for name, text in texts.items():
             (temporary / name).write_text(text, encoding="utf-8")
         reviews = to_claim_reviews(result.statements, result.verdicts, result.documents)
@@ -167,34 +96,6 @@ def _written(result: CheckResult, folder: Path) -> CheckResult:
     return result
 
 
-class _replacing:
-    """A temporary sibling of the folder that takes its place when all went well, and vanishes when not."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder.resolve()
-
-    def __enter__(self) -> Path:
-        self.folder.parent.mkdir(parents=True, exist_ok=True)
-        self.temporary = self._neighbour(*DRAFT)
-        self.temporary.chmod(0o755)
-        return self.temporary
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        if kind is not None:
-            shutil.rmtree(self.temporary, ignore_errors=True)
-            return
-        if self.folder.exists():
-            old = self._neighbour(*OLD)
-            self.folder.rename(old / "old")
-            self.temporary.rename(self.folder)
-            shutil.rmtree(old, ignore_errors=True)
-        else:
-            self.temporary.rename(self.folder)
-
-    def _neighbour(self, before: str, after: str) -> Path:
-        return Path(tempfile.mkdtemp(after, before.format(self.folder.name), self.folder.parent))
-
-
 def write_futures(tree: xr.DataTree, path: Path) -> None:
     """The headline part of the futures as NetCDF-4, one group per world.
 
@@ -208,7 +109,7 @@ def write_futures(tree: xr.DataTree, path: Path) -> None:
             world = child.to_dataset()
             made = pool.map(partial(_kept, base=node == "base"), map(str, world.data_vars), world.data_vars.values())
             kept = {str(n): values for n, values in zip(world.data_vars, made, strict=True) if values is not None}
-            datasets[node] = xr.Dataset(kept, {**world.coords, "quantile": list(_QUANTILES)}, tree.attrs | world.attrs)
+            datasets[node] = xr.Dataset(kept, {**world.coords, "quantile": list(QUANTILES)}, tree.attrs | world.attrs)
     write_groups(datasets, path, root_attributes(tree.attrs, "overstretch check"))
 
 
@@ -224,7 +125,7 @@ def _kept(name: str, values: xr.DataArray, base: bool) -> tuple | None:
 def _quantiles(values: np.ndarray) -> np.ndarray:
     """Quantiles along the last axis, linear between order statistics, [quantile, ...]; one sort serves all of them."""
     ordered = np.sort(values, axis=-1)
-    at = np.array(_QUANTILES) * (values.shape[-1] - 1)
+    at = np.array(QUANTILES) * (values.shape[-1] - 1)
     low = np.floor(at).astype(int)
     high = np.minimum(low + 1, values.shape[-1] - 1)
     part = (at - low).astype(values.dtype)

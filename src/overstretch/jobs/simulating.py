@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING
 from overstretch.defaults import (
     CONTRAST_FUTURES,
     DEFAULT_FUTURES,
+    DEFAULT_POLICIES,
     DEFAULT_SEED,
     MOST_IN_MEMORY,
     NEWEST,
+    POLICY_FUTURES,
     REFERENCE_SYSTEM,
 )
 from overstretch.errors import InputError, a_path
 from overstretch.jobs.options import all_facts, check_options, checked_day, declared_for_statements, names
-from overstretch.progress import Progress
+from overstretch.progress import Progress, silent
 
 if TYPE_CHECKING:
     import xarray as xr
 
+    from overstretch.engine.request import Request
     from overstretch.policy.tabled import Policies
 
 
@@ -48,7 +51,6 @@ def run(
     engine.reading.open. `headline` of what is returned is its headline as a table (report.headline). Raises InputError, among others for more futures than memory is meant to hold without `out`.
     """
     from overstretch.engine.request import Request, store_run
-    from overstretch.engine.run import run as run_plan
     from overstretch.report import headline  # noqa: F401 (gives the tree its `headline`)
 
     day = checked_day(as_of)
@@ -63,19 +65,28 @@ def run(
         out = a_path(out, "--out")
         store_run(request, out, resume=resume, progress=progress)
         return open_run(out)
-    if futures > MOST_IN_MEMORY:
-        raise InputError(f"--futures {futures}: more than {MOST_IN_MEMORY:,} are not held in memory; give --out FOLDER")
+    return in_memory(request, progress or silent)
+
+
+def in_memory(request: Request, tell: Progress) -> xr.DataTree:
+    """The futures of a request. Raises InputError for more of them than memory is meant to hold."""
+    from overstretch.engine.run import run as run_plan
+
+    if request.futures > MOST_IN_MEMORY:
+        raise InputError(
+            f"--futures {request.futures}: more than {MOST_IN_MEMORY:,} are not held in memory; give --out FOLDER"
+        )
     job = request.job()
-    if progress:
-        progress("simulate", 0.0)
-    return run_plan(job.prepared, request.plan(job.prepared.system), futures, seed, job.off, progress, contrast_futures)
+    tell("simulate", 0.0)
+    plan = request.plan(job.prepared.system)
+    return run_plan(job.prepared, plan, request.futures, request.seed, job.off, tell, request.contrast_futures)
 
 
 def policy(
     group: Sequence[str] = (),
     *,
-    budget: int = 24,
-    futures: int = 512,
+    budget: int = DEFAULT_POLICIES,
+    futures: int = POLICY_FUTURES,
     seed: int = DEFAULT_SEED,
     as_of: str | date = NEWEST,
     progress: Progress | None = None,

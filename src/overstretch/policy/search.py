@@ -91,9 +91,11 @@ def _grid(most_points: float, finance: Sequence[Finance]) -> list[Choice]:
         choice
         for how in dict.fromkeys(finance)
         for choice in (
-            Choice("own will", 0.0, how), Choice("keep pledge", 0.0, how), *(Choice("level", x, how) for x in levels)
+            Choice("own will", 0.0, how),
+            Choice("keep pledge", 0.0, how),
+            *(Choice("level", x, how) for x in levels),
         )
-    ]  # fmt: skip
+    ]
 
 
 def _grain(points: float) -> float:
@@ -101,9 +103,14 @@ def _grain(points: float) -> float:
 
 
 def _vary(
-    best: list[Choice], tried: dict[Choice, Outcomes], step: float, most: float, finance: Sequence[Finance], count: int,
+    best: list[Choice],
+    tried: dict[Choice, Outcomes],
+    step: float,
+    most: float,
+    finance: Sequence[Finance],
+    count: int,
     rng: np.random.Generator,
-) -> list[Choice]:  # fmt: skip
+) -> list[Choice]:
     """Up to `count` untried neighbours of undominated levels: other points within `step`, sometimes other financing."""
     levels = [c for c in best if c.rule == "level"]
     new: dict[Choice, None] = {}
@@ -120,9 +127,13 @@ def _vary(
 
 
 def _evaluate(
-    evaluate: Evaluate, todo: list[Choice], members: tuple[str, ...], found: dict[Choice, Outcomes], budget: int,
+    evaluate: Evaluate,
+    todo: list[Choice],
+    members: tuple[str, ...],
+    found: dict[Choice, Outcomes],
+    budget: int,
     progress: Progress | None,
-) -> None:  # fmt: skip
+) -> None:
     """Simulate in batches, keep the outcomes per future, let the futures go."""
     for start in range(0, len(todo), BATCH):
         batch = todo[start : start + BATCH]

@@ -9,7 +9,6 @@ from typing import Any
 _PUBLIC = {
     "write_report": "overstretch.report.html",
     "report_html": "overstretch.report.html",
-    "verdict_list": "overstretch.report.tables",
     "untested_list": "overstretch.report.tables",
     "allies_table": "overstretch.report.tables",
     "allies_frame": "overstretch.report.allies",

@@ -15,14 +15,23 @@ from overstretch.report.summaries import LEVEL_YEARS, level_probabilities, meeti
 NOT_ALLIES = ("RUS", "UKR")
 NOT_APPLICABLE = "not applicable"
 
-# Column and row of each ally on a schematic map of the alliance, west to east and north to south.
-TILES: dict[str, tuple[int, int]] = {
-    "CAN": (1, 2), "USA": (1, 3), "ISL": (3, 1), "NOR": (6, 1), "SWE": (7, 1), "FIN": (8, 1), "GBR": (4, 3),
-    "DNK": (6, 2), "EST": (9, 2), "NLD": (5, 3), "DEU": (6, 3), "POL": (7, 3), "LTU": (8, 3), "LVA": (9, 3),
-    "BEL": (5, 4), "LUX": (6, 4), "CZE": (7, 4), "SVK": (8, 4), "FRA": (4, 4), "HUN": (8, 5), "ROU": (9, 5),
-    "PRT": (3, 5), "ESP": (4, 5), "ITA": (6, 5), "SVN": (7, 5), "HRV": (7, 6), "MNE": (8, 6), "BGR": (9, 6),
-    "ALB": (8, 7), "MKD": (9, 7), "GRC": (9, 8), "TUR": (10, 7),
-}  # fmt: skip
+# A schematic map of the alliance, west to east and north to south.
+MAP = """
+·   ·   ISL ·   ·   NOR SWE FIN ·   ·
+CAN ·   ·   ·   ·   DNK ·   ·   EST ·
+USA ·   ·   GBR NLD DEU POL LTU LVA ·
+·   ·   ·   FRA BEL LUX CZE SVK ·   ·
+·   ·   PRT ESP ·   ITA SVN HUN ROU ·
+·   ·   ·   ·   ·   ·   HRV MNE BGR ·
+·   ·   ·   ·   ·   ·   ·   ALB MKD TUR
+·   ·   ·   ·   ·   ·   ·   ·   GRC ·
+"""
+TILES = {
+    code: (across, down)
+    for down, row in enumerate(MAP.strip().splitlines(), 1)
+    for across, code in enumerate(row.split(), 1)
+    if code != "·"
+}
 
 
 def allies_frame(futures: xr.DataTree) -> pd.DataFrame:

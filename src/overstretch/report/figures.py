@@ -55,17 +55,23 @@ class Sketch:
 
 RUSSIA = (
     Sketch("rus_fund_liquid", past="nwf_liquid"),
-    Sketch("rus_tools_left", level=0.1, level_is="0.1, nearly exhausted",
-           note="Mean room in five instruments; three of them rest on judgement."),
-    Sketch("rus_tools_left_measured", level=0.1,
-           level_is="0.1, nearly exhausted", note="Liquid fund and inflation headroom only."),
+    Sketch(
+        "rus_tools_left",
+        level=0.1,
+        level_is="0.1, nearly exhausted",
+        note="Mean room in five instruments; three of them rest on judgement.",
+    ),
+    Sketch(
+        "rus_tools_left_measured",
+        level=0.1,
+        level_is="0.1, nearly exhausted",
+        note="Liquid fund and inflation headroom only.",
+    ),
     Sketch("rus_growth_yoy", past="gdp_growth_yoy", level=0.0, level_is="zero"),
-    Sketch("rus_inflation", past="cpi_yoy", level=4.0,
-           level_is="the target, 4"),
+    Sketch("rus_inflation", past="cpi_yoy", level=4.0, level_is="the target, 4"),
     Sketch("rus_key_rate", past="key_rate"),
-    Sketch("urals_price", past="urals_price", level=60.0,
-           level_is="the fiscal rule’s base price, 60"),
-)  # fmt: skip
+    Sketch("urals_price", past="urals_price", level=60.0, level_is="the fiscal rule’s base price, 60"),
+)
 BUDGET = (
     Sketch("core_share", actor="RUS", past="military_spending_share"),
     Sketch("rus_defence_law_share"),
@@ -74,12 +80,23 @@ BUDGET = (
 )
 FORCES = (
     Sketch("rus_free_forces", level=1.0, level_is="level of February 2022"),
-    Sketch("flank_ratio", level=1.0, level_is="parity", hue="neutral",
-           note="Russian free equipment over what the allies have, or can bring, to the flank."),
-    Sketch("rus_equipment_index", past="tanks_active", over_first=True, level=1.0,
-           level_is="level of February 2022", note="Past: active tanks, as a cross-check; the stock counts all equipment."),
+    Sketch(
+        "flank_ratio",
+        level=1.0,
+        level_is="parity",
+        hue="neutral",
+        note="Russian free equipment over what the allies have, or can bring, to the flank.",
+    ),
+    Sketch(
+        "rus_equipment_index",
+        past="tanks_active",
+        over_first=True,
+        level=1.0,
+        level_is="level of February 2022",
+        note="Past: active tanks, as a cross-check; the stock counts all equipment.",
+    ),
     Sketch("europe_equipment", hue="allies"),
-)  # fmt: skip
+)
 ALLIANCE = (
     Sketch("cohesion", hue="allies", level=0.0, level_is="level at the cut-off"),
     Sketch("article5_doubt", hue="allies", level=0.0, level_is="level at the cut-off"),
@@ -101,8 +118,9 @@ def ally_figures(futures: xr.DataTree, facts: Any) -> dict[str, Figure]:
     top = max([f["q95"].max() for f in fans.values()] + [p["value"].max() for p in pasts.values() if p is not None])
     out = {}
     for code, bands in fans.items():
-        chart = Fan(pasts[code], bands, "allies", 3.5, (0.0, 1.04 * float(top)),
-                    (FIRST_PAST, LAST_YEAR), (150, 92), small=True)  # fmt: skip
+        chart = Fan(
+            pasts[code], bands, "allies", 3.5, (0.0, 1.04 * float(top)), (FIRST_PAST, LAST_YEAR), (150, 92), small=True
+        )
         name = ally_name(code)
         out[code] = Figure(f"ally-{code}", name, "% of GDP", charts.fan_svg(chart), in_words(name, pasts[code], bands))
     return out

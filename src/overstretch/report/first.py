@@ -120,9 +120,16 @@ def row(card: Card) -> Row:
     quote = chosen(card.quoted)
     said = wording.long_date(verdict.said) or next((w.when for w in card.quoted if w.when), None)
     return Row(
-        card=card, quote=quote, others=max(len(card.quoted) - 1, 0), when=said or "day not known", doubt=_doubt(verdict), then=_then(card),
-        reason=reason(card), sources=_sources(verdict), older=verdict.ages.partition(":")[0].rstrip(".") if "older" in verdict.ages else "",
-    )  # fmt: skip
+        card=card,
+        quote=quote,
+        others=max(len(card.quoted) - 1, 0),
+        when=said or "day not known",
+        doubt=_doubt(verdict),
+        then=_then(card),
+        reason=reason(card),
+        sources=_sources(verdict),
+        older=verdict.ages.partition(":")[0].rstrip(".") if "older" in verdict.ages else "",
+    )
 
 
 def _doubt(verdict: Verdict) -> str:

@@ -17,8 +17,13 @@ from overstretch.questions.past import Published
 YEARS = (2030, 2035)
 ALLIANCE = ("alliance_strain", "article5_doubt", "us_drawdown", "ally_exit", "alliance_dissolution")
 RULER = (
-    "leader_exit[forced]", "regime_end", "state_collapse", "leader_exit[irregular]", "leader_exit[regular]", "leader_exit[natural]",
-)  # fmt: skip
+    "leader_exit[forced]",
+    "regime_end",
+    "state_collapse",
+    "leader_exit[irregular]",
+    "leader_exit[regular]",
+    "leader_exit[natural]",
+)
 PLEDGE = ("keep_pledge()", "hold_burden(2024)")
 BURDEN = ("sustain_rus_burden()", "rus_burden(2021)")
 

@@ -97,9 +97,12 @@ def _stored(world: xr.Dataset) -> dict[Outcome, Band]:
     """What a store kept: the same outcomes, less those over all allies of one future."""
     leaves = np.fmin(world["event_leader_irregular"].values, world["event_leader_forced"].values)
     happened = (
-        world["event_fund_exhausted"].values < 2029, world["event_recession_calendar"].values <= 2031, world["event_rebuilt"].values <= 2030.5,
-        1 - np.exp(-world["hazard_exit"].sel(year=2035).values), leaves <= 2036,
-    )  # fmt: skip
+        world["event_fund_exhausted"].values < 2029,
+        world["event_recession_calendar"].values <= 2031,
+        world["event_rebuilt"].values <= 2030.5,
+        1 - np.exp(-world["hazard_exit"].sel(year=2035).values),
+        leaves <= 2036,
+    )
     return {
         ("Cost of the pledge 2035", "bn 2021 USD"): _band(world["pledge_cost"].sel(year=2035).values),
         ("Russia's burden 2030", "% of GDP"): _quantiles(
@@ -110,8 +113,13 @@ def _stored(world: xr.Dataset) -> dict[Outcome, Band]:
 
 
 def _actors(
-    worlds: dict[str, xr.Dataset], title: str, kind: tuple[str, str, str, int], about: dict[str, str], notes: tuple[str, ...], known: str
-) -> Table:  # fmt: skip
+    worlds: dict[str, xr.Dataset],
+    title: str,
+    kind: tuple[str, str, str, int],
+    about: dict[str, str],
+    notes: tuple[str, ...],
+    known: str,
+) -> Table:
     """Burden or equipment of each actor at the first year, half way and at the end."""
     words, name, unit, digits = kind
     base = worlds["base"]
@@ -123,8 +131,14 @@ def _actors(
     heads = [f"{node} {year}" for node in worlds for year in years]
     columns = (Column("actor"), *(Column(head, unit, "band") for head in heads))
     return Table(
-        f"{title}: {words} (median and 5 to 95%)", columns, tuple(rows), notes, (), {"name": words, **about}, tuple(heads), known=known
-    )  # fmt: skip
+        f"{title}: {words} (median and 5 to 95%)",
+        columns,
+        tuple(rows),
+        notes,
+        about={"name": words, **about},
+        charted=tuple(heads),
+        known=known,
+    )
 
 
 def _by_actor(world: xr.Dataset, name: str, years: list[int], digits: int) -> Iterable[list[Band]]:

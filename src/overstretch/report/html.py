@@ -79,19 +79,26 @@ def report_html(
     settings = _settings(run)
     made = claim_cards(statements, verdicts, documents)
     style = stylesheet() + page_style(settings)
-    days = [
-        note for note in notes if not inputs or note != in_short(inputs).line()
-    ]  # each row says how old its own figures are
+    # each row says how old its own figures are
+    days = [note for note in notes if not inputs or note != in_short(inputs).line()]
     with ThreadPoolExecutor(1) as pool:
         behind = pool.submit(method.context, settings, run, documents, made, facts, inputs)  # while charts are drawn
         context = _opening(settings, made, futures)
         if context["simulated"]:
             context |= _allies(futures, facts) | _sections(futures, facts, str(settings["as_of"]))
         context |= behind.result()
-    return environment().get_template("report.html.j2").render(
-        settings=settings, notes=days, cards=made, untested=untested_statements(statements, verdicts, documents),
-        narrated=narrated(statements, verdicts), documents=documents, style=Markup(style), style_digest=Markup(_digest(style)), **context,
-    )  # fmt: skip
+    template = environment().get_template("report.html.j2")
+    return template.render(
+        settings=settings,
+        notes=days,
+        cards=made,
+        untested=untested_statements(statements, verdicts, documents),
+        narrated=narrated(statements, verdicts),
+        documents=documents,
+        style=Markup(style),
+        style_digest=Markup(_digest(style)),
+        **context,
+    )
 
 
 def page_style(settings: dict[str, Any]) -> str:

@@ -32,8 +32,13 @@ class Read:
 
 
 def context(
-    settings: dict[str, Any], run: dict[str, Any], documents: Sequence[Document], made: list[Card], facts: Any, inputs: Sequence[Input]
-) -> dict[str, Any]:  # fmt: skip
+    settings: dict[str, Any],
+    run: dict[str, Any],
+    documents: Sequence[Document],
+    made: list[Card],
+    facts: Any,
+    inputs: Sequence[Input],
+) -> dict[str, Any]:
     """What the folded sections on method, laws and figures show."""
     laws = list(dict.fromkeys(row.anchor.removeprefix("law-") for card in made for row in card.behind.laws))
     drivers = {driver.name for card in made for driver in card.verdict.drivers or ()}
@@ -62,10 +67,19 @@ def read_rows(inputs: Sequence[Input]) -> list[Read]:
     rows = []
     for one in inputs:
         usual = f" (usual {one.usual})" if one.stale else ""
-        rows.append(Read(
-            anchor="" if one.variable in placed else f"figure-{one.variable}", name=one.name, figure=one.figure, period=one.period,
-            where=one.publication.removesuffix(f", {one.description}"), href=link(one.address), published=one.published, age=f"{one.age:,} days{usual}", stale=one.stale,
-        ))  # fmt: skip
+        rows.append(
+            Read(
+                anchor="" if one.variable in placed else f"figure-{one.variable}",
+                name=one.name,
+                figure=one.figure,
+                period=one.period,
+                where=one.publication.removesuffix(f", {one.description}"),
+                href=link(one.address),
+                published=one.published,
+                age=f"{one.age:,} days{usual}",
+                stale=one.stale,
+            )
+        )
         placed.add(one.variable)
     return rows
 

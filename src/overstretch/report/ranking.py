@@ -8,11 +8,12 @@ from typing import Any
 import numpy as np
 import xarray as xr
 
+from overstretch.defaults import QUANTILES
 from overstretch.questions import catalogue
 from overstretch.report import wording
 from overstretch.report.allies import ally_name
 from overstretch.report.past import past_figures
-from overstretch.report.summaries import ALL, LEVEL_YEARS, QUANTILES, world
+from overstretch.report.summaries import ALL, LEVEL_YEARS, world
 
 YEAR = LEVEL_YEARS[-1]
 LEVEL = 3.5

@@ -17,9 +17,13 @@ from overstretch.report import first, wording
 from overstretch.report.cards import Card, Untested, base_rate_text, count_text, rate_text
 
 FORCES = {
-    "assert": "statement", "warn": "warning", "commit": "commitment", "deny": "denial", "evaluate": "assessment",
+    "assert": "statement",
+    "warn": "warning",
+    "commit": "commitment",
+    "deny": "denial",
+    "evaluate": "assessment",
     "cite": "citation",
-}  # fmt: skip
+}
 
 
 @cache
@@ -27,17 +31,34 @@ def environment() -> Environment:
     """The environment of all templates: every value is escaped, an undefined name is an error."""
     made = Environment(
         loader=PackageLoader("overstretch.report", "templates"),
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     made.filters |= {
-        "percent": wording.percent, "points": wording.points, "odds": wording.odds, "likelihood": wording.likelihood_text,
-        "plain": wording.plain_name, "factor": labels.factor, "option": labels.option, "unit_of": labels.unit_of,
-        "long_date": wording.long_date, "counted": wording.count,
-        "grouped": lambda number: f"{number:,}", "share": _share, "base_rate": base_rate_text, "rate": _rate,
-        "end": lambda part: f"{100 * part:g}%", "rate_count": count_text, "bounds": _bounds, "noun": lambda force: FORCES[force],
+        "percent": wording.percent,
+        "points": wording.points,
+        "odds": wording.odds,
+        "likelihood": wording.likelihood_text,
+        "plain": wording.plain_name,
+        "factor": labels.factor,
+        "option": labels.option,
+        "unit_of": labels.unit_of,
+        "long_date": wording.long_date,
+        "counted": wording.count,
+        "grouped": lambda number: f"{number:,}",
+        "share": _share,
+        "base_rate": base_rate_text,
+        "rate": _rate,
+        "end": lambda part: f"{100 * part:g}%",
+        "rate_count": count_text,
+        "bounds": _bounds,
+        "noun": lambda force: FORCES[force],
         "opening": lambda text: text[:1].upper() + text[1:],
-        "error": _error, "link": link,
-    }  # fmt: skip
+        "error": _error,
+        "link": link,
+    }
     return made
 
 

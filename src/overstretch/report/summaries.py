@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
+from overstretch.defaults import QUANTILES
 from overstretch.errors import InputError
 from overstretch.questions import catalogue
 from overstretch.questions.data import Count
@@ -16,7 +17,6 @@ from overstretch.questions.past import Published
 from overstretch.questions.series import View
 from overstretch.questions.text import parse
 
-QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 QUANTILE_NAMES = ("q05", "q25", "q50", "q75", "q95")
 LEVEL_YEARS = (2029, 2032, 2035)
 ALL = "ALLIES"  # as questions name them

@@ -13,14 +13,18 @@ from rich.text import Text
 from overstretch.claims.record import Verdict
 from overstretch.report import first, wording
 from overstretch.report.allies import NOT_APPLICABLE, allies_frame, applicable
-from overstretch.report.cards import Card, Untested, base_rate_text, claim_cards, untested_statements
+from overstretch.report.cards import Card, Untested, base_rate_text, untested_statements
 from overstretch.report.summaries import LEVEL_YEARS
 from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
 
 STYLES = {
-    "true": "bold green", "false": "bold red", "close": "bold yellow", "open": "bold cyan", "unanswered": "dim",
-}  # fmt: skip
+    "true": "bold green",
+    "false": "bold red",
+    "close": "bold yellow",
+    "open": "bold cyan",
+    "unanswered": "dim",
+}
 INDENT = (0, 0, 0, 2)
 
 
@@ -41,14 +45,6 @@ def verdict_block(card: Card) -> Group:
     lines += [Text(_source(source, row.older), style="dim") for source in row.sources]
     lines += [Text(f"Warning: {warning}", style="yellow") for warning in card.verdict.warnings]
     return Group(_answer(card, row), *(Padding(line, INDENT) for line in lines))
-
-
-def verdict_list(
-    statements: Sequence[Statement], verdicts: Sequence[Verdict], documents: Sequence[Document] = ()
-) -> Group:  # fmt: skip
-    """All answers as blocks, the most telling first, as on the report's first screen."""
-    ranked = first.ranked(claim_cards(statements, verdicts, documents))
-    return Group(*(part for card in ranked for part in (verdict_block(card), Text(""))))
 
 
 def _answer(card: Card, row: first.Row) -> Text:
@@ -101,7 +97,7 @@ def _source(source: first.Source, older: str) -> str:
 
 def untested_list(
     statements: Sequence[Statement], verdicts: Sequence[Verdict], documents: Sequence[Document] = ()
-) -> Group:  # fmt: skip
+) -> Group:
     """The statements that have no answer, each with speaker, outlet and reason; empty where there are none."""
     rows = untested_statements(statements, verdicts, documents)
     title = [Text(f"Not testable: {wording.count(len(rows), 'statement')}", style="bold")] if rows else []

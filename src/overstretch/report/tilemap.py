@@ -18,11 +18,16 @@ def tile_map(frame: pd.DataFrame, column: str) -> dict[str, Any]:
         probability = row[column]
         known = applicable(probability)
         light = round(97 - 62 * probability) if known else 97
-        tiles.append({
-            "x": 1 + 71 * (across - 1), "y": 1 + 57 * (down - 1), "code": code,
-            "figure": wording.percent(probability) if known else "n/a",
-            "fill": f"hsl(205, {45 if known else 0}%, {light}%)", "ink": "#ffffff" if light < 55 else "#16212b",
-        })  # fmt: skip
+        tiles.append(
+            {
+                "x": 1 + 71 * (across - 1),
+                "y": 1 + 57 * (down - 1),
+                "code": code,
+                "figure": wording.percent(probability) if known else "n/a",
+                "fill": f"hsl(205, {45 if known else 0}%, {light}%)",
+                "ink": "#ffffff" if light < 55 else "#16212b",
+            }
+        )
     words = "; ".join(
         f"{row['name']} {wording.percent(row[column])}" for _, row in frame.iterrows() if applicable(row[column])
     )

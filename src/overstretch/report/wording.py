@@ -22,14 +22,23 @@ class Mark(NamedTuple):
 
 
 SETTLED_MARKS: dict[str, Mark] = {
-    "true": Mark("✓", "true"), "false": Mark("✕", "false"), "too close to call": Mark("≈", "close"),
-}  # fmt: skip
+    "true": Mark("✓", "true"),
+    "false": Mark("✕", "false"),
+    "too close to call": Mark("≈", "close"),
+}
 UNANSWERED = Mark("–", "unanswered")
 # The fuller the disc, the likelier; the word and the number stand beside it.
 LIKELIHOOD_SIGNS: dict[str, str] = {
-    "virtually certain": "●", "extremely likely": "●", "very likely": "●", "likely": "◕", "about as likely as not": "◑",
-    "unlikely": "◔", "very unlikely": "○", "extremely unlikely": "○", "exceptionally unlikely": "○",
-}  # fmt: skip
+    "virtually certain": "●",
+    "extremely likely": "●",
+    "very likely": "●",
+    "likely": "◕",
+    "about as likely as not": "◑",
+    "unlikely": "◔",
+    "very unlikely": "○",
+    "extremely unlikely": "○",
+    "exceptionally unlikely": "○",
+}
 SETTLED_WHEN: dict[str, str] = {
     "true": "the published figure of the moment asked fits the claim",
     "false": "it does not",

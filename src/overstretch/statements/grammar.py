@@ -10,7 +10,6 @@ from overstretch.statements.lexicon import lexicon, wordset
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PRONOUNS = wordset("grammar.pronouns")
 PERSONAL = wordset("grammar.personal")
 
 

@@ -10,7 +10,7 @@ from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.numbers import NUMBER, value
 from overstretch.claims.reader.vocabulary import Mention, plain
 from overstretch.questions import catalogue
-from overstretch.questions.data import Change, Compare, Count, Do, Effect, Quantity, Question
+from overstretch.questions.data import Compare, Count, Do, Effect, Quantity, Question
 from overstretch.questions.data import parts as parts_of
 from overstretch.questions.figures import said as write_figure
 from overstretch.questions.write import number
@@ -271,17 +271,3 @@ def _held(value: object) -> list[float]:
 
 def near(a: float, b: float) -> bool:
     return abs(a - b) <= NEAR * max(abs(a), abs(b))
-
-
-def falls(question: Question) -> bool:
-    """Whether some change of the question is a fall."""
-    return any(isinstance(p, Compare) and isinstance(p.left.change, Change) and _falls(p) for p in parts_of(question))
-
-
-def _falls(part: Compare) -> bool:
-    if isinstance(part.right, Quantity):
-        return False
-    low, high = min(_pair(part.right)), max(_pair(part.right))
-    if part.left.change is not None and part.left.change.kind == "multiple":
-        return high < 1
-    return high < 0 or (low == 0 and part.op in ("<", "<="))

@@ -95,6 +95,14 @@ def _form(
     rows: pd.DataFrame, variable: str, source: str, address: str, published: pd.Series | str = ""
 ) -> pd.DataFrame:
     return rows[["period", "value"]].assign(
-        entity="RUS", variable=variable, unit=registry.variable(variable).unit, kind="actual", edition="running",
-        published=published, source=source, address=address, terms=TERMS, note="",
-    )  # fmt: skip
+        entity="RUS",
+        variable=variable,
+        unit=registry.variable(variable).unit,
+        kind="actual",
+        edition="running",
+        published=published,
+        source=source,
+        address=address,
+        terms=TERMS,
+        note="",
+    )

@@ -79,10 +79,17 @@ def _column(rows: list[list[Cell]], place: int, one: dict[str, Any], heading: st
     if one.get("changes"):
         frame = changes(frame)
     return frame.assign(
-        entity=one["entity"], variable=one["variable"], unit=registry.variable(one["variable"]).unit, kind="actual",
-        edition="running", published=frame["period"] if one.get("changes") else "", source=one["publisher"],
-        address=address, terms=TERMS, note="",
-    )  # fmt: skip
+        entity=one["entity"],
+        variable=one["variable"],
+        unit=registry.variable(one["variable"]).unit,
+        kind="actual",
+        edition="running",
+        published=frame["period"] if one.get("changes") else "",
+        source=one["publisher"],
+        address=address,
+        terms=TERMS,
+        note="",
+    )
 
 
 def changes(frame: pd.DataFrame) -> pd.DataFrame:

@@ -13,11 +13,11 @@ from overstretch.facts.sources.grid import number, sheets
 ADDRESS = "https://ec.europa.eu/eurostat/api/dissemination/sdmx/2.1/data/irt_lt_mcby_a?format=TSV&compressed=false"
 TERMS = "Eurostat: reuse with attribution (CC BY 4.0)"
 # Eurostat's codes of places; two differ from the usual two letters.
-PLACES = {
-    "AL": "ALB", "BE": "BEL", "BG": "BGR", "CZ": "CZE", "DE": "DEU", "DK": "DNK", "EE": "EST", "EL": "GRC", "ES": "ESP",
-    "FI": "FIN", "FR": "FRA", "HR": "HRV", "HU": "HUN", "IT": "ITA", "LT": "LTU", "LU": "LUX", "LV": "LVA", "NL": "NLD",
-    "PL": "POL", "PT": "PRT", "RO": "ROU", "SE": "SWE", "SI": "SVN", "SK": "SVK", "UK": "GBR",
-}  # fmt: skip
+_CODES = (
+    "AL=ALB BE=BEL BG=BGR CZ=CZE DE=DEU DK=DNK EE=EST EL=GRC ES=ESP FI=FIN FR=FRA HR=HRV HU=HUN "
+    "IT=ITA LT=LTU LU=LUX LV=LVA NL=NLD PL=POL PT=PRT RO=ROU SE=SWE SI=SVN SK=SVK UK=GBR"
+)
+PLACES = dict(pair.split("=") for pair in _CODES.split())
 # What the first column must hold besides the place: (code, variable)
 SERIES = (("MCBY", "yield_10y"),)
 
@@ -56,7 +56,12 @@ def parse(file: Download, published: str = "") -> pd.DataFrame:
     frame = pd.DataFrame(found, columns=["entity", "period", "variable", "value"])
     kind = (frame["period"] < day[:4]).map({True: "actual", False: "estimate"})
     return frame.assign(
-        unit=frame["variable"].map(lambda code: registry.variable(code).unit), kind=kind, edition=day[:7], published=day,
-        source="Eurostat, EMU convergence criterion bond yields (irt_lt_mcby_a)", address=file.address, terms=TERMS,
+        unit=frame["variable"].map(lambda code: registry.variable(code).unit),
+        kind=kind,
+        edition=day[:7],
+        published=day,
+        source="Eurostat, EMU convergence criterion bond yields (irt_lt_mcby_a)",
+        address=file.address,
+        terms=TERMS,
         note="",
-    )  # fmt: skip
+    )

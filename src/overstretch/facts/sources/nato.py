@@ -19,9 +19,14 @@ _YEAR = re.compile(r"(\d{4})\s*(e?)", re.IGNORECASE)
 _TITLE = re.compile(r"Table\s*\d+\s*[ab]?\s*[:.]\s*(.*)", re.IGNORECASE)
 _UNIT = re.compile(r"million.*(us dollars|national currency)", re.IGNORECASE)
 _NAMES = {
-    "Slovak Republic": "SVK", "Czech Republic": "CZE", "Turkey": "TUR", "Turkiye": "TUR",
-    "NATO Total": "NATO_TOTAL", "NATO - Total": "NATO_TOTAL", "NATO Europe and Canada": "NATO_EUR_CAN",
-}  # fmt: skip
+    "Slovak Republic": "SVK",
+    "Czech Republic": "CZE",
+    "Turkey": "TUR",
+    "Turkiye": "TUR",
+    "NATO Total": "NATO_TOTAL",
+    "NATO - Total": "NATO_TOTAL",
+    "NATO Europe and Canada": "NATO_EUR_CAN",
+}
 # Aggregates of earlier years that no series takes.
 _LEFT_OUT = {"NATO Europe", "NATO - Europe", "North America", "NATO North America"}
 # (what the table's title holds, start of the block's heading): variable. The numbers of tables differ by year.
@@ -76,14 +81,20 @@ def parse(file: Download, published: str = "") -> pd.DataFrame:
     units = frame["variable"].map(lambda code: registry.variable(code).unit)
     return pd.DataFrame(
         {
-            "entity": frame["entity"], "period": frame["period"],
-            "variable": frame["variable"], "value": frame["value"],
+            "entity": frame["entity"],
+            "period": frame["period"],
+            "variable": frame["variable"],
+            "value": frame["value"],
             "unit": units.where(~constant, units + ", " + basis.fillna("") + " prices"),
-            "kind": frame["estimate"].map({True: "estimate", False: "actual"}), "edition": day[:7], "published": day,
+            "kind": frame["estimate"].map({True: "estimate", False: "actual"}),
+            "edition": day[:7],
+            "published": day,
             "source": f"NATO, Defence Expenditure of NATO Countries ({first}-{last})",
-            "address": file.address, "terms": TERMS, "note": "",
+            "address": file.address,
+            "terms": TERMS,
+            "note": "",
         }
-    )  # fmt: skip
+    )
 
 
 def _sheet_rows(cells: list[list]) -> Iterator[tuple]:

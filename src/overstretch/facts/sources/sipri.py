@@ -30,10 +30,18 @@ _FEEDS = (
 )
 _FED = ("RUS", "UKR")
 _NAMES = {
-    "United States of America": "USA", "USA": "USA", "UK": "GBR", "Macedonia": "MKD", "Macedonia, FYR": "MKD",
-    "Czech Republic": "CZE", "Turkey": "TUR", "Türkiye": "TUR", "USSR": "SUN",
-    "Korea, South": "KOR", "Korea, North": "PRK",
-}  # fmt: skip
+    "United States of America": "USA",
+    "USA": "USA",
+    "UK": "GBR",
+    "Macedonia": "MKD",
+    "Macedonia, FYR": "MKD",
+    "Czech Republic": "CZE",
+    "Turkey": "TUR",
+    "Türkiye": "TUR",
+    "USSR": "SUN",
+    "Korea, South": "KOR",
+    "Korea, North": "PRK",
+}
 _BLUE, _RED = "0000FF", "FF0000"
 
 

@@ -44,10 +44,16 @@ def parse(file: Download, published: str) -> pd.DataFrame:
     if frame.empty:
         raise FetchError(f"{file.address}: no mean of GDP growth or the key rate by year; the layout has changed")
     return frame.assign(
-        entity="RUS", unit=frame["variable"].map(lambda code: registry.variable(code).unit), kind="forecast",
-        edition=published, published=published, source="Bank of Russia, macroeconomic survey", address=file.address,
-        terms=TERMS, note="",
-    )  # fmt: skip
+        entity="RUS",
+        unit=frame["variable"].map(lambda code: registry.variable(code).unit),
+        kind="forecast",
+        edition=published,
+        published=published,
+        source="Bank of Russia, macroeconomic survey",
+        address=file.address,
+        terms=TERMS,
+        note="",
+    )
 
 
 def _years(rows: list[list[Cell]]) -> list[tuple[int, str]] | None:

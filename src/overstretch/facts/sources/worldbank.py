@@ -99,6 +99,13 @@ def _form(rows: list[tuple], indicator: str, day: str, address: str) -> pd.DataF
     frame = pd.DataFrame(rows, columns=["entity", "period", "value"])
     frame["value"] = frame["value"].astype(float) / divisor
     return frame.assign(
-        variable=variable, unit=registry.variable(variable).unit, kind="actual", edition=day, published=day,
-        source=f"World Bank, World Development Indicators, {indicator}", address=address, terms=TERMS, note="",
-    )  # fmt: skip
+        variable=variable,
+        unit=registry.variable(variable).unit,
+        kind="actual",
+        edition=day,
+        published=day,
+        source=f"World Bank, World Development Indicators, {indicator}",
+        address=address,
+        terms=TERMS,
+        note="",
+    )
