@@ -82,10 +82,10 @@ _ASIDE = re.compile(
     re.I,
 )
 # Inside a claim: comparisons with an earlier figure, records over time, what somebody calls it. Each is set aside.
-_FIG = r"(?:(?:about|around|only|just|some|roughly|nearly|the|a|an) )*[$€£]?(?!(?:19|20)\d\d\b(?!\s?(?:%|per|bn|billion|trillion|million)))[\d][\d.,]*(?:\s?(?:%|pc\b|per ?cent|percent|bn|trn|tn|mn|billion|million|trillion))*(?: of (?:gdp|output))?(?: (?:roubles|rubles|euros|dollars|points))?"
+_FIG = r"(?:(?:about|around|only|just|some|roughly|nearly|the|a|an) )*[$€£]?(?!(?:19|20)\d\d\b(?!\s?(?:%|per|bn|billion|trillion|million)))(?>\d+(?:[.,]\d+)*)(?:\s?(?:%|pc\b|per ?cent|percent|bn|trn|tn|mn|billion|million|trillion))*(?: of (?:gdp|output))?(?: (?:roubles|rubles|euros|dollars|points))?"
 _INLINE = re.compile(
     rf"(?:,? for the (?:first|second|third) time(?: since (?:the \w+|(?:19|20)\d\d)| in (?:(?:a|\w+) )?(?:years|decades?|generations?|century|memory))?(?= |[,.;]|$)| while (?:I|he|she|we|they) (?:am|is|are|remains?) (?:still )?in (?:office|power|charge)|"
-    rf"(?<=[\w%]),? (?:rather than|instead of|as against|against|compared with|compared to|after (?:years|decades|months) (?:around|at|of|below|under|near)|up from|down from|from|after|well below|well above)(?: the)? {_FIG}(?: (?:in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|week|month|quarter) (?:before|earlier|ago)|today|now|at present|planned|in the [^,.;]+))?(?=[,.;]|$| in | by | next | as | to ))",
+    rf"(?<=[\w%]),? (?:rather than|instead of|as against|against|compared with|compared to|after (?:years|decades|months) (?:around|at|of|below|under|near)|up from|down from|from|after|well below|well above)(?: the)? {_FIG}(?: (?:in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|week|month|quarter) (?:before|earlier|ago)|today|now|at present|planned|in the [^,.;]+|(?:written|foreseen|budgeted|planned|set) (?:down |out )?(?:in|into|by|for) (?:the )?[\w ]{3, 20}))?(?=[,.;]|$| in | by | next | as | to ))",
     re.I,
 )
 _WITH = re.compile(
@@ -269,7 +269,15 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
     if told and (found.of("claim") or len(words.split()) <= SHORT_REPORT) and not _happens(words):
         return Piece(start, end, "report")
     if _RUNNING_ON.match(words) and any(_told(found.text[p.start : p.end]) for p in found.of("claim")):
-        return Piece(start, end, "aside")
+        return Piece(start, end, "aside", RUNNING)
+    last = found.pieces[-1] if found.pieces else None
+    if (
+        last
+        and last.word == RUNNING
+        and re.search(r"\d", text[last.start : last.end])
+        and not _FINITE_VERB.search(words)
+    ):
+        return Piece(start, end, "aside", RUNNING)
     if _WITH.match(words) and parties(words):
         return Piece(start, end, "claim")
     if found.of("claim") and re.match(r"[\w' -]{1,40}? (?:having|being) \w+", words):
@@ -300,6 +308,7 @@ def _goes_on(before: str, words: str) -> bool:
 
 
 SHORT_REPORT = 14  # words
+RUNNING = "running on"
 # Words that turn a claim round, hedge it, bound it or say what is counted: a stretch that holds one is never set aside as saying nothing.
 _TURNING = re.compile(
     r"\b(?:will|would|could|(?-i:may)|might|shall|should|won't|nonsense|rubbish|fantasy|myth|fiction|absurd\w*|ridiculous|laughable|untrue|false|wrong|lie|lies|joke|dream|wishful|denied|denies|rejected|dismissed|"

@@ -26,7 +26,7 @@ _HARMLESS_PARTY = re.compile(
 
 # Words that date a claim which names no moment.
 TIMELIKE = re.compile(
-    r"\b(?:(?:in|during|over|for|through|throughout|before|after|within|until|by) (?:[\w']+ ){0,5}?(?:term|tenure|watch|lifetimes?|presidency|mandate|legislature|parliament|incumbency|generation|reign|winter|spring|summer|autumn|elections?|offensive|summit)|ending (?:the )?year|year[- ]end|on the day|(?:ahead of|behind) (?:schedule|time|plan)|(?:sooner|earlier|later) than|under (?:president |chancellor |prime minister )?(?:trump|biden|vance|putin|merz|macron|starmer|meloni|tusk|carney|orban|erdogan|the (?:current|present|next) \w+)|by the time|(?:has|have) (?:\w+ ){1,9}?(?:since|every (?:single )?year))\b",
+    r"\b(?:(?:in|during|over|for|through|throughout|before|after|within|until|by) (?:[\w']+ ){0,5}?(?:term|tenure|watch|lifetimes?|presidency|mandate|legislature|parliament|incumbency|generation|reign|winter|spring|summer|autumn|elections?|offensive|summit)|ending (?:the )?year|year[- ]end|on the day|(?:ahead of|behind) (?:schedule|time|plan)|for (?:(?:many|several|some|a few|the next few|the next|the coming) )?(?:years|decades|months|quarters)(?: (?:to come|yet|on end))?|(?:sooner|earlier|later) than|under (?:president |chancellor |prime minister )?(?:trump|biden|vance|putin|merz|macron|starmer|meloni|tusk|carney|orban|erdogan|the (?:current|present|next) \w+)|by the time|(?:has|have) (?:\w+ ){1,9}?(?:since|every (?:single )?year))\b",
     re.I,
 )
 
@@ -118,6 +118,12 @@ def plausible(question: Question, draft: Draft) -> None:
     bare = not draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET", "GDP")
     if (
         bare
+        and (rate := _OF_A_RATE.search(draft.text))
+        and any(isinstance(p, Compare) and p.left.series == "core_share" for p in parts(question))
+    ):
+        raise Unread(f"could not place “{rate.group()}”")
+    if (
+        bare
         and (other := _OTHER_RATE.search(draft.text))
         and any(isinstance(p, Compare) and p.left.series == "core_share" for p in parts(question))
     ):
@@ -141,6 +147,11 @@ def plausible(question: Question, draft: Draft) -> None:
 
 
 _OTHER_RATE = re.compile(r"\b(?:rates?|prices?|yields?|growth|debt|deficit|balance|support|index|odds|chance)\b", re.I)
+# Verbs of prices, rates and output: a bare percentage beside them is none of defence.
+_OF_A_RATE = re.compile(
+    r"\b(?:eas|slow|accelerat|cool|quicken|expand|contract|shrink|shrank|shrunk|grow|grew|inflat|deflat|devalu)\w*\b",
+    re.I,
+)
 _IT = re.compile(
     r"\b(?:it|that|this)(?='ll|'d|'s| (?:will|won't|would|is|isn't|was|could|may|might|should|can)\b)", re.I
 )
