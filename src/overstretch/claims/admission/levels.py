@@ -31,6 +31,7 @@ _BEHIND = (
     ("<=", re.compile(_UNIT + r",?\s+(?:tops|max(?:imum)?|at (?:the )?most|or less|or below|at best)\b", re.I)),
     (">=", re.compile(_UNIT + r",?\s+(?:at (?:the )?least|or more|or above|plus|minimum|and counting)\b|\+", re.I)),
 )  # comparators behind a figure
+_FIRMS = re.compile(r"\b(?:firm|strengthen|appreciat|gain|recover)\w*\b", re.I)  # fewer of it for a dollar
 _NOTHING = re.compile(
     r"\b(?:zero|nothing|nil|none|no|empty|gone|exhausted|all its|every one of its|withdraw\w*|pull\w*)\b", re.I
 )
@@ -142,6 +143,7 @@ def level(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int, in
     )
     plainly = _without(re.sub(r"\bunder (?:the|an?|its|our|this)\b", " ", scope), [draft.text[a:b] for a, b in denials])
     down = bool(_LESS.search(plainly)) or bool(find(plainly, "way", ("DOWN",)))
+    down = down or (part.left.series == "exchange_rate" and bool(_FIRMS.search(scope)))
     if turned and places and not before and not unknown(rests, draft) and not _denied_behind(draft, places[0], denials):
         raise Unread("nothing in it denies what is asked")
     flipped = part.left.series == "balance" and max(numbers) < 0

@@ -166,7 +166,11 @@ def stance_marks(draft: Draft, found: Clauses) -> list[tuple[int, int, str]]:
     denied = [m.span() for m in NOT.finditer(bare) if not _read_as_limit(draft, m.start())]
     modal = [m.span() for pattern in (_POSSIBLE, _AHEAD) for m in pattern.finditer(draft.text)]
     modal = [(a, b) for a, b in modal if not any(x <= a < y for x, y, _ in draft.used)]
-    stance = [(p.start, p.end) for p in found.of("report") if p.word == "stance" and found.stance]
+    stance = [
+        (p.start, p.end)
+        for p in found.of("report")
+        if (p.word == "stance" and found.stance) or REJECTS.search(found.text, p.start, p.end)
+    ]
     return [
         *((a, b, "negation") for a, b in denied),
         *((a, b, "modality") for a, b in modal if not any(x < b and a < y for x, y in denied)),
