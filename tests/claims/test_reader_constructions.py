@@ -34,6 +34,9 @@ REFUSED = {
     "an event beside the claim": "A summit within a year of a ceasefire in Ukraine is likely by 2027.",
     "a flow of the fund": "The ministry will spend 2 trillion roubles from the National Wealth Fund in 2026.",
     "not promised": "Belgium can't promise 3.5% of GDP on defence by 2035.",
+    "what a review does": "Few expect the 2029 review to lower the 5% goal.",
+    "any of them": "In 2027 they'll all be above 3% of GDP on defence, Croatia too.",
+    "put to somebody": "You have said that Norway is leaving NATO by 2030.",
     "another level of government": "The oblast's deficit will double to 40 billion roubles in 2026.",
 }
 

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from overstretch.claims.reader.draft import Draft, Unread
-from overstretch.questions.data import Happens, Quantity, Question, moments
+from overstretch.questions.data import And, Count, Happens, Or, Quantity, Question, moments
 from overstretch.questions.data import parts as parts_of
 
 UNREAD = 2  # unread content words of a claim that may leave its moment open; more may hold it (docs/reader.md)
@@ -32,6 +32,7 @@ class Construction:
     open: bool = False
     asks: frozenset[str] = frozenset()
     unless: str = ""
+    counted: bool = False
 
     def bears_on(self, question: Question, left_open: bool) -> bool:
         named = {
@@ -39,6 +40,8 @@ class Construction:
             for p in parts_of(question)
             if isinstance(p, (Quantity, Happens))
         }
+        if self.counted and any(isinstance(p, (Count, And, Or)) for p in parts_of(question)):
+            return False
         held = self.unless and any(isinstance(p, Quantity) and getattr(p, self.unless) for p in parts_of(question))
         return not held and (left_open or not self.open) and (not self.asks or bool(named & self.asks))
 
