@@ -34,8 +34,9 @@ REFUSED = {
     "an event beside the claim": "A summit within a year of a ceasefire in Ukraine is likely by 2027.",
     "a flow of the fund": "The ministry will spend 2 trillion roubles from the National Wealth Fund in 2026.",
     "not promised": "Belgium can't promise 3.5% of GDP on defence by 2035.",
-    "what a review does": "Few expect the 2029 review to lower the 5% goal.",
+    "what a review does": "Planners in Brussels expect the 2029 review to lower the 5 per cent goal.",
     "any of them": "In 2027 they'll all be above 3% of GDP on defence, Croatia too.",
+    "held by some": "A minority of economists expects Russian inflation at 4% in 2026.",
     "put to somebody": "You have said that Norway is leaving NATO by 2030.",
     "another level of government": "The oblast's deficit will double to 40 billion roubles in 2026.",
 }
@@ -59,6 +60,9 @@ def test_refused(name: str, sentence: str) -> None:
         ("Portugal is going up to 2.5% in 2027.", "core_share(PRT, 2027) >= 2.5"),
         ("Russia's key rate will be cut to 17% in September 2025.", "policy_rate(RUS, 2025-09) <= 17"),
         ("There will be no Russian recession in 2026.", "not happens(recession, RUS, 2026)"),
+        ("Few expect Spain to reach 3.5% of GDP on defence by 2035.", "not core_share(ESP, by 2035-12) >= 3.5"),
+        ("No economist expects Russia's key rate to fall to 10% in 2026.", "not policy_rate(RUS, 2026) <= 10"),
+        ("Few economists see Russian inflation at 4% in 2026.", "not inflation(RUS, 2026) about 4"),
         ("Germany will bring defence outlays to 3% of GDP by 2029.", "core_share(DEU, by 2029-12) >= 3"),
         (
             "If oil falls to 40 dollars, Russia will be in a recession in 2026, analysts say.",

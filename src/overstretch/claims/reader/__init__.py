@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from overstretch.claims.reader.assemble import assembled, denied
-from overstretch.claims.reader.clauses import SAYING
+from overstretch.claims.reader.clauses import BY_FEW, SAYING
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.gate import Gate, nothing_left
@@ -254,7 +254,7 @@ def _with_its_moment(statement: Statement, around: Around) -> Statement:
     if not (0 <= start <= first < last <= end <= len(around.whole)) or end - start > LONGEST_SENTENCE:
         return statement
     lead, tail = plain(around.whole[start:first]), plain(around.whole[last:end])
-    if _HELD_ON.match(lead) or _HELD_ON_TOO.match(tail):
+    if _HELD_ON.match(lead) or _HELD_ON_TOO.match(tail) or BY_FEW.match(lead):
         return statement.model_copy(update={"content": around.whole[start:end], "spans": [(start, end)]})
     if moments(plain(statement.content), around.said):
         return statement

@@ -29,13 +29,16 @@ def _saying() -> str:
 
 
 SAYING = _saying()
+BY_FEW = re.compile(
+    r"\W*(?:few|no|none|not one|not a single|hardly any\w*|almost no\w*|scarcely any\w*|neither|nobody)\b", re.I
+)  # who holds a claim: the denial stands with the one who is said to expect it
 _LEAD = re.compile(
     rf"^\W*(?:(?:[\w'’.-]+[\s,]+){{0,14}}?(?P<verb>{SAYING})(?: (?:reporters|parliament|the [\w-]+|senators|lawmakers|journalists|clients|[A-Z]\w+))?(?: (?:on|in) \w+)?(?: once more)?(?: that|:))\s+",
     re.I,
 )
 _LEAD_STANCE = re.compile(
     r"^\W*(?:[\w'’.,-]+ ){0,8}?(?P<stance>nothing (?:suggests|indicates|points to)(?: that)?|there is nothing to suggest(?: that)?|(?:there is |i see |we see )?no (?:sign|indication|evidence|suggestion|reason to (?:believe|think|expect|fear|suppose))(?: that| of)?|it is (?:hard|difficult|impossible) to (?:see|imagine|believe|picture)(?: how| that)?|few (?:expect|believe|think)(?: that)?|(?:the )?(?:chances|odds|likelihood|probability) (?:that|of)|doubts?(?: that| whether)?|(?:does|do|did)(?: not|n't) (?:exclude|rule out|expect|think|believe|see)(?: that)?|cannot (?:exclude|rule out)(?: that)?|fears?(?: that)?|"
-    r"(?:nobody|no one|hardly anyone)[\w ,']{0,40}? (?:thinks|expects|believes)(?: that)?|(?:it is|it's) (?:possible|conceivable|likely|unlikely|far from certain|anything but certain|not certain|doubtful|certain|clear)(?:[, ]+[\w' ]{0,50},)? that|"
+    r"(?:nobody|no one|hardly anyone|almost nobody|few|no|none|not one|not a single|hardly any|almost no|scarcely any|neither)(?: [\w,'-]+){0,6}? (?:thinks?|expects?|believes?|sees?|forecasts?|predicts?|foresees?|anticipates?|reckons?)(?: that)?(?! to\b)|(?:it is|it's) (?:possible|conceivable|likely|unlikely|far from certain|anything but certain|not certain|doubtful|certain|clear)(?:[, ]+[\w' ]{0,50},)? that|"
     r"(?:nobody|no one) should be surprised if|(?:do not|don't) be surprised(?:, [\w ]+,)? if|(?:do not|don't) expect|there is no (?:scenario|way|chance)(?: in which| that)?|it is (?:the|our|my) (?:view|assessment|judgement|expectation)[\w ]{0,30} that|(?:assessment|view|forecast|expectation|reading|conclusion|verdict) is that|there is (?:little|no|hardly any|next to no|almost no) (?:chance|prospect|hope|likelihood|sign)(?: of| that)?|it would be a (?:miracle|surprise) if|(?:i|he|she|we)(?: would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed) if|cannot be ruled out that)\s+",
     re.I,
 )
@@ -164,6 +167,7 @@ def clauses(text: str) -> Clauses:
         if (
             (m := opening.match(text[start:]))
             and not _figured(m.group())
+            and not (opening in (_SEER, _ORG) and BY_FEW.match(text[start:]))
             and not (opening is _ORG and (parties(m["org"]) or bears(m["org"])))
         ):
             found.pieces.append(Piece(start, start + m.end(), "report", "heading"))

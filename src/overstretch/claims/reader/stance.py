@@ -70,7 +70,7 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
     if (
         stance
         and re.search(
-            r"nothing (?:suggests|indicates|points)|nothing to suggest|no (?:sign|indication|evidence|suggestion|reason)|(?:hard|difficult|impossible) to|few (?:expect|believe|think)|there is (?:little|no|hardly|next to no|almost no)|a miracle|a surprise if|(?:would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed)|\bdoubt|(?:not|n't) (?:expect|think|believe|see)|unlikely|far from|anything but|not certain|don't expect|no (?:scenario|way|chance)|nobody|no one|hardly anyone",
+            r"nothing (?:suggests|indicates|points)|nothing to suggest|no (?:sign|indication|evidence|suggestion|reason)|(?:hard|difficult|impossible) to|few (?:expect|believe|think)|there is (?:little|no|hardly|next to no|almost no)|a miracle|a surprise if|(?:would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed)|\bdoubt|(?:not|n't) (?:expect|think|believe|see)|unlikely|far from|anything but|not certain|don't expect|no (?:scenario|way|chance)|nobody|no one|hardly anyone|almost nobody|^(?:few|no|none|not one|not a single|hardly any|almost no|scarcely any|neither)\b",
             stance,
         )
         and not re.search(
