@@ -37,6 +37,9 @@ REFUSED = {
     "what a review does": "Planners in Brussels expect the 2029 review to lower the 5 per cent goal.",
     "any of them": "In 2027 they'll all be above 3% of GDP on defence, Croatia too.",
     "held by some": "A minority of economists expects Russian inflation at 4% in 2026.",
+    "from today's level": "Sweden goes from today's 2.4 to 3.5% of GDP on defence in 2030.",
+    "oil at a price": "Fifty-dollar oil was made possible by Riyadh.",
+    "a part of the forces": "The German brigade will have 4,800 soldiers by the end of 2027.",
     "put to somebody": "You have said that Norway is leaving NATO by 2030.",
     "another level of government": "The oblast's deficit will double to 40 billion roubles in 2026.",
 }

@@ -11,7 +11,7 @@ from overstretch.claims.reader.causes import claimed_effect
 from overstretch.claims.reader.clauses import Clauses, cause_in, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
 from overstretch.claims.reader.conditions import condition_of
-from overstretch.claims.reader.constructions import another_claim, moment_left_open
+from overstretch.claims.reader.constructions import another_claim, bare_percentage, moment_left_open
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import TIMELIKE, Gate, nothing_left, plausible
@@ -181,6 +181,7 @@ def _proposition(
     plausible(question, main)
     another_claim(question, main.text, "claim")
     moment_left_open(question, main)
+    bare_percentage(question, main)
     if kept:
         own = [w for w in moments(question) if not w.default]
         if not own and any(not w.default for c in kept if not isinstance(c, Do) for w in moments(c)):

@@ -12,6 +12,7 @@ from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.questions.data import And, Count, Happens, Or, Quantity, Question, moments
 from overstretch.questions.data import parts as parts_of
 
+_WE = re.compile(r"\b(?:we|our|ours|us|my country|this country)\b", re.I)
 UNREAD = 2  # unread content words of a claim that may leave its moment open; more may hold it (docs/reader.md)
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _FUNCTION = re.compile(
@@ -78,3 +79,13 @@ def moment_left_open(question: Question, draft: Draft) -> None:
     ]
     if len(unread) > UNREAD:
         raise Unread(f"it leaves the moment open, and could not place “{unread[-1]}”")
+
+
+def bare_percentage(question: Question, draft: Draft) -> None:
+    """Raises Unread for a percentage that nothing names, of a party that is not named beside it: it may be one of anything."""
+    if draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET", "GDP"):
+        return
+    named = any(p.kind in ("party", "group") for p in draft.parties) or _WE.search(draft.text)
+    for part in parts_of(question):
+        if isinstance(part, Quantity) and part.series == "core_share" and (part.who == ("RUS",) or not named):
+            raise Unread("it does not say of what its percentage is")
