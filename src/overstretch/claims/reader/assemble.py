@@ -181,7 +181,7 @@ def _proposition(
     plausible(question, main)
     another_claim(question, main.text, "claim")
     moment_left_open(question, main)
-    bare_percentage(question, main)
+    bare_percentage(question, main, text)
     if kept:
         own = [w for w in moments(question) if not w.default]
         if not own and any(not w.default for c in kept if not isinstance(c, Do) for w in moments(c)):

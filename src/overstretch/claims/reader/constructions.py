@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.parties import parties
 from overstretch.questions.data import And, Count, Happens, Or, Quantity, Question, moments
 from overstretch.questions.data import parts as parts_of
 
@@ -81,11 +82,13 @@ def moment_left_open(question: Question, draft: Draft) -> None:
         raise Unread(f"it leaves the moment open, and could not place “{unread[-1]}”")
 
 
-def bare_percentage(question: Question, draft: Draft) -> None:
+def bare_percentage(question: Question, draft: Draft, text: str) -> None:
     """Raises Unread for a percentage that nothing names, of a party that is not named beside it: it may be one of anything."""
-    if draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET", "GDP"):
+    if draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET", "GDP") or any(
+        isinstance(p, Count) for p in parts_of(question)
+    ):
         return
-    named = any(p.kind in ("party", "group") for p in draft.parties) or _WE.search(draft.text)
+    named = any(p.kind in ("party", "group") for p in parties(text)) or _WE.search(text)
     for part in parts_of(question):
         if isinstance(part, Quantity) and part.series == "core_share" and (part.who == ("RUS",) or not named):
             raise Unread("it does not say of what its percentage is")
