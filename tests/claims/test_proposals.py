@@ -190,12 +190,6 @@ def test_where_they_differ_nothing_is_asked_and_both_are_shown():
     assert silent.proposition is None and "finds nothing to test in it (wish)" in silent.reason
 
 
-def test_a_reading_of_the_rules_that_fails_the_gate_gives_way():
-    read = [Read(part=part, text=words) for part, words in PARTS]
-    below = Compiled(Proposition(question="core_share(NOR, by 2031-12) < 4", asks="likely", read=read))
-    assert beside(below, PROPOSED).proposition.question == RIGHT["question"]
-
-
 def test_what_the_language_lacks_is_no_verdict_on_the_claim():
     made = beside(asked("core_share(NOR, 2031) >= 4"), Proposal(none="the exit of a named ally"))
     assert made.proposition.question == "core_share(NOR, 2031) >= 4"

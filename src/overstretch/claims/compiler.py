@@ -11,8 +11,10 @@ from typing import Protocol
 from overstretch.claims.admission import Proposed, admitted
 from overstretch.claims.days import days_of, said_on
 from overstretch.claims.proposals import proposals
-from overstretch.claims.reader import Around, read
+from overstretch.claims.reader import Around, Reading, read
+from overstretch.claims.reader.assemble import denied
 from overstretch.claims.reader.gate import anything_left
+from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.weighing import Compiled, weighed
 from overstretch.errors import InputError
 from overstretch.statements.asking import Model
@@ -34,6 +36,7 @@ class DocumentLike(Protocol):
 
 
 Documents = Mapping[str, str] | Sequence[DocumentLike]
+OPEN = ("true with it or without", "a condition that nothing measures")  # what the reader's first gate sets aside
 LONGEST = 2000  # characters of one statement
 OUT_OF_RANGE = "a number in it is out of range (accepted: up to 18 digits)"
 _ENDLESS = re.compile(r"\d(?:[ ,.]?\d){18}")
@@ -103,7 +106,8 @@ def compile_one(statement: Statement, around: Around, as_of: date, horizon: int 
         return Compiled(None, OUT_OF_RANGE)
     try:
         found = read(statement, around, as_of, horizon)
-        made = found.propositions or _by_the_parse(statement, around, as_of, horizon)
+        made, reason = _through_both_gates(found, around, horizon)
+        made = made or _by_the_parse(statement, around, as_of, horizon)
     except OverflowError:  # numbers in words have no least length: "a thousand thousand thousand ..."
         return Compiled(None, OUT_OF_RANGE)
     except (
@@ -111,15 +115,37 @@ def compile_one(statement: Statement, around: Around, as_of: date, horizon: int 
     ) as fault:  # a moment beyond the years of the language: "within 100 thousand years"; a parser that is missing
         return Compiled(None, str(fault))
     if not made:
-        return Compiled(None, found.reason, found.nearest)
+        return Compiled(None, reason, found.nearest)
     return Compiled(made[0], None, None, tuple(made[1:]))
+
+
+def _through_both_gates(found: Reading, around: Around, horizon: int | None) -> tuple[list[Proposition], str | None]:
+    """What was read, where the gate for proposed questions has nothing against it either; else the reason why nothing is asked."""
+    if not found.propositions or found.statement is None:
+        return [], found.reason
+    plain = [denied(p) for p in found.propositions] if found.turned else found.propositions
+    further = [r.text for p in plain for r in p.set_aside if r.part in (FURTHER, *OPEN)]
+    further += [r.text for p in plain for r in p.read if r.part.startswith("set aside")]
+    refused = admitted([_put(p) for p in plain], found.statement, around, horizon, further=further)[1]
+    made = [
+        own
+        for own, one in zip(found.propositions, plain, strict=True)
+        if not any(r.startswith(f"“{one.question}” refused") for r in refused)
+    ]
+    return made, None if made else refused[0].partition(" refused: ")[2]
+
+
+def _put(read: Proposition) -> Proposed:
+    """What the rules read, as a question that is proposed to the gate."""
+    rests = tuple((r.part, r.text) for r in read.read if not r.part.startswith("set aside"))
+    return Proposed(read.question, rests, "")
 
 
 def _by_the_parse(statement: Statement, around: Around, as_of: date, horizon: int | None) -> list[Proposition]:
     """What is asked by a statement that leaves words over, where the parse shows that they bear on nothing."""
     loose = read(statement, around, as_of, horizon, anything_left).propositions
     put = [
-        Proposed(p.question, tuple((r.part, r.text) for r in p.read), "")
+        _put(p)
         for p in loose
         if sum(r.part == "negation" for r in p.read) < 2  # of two denials one may be of what was left over
     ]

@@ -70,8 +70,6 @@ def weighed(
     if not own and (rules.reason or "").startswith(NO_CLAIM) and not (_of_polls(made) or _answered(rules, made)):
         return Compiled(None, f"read differently: by the rules {rules.reason}; by {name} “{_claims(made)}”")
     shared = [p for p in own if any(alike(p.question, m.question, around.said) for m in made)]
-    if own and not shared and not _holds(own, statement, around, horizon):
-        return Compiled(made[0], None, None, tuple(made[1:]))
     if own and not shared:
         reason = f"read differently: by the rules “{_claims(own)}”; by {name} “{_claims(made)}”"
         return Compiled(None, reason, own[0].question)
@@ -104,12 +102,6 @@ def _meant(proposed: Proposed) -> str | None:
         )
     except (InputError, Unread, ValueError, KeyError, TypeError):
         return None
-
-
-def _holds(own: Sequence[Proposition], statement: Statement, around: Around, horizon: int | None) -> bool:
-    """Whether the rules' own reading passes the gate that the model's has passed."""
-    put = [Proposed(p.question, tuple((r.part, r.text) for r in p.read), "") for p in own]
-    return bool(admitted(put, statement, around, horizon)[0])
 
 
 def _answered(rules: Compiled, made: Sequence[Proposition]) -> bool:

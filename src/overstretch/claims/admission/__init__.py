@@ -21,7 +21,7 @@ from overstretch.claims.reader.clauses import Clauses, clauses
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.gate import TIMELIKE, plausible
 from overstretch.claims.reader.moments import moments
-from overstretch.claims.reader.several import blanked
+from overstretch.claims.reader.several import FURTHER, blanked
 from overstretch.claims.reader.stance import NOT, asks_of
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.questions.data import Effect, Given, Question
@@ -44,6 +44,7 @@ _GIVEN = re.compile(  # a stated probability that the reader's own pattern does 
     r"\b(?:(?:at|are|is|of) (?:about |around |roughly |some )?(?:one|two|three|\d+) in (?:two|three|four|five|six|ten|twenty|\d+)\b|(?:i'd|i would|we) (?:give|put) (?:it|that)[^.;\d]{0,20}?(?:\d+|\w+(?:-\w+)?) ?(?:%|per ?cent)|fifty-fifty)",
     re.I,
 )
+_BLANKS = re.compile(r"\s{2,}")  # between words that another claim holds
 SHORT = 6  # words of an aside that may still deny the claim (", which is out of the question")
 NEAR = 120  # of them where a series or an event is carried from
 BESIDE = 400  # characters around a statement that may carry a party, a moment or a figure into it
@@ -80,10 +81,12 @@ def admitted(
     around: Around,
     horizon: int | None = None,
     words: Sequence[Word] = (),
+    further: Sequence[str] = (),
 ) -> tuple[list[Proposition], list[str]]:
     """The propositions of a statement that nothing speaks against, and why the other proposals are refused.
 
-    `words`: the parse of its content, by which unread words are judged where nobody says that they bear on nothing."""
+    `words`: the parse of its content, by which unread words are judged where nobody says that they bear on nothing; `further`: words
+    of other claims that the same sentence makes and of conditions that nothing measures."""
     text = _text(statement, around, words)
     rooted: list[_Rooted] = []
     refused: list[str] = []
@@ -100,7 +103,7 @@ def admitted(
         return [], refused
     rooted = [one for one in rooted if not _within_another(one, rooted)]
     try:
-        stretches = _whole(rooted, failed, text)
+        stretches = _whole(rooted, failed, text, further)
     except Unread as reason:
         return [], [*refused, *(f"“{one.proposed.question}” refused: {reason}" for one in rooted)]
     return [_proposition(one, text, stretches) for one in rooted], refused
@@ -145,7 +148,7 @@ def _rooted(proposed: Proposed, rests: Rests, text: _Text, horizon: int | None) 
     whom.grounded(question, whole, text.statement, text.before, text.beside)
     vocabulary.agrees(question, claim, rests)
     direction.agrees(question, claim, rests, text.clauses)
-    plausible(question, whole)
+    plausible(question, claim)
     return question
 
 
@@ -201,12 +204,15 @@ def _claim(text: _Text, parts: Sequence[Place]) -> Draft:
     return drafted("".join(kept), text.around.said)
 
 
-def _whole(rooted: Sequence[_Rooted], failed: Sequence[Place], text: _Text) -> list[Stretch]:
+def _whole(rooted: Sequence[_Rooted], failed: Sequence[Place], text: _Text, further: Sequence[str]) -> list[Stretch]:
     """What is set aside, if the questions together leave nothing over. Raises Unread."""
     parts = [p for one in rooted for p in one.rests.parts()]
     aside = [p for one in rooted for p in one.rests.aside()]
     draft = drafted(text.whole, text.around.said)
     stretches = set_aside(draft, text.clauses, parts, aside, failed)
+    parted = [piece.strip(" ,.;") for words in further for piece in _BLANKS.split(plain(words))]
+    starts = [(text.whole.find(piece), piece) for piece in parted if piece]
+    stretches += [Stretch(a, a + len(piece), FURTHER) for a, piece in starts if a >= 0]
     speaker = text.statement.speaker
     name = f"{speaker.mention} {speaker.canonical}" if speaker else None
     remains.nothing_left([one.question for one in rooted], draft, text.clauses, parts, stretches, name, text.words)

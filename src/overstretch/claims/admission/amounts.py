@@ -48,7 +48,7 @@ _TENOR = re.compile(
 )
 _DAY = re.compile(rf"(?:st|nd|rd|th)?(?: of)? (?:{'|'.join(MONTHS)})\b", re.I)
 _TOWARDS = re.compile(
-    r"(?: of gdp)?(?:,? (?:in|of) (?:(?:19|20)\d\d|last year|this year|\w+ 20\d\d)|,? (?:now|today|at present|currently))?,?\s*(?:->|to|towards?|up to|down to)\s+(?:about |around |some )?",
+    r"(?: (?!to\b)[a-z/]+){0,3}?(?:,? (?:in|of) (?:(?:19|20)\d\d|last year|this year|\w+ 20\d\d)|,? (?:now|today|at present|currently))?,?\s*(?:->|to|towards?|up to|down to)\s+(?:about |around |some |just |over |under |above |below |more than |less than |nearly |almost |at least )*[$€£]?",
     re.I,
 )
 _BASIS = re.compile(r"\s?(?:basis points?|bips|bps?)\b", re.I)

@@ -18,7 +18,7 @@ ENDINGS = (
 )  # fmt: skip
 _KINDS = ("SURVIVE", "INPOWER", "WAR_LASTS", "UNCHANGED")
 _IDLE = re.compile(
-    r"\b(?:don't|do not) (?:kid|get me wrong|worry|be fooled|forget|panic|you (?:think|see))\b|\b(?:isn't|aren't|won't|doesn't|don't|wasn't|didn't) (?:it|they|we|he|she|you)\b\W*$|\b(?:isn't it|aren't they)\b|\bnot (?:least|to mention|only|just|merely|so much)\b|\bno (?:secret|doubt|less|fewer|later|excuses)\b|\bwithout (?:saying|a doubt)\b|\bwhy not\b|\bwhether or not\b|\bnot (?:above|more|less|later) than\b|\bin no small\b|\b(?:wouldn't|would not|won't|doesn't|shouldn't) surprise (?:me|us|any(?:one|body))\b",
+    r"\b(?:don't|do not) (?:be surprised|kid|get me wrong|worry|be fooled|forget|panic|you (?:think|see))\b|\b(?:isn't|aren't|won't|doesn't|don't|wasn't|didn't) (?:it|they|we|he|she|you)\b\W*$|\b(?:isn't it|aren't they)\b|\bnot (?:least|to mention|only|just|merely|so much)\b|\bno (?:secret|doubt|less|fewer|later|excuses)\b|\bwithout (?:saying|a doubt)\b|\bwhy not\b|\bwhether or not\b|\bnot (?:above|more|less|later) than\b|\bin no small\b|\b(?:wouldn't|would not|won't|doesn't|shouldn't) surprise (?:me|us|any(?:one|body))\b",
     re.I,
 )
 
@@ -60,7 +60,9 @@ def lasting(event: str, draft: Draft, rests: Rests) -> bool:
 
 def unknown(rests: Rests, draft: Draft) -> bool:
     """Whether words that nobody knows are said to deny: "is fantasy", or words that stand around the statement ("Nah.")."""
-    own = [draft.text[p.start : p.end] for p in rests.places if p.part == "negation"]
+    own = [draft.text[p.start : p.end] for p in rests.places if p.part in ("negation", "stance", "contrary")]
+    if any(p.part == "stance" for p in rests.places):
+        return True  # "far from certain that": judged where the claim was read
     free = [
         words
         for words in own

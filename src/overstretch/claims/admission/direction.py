@@ -20,7 +20,12 @@ def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> No
     denials = denied(draft)
     for claim in claims(question):
         part = claim.part
-        if claim.turned and not isinstance(part, Happens) and not denials and not unknown(rests, draft):
+        counted = (
+            isinstance(part, Count)
+            and draft.counted is not None
+            and re.match(r"not\b", draft.text[draft.counted.start :], re.I)
+        )
+        if claim.turned and not isinstance(part, Happens) and not denials and not counted and not unknown(rests, draft):
             raise Unread("nothing in it denies what is asked")
         match part:
             case Compare():
@@ -30,8 +35,8 @@ def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> No
             case Count():
                 tallied(part, draft)
                 sign(part.where, draft)
-                compared(part.where, False, draft, [])
                 if not (draft.counted is not None and (draft.counted.exceptions or draft.counted.contrary)):
+                    compared(part.where, False, draft, [])
                     level(part.where, False, draft, denials, rests)
             case Happens():
                 _happens(claim, draft, rests, denials)
@@ -55,11 +60,11 @@ def _happens(claim: Claim, draft: Draft, rests: Rests, denials: list[tuple[int, 
     """An event is denied where the words deny it: an odd number of denials, of which what lasts counts one for what ends."""
     assert isinstance(claim.part, Happens)
     event = claim.part.event
-    lasts = lasting(event, draft, rests)
+    lasts = claim.part.how not in ("natural", "hold") and lasting(event, draft, rests)  # "dies in office"
     own = [
         span
         for span in denials
-        if not _named(event, draft.text[slice(*span)]) and not _of_the_event(event, span, rests)
+        if (lasts or not _named(event, draft.text[slice(*span)])) and not _of_the_event(event, span, rests)
     ]
     contrary = (len(own) + lasts) % 2 == 1
     if claim.turned and not contrary and not unknown(rests, draft) and not (len(own) > 1 and not lasts):

@@ -17,7 +17,7 @@ BESIDE = 34  # characters between a comparator and its figure
 _CLAUSE = re.compile(r"[,;:.]\s|\s-\s|\b(?:and|but|while|whereas)\b")
 _SEGMENT = re.compile(r"(?<!\d)[,;:.]\s|\s-\s|[()]")
 _LESS = re.compile(
-    r"\b(?:miss(?:es|ed|ing)?|short|below|beneath|under(?! (?:the|an?|its|our|this|that)\b)(?:shoot\w*)?|fail\w*|less|lower|fewer|smaller|weaker|slower|within|down|fall\w*|fell|los[est]\w*|cut\w*|trim\w*|narrow\w*|shrink\w*|slow\w*|drop\w*|eas(?:e|es|ed|ing)|at most|max\w*|up to|cap(?:ped|s)?|ceiling|tops|not enough|trail\w*|behind|cost\w*|dip\w*|slip\w*|sink\w*|slid\w*|slash\w*|declin\w*|reduc\w*|contract\w*|shav\w*|single|limit\w*|barely|just|only|no more|hold\w*|stay\w*|thin(?:s|ned|ning)? out|come down|halv\w*)\b",
+    r"\b(?:miss(?:es|ed|ing)?|short|below|beneath|under(?! (?:the|an?|its|our|this|that)\b)(?:shoot\w*)?|fail\w*|less|lower|fewer|smaller|weaker|slower|within|down|fall\w*|fell|los[est]\w*|cut\w*|trim\w*|narrow\w*|shr[aiu]nk\w*|negative|recession|decreas\w*|slow\w*|drop\w*|eas(?:e|es|ed|ing)|at most|max\w*|up to|cap(?:ped|s)?|ceiling|tops|not enough|trail\w*|behind|cost\w*|dip\w*|slip\w*|sink\w*|slid\w*|slash\w*|declin\w*|reduc\w*|contract\w*|shav\w*|single|limit\w*|barely|just|only|no more|hold\w*|stay\w*|thin(?:s|ned|ning)? out|come down|halv\w*)\b",
     re.I,
 )
 _MORE = re.compile(
@@ -31,11 +31,12 @@ _BEHIND = (
     ("<=", re.compile(_UNIT + r",?\s+(?:tops|max(?:imum)?|at (?:the )?most|or less|or below|at best)\b", re.I)),
     (">=", re.compile(_UNIT + r",?\s+(?:at (?:the )?least|or more|or above|plus|minimum|and counting)\b|\+", re.I)),
 )  # comparators behind a figure
+_FIRMS = re.compile(r"\b(?:firm|strengthen|appreciat|gain|recover)\w*\b", re.I)  # fewer of it for a dollar
 _NOTHING = re.compile(
     r"\b(?:zero|nothing|nil|none|no|empty|gone|exhausted|all its|every one of its|withdraw\w*|pull\w*)\b", re.I
 )
 _SHRINKS = re.compile(
-    r"\b(?:shr[aiu]nk\w*|contract\w*|negative|minus|recession|fall\w*|fell|drop\w*|declin\w*|los[est]\w*|below zero|in the red|-\s?\d)\b",
+    r"\b(?:shr[aiu]nk\w*|decreas\w*|down|minus|contract\w*|negative|minus|recession|fall\w*|fell|drop\w*|declin\w*|los[est]\w*|below zero|in the red|-\s?\d)\b",
     re.I,
 )
 _IN_THE_RED = re.compile(
@@ -99,6 +100,8 @@ def _more_or_less(part: Compare, asked: str, draft: Draft, denials: list[tuple[i
     more, fewer = bool(_MORE.search(draft.text)), bool(_FEWER.search(draft.text))
     way = ">" if more and not fewer else "<" if fewer and not more else ""
     way = {"<": ">", ">": "<"}.get(way, "") if len(denials) % 2 else way
+    deficit = part.left.series == "balance" and draft.has("DEFICIT") and not draft.has("SURPLUS")
+    way = {"<": ">", ">": "<"}.get(way, "") if deficit else way  # the larger deficit is the lower balance
     if way and asked[0] != way:
         raise Unread("the comparison is not that of the words")
 
@@ -127,7 +130,7 @@ def level(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int, in
         return
     asked = NEGATED.get(part.op, part.op) if turned else part.op
     scope = " ".join(
-        [_segment(draft, place) for place in places[:2]]
+        ([_segment(draft, place) for place in places[:2]] if numbers != (0.0,) else [draft.text])
         + [rests.words("comparator", "change", "negation", "modality", text=draft.text)]
     )
     scope = scope if draft.counted is None else scope.replace(draft.text[draft.counted.start : draft.counted.end], " ")
@@ -140,14 +143,16 @@ def level(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int, in
     )
     plainly = _without(re.sub(r"\bunder (?:the|an?|its|our|this)\b", " ", scope), [draft.text[a:b] for a, b in denials])
     down = bool(_LESS.search(plainly)) or bool(find(plainly, "way", ("DOWN",)))
+    down = down or (part.left.series == "exchange_rate" and bool(_FIRMS.search(scope)))
     if turned and places and not before and not unknown(rests, draft) and not _denied_behind(draft, places[0], denials):
         raise Unread("nothing in it denies what is asked")
     flipped = part.left.series == "balance" and max(numbers) < 0
     if part.left.change is not None and part.left.series != "balance":
         _change(part, asked, draft, bool(before))
     elif asked[0] == "<" and not flipped and not before and not unknown(rests, draft) and not down:
-        raise Unread("nothing in it says “less than”")
-    elif len(before) % 2 and asked[0] in ">a" and not flipped and not down:
+        if not (places and _denied_behind(draft, places[0], denials)):
+            raise Unread("nothing in it says “less than”")
+    elif len(before) % 2 and not turned and asked[0] in ">a" and not flipped and not down:
         raise Unread(f"could not place “{draft.text[slice(*before[0])]}”")
 
 

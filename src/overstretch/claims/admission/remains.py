@@ -39,10 +39,13 @@ _IDLE = (
     "DISSOLVE",
     "INPOWER",
     "RULER",
+    "BUDGETLINE",
+    "REBUILT",
 )
 _LINK = re.compile(r"\s*(?:of|for|on|with)\s+(?:the |its |their |an? )?$", re.I)
 _QUARTERS = re.compile(r"\s+(?:\w+\s+)?quarters\b", re.I)
 _SINCE = re.compile(r"\b(?:since|levels? of|than in)\s+(?:\w+\s+)?(?:19|20)\d\d$", re.I)
+_SAME_PERIOD = re.compile(r"\bsame (?:period|quarter|month|time)(?: of| in)? $", re.I)  # what growth is measured from
 _MANY = re.compile(
     r"(?:people|men|women|persons|soldiers|troops|pieces|dollars?|euros?|roubles?|rubles?|cents?)$", re.I
 )
@@ -80,7 +83,7 @@ def nothing_left(
             )
     _reported(questions, draft, aside)
     _counts(questions, draft, idle)
-    _conditions(questions, clauses, parts)
+    _conditions(questions, clauses, parts, idle)
     _stated(draft, parts, idle)
     _words(draft, parts, idle, words)
 
@@ -111,7 +114,8 @@ def _figures(questions: Sequence[Question], draft: Draft, places: Sequence[Place
         a, b = figure.start, figure.end
         caused = effect and _within(a, b, places, "cause")
         named = _a_year(a, b, draft, places) or _level_of_a_target(a, b, draft, places, questions)
-        if not (idle(a, b) or caused or named or _same_amount(figure, over, draft)):
+        moved = draft.size is not None and draft.size.start <= a < draft.size.end and _reached(draft)
+        if not (idle(a, b) or caused or named or moved or _same_amount(figure, over, draft)):
             raise Unread(f"could not place “{figure.text}”")
 
 
@@ -121,7 +125,8 @@ def _moments(questions: Sequence[Question], draft: Draft, places: Sequence[Place
         twice = _within(a, b, places, "moment", "when") and dates.again(moment, questions, draft)
         named = _within(a, b, places, "series", "event", "cause") or _dated(a, b, draft, places)
         twice = twice or (_within(a, b, places, "moment", "when") and dates.names_asked(draft.text[a:b], questions))
-        if not (idle(a, b) or twice or named or _since(a, b, draft) or _of_a_start(a, b, draft)):
+        same = _SAME_PERIOD.search(draft.text[:a])
+        if not (idle(a, b) or twice or named or same or _since(a, b, draft) or _of_a_start(a, b, draft)):
             raise Unread(f"could not place “{draft.text[a:b].strip()}”")
 
 
@@ -168,12 +173,23 @@ def _same_amount(figure: Mention, over: Sequence[Mention], draft: Draft) -> bool
     return after or any(figure.end <= f.start and _SAME.fullmatch(draft.text[figure.end : f.start]) for f in asked)
 
 
+def _reached(draft: Draft) -> bool:
+    """Whether a change is told with the level that it leads to: "raised by 5.9 percent to $190 billion"."""
+    assert draft.size is not None
+    level = re.compile(
+        r"[^.;]{0,40}?,? to \W*(?:an? estimated |about |around |some )?(?=[\d$€£]|\w+ (?:percent|billion))"
+    ).match(draft.text, draft.size.end)
+    return level is not None and any(f.start == level.end() or f.end == level.end() for f in draft.figures)
+
+
 def _counts(questions: Sequence[Question], draft: Draft, idle: Idle) -> None:
     count, size = draft.counted, draft.size
     named = [p for q in questions for p in parts_of(q)]
     if count is not None and not idle(count.start, count.end):
         groups = any(isinstance(p, Count) for p in named) or any(
-            isinstance(p, Quantity) and any(catalogue.is_group(w) for w in p.who) for p in named
+            (isinstance(p, Quantity) and any(catalogue.is_group(w) for w in p.who))
+            or (isinstance(p, Happens) and p.who is not None and catalogue.is_group(p.who))
+            for p in named
         )
         ranked = any(isinstance(p, Compare) and p.op in ("highest", "lowest") for p in named)
         if not groups and not ranked:
@@ -182,15 +198,13 @@ def _counts(questions: Sequence[Question], draft: Draft, idle: Idle) -> None:
             raise Unread(f"could not place “{almost.group().strip()}”")
     if size is not None and not idle(size.start, size.end):
         asked = [v for q in questions for v, _ in amounts.asked(q)]
-        level = re.compile(r"[^,.;]{0,40}? to \W*(?=[\d$€£]|\w+ (?:percent|billion))").match(draft.text, size.end)
-        reached = level and any(
-            b == level.end() or a == level.end() for f in draft.figures for a, b in [(f.start, f.end)]
-        )
-        if not reached and not any(amounts.near(v, a) for v in amounts.variants(abs(size.value)) for a in asked):
+        if not _reached(draft) and not any(
+            amounts.near(v, a) for v in amounts.variants(abs(size.value)) for a in asked
+        ):
             raise Unread(f"could not place “{draft.text[size.start : size.end]}”")
 
 
-def _conditions(questions: Sequence[Question], clauses: Clauses, places: Sequence[Place]) -> None:
+def _conditions(questions: Sequence[Question], clauses: Clauses, places: Sequence[Place], idle: Idle) -> None:
     """A condition that bears on the field is one of the question's."""
     given = any(isinstance(part, (Given, Effect)) for question in questions for part in parts_of(question))
     for piece in clauses.of("condition"):
@@ -198,7 +212,12 @@ def _conditions(questions: Sequence[Question], clauses: Clauses, places: Sequenc
         stance = any(p.part in ("negation", "modality") and p.start <= piece.start < p.end for p in places)
         if stance:
             continue
-        if piece.word != "even if" and bears(words) and not (given and touched(piece.start, piece.end, places)):
+        if (
+            piece.word != "even if"
+            and not idle(piece.start, piece.end)
+            and bears(words)
+            and not (given and touched(piece.start, piece.end, places))
+        ):
             raise Unread(f"could not place the condition “{words.strip()}”")
 
 

@@ -10,6 +10,7 @@ from overstretch.claims.admission.dates import ends
 from overstretch.claims.admission.places import Place, touched
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Draft
+from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.reader.stance import NOT
 
 _BOUND = re.compile(r"(?<!\d),(?=\s)|(?<=\d),(?=\s)|[;:](?=\s)|\s-+\s|[()]|[.!?][\"']?\s+(?=[A-Z\"'])")
@@ -88,7 +89,7 @@ def set_aside(
         for m in _RECORD.finditer(clauses.text)
         if not re.search(r"\bdecade's end", m.group())
     ]
-    found += [Stretch(a, b, "a further claim, not read") for a, b in _further(draft, clauses.text, parts, failed)]
+    found += [Stretch(a, b, FURTHER) for a, b in _further(draft, clauses.text, parts, failed)]
     return found
 
 

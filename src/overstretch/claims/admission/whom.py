@@ -48,6 +48,9 @@ WITHIN = ("event", "series", "cause", "condition")  # parts whose words may name
 SAME = {"ALLIES": "NATO", "WEST": "NATO"}
 _AT = re.compile(r"\b(?:in|at|from|near|to|of|out of)(?: the)?\s+$", re.I)
 _BASED = re.compile(r"-(?:based|trained|born)\b|\s+(?:offices?|branch|correspondent|summit|conference|forum)\b", re.I)
+_OTHERS = re.compile(
+    r"\b(?:its|the other|all other|all its|all her|our) (?:nato )?allies\b|\brest of (?:the alliance|nato)\b", re.I
+)  # of the United States
 _MEMBERS = re.compile(r"(?:the )?(?:allies|members|member states|countries|32|all 32|allied)(?:'s|')?", re.I)
 _BODY = re.compile(
     r"\s+(?:[A-Z][\w'-]+\s+){0,3}(?:Institute|Bank|Network|Centre|Center|Council|Ledger|Forum|University|School|Academy|Agency|Foundation|Monitor|Times|Post|Observatory|Society|Association|Fund|Review|Dialogue|Group|Research|Capital|Analytics|Observer|Herald|Journal)\b"
@@ -65,6 +68,7 @@ def grounded(question: Question, draft: Draft, statement: Statement, before: str
     named |= (
         {"NATO"} if draft.counted is not None or any(_PLEDGE.match(draft.text, p.end) for p in draft.parties) else set()
     )
+    named |= {"EUROPE_CANADA"} if _OTHERS.search(draft.text) else set()
     speaker = f"{statement.speaker.mention} {statement.speaker.canonical}" if statement.speaker else None
     carried = {of_speaker(speaker), of_speaker(draft.report), last_before(before), statement.context}
     carried |= {str(p.value) for p in parties(plain(around)) if p.kind in ("party", "group")}

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from overstretch.claims.reader.assemble import assembled, denied
-from overstretch.claims.reader.clauses import SAYING
+from overstretch.claims.reader.clauses import BY_FEW, SAYING
+from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.gate import Gate, nothing_left
 from overstretch.claims.reader.moments import moments
@@ -15,6 +16,7 @@ from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
 from overstretch.questions.data import When
 from overstretch.questions.periods import window
+from overstretch.questions.text import parse
 from overstretch.statements.record import Proposition, Statement
 
 LAST_YEAR = 2040
@@ -33,11 +35,16 @@ class Around:
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read: the propositions (several where a sentence makes several claims), or the reason why there is none and the nearest question."""
+    """What was read: the propositions (several where a sentence makes several claims), or the reason why there is none and the nearest question.
+
+    statement: what they were read from, with its topic and its condition where these stand around its words; turned: whether the
+    propositions are the contrary of its words, as what stands around them denies it."""
 
     propositions: list[Proposition] = field(default_factory=list)
     reason: str | None = None
     nearest: str | None = None
+    statement: Statement | None = None
+    turned: bool = False
 
 
 def read(
@@ -54,13 +61,23 @@ def read(
     text = re.sub(r"\?(?=\W*$)", ".", text) if answer else text
     try:
         found = assembled(statement, text, plain(around.before[-REACH:]), around.said, horizon, gate)
+        for one in found:
+            another_claim(parse(one.question), plain(sentence_of(statement, around)), "text")
         found = [denied(one) for one in found] if answer == "no" else found
     except Unread as reason:
         nearest = reason.nearest.format(year=_year(text, around.said)) if reason.nearest else None
         return Reading([], str(reason), nearest)
     except InputError as reason:
         return Reading([], f"understood; {reason}" if not str(reason).startswith("understood") else str(reason))
-    return Reading(found)
+    return Reading(found, None, None, statement, (statement.force == "deny") != (answer == "no"))
+
+
+def sentence_of(statement: Statement, around: Around) -> str:
+    """The whole sentence that a statement stands in; its own words where that is not known."""
+    if statement.sentence is None or len(statement.spans) != 1:
+        return statement.content
+    (start, end), (first, last) = statement.sentence, statement.spans[0]
+    return around.whole[start:end] if 0 <= start <= first < last <= end <= len(around.whole) else statement.content
 
 
 _HYPOTHESIS = re.compile(
@@ -70,6 +87,7 @@ _HYPOTHESIS = re.compile(
 _ASKS = re.compile(
     r"^\W*(?i:would|will|could|can|do|does|did|is|are|should|shall|how|when|what|who|why|where) (?:you|we|it|the|[A-Z])"
 )
+_WHO = re.compile(r"\W*(?:who|what|why|how|where|when|which)\b", re.I)
 _SAYS_NO = re.compile(
     r"(?:no|nah|nope|never|not (?:a chance|in|likely|happening|a hope)|no way|(?:they|it|he|she) (?:won't|will not|don't|doesn't)|hardly|i (?:do not|don't|doubt)|forget it|fat chance|nonsense)\b",
     re.I,
@@ -166,7 +184,7 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         or sentence.endswith("?")
         or (statement.cue or "").lower().startswith(("ask", "wonder"))
     )
-    if asked and _ASKS.match(sentence):
+    if asked and (_ASKS.match(sentence) or _WHO.match(sentence)):
         return "it is a question, not a claim"
     if re.search(r"\b(?:if|what happens)\b[^.?!]*\?\s*$", around.whole[:start], re.I):
         return "it answers what would be, not what is or comes about"
@@ -219,16 +237,27 @@ _ODDS = re.compile(
 _SAID = re.compile(rf"\b{SAYING}\b|\baccording to\b", re.I)
 
 
+_HELD_ON = re.compile(
+    r"\W*(?:if|unless|provided|assuming|supposing|should|barring|only if|as long as|so long as|in case)\b.+,", re.I
+)
+_HELD_ON_TOO = re.compile(
+    r"[\s,;–—-]*(?:(?:but|and) )?(?:only )?(?:if|unless|provided|assuming|as long as|so long as|barring|on condition)\b",
+    re.I,
+)
+
+
 def _with_its_moment(statement: Statement, around: Around) -> Statement:
-    """The whole sentence instead of the content where the moment to come stands outside the content ("every year to 2030 it aims to ...")."""
+    """The whole sentence instead of the content where a condition or the moment to come stands outside the content ("every year to 2030 it aims to ...")."""
     if statement.sentence is None or len(statement.spans) != 1 or statement.force == "deny":
         return statement
     (start, end), (first, last) = statement.sentence, statement.spans[0]
     if not (0 <= start <= first < last <= end <= len(around.whole)) or end - start > LONGEST_SENTENCE:
         return statement
+    lead, tail = plain(around.whole[start:first]), plain(around.whole[last:end])
+    if _HELD_ON.match(lead) or _HELD_ON_TOO.match(tail) or BY_FEW.match(lead):
+        return statement.model_copy(update={"content": around.whole[start:end], "spans": [(start, end)]})
     if moments(plain(statement.content), around.said):
         return statement
-    lead, tail = plain(around.whole[start:first]), plain(around.whole[last:end])
     follows = [m for m in moments(tail, around.said) if not _SAID.search(tail[: m.start])]
     if not follows and not any(_ahead(m.when, around.said) for m in moments(lead, around.said)):
         return statement

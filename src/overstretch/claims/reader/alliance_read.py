@@ -22,7 +22,9 @@ def left(told: Told) -> Question | None:
     actor = one_of(draft, *catalogue.members("ALLIES"))
     who = str(draft.take(actor, "who").value) if actor else None
     if actor is None and not re.search(
-        r"\b(?:an|any|one|a|another|no|some|first) (?:\w+ )?(?:ally|member|country|state)\b", draft.text, re.I
+        r"\b(?:(?:an|any|one|a|another|no|some|first) (?:\w+ )?(?:ally|member|country|state)|nobody|no one|no-one|none|anybody|anyone|somebody|someone)\b",
+        draft.text,
+        re.I,
     ):
         who = owner(draft, told.statement, told.before, catalogue.members("ALLIES"), groups=False)
     return Happens("ally_exit", who, when_of(told, "ally_exit"), "notice" if notice else None)

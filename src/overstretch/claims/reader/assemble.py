@@ -11,6 +11,7 @@ from overstretch.claims.reader.causes import claimed_effect
 from overstretch.claims.reader.clauses import Clauses, cause_in, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
 from overstretch.claims.reader.conditions import condition_of
+from overstretch.claims.reader.constructions import another_claim, bare_percentage, moment_left_open
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import TIMELIKE, Gate, nothing_left, plausible
@@ -86,6 +87,10 @@ _PROMISED = re.compile(
     r"\b(?:promised|pledged|agreed|committed|planned|vowed|intended|aimed|targeted|budgeted)\b", re.I
 )
 _WILL = re.compile(r"\b(?:will|won't|shall|going to|gonna)\b|'ll\b", re.I)
+_EXPECTS = re.compile(
+    r"\b(?:expects?|forecasts?|projects?|foresees?|anticipates?|predicts?|plans?|intends?)\b(?! (?:showed|said|was|were|had|put))",
+    re.I,
+)
 _VERBS = re.compile(
     r"'(?:s|re|m|ve|d|ll)\b|n't\b|\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|could|can|may|might|shall|\w{3,}s|\w{3,}ed|\w{4,}ing|spent|gave|put|cut|hit|set|met|made|took|rose|fell|grew|stood|ran|went|came|got|held|kept|sold|paid|lost|won)\b",
     re.I,
@@ -174,6 +179,9 @@ def _proposition(
         ):
             raise Unread(f"could not place “{found.text[piece.start : piece.end].strip()}”")
     plausible(question, main)
+    another_claim(question, main.text, "claim")
+    moment_left_open(question, main)
+    bare_percentage(question, main, text)
     if kept:
         own = [w for w in moments(question) if not w.default]
         if not own and any(not w.default for c in kept if not isinstance(c, Do) for w in moments(c)):
@@ -243,7 +251,7 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
 
 def _dates_placed(made: Sequence[Proposition], text: str, said: date) -> None:
     """A default fills no moment that the sentence states: one to come, or words of time, that no part holds. Raises Unread."""
-    if not any(when.default for one in made for when in moments(parse(one.question))):
+    if not any(when.default or when.relation == "latest" for one in made for when in moments(parse(one.question))):
         return
     if stated := TIMELIKE.search(text):
         raise Unread(f"could not place “{stated.group()}”")
@@ -253,7 +261,11 @@ def _dates_placed(made: Sequence[Proposition], text: str, said: date) -> None:
     for moment in moments_in(text, said):
         words = text[moment.start : moment.end].strip()
         last = window(When("in", moment.when.last or moment.when.first)).last
-        if last > 12 * said.year + said.month - 1 and words not in held:
+        if (
+            last >= 12 * said.year
+            and words not in held
+            and not re.match(r"(?:now|today|on|last|so far|currently|at present|this (?:week|month))\b", words, re.I)
+        ):
             raise Unread(f"could not place “{words}”")
 
 
@@ -298,7 +310,11 @@ def _tensed(question: Question, draft: Draft, found: Clauses) -> None:
     ahead = _WILL.search(draft.text)
     for when in whens:
         dated = when.relation in ("in", "by", "each", "mean") and not when.default
-        if ahead and dated and window(when).last < 12 * (draft.said.year - 1) + draft.said.month - 1:
+        if (
+            (ahead or _EXPECTS.search(found.text))
+            and dated
+            and window(when).last < 12 * (draft.said.year - 1) + draft.said.month - 1
+        ):
             raise Unread("it speaks of what is to come, and its moment is past")
     if (
         isinstance(question, Not)

@@ -29,13 +29,16 @@ def _saying() -> str:
 
 
 SAYING = _saying()
+BY_FEW = re.compile(
+    r"\W*(?:few|no|none|not one|not a single|hardly any\w*|almost no\w*|scarcely any\w*|neither|nobody)\b", re.I
+)  # who holds a claim: the denial stands with the one who is said to expect it
 _LEAD = re.compile(
     rf"^\W*(?:(?:[\w'’.-]+[\s,]+){{0,14}}?(?P<verb>{SAYING})(?: (?:reporters|parliament|the [\w-]+|senators|lawmakers|journalists|clients|[A-Z]\w+))?(?: (?:on|in) \w+)?(?: once more)?(?: that|:))\s+",
     re.I,
 )
 _LEAD_STANCE = re.compile(
     r"^\W*(?:[\w'’.,-]+ ){0,8}?(?P<stance>nothing (?:suggests|indicates|points to)(?: that)?|there is nothing to suggest(?: that)?|(?:there is |i see |we see )?no (?:sign|indication|evidence|suggestion|reason to (?:believe|think|expect|fear|suppose))(?: that| of)?|it is (?:hard|difficult|impossible) to (?:see|imagine|believe|picture)(?: how| that)?|few (?:expect|believe|think)(?: that)?|(?:the )?(?:chances|odds|likelihood|probability) (?:that|of)|doubts?(?: that| whether)?|(?:does|do|did)(?: not|n't) (?:exclude|rule out|expect|think|believe|see)(?: that)?|cannot (?:exclude|rule out)(?: that)?|fears?(?: that)?|"
-    r"(?:nobody|no one|hardly anyone)[\w ,']{0,40}? (?:thinks|expects|believes)(?: that)?|(?:it is|it's) (?:possible|conceivable|likely|unlikely|far from certain|anything but certain|not certain|doubtful|certain|clear)(?:[, ]+[\w' ]{0,50},)? that|"
+    r"(?:nobody|no one|hardly anyone|almost nobody|few|no|none|not one|not a single|hardly any|almost no|scarcely any|neither)(?: [\w,'-]+){0,6}? (?:thinks?|expects?|believes?|sees?|forecasts?|predicts?|foresees?|anticipates?|reckons?)(?: that)?(?! to\b)|(?:it is|it's) (?:possible|conceivable|likely|unlikely|far from certain|anything but certain|not certain|doubtful|certain|clear)(?:[, ]+[\w' ]{0,50},)? that|"
     r"(?:nobody|no one) should be surprised if|(?:do not|don't) be surprised(?:, [\w ]+,)? if|(?:do not|don't) expect|there is no (?:scenario|way|chance)(?: in which| that)?|it is (?:the|our|my) (?:view|assessment|judgement|expectation)[\w ]{0,30} that|(?:assessment|view|forecast|expectation|reading|conclusion|verdict) is that|there is (?:little|no|hardly any|next to no|almost no) (?:chance|prospect|hope|likelihood|sign)(?: of| that)?|it would be a (?:miracle|surprise) if|(?:i|he|she|we)(?: would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed) if|cannot be ruled out that)\s+",
     re.I,
 )
@@ -82,10 +85,10 @@ _ASIDE = re.compile(
     re.I,
 )
 # Inside a claim: comparisons with an earlier figure, records over time, what somebody calls it. Each is set aside.
-_FIG = r"(?:(?:about|around|only|just|some|roughly|nearly|the|a|an) )*[$€£]?(?!(?:19|20)\d\d\b(?!\s?(?:%|per|bn|billion|trillion|million)))[\d][\d.,]*(?:\s?(?:%|pc\b|per ?cent|percent|bn|trn|tn|mn|billion|million|trillion))*(?: of (?:gdp|output))?(?: (?:roubles|rubles|euros|dollars|points))?"
+_FIG = r"(?:(?:about|around|only|just|some|roughly|nearly|the|a|an) )*[$€£]?(?!(?:19|20)\d\d\b(?!\s?(?:%|per|bn|billion|trillion|million)))(?>\d+(?:[.,]\d+)*)(?:\s?(?:%|pc\b|per ?cent|percent|bn|trn|tn|mn|billion|million|trillion))*(?: of (?:gdp|output))?(?: (?:roubles|rubles|euros|dollars|points))?"
 _INLINE = re.compile(
     rf"(?:,? for the (?:first|second|third) time(?: since (?:the \w+|(?:19|20)\d\d)| in (?:(?:a|\w+) )?(?:years|decades?|generations?|century|memory))?(?= |[,.;]|$)| while (?:I|he|she|we|they) (?:am|is|are|remains?) (?:still )?in (?:office|power|charge)|"
-    rf"(?<=[\w%]),? (?:rather than|instead of|as against|against|compared with|compared to|after (?:years|decades|months) (?:around|at|of|below|under|near)|up from|down from|from|after|well below|well above)(?: the)? {_FIG}(?: (?:in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|week|month|quarter) (?:before|earlier|ago)|today|now|at present|planned|in the [^,.;]+))?(?=[,.;]|$| in | by | next | as | to ))",
+    rf"(?<=[\w%]),? (?:rather than|instead of|as against|against|compared with|compared to|after (?:years|decades|months) (?:around|at|of|below|under|near)|up from|down from|from|after|well below|well above)(?: the)? {_FIG}(?: (?:in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|week|month|quarter) (?:before|earlier|ago)|today|now|at present|planned|in the [^,.;]+|(?:written|foreseen|budgeted|planned|set) (?:down |out )?(?:in|into|by|for) (?:the )?[\w ]{3, 20}))?(?=[,.;]|$| in | by | next | as | to ))",
     re.I,
 )
 _WITH = re.compile(
@@ -164,6 +167,7 @@ def clauses(text: str) -> Clauses:
         if (
             (m := opening.match(text[start:]))
             and not _figured(m.group())
+            and not (opening in (_SEER, _ORG) and BY_FEW.match(text[start:]))
             and not (opening is _ORG and (parties(m["org"]) or bears(m["org"])))
         ):
             found.pieces.append(Piece(start, start + m.end(), "report", "heading"))
@@ -269,7 +273,15 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
     if told and (found.of("claim") or len(words.split()) <= SHORT_REPORT) and not _happens(words):
         return Piece(start, end, "report")
     if _RUNNING_ON.match(words) and any(_told(found.text[p.start : p.end]) for p in found.of("claim")):
-        return Piece(start, end, "aside")
+        return Piece(start, end, "aside", RUNNING)
+    last = found.pieces[-1] if found.pieces else None
+    if (
+        last
+        and last.word == RUNNING
+        and re.search(r"\d", text[last.start : last.end])
+        and not _FINITE_VERB.search(words)
+    ):
+        return Piece(start, end, "aside", RUNNING)
     if _WITH.match(words) and parties(words):
         return Piece(start, end, "claim")
     if found.of("claim") and re.match(r"[\w' -]{1,40}? (?:having|being) \w+", words):
@@ -300,6 +312,7 @@ def _goes_on(before: str, words: str) -> bool:
 
 
 SHORT_REPORT = 14  # words
+RUNNING = "running on"
 # Words that turn a claim round, hedge it, bound it or say what is counted: a stretch that holds one is never set aside as saying nothing.
 _TURNING = re.compile(
     r"\b(?:will|would|could|(?-i:may)|might|shall|should|won't|nonsense|rubbish|fantasy|myth|fiction|absurd\w*|ridiculous|laughable|untrue|false|wrong|lie|lies|joke|dream|wishful|denied|denies|rejected|dismissed|"

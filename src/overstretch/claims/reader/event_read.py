@@ -222,6 +222,8 @@ def _fund(told: Told) -> Question | None:
     if draft.has("FUND") and draft.has("EMPTY") and not any(f.kind in ("money", "percent") for f in draft.figures):
         if any(str(p.value) not in ("RUS", "UKR", "NATO") for p in draft.parties):
             return None
+        if not russian and told.statement.context not in (None, "RUS"):
+            return None
         draft.take_all("FUND", "EMPTY", "LIQUID", "LIMITS", "BUFFERS", part="event")
         take_party(draft, "RUS")
         return Happens("fund_exhausted", "RUS", when_of(told, "fund_exhausted"))

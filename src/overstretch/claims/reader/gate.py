@@ -10,7 +10,7 @@ from contextlib import suppress
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.vocabulary import Mention, neutral
 from overstretch.questions import catalogue
-from overstretch.questions.data import Compare, Count, Quantity, Question, parts
+from overstretch.questions.data import Compare, Count, Not, Quantity, Question, parts
 
 _BESIDE_MOMENT = re.compile(
     r"\b(?:at least|before|ahead of|prior to|in time for|after|beyond|past|well into|deep into|later than|around|about|roughly|(?:middle|start|beginning|first half|second half) of)(?:\s+the)?\s*$",
@@ -26,7 +26,7 @@ _HARMLESS_PARTY = re.compile(
 
 # Words that date a claim which names no moment.
 TIMELIKE = re.compile(
-    r"\b(?:(?:in|during|over|for|through|throughout|before|after|within|until|by) (?:[\w']+ ){0,5}?(?:term|tenure|watch|lifetimes?|presidency|mandate|legislature|parliament|incumbency|generation|reign|winter|spring|summer|autumn|elections?|offensive|summit)|ending (?:the )?year|year[- ]end|on the day|(?:ahead of|behind) (?:schedule|time|plan)|(?:sooner|earlier|later) than|under (?:president |chancellor |prime minister )?(?:trump|biden|vance|putin|merz|macron|starmer|meloni|tusk|carney|orban|erdogan|the (?:current|present|next) \w+)|by the time|(?:has|have) (?:\w+ ){1,9}?(?:since|every (?:single )?year))\b",
+    r"\b(?:(?:in|during|over|for|through|throughout|before|after|within|until|by) (?:[\w']+ ){0,5}?(?:term|tenure|watch|lifetimes?|presidency|mandate|legislature|parliament|incumbency|generation|reign|winter|spring|summer|autumn|elections?|offensive|summit)|ending (?:the )?year|year[- ]end|on the day|(?:ahead of|behind) (?:schedule|time|plan)|for (?:(?:many|several|some|a few|the next few|the next|the coming) )?(?:years|decades|months|quarters)(?: (?:to come|yet|on end))?|(?:sooner|earlier|later) than|under (?:this|the present|the current|his|her|their) (?:administration|government|president|leadership|coalition|cabinet)|under (?:president |chancellor |prime minister )?(?:trump|biden|vance|putin|merz|macron|starmer|meloni|tusk|carney|orban|erdogan|the (?:current|present|next) \w+)|by the time|while (?:[\w.]+ )?\w+(?:'s| is| remains| stays| sits) (?:still )?(?:in|at) (?:office|power|charge|the (?:white house|kremlin|elys[eé]e|chancellery))|(?:has|have) (?:\w+ ){1,9}?(?:since|every (?:single )?year))\b",
     re.I,
 )
 
@@ -115,7 +115,20 @@ def plausible(question: Question, draft: Draft) -> None:
     each = re.search(r"\b(?:not (?:a single )?one|none) of (?:the|our|its|them)\b", draft.text, re.I)
     if each and not any(isinstance(part, Count) for part in parts(question)):
         raise Unread(f"could not place “{each.group()}”")
+    if (
+        isinstance(question, Not)
+        and isinstance(question.of, Compare)
+        and question.of.op == "about"
+        and question.of.left.when.relation == "latest"
+    ):
+        raise Unread("it denies something else than a figure of today")
     bare = not draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET", "GDP")
+    if (
+        bare
+        and (rate := _OF_A_RATE.search(draft.text))
+        and any(isinstance(p, Compare) and p.left.series == "core_share" for p in parts(question))
+    ):
+        raise Unread(f"could not place “{rate.group()}”")
     if (
         bare
         and (other := _OTHER_RATE.search(draft.text))
@@ -123,6 +136,13 @@ def plausible(question: Question, draft: Draft) -> None:
     ):
         raise Unread(f"could not place “{other.group()}”")
     for part in parts(question):
+        if (
+            isinstance(part, Compare)
+            and part.left.series == "defence_spending"
+            and part.left.who == ("UKR",)
+            and not draft.has("MIL")
+        ):
+            raise Unread("it does not say whether the money is Ukraine's own")
         if bare and isinstance(part, Compare) and part.left.series == "core_share" and (it := _IT.search(draft.text)):
             raise Unread(f"it does not say what is meant by “{it.group().strip()}”")
         if isinstance(part, Compare) and _too_little_money(part):
@@ -141,6 +161,11 @@ def plausible(question: Question, draft: Draft) -> None:
 
 
 _OTHER_RATE = re.compile(r"\b(?:rates?|prices?|yields?|growth|debt|deficit|balance|support|index|odds|chance)\b", re.I)
+# Verbs of prices, rates and output: a bare percentage beside them is none of defence.
+_OF_A_RATE = re.compile(
+    r"\b(?:eas|slow|accelerat|cool|quicken|expand|contract|shrink|shrank|shrunk|grow|grew|inflat|deflat|devalu)\w*\b",
+    re.I,
+)
 _IT = re.compile(
     r"\b(?:it|that|this)(?='ll|'d|'s| (?:will|won't|would|is|isn't|was|could|may|might|should|can)\b)", re.I
 )

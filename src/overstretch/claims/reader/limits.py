@@ -26,13 +26,17 @@ _BAR = re.compile(
     re.I,
 )
 _DOWNTO = re.compile(
-    r"\b(?:narrow|narrows|narrowed|ease|eases|trim|bring|brings|brought|push|decline|declines|decrease|dip|dips|slow|slows|firm|strengthen|appreciate|cut|cuts|fall|falls|fell|drop|drops|slip|slips|shrink|shrunk|lower|reduce|reduced|down|sink|come down|came down|go down|slip)\b(?:[^.;]|\.(?=\d)){0,50}?\bto\s*(?:about |around )?$",
+    r"\b(?:narrow|narrows|narrowed|ease|eases|trim|decline|declines|decrease|dip|dips|slow|slows|firm|strengthen|appreciate|cut|cuts|fall|falls|fell|drop|drops|slip|slips|shrink|shrunk|lower|reduce|reduced|down|sink|come down|came down|go down|slip)\b(?:[^.;]|\.(?=\d)){0,50}?\bto\s*(?:about |around )?$",
     re.I,
 )
 _FALLING = re.compile(r"\b(?:fall|drop|sink|slip|slide|plunge|tumble|crash)(?:s|ped|ing)?\b[^,;]{0,30}$", re.I)
 _TO = re.compile(
     r"\bto (?:the |a |an |as little as |as low as |about |around |roughly |nearly |just |only |some |barely |a mere |an estimated )*$",
     re.I,
+)
+HIGH = ("INFLATION", "RATE", "DEFICIT", "DEBT", "UNEMPLOYMENT")  # what is brought to a figure from above
+_BROUGHT = re.compile(
+    r"\b(?:bring|brings|brought|push|pushes|pushed)\b(?:[^.;]|\.(?=\d)){0,50}?\bto\s*(?:about |around )?$", re.I
 )
 _DOWN_AT = re.compile(r"\b(?:down|lower) at (?:only |just |about |around |some |roughly |nearly )*$", re.I)
 _AT = re.compile(r"\bat (?:only |just |about |around |some |roughly |nearly )*$", re.I)
@@ -108,7 +112,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
 def _falls_to(draft: Draft, figure: Mention, before: str) -> bool:
     """Whether the verb that leads to the figure goes down ("bring it down to 3%", "the gap will narrow to 3%")."""
     rouble = draft.has("FX") and not re.search(r"\b(?:dollar|greenback)s?\b", before, re.I)
-    if _DOWNTO.search(before):
+    if _DOWNTO.search(before) or (_BROUGHT.search(before) and draft.has(*HIGH)):
         return not (
             rouble and re.search(r"\b(?:weaken|slid|slip|fall|fell|drop|sink|lose|dip|declin)\w*\b", before, re.I)
         )

@@ -31,6 +31,7 @@ _NO_CLAIM = re.compile(
 _TENSED = re.compile(
     r"\b(?:will|would|could|may|might|can|to|was|were|had|stood|came|rose|fell|grew|reached|spent|did)\b", re.I
 )
+FURTHER = "a further claim, not read"
 _LINK = re.compile(r"^\W*(?:and|but|while|whereas|yet)\b", re.I)
 _NAMES = re.compile(
     r"\b(?:(?P<word>neither|both|either) )?(?:the )?(?P<first>[A-Z][\w.'-]+(?: [A-Z][\w'-]+)?)(?P<more>(?:, (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)*),? (?P<join>nor|and|or) (?:the )?(?P<last>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\b"
@@ -70,7 +71,7 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
                 except Unread as unread:
                     if not found and not _NO_CLAIM.match(str(unread)):
                         raise reason from None
-                    left.append(Read(part="a further claim, not read", text=share.text.strip()))
+                    left.append(Read(part=FURTHER, text=share.text.strip()))
             if found and left and any(_undated(p) for p in found) and any(moments(r.text, said) for r in left):
                 raise reason  # the date may be that of both
             if found:

@@ -37,7 +37,7 @@ _AFFIRM = re.compile(
     re.I,
 )
 NOT = re.compile(
-    r"\b(?:not|never|no longer|cannot|nobody|no one|neither|hardly|unlikely|improbable|no (?:(?:nato|european|single|other|eu) )?(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|ceasefire|peace|end|recession|deal|settlement|silence|pause|exit|war|attack)|in no position|far from|nowhere near|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|refuses? to|avoid(?:s|ed)?|escape[sd]?(?! clause)|escaping|close to nil|nil|won't|isn't|aren't|doesn't|don't|didn't|wasn't|weren't|wouldn't|couldn't|hasn't|haven't|can't)\b|n't\b",
+    r"\b(?:not|never|no longer|cannot|nobody|no one|neither|hardly|unlikely|improbable|no (?:(?:nato|european|single|other|eu|[a-z]+(?:an|ish|ch|ese|ian)|new|real|deep|sharp|full|immediate|lasting|formal) ){0,2}(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|ceasefire|peace|end|recession|deal|settlement|silence|pause|exit|war|attack)|in no position|far from|nowhere near|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|refuses? to|avoid(?:s|ed)?|escape[sd]?(?! clause)|escaping|close to nil|nil|won't|isn't|aren't|doesn't|don't|didn't|wasn't|weren't|wouldn't|couldn't|hasn't|haven't|can't)\b|n't\b",
     re.I,
 )
 
@@ -46,6 +46,7 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
     """Whether the claim is held false: an odd number of negations in its own clause."""
     text = _AFFIRM.sub(lambda m: " " * len(m.group()), draft.text)
     _two_clauses(text, draft)
+    _in_a_clause_below(text, draft)
     number = len(
         {
             m.start()
@@ -69,7 +70,7 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
     if (
         stance
         and re.search(
-            r"nothing (?:suggests|indicates|points)|nothing to suggest|no (?:sign|indication|evidence|suggestion|reason)|(?:hard|difficult|impossible) to|few (?:expect|believe|think)|there is (?:little|no|hardly|next to no|almost no)|a miracle|a surprise if|(?:would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed)|\bdoubt|(?:not|n't) (?:expect|think|believe|see)|unlikely|far from|anything but|not certain|don't expect|no (?:scenario|way|chance)|nobody|no one|hardly anyone",
+            r"nothing (?:suggests|indicates|points)|nothing to suggest|no (?:sign|indication|evidence|suggestion|reason)|(?:hard|difficult|impossible) to|few (?:expect|believe|think)|there is (?:little|no|hardly|next to no|almost no)|a miracle|a surprise if|(?:would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed)|\bdoubt|(?:not|n't) (?:expect|think|believe|see)|unlikely|far from|anything but|not certain|don't expect|no (?:scenario|way|chance)|nobody|no one|hardly anyone|almost nobody|^(?:few|no|none|not one|not a single|hardly any|almost no|scarcely any|neither)\b",
             stance,
         )
         and not re.search(
@@ -106,6 +107,20 @@ def _two_clauses(text: str, draft: Draft) -> None:
             raise Unread(f"could not place “{other.group()}”")
 
 
+_BELOW = re.compile(
+    r"\b(?:means?|meant|shows?|showed|proves?|proved|because|suggests?|implies|implied|tells?|told|is why|explains?|so) (?:\w+ ){0,3}?$|\b(?:because|since|so that|means? (?:\w+ )?that)\b",
+    re.I,
+)
+
+
+def _in_a_clause_below(text: str, draft: Draft) -> None:
+    """Raises Unread where a denial stands in a clause below the one that holds the figure: "2% means that there is nobody to ..."."""
+    last = max((f.end for f in draft.figures), default=0)
+    for m in NOT.finditer(text):
+        if 0 < last <= m.start() and _BELOW.search(text[last : m.start()]) and not _read_as_limit(draft, m.start()):
+            raise Unread(f"could not place “{m.group()}”")
+
+
 def _core(question: Question) -> Question:
     while isinstance(question, Not):
         question = question.of
@@ -140,7 +155,7 @@ def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
 
 
 _AHEAD = re.compile(
-    r"\b(?:will|won't|would|shall|(?:is|are) (?:set|due|bound|likely|expected|projected|forecast|to)\b|going to|plans?|planned|aims?|pledge[sd]?|promise[sd]?|expects?|projects?|forecasts?|likely|unlikely)(?=\W)|\w'll\b",
+    r"\b(?:will|won't|would|shall|(?:is|are) (?:set|due|bound|likely|expected|projected|forecast|to)\b|going to|plans?|planned|aims?|pledge[sd]?|promise[sd]?|expects?|projects?|forecasts?|likely|unlikely)(?=\W)|\b\w+'ll\b",
     re.I,
 )
 
@@ -151,7 +166,11 @@ def stance_marks(draft: Draft, found: Clauses) -> list[tuple[int, int, str]]:
     denied = [m.span() for m in NOT.finditer(bare) if not _read_as_limit(draft, m.start())]
     modal = [m.span() for pattern in (_POSSIBLE, _AHEAD) for m in pattern.finditer(draft.text)]
     modal = [(a, b) for a, b in modal if not any(x <= a < y for x, y, _ in draft.used)]
-    stance = [(p.start, p.end) for p in found.of("report") if p.word == "stance" and found.stance]
+    stance = [
+        (p.start, p.end)
+        for p in found.of("report")
+        if (p.word == "stance" and found.stance) or REJECTS.search(found.text, p.start, p.end)
+    ]
     return [
         *((a, b, "negation") for a, b in denied),
         *((a, b, "modality") for a, b in modal if not any(x < b and a < y for x, y in denied)),

@@ -1,0 +1,94 @@
+"""Constructions in which words of the field make another claim than they seem to, and claims whose moment may stand in words that are not read."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.parties import parties
+from overstretch.questions.data import And, Count, Happens, Or, Quantity, Question, moments
+from overstretch.questions.data import parts as parts_of
+
+_WE = re.compile(r"\b(?:we|our|ours|us|my country|this country)\b", re.I)
+UNREAD = 2  # unread content words of a claim that may leave its moment open; more may hold it (docs/reader.md)
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_FUNCTION = re.compile(
+    r"(?:that|this|these|those|there|here|they|them|their|theirs|have|having|been|being|were|with|from|than|into|onto|over|about|also|just|even|still|only|then|when|where|what|which|"
+    r"while|more|most|some|such|same|both|each|every|other|much|many|very|will|would|could|shall|should|might|must|does|done|doing|well|really|actually|frankly|simply|your|yours|ours|ourselves|itself|themselves|himself|herself|hers|"
+    r"he's|she's|it's|we're|they're|you're|i'm|we've|they've|i've|you've|we'll|they'll|i'll|you'll|he'll|she'll|it'll|that's|there's|here's|isn't|aren't|wasn't|weren't|won't|don't|doesn't|didn't|can't|couldn't|wouldn't)",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Construction:
+    """A row of constructions.toml."""
+
+    name: str
+    where: str
+    pattern: re.Pattern[str]
+    open: bool = False
+    asks: frozenset[str] = frozenset()
+    unless: str = ""
+    counted: bool = False
+
+    def bears_on(self, question: Question, left_open: bool) -> bool:
+        named = {
+            p.series if isinstance(p, Quantity) else p.event
+            for p in parts_of(question)
+            if isinstance(p, (Quantity, Happens))
+        }
+        if self.counted and any(isinstance(p, (Count, And, Or)) for p in parts_of(question)):
+            return False
+        held = self.unless and any(isinstance(p, Quantity) and getattr(p, self.unless) for p in parts_of(question))
+        return not held and (left_open or not self.open) and (not self.asks or bool(named & self.asks))
+
+
+@cache
+def constructions() -> tuple[Construction, ...]:
+    """The rows of constructions.toml."""
+    rows = tomllib.loads((files(__package__) / "constructions.toml").read_text("utf-8"))["construction"]
+    return tuple(
+        Construction(**{**row, "pattern": re.compile(row["pattern"], re.I), "asks": frozenset(row.get("asks", ()))})
+        for row in rows
+    )
+
+
+def another_claim(question: Question, text: str, where: str) -> None:
+    """Raises Unread for a construction that makes something else of the question's words, or of its moment."""
+    left_open = any(w.default or w.relation == "latest" for w in moments(question))
+    for one in constructions():
+        if one.where == where and one.bears_on(question, left_open) and (m := one.pattern.search(text)):
+            raise Unread(f"could not place “{' '.join(m.group().split())}”")
+
+
+def moment_left_open(question: Question, draft: Draft) -> None:
+    """Raises Unread where a claim names no moment and more than UNREAD of its content words are not read: they may date or bound it."""
+    if not any(w.default or w.relation == "latest" for w in moments(question)):
+        return
+    held = [(a, b) for a, b, _ in draft.used] + [(m.start, m.end) for m in (*draft.frames, *draft.parties, *draft.ways)]
+    unread = [
+        m.group()
+        for m in _WORD.finditer(draft.text)
+        if len(m.group()) > 3
+        and not _FUNCTION.fullmatch(m.group())
+        and not any(a < m.end() and m.start() < b for a, b in held)
+    ]
+    if len(unread) > UNREAD:
+        raise Unread(f"it leaves the moment open, and could not place “{unread[-1]}”")
+
+
+def bare_percentage(question: Question, draft: Draft, text: str) -> None:
+    """Raises Unread for a percentage that nothing names, of a party that is not named beside it: it may be one of anything."""
+    if draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET", "GDP") or any(
+        isinstance(p, Count) for p in parts_of(question)
+    ):
+        return
+    named = any(p.kind in ("party", "group") for p in parties(text)) or _WE.search(text)
+    for part in parts_of(question):
+        if isinstance(part, Quantity) and part.series == "core_share" and (part.who == ("RUS",) or not named):
+            raise Unread("it does not say of what its percentage is")

@@ -1,0 +1,89 @@
+"""Constructions in which words of the field make another claim than they seem to: refused. What is near to them and plain: read. Own sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from overstretch.claims.compiler import compile_statements
+from overstretch.claims.reader.constructions import constructions
+from overstretch.statements.by_hand import entry, read_entries
+
+DAY = date(2025, 7, 3)
+
+
+def asked(sentence: str, context: str | None = None) -> list[str]:
+    one = entry(sentence, None, "2025-07-03").model_copy(update={"context": context})
+    found = read_entries([one])
+    compiled = compile_statements(found.statements, found.documents, DAY)
+    return [s.proposition.question if s.proposition else "refused" for s in compiled]
+
+
+REFUSED = {
+    "another measure": "Russia is already in a recession if you strip out the shipyards.",
+    "what a target is": "The Vilnius target isn't 5% on defence.",
+    "given up": "Portugal is giving up on 2.5% in 2027.",
+    "beside its plan": "Norway plans a deficit of 2% of GDP for 2026 and is likely to miss it by a mile.",
+    "a part of the year": "Russian prices have grown by 4.1% since the beginning of the year.",
+    "a scenario": "In the pessimistic scenario Russia's economy will shrink in 2026.",
+    "a plan of years": "Under the revised draft Hungary's defence spending is to be 2.2% of GDP.",
+    "a day of the week": "Russia's key rate will be cut to 17% on Thursday.",
+    "a share of a whole": "The Italian share of Europe's defence spending is falling.",
+    "no doubt": "There is not the slightest doubt that Washington stands by Article 5.",
+    "an event beside the claim": "A summit within a year of a ceasefire in Ukraine is likely by 2027.",
+    "a flow of the fund": "The ministry will spend 2 trillion roubles from the National Wealth Fund in 2026.",
+    "not promised": "Belgium can't promise 3.5% of GDP on defence by 2035.",
+    "what a review does": "Planners in Brussels expect the 2029 review to lower the 5 per cent goal.",
+    "any of them": "In 2027 they'll all be above 3% of GDP on defence, Croatia too.",
+    "held by some": "A minority of economists expects Russian inflation at 4% in 2026.",
+    "from today's level": "Sweden goes from today's 2.4 to 3.5% of GDP on defence in 2030.",
+    "oil at a price": "Fifty-dollar oil was made possible by Riyadh.",
+    "a part of the forces": "The German brigade will have 4,800 soldiers by the end of 2027.",
+    "put to somebody": "You have said that Norway is leaving NATO by 2030.",
+    "another level of government": "The oblast's deficit will double to 40 billion roubles in 2026.",
+}
+
+
+def test_every_row_has_a_sentence() -> None:
+    assert {one.name for one in constructions()} == set(REFUSED)
+
+
+@pytest.mark.parametrize(("name", "sentence"), REFUSED.items())
+def test_refused(name: str, sentence: str) -> None:
+    row = next(one for one in constructions() if one.name == name)
+    assert row.pattern.search(sentence), "the sentence does not show what the row is for"
+    assert asked(sentence, "RUS" if "ministry" in sentence or "oblast" in sentence else None) == ["refused"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("Russia will be in a recession in 2026.", "happens(recession, RUS, 2026)"),
+        ("Portugal is going up to 2.5% in 2027.", "core_share(PRT, 2027) >= 2.5"),
+        ("Russia's key rate will be cut to 17% in September 2025.", "policy_rate(RUS, 2025-09) <= 17"),
+        ("There will be no Russian recession in 2026.", "not happens(recession, RUS, 2026)"),
+        ("Few expect Spain to reach 3.5% of GDP on defence by 2035.", "not core_share(ESP, by 2035-12) >= 3.5"),
+        ("No economist expects Russia's key rate to fall to 10% in 2026.", "not policy_rate(RUS, 2026) <= 10"),
+        ("Few economists see Russian inflation at 4% in 2026.", "not inflation(RUS, 2026) about 4"),
+        ("Germany will bring defence outlays to 3% of GDP by 2029.", "core_share(DEU, by 2029-12) >= 3"),
+        (
+            "If oil falls to 40 dollars, Russia will be in a recession in 2026, analysts say.",
+            "happens(recession, RUS, 2026) given oil(40)",
+        ),
+    ],
+)
+def test_what_is_near_and_plain_is_read(sentence: str, question: str) -> None:
+    assert asked(sentence) == [question]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The budget hole of 2.4 trillion roubles is now pencilled in for the year of the census.",  # the moment is not read
+        "Inflation of 8% means that nobody queues at the bakery.",  # what is denied is another clause
+        "The army budget, swollen by submarines and pensions and stadium guards, is the size of Portugal's.",
+    ],
+)
+def test_an_open_moment_bears_few_unread_words(sentence: str) -> None:
+    assert asked(sentence, "RUS") == ["refused"]
