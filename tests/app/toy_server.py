@@ -8,9 +8,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import uvicorn
-from toy_worlds import toy
+from toy_worlds import toy, toy_answer
 
-from overstretch.app import worlds
+from overstretch.app import standing, worlds
 from overstretch.app.server import build
 
 RUNS: dict[tuple[str, int, int], worlds.Held] = {}
@@ -24,4 +24,5 @@ def held(*run):
 
 if __name__ == "__main__":
     worlds.held, worlds.is_held = held, lambda *run: run in RUNS
+    standing.answer = toy_answer
     uvicorn.run(build(), host="127.0.0.1", port=int(sys.argv[1]), log_level="error")

@@ -179,9 +179,9 @@ def status_table(day: str, held: list[ages.Input]) -> Table:
 
 def picture(found: Answer, kind: str) -> bytes:
     """The chart of an answer as SVG or PNG."""
-    from overstretch.answers.chart import draw
+    from overstretch.drawing import draw
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"chart.{kind}"
-        draw(found, path)
+        draw(found.as_table(), path)
         return path.read_bytes()
