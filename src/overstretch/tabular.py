@@ -8,6 +8,7 @@ import math
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 FORMATS = {"xlsx": "Excel", "csv": "CSV", "md": "Markdown", "json": "JSON"}
 LIMITS = ("", " 5%", " 95%")
+NEEDS_EXCEL = "writing .xlsx needs a further package: pip install '.[excel]' in a checkout"
 
 
 class Band(NamedTuple):
@@ -189,8 +191,9 @@ def write_excel(tables: Sequence[Table], path: Path) -> None:
     """A workbook: a sheet a table with typed cells, and one of notes and sources. InputError without the extra `excel`."""
     try:
         from openpyxl import Workbook
+        from openpyxl.styles import Alignment
     except ImportError:
-        raise InputError("writing .xlsx needs a further package: pip install '.[excel]' in a checkout") from None
+        raise InputError(NEEDS_EXCEL) from None
     book = Workbook()
     book.remove(book.active)
     for table in tables:
@@ -201,6 +204,7 @@ def write_excel(tables: Sequence[Table], path: Path) -> None:
     ]  # fmt: skip
     for number, text in enumerate(lines, 1):
         _put(about.cell(number, 1), text)
+        about.cell(number, 1).alignment = Alignment(wrap_text=True, vertical="top")
     about.column_dimensions["A"].width = 120
     book.save(path)
 
@@ -274,11 +278,14 @@ def check_ending(path: Path, option: str = "") -> str:
 
 
 def check_folder(path: Path, option: str = "") -> None:
-    """Raise InputError unless the file's folder exists and the path is no folder."""
+    """Raise InputError unless the file's folder exists, the path is no folder and, of a workbook, the extra `excel` is installed."""
+    where = f"{option} {path}".strip()
     if not path.parent.is_dir():
-        raise InputError(f"{option} {path}: no such folder".strip())
+        raise InputError(f"{where}: no such folder")
     if path.is_dir():
-        raise InputError(f"{option} {path}: is a folder; give a file".strip())
+        raise InputError(f"{where}: is a folder; give a file")
+    if path.suffix.lower() == ".xlsx" and find_spec("openpyxl") is None:
+        raise InputError(f"{where}: {NEEDS_EXCEL}")
 
 
 class Tabular(ABC):

@@ -9,6 +9,7 @@ import json
 import openpyxl
 import pytest
 
+from overstretch import tabular
 from overstretch.cli import tables
 from overstretch.errors import InputError
 from overstretch.tabular import Band, Column, Table, to_csv, to_json, to_markdown, write
@@ -69,6 +70,13 @@ def test_what_cannot_be_written_is_refused_and_leaves_nothing(tmp_path, name, se
     with pytest.raises(InputError, match=words):
         write([TABLE, TABLE] if several else TABLE, tmp_path / name, "--csv")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workbook_without_its_package_is_refused_before_anything_runs(tmp_path, monkeypatch):
+    monkeypatch.setattr(tabular, "find_spec", lambda name: None)
+    with pytest.raises(InputError, match=r"^--xlsx \S+: writing .xlsx needs a further package: pip install"):
+        tabular.check_folder(tmp_path / "t.xlsx", "--xlsx")
+    tabular.check_folder(tmp_path / "t.csv", "--csv")
 
 
 @pytest.mark.parametrize("wide", [40, 60, 80, 130])

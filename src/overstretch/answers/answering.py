@@ -91,7 +91,14 @@ def _answered(name: str, asked: Filled, bench: Bench, seed: int, futures: int) -
     sentences = tuple(_sentences(asked, cells, bench))
     notes = tuple(
         text
-        for text in (*sentences, moved, asked.fill(asked.spec.note), *_held(asked), *list(reasons)[:3], known)
+        for text in (
+            *sentences,
+            moved,
+            asked.fill(asked.spec.note),
+            *_held(asked),
+            *map(_sentence, list(reasons)[:3]),
+            known,
+        )
         if text
     )
     about = {
@@ -209,6 +216,10 @@ def _moved(asked: Filled, bench: Bench) -> str:
     if not found or found[0][1] < MOVES:
         return f"What drives it: no single assumption stands out{', the largest: ' + parts[0] if parts else ''}."
     return f"What drives it, in percent of the differences between futures: {'; '.join(parts)}."
+
+
+def _sentence(reason: str) -> str:
+    return f"{reason[:1].upper()}{reason[1:].rstrip('.')}."
 
 
 def _held(asked: Filled) -> list[str]:

@@ -173,10 +173,10 @@ def policy(
     """
     from overstretch import jobs
     from overstretch.cli.tables import print_parts, take_away, take_json, wrapped
-    from overstretch.tabular import check_folder
+    from overstretch.tabular import check_ending
 
     if out is not None:
-        check_folder(out, "--out")
+        check_ending(out, "--out")
     with stages(search="Evaluating policies") as tell:
         found = jobs.policy(group or (), budget=budget, futures=futures, seed=seed, as_of=as_of, progress=tell)
     table = found.as_table()

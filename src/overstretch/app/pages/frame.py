@@ -34,6 +34,7 @@ body { background: #fff; }
 .page details[open]:not(.part) > summary { list-style: disclosure-open inside; }
 .page .plain li { list-style: disc; }
 .q-btn { text-transform: none; }
+.page .wide { min-width: min(100%, 17rem); }
 .fault { color: #9c1c1c; max-width: 46rem; }
 .understood { border-top: 1px solid #cfd6db; padding: 0.9rem 0 0.6rem; width: 100%; gap: 0.35rem; }
 .understood.out .said, .understood.out .asked { opacity: 0.55; }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -25,6 +26,8 @@ from overstretch.errors import InputError
 from overstretch.evidence import ledger
 from overstretch.facts import ages
 from overstretch.facts.links import link
+from overstretch.questions import say
+from overstretch.questions.check import understood
 from overstretch.report import wording
 
 WAIT = 60.0  # seconds that a page may take to be made
@@ -195,10 +198,16 @@ def _ledger(query: dict[str, str]) -> None:
 def _line(one: ledger.Line) -> list[Any]:
     sign = {"true": "✓", "false": "✕"}.get(one.outcome, "≈")
     return [
-        wording.long_date(one.said), {"words": one.question, "link": link(one.address), "more": f"{one.said_by}; {one.id}"},
+        wording.long_date(one.said), {"words": claimed(one.question), "link": link(one.address), "more": f"{one.said_by}; {one.id}; {one.question}"},
         wording.percent(one.probability), wording.percent(one.base_rate), wording.percent(one.as_said),
         {"words": f"{sign} {one.outcome}", "link": "", "more": one.figure}, one.settled_by,
     ]  # fmt: skip
+
+
+@lru_cache(1024)
+def claimed(question: str) -> str:
+    """A typed question in plain words."""
+    return say.claim(understood(question))
 
 
 def _scores(lines: Iterable[ledger.Line]) -> list[list[str]]:
