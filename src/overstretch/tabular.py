@@ -155,9 +155,10 @@ def _read(cell: Cell, digits: int | None) -> str:
 
 
 def to_markdown(table: Table) -> str:
-    """The table as people read it, with its notes and sources as lists."""
-    lines = [f"## {table.title}", "", *_grid(table.reading_heads, table.read())]
-    lines += ["", *(f"- {note}" for note in table.notes)] if table.notes else []
+    """What is said of the table, the table as people read it, its sources as a list."""
+    lines = [f"## {table.title}", ""]
+    lines += [*(f"- {note}" for note in table.notes), ""] if table.notes else []
+    lines += _grid(table.reading_heads, table.read())
     lines += ["", "Sources:", "", *(f"- {source}" for source in table.sources)] if table.sources else []
     return "\n".join(lines) + "\n"
 

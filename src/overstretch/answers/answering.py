@@ -230,9 +230,19 @@ def _held(asked: Filled) -> list[str]:
 
 
 def _sources(own: dict[str, Any]) -> tuple[str, ...]:
-    """Publications behind the figures, each with edition and day."""
+    """Publications behind the figures with edition and day; those of the same kind by many publishers on one line."""
     held = ages_table(own.values()) if own else None
     if held is None:
         return ()
     rows = held[["publication", "edition", "published"]].drop_duplicates().sort_values(["publication", "published"])
-    return tuple(f"{r.publication}: edition {r.edition}, published {r.published}" for r in rows.itertuples())
+    kinds: dict[str, dict[str, list[str]]] = {}
+    for publication, edition, published in rows.itertuples(index=False):
+        publisher, _, what = publication.partition(", ")
+        dated = published if edition in (published, "running") else f"edition {edition}, {published}"
+        kinds.setdefault(what, {}).setdefault(publisher, []).append(dated)
+    made = []
+    for what, found in kinds.items():
+        several = [f"{publisher}, {'; '.join(days)}" for publisher, days in found.items()]
+        alone = [f"{', '.join(filter(None, (who, what)))}: {'; '.join(days)}" for who, days in found.items()]
+        made += [f"{what}: {'; '.join(several)}"] if what and len(found) > 1 else alone
+    return tuple(f"{text[:1].upper()}{text[1:]}" for text in made)
