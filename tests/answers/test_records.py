@@ -104,3 +104,11 @@ def test_sources_of_one_kind_share_a_line(monkeypatch):
         "SIPRI, spending: 2025-04-30; 2026-04-27",
         "IMF: edition 2025-10, 2025-10-14",
     }
+
+
+def test_a_price_that_is_asked_for_stands_in_the_sentences():
+    asked = filled("buffer", Options(oil=45.0), DAYS[1])
+    assert asked.levers == "" and asked.said_under == "oil(45)"
+    text = [write(one) for one in _questions(asked)]
+    assert "happens(fund_exhausted, RUS, by 2028-12) given oil(45)" in text
+    assert filled("buffer", Options(), DAYS[1]).said_under == "" == filled("leader", Options(), DAYS[1]).said_under

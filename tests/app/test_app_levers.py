@@ -12,9 +12,9 @@ import pytest
 pytest.importorskip("nicegui", reason="the extra 'app' is not installed")
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from toy_worlds import DAY, FUTURES, toy, toy_answer
+from toy_worlds import DAY, FUTURES, toy
 
-from overstretch.app import explore, live, standing, worlds
+from overstretch.app import explore, live, worlds
 from overstretch.app.address import pages, state
 from overstretch.app.pages import standing as standing_pages
 from overstretch.questions.answer import Worlds, answered
@@ -129,10 +129,9 @@ def test_files_hold_what_is_shown(client, kind, key):
     ("kind", "begins"),
     [("csv", b"ally,"), ("xlsx", b"PK"), ("md", b"## A title"), ("json", b"{"), ("png", b"\x89PNG"), ("svg", b"<svg")],
 )
-def test_an_answer_is_taken_away_as_any_file(monkeypatch, kind, begins):
-    monkeypatch.setattr(standing, "answer", toy_answer)
+def test_an_answer_is_taken_away_as_any_file(desk, kind, begins):
     app = FastAPI()
-    app.include_router(standing_pages.router)
+    app.include_router(standing_pages.routes(desk))
     with TestClient(app, base_url="http://127.0.0.1") as client:
         reply = client.get(f"/standing/{kind}/answers/pledge?year=2035")
     assert reply.status_code == 200 and reply.content.startswith(begins)

@@ -55,9 +55,11 @@ def toy(seed=1, slow=0.0):
     return worlds.Held(Toy(seed, slow), facts.load(), DAY, dict(tree.attrs))
 
 
-def toy_answer(name, **options):
-    """An answer of two rows, as `overstretch.answer` gives one."""
+def toy_answer(name, *, progress=None, **options):
+    """An answer of two rows, as `overstretch.answer` gives one; it says how it was asked for."""
     columns = (Column("ally"), Column("3.5% core", "chance", "chance"))
     rows = tuple((ally, Band(p, p / 2, 2 * p, f"{100 * p:.0f}")) for ally, p in (("Poland", 0.4), ("Spain", 0.1)))
-    table = Table("A title", columns, rows, ("a sentence.",), ("NATO: edition 2026",), {"name": name}, ("3.5% core",))
+    table = Table(
+        "A title", columns, rows, ("a sentence.",), ("NATO: edition 2026",), {"name": name, **options}, ("3.5% core",)
+    )
     return Answer(name, "A title", ("a sentence.",), "", "", table)

@@ -88,6 +88,14 @@ def one_of_twelve(options: dict[str, Any], tell: Tell) -> dict[str, Any]:
         return answered(**options, progress=lambda stage, done: tell("progress", (stage, done))).as_table().record()
 
 
+def shown_of_twelve(options: dict[str, Any], tell: Tell) -> Any:
+    """One of the standing questions with its chart (standing.Shown): drawing takes seconds that no page should wait for."""
+    from overstretch.app.standing import shown as made
+
+    with _given_back():
+        return made(options, lambda stage, done: tell("progress", (stage, done)))
+
+
 def put_down(given: Given, folder: Path) -> None:
     """Write what a job reads into its folder: the article's bytes, or the entries as a register."""
     folder.mkdir(parents=True, exist_ok=True)

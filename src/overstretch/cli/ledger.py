@@ -66,12 +66,15 @@ def _show(lines: list, most: int) -> None:
 
     from overstretch.cli.show import console
     from overstretch.evidence import ledger
+    from overstretch.questions.check import understood
+    from overstretch.questions.say import claim as said_in_words
 
     worst = Table(
         "claim", "given", "came", title="The worst misses", title_justify="left", header_style="bold", expand=True
     )
     for one in ledger.misses(lines, most):
-        claim = Text(one.question).append(f"\n{one.said}, {one.said_by}; {one.id}", style="dim")
+        claim = Text(said_in_words(understood(one.question)))
+        claim.append(f"\n{one.question}; {one.said}, {one.said_by}; {one.id}", style="dim")
         worst.add_row(claim, f"{100 * (one.probability or 0.0):.0f} in 100", Text(f"{one.outcome}: {one.figure}"))
     if most:
         console.print(worst)
