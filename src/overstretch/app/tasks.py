@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import itertools
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -61,7 +62,10 @@ def answer(order: Order, folder: Path, tell: Tell) -> dict[str, Any]:
     from overstretch.app.pieces import early, shown
 
     with _given_back():
-        result = _answered(order, folder, tell, out=folder / "out", card=lambda *one: tell("card", early(*one)))
+        number = itertools.count(1)
+        result = _answered(
+            order, folder, tell, out=folder / "out", card=lambda *one: tell("card", early(next(number), *one))
+        )
         out = folder / "out"
         result.to_csv(out / TABLE_CSV)
         result.to_excel(out / TABLE_XLSX)

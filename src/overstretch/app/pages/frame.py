@@ -25,7 +25,9 @@ body { background: #fff; }
 .bar .name { font-weight: 600; }
 .bar a:focus-visible { outline: 3px solid #fff; outline-offset: 2px; }
 .ov { width: 100%; }
+.early .ordinal { display: none; }
 .page .ov h2 { margin: 1.6rem 0 0.7rem; }
+.page .ov .row h2 { margin: 0; }
 .page :focus-visible { outline: 3px solid #1f5f8b; outline-offset: 2px; }
 .page .q-field :focus-visible { outline: none; }
 .page details { width: 100%; }
