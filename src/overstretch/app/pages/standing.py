@@ -51,11 +51,11 @@ def add_pages(desk: Desk) -> None:
             )
             html(Markup('<ol class="st-twelve">{}</ol>').format(rows))
 
-    @ui.page("/answers/{name}", title="Answer · Overstretch")
-    def one(name: str, request: Request) -> None:
+    @ui.page("/answers/{name}", title="Answer · Overstretch", response_timeout=WAIT)
+    async def one(name: str, request: Request) -> None:
         try:
             made = standing.asked(name, dict(request.query_params))
-            title = made.title
+            title = await asyncio.to_thread(lambda: made.title)  # its first call reads the figures
         except InputError as fault:
             return wrong("Twelve answers", str(fault), "/answers")
         with shown(title, f"Question {specs()[name].number} of the twelve."):
