@@ -55,7 +55,7 @@ class Column:
     @property
     def labels(self) -> list[str]:
         """Heads of its cells in a file, with the unit."""
-        unit = f" ({self.unit})" if self.unit else ""
+        unit = f" ({self.unit})" if self.unit not in ("", self.head) else ""
         return [f"{self.head}{limit}{unit}" for limit in LIMITS] if self.banded else [f"{self.head}{unit}"]
 
     def cells(self, cell: Cell) -> list[str | float | None]:
