@@ -24,7 +24,7 @@ print(json.dumps({"rows": rows, "ends": ends}))
 
 def printed_by(line):
     """What a printed command line gives, as its JSON."""
-    command = [sys.executable, "-c", "from overstretch.cli import main; main()", *shlex.split(line)[1:], "--json", "-"]
+    command = [sys.executable, "-c", "from overstretch.cli import main; main()", *shlex.split(line)[1:], "--json"]
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
@@ -60,7 +60,8 @@ def test_the_line_that_runs_the_worlds_gives_the_figures_of_the_chart():
     made = state("russia", [], {"oil": "40", "futures": "1024", "as_of": "2025-07-03"})
     held = worlds.held(*made.run)
     _, running = explore.lines(made, held.day)["command"].splitlines()
-    (row,) = [row for row in printed_by(running)["rows"] if row["outcome"] == "Russia's burden 2030"]
+    (headline,) = printed_by(running)["rows"]
+    (row,) = [row for row in headline["rows"] if row["outcome"] == "Russia's burden 2030"]
     drawn = explore.charts(made, held, held.changed(made.world)[1])
     (chart,) = [one for one in drawn if (one["variable"], one["actor"]) == ("core_share", "RUS")]
     at = chart["base"]["at"].index(2030)
