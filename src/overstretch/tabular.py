@@ -8,6 +8,7 @@ import math
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 FORMATS = {"xlsx": "Excel", "csv": "CSV", "md": "Markdown", "json": "JSON"}
 LIMITS = ("", " 5%", " 95%")
+NEEDS_EXCEL = "writing .xlsx needs a further package: pip install '.[excel]' in a checkout"
 
 
 class Band(NamedTuple):
@@ -53,7 +55,7 @@ class Column:
     @property
     def labels(self) -> list[str]:
         """Heads of its cells in a file, with the unit."""
-        unit = f" ({self.unit})" if self.unit else ""
+        unit = f" ({self.unit})" if self.unit not in ("", self.head) else ""
         return [f"{self.head}{limit}{unit}" for limit in LIMITS] if self.banded else [f"{self.head}{unit}"]
 
     def cells(self, cell: Cell) -> list[str | float | None]:
@@ -160,9 +162,10 @@ def _read(cell: Cell, digits: int | None) -> str:
 
 
 def to_markdown(table: Table) -> str:
-    """The table as people read it, with its notes and sources as lists."""
-    lines = [f"## {table.title}", "", *_grid(table.reading_heads, table.read())]
-    lines += ["", *(f"- {note}" for note in table.notes)] if table.notes else []
+    """What is said of the table, the table as people read it, its sources as a list."""
+    lines = [f"## {table.title}", ""]
+    lines += [*(f"- {note}" for note in table.notes), ""] if table.notes else []
+    lines += _grid(table.reading_heads, table.read())
     lines += ["", "Sources:", "", *(f"- {source}" for source in table.sources)] if table.sources else []
     return "\n".join(lines) + "\n"
 
@@ -196,8 +199,9 @@ def write_excel(tables: Sequence[Table], path: Path) -> None:
     """A workbook: a sheet a table with typed cells, and one of notes and sources. InputError without the extra `excel`."""
     try:
         from openpyxl import Workbook
+        from openpyxl.styles import Alignment
     except ImportError:
-        raise InputError("writing .xlsx needs a further package: pip install '.[excel]' in a checkout") from None
+        raise InputError(NEEDS_EXCEL) from None
     book = Workbook()
     book.remove(book.active)
     for table in tables:
@@ -208,6 +212,7 @@ def write_excel(tables: Sequence[Table], path: Path) -> None:
     ]  # fmt: skip
     for number, text in enumerate(lines, 1):
         _put(about.cell(number, 1), text)
+        about.cell(number, 1).alignment = Alignment(wrap_text=True, vertical="top")
     about.column_dimensions["A"].width = 120
     book.save(path)
 
@@ -281,11 +286,14 @@ def check_ending(path: Path, option: str = "") -> str:
 
 
 def check_folder(path: Path, option: str = "") -> None:
-    """Raise InputError unless the file's folder exists and the path is no folder."""
+    """Raise InputError unless the file's folder exists, the path is no folder and, of a workbook, the extra `excel` is installed."""
+    where = f"{option} {path}".strip()
     if not path.parent.is_dir():
-        raise InputError(f"{option} {path}: no such folder".strip())
+        raise InputError(f"{where}: no such folder")
     if path.is_dir():
-        raise InputError(f"{option} {path}: is a folder; give a file".strip())
+        raise InputError(f"{where}: is a folder; give a file")
+    if path.suffix.lower() == ".xlsx" and find_spec("openpyxl") is None:
+        raise InputError(f"{where}: {NEEDS_EXCEL}")
 
 
 class Tabular(ABC):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import pandas as pd
 import pytest
 
+import overstretch.answers.answering as answering
 from overstretch.answers.answering import _questions
 from overstretch.answers.spec import Options, filled, specs
 from overstretch.errors import InputError
@@ -88,3 +90,25 @@ def test_what_cannot_be_asked_is_refused_by_the_options_name(name, options, word
         filled(name, options, DAYS[1])
     for word in words:
         assert word in str(refused.value)
+
+
+def test_sources_of_one_kind_share_a_line(monkeypatch):
+    rows = [
+        ("Government of Spain, a plan", "2025-04-22", "2025-04-22"), ("Government of Italy, a plan", "2025-10-02", "2025-10-02"),
+        ("SIPRI, spending", "running", "2025-04-30"), ("SIPRI, spending", "running", "2026-04-27"), ("IMF", "2025-10", "2025-10-14"),
+    ]  # fmt: skip
+    frame = pd.DataFrame(rows, columns=["publication", "edition", "published"])
+    monkeypatch.setattr(answering, "ages_table", lambda own: frame)
+    assert set(answering._sources({"any": 1})) == {
+        "A plan: Government of Italy, 2025-10-02; Government of Spain, 2025-04-22",
+        "SIPRI, spending: 2025-04-30; 2026-04-27",
+        "IMF: edition 2025-10, 2025-10-14",
+    }
+
+
+def test_a_price_that_is_asked_for_stands_in_the_sentences():
+    asked = filled("buffer", Options(oil=45.0), DAYS[1])
+    assert asked.levers == "" and asked.said_under == "oil(45)"
+    text = [write(one) for one in _questions(asked)]
+    assert "happens(fund_exhausted, RUS, by 2028-12) given oil(45)" in text
+    assert filled("buffer", Options(), DAYS[1]).said_under == "" == filled("leader", Options(), DAYS[1]).said_under

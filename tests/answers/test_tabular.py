@@ -9,6 +9,7 @@ import json
 import openpyxl
 import pytest
 
+from overstretch import tabular
 from overstretch.cli import tables
 from overstretch.errors import InputError
 from overstretch.tabular import Band, Column, Table, to_csv, to_json, to_markdown, write
@@ -50,7 +51,8 @@ def test_json_has_no_number_for_what_is_none():
 
 def test_markdown_json_and_pandas_say_the_same(tmp_path):
     lines = to_markdown(TABLE).splitlines()
-    assert lines[2] == "| ally | at 3.5%, in 100 | debt, % of GDP | n |" and "Türkiye \\| x" in lines[5]
+    assert lines[2:4] == ["- @note", ""] and lines[4] == "| ally | at 3.5%, in 100 | debt, % of GDP | n |"
+    assert "Türkiye \\| x" in lines[7]
     write(TABLE, tmp_path / "t.json")
     record = json.loads((tmp_path / "t.json").read_text("utf-8"))
     assert record["rows"][0]["at 3.5%"] == {"value": 0.25, "low": 0.1, "high": 0.5, "text": "25 (10 to 50)"}
@@ -69,6 +71,13 @@ def test_what_cannot_be_written_is_refused_and_leaves_nothing(tmp_path, name, se
     with pytest.raises(InputError, match=words):
         write([TABLE, TABLE] if several else TABLE, tmp_path / name, "--csv")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workbook_without_its_package_is_refused_before_anything_runs(tmp_path, monkeypatch):
+    monkeypatch.setattr(tabular, "find_spec", lambda name: None)
+    with pytest.raises(InputError, match=r"^--xlsx \S+: writing .xlsx needs a further package: pip install"):
+        tabular.check_folder(tmp_path / "t.xlsx", "--xlsx")
+    tabular.check_folder(tmp_path / "t.csv", "--csv")
 
 
 @pytest.mark.parametrize("wide", [40, 60, 80, 130])

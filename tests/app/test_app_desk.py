@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from overstretch.app import desk as desks
+from overstretch.app import worlds
 from overstretch.app.desk import OUTPUTS, Answer, Reading
 from overstretch.app.orders import REGISTER, Given, Order
 from overstretch.app.work import Busy
@@ -111,3 +113,18 @@ def test_what_the_user_changes_is_what_is_asked(desk, left_out, questions, wante
     else:
         found = [(e.text, e.question, e.asks, e.speaker, e.date and e.date.isoformat()) for e in entries]
         assert found == wanted and all(e.outlet == "A Paper" for e in entries)
+
+
+def test_a_run_held_for_levers_gives_way_before_an_order_is_refused(desk, monkeypatch):
+    held = worlds.Kept(2)
+    for key in ("older", "newer"):
+        held.get_or_make(key, lambda: "a run")
+    monkeypatch.setattr(worlds, "_RUNS", held)
+    monkeypatch.setattr(desks, "MOST_MEMORY", 2**31)
+    monkeypatch.setattr(desks, "memory_alone", lambda: 2**30 * 1.5 * (len(held) == 2))
+    desk.answer(ORDER).job.result.result(120)
+    assert list(held) == ["newer"]
+    monkeypatch.setattr(desks, "memory_alone", lambda: 2**31)
+    with pytest.raises(Busy, match="try again later"):
+        desk.answer(ORDER)
+    assert not held

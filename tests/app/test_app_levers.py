@@ -16,6 +16,7 @@ from toy_worlds import DAY, FUTURES, toy
 
 from overstretch.app import explore, live, worlds
 from overstretch.app.address import pages, state
+from overstretch.app.pages import standing as standing_pages
 from overstretch.questions.answer import Worlds, answered
 from overstretch.questions.check import understood
 
@@ -122,6 +123,20 @@ def test_files_hold_what_is_shown(client, kind, key):
         openpyxl = pytest.importorskip("openpyxl")
         book = openpyxl.load_workbook(io.BytesIO(reply.content))
         assert len(book.worksheets) == 2 and "oil=40" in str([c.value for c in book.worksheets[1]["A"]])
+
+
+@pytest.mark.parametrize(
+    ("kind", "begins"),
+    [("csv", b"ally,"), ("xlsx", b"PK"), ("md", b"## A title"), ("json", b"{"), ("png", b"\x89PNG"), ("svg", b"<svg")],
+)
+def test_an_answer_is_taken_away_as_any_file(desk, kind, begins):
+    app = FastAPI()
+    app.include_router(standing_pages.routes(desk))
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        reply = client.get(f"/standing/{kind}/answers/pledge?year=2035")
+    assert reply.status_code == 200 and reply.content.startswith(begins)
+    assert reply.headers["content-disposition"] == f'attachment; filename="answers-pledge.{kind}"'
+    assert reply.headers["content-type"] not in ("application/octet-stream", "")
 
 
 @pytest.mark.parametrize(

@@ -149,3 +149,14 @@ def test_ledger_and_twelve_answers_have_addresses(page, address):
     assert "false" not in page.locator(".st-table").nth(1).locator("tbody").inner_text()
     page.goto(f"{address}/answers")
     assert page.locator(".st-twelve li").count() == 12
+
+
+def test_an_answer_has_its_table_chart_and_files(page, address):
+    page.goto(f"{address}/answers/pledge?year=2035")
+    page.locator("figure.st-drawn svg").wait_for()
+    assert page.locator(".st-table tbody tr").count() == 2 and page.get_by_text("a sentence.").count() == 1
+    for name, begins in (("CSV", b"ally"), ("Excel", b"PK"), ("PNG", b"\x89PNG")):
+        with page.expect_download() as loading:
+            page.get_by_role("link", name=name, exact=True).click()
+        assert Path(loading.value.path()).read_bytes().startswith(begins), name
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]

@@ -120,3 +120,11 @@ def test_the_lines_say_what_was_ordered(given, function, what, more):
 )
 def test_messages_name_no_folders_and_no_flags(said, shown):
     assert plain(said) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("17 APR 2026, 11:42\n\nA title of words\nMore.", "A title of words"), ("5.3.26\n\n6.3.26", "5.3.26"), ("\nOne line of words", "One line of words")],
+)  # fmt: skip
+def test_an_article_is_known_by_its_first_line_of_words(text, line):
+    assert orders.headline(text) == line

@@ -22,6 +22,12 @@ print(json.dumps({"rows": rows, "ends": ends}))
 """
 
 
+def printed_by(line):
+    """What a printed command line gives, as its JSON."""
+    command = [sys.executable, "-c", "from overstretch.cli import main; main()", *shlex.split(line)[1:], "--json"]
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
 @pytest.mark.slow
 def test_the_lines_under_a_page_give_its_numbers():
     made = state("ally", ["POL"], {"oil": "40", "futures": "1024", "as_of": "2025-07-03"})
@@ -32,15 +38,7 @@ def test_the_lines_under_a_page_give_its_numbers():
     found = json.loads(done.stdout.splitlines()[-1])
     of_python = {row[0]: row[1:] for row in found["rows"]}
     asking, _ = shown["lines"]["command"].splitlines()
-    command = [
-        sys.executable,
-        "-c",
-        "from overstretch.cli import main; main()",
-        *shlex.split(asking)[1:],
-        "--json",
-        "-",
-    ]
-    table = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    table = printed_by(asking)
     assert len(table["rows"]) == len(found["rows"]) == 2 * len(shown["rows"])
     printed = json.dumps(table["rows"])
     for number, row in enumerate(shown["rows"]):
@@ -55,3 +53,18 @@ def test_the_lines_under_a_page_give_its_numbers():
     at = chart["base"]["at"].index(2035)
     page = [chart[world][q][at] for world in ("base", "changed") for q in ("q05", "q50", "q95")]
     assert page == pytest.approx(found["ends"], rel=1e-4)
+
+
+@pytest.mark.slow
+def test_the_line_that_runs_the_worlds_gives_the_figures_of_the_chart():
+    made = state("russia", [], {"oil": "40", "futures": "1024", "as_of": "2025-07-03"})
+    held = worlds.held(*made.run)
+    _, running = explore.lines(made, held.day)["command"].splitlines()
+    (headline,) = printed_by(running)["rows"]
+    (row,) = [row for row in headline["rows"] if row["outcome"] == "Russia's burden 2030"]
+    drawn = explore.charts(made, held, held.changed(made.world)[1])
+    (chart,) = [one for one in drawn if (one["variable"], one["actor"]) == ("core_share", "RUS")]
+    at = chart["base"]["at"].index(2030)
+    for world, node in (("base", "base"), ("changed", "oil(40)")):
+        page = [chart[world][q][at] for q in ("q05", "q50", "q95")]
+        assert page == pytest.approx([row[node][end] for end in ("low", "value", "high")], rel=1e-4)

@@ -7,11 +7,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import stand_in
 import uvicorn
 from toy_worlds import toy
 
-from overstretch.app import worlds
+from overstretch.app import tasks, worlds
+from overstretch.app.bench import Bench
+from overstretch.app.desk import Desk
 from overstretch.app.server import build
+from overstretch.app.work import Workshop
 
 RUNS: dict[tuple[str, int, int], worlds.Held] = {}
 
@@ -24,4 +28,5 @@ def held(*run):
 
 if __name__ == "__main__":
     worlds.held, worlds.is_held = held, lambda *run: run in RUNS
-    uvicorn.run(build(), host="127.0.0.1", port=int(sys.argv[1]), log_level="error")
+    desk = Desk((Workshop(), Bench(tasks.prepare_reading)), (Workshop(), Bench(stand_in.prepare)))
+    uvicorn.run(build(desk), host="127.0.0.1", port=int(sys.argv[1]), log_level="error")

@@ -13,8 +13,10 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "claims"))
 from synthetic import synthetic_futures
 
 from overstretch import facts
+from overstretch.answers import Answer
 from overstretch.app import worlds
 from overstretch.engine.plan import World
+from overstretch.tabular import Band, Column, Table
 
 DAY = date(2025, 7, 3)
 FUTURES, FEW = 256, 64
@@ -51,3 +53,13 @@ def toy(seed=1, slow=0.0):
     """A held run as `overstretch.app.worlds.held` gives one."""
     tree = synthetic_futures(FUTURES, [], seed=seed)
     return worlds.Held(Toy(seed, slow), facts.load(), DAY, dict(tree.attrs))
+
+
+def toy_answer(name, *, progress=None, **options):
+    """An answer of two rows, as `overstretch.answer` gives one; it says how it was asked for."""
+    columns = (Column("ally"), Column("3.5% core", "chance", "chance"))
+    rows = tuple((ally, Band(p, p / 2, 2 * p, f"{100 * p:.0f}")) for ally, p in (("Poland", 0.4), ("Spain", 0.1)))
+    table = Table(
+        "A title", columns, rows, ("a sentence.",), ("NATO: edition 2026",), {"name": name, **options}, ("3.5% core",)
+    )
+    return Answer(name, "A title", ("a sentence.",), "", "", table)

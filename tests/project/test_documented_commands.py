@@ -6,6 +6,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,11 @@ def _inline(page: Path) -> list[str]:
     """Commands within a sentence; what ends in an option that takes a value names the option alone."""
     found = re.findall(r"`((?:\.venv/bin/)?overstretch [a-z][^`\n]*)`", page.read_text("utf-8"))
     return [command for command in found if not re.search(r" --(question|score)$", command)]
+
+
+def _python(page: Path) -> list[str]:
+    """Blocks of Python."""
+    return re.findall(r"^```python\n(.*?)^```", page.read_text("utf-8"), re.M | re.S)
 
 
 def _words(command: str) -> list[str]:
@@ -100,3 +106,12 @@ def test_the_commands_of_a_page_run_as_written(page, tmp_path, monkeypatch, over
     for command in commands:
         done: subprocess.CompletedProcess[str] = overstretch(*_words(command), cwd=tmp_path)
         assert done.returncode == 0, f"{command}\n{done.stdout[-500:]}{done.stderr[-2000:]}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", [page for page in PLAYED if _python(ROOT / "docs" / page)])
+def test_the_python_of_a_page_runs_as_written(page, tmp_path):
+    _furnished(tmp_path)
+    for block in _python(ROOT / "docs" / page):
+        done = subprocess.run([sys.executable, "-c", block], cwd=tmp_path, capture_output=True, text=True)
+        assert done.returncode == 0 and not done.stderr, f"{block}\n{done.stderr[-2000:]}"

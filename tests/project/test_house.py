@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -77,6 +78,31 @@ def test_an_intervention_is_worded(name):
     one = INTERVENTIONS[name]
     worded = one.words.format(*range(one.takes))  # raises where it speaks of an argument that is not taken
     assert one.meaning and "{" not in one.meaning and "{" not in worded
+
+
+def imported(path: Path) -> list[tuple[str, str]]:
+    """Module and name of every import of the program's own, those inside functions too."""
+    nodes = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
+    return [(n.module, a.name) for n in nodes if (n.module or "").partition(".")[0] == "overstretch" for a in n.names]
+
+
+def absent(module: str, name: str) -> bool:
+    """Whether neither the module holds a name that says so in its text, nor its folder a file of that name."""
+    place = SOURCE.parent.joinpath(*module.split("."))
+    if (place / f"{name}.py").is_file() or (place / name / "__init__.py").is_file():
+        return False
+    files = [file for file in (place / "__init__.py", place.with_suffix(".py")) if file.is_file()]
+    return not any(re.search(rf"\b{re.escape(name)}\b", file.read_text("utf-8")) for file in files)
+
+
+def test_what_is_imported_is_there():
+    found = {(module, name) for path in SOURCE.rglob("*.py") for module, name in imported(path)}
+    assert len(found) > 500 and [one for one in sorted(found) if absent(*one)] == []
+
+
+@pytest.mark.parametrize("one", [("overstretch.answers.nowhere", "draw"), ("overstretch.drawing", "nothing_such")])
+def test_what_is_imported_from_nowhere_is_found(one):
+    assert absent(*one)
 
 
 class Package:

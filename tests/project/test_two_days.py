@@ -59,6 +59,7 @@ def test_the_same_words_on_two_days_are_two_cards(answers):
     july, november = (answers[f"core_share(DEU, 2029) >= 3.5 {day}"] for day in ("2025-07-02", "2026-11-20"))
     assert july["then"]["as_of"] == "2025-07-02" and november["then"] is None
     assert november["as_of"] == "2026-11-20" and july["as_of"] < "2026-11-20"
+    assert all(one["basis"] and one["ages"] for one in (july, november))
 
 
 def test_next_year_is_counted_from_the_day_said(answers):

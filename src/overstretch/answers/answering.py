@@ -79,9 +79,9 @@ def answer(
 def _questions(asked: Filled) -> dict[Question, None]:
     """Every question of an answer once, the headline's and the drivers' among them."""
     measures = [asked.measure(row, column) for row in asked.rows for column in asked.columns if _asks(column)]
-    measures += [asked.other(text) for text in asked.spec.headline]
-    measures += [asked.other(asked.spec.drives)] if asked.spec.drives is not None else []
-    return dict.fromkeys(question_of(measure, asked.levers) for measure in measures)
+    found = [question_of(measure, asked.levers) for measure in measures]
+    beside = [*asked.spec.headline, *([asked.spec.drives] if asked.spec.drives is not None else [])]
+    return dict.fromkeys(found + [question_of(asked.other(measure), asked.said_under) for measure in beside])
 
 
 def _asks(column: Item) -> bool:
@@ -100,7 +100,14 @@ def _answered(name: str, asked: Filled, bench: Bench, seed: int, futures: int) -
     sentences = tuple(_sentences(asked, cells, bench))
     notes = tuple(
         text
-        for text in (*sentences, moved, asked.fill(asked.spec.note), *_held(asked), *list(reasons)[:3], known)
+        for text in (
+            *sentences,
+            moved,
+            asked.fill(asked.spec.note),
+            *_held(asked),
+            *map(_sentence, list(reasons)[:3]),
+            known,
+        )
         if text
     )
     about = {
@@ -211,7 +218,7 @@ def _sentences(asked: Filled, cells: list[list[Found]], bench: Bench) -> list[st
             one.verdict for line in cells for one in line if one.verdict is not None and one.column.kind == "chance"
         ]
     else:
-        questions = [question_of(asked.other(text), asked.levers) for text in asked.spec.headline]
+        questions = [question_of(asked.other(text), asked.said_under) for text in asked.spec.headline]
         verdicts = [judged(q, asked_as(q, bench.as_of), bench, [], brief=True) for q in questions]
     made = []
     for verdict in verdicts:
@@ -226,11 +233,15 @@ def _moved(asked: Filled, bench: Bench) -> str:
     """One line of what moves the answer most."""
     if asked.spec.drives is None or bench.futures is None:
         return ""
-    found = drivers(asked.other(asked.spec.drives), bench, asked.levers)
+    found = drivers(asked.other(asked.spec.drives), bench, asked.said_under)
     parts = [f"{words} ({round(100 * share)}%{', more of it ' + way if way else ''})" for words, share, way in found]
     if not found or found[0][1] < MOVES:
         return f"What drives it: no single assumption stands out{', the largest: ' + parts[0] if parts else ''}."
     return f"What drives it, in percent of the differences between futures: {'; '.join(parts)}."
+
+
+def _sentence(reason: str) -> str:
+    return f"{reason[:1].upper()}{reason[1:].rstrip('.')}."
 
 
 def _held(asked: Filled) -> list[str]:
@@ -241,9 +252,19 @@ def _held(asked: Filled) -> list[str]:
 
 
 def _sources(own: dict[str, Any]) -> tuple[str, ...]:
-    """Publications behind the figures, each with edition and day."""
+    """Publications behind the figures with edition and day; those of the same kind by many publishers on one line."""
     held = ages_table(own.values()) if own else None
     if held is None:
         return ()
     rows = held[["publication", "edition", "published"]].drop_duplicates().sort_values(["publication", "published"])
-    return tuple(f"{r.publication}: edition {r.edition}, published {r.published}" for r in rows.itertuples())
+    kinds: dict[str, dict[str, list[str]]] = {}
+    for publication, edition, published in rows.itertuples(index=False):
+        publisher, _, what = publication.partition(", ")
+        dated = published if edition in (published, "running") else f"edition {edition}, {published}"
+        kinds.setdefault(what, {}).setdefault(publisher, []).append(dated)
+    made = []
+    for what, who in kinds.items():
+        several = [f"{publisher}, {'; '.join(days)}" for publisher, days in who.items()]
+        alone = [f"{', '.join(filter(None, (name, what)))}: {'; '.join(days)}" for name, days in who.items()]
+        made += [f"{what}: {'; '.join(several)}"] if what and len(who) > 1 else alone
+    return tuple(f"{text[:1].upper()}{text[1:]}" for text in made)

@@ -20,7 +20,7 @@ def debt_cell(which: str, ally: str, year: int, bench: Bench, head: str) -> Foun
     question = understood(f"debt_ratio({ally}, {year}) >= 0")
     if which == "rule":
         return Found(RULES[rules], Column(head), question)
-    column = Column(head, UNIT, "band")
+    column = Column(head, UNIT, "number")  # one path: no ends
     known = bench.known
     if known is None or not known.has("core_share", ally):
         return Found(None, column, question, None, f"no share of {ally} is known")

@@ -107,7 +107,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Filled:
-    """A record filled in for a day. levers: hold in every world, empty for none."""
+    """A record filled in for a day. levers: hold in every world, empty for none; said_under: hold in what is said in sentences."""
 
     spec: Spec
     words: Words
@@ -115,6 +115,7 @@ class Filled:
     columns: tuple[Item, ...]
     levers: str
     year: int
+    said_under: str = ""
 
     def fill(self, text: str, *more: Words) -> str:
         """A text with its braces filled, twice, as what fills them may hold braces itself."""
@@ -152,8 +153,14 @@ def filled(name: str, options: Options, day: date) -> Filled:
     for option, value in (("oil", options.oil), ("finance", options.finance)):
         if value is not None and f"{{{option}}}" not in text and not (option == "oil" and about.oil):
             levers.append(f"{option}({value:g})" if isinstance(value, float) else f"{option}({value})")
+    priced = (
+        [f"oil({options.oil:g})"]
+        if isinstance(about.rows, Over) and about.rows.over == "oil" and options.oil is not None
+        else []
+    )
     return Filled(
         about, words, tuple(_rows(about, options, allies, words, year, day)), tuple(_columns(about, options, words, day)), " + ".join(levers), year,
+        " + ".join(levers + priced),
     )  # fmt: skip
 
 

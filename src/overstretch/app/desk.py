@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from overstretch.app import tasks
+from overstretch.answers.spec import spec
+from overstretch.app import tasks, worlds
 from overstretch.app.bench import MOST_MEMORY, SHARE, Bench, memory_alone
 from overstretch.app.orders import Given, Order, file_of, without_data
 from overstretch.app.work import Busy, Job, Workshop
@@ -123,7 +124,7 @@ class Desk:
         shop, bench = self.answering
         early: list[str] = []
         plain = Order(without_data(order.given), **order.options)
-        _room(order)
+        _room(order.futures)
         try:
             folder.mkdir(parents=True)
             if source is not None and order.given.kind == "article":
@@ -144,7 +145,7 @@ class Desk:
         first = without_data(order.given) if task is tasks.read else Order(without_data(order.given), **order.options)
         _, folder = self._place()
         if task is tasks.records:
-            _room(order)
+            _room(order.futures)
 
         def work(progress: Any) -> Any:
             try:
@@ -155,10 +156,11 @@ class Desk:
 
         return shop.submit(work)
 
-    def standing(self, options: dict[str, Any]) -> Job:
-        """One of the twelve standing questions; the job's value is the record of its table. Raises Busy."""
+    def standing(self, options: dict[str, Any], task: Any = tasks.one_of_twelve) -> Job:
+        """One of the twelve standing questions; the job's value is what the task gives. Raises Busy, and InputError for no such question."""
         shop, bench = self.answering
-        return shop.submit(lambda progress: bench.do(tasks.one_of_twelve, options, progress=progress))
+        _room(options.get("futures") or spec(options["name"]).futures)
+        return shop.submit(lambda progress: bench.do(task, options, progress=progress))
 
     def begin(self) -> None:
         """Set both processes off, so that they are ready when they are needed."""
@@ -208,13 +210,19 @@ class Desk:
         return made
 
 
-def _room(order: Order) -> None:
-    """Raises Busy where the futures ordered would take the app beyond its memory."""
-    free = (MOST_MEMORY - memory_alone()) / 2**30
-    if _needed(order.futures) > free:
-        fits = [number for number in (1_024, 2_048, 4_096, 8_192) if number < order.futures and _needed(number) <= free]
+def _room(futures: int) -> None:
+    """Raises Busy where the futures ordered would take the app beyond its memory; runs held for levers give way before that."""
+    while _needed(futures) > _free() and worlds.give_way():
+        pass
+    if _needed(futures) > (free := _free()):
+        fits = [number for number in (1_024, 2_048, 4_096, 8_192) if number < futures and _needed(number) <= free]
         advice = f"try {fits[-1]:,} or fewer" if fits else "try again later"
-        raise Busy(f"{order.futures:,} futures need about {_needed(order.futures):.1f} GB of memory, {SHARE}; {advice}")
+        raise Busy(f"{futures:,} futures need about {_needed(futures):.1f} GB of memory, {SHARE}; {advice}")
+
+
+def _free() -> float:
+    """GB that the app itself leaves to its processes."""
+    return (MOST_MEMORY - memory_alone()) / 2**30
 
 
 def _needed(futures: int) -> float:

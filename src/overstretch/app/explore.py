@@ -140,7 +140,7 @@ def _chance(verdict: Verdict, fine: bool) -> dict[str, Any]:
             "band": "",
         }
         if fine and verdict.interval:
-            shown["band"] = f"{wording.limits(verdict.interval)} in 100"
+            shown["band"] = f"{wording.limits(verdict.interval)}%"
     if verdict.settled is not None:
         by = verdict.settled
         shown["settled"] = {

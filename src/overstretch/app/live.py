@@ -29,6 +29,10 @@ _ANSWERS: worlds.Kept[str, bytes] = worlds.Kept(64)
 _KINDS = {
     "csv": "text/csv",
     "txt": "text/plain",
+    "md": "text/markdown",
+    "json": "application/json",
+    "png": "image/png",
+    "svg": "image/svg+xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _LOG = logging.getLogger(__name__)

@@ -66,7 +66,13 @@ def boxed(text: str, by: str | None = None, said: str | None = None) -> Given:
         return asked([typed], by, said)
     if by or (len(plain) <= LONGEST_SENTENCE and "\n" not in plain):
         return checked_given(Given("sentence", plain, by=by or None, said=said or None))
-    return checked_given(Given("article", plain.splitlines()[0][:120], data=plain.encode("utf-8"), said=said or None))
+    return checked_given(Given("article", headline(plain), data=plain.encode("utf-8"), said=said or None))
+
+
+def headline(text: str) -> str:
+    """The line by which an article is known: the first of words, a line of day and hour passed over."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return next((line for line in lines if sum(word.isalpha() for word in line.split()) >= 3), lines[0])[:120]
 
 
 def typed_question(text: str) -> str | None:

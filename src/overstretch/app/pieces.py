@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from overstretch.statements import Document, Statement
 
 
-def early(statements: Sequence[Statement], documents: Sequence[Document], verdict: Verdict) -> str:
-    """One answer's card, before the others are ready."""
-    return str(card_html(*claim_cards(statements, [verdict], documents)))
+def early(number: int, statements: Sequence[Statement], documents: Sequence[Document], verdict: Verdict) -> str:
+    """One answer's card, before the others are ready; number: as the how manyeth."""
+    (card,) = claim_cards(statements, [verdict], documents)
+    return str(card_html(replace(card, number=number)))
 
 
 def shown(result: CheckResult) -> dict[str, Any]:

@@ -24,13 +24,11 @@ def build(desk: Desk | None = None, *, pages: bool = True, token: str | None = N
     JSON interface."""
     sweep()
     desk = desk or made_desk()
-    levers = Workshop()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         desk.begin()
         yield
-        levers.close()
         desk.close()
 
     app = FastAPI(
@@ -38,7 +36,7 @@ def build(desk: Desk | None = None, *, pages: bool = True, token: str | None = N
     )  # fmt: skip
     add_api(app, desk)
     if pages:
-        _add_pages(app, desk, levers)
+        _add_pages(app, desk)
     app.add_middleware(Walls, token=token)
     return app
 
@@ -72,14 +70,16 @@ def serve(host: str = "127.0.0.1", port: int = 8080, show: bool = False) -> None
     uvicorn.run(app, host=host, port=port, log_level="warning")
 
 
-def _add_pages(app: FastAPI, desk: Desk, levers: Workshop) -> None:
+def _add_pages(app: FastAPI, desk: Desk) -> None:
     from nicegui import ui
 
-    from overstretch.app.pages import check, explore, guide, interface, job, learn, missing, read
+    from overstretch.app.pages import check, explore, guide, interface, job, learn, missing, read, standing
 
     for each in (check, read, job):
         each.add_page(desk)
-    explore.add_pages(levers)
+    explore.add_pages()
+    standing.add_pages(desk)
+    app.include_router(standing.routes(desk))
     learn.add_page()
     guide.add_page()
     interface.add_page(app)

@@ -7,14 +7,19 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from overstretch.answers import Answer, answer
-from overstretch.answers.spec import FINANCING, LAST_YEAR, Spec, spec
+from markupsafe import Markup
+
+from overstretch import jobs
+from overstretch.answers import Answer
+from overstretch.answers.spec import FINANCING, LAST_YEAR, Options, Spec, filled, spec
 from overstretch.app.address import allies
 from overstretch.app.work import Progress
 from overstretch.app.worlds import Kept
+from overstretch.defaults import NEWEST
 from overstretch.errors import InputError
 from overstretch.evidence import ledger
 from overstretch.facts import ages
@@ -50,8 +55,19 @@ class Asked:
             raise InputError(f"futures={found['futures']}: accepted here: 1 to {MOST_FUTURES:,}")
         return found
 
-    def perform(self, progress: Progress) -> Answer:
-        return answer(self.name, **self.given, progress=progress)
+    @property
+    def title(self) -> str:
+        """The question as asked, its year and ally named. Raises InputError by the option's name."""
+        given = self.given
+        day = jobs.checked_day(given.get("as_of", NEWEST)) or _newest()
+        options = Options(tuple(given.get("ally", ())), given.get("year"), given.get("finance"), given.get("oil"))
+        made = filled(self.name, options, day)
+        return made.fill(made.spec.title)
+
+    @property
+    def order(self) -> dict[str, Any]:
+        """As a task takes it."""
+        return {"name": self.name, **self.given}
 
     @property
     def python(self) -> str:
@@ -65,6 +81,12 @@ class Asked:
             for each in value if isinstance(value, list) else [value]:
                 parts += [f"--{key.replace('_', '-')}", f"{each:g}" if isinstance(each, float) else str(each)]
         return shlex.join(parts)
+
+
+@cache
+def _newest() -> date:
+    """The day of the newest figures held."""
+    return date.fromisoformat(jobs.all_facts(()).newest)
 
 
 OPTIONS = ("ally", "year", "finance", "oil", "as_of", "futures", "seed")
@@ -177,11 +199,29 @@ def status_table(day: str, held: list[ages.Input]) -> Table:
     )
 
 
+class Shown(NamedTuple):
+    """An answer, and its chart as SVG; a paragraph that says why where nothing can be drawn."""
+
+    found: Answer
+    svg: str
+
+
+def shown(options: dict[str, Any], progress: Progress) -> Shown:
+    """An answer and its chart. Raises InputError as `overstretch.answer`."""
+    from overstretch import answers
+
+    found = answers.answer(**options, progress=progress)
+    try:
+        return Shown(found, picture(found, "svg").decode())
+    except InputError as fault:
+        return Shown(found, str(Markup("<p>{}</p>").format(fault)))
+
+
 def picture(found: Answer, kind: str) -> bytes:
     """The chart of an answer as SVG or PNG."""
-    from overstretch.answers.chart import draw
+    from overstretch.drawing import draw
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"chart.{kind}"
-        draw(found, path)
+        draw(found.as_table(), path)
         return path.read_bytes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import itertools
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -61,7 +62,10 @@ def answer(order: Order, folder: Path, tell: Tell) -> dict[str, Any]:
     from overstretch.app.pieces import early, shown
 
     with _given_back():
-        result = _answered(order, folder, tell, out=folder / "out", card=lambda *one: tell("card", early(*one)))
+        number = itertools.count(1)
+        result = _answered(
+            order, folder, tell, out=folder / "out", card=lambda *one: tell("card", early(next(number), *one))
+        )
         out = folder / "out"
         result.to_csv(out / TABLE_CSV)
         result.to_excel(out / TABLE_XLSX)
@@ -86,6 +90,14 @@ def one_of_twelve(options: dict[str, Any], tell: Tell) -> dict[str, Any]:
 
     with _given_back():
         return answered(**options, progress=lambda stage, done: tell("progress", (stage, done))).as_table().record()
+
+
+def shown_of_twelve(options: dict[str, Any], tell: Tell) -> Any:
+    """One of the standing questions with its chart (standing.Shown): drawing takes seconds that no page should wait for."""
+    from overstretch.app.standing import shown as made
+
+    with _given_back():
+        return made(options, lambda stage, done: tell("progress", (stage, done)))
 
 
 def put_down(given: Given, folder: Path) -> None:

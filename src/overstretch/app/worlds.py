@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -14,6 +15,7 @@ from overstretch import jobs
 from overstretch.claims.judging import Bench, judged
 from overstretch.claims.record import Verdict
 from overstretch.claims.typed import asked_as
+from overstretch.engine.executables import give_back_memory
 from overstretch.engine.interventions import expand
 from overstretch.engine.plan import BASE, World
 from overstretch.engine.preview import FEW, Preview
@@ -57,6 +59,14 @@ class Kept(OrderedDict[Key, Value]):
                 while len(self) > self.most:
                     self.popitem(last=False)
             return made
+
+    def drop(self) -> bool:
+        """Drop the value used longest ago; False where none is held."""
+        with self._lock:
+            if self:
+                self.popitem(last=False)
+                return True
+        return False
 
 
 class Held:
@@ -143,8 +153,16 @@ def held(as_of: str, futures: int, seed: int) -> Held:
     return _RUNS.get_or_make((as_of, futures, seed), lambda: _made(as_of, futures, seed))
 
 
+def give_way() -> bool:
+    """Give the memory of the run used longest ago back; False where none is held. Its page prepares it anew when a lever is moved."""
+    dropped = _RUNS.drop()
+    gc.collect()
+    give_back_memory()
+    return dropped
+
+
 def is_held(as_of: str, futures: int, seed: int) -> bool:
     return (as_of, futures, seed) in _RUNS
 
 
-__all__ = ["FEW", "Held", "Kept", "held", "is_held", "under"]
+__all__ = ["FEW", "Held", "Kept", "give_way", "held", "is_held", "under"]

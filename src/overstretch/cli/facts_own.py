@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from overstretch.cli.options import Command, Json, Published
-from overstretch.cli.tables import write_json
+from overstretch.cli.tables import wrapped, write_json
 from overstretch.errors import InputError
 from overstretch.terminal import say
 
@@ -76,7 +76,11 @@ def _tell_added(path: Path, frame: pd.DataFrame) -> None:
 
     rows = "1 row" if len(frame) == 1 else f"{len(frame):,} rows"
     say(f"added {rows} of {', '.join(sorted(frame['variable'].unique()))} as {path}")
-    say("From their day of publication they stand in place of embedded figures of the same series and period.")
+    say(
+        wrapped(
+            "From their day of publication they stand in place of embedded figures of the same series and period.", ""
+        )
+    )
     for row in frame[frame["note"].str.contains(own.FORCED, regex=False)].itertuples():
         say(f"by force: {row.variable} of {row.entity} for {row.period}: {str(row.note).partition(own.FORCED)[2]}")
 

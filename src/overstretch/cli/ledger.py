@@ -58,10 +58,13 @@ def _show_misses(lines: list, most: int) -> None:
     from rich.text import Text
 
     from overstretch.evidence import ledger
+    from overstretch.questions.check import understood
+    from overstretch.questions.say import claim as said_in_words
 
     table = titled("The worst misses", "claim", "given", "came")
     for one in ledger.misses(lines, most):
-        claim = Text(one.question).append(f"\n{one.said}, {one.said_by}; {one.id}", style="dim")
+        claim = Text(said_in_words(understood(one.question)))
+        claim.append(f"\n{one.question}; {one.said}, {one.said_by}; {one.id}", style="dim")
         table.add_row(claim, f"{100 * (one.probability or 0.0):.0f} in 100", Text(f"{one.outcome}: {one.figure}"))
     if most:
         console().print(table)

@@ -52,12 +52,14 @@ def stages(*names: str, **labels: str) -> Iterator[Told]:
     """A bar per stage of progress.STAGES; labels: what a stage is called here, or a further one."""
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+    shown = console(stderr=True)
+    shown.quiet = not shown.is_terminal  # a bar that is stopped leaves an empty line elsewhere
     with Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(),
         TimeElapsedColumn(),
-        console=console(stderr=True),
+        console=shown,
         transient=True,
     ) as bars:
         called = {name: STAGES[name].label for name in names} | labels

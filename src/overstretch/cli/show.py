@@ -30,6 +30,7 @@ def show_answer(statements: list[Statement], documents: list[Document], verdict:
     from overstretch.report.tables import verdict_block
 
     console.print(verdict_block(*claim_cards(statements, [verdict], documents)))
+    console.print()
 
 
 def check_printing(out: Path | None, pdf: Path | None) -> None:

@@ -87,7 +87,8 @@ def strip(column: Column, cells: Sequence[Cell], wide: int) -> tuple[str, list[s
     scale = (
         "0 to 100" if column.kind == "chance" else f"{float(f'{low:.2g}'):,g} to {float(f'{high:.2g}'):,g}"
     ).replace("-", "−")
-    return f"{column.head}: {scale}", [drawn(cell) for cell in cells]
+    unit = f" {column.unit}" if column.unit and column.kind != "chance" else ""
+    return f"{column.head}: {scale}{unit}", [drawn(cell) for cell in cells]
 
 
 def width() -> int:

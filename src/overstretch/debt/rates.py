@@ -54,7 +54,7 @@ def _rate(
     anchors = published | own
     if not anchors:
         raise InputError(
-            f"no {rate} market rate of {ally} is held ({YIELDS[rate]}); give one in a file of market rates (--rates), "
+            f"no {rate} market rate of {ally} is held ({YIELDS[rate]}); give one in a file of market rates (overstretch debt {ally} --rates FILE), "
             f"rows such as {ally},{rate},{first + 1},3.0"
         )
     forward = first + FORWARD_YEAR

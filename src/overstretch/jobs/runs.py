@@ -82,28 +82,34 @@ class Runs:
         from overstretch.claims.judging import Bench, open_at
         from overstretch.engine.run import run
         from overstretch.facts import MissingFact
+        from overstretch.facts.reads import recorder
         from overstretch.systems import prepare_held
         from overstretch.systems.complete import no_run
+        from overstretch.systems.inputs import inputs_noted
 
         made = {day: Bench(None, self.every, day) for day in at}
         shared: dict[str, list[tuple[date, Prepared]]] = {}
+        started: dict[date, list[Input]] = {}
         asking = {day: [q for q in at[day] if open_at(q, bench)] for day, bench in made.items()}
         for day, bench in made.items():
             if bench.known is None or not asking[day]:
                 continue
+            notes = recorder(bench.known)
             try:
-                prepared = prepare_held(self.declared, bench.known, day)
+                prepared = prepare_held(self.declared, notes, day)
             except MissingFact as fault:
                 made[day] = Bench(None, self.every, day, no_run(fault, day.isoformat()).words)
             else:
                 shared.setdefault(prepared.inputs_digest, []).append((day, prepared))
+                if day > self.day:  # said after the newest figures: its answer stands alone, and names its figures
+                    started[day] = inputs_noted(self.declared, notes, notes)
         number = min(self.options.futures, FURTHER)
         for days in shared.values():
             put = [q for day, _ in days for q in asking[day]]
             tree = run(days[0][1], _plan(put, self.options.horizon), number, self.options.seed, self.off, self.tell)
             for day, _ in days:
                 self.further.append({"as_of": day.isoformat(), "futures": number})
-                made[day] = Bench(tree, self.every, day)
+                made[day] = Bench(tree, self.every, day, inputs=started.get(day, ()))
         self.further.sort(key=lambda entry: entry["as_of"])
         return made
 

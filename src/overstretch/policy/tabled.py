@@ -14,6 +14,14 @@ HEADS = {
     "growth_loss_median": "growth lost", "growth_loss_worst": "growth lost, worst tenth", "burden_median": "mean burden", "pledge_met": "at 3.5%",
 }  # fmt: skip
 SHARES = ("pledge_met",)
+DIGITS = {
+    "regret": 2,
+    "equipment": 1,
+    "debt": 1,
+    "growth": 2,
+    "burden": 2,
+    "pledge": 0,
+}  # decimals as read, by the first word
 FINANCED = {"mix": "a mix", "debt": "borrowing", "tax": "taxes", "cuts": "cuts elsewhere"}
 
 
@@ -34,8 +42,8 @@ def policy_table(policies: pd.DataFrame, group: str) -> Table:
     shown = policies[policies["pareto"]] if policies["pareto"].any() else policies
     names = [name for name in HEADS if name in shown.columns]
     columns = (
-        Column("policy"), Column("regret", "1 = the best policy's lead over the worst", "number"),
-        *(Column(HEADS[name], "in 100" if name in SHARES else OBJECTIVES[name].unit, "number") for name in names),
+        Column("policy"), Column("regret", "1 = the best policy's lead over the worst", "number", DIGITS["regret"]),
+        *(Column(HEADS[name], "in 100" if name in SHARES else OBJECTIVES[name].unit, "number", DIGITS[name.partition("_")[0]]) for name in names),
     )  # fmt: skip
     rows = tuple(
         (f"{policy_words(r)}, by {FINANCED[r['finance']]}", float(r["regret"]), *(_cell(name, float(r[name])) for name in names)) for _, r in shown.iterrows()

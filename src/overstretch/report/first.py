@@ -174,7 +174,7 @@ def reason(card: Card) -> str:
         doubt = "; its sign rests on a prior" if verdict.caveat else ""
         return f"the cause moves it by {verdict.effect_words}{doubt}"
     if stands := next((one for one in verdict.basis if one.own), None):
-        return f"{stands.words} {'ran from' if stands.of > 1 else 'stood at'} {stands.figure} in {stands.period}"
+        return f"{stands.words} {'ran from' if stands.of > 1 else 'stood at'} {stands.figure} {wording.when(stands.period)}"
     if verdict.record:
         return verdict.record
     if verdict.base_rate:

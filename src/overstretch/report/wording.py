@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import math
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -188,6 +190,17 @@ def long_date(iso: str | None) -> str | None:
     except ValueError:
         return iso
     return f"{day.day} {day:%B %Y}"
+
+
+def when(period: str) -> str:
+    """A period in a sentence: 'in 2026', 'on 20 August 2026', 'in July 2026', 'in the first quarter of 2026'."""
+    if day := re.fullmatch(r"\d{4}-\d\d-\d\d", period):
+        return f"on {long_date(day[0])}"
+    if month := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", period):
+        return f"in {calendar.month_name[int(month[2])]} {month[1]}"
+    if quarter := re.fullmatch(r"(\d{4})-?Q([1-4])", period):
+        return f"in the {('first', 'second', 'third', 'fourth')[int(quarter[2]) - 1]} quarter of {quarter[1]}"
+    return f"in {period}"
 
 
 def count(quantity: int, singular: str, plural: str | None = None) -> str:

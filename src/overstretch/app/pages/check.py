@@ -17,7 +17,7 @@ from overstretch.app.pages import frame
 from overstretch.app.work import Busy
 from overstretch.errors import InputError
 
-LEAD = "Paste an article, or write one sentence. Each statement becomes a question, and thousands of simulated futures answer it."
+LEAD = "Paste an article in English, or write one sentence. Each statement becomes a question, and thousands of simulated futures answer it."
 WHEN = {
     "both": "now, and as it stood when it was said", "now": "now, with the newest figures", "said": "as it stood when it was said",
     "day": "as it stood on a day of your choice",
@@ -52,12 +52,12 @@ class Box:
     def __init__(self, desk: Desk, held: dict[str, str]) -> None:
         self.desk = desk
         self.file: Given | None = None
-        self.text = ui.textarea("An article, one sentence, or a web address (in English)", value=held["text"])
+        self.text = ui.textarea("An article, one sentence, or a web address", value=held["text"])
         self.text.classes("w-full").props('outlined input-style="min-height: 9rem"')
         self._upload()
         with ui.row().classes("items-start gap-4 w-full"):
-            self.by = ui.input("Who says it, if it is one sentence", value=held["by"]).classes("grow")
-            self.day = ui.input("On which day (2025-07-03)", value=held["day"]).classes("grow")
+            self.by = ui.input("Who says it, if it is one sentence", value=held["by"]).classes("grow wide")
+            self.day = ui.input("On which day (2025-07-03)", value=held["day"]).classes("grow wide")
         self.options = Options(held)
         self.message = frame.message()
         with ui.row().classes("items-center gap-3"):

@@ -14,20 +14,17 @@ from overstretch.app import live
 from overstretch.app.address import COMMON, Page, State, allies, pages, state
 from overstretch.app.pages import frame, standing
 from overstretch.app.pages.pieces import STATIC, STYLE, template
-from overstretch.app.work import Workshop
 from overstretch.errors import InputError
 from overstretch.report.allies import TILES
 
 OPEN = 3  # groups of levers that are open at first
 
 
-def add_pages(workshop: Workshop) -> None:
+def add_pages() -> None:
     """Register the pages with levers and the routes behind them."""
-    standing.add_pages(workshop)
     if live.router not in _ADDED:
         _ADDED.append(live.router)
         app.include_router(live.router)
-        app.include_router(standing.router)
         app.add_static_files(STATIC, str(files("overstretch.app").joinpath("static")))
     for page in pages().values():
         _add(page)

@@ -25,7 +25,9 @@ body { background: #fff; }
 .bar .name { font-weight: 600; }
 .bar a:focus-visible { outline: 3px solid #fff; outline-offset: 2px; }
 .ov { width: 100%; }
+.early .ordinal { display: none; }
 .page .ov h2 { margin: 1.6rem 0 0.7rem; }
+.page .ov .row h2 { margin: 0; }
 .page :focus-visible { outline: 3px solid #1f5f8b; outline-offset: 2px; }
 .page .q-field :focus-visible { outline: none; }
 .page details { width: 100%; }
@@ -34,6 +36,7 @@ body { background: #fff; }
 .page details[open]:not(.part) > summary { list-style: disclosure-open inside; }
 .page .plain li { list-style: disc; }
 .q-btn { text-transform: none; }
+.page .wide { min-width: min(100%, 17rem); }
 .fault { color: #9c1c1c; max-width: 46rem; }
 .understood { border-top: 1px solid #cfd6db; padding: 0.9rem 0 0.6rem; width: 100%; gap: 0.35rem; }
 .understood.out .said, .understood.out .asked { opacity: 0.55; }

@@ -57,7 +57,7 @@ class Early:
         self.place: ui.element | None = None
 
     def make(self) -> None:
-        self.place = ui.element("div").classes("ov")
+        self.place = ui.element("div").classes("ov early")
         self.look()
 
     def look(self) -> None:

@@ -53,7 +53,7 @@ LESSONS = (
         "How good has it been?",
         "/ledger",
         "The ledger of public claims",
-        "Dated claims drawn by rule, what was given for them on the day, and what came; the worst misses stand first.",
+        "Dated claims drawn by rule, what was given for them on the day, and what came; show the false ones, and find those that were given most.",
         "Of the claims given 80 in 100, how many should have failed?",
     ),
 )  # fmt: skip

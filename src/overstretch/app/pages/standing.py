@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,30 +13,32 @@ from fastapi.responses import Response
 from markupsafe import Markup
 from nicegui import ui
 
-from overstretch.answers import Answer
 from overstretch.answers.spec import specs
-from overstretch.app import live, standing
+from overstretch.app import live, standing, tasks
+from overstretch.app.desk import Desk
 from overstretch.app.pages import frame
 from overstretch.app.pages.pieces import STYLE, table, template
-from overstretch.app.standing import Asked
+from overstretch.app.standing import Asked, Shown
 from overstretch.app.walls import refused
-from overstretch.app.work import Busy, Job, Workshop
+from overstretch.app.work import Busy, Job
 from overstretch.app.worlds import Kept
 from overstretch.errors import InputError
 from overstretch.evidence import ledger
 from overstretch.facts import ages
 from overstretch.facts.links import link
+from overstretch.questions import say
+from overstretch.questions.check import understood
 from overstretch.report import wording
+from overstretch.tabular import Table
 
 WAIT = 60.0  # seconds that a page may take to be made
-router = APIRouter(prefix="/standing", include_in_schema=False)
-_FOUND: Kept[Asked, Answer] = Kept(32)
+_FOUND: Kept[Asked, Shown] = Kept(32)
 _JOBS: dict[Asked, Job] = {}
 Files = list[tuple[str, str]]
 
 
-def add_pages(workshop: Workshop) -> None:
-    """Register the pages."""
+def add_pages(desk: Desk) -> None:
+    """Register the pages; the desk's process answers."""
 
     @ui.page("/answers", title="Twelve answers · Overstretch")
     def twelve() -> None:
@@ -48,15 +51,16 @@ def add_pages(workshop: Workshop) -> None:
             )
             html(Markup('<ol class="st-twelve">{}</ol>').format(rows))
 
-    @ui.page("/answers/{name}", title="Answer · Overstretch")
-    def one(name: str, request: Request) -> None:
+    @ui.page("/answers/{name}", title="Answer · Overstretch", response_timeout=WAIT)
+    async def one(name: str, request: Request) -> None:
         try:
             made = standing.asked(name, dict(request.query_params))
+            title = await asyncio.to_thread(lambda: made.title)  # its first call reads the figures
         except InputError as fault:
             return wrong("Twelve answers", str(fault), "/answers")
-        with shown(standing.title(specs()[name]), f"Question {specs()[name].number} of the twelve."):
+        with shown(title, f"Question {specs()[name].number} of the twelve."):
             html(template("options.html.j2", about="What is asked", fields=standing.fields(specs()[name], made), does="Answer", reset=f"/answers/{name}"))  # fmt: skip
-            _follow(made, workshop)
+            _follow(made, desk)
 
     @ui.page("/ledger", title="The ledger · Overstretch")
     def published(request: Request) -> None:
@@ -85,17 +89,25 @@ def add_pages(workshop: Workshop) -> None:
             _status(day, held)
 
 
-@router.get("/{kind}/{what:path}")
-async def file(kind: str, what: str, request: Request) -> Response:
-    """A table or chart of one of these pages as a file."""
-    try:
-        content = await asyncio.get_running_loop().run_in_executor(None, _file, kind, what, dict(request.query_params))
-    except InputError as fault:
-        return refused(422, str(fault))
-    return live.download(content, f"{what.replace('/', '-')}.{kind}", kind)
+def routes(desk: Desk) -> APIRouter:
+    """The tables and charts of these pages as files."""
+    router = APIRouter(prefix="/standing", include_in_schema=False)
+
+    @router.get("/{kind}/{what:path}")
+    async def file(kind: str, what: str, request: Request) -> Response:
+        query = dict(request.query_params)
+        try:
+            content = await asyncio.get_running_loop().run_in_executor(None, _file, desk, kind, what, query)
+        except InputError as fault:
+            return refused(422, str(fault))
+        except Busy as fault:
+            return refused(429, str(fault))
+        return live.download(content, f"{what.replace('/', '-')}.{kind}", kind)
+
+    return router
 
 
-def _file(kind: str, what: str, query: dict[str, str]) -> bytes:
+def _file(desk: Desk, kind: str, what: str, query: dict[str, str]) -> bytes:
     section, _, name = what.partition("/")
     if section == "ledger":
         return live.written(standing.ledger_table(standing.ledger_lines(query)), kind)
@@ -104,17 +116,26 @@ def _file(kind: str, what: str, query: dict[str, str]) -> bytes:
     if section != "answers":
         raise InputError(f"{what}: accepted: ledger, figures, answers/NAME")
     made = standing.asked(name, query)
-    found = _FOUND.get_or_make(made, lambda: made.perform(lambda stage, done: None))
+    if made not in _FOUND:
+        _FOUND[made] = _job(made, desk).result.result()
+    found = _FOUND[made].found
     return standing.picture(found, kind) if kind in ("svg", "png") else live.written(found.as_table(), kind)
 
 
-def _follow(made: Asked, workshop: Workshop) -> None:
-    """Show the answer, or the progress of the job that makes it: the same job for all who ask the same, refreshed or not."""
+def _job(made: Asked, desk: Desk) -> Job:
+    """The job that answers, the same for all who ask the same. Raises Busy, InputError."""
+    if made not in _JOBS or _JOBS[made].finished:
+        _JOBS[made] = desk.standing(made.order, tasks.shown_of_twelve)
+    return _JOBS[made]
+
+
+def _follow(made: Asked, desk: Desk) -> None:
+    """Show the answer, or the progress of the job that makes it, refreshed or not."""
     stage = ui.label().props('role="status"')
     bar = ui.linear_progress(0, show_value=False).props('aria-label="Progress"')
     place = ui.column().classes("w-full")
 
-    def done(found: Answer) -> None:
+    def done(found: Shown) -> None:
         _FOUND[made] = found
         _JOBS.pop(made, None)
         bar.set_visibility(False)
@@ -130,32 +151,25 @@ def _follow(made: Asked, workshop: Workshop) -> None:
     if made in _FOUND:
         return done(_FOUND[made])
     try:
-        if made not in _JOBS or _JOBS[made].finished:
-            _JOBS[made] = workshop.submit(made.perform)
-    except Busy as fault:
+        job = _job(made, desk)
+    except (Busy, InputError) as fault:
         return failed(str(fault))
 
     def told(words: str, part: float) -> None:
         stage.text, bar.value = f"{words}: some seconds.", part
 
-    frame.follow(_JOBS[made], told, done, failed)
+    frame.follow(job, told, done, failed)
 
 
-def _answer(made: Asked, found: Answer) -> None:
+def _answer(made: Asked, shown: Shown) -> None:
+    found = shown.found
     query = f"?{urlencode(made.options)}" if made.options else ""
     files = _files(f"answers/{made.name}", query, ("csv", "xlsx", "md", "json", "png", "svg"))
     held = found.as_table()
-    html(
-        Markup('<ul class="st-notes">{}</ul>').format(
-            Markup("").join(Markup("<li>{}</li>").format(note) for note in held.notes)
-        )
-    )
-    html(table(held.title, held.reading_heads, held.read(), files))
-    try:
-        svg = standing.picture(found, "svg").decode()
-    except InputError as fault:
-        svg = f"<p>{Markup.escape(str(fault))}</p>"
-    html(Markup('<figure class="st-drawn" role="img" aria-label="{}">{}</figure>').format(f"Chart of the table: {held.title}", Markup(svg)))  # fmt: skip
+    html(listed("st-said", found.sentences))
+    html(table(held.title, held.reading_heads, folded(held), files))
+    html(listed("st-notes", [note for note in held.notes if note not in found.sentences]))
+    html(Markup('<figure class="st-drawn" role="img" tabindex="0" aria-label="{}">{}</figure>').format(f"Chart of the table: {held.title}", Markup(shown.svg)))  # fmt: skip
     html(
         Markup("<h2>Sources</h2><ul>{}</ul>").format(
             Markup("").join(Markup("<li>{}</li>").format(s) for s in held.sources)
@@ -164,6 +178,25 @@ def _answer(made: Asked, found: Answer) -> None:
     html(Markup("<h2>The same figures from Python or the command line</h2>"))
     frame.code(made.python)
     frame.code(made.command)
+
+
+def listed(style: str, lines: Sequence[str]) -> Markup:
+    """Lines of text as a list; nothing of none."""
+    items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
+    return Markup('<ul class="{}">{}</ul>').format(style, items) if lines else Markup("")
+
+
+def folded(held: Table) -> list[list[Any]]:
+    """The rows as people read them, the ends of a band on a line of their own so that no figure is cut."""
+    return [
+        [cell(text) if column.banded else text for text, column in zip(row, held.columns, strict=True)]
+        for row in held.read()
+    ]
+
+
+def cell(text: str) -> str | dict[str, str]:
+    middle, opened, ends = text.partition(" (")
+    return {"words": middle, "link": "", "more": ends.removesuffix(")").replace(" ", "\u00a0")} if opened else text
 
 
 def _ledger(query: dict[str, str]) -> None:
@@ -195,10 +228,16 @@ def _ledger(query: dict[str, str]) -> None:
 def _line(one: ledger.Line) -> list[Any]:
     sign = {"true": "✓", "false": "✕"}.get(one.outcome, "≈")
     return [
-        wording.long_date(one.said), {"words": one.question, "link": link(one.address), "more": f"{one.said_by}; {one.id}"},
+        wording.long_date(one.said), {"words": claimed(one.question), "link": link(one.address), "more": f"{one.said_by}; {one.id}; {one.question}"},
         wording.percent(one.probability), wording.percent(one.base_rate), wording.percent(one.as_said),
         {"words": f"{sign} {one.outcome}", "link": "", "more": one.figure}, one.settled_by,
     ]  # fmt: skip
+
+
+@lru_cache(1024)
+def claimed(question: str) -> str:
+    """A typed question in plain words."""
+    return say.claim(understood(question))
 
 
 def _scores(lines: Iterable[ledger.Line]) -> list[list[str]]:
