@@ -87,8 +87,10 @@ def moment_left_open(question: Question, draft: Draft) -> None:
 
 def bare_percentage(question: Question, draft: Draft, text: str) -> None:
     """Raises Unread for a percentage that nothing names, of a party that is not named beside it: it may be one of anything."""
-    if draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET", "GDP") or any(
-        isinstance(p, Count) for p in parts_of(question)
+    if (
+        not draft.figures
+        or draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET", "GDP")
+        or any(isinstance(p, Count) for p in parts_of(question))
     ):
         return
     named = any(p.kind in ("party", "group") for p in parties(text)) or _WE.search(text)
