@@ -40,6 +40,8 @@ REFUSED = {
     "from today's level": "Sweden goes from today's 2.4 to 3.5% of GDP on defence in 2030.",
     "oil at a price": "Fifty-dollar oil was made possible by Riyadh.",
     "a part of the forces": "The German brigade will have 4,800 soldiers by the end of 2027.",
+    "an effect on growth": "The embargo has cost Russia three points of growth a year.",
+    "the larger army": "Finland's army will be larger than Norway's in 2027.",
     "put to somebody": "You have said that Norway is leaving NATO by 2030.",
     "another level of government": "The oblast's deficit will double to 40 billion roubles in 2026.",
 }
@@ -63,6 +65,7 @@ def test_refused(name: str, sentence: str) -> None:
         ("Portugal is going up to 2.5% in 2027.", "core_share(PRT, 2027) >= 2.5"),
         ("Russia's key rate will be cut to 17% in September 2025.", "policy_rate(RUS, 2025-09) <= 17"),
         ("There will be no Russian recession in 2026.", "not happens(recession, RUS, 2026)"),
+        ("A truce in Ukraine by May 2026 is as likely as not.", "happens(ceasefire, UKR, by 2026-05)"),
         ("Few expect Spain to reach 3.5% of GDP on defence by 2035.", "not core_share(ESP, by 2035-12) >= 3.5"),
         ("No economist expects Russia's key rate to fall to 10% in 2026.", "not policy_rate(RUS, 2026) <= 10"),
         ("Few economists see Russian inflation at 4% in 2026.", "not inflation(RUS, 2026) about 4"),

@@ -17,6 +17,9 @@ from overstretch.claims.reader.gate import anything_left
 from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.weighing import Compiled, weighed
 from overstretch.errors import InputError
+from overstretch.questions.data import And, Effect, Happens, Quantity, Question, Special
+from overstretch.questions.data import parts as parts_of
+from overstretch.questions.text import parse
 from overstretch.statements.asking import Model
 from overstretch.statements.record import Proposition, Statement
 from overstretch.statements.syntax import parsed
@@ -126,13 +129,22 @@ def _through_both_gates(found: Reading, around: Around, horizon: int | None) -> 
     plain = [denied(p) for p in found.propositions] if found.turned else found.propositions
     further = [r.text for p in plain for r in p.set_aside if r.part in (FURTHER, *OPEN)]
     further += [r.text for p in plain for r in p.read if r.part.startswith("set aside")]
-    refused = admitted([_put(p) for p in plain], found.statement, around, horizon, further=further)[1]
+    put = [_put(p) for p in plain if not _of_the_whole(parse(p.question))]
+    refused = admitted(put, found.statement, around, horizon, further=further)[1]
     made = [
         own
         for own, one in zip(found.propositions, plain, strict=True)
         if not any(r.startswith(f"“{one.question}” refused") for r in refused)
     ]
     return made, None if made else refused[0].partition(" refused: ")[2]
+
+
+def _of_the_whole(question: Question) -> bool:
+    """Whether a question rests on the sense of the whole sentence, not on parts of it: a special one, an effect, several things at once."""
+    held = list(parts_of(question))
+    things = {p.series if isinstance(p, Quantity) else p.event for p in held if isinstance(p, (Quantity, Happens))}
+    joined = any(isinstance(p, And) for p in held) and len(things) > 1
+    return joined or any(isinstance(p, (Special, Effect)) for p in held)
 
 
 def _put(read: Proposition) -> Proposed:

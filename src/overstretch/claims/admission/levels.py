@@ -31,6 +31,7 @@ _BEHIND = (
     ("<=", re.compile(_UNIT + r",?\s+(?:tops|max(?:imum)?|at (?:the )?most|or less|or below|at best)\b", re.I)),
     (">=", re.compile(_UNIT + r",?\s+(?:at (?:the )?least|or more|or above|plus|minimum|and counting)\b|\+", re.I)),
 )  # comparators behind a figure
+_LOSES = re.compile(r"\b(?:lose|loses|losing|lost|shed|sheds|shedding|forfeit\w*)\b", re.I)
 _FIRMS = re.compile(r"\b(?:firm|strengthen|appreciat|gain|recover)\w*\b", re.I)  # fewer of it for a dollar
 _NOTHING = re.compile(
     r"\b(?:zero|nothing|nil|none|no|empty|gone|exhausted|all its|every one of its|withdraw\w*|pull\w*)\b", re.I
@@ -63,7 +64,10 @@ def sign(part: Compare, draft: Draft) -> None:
     elif min(numbers) < 0 and (part.left.series not in SIGNED or not _SHRINKS.search(draft.text)):
         raise Unread("nothing in it is below zero")
     elif (
-        part.left.series == "growth" and max(numbers) > 0 and draft.has("SHRINKS") and not draft.has("GROWS", "GROWTH")
+        part.left.series == "growth"
+        and max(numbers) > 0
+        and (draft.has("SHRINKS") or _LOSES.search(draft.text))
+        and not draft.has("GROWS", "GROWTH")
     ):
         raise Unread("what shrinks grows by less than nothing")
     if numbers == (0.0,) and part.left.series not in SIGNED and not _NOTHING.search(draft.text):

@@ -11,6 +11,11 @@ from overstretch.claims.reader.who import owner
 from overstretch.questions import catalogue
 from overstretch.questions.data import And, Do, Effect, Happens, Not, Quantity, Question, Special, When
 
+_ANY = re.compile(
+    r"\b(?:(?:an|any|one|a|another|no|some|first) (?:\w+ )?(?:ally|member|country|state)|nobody|no one|no-one|none|anybody|anyone|somebody|someone)\b",
+    re.I,
+)  # of no ally by name
+
 
 def left(told: Told) -> Question | None:
     draft = told.draft
@@ -21,11 +26,7 @@ def left(told: Told) -> Question | None:
     take_party(draft, "NATO")
     actor = one_of(draft, *catalogue.members("ALLIES"))
     who = str(draft.take(actor, "who").value) if actor else None
-    if actor is None and not re.search(
-        r"\b(?:(?:an|any|one|a|another|no|some|first) (?:\w+ )?(?:ally|member|country|state)|nobody|no one|no-one|none|anybody|anyone|somebody|someone)\b",
-        draft.text,
-        re.I,
-    ):
+    if actor is None and not _ANY.search(draft.text):
         who = owner(draft, told.statement, told.before, catalogue.members("ALLIES"), groups=False)
     return Happens("ally_exit", who, when_of(told, "ally_exit"), "notice" if notice else None)
 
@@ -201,6 +202,8 @@ def abandoned(told: Told) -> Question | None:
     draft.take_all("ABANDONED", "TARGET", part="event")
     actor = one_of(draft, *catalogue.members("ALLIES"), "NATO")
     who = str(draft.take(actor, "who").value) if actor is not None else "NATO" if most else None
+    if who is None and count is None and not _ANY.search(draft.text):
+        who = owner(draft, told.statement, told.before, (*catalogue.members("ALLIES"), "NATO"), groups=True)
     take_party(draft, "NATO")
     return Happens("pledge_abandoned", who, when_of(told, "pledge_abandoned"))
 

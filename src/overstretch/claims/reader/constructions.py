@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.parties import parties
-from overstretch.questions.data import And, Count, Happens, Or, Quantity, Question, moments
+from overstretch.questions.data import And, Count, Effect, Happens, Or, Quantity, Question, moments
 from overstretch.questions.data import parts as parts_of
 
 _WE = re.compile(r"\b(?:we|our|ours|us|my country|this country)\b", re.I)
@@ -35,6 +35,7 @@ class Construction:
     asks: frozenset[str] = frozenset()
     unless: str = ""
     counted: bool = False
+    effect: bool = False
 
     def bears_on(self, question: Question, left_open: bool) -> bool:
         named = {
@@ -43,6 +44,8 @@ class Construction:
             if isinstance(p, (Quantity, Happens))
         }
         if self.counted and any(isinstance(p, (Count, And, Or)) for p in parts_of(question)):
+            return False
+        if self.effect and any(isinstance(p, Effect) for p in parts_of(question)):
             return False
         held = self.unless and any(isinstance(p, Quantity) and getattr(p, self.unless) for p in parts_of(question))
         return not held and (left_open or not self.open) and (not self.asks or bool(named & self.asks))
@@ -84,8 +87,10 @@ def moment_left_open(question: Question, draft: Draft) -> None:
 
 def bare_percentage(question: Question, draft: Draft, text: str) -> None:
     """Raises Unread for a percentage that nothing names, of a party that is not named beside it: it may be one of anything."""
-    if draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET", "GDP") or any(
-        isinstance(p, Count) for p in parts_of(question)
+    if (
+        not draft.figures
+        or draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET", "GDP")
+        or any(isinstance(p, Count) for p in parts_of(question))
     ):
         return
     named = any(p.kind in ("party", "group") for p in parties(text)) or _WE.search(text)

@@ -33,7 +33,7 @@ _CHANCES = re.compile(r"(?:the )?(?:chances|odds|likelihood|probability) ")
 _GOOD = re.compile(r"\b(?:high|good|considerable|better than even|strong|real|rising|growing)\b", re.I)
 _SLIM = re.compile(r"\b(?:nil|zero|slim|remote|negligible|minimal|tiny|very low)\b", re.I)
 _AFFIRM = re.compile(
-    r"\b(?:can(?:not|'t) be (?:ruled out|excluded)|not (?:be )?(?:ruled out|excluded)|(?:does|do|did) not (?:rule out|exclude)|no doubt|nobody should be surprised|(?:do not|don't) be surprised|not only|no less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no secret|nothing less|no earlier than|not above|not exceed\w*|no higher|no lower|no matter|not a single|no longer exist|never exceed)\b",
+    r"\b(?:can(?:not|'t) be (?:ruled out|excluded)|not (?:be )?(?:ruled out|excluded)|(?:does|do|did) not (?:rule out|exclude)|no doubt|nobody should be surprised|(?:do not|don't) be surprised|not only|no less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no secret|nothing less|no earlier than|not above|not exceed\w*|no higher|no lower|no matter|not a single|no longer exist|never exceed|as likely as not|likely or not|more likely than not)\b",
     re.I,
 )
 NOT = re.compile(
