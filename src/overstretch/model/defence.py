@@ -294,7 +294,10 @@ def strain_cut(tools_left: Array, *, on: On, rival_strain_cut: Array) -> Array:
     return on.strain_cut * rival_strain_cut * (1.0 - tools_left)
 
 
-@law(equation=r"q = \text{line}/\text{total} \text{ where the total is published, else } \bar q", gives="law_ratio")
+@law(
+    equation=r"q = \begin{cases} \text{line} / \text{total} & \text{where published} \\ \bar q & \text{else} \end{cases}",
+    gives="law_ratio",
+)
 def opening_ratio(law_amount: Array, law_total: Array, total_known: Array, *, law_share: Array) -> Array:
     """Budget-law line over the wider military spending at the cut-off, [F]: as published, else drawn."""
     return jnp.where(total_known > 0.0, law_amount / law_total, law_share)

@@ -97,7 +97,8 @@ def other_flow(
 
 
 @law(
-    equation=r"e = e_{-1} + \tfrac{1}{4}(p - \hat p), \quad e' = e^+ \text{ at the year's end}", gives=("excess", "due")
+    equation=r"e = e_{-1} + \tfrac{1}{4}(p - \hat p), \quad e' = e^+ \ \text{at the year's end}",
+    gives=("excess", "due"),
 )
 def rule_excess(excess: Array, urals: Array, rule_price: Array, second: Array, fourth: Array) -> tuple[Array, Array]:
     """What oil gathered above the base price [2, F], this year and in the closed year not yet credited, and what is due; USD a barrel times years.
