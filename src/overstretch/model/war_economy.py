@@ -97,7 +97,7 @@ def other_flow(
 
 
 @law(
-    equation=r"e = e_{-1} + \tfrac{1}{4}(p - \hat p), \quad e' = e^+ \ \text{at the year's end}",
+    equation=r"e = e_{-1} + \tfrac{1}{4}(p - \hat p), \quad e' = e^+ \quad \text{at the year's end}",
     gives=("excess", "due"),
 )
 def rule_excess(excess: Array, urals: Array, rule_price: Array, second: Array, fourth: Array) -> tuple[Array, Array]:
