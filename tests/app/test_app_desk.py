@@ -128,3 +128,18 @@ def test_a_run_held_for_levers_gives_way_before_an_order_is_refused(desk, monkey
     with pytest.raises(Busy, match="try again later"):
         desk.answer(ORDER)
     assert not held
+
+
+def a_word(options, tell=None):
+    """An answer that needs no model."""
+    return options["name"]
+
+
+def test_a_standing_question_needs_less_memory_than_a_check(desk, monkeypatch):
+    monkeypatch.setattr(worlds, "_RUNS", worlds.Kept(2))
+    monkeypatch.setattr(desks, "memory_alone", lambda: desks.MOST_MEMORY - 2**30)
+    with pytest.raises(Busy, match=r"2,048 futures need about 1\.5 GB"):
+        desk.answer(replace(ORDER, futures=2_048))
+    assert desk.standing({"name": "pledge", "futures": 2_048}, a_word).result.result(120) == "pledge"
+    with pytest.raises(Busy, match=r"8,192 futures need about 1\.2 GB of memory.*try 4,096 or fewer"):
+        desk.standing({"name": "pledge", "futures": 8_192}, a_word)

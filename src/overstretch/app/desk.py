@@ -8,6 +8,7 @@ import shutil
 import tempfile
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -124,7 +125,7 @@ class Desk:
         shop, bench = self.answering
         early: list[str] = []
         plain = Order(without_data(order.given), **order.options)
-        _room(order.futures)
+        _room(order.futures, _needed_to_check)
         try:
             folder.mkdir(parents=True)
             if source is not None and order.given.kind == "article":
@@ -145,7 +146,7 @@ class Desk:
         first = without_data(order.given) if task is tasks.read else Order(without_data(order.given), **order.options)
         _, folder = self._place()
         if task is tasks.records:
-            _room(order.futures)
+            _room(order.futures, _needed_to_check)
 
         def work(progress: Any) -> Any:
             try:
@@ -159,7 +160,7 @@ class Desk:
     def standing(self, options: dict[str, Any], task: Any = tasks.one_of_twelve) -> Job:
         """One of the twelve standing questions; the job's value is what the task gives. Raises Busy, and InputError for no such question."""
         shop, bench = self.answering
-        _room(options.get("futures") or spec(options["name"]).futures)
+        _room(options.get("futures") or spec(options["name"]).futures, _needed_to_answer)
         return shop.submit(lambda progress: bench.do(task, options, progress=progress))
 
     def begin(self) -> None:
@@ -210,14 +211,14 @@ class Desk:
         return made
 
 
-def _room(futures: int) -> None:
+def _room(futures: int, needed: Callable[[int], float]) -> None:
     """Raises Busy where the futures ordered would take the app beyond its memory; runs held for levers give way before that."""
-    while _needed(futures) > _free() and worlds.give_way():
+    while needed(futures) > _free() and worlds.give_way():
         pass
-    if _needed(futures) > (free := _free()):
-        fits = [number for number in (1_024, 2_048, 4_096, 8_192) if number < futures and _needed(number) <= free]
+    if needed(futures) > (free := _free()):
+        fits = [number for number in (1_024, 2_048, 4_096, 8_192) if number < futures and needed(number) <= free]
         advice = f"try {fits[-1]:,} or fewer" if fits else "try again later"
-        raise Busy(f"{futures:,} futures need about {_needed(futures):.1f} GB of memory, {SHARE}; {advice}")
+        raise Busy(f"{futures:,} futures need about {needed(futures):.1f} GB of memory, {SHARE}; {advice}")
 
 
 def _free() -> float:
@@ -225,10 +226,15 @@ def _free() -> float:
     return (MOST_MEMORY - memory_alone()) / 2**30
 
 
-def _needed(futures: int) -> float:
-    """GB that an answer takes, from above, as measured with the example article and its twelve contrast worlds."""
+def _needed_to_check(futures: int) -> float:
+    """GB that a check takes, from above, as measured with the example article and its twelve contrast worlds."""
     paired = min(futures, 2_048)
     return 0.65 + 0.44 * paired / 1_024 + 0.05 * (futures - paired) / 1_024
+
+
+def _needed_to_answer(futures: int) -> float:
+    """GB that one of the twelve answers takes, from above, as measured: it has no contrast worlds beside it."""
+    return 0.8 + 0.05 * futures / 1_024
 
 
 def own_prefix() -> str:
