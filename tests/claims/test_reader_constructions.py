@@ -42,6 +42,7 @@ REFUSED = {
     "a part of the forces": "The German brigade will have 4,800 soldiers by the end of 2027.",
     "an effect on growth": "The embargo has cost Russia three points of growth a year.",
     "the larger army": "Finland's army will be larger than Norway's in 2027.",
+    "soldiers on the move": "Canada will bring 900 more soldiers home from Latvia before the end of 2026.",
     "put to somebody": "You have said that Norway is leaving NATO by 2030.",
     "another level of government": "The oblast's deficit will double to 40 billion roubles in 2026.",
 }
@@ -78,6 +79,12 @@ def test_refused(name: str, sentence: str) -> None:
 )
 def test_what_is_near_and_plain_is_read(sentence: str, question: str) -> None:
     assert asked(sentence) == [question]
+
+
+def test_a_response_that_is_denied_is_none() -> None:
+    assert asked("Russia does not intend to raise its military spending in response to NATO's decisions.") == [
+        "refused"
+    ]
 
 
 @pytest.mark.parametrize(

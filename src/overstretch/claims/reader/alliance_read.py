@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.told import LONGEST_NAME, Told, one_of, party_of, take_party, to_the_end, when_of
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.who import owner
@@ -231,6 +232,8 @@ def response(told: Told) -> Question | None:
         return None
     m = draft.first("RESPONSE")
     assert m is not None
+    if denial := NOT.search(draft.text):
+        raise Unread(f"could not place “{denial.group()}”")
     after = next(
         (p for p in draft.parties if p.start >= m.start and str(p.value) in ("NATO", "RUS", "EUROPE", "EUROPE_CANADA")),
         None,

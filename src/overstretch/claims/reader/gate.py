@@ -150,6 +150,12 @@ def plausible(question: Question, draft: Draft) -> None:
         if isinstance(part, Quantity) and part.change is not None and part.when.relation in ("each", "any"):
             raise Unread("a change on the year before, year by year, can't be asked")
         if (
+            isinstance(part, Quantity)
+            and part.change is not None
+            and part.change.since == part.when.first[: len(part.change.since)]
+        ):
+            raise Unread(f"it does not say from when on the change of {part.when.first[:4]} is meant")
+        if (
             isinstance(part, Compare)
             and part.left.series in ("core_share", "total_share")
             and part.left.change is None
