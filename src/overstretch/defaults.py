@@ -4,6 +4,7 @@ from __future__ import annotations
 
 REFERENCE_SYSTEM = "nato-russia"
 DEFAULT_FUTURES = 10_240
+APP_FUTURES = 1_024  # of a check in the app, which holds little memory and serves several people
 MOST_FUTURES = 1_048_576
 MOST_IN_MEMORY = 40_960  # 24 kB a future
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)  # of what is shown, or kept in place of every future

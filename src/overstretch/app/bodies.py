@@ -10,6 +10,7 @@ from overstretch import jobs
 from overstretch.answers import spec
 from overstretch.app import orders
 from overstretch.app.orders import MOST_BYTES, MOST_FUTURES, Given, Order
+from overstretch.defaults import APP_FUTURES
 from overstretch.errors import InputError
 
 AS_OF = "Up to which day figures are known: an ISO date, said, now, or both."
@@ -23,7 +24,7 @@ class _Body(BaseModel):
 
 class _Run(_Body):
     as_of: str = Field(jobs.DEFAULT_AS_OF, description=AS_OF)
-    futures: int = Field(jobs.DEFAULT_FUTURES, description=FUTURES)
+    futures: int = Field(APP_FUTURES, description=FUTURES)
     seed: int = jobs.DEFAULT_SEED
     horizon: int | None = Field(None, description="The year by which open questions are asked, up to 2040.")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from overstretch import jobs
+from overstretch.defaults import APP_FUTURES
 from overstretch.errors import InputError
 from overstretch.questions.check import understood
 from overstretch.statements.by_hand import LONGEST, Entry, entry
@@ -45,7 +46,7 @@ class Order:
     """What is asked of what was put in; as in `overstretch.check`."""
 
     given: Given
-    futures: int = jobs.DEFAULT_FUTURES
+    futures: int = APP_FUTURES
     seed: int = jobs.DEFAULT_SEED
     as_of: str = jobs.DEFAULT_AS_OF
     horizon: int | None = None

@@ -15,6 +15,7 @@ from overstretch.app.messages import told
 from overstretch.app.orders import MOST_FUTURES, Given, Order
 from overstretch.app.pages import frame
 from overstretch.app.work import Busy
+from overstretch.defaults import APP_FUTURES
 from overstretch.errors import InputError
 
 LEAD = "Paste an article in English, or write one sentence. Each statement becomes a question, and thousands of simulated futures answer it."
@@ -22,7 +23,6 @@ WHEN = {
     "both": "now, and as it stood when it was said", "now": "now, with the newest figures", "said": "as it stood when it was said",
     "day": "as it stood on a day of your choice",
 }  # fmt: skip
-FUTURES = 1_024
 EXAMPLES = (
     ("NATO could collapse within five years", "Ada Example", "2025-07-03"),
     ("Germany will spend 3.5% of GDP on defence by 2029", "", ""),
@@ -35,7 +35,7 @@ def add_page(desk: Desk) -> None:
 
     @ui.page("/", title="Overstretch")
     def show(
-        text: str = "", by: str = "", day: str = "", as_of: str = jobs.DEFAULT_AS_OF, futures: str = str(FUTURES), seed: str = str(jobs.DEFAULT_SEED)
+        text: str = "", by: str = "", day: str = "", as_of: str = jobs.DEFAULT_AS_OF, futures: str = str(APP_FUTURES), seed: str = str(jobs.DEFAULT_SEED)
     ) -> None:  # fmt: skip
         with frame.page("What was said, put to the test", LEAD):
             Box(desk, {"text": text, "by": by, "day": day, "as_of": as_of, "futures": futures, "seed": seed})
@@ -144,7 +144,7 @@ class Options:
             with ui.row().classes("items-end gap-4"):
                 self.futures = ui.number(
                     f"Futures, up to {MOST_FUTURES:,}",
-                    value=_whole(held["futures"], FUTURES),
+                    value=_whole(held["futures"], APP_FUTURES),
                     min=1,
                     step=1024,
                     format="%d",
