@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of
+from overstretch.cli.llm import Llm, LlmAnswers, LlmModel
 from overstretch.cli.options import AsOf, By, FactsFiles, Futures, Horizon, Json, Off, Pdf, Register, Said, Seed, Xlsx
-from overstretch.cli.progress import beside, stages
 from overstretch.defaults import DEFAULT_AS_OF, DEFAULT_FUTURES, DEFAULT_SEED
 from overstretch.errors import InputError
-from overstretch.progress import STAGES
 
 
 def ask_command(
@@ -65,31 +62,26 @@ def ask_command(
         )
     _understand(question or ())
     from overstretch import jobs
-    from overstretch.cli.show import check_printing, show_answer, show_then_write
-    from overstretch.jobs.place import held
+    from overstretch.cli.show import answer_then_write
 
-    check_printing(out, pdf)
-    with held(out) if out is not None else nullcontext():
-        model = model_of(llm, llm_model, llm_answers)
-        with stages(*STAGES) as tell:
-            result = jobs.ask(
-                text,
-                question=question or (),
-                by=by,
-                said=date,
-                register=register,
-                futures=futures,
-                seed=seed,
-                as_of=as_of,
-                horizon=horizon,
-                facts_files=facts or (),
-                off=off or (),
-                progress=tell,
-                llm=model,
-                charts=out is not None,
-                answered=None if json == "-" else beside(tell, show_answer),
-            )
-        show_then_write(result, out, json, pdf, xlsx)
+    def work(**given: Any) -> jobs.CheckResult:
+        return jobs.ask(
+            text,
+            question=question or (),
+            by=by,
+            said=date,
+            register=register,
+            futures=futures,
+            seed=seed,
+            as_of=as_of,
+            horizon=horizon,
+            facts_files=facts or (),
+            off=off or (),
+            charts=out is not None,
+            **given,
+        )
+
+    answer_then_write(work, (llm, llm_model, llm_answers), out, json, pdf, xlsx)
 
 
 def _understand(questions: Sequence[str]) -> None:

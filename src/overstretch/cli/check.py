@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from overstretch.cli.llm import Llm, LlmAnswers, LlmModel, model_of
+from overstretch.cli.llm import Llm, LlmAnswers, LlmModel
 from overstretch.cli.options import AsOf, FactsFiles, Futures, Horizon, Json, Off, Pdf, Said, Seed, Xlsx
-from overstretch.cli.progress import beside, stages
+from overstretch.cli.progress import stages
 from overstretch.defaults import DEFAULT_AS_OF, DEFAULT_FUTURES, DEFAULT_SEED
 from overstretch.progress import STAGES
 from overstretch.terminal import say
@@ -57,28 +57,23 @@ def check_command(
         overstretch check article.txt --out results --pdf report.pdf --xlsx answers.xlsx
     """
     from overstretch import jobs
-    from overstretch.cli.show import check_printing, show_answer, show_then_write
-    from overstretch.jobs.place import held
+    from overstretch.cli.show import answer_then_write
 
-    check_printing(out, pdf)
-    with held(out):
-        model = model_of(llm, llm_model, llm_answers)
-        with stages(*STAGES) as tell:
-            result = jobs.check(
-                articles,
-                futures=futures,
-                seed=seed,
-                as_of=as_of,
-                horizon=horizon,
-                facts_files=facts or (),
-                off=off or (),
-                progress=tell,
-                llm=model,
-                said=date,
-                charts=True,
-                answered=None if json == "-" else beside(tell, show_answer),
-            )
-        show_then_write(result, out, json, pdf, xlsx)
+    def work(**given: Any) -> jobs.CheckResult:
+        return jobs.check(
+            articles,
+            futures=futures,
+            seed=seed,
+            as_of=as_of,
+            horizon=horizon,
+            facts_files=facts or (),
+            off=off or (),
+            said=date,
+            charts=True,
+            **given,
+        )
+
+    answer_then_write(work, (llm, llm_model, llm_answers), out, json, pdf, xlsx)
 
 
 def rerun_command(

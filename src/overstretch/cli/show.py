@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +43,31 @@ def check_printing(out: Path | None, pdf: Path | None) -> None:
         if out is None:
             raise InputError("--pdf prints the report of --out; give --out FOLDER too")
         check_pdf(pdf)
+
+
+def answer_then_write(
+    work: Callable[..., CheckResult],
+    model: tuple[str | None, str | None, Path | None],
+    out: Path | None,
+    json: str | None,
+    pdf: Path | None,
+    xlsx: Path | None,
+) -> None:
+    """Hold the place of the files, do the work, show each answer as soon as it is ready, then the rest, then write.
+
+    work: takes `progress`, `llm` and `answered` as `jobs.check` does; model: the three options that name a language model.
+    """
+    from overstretch.cli.llm import model_of
+    from overstretch.cli.progress import beside, stages
+    from overstretch.jobs.place import held
+    from overstretch.progress import STAGES
+
+    check_printing(out, pdf)
+    with held(out) if out is not None else nullcontext():
+        asked = model_of(*model)
+        with stages(*STAGES) as tell:
+            result = work(progress=tell, llm=asked, answered=None if json == "-" else beside(tell, show_answer))
+        show_then_write(result, out, json, pdf, xlsx)
 
 
 def show_then_write(
