@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from overstretch.claims.admission import Proposed, admitted
+from overstretch.claims.admission import Proposed, admitted, objections
 from overstretch.claims.days import days_of, said_on
 from overstretch.claims.proposals import proposals
 from overstretch.claims.reader import Around, Reading, read
@@ -110,12 +110,11 @@ def compile_one(statement: Statement, around: Around, as_of: date, horizon: int 
     try:
         found = read(statement, around, as_of, horizon)
         made, reason = _through_both_gates(found, around, horizon)
-        made = made or _by_the_parse(statement, around, as_of, horizon)
+        made = made if found.propositions else _by_the_parse(statement, around, as_of, horizon)
     except OverflowError:  # numbers in words have no least length: "a thousand thousand thousand ..."
         return Compiled(None, OUT_OF_RANGE)
-    except (
-        InputError
-    ) as fault:  # a moment beyond the years of the language: "within 100 thousand years"; a parser that is missing
+    # a moment beyond the years of the language: "within 100 thousand years"; a parser that is missing
+    except InputError as fault:
         return Compiled(None, str(fault))
     if not made:
         return Compiled(None, reason, found.nearest)
@@ -129,14 +128,11 @@ def _through_both_gates(found: Reading, around: Around, horizon: int | None) -> 
     plain = [denied(p) for p in found.propositions] if found.turned else found.propositions
     further = [r.text for p in plain for r in p.set_aside if r.part in (FURTHER, *OPEN)]
     further += [r.text for p in plain for r in p.read if r.part.startswith("set aside")]
-    put = [_put(p) for p in plain if not _of_the_whole(parse(p.question))]
-    refused = admitted(put, found.statement, around, horizon, further=further)[1]
-    made = [
-        own
-        for own, one in zip(found.propositions, plain, strict=True)
-        if not any(r.startswith(f"“{one.question}” refused") for r in refused)
-    ]
-    return made, None if made else refused[0].partition(" refused: ")[2]
+    parted = [k for k, p in enumerate(plain) if not _of_the_whole(parse(p.question))]
+    against = objections([_put(plain[k]) for k in parted], found.statement, around, horizon, further)
+    refused = {parted[place]: reason for place, reason in against.items()}
+    made = [p for k, p in enumerate(found.propositions) if k not in refused]
+    return made, None if made else next(iter(refused.values()))
 
 
 def _of_the_whole(question: Question) -> bool:

@@ -81,32 +81,45 @@ def admitted(
     around: Around,
     horizon: int | None = None,
     words: Sequence[Word] = (),
-    further: Sequence[str] = (),
 ) -> tuple[list[Proposition], list[str]]:
     """The propositions of a statement that nothing speaks against, and why the other proposals are refused.
 
-    `words`: the parse of its content, by which unread words are judged where nobody says that they bear on nothing; `further`: words
-    of other claims that the same sentence makes and of conditions that nothing measures."""
+    `words`: the parse of its content, by which unread words are judged where nobody says that they bear on nothing."""
     text = _text(statement, around, words)
-    rooted: list[_Rooted] = []
-    refused: list[str] = []
+    standing, stretches, against = _judged(proposals, text, horizon, ())
+    refused = [f"“{proposals[place].question}” refused: {reason}" for place, reason in against.items()]
+    return [_proposition(one, text, stretches) for one in standing], refused
+
+
+def objections(
+    proposals: Sequence[Proposed], statement: Statement, around: Around, horizon: int | None, further: Sequence[str]
+) -> dict[int, str]:
+    """What speaks against each proposal, by its place; nothing where it stands. `further`: words of other claims that the same
+    sentence makes and of conditions that nothing measures."""
+    return _judged(proposals, _text(statement, around, ()), horizon, further)[2]
+
+
+def _judged(
+    proposals: Sequence[Proposed], text: _Text, horizon: int | None, further: Sequence[str]
+) -> tuple[list[_Rooted], list[Stretch], dict[int, str]]:
+    """The questions that stand, what they leave aside, and what speaks against the others, by their places."""
+    rooted: dict[int, _Rooted] = {}
+    against: dict[int, str] = {}
     failed: list[Place] = []
-    for proposed in proposals:
+    for place, proposed in enumerate(proposals):
         rests = Rests()
         try:
-            rests = found(proposed.rests, plain(statement.content), text.beside)
-            rooted.append(_Rooted(proposed, _rooted(proposed, rests, text, horizon), rests))
+            rests = found(proposed.rests, plain(text.statement.content), text.beside)
+            rooted[place] = _Rooted(proposed, _rooted(proposed, rests, text, horizon), rests)
         except Unread as reason:
-            refused.append(f"“{proposed.question}” refused: {reason}")
+            against[place] = str(reason)
             failed += rests.parts()
-    if not rooted:
-        return [], refused
-    rooted = [one for one in rooted if not _within_another(one, rooted)]
+    whole = {place: one for place, one in rooted.items() if not _within_another(one, list(rooted.values()))}
     try:
-        stretches = _whole(rooted, failed, text, further)
+        stretches = _whole(list(whole.values()), failed, text, further) if whole else []
     except Unread as reason:
-        return [], [*refused, *(f"“{one.proposed.question}” refused: {reason}" for one in rooted)]
-    return [_proposition(one, text, stretches) for one in rooted], refused
+        return [], [], against | dict.fromkeys(whole, str(reason))
+    return list(whole.values()), stretches, against
 
 
 def _within_another(one: _Rooted, others: Sequence[_Rooted]) -> bool:

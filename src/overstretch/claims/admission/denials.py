@@ -60,9 +60,9 @@ def lasting(event: str, draft: Draft, rests: Rests) -> bool:
 
 def unknown(rests: Rests, draft: Draft) -> bool:
     """Whether words that nobody knows are said to deny: "is fantasy", or words that stand around the statement ("Nah.")."""
-    own = [draft.text[p.start : p.end] for p in rests.places if p.part in ("negation", "stance", "contrary")]
     if any(p.part == "stance" for p in rests.places):
         return True  # "far from certain that": judged where the claim was read
+    own = [draft.text[p.start : p.end] for p in rests.places if p.part in ("negation", "contrary")]
     free = [
         words
         for words in own

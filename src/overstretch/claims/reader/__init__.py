@@ -85,9 +85,8 @@ _HYPOTHESIS = re.compile(
     re.I,
 )
 _ASKS = re.compile(
-    r"^\W*(?i:would|will|could|can|do|does|did|is|are|should|shall|how|when|what|who|why|where) (?:you|we|it|the|[A-Z])"
+    r"^\W*(?:(?i:who|what|why|how|where|when|which)\b|(?i:would|will|could|can|do|does|did|is|are|should|shall) (?:you|we|it|the|[A-Z]))"
 )
-_WHO = re.compile(r"\W*(?:who|what|why|how|where|when|which)\b", re.I)
 _SAYS_NO = re.compile(
     r"(?:no|nah|nope|never|not (?:a chance|in|likely|happening|a hope)|no way|(?:they|it|he|she) (?:won't|will not|don't|doesn't)|hardly|i (?:do not|don't|doubt)|forget it|fat chance|nonsense)\b",
     re.I,
@@ -184,7 +183,7 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         or sentence.endswith("?")
         or (statement.cue or "").lower().startswith(("ask", "wonder"))
     )
-    if asked and (_ASKS.match(sentence) or _WHO.match(sentence)):
+    if asked and _ASKS.match(sentence):
         return "it is a question, not a claim"
     if re.search(r"\b(?:if|what happens)\b[^.?!]*\?\s*$", around.whole[:start], re.I):
         return "it answers what would be, not what is or comes about"

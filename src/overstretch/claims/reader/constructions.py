@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -33,22 +34,21 @@ class Construction:
     pattern: re.Pattern[str]
     open: bool = False
     asks: frozenset[str] = frozenset()
-    unless: str = ""
-    counted: bool = False
-    effect: bool = False
+    unless: frozenset[str] = frozenset()
 
     def bears_on(self, question: Question, left_open: bool) -> bool:
-        named = {
-            p.series if isinstance(p, Quantity) else p.event
-            for p in parts_of(question)
-            if isinstance(p, (Quantity, Happens))
-        }
-        if self.counted and any(isinstance(p, (Count, And, Or)) for p in parts_of(question)):
-            return False
-        if self.effect and any(isinstance(p, Effect) for p in parts_of(question)):
-            return False
-        held = self.unless and any(isinstance(p, Quantity) and getattr(p, self.unless) for p in parts_of(question))
+        parts = list(parts_of(question))
+        named = {p.series if isinstance(p, Quantity) else p.event for p in parts if isinstance(p, (Quantity, Happens))}
+        held = any(_HELD[name](p) for name in self.unless for p in parts)
         return not held and (left_open or not self.open) and (not self.asks or bool(named & self.asks))
+
+
+# Parts of a question that ask what a construction says.
+_HELD: dict[str, Callable[[object], bool]] = {
+    "share of": lambda part: isinstance(part, Quantity) and bool(part.share_of),
+    "several": lambda part: isinstance(part, (Count, And, Or)),
+    "effect": lambda part: isinstance(part, Effect),
+}
 
 
 @cache
@@ -56,22 +56,30 @@ def constructions() -> tuple[Construction, ...]:
     """The rows of constructions.toml."""
     rows = tomllib.loads((files(__package__) / "constructions.toml").read_text("utf-8"))["construction"]
     return tuple(
-        Construction(**{**row, "pattern": re.compile(row["pattern"], re.I), "asks": frozenset(row.get("asks", ()))})
+        Construction(
+            **{**row, "pattern": re.compile(row["pattern"], re.I)}
+            | {name: frozenset(row.get(name, ())) for name in ("asks", "unless")}
+        )
         for row in rows
     )
 
 
 def another_claim(question: Question, text: str, where: str) -> None:
     """Raises Unread for a construction that makes something else of the question's words, or of its moment."""
-    left_open = any(w.default or w.relation == "latest" for w in moments(question))
+    left_open = _left_open(question)
     for one in constructions():
         if one.where == where and one.bears_on(question, left_open) and (m := one.pattern.search(text)):
             raise Unread(f"could not place “{' '.join(m.group().split())}”")
 
 
+def _left_open(question: Question) -> bool:
+    """Whether a sentence does not say when: a default, or the last figure known."""
+    return any(w.default or w.relation == "latest" for w in moments(question))
+
+
 def moment_left_open(question: Question, draft: Draft) -> None:
     """Raises Unread where a claim names no moment and more than UNREAD of its content words are not read: they may date or bound it."""
-    if not any(w.default or w.relation == "latest" for w in moments(question)):
+    if not _left_open(question):
         return
     held = [(a, b) for a, b, _ in draft.used] + [(m.start, m.end) for m in (*draft.frames, *draft.parties, *draft.ways)]
     unread = [
