@@ -146,6 +146,8 @@ def test_a_standing_question_needs_less_memory_than_a_check(desk, monkeypatch):
 
 
 def test_what_is_ordered_without_a_number_fits_beside_a_fresh_app(desk, monkeypatch):
-    monkeypatch.setattr(desks, "memory_alone", lambda: 400_000_000)  # as measured of an app that has answered nothing yet
+    monkeypatch.setattr(
+        desks, "memory_alone", lambda: 400_000_000
+    )  # as measured of an app that has answered nothing yet
     monkeypatch.setattr(desks, "MOST_MEMORY", 2 * 2**30)
     assert desk.answer(Order(ORDER.given)).job.result.result(120)
