@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from overstretch.claims.admission import amounts, dates, direction, remains, vocabulary, whom
+from overstretch.claims.admission.declared import accounted, another
 from overstretch.claims.admission.normal import normal
 from overstretch.claims.admission.places import ASIDE, Place, Proposed, Rests, found
 from overstretch.claims.admission.stretches import Stretch, set_aside
@@ -24,7 +25,10 @@ from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.several import FURTHER, blanked
 from overstretch.claims.reader.stance import NOT, asks_of
 from overstretch.claims.reader.vocabulary import plain
+from overstretch.errors import InputError
 from overstretch.questions.data import Effect, Given, Question
+from overstretch.questions.form import from_json
+from overstretch.questions.text import parse
 from overstretch.questions.write import write
 from overstretch.statements.record import Proposition, Read, Statement
 from overstretch.statements.syntax import Word
@@ -105,7 +109,7 @@ def _judged(
     """The questions that stand, what they leave aside, and what speaks against the others, by their places."""
     rooted: dict[int, _Rooted] = {}
     against: dict[int, str] = {}
-    failed: list[Place] = []
+    failed: list[tuple[Proposed, Rests]] = []
     for place, proposed in enumerate(proposals):
         rests = Rests()
         try:
@@ -113,13 +117,21 @@ def _judged(
             rooted[place] = _Rooted(proposed, _rooted(proposed, rests, text, horizon), rests)
         except Unread as reason:
             against[place] = str(reason)
-            failed += rests.parts()
+            failed.append((proposed, rests))
     whole = {place: one for place, one in rooted.items() if not _within_another(one, list(rooted.values()))}
-    try:
-        stretches = _whole(list(whole.values()), failed, text, further) if whole else []
-    except Unread as reason:
-        return [], [], against | dict.fromkeys(whole, str(reason))
-    return list(whole.values()), stretches, against
+    refused: dict[int, str] = {}
+    for dropped in (None, *reversed(whole)):  # together; else without one of them, the last first
+        kept = {place: one for place, one in whole.items() if place != dropped}
+        if not kept or (dropped is not None and not whole[dropped].proposed.by):
+            continue
+        gone = [] if dropped is None else [(whole[dropped].proposed, whole[dropped].rests)]
+        try:
+            stretches = _whole(list(kept.values()), [*failed, *gone], text, further)
+        except Unread as reason:
+            refused = refused or dict.fromkeys(whole, str(reason))
+            continue
+        return list(kept.values()), stretches, against | {p: r for p, r in refused.items() if p == dropped}
+    return [], [], against | refused
 
 
 def _within_another(one: _Rooted, others: Sequence[_Rooted]) -> bool:
@@ -217,19 +229,33 @@ def _claim(text: _Text, parts: Sequence[Place]) -> Draft:
     return drafted("".join(kept), text.around.said)
 
 
-def _whole(rooted: Sequence[_Rooted], failed: Sequence[Place], text: _Text, further: Sequence[str]) -> list[Stretch]:
+def _whole(
+    rooted: Sequence[_Rooted], failed: Sequence[tuple[Proposed, Rests]], text: _Text, further: Sequence[str]
+) -> list[Stretch]:
     """What is set aside, if the questions together leave nothing over. Raises Unread."""
     parts = [p for one in rooted for p in one.rests.parts()]
     aside = [p for one in rooted for p in one.rests.aside()]
     draft = drafted(text.whole, text.around.said)
-    stretches = set_aside(draft, text.clauses, parts, aside, failed)
+    questions = [one.question for one in rooted]
+    stretches = set_aside(draft, text.clauses, parts, aside, [p for _, rests in failed for p in rests.parts()])
+    others = [rests for proposed, rests in failed if proposed.by and _of_another(proposed, questions)]
+    stretches += accounted(draft, parts, aside, [p for rests in others for p in rests.parts()], questions)
     parted = [piece.strip(" ,.;") for words in further for piece in _BLANKS.split(plain(words))]
     starts = [(text.whole.find(piece), piece) for piece in parted if piece]
     stretches += [Stretch(a, a + len(piece), FURTHER) for a, piece in starts if a >= 0]
     speaker = text.statement.speaker
     name = f"{speaker.mention} {speaker.canonical}" if speaker else None
-    remains.nothing_left([one.question for one in rooted], draft, text.clauses, parts, stretches, name, text.words)
+    remains.nothing_left(questions, draft, text.clauses, parts, stretches, name, text.words)
     return stretches
+
+
+def _of_another(proposed: Proposed, questions: Sequence[Question]) -> bool:
+    """Whether a refused proposal asks something else than the questions that stand."""
+    try:
+        meant = parse(proposed.question) if isinstance(proposed.question, str) else from_json(proposed.question)
+    except (InputError, ValueError, KeyError, TypeError):
+        return False
+    return all(another(meant, question) for question in questions)
 
 
 def _proposition(one: _Rooted, text: _Text, stretches: Sequence[Stretch]) -> Proposition:

@@ -14,6 +14,7 @@ from overstretch.statements.quantities import number
 _NUMBER = r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:[- ]four)?|thirty|forty)"
 _YEAR = r"(?:(?:19|20)\d\d|'[23]\d)"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+LATELY = 60  # days after which a day without a year, beside a figure, is the one to come
 SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
 _BY = r"(?:by|until|till|to|through|up to|not later than|no later than|at the latest by|come)"
@@ -93,9 +94,12 @@ def _undated_day(m: re.Match[str], said: date) -> When:
     month = MONTHS[m["month"].lower()]
     word = m["day"].lower()
     day = int(word) if word.isdigit() else {"first": 1, "thirtieth": 30, "thirty-first": 31}[word]
-    over = _PAST.search(m.string) and not _AHEAD.search(m.string)
     later = (month, day) > (said.month, said.day)
-    year = said.year - later if over else said.year + (not later)
+    since = (said - date(said.year - later, month, min(day, 28))).days
+    figure = (
+        m["relation"].lower() in ("on", "as of") and since <= LATELY and not _tense(m, whole=False)
+    )  # "4.1 trillion on 1 November"
+    year = said.year - later if figure or _is_over(m) else said.year + (not later)
     if m["relation"].lower() in ("on", "as of"):
         return When("in", f"{year}-{month:02d}")
     return When("by", f"{year}-{month:02d}-{day:02d}")
@@ -106,9 +110,12 @@ def _month(m: re.Match[str], said: date) -> When:
     month = MONTHS[m["month"].lower()]
     if re.search(r"\bnext\b", m.group(), re.I) and month > said.month:
         raise ValueError  # "by next December", said in November: this year's or the next?
-    over = _PAST.search(m.string) and not _AHEAD.search(m.string)
     year = (
-        int(m["year"]) if m["year"] else said.year - (month > said.month) if over else said.year + (month <= said.month)
+        int(m["year"])
+        if m["year"]
+        else said.year - (month > said.month)
+        if _is_over(m)
+        else said.year + (month <= said.month)
     )
     relation = (m["relation"] or "in").lower()
     return When(
@@ -160,7 +167,7 @@ def _relative(m: re.Match[str], said: date) -> When:
         2
         if "after next" in text
         else 1
-        if "next" in text or "coming" in text or "following" in text
+        if "next" in text or "coming" in text
         else -1
         if "last" in text or "past" in text
         else 0
@@ -263,6 +270,27 @@ _AHEAD = re.compile(
 )
 
 
+_PARTED = re.compile(
+    r"[;:]\s|,\s|\s(?:and|but|while|though|although|whereas|yet)\s", re.I
+)  # where another clause may begin
+
+
+def _tense(m: re.Match[str], whole: bool = True) -> str | None:
+    """Whether the clause of a moment tells what is over or lies ahead; where it has no verb that shows, the whole sentence if that is asked."""
+    start = max((c.end() for c in _PARTED.finditer(m.string) if c.end() <= m.start()), default=0)
+    end = next((c.start() for c in _PARTED.finditer(m.string) if c.start() >= m.end()), len(m.string))
+    for words in (m.string[start:end], m.string)[: 1 + whole]:
+        if _AHEAD.search(words):
+            return "ahead"
+        if _PAST.search(words):
+            return "over"
+    return None
+
+
+def _is_over(m: re.Match[str]) -> bool:
+    return _tense(m) == "over"
+
+
 def _past_month(m: re.Match[str], said: date) -> When:
     """A month without a year: the last such month in the past tense, the nearest where the tense leaves it open."""
     month = MONTHS[m["month"].lower()]
@@ -270,7 +298,8 @@ def _past_month(m: re.Match[str], said: date) -> When:
     near = since <= 3 and not re.search(
         r"\bto (?:be|cut|raise|hold|keep|reach|hit|rise|fall|come|lower|lift)\b", m.string, re.I
     )
-    if _AHEAD.search(m.string) or not (_PAST.search(m.string) or near):
+    tense = _tense(m)
+    if tense == "ahead" or not (tense == "over" or near):
         raise ValueError
     return When("in", f"{said.year - (month >= said.month)}-{month:02d}")
 
@@ -328,6 +357,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?:the )?(?P<month>{_MONTH})'s", _month_of),
     (rf"(?P<relation>in) (?:next |this coming )?(?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)", _month),
     (rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start|beginning|early|late)(?:-| of |\s)(?:the year )?(?P<year>{_YEAR})", _part),
+    (rf"(?:{_BY} |before |in |at |around )?(?:the )?(?P<part>middle|mid|start|beginning|early|late)(?:-| of |\s)(?:next|this) year(?P<year>(?!x)x)?", _part),
     (rf"(?:{_BY} |before )?(?:the )?(?P<part>year'?s? ?-?end|year-end)(?: (?:of )?(?P<year>{_YEAR}))?", _part),
     (rf"(?P<relation>by|before|until|in)? ?(?:the )?(?:end of )?(?:the )?(?P<quarter>first|second|third|fourth|last|q[1-4]) ?(?:quarter)? (?:of )?(?:the )?(?P<year>{_YEAR})", _quarter),
     (rf"(?:in |by |over )?(?:the )?(?P<half>first|second) half(?: of (?P<year>{_YEAR}))?", _half),
@@ -343,7 +373,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?:in (?:the course of )?|over the course of |for |during |of |this |on )?(?:the year |fiscal (?:year )?|FY ?)?(?P<year>{_YEAR})(?:-(?:20)?\d\d(?!\d))?(?:'s)?(?!\d|,\d|%)", lambda m, said: When("in", m["year"])),
     (rf"(?:{_BY} |before |later |still )?(?:the )?(?:end of {_DECADE} decade|decade's end|decade is out|decade ends|this decade|2030s start)", lambda m, said: When("by", f"{said.year // 10 * 10 + 9}-12")),
     (r"(?:by |before |until |at )?(?:the )?(?:end|close) of (?:the |this )?year", lambda m, said: When("by", f"{said.year}-12")),
-    (r"(?:by |before |until |from |starting |beginning )?(?:the )?(?:end of |close of )?(?:in the course of )?(?:the )?(?:year after next|next year|this year|last year|coming year|following year|past year)(?:'s)?", _relative),
+    (r"(?:by |before |until |from |starting |beginning )?(?:the )?(?:end of |close of )?(?:in the course of )?(?:the )?(?:year after next|next year|this year|last year|coming year|past year)(?:'s)?", _relative),
     (r"(?:by|until) (?:the )?(?:may holidays|may day)", lambda m, said: When("by", f"{said.year + (said.month > 4)}-04")),
     (r"this decade|(?:before|by) the decade(?: is|'s)? (?:out|over|ends)", lambda m, said: When("by", f"{said.year // 10 * 10 + 9}-12")),
     (r"(?:in )?(?:both|either|neither) this year (?:and|or|nor) next", lambda m, said: When("each", str(said.year), str(said.year + 1))),
@@ -365,7 +395,29 @@ def moments(text: str, said: date) -> list[Moment]:
                     found.append(Moment(match.start(), match.end(), rule(_Whole(match), said)))  # type: ignore[arg-type]
                 except (ValueError, KeyError):
                     continue
+    for match in _COUNTED_ON.finditer(text):  # from the moment that stands before
+        if not any(match.start() < m.end and m.start < match.end() for m in found):
+            found += [Moment(*match.span(), when) for when in _counted_on(match, found, said)]
     return sorted(found, key=lambda m: m.start)
+
+
+_COUNTED_ON = re.compile(
+    rf"\b(?:in )?(?:(?P<one>the (?:year after|following year)|a year (?:later|on))|(?P<count>{_NUMBER}) years (?P<way>later|on|sooner|earlier)|(?P<next>next)(?=\s*(?:[,.;:]|$)))(?! (?:than|that|the|its|his|her|their|a|an|of|to|ahead|after|before|\d)\b)",
+    re.I,
+)
+
+
+def _counted_on(m: re.Match[str], found: list[Moment], said: date) -> list[When]:
+    """The year after, two years sooner: counted from the year that stands before; "this year and ... next"."""
+    before = [one for one in found if one.end <= m.start() and one.when.relation in ("in", "by")]
+    if m["next"]:
+        named = any("this year" in m.string[one.start : one.end].lower() for one in before)
+        return [When("in", str(said.year + 1))] if named else []
+    if not before:
+        return [When("in", str(said.year + 1))] if "following" in m.group().lower() else []
+    years = 1 if m["one"] else int(number(m["count"])) * (-1 if m["way"].lower() in ("sooner", "earlier") else 1)
+    base = max(before, key=lambda one: one.end).when
+    return [When(base.relation, f"{int(base.first[:4]) + years}{base.first[4:]}")]
 
 
 class _Whole:
@@ -383,3 +435,9 @@ class _Whole:
 
     def group(self) -> str:
         return self.match.group()
+
+    def start(self) -> int:
+        return self.match.start()
+
+    def end(self) -> int:
+        return self.match.end()
