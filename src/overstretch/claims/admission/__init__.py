@@ -8,13 +8,13 @@ nothing, by its grammar."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from overstretch.claims.admission import amounts, dates, direction, remains, vocabulary, whom
-from overstretch.claims.admission.declared import accounted, another
+from overstretch.claims.admission.declared import accounted, another, own_phrase
 from overstretch.claims.admission.normal import normal
-from overstretch.claims.admission.places import ASIDE, Place, Proposed, Rests, found
+from overstretch.claims.admission.places import ASIDE, Place, Proposed, Rests, found, touched
 from overstretch.claims.admission.stretches import Stretch, set_aside
 from overstretch.claims.reader import REACH, Around
 from overstretch.claims.reader.assemble import CHANCE
@@ -50,6 +50,7 @@ _GIVEN = re.compile(  # a stated probability that the reader's own pattern does 
 )
 _BLANKS = re.compile(r"\s{2,}")  # between words that another claim holds
 SHORT = 6  # words of an aside that may still deny the claim (", which is out of the question")
+FEW = 3  # words of a filler that may still turn what stands beside it
 NEAR = 120  # of them where a series or an event is carried from
 BESIDE = 400  # characters around a statement that may carry a party, a moment or a figure into it
 
@@ -109,15 +110,19 @@ def _judged(
     """The questions that stand, what they leave aside, and what speaks against the others, by their places."""
     rooted: dict[int, _Rooted] = {}
     against: dict[int, str] = {}
-    failed: list[tuple[Proposed, Rests]] = []
+    placed: dict[int, Rests] = {}
     for place, proposed in enumerate(proposals):
-        rests = Rests()
         try:
-            rests = found(proposed.rests, plain(text.statement.content), text.beside)
-            rooted[place] = _Rooted(proposed, _rooted(proposed, rests, text, horizon), rests)
+            placed[place] = found(proposed.rests, plain(text.statement.content), text.beside)
         except Unread as reason:
             against[place] = str(reason)
-            failed.append((proposed, rests))
+    for place, rests in placed.items():
+        try:
+            question = _rooted(proposals[place], rests, text, horizon, _apart(place, proposals, placed, text))
+            rooted[place] = _Rooted(proposals[place], question, rests)
+        except Unread as reason:
+            against[place] = str(reason)
+    failed = [(proposals[place], placed.get(place, Rests())) for place in against]
     whole = {place: one for place, one in rooted.items() if not _within_another(one, list(rooted.values()))}
     refused: dict[int, str] = {}
     for dropped in (None, *reversed(whole)):  # together; else without one of them, the last first
@@ -151,11 +156,29 @@ def _text(statement: Statement, around: Around, parse: Sequence[Word]) -> _Text:
     )
 
 
-def _rooted(proposed: Proposed, rests: Rests, text: _Text, horizon: int | None) -> Question:
+def _apart(place: int, proposals: Sequence[Proposed], placed: Mapping[int, Rests], text: _Text) -> list[Place]:
+    """Words that the one who proposes accounts for and that are none of a proposal's own: of its other claims, and of none."""
+    own = proposals[place]
+    if not own.by:
+        return []
+    others = [p for n, rests in placed.items() if n != place and _others(proposals[n], own) for p in rests.parts()]
+    draft = drafted(text.whole, text.around.said)
+    fillers = [p for p in placed[place].aside() if _words(text, p) > FEW and own_phrase(draft, p.start, p.end)]
+    return [*others, *fillers]
+
+
+def _others(proposed: Proposed, own: Proposed) -> bool:
+    meant, asked = _meant(proposed), _meant(own)
+    return meant is not None and asked is not None and another(meant, asked)
+
+
+def _rooted(
+    proposed: Proposed, rests: Rests, text: _Text, horizon: int | None, apart: Sequence[Place] = ()
+) -> Question:
     """The question, if all of it stands in the statement or around it. Raises Unread."""
     whole = drafted(text.whole, text.around.said)
     whole.report = text.clauses.masked("report").strip()
-    claim = _claim(text, rests.parts())
+    claim = _claim(text, rests.parts(), apart)
     moments_said = rests.words("moment", "when", text=text.whole)
     causes_said = rests.words("cause", text=text.whole)
     question = normal(proposed.question, moments_said, causes_said, text.clauses, text.around.said, horizon)
@@ -173,7 +196,7 @@ def _rooted(proposed: Proposed, rests: Rests, text: _Text, horizon: int | None) 
     whom.grounded(question, whole, text.statement, text.before, text.beside)
     vocabulary.agrees(question, claim, rests)
     direction.agrees(question, claim, rests, text.clauses)
-    plausible(question, claim)
+    plausible(question, claim, pronouns=not proposed.by)
     return question
 
 
@@ -211,9 +234,13 @@ def _elsewhere(text: _Text) -> str | None:
     return rest[held[0].start : held[0].end].strip() if held else None
 
 
-def _claim(text: _Text, parts: Sequence[Place]) -> Draft:
-    """The mentions of the statement without who reports it and its asides, but for those that some part rests on."""
+def _claim(text: _Text, parts: Sequence[Place], apart: Sequence[Place] = ()) -> Draft:
+    """The mentions of the statement without who reports it and its asides, but for those that some part rests on, and without
+    what stands `apart`."""
     kept = list(text.clauses.text)
+    for place in apart:
+        if not touched(place.start, place.end, parts):
+            kept[place.start : place.end] = " " * (place.end - place.start)
     for piece in text.clauses.pieces:
         denies = (
             piece.role == "aside"
@@ -251,11 +278,15 @@ def _whole(
 
 def _of_another(proposed: Proposed, questions: Sequence[Question]) -> bool:
     """Whether a refused proposal asks something else than the questions that stand."""
+    meant = _meant(proposed)
+    return meant is not None and all(another(meant, question) for question in questions)
+
+
+def _meant(proposed: Proposed) -> Question | None:
     try:
-        meant = parse(proposed.question) if isinstance(proposed.question, str) else from_json(proposed.question)
+        return parse(proposed.question) if isinstance(proposed.question, str) else from_json(proposed.question)
     except (InputError, ValueError, KeyError, TypeError):
-        return False
-    return all(another(meant, question) for question in questions)
+        return None
 
 
 def _proposition(one: _Rooted, text: _Text, stretches: Sequence[Stretch]) -> Proposition:

@@ -37,7 +37,7 @@ _LEADING = re.compile(
     rf"\b(?P<n>{NUMBER})(?: in front|[- ]handle|[- ]something|[- ]ish)\b", re.I
 )  # "with a four in front": 4 to 5
 RATIO = re.compile(
-    rf"\b(?P<n>{NUMBER}) (?:out of|in|of) (?:every |each )?(?P<m>two|three|four|five|six|eight|ten|a hundred|one hundred|10|100)\b",
+    rf"\b(?P<n>{NUMBER}) (?:(?-i:[A-Z])\w+ )?(?:out of|in|of) (?:every |each )?(?P<m>two|three|four|five|six|eight|ten|a hundred|one hundred|10|100)\b",
     re.I,
 )
 _UNIT = re.compile(r"\b(?:an?|one|another|a (?:full|whole|further)) (?:percentage |per cent |percent )?point\b", re.I)
@@ -67,12 +67,14 @@ def numerals(text: str) -> list[tuple[int, int, set[float]]]:
         values = {n * SCALE.get(scale.lower(), 1.0)} if scale else {n}
         if not scale and shared:
             values.add(n * SCALE.get(shared["scale"].lower(), 1.0))
+        values |= {n * scale for scale in _scaled_before(text, m.start()) if not m["scale"]}
         values |= {n / 100} if _BASIS.match(text, m.end()) else set()
         found.append((m.start(), m.end(), values))
     for m in _PART.finditer(text):
         whole = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}.get((m["k"] or "a").lower(), 1)
         part = whole / FRACTION.get(m["part"].lower(), 2)
-        found.append((m.start(), m.end(), {part, 100 * part}))
+        found.append((m.start(), m.end(), {part, 100 * part, float(round(100 * part))}))
+    found += list(_spoken(text))
     found += [
         (m.start(), m.end(), {t, 100 * abs(t - 1)}) for m in _TIMES.finditer(text) for t in (_multiple(m.group()),)
     ]
@@ -86,6 +88,32 @@ def numerals(text: str) -> list[tuple[int, int, set[float]]]:
     return found + [(m.start(), m.end(), {1.0}) for m in _UNIT.finditer(text)]
 
 
+_LAST_SCALE = re.compile(
+    rf"\d[\s-]?(?P<scale>{_SCALES})\b|\b(?P<word>hundred|thousand|million|billion|trillion)\b", re.I
+)
+_DIGIT = "one|two|three|four|five|six|seven|eight|nine"
+_TEN = "ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_POINT = re.compile(rf"\b(?P<whole>{_DIGIT})[- ](?:point[- ])?(?P<tenth>{_DIGIT}|oh)\b", re.I)  # "three-five"
+_HUNDREDS = re.compile(rf"\b(?P<hundreds>{_DIGIT})-(?P<tens>{_TEN})\b", re.I)  # "one-twenty"
+FAR = 90  # characters over which "eighty-four thousand" counts a "seventy-five" in thousands
+
+
+def _scaled_before(text: str, end: int) -> Iterator[float]:
+    """The scale of the last amount before a bare number: thousands, billions."""
+    held = list(_LAST_SCALE.finditer(text, max(0, end - FAR), end))
+    if held:
+        yield SCALE.get((held[-1]["scale"] or held[-1]["word"]).lower(), 1.0)
+
+
+def _spoken(text: str) -> Iterator[tuple[int, int, set[float]]]:
+    """Decimals and hundreds as they are spoken: "three-five", "one point six", "one-twenty"."""
+    for m in _POINT.finditer(text):
+        tenth = 0.0 if m["tenth"].lower() == "oh" else value(m["tenth"])
+        yield m.start(), m.end(), {value(m["whole"].lower()) + tenth / 10}
+    for m in _HUNDREDS.finditer(text):
+        yield m.start(), m.end(), {100 * value(m["hundreds"].lower()) + value(m["tens"].lower())}
+
+
 def _multiple(word: str) -> float:
     return next(size for stem, size in _MULTIPLE.items() if word.lower().startswith(stem))
 
@@ -97,6 +125,8 @@ def grounded(question: Question, draft: Draft, around: str) -> None:
         *_shares(question, draft),
         *(v for _, _, held in numerals(draft.text) for one in held for v in variants(one)),
     ]
+    polls = any(isinstance(p, Quantity) and p.series == "poll_support" for p in parts_of(question))
+    known += [100 - one for one in known if polls and 0 < one < 100]  # "six in ten are against it"
     for amount, words in asked(question):
         if not any(near(amount, one) for one in known) and not any(
             near(amount, one) for _, _, held in numerals(plain(around)) for one in held

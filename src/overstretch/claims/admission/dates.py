@@ -40,7 +40,7 @@ _SPELLED = re.compile(
     rf"\b(?P<tens>{'|'.join(_TENS)})(?:[- ](?P<one>{'|'.join(w for w, n in WORDS.items() if n < 10)}))?\b", re.I
 )
 _NEARBY = re.compile(
-    r"\b(?:year|years|month|months|weeks?|quarter|spring|summer|autumn|fall|winter|christmas|new year|already|currently|at present|as we speak|january|february|march|april|may|june|july|august|september|october|november|december|now|today|tomorrow|then|decade)\b",
+    r"\b(?:year|years|month|months|weeks?|quarter|spring|summer|autumn|fall|winter|christmas|new year|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|already|currently|at present|as we speak|january|february|march|april|may|june|july|august|september|october|november|december|now|today|tomorrow|then|decade)\b",
     re.I,
 )  # words of a moment close to the day said
 _FINE = re.compile(
@@ -49,6 +49,9 @@ _FINE = re.compile(
 )  # words that name a part of a year
 _AND_NEXT = re.compile(r"\bthis year,? (?:and|or|nor) (?:the )?next\b", re.I)
 _THEN = re.compile(r"\b(?:that|the same) year\b|\bthen\b", re.I)
+_SINCE = re.compile(r"\bsince (?:the (?:start|beginning) of )?((?:19|20)\d\d)\b", re.I)
+_WAR = re.compile(r"\b(?:operation|invasion|war)\b", re.I)  # "than on the day the operation began"
+BEFORE_THE_WAR = 12 * 2022 + 1  # February 2022
 CLOSE = 26  # months from the day said that such words may lie away
 
 
@@ -161,6 +164,11 @@ def swapped(part: Any, old: Any, new: Any) -> Any:
 
 def _names(words: str, first: int, last: int, draft: Draft) -> bool:
     """Whether words that no rule of the grammar reads may still mean a moment: they name its year, or lie near the day said."""
+    since = _SINCE.search(words)
+    if since and 12 * int(since[1]) == first and last // 12 in (draft.said.year, draft.said.year - 1):
+        return True
+    if last == BEFORE_THE_WAR and _WAR.search(words):
+        return True
     years = set(years_in(draft.text if _THEN.search(words) else words))
     years |= {draft.said.year + 1} if _AND_NEXT.search(draft.text) else set()
     whole = last - first == 11 or last % 12 == 11
@@ -190,13 +198,43 @@ def left(questions: Iterable[Question], draft: Draft) -> Iterator[Moment]:
     spans = {ends(w) for question in held for w in _whens(question) if w.relation in SPANS}
     since = {last for question in held for last in _since(question)}
     years = {year for question in held for year in _years(question)}
+    before = {last for question in held for last in _denied_before(question)}
+    within = {last for question in held for last in _never_by(question)}
+    said = 12 * draft.said.year
     for moment in draft.moments:
         a, b = ends(moment.when)
+        if a - 1 in before and _NOT_BEFORE.search(draft.text[: moment.end]):
+            continue  # "no sooner than 2028": not before it
+        if any(said <= b <= last for last in within):
+            continue  # "not in 2026, and not in 2027 either": not by the end of 2027
+        if not _YEAR.search(draft.text[moment.start : moment.end]) and any(
+            b % 12 == last % 12 and b // 12 + 1 == last // 12 and last // 12 in years_in(draft.text)
+            for _, last in asked
+        ):
+            continue  # "in 2026 ... by the end of the third quarter"
         if _AND_NEXT.search(draft.text) and any(last // 12 == b // 12 + 1 for _, last in asked):
             continue  # "neither this year nor next": by the end of the next
         inside = any(b == last for _, last in asked) or any(first <= a and b <= last for first, last in spans)
         if not inside and not ({a, b} & since) and b // 12 not in years | {s // 12 for s in since}:
             yield moment
+
+
+_NOT_BEFORE = re.compile(
+    r"\b(?:(?:no|not) (?:sooner|earlier|before|until)|not before|until|only|at the earliest|hardly before)\b", re.I
+)
+
+
+def _denied_before(question: Question) -> Iterator[int]:
+    """Moments before which something is said not to be."""
+    for part in parts_of(question):
+        if isinstance(part, Not):
+            yield from (ends(w)[1] for w in parts_of(part.of) if isinstance(w, When) and w.relation == "before")
+
+
+def _never_by(question: Question) -> Iterator[int]:
+    """The month by which an event is denied."""
+    if isinstance(question, Not) and isinstance(question.of, Happens) and question.of.when in _whens(question):
+        yield ends(question.of.when)[1]
 
 
 def again(moment: Moment, questions: Iterable[Question], draft: Draft) -> bool:

@@ -65,7 +65,7 @@ def found(rests: Iterable[tuple[str, str]], text: str, around: str) -> Rests:
     made = Rests()
     for part, words in rests:
         for wanted in _GAP.split(plain(words)):
-            tokens = wanted.strip(" \"'.,;:").split()
+            tokens = wanted.strip(" \"'.,;:-").split()
             if not tokens:
                 continue
             if len(tokens) > LONGEST and part not in ASIDE:

@@ -113,7 +113,8 @@ def _figures(questions: Sequence[Question], draft: Draft, places: Sequence[Place
     for figure in over:
         a, b = figure.start, figure.end
         caused = effect and _within(a, b, places, "cause")
-        named = _a_year(a, b, draft, places) or _level_of_a_target(a, b, draft, places, questions)
+        odds = _within(a, b, places, "modality")  # "three to one on"
+        named = odds or _a_year(a, b, draft, places) or _level_of_a_target(a, b, draft, places, questions)
         moved = draft.size is not None and draft.size.start <= a < draft.size.end and _reached(draft)
         if not (idle(a, b) or caused or named or moved or _same_amount(figure, over, draft)):
             raise Unread(f"could not place “{figure.text}”")
@@ -192,6 +193,7 @@ def _counts(questions: Sequence[Question], draft: Draft, idle: Idle) -> None:
             for p in named
         )
         ranked = any(isinstance(p, Compare) and p.op in ("highest", "lowest") for p in named)
+        ranked = ranked or (count.op == ">=" and count.n == 1 and any(isinstance(p, Happens) for p in named))
         if not groups and not ranked:
             raise Unread(f"could not place “{draft.text[count.start : count.end]}”")
         if count.n == "all" and (almost := _NEAR_ALL.search(draft.text[: count.start])):

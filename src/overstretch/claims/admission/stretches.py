@@ -98,8 +98,7 @@ def _reason(draft: Draft, text: str, a: int, b: int, bounded: bool) -> str | Non
     words = text[a:b]
     if NOT.search(words) and not bounded:
         return None
-    stated = _stated(draft, a, b)
-    if not stated:
+    if not stated(draft, a, b):
         return "bears on nothing"
     ahead = any(
         m.start < b and a < m.end and ends(m.when)[1] > 12 * draft.said.year + draft.said.month - 1
@@ -115,7 +114,7 @@ def _reason(draft: Draft, text: str, a: int, b: int, bounded: bool) -> str | Non
     return "a reason" if _REASON.match(words) and not _figures(draft, a, b) and not ahead else None
 
 
-def _stated(draft: Draft, a: int, b: int) -> bool:
+def stated(draft: Draft, a: int, b: int) -> bool:
     """Whether a stretch names a figure, a moment, a party, a quantifier, a change or what happens."""
     held = [*draft.moments, *draft.parties, *draft.events, *(m for m in (draft.counted, draft.size) if m)]
     return _figures(draft, a, b) or any(m.start < b and a < m.end for m in held) or bool(draft_words(draft, a, b))

@@ -51,6 +51,10 @@ _BASED = re.compile(r"-(?:based|trained|born)\b|\s+(?:offices?|branch|correspond
 _OTHERS = re.compile(
     r"\b(?:its|the other|all other|all its|all her|our) (?:nato )?allies\b|\brest of (?:the alliance|nato)\b", re.I
 )  # of the United States
+_MEMBER = re.compile(
+    r"\b(?:signator(?:y|ies)|the club|(?:any|every|each|no|one) (?:other |single )?(?:ally|member)|allies|members|(?:kyiv's|ukraine's) (?:\w+ )?(?:backers|donors|supporters))\b",
+    re.I,
+)
 _MEMBERS = re.compile(r"(?:the )?(?:allies|members|member states|countries|32|all 32|allied)(?:'s|')?", re.I)
 _BODY = re.compile(
     r"\s+(?:[A-Z][\w'-]+\s+){0,3}(?:Institute|Bank|Network|Centre|Center|Council|Ledger|Forum|University|School|Academy|Agency|Foundation|Monitor|Times|Post|Observatory|Society|Association|Fund|Review|Dialogue|Group|Research|Capital|Analytics|Observer|Herald|Journal)\b"
@@ -67,6 +71,12 @@ def grounded(question: Question, draft: Draft, statement: Statement, before: str
     named |= {group for word, group in _ADJECTIVES.items() if re.search(rf"\b{word}\b", draft.text, re.I)}
     named |= (
         {"NATO"} if draft.counted is not None or any(_PLEDGE.match(draft.text, p.end) for p in draft.parties) else set()
+    )
+    named |= (
+        {"NATO"}
+        if _MEMBER.search(draft.text)
+        or any(isinstance(p, Happens) and "NATO" in BELONG.get(p.event, ()) for p in parts_of(question))
+        else set()
     )
     named |= {"EUROPE_CANADA"} if _OTHERS.search(draft.text) else set()
     speaker = f"{statement.speaker.mention} {statement.speaker.canonical}" if statement.speaker else None

@@ -110,8 +110,10 @@ def is_harmless(party: Mention) -> bool:
     return party.kind == "group" and _HARMLESS_PARTY.fullmatch(party.text) is not None
 
 
-def plausible(question: Question, draft: Draft) -> None:
-    """A bare percentage is a share of GDP for defence only where defence is named or it could be one. Raises Unread."""
+def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
+    """A bare percentage is a share of GDP for defence only where defence is named or it could be one. Raises Unread.
+
+    `pronouns`: whether "it" may stand for anything."""
     each = re.search(r"\b(?:not (?:a single )?one|none) of (?:the|our|its|them)\b", draft.text, re.I)
     if each and not any(isinstance(part, Count) for part in parts(question)):
         raise Unread(f"could not place “{each.group()}”")
@@ -143,7 +145,13 @@ def plausible(question: Question, draft: Draft) -> None:
             and not draft.has("MIL")
         ):
             raise Unread("it does not say whether the money is Ukraine's own")
-        if bare and isinstance(part, Compare) and part.left.series == "core_share" and (it := _IT.search(draft.text)):
+        if (
+            pronouns
+            and bare
+            and isinstance(part, Compare)
+            and part.left.series == "core_share"
+            and (it := _IT.search(draft.text))
+        ):
             raise Unread(f"it does not say what is meant by “{it.group().strip()}”")
         if isinstance(part, Compare) and _too_little_money(part):
             raise Unread("it does not say in which money, or of how much, its figure is")
