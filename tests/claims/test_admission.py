@@ -143,3 +143,70 @@ def test_a_moment_is_the_grammar_s_and_a_condition_left_open_takes_the_claim_s()
     even = "Even if the guns fall silent, Russia spends over 6% of GDP on its army in 2027."
     parts = "condition: Even if the guns fall silent | party: Russia | comparator: over | figure: 6% of GDP | series: on its army | moment: in 2027"
     assert asked(even, ("core_share(RUS, 2027) > 6 given ceasefire(2026Q4)", parts)) == ["core_share(RUS, 2027) > 6"]
+
+
+DEBT = ("debt_ratio(ESP, 2031) >= 110", "series: its debt | change: climbs to | figure: 110% of GDP | moment: in 2031")
+FLEET = "party: Spain's | series: army | figure: 3% of GDP | moment: in 2029"
+DECLARED = [  # words said to bear on nothing: a phrase or a clause of its own is taken, what belongs to the claim is not
+    ("Spain's army gets 3% of GDP in 2029, two years after 40 frigates are paid.", "filler: two years after 40 frigates are paid", True),
+    ("Spain's army gets 3% of GDP in 2029, and anyone who bets on a recession is a fool.", "filler: and anyone who bets on a recession is a fool", True),
+    ("Spain's army gets 3% of GDP in 2029 and 4% in 2031.", "filler: and 4% in 2031", False),
+    ("Spain's army gets 3% of GDP in 2029 or 2030.", "filler: 2030", False),
+    ("Spain's army gets 3% of GDP in 2029 if Urals stays above 60 dollars.", "filler: if Urals stays above 60 dollars", False),
+    ("With Urals at 90 dollars Spain's army gets 3% of GDP in 2029.", "filler: With Urals at 90 dollars", False),
+    ("Never will Spain's army get 3% of GDP in 2029.", "filler: Never", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "filler", "taken"), DECLARED)
+def test_what_is_said_to_bear_on_nothing_is_a_phrase_of_its_own(text, filler, taken):
+    question = "core_share(ESP, 2029) >= 3"
+    found = asked(text, (question, f"{FLEET} | {filler}"))
+    assert found == [question] if taken else isinstance(found, str), found
+
+
+def test_a_claim_that_is_refused_is_named_beside_the_one_that_stands():
+    text = "Spain's army gets 3% of GDP in 2029 and 12 billion euros for jets, its debt climbs to 110% of GDP in 2031."
+    jets = ("defence_spending(ESP, 2029, USD) >= 1.2e10", "series: for jets | figure: 12 billion euros")
+    army = ("core_share(ESP, 2029) >= 3", FLEET)
+    assert asked(text, army, jets, DEBT) == [army[0], DEBT[0]]
+    held = "Spain's army gets 3% of GDP in 2029 with Urals at 90 dollars."
+    same = ("core_share(ESP, 2029) >= 3 given war_end(2020)", f"{FLEET} | condition: with Urals at 90 dollars")
+    assert isinstance(asked(held, army, same), str)  # the same claim once more: what it holds belongs to it
+
+
+def test_each_question_is_judged_by_its_own_claim():
+    text = "Spain's army stays below 3% of GDP in 2029, while its debt climbs above 110% of GDP in 2031."
+    army = (
+        "core_share(ESP, 2029) < 3",
+        "party: Spain's | series: army | comparator: stays below | figure: 3% of GDP | moment: in 2029",
+    )
+    debt = (
+        "debt_ratio(ESP, 2031) > 110",
+        "series: its debt | comparator: climbs above | figure: 110% of GDP | moment: in 2031",
+    )
+    assert asked(text, army, debt) == [army[0], debt[0]]
+    turned = (army[0].replace("<", ">"), army[1])
+    assert asked(text, turned, debt) == [debt[0]]
+
+
+SPOKEN = [
+    ("Spain's army gets three-five of GDP by 2029.", "core_share(ESP, by 2029-12) >= 3.5", "party: Spain's | series: army | figure: three-five | moment: by 2029"),
+    ("French debt comes to one-twenty of GDP in 2028.", "debt_ratio(FRA, 2028) about 120", "party: French | series: debt | figure: one-twenty of GDP | moment: in 2028"),
+    ("America has eighty thousand troops in Europe and drops to seventy-five by 2027.", "us_troops_europe(USA, by 2027-12) <= 75000", "party: America | series: troops in Europe | change: drops to | figure: seventy-five | moment: by 2027"),
+    ("Russian growth is 0.6% in 2026 and 1.4% the year after.", "growth(RUS, 2027) about 1.4", "party: Russian | series: growth | figure: 1.4% | moment: the year after"),
+    ("The war ends neither in 2026 nor in 2027.", "not happens(war_end, UKR, by 2027-12)", "event: The war ends | negation: neither | moment: in 2026 | moment: in 2027"),
+    ("Russian inflation is back at 4% no sooner than 2028.", "not inflation(RUS, before 2028-01) <= 4", "party: Russian | series: inflation | comparator: is back at | figure: 4% | negation: no sooner than | moment: 2028"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "question", "parts"), SPOKEN)
+def test_figures_and_moments_as_they_are_spoken(text, question, parts):
+    others = [
+        ("growth(RUS, 2026) about 0.6", "party: Russian | series: growth | figure: 0.6% | moment: in 2026"),
+        ("us_troops_europe(USA, latest) about 80000", "party: America | figure: eighty thousand | series: troops"),
+    ]
+    found = asked(
+        text, (question, parts), *(o for o in others if ("0.6" in text or "eighty" in text) and o[1][7:12] in text)
+    )
+    assert found[0] == question, found

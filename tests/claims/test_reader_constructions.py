@@ -44,6 +44,7 @@ REFUSED = {
     "the larger army": "Finland's army will be larger than Norway's in 2027.",
     "soldiers on the move": "Canada will bring 900 more soldiers home from Latvia before the end of 2026.",
     "put to somebody": "You have said that Norway is leaving NATO by 2030.",
+    "was the plan": "Two and a half percent of GDP on defence in 2027 was the plan.",
     "another level of government": "The oblast's deficit will double to 40 billion roubles in 2026.",
 }
 
@@ -97,3 +98,14 @@ def test_a_response_that_is_denied_is_none() -> None:
 )
 def test_an_open_moment_bears_few_unread_words(sentence: str) -> None:
     assert asked(sentence, "RUS") == ["refused"]
+
+
+SPOKEN = [  # a topic put as a question that nobody answers; a cause that is its own effect
+    "A ceasefire in Ukraine by Christmas? Come on.",
+    "Nobody got a ceasefire because nobody needs a ceasefire.",
+]
+
+
+@pytest.mark.parametrize("sentence", SPOKEN)
+def test_nothing_is_claimed_of_it(sentence: str) -> None:
+    assert set(asked(sentence)) == {"refused"}

@@ -100,8 +100,55 @@ def _bare(draft: Draft, start: int, end: int) -> bool:
 
 
 _SMALL = frozenset(
-    "the and but for from with than then that this these those its their his her our over under into onto about around nearly almost "
-    "some just still already will would could may might can does did has have had been being was were are not nor".split()
+    [
+        "the",
+        "and",
+        "but",
+        "for",
+        "from",
+        "with",
+        "than",
+        "then",
+        "that",
+        "this",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "over",
+        "under",
+        "into",
+        "onto",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "some",
+        "just",
+        "still",
+        "already",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "can",
+        "does",
+        "did",
+        "has",
+        "have",
+        "had",
+        "been",
+        "being",
+        "was",
+        "were",
+        "are",
+        "not",
+        "nor",
+    ]
 )
 
 

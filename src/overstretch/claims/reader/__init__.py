@@ -12,6 +12,7 @@ from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.gate import Gate, nothing_left
 from overstretch.claims.reader.moments import moments
+from overstretch.claims.reader.numbers import figures
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
 from overstretch.questions.data import When
@@ -151,6 +152,15 @@ def _with_its_topic(statement: Statement, around: Around) -> Statement:
     topic = _TOPIC.search(around.whole[:first])
     if topic is None or around.whole[first:last] != statement.content or _VERB.search(topic["topic"]):
         return statement
+    said = plain(statement.content)
+    if not (
+        figures(said, [])
+        or moments(said, around.said)
+        or _SAYS_YES.match(said)
+        or _SAYS_NO.match(said)
+        or _ODDS.search(said)
+    ):
+        return statement  # "A truce by Christmas? Come on.": nothing is said of the topic
     if _OF_IT.search(statement.content):
         return statement  # "A truce? Nobody would put money on it": what is said of the topic is no part of a claim
     start = topic.start("topic")

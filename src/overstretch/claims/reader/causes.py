@@ -53,6 +53,8 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
         return None
     _adopt(draft, inner, cause)
     fate = next((p.who for p in parts_of(of) if isinstance(p, Happens)), None)
+    if isinstance(of, Happens) and of.event in " ".join(do.levers for do in _worlds(named, fate)):
+        raise Unread("its cause and its effect are the same event")
     return Effect(_worlds(named, fate), of, ">", 0.0, cause=named)
 
 
