@@ -125,13 +125,17 @@ def grounded(question: Question, draft: Draft, around: str) -> None:
         *_shares(question, draft),
         *(v for _, _, held in numerals(draft.text) for one in held for v in variants(one)),
     ]
-    polls = any(isinstance(p, Quantity) and p.series == "poll_support" for p in parts_of(question))
-    known += [100 - one for one in known if polls and 0 < one < 100]  # "six in ten are against it"
+    known += [100 - one for one in known if _polled(question) and 0 < one < 100]  # "six in ten are against it"
     for amount, words in asked(question):
         if not any(near(amount, one) for one in known) and not any(
             near(amount, one) for _, _, held in numerals(plain(around)) for one in held
         ):
             raise Unread(f"not in the statement: {words}")
+
+
+def _polled(question: Question) -> bool:
+    """Whether a question is of a poll, where those against are the rest."""
+    return any(isinstance(p, Quantity) and p.series == "poll_support" for p in parts_of(question))
 
 
 def _shares(question: Question, draft: Draft) -> Iterator[float]:
@@ -170,6 +174,7 @@ def left(questions: Iterable[Question], draft: Draft) -> list[Mention]:
     over: list[Mention] = []
     held = list(questions)
     values = [amount for question in held for amount, _ in asked(question)]
+    values += [100 - v for q in held if _polled(q) for v in values if 0 < v < 100]
     tiers = any(_tiers(question, draft) for question in held)
     counts = any(isinstance(part, Count) for question in held for part in parts_of(question))
     sizes = {float(len(catalogue.members(code))) for q in held for code in _groups(q)}

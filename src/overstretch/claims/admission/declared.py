@@ -24,6 +24,7 @@ CONDITION = re.compile(
 LEAST = 2  # words of a phrase of its own
 _GOES_ON = re.compile(r"\W*(?:and|or|nor|to|plus|as well as|along with|together with)\b(?! (?:no|not|never)\b)", re.I)
 _JOINS = re.compile(r"(?:\b(?:and|or|nor|to|between|than)|[-/&])\s*$", re.I)
+_CONTRAST = re.compile(r"\W*(?:and|but),? not\b", re.I)  # "at four per cent and not at five"
 _WITH = re.compile(r"\W*(?:with|without|given)\b", re.I)  # may put a condition
 _FINITE = re.compile(
     r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|can|did|does|do|should|must)\b", re.I
@@ -74,12 +75,12 @@ def own_phrase(draft: Draft, start: int, end: int) -> bool:
         or (CONDITION.search(words) and stated(draft, start, end))
     ):
         return False
-    if _bare(draft, start, end) or (_WITH.match(words) and stated(draft, start, end)):
+    if (_bare(draft, start, end) and not _CONTRAST.match(words)) or (_WITH.match(words) and stated(draft, start, end)):
         return False
     clause = bool(_FINITE.search(words)) and len(words.split()) > LEAST
     if not clause and (_GOES_ON.match(words) or _LIMITS.match(words.strip())):
         return False
-    return not NOT.search(words) or clause or _bounded(draft.text, start, end)
+    return not NOT.search(words) or clause or bool(_CONTRAST.match(words)) or _bounded(draft.text, start, end)
 
 
 def _bare(draft: Draft, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from overstretch.claims.admission import amounts, dates, whom
+from overstretch.claims.admission.dates import ends
 from overstretch.claims.admission.places import Place, touched
 from overstretch.claims.admission.spine import on_the_spine
 from overstretch.claims.admission.stretches import GENERIC, Stretch
@@ -14,10 +15,11 @@ from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.gate import STATED
 from overstretch.claims.reader.vocabulary import Mention, neutral
 from overstretch.questions import catalogue
-from overstretch.questions.data import Compare, Count, Effect, Given, Happens, Quantity, Question
+from overstretch.questions.data import Change, Compare, Count, Effect, Given, Happens, Quantity, Question
 from overstretch.questions.data import parts as parts_of
 from overstretch.statements.syntax import Word
 
+BESIDE = 18  # characters between the year of a base and its figure
 Idle = Callable[[int, int], bool]  # whether a stretch is set aside
 _TOKEN = re.compile(r"[^\W\d_][\w'-]*")
 _DIGITS = re.compile(r"(?<![\w.,-])\d[\d.,]*")
@@ -113,7 +115,7 @@ def _figures(questions: Sequence[Question], draft: Draft, places: Sequence[Place
     for figure in over:
         a, b = figure.start, figure.end
         caused = effect and _within(a, b, places, "cause")
-        odds = _within(a, b, places, "modality")  # "three to one on"
+        odds = _within(a, b, places, "modality") or _of_the_base(figure, questions, draft)  # "three to one on"
         named = odds or _a_year(a, b, draft, places) or _level_of_a_target(a, b, draft, places, questions)
         moved = draft.size is not None and draft.size.start <= a < draft.size.end and _reached(draft)
         if not (idle(a, b) or caused or named or moved or _same_amount(figure, over, draft)):
@@ -155,7 +157,8 @@ def _level_of_a_target(
     start: int, end: int, draft: Draft, places: Sequence[Place], questions: Sequence[Question]
 ) -> bool:
     """Whether a figure only names a target or a definition within the words of an event ("NATO's 5% goal", "two straight quarters")."""
-    if any(m.kind == "TARGET" and 0 <= m.start - end <= 12 for m in draft.concepts) and any(
+    near = any(m.kind == "TARGET" and 0 <= m.start - end <= 12 for m in draft.concepts)
+    if (near or _within(start, end, places, "event")) and any(
         isinstance(p, Happens) and p.event in ("target_changed", "pledge_abandoned")
         for q in questions
         for p in parts_of(q)
@@ -172,6 +175,16 @@ def _same_amount(figure: Mention, over: Sequence[Mention], draft: Draft) -> bool
     asked = [f for f in draft.figures if f not in over]
     after = any(f.end <= figure.start and _SAME.fullmatch(draft.text[f.end : figure.start]) for f in asked)
     return after or any(figure.end <= f.start and _SAME.fullmatch(draft.text[figure.end : f.start]) for f in asked)
+
+
+def _of_the_base(figure: Mention, questions: Sequence[Question], draft: Draft) -> bool:
+    """Whether a figure says what a change that is asked starts from: "4% less than this year's 13.5 trillion"."""
+    since = {p.since[:4] for q in questions for p in parts_of(q) if isinstance(p, Change)}
+    beside = draft.text[max(0, figure.start - BESIDE) : figure.start]
+    return any(
+        str(ends(m.when)[1] // 12) in since and figure.start - BESIDE <= m.start and m.end <= figure.start
+        for m in draft.moments
+    ) and not re.search(r"[,;:]\s", beside[-BESIDE:])
 
 
 def _reached(draft: Draft) -> bool:

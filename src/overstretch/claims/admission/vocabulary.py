@@ -11,12 +11,12 @@ from overstretch.questions.data import parts as parts_of
 
 # Words of one series → the series that may be meant by them. Words that many series share stand in none.
 OF = {
-    "DEBT": ("debt_ratio", "rise_by_debt", "bond_yield"),
+    "DEBT": ("debt_ratio", "rise_by_debt", "bond_yield", "policy_rate"),
     "DEFICIT": ("balance",),
     "SURPLUS": ("balance",),
     "INFLATION": ("inflation", "room_inflation"),
     "UNEMPLOYMENT": ("unemployment",),
-    "YIELD": ("bond_yield",),
+    "YIELD": ("bond_yield", "policy_rate"),
     "FX": ("exchange_rate",),
     "BRENT": ("brent_price",),
     "OILGAS": ("oil_gas_revenue",),

@@ -56,12 +56,16 @@ class Size:
     op: str = ">="
 
 
+_PARTICLE = re.compile(r"\b(?:hand|turn|carri|spread|stretch)(?:s|ed|es|ing)?\s+$", re.I)  # "handed over 40 billion"
+
+
 def comparators(text: str) -> list[Comparator]:
     """All comparators; a longer one hides a shorter within it."""
     found: list[Comparator] = []
     for op, words in _OPS:
         for m in re.finditer(rf"\b(?:{words})", text, re.I):
-            if not any(m.start() < c.end and c.start < m.end() for c in found):
+            of_the_verb = m.group().lower().startswith("over") and _PARTICLE.search(text[: m.start()])
+            if not of_the_verb and not any(m.start() < c.end and c.start < m.end() for c in found):
                 found.append(Comparator(m.start(), m.end(), op))
     return sorted(found, key=lambda c: c.start)
 
