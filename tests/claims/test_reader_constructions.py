@@ -44,6 +44,9 @@ REFUSED = {
     "the larger army": "Finland's army will be larger than Norway's in 2027.",
     "soldiers on the move": "Canada will bring 900 more soldiers home from Latvia before the end of 2026.",
     "put to somebody": "You have said that Norway is leaving NATO by 2030.",
+    "a larger share": "Croatia spends a bigger share on defence than Slovenia in 2027.",
+    "a gap": "Twelve billion euros is Ukraine's gap for 2027.",
+    "none now": "There is no recession in Russia.",
     "was the plan": "Two and a half percent of GDP on defence in 2027 was the plan.",
     "another level of government": "The oblast's deficit will double to 40 billion roubles in 2026.",
 }
@@ -103,6 +106,7 @@ def test_an_open_moment_bears_few_unread_words(sentence: str) -> None:
 SPOKEN = [  # a topic put as a question that nobody answers; a cause that is its own effect
     "A ceasefire in Ukraine by Christmas? Come on.",
     "Nobody got a ceasefire because nobody needs a ceasefire.",
+    "I'm not optimistic about a ceasefire in Ukraine, at least not this year.",
 ]
 
 

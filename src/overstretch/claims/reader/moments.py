@@ -339,7 +339,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?P<count>a|an|{_NUMBER}) years? ago", _ago),
     (rf"(?:in )?(?:each|every one) of the next (?P<count>{_NUMBER}) years|for the next (?P<count2>{_NUMBER}) years(?= (?:at least|running))", _each_next),
     (rf"(?:in )?(?:each|every)(?: single)? year (?:up to|to|through|through to)(?: the end of| and including)? (?P<year>{_YEAR})", _each_until),
-    (rf"(?<!\d )(?:until|through|throughout)(?: to)? (?:the end of )?(?P<year>{_YEAR})(?! and)", _until),
+    (rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{_YEAR})(?! and)", _until),
     (rf"(?:(?P<count>{_NUMBER}) years from now|in a couple of years)", _from_now),
     (r"(?:by |in |before |come )?(?:the )?(?:early|mid|late|middle of the|middle)[- ](?P<decade>20[2-4]0)s(?: at the latest)?|(?:by |in )?(?:the )?(?:middle|mid) of the (?:next |current |this )?decade|(?:by |come )?(?:the )?end of the next decade", _decade_part),
     (rf"by (?:the time of )?the (?:(?P<year>{_YEAR}) )?review|when the review comes round", _review_time),

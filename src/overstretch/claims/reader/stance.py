@@ -88,9 +88,14 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
         )
     ):
         number += 1
+    if number > 1 and (once_more := _ONCE_MORE.search(found.text)):
+        raise Unread(f"could not place “{once_more.group().strip(' ,')}”")
     return number % 2 == 1
 
 
+_ONCE_MORE = re.compile(  # "not optimistic, at least not this year"
+    r",\s*(?:(?:at least|certainly|definitely|surely|and) )?(?:not|never)\b(?!\s+(?:least|only|just|to mention))", re.I
+)
 _NEXT = re.compile(
     r"[,;:.]\s+(?:and|but|so|nor|because|while)?\s*(?:it|he|she|they|we|you|i|there|that|nobody|no one|\w+) (?:\w+ ){0,3}$|\b(?:and|but|because|so)\s+(?:\w+ ){1,4}$",
     re.I,
