@@ -22,17 +22,18 @@ except ImportError:
 
 with atheris.instrument_imports(include=["overstretch.statements"]):
     from overstretch.errors import InputError
-    from overstretch.statements import Document, language, link
-    from overstretch.statements.dates import dates
-    from overstretch.statements.export import to_csv, to_json
-    from overstretch.statements.extract import extract
-    from overstretch.statements.files import decoded
-    from overstretch.statements.formats import from_markdown
-    from overstretch.statements.llm import Refused, _listed, _statement
-    from overstretch.statements.quantities import quantities
-    from overstretch.statements.sentences import sentences
-    from overstretch.statements.text import clean, paragraphs
-    from overstretch.statements.view import page
+    from overstretch.statements import Document, link
+    from overstretch.statements.article.extract import extract
+    from overstretch.statements.article.sentences import sentences
+    from overstretch.statements.language_model.second_reader import Refused, _listed, _statement
+    from overstretch.statements.mentions.dates import dates
+    from overstretch.statements.mentions.quantities import quantities
+    from overstretch.statements.output.export import to_csv, to_json
+    from overstretch.statements.output.view import page
+    from overstretch.statements.sources.files import decoded
+    from overstretch.statements.sources.formats import from_markdown
+    from overstretch.statements.syntax import language
+    from overstretch.statements.text.paragraphs import clean, paragraphs
 
 WORDS = [
     "Anna Nowak said ",

@@ -9,7 +9,7 @@ import pytest
 from overstretch import claims
 from overstretch.errors import InputError
 from overstretch.statements import from_register, from_text
-from overstretch.statements.by_hand import load_register
+from overstretch.statements.reading.by_hand import load_register
 
 
 def test_a_bare_sentence_is_its_own_content():

@@ -13,9 +13,9 @@ import pytest
 from overstretch.cli.llm import model_of
 from overstretch.errors import InputError
 from overstretch.statements import Document, Reading
-from overstretch.statements.asking import Model
-from overstretch.statements.endpoint import Endpoint, place
-from overstretch.statements.llm import SYSTEM, read_with_model
+from overstretch.statements.language_model.asking import Model
+from overstretch.statements.language_model.endpoint import Endpoint, place
+from overstretch.statements.language_model.second_reader import SYSTEM, read_with_model
 
 TEXT = (
     "Anna Nowak said NATO could collapse\nby 2035. “Spending will rise to 5% of GDP,” said Jan Kowalski.\n"
@@ -221,7 +221,7 @@ def test_an_answer_is_kept_by_what_was_asked_and_by_whom(server, tmp_path):
 
 
 def test_a_run_asks_no_more_than_its_limit(server, monkeypatch):
-    monkeypatch.setattr("overstretch.statements.asking.REQUESTS", 1)
+    monkeypatch.setattr("overstretch.statements.language_model.asking.REQUESTS", 1)
     answering(server, GOOD)
     model = Model("small", endpoint(server))
     documents = [Document(name=f"{n}.txt", text=f"{TEXT} {n}", date="2025-07-03") for n in range(3)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from overstretch.statements import Document, link
-from overstretch.statements.extract import extract
+from overstretch.statements.article.extract import extract
 
 SAME = [
     ("Anna Nowak said an arms race could bring the collapse of the Russian leadership.", "Anna Nowak warned that an arms race might lead to the downfall of Russia's rulers."),

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from overstretch.statements.extract import Examined, examine
+from overstretch.statements.article.extract import Examined, examine
 
 WHEN = date(2026, 3, 4)
 

@@ -16,8 +16,9 @@ from typer.testing import CliRunner
 from overstretch import cli, jobs
 from overstretch.errors import InputError
 from overstretch.fetching import Network, public_addresses
-from overstretch.statements import read, web
-from overstretch.statements.web import fetch
+from overstretch.statements import read
+from overstretch.statements.sources import web
+from overstretch.statements.sources.web import fetch
 
 PEM = Path(__file__).with_name("loopback.pem")
 PAGE = (

@@ -13,7 +13,7 @@ from overstretch.errors import InputError
 from overstretch.terminal import say
 
 if TYPE_CHECKING:
-    from overstretch.statements.asking import Model
+    from overstretch.statements.language_model.asking import Model
 
 SECONDS = 60.0  # that one answer may take
 Llm = Annotated[
@@ -42,8 +42,8 @@ def model_of(url: str | None, name: str | None, answers: Path | None, seconds: f
         return None
     if url is not None and not name:
         raise InputError("--llm URL and --llm-model NAME belong together: one of them is missing.")
-    from overstretch.statements.asking import Model, load_answers
-    from overstretch.statements.endpoint import Endpoint, place
+    from overstretch.statements.language_model.asking import Model, load_answers
+    from overstretch.statements.language_model.endpoint import Endpoint, place
 
     endpoint = None
     if url is not None and name:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from overstretch.jobs.language_model import LanguageModel
     from overstretch.questions.data import Question
     from overstretch.statements import Document, Reading, Statement
-    from overstretch.statements.asking import Model
-    from overstretch.statements.by_hand import Entry
+    from overstretch.statements.language_model.asking import Model
+    from overstretch.statements.reading.by_hand import Entry
 
     Asked = str | dict[str, Any] | Question
 
@@ -99,7 +99,7 @@ def ask(
     question: one or several in the question language ("core_share(DEU, 2029) >= 3.5") or its JSON (docs/questions.md); by: who says the text; said: the day on which, an ISO date (it anchors "next year"; default: the newest figures' day, or the cut-off given);
     register: a TOML, JSON or JSON Lines file (statements.by_hand). The rest as in `check`. Raises InputError likewise.
     """
-    from overstretch.statements.by_hand import entry, load_register
+    from overstretch.statements.reading.by_hand import entry, load_register
 
     typed = _typed(question)
     if text is None and not typed and (by is not None or said is not None):
@@ -147,7 +147,7 @@ def written(
 
 def answers_to(entries: Sequence[Entry], options: Options, **further: Any) -> CheckResult:
     """The answer to entries, which the record keeps, so that `rerun` can repeat them."""
-    from overstretch.statements.by_hand import read_entries
+    from overstretch.statements.reading.by_hand import read_entries
 
     kept: dict[str, Any] = {"asked": [entry.model_dump(mode="json") for entry in entries]}
     return answers(lambda: read_entries(entries), options, record=kept, typed=entries, **further)

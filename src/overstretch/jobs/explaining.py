@@ -34,8 +34,8 @@ def explain(
     name articles (default: where they name something); llm: as in `check`; parser: another English spaCy model, installed or a folder's path; limit:
     seconds that one article may take. Raises InputError with what is accepted.
     """
-    from overstretch.statements.language import MODEL
-    from overstretch.statements.worker import worker
+    from overstretch.statements.reading.worker import worker
+    from overstretch.statements.syntax.language import MODEL
 
     given = [texts] if isinstance(texts, (str, Path)) else list(names(texts, "texts"))
     parser = MODEL if parser is None else a_text(parser, "--parser")
@@ -51,7 +51,7 @@ def explain(
     from overstretch.claims.explain import explained
     from overstretch.claims.typed import typed
     from overstretch.statements import link, read
-    from overstretch.statements.by_hand import entry, load_register, read_entries
+    from overstretch.statements.reading.by_hand import entry, load_register, read_entries
 
     day, model = date.today(), given_model(llm)
     entries = [] if articles else [entry(str(text), by, said) for text in given]
@@ -78,7 +78,7 @@ def _are_articles(texts: Sequence[str | Path]) -> bool:
 
 
 def _is_article(text: str | Path) -> bool:
-    from overstretch.statements.reader import is_address
+    from overstretch.statements.reading.reader import is_address
 
     if isinstance(text, Path) or is_address(text) or text in ("-", "example"):
         return True

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from overstretch.facts import Known
     from overstretch.facts.ages import Input
     from overstretch.statements import Document, Statement
-    from overstretch.statements.asking import Model
-    from overstretch.statements.llm import Refused
+    from overstretch.statements.language_model.asking import Model
+    from overstretch.statements.language_model.second_reader import Refused
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from overstretch.report import wording
 from overstretch.report.behind import Behind, behind
 from overstretch.report.quoted import Wording, by_name, chosen, wording_of
 from overstretch.report.variants import Variants, variants
-from overstretch.statements.differences import Difference, clusters, differences
+from overstretch.statements.across.differences import Difference, clusters, differences
 from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
 

@@ -26,8 +26,8 @@ from overstretch.claims.reader.stance import NOT, asks_of
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.questions.data import Effect, Given, Question
 from overstretch.questions.write import write
+from overstretch.statements.reading.parse import Word
 from overstretch.statements.record import Proposition, Read, Statement
-from overstretch.statements.syntax import Word
 
 _BARE = (
     "party",

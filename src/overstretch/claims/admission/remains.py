@@ -16,7 +16,7 @@ from overstretch.claims.reader.vocabulary import Mention, neutral
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Effect, Given, Happens, Quantity, Question
 from overstretch.questions.data import parts as parts_of
-from overstretch.statements.syntax import Word
+from overstretch.statements.reading.parse import Word
 
 Idle = Callable[[int, int], bool]  # whether a stretch is set aside
 _TOKEN = re.compile(r"[^\W\d_][\w'-]*")
