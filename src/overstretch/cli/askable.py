@@ -83,7 +83,7 @@ def _round_number(about: Any, who: str) -> str:
     """A figure of a likely size: the last one published, to two digits, else one."""
     from overstretch.questions.data import Quantity, When
     from overstretch.questions.tables import readings
-    from overstretch.questions.write import number
+    from overstretch.questions.text.written import number
 
     if about.name in LEVELS or not about.tables:
         return LEVELS.get(about.name, "0.5" if about.unit == "share" else "1")

@@ -25,7 +25,7 @@ from overstretch.claims.reader.several import FURTHER, blanked
 from overstretch.claims.reader.stance import NOT, asks_of
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.questions.data import Effect, Given, Question
-from overstretch.questions.write import write
+from overstretch.questions.text.written import write
 from overstretch.statements.reading.parse import Word
 from overstretch.statements.record import Proposition, Read, Statement
 
