@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from overstretch.questions.brief import LONG, brief
 from overstretch.questions.data import And, Not, Or
 from overstretch.questions.say import claim
+from overstretch.questions.say.brief import LONG, brief
 from overstretch.questions.text import parse
 
 GONE = parse("happens(alliance_dissolution, by 2035-12)")

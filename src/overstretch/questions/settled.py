@@ -14,8 +14,8 @@ from overstretch.facts import Known, entity
 from overstretch.questions import catalogue
 from overstretch.questions.catalogue import unit_of
 from overstretch.questions.data import And, Compare, Count, Given, Happens, Not, Or, Quantity, Question, When
-from overstretch.questions.figures import figure, plain_unit
 from overstretch.questions.periods import window
+from overstretch.questions.say.figures import figure, plain_unit
 from overstretch.questions.tables import Reading, readings
 from overstretch.questions.text import parse
 

@@ -1,14 +1,11 @@
-"""Questions in words: the claim as a plain sentence, the question, the moment, and how it resolves. No sentence says "will"."""
+"""The claim of a question as a plain sentence, and the question. No sentence says "will"."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from overstretch.questions import catalogue, labels
 from overstretch.questions.catalogue import unit_of
 from overstretch.questions.data import (
     NEGATED,
-    SPANS,
     And,
     Compare,
     Count,
@@ -21,11 +18,11 @@ from overstretch.questions.data import (
     Quantity,
     Question,
     Special,
-    When,
     moments,
-)  # fmt: skip
-from overstretch.questions.figures import amount, said
-from overstretch.questions.periods import month_name, period, window
+)
+from overstretch.questions.say.figures import amount, said
+from overstretch.questions.say.named import label_of, moment, period_named, possessive, quantity
+from overstretch.questions.say.special import special
 from overstretch.questions.worlds import world
 
 COMPARED = {
@@ -43,10 +40,10 @@ NUMBERS = {
 
 def claim(question: Question) -> str:
     """The claim as a plain sentence without a full stop: "Germany's core defence spending in 2029 is at least 3.50% of GDP"."""
-    return _capital(_joined(*_clause(question)))
+    return _capital(joined(*clause(question)))
 
 
-def _joined(*words: str) -> str:
+def joined(*words: str) -> str:
     return " ".join(word for word in words if word)
 
 
@@ -54,38 +51,10 @@ def ask(question: Question) -> str:
     """The question: "Is Germany's core defence spending in 2029 at least 3.50% of GDP?"."""
     if isinstance(question, Given):
         return f"Given that {' and '.join(_condition(c) for c in question.conditions)}: {lower(ask(question.of))}"
-    subject, verb, rest = _clause(question)
+    subject, verb, rest = clause(question)
     if verb in ("is", "are"):
-        return _capital(_joined(verb, subject, rest)) + "?"
-    return _joined("Is it so that", subject, verb, rest) + "?"
-
-
-def moment(when: When) -> str:
-    """A moment in words: 'in 2029', 'by the end of 2027', 'on average from 2026 to 2028'."""
-    if when.relation == "latest":
-        return "at the last date published"
-    if when.relation in ("default", ""):
-        return ""
-    if when.relation in SPANS:
-        span = f"{_period(when.first)} to {_period(when.last)}"
-        return {
-            "mean": f"on average from {span}", "sum": f"added up from {span}", "each": f"throughout {span}", "any": f"at some time from {span}",
-        }[when.relation]  # fmt: skip
-    within = window(when)
-    if when.relation == "in":
-        return f"in {_period(when.first)}"
-    return f"by the end of {within.year}" if within.last % 12 == 11 else f"by the end of {month_name(within.last)}"
-
-
-def _period(text: str) -> str:
-    within = period(text)
-    if within.whole_years:
-        return text
-    if within.last - within.first == 2:
-        return f"the {('first', 'second', 'third', 'fourth')[within.last % 12 // 3]} quarter of {within.year}"
-    if within.last - within.first == 5:
-        return f"the {'first' if within.last % 12 == 5 else 'second'} half of {within.year}"
-    return month_name(within.last)
+        return _capital(joined(verb, subject, rest)) + "?"
+    return joined("Is it so that", subject, verb, rest) + "?"
 
 
 def defaults(question: Question) -> list[str]:
@@ -96,7 +65,7 @@ def defaults(question: Question) -> list[str]:
 Clause = tuple[str, str, str]  # subject, verb, rest
 
 
-def _clause(question: Question) -> Clause:
+def clause(question: Question) -> Clause:
     match question:
         case Compare():
             return _compare(question)
@@ -110,76 +79,21 @@ def _clause(question: Question) -> Clause:
             joint = ", and " if isinstance(question, And) else ", or "
             return joint.join(lower(claim(q)) for q in question.of), "", ""
         case Given():
-            subject, verb, rest = _clause(question.of)
+            subject, verb, rest = clause(question.of)
             return subject, verb, f"{rest}, given that {' and '.join(_condition(c) for c in question.conditions)}"
         case Effect():
             return _effect(question)
         case Special():
-            return _special(question)
+            return special(question)
 
 
 def _not(question: Question) -> Clause:
     if isinstance(question, Compare) and question.op in NEGATED and question.left.when.relation not in ("each", "any"):
         return _compare(Compare(question.left, NEGATED[question.op], question.right))
-    subject, verb, rest = _clause(question)
+    subject, verb, rest = clause(question)
     if verb in ("is", "are"):
         return subject, f"{verb} not", rest
-    return "it", "does not come about", "that " + _joined(subject, verb, rest)
-
-
-def quantity(q: Quantity, timed: bool = True) -> str:
-    """A quantity in words: "Germany's core defence spending in 2029"."""
-    about = catalogue.all_series().get(q.series)
-    label = _label(q)
-    text = _owned(q, label, about.of if about else ())
-    if q.unit == "% of GDP" and about and about.unit != q.unit:
-        text += " as a share of GDP"
-    if q.share_of:
-        text = f"the share of {_names(q.who)} in {_owned(Quantity(q.series, (q.share_of,), q.when), label, ())}"
-    if q.times != 1:
-        text = f"{amount(q.times, 'times')} {text}"
-    when = moment(q.when) if timed else ""
-    return f"{text} {when}".strip()
-
-
-def _label(q: Quantity) -> str:
-    about = catalogue.all_series().get(q.series)
-    if about is None:
-        return q.series.removeprefix(catalogue.OTHER).strip()
-    return about.label_of.get(q.who[0], about.label) if len(q.who) == 1 else about.label
-
-
-def _owned(q: Quantity, label: str, accepted: tuple[str, ...]) -> str:
-    if (
-        not q.who
-        or label.startswith("Russia's")
-        or "National Wealth" in label
-        or "Urals" in label
-        or (accepted in (("RUS",), ("NATO",), ("world",)) and "'s " in label)
-    ):
-        return label
-    if q.series == "force_ratio":
-        return f"{_possessive(q.who)} equipment over the other side's"
-    if q.series == "members":
-        return label
-    label = label.removeprefix("the ")
-    return f"{_possessive(q.who)} {label}"
-
-
-def _possessive(who: tuple[str, ...]) -> str:
-    names = _names(who)
-    return f"{names}'" if names.endswith("s") and catalogue.is_group(who[-1]) else f"{names}'s"
-
-
-def _names(who: tuple[str, ...]) -> str:
-    names = [catalogue.person(code) for code in who]
-    return (
-        " and ".join(names)
-        if len(names) < 3
-        else f"{', '.join(names[:-1])} and {names[-1]}"
-        if len(names) < 8
-        else f"{len(names)} allies together"
-    )
+    return "it", "does not come about", "that " + joined(subject, verb, rest)
 
 
 def _compare(compare: Compare) -> Clause:
@@ -211,7 +125,7 @@ def _deficit(q: Quantity, op: str, value: float) -> Clause:
     """A negative balance is spoken of as a deficit."""
     turned = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(op, op)
     when = moment(q.when)
-    return f"{_possessive(q.who)} public deficit {when}".strip(), "is", COMPARED[turned].format(said(-value, q))
+    return f"{possessive(q.who)} public deficit {when}".strip(), "is", COMPARED[turned].format(said(-value, q))
 
 
 def _change(compare: Compare) -> Clause:
@@ -219,7 +133,7 @@ def _change(compare: Compare) -> Clause:
     q, value = compare.left, compare.right
     assert q.change is not None and not isinstance(value, Quantity)
     price = {True: ", at constant prices", False: ", in current prices", None: ""}[q.change.real]
-    of = f"that of {_period(q.change.since)}"
+    of = f"that of {period_named(q.change.since)}"
     if isinstance(value, tuple):
         low, high = (amount(abs(v), unit_of(q), 1) for v in value)
         way = "below" if value[1] <= 0 else "above"
@@ -252,7 +166,7 @@ HAVE = {"<": "below {}", "<=": "of at most {}", "about": "of about {}", ">=": "o
 def _count(count: Count) -> Clause:
     where, group = count.where, catalogue.all_groups()[count.group].label
     q = where.left
-    label = _label(q)
+    label = label_of(q)
     if isinstance(where.right, Quantity):
         limit = quantity(where.right, timed=where.right.when != q.when)
         what = f"{label} {HAVE[where.op].replace('of ', '').format(limit)}"
@@ -260,7 +174,7 @@ def _count(count: Count) -> Clause:
         what = f"{label} that is {_compare(where)[2]}"
     else:
         what = f"{label} {HAVE[where.op].format(said(where.right, q))}"
-    return _number(count, group), "have", _joined(what, moment(q.when))
+    return _number(count, group), "have", joined(what, moment(q.when))
 
 
 def _number(count: Count, group: str) -> str:
@@ -346,93 +260,6 @@ def _cause(effect: Effect) -> str:
     if pair[0] == "base":
         return f"what is missing where {second}"
     return f"making it so that {first}, against {second},"
-
-
-def _special(special: Special) -> Clause:
-    about = catalogue.special(special.name)
-    say = SPECIALS.get(special.name)
-    return say(special) if say else (about.label, "", "")
-
-
-def _response(s: Special) -> Clause:
-    who, to = ("Russia", "the allies") if s.slot("who") == "RUS" else ("the allies", "Russia")
-    way = "lower" if s.slot("direction") == "down" else "higher"
-    whose = "Russia's" if who == "Russia" else "the allies'"
-    return (
-        f"{whose} military spending in {s.slot('year')}",
-        "is",
-        f"{way} by at least 0.1% of GDP because it answers {to}",
-    )
-
-
-def _riding(s: Special) -> Clause:
-    who = "the other allies" if s.slot("who") == "ALLIES" else catalogue.person(s.slot("who"))
-    return (
-        who,
-        "spend" if s.slot("who") == "ALLIES" else "spends",
-        f"less in {s.slot('year')} because {catalogue.person(s.slot('spender'))} spends 1% of GDP more",
-    )
-
-
-def _strain(s: Special) -> Clause:
-    if s.slot("more") == "both":
-        return (
-            "the economic strain of the defence effort",
-            "is",
-            f"a standard deviation or more above its history on both sides, on average to the end of {s.slot('year')}",
-        )
-    return (
-        "the economic strain of the defence effort",
-        "is",
-        f"higher for {catalogue.person(s.slot('more'))} than for the other side, on average to the end of {s.slot('year')}",
-    )
-
-
-SPECIALS: dict[str, Callable[[Special], Clause]] = {
-    "response": _response, "free_riding": _riding, "strain_compared": _strain,
-    "review": lambda s: ("a review of the pledge", "takes place", f"in {s.slot('year')}"),
-    "precedent": lambda s: ("military spending", "contributed", "to the end of the Soviet Union, so that a like burden is a warning today"),
-}  # fmt: skip
-
-
-def rule(question: Question) -> str:
-    """How the question resolves: by which published figure, or why no published series settles it."""
-    match question:
-        case Compare() | Count():
-            return _rule_of(question.left if isinstance(question, Compare) else question.where.left, claim(question))
-        case Happens():
-            about = catalogue.all_events().get(question.event)
-            if about is None or not about.rule:
-                return "no published series settles it"
-            route = about.route(question.how)
-            by = moment(question.when).removeprefix("by ") or "the date asked"
-            return about.rule.format(by=by, how=route.label, who=catalogue.person(question.who) if question.who else "")
-        case Not() | Given():
-            return rule(question.of)
-        case And() | Or():
-            return "; ".join(dict.fromkeys(rule(q) for q in question.of))
-        case Effect():
-            return "a difference between worlds that no one can observe; the paired futures decide"
-        case Special():
-            return catalogue.special(question.name).rule
-    raise TypeError(question)
-
-
-def _rule_of(q: Quantity, text: str) -> str:
-    about = catalogue.all_series().get(q.series)
-    if about is None:
-        return "no series is held for it"
-    if about.settles:
-        return about.settles
-    if not about.tables:
-        return f"{about.definition}: no series is published yet"
-    first = about.tables[0]
-    printed = (
-        f", printed with {about.decimals} decimals, in the first edition in which the year is no estimate"
-        if about.printed
-        else ", first full publication"
-    )
-    return f"{lower(text)}; {about.definition} ({first.name}{printed})"
 
 
 def _capital(text: str) -> str:

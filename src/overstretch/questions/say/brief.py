@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from overstretch.questions.data import And, Compare, Happens, Not, Or, Question, When
-from overstretch.questions.say import claim, lower, moment
+from overstretch.questions.say.clauses import claim, lower
+from overstretch.questions.say.named import moment
 
 LONG = 110  # characters from which a heading leaves remarks in brackets out
 UNTIMED = When("default", "")

@@ -5,7 +5,6 @@ A question that passes may still be refused when it is answered, where nothing s
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from overstretch.defaults import LAST_YEAR
@@ -13,9 +12,9 @@ from overstretch.engine.interventions import parse as parse_lever
 from overstretch.engine.interventions import sets
 from overstretch.errors import InputError
 from overstretch.questions import catalogue
+from overstretch.questions.check.quantity import FIRST_YEAR, PARTIES, known_group, moment, quantity, some, words
 from overstretch.questions.data import (
     OPERATORS,
-    SPANS,
     And,
     Compare,
     Count,
@@ -28,20 +27,14 @@ from overstretch.questions.data import (
     Quantity,
     Question,
     Special,
-    When,
     negated,
     parts,
-)  # fmt: skip
+)
 from overstretch.questions.form import DEEPEST, from_json
-from overstretch.questions.periods import period, window
 from overstretch.questions.text import parse
 
-FIRST_YEAR = 1949
 MOST_PARTS = 60
 LARGEST = 1e18
-_WORDS = re.compile(r'[^"\\\n]{1,80}')
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-_PARTIES = ("allies", "RUS", "UKR")
 
 
 def understood(asked: str | dict | Question) -> Question:
@@ -71,7 +64,7 @@ def unable(part: Quantity | Happens) -> str | None:
             if strange
             else ""
         )
-        return f"{said}; accepted: {_some(accepted, groups)}" if strange else None
+        return f"{said}; accepted: {some(accepted, groups)}" if strange else None
     event = catalogue.all_events().get(part.event)
     if event is None or part.who is None:
         return None
@@ -144,13 +137,13 @@ def _compare(compare: Compare) -> Compare:
         raise InputError(
             f"'{compare.op}' compares no quantities; accepted: < <= about >= > between, highest of, lowest of"
         )
-    left, right = _quantity(compare.left), compare.right
+    left, right = quantity(compare.left), compare.right
     if compare.op in ("highest", "lowest"):
         if not isinstance(right, Quantity) or len(right.who) != 1 or not catalogue.is_group(right.who[0]):
             raise InputError(f"{compare.op} of: accepted: a group: {', '.join(catalogue.all_groups())}")
         return Compare(left, compare.op, replace(left, who=right.who))
     if isinstance(right, Quantity):
-        right = _quantity(right)
+        right = quantity(right)
         if catalogue.unit_of(left) in catalogue.currencies() and catalogue.unit_of(right) in catalogue.currencies():
             right = catalogue.with_unit(right, catalogue.unit_of(left))
         _same_units(left, right)
@@ -168,7 +161,7 @@ def _same_units(left: Quantity, right: Quantity) -> None:
 
 
 def _count(count: Count) -> Count:
-    group = _group(count.group)
+    group = known_group(count.group)
     where = count.where
     if where.left.who:
         raise InputError(
@@ -201,129 +194,19 @@ def _count(count: Count) -> Count:
     return Count(group, Compare(replace(inner.left, who=()), inner.op, inner.right), count.op, count.n)
 
 
-def _group(name: str) -> str:
-    if not catalogue.is_group(name):
-        raise InputError(
-            f"no group '{name}'; accepted: {', '.join(catalogue.all_groups())}{catalogue.near(name, catalogue.all_groups())}"
-        )
-    return name
-
-
-def _quantity(q: Quantity) -> Quantity:
-    if q.times <= 0:
-        raise InputError(f"{q.times:g} times {q.series}(...): accepted: a number above 0")
-    if q.change is not None:
-        _change(q)
-    if q.series.startswith(catalogue.OTHER):
-        _words(q.series, *q.who)
-        if q.unit:
-            _words(catalogue.OTHER + q.unit)
-        return replace(q, when=_moment(q.when), share_of=q.share_of and _group(q.share_of))
-    about = catalogue.series(q.series)
-    found = replace(
-        q,
-        who=_who(q, about),
-        unit=_unit(q, about),
-        when=_moment(q.when, about.horizon),
-        share_of=q.share_of and _group(q.share_of),
-    )
-    if q.share_of and not (
-        about.group == "sum" or catalogue.unit_of(replace(found, share_of=None, change=None)) in catalogue.currencies()
-    ):
-        amounts = [n for n, s in catalogue.all_series().items() if s.group == "sum"]
-        raise InputError(
-            f"a share of {q.share_of} is one of amounts, and {q.series} is in {about.unit}; accepted: {', '.join(amounts)}, or a currency beside it"
-        )
-    # an amount as a share of GDP is the series of that share: one meaning, one answer
-    return replace(found, series=about.share, unit="") if about.share and found.unit == "% of GDP" else found
-
-
-def _words(other: str, *names: str) -> None:
-    """What nothing measures is still to be written down: words without quotation marks, and names."""
-    if not _WORDS.fullmatch(other) or not other.removeprefix(catalogue.OTHER).strip():
-        raise InputError(f"'{other[:60]}': accepted: {catalogue.OTHER} and up to 70 characters without quotation marks")
-    for name in names:
-        if not _NAME.fullmatch(name):
-            raise InputError(
-                f"'{name[:60]}' is no name; accepted: a code such as DEU, or a group: {', '.join(catalogue.all_groups())}"
-            )
-
-
-def _change(q: Quantity) -> None:
-    assert q.change is not None
-    if q.change.kind not in ("percent", "absolute", "multiple"):
-        raise InputError(f"change(..., {q.change.kind[:40]}): accepted: percent, absolute or multiple")
-    since = period(q.change.since)
-    if q.when.relation not in ("latest", "default", "") and since.first >= window(q.when).last:
-        raise InputError(f"change(..., from {q.change.since}): accepted: a time before the one asked for")
-
-
-def _who(q: Quantity, about: catalogue.Series) -> tuple[str, ...]:
-    accepted = catalogue.actors(about.of)
-    groups = tuple(catalogue.all_groups()) if about.group and accepted[:1] != ("world",) else ()
-    if not q.who:
-        if len(accepted) == 1:
-            return () if accepted == ("world",) else accepted
-        raise InputError(f"{q.series}(...): of whom? accepted: {_some(accepted, groups)}")
-    for who in q.who:
-        if who not in accepted and who not in groups:
-            known = (*accepted, *groups)
-            if who in catalogue.actors(_PARTIES) or catalogue.is_group(who):
-                continue
-            raise InputError(
-                f"{q.series} is not asked of '{who}'; accepted: {_some(accepted, groups)}{catalogue.near(who, known)}"
-            )
-    if len(q.who) > 1 and not about.group and not about.money:
-        raise InputError(f"{q.series} of several parties has no sum; accepted: one party")
-    return q.who
-
-
-def _some(accepted: tuple[str, ...], groups: tuple[str, ...]) -> str:
-    return ", ".join(accepted) + (f"; groups: {', '.join(groups)}" if groups else "")
-
-
-def _unit(q: Quantity, about: catalogue.Series) -> str:
-    if not q.unit or q.unit == about.unit:
-        return ""
-    accepted = catalogue.accepted_units(about, tuple(catalogue.currencies()))
-    if q.unit not in accepted:
-        raise InputError(f"{q.series} is not asked in '{q.unit}'; accepted: {', '.join(accepted)}")
-    return q.unit
-
-
-def _moment(when: When, horizon: str = "") -> When:
-    if when.relation in ("latest", "default"):
-        return when
-    if when.relation == "":
-        raise InputError(
-            "a moment is missing; accepted: a year (2029), by 2027-12, before 2027-01, mean(..., 2026..2028), latest"
-        )
-    if when.relation not in ("in", "by", "before", *SPANS):
-        raise InputError(f"'{when.relation}' is no moment; accepted: in, by, before, mean, sum, each, any, latest")
-    for text in (when.first, when.last) if when.relation in SPANS else (when.first,):
-        year = period(text).year
-        if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise InputError(f"{text}: accepted: {FIRST_YEAR} to {LAST_YEAR}; the model runs to {LAST_YEAR}")
-    if when.relation in SPANS and period(when.first).first > period(when.last).last:
-        raise InputError(
-            f"{when.relation}: the span runs from {when.first} to {when.last}; accepted: first..last, as in 2026..2028"
-        )
-    return when
-
-
 def _happens(happens: Happens) -> Happens:
     if happens.when.relation in ("mean", "sum", "each"):
         raise InputError(
             f"happens({happens.event}, ...) as a {happens.when.relation}: accepted: in, by, before, or any time in a span"
         )
     if happens.event.startswith(catalogue.OTHER):
-        _words(happens.event, *(name for name in (happens.who, happens.how) if name is not None))
-        return replace(happens, when=_moment(happens.when))
+        words(happens.event, *(name for name in (happens.who, happens.how) if name is not None))
+        return replace(happens, when=moment(happens.when))
     about = catalogue.event(happens.event)
     route = about.route(happens.how)
     accepted = catalogue.actors(route.of or about.of)
     who = happens.who
-    known = who in catalogue.actors(_PARTIES) or (who is not None and catalogue.is_group(who))
+    known = who in catalogue.actors(PARTIES) or (who is not None and catalogue.is_group(who))
     if who is not None and who not in accepted and not known:
         raise InputError(
             f"{happens.event} is not asked of '{who}'; accepted: {', '.join(accepted)}{catalogue.near(who, accepted)}"
@@ -335,7 +218,7 @@ def _happens(happens: Happens) -> Happens:
     if len(accepted) == 1 and (who == "NATO" or (who == "USA" and not about.only)):
         who = None
     how = happens.how if happens.how != about.how or about.only else None
-    return Happens(happens.event, who, _moment(happens.when), how)
+    return Happens(happens.event, who, moment(happens.when), how)
 
 
 def _levers(do: Do) -> Do:
@@ -360,7 +243,7 @@ def _effect(effect: Effect) -> Effect:
         )
     first, second = (_levers(do) for do in effect.worlds)
     if isinstance(effect.of, Quantity):
-        measured = _quantity(effect.of)
+        measured = quantity(effect.of)
         if measured.times != 1:
             raise InputError(
                 f"effect(..., {measured.times:g} times {measured.series}(...)): accepted: the quantity itself"
