@@ -40,9 +40,12 @@ def world_of(
     axes = np.zeros((1, values.shape[1]), np.int8) if axes is None else axes
     labels = {f"axis{k}": [str(j) for j in range(n)] for k, n in enumerate(options)}
     return xr.Dataset(
-        {"parameters": (("parameter", "future"), values.astype(np.float32)), "variants": (("axis", "future"), axes, {"options": json.dumps(labels)})},
+        {
+            "parameters": (("parameter", "future"), values.astype(np.float32)),
+            "variants": (("axis", "future"), axes, {"options": json.dumps(labels)}),
+        },
         {"parameter": list(names), "axis": list(labels)},
-    )  # fmt: skip
+    )
 
 
 def large(futures: int) -> tuple[xr.Dataset, np.ndarray]:

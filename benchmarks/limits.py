@@ -30,9 +30,35 @@ from overstretch.engine.plan import BLOCK
 from overstretch.engine.program import draw, run_block
 
 ARITHMETIC = {
-    "add", "sub", "mul", "div", "max", "min", "select_n", "neg", "abs", "clamp", "integer_pow", "sign", "floor", "gt", "lt", "ge",
-    "le", "eq", "ne", "and", "or", "not", "reduce_sum", "reduce_max", "reduce_min", "cumsum", "dot_general", "convert_element_type",
-}  # fmt: skip
+    "add",
+    "sub",
+    "mul",
+    "div",
+    "max",
+    "min",
+    "select_n",
+    "neg",
+    "abs",
+    "clamp",
+    "integer_pow",
+    "sign",
+    "floor",
+    "gt",
+    "lt",
+    "ge",
+    "le",
+    "eq",
+    "ne",
+    "and",
+    "or",
+    "not",
+    "reduce_sum",
+    "reduce_max",
+    "reduce_min",
+    "cumsum",
+    "dot_general",
+    "convert_element_type",
+}
 TRANSCENDENTAL = {
     "exp",
     "log",

@@ -91,7 +91,7 @@ def parts(simulator: Simulator, repeats: int) -> list[tuple[str, float]]:
         ("shocks (random draws)", processor_seconds(lambda: jax.block_until_ready(simulator.shocks(0)), repeats)),
         ("laws and summaries", processor_seconds(lambda: simulator.simulate(0, WORLD, draws, shocks), repeats)),
         ("results copied", processor_seconds(lambda: {k: v.copy() for k, v in result.items()}, repeats)),
-    ]  # fmt: skip
+    ]
 
 
 def main() -> None:
@@ -117,9 +117,15 @@ def main() -> None:
     best = max(rate for name, rate in found.items() if "chunks" in name)
     least = min(spent for name, spent in cpu.items() if "chunks" in name)
     rows = [
-        (name, f"{rate:,.0f}" if rate > 10 else f"{rate:.1f}", f"{found[ours] / rate:,.1f}", f"{1e3 * cpu[name]:.2f}", f"{cpu[name] / cpu[ours]:,.1f}")
+        (
+            name,
+            f"{rate:,.0f}" if rate > 10 else f"{rate:.1f}",
+            f"{found[ours] / rate:,.1f}",
+            f"{1e3 * cpu[name]:.2f}",
+            f"{cpu[name] / cpu[ours]:,.1f}",
+        )
         for name, rate in found.items()
-    ]  # fmt: skip
+    ]
     print(
         table(
             ["engine", "futures/s", "overstretch is faster by", "processor ms a future", "overstretch uses less by"],

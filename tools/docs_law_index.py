@@ -38,24 +38,35 @@ def page(priors: dict[str, Prior]) -> str:
     cited = docs_references.listed([p.reference for p in priors.values()] + [law.text for law in WIRING.every])
     judged = sum("[J]" in prior.reference for prior in priors.values())
     axes = [(f"`{axis}`", AXIS_MEANINGS[axis], ", ".join(options)) for axis, options in AXES.items()]
-    return "\n\n".join((
-        "# Laws and priors", GENERATED,
-        plain(OPENING.format(priors=len(priors), judged=judged)),
-        table(("law", "what it covers", "functions", "priors"), rows),
-        "## The whole", DIAGRAM,
-        '<div class="diagram" markdown="0">\n--8<-- "laws/diagram.svg"\n</div>',
-        table(("", "arrow", "what flows", "switches of the laws that take it"), [_arrow(a) for a in docs_diagram.arrows()]),
-        _within(),
-        "Two act in every law; what they move, as on the pages of the laws:",
-        moved_table(name for name, switch in WIRING.switches.items() if not switch.of),
-        "One quarter composes the laws in this order: politics (war, stance, remarks), economy, public finance, Russia's war economy, forces, "
-        "alliance and ruler, in the third quarter of the review's year the review, in every fourth quarter the budget votes.",
-        "## Structural variants",
-        "Where the field does not agree on a mechanism, every future carries one option of each axis, balanced within a block; a verdict's "
-        "interval runs over them, and the report shows the answer by variant.",
-        table(("axis", "question", "options"), axes),
-        "## References", cited,
-    )) + "\n"  # fmt: skip
+    return (
+        "\n\n".join(
+            (
+                "# Laws and priors",
+                GENERATED,
+                plain(OPENING.format(priors=len(priors), judged=judged)),
+                table(("law", "what it covers", "functions", "priors"), rows),
+                "## The whole",
+                DIAGRAM,
+                '<div class="diagram" markdown="0">\n--8<-- "laws/diagram.svg"\n</div>',
+                table(
+                    ("", "arrow", "what flows", "switches of the laws that take it"),
+                    [_arrow(a) for a in docs_diagram.arrows()],
+                ),
+                _within(),
+                "Two act in every law; what they move, as on the pages of the laws:",
+                moved_table(name for name, switch in WIRING.switches.items() if not switch.of),
+                "One quarter composes the laws in this order: politics (war, stance, remarks), economy, public finance, Russia's war economy, forces, "
+                "alliance and ruler, in the third quarter of the review's year the review, in every fourth quarter the budget votes.",
+                "## Structural variants",
+                "Where the field does not agree on a mechanism, every future carries one option of each axis, balanced within a block; a verdict's "
+                "interval runs over them, and the report shows the answer by variant.",
+                table(("axis", "question", "options"), axes),
+                "## References",
+                cited,
+            )
+        )
+        + "\n"
+    )
 
 
 def _arrow(arrow: docs_diagram.Arrow) -> tuple[str, ...]:

@@ -32,10 +32,12 @@ def about(name: str) -> dict[str, Any]:
 def page(name: str) -> str:
     """A mechanism's page as Markdown."""
     parts = [
-        f"# {about(name)['title']}", GENERATED, *map(plain, WIRING.about[name].split("\n\n")),
+        f"# {about(name)['title']}",
+        GENERATED,
+        *map(plain, WIRING.about[name].split("\n\n")),
         f"What it takes and gives: [the whole](index.md#the-whole). Signatures, distributions, ranges: `overstretch laws {name}`.",
         "## Equations",
-    ]  # fmt: skip
+    ]
     for law in WIRING.laws[name]:
         first, *rest = law.text.split("\n\n")
         parts.append(f"**{law.name}**: {plain(first)}")

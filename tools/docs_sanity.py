@@ -45,13 +45,17 @@ SECTIONS: tuple[Section, ...] = (
         "By the law of the fund alone, at the median priors, with the price held for good and no overspending drawn. The published lives are what the prior of the draw rests on: this checks the law, it does not test it. Within: three months.",
         sanity_lines.fund,
     ),
-    ("Russian equipment", "Priors and futures against published counts of tanks and armoured vehicles. Within: inside 5-95%.", sanity_forces.equipment),
+    (
+        "Russian equipment",
+        "Priors and futures against published counts of tanks and armoured vehicles. Within: inside 5-95%.",
+        sanity_forces.equipment,
+    ),
     (
         "Base rates",
         f"With {', '.join(f'`{s}`' for s in BARE)} off, the counts that the rates were estimated on must come back. Within: three quarters of an event in the exposure (the Jeffreys prior adds a half); one point for an exit.",
         sanity_lines.base_rates,
     ),
-)  # fmt: skip
+)
 
 
 def page() -> str:

@@ -14,8 +14,19 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from packaging.requirements import Requirement
 
 FREE = (  # terms that ask for a notice at most, or reach the package's own files alone
-    r"0BSD", r"Apache", r"BSD", r"HPND", r"ISC", r"MIT", r"MPL", r"Mozilla", r"PSF", r"Python Software Foundation", r"Unlicense", r"Zlib",
-)  # fmt: skip
+    r"0BSD",
+    r"Apache",
+    r"BSD",
+    r"HPND",
+    r"ISC",
+    r"MIT",
+    r"MPL",
+    r"Mozilla",
+    r"PSF",
+    r"Python Software Foundation",
+    r"Unlicense",
+    r"Zlib",
+)
 FIRST = "License :: "
 
 

@@ -20,12 +20,36 @@ def equipment(held: Runs) -> list[Line]:
     tanks = held.known.frame("tanks_active", "RUS").set_index("period")["value"]
     before, now = float(tanks["2022-02"]), float(tanks.iloc[-1])
     return [
-        _line("equipment at the cut-off over February 2022", _first(held), now / before, "tanks_active: IISS 2023 and 2024", "tanks alone"),
-        _line("share lost a year at full intensity", _prior("attrition_war"), _lost(held) / before, "tanks_lost of 2024 over tanks_active of February 2022", MIX),
-        _line("share brought back from depots a year, of February 2022", _prior("refurbishment"), _armoured(held), "armoured_vehicles_produced_and_restored_per_year over 13,000", MIX),
-        _line("the same for tanks", _prior("refurbishment"), _tanks(held) / before, "tanks_produced_and_restored_per_year over tanks_active of February 2022", MIX),
+        _line(
+            "equipment at the cut-off over February 2022",
+            _first(held),
+            now / before,
+            "tanks_active: IISS 2023 and 2024",
+            "tanks alone",
+        ),
+        _line(
+            "share lost a year at full intensity",
+            _prior("attrition_war"),
+            _lost(held) / before,
+            "tanks_lost of 2024 over tanks_active of February 2022",
+            MIX,
+        ),
+        _line(
+            "share brought back from depots a year, of February 2022",
+            _prior("refurbishment"),
+            _armoured(held),
+            "armoured_vehicles_produced_and_restored_per_year over 13,000",
+            MIX,
+        ),
+        _line(
+            "the same for tanks",
+            _prior("refurbishment"),
+            _tanks(held) / before,
+            "tanks_produced_and_restored_per_year over tanks_active of February 2022",
+            MIX,
+        ),
         _net(held, before),
-    ]  # fmt: skip
+    ]
 
 
 def _prior(name: str) -> np.ndarray:

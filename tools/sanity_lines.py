@@ -76,9 +76,13 @@ def _forecast(held: Runs, output: str, actor: str, year: int, reference: float, 
     gap = float(np.median(read(held.base))) - reference
     within = abs(gap) <= tolerance
     return Line(
-        f"{entity(actor).name}, {year}", spread(read(held.base)), f"{reference:.1f}", f"{about['source']}",
-        _word(within), "" if within else main_cause(read, reference),
-    )  # fmt: skip
+        f"{entity(actor).name}, {year}",
+        spread(read(held.base)),
+        f"{reference:.1f}",
+        f"{about['source']}",
+        _word(within),
+        "" if within else main_cause(read, reference),
+    )
 
 
 def _word(within: bool) -> str:

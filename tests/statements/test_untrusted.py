@@ -23,9 +23,35 @@ from overstretch.statements.sources.files import checked, decoded, language_of
 from overstretch.statements.text.paragraphs import PIECE, RUN, clean, paragraphs
 
 PIECES = [
-    "Anna Nowak said ", "“", "”", '"', "'", "’", "that spending will rise ", "by 2035", "5% of GDP", ". ", ", ", "\n", "\n\n", "\x00",
-    "\u202e", "\ud7ff", "<script>", " - ", ": ", "warned ", "according to ", "who said ", "NATO leaders ", "ſ", "İ", "🪖", "…", "（",
-]  # fmt: skip
+    "Anna Nowak said ",
+    "“",
+    "”",
+    '"',
+    "'",
+    "’",
+    "that spending will rise ",
+    "by 2035",
+    "5% of GDP",
+    ". ",
+    ", ",
+    "\n",
+    "\n\n",
+    "\x00",
+    "\u202e",
+    "\ud7ff",
+    "<script>",
+    " - ",
+    ": ",
+    "warned ",
+    "according to ",
+    "who said ",
+    "NATO leaders ",
+    "ſ",
+    "İ",
+    "🪖",
+    "…",
+    "（",
+]
 fuzzy = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), max_size=25).map("".join)
 
 

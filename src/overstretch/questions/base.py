@@ -116,9 +116,12 @@ def _years(compare: Compare, known: Known, as_of: date) -> BaseRate | None:
         return None
     count = sum(true for _, true in held)
     return BaseRate(
-        jeffreys_share(count, len(held)), count, len(held), "years",
+        jeffreys_share(count, len(held)),
+        count,
+        len(held),
+        "years",
         f"the same comparison in {held[0][0]}-{held[-1][0]}, {catalogue.person(q.who[0])}, figures known at the cut-off",
-    )  # fmt: skip
+    )
 
 
 def _at(q: Quantity, year: int, lag: int) -> Quantity:
@@ -150,10 +153,13 @@ def _rises(compare: Compare, known: Known) -> BaseRate | None:
     count = int((grown >= needed).sum() if up else (grown < needed).sum())
     way = f"to {needed:.2f} times or more" if up else f"to less than {needed:.2f} times"
     return BaseRate(
-        jeffreys_share(count, len(grown)), count, len(grown), "stretches of years",
+        jeffreys_share(count, len(grown)),
+        count,
+        len(grown),
+        "stretches of years",
         f"stretches of {years} {'year' if years == 1 else 'years'} since {held.index[0]}, all allies, in which the figure moved {way} what it was, as it would have to from "
         f"{last.value:.2f} in {last.period}; they overlap",
-    )  # fmt: skip
+    )
 
 
 def _event(happens: Happens, known: Known, published: Published) -> BaseRate | None:
@@ -170,9 +176,13 @@ def _event(happens: Happens, known: Known, published: Published) -> BaseRate | N
         return counted(known, "count_nato_exits", "exposure_nato_member_years", "NATO", members * years, "member-years")
     if about.base == "dissolution":
         return counted(
-            known, "count_alliance_terminations", "exposure_alliance_dyad_years", "ALLIANCE_A40", years,
+            known,
+            "count_alliance_terminations",
+            "exposure_alliance_dyad_years",
+            "ALLIANCE_A40",
+            years,
             "dyad-years of defence pacts of 40 years and older",
-        )  # fmt: skip
+        )
     if about.base == "leader" and (happens.how or about.how) in LEADER:
         counts = LEADER[happens.how or str(about.how)]
         return counted(
@@ -182,10 +192,16 @@ def _event(happens: Happens, known: Known, published: Published) -> BaseRate | N
 
 
 LEADER = {
-    "irregular": ("count_leader_exit_irregular",), "natural": ("count_leader_exit_natural", "count_leader_exit_ill_health"),
-    "any": ("count_leader_exit_irregular", "count_leader_exit_regular", "count_leader_exit_natural", "count_leader_exit_ill_health"),
+    "irregular": ("count_leader_exit_irregular",),
+    "natural": ("count_leader_exit_natural", "count_leader_exit_ill_health"),
+    "any": (
+        "count_leader_exit_irregular",
+        "count_leader_exit_regular",
+        "count_leader_exit_natural",
+        "count_leader_exit_ill_health",
+    ),
     "regular": ("count_leader_exit_regular",),
-}  # fmt: skip
+}
 
 
 def counted(

@@ -331,8 +331,12 @@ def unit_of(quantity: Quantity) -> str:
 
 
 _ALIKE = (
-    {"% of GDP", "points"}, {"%", "points"}, {"share", "ratio", "index"}, {"index", "ratio", "times"}, {"USD a barrel", "USD"},
-)  # fmt: skip
+    {"% of GDP", "points"},
+    {"%", "points"},
+    {"share", "ratio", "index"},
+    {"index", "ratio", "times"},
+    {"USD a barrel", "USD"},
+)
 
 
 def accepted_units(about: Series, monies: tuple[str, ...]) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from overstretch.questions.data import (
     Question,
     Special,
     When,
-)  # fmt: skip
+)
 
 DEEPEST = 20
 

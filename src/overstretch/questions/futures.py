@@ -29,7 +29,7 @@ from overstretch.questions.data import (
     Question,
     Special,
     parts,
-)  # fmt: skip
+)
 from overstretch.questions.series import View, level
 from overstretch.questions.text import parse
 

@@ -242,8 +242,10 @@ def _part(cuts: bool) -> Callable[[str, Period, View], np.ndarray]:
 
 
 DERIVED: dict[str, Callable[[str, Period, View], np.ndarray]] = {
-    "core_share + min(related_share, 1.5)": _total_share, "paid_by_cuts": _part(True), "paid_by_taxes": _part(False),
-}  # fmt: skip
+    "core_share + min(related_share, 1.5)": _total_share,
+    "paid_by_cuts": _part(True),
+    "paid_by_taxes": _part(False),
+}
 
 
 def _converted(q: Quantity, about: Series, code: str, within: Period, unit: str, view: View) -> np.ndarray:

@@ -25,9 +25,7 @@ from overstretch.questions.say.named import label_of, moment, period_named, poss
 from overstretch.questions.say.special import special
 from overstretch.questions.worlds import world
 
-COMPARED = {
-    "<": "below {}", "<=": "at most {}", "about": "about {}", ">=": "at least {}", ">": "above {}",
-}  # fmt: skip
+COMPARED = {"<": "below {}", "<=": "at most {}", "about": "about {}", ">=": "at least {}", ">": "above {}"}
 NUMBERS = {
     "<": "fewer than {}",
     "<=": "at most {}",

@@ -8,10 +8,26 @@ from overstretch.questions.data import Quantity
 
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 CURRENCIES = {
-    "USD": "US dollars", "EUR": "euros", "RUB": "roubles", "GBP": "pounds", "CAD": "Canadian dollars", "UAH": "hryvnias", "PLN": "zlotys",
-    "CZK": "Czech crowns", "DKK": "Danish crowns", "SEK": "Swedish crowns", "NOK": "Norwegian crowns", "HUF": "forints", "RON": "lei",
-    "TRY": "Turkish liras", "BGN": "leva", "ALL": "leks", "MKD": "denars", "ISK": "Icelandic crowns", "USD of 2021": "US dollars of 2021",
-}  # fmt: skip
+    "USD": "US dollars",
+    "EUR": "euros",
+    "RUB": "roubles",
+    "GBP": "pounds",
+    "CAD": "Canadian dollars",
+    "UAH": "hryvnias",
+    "PLN": "zlotys",
+    "CZK": "Czech crowns",
+    "DKK": "Danish crowns",
+    "SEK": "Swedish crowns",
+    "NOK": "Norwegian crowns",
+    "HUF": "forints",
+    "RON": "lei",
+    "TRY": "Turkish liras",
+    "BGN": "leva",
+    "ALL": "leks",
+    "MKD": "denars",
+    "ISK": "Icelandic crowns",
+    "USD of 2021": "US dollars of 2021",
+}
 MINUS = "\u2212"
 
 

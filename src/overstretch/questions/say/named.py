@@ -17,8 +17,11 @@ def moment(when: When) -> str:
     if when.relation in SPANS:
         span = f"{period_named(when.first)} to {period_named(when.last)}"
         return {
-            "mean": f"on average from {span}", "sum": f"added up from {span}", "each": f"throughout {span}", "any": f"at some time from {span}",
-        }[when.relation]  # fmt: skip
+            "mean": f"on average from {span}",
+            "sum": f"added up from {span}",
+            "each": f"throughout {span}",
+            "any": f"at some time from {span}",
+        }[when.relation]
     within = window(when)
     if when.relation == "in":
         return f"in {period_named(when.first)}"

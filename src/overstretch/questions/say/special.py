@@ -49,7 +49,13 @@ def _strain(s: Special) -> tuple[str, str, str]:
 
 
 SPECIALS: dict[str, Callable[[Special], tuple[str, str, str]]] = {
-    "response": _response, "free_riding": _riding, "strain_compared": _strain,
+    "response": _response,
+    "free_riding": _riding,
+    "strain_compared": _strain,
     "review": lambda s: ("a review of the pledge", "takes place", f"in {s.slot('year')}"),
-    "precedent": lambda s: ("military spending", "contributed", "to the end of the Soviet Union, so that a like burden is a warning today"),
-}  # fmt: skip
+    "precedent": lambda s: (
+        "military spending",
+        "contributed",
+        "to the end of the Soviet Union, so that a like burden is a warning today",
+    ),
+}

@@ -224,8 +224,11 @@ def _joined(kind: type[And] | type[Or]) -> Callable[[Call], Question]:
 
 
 _CALLS: dict[str, Callable[[Call], Question]] = {
-    "happens": _happens, "and": _joined(And), "or": _joined(Or), "special": _special,
-}  # fmt: skip
+    "happens": _happens,
+    "and": _joined(And),
+    "or": _joined(Or),
+    "special": _special,
+}
 
 _QUESTIONS: dict[str, Callable[..., Question]] = {
     "alone": _alone,

@@ -20,7 +20,7 @@ from overstretch.questions.data import (
     Question,
     Special,
     When,
-)  # fmt: skip
+)
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 

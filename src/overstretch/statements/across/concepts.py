@@ -41,8 +41,16 @@ def concept_of() -> dict[str, str]:
 def stem(word: str) -> str:
     """A word without its commonest endings; enough to compare two wordings."""
     known = concept_of()
-    for form in (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("d"), word.removesuffix("ed"),
-                 word.removesuffix("ing"), word.removesuffix("ing") + "e", re.sub(r"ies$", "y", word)):  # fmt: skip
+    for form in (
+        word,
+        word.removesuffix("s"),
+        word.removesuffix("es"),
+        word.removesuffix("d"),
+        word.removesuffix("ed"),
+        word.removesuffix("ing"),
+        word.removesuffix("ing") + "e",
+        re.sub(r"ies$", "y", word),
+    ):
         if form in known:
             return known[form]
     for ending in ("ing", "ed", "es", "s", "ly"):

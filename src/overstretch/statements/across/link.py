@@ -148,9 +148,13 @@ def _cited(statement: Statement, statements: Sequence[Statement]) -> str | None:
     others = [
         s
         for s in statements
-        if s.doc == statement.doc and s.id != statement.id and s.duplicate_of is None and s.force != "cite"
-        and _speakers(s) - _speakers(statement) and _named(statement.content, s)
-    ]  # fmt: skip
+        if s.doc == statement.doc
+        and s.id != statement.id
+        and s.duplicate_of is None
+        and s.force != "cite"
+        and _speakers(s) - _speakers(statement)
+        and _named(statement.content, s)
+    ]
     after = [s for s in others if s.spans[0][0] >= statement.spans[0][0]]
     chosen = min(after, key=lambda s: s.spans[0][0], default=None) or max(
         others, key=lambda s: s.spans[0][0], default=None
@@ -163,10 +167,13 @@ def _answered(statement: Statement, statements: Sequence[Statement], outside: st
     before = [
         s
         for s in statements
-        if s.doc == statement.doc and s.spans[0][0] < statement.spans[0][0] and s.duplicate_of is None
-        and s.speaker is not None and not _speakers(s) & _speakers(statement)
+        if s.doc == statement.doc
+        and s.spans[0][0] < statement.spans[0][0]
+        and s.duplicate_of is None
+        and s.speaker is not None
+        and not _speakers(s) & _speakers(statement)
         and s.form in ("direct", "mixed", "indirect", "nominal")
-    ]  # fmt: skip
+    ]
     inside = [s for s in before if statement.sentence and s.spans[0][0] >= statement.sentence[0]]
     named = [s for s in before if _named(outside, s)]
     pool = [s for s in inside if s in named] or named

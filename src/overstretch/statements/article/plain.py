@@ -163,7 +163,10 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
 
 def _claims(sentence: Span, own: str) -> bool:
     """Whether a sentence of an author's own claims anything: a figure, or more than an errand of his ("I met a man")."""
-    errand = any(t.dep_ == "nsubj" and t.lower_ in ("i", "we", "he", "she") and t.head.tag_ == "VBD" and t.head.pos_ == "VERB" for t in sentence)  # fmt: skip
+    errand = any(
+        t.dep_ == "nsubj" and t.lower_ in ("i", "we", "he", "she") and t.head.tag_ == "VBD" and t.head.pos_ == "VERB"
+        for t in sentence
+    )
     return len(own.split()) >= 3 and (not errand or any(t.like_num for t in sentence))
 
 
@@ -189,11 +192,13 @@ def asserts(tokens: list[Token], headline: bool, when: date | None = None) -> bo
         return False
     than = any(t.lower_ == "than" for t in tokens)
     return (headline and to_come) or any(
-        _counts(t, when) or t.lemma_.lower() in signs() or (t.tag_ == "MD" and MODALS.get(t.lower_) in ("will", "could", "may"))
+        _counts(t, when)
+        or t.lemma_.lower() in signs()
+        or (t.tag_ == "MD" and MODALS.get(t.lower_) in ("will", "could", "may"))
         or (than and t.tag_ in ("JJR", "RBR"))
         or (t.lemma_.lower() in up | down and (t.pos_ == "VERB" or t.tag_ in ("JJR", "RBR")) and not child(t, "xcomp"))
         for t in tokens
-    )  # fmt: skip
+    )
 
 
 def _counts(token: Token, when: date | None) -> bool:

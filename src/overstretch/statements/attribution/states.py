@@ -76,7 +76,9 @@ def _behind_colon(word: Token, cue: Cue, unit: Unit, source: Token) -> list[Find
 def _copular_noun(noun: Token, unit: Unit) -> list[Finding]:
     """ "Sofia's position is that ...", "my guess is that ...", "the fear is that ..."."""
     lemma = noun.lemma_.lower()
-    cue = lexicon().nouns.get(lemma) or (Cue(lemma, "assert", frozenset({"that"}), None, "any") if lemma in _MORE_NOUNS | _SHARED else None)  # fmt: skip
+    cue = lexicon().nouns.get(lemma) or (
+        Cue(lemma, "assert", frozenset({"that"}), None, "any") if lemma in _MORE_NOUNS | _SHARED else None
+    )
     clause = next((c for c in children(noun.head, "ccomp") if c.i > noun.head.i), None)
     if cue is None or clause is None or not any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.children):
         return []
@@ -92,7 +94,14 @@ def _copular_noun(noun: Token, unit: Unit) -> list[Finding]:
 
 
 def _made(
-    unit: Unit, words: list[Token], cue: Cue, form: str, source: Token | None, tokens: list[Token], root: Token, no: bool
-) -> Finding:  # fmt: skip
+    unit: Unit,
+    words: list[Token],
+    cue: Cue,
+    form: str,
+    source: Token | None,
+    tokens: list[Token],
+    root: Token,
+    no: bool,
+) -> Finding:
     force = "deny" if no and cue.force != "deny" else "assert" if no else cue.force
     return Finding(unit, words, force, form, "that", source, runs(tokens)[:1], root, modality=cue.modality, priority=8)

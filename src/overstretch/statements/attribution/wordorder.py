@@ -14,7 +14,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BETWEEN = wordset("wordorder.between")
-_OPENERS = {"when", "if", "although", "though", "while", "after", "before", "since", "because", "unless", "once", "asked", "as", "speaking"}  # fmt: skip
+_OPENERS = {
+    "when",
+    "if",
+    "although",
+    "though",
+    "while",
+    "after",
+    "before",
+    "since",
+    "because",
+    "unless",
+    "once",
+    "asked",
+    "as",
+    "speaking",
+}
 _GOES_ON = wordset("wordorder.goes_on")
 _DASHES = ("—", "–", "-", "--")
 _LONGEST = 14

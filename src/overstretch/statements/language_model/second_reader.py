@@ -151,11 +151,21 @@ def _statement(
     content = " ".join(text[slice(*span)].split())
     future = found.force == "commit" or found.modality in ("will", "plan", "could", "may", "should")
     return Statement(
-        id="", doc=document.name, spans=[span], speaker=speaker, content=content,
-        cue=text[slice(*cue)] if cue else None, cue_span=cue, form=found.form, force=found.force,
-        modality=found.modality, polarity=found.polarity, direction=found.direction,
-        quantities=quantities(text[slice(*span)], span[0]), deadline=provenance.deadline(content, when, future),
-    )  # fmt: skip
+        id="",
+        doc=document.name,
+        spans=[span],
+        speaker=speaker,
+        content=content,
+        cue=text[slice(*cue)] if cue else None,
+        cue_span=cue,
+        form=found.form,
+        force=found.force,
+        modality=found.modality,
+        polarity=found.polarity,
+        direction=found.direction,
+        quantities=quantities(text[slice(*span)], span[0]),
+        deadline=provenance.deadline(content, when, future),
+    )
 
 
 def _places(text: str, words: str) -> list[tuple[int, int]]:

@@ -15,9 +15,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MODALS: dict[str, Modality] = {
-    "will": "will", "wo": "will", "'ll": "will", "’ll": "will", "shall": "will", "would": "will", "'d": "will", "can": "could", "ca": "could",
-    "could": "could", "may": "may", "might": "may", "must": "should", "should": "should", "ought": "should", "need": "should",
-}  # fmt: skip
+    "will": "will",
+    "wo": "will",
+    "'ll": "will",
+    "’ll": "will",
+    "shall": "will",
+    "would": "will",
+    "'d": "will",
+    "can": "could",
+    "ca": "could",
+    "could": "could",
+    "may": "may",
+    "might": "may",
+    "must": "should",
+    "should": "should",
+    "ought": "should",
+    "need": "should",
+}
 ASIDE = wordset("meaning.aside")
 THOUGHT = wordset("meaning.thought")
 ARGUMENTS = wordset("meaning.arguments")

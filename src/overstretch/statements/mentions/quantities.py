@@ -83,8 +83,37 @@ _MULTIPLES = {
 }
 LARGEST = 1e18  # a larger figure is a run of digits, not an amount of anything
 _NOT_UNITS = frozenset(
-    ["percent", "times", "basis", "years", "months", "quarters", "weeks", "days", "decades", "us", "this", "was", "has", "is", "his", "its", "as", "dollars", "euros", "pounds", "roubles", "rubles", "does", "cents", "thousands", "millions", "billions", "trillions"]
-) | {"hundreds"}  # fmt: skip
+    [
+        "percent",
+        "times",
+        "basis",
+        "years",
+        "months",
+        "quarters",
+        "weeks",
+        "days",
+        "decades",
+        "us",
+        "this",
+        "was",
+        "has",
+        "is",
+        "his",
+        "its",
+        "as",
+        "dollars",
+        "euros",
+        "pounds",
+        "roubles",
+        "rubles",
+        "does",
+        "cents",
+        "thousands",
+        "millions",
+        "billions",
+        "trillions",
+    ]
+) | {"hundreds"}
 
 
 def number(text: str) -> float:

@@ -15,10 +15,32 @@ from overstretch.statements.record import Statement
 
 FORMATS = ("json", "jsonl", "csv", "jsonld", "html")
 COLUMNS = (
-    "id", "doc", "start", "end", "speaker", "mention", "addressee", "via", "cue", "form", "force", "content", "modality", "polarity",
-    "direction", "quantities", "said_at", "deadline", "same_as", "duplicate_of", "reply_to", "cites", "nested_in", "question",
+    "id",
+    "doc",
+    "start",
+    "end",
+    "speaker",
+    "mention",
+    "addressee",
+    "via",
+    "cue",
+    "form",
+    "force",
+    "content",
+    "modality",
+    "polarity",
+    "direction",
+    "quantities",
+    "said_at",
+    "deadline",
+    "same_as",
+    "duplicate_of",
+    "reply_to",
+    "cites",
+    "nested_in",
+    "question",
     "not_testable_because",
-)  # fmt: skip
+)
 
 
 def to_json(statements: Iterable[Statement]) -> str:

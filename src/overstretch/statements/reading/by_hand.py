@@ -202,9 +202,15 @@ def read_entries(entries: Sequence[Entry], model: str = language.MODEL, limit: f
 def _unread(number: int, label: str, text: str, fault: InputError) -> Statement:
     """An entry of a register that cannot be read, kept with the reason: it ends no other."""
     return Statement(
-        id=f"{number}-s1", doc=label, spans=[(0, len(text))], form="direct", force="assert", content=text, modality="is",
+        id=f"{number}-s1",
+        doc=label,
+        spans=[(0, len(text))],
+        form="direct",
+        force="assert",
+        content=text,
+        modality="is",
         not_testable_because=str(fault).partition(". Accepted")[0],
-    )  # fmt: skip
+    )
 
 
 def completed(statement: Statement, given: Entry) -> Statement:
