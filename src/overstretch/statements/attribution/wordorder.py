@@ -14,22 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BETWEEN = wordset("wordorder.between")
-_OPENERS = {
-    "when",
-    "if",
-    "although",
-    "though",
-    "while",
-    "after",
-    "before",
-    "since",
-    "because",
-    "unless",
-    "once",
-    "asked",
-    "as",
-    "speaking",
-}
+_OPENERS = wordset("wordorder.openers")
 _GOES_ON = wordset("wordorder.goes_on")
 _DASHES = ("—", "–", "-", "--")
 _LONGEST = 14

@@ -14,24 +14,8 @@ from overstretch.statements.syntax.grammar import children
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MODALS: dict[str, Modality] = {
-    "will": "will",
-    "wo": "will",
-    "'ll": "will",
-    "’ll": "will",
-    "shall": "will",
-    "would": "will",
-    "'d": "will",
-    "can": "could",
-    "ca": "could",
-    "could": "could",
-    "may": "may",
-    "might": "may",
-    "must": "should",
-    "should": "should",
-    "ought": "should",
-    "need": "should",
-}
+_MODALITIES: tuple[Modality, ...] = ("will", "could", "may", "should")
+MODALS = {word: modality for modality in _MODALITIES for word in wordset(f"modals.{modality}")}
 ASIDE = wordset("meaning.aside")
 THOUGHT = wordset("meaning.thought")
 ARGUMENTS = wordset("meaning.arguments")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from overstretch.statements.lexicon import table
+from overstretch.statements.lexicon import table, wordset
 from overstretch.statements.record import Quantity
 
 _UNDER_TWENTY = (
@@ -82,38 +82,7 @@ _MULTIPLES = {
     "halve": 0.5,
 }
 LARGEST = 1e18  # a larger figure is a run of digits, not an amount of anything
-_NOT_UNITS = frozenset(
-    [
-        "percent",
-        "times",
-        "basis",
-        "years",
-        "months",
-        "quarters",
-        "weeks",
-        "days",
-        "decades",
-        "us",
-        "this",
-        "was",
-        "has",
-        "is",
-        "his",
-        "its",
-        "as",
-        "dollars",
-        "euros",
-        "pounds",
-        "roubles",
-        "rubles",
-        "does",
-        "cents",
-        "thousands",
-        "millions",
-        "billions",
-        "trillions",
-    ]
-) | {"hundreds"}
+_NOT_UNITS = wordset("quantities.not_units")
 
 
 def number(text: str) -> float:

@@ -14,7 +14,7 @@ from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
 
 FORMATS = ("json", "jsonl", "csv", "jsonld", "html")
-COLUMNS = (
+COLUMNS = [
     "id",
     "doc",
     "start",
@@ -40,7 +40,7 @@ COLUMNS = (
     "nested_in",
     "question",
     "not_testable_because",
-)
+]
 
 
 def to_json(statements: Iterable[Statement]) -> str:
