@@ -4,9 +4,9 @@
     python benchmarks/fuzz_reader.py --seconds 60
     python benchmarks/fuzz_reader.py FILE      (one input that was found before)
 
-Every input goes through decoding, cleaning, quotation marks, the grammars of quantities and dates, Markdown, the check of a
-language model's answer, and the whole extraction with the parser. The run ends with exit code 0, or at the first fault
-with its input in the working folder (crash-..., timeout-...).
+Every input goes through decoding, cleaning, quotation marks, the grammars of quantities and dates, Markdown, the check
+of a language model's answer, and the whole extraction with the parser. The run ends with exit code 0, or at the first
+fault with its input in the working folder (crash-..., timeout-...).
 """
 
 from __future__ import annotations

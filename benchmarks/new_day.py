@@ -3,8 +3,8 @@
     python benchmarks/new_day.py                              (this checkout)
     python benchmarks/new_day.py --against ../another-checkout (beside it, rounds interleaved)
 
-Facts and systems are prepared beforehand and not counted; the compile cache is empty at the start. Processor seconds count
-all threads. Figures are given as ratios, as other programs move them less than the seconds.
+Facts and systems are prepared beforehand and not counted; the compile cache is empty at the start. Processor seconds
+count all threads. Figures are given as ratios, as other programs move them less than the seconds.
 """
 
 from __future__ import annotations

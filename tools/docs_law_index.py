@@ -19,11 +19,13 @@ AXIS_MEANINGS = {
 }
 OPENING = (
     "A law is a small pure function on arrays with its equation, units and reference; a parameter is a prior with a "
-    "unit and a reference. There are {priors} priors, {judged} of them on judgement, marked [J]; each future draws one value of each, "
+    "unit and a reference. There are {priors} priors, {judged} of them on judgement, marked [J]; each future draws one "
+    "value of each, "
     "jointly, from a Latin hypercube per block. `overstretch laws NAME` shows a mechanism, a law or a prior whole."
 )
 DIAGRAM = (
-    "What moves what within the simulated quarters. Each arrow is a flow between laws, by number in the table; which there are follows from what the laws take and give. "
+    "What moves what within the simulated quarters. Each arrow is a flow between laws, by number in the table; which "
+    "there are follows from what the laws take and give. "
     "Forecasts and figures known at the cut-off feed every box from outside. Nothing leads back from the "
     "alliance's and the ruler's hazards: an exit or a fall ends no other mechanism."
 )
@@ -55,10 +57,13 @@ def page(priors: dict[str, Prior]) -> str:
                 _within(),
                 "Two act in every law; what they move, as on the pages of the laws:",
                 moved_table(name for name, switch in WIRING.switches.items() if not switch.of),
-                "One quarter composes the laws in this order: politics (war, stance, remarks), economy, public finance, Russia's war economy, forces, "
-                "alliance and ruler, in the third quarter of the review's year the review, in every fourth quarter the budget votes.",
+                "One quarter composes the laws in this order: politics (war, stance, remarks), economy, public "
+                "finance, Russia's war economy, forces, "
+                "alliance and ruler, in the third quarter of the review's year the review, in every fourth quarter the "
+                "budget votes.",
                 "## Structural variants",
-                "Where the field does not agree on a mechanism, every future carries one option of each axis, balanced within a block; a verdict's "
+                "Where the field does not agree on a mechanism, every future carries one option of each axis, balanced "
+                "within a block; a verdict's "
                 "interval runs over them, and the report shows the answer by variant.",
                 table(("axis", "question", "options"), axes),
                 "## References",

@@ -1,4 +1,5 @@
-"""Measure what each switch moves: the base world with everything on, and once more without one mechanism, on the same draws.
+"""Measure what each switch moves: the base world with everything on, and once more without one mechanism, on the same
+draws.
 
 python -m tools.docs_measure            (about a minute; writes docs/laws/measured.json, from which pages are generated)
 python -m tools.docs_measure --check    (exit 1 where the file is not what the laws and priors of today give)

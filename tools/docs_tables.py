@@ -26,8 +26,10 @@ def command_page() -> str:
             (
                 "# Command line",
                 GENERATED,
-                "`overstretch COMMAND --help` shows every argument and option with its default. Bad input ends with one message that says what, "
-                "where and what is accepted, and exit code 2. Commands that print a table take `--json`, alone or with a file.",
+                "`overstretch COMMAND --help` shows every argument and option with its default. Bad input ends with "
+                "one message that says what, "
+                "where and what is accepted, and exit code 2. Commands that print a table take `--json`, alone or with "
+                "a file.",
                 table(
                     ("command", "what it does"),
                     [(f"`{name}`", _opening(command)) for name, command in commands.items()],

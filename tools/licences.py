@@ -1,7 +1,7 @@
 """The licences of everything that an installation brings, from the packages' own metadata.
 
-`python -m tools.licences` lists the packages of a plain installation, `python -m tools.licences app docs` with these extras;
-`--check` fails where one names no licence, or one whose terms reach the program that uses it.
+`python -m tools.licences` lists the packages of a plain installation, `python -m tools.licences app docs` with these
+extras; `--check` fails where one names no licence, or one whose terms reach the program that uses it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ FIRST = "License :: "
 
 
 def licence(package: Distribution) -> str:
-    """What a package says of its licence: an expression, else its classifiers, else the first line of its text or of its licence's file."""
+    """What a package says of its licence: an expression, else its classifiers, else the first line of its text or of
+    its licence's file."""
     about = package.metadata
     if expression := about.get("License-Expression"):
         return str(expression)

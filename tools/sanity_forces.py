@@ -1,4 +1,5 @@
-"""Russian equipment on the sanity page: what priors and futures say of stock, losses and output against published counts."""
+"""Russian equipment on the sanity page: what priors and futures say of stock, losses and output against published
+counts."""
 
 from __future__ import annotations
 
@@ -85,7 +86,8 @@ def _line(what: str, ours: np.ndarray, reference: float, source: str, why: str) 
 
 
 def _net(held: Runs, before: float) -> Line:
-    """Change of the stock in the first simulated year against tanks made and restored less tanks lost, of February 2022."""
+    """Change of the stock in the first simulated year against tanks made and restored less tanks lost, of February
+    2022."""
     index = held.base["rus_equipment_index"]
     change = (index.isel(quarter=4) - index.isel(quarter=0)).values
     net = (_tanks(held) - _lost(held)) / before

@@ -2,12 +2,12 @@
 
     python tools/score_statements.py LABELS... --folder ARTICLES [--only 01,04 | --without 01,04] [--show]
 
-LABELS are JSON Lines with article, text, speaker (null: the narrator's), speaker_span, testable, why_not, complete. A label is
-found where a statement holds half of it or it holds half of a statement; a statement is right where that is so of some label.
-Precision counts only articles marked "complete". Journalists' questions and bare topics are labelled but are no statements: recall
-is given without them, and with. A speaker is right where the last word of the label's name, or its first name, stands in the
-statement's name or mention; "named" leaves out statements without a speaker. One given where the label names none is
-invented and is listed. By format as the reader takes it, with Wilson's 95% interval."""
+LABELS are JSON Lines with article, text, speaker (null: the narrator's), speaker_span, testable, why_not, complete. A
+label is found where a statement holds half of it or it holds half of a statement; a statement is right where that is so
+of some label. Precision counts only articles marked "complete". Journalists' questions and bare topics are labelled but
+are no statements: recall is given without them, and with. A speaker is right where the last word of the label's name,
+or its first name, stands in the statement's name or mention; "named" leaves out statements without a speaker. One given
+where the label names none is invented and is listed. By format as the reader takes it, with Wilson's 95% interval."""
 
 from __future__ import annotations
 
@@ -79,7 +79,8 @@ def _speaker(row: dict, best: Statement, show: bool) -> Counter[str]:
     right = bool(named and row["speaker"] and _same(row["speaker"], named))
     if invented or (show and row["speaker"] and not right):
         print(
-            f"  {'invented' if invented else 'speaker'} {row['id']}: {named!r}, not {row['speaker']!r}: {row['text'][:60]!r}"
+            f"  {'invented' if invented else 'speaker'} {row['id']}: {named!r}, not {row['speaker']!r}: "
+            f"{row['text'][:60]!r}"
         )
     wanted = bool(row["speaker"])
     return Counter(

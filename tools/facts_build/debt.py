@@ -83,7 +83,8 @@ def add_paths(sheet: Sheet) -> None:
         "EU debt sustainability inputs, October 2025",
         f"{REPOSITORY}@8f9668b82dcf4aadf2e709f305393e965fc1309e:data/InputData/deterministic_data_2025_10.csv",
         "public repository under the MIT licence; official figures behind it; no market columns taken",
-        "chosen years transcribed from a stored copy, rounded to four decimals; published: month of the edition, its last day taken",
+        "chosen years transcribed from a stored copy, rounded to four decimals; published: month of the edition, its "
+        "last day taken",
     )
     for line in PATHS.strip().splitlines():
         ally, rest = line.split(" ", 1)

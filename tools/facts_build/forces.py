@@ -108,7 +108,8 @@ def _page(sheet: Sheet, row: dict) -> None:
 
 
 def _reconstitution(sheet: Sheet, data: pd.DataFrame) -> None:
-    """Years until Russia could act against NATO, as officials said; the clock starts at the statement or at the war's end."""
+    """Years until Russia could act against NATO, as officials said; the clock starts at the statement or at the war's
+    end."""
     for row in data.to_dict("records"):
         clock = "from_war_end" if row["clock_starts"].startswith("end") else "from_statement"
         origin = sheet.page(

@@ -1,4 +1,5 @@
-"""What allies said that they would spend, % of GDP: plans, promises for the year under way, aspirations, opt-outs, past plans.
+"""What allies said that they would spend, % of GDP: plans, promises for the year under way, aspirations, opt-outs, past
+plans.
 
 One variable for each kind, so that no reader takes one for another: past plans serve the error of plans only.
 """
@@ -20,8 +21,8 @@ VARIABLES = CODES["variables"]
 KIND_WORDS = {"in-year": "for the year under way", "opt_out": "opt-out", "past": "past plan"}
 # Days that no page shows: the end of the month, or of the season, in which the plan was reported.
 LATE_BOUND = CODES["late_bound"]
-# Left out: a share that was reckoned elsewhere; a page at odds with NATO's table and without a day; a goal without a year
-# (stated_core_share_goal); the Wales declaration, of which no page was read.
+# Left out: a share that was reckoned elsewhere; a page at odds with NATO's table and without a day; a goal without a
+# year (stated_core_share_goal); the Wales declaration, of which no page was read.
 LEFT_OUT = {("FRA", "2026-01-15"), ("CZE", "2026-06-15"), ("NLD", "2025-06-13"), ("ALL", "2014-09-05")}
 UNDATED = {("DEU", "2025-10-01")}  # the only page that carries it shows no day
 RANGES = {("LTU", "2025-01-17"): range(2026, 2031)}  # "5 to 6% a year from 2026 to 2030"

@@ -73,7 +73,8 @@ def _pledges(sheet: Sheet, data: pd.DataFrame) -> None:
 
 
 def _undated(sheet: Sheet, data: pd.DataFrame, plans: pd.DataFrame) -> None:
-    """Shares that were stated on a page without a day and that no dated plan repeats: kept, listed, admitted on no day."""
+    """Shares that were stated on a page without a day and that no dated plan repeats: kept, listed, admitted on no
+    day."""
     held = set(zip(plans["ally"], plans["target_year"], plans["target_share"].astype(float), strict=True))
     core = data[(data["component"] == "core") & (data["date"] == "") & data["target_year"].str.fullmatch(r"\d{4}")]
     for row in core.itertuples():

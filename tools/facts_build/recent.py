@@ -1,4 +1,5 @@
-"""Figures gathered in November 2026: prices, budgets, aid, force decisions, market prices, events, the survey of analysts.
+"""Figures gathered in November 2026: prices, budgets, aid, force decisions, market prices, events, the survey of
+analysts.
 
 Only what a publisher can be named for. Wording is the project's own.
 """
@@ -128,7 +129,8 @@ def _isw(sheet: Sheet, row: dict) -> None:
 
 
 def _survey(sheet: Sheet, data: pd.DataFrame) -> None:
-    """The Bank of Russia's survey of analysts: mean forecasts by day of the survey, which is taken as that of its publication."""
+    """The Bank of Russia's survey of analysts: mean forecasts by day of the survey, which is taken as that of its
+    publication."""
     names = {"key_rate_mean": "key_rate_forecast_survey", "gdp_growth": "gdp_growth_forecast_survey"}
     publisher = "Bank of Russia"
     for row in data.itertuples():

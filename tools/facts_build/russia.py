@@ -1,4 +1,5 @@
-"""Russia's war economy: rates, funds, reserves, oil, budget plans and outcomes, growth, labour; single cited figures."""
+"""Russia's war economy: rates, funds, reserves, oil, budget plans and outcomes, growth, labour; single cited
+figures."""
 
 from __future__ import annotations
 
@@ -78,7 +79,8 @@ def _page_row(sheet: Sheet, row: dict) -> None:
         code = POINTS[row["variable"]]
         if row["variable"] == "gdp_growth_quarter_on_quarter":
             row["note"] = (
-                "seasonal adjustment not named on the page; only an adjusted figure can be this small in a first quarter"
+                "seasonal adjustment not named on the page; only an adjusted figure can be this small in a first "
+                "quarter"
             )
         if code == "urals_price" and "/" in row["period"]:
             code = "urals_price_average"

@@ -60,7 +60,8 @@ def publisher_of(source: str) -> str:
 
 
 def status_of(publisher: str, source: str, address: str) -> str:
-    """`original` at the publisher's own address, `copy` in a repository or a copied text, else `quoted` in another text."""
+    """`original` at the publisher's own address, `copy` in a repository or a copied text, else `quoted` in another
+    text."""
     host = re.sub(r"^https?://(www\.)?", "", address.split(" ; ")[0]).partition("/")[0]
     if any(part in host and name in publisher for part, name in ORIGINALS.items()):
         return "original"

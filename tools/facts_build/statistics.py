@@ -24,7 +24,8 @@ WEO_CODES = CODES["weo_codes"]
 WEO_EDITIONS = CODES["weo_editions"]
 WEO_FROM = 2000
 DSA_CODES = CODES["dsa_codes"]
-# What the Commission's forecast itself holds, with the rate that its balances imply; the rest comes from other documents.
+# What the Commission's forecast itself holds, with the rate that its balances imply; the rest comes from other
+# documents.
 SPRING_FORECAST = frozenset(CODES["spring_forecast"].split())
 DSA_FILE = "github:lennardwelslau/eu-debt-sustainability-analysis@8f9668b82dcf4aadf2e709f305393e965fc1309e:data/InputData/deterministic_data_2025_10.csv"
 SPRING = "https://euobserver.com/green-economy/ar3d96c642"
@@ -106,7 +107,8 @@ def weo(material: Path) -> Sheet:
             f"derived from IMF World Economic Outlook, {edition}",
             f"github:mitsuoxv/imf-weo:data/{file}",
             IMF_TERMS,
-            "net interest = primary less overall balance; rate = net interest in money over last year's gross debt in money; net of interest income, so lower than a gross rate",
+            "net interest = primary less overall balance; rate = net interest in money over last year's gross debt in "
+            "money; net of interest income, so lower than a gross rate",
         )
     old = pd.read_csv(material / "imf_weo_older_vintages.csv")
     new = pd.read_csv(material / "imf_weo_2025_10.csv").assign(vintage="2025-10")
@@ -157,7 +159,8 @@ def fiscal(material: Path) -> Sheet:
         "European Commission, spring forecast of 2025, as held in EU debt sustainability inputs",
         DSA_FILE,
         terms,
-        f"the file's growth of Germany (-0.03, 1.10) is that of the spring forecast; day of release: {SPRING}; rounded to four decimals",
+        f"the file's growth of Germany (-0.03, 1.10) is that of the spring forecast; day of release: {SPRING}; rounded "
+        "to four decimals",
     )
     sheet.origin(
         "dsa-2025-10",
@@ -166,7 +169,8 @@ def fiscal(material: Path) -> Sheet:
         "EU debt sustainability inputs, October 2025",
         DSA_FILE,
         terms,
-        "inputs of a public replication of the Commission's method; published: month of the file, its last day taken; rounded to four decimals",
+        "inputs of a public replication of the Commission's method; published: month of the file, its last day taken; "
+        "rounded to four decimals",
     )
     data = pd.read_csv(material / "eu_dsa_inputs_2025_10.csv")
     for row in data.to_dict("records"):
@@ -223,7 +227,9 @@ def _yields(sheet: Sheet, material: Path) -> None:
         "ECB, harmonised long-term interest rates (convergence), annual mean, as held in EU debt sustainability inputs",
         "github:lennardwelslau/eu-debt-sustainability-analysis@8f9668b82dcf4aadf2e709f305393e965fc1309e:data/InputData/deterministic_data_2025_10.csv",
         "ECB: reuse with the source named",
-        "the repository's code takes its benchmark rates from the ECB Data Portal (code/data_pipeline/sources.py) and only forward rates and swaps from a closed vendor; 2025 is a part of the year; published: month of the edition, its last day taken",
+        "the repository's code takes its benchmark rates from the ECB Data Portal (code/data_pipeline/sources.py) and "
+        "only forward rates and swaps from a closed vendor; 2025 is a part of the year; published: month of the "
+        "edition, its last day taken",
     )
     inputs = pd.read_csv(material / "eu_dsa_inputs_2025_10.csv")
     held = inputs[
@@ -246,10 +252,12 @@ def _short_yields(sheet: Sheet, inputs: pd.DataFrame) -> None:
         "yield-short-ecb",
         "2025-10",
         "2025-10-31",
-        "ECB, government finance statistics: mean yield of short-term public debt, as held in EU debt sustainability inputs",
+        "ECB, government finance statistics: mean yield of short-term public debt, as held in EU debt sustainability "
+        "inputs",
         "github:lennardwelslau/eu-debt-sustainability-analysis@8f9668b82dcf4aadf2e709f305393e965fc1309e:data/InputData/deterministic_data_2025_10.csv",
         "ECB: reuse with the source named",
-        "the repository's code takes it from the ECB Data Portal (code/data_pipeline/sources.py); last month held of the year; states without one have the euro area's; published: month of the edition, its last day taken",
+        "the repository's code takes it from the ECB Data Portal (code/data_pipeline/sources.py); last month held of "
+        "the year; states without one have the euro area's; published: month of the edition, its last day taken",
     )
     held = inputs[
         inputs.year.isin([2024, 2025]) & ~inputs.iso3.isin(["GBR", "NOR"]) & inputs.market_rate_short_pct.notna()

@@ -11,7 +11,8 @@ LAST = 2035  # the year of the examples
 
 
 def records() -> list[dict[str, Any]]:
-    """Everything that can be asked: series, events, special questions, groups, in the order in which they are declared."""
+    """Everything that can be asked: series, events, special questions, groups, in the order in which they are
+    declared."""
     from overstretch.questions import catalogue
 
     years = _years()

@@ -28,7 +28,8 @@ def explain_command(
         list[str] | None,
         typer.Argument(
             metavar="[TEXT or ARTICLE...]",
-            help="A statement in quotation marks; or files, folders, https addresses, '-' for standard input, 'example'.",
+            help="A statement in quotation marks; or files, folders, https addresses, '-' for standard input, "
+            "'example'.",
         ),
     ] = None,
     register: Register = None,
@@ -59,10 +60,11 @@ def explain_command(
         ),
     ] = None,
 ) -> None:
-    """Show how each statement is understood: the words used for each part, the claim, the question; nothing is simulated.
+    """Show how each statement is understood: the words used for each part, the claim, the question; nothing is
+    simulated.
 
-    What could not be placed is named, with the nearest question that could be asked. As JSON each statement is an object
-    on a line of its own.
+    What could not be placed is named, with the nearest question that could be asked. As JSON each statement is an
+    object on a line of its own.
 
     Examples:
 

@@ -20,7 +20,8 @@ Llm = Annotated[
     str | None,
     typer.Option(
         metavar="URL",
-        help="Send the texts to this OpenAI-compatible endpoint (https or loopback); it proposes questions beside the rules.",
+        help="Send the texts to this OpenAI-compatible endpoint (https or loopback); it proposes questions beside the "
+        "rules.",
     ),
 ]
 LlmModel = Annotated[
@@ -35,7 +36,8 @@ LlmAnswers = Annotated[
 def model_of(url: str | None, name: str | None, answers: Path | None, seconds: float = SECONDS) -> Model | None:
     """The language model asked for; None where none was.
 
-    Raises InputError for an address without model, or the other way round, and for an address or a file that is not accepted."""
+    Raises InputError for an address without model, or the other way round, and for an address or a file that is not
+    accepted."""
     if url is None and answers is None:
         if name:
             raise InputError("--llm URL and --llm-model NAME belong together: one of them is missing.")

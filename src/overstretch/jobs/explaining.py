@@ -27,12 +27,14 @@ def explain(
     parser: str | None = None,
     limit: float = 60.0,
 ) -> Explanation:
-    """How statements are understood, without any simulation: the words used for each part, the claim, the question; or what could not be placed.
+    """How statements are understood, without any simulation: the words used for each part, the claim, the question; or
+    what could not be placed.
 
-    texts: sentences, or articles (a file, a folder, an https address, "-" or "example"); by: who says the sentences; said: the day
-    on which (default: today), an ISO date, also of articles; register: a TOML, JSON or JSON Lines file (statements.by_hand); articles: whether the texts
-    name articles (default: where they name something); llm: as in `check`; parser: another English spaCy model, installed or a folder's path; limit:
-    seconds that one article may take. Raises InputError with what is accepted.
+    texts: sentences, or articles (a file, a folder, an https address, "-" or "example"); by: who says the sentences;
+    said: the day on which (default: today), an ISO date, also of articles; register: a TOML, JSON or JSON Lines file
+    (statements.by_hand); articles: whether the texts name articles (default: where they name something); llm: as in
+    `check`; parser: another English spaCy model, installed or a folder's path; limit: seconds that one article may
+    take. Raises InputError with what is accepted.
     """
     from overstretch.statements.reading.worker import worker
     from overstretch.statements.syntax.language import MODEL

@@ -1,4 +1,5 @@
-"""A language model beside the rules: as it is given, as a record kept it, what it found, and what the record keeps of it."""
+"""A language model beside the rules: as it is given, as a record kept it, what it found, and what the record keeps of
+it."""
 
 from __future__ import annotations
 
@@ -54,7 +55,8 @@ def as_read(source: Callable[[], Reading], model: Model | None, by_hand: bool) -
 
 
 def kept_of_model(model: Model | None, refused: Sequence[Refused]) -> dict[str, Any]:
-    """What a record keeps of a language model: who it is, its answers, and how many of its statements were refused and why."""
+    """What a record keeps of a language model: who it is, its answers, and how many of its statements were refused and
+    why."""
     if model is None:
         return {}
     counts = dict(sorted(Counter(r.reason for r in refused).items()))

@@ -70,8 +70,10 @@ def policy_table(policies: pd.DataFrame, group: str) -> Table:
     )
     notes = (
         *_least(shown),
-        f"{len(shown)} of {len(policies)} policies tried are undominated: no other is at least as good on every count and better on one.",
-        f"Outcomes of {group}, at the end of {YEAR}; equipment, debt and growth as a median and in the worst tenth of futures. Figures to {policies.attrs['as_of']}.",
+        f"{len(shown)} of {len(policies)} policies tried are undominated: no other is at least as good on every count "
+        "and better on one.",
+        f"Outcomes of {group}, at the end of {YEAR}; equipment, debt and growth as a median and in the worst tenth of "
+        f"futures. Figures to {policies.attrs['as_of']}.",
     )
     about = {"name": "policy", **policies.attrs}
     return Table(
@@ -104,6 +106,8 @@ def _least(shown: pd.DataFrame) -> list[str]:
         return []
     row = best.iloc[0]
     return [
-        f"Least regretted: {policy_words(row)}, paid by {FINANCED[row['finance']]}. In all but the worst {TAIL:.0%} of futures it falls behind the "
-        f"policy that would have been best there by at most {row['regret']:.2f} of the gap between the best and the worst policy, on the count on which it does worst."
+        f"Least regretted: {policy_words(row)}, paid by {FINANCED[row['finance']]}. In all but the worst {TAIL:.0%} of "
+        "futures it falls behind the "
+        f"policy that would have been best there by at most {row['regret']:.2f} of the gap between the best and the "
+        "worst policy, on the count on which it does worst."
     ]

@@ -1,9 +1,10 @@
-"""Base rates: how often the very same thing came about in past years or cases, counted in what was known at the cut-off.
+"""Base rates: how often the very same thing came about in past years or cases, counted in what was known at the
+cut-off.
 
-The rule (fixed before any forecast was scored): a comparison whose series says `base = "years"` is put, word for word, to every
-past year held of the same party; one that says "rise" counts, over all parties of its kind, the past stretches of as many
-years in which the figure moved at least as far in proportion; an event counts its own past cases. At least five years or cases, else
-there is no base rate. Of a contrary the contrary. The share is the Jeffreys mean.
+The rule (fixed before any forecast was scored): a comparison whose series says `base = "years"` is put, word for word,
+to every past year held of the same party; one that says "rise" counts, over all parties of its kind, the past stretches
+of as many years in which the figure moved at least as far in proportion; an event counts its own past cases. At least
+five years or cases, else there is no base rate. Of a contrary the contrary. The share is the Jeffreys mean.
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ def jeffreys_share(events: float, trials: float) -> float:
 
 
 def with_count(p: float, rate: BaseRate | None) -> float:
-    """A chance below 2 in 100 of what has happened in the years counted, blended with its count up to 2 in 100; mirrored above 98.
+    """A chance below 2 in 100 of what has happened in the years counted, blended with its count up to 2 in 100;
+    mirrored above 98.
 
     Futures from a short history know no tail of their own. Rises with `p`.
     """
@@ -120,7 +122,8 @@ def _years(compare: Compare, known: Known, as_of: date) -> BaseRate | None:
         count,
         len(held),
         "years",
-        f"the same comparison in {held[0][0]}-{held[-1][0]}, {catalogue.person(q.who[0])}, figures known at the cut-off",
+        f"the same comparison in {held[0][0]}-{held[-1][0]}, {catalogue.person(q.who[0])}, figures known at the "
+        "cut-off",
     )
 
 
@@ -157,7 +160,8 @@ def _rises(compare: Compare, known: Known) -> BaseRate | None:
         count,
         len(grown),
         "stretches of years",
-        f"stretches of {years} {'year' if years == 1 else 'years'} since {held.index[0]}, all allies, in which the figure moved {way} what it was, as it would have to from "
+        f"stretches of {years} {'year' if years == 1 else 'years'} since {held.index[0]}, all allies, in which the "
+        f"figure moved {way} what it was, as it would have to from "
         f"{last.value:.2f} in {last.period}; they overlap",
     )
 

@@ -24,8 +24,9 @@ Word = Literal["true", "false", "too close to call"]
 
 @dataclass(frozen=True)
 class Settled:
-    """word; figure: the deciding figure in words; grade: final, an estimate, or reported by the party itself; source: who, which
-    edition, published when; `so_far`: nothing is settled yet, and this is how it stands; address: where the figure was read."""
+    """word; figure: the deciding figure in words; grade: final, an estimate, or reported by the party itself; source:
+    who, which edition, published when; `so_far`: nothing is settled yet, and this is how it stands; address: where the
+    figure was read."""
 
     word: Word
     figure: str

@@ -68,7 +68,8 @@ def _last(found: list[Reading]) -> list[Reading]:
 
 
 def _end(label: str) -> int:
-    """The month in which a printed period ends, counted from year 0: '2025', '2025Q3', '2025-09', '2025 against 2024'."""
+    """The month in which a printed period ends, counted from year 0: '2025', '2025Q3', '2025-09', '2025 against
+    2024'."""
     year, quarter, month = re.match(r"(\d{4})(?:-?Q([1-4])|-(\d\d))?", label).groups()  # type: ignore[union-attr]
     return 12 * int(year) + (3 * int(quarter) if quarter else int(month) if month else 12)
 

@@ -1,4 +1,5 @@
-"""Whether a question can be understood: series, events, parties, units, dates and levers, each checked against the catalogue.
+"""Whether a question can be understood: series, events, parties, units, dates and levers, each checked against the
+catalogue.
 
 A question that passes may still be refused when it is answered, where nothing simulates it and no table holds it.
 """
@@ -71,15 +72,18 @@ def unable(part: Quantity | Happens) -> str | None:
     accepted = catalogue.actors(event.route(part.how).of or event.of)
     if part.who in accepted or (part.who in catalogue.members("ALLIES") and event.only):
         return None
-    return f"{part.event} of {catalogue.person(part.who)} is understood, and not simulated; accepted: {', '.join(accepted)}"
+    return (
+        f"{part.event} of {catalogue.person(part.who)} is understood, and not simulated; accepted: "
+        f"{', '.join(accepted)}"
+    )
 
 
 def checked(question: Question) -> Question:
     """The question with what follows from its series filled in ("ceasefire" is Ukraine's).
 
-    Conditions stand around the whole question, contraries within them. Raises InputError for an unknown series, event, party,
-    unit, date or lever, with near names. A known party that a series is not held for passes: it is understood, and refused when
-    it is answered.
+    Conditions stand around the whole question, contraries within them. Raises InputError for an unknown series, event,
+    party, unit, date or lever, with near names. A known party that a series is not held for passes: it is understood,
+    and refused when it is answered.
     """
     if _depth(question) > DEEPEST:
         raise InputError(f"questions within questions, more than {DEEPEST} deep")
@@ -182,7 +186,8 @@ def _count(count: Count) -> Count:
         able = catalogue.actors(catalogue.series(where.left.series).of)
         if not set(held) <= set(able):
             raise InputError(
-                f"{where.left.series} is not asked of every member of {group}; accepted: a group of {', '.join(able[:6])} ..."
+                f"{where.left.series} is not asked of every member of {group}; accepted: a group of "
+                f"{', '.join(able[:6])} ..."
             )
     inner = _compare(Compare(replace(where.left, who=(held[0],)), where.op, where.right))
     most = len(held)
@@ -197,7 +202,8 @@ def _count(count: Count) -> Count:
 def _happens(happens: Happens) -> Happens:
     if happens.when.relation in ("mean", "sum", "each"):
         raise InputError(
-            f"happens({happens.event}, ...) as a {happens.when.relation}: accepted: in, by, before, or any time in a span"
+            f"happens({happens.event}, ...) as a {happens.when.relation}: accepted: in, by, before, or any time in a "
+            "span"
         )
     if happens.event.startswith(catalogue.OTHER):
         words(happens.event, *(name for name in (happens.who, happens.how) if name is not None))
@@ -287,7 +293,8 @@ def _special(special: Special) -> Special:
             raise InputError(f"special({special.name}): '{value}' is no year; accepted: {FIRST_YEAR} to {LAST_YEAR}")
         if "YEAR" not in allowed and value not in allowed:
             raise InputError(
-                f"special({special.name}, {name}={value}): accepted: {', '.join(allowed)}{catalogue.near(value, allowed)}"
+                f"special({special.name}, {name}={value}): accepted: "
+                f"{', '.join(allowed)}{catalogue.near(value, allowed)}"
             )
     missing = [name for name in about.slots if not special.slot(name)]
     if missing:

@@ -20,7 +20,8 @@ PARTIES = ("allies", "RUS", "UKR")
 def known_group(name: str) -> str:
     if not catalogue.is_group(name):
         raise InputError(
-            f"no group '{name}'; accepted: {', '.join(catalogue.all_groups())}{catalogue.near(name, catalogue.all_groups())}"
+            f"no group '{name}'; accepted: "
+            f"{', '.join(catalogue.all_groups())}{catalogue.near(name, catalogue.all_groups())}"
         )
     return name
 
@@ -48,7 +49,8 @@ def quantity(q: Quantity) -> Quantity:
     ):
         amounts = [n for n, s in catalogue.all_series().items() if s.group == "sum"]
         raise InputError(
-            f"a share of {q.share_of} is one of amounts, and {q.series} is in {about.unit}; accepted: {', '.join(amounts)}, or a currency beside it"
+            f"a share of {q.share_of} is one of amounts, and {q.series} is in {about.unit}; accepted: "
+            f"{', '.join(amounts)}, or a currency beside it"
         )
     # an amount as a share of GDP is the series of that share: one meaning, one answer
     return replace(found, series=about.share, unit="") if about.share and found.unit == "% of GDP" else found
@@ -61,7 +63,8 @@ def words(other: str, *names: str) -> None:
     for name in names:
         if not _NAME.fullmatch(name):
             raise InputError(
-                f"'{name[:60]}' is no name; accepted: a code such as DEU, or a group: {', '.join(catalogue.all_groups())}"
+                f"'{name[:60]}' is no name; accepted: a code such as DEU, or a group: "
+                f"{', '.join(catalogue.all_groups())}"
             )
 
 

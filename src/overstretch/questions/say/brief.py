@@ -1,4 +1,5 @@
-"""The claim of a question in few words, for a heading: joined parts as a list under their common moment, remarks in brackets left out."""
+"""The claim of a question in few words, for a heading: joined parts as a list under their common moment, remarks in
+brackets left out."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ UNTIMED = When("default", "")
 
 
 def brief(question: Question) -> str:
-    """The claim as `say.claim` has it, shorter where it is long: 'None of these comes about by the end of 2035: …; …; …'."""
+    """The claim as `say.claim` has it, shorter where it is long: 'None of these comes about by the end of 2035: …; …;
+    …'."""
     match question:
         case And() if all(isinstance(one, Not) for one in question.of):
             return _listed("None of these comes about", tuple(one.of for one in question.of if isinstance(one, Not)))

@@ -37,7 +37,8 @@ NUMBERS = {
 
 
 def claim(question: Question) -> str:
-    """The claim as a plain sentence without a full stop: "Germany's core defence spending in 2029 is at least 3.50% of GDP"."""
+    """The claim as a plain sentence without a full stop: "Germany's core defence spending in 2029 is at least 3.50% of
+    GDP"."""
     return _capital(joined(*clause(question)))
 
 

@@ -44,7 +44,8 @@ def _strain(s: Special) -> tuple[str, str, str]:
     return (
         "the economic strain of the defence effort",
         "is",
-        f"higher for {catalogue.person(s.slot('more'))} than for the other side, on average to the end of {s.slot('year')}",
+        f"higher for {catalogue.person(s.slot('more'))} than for the other side, on average to the end of "
+        f"{s.slot('year')}",
     )
 
 

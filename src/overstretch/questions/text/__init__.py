@@ -51,7 +51,8 @@ def _alone(call: Call) -> Question:
         if call.name in ("effect", "count", "rank"):
             raise InputError(f"{call.name}(...) needs a comparison; accepted, for example: {FORMS[call.name]}")
         raise InputError(
-            f"{call.name}(...) alone asks nothing; accepted: a comparison ({call.name}(...) >= 3.5) or {', '.join(_CALLS)}"
+            f"{call.name}(...) alone asks nothing; accepted: a comparison ({call.name}(...) >= 3.5) or "
+            f"{', '.join(_CALLS)}"
         )
     return made(call)
 

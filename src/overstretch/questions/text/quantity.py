@@ -24,7 +24,8 @@ def quantity(node: Any) -> Quantity:
         raise InputError(f"{shown(node)} is no quantity; accepted, for example: core_share(DEU, 2029)")
     if node.how:
         raise InputError(
-            f"{node.name}[{node.how}]: square brackets belong to an event, as in happens(recession[two_quarters], RUS, by 2027-12)"
+            f"{node.name}[{node.how}]: square brackets belong to an event, as in happens(recession[two_quarters], RUS, "
+            "by 2027-12)"
         )
     if node.name in SPANS:
         return _over_span(node)

@@ -112,7 +112,10 @@ def _effect(effect: Effect) -> str:
     unit += f', "{effect.cause}"' if " " in effect.cause and '"' not in effect.cause else ""
     if effect.op == "between":
         assert isinstance(effect.value, tuple)
-        return f"effect({first} against {second}, {of}{unit}) between {number(effect.value[0])} and {number(effect.value[1])}"
+        return (
+            f"effect({first} against {second}, {of}{unit}) between {number(effect.value[0])} and "
+            f"{number(effect.value[1])}"
+        )
     assert isinstance(effect.value, (float, int))
     return f"effect({first} against {second}, {of}{unit}) {effect.op} {number(effect.value)}"
 

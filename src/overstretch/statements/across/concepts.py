@@ -9,10 +9,14 @@ from overstretch.statements.lexicon import rows
 from overstretch.statements.record import Statement
 
 _IGNORED = (
-    "a an the of to in on for by with from at as that this these those it its itself their his her and or but not is are was were be "
-    "been being has have had do does did will would could can may might must should shall than rather more most such who which "
-    "what when while into over under about after before during between within through up down out also instead only even just "
-    "very own himself plan plans intent intention significantly significant recent potential s one we i you he she they our us my"
+    "a an the of to in on for by with from at as that this these those it its itself their his her and or but not is "
+    "are was were be "
+    "been being has have had do does did will would could can may might must should shall than rather more most such "
+    "who which "
+    "what when while into over under about after before during between within through up down out also instead only "
+    "even just "
+    "very own himself plan plans intent intention significantly significant recent potential s one we i you he she "
+    "they our us my"
 )
 IGNORED = set(_IGNORED.split())
 WEIGHT = {
@@ -83,7 +87,8 @@ def shared(first: dict[str, float], second: dict[str, float]) -> float:
 
 
 def similarity(first: dict[str, float], second: dict[str, float]) -> float:
-    """How alike two profiles are, 0-1: the mean of weighted Jaccard and of the share of the smaller one that is shared."""
+    """How alike two profiles are, 0-1: the mean of weighted Jaccard and of the share of the smaller one that is
+    shared."""
     both = sum(min(first[key], second[key]) for key in first.keys() & second.keys())
     total = sum(max(first.get(key, 0), second.get(key, 0)) for key in first.keys() | second.keys())
     smaller = min(sum(first.values()), sum(second.values()))

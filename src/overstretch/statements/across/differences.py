@@ -36,7 +36,8 @@ class Difference(Record):
 
 
 def clusters(statements: Sequence[Statement]) -> list[list[Statement]]:
-    """Groups of the same statement by `same_as`, in the order of their first members; single statements are left out."""
+    """Groups of the same statement by `same_as`, in the order of their first members; single statements are left
+    out."""
     by_id = {s.id: s for s in statements}
     seen: set[str] = set()
     groups = []

@@ -16,18 +16,22 @@ from overstretch.statements.record import Statement
 SAME = 0.55
 ENOUGH = 2.5
 _REPLY = re.compile(
-    r"\b(?:in (?:response|reply|answer|reaction) to|respond\w* to|reply\w* to|react\w* to|asked about|comment\w* on|hit back|dismiss\w*|reject\w*|rebut\w*|rebuff\w*|"
-    r"counter\w*|brush\w* (?:off|aside)|contradict\w*|disput\w*|denie[sd]|denying|criticis\w*|criticiz\w*|referr\w* to)\b",
+    r"\b(?:in (?:response|reply|answer|reaction) to|respond\w* to|reply\w* to|react\w* to|asked about|comment\w* on"
+    r"|hit back|dismiss\w*|reject\w*|rebut\w*|rebuff\w*|"
+    r"counter\w*|brush\w* (?:off|aside)|contradict\w*|disput\w*|denie[sd]|denying|criticis\w*|criticiz\w*"
+    r"|referr\w* to)\b",
     re.IGNORECASE,
 )
 _DEMONSTRATIVE = re.compile(
-    r"\b(?:these|those|this|that|such|the)\s+(?:concerns?|claims?|remarks?|comments?|statements?|warnings?|accusations?|suggestions?|charges?|criticism|allegations?|idea|view|assessment|forecast)\b",
+    r"\b(?:these|those|this|that|such|the)\s+(?:concerns?|claims?|remarks?|comments?|statements?|warnings?|accusations?"
+    r"|suggestions?|charges?|criticism|allegations?|idea|view|assessment|forecast)\b",
     re.IGNORECASE,
 )
 
 
 def link(statements: Sequence[Statement], documents: Sequence[Document]) -> list[Statement]:
-    """The statements with `same_as`, `reply_to` and `cites` filled (`duplicate_of` is kept; a duplicate joins no group)."""
+    """The statements with `same_as`, `reply_to` and `cites` filled (`duplicate_of` is kept; a duplicate joins no
+    group)."""
     texts = {document.name: document.text for document in documents}
     by_doc: dict[str, list[Statement]] = {}
     for statement in statements:
@@ -163,7 +167,8 @@ def _cited(statement: Statement, statements: Sequence[Statement]) -> str | None:
 
 
 def _answered(statement: Statement, statements: Sequence[Statement], outside: str) -> str | None:
-    """The last statement of another speaker who is named where the reply is marked, or whom "these concerns" point to."""
+    """The last statement of another speaker who is named where the reply is marked, or whom "these concerns" point
+    to."""
     before = [
         s
         for s in statements

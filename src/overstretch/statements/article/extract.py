@@ -157,7 +157,8 @@ def _rest(of: Article, found: list[Statement]) -> list[Statement]:
 
 
 def _is_essay(of: Article, found: list[Statement]) -> bool:
-    """Whether an article is its author's own account: no direct speech, and few sentences that others are said to have said."""
+    """Whether an article is its author's own account: no direct speech, and few sentences that others are said to have
+    said."""
     told = {s.sentence for s in found if s.speaker is not None}
     bodies = [u for u in of.units if u.kind == "body" and of.paras[u.paragraph].part == "text"]
     sentences = sum(1 for u in bodies if u.doc is not None for _ in u.doc.sents)
@@ -218,7 +219,8 @@ def _carried(found: list[Statement], of: Article) -> list[Statement]:
 
 
 def _named_later(found: list[Statement], of: Article) -> list[Statement]:
-    """ "A former spymaster" of an opening is whom the next paragraph names, unless that is an official without a name."""
+    """ "A former spymaster" of an opening is whom the next paragraph names, unless that is an official without a
+    name."""
     starts = [para.start for para in of.paras]
     result = list(found)
     for index, (one, after) in enumerate(pairwise(found)):

@@ -14,14 +14,16 @@ from overstretch.statements.text.paragraphs import Paragraph
 _NAME = r"(?:[A-Z][\w.’'-]*|of|the|for|and|de|van|von|der)"
 _STAMP = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?"
 _COLON = re.compile(
-    rf"(?:{_STAMP}\s*[-–|]?\s*)?(?:\*\*)?(?P<name>(?:The |THE )?[A-Z][\w.’'-]*(?: {_NAME}| \d{{1,2}}){{0,6}}(?:, [^:\n,]{{2,60}})?)(?:\s?{_STAMP})?"
+    rf"(?:{_STAMP}\s*[-–|]?\s*)?(?:\*\*)?(?P<name>(?:The |THE )?[A-Z][\w.’'-]*(?: {_NAME}"
+    rf"| \d{{1,2}}){{0,6}}(?:, [^:\n,]{{2,60}})?)(?:\s?{_STAMP})?"
     r"(?:\s?\((?P<of>[^)\n]{1,60})\)){0,2}\s?(?:\*\*)?:(?:\*\*)?(?=\s|$)\s*"
 )
 _STOP = re.compile(
     r"(?P<name>(?:The [A-Z]{4,}|[A-Z][a-z]+\.? [A-Z][A-Z’'-]*[A-Z](?: of [A-Z]\w+)?))(?P<of>)\.\s+(?=[A-Z“\"(\[])"
 )
 _TIME = re.compile(
-    r"\W{0,3}(?:\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,5}\)?)?|\d{1,2}\s?(?:min|hour|h|m)\w*\s?(?:ago)?)\W{0,3}$",
+    r"\W{0,3}(?:\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,5}\)?)?|\d{1,2}\s?(?:min|hour|h"
+    r"|m)\w*\s?(?:ago)?)\W{0,3}$",
     re.IGNORECASE,
 )
 _TIMED = re.compile(r"\W{0,3}\d{1,2}[.:]\d{2}(?:\s?(?:[ap]\.?m\.?|[A-Z]{2,5}))?\s?(?:[-–—:|]\s|\s+(?=[A-Z“‘'\"]))")
@@ -30,11 +32,14 @@ _ROW = re.compile(
     r"[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|and|of|the)){0,4}[\s:]\s*[-–]?[$€£]?\d[\d.,]*\s?(?:%|per ?cent|bn|m)?$"
 )
 _CALLED = re.compile(
-    r"(?:(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w’'-]+|(?:Mr\.? |Madam |Madame )?(?:General|Admiral|Secretary|Congress\w+|Senator|Minister|Prime Minister|"
-    r"President|Chancellor|Ambassador|Chair\w*|Governor|Commissioner|Professor|Speaker)(?: [A-Z][\w’'-]+)?|Madam|Sir),\s+(?=\S)"
+    r"(?:(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w’'-]+|(?:Mr\.? |Madam |Madame )?(?:General|Admiral|Secretary|Congress\w+|Senator"
+    r"|Minister|Prime Minister|"
+    r"President|Chancellor|Ambassador|Chair\w*|Governor|Commissioner|Professor|Speaker)(?: [A-Z][\w’'-]+)?|Madam"
+    r"|Sir),\s+(?=\S)"
 )
 _SPEECH = re.compile(
-    r"(?:^|\n)\W*(?:[\w’' -]{0,60}\b)?(?i:speech|remarks|statement|address|keynote|lecture|press conference)\b[^\n:]{0,60}\n*[^\n:]{0,60}?\bby\s+(?:the )?"
+    r"(?:^|\n)\W*(?:[\w’' -]{0,60}\b)?(?i:speech|remarks|statement|address|keynote|lecture"
+    r"|press conference)\b[^\n:]{0,60}\n*[^\n:]{0,60}?\bby\s+(?:the )?"
     rf"(?P<name>[A-Z][\w.’'-]*(?: {_NAME}){{1,9}})"
 )
 _FIRST = re.compile(r"\b(?:I|my|My|we|We|our|Our)\b")

@@ -110,7 +110,8 @@ def spoken(
 def narrated(
     unit: Unit, found: list[Statement], text: str, name: str, when: date | None, shape: str, people: People
 ) -> list[Statement]:
-    """The narrator's own sentences that assert something which could be tested; in a column and in points whatever they assert."""
+    """The narrator's own sentences that assert something which could be tested; in a column and in points whatever they
+    assert."""
     if unit.kind == "headline" and shape in ("transcript", "press conference", "speech"):
         return []
     free, live = shape in ("column", "key points") and unit.kind == "body", shape == "live blog"
@@ -162,7 +163,8 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
 
 
 def _claims(sentence: Span, own: str) -> bool:
-    """Whether a sentence of an author's own claims anything: a figure, or more than an errand of his ("I met a man")."""
+    """Whether a sentence of an author's own claims anything: a figure, or more than an errand of his ("I met a
+    man")."""
     errand = any(
         t.dep_ == "nsubj" and t.lower_ in ("i", "we", "he", "she") and t.head.tag_ == "VBD" and t.head.pos_ == "VERB"
         for t in sentence

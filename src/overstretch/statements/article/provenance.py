@@ -20,15 +20,19 @@ if TYPE_CHECKING:
 
 _INTERVIEW = re.compile(
     r"\b(?:[Ii]n|[Dd]uring|[Aa]t|[Oo]n)\s+(?P<venue>(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,4}?"
-    r"(?:interview|speech|statement|address|briefing|press conference|news conference|post|article|column|meeting|summit|forum|podcast|broadcast|letter|report))"
-    r"(?:\s+(?P<how>with|to|in|at|on|by|for|published by|for the)\s+(?P<with>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}))?"
+    r"(?:interview|speech|statement|address|briefing|press conference|news conference|post|article|column|meeting"
+    r"|summit|forum|podcast|broadcast|letter|report))"
+    r"(?:\s+(?P<how>with|to|in|at|on|by|for|published by"
+    r"|for the)\s+(?P<with>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}))?"
 )
 _TOLD = re.compile(
-    r"\b(?:told|tells|telling)\s+(?P<who>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|news agency)){0,3}|reporters|journalists|lawmakers|parliament|state television)"
+    r"\b(?:told|tells|telling)\s+(?P<who>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|news agency)){0,3}|reporters"
+    r"|journalists|lawmakers|parliament|state television)"
 )
 _DAY_SAID = re.compile(r"\b(?:\w+day|today|tonight|now)\b", re.IGNORECASE)
 _OF_AN_EVENT = re.compile(
-    r"\b(?:summits?|meetings?|talks|elections?|votes?|reviews?|wars?|agreements?|deals?|budgets?|decisions?|declarations?|attacks?)\b[^,;]{0,30}$",
+    r"\b(?:summits?|meetings?|talks|elections?|votes?|reviews?|wars?|agreements?|deals?|budgets?|decisions?"
+    r"|declarations?|attacks?)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
 _VENUE_PREPOSITIONS = wordset("provenance.venue_prepositions")
@@ -83,7 +87,8 @@ def via_and_venue(finding: Finding) -> tuple[str | None, str | None, str | None]
 
 
 def _sentence_before(finding: Finding) -> str:
-    """The sentence before, where "he" goes on with what was said there ("... in an interview with AFP. He warned ...")."""
+    """The sentence before, where "he" goes on with what was said there ("... in an interview with AFP. He warned
+    ...")."""
     if finding.source is None or finding.source.lower_ not in ("he", "she") or not finding.cue:
         return ""
     sentence = finding.cue[0].sent
@@ -92,8 +97,10 @@ def _sentence_before(finding: Finding) -> str:
 
 def _reported_by(text: str) -> str | None:
     match = re.search(
-        r"(?:,\s*|\bas\s+|\()(?P<who>(?:the\s+)?(?:[A-Z][\w.’'-]*\s?){1,4}(?:news agency )?)(?:has |have )?(?:reported|reports|cited|quoted)\b|\bvia\s+(?P<via>[A-Z][\w.]+)"
-        r"|\b(?:reported|quoted|cited|carried) by (?P<by>(?:the\s+|Russia’s |Russia's |state )?(?:[A-Z][\w.’'-]*\s?){1,4})",
+        r"(?:,\s*|\bas\s+|\()(?P<who>(?:the\s+)?(?:[A-Z][\w.’'-]*\s?){1,4}(?:news agency )?)(?:has |have )?(?:reported"
+        r"|reports|cited|quoted)\b|\bvia\s+(?P<via>[A-Z][\w.]+)"
+        r"|\b(?:reported|quoted|cited|carried) by (?P<by>(?:the\s+|Russia’s |Russia's "
+        r"|state )?(?:[A-Z][\w.’'-]*\s?){1,4})",
         text,
     )
     if not match:

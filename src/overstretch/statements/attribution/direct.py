@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _DASH_NAME = re.compile(r"^[\s]*[-–—]{1,2}\s*(?P<name>[^\W\d_][^\n.!?]{1,80})\.?$")
 _LEADING = re.compile(
-    r"(?:^|[.!?]\s)(?P<name>(?:[A-Z][\w’'-]*\.?\s?|of |the |and ){1,7}?|[A-Z][\w’'-]* (?:[a-z]+ ){1,3}(?:[A-Z][\w’'-]+ ?){1,3})(?:\s*\([^)\n]{1,40}\))?(?:\s*\b(?:was|is|were|put|has|had)\b[^:\n]{0,60})?:\s*$"
+    r"(?:^|[.!?]\s)(?P<name>(?:[A-Z][\w’'-]*\.?\s?|of |the |and ){1,7}?"
+    r"|[A-Z][\w’'-]* (?:[a-z]+ ){1,3}(?:[A-Z][\w’'-]+ ?){1,3})(?:\s*\([^)\n]{1,40}\))?(?:\s*\b(?:was|is|were|put|has"
+    r"|had)\b[^:\n]{0,60})?:\s*$"
 )
 _BEFORE_ADDING = re.compile(r"\b(?:before|and then) (?:adding|continuing|concluding|warning)[:,]\s*$")
 QUOTERS = wordset("direct.quoters")
@@ -196,7 +198,8 @@ def _before(doc: Doc, start: int) -> int:
 
 
 def _source(verb: Token, anchor: Token) -> Token | None:
-    """The speaker: subject (also inverted: "said Lavrov"), or the passive's agent; never a word inside the quotation."""
+    """The speaker: subject (also inverted: "said Lavrov"), or the passive's agent; never a word inside the
+    quotation."""
     found = understood_subject(verb)
     if is_passive(verb):
         found = agent(verb) or (found if verb.lemma_ == "quote" else None)

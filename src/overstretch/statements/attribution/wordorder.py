@@ -1,4 +1,5 @@
-"""Attributions found by the order of words, where parsers fail: "..., the minister said on Friday", "X, they insist, is Y"."""
+"""Attributions found by the order of words, where parsers fail: "..., the minister said on Friday", "X, they insist, is
+Y"."""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
-"""A language model of the user's own: asked over an endpoint, or by answers brought in a file; every answer is kept by its request.
+"""A language model of the user's own: asked over an endpoint, or by answers brought in a file; every answer is kept by
+its request.
 
-A request is the hash of what is sent. Answers come from a run's record or a file first, then from the cache on disk, then from
-the endpoint, within a limit of requests and of time; what is left without one is collected, to be asked elsewhere."""
+A request is the hash of what is sent. Answers come from a run's record or a file first, then from the cache on disk,
+then from the endpoint, within a limit of requests and of time; what is left without one is collected, to be asked
+elsewhere."""
 
 from __future__ import annotations
 
@@ -44,8 +46,8 @@ class Request:
 
 
 class Model:
-    """Where answers come from. `used`: those that a run rests on, by request; `missing`: requests that have none; `waiting`:
-    articles whose statements are still to be found elsewhere, before anything is asked of them."""
+    """Where answers come from. `used`: those that a run rests on, by request; `missing`: requests that have none;
+    `waiting`: articles whose statements are still to be found elsewhere, before anything is asked of them."""
 
     def __init__(self, name: str, endpoint: Endpoint | None = None, answers: Mapping[str, str] | None = None) -> None:
         self.name = name
@@ -64,7 +66,8 @@ class Model:
         return {"name": self.name, **where, "requests": str(len(self.used))}
 
     def answer(self, request: Request) -> str | None:
-        """The answer; None where there is none and nobody, or no time, to ask. Raises InputError where the endpoint fails."""
+        """The answer; None where there is none and nobody, or no time, to ask. Raises InputError where the endpoint
+        fails."""
         found = self.answers.get(request.id)
         if found is None and self.endpoint is not None:
             found = self._cached(request) or self._asked(request)

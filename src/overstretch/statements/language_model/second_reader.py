@@ -58,8 +58,8 @@ class Refused(Record):
 def read_with_model(reading: Reading, model: Model) -> tuple[Reading, list[Refused]]:
     """The documents of a reading, read again by a language model, and what was refused of its answers.
 
-    A document without an answer keeps the rules' statements. Raises InputError where the endpoint fails on the only document;
-    among several that document gets `skipped`."""
+    A document without an answer keeps the rules' statements. Raises InputError where the endpoint fails on the only
+    document; among several that document gets `skipped`."""
     read = [d for d in reading.documents if not d.skipped]
     documents: list[Document] = []
     statements: list[Statement] = []
@@ -91,7 +91,8 @@ def statements_of(
 ) -> tuple[list[Statement] | None, list[Refused]]:
     """The statements that the model finds in one document, None where it gave no answer, and those refused.
 
-    `rules`: the rules' statements of the document; a speaker whom they know by the same words gets their canonical name."""
+    `rules`: the rules' statements of the document; a speaker whom they know by the same words gets their canonical
+    name."""
     text = document.text
     if len(text) > LONGEST:
         raise InputError(f"{document.name}: more than {LONGEST:,} characters are not sent to a language model.")

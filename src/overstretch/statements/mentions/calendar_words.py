@@ -7,7 +7,8 @@ import re
 from overstretch.statements.mentions.quantities import SMALL
 
 _MONTH_NAMES = (
-    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|"
+    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october "
+    "oct|november nov|"
     "december dec"
 )
 MONTHS = {name: index for index, names in enumerate(_MONTH_NAMES.split("|"), start=1) for name in names.split()}
@@ -32,7 +33,8 @@ _UNIT = r"years?|months?|quarters?|weeks?|days?|decades?"
 YEAR = r"(?:19|20)\d{2}"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _RELATION = (
-    r"(?P<relation>no later than|not later than|at the latest by|come|by|before|until|till|from|since|starting(?: in| from)?|"
+    r"(?P<relation>no later than|not later than|at the latest by|come|by|before|until|till|from|since|starting(?: in"
+    r"| from)?|"
     r"beginning(?: in| from)?|in|within|inside|over|after|on|during|for|through|to)"
 )
 _PARTS = "very end|end|start|beginning|middle|mid|close|late|early|first half|second half|H1|H2"
@@ -54,7 +56,8 @@ _EXACT = "|".join(
         rf"{_first(1)}(?P<d1>\d{{1,2}})(?:\.|{_ORDINAL}) (?:of )?(?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))?",
         rf"(?P<m2>{MONTH}) {_first(2)}(?P<d2>\d{{1,2}}){_ORDINAL}(?!\d|%|\.\d)(?:,? (?P<y2>{YEAR}))?",
         rf"(?:{_part(1)}(?:-| of |-of-| ))?(?P<m3>{MONTH})(?: of)?,? (?P<y3>{YEAR})",
-        rf"(?:the )?(?P<q>first|second|third|fourth|last|Q[1-4])(?: quarter)?(?:,? of)? (?P<yq>{YEAR}|next year|this year)",
+        rf"(?:the )?(?P<q>first|second|third|fourth|last|Q[1-4])(?: quarter)?(?:,? of)? (?P<yq>{YEAR}|next year"
+        r"|this year)",
         rf"(?P<feast>{'|'.join(FEASTS)})(?: (?:of )?(?P<yf>{YEAR}|next year|this year))?",
         rf"{_part(2)}(?:-| of |-of-| )(?:the )?(?:year |fiscal year |FY ?)?(?P<yp>{YEAR})(?P<decade_part>s)?",
         rf"{_part(3)}(?:-| of | in | )(?P<relpart>{_REL}) (?:calendar )?(?P<partunit>year|decade|month)",
@@ -62,7 +65,8 @@ _EXACT = "|".join(
         r"(?:the )?(?P<yearend>year[- ]end|decade[’']s end)",
         r"(?:the|this) (?P<out>year|decade) is (?:out|over)",
         r"(?:the )?(?P<qq>Q[1-4]|(?:first|second|third|fourth|last) quarter)",
-        rf"(?:the )?(?:fiscal(?: year)? |FY ?|financial year )?(?P<y>{YEAR})(?:[-–/](?P<y_to>(?:20)?\d{{2}}))?(?P<decade>s)?(?![\d,.]*\d|%)",
+        r"(?:the )?(?:fiscal(?: year)? |FY ?"
+        rf"|financial year )?(?P<y>{YEAR})(?:[-–/](?P<y_to>(?:20)?\d{{2}}))?(?P<decade>s)?(?![\d,.]*\d|%)",
         rf"(?P<rel>{_REL}) (?P<relunit>year|month|week|quarter|decade|summer|spring|autumn|winter|fall)(?! of\b)",
         rf"(?P<relm>next|last|this) (?P<m5>{MONTH})",
         rf"(?P<lastday>next |last |this |late |early )?(?P<weekday>{DAY})",

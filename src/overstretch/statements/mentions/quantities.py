@@ -9,7 +9,8 @@ from overstretch.statements.lexicon import table, wordset
 from overstretch.statements.record import Quantity
 
 _UNDER_TWENTY = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen "
     "nineteen"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -31,20 +32,26 @@ _PART = "[½¼¾⅓⅔]"
 _LONG = [word for word in SCALE if len(word) > 3]
 _WORD = rf"(?:{_any(list(SMALL))})"
 _SPELLED = (
-    rf"(?:half an? (?:{_any([*_LONG, 'dozen'])})|half an?|(?:{_WORD}|an? (?=(?:{_any([*_LONG, 'dozen'])})\b)(?:{_any([*_LONG, 'dozen'])}))"
+    rf"(?:half an? (?:{_any([*_LONG, 'dozen'])})|half an?|(?:{_WORD}"
+    rf"|an? (?=(?:{_any([*_LONG, 'dozen'])})\b)(?:{_any([*_LONG, 'dozen'])}))"
     rf"(?:[- ](?:and[- ])?(?:{_WORD}|an? half|half|an? quarter|(?:{_any(_LONG)}))\b)*(?: point (?:{_WORD}\b ?)+)?)"
 )
-_FIGURE = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?![\d.])|\d+(?:[.,]\d+)?{_PART}?|{_PART})"
+_FIGURE = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?![\d.])|\d+(?:[.,]\d+)?{_PART}?"
+    rf"|{_PART})"
+)
 _NUMBER = rf"(?:{_FIGURE}|\b{_SPELLED})"
 _SCALED = rf"(?:[ -]?(?P<scale>(?:hundred |thousand )?(?:{_any(list(SCALE))}))\b)?"
 _OF = (
-    r"(?:\s+of\s+(?:(?:the|its|their|his|her|our|each|every|national|country’s|country's|Russia’s|annual|gross)\s+){0,3}"
+    r"(?:\s+of\s+(?:(?:the|its|their|his|her|our|each|every|national|country’s|country's|Russia’s|annual"
+    r"|gross)\s+){0,3}"
     rf"(?P<base>{_any(list(BASES))})\b)?"
 )
 _TO = r"\s?(?:-|–|to|and|or)\s?"
 _LOW = rf"(?:(?<![\w.,])(?P<low>{_NUMBER})\s?(?:%|per ?cent\b)?{_TO})?"
 _PERCENT = re.compile(
-    rf"{_LOW}(?<![\w.,])(?P<number>{_NUMBER})(?:[ -]of a)?[ -]?(?:(?P<pp>percentage[- ]points?|per ?cent(?:age)? points?|pp\b)|(?P<bp>basis points?)"
+    rf"{_LOW}(?<![\w.,])(?P<number>{_NUMBER})(?:[ -]of a)?[ -]?(?:(?P<pp>percentage[- ]points?"
+    r"|per ?cent(?:age)? points?|pp\b)|(?P<bp>basis points?)"
     rf"|(?:%|percent\b|per cent\b|pct\b|pc\b)){_OF}",
     re.IGNORECASE,
 )
@@ -64,12 +71,15 @@ _TIME = re.compile(
     rf"(?<![\w.,])(?P<number>{_NUMBER})[ -](?P<unit>years?|months?|quarters?|weeks?|days?|decades?)\b", re.IGNORECASE
 )
 _COUNT = re.compile(
-    rf"(?<![\w.,/-])(?P<number>{_NUMBER})(?:[ -](?P<scale>{_any(list(SCALE))}))?[ -](?:(?:more|new|additional|extra|other|main|battle|active|NATO|Russian|"
-    r"Ukrainian|European|American|US|armoured|armored|combat|frontline|different)[ -]){0,2}(?P<unit>[a-z]{3,}s|[a-z]*(?:men|people|personnel)|member|nation|strong)\b",
+    rf"(?<![\w.,/-])(?P<number>{_NUMBER})(?:[ -](?P<scale>{_any(list(SCALE))}))?[ -](?:(?:more|new|additional|extra"
+    r"|other|main|battle|active|NATO|Russian|"
+    r"Ukrainian|European|American|US|armoured|armored|combat|frontline|different)[ -]){0,2}(?P<unit>[a-z]{3,}s"
+    r"|[a-z]*(?:men|people|personnel)|member|nation|strong)\b",
     re.IGNORECASE,
 )
 _TIMES = re.compile(
-    rf"(?P<number>{_NUMBER})[ -](?:times|fold)\b|\b(?P<word>double|triple|quadruple|twofold|threefold|tenfold|halve)[ds]?\b",
+    rf"(?P<number>{_NUMBER})[ -](?:times|fold)\b|\b(?P<word>double|triple|quadruple|twofold|threefold|tenfold"
+    r"|halve)[ds]?\b",
     re.IGNORECASE,
 )
 _MULTIPLES = {
@@ -86,7 +96,8 @@ _NOT_UNITS = wordset("quantities.not_units")
 
 
 def number(text: str) -> float:
-    """The value of "3.5", "1,200", "13 009", "3½", "twenty-five", "one hundred and fifty thousand", "three and a half"."""
+    """The value of "3.5", "1,200", "13 009", "3½", "twenty-five", "one hundred and fifty thousand", "three and a
+    half"."""
     low = " ".join(text.lower().split())
     part = sum(GLYPHS.get(character, 0.0) for character in low)
     low = low.strip("".join(GLYPHS))

@@ -21,7 +21,8 @@ _POSSESSIVE = re.compile(r"[’'`]s?$")
 
 @dataclass(frozen=True)
 class Person:
-    """A holder of an office as a source shows it: name, spellings, names of the office, body, days on which it was seen.
+    """A holder of an office as a source shows it: name, spellings, names of the office, body, days on which it was
+    seen.
 
     `began` and `ended` only narrow the year that is allowed around those days."""
 

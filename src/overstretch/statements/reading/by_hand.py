@@ -1,4 +1,5 @@
-"""Statements that a user writes: a text, or a register of them as TOML, JSON or JSON Lines; the record is that of an article."""
+"""Statements that a user writes: a text, or a register of them as TOML, JSON or JSON Lines; the record is that of an
+article."""
 
 from __future__ import annotations
 
@@ -34,9 +35,9 @@ ACCEPTED = (
 class Entry(BaseModel):
     """One entry of a register: what was said; by whom, on which day and where it was printed, where that is known.
 
-    id: the user's own name of it; context: the country that the passage is about (ISO code), where the sentence leaves it out.
-    question: what it asks, in the question language or its JSON, given by hand instead of read from the text; asks: likely,
-    possible or fact (default: by the question's moment).
+    id: the user's own name of it; context: the country that the passage is about (ISO code), where the sentence leaves
+    it out. question: what it asks, in the question language or its JSON, given by hand instead of read from the text;
+    asks: likely, possible or fact (default: by the question's moment).
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -86,8 +87,8 @@ def entry(
 
 
 def load_register(path: str | Path) -> list[Entry]:
-    """The entries of a register: `[[statement]]` tables in TOML, a list of objects or {"statement": [...]} in JSON, or one
-    object a line in JSON Lines, whose further fields are labels of the user's own and are not read.
+    """The entries of a register: `[[statement]]` tables in TOML, a list of objects or {"statement": [...]} in JSON, or
+    one object a line in JSON Lines, whose further fields are labels of the user's own and are not read.
 
     Raises InputError that names the file, the entry and what is accepted."""
     file = a_path(path, "--register")
@@ -162,7 +163,8 @@ def _fault(error: ValidationError) -> str:
 def read_entries(entries: Sequence[Entry], model: str = language.MODEL, limit: float = LIMIT) -> Reading:
     """Every entry as a document of its own ("asked 1", ...) with its statements, read in the killable worker.
 
-    Raises InputError for an entry that cannot be read, naming it; among several it becomes a statement that says why."""
+    Raises InputError for an entry that cannot be read, naming it; among several it becomes a statement that says
+    why."""
     if not entries:
         raise InputError("No statement was given. Accepted: a text, or a register with at least one statement.")
     keeper = worker(model)

@@ -11,8 +11,8 @@ from overstretch.statements.syntax import language
 
 @dataclass(frozen=True)
 class Word:
-    """A word's place in the text (code points), the number of the word that it depends on, how (Universal-style relation of spaCy's
-    English models), and its part of speech."""
+    """A word's place in the text (code points), the number of the word that it depends on, how (Universal-style
+    relation of spaCy's English models), and its part of speech."""
 
     start: int
     end: int

@@ -87,7 +87,8 @@ def read_each(
 
 
 def read_copies(copies: Sequence[tuple[Path | None, dict[str, Any]]], model: str = language.MODEL) -> Reading:
-    """The texts kept beside a result, read again; each with what its record says of the document, None where it was skipped."""
+    """The texts kept beside a result, read again; each with what its record says of the document, None where it was
+    skipped."""
     documents: list[Document] = []
     statements: list[Statement] = []
     keeper = worker(model)

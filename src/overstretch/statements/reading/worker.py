@@ -56,7 +56,8 @@ class Worker:
                 self._greeted()
 
     def _spawn(self) -> None:
-        # -P: a module beside the articles, in the folder where the command was given, must not be taken for one of Python's
+        # -P: a module beside the articles, in the folder where the command was given, must not be taken for one of
+        # Python's
         command = [sys.executable, "-P", "-m", "overstretch.statements.reading.worker", self.model]
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL

@@ -80,7 +80,8 @@ def overlap(a: set[int], b: set[int]) -> float:
 def score(gold: Sequence[Gold], found: Sequence[Statement], texts: dict[str, str]) -> Scores:
     """Scores of found statements against gold ones, each matched to one other at most, best overlap first.
 
-    Duplicates and the narrator's own sentences are left out. Precision by form counts the found of that form, recall the gold."""
+    Duplicates and the narrator's own sentences are left out. Precision by form counts the found of that form, recall
+    the gold."""
     live = [s for s in found if s.duplicate_of is None and not s.narrator]
     pairs = _pairs(gold, live)
     result = Scores()

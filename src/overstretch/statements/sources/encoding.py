@@ -1,4 +1,5 @@
-"""The encoding of a text file: by its mark, else UTF-8, else the old encoding whose characters fit English text best."""
+"""The encoding of a text file: by its mark, else UTF-8, else the old encoding whose characters fit English text
+best."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from overstretch.statements.lexicon import wordset
 OLD = wordset("encoding.old")
 _OPENS, _CLOSES = r"(?:(?<=[\s(\[])|^)[“‘„](?=\w)", r"(?<=[\w.,!?…%])[”’](?=[\s.,;:!?)]|$)"
 _FITS = re.compile(
-    rf"{_OPENS}|{_CLOSES}|(?<=\w)’(?=[a-z])|(?<=\s)[–—](?=\s)|(?<=\d)–(?=\d)|[€£](?=\d)|(?<=\d)[½¼¾°]|(?<=[a-z])[à-öø-ÿšžłńćęąőű]|…|•(?= )",
+    rf"{_OPENS}|{_CLOSES}|(?<=\w)’(?=[a-z])|(?<=\s)[–—](?=\s)|(?<=\d)–(?=\d)|[€£](?=\d)|(?<=\d)[½¼¾°]"
+    r"|(?<=[a-z])[à-öø-ÿšžłńćęąőű]|…|•(?= )",
     re.MULTILINE,
 )
 

@@ -63,7 +63,8 @@ TELLING = 3  # common words of another language, at least
 def language_of(text: str) -> str | None:
     """None for English; else the language's name where it is one of a few, or "not English".
 
-    By the share of the commonest short words, three different ones at least ("do" alone, or twice, makes no sentence Portuguese); too few words to tell count as English only if in Latin letters."""
+    By the share of the commonest short words, three different ones at least ("do" alone, or twice, makes no sentence
+    Portuguese); too few words to tell count as English only if in Latin letters."""
     words = [match.group().lower() for match in islice(re.finditer(r"[^\W\d_]+", text), 10_000)]
     if not words:
         return "not English (no words)"
@@ -113,12 +114,14 @@ def read_bytes(path: Path) -> bytes:
 
 
 def _of_the_system(path: Path) -> bool:
-    """Whether a file is the kernel's own: it looks ordinary, and tells of processes (environment, memory) or devices."""
+    """Whether a file is the kernel's own: it looks ordinary, and tells of processes (environment, memory) or
+    devices."""
     return any(path.is_relative_to(folder) for folder in SYSTEM)
 
 
 def _ordinary(path: Path) -> bytes:
-    """The bytes of the very file that was looked at: opened once, never waiting for a pipe, never more than the limit."""
+    """The bytes of the very file that was looked at: opened once, never waiting for a pipe, never more than the
+    limit."""
     with os.fdopen(
         os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb"
     ) as file:

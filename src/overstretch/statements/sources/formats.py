@@ -16,13 +16,15 @@ DEEPEST = 500
 NO_ARTICLE = (".json", ".jsonl", ".csv", ".toml", ".yaml", ".yml", ".nc", ".zip", ".xlsx", ".docx", ".png", ".jpg")
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s")
 _OUTLET_LINE = re.compile(
-    r"^[^\n]{0,120}?(?:\((?P<round>Reuters|AP|AFP|dpa|DPA|PAP|Interfax|Bloomberg|Xinhua|ANSA)\)|/(?P<slash>TASS|ITAR-TASS)/)",
+    r"^[^\n]{0,120}?(?:\((?P<round>Reuters|AP|AFP|dpa|DPA|PAP|Interfax|Bloomberg|Xinhua|ANSA)\)|/(?P<slash>TASS"
+    r"|ITAR-TASS)/)",
     re.MULTILINE,
 )
 
 
 def suffix_kind(name: str, data: bytes) -> str:
-    """text, markdown, html or pdf: by the file's name, else by its first bytes. Raises InputError for a file of data."""
+    """text, markdown, html or pdf: by the file's name, else by its first bytes. Raises InputError for a file of
+    data."""
     low = name.lower()
     if low.endswith(NO_ARTICLE):
         raise InputError(f"{name}: not an article; accepted: text, Markdown, HTML and PDF")
@@ -139,7 +141,8 @@ def from_pdf(data: bytes, name: str, label: str) -> Text:
 
 
 def _flowing(page: str) -> str:
-    """A page's lines joined to paragraphs: a line goes on where it is nearly full, or where the next one begins small."""
+    """A page's lines joined to paragraphs: a line goes on where it is nearly full, or where the next one begins
+    small."""
     lines = [line.strip() for line in page.splitlines()]
     full = max((len(line) for line in sorted(lines, key=len)[: max(1, len(lines) * 9 // 10)]), default=0)
     parts: list[str] = []

