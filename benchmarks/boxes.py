@@ -40,9 +40,12 @@ def world_of(
     axes = np.zeros((1, values.shape[1]), np.int8) if axes is None else axes
     labels = {f"axis{k}": [str(j) for j in range(n)] for k, n in enumerate(options)}
     return xr.Dataset(
-        {"parameters": (("parameter", "future"), values.astype(np.float32)), "variants": (("axis", "future"), axes, {"options": json.dumps(labels)})},
+        {
+            "parameters": (("parameter", "future"), values.astype(np.float32)),
+            "variants": (("axis", "future"), axes, {"options": json.dumps(labels)}),
+        },
         {"parameter": list(names), "axis": list(labels)},
-    )  # fmt: skip
+    )
 
 
 def large(futures: int) -> tuple[xr.Dataset, np.ndarray]:
@@ -71,7 +74,8 @@ def timed(futures: int, repeats: int) -> tuple[float, float]:
 
 
 def of_workbench(x: pd.DataFrame, y: np.ndarray, coverage: float) -> tuple[float, float, int, float]:
-    """Coverage, density and restricted dimensions of the workbench's box with the coverage nearest to one; its seconds."""
+    """Coverage, density and restricted dimensions of the workbench's box with the coverage nearest to one; its
+    seconds."""
     from ema_workbench.analysis import prim
 
     start = time.perf_counter()
@@ -98,7 +102,8 @@ def of_overstretch(x: pd.DataFrame, y: np.ndarray) -> tuple[float, float, int, f
 
 
 def published_choice(x: pd.DataFrame, y: np.ndarray, coverage: float = 0.75) -> tuple[float, float, int]:
-    """Coverage, density and restricted dimensions on overstretch's own path where coverage is nearest to the published."""
+    """Coverage, density and restricted dimensions on overstretch's own path where coverage is nearest to the
+    published."""
     design = Design(world_of(x.to_numpy().T, x.columns), len(x))
     slices = [_slices(design, position) for position, _ in design.strongest(y.astype(float))]
     path = [(t / y.sum(), t / n, sum(not m.all() for m in masks)) for masks, n, t in _path(slices, y.astype(float))]
@@ -106,7 +111,8 @@ def published_choice(x: pd.DataFrame, y: np.ndarray, coverage: float = 0.75) -> 
 
 
 def known_box() -> tuple[pd.DataFrame, np.ndarray]:
-    """20 uniform factors, 10,240 futures; nine in ten within x0 > 0.6, x1 < 0.5, x2 in 0.25..1, one in fifty outside."""
+    """20 uniform factors, 10,240 futures; nine in ten within x0 > 0.6, x1 < 0.5, x2 in 0.25..1, one in fifty
+    outside."""
     rng = np.random.default_rng(3)
     x = rng.random((10_240, 20))
     inside = (x[:, 0] > 0.6) & (x[:, 1] < 0.5) & (x[:, 2] > 0.25)

@@ -1,4 +1,5 @@
-"""How long `overstretch check` and `overstretch run` take as whole processes, and how much memory: first run, later runs, `--help`.
+"""How long `overstretch check` and `overstretch run` take as whole processes, and how much memory: first run, later
+runs, `--help`.
 
     python benchmarks/check_time.py                      (the example that ships)
     python benchmarks/check_time.py first.txt second.txt

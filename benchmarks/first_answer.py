@@ -4,9 +4,10 @@
     python benchmarks/first_answer.py --against ../another-checkout --repeats 5
     python benchmarks/first_answer.py --articles first.txt second.txt --json times.json
 
-Seconds from the start of the process: to the first verdict printed, to the sentence that follows the last one, to the report written.
-The rounds of the two checkouts are interleaved; each has a compile cache of its own, filled by a run that is not counted. Processor
-seconds (all threads and child processes) stand beside them: they are hardly moved by what else the machine does.
+Seconds from the start of the process: to the first verdict printed, to the sentence that follows the last one, to the
+report written. The rounds of the two checkouts are interleaved; each has a compile cache of its own, filled by a run
+that is not counted. Processor seconds (all threads and child processes) stand beside them: they are hardly moved by
+what else the machine does.
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ def jobs(articles: list[str], out: Path) -> list[Job]:
 
 
 def timed(checkout: Path, words: tuple[str, ...], cache: Path) -> dict[str, float]:
-    """One whole process: seconds to the first verdict, to the sentence after the last, to the end; processor seconds."""
+    """One whole process: seconds to the first verdict, to the sentence after the last, to the end; processor
+    seconds."""
     environment = os.environ | {
         "OVERSTRETCH_CACHE": str(cache),
         "PYTHONPATH": str(checkout / "src"),

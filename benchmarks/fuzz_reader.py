@@ -4,9 +4,9 @@
     python benchmarks/fuzz_reader.py --seconds 60
     python benchmarks/fuzz_reader.py FILE      (one input that was found before)
 
-Every input goes through decoding, cleaning, quotation marks, the grammars of quantities and dates, Markdown, the check of a
-language model's answer, and the whole extraction with the parser. The run ends with exit code 0, or at the first fault
-with its input in the working folder (crash-..., timeout-...).
+Every input goes through decoding, cleaning, quotation marks, the grammars of quantities and dates, Markdown, the check
+of a language model's answer, and the whole extraction with the parser. The run ends with exit code 0, or at the first
+fault with its input in the working folder (crash-..., timeout-...).
 """
 
 from __future__ import annotations
@@ -22,17 +22,18 @@ except ImportError:
 
 with atheris.instrument_imports(include=["overstretch.statements"]):
     from overstretch.errors import InputError
-    from overstretch.statements import Document, language, link
-    from overstretch.statements.dates import dates
-    from overstretch.statements.export import to_csv, to_json
-    from overstretch.statements.extract import extract
-    from overstretch.statements.files import decoded
-    from overstretch.statements.formats import from_markdown
-    from overstretch.statements.llm import Refused, _listed, _statement
-    from overstretch.statements.quantities import quantities
-    from overstretch.statements.sentences import sentences
-    from overstretch.statements.text import clean, paragraphs
-    from overstretch.statements.view import page
+    from overstretch.statements import Document, link
+    from overstretch.statements.article.extract import extract
+    from overstretch.statements.article.sentences import sentences
+    from overstretch.statements.language_model.second_reader import Refused, _listed, _statement
+    from overstretch.statements.mentions.dates import dates
+    from overstretch.statements.mentions.quantities import quantities
+    from overstretch.statements.output.export import to_csv, to_json
+    from overstretch.statements.output.view import page
+    from overstretch.statements.sources.files import decoded
+    from overstretch.statements.sources.formats import from_markdown
+    from overstretch.statements.syntax import language
+    from overstretch.statements.text.paragraphs import clean, paragraphs
 
 WORDS = [
     "Anna Nowak said ",

@@ -1,4 +1,5 @@
-"""Time, memory and start-up of runs: growth with the number of futures, compile time cold and cached, a slider's preview.
+"""Time, memory and start-up of runs: growth with the number of futures, compile time cold and cached, a slider's
+preview.
 
     python benchmarks/growth.py [--futures 1024 10240 102400 1024000] [--plot docs/images/speed-growth.svg]
 
@@ -81,7 +82,8 @@ def main() -> None:
         cold = in_process(RUN, cache, "1024", f"{folder}/cold")
         warm = min((in_process(RUN, cache, "1024", f"{folder}/warm{k}") for k in range(3)), key=lambda r: r["seconds"])
         print(
-            f"1,024 futures, whole process: {cold['seconds']:.1f} s with an empty compile cache, {warm['seconds']:.1f} s with a filled one.\n"
+            f"1,024 futures, whole process: {cold['seconds']:.1f} s with an empty compile cache, {warm['seconds']:.1f} "
+            "s with a filled one.\n"
         )
         rows = []
         for futures in given.futures:
@@ -101,7 +103,8 @@ def main() -> None:
         print(table(["futures", "s", "futures/s", "peak MB", "store MB"], shown))
         preview = in_process(PREVIEW, cache)
         print(
-            f"\nPreview (1,024 futures, one intervention): first {preview['first']:.1f} s, then {preview['median']:.2f} s (median), {preview['best']:.2f} s at best."
+            f"\nPreview (1,024 futures, one intervention): first {preview['first']:.1f} s, then "
+            f"{preview['median']:.2f} s (median), {preview['best']:.2f} s at best."
         )
     if given.plot:
         plot(rows, given.plot)

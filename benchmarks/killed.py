@@ -91,7 +91,8 @@ def main() -> None:
         same = [records[record.block] == record for record in other.records()]
         size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e9
         print(
-            f"\n{len(records):,} of {blocks:,} blocks stored, {size:.1f} GB, {len(damaged)} damaged; of blocks {chosen}, computed once more, "
+            f"\n{len(records):,} of {blocks:,} blocks stored, {size:.1f} GB, {len(damaged)} damaged; of blocks "
+            f"{chosen}, computed once more, "
             f"{sum(same)} of {len(same)} have the same bits."
         )
 

@@ -3,8 +3,8 @@
     python benchmarks/levers_time.py                 (all pages, ten new values each)
     python benchmarks/levers_time.py --values 5 --at http://127.0.0.1:8080   (an app that runs already)
 
-Each value is one that the app has not been asked for before. *First* is the answer from few futures, *all* that from all
-futures with intervals; both from the press of an arrow key until the page shows it.
+Each value is one that the app has not been asked for before. *First* is the answer from few futures, *all* that from
+all futures with intervals; both from the press of an arrow key until the page shows it.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@
 Measured with the same compiler: bandwidth of memory (STREAM's triad on arrays far beyond the caches), multiply-adds and
 exponentials a second on arrays that fit the caches, random 32-bit numbers a second (threefry2x32). Counted from the
 program itself: arithmetic, transcendental and random operations of a block of 1,024 futures and the bytes that it must
-at least read and write. The least time is the largest of the four; scan bodies count once per quarter, the branches of the
-yearly vote once a year.
+at least read and write. The least time is the largest of the four; scan bodies count once per quarter, the branches of
+the yearly vote once a year.
 """
 
 from __future__ import annotations
@@ -30,9 +30,35 @@ from overstretch.engine.plan import BLOCK
 from overstretch.engine.program import draw, run_block
 
 ARITHMETIC = {
-    "add", "sub", "mul", "div", "max", "min", "select_n", "neg", "abs", "clamp", "integer_pow", "sign", "floor", "gt", "lt", "ge",
-    "le", "eq", "ne", "and", "or", "not", "reduce_sum", "reduce_max", "reduce_min", "cumsum", "dot_general", "convert_element_type",
-}  # fmt: skip
+    "add",
+    "sub",
+    "mul",
+    "div",
+    "max",
+    "min",
+    "select_n",
+    "neg",
+    "abs",
+    "clamp",
+    "integer_pow",
+    "sign",
+    "floor",
+    "gt",
+    "lt",
+    "ge",
+    "le",
+    "eq",
+    "ne",
+    "and",
+    "or",
+    "not",
+    "reduce_sum",
+    "reduce_max",
+    "reduce_min",
+    "cumsum",
+    "dot_general",
+    "convert_element_type",
+}
 TRANSCENDENTAL = {
     "exp",
     "log",
@@ -52,8 +78,8 @@ YEARLY = 0.25
 
 
 def count(jaxpr: Any, times: float, found: Counter[str], trips: Iterator[float]) -> Counter[str]:
-    """Operations by kind, each primitive times the elements that it makes. trips: of the loops whose length is data, in the
-    order in which they stand."""
+    """Operations by kind, each primitive times the elements that it makes. trips: of the loops whose length is data, in
+    the order in which they stand."""
     for equation in jaxpr.eqns:
         name, size = equation.primitive.name, sum(prod(v.aval.shape) for v in equation.outvars)
         if name in ("reduce_sum", "reduce_max", "reduce_min"):
@@ -146,7 +172,8 @@ def main() -> None:
     ]
     print(table(["kind", f"a block of {BLOCK:,} futures", "the machine", "least ms"], rows))
     print(
-        f"\nA block took {1e3 * took:.0f} ms: {took / max(least.values()):.1f} times the largest of these, {took / sum(least.values()):.1f} times their sum."
+        f"\nA block took {1e3 * took:.0f} ms: {took / max(least.values()):.1f} times the largest of these, "
+        f"{took / sum(least.values()):.1f} times their sum."
     )
 
 

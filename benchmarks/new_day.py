@@ -3,8 +3,8 @@
     python benchmarks/new_day.py                              (this checkout)
     python benchmarks/new_day.py --against ../another-checkout (beside it, rounds interleaved)
 
-Facts and systems are prepared beforehand and not counted; the compile cache is empty at the start. Processor seconds count
-all threads. Figures are given as ratios, as other programs move them less than the seconds.
+Facts and systems are prepared beforehand and not counted; the compile cache is empty at the start. Processor seconds
+count all threads. Figures are given as ratios, as other programs move them less than the seconds.
 """
 
 from __future__ import annotations
@@ -103,9 +103,12 @@ def main() -> None:
         lacked = max(programs for _, _, programs in new[name])
         rows.append((name, cold, again, lacked, f"{base[0] / ours[0]:.2f}, {base[1] / ours[1]:.2f}"))
     head = (
-        "checkout", "first cut-off, nothing compiled / warm run (wall, processor time)", "a new cut-off / warm run",
-        "programs that it lacked", "warm run / this checkout's",
-    )  # fmt: skip
+        "checkout",
+        "first cut-off, nothing compiled / warm run (wall, processor time)",
+        "a new cut-off / warm run",
+        "programs that it lacked",
+        "warm run / this checkout's",
+    )
     print(table(head, rows))
 
 

@@ -217,9 +217,23 @@ def draw_shocks(kind: Any, rng: np.random.Generator, t: int, a: int, f: int) -> 
         return student_t(rng, shape)
 
     return kind(
-        world=tee(t, f), europe=tee(t, f), demand=tee(t, a, f), inflation=tee(t, a, f), oil=tee(t, f), cohesion=normal(t, f),
-        doubt=normal(t, f), key_rate=normal(t, f), remarks=normal(t, 2, f), war=uniform(t, f),
-        share=student_t(rng, (years, a, f), SHARE_DEGREES_OF_FREEDOM), share_common=tee(years, f), turnover=uniform(years, a, f),
-        will=normal(years, a, f), inauguration=uniform(t, f), review=-np.log(-np.log(np.maximum(uniform(4, f), 1e-7))),
-        revision=normal(a, f), clock=rng.standard_exponential((7, f), np.float32), fate=uniform(2, f),
-    )  # fmt: skip
+        world=tee(t, f),
+        europe=tee(t, f),
+        demand=tee(t, a, f),
+        inflation=tee(t, a, f),
+        oil=tee(t, f),
+        cohesion=normal(t, f),
+        doubt=normal(t, f),
+        key_rate=normal(t, f),
+        remarks=normal(t, 2, f),
+        war=uniform(t, f),
+        share=student_t(rng, (years, a, f), SHARE_DEGREES_OF_FREEDOM),
+        share_common=tee(years, f),
+        turnover=uniform(years, a, f),
+        will=normal(years, a, f),
+        inauguration=uniform(t, f),
+        review=-np.log(-np.log(np.maximum(uniform(4, f), 1e-7))),
+        revision=normal(a, f),
+        clock=rng.standard_exponential((7, f), np.float32),
+        fate=uniform(2, f),
+    )

@@ -3,8 +3,8 @@
     pip install flatbuffers  # which jax.export needs
     python benchmarks/program_cache.py
 
-Each way is filled once and then measured in a process of its own, after the imports and the preparation of the system: processor
-seconds over all threads, seconds by the clock, and the bytes on disk.
+Each way is filled once and then measured in a process of its own, after the imports and the preparation of the system:
+processor seconds over all threads, seconds by the clock, and the bytes on disk.
 """
 
 from __future__ import annotations
@@ -89,7 +89,8 @@ def sealed(program: Any, arguments: tuple, static: dict[str, Any], folder: Path)
 
 
 def exported(program: Any, arguments: tuple, static: dict[str, Any], folder: Path) -> Call:
-    """The traced program as portable text, which runs no code when it is read; it is compiled, or found in JAX's cache."""
+    """The traced program as portable text, which runs no code when it is read; it is compiled, or found in JAX's
+    cache."""
     import jax
     from jax import export
 

@@ -12,8 +12,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from overstretch.statements import example_path, language, link, read_each
-from overstretch.statements.extract import extract
+from overstretch.statements import example_path, link, read_each
+from overstretch.statements.article.extract import extract
+from overstretch.statements.syntax import language
 
 
 def resident_megabytes(process: int | str = "self") -> float:
@@ -47,7 +48,7 @@ def main(paths: list[Path]) -> None:
 
 def folder(texts: list[str], articles: int = 500) -> None:
     """Read a folder of short articles through the worker; print its memory on the way."""
-    from overstretch.statements.worker import worker
+    from overstretch.statements.reading.worker import worker
 
     with tempfile.TemporaryDirectory() as name:
         for index in range(articles):

@@ -3,9 +3,9 @@
     python benchmarks/reference_system.py [--repeats 5] [--blocks 2]
 
 One run, interleaved: ratios are to be trusted, absolute figures are those of the machine on that day. Processor time
-counts all threads and hardly feels other programs; on an idle machine the compiled program spreads it over two cores. All contenders
-draw parameters and shocks, run every quarter and return all headline outputs in host memory. The compiled program has
-two cores; NumPy computes on one, so that two NumPy processes would at best halve its ratio.
+counts all threads and hardly feels other programs; on an idle machine the compiled program spreads it over two cores.
+All contenders draw parameters and shocks, run every quarter and return all headline outputs in host memory. The
+compiled program has two cores; NumPy computes on one, so that two NumPy processes would at best halve its ratio.
 """
 
 from __future__ import annotations
@@ -66,8 +66,8 @@ def compiled(simulator: Simulator, blocks: int) -> None:
 
 
 def agreement(simulator: Simulator) -> tuple[float, int, int]:
-    """Largest difference of continuous outputs relative to the variable's largest value, events that differ, events in all,
-    with the same draws and shocks in both, float32."""
+    """Largest difference of continuous outputs relative to the variable's largest value, events that differ, events in
+    all, with the same draws and shocks in both, float32."""
     draws, shocks = simulator.draws(0), simulator.shocks(0)
     ours = simulator.simulate(0, WORLD, draws, shocks)
     laws = Laws(simulator.prepared)
@@ -91,7 +91,7 @@ def parts(simulator: Simulator, repeats: int) -> list[tuple[str, float]]:
         ("shocks (random draws)", processor_seconds(lambda: jax.block_until_ready(simulator.shocks(0)), repeats)),
         ("laws and summaries", processor_seconds(lambda: simulator.simulate(0, WORLD, draws, shocks), repeats)),
         ("results copied", processor_seconds(lambda: {k: v.copy() for k, v in result.items()}, repeats)),
-    ]  # fmt: skip
+    ]
 
 
 def main() -> None:
@@ -105,7 +105,8 @@ def main() -> None:
     )
     worst, differ, events = agreement(simulator)
     print(
-        f"Same draws, float32: continuous outputs within {worst:.1e} of their range; {differ} of {events:,} events differ.\n"
+        f"Same draws, float32: continuous outputs within {worst:.1e} of their range; {differ} of {events:,} events "
+        "differ.\n"
     )
     ours = "overstretch, compiled"
     numpy = {n: Numpy(simulator, n) for n in (1, *CHUNKS)}
@@ -117,9 +118,15 @@ def main() -> None:
     best = max(rate for name, rate in found.items() if "chunks" in name)
     least = min(spent for name, spent in cpu.items() if "chunks" in name)
     rows = [
-        (name, f"{rate:,.0f}" if rate > 10 else f"{rate:.1f}", f"{found[ours] / rate:,.1f}", f"{1e3 * cpu[name]:.2f}", f"{cpu[name] / cpu[ours]:,.1f}")
+        (
+            name,
+            f"{rate:,.0f}" if rate > 10 else f"{rate:.1f}",
+            f"{found[ours] / rate:,.1f}",
+            f"{1e3 * cpu[name]:.2f}",
+            f"{cpu[name] / cpu[ours]:,.1f}",
+        )
         for name, rate in found.items()
-    ]  # fmt: skip
+    ]
     print(
         table(
             ["engine", "futures/s", "overstretch is faster by", "processor ms a future", "overstretch uses less by"],
@@ -127,7 +134,8 @@ def main() -> None:
         )
     )
     print(
-        f"\nagainst NumPy at its best chunk: {found[ours] / best:.1f} times faster, {least / cpu[ours]:.1f} times less processor time\n"
+        f"\nagainst NumPy at its best chunk: {found[ours] / best:.1f} times faster, {least / cpu[ours]:.1f} times less "
+        "processor time\n"
     )
     spent = parts(simulator, given.repeats)
     whole = sum(s for _, s in spent)

@@ -12,7 +12,8 @@ Contender = tuple[Callable[[], object], int]  # a job, and how many futures it r
 
 
 def interleaved(contenders: dict[str, Contender], repeats: int) -> dict[str, float]:
-    """Best futures a second of each contender. Rounds are interleaved, so that whatever else the machine does meets all.
+    """Best futures a second of each contender. Rounds are interleaved, so that whatever else the machine does meets
+    all.
 
     Every job is run once beforehand, so that compiling and first touches of memory are not counted.
     """
@@ -39,7 +40,8 @@ def seconds(job: Callable[[], object], repeats: int) -> float:
 
 
 def processor_seconds(job: Callable[[], object], repeats: int) -> float:
-    """Least processor seconds of a job, over all threads of this process: hardly moved by what else the machine does."""
+    """Least processor seconds of a job, over all threads of this process: hardly moved by what else the machine
+    does."""
     job()
     found = []
     for _ in range(repeats):
@@ -63,7 +65,10 @@ def versions(packages: Sequence[str]) -> str:
 
 def machine() -> str:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return f"{platform.system()} {platform.machine()}, {cores} cores, Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}"
+    return (
+        f"{platform.system()} {platform.machine()}, {cores} cores, Python {platform.python_version()}, load "
+        f"{os.getloadavg()[0]:.1f}"
+    )
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

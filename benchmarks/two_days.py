@@ -50,7 +50,8 @@ def main() -> None:
         ]
     single, both, many = (min(times) for times in zip(*rounds, strict=True))
     print(
-        f"{futures:,} futures: one cut-off {single:.1f} s; both {both / single:.2f} times that; ten articles of ten days {many / single:.2f} times"
+        f"{futures:,} futures: one cut-off {single:.1f} s; both {both / single:.2f} times that; ten articles of ten "
+        f"days {many / single:.2f} times"
     )
 
 

@@ -1,4 +1,5 @@
-"""The causal diagram of the whole as one SVG, and what is downstream of a switch: what flows follows from the laws, causes.toml says how it is drawn."""
+"""The causal diagram of the whole as one SVG, and what is downstream of a switch: what flows follows from the laws,
+causes.toml says how it is drawn."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Box:
-    """One box: the module that it stands for, its title, the switches of its laws that no arrow into it bears, its centre."""
+    """One box: the module that it stands for, its title, the switches of its laws that no arrow into it bears, its
+    centre."""
 
     name: str
     title: str
@@ -30,7 +32,8 @@ class Box:
 
 @dataclass(frozen=True)
 class Arrow:
-    """One arrow: what flows, the switches of the laws that take it, and by which points it is drawn where the straight way is taken."""
+    """One arrow: what flows, the switches of the laws that take it, and by which points it is drawn where the straight
+    way is taken."""
 
     number: int
     start: str
@@ -59,7 +62,8 @@ def boxes(wiring: Wiring = WIRING) -> dict[str, Box]:
 
 @cache
 def arrows(wiring: Wiring = WIRING) -> tuple[Arrow, ...]:
-    """All arrows, numbered, those with a row in the order of the file. Raises ValueError for a row of what does not flow."""
+    """All arrows, numbered, those with a row in the order of the file. Raises ValueError for a row of what does not
+    flow."""
     table = {(a["from"], a["to"]): a for a in tomllib.loads(SOURCE.read_text("utf-8"))["arrow"]}
     flows = {(f.start, f.end): f for f in wiring.flows}
     if unknown := [f"{start} to {end}" for start, end in table if (start, end) not in flows]:
@@ -89,7 +93,8 @@ def svg() -> str:
     parts = [
         f'<svg class="causes" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="Causal diagram of the laws; '
         'the table below lists every arrow" fill="none" stroke="currentColor">',
-        '<defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse">'
+        '<defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" '
+        'orient="auto-start-reverse">'
         '<path d="M0 1L9 5L0 9z" fill="currentColor" stroke="none"/></marker></defs>',
     ]
     parts += [_arrow(a) for a in arrows()]
@@ -101,8 +106,10 @@ def svg() -> str:
 def _box(box: Box) -> str:
     x, y = box.at
     return (
-        f'<a href="{box.name}.html"><rect x="{x - BOX / 2:g}" y="{y - TALL / 2:g}" width="{BOX}" height="{TALL}" rx="4" '
-        f'class="paper" stroke-width="1.6"/><text x="{x:g}" y="{y + 5:g}" text-anchor="middle" font-size="15" font-weight="600" '
+        f'<a href="{box.name}.html"><rect x="{x - BOX / 2:g}" y="{y - TALL / 2:g}" width="{BOX}" height="{TALL}" '
+        'rx="4" '
+        f'class="paper" stroke-width="1.6"/><text x="{x:g}" y="{y + 5:g}" text-anchor="middle" font-size="15" '
+        'font-weight="600" '
         f'fill="currentColor" stroke="none">{escape(box.title)}</text></a>'
     ).replace(".html", "/")
 
@@ -122,7 +129,8 @@ def _label(arrow: Arrow) -> str:
     x, y = _middle(_line(arrow), arrow.label)
     return (
         f'<circle cx="{x:.0f}" cy="{y:.0f}" r="10.5" class="paper" stroke-width="1"/>'
-        f'<text x="{x:.0f}" y="{y + 4:.0f}" text-anchor="middle" font-size="11.5" fill="currentColor" stroke="none">{arrow.number}</text>'
+        f'<text x="{x:.0f}" y="{y + 4:.0f}" text-anchor="middle" font-size="11.5" fill="currentColor" '
+        f'stroke="none">{arrow.number}</text>'
     )
 
 

@@ -57,7 +57,8 @@ def _words(found: object) -> str:
 
 
 def moved(row: dict[str, object], before: Known, after: Known) -> str:
-    """What the answer's rows (`rests_on`: label, variable, party, period or none for the newest) said on each day, and the time left."""
+    """What the answer's rows (`rests_on`: label, variable, party, period or none for the newest) said on each day, and
+    the time left."""
     found = []
     for label, variable, party, *period in row["rests_on"]:  # type: ignore[attr-defined]
         old, new = (_figure(known, variable, party, *period) for known in (before, after))

@@ -19,11 +19,13 @@ AXIS_MEANINGS = {
 }
 OPENING = (
     "A law is a small pure function on arrays with its equation, units and reference; a parameter is a prior with a "
-    "unit and a reference. There are {priors} priors, {judged} of them on judgement, marked [J]; each future draws one value of each, "
+    "unit and a reference. There are {priors} priors, {judged} of them on judgement, marked [J]; each future draws one "
+    "value of each, "
     "jointly, from a Latin hypercube per block. `overstretch laws NAME` shows a mechanism, a law or a prior whole."
 )
 DIAGRAM = (
-    "What moves what within the simulated quarters. Each arrow is a flow between laws, by number in the table; which there are follows from what the laws take and give. "
+    "What moves what within the simulated quarters. Each arrow is a flow between laws, by number in the table; which "
+    "there are follows from what the laws take and give. "
     "Forecasts and figures known at the cut-off feed every box from outside. Nothing leads back from the "
     "alliance's and the ruler's hazards: an exit or a fall ends no other mechanism."
 )
@@ -38,24 +40,38 @@ def page(priors: dict[str, Prior]) -> str:
     cited = docs_references.listed([p.reference for p in priors.values()] + [law.text for law in WIRING.every])
     judged = sum("[J]" in prior.reference for prior in priors.values())
     axes = [(f"`{axis}`", AXIS_MEANINGS[axis], ", ".join(options)) for axis, options in AXES.items()]
-    return "\n\n".join((
-        "# Laws and priors", GENERATED,
-        plain(OPENING.format(priors=len(priors), judged=judged)),
-        table(("law", "what it covers", "functions", "priors"), rows),
-        "## The whole", DIAGRAM,
-        '<div class="diagram" markdown="0">\n--8<-- "laws/diagram.svg"\n</div>',
-        table(("", "arrow", "what flows", "switches of the laws that take it"), [_arrow(a) for a in docs_diagram.arrows()]),
-        _within(),
-        "Two act in every law; what they move, as on the pages of the laws:",
-        moved_table(name for name, switch in WIRING.switches.items() if not switch.of),
-        "One quarter composes the laws in this order: politics (war, stance, remarks), economy, public finance, Russia's war economy, forces, "
-        "alliance and ruler, in the third quarter of the review's year the review, in every fourth quarter the budget votes.",
-        "## Structural variants",
-        "Where the field does not agree on a mechanism, every future carries one option of each axis, balanced within a block; a verdict's "
-        "interval runs over them, and the report shows the answer by variant.",
-        table(("axis", "question", "options"), axes),
-        "## References", cited,
-    )) + "\n"  # fmt: skip
+    return (
+        "\n\n".join(
+            (
+                "# Laws and priors",
+                GENERATED,
+                plain(OPENING.format(priors=len(priors), judged=judged)),
+                table(("law", "what it covers", "functions", "priors"), rows),
+                "## The whole",
+                DIAGRAM,
+                '<div class="diagram" markdown="0">\n--8<-- "laws/diagram.svg"\n</div>',
+                table(
+                    ("", "arrow", "what flows", "switches of the laws that take it"),
+                    [_arrow(a) for a in docs_diagram.arrows()],
+                ),
+                _within(),
+                "Two act in every law; what they move, as on the pages of the laws:",
+                moved_table(name for name, switch in WIRING.switches.items() if not switch.of),
+                "One quarter composes the laws in this order: politics (war, stance, remarks), economy, public "
+                "finance, Russia's war economy, forces, "
+                "alliance and ruler, in the third quarter of the review's year the review, in every fourth quarter the "
+                "budget votes.",
+                "## Structural variants",
+                "Where the field does not agree on a mechanism, every future carries one option of each axis, balanced "
+                "within a block; a verdict's "
+                "interval runs over them, and the report shows the answer by variant.",
+                table(("axis", "question", "options"), axes),
+                "## References",
+                cited,
+            )
+        )
+        + "\n"
+    )
 
 
 def _arrow(arrow: docs_diagram.Arrow) -> tuple[str, ...]:

@@ -32,10 +32,13 @@ def about(name: str) -> dict[str, Any]:
 def page(name: str) -> str:
     """A mechanism's page as Markdown."""
     parts = [
-        f"# {about(name)['title']}", GENERATED, *map(plain, WIRING.about[name].split("\n\n")),
-        f"What it takes and gives: [the whole](index.md#the-whole). Signatures, distributions, ranges: `overstretch laws {name}`.",
+        f"# {about(name)['title']}",
+        GENERATED,
+        *map(plain, WIRING.about[name].split("\n\n")),
+        "What it takes and gives: [the whole](index.md#the-whole). Signatures, distributions, ranges: `overstretch "
+        f"laws {name}`.",
         "## Equations",
-    ]  # fmt: skip
+    ]
     for law in WIRING.laws[name]:
         first, *rest = law.text.split("\n\n")
         parts.append(f"**{law.name}**: {plain(first)}")
@@ -70,8 +73,10 @@ def _moves(name: str) -> list[str]:
         return ["It has no switch of its own."]
     measured = docs_measure.stored()
     note = (
-        f"Means of {measured['futures']:,} futures with everything on → without the mechanism, on the same draws (cut-off "
-        f"{measured['as_of']}, seed {measured['seed']}): the {MOST_MOVED} outcomes that move most, by their mean absolute change in "
+        f"Means of {measured['futures']:,} futures with everything on → without the mechanism, on the same draws "
+        "(cut-off "
+        f"{measured['as_of']}, seed {measured['seed']}): the {MOST_MOVED} outcomes that move most, by their mean "
+        "absolute change in "
         "spreads (sd) of the outcome."
     )
     return [note, moved_table(switches)]
@@ -89,7 +94,8 @@ def _moved(measured: dict[str, Any], switch: str) -> str:
     large = [code for code in changes if changes[code]["change"] >= LEAST_SHOWN]
     most = sorted(large, key=lambda code: -changes[code]["change"])[:MOST_MOVED]
     rows = [
-        f"{plain(words[code].words)}: {measured['on'][code]:g} → {changes[code]['mean']:g} {plain(words[code].unit)} ({changes[code]['change']:.2g} sd)"
+        f"{plain(words[code].words)}: {measured['on'][code]:g} → {changes[code]['mean']:g} {plain(words[code].unit)} "
+        f"({changes[code]['change']:.2g} sd)"
         for code in most
     ]
     return "<br>".join(rows) or f"none of the outcomes by as much as {LEAST_SHOWN:g} sd"

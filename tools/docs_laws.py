@@ -3,8 +3,9 @@
     python -m tools.docs_laws            (writes them)
     python -m tools.docs_laws --check    (exit 1 where a page is out of date)
 
-Laws: `model/*.py`, the priors in `assumptions/*.toml`, what `questions/labels.toml` declares of each mechanism, and what its switches
-move (`docs_measure`, stored). The JSON Schemas of a check's files: their records. Other pages: see docs_tables.
+Laws: `model/*.py`, the priors in `assumptions/*.toml`, what `questions/labels.toml` declares of each mechanism, and
+what its switches move (`docs_measure`, stored). The JSON Schemas of a check's files: their records. Other pages: see
+docs_tables.
 """
 
 from __future__ import annotations

@@ -21,13 +21,26 @@ def command_page() -> str:
     program: Any = typer.main.get_command(cli.app)
     commands = dict(_named("", program.commands))
     examples = [line.strip() for command in commands.values() for line in _examples(command)[:3]]
-    return "\n\n".join((
-        "# Command line", GENERATED,
-        "`overstretch COMMAND --help` shows every argument and option with its default. Bad input ends with one message that says what, "
-        "where and what is accepted, and exit code 2. Commands that print a table take `--json`, alone or with a file.",
-        table(("command", "what it does"), [(f"`{name}`", _opening(command)) for name, command in commands.items()]),
-        "## Examples", "Three of each command at most; its help has more.", "\n".join(f"    {line}" for line in examples),
-    )) + "\n"  # fmt: skip
+    return (
+        "\n\n".join(
+            (
+                "# Command line",
+                GENERATED,
+                "`overstretch COMMAND --help` shows every argument and option with its default. Bad input ends with "
+                "one message that says what, "
+                "where and what is accepted, and exit code 2. Commands that print a table take `--json`, alone or with "
+                "a file.",
+                table(
+                    ("command", "what it does"),
+                    [(f"`{name}`", _opening(command)) for name, command in commands.items()],
+                ),
+                "## Examples",
+                "Three of each command at most; its help has more.",
+                "\n".join(f"    {line}" for line in examples),
+            )
+        )
+        + "\n"
+    )
 
 
 def _named(above: str, commands: dict[str, Any]) -> list[tuple[str, Any]]:

@@ -1,7 +1,7 @@
 """The licences of everything that an installation brings, from the packages' own metadata.
 
-`python -m tools.licences` lists the packages of a plain installation, `python -m tools.licences app docs` with these extras;
-`--check` fails where one names no licence, or one whose terms reach the program that uses it.
+`python -m tools.licences` lists the packages of a plain installation, `python -m tools.licences app docs` with these
+extras; `--check` fails where one names no licence, or one whose terms reach the program that uses it.
 """
 
 from __future__ import annotations
@@ -14,13 +14,25 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from packaging.requirements import Requirement
 
 FREE = (  # terms that ask for a notice at most, or reach the package's own files alone
-    r"0BSD", r"Apache", r"BSD", r"HPND", r"ISC", r"MIT", r"MPL", r"Mozilla", r"PSF", r"Python Software Foundation", r"Unlicense", r"Zlib",
-)  # fmt: skip
+    r"0BSD",
+    r"Apache",
+    r"BSD",
+    r"HPND",
+    r"ISC",
+    r"MIT",
+    r"MPL",
+    r"Mozilla",
+    r"PSF",
+    r"Python Software Foundation",
+    r"Unlicense",
+    r"Zlib",
+)
 FIRST = "License :: "
 
 
 def licence(package: Distribution) -> str:
-    """What a package says of its licence: an expression, else its classifiers, else the first line of its text or of its licence's file."""
+    """What a package says of its licence: an expression, else its classifiers, else the first line of its text or of
+    its licence's file."""
     about = package.metadata
     if expression := about.get("License-Expression"):
         return str(expression)

@@ -1,4 +1,5 @@
-"""Russian equipment on the sanity page: what priors and futures say of stock, losses and output against published counts."""
+"""Russian equipment on the sanity page: what priors and futures say of stock, losses and output against published
+counts."""
 
 from __future__ import annotations
 
@@ -20,12 +21,36 @@ def equipment(held: Runs) -> list[Line]:
     tanks = held.known.frame("tanks_active", "RUS").set_index("period")["value"]
     before, now = float(tanks["2022-02"]), float(tanks.iloc[-1])
     return [
-        _line("equipment at the cut-off over February 2022", _first(held), now / before, "tanks_active: IISS 2023 and 2024", "tanks alone"),
-        _line("share lost a year at full intensity", _prior("attrition_war"), _lost(held) / before, "tanks_lost of 2024 over tanks_active of February 2022", MIX),
-        _line("share brought back from depots a year, of February 2022", _prior("refurbishment"), _armoured(held), "armoured_vehicles_produced_and_restored_per_year over 13,000", MIX),
-        _line("the same for tanks", _prior("refurbishment"), _tanks(held) / before, "tanks_produced_and_restored_per_year over tanks_active of February 2022", MIX),
+        _line(
+            "equipment at the cut-off over February 2022",
+            _first(held),
+            now / before,
+            "tanks_active: IISS 2023 and 2024",
+            "tanks alone",
+        ),
+        _line(
+            "share lost a year at full intensity",
+            _prior("attrition_war"),
+            _lost(held) / before,
+            "tanks_lost of 2024 over tanks_active of February 2022",
+            MIX,
+        ),
+        _line(
+            "share brought back from depots a year, of February 2022",
+            _prior("refurbishment"),
+            _armoured(held),
+            "armoured_vehicles_produced_and_restored_per_year over 13,000",
+            MIX,
+        ),
+        _line(
+            "the same for tanks",
+            _prior("refurbishment"),
+            _tanks(held) / before,
+            "tanks_produced_and_restored_per_year over tanks_active of February 2022",
+            MIX,
+        ),
         _net(held, before),
-    ]  # fmt: skip
+    ]
 
 
 def _prior(name: str) -> np.ndarray:
@@ -61,7 +86,8 @@ def _line(what: str, ours: np.ndarray, reference: float, source: str, why: str) 
 
 
 def _net(held: Runs, before: float) -> Line:
-    """Change of the stock in the first simulated year against tanks made and restored less tanks lost, of February 2022."""
+    """Change of the stock in the first simulated year against tanks made and restored less tanks lost, of February
+    2022."""
     index = held.base["rus_equipment_index"]
     change = (index.isel(quarter=4) - index.isel(quarter=0)).values
     net = (_tanks(held) - _lost(held)) / before

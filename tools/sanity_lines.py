@@ -1,4 +1,5 @@
-"""What the sanity page compares, line by line: ours, the reference, its source, whether it lies within, and if not why."""
+"""What the sanity page compares, line by line: ours, the reference, its source, whether it lies within, and if not
+why."""
 
 from __future__ import annotations
 
@@ -76,9 +77,13 @@ def _forecast(held: Runs, output: str, actor: str, year: int, reference: float, 
     gap = float(np.median(read(held.base))) - reference
     within = abs(gap) <= tolerance
     return Line(
-        f"{entity(actor).name}, {year}", spread(read(held.base)), f"{reference:.1f}", f"{about['source']}",
-        _word(within), "" if within else main_cause(read, reference),
-    )  # fmt: skip
+        f"{entity(actor).name}, {year}",
+        spread(read(held.base)),
+        f"{reference:.1f}",
+        f"{about['source']}",
+        _word(within),
+        "" if within else main_cause(read, reference),
+    )
 
 
 def _word(within: bool) -> str:
@@ -86,7 +91,8 @@ def _word(within: bool) -> str:
 
 
 def levels(held: Runs) -> list[Line]:
-    """Share of the allies with forces that stand at each level by year; counts in later editions beside, where they are held."""
+    """Share of the allies with forces that stand at each level by year; counts in later editions beside, where they are
+    held."""
     core = held.base["core_share"].sel(actor=held.allies)
     related = held.base["related_share"].sel(actor=held.allies)
     later = held.every.as_of("2026-08-31")
@@ -115,12 +121,16 @@ def _level(level: float, year: int, share: np.ndarray, later: Known, held: Runs)
     if not within:
         known, edition = _count(held.known, held.allies, level, AS_OF.year - 1)
         since, _ = _count(later, held.allies, level, AS_OF.year - 1)
-        why = f"for {AS_OF.year - 1} the {edition} known to the run counted {known:.0f}%, the later one counts {since:.0f}%"
+        why = (
+            f"for {AS_OF.year - 1} the {edition} known to the run counted {known:.0f}%, the later one counts "
+            f"{since:.0f}%"
+        )
     return Line(name, spread(share, 0), f"{count:.0f}", about, _word(within), why)
 
 
 def _count(known: Known, allies: list[str], level: float, year: int) -> tuple[float | None, str]:
-    """Percent of the allies whose printed core share stands at a level, and the edition; None where it lacks one of them."""
+    """Percent of the allies whose printed core share stands at a level, and the edition; None where it lacks one of
+    them."""
     series = {a: known.series("core_share", a) for a in allies if known.has("core_share", a)}
     shares = [float(s[str(year)]) for s in series.values() if str(year) in s.index]
     if len(shares) < len(allies):
@@ -153,7 +163,10 @@ def costs(held: Runs) -> list[Line]:
 
 def _cost(held: Runs, what: str, values: np.ndarray, year: int, expected: float | None) -> Line:
     now, then = dollars(held, AS_OF.year), dollars(held, year)
-    ours = f"{spread(values, 0)}; {np.median(values) * now:,.0f} of {AS_OF.year}; {np.median(values) * then:,.0f} of {year}"
+    ours = (
+        f"{spread(values, 0)}; {np.median(values) * now:,.0f} of {AS_OF.year}; {np.median(values) * then:,.0f} of "
+        f"{year}"
+    )
     if expected is None:
         return Line(what, ours, "–", "", "no reference")
     within = abs(np.median(values) / expected - 1) <= 0.1
@@ -169,7 +182,8 @@ def _why_dearer(held: Runs, what: str, year: int) -> str:
 
 
 def _arithmetic(held: Runs, year: int, with_us: bool) -> float:
-    """Cost of the whole pledge in bn 2021 USD, by hand: (3.5 − share)⁺ + (1.5 − related at the start), of GDP as forecast."""
+    """Cost of the whole pledge in bn 2021 USD, by hand: (3.5 − share)⁺ + (1.5 − related at the start), of GDP as
+    forecast."""
     start = held.prepared.start
     related = float(load_priors()["related_initial"].quantile(np.array([0.5]), AS_OF)[0])
     total = 0.0
@@ -187,7 +201,8 @@ def _arithmetic(held: Runs, year: int, with_us: bool) -> float:
 
 
 def fund(held: Runs) -> list[Line]:
-    """How long the liquid fund lasts at a price that stays, by the law itself at the median priors; no shock, no other draw."""
+    """How long the liquid fund lasts at a price that stays, by the law itself at the median priors; no shock, no other
+    draw."""
     series = held.known.series("nwf_liquid", "RUS")
     size = float(series.iloc[-1])
     lines = []
@@ -201,7 +216,10 @@ def fund(held: Runs) -> list[Line]:
             continue
         expected = 12 * PUBLISHED_LIVES[price] * size / PUBLISHED_FUND
         within = months is not None and abs(months - expected) <= 3
-        source = f"published {PUBLISHED_LIVES[price]} years for {PUBLISHED_FUND} trn, scaled to the {size:.2f} trn of {series.index[-1]}"
+        source = (
+            f"published {PUBLISHED_LIVES[price]} years for {PUBLISHED_FUND} trn, scaled to the {size:.2f} trn of "
+            f"{series.index[-1]}"
+        )
         why = "" if within else "one draw per missing dollar serves both published lives, which imply different ones"
         lines.append(
             Line(
@@ -235,7 +253,8 @@ def _median(prior: str) -> jnp.ndarray:
 
 
 def base_rates(held: Runs) -> list[Line]:
-    """Yearly rates with strain, cohesion and covariates off, against the counts; any exit from NATO within nine years."""
+    """Yearly rates with strain, cohesion and covariates off, against the counts; any exit from NATO within nine
+    years."""
     routes = ("irregular exit", "irregular"), ("regular exit", "regular"), ("natural death", "natural")
     return [*(_route(held, words, route) for words, route in routes), _any_exit(held)]
 
@@ -287,9 +306,13 @@ def _any_exit(held: Runs) -> Line:
     why = (
         ""
         if within
-        else "the rate is drawn: the mean of the chance lies below the chance at the mean rate, and member-years run to the cut-off"
+        else "the rate is drawn: the mean of the chance lies below the chance at the mean rate, and member-years run "
+        "to the cut-off"
     )
-    text = f"{expected:.1f} (Jeffreys posterior mean rate; {events:g} exits in {exposure:,.0f} member-years, {members} members)"
+    text = (
+        f"{expected:.1f} (Jeffreys posterior mean rate; {events:g} exits in {exposure:,.0f} member-years, {members} "
+        "members)"
+    )
     return Line(f"any formal exit from NATO within {NINE} years, %", f"{ours:.1f}", text, source, _word(within), why)
 
 

@@ -1,4 +1,5 @@
-"""The runs behind the sanity page: the base world, the kept pledge, everything without one mechanism, and bare base rates."""
+"""The runs behind the sanity page: the base world, the kept pledge, everything without one mechanism, and bare base
+rates."""
 
 from __future__ import annotations
 

@@ -2,12 +2,12 @@
 
     python tools/score_statements.py LABELS... --folder ARTICLES [--only 01,04 | --without 01,04] [--show]
 
-LABELS are JSON Lines with article, text, speaker (null: the narrator's), speaker_span, testable, why_not, complete. A label is
-found where a statement holds half of it or it holds half of a statement; a statement is right where that is so of some label.
-Precision counts only articles marked "complete". Journalists' questions and bare topics are labelled but are no statements: recall
-is given without them, and with. A speaker is right where the last word of the label's name, or its first name, stands in the
-statement's name or mention; "named" leaves out statements without a speaker. One given where the label names none is
-invented and is listed. By format as the reader takes it, with Wilson's 95% interval."""
+LABELS are JSON Lines with article, text, speaker (null: the narrator's), speaker_span, testable, why_not, complete. A
+label is found where a statement holds half of it or it holds half of a statement; a statement is right where that is so
+of some label. Precision counts only articles marked "complete". Journalists' questions and bare topics are labelled but
+are no statements: recall is given without them, and with. A speaker is right where the last word of the label's name,
+or its first name, stands in the statement's name or mention; "named" leaves out statements without a speaker. One given
+where the label names none is invented and is listed. By format as the reader takes it, with Wilson's 95% interval."""
 
 from __future__ import annotations
 
@@ -44,11 +44,18 @@ def hull(statement: Statement) -> list[tuple[int, int]]:
 def counted(labels: list[dict], found: list[Statement], text: str, show: bool) -> Counter[str]:
     """The counts of one article; a label may bring its `span`, else its text is looked for."""
     n: Counter[str] = Counter()
-    spans = [tuple(row.get("span") or (text.index(row["text"]), text.index(row["text"]) + len(row["text"]))) for row in labels]  # fmt: skip
+    spans = [
+        tuple(row.get("span") or (text.index(row["text"]), text.index(row["text"]) + len(row["text"])))
+        for row in labels
+    ]
     for row, span in zip(labels, spans, strict=True):
         hits = [s for s in found if any(touches(span, own) for own in hull(s))]
         asserted = row.get("why_not") not in ("question", "topic")
-        for whole, part, counts in (("labels", "found_all", True), ("asserted", "found", asserted), ("testable", "found_testable", row["testable"])):  # fmt: skip
+        for whole, part, counts in (
+            ("labels", "found_all", True),
+            ("asserted", "found", asserted),
+            ("testable", "found_testable", row["testable"]),
+        ):
             n[whole] += counts
             n[part] += bool(counts and hits)
         if hits:
@@ -71,7 +78,10 @@ def _speaker(row: dict, best: Statement, show: bool) -> Counter[str]:
     invented = bool(named and not row["speaker"] and not row.get("speaker_span"))
     right = bool(named and row["speaker"] and _same(row["speaker"], named))
     if invented or (show and row["speaker"] and not right):
-        print(f"  {'invented' if invented else 'speaker'} {row['id']}: {named!r}, not {row['speaker']!r}: {row['text'][:60]!r}")  # fmt: skip
+        print(
+            f"  {'invented' if invented else 'speaker'} {row['id']}: {named!r}, not {row['speaker']!r}: "
+            f"{row['text'][:60]!r}"
+        )
     wanted = bool(row["speaker"])
     return Counter(
         attributed=bool(named),

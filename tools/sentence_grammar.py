@@ -3,7 +3,8 @@
     python -m tools.sentence_grammar --number 1000 --seed 7            # JSON Lines: text, question
     python -m tools.sentence_grammar --number 1000 --seed 7 --read     # what the reader makes of them, by part
 
-The reader's tests draw a few hundred by seed; swapping a name, a figure or a year changes the question in that part alone."""
+The reader's tests draw a few hundred by seed; swapping a name, a figure or a year changes the question in that part
+alone."""
 
 from __future__ import annotations
 
@@ -167,7 +168,8 @@ def main() -> None:
             blame[part][result] += 1
         if not result:
             print(
-                f"{'wrong  ' if result is False else 'refused'} {made.text}\n        must {made.question}\n        got  {asked(made.text)}"
+                f"{'wrong  ' if result is False else 'refused'} {made.text}\n        must {made.question}\n        got "
+                f" {asked(made.text)}"
             )
     if chosen.read:
         print(f"right {tally[True]}, wrong {tally[False]}, refused {tally[None]}")

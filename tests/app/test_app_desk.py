@@ -12,7 +12,7 @@ from overstretch.app.desk import OUTPUTS, Answer, Reading
 from overstretch.app.orders import REGISTER, Given, Order
 from overstretch.app.work import Busy
 from overstretch.errors import InputError
-from overstretch.statements.by_hand import Entry
+from overstretch.statements.reading.by_hand import Entry
 
 TEXT = "The minister said that the army could be rebuilt within five years."
 ORDER = Order(Given("article", data=TEXT.encode()), futures=64)
@@ -35,7 +35,7 @@ def test_an_answer_has_its_files_its_cards_and_its_pieces(desk, result):
 def test_a_register_is_put_down_as_the_library_reads_it(desk):
     made = desk.answer(Order(Given("register", entries=(ENTRY,)), futures=64))
     made.job.result.result(120)
-    from overstretch.statements.by_hand import load_register
+    from overstretch.statements.reading.by_hand import load_register
 
     assert load_register(desk.file(made.key, REGISTER)) == [ENTRY]
 

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from overstretch import cli
 from overstretch.app import orders, tasks
 from overstretch.app.orders import Given, Order
-from overstretch.statements.by_hand import Entry
+from overstretch.statements.reading.by_hand import Entry
 
 CLAIM = "Germany will spend 3.5% of GDP on defence by 2029"
 GIVEN = [

@@ -13,7 +13,7 @@ from overstretch.app import orders
 from overstretch.app.messages import plain
 from overstretch.app.orders import Given, Order
 from overstretch.errors import InputError
-from overstretch.statements.by_hand import Entry
+from overstretch.statements.reading.by_hand import Entry
 
 LONG = "Anna Nowak said that Norway will spend more. " * 20
 

@@ -18,10 +18,11 @@ from overstretch.engine.interventions import expand
 from overstretch.errors import InputError
 from overstretch.facts import load
 from overstretch.facts.cells import cells_of
-from overstretch.statements import export, read
-from overstretch.statements.asking import load_answers
-from overstretch.statements.by_hand import load_register
-from overstretch.statements.files import read_bytes
+from overstretch.statements import read
+from overstretch.statements.language_model.asking import load_answers
+from overstretch.statements.output import export
+from overstretch.statements.reading.by_hand import load_register
+from overstretch.statements.sources.files import read_bytes
 
 ROWS = tomllib.loads(Path(__file__).with_name("articles.toml").read_text("utf-8"))["article"]
 NINES = "9" * 400

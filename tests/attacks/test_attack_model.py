@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from overstretch.errors import InputError
-from overstretch.statements import language
-from overstretch.statements.worker import Worker, job_of
+from overstretch.statements.reading.worker import Worker, job_of
+from overstretch.statements.syntax import language
 
 TRAP = "import pathlib\npathlib.Path({mark!r}).write_text('ran')\n"
 SENTENCE = "Germany will spend 3.5% of GDP on defence by 2029."

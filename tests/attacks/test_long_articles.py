@@ -14,9 +14,10 @@ import pytest
 from long import number, told
 
 from overstretch.claims.compiler import compile_statements
-from overstretch.statements import Reading, export, read
-from overstretch.statements.reader import example_path
-from overstretch.statements.worker import LIMIT
+from overstretch.statements import Reading, read
+from overstretch.statements.output import export
+from overstretch.statements.reading.reader import example_path
+from overstretch.statements.reading.worker import LIMIT
 
 pytestmark = pytest.mark.slow
 BATCH = 50

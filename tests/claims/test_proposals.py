@@ -21,7 +21,7 @@ from overstretch.claims.proposals import Proposal, proposals, request, system
 from overstretch.claims.reader import Around
 from overstretch.claims.weighing import Compiled, alike, same, weighed
 from overstretch.errors import InputError
-from overstretch.statements.asking import Model, load_answers
+from overstretch.statements.language_model.asking import Model, load_answers
 from overstretch.statements.record import Proposition, Read, Statement
 
 DAY = date(2025, 7, 3)

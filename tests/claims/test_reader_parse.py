@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from overstretch.claims.compiler import compile_statements
-from overstretch.statements.by_hand import entry, read_entries
-from overstretch.statements.syntax import parsed
+from overstretch.statements.reading.by_hand import entry, read_entries
+from overstretch.statements.reading.parse import parsed
 
 DAY = date(2025, 7, 3)
 

@@ -8,7 +8,7 @@ import pytest
 
 from overstretch.claims.compiler import compile_statements
 from overstretch.claims.reader import Around, read
-from overstretch.statements.by_hand import entry, read_entries
+from overstretch.statements.reading.by_hand import entry, read_entries
 from overstretch.statements.record import Proposition, Speaker, Statement
 
 DAY = date(2025, 7, 3)

@@ -14,9 +14,19 @@ from overstretch.engine.stream import run_into
 from overstretch.errors import InputError
 
 MANIFEST = [
-    ("settings",), ("axes",), ("title",), ("notes",), ("worlds",), ("scales",), ("settings", "futures"), ("settings", "worlds"),
-    ("settings", "as_of"), ("settings", "seed"), ("settings", "off"), ("settings", "system"),
-]  # fmt: skip
+    ("settings",),
+    ("axes",),
+    ("title",),
+    ("notes",),
+    ("worlds",),
+    ("scales",),
+    ("settings", "futures"),
+    ("settings", "worlds"),
+    ("settings", "as_of"),
+    ("settings", "seed"),
+    ("settings", "off"),
+    ("settings", "system"),
+]
 WRONG = [None, "text", 10**30, [], {"base": "many"}]
 
 

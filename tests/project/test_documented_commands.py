@@ -15,7 +15,7 @@ import typer
 
 from overstretch import cli
 from overstretch.questions.check import understood
-from overstretch.statements.reader import example_path
+from overstretch.statements.reading.reader import example_path
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]

@@ -114,7 +114,7 @@ def test_days_with_equal_inputs_share_a_run(monkeypatch):
     from overstretch.engine import run as engine
     from overstretch.jobs.answering import answers_to
     from overstretch.jobs.options import Options
-    from overstretch.statements.by_hand import Entry
+    from overstretch.statements.reading.by_hand import Entry
 
     days = []
 

@@ -30,13 +30,26 @@ from overstretch.questions.data import (
     Special,
     When,
     parts,
-)  # fmt: skip
+)
 
 GROUPS = tuple(catalogue.all_groups())
 LEVERS = (
-    "keep_pledge()", "hold_burden(2024)", "oil(40)", "oil(62.5)", "us_withdraws(2027)", "ceasefire(2026Q4)", "war_ends(2027Q1)",
-    "rus_burden(2021)", "sustain_rus_burden()", "no_reaction()", "us_presses()", "review(ease)", "finance(debt)", "spend(DEU, 1)", "spend(POL, -0.5)",
-)  # fmt: skip
+    "keep_pledge()",
+    "hold_burden(2024)",
+    "oil(40)",
+    "oil(62.5)",
+    "us_withdraws(2027)",
+    "ceasefire(2026Q4)",
+    "war_ends(2027Q1)",
+    "rus_burden(2021)",
+    "sustain_rus_burden()",
+    "no_reaction()",
+    "us_presses()",
+    "review(ease)",
+    "finance(debt)",
+    "spend(DEU, 1)",
+    "spend(POL, -0.5)",
+)
 RUN = ("keep_pledge()", "hold_burden(2024)", "oil(40)")  # the worlds that the tests simulate beside the base
 COUNTED = ("<", "<=", "==", ">=", ">")
 PLAIN = ("<", "<=", "about", ">=", ">")

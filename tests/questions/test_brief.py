@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from overstretch.questions.brief import LONG, brief
 from overstretch.questions.data import And, Not, Or
 from overstretch.questions.say import claim
+from overstretch.questions.say.brief import LONG, brief
 from overstretch.questions.text import parse
 
 GONE = parse("happens(alliance_dissolution, by 2035-12)")
@@ -21,11 +21,14 @@ SPENDS = "core defence spending is at least 3.5% of GDP"
     ("question", "words"),
     [
         (GERMANY, claim(GERMANY)),
-        (And((Not(GONE), Not(NOTICE))), "None of these comes about by the end of 2035: the alliance is dissolved; an ally gives notice"),
+        (
+            And((Not(GONE), Not(NOTICE))),
+            "None of these comes about by the end of 2035: the alliance is dissolved; an ally gives notice",
+        ),
         (Or((GERMANY, LATER)), f"At least one of these: {claim(GERMANY)}; {claim(LATER)}"),
         (Not(And((GERMANY, FRANCE))), f"Not all of these in 2029: Germany's {SPENDS}; France's {SPENDS}"),
     ],
-)  # fmt: skip
+)
 def test_a_heading(question, words):
     assert brief(question) == words
 

@@ -269,15 +269,24 @@ SAME = [
     ("defence_spending({who}, {y}) >= 1e10", "defence_spending({who}, {y}, USD) >= 1e10"),
     ("defence_spending({who}, {y}, EUR) >= 1e10", "core_share({who}, {y}, EUR) >= 1e10"),
     ("change(core_share({who}, {y}), from 2025, absolute) > 0", "core_share({who}, {y}) > core_share({who}, 2025)"),
-    ("change(core_share({who}, {y}), from 2025, percent) >= 20", "change(core_share({who}, {y}), from 2025, multiple) >= 1.2"),
+    (
+        "change(core_share({who}, {y}), from 2025, percent) >= 20",
+        "change(core_share({who}, {y}), from 2025, multiple) >= 1.2",
+    ),
     ("rank(core_share, EUROPE, {who}, {y}) == 1", "core_share({who}, {y}) highest of EUROPE"),
-    ("2 times core_share({who}, {y}) >= core_share(USA, {y})", "core_share({who}, {y}) >= 0.5 times core_share(USA, {y})"),
+    (
+        "2 times core_share({who}, {y}) >= core_share(USA, {y})",
+        "core_share({who}, {y}) >= 0.5 times core_share(USA, {y})",
+    ),
     ("happens(ceasefire, by {y}-12)", "happens(ceasefire, UKR, before {next}-01)"),
     ("happens(leader_exit, RUS, by {y}-12)", "happens(leader_exit[any], RUS, by {next}-01-01)"),
     ("happens(alliance_dissolution, by {y}-12)", "happens(alliance_dissolution, NATO, before {next}-01)"),
     ("mean(growth({who}), {y}..{y}) < 1", "growth({who}, {y}) < 1"),
-    ("effect(keep_pledge() against base, core_share({who}, {y})) > 0", "effect(keep_pledge() against base, core_share({who}, {y}), points) > 0"),
-]  # fmt: skip
+    (
+        "effect(keep_pledge() against base, core_share({who}, {y})) > 0",
+        "effect(keep_pledge() against base, core_share({who}, {y}), points) > 0",
+    ),
+]
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
@@ -302,9 +311,10 @@ def test_a_world_that_was_not_run_is_named(real):
     ("text", "chance"),
     [
         ("happens(ally_exit[out], by 2026-03)", 0.0),  # notice can be given from now on, and takes a year
-        ("any(core_share(POL), 2026..2028) highest of BALTICS", None), ("each(core_share(POL), 2026..2028) lowest of NORDICS", None),
+        ("any(core_share(POL), 2026..2028) highest of BALTICS", None),
+        ("each(core_share(POL), 2026..2028) lowest of NORDICS", None),
     ],
-)  # fmt: skip
+)
 def test_corners_have_one_chance_per_future(real, text, chance):
     p = real.p(text)
     assert p.shape == (1024,) and set(np.unique(p)) <= {0.0, 1.0}

@@ -62,9 +62,12 @@ def test_a_contrary_gets_the_complement_and_the_matching_word(bench, question):
 @pytest.mark.parametrize("p", np.round(np.linspace(0, 1, 101), 2))
 def test_a_chance_and_its_complement_get_matching_words(p):
     mirror = {
-        "virtually certain": "exceptionally unlikely", "extremely likely": "extremely unlikely", "very likely": "very unlikely", "likely": "unlikely",
+        "virtually certain": "exceptionally unlikely",
+        "extremely likely": "extremely unlikely",
+        "very likely": "very unlikely",
+        "likely": "unlikely",
         "about as likely as not": "about as likely as not",
-    }  # fmt: skip
+    }
     word, contrary = wording.word(p), wording.word(1 - p)
     assert mirror.get(word) == contrary or mirror.get(contrary) == word
 

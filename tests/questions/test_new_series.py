@@ -16,10 +16,21 @@ from overstretch.questions.settled import settle
 from overstretch.questions.text import write
 
 RECORD = {
-    "label": "the debt burden of the public", "unit": "% of GDP", "of": ["allies"], "group": "gdp", "futures": {"any": "debt_ratio"}, "decimals": 1, "about": 2.0,
-    "share_of_gdp": True, "tables": [{"variable": "debt_gross", "name": "IMF"}], "horizon": "2030", "law": {"any": "public_finance"}, "base": "years",
-    "words": ["debt burden"], "definition": "gross debt of general government, once more by another name",
-}  # fmt: skip
+    "label": "the debt burden of the public",
+    "unit": "% of GDP",
+    "of": ["allies"],
+    "group": "gdp",
+    "futures": {"any": "debt_ratio"},
+    "decimals": 1,
+    "about": 2.0,
+    "share_of_gdp": True,
+    "tables": [{"variable": "debt_gross", "name": "IMF"}],
+    "horizon": "2030",
+    "law": {"any": "public_finance"},
+    "base": "years",
+    "words": ["debt burden"],
+    "definition": "gross debt of general government, once more by another name",
+}
 
 
 @pytest.fixture

@@ -76,7 +76,7 @@ WRONG = [
     ("special(response, who=RUS, direction=sideways, in 2030)", "accepted: up, down"),
     ("and(growth(DEU, 2029) < 0)", "joins at least two"),
     ("__import__('os').system('true')", "cannot be read here; accepted"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "message"), WRONG, ids=[text[:40] or "empty" for text, _ in WRONG])
@@ -108,22 +108,35 @@ def nested(depth: int) -> dict:
 @pytest.mark.parametrize(
     ("held", "message"),
     [
-        ([], "is no question|JSON object"), ({}, "of kind 'None'; accepted: compare"), ({"kind": "compare"}, "'left' is missing"),
-        (GROWTH | {"right": {"value": float("nan")}}, "out of range"), (GROWTH | {"right": {"value": "nan"}}, "out of range"),
-        (GROWTH | {"right": {"value": float("inf")}}, "out of range"), (GROWTH | {"right": {"value": 10**400}}, "too large"),
-        (GROWTH | {"left": GROWTH["left"] | {"times": float("nan")}}, "out of range"), (GROWTH | {"op": "highest"}, "accepted: a group"),
-        (GROWTH | {"op": "between", "right": {"low": 3, "high": 1}}, "smaller one"), (GROWTH | {"given": [{"do": "rain()"}]}, "unknown intervention"),
+        ([], "is no question|JSON object"),
+        ({}, "of kind 'None'; accepted: compare"),
+        ({"kind": "compare"}, "'left' is missing"),
+        (GROWTH | {"right": {"value": float("nan")}}, "out of range"),
+        (GROWTH | {"right": {"value": "nan"}}, "out of range"),
+        (GROWTH | {"right": {"value": float("inf")}}, "out of range"),
+        (GROWTH | {"right": {"value": 10**400}}, "too large"),
+        (GROWTH | {"left": GROWTH["left"] | {"times": float("nan")}}, "out of range"),
+        (GROWTH | {"op": "highest"}, "accepted: a group"),
+        (GROWTH | {"op": "between", "right": {"low": 3, "high": 1}}, "smaller one"),
+        (GROWTH | {"given": [{"do": "rain()"}]}, "unknown intervention"),
         (GROWTH | {"left": GROWTH["left"] | {"when": {"mean": ["2028", "2026"]}}}, "from 2028 to 2026"),
         (GROWTH | {"left": GROWTH["left"] | {"when": {"in": "2026", "by": "2027"}}}, "a moment"),
         (GROWTH | {"left": GROWTH["left"] | {"change": {"from": "2025", "as": "tripled"}}}, "accepted: percent"),
         (GROWTH | {"left": GROWTH["left"] | {"series": 'other:a"b'}}, "without quotation marks"),
-        (MANY | {"n": -3}, "accepted: 0 to 32"), (MANY | {"n": 2.7}, "a whole number"), (MANY | {"n": True}, "a whole number"),
-        ({"kind": "and", "of": [GROWTH]}, "accepted: 2 to 60"), ({"kind": "and", "of": "abc"}, "JSON object"), (nested(25), "more than 20 deep"),
+        (MANY | {"n": -3}, "accepted: 0 to 32"),
+        (MANY | {"n": 2.7}, "a whole number"),
+        (MANY | {"n": True}, "a whole number"),
+        ({"kind": "and", "of": [GROWTH]}, "accepted: 2 to 60"),
+        ({"kind": "and", "of": "abc"}, "JSON object"),
+        (nested(25), "more than 20 deep"),
         ({"kind": "happens", "event": "ceasefire", "when": {"mean": ["2026", "2027"]}}, "accepted: in, by, before"),
-        ({"kind": "effect", "cause": "the weather", "of": GROWTH["left"], "op": "<", "value": 0}, "no lever stands for the cause"),
+        (
+            {"kind": "effect", "cause": "the weather", "of": GROWTH["left"], "op": "<", "value": 0},
+            "no lever stands for the cause",
+        ),
         ({"kind": "special", "name": "review", "slots": None}, "special"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_object_is_one_error(held, message):
     with pytest.raises(InputError, match=message):
         understood(held)
@@ -164,10 +177,20 @@ def test_a_mangled_question_is_another_question_or_an_error(question, data):
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=8) | st.sampled_from(["2026", "DEU", "growth", "compare", ">="]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["kind", "left", "op", "right", "when", "in", "of", "n", "who"]), inner, max_size=4),
+    st.none()
+    | st.booleans()
+    | st.floats()
+    | st.integers()
+    | st.text(max_size=8)
+    | st.sampled_from(["2026", "DEU", "growth", "compare", ">="]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["kind", "left", "op", "right", "when", "in", "of", "n", "who"]), inner, max_size=4
+        )
+    ),
     max_leaves=12,
-)  # fmt: skip
+)
 
 
 @settings(max_examples=150)

@@ -36,14 +36,21 @@ def test_spellings_agree(text):
 @pytest.mark.parametrize(
     ("typed", "canonical"),
     [
-        ("not not growth(DEU,2026)<0", "growth(DEU, 2026) < 0"), ("not (growth(DEU, 2026) < 0 given oil(40))", "not growth(DEU, 2026) < 0 given oil(40)"),
+        ("not not growth(DEU,2026)<0", "growth(DEU, 2026) < 0"),
+        ("not (growth(DEU, 2026) < 0 given oil(40))", "not growth(DEU, 2026) < 0 given oil(40)"),
         ("rank(core_share, ALLIES, POL, 2026) == 1", "core_share(POL, 2026) highest of ALLIES"),
         ("rank(core_share, ALLIES, POL, 2026) == 3", "count(ALLIES: core_share(2026) > core_share(POL, 2026)) == 2"),
-        ("happens(ceasefire, by 2026-12)", "happens(ceasefire, UKR, by 2026-12)"), ("core_share(DEU, 2029, USD) >= 80000000000", "core_share(DEU, 2029, USD) >= 8e10"),
-        ("happens(recession, DEU, by 2027-12)", "happens(recession, DEU, by 2027-12)"), ("happens(recession[calendar_year], DEU, by 2027-12)", "happens(recession, DEU, by 2027-12)"), ("core_share(DEU, 2029) >= 3.50", "core_share(DEU, 2029) >= 3.5"),
-        ("effect(keep_pledge() against base, debt_ratio(CAN, 2035)) >= 6.3", "effect(keep_pledge() against base, debt_ratio(CAN, 2035)) >= 6.3"),
+        ("happens(ceasefire, by 2026-12)", "happens(ceasefire, UKR, by 2026-12)"),
+        ("core_share(DEU, 2029, USD) >= 80000000000", "core_share(DEU, 2029, USD) >= 8e10"),
+        ("happens(recession, DEU, by 2027-12)", "happens(recession, DEU, by 2027-12)"),
+        ("happens(recession[calendar_year], DEU, by 2027-12)", "happens(recession, DEU, by 2027-12)"),
+        ("core_share(DEU, 2029) >= 3.50", "core_share(DEU, 2029) >= 3.5"),
+        (
+            "effect(keep_pledge() against base, debt_ratio(CAN, 2035)) >= 6.3",
+            "effect(keep_pledge() against base, debt_ratio(CAN, 2035)) >= 6.3",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_typed_has_one_canonical_text(typed, canonical):
     assert write(understood(typed)) == canonical
 

@@ -14,8 +14,8 @@ from overstretch.questions.form import to_json
 from overstretch.questions.text import parse, write
 from overstretch.report import card_html, claim_cards
 from overstretch.report.cards import Card
-from overstretch.statements.by_hand import Entry
 from overstretch.statements.document import Document
+from overstretch.statements.reading.by_hand import Entry
 from overstretch.statements.record import Proposition, Speaker, Statement
 
 QUESTIONS = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from overstretch.statements import language
+from overstretch.statements.syntax import language
 
 ARTICLES = Path(__file__).resolve().parents[3] / "shared" / "articles"
 

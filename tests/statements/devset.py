@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from overstretch.statements.score import Gold
+from overstretch.statements.scoring.score import Gold
 
 FOLDER = Path(__file__).parent / "devset"
 

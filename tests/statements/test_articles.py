@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from overstretch.statements import link, read
-from overstretch.statements.gold import load_gold
-from overstretch.statements.score import canonical_right, characters, overlap
+from overstretch.statements.scoring.gold import load_gold
+from overstretch.statements.scoring.score import canonical_right, characters, overlap
 
 pytestmark = pytest.mark.shared
 CORE = ("direct", "indirect", "nominal")

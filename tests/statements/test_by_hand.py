@@ -9,7 +9,7 @@ import pytest
 from overstretch import claims
 from overstretch.errors import InputError
 from overstretch.statements import from_register, from_text
-from overstretch.statements.by_hand import load_register
+from overstretch.statements.reading.by_hand import load_register
 
 
 def test_a_bare_sentence_is_its_own_content():
@@ -77,7 +77,11 @@ def test_registers_in_toml_and_json_are_alike(tmp_path):
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("a.toml", '[[statement]]\ntext = "x"\n[[statement]]\ntext = "y"\nspeeker = "z"', "statement 2: unknown field 'speeker'"),
+        (
+            "a.toml",
+            '[[statement]]\ntext = "x"\n[[statement]]\ntext = "y"\nspeeker = "z"',
+            "statement 2: unknown field 'speeker'",
+        ),
         ("a.toml", '[[statement]]\nspeaker = "z"', "statement 1: neither a text nor a question"),
         ("a.toml", '[[statement]]\ntext = "x"\ndate = "soon"', "statement 1: 'soon' is not a date"),
         ("a.toml", '[[statement]]\ntext = ""', "statement 1: neither a text nor a question"),
@@ -89,7 +93,7 @@ def test_registers_in_toml_and_json_are_alike(tmp_path):
         ("a.json", "3", "no list of statements"),
         ("a.csv", "text", "ends in .toml, .json, .jsonl"),
     ],
-)  # fmt: skip
+)
 def test_faults_of_a_register_name_entry_and_what_is_accepted(name, content, words, tmp_path):
     path = tmp_path / name
     path.write_text(content, encoding="utf-8")

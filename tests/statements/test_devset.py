@@ -7,9 +7,9 @@ from dataclasses import replace
 import devset
 import pytest
 
-from overstretch.statements.dateline import article_date
-from overstretch.statements.extract import extract
-from overstretch.statements.score import Gold, Scores, score
+from overstretch.statements.article.extract import extract
+from overstretch.statements.mentions.dateline import article_date
+from overstretch.statements.scoring.score import Gold, Scores, score
 
 
 def scores(part: str, nlp) -> Scores:

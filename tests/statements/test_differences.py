@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from overstretch.statements import Document, clusters, differences, link
-from overstretch.statements.export import differences_json
-from overstretch.statements.extract import extract
-from overstretch.statements.view import page
+from overstretch.statements.article.extract import extract
+from overstretch.statements.output.export import differences_json
+from overstretch.statements.output.view import page
 
 FIRST = "Anna Nowak said NATO will raise its defence spending to 5% of GDP by 2035."
 

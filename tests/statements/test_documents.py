@@ -8,8 +8,8 @@ import documents
 import pytest
 from tools.score_statements import counted
 
-from overstretch.statements.dateline import article_date
-from overstretch.statements.extract import examine
+from overstretch.statements.article.extract import examine
+from overstretch.statements.mentions.dateline import article_date
 
 FORMATS = """
 agency_ua | article

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from overstretch.statements import read
-from overstretch.statements.dateline import article_date
-from overstretch.statements.dates import dates
-from overstretch.statements.encoding import encoding_of
-from overstretch.statements.quantities import quantities
+from overstretch.statements.mentions.dateline import article_date
+from overstretch.statements.mentions.dates import dates
+from overstretch.statements.mentions.quantities import quantities
+from overstretch.statements.sources.encoding import encoding_of
 
 CURLY = "“We won’t pay – ever,” said Zoë Müller. The budget rose by £3bn… and the café’s owner agreed.\n"
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from overstretch.statements.extract import extract
+from overstretch.statements.article.extract import extract
 
 CASES = [
     ("The minister said that growth would slow.", "indirect", "minister", "growth would slow"),

@@ -70,7 +70,14 @@ def test_a_check_with_a_model_is_repeated_to_the_bit(server, tmp_path, by_hand):
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
     if by_hand:
-        parts = [["party", "Norway's"], ["series", "warriors"], ["series", "swallow"], ["figure", "4% of GDP"], ["moment", "by 2031"], ["modality", "will"]]  # fmt: skip
+        parts = [
+            ["party", "Norway's"],
+            ["series", "warriors"],
+            ["series", "swallow"],
+            ["figure", "4% of GDP"],
+            ["moment", "by 2031"],
+            ["modality", "will"],
+        ]
         one = {"id": "1", "questions": [{"question": "core_share(NOR, by 2031-12) >= 4", "parts": parts}]}
         answering(server, json.dumps({"answers": [one]}))
         text = "Norway's warriors will swallow 4% of GDP by 2031."

@@ -8,7 +8,7 @@ import pytest
 
 from overstretch.errors import InputError
 from overstretch.statements import read
-from overstretch.statements.formats import from_pdf
+from overstretch.statements.sources.formats import from_pdf
 
 LINES = [
     "Minister sees no cuts",

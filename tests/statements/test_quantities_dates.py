@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from overstretch.statements.dates import dates
-from overstretch.statements.quantities import number, quantities
+from overstretch.statements.mentions.dates import dates
+from overstretch.statements.mentions.quantities import number, quantities
 
 ANCHOR = date(2025, 7, 3)
 

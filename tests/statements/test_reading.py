@@ -11,10 +11,10 @@ from overstretch import cli
 from overstretch.cli.explain import chosen
 from overstretch.errors import InputError
 from overstretch.statements import Proposition, example_path, link, read, read_each
-from overstretch.statements.export import claim_review
-from overstretch.statements.formats import suffix_kind, taken
-from overstretch.statements.gold import load_gold
-from overstretch.statements.score import Gold, score
+from overstretch.statements.output.export import claim_review
+from overstretch.statements.scoring.gold import load_gold
+from overstretch.statements.scoring.score import Gold, score
+from overstretch.statements.sources.formats import suffix_kind, taken
 
 ENGLISH = "Anna Nowak said that the budget would rise by 5% in 2030. It was the first time that she had said so.\n"
 

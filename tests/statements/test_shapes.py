@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from overstretch.statements.extract import Examined, examine
+from overstretch.statements.article.extract import Examined, examine
 
 WHEN = date(2026, 3, 4)
 
@@ -256,17 +256,25 @@ def test_nothing_to_read(nlp):
         ("Anna Nowak pushed back that taxes would fall by 2%.", "Anna Nowak", "taxes would fall by 2%"),
         ("Anna Nowak did not rule out that the figure could be raised.", "Anna Nowak", "the figure could be raised"),
         ("The draft budget estimates that the deficit will be 3%.", "draft budget", "the deficit will be 3%"),
-        ("A spending watchdog projects that the pledge will cost 9 billion euros.", "spending watchdog", "the pledge will cost 9 billion euros"),
+        (
+            "A spending watchdog projects that the pledge will cost 9 billion euros.",
+            "spending watchdog",
+            "the pledge will cost 9 billion euros",
+        ),
         (
             "Deputy prime minister and minister of foreign affairs Karel Dubois said that the talks would go on.",
             "Karel Dubois",
             "the talks would go on",
         ),
-        ("The Institute for Fiscal Studies (IFS) said that debt would rise.", "Institute for Fiscal Studies", "debt would rise"),
+        (
+            "The Institute for Fiscal Studies (IFS) said that debt would rise.",
+            "Institute for Fiscal Studies",
+            "debt would rise",
+        ),
         ("Output will fall, the head of the plant, Colonel Pia Dahl, told this paper.", "Pia Dahl", "Output will fall"),
         ("'We won't reach the allies' target,' Anna Nowak said.", "Anna Nowak", "We won't reach the allies' target"),
     ],
-)  # fmt: skip
+)
 def test_speakers(text, speaker, content, nlp):
     assert (speaker, content) in said(examine(text, "a", nlp, WHEN)), said(examine(text, "a", nlp, WHEN))
 

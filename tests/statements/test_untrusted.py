@@ -14,18 +14,44 @@ from hypothesis import strategies as st
 from overstretch.errors import InputError
 from overstretch.fetching import public_addresses, split
 from overstretch.statements import Document, link, read
-from overstretch.statements.dates import dates
-from overstretch.statements.export import to_csv, to_json, to_jsonld
-from overstretch.statements.extract import extract
-from overstretch.statements.files import checked, decoded, language_of
-from overstretch.statements.quantities import quantities
-from overstretch.statements.text import PIECE, RUN, clean, paragraphs
-from overstretch.statements.view import page
+from overstretch.statements.article.extract import extract
+from overstretch.statements.mentions.dates import dates
+from overstretch.statements.mentions.quantities import quantities
+from overstretch.statements.output.export import to_csv, to_json, to_jsonld
+from overstretch.statements.output.view import page
+from overstretch.statements.sources.files import checked, decoded, language_of
+from overstretch.statements.text.paragraphs import PIECE, RUN, clean, paragraphs
 
 PIECES = [
-    "Anna Nowak said ", "“", "”", '"', "'", "’", "that spending will rise ", "by 2035", "5% of GDP", ". ", ", ", "\n", "\n\n", "\x00",
-    "\u202e", "\ud7ff", "<script>", " - ", ": ", "warned ", "according to ", "who said ", "NATO leaders ", "ſ", "İ", "🪖", "…", "（",
-]  # fmt: skip
+    "Anna Nowak said ",
+    "“",
+    "”",
+    '"',
+    "'",
+    "’",
+    "that spending will rise ",
+    "by 2035",
+    "5% of GDP",
+    ". ",
+    ", ",
+    "\n",
+    "\n\n",
+    "\x00",
+    "\u202e",
+    "\ud7ff",
+    "<script>",
+    " - ",
+    ": ",
+    "warned ",
+    "according to ",
+    "who said ",
+    "NATO leaders ",
+    "ſ",
+    "İ",
+    "🪖",
+    "…",
+    "（",
+]
 fuzzy = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), max_size=25).map("".join)
 
 

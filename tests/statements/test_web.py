@@ -16,8 +16,9 @@ from typer.testing import CliRunner
 from overstretch import cli, jobs
 from overstretch.errors import InputError
 from overstretch.fetching import Network, public_addresses
-from overstretch.statements import read, web
-from overstretch.statements.web import fetch
+from overstretch.statements import read
+from overstretch.statements.sources import web
+from overstretch.statements.sources.web import fetch
 
 PEM = Path(__file__).with_name("loopback.pem")
 PAGE = (
@@ -218,7 +219,9 @@ def test_certificates_and_names_are_checked(port):
         fetch(f"https://elsewhere.test:{port}/article", _network=wrong)
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "10.0.0.1", "192.168.1.1", "0.0.0.0", "[::ffff:127.0.0.1]"])  # fmt: skip
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "[::1]", "10.0.0.1", "192.168.1.1", "0.0.0.0", "[::ffff:127.0.0.1]"]
+)
 def test_private_addresses_stay_refused_without_the_tests_network(port, host):
     with pytest.raises(InputError, match="not a public address"):
         fetch(f"https://{host}:{port}/article")

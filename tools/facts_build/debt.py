@@ -77,17 +77,24 @@ LUXEMBOURG_ENDS = 2048  # linearly to zero at T+24
 def add_paths(sheet: Sheet) -> None:
     """Rows of potential growth, ageing cost, revenue, output gap and stock-flow adjustment."""
     origin = sheet.origin(
-        "dsa-2025-10-path", "2025-10", "2025-10-31", "EU debt sustainability inputs, October 2025",
+        "dsa-2025-10-path",
+        "2025-10",
+        "2025-10-31",
+        "EU debt sustainability inputs, October 2025",
         f"{REPOSITORY}@8f9668b82dcf4aadf2e709f305393e965fc1309e:data/InputData/deterministic_data_2025_10.csv",
         "public repository under the MIT licence; official figures behind it; no market columns taken",
-        "chosen years transcribed from a stored copy, rounded to four decimals; published: month of the edition, its last day taken",
-    )  # fmt: skip
+        "chosen years transcribed from a stored copy, rounded to four decimals; published: month of the edition, its "
+        "last day taken",
+    )
     for line in PATHS.strip().splitlines():
         ally, rest = line.split(" ", 1)
         parts = [[float(x) for x in part.split()] for part in rest.split("|")]
         for name, years, values in zip(
-            ("potential_growth", "ageing_cost", "pension_tax_property_income"), (GROWTH_YEARS, AGEING_YEARS, REVENUE_YEARS), parts, strict=True
-        ):  # fmt: skip
+            ("potential_growth", "ageing_cost", "pension_tax_property_income"),
+            (GROWTH_YEARS, AGEING_YEARS, REVENUE_YEARS),
+            parts,
+            strict=True,
+        ):
             for year, value in zip(years, values, strict=True):
                 sheet.add(ally, year, name, value, "forecast", origin)
     for year, pair in LATVIA.items():
@@ -102,11 +109,14 @@ def add_paths(sheet: Sheet) -> None:
 
 def _stock_flow(sheet: Sheet, path: str) -> None:
     plans = sheet.origin(
-        "dsa-plans-2024", "2025-10", "2025-10-31", "medium-term fiscal-structural plans of 2024, stock-flow adjustment",
+        "dsa-plans-2024",
+        "2025-10",
+        "2025-10-31",
+        "medium-term fiscal-structural plans of 2024, stock-flow adjustment",
         f"{REPOSITORY}@1434c57e18453d8e0e2245998fbe79e37bacc79d:code/classes/DsaModelClass.py",
         "public repository under the MIT licence; official figures behind it",
         "as the replication holds them; day of the inputs taken; the plans themselves were not opened",
-    )  # fmt: skip
+    )
     for ally, (first, values) in STOCK_FLOW.items():
         for year, value in enumerate(values, first):
             sheet.add(ally, year, "stock_flow_planned", value, "plan", path if ally == "LUX" else plans)

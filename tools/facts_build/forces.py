@@ -7,31 +7,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from tools.facts_build.codes import codes
 from tools.facts_build.sheet import Sheet, full_day, half_years
 
-ORYX = {
-    "Tanks": "tanks", "Armoured Fighting Vehicles": "armoured_fighting_vehicles", "Infantry Fighting Vehicles": "infantry_fighting_vehicles",
-    "Armoured Personnel Carriers": "armoured_personnel_carriers", "Self-Propelled Artillery": "self_propelled_artillery",
-    "Towed Artillery": "towed_artillery", "Multiple Rocket Launchers": "rocket_artillery", "Rocket and Missile Artillery": "rocket_artillery",
-    "Surface-To-Air Missile Systems": "air_defence_systems", "Aircraft": "aircraft", "Helicopters": "helicopters", "All Types": "all",
-}  # fmt: skip
-CLAIMED = {
-    "tank": "tanks",
-    "APC": "armoured_vehicles",
-    "field artillery": "artillery",
-    "MRL": "rocket_artillery",
-    "aircraft": "aircraft",
-    "helicopter": "helicopters",
-    "personnel": "personnel",
-}
-PAGES = {
-    "tanks_lost", "ifv_apc_lost", "armoured_vehicles_lost", "tanks_produced_and_restored", "ifv_apc_produced_and_restored",
-    "armoured_vehicles_produced_and_restored", "ifv_produced_and_restored", "tanks_output_capacity", "tanks_active", "tanks_in_storage",
-    "tanks_in_storage_good_condition", "tanks_taken_from_storage", "tanks_drawn_from_storage_peak_rate", "tanks_produced", "t90m_produced",
-    "t90m_in_service", "artillery_shells_produced", "artillery_pieces_produced", "frontline_troops", "troops_on_front_line",
-    "authorised_servicemen", "authorised_armed_forces_total", "contracts_signed", "confirmed_dead_by_name", "estimated_dead",
-    "total_casualties", "killed_or_wounded", "defence_industry_workers", "years_stocks_could_cover_losses", "years_to_replace_2000_lost_tanks",
-}  # fmt: skip
+CODES = codes("forces")
+ORYX = CODES["oryx"]
+CLAIMED = CODES["claimed"]
+PAGES = frozenset(CODES["pages"].split())
 RENAMED = {"troops_on_front_line": "frontline_troops", "killed_or_wounded": "total_casualties"}
 ENTITIES = {"Russia": "RUS", "United States": "USA"}
 
@@ -126,7 +108,8 @@ def _page(sheet: Sheet, row: dict) -> None:
 
 
 def _reconstitution(sheet: Sheet, data: pd.DataFrame) -> None:
-    """Years until Russia could act against NATO, as officials said; the clock starts at the statement or at the war's end."""
+    """Years until Russia could act against NATO, as officials said; the clock starts at the statement or at the war's
+    end."""
     for row in data.to_dict("records"):
         clock = "from_war_end" if row["clock_starts"].startswith("end") else "from_statement"
         origin = sheet.page(

@@ -79,9 +79,11 @@ def _burden(sheet: Sheet, data: pd.DataFrame) -> None:
         "2017",
         "2017-12-31",
         "Our World in Data from COW and CEPII GDP (SIPRI and World Bank in the last years)",
-        "github:owid/owid-datasets@48c9992ae317b35ed327fc36d2af75fe8b3ef7ed: Military expenditure as a share of GDP - OWID based on COW & SIPRI (2017)",
+        "github:owid/owid-datasets@48c9992ae317b35ed327fc36d2af75fe8b3ef7ed: Military expenditure as a share of GDP - "
+        "OWID based on COW & SIPRI (2017)",
         "licence not stated in the file opened",
-        "published: year only, its last day taken; rough before 1950; above CIA figures for the Soviet Union in the 1980s",
+        "published: year only, its last day taken; rough before 1950; above CIA figures for the Soviet Union in the "
+        "1980s",
     )
     wanted = {*allies(), *RIVALS}
     for row in data[data.iso3.isin(wanted) & (data.year >= 1946) & (data.year <= 2012)].itertuples():

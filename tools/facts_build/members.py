@@ -12,9 +12,14 @@ ASSEMBLY = "https://www.nato-pa.int/content/finland-sweden-accession"
 PROTOCOL = "https://www.forumfreerussia.org/en/news-en/2024-03-08/sweden-officially-joins-nato"
 # Days found beside the gathered list, which has years only from 1999 on.
 FOUND = {
-    "FIN": ("2023-04-04", ASSEMBLY, "NATO Parliamentary Assembly, ratification of Finland's and Sweden's accession", "NATO Parliamentary Assembly"),
+    "FIN": (
+        "2023-04-04",
+        ASSEMBLY,
+        "NATO Parliamentary Assembly, ratification of Finland's and Sweden's accession",
+        "NATO Parliamentary Assembly",
+    ),
     "SWE": ("2024-03-07", PROTOCOL, "US State Department, protocol of accession", "US State Department"),
-}  # fmt: skip
+}
 NAMES = {"Turkey": "TUR", "Czech Republic": "CZE"}
 
 

@@ -1,4 +1,5 @@
-"""What allies said that they would spend, % of GDP: plans, promises for the year under way, aspirations, opt-outs, past plans.
+"""What allies said that they would spend, % of GDP: plans, promises for the year under way, aspirations, opt-outs, past
+plans.
 
 One variable for each kind, so that no reader takes one for another: past plans serve the error of plans only.
 """
@@ -12,21 +13,16 @@ import pandas as pd
 
 from overstretch.facts import entity
 from overstretch.facts.periods import month_end
+from tools.facts_build.codes import codes
 from tools.facts_build.sheet import Sheet
 
-VARIABLES = {
-    "in-year": "in_year_core_share", "plan": "plan_core_share", "aspiration": "aspiration_core_share",
-    "opt_out": "opt_out_core_share", "past": "past_plan_core_share",
-}  # fmt: skip
+CODES = codes("plans")
+VARIABLES = CODES["variables"]
 KIND_WORDS = {"in-year": "for the year under way", "opt_out": "opt-out", "past": "past plan"}
 # Days that no page shows: the end of the month, or of the season, in which the plan was reported.
-LATE_BOUND = {
-    ("HRV", "2025-06-10"): "2025-06-30", ("LVA", "2025-05-15"): "2025-06-30", ("GBR", "2025-09-15"): "2025-09-30",
-    ("LVA", "2025-12-04"): "2025-12-31", ("FIN", "2025-08-07"): "2025-08-31", ("ITA", "2025-04-17"): "2025-04-30",
-    ("PRT", "2025-06-05"): "2025-06-14",
-}  # fmt: skip
-# Left out: a share that was reckoned elsewhere; a page at odds with NATO's table and without a day; a goal without a year
-# (stated_core_share_goal); the Wales declaration, of which no page was read.
+LATE_BOUND = CODES["late_bound"]
+# Left out: a share that was reckoned elsewhere; a page at odds with NATO's table and without a day; a goal without a
+# year (stated_core_share_goal); the Wales declaration, of which no page was read.
 LEFT_OUT = {("FRA", "2026-01-15"), ("CZE", "2026-06-15"), ("NLD", "2025-06-13"), ("ALL", "2014-09-05")}
 UNDATED = {("DEU", "2025-10-01")}  # the only page that carries it shows no day
 RANGES = {("LTU", "2025-01-17"): range(2026, 2031)}  # "5 to 6% a year from 2026 to 2030"
@@ -63,8 +59,8 @@ def _day(row: dict, place: tuple[str, str]) -> tuple[str, str]:
     """The day from which the row counts, and what must be said of it."""
     if place in UNDATED:
         return "", "day not found: stays out"
-    if place in LATE_BOUND:
-        return LATE_BOUND[place], "day not on the page: a late bound is taken"
+    if " ".join(place) in LATE_BOUND:
+        return LATE_BOUND[" ".join(place)], "day not on the page: a late bound is taken"
     if "day approximate" in row["note"] or "approximate" in row["note"].split(";")[-1]:
         year, month = (int(part) for part in row["stated_on"].split("-")[:2])
         return month_end(year, month), "day approximate: the end of its month is taken"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from overstretch.facts import entities, entity
+from tools.facts_build.codes import codes
 from tools.facts_build.members import accessions
 from tools.facts_build.plans import add_plans
 from tools.facts_build.sheet import Sheet
@@ -22,12 +23,8 @@ NAMES = {
     "NATO Europe and Canada": "NATO_EUR_CAN",
     "NATO total": "NATO_TOTAL",
 }
-OPINION = {
-    "favourable_to_nato": "nato_favourable", "unfavourable_to_nato": "nato_unfavourable", "favourable_to_nato_change_on_2024": "nato_favourable_change",
-    "would_use_force_to_defend_ally_yes": "would_defend_ally", "would_use_force_to_defend_ally_no": "would_not_defend_ally", "would_vote_to_remain": "would_vote_to_remain",
-    "would_vote_to_leave": "would_vote_to_leave", "should_defend_ally": "should_defend_ally", "keep_or_raise_defence_spending": "keep_or_raise_defence_spending",
-    "raise_defence_spending": "raise_defence_spending", "unfavourable_to_russia": "unfavourable_to_russia", "members_at_2_percent": "members_at_2_percent",
-}  # fmt: skip
+CODES = codes("politics")
+OPINION = CODES["opinion"]
 POLL_DATES = {"Pew Research Center (AP)": "", "NATO pre-summit survey 2024": "2024-07-31"}
 
 
@@ -76,7 +73,8 @@ def _pledges(sheet: Sheet, data: pd.DataFrame) -> None:
 
 
 def _undated(sheet: Sheet, data: pd.DataFrame, plans: pd.DataFrame) -> None:
-    """Shares that were stated on a page without a day and that no dated plan repeats: kept, listed, admitted on no day."""
+    """Shares that were stated on a page without a day and that no dated plan repeats: kept, listed, admitted on no
+    day."""
     held = set(zip(plans["ally"], plans["target_year"], plans["target_share"].astype(float), strict=True))
     core = data[(data["component"] == "core") & (data["date"] == "") & data["target_year"].str.fullmatch(r"\d{4}")]
     for row in core.itertuples():

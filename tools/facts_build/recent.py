@@ -1,88 +1,51 @@
-"""Figures gathered in November 2026: prices, budgets, aid, force decisions, market prices, events, the survey of analysts.
+"""Figures gathered in November 2026: prices, budgets, aid, force decisions, market prices, events, the survey of
+analysts.
 
 Only what a publisher can be named for. Wording is the project's own.
 """
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
-from tools.facts_build.sheet import Sheet
+from tools.facts_build.sheet import FOLDER, Sheet
 
 UNRECORDED = "copy of the publisher's figures (its address is not recorded)"
-COPY = "public figures; copy in a public repository"
 CITED = "single figures cited"
-KIEL = "Kiel Institute: the tracker asks to be cited; terms of the copy not stated"
-POLYMARKET = "prices of a public market, single figures cited; never an input of a law"
-USUAL = "day of publication by the usual lag"
 
 
 class Rule(NamedTuple):
-    """How a gathered series enters: variable, kind, publisher, document, terms, factor, and what must be said."""
+    """How a gathered series enters: `scale` is a factor, `dated` says that its editions go by day."""
 
     variable: str
     kind: str
     publisher: str
     source: str
-    terms: str = COPY
-    scale: float = 1.0
-    note: str = ""
-    dated: bool = False  # editions by day
+    terms: str
+    scale: float
+    note: str
+    dated: bool
 
 
-_MINFIN = "Finance Ministry of Russia"
-_BUDGET = f"{_MINFIN}, preliminary execution of the federal budget"
-_DRAFT = f"{_MINFIN}, draft budget or budget law"
-_SIPRI_TERMS = "SIPRI: non-commercial use of small parts with credit; single figures cited, the tables stay out"
+def _rows(name: str) -> list[list[str]]:
+    return list(csv.reader((FOLDER / name).read_text(encoding="utf-8").splitlines()))[1:]
+
+
 RULES = {
-    "urals_price": Rule("urals_price", "actual", "Economy Ministry of Russia", "Economy Ministry of Russia, Urals price for taxation", note=USUAL),
-    "cpi_yoy": Rule("cpi_yoy", "estimate", "Rosstat", "Rosstat, monthly consumer prices chained over twelve months", note=f"chained from monthly changes; {USUAL}"),
-    "cpi_mom": Rule("cpi_mom", "actual", "Rosstat", "Rosstat, consumer prices of the month", note=USUAL),
-    "budget_revenue_ytd": Rule("budget_revenue_ytd", "estimate", _MINFIN, _BUDGET),
-    "budget_expenditure_ytd": Rule("budget_expenditure_ytd", "estimate", _MINFIN, _BUDGET),
-    "budget_deficit_ytd": Rule("budget_deficit_ytd", "estimate", _MINFIN, _BUDGET),
-    "oil_gas_revenue_ytd": Rule("oil_gas_revenue_ytd", "estimate", _MINFIN, _BUDGET),
-    "non_oil_gas_revenue_ytd": Rule("non_oil_gas_revenue_ytd", "estimate", _MINFIN, _BUDGET),
-    "national_defence_plan": Rule("national_defence_plan", "plan", _MINFIN, f"{_MINFIN}, draft budget 2026-2028", CITED, dated=True),
-    "fiscal_rule_price": Rule("fiscal_rule_price", "plan", _MINFIN, _DRAFT, CITED, dated=True),
-    "rub_per_usd_budget_assumption": Rule("rub_per_usd_budget_assumption", "plan", _MINFIN, _DRAFT, CITED, dated=True),
-    "urals_budget_assumption": Rule("urals_budget_assumption", "plan", _MINFIN, _DRAFT, CITED, dated=True),
-    "key_rate": Rule("key_rate", "actual", "Bank of Russia", "Bank of Russia key rate", "Bank of Russia: public, source to be named; copy in a public repository", note="last day read, no change since the row before; later decisions were not found"),
-    "rub_per_usd": Rule("rub_per_usd_day", "actual", "Bank of Russia", "Bank of Russia official rate", "Bank of Russia: public, source to be named; copy in a public repository"),
-    "brent_price_daily": Rule("brent_price_day", "actual", "US Energy Information Administration", "US Energy Information Administration, Brent of the day"),
-    "gdp_growth": Rule("gdp_growth", "forecast", "IMF", "IMF World Economic Outlook", "IMF terms of use: attribution; single figures cited"),
-    "military_spending_share": Rule("military_spending_share", "estimate", "SIPRI", "SIPRI Military Expenditure Database, release of 2026 (single cited figure)", _SIPRI_TERMS),
-    "special_fund_paid_out": Rule("special_fund_paid_out", "actual", "Defence Ministry of Germany", "Defence Ministry of Germany, answer to parliament", CITED),
-    "plan_national_share": Rule("plan_national_share", "plan", "Finance Ministry of Poland", "Finance Ministry of Poland, budget or draft budget", CITED, note="national definition, above NATO's core share", dated=True),
-    "safe_loan_signed": Rule("safe_loan_signed", "actual", "Finance Ministry of Poland", "Finance Ministry of Poland, loan agreement under SAFE", CITED),
-    "us_force_cut_ordered": Rule("us_force_cut_ordered", "plan", "US Department of Defense", "US Department of Defense, order to withdraw troops from Germany", CITED, note="within six to twelve months"),
-    "market_ceasefire_agreement_by": Rule("market_ceasefire_by", "forecast", "Polymarket", "Polymarket, price of a ceasefire agreement by the day", POLYMARKET),
-    "market_nato_russia_clash_by": Rule("market_nato_russia_clash_by", "forecast", "Polymarket", "Polymarket, price of a military clash of NATO and Russia by the day", POLYMARKET),
-    "ukraine_aid_military_allocated": Rule("ukraine_aid_military", "estimate", "Kiel Institute", "Kiel Institute, Ukraine Support Tracker, release 30", KIEL, note="month of publication inferred"),
-    "ukraine_aid_total_allocated": Rule("ukraine_aid_total", "estimate", "Kiel Institute", "Kiel Institute, Ukraine Support Tracker, release 30", KIEL, note="month of publication inferred"),
-}  # fmt: skip
+    series: Rule(*words, float(scale), note, dated == "yes")
+    for series, *words, scale, note, dated in _rows("recent_series.csv")
+}
 GERMAN_BUDGET = {  # period as gathered: (year, variable, what it is)
     "2026": ("2026", "defence_budget", "defence chapter of the budget passed"),
     "2026 special fund": ("2026", "defence_special_fund", "spending from the special fund"),
     "2026 as reported to NATO": ("2026", "defence_spending_as_reported", "as reported to NATO; 2.69% of GDP"),
     "2029": ("2029", "defence_budget", "planned; 3.5% of GDP by the ministry"),
 }
-EVENTS = {  # (gathered series, day): (variable, entity, publisher, what happened, in own words)
-    ("us_force_cut", "2025-10-29"): ("event_force_posture", "USA", "US Army Europe and Africa", "a brigade in Romania goes home without relief: about 1,000 of 1,700 soldiers stay"),
-    ("summit", "2026-07-08"): ("event_alliance", "NATO", "NATO", "summit of Ankara: the declaration stands by Article 5; its text was not read"),
-    ("head_of_government", "2026-04-12"): ("event_election", "HUN", "Associated Press", "parliamentary election: Tisza before Fidesz in the first counts; the final result was not read"),
-    ("peace_and_sanctions", "2026-01-23"): ("event_diplomacy", "RUS", "RBC", "first talks of three sides in Abu Dhabi"),
-    ("peace_and_sanctions", "2026-02-04"): ("event_diplomacy", "RUS", "RBC", "second talks of three sides in Abu Dhabi"),
-    ("peace_and_sanctions", "2026-03-19"): ("event_diplomacy", "RUS", "Gazeta.ru", "talks interrupted by the war in the Middle East"),
-    ("peace_and_sanctions", "2026-05-22"): ("event_diplomacy", "RUS", "EADaily", "the US Secretary of State: talks of three sides are interrupted"),
-    ("peace_and_sanctions", "2026-07-28"): ("event_diplomacy", "RUS", "E1.ru", "the presidents of the United States and of Ukraine meet in Washington"),
-    ("peace_and_sanctions", "2026-08-07"): ("event_sanctions", "RUS", "CNBC", "the US Senate passes tariffs on buyers of Russian oil"),
-}  # fmt: skip
-# Left out: SIPRI's dollars, which nothing uses; a head of government on one unnamed list; a cabinet decision dated before
-# it was taken; a share that stands among NATO's editions.
+EVENTS = {(series, day): about for series, day, *about in _rows("recent_events.csv")}
 LEFT_OUT = {
     ("sipri_usd_current", "DEU"),
     ("sipri_usd_current", "POL"),
@@ -166,7 +129,8 @@ def _isw(sheet: Sheet, row: dict) -> None:
 
 
 def _survey(sheet: Sheet, data: pd.DataFrame) -> None:
-    """The Bank of Russia's survey of analysts: mean forecasts by day of the survey, which is taken as that of its publication."""
+    """The Bank of Russia's survey of analysts: mean forecasts by day of the survey, which is taken as that of its
+    publication."""
     names = {"key_rate_mean": "key_rate_forecast_survey", "gdp_growth": "gdp_growth_forecast_survey"}
     publisher = "Bank of Russia"
     for row in data.itertuples():

@@ -1,4 +1,5 @@
-"""Russia's war economy: rates, funds, reserves, oil, budget plans and outcomes, growth, labour; single cited figures."""
+"""Russia's war economy: rates, funds, reserves, oil, budget plans and outcomes, growth, labour; single cited
+figures."""
 
 from __future__ import annotations
 
@@ -7,45 +8,18 @@ from pathlib import Path
 
 import pandas as pd
 
+from tools.facts_build.codes import codes
 from tools.facts_build.sheet import Sheet, full_day, half_years
 
 CBR_TERMS = "Bank of Russia: public, source to be named; copy in a public repository"
-MONTHLY = {  # variable: (code, scale, origin, note kept)
-    "key_rate": ("key_rate", 1.0), "nwf_liquid": ("nwf_liquid", 1e-6), "nwf_total": ("nwf_total", 1e-6),
-    "nwf_liquid_usd": ("nwf_liquid_usd", 1e-3), "nwf_total_usd": ("nwf_total_usd", 1e-3),
-    "international_reserves_total": ("reserves_usd", 1e-3), "international_reserves_gold": ("reserves_gold_usd", 1e-3),
-    "rub_per_usd_official_month_mean": ("rub_per_usd", 1.0), "rub_per_cny_official_month_mean": ("rub_per_cny", 1.0),
-    "brent_spot_month": ("brent_price", 1.0), "fossil_export_revenue_to_Total": ("fossil_export_revenue", 1.0),
-}  # fmt: skip
-BUDGET = {
-    "budget_revenue", "budget_expenditure", "budget_deficit", "budget_deficit_share_gdp", "oil_gas_revenue", "non_oil_gas_revenue",
-    "oil_gas_revenue_share_gdp", "national_defence_chapter", "national_defence_share_gdp", "national_defence_share_of_budget",
-    "national_security_chapter", "defence_and_security", "defence_and_security_share_gdp", "defence_and_security_share_of_budget",
-}  # fmt: skip
-SHORT = {
-    "national_defence_chapter": "national_defence", "national_security_chapter": "national_security",
-    "national_defence_share_gdp": "national_defence_share", "budget_deficit_share_gdp": "budget_deficit_share",
-    "oil_gas_revenue_share_gdp": "oil_gas_revenue_share", "defence_and_security_share_gdp": "defence_and_security_share",
-}  # fmt: skip
-POINTS = {  # variable on the page: code
-    "gdp_growth_year_on_year": "gdp_growth_yoy", "gdp_growth_quarter_on_quarter_sa": "gdp_growth_qoq",
-    "gdp_growth_quarter_on_quarter": "gdp_growth_qoq", "cpi_year_on_year": "cpi_yoy", "unemployment_rate": "unemployment_rate", "real_wage_growth": "real_wage_growth",
-    "capacity_utilisation": "capacity_utilisation", "labour_shortage": "labour_shortage", "urals_price": "urals_price",
-    "urals_budget_assumption": "urals_budget_assumption", "inflation_expectations_one_year": "inflation_expectations",
-    "manufacturing_pmi": "manufacturing_pmi", "nwf_spent_on_deficit": "nwf_spent_on_deficit",
-    "classified_spending": "classified_spending_ytd", "military_spending_kluge": "military_spending_kluge",
-    "consolidated_budget_deficit_share_gdp": "consolidated_deficit_share", "defence_ministry_spending_share_gdp": "defence_ministry_spending_share",
-    "debt_service_share_gdp": "debt_service_share_plan", "military_spending_ppp": "military_spending_ppp",
-}  # fmt: skip
-FORECASTERS = {
-    "Economy Ministry": "economy_ministry", "Russian government": "economy_ministry", "Bank of Russia": "bank_of_russia", "IMF": "imf",
-    "World Bank": "world_bank", "OECD": "oecd", "European Commission": "european_commission", "Interfax consensus": "consensus",
-}  # fmt: skip
+CODES = codes("russia")
+MONTHLY = CODES["monthly"]  # variable: (code, scale, origin, note kept)
+BUDGET = frozenset(CODES["budget"].split())
+SHORT = CODES["short"]
+POINTS = CODES["points"]  # variable on the page: code
+FORECASTERS = CODES["forecasters"]
 SIPRI = "SIPRI Military Expenditure Database, release of 2025 (single cited figure)"
-SIPRI_FIGURES = (
-    ("RUS", 2018, "share"), ("RUS", 2021, "share"), ("RUS", 2022, "share"), ("RUS", 2023, "share"), ("RUS", 2024, "share"),
-    ("RUS", 2018, "lcu"), ("RUS", 2021, "lcu"), ("RUS", 2024, "lcu"), ("UKR", 2021, "share"), ("UKR", 2024, "share"),
-)  # fmt: skip
+SIPRI_FIGURES = CODES["sipri_figures"]
 
 
 def build(material: Path) -> Sheet:
@@ -105,7 +79,8 @@ def _page_row(sheet: Sheet, row: dict) -> None:
         code = POINTS[row["variable"]]
         if row["variable"] == "gdp_growth_quarter_on_quarter":
             row["note"] = (
-                "seasonal adjustment not named on the page; only an adjusted figure can be this small in a first quarter"
+                "seasonal adjustment not named on the page; only an adjusted figure can be this small in a first "
+                "quarter"
             )
         if code == "urals_price" and "/" in row["period"]:
             code = "urals_price_average"
@@ -233,10 +208,14 @@ def _annual(sheet: Sheet, data: pd.DataFrame) -> None:
 
 def _sipri(sheet: Sheet, data: pd.DataFrame) -> None:
     origin = sheet.origin(
-        "sipri-2025-single", "2025-04", "2025-04-30", SIPRI,
+        "sipri-2025-single",
+        "2025-04",
+        "2025-04-30",
+        SIPRI,
         "github:jacobvoss/geopolitical-dashboard@a6a6f6ca379a283e9ced303ca79e675e258009d8:data/SIPRI-Milex-data-1949-2024_2.xlsx",
-        "SIPRI: non-commercial use of small parts with credit; single figures cited, the tables stay out", "published: month only, its last day taken",
-    )  # fmt: skip
+        "SIPRI: non-commercial use of small parts with credit; single figures cited, the tables stay out",
+        "published: month only, its last day taken",
+    )
     for iso3, year, what in SIPRI_FIGURES:
         variable = "milex_share_gdp" if what == "share" else "milex_lcu"
         row = data[(data.iso3 == iso3) & (data.year == year) & (data.variable == variable)].iloc[0]

@@ -9,14 +9,12 @@ from functools import cache
 from pathlib import Path
 
 from overstretch.facts.periods import month_end, parse_day
+from tools.facts_build.codes import codes
 
 STORED = ("entity", "period", "variable", "value", "unit", "kind", "origin", "published", "note")
 ORIGIN = ("origin", "edition", "published", "publisher", "source", "status", "address", "terms", "note")
-ORIGINALS = {  # part of an address → part of the publisher's name: the publisher's own page or file
-    "pewresearch.org": "Pew", "re-russia.net": "Re: Russia", "istories.media": "IStories", "bofit.fi": "BOFIT", "sipri.org": "SIPRI",
-    "focus-economics.com": "FocusEconomics", "bbcrussian.substack.com": "BBC", "politico.eu": "Politico", "gov.pl": "Poland",
-    "understandingwar.org": "Study of War", "cbr.ru": "Bank of Russia", "bundeswehr": "Bundeswehr", "valtioneuvosto.fi": "Finland", "fmn.dk": "Denmark",
-}  # fmt: skip
+CODES = codes("sheet")
+ORIGINALS = CODES["originals"]  # part of an address → part of the publisher's name: the publisher's own page or file
 FOLDER = Path(__file__).parent
 
 
@@ -62,7 +60,8 @@ def publisher_of(source: str) -> str:
 
 
 def status_of(publisher: str, source: str, address: str) -> str:
-    """`original` at the publisher's own address, `copy` in a repository or a copied text, else `quoted` in another text."""
+    """`original` at the publisher's own address, `copy` in a repository or a copied text, else `quoted` in another
+    text."""
     host = re.sub(r"^https?://(www\.)?", "", address.split(" ; ")[0]).partition("/")[0]
     if any(part in host and name in publisher for part, name in ORIGINALS.items()):
         return "original"
@@ -80,21 +79,41 @@ class Sheet:
     _pages: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def origin(
-        self, key: str, edition: str, published: str, source: str, address: str, terms: str, note: str = "",
-        publisher: str = "", status: str = "",
-    ) -> str:  # fmt: skip
+        self,
+        key: str,
+        edition: str,
+        published: str,
+        source: str,
+        address: str,
+        terms: str,
+        note: str = "",
+        publisher: str = "",
+        status: str = "",
+    ) -> str:
         """An origin by its key; publisher and status are found from source and address where they are not given."""
         publisher = publisher or publisher_of(source)
         self.origins[key] = dict(
-            origin=key, edition=edition, published=published, publisher=publisher, source=source,
-            status=status or status_of(publisher, source, address), address=address, terms=terms, note=note,
-        )  # fmt: skip
+            origin=key,
+            edition=edition,
+            published=published,
+            publisher=publisher,
+            source=source,
+            status=status or status_of(publisher, source, address),
+            address=address,
+            terms=terms,
+            note=note,
+        )
         return key
 
     def page(
-        self, source: str, address: str, terms: str = "page cited for single figures", edition: str = "",
-        publisher: str = "", status: str = "",
-    ) -> str:  # fmt: skip
+        self,
+        source: str,
+        address: str,
+        terms: str = "page cited for single figures",
+        edition: str = "",
+        publisher: str = "",
+        status: str = "",
+    ) -> str:
         """The origin of a page: one for each source, address and edition."""
         key = (source, address, edition)
         if key not in self._pages:
@@ -106,10 +125,17 @@ class Sheet:
         day, coarse = full_day(str(published))
         self.rows.append(
             dict(
-                entity=entity, period=str(period), variable=variable, value=number(value), unit=unit, kind=kind,
-                origin=origin, published=day, note="; ".join(part for part in (note, coarse) if part),
+                entity=entity,
+                period=str(period),
+                variable=variable,
+                value=number(value),
+                unit=unit,
+                kind=kind,
+                origin=origin,
+                published=day,
+                note="; ".join(part for part in (note, coarse) if part),
             )
-        )  # fmt: skip
+        )
 
     def series(self, variables: tuple[str, ...]) -> dict[tuple[str, str], dict[int, float]]:
         """Yearly values collected so far, (variable, entity) → year → value."""

@@ -8,72 +8,49 @@ from pathlib import Path
 import pandas as pd
 
 from overstretch.facts import allies, derive
+from tools.facts_build.codes import codes
 from tools.facts_build.debt import add_paths
 from tools.facts_build.sheet import Sheet
 
 NATO_TERMS = "public NATO document; attribution to NATO"
 IMF_TERMS = "IMF terms of use: attribution; copy in an MIT-licensed repository"
-NATO_CODES = {
-    "def_exp_share_gdp": "core_share", "core_share_gdp": "core_share",
-    "def_exp_usd_current_m": "core_spending_usd_current", "core_usd_current_m": "core_spending_usd_current",
-    "def_exp_usd_2015_m": "core_spending_usd_constant", "core_usd_2021_m": "core_spending_usd_constant",
-    "def_exp_lcu_current_m": "core_spending_lcu", "def_exp_real_change_pct": "core_real_change",
-    "equipment_share_pct": "equipment_share", "personnel_share_pct": "personnel_share",
-    "infrastructure_share_pct": "infrastructure_share", "other_share_pct": "other_share",
-    "personnel_k": "personnel", "gdp_usd_2015_m": "nato_gdp_usd_constant", "gdp_usd_current_m": "nato_gdp_usd_current",
-}  # fmt: skip
+CODES = codes("statistics")
+NATO_CODES = CODES["nato_codes"]
 DOCUMENTS = {"2025-04": "NATO, Secretary General's Annual Report 2024"}
 # Totals of the edition of August 2025, of which single figures are held.
 TOTALS_PAGE = "https://news.az/news/european-nato-allies-to-meet-2-defense-spending-goal-together-for-the-first-time"
 TOTALS_OF_2025 = (("NATO_EUR_CAN", 2024, 1.99), ("NATO_EUR_CAN", 2025, 2.27), ("NATO_TOTAL", 2025, 2.76))
-WEO_CODES = {
-    "NGDP_RPCH": "gdp_growth", "NGDP": "gdp_lcu", "NGDP_R": "gdp_real_lcu", "NGDPD": "gdp_usd", "PPPGDP": "gdp_ppp",
-    "NGDP_D": "gdp_deflator", "PCPIPCH": "inflation_cpi", "PCPIEPCH": "inflation_cpi_end", "GGXWDG_NGDP": "debt_gross",
-    "GGXCNL_NGDP": "balance_overall", "GGXONLB_NGDP": "balance_primary",
-    "GGSB_NPGDP": "balance_structural", "GGR_NGDP": "government_revenue", "GGX_NGDP": "government_expenditure",
-    "LP": "population", "LUR": "unemployment", "NGAP_NPGDP": "output_gap",
-}  # fmt: skip
-WEO_EDITIONS = {
-    "2023-10": ("2023-10-10", "https://www.thenewsmarket.com/news/imf-world-economic-outlook-presser/s/e7c7583c-9bae-45f5-a44e-377e7082554e", "data_2310.rda @2b682714599acb30633fc169ef52465a5e5bbc06"),
-    "2024-04": ("2024-04-16", "https://globalgiants.com/archives/2024/04/imf_presents_wo_2.html", "data_2404.rda @3d5329c146fec776b0e7350bfd1c3d35422f4ae2"),
-    "2024-10": ("2024-10-22", "https://electra-supply.com/?p=851", "data_2410.rda @3b6dffc121729340ae97a0283b4624a74d437f1a"),
-    "2025-04": ("2025-04-22", "https://ceo.lk/global-economy-faces-critical-juncture-amid-policy-shifts-says-imf/", "data_2504.rda @12b3eabcf9bd08d27d247568708748d92378ca8f"),
-    "2025-10": ("2025-10-14", "https://sofiaglobe.com/2025/10/14/imf-october-2025-world-economic-outlook-global-growth-remains-subdued/", "data_2510.rda @03b77af3bd6505ead93e5f3f7b342ccdb0a4c3433"),
-}  # fmt: skip
+WEO_CODES = CODES["weo_codes"]
+WEO_EDITIONS = CODES["weo_editions"]
 WEO_FROM = 2000
-DSA_CODES = {
-    "debt_pct_gdp": "debt_gross_dsa", "nominal_gdp_lcu_bn": "gdp_lcu_dsa", "real_gdp_growth_pct": "gdp_growth_dsa",
-    "potential_growth_pct": "potential_growth", "gdp_deflator_pct": "gdp_deflator_growth_dsa",
-    "primary_balance_pct_gdp": "balance_primary_dsa", "structural_primary_balance_pct_gdp": "balance_structural_primary",
-    "fiscal_balance_pct_gdp": "balance_overall_dsa", "stock_flow_adj_lcu_bn": "stock_flow_adjustment",
-    "primary_expenditure_pct_gdp": "primary_expenditure", "ageing_cost_pct_gdp": "ageing_cost",
-    "implicit_interest_rate_pct": "effective_interest_rate",
-}  # fmt: skip
-# What the Commission's forecast itself holds, with the rate that its balances imply; the rest comes from other documents.
-SPRING_FORECAST = {
-    "debt_gross_dsa", "gdp_lcu_dsa", "gdp_growth_dsa", "gdp_deflator_growth_dsa", "balance_primary_dsa",
-    "balance_structural_primary", "balance_overall_dsa", "stock_flow_adjustment", "primary_expenditure", "effective_interest_rate",
-}  # fmt: skip
+DSA_CODES = CODES["dsa_codes"]
+# What the Commission's forecast itself holds, with the rate that its balances imply; the rest comes from other
+# documents.
+SPRING_FORECAST = frozenset(CODES["spring_forecast"].split())
 DSA_FILE = "github:lennardwelslau/eu-debt-sustainability-analysis@8f9668b82dcf4aadf2e709f305393e965fc1309e:data/InputData/deterministic_data_2025_10.csv"
 SPRING = "https://euobserver.com/green-economy/ar3d96c642"
-STRUCTURE_CODES = {
-    "debt_short_term_share": "debt_short_term_share", "debt_lt_maturing_share": "debt_maturing_share",
-    "debt_lt_maturing_avg_share": "debt_maturing_share_average", "debt_domestic_ccy_share": "debt_domestic_currency_share",
-    "debt_eur_share": "debt_euro_share", "budget_balance_elasticity": "budget_elasticity",
-}  # fmt: skip
+STRUCTURE_CODES = CODES["structure_codes"]
 
 
 def nato(material: Path) -> Sheet:
     sheet = Sheet("nato")
     sheet.origin(
-        "nato-2024-06", "2024-06", "2024-06-17", "NATO, Defence Expenditure of NATO Countries (2014-2024)",
-        "github:jacobvoss/geopolitical-dashboard@a6a6f6ca379a283e9ced303ca79e675e258009d8:data/240617-def-exp-2024-TABLES-en.xlsx", NATO_TERMS,
-    )  # fmt: skip
+        "nato-2024-06",
+        "2024-06",
+        "2024-06-17",
+        "NATO, Defence Expenditure of NATO Countries (2014-2024)",
+        "github:jacobvoss/geopolitical-dashboard@a6a6f6ca379a283e9ced303ca79e675e258009d8:data/240617-def-exp-2024-TABLES-en.xlsx",
+        NATO_TERMS,
+    )
     sheet.origin(
-        "nato-2026-07", "2026-07", "2026-07-10", "NATO, Defence Expenditure of NATO Countries (2014-2026), core defence expenditure",
-        "github:aiutononesistonousername/leave-the-gun-take-the-cannoli@366dedbbf761c480cfe91ca2da7c28a3a079810d:data/processed/nato_defence.csv", NATO_TERMS,
+        "nato-2026-07",
+        "2026-07",
+        "2026-07-10",
+        "NATO, Defence Expenditure of NATO Countries (2014-2026), core defence expenditure",
+        "github:aiutononesistonousername/leave-the-gun-take-the-cannoli@366dedbbf761c480cfe91ca2da7c28a3a079810d:data/processed/nato_defence.csv",
+        NATO_TERMS,
         "transcribed from a stored copy of a parse of NATO's workbook; sums agree with NATO's totals",
-    )  # fmt: skip
+    )
     data = pd.read_csv(material / "nato_defence_expenditure.csv")
     for row in data.itertuples():
         unit = {
@@ -124,9 +101,15 @@ def weo(material: Path) -> Sheet:
             f"day of release: {address}",
         )
         sheet.origin(
-            f"weo-{edition}-derived", edition, day, f"derived from IMF World Economic Outlook, {edition}", f"github:mitsuoxv/imf-weo:data/{file}", IMF_TERMS,
-            "net interest = primary less overall balance; rate = net interest in money over last year's gross debt in money; net of interest income, so lower than a gross rate",
-        )  # fmt: skip
+            f"weo-{edition}-derived",
+            edition,
+            day,
+            f"derived from IMF World Economic Outlook, {edition}",
+            f"github:mitsuoxv/imf-weo:data/{file}",
+            IMF_TERMS,
+            "net interest = primary less overall balance; rate = net interest in money over last year's gross debt in "
+            "money; net of interest income, so lower than a gross rate",
+        )
     old = pd.read_csv(material / "imf_weo_older_vintages.csv")
     new = pd.read_csv(material / "imf_weo_2025_10.csv").assign(vintage="2025-10")
     data = pd.concat([old, new])
@@ -170,13 +153,25 @@ def fiscal(material: Path) -> Sheet:
     sheet = Sheet("fiscal")
     terms = "public repository, licence not opened; official figures behind it; no market columns taken"
     sheet.origin(
-        "dsa-2025-05", "2025-05", "2025-05-19", "European Commission, spring forecast of 2025, as held in EU debt sustainability inputs",
-        DSA_FILE, terms, f"the file's growth of Germany (-0.03, 1.10) is that of the spring forecast; day of release: {SPRING}; rounded to four decimals",
-    )  # fmt: skip
+        "dsa-2025-05",
+        "2025-05",
+        "2025-05-19",
+        "European Commission, spring forecast of 2025, as held in EU debt sustainability inputs",
+        DSA_FILE,
+        terms,
+        f"the file's growth of Germany (-0.03, 1.10) is that of the spring forecast; day of release: {SPRING}; rounded "
+        "to four decimals",
+    )
     sheet.origin(
-        "dsa-2025-10", "2025-10", "2025-10-31", "EU debt sustainability inputs, October 2025", DSA_FILE, terms,
-        "inputs of a public replication of the Commission's method; published: month of the file, its last day taken; rounded to four decimals",
-    )  # fmt: skip
+        "dsa-2025-10",
+        "2025-10",
+        "2025-10-31",
+        "EU debt sustainability inputs, October 2025",
+        DSA_FILE,
+        terms,
+        "inputs of a public replication of the Commission's method; published: month of the file, its last day taken; "
+        "rounded to four decimals",
+    )
     data = pd.read_csv(material / "eu_dsa_inputs_2025_10.csv")
     for row in data.to_dict("records"):
         for column, name in DSA_CODES.items():
@@ -232,7 +227,9 @@ def _yields(sheet: Sheet, material: Path) -> None:
         "ECB, harmonised long-term interest rates (convergence), annual mean, as held in EU debt sustainability inputs",
         "github:lennardwelslau/eu-debt-sustainability-analysis@8f9668b82dcf4aadf2e709f305393e965fc1309e:data/InputData/deterministic_data_2025_10.csv",
         "ECB: reuse with the source named",
-        "the repository's code takes its benchmark rates from the ECB Data Portal (code/data_pipeline/sources.py) and only forward rates and swaps from a closed vendor; 2025 is a part of the year; published: month of the edition, its last day taken",
+        "the repository's code takes its benchmark rates from the ECB Data Portal (code/data_pipeline/sources.py) and "
+        "only forward rates and swaps from a closed vendor; 2025 is a part of the year; published: month of the "
+        "edition, its last day taken",
     )
     inputs = pd.read_csv(material / "eu_dsa_inputs_2025_10.csv")
     held = inputs[
@@ -255,10 +252,12 @@ def _short_yields(sheet: Sheet, inputs: pd.DataFrame) -> None:
         "yield-short-ecb",
         "2025-10",
         "2025-10-31",
-        "ECB, government finance statistics: mean yield of short-term public debt, as held in EU debt sustainability inputs",
+        "ECB, government finance statistics: mean yield of short-term public debt, as held in EU debt sustainability "
+        "inputs",
         "github:lennardwelslau/eu-debt-sustainability-analysis@8f9668b82dcf4aadf2e709f305393e965fc1309e:data/InputData/deterministic_data_2025_10.csv",
         "ECB: reuse with the source named",
-        "the repository's code takes it from the ECB Data Portal (code/data_pipeline/sources.py); last month held of the year; states without one have the euro area's; published: month of the edition, its last day taken",
+        "the repository's code takes it from the ECB Data Portal (code/data_pipeline/sources.py); last month held of "
+        "the year; states without one have the euro area's; published: month of the edition, its last day taken",
     )
     held = inputs[
         inputs.year.isin([2024, 2025]) & ~inputs.iso3.isin(["GBR", "NOR"]) & inputs.market_rate_short_pct.notna()

@@ -17,7 +17,7 @@ from overstretch.questions.answer import answered, plain
 from overstretch.questions.calendar import Unanswerable
 from overstretch.questions.check import understood
 from overstretch.questions.data import Compare, Effect, Question
-from overstretch.questions.figures import MINUS
+from overstretch.questions.say.figures import MINUS
 from overstretch.questions.series import level
 from overstretch.tabular import Band, Column
 

@@ -18,7 +18,7 @@ from overstretch.app import tasks, worlds
 from overstretch.app.bench import MOST_MEMORY, SHARE, Bench, memory_alone
 from overstretch.app.orders import Given, Order, file_of, without_data
 from overstretch.app.work import Busy, Job, Workshop
-from overstretch.statements.by_hand import Entry
+from overstretch.statements.reading.by_hand import Entry
 
 PREFIX = "overstretch-app-"
 MOST = 12  # finished ones of each kind that are kept

@@ -12,8 +12,8 @@ from overstretch import jobs
 from overstretch.defaults import APP_FUTURES
 from overstretch.errors import InputError
 from overstretch.questions.check import understood
-from overstretch.statements.by_hand import LONGEST, Entry, entry
-from overstretch.statements.reader import LONGEST_COPY, SUFFIXES, is_address
+from overstretch.statements.reading.by_hand import LONGEST, Entry, entry
+from overstretch.statements.reading.reader import LONGEST_COPY, SUFFIXES, is_address
 
 MOST_BYTES = 1_000_000
 MOST_FILE = 5_000_000

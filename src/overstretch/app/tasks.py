@@ -15,8 +15,8 @@ from overstretch import jobs
 from overstretch.app import orders
 from overstretch.app.bench import Tell
 from overstretch.app.orders import Given, Order
-from overstretch.statements.language import MODEL
-from overstretch.statements.worker import worker
+from overstretch.statements.reading.worker import worker
+from overstretch.statements.syntax.language import MODEL
 
 QUESTIONS, TABLE_CSV, TABLE_XLSX = "questions.txt", "answers.csv", "answers.xlsx"
 
@@ -26,7 +26,7 @@ def prepare_reading() -> None:
     worker(MODEL).begin()
     import overstretch.claims.compiler
     import overstretch.claims.explain
-    import overstretch.statements.by_hand  # noqa: F401
+    import overstretch.statements.reading.by_hand  # noqa: F401
 
 
 def prepare_answering() -> None:

@@ -12,7 +12,7 @@ from overstretch.facts import Known
 from overstretch.facts.ages import Input
 from overstretch.questions import catalogue, say
 from overstretch.questions.data import Count, Happens, Quantity, Question, When, parts
-from overstretch.questions.figures import figure
+from overstretch.questions.say.figures import figure
 from overstretch.questions.tables import Reading, readings
 
 MOST = 4

@@ -20,9 +20,9 @@ from overstretch.errors import InputError
 from overstretch.questions.data import And, Effect, Happens, Quantity, Question, Special
 from overstretch.questions.data import parts as parts_of
 from overstretch.questions.text import parse
-from overstretch.statements.asking import Model
+from overstretch.statements.language_model.asking import Model
+from overstretch.statements.reading.parse import parsed
 from overstretch.statements.record import Proposition, Statement
-from overstretch.statements.syntax import parsed
 
 
 class DocumentLike(Protocol):

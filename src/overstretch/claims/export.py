@@ -10,7 +10,7 @@ from typing import Any
 from overstretch.claims.record import Verdict
 from overstretch.errors import InputError
 from overstretch.statements.document import Document
-from overstretch.statements.export import claim_review
+from overstretch.statements.output.export import claim_review
 from overstretch.statements.record import Statement
 
 SCHEMAS: dict[str, Any] = {"statements": list[Statement], "verdicts": list[Verdict]}  # file → what it holds

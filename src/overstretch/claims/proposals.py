@@ -14,7 +14,7 @@ from overstretch.claims.admission import BESIDE, Proposed
 from overstretch.claims.reader import Around
 from overstretch.engine.interventions import INTERVENTIONS
 from overstretch.questions import catalogue
-from overstretch.statements.asking import Model, Request, read_json
+from overstretch.statements.language_model.asking import Model, Request, read_json
 from overstretch.statements.record import Statement
 
 TOGETHER = 8  # statements of one request

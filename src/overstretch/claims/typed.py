@@ -12,7 +12,7 @@ from overstretch.questions.check import understood
 from overstretch.questions.data import Effect, Question, moments
 from overstretch.questions.periods import window
 from overstretch.questions.text import write
-from overstretch.statements.by_hand import Entry, completed
+from overstretch.statements.reading.by_hand import Entry, completed
 from overstretch.statements.record import Proposition, Statement
 
 

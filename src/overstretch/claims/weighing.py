@@ -19,7 +19,7 @@ from overstretch.questions.data import NEGATED, SPANS, Compare, Happens, Not, Qu
 from overstretch.questions.form import from_json
 from overstretch.questions.periods import window
 from overstretch.questions.text import parse
-from overstretch.questions.write import write
+from overstretch.questions.text.written import write
 from overstretch.statements.record import Proposition, Statement
 
 RECENT = 2  # months in which a figure is the last one known

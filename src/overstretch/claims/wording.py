@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from overstretch.questions.figures import MINUS, amount
+from overstretch.questions.say.figures import MINUS, amount
 
 SCALE = (
     (0.99, "virtually certain"), (0.95, "extremely likely"), (0.90, "very likely"), (2 / 3, "likely"),

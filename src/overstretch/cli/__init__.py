@@ -32,7 +32,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Put what is said about an arms race to the test.\n\n"
-    "Reads articles, finds the statements in them, makes each into a question, runs thousands of paired futures of NATO "
+    "Reads articles, finds the statements in them, makes each into a question, runs thousands of paired futures of "
+    "NATO "
     "and Russia and answers with a probability, its doubt, the base rate and how it resolves.\n\n"
     "Start with **overstretch check example**.",
 )

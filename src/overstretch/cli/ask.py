@@ -22,7 +22,8 @@ def ask_command(
             "--question",
             "-q",
             metavar="QUESTION",
-            help='A question typed exactly, e.g. "core_share(DEU, 2029) >= 3.5"; repeatable (**overstretch series** lists what can be asked).',
+            help='A question typed exactly, e.g. "core_share(DEU, 2029) >= 3.5"; repeatable (**overstretch series** '
+            "lists what can be asked).",
         ),
     ] = None,
     by: By = None,

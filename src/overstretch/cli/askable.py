@@ -11,7 +11,8 @@ LAST = 2035  # the year of the examples
 
 
 def records() -> list[dict[str, Any]]:
-    """Everything that can be asked: series, events, special questions, groups, in the order in which they are declared."""
+    """Everything that can be asked: series, events, special questions, groups, in the order in which they are
+    declared."""
     from overstretch.questions import catalogue
 
     years = _years()
@@ -83,7 +84,7 @@ def _round_number(about: Any, who: str) -> str:
     """A figure of a likely size: the last one published, to two digits, else one."""
     from overstretch.questions.data import Quantity, When
     from overstretch.questions.tables import readings
-    from overstretch.questions.write import number
+    from overstretch.questions.text.written import number
 
     if about.name in LEVELS or not about.tables:
         return LEVELS.get(about.name, "0.5" if about.unit == "share" else "1")

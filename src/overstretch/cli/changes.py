@@ -72,7 +72,8 @@ def lines(change: object) -> list:
             day = f", published {row.published}" if row.published else ""
             made.append(
                 Text(
-                    f"    {row.entity} {row.period}: {was} {number(row.after)} ({row.source}, edition {row.edition}{day})",
+                    f"    {row.entity} {row.period}: {was} {number(row.after)} ({row.source}, edition "
+                    f"{row.edition}{day})",
                     style="dim",
                 )
             )

@@ -198,7 +198,8 @@ def _print(tables: list[Table]) -> None:
 
 
 def _write(made: Sequence[Assessment | RampEffect], line: list[Table], records: list[dict], out: Path) -> None:
-    """Everything as JSON, or as tables by the file's ending: one line an ally where there are several, else the paths by year."""
+    """Everything as JSON, or as tables by the file's ending: one line an ally where there are several, else the paths
+    by year."""
     from overstretch.cli.tables import take_away
     from overstretch.debt import export
 

@@ -18,7 +18,7 @@ from overstretch.terminal import escaped, say
 
 if TYPE_CHECKING:
     from overstretch.jobs import Explanation
-    from overstretch.statements.gold import Gold
+    from overstretch.statements.scoring.gold import Gold
 
 ALL = "json,jsonl,csv,jsonld,html"
 
@@ -28,7 +28,8 @@ def explain_command(
         list[str] | None,
         typer.Argument(
             metavar="[TEXT or ARTICLE...]",
-            help="A statement in quotation marks; or files, folders, https addresses, '-' for standard input, 'example'.",
+            help="A statement in quotation marks; or files, folders, https addresses, '-' for standard input, "
+            "'example'.",
         ),
     ] = None,
     register: Register = None,
@@ -59,10 +60,11 @@ def explain_command(
         ),
     ] = None,
 ) -> None:
-    """Show how each statement is understood: the words used for each part, the claim, the question; nothing is simulated.
+    """Show how each statement is understood: the words used for each part, the claim, the question; nothing is
+    simulated.
 
-    What could not be placed is named, with the nearest question that could be asked. As JSON each statement is an object
-    on a line of its own.
+    What could not be placed is named, with the nearest question that could be asked. As JSON each statement is an
+    object on a line of its own.
 
     Examples:
 
@@ -77,12 +79,12 @@ def explain_command(
     wanted = chosen(formats)
     gold = None
     if score is not None:
-        from overstretch.statements.gold import load_gold
+        from overstretch.statements.scoring.gold import load_gold
 
         gold = load_gold(score)
     model = model_of(llm, llm_model, llm_answers, limit)
     if llm_prompts is not None and model is None:
-        from overstretch.statements.asking import Model
+        from overstretch.statements.language_model.asking import Model
 
         model = Model("the language model")
     from overstretch import jobs
@@ -101,7 +103,7 @@ def explain_command(
     if model is not None and json != "-":
         show_refused(Counter(r.reason for r in found.refused), 0 if llm_prompts is not None else len(model.missing))
     if llm_prompts is not None and model is not None:
-        from overstretch.statements.asking import write_prompts
+        from overstretch.statements.language_model.asking import write_prompts
 
         count = write_prompts(model.missing.values(), llm_prompts)
         say(f"{count} requests without an answer written to {llm_prompts}", err=True)
@@ -134,8 +136,8 @@ def chosen(formats: str) -> list[str]:
 
 def show_scores(found: Explanation, gold: list[Gold], file: Path | None) -> None:
     """Scores of the statements found against hand-marked ones. Raises InputError where these are of other articles."""
-    from overstretch.statements.score import as_table
-    from overstretch.statements.score import score as scored
+    from overstretch.statements.scoring.score import as_table
+    from overstretch.statements.scoring.score import score as scored
 
     names = {document.name for document in found.documents}
     if unknown := sorted({entry.doc for entry in gold} - names):
@@ -149,8 +151,8 @@ def write(out: Path, formats: list[str], found: Explanation) -> None:
     """Write the formats into a folder: first beside it, then put in place at once.
 
     Raises InputError where the place is a file or cannot be written."""
-    from overstretch.statements import export
-    from overstretch.statements.view import page
+    from overstretch.statements.output import export
+    from overstretch.statements.output.view import page
 
     statements, documents = found.statements, found.documents
     texts = {

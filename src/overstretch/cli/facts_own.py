@@ -155,7 +155,8 @@ def _tell(name: str, done: Updated | str, err: bool = False) -> None:
 
 
 def changes_of(done: Updated) -> list[str]:
-    """What an update changed, in words: for each variable the figures of this year first ("Poland 2026: 4.80 → 4.68")."""
+    """What an update changed, in words: for each variable the figures of this year first ("Poland 2026: 4.80 →
+    4.68")."""
     from overstretch.facts import registry
 
     lines = []

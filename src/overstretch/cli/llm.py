@@ -13,14 +13,15 @@ from overstretch.errors import InputError
 from overstretch.terminal import say
 
 if TYPE_CHECKING:
-    from overstretch.statements.asking import Model
+    from overstretch.statements.language_model.asking import Model
 
 SECONDS = 60.0  # that one answer may take
 Llm = Annotated[
     str | None,
     typer.Option(
         metavar="URL",
-        help="Send the texts to this OpenAI-compatible endpoint (https or loopback); it proposes questions beside the rules.",
+        help="Send the texts to this OpenAI-compatible endpoint (https or loopback); it proposes questions beside the "
+        "rules.",
     ),
 ]
 LlmModel = Annotated[
@@ -35,15 +36,16 @@ LlmAnswers = Annotated[
 def model_of(url: str | None, name: str | None, answers: Path | None, seconds: float = SECONDS) -> Model | None:
     """The language model asked for; None where none was.
 
-    Raises InputError for an address without model, or the other way round, and for an address or a file that is not accepted."""
+    Raises InputError for an address without model, or the other way round, and for an address or a file that is not
+    accepted."""
     if url is None and answers is None:
         if name:
             raise InputError("--llm URL and --llm-model NAME belong together: one of them is missing.")
         return None
     if url is not None and not name:
         raise InputError("--llm URL and --llm-model NAME belong together: one of them is missing.")
-    from overstretch.statements.asking import Model, load_answers
-    from overstretch.statements.endpoint import Endpoint, place
+    from overstretch.statements.language_model.asking import Model, load_answers
+    from overstretch.statements.language_model.endpoint import Endpoint, place
 
     endpoint = None
     if url is not None and name:

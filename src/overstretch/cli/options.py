@@ -12,7 +12,8 @@ from overstretch.defaults import LAST_YEAR, MOST_FUTURES
 
 
 def _file(words: str, *, metavar: str = "FILE", endings: bool = False) -> Any:
-    """An option that names a file to write: refused before anything runs where its folder does not exist or, with `endings`, its ending names no table."""
+    """An option that names a file to write: refused before anything runs where its folder does not exist or, with
+    `endings`, its ending names no table."""
 
     def checked(option: typer.CallbackParam, path: Any) -> Any:
         from overstretch.tabular import check_ending, check_folder

@@ -1,4 +1,5 @@
-"""What the program declares, to be looked up: laws and priors, their scores, variables of the futures, sources of the figures."""
+"""What the program declares, to be looked up: laws and priors, their scores, variables of the futures, sources of the
+figures."""
 
 from __future__ import annotations
 
@@ -83,13 +84,17 @@ def _show(found: list[Law[Any]], name: str) -> None:
 
 
 def prior_row(prior: Prior, day: date) -> dict[str, Any]:
-    """One prior in words: quantiles as drawn on the day, distribution with values and range, where it enters, on whose word."""
+    """One prior in words: quantiles as drawn on the day, distribution with values and range, where it enters, on whose
+    word."""
     import numpy as np
 
     from overstretch.model.registry import WIRING
 
     form = prior.at(day)
-    shape = f"{form.distribution} ({', '.join(f'{v:g}' for v in form.values)}), range {prior.valid[0]:g} to {prior.valid[1]:g}"
+    shape = (
+        f"{form.distribution} ({', '.join(f'{v:g}' for v in form.values)}), range {prior.valid[0]:g} to "
+        f"{prior.valid[1]:g}"
+    )
     if prior.linked is not None:
         shape += f"; correlation {prior.linked.correlation:g} with {prior.linked.prior}: {prior.linked.reference}"
     if prior.known_from is not None:

@@ -24,7 +24,8 @@ def resolve_command(
     every: Annotated[bool, typer.Option("--all", help="List what is still open, too.")] = False,
     json: Json = None,
 ) -> None:
-    """Score forecasts as figures arrive: the numbered ones that the project keeps, or the answers of your own saved check.
+    """Score forecasts as figures arrive: the numbered ones that the project keeps, or the answers of your own saved
+    check.
 
     Examples:
 
@@ -63,7 +64,8 @@ def _count(forecasts: list[Resolved]) -> None:
     scores = [one.brier for one in forecasts if one.brier is not None]
     of = Counter(one.outcome for one in forecasts)
     console().print(
-        f"{len(forecasts)} forecasts: {len(scores)} resolved, {of['open']} open, {of['too close to call']} too close to call"
+        f"{len(forecasts)} forecasts: {len(scores)} resolved, {of['open']} open, {of['too close to call']} too close "
+        "to call"
     )
     if scores:
         few = "" if len(scores) >= 10 else "; under ten resolved: no record yet"

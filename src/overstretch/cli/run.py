@@ -36,7 +36,8 @@ def run_command(
         list[str] | None,
         typer.Option(
             "--do",
-            help='An intervention for a paired world, e.g. "hold_burden(2024)"; several in one world with +; repeatable.',
+            help='An intervention for a paired world, e.g. "hold_burden(2024)"; several in one world with +; '
+            "repeatable.",
         ),
     ] = None,
     off: Off = None,
@@ -76,8 +77,8 @@ def run_command(
 ) -> None:
     """Simulate a system without any article, with interventions if you like; a past rivalry as known on its own day.
 
-    Without --out the futures stay in memory and a table is printed. With --out each block of 1,024 futures is stored as it is
-    done; a run that was stopped, by whatever, goes on with --resume and ends with the same bits. Read it with
+    Without --out the futures stay in memory and a table is printed. With --out each block of 1,024 futures is stored as
+    it is done; a run that was stopped, by whatever, goes on with --resume and ends with the same bits. Read it with
     **overstretch.open(FOLDER)** or **overstretch export**.
 
     Examples:
@@ -200,7 +201,8 @@ def _say_nonfinite(places: list[tuple[int, int, str]]) -> None:
     if places:
         named = ", ".join(f"{block}:{index} ({world})" for block, index, world in places[:5])
         warn(
-            f"{len(places):,} futures met a non-finite number and are kept: {named}{', ...' if len(places) > 5 else ''}; "
+            f"{len(places):,} futures met a non-finite number and are kept: "
+            f"{named}{', ...' if len(places) > 5 else ''}; "
             f"see --debug {places[0][0]}:{places[0][1]}"
         )
 

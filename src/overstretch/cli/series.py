@@ -22,7 +22,8 @@ def series_command(
     ] = "",
     json: Json = None,
 ) -> None:
-    """List what can be asked (`overstretch ask --question`): series, events with their routes, special questions, groups.
+    """List what can be asked (`overstretch ask --question`): series, events with their routes, special questions,
+    groups.
 
     Examples:
 
@@ -41,7 +42,8 @@ def series_command(
         from overstretch.questions.catalogue import near
 
         raise InputError(
-            f"nothing that can be asked is named '{name}'{near(name, [r['name'] for r in every])}; 'overstretch series' lists all"
+            f"nothing that can be asked is named '{name}'{near(name, [r['name'] for r in every])}; 'overstretch "
+            "series' lists all"
         )
     if json is not None:
         write_json(found, json)

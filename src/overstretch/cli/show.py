@@ -55,7 +55,8 @@ def answer_then_write(
 ) -> None:
     """Hold the place of the files, do the work, show each answer as soon as it is ready, then the rest, then write.
 
-    work: takes `progress`, `llm` and `answered` as `jobs.check` does; model: the three options that name a language model.
+    work: takes `progress`, `llm` and `answered` as `jobs.check` does; model: the three options that name a language
+    model.
     """
     from overstretch.cli.llm import model_of
     from overstretch.cli.progress import beside, stages
@@ -75,8 +76,8 @@ def show_then_write(
 ) -> None:
     """What follows the answers, and only then the files: a disk that is full loses none of the answers.
 
-    json: where they go as JSON, "-" to the terminal and nothing else; pdf: where the report is printed to; xlsx: the answers as a
-    workbook. Raises InputError where the files cannot be written.
+    json: where they go as JSON, "-" to the terminal and nothing else; pdf: where the report is printed to; xlsx: the
+    answers as a workbook. Raises InputError where the files cannot be written.
     """
     from overstretch.cli.llm import refused_of, show_refused
     from overstretch.cli.progress import stages
@@ -96,7 +97,8 @@ def show_then_write(
             write_check(result, out)
         if json != "-":
             console.print(
-                f"Written to {out}: report.html, statements.json, verdicts.json, claimreview.jsonld, futures.nc, run.json"
+                f"Written to {out}: report.html, statements.json, verdicts.json, claimreview.jsonld, futures.nc, "
+                "run.json"
             )
     if out is not None and pdf is not None:
         from overstretch.pdf import print_pdf

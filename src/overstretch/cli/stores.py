@@ -32,7 +32,8 @@ def merge_command(
     if merged.missing:
         first = ", ".join(map(str, merged.missing[:10]))
         warn(
-            f"{len(merged.missing):,} of {merged.blocks:,} blocks are missing: {first}{', ...' if len(merged.missing) > 10 else ''}; "
+            f"{len(merged.missing):,} of {merged.blocks:,} blocks are missing: "
+            f"{first}{', ...' if len(merged.missing) > 10 else ''}; "
             f"compute them with the run's own command, --out {out} and --resume"
         )
         raise typer.Exit(1)

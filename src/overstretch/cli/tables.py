@@ -24,7 +24,8 @@ _FIGURES = re.compile(r"[+−]?\d|[·─●]|about|under|over")
 
 
 def write_json(rows: pd.DataFrame | list[dict[str, Any]], target: str, **about: Any) -> None:
-    """Rows as JSON with what they are about, to a file or, for `-`, to standard output. InputError: it cannot be written."""
+    """Rows as JSON with what they are about, to a file or, for `-`, to standard output. InputError: it cannot be
+    written."""
     records = rows if isinstance(rows, list) else json.loads(rows.to_json(orient="records", date_format="iso"))
     text = json.dumps({**about, "rows": records}, ensure_ascii=False, indent=1, allow_nan=False)
     if target == "-":
@@ -137,7 +138,8 @@ def _widths(columns: list[list[str]], room: int) -> list[int] | None:
 
 
 def print_parts(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str, keys: int = 1) -> None:
-    """Print a table of figures with each row on a line: columns that do not fit go into a further table with the same first columns.
+    """Print a table of figures with each row on a line: columns that do not fit go into a further table with the same
+    first columns.
 
     keys: how many first columns name a row. Where these and one more do not fit, each row is a list.
     """

@@ -32,7 +32,8 @@ Result = TypeVar("Result")
 
 
 class Piece(NamedTuple):
-    """One world of one block: every variable of engine.schema, name → array [..., 1024]. last: no world of it is left."""
+    """One world of one block: every variable of engine.schema, name → array [..., 1024]. last: no world of it is
+    left."""
 
     block: int
     world: World
@@ -136,7 +137,8 @@ class Simulator:
             return program(*arguments, **static)
 
     def results(self, tasks: Iterable[Task], then: Callable[[Piece], Result]) -> Iterator[Result]:
-        """What `then` makes of each task's result, in the tasks' order; computed in lanes, with `then`, ahead of the caller."""
+        """What `then` makes of each task's result, in the tasks' order; computed in lanes, with `then`, ahead of the
+        caller."""
         lanes = lane_count(self.devices)
         pool = ThreadPoolExecutor(lanes, "block")
         try:

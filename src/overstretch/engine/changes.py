@@ -1,4 +1,5 @@
-"""What an intervention can do to a block's controls: switch off, set, fix, from a date on; arguments are checked here."""
+"""What an intervention can do to a block's controls: switch off, set, fix, from a date on; arguments are checked
+here."""
 
 from __future__ import annotations
 

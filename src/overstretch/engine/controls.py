@@ -13,7 +13,8 @@ from overstretch.model.structures import Controls
 
 
 def controls_of(world: World, variants: dict[str, np.ndarray], scene: Scene, off: tuple[str, ...] = ()) -> Controls:
-    """Controls of one block [.., F], NumPy arrays. off: names of mechanisms switched off (see model.registry.SWITCHES)."""
+    """Controls of one block [.., F], NumPy arrays. off: names of mechanisms switched off (see
+    model.registry.SWITCHES)."""
     if strangers := set(off) - set(SWITCHES):
         raise InputError(f"unknown mechanism {sorted(strangers)}; accepted: {', '.join(SWITCHES)}")
     futures = len(next(iter(variants.values())))

@@ -38,11 +38,12 @@ def compile_cache_note() -> str | None:
 
 
 def cache_folder() -> Folder | None:
-    """Where compiled programs are kept: one folder per fingerprint under folders.cache. None where it cannot be kept from other users."""
+    """Where compiled programs are kept: one folder per fingerprint under folders.cache. None where it cannot be kept
+    from other users."""
     return _opened()[0]
 
 
 def compiler_options() -> dict[str, str]:
-    """Options of the compiled programs: sums over short axes are left to XLA's own loops, which are ten times faster there
-    than the library YNNPACK that jaxlib takes for them since 0.8."""
+    """Options of the compiled programs: sums over short axes are left to XLA's own loops, which are ten times faster
+    there than the library YNNPACK that jaxlib takes for them since 0.8."""
     return {"xla_cpu_experimental_ynn_fusion_type": ""} if jaxlib.version.__version_info__ >= (0, 8) else {}

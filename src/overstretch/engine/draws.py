@@ -35,7 +35,8 @@ class Draws(NamedTuple):
 
 
 def draws_of_block(prepared: Prepared, seed: int, block: int) -> Draws:
-    """The draws of block `block`, keyed by seed and block alone: the same in any order and on any number of machines."""
+    """The draws of block `block`, keyed by seed and block alone: the same in any order and on any number of
+    machines."""
     parameters = draw_parameters(seed, block, BLOCK, prepared.as_of, prepared.system.groups.allies, prepared.priors)
     return with_wills(prepared, parameters, draw_variants(seed, block, BLOCK))
 

@@ -1,8 +1,8 @@
 """Compiled programs kept whole: a process that finds one on disk neither traces nor compiles it.
 
-JAX's own cache spares the compiling, but needs the traced program to look it up (tracing takes longer than anything else
-that a small run does), and trusts whoever writes into its folder. Here files are sealed (engine.sealed), and the key is
-the source of the laws, the static arguments and the shapes.
+JAX's own cache spares the compiling, but needs the traced program to look it up (tracing takes longer than anything
+else that a small run does), and trusts whoever writes into its folder. Here files are sealed (engine.sealed), and the
+key is the source of the laws, the static arguments and the shapes.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ _ONE_AT_A_TIME = threading.Lock()
 
 @cache
 def laws_digest() -> str:
-    """SHA-256 over the source of what shapes the compiled programs: laws, assumptions, engine.blocks and all that it imports from here."""
+    """SHA-256 over the source of what shapes the compiled programs: laws, assumptions, engine.blocks and all that it
+    imports from here."""
     engine: dict[str, str] = {}
     waiting = {"blocks"}
     while waiting:
@@ -52,7 +53,8 @@ def executable(
     """The compiled `program` (a function under jax.jit) for arguments of these shapes: call it with arguments alone.
 
     From memory, else from disk, else compiled and written to disk. Threads that ask at once wait for the first.
-    before_compiling: called before anything is compiled, which cannot be stopped; an error that it raises comes through.
+    before_compiling: called before anything is compiled, which cannot be stopped; an error that it raises comes
+    through.
     """
     shapes = [(x.shape, str(x.dtype)) for x in jax.tree.leaves(arguments)]
     about = (
@@ -98,7 +100,8 @@ def _compiled(
 
 
 def give_back_memory() -> None:
-    """Half a gigabyte that the compiler has freed goes back to the system, where the C library has a call for it (glibc)."""
+    """Half a gigabyte that the compiler has freed goes back to the system, where the C library has a call for it
+    (glibc)."""
     try:
         trim = ctypes.CDLL(None).malloc_trim
     except (AttributeError, OSError, TypeError):  # another C library

@@ -51,7 +51,8 @@ INTERVENTIONS: dict[str, Lever] = {
     ),
     "hold_burden": Lever(
         hold_burden,
-        "allies' core burdens stay at their level of 2024 (argument 2024; in a system without a pledge, of the last year known)",
+        "allies' core burdens stay at their level of 2024 (argument 2024; in a system without a pledge, of the last "
+        "year known)",
         "the allies' burdens stay at their level of {0}",
         takes=1,
     ),
@@ -162,7 +163,8 @@ def expand(text: str, declared: Mapping[str, Declared]) -> tuple[Intervention, .
 
 
 def sets(intervention: Intervention) -> tuple[object, ...]:
-    """What an intervention sets: two that set the same cannot hold together. Of `spend` each actor is a thing of its own."""
+    """What an intervention sets: two that set the same cannot hold together. Of `spend` each actor is a thing of its
+    own."""
     held = INTERVENTIONS.get(intervention.name)
     name = (held and held.sets) or intervention.name
     return (name, intervention.arguments[:1] if intervention.name == "spend" else ())

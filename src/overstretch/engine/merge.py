@@ -27,8 +27,8 @@ class Merged:
 def merge(folders: Sequence[str | Path], out: str | Path) -> Merged:
     """Copy the verified blocks of all folders into a new store.
 
-    The shares must have equal settings; the store may lack blocks, which `run ... --out OUT --resume` then computes. Raises
-    InputError naming the settings that differ, or where `out` is not new.
+    The shares must have equal settings; the store may lack blocks, which `run ... --out OUT --resume` then computes.
+    Raises InputError naming the settings that differ, or where `out` is not new.
     """
     if not folders:
         raise InputError("merge: give the folders to join")

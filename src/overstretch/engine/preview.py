@@ -27,8 +27,8 @@ FEW = 128  # futures of a first answer: one strip of the program, 50 ms
 class Preview:
     """The first futures of a seed, ready to answer what an intervention changes.
 
-    Baseline, draws and shocks stay on the device; an answer costs one pass of the program a block. Futures are the same, to
-    the bit, as the first ones of a run with this seed, and are paired with those of `base` by position.
+    Baseline, draws and shocks stay on the device; an answer costs one pass of the program a block. Futures are the
+    same, to the bit, as the first ones of a run with this seed, and are paired with those of `base` by position.
     """
 
     def __init__(

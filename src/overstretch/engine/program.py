@@ -155,7 +155,8 @@ def run_block(
     packing: Packing,
     roles: Roles,
 ) -> dict[str, Array]:
-    """Summaries of one block, named and shaped as engine.schema says, with room for as many quarters as the baseline has.
+    """Summaries of one block, named and shaped as engine.schema says, with room for as many quarters as the baseline
+    has.
 
     packed: controls, parameters and wills as `pack` makes them, [rows, F]. The block is computed in strips of futures
     whose state stays in the processor's caches.

@@ -1,7 +1,8 @@
 """What a system publishes of engine.schema, and under which names.
 
-The program computes the same arrays for every system. A variable of a law that is not part of the system says nothing and
-is left out; the rival's variables carry its own code instead of `rus`, the allies' no longer that of NATO or Europe.
+The program computes the same arrays for every system. A variable of a law that is not part of the system says nothing
+and is left out; the rival's variables carry its own code instead of `rus`, the allies' no longer that of NATO or
+Europe.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ def publish(futures: xr.Dataset, names: dict[str, str | None], rival: str) -> xr
 
 
 def about(name: str, attributes: Mapping[str, Any]) -> Variable | None:
-    """Unit and meaning of a published name, from the attributes of its dataset; None for one that is not of engine.schema."""
+    """Unit and meaning of a published name, from the attributes of its dataset; None for one that is not of
+    engine.schema."""
     shown = {new: old for old, new in json.loads(attributes.get("names", "{}")).items() if new}
     found = VARIABLES.get(shown.get(name, name))
     return found and found._replace(meaning=_spoken_of(found.meaning, attributes.get("rival", "RUS")))

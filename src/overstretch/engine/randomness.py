@@ -1,7 +1,7 @@
 """Random draws of a block, keyed by seed, block and the shock's name: a new shock does not move the old ones.
 
-The generator is JAX's own, Threefry-2x32 with 20 rounds, and gives the same words; only its loops are written out, so that
-the compiler makes one vector loop of generator and distribution.
+The generator is JAX's own, Threefry-2x32 with 20 rounds, and gives the same words; only its loops are written out, so
+that the compiler makes one vector loop of generator and distribution.
 """
 
 from __future__ import annotations
@@ -60,7 +60,8 @@ def threefry(key: tuple[Any, Any], count: tuple[Any, Any]) -> tuple[Any, Any]:
 
 
 def bits(key: Array, shape: tuple[int, ...], first: Array | int = 0) -> Array:
-    """Words of the key's stream from place `first` on, uint32: from its beginning those of `jax.random.bits(key, shape)`."""
+    """Words of the key's stream from place `first` on, uint32: from its beginning those of `jax.random.bits(key,
+    shape)`."""
     words = random.key_data(key)
     count = jnp.uint32(first) + jnp.arange(int(np.prod(shape)), dtype=jnp.uint32).reshape(shape)
     x, y = threefry((words[0], words[1]), (jnp.uint32(0), count))
@@ -133,10 +134,11 @@ BY_YEAR: Kinds = {
 def draw_shocks(
     key: Array, room: int, quarters: Array | int, actors: int, futures: int, dtype: Any = jnp.float32
 ) -> Shocks:
-    """All shocks of a block: quarterly ones lead with quarters, yearly ones with years, from the votes before the first on.
+    """All shocks of a block: quarterly ones lead with quarters, yearly ones with years, from the votes before the first
+    on.
 
-    room: calendar years of the arrays; quarters: of the run, from whose last on they are zero. A row's numbers hang on its
-    place alone, neither on the room nor on the run's length.
+    room: calendar years of the arrays; quarters: of the run, from whose last on they are zero. A row's numbers hang on
+    its place alone, neither on the room nor on the run's length.
     """
     a, f = actors, futures
     sizes = {"": (f,), "actors": (a, f), "sides": (2, f)}

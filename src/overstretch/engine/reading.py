@@ -26,15 +26,16 @@ def open(folder: str | Path, *, partial: bool = False, verify: bool = False) -> 
     """A stored run as a tree of worlds, read as it is used.
 
     Each world holds the variables of engine.schema that every future kept (event times, yearly system series, headline
-    series; in the base world parameters and variants) and, by block, the counts and moments of all others: see `fan` and
-    `summary`. partial: accept a run that is not finished and leave the missing blocks out. verify: compare every chunk
-    with its checksum first. Raises InputError where the run is not finished, damaged, or not there.
+    series; in the base world parameters and variants) and, by block, the counts and moments of all others: see `fan`
+    and `summary`. partial: accept a run that is not finished and leave the missing blocks out. verify: compare every
+    chunk with its checksum first. Raises InputError where the run is not finished, damaged, or not there.
     """
     store = Store.open(a_path(folder, "folder"))
     done = store.done()
     if len(done) < len(store.blocks) and not partial:
         raise InputError(
-            f"{folder}: holds {len(done)} of {len(store.blocks)} blocks; finish it with run ... --resume, or open it with partial=True"
+            f"{folder}: holds {len(done)} of {len(store.blocks)} blocks; finish it with run ... --resume, or open it "
+            "with partial=True"
         )
     if verify and (damaged := store.verify()):
         raise InputError(f"{folder}: damaged: {'; '.join(f'block {d.block}: {d.fault}' for d in damaged)}")
@@ -103,7 +104,8 @@ def _group(world: xr.Dataset, name: str) -> str:
 
 
 def fan(world: xr.Dataset, name: str, probabilities: tuple[float, ...] = QUANTILES) -> xr.DataArray:
-    """Quantiles of a counted variable over all futures, [quantile, ...], to within a bin; NaN beyond the outermost bins."""
+    """Quantiles of a counted variable over all futures, [quantile, ...], to within a bin; NaN beyond the outermost
+    bins."""
     return fans(world, (name,), probabilities)[name]
 
 
@@ -130,7 +132,8 @@ def fans(
 
 
 def summary(world: xr.Dataset, name: str) -> xr.Dataset:
-    """Mean, standard deviation, least and largest of a counted variable over all futures (NaN where one is not finite)."""
+    """Mean, standard deviation, least and largest of a counted variable over all futures (NaN where one is not
+    finite)."""
     group = _group(world, name)
     moments = world[f"moments_{group}"].sel({group: name}, drop=True)
     sizes = np.bincount(world["future"].values // BLOCK)

@@ -1,8 +1,8 @@
 """From a block's arrays to what a store keeps of it: few series whole, the rest as histograms and moments.
 
 Every future keeps its event times, the yearly system series, the headline series, its parameters and variants. All
-other variables are counted into fixed bins, the same in every block, world and run: counts are whole numbers, so that the
-sum over blocks is exact in any order. Moments are kept by block and joined in the order of blocks.
+other variables are counted into fixed bins, the same in every block, world and run: counts are whole numbers, so that
+the sum over blocks is exact in any order. Moments are kept by block and joined in the order of blocks.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ COUNTED = {"actor_yearly": tuple(ACTOR_YEAR), "quarterly": tuple(name for name i
 class Scale(NamedTuple):
     """256 bins between low and high, and one more below and above; NaN counts as below.
 
-    Equally wide in the value or, with `unit`, in asinh(value / unit): equal near zero, in proportion to the value far from it.
+    Equally wide in the value or, with `unit`, in asinh(value / unit): equal near zero, in proportion to the value far
+    from it.
     """
 
     low: float
@@ -57,7 +58,8 @@ ANY = Scale(-1e6, 1e6, 1.0)  # for a variable without bins of its own: 12% wide 
 
 
 class Reduced(NamedTuple):
-    """One block as it is stored: "world/array" → array; world → indices in the block of futures with non-finite numbers."""
+    """One block as it is stored: "world/array" → array; world → indices in the block of futures with non-finite
+    numbers."""
 
     block: int
     arrays: dict[str, np.ndarray]
@@ -69,7 +71,8 @@ def reduce_world(node: str, arrays: dict[str, np.ndarray], futures: int) -> dict
     """What is stored of one world of one block, array → values. Only its first `futures` count.
 
     events [event, F], years [variable, year, F], series [variable, quarter, F] and in the base world parameters [P, F]
-    and variants [axis, F]; counts_* [variable, ..., 258] and moments_* [variable, 4, ...] of actor_yearly and quarterly.
+    and variants [axis, F]; counts_* [variable, ..., 258] and moments_* [variable, 4, ...] of actor_yearly and
+    quarterly.
     """
     kept = {name: x[..., : min(futures, BLOCK)] for name, x in arrays.items()}
     result = {
@@ -111,7 +114,8 @@ def join_moments(by_block: np.ndarray, sizes: np.ndarray) -> np.ndarray:
 
 
 def quantile(total: np.ndarray, scale: Scale, probabilities: np.ndarray) -> np.ndarray:
-    """Quantiles from counts [..., 258] → [Q, ...], linear inside a bin; NaN where the quantile lies outside the bins."""
+    """Quantiles from counts [..., 258] → [Q, ...], linear inside a bin; NaN where the quantile lies outside the
+    bins."""
     edges = scale.edges()
     cumulative = total.cumsum(-1).astype(np.float64)
     wanted = np.asarray(probabilities)[:, None] * cumulative.reshape(-1, BINS + 2)[None, :, -1]

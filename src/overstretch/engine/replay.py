@@ -1,4 +1,5 @@
-"""Single futures again, from (seed, block, index): their full trajectories, or a search for the first non-finite number."""
+"""Single futures again, from (seed, block, index): their full trajectories, or a search for the first non-finite
+number."""
 
 from __future__ import annotations
 

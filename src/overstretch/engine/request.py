@@ -26,7 +26,8 @@ from overstretch.whole import whole
 
 @dataclass(frozen=True)
 class Request:
-    """What a run is asked for. as_of: the day of a past rivalry, else of the newest figures held, where it is None. do: interventions, those joined with "+" in one world; off: mechanisms switched off.
+    """What a run is asked for. as_of: the day of a past rivalry, else of the newest figures held, where it is None. do:
+    interventions, those joined with "+" in one world; off: mechanisms switched off.
 
     contrast_futures: how many futures each world of `do` has; they are paired with the base world's first ones.
     """
@@ -45,7 +46,8 @@ class Request:
         return Plan(horizon=system.clock.last_year, contrasts=worlds)
 
     def job(self) -> Job:
-        """Prepared for the engine. Raises InputError for an unknown system, intervention or mechanism or a missing fact."""
+        """Prepared for the engine. Raises InputError for an unknown system, intervention or mechanism or a missing
+        fact."""
         system = load_system(self.system)
         plan = self.plan(system)
         if self.contrast_futures < 1:

@@ -35,7 +35,8 @@ def run(
     contrast_futures: int = CONTRAST_FUTURES,
     base: xr.Dataset | None = None,
 ) -> xr.DataTree:
-    """Futures of the plan's worlds (engine.schema), in memory (24 kB a future). Blocks are whole; the first `futures` are kept.
+    """Futures of the plan's worlds (engine.schema), in memory (24 kB a future). Blocks are whole; the first `futures`
+    are kept.
 
     off: mechanisms switched off (model.registry.SWITCHES); base: the base world where it has been simulated already.
     Raises InputError for a number of futures out of range or an unknown intervention.
@@ -57,7 +58,8 @@ def worlds(
     progress: Progress | None = None,
     before_compiling: Callable[[], None] = lambda: None,
 ) -> dict[World, xr.Dataset]:
-    """The first futures of each world, in memory. wanted: world → number of futures; before_compiling: see executables."""
+    """The first futures of each world, in memory. wanted: world → number of futures; before_compiling: see
+    executables."""
     tasks = list(tasks_of(wanted, range(block_count(max(wanted.values(), default=0)))))
     kept: dict[World, dict[str, np.ndarray]] = {world: {} for world in wanted}
     lock = threading.Lock()

@@ -6,8 +6,8 @@ with the base world's by position). All nodes hold the variables below with the 
 - `future`: 0..n-1;  `actor`: ISO 3166 alpha-3 codes;  `year`: calendar years from the first simulated one;
 - `quarter`: labels such as "2025Q2";  `parameter`: names of the drawn parameters;  `axis`: structural axes.
 
-Event times are decimal years (the end of the quarter in which it first happened, e.g. 2027.25 = end of 2027Q1), NaN when it did
-not happen by the end of the run. Cumulative hazards are integrals up to the end of the year, so that
+Event times are decimal years (the end of the quarter in which it first happened, e.g. 2027.25 = end of 2027Q1), NaN
+when it did not happen by the end of the run. Cumulative hazards are integrals up to the end of the year, so that
 P(event by year) = mean over futures of 1 - exp(-H). The ruler's routes compete: each hazard is its own, and another
 route that comes first ends the question.
 """

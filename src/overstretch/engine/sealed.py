@@ -1,8 +1,9 @@
-"""Files that hold code, kept for this user alone: a folder that nobody else can swap, contents sealed with the user's own key.
+"""Files that hold code, kept for this user alone: a folder that nobody else can swap, contents sealed with the user's
+own key.
 
-A compiled program is run as it is read, so whoever can put one here runs code as this user. Two walls stand before that:
-the folder is opened once, checked from the root down (nobody else may rename a part of its path) and then used by its open
-handle, never by its path again; and every content carries an HMAC under a key that only this user can read.
+A compiled program is run as it is read, so whoever can put one here runs code as this user. Two walls stand before
+that: the folder is opened once, checked from the root down (nobody else may rename a part of its path) and then used by
+its open handle, never by its path again; and every content carries an HMAC under a key that only this user can read.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ _HANDLES = os.open in os.supports_dir_fd and hasattr(os, "getuid")  # not on Win
 class Folder:
     """A folder of this user's, made with mode 0700 where it is missing.
 
-    path: where it lies. key: 32 bytes, of `own_key`. Raises OSError, with the reason, where another user could change it.
+    path: where it lies. key: 32 bytes, of `own_key`. Raises OSError, with the reason, where another user could change
+    it.
     """
 
     def __init__(self, path: Path, key: bytes) -> None:
@@ -140,7 +142,8 @@ def _opened(path: Path) -> int:
 
 
 def _foreign(about: os.stat_result, own: bool) -> str | None:
-    """Why others could change what a folder holds, else None. A sticky folder (/tmp) lets nobody rename what is ours."""
+    """Why others could change what a folder holds, else None. A sticky folder (/tmp) lets nobody rename what is
+    ours."""
     if about.st_uid not in ({os.getuid()} if own else {os.getuid(), 0}):
         return f"belongs to another user (id {about.st_uid})"
     shared = about.st_mode & (stat.S_IWOTH | (0 if _private(about.st_gid) else stat.S_IWGRP))
@@ -160,7 +163,8 @@ def _private(group: int) -> bool:
 
 
 def _read(name: str, handle: int | None, links: int = 1) -> bytes:
-    """A regular file of this user's with at most so many names, without following links and without waiting for a pipe."""
+    """A regular file of this user's with at most so many names, without following links and without waiting for a
+    pipe."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(name, flags, dir_fd=handle), "rb") as file:
         about = os.fstat(file.fileno())

@@ -24,7 +24,8 @@ FORMAT = 1
 
 @dataclass(frozen=True)
 class Settings:
-    """Two runs with equal settings have equal futures: to the bit on one machine fingerprint, to about 1e-6 elsewhere."""
+    """Two runs with equal settings have equal futures: to the bit on one machine fingerprint, to about 1e-6
+    elsewhere."""
 
     format: int
     system: str

@@ -1,7 +1,7 @@
 """The length of a run as data: a program has room for a number of calendar years and runs those that there are.
 
-So one compiled program serves every cut-off, whichever quarter it starts in. Arrays that lead with quarters or years are
-filled up to the room behind the run's last one; nothing reads what stands there.
+So one compiled program serves every cut-off, whichever quarter it starts in. Arrays that lead with quarters or years
+are filled up to the room behind the run's last one; nothing reads what stands there.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@
     DIR/zarr.json, DIR/<world>/<array>/c/...   the arrays of engine.reduce
 
 A folder is made whole under another name and renamed; chunks and records are written to a temporary file and renamed,
-the record last. So whatever moment a run is killed at, what has a record is complete, and what has none is computed again.
+the record last. So whatever moment a run is killed at, what has a record is complete, and what has none is computed
+again.
 """
 
 from __future__ import annotations

@@ -84,10 +84,10 @@ def run_into(
 ) -> Streamed:
     """Compute the blocks of `job` that `folder` lacks and store each as it is done.
 
-    resume: finish what is stored in `folder` (blocks are verified first, damaged ones computed again); without it the folder
-    must be new or empty. shard: (i, n), the i-th of n shares of the blocks, i from 1. compute: where blocks are computed
-    (default: here). Raises InputError for other settings than the store's, a full disk or a read-only folder, and
-    Interrupted on Ctrl-C; whatever is stored by then stays usable.
+    resume: finish what is stored in `folder` (blocks are verified first, damaged ones computed again); without it the
+    folder must be new or empty. shard: (i, n), the i-th of n shares of the blocks, i from 1. compute: where blocks are
+    computed (default: here). Raises InputError for other settings than the store's, a full disk or a read-only folder,
+    and Interrupted on Ctrl-C; whatever is stored by then stays usable.
     """
     store, streamed = _open_or_create(folder, job, resume)
     with store.alone():

@@ -51,7 +51,8 @@ class Earlier(NamedTuple):
 
 
 def before_first(start: Start, past: Array, first_lag: Array) -> Earlier:
-    """Before the first year. past: its quarters before the first simulated one; first_lag: real GDP a year before it, [A, F], with its error."""
+    """Before the first year. past: its quarters before the first simulated one; first_lag: real GDP a year before it,
+    [A, F], with its error."""
     revised = first_lag / start.real_before[-4][:, None]
     place = jnp.arange(8)
     year = (place >= 4 - past) & (place < 8 - past)
@@ -64,7 +65,8 @@ def of_year(
 ) -> tuple[dict[str, Array], Earlier]:
     """A year's variables of engine.schema, [A, F] or [F], from the outputs of its quarters, [4, ...].
 
-    past: quarters of this year before the first simulated one, whose outputs are zero here; first: whether it is the first.
+    past: quarters of this year before the first simulated one, whose outputs are zero here; first: whether it is the
+    first.
     """
     rival = roles.rival
     known = (jnp.arange(8) >= 8 - past)[:, None]
@@ -115,7 +117,8 @@ def of_year(
 
 
 def _hazards(hazard: Array, regime: Array) -> dict[str, Array]:
-    """Integrated hazards at the year's end; the regime's end is −ln(1 − cumulative incidence), as it hangs on the exits."""
+    """Integrated hazards at the year's end; the regime's end is −ln(1 − cumulative incidence), as it hangs on the
+    exits."""
     by_clock = dict(zip(CLOCKS, hazard, strict=True))
     return {
         "hazard_exit": by_clock["exit"],

@@ -1,4 +1,5 @@
-"""What a job does ahead of its turn, on other threads: the base world while statements are read, charts while it runs."""
+"""What a job does ahead of its turn, on other threads: the base world while statements are read, charts while it
+runs."""
 
 from __future__ import annotations
 

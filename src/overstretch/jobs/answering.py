@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from overstretch.jobs.language_model import LanguageModel
     from overstretch.questions.data import Question
     from overstretch.statements import Document, Reading, Statement
-    from overstretch.statements.asking import Model
-    from overstretch.statements.by_hand import Entry
+    from overstretch.statements.language_model.asking import Model
+    from overstretch.statements.reading.by_hand import Entry
 
     Asked = str | dict[str, Any] | Question
 
@@ -51,15 +51,16 @@ def check(
 ) -> CheckResult:
     """Read articles, compile their statements, simulate, judge; with `out`, write the results into that folder.
 
-    articles: paths of texts, https addresses, "-" for standard input, or "example", which ships. futures 1-1,048,576; seed a non-negative
-    whole number; as_of the cut-off, up to which figures are known: an ISO date, "said" (the day of the words), "now" (the newest figures held) or
-    "both" (now, and beside it what was known on the day said); horizon the year by which open questions are asked, from the cut-off's year
-    to 2040. Nothing dated after a cut-off enters its futures. said: the day of the articles, in place of what they say themselves.
-    charts: start what draws a report's charts beside the futures, for a report that is written afterwards (`out` does so by itself).
-    answered: is given all statements, all documents and each answer as soon as it is ready, before the last futures and the report are made.
-    off: mechanisms to switch off in all worlds (model.registry.SWITCHES).
-    llm: a language model that finds the statements and proposes questions beside the rules (default: none); its answers are kept
-    in the record, so that `rerun` does not ask again.
+    articles: paths of texts, https addresses, "-" for standard input, or "example", which ships. futures 1-1,048,576;
+    seed a non-negative whole number; as_of the cut-off, up to which figures are known: an ISO date, "said" (the day of
+    the words), "now" (the newest figures held) or "both" (now, and beside it what was known on the day said); horizon
+    the year by which open questions are asked, from the cut-off's year to 2040. Nothing dated after a cut-off enters
+    its futures. said: the day of the articles, in place of what they say themselves. charts: start what draws a
+    report's charts beside the futures, for a report that is written afterwards (`out` does so by itself). answered: is
+    given all statements, all documents and each answer as soon as it is ready, before the last futures and the report
+    are made. off: mechanisms to switch off in all worlds (model.registry.SWITCHES). llm: a language model that finds
+    the statements and proposes questions beside the rules (default: none); its answers are kept in the record, so that
+    `rerun` does not ask again.
 
     Raises InputError with what, where and what is accepted; nothing is written then.
     """
@@ -94,12 +95,15 @@ def ask(
     answered: Answered | None = None,
     charts: bool = False,
 ) -> CheckResult:
-    """Like `check`, for statements written by hand: a text ("Russia will cut defence spending in 2026"), typed questions, a register, or all.
+    """Like `check`, for statements written by hand: a text ("Russia will cut defence spending in 2026"), typed
+    questions, a register, or all.
 
-    question: one or several in the question language ("core_share(DEU, 2029) >= 3.5") or its JSON (docs/questions.md); by: who says the text; said: the day on which, an ISO date (it anchors "next year"; default: the newest figures' day, or the cut-off given);
-    register: a TOML, JSON or JSON Lines file (statements.by_hand). The rest as in `check`. Raises InputError likewise.
+    question: one or several in the question language ("core_share(DEU, 2029) >= 3.5") or its JSON (docs/questions.md);
+    by: who says the text; said: the day on which, an ISO date (it anchors "next year"; default: the newest figures'
+    day, or the cut-off given); register: a TOML, JSON or JSON Lines file (statements.by_hand). The rest as in `check`.
+    Raises InputError likewise.
     """
-    from overstretch.statements.by_hand import entry, load_register
+    from overstretch.statements.reading.by_hand import entry, load_register
 
     typed = _typed(question)
     if text is None and not typed and (by is not None or said is not None):
@@ -147,7 +151,7 @@ def written(
 
 def answers_to(entries: Sequence[Entry], options: Options, **further: Any) -> CheckResult:
     """The answer to entries, which the record keeps, so that `rerun` can repeat them."""
-    from overstretch.statements.by_hand import read_entries
+    from overstretch.statements.reading.by_hand import read_entries
 
     kept: dict[str, Any] = {"asked": [entry.model_dump(mode="json") for entry in entries]}
     return answers(lambda: read_entries(entries), options, record=kept, typed=entries, **further)

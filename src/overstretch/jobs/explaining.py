@@ -27,15 +27,17 @@ def explain(
     parser: str | None = None,
     limit: float = 60.0,
 ) -> Explanation:
-    """How statements are understood, without any simulation: the words used for each part, the claim, the question; or what could not be placed.
+    """How statements are understood, without any simulation: the words used for each part, the claim, the question; or
+    what could not be placed.
 
-    texts: sentences, or articles (a file, a folder, an https address, "-" or "example"); by: who says the sentences; said: the day
-    on which (default: today), an ISO date, also of articles; register: a TOML, JSON or JSON Lines file (statements.by_hand); articles: whether the texts
-    name articles (default: where they name something); llm: as in `check`; parser: another English spaCy model, installed or a folder's path; limit:
-    seconds that one article may take. Raises InputError with what is accepted.
+    texts: sentences, or articles (a file, a folder, an https address, "-" or "example"); by: who says the sentences;
+    said: the day on which (default: today), an ISO date, also of articles; register: a TOML, JSON or JSON Lines file
+    (statements.by_hand); articles: whether the texts name articles (default: where they name something); llm: as in
+    `check`; parser: another English spaCy model, installed or a folder's path; limit: seconds that one article may
+    take. Raises InputError with what is accepted.
     """
-    from overstretch.statements.language import MODEL
-    from overstretch.statements.worker import worker
+    from overstretch.statements.reading.worker import worker
+    from overstretch.statements.syntax.language import MODEL
 
     given = [texts] if isinstance(texts, (str, Path)) else list(names(texts, "texts"))
     parser = MODEL if parser is None else a_text(parser, "--parser")
@@ -51,7 +53,7 @@ def explain(
     from overstretch.claims.explain import explained
     from overstretch.claims.typed import typed
     from overstretch.statements import link, read
-    from overstretch.statements.by_hand import entry, load_register, read_entries
+    from overstretch.statements.reading.by_hand import entry, load_register, read_entries
 
     day, model = date.today(), given_model(llm)
     entries = [] if articles else [entry(str(text), by, said) for text in given]
@@ -78,7 +80,7 @@ def _are_articles(texts: Sequence[str | Path]) -> bool:
 
 
 def _is_article(text: str | Path) -> bool:
-    from overstretch.statements.reader import is_address
+    from overstretch.statements.reading.reader import is_address
 
     if isinstance(text, Path) or is_address(text) or text in ("-", "example"):
         return True

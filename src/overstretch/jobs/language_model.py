@@ -1,4 +1,5 @@
-"""A language model beside the rules: as it is given, as a record kept it, what it found, and what the record keeps of it."""
+"""A language model beside the rules: as it is given, as a record kept it, what it found, and what the record keeps of
+it."""
 
 from __future__ import annotations
 
@@ -10,17 +11,17 @@ from overstretch.errors import InputError
 
 if TYPE_CHECKING:
     from overstretch.statements import Reading
-    from overstretch.statements.asking import Model
-    from overstretch.statements.endpoint import Endpoint
-    from overstretch.statements.llm import Refused
+    from overstretch.statements.language_model.asking import Model
+    from overstretch.statements.language_model.endpoint import Endpoint
+    from overstretch.statements.language_model.second_reader import Refused
 
     LanguageModel = Endpoint | Model
 
 
 def given_model(llm: LanguageModel | None) -> Model | None:
     """The model of an endpoint. Raises InputError for an address that is not accepted."""
-    from overstretch.statements.asking import Model
-    from overstretch.statements.endpoint import Endpoint, place
+    from overstretch.statements.language_model.asking import Model
+    from overstretch.statements.language_model.endpoint import Endpoint, place
 
     if llm is None or isinstance(llm, Model):
         return llm
@@ -32,7 +33,7 @@ def given_model(llm: LanguageModel | None) -> Model | None:
 
 def recorded_model(record: dict[str, Any]) -> Model | None:
     """The language model of a record, with the answers that it gave. Raises InputError where they are damaged."""
-    from overstretch.statements.asking import Model
+    from overstretch.statements.language_model.asking import Model
 
     if "asked_model" not in record:
         return None
@@ -48,13 +49,14 @@ def as_read(source: Callable[[], Reading], model: Model | None, by_hand: bool) -
     reading = source()
     if model is None or by_hand:
         return reading, []
-    from overstretch.statements.llm import read_with_model
+    from overstretch.statements.language_model.second_reader import read_with_model
 
     return read_with_model(reading, model)
 
 
 def kept_of_model(model: Model | None, refused: Sequence[Refused]) -> dict[str, Any]:
-    """What a record keeps of a language model: who it is, its answers, and how many of its statements were refused and why."""
+    """What a record keeps of a language model: who it is, its answers, and how many of its statements were refused and
+    why."""
     if model is None:
         return {}
     counts = dict(sorted(Counter(r.reason for r in refused).items()))

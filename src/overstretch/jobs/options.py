@@ -21,7 +21,8 @@ Named = TypeVar("Named", bound=str | Path)
 
 @dataclass(frozen=True)
 class Options:
-    """What a check is asked for beside its words, as `jobs.check` takes it; `now`: the day of the newest figures, where a record names it."""
+    """What a check is asked for beside its words, as `jobs.check` takes it; `now`: the day of the newest figures, where
+    a record names it."""
 
     futures: int
     seed: int
@@ -73,14 +74,16 @@ def check_options(
 
 
 def names(given: Sequence[Named], option: str) -> tuple[Named, ...]:
-    """Several texts as they are given in Python. Raises InputError for one alone, which would be taken letter by letter."""
+    """Several texts as they are given in Python. Raises InputError for one alone, which would be taken letter by
+    letter."""
     if isinstance(given, str) or not isinstance(given, Iterable) or not all(isinstance(n, (str, Path)) for n in given):
         raise InputError(f"{option} {given!r}: accepted: a list of texts")
     return tuple(given)
 
 
 def all_facts(files: Sequence[str | Path]) -> Facts:
-    """The embedded figures with files of the user's own laid over them. Raises InputError for a file that cannot be used."""
+    """The embedded figures with files of the user's own laid over them. Raises InputError for a file that cannot be
+    used."""
     from overstretch import facts
 
     return facts.load(names(files, "--facts"))
@@ -94,6 +97,7 @@ def declared_for_statements(system: str | Path) -> System:
     declared = load_system(system)
     if missing := [law for law in LAWS if law not in declared.laws]:
         raise InputError(
-            f"{declared.name}: statements need every law; missing: {', '.join(missing)} (overstretch run takes such a system)"
+            f"{declared.name}: statements need every law; missing: {', '.join(missing)} (overstretch run takes such a "
+            "system)"
         )
     return declared

@@ -35,10 +35,11 @@ class NotWritten(InputError):
 
 
 def write_check(result: CheckResult, folder: Path) -> CheckResult:
-    """Write statements.json, verdicts.json, claimreview.jsonld, futures.nc, report.html, run.json and copies of the articles into `folder`.
+    """Write statements.json, verdicts.json, claimreview.jsonld, futures.nc, report.html, run.json and copies of the
+    articles into `folder`.
 
-    Returns the result with the digests of the outputs in its record. Raises NotWritten, with the result, where the disk is
-    full or the folder was taken away.
+    Returns the result with the digests of the outputs in its record. Raises NotWritten, with the result, where the disk
+    is full or the folder was taken away.
     """
     try:
         return _written(result, folder)
@@ -152,7 +153,8 @@ Copies = list[tuple[Path | None, dict[str, Any]]]
 
 
 def read_record(path: Path) -> tuple[dict[str, Any], Copies]:
-    """A run's record and the copies of its articles, None for one that was skipped, each with what the record says of it.
+    """A run's record and the copies of its articles, None for one that was skipped, each with what the record says of
+    it.
 
     Raises InputError naming what is missing."""
     if path.is_dir():

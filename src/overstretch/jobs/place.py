@@ -41,7 +41,8 @@ def check_target(folder: Path) -> None:
 
 @contextmanager
 def held(folder: Path) -> Iterator[None]:
-    """Check the place of a result (`check_target`) and hold it for this process, from before the work until it is written.
+    """Check the place of a result (`check_target`) and hold it for this process, from before the work until it is
+    written.
 
     Raises InputError where another process holds it, or the place is bad.
     """

@@ -10,7 +10,7 @@ from overstretch.jobs.options import Options
 from overstretch.progress import Progress
 
 if TYPE_CHECKING:
-    from overstretch.statements.by_hand import Entry
+    from overstretch.statements.reading.by_hand import Entry
 
 
 def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, bool]:
@@ -21,7 +21,7 @@ def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, boo
     from overstretch.jobs.answering import answers, answers_to
     from overstretch.jobs.language_model import recorded_model
     from overstretch.jobs.output import compare, read_record
-    from overstretch.statements.reader import read_copies
+    from overstretch.statements.reading.reader import read_copies
 
     path = a_path(record, "record")
     recorded, articles = read_record(path)
@@ -46,7 +46,7 @@ def rerun(record: str | Path, progress: Progress | None = None) -> dict[str, boo
 def _entries(recorded: dict[str, Any], path: Path) -> list[Entry]:
     from pydantic import ValidationError
 
-    from overstretch.statements.by_hand import Entry
+    from overstretch.statements.reading.by_hand import Entry
 
     try:
         return [Entry.model_validate(entry) for entry in recorded["asked"] or ()]

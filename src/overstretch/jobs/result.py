@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from overstretch.facts import Known
     from overstretch.facts.ages import Input
     from overstretch.statements import Document, Statement
-    from overstretch.statements.asking import Model
-    from overstretch.statements.llm import Refused
+    from overstretch.statements.language_model.asking import Model
+    from overstretch.statements.language_model.second_reader import Refused
 
 
 @dataclass(frozen=True)
 class CheckResult(Tabular):
-    """What a check returns: statements (with propositions), verdicts, documents, futures, facts known, the run's record.
+    """What a check returns: statements (with propositions), verdicts, documents, futures, facts known, the run's
+    record.
 
-    futures, facts and inputs (the figures that the run started from) are those of the main cut-off; `notes` says of the days what a reader must know.
+    futures, facts and inputs (the figures that the run started from) are those of the main cut-off; `notes` says of the
+    days what a reader must know.
     """
 
     statements: list[Statement]
@@ -44,10 +46,11 @@ class CheckResult(Tabular):
 
 @dataclass(frozen=True)
 class Explanation:
-    """How statements were understood: `explained` in their order; statements, documents, who read them, and by what words.
+    """How statements were understood: `explained` in their order; statements, documents, who read them, and by what
+    words.
 
-    `entries`: names of the documents that stand for a register's entries → their ids. `refused`: a language model's statements that
-    were not taken; `model`: where its answers came from."""
+    `entries`: names of the documents that stand for a register's entries → their ids. `refused`: a language model's
+    statements that were not taken; `model`: where its answers came from."""
 
     explained: list[Explained]
     statements: list[Statement]

@@ -56,7 +56,8 @@ class Cause:
 
 @dataclass(frozen=True)
 class Change:
-    """One answer on two days. because: variables by what they move alone, largest first; rest: elapsed time and what they do together."""
+    """One answer on two days. because: variables by what they move alone, largest first; rest: elapsed time and what
+    they do together."""
 
     before: Verdict
     after: Verdict
@@ -78,10 +79,11 @@ class Change:
 
 
 def changes(run: str | Path, since: str | date | None = None, progress: Progress | None = None) -> list[Change]:
-    """Ask the questions of a saved check (its folder or run.json) as of two days: `since` (default: its cut-off) and the newest figures held.
+    """Ask the questions of a saved check (its folder or run.json) as of two days: `since` (default: its cut-off) and
+    the newest figures held.
 
-    For each answer that differs the newer figures enter one variable at a time, in the same futures. Raises InputError where the record can't be used, or
-    nothing newer is held.
+    For each answer that differs the newer figures enter one variable at a time, in the same futures. Raises InputError
+    where the record can't be used, or nothing newer is held.
     """
     from overstretch import facts
     from overstretch.claims import judge
@@ -97,7 +99,8 @@ def changes(run: str | Path, since: str | date | None = None, progress: Progress
     last = date.fromisoformat(every.newest)
     if first >= last:
         raise InputError(
-            f"nothing newer than {first} is held (newest: {last}); overstretch facts update fetches, --since takes an earlier day"
+            f"nothing newer than {first} is held (newest: {last}); overstretch facts update fetches, --since takes an "
+            "earlier day"
         )
     asked = _statements(Path(run))
     workbench = _Workbench(
@@ -225,7 +228,8 @@ def changed_rows(before: Known, after: Known, variable: str) -> list[Row]:
 
 
 def _largest(rows: Sequence[Row], own: set[str]) -> tuple[Row, ...]:
-    """The question's own parties where there are any; revised figures by how much, then new ones, the newest period first."""
+    """The question's own parties where there are any; revised figures by how much, then new ones, the newest period
+    first."""
     rows = [r for r in rows if r.entity in own] or list(rows)
     revised = [r for r in rows if r.before is not None]
     revised.sort(key=lambda r: -abs(r.after - (r.before or 0.0)) / max(abs(r.before or 0.0), 1e-9))

@@ -1,4 +1,5 @@
-"""The futures of a check, cut-off by cut-off: the main one whole, a further one in fewer futures and only where it has a say."""
+"""The futures of a check, cut-off by cut-off: the main one whole, a further one in fewer futures and only where it has
+a say."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ FURTHER = 2_048  # futures of a cut-off beside the main one
 
 
 class Runs:
-    """The cut-offs of a check. After `benches`: `day`, `tree`, `known` and `inputs` of the main one, and the `further` days."""
+    """The cut-offs of a check. After `benches`: `day`, `tree`, `known` and `inputs` of the main one, and the `further`
+    days."""
 
     day: date
     tree: xr.DataTree
@@ -54,7 +56,8 @@ class Runs:
             yield
 
     def benches(self, questions: Sequence[Asked], main: date) -> dict[date, Bench]:
-        """What the questions of each cut-off are judged by. The main day has its futures whole; a further one is run only where the tables leave a question open."""
+        """What the questions of each cut-off are judged by. The main day has its futures whole; a further one is run
+        only where the tables leave a question open."""
         days = {main} | {d for q in questions for d in (q.day, q.then) if d is not None}
         at = {day: [q for q in questions if day in (q.day, q.then)] for day in sorted(days)}
         made = {main: self.bench(_plan(at[main], self.options.horizon), main)}

@@ -44,11 +44,13 @@ def run(
 ) -> xr.DataTree:
     """Simulate a system without any article: the base world and, for each entry of `do`, a world paired with it.
 
-    system: a shipped name or a system file; as_of: the cut-off, by default "now", the newest figures held (of a past rivalry its own day).
-    do: interventions such as "hold_burden(2024)"; joined with "+" they hold together ("oil(40) + us_withdraws(2027)").
-    off: mechanisms to switch off; contrast_futures: futures of each such world. Returns the futures (engine.schema) in memory or, with `out`, streams them into a store
-    there (engine.store; resume: finish what it holds) and returns it opened, with less kept of each future: see
-    engine.reading.open. `headline` of what is returned is its headline as a table (report.headline). Raises InputError, among others for more futures than memory is meant to hold without `out`.
+    system: a shipped name or a system file; as_of: the cut-off, by default "now", the newest figures held (of a past
+    rivalry its own day). do: interventions such as "hold_burden(2024)"; joined with "+" they hold together ("oil(40) +
+    us_withdraws(2027)"). off: mechanisms to switch off; contrast_futures: futures of each such world. Returns the
+    futures (engine.schema) in memory or, with `out`, streams them into a store there (engine.store; resume: finish what
+    it holds) and returns it opened, with less kept of each future: see engine.reading.open. `headline` of what is
+    returned is its headline as a table (report.headline). Raises InputError, among others for more futures than memory
+    is meant to hold without `out`.
     """
     from overstretch.engine.request import Request, store_run
     from overstretch.report import headline  # noqa: F401 (gives the tree its `headline`)
@@ -91,7 +93,8 @@ def policy(
     as_of: str | date = NEWEST,
     progress: Progress | None = None,
 ) -> Policies:
-    """Search spending levels and financing of `group` (default: all European allies); see overstretch.policy.search. Raises InputError."""
+    """Search spending levels and financing of `group` (default: all European allies); see overstretch.policy.search.
+    Raises InputError."""
     from overstretch.policy import europeans, evaluator, search
     from overstretch.policy.tabled import Policies
     from overstretch.systems import prepare

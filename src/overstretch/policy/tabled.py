@@ -10,9 +10,15 @@ from overstretch.policy.objectives import OBJECTIVES, TAIL, YEAR
 from overstretch.tabular import Cell, Column, Table, Tabular
 
 HEADS = {
-    "equipment_median": "equipment", "equipment_worst": "equipment, worst tenth", "debt_median": "debt", "debt_worst": "debt, worst tenth",
-    "growth_loss_median": "growth lost", "growth_loss_worst": "growth lost, worst tenth", "burden_median": "mean burden", "pledge_met": "at 3.5%",
-}  # fmt: skip
+    "equipment_median": "equipment",
+    "equipment_worst": "equipment, worst tenth",
+    "debt_median": "debt",
+    "debt_worst": "debt, worst tenth",
+    "growth_loss_median": "growth lost",
+    "growth_loss_worst": "growth lost, worst tenth",
+    "burden_median": "mean burden",
+    "pledge_met": "at 3.5%",
+}
 SHARES = ("pledge_met",)
 DIGITS = {
     "regret": 2,
@@ -42,18 +48,44 @@ def policy_table(policies: pd.DataFrame, group: str) -> Table:
     shown = policies[policies["pareto"]] if policies["pareto"].any() else policies
     names = [name for name in HEADS if name in shown.columns]
     columns = (
-        Column("policy"), Column("regret", "1 = the best policy's lead over the worst", "number", DIGITS["regret"]),
-        *(Column(HEADS[name], "in 100" if name in SHARES else OBJECTIVES[name].unit, "number", DIGITS[name.partition("_")[0]]) for name in names),
-    )  # fmt: skip
+        Column("policy"),
+        Column("regret", "1 = the best policy's lead over the worst", "number", DIGITS["regret"]),
+        *(
+            Column(
+                HEADS[name],
+                "in 100" if name in SHARES else OBJECTIVES[name].unit,
+                "number",
+                DIGITS[name.partition("_")[0]],
+            )
+            for name in names
+        ),
+    )
     rows = tuple(
-        (f"{policy_words(r)}, by {FINANCED[r['finance']]}", float(r["regret"]), *(_cell(name, float(r[name])) for name in names)) for _, r in shown.iterrows()
-    )  # fmt: skip
-    notes = (*_least(shown), f"{len(shown)} of {len(policies)} policies tried are undominated: no other is at least as good on every count and better on one.",
-             f"Outcomes of {group}, at the end of {YEAR}; equipment, debt and growth as a median and in the worst tenth of futures. Figures to {policies.attrs['as_of']}.")  # fmt: skip
+        (
+            f"{policy_words(r)}, by {FINANCED[r['finance']]}",
+            float(r["regret"]),
+            *(_cell(name, float(r[name])) for name in names),
+        )
+        for _, r in shown.iterrows()
+    )
+    notes = (
+        *_least(shown),
+        f"{len(shown)} of {len(policies)} policies tried are undominated: no other is at least as good on every count "
+        "and better on one.",
+        f"Outcomes of {group}, at the end of {YEAR}; equipment, debt and growth as a median and in the worst tenth of "
+        f"futures. Figures to {policies.attrs['as_of']}.",
+    )
     about = {"name": "policy", **policies.attrs}
     return Table(
-        "Undominated policies, least regretted first", columns, rows, notes, (), about, ("regret",), known=f"Figures to {about['as_of']}",
-    )  # fmt: skip
+        "Undominated policies, least regretted first",
+        columns,
+        rows,
+        notes,
+        (),
+        about,
+        ("regret",),
+        known=f"Figures to {about['as_of']}",
+    )
 
 
 def _cell(name: str, value: float) -> Cell:
@@ -74,6 +106,8 @@ def _least(shown: pd.DataFrame) -> list[str]:
         return []
     row = best.iloc[0]
     return [
-        f"Least regretted: {policy_words(row)}, paid by {FINANCED[row['finance']]}. In all but the worst {TAIL:.0%} of futures it falls behind the "
-        f"policy that would have been best there by at most {row['regret']:.2f} of the gap between the best and the worst policy, on the count on which it does worst."
-    ]  # fmt: skip
+        f"Least regretted: {policy_words(row)}, paid by {FINANCED[row['finance']]}. In all but the worst {TAIL:.0%} of "
+        "futures it falls behind the "
+        f"policy that would have been best there by at most {row['regret']:.2f} of the gap between the best and the "
+        "worst policy, on the count on which it does worst."
+    ]

@@ -1,4 +1,5 @@
-"""Questions as data: what can be asked of the NATO-Russia system, in text and JSON, and its answer from futures and from tables."""
+"""Questions as data: what can be asked of the NATO-Russia system, in text and JSON, and its answer from futures and
+from tables."""
 
 from __future__ import annotations
 

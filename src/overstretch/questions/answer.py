@@ -1,4 +1,5 @@
-"""A question put to the worlds of a run: chances per future and, where a cause or a condition is named, the paired difference."""
+"""A question put to the worlds of a run: chances per future and, where a cause or a condition is named, the paired
+difference."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ LEAST_HORIZON = 2035  # the table of allies needs the pledge's year
 
 @dataclass(frozen=True)
 class Answer:
-    """p [future] in the world asked about; difference [future] to the other world, in `unit`; rows: the futures kept, None all."""
+    """p [future] in the world asked about; difference [future] to the other world, in `unit`; rows: the futures kept,
+    None all."""
 
     p: np.ndarray
     rows: np.ndarray | None = None
@@ -73,7 +75,8 @@ def _plus(first: World, second: World) -> World:
 
 
 def plain(question: Question) -> tuple[Question, World, bool]:
-    """The question without levers as conditions and outer contraries, those levers as a world, and whether it is a contrary."""
+    """The question without levers as conditions and outer contraries, those levers as a world, and whether it is a
+    contrary."""
     contrary = False
     while isinstance(question, Not):
         question, contrary = question.of, not contrary

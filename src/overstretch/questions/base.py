@@ -1,9 +1,10 @@
-"""Base rates: how often the very same thing came about in past years or cases, counted in what was known at the cut-off.
+"""Base rates: how often the very same thing came about in past years or cases, counted in what was known at the
+cut-off.
 
-The rule (fixed before any forecast was scored): a comparison whose series says `base = "years"` is put, word for word, to every
-past year held of the same party; one that says "rise" counts, over all parties of its kind, the past stretches of as many
-years in which the figure moved at least as far in proportion; an event counts its own past cases. At least five years or cases, else
-there is no base rate. Of a contrary the contrary. The share is the Jeffreys mean.
+The rule (fixed before any forecast was scored): a comparison whose series says `base = "years"` is put, word for word,
+to every past year held of the same party; one that says "rise" counts, over all parties of its kind, the past stretches
+of as many years in which the figure moved at least as far in proportion; an event counts its own past cases. At least
+five years or cases, else there is no base rate. Of a contrary the contrary. The share is the Jeffreys mean.
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ def jeffreys_share(events: float, trials: float) -> float:
 
 
 def with_count(p: float, rate: BaseRate | None) -> float:
-    """A chance below 2 in 100 of what has happened in the years counted, blended with its count up to 2 in 100; mirrored above 98.
+    """A chance below 2 in 100 of what has happened in the years counted, blended with its count up to 2 in 100;
+    mirrored above 98.
 
     Futures from a short history know no tail of their own. Rises with `p`.
     """
@@ -116,9 +118,13 @@ def _years(compare: Compare, known: Known, as_of: date) -> BaseRate | None:
         return None
     count = sum(true for _, true in held)
     return BaseRate(
-        jeffreys_share(count, len(held)), count, len(held), "years",
-        f"the same comparison in {held[0][0]}-{held[-1][0]}, {catalogue.person(q.who[0])}, figures known at the cut-off",
-    )  # fmt: skip
+        jeffreys_share(count, len(held)),
+        count,
+        len(held),
+        "years",
+        f"the same comparison in {held[0][0]}-{held[-1][0]}, {catalogue.person(q.who[0])}, figures known at the "
+        "cut-off",
+    )
 
 
 def _at(q: Quantity, year: int, lag: int) -> Quantity:
@@ -150,10 +156,14 @@ def _rises(compare: Compare, known: Known) -> BaseRate | None:
     count = int((grown >= needed).sum() if up else (grown < needed).sum())
     way = f"to {needed:.2f} times or more" if up else f"to less than {needed:.2f} times"
     return BaseRate(
-        jeffreys_share(count, len(grown)), count, len(grown), "stretches of years",
-        f"stretches of {years} {'year' if years == 1 else 'years'} since {held.index[0]}, all allies, in which the figure moved {way} what it was, as it would have to from "
+        jeffreys_share(count, len(grown)),
+        count,
+        len(grown),
+        "stretches of years",
+        f"stretches of {years} {'year' if years == 1 else 'years'} since {held.index[0]}, all allies, in which the "
+        f"figure moved {way} what it was, as it would have to from "
         f"{last.value:.2f} in {last.period}; they overlap",
-    )  # fmt: skip
+    )
 
 
 def _event(happens: Happens, known: Known, published: Published) -> BaseRate | None:
@@ -170,9 +180,13 @@ def _event(happens: Happens, known: Known, published: Published) -> BaseRate | N
         return counted(known, "count_nato_exits", "exposure_nato_member_years", "NATO", members * years, "member-years")
     if about.base == "dissolution":
         return counted(
-            known, "count_alliance_terminations", "exposure_alliance_dyad_years", "ALLIANCE_A40", years,
+            known,
+            "count_alliance_terminations",
+            "exposure_alliance_dyad_years",
+            "ALLIANCE_A40",
+            years,
             "dyad-years of defence pacts of 40 years and older",
-        )  # fmt: skip
+        )
     if about.base == "leader" and (happens.how or about.how) in LEADER:
         counts = LEADER[happens.how or str(about.how)]
         return counted(
@@ -182,10 +196,16 @@ def _event(happens: Happens, known: Known, published: Published) -> BaseRate | N
 
 
 LEADER = {
-    "irregular": ("count_leader_exit_irregular",), "natural": ("count_leader_exit_natural", "count_leader_exit_ill_health"),
-    "any": ("count_leader_exit_irregular", "count_leader_exit_regular", "count_leader_exit_natural", "count_leader_exit_ill_health"),
+    "irregular": ("count_leader_exit_irregular",),
+    "natural": ("count_leader_exit_natural", "count_leader_exit_ill_health"),
+    "any": (
+        "count_leader_exit_irregular",
+        "count_leader_exit_regular",
+        "count_leader_exit_natural",
+        "count_leader_exit_ill_health",
+    ),
     "regular": ("count_leader_exit_regular",),
-}  # fmt: skip
+}
 
 
 def counted(

@@ -32,7 +32,8 @@ class Calendar:
         """Position of a calendar year. Raises InputError outside the run."""
         if not self.years[0] <= year <= self.years[-1]:
             raise InputError(
-                f"the futures run from {self.years[0]} to {self.years[-1]}; {year} was asked for: give a run with that horizon"
+                f"the futures run from {self.years[0]} to {self.years[-1]}; {year} was asked for: give a run with that "
+                "horizon"
             )
         return int(year - self.years[0])
 
@@ -47,7 +48,8 @@ class Calendar:
 
 
 def yearly(when: When, default: str) -> list[int]:
-    """The calendar years that a moment means for a yearly figure: of `by` and `before` the year that holds the month."""
+    """The calendar years that a moment means for a yearly figure: of `by` and `before` the year that holds the
+    month."""
     if when.relation in ("default", "latest"):
         raise Unanswerable(f"the moment is '{when.relation}': give a year")
     within = window(when)
@@ -57,7 +59,8 @@ def yearly(when: When, default: str) -> list[int]:
 
 
 def span_text(when: When, first: int) -> str:
-    """The quarters from the start of the run's first quarter to a moment, as text of the language: '2025-Q2..2035-Q4'."""
+    """The quarters from the start of the run's first quarter to a moment, as text of the language:
+    '2025-Q2..2035-Q4'."""
     within = window(when)
     start = within.first if when.relation in ("in", "any", "each") else None
     begin = first if start is None else max(first, start // 3)

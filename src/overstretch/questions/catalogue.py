@@ -1,4 +1,5 @@
-"""What can be asked: `series.toml` as records, checked when it is read; lookups that end in an error with near names."""
+"""What can be asked: `series.toml` as records, checked when it is read; lookups that end in an error with near
+names."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ class Row(BaseModel):
 
 
 class Table(Row):
-    """Figures that hold a series by one definition. `plan`: a budget law, not an outcome; `reported`: by the party itself."""
+    """Figures that hold a series by one definition. `plan`: a budget law, not an outcome; `reported`: by the party
+    itself."""
 
     variable: str
     name: str
@@ -43,7 +45,8 @@ class Table(Row):
 
 
 class Revision(Row):
-    """The usual (median) revision of a figure of the same year and of the last: in proportion (share) or in the unit (points)."""
+    """The usual (median) revision of a figure of the same year and of the last: in proportion (share) or in the unit
+    (points)."""
 
     same: float | None = None
     last: float
@@ -182,7 +185,8 @@ class SpecialKind(Row):
 
 
 class Group(Row):
-    """A group of allies: from a group of the system file, less some, or by name; the aggregate that NATO prints for it."""
+    """A group of allies: from a group of the system file, less some, or by name; the aggregate that NATO prints for
+    it."""
 
     name: str
     label: str
@@ -331,8 +335,12 @@ def unit_of(quantity: Quantity) -> str:
 
 
 _ALIKE = (
-    {"% of GDP", "points"}, {"%", "points"}, {"share", "ratio", "index"}, {"index", "ratio", "times"}, {"USD a barrel", "USD"},
-)  # fmt: skip
+    {"% of GDP", "points"},
+    {"%", "points"},
+    {"share", "ratio", "index"},
+    {"index", "ratio", "times"},
+    {"USD a barrel", "USD"},
+)
 
 
 def accepted_units(about: Series, monies: tuple[str, ...]) -> tuple[str, ...]:
@@ -373,7 +381,8 @@ def worlds_of(cause: str, fate: str | None) -> tuple[str, str] | None:
 
 
 def nearest(question: Question, year: int) -> str | None:
-    """A question that can be asked in place of one of whose series or events nothing simulates; `year` where none is named."""
+    """A question that can be asked in place of one of whose series or events nothing simulates; `year` where none is
+    named."""
     for part in parts(question):
         if isinstance(part, (Quantity, Happens)):
             name = part.series if isinstance(part, Quantity) else part.event

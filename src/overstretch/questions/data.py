@@ -1,6 +1,7 @@
 """A question as data: small frozen parts, put together. What each part asks is in docs/questions.md.
 
-Text and JSON are two spellings of the same data (`text`, `form`); what can be asked of which series stands in `series.toml`.
+Text and JSON are two spellings of the same data (`text`, `form`); what can be asked of which series stands in
+`series.toml`.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ MOMENTS = ("in", "by", "before", *SPANS, "latest", "default")
 class When:
     """A moment or a span.
 
-    relation: in (a year, half-year, quarter, month or day), by (state at, or first happening by, the end of it), before, mean,
-    sum, each or any (over a span, `first` to `last`), latest (the last figure known), default (left open).
-    default: the sentence left the moment open, and this one was put in for it.
+    relation: in (a year, half-year, quarter, month or day), by (state at, or first happening by, the end of it),
+    before, mean, sum, each or any (over a span, `first` to `last`), latest (the last figure known), default (left
+    open). default: the sentence left the moment open, and this one was put in for it.
     """
 
     relation: str
@@ -32,7 +33,8 @@ class When:
 
 @dataclass(frozen=True)
 class Change:
-    """From when, and whether as percent, absolute or multiple; real (constant prices), nominal (False) or not said (None)."""
+    """From when, and whether as percent, absolute or multiple; real (constant prices), nominal (False) or not said
+    (None)."""
 
     since: str
     kind: str
@@ -41,7 +43,8 @@ class Change:
 
 @dataclass(frozen=True)
 class Quantity:
-    """A figure of somebody at some time. who: codes of actors, whose amounts are added, or one group; empty inside a count.
+    """A figure of somebody at some time. who: codes of actors, whose amounts are added, or one group; empty inside a
+    count.
 
     unit: a currency or another unit of the series; empty for its first. share_of: as a share of that group's amount, %.
     times: the figure is taken so many times ("twice as much as").
@@ -61,7 +64,8 @@ Limit: TypeAlias = "float | tuple[float, float] | Quantity"
 
 @dataclass(frozen=True)
 class Compare:
-    """A quantity against a figure in its unit, a range (between) or another quantity; highest or lowest of a group's."""
+    """A quantity against a figure in its unit, a range (between) or another quantity; highest or lowest of a
+    group's."""
 
     left: Quantity
     op: str
@@ -80,7 +84,8 @@ class Count:
 
 @dataclass(frozen=True)
 class Happens:
-    """An event of somebody, by its first time. how: the route, the definition or the result, where an event has several."""
+    """An event of somebody, by its first time. how: the route, the definition or the result, where an event has
+    several."""
 
     event: str
     who: str | None
@@ -111,15 +116,16 @@ class Or:
 
 @dataclass(frozen=True)
 class Do:
-    """Made to happen in every future: levers as `overstretch interventions` lists them, joined by " + "; "base" changes nothing."""
+    """Made to happen in every future: levers as `overstretch interventions` lists them, joined by " + "; "base" changes
+    nothing."""
 
     levers: str
 
 
 @dataclass(frozen=True)
 class Given:
-    """Under conditions: a lever makes them happen; a question keeps the futures in which they happen, where other things
-    went that way too."""
+    """Under conditions: a lever makes them happen; a question keeps the futures in which they happen, where other
+    things went that way too."""
 
     of: Question
     conditions: tuple[Do | Question, ...]
@@ -129,7 +135,8 @@ class Given:
 class Effect:
     """A paired difference of a quantity or an event between two worlds, the first less the second, against a figure.
 
-    unit: points (of the series or of probability, in percent), percent, or a currency. cause: in the words of the statement.
+    unit: points (of the series or of probability, in percent), percent, or a currency. cause: in the words of the
+    statement.
     """
 
     worlds: tuple[Do, Do] | None

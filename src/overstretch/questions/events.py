@@ -1,8 +1,9 @@
 """Events in the futures: by the time at which each future meets them, or by the integrated chance of meeting them.
 
-A cumulative hazard H gives 1 - exp(-H), the chance without counting noise. Events that are known on the day they happen have not
-happened by the cut-off: only what is left of the first quarters counts. A combination of several such events is taken apart
-into the disjoint cases of each clock (which route, in which interval), so that it is exact, not multiplied blindly.
+A cumulative hazard H gives 1 - exp(-H), the chance without counting noise. Events that are known on the day they happen
+have not happened by the cut-off: only what is left of the first quarters counts. A combination of several such events
+is taken apart into the disjoint cases of each clock (which route, in which interval), so that it is exact, not
+multiplied blindly.
 """
 
 from __future__ import annotations
@@ -101,8 +102,8 @@ def _opened(start: float, about: Event, view: View) -> float:
 def possible(about: Event, route: Route, view: View) -> np.ndarray | None:
     """Futures in which an event that is known at once had not happened by the cut-off, [future] of bool; None: all.
 
-    Of a quarter that has begun, so many of its events are taken to lie behind as of its days have passed, the same ones each
-    time (the futures' places in a sequence that fills the unit interval evenly).
+    Of a quarter that has begun, so many of its events are taken to lie behind as of its days have passed, the same ones
+    each time (the futures' places in a sequence that fills the unit interval evenly).
     """
     now = view.published.now
     names = route.events or ((route.event or about.event,) if route.event or about.event else ())
@@ -194,7 +195,8 @@ def _shares(
 def _incidence(
     causes: tuple[str, ...], marks: list[float], total: dict[float, np.ndarray], begin: float, view: View
 ) -> np.ndarray:
-    """Cumulative incidence of some of the competing routes over an interval; within a year their shares are constant."""
+    """Cumulative incidence of some of the competing routes over an interval; within a year their shares are
+    constant."""
     result = np.zeros(view.n)
     for first, last in pairwise(marks):
         steps = total[last] - total[first]

@@ -26,7 +26,7 @@ from overstretch.questions.data import (
     Question,
     Special,
     When,
-)  # fmt: skip
+)
 
 DEEPEST = 20
 
@@ -104,7 +104,8 @@ def _quantity(q: Quantity, unit: bool = False) -> dict[str, Any]:
 
 
 def _unsaid(compare: Compare) -> bool:
-    """Whether no figure on the right says the unit of the left side: a percentage of an amount leaves its currency open."""
+    """Whether no figure on the right says the unit of the left side: a percentage of an amount leaves its currency
+    open."""
     return isinstance(compare.right, Quantity) or catalogue.unit_of(compare.left) != compare.left.unit
 
 
@@ -173,7 +174,8 @@ def _made(held: dict[str, Any], depth: int) -> Question:
         case "special":
             return Special(str(held["name"]), tuple(sorted((str(k), str(v)) for k, v in held.get("slots", {}).items())))
     raise InputError(
-        f"a question of kind {str(held.get('kind'))[:40]!r}; accepted: compare, count, happens, and, or, effect, special"
+        f"a question of kind {str(held.get('kind'))[:40]!r}; accepted: compare, count, happens, and, or, effect, "
+        "special"
     )
 
 

@@ -1,7 +1,7 @@
 """A question put to the futures: per future the chance (0 to 1) of a yes.
 
-Comparisons are 0 or 1 in each future; events are chances (`events`). And, or and not are exact: the cases of every clock are
-enumerated and the question is decided in each.
+Comparisons are 0 or 1 in each future; events are chances (`events`). And, or and not are exact: the cases of every
+clock are enumerated and the question is decided in each.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from overstretch.questions.data import (
     Question,
     Special,
     parts,
-)  # fmt: skip
+)
 from overstretch.questions.series import View, level
 from overstretch.questions.text import parse
 
@@ -41,7 +41,8 @@ Decide = Callable[[list[bool]], np.ndarray]
 
 @dataclass(frozen=True)
 class Outcome:
-    """p [kept future]; rows: the places of the kept futures, None for all; of: how many a condition or the cut-off left."""
+    """p [kept future]; rows: the places of the kept futures, None for all; of: how many a condition or the cut-off
+    left."""
 
     p: np.ndarray
     rows: np.ndarray | None = None
@@ -50,7 +51,8 @@ class Outcome:
 def outcome(question: Question, view: View) -> Outcome:
     """The chance of a yes in each future of one world; conditions that are questions keep the futures that meet them.
 
-    Raises Unanswerable where nothing simulates a part, where its time has passed, or where too few futures meet a condition.
+    Raises Unanswerable where nothing simulates a part, where its time has passed, or where too few futures meet a
+    condition.
     """
     keep = np.ones(view.n, dtype=bool)
     if isinstance(question, Given):

@@ -1,4 +1,5 @@
-"""Words for codes: worlds, priors, structural axes and their options, laws, units of base rates. Codes stay in the JSON."""
+"""Words for codes: worlds, priors, structural axes and their options, laws, units of base rates. Codes stay in the
+JSON."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from overstretch.facts.registry import entities
 
 
 class LawLabel(NamedTuple):
-    """A law by its name in the table of scores: what it says, the modules with its equations, the switches that turn it off."""
+    """A law by its name in the table of scores: what it says, the modules with its equations, the switches that turn it
+    off."""
 
     label: str
     modules: tuple[str, ...]
@@ -41,7 +43,8 @@ def plain(code: str) -> str:
 
 
 def factor(code: str) -> str:
-    """Words for a drawn parameter, an ally's will, or a structural axis, with the axis's options where they follow a colon."""
+    """Words for a drawn parameter, an ally's will, or a structural axis, with the axis's options where they follow a
+    colon."""
     name, _, options = code.partition(": ")
     if name.startswith("will_") and name.removeprefix("will_") in entities():
         return f"political will of {entities()[name.removeprefix('will_')].name}"

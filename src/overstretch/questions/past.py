@@ -1,4 +1,5 @@
-"""What was published at the cut-off and enters an answer: figures before the run, months of a period begun, exchange rates."""
+"""What was published at the cut-off and enters an answer: figures before the run, months of a period begun, exchange
+rates."""
 
 from __future__ import annotations
 
@@ -63,13 +64,15 @@ class Published:
         for code in codes:
             if code not in self._per_dollar:
                 raise Unanswerable(
-                    f"no exchange rate of {code} is held at the cut-off; held: {', '.join(sorted(self._per_dollar)) or 'none'}"
+                    f"no exchange rate of {code} is held at the cut-off; held: "
+                    f"{', '.join(sorted(self._per_dollar)) or 'none'}"
                 )
         return True
 
     @cached_property
     def _per_dollar(self) -> dict[str, float]:
-        """Currency → units for a dollar: GDP in own currency over GDP in dollars of the cut-off's year; the rouble by its last month."""
+        """Currency → units for a dollar: GDP in own currency over GDP in dollars of the cut-off's year; the rouble by
+        its last month."""
         if self.known is None:
             return {"USD": 1.0}
         rates = {"USD": 1.0}
@@ -85,7 +88,8 @@ class Published:
         return rates
 
     def months(self, about: Series) -> dict[int, float]:
-        """Month (12 x year + month - 1) → published value in the series' unit, for months that are over at the cut-off."""
+        """Month (12 x year + month - 1) → published value in the series' unit, for months that are over at the
+        cut-off."""
         if about.months is None or self.known is None:
             return {}
         if about.name not in self._months:

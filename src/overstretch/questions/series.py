@@ -1,4 +1,5 @@
-"""A quantity in the futures of one world: per future, in its unit; before the run and in months published, from the figures."""
+"""A quantity in the futures of one world: per future, in its unit; before the run and in months published, from the
+figures."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ SPANNED = ("each", "any")
 
 
 class View:
-    """One world's arrays with the figures published at the cut-off. Arrays are [future] or [period, future], float64."""
+    """One world's arrays with the figures published at the cut-off. Arrays are [future] or [period, future],
+    float64."""
 
     def __init__(self, world: xr.Dataset, published: Published) -> None:
         self.world, self.published = world, published
@@ -127,7 +129,8 @@ def _at(q: Quantity, about: Series, within: Period, view: View) -> np.ndarray:
 
 
 def _codes(who: tuple[str, ...], about: Series) -> tuple[str, ...]:
-    """Whose figures enter: a group's members (those with forces, for spending), unless the group has one figure of its own."""
+    """Whose figures enter: a group's members (those with forces, for spending), unless the group has one figure of its
+    own."""
     if about.group == "world" or (len(who) == 1 and who[0] in about.futures):
         return who[:1]
     found = [code for one in who for code in (catalogue.armed(one) if catalogue.is_group(one) else (one,))]
@@ -242,8 +245,10 @@ def _part(cuts: bool) -> Callable[[str, Period, View], np.ndarray]:
 
 
 DERIVED: dict[str, Callable[[str, Period, View], np.ndarray]] = {
-    "core_share + min(related_share, 1.5)": _total_share, "paid_by_cuts": _part(True), "paid_by_taxes": _part(False),
-}  # fmt: skip
+    "core_share + min(related_share, 1.5)": _total_share,
+    "paid_by_cuts": _part(True),
+    "paid_by_taxes": _part(False),
+}
 
 
 def _converted(q: Quantity, about: Series, code: str, within: Period, unit: str, view: View) -> np.ndarray:

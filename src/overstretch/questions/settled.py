@@ -14,8 +14,8 @@ from overstretch.facts import Known, entity
 from overstretch.questions import catalogue
 from overstretch.questions.catalogue import unit_of
 from overstretch.questions.data import And, Compare, Count, Given, Happens, Not, Or, Quantity, Question, When
-from overstretch.questions.figures import figure, plain_unit
 from overstretch.questions.periods import window
+from overstretch.questions.say.figures import figure, plain_unit
 from overstretch.questions.tables import Reading, readings
 from overstretch.questions.text import parse
 
@@ -24,8 +24,9 @@ Word = Literal["true", "false", "too close to call"]
 
 @dataclass(frozen=True)
 class Settled:
-    """word; figure: the deciding figure in words; grade: final, an estimate, or reported by the party itself; source: who, which
-    edition, published when; `so_far`: nothing is settled yet, and this is how it stands; address: where the figure was read."""
+    """word; figure: the deciding figure in words; grade: final, an estimate, or reported by the party itself; source:
+    who, which edition, published when; `so_far`: nothing is settled yet, and this is how it stands; address: where the
+    figure was read."""
 
     word: Word
     figure: str

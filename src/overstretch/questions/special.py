@@ -1,4 +1,5 @@
-"""The questions that are no comparison of one series: strain compared, a response, free riding, a precedent, a review."""
+"""The questions that are no comparison of one series: strain compared, a response, free riding, a precedent, a
+review."""
 
 from __future__ import annotations
 

@@ -20,10 +20,16 @@ from overstretch.questions.periods import Period, window
 
 # Unit of a figure in the registry → unit of the language and how many of it one is.
 UNITS: dict[str, tuple[str, float]] = {
-    "USD million": ("USD", 1e6), "USD billion": ("USD", 1e9), "RUB trillion": ("RUB", 1e12), "RUB billion": ("RUB", 1e9),
-    "LCU million": ("own", 1e6), "LCU billion": ("own", 1e9), "thousand": ("persons", 1e3), "% of GDP": ("% of GDP", 1.0),
+    "USD million": ("USD", 1e6),
+    "USD billion": ("USD", 1e9),
+    "RUB trillion": ("RUB", 1e12),
+    "RUB billion": ("RUB", 1e9),
+    "LCU million": ("own", 1e6),
+    "LCU billion": ("own", 1e9),
+    "thousand": ("persons", 1e3),
+    "% of GDP": ("% of GDP", 1.0),
     "USD million, constant": ("USD", 1e6),
-}  # fmt: skip
+}
 AHEAD = ("forecast", "plan")
 
 
@@ -62,7 +68,8 @@ def _last(found: list[Reading]) -> list[Reading]:
 
 
 def _end(label: str) -> int:
-    """The month in which a printed period ends, counted from year 0: '2025', '2025Q3', '2025-09', '2025 against 2024'."""
+    """The month in which a printed period ends, counted from year 0: '2025', '2025Q3', '2025-09', '2025 against
+    2024'."""
     year, quarter, month = re.match(r"(\d{4})(?:-?Q([1-4])|-(\d\d))?", label).groups()  # type: ignore[union-attr]
     return 12 * int(year) + (3 * int(quarter) if quarter else int(month) if month else 12)
 
@@ -90,8 +97,10 @@ def _change(q: Quantity, now: Reading, before: Reading | None) -> Reading | None
     if before is None or q.change is None or (q.change.kind != "absolute" and not before.value):
         return None
     value = {
-        "absolute": now.value - before.value, "multiple": now.value / (before.value or 1.0), "percent": 100.0 * (now.value / (before.value or 1.0) - 1.0),
-    }[q.change.kind]  # fmt: skip
+        "absolute": now.value - before.value,
+        "multiple": now.value / (before.value or 1.0),
+        "percent": 100.0 * (now.value / (before.value or 1.0) - 1.0),
+    }[q.change.kind]
     return replace(now, value=value, period=f"{now.period} against {before.period}")
 
 
@@ -160,9 +169,17 @@ def _figure(table: Table, entity: str, q: Quantity, about: Series, known: Known,
     value, at, kind = found
     held = known.fact(table.variable, entity, at if at in series.index else series.index[-1])
     return Reading(
-        table.sign * factor * value, at, kind, table.name, held.edition, held.published, held.source, table.reported, table.plan or kind == "plan",
+        table.sign * factor * value,
+        at,
+        kind,
+        table.name,
+        held.edition,
+        held.published,
+        held.source,
+        table.reported,
+        table.plan or kind == "plan",
         held.address,
-    )  # fmt: skip
+    )
 
 
 def _factor(table: Table, entity: str, q: Quantity, about: Series, known: Known, as_of: date) -> float | None:

@@ -11,15 +11,15 @@ from overstretch.facts.links import link
 from overstretch.questions import labels
 from overstretch.questions.answer import plain, worlds_of
 from overstretch.questions.base import BaseRate as Counted
-from overstretch.questions.brief import brief
 from overstretch.questions.data import Effect, Quantity, negated
 from overstretch.questions.say import ask, claim
+from overstretch.questions.say.brief import brief
 from overstretch.questions.text import parse
 from overstretch.report import wording
 from overstretch.report.behind import Behind, behind
 from overstretch.report.quoted import Wording, by_name, chosen, wording_of
 from overstretch.report.variants import Variants, variants
-from overstretch.statements.differences import Difference, clusters, differences
+from overstretch.statements.across.differences import Difference, clusters, differences
 from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
 

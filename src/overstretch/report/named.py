@@ -8,7 +8,7 @@ from typing import NamedTuple
 from overstretch.engine.schema import VARIABLES
 from overstretch.questions import catalogue
 from overstretch.questions.catalogue import Series
-from overstretch.questions.figures import CURRENCIES, SCALES, plain_unit
+from overstretch.questions.say.figures import CURRENCIES, SCALES, plain_unit
 from overstretch.report import wording
 
 # What a chart is called whose variable no series asks for.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from overstretch.claims.record import Settled, Then, Verdict
 from overstretch.claims.wording import SCALE, bare, chance, coarse, spread, word
 from overstretch.questions import labels
-from overstretch.questions.figures import MINUS
+from overstretch.questions.say.figures import MINUS
 
 MISSING = "–"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from overstretch.statements.by_hand import from_register, from_text
-from overstretch.statements.differences import Difference, clusters, differences
+from overstretch.statements.across.differences import Difference, clusters, differences
+from overstretch.statements.across.link import link
 from overstretch.statements.document import Document, Reading
-from overstretch.statements.link import link
-from overstretch.statements.reader import example_path, read, read_each
+from overstretch.statements.reading.by_hand import from_register, from_text
+from overstretch.statements.reading.reader import example_path, read, read_each
 from overstretch.statements.record import Moment, Proposition, Quantity, Speaker, Statement
 
 __all__ = [

@@ -52,7 +52,7 @@ class Read(Record):
 
 
 class Proposition(Record):
-    """What a statement asks: a question of the question language, and whether it is said to be likely, possible or a fact.
+    """What a statement asks, as a question of the language, and whether as likely, as possible or as a fact.
 
     read: the words used for each part; set_aside: words that the question leaves out, each with its harmless reason;
     by: the language model that proposed the question, empty where the rules read it.
@@ -65,7 +65,8 @@ class Proposition(Record):
     by: str | None = None
 
     def key(self) -> str:
-        """One text for one answer, however it was read: "could" and "will" ask the same, a statement of fact asks the record."""
+        """One text for one answer, however it was read: "could" and "will" ask the same, a statement of fact asks the
+        record."""
         return f"fact: {self.question}" if self.asks == "fact" else self.question
 
 
@@ -117,7 +118,7 @@ class Statement(Record):
     nested_in: str | None = None
     """The statement that contains it."""
     proposition: Proposition | None = None
-    """The question as text; whether a fact, the likely or the possible is asked; which words gave which part; what was set aside."""
+    """The question as text; whether likely, possible or a fact; which words gave which part; what was set aside."""
     not_testable_because: str | None = None
     """The reason where there is none."""
     nearest: str | None = None

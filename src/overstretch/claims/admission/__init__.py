@@ -29,9 +29,9 @@ from overstretch.errors import InputError
 from overstretch.questions.data import Effect, Given, Question
 from overstretch.questions.form import from_json
 from overstretch.questions.text import parse
-from overstretch.questions.write import write
+from overstretch.questions.text.written import write
+from overstretch.statements.reading.parse import Word
 from overstretch.statements.record import Proposition, Read, Statement
-from overstretch.statements.syntax import Word
 
 _BARE = (
     "party",

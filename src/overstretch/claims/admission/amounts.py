@@ -12,10 +12,10 @@ from overstretch.claims.reader.vocabulary import Mention, plain
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Do, Effect, Quantity, Question
 from overstretch.questions.data import parts as parts_of
-from overstretch.questions.figures import said as write_figure
-from overstretch.questions.write import number
-from overstretch.statements.calendar_words import MONTHS
-from overstretch.statements.quantities import FRACTION, SCALE
+from overstretch.questions.say.figures import said as write_figure
+from overstretch.questions.text.written import number
+from overstretch.statements.mentions.calendar_words import MONTHS
+from overstretch.statements.mentions.quantities import FRACTION, SCALE
 
 NEAR = 0.005
 _ARGUMENT = re.compile(r"(?<=[(, ])-?\d+(?:\.\d+)?(?=[,)])")

@@ -17,7 +17,7 @@ from overstretch.claims.reader.vocabulary import Mention, neutral
 from overstretch.questions import catalogue
 from overstretch.questions.data import Change, Compare, Count, Effect, Given, Happens, Quantity, Question
 from overstretch.questions.data import parts as parts_of
-from overstretch.statements.syntax import Word
+from overstretch.statements.reading.parse import Word
 
 BESIDE = 18  # characters between the year of a base and its figure
 Idle = Callable[[int, int], bool]  # whether a stretch is set aside

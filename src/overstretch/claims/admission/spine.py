@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from overstretch.claims.admission.places import Place, touched
-from overstretch.statements.syntax import Word
+from overstretch.statements.reading.parse import Word
 
 OWN = ("advcl", "acl", "relcl", "appos", "parataxis", "intj")  # relations that begin a clause or an aside of its own
 REASON = ("as", "amid", "despite", "because", "thanks", "due", "owing", "following", "according", "notwithstanding")

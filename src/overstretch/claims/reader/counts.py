@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from overstretch.questions import catalogue
-from overstretch.statements.quantities import number
+from overstretch.statements.mentions.quantities import number
 
 _UNITS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _WORD = rf"(?:(?:twenty|thirty)(?:[- ](?:{_UNITS}))?|{_UNITS}|a dozen|\d{{1,2}})"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from overstretch.questions.data import When
-from overstretch.statements.calendar_words import MONTHS
-from overstretch.statements.quantities import number
+from overstretch.statements.mentions.calendar_words import MONTHS
+from overstretch.statements.mentions.quantities import number
 
 _NUMBER = r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:[- ]four)?|thirty|forty)"
 _YEAR = r"(?:(?:19|20)\d\d|'[23]\d)"

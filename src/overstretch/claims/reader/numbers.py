@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.reader.vocabulary import Mention
-from overstretch.statements import quantities
+from overstretch.statements.mentions import quantities
 
 WORDS = {word: int(value) for word, value in quantities.SMALL.items() if word != "dozen"}
 CROWNS = "crowns"  # of whichever northern state they are

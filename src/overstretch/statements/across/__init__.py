@@ -1,0 +1,1 @@
+"""Statements across articles: the same one, replies, and where accounts differ."""

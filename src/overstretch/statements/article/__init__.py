@@ -1,0 +1,1 @@
+"""One article: its shape, its people, its statements from first to last."""

@@ -1,0 +1,193 @@
+"""From a finding to the record of a statement: speaker, kind of claim, quantities, dates, provenance."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from overstretch.statements.article import provenance
+from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.lexicon import wordset
+from overstretch.statements.mentions.meaning import direction, modality, polarity
+from overstretch.statements.mentions.quantities import quantities
+from overstretch.statements.names.canonical import places, without_titles
+from overstretch.statements.names.people import People
+from overstretch.statements.names.speakers import resolve
+from overstretch.statements.record import Speaker, Statement
+from overstretch.statements.syntax.grammar import kind_of
+from overstretch.statements.text.unit import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def describe(
+    finding: Finding, units: list[Unit], text: str, people: People, name: str, when: date | None
+) -> Statement | None:
+    """The record of a finding."""
+    spans = [_tight(text, start, end) for start, end in finding.spans()]
+    if finding.quote is None and spans:
+        spans[-1] = _to_closing_mark(text, *spans[-1])
+    spans = [(a, b) for a, b in spans if b > a]
+    if not spans:
+        return None
+    speaker = _speaker(finding, text, people)
+    if finding.root is not None and finding.quote is None:
+        tokens = [finding.cue[0].doc[i] for i in sorted(finding.tokens())]
+        root: Token | None = finding.root
+    else:
+        tokens, root = _quoted_tokens(finding, units)
+    via, addressee, venue = provenance.via_and_venue(finding)
+    form = "mixed" if finding.form == "indirect" and finding.quote is None and _has_marks(text, spans) else finding.form
+    if finding.force == "commit" and speaker is not None and finding.frame != "noun of":
+        people.makers.append(_principal(speaker.canonical))
+    return recorded(
+        text,
+        name,
+        spans,
+        root,
+        tokens,
+        when,
+        finding.force,
+        finding.modality,
+        speaker=speaker,
+        addressee=addressee,
+        via=via,
+        venue=venue,
+        cue=" ".join(token.text for token in finding.cue) or None,
+        cue_span=finding.unit.span(finding.cue[0], finding.cue[-1]) if finding.cue else None,
+        form=form,
+        said_at=provenance.said_at(finding, when),
+        about=_about(finding, text),
+        sentence=_sentence(finding),
+        headline=finding.unit.kind == "headline",
+    )
+
+
+def recorded(
+    text: str,
+    name: str,
+    spans: list[tuple[int, int]],
+    root: Token | None,
+    tokens: list[Token],
+    when: date | None,
+    force: str = "assert",
+    default: str | None = None,
+    **more: Any,
+) -> Statement:
+    """The record of a content at some spans: what its own words say of claim, direction, quantities and deadline."""
+    content = " ".join(" ".join(text[a:b].split()) for a, b in spans)
+    modal = modality(root, tokens, default)
+    future = force == "commit" or modal in wordset("describe.future")
+    return Statement(
+        id="",
+        doc=name,
+        spans=spans,
+        content=content,
+        force=force,  # type: ignore[arg-type]
+        modality=modal,
+        polarity=polarity(root, tokens, force, modal),
+        direction=direction(root, tokens),
+        quantities=[q for a, b in spans for q in quantities(text[a:b], a)],
+        deadline=provenance.deadline(content, when, future),
+        **more,
+    )
+
+
+_CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"'}
+
+
+def _to_closing_mark(text: str, start: int, end: int) -> tuple[int, int]:
+    """A content that breaks off inside a quoted phrase goes on to its end, within the sentence."""
+    inside = text[start:end]
+    opened = max((inside.rfind(mark) for mark in _CLOSING), default=-1)
+    if opened < 0:
+        return start, end
+    closing = _CLOSING[inside[opened]]
+    if any(mark in inside[opened + 1 :] for mark in closing) or (inside[opened] == '"' and inside.count('"') % 2 == 0):
+        return start, end
+    found = re.match(rf"[^\n.!?{closing}]{{1,120}}(?=[.,]?[{closing}])", text[end:])
+    return (start, end + found.end()) if found else (start, end)
+
+
+def _principal(canonical: str) -> str:
+    """The body behind its leaders: "NATO leaders" make NATO's agreement."""
+    first = canonical.split("; ")[0]
+    words = first.split()
+    for size in range(len(words), 0, -1):
+        if (place := places().get(" ".join(words[:size]))) is not None:
+            return place
+    return first
+
+
+def _about(finding: Finding, text: str) -> str | None:
+    if finding.about is None:
+        return None
+    start, end = finding.unit.span(*finding.about)
+    return " ".join(text[start:end].split())
+
+
+def _sentence(finding: Finding) -> tuple[int, int] | None:
+    if finding.cue:
+        sentence = finding.cue[0].sent
+        return finding.unit.span(sentence[0], sentence[-1])
+    return (finding.quote.start, finding.quote.end) if finding.quote is not None else None
+
+
+def _has_marks(text: str, spans: list[tuple[int, int]]) -> bool:
+    return any(re.search(r"[“”\"«»]|(?<!\w)[‘']\w[^’']+[’'](?!\w)", text[a:b]) for a, b in spans)
+
+
+def _tight(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-"):
+        end -= 1
+    return start, end
+
+
+def _quoted_tokens(finding: Finding, units: list[Unit]) -> tuple[list[Token], Token | None]:
+    """The tokens of a direct quotation, from its own parse; its root is the predicate of its weightiest sentence."""
+    wanted = {quote.inner for quote in [finding.quote, *finding.more_quotes] if quote is not None}
+    docs: list[Doc] = [u.doc for u in units if u.quote is not None and u.quote.inner in wanted and u.doc is not None]
+    if not docs or not len(docs[0]):
+        return [], None
+    sentences = [sent for doc in docs for sent in doc.sents]
+    best = max(sentences, key=lambda sent: sum(1 for t in sent if t.pos_ in ("NOUN", "VERB", "PROPN", "NUM")))
+    root = best.root
+    for _ in range(2):
+        inner = next((t for t in root.children if t.dep_ == "ccomp" and t.i > root.i), None)
+        if inner is None or root.lemma_ not in wordset("describe.quoted_tokens"):
+            break
+        root = inner
+    return list(best), root
+
+
+def _answerer(start: int, people: People) -> str | None:
+    """Who answers behind "A:": the person last spoken of."""
+    named = (n for n, kind in people.before(start) if kind in ("person", "name") and " " in n and n[:1].isupper())
+    return next(named, None)
+
+
+def _speaker(finding: Finding, text: str, people: People) -> Speaker | None:
+    if finding.plain_source is not None:
+        start, end = finding.plain_source
+        mention = text[start:end].strip()
+        words = re.split(r",| of | from ", mention)[0].split()
+        name = " ".join(without_titles(words))
+        canonical = _answerer(start, people) if name in ("A", "Answer") else people.full(name)
+        canonical = canonical or name
+        people.note(start, canonical, "person")
+        return Speaker(mention=mention, canonical=canonical, span=(start, end))
+    if finding.source is None:
+        return None
+    speaker = resolve(finding.source, finding.unit, people)
+    if speaker.canonical.lower() in wordset("describe.speaker") and finding.unit.kind != "quotation":
+        return None
+    kind = kind_of(finding.source) or "name"
+    if kind == "person" and finding.source.tag_ in ("NNS", "NNPS"):
+        kind = "plural"
+    if not finding.frame.startswith("noun") or finding.cue[0].pos_ == "VERB":
+        people.note((speaker.span or (0, 0))[0], speaker.canonical, "person" if kind == "pronoun" else kind)
+    return speaker

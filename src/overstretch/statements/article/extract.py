@@ -1,0 +1,281 @@
+"""From the text of one article to its statements: parse, find, select, resolve, describe."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from overstretch.statements.article.describe import describe
+from overstretch.statements.article.duplicates import mark_duplicates
+from overstretch.statements.article.layout import is_boilerplate
+from overstretch.statements.article.parsing import Article, article
+from overstretch.statements.article.plain import narrated, row, spoken
+from overstretch.statements.article.turns import speaker_of
+from overstretch.statements.attribution import direct, headline, nominal, phrases, states, verbal, wordorder
+from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.select import select
+from overstretch.statements.lexicon import wordset
+from overstretch.statements.mentions.dateline import article_date as article_date
+from overstretch.statements.mentions.quantities import quantities
+from overstretch.statements.names.speakers import resolve
+from overstretch.statements.record import Speaker, Statement
+from overstretch.statements.syntax.grammar import agent, kind_of, lemma_of, subject
+from overstretch.statements.text.paragraphs import Paragraph
+from overstretch.statements.text.quotations import Quotation
+from overstretch.statements.text.unit import Unit
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+FIRST = frozenset(("we", "i", "my", "our"))
+INNER_THOUGHT = wordset("extract.inner_thought")
+
+
+_OPENING = re.compile(r"^(?:[Aa]n? |[Oo]ne )?(?:\S+[’']s? )?(?:former|ex-|top|retired|veteran|one-time)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What was found in one article: its format, the spans of journalists' questions, the statements."""
+
+    format: str
+    questions: list[tuple[int, int]]
+    statements: list[Statement]
+
+
+def extract(text: str, name: str, nlp: Language, when: date | None = None) -> list[Statement]:
+    """The statements of one article, as `examine` finds them."""
+    return examine(text, name, nlp, when).statements
+
+
+def examine(text: str, name: str, nlp: Language, when: date | None = None) -> Examined:
+    """Format, questions and statements of one article in the order of the text; ids are "1", "2", ... for now.
+
+    `name` is the document's name, `when` its date (anchors "next year"; None leaves such dates without ISO date)."""
+    of = article(text, name, nlp, when)
+    found = [statement for unit in of.units for statement in _statements(unit, of)]
+    found = _named_later(_carried(_continued(found, of.quotes, of.paras, text), of), of)
+    found = _passed_on(found + _rest(of, found), of)
+    questions = [(para.start, para.end) for para in of.paras if para.part == "question"]
+    return Examined(of.format, questions, mark_duplicates(_numbered(found), text))
+
+
+def findings(unit: Unit, text: str, para: Paragraph) -> list[Finding]:
+    """All candidates of one unit."""
+    doc = unit.doc
+    assert doc is not None
+    found: list[Finding] = []
+    for token in doc:
+        if unit.quoted(token) is not None:
+            continue
+        found.extend(verbal.find(token, unit))
+        found.extend(nominal.find(token, unit))
+        found.extend(states.find(token, unit))
+        found.extend(phrases.find(token, unit))
+    found.extend(wordorder.find(unit))
+    if unit.kind == "headline":
+        found.extend(headline.find(unit))
+    if unit.quotes:
+        found.extend(direct.find(unit, text, para))
+    return found
+
+
+def _statements(unit: Unit, of: Article) -> list[Statement]:
+    """The statements of one unit that somebody is reported to make."""
+    para = of.paras[unit.paragraph]
+    speaker = of.people.leads.get(para.label or (0, 0))
+    if speaker is None and of.answerer and para.kind == "headline":  # a quotation over an interview
+        speaker = Speaker(mention=of.answerer, canonical=of.answerer)
+    elif speaker is None and (para.label is not None or para.part != "text"):
+        speaker = speaker_of(para, of.cleaned, of.people, of.answerer)
+    chosen = select(findings(unit, of.cleaned, para))
+    if unit.quote is not None:
+        chosen = [(f, o) for f, o in chosen if _third_party(f)]
+    elif of.format == "live blog" and para.part == "text":  # a blog speaks of itself
+        chosen = [(f, o) for f, o in chosen if f.source is None or f.source.lower_ not in FIRST or f.quote is not None]
+    elif para.part != "text":
+        chosen = [(f, o) for f, o in chosen if _third_party(f, told=True) or _own(f)]
+    chosen.sort(key=lambda pair: (pair[0].cue[0].i if pair[0].cue else 0, pair[0].spans()[0]))
+    built: list[Statement] = []
+    for finding, _outer in chosen:
+        statement = describe(finding, of.units, of.text, of.people, of.name, of.when)
+        if statement is not None and para.part != "text":
+            own = {"speaker": speaker} if _own(finding) else {}
+            statement = statement.model_copy(update={**own, "answers": para.asked})
+        elif statement is not None and statement.speaker is None and finding.quote is not None:
+            statement = statement.model_copy(update={"speaker": speaker})
+        if statement is not None and not is_boilerplate(statement.content):
+            built.append(statement)
+    _nest(built, chosen)
+    if para.part != "text":
+        taken = [span for statement in built for span in statement.spans]
+        built += spoken(unit, para, taken, of.text, of.name, of.when, speaker, of.people)
+    return built
+
+
+def _nest(built: list[Statement], chosen: list[tuple[Finding, Finding | None]]) -> None:
+    by_span = {s.spans[0]: s for s in built}
+    for finding, outer in chosen:
+        inner = by_span.get(finding.spans()[0])
+        if outer is not None and inner is not None and (host := by_span.get(outer.spans()[0])) is not None:
+            built[built.index(inner)] = inner.model_copy(
+                update={"nested_in": f"@{host.spans[0][0]}-{host.spans[0][1]}"}
+            )
+
+
+def _own(finding: Finding) -> bool:
+    """In a turn: "we assume that ..." is what the speaker himself claims."""
+    own = finding.source is not None and finding.source.lower_ in FIRST
+    return own and finding.frame == "that" and len(finding.tokens()) > 3
+
+
+def _rest(of: Article, found: list[Statement]) -> list[Statement]:
+    """The narrator's own sentences, and rows of tables."""
+    result: list[Statement] = []
+    starts = [para.start for para in of.paras]
+    near: dict[int, list[Statement]] = {}
+    for statement in found:
+        for a, _ in statement.spans:
+            near.setdefault(bisect_right(starts, a) - 1, []).append(statement)
+    shape = "column" if of.format == "article" and _is_essay(of, found) else of.format
+    for unit in of.units:
+        if of.paras[unit.paragraph].part == "text" and unit.quote is None:
+            result.extend(narrated(unit, near.get(unit.paragraph, []), of.text, of.name, of.when, shape, of.people))
+    caption: str | None = None
+    rows = [para.part == "row" for para in of.paras]
+    for index, para in enumerate(of.paras):
+        if not rows[index]:
+            caption = " ".join(of.text[para.start : para.end].split()) if para.part == "text" else caption
+        elif sum(rows[max(0, index - 2) : index + 3]) >= 3:
+            result.append(row(para, caption, of.text, of.name))
+    return result
+
+
+def _is_essay(of: Article, found: list[Statement]) -> bool:
+    """Whether an article is its author's own account: no direct speech, and few sentences that others are said to have
+    said."""
+    told = {s.sentence for s in found if s.speaker is not None}
+    bodies = [u for u in of.units if u.kind == "body" and of.paras[u.paragraph].part == "text"]
+    sentences = sum(1 for u in bodies if u.doc is not None for _ in u.doc.sents)
+    return not any(u.quote for u in of.units) and sentences > 5 and len(told) < 0.4 * sentences
+
+
+def _passed_on(found: list[Statement], of: Article) -> list[Statement]:
+    """ "This was reported by the ministry" names who said what stands before it, and is no statement."""
+    result = sorted(found, key=lambda s: s.spans[0])
+    for unit in of.units:
+        for sentence in unit.doc.sents if unit.doc is not None and unit.quote is None else ():
+            root, it = sentence.root, subject(sentence.root)
+            by = agent(root)
+            if (
+                it is None
+                or by is None
+                or it.lower_ not in ("this", "that")
+                or lemma_of(root) not in wordset("extract.passed_on")
+            ):
+                continue
+            start, end = unit.span(sentence[0], sentence[-1])
+            result = [s for s in result if not start <= s.spans[0][0] < end]
+            before = [s for s in result if s.spans[-1][1] <= start and s.speaker is None]
+            if before and not of.text[before[-1].spans[-1][1] : start].strip(' .\n”"'):
+                named = {"speaker": resolve(by, unit, of.people), "narrator": False}
+                result[result.index(before[-1])] = before[-1].model_copy(update=named)
+    return result
+
+
+def _third_party(finding: Finding, told: bool = False) -> bool:
+    """Inside a quotation only what a named other is reported to have said is a statement of its own.
+
+    `told`: also what others are said to promise or expect in figures (in turns and in journalists' questions)."""
+    source = finding.source
+    numbers = told and any(t.like_num for first, last in finding.content for t in first.doc[first.i : last.i + 1])
+    if source is None or not (finding.frame in ("that", "noun that") or numbers):
+        return False
+    if finding.cue[0].lemma_.lower() in INNER_THOUGHT or any(t.tag_ == "MD" for t in finding.cue[0].children):
+        return False
+    return kind_of(source) in ("name", "person", "organisation") and source.lower_ not in wordset("extract.third_party")
+
+
+def _carried(found: list[Statement], of: Article) -> list[Statement]:
+    """A quotation with neither verb nor name belongs to who spoke last, in its own paragraph or the one before."""
+    starts = [para.start for para in of.paras]
+    result: list[Statement] = []
+    last: Statement | None = None
+    for statement in sorted(found, key=lambda s: s.spans[0]):
+        at = bisect_right(starts, statement.spans[0][0]) - 1
+        bare = statement.form == "direct" and statement.cue is None and statement.speaker is None
+        if bare and of.paras[at].part == "text" and of.paras[at].kind == "body" and last is not None:
+            before = bisect_right(starts, last.spans[0][0]) - 1
+            if at - before <= 1 and all(p.part == "text" and p.kind == "body" for p in of.paras[before:at]):
+                statement = statement.model_copy(update={"speaker": last.speaker})
+        last = statement if statement.speaker is not None else None
+        result.append(statement)
+    return result
+
+
+def _named_later(found: list[Statement], of: Article) -> list[Statement]:
+    """ "A former spymaster" of an opening is whom the next paragraph names, unless that is an official without a
+    name."""
+    starts = [para.start for para in of.paras]
+    result = list(found)
+    for index, (one, after) in enumerate(pairwise(found)):
+        if one.speaker is None or after.speaker is None or not _OPENING.search(one.speaker.mention):
+            continue
+        told = one.speaker.canonical.split()[-1].lower() not in wordset("extract.nameless")
+        apart = bisect_right(starts, after.spans[0][0]) - bisect_right(starts, one.spans[0][0])
+        if told and apart == 1 and after.speaker.canonical in of.people.names:
+            named = {**one.speaker.model_dump(), "canonical": after.speaker.canonical}
+            result[index] = one.model_copy(update={"speaker": Speaker(**named)})
+    return result
+
+
+def _continued(found: list[Statement], quotes: list[Quotation], paras: list[Paragraph], text: str) -> list[Statement]:
+    """Join the parts of one speech over several paragraphs: an open end, then a paragraph that opens with a mark."""
+    open_ends = {quote.inner[0]: quote.paragraph for quote in quotes if quote.continues}
+    starts = {q.paragraph: q.inner[0] for q in quotes if q.opened and q.start == paras[q.paragraph].start}
+    by_start = {s.spans[0][0]: s for s in found if s.form == "direct"}
+    result: list[Statement] = []
+    gone: set[int] = set()
+    for statement in found:
+        if statement.form != "direct":
+            result.append(statement)
+            continue
+        if statement.spans[0][0] in gone:
+            continue
+        parts = [statement]
+        while (open_at := open_ends.get(parts[-1].spans[-1][0])) is not None:
+            after = by_start.get(starts.get(open_at + 1, -1))
+            if after is None:
+                break
+            gone.add(after.spans[0][0])
+            parts.append(after)
+        result.append(_one_speech(parts, text) if len(parts) > 1 else statement)
+    return result
+
+
+def _one_speech(parts: list[Statement], text: str) -> Statement:
+    """The parts of a speech as one statement; the first part that names a speaker gives speaker and cue."""
+    spans = [span for part in parts for span in part.spans]
+    named = next((part for part in parts if part.cue is not None and part.speaker is not None), parts[0])
+    return named.model_copy(
+        update={
+            "spans": spans,
+            "content": " ".join(" ".join(text[a:b].split()) for a, b in spans),
+            "quantities": [q for a, b in spans for q in quantities(text[a:b], a)],
+        }
+    )
+
+
+def _numbered(found: list[Statement]) -> list[Statement]:
+    """Statements in the order of the text with ids, and nested links turned into ids."""
+    ordered = sorted(found, key=lambda s: (s.spans[0][0], s.spans[0][1]))
+    ids = {f"@{s.spans[0][0]}-{s.spans[0][1]}": str(index) for index, s in enumerate(ordered, start=1)}
+    return [
+        s.model_copy(update={"id": str(index), "nested_in": ids.get(s.nested_in) if s.nested_in else None})
+        for index, s in enumerate(ordered, start=1)
+    ]

@@ -1,0 +1,267 @@
+"""The shape of a document: interview, transcript, live blog, ...; and the part that each paragraph plays in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from functools import lru_cache
+
+from overstretch.statements.lexicon import table
+from overstretch.statements.mentions.dateline import is_dateline
+from overstretch.statements.text.paragraphs import Paragraph
+
+_NAME = r"(?:[A-Z][\w.’'-]*|of|the|for|and|de|van|von|der)"
+_STAMP = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?"
+_COLON = re.compile(
+    rf"(?:{_STAMP}\s*[-–|]?\s*)?(?:\*\*)?(?P<name>(?:The |THE )?[A-Z][\w.’'-]*(?: {_NAME}"
+    rf"| \d{{1,2}}){{0,6}}(?:, [^:\n,]{{2,60}})?)(?:\s?{_STAMP})?"
+    r"(?:\s?\((?P<of>[^)\n]{1,60})\)){0,2}\s?(?:\*\*)?:(?:\*\*)?(?=\s|$)\s*"
+)
+_STOP = re.compile(
+    r"(?P<name>(?:The [A-Z]{4,}|[A-Z][a-z]+\.? [A-Z][A-Z’'-]*[A-Z](?: of [A-Z]\w+)?))(?P<of>)\.\s+(?=[A-Z“\"(\[])"
+)
+_TIME = re.compile(
+    r"\W{0,3}(?:\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,5}\)?)?|\d{1,2}\s?(?:min|hour|h"
+    r"|m)\w*\s?(?:ago)?)\W{0,3}$",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(r"\W{0,3}\d{1,2}[.:]\d{2}(?:\s?(?:[ap]\.?m\.?|[A-Z]{2,5}))?\s?(?:[-–—:|]\s|\s+(?=[A-Z“‘'\"]))")
+_BULLET = re.compile(r"\s*(?:[-*•–▪◦●■►▶‣·]|\d{1,2}[.)])\s+\S")
+_ROW = re.compile(
+    r"[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|and|of|the)){0,4}[\s:]\s*[-–]?[$€£]?\d[\d.,]*\s?(?:%|per ?cent|bn|m)?$"
+)
+_CALLED = re.compile(
+    r"(?:(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w’'-]+|(?:Mr\.? |Madam |Madame )?(?:General|Admiral|Secretary|Congress\w+|Senator"
+    r"|Minister|Prime Minister|"
+    r"President|Chancellor|Ambassador|Chair\w*|Governor|Commissioner|Professor|Speaker)(?: [A-Z][\w’'-]+)?|Madam"
+    r"|Sir),\s+(?=\S)"
+)
+_SPEECH = re.compile(
+    r"(?:^|\n)\W*(?:[\w’' -]{0,60}\b)?(?i:speech|remarks|statement|address|keynote|lecture"
+    r"|press conference)\b[^\n:]{0,60}\n*[^\n:]{0,60}?\bby\s+(?:the )?"
+    rf"(?P<name>[A-Z][\w.’'-]*(?: {_NAME}){{1,9}})"
+)
+_FIRST = re.compile(r"\b(?:I|my|My|we|We|our|Our)\b")
+_QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?|(?<!\w)[‘'][^\n]{0,600}?[’'](?!\w)")
+_ASIDE = re.compile(r"(?:\[[^\]\n]*\]|\([^)\n]*\))[.]?$")
+
+
+def _compiled(pattern: str, head: str) -> re.Pattern[str]:
+    return re.compile(head + pattern, 0 if "[A-Z]" in pattern or "YOU" in pattern else re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, list[re.Pattern[str]]]:
+    data = table("layout.toml")
+    return {
+        "paper": [_compiled(p, r"\W{0,3}") for p in data["boilerplate"]["line"]],
+        "within": [_compiled(p, "") for p in data["boilerplate"]["anywhere"]],
+        "courtesy": [_compiled(p, r"\W{0,3}") for p in data["courtesy"]["line"]],
+        **{key: [re.compile(rf"(?:{p})$", re.IGNORECASE)] for key, p in data["labels"].items()},
+    }
+
+
+def label_is(kind: str, text: str) -> bool:
+    """Whether a text begins like the rows of a kind; for kinds of labels, whether it is one of them."""
+    return any(pattern.match(text) for pattern in _rows()[kind])
+
+
+def is_boilerplate(sentence: str) -> bool:
+    """Whether a sentence is the paper's own: a byline, a call to subscribe, a note on rights."""
+    return len(sentence) <= 300 and (
+        label_is("paper", sentence) or any(pattern.search(sentence) for pattern in _rows()["within"])
+    )
+
+
+def is_courtesy(sentence: str) -> bool:
+    """Whether a spoken sentence only greets, thanks or gives the floor."""
+    return label_is("courtesy", sentence)
+
+
+@lru_cache(maxsize=1)
+def signs() -> frozenset[str]:
+    """Words that make a sentence testable."""
+    return frozenset(table("layout.toml")["signs"]["words"].split())
+
+
+def layout(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]]:
+    """The format of a document, and its paragraphs with their parts."""
+    lines = [text[text.rfind("\n", 0, p.start) + 1 : p.end].strip() for p in paras]
+    paras = _closed([_part(text, para, line) for para, line in zip(paras, lines, strict=True)], text)
+    for found in (
+        _turns(text, paras, lines),
+        _bold(text, paras, lines),
+        _plain_questions(text, paras),
+        _speech(text, paras),
+    ):
+        if found is not None:
+            return found
+    if sum(1 for line in lines if _TIME.match(line) or _TIMED.match(line)) >= 3 and len(paras) >= 6:
+        return "live blog", paras
+    if not any(_is_sentence(text[p.start : p.end]) for p in paras if p.part == "text" and p.kind == "body"):
+        return ("headlines" if any(len(line.split()) >= 4 for line in lines) else "nothing to read"), paras
+    listed = sum(1 for line in lines if _BULLET.match(line))
+    if listed >= 4 and listed >= 0.2 * len(paras):
+        return "key points", paras
+    return ("column", _bios(text, paras)) if _personal(text, paras) else ("article", paras)
+
+
+def _bios(text: str, paras: list[Paragraph]) -> list[Paragraph]:
+    """A line behind the text that says who the author is, is the paper's."""
+    return [
+        replace(p, part="aside") if n >= len(paras) - 3 and label_is("opinion", text[p.start : p.end]) else p
+        for n, p in enumerate(paras)
+    ]
+
+
+def _personal(text: str, paras: list[Paragraph]) -> bool:
+    """Whether the author speaks for himself: in the first person, under "Opinion", or with a line on who he is."""
+    own = [_QUOTED.sub(" ", text[p.start : p.end]) for p in paras if p.part == "text"]
+    said = sum(1 for line in own if re.search(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y)\b", line))
+    return said >= 2 or any(label_is("opinion", line.strip()) for line in own[:4] + own[-3:])
+
+
+def _is_sentence(own: str) -> bool:
+    return own.rstrip("\"'”’)»")[-1:] in (".", "!", "?", "…", ":") and len(own.split()) >= 4
+
+
+def _part(text: str, para: Paragraph, line: str) -> Paragraph:
+    """Time marks, remarks in brackets and the paper's own lines are aside; rows of a table are told from headlines."""
+    own = text[para.start : para.end]
+    if _TIME.match(line) or _ASIDE.match(own) or (len(own) <= 300 and label_is("paper", own)) or is_dateline(line):
+        return replace(para, part="aside")
+    return replace(para, part="row") if _ROW.match(own) and len(own) < 50 else para
+
+
+def _closed(paras: list[Paragraph], text: str) -> list[Paragraph]:
+    """What stands under "Glossary" and the like is nobody's statement, up to the next heading."""
+    result, shut = [], False
+    for para in paras:
+        if para.kind == "headline":
+            shut = label_is("closed", text[para.start : para.end].strip(" :"))
+        result.append(replace(para, part="aside") if shut else para)
+    return result
+
+
+def _labels(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re.Match[str]]:
+    """The labels ("Q:", "AMB. KELLER:", "Mr. HOLM.") in front of paragraphs."""
+    found = {}
+    for index, (para, line) in enumerate(zip(paras, lines, strict=True)):
+        if para.part != "text" or _BULLET.match(line):
+            continue
+        for pattern in (_COLON, _STOP):
+            match = pattern.match(text, para.start, para.end)
+            if match and len(match.group("name").split()) <= 9 and not label_is("never", match.group("name")):
+                found[index] = match
+                break
+    return found
+
+
+def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, list[Paragraph]] | None:
+    labels = _labels(text, paras, lines)
+    names = Counter(match.group("name").casefold() for match in labels.values())
+    asking = {name for name in names if label_is("asker", name)}
+    chairs = {name for name in names if label_is("chair", name)}
+    chairs |= {
+        m.group("name").casefold() for m in labels.values() if m.group("of") and label_is("chairing", m.group("of"))
+    }
+    bodies = sum(1 for para in paras if para.part == "text" and para.kind == "body")
+    if len(labels) < 3 or len(labels) < 0.3 * bodies or (max(names.values()) < 2 and not asking):
+        return None
+    others = [name for name in names if name not in asking | chairs]
+    if not asking and len(others) == 2:
+        more, less = sorted(others, key=lambda name: -_asks(name, text, paras, labels))
+        share = _asks(more, text, paras, labels)
+        asking = {more} if share >= 0.3 and share >= 2 * _asks(less, text, paras, labels) else asking
+    kind = "transcript" if not asking else "press conference" if len(others) > 1 and len(names) > 2 else "interview"
+    return kind, _spoken(text, paras, labels, asking, chairs)
+
+
+def _asks(name: str, text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]]) -> float:
+    """The share of a label's turns that end in a question mark."""
+    own = [index for index, match in labels.items() if match.group("name").casefold() == name]
+    return sum(text[: paras[index].end].endswith("?") for index in own) / len(own)
+
+
+def _spoken(
+    text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]], asking: set[str], chairs: set[str]
+) -> list[Paragraph]:
+    """Paragraphs as turns: a paragraph without a label goes on with the turn before it."""
+    result = []
+    turn: Paragraph | None = None
+    asked: tuple[int, int] | None = None
+    for index, para in enumerate(paras):
+        match = labels.get(index)
+        if match is not None:
+            name = match.group("name")
+            part = "question" if name.casefold() in asking else "aside" if name.casefold() in chairs else "speech"
+            held = match.group("of") is not None and (part == "question" or _is_office(match))
+            label = match.span("of" if held else "name")
+            called = _CALLED.match(text, match.end(), para.end)
+            begin = called.end() if called else match.end()
+            end = max(para.end, match.end())
+            para = turn = replace(para, start=min(begin, end), kind="body", part=part, label=label, asked=asked)
+        elif turn is not None and para.part == "text" and para.kind == "body":
+            para = replace(para, part=turn.part, label=turn.label, asked=asked)
+        if para.part == "question" or (para.part == "speech" and text[: para.end].endswith("?")):
+            asked = (para.start, para.end)
+        result.append(para)
+    return [para for para in result if para.end > para.start]
+
+
+def _is_office(match: re.Match[str]) -> bool:
+    """Whether a label is an office with its holder's name in brackets ("The Minister (Anna Example)")."""
+    named = re.fullmatch(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}", match.group("of")) is not None
+    return named and match.group("name").startswith("The ") and label_is("office", match.group("name"))
+
+
+def _speech(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]] | None:
+    """A speech as delivered: a heading that says by whom, and paragraphs in the first person without quotations."""
+    head = _SPEECH.search(text[:600])
+    own = [
+        text[p.start : p.end] for p in paras if p.kind == "body" and p.part == "text" and head and p.start > head.end()
+    ]
+    first = sum(1 for line in own if _FIRST.search(_QUOTED.sub(" ", line)))
+    if head is None or first < 2 or first < 0.3 * len(own):
+        return None
+    spoken = [p.kind == "body" and p.part == "text" and p.start > head.end() for p in paras]
+    return "speech", [
+        replace(p, part="speech", label=head.span("name")) if said else p for p, said in zip(paras, spoken, strict=True)
+    ]
+
+
+def _bold(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, list[Paragraph]] | None:
+    """An interview whose questions are printed bold."""
+    bold = {index for index, line in enumerate(lines) if re.match(r"(?:\*\*|__)[^*]{2,600}(?:\*\*|__)$", line)}
+    if len(bold) < 2 or sum(1 for index in bold if re.search(r"\?\W*$", lines[index])) < 2:
+        return None
+    return "interview", _answered(text, paras, bold, lines)
+
+
+def _plain_questions(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]] | None:
+    """An interview whose questions are paragraphs of their own, each with an answer in the first person behind it."""
+    asked = {index for index, p in enumerate(paras) if p.part == "text" and text[p.start : p.end].endswith("?")}
+    asked = {index for index in asked if index + 1 < len(paras) and index + 1 not in asked}
+    first = re.compile(r"[^“”\"]*?\b(?:I|we|We|my|our)\b[^“”\"]*$")
+    own = sum(1 for index in asked if first.match(text, paras[index + 1].start, paras[index + 1].end))
+    if len(asked) < 3 or own < 0.5 * len(asked) or len(asked) < 0.25 * len(paras):
+        return None
+    return "interview", _answered(text, paras, asked, [])
+
+
+def _answered(text: str, paras: list[Paragraph], asked: set[int], lines: list[str]) -> list[Paragraph]:
+    result = []
+    last: tuple[int, int] | None = None
+    for index, para in enumerate(paras):
+        if index in asked:
+            cut = 2 if lines else 0
+            inside = text[para.start : para.end]
+            start = para.start + (cut if inside.startswith(("**", "__")) else 0)
+            end = para.end - (cut if inside.endswith(("**", "__")) else 0)
+            para = replace(para, start=start, end=end, kind="body", part="question", asked=None)
+            last = (start, end)
+        elif last is not None and para.part == "text":
+            para = replace(para, kind="body", part="speech", asked=last)
+        result.append(para)
+    return result

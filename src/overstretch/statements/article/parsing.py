@@ -1,0 +1,148 @@
+"""The parsed stretches of one article, and what they tell of its people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from overstretch.statements.article.layout import layout
+from overstretch.statements.article.turns import interviewed, leads
+from overstretch.statements.attribution import direct
+from overstretch.statements.lexicon import wordset
+from overstretch.statements.names.canonical import persons, places
+from overstretch.statements.names.people import People, read_headline, read_names
+from overstretch.statements.names.speakers import note_subjects
+from overstretch.statements.text.paragraphs import Paragraph, clean, paragraphs
+from overstretch.statements.text.quotations import Quotation, quotations
+from overstretch.statements.text.unit import Unit, lowered, masked, whole
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass
+class Article:
+    """One article as it is read: its text (as given and as parsed), its paragraphs, parsed units and people."""
+
+    text: str
+    cleaned: str
+    name: str
+    when: date | None
+    format: str
+    paras: list[Paragraph]
+    quotes: list[Quotation]
+    units: list[Unit]
+    people: People
+    answerer: str | None
+
+
+def article(text: str, name: str, nlp: Language, when: date | None) -> Article:
+    """Parse one article."""
+    cleaned = clean(text)
+    shape, paras = layout(cleaned, paragraphs(cleaned))
+    quotes = quotations(cleaned, paras)
+    cleaned = doubled(cleaned, quotes)
+    paras = [_retold(cleaned, para, index, quotes) for index, para in enumerate(paras)]
+    units = body_units(cleaned, paras, quotes)
+    parse(units, nlp)
+    names = capitalised(units)
+    heads = [
+        lowered(cleaned, para.start, para.end, index, names)
+        for index, para in enumerate(paras)
+        if para.kind == "headline"
+        and para.part == "text"
+        and not any(unit.paragraph == index and unit.quotes for unit in units)
+    ]
+    parse(heads, nlp)
+    units = sorted([*units, *heads], key=lambda unit: (unit.origins[0], unit.quote is not None))
+    for unit in units:
+        _restore_names(unit, names)
+    people = _people(units, when)
+    paras = leads(units, paras, cleaned, people, shape == "live blog")
+    answerer = interviewed(paras, cleaned, people) if shape == "interview" else None
+    paras = [
+        replace(para, part="text")
+        if answerer and para.label is None and cleaned.startswith(answerer, para.start)
+        else para
+        for para in paras
+    ]
+    return Article(text, cleaned, name, when, shape, paras, quotes, units, people, answerer)
+
+
+def _retold(text: str, para: Paragraph, index: int, quotes: list[Quotation]) -> Paragraph:
+    """An answer that quotes the one who answers is text of the narrator again."""
+    own = (
+        [q for q in quotes if q.paragraph == index and direct.is_direct(text, q, para)] if para.part == "speech" else []
+    )
+    said = sum(q.end - q.start for q in own)
+    return replace(para, part="text") if said > 0.3 * (para.end - para.start) else para
+
+
+def doubled(text: str, quotes: list[Quotation]) -> str:
+    """The text with double marks around quotations in single ones, which parsers take for apostrophes."""
+    characters = list(text)
+    for quote in quotes:
+        if quote.opened and text[quote.start] in "‘'":
+            characters[quote.start] = characters[quote.end - 1] = '"'
+    return "".join(characters)
+
+
+def body_units(text: str, paras: list[Paragraph], quotes: list[Quotation]) -> list[Unit]:
+    """Every body paragraph with its direct quotations masked, and every direct quotation by itself."""
+    units = []
+    for index, para in enumerate(paras):
+        inside = [q for q in quotes if q.paragraph == index and direct.is_direct(text, q, para)]
+        if para.part in ("aside", "row") or (para.kind == "headline" and not inside):
+            continue
+        if para.part != "text":
+            units.append(whole(text, para.start, para.end, "speech", index))
+            continue
+        units.append(masked(text, para.start, para.end, index, inside))
+        units.extend(whole(text, *quote.inner, "quotation", index, quote) for quote in inside)
+    return units
+
+
+def parse(units: list[Unit], nlp: Language) -> None:
+    """Parse all units in one stream."""
+    for unit, doc in zip(units, nlp.pipe([unit.text for unit in units], batch_size=64), strict=True):
+        unit.doc = doc
+
+
+def capitalised(units: list[Unit]) -> frozenset[str]:
+    """The words that the article writes with a capital in mid-sentence, with all place names."""
+    words = {part for text in places() for part in text.split() if part[:1].isupper()}
+    words |= {part for person in persons() for part in person.name.split()}
+    for unit in units:
+        assert unit.doc is not None
+        for token in unit.doc:
+            if token.pos_ == "PROPN" and token.text[:1].isupper() and not token.is_sent_start and token.is_alpha:
+                words.add(token.text)
+    return frozenset(words)
+
+
+def _restore_names(unit: Unit, names: frozenset[str]) -> None:
+    """A known name that the tagger took for a common noun ("Trump praised") is a name."""
+    assert unit.doc is not None
+    surnames = _surnames()
+    for token in unit.doc:
+        if token.pos_ in wordset("parsing.restore_names") and token.text in surnames and token.text in names:
+            token.pos_, token.tag_ = "PROPN", "NNP"  # type: ignore[assignment]
+
+
+def _surnames() -> set[str]:
+    return {person.name.split()[-1] for person in persons()}
+
+
+def _people(units: list[Unit], when: date | None) -> People:
+    people = People(when)
+    for unit in units:
+        if unit.doc is not None and unit.kind != "headline":
+            read_names(unit.doc, people)
+    for unit in units:
+        if unit.doc is not None and unit.kind == "headline":
+            read_headline(unit.doc, people)
+    for unit in units:
+        if unit.doc is not None and unit.quote is None:
+            note_subjects(unit, people)
+    return people

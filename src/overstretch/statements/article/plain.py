@@ -1,0 +1,227 @@
+"""Sentences that are statements as they stand: spoken in a turn, or asserted by the narrator himself."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from overstretch.statements.article.describe import recorded
+from overstretch.statements.article.layout import is_boilerplate, is_courtesy, label_is, signs
+from overstretch.statements.attribution.verbal import SILENT
+from overstretch.statements.lexicon import wordset
+from overstretch.statements.mentions.meaning import MODALS, directions
+from overstretch.statements.names.people import People
+from overstretch.statements.names.speakers import resolve
+from overstretch.statements.record import Speaker, Statement
+from overstretch.statements.syntax.grammar import child, kind_of, lemma_of, negated, subject
+from overstretch.statements.text.paragraphs import Paragraph
+from overstretch.statements.text.unit import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_EDGE = " \t\n\"“”„«»'’‘*"
+_ASIDE = re.compile(r"^(?:that|and|but|so|while|as(?= [A-Z]))\s+", re.IGNORECASE)
+_OPENS, _SHUTS = re.compile(r"(?<!\w)[‘'“\"](?=\w)"), re.compile(r"(?<=[\w.,!?…])[’'”\"](?!\w)")
+_BRACKET = re.compile(r"(?:[\[(][^\])\n]*[\])]|(?:No|Yes|Right|Sure|Exactly|Correct|Well)[.!])\s*(?=\S)")
+_TOPIC = re.compile(r"(?:and |but )?(?:what|who|why|how|where|when|whether|which)\b", re.IGNORECASE)
+FINITE = {"VBZ", "VBP", "VBD", "MD"}
+
+
+def plain(
+    sentence: Span, span: tuple[int, int], text: str, name: str, when: date | None, speaker: Speaker | None = None
+) -> Statement | None:
+    """A sentence as a statement whose content is the sentence; None where it holds no word."""
+    start, end = span
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE + ".!?…,;:":
+        end -= 1
+    if (aside := _ASIDE.match(text, start, end)) is not None:
+        start = aside.end()
+    while len(_OPENS.findall(text, start, end)) > len(_SHUTS.findall(text, start, end)) and end < span[1]:
+        end += 1
+    if not any(character.isalpha() for character in text[start:end]):
+        return None
+    span = (start, end)
+    tokens = list(sentence)
+    return recorded(text, name, [span], sentence.root, tokens, when, speaker=speaker, form="direct", sentence=span)
+
+
+def _free(
+    unit: Unit, taken: list[tuple[int, int]], topics: list[tuple[int, int]]
+) -> list[tuple[Span, tuple[int, int]]]:
+    """The sentences of a unit, with their spans, of which nothing is taken yet but a topic."""
+    assert unit.doc is not None
+    found = []
+    for sentence in unit.doc.sents:
+        for piece in _pieces(sentence):
+            start, end = span = unit.span(piece[0], piece[-1])
+            held = sum(max(0, min(b, end) - max(a, start)) for a, b in topics)
+            free = held <= 0.25 * (end - start) and not any(a < end and start < b for a, b in taken)
+            if free and not any(unit.quoted(token) for token in piece):
+                found.append((piece, span))
+    return found
+
+
+def _pieces(sentence: Span) -> list[Span]:
+    """A sentence cut at semicolons and dashes behind which a clause of its own stands."""
+    cuts = [sentence.start]
+    for token in sentence:
+        if token.text in (";", "–", "—") and token.i > sentence.start:
+            behind = [t for t in sentence.doc[token.i : sentence.end] if t.dep_.startswith("nsubj")]
+            if behind and any(t.dep_.startswith("nsubj") for t in sentence.doc[cuts[-1] : token.i]):
+                cuts.append(token.i + 1)
+    return [sentence.doc[a:b] for a, b in pairwise([*cuts, sentence.end]) if b > a]
+
+
+def spoken(
+    unit: Unit,
+    para: Paragraph,
+    taken: list[tuple[int, int]],
+    text: str,
+    name: str,
+    when: date | None,
+    speaker: Speaker | None,
+    people: People,
+) -> list[Statement]:
+    """The sentences of a turn that make a claim: no question, courtesy or scrap."""
+    result = []
+    for sentence, (start, end) in _free(unit, [], taken):
+        while (bracket := _BRACKET.match(text, start, end)) is not None:
+            start = bracket.end()
+        own = text[start:end].strip(_EDGE)
+        number = any(token.like_num for token in sentence)
+        verb = any(token.pos_ in ("VERB", "AUX") for token in sentence)
+        if own.endswith("?") or is_courtesy(own) or is_boilerplate(own) or label_is("stage", own):
+            continue
+        if len(own.split()) < 3 or not (verb or number):
+            continue
+        teller = told_by(sentence, unit, people)
+        teller = None if teller is None or teller.mention.lower() in PRONOUNS else teller
+        made = plain(sentence, (start, end), text, name, when, teller or speaker)
+        if made is not None:
+            result.append(made.model_copy(update={"answers": para.asked}))
+    return result
+
+
+def narrated(
+    unit: Unit, found: list[Statement], text: str, name: str, when: date | None, shape: str, people: People
+) -> list[Statement]:
+    """The narrator's own sentences that assert something which could be tested; in a column and in points whatever they
+    assert."""
+    if unit.kind == "headline" and shape in ("transcript", "press conference", "speech"):
+        return []
+    free, live = shape in ("column", "key points") and unit.kind == "body", shape == "live blog"
+    topics = [span for s in found if s.form in ("reported", "nominal") for span in s.spans]
+    taken = [span for s in found if s.form not in ("reported", "nominal") for span in s.spans]
+    result = []
+    for sentence, (start, end) in _free(unit, taken, topics):
+        own = text[start:end].strip()
+        if live and any(t.lower_ in ("we", "i") and t.dep_ == "nsubj" for t in sentence):
+            continue  # a blog speaks of itself
+        if (
+            own.endswith(("?", ":"))
+            or is_boilerplate(own)
+            or is_courtesy(own)
+            or (unit.kind == "headline" and _TOPIC.match(own))
+            or not (_claims(sentence, own) if free else asserts(list(sentence), unit.kind == "headline", when))
+        ):
+            continue
+        made = plain(sentence, (start, end), text, name, when, told_by(sentence, unit, people))
+        if made is not None:
+            more = {"form": "indirect", "narrator": made.speaker is None, "headline": unit.kind == "headline"}
+            result.append(made.model_copy(update=more))
+    return result
+
+
+PRONOUNS = wordset("plain.pronouns")
+VAGUE = wordset("plain.vague")
+TOLD = wordset("plain.told")
+
+
+def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
+    """From whom a sentence is, where it says so and its whole is the content: "The bank sees its rate at 10%"."""
+    root = sentence.root
+    source = subject(root)
+    thing = child(root, "dobj")
+    held = thing is not None and thing.lemma_ in wordset("plain.told_by") and any(t.text == ":" for t in sentence)
+    told = held or lemma_of(root) in TOLD
+    if source is None or not told or negated(root) or any(t.tag_ == "MD" for t in root.children):
+        return None
+    if source.lower_ == "you":  # "Secretary Lund, you wrote to us that ..."
+        called = sentence.doc[sentence.start : source.i]
+        source = next((t for t in called if t.pos_ == "PROPN" and t.nbor().text == ","), source)
+    apart = any(t.dep_ == "conj" and subject(t) is not None for t in root.children)
+    speaks = source.lower_ in PRONOUNS or kind_of(source) in ("person", "name", "organisation")
+    if apart or not speaks or source.lower_ in VAGUE:
+        return None
+    speaker = resolve(source, unit, people)
+    return speaker if speaker.canonical.lower() not in PRONOUNS else None
+
+
+def _claims(sentence: Span, own: str) -> bool:
+    """Whether a sentence of an author's own claims anything: a figure, or more than an errand of his ("I met a
+    man")."""
+    errand = any(
+        t.dep_ == "nsubj" and t.lower_ in ("i", "we", "he", "she") and t.head.tag_ == "VBD" and t.head.pos_ == "VERB"
+        for t in sentence
+    )
+    return len(own.split()) >= 3 and (not errand or any(t.like_num for t in sentence))
+
+
+def row(para: Paragraph, caption: str | None, text: str, name: str) -> Statement:
+    """A row of a table, a name and a figure, as a stated fact; its caption says what is counted."""
+    span = (para.start, para.end)
+    return recorded(text, name, [span], None, [], None, form="indirect", about=caption, sentence=span, narrator=True)
+
+
+def asserts(tokens: list[Token], headline: bool, when: date | None = None) -> bool:
+    """Whether a sentence has a subject and a predicate, and speaks of a number, a change, or what is to come."""
+    up, down, _ = directions()
+    if headline and any(_counts(t, when) for t in tokens) and any(t.lemma_.lower() in up | down for t in tokens):
+        return True
+    to_come = any(t.tag_ == "TO" and t.head.tag_ == "VB" for t in tokens)
+    finite = any(t.tag_ in FINITE for t in tokens)
+    if any(t.dep_ == "ROOT" and lemma_of(t) in SILENT and negated(t) for t in tokens):
+        return False  # "did not say when": nothing is told
+    inside = {t.i for t in tokens}
+    owned = [t.head for t in tokens if t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
+    main = any(_leads(verb, inside) for verb in owned)
+    if not ((finite and (main or (headline and owned))) or (headline and to_come)):
+        return False
+    than = any(t.lower_ == "than" for t in tokens)
+    return (headline and to_come) or any(
+        _counts(t, when)
+        or t.lemma_.lower() in signs()
+        or (t.tag_ == "MD" and MODALS.get(t.lower_) in ("will", "could", "may"))
+        or (than and t.tag_ in ("JJR", "RBR"))
+        or (t.lemma_.lower() in up | down and (t.pos_ == "VERB" or t.tag_ in ("JJR", "RBR")) and not child(t, "xcomp"))
+        for t in tokens
+    )
+
+
+def _counts(token: Token, when: date | None) -> bool:
+    """A number that may be tested: not an age (", 61,") and not a year long past."""
+    if not (
+        token.like_num or token.ent_type_ in ("PERCENT", "MONEY", "CARDINAL") or any(c.isdigit() for c in token.text)
+    ):
+        return False
+    if re.fullmatch(r"(?:19|20)\d\d", token.text):
+        return when is None or int(token.text) >= when.year - 1
+    around = token.doc[max(0, token.i - 1) : token.i + 2]
+    return not (len(around) == 3 and around[0].text == around[2].text == ",")
+
+
+def _leads(verb: Token, inside: set[int]) -> bool:
+    """Whether a verb is that of a main clause of a piece, or of one that is set in front of a verb of saying."""
+    head = verb.head
+    fronted = verb.dep_ == "ccomp" and head.dep_ == "ROOT" and verb.i < head.i
+    return (
+        verb.dep_ in ("ROOT", "conj", "parataxis")
+        or fronted
+        or head.i not in inside
+        or (head.pos_ != "VERB" and head.dep_ == "ROOT")
+    )

@@ -1,0 +1,140 @@
+"""Who speaks in a turn: labels ("AMB. KELLER:"), lead-ins ("He adds:") and the person who is interviewed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from overstretch.statements.article.layout import label_is
+from overstretch.statements.attribution.direct import is_cue
+from overstretch.statements.lexicon import lexicon, wordset
+from overstretch.statements.names.canonical import places, without_titles
+from overstretch.statements.names.people import People
+from overstretch.statements.names.speakers import resolve
+from overstretch.statements.record import Speaker
+from overstretch.statements.syntax.grammar import is_passive, kind_of, understood_subject
+from overstretch.statements.text.paragraphs import DOUBLE, Paragraph
+from overstretch.statements.text.unit import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ASKER = re.compile(r"\b[Ii]nterview(?:ed)?(?: by|:)\s+(?P<name>(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+)")
+_FULL = re.compile(r"\b[A-Z][a-zà-ÿ’'-]+ (?:(?:de|van|von|der|di|al) )*[A-Z][a-zà-ÿ’'-]+\b")
+_GUEST = re.compile(
+    r"\b(?:for|with|to|talks? to|speaks? to|meets?"
+    r"|asks?)\s+(?:the )?(?P<name>(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][a-zà-ÿ’'-]+)(?=[,.\n]| of | at | on |$)"
+)
+_FIRST = re.compile(r"(?:\W|\b(?:And|But|So|Yes|No|Well),? )*(?:I|We|My|Our)\b")
+_OWN = re.compile(r"[^“”\"]*\b(?:I|My|my|We|we|Our|our)\b")
+_CHAIR = re.compile(
+    r"\b(?P<name>(?:[A-Z][\w’'-]+\s){1,2}[A-Z][\w’'-]+),? \(?(?:the )?(?:acting |vice )?chair(?:man|woman|person)?\b"
+)
+SPOKEN = 12
+
+
+def speaker_of(para: Paragraph, text: str, people: People, asked: str | None) -> Speaker | None:
+    """The speaker of a turn; `asked` is the person who is interviewed."""
+    if para.label is None:
+        staff = _ASKER.search(text)
+        name = asked if para.part == "speech" else staff.group("name") if staff else None
+        return Speaker(mention=name, canonical=name) if name else None
+    mention = " ".join(text[slice(*para.label)].split())
+    if para.part == "question" and label_is("asker", mention):
+        return None
+    if label_is("answerer", mention):
+        return Speaker(mention=mention, canonical=asked, span=para.label) if asked else None
+    return Speaker(mention=mention, canonical=_named(mention, text, people), span=para.label)
+
+
+def _named(label: str, text: str, people: People) -> str:
+    """The full name that a label stands for, as the text gives it elsewhere; else the label without its titles."""
+    if re.search(r"\bchair", label, re.IGNORECASE) and (chair := _CHAIR.search(text)):
+        return " ".join(without_titles(chair.group("name").split()))
+    words = [word.title() if word.isupper() and len(word) > 2 else word for word in label.split(",")[0].split()]
+    name = without_titles(words)
+    last = re.escape(name[-1])
+    full = people.full(" ".join(name))
+    if len(full.split()) < 2 and name[-1] != words[0]:
+        for match in re.finditer(rf"((?:[A-Z][\w’'.-]+ ){{1,3}}){last}\b(?!:)", text):
+            longer = without_titles([*match.group(1).split(), name[-1]])
+            if 2 <= len(longer) <= 3:
+                return " ".join(longer)
+    return full
+
+
+def interviewed(paras: list[Paragraph], text: str, people: People) -> str | None:
+    """Who answers: of the full names in front of the first question, the one whose surname comes most often."""
+    first = next((para.start for para in paras if para.part == "question"), 0)
+    staff = " ".join(text[p.start : p.end] for p in paras if p.part == "aside")
+    intro = [name for name in people.names if name in text[:first] and name not in staff]
+    names = intro or [name for name in people.names if name not in staff]
+    spelled = {m.group() for m in _FULL.finditer(text, 0, first) if m.group() not in staff} - set(names)
+    spelled = {
+        n for n in spelled if not set(n.split()) & set(places()) and not set(n.lower().split()) & lexicon().titles
+    }
+    names += sorted(spelled)
+    alone = next(iter(names)) if len(names) == 1 else None
+
+    def times(name: str) -> int:
+        return len(re.findall(rf"\b{re.escape(name.split()[-1])}\b", text))
+
+    asker = _ASKER.search(text)
+    names = [name for name in names if times(name) > 1 and (asker is None or name != asker.group("name"))]
+    guest = _GUEST.search(text, 0, first)
+    spoken_with = people.full(" ".join(without_titles(guest.group("name").split()))) if guest else None
+    return max(names, key=times, default=alone or spoken_with)
+
+
+def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, live: bool) -> list[Paragraph]:
+    """Paragraphs with what is spoken behind a lead-in: "He adds:", then the words, mostly without quotation marks."""
+    heads = {unit.paragraph: unit for unit in units if unit.quote is None and unit.kind == "body"}
+    result = list(paras)
+    lead: tuple[int, int] | None = None
+    for index, para in enumerate(paras):
+        unit = heads.get(index)
+        if para.part != "text" or unit is None or unit.doc is None:
+            lead = None if para.part != "aside" or live else lead
+            continue
+        own = text[para.start : para.end]
+        colon = index > 0 and text[: paras[index - 1].end].endswith((":", ":**"))
+        told = own.endswith((":", ":**")) or (live and not unit.quotes and not (colon and lead))
+        source = _leading(unit) if told else None
+        spoken = lead is not None and source is None and own[:1] not in DOUBLE + "‘'" and not unit.quotes
+        if spoken and (live or colon):
+            if colon or result[index - 1].part == "speech" or (_OWN if live else _FIRST).match(own):
+                result[index] = replace(para, part="speech", label=lead)
+                continue
+        elif lead is not None and own[:1] in DOUBLE + "‘'" and colon:
+            result[index] = replace(para, label=lead)
+        lead = None
+        if source is not None:
+            speaker = resolve(source, unit, people)
+            lead = speaker.span
+            assert lead is not None
+            people.note(lead[0], speaker.canonical, "person")
+            if live and paras[index - 1].kind == "headline" and text[paras[index - 1].start] in DOUBLE + "‘'":
+                result[index - 1] = replace(paras[index - 1], label=lead)
+            people.leads[lead] = speaker
+    return result
+
+
+def _leading(unit: Unit) -> Token | None:
+    """The speaker of a lead-in: the subject of its last verb of saying, or a name behind "from" with no verb at all."""
+    assert unit.doc is not None
+    for verb in [v for said in reversed(list(unit.doc.sents)) for v in (said.root, *reversed(said))]:
+        last = verb.i + (6 if unit.doc[-1].text == ":" else 3) >= len(unit.doc)
+        if not is_cue(verb) or is_passive(verb) or (verb.dep_ in wordset("turns.leading") and not last):
+            continue
+        source = understood_subject(verb)
+        if source is not None and kind_of(source) in ("person", "name", "organisation", "pronoun"):
+            return source if source.lower_ not in ("i", "we", "you") else None
+    root = next((t for t in unit.doc if t.dep_ == "ROOT" and t.pos_ == "VERB"), None)
+    doer = understood_subject(root) if root is not None and unit.text.rstrip().endswith(":") else None
+    if doer is not None and kind_of(doer) in ("person", "name"):
+        return doer
+    words = [token for token in unit.doc if not token.is_punct]
+    if len(words) > SPOKEN or any(t.pos_ in ("VERB", "AUX") for t in words) or not unit.text.rstrip().endswith(":"):
+        return None
+    return words[-1] if words and words[-1].pos_ == "PROPN" else None

@@ -1,0 +1,1 @@
+"""How a statement is attributed: cue, source and content, a module for each construction."""

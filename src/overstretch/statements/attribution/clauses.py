@@ -1,0 +1,184 @@
+"""Statements whose content is a clause: "said that ...", "pledged to ...", "..., X said", clauses in headlines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from overstretch.statements.attribution.cues import LOOKS_LIKE_TIME, accepts, is_finite, is_infinitive, make
+from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.lexicon import Cue, wordset
+from overstretch.statements.syntax.grammar import can_be_subject, child, children, lemma_of, runs, subtree
+from overstretch.statements.text.unit import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FINITE_IN_HEADLINES = wordset("clauses.finite_in_headlines")
+
+
+def clause_in_headline(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
+    """In a headline the clause behind a present-tense cue runs to the end: parsers fail on the clipped style."""
+    doc = verb.doc
+    if unit.kind != "headline" or "that" not in cue.frames or verb.i == 0 or verb.i + 2 >= len(doc):
+        return []
+    if verb.tag_ not in wordset("clauses.clause_in_headline") or doc[verb.i + 1].lower_ in wordset(
+        "clauses.clause_in_headline_2"
+    ):
+        return []
+    before = doc[verb.i - 1]
+    own = source if source is not None and source.i < verb.i else before
+    if not can_be_subject(own, "speaker") or any(t.is_punct for t in doc[own.i : verb.i]):
+        return []
+    rest = [t for t in doc[verb.i + 1 :]]
+    if rest[0].lower_ == "that":
+        rest = rest[1:]
+    modal = next((t for t in rest if t.tag_ == "MD" or t.lower_ in _FINITE_IN_HEADLINES), None)
+    if modal is None or rest[0] is modal:
+        return []
+    verbs = [t for t in rest if t.i > modal.i and t.pos_ == "VERB"] if modal.tag_ == "MD" else [modal]
+    root = verbs[0] if verbs else modal
+    return [make(verb, cue, unit, own, "that", content=runs(rest), root=root, priority=9)]
+
+
+def complement_clause(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
+    frames = cue.frames & {"that", "quote"}
+    clauses = children(verb, "ccomp", "xcomp" if verb.lemma_ in ("say", "suggest") else "ccomp")
+    for clause in sorted(clauses, key=lambda c: not _marked_behind(c, verb)):
+        if not frames or not accepts(cue, "that", source):
+            continue
+        if unit.quotes and any(unit.quoted(t) for t in (clause, *clause.children)):
+            continue
+        relative = _relative_object(verb)
+        has_mark = any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.children)
+        if clause.i < verb.i and _parted(clause, verb):
+            continue
+        if not has_mark and clause.left_edge.tag_.startswith("W") and not relative:
+            continue
+        if not has_mark and not (is_finite(clause) or relative or _seen_happening(verb, clause)):
+            continue
+        mark = child(clause, "mark")
+        if mark is not None and mark.lower_ in ("whether", "if") and cue.force != "deny":
+            continue
+        tokens = subtree(clause, without={verb.i})
+        return [make(verb, cue, unit, source, "that", content=runs(tokens), root=clause, priority=9)]
+    return _surface_that(verb, cue, unit, source)
+
+
+def _marked_behind(clause: Token, verb: Token) -> bool:
+    return clause.i > verb.i and any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.children)
+
+
+def _parted(clause: Token, verb: Token) -> bool:
+    """Whether a colon, semicolon or full stop stands between a clause in front and the verb."""
+    return any(t.text in (":", ";", ".", "—") for t in verb.doc[clause.i : verb.i])
+
+
+def _seen_happening(verb: Token, clause: Token) -> bool:
+    """ "sees growth slowing"."""
+    own = child(clause, "nsubj")
+    return (
+        clause.tag_ == "VBG"
+        and own is not None
+        and own.i > verb.i
+        and lemma_of(verb) in ("see", "expect", "envisage", "foresee")
+    )
+
+
+def _relative_object(verb: Token) -> bool:
+    """True for "..., who X said did Y": the relative pronoun belongs to the clause below."""
+    return verb.dep_ == "relcl" and any(t.tag_ in ("WP", "WDT") and t.dep_ in ("dobj", "nsubj") for t in verb.children)
+
+
+def _surface_that(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
+    """The clause after "that" right behind the verb, where the parse hangs it elsewhere."""
+    if "that" not in cue.frames or not accepts(cue, "that", source) or verb.i + 1 >= len(verb.doc):
+        return []
+    sentence = verb.sent
+    at = verb.i + 1
+    told = next((t for t in verb.children if t.dep_ in ("dobj", "dative") and t.left_edge.i == at), None)
+    if told is not None:
+        at = told.i + 1
+    if at < sentence.end and verb.doc[at].pos_ in ("ADP", "SCONJ") and verb.doc[at].lower_ != "that":
+        while at < min(sentence.end, verb.i + 14) and _in_phrase(verb.doc[at]):
+            at += 1
+    while at < sentence.end and verb.doc[at].ent_type_ in LOOKS_LIKE_TIME | {"ORG"} and at < verb.i + 5:
+        at += 1
+    if at >= sentence.end or verb.doc[at].lower_ != "that" or verb.doc[at].tag_ not in ("IN", "WDT"):
+        return []
+    tokens = [t for t in verb.doc[at + 1 : sentence.end]]
+    content = runs(tokens)
+    if not any(t.pos_ in ("VERB", "AUX") for t in tokens):
+        return []
+    root = next((t for t in tokens if is_finite(t)), tokens[0])
+    return [make(verb, cue, unit, source, "that", content=content[:1], root=root, priority=6)]
+
+
+def _in_phrase(token: Token) -> bool:
+    """Words of the place or occasion that may stand between a verb of saying and its "that"."""
+    return token.lower_ != "that" and (token.tag_ == "PRP$" or token.pos_ not in ("VERB", "AUX", "PUNCT", "PRON"))
+
+
+def to_infinitive(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
+    frames = cue.frames & {"inf", "objinf"}
+    if "for" in cue.frames and (found := _for_someone_to(verb)) and accepts(cue, "for", source):
+        return [make(verb, cue, unit, source, "for", content=runs(found[1]), root=found[0], priority=8)]
+    if not frames:
+        return []
+    for clause in children(verb, "xcomp", "ccomp", "advcl"):
+        if not is_infinitive(clause) or clause.i < verb.i:
+            continue
+        own = child(clause, "nsubj")
+        receiver = own if own is not None else child(verb, "dobj", "dative")
+        if receiver is not None and receiver.i < verb.i:
+            receiver = None
+        frame = "objinf" if receiver is not None and "objinf" in frames else "inf"
+        if frame not in frames or (clause.dep_ == "advcl" and (frame != "objinf" or receiver is None)):
+            continue
+        if not accepts(cue, frame, source) or (frame == "inf" and _has_prepositional_object(verb)):
+            continue
+        tokens = [t for t in subtree(clause) if t.i > verb.i]
+        if frame == "objinf" and receiver is not None:
+            tokens = [*subtree(receiver), *tokens]
+        elif tokens and tokens[0].lower_ == "to":
+            tokens = tokens[1:]
+        if not tokens or clause.lemma_.lower() in wordset("clauses.to_infinitive"):
+            continue
+        return [make(verb, cue, unit, source, frame, content=runs(tokens), root=clause, priority=8)]
+    return []
+
+
+def _for_someone_to(verb: Token) -> tuple[Token, list[Token]] | None:
+    """ "is pushing for members to spend more": the clause behind "for"."""
+    for clause in children(verb, "advcl", "xcomp", "ccomp"):
+        mark = child(clause, "mark")
+        own = child(clause, "nsubj")
+        if mark is not None and mark.lower_ == "for" and own is not None and is_infinitive(clause) and mark.i > verb.i:
+            return clause, [t for t in subtree(clause) if t.i != mark.i]
+    return None
+
+
+def _has_prepositional_object(verb: Token) -> bool:
+    """True for "agreed to a deal to do": the infinitive belongs to the deal."""
+    return any(p.lower_ == "to" and child(p, "pobj") is not None and p.i == verb.i + 1 for p in children(verb, "prep"))
+
+
+def parenthetical(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
+    """A bare "X said" inside or behind the sentence it reports, and "as X said"."""
+    own = child(verb, "nsubj")
+    if own is None or not cue.frames & {"that", "quote"} or not accepts(cue, "that", own):
+        return []
+    mark = child(verb, "mark", "advmod")
+    as_said = mark is not None and mark.lower_ == "as" and verb.dep_ == "advcl"
+    if not (verb.dep_ in ("parataxis",) or as_said) or child(verb, "ccomp", "xcomp") is not None:
+        return []
+    if child(verb, "dobj") is not None and lemma_of(verb) != "tell":
+        return []
+    edge = max([t.right_edge.i for t in verb.rights if t.dep_ in wordset("clauses.parenthetical")] or [verb.i])
+    after = verb.doc[edge + 1] if edge + 1 < len(verb.doc) else None
+    if not as_said and after is not None and not (after.is_punct or after.i >= verb.sent.end):
+        return []
+    head = verb.head
+    if head.pos_ not in ("VERB", "AUX") or (unit.quotes and any(unit.quoted(t) for t in head.subtree)):
+        return []
+    tokens = subtree(head, without={verb.i})
+    return [make(verb, cue, unit, own, "that", content=runs(tokens), root=head, priority=7)]

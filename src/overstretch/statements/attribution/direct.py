@@ -1,0 +1,239 @@
+"""Direct speech: which quotations are statements, and which cue and speaker belong to each."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from overstretch.statements.attribution.cues import addressee_of, cue_of
+from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.lexicon import lexicon, wordset
+from overstretch.statements.syntax.grammar import (
+    agent,
+    can_be_subject,
+    child,
+    is_passive,
+    kind_of,
+    reporting,
+    understood_subject,
+)
+from overstretch.statements.text.paragraphs import Paragraph
+from overstretch.statements.text.quotations import Quotation
+from overstretch.statements.text.unit import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_WORD = re.compile(r"\w+")
+_DASH_NAME = re.compile(r"^[\s]*[-–—]{1,2}\s*(?P<name>[^\W\d_][^\n.!?]{1,80})\.?$")
+_LEADING = re.compile(
+    r"(?:^|[.!?]\s)(?P<name>(?:[A-Z][\w’'-]*\.?\s?|of |the |and ){1,7}?"
+    r"|[A-Z][\w’'-]* (?:[a-z]+ ){1,3}(?:[A-Z][\w’'-]+ ?){1,3})(?:\s*\([^)\n]{1,40}\))?(?:\s*\b(?:was|is|were|put|has"
+    r"|had)\b[^:\n]{0,60})?:\s*$"
+)
+_BEFORE_ADDING = re.compile(r"\b(?:before|and then) (?:adding|continuing|concluding|warning)[:,]\s*$")
+QUOTERS = wordset("direct.quoters")
+QUOTING = wordset("direct.quoting")
+
+
+def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
+    """Whether a quotation reports speech as a clause of its own (not a quoted phrase inside a sentence)."""
+    inner = text[quote.inner[0] : quote.inner[1]]
+    words = len(_WORD.findall(inner))
+    before = text[paragraph.start : quote.start].rstrip()
+    after = text[quote.end : paragraph.end].lstrip()
+    stopped = inner[-1:] in ",.!?…—–" or after[:1] in wordset("direct.is_direct") or not after
+    if words == 0:
+        return False
+    if not before:
+        return words >= 2 and (stopped or after[:1] == ":" or words >= 5)
+    if before[-1] in '.!?…”"—–-' and inner[:1].isupper():
+        behind = re.match(r"\w+", after)
+        name = behind is not None and behind.group().islower() and not _is_cue_form(behind.group())
+        return words >= (5 if name and not stopped else 2)  # "National defence" falls
+    if before[-1] in ",:":
+        tail = re.search(r"[\w’']+(?=[,:]$)", before)
+        last = tail.group().lower() if tail else ""
+        speech = inner[:1].isupper() or _is_cue_form(last) or before[-1] == ":"
+        return words >= 2 and (speech or re.search(r"(?:[,.!?…]\s*[”\"’']|[”\"’'],)[^”\"]{2,80},$", before) is not None)
+    word = re.search(r"[\w’']+$", before)
+    if word and _is_cue_form(word.group().lower()) and stopped and words >= 3:
+        plain = word.group().lower() in QUOTERS and inner[-1:] in ".!?" and words >= 6
+        return inner[:1].isupper() or plain
+    return bool(inner[:1].isupper() and inner[-1:] in ".!?," and words >= 5 and word and word.group().lower() != "that")
+
+
+def _is_cue_form(word: str) -> bool:
+    verbs = lexicon().verbs
+    stem = word if word in verbs else reporting(word)
+    return (stem is not None and "quote" in verbs[stem].frames) or word in wordset("direct.irregular")
+
+
+def find(unit: Unit, text: str, paragraph: Paragraph) -> list[Finding]:
+    """The statements of a paragraph's direct quotations, each with its cue and source where they stand near."""
+    found: list[Finding] = []
+    for start, quote in sorted(unit.quotes.items()):
+        joined = _continuation(found, quote, text)
+        if joined is not None:
+            joined.more_quotes.append(quote)
+            continue
+        found.append(_attributed(unit, start, quote, text, paragraph))
+    _share(found)
+    return found
+
+
+def _continuation(found: list[Finding], quote: Quotation, text: str) -> Finding | None:
+    """The finding that a quotation goes on with: “one half,” she said, “other half.”"""
+    if not found or found[-1].quote is None or found[-1].source is None:
+        return None
+    last = (found[-1].more_quotes or [found[-1].quote])[-1]
+    between = text[last.end : quote.start]
+    ended = text[last.inner[1] - 1 : last.inner[1]] in ".!?…" or between.lstrip()[:1] in (".",)
+    if ended or re.search(r"[.!?;]\s", between) or len(between) > 120 or not between.strip():
+        return None
+    cue = found[-1].cue
+    inside = cue and last.end <= found[-1].unit.origin(cue[0].idx) < quote.start
+    going_on = between.rstrip()[-1:] in (",", "—", "–", "-") or _BEFORE_ADDING.search(between)
+    return found[-1] if inside and going_on else None
+
+
+def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: Paragraph) -> Finding:
+    doc = unit.doc
+    assert doc is not None
+    anchor = next((t for t in doc if t.idx >= start), doc[len(doc) - 1])
+    base = Finding(unit, [], "assert", "direct", "quote", None, quote=quote, root=None, priority=10)
+    dash = _DASH_NAME.match(text[quote.end : paragraph.end])
+    if dash and dash.group("name")[:1].isupper():
+        base.plain_source = (quote.end + dash.start("name"), quote.end + dash.end("name"))
+        return base
+    verb = _cue(anchor, unit)
+    if verb is not None:
+        source = _source(verb, anchor)
+        cue = cue_of(verb)
+        base.cue = [verb]
+        base.force = cue.force_of_frame.get("quote", cue.force) if cue is not None else "assert"
+        base.source = source
+        if cue is not None:
+            base.addressee = addressee_of(verb)
+        return base
+    if (named := _behind_colon(anchor, unit, text, quote, paragraph)) is not None:
+        base.source = named
+        return base
+    lead = _LEADING.search(text[paragraph.start : quote.start])
+    if lead:
+        base.plain_source = (paragraph.start + lead.start("name"), paragraph.start + lead.end("name"))
+    return base
+
+
+def _behind_colon(anchor: Token, unit: Unit, text: str, quote: Quotation, paragraph: Paragraph) -> Token | None:
+    """The speaker in a headline such as “We are not at war”: Nato chief plays down incident."""
+    if paragraph.kind != "headline" or not re.match(r"\s*[:–—-]\s", text[quote.end : paragraph.end]):
+        return None
+    behind = [t for t in anchor.doc[anchor.i :] if unit.quoted(t) is None and not t.is_punct and not t.is_quote]
+    verb = next((t for t in behind if t.tag_ in ("VBZ", "VBP", "VBD")), None)
+    stop = next((t.i for t in behind if t.pos_ == "ADP" or t is verb), len(anchor.doc))
+    phrase = [t for t in behind if t.i < stop]
+    nouns = [t for t in phrase if t.pos_ in ("NOUN", "PROPN") and kind_of(t) in ("person", "name", "organisation")]
+    return nouns[-1] if nouns and len(phrase) <= 6 else None
+
+
+def _cue(anchor: Token, unit: Unit) -> Token | None:
+    """The nearest reporting verb around a quotation that is not parted from it by a sentence's end."""
+    doc = anchor.doc
+    last = next((t.i for t in doc[anchor.i :] if unit.quoted(t) is None), anchor.i)
+    best: tuple[int, Token] | None = None
+    for step, stop in ((1, _after(doc, last)), (-1, _before(doc, anchor.i - 1))):
+        at = last if step == 1 else anchor.i - 1
+        while at != stop and 0 <= at < len(doc):
+            token = doc[at]
+            if is_cue(token) and unit.quoted(token) is None:
+                distance = abs(token.i - (last if step == 1 else anchor.i))
+                source = _source(token, anchor)
+                cost = distance + (0 if source is not None else 30) + (0 if step == 1 else 2)
+                if best is None or cost < best[0]:
+                    best = (cost, token)
+            at += step
+    return best[1] if best else None
+
+
+def is_cue(token: Token) -> bool:
+    """Whether a verb may introduce direct speech."""
+    if token.pos_ not in ("VERB", "AUX") and token.tag_[:2] != "VB":
+        return False
+    if token.lemma_ == "be" and (state := child(token, "acomp")) is not None and state.i > token.i:
+        return state.lemma_.lower() in lexicon().adjectives
+    cue = cue_of(token)
+    if cue is not None and cue.frames & {"quote", "that"}:
+        return token.dep_ not in ("amod", "compound")
+    put = token.lemma_ == "put" and (thing := child(token, "dobj")) is not None and thing.lower_ == "it"
+    return put or token.lemma_.lower() in QUOTING
+
+
+def _after(doc: Doc, start: int) -> int:
+    """Where the sentence behind a quotation ends; it ends at once where the quotation closed a sentence itself."""
+    at = start
+    while at < len(doc) and (doc[at].is_quote or doc[at].is_space or doc[at].text in wordset("direct.after")):
+        if doc[at].text in (".",) and at + 1 < len(doc):
+            following = next((t for t in doc[at + 1 :] if not t.is_quote and not t.is_space), None)
+            if following is None or (following.lower_ not in ("said", "says") and following.text[:1].isupper()):
+                return at
+        at += 1
+    while at < len(doc) and at < start + 40:
+        if doc[at].text in (".", ";") or (doc[at].is_quote and at > start + 1 and doc[at].text in '“"„«'):
+            return at
+        at += 1
+    return at
+
+
+def _before(doc: Doc, start: int) -> int:
+    at = start
+    while at >= 0 and start - at < 40:
+        if doc[at].text in (".", "!", "?") and at < start:
+            return at
+        if doc[at].is_quote and at < start - 1:
+            return at
+        at -= 1
+    return at
+
+
+def _source(verb: Token, anchor: Token) -> Token | None:
+    """The speaker: subject (also inverted: "said Lavrov"), or the passive's agent; never a word inside the
+    quotation."""
+    found = understood_subject(verb)
+    if is_passive(verb):
+        found = agent(verb) or (found if verb.lemma_ == "quote" else None)
+    inside = range(anchor.i, anchor.i + 2)
+    if found is not None and found.i in inside:
+        found = None
+    if found is None or kind_of(found) is None:
+        following = child(verb, "dobj", "attr", "nsubj", "oprd", "npadvmod", "dep")
+        if following is not None and following.i > verb.i and kind_of(following) and following.i not in inside:
+            found = following
+        elif verb.i + 1 < len(verb.doc) and can_be_subject(_head_behind(verb), "any"):
+            found = _head_behind(verb)
+    return found if found is not None and kind_of(found) else None
+
+
+def _head_behind(verb: Token) -> Token | None:
+    """The head of the noun phrase right behind a verb."""
+    at = verb.i + 1
+    if at >= len(verb.doc) or verb.doc[at].is_punct or verb.doc[at].pos_ not in wordset("direct.head_behind"):
+        return None
+    last = None
+    while at < len(verb.doc) and verb.doc[at].pos_ in wordset("direct.head_behind_2") and at < verb.i + 9:
+        last = verb.doc[at]
+        at += 1
+    return last
+
+
+def _share(found: list[Finding]) -> None:
+    """A quotation without its own cue takes the speaker of the quotation before it in the same paragraph."""
+    for before, after in pairwise(found):
+        if after.source is None and after.plain_source is None and not after.cue:
+            after.source, after.plain_source = before.source, before.plain_source
+            after.inherited = True
+    for after, before in zip(reversed(found[:-1]), reversed(found[1:]), strict=False):
+        if after.source is None and after.plain_source is None and not after.cue:
+            after.source, after.plain_source = before.source, before.plain_source
+            after.inherited = True

@@ -1,0 +1,264 @@
+"""Statements whose cue is a noun: "X's warning that", "a call by X for", "expressed doubts about", "X's plans to"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from overstretch.statements.attribution.cues import VENUES, cue_of, says_something
+from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.objects import following
+from overstretch.statements.lexicon import Cue, lexicon, wordset
+from overstretch.statements.syntax.grammar import (
+    agent,
+    can_be_subject,
+    child,
+    children,
+    is_passive,
+    kind_of,
+    negated,
+    runs,
+    subtree,
+    understood_subject,
+)
+from overstretch.statements.text.unit import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+POSSESSIVES = wordset("nominal.possessives")
+SPEECH_FORCES = wordset("nominal.speech_forces")
+
+
+def find(noun: Token, unit: Unit) -> list[Finding]:
+    """The statement that a noun introduces, if it has both a content and a source."""
+    words = lexicon()
+    cue = words.nouns.get(noun.lemma_.lower())
+    if cue is None or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "amod") or _occasion(noun):
+        return []
+    verb = _light_verb(noun)
+    source = _source(noun, verb)
+    content, frame, root = _content(noun, cue, verb)
+    if verb is not None and source is None:
+        return []
+    if not content:
+        return _bare(noun, cue, unit, verb, source)
+    if source is None and frame != "that":
+        return []
+    if source is not None and not can_be_subject(source, "any"):
+        return []
+    if source is not None and kind_of(source) in ("document",) and cue.force == "commit" and frame != "that":
+        return []
+    if verb is None and _only_a_topic(noun, cue, frame, root):
+        return []
+    force = "deny" if verb is not None and negated(verb) and cue.force != "warn" else cue.force
+    cue_tokens = [verb, noun] if verb is not None else [noun]
+    deeper = lexicon().nouns.get(root.lemma_.lower()) if root is not None else None
+    modality = cue.modality
+    if deeper is not None and deeper.force == "commit" and force == "assert":
+        force, modality = "commit", deeper.modality
+    stated = frame in ("that", "inf") or says_something([t for a, b in content for t in noun.doc[a.i : b.i + 1]])
+    form = "agentless" if source is None else "nominal" if stated or force == "commit" else "reported"
+    return [
+        Finding(
+            unit,
+            cue_tokens,
+            force,
+            form,
+            "noun " + frame,
+            source,
+            content,
+            root,
+            modality=modality,
+            priority=8 if verb is not None or frame == "that" else 5,
+        )
+    ]
+
+
+def _occasion(noun: Token) -> bool:
+    """Where it was said ("told reporters on a call that"): the clause belongs to the verb."""
+    if noun.lemma_.lower() not in VENUES or noun.dep_ != "pobj":
+        return False
+    verb = noun.head.head
+    cue = cue_of(verb) if noun.head.lower_ in ("on", "in", "at", "during") else None
+    return cue is not None and "that" in cue.frames and "quote" in cue.frames
+
+
+def _only_a_topic(noun: Token, cue: Cue, frame: str, root: Token | None) -> bool:
+    """A commitment named with a bare object ("NATO's commitment to defence") without a verb that makes it."""
+    if frame in ("that", "inf"):
+        return False
+    if cue.force == "commit":
+        return True
+    if frame in wordset("nominal.only_a_topic"):
+        words = lexicon()
+        held = cue_is_forecast(noun) and root is not None and any(c.isdigit() for t in root.subtree for c in t.text)
+        plan = held or (root is not None and root.lemma_.lower() in words.nouns)
+        asked = cue.modality == "should" and frame == "for"
+        return not (plan or asked or (root is not None and root.pos_ == "VERB") or cue.force == "warn")
+    return False
+
+
+def _light_verb(noun: Token) -> Token | None:
+    words = lexicon()
+    head = noun.head
+    hops = 0
+    if noun.dep_ == "conj" and head.dep_ == "dobj":
+        head = head.head
+    elif noun.dep_ not in ("dobj", "nsubjpass", "attr"):
+        return None
+    owner = child(noun, "poss")
+    if owner is not None and owner.lower_ not in POSSESSIVES:
+        return None
+    while hops < 1 and head.pos_ == "VERB":
+        hops += 1
+        if head.lemma_.lower() in words.light or head.lemma_.lower() in (
+            "reaffirm",
+            "announce",
+            "confirm",
+            "emphasize",
+        ):
+            if noun.dep_ == "nsubjpass" and not is_passive(head):
+                return None
+            return head
+        if owner is not None and cue_is_forecast(noun) and head.lemma_.lower() in ("affirm", "maintain", "keep"):
+            return head
+    return None
+
+
+def cue_is_forecast(noun: Token) -> bool:
+    """A forecast, outlook or estimate, that a body "affirms" or "keeps"."""
+    cue = lexicon().nouns.get(noun.lemma_.lower())
+    return cue is not None and cue.modality == "will" and cue.force == "assert"
+
+
+def _source(noun: Token, verb: Token | None) -> Token | None:
+    owner = child(noun, "poss")
+    if owner is not None and owner.lower_ not in POSSESSIVES:
+        return owner
+    for word in children(noun, "prep", "agent"):
+        if word.lower_ == "from" and word.i != noun.i + 1:
+            continue
+        if word.lower_ in ("by", "from") and (found := child(word, "pobj")) is not None and kind_of(found):
+            return found
+    if verb is None and (said := _possessor_behind(noun)) is not None:
+        return said
+    if verb is not None:
+        return agent(verb) if noun.dep_ == "nsubjpass" else understood_subject(verb)
+    if owner is not None:
+        return owner
+    head = noun.head
+    if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ == "NOUN":
+        return child(head.head, "poss") if head.head.lemma_.lower() in lexicon().nouns else None
+    return None
+
+
+def _possessor_behind(noun: Token) -> Token | None:
+    """The person in "the belief of officials that ..."."""
+    of = next((t for t in children(noun, "prep") if t.lower_ == "of" and t.i == noun.i + 1), None)
+    holder = child(of, "pobj") if of is not None else None
+    if holder is None or kind_of(holder) not in ("person", "name", "organisation"):
+        return None
+    edge = max(t.i for t in (holder, *holder.lefts))
+    behind = noun.doc[edge + 1] if edge + 1 < len(noun.doc) else None
+    return holder if behind is not None and behind.lower_ == "that" else None
+
+
+def _content(noun: Token, cue: Cue, verb: Token | None) -> tuple[list[tuple[Token, Token]], str, Token | None]:
+    for clause in children(noun, "acl", "relcl", "ccomp", "appos"):
+        if clause.i < noun.i:
+            continue
+        mark = next((t for t in clause.subtree if t.i > noun.i), clause)
+        if "that" in cue.frames and mark.lower_ == "that" and _complete(clause, mark):
+            tokens = [t for t in subtree(clause) if t.i > mark.i]
+            return runs(tokens)[:1], "that", clause
+        if "inf" in cue.frames and any(t.lower_ == "to" and t.dep_ == "aux" for t in clause.children):
+            tokens = _before_main_verb([t for t in subtree(clause) if t.i > noun.i])
+            actor = next((t for t in children(noun, "prep") if t.lower_ == "for" and noun.i < t.i < clause.i), None)
+            if actor is not None and (doer := child(actor, "pobj")) is not None:
+                tokens = [*subtree(doer), *tokens]
+            elif tokens[0].lower_ == "to":
+                tokens = tokens[1:]
+            return runs(tokens)[:1], "inf", clause
+    if "that" in cue.frames and (found := _surface_that(noun)):
+        return found
+    if "inf" in cue.frames and verb is not None:
+        behind = child(verb, "xcomp", "advcl")
+        if behind is not None and behind.i == _first_content(behind, noun):
+            return runs([t for t in subtree(behind) if t.lower_ != "to" or t.i != noun.i + 1])[:1], "inf", behind
+    for word in children(noun, "prep", "dative"):
+        if word.lower_ in cue.frames and word.i > noun.i:
+            thing = child(word, "pobj", "pcomp")
+            if thing is None and word.dep_ == "prep":
+                continue
+            if thing is None or (word.lower_ == "of" and kind_of(thing) == "name" and verb is None):
+                continue
+            tokens = subtree(thing)
+            added = child(noun, "acl", "relcl")
+            if (
+                added is not None
+                and added.i > thing.i
+                and any(t.lower_ == "to" and t.dep_ == "aux" for t in added.children)
+            ):
+                tokens = [*tokens, *subtree(added)]
+            if verb is not None and cue.force == "commit":
+                tokens = [*tokens, *following(verb, noun, dated=True)]
+            return runs(tokens)[:1], word.lower_, thing
+    return [], "", None
+
+
+def _before_main_verb(tokens: list[Token]) -> list[Token]:
+    """Without a finite verb and what follows it, where the parser took the sentence's verb into the clause."""
+    for at, token in enumerate(tokens):
+        bare = token.tag_ in ("VBD", "VBZ") and token.dep_ not in wordset("nominal.before_main_verb")
+        if bare and at > 1 and not any(t.dep_ in ("nsubj", "nsubjpass", "aux", "mark") for t in token.children):
+            return tokens[:at]
+    return tokens
+
+
+def _first_content(clause: Token, noun: Token) -> int:
+    first = min(t.i for t in clause.subtree)
+    return clause.i if first == noun.i + 1 else -1
+
+
+def _complete(clause: Token, mark: Token) -> bool:
+    """A "that" clause rather than a relative clause ("the warning that he gave")."""
+    if mark.dep_ in ("mark",) or mark.tag_ == "IN":
+        return True
+    return any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and t.i != mark.i for t in clause.children) and (
+        child(clause, "dobj") is not None and child(clause, "dobj") is not mark
+    )
+
+
+def _surface_that(noun: Token) -> tuple[list[tuple[Token, Token]], str, Token | None] | None:
+    doc = noun.doc
+    at = noun.i + 1
+    for word in children(noun, "prep", "agent"):
+        holder = child(word, "pobj")
+        if word.i == at and word.lower_ in ("by", "of", "from") and holder is not None and kind_of(holder):
+            at = max(t.i for t in (holder, *holder.lefts)) + 1
+    if at >= len(doc) or doc[at].lower_ != "that" or (at == noun.i + 1 and doc[at].tag_ != "IN"):
+        return None
+    main = noun.head if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i > at else None
+    stop = main.left_edge.i if main is not None else noun.sent.end
+    if main is not None:
+        stop = min([t.i for t in (main, *children(main, "aux", "auxpass", "neg")) if t.i > at])
+    tokens = []
+    for token in doc[at + 1 : max(stop, at + 1)]:
+        if token.text in wordset("nominal.surface_that"):
+            break
+        tokens.append(token)
+    root = next((t for t in tokens if t.pos_ in ("VERB", "AUX")), None)
+    if root is None:
+        return None
+    return runs(tokens)[:1], "that", root
+
+
+def _bare(noun: Token, cue: Cue, unit: Unit, verb: Token | None, source: Token | None) -> list[Finding]:
+    """ "others have voiced concerns": the noun alone is what is reported."""
+    if cue_is_forecast(noun):
+        return []
+    if verb is None or source is None or cue.force not in SPEECH_FORCES or not can_be_subject(source, "speaker"):
+        return []
+    if noun.dep_ != "dobj" or verb.lemma_ not in wordset("nominal.bare"):
+        return []
+    return [Finding(unit, [verb, noun], cue.force, "reported", "noun alone", source, runs([noun]), noun, priority=2)]

@@ -1,0 +1,228 @@
+"""Statements whose content is an object: "described X as Y", "called X Y", "warned of X", "announced X"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from overstretch.statements.attribution.cues import (
+    LOOKS_LIKE_TIME,
+    TOPICAL,
+    VENUES,
+    accepts,
+    is_finite,
+    is_infinitive,
+    make,
+    says_something,
+    stretch,
+)
+from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.lexicon import Cue, lexicon, wordset
+from overstretch.statements.syntax.grammar import child, children, kind_of, lemma_of, runs, subtree
+from overstretch.statements.text.unit import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PREPOSITIONS = wordset("objects.prepositions")
+_CONTENT_PREPOSITIONS = wordset("objects.content_prepositions")
+
+
+def object_of(verb: Token) -> Token | None:
+    """The object behind a verb; parsers also call a stray word before it so."""
+    found = children(verb, "dobj")
+    return next((t for t in found if t.i > verb.i), found[0] if found else None)
+
+
+def as_or_object(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
+    thing = object_of(verb)
+    if "as" in cue.frames and accepts(cue, "as", source):
+        at = child(verb, "prep") if thing is None else None
+        if at is not None and at.lower_ in ("to", "at", "on") and verb.lemma_ in ("point", "look"):
+            thing = child(at, "pobj")
+        found = as_complement(verb, thing)
+        if thing is not None and found:
+            tokens = [*subtree(thing), *found]
+            return [make(verb, cue, unit, source, "as", content=stretch(tokens), root=found[0], priority=8)]
+    if "to" in cue.frames and verb.lemma_ == "point" and accepts(cue, "to", source):
+        to = next((p for p in children(verb, "prep") if p.lower_ == "to"), None)
+        thing = child(to, "pobj") if to is not None else None
+        found = as_complement(verb, thing)
+        if thing is not None and found:
+            tokens = [*subtree(thing), *found]
+            return [make(verb, cue, unit, source, "as", content=stretch(tokens), root=thing, priority=8)]
+    if "at" in cue.frames and thing is not None and accepts(cue, "at", source):
+        at = next((p for p in children(verb, "prep") if p.lower_ == "at" and p.i > thing.i), None)
+        if at is not None and any(t.like_num or t.ent_type_ in ("MONEY", "PERCENT", "CARDINAL") for t in at.subtree):
+            tokens = [*subtree(thing), *subtree(at)]
+            return [make(verb, cue, unit, source, "as", content=stretch(tokens), root=thing, priority=8)]
+    if "oprd" in cue.frames and accepts(cue, "oprd", source):
+        return _small_clause(verb, cue, unit, source, thing)
+    return []
+
+
+def as_complement(verb: Token, thing: Token | None) -> list[Token]:
+    """The tokens of "as Y" under a verb or its object."""
+    for holder in (verb, thing):
+        for word in children(holder, "prep", "mark", "advmod") if holder is not None else []:
+            if word.lower_ == "as" and word.i > verb.i and (child(word, "pobj", "pcomp", "amod", "acomp") is not None):
+                return subtree(word)
+    for clause in children(verb, "advcl"):
+        mark = next((t for t in children(clause, "mark", "advmod") if t.lower_ == "as"), None)
+        if mark is not None and child(clause, "nsubj") is None and clause.i > verb.i:
+            return subtree(clause)
+    return []
+
+
+def _small_clause(verb: Token, cue: Cue, unit: Unit, source: Token | None, thing: Token | None) -> list[Finding]:
+    complement = child(verb, "oprd", "xcomp", "ccomp", "acomp")
+    if complement is None and thing is not None and (quoted := _quoted_behind(verb, thing)):
+        return [make(verb, cue, unit, source, "oprd", content=[(thing.left_edge, quoted)], root=thing, priority=8)]
+    if complement is None or complement.i < verb.i or is_infinitive(complement) or is_finite(complement):
+        return []
+    if complement.tag_ in ("VBG", "VB") or (unit.quotes and unit.quoted(complement)):
+        return []
+    thing = thing if thing is not None else child(complement, "nsubj")
+    tokens = subtree(complement)
+    if thing is not None:
+        if thing.i < verb.i:
+            return []
+        tokens = [*subtree(thing), *tokens]
+    elif verb.lemma_ != "call":
+        return []
+    return [make(verb, cue, unit, source, "oprd", content=stretch(tokens), root=complement, priority=8)]
+
+
+def _quoted_behind(verb: Token, thing: Token) -> Token | None:
+    """The last word of a quoted name right behind an object ("branded the plan “smoke and mirrors”")."""
+    doc, end = verb.doc, verb.sent.end
+    if thing.i <= verb.i or thing.i + 2 >= end or not doc[thing.i + 1].is_quote:
+        return None
+    close = next((t for t in doc[thing.i + 2 : min(end, thing.i + 14)] if t.is_quote), None)
+    return close.nbor(-1) if close is not None and close.i > thing.i + 2 else None
+
+
+def preposition(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
+    frames = cue.frames & PREPOSITIONS
+    for word in children(verb, "prep", "dative"):
+        frame = word.lower_
+        thing = child(word, "pobj", "pcomp")
+        appeal = frame == "to" and lemma_of(verb) == "appeal"
+        if (
+            (frame not in frames and not appeal)
+            or thing is None
+            or word.i < verb.i
+            or not accepts(cue, "for" if appeal else frame, source)
+        ):
+            continue
+        if thing.lemma_.lower() in wordset("objects.preposition"):
+            continue
+        hearer = frame == "to" and kind_of(thing) is not None and verb.lemma_ != "refer"
+        if hearer and lemma_of(verb) == "appeal" and (asked := _asked(verb, thing)) and accepts(cue, "for", source):
+            return [make(verb, cue, unit, source, "objinf", content=stretch(asked[1]), root=asked[0], priority=8)]
+        if (thing.ent_type_ in LOOKS_LIKE_TIME or hearer) and kind_of(thing) not in ("commitment", "document"):
+            continue
+        tokens = subtree(thing)
+        if frame == "on" and kind_of(thing) in ("name", "person", "organisation", "pronoun"):
+            clause = child(verb, "xcomp", "advcl", "ccomp") or child(thing, "acl", "relcl")
+            if clause is None or not is_infinitive(clause):
+                continue
+            tokens = [*tokens, *subtree(clause)]
+        elif frame in ("to", "for") and (clause := child(verb, "xcomp", "advcl")) is not None:
+            parted = any(t.text == "," for t in verb.doc[thing.i : clause.i])
+            tokens = [
+                *tokens,
+                *(subtree(clause) if is_infinitive(clause) and clause.i > thing.i and not parted else []),
+            ]
+        force = cue.force_of_frame.get(frame, cue.force)
+        tokens = [*tokens, *following(verb, thing, dated=True)] if force == "commit" else tokens
+        full = force in ("commit", "warn") or frame in ("for", "on") or thing.pos_ == "VERB"
+        if lemma_of(verb) == "accuse" and (whom := object_of(verb)) is not None:
+            tokens = [*subtree(whom), *word.subtree]
+        accused = lemma_of(verb) == "accuse" and thing.tag_ == "VBG"
+        form = (
+            "indirect" if accused or (full and says_something(tokens) and lemma_of(verb) not in TOPICAL) else "reported"
+        )
+        form = "nominal" if force == "commit" else form
+        return [make(verb, cue, unit, source, frame, content=stretch(tokens), root=thing, priority=6, form=form)]
+    return []
+
+
+def _asked(verb: Token, hearer: Token) -> tuple[Token, list[Token]] | None:
+    """The clause in "appealed to all parties not to give in", with those who are asked."""
+    for clause in [*children(verb, "xcomp", "advcl", "ccomp"), *children(hearer, "acl", "relcl")]:
+        if is_infinitive(clause) and clause.i > hearer.i:
+            return clause, [*subtree(hearer), *subtree(clause)]
+    return None
+
+
+def plain_object(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
+    words = lexicon()
+    thing = object_of(verb)
+    if thing is None or thing.i < verb.i or thing.ent_type_ in LOOKS_LIKE_TIME or not accepts(cue, "np", source):
+        gerund = child(verb, "xcomp", "ccomp")
+        wanted = gerund is not None and "gerund" in cue.frames and gerund.tag_ == "VBG" and gerund.i > verb.i
+        if gerund is not None and wanted and accepts(cue, "gerund", source):
+            return [make(verb, cue, unit, source, "gerund", content=runs(subtree(gerund)), root=gerund, priority=8)]
+        return []
+    if "np" not in cue.frames or (thing.pos_ == "PRON" and thing.lower_ in ("himself", "itself", "themselves")):
+        return []
+    if unit.quotes and any(unit.quoted(t) for t in thing.subtree):
+        return []
+    if any(t.lower_ == "as" and child(t, "pcomp") is not None for t in children(verb, "prep")) and cue.force == "cite":
+        return []
+    if thing.lower_ in wordset("objects.plain_object") and cue.force_of_frame.get("np") == "assert":
+        return []
+    force = cue.force_of_frame.get("np", cue.force)
+    if force == "cite" and kind_of(thing) == "person":
+        return []  # "citing a source": through whom it was learnt
+    tokens = [*subtree(thing), *following(verb, thing, dated=force == "commit")]
+    noun = words.nouns.get(thing.lemma_.lower())
+    propositional = noun is not None and _noun_complement(thing)
+    modal = cue.modality_of_frame.get("np", cue.modality)
+    if noun is not None and propositional and noun.force == "commit" and force == "assert":
+        force, modal = "commit", noun.modality
+    if noun is not None and force == "deny" and child(thing, "poss") is None and (denied := _claim_denied(thing)):
+        clause, content = denied
+        made = make(verb, cue, unit, source, "that", cue_tokens=[verb, thing], content=content, root=clause, priority=9)
+        made.force = "deny"
+        return [made]
+    accused = lemma_of(verb) == "accuse" and any(t.tag_ == "VBG" and t.dep_ == "pcomp" for t in thing.subtree)
+    form = "indirect" if propositional or accused else "nominal" if force == "commit" else "reported"
+    priority = 6 if propositional else 4
+    found = make(verb, cue, unit, source, "np", content=stretch(tokens), root=thing, priority=priority, form=form)
+    if found.force != "deny":
+        found.force, found.modality = force, modal
+    return [found]
+
+
+def _claim_denied(noun: Token) -> tuple[Token, list[tuple[Token, Token]]] | None:
+    """The clause in "rejected claims that it had lied"."""
+    for clause in children(noun, "acl", "relcl", "ccomp"):
+        mark = next((t for t in clause.children if t.lower_ == "that" and t.tag_ == "IN"), None)
+        if mark is not None:
+            return clause, runs([t for t in subtree(clause) if t.i > mark.i])[:1]
+    return None
+
+
+def _noun_complement(noun: Token) -> bool:
+    """Whether a noun has a clause of its own: "intent to lower", "claim that it fell"."""
+    return any(
+        t.dep_ in ("acl", "relcl", "ccomp") and t.i > noun.i and any(w.lower_ in ("to", "that") for w in t.children)
+        for t in noun.children
+    )
+
+
+def following(verb: Token, thing: Token, dated: bool) -> list[Token]:
+    """Prepositional phrases right behind an object that the parse hangs on the verb ("a review in 2029")."""
+    tokens: list[Token] = []
+    edge = thing.right_edge.i
+    for word in children(verb, "prep"):
+        inner = child(word, "pobj", "pcomp")
+        if word.i != edge + 1 or inner is None or word.lower_ not in _CONTENT_PREPOSITIONS:
+            continue
+        timed = any(t.ent_type_ in LOOKS_LIKE_TIME for t in word.subtree)
+        if inner.lemma_.lower() in VENUES or (timed and not dated):
+            break
+        tokens.extend(word.subtree)
+        edge = word.right_edge.i
+    return tokens

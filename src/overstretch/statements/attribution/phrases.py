@@ -1,0 +1,95 @@
+"""Statements marked by a phrase: "according to X", "in X's view", "for X, ..."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from overstretch.statements.attribution.cues import cue_of
+from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.lexicon import wordset
+from overstretch.statements.syntax.grammar import child, children, kind_of, runs, subtree
+from overstretch.statements.text.unit import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+VIEWS = wordset("phrases.views")
+
+
+def find(token: Token, unit: Unit) -> list[Finding]:
+    """The clause that an "according to X" or "in X's view" belongs to, without the phrase itself."""
+    if token.lower_ == "as" and token.i == token.sent.start:
+        return _as_someone_said(token, unit)
+    if token.lower_ == "according":
+        source = source_of(token)
+        phrase = [token, token.nbor()] if token.i + 1 < len(token.doc) else [token]
+    else:
+        source = _viewer(token)
+        phrase = [token]
+    if source is None or (kind_of(source) is None and source.tag_ not in ("PRP$", "PRP")):
+        return []
+    if token.sent[-1].text == ":":
+        return []  # "put it in her own words:" leads in what follows
+    if source.pos_ == "NOUN" and source.lemma_.lower() in ("plan", "schedule", "law"):
+        return []
+    head = token.head
+    for _ in range(12):
+        if head.pos_ in ("VERB", "AUX") and head.dep_ in ("ROOT", "ccomp", "conj", "parataxis"):
+            break
+        if head.head is head:
+            break
+        head = head.head
+    tokens = subtree(head, without={token.i})
+    tokens = [t for t in tokens if t.i not in {x.i for x in token.subtree}]
+    if unit.quotes and any(unit.quoted(t) for t in tokens):
+        return []
+    return [Finding(unit, phrase, "assert", "indirect", "according to", source, runs(tokens), head, priority=3)]
+
+
+def _as_someone_said(token: Token, unit: Unit) -> list[Finding]:
+    """ "As X has observed, Y": by the words' order, since parsers take "as" for "like" here."""
+    sentence = token.sent
+    comma = next((t for t in sentence if t.text == ","), None)
+    if comma is None or comma.i - token.i > 14 or comma.i + 2 >= sentence.end:
+        return []
+    verbs = [t for t in token.doc[token.i + 1 : comma.i] if (cue := cue_of(t)) is not None and "that" in cue.frames]
+    if len(verbs) != 1 or verbs[0].tag_ not in ("VBZ", "VBD", "VBN", "VBP"):
+        return []
+    source = child(verbs[0], "nsubj") or next(
+        (t for t in reversed(token.doc[token.i + 1 : verbs[0].i]) if t.pos_ in ("PROPN", "NOUN", "PRON")), None
+    )
+    rest = list(token.doc[comma.i + 1 : sentence.end])
+    root = next((t for t in rest if t.pos_ in ("VERB", "AUX")), None)
+    behind = token.doc[verbs[0].i + 1 : comma.i]
+    if source is None or kind_of(source) is None or root is None or any(t.pos_ in ("VERB", "NOUN") for t in behind):
+        return []
+    if unit.quotes and any(unit.quoted(t) for t in rest):
+        return []
+    return [Finding(unit, verbs, "assert", "indirect", "that", source, runs(rest), root, priority=7)]
+
+
+def _viewer(token: Token) -> Token | None:
+    """X in "in X's view" and "in the view of X"."""
+    if token.lower_ not in ("in", "by") or token.dep_ != "prep":
+        return None
+    view = child(token, "pobj")
+    if view is None or view.lower_ not in VIEWS:
+        return None
+    owner = child(view, "poss")
+    if owner is not None:
+        return owner
+    of = next((t for t in children(view, "prep") if t.lower_ == "of"), None)
+    return child(of, "pobj") if of is not None else None
+
+
+def source_of(token: Token) -> Token | None:
+    """X in "according to X"."""
+    to = next((t for t in children(token, "prep", "pcomp", "dep", "mark") if t.lower_ == "to"), None)
+    found = child(to, "pobj", "dobj") if to is not None else child(token, "pobj")
+    if found is None and token.i + 2 < len(token.doc):
+        after = token.doc[token.i + 2 : min(token.i + 9, token.sent.end)]
+        found = next(
+            (t for t in after if t.pos_ in ("PROPN", "NOUN") and t.dep_ not in ("compound", "amod", "poss")), None
+        )
+    return found

@@ -1,0 +1,211 @@
+"""Which findings stay: one per cue, nested ones only where they add a speaker, contents cut at other attributions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.lexicon import wordset
+from overstretch.statements.names.canonical import agency_in
+from overstretch.statements.syntax.grammar import outer_of_conjunct, outer_of_participle, runs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CLAUSAL = {"that", "noun that", "as", "oprd", "inf", "objinf"}
+
+
+def select(findings: list[Finding]) -> list[tuple[Finding, Finding | None]]:
+    """The findings of one unit that stay, each with the finding that it is nested in."""
+    direct = [f for f in findings if f.quote is not None]
+    rest = sorted((f for f in findings if f.quote is None), key=lambda f: (-f.priority, f.cue[0].i))
+    used = {t.i for f in direct if not f.inherited for t in f.cue}
+    kept: list[Finding] = []
+    for finding in rest:
+        if any(t.i in used for t in finding.cue):
+            continue
+        if finding.frame == "according to" and _only_provenance(finding, kept + direct):
+            continue
+        if not finding.content:
+            continue
+        kept.append(finding)
+        used |= {t.i for t in finding.cue}
+    for finding in kept:
+        _cut(finding, kept)
+    kept = [f for f in kept if f.content and not _bare_topic(f)]
+    result: list[tuple[Finding, Finding | None]] = [(f, None) for f in direct]
+    for finding in kept:
+        outer = _outer(finding, kept)
+        if outer is None:
+            result.append((finding, None))
+        elif _adds(finding, outer):
+            result.append((finding, outer))
+    return _without_doubles(sorted(result, key=lambda pair: pair[1] is not None))
+
+
+def _bare_topic(finding: Finding) -> bool:
+    """A few words that name a thing ("these concerns") and say nothing of it; what is cited may be named alone."""
+    words = [t for first, last in finding.content for t in first.doc[first.i : last.i + 1] if not t.is_punct]
+    says = any(t.pos_ in ("VERB", "AUX", "NUM") or t.is_quote or any(c.isdigit() for c in t.text) for t in words)
+    longest = {"reported": 3, "indirect": 1}.get(finding.form, 0)
+    event = finding.force == "cite" or _ruled_out(finding)
+    return not event and len(words) <= longest and not says
+
+
+def _ruled_out(finding: Finding) -> bool:
+    """ "Kremlin rules out ceasefire before spring": in a headline that is the whole of what is said."""
+    return (
+        finding.unit.kind == "headline"
+        and finding.force == "deny"
+        and any(t.dep_ == "prep" for t in finding.cue[0].subtree)
+    )
+
+
+def _only_provenance(finding: Finding, others: list[Finding]) -> bool:
+    """ "according to TASS" beside another attribution names the channel, not the speaker."""
+    sentence = finding.cue[0].sent
+    beside = [f for f in others if f.cue and f.cue[0].sent == sentence and f.frame != "according to"]
+    if not beside:
+        return False
+    source = " ".join(t.text for t in finding.source.subtree) if finding.source is not None else ""
+    content = finding.tokens()
+    main = any(f.cue[0].i in content and f.cue[0].dep_ in ("ROOT", "relcl", "conj") for f in beside)
+    return agency_in(source) is not None or main
+
+
+def _cut(finding: Finding, others: list[Finding]) -> None:
+    """Take away what is not said but attributes: "according to X", ", adding that ...", ", who X said ..."."""
+    content = finding.tokens()
+    doc = finding.cue[0].doc
+    drop: set[int] = set()
+    for i in content:
+        token = doc[i]
+        if token.lower_ == "according" and token.i not in {t.i for t in finding.cue}:
+            drop |= {t.i for t in token.subtree}
+    own = {t.i for t in finding.cue}
+    for other in others:
+        if other is finding or own & {t.i for t in other.cue}:
+            continue
+        head = _attached(other.cue[0], content)
+        if head is None:
+            continue
+        edge = head.left_edge.i
+        if outer_of_conjunct(head) is not None:
+            drop |= {t.i for t in head.subtree}
+            continue
+        if edge - 1 in content or edge in content:
+            comma = edge > 0 and doc[edge - 1].text in (",", "—", "–", ";")
+            if comma and _apart(head, other, finding):
+                drop |= {t.i for t in head.subtree}
+    for other in others:
+        drop |= _attribution_behind(doc, content, other) if other is not finding else set()
+    drop |= _tail_contrast(doc, content, {t.i for other in others if other is not finding for t in other.cue})
+    tokens = [doc[i] for i in sorted(content - drop)]
+    finding.content = runs(tokens) if drop else finding.content
+
+
+def _attribution_behind(doc: Doc, content: set[int], other: Finding) -> set[int]:
+    """The speaker of an attribution behind the content that the parser took into it (", General X" before "said")."""
+    if other.source is None or other.source.i not in content or other.cue[0].i <= max(content):
+        return set()
+    comma = next((i for i in range(other.source.i, min(content), -1) if doc[i].text == ","), None)
+    return {i for i in content if i >= comma} if comma is not None and other.cue[0].i - max(content) <= 3 else set()
+
+
+def _tail_contrast(doc: Doc, content: set[int], cues: set[int]) -> set[int]:
+    """A closing "while Y said Z": another's statement, set against this one by the reporter."""
+    last = max(content)
+    for i in sorted(content):
+        token = doc[i]
+        mark = next((t for t in token.children if t.dep_ == "mark" and t.lower_ in ("while", "whereas")), None)
+        if mark is None or mark.i - 1 not in content or not any(t.dep_.startswith("nsubj") for t in token.children):
+            continue
+        inside = {t.i for t in token.subtree}
+        if max(inside) >= last and inside & cues:
+            return inside
+    return set()
+
+
+def _attached(verb: Token, content: set[int]) -> Token | None:
+    """The verb of the side clause of a content that a cue belongs to."""
+    if outer_of_conjunct(verb) is not None or outer_of_participle(verb) is not None:
+        return verb if verb.i in content else None
+    token = verb
+    for _ in range(4):
+        if token.i not in content:
+            return None
+        if token.dep_ in ("relcl", "advcl", "acl", "parataxis"):
+            return token
+        token = token.head
+    return None
+
+
+def _apart(head: Token, other: Finding, finding: Finding) -> bool:
+    if head.dep_ == "relcl" or head.dep_ == "parataxis":
+        return other.frame in CLAUSAL or finding.frame in ("np", "noun alone")
+    return (
+        head.dep_ in ("advcl", "acl")
+        and head.tag_ in ("VBG", "VBN")
+        and other.cue[0] is head
+        and other.source is not None
+    )
+
+
+def _outer(finding: Finding, kept: list[Finding]) -> Finding | None:
+    for other in kept:
+        if other is finding:
+            continue
+        inside = other.tokens()
+        cue = {t.i for t in finding.cue}
+        before = {t.i for f in (other,) for t in f.cue}
+        if cue & inside and not cue & before:
+            return other
+        if not cue & inside and _cut_away(finding, other):
+            return other
+    return None
+
+
+def _cut_away(finding: Finding, other: Finding) -> bool:
+    """A relative clause with its own speaker that was cut from the other's content."""
+    verb = finding.cue[0]
+    return (
+        verb.dep_ == "relcl"
+        and other.frame != "np"
+        and verb.head.i in other.tokens()
+        and finding.frame == "that"
+        and verb.i > max(other.tokens())
+    )
+
+
+def _adds(finding: Finding, outer: Finding) -> bool:
+    """A nested finding stays where it has another, named source and a full content."""
+    if finding.source is None or finding.frame not in CLAUSAL | {"according to"}:
+        return False
+    if finding.frame in ("inf", "objinf") and finding.force != "commit":
+        return False
+    if outer.source is not None and finding.source.i == outer.source.i:
+        return finding.frame in ("that", "noun that") and finding.cue[0].dep_ not in ("ccomp",)
+    if finding.source.lower_ in wordset("select.adds"):
+        return finding.frame == "that" and finding.cue[0].lemma_ in wordset("select.adds_2")
+    return True
+
+
+def _without_doubles(found: list[tuple[Finding, Finding | None]]) -> list[tuple[Finding, Finding | None]]:
+    result: list[tuple[Finding, Finding | None]] = []
+    for finding, outer in found:
+        if finding.quote is None and any(_nearly_equal(finding, other) for other, _ in result):
+            continue
+        result.append((finding, outer))
+    return result
+
+
+def _nearly_equal(a: Finding, b: Finding) -> bool:
+    if b.quote is not None:
+        return False
+    one, two = a.tokens(), b.tokens()
+    return (
+        bool(one)
+        and len(one & two) / max(1, min(len(one), len(two))) > 0.75
+        and len(one | two) > 0
+        and (len(one & two) / len(one | two) > 0.6 or a.source is b.source)
+    )

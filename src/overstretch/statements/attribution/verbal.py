@@ -1,0 +1,75 @@
+"""Statements whose cue is a verb: the rules in the order in which they are tried."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from overstretch.statements.attribution.clauses import (
+    clause_in_headline,
+    complement_clause,
+    parenthetical,
+    to_infinitive,
+)
+from overstretch.statements.attribution.cues import TOPICAL, cue_of
+from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.objects import as_or_object, plain_object, preposition
+from overstretch.statements.attribution.passives import passive_statement
+from overstretch.statements.lexicon import wordset
+from overstretch.statements.syntax.grammar import child, is_passive, lemma_of, negated, understood_subject
+from overstretch.statements.text.unit import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+SILENT = wordset("verbal.silent")
+
+
+WISHED = wordset("verbal.wished")
+
+
+def find(verb: Token, unit: Unit) -> list[Finding]:
+    """All statements that a verb introduces (most often one)."""
+    cue = cue_of(verb)
+    if cue is None or verb.dep_ in ("aux", "auxpass", "amod", "compound"):
+        return []
+    if is_passive(verb):
+        return passive_statement(verb, cue, unit)
+    source = understood_subject(verb)
+    if _only_asked(verb) or (negated(verb) and lemma_of(verb) in SILENT) or _supposed(verb):
+        return []
+    spoken = source is not None and source.lower_ in ("i", "we")
+    wished = WISHED if spoken or lemma_of(verb) not in TOPICAL else WISHED | {"will", "would"}
+    over = verb.head.children if verb.dep_ == "xcomp" else ()
+    if any(t.tag_ == "MD" and t.lower_ in wished for t in (*verb.children, *over)):
+        return []  # "they must recognise that": not said yet
+    if (
+        verb.tag_ == "VBG"
+        and (verb.i == verb.sent.start or verb.dep_ == "advcl")
+        and lemma_of(verb) in TOPICAL | {"answer", "reply"}
+    ):
+        return []  # "Commenting on X, she said ...": the occasion of another statement
+    for rule in (clause_in_headline, complement_clause, to_infinitive, as_or_object, preposition, plain_object):
+        found = rule(verb, cue, unit, source)
+        if found:
+            return found
+    return parenthetical(verb, cue, unit, source)
+
+
+def _only_asked(verb: Token) -> bool:
+    """ "asked to comment", "declined to comment": nothing was said."""
+    head = verb.head
+    return verb.dep_ == "xcomp" and lemma_of(verb) in TOPICAL and lemma_of(head) in wordset("verbal.only_asked")
+
+
+def _supposed(verb: Token) -> bool:
+    """Inside "whether ..." or "if ..." nothing is reported as said."""
+    token = verb
+    for _ in range(3):
+        mark = child(token, "mark")
+        if mark is not None and mark.lower_ in ("whether", "if", "unless"):
+            return True
+        if token.dep_ in ("ROOT", "parataxis") or (token.dep_ == "advcl" and token is not verb):
+            return False
+        token = token.head
+    return False

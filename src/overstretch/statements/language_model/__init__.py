@@ -1,0 +1,1 @@
+"""A language model of the user's own as a second reader."""

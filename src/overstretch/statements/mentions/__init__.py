@@ -1,0 +1,1 @@
+"""What a sentence mentions: quantities, dates, its kind of claim."""

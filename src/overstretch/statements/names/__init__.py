@@ -1,0 +1,1 @@
+"""Who is named: persons, offices, bodies, and who speaks."""

@@ -1,0 +1,216 @@
+"""Names: places and their adjectives, agencies, persons and offices; one spelling for one person."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from overstretch.statements.lexicon import lexicon, rows, wordset
+
+TOLERANCE = timedelta(days=366)
+OTHER = wordset("canonical.other")
+PARTICLES = wordset("canonical.particles")
+_HONOURS = wordset("canonical.honours")
+_POSSESSIVE = re.compile(r"[’'`]s?$")
+
+
+@dataclass(frozen=True)
+class Person:
+    """A holder of an office as a source shows it: name, spellings, names of the office, body, days on which it was
+    seen.
+
+    `began` and `ended` only narrow the year that is allowed around those days."""
+
+    name: str
+    variants: tuple[str, ...]
+    offices: tuple[str, ...]
+    body: str
+    first: date
+    last: date
+    pronoun: str
+    source: str
+    began: date | None = None
+    ended: date | None = None
+
+    def held(self, when: date, years: int = 1) -> bool:
+        """Whether the office may be taken as held on a day: within a year of a sighting, inside its known limits."""
+        near = self.first - years * TOLERANCE <= when <= self.last + years * TOLERANCE
+        return near and (self.began is None or self.began <= when) and (self.ended is None or when <= self.ended)
+
+    def matches(self, words: set[str]) -> bool:
+        """Whether a role's words name one of the offices, and no other ("deputy", "former")."""
+        for office in self.offices:
+            need = set(re.findall(r"[a-z]+", office.lower())) - {"of", "the", "for"}
+            if need <= words and OTHER & words <= need:
+                return True
+        return False
+
+
+@lru_cache(maxsize=1)
+def persons() -> tuple[Person, ...]:
+    """The table of office holders."""
+    return tuple(
+        Person(
+            row["canonical"],
+            tuple(filter(None, row["variants"].split("|"))),
+            tuple(row["office"].split("|")),
+            row["body"],
+            date.fromisoformat(row["seen_from"]),
+            date.fromisoformat(row["seen_to"]),
+            row["pronoun"],
+            row["source"],
+            date.fromisoformat(row["began"]) if row["began"] else None,
+            date.fromisoformat(row["ended"]) if row["ended"] else None,
+        )
+        for row in rows("persons.csv")
+    )
+
+
+@lru_cache(maxsize=1)
+def places() -> dict[str, str]:
+    """Every name, adjective and capital of a place → the place's name."""
+    found: dict[str, str] = {}
+    for row in rows("places.csv"):
+        for text in [row["name"], row["adjective"], row["people"], row["capital"], *row["more"].split("|")]:
+            if text:
+                found.setdefault(text, row["name"])
+    return found
+
+
+@lru_cache(maxsize=1)
+def agencies() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """Patterns of news agencies, outlets and channels with their names and kinds."""
+    return tuple(
+        (re.compile(rf"(?<![\w@])(?:{row['pattern']})(?!\w)".replace(".", r"\.")), row["name"], row["kind"])
+        for row in rows("agencies.csv")
+    )
+
+
+def agency_in(text: str) -> str | None:
+    """The first news agency or outlet named in a text."""
+    best: tuple[int, str] | None = None
+    for pattern, name, _ in agencies():
+        match = pattern.search(text)
+        if match and (best is None or match.start() < best[0]):
+            best = (match.start(), name)
+    return best[1] if best else None
+
+
+@lru_cache(maxsize=8192)
+def fold(name: str) -> str:
+    """A name for comparing: no accents, lower case, and the common spellings of Slavic endings made one."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = plain.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("ı", "i").lower()
+    plain = re.sub(r"[^a-z\s]", "", plain)
+    plain = re.sub(r"(iy|yy|ii|ij|ey|ei|i|y)\b", "i", plain)
+    plain = plain.replace("ks", "x").replace("yo", "e").replace("ye", "e").replace("kh", "h")
+    return re.sub(r"(.)\1", r"\1", plain).strip()
+
+
+def same_person(first: str, second: str) -> bool:
+    """Whether two names may be one person: the surnames agree, and the given names where both have one."""
+    a, b = fold(first).split(), fold(second).split()
+    if not a or not b or not _close(a[-1], b[-1]):
+        return False
+    if len(a) == 1 or len(b) == 1 or a[-len(b) :] == b or b[-len(a) :] == a:
+        return True
+    given_a, given_b = a[0], b[0]
+    return given_a[0] == given_b[0] if min(len(given_a), len(given_b)) == 1 else _close(given_a, given_b)
+
+
+def _close(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 5:
+        return False
+    return Levenshtein.distance(a, b) <= (1 if min(len(a), len(b)) < 8 else 2)
+
+
+@lru_cache(maxsize=8192)
+def known_person(name: str) -> Person | None:
+    """The entry of the table that a name stands for: a full name, or a surname that only one entry bears."""
+    hits = [person for person in persons() if any(same_person(name, form) for form in (person.name, *person.variants))]
+    names = {person.name for person in hits}
+    return hits[0] if len(names) == 1 else None
+
+
+def entries(name: str) -> list[Person]:
+    """Every entry of the table about the one person whom a name stands for (an office before and one after)."""
+    known = known_person(name)
+    return [person for person in persons() if person.name == known.name] if known is not None else []
+
+
+def office_words(role: str) -> set[str]:
+    """The words of a role in lower case, with the spellings of offices made one."""
+    low = re.sub(r"foreign affairs|external affairs", "foreign", role.lower().replace("defense", "defence"))
+    words = {w.removesuffix("s") if w.endswith("'s") else w for w in re.findall(r"[a-z]+", low)} - {
+        "of",
+        "the",
+        "for",
+        "s",
+    }
+    if "pm" in words:
+        words = words - {"pm"} | {"prime", "minister"}
+    for other in ("spokesman", "spokesperson", "spokeswoman"):
+        if other in words:
+            words |= {"spokesman", "spokeswoman"}
+    return words
+
+
+@lru_cache(maxsize=8192)
+def body_of(role: str) -> str | None:
+    """The state or alliance that a role names ("Poland's foreign minister", "the Kremlin spokesman")."""
+    aliases = {
+        "Kremlin": "Russia",
+        "Pentagon": "United States",
+        "White House": "United States",
+        "Downing Street": "United Kingdom",
+    }
+    names = [*places().items(), *aliases.items()]
+    return next((place for text, place in names if re.search(rf"(?<!\w){re.escape(text)}(?!\w)", role)), None)
+
+
+def holder(role: str, when: date | None) -> Person | None:
+    """Who held the office named by a phrase such as "Poland's foreign minister" when the article was written.
+
+    Only entries seen within a year of that day count; two candidates give none."""
+    held = holders(role, when)
+    return held[0] if len({person.name for person in held}) == 1 else None
+
+
+def holders(role: str, when: date | None, years: int = 1) -> list[Person]:
+    """The entries of the table for an office that were seen within some years of a day."""
+    body = body_of(role)
+    if body is None or when is None:
+        return []
+    words = office_words(role)
+    if "chief" in words and body == "NATO":
+        words |= {"secretary", "general"}
+    return [p for p in persons() if p.body == body and p.held(when, years) and p.matches(words)]
+
+
+def without_titles(words: list[str]) -> list[str]:
+    """The words of a capitalised run behind titles, nationalities and bodies ("U.S. President Donald Trump")."""
+    titles, known, bodies = lexicon().titles, places(), lexicon().organisation
+    cut = 0
+    for index, word in enumerate(words):
+        bare = _POSSESSIVE.sub("", word)
+        joined = " ".join(words[index - 1 : index + 1]) if index else bare
+        low = bare.lower().rstrip(".")
+        body = (low in bodies or low.removesuffix("s") in bodies) and len(words) - index > 2
+        if low in titles or body or bare in known or joined in known or low in wordset("canonical.without_titles"):
+            cut = index + 1
+    if cut >= len(words):
+        return words
+    if cut == len(words) - 1 and cut >= 2:
+        given, title = words[cut - 1], words[cut - 2].lower().rstrip(".")
+        if given in known and title in titles and known[given] != given and given[:1].isupper():
+            return words[cut - 1 :]  # a given name that is also a nationality: "chief German Gref"
+    if cut == len(words) - 1 and cut >= 1 and words[cut - 1].lower() in _HONOURS:
+        return words[cut - 1 :]
+    return words[cut:]

@@ -1,0 +1,125 @@
+"""Speakers named by what they are: offices without a name, epithets ("the diplomat"), bodies ("the agency")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from overstretch.statements.lexicon import wordset
+from overstretch.statements.names.canonical import (
+    PARTICLES,
+    body_of,
+    entries,
+    holder,
+    known_person,
+    office_words,
+    places,
+)
+from overstretch.statements.names.people import People
+from overstretch.statements.syntax.grammar import kind_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_APART = wordset("roles.apart")
+
+
+def by_role(bare: str, token: Token, people: People, owner: str | None) -> str | None:
+    """A role without a name: the article's own bearer of it, else the office's holder at the article's date.
+
+    `owner` is what "its" stands for in "its prime minister"."""
+    pm = token.text == "PM"
+    if (kind_of(token) != "person" and not pm) or token.tag_ == "NNS" or token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if owner in places().values() and token.lemma_.lower() in OFFICES:
+        bare = f"{owner} {bare}"
+    bare = re.sub(r"\bPM\b", "Prime Minister", bare)
+    wanted = {_plain(word) for word in re.findall(r"[\w-]+", bare)} - {"s", "former", "the", "of", "for"}
+    wanted = wanted - {"official"} or wanted
+    for role, name in reversed(people.roles):
+        have = {_plain(word) for word in re.findall(r"[\w-]+", role)}
+        if wanted and wanted <= have:
+            return people.full(name)
+    return _by_office(bare, wanted, people)
+
+
+OFFICES = wordset("roles.offices")
+
+
+def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
+    """The one person of the article who is said, or known, to hold an office that is named without a country."""
+    body = body_of(bare)
+    states = {place.lower() for place in places().values()}
+    core = wanted - states
+    fits: dict[str, None] = {}
+    if core & OFFICES and len(core) > 1:
+        for role, name in people.roles:
+            have = {_plain(word) for word in re.findall(r"[\w-]+", role)}
+            known = known_person(name)
+            other = (have & states) - wanted or (known is not None and body is not None and known.body != body)
+            if core <= have and not other and not _APART & (have - core):
+                fits[people.full(name)] = None
+    words = office_words(bare)
+    for name in people.names if words & OFFICES else ():
+        for known in entries(name):
+            there = people.when is None or known.held(people.when)
+            if there and known.matches(words) and body in (None, known.body):
+                fits[known.name] = None
+    if len(fits) == 1:
+        return next(iter(fits))
+    person = holder(bare, people.when) if not fits and not people.other_holders() else None
+    return person.name if person is not None else None
+
+
+EPITHETS = wordset("roles.epithets")
+
+
+def epithet(token: Token, people: People, at: int, words: int) -> str | None:
+    """ "the senior diplomat" is the person last spoken of; "the bank" the body of that name.
+
+    `at` is the offset of the sentence, `words` the length of the mention."""
+    kind, lemma = kind_of(token), token.lemma_.lower()
+    before = people.before(at)
+    owned = any(t.lower_ in _APART or t.dep_ == "poss" for t in token.children)
+    if lemma in EPITHETS and token.tag_ != "NNS" and not owned:
+        named = (n for n, k in before[:4] if k in ("person", "name") and " " in n and ";" not in n and _is_name(n))
+        return next(named, None)
+    if kind == "document" and words == 2 and lemma not in ("data", "figure", "statistic"):
+        return next((n for n, k in before if k == "document" and " " in n), None)
+    if kind == "organisation" and words == 2:
+        same = (n for n, _ in before if lemma in n.lower().split() and n.lower() != lemma and n[:1].isupper())
+        return next(same, None) or (_body_before(before, people) if lemma in BODIES else None)
+    return None
+
+
+def _is_name(name: str) -> bool:
+    """Whether every word is written as in a name, none of them "our" or "the"."""
+    words = name.split()
+    return all(w[:1].isupper() or w in PARTICLES for w in words) and words[0] not in wordset("roles.is_name")
+
+
+BODIES = wordset("roles.bodies")
+
+
+def _body_before(before: list[tuple[str, str]], people: People) -> str | None:
+    """The last name that is no person's and no place's, for "the agency" behind "Fitch"."""
+    surnames = {name.split()[-1] for name in people.names}
+    for name, kind in before[:3]:
+        body = (
+            (kind == "name" or (kind == "organisation" and name[:1].isupper() and " " in name))
+            and name not in places().values()
+            and known_person(name) is None
+        )
+        if body and name not in people.names and name.split()[-1] not in surnames and ";" not in name:
+            return name
+    return None
+
+
+def _plain(word: str) -> str:
+    low = word.lower()
+    place = places().get(word)
+    if place:
+        return place.lower()
+    return {"defense": "defence", "spokeswoman": "spokesman", "spokesperson": "spokesman", "economic": "economy"}.get(
+        low, low
+    )

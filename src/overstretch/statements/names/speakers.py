@@ -1,0 +1,276 @@
+"""Who said it: the mention in the text, and one canonical name, resolved within the article."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from overstretch.statements.lexicon import lexicon, wordset
+from overstretch.statements.names.canonical import fold, known_person, places, without_titles
+from overstretch.statements.names.people import People, name_behind, person_name
+from overstretch.statements.names.roles import by_role, epithet
+from overstretch.statements.record import Speaker
+from overstretch.statements.syntax.grammar import child, children, kind_of, subtree
+from overstretch.statements.text.unit import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DETERMINER = re.compile(r"^(?:the|a|an|its|their|his|her|this|that|these|those)\s+", re.IGNORECASE)
+ALLIANCE = {"alliance", "bloc", "organisation", "organization"}
+
+
+def mention_tokens(token: Token) -> list[Token]:
+    """The tokens of a speaker's mention: the noun phrase without relative clauses and asides.
+
+    A vague group keeps its examples ("some members, like Spain")."""
+    drop = {
+        t.i
+        for t in children(token, "relcl", "acl", "appos", "punct", "conj", "cc", "preconj", "advmod", "prep", "agent")
+    }
+    near = {"of", "for", "in", "at", "on", "from"} | ({"by"} if kind_of(token) == "document" else set())
+    keep = {t.i for t in token.children if t.dep_ in ("prep", "agent") and t.lower_ in near and t.i == token.i + 1}
+    keep |= {t.i for t in children(token, "appos") if t.left_edge.i == token.i + 1 and t.pos_ == "PROPN"}
+    keep |= {
+        t.i for t in children(token, "acl") if t.lower_ in ("published", "released", "compiled") and t.i == token.i + 1
+    }
+    vague = any(t.lower_ in ("some", "several", "many", "few") for t in children(token, "det", "amod"))
+    if vague:
+        keep |= {t.i for t in children(token, "prep") if t.lower_ in ("like", "including", "as")}
+    tokens = subtree(token, without=drop - keep)
+    if not vague:
+        cut = [t for t in tokens if t.text in (",", "(", "[") and t.i > token.i]
+        if cut:
+            tokens = [t for t in tokens if t.i < cut[0].i]
+    dash = max((t.i for t in token.doc[tokens[0].i : token.i] if t.text in ("—", "–")), default=-1)
+    tokens = [t for t in tokens if t.i > dash]
+    while (
+        tokens
+        and (tokens[0].is_punct or tokens[0].lower_ in ("both", "while", "that", "whose"))
+        and tokens[0].text not in '“"'
+    ):
+        tokens = tokens[1:]
+    while tokens and tokens[-1].is_punct:
+        tokens = tokens[:-1]
+    return tokens or [token]
+
+
+def heads(token: Token) -> list[Token]:
+    """A source and what is coordinated with it ("A and B")."""
+    found = [token]
+    for other in children(token, "conj"):
+        if kind_of(other):
+            found.extend(heads(other))
+    before = next((t for t in children(token, "nmod") if t.pos_ == "PROPN" and child(t, "cc") is not None), None)
+    return [before, *found] if before is not None else found
+
+
+def resolve(token: Token, unit: Unit, people: People) -> Speaker:
+    """Mention, canonical name and the mention's span of a source token."""
+    each = heads(token)
+    at = sorted(t.i for part in each for t in mention_tokens(part))
+    own = list(token.doc[at[0] : at[-1] + 1])
+    if len(each) > 1 and kind_of(each[-1]) == "person" and (name := _name_at_end(each[-1])):
+        own = list(token.doc[at[0] : next(t.i for t in token.doc[each[-1].i :] if t.text == name.split()[-1]) + 1])
+        canonical = people.full(name)
+    elif len(each) > 1 and all(t.pos_ == "NOUN" for t in each):
+        canonical = _DETERMINER.sub("", _text(own))
+    else:
+        canonical = "; ".join(dict.fromkeys(name for part in each if (name := _one(part, people, unit)[1])))
+    text = _text(own)
+    return Speaker(mention=text, canonical=canonical or text, span=unit.span(own[0], own[-1]))
+
+
+def note_subjects(unit: Unit, people: People) -> None:
+    """Remember the subjects of main clauses, for the pronouns behind them."""
+    assert unit.doc is not None
+    for token in unit.doc:
+        by = token.dep_ == "pobj" and token.head.dep_ == "agent"
+        if by and kind_of(token) == "person" and unit.quoted(token) is None:
+            people.note(unit.origin(token.idx), _one(token, people, unit)[1], "person")
+        fronted = token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
+        if token.dep_ not in ("nsubj", "nsubjpass") or not (token.head.dep_ in ("ROOT", "conj") or fronted):
+            continue
+        kind = kind_of(token)
+        if kind == "person" and token.tag_ in ("NNS", "NNPS"):
+            kind = "plural"
+        if token.lower_ in ("ex", "former"):
+            continue
+        if kind in wordset("speakers.note_subjects") and unit.quoted(token) is None:
+            canonical = "; ".join(dict.fromkeys(_one(part, people, unit)[1] for part in heads(token)))
+            people.note(unit.origin(token.idx), canonical, kind)
+
+
+def _text(tokens: list[Token]) -> str:
+    text = "".join(token.text_with_ws for token in tokens).strip()
+    return re.sub(r"[’']s$|[’']$", "", " ".join(text.split()))
+
+
+def _one(token: Token, people: People, unit: Unit) -> tuple[str, str]:
+    tokens = mention_tokens(token)
+    text = _text(list(token.doc[tokens[0].i : tokens[-1].i + 1]))
+    low = token.lower_
+    if low in wordset("speakers.one"):
+        return text, _pronoun(low, token, people, unit) or text
+    named = child(token, "appos")
+    if named is not None and (name := person_name(named)):
+        return text, people.full(name)
+    if kind_of(token) == "person" and (name := _behind_comma(token)):
+        return text, people.full(name)
+    if name := person_name(token):
+        return text, people.full(name)
+    titled = kind_of(token) == "person" or token.lower_ in lexicon().titles
+    if token.lemma_.lower() in _LETTERS and (writer := _writer(token)) is not None:
+        return text, _one(writer, people, unit)[1]
+    if titled and (name := (name_behind(tokens) if len(tokens) > 3 else None) or _name_at_end(token)):
+        return text, people.full(name)
+    bare = _DETERMINER.sub("", text)
+    if (name := _by_surname(bare, people)) is not None:
+        return text, name
+    if bare.isupper() and len(bare) > 4 and bare.title() in places():
+        return text, places()[bare.title()]
+    if bare in places():
+        return text, places()[bare]
+    lemma = token.lemma_.lower()
+    if lemma in ALLIANCE and token.pos_ == "NOUN" and people.alliance:
+        return text, people.alliance
+    if lemma in lexicon().commitment and people.makers:
+        return text, people.makers[-1]
+    if kind_of(token) == "person" and (name := next((n for n in people.names if text.endswith(" " + n)), None)):
+        return text, people.full(name)
+    if (name := by_role(bare, token, people, _owner(token, people, unit))) is not None:
+        return text, name
+    if text.lower() == f"the {lemma}" and lemma in people.generic:
+        return text, people.generic[lemma]
+    if text.lower().startswith("the ") and (name := _called(token, people, unit)) is not None:
+        return text, name
+    if token.tag_ != "NNS" and len(bare.split()) > 1 and kind_of(token) == "person":
+        people.generic[lemma] = bare
+    return text, _called_by_kind(token, tokens) or _placed(bare, token)
+
+
+def _behind_comma(token: Token) -> str | None:
+    """The name in "Lithuania's president, Anna Example, ..." where the parse hangs it elsewhere."""
+    doc = token.doc
+    comma = next((t.i for t in doc[token.i + 1 : token.i + 9] if t.text == ","), None)
+    if comma is None or any(t.pos_ in ("VERB", "AUX") or t.pos_ == "PROPN" for t in doc[token.i + 1 : comma]):
+        return None
+    end = next((t.i for t in doc[comma + 1 : comma + 6] if t.pos_ != "PROPN"), comma + 1)
+    if not 2 <= end - comma - 1 <= 4 or end >= len(doc) or doc[end].text not in (",", ".", ":"):
+        return None
+    name = without_titles([t.text for t in doc[comma + 1 : end]])
+    return " ".join(name) if len(name) > 1 and " ".join(name) not in places() else None
+
+
+def _name_at_end(token: Token) -> str | None:
+    """The name that ends a long role in front of its verb ("the minister of trade and deputy premier Anna Example")."""
+    rest = list(
+        itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "PUNCT"), token.doc[token.i + 1 : token.i + 14])
+    )
+    return name_behind(rest) if len(rest) > 3 else None
+
+
+_LETTERS = wordset("speakers.letters")
+
+
+def _writer(token: Token) -> Token | None:
+    """Who wrote "a letter from the secretary general"."""
+    for word in children(token, "prep"):
+        writer = child(word, "pobj")
+        if word.lower_ in ("from", "by") and writer is not None and kind_of(writer) in ("person", "name"):
+            return writer
+    return None
+
+
+def _called_by_kind(token: Token, tokens: list[Token]) -> str | None:
+    """The name alone where a common noun says what bears it ("Business lobby RSPP", "energy giant Gazprom")."""
+    at = next((k for k, t in enumerate(tokens) if t.pos_ == "PROPN" and k > 0), None)
+    if token.pos_ != "PROPN" or at is None or tokens[at - 1].tag_ != "NN" or token is not tokens[-1]:
+        return None
+    return _text(tokens[at:]) if all(t.pos_ == "PROPN" for t in tokens[at:]) else None
+
+
+def _placed(bare: str, token: Token) -> str:
+    """Officials of a relative clause get their place: "in Russia, where officials ..."."""
+    verb = token.head
+    if verb.dep_ == "relcl" and verb.head.ent_type_ == "GPE" and len(bare.split()) == 1:
+        return f"{bare} ({verb.head.text})"
+    return bare
+
+
+def _by_surname(bare: str, people: People) -> str | None:
+    last = bare.split()[-1] if bare else ""
+    if len(bare.split()) > 3 or not last[:1].isupper():
+        return None
+    hits = [name for name in people.names if fold(name).split()[-1:] == fold(last).split()[-1:]]
+    hits = hits or [name for name in people.names if len(name.split()) == 2 and name.split()[0] == last]
+    return people.full(hits[0]) if hits and len(bare.split()) == 1 else None
+
+
+def _owner(token: Token, people: People, unit: Unit) -> str | None:
+    """What "its" stands for in "its prime minister"."""
+    own = child(token, "poss")
+    return _pronoun(own.lower_, own, people, unit) if own is not None and own.lower_ in ("its", "their") else None
+
+
+def _called(token: Token, people: People, unit: Unit) -> str | None:
+    return epithet(token, people, unit.origin(token.sent[0].idx), len(mention_tokens(token)))
+
+
+COLLECTIVES = wordset("speakers.collectives")
+
+
+def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
+    if low in ("we", "i"):
+        return None
+    inside = _same_sentence(token, low, people, unit)
+    if inside:
+        return inside
+    plural = low in ("they", "their", "them")
+    before = people.before(unit.origin(token.idx))
+    for canonical, kind in before:
+        person = kind in ("person", "name") and canonical not in places().values()
+        if low in wordset("speakers.pronoun"):
+            known = known_person(canonical)
+            gender = {"his": "he", "him": "he", "her": "she"}.get(low, low)
+            if (
+                person
+                and ";" not in canonical
+                and canonical.split()[-1].lower() not in COLLECTIVES
+                and not _looks_plural(canonical)
+                and (known is None or known.pronoun == gender)
+            ):
+                return canonical
+        elif low in ("it", "its"):
+            if kind in ("organisation", "document", "commitment") or canonical in places().values():
+                return canonical
+        elif (plural and (kind == "plural" or _looks_plural(canonical) or ";" in canonical)) or low in (
+            "we",
+            "i",
+            "who",
+        ):
+            return canonical
+    return None
+
+
+def _looks_plural(canonical: str) -> bool:
+    last = re.sub(r"\s\(.*\)$", "", canonical).split(",")[0].split()[-1:]
+    return bool(last) and last[0][:1].islower() and last[0].endswith("s")
+
+
+def _same_sentence(token: Token, low: str, people: People, unit: Unit) -> str | None:
+    """The owner of "its" or "his" inside its own clause is the subject before it."""
+    if low in ("its", "their", "his", "her"):
+        verb = token.head
+        for _ in range(6):
+            verb = verb.head
+            own = child(verb, "nsubj", "nsubjpass")
+            if (
+                own is not None
+                and own.i < token.i
+                and kind_of(own)
+                and own.lower_ not in wordset("speakers.same_sentence")
+            ):
+                return _one(own, people, unit)[1]
+    return None

@@ -1,0 +1,1 @@
+"""Paths, addresses and statements by hand in; documents and statements out, read in a process of its own."""

@@ -1,0 +1,1 @@
+"""From a file or address to a text."""

@@ -1,0 +1,1 @@
+"""The parser, and small questions to its trees."""

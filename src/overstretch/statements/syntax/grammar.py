@@ -1,0 +1,276 @@
+"""Small questions to a dependency parse: who is the subject, where does a clause begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from overstretch.statements.lexicon import lexicon, wordset
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PERSONAL = wordset("grammar.personal")
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child with one of these relations."""
+    return next((other for other in token.children if other.dep_ in deps), None)
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """All children with one of these relations."""
+    return [other for other in token.children if other.dep_ in deps]
+
+
+def lemma_of(verb: Token) -> str:
+    """A verb's lemma; where the lemmatiser errs ("hopes" → "hop") the known reporting verb that the form belongs to."""
+    lemma = verb.lemma_.lower()
+    return lemma if lemma in lexicon().verbs else reporting(verb.lower_) or lemma
+
+
+def reporting(form: str) -> str | None:
+    """The known reporting verb that an inflected form belongs to."""
+    endings = (("s", ""), ("es", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y"))
+    stems = (form.removesuffix(end) + new for end, new in endings if form.endswith(end))
+    return next((stem for stem in stems if stem in lexicon().verbs), None)
+
+
+def outer_of_conjunct(verb: Token) -> Token | None:
+    """In "X said Y would come and ruled out Z" the parse joins "ruled" to "come"; the tense shows it belongs to
+    "said"."""
+    head = verb.head
+    if verb.dep_ != "conj" or head.dep_ not in ("ccomp", "xcomp", "acl", "advcl") or subject(verb) is not None:
+        return None
+    if (also := _restated(verb, head)) is not None:
+        return also
+    if verb.tag_ not in ("VBD", "VBZ", "VBN") or any(t.dep_ in ("aux", "auxpass") for t in verb.children):
+        return None
+    finite = [head, *children(head, "aux", "auxpass")]
+    modal = any(t.tag_ in ("MD", "TO", "VBZ", "VBP") or t.lower_ in ("was", "were", "had") for t in finite)
+    if not modal or (head.tag_ in ("VBZ", "VBP") and verb.tag_ == "VBZ"):
+        return None
+    outer = head.head
+    for _ in range(3):
+        if outer.tag_ in ("VBD", "VBZ") and outer.i < verb.i and lemma_of(outer) in lexicon().verbs:
+            return outer
+        if outer.dep_ not in ("ccomp", "xcomp", "acl", "advcl"):
+            break
+        outer = outer.head
+    outer = head.head
+    plain = head.dep_ in ("ccomp", "xcomp") and outer.tag_ in ("VBD", "VBZ") and outer.i < verb.i
+    return outer if plain else None
+
+
+def _restated(verb: Token, head: Token) -> Token | None:
+    """In "they pledge to pay and restate that ..." the base form is that of the outer present tense."""
+    outer = head.head
+    plural = verb.tag_ in ("VB", "VBP") and outer.tag_ == "VBP" and head.dep_ == "xcomp"
+    says = lemma_of(verb) in lexicon().verbs and any(
+        c.dep_ == "ccomp" and any(t.lower_ == "that" for t in c.children) for c in verb.children
+    )
+    return outer if plural and says and not any(t.dep_ == "aux" for t in verb.children) else None
+
+
+def outer_of_participle(verb: Token) -> Token | None:
+    """In "X said Y would come, arguing that Z" the participle behind the comma belongs to "said", not to "come"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or subject(verb) is not None:
+        return None
+    edge = verb.left_edge.i
+    while edge > 0 and verb.doc[edge - 1].is_quote:
+        edge -= 1
+    if edge == 0 or verb.doc[edge - 1].text != ",":
+        return None
+    head = verb.head
+    for _ in range(6):
+        if head.dep_ == "ccomp" and lemma_of(head.head) in lexicon().verbs and subject(head.head) is not None:
+            return head.head if head.head.i < verb.i else None
+        if head.dep_ in ("relcl", "ROOT"):
+            return None
+        head = head.head
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """True for "is seen", "was told" and bare participles with an agent."""
+    return child(verb, "auxpass", "nsubjpass") is not None or (
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and child(verb, "agent") is not None
+    )
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb in its own clause."""
+    found = children(verb, "nsubj", "nsubjpass")
+    before = [t for t in found if t.i < verb.i]
+    return before[-1] if before else found[0] if found else None
+
+
+def agent(verb: Token) -> Token | None:
+    """X in "by X" of a passive."""
+    by = child(verb, "agent") or next((t for t in children(verb, "prep") if t.lower_ == "by"), None)
+    return child(by, "pobj") if by is not None else None
+
+
+def understood_subject(verb: Token) -> Token | None:
+    """The subject of a verb, sought upward through coordinations, participles and infinitives."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_.lower() in ("quote", "cite"):
+        return child(verb.head.head, "dobj", "nsubjpass")
+    seen = 0
+    current = outer_of_conjunct(verb) or outer_of_participle(verb) or verb
+    while seen < 8:
+        seen += 1
+        found = subject(current)
+        if found is not None and not (current is not verb and is_passive(current) and verb.dep_ == "acl"):
+            return antecedent(found)
+        if current.dep_ == "acl" and current.tag_ == "VBG" and (paper := _document_above(current.head)) is not None:
+            return paper
+        if current.dep_ in ("acl", "relcl"):
+            return current.head if current.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+        if current.dep_ == "pcomp" or current.dep_ in wordset("grammar.understood_subject"):
+            if current.dep_ == "ccomp" and current.tag_ not in ("VBG", "VB", "VBN"):
+                return None
+            if current.dep_ in ("pobj", "dobj") and current.pos_ not in ("VERB", "AUX"):
+                owner = child(current, "poss")
+                if owner is not None:
+                    return owner
+            current = current.head
+            continue
+        return None
+    return None
+
+
+def _document_above(noun: Token) -> Token | None:
+    """In "a letter to lawmakers confirming that ..." it is the letter that confirms."""
+    outer = noun.head.head
+    to = noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.dep_ in ("prep", "dative")
+    return outer if to and outer.pos_ == "NOUN" and kind_of(outer) == "document" else None
+
+
+def antecedent(token: Token) -> Token:
+    """For "who" and "which", the noun they stand for; else the token itself."""
+    if token.tag_ in ("WP", "WDT") and token.lower_ in ("who", "which", "that", "whom"):
+        verb = token.head
+        if verb.dep_ == "ccomp" and verb.head.lemma_ == "be" and (cleft := child(verb.head, "attr")) is not None:
+            return cleft  # "It was Rutte who suggested ..."
+        for _ in range(4):
+            if verb.dep_ == "relcl":
+                return _person_above(verb.head) if token.lower_ == "who" else verb.head
+            verb = verb.head
+    return token
+
+
+def _person_above(noun: Token) -> Token:
+    """In "Oleksandr, a sergeant from Kharkiv, who ..." the one who speaks is above the place."""
+    token = noun
+    for _ in range(4):
+        if token.ent_type_ not in ("GPE", "LOC", "FAC"):
+            return token
+        if token.dep_ == "pobj":
+            token = token.head
+        elif token.dep_ not in ("prep", "appos", "compound"):
+            return noun
+        token = token.head
+    return noun
+
+
+def subtree(token: Token, without: set[int] | None = None) -> list[Token]:
+    """The tokens under a token in order, leaving out the subtrees whose heads are in `without`."""
+    if not without:
+        return list(token.subtree)
+
+    def walk(node: Token) -> Iterator[Token]:
+        for left in node.lefts:
+            if left.i not in without:
+                yield from walk(left)
+        yield node
+        for right in node.rights:
+            if right.i not in without:
+                yield from walk(right)
+
+    return list(walk(token))
+
+
+def trimmed(tokens: list[Token], drop_that: bool = True) -> list[Token]:
+    """Tokens without punctuation, conjunctions and "that" at the ends."""
+    tokens = list(tokens)
+    while tokens and (
+        (tokens[0].is_punct and tokens[0].text not in "“\"‘'$€£(")
+        or tokens[0].is_space
+        or (
+            drop_that and tokens[0].lower_ in ("that",) and tokens[0].dep_ in ("mark", "det") and tokens[0].tag_ == "IN"
+        )
+    ):
+        tokens.pop(0)
+    while tokens and (
+        (tokens[-1].is_punct and tokens[-1].text not in "”\"’')%")
+        or tokens[-1].is_space
+        or tokens[-1].lower_ in ("but", "and", "while")
+    ):
+        tokens.pop()
+    return tokens
+
+
+def runs(tokens: list[Token], sentence: list[Token] | None = None) -> list[tuple[Token, Token]]:
+    """Maximal runs of neighbouring tokens (punctuation between two runs does not part them)."""
+    found: list[list[Token]] = []
+    for token in sorted(tokens, key=lambda t: t.i):
+        if found and all(token.doc[i].is_punct or token.doc[i].is_space for i in range(found[-1][-1].i + 1, token.i)):
+            found[-1].append(token)
+        else:
+            found.append([token])
+    return [(run[0], run[-1]) for run in map(trimmed, found) if run]
+
+
+def negated(verb: Token) -> bool:
+    """True for "did not say", "never said", "no longer says"."""
+    own = any(other.dep_ == "neg" or other.lower_ in ("never", "n't", "nor") for other in verb.children)
+    able = verb.dep_ == "xcomp" and verb.head.lemma_ in ("able", "ready", "willing") and verb.head.head is not verb
+    return own or (able and any(t.dep_ == "neg" for t in (*verb.head.children, *verb.head.head.children)))
+
+
+_PEOPLE_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "crat", "ologist")
+
+
+def kind_of(token: Token) -> str | None:
+    """What may speak here: person, organisation, document, commitment, name, pronoun; None for things that do not."""
+    words = lexicon()
+    lemma = token.lemma_.lower()
+    if token.lower_ in PERSONAL:
+        return "pronoun"
+    if token.lower_ == "it":
+        return "it"
+    if (
+        lemma in words.never
+        or not any(c.isalpha() for c in token.text)
+        or token.tag_ in ("WDT", "DT", "EX")
+        or token.lower_ in ("this", "that", "which", "what")
+    ):
+        return "group" if token.lower_ in wordset("grammar.kind_of_2") else None
+    if lemma in words.person or token.lower_ in words.person:
+        return "person"
+    if lemma in words.commitment:
+        return "commitment"
+    if lemma in words.document:
+        return "document"
+    if lemma in words.organisation:
+        return "organisation"
+    if token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return "name"
+    if token.pos_ == "NOUN" and lemma.endswith(_PEOPLE_ENDINGS):
+        return "person"
+    if token.text[:1].isupper() and token.i > token.sent.start:
+        return "name"
+    if token.pos_ in ("NOUN", "ADJ", "NUM") and lemma in wordset("grammar.kind_of"):
+        return "person"
+    return None
+
+
+def can_be_subject(token: Token | None, wanted: str) -> bool:
+    """Whether a token can be the source that a cue wants: "any", "speaker" or "commitment"."""
+    if token is None:
+        return False
+    kind = kind_of(token)
+    if wanted == "commitment":
+        return kind == "commitment"
+    speaks = kind in wordset("grammar.can_be_subject")
+    return kind is not None and (wanted != "speaker" or speaks)

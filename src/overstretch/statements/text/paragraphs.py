@@ -1,0 +1,146 @@
+"""From raw text to paragraphs that the parser can take; every step keeps the length, so offsets index the original."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Literal
+
+from overstretch.statements.lexicon import wordset
+
+PIECE = 20_000
+RUN = 1_000
+FLOOD = 40
+
+DOUBLE = '"“”„‟«»＂'
+SPACELIKE = wordset("paragraphs.spacelike")
+_TERMINAL = re.compile(r"[.!?…:;][\"”’'»)\]]*\s*$")
+_MARKER = re.compile(r"(?:\d{1,2}[:.]\d{2}\s*(?:[–-]\s*)?|\d{1,2}[.)]\s+|[-*•–#>▪◦●■►▶‣·]+\s+)(?=\S)")
+_AGENCY = r"Reuters|AP|AFP|dpa|DPA|PAP|Interfax|Bloomberg|Xinhua|ANSA|own wire|TASS"
+_DATELINE = re.compile(
+    rf"(?:[A-Z][\w .,'’/-]{{1,60}})?\((?:{_AGENCY})\)\s*[-–—]{{1,2}}\s*"
+    rf"|[A-Z][A-Z .'-]{{2,30}}(?:,[^\n–—:“\"]{{1,40}}?)?\s[-–—]{{1,2}}\s"
+    rf"|[A-Z][A-Z .'-]{{2,30}}(?:\s?/[^/\n]{{2,30}}/)?,[^\n–—:“\"/.]{{1,30}}\.\s(?:/(?:{_AGENCY})/\.\s)?"
+    rf"|[A-Z][a-z]{{2,15}} [–—] (?=[A-Z])"
+)
+_RUN = re.compile(rf"\S{{{RUN + 1},}}")
+_DENSE = re.compile(rf"[^\w\s]{{{FLOOD},}}")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph [start, end) of the original text; a title has no terminal mark and mostly capitalised words.
+
+    `part`: text, speech, question (a journalist's), row (of a table) or aside; `label` is the span of the words that
+    name its speaker, `asked` that of the question it answers."""
+
+    start: int
+    end: int
+    kind: Literal["body", "headline"]
+    part: str = "text"
+    label: tuple[int, int] | None = None
+    asked: tuple[int, int] | None = None
+
+
+def clean(text: str) -> str:
+    """The text as parsed: same length; control, bidirectional and odd space characters become spaces.
+
+    Runs of punctuation of 40 and more characters also become spaces (the tokeniser needs minutes for them)."""
+    mapped = "".join(character if character.isalnum() or character == "\n" else _plain(character) for character in text)
+    return _DENSE.sub(lambda match: " " * len(match.group()), mapped)
+
+
+def _plain(character: str) -> str:
+    if character in "\u00ad\ufffd" or unicodedata.category(character) in SPACELIKE:
+        return " "
+    return {"`": "'", "´": "’", "＂": '"'}.get(character, character)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    spans, start = [], 0
+    for line in text.split("\n"):
+        spans.append((start, start + len(line)))
+        start += len(line) + 1
+    return spans
+
+
+def _hard_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
+    """True where lines are cut at a column rather than at paragraphs."""
+    lines = [text[start:end].strip() for start, end in spans]
+    full = [line for line in lines if line]
+    if len(full) < 4 or max(map(len, full)) > 120 or median(map(len, full)) < 45:
+        return False
+    inner = [line for line, after in pairwise(lines) if line and after]
+    if len(inner) < 3:
+        return False
+    return sum(1 for line in inner if not _TERMINAL.search(line)) / len(inner) > 0.6
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _kind(line: str, first: bool) -> Literal["body", "headline"]:
+    words = re.findall(r"[^\W\d_][\w’'-]*", line)
+    if not words or len(line) > 200:
+        return "body"
+    ended = bool(re.search(r"[.!?…:][\"”’')\]*]*\s*$", line))
+    capitals = sum(1 for word in words if word[0].isupper()) / len(words)
+    if ended and not (first and capitals > 0.7 and len(words) > 3):
+        return "body"
+    if line[:1] in DOUBLE and line.rstrip()[-1:] in DOUBLE:
+        return "body"
+    return "headline" if first or capitals > 0.6 or len(words) <= 12 else "body"
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of a cleaned text, cut so that none is longer than 20,000 characters, no run longer than 1,000."""
+    spans = _lines(text)
+    if _hard_wrapped(text, spans):
+        joined: list[tuple[int, int]] = []
+        for start, end in spans:
+            if text[start:end].strip() and joined and joined[-1][1] >= 0 and joined[-1][1] == start - 1:
+                joined[-1] = (joined[-1][0], end)
+            else:
+                joined.append((start, end))
+        spans = joined
+    found: list[Paragraph] = []
+    for start, end in spans:
+        start, end = _trim(text, start, end)
+        for pattern in (_MARKER, _DATELINE):
+            if mark := pattern.match(text, start, end):
+                start = mark.end()
+        if start >= end:
+            continue
+        kind = _kind(text[start:end], first=len(found) < 4 and all(para.kind == "headline" for para in found))
+        found.extend(Paragraph(a, b, kind) for a, b in _pieces(text, start, end))
+    return found
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    if end - start <= RUN:
+        return [(start, end)]
+    cuts = [start]
+    for match in _RUN.finditer(text, start, end):
+        cuts.extend(range(match.start() + RUN, match.end(), RUN))
+    cuts.append(end)
+    pieces = []
+    for left, right in pairwise(cuts):
+        while right - left > PIECE:
+            window = text[left : left + PIECE]
+            at = max(window.rfind(". "), window.rfind("? "), window.rfind("! ")) + 1
+            if at <= PIECE // 2:
+                at = window.rfind(" ")
+            at = at if at > 0 else PIECE
+            pieces.append((left, left + at))
+            left += at
+        pieces.append((left, right))
+    trimmed = [_trim(text, left, right) for left, right in pieces]
+    return [(left, right) for left, right in trimmed if right > left]
