@@ -69,7 +69,7 @@ def _grades(happens: Happens) -> Iterator[Other]:
 
 
 def _happening(event: catalogue.Event) -> str:
-    return event.happening.format(how=event.route(None).label, who="")
+    return event.told(None, None, "")
 
 
 def _compare(compare: Compare, first: int) -> Iterator[Other]:

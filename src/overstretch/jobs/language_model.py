@@ -26,7 +26,9 @@ def given_model(llm: LanguageModel | None) -> Model | None:
     if llm is None or isinstance(llm, Model):
         return llm
     if not isinstance(llm, Endpoint):
-        raise InputError(f"llm {llm!r:.100}: accepted: statements.endpoint.Endpoint, statements.asking.Model or None")
+        raise InputError(
+            f"llm {llm!r:.100}: accepted: statements.language_model.endpoint.Endpoint, statements.language_model.asking.Model or None"
+        )
     place(llm.url)
     return Model(llm.model, llm)
 

@@ -143,6 +143,7 @@ class Event(Row):
     at_once: bool = False
     follows: str | None = None
     happening: str
+    happening_of: str = ""  # of somebody else than the one in `of`
     horizon: str = "+5"
     law: dict[str, str] = {}
     laws: tuple[str, ...] = ()
@@ -156,6 +157,14 @@ class Event(Row):
     @property
     def simulated(self) -> bool:
         return bool(self.event or self.hazard or self.quantity or self.result or self.routes)
+
+    def told(self, how: str | None, who: str | None, name: str) -> str:
+        """What happens, in words: by the route asked, of whom. Raises InputError for a route that the event lacks."""
+        if not who or who in self.of or self.happening.startswith("{who}"):
+            return self.happening.format(how=self.route(how).label, who=name).strip()
+        if self.happening_of:
+            return self.happening_of.format(how=self.route(how).label, who=name)
+        return f"{self.happening.format(how=self.route(how).label, who=name)}, asked of {name}"
 
     def route(self, how: str | None) -> Route:
         """The route asked, or the event's own. Raises InputError with the routes that exist."""

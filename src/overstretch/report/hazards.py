@@ -73,4 +73,4 @@ def _effect(text: str, pair: tuple[str, str], worlds: Worlds) -> float | None:
 def happening(happens: Happens) -> str:
     """The event in words, without its moment."""
     about = catalogue.event(happens.event)
-    return about.happening.format(how=about.route(happens.how).label, who="")
+    return about.told(happens.how, None, "")

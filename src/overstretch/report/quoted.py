@@ -12,7 +12,7 @@ from overstretch.report import wording
 from overstretch.statements.document import Document
 from overstretch.statements.record import Read, Statement
 
-ASKED = re.compile(r"asked \d+")  # the names of statements written by hand (statements.by_hand)
+ASKED = re.compile(r"asked \d+")  # the names of statements written by hand (statements.reading.by_hand)
 READABLE = 240  # characters of a sentence that stands for all accounts, where one is so short
 CLOSEST = ("direct", "mixed", "indirect", "reported", "nominal", "agentless")  # forms, the speaker's own words first
 Marked = tuple[

@@ -191,15 +191,7 @@ def _happens(happens: Happens) -> Clause:
     about = catalogue.all_events().get(happens.event)
     if about is None:
         return happens.event.removeprefix(catalogue.OTHER).strip(), "comes about", moment(happens.when)
-    route = about.route(happens.how)
-    who = catalogue.person(happens.who) if happens.who else ""
-    if happens.event == "recession":
-        text = f"{who} falls into recession ({route.label})"
-    elif happens.event == "ally_exit" and happens.who:
-        text = f"{who} leaves the alliance"
-    else:
-        text = about.happening.format(how=route.label, who=who)
-        text = route.label if happens.event == "ally_exit" else text
+    text = about.told(happens.how, happens.who, catalogue.person(happens.who) if happens.who else "")
     return text, "", "" if about.result_year else moment(happens.when)
 
 
