@@ -195,6 +195,7 @@ SPOKEN = [
     ("French debt comes to one-twenty of GDP in 2028.", "debt_ratio(FRA, 2028) about 120", "party: French | series: debt | figure: one-twenty of GDP | moment: in 2028"),
     ("America has eighty thousand troops in Europe and drops to seventy-five by 2027.", "us_troops_europe(USA, by 2027-12) <= 75000", "party: America | series: troops in Europe | change: drops to | figure: seventy-five | moment: by 2027"),
     ("Russian growth is 0.6% in 2026 and 1.4% the year after.", "growth(RUS, 2027) about 1.4", "party: Russian | series: growth | figure: 1.4% | moment: the year after"),
+    ("Hungary's premier is gone before his mandate lapses in May 2028.", "happens(leader_exit, HUN, before 2028-05)", "party: Hungary's | event: premier is gone | modality: before his mandate lapses | moment: in May 2028"),
     ("The war ends neither in 2026 nor in 2027.", "not happens(war_end, UKR, by 2027-12)", "event: The war ends | negation: neither | moment: in 2026 | moment: in 2027"),
     ("Russian inflation is back at 4% no sooner than 2028.", "not inflation(RUS, before 2028-01) <= 4", "party: Russian | series: inflation | comparator: is back at | figure: 4% | negation: no sooner than | moment: 2028"),
 ]  # fmt: skip

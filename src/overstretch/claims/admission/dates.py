@@ -145,6 +145,8 @@ def settled(question: Question, words: str, day: date) -> Question:
     if len(own) != 1 or len(said) != 1 or held[0].end - held[0].start < len(words.strip()) - 1:
         return question
     asked, when = own.pop(), said.pop()
+    if asked.relation == "before" and ends(asked)[1] + 1 == ends(when)[0]:
+        return question  # "before his term runs out in May 2027"
     single = asked.relation not in SPANS and when.relation in ("in", "by", "before")
     if not single or _stands(asked, when, "") or ends(asked)[1] // 12 != ends(when)[1] // 12:
         return question

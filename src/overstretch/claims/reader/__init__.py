@@ -170,7 +170,7 @@ def _with_its_topic(statement: Statement, around: Around) -> Statement:
 
 _OF_IT = re.compile(r"\b(?:nobody|no one|none|few|hardly any\w*|not|never)\b.*\b(?:it|that|on|so|one)\W*$", re.I)
 SHORTEST_ASKED = 4  # words
-LONGEST_FRAGMENT = 6  # words
+LONGEST_FRAGMENT = 8  # words
 _FINITE = re.compile(
     r"\b(?:will|would|could|can|may|might|is|are|was|were|do|does|did|has|have|had)\b|'(?:ll|re)\b|n't\b", re.I
 )
