@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from overstretch.claims import compiler
 from overstretch.claims.compiler import compile_statements
 from overstretch.statements.reading.by_hand import entry, read_entries
 from overstretch.statements.reading.parse import parsed
@@ -185,3 +186,21 @@ def test_bank_rate_is_the_key_rate() -> None:
 def test_denials_in_two_clauses_do_not_cancel_out() -> None:
     found = asked("Turkey isn't leaving NATO, and it couldn't do so if it tried.")
     assert found == ["not happens(ally_exit, TUR, by 2035-12, default)"] or found[0].startswith("refused")
+
+
+def test_the_second_look_takes_the_parser_that_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def parsed(text: str, model: str) -> tuple[()]:
+        asked.append(model)
+        return ()
+
+    monkeypatch.setattr(compiler, "parsed", parsed)
+    one = entry(
+        "Italy's debt ratio will reach 140% of GDP by 2028 as the submarine yards swallow ever more subsidies.",
+        None,
+        "2026-07-03",
+    )
+    found = read_entries([one])
+    compiler.compile_statements(found.statements, found.documents, DAY, parser="en_core_web_trf")
+    assert set(asked) == {"en_core_web_trf"}

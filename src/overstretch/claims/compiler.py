@@ -23,6 +23,7 @@ from overstretch.questions.text import parse
 from overstretch.statements.language_model.asking import Model
 from overstretch.statements.reading.parse import parsed
 from overstretch.statements.record import Proposition, Statement
+from overstretch.statements.syntax.language import MODEL
 
 
 class DocumentLike(Protocol):
@@ -51,13 +52,14 @@ def compile_statements(
     as_of: date | str = date(2025, 7, 3),
     horizon: int | None = None,
     model: Model | None = None,
+    parser: str = MODEL,
 ) -> list[Statement]:
     """Every statement with its `proposition`, or with `not_testable_because`; none is dropped. Further claims of a sentence
     follow as statements of their own ("s3-2").
 
     `documents` (name → text, or objects with `name`, `text` and perhaps `date`) give the context that resolves "the
     deal" or "its economy". `horizon` is the year of open questions (default: each series' own). A statement that has a
-    question already (typed by hand), or a reason why it has none, keeps it. `model`: a language model that proposes questions beside the rules. Statements by one speaker with the same question are joined in `same_as`.
+    question already (typed by hand), or a reason why it has none, keeps it. `model`: a language model that proposes questions beside the rules; `parser`: the spaCy model by which unread words are judged. Statements by one speaker with the same question are joined in `same_as`.
     """
     day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
     contexts = _contexts(documents)
@@ -74,7 +76,7 @@ def compile_statements(
             reason = f"it reports what {within.speaker.canonical if within.speaker else 'somebody'} said, a statement of its own"
             compiled.append(statement.model_copy(update={"not_testable_because": reason}))
             continue
-        found = compile_one(statement, around[statement.id], day, horizon)
+        found = compile_one(statement, around[statement.id], day, horizon, parser)
         if (proposal := said.get(statement.id)) is not None and model is not None:
             found = weighed(found, proposal, statement, around[statement.id], model.name, horizon)
         update = {"proposition": found.proposition, "not_testable_because": found.reason, "nearest": found.nearest}
@@ -99,7 +101,9 @@ def _held(narrated: Statement, statements: Sequence[Statement]) -> Statement | N
     return None
 
 
-def compile_one(statement: Statement, around: Around, as_of: date, horizon: int | None = None) -> Compiled:
+def compile_one(
+    statement: Statement, around: Around, as_of: date, horizon: int | None = None, parser: str = MODEL
+) -> Compiled:
     """One statement: what it asks, or why nothing."""
     if not statement.content.strip():
         return Compiled(None, "it has no content")
@@ -110,7 +114,7 @@ def compile_one(statement: Statement, around: Around, as_of: date, horizon: int 
     try:
         found = read(statement, around, as_of, horizon)
         made, reason = _through_both_gates(found, around, horizon)
-        made = made if found.propositions else _by_the_parse(statement, around, as_of, horizon)
+        made = made if found.propositions else _by_the_parse(statement, around, as_of, horizon, parser)
     except OverflowError:  # numbers in words have no least length: "a thousand thousand thousand ..."
         return Compiled(None, OUT_OF_RANGE)
     # a moment beyond the years of the language: "within 100 thousand years"; a parser that is missing
@@ -149,7 +153,9 @@ def _put(read: Proposition) -> Proposed:
     return Proposed(read.question, rests, "")
 
 
-def _by_the_parse(statement: Statement, around: Around, as_of: date, horizon: int | None) -> list[Proposition]:
+def _by_the_parse(
+    statement: Statement, around: Around, as_of: date, horizon: int | None, parser: str
+) -> list[Proposition]:
     """What is asked by a statement that leaves words over, where the parse shows that they bear on nothing."""
     loose = read(statement, around, as_of, horizon, anything_left).propositions
     put = [
@@ -159,7 +165,7 @@ def _by_the_parse(statement: Statement, around: Around, as_of: date, horizon: in
     ]
     if not put:
         return []
-    taken = admitted(put, statement, around, horizon, parsed(statement.content))[0]
+    taken = admitted(put, statement, around, horizon, parsed(statement.content, parser))[0]
     return [p.model_copy(update={"by": None}) for p in taken]
 
 
