@@ -197,9 +197,9 @@ def test_the_second_look_takes_the_parser_that_was_asked_for(monkeypatch: pytest
 
     monkeypatch.setattr(compiler, "parsed", parsed)
     one = entry(
-        "Italy's debt ratio will reach 140% of GDP by 2028 as the submarine yards swallow ever more subsidies.",
+        "Poland will spend 4% of GDP on orchestras and defence in 2028.",
         None,
-        "2026-07-03",
+        "2025-07-03",
     )
     found = read_entries([one])
     compiler.compile_statements(found.statements, found.documents, DAY, parser="en_core_web_trf")
