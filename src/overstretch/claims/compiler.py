@@ -9,12 +9,17 @@ from datetime import date
 from typing import Protocol
 
 from overstretch.claims.admission import Proposed, admitted, objections
+from overstretch.claims.admission.dates import opened
+from overstretch.claims.admission.declared import CONDITION
+from overstretch.claims.admission.stretches import clauses_of
 from overstretch.claims.days import days_of, said_on
 from overstretch.claims.proposals import proposals
 from overstretch.claims.reader import Around, Reading, read
 from overstretch.claims.reader.assemble import denied
 from overstretch.claims.reader.gate import anything_left
 from overstretch.claims.reader.several import FURTHER
+from overstretch.claims.reader.stance import NOT
+from overstretch.claims.reader.vocabulary import plain
 from overstretch.claims.weighing import Compiled, weighed
 from overstretch.errors import InputError
 from overstretch.questions.data import And, Effect, Happens, Quantity, Question, Special
@@ -43,6 +48,10 @@ Documents = Mapping[str, str] | Sequence[DocumentLike]
 OPEN = ("true with it or without", "a condition that nothing measures")  # what the reader's first gate sets aside
 LONGEST = 2000  # characters of one statement
 OUT_OF_RANGE = "a number in it is out of range (accepted: up to 18 digits)"
+_ASKS = re.compile(r"\?|\b(?:how|whether|why|what)\b", re.I)  # a clause that asks or names is no claim
+_ASKED_TOO = re.compile(
+    r"\b(?:and|or) (?:what|how|whether|why)\b", re.I
+)  # "asked how long it lasts and what oil means"
 _ENDLESS = re.compile(r"\d(?:[ ,.]?\d){18}")
 
 
@@ -114,7 +123,9 @@ def compile_one(
     try:
         found = read(statement, around, as_of, horizon)
         made, reason = _through_both_gates(found, around, horizon)
-        made = made if found.propositions else _by_the_parse(statement, around, as_of, horizon, parser)
+        if not found.propositions:
+            made = _by_the_parse(statement, around, as_of, horizon, parser)
+            made = made or _by_its_clauses(statement, around, as_of, horizon)
     except OverflowError:  # numbers in words have no least length: "a thousand thousand thousand ..."
         return Compiled(None, OUT_OF_RANGE)
     # a moment beyond the years of the language: "within 100 thousand years"; a parser that is missing
@@ -157,7 +168,8 @@ def _by_the_parse(
     statement: Statement, around: Around, as_of: date, horizon: int | None, parser: str
 ) -> list[Proposition]:
     """What is asked by a statement that leaves words over, where the parse shows that they bear on nothing."""
-    loose = read(statement, around, as_of, horizon, anything_left).propositions
+    asks = _ASKED_TOO.search(statement.content)
+    loose = [] if asks else read(statement, around, as_of, horizon, anything_left).propositions
     put = [
         _put(p)
         for p in loose
@@ -166,6 +178,26 @@ def _by_the_parse(
     if not put:
         return []
     taken = admitted(put, statement, around, horizon, parsed(statement.content, parser))[0]
+    return [p.model_copy(update={"by": None}) for p in taken]
+
+
+def _by_its_clauses(statement: Statement, around: Around, as_of: date, horizon: int | None) -> list[Proposition]:
+    """What the clauses of a sentence ask, each read alone; the gate decides whether the others bear on them."""
+    text = plain(statement.content)
+    pieces = clauses_of(text)
+    if len(pieces) < 2 or CONDITION.search(text) or _ASKS.search(text):
+        return []
+    put: list[Proposed] = []
+    for n, (start, end) in enumerate(pieces):
+        if any(NOT.search(text, a, b) for a, b in pieces[:n]):
+            break  # what is denied before may hold for what follows
+        alone = statement.model_copy(
+            update={"content": " " * start + statement.content[start:end] + " " * (len(text) - end)}
+        )
+        found = read(alone, around, as_of, horizon)
+        dated = [p for p in found.propositions if not opened(parse(p.question))]  # the date may stand in another clause
+        put += [] if found.turned else [_put(p) for p in dated]
+    taken = admitted(put, statement, around, horizon)[0] if put else []
     return [p.model_copy(update={"by": None}) for p in taken]
 
 

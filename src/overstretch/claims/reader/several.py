@@ -66,6 +66,8 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
         for shares in (_sentences(text, before, said), _figures(text, before, said)):
             found, left = [], []
             for share in shares:
+                if _below(share.text, text):
+                    raise reason
                 try:
                     found.append(one(share.text, share.before))
                 except Unread as unread:
@@ -78,6 +80,16 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
                 first = found[0].model_copy(update={"set_aside": [*found[0].set_aside, *left]})
                 return list({p.key(): p for p in (first, *found[1:])}.values())
         raise reason
+
+
+_BELOW = re.compile(r"^\W*(?:(?:and|but|while|yet) )?(?:(?P<that>that)|what|how|whether|why|who)\b", re.I)
+
+
+def _below(share: str, text: str) -> bool:
+    """Whether a share is a clause that another verb holds: one that asks, or goes on with what is denied."""
+    m = _BELOW.match(share)
+    held = len(share) - len(share.lstrip())
+    return m is not None and held > 0 and (m["that"] is None or NOT.search(text[:held]) is not None)
 
 
 def _undated(made: Proposition) -> bool:
