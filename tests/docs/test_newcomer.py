@@ -12,22 +12,39 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 PAGE = (ROOT / "docs" / "newcomer.md").read_text("utf-8")
 BLOCKS = dict(re.findall(r"^## ([^\n]+)\n(?:(?!^## ).)*?^```bash\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL))
 # A session of the page: the program of the copy, and every fault ends it.
 START = f'set -e\noverstretch() {{ "{sys.executable}" -c "from overstretch.cli import main; main()" "$@"; }}\n'
 SHOWN = {
-    "A law": (r"economy.anchored(inflation, *, price_anchor)", r"\pi' = (1 - a)\,\pi", "uniform (0, 0.2)", "Cut-off 1960-01-01"),
+    "A law": (
+        r"economy.anchored(inflation, *, price_anchor)",
+        r"\pi' = (1 - a)\,\pi",
+        "uniform (0, 0.2)",
+        "Cut-off 1960-01-01",
+    ),
     "A series": ("debt burden of the public", "simulated to 2040", "IMF (allies)", "--question 'debt_burden("),
     "An ally": ("mean over 32", "33 members", "ALB, AUT, BEL"),
     "A source": ("https://example.org/latvia", "Statistical Office of Latvia, an example", "3.8"),
-    "A kind of statement": ("‘reintroduced military service’ → conscription", "happens(conscription, DEU, before 2030-01)"),
-}  # fmt: skip
+    "A kind of statement": (
+        "‘reintroduced military service’ → conscription",
+        "happens(conscription, DEU, before 2030-01)",
+    ),
+}
 
 
 def test_every_addition_is_shown_and_tested():
     assert set(BLOCKS) == set(SHOWN)
     assert all(f"](#{name.lower().replace(' ', '-')})" in PAGE for name in SHOWN)
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_the_files_that_an_addition_touches_are_those_that_the_architecture_page_names(name):
+    """What a block appends to or edits, and nothing beside it."""
+    written = re.findall(r"^(?:cat >>|sed -i .*) src/overstretch/(\S+)", BLOCKS[name], re.MULTILINE)
+    row = re.search(rf"^\| {name.lower()} \|(.*)\|$", ARCHITECTURE, re.MULTILINE)
+    assert row and sorted(written) == sorted(re.findall(r"`([\w/.-]+)`", row[1]))
 
 
 @pytest.mark.parametrize(

@@ -39,8 +39,8 @@ def _years() -> dict[str, tuple[str, str]]:
 
 
 def _series(about: Any, years: dict[str, tuple[str, str]]) -> dict[str, Any]:
+    from overstretch.defaults import LAST_YEAR
     from overstretch.questions.catalogue import accepted_units
-    from overstretch.questions.check import LAST_YEAR
 
     tables = []
     for table in (*about.tables, *about.quarter_tables):
@@ -99,7 +99,7 @@ def _all_known() -> Any:
 
 
 def _event(about: Any) -> dict[str, Any]:
-    from overstretch.questions.check import LAST_YEAR
+    from overstretch.defaults import LAST_YEAR
 
     who = {"allies": "DEU", "NATO": "", "USA": ""}.get(about.of[0], about.of[0])
     how = f"[{about.how}]" if about.how else ""

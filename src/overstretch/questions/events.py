@@ -15,8 +15,8 @@ import numpy as np
 
 from overstretch.questions import catalogue
 from overstretch.questions.calendar import Unanswerable, span_text
-from overstretch.questions.catalogue import Event, Route
 from overstretch.questions.data import Happens, When
+from overstretch.questions.kinds import Event, Route
 from overstretch.questions.periods import quarter_end, window
 from overstretch.questions.series import View
 

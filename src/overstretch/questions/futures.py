@@ -30,6 +30,7 @@ from overstretch.questions.data import (
     Special,
     parts,
 )
+from overstretch.questions.kinds import Event, Route, Series
 from overstretch.questions.series import View, level
 from overstretch.questions.text import parse
 
@@ -158,7 +159,7 @@ def _decided(question: Question, view: View, leaves: list[events.Leaf] | None = 
     return made(question)
 
 
-def _result(happens: Happens, about: catalogue.Event, route: catalogue.Route, view: View) -> np.ndarray:
+def _result(happens: Happens, about: Event, route: Route, view: View) -> np.ndarray:
     """1 where a dated event (the review) ends in one of the results asked."""
     year = about.result_year or 0
     start, end = events.bounds(happens, about, view)
@@ -219,7 +220,7 @@ def _holds(compare: Compare, left: np.ndarray, right: Limit | np.ndarray) -> np.
     return np.abs(left - right) <= near
 
 
-def _tolerance(compare: Compare, about: catalogue.Series, right: Limit | np.ndarray) -> float | np.ndarray:
+def _tolerance(compare: Compare, about: Series, right: Limit | np.ndarray) -> float | np.ndarray:
     """How near "about" is: the series' own, or a twentieth of a change or a share (half a point at least)."""
     if compare.left.change is not None or compare.left.share_of is not None:
         multiple = compare.left.change is not None and compare.left.change.kind == "multiple"

@@ -11,7 +11,7 @@ import numpy as np
 from overstretch.facts import Known
 from overstretch.questions import catalogue
 from overstretch.questions.calendar import Unanswerable
-from overstretch.questions.catalogue import Series
+from overstretch.questions.kinds import Series
 
 # Yearly variable of the futures → figures that stand for it before the run, by whose they are.
 FIGURES: dict[str, dict[str, tuple[str, ...]]] = {

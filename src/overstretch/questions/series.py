@@ -12,8 +12,9 @@ import xarray as xr
 from overstretch.errors import InputError
 from overstretch.questions import catalogue
 from overstretch.questions.calendar import Calendar, Unanswerable, yearly
-from overstretch.questions.catalogue import Series, unit_of
+from overstretch.questions.catalogue import unit_of
 from overstretch.questions.data import SPANS, Quantity, When
+from overstretch.questions.kinds import Series
 from overstretch.questions.periods import Period, period, window
 
 if TYPE_CHECKING:

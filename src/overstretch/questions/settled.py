@@ -14,6 +14,7 @@ from overstretch.facts import Known, entity
 from overstretch.questions import catalogue
 from overstretch.questions.catalogue import unit_of
 from overstretch.questions.data import And, Compare, Count, Given, Happens, Not, Or, Quantity, Question, When
+from overstretch.questions.kinds import Series
 from overstretch.questions.periods import window
 from overstretch.questions.say.figures import figure, plain_unit
 from overstretch.questions.tables import Reading, readings
@@ -130,7 +131,7 @@ def _word(compare: Compare, reading: Reading, limit: float | tuple[float, float]
     return "true" if right else "false"
 
 
-def _near(compare: Compare, about: catalogue.Series, limit: float) -> float:
+def _near(compare: Compare, about: Series, limit: float) -> float:
     if compare.left.change is not None or compare.left.share_of is not None:
         return max(0.05 * abs(limit), 0.05 if unit_of(compare.left) == "times" else 0.5)
     if compare.left.unit:
@@ -138,9 +139,7 @@ def _near(compare: Compare, about: catalogue.Series, limit: float) -> float:
     return about.tolerance(limit)
 
 
-def _may_turn(
-    about: catalogue.Series, reading: Reading, edge: float, x: float, level: float, as_of: date, plain: bool
-) -> bool:
+def _may_turn(about: Series, reading: Reading, edge: float, x: float, level: float, as_of: date, plain: bool) -> bool:
     """Whether a usual revision of this year's or last year's estimate reaches the level."""
     revision = about.revision
     if revision is None or reading.kind != "estimate" or not reading.period[:4].isdigit():

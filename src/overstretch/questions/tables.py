@@ -13,8 +13,8 @@ import pandas as pd
 from overstretch.facts import Known, MissingFact, allies
 from overstretch.facts.registry import variables
 from overstretch.questions import catalogue
-from overstretch.questions.catalogue import Series, Table
 from overstretch.questions.data import SPANS, Quantity, When
+from overstretch.questions.kinds import Series, Table
 from overstretch.questions.past import Published, _steps
 from overstretch.questions.periods import Period, window
 

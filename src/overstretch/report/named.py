@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from overstretch.engine.schema import VARIABLES
 from overstretch.questions import catalogue
-from overstretch.questions.catalogue import Series
+from overstretch.questions.kinds import Series
 from overstretch.questions.say.figures import CURRENCIES, SCALES, plain_unit
 from overstretch.report import wording
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from overstretch.defaults import LAST_YEAR
 from overstretch.engine.interventions import parse as parse_lever
 from overstretch.engine.interventions import sets
 from overstretch.errors import InputError
 from overstretch.questions import catalogue
-from overstretch.questions.check.quantity import FIRST_YEAR, PARTIES, known_group, moment, quantity, some, words
+from overstretch.questions.check.event import happens_of, special_of
+from overstretch.questions.check.quantity import known_group, quantity, some
 from overstretch.questions.data import (
     OPERATORS,
     And,
@@ -109,7 +109,7 @@ def _checked(question: Question) -> Question:
         case Count():
             return _count(question)
         case Happens():
-            return _happens(question)
+            return happens_of(question)
         case Not():
             inner = _checked(question.of)
             return replace(inner, of=negated(inner.of)) if isinstance(inner, Given) else negated(inner)
@@ -122,7 +122,7 @@ def _checked(question: Question) -> Question:
         case Effect():
             return _effect(question)
         case Special():
-            return _special(question)
+            return special_of(question)
     raise InputError(f"{question!r} is no question")
 
 
@@ -199,34 +199,6 @@ def _count(count: Count) -> Count:
     return Count(group, Compare(replace(inner.left, who=()), inner.op, inner.right), count.op, count.n)
 
 
-def _happens(happens: Happens) -> Happens:
-    if happens.when.relation in ("mean", "sum", "each"):
-        raise InputError(
-            f"happens({happens.event}, ...) as a {happens.when.relation}: accepted: in, by, before, or any time in a "
-            "span"
-        )
-    if happens.event.startswith(catalogue.OTHER):
-        words(happens.event, *(name for name in (happens.who, happens.how) if name is not None))
-        return replace(happens, when=moment(happens.when))
-    about = catalogue.event(happens.event)
-    route = about.route(happens.how)
-    accepted = catalogue.actors(route.of or about.of)
-    who = happens.who
-    known = who in catalogue.actors(PARTIES) or (who is not None and catalogue.is_group(who))
-    if who is not None and who not in accepted and not known:
-        raise InputError(
-            f"{happens.event} is not asked of '{who}'; accepted: {', '.join(accepted)}{catalogue.near(who, accepted)}"
-        )
-    if who is None and len(accepted) == 1 and accepted[0] in ("RUS", "UKR"):
-        who = accepted[0]
-    if who is None and len(accepted) > 1 and about.event is None and about.routes:
-        raise InputError(f"happens({happens.event}, ...): of whom? accepted: {', '.join(accepted)}")
-    if len(accepted) == 1 and (who == "NATO" or (who == "USA" and not about.only)):
-        who = None
-    how = happens.how if happens.how != about.how or about.only else None
-    return Happens(happens.event, who, moment(happens.when), how)
-
-
 def _levers(do: Do) -> Do:
     """The levers as the engine writes them. Raises InputError for an unknown one, or the same one twice."""
     if do.levers == "base":
@@ -276,27 +248,3 @@ def _fate(of: Quantity | Question) -> str | None:
     found = [part.who for part in parts(of) if isinstance(part, (Quantity, Happens))]
     first = found[0] if found else None
     return first[0] if isinstance(first, tuple) and first else first if isinstance(first, str) else None
-
-
-def _special(special: Special) -> Special:
-    about = catalogue.special(special.name)
-    special = replace(
-        special, slots=(*special.slots, *((k, v) for k, v in about.defaults.items() if not special.slot(k)))
-    )
-    for name, value in special.slots:
-        if name not in about.slots:
-            raise InputError(f"special({special.name}, {name}=...): accepted: {', '.join(about.slots) or 'no slots'}")
-        allowed = [
-            a for entry in about.slots[name] for a in (catalogue.members("ALLIES") if entry == "ally" else (entry,))
-        ]
-        if "YEAR" in allowed and not (value.isdigit() and FIRST_YEAR <= int(value) <= LAST_YEAR):
-            raise InputError(f"special({special.name}): '{value}' is no year; accepted: {FIRST_YEAR} to {LAST_YEAR}")
-        if "YEAR" not in allowed and value not in allowed:
-            raise InputError(
-                f"special({special.name}, {name}={value}): accepted: "
-                f"{', '.join(allowed)}{catalogue.near(value, allowed)}"
-            )
-    missing = [name for name in about.slots if not special.slot(name)]
-    if missing:
-        raise InputError(f"special({special.name}): {', '.join(missing)} missing; accepted: {', '.join(about.slots)}")
-    return special

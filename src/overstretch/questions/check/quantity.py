@@ -9,6 +9,7 @@ from overstretch.defaults import LAST_YEAR
 from overstretch.errors import InputError
 from overstretch.questions import catalogue
 from overstretch.questions.data import SPANS, Quantity, When
+from overstretch.questions.kinds import Series
 from overstretch.questions.periods import period, window
 
 FIRST_YEAR = 1949
@@ -77,7 +78,7 @@ def _change(q: Quantity) -> None:
         raise InputError(f"change(..., from {q.change.since}): accepted: a time before the one asked for")
 
 
-def who_of(q: Quantity, about: catalogue.Series) -> tuple[str, ...]:
+def who_of(q: Quantity, about: Series) -> tuple[str, ...]:
     accepted = catalogue.actors(about.of)
     groups = tuple(catalogue.all_groups()) if about.group and accepted[:1] != ("world",) else ()
     if not q.who:
@@ -101,7 +102,7 @@ def some(accepted: tuple[str, ...], groups: tuple[str, ...]) -> str:
     return ", ".join(accepted) + (f"; groups: {', '.join(groups)}" if groups else "")
 
 
-def _unit(q: Quantity, about: catalogue.Series) -> str:
+def _unit(q: Quantity, about: Series) -> str:
     if not q.unit or q.unit == about.unit:
         return ""
     accepted = catalogue.accepted_units(about, tuple(catalogue.currencies()))

@@ -31,6 +31,11 @@ def quantity(node: Any) -> Quantity:
         return _over_span(node)
     if node.name == "change":
         return _change(node)
+    return _of_series(node)
+
+
+def _of_series(node: Call) -> Quantity:
+    """series(who, moment, unit): the arguments by what they are, in this order where they are words."""
     who: tuple[str, ...] = ()
     when, unit, share, default = None, "", None, False
     for argument in node.arguments:
