@@ -8,13 +8,14 @@ from itertools import combinations
 import pytest
 
 from overstretch import facts
-from overstretch.claims.record import Settled
+from overstretch.claims.record import Settled, Then, Verdict
 from overstretch.facts import registry
 from overstretch.facts.differences import reason
 from overstretch.questions import catalogue
 from overstretch.questions.check import understood
 from overstretch.questions.settled import settle
 from overstretch.report import wording
+from overstretch.report.cards import then_lines
 
 LATE = date(2026, 11, 1)
 
@@ -100,6 +101,13 @@ def test_figures_of_two_days_carry_what_moved_them(at):
     then, now = (_record(at("core_share(DEU, 2024) >= 1.5", day)) for day in (date(2025, 7, 3), LATE))
     assert then.figure != now.figure and "revises" in wording.revised(then, now)
     assert wording.revised(now, now) == "" and wording.revised(then, None) == ""
+
+
+def test_a_card_says_why_the_figure_of_the_day_was_another(at):
+    then, now = (_record(at("core_share(DEU, 2024) >= 1.5", day)) for day in (date(2025, 7, 3), LATE))
+    stood = Then(as_of="2025-07-03", state="settled", word=then.word, settled=then)
+    lines = then_lines(Verdict.model_construct(state="settled", settled=now, then=stood))
+    assert then.figure in lines[0] and lines[1].startswith("Why the two figures differ: NATO revises")
 
 
 def _record(found) -> Settled:
