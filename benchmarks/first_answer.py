@@ -3,9 +3,10 @@
     python benchmarks/first_answer.py
     python benchmarks/first_answer.py --against ../another-checkout --repeats 5
     python benchmarks/first_answer.py --articles first.txt second.txt --json times.json
+    python benchmarks/first_answer.py --only run --against ../one-checkout ../another
 
 Seconds from the start of the process: to the first verdict printed, to the sentence that follows the last one, to the
-report written. The rounds of the two checkouts are interleaved; each has a compile cache of its own, filled by a run
+report written. The rounds of all checkouts are interleaved; each has a compile cache of its own, filled by a run
 that is not counted. Processor seconds (all threads and child processes) stand beside them: they are hardly moved by
 what else the machine does.
 """
@@ -51,6 +52,7 @@ def jobs(articles: list[str], out: Path) -> list[Job]:
         Job("answer pledge", ("answer", "pledge"), {"end": 8.0}),
         Job("check, one cut-off", (*check, "--as-of", "now"), {"first": 7.0, ALL: 11.0, "end": 14.0}),
         Job("check, both cut-offs", check, {ALL: 15.0, "end": 18.0}),
+        Job("run", ("run", "nato-russia"), {"end": 12.0}),
     ]
 
 
@@ -87,10 +89,12 @@ def timed(checkout: Path, words: tuple[str, ...], cache: Path) -> dict[str, floa
     return found | {"processor": after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime}
 
 
-def measured(checkouts: list[Path], articles: list[str], repeats: int) -> dict[str, list[dict[str, list[float]]]]:
+def measured(
+    checkouts: list[Path], articles: list[str], repeats: int, only: list[str]
+) -> dict[str, list[dict[str, list[float]]]]:
     """Job → per checkout: moment → seconds of each round."""
     with tempfile.TemporaryDirectory() as folder:
-        wanted = jobs(articles, Path(folder))
+        wanted = [job for job in jobs(articles, Path(folder)) if job.name in only]
         caches = [Path(folder) / f"cache-{number}" for number in range(len(checkouts))]
         made: dict[str, list[dict[str, list[float]]]] = {job.name: [{} for _ in checkouts] for job in wanted}
         for turn in range(repeats + 1):  # the first fills the caches
@@ -103,12 +107,12 @@ def measured(checkouts: list[Path], articles: list[str], repeats: int) -> dict[s
 
 
 def rows(found: dict[str, list[dict[str, list[float]]]], aims: dict[str, dict[str, float]]) -> list[list[str]]:
-    """A row a job and moment: aim, median, the other checkout's and the ratio."""
+    """A row a job and moment: aim, median, the other checkouts' and the ratios."""
     made = []
     for name, each in found.items():
         for moment, aim in (*aims[name].items(), ("processor", 0.0)):
-            own, *others = [statistics.median(one[moment]) for one in each if one.get(moment)] or [float("nan")]
-            beside = [f"{others[0]:.2f}", f"{own / others[0]:.2f}"] if others else []
+            own, *others = [statistics.median(one[moment]) if one.get(moment) else float("nan") for one in each]
+            beside = [text for other in others for text in (f"{other:.2f}", f"{own / other:.2f}")]
             made.append([name, moment, f"{aim:g}" if aim else "", f"{own:.2f}", *beside])
     return made
 
@@ -118,15 +122,20 @@ def main() -> None:
     parser.add_argument(
         "--articles", nargs="+", default=["example"], help="articles of the checks (default: the example)"
     )
-    parser.add_argument("--against", type=Path, help="another checkout, whose runs are interleaved")
+    names = [job.name for job in jobs([], Path())]
+    parser.add_argument("--only", nargs="+", choices=names, default=names, metavar="JOB", help=", ".join(names))
+    parser.add_argument(
+        "--against", type=Path, nargs="+", default=[], help="other checkouts, whose runs are interleaved"
+    )
     parser.add_argument("--repeats", type=int, default=5)
     parser.add_argument("--json", type=Path, help="write every round to this file")
     given = parser.parse_args()
-    checkouts = [ROOT, *([given.against.resolve()] if given.against else [])]
-    found = measured(checkouts, given.articles, given.repeats)
+    checkouts = [ROOT, *(other.resolve() for other in given.against)]
+    found = measured(checkouts, given.articles, given.repeats, given.only)
     aims = {job.name: job.aims for job in jobs(given.articles, Path())}
     print(f"{machine()}; medians of {given.repeats}; seconds\n")
-    print(table(["command", "to", "aim", "here", *(["there", "ratio"] if given.against else [])], rows(found, aims)))
+    beside = [text for other in given.against for text in (other.name, "ratio")]
+    print(table(["command", "to", "aim", "here", *beside], rows(found, aims)))
     if given.json:
         given.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 

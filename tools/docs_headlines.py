@@ -9,9 +9,11 @@ import re
 import sys
 import tomllib
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 from overstretch.facts import Known
+from overstretch.facts.differences import reason
 from tools.docs_text import plain, table
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -80,14 +82,46 @@ def _figure(known: Known, variable: str, party: str, period: str = "") -> str:
     return f"{float(held[at]):.3g}" + ("" if period else f" ({at})")
 
 
-def page(newest: str, earlier: list[str], later: list[str], why: list[str], rows: list[dict[str, str]]) -> str:
-    """The page's text: a row a question."""
+def two_figures(rows: list[dict[str, object]], known: Known) -> list[str]:
+    """Where two rows of the tables that an answer rests on hold one party and year: both figures, and why they differ."""
+    found = []
+    for row in rows:
+        held = [
+            (label, variable, _at(known, variable, party, *period), party)
+            for label, variable, party, *period in row["rests_on"]
+        ]  # type: ignore[attr-defined]
+        for (one, first, at, party), (other, second, there, whose) in combinations(held, 2):
+            if first == second or at != there or party != whose or not at or not (why := reason(first, second)):
+                continue
+            figures = [f"{label} {known.value(name, party, at):.3g}" for label, name in ((one, first), (other, second))]
+            if figures[0].split()[-1] != figures[1].split()[-1]:
+                found.append(f"- {row['name']}, {at}, as of {known.day}: {', '.join(figures)}: {why}.")
+    return list(dict.fromkeys(found))
+
+
+def _at(known: Known, variable: str, party: str, period: str = "") -> str:
+    """The period that a row of `rests_on` speaks of; empty where none is held."""
+    if not known.has(variable, party):
+        return ""
+    held = [str(p) for p in known.series(variable, party).index]
+    return (period if period in held else "") if period else held[-1]
+
+
+def page(
+    newest: str, earlier: list[str], later: list[str], why: list[str], rows: list[dict[str, str]], two: list[str]
+) -> str:
+    """The page's text: a row a question, and beneath them why two figures for one thing differ."""
     body = [
         [row["name"], f"`{row['question']}`", a, b, reason, plain(row["objection"])]
         for row, a, b, reason in zip(rows, earlier, later, why, strict=True)
     ]
     return (
-        HEAD + "\n" + table(["", "question", EARLIER, newest, "why they differ", "an expert would object"], body) + "\n"
+        HEAD
+        + "\n"
+        + table(["", "question", EARLIER, newest, "why they differ", "an expert would object"], body)
+        + "\n\n## Two figures for one year\n\nBoth are held of the same party and year, and an answer rests on both:\n\n"
+        + "\n".join(two)
+        + "\n"
     )
 
 
@@ -99,7 +133,8 @@ def main() -> int:
     questions, newest = [row["question"] for row in rows], facts.newest
     before, after = facts.as_of(EARLIER), facts.as_of(newest)
     why = [moved(row, before, after) for row in rows]
-    text = page(newest, answers(EARLIER, questions), answers(newest, questions), why, rows)
+    two = [line for known in (before, after) for line in two_figures(rows, known)]
+    text = page(newest, answers(EARLIER, questions), answers(newest, questions), why, rows, two)
     PAGE.write_text(text, encoding="utf-8", newline="\n")
     print(f"written: {PAGE.relative_to(ROOT)}")
     return 0

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from overstretch.facts.store import from_embedded
 from overstretch.questions.text import parse
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,6 +30,15 @@ def test_a_row_can_be_asked_and_stands_on_the_page(row: dict[str, str]) -> None:
 
 def test_the_head_is_the_tools() -> None:
     assert docs_headlines.PAGE.read_text("utf-8").startswith(docs_headlines.HEAD)
+
+
+def test_figures_of_one_year_that_differ_stand_on_the_page_with_the_reason() -> None:
+    base, text = from_embedded(), docs_headlines.PAGE.read_text("utf-8")
+    lines = [
+        x for day in (docs_headlines.EARLIER, base.newest) for x in docs_headlines.two_figures(ROWS, base.as_of(day))
+    ]
+    assert any("Poland" in line and "4.68" in line and "4.8:" in line for line in lines)
+    assert all(line in text for line in lines)
 
 
 class Told:

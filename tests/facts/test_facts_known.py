@@ -130,8 +130,10 @@ def test_running_series_take_the_newest_figure_of_each_period(base):
 
 def test_plans_keep_their_vintages_apart(base):
     plan = base.as_of("2025-07-03").series("national_defence_plan", "RUS")
-    assert plan["2024":].to_dict() == {"2024": 10.8, "2025": 13.5, "2026": 12.8, "2027": 13.1}
-    assert plan.attrs["carried"] == ["2014", "2015", "2022", "2023"]
+    assert plan["2024":].to_dict() == {"2024": 10.78, "2025": 13.5, "2026": 12.8, "2027": 13.1}
+    assert plan.attrs["carried"] == ["2015", "2022", "2023", "2024"]
+    within = base.as_of("2025-07-03").series("in_year_national_defence", "RUS")
+    assert within.to_dict() == {"2014": 2.4881, "2024": 10.8, "2025": 13.5}
     history = base.as_of("2025-07-03").history("national_defence_plan", "RUS")
     assert history["edition"].nunique() >= 3 and (history["published"] <= "2025-07-03").all()
 

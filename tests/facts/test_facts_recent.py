@@ -40,10 +40,29 @@ LEFT_OUT = {"sipri_usd_current", "head_of_government", "draft_budget_approved"}
         ("fiscal_rule_price", "RUS", 2027, 50),
         ("plan_national_share", "POL", 2027, 4.51),
         ("key_rate_forecast_survey", "RUS", 2026, 14.1),
+        ("defence_budget", "POL", 2027, 198.1),
     ],
 )
 def test_the_newest_figures_are_those_of_their_publishers(base, variable, entity, period, value):
     assert base.as_of(NOW).value(variable, entity, period) == pytest.approx(value)
+
+
+def test_what_the_plans_in_money_come_to(base):
+    """The shares of GDP that docs/evidence.md gives for them, by the newest outlook held in full."""
+    known = base.as_of(NOW)
+
+    def share(amount, ally, year):
+        return round(100 * amount / known.value("gdp_lcu", ally, year), 2)
+
+    poland = [share(known.value("defence_budget", "POL", year), "POL", year) for year in (2026, 2027)]
+    assert poland == [4.83, 4.52] and known.value("plan_national_share", "POL", 2026) == 4.81
+    whole = known.value("defence_budget", "DEU", 2026) + known.value("defence_special_fund", "DEU", 2026)
+    reported, later = (
+        known.value("defence_spending_as_reported", "DEU", 2026),
+        known.value("defence_budget", "DEU", 2029),
+    )
+    amounts = (later, later + reported - whole, later * reported / whole)
+    assert [share(amount, "DEU", 2029) for amount in amounts] == [3.02, 3.34, 3.48]
 
 
 @pytest.mark.parametrize(

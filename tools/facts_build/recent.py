@@ -7,6 +7,7 @@ Only what a publisher can be named for. Wording is the project's own.
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -89,6 +90,8 @@ def _figure(sheet: Sheet, row: dict, rule: Rule) -> None:
     origin = _page(sheet, row, source, rule, edition)
     value = float(row["value"]) * rule.scale
     sheet.add(row["actor"], row["period"], rule.variable, value, rule.kind, origin, row["published"], note)
+    if amount := re.search(r"([\d.]+) bn PLN", row["source"]):  # the page prints the sum beside its share
+        sheet.add(row["actor"], row["period"], "defence_budget", float(amount[1]), "plan", origin, row["published"])
 
 
 def _page(sheet: Sheet, row: dict, source: str, rule: Rule, edition: str) -> str:

@@ -17,6 +17,7 @@ MONTHLY = CODES["monthly"]  # variable: (code, scale, origin, note kept)
 BUDGET = frozenset(CODES["budget"].split())
 SHORT = CODES["short"]
 POINTS = CODES["points"]  # variable on the page: code
+IN_YEAR = ("national_defence", "national_defence_share")  # said within the budget year: by the law as it then stood
 FORECASTERS = CODES["forecasters"]
 SIPRI = "SIPRI Military Expenditure Database, release of 2025 (single cited figure)"
 SIPRI_FIGURES = CODES["sipri_figures"]
@@ -29,6 +30,7 @@ def build(material: Path) -> Sheet:
     for row in pages[pages.entity == "Russia"].to_dict("records"):
         _page_row(sheet, row)
     _annual(sheet, pd.read_csv(material / "russia/russia_macro_annual.csv", keep_default_na=False))
+    _stated(sheet, pd.read_csv(material / "russia/statements.csv", dtype=str, keep_default_na=False), pages)
     _sipri(sheet, pd.read_csv(material / "sipri_milex_1949_2024.csv"))
     return sheet
 
@@ -116,7 +118,8 @@ def _budget(sheet: Sheet, row: dict, value: float | None) -> None:
     code = SHORT.get(row["variable"], row["variable"])
     planned = row["kind"] in ("plan", "forecast")
     if planned:
-        code, kind, edition = f"{code}_plan", "plan", full_day(row["as_of"])[0]
+        within = code in IN_YEAR and row["period"] == row["as_of"][:4] and len(row["as_of"]) > 4
+        code, kind, edition = f"in_year_{code}" if within else f"{code}_plan", "plan", full_day(row["as_of"])[0]
     else:
         kind, edition = ("actual" if row["kind"] == "actual" else "estimate"), ""
         if "/" in row["period"] or "Q" in row["period"]:
@@ -125,6 +128,20 @@ def _budget(sheet: Sheet, row: dict, value: float | None) -> None:
             code = f"{code}_month"
     origin = sheet.page(row["source"], row["address"], edition=edition)
     sheet.add("RUS", row["period"], code, value, kind, origin, row["as_of"], row["note"])
+
+
+def _stated(sheet: Sheet, statements: pd.DataFrame, pages: pd.DataFrame) -> None:
+    """The line of the year under way as the president gave it, and the lines of a draft that were quoted in euros alone."""
+    row = statements[statements.id == "4"].iloc[0]
+    amount, share = re.search(r"([\d.]+) trillion roubles, ([\d.]+) percent of GDP", row.claim).groups()  # type: ignore[union-attr]
+    source = f"{row.speaker}, press conference in Minsk ({row.outlet})"
+    origin = sheet.page(source, row.address, edition=row.date, publisher=row.office)
+    note = "said in the month in which the law was amended; the amended law's own line is not held"
+    for code, value in (("in_year_national_defence", amount), ("in_year_national_defence_share", share)):
+        sheet.add("RUS", row.date[:4], code, float(value), "plan", origin, row.date, note)
+    for row in pages[pages.variable == "national_defence_chapter_eur"].itertuples():
+        origin = sheet.page(row.source, row.address, edition=row.as_of)
+        sheet.add("RUS", row.period, "national_defence_eur_plan", float(row.value), "plan", origin, row.as_of, row.note)
 
 
 def _from_january(period: str) -> str:
@@ -185,7 +202,7 @@ def _military(sheet: Sheet, row: dict, value: float | None) -> None:
         row["period"],
         name + suffix,
         value,
-        "estimate",
+        "plan" if "planned" in row["source"] else "estimate",
         sheet.page(row["source"], row["address"]),
         row["as_of"],
         row["note"],

@@ -69,7 +69,7 @@ def _chance(question: Question, measure: Measure, bench: Bench, head: str) -> Fo
     difference = measure.against is not None
     column = Column(head, POINTS, "band") if difference else Column(head, "chance", "chance")
     if verdict.state == "settled" and verdict.settled is not None:
-        return Found(f"{verdict.word}: {verdict.settled.figure}", column, question, verdict)
+        return Found(f"{verdict.word}: {verdict.settled.figure}", column, question, verdict, verdict.differs)
     if verdict.state != "open" or verdict.probability is None:
         return Found(None, column, question, verdict, verdict.because)
     if difference:

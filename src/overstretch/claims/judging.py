@@ -150,7 +150,7 @@ def by_tables(questions: Sequence[Asked], facts: Facts, tell: Told = lambda _: N
 def _asks_futures(question: Asked, bench: Bench) -> bool:
     """Whether a likelihood stands beside the answer of a day: also where the record settles what was said to be likely."""
     parsed, asks = _put(question)
-    return asks != "fact" and _known_then(parsed, asks, bench) is None
+    return asks != "fact" and _known_then(settle(parsed, bench.known, bench.as_of), asks) is None
 
 
 def open_at(question: Asked, bench: Bench) -> bool:
@@ -204,7 +204,8 @@ def _then(verdict: Verdict, bench: Bench) -> Then:
 
 def judged(question: Question, asks: Asks, bench: Bench, names: list[str], brief: bool = False) -> Verdict:
     """The answer to one question: the tables first, then the futures, then why neither can tell. brief: without base rate, drivers, conditions and other readings."""
-    known = _known_then(question, asks, bench)
+    then = settle(question, bench.known, bench.as_of)
+    known = _known_then(then, asks)
     since = settle(question, bench.later, _today(bench)) if bench.later is not None else None
     found = finding(question, bench.known)
     came = _recorded(since, asks != "fact") if since is not None and not since.so_far else None
@@ -220,7 +221,7 @@ def judged(question: Question, asks: Asks, bench: Bench, names: list[str], brief
         "settled": settled if isinstance(settled, Settled) else None, "base_rate": None if brief else _base(base), "track": track_of(question, figures["probability"]) if figures else "",
         "evidence": evidence if figures else _by_tables(settled), "resolution": _resolution(question, since),
         "defaults": say.defaults(question), "otherwise": _otherwise(question, bench) if figures and not brief else [],
-        "ages": _ages(question, bench) if figures else "", "warnings": _warnings(in_futures, bench),
+        "ages": _ages(question, bench) if figures else "", "differs": _differs(then, since, known is not None), "warnings": _warnings(in_futures, bench),
     }  # fmt: skip
     caveat, record = _caveat(in_futures, bench), record_words(question, bench.known) or ""
     said = [_blended(in_futures, figures), caveat, f"The record: {record}." if record else ""]
@@ -249,10 +250,15 @@ def _today(bench: Bench) -> date:
     return date.fromisoformat(bench.later.day)
 
 
-def _known_then(question: Question, asks: Asks, bench: Bench) -> Settled | None:
+def _known_then(found: Found | None, asks: Asks) -> Settled | None:
     """What the tables said at the cut-off; of what is not a matter of record only what is over settles anything."""
-    found = settle(question, bench.known, bench.as_of)
     return _recorded(found, False) if found is not None and (not found.so_far or asks == "fact") else None
+
+
+def _differs(then: Found | None, since: Found | None, known: bool) -> str:
+    """Why other figures for the same thing are others: of the figures that settle it, else of the newest held."""
+    newest = then if known or since is None else since
+    return newest.differs if newest is not None else ""
 
 
 def _recorded(found: Found, since: bool) -> Settled:
@@ -264,6 +270,7 @@ def _recorded(found: Found, since: bool) -> Settled:
         published=found.published,
         since=since,
         address=found.address,
+        variable=found.variable,
     )
 
 

@@ -49,7 +49,8 @@ class Evidence(Record):
 
 
 class Settled(Record):
-    """What the tables say. since: published after the cut-off, so that the answer of the day did not know it; address: where the figure was read."""
+    """What the tables say. since: published after the cut-off, so that the answer of the day did not know it; address: where the figure was read;
+    variable: of the facts, that holds it."""
 
     word: Literal["true", "false", "too close to call"]
     figure: str
@@ -58,6 +59,7 @@ class Settled(Record):
     published: str
     since: bool = False
     address: str = ""
+    variable: str = ""
 
 
 class Resolution(Record):
@@ -184,6 +186,8 @@ class Verdict(Record):
     """How the answer comes about, in words."""
     record: str = ""
     """What the tables say beside an answer, in words."""
+    differs: str = ""
+    """Where other figures are held for the same party and period: those figures, and why they differ."""
     caveat: str = ""
     """That the sign of an effect is that of a prior, where it is."""
     basis: list[Basis] = []

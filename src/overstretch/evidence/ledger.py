@@ -65,7 +65,10 @@ RULES = (
         for name in ("survey", "imf", "economy_ministry", "world_bank", "oecd", "european_commission", "consensus")
     ),
     Rule("Russia", "key_rate_forecast_survey", "policy_rate({who}, {year}) >= {value}", errors=RATE),
-    Rule("Russia", "national_defence_plan", "defence_budget({who}, {year}, RUB) >= {value}", scale=1e12),
+    *(
+        Rule("Russia", name, "defence_budget({who}, {year}, RUB) >= {value}", scale=1e12)
+        for name in ("national_defence_plan", "in_year_national_defence")
+    ),
     Rule("Russia", "cpi_yoy_forecast_economy_ministry", "inflation({who}, {period}) >= {value}", points=True),
     Rule("allies' growth", "gdp_growth", "growth({who}, {year}) >= {value}", points=True, errors=GROWTH, whose="allies"),
 )  # fmt: skip

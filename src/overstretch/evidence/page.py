@@ -48,6 +48,13 @@ CAVEATS = """## What to know before quoting a figure
   others' are known. What the others announced was tried as a guide for who announced nothing (fitted on the plans
   alone): 0.188 against 0.162 with all plans, 0.216 against 0.194 with half, 0.249 against 0.256 for the ally left out.
   It was not taken up.
+- **Plans in money** do not enter; this is all that is held. Germany: 82.7 bn euros (chapter) and 25.5 bn (special fund) for 2026,
+  124.7 bn as reported to NATO, 1.15 times the two; 152 bn for 2029, without what stands beside the chapter by then. Over the GDP of
+  the outlook of October 2025 that is 3.02% in 2029 as it stands, 3.34% with the 16.5 bn that NATO's count added in 2026, 3.48% at
+  the ratio of 2026; the government's own 3.5% stands. Poland: 200.1 and 198.1 bn zloty for 2026 and 2027, 4.83 and 4.52% of the
+  outlook's GDP against 4.81 and 4.51 by the ministry's, so that the share says the same. Of no other ally is an amount held with its
+  year: France's 36 bn euros to 2030, Denmark's 50 bn kroner and Spain's 10.5 bn euros are sums on top, Britain's plans are shares.
+  Nor would an amount over each future's own GDP be free: the error of plans was measured on shares and holds GDP's error already.
 - **Rival spending** is in dollars converted by the source; the Soviet series ends in 1988, before its revaluation.
   The law's elasticity is the prior of the model updated by the past; the Richardson form is fitted freely.
 - **Leaders and alliances** rest on counts by cell (`src/overstretch/evidence/tables`). Retirement for ill health

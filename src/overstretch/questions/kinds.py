@@ -78,7 +78,9 @@ class Series(Row):
     scale: float = 1.0
     tables: tuple[Table, ...] = ()
     quarter_tables: tuple[Table, ...] = ()
+    beside: tuple[Table, ...] = ()
     real: Table | None = None
+    deflator: str | None = None
     months: Months | None = None
     decimals: int = 2
     printed: bool = False

@@ -20,7 +20,10 @@ FIGURES: dict[str, dict[str, tuple[str, ...]]] = {
     "growth": {"any": ("gdp_growth",)},
     "debt_ratio": {"any": ("debt_gross",)},
     "balance": {"any": ("balance_overall",)},
-    "rus_defence_law": {"any": ("national_defence", "national_defence_plan")},
+    "rus_defence_law": {"any": ("national_defence", "in_year_national_defence", "national_defence_plan")},
+    "rus_defence_law_share": {
+        "any": ("national_defence_share", "in_year_national_defence_share", "national_defence_share_plan")
+    },
 }
 
 

@@ -11,13 +11,14 @@ from datetime import date
 from typing import Literal
 
 from overstretch.facts import Known, entity
+from overstretch.facts.differences import reason
 from overstretch.questions import catalogue
 from overstretch.questions.catalogue import unit_of
 from overstretch.questions.data import And, Compare, Count, Given, Happens, Not, Or, Quantity, Question, When
 from overstretch.questions.kinds import Series
 from overstretch.questions.periods import window
 from overstretch.questions.say.figures import figure, plain_unit
-from overstretch.questions.tables import Reading, readings
+from overstretch.questions.tables import Reading, beside, readings
 from overstretch.questions.text import parse
 
 Word = Literal["true", "false", "too close to call"]
@@ -27,7 +28,8 @@ Word = Literal["true", "false", "too close to call"]
 class Settled:
     """word; figure: the deciding figure in words; grade: final, an estimate, or reported by the party itself; source:
     who, which edition, published when; `so_far`: nothing is settled yet, and this is how it stands; address: where the
-    figure was read."""
+    figure was read; variable: that holds the figure; differs: why another figure held for the same party and period is
+    another."""
 
     word: Word
     figure: str
@@ -36,6 +38,8 @@ class Settled:
     published: str
     so_far: bool = False
     address: str = ""
+    variable: str = ""
+    differs: str = ""
 
     @property
     def text(self) -> str:
@@ -82,20 +86,36 @@ def _compare(compare: Compare, known: Known | None, as_of: date) -> Settled | No
         limit = other.value if other else None
         if limit is None or not isinstance(compare.right, Quantity):
             return None
-        beside = f" against {figure(limit, compare.right)} of {catalogue.person(compare.right.who[0])}"
+        against = f" against {figure(limit, compare.right)} of {catalogue.person(compare.right.who[0])}"
     else:
-        limit, beside = compare.right, ""
+        limit, against = compare.right, ""
     words = [(r, _word(compare, r, limit, as_of)) for r in held]
     # where several definitions are published, a figure that fits one of them is right by that one
     outcomes = [pair for pair in words if not pair[0].plan] or words
     best, word = next((pair for pair in outcomes if pair[1] == "true"), outcomes[0])
-    return _said(compare.left, best, word, [r for r, _ in outcomes if r is not best], beside)
+    found = _said(compare.left, best, word, [r for r, _ in outcomes if r is not best], against)
+    others = [r for r in held if r is not best] + beside(compare.left, known, as_of)
+    return replace(found, differs=_differ(compare.left, best, others))
 
 
 def _said(q: Quantity, best: Reading, word: Word, others: list[Reading], beside: str = "") -> Settled:
-    rest = "".join(f"; by another definition {figure(r.value, q)} for {r.period} ({r.definition})" for r in others[:2])
+    rest = "".join(f"; {_otherwise(r, figure(r.value, q))}" for r in others[:2])
     text = f"{figure(best.value, q)} for {best.period}{beside}{rest}"
-    return Settled(word, text, grade(best), cite(best), best.published, best.plan, best.address)
+    return Settled(word, text, grade(best), cite(best), best.published, best.plan, best.address, best.variable)
+
+
+def _otherwise(r: Reading, said: str) -> str:
+    return f"{said} {r.definition}" if r.plan else f"by another definition {said} for {r.period} ({r.definition})"
+
+
+def _differ(q: Quantity, best: Reading, others: list[Reading]) -> str:
+    """Why other figures for the period are others: 'A (by whom), B (by whom): reason', a clause each, two at most."""
+    made = []
+    for other in others:
+        one, two, why = figure(best.value, q), figure(other.value, q), reason(best.variable, other.variable)
+        if why and other.variable != best.variable and other.period == best.period and one != two:
+            made.append(f"{one} ({best.definition}), {two} ({other.definition}): {why}")
+    return "; ".join(made[:2])
 
 
 def grade(reading: Reading) -> str:

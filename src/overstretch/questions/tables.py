@@ -24,6 +24,7 @@ UNITS: dict[str, tuple[str, float]] = {
     "USD billion": ("USD", 1e9),
     "RUB trillion": ("RUB", 1e12),
     "RUB billion": ("RUB", 1e9),
+    "trillion, national currency": ("own", 1e12),
     "LCU million": ("own", 1e6),
     "LCU billion": ("own", 1e9),
     "thousand": ("persons", 1e3),
@@ -31,6 +32,7 @@ UNITS: dict[str, tuple[str, float]] = {
     "USD million, constant": ("USD", 1e6),
 }
 AHEAD = ("forecast", "plan")
+OUTDATED = 36  # months after which the last outcome says less of today than a newer plan [J]
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class Reading:
     reported: bool = False
     plan: bool = False
     address: str = ""
+    variable: str = ""
 
 
 def readings(q: Quantity, known: Known | None, as_of: date) -> list[Reading]:
@@ -56,13 +59,26 @@ def readings(q: Quantity, known: Known | None, as_of: date) -> list[Reading]:
     about = catalogue.series(q.series)
     found = [r for table in (*about.tables, *about.quarter_tables) for r in _by(table, q, about, known, as_of)]
     if q.when.relation == "latest":
-        found = _last(found)
+        found = _last(found, 12 * as_of.year + as_of.month)
     unique = {(r.definition, r.period): r for r in reversed(found)}
     return sorted((r for r in found if unique[(r.definition, r.period)] is r), key=lambda r: r.plan)
 
 
-def _last(found: list[Reading]) -> list[Reading]:
-    """Those that are the last published: a definition that ends a year or more before another says nothing of today."""
+def beside(q: Quantity, known: Known | None, as_of: date) -> list[Reading]:
+    """What else is held of the period, by definitions that stand beside the answer and never decide it."""
+    if known is None or q.series not in catalogue.all_series() or q.when.relation == "latest":
+        return []
+    about = catalogue.series(q.series)
+    return [r for table in about.beside for r in _by(table, q, about, known, as_of)]
+
+
+def _last(found: list[Reading], today: int) -> list[Reading]:
+    """Those that are the last published, outcomes before plans: a definition that ends a year or more before another says nothing of today.
+
+    today: month counted from year 0.
+    """
+    outcomes = [one for one in found if not one.plan and today - _end(one.period) < OUTDATED]
+    found = outcomes or found
     newest = max((_end(one.period) for one in found), default=0)
     return [one for one in found if newest - _end(one.period) < 12]
 
@@ -76,21 +92,49 @@ def _end(label: str) -> int:
 
 def _by(table: Table, q: Quantity, about: Series, known: Known, as_of: date) -> Iterator[Reading]:
     """The quantity by one definition: the figure itself, its change or its share of a group's."""
-    if q.change and q.change.real is True and about.real:
-        yield from _real_change(about.real, q, about, known, as_of)
-        return
+    real = q.change is not None and q.change.real is True
+    if real and about.real:
+        at_constant_prices = list(_real_change(about.real, q, about, known, as_of))
+        yield from at_constant_prices
+        if at_constant_prices:
+            return
+    if real and not about.deflator:
+        return  # an amount at current prices says nothing of a real change
     for now in _figures(table, q.who, q, about, known, as_of):
         made: Reading | None = now
         if q.change:
             earlier = replace(q, when=When("in", q.change.since), change=None)
             before = next(_figures(table, q.who, earlier, about, known, as_of), None)
             made = _change(q, now, before)
+            if real and made is not None and before is not None:
+                made = _deflated(made, q, about, known, (now.period, before.period))
         elif q.share_of:
             whole = next(_figures(table, (q.share_of,), q, about, known, as_of), None)
             made = replace(now, value=100.0 * now.value / whole.value) if whole and whole.period == now.period else None
         if made is not None:
             yield replace(made, value=q.times * made.value)
             return
+
+
+def _deflated(nominal: Reading, q: Quantity, about: Series, known: Known, years: tuple[str, str]) -> Reading | None:
+    """A nominal change of one party at constant prices; an estimate where the deflator of a year is a forecast."""
+    assert q.change is not None and about.deflator is not None
+    if len(q.who) != 1 or q.change.kind == "absolute" or not known.has(about.deflator, q.who[0]):
+        return None
+    prices = known.series(about.deflator, q.who[0])
+    if not set(years) <= set(prices.index):
+        return None
+    factor = float(prices[years[1]] / prices[years[0]])
+    value = (
+        factor * nominal.value
+        if q.change.kind == "multiple"
+        else 100.0 * (factor * (1.0 + nominal.value / 100.0) - 1.0)
+    )
+    ahead = any(prices.attrs["kind"][year] in AHEAD for year in years)
+    kind = "estimate" if ahead and nominal.kind == "actual" else nominal.kind
+    return replace(
+        nominal, value=value, kind=kind, definition=f"{nominal.definition}, deflated with GDP's prices by the IMF"
+    )
 
 
 def _change(q: Quantity, now: Reading, before: Reading | None) -> Reading | None:
@@ -176,9 +220,10 @@ def _figure(table: Table, entity: str, q: Quantity, about: Series, known: Known,
         held.edition,
         held.published,
         held.source,
-        table.reported,
+        table.reported and not held.publisher.startswith("not named"),
         table.plan or kind == "plan",
         held.address,
+        table.variable,
     )
 
 
@@ -220,6 +265,9 @@ def _picked(
     at = _label(table, values, within)
     if at is None and table.mean:
         return _mean(values, within)
+    if at is None and not table.plan:  # nothing has come out yet: what the same publisher had planned, as a plan
+        values = {str(p): float(v) for p, v in series.items() if kinds[p] == "plan"}
+        at = _label(table, values, within)
     return (values[at], at, kinds.get(at, "actual")) if at is not None else None
 
 

@@ -253,6 +253,9 @@ def then_lines(verdict: Verdict) -> list[str]:
         lines = [f"{day}: the same was known"]
     elif then.settled is not None:
         lines = [f"{day}: {then.settled.word} {wording.settled_by(then.settled)}: {then.settled.figure}"]
+        lines += [
+            f"Why the two figures differ: {why}" for why in [wording.revised(then.settled, verdict.settled)] if why
+        ]
     elif then.probability is not None:
         exact = wording.fine(then)
         spread = wording.spread(then.interval) if exact else ""

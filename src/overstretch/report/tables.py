@@ -43,6 +43,8 @@ def verdict_block(card: Card) -> Group:
     if card.likelihood and card.verdict.track:
         lines.append(Text(f"Track record: {card.verdict.track}", style="dim"))
     lines += [Text(_source(source, row.older), style="dim") for source in row.sources]
+    if card.verdict.differs:
+        lines.append(Text(f"Figures that differ: {card.verdict.differs}", style="dim"))
     lines += [Text(f"Warning: {warning}", style="yellow") for warning in card.verdict.warnings]
     return Group(_answer(card, row), *(Padding(line, INDENT) for line in lines))
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from overstretch.claims.record import Settled, Then, Verdict
 from overstretch.claims.wording import SCALE, bare, chance, coarse, spread, word
+from overstretch.facts.differences import reason
 from overstretch.questions import labels
 from overstretch.questions.say.figures import MINUS
 
@@ -123,6 +124,11 @@ def settled_by(settled: Settled) -> str:
     grade, _, own = settled.grade.partition(", reported by")
     said = BY_GRADE.get(grade, f"by {grade}") if settled.figure.lstrip(MINUS)[:1].isdigit() else "by the record"
     return f"{said} that the party itself reports" if own else said
+
+
+def revised(then: Settled, now: Settled | None) -> str:
+    """Why the figure known on the day is another than the newest; empty where they are alike or no reason is held."""
+    return reason(then.variable, now.variable) if now is not None and then.figure != now.figure else ""
 
 
 def percent(probability: float | None) -> str:

@@ -39,6 +39,7 @@ LAWS_OF_VARIABLES: dict[str, tuple[str, ...]] = {
     "cpi_yoy_forecast_bank_of_russia_high": ("war_economy",),
     "gdp_growth_qoq": ("war_economy",),
     "national_defence_plan": ("war_economy",),
+    "in_year_national_defence": ("war_economy",),
     "national_defence_share_plan": ("defence", "war"),
     "military_spending_total": ("war_economy",),
     "military_spending_share": ("war_economy",),

@@ -45,8 +45,10 @@ def war_economy_start(
     """
     fund = known.series("nwf_liquid", rival)
     unemployment = known.series("unemployment_rate", rival)
-    plans = known.series("national_defence_plan", rival) if known.has("national_defence_plan", rival) else {}
-    by_year = {int(str(period)[:4]): float(value) for period, value in plans.items()}
+    by_year: dict[int, float] = {}
+    for variable in ("national_defence_plan", "in_year_national_defence"):  # the law as amended stands before the plan
+        plans = known.series(variable, rival) if known.has(variable, rival) else {}
+        by_year |= {int(str(period)[:4]): float(value) for period, value in plans.items()}
     law = by_year.get(first.year)
     total = known.series("military_spending_total", rival) if known.has("military_spending_total", rival) else {}
     totals = {int(period): float(value) for period, value in total.items()}
