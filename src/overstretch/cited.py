@@ -53,7 +53,7 @@ def _headed(kind: str) -> str:
 
 def _linked(one: Source) -> str:
     if not one.address:
-        return one.words
+        return f"{one.words} ({UNKNOWN})"
     words = re.sub(r"([\[\]])", r"\\\1", one.words)
     return f"[{words}](<{one.address}>)"
 
@@ -65,7 +65,7 @@ def as_html(sources: Iterable[Source]) -> str:
         parts = [
             f'<a href="{html.escape(one.address)}" rel="noopener noreferrer">{html.escape(one.words)}</a>'
             if one.address
-            else html.escape(one.words)
+            else html.escape(f"{one.words} ({UNKNOWN})")
             for one in several
         ]
         items.append(f"<li>{html.escape(_headed(kind))}{'; '.join(parts)}</li>")

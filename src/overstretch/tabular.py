@@ -217,20 +217,21 @@ def write_excel(tables: Sequence[Table], path: Path) -> None:
     lines: list[tuple[str, str]] = []
     for table in tables:
         lines += [(text, "") for text in (table.title, *table.notes, *(["Sources:"] if table.sources else []))]
-        lines += [(", ".join(filter(None, (one.kind, one.words))), one.address) for one in table.sources]
+        lines += [
+            (", ".join(filter(None, (one.kind, one.words))), one.address or cited.UNKNOWN) for one in table.sources
+        ]
     for number, (text, address) in enumerate(lines, 1):
         _put(about.cell(number, 1), text)
         about.cell(number, 1).alignment = Alignment(wrap_text=True, vertical="top")
         if address:
-            _link(about.cell(number, 2), address)
+            _address(about.cell(number, 2), address)
     about.column_dimensions["A"].width, about.column_dimensions["B"].width = 100, 80
     book.save(path)
 
 
-def _link(cell: Any, address: str) -> None:
-    """An address to open: a link of the workbook, never a formula; a spreadsheet takes 2,079 characters of one."""
-    _put(cell, address)
-    if len(address) <= LONGEST_LINK:
+def _address(cell: Any, address: str) -> None:
+    """An address as a link of the workbook, never a formula; what is no address, or too long for a spreadsheet's link, as a text."""
+    if address.startswith(("https://", "http://")) and len(address) <= LONGEST_LINK:
         cell.hyperlink, cell.style = address, "Hyperlink"
     _put(cell, address)
 

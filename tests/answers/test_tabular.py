@@ -37,7 +37,8 @@ def test_a_workbook_has_typed_cells_and_runs_nothing(tmp_path):
     assert [row[0].value for row in about.iter_rows()] == ["A title", "@note", "Sources:", "=a source", "no page"]
     assert (
         about["B4"].hyperlink.target == about["B4"].value == "https://example.org/a?b=1&c=2"
-        and about["B5"].value is None
+        and about["B5"].value == "address not recorded"
+        and about["B5"].hyperlink is None
     )
     assert all(c.data_type != "f" for each in book for row in each.iter_rows() for c in row)
 
@@ -63,7 +64,7 @@ def test_markdown_json_and_pandas_say_the_same(tmp_path):
     assert record["rows"][0]["at 3.5%"] == {"value": 0.25, "low": 0.1, "high": 0.5, "text": "25 (10 to 50)"}
     assert TABLE.frame().iloc[0, 1] == 0.25 and TABLE.frame().attrs["sources"] == record["sources"]
     assert record["sources"][0] == {"words": "=a source", "address": "https://example.org/a?b=1&c=2", "kind": ""}
-    assert lines[-2:] == ["- [=a source](<https://example.org/a?b=1&c=2>)", "- no page"]
+    assert lines[-2:] == ["- [=a source](<https://example.org/a?b=1&c=2>)", "- no page (address not recorded)"]
     assert '<a href="https://example.org/a?b=1&amp;c=2"' in TABLE.html()
 
 
