@@ -14,7 +14,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from toy_worlds import DAY, FUTURES, toy
 
-from overstretch.app import explore, live, worlds
+from overstretch.app import explore, live, tables, worlds
 from overstretch.app.address import pages, state
 from overstretch.app.pages import standing as standing_pages
 from overstretch.questions.answer import Worlds, answered
@@ -66,6 +66,16 @@ def test_charts_hold_the_quantiles_of_the_futures(held):
     assert chart["base"]["q05"][at] == pytest.approx(float(values.quantile(0.05)), rel=1e-4)
     assert chart["past"] and chart["sources"] and chart["sources"][0]["published"] and chart["level"] == 3.5
     assert chart["changed"]["at"] == chart["base"]["at"] and chart["base"]["at"][-1] == 2035
+
+
+def test_what_came_after_the_cut_off_stands_apart_from_what_was_known(held):
+    made = state("ally", ["POL"], {"as_of": DAY.isoformat()})
+    shown = explore.full(made, held)
+    chart = shown["charts"][0]
+    assert chart["came"] and min(at for at, _ in chart["came"]) > chart["past"][-1][0]
+    heads = tables.table(made, shown, "0").heads
+    came = [row[heads.index("published since the cut-off (% of GDP)")] for row in tables.table(made, shown, "0").flat()]
+    assert [value for value in came if value is not None] == [value for _, value in chart["came"]]
 
 
 def test_a_first_answer_is_the_base_moved_by_the_paired_difference_of_a_few(held):

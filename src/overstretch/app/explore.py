@@ -200,13 +200,31 @@ def _moved(state: State, chart: Chart, held: Held, few: xr.Dataset, data: xr.Dat
 
 
 def _past(held: Held, chart: Chart, code: str | None, yearly: bool) -> dict[str, Any]:
-    """Past figures with where and when each was published."""
+    """Past figures with where and when each was published, and what came: figures of later periods, published since the cut-off."""
     whose = code or "RUS"
     found = past_figures(held.known, chart.past, whose, chart.first, calendar_years=yearly) if chart.past else None
     if found is None:
-        return {"past": [], "sources": [], "note": "No past figures were known at the cut-off." if chart.past else ""}
+        return {
+            "past": [],
+            "came": [],
+            "sources": [],
+            "note": "No past figures were known at the cut-off." if chart.past else "",
+        }
     assert chart.past is not None
-    return {"past": [[round(r.at, 3), float(f"{r.value:.{DIGITS}g}"), int(r.run)] for r in found.itertuples()], "sources": sources(held, chart.past, whose), "note": ""}  # fmt: skip
+    came = _came(held, chart.past, whose, chart.first, yearly, float(found["at"].iloc[-1]))
+    return {"came": came, "past": [[round(r.at, 3), float(f"{r.value:.{DIGITS}g}"), int(r.run)] for r in found.itertuples()], "sources": sources(held, chart.past, whose), "note": ""}  # fmt: skip
+
+
+def _came(held: Held, variable: str, whose: str, first: int, yearly: bool, last: float) -> list[list[float]]:
+    """Figures published since the cut-off, of periods after the last that was known; none at the newest cut-off."""
+    if held.bench.later is None:
+        return []
+    found = past_figures(held.bench.later, variable, whose, first, calendar_years=yearly)
+    return (
+        [[round(r.at, 3), float(f"{r.value:.{DIGITS}g}")] for r in found.itertuples() if r.at > last]
+        if found is not None
+        else []
+    )
 
 
 def sources(held: Held, variable: str, whose: str) -> list[dict[str, str]]:

@@ -57,14 +57,18 @@ def _chart(one: dict[str, Any], notes: tuple[str, ...]) -> Table:
         Column("at", "year" if one["yearly"] else "end of the quarter", "number"),
         Column("past figure", one["unit"], "number"),
     ]
+    if one["came"]:
+        columns.append(Column("published since the cut-off", one["unit"], "number"))
+    none = [None] * (len(columns) - 2)
     columns.append(Column("no change", one["unit"], "band"))
     if one["changed"]:
         columns.append(Column("with the change", one["unit"], "band"))
-    width = len(columns) - 2
-    rows: list[tuple[Any, ...]] = [(at, value, *[None] * width) for at, value, _ in one["past"]]
+    blank = [None] * (2 if one["changed"] else 1)
+    rows: list[tuple[Any, ...]] = [(at, value, *none, *blank) for at, value, _ in one["past"]]
+    rows += [(at, None, value, *blank) for at, value in one["came"]]
     for place, at in enumerate(one["base"]["at"]):
         worlds = [world for world in (one["base"], one["changed"]) if world]
-        rows.append((at, None, *(Band(w["q50"][place], w["q05"][place], w["q95"][place], "") for w in worlds)))
+        rows.append((at, None, *none, *(Band(w["q50"][place], w["q05"][place], w["q95"][place], "") for w in worlds)))
     sources = tuple(Source(", ".join(filter(None, (s["words"], s["published"]))), s["link"]) for s in one["sources"])
     return Table(one["title"], tuple(columns), tuple(rows), notes, sources, {"name": one["variable"]})
 
