@@ -12,6 +12,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from overstretch import cited
+from overstretch.cited import Source
 from overstretch.errors import InputError
 from overstretch.facts.cells import disarmed
 from overstretch.whole import whole
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 FORMATS = {"xlsx": "Excel", "csv": "CSV", "md": "Markdown", "json": "JSON"}
 LIMITS = ("", " 5%", " 95%")
+LONGEST_LINK = 2079
 NEEDS_EXCEL = "writing .xlsx needs a further package: pip install '.[excel]' in a checkout"
 
 
@@ -78,7 +81,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
     about: dict[str, Any] = field(default_factory=dict)
     charted: tuple[str, ...] = ()
     lines: bool = False
@@ -113,7 +116,7 @@ class Table:
         import pandas as pd
 
         made = pd.DataFrame(self.flat(), columns=self.heads)
-        made.attrs = {"title": self.title, "notes": list(self.notes), "sources": list(self.sources)}
+        made.attrs = {"title": self.title, "notes": list(self.notes), "sources": self._cited()}
         return made
 
     def record(self) -> dict[str, Any]:
@@ -132,8 +135,11 @@ class Table:
             "columns": columns,
             "rows": rows,
             "notes": list(self.notes),
-            "sources": list(self.sources),
+            "sources": self._cited(),
         }
+
+    def _cited(self) -> list[dict[str, str]]:
+        return [one._asdict() for one in self.sources]
 
     def html(self) -> str:
         """The table for a notebook."""
@@ -142,7 +148,8 @@ class Table:
             "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in self.read()
         )
         notes = "".join(f"<p>{html.escape(note)}</p>" for note in self.notes)
-        return f"<h4>{html.escape(self.title)}</h4><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{notes}"
+        sources = f"<p>Sources:</p>{cited.as_html(self.sources)}" if self.sources else ""
+        return f"<h4>{html.escape(self.title)}</h4><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{notes}{sources}"
 
 
 def _finite(value: Any) -> Any:
@@ -166,7 +173,7 @@ def to_markdown(table: Table) -> str:
     lines = [f"## {table.title}", ""]
     lines += [*(f"- {note}" for note in table.notes), ""] if table.notes else []
     lines += _grid(table.reading_heads, table.read())
-    lines += ["", "Sources:", "", *(f"- {source}" for source in table.sources)] if table.sources else []
+    lines += ["", "Sources:", "", *cited.markdown(table.sources)] if table.sources else []
     return "\n".join(lines) + "\n"
 
 
@@ -207,14 +214,26 @@ def write_excel(tables: Sequence[Table], path: Path) -> None:
     for table in tables:
         _sheet(book.create_sheet(_sheet_name(table, len(book.worksheets))), table)
     about = book.create_sheet("Notes and sources")
-    lines = [
-        text for table in tables for text in (table.title, *table.notes, *(("Sources:", *table.sources) if table.sources else ()))
-    ]  # fmt: skip
-    for number, text in enumerate(lines, 1):
+    lines: list[tuple[str, str]] = []
+    for table in tables:
+        lines += [(text, "") for text in (table.title, *table.notes, *(["Sources:"] if table.sources else []))]
+        lines += [
+            (", ".join(filter(None, (one.kind, one.words))), one.address or cited.UNKNOWN) for one in table.sources
+        ]
+    for number, (text, address) in enumerate(lines, 1):
         _put(about.cell(number, 1), text)
         about.cell(number, 1).alignment = Alignment(wrap_text=True, vertical="top")
-    about.column_dimensions["A"].width = 120
+        if address:
+            _address(about.cell(number, 2), address)
+    about.column_dimensions["A"].width, about.column_dimensions["B"].width = 100, 80
     book.save(path)
+
+
+def _address(cell: Any, address: str) -> None:
+    """An address as a link of the workbook, never a formula; what is no address, or too long for a spreadsheet's link, as a text."""
+    if address.startswith(("https://", "http://")) and len(address) <= LONGEST_LINK:
+        cell.hyperlink, cell.style = address, "Hyperlink"
+    _put(cell, address)
 
 
 def _sheet_name(table: Table, place: int) -> str:

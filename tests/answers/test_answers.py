@@ -41,7 +41,9 @@ def test_it_is_said_in_sentences_with_word_and_number_and_age(pledge):
     assert len(pledge.sentences) == 4 and all(" in 100" in sentence for sentence in pledge.sentences)
     assert pledge.driven_by.startswith("What drives it") and "figures behind it" in pledge.known
     assert "<table>" in pledge._repr_html_() and list(pledge.table()["ally"]) == ["Germany", "Spain"]
-    assert pledge.plot().to_dict()["layer"] and any("NATO" in source for source in pledge.as_table().sources)
+    assert pledge.plot().to_dict()["layer"] and any(
+        "NATO" in one.words and one.address.startswith("https://") for one in pledge.as_table().sources
+    )
 
 
 @pytest.mark.parametrize("name", ["us", "buffer", "balance", "flip"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 
 import overstretch.answers.answering as answering
@@ -92,17 +92,19 @@ def test_what_cannot_be_asked_is_refused_by_the_options_name(name, options, word
         assert word in str(refused.value)
 
 
-def test_sources_of_one_kind_share_a_line(monkeypatch):
+def test_each_publication_has_its_address_and_those_of_one_kind_share_it():
     rows = [
-        ("Government of Spain, a plan", "2025-04-22", "2025-04-22"), ("Government of Italy, a plan", "2025-10-02", "2025-10-02"),
-        ("SIPRI, spending", "running", "2025-04-30"), ("SIPRI, spending", "running", "2026-04-27"), ("IMF", "2025-10", "2025-10-14"),
+        ("Government of Spain, a plan", "2025-04-22", "2025-04-22", "https://es.test"), ("Government of Italy, a plan", "2025-10-02", "2025-10-02", "https://it.test ; x"),
+        ("SIPRI, spending", "running", "2025-04-30", "a copy"), ("SIPRI, spending", "running", "2026-04-27", "a copy"), ("IMF", "2025-10", "2025-10-14", "https://a.test"),
+        ("IMF", "2026-04", "2026-04-14", "https://b.test"), ("IMF", "2026-04", "2026-04-14", "https://b.test"),
     ]  # fmt: skip
-    frame = pd.DataFrame(rows, columns=["publication", "edition", "published"])
-    monkeypatch.setattr(answering, "ages_table", lambda own: frame)
-    assert set(answering._sources({"any": 1})) == {
-        "A plan: Government of Italy, 2025-10-02; Government of Spain, 2025-04-22",
-        "SIPRI, spending: 2025-04-30; 2026-04-27",
-        "IMF: edition 2025-10, 2025-10-14",
+    own = [SimpleNamespace(publication=p, edition=e, published=d, address=a) for p, e, d, a in rows]
+    assert set(answering._sources(own)) == {
+        ("Government of Italy, 2025-10-02", "https://it.test", "A plan"),
+        ("Government of Spain, 2025-04-22", "https://es.test", "A plan"),
+        ("SIPRI, spending: 2025-04-30; 2026-04-27", "", ""),
+        ("IMF: edition 2025-10, 2025-10-14", "https://a.test", ""),
+        ("IMF: edition 2026-04, 2026-04-14", "https://b.test", ""),
     }
 
 

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from overstretch import tabular
+from overstretch.cited import Source, listed
 from overstretch.cli import tables
 from overstretch.errors import InputError
 from overstretch.tabular import Band, Column, Table, to_csv, to_json, to_markdown, write
@@ -17,7 +18,7 @@ from overstretch.tabular import Band, Column, Table, to_csv, to_json, to_markdow
 TABLE = Table(
     "A title", (Column("ally"), Column("at 3.5%", "chance", "chance"), Column("debt", "% of GDP", "band"), Column("n", "", "number")),
     (("=1+1", Band(0.25, 0.1, 0.5, "25 (10 to 50)"), Band(-1.5, -2.0, None, "−1.50"), 3), ("Türkiye | x", None, None, None)),
-    ("@note",), ("a source",), {"name": "a/b"},
+    ("@note",), (Source("=a source", "https://example.org/a?b=1&c=2"), Source("no page")), {"name": "a/b"},
 )  # fmt: skip
 
 
@@ -33,7 +34,12 @@ def test_a_workbook_has_typed_cells_and_runs_nothing(tmp_path):
     ]
     assert [c.value for c in sheet[2]] == ["=1+1", 0.25, 0.1, 0.5, -1.5, -2, None, 3]
     assert [c.data_type for c in sheet[2]][:2] == ["s", "n"] and sheet["B2"].number_format == "0%"
-    assert [row[0].value for row in about.iter_rows()] == ["A title", "@note", "Sources:", "a source"]
+    assert [row[0].value for row in about.iter_rows()] == ["A title", "@note", "Sources:", "=a source", "no page"]
+    assert (
+        about["B4"].hyperlink.target == about["B4"].value == "https://example.org/a?b=1&c=2"
+        and about["B5"].value == "address not recorded"
+        and about["B5"].hyperlink is None
+    )
     assert all(c.data_type != "f" for each in book for row in each.iter_rows() for c in row)
 
 
@@ -56,7 +62,10 @@ def test_markdown_json_and_pandas_say_the_same(tmp_path):
     write(TABLE, tmp_path / "t.json")
     record = json.loads((tmp_path / "t.json").read_text("utf-8"))
     assert record["rows"][0]["at 3.5%"] == {"value": 0.25, "low": 0.1, "high": 0.5, "text": "25 (10 to 50)"}
-    assert TABLE.frame().iloc[0, 1] == 0.25 and TABLE.frame().attrs["sources"] == ["a source"]
+    assert TABLE.frame().iloc[0, 1] == 0.25 and TABLE.frame().attrs["sources"] == record["sources"]
+    assert record["sources"][0] == {"words": "=a source", "address": "https://example.org/a?b=1&c=2", "kind": ""}
+    assert lines[-2:] == ["- [=a source](<https://example.org/a?b=1&c=2>)", "- no page (address not recorded)"]
+    assert '<a href="https://example.org/a?b=1&amp;c=2"' in TABLE.html()
 
 
 @pytest.mark.parametrize(
@@ -118,3 +127,10 @@ def test_a_strip_puts_its_mark_where_the_figure_is():
     column = Column("x", "chance", "chance")
     head, (middle, none, low) = tables.strip(column, [Band(0.5, 0.0, 1.0, ""), None, Band(0.0, None, None, "")], 11)
     assert head == "x: 0 to 100" and middle == "─────●─────" and none == "" and low == "●··········"
+
+
+def test_sources_of_one_kind_stand_under_it():
+    sources = [Source("Italy, May", "https://i.test", "A plan"), Source("SIPRI", "https://s.test"), Source("Spain", "", "A plan")]  # fmt: skip
+    assert listed(sources) == [
+        ("A plan:", 0), ("Italy, May", 1), ("https://i.test", 2), ("Spain", 1), ("address not recorded", 2), ("SIPRI", 0), ("https://s.test", 1),
+    ]  # fmt: skip

@@ -14,7 +14,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from toy_worlds import DAY, FUTURES, toy
 
-from overstretch.app import explore, live, worlds
+from overstretch.app import explore, live, tables, worlds
 from overstretch.app.address import pages, state
 from overstretch.app.pages import standing as standing_pages
 from overstretch.questions.answer import Worlds, answered
@@ -68,6 +68,16 @@ def test_charts_hold_the_quantiles_of_the_futures(held):
     assert chart["changed"]["at"] == chart["base"]["at"] and chart["base"]["at"][-1] == 2035
 
 
+def test_what_came_after_the_cut_off_stands_apart_from_what_was_known(held):
+    made = state("ally", ["POL"], {"as_of": DAY.isoformat()})
+    shown = explore.full(made, held)
+    chart = shown["charts"][0]
+    assert chart["came"] and min(at for at, _ in chart["came"]) > chart["past"][-1][0]
+    heads = tables.table(made, shown, "0").heads
+    came = [row[heads.index("published since the cut-off (% of GDP)")] for row in tables.table(made, shown, "0").flat()]
+    assert [value for value in came if value is not None] == [value for _, value in chart["came"]]
+
+
 def test_a_first_answer_is_the_base_moved_by_the_paired_difference_of_a_few(held):
     made = state("ally", ["POL"], {"spend": "2"})
     first, full = explore.first(made, held), explore.full(made, held)
@@ -102,11 +112,14 @@ def test_lines_name_what_is_shown():
 
 
 def test_ranking_orders_by_the_median_and_marks_plans(held):
-    shown = explore.full(state("allies", [], {"pledge": "held"}), held)["ranking"]
+    made = state("allies", [], {"pledge": "held"})
+    shown = explore.full(made, held)["ranking"]
     medians = [row["changed"][2] for row in shown["rows"]]
     assert len(medians) == 31 and medians == sorted(medians, reverse=True)
     assert any(row["plan"] for row in shown["rows"]) and all(row["last"] for row in shown["rows"])
-    assert all(set(row["core"]) >= {"before", "after", "difference"} for row in shown["rows"])
+    for row in shown["rows"][:3]:  # as in the answer with its difference, which no ranking shows
+        whole = explore.answer(row["core"]["text"], held, made.world)
+        assert whole.pop("difference") and row["core"] == whole
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "txt"])

@@ -155,6 +155,7 @@ def test_an_answer_has_its_table_chart_and_files(page, address):
     page.goto(f"{address}/answers/pledge?year=2035")
     page.locator("figure.st-drawn svg").wait_for()
     assert page.locator(".st-table tbody tr").count() == 2 and page.get_by_text("a sentence.").count() == 1
+    assert page.get_by_role("link", name="NATO: edition 2026").get_attribute("href") == "https://example.org/nato"
     for name, begins in (("CSV", b"ally"), ("Excel", b"PK"), ("PNG", b"\x89PNG")):
         with page.expect_download() as loading:
             page.get_by_role("link", name=name, exact=True).click()

@@ -15,6 +15,7 @@ from synthetic import synthetic_futures
 from overstretch import facts
 from overstretch.answers import Answer
 from overstretch.app import worlds
+from overstretch.cited import Source
 from overstretch.engine.plan import World
 from overstretch.tabular import Band, Column, Table
 
@@ -60,6 +61,12 @@ def toy_answer(name, *, progress=None, **options):
     columns = (Column("ally"), Column("3.5% core", "chance", "chance"))
     rows = tuple((ally, Band(p, p / 2, 2 * p, f"{100 * p:.0f}")) for ally, p in (("Poland", 0.4), ("Spain", 0.1)))
     table = Table(
-        "A title", columns, rows, ("a sentence.",), ("NATO: edition 2026",), {"name": name, **options}, ("3.5% core",)
+        "A title",
+        columns,
+        rows,
+        ("a sentence.",),
+        (Source("NATO: edition 2026", "https://example.org/nato"),),
+        {"name": name, **options},
+        ("3.5% core",),
     )
     return Answer(name, "A title", ("a sentence.",), "", "", table)

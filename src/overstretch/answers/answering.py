@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,12 +11,13 @@ from typing import Any
 from overstretch.answers.cells import Found, drivers, found, question_of
 from overstretch.answers.flips import strongest
 from overstretch.answers.spec import Filled, Item, Measure, Options, filled, spec
+from overstretch.cited import Source
 from overstretch.claims.grounds import inputs_of
 from overstretch.claims.judging import Bench, judged
 from overstretch.claims.typed import asked_as
 from overstretch.defaults import DEFAULT_SEED, NEWEST, REFERENCE_SYSTEM
-from overstretch.facts.ages import in_short
-from overstretch.facts.ages import table as ages_table
+from overstretch.facts.ages import Input, in_short
+from overstretch.facts.links import link
 from overstretch.progress import Progress, silent
 from overstretch.questions.answer import plan_of
 from overstretch.questions.data import Question
@@ -124,7 +125,7 @@ def _answered(name: str, asked: Filled, bench: Bench, seed: int, futures: int) -
         columns,
         rows,
         notes,
-        _sources(own),
+        _sources(own.values()),
         about,
         drawn,
         asked.spec.chart.kind == "lines",
@@ -241,7 +242,7 @@ def _moved(asked: Filled, bench: Bench) -> str:
 
 
 def _sentence(reason: str) -> str:
-    return f"{reason[:1].upper()}{reason[1:].rstrip('.')}."
+    return f"{_begun(reason).rstrip('.')}."
 
 
 def _held(asked: Filled) -> list[str]:
@@ -251,20 +252,26 @@ def _held(asked: Filled) -> list[str]:
     return [f"In every world: {labels.world(world(asked.levers))}."] if asked.levers else []
 
 
-def _sources(own: dict[str, Any]) -> tuple[str, ...]:
-    """Publications behind the figures with edition and day; those of the same kind by many publishers on one line."""
-    held = ages_table(own.values()) if own else None
-    if held is None:
-        return ()
-    rows = held[["publication", "edition", "published"]].drop_duplicates().sort_values(["publication", "published"])
-    kinds: dict[str, dict[str, list[str]]] = {}
-    for publication, edition, published in rows.itertuples(index=False):
-        publisher, _, what = publication.partition(", ")
-        dated = published if edition in (published, "running") else f"edition {edition}, {published}"
-        kinds.setdefault(what, {}).setdefault(publisher, []).append(dated)
-    made = []
-    for what, who in kinds.items():
-        several = [f"{publisher}, {'; '.join(days)}" for publisher, days in who.items()]
-        alone = [f"{', '.join(filter(None, (name, what)))}: {'; '.join(days)}" for name, days in who.items()]
-        made += [f"{what}: {'; '.join(several)}"] if what and len(who) > 1 else alone
-    return tuple(f"{text[:1].upper()}{text[1:]}" for text in made)
+def _sources(own: Iterable[Input]) -> tuple[Source, ...]:
+    """Publications behind the figures with edition, day and address; what several publishers have of the same kind stands together."""
+    days: dict[tuple[str, str, str], list[str]] = {}
+    for one in sorted(own, key=lambda one: (one.publication, one.published)):
+        publisher, _, what = one.publication.partition(", ")
+        dated = (
+            one.published if one.edition in (one.published, "running") else f"edition {one.edition}, {one.published}"
+        )
+        held = days.setdefault((what, publisher, link(one.address)), [])
+        held += [dated] if dated not in held else []
+    made: dict[str, list[Source]] = {}
+    shared = {what for what, _, _ in days if what and len({who for kind, who, _ in days if kind == what}) > 1}
+    for (what, publisher, address), when in days.items():
+        if what in shared:
+            source = Source(f"{publisher}, {'; '.join(when)}", address, _begun(what))
+        else:
+            source = Source(_begun(f"{', '.join(filter(None, (publisher, what)))}: {'; '.join(when)}"), address)
+        made.setdefault(what, []).append(source)
+    return tuple(one for several in made.values() for one in several)
+
+
+def _begun(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

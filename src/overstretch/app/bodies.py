@@ -120,6 +120,14 @@ class Answered(BaseModel):
     run: dict[str, Any]
 
 
+class Source(BaseModel):
+    """A publication in words; address: of its page, empty where none is recorded; kind: what several publishers have alike."""
+
+    words: str
+    address: str
+    kind: str
+
+
 class Tabled(BaseModel):
     """A table: columns with unit and kind, rows, notes and sources."""
 
@@ -129,7 +137,7 @@ class Tabled(BaseModel):
     columns: list[dict[str, Any]]
     rows: list[dict[str, Any]]
     notes: list[str]
-    sources: list[str]
+    sources: list[Source]
 
 
 class Ledger(BaseModel):

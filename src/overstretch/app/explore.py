@@ -5,33 +5,27 @@ from __future__ import annotations
 import shlex
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import xarray as xr
 
 from overstretch.app.address import Chart, State, allies
-from overstretch.app.worlds import FEW, Held, under
+from overstretch.app.worlds import FEW, Held, typed, under
 from overstretch.claims.record import Verdict
 from overstretch.facts.links import link
 from overstretch.facts.registry import entity
 from overstretch.questions import say
 from overstretch.questions.calendar import Unanswerable
-from overstretch.questions.check import understood
 from overstretch.questions.futures import Outcome, outcome
 from overstretch.questions.series import View
 from overstretch.report import wording
 from overstretch.report.named import title_of, unit_of
 from overstretch.report.past import past_figures
-from overstretch.report.ranking import last_figure, plan_of
 from overstretch.report.summaries import QUANTILES, quarter_ends
 
 DIGITS = 5  # significant, of what is sent to be drawn
 RANKED = ("core_share({code}, {year}) >= {core}", "total_share({code}, {year}) >= {total}")
-
-
-_question = lru_cache(4096)(understood)
 
 
 def asked(state: State, year: int) -> list[str]:
@@ -50,13 +44,13 @@ def full(state: State, held: Held) -> dict[str, Any]:
     """All that a page shows, in all futures: the figures that `overstretch.ask` and `overstretch.run` give."""
     world = state.world
     changed = held.changed(world)[1] if world else None
-    rows = [answer(text, held, world) for text in asked(state, held.day.year)]
+    own = state.questions(held.day.year)
     shown: dict[str, Any] = {
         "stage": "full", "world": world, "as_of": wording.long_date(held.day.isoformat()), "futures": held.base.sizes["future"],
-        "rows": rows[: len(state.questions(held.day.year))], "charts": charts(state, held, changed), "lines": lines(state, held.day),
+        "rows": [answer(text, held, world) for text in own], "charts": charts(state, held, changed), "lines": lines(state, held.day),
     }  # fmt: skip
     if state.page.ranks:
-        shown["ranking"] = ranking(state, held, changed, {row["text"]: row for row in rows})
+        shown["ranking"] = ranking(state, held, changed)
     return shown
 
 
@@ -84,7 +78,7 @@ def first(state: State, held: Held) -> dict[str, Any]:
 
 def difference(text: str, before: View, after: View) -> float | None:
     """The mean paired difference that a world makes to a question's chance; None where the futures cannot tell."""
-    question = _question(text)
+    question = typed(text)
     try:
         one, other = outcome(question, before), outcome(question, after)
     except Unanswerable:
@@ -100,14 +94,14 @@ def _spread(found: Outcome, n: int) -> np.ndarray:
     return chances
 
 
-def answer(text: str, held: Held, world: str) -> dict[str, Any]:
-    """One question without and with the change: the verdicts of `overstretch.ask`, as numbers and as they are printed."""
+def answer(text: str, held: Held, world: str, effects: bool = True) -> dict[str, Any]:
+    """One question without and with the change: the verdicts of `overstretch.ask`, as numbers and as they are printed; effects: with the difference."""
     before = held.verdict(text, "")
-    after = held.verdict(text, world) if world else None
+    after = held.verdict(text, world, effects) if world else None
     fine = wording.fine(before)  # both as the record of such answers allows, so that they can be compared
     shown = {
         "text": text,
-        "claim": say.claim(_question(text)),
+        "claim": say.claim(typed(text)),
         "before": _chance(before, fine),
         "after": after and _chance(after, fine),
     }
@@ -206,13 +200,31 @@ def _moved(state: State, chart: Chart, held: Held, few: xr.Dataset, data: xr.Dat
 
 
 def _past(held: Held, chart: Chart, code: str | None, yearly: bool) -> dict[str, Any]:
-    """Past figures with where and when each was published."""
+    """Past figures with where and when each was published, and what came: figures of later periods, published since the cut-off."""
     whose = code or "RUS"
     found = past_figures(held.known, chart.past, whose, chart.first, calendar_years=yearly) if chart.past else None
     if found is None:
-        return {"past": [], "sources": [], "note": "No past figures were known at the cut-off." if chart.past else ""}
+        return {
+            "past": [],
+            "came": [],
+            "sources": [],
+            "note": "No past figures were known at the cut-off." if chart.past else "",
+        }
     assert chart.past is not None
-    return {"past": [[round(r.at, 3), float(f"{r.value:.{DIGITS}g}"), int(r.run)] for r in found.itertuples()], "sources": sources(held, chart.past, whose), "note": ""}  # fmt: skip
+    came = _came(held, chart.past, whose, chart.first, yearly, float(found["at"].iloc[-1]))
+    return {"came": came, "past": [[round(r.at, 3), float(f"{r.value:.{DIGITS}g}"), int(r.run)] for r in found.itertuples()], "sources": sources(held, chart.past, whose), "note": ""}  # fmt: skip
+
+
+def _came(held: Held, variable: str, whose: str, first: int, yearly: bool, last: float) -> list[list[float]]:
+    """Figures published since the cut-off, of periods after the last that was known; none at the newest cut-off."""
+    if held.bench.later is None:
+        return []
+    found = past_figures(held.bench.later, variable, whose, first, calendar_years=yearly)
+    return (
+        [[round(r.at, 3), float(f"{r.value:.{DIGITS}g}")] for r in found.itertuples() if r.at > last]
+        if found is not None
+        else []
+    )
 
 
 def sources(held: Held, variable: str, whose: str) -> list[dict[str, str]]:
@@ -227,15 +239,16 @@ def sources(held: Held, variable: str, whose: str) -> list[dict[str, str]]:
     return list(found.values())[:3]
 
 
-def ranking(state: State, held: Held, changed: xr.Dataset | None, rows: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """The allies by the median of what they spend in the last year asked: chances, bands, last figures, plans."""
+def ranking(state: State, held: Held, changed: xr.Dataset | None) -> dict[str, Any]:
+    """The allies by the median of what they spend in the last year asked: chances, bands, last figures, plans; no differences."""
     named = allies()
     base, after = spending(held.base, state.horizon), spending(changed, state.horizon) if changed is not None else None
     found = []
     for code, texts in ranked(state).items():
-        last, plan = last_figure(held.known, code), plan_of(held.known, code, state.horizon)
+        core, total = (answer(text, held, state.world, effects=False) for text in texts)
+        last, plan = held.spent(code, state.horizon)
         found.append({
-            "code": code, "name": named[code], "core": rows[texts[0]], "total": rows[texts[1]], "base": base[code],
+            "code": code, "name": named[code], "core": core, "total": total, "base": base[code],
             "changed": after and after[code], "last": last, "plan": plan,
         })  # fmt: skip
     return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from overstretch.app.address import State
+from overstretch.cited import Source
 from overstretch.errors import InputError
 from overstretch.tabular import Band, Column, Table
 
@@ -42,7 +43,7 @@ def _answers(shown: dict[str, Any], notes: tuple[str, ...]) -> Table:
             cells += [_band(row["after"]), _band(row.get("difference"))]
         rows.append(tuple(cells))
     sources = [one["settled"] for row in shown["rows"] for one in (row["before"],) if "settled" in one]
-    return Table("Answers", tuple(columns), tuple(rows), notes, tuple(f"{s['figure']}: {s['source']}" for s in sources), {"name": "answers"})  # fmt: skip
+    return Table("Answers", tuple(columns), tuple(rows), notes, tuple(Source(f"{s['figure']}: {s['source']}", s["link"]) for s in sources), {"name": "answers"})  # fmt: skip
 
 
 def _band(found: dict[str, Any] | None) -> Band | None:
@@ -56,15 +57,19 @@ def _chart(one: dict[str, Any], notes: tuple[str, ...]) -> Table:
         Column("at", "year" if one["yearly"] else "end of the quarter", "number"),
         Column("past figure", one["unit"], "number"),
     ]
+    if one["came"]:
+        columns.append(Column("published since the cut-off", one["unit"], "number"))
+    none = [None] * (len(columns) - 2)
     columns.append(Column("no change", one["unit"], "band"))
     if one["changed"]:
         columns.append(Column("with the change", one["unit"], "band"))
-    width = len(columns) - 2
-    rows: list[tuple[Any, ...]] = [(at, value, *[None] * width) for at, value, _ in one["past"]]
+    blank = [None] * (2 if one["changed"] else 1)
+    rows: list[tuple[Any, ...]] = [(at, value, *none, *blank) for at, value, _ in one["past"]]
+    rows += [(at, None, value, *blank) for at, value in one["came"]]
     for place, at in enumerate(one["base"]["at"]):
         worlds = [world for world in (one["base"], one["changed"]) if world]
-        rows.append((at, None, *(Band(w["q50"][place], w["q05"][place], w["q95"][place], "") for w in worlds)))
-    sources = tuple(" ".join(part for part in (s["words"], s["published"], s["link"]) if part) for s in one["sources"])
+        rows.append((at, None, *none, *(Band(w["q50"][place], w["q05"][place], w["q95"][place], "") for w in worlds)))
+    sources = tuple(Source(", ".join(filter(None, (s["words"], s["published"]))), s["link"]) for s in one["sources"])
     return Table(one["title"], tuple(columns), tuple(rows), notes, sources, {"name": one["variable"]})
 
 

@@ -7,6 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import xarray as xr
@@ -25,11 +26,15 @@ from overstretch.facts.ages import Input
 from overstretch.facts.reads import recorder
 from overstretch.questions.answer import Worlds
 from overstretch.questions.check import understood
+from overstretch.questions.data import Do, Given
+from overstretch.report.ranking import last_figure, plan_of
 from overstretch.systems import prepare_held
 from overstretch.systems.inputs import inputs_noted
 
 MOST_RUNS = 2  # held at a time: 130 MB a thousand futures
 MOST_WORLDS = 2  # of each run, beside the base world: 25 MB a thousand futures
+Figure = tuple[int, float] | None
+typed = lru_cache(4096)(understood)  # a question of a page as data
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -85,7 +90,8 @@ class Held:
         few = xr.DataTree.from_dict({f"/{BASE}": preview.few})
         self._few = Worlds(few, self.bench.published)
         self._worlds: Kept[str, tuple[Bench, xr.Dataset]] = Kept(MOST_WORLDS)
-        self._verdicts: Kept[tuple[str, str], Verdict] = Kept(2048)
+        self._verdicts: Kept[tuple[str, str, bool], Verdict] = Kept(2048)
+        self._published: Kept[tuple[str, int], tuple[Figure, Figure]] = Kept(1024)
 
     @property
     def base(self) -> xr.Dataset:
@@ -115,15 +121,22 @@ class Held:
         """The base world, and the one of these interventions."""
         return World(), World(expand(world, {}))
 
-    def verdict(self, text: str, world: str) -> Verdict:
-        """The answer to a typed question, in a world where one is named: as `overstretch.ask` gives it."""
+    def verdict(self, text: str, world: str, effects: bool = True) -> Verdict:
+        """The answer to a typed question, in a world where one is named: as `overstretch.ask` gives it, without the world's effect where none is asked."""
 
         def make() -> Verdict:
-            question = understood(under(text, world))
+            question = typed(text)
+            if world:
+                question = understood(Given(question, (Do(world),)))
             bench = self.changed(world)[0] if world else self.bench
-            return judged(question, asked_as(question, self.day), bench, [], brief=True)
+            return judged(question, asked_as(question, self.day), bench, [], brief=True, effects=effects)
 
-        return self._verdicts.get_or_make((text, world), make)
+        return self._verdicts.get_or_make((text, world, effects), make)
+
+    def spent(self, code: str, until: int) -> tuple[Figure, Figure]:
+        """An ally's last figure of core spending and its dated plan up to a year, each a year and % of GDP, None where not held."""
+        made = self._published.get_or_make
+        return made((code, until), lambda: (last_figure(self.known, code), plan_of(self.known, code, until)))
 
 
 def under(text: str, world: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 import xarray as xr
@@ -15,6 +17,7 @@ from overstretch.claims.given_data import BINS, above_noise, bin_of, first_order
 DETECTED = 4.0  # standard deviations above what noise gives: a factor below is not told from noise
 MOST_FACTORS = 12
 SHORTLIST = 30
+KEPT = 65_536  # futures up to which the indicators of the axes stay in memory
 ZERO_CENTRED = 0.05  # share of draws above zero within 0.5 ± this
 
 
@@ -25,6 +28,18 @@ class Factor:
     name: str
     row: int
     options: tuple[str, ...] = ()
+
+
+class Picking:
+    """Factors as they are picked, one by one: only as many are sought as are asked for."""
+
+    def __init__(self, picked: Iterator[tuple[int, float]]) -> None:
+        self._picked = picked
+        self._held: list[tuple[int, float]] = []
+
+    def first(self, most: int) -> list[tuple[int, float]]:
+        self._held += islice(self._picked, max(0, most - len(self._held)))
+        return self._held[:most]
 
 
 class Design:
@@ -46,7 +61,8 @@ class Design:
         self.axis_names = [str(axis) for axis in world["axis"].values]
         self.options = {axis: tuple(labels[axis]) for axis in self.axis_names}
         self._scores: dict[int, np.ndarray] = {}
-        self._answered: list[tuple[np.ndarray, float, list[tuple[int, float]]]] = []
+        self._indicators: dict[int, list[np.ndarray]] = {}
+        self._answered: list[tuple[np.ndarray, float, Picking]] = []
         self._declared_zero = json.loads(world["parameters"].attrs.get("zero_centred", "null"))
 
     def scores(self, row: int) -> np.ndarray:
@@ -56,6 +72,16 @@ class Design:
             scores[np.argsort(self.values[row], kind="stable")] = ndtri((np.arange(self.n) + 0.5) / self.n)
             self._scores[row] = scores
         return self._scores[row]
+
+    def indicators(self, axis: int) -> list[np.ndarray]:
+        """Centred indicators of an axis's options but the first, each [future]."""
+        if axis not in self._indicators:
+            held = [(self.axes[axis] == k).astype(float) for k in range(1, self.axes[axis].max() + 1)]
+            made = [one - one.mean() for one in held if one.any()]
+            if self.n > KEPT:
+                return made
+            self._indicators[axis] = made
+        return self._indicators[axis]
 
     @cached_property
     def bins(self) -> np.ndarray:
@@ -99,33 +125,33 @@ class Design:
         one (designs of many dimensions have such pairs) is not taken for a driver. detected: how many standard deviations above
         noise count.
         """
-        for held, limit, answer in self._answered:
+        for held, limit, picking in self._answered:
             if held is y and limit == detected:
-                return answer[:most]
-        answer = self._forward(y, detected)
-        self._answered = [(y, detected, answer), *self._answered[:3]]
-        return answer[:most]
+                return picking.first(most)
+        picking = Picking(self._forward(y, detected))
+        self._answered = [(y, detected, picking), *self._answered[:3]]
+        return picking.first(most)
 
-    def _forward(self, y: np.ndarray, detected: float) -> list[tuple[int, float]]:
+    def _forward(self, y: np.ndarray, detected: float) -> Iterator[tuple[int, float]]:
         variance = float(np.var(y))
         if variance <= 1e-18:
-            return []
+            return
         residual = np.asarray(y - y.mean(), dtype=float)
         index, above = self._indices(residual, np.arange(len(self.factors)))
         shortlist = np.flatnonzero(above > detected)
         shortlist = shortlist[np.argsort(-index[shortlist], kind="stable")][:SHORTLIST]
-        found: list[tuple[int, float]] = []
-        while len(found) < MOST_FACTORS and len(shortlist):
+        for _ in range(MOST_FACTORS):
+            if not len(shortlist):
+                return
             index, above = self._indices(residual, shortlist)
             index[above <= detected] = -1
             best = int(np.argmax(index))
             if index[best] <= 0:
-                break
+                return
             position = int(shortlist[best])
-            found.append((position, float(index[best] * np.var(residual) / variance)))
+            yield position, float(index[best] * np.var(residual) / variance)
             residual = residual - self.fitted(residual, position)
             shortlist = np.delete(shortlist, best)
-        return found
 
     def fitted(self, y: np.ndarray, position: int) -> np.ndarray:
         """The mean of y in each future's group of a factor."""

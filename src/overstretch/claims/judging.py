@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -202,8 +203,13 @@ def _then(verdict: Verdict, bench: Bench) -> Then:
     return Then(**shared, futures=bench.futures if stood.probability is not None else None)
 
 
-def judged(question: Question, asks: Asks, bench: Bench, names: list[str], brief: bool = False) -> Verdict:
-    """The answer to one question: the tables first, then the futures, then why neither can tell. brief: without base rate, drivers, conditions and other readings."""
+def judged(
+    question: Question, asks: Asks, bench: Bench, names: list[str], brief: bool = False, effects: bool = True
+) -> Verdict:
+    """The answer to one question: the tables first, then the futures, then why neither can tell.
+
+    brief: without base rate, drivers, conditions and other readings; effects: with the paired effect where worlds are compared.
+    """
     then = settle(question, bench.known, bench.as_of)
     known = _known_then(then, asks)
     since = settle(question, bench.later, _today(bench)) if bench.later is not None else None
@@ -212,6 +218,8 @@ def judged(question: Question, asks: Asks, bench: Bench, names: list[str], brief
     settled = known or came or found
     ask_futures = known is None and asks != "fact" and not isinstance(found, str)
     in_futures, reason = _in_futures(question, bench) if ask_futures else (None, "")
+    if in_futures is not None and not effects:
+        in_futures = replace(in_futures, difference=None)
     evidence = evidence_of(question)
     rare = in_futures is not None and not TAIL <= float(in_futures.p.mean()) <= 1.0 - TAIL
     base = base_rate(question, bench.published) if rare or (in_futures is not None and not brief) else None

@@ -36,7 +36,7 @@ def _columns(design: Design, chosen: list[int], y: np.ndarray) -> np.ndarray:
     for position in chosen:
         factor = design.factors[position]
         if factor.options:
-            main += _options(design, factor.row)
+            main += design.indicators(factor.row)
         else:
             z = design.scores(factor.row)
             main += [z, z**2 - 1]
@@ -51,12 +51,6 @@ def _columns(design: Design, chosen: list[int], y: np.ndarray) -> np.ndarray:
     return np.column_stack([x, products[:, strength > DETECTED]])
 
 
-def _options(design: Design, axis: int) -> list[np.ndarray]:
-    """Centred indicators of an axis's options but the first."""
-    indicators = [(design.axes[axis] == k).astype(float) for k in range(1, design.axes[axis].max() + 1)]
-    return [i - i.mean() for i in indicators if i.any()]
-
-
 def _pairs(design: Design, chosen: list[int]) -> list[np.ndarray]:
     """Products of the strongest parameters with each other and with every axis's options: a variant may switch on an
     effect that has no mean of its own."""
@@ -64,7 +58,7 @@ def _pairs(design: Design, chosen: list[int]) -> list[np.ndarray]:
     z = [design.scores(row) for row in parameters]
     products = [z[i] * z[j] for i in range(len(z)) for j in range(i + 1, len(z))]
     for axis in range(len(design.axis_names)):
-        products += [score * option for score in z for option in _options(design, axis)]
+        products += [score * option for score in z for option in design.indicators(axis)]
     return products
 
 

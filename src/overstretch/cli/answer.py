@@ -102,8 +102,8 @@ def list_questions() -> None:
 
 
 def show_answer(found: Answer) -> None:
-    """The table with a strip for each row where one fits, else a list; then what goes with it."""
-    from overstretch.cli.tables import print_parts
+    """The sources, then the table with a strip for each row where one fits, else a list, and last the sentences: what stays on the screen is the answer."""
+    from overstretch.cli.tables import print_parts, print_sources
 
     table = found.as_table()
     heads, rows = table.reading_heads, table.read()
@@ -113,6 +113,7 @@ def show_answer(found: Answer) -> None:
             [heads[0], drawn[0], *heads[1:]],
             [[row[0], mark, *row[1:]] for row, mark in zip(rows, drawn[1], strict=True)],
         )
+    print_sources(table)
     print_parts(heads, rows, table.title)
     for note in table.notes:
         say(wrapped(note, ""))

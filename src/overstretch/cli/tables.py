@@ -188,6 +188,18 @@ def _print_part(
     say()
 
 
+def print_sources(table: Table) -> None:
+    """Where a table's figures are from, each with its address on a line of its own."""
+    from overstretch.cited import listed
+
+    if table.sources:
+        say("Sources")
+    for words, deep in listed(table.sources):
+        say(wrapped(words, "  " * (deep + 1)))
+    if table.sources:
+        say()
+
+
 def print_lists(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> None:
     """Each row as its first cell and, indented, the others by their column's name."""
     say(title)

@@ -13,6 +13,7 @@ from fastapi.responses import Response
 from markupsafe import Markup
 from nicegui import ui
 
+from overstretch import cited
 from overstretch.answers.spec import specs
 from overstretch.app import live, standing, tasks
 from overstretch.app.desk import Desk
@@ -170,11 +171,7 @@ def _answer(made: Asked, shown: Shown) -> None:
     html(table(held.title, held.reading_heads, folded(held), files))
     html(listed("st-notes", [note for note in held.notes if note not in found.sentences]))
     html(Markup('<figure class="st-drawn" role="img" tabindex="0" aria-label="{}">{}</figure>').format(f"Chart of the table: {held.title}", Markup(shown.svg)))  # fmt: skip
-    html(
-        Markup("<h2>Sources</h2><ul>{}</ul>").format(
-            Markup("").join(Markup("<li>{}</li>").format(s) for s in held.sources)
-        )
-    )
+    html(f"<h2>Sources</h2>{cited.as_html(held.sources)}")
     html(Markup("<h2>The same figures from Python or the command line</h2>"))
     frame.code(made.python)
     frame.code(made.command)

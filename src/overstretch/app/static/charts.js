@@ -5,7 +5,7 @@ const PAD = { left: 46, right: 10, top: 8, bottom: 22 };
 
 function limits(one, all) {
   const family = one.same ? all.filter((other) => other.same === one.same) : [one];
-  const values = family.flatMap((c) => [...c.past.map((p) => p[1]), ...c.base.q05, ...c.base.q95, ...(c.changed ? [...c.changed.q05, ...c.changed.q95] : []), ...(c.level === null ? [] : [c.level])]);
+  const values = family.flatMap((c) => [...c.past.map((p) => p[1]), ...c.came.map((p) => p[1]), ...c.base.q05, ...c.base.q95, ...(c.changed ? [...c.changed.q05, ...c.changed.q95] : []), ...(c.level === null ? [] : [c.level])]);
   const low = Math.min(...values), high = Math.max(...values), margin = 0.06 * (high - low || 1);
   return [low >= 0 && low < 0.4 * high ? 0 : low - margin, high + margin];
 }
@@ -41,6 +41,7 @@ export function drawChart(one, all, width) {
     const [t, v] = one.past.at(-1);
     parts.push(`<path d="M${x(t)},${y(v)}L${x(fan.at[0])},${y(fan.q50[0])}" stroke="${SOFT}" stroke-dasharray="2 2"/><circle cx="${x(t)}" cy="${y(v)}" r="3.4" fill="${INK}"/>`);
   }
+  for (const [t, v] of one.came) if (t <= right) parts.push(`<path d="M${x(t)},${y(v) - 4.5}l4.5,4.5l-4.5,4.5l-4.5,-4.5Z" fill="#fff" stroke="${INK}" stroke-width="1.7"/>`);
   return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(inWords(one))}" xmlns="http://www.w3.org/2000/svg">${parts.join("")}</svg>`;
 }
 
@@ -57,6 +58,7 @@ export function legend(one) {
     mark(`<rect width="27" height="11" fill="${HUE}" opacity="0.45"/>`, "half of the futures"), mark(`<rect width="27" height="11" fill="${HUE}" opacity="0.16"/>`, "nine in ten (5–95%)")];
   if (one.changed) marks.push(mark(line(`stroke="${SOFT}" stroke-width="1.6"`), "median without it, dotted its 5–95%"));
   if (one.past.length) marks.push(mark(`${line(`stroke="${INK}" stroke-width="2.2"`)}<circle cx="22" cy="5.5" r="3.4" fill="${INK}"/>`, "past figures"));
+  if (one.came.length) marks.push(mark(`<path d="M13,1l4.5,4.5l-4.5,4.5l-4.5,-4.5Z" fill="#fff" stroke="${INK}" stroke-width="1.7"/>`, "what came, published since the cut-off"));
   if (one.level !== null) marks.push(mark(line(`stroke="${INK}" stroke-dasharray="1 3" stroke-width="1.3"`), `level ${figure(one.level)}`));
   return `<ul class="lp-legend">${marks.join("")}</ul>`;
 }
@@ -64,7 +66,8 @@ export function legend(one) {
 export function chartTable(one) {
   const when = (t) => (one.yearly ? t : `${Math.ceil(t) - 1}Q${Math.round(4 * (t - Math.ceil(t) + 1))}`);
   const three = (c, k) => `<td>${figure(c.q50[k])}</td><td>${figure(c.q05[k])} to ${figure(c.q95[k])}</td>`;
-  const past = one.past.map(([t, v]) => `<tr><th scope="row">${one.yearly ? t : t.toFixed(2)}</th><td>${figure(v)}</td><td>past</td>${one.changed ? "<td></td><td></td>" : ""}</tr>`);
+  const held = (points, words) => points.map(([t, v]) => `<tr><th scope="row">${one.yearly ? t : t.toFixed(2)}</th><td>${figure(v)}</td><td>${words}</td>${one.changed ? "<td></td><td></td>" : ""}</tr>`);
+  const past = [...held(one.past, "past"), ...held(one.came, "came since the cut-off")];
   const rows = one.base.at.map((t, k) => `<tr><th scope="row">${when(t)}</th>${three(one.base, k)}${one.changed ? three(one.changed, k) : ""}</tr>`);
   const heads = `<th scope="col">median</th><th scope="col">5–95%</th>`;
   return `<table><thead><tr><th scope="col">${one.yearly ? "year" : "end of"}</th>${heads}${one.changed ? heads.replace("median", "changed: median") : ""}</tr></thead><tbody>${past.join("")}${rows.join("")}</tbody></table>`;
