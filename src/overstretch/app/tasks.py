@@ -6,7 +6,7 @@ import ctypes
 import gc
 import itertools
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -129,22 +129,6 @@ def _place(given: Given, folder: Path) -> Path | str:
     if given.kind == "article":
         return folder / given.name
     return orders.EXAMPLE if given.kind == "example" else given.text
-
-
-def _stages(tell: Tell) -> Callable[[str, float], None]:
-    """Tells the progress; what a stage has left of memory is given back when the next begins, the reading process when all is read."""
-    last = ""
-
-    def progress(stage: str, done: float) -> None:
-        nonlocal last
-        if stage != last:
-            last = stage
-            _trim()
-            if stage == "judge":
-                worker(MODEL).stop()
-        tell("progress", (stage, done))
-
-    return progress
 
 
 @contextmanager
