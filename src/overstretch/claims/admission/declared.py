@@ -29,6 +29,11 @@ _WITH = re.compile(r"\W*(?:with|without|given)\b", re.I)  # may put a condition
 _FINITE = re.compile(
     r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|can|did|does|do|should|must)\b", re.I
 )
+_SMALL = re.compile(
+    r"the|and|but|for|from|with|than|then|that|this|these|those|its|their|his|her|our|over|under|into|onto|about|around|nearly|almost|"
+    r"some|just|still|already|will|would|could|may|might|can|does|did|has|have|had|been|being|was|were|are|not|nor",
+    re.I,
+)  # words that say nothing by themselves
 _LIMITS = re.compile(
     r"\b(?:at (?:least|most|best|worst|the (?:latest|earliest))|(?:more|less|fewer|lower|higher) than|no \w+er than|up to|only|nobody|none|never)\b",
     re.I,
@@ -97,60 +102,7 @@ def _bare(draft: Draft, start: int, end: int) -> bool:
         for m in re.finditer(r"[^\W\d_]{3,}", draft.text[start:end])
         if not any(a <= start + m.start() < b for a, b in held)
     ]
-    return not [word for word in rest if word.lower() not in _SMALL and word.lower() not in neutral()]
-
-
-_SMALL = frozenset(
-    [
-        "the",
-        "and",
-        "but",
-        "for",
-        "from",
-        "with",
-        "than",
-        "then",
-        "that",
-        "this",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "over",
-        "under",
-        "into",
-        "onto",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "some",
-        "just",
-        "still",
-        "already",
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "can",
-        "does",
-        "did",
-        "has",
-        "have",
-        "had",
-        "been",
-        "being",
-        "was",
-        "were",
-        "are",
-        "not",
-        "nor",
-    ]
-)
+    return not [word for word in rest if not _SMALL.fullmatch(word) and word.lower() not in neutral()]
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
