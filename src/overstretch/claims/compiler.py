@@ -48,7 +48,9 @@ Documents = Mapping[str, str] | Sequence[DocumentLike]
 OPEN = ("true with it or without", "a condition that nothing measures")  # what the reader's first gate sets aside
 LONGEST = 2000  # characters of one statement
 OUT_OF_RANGE = "a number in it is out of range (accepted: up to 18 digits)"
-_ASKS = re.compile(r"\?|\b(?:how|whether|why|what)\b", re.I)  # a clause that asks or names is no claim
+_ASKS = re.compile(  # a clause that asks or names is no claim; one that says what a figure holds belongs to it
+    r"\?|\b(?:how|whether|why|what|included|excluded|excepted|aside|apart|save for|bar)\b", re.I
+)
 _ASKED_TOO = re.compile(
     r"\b(?:and|or) (?:what|how|whether|why)\b", re.I
 )  # "asked how long it lasts and what oil means"
@@ -125,7 +127,7 @@ def compile_one(
         made, reason = _through_both_gates(found, around, horizon)
         if not found.propositions:
             made = _by_the_parse(statement, around, as_of, horizon, parser)
-            made = made or _by_its_clauses(statement, around, as_of, horizon)
+            made = made or _by_its_clauses(statement, around, as_of, horizon, parser)
     except OverflowError:  # numbers in words have no least length: "a thousand thousand thousand ..."
         return Compiled(None, OUT_OF_RANGE)
     # a moment beyond the years of the language: "within 100 thousand years"; a parser that is missing
@@ -181,7 +183,9 @@ def _by_the_parse(
     return [p.model_copy(update={"by": None}) for p in taken]
 
 
-def _by_its_clauses(statement: Statement, around: Around, as_of: date, horizon: int | None) -> list[Proposition]:
+def _by_its_clauses(
+    statement: Statement, around: Around, as_of: date, horizon: int | None, parser: str
+) -> list[Proposition]:
     """What the clauses of a sentence ask, each read alone; the gate decides whether the others bear on them."""
     text = plain(statement.content)
     pieces = clauses_of(text)
@@ -197,7 +201,7 @@ def _by_its_clauses(statement: Statement, around: Around, as_of: date, horizon: 
         found = read(alone, around, as_of, horizon)
         dated = [p for p in found.propositions if not opened(parse(p.question))]  # the date may stand in another clause
         put += [] if found.turned else [_put(p) for p in dated]
-    taken = admitted(put, statement, around, horizon)[0] if put else []
+    taken = admitted(put, statement, around, horizon, parsed(statement.content, parser))[0] if put else []
     return [p.model_copy(update={"by": None}) for p in taken]
 
 

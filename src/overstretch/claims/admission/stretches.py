@@ -29,6 +29,7 @@ _REASON = re.compile(
     re.I,
 )
 _AHEAD = re.compile(r"\b(?:will|would|could|may|might|shall|going to|is to|are to|by 20\d\d)\b", re.I)
+_COUNTED_IN = re.compile(r"\b(?:included|excluded|excepted|counted in|left out)\b", re.I)  # says what a figure holds
 _PARTICIPLE = re.compile(
     r"\W*(?:\w{3,}ed|made|put|drawn|written|struck|shown|given|cut|set)\b", re.I
 )  # ", unveiled in April 2025,"
@@ -96,7 +97,7 @@ def set_aside(
 def _reason(draft: Draft, text: str, a: int, b: int, bounded: bool) -> str | None:
     """Why a stretch bears on nothing; None where it may."""
     words = text[a:b]
-    if NOT.search(words) and not bounded:
+    if (NOT.search(words) and not bounded) or _COUNTED_IN.search(words):
         return None
     if not stated(draft, a, b):
         return "bears on nothing"
