@@ -45,6 +45,7 @@ REFUSED = {
     "soldiers on the move": "Canada will bring 900 more soldiers home from Latvia before the end of 2026.",
     "put to somebody": "You have said that Norway is leaving NATO by 2030.",
     "a larger share": "Croatia spends a bigger share on defence than Slovenia in 2027.",
+    "a share of people": "The share of women in the Dutch army will reach 20 percent by 2030.",
     "a gap": "Twelve billion euros is Ukraine's gap for 2027.",
     "none now": "There is no recession in Russia.",
     "was the plan": "Two and a half percent of GDP on defence in 2027 was the plan.",
