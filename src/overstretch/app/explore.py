@@ -212,7 +212,8 @@ def _past(held: Held, chart: Chart, code: str | None, yearly: bool) -> dict[str,
         }
     assert chart.past is not None
     came = _came(held, chart.past, whose, chart.first, yearly, float(found["at"].iloc[-1]))
-    return {"came": came, "past": [[round(r.at, 3), float(f"{r.value:.{DIGITS}g}"), int(r.run)] for r in found.itertuples()], "sources": sources(held, chart.past, whose), "note": ""}  # fmt: skip
+    past = [[*_point(r), int(r.run)] for r in found.itertuples()]
+    return {"came": came, "past": past, "sources": sources(held, chart.past, whose), "note": ""}
 
 
 def _came(held: Held, variable: str, whose: str, first: int, yearly: bool, last: float) -> list[list[float]]:
@@ -220,11 +221,12 @@ def _came(held: Held, variable: str, whose: str, first: int, yearly: bool, last:
     if held.bench.later is None:
         return []
     found = past_figures(held.bench.later, variable, whose, first, calendar_years=yearly)
-    return (
-        [[round(r.at, 3), float(f"{r.value:.{DIGITS}g}")] for r in found.itertuples() if r.at > last]
-        if found is not None
-        else []
-    )
+    return [_point(r) for r in found.itertuples() if r.at > last] if found is not None else []
+
+
+def _point(row: Any) -> list[float]:
+    """A figure's place in time and its value, as the charts take them."""
+    return [round(row.at, 3), float(f"{row.value:.{DIGITS}g}")]
 
 
 def sources(held: Held, variable: str, whose: str) -> list[dict[str, str]]:
