@@ -10,8 +10,7 @@ from typing import Protocol
 
 from overstretch.claims.admission import Proposed, admitted, objections
 from overstretch.claims.admission.dates import opened
-from overstretch.claims.admission.declared import CONDITION
-from overstretch.claims.admission.stretches import clauses_of
+from overstretch.claims.admission.stretches import CONDITION, clauses_of
 from overstretch.claims.days import days_of, said_on
 from overstretch.claims.proposals import proposals
 from overstretch.claims.reader import Around, Reading, read

@@ -16,7 +16,6 @@ from overstretch.errors import InputError
 from overstretch.questions import say
 from overstretch.questions.check import checked
 from overstretch.questions.data import NEGATED, SPANS, Compare, Happens, Not, Quantity, When
-from overstretch.questions.form import from_json
 from overstretch.questions.periods import window
 from overstretch.questions.text import parse
 from overstretch.questions.text.written import write
@@ -97,10 +96,8 @@ def _admitted(
 def _meant(proposed: Proposed) -> str | None:
     """A proposed question as text, whatever the gate says of it; None where it is no question at all."""
     try:
-        return write(
-            checked(from_json(proposed.question) if isinstance(proposed.question, dict) else parse(proposed.question))
-        )
-    except (InputError, Unread, ValueError, KeyError, TypeError):
+        return write(checked(proposed.meant()))
+    except InputError:
         return None
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from overstretch.claims.admission import amounts, dates, direction, remains, vocabulary, whom
 from overstretch.claims.admission.declared import accounted, another, own_phrase
@@ -27,8 +28,6 @@ from overstretch.claims.reader.stance import NOT, asks_of
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
 from overstretch.questions.data import Effect, Given, Question
-from overstretch.questions.form import from_json
-from overstretch.questions.text import parse
 from overstretch.questions.text.written import write
 from overstretch.statements.reading.parse import Word
 from overstretch.statements.record import Proposition, Read, Statement
@@ -69,6 +68,13 @@ class _Text:
     chance: bool
     around: Around
     words: Sequence[Word]
+
+    @cached_property
+    def draft(self) -> Draft:
+        """All mentions of the statement, and who reports it."""
+        made = drafted(self.whole, self.around.said)
+        made.report = self.clauses.masked("report").strip()
+        return made
 
 
 @dataclass(frozen=True)
@@ -162,8 +168,7 @@ def _apart(place: int, proposals: Sequence[Proposed], placed: Mapping[int, Rests
     if not own.by:
         return []
     others = [p for n, rests in placed.items() if n != place and _others(proposals[n], own) for p in rests.parts()]
-    draft = drafted(text.whole, text.around.said)
-    fillers = [p for p in placed[place].aside() if _words(text, p) > FEW and own_phrase(draft, p.start, p.end)]
+    fillers = [p for p in placed[place].aside() if _words(text, p) > FEW and own_phrase(text.draft, p.start, p.end)]
     return [*others, *fillers]
 
 
@@ -176,12 +181,11 @@ def _rooted(
     proposed: Proposed, rests: Rests, text: _Text, horizon: int | None, apart: Sequence[Place] = ()
 ) -> Question:
     """The question, if all of it stands in the statement or around it. Raises Unread."""
-    whole = drafted(text.whole, text.around.said)
-    whole.report = text.clauses.masked("report").strip()
+    whole = text.draft
     claim = _claim(text, rests.parts(), apart)
     moments_said = rests.words("moment", "when", text=text.whole)
     causes_said = rests.words("cause", text=text.whole)
-    question = normal(proposed.question, moments_said, causes_said, text.clauses, text.around.said, horizon)
+    question = normal(proposed, moments_said, causes_said, text.clauses, text.around.said, horizon)
     _anchored(question, rests, text, claim)
     if dates.claim_opened(question):
         raise Unread("its condition has a date, and the claim none of its own")
@@ -262,17 +266,16 @@ def _whole(
     """What is set aside, if the questions together leave nothing over. Raises Unread."""
     parts = [p for one in rooted for p in one.rests.parts()]
     aside = [p for one in rooted for p in one.rests.aside()]
-    draft = drafted(text.whole, text.around.said)
     questions = [one.question for one in rooted]
-    stretches = set_aside(draft, text.clauses, parts, aside, [p for _, rests in failed for p in rests.parts()])
+    stretches = set_aside(text.draft, text.clauses, parts, aside, [p for _, rests in failed for p in rests.parts()])
     others = [rests for proposed, rests in failed if proposed.by and _of_another(proposed, questions)]
-    stretches += accounted(draft, parts, aside, [p for rests in others for p in rests.parts()], questions)
+    stretches += accounted(text.draft, parts, aside, [p for rests in others for p in rests.parts()], questions)
     parted = [piece.strip(" ,.;") for words in further for piece in _BLANKS.split(plain(words))]
     starts = [(text.whole.find(piece), piece) for piece in parted if piece]
     stretches += [Stretch(a, a + len(piece), FURTHER) for a, piece in starts if a >= 0]
     speaker = text.statement.speaker
     name = f"{speaker.mention} {speaker.canonical}" if speaker else None
-    remains.nothing_left(questions, draft, text.clauses, parts, stretches, name, text.words)
+    remains.nothing_left(questions, text.draft, text.clauses, parts, stretches, name, text.words)
     return stretches
 
 
@@ -284,8 +287,8 @@ def _of_another(proposed: Proposed, questions: Sequence[Question]) -> bool:
 
 def _meant(proposed: Proposed) -> Question | None:
     try:
-        return parse(proposed.question) if isinstance(proposed.question, str) else from_json(proposed.question)
-    except (InputError, ValueError, KeyError, TypeError):
+        return proposed.meant()
+    except InputError:
         return None
 
 

@@ -177,7 +177,7 @@ def _names(words: str, first: int, last: int, draft: Draft) -> bool:
     if last - first > 11 and first // 12 not in years | {draft.said.year, draft.said.year + 1}:
         return False
     till = re.search(rf"\b(?:until|till|through|to) (?:the end of )?{last // 12}\b", words, re.I)
-    if last - first > 11 and moments(words, draft.said) and not (till or _AND_NEXT.search(draft.text)):
+    if last - first > 11 and moments(words, draft.said) and not till:
         return False
     if years:
         return (last // 12 in years and (whole or bool(_FINE.search(words)))) or (last // 12 + 1 in years and whole)
@@ -214,8 +214,6 @@ def left(questions: Iterable[Question], draft: Draft) -> Iterator[Moment]:
             for _, last in asked
         ):
             continue  # "in 2026 ... by the end of the third quarter"
-        if _AND_NEXT.search(draft.text) and any(last // 12 == b // 12 + 1 for _, last in asked):
-            continue  # "neither this year nor next": by the end of the next
         inside = any(b == last for _, last in asked) or any(first <= a and b <= last for first, last in spans)
         if not inside and not ({a, b} & since) and b // 12 not in years | {s // 12 for s in since}:
             yield moment

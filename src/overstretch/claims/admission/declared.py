@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from overstretch.claims.admission.dates import ends, opened
 from overstretch.claims.admission.places import Place
-from overstretch.claims.admission.stretches import Stretch, stated
+from overstretch.claims.admission.stretches import CONDITION, Stretch, stated
 from overstretch.claims.reader.draft import Draft
 from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.reader.stance import NOT
@@ -18,9 +18,6 @@ from overstretch.claims.reader.vocabulary import neutral
 from overstretch.questions.data import Compare, Count, Given, Happens, Quantity, Question, When
 from overstretch.questions.data import parts as parts_of
 
-CONDITION = re.compile(
-    r"\b(?:if|unless|provided|as long as|so long as|assuming|should|were|once|until)\b", re.I
-)  # words that may begin one
 LEAST = 2  # words of a phrase of its own
 _GOES_ON = re.compile(r"\W*(?:and|or|nor|to|plus|as well as|along with|together with)\b(?! (?:no|not|never)\b)", re.I)
 _JOINS = re.compile(r"(?:\b(?:and|or|nor|to|between|than)|[-/&])\s*$", re.I)

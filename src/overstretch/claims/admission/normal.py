@@ -7,24 +7,21 @@ from datetime import date
 from typing import Any
 
 from overstretch.claims.admission import amounts, dates
+from overstretch.claims.admission.places import Proposed
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Unread
 from overstretch.errors import InputError
 from overstretch.questions import catalogue
 from overstretch.questions.check import checked
 from overstretch.questions.data import Compare, Effect, Given, Quantity, Question
-from overstretch.questions.form import from_json
-from overstretch.questions.text import parse
 
 
-def normal(
-    asked: str | dict[str, Any], moments: str, causes: str, found: Clauses, said: date, horizon: int | None
-) -> Question:
+def normal(proposed: Proposed, moments: str, causes: str, found: Clauses, said: date, horizon: int | None) -> Question:
     """The question of a text or a JSON object, without a condition that changes nothing ("even if").
 
     moments, causes: the words that its moments and its cause rest on. Raises Unread for what is not in the language."""
     try:
-        question = parse(asked) if isinstance(asked, str) else from_json(asked)
+        question = proposed.meant()
         if isinstance(question, Given) and {piece.word for piece in found.of("condition")} == {"even if"}:
             question = question.of
         question = dates.filled(dates.settled(question, moments, said), said, horizon)

@@ -9,6 +9,10 @@ from typing import Any
 
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.vocabulary import plain
+from overstretch.errors import InputError
+from overstretch.questions.data import Question
+from overstretch.questions.form import from_json
+from overstretch.questions.text import parse
 
 LONGEST = 14  # words that one part may rest on
 ASIDE = ("filler", "aside", "attribution", "report", "reason", "background")  # words that are said to bear on nothing
@@ -22,6 +26,15 @@ class Proposed:
     question: str | dict[str, Any]
     rests: tuple[tuple[str, str], ...]
     by: str
+
+    def meant(self) -> Question:
+        """The question as data, whatever the gate says of it. Raises InputError for what is no question at all."""
+        try:
+            return parse(self.question) if isinstance(self.question, str) else from_json(self.question)
+        except InputError:
+            raise
+        except (KeyError, TypeError, ValueError) as fault:
+            raise InputError(f"it has not the form of a question: {fault}") from None
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ _PARTICIPLE = re.compile(
 _NOW = re.compile(
     r"\b(?:now|today|currently|at present|so far|last (?:year|month|quarter)|a year (?:ago|earlier|before))\b", re.I
 )
-_CONDITION = re.compile(r"\b(?:if|unless|provided|as long as|so long as|assuming|should|were|once|until)\b", re.I)
+CONDITION = re.compile(r"\b(?:if|unless|provided|as long as|so long as|assuming|should|were|once|until)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def set_aside(
     ]
     whole = segments(clauses.text)
     for a, b in [(p.start, p.end) for p in aside] + whole:
-        if touched(a, b, parts) or _CONDITION.search(clauses.text[a:b]):
+        if touched(a, b, parts) or CONDITION.search(clauses.text[a:b]):
             continue
         if (why := _reason(draft, clauses.text, a, b, bounded=(a, b) in whole)) is not None:
             found.append(Stretch(a, b, why))
@@ -155,7 +155,7 @@ def draft_words(draft: Draft, a: int, b: int) -> list[str]:
 def _further(draft: Draft, text: str, parts: Sequence[Place], failed: Sequence[Place]) -> Iterator[tuple[int, int]]:
     """Clauses of their own that none of the admitted questions rests on."""
     for a, b in clauses_of(text):
-        if touched(a, b, parts) or _CONDITION.search(text[a:b]):
+        if touched(a, b, parts) or CONDITION.search(text[a:b]):
             continue
         moves = any(a <= m.start < b for m in draft.ways)
         if moves or _FINITE.search(text[a:b]) or touched(a, b, failed):
