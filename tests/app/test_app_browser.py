@@ -191,6 +191,12 @@ def test_the_keyboard_alone_gets_from_the_box_to_what_is_understood(page, addres
     page.get_by_text("1 question to be answered").wait_for()
 
 
+def test_a_page_is_no_wider_before_its_fonts_have_come(page, address):
+    page.route("**/*.woff2", lambda route: route.abort())
+    page.goto(address)
+    page.get_by_role("button", name="Show what is understood").wait_for()
+
+
 def test_what_is_gone_is_said_with_a_way_on(page, address):
     page.goto(f"{address}/job/none")
     page.get_by_text("These answers are no longer kept").wait_for()

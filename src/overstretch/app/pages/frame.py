@@ -23,6 +23,7 @@ body { background: #fff; }
 .bar a:hover { text-decoration: underline; }
 .bar a[aria-current] { text-decoration: underline; text-underline-offset: 0.3em; text-decoration-thickness: 2px; }
 .bar .name { font-weight: 600; }
+.q-icon { overflow: hidden; } /* its name, until its font has come */
 .bar a:focus-visible { outline: 3px solid #fff; outline-offset: 2px; }
 .ov { width: 100%; }
 .early .ordinal { display: none; }
