@@ -35,6 +35,8 @@ _TO = re.compile(
     re.I,
 )
 HIGH = ("INFLATION", "RATE", "DEFICIT", "DEBT", "UNEMPLOYMENT")  # what is brought to a figure from above
+OUTTURNS = ("GROWTH", "INFLATION", "DEFICIT", "DEBT", "UNEMPLOYMENT")  # what comes about and is not decided: its forecast is a figure, no aim
+_OPEN_ENDED = re.compile(r"\b(?:could|may|might|can|aims?|wants?|plans?|goal|target\w*|bring\w*|brought|push\w*|cut|reduce\w*|get|got|back)\b", re.I)
 _BROUGHT = re.compile(
     r"\b(?:bring|brings|brought|push|pushes|pushed)\b(?:[^.;]|\.(?=\d)){0,50}?\bto\s*(?:about |around )?$", re.I
 )
@@ -90,8 +92,9 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     if revised := REVISED.search(draft.text):
         draft.use(*revised.span(), "forecast")
         return "about"
+    forecast = draft.has(*OUTTURNS) and not draft.committed and _TO.search(before) and not _OPEN_ENDED.search(before)
     if _falls_to(draft, figure, before) or _DOWN_AT.search(before):
-        return "about" if fact else "<="
+        return "about" if fact or forecast else "<="
     if _MET.search(before) or (
         fact
         and re.search(r"\b(?:reach|hit|join|get to|got to|made it to)\w* (?:the |a )?$", before, re.I)
@@ -104,7 +107,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         return "about"
     if draft.committed and not before.strip() and not fact:
         return ">="
-    if _ABOUT_VERB.search(before) or fact or not before.strip() or re.search(r"\w {2}$", before):
+    if forecast or _ABOUT_VERB.search(before) or fact or not before.strip() or re.search(r"\w {2}$", before):
         return "about"
     return ">="
 
