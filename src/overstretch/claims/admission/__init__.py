@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from overstretch.claims.admission import amounts, dates, direction, remains, vocabulary, whom
+from overstretch.claims.admission import amounts, dates, direction, remains, turned, vocabulary, whom
 from overstretch.claims.admission.declared import accounted, another, own_phrase
 from overstretch.claims.admission.normal import normal
 from overstretch.claims.admission.places import ASIDE, Place, Proposed, Rests, found, touched
@@ -267,6 +267,7 @@ def _whole(
     parts = [p for one in rooted for p in one.rests.parts()]
     aside = [p for one in rooted for p in one.rests.aside()]
     questions = [one.question for one in rooted]
+    turned.placed(text.whole, parts)
     stretches = set_aside(text.draft, text.clauses, parts, aside, [p for _, rests in failed for p in rests.parts()])
     others = [rests for proposed, rests in failed if proposed.by and _of_another(proposed, questions)]
     stretches += accounted(text.draft, parts, aside, [p for rests in others for p in rests.parts()], questions)

@@ -136,6 +136,11 @@ def _half(m: re.Match[str], said: date) -> When:
     return When("in", f"{m['year'] or said.year}-H{1 if m['half'].lower() == 'first' else 2}")
 
 
+def _whole_half(m: re.Match[str], said: date) -> When:
+    year, first = m["year"] or said.year, m["half"].lower() == "first"
+    return When("each", f"{year}-{'01' if first else '07'}", f"{year}-{'06' if first else '12'}")
+
+
 def _span(m: re.Match[str], said: date) -> When:
     last = m["last"] if len(m["last"]) == 4 else m["first"][:2] + m["last"]
     if len(m["last"]) == 2 and int(last) == int(m["first"]) + 1:
@@ -216,10 +221,9 @@ def _each_until(m: re.Match[str], said: date) -> When:
 
 
 def _until(m: re.Match[str], said: date) -> When:
-    """'Until 2028': throughout the years before it."""
-    return When(
-        "each", str(said.year), str(max(said.year, int(m["year"]) - (0 if "through" in m.group().lower() else 1)))
-    )
+    """'Until 2028': throughout the years before it; 'through 2028' and 'until the end of 2028' take that year in."""
+    within = re.search("through|end of", m.group(), re.I)
+    return When("each", str(said.year), str(max(said.year, int(m["year"]) - (0 if within else 1))))
 
 
 def _from_now(m: re.Match[str], said: date) -> When:
@@ -350,6 +354,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?:{_BY} |before |in |at |around )?(?:the )?(?P<part>middle|mid|start|beginning|early|late)(?:-| of |\s)(?:next|this) year(?P<year>(?!x)x)?", _part),
     (rf"(?:{_BY} |before )?(?:the )?(?P<part>year'?s? ?-?end|year-end)(?: (?:of )?(?P<year>{_YEAR}))?", _part),
     (rf"(?P<relation>by|before|until|in)? ?(?:the )?(?:end of )?(?:the )?(?P<quarter>first|second|third|fourth|last|q[1-4]) ?(?:quarter)? (?:of )?(?:the )?(?P<year>{_YEAR})", _quarter),
+    (rf"(?:throughout|all through|through(?:out)? the whole of|(?:for|during|over) (?:all|the whole|the entirety) of) (?:the )?(?P<half>first|second) half(?: of (?P<year>{_YEAR}))?", _whole_half),
+    (r"(?:in|over|during|within) the coming year", lambda m, said: When("by", month_after(said, 12))),
     (rf"(?:in |by |over )?(?:the )?(?P<half>first|second) half(?: of (?P<year>{_YEAR}))?", _half),
     (rf"(?:with)?in (?:the )?(?:next |coming )?(?:(?P<count>{NUMBER})(?: (?:to|or) |-)(?P<upper>{NUMBER})|(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)(?: or so)?(?: time)?", _within),
     (rf"(?:over|for|during) the (?:next|coming) (?:(?P<count>{NUMBER})(?: (?:to|or) |-)(?P<upper>{NUMBER})|(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)", _within),
