@@ -267,7 +267,7 @@ def _whole(
     parts = [p for one in rooted for p in one.rests.parts()]
     aside = [p for one in rooted for p in one.rests.aside()]
     questions = [one.question for one in rooted]
-    turned.placed(text.whole, parts)
+    turned.placed(text.draft, text.clauses, parts, questions)
     stretches = set_aside(text.draft, text.clauses, parts, aside, [p for _, rests in failed for p in rests.parts()])
     others = [rests for proposed, rests in failed if proposed.by and _of_another(proposed, questions)]
     stretches += accounted(text.draft, parts, aside, [p for rests in others for p in rests.parts()], questions)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from overstretch.claims.admission.amounts import near, numerals
 from overstretch.claims.admission.denials import unknown
 from overstretch.claims.admission.places import Rests
-from overstretch.claims.reader.comparators import Comparator
+from overstretch.claims.reader.comparators import Comparator, bound_behind
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.vocabulary import find
 from overstretch.questions.data import NEGATED, Compare, Quantity
@@ -26,11 +26,6 @@ _MORE = re.compile(
 )
 _FEWER = re.compile(r"\b(?:less|lower|smaller|fewer|below|under|trail\w*|behind|weaker|slower|half|lag\w*)\b", re.I)
 _WORTH = re.compile(r"\b(?:weaker|stronger) than\b", re.I)  # of a currency: more or fewer of it for a dollar
-_UNIT = r"(?:\s?%|\s(?:per ?cent|percent))?(?: of (?:gdp|output))?"
-_BEHIND = (
-    ("<=", re.compile(_UNIT + r",?\s+(?:tops|max(?:imum)?|at (?:the )?most|or less|or below|at best)\b", re.I)),
-    (">=", re.compile(_UNIT + r",?\s+(?:at (?:the )?least|or more|or above|plus|minimum|and counting)\b|\+", re.I)),
-)  # comparators behind a figure
 _LOSES = re.compile(r"\b(?:lose|loses|losing|lost|shed|sheds|shedding|forfeit\w*)\b", re.I)
 _FIRMS = re.compile(r"\b(?:firm|strengthen|appreciat|gain|recover)\w*\b", re.I)  # fewer of it for a dollar
 _NOTHING = re.compile(
@@ -119,9 +114,8 @@ def _beside(draft: Draft) -> Iterator[tuple[Comparator, set[float]]]:
             first = behind[0][0]
             yield c, {v for a, values in behind if a == first for v in values}
     for _, end, values in spelled:
-        for op, words in _BEHIND:
-            if m := words.match(draft.text, end):
-                yield Comparator(m.start(), m.end(), op), values
+        if (bound := bound_behind(draft.text, end)) is not None:
+            yield bound, values
 
 
 def level(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int, int]], rests: Rests) -> None:
@@ -129,7 +123,12 @@ def level(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int, in
     numbers = figures_of(part)
     if not numbers or part.op in ("between", "highest", "lowest"):
         return
-    places = [a for a, _, values in numerals(draft.text) if any(near(abs(v), one) for v in numbers for one in values)]
+    spans = [
+        (a, b) for a, b, values in numerals(draft.text) if any(near(abs(v), one) for v in numbers for one in values)
+    ]
+    places = [a for a, _ in spans]
+    if any(bound_behind(draft.text, b) for _, b in spans):
+        return
     if any(0 <= place - c.end <= BESIDE and c.op != "about" for c in draft.comparators for place in places):
         return
     asked = NEGATED.get(part.op, part.op) if turned else part.op

@@ -1,4 +1,4 @@
-"""Words that turn a claim from another place of its sentence: a plan that is let go, a denial left bare, a rank among allies."""
+"""Words that turn a claim from another place of its sentence: a plan that is let go, a denial left bare, a rank among allies, a number of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 
 from overstretch.claims.admission.places import Place
-from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.clauses import Clauses
+from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.questions.data import Compare, Quantity, Question
+from overstretch.questions.data import parts as parts_of
 
 _PLAN = r"(?:plans?|pledges?|promises?|commitments?|goals?|targets?|aims?|intentions?|ideas?|ambitions?|threats?|proposals?|objectives?)"
 _LETS_GO = re.compile(
@@ -14,6 +17,11 @@ _LETS_GO = re.compile(
     r"|fr(?:eeze|oze|ozen)|suspend\w*|halt\w*|withdr[ae]w\w*|revers\w+|retract\w*|reneg\w+|retreat\w*|disown\w*|postpon\w+|delay\w*"
     r"|br(?:eak|oke|oken)|(?:back|walk|climb|row)(?:s|ed|ing)? (?:away|back|out|down)|go(?:es|ne|ing)? back|went back|g[ai]ve[ns]? up)"
     rf" (?:(?:on|from|of|the|its|their|his|her|our|a|an|any|all) ){{0,3}}(?:[\w-]+ ){{0,2}}?{_PLAN}\b",
+    re.I,
+)
+_MOVES_A_TARGET = re.compile(  # of the target, not of what is spent
+    r"\b(?:rais|lift|lower|cut|increas|chang|revis|water|hik|push|double|doubl|renegotiat)\w*(?: up| down)? (?:(?:the|its|their|nato's|our|an?) )?(?:(?:new|old|own|current|nato|alliance's|spending|defence|\d\S*|per cent|percent|%|of gdp) ){0,4}"
+    r"(?:targets?|goals?|benchmarks?|guidelines?|floors?|norms?)\b",
     re.I,
 )
 _SOMEBODY = r"(?:it|they|he|she|we|i|you|that|this|these|those|(?:most|many|some|few|half|none|all|several)(?: of (?:them|us|these|those))?)"
@@ -28,23 +36,52 @@ _RANK = re.compile(
     r"(?:ally|allies|members?|country|countries|states?|nations?|governments?|capitals?|power)\b",
     re.I,
 )
+_SOME_ALLIES = re.compile(
+    r"\b(?:more and more|fewer and fewer|ever more|ever fewer|(?:a|an) (?:growing|increasing|rising|shrinking|falling|large|small|good|fair) (?:number|share|part|group) of|plenty of|lots of|several|various|some|many) "
+    r"(?:of (?:the |our |its )?)?(?:[\w-]+ )?(?:allies|members|countries|states|nations|governments|capitals|europeans)\b",
+    re.I,
+)
+_UNTOLD = re.compile(
+    r"\b(?:nobody|no one|no-one|none of (?:them|us|you)|never) (?:ever )?(?:told|warned|said|informed|mentioned|asked|promised|imagined|dreamt|dreamed|guessed)\b",
+    re.I,
+)
+_BY_NOW = re.compile(r"\b(?:should|would|ought to|was to|were to)\b[^.;]*\bby now\b", re.I)
 _LASTING = re.compile(r"\bfor (?:long|good|ever)\b(?! (?:enough|been|periods?))", re.I)
+_THAN = re.compile(r"\bthan (?:the |in |that of |those of )?$", re.I)
 _DENIES = ("negation", "contrary", "stance", "event", "change")
 
 
-def placed(text: str, parts: Sequence[Place]) -> None:
+def placed(draft: Draft, clauses: Clauses, parts: Sequence[Place], questions: Sequence[Question]) -> None:
     """Raises Unread naming words that turn the claim and are no part of what is asked."""
-    for pattern, held in (
+    for pattern, kinds in (
         (_LETS_GO, _DENIES),
+        (_MOVES_A_TARGET, ("event", "pledge")),
         (_LEFT_BARE, ("negation", "contrary", "stance")),
         (_RANK, ("comparator", "quantifier", "group", "compared", "compared with")),
+        (_UNTOLD, ("stance",)),
+        (_BY_NOW, ("moment", "when")),
         (_LASTING, ("moment", "when")),
     ):
-        for words in pattern.finditer(text):
-            start, end = words.span()
-            if words.groupdict().get("who") and _SOME_OF.match(words["who"]):
-                end, kinds = words.end("who"), ("quantifier", "count")
-            else:
-                kinds = held
-            if not any(p.part in kinds and p.start < end and start < p.end for p in parts):
-                raise Unread(f"could not place “{words.group().strip(' ,;.')}”")
+        for words in pattern.finditer(draft.text):
+            few = words.groupdict().get("who") and _SOME_OF.match(words["who"])
+            span = words.span("who") if few else words.span()
+            _held(draft.text, span, ("quantifier", "count") if few else kinds, parts, words.group())
+    for words in _SOME_ALLIES.finditer(clauses.masked("claim")):
+        _held(draft.text, words.span(), ("quantifier", "count"), parts, words.group())
+    for question in questions:
+        for part in parts_of(question):
+            if isinstance(part, Compare) and isinstance(part.right, Quantity):
+                _its_own(part.left, draft)
+
+
+def _held(text: str, span: tuple[int, int], kinds: tuple[str, ...], parts: Sequence[Place], words: str) -> None:
+    if not any(p.part in kinds and p.start < span[1] and span[0] < p.end for p in parts):
+        raise Unread(f"could not place “{words.strip(' ,;.')}”")
+
+
+def _its_own(left: Quantity, draft: Draft) -> None:
+    """What something is compared with is not what another is compared with it ("more than the French, and soon more than the British")."""
+    named = [p for p in draft.parties if left.who == (str(p.value),)]
+    than = [_THAN.search(draft.text[: p.start]) for p in named]
+    if named and all(than):
+        raise Unread(f"it does not say who is compared with “{named[0].text}”")

@@ -52,6 +52,8 @@ def read(
     statement: Statement, around: Around, as_of: date, horizon: int | None = None, gate: Gate = nothing_left
 ) -> Reading:
     """What a statement asks, or why it asks nothing that can be answered. `gate`: what decides on the words that are left over."""
+    if _only_answers(statement, around):
+        return Reading([], "it answers the speaker's own question, which is asked in its place")
     answer = _answered(statement, around)
     if not answer and (own := _no_claim_of_its_own(statement, around)):
         return Reading([], own)
@@ -126,6 +128,14 @@ def _answered(statement: Statement, around: Around) -> str:
     if _BUT.search(re.split(r"[.!?]", behind)[0]):
         return ""
     return "no" if _SAYS_NO.match(behind) else "yes" if _SAYS_YES.match(behind) else ""
+
+
+def _only_answers(statement: Statement, around: Around) -> bool:
+    """Whether a statement is no more than the answer to what its speaker asked right before it ("Forget it.")."""
+    own = plain(statement.content).strip(" \"'.!,")
+    said = _SAYS_NO.match(own) or _SAYS_YES.match(own)
+    asked = re.search(r"\?[\"'”’]?[ \t]*$", around.before) is not None
+    return statement.form == "direct" and asked and said is not None and said.end() == len(own)
 
 
 def _in_a_fragment(statement: Statement, around: Around) -> str:

@@ -79,9 +79,9 @@ _LATE = re.compile(
 _ASIDE = re.compile(
     r"^(?:which|who|whose|whom|where|and I (?:stress|repeat|mean)|one of (?:the two|them)|already|something|having|making|leaving|even(?: though)?|whatever|however|whoever|wherever|though|although|while|whereas|despite|in spite|notwithstanding|intelligence|with no|"
     r"that is|meaning|a level|an? (?:sign|feat|record|year|move|figure|trim|order|far)|the (?:first|highest|lowest|most|widest|slowest|biggest|largest|least)|up from|down from|against|compared|as against|rather than|instead of|including|not counting|excluding|"
-    r"after|before (?=\w+ing)|as (?:the|it|they|officials|things|berlin|a|he|she)|as [\w' ]+? (?:had|did|has)\b|despite|defence being|policies unchanged|reservists|special fund|mark|and then some|so to speak|at best|at worst|then|well|right|like|"
+    r"after|before (?=\w+ing)|as (?:the|it|they|officials|things|berlin|a|he|she)|as [\w' ]+? (?:had|did|has)\b|despite|defence being|policies unchanged|reservists|special fund|mark|and then some|so to speak|then|well|right|like|"
     r"thanks to|citing|referring|depending|just as|exactly|roughly|give or take|nor|long|once|now|currently|half a|ahead of|still|especially|notably|namely|such as|like|for (?:one|example|instance)|"
-    r"of all|to be (?:sure|precise)|by the way|in fact|of course|indeed|moreover|meanwhile|instead|yet|but (?=with|without|not)|plus|tops|period|no way|again|too|as usual|as ever|as always|alone|together)\b",
+    r"of all|to be (?:sure|precise)|by the way|in fact|of course|indeed|moreover|meanwhile|instead|yet|but (?=with|without|not)|plus|period|no way|again|too|as usual|as ever|as always|alone|together)\b",
     re.I,
 )
 # Inside a claim: comparisons with an earlier figure, records over time, what somebody calls it. Each is set aside.
@@ -317,7 +317,7 @@ RUNNING = "running on"
 _TURNING = re.compile(
     r"\b(?:will|would|could|(?-i:may)|might|shall|should|won't|nonsense|rubbish|fantasy|myth|fiction|absurd\w*|ridiculous|laughable|untrue|false|wrong|lie|lies|joke|dream|wishful|denied|denies|rejected|dismissed|"
     r"only|alone|except|excluding|including|counting|without|minus|adjusted|real|nominal|constant|net of|after inflation|on paper|in theory|theoretically|supposedly|allegedly|apparently|"
-    r"whether|if|unless|until|had it|instead|rather|opposite|contrary|half|twice|double|third|per (?:head|capita|person)|nowhere|nah|nope|doubt\w*|question|unlikely|likely)\b|n't\b",
+    r"at (?:the )?(?:very )?(?:best|most|least|worst|earliest|latest)|tops|easily|max|maximum|minimum|whether|if|unless|until|had it|instead|rather|opposite|contrary|half|twice|double|third|per (?:head|capita|person)|nowhere|nah|nope|doubt\w*|question|unlikely|likely)\b|n't\b",
     re.I,
 )
 

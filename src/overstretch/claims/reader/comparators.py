@@ -56,6 +56,24 @@ class Size:
     op: str = ">="
 
 
+_BETWEEN = (  # what may stand between a figure and the bound behind it
+    r"(?:\s?%|\s(?:per ?cent|percent))?(?: of (?:gdp|output))?(?:,? (?:(?:this|next|last) (?:year|month|quarter)|(?:in|by|before|for|until) (?:the end of )?[\w-]+(?: \d{4})?"
+    r"|a (?:year|month)|on (?:defence|(?:its|the) (?:military|army|armed forces))))*"
+)
+_BEHIND = (
+    ("<=", re.compile(rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|at (?:the )?(?:very )?(?:most|best)|or (?:less|lower|below|fewer))\b", re.I)),
+    (">=", re.compile(rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?(?:least|worst)|or (?:more|higher|above)|plus|minimum|easily|and counting)\b|\+", re.I)),
+)  # fmt: skip
+
+
+def bound_behind(text: str, figure_end: int) -> Comparator | None:
+    """The bound that stands behind a figure, with its moment between them: "2% in 2027, tops"."""
+    for op, words in _BEHIND:
+        if m := words.match(text, figure_end):
+            return Comparator(figure_end, m.end(), op)
+    return None
+
+
 _PARTICLE = re.compile(r"\b(?:hand|turn|carri|spread|stretch)(?:s|ed|es|ing)?\s+$", re.I)  # "handed over 40 billion"
 
 

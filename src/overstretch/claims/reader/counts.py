@@ -98,6 +98,12 @@ def _stated(text: str) -> Counted | None:
         return Counted(m.start(), m.end(), "<", size // 2)
     if m := re.search(rf"\b(?:every (?:single )?one|each(?: one)?|the whole) of {_THING}", text, re.I):
         return Counted(m.start(), m.end(), "==", "all")
+    if m := re.search(
+        rf"\b(?:{_THING}|nordics)(?: (?:will|would|are|were|is|have|had|could|may|might|must|can|should))? (?:all|each)\b(?! (?:of|the|but|together|told)\b)",
+        text,
+        re.I,
+    ):
+        return Counted(m.start(), m.end(), "==", "all")
     if m := re.search(rf"\b(?P<n>{_WORD})(?: of)? {_THING}", text, re.I):
         return Counted(m.start(), m.end(), ">=", _value(m["n"]), bare=True)
     if m := re.search(

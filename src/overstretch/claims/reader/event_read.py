@@ -16,6 +16,7 @@ from overstretch.claims.reader.alliance_read import (
     reviewed,
 )  # fmt: skip
 from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.series_read import is_fact
 from overstretch.claims.reader.told import Rule, Told, party_of, take_party, to_the_end, when_of
 from overstretch.claims.reader.who import owner
 from overstretch.questions import catalogue
@@ -53,7 +54,18 @@ def _recession(told: Told) -> Question | None:
     ):
         draft.use(m.start(), m.end(), "event")
     how = "two_quarters" if two else "calendar_year"
+    if not draft.moments and _IN_ONE.search(draft.text) and is_fact(draft, []):
+        return Happens(
+            "recession", who, When("in", str(draft.said.year), default=True), how
+        )  # today's state: of this year
     return Happens("recession", who, when_of(told, "recession"), how)
+
+
+_IN_ONE = re.compile(
+    r"(?:\b(?:is|are|was|remains?|stays?|been|already|now|currently|still)|'s|'re)(?: not|n't)?(?: \w+){0,2} in (?:a |an )?(?:\w+ ){0,2}recession\b"
+    r"|\b(?:has|have|'s)(?: \w+)? (?:fallen|slid|slipped|entered|gone|sunk|tipped)\b[^.;]{0,30}\brecession\b",
+    re.I,
+)
 
 
 _MILD = re.compile(r"falls?$|end|finish|ruin|die|survive|over$|be ", re.I)  # of an economy, no collapse

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from overstretch.claims.reader.comparators import bound_behind
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions.data import When
@@ -35,8 +36,17 @@ _TO = re.compile(
     re.I,
 )
 HIGH = ("INFLATION", "RATE", "DEFICIT", "DEBT", "UNEMPLOYMENT")  # what is brought to a figure from above
-OUTTURNS = ("GROWTH", "INFLATION", "DEFICIT", "DEBT", "UNEMPLOYMENT")  # what comes about and is not decided: its forecast is a figure, no aim
-_OPEN_ENDED = re.compile(r"\b(?:could|may|might|can|aims?|wants?|plans?|goal|target\w*|bring\w*|brought|push\w*|cut|reduce\w*|get|got|back)\b", re.I)
+OUTTURNS = (
+    "GROWTH",
+    "INFLATION",
+    "DEFICIT",
+    "DEBT",
+    "UNEMPLOYMENT",
+)  # what comes about and is not decided: its forecast is a figure, no aim
+_OPEN_ENDED = re.compile(
+    r"\b(?:could|may|might|can|aims?|wants?|plans?|goal|target\w*|bring\w*|brought|push\w*|cut|reduce\w*|get|got|back)\b",
+    re.I,
+)
 _BROUGHT = re.compile(
     r"\b(?:bring|brings|brought|push|pushes|pushed)\b(?:[^.;]|\.(?=\d)){0,50}?\bto\s*(?:about |around )?$", re.I
 )
@@ -77,16 +87,10 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         ):
             draft.use(c.start, c.end, "comparator")
             return c.op
-    tail = draft.text[figure.end : figure.end + 26]
-    for words, op in (
-        (r"or (?:more|higher|above)", ">="),
-        (r"or (?:less|lower|below|fewer)", "<="),
-        (r"at (?:the )?most|at best|tops", "<="),
-        (r"at (?:the )?least|at worst|easily", ">="),
-    ):
-        if m := re.match(rf"\s*(?:of gdp |a year )?,?\s*{words}", tail, re.I):
-            draft.use(figure.end, figure.end + m.end(), "comparator")
-            return op
+    if (bound := bound_behind(draft.text, figure.end)) is not None:
+        words = re.search(r"[\w+ ]+$", draft.text[bound.start : bound.end])
+        draft.use(bound.start + (words.start() if words else 0), bound.end, "comparator")
+        return bound.op
     if _UPTO.search(before):
         return ">="
     if revised := REVISED.search(draft.text):
