@@ -12,6 +12,7 @@ import argparse
 import collections
 import json
 import random
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ from overstretch.statements.record import Statement
 
 SAID = date(2025, 11, 20)
 CONDITIONED = 0.12  # share of the sentences with a condition
+FORETOLD = ("debt_ratio", "balance", "growth", "inflation")  # "will rise to N" foretells N; of an aim it is at least
 _CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _LOOSE = {"<": "<=", ">": ">="}
 
@@ -63,6 +65,8 @@ def sentence(draw: random.Random, **fixed: str) -> Sentence:
     frame = draw.choice(rows["frame"])
     if frame.get("denies"):
         question = f"not {question}"
+    elif not frame.get("open") and parts[0] in FORETOLD and parts[2].endswith(" to"):
+        question = re.sub(r" [<>]= (?=-?[\d.]+$)", " about ", question)
     if "{claim}," not in frame["words"] and draw.random() < CONDITIONED and frame["words"] == "{claim}.":
         condition = draw.choice(rows["condition"])
         text = f"{condition['words'].format(claim=made)}."

@@ -43,7 +43,7 @@ ASKED = [
     ("We will spend 3.5% of GDP by 2029, the German chancellor promised.", "", ["core_share(DEU, by 2029-12) >= 3.5"]),
     # what turns a claim stays with it, wherever it stands
     ("Romania will be in recession by 2028, nobody in the ministry believes.", "", ["not happens(recession, ROU, by 2028-12)"]),
-    ("Slovenia's debt ratio, 68% last year, will climb to 75% by 2030, the bank reckons.", "", ["debt_ratio(SVN, by 2030-12) >= 75"]),
+    ("Slovenia's debt ratio, 68% last year, will climb to 75% by 2030, the bank reckons.", "", ["debt_ratio(SVN, by 2030-12) about 75"]),
     ("Figures released by the ministry in October put Latvia's core spending at 4.1% of GDP for 2025.", "", ["core_share(LVA, 2025) about 4.1"]),
     ("Inflation in Russia eased to 7.2% in May from 7.9% in April.", "", ["inflation(RUS, 2025-05) about 7.2"]),
     ("While the war goes on, Russia will spend 6% of GDP on its army in 2028.", "", ["core_share(RUS, 2028) >= 6 given not happens(war_end, UKR, by 2028-12)"]),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from overstretch.claims.admission.places import Place
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Draft, Unread
-from overstretch.questions.data import Compare, Quantity, Question
+from overstretch.questions.data import Compare, Happens, Quantity, Question
 from overstretch.questions.data import parts as parts_of
 
 _PLAN = r"(?:plans?|pledges?|promises?|commitments?|goals?|targets?|aims?|intentions?|ideas?|ambitions?|threats?|proposals?|objectives?)"
@@ -46,6 +46,10 @@ _UNTOLD = re.compile(
     re.I,
 )
 _BY_NOW = re.compile(r"\b(?:should|would|ought to|was to|were to)\b[^.;]*\bby now\b", re.I)
+_ENDS_IT = re.compile(  # a truce that fails, or holds, is none that begins
+    r"\b(?:ceasefire|cease-fire|truce|armistice|peace|deal|agreement|settlement)\b[^.;,]{0,40}?\b(?:collaps|fail|break(?:s|ing)? (?:down|up)|broke down|f[ae]ll(?:s|ing)? (?:apart|through)|unravel|crumbl|(?:be|is|was|were) (?:broken|violated|breached)|(?:not |n't )?(?:hold|held|last|surviv|stick))\w*\b",
+    re.I,
+)
 _LASTING = re.compile(r"\bfor (?:long|good|ever)\b(?! (?:enough|been|periods?))", re.I)
 _THAN = re.compile(r"\bthan (?:the |in |that of |those of )?$", re.I)
 _DENIES = ("negation", "contrary", "stance", "event", "change")
@@ -68,6 +72,15 @@ def placed(draft: Draft, clauses: Clauses, parts: Sequence[Place], questions: Se
             _held(draft.text, span, ("quantifier", "count") if few else kinds, parts, words.group())
     for words in _SOME_ALLIES.finditer(clauses.masked("claim")):
         _held(draft.text, words.span(), ("quantifier", "count"), parts, words.group())
+    if (
+        any(
+            isinstance(part, Happens) and part.event in ("ceasefire", "war_end")
+            for q in questions
+            for part in parts_of(q)
+        )
+        and (ends := _ENDS_IT.search(draft.text)) is not None
+    ):
+        raise Unread(f"could not place “{ends.group()}”")
     for question in questions:
         for part in parts_of(question):
             if isinstance(part, Compare) and isinstance(part.right, Quantity):

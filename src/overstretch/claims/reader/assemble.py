@@ -158,6 +158,7 @@ def _proposition(
     main = drafted(found.masked("claim"), said)
     main.report = found.masked("report").strip()
     main.committed = statement.force == "commit" or statement.modality == "plan"
+    main.foretold = statement.force != "deny" and not NOT.search(f"{main.text} {found.masked('report')}")
     told = Told(main, statement, before, horizon)
     question, asks = _claim(told, found)
     ahead = asks == "fact" and any(isinstance(part, When) and part.default for part in parts_of(question))

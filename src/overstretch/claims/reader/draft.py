@@ -41,6 +41,7 @@ class Draft:
     used: list[tuple[int, int, str]] = field(default_factory=list)
     report: str = ""  # who says it, in the sentence itself
     committed: bool = False  # a plan or a promise: a bare figure is aimed at
+    foretold: bool = False  # a claim of what comes about, neither denied nor a condition: its figure is a forecast
 
     def use(self, start: int, end: int, part: str) -> None:
         """Mark a place as read for a part of the question."""

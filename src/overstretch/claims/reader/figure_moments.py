@@ -42,7 +42,7 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         return (When("latest") if fact else _default(about.horizon, draft.said, horizon)), since
     if len({(m.when.first, m.when.last) for m in whens}) > 1:
         raise Unread(
-            f"it names several moments ({', '.join(draft.text[m.start : m.end].strip() for m in whens)}), and one figure"
+            f"it names several moments ({', '.join(draft.text[m.start : m.end].strip() for m in whens)}): which one its figure is of is not plain"
         )
     chosen = next((m for m in whens if m.when.relation != "in"), whens[0])
     when = chosen.when

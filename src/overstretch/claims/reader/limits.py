@@ -61,6 +61,10 @@ REVISED = re.compile(  # a forecast that is changed says what is now expected
     r"\b(?:cut|lower(?:s|ed)?|rais(?:es?|ed)|revis(?:es?|ed)|upgrad(?:es?|ed)|downgrad(?:es?|ed)|trim(?:s|med)?|slash(?:es|ed)?|lift(?:s|ed)?|increas(?:es?|ed)|nudg(?:es?|ed)|improv(?:es?|ed)|worsen(?:s|ed)?|adjust(?:s|ed)?)(?: up| down)?(?: (?:its|their|the|his|her|official|own))*(?: [\w'-]+){0,4}? (?:forecast|projection|estimate|outlook|prediction|expectations?|assumption)s?\b",
     re.I,
 )
+_WHO_REVISES = re.compile(
+    r"\W*(?:the |both )?(?:(?-i:[A-Z])[\w.&'’-]*|of|for|and|ministry|bank|central|finance|economy|institute)(?: (?:the |(?-i:[A-Z])[\w.&'’-]*|of|for|and|ministry|bank|central|finance|economy|institute))*(?: (?:has|have|had|also|again|recently|sharply))* ",
+    re.I,
+)
 _UPTO = re.compile(r"\b(?:by as much as|as much as|as deep as|as high as|up to)\s*$", re.I)
 
 
@@ -69,7 +73,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     before = re.sub(r" {3,}", " ", draft.text[: figure.start])  # what another claim holds is blanked
     for c in draft.comparators:
         gap = draft.text[c.end : figure.start]
-        if c.end <= figure.start and len(gap) <= NEAR and not re.search(r"[.;,:]|\d", gap):
+        if c.end <= figure.start and len(gap) <= NEAR and not re.search(r"[.;,:]|\d|\bto\b", gap):
             draft.use(c.start, c.end, "comparator")
             through = re.fullmatch(r"through|past", draft.text[c.start : c.end], re.I) and _FALLING.search(
                 draft.text[: c.start]
@@ -94,9 +98,11 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     if _UPTO.search(before):
         return ">="
     if revised := REVISED.search(draft.text):
-        draft.use(*revised.span(), "forecast")
+        who = _WHO_REVISES.fullmatch(draft.text[: revised.start()])
+        draft.use(0 if who else revised.start(), revised.end(), "forecast")
         return "about"
-    forecast = draft.has(*OUTTURNS) and not draft.committed and _TO.search(before) and not _OPEN_ENDED.search(before)
+    outturn = draft.foretold and draft.has(*OUTTURNS) and not draft.committed
+    forecast = outturn and _TO.search(before) and not _OPEN_ENDED.search(before)
     if _falls_to(draft, figure, before) or _DOWN_AT.search(before):
         return "about" if fact or forecast else "<="
     if _MET.search(before) or (

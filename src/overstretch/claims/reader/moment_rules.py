@@ -210,6 +210,11 @@ def _ago(m: re.Match[str], said: date) -> When:
     return When("in", f"{said.year - years}-{said.month:02d}")
 
 
+def _last_month(m: re.Match[str], said: date) -> When:
+    month = MONTHS[m["month"].lower()]
+    return When("in", f"{said.year - (month >= said.month)}-{month:02d}")
+
+
 def _each_next(m: re.Match[str], said: date) -> When:
     years = int(number(m["count"]))
     return When("each", str(said.year + 1), str(said.year + years))
@@ -235,8 +240,10 @@ def _decade_part(m: re.Match[str], said: date) -> When:
     """The middle or the end of this or the next decade; the early, mid or late 2030s."""
     text = m.group().lower()
     start = int(m["decade"]) if m["decade"] else said.year // 10 * 10 + (10 if "next" in text else 0)
-    step = 5 if "mid" in text else 3 if "early" in text else 9
-    return When("by", f"{start + step}-12")
+    first, last = (4, 6) if "mid" in text else (0, 3) if "early" in text else (7, 9)
+    if text.startswith("in "):
+        return When("any", str(max(said.year, start + first)), str(start + last))
+    return When("by", f"{start + (5 if last == 6 else last)}-12")
 
 
 def _review_time(m: re.Match[str], said: date) -> When:
@@ -331,6 +338,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"this side of (?P<year>{_YEAR})", lambda m, said: When("before", f"{m['year']}-01")),
     (r"(?:in |by )?(?:the )?(?P<quarter>first|second|third|fourth|last) quarter(?: of (?:next year|this year))?(?= |,|\.|$)(?! of (?:19|20))", _next_quarter),
     (rf"(?P<count>a|an|{NUMBER}) years? ago", _ago),
+    (rf"last (?P<month>{_MONTH})(?! \d)", _last_month),
     (rf"(?:in )?(?:each|every one) of the next (?P<count>{NUMBER}) years|for the next (?P<count2>{NUMBER}) years(?= (?:at least|running))", _each_next),
     (rf"(?:in )?(?:each|every)(?: single)? year (?:up to|to|through|through to)(?: the end of| and including)? (?P<year>{_YEAR})", _each_until),
     (rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{_YEAR})(?! and)", _until),
@@ -350,8 +358,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"in (?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)", _past_month),
     (rf"(?:the )?(?P<month>{_MONTH})'s", _month_of),
     (rf"(?P<relation>in) (?:next |this coming )?(?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)", _month),
-    (rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start|beginning|early|late)(?:-| of |\s)(?:the year )?(?P<year>{_YEAR})", _part),
-    (rf"(?:{_BY} |before |in |at |around )?(?:the )?(?P<part>middle|mid|start|beginning|early|late)(?:-| of |\s)(?:next|this) year(?P<year>(?!x)x)?", _part),
+    (rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start(?= of)|beginning(?= of)|early|late)(?:-| of |\s)(?:the year )?(?P<year>{_YEAR})", _part),
+    (rf"(?:{_BY} |before |in |at |around )?(?:the )?(?P<part>middle|mid|start(?= of)|beginning(?= of)|early|late)(?:-| of |\s)(?:next|this) year(?P<year>(?!x)x)?", _part),
     (rf"(?:{_BY} |before )?(?:the )?(?P<part>year'?s? ?-?end|year-end)(?: (?:of )?(?P<year>{_YEAR}))?", _part),
     (rf"(?P<relation>by|before|until|in)? ?(?:the )?(?:end of )?(?:the )?(?P<quarter>first|second|third|fourth|last|q[1-4]) ?(?:quarter)? (?:of )?(?:the )?(?P<year>{_YEAR})", _quarter),
     (rf"(?:throughout|all through|through(?:out)? the whole of|(?:for|during|over) (?:all|the whole|the entirety) of) (?:the )?(?P<half>first|second) half(?: of (?P<year>{_YEAR}))?", _whole_half),

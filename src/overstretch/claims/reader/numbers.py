@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.statements.mentions import quantities
@@ -162,7 +163,29 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
         ):
             continue
         add("number", m, _two(m, 1.0) if not m["scale"] else number)
-    return sorted(found, key=lambda m: m.start)
+    return _with_its_currency(sorted(found, key=lambda m: m.start), text)
+
+
+_MILLIONS = re.compile(r"\d\s?(?:million|billion|trillion|bn|tn|trn|mn)$", re.I)
+_ENDS = re.compile(r"\s*(?:[,;.)]|$|(?:in|by|this|next|last|a year|from|for|and|but|over)\b)", re.I)
+
+
+def _with_its_currency(found: list[Mention], text: str) -> list[Mention]:
+    """'From 86 billion euros in 2025 to 152 billion in 2029': a later sum is in the only currency that stands before it."""
+    codes = {m.value[0] for m in found if m.kind == "money" and isinstance(m.value, tuple)}
+    if len(codes) != 1:
+        return found
+    first = next(m.start for m in found if m.kind == "money")
+    bare = [
+        m.kind == "number"
+        and m.start > first
+        and _MILLIONS.search(m.text) is not None
+        and _ENDS.match(text, m.end) is not None
+        and not re.search(r"[.;]\s", text[first : m.start])
+        for m in found
+    ]
+    (code,) = codes
+    return [replace(m, kind="money", value=(code, m.value)) if sum_ else m for m, sum_ in zip(found, bare, strict=True)]
 
 
 def _two(m: re.Match[str], factor: float) -> float | tuple[float, float]:

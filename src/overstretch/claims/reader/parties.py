@@ -129,9 +129,9 @@ def of_speaker(name: str | None) -> str | None:
 
 
 def last_before(text: str, reach: int = 700) -> str | None:
-    """The last actor named before a place in the text; a group only where nothing else is."""
-    found = [m for m in parties(plain(text[-reach:])) if m.kind == "party"]
-    return str(found[-1].value) if found else None
+    """The last actor named before a place in the text, if the text speaks of it more than of all others; else nobody is meant for sure."""
+    found = [str(m.value) for m in parties(plain(text[-reach:])) if m.kind == "party"]
+    return found[-1] if found and 2 * found.count(found[-1]) > len(found) else None
 
 
 def pronoun(text: str) -> str | None:

@@ -13,8 +13,9 @@ from overstretch.claims.reader.draft import Unread, drafted
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.stance import NOT
 from overstretch.questions.check import checked
-from overstretch.questions.data import And, Or, Question
+from overstretch.questions.data import And, Or, Quantity, Question
 from overstretch.questions.data import moments as moments_of
+from overstretch.questions.data import parts as parts_of
 from overstretch.questions.text import parse, write
 from overstretch.statements.record import Proposition, Read
 
@@ -58,7 +59,9 @@ def blanked(text: str, *places: tuple[int, int]) -> str:
 def readings(text: str, before: str, said: date, one: Reader) -> list[Proposition]:
     """The propositions of a sentence: of the whole where it is one claim, else of each of its claims. Raises Unread where there is none."""
     try:
-        return [one(text, before)]
+        made = one(text, before)
+        change = _change_to(made, text, before, one)
+        return [made] if change is None else [change, made]
     except Unread as reason:
         joined = _joint(text, before, said, one)
         if joined is not None:
@@ -80,6 +83,26 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
                 first = found[0].model_copy(update={"set_aside": [*found[0].set_aside, *left]})
                 return list({p.key(): p for p in (first, *found[1:])}.values())
         raise reason
+
+
+CHANGE_TO = "set aside: the change to it"
+
+
+def _change_to(made: Proposition, text: str, before: str, one: Reader) -> Proposition | None:
+    """'Fell by 24% to 8.5 trillion': the change that led to the level that was read, a claim of its own."""
+    if not any(r.part == CHANGE_TO for r in made.read):
+        return None
+    for level in (r.text for r in made.read if r.part == "figure"):
+        at = text.find(level)
+        if led := re.search(
+            r",?\s*\bto (?:the |about |around |roughly |nearly |just |only |some )*$", text[: max(at, 0)], re.I
+        ):
+            try:
+                found = one(blanked(text, (led.start(), at + len(level))), before)
+            except Unread:
+                return None
+            return found if any(p.change for p in parts_of(parse(found.question)) if isinstance(p, Quantity)) else None
+    return None
 
 
 _BELOW = re.compile(r"^\W*(?:(?:and|but|while|yet) )?(?:(?P<that>that)|what|how|whether|why|who)\b", re.I)

@@ -44,8 +44,8 @@ def _series(draft: Draft) -> tuple[str, Mention | None]:
             name = "us_troops_europe"
         if name == "personnel" and not (number and _many(number)) and not draft.size:
             continue
-        if name == "fund_liquid" and draft.has("WHOLE"):
-            name = "fund_total"
+        if name == "fund_liquid" and (draft.has("WHOLE") or not draft.has("LIQUID")):
+            name = "fund_total"  # the liquid part only where it is named
             draft.take_all("WHOLE", part="series")
         if name == "fund_liquid":
             draft.take_all("LIQUID", part="series")
