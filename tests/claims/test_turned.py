@@ -115,3 +115,23 @@ def test_a_party_is_carried_only_where_the_text_speaks_of_it_most():
     assert last_before("Norway is doing well. Italy is another matter, one analyst said.") is None
     assert last_before("Italy is doing badly. Italy's banks are worse. Norway does well.") is None
     assert last_before("Norway is doing well. Italy is not, and Italy will not soon.") == "ITA"
+
+
+SMALL = {
+    "Not all allies will reach 4% of GDP by 2035.": "not count(ALLIES: core_share(by 2035-12) >= 4) == all",
+    "NATO will cease to exist by 2032.": "happens(alliance_dissolution, by 2032-12)",
+    "Russia's growth will be below 0% in 2027.": "growth(RUS, 2027) < 0",
+    "America's share of the alliance's spending will fall below 60% in 2028.": "defence_spending(USA, 2028, share of NATO) < 60",
+}
+
+
+@pytest.mark.parametrize("sentence", SMALL)
+def test_small_words_are_read(sentence):
+    assert asked(sentence) == [SMALL[sentence]]
+
+
+def test_next_behind_a_figure_is_the_year_after():
+    assert asked("Growth will be 2% this year and 1.5% next.", "POL") == [
+        "growth(POL, 2026) about 2",
+        "growth(POL, 2027) about 1.5",
+    ]

@@ -153,3 +153,8 @@ def test_a_definition_that_ended_long_ago_is_not_the_last_published(known):
     ends = [int(one.period[:4]) for one in found]
     assert found and max(ends) - min(ends) <= 1
     assert {one.period for one in readings(Quantity("inflation", ("RUS",), When("in", "2021")), known, LATE)}
+
+
+def test_a_years_mean_settles_no_month_of_it(known):
+    assert settle(understood("bond_yield(POL, by 2025-12) > 6"), known, LATE) is None
+    assert settle(understood("bond_yield(POL, 2025) > 6"), known, LATE) is not None

@@ -24,7 +24,7 @@ class Row(BaseModel):
 
 class Table(Row):
     """Figures that hold a series by one definition. `plan`: a budget law, not an outcome; `reported`: by the party
-    itself."""
+    itself; `average`: a year's mean, which says nothing of a day or a month of it."""
 
     variable: str
     name: str
@@ -36,6 +36,7 @@ class Table(Row):
     step: bool = False
     mean: bool = False
     stock: bool = False
+    average: bool = False
     count: str | None = None
 
 

@@ -284,7 +284,8 @@ def _label(table: Table, values: dict[str, float], within: Period) -> str | None
     if table.stock:
         after = within.last + 1
         labels = [f"{after // 12}-{after % 12 + 1:02d}-01"]
-    if not table.month and not within.whole_years and within.first == within.last and month == 12 and not table.stock:
+    dated = table.month or table.stock or table.average
+    if not dated and not within.whole_years and within.first == within.last and month == 12:
         labels.append(f"{year}")  # "by the end of the year" of a yearly figure
     return next((label for label in labels if label in values), None)
 

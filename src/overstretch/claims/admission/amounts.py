@@ -173,7 +173,8 @@ def left(questions: Iterable[Question], draft: Draft) -> list[Mention]:
     """The statement's figures that stand in none of the questions."""
     over: list[Mention] = []
     held = list(questions)
-    values = [amount for question in held for amount, _ in asked(question)]
+    numbers = [amount for question in held for amount, _ in _numbers(question)]
+    values = [amount for amount in numbers if amount]
     values += [100 - v for q in held if _polled(q) for v in values if 0 < v < 100]
     tiers = any(_tiers(question, draft) for question in held)
     counts = any(isinstance(part, Count) for question in held for part in parts_of(question))
@@ -184,6 +185,8 @@ def left(questions: Iterable[Question], draft: Draft) -> list[Mention]:
         if tiers or _is_name(figure, draft, sizes) or _is_start(figure, draft, values):
             continue
         if counts and any(m.start() < figure.end and figure.start < m.end() for m in RATIO.finditer(draft.text)):
+            continue
+        if 0.0 in spelled and 0.0 in numbers:
             continue
         if not any(near(v, a) for one in spelled for v in variants(one) for a in values):
             over.append(figure)

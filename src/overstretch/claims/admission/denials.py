@@ -17,6 +17,7 @@ ENDINGS = (
     "target_changed",
 )  # fmt: skip
 _KINDS = ("SURVIVE", "INPOWER", "WAR_LASTS", "UNCHANGED")
+_STOPS = re.compile(r"\b(?:ceas|stop|fail)\w* to $", re.I)
 _IDLE = re.compile(
     r"\b(?:don't|do not) (?:be surprised|kid|get me wrong|worry|be fooled|forget|panic|you (?:think|see))\b|\b(?:isn't|aren't|won't|doesn't|don't|wasn't|didn't) (?:it|they|we|he|she|you)\b\W*$|\b(?:isn't it|aren't they)\b|\bnot (?:least|to mention|only|just|merely|so much)\b|\bno (?:secret|doubt|less|fewer|later|excuses)\b|\bwithout (?:saying|a doubt)\b|\bas likely as not\b|\blikely (?:or|than) not\b|\bwhy not\b|\bwhether or not\b|\bnot (?:above|more|less|later) than\b|\bin no small\b|\b(?:wouldn't|would not|won't|doesn't|shouldn't) surprise (?:me|us|any(?:one|body))\b",
     re.I,
@@ -55,6 +56,8 @@ def lasting(event: str, draft: Draft, rests: Rests) -> bool:
         for p in rests.parts()
         if p.part in ("event", "series", "modality", "change", "filler")
     ]
+    if any(_STOPS.search(draft.text[: m.start]) for m in draft.events if m.kind in _KINDS):
+        return False  # "cease to exist"
     return bool(_LASTS.search(" ; ".join(own))) or any(m.kind in _KINDS for m in draft.events)
 
 

@@ -33,7 +33,7 @@ def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> No
                 compared(part, claim.turned, draft, denials)
                 level(part, claim.turned, draft, denials, rests)
             case Count():
-                tallied(part, draft)
+                tallied(part, claim.turned, draft)
                 sign(part.where, draft)
                 if not (draft.counted is not None and (draft.counted.exceptions or draft.counted.contrary)):
                     compared(part.where, False, draft, [])

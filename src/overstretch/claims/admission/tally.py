@@ -9,14 +9,16 @@ from overstretch.questions import catalogue
 from overstretch.questions.data import Count
 
 
-def tallied(part: Count, draft: Draft) -> None:
-    """Raises Unread where the count of a question is not the one that the statement's words give."""
+def tallied(part: Count, turned: bool, draft: Draft) -> None:
+    """Raises Unread where the count of a question is not the one that the statement's words give; turned: it is denied."""
     said = draft.counted
     if said is None or isinstance(part.n, tuple) or part.op not in ("<", "<=", ">", ">=", "=="):
         return
     if any(m.start() < said.end and said.start < m.end() for m in RATIO.finditer(draft.text)):  # "two in three allies"
         return
     size = len(catalogue.members(part.group))
+    if said.contrary and turned and part.n == said.n:
+        return  # "not all": it is denied that all do
     if said.bare and said.n == size and part.n != size:  # "nineteen of the thirty allies"
         return
     asked = _bounds(part.op, size if part.n == "all" else int(part.n), size)

@@ -38,6 +38,8 @@ def dissolved(told: Told) -> Question | None:
     nato = party_of(draft, "NATO")
     if verb is None or nato is None or _subject_between(draft, verb):
         return None
+    if _OF_IT.search(draft.text[nato.start :]):
+        return None  # its spending falls, not the alliance
     if verb.text.lower() == "last" and re.match(
         r" (?:in|of|among|year|month|week|time)\b", draft.text[verb.end :], re.I
     ):
@@ -50,6 +52,11 @@ def dissolved(told: Told) -> Question | None:
     when = to_the_end(when_of(told, "alliance_dissolution", open_ended=False), survives)
     made = Happens("alliance_dissolution", None, when)
     return Not(made) if survives else made
+
+
+_OF_IT = re.compile(
+    r"^[\w ]+?['’]s (?:\w+ )?(?:spending|outlays|budgets?|share|expenditure|target|burden|bill|debt|members?)\b", re.I
+)
 
 
 def _subject_between(draft: Draft, verb: Mention) -> bool:

@@ -381,6 +381,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (r"(?:by |before |until |from |starting |beginning )?(?:the )?(?:end of |close of )?(?:in the course of )?(?:the )?(?:year after next|next year|this year|last year|coming year|past year)(?:'s)?", _relative),
     (r"(?:by|until) (?:the )?(?:may holidays|may day)", lambda m, said: When("by", f"{said.year + (said.month > 4)}-04")),
     (r"this decade|(?:before|by) the decade(?: is|'s)? (?:out|over|ends)", lambda m, said: When("by", f"{said.year // 10 * 10 + 9}-12")),
+    (r"(?:(?<=[%\d] )|(?<=cent ))next(?=\s*(?:[,.;:)]|$|and\b|but\b))", lambda m, said: When("in", str(said.year + 1))),
     (r"(?:by|until) the end of next(?! \w)", lambda m, said: When("by", f"{said.year + 1}-12")),
     (r"(?:clos(?:e[sd]?|ing)|end(?:s|ed|ing)?|finish(?:es|ed|ing)?) the year(?= with| at|,|\.|$)", lambda m, said: When("in", str(said.year))),
     (r"for the year(?= at| as a whole|,|\.|$)", lambda m, said: When("in", str(said.year))),
