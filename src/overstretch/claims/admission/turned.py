@@ -46,11 +46,15 @@ _UNTOLD = re.compile(
     re.I,
 )
 _BY_NOW = re.compile(r"\b(?:should|would|ought to|was to|were to)\b[^.;]*\bby now\b", re.I)
+_DEFINED = re.compile(
+    r"\b(?:not (?:counting|including)|excluding|leaving out|leaving aside|stripping out|taking out)\b(?! (?:himself|herself|the day))|\bif (?:you|we|one|they) (?:exclude|leave out|strip out)s?\b",
+    re.I,
+)
 _ENDS_IT = re.compile(  # a truce that fails, or holds, is none that begins
     r"\b(?:ceasefire|cease-fire|truce|armistice|peace|deal|agreement|settlement)\b[^.;,]{0,40}?\b(?:collaps|fail|break(?:s|ing)? (?:down|up)|broke down|f[ae]ll(?:s|ing)? (?:apart|through)|unravel|crumbl|(?:be|is|was|were) (?:broken|violated|breached)|(?:not |n't )?(?:hold|held|last|surviv|stick))\w*\b",
     re.I,
 )
-_LASTING = re.compile(r"\bfor (?:long|good|ever)\b(?! (?:enough|been|periods?))", re.I)
+_LASTING = re.compile(r"\bnever\b[^.;]*\bagain\b|\bfor (?:long|good|ever)\b(?! (?:enough|been|periods?))", re.I)
 _THAN = re.compile(r"\bthan (?:the |in |that of |those of )?$", re.I)
 _DENIES = ("negation", "contrary", "stance", "event", "change")
 
@@ -64,6 +68,7 @@ def placed(draft: Draft, clauses: Clauses, parts: Sequence[Place], questions: Se
         (_RANK, ("comparator", "quantifier", "group", "compared", "compared with")),
         (_UNTOLD, ("stance",)),
         (_BY_NOW, ("moment", "when")),
+        (_DEFINED, ("definition", "series", "share of", "who", "group", "quantifier", "filler")),
         (_LASTING, ("moment", "when")),
     ):
         for words in pattern.finditer(draft.text):

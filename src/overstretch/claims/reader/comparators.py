@@ -16,7 +16,7 @@ _OPS = (
     (">=", r"at least|at the very least|no less than|not less than|no fewer than|not fewer than|no lower than|a minimum of|or more|or above|or higher|or over|not (?:fall|drop|sink|slip) below|at or (?:over|above)"),
     ("<", rf"stronger than|(?:in |to |at )?single(?=[- ](?:digits?|figures?))|less than|below|under|(?:just )?short of|fewer than|lower than|narrower than|smaller than|beneath|south of{_FIGURE}"),
     (">", rf"weaker than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|higher than|wider than|bigger than|larger than|surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|ped)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|breach(?:es)?"),
-    ("about", r"about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|barely|or thereabouts|or so"),
+    ("about", r"about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|near(?= \d)|in the (?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so"),
 )  # fmt: skip
 _TIMES = {"double": 2.0, "doubles": 2.0, "doubled": 2.0, "doubling": 2.0, "triple": 3.0, "triples": 3.0, "tripled": 3.0, "treble": 3.0,
           "quadruple": 4.0, "quadrupled": 4.0, "halve": 0.5, "halved": 0.5, "twofold": 2.0, "threefold": 3.0}  # fmt: skip

@@ -122,6 +122,8 @@ def compared_question(
         )
     ):
         others = ("EUROPE_CANADA",)
+    if (m["op"] or "").lower() in ("faster", "slower") and name != "growth":
+        raise Unread(f"could not place “{m.group()}”")  # of how it moves, not of its level
     if joint:
         draft.use(after[-1].end + joint.start(), after[-1].end + joint.end(), "compared with")
     draft.use(m.start(), m.end(), "comparator")

@@ -42,7 +42,8 @@ _VAGUE = re.compile(
 
 
 _LEAVES_EUROPE = re.compile(
-    r"\b(?:withdraw\w*|withdrew|pull-?(?:out|back)|sanctions?|walks? away)\b", re.I
+    r"\b(?:withdraw\w*|withdrew|pull-?(?:out|back)|sanctions?|walks? away|leav(?:es?|ing)|left|quits?|desert\w*|(?:is|are|remains?|stays?|sits?) (?:still )?(?:the |a )?(?:us )?(?:president|chancellor|prime minister|premier|in (?:office|power|charge|the (?:white house|kremlin|élysée|chancellery))))\b",
+    re.I,
 )  # what would change the answer, where no lever took it
 
 # Conditions.
@@ -68,7 +69,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
     draft = drafted(" " * piece.start + words + " " * (len(found.text) - piece.end), told.draft.said)
     if not contrary and (made := _oil(draft, words) or _withdrawal(draft, words, piece)) is not None:
         return made
-    if _LEAVES_EUROPE.search(words):
+    if _LEAVES_EUROPE.search(words) and not draft.has("EXIT"):
         raise Unread(f"could not place the condition “{words.strip()}”")
     if piece.word != "while" and (not bears(words) or _VAGUE.search(words)):
         if (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word == "only if") and not _VAGUE.search(words):

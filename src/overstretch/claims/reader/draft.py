@@ -67,6 +67,12 @@ class Draft:
             self.take(mention, part)
 
 
+_AT_PRICES = re.compile(  # of which money is spoken, not of how prices move
+    r"\b(?:at|in) (?:constant|current|today's|comparable|fixed|\d{4}) prices|\b(?:adjust\w+|net|allow\w*|correct\w+|account\w*) (?:for|of) (?:\w+ )?inflation|\binflation[- ]adjusted|\bafter inflation|\babove inflation",
+    re.I,
+)
+
+
 def drafted(masked: str, said: date) -> Draft:
     """All mentions of a masked stretch."""
     whens = moments(masked, said)
@@ -88,7 +94,8 @@ def drafted(masked: str, said: date) -> Draft:
             Mention("percent", size.start, size.end + m.end(), masked[size.start : size.end + m.end()], 10.0)
         )
         size = None
+    real = [m.span() for m in _AT_PRICES.finditer(masked)]
     return Draft(
         masked, said, whens, count, numbers, [c for c in comparators(masked) if not (count and count.start <= c.start < count.end)], size, who,
-        find(masked, "concept"), find(masked, "event"), find(masked, "way"), [m for m in find(masked, "frame") if m.text != "May"],
+        [m for m in find(masked, "concept") if not any(a <= m.start < b for a, b in real)], find(masked, "event"), find(masked, "way"), [m for m in find(masked, "frame") if m.text != "May"],
     )  # fmt: skip

@@ -112,6 +112,7 @@ def _two_clauses(text: str, draft: Draft) -> None:
             raise Unread(f"could not place “{other.group()}”")
 
 
+_CONTRASTS = re.compile(r"\b(?:but|yet|though|although|whereas)\b")
 _BELOW = re.compile(
     r"\b(?:means?|meant|shows?|showed|proves?|proved|because|suggests?|implies|implied|tells?|told|is why|explains?|so) (?:\w+ ){0,3}?$|\b(?:because|since|so that|means? (?:\w+ )?that)\b",
     re.I,
@@ -121,7 +122,10 @@ _BELOW = re.compile(
 def _in_a_clause_below(text: str, draft: Draft) -> None:
     """Raises Unread where a denial stands in a clause below the one that holds the figure: "2% means that there is nobody to ..."."""
     last = max((f.end for f in draft.figures), default=0)
+    event = min((m.end for m in draft.events if m.part), default=len(text))
     for m in NOT.finditer(text):
+        if event <= m.start() and _CONTRASTS.search(text[event : m.start()]):
+            raise Unread(f"could not place “{m.group()}”")
         if 0 < last <= m.start() and _BELOW.search(text[last : m.start()]) and not _read_as_limit(draft, m.start()):
             raise Unread(f"could not place “{m.group()}”")
 
