@@ -135,3 +135,33 @@ def test_next_behind_a_figure_is_the_year_after():
         "growth(POL, 2026) about 2",
         "growth(POL, 2027) about 1.5",
     ]
+
+
+NOUGHT = {
+    "Denmark will run a surplus in 2028.": "balance(DNK, 2028) > 0",
+    "Austria will balance its budget in 2029.": None,  # no ally
+    "Russia's budget will be balanced in 2029.": "balance(RUS, 2029) >= 0",
+    "Poland will run a deficit in 2028.": "balance(POL, 2028) < 0",
+    "Poland's economy will grow more slowly than Spain's in 2027.": "growth(POL, 2027) < growth(ESP, 2027)",
+    "Russia's defence budget, adjusted for inflation, will shrink in 2027.": "change(defence_budget(RUS, 2027), from 2026, percent, real) < 0",
+    "Russia's key rate will be in the range of 11 to 12% at the end of 2027.": "policy_rate(RUS, by 2027-12) between 11 and 12",
+}
+
+
+@pytest.mark.parametrize("sentence", NOUGHT)
+def test_sides_of_nought_and_manner_are_read(sentence):
+    assert asked(sentence) == ([NOUGHT[sentence]] if NOUGHT[sentence] else [])
+
+
+PAST = {
+    "how it moves": "Europe's defence spending rose faster than Russia's in 2025.",
+    "never again": "Italy's deficit will never be below 2% again.",
+    "who is president": "As long as Trump is president, the United States will not leave NATO.",
+    "what leaves": "NATO will fall apart by 2034 if America leaves.",
+    "denied behind but": "Russia could be ready to attack in 2030, but it will not attack.",
+}
+
+
+@pytest.mark.parametrize("kind", PAST)
+def test_what_is_stated_is_never_read_past(kind):
+    assert asked(PAST[kind]) == []

@@ -24,7 +24,9 @@ _MORE = re.compile(
     r"\b(?:more|higher|larger|bigger|greater|above|over|outspend\w*|outspent|exceed\w*|surpass\w*|overtak\w*|overtook|beat\w*|top(?:s|ped)?|dwarf\w*|ahead|twice|double|triple|times|outstrip\w*|outpac\w*|stronger|faster)\b",
     re.I,
 )
-_FEWER = re.compile(r"\b(?:less|lower|smaller|fewer|below|under|trail\w*|behind|weaker|slower|half|lag\w*)\b", re.I)
+_FEWER = re.compile(
+    r"\b(?:less|lower|smaller|fewer|below|under|trail\w*|behind|weaker|slower|slowly|half|lag\w*)\b", re.I
+)
 _WORTH = re.compile(r"\b(?:weaker|stronger) than\b", re.I)  # of a currency: more or fewer of it for a dollar
 _LOSES = re.compile(r"\b(?:lose|loses|losing|lost|shed|sheds|shedding|forfeit\w*)\b", re.I)
 _FIRMS = re.compile(r"\b(?:firm|strengthen|appreciat|gain|recover)\w*\b", re.I)  # fewer of it for a dollar
@@ -149,7 +151,7 @@ def level(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int, in
     down = down or (part.left.series == "exchange_rate" and bool(_FIRMS.search(scope)))
     if turned and places and not before and not unknown(rests, draft) and not _denied_behind(draft, places[0], denials):
         raise Unread("nothing in it denies what is asked")
-    flipped = part.left.series == "balance" and max(numbers) < 0
+    flipped = part.left.series == "balance" and (max(numbers) < 0 or (numbers == (0.0,) and draft.has("DEFICIT")))
     if part.left.change is not None and part.left.series != "balance":
         _change(part, asked, draft, bool(before))
     elif asked[0] == "<" and not flipped and not before and not unknown(rests, draft) and not down:

@@ -24,7 +24,7 @@ from overstretch.claims.reader.limits import (
 )
 from overstretch.claims.reader.moments import Moment
 from overstretch.claims.reader.vocabulary import Mention, find, plain
-from overstretch.claims.reader.which_series import HAGUE, PLEDGE, share_or_series
+from overstretch.claims.reader.which_series import HAGUE, PLEDGE, RUNS, share_or_series
 from overstretch.claims.reader.who import carried, named, owner
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Quantity, Question, When, negated
@@ -134,6 +134,10 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         and not re.search(r"\b(?:to|at)\b[^\d]{0,20}$", draft.text[: figure.start], re.I)
     ):
         raise Unread(f"could not place the comparison with {since} beside “{figure.text}”")
+    if figure is None and name == "balance" and (runs := RUNS.search(draft.text)) is not None:
+        draft.use(*runs.span(), "comparator")
+        draft.take_all("SURPLUS", "DEFICIT", part="series")
+        return Compare(quantity, {"s": ">", "d": "<", "b": ">="}[(runs["which"] or "b")[0].lower()], 0.0)
     if draft.size is not None or (
         sized and not (figure is not None and figure.kind == "percent" and name in ("growth", "inflation"))
     ):

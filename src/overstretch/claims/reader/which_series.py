@@ -98,11 +98,21 @@ def _part_of_longer(draft: Draft, mention: Mention) -> bool:
     )
 
 
+RUNS = re.compile(  # which side of nought, without a figure
+    r"\b(?:run|runs|ran|running|have|has|had|post|posts|posted|record|records|recorded|show|shows|showed|see|sees|saw) (?:a |an )?(?:small |slight |modest |large |budget |public |fiscal |government )*(?P<which>surplus|deficit)\b(?! of)"
+    r"|\b(?:budget|books|finances) (?:(?:will|would|could|may|is|are|was|were|to) )*(?:be )?(?:balanced|in balance)\b|\bbalanc(?:e|es|ed|ing) (?:its|the|their|our) (?:budget|books)\b|\ba balanced budget\b",
+    re.I,
+)
+
+
 def _spending(
     draft: Draft, money: Mention | None, share: Mention | None, percent: Mention | None, points: Mention | None
 ) -> tuple[str, Mention | None]:
     """Defence spending as a share of GDP or an amount; growth of an economy; else nothing."""
     military = draft.has("MIL", "NATDEF", "CORE", "RELATED")
+    if not military and money is None and (runs := RUNS.search(draft.text)) is not None and not runs["which"]:
+        draft.take_all("BUDGETLINE", part="series")
+        return "balance", None
     if not military and re.search(r"\boutgr[eo]w\w*", draft.text, re.I):
         draft.take_all("GROWTH", "ECONOMY", "GDP", part="series")
         return "growth", None
