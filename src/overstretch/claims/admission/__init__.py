@@ -44,7 +44,7 @@ _BARE = (
 )  # parts that alone ask nothing
 _REPLY = re.compile(r"\?\W*$|\basked (?:whether|if)\b[^?!]{0,200}$", re.I)  # what stands before an answer
 _GIVEN = re.compile(  # a stated probability that the reader's own pattern does not hold
-    r"\b(?:(?:at|are|is|of) (?:about |around |roughly |some )?(?:one|two|three|\d+) in (?:two|three|four|five|six|ten|twenty|\d+)\b|(?:i'd|i would|we) (?:give|put) (?:it|that)[^.;\d]{0,20}?(?:\d+|\w+(?:-\w+)?) ?(?:%|per ?cent)|fifty-fifty)",
+    r"\b(?:(?:at|are|is|of) (?:about |around |roughly |some )?(?:one|two|three|[1-9]) in (?:two|three|four|five|six|ten|twenty|\d{1,3})\b|(?:i'd|i would|we) (?:give|put) (?:it|that)[^.;\d]{0,20}?(?:\d+|\w+(?:-\w+)?) ?(?:%|per ?cent)|fifty-fifty)",
     re.I,
 )
 _BLANKS = re.compile(r"\s{2,}")  # between words that another claim holds

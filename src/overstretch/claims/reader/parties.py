@@ -26,7 +26,7 @@ GROUPS = (
     ("BALTICS", r"(?:the |all )?(?:three )?baltic (?:states|countries|republics|trio|allies|members|nations)|(?:the )?baltics|(?:a|any|one) baltic (?:state|country|republic|ally)"),
     ("NORDICS", r"(?:the )?nordic (?:members|allies|countries|states)|(?:the )?nordics"),
     ("FLANK", r"(?:the )?(?:alliance's |nato's )?eastern flank(?: states| countries)?|(?:the )?frontline states"),
-    ("NATO", r"nato(?: members| allies| countries| states)?|(?:the )?(?:north )?atlantic (?:alliance|bloc|pact|treaty organi[sz]ation)|(?:the |whole |entire |western |32-member |military )?(?:alliance|bloc)(?:'s members)?|(?:the )?(?:32|allied|allies|members|member states|all 32)|(?:the )?west"),
+    ("NATO", r"nato(?: members| allies| countries| states)?|(?:the )?(?:north )?atlantic (?:alliance|bloc|pact|treaty organi[sz]ation)|(?:the |whole |entire |western |32-member |military )?(?:alliance|bloc)(?:'s members)?|(?:the |all )32(?! ?(?:%|[.,]\d|\w*(?:illion|cent|point|bn|tn|thousand|thsd|tanks|dollars|euros|roubles)))|32(?= (?:allies|members|countries|states|nations|governments|of (?:us|them)))|(?:the )?(?:allied|allies|members|member states)|(?:the )?west"),
 )  # fmt: skip
 FOREIGN = (
     "China|Chinese|Beijing|Japan|Japanese|Tokyo|Switzerland|Swiss|Ireland|Irish|Dublin|Austria|Austrian|Vienna|Iran|Iranian|Tehran|Israel|Israeli|India|Indian|"
@@ -81,7 +81,7 @@ _SUMMIT = re.compile(
     re.I,
 )
 _FOREIGN = re.compile(rf"(?<![\w-])({FOREIGN})(?:'s|n|ns)?(?![\w-])")
-_GROUPS = tuple((code, re.compile(rf"(?<![\w-])(?:{words})(?:'s|')?(?![\w-])", re.I)) for code, words in GROUPS)
+_GROUPS = tuple((code, re.compile(rf"(?<![\w-])(?<!\d[.,])(?:{words})(?:'s|')?(?![\w-])", re.I)) for code, words in GROUPS)
 
 
 def parties(text: str) -> list[Mention]:
