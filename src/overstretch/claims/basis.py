@@ -18,9 +18,14 @@ from overstretch.questions.tables import Reading, readings
 MOST = 4
 # Events, and series of which no figure may be held → the series whose last figure stands nearest to them.
 NEAREST = {
-    "fund_exhausted": "fund_liquid", "tools_near_limits": "fund_liquid", "tools_left": "fund_liquid", "room_fund": "fund_liquid",
-    "recession": "growth", "total_share": "core_share", "defence_spending": "core_share",
-}  # fmt: skip
+    "fund_exhausted": "fund_liquid",
+    "tools_near_limits": "fund_liquid",
+    "tools_left": "fund_liquid",
+    "room_fund": "fund_liquid",
+    "recession": "growth",
+    "total_share": "core_share",
+    "defence_spending": "core_share",
+}
 
 
 def basis_of(question: Question, known: Known | None, inputs: Sequence[Input], as_of: date) -> list[Basis]:
@@ -50,10 +55,16 @@ def _stands(question: Question, known: Known | None, inputs: Sequence[Input], as
         dated = next((i for i in inputs if i.variable in _tables(last.series) and last.who[0] in i.entities), None)
         published = one.published or (dated.published if dated else "")
         yield Basis(
-            words=say.quantity(last, timed=False), figure=figure(one.value, last), period=one.period, publication=one.source,
-            published=published, age=(as_of - date.fromisoformat(published)).days if len(published) == 10 else None,
-            usual=dated.usual if dated else None, own=True, address=one.address,
-        )  # fmt: skip
+            words=say.quantity(last, timed=False),
+            figure=figure(one.value, last),
+            period=one.period,
+            publication=one.source,
+            published=published,
+            age=(as_of - date.fromisoformat(published)).days if len(published) == 10 else None,
+            usual=dated.usual if dated else None,
+            own=True,
+            address=one.address,
+        )
 
 
 def _asked(question: Question, known: Known | None, as_of: date) -> Iterable[Quantity]:
@@ -94,6 +105,14 @@ def _input(one: Input, own: bool) -> Basis:
     several = len(one.entities) > 1
     whose = f"{len(one.entities)} countries" if several else catalogue.person(one.entities[0])
     return Basis(
-        words=f"{one.description}, {whose}", figure=one.figure, period=one.period, publication=one.publication.removesuffix(f", {one.description}"),
-        published=one.published, age=one.age, usual=one.usual, own=own, of=len(one.entities), address=one.address,
-    )  # fmt: skip
+        words=f"{one.description}, {whose}",
+        figure=one.figure,
+        period=one.period,
+        publication=one.publication.removesuffix(f", {one.description}"),
+        published=one.published,
+        age=one.age,
+        usual=one.usual,
+        own=own,
+        of=len(one.entities),
+        address=one.address,
+    )

@@ -22,9 +22,17 @@ from overstretch.questions.text import parse
 from overstretch.statements.record import Proposition, Read, Statement
 
 PARTS = {  # the reader's names of parts → the ones that are printed
-    "who": "party", "when": "moment", "count": "quantifier", "size": "change", "since": "change from", "way": "change", "what": "series",
-    "share of": "share of", "definition": "figure", "how": "definition",
-}  # fmt: skip
+    "who": "party",
+    "when": "moment",
+    "count": "quantifier",
+    "size": "change",
+    "since": "change from",
+    "way": "change",
+    "what": "series",
+    "share of": "share of",
+    "definition": "figure",
+    "how": "definition",
+}
 
 
 class Marked(Record):
@@ -77,12 +85,17 @@ def explained(statements: Sequence[Statement], as_of: date) -> list[Explained]:
         spans = statement.spans
         found.append(
             Explained(
-                id=statement.id, doc=statement.doc, span=(spans[0][0], spans[-1][1]) if spans else None,
+                id=statement.id,
+                doc=statement.doc,
+                span=(spans[0][0], spans[-1][1]) if spans else None,
                 speaker=statement.speaker.canonical if statement.speaker else None,
-                date=statement.said_at.date if statement.said_at else None, text=statement.content, asked=asked,
-                because=statement.not_testable_because, nearest=statement.nearest,
+                date=statement.said_at.date if statement.said_at else None,
+                text=statement.content,
+                asked=asked,
+                because=statement.not_testable_because,
+                nearest=statement.nearest,
             )
-        )  # fmt: skip
+        )
     return found
 
 
@@ -96,9 +109,16 @@ def _asked(proposition: Proposition, statement: Statement, as_of: date) -> Asked
     day = date.fromisoformat(said) if said and len(said) == 10 else as_of
     found = marks(proposition.read, question, day)
     return Asked(
-        question=proposition.question, form=to_json(question), asks=proposition.asks, claim=say.claim(question), asked=say.ask(question),
-        marks=found, defaults=[*say.defaults(question), *_carried(question, found, statement), *_put_in(question, statement)], set_aside=proposition.set_aside, by=proposition.by,
-    )  # fmt: skip
+        question=proposition.question,
+        form=to_json(question),
+        asks=proposition.asks,
+        claim=say.claim(question),
+        asked=say.ask(question),
+        marks=found,
+        defaults=[*say.defaults(question), *_carried(question, found, statement), *_put_in(question, statement)],
+        set_aside=proposition.set_aside,
+        by=proposition.by,
+    )
 
 
 def _carried(question: Question, found: Sequence[Marked], statement: Statement) -> list[str]:
@@ -111,9 +131,12 @@ def _carried(question: Question, found: Sequence[Marked], statement: Statement) 
             continue
         speaker = f"{statement.speaker.mention} {statement.speaker.canonical}" if statement.speaker else None
         where = (
-            "the country that the passage is about" if statement.context == code
-            else "the speaker's" if of_speaker(speaker) == code else "named before"
-        )  # fmt: skip
+            "the country that the passage is about"
+            if statement.context == code
+            else "the speaker's"
+            if of_speaker(speaker) == code
+            else "named before"
+        )
         told.append(f"the party: {catalogue.person(code)} ({where})")
     return told
 

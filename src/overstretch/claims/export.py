@@ -45,8 +45,10 @@ def to_claim_reviews(
     by_id, by_name = {s.id: s for s in statements}, {d.name: d for d in documents}
     graph = [
         claim_review(by_id[name], by_name.get(by_id[name].doc), verdict.as_of, _rating(verdict))
-        for verdict in verdicts for name in verdict.statements if name in by_id
-    ]  # fmt: skip
+        for verdict in verdicts
+        for name in verdict.statements
+        if name in by_id
+    ]
     return json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -30,13 +30,26 @@ from overstretch.questions import labels
 ENOUGH = 30
 SHOWN = "interval score"  # came after the rule was written: shown beside coverage, so that wide is not free, and decides nothing
 COLUMNS = (
-    "law", "case", "metric", "n", "model_score", "baseline", "baseline_score", "lower", "upper", "better", "source",
-)  # fmt: skip
+    "law",
+    "case",
+    "metric",
+    "n",
+    "model_score",
+    "baseline",
+    "baseline_score",
+    "lower",
+    "upper",
+    "better",
+    "source",
+)
 Grade = Literal["A", "B", "C", "D"]
 Result = Literal["won", "lost", "open", "few"]
 RESULTS: dict[Result, str] = {
-    "won": "won", "open": "too close to call", "lost": "lost", "few": f"with too few cases to say (below {ENOUGH})",
-}  # fmt: skip
+    "won": "won",
+    "open": "too close to call",
+    "lost": "lost",
+    "few": f"with too few cases to say (below {ENOUGH})",
+}
 
 
 @dataclass(frozen=True)

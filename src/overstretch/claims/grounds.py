@@ -16,17 +16,37 @@ from overstretch.systems.inputs import of_laws
 
 # What a lever moves is judged by the law that carries it; the others act through the law of the outcome itself.
 LEVERS = {
-    "no_us_pressure": "us_pressure", "us_presses": "us_pressure", "us_withdraws": "us_stance", "no_remarks": "remarks", "no_reaction": "reaction",
-    "spend": "free_riding", "no_free_riding": "free_riding", "no_relabelling": "relabelling", "review": "review", "no_review": "review",
-    "oil": "oil_price", "ceasefire": "war", "war_ends": "war", "finance": "public_finance",
-}  # fmt: skip
+    "no_us_pressure": "us_pressure",
+    "us_presses": "us_pressure",
+    "us_withdraws": "us_stance",
+    "no_remarks": "remarks",
+    "no_reaction": "reaction",
+    "spend": "free_riding",
+    "no_free_riding": "free_riding",
+    "no_relabelling": "relabelling",
+    "review": "review",
+    "no_review": "review",
+    "oil": "oil_price",
+    "ceasefire": "war",
+    "war_ends": "war",
+    "finance": "public_finance",
+}
 # How military spending bears on an event or a series.
 SPENDING = ("keep_pledge", "hold_burden", "sustain_rus_burden", "rus_burden", "cut_delivered")
 CAUSED = {
-    "alliance_dissolution": "strain_on_alliance", "ally_exit": "strain_on_alliance", "article5_doubt": "article5_doubt", "alliance_strain": "strain_on_alliance",
-    "us_drawdown": "us_stance", "leader_exit": "strain_on_leader", "regime_end": "strain_on_leader", "state_collapse": "strain_on_leader",
-    "recession": "defence_growth", "growth": "defence_growth", "debt_ratio": "public_finance", "balance": "public_finance",
-}  # fmt: skip
+    "alliance_dissolution": "strain_on_alliance",
+    "ally_exit": "strain_on_alliance",
+    "article5_doubt": "article5_doubt",
+    "alliance_strain": "strain_on_alliance",
+    "us_drawdown": "us_stance",
+    "leader_exit": "strain_on_leader",
+    "regime_end": "strain_on_leader",
+    "state_collapse": "strain_on_leader",
+    "recession": "defence_growth",
+    "growth": "defence_growth",
+    "debt_ratio": "public_finance",
+    "balance": "public_finance",
+}
 
 
 def laws_of(question: Question) -> tuple[str, ...]:

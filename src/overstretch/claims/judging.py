@@ -64,8 +64,13 @@ class Bench:
     """The futures of one run, and what was published, with what is prepared once for all questions."""
 
     def __init__(
-        self, futures: xr.DataTree | None, facts: Facts | None, as_of: date, absent: str = "no futures were made", inputs: Sequence[Input] = (),
-    ) -> None:  # fmt: skip
+        self,
+        futures: xr.DataTree | None,
+        facts: Facts | None,
+        as_of: date,
+        absent: str = "no futures were made",
+        inputs: Sequence[Input] = (),
+    ) -> None:
         """futures: None where no question of the day needs them, or where none could be made (`absent` says why); inputs: what the run started from."""
         self.inputs = list(inputs)
         self.as_of, self.absent = as_of, absent
@@ -117,8 +122,11 @@ def judge(
 
 
 def judge_days(
-    questions: Iterable[Asked], benches: Mapping[date, Bench], early: Mapping[int, Verdict] | None = None, tell: Told = lambda _: None
-) -> list[Verdict]:  # fmt: skip
+    questions: Iterable[Asked],
+    benches: Mapping[date, Bench],
+    early: Mapping[int, Verdict] | None = None,
+    tell: Told = lambda _: None,
+) -> list[Verdict]:
     """One answer per question at its cut-off, with the answer of the day it was said beside it where that was asked for.
 
     early: answers made already (`by_tables`), by the question's place; tell: is told of each other answer as soon as it is ready.
@@ -226,11 +234,17 @@ def judged(
     figures = _figures(question, in_futures, bench, evidence, base, brief) if in_futures is not None else {}
     state, word = _state(settled, figures, evidence.scored)
     fields: dict[str, Any] = {
-        "settled": settled if isinstance(settled, Settled) else None, "base_rate": None if brief else _base(base), "track": track_of(question, figures["probability"]) if figures else "",
-        "evidence": evidence if figures else _by_tables(settled), "resolution": _resolution(question, since),
-        "defaults": say.defaults(question), "otherwise": _otherwise(question, bench) if figures and not brief else [],
-        "ages": _ages(question, bench) if figures else "", "differs": _differs(then, since, known is not None), "warnings": _warnings(in_futures, bench),
-    }  # fmt: skip
+        "settled": settled if isinstance(settled, Settled) else None,
+        "base_rate": None if brief else _base(base),
+        "track": track_of(question, figures["probability"]) if figures else "",
+        "evidence": evidence if figures else _by_tables(settled),
+        "resolution": _resolution(question, since),
+        "defaults": say.defaults(question),
+        "otherwise": _otherwise(question, bench) if figures and not brief else [],
+        "ages": _ages(question, bench) if figures else "",
+        "differs": _differs(then, since, known is not None),
+        "warnings": _warnings(in_futures, bench),
+    }
     caveat, record = _caveat(in_futures, bench), record_words(question, bench.known) or ""
     said = [_blended(in_futures, figures), caveat, f"The record: {record}." if record else ""]
     because = _because(question, figures, settled, reason or _nothing(asks, settled), bench, said)
@@ -240,9 +254,20 @@ def judged(
         "basis": _basis(question, bench, state) if not brief else [],
     }
     return Verdict(
-        statements=names, as_of=bench.as_of.isoformat(), question=write(question), form=to_json(question), asks=asks, claim=say.claim(question),
-        asked=say.ask(question), state=state, word=word, horizon=last_year(question) or None, because=because, **fields, **figures,
-    )  # fmt: skip
+        statements=names,
+        as_of=bench.as_of.isoformat(),
+        question=write(question),
+        form=to_json(question),
+        asks=asks,
+        claim=say.claim(question),
+        asked=say.ask(question),
+        state=state,
+        word=word,
+        horizon=last_year(question) or None,
+        because=because,
+        **fields,
+        **figures,
+    )
 
 
 def _basis(question: Question, bench: Bench, state: str) -> list[Basis]:
@@ -316,15 +341,19 @@ def _figures(
     low, high = probability_interval(design, found.p)
     interval = (min(low, p), max(high, p))
     figures: dict[str, Any] = {
-        "probability": p, "interval": interval, "sampling_error": float(found.p.std() / np.sqrt(len(found.p))),
-        "likelihood": wording.likelihood(p, interval, evidence.scored), "among": len(found.p) if found.rows is not None else None,
-    }  # fmt: skip
+        "probability": p,
+        "interval": interval,
+        "sampling_error": float(found.p.std() / np.sqrt(len(found.p))),
+        "likelihood": wording.likelihood(p, interval, evidence.scored),
+        "among": len(found.p) if found.rows is not None else None,
+    }
     if not brief:
         drivers = [(k, share) for k, share in design.strongest(found.p) if share >= LEAST_INDEX]
         figures |= {
-            "conditions": conditions(design, found.p), "by_variant": design.group_means(found.p),
+            "conditions": conditions(design, found.p),
+            "by_variant": design.group_means(found.p),
             "drivers": [Driver(name=design.factors[k].name, index=share) for k, share in drivers[:MOST_DRIVERS]],
-        }  # fmt: skip
+        }
     if found.difference is not None:
         figures |= _effect(question, found, bench)
     return figures
@@ -339,9 +368,11 @@ def _effect(question: Question, found: Answer, bench: Bench) -> dict[str, Any]:
     interval = effect_interval(design, difference)
     effect = float(difference.mean())
     return {
-        "effect": effect, "effect_interval": interval, "effect_unit": found.unit,
+        "effect": effect,
+        "effect_interval": interval,
+        "effect_unit": found.unit,
         "effect_words": wording.effect_words(effect, interval, found.unit),
-    }  # fmt: skip
+    }
 
 
 def _base(found: Counted | None) -> BaseRate | None:

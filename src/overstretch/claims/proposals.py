@@ -74,9 +74,13 @@ def system() -> str:
     levers = [f"{name}{'(...)' * bool(one.takes)}: {one.meaning}" for name, one in INTERVENTIONS.items()]
     causes = [f"{cause} = {row['worlds'][0]} against {row['worlds'][1]}" for cause, row in catalogue.causes().items()]
     lists = {
-        "SERIES (unit; of whom)": series, "EVENTS [routes] (of whom)": events, "GROUPS": groups, "SPECIAL": specials,
-        "LEVERS": levers, "CAUSES FOR effect": causes,
-    }  # fmt: skip
+        "SERIES (unit; of whom)": series,
+        "EVENTS [routes] (of whom)": events,
+        "GROUPS": groups,
+        "SPECIAL": specials,
+        "LEVERS": levers,
+        "CAUSES FOR effect": causes,
+    }
     told = "\n\n".join(f"{name}\n" + "\n".join(rows) for name, rows in lists.items())
     return _TASK.replace("__REASONS__", REASONS) + "\n\n" + told
 
@@ -118,10 +122,14 @@ def _item(number: str, statement: Statement, around: Around) -> dict[str, Any]:
     if statement.spans:
         end = statement.spans[-1][1]
     item = {
-        "id": number, "text": statement.content, "before": around.before[-BESIDE:].strip(),
-        "after": around.whole[end : end + BESIDE].strip(), "speaker": statement.speaker.mention if statement.speaker else None,
-        "said": around.said.isoformat(), "about": statement.context,
-    }  # fmt: skip
+        "id": number,
+        "text": statement.content,
+        "before": around.before[-BESIDE:].strip(),
+        "after": around.whole[end : end + BESIDE].strip(),
+        "speaker": statement.speaker.mention if statement.speaker else None,
+        "said": around.said.isoformat(),
+        "about": statement.context,
+    }
     return {name: value for name, value in item.items() if value}
 
 

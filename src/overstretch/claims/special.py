@@ -58,9 +58,13 @@ def _review(question: Special, known: Known) -> Settled | None:
     fact = known.latest("pledge_review_year", "NATO")
     right = str(int(fact.value)) == question.slot("year")
     return Settled(
-        word="true" if right else "false", figure=f"the declaration sets a review for {fact.value:.0f}", grade="final",
-        source=f"{fact.source}, edition {fact.edition}", published=fact.published, address=fact.address,
-    )  # fmt: skip
+        word="true" if right else "false",
+        figure=f"the declaration sets a review for {fact.value:.0f}",
+        grade="final",
+        source=f"{fact.source}, edition {fact.edition}",
+        published=fact.published,
+        address=fact.address,
+    )
 
 
 def record_words(question: Question, known: Known | None) -> str | None:

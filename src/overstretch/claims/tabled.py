@@ -11,10 +11,20 @@ from overstretch.statements.record import Statement
 from overstretch.tabular import Band, Cell, Column, Table
 
 COLUMNS = (
-    Column("claim"), Column("said by"), Column("said on"), Column("article"), Column("answer"), Column("chance", "chance", "chance"),
-    Column("base rate", "chance, 0 to 1", "number"), Column("effect of the cause"), Column("settled by"), Column("source"), Column("evidence"), Column("as of"),
+    Column("claim"),
+    Column("said by"),
+    Column("said on"),
+    Column("article"),
+    Column("answer"),
+    Column("chance", "chance", "chance"),
+    Column("base rate", "chance, 0 to 1", "number"),
+    Column("effect of the cause"),
+    Column("settled by"),
+    Column("source"),
+    Column("evidence"),
+    Column("as of"),
     Column("question"),
-)  # fmt: skip
+)
 
 
 def verdict_table(
@@ -35,10 +45,20 @@ def _row(verdict: Verdict, said: Sequence[Statement], titles: dict[str, str]) ->
     speakers = dict.fromkeys(s.speaker.canonical for s in said if s.speaker is not None)
     settled = verdict.settled
     return (
-        verdict.claim, "; ".join(speakers), verdict.said or "", "; ".join(dict.fromkeys(titles.get(s.doc, s.doc) for s in said)), verdict.word, _chance(verdict),
-        verdict.base_rate.probability if verdict.base_rate else None, verdict.effect_words or "", settled.figure if settled else "",
-        f"{settled.source}, published {settled.published}" if settled else "", verdict.evidence.grade if verdict.evidence else "", verdict.as_of, verdict.question,
-    )  # fmt: skip
+        verdict.claim,
+        "; ".join(speakers),
+        verdict.said or "",
+        "; ".join(dict.fromkeys(titles.get(s.doc, s.doc) for s in said)),
+        verdict.word,
+        _chance(verdict),
+        verdict.base_rate.probability if verdict.base_rate else None,
+        verdict.effect_words or "",
+        settled.figure if settled else "",
+        f"{settled.source}, published {settled.published}" if settled else "",
+        verdict.evidence.grade if verdict.evidence else "",
+        verdict.as_of,
+        verdict.question,
+    )
 
 
 def _chance(verdict: Verdict) -> Band | None:

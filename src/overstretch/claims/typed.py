@@ -28,9 +28,15 @@ def typed(entries: Iterable[Entry], as_of: date) -> list[Statement]:
             raise InputError(f"question {number}: {fault}") from fault
         asks = entry.asks or asked_as(question, as_of)
         plain = Statement(
-            id=f"asked-{number}", doc=f"asked {number}", spans=[], form="direct", force="assert", content=entry.text.strip() or say.claim(question),
-            modality="will", proposition=Proposition(question=write(question), asks=asks),
-        )  # fmt: skip
+            id=f"asked-{number}",
+            doc=f"asked {number}",
+            spans=[],
+            form="direct",
+            force="assert",
+            content=entry.text.strip() or say.claim(question),
+            modality="will",
+            proposition=Proposition(question=write(question), asks=asks),
+        )
         made.append(completed(plain, entry))
     return made
 

@@ -33,8 +33,14 @@ NOTHING = (
     "outside",
 )  # a model's reasons that are no lack of the language
 NO_CLAIM = (  # the rules did not fail to read it: they read that nothing is claimed
-    "it says what ought", "it voices a wish", "it is a question", "it seems to be irony", "it tells", "it reports what was said", "it is about something else",
-)  # fmt: skip
+    "it says what ought",
+    "it voices a wish",
+    "it is a question",
+    "it seems to be irony",
+    "it tells",
+    "it reports what was said",
+    "it is about something else",
+)
 
 
 @dataclass(frozen=True)

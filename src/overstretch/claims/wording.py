@@ -12,10 +12,16 @@ from fractions import Fraction
 from overstretch.questions.say.figures import MINUS, amount
 
 SCALE = (
-    (0.99, "virtually certain"), (0.95, "extremely likely"), (0.90, "very likely"), (2 / 3, "likely"),
-    (1 / 3, "about as likely as not"), (0.10, "unlikely"), (0.05, "very unlikely"), (0.01, "extremely unlikely"),
+    (0.99, "virtually certain"),
+    (0.95, "extremely likely"),
+    (0.90, "very likely"),
+    (2 / 3, "likely"),
+    (1 / 3, "about as likely as not"),
+    (0.10, "unlikely"),
+    (0.05, "very unlikely"),
+    (0.01, "extremely unlikely"),
     (0.0, "exceptionally unlikely"),
-)  # fmt: skip
+)
 _PARTS = [Fraction(1, n) for n in (50, 20, 10, 5, 4, 3)] + [Fraction(2, 5), Fraction(1, 2)]
 _COARSE = sorted({*_PARTS, *(1 - part for part in _PARTS)})
 _SMALL = {
@@ -41,8 +47,11 @@ def word(p: float, fine: bool = True) -> str:
 def _word(p: float) -> str:
     if p < 0.5:
         mirrored = {
-            "virtually certain": "exceptionally unlikely", "extremely likely": "extremely unlikely", "very likely": "very unlikely", "likely": "unlikely",
-        }  # fmt: skip
+            "virtually certain": "exceptionally unlikely",
+            "extremely likely": "extremely unlikely",
+            "very likely": "very unlikely",
+            "likely": "unlikely",
+        }
         return mirrored.get(_word(1 - p), "about as likely as not")
     return next(name for least, name in SCALE if p >= least)
 

@@ -27,9 +27,20 @@ _PART = re.compile(
     rf"\b(?:(?P<k>a|an|one|two|three|four)[ -])?(?P<part>{'|'.join(FRACTION)}|halves)s?\b", re.I
 )  # a fifth, three quarters, half
 _MULTIPLE = {
-    "doubl": 2.0, "twofold": 2.0, "twice": 2.0, "triple": 3.0, "tripl": 3.0, "trebl": 3.0, "threefold": 3.0, "quadrupl": 4.0, "fourfold": 4.0,
-    "quintupl": 5.0, "fivefold": 5.0, "tenfold": 10.0, "halv": 0.5,
-}  # fmt: skip
+    "doubl": 2.0,
+    "twofold": 2.0,
+    "twice": 2.0,
+    "triple": 3.0,
+    "tripl": 3.0,
+    "trebl": 3.0,
+    "threefold": 3.0,
+    "quadrupl": 4.0,
+    "fourfold": 4.0,
+    "quintupl": 5.0,
+    "fivefold": 5.0,
+    "tenfold": 10.0,
+    "halv": 0.5,
+}
 _TIMES = re.compile(rf"\b(?:{'|'.join(_MULTIPLE)})\w*", re.I)
 _DIGITS = {"single": 10.0, "double": 10.0, "triple": 100.0, "three": 100.0}
 _DIGITED = re.compile(r"\b(single|double|triple|three)[- ](?:digits?|figures?)\b", re.I)

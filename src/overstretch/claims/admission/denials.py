@@ -13,9 +13,18 @@ _LASTS = re.compile(
     re.I,
 )  # what goes on has not ended
 ENDINGS = (
-    "leader_exit", "regime_end", "state_collapse", "ally_exit", "alliance_dissolution", "war_end", "ceasefire", "fund_exhausted", "us_drawdown", "pledge_abandoned",
+    "leader_exit",
+    "regime_end",
+    "state_collapse",
+    "ally_exit",
+    "alliance_dissolution",
+    "war_end",
+    "ceasefire",
+    "fund_exhausted",
+    "us_drawdown",
+    "pledge_abandoned",
     "target_changed",
-)  # fmt: skip
+)
 _KINDS = ("SURVIVE", "INPOWER", "WAR_LASTS", "UNCHANGED")
 _STOPS = re.compile(r"\b(?:ceas|stop|fail)\w* to $", re.I)
 _IDLE = re.compile(

@@ -18,11 +18,24 @@ from overstretch.statements.record import Statement
 
 # Parties that the words of an event or a series may name without being a part of the question.
 BELONG = {
-    "attack_on_nato": ("RUS", "NATO"), "forces_rebuilt": ("RUS", "NATO", "UKR"), "us_drawdown": ("USA", "EUROPE", "NATO"), "ceasefire": ("UKR", "RUS"),
-    "war_end": ("UKR", "RUS"), "ally_exit": ("NATO",), "article5_doubt": ("NATO", "EUROPE"), "alliance_dissolution": ("NATO", "EUROPE"),
-    "target_changed": ("NATO",), "pledge_abandoned": ("NATO",), "aid_to_ukraine": ("UKR",), "us_troops_europe": ("USA", "EUROPE"), "force_ratio": ("RUS", "NATO", "UKR"),
-    "exchange_rate": ("RUS", "USA"), "core_share": ("NATO",), "total_share": ("NATO",), "related_share": ("NATO",),
-}  # fmt: skip
+    "attack_on_nato": ("RUS", "NATO"),
+    "forces_rebuilt": ("RUS", "NATO", "UKR"),
+    "us_drawdown": ("USA", "EUROPE", "NATO"),
+    "ceasefire": ("UKR", "RUS"),
+    "war_end": ("UKR", "RUS"),
+    "ally_exit": ("NATO",),
+    "article5_doubt": ("NATO", "EUROPE"),
+    "alliance_dissolution": ("NATO", "EUROPE"),
+    "target_changed": ("NATO",),
+    "pledge_abandoned": ("NATO",),
+    "aid_to_ukraine": ("UKR",),
+    "us_troops_europe": ("USA", "EUROPE"),
+    "force_ratio": ("RUS", "NATO", "UKR"),
+    "exchange_rate": ("RUS", "USA"),
+    "core_share": ("NATO",),
+    "total_share": ("NATO",),
+    "related_share": ("NATO",),
+}
 LEVERS = (
     ("us_", "USA"),
     ("rus_", "RUS"),

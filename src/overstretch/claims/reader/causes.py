@@ -82,11 +82,14 @@ def _adopt(draft: Draft, inner: Draft, cause: Cause) -> None:
 
 _CAUSES = (
     (r"\barms race\b", "arms race"),
-    (r"\b(?:us|u\.s\.|american|united states|washington|america)\b.*\b(?:pull|withdraw|drawdown|draw-down|leav|exit)|\b(?:pull-?back|pull-?out|withdrawal)\b.*\b(?:us|american|troops|united states)\b", "US withdrawal"),
+    (
+        r"\b(?:us|u\.s\.|american|united states|washington|america)\b.*\b(?:pull|withdraw|drawdown|draw-down|leav|exit)|\b(?:pull-?back|pull-?out|withdrawal)\b.*\b(?:us|american|troops|united states)\b",
+        "US withdrawal",
+    ),
     (r"\b(?:ceasefire|truce|halt to the fighting|pause in the fighting)\b", "ceasefire"),
     (r"\b(?:end of the war|war's end|peace|settlement)\b", "war's end"),
     (r"\b(?:cheaper|falling|lower|low) (?:crude|oil)|\boil .*\bfall|fall in (?:the )?(?:oil|urals)", "oil price down"),
-)  # fmt: skip
+)
 _PLEDGE = re.compile(
     r"\b(?:targets?|pledges?|goals?|deal|decision|commitments?|promise|escape clause|rearmament|re-armament|loan-financed build-up|defen[cs]e (?:boost|drive|push|boom)|tank boom)\b",
     re.I,
@@ -132,9 +135,15 @@ def _worlds(cause: str, fate: str | None) -> tuple[Do, Do]:
 
 
 _MOVED = (
-    ("YIELD", "bond_yield"), ("OILGAS", "oil_gas_revenue"), ("UNEMPLOYMENT", "unemployment"), ("DEBT", "debt_ratio"), ("DEFICIT", "balance"), ("RATE", "policy_rate"),
-    ("INFLATION", "inflation"), ("GROWTH", "growth"),
-)  # fmt: skip
+    ("YIELD", "bond_yield"),
+    ("OILGAS", "oil_gas_revenue"),
+    ("UNEMPLOYMENT", "unemployment"),
+    ("DEBT", "debt_ratio"),
+    ("DEFICIT", "balance"),
+    ("RATE", "policy_rate"),
+    ("INFLATION", "inflation"),
+    ("GROWTH", "growth"),
+)
 _LESS = re.compile(
     r"\b(?:less|lower\w*|trim\w*|cuts?|cutting|reduc\w+|smaller|shrink\w*|fall\w*|shav\w+|knock\w*|drag\w*|weigh\w*|depress\w*|slow\w*|off)\b",
     re.I,

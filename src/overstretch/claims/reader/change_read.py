@@ -11,7 +11,7 @@ from overstretch.claims.reader.limits import (
     operator,
     value_of,
 )
-from overstretch.claims.reader.moment_rules import month_after
+from overstretch.claims.reader.moment_values import month_after
 from overstretch.claims.reader.numbers import CROWNS
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue

@@ -349,9 +349,14 @@ def turns(words: str) -> bool:
 def _empty(words: str) -> bool:
     """Whether a stretch names nothing of the field and turns nothing: an address, a lead-in, a scene."""
     return not (
-        bears(words) or turns(words) or parties(words) or find(words, "concept") or find(words, "way")
-        or re.search(r"\d", words) or re.search(r"\b(?:year|month|decade|quarter|spring|summer|autumn|winter|christmas)s?\b", words, re.I)
-    )  # fmt: skip
+        bears(words)
+        or turns(words)
+        or parties(words)
+        or find(words, "concept")
+        or find(words, "way")
+        or re.search(r"\d", words)
+        or re.search(r"\b(?:year|month|decade|quarter|spring|summer|autumn|winter|christmas)s?\b", words, re.I)
+    )
 
 
 _PASSIVE = re.compile(

@@ -12,14 +12,43 @@ _NUMBER = (
 )
 _FIGURE = r"(?= (?:(?:the|a|an|its|their|new|old|core|treaty) )*(?:(?:target|limit|guideline|mark|threshold|line|ceiling) of )?(?:US\$|[$€£₽]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|forty|fifty|sixty|half)\b))"
 _OPS = (
-    ("<=", r"at most|at (?:the )?very most|no more than|not more than|not above|not exceed(?:ing)?|never exceed|no higher than|up to a maximum of|or less|or below|or under|capped at|at or (?:below|under)"),
-    (">=", r"at least|at the very least|no less than|not less than|no fewer than|not fewer than|no lower than|a minimum of|or more|or above|or higher|or over|not (?:fall|drop|sink|slip) below|at or (?:over|above)"),
-    ("<", rf"stronger than|(?:in |to |at )?single(?=[- ](?:digits?|figures?))|less than|below|under|(?:just )?short of|fewer than|lower than|narrower than|smaller than|beneath|south of{_FIGURE}"),
-    (">", rf"weaker than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|higher than|wider than|bigger than|larger than|surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|ped)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|breach(?:es)?"),
-    ("about", r"about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|near(?= \d)|in the (?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so"),
-)  # fmt: skip
-_TIMES = {"double": 2.0, "doubles": 2.0, "doubled": 2.0, "doubling": 2.0, "triple": 3.0, "triples": 3.0, "tripled": 3.0, "treble": 3.0,
-          "quadruple": 4.0, "quadrupled": 4.0, "halve": 0.5, "halved": 0.5, "twofold": 2.0, "threefold": 3.0}  # fmt: skip
+    (
+        "<=",
+        r"at most|at (?:the )?very most|no more than|not more than|not above|not exceed(?:ing)?|never exceed|no higher than|up to a maximum of|or less|or below|or under|capped at|at or (?:below|under)",
+    ),
+    (
+        ">=",
+        r"at least|at the very least|no less than|not less than|no fewer than|not fewer than|no lower than|a minimum of|or more|or above|or higher|or over|not (?:fall|drop|sink|slip) below|at or (?:over|above)",
+    ),
+    (
+        "<",
+        rf"stronger than|(?:in |to |at )?single(?=[- ](?:digits?|figures?))|less than|below|under|(?:just )?short of|fewer than|lower than|narrower than|smaller than|beneath|south of{_FIGURE}",
+    ),
+    (
+        ">",
+        rf"weaker than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|higher than|wider than|bigger than|larger than|surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|ped)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|breach(?:es)?",
+    ),
+    (
+        "about",
+        r"about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|near(?= \d)|in the (?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so",
+    ),
+)
+_TIMES = {
+    "double": 2.0,
+    "doubles": 2.0,
+    "doubled": 2.0,
+    "doubling": 2.0,
+    "triple": 3.0,
+    "triples": 3.0,
+    "tripled": 3.0,
+    "treble": 3.0,
+    "quadruple": 4.0,
+    "quadrupled": 4.0,
+    "halve": 0.5,
+    "halved": 0.5,
+    "twofold": 2.0,
+    "threefold": 3.0,
+}
 _PARTS = {
     "a third": 100 / 3,
     "one third": 100 / 3,
@@ -61,9 +90,21 @@ _BETWEEN = (  # what may stand between a figure and the bound behind it
     r"|a (?:year|month)|on (?:defence|(?:its|the) (?:military|army|armed forces))))*"
 )
 _BEHIND = (
-    ("<=", re.compile(rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|at (?:the )?(?:very )?(?:most|best)|or (?:less|lower|below|fewer))\b", re.I)),
-    (">=", re.compile(rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?(?:least|worst)|or (?:more|higher|above)|plus|minimum|easily|and counting)\b|\+", re.I)),
-)  # fmt: skip
+    (
+        "<=",
+        re.compile(
+            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|at (?:the )?(?:very )?(?:most|best)|or (?:less|lower|below|fewer))\b",
+            re.I,
+        ),
+    ),
+    (
+        ">=",
+        re.compile(
+            rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?(?:least|worst)|or (?:more|higher|above)|plus|minimum|easily|and counting)\b|\+",
+            re.I,
+        ),
+    ),
+)
 
 
 def bound_behind(text: str, figure_end: int) -> Comparator | None:

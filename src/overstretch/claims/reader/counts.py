@@ -13,13 +13,21 @@ _WORD = rf"(?:(?:twenty|thirty)(?:[- ](?:{_UNITS}))?|{_UNITS}|a dozen|\d{{1,2}})
 _THING = r"(?:(?:all |all the |nato's |nato |europe's |european |eu |the |of the |alliance |allied |other |member |baltic |nordic |continent's |alliance's |of |thirty |thirty-two |32 |30 )*(?:allies|members|member states|countries|states|governments|nations|capitals|baltics|nordics|europeans)(?: of the alliance)?|(?<=one )(?:european |nato |baltic |nordic |other )?(?:ally|member|country|government|state)\b|(?:of|in|out of)(?: the)? (?:32|27|thirty-two|twenty-seven|31)(?: of them)?)"
 _ONE = r"(?:ally|member|country|government|state)"
 _BEFORE = (
-    ("<", r"fewer than|less than|under|not even"), ("<=", r"at most|no more than|not more than|up to|a maximum of"),
-    (">=", r"at least|no fewer than|no less than|not less than|a minimum of"), (">", r"more than|over|upwards of"), ("==", r"exactly|only(?! a few)|just"),
-)  # fmt: skip
+    ("<", r"fewer than|less than|under|not even"),
+    ("<=", r"at most|no more than|not more than|up to|a maximum of"),
+    (">=", r"at least|no fewer than|no less than|not less than|a minimum of"),
+    (">", r"more than|over|upwards of"),
+    ("==", r"exactly|only(?! a few)|just"),
+)
 FRACTIONS = {
-    "half": (0.5, ">="), "a half": (0.5, ">="), "a third": (1 / 3, ">="), "one third": (1 / 3, ">="), "two thirds": (2 / 3, ">="),
-    "a quarter": (0.25, ">="), "three quarters": (0.75, ">="),
-}  # fmt: skip
+    "half": (0.5, ">="),
+    "a half": (0.5, ">="),
+    "a third": (1 / 3, ">="),
+    "one third": (1 / 3, ">="),
+    "two thirds": (2 / 3, ">="),
+    "a quarter": (0.25, ">="),
+    "three quarters": (0.75, ">="),
+}
 
 
 @dataclass(frozen=True)

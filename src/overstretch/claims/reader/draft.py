@@ -96,6 +96,16 @@ def drafted(masked: str, said: date) -> Draft:
         size = None
     real = [m.span() for m in _AT_PRICES.finditer(masked)]
     return Draft(
-        masked, said, whens, count, numbers, [c for c in comparators(masked) if not (count and count.start <= c.start < count.end)], size, who,
-        [m for m in find(masked, "concept") if not any(a <= m.start < b for a, b in real)], find(masked, "event"), find(masked, "way"), [m for m in find(masked, "frame") if m.text != "May"],
-    )  # fmt: skip
+        masked,
+        said,
+        whens,
+        count,
+        numbers,
+        [c for c in comparators(masked) if not (count and count.start <= c.start < count.end)],
+        size,
+        who,
+        [m for m in find(masked, "concept") if not any(a <= m.start < b for a, b in real)],
+        find(masked, "event"),
+        find(masked, "way"),
+        [m for m in find(masked, "frame") if m.text != "May"],
+    )

@@ -14,7 +14,7 @@ from overstretch.claims.reader.alliance_read import (
     left,
     response,
     reviewed,
-)  # fmt: skip
+)
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.series_read import is_fact
 from overstretch.claims.reader.told import Rule, Told, party_of, take_party, to_the_end, when_of
@@ -320,10 +320,13 @@ def _sustain(told: Told) -> Question | None:
         last = f"{window(draft.moments[0].when).year}-Q4"
     span = When("each", start, last, default=not draft.moments)
     burden = Quantity("core_share", ("RUS",), span)
-    made = And((
-        Compare(burden, ">=", Quantity("core_share", ("RUS",), When("in", str(draft.said.year)), times=0.9)),
-        Compare(Quantity("growth", ("RUS",), span), ">=", 0.0), Compare(Quantity("tools_left", ("RUS",), span), ">=", 0.1),
-    ))  # fmt: skip
+    made = And(
+        (
+            Compare(burden, ">=", Quantity("core_share", ("RUS",), When("in", str(draft.said.year)), times=0.9)),
+            Compare(Quantity("growth", ("RUS",), span), ">=", 0.0),
+            Compare(Quantity("tools_left", ("RUS",), span), ">=", 0.1),
+        )
+    )
     return Not(made) if contrary else made
 
 
@@ -364,6 +367,23 @@ def _stocks(told: Told) -> Question | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _precedent, gamechanger, response, reviewed, abandoned, left, _recession, _leader, _regime, _collapse_of_economy, dissolved, _fund, _stocks, _rebuilt,
-    attacked, article5, drawdown, _war, _sustain,
-)  # fmt: skip
+    _precedent,
+    gamechanger,
+    response,
+    reviewed,
+    abandoned,
+    left,
+    _recession,
+    _leader,
+    _regime,
+    _collapse_of_economy,
+    dissolved,
+    _fund,
+    _stocks,
+    _rebuilt,
+    attacked,
+    article5,
+    drawdown,
+    _war,
+    _sustain,
+)

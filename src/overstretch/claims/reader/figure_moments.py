@@ -8,7 +8,7 @@ from datetime import date
 
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.limits import ADVERBS
-from overstretch.claims.reader.moment_rules import month_after
+from overstretch.claims.reader.moment_values import month_after
 from overstretch.claims.reader.moments import Moment, moments
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.claims.reader.which_series import of_kind

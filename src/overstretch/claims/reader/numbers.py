@@ -10,9 +10,16 @@ from overstretch.statements.mentions import quantities
 
 WORDS = {word: int(value) for word, value in quantities.SMALL.items() if word != "dozen"}
 CROWNS = "crowns"  # of whichever northern state they are
-CURRENCY = quantities.CURRENCY | dict.fromkeys(("kronor", "krona", "kroner", "krone", "crown"), CROWNS) | {
-    "swedish": "SEK", "norwegian": "NOK", "danish": "DKK", "pounds sterling": "GBP",
-}  # fmt: skip
+CURRENCY = (
+    quantities.CURRENCY
+    | dict.fromkeys(("kronor", "krona", "kroner", "krone", "crown"), CROWNS)
+    | {
+        "swedish": "SEK",
+        "norwegian": "NOK",
+        "danish": "DKK",
+        "pounds sterling": "GBP",
+    }
+)
 _WORD = rf"(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})"
 _WORDS = rf"(?:(?:{_WORD})(?:[- ](?:{_WORD}))?(?: (?:hundred|thousand)(?: (?:and )?(?:{_WORD})(?:[- ](?:{_WORD}))?)?)*|(?:a|one) hundred(?: (?:and )?(?:{_WORD})(?:[- ](?:{_WORD}))?)?)"
 _HALF = r"(?: and (?:a |one |three )?(?:half|quarter|quarters|third)| point (?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine)(?: (?:one|two|three|four|five|six|seven|eight|nine))?)"

@@ -14,25 +14,51 @@ from overstretch.statements.lexicon import rows
 MORE = {
     "RUS": "Kremlin|the Kremlin|Putin|Russians|Bank of Russia|Rosstat|Duma|Moscow's|Siluanov|Nabiullina|Reshetnikov|Lavrov|Peskov",
     "USA": "Trump|Washington|White House|Pentagon|Congress|Americans|America|Uncle Sam|U.S.|US",
-    "HUN": "Orban|Orbán", "DEU": "Merz|Bundestag|Bundeswehr|Chancellery|Bund", "GBR": "Starmer|Whitehall|Downing Street|Treasury|Brits|the British|Britain|UK|U.K.", "FRA": "Macron|the French|Bercy|Elysée",
-    "UKR": "Kyiv|Kiev|Zelensky|Zelenskyy|Ukrainians", "NLD": "the Dutch|The Hague government", "CZE": "Czech Republic|Czechs|Czechia", "TUR": "Erdogan|Erdoğan|Turkey|Türkiye|Turks",
-    "DNK": "Danes|the Danish", "CAN": "Carney|Ottawa|Canadians", "ITA": "Meloni|Italians", "POL": "Tusk|Poles|Sejm", "ESP": "Sánchez|Spaniards|Moncloa", "GRC": "Greeks",
-}  # fmt: skip
+    "HUN": "Orban|Orbán",
+    "DEU": "Merz|Bundestag|Bundeswehr|Chancellery|Bund",
+    "GBR": "Starmer|Whitehall|Downing Street|Treasury|Brits|the British|Britain|UK|U.K.",
+    "FRA": "Macron|the French|Bercy|Elysée",
+    "UKR": "Kyiv|Kiev|Zelensky|Zelenskyy|Ukrainians",
+    "NLD": "the Dutch|The Hague government",
+    "CZE": "Czech Republic|Czechs|Czechia",
+    "TUR": "Erdogan|Erdoğan|Turkey|Türkiye|Turks",
+    "DNK": "Danes|the Danish",
+    "CAN": "Carney|Ottawa|Canadians",
+    "ITA": "Meloni|Italians",
+    "POL": "Tusk|Poles|Sejm",
+    "ESP": "Sánchez|Spaniards|Moncloa",
+    "GRC": "Greeks",
+}
 GROUPS = (
-    ("EUROPE_CANADA", r"(?:the )?(?:european (?:nato )?(?:allies|members|states)|europe(?:ans)?) and canada|canada and (?:the )?(?:european (?:allies|members)|europe(?:ans)?)|non-us (?:allies|members)|(?:the )?allies (?:other than|without) the united states"),
-    ("EUROPE", r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?european (?:nato )?(?:allies|members|states|countries|pillar|side)|europe's (?:nato )?(?:members|allies|governments|states)|europe(?:ans)?|the continent(?:'s members)?|european(?: nato| governments)?"),
+    (
+        "EUROPE_CANADA",
+        r"(?:the )?(?:european (?:nato )?(?:allies|members|states)|europe(?:ans)?) and canada|canada and (?:the )?(?:european (?:allies|members)|europe(?:ans)?)|non-us (?:allies|members)|(?:the )?allies (?:other than|without) the united states",
+    ),
+    (
+        "EUROPE",
+        r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?european (?:nato )?(?:allies|members|states|countries|pillar|side)|europe's (?:nato )?(?:members|allies|governments|states)|europe(?:ans)?|the continent(?:'s members)?|european(?: nato| governments)?",
+    ),
     ("EURO_AREA", r"(?:the )?euro ?(?:area|zone)(?: governments| states)?|eurozone(?: governments)?"),
-    ("EU", r"(?:the )?european union(?:'s)?(?: member)?(?: states| members| countries| governments)?|(?:the )?union(?='s)|\bEU\b(?: governments| states| countries| members)?|brussels"),
-    ("BALTICS", r"(?:the |all )?(?:three )?baltic (?:states|countries|republics|trio|allies|members|nations)|(?:the )?baltics|(?:a|any|one) baltic (?:state|country|republic|ally)"),
+    (
+        "EU",
+        r"(?:the )?european union(?:'s)?(?: member)?(?: states| members| countries| governments)?|(?:the )?union(?='s)|\bEU\b(?: governments| states| countries| members)?|brussels",
+    ),
+    (
+        "BALTICS",
+        r"(?:the |all )?(?:three )?baltic (?:states|countries|republics|trio|allies|members|nations)|(?:the )?baltics|(?:a|any|one) baltic (?:state|country|republic|ally)",
+    ),
     ("NORDICS", r"(?:the )?nordic (?:members|allies|countries|states)|(?:the )?nordics"),
     ("FLANK", r"(?:the )?(?:alliance's |nato's )?eastern flank(?: states| countries)?|(?:the )?frontline states"),
-    ("NATO", r"nato(?: members| allies| countries| states)?|(?:the )?(?:north )?atlantic (?:alliance|bloc|pact|treaty organi[sz]ation)|(?:the |whole |entire |western |32-member |military )?(?:alliance|bloc)(?:'s members)?|(?:the |all )32(?! ?(?:%|[.,]\d|\w*(?:illion|cent|point|bn|tn|thousand|thsd|tanks|dollars|euros|roubles)))|32(?= (?:allies|members|countries|states|nations|governments|of (?:us|them)))|(?:the )?(?:allied|allies|members|member states)|(?:the )?west"),
-)  # fmt: skip
+    (
+        "NATO",
+        r"nato(?: members| allies| countries| states)?|(?:the )?(?:north )?atlantic (?:alliance|bloc|pact|treaty organi[sz]ation)|(?:the |whole |entire |western |32-member |military )?(?:alliance|bloc)(?:'s members)?|(?:the |all )32(?! ?(?:%|[.,]\d|\w*(?:illion|cent|point|bn|tn|thousand|thsd|tanks|dollars|euros|roubles)))|32(?= (?:allies|members|countries|states|nations|governments|of (?:us|them)))|(?:the )?(?:allied|allies|members|member states)|(?:the )?west",
+    ),
+)
 FOREIGN = (
     "China|Chinese|Beijing|Japan|Japanese|Tokyo|Switzerland|Swiss|Ireland|Irish|Dublin|Austria|Austrian|Vienna|Iran|Iranian|Tehran|Israel|Israeli|India|Indian|"
     "Belarus|Belarusian|Minsk|Kazakhstan|Serbia|Serbian|Brazil|Mexico|Australia|Australian|Taiwan|Korea|Korean|Pyongyang|Seoul|Georgia|Moldova|Armenia|Azerbaijan|Cyprus|Malta|"
     "Sudan|Syria|Iraq|Saudi|Egypt|South Africa|Argentina|Pakistan|Islamabad|New Zealand"
-)  # fmt: skip
+)
 _WE = re.compile(r"(?<!\w)(?:[Ww]e|[Oo]urs?|us|I|[Mm]y)(?!\w)")
 _PRONOUN = re.compile(
     r"(?<!\w)(?:it|its|he|his|she|her|they|their|the country|the country's|the government|this country)(?!\w)", re.I
@@ -81,7 +107,9 @@ _SUMMIT = re.compile(
     re.I,
 )
 _FOREIGN = re.compile(rf"(?<![\w-])({FOREIGN})(?:'s|n|ns)?(?![\w-])")
-_GROUPS = tuple((code, re.compile(rf"(?<![\w-])(?<!\d[.,])(?:{words})(?:'s|')?(?![\w-])", re.I)) for code, words in GROUPS)
+_GROUPS = tuple(
+    (code, re.compile(rf"(?<![\w-])(?<!\d[.,])(?:{words})(?:'s|')?(?![\w-])", re.I)) for code, words in GROUPS
+)
 
 
 def parties(text: str) -> list[Mention]:

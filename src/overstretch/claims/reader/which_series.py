@@ -14,10 +14,22 @@ from overstretch.claims.reader.vocabulary import Mention
 
 # Concepts that decide the series, in the order in which they win.
 SERIES = (
-    ("YIELD", "bond_yield"), ("FX", "exchange_rate"), ("UNEMPLOYMENT", "unemployment"), ("AID", "aid_to_ukraine"), ("US_TROOPS", "us_troops_europe"),
-    ("OILGAS", "oil_gas_revenue"), ("DEFICIT", "balance"), ("SURPLUS", "balance"), ("FUND", "fund_liquid"), ("BRENT", "brent_price"), ("DEBT", "debt_ratio"),
-    ("RATE", "policy_rate"), ("INFLATION", "inflation"), ("OIL", "oil_price"), ("PERSONNEL", "personnel"),
-)  # fmt: skip
+    ("YIELD", "bond_yield"),
+    ("FX", "exchange_rate"),
+    ("UNEMPLOYMENT", "unemployment"),
+    ("AID", "aid_to_ukraine"),
+    ("US_TROOPS", "us_troops_europe"),
+    ("OILGAS", "oil_gas_revenue"),
+    ("DEFICIT", "balance"),
+    ("SURPLUS", "balance"),
+    ("FUND", "fund_liquid"),
+    ("BRENT", "brent_price"),
+    ("DEBT", "debt_ratio"),
+    ("RATE", "policy_rate"),
+    ("INFLATION", "inflation"),
+    ("OIL", "oil_price"),
+    ("PERSONNEL", "personnel"),
+)
 _AMOUNTS = ("balance", "oil_gas_revenue", "fund_liquid")  # bare amounts are roubles where they are Russia's
 
 PLEDGE, HAGUE = 5.0, date(2025, 6, 25)  # % of GDP, core and related, since the summit of that day
@@ -68,9 +80,14 @@ def _series(draft: Draft) -> tuple[str, Mention | None]:
             if p.value == "UKR":
                 draft.take(p, "series")
         order = {
-            "oil_price": (money,), "brent_price": (money,), "personnel": (number,), "us_troops_europe": (number, percent), "fund_liquid": (money, percent),
-            "balance": (share, percent, money), "debt_ratio": (share, percent, points, money),
-        }.get(name, (share, percent, points, money, number))  # fmt: skip
+            "oil_price": (money,),
+            "brent_price": (money,),
+            "personnel": (number,),
+            "us_troops_europe": (number, percent),
+            "fund_liquid": (money, percent),
+            "balance": (share, percent, money),
+            "debt_ratio": (share, percent, points, money),
+        }.get(name, (share, percent, points, money, number))
         return name, next((f for f in order if f is not None), None)
     return _spending(draft, money, share, percent, points)
 

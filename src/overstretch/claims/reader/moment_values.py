@@ -1,0 +1,319 @@
+"""What the words of a moment come to: each function makes a moment of a match and the day on which it was said."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from overstretch.questions.data import When
+from overstretch.statements.mentions.calendar_words import MONTHS
+from overstretch.statements.mentions.quantities import number
+
+LATELY = 60  # days after which a day without a year, beside a figure, is the one to come
+SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
+
+
+def month_after(day: date, months: int) -> str:
+    total = day.year * 12 + day.month - 1 + months
+    return f"{total // 12}-{total % 12 + 1:02d}"
+
+
+def by_year(m: re.Match[str], said: date) -> When:
+    return When("by", f"{m['year']}-12")
+
+
+def short_year(m: re.Match[str], said: date) -> When:
+    """By '29, in thirty-one."""
+    short = str(m["short"])
+    year = 2000 + int(short if short.isdigit() else number(short.lower()))
+    relation = str(m["relation"]).lower()
+    return (
+        When("before", f"{year}-01")
+        if relation == "before"
+        else When("in", str(year))
+        if relation == "in"
+        else When("by", f"{year}-12")
+    )
+
+
+def part(m: re.Match[str], said: date) -> When:
+    """The end, middle, start or a half of a year."""
+    part, year = (
+        m["part"].lower(),
+        int(m["year"]) if m["year"] else said.year + (1 if "next" in m.group().lower() else 0),
+    )
+    if part.startswith(("mid", "middle")):
+        return When("by", f"{year}-06")
+    if part.startswith(("early", "start", "beginning")):
+        return When("by", f"{year}-03")
+    return When("by", f"{year}-12")
+
+
+def within(m: re.Match[str], said: date) -> When:
+    """Within N years or months of the day said; of a range the upper end."""
+    count = number(m["upper"] or m["count"]) if (m["upper"] or m["count"]).lower() not in ("a", "an") else 1
+    unit = m["unit"].lower()
+    months = int(
+        count
+        * (
+            120
+            if unit.startswith("decade")
+            else 12
+            if unit.startswith("year")
+            else 3
+            if unit.startswith("quarter")
+            else 1
+        )
+    )
+    return When("by", month_after(said, months))
+
+
+def day(m: re.Match[str], said: date) -> When:
+    return When("by", f"{m['year']}-{MONTHS[m['month'].lower()]:02d}-{int(m['day']):02d}")
+
+
+def undated_day(m: re.Match[str], said: date) -> When:
+    """A day without a year: the next such day, in the past tense the last; "on" it its month."""
+    month = MONTHS[m["month"].lower()]
+    word = m["day"].lower()
+    day = int(word) if word.isdigit() else {"first": 1, "thirtieth": 30, "thirty-first": 31}[word]
+    later = (month, day) > (said.month, said.day)
+    since = (said - date(said.year - later, month, min(day, 28))).days
+    figure = (
+        m["relation"].lower() in ("on", "as of") and since <= LATELY and not tense(m, whole=False)
+    )  # "4.1 trillion on 1 November"
+    year = said.year - later if figure or is_over(m) else said.year + (not later)
+    if m["relation"].lower() in ("on", "as of"):
+        return When("in", f"{year}-{month:02d}")
+    return When("by", f"{year}-{month:02d}-{day:02d}")
+
+
+def month(m: re.Match[str], said: date) -> When:
+    """A month: 'by March 2027', 'in September 2026', 'by next March'; without a year the next one to come."""
+    month = MONTHS[m["month"].lower()]
+    if re.search(r"\bnext\b", m.group(), re.I) and month > said.month:
+        raise ValueError  # "by next December", said in November: this year's or the next?
+    year = (
+        int(m["year"])
+        if m["year"]
+        else said.year - (month > said.month)
+        if is_over(m)
+        else said.year + (month <= said.month)
+    )
+    relation = (m["relation"] or "in").lower()
+    return When(
+        "before" if relation == "before" else "in" if relation in ("in", "during", "for") else "by",
+        f"{year}-{month:02d}",
+    )
+
+
+def season(m: re.Match[str], said: date) -> When:
+    month = SEASONS[m["season"].lower()]
+    year = int(m["year"]) if m["year"] else said.year + (1 if month <= said.month else 0)
+    return When("by", f"{year}-{month:02d}")
+
+
+def quarter(m: re.Match[str], said: date) -> When:
+    quarter = QUARTERS[m["quarter"].lower()]
+    year = int(m["year"]) if m["year"] else said.year + (1 if "next" in m.group().lower() else 0)
+    if (m["relation"] or "").lower() in ("by", "before", "until"):
+        return (
+            When("by", f"{year}-{3 * quarter:02d}")
+            if m["relation"].lower() != "before"
+            else When("before", f"{year}-{3 * quarter - 2:02d}")
+        )
+    return When("in", f"{year}-Q{quarter}")
+
+
+def half(m: re.Match[str], said: date) -> When:
+    return When("in", f"{m['year'] or said.year}-H{1 if m['half'].lower() == 'first' else 2}")
+
+
+def whole_half(m: re.Match[str], said: date) -> When:
+    year, first = m["year"] or said.year, m["half"].lower() == "first"
+    return When("each", f"{year}-{'01' if first else '07'}", f"{year}-{'06' if first else '12'}")
+
+
+def span(m: re.Match[str], said: date) -> When:
+    last = m["last"] if len(m["last"]) == 4 else m["first"][:2] + m["last"]
+    if len(m["last"]) == 2 and int(last) == int(m["first"]) + 1:
+        return When("in", m["first"])  # the fiscal year 2029-30
+    kind = (
+        "each"
+        if re.search(r"\b(?:each|every)\b", m.group(), re.I)
+        else "mean"
+        if re.search(r"\baverag", m.string, re.I)
+        else "span"
+    )
+    return When(kind, m["first"], last)
+
+
+def relative(m: re.Match[str], said: date) -> When:
+    """This year, next year, the year after next; by their end where "by" or "end" stands before."""
+    text = m.group().lower()
+    step = (
+        2
+        if "after next" in text
+        else 1
+        if "next" in text or "coming" in text
+        else -1
+        if "last" in text or "past" in text
+        else 0
+    )
+    year = said.year + step
+    return (
+        When("by", f"{year}-12")
+        if re.match(r"(?:by|before|until|till)\b", text) or "end" in text or "close" in text
+        else When("in", str(year))
+    )
+
+
+def over(m: re.Match[str], said: date) -> When:
+    """Before 2026 is out, by the time 2025 is over, come New Year's Eve 2026, by Christmas next year."""
+    return When("by", f"{m['year'] or said.year + ('next year' in m.group().lower())}-12")
+
+
+def from_year_on(m: re.Match[str], said: date) -> When:
+    """From 2027 on, from next year onwards: open at its end."""
+    return When("from", m["year"] or str(said.year + (1 if "next" in m.group().lower() else 0)))
+
+
+def through_decade(m: re.Match[str], said: date) -> When:
+    """Until the end of the decade, for the rest of it: throughout."""
+    return When("each", str(said.year), str(said.year // 10 * 10 + 9))
+
+
+def whole_year(m: re.Match[str], said: date) -> When:
+    """All year, for the whole of 2026, throughout next year."""
+    year = m["year"] or str(said.year + (1 if "next" in m.group().lower() else 0))
+    return When("each", year, year)
+
+
+def past_years(m: re.Match[str], said: date) -> When:
+    years = int(number(m["count"]))
+    return When("each", str(said.year - years), str(said.year - 1))
+
+
+def next_quarter(m: re.Match[str], said: date) -> When:
+    return When("in", f"{said.year + (1 if 'next' in m.group().lower() else 0)}-Q{QUARTERS[m['quarter'].lower()]}")
+
+
+def ago(m: re.Match[str], said: date) -> When:
+    years = int(number(m["count"])) if m["count"].lower() not in ("a", "an") else 1
+    return When("in", f"{said.year - years}-{said.month:02d}")
+
+
+def last_month(m: re.Match[str], said: date) -> When:
+    month = MONTHS[m["month"].lower()]
+    return When("in", f"{said.year - (month >= said.month)}-{month:02d}")
+
+
+def each_next(m: re.Match[str], said: date) -> When:
+    years = int(number(m["count"]))
+    return When("each", str(said.year + 1), str(said.year + years))
+
+
+def each_until(m: re.Match[str], said: date) -> When:
+    """'In each year up to 2028': the year named is one of them."""
+    return When("each", str(said.year), str(max(said.year, int(m["year"]))))
+
+
+def until(m: re.Match[str], said: date) -> When:
+    """'Until 2028': throughout the years before it; 'through 2028' and 'until the end of 2028' take that year in."""
+    within = re.search("through|end of", m.group(), re.I)
+    return When("each", str(said.year), str(max(said.year, int(m["year"]) - (0 if within else 1))))
+
+
+def from_now(m: re.Match[str], said: date) -> When:
+    years = 2 if "couple" in m.group().lower() else int(number(m["count"]))
+    return When("by", month_after(said, 12 * years))
+
+
+def decade_part(m: re.Match[str], said: date) -> When:
+    """The middle or the end of this or the next decade; the early, mid or late 2030s."""
+    text = m.group().lower()
+    start = int(m["decade"]) if m["decade"] else said.year // 10 * 10 + (10 if "next" in text else 0)
+    first, last = (4, 6) if "mid" in text else (0, 3) if "early" in text else (7, 9)
+    if text.startswith("in "):
+        return When("any", str(max(said.year, start + first)), str(start + last))
+    return When("by", f"{start + (5 if last == 6 else last)}-12")
+
+
+def review_time(m: re.Match[str], said: date) -> When:
+    return When("by", f"{m['year'] or 2029}-12")
+
+
+def before_season(m: re.Match[str], said: date) -> When:
+    months = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+    month = months[m["season"].lower()]
+    year = int(m["year"]) if m["year"] else said.year + (1 if month <= said.month else 0)
+    return When("before", f"{year}-{month:02d}")
+
+
+def until_now(m: re.Match[str], said: date) -> When:
+    return When("any", str(said.year), m["year"])
+
+
+_PAST = re.compile(
+    r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|met|came|stood|climbed|dropped|exceeded|jumped|slipped|went|ran|got|closed|ended|brought|doubled|tripled|halved|raised|cut|held|averaged|slowed|eased|started|took|lowered|lifted|kept|left|trimmed|increased|reduced)\b",
+    re.I,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|could|(?-i:may)|might|is to|are to|set to|likely|expected|forecast|projected|going to)\b|'ll\b",
+    re.I,
+)
+
+
+_PARTED = re.compile(
+    r"[;:]\s|,\s|\s(?:and|but|while|though|although|whereas|yet)\s", re.I
+)  # where another clause may begin
+
+
+def tense(m: re.Match[str], whole: bool = True) -> str | None:
+    """Whether the clause of a moment tells what is over or lies ahead; where it has no verb that shows, the whole sentence if that is asked."""
+    start = max((c.end() for c in _PARTED.finditer(m.string) if c.end() <= m.start()), default=0)
+    end = next((c.start() for c in _PARTED.finditer(m.string) if c.start() >= m.end()), len(m.string))
+    for words in (m.string[start:end], m.string)[: 1 + whole]:
+        if _AHEAD.search(words):
+            return "ahead"
+        if _PAST.search(words):
+            return "over"
+    return None
+
+
+def is_over(m: re.Match[str]) -> bool:
+    return tense(m) == "over"
+
+
+def past_month(m: re.Match[str], said: date) -> When:
+    """A month without a year: the last such month in the past tense, the nearest where the tense leaves it open."""
+    month = MONTHS[m["month"].lower()]
+    since = (said.month - month - 1) % 12 + 1
+    near = since <= 3 and not re.search(
+        r"\bto (?:be|cut|raise|hold|keep|reach|hit|rise|fall|come|lower|lift)\b", m.string, re.I
+    )
+    when = tense(m)
+    if when == "ahead" or not (when == "over" or near):
+        raise ValueError
+    return When("in", f"{said.year - (month >= said.month)}-{month:02d}")
+
+
+def month_of(m: re.Match[str], said: date) -> When:
+    """'December's take': the last such month, or the nearest where the sentence speaks of what comes."""
+    month = MONTHS[m["month"].lower()]
+    since = (said.month - month - 1) % 12 + 1  # months back to the last one that is over
+    ahead = _AHEAD.search(m.string) is not None and 12 - since < since
+    return When("in", month_after(said, 12 - since if ahead else -since))
+
+
+def months(m: re.Match[str], said: date) -> When:
+    """January-July, the first five months, after five months: of the year named, else the last such stretch or this year's."""
+    first = MONTHS[m["first"].lower()] if m["first"] else 1
+    last = MONTHS[m["last"].lower()] if m["first"] else int(number(m["count"]))
+    if last < first:
+        raise ValueError
+    year = m["year"] or str(said.year - (last > said.month and not _AHEAD.search(m.string)))
+    if last - first == 2 and first % 3 == 1 and m["first"]:
+        return When("in", f"{year}-Q{last // 3}")
+    return When("span", f"{year}-{first:02d}", f"{year}-{last:02d}")
