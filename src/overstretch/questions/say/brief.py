@@ -21,13 +21,13 @@ def brief(question: Question) -> str:
         case And() if all(isinstance(one, Not) for one in question.of):
             return _listed("None of these comes about", tuple(one.of for one in question.of if isinstance(one, Not)))
         case And():
-            return _listed("All of these", question.of)
+            return _listed("All of these hold", question.of)
         case Or():
-            return _listed("At least one of these", question.of)
+            return _listed("At least one of these holds", question.of)
         case Not(of=And() as joined):
-            return _listed("Not all of these", joined.of)
+            return _listed("Not all of these hold", joined.of)
         case Not(of=Or() as joined):
-            return _listed("None of these", joined.of)
+            return _listed("None of these holds", joined.of)
     whole = claim(question)
     return _bare(whole) if len(whole) > LONG else whole
 

@@ -134,7 +134,8 @@ def _change(compare: Compare) -> Clause:
     price = {True: ", at constant prices", False: ", in current prices", None: ""}[q.change.real]
     of = f"that of {period_named(q.change.since)}"
     if isinstance(value, tuple):
-        low, high = (amount(abs(v), unit_of(q), 1) for v in value)
+        unit = _points(unit_of(q)) if q.change.kind == "absolute" else unit_of(q)
+        low, high = (amount(abs(v), unit, 1) for v in value)
         way = "below" if value[1] <= 0 else "above"
         return (
             quantity(q),
@@ -148,7 +149,8 @@ def _change(compare: Compare) -> Clause:
     if value == 0:
         word = {"<": "below", "<=": "at or below", ">": "above", ">=": "at or above"}.get(compare.op, "about at")
         return quantity(q), "is", f"{word} {of}{price}"
-    size, way = amount(abs(value), unit_of(q), 1), "below" if value < 0 else "above"
+    unit = _points(unit_of(q)) if q.change.kind == "absolute" else unit_of(q)
+    size, way = amount(abs(value), unit, 1), "below" if value < 0 else "above"
     op = compare.op if value > 0 else {"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(compare.op, compare.op)
     return (
         quantity(q),
@@ -173,7 +175,7 @@ def _count(count: Count) -> Clause:
         what = f"{label} that is {_compare(where)[2]}"
     else:
         what = f"{label} {HAVE[where.op].format(said(where.right, q))}"
-    return _number(count, group), "have", joined(what, moment(q.when))
+    return _number(count, group), "has" if count.n == 1 else "have", joined(what, moment(q.when))
 
 
 def _number(count: Count, group: str) -> str:
@@ -233,7 +235,7 @@ def _negative(effect: Effect) -> bool:
 
 
 def _points(unit: str) -> str:
-    return "points of GDP" if unit == "% of GDP" else "points" if unit == "%" else unit
+    return "points of GDP" if unit == "% of GDP" else "percentage points" if unit == "%" else unit
 
 
 def _cause(effect: Effect) -> str:

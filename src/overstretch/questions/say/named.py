@@ -67,6 +67,7 @@ def _owned(q: Quantity, label: str, accepted: tuple[str, ...]) -> str:
         or label.startswith("Russia's")
         or "National Wealth" in label
         or "Urals" in label
+        or accepted == ("USA",)
         or (accepted in (("RUS",), ("NATO",), ("world",)) and "'s " in label)
     ):
         return label
