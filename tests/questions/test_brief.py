@@ -25,8 +25,8 @@ SPENDS = "core defence spending is at least 3.5% of GDP"
             And((Not(GONE), Not(NOTICE))),
             "None of these comes about by the end of 2035: the alliance is dissolved; an ally gives notice",
         ),
-        (Or((GERMANY, LATER)), f"At least one of these: {claim(GERMANY)}; {claim(LATER)}"),
-        (Not(And((GERMANY, FRANCE))), f"Not all of these in 2029: Germany's {SPENDS}; France's {SPENDS}"),
+        (Or((GERMANY, LATER)), f"At least one of these holds: {claim(GERMANY)}; {claim(LATER)}"),
+        (Not(And((GERMANY, FRANCE))), f"Not all of these hold in 2029: Germany's {SPENDS}; France's {SPENDS}"),
     ],
 )
 def test_a_heading(question, words):
