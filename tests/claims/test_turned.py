@@ -165,3 +165,17 @@ PAST = {
 @pytest.mark.parametrize("kind", PAST)
 def test_what_is_stated_is_never_read_past(kind):
     assert asked(PAST[kind]) == []
+
+
+NEAR = {
+    "Few believe that Hungary will be anywhere near 3.5% of GDP on defence by 2035.": "not core_share(HUN, by 2035-12) >= 3.5",
+    "Russia's deficit will stay near 3% of GDP through 2028.": "each(balance(RUS), 2026..2028) about -3",
+    "The key rate in Russia could be as low as 11% by December.": "policy_rate(RUS, by 2026-12) <= 11",
+    "Romania's growth in 2026 was revised down by half a point to 1.1%.": "growth(ROU, 2026) about 1.1",
+    "Norway's defence spending will go from 2.4% to 3.1% of GDP between 2025 and 2031.": "core_share(NOR, 2031) >= 3.1",
+}
+
+
+@pytest.mark.parametrize("sentence", NEAR)
+def test_how_near_how_low_and_between_when(sentence):
+    assert asked(sentence) == [NEAR[sentence]]

@@ -17,7 +17,7 @@ BESIDE = 34  # characters between a comparator and its figure
 _CLAUSE = re.compile(r"[,;:.]\s|\s-\s|\b(?:and|but|while|whereas)\b")
 _SEGMENT = re.compile(r"(?<!\d)[,;:.]\s|\s-\s|[()]")
 _LESS = re.compile(
-    r"\b(?:miss(?:es|ed|ing)?|short|below|beneath|under(?! (?:the|an?|its|our|this|that)\b)(?:shoot\w*)?|fail\w*|less|lower|fewer|smaller|weaker|slower|within|down|fall\w*|fell|los[est]\w*|cut\w*|trim\w*|narrow\w*|shr[aiu]nk\w*|negative|recession|decreas\w*|slow\w*|drop\w*|eas(?:e|es|ed|ing)|at most|max\w*|up to|cap(?:ped|s)?|ceiling|tops|not enough|trail\w*|behind|cost\w*|dip\w*|slip\w*|sink\w*|slid\w*|slash\w*|declin\w*|reduc\w*|contract\w*|shav\w*|single|limit\w*|barely|just|only|no more|hold\w*|stay\w*|thin(?:s|ned|ning)? out|come down|halv\w*)\b",
+    r"\b(?:miss(?:es|ed|ing)?|short|below|beneath|under(?! (?:the|an?|its|our|this|that)\b)(?:shoot\w*)?|fail\w*|less|lower|fewer|smaller|weaker|slower|within|down|fall\w*|fell|los[est]\w*|cut\w*|trim\w*|narrow\w*|shr[aiu]nk\w*|negative|recession|decreas\w*|slow\w*|drop\w*|eas(?:e|es|ed|ing)|at most|max\w*|up to|cap(?:ped|s)?|ceiling|tops|not enough|trail\w*|behind|cost\w*|dip\w*|slip\w*|sink\w*|slid\w*|slash\w*|declin\w*|reduc\w*|contract\w*|shav\w*|single|limit\w*|barely|just|only|no more|hold\w*|stay\w*|thin(?:s|ned|ning)? out|come down|halv\w*|(?:low|little|few) as)\b",
     re.I,
 )
 _MORE = re.compile(

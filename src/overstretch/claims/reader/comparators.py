@@ -30,7 +30,7 @@ _OPS = (
     ),
     (
         "about",
-        r"about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|near(?= \d)|in the (?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so",
+        r"about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|(?<!where )near(?= \d)|in the (?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so",
     ),
 )
 _TIMES = {

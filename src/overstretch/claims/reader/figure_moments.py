@@ -46,6 +46,11 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         )
     chosen = next((m for m in whens if m.when.relation != "in"), whens[0])
     when = chosen.when
+    ends = draft.text[chosen.start :].lower().startswith("between") and any(
+        p.endswith("was before") for *_, p in draft.used
+    )
+    if when.relation == "span" and ends:
+        when = When("in", when.last)  # "from 2.5% to 3.2% between 2025 and 2030"
     if when.relation == "span":
         flow = about.money and (not about.unit.startswith("%") or of_kind(draft, "money") is not None)
         if "-" in when.first and not flow:

@@ -65,7 +65,9 @@ _WHO_REVISES = re.compile(
     r"\W*(?:the |both )?(?:(?-i:[A-Z])[\w.&'’-]*|of|for|and|ministry|bank|central|finance|economy|institute)(?: (?:the |(?-i:[A-Z])[\w.&'’-]*|of|for|and|ministry|bank|central|finance|economy|institute))*(?: (?:has|have|had|also|again|recently|sharply))* ",
     re.I,
 )
-_UPTO = re.compile(r"\b(?:by as much as|as much as|as deep as|as high as|up to)\s*$", re.I)
+_UPTO = re.compile(
+    r"\b(?:by as much as|as much as|as deep as|as high as|as low as|as little as|as few as|up to)\s*$", re.I
+)
 
 
 def operator(draft: Draft, figure: Mention, fact: bool) -> str:
@@ -96,7 +98,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         draft.use(bound.start + (words.start() if words else 0), bound.end, "comparator")
         return bound.op
     if _UPTO.search(before):
-        return ">="
+        return "<=" if re.search(r"\b(?:low|little|few) as\s*$", before, re.I) else ">="
     if revised := REVISED.search(draft.text):
         who = _WHO_REVISES.fullmatch(draft.text[: revised.start()])
         draft.use(0 if who else revised.start(), revised.end(), "forecast")

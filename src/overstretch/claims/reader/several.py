@@ -85,12 +85,15 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
         raise reason
 
 
+_OF_A_FORECAST = re.compile(
+    r"\b(?:revis\w+|forecasts?|projections?|estimates?|outlook|expectations?|predictions?)\b", re.I
+)
 CHANGE_TO = "set aside: the change to it"
 
 
 def _change_to(made: Proposition, text: str, before: str, one: Reader) -> Proposition | None:
     """'Fell by 24% to 8.5 trillion': the change that led to the level that was read, a claim of its own."""
-    if not any(r.part == CHANGE_TO for r in made.read):
+    if not any(r.part == CHANGE_TO for r in made.read) or _OF_A_FORECAST.search(text):
         return None
     for level in (r.text for r in made.read if r.part == "figure"):
         at = text.find(level)
