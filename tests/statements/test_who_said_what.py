@@ -82,13 +82,13 @@ def test_contents_are_whole_and_hold_nothing_of_the_paper(nlp):
         "Premier says half of towns are solvent; Oslo and Bergen disagree\n\n4 March 2026\n\n"
         "/OVT/. Norway will raise its reserve to 90 billion crowns in 2027, Premier Lars Dahl said. "
         "He called the critics 'a choir of the bored'. "
-        "The law sets aside 4 billion crowns, or 1% of output, for that purpose."
+        "The draft law earmarks 4 billion crowns, or 1% of output, for that purpose."
     )
     found = [content for _, content in said(text, nlp)]
     assert "half of towns are solvent" in found
     assert "Norway will raise its reserve to 90 billion crowns in 2027" in found
     assert "the critics 'a choir of the bored'" in found
-    assert "that purpose" not in found
+    assert "4 billion crowns, or 1% of output, for that purpose" in found
 
 
 COLUMN = """OPINION
@@ -151,6 +151,40 @@ def test_a_live_blog_hands_over_and_tells_the_time(nlp):
         ("Lord Kell", "At this rate 3% will not come before 2033"),
         ("Olga Berg", "We will spend 5% of GDP in 2027, whatever the bankers say"),
         ("Clara West", "The tax burden is heading for 40% of output by 2030"),
+    ]
+
+
+HEARING = """Hearing on the ports of the north
+
+March 3, 2026
+
+HALE: I'll go ahead and call the hearing to order. One quick housekeeping item before we begin. We appreciate you being here.
+
+With that, I yield to the ranking member.
+
+ORTIZ: Thank you, Madam Chair. I join in welcoming our guest. I ask unanimous consent that the letter be made part of the record.
+
+FREY: Chair Hale, distinguished members, it's my honor to testify before you today. I'd like to recognize my staff. I'm delighted to be here.
+
+The ports lost a fifth of their trade last year. They will need 2 billion crowns by 2029. I look forward to your questions.
+
+ORTIZ: Let me ask you about Narvik. My time is limited. I've got about a minute left.
+
+FREY: That's a great question. Narvik will close one quay, sir. I'd have to take that for the record. We can talk about the rest in a closed session.
+
+ORTIZ: I've heard that. I'll come back to it.
+
+FREY: I would agree with that, sir.
+
+HALE: We will now take a short recess. Ms. Lund is next.
+"""
+
+
+def test_the_procedure_of_a_hearing_is_nobodys_statement(nlp):
+    assert said(HEARING, nlp) == [
+        ("Frey", "The ports lost a fifth of their trade last year"),
+        ("Frey", "They will need 2 billion crowns by 2029"),
+        ("Frey", "Narvik will close one quay, sir"),
     ]
 
 

@@ -115,8 +115,9 @@ def _to_closing_mark(text: str, start: int, end: int) -> tuple[int, int]:
     if opened < 0:
         return start, end
     closing = _CLOSING[inside[opened]]
-    if text[end : end + 1] in tuple(closing) and not (inside[opened] == '"' and inside.count('"') % 2 == 0):
-        return start, end + 1
+    behind = re.match(rf"[.,!?]?[{closing}]", text[end : end + 2])
+    if behind is not None and not (inside[opened] == '"' and inside.count('"') % 2 == 0):
+        return start, end + behind.end()
     if any(mark in inside[opened + 1 :] for mark in closing) or (inside[opened] == '"' and inside.count('"') % 2 == 0):
         return start, end
     found = re.match(rf"[^\n.!?{closing}]{{1,120}}(?=[.,]?[{closing}])", text[end:])

@@ -110,7 +110,7 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
             statement = statement.model_copy(update={"speaker": speaker})
         if statement is not None and statement.speaker is None and _first_person(finding):
             statement = statement.model_copy(update={"speaker": of.author})
-        if statement is not None and not is_boilerplate(statement.content) and not _civil(statement):
+        if statement is not None and not is_boilerplate(statement.content) and not _civil(statement, para, of.text):
             built.append(statement)
     _nest(built, chosen)
     if para.part != "text":
@@ -129,9 +129,11 @@ def _nest(built: list[Statement], chosen: list[tuple[Finding, Finding | None]]) 
             )
 
 
-def _civil(statement: Statement) -> bool:
-    """ "Minsk should say thank you for the loan": no more than a courtesy."""
-    return statement.form == "indirect" and is_courtesy(statement.content)
+def _civil(statement: Statement, para: Paragraph, text: str) -> bool:
+    """A courtesy that is reported ("put weight on saying thank you"), or one of a turn with a clause behind it."""
+    start, end = statement.sentence or (0, 0)
+    spoken_so = para.part != "text" and statement.quantities == [] and is_courtesy(text[start:end])
+    return statement.form == "indirect" and (spoken_so or is_courtesy(statement.content))
 
 
 def _first_person(finding: Finding) -> bool:

@@ -38,10 +38,12 @@ def by_role(bare: str, token: Token, people: People, owner: str | None, at: int)
     wanted = {_plain(word) for word in re.findall(r"[\w-]+", bare)} - {"s", "former", "the", "of", "for"}
     wanted = wanted - {"official"} or wanted
     bearers: dict[str, None] = {}
+    others: dict[str, None] = {}  # "the minister" is a deputy minister only where there is no other
     for role, name in reversed(people.roles):
         have = {_plain(word) for word in re.findall(r"[\w-]+", role)}
-        if wanted and wanted <= have and not _APART & (have - wanted - {"prime"}):
-            bearers[people.full(name)] = None
+        if wanted and wanted <= have:
+            (others if _APART & (have - wanted - {"prime"}) else bearers)[people.full(name)] = None
+    bearers = bearers or others
     if len(bearers) > 1:
         return next((name for name, _ in people.before(at) if name in bearers), next(iter(bearers)))
     if bearers:
