@@ -101,6 +101,8 @@ By Ada Rowe
 
 If we speak of the fleet—a fleet long forgotten—it is because Sweden may need it in 2027. Finland has two yards—it will need four. The Treasury expects a cost of 3 billion crowns.
 
+Consider the yards. Imagine it is 2031. Whether parliament will agree. What the navy needs is steel. There are three things to do.
+
 Nobody will thank the premier for it. I fear that the navy will get nothing before 2030.
 
 Ada Rowe is a former diplomat who writes on ships and money.
@@ -115,6 +117,9 @@ def test_a_column_is_its_authors(nlp):
     assert ("Ada Rowe", True, "it will need four") in told
     assert ("Ada Rowe", True, "Nobody will thank the premier for it") in told
     assert ("Ada Rowe", False, "the navy will get nothing before 2030") in told
+    assert ("Ada Rowe", True, "What the navy needs is steel") in told
+    calls = ("Consider", "Imagine", "Whether", "There are")
+    assert not any(content.startswith(calls) for *_, content in told)
     assert any(who == "Treasury" and not own for who, own, _ in told)
     assert not any(content.startswith(("Ada Rowe is", "a fleet")) or content[-6:] == "fleet—" for *_, content in told)
 

@@ -205,7 +205,22 @@ def _claims(sentence: Span, own: str) -> bool:
         t.dep_ == "nsubj" and t.lower_ in ("i", "we", "he", "she") and t.head.tag_ == "VBD" and t.head.pos_ == "VERB"
         for t in sentence
     )
-    return len(own.split()) >= 3 and (not errand or any(t.like_num for t in sentence))
+    number = any(t.like_num and not re.fullmatch(r"(?:19|20)\d\d", t.text) for t in sentence)
+    call = (
+        lemma_of(sentence.root) in wordset("plain.calls") and sentence.root.tag_ == "VB" and not subject(sentence.root)
+    )
+    return len(own.split()) >= 3 and (number or not (errand or call)) and not _asks_only(sentence)
+
+
+def _asks_only(sentence: Span) -> bool:
+    """A question without its mark ("Whether parliament will agree."), not one inside a claim ("What we need is ...")."""
+    first = next((t for t in sentence if t.is_alpha), None)
+    if first is None or first.lower_ not in wordset("plain.asking"):
+        return False
+    top = first
+    while top.head != top and top.head != sentence.root:
+        top = top.head
+    return top.dep_ in wordset("plain.asking_deps")
 
 
 def row(para: Paragraph, caption: str | None, text: str, name: str) -> Statement:

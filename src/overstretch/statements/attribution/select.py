@@ -53,6 +53,8 @@ def _bare_topic(finding: Finding) -> bool:
         return True
     says = any(t.pos_ in ("VERB", "AUX", "NUM") or t.is_quote or any(c.isdigit() for c in t.text) for t in words)
     plain = finding.force not in ("warn", "cite") and not says_something(words) and words[0].pos_ in ("DET", "PRON")
+    if finding.form == "reported" and all(t.pos_ in ("NUM", "SYM") or any(c.isdigit() for c in t.text) for t in words):
+        return True
     longest = {"reported": 6 if plain and not any(t.pos_ == "PROPN" for t in words) else 3, "indirect": 1}
     event = (finding.force == "cite" and any(t.pos_ == "PROPN" for t in words)) or _ruled_out(finding)
     return not event and len(words) <= longest.get(finding.form, 0) and not says
