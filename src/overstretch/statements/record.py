@@ -136,7 +136,7 @@ class Statement(Record):
     outlet: str | None = None
     """Name of the outlet where the article says it."""
     narrator: bool = False
-    """Whether it is the article's own sentence, without a speaker."""
+    """Whether it is the article's own sentence; only in a column it has a speaker, the author."""
     answers: tuple[int, int] | None = None
     """Where the question stands that it answers."""
     context: str | None = None

@@ -27,6 +27,12 @@ def describe(
 ) -> Statement | None:
     """The record of a finding."""
     spans = [_tight(text, start, end) for start, end in finding.spans()]
+    first = finding.content[0][0] if finding.content else None
+    if spans and first is not None and first.lower_ == "that" and first.dep_ == "mark" and finding.quote is None:
+        spans[0] = _tight(text, spans[0][0] + len("that"), spans[0][1])
+    spans = [
+        (start + len(mark.group()) if (mark := _AGENCY.match(text, start, end)) else start, end) for start, end in spans
+    ]
     if finding.quote is None and spans:
         spans[-1] = _to_closing_mark(text, *spans[-1])
     spans = [(a, b) for a, b in spans if b > a]
@@ -95,20 +101,27 @@ def recorded(
     )
 
 
+_AGENCY = re.compile(r"/[A-Z][\w-]{1,14}/[.,]?\s*")  # "/TASS/. Growth will slow"
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)[^‘’']*$")
 _CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 
 
 def _to_closing_mark(text: str, start: int, end: int) -> tuple[int, int]:
     """A content that breaks off inside a quoted phrase goes on to its end, within the sentence."""
     inside = text[start:end]
+    if text[end : end + 1] in ("’", "'") and _SINGLE.search(inside) is not None:
+        return start, end + 1
     opened = max((inside.rfind(mark) for mark in _CLOSING), default=-1)
     if opened < 0:
         return start, end
     closing = _CLOSING[inside[opened]]
+    behind = re.match(rf"[.,!?]?[{closing}]", text[end : end + 2])
+    if behind is not None and not (inside[opened] == '"' and inside.count('"') % 2 == 0):
+        return start, end + behind.end()
     if any(mark in inside[opened + 1 :] for mark in closing) or (inside[opened] == '"' and inside.count('"') % 2 == 0):
         return start, end
     found = re.match(rf"[^\n.!?{closing}]{{1,120}}(?=[.,]?[{closing}])", text[end:])
-    return (start, end + found.end()) if found else (start, end)
+    return (start, end + found.end() + (text[end + found.end()] in closing)) if found else (start, end)
 
 
 def _principal(canonical: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.article.describe import describe
 from overstretch.statements.article.duplicates import mark_duplicates
-from overstretch.statements.article.layout import is_boilerplate
+from overstretch.statements.article.layout import is_boilerplate, is_courtesy
 from overstretch.statements.article.parsing import Article, article
 from overstretch.statements.article.plain import narrated, row, spoken
 from overstretch.statements.article.turns import speaker_of
@@ -78,8 +78,7 @@ def findings(unit: Unit, text: str, para: Paragraph) -> list[Finding]:
         found.extend(states.find(token, unit))
         found.extend(phrases.find(token, unit))
     found.extend(wordorder.find(unit))
-    if unit.kind == "headline":
-        found.extend(headline.find(unit))
+    found.extend(headline.find(unit))
     if unit.quotes:
         found.extend(direct.find(unit, text, para))
     return found
@@ -109,7 +108,9 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
             statement = statement.model_copy(update={**own, "answers": para.asked})
         elif statement is not None and statement.speaker is None and finding.quote is not None:
             statement = statement.model_copy(update={"speaker": speaker})
-        if statement is not None and not is_boilerplate(statement.content):
+        if statement is not None and statement.speaker is None and _first_person(finding):
+            statement = statement.model_copy(update={"speaker": of.author})
+        if statement is not None and not is_boilerplate(statement.content) and not _civil(statement, para, of.text):
             built.append(statement)
     _nest(built, chosen)
     if para.part != "text":
@@ -128,10 +129,20 @@ def _nest(built: list[Statement], chosen: list[tuple[Finding, Finding | None]]) 
             )
 
 
+def _civil(statement: Statement, para: Paragraph, text: str) -> bool:
+    """A courtesy that is reported ("put weight on saying thank you"), or one of a turn with a clause behind it."""
+    start, end = statement.sentence or (0, 0)
+    spoken_so = para.part != "text" and statement.quantities == [] and is_courtesy(text[start:end])
+    return statement.form == "indirect" and (spoken_so or is_courtesy(statement.content))
+
+
+def _first_person(finding: Finding) -> bool:
+    return finding.source is not None and finding.source.lower_ in FIRST
+
+
 def _own(finding: Finding) -> bool:
     """In a turn: "we assume that ..." is what the speaker himself claims."""
-    own = finding.source is not None and finding.source.lower_ in FIRST
-    return own and finding.frame == "that" and len(finding.tokens()) > 3
+    return _first_person(finding) and finding.frame == "that" and len(finding.tokens()) > 3
 
 
 def _rest(of: Article, found: list[Statement]) -> list[Statement]:
@@ -145,7 +156,9 @@ def _rest(of: Article, found: list[Statement]) -> list[Statement]:
     shape = "column" if of.format == "article" and _is_essay(of, found) else of.format
     for unit in of.units:
         if of.paras[unit.paragraph].part == "text" and unit.quote is None:
-            result.extend(narrated(unit, near.get(unit.paragraph, []), of.text, of.name, of.when, shape, of.people))
+            result.extend(
+                narrated(unit, near.get(unit.paragraph, []), of.text, of.name, of.when, shape, of.people, of.author)
+            )
     caption: str | None = None
     rows = [para.part == "row" for para in of.paras]
     for index, para in enumerate(of.paras):

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
+from overstretch.statements.article.authors import author_of, bios
 from overstretch.statements.lexicon import table
 from overstretch.statements.mentions.dateline import is_dateline
 from overstretch.statements.text.paragraphs import Paragraph
@@ -41,6 +42,9 @@ _SPEECH = re.compile(
     r"(?:^|\n)\W*(?:[\w’' -]{0,60}\b)?(?i:speech|remarks|statement|address|keynote|lecture"
     r"|press conference)\b[^\n:]{0,60}\n*[^\n:]{0,60}?\bby\s+(?:the )?"
     rf"(?P<name>[A-Z][\w.’'-]*(?: {_NAME}){{1,9}})"
+)
+_COLUMNIST = re.compile(
+    r"^\W{0,3}(?:By|BY) [A-Z][^\n]{3,40}\b(?i:columnist|commentator|opinion writer)\b", re.MULTILINE
 )
 _FIRST = re.compile(r"\b(?:I|my|My|we|We|our|Our)\b")
 _QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?|(?<!\w)[‘'][^\n]{0,600}?[’'](?!\w)")
@@ -109,17 +113,21 @@ def layout(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]]:
 
 def _bios(text: str, paras: list[Paragraph]) -> list[Paragraph]:
     """A line behind the text that says who the author is, is the paper's."""
-    return [
-        replace(p, part="aside") if n >= len(paras) - 3 and label_is("opinion", text[p.start : p.end]) else p
-        for n, p in enumerate(paras)
-    ]
+    told = bios(text, paras, author_of(text, paras))
+    told |= {n for n, p in enumerate(paras) if n >= len(paras) - 3 and label_is("opinion", text[p.start : p.end])}
+    return [replace(p, part="aside") if n in told else p for n, p in enumerate(paras)]
 
 
 def _personal(text: str, paras: list[Paragraph]) -> bool:
-    """Whether the author speaks for himself: in the first person, under "Opinion", or with a line on who he is."""
+    """Whether the author speaks for himself: in the first person, under "Opinion", as a columnist, or with a line on who
+    he is."""
     own = [_QUOTED.sub(" ", text[p.start : p.end]) for p in paras if p.part == "text"]
     said = sum(1 for line in own if re.search(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y)\b", line))
-    return said >= 2 or any(label_is("opinion", line.strip()) for line in own[:4] + own[-3:])
+    return (
+        said >= 2
+        or _COLUMNIST.search(text[:1000]) is not None
+        or any(label_is("opinion", line.strip()) for line in own[:4] + own[-3:])
+    )
 
 
 def _is_sentence(own: str) -> bool:
@@ -175,7 +183,18 @@ def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, li
         share = _asks(more, text, paras, labels)
         asking = {more} if share >= 0.3 and share >= 2 * _asks(less, text, paras, labels) else asking
     kind = "transcript" if not asking else "press conference" if len(others) > 1 and len(names) > 2 else "interview"
-    return kind, _spoken(text, paras, labels, asking, chairs)
+    return kind, _spoken(text, _opened(text, paras, min(labels)), labels, asking, chairs)
+
+
+def _opened(text: str, paras: list[Paragraph], first: int) -> list[Paragraph]:
+    """What stands in front of the first label is spoken by whom the heading names, if it is in the first person."""
+    head = _SPEECH.search(text[:600])
+    front = [n for n in range(first) if head and paras[n].part == "text" and paras[n].start > head.end()]
+    front = [n for n in front if paras[n].kind == "body"]
+    own = sum(1 for n in front if _FIRST.search(_QUOTED.sub(" ", text[paras[n].start : paras[n].end])))
+    if head is None or own < 2 or own < 0.3 * len(front):
+        return paras
+    return [replace(p, part="speech", label=head.span("name")) if n in front else p for n, p in enumerate(paras)]
 
 
 def _asks(name: str, text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]]) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from overstretch.statements.article.authors import author_of
 from overstretch.statements.article.layout import layout
 from overstretch.statements.article.turns import interviewed, leads
 from overstretch.statements.attribution import direct
@@ -13,6 +14,7 @@ from overstretch.statements.lexicon import wordset
 from overstretch.statements.names.canonical import persons, places
 from overstretch.statements.names.people import People, read_headline, read_names
 from overstretch.statements.names.speakers import note_subjects
+from overstretch.statements.record import Speaker
 from overstretch.statements.text.paragraphs import Paragraph, clean, paragraphs
 from overstretch.statements.text.quotations import Quotation, quotations
 from overstretch.statements.text.unit import Unit, lowered, masked, whole
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 
 @dataclass
 class Article:
-    """One article as it is read: its text (as given and as parsed), its paragraphs, parsed units and people."""
+    """One article as it is read: its text (as given and as parsed), its paragraphs, parsed units and people.
+
+    `answerer` is who is interviewed, `author` who wrote a column."""
 
     text: str
     cleaned: str
@@ -35,6 +39,7 @@ class Article:
     units: list[Unit]
     people: People
     answerer: str | None
+    author: Speaker | None
 
 
 def article(text: str, name: str, nlp: Language, when: date | None) -> Article:
@@ -67,7 +72,8 @@ def article(text: str, name: str, nlp: Language, when: date | None) -> Article:
         else para
         for para in paras
     ]
-    return Article(text, cleaned, name, when, shape, paras, quotes, units, people, answerer)
+    author = author_of(cleaned, paras) if shape == "column" else None
+    return Article(text, cleaned, name, when, shape, paras, quotes, units, people, answerer, author)
 
 
 def _retold(text: str, para: Paragraph, index: int, quotes: list[Quotation]) -> Paragraph:

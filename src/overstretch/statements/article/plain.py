@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.article.describe import recorded
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, label_is, signs
+from overstretch.statements.attribution.cues import TOPICAL
 from overstretch.statements.attribution.verbal import SILENT
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.mentions.meaning import MODALS, directions
@@ -37,7 +38,7 @@ def plain(
     start, end = span
     while start < end and text[start] in _EDGE:
         start += 1
-    while end > start and text[end - 1] in _EDGE + ".!?…,;:":
+    while end > start and text[end - 1] in _EDGE + ".!?…,;:–—":
         end -= 1
     if (aside := _ASIDE.match(text, start, end)) is not None:
         start = aside.end()
@@ -67,14 +68,29 @@ def _free(
 
 
 def _pieces(sentence: Span) -> list[Span]:
-    """A sentence cut at semicolons and dashes behind which a clause of its own stands."""
+    """A sentence cut at semicolons, and at its one dash where a clause of its own stands on either side."""
     cuts = [sentence.start]
+    doc, dashes = sentence.doc, sum(t.text in ("–", "—") for t in sentence)
     for token in sentence:
-        if token.text in (";", "–", "—") and token.i > sentence.start:
-            behind = [t for t in sentence.doc[token.i : sentence.end] if t.dep_.startswith("nsubj")]
-            if behind and any(t.dep_.startswith("nsubj") for t in sentence.doc[cuts[-1] : token.i]):
-                cuts.append(token.i + 1)
-    return [sentence.doc[a:b] for a, b in pairwise([*cuts, sentence.end]) if b > a]
+        if token.i > sentence.start and (token.text == ";" or (dashes == 1 and token.text in ("–", "—"))):
+            before, behind = doc[cuts[-1] : token.i], doc[token.i : sentence.end]
+            if token.text == ";":
+                apart = all(any(t.dep_.startswith("nsubj") for t in side) for side in (before, behind))
+            else:
+                apart = _stands(before) and _stands(behind)
+            cuts += [token.i + 1] if apart else []
+    return [doc[a:b] for a, b in pairwise([*cuts, sentence.end]) if b > a]
+
+
+def _stands(side: Span) -> bool:
+    """Whether one side of a dash holds a clause that depends on nothing there ("If they pay —" does)."""
+    verbs = [t.head for t in side if t.dep_.startswith("nsubj")]
+    return any(
+        side.start <= verb.i < side.end
+        and verb.dep_ not in ("advcl", "relcl", "acl", "csubj")
+        and not any(t.dep_ == "mark" or t.tag_ in ("WRB", "WDT") for t in verb.children)
+        for verb in verbs
+    )
 
 
 def spoken(
@@ -97,7 +113,11 @@ def spoken(
         verb = any(token.pos_ in ("VERB", "AUX") for token in sentence)
         if own.endswith("?") or is_courtesy(own) or is_boilerplate(own) or label_is("stage", own):
             continue
-        if len(own.split()) < 3 or not (verb or number):
+        if (
+            len(own.split()) < 3
+            or not (verb or number)
+            or (para.part == "question" and not number and _leads_up(sentence))
+        ):
             continue
         teller = told_by(sentence, unit, people)
         teller = None if teller is None or teller.mention.lower() in PRONOUNS else teller
@@ -107,11 +127,26 @@ def spoken(
     return result
 
 
+def _leads_up(sentence: Span) -> bool:
+    """A journalist's own words on himself or on whom he asks ("You said earlier that ...", "I was there")."""
+    source = subject(sentence.root)
+    if source is None:
+        return False
+    return source.lower_ in ("i", "we", "you") or any(t.lower_ == "your" for t in source.children)
+
+
 def narrated(
-    unit: Unit, found: list[Statement], text: str, name: str, when: date | None, shape: str, people: People
+    unit: Unit,
+    found: list[Statement],
+    text: str,
+    name: str,
+    when: date | None,
+    shape: str,
+    people: People,
+    author: Speaker | None = None,
 ) -> list[Statement]:
     """The narrator's own sentences that assert something which could be tested; in a column and in points whatever they
-    assert."""
+    assert. In a column they are its author's."""
     if unit.kind == "headline" and shape in ("transcript", "press conference", "speech"):
         return []
     free, live = shape in ("column", "key points") and unit.kind == "body", shape == "live blog"
@@ -130,9 +165,10 @@ def narrated(
             or not (_claims(sentence, own) if free else asserts(list(sentence), unit.kind == "headline", when))
         ):
             continue
-        made = plain(sentence, (start, end), text, name, when, told_by(sentence, unit, people))
+        teller = told_by(sentence, unit, people)
+        made = plain(sentence, (start, end), text, name, when, teller or (author if unit.kind == "body" else None))
         if made is not None:
-            more = {"form": "indirect", "narrator": made.speaker is None, "headline": unit.kind == "headline"}
+            more = {"form": "indirect", "narrator": teller is None, "headline": unit.kind == "headline"}
             result.append(made.model_copy(update=more))
     return result
 
@@ -169,7 +205,22 @@ def _claims(sentence: Span, own: str) -> bool:
         t.dep_ == "nsubj" and t.lower_ in ("i", "we", "he", "she") and t.head.tag_ == "VBD" and t.head.pos_ == "VERB"
         for t in sentence
     )
-    return len(own.split()) >= 3 and (not errand or any(t.like_num for t in sentence))
+    number = any(t.like_num and not re.fullmatch(r"(?:19|20)\d\d", t.text) for t in sentence)
+    call = (
+        lemma_of(sentence.root) in wordset("plain.calls") and sentence.root.tag_ == "VB" and not subject(sentence.root)
+    )
+    return len(own.split()) >= 3 and (number or not (errand or call)) and not _asks_only(sentence)
+
+
+def _asks_only(sentence: Span) -> bool:
+    """A question without its mark ("Whether parliament will agree."), not one inside a claim ("What we need is ...")."""
+    first = next((t for t in sentence if t.is_alpha), None)
+    if first is None or first.lower_ not in wordset("plain.asking"):
+        return False
+    top = first
+    while top.head != top and top.head != sentence.root:
+        top = top.head
+    return top.dep_ in wordset("plain.asking_deps")
 
 
 def row(para: Paragraph, caption: str | None, text: str, name: str) -> Statement:
@@ -185,8 +236,8 @@ def asserts(tokens: list[Token], headline: bool, when: date | None = None) -> bo
         return True
     to_come = any(t.tag_ == "TO" and t.head.tag_ == "VB" for t in tokens)
     finite = any(t.tag_ in FINITE for t in tokens)
-    if any(t.dep_ == "ROOT" and lemma_of(t) in SILENT and negated(t) for t in tokens):
-        return False  # "did not say when": nothing is told
+    if any(t.dep_ == "ROOT" and _keeps_silent(t) for t in tokens):
+        return False
     inside = {t.i for t in tokens}
     owned = [t.head for t in tokens if t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
     main = any(_leads(verb, inside) for verb in owned)
@@ -203,11 +254,21 @@ def asserts(tokens: list[Token], headline: bool, when: date | None = None) -> bo
     )
 
 
+def _keeps_silent(verb: Token) -> bool:
+    """ "did not say when", "declined to say whether", "would not be drawn": nothing is told."""
+    if negated(verb) and lemma_of(verb) in SILENT | {"draw"}:
+        return True
+    refused = verb.lemma_.lower() in wordset("plain.refused")
+    return refused and any(t.dep_ == "xcomp" and lemma_of(t) in SILENT | TOPICAL for t in verb.children)
+
+
 def _counts(token: Token, when: date | None) -> bool:
     """A number that may be tested: not an age (", 61,") and not a year long past."""
     if not (
         token.like_num or token.ent_type_ in ("PERCENT", "MONEY", "CARDINAL") or any(c.isdigit() for c in token.text)
     ):
+        return False
+    if re.fullmatch(r"\d{1,2}(?:[.:]\d\d)?[ap]\.?m\.?", token.text.lower()) or token.ent_type_ == "TIME":
         return False
     if re.fullmatch(r"(?:19|20)\d\d", token.text):
         return when is None or int(token.text) >= when.year - 1

@@ -35,6 +35,7 @@ _OF_AN_EVENT = re.compile(
     r"|declarations?|attacks?)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
+_BASE = re.compile(r"\b(?:from|than|versus|against|after)\b", re.IGNORECASE)
 _VENUE_PREPOSITIONS = wordset("provenance.venue_prepositions")
 
 
@@ -123,11 +124,19 @@ def said_at(finding: Finding, anchor: date | None) -> Moment | None:
     verb = finding.cue[0]
     near = {t.i for t in cue_clause(finding) if _hangs_on(t, verb)}
     tokens = [t for t in cue_clause(finding) if t.i in near]
-    found = [item for item in dates.dates(_frame_text(tokens), anchor) if item.moment.relation not in ("by", "within")]
+    text = _frame_text(tokens)
+    found = [item for item in dates.dates(text, anchor) if item.moment.relation not in ("by", "within")]
     said = [item for item in found if _DAY_SAID.search(item.moment.text)] or [
-        item for item in found if not _OF_AN_EVENT.search(_frame_text(tokens)[: item.end])
+        item for item in found if not (_OF_AN_EVENT.search(text[: item.end]) or _of_a_base(text[: item.start]))
     ]
     return said[0].moment if said else None
+
+
+def _of_a_base(before: str) -> bool:
+    """Whether a date ends what a figure is compared with (", from 55% in 2024")."""
+    piece = re.split(r"[,;]", before)[-1]
+    base = _BASE.search(piece)
+    return base is not None and any(c.isdigit() for c in piece[base.end() :])
 
 
 def _hangs_on(token: Token, verb: Token) -> bool:

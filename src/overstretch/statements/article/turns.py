@@ -13,7 +13,7 @@ from overstretch.statements.names.canonical import places, without_titles
 from overstretch.statements.names.people import People
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Speaker
-from overstretch.statements.syntax.grammar import is_passive, kind_of, understood_subject
+from overstretch.statements.syntax.grammar import child, is_passive, kind_of, understood_subject
 from overstretch.statements.text.paragraphs import DOUBLE, Paragraph
 from overstretch.statements.text.unit import Unit
 
@@ -123,13 +123,21 @@ def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, 
 def _leading(unit: Unit) -> Token | None:
     """The speaker of a lead-in: the subject of its last verb of saying, or a name behind "from" with no verb at all."""
     assert unit.doc is not None
-    for verb in [v for said in reversed(list(unit.doc.sents)) for v in (said.root, *reversed(said))]:
+    sentences = list(unit.doc.sents)
+    last_words = [t for t in sentences[-1] if not t.is_punct]
+    if len(sentences) > 1 and not any(t.pos_ in ("VERB", "AUX") for t in last_words) and unit.text.rstrip()[-1] == ":":
+        return last_words[-1] if last_words and last_words[-1].pos_ == "PROPN" else None
+    for verb in [v for said in reversed(sentences) for v in (said.root, *reversed(said))]:
         last = verb.i + (6 if unit.doc[-1].text == ":" else 3) >= len(unit.doc)
         if not is_cue(verb) or is_passive(verb) or (verb.dep_ in wordset("turns.leading") and not last):
             continue
         source = understood_subject(verb)
         if source is not None and kind_of(source) in ("person", "name", "organisation", "pronoun"):
             return source if source.lower_ not in ("i", "we", "you") else None
+    handed = next((t for t in sentences[-1] if t.lower_ == "from" and t.head.dep_ == "ROOT"), None)
+    sender = child(handed, "pobj") if handed is not None and unit.text.rstrip().endswith(":") else None
+    if sender is not None and sender.pos_ == "PROPN" and kind_of(sender) in ("person", "name"):
+        return sender  # "And this is from Anna Example, on the radio:"
     root = next((t for t in unit.doc if t.dep_ == "ROOT" and t.pos_ == "VERB"), None)
     doer = understood_subject(root) if root is not None and unit.text.rstrip().endswith(":") else None
     if doer is not None and kind_of(doer) in ("person", "name"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from overstretch.statements.attribution.cues import LOOKS_LIKE_TIME, accepts, is_finite, is_infinitive, make
@@ -29,7 +30,9 @@ def clause_in_headline(verb: Token, cue: Cue, unit: Unit, source: Token | None) 
     own = source if source is not None and source.i < verb.i else before
     if not can_be_subject(own, "speaker") or any(t.is_punct for t in doc[own.i : verb.i]):
         return []
-    rest = [t for t in doc[verb.i + 1 :]]
+    rest = list(itertools.takewhile(lambda t: t.text != ";", doc[verb.i + 1 :]))
+    if len(rest) < 2:
+        return []
     if rest[0].lower_ == "that":
         rest = rest[1:]
     modal = next((t for t in rest if t.tag_ == "MD" or t.lower_ in _FINITE_IN_HEADLINES), None)

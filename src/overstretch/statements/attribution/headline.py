@@ -9,22 +9,25 @@ from overstretch.statements.syntax.grammar import kind_of, runs
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 LONGEST = 8
 
 
 def find(unit: Unit) -> list[Finding]:
-    """The statement behind a colon, where a speaker stands before it."""
+    """The statement behind a colon, where a speaker stands before it: in a headline, or in front of a paragraph."""
     doc = unit.doc
     assert doc is not None
     colon = next((t for t in doc if t.text == ":"), None)
-    if colon is None or unit.kind != "headline" or not 1 <= colon.i <= LONGEST or unit.quotes:
+    if colon is None or not 1 <= colon.i <= LONGEST or unit.quotes:
+        return []
+    speaker = _named(doc, colon) if unit.kind == "body" else None
+    if unit.kind != "headline" and speaker is None:
         return []
     before, after = list(doc[: colon.i]), [t for t in doc[colon.i + 1 :] if not t.is_space]
     if len(after) < 3 or any(t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBZ", "VBD", "MD", "VBP") for t in before):
         return []
-    source = _head(before)
+    source = speaker or _head(before)
     verbs = [t for t in after if t.pos_ in ("VERB", "AUX")]
     figures = after[0].lower_ in ("no", "yes") or any(t.like_num for t in after)
     # a headline is parsed in lower case but for known names
@@ -34,6 +37,17 @@ def find(unit: Unit) -> list[Finding]:
         return []
     root = verbs[0] if verbs else after[-1]
     return [Finding(unit, [colon], "assert", "indirect", "that", source, runs(after)[:1], root, priority=9)]
+
+
+def _named(doc: Doc, colon: Token) -> Token | None:
+    """The full name in front of a paragraph's colon and clause ("Anna Example, of the union: They will ...")."""
+    before, after = doc[: colon.i], doc[colon.i + 1 :]
+    full = [e for e in before.ents if len(e) > 1 and e.label_ == "PERSON"]
+    verbs = any(t.pos_ in ("VERB", "AUX") for t in before)
+    clause = (
+        len(after) > 3 and after[0].text[:1].isupper() and any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in after)
+    )
+    return full[0][-1] if full and clause and not verbs and colon.nbor().idx > colon.idx + 1 else None
 
 
 def _head(tokens: list[Token]) -> Token | None:

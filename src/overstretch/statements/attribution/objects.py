@@ -138,6 +138,9 @@ def preposition(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list
         full = force in ("commit", "warn") or frame in ("for", "on") or thing.pos_ == "VERB"
         if lemma_of(verb) == "accuse" and (whom := object_of(verb)) is not None:
             tokens = [*subtree(whom), *word.subtree]
+        given = object_of(verb) if force == "commit" and frame == "for" else None
+        if given is not None and verb.i < given.i < word.i and any(t.like_num for t in given.subtree):
+            tokens = [*subtree(given), *word.subtree]  # "earmarks 12 billion for that purpose"
         accused = lemma_of(verb) == "accuse" and thing.tag_ == "VBG"
         form = (
             "indirect" if accused or (full and says_something(tokens) and lemma_of(verb) not in TOPICAL) else "reported"

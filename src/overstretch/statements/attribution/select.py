@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from overstretch.statements.attribution.cues import says_something
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.names.canonical import agency_in
@@ -32,7 +33,9 @@ def select(findings: list[Finding]) -> list[tuple[Finding, Finding | None]]:
         used |= {t.i for t in finding.cue}
     for finding in kept:
         _cut(finding, kept)
-    kept = [f for f in kept if f.content and not _bare_topic(f)]
+    kept = [
+        f for f in kept if f.content and not any(no(f) for no in (_bare_topic, _occasion, _asked_of_reader, _granted))
+    ]
     result: list[tuple[Finding, Finding | None]] = [(f, None) for f in direct]
     for finding in kept:
         outer = _outer(finding, kept)
@@ -46,10 +49,34 @@ def select(findings: list[Finding]) -> list[tuple[Finding, Finding | None]]:
 def _bare_topic(finding: Finding) -> bool:
     """A few words that name a thing ("these concerns") and say nothing of it; what is cited may be named alone."""
     words = [t for first, last in finding.content for t in first.doc[first.i : last.i + 1] if not t.is_punct]
+    if len(words) <= 2 and words[0].lower_ in wordset("select.pointing") and words[-1].pos_ == "NOUN":
+        return True
     says = any(t.pos_ in ("VERB", "AUX", "NUM") or t.is_quote or any(c.isdigit() for c in t.text) for t in words)
-    longest = {"reported": 3, "indirect": 1}.get(finding.form, 0)
-    event = finding.force == "cite" or _ruled_out(finding)
-    return not event and len(words) <= longest and not says
+    plain = finding.force not in ("warn", "cite") and not says_something(words) and words[0].pos_ in ("DET", "PRON")
+    if finding.form == "reported" and all(t.pos_ in ("NUM", "SYM") or any(c.isdigit() for c in t.text) for t in words):
+        return True
+    longest = {"reported": 6 if plain and not any(t.pos_ == "PROPN" for t in words) else 3, "indirect": 1}
+    event = (finding.force == "cite" and any(t.pos_ == "PROPN" for t in words)) or _ruled_out(finding)
+    return not event and len(words) <= longest.get(finding.form, 0) and not says
+
+
+def _occasion(finding: Finding) -> bool:
+    """A participle in front of its cue ("Turning to the guest, she says:"): the occasion, not what is said."""
+    verb, cue = finding.content[0][0], finding.cue[0]
+    bare = not any(t.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for t in verb.children)
+    return bare and verb.tag_ in ("VBG", "VBN") and verb.dep_ == "advcl" and verb.head == cue and verb.i < cue.i
+
+
+def _asked_of_reader(finding: Finding) -> bool:
+    """ "Do you think that ...?" is put to the reader."""
+    source = finding.source
+    asks = source is not None and source.lower_ == "you" and finding.unit.kind in ("body", "headline")
+    return asks and finding.cue[0].sent.text.rstrip().endswith("?")
+
+
+def _granted(finding: Finding) -> bool:
+    """ "Debt will rise, whatever the minister says": it is not she who says so."""
+    return any(t.lower_ == "whatever" for t in finding.cue[0].lefts)
 
 
 def _ruled_out(finding: Finding) -> bool:
@@ -181,13 +208,18 @@ def _adds(finding: Finding, outer: Finding) -> bool:
     """A nested finding stays where it has another, named source and a full content."""
     if finding.source is None or finding.frame not in CLAUSAL | {"according to"}:
         return False
-    if finding.frame in ("inf", "objinf") and finding.force != "commit":
+    if finding.frame in ("inf", "objinf") and (finding.force != "commit" or _anybody(finding.source)):
         return False
     if outer.source is not None and finding.source.i == outer.source.i:
         return finding.frame in ("that", "noun that") and finding.cue[0].dep_ not in ("ccomp",)
     if finding.source.lower_ in wordset("select.adds"):
         return finding.frame == "that" and finding.cue[0].lemma_ in wordset("select.adds_2")
     return True
+
+
+def _anybody(source: Token) -> bool:
+    """Whether a source is people at large ("people want to see it"), whose wish is no statement."""
+    return source.tag_ == "NNS" and not any(t.dep_ in ("det", "amod", "poss", "compound") for t in source.children)
 
 
 def _without_doubles(found: list[tuple[Finding, Finding | None]]) -> list[tuple[Finding, Finding | None]]:

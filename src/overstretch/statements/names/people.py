@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from overstretch.statements.lexicon import lexicon
+from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import PARTICLES, holders, known_person, places, same_person, without_titles
 from overstretch.statements.record import Speaker
 from overstretch.statements.syntax.grammar import children, kind_of, subtree
@@ -65,7 +65,7 @@ def proper_run(token: Token) -> list[Token]:
         before = doc[first - 1]
         joins = before.text == "-" and first > 1 and doc[first - 2].text[:1].isupper()
         capital = before.text[:1].isupper() and before.pos_ in ("PROPN", "ADJ", "NOUN", "X")
-        low = before.lower_ in lexicon().titles and before.head.i >= first - 1
+        low = before.lower_ in lexicon().titles | wordset("roles.apart") and before.head.i >= first - 1
         particle = before.lower_ in PARTICLES and first > 1 and doc[first - 2].text[:1].isupper()
         if not (joins or capital or low or particle) or before.dep_ == "poss" or before.text in ("’s", "'s"):
             break

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 _APART = wordset("roles.apart")
 
 
-def by_role(bare: str, token: Token, people: People, owner: str | None) -> str | None:
+def by_role(bare: str, token: Token, people: People, owner: str | None, at: int) -> str | None:
     """A role without a name: the article's own bearer of it, else the office's holder at the article's date.
 
-    `owner` is what "its" stands for in "its prime minister"."""
+    `owner` is what "its" stands for in "its prime minister"; of several bearers the one last spoken of before the
+    offset `at`."""
     pm = token.text == "PM"
     if (kind_of(token) != "person" and not pm) or token.tag_ == "NNS" or token.pos_ not in ("NOUN", "PROPN"):
         return None
@@ -36,10 +37,17 @@ def by_role(bare: str, token: Token, people: People, owner: str | None) -> str |
     bare = re.sub(r"\bPM\b", "Prime Minister", bare)
     wanted = {_plain(word) for word in re.findall(r"[\w-]+", bare)} - {"s", "former", "the", "of", "for"}
     wanted = wanted - {"official"} or wanted
+    bearers: dict[str, None] = {}
+    others: dict[str, None] = {}  # "the minister" is a deputy minister only where there is no other
     for role, name in reversed(people.roles):
         have = {_plain(word) for word in re.findall(r"[\w-]+", role)}
         if wanted and wanted <= have:
-            return people.full(name)
+            (others if _APART & (have - wanted - {"prime"}) else bearers)[people.full(name)] = None
+    bearers = bearers or others
+    if len(bearers) > 1:
+        return next((name for name, _ in people.before(at) if name in bearers), next(iter(bearers)))
+    if bearers:
+        return next(iter(bearers))
     return _by_office(bare, wanted, people)
 
 

@@ -62,7 +62,9 @@ def heads(token: Token) -> list[Token]:
     for other in children(token, "conj"):
         if kind_of(other):
             found.extend(heads(other))
-    before = next((t for t in children(token, "nmod") if t.pos_ == "PROPN" and child(t, "cc") is not None), None)
+    body = token.lemma_.lower() in lexicon().organisation  # "the Home and Hearth party" is one
+    joined = (t for t in children(token, "nmod") if t.pos_ == "PROPN" and child(t, "cc") is not None and not body)
+    before = next(joined, None)
     return [before, *found] if before is not None else found
 
 
@@ -82,11 +84,14 @@ def resolve(token: Token, unit: Unit, people: People) -> Speaker:
     return Speaker(mention=text, canonical=canonical or text, span=unit.span(own[0], own[-1]))
 
 
+_ASKING = wordset("speakers.asking")
+
+
 def note_subjects(unit: Unit, people: People) -> None:
     """Remember the subjects of main clauses, for the pronouns behind them."""
     assert unit.doc is not None
     for token in unit.doc:
-        by = token.dep_ == "pobj" and token.head.dep_ == "agent"
+        by = token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_ not in _ASKING
         if by and kind_of(token) == "person" and unit.quoted(token) is None:
             people.note(unit.origin(token.idx), _one(token, people, unit)[1], "person")
         fronted = token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
@@ -123,6 +128,8 @@ def _one(token: Token, people: People, unit: Unit) -> tuple[str, str]:
     titled = kind_of(token) == "person" or token.lower_ in lexicon().titles
     if token.lemma_.lower() in _LETTERS and (writer := _writer(token)) is not None:
         return text, _one(writer, people, unit)[1]
+    if titled and (name := _before_comma(tokens)) is not None:
+        return text, people.full(name)
     if titled and (name := (name_behind(tokens) if len(tokens) > 3 else None) or _name_at_end(token)):
         return text, people.full(name)
     bare = _DETERMINER.sub("", text)
@@ -139,7 +146,7 @@ def _one(token: Token, people: People, unit: Unit) -> tuple[str, str]:
         return text, people.makers[-1]
     if kind_of(token) == "person" and (name := next((n for n in people.names if text.endswith(" " + n)), None)):
         return text, people.full(name)
-    if (name := by_role(bare, token, people, _owner(token, people, unit))) is not None:
+    if (name := by_role(bare, token, people, _owner(token, people, unit), unit.origin(token.idx))) is not None:
         return text, name
     if text.lower() == f"the {lemma}" and lemma in people.generic:
         return text, people.generic[lemma]
@@ -161,6 +168,16 @@ def _behind_comma(token: Token) -> str | None:
         return None
     name = without_titles([t.text for t in doc[comma + 1 : end]])
     return " ".join(name) if len(name) > 1 and " ".join(name) not in places() else None
+
+
+def _before_comma(tokens: list[Token]) -> str | None:
+    """The name in "Anna Example, the defence secretary said ...", where the second comma is missing."""
+    doc, first = tokens[0].doc, tokens[0].i
+    if first < 3 or doc[first - 1].text != "," or tokens[0].lower_ != "the" or tokens[0].sent.start > first - 3:
+        return None
+    name = person_name(doc[first - 2])
+    alone = name is not None and len(name.split()) > 1 and tokens[-1].nbor().text != ","
+    return name if alone else None
 
 
 def _name_at_end(token: Token) -> str | None:
@@ -185,8 +202,12 @@ def _writer(token: Token) -> Token | None:
 
 def _called_by_kind(token: Token, tokens: list[Token]) -> str | None:
     """The name alone where a common noun says what bears it ("Business lobby RSPP", "energy giant Gazprom")."""
-    at = next((k for k, t in enumerate(tokens) if t.pos_ == "PROPN" and k > 0), None)
-    if token.pos_ != "PROPN" or at is None or tokens[at - 1].tag_ != "NN" or token is not tokens[-1]:
+    kinds = wordset("speakers.kinds")
+    at = next((k for k in range(1, len(tokens)) if tokens[k - 1].lower_ in kinds), None)
+    at = at or next(
+        (k for k, t in enumerate(tokens) if t.pos_ == "PROPN" and k > 0 and tokens[k - 1].tag_ == "NN"), None
+    )
+    if token.pos_ != "PROPN" or at is None or token is not tokens[-1]:
         return None
     return _text(tokens[at:]) if all(t.pos_ == "PROPN" for t in tokens[at:]) else None
 

@@ -121,7 +121,8 @@ def understood_subject(verb: Token) -> Token | None:
         seen += 1
         found = subject(current)
         if found is not None and not (current is not verb and is_passive(current) and verb.dep_ == "acl"):
-            return antecedent(found)
+            empty = current is not verb and found.lower_ == "it" and child(current, "acomp") is not None
+            return None if empty else antecedent(found)  # "It is possible to ..."
         if current.dep_ == "acl" and current.tag_ == "VBG" and (paper := _document_above(current.head)) is not None:
             return paper
         if current.dep_ in ("acl", "relcl"):
@@ -239,6 +240,8 @@ def kind_of(token: Token) -> str | None:
         return "pronoun"
     if token.lower_ == "it":
         return "it"
+    if lemma in wordset("grammar.amount") and (whom := _counted(token)) is not None:
+        return kind_of(whom)
     if (
         lemma in words.never
         or not any(c.isalpha() for c in token.text)
@@ -263,6 +266,12 @@ def kind_of(token: Token) -> str | None:
     if token.pos_ in ("NOUN", "ADJ", "NUM") and lemma in wordset("grammar.kind_of"):
         return "person"
     return None
+
+
+def _counted(amount: Token) -> Token | None:
+    """Who is counted in "a string of experts"."""
+    of = next((t for t in children(amount, "prep") if t.lower_ == "of" and t.i == amount.i + 1), None)
+    return child(of, "pobj") if of is not None else None
 
 
 def can_be_subject(token: Token | None, wanted: str) -> bool:

@@ -1,0 +1,46 @@
+"""Who wrote a column, and the line behind it that tells of him."""
+
+from __future__ import annotations
+
+import re
+
+from overstretch.statements.record import Speaker
+from overstretch.statements.text.paragraphs import Paragraph
+
+_WORD = r"[A-Z][\w’'-]+"
+_NAME = rf"{_WORD}(?: (?:[A-Z]\.|{_WORD}|de|van|von|der|di|al)){{1,3}}"
+_BYLINE = re.compile(rf"^\W{{0,3}}(?:By|BY)\s+(?P<name>{_NAME})(?=\s*(?:$|[,|–—]))", re.MULTILINE)
+_TOLD_OF = re.compile(
+    rf"\W{{0,3}}(?P<name>{_NAME}),? (?:is|was|writes|works|teaches|leads|runs|serves|served|covers|directs|heads)\b"
+)
+_LINES, _TAIL = 8, 3
+
+
+def author_of(text: str, paras: list[Paragraph]) -> Speaker | None:
+    """The one author whom the byline names, or a line of its own in front and the line behind the text; else None."""
+    first = paras[min(_LINES, len(paras)) - 1].end if paras else 0
+    named = list(_BYLINE.finditer(text, 0, first))
+    if len(named) == 1:
+        return _speaker(named[0].group("name"), named[0].span("name"))
+    for para in paras[-_TAIL:] if not named else ():
+        told = _TOLD_OF.match(text, para.start, para.end)
+        alone = re.search(rf"^\W*{re.escape(told.group('name'))}\W*$", text[:first], re.MULTILINE) if told else None
+        if told is not None and alone is not None:
+            return _speaker(told.group("name"), told.span("name"))
+    return None
+
+
+def is_bio(own: str, author: Speaker | None) -> bool:
+    """Whether a paragraph tells who the author is."""
+    told = _TOLD_OF.match(own)
+    return told is not None and author is not None and told.group("name").casefold() == author.canonical.casefold()
+
+
+def bios(text: str, paras: list[Paragraph], author: Speaker | None) -> set[int]:
+    """The indices of the last paragraphs that tell who the author is."""
+    tail = range(max(0, len(paras) - _TAIL), len(paras))
+    return {n for n in tail if is_bio(text[paras[n].start : paras[n].end], author)}
+
+
+def _speaker(name: str, span: tuple[int, int]) -> Speaker:
+    return Speaker(mention=name, canonical=name.title() if name.isupper() else name, span=span)
