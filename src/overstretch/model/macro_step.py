@@ -104,8 +104,8 @@ def instruments(
     rival = roles.rival
     price, rule_price = jnp.exp(state.log_oil), war_economy.rule_price(base.rule_price, **named)
     other = war_economy.other_flow(
-        base.fund_unknown, base.fund_drift, base.december_mean, start.war_economy, shock.fund, **named
-    )
+        base.fund_months, base.fund_unknown, base.fund_drift, base.december_mean, start.war_economy, shock.fund, **named
+    )  # fmt: skip
     excess, due = war_economy.rule_excess(state.excess, price, rule_price, base.second, base.fourth, **named)
     out, saved, unmet = war_economy.fund_flow(
         state.fund, price, rule_price, due, base.fund_unknown, start.war_economy, other, **named
@@ -130,7 +130,8 @@ def instruments(
         "stock_flow": money["stock_flow"].at[rival].add(-1000.0 * met.fund), "debt": debt, "debt_ratio": debt_ratio,
     }  # fmt: skip
 
-    consumer = base.inflation[rival] + inflation[rival]
+    forecast = war_economy.forecast_prices(base.inflation[rival], base.inflation_gap, base.inflation_after, **named)
+    consumer = forecast + inflation[rival]
     rooms = war_economy.rooms(fund, consumer, gap[rival], borrowing, imports, start, **named)
     key_rate = war_economy.key_rate(state.key_rate, base.key_rate, base.key_rate_next, shock.key_rate, **named)
 

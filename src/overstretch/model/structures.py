@@ -57,9 +57,14 @@ class Baseline(NamedTuple):
     inflation_unknown: (
         Array  # [T] 0 where the rival's prices of the quarter's end were published, below 1 where some months were
     )
+    inflation_gap: (
+        Array  # [T] distance of the rival's last forecast of a December from the forecast of means; 0 up to it
+    )
+    inflation_after: Array  # [T] quarters since then
+    fund_months: Array  # [T] from the fund's newest month to the quarter's end
     fund_unknown: Array  # [T] part of the quarter after the newest month of the fund
-    fund_drift: Array  # [T] in the year after that month: flow beside the rule that leaves the fund where it stands, trn RUB a year
-    december_mean: Array  # [T] the next December's quarter: what past Decembers took on average, trn RUB; else 0
+    fund_drift: Array  # [T] while the fund is carried by what is known: flow beside the rule that leaves the fund where it stands, trn RUB a year
+    december_mean: Array  # [T] in December's quarter: what past Decembers took on average, trn RUB; else 0
     law_plan_next: Array  # [T] the rival: announced national-defence line for next year, trn RUB, 0 = none
 
 

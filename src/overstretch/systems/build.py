@@ -135,7 +135,8 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
         weight=macro.nominal[8:] / nominal_years[year_of - macro.years[0]], nominal_next=nominal_years[next_place],
         fiscal_room=_fiscal_room(system, known, actors, year_of), rule_price=dated.rule_price,
         key_rate=dated.key_rate, key_rate_next=dated.key_rate_next, oil_known=dated.oil_known, oil_unknown=dated.oil_unknown,
-        inflation_unknown=dated.inflation_unknown, fund_unknown=dated.fund_unknown, fund_drift=dated.fund_drift,
+        inflation_unknown=dated.inflation_unknown, inflation_gap=dated.inflation_gap, inflation_after=dated.inflation_after,
+        fund_months=dated.fund_months, fund_unknown=dated.fund_unknown, fund_drift=dated.fund_drift,
         december_mean=dated.december_mean, law_plan_next=np.array([means.plans.get(int(y) + 1, 0.0) for y in year_of]),
     )  # fmt: skip
     start = _start(system, known, macro, shares, means, dated.rule_excess, first, as_of, actors, notes)
