@@ -288,7 +288,8 @@ class Future:
 
     def rule(self) -> float:
         """Base price of the fiscal rule."""
-        return self.b("rule_price") or self.p["fiscal_rule_price"]
+        in_force = self.b("rule_price") or self.p["fiscal_rule_price"]
+        return in_force + self.b("rule_open") * self.p["fiscal_rule_change"]
 
     def price_oil(self) -> None:
         p = self.p

@@ -172,6 +172,16 @@ def test_a_year_above_the_rule_is_credited_once_in_the_next(
     assert due == pytest.approx([0.0] * 5 + [right] + [0.0] * 4)
 
 
+# Published price (0: none), 1 in years yet open, the price that the rule works with at 60 in force and a change of -5.
+RULES = [(59.0, 0.0, 59.0), (0.0, 0.0, 60.0), (59.0, 1.0, 54.0), (0.0, 1.0, 55.0)]
+
+
+@pytest.mark.parametrize(("published", "opened", "right"), RULES)
+def test_the_base_price_may_change_in_years_that_no_law_sets(published: float, opened: float, right: float) -> None:
+    priors = {"fiscal_rule_price": a(60.0), "fiscal_rule_change": a(-5.0)}
+    assert float(war_economy.rule_price(a(published), a(opened), **priors)[0]) == right
+
+
 def test_borrowing_fades_out_below_the_room_of_its_prior() -> None:
     weights = split(0.0, 0.5, 0.5)
     whole, half = (war_economy.finance_overspend(a(1.0), a(0.0), a(0.0), a(room), **weights) for room in (0.1, 0.05))

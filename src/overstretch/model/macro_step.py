@@ -15,7 +15,7 @@ def oil_quarter(state: State, base: Baseline, shock: Shocks, controls: Controls,
     forced = controls.oil_price > 0
     published = base.oil_known > 0.0
     before = jnp.where(published, jnp.log(jnp.where(published, base.oil_known, 1.0)), state.log_oil)
-    rule_price = war_economy.rule_price(base.rule_price, **named)
+    rule_price = war_economy.rule_price(base.rule_price, base.rule_open, **named)
     log_oil = war_economy.oil_price(before, rule_price, shock.oil, base.oil_unknown, **named)
     log_oil = jnp.where(forced, jnp.log(jnp.maximum(controls.oil_price, 1.0)), log_oil)
     felt = war_economy.felt_price(state.felt_oil, log_oil, **named)
@@ -102,7 +102,7 @@ def instruments(
     state: State, base: Baseline, shock: Shocks, start: Start, named: Named, roles: Roles, money: Outputs
 ) -> tuple[State, Outputs]:  # fmt: skip
     rival = roles.rival
-    price, rule_price = jnp.exp(state.log_oil), war_economy.rule_price(base.rule_price, **named)
+    price, rule_price = jnp.exp(state.log_oil), war_economy.rule_price(base.rule_price, base.rule_open, **named)
     other = war_economy.other_flow(
         base.fund_months, base.fund_unknown, base.fund_drift, base.december_mean, start.war_economy, shock.fund, **named
     )  # fmt: skip

@@ -50,6 +50,7 @@ class Baseline(NamedTuple):
     nominal_next: Array  # next calendar year's nominal GDP
     fiscal_room: Array  # admitted deficit beyond 3% while the escape clause runs, share of GDP
     rule_price: Array  # [T] base price of the fiscal rule as published, USD a barrel, 0 = none
+    rule_open: Array  # [T] 1 in years whose base price no law or draft of the day sets
     key_rate: Array  # [T] path of the key rate by the newest survey, 0 = none
     key_rate_next: Array  # [T] the same, a quarter later
     oil_known: Array  # [T] Urals of a published quarter, then of the newest month as the start of the next; 0 = none

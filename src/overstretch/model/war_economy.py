@@ -29,9 +29,9 @@ class Financing(NamedTuple):
 
 
 @law()
-def rule_price(published: Array, *, fiscal_rule_price: Array) -> Array:
-    """Base price of the fiscal rule this quarter, USD a barrel: as published, else (0) the one in force before."""
-    return jnp.where(published > 0.0, published, fiscal_rule_price)
+def rule_price(published: Array, rule_open: Array, *, fiscal_rule_price: Array, fiscal_rule_change: Array) -> Array:
+    """Base price of the fiscal rule this quarter, USD a barrel: as published, else (0) the one in force before; changed in years yet open (1)."""
+    return jnp.where(published > 0.0, published, fiscal_rule_price) + rule_open * fiscal_rule_change
 
 
 @law()

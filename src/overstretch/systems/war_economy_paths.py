@@ -22,6 +22,7 @@ class WarEconomyPaths:
     """By quarter [T], fractions and USD a barrel; 0 where nothing is published."""
 
     rule_price: np.ndarray
+    rule_open: np.ndarray  # 1 in years whose base price no law or draft of the day sets
     key_rate: np.ndarray
     key_rate_next: np.ndarray
     oil_known: np.ndarray
@@ -58,14 +59,14 @@ def war_economy_paths(
     none = np.zeros(len(labels))
     if rival is None:
         return WarEconomyPaths(
-            none, none, none, none, none + 1.0, none + 1.0, inflation, none, none, none, none + 1.0, none, none, np.zeros(2)
+            none, none, none, none, none, none + 1.0, none + 1.0, inflation, none, none, none, none + 1.0, none, none, np.zeros(2)
         )  # fmt: skip
     quarters = pd.PeriodIndex(labels, freq="Q")
     path = _surveyed(known, rival, [*quarters, quarters[-1] + 1], rate)
     oil, prices = (_recent(known, months_of(known, variable, rival)) for variable in ("urals_price", "cpi_yoy"))
     rule, unknown = _rule(known, rival, quarters), _unknown(quarters, oil)
     return WarEconomyPaths(
-        rule, path[:-1], path[1:], _known_oil(quarters, oil), unknown,
+        rule, _rule_open(known, rival, quarters), path[:-1], path[1:], _known_oil(quarters, oil), unknown,
         _unknown(quarters, prices), *_inflation(known, rival, quarters, prices, inflation), *_fund(known, rival, quarters, price, rule, unknown),
     )  # fmt: skip
 
@@ -82,6 +83,13 @@ def _rule(known: Known, rival: str, quarters: pd.PeriodIndex) -> np.ndarray:
         return np.zeros(len(quarters))
     prices = {int(str(period)[:4]): float(value) for period, value in known.series("fiscal_rule_price", rival).items()}
     return np.array([prices.get(min(q.year, max(prices)), 0.0) for q in quarters])
+
+
+def _rule_open(known: Known, rival: str, quarters: pd.PeriodIndex) -> np.ndarray:
+    """1 in the years after the last whose base price is published, and after the cut-off's, [T]."""
+    held = known.series("fiscal_rule_price", rival) if known.has("fiscal_rule_price", rival) else {}
+    last = max([int(known.day[:4]), *(int(str(period)[:4]) for period, _ in held.items())])
+    return np.array([float(q.year > last) for q in quarters])
 
 
 def _known_oil(quarters: pd.PeriodIndex, months: pd.Series) -> np.ndarray:
