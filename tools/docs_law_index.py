@@ -5,7 +5,7 @@ from __future__ import annotations
 from overstretch.assumptions import AXES, Prior
 from overstretch.model.registry import WIRING
 from overstretch.questions import labels
-from tools import docs_diagram, docs_references
+from tools import docs_constants, docs_diagram, docs_references
 from tools.docs_law_pages import about, moved_table
 from tools.docs_text import GENERATED, plain, table
 
@@ -66,6 +66,8 @@ def page(priors: dict[str, Prior]) -> str:
                 "within a block; a verdict's "
                 "interval runs over them, and the report shows the answer by variant.",
                 table(("axis", "question", "options"), axes),
+                "## What is judged and no prior",
+                docs_constants.section(),
                 "## References",
                 cited,
             )

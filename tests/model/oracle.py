@@ -115,7 +115,7 @@ class Future:
         self.oil = log(max(float(start["oil_price"]) - start["discounted"] * p["urals_discount"], 10.0))
         self.felt, self.squeezed = self.oil, 0.0
         self.borrowing, self.imports = p["borrowing_room_initial"], p["imports_room_initial"]
-        rooms = self.rooms(self.b("inflation", self.rus), 0.0)
+        rooms = self.rooms(self.forecast_prices(), 0.0)
         self.tools = self.tools_start = sum(rooms) / 5
         self.war, self.guard, self.us = int(start["war"]), 0, int(start["stance"])
         self.intent = self.intent_start = self.hostile(self.war)
@@ -208,6 +208,10 @@ class Future:
             self.borrowing, self.imports,
         ]  # fmt: skip
 
+    def forecast_prices(self) -> float:
+        left = self.p["inflation_gap_left"] ** self.b("inflation_after")
+        return self.b("inflation", self.rus) + left * self.b("inflation_gap")
+
     def shortfall(self) -> float:
         return plus(-sum(self.rest_off) / len(self.rest_off))
 
@@ -284,7 +288,8 @@ class Future:
 
     def rule(self) -> float:
         """Base price of the fiscal rule."""
-        return self.b("rule_price") or self.p["fiscal_rule_price"]
+        in_force = self.b("rule_price") or self.p["fiscal_rule_price"]
+        return in_force + self.b("rule_open") * self.p["fiscal_rule_change"]
 
     def price_oil(self) -> None:
         p = self.p
@@ -429,13 +434,16 @@ class Future:
         if left > 0:
             saved = self.start["war_economy"] * p["fund_draw"] * p["top_up"] * due
         need = self.rise / 1000 + missing - drawn
-        other = (p["fund_other"] + self.b("fund_drift")) * left / 4 + p["december_draw"] * self.b("december_mean")
+        carried = self.b("fund_months") <= p["fund_carried"]
+        other = p["fund_other"] * left / 4
+        if carried:
+            other += self.b("fund_drift") * left / 4 + p["december_draw"] * self.b("december_mean")
         other += sqrt(left) * p["fund_shock"] * self.shock["fund"][self.t]
         other *= self.start["war_economy"] * on["shocks"]
         saved += plus(other) if self.fund > 0 else 0.0
         drawn += min(self.fund - drawn, plus(-other))
         by_fund = min(p["overspend_from_fund"] * need, self.fund - drawn)
-        by_debt = p["overspend_from_debt"] * clip(self.borrowing / 0.1, 0, 1) * (need - by_fund)
+        by_debt = p["overspend_from_debt"] * clip(self.borrowing / p["borrowing_fades"], 0, 1) * (need - by_fund)
         by_tax = p["overspend_from_tax"] * (need - by_fund - by_debt)
         by_prices = need - by_fund - by_debt - by_tax
         self.fund += saved - drawn - by_fund
@@ -460,7 +468,7 @@ class Future:
         out["balance"][rus] -= 1000 * (by_debt + by_fund)
         out["stock_flow"][rus] -= 1000 * by_fund
         out["debt"][rus], out["debt_ratio"][rus] = self.debt[rus], self.ratio[rus]
-        consumer = self.b("inflation", rus) + self.inflation[rus]
+        consumer = self.forecast_prices() + self.inflation[rus]
         rooms = self.rooms(consumer, self.gap[rus])
         if on["tools"]:
             self.tools = sum(rooms) / 5
@@ -728,9 +736,8 @@ class Future:
         """Outcome and plan, shares of GDP."""
         p, on, rus = self.p, self.on, self.rus
         last = self.share[rus] * self.planned / self.amount[rus] - self.added[rus]
-        long_run = (p["rival_war_share"], (p["rival_war_share"] + p["rival_peace_share"]) / 2, p["rival_peace_share"])[
-            self.war
-        ]
+        kept = (1.0, p["rival_ceasefire_part"], 0.0)[self.war]
+        long_run = kept * p["rival_war_share"] + (1 - kept) * p["rival_peace_share"]
         need = long_run if on["war_need"] else last
         cut = on["strain_cut"] * p["rival_strain_cut"] * (1 - self.tools)
         news = on["shocks"] * p["rival_share_shock"] * self.shock["share"][year][rus]

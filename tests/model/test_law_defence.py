@@ -174,6 +174,16 @@ def test_related_tier_closes_its_gap_in_ten_votes_and_stops(start: float, effort
         assert max(path) <= 0.015 + 1e-12
 
 
+# State of the war, part that a ceasefire keeps: the share that it asks for between 7% at war and 4% at peace.
+NEEDS = [(0.0, 0.5, 0.07), (1.0, 0.5, 0.055), (1.0, 0.2, 0.046), (2.0, 0.5, 0.04)]
+
+
+@pytest.mark.parametrize(("war", "part", "right"), NEEDS)
+def test_a_ceasefire_keeps_a_part_of_the_wartime_burden(war: float, part: float, right: float) -> None:
+    priors = {"rival_war_share": 0.07, "rival_peace_share": 0.04, "rival_ceasefire_part": part}
+    assert alone(defence.rival_need, war=war, before=0.05, **priors) == pytest.approx(right)
+
+
 def russia(**given: float) -> float:
     calm = {"share": 0.07, "need": 0.07, "rival_need_speed": 0.3}
     return alone(defence.rival_vote, **(calm | given))

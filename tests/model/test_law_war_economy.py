@@ -70,7 +70,8 @@ weights = st.floats(0.0, 1.0)
 
 
 def split(fund: float, debt: float, tax: float) -> dict[str, jnp.ndarray]:
-    return {"overspend_from_fund": a(fund), "overspend_from_debt": a(debt), "overspend_from_tax": a(tax)}
+    parts = {"overspend_from_fund": a(fund), "overspend_from_debt": a(debt), "overspend_from_tax": a(tax)}
+    return parts | {"borrowing_fades": a(0.1)}
 
 
 @given(st.floats(0.0, 5.0), funds, weights, weights, weights, weights)
@@ -171,22 +172,59 @@ def test_a_year_above_the_rule_is_credited_once_in_the_next(
     assert due == pytest.approx([0.0] * 5 + [right] + [0.0] * 4)
 
 
-# Part of the quarter not known, drift, past Decembers' mean, prior, shock of one standard deviation of 0.6: the flow a year.
-OTHERS = [
-    (1.0, 0.3, 0.0, -0.2, 0.0, 0.1),
-    (0.0, 0.3, 0.0, -0.2, 2.0, 0.0),
-    (0.25, 0.4, 0.0, 0.0, 1.0, 0.1 + 4 * 0.5 * 0.6),
-    (1.0, 0.3, -1.6, -0.2, 0.0, 0.1 - 4 * 0.25 * 1.6),
+# Published price (0: none), 1 in years yet open, the price that the rule works with at 60 in force and a change of -5.
+RULES = [(59.0, 0.0, 59.0), (0.0, 0.0, 60.0), (59.0, 1.0, 54.0), (0.0, 1.0, 55.0)]
+
+
+@pytest.mark.parametrize(("published", "opened", "right"), RULES)
+def test_the_base_price_may_change_in_years_that_no_law_sets(published: float, opened: float, right: float) -> None:
+    priors = {"fiscal_rule_price": a(60.0), "fiscal_rule_change": a(-5.0)}
+    assert float(war_economy.rule_price(a(published), a(opened), **priors)[0]) == right
+
+
+def test_borrowing_fades_out_below_the_room_of_its_prior() -> None:
+    weights = split(0.0, 0.5, 0.5)
+    whole, half = (war_economy.finance_overspend(a(1.0), a(0.0), a(0.0), a(room), **weights) for room in (0.1, 0.05))
+    late = war_economy.finance_overspend(a(1.0), a(0.0), a(0.0), a(0.05), **(weights | {"borrowing_fades": a(0.05)}))
+    assert [float(met.borrowing[0]) for met in (whole, half, late)] == pytest.approx([0.5, 0.25, 0.5])
+
+
+# Forecast, distance at the last forecast of a December, quarters since, part left a quarter later: the forecast's inflation.
+FORECASTS = [
+    (0.06, 0.0, 0.0, 0.6, 0.06),
+    (0.04, 0.02, 1.0, 0.6, 0.052),
+    (0.04, 0.02, 2.0, 0.5, 0.045),
+    (0.04, -0.02, 1.0, 0.0, 0.04),
 ]
 
 
-@pytest.mark.parametrize(("unknown", "drift", "december", "other", "shock", "right"), OTHERS)
-def test_flows_beside_the_rule_are_those_of_what_is_not_known(
-    unknown: float, drift: float, december: float, other: float, shock: float, right: float
+@pytest.mark.parametrize(("forecast", "gap", "after", "left", "right"), FORECASTS)
+def test_the_last_forecast_of_a_december_fades(
+    forecast: float, gap: float, after: float, left: float, right: float
 ) -> None:
-    priors = {"fund_other": a(other), "fund_shock": a(0.6), "december_draw": a(0.25)}
+    priors = {"inflation_gap_left": a(left)}
+    assert float(war_economy.forecast_prices(a(forecast), a(gap), a(after), **priors)[0]) == pytest.approx(right)
+
+
+# Months since the fund's newest, part of the quarter not known, drift, past Decembers' mean, prior, shock of one standard deviation of 0.6: the
+# flow a year where what is known carries the fund for 14 months.
+OTHERS = [
+    (13.0, 1.0, 0.3, 0.0, -0.2, 0.0, 0.1),
+    (16.0, 1.0, 0.3, -1.6, -0.2, 0.0, -0.2),
+    (0.0, 0.0, 0.3, 0.0, -0.2, 2.0, 0.0),
+    (1.0, 0.25, 0.4, 0.0, 0.0, 1.0, 0.1 + 4 * 0.5 * 0.6),
+    (7.0, 1.0, 0.3, -1.6, -0.2, 0.0, 0.1 - 4 * 0.25 * 1.6),
+]
+
+
+@pytest.mark.parametrize(("months", "unknown", "drift", "december", "other", "shock", "right"), OTHERS)
+def test_flows_beside_the_rule_are_those_of_what_is_not_known(
+    months: float, unknown: float, drift: float, december: float, other: float, shock: float, right: float
+) -> None:
+    priors = {"fund_other": a(other), "fund_shock": a(0.6), "december_draw": a(0.25), "fund_carried": a(14.0)}
     for war_economy_on, flow in ((1.0, right), (0.0, 0.0)):
-        found = war_economy.other_flow(a(unknown), a(drift), a(december), a(war_economy_on), a(shock), **priors)
+        known = (a(x) for x in (months, unknown, drift, december, war_economy_on, shock))
+        found = war_economy.other_flow(*known, **priors)
         assert float(found[0]) == pytest.approx(flow)
 
 

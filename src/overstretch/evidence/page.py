@@ -47,7 +47,7 @@ CAVEATS = """## What to know before quoting a figure
 - **The Hague without plans**: half of the announcements drawn away at random, and each ally's own left out while the
   others' are known. What the others announced was tried as a guide for who announced nothing (fitted on the plans
   alone): 0.188 against 0.162 with all plans, 0.216 against 0.194 with half, 0.249 against 0.256 for the ally left out.
-  It was not taken up.
+  It was not taken up; nor was a spread that forgets older errors (0.163, 0.202 and 0.227). The bar of 0.19 is missed by 0.011 and 0.036.
 - **Plans in money** do not enter; this is all that is held. Germany: 82.7 bn euros (chapter) and 25.5 bn (special fund) for 2026,
   124.7 bn as reported to NATO, 1.15 times the two; 152 bn for 2029, without what stands beside the chapter by then. Over the GDP of
   the outlook of October 2025 that is 3.02% in 2029 as it stands, 3.34% with the 16.5 bn that NATO's count added in 2026, 3.48% at
@@ -72,6 +72,10 @@ CAVEATS = """## What to know before quoting a figure
   each with what its own past gives, interval score 1.90 and CRPS 0.199 as it stands: the scale of common growth learnt from the years since the
   pledge 1.89 and 0.199 (0.71 and 0.77 held), that and last year's common growth carried on 1.88 and 0.200 (0.71 and 0.83; 2021 loses), a scale that
   is itself uncertain by a factor of two 1.92 and 0.200 (0.74 and 0.77), a fatter or wider common growth CRPS 0.203. None mends 2022; none was taken up.
+  Fitted on targets to 2021 by a rule written first, and scored on 2022 to 2024: older errors discounted (0.72 and 0.80 held, the Hague year loses) and
+  the newest common growth carried on alone (fits best at nought) were not taken up either. Over all ten origins 0.917 of 1,524 are held, by years ahead 0.86 to
+  0.96, by year of the outcome 0.85 and more from 2016 on; 2022 and 2023 as origins hold 58 and 30 points. The plans held of those years were found
+  with hindsight, so that they serve for the error of plans alone.
 - **The full model** is run at past cut-offs on the facts of the day, with the priors of today: some of them were set
   by people who had read later news, which no cut of the facts can undo. Figures known at the cut-off but not taken up
   by the model count against it, as they should.

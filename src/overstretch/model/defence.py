@@ -281,9 +281,11 @@ def met_by_instruments(extra: Array, war_economy: Array) -> Array:
 
 
 @law(switch=WAR_NEED, gives="need")
-def rival_need(war: Array, before: Array, *, on: On, rival_war_share: Array, rival_peace_share: Array) -> Array:
-    """The rival's share that the state of the war asks for: at war, half way in a ceasefire, at peace, [F]."""
-    between = 0.5 * (rival_war_share + rival_peace_share)
+def rival_need(
+    war: Array, before: Array, *, on: On, rival_war_share: Array, rival_peace_share: Array, rival_ceasefire_part: Array
+) -> Array:
+    """The rival's share that the state of the war asks for: at war, in a ceasefire a part of the way from peace, at peace, [F]."""
+    between = rival_peace_share + rival_ceasefire_part * (rival_war_share - rival_peace_share)
     need = jnp.where(war == 0.0, rival_war_share, jnp.where(war == 1.0, between, rival_peace_share))
     return jnp.where(on.war_need > 0, need, before)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from overstretch.model.arrays import Array, jnp
 from overstretch.model.wiring import On, Switch, law
 
+EQUIPMENT = (0.05, 0.6)  # bounds of the part of spending that buys equipment
 PIPELINE = Switch("pipeline", of="forces", without="orders are delivered within a few quarters")
 ATTRITION = Switch("attrition", of="war", without="no equipment is lost in the war")
 REFURBISHMENT = Switch("refurbishment", of="war", without="nothing returns from depots")
@@ -35,7 +36,7 @@ def equipment_part(
     """Part of spending that buys equipment, [A, F]: as published, another of what is added since, the rival's drawn."""
     risen = jnp.clip(1.0 - share_start / share, 0.0, 1.0)
     own = equipment_share[:, None]
-    return jnp.clip(own + (equipment_share_of_rise - own) * risen, 0.05, 0.6).at[rival].set(rival_procurement_share)
+    return jnp.clip(own + (equipment_share_of_rise - own) * risen, *EQUIPMENT).at[rival].set(rival_procurement_share)
 
 
 @law()

@@ -48,7 +48,8 @@ def initial_state(
     related = defence.related_before(start.ally[:, None], start.related_agreed, **named) * ones
     debt = start.debt[:, None] * ones
     borrowing, imports = parameters["borrowing_room_initial"], parameters["imports_room_initial"]
-    rooms = war_economy.rooms(flat + start.fund, base.inflation[rival], flat, borrowing, imports, start, **named)
+    prices = war_economy.forecast_prices(base.inflation[rival], base.inflation_gap, base.inflation_after, **named)
+    rooms = war_economy.rooms(flat + start.fund, prices, flat, borrowing, imports, start, **named)
     log_oil = flat + jnp.log(war_economy.opening_price(start.oil_price, start.discounted, **named))
     debt_ratio = (start.debt / start.nominal_before[-4:].sum(0))[:, None] * ones
     real = start.real_before[-4:, :, None] * ones[None]

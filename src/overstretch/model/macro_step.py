@@ -15,7 +15,7 @@ def oil_quarter(state: State, base: Baseline, shock: Shocks, controls: Controls,
     forced = controls.oil_price > 0
     published = base.oil_known > 0.0
     before = jnp.where(published, jnp.log(jnp.where(published, base.oil_known, 1.0)), state.log_oil)
-    rule_price = war_economy.rule_price(base.rule_price, **named)
+    rule_price = war_economy.rule_price(base.rule_price, base.rule_open, **named)
     log_oil = war_economy.oil_price(before, rule_price, shock.oil, base.oil_unknown, **named)
     log_oil = jnp.where(forced, jnp.log(jnp.maximum(controls.oil_price, 1.0)), log_oil)
     felt = war_economy.felt_price(state.felt_oil, log_oil, **named)
@@ -102,10 +102,10 @@ def instruments(
     state: State, base: Baseline, shock: Shocks, start: Start, named: Named, roles: Roles, money: Outputs
 ) -> tuple[State, Outputs]:  # fmt: skip
     rival = roles.rival
-    price, rule_price = jnp.exp(state.log_oil), war_economy.rule_price(base.rule_price, **named)
+    price, rule_price = jnp.exp(state.log_oil), war_economy.rule_price(base.rule_price, base.rule_open, **named)
     other = war_economy.other_flow(
-        base.fund_unknown, base.fund_drift, base.december_mean, start.war_economy, shock.fund, **named
-    )
+        base.fund_months, base.fund_unknown, base.fund_drift, base.december_mean, start.war_economy, shock.fund, **named
+    )  # fmt: skip
     excess, due = war_economy.rule_excess(state.excess, price, rule_price, base.second, base.fourth, **named)
     out, saved, unmet = war_economy.fund_flow(
         state.fund, price, rule_price, due, base.fund_unknown, start.war_economy, other, **named
@@ -130,7 +130,8 @@ def instruments(
         "stock_flow": money["stock_flow"].at[rival].add(-1000.0 * met.fund), "debt": debt, "debt_ratio": debt_ratio,
     }  # fmt: skip
 
-    consumer = base.inflation[rival] + inflation[rival]
+    forecast = war_economy.forecast_prices(base.inflation[rival], base.inflation_gap, base.inflation_after, **named)
+    consumer = forecast + inflation[rival]
     rooms = war_economy.rooms(fund, consumer, gap[rival], borrowing, imports, start, **named)
     key_rate = war_economy.key_rate(state.key_rate, base.key_rate, base.key_rate_next, shock.key_rate, **named)
 

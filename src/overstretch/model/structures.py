@@ -50,6 +50,7 @@ class Baseline(NamedTuple):
     nominal_next: Array  # next calendar year's nominal GDP
     fiscal_room: Array  # admitted deficit beyond 3% while the escape clause runs, share of GDP
     rule_price: Array  # [T] base price of the fiscal rule as published, USD a barrel, 0 = none
+    rule_open: Array  # [T] 1 in years whose base price no law or draft of the day sets
     key_rate: Array  # [T] path of the key rate by the newest survey, 0 = none
     key_rate_next: Array  # [T] the same, a quarter later
     oil_known: Array  # [T] Urals of a published quarter, then of the newest month as the start of the next; 0 = none
@@ -57,9 +58,14 @@ class Baseline(NamedTuple):
     inflation_unknown: (
         Array  # [T] 0 where the rival's prices of the quarter's end were published, below 1 where some months were
     )
+    inflation_gap: (
+        Array  # [T] distance of the rival's last forecast of a December from the forecast of means; 0 up to it
+    )
+    inflation_after: Array  # [T] quarters since then
+    fund_months: Array  # [T] from the fund's newest month to the quarter's end
     fund_unknown: Array  # [T] part of the quarter after the newest month of the fund
-    fund_drift: Array  # [T] in the year after that month: flow beside the rule that leaves the fund where it stands, trn RUB a year
-    december_mean: Array  # [T] the next December's quarter: what past Decembers took on average, trn RUB; else 0
+    fund_drift: Array  # [T] while the fund is carried by what is known: flow beside the rule that leaves the fund where it stands, trn RUB a year
+    december_mean: Array  # [T] in December's quarter: what past Decembers took on average, trn RUB; else 0
     law_plan_next: Array  # [T] the rival: announced national-defence line for next year, trn RUB, 0 = none
 
 

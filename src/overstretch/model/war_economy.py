@@ -13,7 +13,6 @@ from overstretch.model.economy import MULTIPLIER
 from overstretch.model.structures import Start
 from overstretch.model.wiring import SHOCKS, On, Switch, law
 
-LAST_ROOM = 0.1  # room to borrow below which borrowing fades out, so that it ends without a jump
 OIL = Switch("oil", of="war_economy", without="oil stays at the fiscal rule's base price")
 TOOLS = Switch(
     "tools", of="war_economy", without="the room left in Russia's instruments stays as at the start; unmet needs do not feed prices"
@@ -30,9 +29,9 @@ class Financing(NamedTuple):
 
 
 @law()
-def rule_price(published: Array, *, fiscal_rule_price: Array) -> Array:
-    """Base price of the fiscal rule this quarter, USD a barrel: as published, else (0) the one in force before."""
-    return jnp.where(published > 0.0, published, fiscal_rule_price)
+def rule_price(published: Array, rule_open: Array, *, fiscal_rule_price: Array, fiscal_rule_change: Array) -> Array:
+    """Base price of the fiscal rule this quarter, USD a barrel: as published, else (0) the one in force before; changed in years yet open (1)."""
+    return jnp.where(published > 0.0, published, fiscal_rule_price) + rule_open * fiscal_rule_change
 
 
 @law()
@@ -82,18 +81,27 @@ def key_rate(
     return key_rate + drift + on.shocks * key_rate_shock * shock
 
 
-@law(equation=r"o = u\,(d + \bar o) + 4\,\delta D + 4\sqrt{u}\,\sigma\varepsilon", switch=SHOCKS)
+@law(equation=r"\pi^0 = \hat\pi + \lambda^{n}\,(\pi_T - \hat\pi_T)")
+def forecast_prices(
+    forecast: Array, inflation_gap: Array, inflation_after: Array, *, inflation_gap_left: Array
+) -> Array:
+    """Inflation of the forecast, over a year, [F]: n quarters after the last forecast of a December (T) its distance to the forecast of means fades."""
+    return forecast + inflation_gap * inflation_gap_left**inflation_after
+
+
+@law(equation=r"o = u\,(1_a d + \bar o) + 4\,1_a \delta D + 4\sqrt{u}\,\sigma\varepsilon", switch=SHOCKS)
 def other_flow(
-    fund_unknown: Array, fund_drift: Array, december_mean: Array, war_economy: Array, shock: Array, *,
-    on: On, fund_other: Array, fund_shock: Array, december_draw: Array,
+    fund_months: Array, fund_unknown: Array, fund_drift: Array, december_mean: Array, war_economy: Array, shock: Array, *,
+    on: On, fund_carried: Array, fund_other: Array, fund_shock: Array, december_draw: Array,
 ) -> Array:  # fmt: skip
     """The fund's flows beside the fiscal rule, trn RUB a year: investments, draws at discretion, gold and yuan revalued.
 
-    u: the part of the quarter after the newest month; d: in the first year what leaves the fund where it stands, as the rule draws in the
-    mean over oil's prices; D: what past Decembers took on average, δ the part that the next one takes; ε: draws and deposits come in lumps.
+    u: the part of the quarter after the newest month; 1ₐ: while what is known of the year carries the fund; d: what leaves it where it stands, as the
+    rule draws in the mean over oil's prices; D: what past Decembers took on average, δ the part that the next one takes; ε: draws and deposits come in lumps.
     """
-    flow = fund_unknown * (fund_drift + fund_other) + 4.0 * jnp.sqrt(fund_unknown) * fund_shock * shock
-    return war_economy * on.shocks * (flow + 4.0 * december_draw * december_mean)
+    carried = fund_months <= fund_carried
+    flow = fund_unknown * (carried * fund_drift + fund_other) + 4.0 * jnp.sqrt(fund_unknown) * fund_shock * shock
+    return war_economy * on.shocks * (flow + 4.0 * december_draw * (carried * december_mean))
 
 
 @law(
@@ -134,21 +142,21 @@ def fund_flow(
 
 
 @law(
-    equation=r"\text{fund} = \min(w_f n, F), \quad \text{debt} = w_d \min(1, \text{room}/0.1)(n - \text{fund}), \quad \text{tax} = w_t (n - \text{fund} - \text{debt})",
+    equation=r"\text{fund} = \min(w_f n, F), \quad \text{debt} = w_d \min(1, \text{room}/r_0)(n - \text{fund}), \quad \text{tax} = w_t (n - \text{fund} - \text{debt})",
     gives=("fund", "borrowed", "tax", "unmet", "debt", "deficit_ratio"),
 )
 def finance_overspend(
     rival_rise: Array, unmet: Array, fund: Array, borrowing: Array, *,
-    overspend_from_fund: Array, overspend_from_debt: Array, overspend_from_tax: Array,
+    overspend_from_fund: Array, overspend_from_debt: Array, overspend_from_tax: Array, borrowing_fades: Array,
 ) -> Financing:  # fmt: skip
     """Split an unplanned need (overspending, oil revenue that the fund no longer replaces) among instruments by prior weights; an exhausted one hands its part on.
 
-    n is the need, F what the fund holds; prices carry what is left.
+    n is the need, F what the fund holds, r₀ the room below which borrowing fades out; prices carry what is left.
     """
     need = rival_rise + unmet
     fund_part = jnp.minimum(overspend_from_fund * need, fund)
     rest = need - fund_part
-    debt_part = overspend_from_debt * jnp.clip(borrowing / LAST_ROOM, 0.0, 1.0) * rest
+    debt_part = overspend_from_debt * jnp.clip(borrowing / borrowing_fades, 0.0, 1.0) * rest
     tax_part = overspend_from_tax * (rest - debt_part)
     return Financing(fund_part, debt_part, tax_part, rest - debt_part - tax_part)
 

@@ -25,6 +25,8 @@ from overstretch.systems.paths import Burdens, burdens, pledge_paths
 from overstretch.systems.war_economy import NO_WAR_ECONOMY, WarEconomyStart, war_economy_start
 from overstretch.systems.war_economy_paths import centre, war_economy_paths
 
+PURCHASING_EXPONENT = 0.45  # of GDP per head, where purchasing power was not known (Balassa-Samuelson) [J]
+
 
 @dataclass(frozen=True)
 class Prepared:
@@ -133,9 +135,10 @@ def prepare(system: System, known: Known, as_of: date) -> Prepared:
         path_next=paths.own[place + 1], reach=paths.reach[place], reach_next=paths.reach[place + 1], target=paths.target[place],
         target_next=paths.target[place + 1], pledge=paths.pledge[place], pledge_next=paths.pledge[place + 1],
         weight=macro.nominal[8:] / nominal_years[year_of - macro.years[0]], nominal_next=nominal_years[next_place],
-        fiscal_room=_fiscal_room(system, known, actors, year_of), rule_price=dated.rule_price,
+        fiscal_room=_fiscal_room(system, known, actors, year_of), rule_price=dated.rule_price, rule_open=dated.rule_open,
         key_rate=dated.key_rate, key_rate_next=dated.key_rate_next, oil_known=dated.oil_known, oil_unknown=dated.oil_unknown,
-        inflation_unknown=dated.inflation_unknown, fund_unknown=dated.fund_unknown, fund_drift=dated.fund_drift,
+        inflation_unknown=dated.inflation_unknown, inflation_gap=dated.inflation_gap, inflation_after=dated.inflation_after,
+        fund_months=dated.fund_months, fund_unknown=dated.fund_unknown, fund_drift=dated.fund_drift,
         december_mean=dated.december_mean, law_plan_next=np.array([means.plans.get(int(y) + 1, 0.0) for y in year_of]),
     )  # fmt: skip
     start = _start(system, known, macro, shares, means, dated.rule_excess, first, as_of, actors, notes)
@@ -248,7 +251,8 @@ def _purchasing_power(system: System, known: Known, actors: list[str], usd: np.n
     if population is None:
         return np.ones(len(actors))
     notes.append(
-        "purchasing-power GDP was not known at the cut-off: (GDP per head of the largest economy over the actor's)^0.45 "
+        "purchasing-power GDP was not known at the cut-off: (GDP per head of the largest economy over the actor's)"
+        f"^{PURCHASING_EXPONENT:g} "
         "stands in (Balassa-Samuelson; exponent [J])"
     )
     people = known.panel(population).reindex(columns=actors).loc[BASE_YEAR].to_numpy(dtype=float)
@@ -256,5 +260,5 @@ def _purchasing_power(system: System, known: Known, actors: list[str], usd: np.n
     if unknown:
         notes.append(f"population of {', '.join(unknown)} was not known: the allies' median purchasing power stands in")
     per_head = usd / people
-    ratio = np.maximum((per_head[int(np.argmax(usd))] / per_head) ** 0.45, 0.8)
+    ratio = np.maximum((per_head[int(np.argmax(usd))] / per_head) ** PURCHASING_EXPONENT, 0.8)
     return np.where(np.isnan(ratio), np.nanmedian(ratio), ratio)

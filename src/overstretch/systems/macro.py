@@ -12,6 +12,7 @@ from overstretch.systems.calendar import Quarter, to_quarters
 from overstretch.systems.declare import Sources
 
 BASE_YEAR = 2021  # of dollars at fixed exchange rates
+SPREADS = (1.0, 4.0)  # % a year, bounds of the spread of an economy's growth
 _SAMPLING = 1.36  # times 1/n: variance of the log of a median absolute deviation of n normal draws
 
 
@@ -162,7 +163,7 @@ def demand_scale(
     if sources.growth:
         own = growth.iloc[:, rival]
         spread[rival] = own[own.index < first_year].std()
-    scale = np.clip(np.nan_to_num(spread, nan=2.0), 1.0, 4.0) / 100.0 / 2.0
+    scale = np.clip(np.nan_to_num(spread, nan=2.0), *SPREADS) / 100.0 / 2.0
     logs = np.log(np.delete(scale, rival))
     explained = _SAMPLING / max(len(history), 1) / max(float(logs.var()), 1e-12)
     drawn = np.exp(np.median(logs) + (1.0 - min(explained, 1.0)) * (np.log(scale) - np.median(logs)))

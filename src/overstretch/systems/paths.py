@@ -14,6 +14,10 @@ from overstretch.systems.war_economy_paths import centre
 
 REFERENCE_YEARS = 10  # of burdens before the cut-off, whose mean is the reference of strain
 SCALE_YEARS = 15  # of yearly log changes, whose spread is the scale of shocks
+ATTACKED_SHARES = {
+    2021: 4.0,
+    2023: 30.0,
+}  # % of GDP before and during the war, where none of the attacked was known [J]
 LONGEST_GAP = 3  # years for which a burden not yet known is carried on
 # Part of the revision error of NATO's first figure that is left by the years since: 0.057, 0.028, 0.010 (robust sd of logs,
 # editions to 2024-06 against those two years later).
@@ -138,8 +142,11 @@ def _military_share(known: Known, sources: Sources, actor: str, notes: list[str]
             f"{actor}: no military share was known; the planned budget line of {held.index[-1]} over {part:g} stands in"
         )
         return {int(year): float(value) / part for year, value in held.items()}
-    notes.append(f"{actor}: no military share was known; 4% of GDP before and 30% during the war stand in [J]")
-    return {2021: 4.0, 2023: 30.0}
+    before, during = ATTACKED_SHARES.values()
+    notes.append(
+        f"{actor}: no military share was known; {before:g}% of GDP before and {during:g}% during the war stand in [J]"
+    )
+    return dict(ATTACKED_SHARES)
 
 
 def pledge_paths(

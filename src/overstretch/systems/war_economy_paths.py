@@ -13,10 +13,8 @@ from overstretch.assumptions import load_priors
 from overstretch.facts import Known
 
 NEWEST_MONTHS = 4  # a monthly figure older than this says nothing of today
-OLDEST_SURVEY = 240  # days after which a survey of analysts says nothing of the path ahead [J]
+OLDEST_SURVEY = 240  # days after which a survey of analysts says nothing of the path ahead: a rule, docs/laws/index.md
 QUANTILES = norm.ppf((np.arange(99) + 0.5) / 99)
-FUND_YEAR = 14  # months after the newest one of the fund in which it is carried by what is known of the year
-FADES = 0.6  # part of inflation's distance to its forecast that is left after a quarter [J]
 
 
 @dataclass(frozen=True)
@@ -24,12 +22,16 @@ class WarEconomyPaths:
     """By quarter [T], fractions and USD a barrel; 0 where nothing is published."""
 
     rule_price: np.ndarray
+    rule_open: np.ndarray  # 1 in years whose base price no law or draft of the day sets
     key_rate: np.ndarray
     key_rate_next: np.ndarray
     oil_known: np.ndarray
     oil_unknown: np.ndarray
     inflation_unknown: np.ndarray
     inflation: np.ndarray
+    inflation_gap: np.ndarray  # what fades after the last forecast of a December
+    inflation_after: np.ndarray  # quarters since then
+    fund_months: np.ndarray  # from the fund's newest month to the quarter's end
     fund_unknown: np.ndarray
     fund_drift: np.ndarray
     december_mean: np.ndarray
@@ -57,15 +59,15 @@ def war_economy_paths(
     none = np.zeros(len(labels))
     if rival is None:
         return WarEconomyPaths(
-            none, none, none, none, none + 1.0, none + 1.0, inflation, none + 1.0, none, none, np.zeros(2)
-        )
+            none, none, none, none, none, none + 1.0, none + 1.0, inflation, none, none, none, none + 1.0, none, none, np.zeros(2)
+        )  # fmt: skip
     quarters = pd.PeriodIndex(labels, freq="Q")
     path = _surveyed(known, rival, [*quarters, quarters[-1] + 1], rate)
     oil, prices = (_recent(known, months_of(known, variable, rival)) for variable in ("urals_price", "cpi_yoy"))
     rule, unknown = _rule(known, rival, quarters), _unknown(quarters, oil)
     return WarEconomyPaths(
-        rule, path[:-1], path[1:], _known_oil(quarters, oil), unknown,
-        _unknown(quarters, prices), _inflation(known, rival, quarters, prices, inflation), *_fund(known, rival, quarters, price, rule, unknown),
+        rule, _rule_open(known, rival, quarters), path[:-1], path[1:], _known_oil(quarters, oil), unknown,
+        _unknown(quarters, prices), *_inflation(known, rival, quarters, prices, inflation), *_fund(known, rival, quarters, price, rule, unknown),
     )  # fmt: skip
 
 
@@ -81,6 +83,13 @@ def _rule(known: Known, rival: str, quarters: pd.PeriodIndex) -> np.ndarray:
         return np.zeros(len(quarters))
     prices = {int(str(period)[:4]): float(value) for period, value in known.series("fiscal_rule_price", rival).items()}
     return np.array([prices.get(min(q.year, max(prices)), 0.0) for q in quarters])
+
+
+def _rule_open(known: Known, rival: str, quarters: pd.PeriodIndex) -> np.ndarray:
+    """1 in the years after the last whose base price is published, and after the cut-off's, [T]."""
+    held = known.series("fiscal_rule_price", rival) if known.has("fiscal_rule_price", rival) else {}
+    last = max([int(known.day[:4]), *(int(str(period)[:4]) for period, _ in held.items())])
+    return np.array([float(q.year > last) for q in quarters])
 
 
 def _known_oil(quarters: pd.PeriodIndex, months: pd.Series) -> np.ndarray:
@@ -141,11 +150,12 @@ def _surveyed(known: Known, rival: str, quarters: list[pd.Period], rate: float) 
 
 def _fund(
     known: Known, rival: str, quarters: pd.PeriodIndex, price: float, rule: np.ndarray, oil_unknown: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Of each quarter [T]: its part after the fund's newest month, the flow beside the rule in the year that follows that month, a year,
-    what past Decembers took on average in December's quarter, trn RUB; and the rule's excess that stands at the start, [2].
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Of each quarter [T]: months from the fund's newest to its end, its part after that month, the flow beside the rule while the fund is
+    carried by what is known of the year, a year, what past Decembers took on average in December's quarter, trn RUB; and the rule's
+    excess that stands at the start, [2].
 
-    What the rule draws in the mean over the oil prices of the day is taken off in that year: the fund stands at its newest figure, but for
+    What the rule draws in the mean over the oil prices of the day is taken off meanwhile: the fund stands at its newest figure, but for
     December's draw and for the excess of a closed year, credited in June.
     """
     months = known.series("nwf_liquid", rival)
@@ -154,14 +164,15 @@ def _fund(
     ).sort_index()
     newest = held.index[-1]  # a figure of the first of a month ends the month before
     left = np.array([(q.asfreq("M", "end") + 1 - newest).n for q in quarters])
-    unknown, ahead = np.clip(left / 3.0, 0.0, 1.0), (left > 0) & (left <= FUND_YEAR)
+    unknown, ahead = np.clip(left / 3.0, 0.0, 1.0), left > 0
     decembers = [held[m] - held[m - 1] for m in held.index if m.month == 1 and m - 1 in held.index]
     if not decembers:
-        return unknown, np.zeros(len(left)), np.zeros(len(left)), np.zeros(2)
+        return left, unknown, np.zeros(len(left)), np.zeros(len(left)), np.zeros(2)
     base = centre("fiscal_rule_price", known.day)
     drawn = _drawn(known.day, price, np.where(rule > 0.0, rule, base), oil_unknown)
     last = np.array([q.quarter == 4 for q in quarters])
     return (
+        left,
         unknown,
         np.where(ahead, drawn - centre("fund_other", known.day), 0.0),
         np.where(ahead & last, np.mean(decembers), 0.0),
@@ -218,13 +229,13 @@ def _mean_so_far(known: Known, rival: str, now: date) -> float:
 
 def _inflation(
     known: Known, rival: str, quarters: pd.PeriodIndex, months: pd.Series, forecast: np.ndarray
-) -> np.ndarray:
-    """Inflation over a year at the quarter's end, [T]: published months, then lines to the newest forecasts of Decembers.
-
-    Without such a forecast the distance of the newest month to the forecast of means fades, FADES of it left a quarter later.
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Inflation over a year at the quarter's end, [T]: published months, then lines to the newest forecasts of Decembers, then the
+    forecast of means; of the last the distance that fades, and the quarters since.
     """
+    none = np.zeros(len(quarters))
     if not len(months):
-        return forecast
+        return forecast, none, none
     ends = [q.year + q.quarter / 4.0 for q in quarters]
     at = {m.year + m.month / 12.0: float(v) / 100.0 for m, v in months.items()}
     newest = max(at)
@@ -234,8 +245,9 @@ def _inflation(
     times = sorted(at)
     line = np.interp(ends, times, [at[t] for t in times])
     gap = at[far] - float(np.interp(far, ends, forecast))
-    after = np.maximum(np.array(ends) - far, 0.0)
-    return np.where(np.array(ends) <= far + 1e-9, line, forecast + gap * FADES ** (4.0 * after))
+    after = np.array(ends) - far
+    fading = after > 1e-9
+    return np.where(fading, forecast, line), np.where(fading, gap, 0.0), np.where(fading, 4.0 * after, 0.0)
 
 
 def _december_forecasts(known: Known, rival: str) -> dict[int, float]:
