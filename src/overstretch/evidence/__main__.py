@@ -51,7 +51,7 @@ def _forecasts(path: str) -> int:
 
 
 def _ledger(arguments: list[str]) -> int:
-    from overstretch.evidence.ledger import make
+    from overstretch.evidence.ledger_drawn import make
 
     shipped = ["src/overstretch/evidence/tables", "docs", "src/overstretch/claims/tallies.csv"]
     tables, docs, tallies = (Path(a) for a in (arguments or shipped))

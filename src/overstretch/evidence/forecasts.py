@@ -20,7 +20,8 @@ from pydantic import TypeAdapter, ValidationError
 from scipy.stats import norm
 
 from overstretch.errors import InputError
-from overstretch.evidence.ledger import SHARE, brier
+from overstretch.evidence.ledger import brier
+from overstretch.evidence.ledger_drawn import SHARE
 from overstretch.facts import Facts
 
 REVISED = (-0.023, 0.07)  # mean and robust sd, in logs, of the revisions of NATO's figure for the year under way
@@ -87,10 +88,20 @@ def make(facts: Facts, futures: int = 10_240, progress: Callable[[str, float], N
             if found.state == "settled":
                 continue
             raise InputError(f"forecast {number}, {text}: {found.because}")
-        made.append(Forecast(
-            number, text, found.asked, facts.newest, found.probability, *found.interval, found.base_rate.probability if found.base_rate else None,
-            said, by, found.resolution.rule,
-        ))  # fmt: skip
+        made.append(
+            Forecast(
+                number,
+                text,
+                found.asked,
+                facts.newest,
+                found.probability,
+                *found.interval,
+                found.base_rate.probability if found.base_rate else None,
+                said,
+                by,
+                found.resolution.rule,
+            )
+        )
     return made
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -47,7 +47,7 @@ def add_pages(desk: Desk) -> None:
             "Twelve answers", "Standing questions of the arms race, each with its table, its chart and what drives it."
         ):
             rows = Markup("").join(
-                Markup('<li><a href="/answers/{}">{}. {}</a></li>').format(name, about.number, standing.title(about))
+                Markup('<li><a href="/answers/{}">{}. {}</a></li>').format(name, about.number, about.plain_title)
                 for name, about in specs().items()
             )
             html(Markup('<ol class="st-twelve">{}</ol>').format(rows))
@@ -60,7 +60,7 @@ def add_pages(desk: Desk) -> None:
         except InputError as fault:
             return wrong("Twelve answers", str(fault), "/answers")
         with shown(title, f"Question {specs()[name].number} of the twelve."):
-            html(template("options.html.j2", about="What is asked", fields=standing.fields(specs()[name], made), does="Answer", reset=f"/answers/{name}"))  # fmt: skip
+            form("What is asked", standing.fields(specs()[name], made), "Answer", f"/answers/{name}")
             _follow(made, desk)
 
     @ui.page("/ledger", title="The ledger · Overstretch")
@@ -168,9 +168,10 @@ def _answer(made: Asked, shown: Shown) -> None:
     files = _files(f"answers/{made.name}", query, ("csv", "xlsx", "md", "json", "png", "svg"))
     held = found.as_table()
     html(listed("st-said", found.sentences))
-    html(table(held.title, held.reading_heads, folded(held), files))
+    listing(held.title, held.reading_heads, folded(held), files)
     html(listed("st-notes", [note for note in held.notes if note not in found.sentences]))
-    html(Markup('<figure class="st-drawn" role="img" tabindex="0" aria-label="{}">{}</figure>').format(f"Chart of the table: {held.title}", Markup(shown.svg)))  # fmt: skip
+    figure = '<figure class="st-drawn" role="img" tabindex="0" aria-label="{}">{}</figure>'
+    html(Markup(figure).format(f"Chart of the table: {held.title}", Markup(shown.svg)))
     html(f"<h2>Sources</h2>{cited.as_html(held.sources)}")
     html(Markup("<h2>The same figures from Python or the command line</h2>"))
     frame.code(made.python)
@@ -204,31 +205,34 @@ def _ledger(query: dict[str, str]) -> None:
             raise InputError(f"page={page}: accepted: 1 to {-(-len(lines) // standing.ROWS)}")
     except InputError as fault:
         return wrong("The ledger", str(fault), "/ledger")
-    every, at = ledger.held(), int(page)
+    at = int(page)
     kept = {name: query[name] for name in standing.FILTERS if query.get(name)}
     with shown(
         "The ledger", "Dated public claims drawn by rule, what the program gave for them on that day, and what came."
     ):
-        fields = [
-            {"name": name, "label": name.capitalize(), "value": query.get(name, ""), "type": "", "limits": {},
-             "options": [("", "all"), *((value, value) for value in sorted({getattr(one, name) for one in every}))]}
-            for name in standing.FILTERS
-        ]  # fmt: skip
-        html(template("options.html.j2", about="Which lines", fields=fields, does="Show", reset="/ledger"))
-        html(table("Brier scores of the part scored once: 0 is perfect, 1 the worst", ["kind", "lines", "program", "rival", "its score", "less rival (5–95%)"], _scores(every), []))  # fmt: skip
+        every = ledger.held()
+        fields = []
+        for name in standing.FILTERS:
+            values = sorted({getattr(one, name) for one in every})
+            options = [("", "all"), *zip(values, values, strict=True)]
+            fields.append(standing.form_field(name, query.get(name, ""), name.capitalize(), "", options))
+        form("Which lines", fields, "Show", "/ledger")
+        heads = ["kind", "lines", "program", "rival", "its score", "less rival (5–95%)"]
+        listing("Brier scores of the part scored once: 0 is perfect, 1 the worst", heads, _scores(every), [])
         rows = [_line(one) for one in lines[standing.ROWS * (at - 1) : standing.ROWS * at]]
         files = _files("ledger", f"?{urlencode(kept)}" if kept else "", ("csv", "xlsx", "json"))
-        html(table(f"{len(lines):,} lines, the newest first; page {at}", ["said", "claim", "given", "base rate", "as said", "came", "settled by"], rows, files))  # fmt: skip
+        heads = ["said", "claim", "given", "base rate", "as said", "came", "settled by"]
+        listing(f"{len(lines):,} lines, the newest first; page {at}", heads, rows, files)
         html(_turn(at, -(-len(lines) // standing.ROWS), kept))
 
 
 def _line(one: ledger.Line) -> list[Any]:
     sign = {"true": "✓", "false": "✕"}.get(one.outcome, "≈")
-    return [
-        wording.long_date(one.said), {"words": claimed(one.question), "link": link(one.address), "more": f"{one.said_by}; {one.id}; {one.question}"},
-        wording.percent(one.probability), wording.percent(one.base_rate), wording.percent(one.as_said),
-        {"words": f"{sign} {one.outcome}", "link": "", "more": one.figure}, one.settled_by,
-    ]  # fmt: skip
+    about = f"{one.said_by}; {one.id}; {one.question}"
+    claim = {"words": claimed(one.question), "link": link(one.address), "more": about}
+    came = {"words": f"{sign} {one.outcome}", "link": "", "more": one.figure}
+    chances = [wording.percent(chance) for chance in (one.probability, one.base_rate, one.as_said)]
+    return [wording.long_date(one.said), claim, *chances, came, one.settled_by]
 
 
 @lru_cache(1024)
@@ -239,10 +243,17 @@ def claimed(question: str) -> str:
 
 def _scores(lines: Iterable[ledger.Line]) -> list[list[str]]:
     return [
-        [score.kind, str(score.n), f"{score.brier:.3f}", f"{name} (n {n})", f"{theirs:.3f}", f"{gap.mean:+.3f} ({gap.lower:+.3f} to {gap.upper:+.3f})"]
+        [
+            score.kind,
+            str(score.n),
+            f"{score.brier:.3f}",
+            f"{name} (n {n})",
+            f"{theirs:.3f}",
+            f"{gap.mean:+.3f} ({gap.lower:+.3f} to {gap.upper:+.3f})",
+        ]
         for score in ledger.scores(lines, "scored once")
         for name, (n, theirs, gap) in score.rivals.items()
-    ]  # fmt: skip
+    ]
 
 
 def _turn(at: int, last: int, kept: dict[str, str]) -> Markup:
@@ -256,31 +267,27 @@ def _turn(at: int, last: int, kept: dict[str, str]) -> Markup:
     return Markup('<nav aria-label="Pages of the ledger">{}{}</nav>').format(to(at - 1, "newer"), to(at + 1, "older"))
 
 
-def _status(day: str, held: list[Any]) -> None:
+def _status(day: str, held: list[ages.Input]) -> None:
     html(Markup("<p>As known on {}. {}</p>").format(wording.long_date(day), ages.in_short(held).line()))
-    fields = [{"name": "as_of", "label": "As known on", "type": "date", "value": day, "options": [], "limits": {}}]
-    html(template("options.html.j2", about="Day", fields=fields, does="Show", reset="/figures"))
-    rows = [
-        [
-            {"words": one.name, "link": link(one.address), "more": one.publication}, one.period, one.figure, one.edition,
-            f"{wording.long_date(one.published)}{'' if one.dated else ' (about)'}", f"{one.age}", f"{one.usual or ''}",
-            "✕ older than usual" if one.stale else "✓", wording.long_date(one.next) or "", ", ".join(one.laws),
-        ]
-        for one in held
-    ]  # fmt: skip
-    heads = [
-        "input",
-        "period",
-        "figure",
-        "edition",
-        "published",
-        "age, days",
-        "usual, days",
-        "state",
-        "next",
-        "laws",
-    ]
-    html(table("A newer figure should be out where one is older than usual", heads, rows, _files("figures", f"?as_of={day}", ("csv", "xlsx", "json"))))  # fmt: skip
+    form("Day", [standing.form_field("as_of", day, "As known on", "date")], "Show", "/figures")
+    rows = [[show(one) for show in INPUT.values()] for one in held]
+    files = _files("figures", f"?as_of={day}", ("csv", "xlsx", "json"))
+    listing("A newer figure should be out where one is older than usual", list(INPUT), rows, files)
+
+
+# the columns of an input of a run: what each shows
+INPUT: dict[str, Callable[[ages.Input], Any]] = {
+    "input": lambda one: {"words": one.name, "link": link(one.address), "more": one.publication},
+    "period": lambda one: one.period,
+    "figure": lambda one: one.figure,
+    "edition": lambda one: one.edition,
+    "published": lambda one: f"{wording.long_date(one.published)}{'' if one.dated else ' (about)'}",
+    "age, days": lambda one: f"{one.age}",
+    "usual, days": lambda one: f"{one.usual or ''}",
+    "state": lambda one: "✕ older than usual" if one.stale else "✓",
+    "next": lambda one: wording.long_date(one.next) or "",
+    "laws": lambda one: ", ".join(one.laws),
+}
 
 
 def _files(what: str, query: str, kinds: tuple[str, ...]) -> Files:
@@ -297,6 +304,15 @@ def shown(heading: str, lead: str) -> Any:
 def html(content: str) -> None:
     with ui.element("div").classes("ov w-full"):
         ui.html(content, sanitize=False).classes("w-full")
+
+
+def form(about: str, fields: list[dict[str, Any]], does: str, reset: str) -> None:
+    """A form whose fields stand in the page's address; `reset`: the address without them."""
+    html(template("options.html.j2", about=about, fields=fields, does=does, reset=reset))
+
+
+def listing(caption: str, heads: Sequence[str], rows: Sequence[Sequence[Any]], files: Files) -> None:
+    html(table(caption, heads, rows, files))
 
 
 def wrong(heading: str, message: str, way: str) -> None:
