@@ -71,9 +71,24 @@ def line(
     number: int, p: float | None, outcome: str, who: str = "POL", part: str = "scored once", **fields
 ) -> ledger.Line:
     given = ledger.Line(
-        id=f"x{number}", kind="allies' shares", who=who, said="2024-09-01", said_by="x", question="core_share(POL, 2025) >= 4", printed=4.0, step="",
-        part=part, probability=p, base_rate=None, as_said=None, outcome=outcome, figure="", settled_by="", source="", address="",
-    )  # fmt: skip
+        id=f"x{number}",
+        kind="allies' shares",
+        who=who,
+        said="2024-09-01",
+        said_by="x",
+        question="core_share(POL, 2025) >= 4",
+        printed=4.0,
+        step="",
+        part=part,
+        probability=p,
+        base_rate=None,
+        as_said=None,
+        outcome=outcome,
+        figure="",
+        settled_by="",
+        source="",
+        address="",
+    )
     return replace(given, **fields)
 
 

@@ -310,9 +310,13 @@ def test_the_templates_that_ship_are_those_that_altair_makes(monkeypatch):
 @pytest.mark.parametrize(
     ("period", "text"),
     [
-        ("2026", "in 2026"), ("2026-08-20", "on 20 August 2026"), ("2026-07", "in July 2026"), ("2026Q1", "in the first quarter of 2026"),
-        ("2026-Q4", "in the fourth quarter of 2026"), ("1946/2010", "in 1946/2010"),
+        ("2026", "in 2026"),
+        ("2026-08-20", "on 20 August 2026"),
+        ("2026-07", "in July 2026"),
+        ("2026Q1", "in the first quarter of 2026"),
+        ("2026-Q4", "in the fourth quarter of 2026"),
+        ("1946/2010", "in 1946/2010"),
     ],
-)  # fmt: skip
+)
 def test_a_period_stands_in_a_sentence(period, text):
     assert wording.when(period) == text
