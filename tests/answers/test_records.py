@@ -13,7 +13,7 @@ from overstretch.answers.answering import _questions
 from overstretch.answers.spec import Options, filled, specs
 from overstretch.errors import InputError
 from overstretch.questions import question, write
-from overstretch.questions.answer import plan_of
+from overstretch.questions.futures.answer import plan_of
 
 DAYS = (date(2025, 7, 3), date(2026, 10, 15), date(2026, 12, 31))
 GIVEN = {

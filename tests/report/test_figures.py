@@ -15,9 +15,9 @@ from rich.console import Console
 from overstretch.claims.record import Settled
 from overstretch.errors import InputError
 from overstretch.questions.check import understood
-from overstretch.questions.futures import outcome
-from overstretch.questions.past import Published
-from overstretch.questions.series import View
+from overstretch.questions.futures.outcome import outcome
+from overstretch.questions.futures.series import View
+from overstretch.questions.tables.past import Published
 from overstretch.report import (
     allies_frame,
     allies_table,

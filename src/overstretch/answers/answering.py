@@ -19,8 +19,8 @@ from overstretch.defaults import DEFAULT_SEED, NEWEST, REFERENCE_SYSTEM
 from overstretch.facts.ages import Input, in_short
 from overstretch.facts.links import link
 from overstretch.progress import Progress, silent
-from overstretch.questions.answer import plan_of
 from overstretch.questions.data import Question
+from overstretch.questions.futures.answer import plan_of
 from overstretch.tabular import Band, Cell, Column, Table, Tabular
 
 MOVES = 0.05  # share of the variance from which an assumption is said to drive an answer [J]

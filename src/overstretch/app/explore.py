@@ -13,12 +13,12 @@ import xarray as xr
 from overstretch.app.address import Chart, State, allies
 from overstretch.app.worlds import FEW, Held, typed, under
 from overstretch.claims.record import Verdict
+from overstretch.errors import Unanswerable
 from overstretch.facts.links import link
 from overstretch.facts.registry import entity
 from overstretch.questions import say
-from overstretch.questions.calendar import Unanswerable
-from overstretch.questions.futures import Outcome, outcome
-from overstretch.questions.series import View
+from overstretch.questions.futures.outcome import Outcome, outcome
+from overstretch.questions.futures.series import View
 from overstretch.report import wording
 from overstretch.report.named import title_of, unit_of
 from overstretch.report.past import past_figures

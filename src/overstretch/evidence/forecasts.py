@@ -71,7 +71,7 @@ def make(facts: Facts, futures: int = 10_240, progress: Callable[[str, float], N
     """The forecasts as of the newest figures held. Raises InputError for a question that can't be answered."""
     from overstretch.claims.judging import Bench, judged
     from overstretch.engine.run import run
-    from overstretch.questions.answer import plan_of
+    from overstretch.questions.futures.answer import plan_of
     from overstretch.questions.text import parse
     from overstretch.systems import load_system, prepare_held
 
@@ -151,7 +151,7 @@ def load(path: str | Path) -> list[Forecast]:
 
 def resolve(path: str | Path, facts: Facts) -> list[Resolved]:
     """How the forecasts of a file, or the answers of a saved check (its folder), stand by the newest figures held."""
-    from overstretch.questions.settled import settle
+    from overstretch.questions.tables.settled import settle
     from overstretch.questions.text import parse
 
     known = facts.as_of(facts.newest)

@@ -29,7 +29,7 @@ from overstretch.facts.tables import NEVER
 
 if TYPE_CHECKING:
     from overstretch.evidence.said import Came
-    from overstretch.questions.settled import Settled
+    from overstretch.questions.tables.settled import Settled
 
 FUTURES = 2_048
 
@@ -71,7 +71,7 @@ RULES = (
 
 def claims(facts: Facts, allies: Iterable[str]) -> list[Line]:
     """All claims of the rules with their outcome by today's tables; those without one are left out. No probability yet."""
-    from overstretch.questions.settled import settle
+    from overstretch.questions.tables.settled import settle
     from overstretch.questions.text import parse
 
     newest = facts.as_of(facts.newest)
@@ -185,11 +185,11 @@ def _as_said(rule: Rule, row: dict, value: float) -> float | None:
 def answered(lines: list[Line], facts: Facts, progress: Callable[[str, float], None] | None = None) -> list[Line]:
     """The lines with the probability and the base rate as of the day on which each was said."""
     from overstretch.engine.run import run
-    from overstretch.questions.answer import Worlds, plan_of
-    from overstretch.questions.answer import answered as asked
-    from overstretch.questions.base import base_rate, with_count
-    from overstretch.questions.calendar import Unanswerable
-    from overstretch.questions.past import Published
+    from overstretch.errors import Unanswerable
+    from overstretch.questions.futures.answer import Worlds, plan_of
+    from overstretch.questions.futures.answer import answered as asked
+    from overstretch.questions.tables.base import base_rate, with_count
+    from overstretch.questions.tables.past import Published
     from overstretch.questions.text import parse
     from overstretch.systems import load_system, prepare_held
 

@@ -54,7 +54,7 @@ def held() -> list[Said]:
 
 def came(row: Said, newest: Known) -> Came | None:
     """The outcome by the tables of today, else by the page that the row names; None where it is open."""
-    from overstretch.questions.settled import settle
+    from overstretch.questions.tables.settled import settle
     from overstretch.questions.text import parse
 
     found = settle(parse(row.question), newest, date.fromisoformat(newest.day))

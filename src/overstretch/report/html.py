@@ -17,7 +17,7 @@ from markupsafe import Markup
 from overstretch.claims.record import Verdict
 from overstretch.errors import InputError
 from overstretch.facts.ages import Input, in_short
-from overstretch.questions.past import Published
+from overstretch.questions.tables.past import Published
 from overstretch.report import figures, first, method, ranking, wording
 from overstretch.report.allies import allies_frame, applicable
 from overstretch.report.cards import Card, claim_cards, narrated, untested_statements

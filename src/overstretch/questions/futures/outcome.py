@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from overstretch.questions import catalogue, events, special
-from overstretch.questions.calendar import Unanswerable
+from overstretch.errors import Unanswerable
+from overstretch.questions import catalogue
 from overstretch.questions.check import checked
 from overstretch.questions.data import (
     And,
@@ -30,8 +30,9 @@ from overstretch.questions.data import (
     Special,
     parts,
 )
+from overstretch.questions.futures import events, special
+from overstretch.questions.futures.series import View, level
 from overstretch.questions.kinds import Event, Route, Series
-from overstretch.questions.series import View, level
 from overstretch.questions.text import parse
 
 LEAST_FUTURES = 30  # a condition that fewer futures meet is refused
