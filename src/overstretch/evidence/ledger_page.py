@@ -6,6 +6,14 @@ from collections.abc import Mapping
 
 from overstretch.evidence.ledger import Line, misses, scores
 
+TAIL = """
+*As said, with its error*: the printed figure with the past error of such figures and no law at all (allies' shares in logs 0.094 in the same year, 0.144 in the next, 0.25 later; growth 0.96 and 1.42 points; key rate 0.525 and 1.5 points). Claims that a usual revision of the estimate would turn are listed as *too close to call* and not scored. Plans of the past were found in hindsight: who kept one is likelier to be quoted. The laws were chosen by people who had seen 2025 and 2026: what this shows is a replication. The part *scored once* has in truth been answered four times: by an early form of the laws, twice by the next (a first run gave Russia's year under way the spread of its slumps, which the part looked at showed), and once more, at the end, by the present one, of which nothing was chosen on it.
+
+## The test that nobody has seen
+
+`forecasts/2026-11.csv` in the repository holds numbered forecasts as of the newest figures, made once and never edited, each with its baselines: the share of every ally with forces in 2027 at 3% and 12% above NATO's estimate for 2026, and Russia's economy, the war and the alliance within twelve months. `overstretch resolve forecasts/2026-11.csv` scores them as figures arrive, and `overstretch resolve FOLDER` the answers of your own saved check. Until then **no skill on the future is proven**.
+"""
+
 
 def page(lines: list[Line], left_out: Mapping[str, int]) -> str:
     """docs/ledger.md: the misses, then the scores by kind, then how a claim enters."""
@@ -46,19 +54,4 @@ def page(lines: list[Line], left_out: Mapping[str, int]) -> str:
                     f"| {score.kind} | {part} | {score.n} ({score.parties}) | {score.rarer} | {score.brier:.3f} | {name} | {theirs:.3f} | {n} | "
                     f"{gap.mean:+.3f} [{gap.lower:+.3f}, {gap.upper:+.3f}] |"
                 )
-    text += [
-        "",
-        "*As said, with its error*: the printed figure with the past error of such figures and no law at all (allies' shares in logs 0.094 in the same year, 0.144 in the next, "
-        "0.25 later; growth 0.96 and 1.42 points; key rate 0.525 and 1.5 points). Claims that a usual revision of the estimate would turn are listed as *too close to "
-        "call* and not scored. Plans of the past were found in hindsight: who kept one is likelier to be quoted. "
-        "The laws were chosen by people who had seen 2025 and 2026: what this shows is a replication. The part *scored once* has in truth been answered four times: by an "
-        "early form of the laws, twice by the next (a first run gave Russia's year under way the spread of its slumps, which the part looked at showed), and once more, at the "
-        "end, by the present one, of which nothing was chosen on it.",
-        "",
-        "## The test that nobody has seen",
-        "",
-        "`forecasts/2026-11.csv` in the repository holds numbered forecasts as of the newest figures, made once and never edited, each with its baselines: the share of every ally "
-        "with forces in 2027 at 3% and 12% above NATO's estimate for 2026, and Russia's economy, the war and the alliance within twelve months. "
-        "`overstretch resolve forecasts/2026-11.csv` scores them as figures arrive, and `overstretch resolve FOLDER` the answers of your own saved check. Until then **no skill on the future is proven**.",
-    ]
-    return "\n".join(text) + "\n"
+    return "\n".join(text) + "\n" + TAIL

@@ -33,35 +33,9 @@ REVIEW = {0: "holds the target", 1: "eases it", 2: "tightens it", 3: "re-scopes 
 NEEDED = ("version", "seed", "as_of", "futures")
 
 
-def write_report(
-    path: str | Path,
-    *,
-    statements: Sequence[Statement],
-    verdicts: Sequence[Verdict],
-    documents: Sequence[Document],
-    futures: xr.DataTree,
-    facts: Any,
-    run: dict[str, Any],
-    notes: Sequence[str] = (),
-    inputs: Sequence[Input] = (),
-) -> None:
-    """Write the report of a run to `path`, one HTML file that opens without a network.
-
-    `facts` is the view of the facts as of the cut-off; `run` the record of the run with at least `version`, `seed`,
-    `as_of` and `futures` (InputError names a missing one); `inputs` are the figures that the run started from. Article text is escaped;
-    quantiles alone enter the charts.
-    """
-    html = report_html(
-        statements=statements,
-        verdicts=verdicts,
-        documents=documents,
-        futures=futures,
-        facts=facts,
-        run=run,
-        notes=notes,
-        inputs=inputs,
-    )
-    Path(path).write_text(html, encoding="utf-8")
+def write_report(path: str | Path, **told: Any) -> None:
+    """Write the report of a run to `path`, one HTML file that opens without a network; `told` as `report_html` takes it."""
+    Path(path).write_text(report_html(**told), encoding="utf-8")
 
 
 def report_html(
@@ -75,7 +49,12 @@ def report_html(
     notes: Sequence[str] = (),
     inputs: Sequence[Input] = (),
 ) -> str:
-    """The report as text; see `write_report`."""
+    """The report as text.
+
+    `facts` is the view of the facts as of the cut-off; `run` the record of the run with at least `version`, `seed`,
+    `as_of` and `futures` (InputError names a missing one); `inputs` are the figures that the run started from. Article text is escaped;
+    quantiles alone enter the charts.
+    """
     settings = _settings(run)
     made = claim_cards(statements, verdicts, documents)
     style = stylesheet() + page_style(settings)

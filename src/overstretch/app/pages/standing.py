@@ -69,25 +69,7 @@ def add_pages(desk: Desk) -> None:
 
     @ui.page("/figures", title="Status of figures · Overstretch", response_timeout=WAIT)
     async def figures(request: Request) -> None:
-        query = dict(request.query_params)
-        with shown(
-            "Status of figures", "Every input of a run: figure, edition, age, and whether a newer one should be out."
-        ):
-            place = ui.column().classes("w-full")
-            with place:
-                ui.label("Reading what a run starts from: some seconds.").props('role="status"')
-        await ui.context.client.connected()
-        try:
-            day, held = await asyncio.to_thread(standing.status, query)
-        except InputError as fault:
-            place.clear()
-            with place:
-                ui.label(str(fault)).props('role="alert"')
-                ui.link("Back to the page without options", "/figures")
-            return
-        place.clear()
-        with place:
-            _status(day, held)
+        await _figures(dict(request.query_params))
 
 
 def routes(desk: Desk) -> APIRouter:
@@ -267,6 +249,30 @@ def _turn(at: int, last: int, kept: dict[str, str]) -> Markup:
     return Markup('<nav aria-label="Pages of the ledger">{}{}</nav>').format(to(at - 1, "newer"), to(at + 1, "older"))
 
 
+async def _figures(query: dict[str, str]) -> None:
+    lead = "Every input of a run: figure, edition, age, and whether a newer one should be out."
+    with shown("Status of figures", lead):
+        place = ui.column().classes("w-full")
+        with place:
+            ui.label("Reading what a run starts from: some seconds.").props('role="status"')
+    await ui.context.client.connected()
+    try:
+        day, held = await asyncio.to_thread(standing.status, query)
+    except InputError as fault:
+        place.clear()
+        with place:
+            _refused(str(fault), "/figures")
+        return
+    place.clear()
+    with place:
+        _status(day, held)
+
+
+def _refused(message: str, way: str) -> None:
+    ui.label(message).props('role="alert"')
+    ui.link("Back to the page without options", way)
+
+
 def _status(day: str, held: list[ages.Input]) -> None:
     html(Markup("<p>As known on {}. {}</p>").format(wording.long_date(day), ages.in_short(held).line()))
     form("Day", [standing.form_field("as_of", day, "As known on", "date")], "Show", "/figures")
@@ -318,5 +324,4 @@ def listing(caption: str, heads: Sequence[str], rows: Sequence[Sequence[Any]], f
 def wrong(heading: str, message: str, way: str) -> None:
     """An address that cannot be: what is wrong, what is accepted, and the way out."""
     with shown(heading, "This address cannot be shown."), ui.element("div").classes("ov"):
-        ui.label(message).props('role="alert"')
-        ui.link("Back to the page without options", way)
+        _refused(message, way)

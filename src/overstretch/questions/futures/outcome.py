@@ -131,14 +131,11 @@ def _decided(question: Question, view: View, leaves: list[events.Leaf] | None = 
             case Happens():
                 return happening(q)
             case Compare():
-                fixed = compared(q, view)
-                return lambda holds: fixed
+                return _always(compared(q, view))
             case Count():
-                fixed = counted(q, view)
-                return lambda holds: fixed
+                return _always(counted(q, view))
             case Special():
-                fixed = special.outcome(q, view)
-                return lambda holds: fixed
+                return _always(special.outcome(q, view))
             case Effect():
                 raise Unanswerable("an effect within a question: ask for the effect alone")
         raise Unanswerable("a condition within a question: put conditions around the whole question")
@@ -149,15 +146,18 @@ def _decided(question: Question, view: View, leaves: list[events.Leaf] | None = 
         if text is not None:
             return made(checked(parse(text)))
         if about.result is not None:
-            fixed = _result(q, about, route, view)
-            return lambda holds: fixed
+            return _always(_result(q, about, route, view))
         if not by_times and leaves is not None and events.leaf(q, about, route, view) is not None:
             at = next(place)
             return lambda holds: np.full(view.n, float(holds[at]))
-        fixed = events.times(q, about, route, view)
-        return lambda holds: fixed
+        return _always(events.times(q, about, route, view))
 
     return made(question)
+
+
+def _always(found: np.ndarray) -> Decide:
+    """What hangs on no leaf."""
+    return lambda holds: found
 
 
 def _result(happens: Happens, about: Event, route: Route, view: View) -> np.ndarray:
