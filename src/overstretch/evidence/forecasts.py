@@ -6,20 +6,19 @@ alliance the rows of `forecasts.toml`. What the tables settle already is left ou
 
 from __future__ import annotations
 
-import csv
 import json
 import tomllib
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from math import log
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
 from scipy.stats import norm
 
 from overstretch.errors import InputError
+from overstretch.evidence import lines
 from overstretch.evidence.ledger import brier
 from overstretch.evidence.ledger_drawn import SHARE
 from overstretch.facts import Facts
@@ -109,11 +108,7 @@ def write(forecasts: Iterable[Forecast], path: Path) -> None:
     """As CSV, probabilities to four digits. Raises InputError where the file exists: a forecast is never edited."""
     if path.exists():
         raise InputError(f"{path}: exists; a forecast that was made is never edited")
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, [f.name for f in fields(Forecast)], lineterminator="\n")
-        writer.writeheader()
-        for one in forecasts:
-            writer.writerow({k: f"{v:.4g}" if isinstance(v, float) else v for k, v in asdict(one).items()})
+    lines.write(Forecast, forecasts, path)
 
 
 @dataclass(frozen=True)
@@ -137,15 +132,12 @@ class Resolved:
 def load(path: str | Path) -> list[Forecast]:
     """The forecasts of a file. Raises InputError that names what is wrong."""
     try:
-        rows = list(csv.DictReader(Path(path).read_text("utf-8").splitlines()))
-        return TypeAdapter(list[Forecast]).validate_python(
-            [{k: None if k in NUMBERS and not v else v for k, v in row.items()} for row in rows]
-        )
+        return lines.read(Forecast, Path(path).read_text("utf-8"), NUMBERS)
     except OSError as fault:
         raise InputError(
             f"{path}: cannot be read: {fault.strerror}; give a file of forecasts or the folder of a check"
         ) from fault
-    except (ValueError, ValidationError) as fault:
+    except ValueError as fault:
         raise InputError(f"{path}: not a file of forecasts: {str(fault).splitlines()[0]}") from fault
 
 

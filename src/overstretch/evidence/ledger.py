@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
-from pydantic import TypeAdapter
 
 from overstretch.claims.track import COLUMNS, KINDS, tallied
+from overstretch.evidence import lines as lines_of
 from overstretch.evidence.bootstrap import Interval, cluster_interval
 
 FEWEST = 5  # of the rarer outcome: fewer show no skill
@@ -61,11 +61,7 @@ NUMBERS = ("printed", "probability", "base_rate", "as_said")
 
 def write(lines: Iterable[Line], path: Path) -> None:
     """The ledger as CSV, probabilities to four digits."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, [f.name for f in fields(Line)], lineterminator="\n")
-        writer.writeheader()
-        for line in lines:
-            writer.writerow({k: f"{v:.4g}" if isinstance(v, float) else v for k, v in asdict(line).items()})
+    lines_of.write(Line, lines, path)
 
 
 def write_tallies(lines: Iterable[Line], path: Path) -> None:
@@ -82,9 +78,7 @@ def write_tallies(lines: Iterable[Line], path: Path) -> None:
 def held() -> list[Line]:
     """The ledger that ships."""
     text = files("overstretch.evidence").joinpath(f"tables/{FILE}").read_text("utf-8")
-    return TypeAdapter(list[Line]).validate_python(
-        [{k: v or None if k in NUMBERS else v for k, v in row.items()} for row in csv.DictReader(text.splitlines())]
-    )
+    return lines_of.read(Line, text, NUMBERS)
 
 
 @dataclass(frozen=True)

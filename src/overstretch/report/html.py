@@ -19,7 +19,7 @@ from overstretch.errors import InputError
 from overstretch.facts.ages import Input, in_short
 from overstretch.questions.tables.past import Published
 from overstretch.report import figures, first, method, ranking, wording
-from overstretch.report.allies import allies_frame, applicable
+from overstretch.report.allies import allies_frame, level_rows
 from overstretch.report.cards import Card, claim_cards, narrated, untested_statements
 from overstretch.report.hazards import YEARS as HAZARD_YEARS
 from overstretch.report.hazards import alliance_hazards, leader_hazards
@@ -119,15 +119,10 @@ def _opening(settings: dict[str, Any], made: list[Card], futures: xr.DataTree) -
 
 def _allies(futures: xr.DataTree, facts: Any) -> dict[str, Any]:
     frame = allies_frame(futures)
-    columns = [f"{level}_{year}" for level in ("core", "pledge") for year in LEVEL_YEARS]
-    rows = [
-        {"name": row["name"], "applicable": applicable(row[columns[0]]), "probabilities": [row[c] for c in columns]}
-        for _, row in frame.iterrows()
-    ]
     small = figures.ally_figures(futures, facts)
     return {
         "years": LEVEL_YEARS,
-        "levels": rows,
+        "levels": level_rows(frame),
         "tiles": [
             (level, year, tile_map(frame, f"{level}_{year}")) for level in ("core", "pledge") for year in LEVEL_YEARS
         ],
