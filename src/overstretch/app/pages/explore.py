@@ -12,8 +12,8 @@ from nicegui import app, ui
 
 from overstretch.app import live
 from overstretch.app.address import Page, State, allies, common, pages, state
-from overstretch.app.pages import frame, standing
-from overstretch.app.pages.pieces import STATIC, STYLE, template
+from overstretch.app.pages import frame
+from overstretch.app.pages.pieces import STATIC, STYLE, template, wrong
 from overstretch.errors import InputError
 from overstretch.report.allies import TILES
 
@@ -64,7 +64,7 @@ def _query(query: dict[str, str]) -> str:
 
 def _refuse(page: Page, message: str) -> None:
     """An address that cannot be: what is wrong, what is accepted, and the way out."""
-    standing.wrong(page.title, message, f"/{page.name}")
+    wrong(page.title, message, f"/{page.name}")
 
 
 def _show(asked: State) -> None:
