@@ -17,9 +17,9 @@ from overstretch.claims.judging import Bench, judged
 from overstretch.claims.surface import probability_interval
 from overstretch.engine.plan import World
 from overstretch.engine.run import run
-from overstretch.questions.answer import Worlds, answered, plan_of
 from overstretch.questions.check import understood
-from overstretch.questions.past import Published
+from overstretch.questions.futures.answer import Worlds, answered, plan_of
+from overstretch.questions.tables.past import Published
 from overstretch.systems import load_system, prepare
 
 DAY = date(2025, 7, 3)

@@ -37,7 +37,7 @@ def answers(day: str, questions: list[str]) -> list[str]:
     from overstretch.claims.judging import Bench, judged
     from overstretch.engine.run import run
     from overstretch.facts.store import from_embedded
-    from overstretch.questions.answer import plan_of
+    from overstretch.questions.futures.answer import plan_of
     from overstretch.questions.text import parse
     from overstretch.systems import load_system, prepare_held
 

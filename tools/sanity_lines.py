@@ -13,7 +13,7 @@ import xarray as xr
 from overstretch.assumptions import load_priors
 from overstretch.facts import Known, entity
 from overstretch.model import war_economy
-from overstretch.questions.base import counted
+from overstretch.questions.tables.base import counted
 from tools.sanity_runs import AS_OF, LAST, Runs, main_cause
 
 FORECAST_YEARS = range(2025, 2031)

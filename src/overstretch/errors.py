@@ -11,6 +11,10 @@ class InputError(ValueError):
     """Something a user supplied cannot be used. The command line prints the message and exits with code 2."""
 
 
+class Unanswerable(InputError):
+    """A question that is understood and can't be answered here; the message is the reason given to the reader."""
+
+
 def a_text(given: Any, option: str) -> str:
     """A text as it is given in Python. Raises InputError for anything else, and for a text that no file and no process takes."""
     if not isinstance(given, str) or "\0" in given or any("\ud800" <= letter <= "\udbff" for letter in given):

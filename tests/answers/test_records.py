@@ -13,13 +13,16 @@ from overstretch.answers.answering import _questions
 from overstretch.answers.spec import Options, filled, specs
 from overstretch.errors import InputError
 from overstretch.questions import question, write
-from overstretch.questions.answer import plan_of
+from overstretch.questions.futures.answer import plan_of
 
 DAYS = (date(2025, 7, 3), date(2026, 10, 15), date(2026, 12, 31))
 GIVEN = {
-    "as it stands": Options(), "a year": Options(year=2032), "an oil price": Options(oil=45.0), "a way of financing": Options(finance="tax"),
+    "as it stands": Options(),
+    "a year": Options(year=2032),
+    "an oil price": Options(oil=45.0),
+    "a way of financing": Options(finance="tax"),
     "all of them": Options(year=2030, oil=45.0, finance="cuts"),
-}  # fmt: skip
+}
 
 
 def test_there_are_twelve_in_their_order():
@@ -94,10 +97,14 @@ def test_what_cannot_be_asked_is_refused_by_the_options_name(name, options, word
 
 def test_each_publication_has_its_address_and_those_of_one_kind_share_it():
     rows = [
-        ("Government of Spain, a plan", "2025-04-22", "2025-04-22", "https://es.test"), ("Government of Italy, a plan", "2025-10-02", "2025-10-02", "https://it.test ; x"),
-        ("SIPRI, spending", "running", "2025-04-30", "a copy"), ("SIPRI, spending", "running", "2026-04-27", "a copy"), ("IMF", "2025-10", "2025-10-14", "https://a.test"),
-        ("IMF", "2026-04", "2026-04-14", "https://b.test"), ("IMF", "2026-04", "2026-04-14", "https://b.test"),
-    ]  # fmt: skip
+        ("Government of Spain, a plan", "2025-04-22", "2025-04-22", "https://es.test"),
+        ("Government of Italy, a plan", "2025-10-02", "2025-10-02", "https://it.test ; x"),
+        ("SIPRI, spending", "running", "2025-04-30", "a copy"),
+        ("SIPRI, spending", "running", "2026-04-27", "a copy"),
+        ("IMF", "2025-10", "2025-10-14", "https://a.test"),
+        ("IMF", "2026-04", "2026-04-14", "https://b.test"),
+        ("IMF", "2026-04", "2026-04-14", "https://b.test"),
+    ]
     own = [SimpleNamespace(publication=p, edition=e, published=d, address=a) for p, e, d, a in rows]
     assert set(answering._sources(own)) == {
         ("Government of Italy, 2025-10-02", "https://it.test", "A plan"),

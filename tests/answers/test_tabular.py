@@ -16,10 +16,21 @@ from overstretch.errors import InputError
 from overstretch.tabular import Band, Column, Table, to_csv, to_json, to_markdown, write
 
 TABLE = Table(
-    "A title", (Column("ally"), Column("at 3.5%", "chance", "chance"), Column("debt", "% of GDP", "band"), Column("n", "", "number")),
-    (("=1+1", Band(0.25, 0.1, 0.5, "25 (10 to 50)"), Band(-1.5, -2.0, None, "−1.50"), 3), ("Türkiye | x", None, None, None)),
-    ("@note",), (Source("=a source", "https://example.org/a?b=1&c=2"), Source("no page")), {"name": "a/b"},
-)  # fmt: skip
+    "A title",
+    (
+        Column("ally"),
+        Column("at 3.5%", "chance", "chance"),
+        Column("debt", "% of GDP", "band"),
+        Column("n", "", "number"),
+    ),
+    (
+        ("=1+1", Band(0.25, 0.1, 0.5, "25 (10 to 50)"), Band(-1.5, -2.0, None, "−1.50"), 3),
+        ("Türkiye | x", None, None, None),
+    ),
+    ("@note",),
+    (Source("=a source", "https://example.org/a?b=1&c=2"), Source("no page")),
+    {"name": "a/b"},
+)
 
 
 def test_a_workbook_has_typed_cells_and_runs_nothing(tmp_path):
@@ -130,7 +141,17 @@ def test_a_strip_puts_its_mark_where_the_figure_is():
 
 
 def test_sources_of_one_kind_stand_under_it():
-    sources = [Source("Italy, May", "https://i.test", "A plan"), Source("SIPRI", "https://s.test"), Source("Spain", "", "A plan")]  # fmt: skip
+    sources = [
+        Source("Italy, May", "https://i.test", "A plan"),
+        Source("SIPRI", "https://s.test"),
+        Source("Spain", "", "A plan"),
+    ]
     assert listed(sources) == [
-        ("A plan:", 0), ("Italy, May", 1), ("https://i.test", 2), ("Spain", 1), ("address not recorded", 2), ("SIPRI", 0), ("https://s.test", 1),
-    ]  # fmt: skip
+        ("A plan:", 0),
+        ("Italy, May", 1),
+        ("https://i.test", 2),
+        ("Spain", 1),
+        ("address not recorded", 2),
+        ("SIPRI", 0),
+        ("https://s.test", 1),
+    ]

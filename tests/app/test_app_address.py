@@ -19,12 +19,24 @@ from overstretch.report.named import title_of
         ("ally", ["pol"], {"spend": "0.50", "oil": "40"}, "/ally/POL?spend=0.5&oil=40", "spend(POL, 0.5) + oil(40)"),
         ("ally", [], {}, "/ally/DEU", ""),
         ("ally", ["POL"], {"as_of": "2025-07-03"}, "/ally/POL?as_of=2025-07-03", ""),
-        ("russia", [], {"war_ends": "2027.25", "finance": "debt"}, "/russia?finance=debt&war_ends=2027.25", "finance(debt) + war_ends(2027Q2)"),
+        (
+            "russia",
+            [],
+            {"war_ends": "2027.25", "finance": "debt"},
+            "/russia?finance=debt&war_ends=2027.25",
+            "finance(debt) + war_ends(2027Q2)",
+        ),
         ("compare", ["POL", "DEU"], {"spend": "1"}, "/compare/POL/DEU?spend=1", "spend(POL, 1)"),
         ("allies", [], {"core": "3.5", "total": "4.5", "horizon": "2032"}, "/allies?total=4.5&horizon=2032", ""),
-        ("alliance", [], {"withdraws": "2028", "review": "none", "seed": "1"}, "/alliance?withdraws=2028&review=none", "us_withdraws(2028) + no_review()"),
+        (
+            "alliance",
+            [],
+            {"withdraws": "2028", "review": "none", "seed": "1"},
+            "/alliance?withdraws=2028&review=none",
+            "us_withdraws(2028) + no_review()",
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_address_is_its_state(page, codes, query, address, world):
     made = state(page, codes, query)
     assert (made.address, made.world) == (address, world)

@@ -212,8 +212,12 @@ def test_explain_returns_what_the_library_does(client, article, name):
 
 @pytest.mark.parametrize(
     ("body", "words"),
-    [({}, "text: Field required"), ({"text": "Norway will spend more.", "date": "soon"}, "not a date"), ({"text": " ", "article": True}, "empty")],
-)  # fmt: skip
+    [
+        ({}, "text: Field required"),
+        ({"text": "Norway will spend more.", "date": "soon"}, "not a date"),
+        ({"text": " ", "article": True}, "empty"),
+    ],
+)
 def test_explain_names_bad_input(client, body, words):
     answer = client.post("/api/explain", json=body)
     assert answer.status_code == 422 and words in answer.json()["error"]

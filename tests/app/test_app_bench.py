@@ -32,8 +32,12 @@ def test_a_task_gives_its_value_and_what_it_tells(plain):
 
 @pytest.mark.parametrize(
     ("task", "fault", "words"),
-    [(stand_in.refuse, InputError, "no such thing"), (stand_in.fail, Broken, "a fault of ours"), (stand_in.die, Broken, "ended unexpectedly")],
-)  # fmt: skip
+    [
+        (stand_in.refuse, InputError, "no such thing"),
+        (stand_in.fail, Broken, "a fault of ours"),
+        (stand_in.die, Broken, "ended unexpectedly"),
+    ],
+)
 def test_a_fault_is_handed_over_and_the_next_task_is_done(plain, task, fault, words):
     with pytest.raises(fault, match=words):
         plain.do(task, progress=quiet)

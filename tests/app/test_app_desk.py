@@ -79,11 +79,18 @@ ASKED = {"question": "core_share(NOR, by 2031-12) >= 4", "asks": "likely"}
 FOUND = {
     "documents": [{"name": "a.txt", "date": "2025-07-03", "outlet": "A Paper", "title": None, "skipped": None}],
     "explained": [
-        {"id": "1-s1", "doc": "a.txt", "text": "Norway will.", "speaker": "Anna  Nowak", "date": "2025-07-01", "asked": [ASKED, ASKED]},
+        {
+            "id": "1-s1",
+            "doc": "a.txt",
+            "text": "Norway will.",
+            "speaker": "Anna  Nowak",
+            "date": "2025-07-01",
+            "asked": [ASKED, ASKED],
+        },
         {"id": "1-s2", "doc": "a.txt", "text": "Poland may.", "speaker": None, "date": "2025-07", "asked": [ASKED]},
         {"id": "1-s3", "doc": "a.txt", "text": "Morale is low.", "speaker": None, "date": None, "asked": []},
     ],
-}  # fmt: skip
+}
 FIRST = ("Norway will.", ASKED["question"], "likely", "Anna Nowak", "2025-07-01")
 SECOND = ("Poland may.", ASKED["question"], "likely", None, "2025-07-03")
 OWN = "core_share(POL, 2030) >= 5"

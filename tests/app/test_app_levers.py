@@ -17,8 +17,8 @@ from toy_worlds import DAY, FUTURES, toy
 from overstretch.app import explore, live, tables, worlds
 from overstretch.app.address import pages, state
 from overstretch.app.pages import standing as standing_pages
-from overstretch.questions.answer import Worlds, answered
 from overstretch.questions.check import understood
+from overstretch.questions.futures.answer import Worlds, answered
 
 
 @pytest.fixture(scope="module")

@@ -69,8 +69,9 @@ def test_an_uploaded_file_gets_a_plain_name(name, kept):
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "words"), [("a.exe", b"x", "cannot be read"), ("a.txt", b" ", "is empty"), ("a.txt", b"x" * 5_000_001, "5,000,001 bytes")]
-)  # fmt: skip
+    ("name", "data", "words"),
+    [("a.exe", b"x", "cannot be read"), ("a.txt", b" ", "is empty"), ("a.txt", b"x" * 5_000_001, "5,000,001 bytes")],
+)
 def test_an_upload_that_is_not_taken_is_named(name, data, words):
     with pytest.raises(InputError, match=words):
         orders.upload(name, data)
@@ -82,9 +83,14 @@ LINES = [
     (Given("article", name="a.pdf", said="2025-07-03"), "check", ["a.pdf"], {"said": "2025-07-03"}),
     (Given("example"), "check", ["example"], {}),
     (Given("address", "https://example.org/a?b=c&d"), "check", ["https://example.org/a?b=c&d"], {}),
-    (Given("sentence", 'It isn\'t "so".', by="A; rm -rf", said="2025-07-03"), "ask", ['It isn\'t "so".'], {"by": "A; rm -rf", "said": "2025-07-03"}),
+    (
+        Given("sentence", 'It isn\'t "so".', by="A; rm -rf", said="2025-07-03"),
+        "ask",
+        ['It isn\'t "so".'],
+        {"by": "A; rm -rf", "said": "2025-07-03"},
+    ),
     (Given("register", entries=(ENTRY,)), "ask", [], {"register": orders.REGISTER}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +130,11 @@ def test_messages_name_no_folders_and_no_flags(said, shown):
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("17 APR 2026, 11:42\n\nA title of words\nMore.", "A title of words"), ("5.3.26\n\n6.3.26", "5.3.26"), ("\nOne line of words", "One line of words")],
-)  # fmt: skip
+    [
+        ("17 APR 2026, 11:42\n\nA title of words\nMore.", "A title of words"),
+        ("5.3.26\n\n6.3.26", "5.3.26"),
+        ("\nOne line of words", "One line of words"),
+    ],
+)
 def test_an_article_is_known_by_its_first_line_of_words(text, line):
     assert orders.headline(text) == line

@@ -168,8 +168,13 @@ def load(folder: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
 
 def test_axes_have_the_options_of_the_design() -> None:
     assert {axis: len(options) for axis, options in AXES.items()} == {
-        "reaction": 3, "alliance": 3, "leader": 3, "multiplier": 2, "growth_effect": 2, "review": 3,
-    }  # fmt: skip
+        "reaction": 3,
+        "alliance": 3,
+        "leader": 3,
+        "multiplier": 2,
+        "growth_effect": 2,
+        "review": 3,
+    }
 
 
 @pytest.mark.parametrize("other", ["nowhere", "gap_persistence", "depreciation"])

@@ -55,8 +55,14 @@ def test_every_refusal_is_json_of_one_form(client, row):
 
 @pytest.mark.parametrize(
     ("method", "path", "status"),
-    [("POST", "/api/nothing", 404), ("GET", "/api/", 404), ("GET", "/api/check", 405), ("POST", "/results/a/b/c", 404), ("PUT", "/results/a", 404)],
-)  # fmt: skip
+    [
+        ("POST", "/api/nothing", 404),
+        ("GET", "/api/", 404),
+        ("GET", "/api/check", 405),
+        ("POST", "/results/a/b/c", 404),
+        ("PUT", "/results/a", 404),
+    ],
+)
 def test_an_address_of_nothing_is_json(method, path, status):
     with TestClient(build(pages=False), base_url=HERE) as made:
         answer = made.request(method, path)
@@ -72,11 +78,20 @@ def test_a_fault_of_ours_is_json_of_the_same_form_and_tells_no_more(client):
 @pytest.mark.parametrize(
     ("host", "ours"),
     [
-        ("127.0.0.1:8080", True), ("localhost", True), ("[::1]:8080", True), ("127.8.9.1", True), ("LOCALHOST:1", True),
-        ("rebound.example:8080", False), ("127.0.0.1.example", False), ("localhost.example", False), ("[::2]", False), ("", False), ("[", False),
+        ("127.0.0.1:8080", True),
+        ("localhost", True),
+        ("[::1]:8080", True),
+        ("127.8.9.1", True),
+        ("LOCALHOST:1", True),
+        ("rebound.example:8080", False),
+        ("127.0.0.1.example", False),
+        ("localhost.example", False),
+        ("[::2]", False),
+        ("", False),
+        ("[", False),
         ("192.0.2.7", False),
     ],
-)  # fmt: skip
+)
 def test_the_name_is_checked_for_every_loopback_address(client, host, ours):
     assert (client.get("/api/health", headers={"Host": host}).status_code == 200) is ours
 

@@ -116,10 +116,20 @@ def test_a_pipe_is_refused_without_waiting_for_it(tmp_path):
 
 @pytest.mark.parametrize(
     "given",
-    ["hold_burden(1e400)", f"hold_burden({NINES})", f"oil({NINES})", "oil(inf)", "oil(nan)", f"spend(POL, -{NINES})",
-     "oil(40)+oil(90)", "spend(POL,50)+spend(POL,50)+spend(POL,50)", "us_presses + no_us_pressure", "no_review + review(hold)",
-     "rus_burden(2021) + sustain_rus_burden"],
-)  # fmt: skip
+    [
+        "hold_burden(1e400)",
+        f"hold_burden({NINES})",
+        f"oil({NINES})",
+        "oil(inf)",
+        "oil(nan)",
+        f"spend(POL, -{NINES})",
+        "oil(40)+oil(90)",
+        "spend(POL,50)+spend(POL,50)+spend(POL,50)",
+        "us_presses + no_us_pressure",
+        "no_review + review(hold)",
+        "rus_burden(2021) + sustain_rus_burden",
+    ],
+)
 def test_interventions_out_of_range_or_against_each_other_are_refused(given):
     with pytest.raises(InputError, match=r"out of range|outside the range|set the same"):
         for one in expand(given, {}):
@@ -131,12 +141,24 @@ def test_interventions_out_of_range_or_against_each_other_are_refused(given):
 @pytest.mark.parametrize(
     "options",
     [
-        {"futures": "many"}, {"futures": 64.0}, {"futures": True}, {"futures": None}, {"seed": 1.5}, {"seed": "1"}, {"horizon": "2030"},
-        {"off": "review"}, {"off": 5}, {"as_of": 5}, {"as_of": None}, {"as_of": "9999-12-31"}, {"as_of": "0001-01-01"}, {"facts_files": "a.csv"},
+        {"futures": "many"},
+        {"futures": 64.0},
+        {"futures": True},
+        {"futures": None},
+        {"seed": 1.5},
+        {"seed": "1"},
+        {"horizon": "2030"},
+        {"off": "review"},
+        {"off": 5},
+        {"as_of": 5},
+        {"as_of": None},
+        {"as_of": "9999-12-31"},
+        {"as_of": "0001-01-01"},
+        {"facts_files": "a.csv"},
         {"as_of": datetime(2300, 1, 1)},
     ],
     ids=str,
-)  # fmt: skip
+)
 def test_wrong_types_and_far_days_in_python_are_one_clear_error(options):
     with pytest.raises(InputError, match="accepted"):
         jobs.ask("Russia will cut defence spending in 2026", **options)

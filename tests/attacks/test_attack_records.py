@@ -16,16 +16,46 @@ from overstretch.jobs.output import NotWritten, read_record, write_check
 from overstretch.jobs.place import check_target, held
 
 GOOD = {
-    "version": "0.1.0", "seed": 1, "futures": 64, "as_of": "2025-07-03", "asked_as_of": "both", "now": "2026-10-15", "horizon": None, "off": [],
-    "further": [], "system": {"source": "nato-russia", "sha256": "0"}, "facts": {"sha256": "0", "files": []},
-    "articles": [{"name": "a.txt", "skipped": None, "date": None, "title": "A"}], "digests": {"statements.json": "0", "arrays": {"base/x": "0"}},
+    "version": "0.1.0",
+    "seed": 1,
+    "futures": 64,
+    "as_of": "2025-07-03",
+    "asked_as_of": "both",
+    "now": "2026-10-15",
+    "horizon": None,
+    "off": [],
+    "further": [],
+    "system": {"source": "nato-russia", "sha256": "0"},
+    "facts": {"sha256": "0", "files": []},
+    "articles": [{"name": "a.txt", "skipped": None, "date": None, "title": "A"}],
+    "digests": {"statements.json": "0", "arrays": {"base/x": "0"}},
     "asked_model": {"name": "m", "answers": {"a": "b"}},
-}  # fmt: skip
-USED = (
-    "seed", "futures", "as_of", "asked_as_of", "now", "horizon", "system", "facts", "articles", "digests", "system.source", "facts.files",
-    "articles.0.name", "articles.0.skipped", "articles.0.date", "articles.0.title", "digests.arrays", "digests.arrays.base/x",
-    "asked_model", "asked_model.answers", "asked_model.name", "off", "articles.0",
-)  # fmt: skip
+}
+USED = [
+    "seed",
+    "futures",
+    "as_of",
+    "asked_as_of",
+    "now",
+    "horizon",
+    "system",
+    "facts",
+    "articles",
+    "digests",
+    "system.source",
+    "facts.files",
+    "articles.0.name",
+    "articles.0.skipped",
+    "articles.0.date",
+    "articles.0.title",
+    "digests.arrays",
+    "digests.arrays.base/x",
+    "asked_model",
+    "asked_model.answers",
+    "asked_model.name",
+    "off",
+    "articles.0",
+]
 WRONG = [1.5, True, {"x": {}}, [[]], {"arrays": []}]
 
 

@@ -16,9 +16,23 @@ from overstretch import terminal
 
 SOURCE = Path(overstretch.__file__).parent
 OUTSIDE = [
-    "[red]title[/]", "[/nothing]", "[link=file:///etc]x[/link]", ":skull:", "a\x1b[2Jb", "a\x1b]0;title\x07b", "a\x9b31mb", "a\rb",
-    "a\x08\x08b", "a\u202eb", "a\u2066b\u2069", "a\ud800b", "a\u00a0b", "a\x00b", "\\[bold]", "a\u200bb",
-]  # fmt: skip
+    "[red]title[/]",
+    "[/nothing]",
+    "[link=file:///etc]x[/link]",
+    ":skull:",
+    "a\x1b[2Jb",
+    "a\x1b]0;title\x07b",
+    "a\x9b31mb",
+    "a\rb",
+    "a\x08\x08b",
+    "a\u202eb",
+    "a\u2066b\u2069",
+    "a\ud800b",
+    "a\u00a0b",
+    "a\x00b",
+    "\\[bold]",
+    "a\u200bb",
+]
 
 
 def acting(text: str) -> list[str]:

@@ -16,13 +16,32 @@ WANTED = Wanted(seconds=2.0, size=1_000)
 @pytest.mark.parametrize(
     ("address", "public"),
     [
-        ("64:ff9b::7f00:1", False), ("64:ff9b::a9fe:a9fe", False), ("64:ff9b::808:808", True), ("64:ff9b:1::1", False),
-        ("2002:7f00:1::", False), ("2002:a00:1::1", False), ("2002:808:808::1", True),
-        ("::ffff:127.0.0.1", False), ("::ffff:10.0.0.1", False), ("::ffff:8.8.8.8", True), ("::127.0.0.1", False), ("::", False), ("::1", False),
-        ("fe80::1%eth0", False), ("fc00::1", False), ("fec0::1", False), ("ff02::1", False), ("100.64.0.1", False), ("0.0.0.0", False),
-        ("224.0.0.1", False), ("169.254.169.254", False), ("8.8.8.8", True), ("2606:4700:4700::1111", True), ("no address", False),
+        ("64:ff9b::7f00:1", False),
+        ("64:ff9b::a9fe:a9fe", False),
+        ("64:ff9b::808:808", True),
+        ("64:ff9b:1::1", False),
+        ("2002:7f00:1::", False),
+        ("2002:a00:1::1", False),
+        ("2002:808:808::1", True),
+        ("::ffff:127.0.0.1", False),
+        ("::ffff:10.0.0.1", False),
+        ("::ffff:8.8.8.8", True),
+        ("::127.0.0.1", False),
+        ("::", False),
+        ("::1", False),
+        ("fe80::1%eth0", False),
+        ("fc00::1", False),
+        ("fec0::1", False),
+        ("ff02::1", False),
+        ("100.64.0.1", False),
+        ("0.0.0.0", False),
+        ("224.0.0.1", False),
+        ("169.254.169.254", False),
+        ("8.8.8.8", True),
+        ("2606:4700:4700::1111", True),
+        ("no address", False),
     ],
-)  # fmt: skip
+)
 def test_an_address_is_public_only_where_its_form_leads_outside(address, public):
     assert is_public(address) is public
 

@@ -35,9 +35,35 @@ GOOD: dict[str, dict[str, Any]] = {
     "/api/explain": {"text": SENTENCE, "article": False, "by": "the minister", "date": "2026-03-01"},
 }
 VALUES = [
-    None, True, -1, 0, 2**63, 1e308, "", "\x00", "\ud800", "9" * 400, "9999-12-31", "2025-02-30", "../../etc/passwd", "<script>", "=1+1", "é" * 5_000, [],
-    {}, [[]], {"kind": "compare"}, [None], "core_share(DEU", "core_share(DEU, 2029) >= 1e400", "((((" * 500, "oil(40)+oil(90)", "A" * 300, "[/red]", "1e400",
-]  # fmt: skip
+    None,
+    True,
+    -1,
+    0,
+    2**63,
+    1e308,
+    "",
+    "\x00",
+    "\ud800",
+    "9" * 400,
+    "9999-12-31",
+    "2025-02-30",
+    "../../etc/passwd",
+    "<script>",
+    "=1+1",
+    "é" * 5_000,
+    [],
+    {},
+    [[]],
+    {"kind": "compare"},
+    [None],
+    "core_share(DEU",
+    "core_share(DEU, 2029) >= 1e400",
+    "((((" * 500,
+    "oil(40)+oil(90)",
+    "A" * 300,
+    "[/red]",
+    "1e400",
+]
 
 
 @pytest.fixture(scope="module")

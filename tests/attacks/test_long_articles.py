@@ -22,10 +22,46 @@ from overstretch.statements.reading.worker import LIMIT
 pytestmark = pytest.mark.slow
 BATCH = 50
 PIECES = [
-    "9" * 400, "\u202e", "\x1b[2J", "[/red]", "\ufffd", "\x00", "2025-02-30", "12025", "((((", "“", "”", "\u2028", "\r", "é" * 300, "0.0001%",
-    "trillion " * 50, "within 99999 years", "by 0000", "said said said", "\n\n\n", "-", "%", "$", "https://[::1/", "<script>", "=1+1",
-    "---\n", "date: 9999-12-31\n", "İ", "\u0301" * 40, "\ud7ff", "\U0010ffff", "<table><tr>", "&#0;", "]]>", "Q: ", "10.5 to 3", "-0%", "1e400",
-]  # fmt: skip
+    "9" * 400,
+    "\u202e",
+    "\x1b[2J",
+    "[/red]",
+    "\ufffd",
+    "\x00",
+    "2025-02-30",
+    "12025",
+    "((((",
+    "“",
+    "”",
+    "\u2028",
+    "\r",
+    "é" * 300,
+    "0.0001%",
+    "trillion " * 50,
+    "within 99999 years",
+    "by 0000",
+    "said said said",
+    "\n\n\n",
+    "-",
+    "%",
+    "$",
+    "https://[::1/",
+    "<script>",
+    "=1+1",
+    "---\n",
+    "date: 9999-12-31\n",
+    "İ",
+    "\u0301" * 40,
+    "\ud7ff",
+    "\U0010ffff",
+    "<table><tr>",
+    "&#0;",
+    "]]>",
+    "Q: ",
+    "10.5 to 3",
+    "-0%",
+    "1e400",
+]
 
 
 def seeds() -> list[str]:
@@ -42,9 +78,17 @@ def mutated(text: str, rng: random.Random) -> str:
     for _ in range(rng.randint(1, 12)):
         at, to = sorted(rng.randrange(len(text) + 1) for _ in range(2))
         to = min(to, at + rng.choice((1, 10, 200)))
-        text = rng.choice([
-            text[:at] + rng.choice(PIECES) + text[at:], text[:at] + text[to:], text[:to] + text[at:], text[:at] + text[at:to][::-1] + text[to:],
-        ]) or "x"  # fmt: skip
+        text = (
+            rng.choice(
+                [
+                    text[:at] + rng.choice(PIECES) + text[at:],
+                    text[:at] + text[to:],
+                    text[:to] + text[at:],
+                    text[:at] + text[at:to][::-1] + text[to:],
+                ]
+            )
+            or "x"
+        )
     return text
 
 

@@ -17,9 +17,9 @@ from overstretch.claims import export, grades, wording
 from overstretch.claims.record import Asks
 from overstretch.claims.special import planned_before_pledge
 from overstretch.errors import InputError
-from overstretch.questions.base import base_rate
 from overstretch.questions.check import understood
-from overstretch.questions.past import Published
+from overstretch.questions.tables.base import base_rate
+from overstretch.questions.tables.past import Published
 from overstretch.questions.text import write
 from overstretch.report.wording import percent
 from overstretch.statements.record import Moment, Proposition, Statement

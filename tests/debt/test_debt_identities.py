@@ -16,9 +16,11 @@ ALLIES = ("BEL", "DEU", "FRA", "GRC", "HUN", "LUX", "POL", "SWE")
 targets = st.floats(-5, 5)
 plans = st.one_of(
     st.builds(Plan, targets, st.sampled_from((4, 7)), st.sampled_from(STRESSES), st.floats(0, 1.5)),
-    st.builds(lambda points, multiplier: Plan(multiplier=multiplier, ramp=Ramp(points)), st.floats(-3, 5), st.floats(0, 1.5)),
+    st.builds(
+        lambda points, multiplier: Plan(multiplier=multiplier, ramp=Ramp(points)), st.floats(-3, 5), st.floats(0, 1.5)
+    ),
     st.builds(Plan, hold=st.sampled_from(("forecast", "outturn")), years=st.sampled_from((4, 7))),
-)  # fmt: skip
+)
 
 
 @st.composite
@@ -29,11 +31,15 @@ def changed(draw, inputs_of) -> Inputs:
     shift = draw(st.floats(-2, 4))
     return replace(
         inputs,
-        short=inputs.short + shift, long=inputs.long + shift, inflation=inputs.inflation + draw(st.floats(-1, 5)),
-        potential=inputs.potential + draw(st.floats(-2, 2)), short_share=draw(st.floats(0, 0.5)),
-        maturing=np.full(count, draw(st.floats(0, 0.3))), later_stock_flow=np.full(count, draw(st.floats(-2, 2))),
+        short=inputs.short + shift,
+        long=inputs.long + shift,
+        inflation=inputs.inflation + draw(st.floats(-1, 5)),
+        potential=inputs.potential + draw(st.floats(-2, 2)),
+        short_share=draw(st.floats(0, 0.5)),
+        maturing=np.full(count, draw(st.floats(0, 0.3))),
+        later_stock_flow=np.full(count, draw(st.floats(-2, 2))),
         structural=inputs.structural + draw(st.floats(-3, 3)),
-    )  # fmt: skip
+    )
 
 
 def check(path: Path) -> None:

@@ -25,16 +25,22 @@ SHOCKS = "entity,period,short,long,growth,primary_balance\n"
         ("entity,rate,year,value,x\n", r"row 1: column 'x' is unknown"),
         (RATES, "holds no rows"),
         (RATES + "XXX,long,2034,4\n", r"row 2, column entity: 'XXX' is no entity"),
-        (RATES + "BEL,long,2034,4\nBEL,middle,2034,4\n", r"row 3, column rate: 'middle' is unknown; accepted: short, long, inflation"),
+        (
+            RATES + "BEL,long,2034,4\nBEL,middle,2034,4\n",
+            r"row 3, column rate: 'middle' is unknown; accepted: short, long, inflation",
+        ),
         (RATES + "BEL,long,soon,4\n", r"row 2, column year: 'soon' is no number"),
         (RATES + "BEL,long,2034.5,4\n", r"row 2, column year: 2034.5 is no whole number"),
         (RATES + "BEL,long,2034,much\n", r"row 2, column value: 'much' is no number"),
-        (RATES + "BEL,long,2034,400\n", r"row 2, column value: 400 is out of range; accepted: percent a year, -5 to 40"),
+        (
+            RATES + "BEL,long,2034,400\n",
+            r"row 2, column value: 400 is out of range; accepted: percent a year, -5 to 40",
+        ),
         (RATES + "BEL,long,2034,nan\n", r"row 2, column value: nan is out of range"),
         (RATES + "BEL,long,2034,4\nBEL,long,2034,5\n", r"row 3, column year: 2034 is given twice for BEL, long"),
         (RATES + "BEL,long,2034,4,5\n", r"row 2: more values than columns"),
     ],
-)  # fmt: skip
+)
 def test_a_file_of_rates_is_refused_by_row_and_column(csv_file, text, message):
     with pytest.raises(InputError, match=message) as fault:
         read_rates(csv_file(text))
@@ -49,7 +55,7 @@ def test_a_file_of_rates_is_refused_by_row_and_column(csv_file, text, message):
         (SHOCKS + "BEL,2000Q1,1,1,1,99\n", r"row 2, column primary_balance: 99 is out of range"),
         (SHOCKS + "BEL,2000Q1,1,1,1,1\nBEL,2000Q1,1,1,1,1\n", r"row 3, column period: 2000Q1 is given twice"),
     ],
-)  # fmt: skip
+)
 def test_a_file_of_shocks_is_refused_by_row_and_column(csv_file, text, message):
     with pytest.raises(InputError, match=message):
         read_shocks(csv_file(text))
@@ -94,10 +100,13 @@ def test_poland_s_inflation_lies_off_the_euro_area_s(known):
         (lambda known: assess("BEL", multiplier=-1, known=known), "a multiplier of -1; accepted: 0 to 3"),
         (lambda known: ramp_effect("BEL", 50, known=known), "a ramp of 50 points"),
         (lambda known: ramp_effect("BEL", 1, start=2030, end=2029, known=known), "from 2030 to 2029"),
-        (lambda known: ramp_effect("BEL", 1, end=2050, known=known), "2050 is outside the projection; accepted: 2024 to 2041"),
+        (
+            lambda known: ramp_effect("BEL", 1, end=2050, known=known),
+            "2050 is outside the projection; accepted: 2024 to 2041",
+        ),
         (lambda known: Plan(1.0, ramp=Ramp(1.0)), "goes on top of the forecast"),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_asked_is_refused(known, call, message):
     with pytest.raises(InputError, match=message):
         call(known)
@@ -182,7 +191,7 @@ def test_command_for_all_names_who_cannot_be_projected(run):
         (("BEL", "--rules", "mine"), "--rules mine; accepted: european, model, both"),
         (("BEL", "--out", "/nowhere/x.json", "--ramp", "1"), "no such folder"),
     ],
-)  # fmt: skip
+)
 def test_command_refuses(run, arguments, message):
     result = run(*arguments)
     assert isinstance(result.exception, InputError) and message in str(result.exception)

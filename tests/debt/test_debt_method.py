@@ -20,8 +20,10 @@ ROOT = Path(__file__).resolve().parents[2]
 STRUCTURE = ROOT.parent / "shared" / "data" / "eu_dsa_debt_structure.csv"
 shared = [
     pytest.mark.shared,
-    pytest.mark.skipif(not STRUCTURE.is_file(), reason="the gathered material is not beside the checkout (../shared/data)"),
-]  # fmt: skip
+    pytest.mark.skipif(
+        not STRUCTURE.is_file(), reason="the gathered material is not beside the checkout (../shared/data)"
+    ),
+]
 NAMES = ("debt falls", "structural -0.5", "financial stress", "adverse r-g", "deficit 3%")
 REFERENCE = {4: (1.066, 1.561, 1.133, 1.780, 1.384), 7: (1.103, 1.591, 1.170, 1.832, 1.552)}
 

@@ -56,8 +56,13 @@ def test_the_addition_works_as_written(name, tmp_path):
     environment = os.environ | {"PYTHONPATH": search, "COLUMNS": "160", "NO_COLOR": "1", "TERM": "dumb"}
     environment |= {"OVERSTRETCH_DATA": str(tmp_path / "data"), "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
-        ["bash", "-c", START + BLOCKS[name]], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", timeout=600
-    )  # fmt: skip
+        ["bash", "-c", START + BLOCKS[name]],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=600,
+    )
     assert done.returncode == 0, done.stderr[-3000:]
     shown = " ".join(done.stdout.split())
     missing = [words for words in SHOWN[name] if words not in shown + done.stderr]

@@ -39,9 +39,15 @@ def test_lines_by_year_become_a_grid_with_reasons_below_and_others_a_list():
 
 
 def test_a_row_that_nothing_is_held_against_is_left_out():
-    lines = [Line(f"{who}, {year}", "1", "2", "S", verdict) for who, year, verdict in (
-        ("Here", 2025, "within"), ("Here", 2026, "no reference"), ("There", 2025, "no reference"), ("There", 2026, "no reference"),
-    )]  # fmt: skip
+    lines = [
+        Line(f"{who}, {year}", "1", "2", "S", verdict)
+        for who, year, verdict in (
+            ("Here", 2025, "within"),
+            ("Here", 2026, "no reference"),
+            ("There", 2025, "no reference"),
+            ("There", 2026, "no reference"),
+        )
+    ]
     grid = docs_sanity._table(lines)
     assert "| Here | 1<br>2 | 1 | 1 of 1 |" in grid and "There" not in grid
     assert "| this |" not in docs_sanity._table(

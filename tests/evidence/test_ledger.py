@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from overstretch.evidence import ledger, said
+from overstretch.evidence import ledger, ledger_drawn, said
 from overstretch.facts.store import from_embedded
 from overstretch.questions.text import parse
 from overstretch.systems import load_system
@@ -18,7 +18,7 @@ ALLIES = ("POL", "ESP", "ITA", "BEL", "DEU")
 
 @pytest.fixture(scope="module")
 def drawn() -> list[ledger.Line]:
-    return ledger.claims(from_embedded(), ALLIES)
+    return ledger_drawn.claims(from_embedded(), ALLIES)
 
 
 def test_every_promise_of_the_year_with_an_outcome_enters_at_three_levels(drawn):
@@ -71,9 +71,24 @@ def line(
     number: int, p: float | None, outcome: str, who: str = "POL", part: str = "scored once", **fields
 ) -> ledger.Line:
     given = ledger.Line(
-        id=f"x{number}", kind="allies' shares", who=who, said="2024-09-01", said_by="x", question="core_share(POL, 2025) >= 4", printed=4.0, step="",
-        part=part, probability=p, base_rate=None, as_said=None, outcome=outcome, figure="", settled_by="", source="", address="",
-    )  # fmt: skip
+        id=f"x{number}",
+        kind="allies' shares",
+        who=who,
+        said="2024-09-01",
+        said_by="x",
+        question="core_share(POL, 2025) >= 4",
+        printed=4.0,
+        step="",
+        part=part,
+        probability=p,
+        base_rate=None,
+        as_said=None,
+        outcome=outcome,
+        figure="",
+        settled_by="",
+        source="",
+        address="",
+    )
     return replace(given, **fields)
 
 
@@ -98,7 +113,7 @@ def test_scores_by_hand():
 def test_what_ships_is_what_the_rules_draw():
     """Every shipped line is a claim of today's tables, with a probability that can be one; none is left out."""
     shipped = {x.id: x for x in ledger.held()}
-    own = {x.id: x for x in ledger.claims(from_embedded(), load_system("nato-russia").groups.allies)}
+    own = {x.id: x for x in ledger_drawn.claims(from_embedded(), load_system("nato-russia").groups.allies)}
     assert shipped.keys() == own.keys()
     for name, x in shipped.items():
         assert (x.question, x.outcome, x.part) == (own[name].question, own[name].outcome, own[name].part)

@@ -38,16 +38,23 @@ def world_of(x: np.ndarray) -> xr.Dataset:
     n = x.shape[1]
     axis = np.random.default_rng(0).permutation(np.arange(n) % 2)
     return xr.Dataset(
-        {"parameters": (("parameter", "future"), x), "variants": (("axis", "future"), axis[None], {"options": json.dumps({"idle": ["a", "b"]})})},
+        {
+            "parameters": (("parameter", "future"), x),
+            "variants": (("axis", "future"), axis[None], {"options": json.dumps({"idle": ["a", "b"]})}),
+        },
         {"parameter": [f"x{k}" for k in range(len(x))], "axis": ["idle"]},
-    )  # fmt: skip
+    )
 
 
 def sobol_points(dimensions: int, log2: int, seed: int = 0) -> np.ndarray:
     return qmc.Sobol(dimensions, rng=np.random.default_rng(seed)).random_base2(log2).T
 
 
-@pytest.mark.parametrize("points", [lambda n: sobol_points(3, n), lambda n: np.random.default_rng(1).uniform(size=(3, 2**n))], ids=["sobol", "random"])  # fmt: skip
+@pytest.mark.parametrize(
+    "points",
+    [lambda n: sobol_points(3, n), lambda n: np.random.default_rng(1).uniform(size=(3, 2**n))],
+    ids=["sobol", "random"],
+)
 def test_first_order_indices_of_ishigami(points):
     x = np.pi * (2 * points(14) - 1)
     table = sensitivity.first_order(world_of(x), ishigami(x)).set_index("factor")
@@ -135,10 +142,12 @@ def test_each_matrix_of_a_design_takes_one_group_from_the_other_sample():
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("core_shares[DEU,2030]", "unknown outcome"), ("core_share[DEU]", "takes 2 label"), ("event_exit[2030,2031]", "takes 0 or 1 label"),
+        ("core_shares[DEU,2030]", "unknown outcome"),
+        ("core_share[DEU]", "takes 2 label"),
+        ("event_exit[2030,2031]", "takes 0 or 1 label"),
         ("nonfinite", "unknown outcome"),
     ],
-)  # fmt: skip
+)
 def test_unknown_outcomes_say_what_is_accepted(text, says):
     with pytest.raises(InputError, match=says) as caught:
         parse_outcome(text)

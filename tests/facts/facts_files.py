@@ -16,8 +16,19 @@ def weo_file(base: facts.Facts, leave_out: str = "", factor: float = 1.0, scale:
     """The WEO's file by countries: tab-separated UTF-16 with thousands commas, n/a, and lines about the edition."""
     known = base.as_of("2025-11-01")
     years = [str(year) for year in range(1980, 2031)]
-    head = ["WEO Country Code", "ISO", "WEO Subject Code", "Country", "Subject Descriptor", "Subject Notes", "Units",
-            "Scale", "Country/Series-specific Notes", *years, "Estimates Start After"]  # fmt: skip
+    head = [
+        "WEO Country Code",
+        "ISO",
+        "WEO Subject Code",
+        "Country",
+        "Subject Descriptor",
+        "Subject Notes",
+        "Units",
+        "Scale",
+        "Country/Series-specific Notes",
+        *years,
+        "Estimates Start After",
+    ]
     lines = ["\t".join(head)]
     for code in ("POL", "DEU", "USA", "RUS"):
         for indicator, (variable, divisor) in imf.INDICATORS.items():

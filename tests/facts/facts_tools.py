@@ -9,9 +9,19 @@ import pandas as pd
 from overstretch.facts import Facts
 
 ROW = {
-    "entity": "POL", "period": "2025", "variable": "core_share", "value": "4.7", "unit": "% of GDP", "kind": "estimate",
-    "published": "2025-06-01", "source": "own reckoning", "edition": "", "address": "", "terms": "", "note": "",
-}  # fmt: skip
+    "entity": "POL",
+    "period": "2025",
+    "variable": "core_share",
+    "value": "4.7",
+    "unit": "% of GDP",
+    "kind": "estimate",
+    "published": "2025-06-01",
+    "source": "own reckoning",
+    "edition": "",
+    "address": "",
+    "terms": "",
+    "note": "",
+}
 
 
 def undated(facts: Facts) -> pd.DataFrame:

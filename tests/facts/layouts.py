@@ -16,14 +16,29 @@ from overstretch.facts.sources import imf, worldbank
 
 NATO_SHEETS = (
     # sheet, title, unit row, (heading, variable, estimates flagged)
-    ("Table 2", "Table 2: Core defence expenditure", "Million US dollars",
-     (("Current prices and exchange rates", "core_spending_usd_current"), ("Constant 2021 prices and exchange rates", "core_spending_usd_constant"))),
-    ("Table 3", "Table 3: Core defence expenditure as a share of GDP and annual real change", "Based on 2021 prices",
-     (("Share of real GDP (%)", "core_share"),)),
+    (
+        "Table 2",
+        "Table 2: Core defence expenditure",
+        "Million US dollars",
+        (
+            ("Current prices and exchange rates", "core_spending_usd_current"),
+            ("Constant 2021 prices and exchange rates", "core_spending_usd_constant"),
+        ),
+    ),
+    (
+        "Table 3",
+        "Table 3: Core defence expenditure as a share of GDP and annual real change",
+        "Based on 2021 prices",
+        (("Share of real GDP (%)", "core_share"),),
+    ),
     ("Table 7", "Table 7: Military personnel", "Thousands", (("Thousands", "personnel"),)),
-    ("Table 8a", "Table 8a: Distribution of core defence expenditure by main category", "Percentage of total defence expenditure",
-     (("Equipment (a)", "equipment_share"),)),
-)  # fmt: skip
+    (
+        "Table 8a",
+        "Table 8a: Distribution of core defence expenditure by main category",
+        "Percentage of total defence expenditure",
+        (("Equipment (a)", "equipment_share"),),
+    ),
+)
 NATO_NAMES = {
     "SVK": "Slovak Republic",
     "SVN": "Slovenia*",
@@ -65,9 +80,11 @@ def sipri_workbook(base: facts.Facts, header: str = "Country", older: bool = Fal
     book = openpyxl.Workbook()
     book.active.title = "Front page"
     for title, scale, extra in (
-        ("Local currency calendar years", 1e9, ["Currency", "Notes"]), (f"Constant (2024) {usd}", 1e3, ["", "Notes"]),
-        (f"Current {usd}", 1e3, ["Notes"]), ("Share of GDP", 0.01, ["Notes"]),
-    ):  # fmt: skip
+        ("Local currency calendar years", 1e9, ["Currency", "Notes"]),
+        (f"Constant (2024) {usd}", 1e3, ["", "Notes"]),
+        (f"Current {usd}", 1e3, ["Notes"]),
+        ("Share of GDP", 0.01, ["Notes"]),
+    ):
         sheet = book.create_sheet(title)
         sheet.append([f"Military expenditure by country, {title} © SIPRI"])
         sheet.append(['". ." = data unavailable. "xxx" = country did not exist'])
@@ -92,10 +109,11 @@ def nato_workbook_of_2019(base: facts.Facts) -> bytes:
     """NATO's workbook as in 2019: other numbers of tables, 29 members, rows of Europe and North America, dotted titles."""
     joined = {"FIN", "SWE", "MKD"}
     titles = {
-        "Table 7": "Table 6 : Military personnel", "Table 2": "Table 2 : Defence expenditure",
+        "Table 7": "Table 6 : Military personnel",
+        "Table 2": "Table 2 : Defence expenditure",
         "Table 3": "Table 3 : Defence expenditure as a share of GDP and annual real change",
         "Table 8a": "Table 8 : Distribution of defence expenditure by main category",
-    }  # fmt: skip
+    }
     book = openpyxl.Workbook()
     book.remove(book.active)
     for name, _, unit, blocks in NATO_SHEETS:
@@ -187,9 +205,15 @@ def world_bank_answer(base: facts.Facts, indicator: str, factor: float = 1.0) ->
 
 def _figure(indicator: str, code: str, period: str, value: float | None) -> dict:
     return {
-        "indicator": {"id": indicator, "value": ""}, "country": {"id": code[:2], "value": ""}, "countryiso3code": code,
-        "date": period, "value": value, "unit": "", "obs_status": "", "decimal": 0,
-    }  # fmt: skip
+        "indicator": {"id": indicator, "value": ""},
+        "country": {"id": code[:2], "value": ""},
+        "countryiso3code": code,
+        "date": period,
+        "value": value,
+        "unit": "",
+        "obs_status": "",
+        "decimal": 0,
+    }
 
 
 def soap_answer(method: str, records: str) -> bytes:
@@ -201,15 +225,33 @@ def soap_answer(method: str, records: str) -> bytes:
     ).encode()
 
 
-KEY_RATE = '<KeyRate xmlns="">' + "".join(
-    f"<KR><DT>2026-{day}T00:00:00+03:00</DT><Rate>{rate}</Rate></KR>"
-    for day, rate in (("10-30", "13.50"), ("10-29", "13.50"), ("10-26", "13.50"), ("09-14", "14.00"), ("09-11", "14.00"))
-) + "</KeyRate>"  # fmt: skip
-RESERVES = '<mmrf xmlns="">' + "".join(
-    f"<mr><D0>2026-{m}-01T00:00:00+03:00</D0><p1>{total}</p1><p2>400000</p2><p3>1</p3><p4>2</p4><p5>3</p5><p6>{gold}</p6></mr>"
-    for m, total, gold in (("09", 740000, 310000), ("10", 750000, 320000))
-) + "</mmrf>"  # fmt: skip
-DOLLAR = '<ValuteData xmlns="">' + "".join(
-    f"<ValuteCursDynamic><CursDate>2026-{day}T00:00:00+03:00</CursDate><Vcode>R01235</Vcode><Vnom>1</Vnom><Vcurs>{rate}</Vcurs></ValuteCursDynamic>"
-    for day, rate in (("09-01", 80), ("09-30", 82), ("10-01", 90))
-) + "</ValuteData>"  # fmt: skip
+KEY_RATE = (
+    '<KeyRate xmlns="">'
+    + "".join(
+        f"<KR><DT>2026-{day}T00:00:00+03:00</DT><Rate>{rate}</Rate></KR>"
+        for day, rate in (
+            ("10-30", "13.50"),
+            ("10-29", "13.50"),
+            ("10-26", "13.50"),
+            ("09-14", "14.00"),
+            ("09-11", "14.00"),
+        )
+    )
+    + "</KeyRate>"
+)
+RESERVES = (
+    '<mmrf xmlns="">'
+    + "".join(
+        f"<mr><D0>2026-{m}-01T00:00:00+03:00</D0><p1>{total}</p1><p2>400000</p2><p3>1</p3><p4>2</p4><p5>3</p5><p6>{gold}</p6></mr>"
+        for m, total, gold in (("09", 740000, 310000), ("10", 750000, 320000))
+    )
+    + "</mmrf>"
+)
+DOLLAR = (
+    '<ValuteData xmlns="">'
+    + "".join(
+        f"<ValuteCursDynamic><CursDate>2026-{day}T00:00:00+03:00</CursDate><Vcode>R01235</Vcode><Vnom>1</Vnom><Vcurs>{rate}</Vcurs></ValuteCursDynamic>"
+        for day, rate in (("09-01", 80), ("09-30", 82), ("10-01", 90))
+    )
+    + "</ValuteData>"
+)

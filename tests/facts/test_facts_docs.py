@@ -15,8 +15,12 @@ TEXT = (Path(__file__).resolve().parents[2] / "docs" / "facts.md").read_text("ut
 
 @pytest.mark.parametrize(
     "words",
-    [f"From **{EARLIEST}** on", f"more than {plausible.LARGEST_STEP:g} times", f"more than {plausible.LARGEST_OF_SIGNED:g} times"],
-)  # fmt: skip
+    [
+        f"From **{EARLIEST}** on",
+        f"more than {plausible.LARGEST_STEP:g} times",
+        f"more than {plausible.LARGEST_OF_SIGNED:g} times",
+    ],
+)
 def test_the_constants_are_those_of_the_program(words):
     assert words in " ".join(TEXT.split())
 

@@ -160,8 +160,12 @@ def test_natos_workbook_of_an_earlier_year(base, tmp_path):
     path = put(tmp_path, "190625.xlsx", layouts.nato_workbook_of_2019(base))
     done = refresh.update_from_file("nato", path, "2019-06-25")
     assert set(done.variables) == {
-        "core_share", "core_spending_usd_constant", "core_spending_usd_current", "equipment_share", "personnel",
-    }  # fmt: skip
+        "core_share",
+        "core_spending_usd_constant",
+        "core_spending_usd_current",
+        "equipment_share",
+        "personnel",
+    }
     rows = facts.load().rows
     rows = rows[rows["file"].astype(str).str.startswith("fetched:").to_numpy()]
     assert set(rows["kind"][(rows["period"] == "2019").to_numpy()]) == {"estimate"} and "SWE" not in set(rows["entity"])
@@ -194,10 +198,15 @@ def test_one_failing_source_never_stops_the_others(monkeypatch, base, tmp_path):
     def refused(_):
         raise FetchError("answered 500")
 
-    monkeypatch.setattr(refresh, "SOURCES", {
-        "one": refresh.Source("one", broken, None), "two": refresh.Source("two", refused, None),
-        "three": refresh.Source("three", lambda _: rows, None),
-    })  # fmt: skip
+    monkeypatch.setattr(
+        refresh,
+        "SOURCES",
+        {
+            "one": refresh.Source("one", broken, None),
+            "two": refresh.Source("two", refused, None),
+            "three": refresh.Source("three", lambda _: rows, None),
+        },
+    )
     told = []
     done, faults = refresh.update_all(told=lambda name, _: told.append(name))
     assert told == ["one", "two", "three"] and [one.source for one in done] == ["three"]

@@ -44,7 +44,7 @@ def run(*arguments: str):
         ("core_share", "POLL", "2027", "4.7", "no entity 'POLL'"),
         ("core_share", "POL", "2027", "much", "valid number"),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_is_one_clear_message(series, actor, period, value, message, user_folder):
     with pytest.raises(InputError, match=message):
         facts.add_figure(series, actor, period, value, **SAID)

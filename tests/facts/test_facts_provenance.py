@@ -47,10 +47,24 @@ def test_the_base_rate_of_exits_rests_on_membership(base):
 
 def test_no_origin_without_a_publisher_feeds_a_default_law(base):
     used = {
-        "core_share", "plan_core_share", "in_year_core_share", "opt_out_core_share", "stated_core_share_goal", "military_spending_share",
-        "military_spending_total", "national_defence_plan", "nwf_liquid", "unemployment_rate", "key_rate", "brent_price", "gdp_growth_qoq",
-        "escape_clause", "equipment_share", "count_nato_exits", "exposure_nato_member_years",
-    }  # fmt: skip
+        "core_share",
+        "plan_core_share",
+        "in_year_core_share",
+        "opt_out_core_share",
+        "stated_core_share_goal",
+        "military_spending_share",
+        "military_spending_total",
+        "national_defence_plan",
+        "nwf_liquid",
+        "unemployment_rate",
+        "key_rate",
+        "brent_price",
+        "gdp_growth_qoq",
+        "escape_clause",
+        "equipment_share",
+        "count_nato_exits",
+        "exposure_nato_member_years",
+    }
     rows = base.rows[base.rows["variable"].isin(used).to_numpy()]
     assert set(rows["variable"].astype(str)) == used
     assert not rows["publisher"].astype(str).str.startswith("not named").any()

@@ -15,10 +15,15 @@ NOW = "2026-11-22"
 KINDS = ("plan_core_share", "in_year_core_share", "aspiration_core_share", "opt_out_core_share", "past_plan_core_share")
 # Gathered series under another code here, and what is left out with its reason (tools/facts_build/recent.py).
 RENAMED = {
-    "rub_per_usd": "rub_per_usd_day", "brent_price_daily": "brent_price_day", "market_ceasefire_agreement_by": "market_ceasefire_by",
-    "ukraine_aid_military_allocated": "ukraine_aid_military", "ukraine_aid_total_allocated": "ukraine_aid_total",
-    "us_force_cut": "event_force_posture", "summit": "event_alliance", "peace_and_sanctions": "event_sanctions",
-}  # fmt: skip
+    "rub_per_usd": "rub_per_usd_day",
+    "brent_price_daily": "brent_price_day",
+    "market_ceasefire_agreement_by": "market_ceasefire_by",
+    "ukraine_aid_military_allocated": "ukraine_aid_military",
+    "ukraine_aid_total_allocated": "ukraine_aid_total",
+    "us_force_cut": "event_force_posture",
+    "summit": "event_alliance",
+    "peace_and_sanctions": "event_sanctions",
+}
 LEFT_OUT = {"sipri_usd_current", "head_of_government", "draft_budget_approved"}
 
 

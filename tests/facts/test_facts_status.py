@@ -171,10 +171,14 @@ def test_json_goes_to_standard_output_or_a_file(held, tmp_path, monkeypatch, bas
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("list", "fund"), ("show", "key_rate"), ("show", "core_share", "-e", "POL"), ("compare", "core_share", "-e", "POL"),
-        ("compare", "core_share", "-e", "POL", "--as-of", "2025-07-01"), ("check",),
+        ("list", "fund"),
+        ("show", "key_rate"),
+        ("show", "core_share", "-e", "POL"),
+        ("compare", "core_share", "-e", "POL"),
+        ("compare", "core_share", "-e", "POL", "--as-of", "2025-07-01"),
+        ("check",),
     ],
-)  # fmt: skip
+)
 def test_tables_as_json_and_in_any_width(arguments, tmp_path):
     rows = json.loads(run(*arguments, "--json").stdout)["rows"]
     assert rows and all(isinstance(row, dict) for row in rows)

@@ -107,9 +107,17 @@ def test_account_closes(path: Path, account) -> None:
 
 
 WORLDS = (
-    "", "keep_pledge()", "hold_burden(2024)", "oil(20) + us_withdraws(2027)", "oil(110)", "war_ends(2026Q4)",
-    "spend(USA, 3) + finance(debt)", "spend(RUS, 8)", "cut_delivered() + finance(tax)", "rus_burden(2021) + review(tighten)",
-)  # fmt: skip
+    "",
+    "keep_pledge()",
+    "hold_burden(2024)",
+    "oil(20) + us_withdraws(2027)",
+    "oil(110)",
+    "war_ends(2026Q4)",
+    "spend(USA, 3) + finance(debt)",
+    "spend(RUS, 8)",
+    "cut_delivered() + finance(tax)",
+    "rus_burden(2021) + review(tighten)",
+)
 
 
 @given(seed=st.integers(0, 2**31 - 1), off=st.sets(st.sampled_from(SWITCHES)), do=st.sampled_from(WORLDS))

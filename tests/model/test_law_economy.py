@@ -35,9 +35,15 @@ def test_shock_shares_sum_to_one(world: float, europe: float) -> None:
 def test_impulse_mixes_debt_and_tax(change: float, debt: float, multiplier: float, tax: float) -> None:
     def impulse(by_debt: float, by_cuts: float = 0.0) -> float:
         return alone(
-            economy.demand_impulse, change=change, multiplier=multiplier, multiplier_tax=tax, by_debt=by_debt, by_cuts=by_cuts,
-            domestic_content=0.7, own=1.0,
-        )  # fmt: skip
+            economy.demand_impulse,
+            change=change,
+            multiplier=multiplier,
+            multiplier_tax=tax,
+            by_debt=by_debt,
+            by_cuts=by_cuts,
+            domestic_content=0.7,
+            own=1.0,
+        )
 
     at = [impulse(0.0), impulse(debt), impulse(1.0)]
     assert at[0] == pytest.approx(0.7 * tax * change)
@@ -61,9 +67,18 @@ def test_potential_at_the_baseline_burden_has_no_supply_effect(
     shift: float, labour: float, learning: float, burden: float
 ) -> None:
     supply = alone(
-        economy.potential, variant=1, supply=0.1, potential_shift=shift, learning_by_arming=learning, share=burden,
-        share_baseline=burden, absorption_limit=0.06, absorption_cost=0.3, war_labour=labour, own=1.0,
-    )  # fmt: skip
+        economy.potential,
+        variant=1,
+        supply=0.1,
+        potential_shift=shift,
+        learning_by_arming=learning,
+        share=burden,
+        share_baseline=burden,
+        absorption_limit=0.06,
+        absorption_cost=0.3,
+        war_labour=labour,
+        own=1.0,
+    )
     assert supply == pytest.approx(0.1 + 0.25 * (shift - labour))
 
 
@@ -153,9 +168,15 @@ def test_primary_balance_signs() -> None:
 
     def balance(gap: float = 0.0, extra: float = 0.0, debt: float = 1.0) -> float:
         return alone(
-            finance.primary_balance, baseline=-0.01, gap=gap, extra=extra, debt_ratio=debt, debt_ratio_baseline=1.0, by_debt=0.6,
+            finance.primary_balance,
+            baseline=-0.01,
+            gap=gap,
+            extra=extra,
+            debt_ratio=debt,
+            debt_ratio_baseline=1.0,
+            by_debt=0.6,
             **priors,
-        )  # fmt: skip
+        )
 
     assert balance() == -0.01
     assert balance(gap=-0.02) == pytest.approx(-0.02)

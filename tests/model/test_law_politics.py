@@ -149,8 +149,11 @@ def test_cohesion_and_doubt() -> None:
     def doubt(stance: float, cohesion: float = 0.0) -> float:
         weights = {"doubt_us": 0.6, "doubt_cohesion": 0.3, "doubt_persistence": 0.7}
         return alone(
-            alliance.doubt, assurance=alone(alliance.assurance, stance=stance, assurance_strong=0.5), cohesion=cohesion, **weights
-        )  # fmt: skip
+            alliance.doubt,
+            assurance=alone(alliance.assurance, stance=stance, assurance_strong=0.5),
+            cohesion=cohesion,
+            **weights,
+        )
 
     assert doubt(0.0) < doubt(1.0) == 0.0 < doubt(2.0)
     assert doubt(1.0, cohesion=-1.0) > 0 > doubt(1.0, cohesion=1.0)
@@ -159,9 +162,16 @@ def test_cohesion_and_doubt() -> None:
 def test_strain_is_one_formula_with_the_right_signs() -> None:
     def strain(burden: float = 0.03, growth: float = 0.02, room: float = 0.0) -> float:
         return alone(
-            alliance.strain, share=burden, share_reference=0.03, growth=growth, room_used=room, strain_burden_scale=0.5,
-            strain_growth_scale=0.025, growth_reference=0.02, strain_room_scale=0.25,
-        )  # fmt: skip
+            alliance.strain,
+            share=burden,
+            share_reference=0.03,
+            growth=growth,
+            room_used=room,
+            strain_burden_scale=0.5,
+            strain_growth_scale=0.025,
+            growth_reference=0.02,
+            strain_room_scale=0.25,
+        )
 
     assert strain() == pytest.approx(0.0)
     assert strain(burden=0.03 * np.e**0.5) == pytest.approx(1 / 3)
@@ -192,8 +202,12 @@ def test_routes_share_the_exits_by_their_hazards() -> None:
 @given(st.floats(0.01, 0.99), st.floats(0.01, 0.99), st.floats(-1, 1), st.floats(-3, 3))
 def test_regime_end_chance(irregular: float, other: float, effect: float, strain: float) -> None:
     ended = leaders.regime_end_chance(
-        a(strain), variant={"leader": 1}, regime_given_irregular=a(irregular), regime_given_other=a(other), strain_on_regime=a(effect)
-    )  # fmt: skip
+        a(strain),
+        variant={"leader": 1},
+        regime_given_irregular=a(irregular),
+        regime_given_other=a(other),
+        strain_on_regime=a(effect),
+    )
     for before, after in zip((irregular, other), ended, strict=True):
         chance = float(after[0])
         assert 0 < chance < 1
@@ -206,8 +220,15 @@ def drawn_results(shortfall: float, threat: float, variant: str) -> np.ndarray:
     odds = {"review_ease": -1.0 * one, "review_tighten": -1.8 * one, "review_rescope": -1.2 * one}
     option = ("inertial", "shortfall", "threat").index(variant)
     result = review.result(
-        shortfall * one, threat * one, gumbel, -one, variant={"review": option}, review_response=1.5, review_rescope_response=0.5, **odds
-    )  # fmt: skip
+        shortfall * one,
+        threat * one,
+        gumbel,
+        -one,
+        variant={"review": option},
+        review_response=1.5,
+        review_rescope_response=0.5,
+        **odds,
+    )
     return np.array([(result == k).mean() for k in range(4)])
 
 

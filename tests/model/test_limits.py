@@ -20,9 +20,12 @@ def assert_baseline(path: Path) -> None:
     base = path.inputs.base
     out = path.out
     expected = {
-        "real": base.real, "deflator": base.price, "nominal": base.real * base.price, "debt_ratio": base.debt_ratio,
+        "real": base.real,
+        "deflator": base.price,
+        "nominal": base.real * base.price,
+        "debt_ratio": base.debt_ratio,
         "debt": base.debt_ratio * four_quarters(path),
-    }  # fmt: skip
+    }
     for name, values in expected.items():
         np.testing.assert_allclose(
             out[name], np.broadcast_to(np.asarray(values)[:, :, None], out[name].shape), rtol=1e-9, err_msg=name
@@ -126,9 +129,12 @@ def swap(inputs: Inputs, places: np.ndarray) -> Inputs:
         return type(part)(**{n: v if isinstance(v, dict) else moved(n, v) for n, v in part._asdict().items()})
 
     return inputs._replace(
-        shocks=tree(inputs.shocks), base=tree(inputs.base), start=tree(inputs.start), controls=tree(inputs.controls),
+        shocks=tree(inputs.shocks),
+        base=tree(inputs.base),
+        start=tree(inputs.start),
+        controls=tree(inputs.controls),
         will=jnp.asarray(np.asarray(inputs.will)[places]),
-    )  # fmt: skip
+    )
 
 
 def test_the_order_of_the_allies_means_nothing(laboratory: Laboratory) -> None:
@@ -183,8 +189,12 @@ def test_rates_of_the_ruler_without_strain_are_the_base_rates(laboratory: Labora
     p = {name: np.asarray(x) for name, x in path.inputs.parameters.items()}
     final = path.after.hazard[-1]
     expected = {
-        0: p["exit_rate"] * 32, 1: p["dissolution_rate"], 3: p["irregular_rate"],
-        4: p["regular_rate"] * p["forced_share"], 5: p["regular_rate"] * (1 - p["forced_share"]), 6: p["natural_rate"],
-    }  # fmt: skip
+        0: p["exit_rate"] * 32,
+        1: p["dissolution_rate"],
+        3: p["irregular_rate"],
+        4: p["regular_rate"] * p["forced_share"],
+        5: p["regular_rate"] * (1 - p["forced_share"]),
+        6: p["natural_rate"],
+    }
     for clock, rate in expected.items():
         np.testing.assert_allclose(final[clock], rate * years, rtol=1e-9)

@@ -12,10 +12,10 @@ from strategies import RUN
 from overstretch import facts
 from overstretch.engine.plan import World
 from overstretch.engine.run import run
-from overstretch.questions.answer import Answer, Worlds, answered, plan_of
 from overstretch.questions.check import understood
 from overstretch.questions.data import Question
-from overstretch.questions.past import Published
+from overstretch.questions.futures.answer import Answer, Worlds, answered, plan_of
+from overstretch.questions.tables.past import Published
 
 DAY = date(2025, 7, 3)
 

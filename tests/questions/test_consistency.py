@@ -11,10 +11,8 @@ from hypothesis import strategies as st
 from strategies import GROUPS, RUN, answerable, in_the_run, pick, plain, simulated, simulated_events, whole
 
 from overstretch.engine.plan import World
-from overstretch.errors import InputError
+from overstretch.errors import InputError, Unanswerable
 from overstretch.questions import catalogue
-from overstretch.questions.answer import Answer, world
-from overstretch.questions.calendar import Unanswerable
 from overstretch.questions.check import checked
 from overstretch.questions.data import (
     And,
@@ -31,8 +29,9 @@ from overstretch.questions.data import (
     When,
     parts,
 )
-from overstretch.questions.futures import outcome
-from overstretch.questions.series import level
+from overstretch.questions.futures.answer import Answer, world
+from overstretch.questions.futures.outcome import outcome
+from overstretch.questions.futures.series import level
 
 EXACT = 1e-9
 

@@ -10,7 +10,7 @@ from overstretch.engine.plan import World
 from overstretch.facts.registry import variables
 from overstretch.model.registry import SWITCHES, WIRING
 from overstretch.questions import catalogue, labels
-from overstretch.questions.answer import world
+from overstretch.questions.futures.answer import world
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from overstretch import facts
 from overstretch.questions import catalogue, say
 from overstretch.questions.check import understood
 from overstretch.questions.form import to_json
-from overstretch.questions.settled import settle
+from overstretch.questions.tables.settled import settle
 from overstretch.questions.text import write
 
 RECORD = {

@@ -13,8 +13,8 @@ from overstretch import facts
 from overstretch.questions import catalogue
 from overstretch.questions.check import understood
 from overstretch.questions.data import And, Compare, Not, Or, Quantity, When
-from overstretch.questions.settled import settle
-from overstretch.questions.tables import readings
+from overstretch.questions.tables.readings import readings
+from overstretch.questions.tables.settled import settle
 
 LATE = date(2026, 11, 1)
 USUAL = {0: 0.05, 1: 0.0155}  # of estimates of the same year and of the last (series.toml)

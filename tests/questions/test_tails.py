@@ -7,7 +7,7 @@ import pytest
 
 from overstretch.claims import track
 from overstretch.claims.track import Tally, kind_of, tallied, track_of
-from overstretch.questions.base import BaseRate, with_count
+from overstretch.questions.tables.base import BaseRate, with_count
 from overstretch.questions.text import parse
 
 SEVEN_OF_33 = BaseRate(7.5 / 34, 7, 33, "years", "x")

@@ -13,7 +13,7 @@ from overstretch.facts import registry
 from overstretch.facts.differences import reason
 from overstretch.questions import catalogue
 from overstretch.questions.check import understood
-from overstretch.questions.settled import settle
+from overstretch.questions.tables.settled import settle
 from overstretch.report import wording
 from overstretch.report.cards import then_lines
 

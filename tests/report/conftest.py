@@ -39,6 +39,11 @@ def inputs(known):
 @pytest.fixture(scope="session")
 def html(futures, known, inputs):
     return report_html(
-        statements=sample.STATEMENTS, verdicts=sample.VERDICTS, documents=sample.DOCUMENTS,
-        futures=futures, facts=known, run=sample.RUN, inputs=inputs,
-    )  # fmt: skip
+        statements=sample.STATEMENTS,
+        verdicts=sample.VERDICTS,
+        documents=sample.DOCUMENTS,
+        futures=futures,
+        facts=known,
+        run=sample.RUN,
+        inputs=inputs,
+    )

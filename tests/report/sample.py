@@ -21,38 +21,77 @@ DOCUMENTS = [
 def statement(number: int, content: str, doc: str = "gazette.txt", **fields: object) -> Statement:
     """A statement with the fields that a test does not care about filled in."""
     given: dict[str, object] = {
-        "speaker": Speaker(mention="the minister", canonical="Ada Example"), "form": "indirect", "force": "assert", "modality": "could",
+        "speaker": Speaker(mention="the minister", canonical="Ada Example"),
+        "form": "indirect",
+        "force": "assert",
+        "modality": "could",
         "said_at": Moment(text="on Thursday", date="2025-07-03", granularity="day"),
-    }  # fmt: skip
+    }
     return Statement(id=f"s{number}", doc=doc, spans=[(0, 1)], content=content, **(given | fields))  # type: ignore[arg-type]
 
 
 STATEMENTS = [
     statement(1, "the bigger budgets of the allies could tear their alliance apart", via="the TASS agency"),
     statement(2, "bigger budgets might be the end of the alliance", "courier.txt", form="direct", same_as=["s1"]),
-    statement(3, "every ally is to spend 5% of its output on security by 2035", force="commit", modality="plan",
-              speaker=Speaker(mention="leaders", canonical="NATO leaders")),
-    statement(4, "every ally is to spend 5% of its output on security by 2035", force="commit", modality="plan", duplicate_of="s3"),
+    statement(
+        3,
+        "every ally is to spend 5% of its output on security by 2035",
+        force="commit",
+        modality="plan",
+        speaker=Speaker(mention="leaders", canonical="NATO leaders"),
+    ),
+    statement(
+        4,
+        "every ally is to spend 5% of its output on security by 2035",
+        force="commit",
+        modality="plan",
+        duplicate_of="s3",
+    ),
     statement(5, "the arms race could cost the ruler his office", force="warn"),
     statement(6, "the tools that carried the war economy are close to used up", modality="is"),
     statement(7, "the army could threaten its neighbours within five years", speaker=None, said_at=None),
     statement(8, "the country falls into recession next year", form="direct", modality="will"),
-    statement(9, HOSTILE, force="deny", not_testable_because="could not place <i>costs</i>", nearest="core_share(ESP, 2029) >= 3.5"),
-    statement(10, "it was a good meeting", "courier.txt", force="evaluate", not_testable_because="an evaluation without a measurable content"),
-    statement(11, "the army is about to attack <u>an ally</u>", form="direct",
-              proposition=Proposition(question="happens(attack_on_nato, POL, by 2030-12)", asks="likely", read=[Read(part="event: attack_on_nato", text="attack")],
-                                      set_aside=[Read(part="no part of the claim", text="about to")])),
+    statement(
+        9,
+        HOSTILE,
+        force="deny",
+        not_testable_because="could not place <i>costs</i>",
+        nearest="core_share(ESP, 2029) >= 3.5",
+    ),
+    statement(
+        10,
+        "it was a good meeting",
+        "courier.txt",
+        force="evaluate",
+        not_testable_because="an evaluation without a measurable content",
+    ),
+    statement(
+        11,
+        "the army is about to attack <u>an ally</u>",
+        form="direct",
+        proposition=Proposition(
+            question="happens(attack_on_nato, POL, by 2030-12)",
+            asks="likely",
+            read=[Read(part="event: attack_on_nato", text="attack")],
+            set_aside=[Read(part="no part of the claim", text="about to")],
+        ),
+    ),
     statement(12, "the spending passed two percent", modality="has"),
-]  # fmt: skip
+]
 
 
 def verdict(ids: list[str], question: str, state: str, word: str, **fields: object) -> Verdict:
     """An answer with the fields that a test does not care about filled in; claim and question in words follow from the text."""
     asked = parse(question)
     given: dict[str, object] = {
-        "as_of": "2025-07-03", "form": to_json(asked), "asks": "likely", "claim": say.claim(asked), "asked": say.ask(asked), "horizon": 2035,
+        "as_of": "2025-07-03",
+        "form": to_json(asked),
+        "asks": "likely",
+        "claim": say.claim(asked),
+        "asked": say.ask(asked),
+        "horizon": 2035,
         "resolution": Resolution(rule="the yearbook of that year says so", date="2036-06-30"),
-    }  # fmt: skip
+    }
     if "probability" in fields:
         given |= {"sampling_error": 0.001}
     return Verdict(statements=ids, question=question, state=state, word=word, **(given | fields))  # type: ignore[arg-type]
@@ -209,6 +248,11 @@ VERDICTS = [
 ]
 
 RUN = {
-    "version": "0.1.0", "seed": 7, "as_of": "2025-07-03", "futures": 512, "horizon": None,
-    "versions": {"numpy": "2", "xarray": "1"}, "facts": "digest-of-facts",
-}  # fmt: skip
+    "version": "0.1.0",
+    "seed": 7,
+    "as_of": "2025-07-03",
+    "futures": 512,
+    "horizon": None,
+    "versions": {"numpy": "2", "xarray": "1"},
+    "facts": "digest-of-facts",
+}

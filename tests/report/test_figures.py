@@ -15,9 +15,9 @@ from rich.console import Console
 from overstretch.claims.record import Settled
 from overstretch.errors import InputError
 from overstretch.questions.check import understood
-from overstretch.questions.futures import outcome
-from overstretch.questions.past import Published
-from overstretch.questions.series import View
+from overstretch.questions.futures.outcome import outcome
+from overstretch.questions.futures.series import View
+from overstretch.questions.tables.past import Published
 from overstretch.report import (
     allies_frame,
     allies_table,
@@ -310,9 +310,13 @@ def test_the_templates_that_ship_are_those_that_altair_makes(monkeypatch):
 @pytest.mark.parametrize(
     ("period", "text"),
     [
-        ("2026", "in 2026"), ("2026-08-20", "on 20 August 2026"), ("2026-07", "in July 2026"), ("2026Q1", "in the first quarter of 2026"),
-        ("2026-Q4", "in the fourth quarter of 2026"), ("1946/2010", "in 1946/2010"),
+        ("2026", "in 2026"),
+        ("2026-08-20", "on 20 August 2026"),
+        ("2026-07", "in July 2026"),
+        ("2026Q1", "in the first quarter of 2026"),
+        ("2026-Q4", "in the fourth quarter of 2026"),
+        ("1946/2010", "in 1946/2010"),
     ],
-)  # fmt: skip
+)
 def test_a_period_stands_in_a_sentence(period, text):
     assert wording.when(period) == text

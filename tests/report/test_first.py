@@ -54,13 +54,16 @@ def test_a_probability_and_its_complement_rank_alike():
 @pytest.mark.parametrize(
     ("verdicts", "text"),
     [
-        (sample.VERDICTS, "Of 8 claims, 3 are settled (1 false, 1 true, 1 too close to call), 4 are open (1 near even odds, 3 unlikely) and 1 cannot be answered."),
+        (
+            sample.VERDICTS,
+            "Of 8 claims, 3 are settled (1 false, 1 true, 1 too close to call), 4 are open (1 near even odds, 3 unlikely) and 1 cannot be answered.",
+        ),
         (sample.VERDICTS[:2], "Of 2 claims, none is settled and 2 are open (all unlikely)."),
         (sample.VERDICTS[5:6], "The one claim tested is open: about as likely as not, 42 in 100."),
         (sample.VERDICTS[3:4], "The one claim tested is settled: false."),
         (sample.VERDICTS[6:7], "The one claim tested is not answered."),
     ],
-)  # fmt: skip
+)
 def test_one_sentence_says_what_is_settled_and_what_is_open(verdicts, text):
     assert first.lead(cards(*verdicts)) == text
 
@@ -70,19 +73,48 @@ def test_no_claim_is_said_too():
 
 
 BASIS = [
-    Basis(words="Russia's growth", figure="1.0%", period="2025", publication="Rosstat", published="2026-02-13", age=244, usual=189, own=True,
-          address="https://example.org/a?b=1&c=2"),
-    Basis(words="the key rate, Russia", figure="14 % a year", period="2026-08", publication="Bank of Russia", published="2026-08-20", age=56),
-]  # fmt: skip
+    Basis(
+        words="Russia's growth",
+        figure="1.0%",
+        period="2025",
+        publication="Rosstat",
+        published="2026-02-13",
+        age=244,
+        usual=189,
+        own=True,
+        address="https://example.org/a?b=1&c=2",
+    ),
+    Basis(
+        words="the key rate, Russia",
+        figure="14 % a year",
+        period="2026-08",
+        publication="Bank of Russia",
+        published="2026-08-20",
+        age=56,
+    ),
+]
 
 
 def test_a_row_answers_what_who_when_how_likely_by_what_how_old_and_where():
     verdict = opened(0.42, then=0.8).model_copy(
-        update={"basis": BASIS, "sampling_error": 0.009, "said": "2025-01-01", "ages": "14 of 21 figures behind it are older than usual: x."}
-    )  # fmt: skip
+        update={
+            "basis": BASIS,
+            "sampling_error": 0.009,
+            "said": "2025-01-01",
+            "ages": "14 of 21 figures behind it are older than usual: x.",
+        }
+    )
     page = Page(str(first_html(cards(verdict))))
-    for words in ("About as likely as not 42 in 100", "structure 14 to 67, sampling ±0.9", "When said: likely, 80 in 100", "Ada Example, 1 January 2025", "The Gazette",
-                  "Russia's growth stood at 1.0% in 2025.", "Rosstat, 13 February 2026 (244 days old, usual 189)", "14 of 21 figures behind it are older than usual"):  # fmt: skip
+    for words in (
+        "About as likely as not 42 in 100",
+        "structure 14 to 67, sampling ±0.9",
+        "When said: likely, 80 in 100",
+        "Ada Example, 1 January 2025",
+        "The Gazette",
+        "Russia's growth stood at 1.0% in 2025.",
+        "Rosstat, 13 February 2026 (244 days old, usual 189)",
+        "14 of 21 figures behind it are older than usual",
+    ):
         assert words in page.text, words
     assert "https://example.org/a?b=1&c=2" in [a.get("href") for _, a in page.tags]
     shapes = [(t, a.get("class")) for t, a in page.tags]

@@ -96,9 +96,15 @@ def test_every_statement_is_shown_or_counted(page):
 def test_every_verdict_has_a_card_with_its_figures(page):
     cards = [a for t, a in page.tags if t == "article"]
     assert len(cards) == len(sample.VERDICTS)
-    for words in ("under one in 100", "Effect of the cause: +0.1 points of probability (−0.2 to +0.3)", "0 events in 1,432 member-years",
-                  "Default: by the end of 2035", "said after the cut-off 2025-07-03: s1", "speed at which the gap to the pledge closes of at least 0.16",
-                  "1.4% for 2025; nothing is settled by it"):  # fmt: skip
+    for words in (
+        "under one in 100",
+        "Effect of the cause: +0.1 points of probability (−0.2 to +0.3)",
+        "0 events in 1,432 member-years",
+        "Default: by the end of 2035",
+        "said after the cut-off 2025-07-03: s1",
+        "speed at which the gap to the pledge closes of at least 0.16",
+        "1.4% for 2025; nothing is settled by it",
+    ):
         assert words in page.text, words
 
 
@@ -252,9 +258,13 @@ def test_how_to_reproduce_names_all_settings(page):
 
 def test_a_run_without_a_mechanism_says_so(futures, known):
     page = report_html(
-        statements=sample.STATEMENTS, verdicts=sample.VERDICTS, documents=sample.DOCUMENTS, futures=futures, facts=known,
+        statements=sample.STATEMENTS,
+        verdicts=sample.VERDICTS,
+        documents=sample.DOCUMENTS,
+        futures=futures,
+        facts=known,
         run=sample.RUN | {"off": ["review", "strain_cut"]},
-    )  # fmt: skip
+    )
     assert "; without review, strain_cut" in page and "--off review --off strain_cut" in page
 
 
@@ -277,17 +287,28 @@ def test_every_section_of_charts_names_its_laws(page):
 
 def test_same_input_gives_the_same_page(futures, known, inputs, html):
     again = report_html(
-        statements=sample.STATEMENTS, verdicts=sample.VERDICTS, documents=sample.DOCUMENTS,
-        futures=futures, facts=known, run=sample.RUN, inputs=inputs,
-    )  # fmt: skip
+        statements=sample.STATEMENTS,
+        verdicts=sample.VERDICTS,
+        documents=sample.DOCUMENTS,
+        futures=futures,
+        facts=known,
+        run=sample.RUN,
+        inputs=inputs,
+    )
     assert again == html
 
 
 def test_report_without_testable_statement_says_so(tmp_path, futures, known):
     path = tmp_path / "report.html"
     write_report(
-        path, statements=sample.STATEMENTS[8:10], verdicts=[], documents=sample.DOCUMENTS, futures=futures, facts=known, run=sample.RUN
-    )  # fmt: skip
+        path,
+        statements=sample.STATEMENTS[8:10],
+        verdicts=[],
+        documents=sample.DOCUMENTS,
+        futures=futures,
+        facts=known,
+        run=sample.RUN,
+    )
     page = Page(path.read_text(encoding="utf-8"))
     assert "No claim could be tested. Figures to" in page.text
     assert "an evaluation without a measurable content" in page.text

@@ -49,10 +49,16 @@ def test_read_typed_and_json_give_the_same_card(text, futures, every):
         (statement,) = typed([entry], as_of=DAY)
         cards.append(card(statement, Document(name="asked 1", text=WORDS, outlet="The Gazette"), futures, every))
     read = Statement(
-        id="article-1", doc="article.txt", spans=[(0, 1)], content=WORDS, form="direct", force="assert", modality="will",
+        id="article-1",
+        doc="article.txt",
+        spans=[(0, 1)],
+        content=WORDS,
+        form="direct",
+        force="assert",
+        modality="will",
         speaker=Speaker(mention="Ms Example", canonical="Ada Example"),
         proposition=Proposition(question=write(parse(text)), asks=cards[0].verdict.asks),
-    )  # fmt: skip
+    )
     cards.append(card(read, Document(name="article.txt", text=WORDS, outlet="The Gazette"), futures, every))
     assert len({str(card_html(each)) for each in cards}) == 1
 

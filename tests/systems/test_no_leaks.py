@@ -161,9 +161,12 @@ def test_a_promise_for_the_year_under_way_is_a_plan_like_any_other():
         for code in ("CZE", "ITA", "ESP", "FRA", "MNE")
     }
     assert reach == {
-        "CZE": [0, 1, 5, -1], "ITA": [0, -1, -1, -1], "ESP": [0, 1, 5, 10], "FRA": [-1] * 4,
+        "CZE": [0, 1, 5, -1],
+        "ITA": [0, -1, -1, -1],
+        "ESP": [0, 1, 5, 10],
+        "FRA": [-1] * 4,
         "MNE": [0, -1, -1, -1],  # all allies were said to reach 2%
-    }  # fmt: skip
+    }
     assert at("target", "ESP", 2030) == pytest.approx(0.021) and at("target", "FRA", 2030) == pytest.approx(0.035)
     assert at("target", "SVK", 2026) == pytest.approx(0.02) and at("target", "SVK", 2027) == pytest.approx(0.035)
     assert at("target", "EST", 2027) == pytest.approx(0.05) and at("target", "RUS", 2027) == 0.0

@@ -19,8 +19,8 @@ from overstretch.defaults import DEFAULT_SEED, NEWEST, REFERENCE_SYSTEM
 from overstretch.facts.ages import Input, in_short
 from overstretch.facts.links import link
 from overstretch.progress import Progress, silent
-from overstretch.questions.answer import plan_of
 from overstretch.questions.data import Question
+from overstretch.questions.futures.answer import plan_of
 from overstretch.tabular import Band, Cell, Column, Table, Tabular
 
 MOVES = 0.05  # share of the variance from which an assumption is said to drive an answer [J]
@@ -99,38 +99,13 @@ def _answered(name: str, asked: Filled, bench: Bench, seed: int, futures: int) -
     moved = _moved(asked, bench)
     reasons = dict.fromkeys(one.reason for line in cells for one in line if one.reason)
     sentences = tuple(_sentences(asked, cells, bench))
-    notes = tuple(
-        text
-        for text in (
-            *sentences,
-            moved,
-            asked.fill(asked.spec.note),
-            *_held(asked),
-            *map(_sentence, list(reasons)[:3]),
-            known,
-        )
-        if text
-    )
-    about = {
-        "name": name,
-        "asked": asked.spec.number,
-        "as_of": bench.as_of.isoformat(),
-        "futures": futures,
-        "seed": seed,
-        "year": asked.year,
-    }
-    drawn = tuple(c.name for c in asked.columns if c.column is not None and c.column.head in asked.spec.chart.columns)
-    table = Table(
-        asked.fill(asked.spec.title),
-        columns,
-        rows,
-        notes,
-        _sources(own.values()),
-        about,
-        drawn,
-        asked.spec.chart.kind == "lines",
-        known,
-    )
+    why = map(_sentence, list(reasons)[:3])
+    notes = tuple(filter(None, (*sentences, moved, asked.fill(asked.spec.note), *_held(asked), *why, known)))
+    about = {"name": name, "asked": asked.spec.number, "as_of": bench.as_of.isoformat()}
+    about |= {"futures": futures, "seed": seed, "year": asked.year}
+    title, chart, sources = asked.fill(asked.spec.title), asked.spec.chart, _sources(own.values())
+    drawn = tuple(c.name for c in asked.columns if c.column is not None and c.column.head in chart.columns)
+    table = Table(title, columns, rows, notes, sources, about, drawn, chart.kind == "lines", known)
     return Answer(name, table.title, sentences, moved, known, table)
 
 

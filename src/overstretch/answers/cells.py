@@ -12,13 +12,13 @@ from overstretch.claims.record import Verdict
 from overstretch.claims.typed import asked_as
 from overstretch.claims.wording import chance as in_words
 from overstretch.claims.wording import coarse, spread
+from overstretch.errors import Unanswerable
 from overstretch.questions import catalogue, labels
-from overstretch.questions.answer import answered, plain
-from overstretch.questions.calendar import Unanswerable
 from overstretch.questions.check import understood
 from overstretch.questions.data import Compare, Effect, Question
+from overstretch.questions.futures.answer import answered, plain
+from overstretch.questions.futures.series import level
 from overstretch.questions.say.figures import MINUS
-from overstretch.questions.series import level
 from overstretch.tabular import Band, Column
 
 ENDS = (0.05, 0.95)

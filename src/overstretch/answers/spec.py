@@ -19,6 +19,8 @@ from overstretch.questions import catalogue
 from overstretch.questions.catalogue import near
 
 FINANCING = {"debt": "borrowing", "tax": "taxes", "cuts": "cuts elsewhere"}
+NOT_NAMED = {"year": "a year", "before": "the year before", "last": "the last year known", "name": "an ally"}
+NOT_NAMED["withdraws"] = "the coming year"
 Words = dict[str, str]
 
 
@@ -70,6 +72,11 @@ class Spec(Record):
     sort: str | None = None
     chart: Chart
     note: str = ""
+
+    @property
+    def plain_title(self) -> str:
+        """Its title without a year or an ally named."""
+        return self.title.format(**NOT_NAMED)
 
 
 @cache
@@ -153,15 +160,11 @@ def filled(name: str, options: Options, day: date) -> Filled:
     for option, value in (("oil", options.oil), ("finance", options.finance)):
         if value is not None and f"{{{option}}}" not in text and not (option == "oil" and about.oil):
             levers.append(f"{option}({value:g})" if isinstance(value, float) else f"{option}({value})")
-    priced = (
-        [f"oil({options.oil:g})"]
-        if isinstance(about.rows, Over) and about.rows.over == "oil" and options.oil is not None
-        else []
-    )
-    return Filled(
-        about, words, tuple(_rows(about, options, allies, words, year, day)), tuple(_columns(about, options, words, day)), " + ".join(levers), year,
-        " + ".join(levers + priced),
-    )  # fmt: skip
+    over_oil = isinstance(about.rows, Over) and about.rows.over == "oil"
+    priced = [f"oil({options.oil:g})"] if over_oil and options.oil is not None else []
+    rows = tuple(_rows(about, options, allies, words, year, day))
+    columns = tuple(_columns(about, options, words, day))
+    return Filled(about, words, rows, columns, " + ".join(levers), year, " + ".join(levers + priced))
 
 
 def _year(about: Spec, options: Options, day: date) -> int:

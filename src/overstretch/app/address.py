@@ -19,12 +19,6 @@ from overstretch.facts.registry import entity
 from overstretch.questions import catalogue
 from overstretch.questions.catalogue import near
 
-# levers of all pages, beside a page's own
-COMMON = (
-    "pledge", "finance", "russia", "oil", "ceasefire", "war_ends", "us", "withdraws", "review", "reaction", "riding", "relabelling", "remarks",
-    "horizon", "as_of", "futures", "seed",
-)  # fmt: skip
-
 
 class _Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -103,8 +97,7 @@ class Page(_Record):
     @property
     def own(self) -> tuple[Lever, ...]:
         """Its levers in the order of levers.toml; the horizon starts where the page's does."""
-        wanted = {*self.levers, *COMMON}
-        found = [one for name, one in levers().items() if name in wanted]
+        found = [one for name, one in levers().items() if name in self.levers or name in common()]
         return tuple(one.model_copy(update={"start": self.horizon}) if one.name == "horizon" else one for one in found)
 
 
@@ -118,6 +111,12 @@ def levers() -> dict[str, Lever]:
 def pages() -> dict[str, Page]:
     """The pages with levers by name, in their order."""
     return {name: Page(name=name, **row) for name, row in _rows("pages.toml").items()}
+
+
+@cache
+def common() -> frozenset[str]:
+    """The levers of all pages: those that no page names as its own."""
+    return frozenset(levers()).difference(*(page.levers for page in pages().values()))
 
 
 def _rows(name: str) -> dict[str, Any]:

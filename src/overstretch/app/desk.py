@@ -22,10 +22,17 @@ from overstretch.statements.reading.by_hand import Entry
 
 PREFIX = "overstretch-app-"
 MOST = 12  # finished ones of each kind that are kept
-OUTPUTS = (
-    "report.html", "statements.json", "verdicts.json", tasks.TABLE_CSV, tasks.TABLE_XLSX, "claimreview.jsonld", "futures.nc", tasks.QUESTIONS,
-    "run.json",
-)  # fmt: skip
+OUTPUTS = {  # the files of an answer, and what they are called
+    "report.html": "the report",
+    "statements.json": "statements",
+    "verdicts.json": "answers",
+    tasks.TABLE_CSV: "answers as a table",
+    tasks.TABLE_XLSX: "answers for Excel",
+    "claimreview.jsonld": "ClaimReview",
+    "futures.nc": "the futures",
+    tasks.QUESTIONS: "the questions",
+    "run.json": "the record",
+}
 
 
 @dataclass
@@ -53,9 +60,10 @@ class Reading:
         outlets = {d["name"]: d["outlet"] or d["title"] for d in found["documents"]}
         return tuple(
             entry
-            for one in found["explained"] if one["id"] not in self.left_out
+            for one in found["explained"]
+            if one["id"] not in self.left_out
             for entry in self._entries(one, days.get(one["doc"]), outlets.get(one["doc"]))
-        )  # fmt: skip
+        )
 
     def _entries(self, one: dict[str, Any], day: str | None, outlet: str | None) -> list[Entry]:
         read = [(q["question"], q["asks"]) for q in one["asked"]] or [(None, None)]
@@ -66,15 +74,9 @@ class Reading:
                 continue
             said = one["date"] if one["date"] and len(one["date"]) == 10 else day
             speaker = " ".join((one["speaker"] or "").split())[:200] or None
-            fields = {
-                "text": one["text"],
-                "question": own or question,
-                "asks": None if own else asks,
-                "speaker": speaker,
-            }
-            made.append(
-                Entry.model_validate(fields | {"date": said and said[:10], "outlet": (outlet or "")[:200] or None})
-            )
+            fields = {"text": one["text"], "question": own or question, "asks": None if own else asks}
+            about = {"speaker": speaker, "date": said and said[:10], "outlet": (outlet or "")[:200] or None}
+            made.append(Entry.model_validate(fields | about))
         return made
 
 

@@ -13,12 +13,12 @@ import xarray as xr
 from overstretch.app.address import Chart, State, allies
 from overstretch.app.worlds import FEW, Held, typed, under
 from overstretch.claims.record import Verdict
+from overstretch.errors import Unanswerable
 from overstretch.facts.links import link
 from overstretch.facts.registry import entity
 from overstretch.questions import say
-from overstretch.questions.calendar import Unanswerable
-from overstretch.questions.futures import Outcome, outcome
-from overstretch.questions.series import View
+from overstretch.questions.futures.outcome import Outcome, outcome
+from overstretch.questions.futures.series import View
 from overstretch.report import wording
 from overstretch.report.named import title_of, unit_of
 from overstretch.report.past import past_figures
@@ -46,9 +46,14 @@ def full(state: State, held: Held) -> dict[str, Any]:
     changed = held.changed(world)[1] if world else None
     own = state.questions(held.day.year)
     shown: dict[str, Any] = {
-        "stage": "full", "world": world, "as_of": wording.long_date(held.day.isoformat()), "futures": held.base.sizes["future"],
-        "rows": [answer(text, held, world) for text in own], "charts": charts(state, held, changed), "lines": lines(state, held.day),
-    }  # fmt: skip
+        "stage": "full",
+        "world": world,
+        "as_of": wording.long_date(held.day.isoformat()),
+        "futures": held.base.sizes["future"],
+        "rows": [answer(text, held, world) for text in own],
+        "charts": charts(state, held, changed),
+        "lines": lines(state, held.day),
+    }
     if state.page.ranks:
         shown["ranking"] = ranking(state, held, changed)
     return shown
@@ -108,9 +113,11 @@ def answer(text: str, held: Held, world: str, effects: bool = True) -> dict[str,
     if after is not None and after.effect is not None and after.effect_interval is not None:
         low, high = after.effect_interval
         shown["difference"] = {
-            "value": after.effect, "low": low, "high": high,
+            "value": after.effect,
+            "low": low,
+            "high": high,
             "words": f"{wording.points(after.effect)} ({wording.signed(100 * low)} to {wording.signed(100 * high)})",
-        }  # fmt: skip
+        }
     return shown
 
 
@@ -155,9 +162,15 @@ def charts(state: State, held: Held, changed: xr.Dataset | None) -> list[dict[st
         title = title_of(chart.variable, code if chart.variable == "core_share" and code == "RUS" else None)
         whose = entity(code).name if code and code != "RUS" else ""
         about: dict[str, Any] = {
-            "key": str(number), "variable": chart.variable, "actor": code, "title": f"{title}, {whose}" if whose and len(state.allies) > 1 else title,
-            "unit": unit_of(chart.variable), "level": level, "same": chart.same, "yearly": "year" in held.base[chart.variable].dims,
-        }  # fmt: skip
+            "key": str(number),
+            "variable": chart.variable,
+            "actor": code,
+            "title": f"{title}, {whose}" if whose and len(state.allies) > 1 else title,
+            "unit": unit_of(chart.variable),
+            "level": level,
+            "same": chart.same,
+            "yearly": "year" in held.base[chart.variable].dims,
+        }
         about |= {"base": bands(held.base, chart, code, state.horizon), "changed": None}
         if changed is not None:
             about["changed"] = bands(changed, chart, code, state.horizon)
@@ -249,10 +262,18 @@ def ranking(state: State, held: Held, changed: xr.Dataset | None) -> dict[str, A
     for code, texts in ranked(state).items():
         core, total = (answer(text, held, state.world, effects=False) for text in texts)
         last, plan = held.spent(code, state.horizon)
-        found.append({
-            "code": code, "name": named[code], "core": core, "total": total, "base": base[code],
-            "changed": after and after[code], "last": last, "plan": plan,
-        })  # fmt: skip
+        found.append(
+            {
+                "code": code,
+                "name": named[code],
+                "core": core,
+                "total": total,
+                "base": base[code],
+                "changed": after and after[code],
+                "last": last,
+                "plan": plan,
+            }
+        )
     return {
         "year": state.horizon,
         "level": float(state.value("core")),

@@ -122,7 +122,7 @@ def written(table: tabular.Table, kind: str) -> bytes:
 
 async def _answered(
     request: Request, path: str, pool: ThreadPoolExecutor, make: Callable[[State, Callable[[], bool]], bytes | Response]
-) -> Response:  # fmt: skip
+) -> Response:
     """What `make` gives, as JSON; bad input 422. Given up where the asker goes away before its turn."""
     gone = threading.Event()
     try:

@@ -9,9 +9,18 @@ from overstretch.app.work import Busy, Stopped
 from overstretch.errors import InputError
 
 NAMES = {
-    "--as-of": "Known up to", "--futures": "Futures", "--seed": "Seed", "--horizon": "Horizon", "--by": "Speaker", "--date": "Day",
-    "--register": "The list of statements", "--question": "Question", "--do": "Intervention", "--off": "Mechanism", "--facts": "Own figures",
-}  # fmt: skip
+    "--as-of": "Known up to",
+    "--futures": "Futures",
+    "--seed": "Seed",
+    "--horizon": "Horizon",
+    "--by": "Speaker",
+    "--date": "Day",
+    "--register": "The list of statements",
+    "--question": "Question",
+    "--do": "Intervention",
+    "--off": "Mechanism",
+    "--facts": "Own figures",
+}
 INSIDE = "Something went wrong inside the program; its log has the fault. Try again, or with fewer futures."
 _FLAG = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 _FOLDER = re.compile(r"(?<![\w:/.])/(?:[^\s/:]+/)+")

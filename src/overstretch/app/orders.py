@@ -167,11 +167,11 @@ def file_of(given: Given) -> str | None:
 def python_lines(order: Order) -> str:
     """The Python lines that give the same figures."""
     given = order.given
-    what, options = {
-        "article": (repr(given.name), {"said": given.said}), "address": (repr(given.text), {"said": given.said}),
-        "example": (repr(EXAMPLE), {"said": given.said}), "sentence": (repr(given.text), {"by": given.by, "said": given.said}),
-        "register": (f"register={REGISTER!r}", {}),
-    }[given.kind]  # fmt: skip
+    what, options = repr(_words(given)[-1]), {"by": given.by, "said": given.said}
+    if given.kind == "register":
+        what, options = f"register={what}", {}
+    elif given.kind != "sentence":
+        del options["by"]
     named = {name: value for name, value in options.items() if value is not None} | order.options
     parts = [what, *(f"{name}={value!r}" for name, value in named.items())]
     return f"import overstretch\n\nresult = overstretch.{_function(given)}({', '.join(parts)})\nprint(result.table())"
@@ -180,12 +180,18 @@ def python_lines(order: Order) -> str:
 def command_line(order: Order) -> str:
     """The command line that gives the same figures."""
     given = order.given
-    words = {"article": [given.name], "address": [given.text], "example": [EXAMPLE], "sentence": [given.text],
-             "register": ["--register", REGISTER]}[given.kind]  # fmt: skip
+    words = _words(given)
     options = {"by": given.by, "date": given.said} if given.kind != "register" else {}
     for name, value in (options | order.options).items():
         words += [f"--{name.replace('_', '-')}", str(value)] if value is not None else []
     return shlex.join(["overstretch", _function(given), *words])
+
+
+def _words(given: Given) -> list[str]:
+    """What the command line takes before its options."""
+    if given.kind == "register":
+        return ["--register", REGISTER]
+    return [{"article": given.name, "example": EXAMPLE}.get(given.kind, given.text)]
 
 
 def _function(given: Given) -> str:

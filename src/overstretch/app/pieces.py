@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from overstretch.report.allies import allies_frame, applicable
+from overstretch.report.allies import allies_frame, level_rows
 from overstretch.report.cards import claim_cards, narrated, untested_statements
 from overstretch.report.render import card_html, first_html, piece, untested_html
 from overstretch.report.summaries import LEVEL_YEARS
@@ -30,20 +30,14 @@ def shown(result: CheckResult) -> dict[str, Any]:
     made = claim_cards(result.statements, result.verdicts, result.documents)
     rest = untested_statements(result.statements, result.verdicts, result.documents)
     skipped = [f"{d.name} was not read: {d.skipped}" for d in result.documents if d.skipped]
+    levels = ""
+    if result.futures.children:
+        table = piece("levels", level_rows(allies_frame(result.futures)), LEVEL_YEARS)
+        levels = Markup('<div class="scroll">{}</div>').format(table)
     return {
         "first": str(first_html(made)) if made else "",
         "cards": str(Markup("").join(card_html(card) for card in made)),
         "untested": str(untested_html(rest)) if rest else "",
-        "levels": str(_levels(result)) if result.futures.children else "",
+        "levels": str(levels),
         "notes": [*filter(None, [narrated(result.statements, result.verdicts)]), *result.notes, *skipped],
     }
-
-
-def _levels(result: CheckResult) -> Markup:
-    """The report's table of all allies."""
-    columns = [f"{level}_{year}" for level in ("core", "pledge") for year in LEVEL_YEARS]
-    rows = [
-        {"name": row["name"], "applicable": applicable(row[columns[0]]), "probabilities": [row[c] for c in columns]}
-        for _, row in allies_frame(result.futures).iterrows()
-    ]
-    return Markup('<div class="scroll">') + piece("levels", rows, LEVEL_YEARS) + Markup("</div>")

@@ -32,8 +32,13 @@ def build(desk: Desk | None = None, *, pages: bool = True, token: str | None = N
         desk.close()
 
     app = FastAPI(
-        title="Overstretch", version=__version__, description=DESCRIPTION, lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/openapi.json",
-    )  # fmt: skip
+        title="Overstretch",
+        version=__version__,
+        description=DESCRIPTION,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+    )
     add_api(app, desk)
     if pages:
         _add_pages(app, desk)

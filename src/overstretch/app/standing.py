@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shlex
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -102,36 +103,19 @@ def asked(name: str, query: Mapping[str, str]) -> Asked:
     return made
 
 
-def title(about: Spec) -> str:
-    """A question's title without a year or an ally named."""
-    words = {
-        "{year}": "a year",
-        "{before}": "the year before",
-        "{last}": "the last year known",
-        "{name}": "an ally",
-        "{withdraws}": "the coming year",
-    }
-    text = about.title
-    for brace, plain in words.items():
-        text = text.replace(brace, plain)
-    return text
+def form_field(
+    name: str, value: str, label: str, kind: str = "number", options: Sequence[tuple[str, str]] = (), **limits: Any
+) -> dict[str, Any]:
+    """A field of a form, as options.html.j2 takes it."""
+    return {"name": name, "label": label, "type": kind, "value": value, "options": options, "limits": limits}
 
 
 def fields(about: Spec, made: Asked) -> list[dict[str, Any]]:
     """The options of a question as fields of a form."""
     held = dict(made.options)
 
-    def field(
-        name: str, label: str, kind: str = "number", options: list[tuple[str, str]] | None = None, **limits: Any
-    ) -> dict[str, Any]:
-        return {
-            "name": name,
-            "label": label,
-            "type": kind,
-            "value": held.get(name, ""),
-            "options": options or [],
-            "limits": limits,
-        }
+    def field(name: str, *about: Any, **limits: Any) -> dict[str, Any]:
+        return form_field(name, held.get(name, ""), *about, **limits)
 
     found = []
     if about.ally is not None:
@@ -159,16 +143,12 @@ def ledger_lines(query: Mapping[str, str]) -> list[ledger.Line]:
 
 def ledger_table(lines: list[ledger.Line]) -> Table:
     """The lines as a table to take away."""
-    columns = tuple(
-        Column(name.replace("_", " "), "", "number" if name in ledger.NUMBERS else "text") for name in LEDGER_COLUMNS
-    )
-    return Table("The ledger", columns, tuple(tuple(getattr(one, name) for name in LEDGER_COLUMNS) for one in lines), about={"name": "ledger"})  # fmt: skip
+    columns = _columns([one.name for one in dataclasses.fields(ledger.Line)], ledger.NUMBERS)
+    return Table("The ledger", columns, tuple(map(dataclasses.astuple, lines)), about={"name": "ledger"})
 
 
-LEDGER_COLUMNS = (
-    "id", "kind", "who", "said", "said_by", "question", "printed", "step", "part", "probability", "base_rate", "as_said", "outcome", "figure",
-    "settled_by", "source", "address",
-)  # fmt: skip
+def _columns(names: Iterable[str], numbers: Collection[str]) -> tuple[Column, ...]:
+    return tuple(Column(name.replace("_", " "), "", "number" if name in numbers else "text") for name in names)
 
 
 _STATUS: Kept[str, list[ages.Input]] = Kept(8)
@@ -186,10 +166,7 @@ def status(query: Mapping[str, str]) -> tuple[str, list[ages.Input]]:
 
 def status_table(day: str, held: list[ages.Input]) -> Table:
     frame = ages.table(held).drop(columns=["user"])
-    numbers = ("lowest", "highest", "age_days", "usual_days")
-    columns = tuple(
-        Column(name.replace("_", " "), "", "number" if name in numbers else "text") for name in frame.columns
-    )
+    columns = _columns(frame.columns, ("lowest", "highest", "age_days", "usual_days"))
     rows = tuple(
         tuple(None if value != value else value for value in row)
         for row in frame.astype(object).itertuples(index=False)

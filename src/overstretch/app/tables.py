@@ -43,7 +43,8 @@ def _answers(shown: dict[str, Any], notes: tuple[str, ...]) -> Table:
             cells += [_band(row["after"]), _band(row.get("difference"))]
         rows.append(tuple(cells))
     sources = [one["settled"] for row in shown["rows"] for one in (row["before"],) if "settled" in one]
-    return Table("Answers", tuple(columns), tuple(rows), notes, tuple(Source(f"{s['figure']}: {s['source']}", s["link"]) for s in sources), {"name": "answers"})  # fmt: skip
+    found = tuple(Source(f"{s['figure']}: {s['source']}", s["link"]) for s in sources)
+    return Table("Answers", tuple(columns), tuple(rows), notes, found, {"name": "answers"})
 
 
 def _band(found: dict[str, Any] | None) -> Band | None:
@@ -76,16 +77,26 @@ def _chart(one: dict[str, Any], notes: tuple[str, ...]) -> Table:
 def _ranking(shown: dict[str, Any], notes: tuple[str, ...]) -> Table:
     now = "changed" if shown["world"] else "base"
     asked = "after" if shown["world"] else "before"
-    columns = (
-        Column("ally"), Column("code"), Column("core level", "chance", "chance"), Column("with related", "chance", "chance"),
-        Column("core spending", "% of GDP", "band"), Column("last figure", "% of GDP", "number"), Column("of", "year", "number"),
-        Column("dated plan", "% of GDP", "number"), Column("by", "year", "number"),
-    )  # fmt: skip
-    rows = tuple(
-        (
-            row["name"], row["code"], _band(row["core"][asked]), _band(row["total"][asked]), Band(row[now][2], row[now][0], row[now][4], ""),
-            *(row["last"][::-1] if row["last"] else (None, None)), *(row["plan"][::-1] if row["plan"] else (None, None)),
+    rows = []
+    for row in shown["ranking"]["rows"]:
+        spent, last, plan = row[now], row["last"] or (None, None), row["plan"] or (None, None)
+        chances = (_band(row["core"][asked]), _band(row["total"][asked]))
+        rows.append(
+            (row["name"], row["code"], *chances, Band(spent[2], spent[0], spent[4], ""), *last[::-1], *plan[::-1])
         )
-        for row in shown["ranking"]["rows"]
-    )  # fmt: skip
-    return Table(f"All allies in {shown['ranking']['year']}", columns, rows, notes, (), {"name": "ranking"})
+    title = f"All allies in {shown['ranking']['year']}"
+    return Table(title, RANKING, tuple(rows), notes, (), {"name": "ranking"})
+
+
+SHARE = "% of GDP"
+RANKING = (
+    Column("ally"),
+    Column("code"),
+    Column("core level", "chance", "chance"),
+    Column("with related", "chance", "chance"),
+    Column("core spending", SHARE, "band"),
+    Column("last figure", SHARE, "number"),
+    Column("of", "year", "number"),
+    Column("dated plan", SHARE, "number"),
+    Column("by", "year", "number"),
+)

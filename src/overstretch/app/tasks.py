@@ -114,8 +114,10 @@ def put_down(given: Given, folder: Path) -> None:
 def _answered(order: Order, folder: Path, tell: Tell, out: Path | None = None, card: Any = None) -> jobs.CheckResult:
     given = order.given
     options: dict[str, Any] = order.options | {
-        "out": out, "answered": card, "progress": lambda stage, done: tell("progress", (stage, done)),
-    }  # fmt: skip
+        "out": out,
+        "answered": card,
+        "progress": lambda stage, done: tell("progress", (stage, done)),
+    }
     match given.kind:
         case "sentence":
             return jobs.ask(given.text, by=given.by, said=given.said, **options)

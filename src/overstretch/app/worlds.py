@@ -24,9 +24,9 @@ from overstretch.engine.run import run_attributes
 from overstretch.facts import Facts
 from overstretch.facts.ages import Input
 from overstretch.facts.reads import recorder
-from overstretch.questions.answer import Worlds
 from overstretch.questions.check import understood
 from overstretch.questions.data import Do, Given
+from overstretch.questions.futures.answer import Worlds
 from overstretch.report.ranking import last_figure, plan_of
 from overstretch.systems import prepare_held
 from overstretch.systems.inputs import inputs_noted

@@ -13,7 +13,7 @@ from overstretch.facts.ages import Input
 from overstretch.questions import catalogue, say
 from overstretch.questions.data import Count, Happens, Quantity, Question, When, parts
 from overstretch.questions.say.figures import figure
-from overstretch.questions.tables import Reading, readings
+from overstretch.questions.tables.readings import Reading, readings
 
 MOST = 4
 # Events, and series of which no figure may be held → the series whose last figure stands nearest to them.

@@ -10,8 +10,8 @@ from overstretch.engine.plan import World
 from overstretch.facts.ages import Input
 from overstretch.model.registry import LAWS
 from overstretch.questions import catalogue, labels
-from overstretch.questions.answer import worlds_of
 from overstretch.questions.data import Effect, Happens, Quantity, Question, Special, parts
+from overstretch.questions.futures.answer import worlds_of
 from overstretch.systems.inputs import of_laws
 
 # What a lever moves is judged by the law that carries it; the others act through the law of the outcome itself.

@@ -36,20 +36,19 @@ from overstretch.claims.surface import effect_interval, probability_interval
 from overstretch.claims.track import track_of
 from overstretch.claims.typed import asked_as
 from overstretch.engine.plan import BASE, World
-from overstretch.errors import InputError
+from overstretch.errors import InputError, Unanswerable
 from overstretch.facts import Facts
 from overstretch.facts.ages import Input, in_short
 from overstretch.questions import catalogue, labels, say
-from overstretch.questions.answer import Answer, Worlds, answered, direction, last_year, plain, worlds_of
-from overstretch.questions.base import TAIL, base_rate, with_count
-from overstretch.questions.base import BaseRate as Counted
-from overstretch.questions.calendar import Unanswerable
 from overstretch.questions.data import Do, Effect, Given, Quantity, Question, Special, moments
 from overstretch.questions.form import to_json
-from overstretch.questions.past import Published
+from overstretch.questions.futures.answer import Answer, Worlds, answered, direction, last_year, plain, worlds_of
 from overstretch.questions.periods import window
-from overstretch.questions.settled import Settled as Found
-from overstretch.questions.settled import settle
+from overstretch.questions.tables.base import TAIL, base_rate, with_count
+from overstretch.questions.tables.base import BaseRate as Counted
+from overstretch.questions.tables.past import Published
+from overstretch.questions.tables.settled import Settled as Found
+from overstretch.questions.tables.settled import settle
 from overstretch.questions.text import parse, write
 from overstretch.statements.record import Statement
 from overstretch.systems.complete import BACKTEST

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from overstretch.engine.plan import Plan
-from overstretch.questions.answer import plan_of
+from overstretch.questions.futures.answer import plan_of
 from overstretch.questions.text import parse
 from overstretch.statements.record import Statement
 

@@ -92,13 +92,7 @@ def list_questions() -> None:
     from overstretch.answers.spec import specs
 
     for name, about in specs().items():
-        title = (
-            about.title.replace("{year}", "a year")
-            .replace("{before}", "the year before")
-            .replace("{last}", "the last year known")
-        )
-        title = title.replace("{name}", "an ally").replace("{withdraws}", "the coming year")
-        say(wrapped(f"{about.number}. {title}", " " * 14, f"{name:<14}"))
+        say(wrapped(f"{about.number}. {about.plain_title}", " " * 14, f"{name:<14}"))
 
 
 def show_answer(found: Answer) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -65,23 +66,21 @@ def ask_command(
     from overstretch import jobs
     from overstretch.cli.show import answer_then_write
 
-    def work(**given: Any) -> jobs.CheckResult:
-        return jobs.ask(
-            text,
-            question=question or (),
-            by=by,
-            said=date,
-            register=register,
-            futures=futures,
-            seed=seed,
-            as_of=as_of,
-            horizon=horizon,
-            facts_files=facts or (),
-            off=off or (),
-            charts=out is not None,
-            **given,
-        )
-
+    work = partial(
+        jobs.ask,
+        text,
+        question=question or (),
+        by=by,
+        said=date,
+        register=register,
+        futures=futures,
+        seed=seed,
+        as_of=as_of,
+        horizon=horizon,
+        facts_files=facts or (),
+        off=off or (),
+        charts=out is not None,
+    )
     answer_then_write(work, (llm, llm_model, llm_answers), out, json, pdf, xlsx)
 
 

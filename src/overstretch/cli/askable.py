@@ -83,7 +83,7 @@ def _example_of_series(about: Any) -> str:
 def _round_number(about: Any, who: str) -> str:
     """A figure of a likely size: the last one published, to two digits, else one."""
     from overstretch.questions.data import Quantity, When
-    from overstretch.questions.tables import readings
+    from overstretch.questions.tables.readings import readings
     from overstretch.questions.text.written import number
 
     if about.name in LEVELS or not about.tables:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -59,20 +60,18 @@ def check_command(
     from overstretch import jobs
     from overstretch.cli.show import answer_then_write
 
-    def work(**given: Any) -> jobs.CheckResult:
-        return jobs.check(
-            articles,
-            futures=futures,
-            seed=seed,
-            as_of=as_of,
-            horizon=horizon,
-            facts_files=facts or (),
-            off=off or (),
-            said=date,
-            charts=True,
-            **given,
-        )
-
+    work = partial(
+        jobs.check,
+        articles,
+        futures=futures,
+        seed=seed,
+        as_of=as_of,
+        horizon=horizon,
+        facts_files=facts or (),
+        off=off or (),
+        said=date,
+        charts=True,
+    )
     answer_then_write(work, (llm, llm_model, llm_answers), out, json, pdf, xlsx)
 
 

@@ -18,6 +18,7 @@ from overstretch.terminal import escaped, say
 
 if TYPE_CHECKING:
     from overstretch.jobs import Explanation
+    from overstretch.statements.language_model.asking import Model
     from overstretch.statements.scoring.gold import Gold
 
 ALL = "json,jsonl,csv,jsonld,html"
@@ -77,16 +78,8 @@ def explain_command(
         overstretch explain example --out statements
     """
     wanted = chosen(formats)
-    gold = None
-    if score is not None:
-        from overstretch.statements.scoring.gold import load_gold
-
-        gold = load_gold(score)
-    model = model_of(llm, llm_model, llm_answers, limit)
-    if llm_prompts is not None and model is None:
-        from overstretch.statements.language_model.asking import Model
-
-        model = Model("the language model")
+    gold = marks(score) if score is not None else []
+    model = model_of(llm, llm_model, llm_answers, limit) or (unasked() if llm_prompts is not None else None)
     from overstretch import jobs
 
     found = jobs.explain(texts or (), by=by, said=date, register=register, llm=model, parser=parser, limit=limit)
@@ -96,17 +89,37 @@ def explain_command(
         from overstretch.cli.understood import show
 
         show(found)
-    if gold is not None:
+    if score is not None:
         show_scores(found, gold, score)
     if out is not None:
         write(out, wanted, found)
-    if model is not None and json != "-":
-        show_refused(Counter(r.reason for r in found.refused), 0 if llm_prompts is not None else len(model.missing))
-    if llm_prompts is not None and model is not None:
+    if model is not None:
+        tell_of_model(found, model, llm_prompts, quiet=json == "-")
+
+
+def unasked() -> Model:
+    """A language model that answers nothing yet: what it would be asked is written down."""
+    from overstretch.statements.language_model.asking import Model
+
+    return Model("the language model")
+
+
+def marks(file: Path) -> list[Gold]:
+    """Hand-marked statements. Raises InputError where they cannot be read."""
+    from overstretch.statements.scoring.gold import load_gold
+
+    return load_gold(file)
+
+
+def tell_of_model(found: Explanation, model: Model, prompts: Path | None, quiet: bool) -> None:
+    """What of a language model's answers was refused, and how many requests have none; these go to a file where one is given."""
+    if not quiet:
+        show_refused(Counter(r.reason for r in found.refused), 0 if prompts is not None else len(model.missing))
+    if prompts is not None:
         from overstretch.statements.language_model.asking import write_prompts
 
-        count = write_prompts(model.missing.values(), llm_prompts)
-        say(f"{count} requests without an answer written to {llm_prompts}", err=True)
+        count = write_prompts(model.missing.values(), prompts)
+        say(f"{count} requests without an answer written to {prompts}", err=True)
 
 
 def write_lines(lines: list[str], target: str) -> None:
@@ -134,7 +147,7 @@ def chosen(formats: str) -> list[str]:
     return wanted
 
 
-def show_scores(found: Explanation, gold: list[Gold], file: Path | None) -> None:
+def show_scores(found: Explanation, gold: list[Gold], file: Path) -> None:
     """Scores of the statements found against hand-marked ones. Raises InputError where these are of other articles."""
     from overstretch.statements.scoring.score import as_table
     from overstretch.statements.scoring.score import score as scored

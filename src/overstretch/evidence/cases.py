@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 
@@ -39,47 +40,38 @@ INFORMED = (*NAIVE_PLEDGE, hague.PLANS)
 HAGUE = "Hague 3.5%, 2025 and 2026"
 HALVES = 20  # random halves of the announcers
 NATO_SOURCE = "NATO 2024-06 (pseudo-vintage)"
+RIVAL_SOURCE = "COW 7.0 (Pakistan 6.0), US consumer prices"
+OUTLOOK_SOURCE = "IMF WEO 2023-10 to 2024-10, outcome 2025-10"
 
 
 def wales_pledge() -> list[Row]:
     """2% by 2024, forecast from each year of 2014-2023 to 2024: by years ahead, and each origin alone."""
     data = inputs.pledges()
-    table = wales.backtest(
-        inputs.edition("core_share", inputs.NATO_KNOWN)[data.known.columns], data.members, inputs.table("shock_history")
-    )
+    table = wales.backtest(data._replace(known=inputs.edition("core_share", inputs.NATO_KNOWN)[data.known.columns]))
+    compared = partial(compare_panel, law="pledge", model=wales.LAW, unit="ally", block=3, source=NATO_SOURCE)
     ahead = table["year"] - table["origin"]
     rows: list[Row] = []
     for first, last in wales.AHEAD:
         part = table[ahead.between(first, last)]
         part = part.assign(time=part["origin"] * 100 + part["year"] % 100)
         years = f"{first} year" if first == last == 1 else f"{first}-{last} years"
-        rows += compare_panel(
-            part, "pledge", f"Wales 2%, {years} ahead, ten origins", wales.LAW, NAIVE_PLEDGE,
-            "ally", "time", 3, part["ally"].nunique(), NATO_SOURCE,
-        )  # fmt: skip
-    best = table[table["metric"] != "brier"]
-    for origin, part in best.groupby("origin"):
-        rows += compare_panel(
-            part, "pledge", f"Wales 2%, from {origin}", wales.LAW, ("persistence", "proportional convergence"),
-            "ally", "year", 3, part["ally"].nunique(), NATO_SOURCE,
-        )  # fmt: skip
+        rows += compared(part, case=f"Wales 2%, {years} ahead, ten origins", rivals=NAIVE_PLEDGE, time="time")
+    for origin, part in table[table["metric"] != "brier"].groupby("origin"):
+        naive = ("persistence", "proportional convergence")
+        rows += compared(part, case=f"Wales 2%, from {origin}", rivals=naive, time="year")
     return rows
 
 
 def hague_pledge() -> list[Row]:
     """3.5% by 2035, forecast at 2025-07-03, scored on 2025 and 2026 in the edition of July 2026."""
-    data = inputs.pledges()
-    table = hague.backtest(data.known, data.later, data.members, inputs.table("shock_history"), data.plans)
-    return _hague_rows(table, "pledge", hague.LAW)
+    return _hague_rows(hague.backtest(inputs.pledges()), "pledge", hague.LAW)
 
 
 def hague_without() -> list[Row]:
     """The same where plans are missing: half of them drawn away at random, and each ally's own left out."""
-    data, history, told = inputs.pledges(), inputs.table("shock_history"), inputs.announcers()
-    world = data.known, data.later, data.members, history
-    allies = [a for a in told if a in data.known.columns]
-    half = hague.halves(*world, inputs.own_plans, told, HALVES)
-    out = hague.left_out(*world, data.plans, inputs.own_plans, allies)
+    data, told = inputs.pledges(), inputs.announcers()
+    half = hague.halves(data, told, HALVES)
+    out = hague.left_out(data, [a for a in told if a in data.known.columns])
     return _hague_rows(half, "pledge", hague.LAW, f"{HAGUE}, half of the plans, {HALVES} draws") + _hague_rows(
         out, "pledge", hague.LAW, f"{HAGUE}, own plan left out"
     )
@@ -87,7 +79,7 @@ def hague_without() -> list[Row]:
 
 def _hague_rows(table: pd.DataFrame, law: str, model: str, case: str = HAGUE) -> list[Row]:
     source = "NATO and plans known, 2026-07 scored"
-    return compare_panel(table, law, case, model, INFORMED, "ally", "year", 2, table["ally"].nunique(), source)
+    return compare_panel(table, law, case, model, INFORMED, "ally", "year", 2, source)
 
 
 def rival_spending() -> list[Row]:
@@ -99,10 +91,8 @@ def rival_spending() -> list[Row]:
         years = part.groupby("actor")["origin"].nunique()
         n = sum(windows(int(y), int(horizon), 1) for y in years)  # type: ignore[call-overload]
         for law, model in (("reaction", rivals.LAW), ("reaction_richardson", rivals.RICHARDSON)):
-            rows += compare_panel(
-                part, law, f"three rivalries, {horizon} years ahead", model, ("random walk", "drift"),
-                "pair", "origin", 5, n, "COW 7.0 (Pakistan 6.0), US consumer prices",
-            )  # fmt: skip
+            case, naive = f"three rivalries, {horizon} years ahead", ("random walk", "drift")
+            rows += compare_panel(part, law, case, model, naive, "pair", "origin", 5, RIVAL_SOURCE, n)
     return rows
 
 
@@ -113,15 +103,8 @@ def leader_exits() -> list[Row]:
         "leader_exit": list(hazards.ROUTES),
         **{f"leader_exit_{r}": [r] for r in ("irregular", "regular", "natural")},
     }
-    return [
-        _hazard_row(
-            law,
-            "leaders 1991-2015",
-            hazards.score_cells(table, ["tenure", "age"], events, "state"),
-            "Archigos 4.1, counts",
-        )
-        for law, events in routes.items()
-    ]
+    found = {law: hazards.score_cells(table, ["tenure", "age"], events, "state") for law, events in routes.items()}
+    return [_hazard_row(law, "leaders 1991-2015", score, "Archigos 4.1, counts") for law, score in found.items()]
 
 
 def alliance_ends() -> list[Row]:
@@ -134,28 +117,34 @@ def alliance_ends() -> list[Row]:
 
 def _hazard_row(law: str, case: str, score: hazards.HazardScore, source: str) -> Row:
     return {
-        "law": law, "case": case, "metric": "log loss per 1000 years", "n": score.events, "model_score": score.law,
-        "baseline": "constant hazard", "baseline_score": score.rival, "lower": score.difference.lower,
-        "upper": score.difference.upper, "better": "lower", "source": source,
-    }  # fmt: skip
+        "law": law,
+        "case": case,
+        "metric": "log loss per 1000 years",
+        "n": score.events,
+        "model_score": score.law,
+        "baseline": "constant hazard",
+        "baseline_score": score.rival,
+        "lower": score.difference.lower,
+        "upper": score.difference.upper,
+        "better": "lower",
+        "source": source,
+    }
 
 
 def outlook() -> list[Row]:
     """Growth and inflation in the World Economic Outlook: allies with Russia and Ukraine, and Russia alone."""
+    compared = partial(
+        compare_panel, model=economy.LAW, rivals=(economy.PERSISTENCE,), unit="iso3", block=1, source=OUTLOOK_SOURCE
+    )
     rows: list[Row] = []
     for law, variable in (("growth", "gdp_growth"), ("inflation", "inflation_cpi")):
         vintages, latest = inputs.outlooks(variable)
         table = economy.backtest(economy.errors(vintages, latest, economy.LAST_OUTCOME))
         for lead, part in table.groupby("lead"):
-            n, source = part["iso3"].nunique(), "IMF WEO 2023-10 to 2024-10, outcome 2025-10"
-            rows += compare_panel(
-                part, law, f"outlook, {lead}", economy.LAW, (economy.PERSISTENCE,), "iso3", "vintage", 1, n, source
-            )
+            rows += compared(part, law=law, case=f"outlook, {lead}", time="vintage")
         russia = table[table["iso3"] == "RUS"].assign(key=lambda t: t["vintage"] + "/" + t["year"].astype(str))
-        rows += compare_panel(
-            russia, f"russia_{law}", "outlook, all leads", economy.LAW, (economy.PERSISTENCE,),
-            "iso3", "key", 1, russia["year"].nunique(), source,
-        )  # fmt: skip
+        years = russia["year"].nunique()
+        rows += compared(russia, law=f"russia_{law}", case="outlook, all leads", time="key", n=years)
     return rows
 
 
@@ -180,8 +169,9 @@ def _single(law: str, case: str, table: pd.DataFrame, source: str) -> list[Row]:
     for horizon, part in table.assign(unit=0).groupby("horizon"):
         ahead = int(horizon)  # type: ignore[call-overload]
         n = windows(part["origin"].nunique(), ahead, 1)
+        block = max(ahead, 2)
         rows += compare_panel(
-            part, law, case.format(ahead), "law", ("persistence",), "unit", "origin", max(ahead, 2), n, source
+            part, law, case.format(ahead), "law", ("persistence",), "unit", "origin", block, source, n
         )
     return rows
 
@@ -202,7 +192,7 @@ def soviet_union() -> list[Row]:
     for law, case, values, last, source in cases:
         later = values.loc[1986:last].to_numpy()
         table = series.from_one_origin(values.loc[1960:1985].to_numpy(), later, models).assign(unit=0)
-        rows += compare_panel(table, law, case, "law", ("persistence", "past mean"), "unit", "horizon", 2, 1, source)
+        rows += compare_panel(table, law, case, "law", ("persistence", "past mean"), "unit", "horizon", 2, source)
     return rows
 
 
@@ -210,19 +200,16 @@ def model_allies() -> list[Row]:
     """The full model at 2025-07-03, changes to 2025 and 2026: what users are shown, scored. Slow: compiles the model."""
     data = inputs.pledges()
     draws = full_model.ally_shares(hague.YEARS, [a for a in data.known.columns if data.members[a] <= hague.LAST])
-    table = hague.backtest(data.known, data.later, data.members, inputs.table("shock_history"), data.plans, draws)
-    return _hague_rows(table, "model_allies", hague.MODEL)
+    return _hague_rows(hague.backtest(data, draws), "model_allies", hague.MODEL)
 
 
 def model_growth_allies() -> list[Row]:
     """The full model's growth of the year under way and the next; the edition of 2023-10 fitted its error. Slow."""
+    naive, source = (full_model.AS_SAID, full_model.PERSISTENCE), "IMF WEO editions, outcome 2025-10"
     rows: list[Row] = []
     for (edition, year), part in full_model.allies_growth().groupby(["edition", "year"]):
-        fitted = " (fitted on it)" if edition == "2023-10" else ""
-        rows += compare_panel(
-            part, "model_growth_allies", f"growth of {year}, edition {edition}{fitted}", full_model.LAW,
-            (full_model.AS_SAID, full_model.PERSISTENCE), "ally", "year", 1, part["ally"].nunique(), "IMF WEO editions, outcome 2025-10",
-        )  # fmt: skip
+        case = f"growth of {year}, edition {edition}{' (fitted on it)' if edition == '2023-10' else ''}"
+        rows += compare_panel(part, "model_growth_allies", case, full_model.LAW, naive, "ally", "year", 1, source)
     return rows
 
 
@@ -231,26 +218,24 @@ def model_rivalries() -> list[Row]:
     table = rivalries.burdens()
     rows: list[Row] = []
     for (name, ahead), part in table.groupby(["system", "ahead"]):
-        cutoffs = part["cutoff"].nunique()
-        rows += compare_panel(
-            part, "model_rivalries", f"{name}, {ahead} years ahead", rivalries.LAW, (rivalries.PERSISTENCE,),
-            "actor", "cutoff", 1, part["actor"].nunique(), f"COW burdens, {cutoffs} reconstructed cut-offs",
-        )  # fmt: skip
+        case, naive = f"{name}, {ahead} years ahead", (rivalries.PERSISTENCE,)
+        source = f"COW burdens, {part['cutoff'].nunique()} reconstructed cut-offs"
+        rows += compare_panel(part, "model_rivalries", case, rivalries.LAW, naive, "actor", "cutoff", 1, source)
     return rows
 
 
 def model_russia() -> list[Row]:
     """The full model at quarterly cut-offs, one and four quarters ahead, against persistence. Slow."""
-    table = full_model.russia()
+    compared = partial(
+        compare_panel, model=full_model.LAW, rivals=(full_model.PERSISTENCE,), unit="unit", time="cutoff"
+    )
+    table, source = full_model.russia(), "facts of the day, later facts scored"
     rows: list[Row] = []
-    for (law, ahead), part in table.groupby(["law", "ahead"]):
-        n = windows(part["cutoff"].nunique(), int(ahead), 1)
-        case = f"{ahead} quarter{'s' if ahead > 1 else ''} ahead, {part['cutoff'].nunique()} cut-offs to 2026-01"
-        block = min(int(ahead), part["cutoff"].nunique())
-        rows += compare_panel(
-            part.assign(unit=0), str(law), case, full_model.LAW, (full_model.PERSISTENCE,), "unit", "cutoff", block, n,
-            "facts of the day, later facts scored",
-        )  # fmt: skip
+    for (law, ahead), part in table.assign(unit=0).groupby(["law", "ahead"]):
+        cutoffs = part["cutoff"].nunique()
+        case = f"{ahead} quarter{'s' if ahead > 1 else ''} ahead, {cutoffs} cut-offs to 2026-01"
+        n, block = windows(cutoffs, int(ahead), 1), min(int(ahead), cutoffs)
+        rows += compared(part, law=str(law), case=case, block=block, source=source, n=n)
     return rows
 
 

@@ -55,20 +55,15 @@ def errors(vintages: pd.DataFrame, outcome: pd.DataFrame, last_outcome: int) -> 
 
 def backtest(table: pd.DataFrame) -> pd.DataFrame:
     """CRPS and coverage by state, vintage and model: columns iso3, vintage, year, lead, model, metric, score."""
-    out = []
+    out: list[scores.Row] = []
     for (_, _), group in table.groupby(["vintage", "year"]):
         for i in range(len(group)):
             row, others = group.iloc[i], group.drop(group.index[i])
             change, error = (others["actual"] - others["before"]).to_numpy(), others["error"].to_numpy()
             draws = {LAW: row.forecast + error - np.median(error), PERSISTENCE: row.before + change - np.median(change)}
             for model, sample in draws.items():
-                key = {"iso3": row.iso3, "vintage": row.vintage, "year": row.year, "lead": row.lead, "model": model}
-                out.append({**key, "metric": "crps", "score": float(scores.crps_sample(row.actual, sample))})
-                out.append({**key, "metric": "coverage", "score": float(scores.covered(row.actual, sample))})
-                out.append(
-                    {**key, "metric": "interval score", "score": float(scores.interval_score(row.actual, sample))}
-                )
-    return pd.DataFrame(out)
+                out += scores.of_draws((row.iso3, row.vintage, row.year, row.lead, model), row.actual, sample)
+    return pd.DataFrame(out, columns=["iso3", "vintage", "year", "lead", "model", "metric", "score"])
 
 
 def error_scales(table: pd.DataFrame) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from overstretch.evidence import economy, hazards, inputs, pledge, rivals, wales
 
 COLUMNS = ("parameter", "value", "se", "lower", "upper", "n", "sample", "source")
 NATO_SOURCE = "NATO 2024-06, shares of GDP"
+SIPRI_SOURCE = "SIPRI 2025, moments"
 
 
 class Estimate(NamedTuple):
@@ -42,9 +43,14 @@ def table() -> pd.DataFrame:
     return out
 
 
+def _around(parameter: str, value: float, error: float, n: int, sample: str) -> Estimate:
+    """An estimate from NATO's shares with its standard error, the interval that of a normal law."""
+    lower, upper = value - 1.645 * error, value + 1.645 * error
+    return Estimate(parameter, value, error, lower, upper, n, sample, NATO_SOURCE)
+
+
 def _setting() -> wales.Setting:
-    data = inputs.pledges()
-    return wales.setting(data.known, data.members, inputs.table("shock_history"), wales.DUE)
+    return wales.setting(inputs.pledges(), wales.DUE)
 
 
 def pledge_estimates() -> list[Estimate]:
@@ -60,11 +66,7 @@ def pledge_estimates() -> list[Estimate]:
         error = float(np.sqrt((len(each) - 1) * each.var()))
         n = int(np.isfinite(np.diff(share)).sum())
         sample = f"{name}, {len(at.allies)} allies, gap to 2% of those below, part closed a year"
-        rows.append(
-            Estimate(
-                "pledge_convergence", value, error, value - 1.645 * error, value + 1.645 * error, n, sample, NATO_SOURCE
-            )
-        )
+        rows.append(_around("pledge_convergence", value, error, n, sample))
     return rows
 
 
@@ -77,34 +79,13 @@ def shock_estimates() -> list[Estimate]:
         sampling = (row.df + 3) / (2 * row.df * row.n)
         value, error = float(shrunk.scale[row.iso3]), float(np.sqrt(sampling))
         lower, upper = value * np.exp(-1.645 * error), value * np.exp(1.645 * error)
-        sample = "1995-2014, log change a year, shrunk to the common mean"
-        rows.append(
-            Estimate(
-                f"share_shock_scale_{row.iso3}",
-                value,
-                value * error,
-                lower,
-                upper,
-                int(row.n),
-                sample,
-                "SIPRI 2025, moments",
-            )
-        )
-    one = history.iloc[0]
-    lower, upper = float(one["df_lower"]), float(one["df_upper"])
-    rows.append(
-        Estimate(
-            "share_shock_df",
-            float(one["df"]),
-            None,
-            lower,
-            upper,
-            int(history["n"].sum()),
-            "1995-2014, one for all allies",
-            "SIPRI 2025, moments",
-        )
-    )
-    return rows
+        sample, n = "1995-2014, log change a year, shrunk to the common mean", int(row.n)
+        name = f"share_shock_scale_{row.iso3}"
+        rows.append(Estimate(name, value, value * error, lower, upper, n, sample, SIPRI_SOURCE))
+    one, total = history.iloc[0], int(history["n"].sum())
+    value, lower, upper = (float(one[name]) for name in ("df", "df_lower", "df_upper"))
+    sample = "1995-2014, one for all allies"
+    return [*rows, Estimate("share_shock_df", value, None, lower, upper, total, sample, SIPRI_SOURCE)]
 
 
 def factor_estimates() -> list[Estimate]:
@@ -119,18 +100,7 @@ def factor_estimates() -> list[Estimate]:
         z = np.clip(z[:, first:7] if first is not None else z, -6, 6)
         value, error = _jackknife_correlation(z)
         sample = f"{name}, {len(at.allies)} allies, {z.shape[1]} years: few years, so wide in truth"
-        rows.append(
-            Estimate(
-                "share_shock_correlation",
-                value,
-                error,
-                value - 1.645 * error,
-                value + 1.645 * error,
-                z.size,
-                sample,
-                NATO_SOURCE,
-            )
-        )
+        rows.append(_around("share_shock_correlation", value, error, z.size, sample))
     return rows
 
 
@@ -146,13 +116,11 @@ def _jackknife_correlation(z: np.ndarray) -> tuple[float, float]:
 def reaction_estimates() -> list[Estimate]:
     """Short-run elasticity of one rival's change to the other's last change, by actor."""
     outlays = rivals.real_log_outlays(inputs.rival_outlays(), inputs.dollar_prices())
+    sample, source = "to 2022 (USA, SUN to 1988), prior N(0.1, 0.15)", "COW 7.0 (Pakistan 6.0)"
     return [
-        Estimate(
-            f"reaction_elasticity_{actor}", row["mean"], row["sd"], row["lower"], row["upper"], int(row["n"]),
-            "to 2022 (USA, SUN to 1988), prior N(0.1, 0.15)", "COW 7.0 (Pakistan 6.0)",
-        )
-        for actor, row in rivals.elasticity(outlays).iterrows()
-    ]  # fmt: skip
+        Estimate(f"reaction_elasticity_{actor}", mean, sd, lower, upper, int(n), sample, source)
+        for actor, mean, sd, lower, upper, n in rivals.elasticity(outlays).itertuples()
+    ]
 
 
 def hazard_estimates() -> list[Estimate]:
@@ -160,25 +128,16 @@ def hazard_estimates() -> list[Estimate]:
     rows = []
     for route, row in hazards.leader_base_rates(inputs.table("leader_cells")).iterrows():
         sample = f"1946-2015, tenure >= 15, age >= 70, {row['exposure']:.0f} years, 95% interval"
-        rows.append(
-            Estimate(
-                f"leader_exit_{route}",
-                row["rate"],
-                None,
-                row["lower"],
-                row["upper"],
-                int(row["events"]),
-                sample,
-                "Archigos 4.1, counts",
-            )
-        )
+        rows.append(_rate(f"leader_exit_{route}", row, "rate", "events", sample, "Archigos 4.1, counts"))
     for ages, row in hazards.alliance_base_rates(inputs.table("alliance_cells")).iterrows():
         sample = f"1946-2017, {ages}, {row['exposure']:.0f} years, ends in {row['signings']:.0f} signings, 90% interval"
         code = "alliance_end" if ages == "all ages" else "alliance_end_age_40"
-        rows.append(
-            Estimate(code, row["rate"], None, row["lower"], row["upper"], int(row["events"]), sample, "ATOP 5, counts")
-        )
+        rows.append(_rate(code, row, "rate", "events", sample, "ATOP 5, counts"))
     return rows
+
+
+def _rate(parameter: str, row: pd.Series, value: str, n: str, sample: str, source: str) -> Estimate:
+    return Estimate(parameter, row[value], None, row["lower"], row["upper"], int(row[n]), sample, source)
 
 
 def error_estimates() -> list[Estimate]:
@@ -187,13 +146,9 @@ def error_estimates() -> list[Estimate]:
     for name, variable in (("growth", "gdp_growth"), ("inflation", "inflation_cpi")):
         vintages, latest = inputs.outlooks(variable)
         errors = economy.errors(vintages, latest, economy.LAST_OUTCOME)
+        states = errors["iso3"].nunique()
         for lead, row in economy.error_scales(errors).iterrows():
             code = f"{name}_error_{str(lead).replace(', ', '_').replace(' ', '_')}"
-            states = errors["iso3"].nunique()
             sample = f"{states} states, targets 2023-2024; sd {row['sd']:.2f}, mean error {row['bias']:+.2f}"
-            rows.append(
-                Estimate(
-                    code, row["robust_sd"], None, row["lower"], row["upper"], int(row["n"]), sample, "IMF WEO vintages"
-                )
-            )
+            rows.append(_rate(code, row, "robust_sd", "n", sample, "IMF WEO vintages"))
     return rows

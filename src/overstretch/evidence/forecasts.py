@@ -6,21 +6,21 @@ alliance the rows of `forecasts.toml`. What the tables settle already is left ou
 
 from __future__ import annotations
 
-import csv
 import json
 import tomllib
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from math import log
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
 from scipy.stats import norm
 
 from overstretch.errors import InputError
-from overstretch.evidence.ledger import SHARE, brier
+from overstretch.evidence import lines
+from overstretch.evidence.ledger import brier
+from overstretch.evidence.ledger_drawn import SHARE
 from overstretch.facts import Facts
 
 REVISED = (-0.023, 0.07)  # mean and robust sd, in logs, of the revisions of NATO's figure for the year under way
@@ -70,7 +70,7 @@ def make(facts: Facts, futures: int = 10_240, progress: Callable[[str, float], N
     """The forecasts as of the newest figures held. Raises InputError for a question that can't be answered."""
     from overstretch.claims.judging import Bench, judged
     from overstretch.engine.run import run
-    from overstretch.questions.answer import plan_of
+    from overstretch.questions.futures.answer import plan_of
     from overstretch.questions.text import parse
     from overstretch.systems import load_system, prepare_held
 
@@ -87,10 +87,20 @@ def make(facts: Facts, futures: int = 10_240, progress: Callable[[str, float], N
             if found.state == "settled":
                 continue
             raise InputError(f"forecast {number}, {text}: {found.because}")
-        made.append(Forecast(
-            number, text, found.asked, facts.newest, found.probability, *found.interval, found.base_rate.probability if found.base_rate else None,
-            said, by, found.resolution.rule,
-        ))  # fmt: skip
+        made.append(
+            Forecast(
+                number,
+                text,
+                found.asked,
+                facts.newest,
+                found.probability,
+                *found.interval,
+                found.base_rate.probability if found.base_rate else None,
+                said,
+                by,
+                found.resolution.rule,
+            )
+        )
     return made
 
 
@@ -98,11 +108,7 @@ def write(forecasts: Iterable[Forecast], path: Path) -> None:
     """As CSV, probabilities to four digits. Raises InputError where the file exists: a forecast is never edited."""
     if path.exists():
         raise InputError(f"{path}: exists; a forecast that was made is never edited")
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, [f.name for f in fields(Forecast)], lineterminator="\n")
-        writer.writeheader()
-        for one in forecasts:
-            writer.writerow({k: f"{v:.4g}" if isinstance(v, float) else v for k, v in asdict(one).items()})
+    lines.write(Forecast, forecasts, path)
 
 
 @dataclass(frozen=True)
@@ -126,21 +132,18 @@ class Resolved:
 def load(path: str | Path) -> list[Forecast]:
     """The forecasts of a file. Raises InputError that names what is wrong."""
     try:
-        rows = list(csv.DictReader(Path(path).read_text("utf-8").splitlines()))
-        return TypeAdapter(list[Forecast]).validate_python(
-            [{k: None if k in NUMBERS and not v else v for k, v in row.items()} for row in rows]
-        )
+        return lines.read(Forecast, Path(path).read_text("utf-8"), NUMBERS)
     except OSError as fault:
         raise InputError(
             f"{path}: cannot be read: {fault.strerror}; give a file of forecasts or the folder of a check"
         ) from fault
-    except (ValueError, ValidationError) as fault:
+    except ValueError as fault:
         raise InputError(f"{path}: not a file of forecasts: {str(fault).splitlines()[0]}") from fault
 
 
 def resolve(path: str | Path, facts: Facts) -> list[Resolved]:
     """How the forecasts of a file, or the answers of a saved check (its folder), stand by the newest figures held."""
-    from overstretch.questions.settled import settle
+    from overstretch.questions.tables.settled import settle
     from overstretch.questions.text import parse
 
     known = facts.as_of(facts.newest)

@@ -7,12 +7,11 @@ since what was published of 2024 (levels were revised between the editions).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-
 import numpy as np
 import pandas as pd
 
 from overstretch.evidence import pledge, scores, wales
+from overstretch.evidence.inputs import Pledges, own_plans
 from overstretch.evidence.pledge import Array
 
 TARGET, DUE, LAST, REGIME = 3.5, 2035, 2024, 2022
@@ -25,66 +24,43 @@ LATE = 0.0285  # robust sd of the log revision of a figure of the year before, e
 MISSED = (0.1, 0.14)  # sd of the log of outturn over plan, same year and next
 
 
-def backtest(
-    known: pd.DataFrame,
-    later: pd.DataFrame,
-    members: pd.Series,
-    history: pd.DataFrame,
-    plans: pd.DataFrame,
-    model: Array | None = None,
-) -> pd.DataFrame:
+def backtest(data: Pledges, model: Array | None = None) -> pd.DataFrame:
     """Scores by ally, year and model: columns ally, year, model, metric, score.
 
-    `known`: shares to 2024 (index year, column per ally) as known at the cut-off; `later`: shares 2024-2026 of the later
-    edition; `plans`: columns ally, year, share: waypoints and the straight lines between them; `model`: draws of ln share
-    [ally, year, draw] of the full model at the cut-off, scored beside these.
+    `model`: draws of ln share [ally, year, draw] of the full model at the cut-off, scored beside these.
     """
-    at = wales.setting(known, members, history, LAST)
-    forecast = forecasts(at, plans) | ({} if model is None else {MODEL: model})
-    actual = later.loc[list(YEARS), at.allies].to_numpy().T
-    level = known.loc[LAST, at.allies].to_numpy()[:, None]
-    change = np.log(actual / later.loc[LAST, at.allies].to_numpy()[:, None])
+    at = wales.setting(data, LAST)
+    forecast = forecasts(at, data.plans) | ({} if model is None else {MODEL: model})
+    actual = data.later.loc[list(YEARS), at.allies].to_numpy().T
+    level = data.known.loc[LAST, at.allies].to_numpy()[:, None]
+    change = np.log(actual / data.later.loc[LAST, at.allies].to_numpy()[:, None])
     frames = []
     for name, draws in forecast.items():
         moved = draws - np.log(level)[..., None]
-        table = {
-            "crps": scores.crps_sample(actual, np.exp(draws)),
-            "crps of the change": scores.crps_sample(level * np.expm1(change), level[..., None] * np.expm1(moved)),
-            "coverage": scores.covered(actual, np.exp(draws)),
-            "interval score": scores.interval_score(actual, np.exp(draws)),
-        }
-        for metric, values in table.items():
-            wide = pd.DataFrame(values, index=pd.Index(at.allies, name="ally"), columns=pd.Index(YEARS, name="year"))
-            frames.append(wide.stack().rename("score").reset_index().assign(model=name, metric=metric))
+        changed = scores.crps_sample(level * np.expm1(change), level[..., None] * np.expm1(moved))
+        table = scores.in_all(actual, np.exp(draws)) | {"crps of the change": changed}
+        frames += scores.tidy(table, at.allies, YEARS, model=name)
     return pd.concat(frames, ignore_index=True)
 
 
-def left_out(
-    known: pd.DataFrame, later: pd.DataFrame, members: pd.Series, history: pd.DataFrame, plans: pd.DataFrame,
-    without: Callable[[Collection[str]], pd.DataFrame], announcers: list[str],
-) -> pd.DataFrame:  # fmt: skip
+def left_out(data: Pledges, announcers: list[str]) -> pd.DataFrame:
     """The scores where each announcer's own plan is left out and those of the others are known; as `backtest`.
 
-    without: the plans that are left without some allies' announcements. Who announced nothing is scored as it is.
+    Who announced nothing is scored as it is.
     """
-    whole = backtest(known, later, members, history, plans)
+    whole = backtest(data)
     parts = [whole[~whole["ally"].isin(announcers)]]
     for ally in announcers:
-        table = backtest(known, later, members, history, without([ally]))
+        table = backtest(data._replace(plans=own_plans([ally])))
         parts.append(table[table["ally"] == ally])
     return pd.concat(parts, ignore_index=True)
 
 
-def halves(
-    known: pd.DataFrame, later: pd.DataFrame, members: pd.Series, history: pd.DataFrame,
-    without: Callable[[Collection[str]], pd.DataFrame], announcers: list[str], draws: int,
-) -> pd.DataFrame:  # fmt: skip
+def halves(data: Pledges, announcers: list[str], draws: int) -> pd.DataFrame:
     """Mean scores over `draws` random halves of the announcers (the alliance among them) whose plans are taken away; as `backtest`."""
     rng = np.random.default_rng(SEED)
-    tables = [
-        backtest(known, later, members, history, without(rng.choice(announcers, len(announcers) // 2, replace=False)))
-        for _ in range(draws)
-    ]
+    hidden = [rng.choice(announcers, len(announcers) // 2, replace=False) for _ in range(draws)]
+    tables = [backtest(data._replace(plans=own_plans(each))) for each in hidden]
     keys = ["ally", "year", "model", "metric"]
     return pd.concat(tables).groupby(keys, as_index=False)["score"].mean()
 

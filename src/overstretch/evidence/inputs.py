@@ -21,12 +21,14 @@ OUTLOOK_LATEST = "2025-10"
 
 
 class Pledges(NamedTuple):
-    """Shares known (index year, column per ally), shares of the later edition, year of accession by ally, plans by year."""
+    """Shares known (% of GDP, index year, column per ally), shares of the later edition, year of accession by ally, plans
+    (columns ally, year, share: waypoints and the lines between them), shock scales before 2014 (tables/shock_history.csv)."""
 
     known: pd.DataFrame
     later: pd.DataFrame
     members: pd.Series
     plans: pd.DataFrame
+    history: pd.DataFrame
 
 
 @cache
@@ -63,7 +65,7 @@ def pledges() -> Pledges:
     joined = pd.Series({a: int(facts.entity(a).member_from[:4]) for a in allies})
     known = edition("core_share", NATO_KNOWN)[allies]
     known.loc[known.index[-1]] = loaded().as_of(CUTOFF).panel("core_share").loc[known.index[-1], allies]
-    return Pledges(known, edition("core_share", NATO_LATER)[allies], joined, own_plans())
+    return Pledges(known, edition("core_share", NATO_LATER)[allies], joined, own_plans(), table("shock_history"))
 
 
 ANNOUNCED = ("plan_core_share", "in_year_core_share")

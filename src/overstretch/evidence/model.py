@@ -60,7 +60,7 @@ def allies_growth() -> pd.DataFrame:
 
     Rivals: the edition's own figure with the past error of such figures (normal, as the ledger's), and the year before with that error.
     """
-    from overstretch.evidence.ledger import GROWTH
+    from overstretch.evidence.ledger_drawn import GROWTH
 
     outcome = inputs.edition("gdp_growth", inputs.OUTLOOK_LATEST)
     rows: list[tuple[object, ...]] = []
@@ -132,19 +132,8 @@ def _score(item: Series, futures: xr.Dataset, day: str, ahead: int) -> list[tupl
         raise InputError(f"{item.variable}: {len(item.known)} figures known on {day} are too few for a spread")
     last, sd = float(item.known.iloc[-1]), float(np.sqrt(max(gap, 1) * np.mean(steps**2)))
     key = (item.law, day, ahead)
-    return [
-        (*key, LAW, "crps", float(scores.crps_sample(actual, draws))),
-        (*key, LAW, "coverage", float(scores.covered(actual, draws))),
-        (*key, LAW, "interval score", float(scores.interval_score(actual, draws))),
-        (*key, PERSISTENCE, "crps", float(scores.crps_normal(actual, last, sd))),
-        (*key, PERSISTENCE, "coverage", float(abs(actual - last) <= 1.6449 * sd)),
-        (
-            *key,
-            PERSISTENCE,
-            "interval score",
-            float(scores.interval_score_of(actual, last - 1.6449 * sd, last + 1.6449 * sd)),
-        ),
-    ]
+    law, rival = (*key, LAW), (*key, PERSISTENCE)
+    return [*scores.of_draws(law, actual, draws), *scores.of_normal(rival, actual, last, sd)]
 
 
 def _quarter(day: str) -> str:

@@ -23,12 +23,12 @@ def compare_panel(
     unit: str,
     time: str,
     block: int,
-    n: int,
     source: str,
+    n: int | None = None,
 ) -> list[Row]:
     """Rows for every metric of `table` (columns model, metric, score and the axes `unit`, `time`).
 
-    The interval resamples units whole and blocks of `block` times. Rows of metric "coverage" compare with the nominal
+    The interval resamples units whole and blocks of `block` times. n: independent points, by default the units. Rows of metric "coverage" compare with the nominal
     90%.
     """
     rows: list[Row] = []
@@ -38,7 +38,7 @@ def compare_panel(
             "law": law,
             "case": case,
             "metric": str(metric),
-            "n": n,
+            "n": table[unit].nunique() if n is None else n,
             "model_score": wide[model].mean(),
             "source": source,
         }

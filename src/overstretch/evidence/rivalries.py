@@ -55,17 +55,6 @@ def _at(name: str, year: int) -> list[tuple[object, ...]]:
             sd = float(np.sqrt((then - held) * np.mean(np.diff(before) ** 2)))
             actual, last = float(np.log(came[then])), float(before[-1])
             key = (name, actor, year, ahead)
-            rows += [
-                (*key, LAW, "crps", float(scores.crps_sample(actual, draws))),
-                (*key, LAW, "coverage", float(scores.covered(actual, draws))),
-                (*key, LAW, "interval score", float(scores.interval_score(actual, draws))),
-                (*key, PERSISTENCE, "crps", float(scores.crps_normal(actual, last, sd))),
-                (*key, PERSISTENCE, "coverage", float(abs(actual - last) <= 1.6449 * sd)),
-                (
-                    *key,
-                    PERSISTENCE,
-                    "interval score",
-                    float(scores.interval_score_of(actual, last - 1.6449 * sd, last + 1.6449 * sd)),
-                ),
-            ]
+            rows += scores.of_draws((*key, LAW), actual, draws)
+            rows += scores.of_normal((*key, PERSISTENCE), actual, last, sd)
     return rows

@@ -66,11 +66,7 @@ def _score_origin(pair: str, sides: tuple[str, str], both: pd.DataFrame, origin:
                 continue
             actual = both.to_numpy()[origin + h]
             for side, actor in enumerate(sides):
-                draws = path[side, h - 1]
-                rows.append((pair, actor, year, h, model, "crps", float(scores.crps_sample(actual[side], draws))))
-                rows.append((pair, actor, year, h, model, "coverage", float(scores.covered(actual[side], draws))))
-                missed = float(scores.interval_score(actual[side], draws))
-                rows.append((pair, actor, year, h, model, "interval score", missed))
+                rows += scores.of_draws((pair, actor, year, h, model), actual[side], path[side, h - 1])
     return rows
 
 

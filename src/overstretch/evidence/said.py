@@ -5,7 +5,6 @@ A row without a question says why it has none; one whose outcome no table holds 
 
 from __future__ import annotations
 
-import csv
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 
+from overstretch.evidence import lines
 from overstretch.facts import Known
 
 
@@ -49,12 +49,12 @@ class Came:
 def held() -> list[Said]:
     """The rows that ship."""
     text = files("overstretch.evidence").joinpath("tables/statements.csv").read_text("utf-8")
-    return [Said(**row) for row in csv.DictReader(text.splitlines())]
+    return lines.read(Said, text)
 
 
 def came(row: Said, newest: Known) -> Came | None:
     """The outcome by the tables of today, else by the page that the row names; None where it is open."""
-    from overstretch.questions.settled import settle
+    from overstretch.questions.tables.settled import settle
     from overstretch.questions.text import parse
 
     found = settle(parse(row.question), newest, date.fromisoformat(newest.day))

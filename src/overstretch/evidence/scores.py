@@ -7,7 +7,10 @@ Jordan, Krüger & Lerch (2019), doi:10.18637/jss.v090.i12. All functions broadca
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
+import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 from scipy import stats
 
@@ -92,6 +95,44 @@ def _outcome(value: ArrayLike) -> Array:
     array = np.asarray(value, dtype=float)
     _require(bool(np.all((array == 0) | (array == 1))), "an outcome is 0 or 1")
     return array
+
+
+Row = tuple[object, ...]
+EDGE = 1.6449  # of a 90% band, in standard deviations
+
+
+def of_draws(key: Row, observed: float, draws: ArrayLike) -> list[Row]:
+    """The three scores of an empirical forecast, each as a row (*key, metric, score)."""
+    return [(*key, metric, float(score)) for metric, score in in_all(observed, draws).items()]
+
+
+def in_all(observed: ArrayLike, draws: ArrayLike) -> dict[str, Array]:
+    """The three scores of empirical forecasts by metric; shapes as in `crps_sample`."""
+    return {
+        "crps": crps_sample(observed, draws),
+        "coverage": covered(observed, draws),
+        "interval score": interval_score(observed, draws),
+    }
+
+
+def of_normal(key: Row, observed: float, mean: float, sd: float) -> list[Row]:
+    """The same of N(mean, sd^2)."""
+    return [
+        (*key, "crps", float(crps_normal(observed, mean, sd))),
+        (*key, "coverage", float(abs(observed - mean) <= EDGE * sd)),
+        (*key, "interval score", float(interval_score_of(observed, mean - EDGE * sd, mean + EDGE * sd))),
+    ]
+
+
+def tidy(
+    table: Mapping[str, Array], allies: Sequence[str], years: Sequence[int] | NDArray[np.int64], **further: object
+) -> list[pd.DataFrame]:
+    """Scores [ally, year] by metric as rows: columns ally, year, score, metric and what is further given."""
+    axes = {"index": pd.Index(allies, name="ally"), "columns": pd.Index(years, name="year")}
+    return [
+        pd.DataFrame(values, **axes).stack().rename("score").reset_index().assign(metric=metric, **further)
+        for metric, values in table.items()
+    ]
 
 
 def _require(condition: bool, message: str) -> None:

@@ -161,8 +161,11 @@ def grouped_design(groups: Mapping[str, int], base: int, seed: int = 0) -> Group
         raise InputError(f"the number of base points must be a power of two, not {base}")
     names = [name for name, count in groups.items() for _ in range(count)]
     problem = {
-        "num_vars": len(names), "names": [f"x{k}" for k in range(len(names))], "bounds": [[0.0, 1.0]] * len(names), "groups": names,
-    }  # fmt: skip
+        "num_vars": len(names),
+        "names": [f"x{k}" for k in range(len(names))],
+        "bounds": [[0.0, 1.0]] * len(names),
+        "groups": names,
+    }
     points = sample.sample(problem, base, calc_second_order=False, scramble=True, seed=seed)
     return Grouped(points.reshape(base, len(groups) + 2, len(names)), tuple(groups), problem)
 

@@ -80,9 +80,5 @@ def from_one_origin(past: Array, later: Array, models: dict[str, Model]) -> pd.D
 def _score(past: Array, actual: float, models: dict[str, Model], ahead: int, origin: int) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     for name, model in models.items():
-        mean, sd = model(past, ahead)
-        rows.append((origin, ahead, name, "crps", float(scores.crps_normal(actual, mean, sd))))
-        rows.append((origin, ahead, name, "coverage", float(abs(actual - mean) <= 1.6449 * sd)))
-        score = float(scores.interval_score_of(actual, mean - 1.6449 * sd, mean + 1.6449 * sd))
-        rows.append((origin, ahead, name, "interval score", score))
+        rows += scores.of_normal((origin, ahead, name), actual, *model(past, ahead))
     return rows

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from overstretch.evidence import pledge, scores
+from overstretch.evidence.inputs import Pledges
 from overstretch.evidence.pledge import Array, Shocks
 
 TARGET, SIGNED, DUE = 2.0, 2014, 2024
@@ -30,25 +31,21 @@ class Setting(NamedTuple):
     shocks: Shocks
 
 
-def backtest(shares: pd.DataFrame, members: pd.Series, history: pd.DataFrame) -> pd.DataFrame:
-    """Scores of every model, origin, ally and year: columns origin, ally, year, model, metric, score.
-
-    `shares`: % of GDP, index year 2014-2024, a column per ally; `members`: year of accession by ally; `history`: shock
-    scales before the pledge (tables/shock_history.csv).
-    """
-    return pd.concat([_score_origin(shares, members, history, origin) for origin in ORIGINS], ignore_index=True)
+def backtest(data: Pledges) -> pd.DataFrame:
+    """Scores of every model, origin, ally and year: columns origin, ally, year, model, metric, score."""
+    return pd.concat([_score_origin(data, origin) for origin in ORIGINS], ignore_index=True)
 
 
-def setting(shares: pd.DataFrame, members: pd.Series, history: pd.DataFrame, origin: int) -> Setting:
+def setting(data: Pledges, origin: int) -> Setting:
     """The information set of an origin; later years never enter."""
-    allies = [a for a in shares.columns if members[a] <= origin]
-    known = np.log(shares.loc[SIGNED:origin, allies].to_numpy().T)
-    before = history.set_index("iso3")
+    allies = [a for a in data.known.columns if data.members[a] <= origin]
+    known = np.log(data.known.loc[SIGNED:origin, allies].to_numpy().T)
+    before = data.history.set_index("iso3")
     mean_before = before["location"].reindex(allies).fillna(before["location"].mean()).to_numpy()
     years_before = before["n"].reindex(allies).fillna(0).to_numpy()
     steps = known.shape[1] - 1
     trend = (mean_before * years_before + (known[:, -1] - known[:, 0])) / np.maximum(years_before + steps, 1)
-    return Setting(allies, known, trend, pledge.shrink_shocks(history, allies))
+    return Setting(allies, known, trend, pledge.shrink_shocks(data.history, allies))
 
 
 def forecasts(at: Setting, origin: int, years: int, seed: int = SEED) -> dict[str, Array]:
@@ -94,22 +91,15 @@ def naive_errors(at: Setting) -> dict[str, Array]:
     }
 
 
-def _score_origin(shares: pd.DataFrame, members: pd.Series, history: pd.DataFrame, origin: int) -> pd.DataFrame:
-    at = setting(shares, members, history, origin)
+def _score_origin(data: Pledges, origin: int) -> pd.DataFrame:
+    at = setting(data, origin)
     years = np.arange(origin + 1, DUE + 1)
-    actual = shares.loc[years, at.allies].to_numpy().T
+    actual = data.known.loc[years, at.allies].to_numpy().T
     reached = (np.round(actual, 2) >= TARGET).astype(float)
     frames = []
     for model, log_draws in forecasts(at, origin, len(years)).items():
         draws = np.exp(log_draws)
         probability = (np.round(draws, 2) >= TARGET).mean(axis=-1)
-        table = {
-            "crps": scores.crps_sample(actual, draws),
-            "brier": scores.brier(reached, probability),
-            "coverage": scores.covered(actual, draws),
-            "interval score": scores.interval_score(actual, draws),
-        }
-        for metric, values in table.items():
-            wide = pd.DataFrame(values, index=pd.Index(at.allies, name="ally"), columns=pd.Index(years, name="year"))
-            frames.append(wide.stack().rename("score").reset_index().assign(origin=origin, model=model, metric=metric))
+        table = scores.in_all(actual, draws) | {"brier": scores.brier(reached, probability)}
+        frames += scores.tidy(table, at.allies, years, origin=origin, model=model)
     return pd.concat(frames, ignore_index=True)

@@ -42,12 +42,7 @@ def explain(
     given = [texts] if isinstance(texts, (str, Path)) else list(names(texts, "texts"))
     parser = MODEL if parser is None else a_text(parser, "--parser")
     articles = _are_articles(given) if articles is None else articles
-    if by is not None and (articles or register is not None):
-        raise InputError("--by belongs to a statement; articles and registers name their speakers themselves")
-    if not given and register is None:
-        raise InputError("Nothing was given. Accepted: a statement in quotation marks, articles, or --register FILE.")
-    if articles and register is not None:
-        raise InputError("articles and a register are explained one after the other; give one of them")
+    _check_together(given, articles, by, register)
     worker(parser).begin()  # it loads beside what is imported here
     from overstretch.claims.compiler import compile_statements
     from overstretch.claims.explain import explained
@@ -69,6 +64,15 @@ def explain(
     order = {d.name: number for number, d in enumerate(reading.documents)}
     shown = sorted(explained(statements, day), key=lambda one: order.get(one.doc, 0))
     return Explanation(shown, statements, list(reading.documents), reading.model, labels, refused, model)
+
+
+def _check_together(given: Sequence[str | Path], articles: bool, by: str | None, register: str | Path | None) -> None:
+    if by is not None and (articles or register is not None):
+        raise InputError("--by belongs to a statement; articles and registers name their speakers themselves")
+    if not given and register is None:
+        raise InputError("Nothing was given. Accepted: a statement in quotation marks, articles, or --register FILE.")
+    if articles and register is not None:
+        raise InputError("articles and a register are explained one after the other; give one of them")
 
 
 def _are_articles(texts: Sequence[str | Path]) -> bool:

@@ -79,17 +79,7 @@ def _written(result: CheckResult, folder: Path) -> CheckResult:
                 (copies / document.name).write_text(document.text, encoding="utf-8", newline="")
         with ThreadPoolExecutor(1) as pool:  # charts are drawn while the arrays are written
             written = pool.submit(write_futures, result.futures, temporary / "futures.nc")
-            write_report(
-                temporary / "report.html",
-                statements=result.statements,
-                verdicts=result.verdicts,
-                documents=result.documents,
-                futures=result.futures,
-                facts=result.facts,
-                run=run,
-                notes=result.notes,
-                inputs=result.inputs,
-            )
+            write_report(temporary / "report.html", **vars(result))
             written.result()
         (temporary / RECORD).write_text(
             json.dumps(run, indent=2, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8"

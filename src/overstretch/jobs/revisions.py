@@ -194,8 +194,8 @@ class _Workbench:
 
 
 def _probability(question: Question, day: _Day, futures: int) -> float | None:
-    from overstretch.questions.answer import answered
-    from overstretch.questions.calendar import Unanswerable
+    from overstretch.errors import Unanswerable
+    from overstretch.questions.futures.answer import answered
 
     try:
         found = answered(question, day.bench.worlds)

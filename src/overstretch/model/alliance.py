@@ -7,18 +7,26 @@ from overstretch.model.wiring import SHOCKS, On, Switch, Variant, law
 
 COHESION = Switch("cohesion", of="alliance", without="cohesion and doubt about Article 5 stay at zero")
 ALLIANCE_STRAIN = Switch(
-    "alliance_strain", of="alliance",
+    "alliance_strain",
+    of="alliance",
     without="strain, cohesion and stance do not move the hazards of exit and dissolution: base rates alone",
-)  # fmt: skip
+)
 
 
 @law(
     equation=r"z = \tfrac{1}{3}\left[\frac{\ln(m/m_{\text{ref}})}{s_m} + \frac{\bar g - g}{s_g} + \frac{u}{s_u}\right]"
 )
 def strain(
-    share: Array, share_reference: Array, growth: Array, room_used: Array, *, strain_burden_scale: Array,
-    strain_growth_scale: Array, strain_room_scale: Array, growth_reference: Array,
-) -> Array:  # fmt: skip
+    share: Array,
+    share_reference: Array,
+    growth: Array,
+    room_used: Array,
+    *,
+    strain_burden_scale: Array,
+    strain_growth_scale: Array,
+    strain_room_scale: Array,
+    growth_reference: Array,
+) -> Array:
     """Economic strain of a defence effort in standard deviations; the same formula for both sides.
 
     Burden m against its own mean of the years before, growth below a reference, and room u used since the cut-off (allies: debt;
@@ -59,10 +67,20 @@ def assurance(stance: Array, *, assurance_strong: Array) -> Array:
 
 @law(axis="alliance")
 def pressure(
-    inequality: Array, inequality_start: Array, threat: Array, assurance: Array, remarks: Array, *, variant: Variant,
-    strain_burden_scale: Array, cohesion_inequality: Array, cohesion_threat: Array, cohesion_us: Array,
-    remark_cooperation: Array, adversary_cooperation: Array,
-) -> Array:  # fmt: skip
+    inequality: Array,
+    inequality_start: Array,
+    threat: Array,
+    assurance: Array,
+    remarks: Array,
+    *,
+    variant: Variant,
+    strain_burden_scale: Array,
+    cohesion_inequality: Array,
+    cohesion_threat: Array,
+    cohesion_us: Array,
+    remark_cooperation: Array,
+    adversary_cooperation: Array,
+) -> Array:
     """What moves cohesion, sd a year: by the variant unequal burdens or the threat, and trust in the protector and remarks."""
     unequal = (inequality - inequality_start) / strain_burden_scale
     return (
@@ -91,9 +109,17 @@ def cohesion(
     switch=(COHESION, SHOCKS),
 )
 def doubt(
-    doubt: Array, assurance: Array, cohesion: Array, shock: Array, *, on: On, doubt_us: Array, doubt_cohesion: Array,
-    doubt_persistence: Array, cohesion_shock: Array,
-) -> Array:  # fmt: skip
+    doubt: Array,
+    assurance: Array,
+    cohesion: Array,
+    shock: Array,
+    *,
+    on: On,
+    doubt_us: Array,
+    doubt_cohesion: Array,
+    doubt_persistence: Array,
+    cohesion_shock: Array,
+) -> Array:
     """Latent doubt about mutual defence (Article 5), sd."""
     shock = on.shocks * cohesion_shock * shock
     trust = doubt_us * assurance + doubt_cohesion * cohesion

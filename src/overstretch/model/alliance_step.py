@@ -17,7 +17,7 @@ def armed_allies(start: Start) -> Array:
 
 def alliance_and_ruler(
     state: State, base: Baseline, shock: Shocks, start: Start, named: Named, roles: Roles, money: Outputs
-) -> tuple[State, Outputs]:  # fmt: skip
+) -> tuple[State, Outputs]:
     rival = roles.rival
     weights = start.ally * start.dollars * base.real
     efforts = perception.efforts(state.share, state.equipment, start.ally, weights, rival)
@@ -50,10 +50,15 @@ def alliance_and_ruler(
     hazard = state.hazard + jnp.concatenate([jnp.stack([exit_hazard, end_hazard, draw_down]), exits])
 
     outputs = {
-        "rival_strain": strain_rival, "nato_strain": strain_allies, "cohesion": cohesion, "article5_doubt": doubt,
-        "hazard": hazard, "incidence": state.incidence, "regime_chance": regime_chance,
+        "rival_strain": strain_rival,
+        "nato_strain": strain_allies,
+        "cohesion": cohesion,
+        "article5_doubt": doubt,
+        "hazard": hazard,
+        "incidence": state.incidence,
+        "regime_chance": regime_chance,
         "threat": threat,
-    }  # fmt: skip
+    }
     return state._replace(perceived=seen, cohesion=cohesion, doubt=doubt, hazard=hazard), outputs
 
 

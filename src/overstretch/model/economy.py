@@ -11,8 +11,10 @@ from overstretch.model.wiring import REVISION, SHOCKS, On, Switch, Variant, law
 MULTIPLIER = Switch("multiplier", of="economy", without="new defence spending does not move output")
 SUPPLY = Switch("supply", of="economy", without="new spending, overload and war labour do not move potential output")
 MONETARY = Switch(
-    "monetary", of="economy", without="no Phillips curve and no policy rule: inflation and rates follow the forecast but for shocks"
-)  # fmt: skip
+    "monetary",
+    of="economy",
+    without="no Phillips curve and no policy rule: inflation and rates follow the forecast but for shocks",
+)
 OIL_ON_GROWTH = Switch("oil_on_growth", of="war_economy", without="oil shocks do not move Russia's output")
 
 
@@ -74,9 +76,16 @@ def domestic_content(*, import_share: Array, equipment_share_of_rise: Array) -> 
     gives="impulse",
 )
 def demand_impulse(
-    change: Array, multiplier: Array, by_debt: Array, by_cuts: Array, domestic_content: Array, own: Array, *,
-    on: On, multiplier_tax: Array,
-) -> Array:  # fmt: skip
+    change: Array,
+    multiplier: Array,
+    by_debt: Array,
+    by_cuts: Array,
+    domestic_content: Array,
+    own: Array,
+    *,
+    on: On,
+    multiplier_tax: Array,
+) -> Array:
     """Impulse of new defence spending to the gap, fraction of GDP, [A, F].
 
     x new spending above the baseline's own path (share of GDP), φ its debt-financed part, ψ the part financed by cutting other
@@ -92,9 +101,16 @@ def demand_impulse(
 
 @law(equation=r"y = \rho^{1/4}\,y_{-1} + f - \sigma(i - \pi) + \varepsilon", switch=MONETARY, gives="gap")
 def output_gap(
-    gap: Array, impulse: Array, real_rate: Array, momentum: Array, monetary: Array, *,
-    on: On, gap_persistence: Array, rate_sensitivity: Array,
-) -> Array:  # fmt: skip
+    gap: Array,
+    impulse: Array,
+    real_rate: Array,
+    momentum: Array,
+    monetary: Array,
+    *,
+    on: On,
+    gap_persistence: Array,
+    rate_sensitivity: Array,
+) -> Array:
     """Gap, log points, [A, F]; the real rate is a deviation, a year."""
     sensitivity = on.monetary * monetary * rate_sensitivity
     return gap_persistence**0.25 * gap + impulse - sensitivity * real_rate + momentum
@@ -114,10 +130,23 @@ def war_labour(war: Array, *, war_labour_cost: Array) -> Array:
     gives="supply",
 )
 def potential(
-    supply: Array, extra: Array, share: Array, share_baseline: Array, war_labour: Array, by_tax: Array, change: Array,
-    own: Array, *, on: On, variant: Variant, potential_shift: Array, learning_by_arming: Array, absorption_limit: Array,
-    absorption_cost: Array, tax_distortion: Array,
-) -> Array:  # fmt: skip
+    supply: Array,
+    extra: Array,
+    share: Array,
+    share_baseline: Array,
+    war_labour: Array,
+    by_tax: Array,
+    change: Array,
+    own: Array,
+    *,
+    on: On,
+    variant: Variant,
+    potential_shift: Array,
+    learning_by_arming: Array,
+    absorption_limit: Array,
+    absorption_cost: Array,
+    tax_distortion: Array,
+) -> Array:
     """Log deviation of potential output after a quarter, [A, F].
 
     λ learning from new spending x, c growth lost per unit of burden above what the economy absorbs (m̄), relative to the
@@ -174,9 +203,16 @@ def phillips(
     gives="rate",
 )
 def taylor(
-    rate: Array, inflation: Array, gap: Array, monetary: Array, *,
-    on: On, rate_smoothing: Array, taylor_inflation: Array, taylor_gap: Array,
-) -> Array:  # fmt: skip
+    rate: Array,
+    inflation: Array,
+    gap: Array,
+    monetary: Array,
+    *,
+    on: On,
+    rate_smoothing: Array,
+    taylor_inflation: Array,
+    taylor_gap: Array,
+) -> Array:
     """Policy rate, annual, deviation, [A, F]; none of its own (monetary 0) for who follows the forecast."""
     rule = rate_smoothing * rate + (1.0 - rate_smoothing) * (taylor_inflation * inflation + taylor_gap * gap)
     return on.monetary * monetary * rule

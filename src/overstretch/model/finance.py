@@ -54,9 +54,17 @@ def market_rate(
     gives="primary",
 )
 def primary_balance(
-    baseline: Array, gap: Array, extra: Array, debt_ratio: Array, debt_ratio_baseline: Array, by_debt: Array, *,
-    on: On, budget_semi_elasticity: Array, debt_response: Array,
-) -> Array:  # fmt: skip
+    baseline: Array,
+    gap: Array,
+    extra: Array,
+    debt_ratio: Array,
+    debt_ratio_baseline: Array,
+    by_debt: Array,
+    *,
+    on: On,
+    budget_semi_elasticity: Array,
+    debt_response: Array,
+) -> Array:
     """Primary balance over the quarter's GDP: x new defence spending above the baseline's own path, φ its debt-financed part."""
     response = on.debt_response * debt_response
     return baseline + budget_semi_elasticity * gap - by_debt * extra + response * (debt_ratio - debt_ratio_baseline)
@@ -73,8 +81,14 @@ def accumulate(debt: Array, effective: Array, primary: Array, stock_flow: Array,
 
 @law(equation=r"z = s\,(\text{deficit} - \text{limit} - \text{room})^+ + (d - \bar d)^+", gives="fiscal_stress")
 def fiscal_stress(
-    deficit_ratio: Array, debt_ratio: Array, room: Array, *, stress_of_deficit: Array, deficit_limit: Array, debt_limit: Array
-) -> Array:  # fmt: skip
+    deficit_ratio: Array,
+    debt_ratio: Array,
+    room: Array,
+    *,
+    stress_of_deficit: Array,
+    deficit_limit: Array,
+    debt_limit: Array,
+) -> Array:
     """Fiscal stress, about 1 for a deficit of 5% or a debt of 190% of GDP."""
     return stress_of_deficit * jnp.maximum(0.0, deficit_ratio - deficit_limit - room) + jnp.maximum(
         0.0, debt_ratio - debt_limit

@@ -33,11 +33,17 @@ def equip(
     )
     others = jnp.einsum("a,af->f", start.ally * (1.0 - start.protector), equipment)
     outputs = {
-        "equipment": equipment, "europe_equipment": others, "rival_equipment": equipment[rival],
-        "rival_equipment_index": equipment[rival] / state.equipment_reference, "orders": orders,
-        "deliveries": moved.deliveries, "lost": lost, "returned": returned,
-        "rival_free_forces": free / state.equipment_reference, "flank_ratio": ratio,
-    }  # fmt: skip
+        "equipment": equipment,
+        "europe_equipment": others,
+        "rival_equipment": equipment[rival],
+        "rival_equipment_index": equipment[rival] / state.equipment_reference,
+        "orders": orders,
+        "deliveries": moved.deliveries,
+        "lost": lost,
+        "returned": returned,
+        "rival_free_forces": free / state.equipment_reference,
+        "flank_ratio": ratio,
+    }
     return state._replace(
         pipeline=moved.stages, deliveries=moved.deliveries, equipment=equipment, depot=state.depot - returned
     ), outputs

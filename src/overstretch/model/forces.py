@@ -30,9 +30,14 @@ def purchasing_power(military_ppp: Array, rival: int, *, rival_military_ppp: Arr
 
 @law()
 def equipment_part(
-    equipment_share: Array, share: Array, share_start: Array, rival: int, *, equipment_share_of_rise: Array,
+    equipment_share: Array,
+    share: Array,
+    share_start: Array,
+    rival: int,
+    *,
+    equipment_share_of_rise: Array,
     rival_procurement_share: Array,
-) -> Array:  # fmt: skip
+) -> Array:
     """Part of spending that buys equipment, [A, F]: as published, another of what is added since, the rival's drawn."""
     risen = jnp.clip(1.0 - share_start / share, 0.0, 1.0)
     own = equipment_share[:, None]
@@ -127,9 +132,18 @@ def free_forces(equipment: Array, war: Array, *, tied_war: Array, tied_ceasefire
     equation=r"r = \frac{c\,\text{free}}{f K_{\text{flank}} + \rho K_{\text{others}} + \rho_p 1_p K_{\text{protector}}}"
 )
 def flank_ratio(
-    free: Array, equipment: Array, flank: Array, european: Array, protector: Array, stance: Array, *, local_share: Array,
-    flank_share: Array, reinforcement: Array, us_reinforcement: Array,
-) -> Array:  # fmt: skip
+    free: Array,
+    equipment: Array,
+    flank: Array,
+    european: Array,
+    protector: Array,
+    stance: Array,
+    *,
+    local_share: Array,
+    flank_share: Array,
+    reinforcement: Array,
+    us_reinforcement: Array,
+) -> Array:
     """The rival's massed free forces over the allies' on the flank and those that reach it in the first months, [F].
 
     flank, european and protector are masks [A]; 1_p is 1 while the protector stands by the alliance.

@@ -52,17 +52,25 @@ def coercion(
 
 @law(gives="exits")
 def exit_hazards(
-    strained: Array, coercion: Array, growth_effect: Array, *, irregular_rate: Array, regular_rate: Array, forced_share: Array,
+    strained: Array,
+    coercion: Array,
+    growth_effect: Array,
+    *,
+    irregular_rate: Array,
+    regular_rate: Array,
+    forced_share: Array,
     natural_rate: Array,
-) -> Array:  # fmt: skip
+) -> Array:
     """Hazards of the quarter, [4, F]: irregular, forced, voluntary, natural; the forced are a share of the regular ones."""
     forced_rate = regular_rate * forced_share
-    return jnp.stack([
-        hazard(irregular_rate, strained + coercion),
-        hazard(forced_rate, strained + coercion + growth_effect),
-        hazard(regular_rate - forced_rate, growth_effect),
-        0.25 * natural_rate,
-    ])  # fmt: skip
+    return jnp.stack(
+        [
+            hazard(irregular_rate, strained + coercion),
+            hazard(forced_rate, strained + coercion + growth_effect),
+            hazard(regular_rate - forced_rate, growth_effect),
+            0.25 * natural_rate,
+        ]
+    )
 
 
 @law(

@@ -50,8 +50,14 @@ def intent(intent: Array, intent_seen: Array, *, intent_persistence: Array) -> A
 
 @law(equation=r"t = p + w\,(b - b^0)")
 def threat(
-    perceived: Array, intent: Array, war_start: Array, *, intent_weight: Array, intent_ceasefire: Array, intent_settled: Array
-) -> Array:  # fmt: skip
+    perceived: Array,
+    intent: Array,
+    war_start: Array,
+    *,
+    intent_weight: Array,
+    intent_ceasefire: Array,
+    intent_settled: Array,
+) -> Array:
     """Threat, log deviation from the cut-off: perceived effort p, and belief b in hostile intent beyond that of the cut-off."""
     at_start = intent_seen(war_start, intent_ceasefire=intent_ceasefire, intent_settled=intent_settled)
     return perceived + intent_weight * (intent - at_start)

@@ -17,9 +17,19 @@ THREAT_UNIT = 0.5
     gives="review_result",
 )
 def result(
-    shortfall: Array, threat: Array, gumbel: Array, forced: Array, *, on: On, variant: Variant, review_ease: Array, review_tighten: Array,
-    review_rescope: Array, review_response: Array, review_rescope_response: Array,
-) -> Array:  # fmt: skip
+    shortfall: Array,
+    threat: Array,
+    gumbel: Array,
+    forced: Array,
+    *,
+    on: On,
+    variant: Variant,
+    review_ease: Array,
+    review_tighten: Array,
+    review_rescope: Array,
+    review_response: Array,
+    review_rescope_response: Array,
+) -> Array:
     """Draw of a multinomial logit, or the result forced (0 or more); by the variant shortfall (a) or threat (b) moves the odds, or neither.
 
     shortfall: mean log gap to the path; threat: log deviation of the perceived threat; gumbel [4, F]. `review_response` is the
@@ -27,10 +37,14 @@ def result(
     """
     by_shortfall = review_response * (shortfall / SHORTFALL_UNIT) * ((variant.review == 1) * 1.0)
     by_threat = review_response * (threat / THREAT_UNIT) * ((variant.review == 2) * 1.0)
-    utility = jnp.stack([
-        jnp.zeros_like(review_ease), review_ease + by_shortfall - by_threat, review_tighten - by_shortfall + by_threat,
-        review_rescope + review_rescope_response * by_shortfall,
-    ])  # fmt: skip
+    utility = jnp.stack(
+        [
+            jnp.zeros_like(review_ease),
+            review_ease + by_shortfall - by_threat,
+            review_tighten - by_shortfall + by_threat,
+            review_rescope + review_rescope_response * by_shortfall,
+        ]
+    )
     drawn = jnp.argmax(utility + on.shocks * gumbel, axis=0).astype(review_ease.dtype)
     return jnp.where(forced >= 0, forced, jnp.where(on.review > 0, drawn, -1.0))
 

@@ -61,6 +61,10 @@ def _politics(state: State, base: Baseline, shock: Shocks, start: Start, control
 
 def _reported(state: State) -> Outputs:
     return {
-        "war_state": state.war, "us_state": state.stance, "share": state.share, "share_start": state.share_start,
-        "rescoped": state.rescoped, "review_result": state.review_result,
-    }  # fmt: skip
+        "war_state": state.war,
+        "us_state": state.stance,
+        "share": state.share,
+        "share_start": state.share_start,
+        "rescoped": state.rescoped,
+        "review_result": state.review_result,
+    }

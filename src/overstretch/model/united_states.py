@@ -14,9 +14,18 @@ US_PRESSURE = Switch("us_pressure", of="united_states", without="the stance does
     switch=US_CHANGE,
 )
 def stance(
-    stance: Array, draw: Array, shortfall: Array, inauguration: Array, *, on: On, us_to_withdrawn: Array, us_to_strong: Array,
-    us_strong_leaves: Array, us_withdrawn_returns: Array, us_gap_effect: Array,
-) -> Array:  # fmt: skip
+    stance: Array,
+    draw: Array,
+    shortfall: Array,
+    inauguration: Array,
+    *,
+    on: On,
+    us_to_withdrawn: Array,
+    us_to_strong: Array,
+    us_strong_leaves: Array,
+    us_withdrawn_returns: Array,
+    us_gap_effect: Array,
+) -> Array:
     """Stance after an inauguration; the allies' shortfall from the path raises the odds of withdrawal.
 
     The equation holds from transactional, u a uniform draw; strong and withdrawn fall back to transactional.

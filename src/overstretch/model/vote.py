@@ -41,9 +41,13 @@ def vote(
     planned = planned + added[roles.rival]
     planned = jnp.where((controls.fixed_share > 0)[roles.rival], share[roles.rival], planned)
     return state._replace(
-        share=share, added=added, related=related, law_ratio=law_ratio, amount=share * forecast,
+        share=share,
+        added=added,
+        related=related,
+        law_ratio=law_ratio,
+        amount=share * forecast,
         planned=(share * forecast).at[roles.rival].set(planned * forecast[roles.rival]),
-    )  # fmt: skip
+    )
 
 
 def _allies(
@@ -82,8 +86,13 @@ def _allies(
         state.related, state.related_start, effort, start.related_target, start.related_years
     )
     state = state._replace(
-        will=will, noise=noise, common=common, reaction=reaction, deviation_protector=deviation, deviation_rest=deviation_rest
-    )  # fmt: skip
+        will=will,
+        noise=noise,
+        common=common,
+        reaction=reaction,
+        deviation_protector=deviation,
+        deviation_rest=deviation_rest,
+    )
     return state, share, related
 
 
@@ -101,9 +110,16 @@ def deviations(share: Array, path: Array, base: Baseline, start: Start) -> tuple
 
 
 def _rival(
-    state: State, share: Array, reacted: Array, base: Baseline, shock: Shocks, controls: Controls, named: Named,
-    roles: Roles, forecast: Array,
-) -> tuple[Array, Array, Array]:  # fmt: skip
+    state: State,
+    share: Array,
+    reacted: Array,
+    base: Baseline,
+    shock: Shocks,
+    controls: Controls,
+    named: Named,
+    roles: Roles,
+    forecast: Array,
+) -> tuple[Array, Array, Array]:
     """Shares with the rival's row replaced; its planned share; the next ratio of the budget-law line to the total."""
     rival = roles.rival
     # The next plan starts from the last plan: an overrun is not planned for.

@@ -91,8 +91,13 @@ class Law(Generic[Result]):
 
 
 def law(
-    *, equation: str = "", reference: str = "", switch: Switch | tuple[Switch, ...] = (), axis: Names = (), gives: Names = ()
-) -> Callable[[Callable[..., Result]], Law[Result]]:  # fmt: skip
+    *,
+    equation: str = "",
+    reference: str = "",
+    switch: Switch | tuple[Switch, ...] = (),
+    axis: Names = (),
+    gives: Names = (),
+) -> Callable[[Callable[..., Result]], Law[Result]]:
     """Make a law of a function. gives: the variables that it returns, by default one of its own name.
 
     Raises TypeError for a signature that is not wiring: see `checked`.
@@ -102,10 +107,16 @@ def law(
         parameters = inspect.signature(function).parameters.values()
         keywords = [p.name for p in parameters if p.kind is p.KEYWORD_ONLY]
         found = Law(
-            function, (switch,) if isinstance(switch, Switch) else switch, _names(axis), equation, reference,
-            _names(gives) or (function.__name__,), tuple(p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD),
-            tuple(name for name in keywords if name not in _CONTROLS), tuple(name for name in keywords if name in _CONTROLS),
-        )  # fmt: skip
+            function,
+            (switch,) if isinstance(switch, Switch) else switch,
+            _names(axis),
+            equation,
+            reference,
+            _names(gives) or (function.__name__,),
+            tuple(p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD),
+            tuple(name for name in keywords if name not in _CONTROLS),
+            tuple(name for name in keywords if name in _CONTROLS),
+        )
         _check(found, len(parameters))
         return found
 

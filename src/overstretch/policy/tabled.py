@@ -50,15 +50,7 @@ def policy_table(policies: pd.DataFrame, group: str) -> Table:
     columns = (
         Column("policy"),
         Column("regret", "1 = the best policy's lead over the worst", "number", DIGITS["regret"]),
-        *(
-            Column(
-                HEADS[name],
-                "in 100" if name in SHARES else OBJECTIVES[name].unit,
-                "number",
-                DIGITS[name.partition("_")[0]],
-            )
-            for name in names
-        ),
+        *map(_column, names),
     )
     rows = tuple(
         (
@@ -76,16 +68,13 @@ def policy_table(policies: pd.DataFrame, group: str) -> Table:
         f"futures. Figures to {policies.attrs['as_of']}.",
     )
     about = {"name": "policy", **policies.attrs}
-    return Table(
-        "Undominated policies, least regretted first",
-        columns,
-        rows,
-        notes,
-        (),
-        about,
-        ("regret",),
-        known=f"Figures to {about['as_of']}",
-    )
+    title, known = "Undominated policies, least regretted first", f"Figures to {about['as_of']}"
+    return Table(title, columns, rows, notes, (), about, ("regret",), known=known)
+
+
+def _column(name: str) -> Column:
+    unit = "in 100" if name in SHARES else OBJECTIVES[name].unit
+    return Column(HEADS[name], unit, "number", DIGITS[name.partition("_")[0]])
 
 
 def _cell(name: str, value: float) -> Cell:

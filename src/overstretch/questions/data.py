@@ -13,7 +13,6 @@ from typing import Any, TypeAlias
 NEGATED = {"<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 OPERATORS = ("<", "<=", "about", ">=", ">", "==", "between", "highest", "lowest")
 SPANS = ("mean", "sum", "each", "any")
-MOMENTS = ("in", "by", "before", *SPANS, "latest", "default")
 
 
 @dataclass(frozen=True)

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
+from overstretch.lazily import exports
 
-# Public names and where they live; imported on first use, since drawing takes half a second to load.
+# Imported on first use, since drawing takes half a second to load.
 _PUBLIC = {
-    "write_report": "overstretch.report.html",
-    "report_html": "overstretch.report.html",
-    "untested_list": "overstretch.report.tables",
-    "allies_table": "overstretch.report.tables",
-    "allies_frame": "overstretch.report.allies",
-    "claim_cards": "overstretch.report.cards",
-    "untested_statements": "overstretch.report.cards",
-    "card_html": "overstretch.report.render",
-    "first_html": "overstretch.report.render",
-    "untested_html": "overstretch.report.render",
-    "stylesheet": "overstretch.report.render",
+    "html": "write_report report_html",
+    "tables": "untested_list allies_table",
+    "allies": "allies_frame",
+    "cards": "claim_cards untested_statements",
+    "render": "card_html first_html untested_html stylesheet",
 }
 
-__all__ = list(_PUBLIC)
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _PUBLIC:
-        raise AttributeError(f"module 'overstretch.report' has no attribute {name!r}")
-    return getattr(import_module(_PUBLIC[name]), name)
+__all__ = " ".join(_PUBLIC.values()).split()
+__getattr__ = exports(__name__, _PUBLIC)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -49,6 +50,15 @@ def allies_frame(futures: xr.DataTree) -> pd.DataFrame:
     table.insert(0, "name", [ally_name(code) for code in table.index])
     table.index.name = "ally"
     return table.sort_values("name")
+
+
+def level_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The levels of each ally as the table of allies shows them, from `allies_frame`."""
+    columns = [f"{level}_{year}" for level in ("core", "pledge") for year in LEVEL_YEARS]
+    return [
+        {"name": row["name"], "applicable": applicable(row[columns[0]]), "probabilities": [row[c] for c in columns]}
+        for _, row in frame.iterrows()
+    ]
 
 
 def met_target(base: xr.Dataset, year: int) -> np.ndarray:

@@ -9,11 +9,11 @@ from overstretch.claims.record import BaseRate, Otherwise, Verdict
 from overstretch.errors import InputError
 from overstretch.facts.links import link
 from overstretch.questions import labels
-from overstretch.questions.answer import plain, worlds_of
-from overstretch.questions.base import BaseRate as Counted
 from overstretch.questions.data import Effect, Quantity, negated
+from overstretch.questions.futures.answer import plain, worlds_of
 from overstretch.questions.say import ask, claim
 from overstretch.questions.say.brief import brief
+from overstretch.questions.tables.base import BaseRate as Counted
 from overstretch.questions.text import parse
 from overstretch.report import wording
 from overstretch.report.behind import Behind, behind

@@ -8,11 +8,11 @@ import xarray as xr
 
 from overstretch.errors import InputError
 from overstretch.questions import catalogue
-from overstretch.questions.answer import Worlds, answered
-from overstretch.questions.base import BaseRate, base_rate
 from overstretch.questions.check import understood
 from overstretch.questions.data import Happens
-from overstretch.questions.past import Published
+from overstretch.questions.futures.answer import Worlds, answered
+from overstretch.questions.tables.base import BaseRate, base_rate
+from overstretch.questions.tables.past import Published
 
 YEARS = (2030, 2035)
 ALLIANCE = ("alliance_strain", "article5_doubt", "us_drawdown", "ally_exit", "alliance_dissolution")

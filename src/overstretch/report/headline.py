@@ -85,9 +85,9 @@ def _levels() -> dict[Outcome, Callable[[xr.Dataset], np.ndarray]]:
 def _chance(world: xr.Dataset, question: str, as_of: str) -> Band:
     """The probability of a question in one world, in hundredths."""
     from overstretch.questions.check import understood
-    from overstretch.questions.futures import outcome
-    from overstretch.questions.past import Published
-    from overstretch.questions.series import View
+    from overstretch.questions.futures.outcome import outcome
+    from overstretch.questions.futures.series import View
+    from overstretch.questions.tables.past import Published
 
     view = View(world, Published(None, date.fromisoformat(as_of)))
     return _share(outcome(understood(question), view).p.mean())

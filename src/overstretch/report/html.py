@@ -17,9 +17,9 @@ from markupsafe import Markup
 from overstretch.claims.record import Verdict
 from overstretch.errors import InputError
 from overstretch.facts.ages import Input, in_short
-from overstretch.questions.past import Published
+from overstretch.questions.tables.past import Published
 from overstretch.report import figures, first, method, ranking, wording
-from overstretch.report.allies import allies_frame, applicable
+from overstretch.report.allies import allies_frame, level_rows
 from overstretch.report.cards import Card, claim_cards, narrated, untested_statements
 from overstretch.report.hazards import YEARS as HAZARD_YEARS
 from overstretch.report.hazards import alliance_hazards, leader_hazards
@@ -33,35 +33,9 @@ REVIEW = {0: "holds the target", 1: "eases it", 2: "tightens it", 3: "re-scopes 
 NEEDED = ("version", "seed", "as_of", "futures")
 
 
-def write_report(
-    path: str | Path,
-    *,
-    statements: Sequence[Statement],
-    verdicts: Sequence[Verdict],
-    documents: Sequence[Document],
-    futures: xr.DataTree,
-    facts: Any,
-    run: dict[str, Any],
-    notes: Sequence[str] = (),
-    inputs: Sequence[Input] = (),
-) -> None:
-    """Write the report of a run to `path`, one HTML file that opens without a network.
-
-    `facts` is the view of the facts as of the cut-off; `run` the record of the run with at least `version`, `seed`,
-    `as_of` and `futures` (InputError names a missing one); `inputs` are the figures that the run started from. Article text is escaped;
-    quantiles alone enter the charts.
-    """
-    html = report_html(
-        statements=statements,
-        verdicts=verdicts,
-        documents=documents,
-        futures=futures,
-        facts=facts,
-        run=run,
-        notes=notes,
-        inputs=inputs,
-    )
-    Path(path).write_text(html, encoding="utf-8")
+def write_report(path: str | Path, **told: Any) -> None:
+    """Write the report of a run to `path`, one HTML file that opens without a network; `told` as `report_html` takes it."""
+    Path(path).write_text(report_html(**told), encoding="utf-8")
 
 
 def report_html(
@@ -75,7 +49,12 @@ def report_html(
     notes: Sequence[str] = (),
     inputs: Sequence[Input] = (),
 ) -> str:
-    """The report as text; see `write_report`."""
+    """The report as text.
+
+    `facts` is the view of the facts as of the cut-off; `run` the record of the run with at least `version`, `seed`,
+    `as_of` and `futures` (InputError names a missing one); `inputs` are the figures that the run started from. Article text is escaped;
+    quantiles alone enter the charts.
+    """
     settings = _settings(run)
     made = claim_cards(statements, verdicts, documents)
     style = stylesheet() + page_style(settings)
@@ -140,15 +119,10 @@ def _opening(settings: dict[str, Any], made: list[Card], futures: xr.DataTree) -
 
 def _allies(futures: xr.DataTree, facts: Any) -> dict[str, Any]:
     frame = allies_frame(futures)
-    columns = [f"{level}_{year}" for level in ("core", "pledge") for year in LEVEL_YEARS]
-    rows = [
-        {"name": row["name"], "applicable": applicable(row[columns[0]]), "probabilities": [row[c] for c in columns]}
-        for _, row in frame.iterrows()
-    ]
     small = figures.ally_figures(futures, facts)
     return {
         "years": LEVEL_YEARS,
-        "levels": rows,
+        "levels": level_rows(frame),
         "tiles": [
             (level, year, tile_map(frame, f"{level}_{year}")) for level in ("core", "pledge") for year in LEVEL_YEARS
         ],

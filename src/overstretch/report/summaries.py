@@ -12,9 +12,9 @@ from overstretch.defaults import QUANTILES
 from overstretch.errors import InputError
 from overstretch.questions import catalogue
 from overstretch.questions.data import Count
-from overstretch.questions.futures import members_meeting
-from overstretch.questions.past import Published
-from overstretch.questions.series import View
+from overstretch.questions.futures.outcome import members_meeting
+from overstretch.questions.futures.series import View
+from overstretch.questions.tables.past import Published
 from overstretch.questions.text import parse
 
 QUANTILE_NAMES = ("q05", "q25", "q50", "q75", "q95")

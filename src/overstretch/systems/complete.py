@@ -47,10 +47,11 @@ def _stood_in(system: System, known: Known) -> list[Lack]:
     """Allies whose burden was not known, so that the median stands in (`systems.paths`), and equipment shares."""
     found = []
     unknown = [
-        code for code in system.groups.allies
+        code
+        for code in system.groups.allies
         if code not in system.groups.unarmed
         and not known.has(system.facts.burden_instead.get(code, system.facts.burden), code)
-    ]  # fmt: skip
+    ]
     if unknown:
         laws = tuple(law for law in LAWS_OF_ENTRIES["burden"] if law in system.laws)
         found.append(Lack(system.facts.burden, tuple(unknown), laws, known.day))

@@ -175,8 +175,14 @@ def demand_scale(
 
 
 def _stock_flows(
-    real: np.ndarray, nominal: np.ndarray, primary: np.ndarray, rate: np.ndarray, debt_path: pd.DataFrame, year_of: np.ndarray, first: Quarter
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:  # fmt: skip
+    real: np.ndarray,
+    nominal: np.ndarray,
+    primary: np.ndarray,
+    rate: np.ndarray,
+    debt_path: pd.DataFrame,
+    year_of: np.ndarray,
+    first: Quarter,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Stock-flow adjustment that makes the baseline's debt meet the forecast's ratio at every year end.
 
     Zero beyond the forecast. Returns (adjustment over GDP, debt over four quarters' GDP, debt at the start).

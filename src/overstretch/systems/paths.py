@@ -99,9 +99,15 @@ def burdens(system: System, known: Known, first_year: int, notes: list[str]) -> 
     for actor in system.others:
         last[actor] = fraction[actor].loc[:first_year].iloc[-1]
     return Burdens(
-        last_year, behind, last.to_numpy(copy=True), fraction.loc[hold_year].to_numpy(), reference.to_numpy(), before_war.to_numpy(), revised,
+        last_year,
+        behind,
+        last.to_numpy(copy=True),
+        fraction.loc[hold_year].to_numpy(),
+        reference.to_numpy(),
+        before_war.to_numpy(),
+        revised,
         own.to_numpy(),
-    )  # fmt: skip
+    )
 
 
 def _unrevised(known: Known, source: str, actor: str) -> float:

@@ -31,9 +31,19 @@ class WarEconomyStart:
 
 # A rival without one: nothing to draw on and nothing missing.
 NO_WAR_ECONOMY = WarEconomyStart(
-    fund=0.0, fund_reference=1.0, key_rate=0.0, unemployment=0.05, unemployment_reference=0.05, oil_price=60.0, discounted=0.0, fell=0.0,
-    law_amount=1.0, law_total=1.0, total_known=1.0, plans={},
-)  # fmt: skip
+    fund=0.0,
+    fund_reference=1.0,
+    key_rate=0.0,
+    unemployment=0.05,
+    unemployment_reference=0.05,
+    oil_price=60.0,
+    discounted=0.0,
+    fell=0.0,
+    law_amount=1.0,
+    law_total=1.0,
+    total_known=1.0,
+    plans={},
+)
 
 
 def war_economy_start(
@@ -74,12 +84,19 @@ def war_economy_start(
         )
     price, discounted = _oil(known, rival, notes)
     return WarEconomyStart(
-        fund=float(fund.iloc[-1]), fund_reference=float(fund.max()), key_rate=known.latest("key_rate", rival).value / 100.0,
-        unemployment=float(unemployment.iloc[-1]) / 100.0, unemployment_reference=max(0.039, float(unemployment.max()) / 100.0),
-        oil_price=price, discounted=discounted, fell=fell, law_amount=law,
-        law_total=totals.get(first.year, law / part), total_known=float(first.year in totals),
+        fund=float(fund.iloc[-1]),
+        fund_reference=float(fund.max()),
+        key_rate=known.latest("key_rate", rival).value / 100.0,
+        unemployment=float(unemployment.iloc[-1]) / 100.0,
+        unemployment_reference=max(0.039, float(unemployment.max()) / 100.0),
+        oil_price=price,
+        discounted=discounted,
+        fell=fell,
+        law_amount=law,
+        law_total=totals.get(first.year, law / part),
+        total_known=float(first.year in totals),
         plans={year: value for year, value in by_year.items() if year > first.year},
-    )  # fmt: skip
+    )
 
 
 def _oil(known: Known, rival: str, notes: list[str]) -> tuple[float, float]:

@@ -20,14 +20,16 @@ from overstretch.errors import InputError
 
 LEAD = "Paste an article in English, or write one sentence. Each statement becomes a question, and thousands of simulated futures answer it."
 WHEN = {
-    "both": "now, and as it stood when it was said", "now": "now, with the newest figures", "said": "as it stood when it was said",
+    "both": "now, and as it stood when it was said",
+    "now": "now, with the newest figures",
+    "said": "as it stood when it was said",
     "day": "as it stood on a day of your choice",
-}  # fmt: skip
+}
 EXAMPLES = (
     ("NATO could collapse within five years", "Ada Example", "2025-07-03"),
     ("Germany will spend 3.5% of GDP on defence by 2029", "", ""),
     ("core_share(POL, 2030) >= 4.5", "", ""),
-)  # fmt: skip
+)
 
 
 def add_page(desk: Desk) -> None:
@@ -35,8 +37,13 @@ def add_page(desk: Desk) -> None:
 
     @ui.page("/", title="Overstretch")
     def show(
-        text: str = "", by: str = "", day: str = "", as_of: str = jobs.DEFAULT_AS_OF, futures: str = str(APP_FUTURES), seed: str = str(jobs.DEFAULT_SEED)
-    ) -> None:  # fmt: skip
+        text: str = "",
+        by: str = "",
+        day: str = "",
+        as_of: str = jobs.DEFAULT_AS_OF,
+        futures: str = str(APP_FUTURES),
+        seed: str = str(jobs.DEFAULT_SEED),
+    ) -> None:
         with frame.page("What was said, put to the test", LEAD):
             Box(desk, {"text": text, "by": by, "day": day, "as_of": as_of, "futures": futures, "seed": seed})
 

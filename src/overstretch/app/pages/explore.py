@@ -11,9 +11,9 @@ from fastapi.responses import RedirectResponse
 from nicegui import app, ui
 
 from overstretch.app import live
-from overstretch.app.address import COMMON, Page, State, allies, pages, state
-from overstretch.app.pages import frame, standing
-from overstretch.app.pages.pieces import STATIC, STYLE, template
+from overstretch.app.address import Page, State, allies, common, pages, state
+from overstretch.app.pages import frame
+from overstretch.app.pages.pieces import STATIC, STYLE, template, wrong
 from overstretch.errors import InputError
 from overstretch.report.allies import TILES
 
@@ -64,7 +64,7 @@ def _query(query: dict[str, str]) -> str:
 
 def _refuse(page: Page, message: str) -> None:
     """An address that cannot be: what is wrong, what is accepted, and the way out."""
-    standing.wrong(page.title, message, f"/{page.name}")
+    wrong(page.title, message, f"/{page.name}")
 
 
 def _show(asked: State) -> None:
@@ -91,9 +91,16 @@ def form(asked: State) -> str:
     ]
     # what is asked stands before what all pages share
     shown.sort(
-        key=lambda group: all(one.name in COMMON for one in group["levers"]) and group["name"] != "What is asked"
+        key=lambda group: all(one.name in common() for one in group["levers"]) and group["name"] != "What is asked"
     )
-    return template("levers.html.j2",
-        page=asked.page, state=asked, groups=shown, open=OPEN, moved=moved, starts={one.name: blank.value(one.name) for one in asked.page.own},
-        allies=allies() if asked.allies else {}, tiles=TILES if asked.page.ranks else {},
-    )  # fmt: skip
+    return template(
+        "levers.html.j2",
+        page=asked.page,
+        state=asked,
+        groups=shown,
+        open=OPEN,
+        moved=moved,
+        starts={one.name: blank.value(one.name) for one in asked.page.own},
+        allies=allies() if asked.allies else {},
+        tiles=TILES if asked.page.ranks else {},
+    )

@@ -18,9 +18,12 @@ TRIED: dict[str, dict[str, Any]] = {
     "/api/explain": {"text": "Germany will spend 3.5% of GDP on defence by 2029"},
     "/api/ask": {"question": "core_share(DEU, 2029) >= 3.5", "futures": 2048},
     "/api/answer": {"name": "pledge", "ally": ["DEU"], "year": 2035},
-    "/api/check": {"text": "The minister said that Germany will spend 3.5% of GDP on defence by 2029.", "futures": 2048},
+    "/api/check": {
+        "text": "The minister said that Germany will spend 3.5% of GDP on defence by 2029.",
+        "futures": 2048,
+    },
     "/api/ledger": {"kind": "Russia", "count": 10},
-}  # fmt: skip
+}
 HEAD = Markup(
     '<thead><tr><th scope="col">Field</th><th scope="col">Takes</th><th scope="col">Default</th></tr></thead>'
 )

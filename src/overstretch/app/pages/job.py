@@ -13,12 +13,6 @@ from overstretch.app.pages import frame
 from overstretch.app.pages.check import WHEN
 from overstretch.app.pages.progress import Progress, gone
 
-FILES = {
-    "report.html": "the report", "statements.json": "statements", "verdicts.json": "answers", "answers.csv": "answers as a table",
-    "answers.xlsx": "answers for Excel", "claimreview.jsonld": "ClaimReview", "futures.nc": "the futures", "questions.txt": "the questions",
-    "run.json": "the record",
-}  # fmt: skip
-
 
 def add_page(desk: Desk) -> None:
     """Register the page."""
@@ -100,10 +94,10 @@ def finished(answer: Answer) -> None:
 def downloads(answer: Answer) -> None:
     """All files of the answer, and the way back to what was understood."""
     with ui.element("div").classes("ov"), ui.element("ul").classes("files"):
-        for name in OUTPUTS:
+        for name, words in OUTPUTS.items():
             with ui.element("li"):
                 new = name == "report.html"
-                link = ui.link(FILES[name], f"/results/{answer.key}/{name}", new_tab=new)
+                link = ui.link(words, f"/results/{answer.key}/{name}", new_tab=new)
                 if not new:
                     link.props(f'download="{name}"')
         if answer.reading:

@@ -56,7 +56,7 @@ LESSONS = (
         "Dated claims drawn by rule, what was given for them on the day, and what came; show the false ones, and find those that were given most.",
         "Of the claims given 80 in 100, how many should have failed?",
     ),
-)  # fmt: skip
+)
 
 
 def add_page() -> None:

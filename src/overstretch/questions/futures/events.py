@@ -13,12 +13,13 @@ from itertools import pairwise, product
 
 import numpy as np
 
+from overstretch.errors import Unanswerable
 from overstretch.questions import catalogue
-from overstretch.questions.calendar import Unanswerable, span_text
 from overstretch.questions.data import Happens, When
+from overstretch.questions.futures.calendar import span_text
+from overstretch.questions.futures.series import View
 from overstretch.questions.kinds import Event, Route
 from overstretch.questions.periods import quarter_end, window
-from overstretch.questions.series import View
 
 
 @dataclass(frozen=True)

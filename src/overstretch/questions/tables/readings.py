@@ -15,8 +15,8 @@ from overstretch.facts.registry import variables
 from overstretch.questions import catalogue
 from overstretch.questions.data import SPANS, Quantity, When
 from overstretch.questions.kinds import Series, Table
-from overstretch.questions.past import Published, _steps
 from overstretch.questions.periods import Period, window
+from overstretch.questions.tables.past import Published, _steps
 
 # Unit of a figure in the registry → unit of the language and how many of it one is.
 UNITS: dict[str, tuple[str, float]] = {

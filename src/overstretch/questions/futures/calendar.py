@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
 import xarray as xr
 
-from overstretch.errors import InputError
+from overstretch.errors import InputError, Unanswerable
 from overstretch.questions.data import When
-from overstretch.questions.periods import Period, period, window
-
-
-class Unanswerable(InputError):
-    """A question that is understood and can't be answered here; the message is the reason given to the reader."""
+from overstretch.questions.periods import window
 
 
 class Calendar:
@@ -68,10 +63,3 @@ def span_text(when: When, first: int) -> str:
     if end < begin:
         raise Unanswerable(f"its time ({when.first}) lies before the run, which starts in {begin // 4}")
     return f"{begin // 4}-Q{begin % 4 + 1}..{end // 4}-Q{end % 4 + 1}"
-
-
-def months(within: Period) -> np.ndarray:
-    return np.arange(within.first, within.last + 1)
-
-
-__all__ = ["Calendar", "Unanswerable", "months", "period", "span_text", "window", "yearly"]

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from overstretch.questions import catalogue, events, special
-from overstretch.questions.calendar import Unanswerable
+from overstretch.errors import Unanswerable
+from overstretch.questions import catalogue
 from overstretch.questions.check import checked
 from overstretch.questions.data import (
     And,
@@ -30,8 +30,9 @@ from overstretch.questions.data import (
     Special,
     parts,
 )
+from overstretch.questions.futures import events, special
+from overstretch.questions.futures.series import View, level
 from overstretch.questions.kinds import Event, Route, Series
-from overstretch.questions.series import View, level
 from overstretch.questions.text import parse
 
 LEAST_FUTURES = 30  # a condition that fewer futures meet is refused
@@ -130,14 +131,11 @@ def _decided(question: Question, view: View, leaves: list[events.Leaf] | None = 
             case Happens():
                 return happening(q)
             case Compare():
-                fixed = compared(q, view)
-                return lambda holds: fixed
+                return _always(compared(q, view))
             case Count():
-                fixed = counted(q, view)
-                return lambda holds: fixed
+                return _always(counted(q, view))
             case Special():
-                fixed = special.outcome(q, view)
-                return lambda holds: fixed
+                return _always(special.outcome(q, view))
             case Effect():
                 raise Unanswerable("an effect within a question: ask for the effect alone")
         raise Unanswerable("a condition within a question: put conditions around the whole question")
@@ -148,15 +146,18 @@ def _decided(question: Question, view: View, leaves: list[events.Leaf] | None = 
         if text is not None:
             return made(checked(parse(text)))
         if about.result is not None:
-            fixed = _result(q, about, route, view)
-            return lambda holds: fixed
+            return _always(_result(q, about, route, view))
         if not by_times and leaves is not None and events.leaf(q, about, route, view) is not None:
             at = next(place)
             return lambda holds: np.full(view.n, float(holds[at]))
-        fixed = events.times(q, about, route, view)
-        return lambda holds: fixed
+        return _always(events.times(q, about, route, view))
 
     return made(question)
+
+
+def _always(found: np.ndarray) -> Decide:
+    """What hangs on no leaf."""
+    return lambda holds: found
 
 
 def _result(happens: Happens, about: Event, route: Route, view: View) -> np.ndarray:

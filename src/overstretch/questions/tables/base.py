@@ -17,9 +17,9 @@ import numpy as np
 from overstretch.facts import Known, MissingFact, allies
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Effect, Given, Happens, Not, Quantity, Question, When
-from overstretch.questions.past import Published
 from overstretch.questions.periods import period, window
-from overstretch.questions.settled import settle
+from overstretch.questions.tables.past import Published
+from overstretch.questions.tables.settled import settle
 
 LEAST = 5
 TAIL, WEIGHT = 0.02, 0.1  # a chance below TAIL of what has happened is blended with its count, which weighs WEIGHT [J]

@@ -8,9 +8,9 @@ from functools import cached_property
 
 import numpy as np
 
+from overstretch.errors import Unanswerable
 from overstretch.facts import Known
 from overstretch.questions import catalogue
-from overstretch.questions.calendar import Unanswerable
 from overstretch.questions.kinds import Series
 
 # Yearly variable of the futures → figures that stand for it before the run, by whose they are.

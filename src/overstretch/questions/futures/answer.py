@@ -11,14 +11,14 @@ import xarray as xr
 
 from overstretch.engine.interventions import sets
 from overstretch.engine.plan import BASE, Plan, World
-from overstretch.errors import InputError
-from overstretch.questions import catalogue, special
-from overstretch.questions.calendar import Unanswerable
+from overstretch.errors import InputError, Unanswerable
+from overstretch.questions import catalogue
 from overstretch.questions.check import unable
 from overstretch.questions.data import Do, Effect, Given, Happens, Not, Quantity, Question, Special, parts
-from overstretch.questions.futures import outcome
-from overstretch.questions.past import Published
-from overstretch.questions.series import View, level
+from overstretch.questions.futures import special
+from overstretch.questions.futures.outcome import outcome
+from overstretch.questions.futures.series import View, level
+from overstretch.questions.tables.past import Published
 from overstretch.questions.worlds import last_year, world
 
 LEAST_HORIZON = 2035  # the table of allies needs the pledge's year

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from overstretch.errors import Unanswerable
 from overstretch.questions import catalogue
-from overstretch.questions.calendar import Unanswerable
 from overstretch.questions.data import Do, Effect, Quantity, Special, When
-from overstretch.questions.series import View
+from overstretch.questions.futures.series import View
 
 STRAINED = 1.0  # standard deviations above the history at the cut-off [J]
 RESPONSE = 0.1  # % of GDP: a smaller difference is not counted as a response [J]

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import xarray as xr
 
-from overstretch.errors import InputError
+from overstretch.errors import InputError, Unanswerable
 from overstretch.questions import catalogue
-from overstretch.questions.calendar import Calendar, Unanswerable, yearly
 from overstretch.questions.catalogue import unit_of
 from overstretch.questions.data import SPANS, Quantity, When
+from overstretch.questions.futures.calendar import Calendar, yearly
 from overstretch.questions.kinds import Series
 from overstretch.questions.periods import Period, period, window
 
 if TYPE_CHECKING:
-    from overstretch.questions.past import Published
+    from overstretch.questions.tables.past import Published
 
 SPANNED = ("each", "any")
 

@@ -18,7 +18,7 @@ from overstretch.questions.data import And, Compare, Count, Given, Happens, Not,
 from overstretch.questions.kinds import Series
 from overstretch.questions.periods import window
 from overstretch.questions.say.figures import figure, plain_unit
-from overstretch.questions.tables import Reading, beside, readings
+from overstretch.questions.tables.readings import Reading, beside, readings
 from overstretch.questions.text import parse
 
 Word = Literal["true", "false", "too close to call"]

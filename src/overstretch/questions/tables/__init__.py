@@ -1,0 +1,1 @@
+"""A question put to what is known: figures of the tables, and past years."""
