@@ -25,11 +25,39 @@ ENDS = np.array([int(label[:4]) + int(label[-1]) / 4 for label in QUARTERS])
 YEAR_OF = np.array([int(label[:4]) for label in QUARTERS]) - YEARS[0]
 
 STARTS = {  # rough starting core shares, % of GDP, to give the toy its spread
-    "ALB": 2.0, "BEL": 1.3, "BGR": 2.1, "CAN": 1.4, "HRV": 1.8, "CZE": 2.1, "DNK": 2.4, "EST": 3.4, "FIN": 2.4,
-    "FRA": 2.1, "DEU": 2.1, "GRC": 3.1, "HUN": 2.1, "ISL": np.nan, "ITA": 1.5, "LVA": 3.2, "LTU": 2.9, "LUX": 1.3,
-    "MNE": 2.0, "NLD": 2.1, "MKD": 2.2, "NOR": 2.2, "POL": 4.1, "PRT": 1.6, "ROU": 2.2, "SVK": 2.0, "SVN": 1.3,
-    "ESP": 1.3, "SWE": 2.1, "TUR": 2.1, "GBR": 2.3, "USA": 3.4,
-}  # fmt: skip
+    "ALB": 2.0,
+    "BEL": 1.3,
+    "BGR": 2.1,
+    "CAN": 1.4,
+    "HRV": 1.8,
+    "CZE": 2.1,
+    "DNK": 2.4,
+    "EST": 3.4,
+    "FIN": 2.4,
+    "FRA": 2.1,
+    "DEU": 2.1,
+    "GRC": 3.1,
+    "HUN": 2.1,
+    "ISL": np.nan,
+    "ITA": 1.5,
+    "LVA": 3.2,
+    "LTU": 2.9,
+    "LUX": 1.3,
+    "MNE": 2.0,
+    "NLD": 2.1,
+    "MKD": 2.2,
+    "NOR": 2.2,
+    "POL": 4.1,
+    "PRT": 1.6,
+    "ROU": 2.2,
+    "SVK": 2.0,
+    "SVN": 1.3,
+    "ESP": 1.3,
+    "SWE": 2.1,
+    "TUR": 2.1,
+    "GBR": 2.3,
+    "USA": 3.4,
+}
 ACTORS = [*STARTS, "RUS", "UKR"]
 OPTIONS = {
     "reaction": ["none", "shares", "stock balance"],
@@ -94,11 +122,13 @@ def _draws(seed: int, n: int) -> dict[str, Any]:
         "rus": rng.standard_t(5, (quarters, n)).clip(-6, 6),
         "oil": rng.standard_t(5, (quarters, n)).clip(-6, 6),
         "jump": rng.uniform(size=(quarters, n)),
-        "clock": {name: rng.exponential(size=n) for name in
-                  ("exit", "dissolution", "irregular", "regular", "natural", "regime", "collapse")},
+        "clock": {
+            name: rng.exponential(size=n)
+            for name in ("exit", "dissolution", "irregular", "regular", "natural", "regime", "collapse")
+        },
         "forced": rng.uniform(size=n),
         "review": rng.uniform(size=n),
-    }  # fmt: skip
+    }
 
 
 def _take(draws: Any, n: int) -> Any:
@@ -151,8 +181,9 @@ def _allies(d: dict[str, Any], world: str, n: int) -> dict[str, np.ndarray]:
     if _has(world, "spend"):
         ally, extra = _argument(world, "spend")
         others = np.array([[[a != ally]] for a in STARTS])
-        core = core + np.where(others, float(extra) * 0.2 * d["p"]["free_riding"] * (not _has(world, "no_free_riding")),
-                               float(extra))  # fmt: skip
+        core = core + np.where(
+            others, float(extra) * 0.2 * d["p"]["free_riding"] * (not _has(world, "no_free_riding")), float(extra)
+        )
     if not (held or _has(world, "no_remarks")):
         core = core * (1 + d["p"]["rhetoric"])
     related = 0.6 + np.where(held, 0, 0.9) * will * np.minimum(1, t / 10.5) + 0.02 * d["ally"]
@@ -167,8 +198,24 @@ def _russia(d: dict[str, Any], world: str, n: int) -> dict[str, np.ndarray]:
     p, quarters = d["p"], len(QUARTERS)
     share = np.full((quarters, n), 7.0)
     burden = np.full(n, 7.2)
-    out = {k: np.zeros((quarters, n)) for k in ("yoy", "qoq", "infl", "rate", "fund", "tools", "measured", "oil",
-                                               "strain", "war", "us", "level", "price")}  # fmt: skip
+    out = {
+        k: np.zeros((quarters, n))
+        for k in (
+            "yoy",
+            "qoq",
+            "infl",
+            "rate",
+            "fund",
+            "tools",
+            "measured",
+            "oil",
+            "strain",
+            "war",
+            "us",
+            "level",
+            "price",
+        )
+    }
     gap, infl, oil, fund = np.zeros(n), np.full(n, 9.5), np.full(n, 58.0), np.full(n, 2.8)
     war, us, tools = np.zeros(n), np.ones(n), 0.35 + 0.3 * p["room_borrowing"]
     level, price = np.zeros(n), np.zeros(n)
@@ -230,8 +277,14 @@ def _hazards(d: dict[str, Any], rus: dict[str, np.ndarray], nato: np.ndarray) ->
     }
 
 
-def _events(d: dict[str, Any], rus: dict[str, np.ndarray], h: dict[str, np.ndarray], doubt: np.ndarray,
-            free: np.ndarray, ratio: np.ndarray) -> dict[str, np.ndarray]:  # fmt: skip
+def _events(
+    d: dict[str, Any],
+    rus: dict[str, np.ndarray],
+    h: dict[str, np.ndarray],
+    doubt: np.ndarray,
+    free: np.ndarray,
+    ratio: np.ndarray,
+) -> dict[str, np.ndarray]:
     cumulative = {name: np.cumsum(h[name], 0) for name in h}
     event = {name: _first(cumulative[name] >= d["clock"][name]) for name in d["clock"]}
     falling = (rus["qoq"] < 0) & (np.roll(rus["qoq"], 1, 0) < 0)
@@ -321,15 +374,31 @@ def _world(draws: dict[str, Any], world: str, n: int) -> xr.Dataset:
         "hazard_leader_forced": cumulative["forced"],
         "hazard_leader_natural": cumulative["natural"],
         "hazard_regime_end": cumulative["regime"],
-        "rus_growth_yoy": rus["yoy"], "rus_growth_qoq": rus["qoq"], "rus_inflation": rus["infl"],
-        "rus_key_rate": rus["rate"], "rus_fund_liquid": rus["fund"], "rus_tools_left": rus["tools"],
-        "rus_tools_left_measured": rus["measured"], "rus_room_fund": np.minimum(1, rus["fund"] / 6),
-        "rus_room_inflation": np.clip((20 - rus["infl"]) / 16, 0, 1), "rus_room_labour": rus["tools"],
-        "rus_room_borrowing": rus["tools"], "rus_room_imports": rus["tools"], "rus_strain": rus["strain"], "nato_strain": nato,
-        "urals_price": rus["oil"], "rus_equipment": 300 * free, "rus_equipment_index": free, "europe_equipment": europe, "rus_free_forces": free,
-        "flank_ratio": ratio, "cohesion": -0.3 * nato - 0.5 * (doubt - doubt[:1]), "article5_doubt": doubt,
-        "war_state": rus["war"], "us_state": rus["us"],
-    }  # fmt: skip
+        "rus_growth_yoy": rus["yoy"],
+        "rus_growth_qoq": rus["qoq"],
+        "rus_inflation": rus["infl"],
+        "rus_key_rate": rus["rate"],
+        "rus_fund_liquid": rus["fund"],
+        "rus_tools_left": rus["tools"],
+        "rus_tools_left_measured": rus["measured"],
+        "rus_room_fund": np.minimum(1, rus["fund"] / 6),
+        "rus_room_inflation": np.clip((20 - rus["infl"]) / 16, 0, 1),
+        "rus_room_labour": rus["tools"],
+        "rus_room_borrowing": rus["tools"],
+        "rus_room_imports": rus["tools"],
+        "rus_strain": rus["strain"],
+        "nato_strain": nato,
+        "urals_price": rus["oil"],
+        "rus_equipment": 300 * free,
+        "rus_equipment_index": free,
+        "europe_equipment": europe,
+        "rus_free_forces": free,
+        "flank_ratio": ratio,
+        "cohesion": -0.3 * nato - 0.5 * (doubt - doubt[:1]),
+        "article5_doubt": doubt,
+        "war_state": rus["war"],
+        "us_state": rus["us"],
+    }
     values |= _events(d, rus, h, doubt, free, ratio)
     return _dataset(values, d, n)
 
@@ -337,9 +406,13 @@ def _world(draws: dict[str, Any], world: str, n: int) -> xr.Dataset:
 def _dataset(values: dict[str, Any], d: dict[str, Any], n: int) -> xr.Dataset:
     """Arrays to named axes with the units and meanings of the schema."""
     coordinates: dict[str, Any] = {
-        "actor": ACTORS, "year": YEARS, "quarter": QUARTERS, "future": np.arange(n),
-        "parameter": list(d["p"]), "axis": list(OPTIONS),
-    }  # fmt: skip
+        "actor": ACTORS,
+        "year": YEARS,
+        "quarter": QUARTERS,
+        "future": np.arange(n),
+        "parameter": list(d["p"]),
+        "axis": list(OPTIONS),
+    }
     values = values | {"parameters": np.stack(list(d["p"].values())), "variants": np.stack(list(d["v"].values()))}
     data = {}
     for name, variable in VARIABLES.items():

@@ -26,15 +26,28 @@ from overstretch.statements.record import Moment, Proposition, Statement
 
 DAY = date(2025, 7, 3)
 QUESTIONS = (
-    "count(ALLIES: total_share(2035) >= 5) == all", "core_share(DEU, 2029) >= 3.5", "total_share(ESP, 2035) < 5", "happens(target_changed[any], by 2029-12)",
-    "effect(us_presses() against base, core_share(EUROPE_CANADA, 2030)) > 0", "happens(alliance_dissolution, by 2035-12, default)",
-    "effect(keep_pledge() against hold_burden(2024), happens(alliance_dissolution, by 2035-12)) > 0", "happens(recession, RUS, by 2027-12)",
-    "and(not happens(ally_exit, by 2035-12), not happens(article5_doubt, by 2035-12))", "happens(forces_rebuilt, RUS, by 2030-06)",
-    "change(defence_budget(RUS, 2026), from 2025, percent, nominal) < 0", "happens(leader_exit[forced], RUS, by 2035-12)", "special(precedent)",
-    "effect(sustain_rus_burden() against rus_burden(2021), happens(leader_exit[forced], RUS, by 2035-12)) > 0", "special(review, in 2029)",
-    "special(strain_compared, more=RUS, in 2035)", "happens(fund_exhausted, RUS, by 2027-12) given oil(40)", "growth(DEU, 2026) < 0 given growth(FRA, 2026) < 0",
-    "special(response, direction=down, who=RUS, in 2026)", "personnel(DEU, 2030) >= 200000", "growth(DEU, 2023) < 0",
-)  # fmt: skip
+    "count(ALLIES: total_share(2035) >= 5) == all",
+    "core_share(DEU, 2029) >= 3.5",
+    "total_share(ESP, 2035) < 5",
+    "happens(target_changed[any], by 2029-12)",
+    "effect(us_presses() against base, core_share(EUROPE_CANADA, 2030)) > 0",
+    "happens(alliance_dissolution, by 2035-12, default)",
+    "effect(keep_pledge() against hold_burden(2024), happens(alliance_dissolution, by 2035-12)) > 0",
+    "happens(recession, RUS, by 2027-12)",
+    "and(not happens(ally_exit, by 2035-12), not happens(article5_doubt, by 2035-12))",
+    "happens(forces_rebuilt, RUS, by 2030-06)",
+    "change(defence_budget(RUS, 2026), from 2025, percent, nominal) < 0",
+    "happens(leader_exit[forced], RUS, by 2035-12)",
+    "special(precedent)",
+    "effect(sustain_rus_burden() against rus_burden(2021), happens(leader_exit[forced], RUS, by 2035-12)) > 0",
+    "special(review, in 2029)",
+    "special(strain_compared, more=RUS, in 2035)",
+    "happens(fund_exhausted, RUS, by 2027-12) given oil(40)",
+    "growth(DEU, 2026) < 0 given growth(FRA, 2026) < 0",
+    "special(response, direction=down, who=RUS, in 2026)",
+    "personnel(DEU, 2030) >= 200000",
+    "growth(DEU, 2023) < 0",
+)
 
 
 def stated(text: str, id: str = "s", asks: Asks = "likely", **fields) -> Statement:

@@ -19,10 +19,14 @@ def design_of(values: dict[str, np.ndarray], axes: dict[str, tuple[np.ndarray, l
     world = xr.Dataset(
         {
             "parameters": (("parameter", "future"), np.stack(list(values.values()))),
-            "variants": (("axis", "future"), np.stack([a for a, _ in axes.values()]), {"options": json.dumps({k: o for k, (_, o) in axes.items()})}),
+            "variants": (
+                ("axis", "future"),
+                np.stack([a for a, _ in axes.values()]),
+                {"options": json.dumps({k: o for k, (_, o) in axes.items()})},
+            ),
         },
         {"parameter": list(values), "axis": list(axes)},
-    )  # fmt: skip
+    )
     return Design(world, n)
 
 

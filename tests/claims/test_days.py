@@ -40,9 +40,16 @@ def statement(
 ) -> Statement:
     said = Moment(text="that day", date=day.isoformat(), granularity="day") if day else None
     return Statement(
-        id=name, doc=doc, spans=[(0, 1)], form="direct", force="assert", content="x", modality="will", said_at=said,
+        id=name,
+        doc=doc,
+        spans=[(0, 1)],
+        form="direct",
+        force="assert",
+        content="x",
+        modality="will",
+        said_at=said,
         proposition=Proposition(question=question, asks=asks),
-    )  # fmt: skip
+    )
 
 
 def article(name: str = "a.txt", day: date | None = SAID) -> Document:
@@ -176,9 +183,12 @@ def test_words_are_counted_from_the_day_said_whatever_is_known(words, year):
 def test_what_the_tables_settle_is_answered_before_the_futures_and_alike(tables):
     """The early answers are those of a judge with futures; who is told of an answer is told once."""
     said = [
-        statement("s1", "core_share(DEU, 2024) >= 2", asks="fact"), statement("s2"), statement("s3", "core_share(DEU, 2029) >= 3.5"),
-        statement("s4", "special(review, in 2029)", asks="fact"), statement("s5", "special(review, in 2029)"),
-    ]  # fmt: skip
+        statement("s1", "core_share(DEU, 2024) >= 2", asks="fact"),
+        statement("s2"),
+        statement("s3", "core_share(DEU, 2029) >= 3.5"),
+        statement("s4", "special(review, in 2029)", asks="fact"),
+        statement("s5", "special(review, in 2029)"),
+    ]
     questions = asked(said, [article()], cutoff("both", NOW))
     benches = {day: Bench(synthetic_futures(256), tables, day) for day in (NOW, SAID)}
     told: list[Verdict] = []

@@ -82,11 +82,23 @@ def test_a_word_inside_another_part_is_marked_once():
 def test_context_day_and_speaker_fill_what_the_sentence_leaves_out(tmp_path):
     register = tmp_path / "r.jsonl"
     rows = [
-        {"id": "a", "text": "The government will spend 3% of GDP on defence next year.", "context": "ESP", "date": "2027-05-01", "label": {"x": 1}},
-        {"id": "b", "text": "We will spend 3% of GDP on defence next year.", "speaker": "the Belgian prime minister", "context": "ESP", "date": "2027-05-01"},
+        {
+            "id": "a",
+            "text": "The government will spend 3% of GDP on defence next year.",
+            "context": "ESP",
+            "date": "2027-05-01",
+            "label": {"x": 1},
+        },
+        {
+            "id": "b",
+            "text": "We will spend 3% of GDP on defence next year.",
+            "speaker": "the Belgian prime minister",
+            "context": "ESP",
+            "date": "2027-05-01",
+        },
         {"id": "c", "text": "The central bank's key rate will be above 12% in 2027.", "context": "RUS"},
         {"id": "d", "text": "The soup was good.", "asks": "likely", "question": None, "speaker": None, "date": None},
-    ]  # fmt: skip
+    ]
     register.write_text("\n".join(json.dumps(row) for row in rows) + "\n", encoding="utf-8")
     lines = [json.loads(line) for line in jobs.explain(register=register).lines()]
     assert [line["id"] for line in lines] == ["a", "b", "c", "d"]

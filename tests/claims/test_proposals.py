@@ -77,14 +77,18 @@ def test_what_rests_on_the_words_is_admitted_and_says_who_proposed_it():
         ("core_share(NOR, default) >= 4", PARTS, "could not place “by 2031”"),
         ("core_share(NOR, by 2031-12) > 0", PARTS, "nothing in it says zero"),
         ("core_share(NOR, by 2031-12) >= 4", [*PARTS, ["event", "a war"]], "not in the statement: “a war”"),
-        ("core_share(NOR, by 2031-12) >= 4", without("series", "figure", "modality"), "name nothing that could be asked"),
+        (
+            "core_share(NOR, by 2031-12) >= 4",
+            without("series", "figure", "modality"),
+            "name nothing that could be asked",
+        ),
         ("core_share(NOR, by 2031-12) >= 4 given oil(40)", PARTS, "not in the statement: 40"),
         ("core_share(NOR, by 2031-12) => 4", PARTS, "not in the language"),
         ("tea(NOR, by 2031-12) >= 4", PARTS, "not in the language"),
         ({"kind": "compare"}, PARTS, "not in the language"),
         ("core_share(NOR, by 2031-12) >= 4", [["series", TEXT.rstrip(".") + " " + TEXT]], "at most 14"),
     ],
-)  # fmt: skip
+)
 def test_what_does_not_is_refused_with_the_reason(question, parts, reason):
     assert reason in through(TEXT, question, parts)
 
@@ -93,12 +97,32 @@ def test_what_does_not_is_refused_with_the_reason(question, parts, reason):
     ("text", "question", "more", "reason"),
     [
         ("Norway will not pour 4% of GDP into its forces by 2031.", RIGHT["question"], [], "could not place “not”"),
-        ("Norway will pour less than 4% of GDP into its forces by 2031.", RIGHT["question"], [["comparator", "less than"]], "not that of “less than”"),
-        ("Norway will pour 4% of GDP into its forces by 2031 if oil falls to 40 dollars.", RIGHT["question"], [], "40 dollars"),
-        ("Norway and Finland will pour 4% of GDP into their forces by 2031.", RIGHT["question"], [["series", "their forces"]], "Finland"),
-        ("Norway will pour 4% of GDP into its forces by 2031, like Japan.", RIGHT["question"], [["event", "like Japan"]], "does not simulate"),
+        (
+            "Norway will pour less than 4% of GDP into its forces by 2031.",
+            RIGHT["question"],
+            [["comparator", "less than"]],
+            "not that of “less than”",
+        ),
+        (
+            "Norway will pour 4% of GDP into its forces by 2031 if oil falls to 40 dollars.",
+            RIGHT["question"],
+            [],
+            "40 dollars",
+        ),
+        (
+            "Norway and Finland will pour 4% of GDP into their forces by 2031.",
+            RIGHT["question"],
+            [["series", "their forces"]],
+            "Finland",
+        ),
+        (
+            "Norway will pour 4% of GDP into its forces by 2031, like Japan.",
+            RIGHT["question"],
+            [["event", "like Japan"]],
+            "does not simulate",
+        ),
     ],
-)  # fmt: skip
+)
 def test_nothing_of_the_statement_may_be_left_out(text, question, more, reason):
     parts = [pair for pair in PARTS if pair[1] in text] + more
     assert reason in through(text, question, parts)
@@ -115,7 +139,13 @@ def test_open_moments_counts_changes_and_causes():
     assert through(
         "The guns could fall silent.", "happens(ceasefire, default)", [["event", "The guns could fall silent"]]
     ) == ("happens(ceasefire, UKR, by 2027-12, default)")
-    ten = [["quantifier", "Ten allies"], ["modality", "may"], ["comparator", "fall short of"], ["figure", "3.5% of GDP"], ["moment", "in 2030"]]  # fmt: skip
+    ten = [
+        ["quantifier", "Ten allies"],
+        ["modality", "may"],
+        ["comparator", "fall short of"],
+        ["figure", "3.5% of GDP"],
+        ["moment", "in 2030"],
+    ]
     counted = "count(ALLIES: core_share(2030) < 3.5) >= 10"
     assert through("Ten allies may fall short of 3.5% of GDP in 2030.", counted, ten) == counted
     assert "not in the statement: 12" in through(
@@ -124,7 +154,13 @@ def test_open_moments_counts_changes_and_causes():
     bill = [["party", "Moscow's"], ["series", "arms bill"], ["change", "double"], ["moment", "by 2030"]]
     doubled = "change(defence_spending(RUS, by 2030-12), from 2025, percent) >= 100"
     assert through("Moscow's arms bill will double by 2030.", doubled, bill) == doubled
-    sunk = [["cause", "A more heavily armed Europe"], ["series", "credit"], ["change", "sink"], ["party", "Italy's"], ["moment", "by 2035"]]  # fmt: skip
+    sunk = [
+        ["cause", "A more heavily armed Europe"],
+        ["series", "credit"],
+        ["change", "sink"],
+        ["party", "Italy's"],
+        ["moment", "by 2035"],
+    ]
     effect = "effect(keep_pledge() against hold_burden(2024), debt_ratio(ITA, by 2035-12)) > 0"
     assert through("A more heavily armed Europe would sink Italy's credit by 2035.", effect, sunk) == effect
 
@@ -151,7 +187,14 @@ def test_a_stated_chance_and_a_pledge_with_its_tiers():
     assert one_of(text, "happens(ceasefire, by 2027-12)", rests).asks == "possible"
     tiers = "Every ally will devote 5% of GDP, 3.5% for core needs and 1.5% for roads, to defence by 2035."
     every = "count(ALLIES: total_share(by 2035-12) >= 5) == all"
-    parts = [["quantifier", "Every ally"], ["series", "devote"], ["figure", "5% of GDP"], ["series", "3.5% for core needs and 1.5% for roads"], ["series", "defence"], ["moment", "by 2035"]]  # fmt: skip
+    parts = [
+        ["quantifier", "Every ally"],
+        ["series", "devote"],
+        ["figure", "5% of GDP"],
+        ["series", "3.5% for core needs and 1.5% for roads"],
+        ["series", "defence"],
+        ["moment", "by 2035"],
+    ]
     assert through(tiers, every, parts) == every
 
 
@@ -200,14 +243,18 @@ def test_what_the_language_lacks_is_no_verdict_on_the_claim():
     [
         ("core_share(NOR, 2031) >= 4", "core_share(NOR, 2031) about 4", True),
         ("core_share(NOR, 2031) >= 4", "core_share(NOR, 2031) <= 4", False),
-        ("change(core_share(NOR, 2026), from 2025, percent) > 0", "core_share(NOR, 2026) > core_share(NOR, 2025)", True),
+        (
+            "change(core_share(NOR, 2026), from 2025, percent) > 0",
+            "core_share(NOR, 2026) > core_share(NOR, 2025)",
+            True,
+        ),
         ("balance(RUS, 2026, RUB) >= -3.8e12", "balance(RUS, 2026) >= -1.6", True),
         ("balance(RUS, 2026) >= -3", "balance(RUS, 2026) >= -1.6", False),
         ("policy_rate(RUS, latest) about 15.5", "policy_rate(RUS, 2025-06) about 15.5", True),
         ("policy_rate(RUS, latest) about 15.5", "policy_rate(RUS, 2026-06) about 15.5", False),
         ("happens(attack_on_nato, 2026)", "happens(attack_on_nato, NATO, 2026)", True),
     ],
-)  # fmt: skip
+)
 def test_readings_that_differ_only_in_how_they_measure_are_one(one, other, equal):
     assert alike(one, other, DAY) is equal
 
@@ -261,7 +308,13 @@ def cache(tmp_path, monkeypatch):
 
 
 def test_several_statements_a_request_with_their_context_and_a_short_task():
-    places = [(statement(f"{TEXT} {n}", id=str(n), context="NOR"), Around(f"Before {n}. ", f"Before {n}. {TEXT} {n} After.", DAY)) for n in range(11)]  # fmt: skip
+    places = [
+        (
+            statement(f"{TEXT} {n}", id=str(n), context="NOR"),
+            Around(f"Before {n}. ", f"Before {n}. {TEXT} {n} After.", DAY),
+        )
+        for n in range(11)
+    ]
     model = Model("small")
     assert proposals(places, model) == {} and len(model.missing) == 2
     first = next(iter(model.missing.values()))
@@ -279,9 +332,16 @@ def test_several_statements_a_request_with_their_context_and_a_short_task():
 
 @pytest.mark.parametrize(
     "answer",
-    ["not json", '{"answers": 3}', '{"answers": []}', '{"answers": [{"id": "1", "questions": "x"}]}', '{"answers": [{"id": "1", "questions": [{"parts": 3}]}]}',
-     '{"answers": [{"id": "1", "questions": [{"question": 1, "parts": []}]}]}', "[" * 100_000],
-)  # fmt: skip
+    [
+        "not json",
+        '{"answers": 3}',
+        '{"answers": []}',
+        '{"answers": [{"id": "1", "questions": "x"}]}',
+        '{"answers": [{"id": "1", "questions": [{"parts": 3}]}]}',
+        '{"answers": [{"id": "1", "questions": [{"question": 1, "parts": []}]}]}',
+        "[" * 100_000,
+    ],
+)
 def test_an_answer_out_of_form_is_a_fault_of_the_model_alone(answer):
     place = (statement(TEXT), Around(whole=TEXT, said=DAY))
     model = Model("small", answers={request([place]).id: answer})

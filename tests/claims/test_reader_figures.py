@@ -36,37 +36,76 @@ def asked(text: str, around: str = "", said: date = SAID) -> str:
         ("Finland will be at or over 3 per cent in 2029", "core_share(FIN, 2029) >= 3"),
         ("Finland's deficit will narrow to 3 per cent of GDP by 2029", "balance(FIN, by 2029-12) >= -3"),
         ("Denmark has pledged 3.5 per cent by 2030", "core_share(DNK, by 2030-12) >= 3.5"),
-        ("Belgium will keep its outlays between two and three per cent of GDP in 2028", "core_share(BEL, 2028) between 2 and 3"),
+        (
+            "Belgium will keep its outlays between two and three per cent of GDP in 2028",
+            "core_share(BEL, 2028) between 2 and 3",
+        ),
         # money
-        ("Stockholm pencils in 170 billion crowns for defence in 2027", "defence_spending(SWE, 2027, SEK) about 1.7e11"),
+        (
+            "Stockholm pencils in 170 billion crowns for defence in 2027",
+            "defence_spending(SWE, 2027, SEK) about 1.7e11",
+        ),
         ("Oslo pencils in 170 billion kroner for defence in 2027", "defence_spending(NOR, 2027, NOK) about 1.7e11"),
-        ("Russia's oil and gas revenue will sink through the 8-trillion-rouble mark in 2026", "oil_gas_revenue(RUS, 2026) < 8e12"),
+        (
+            "Russia's oil and gas revenue will sink through the 8-trillion-rouble mark in 2026",
+            "oil_gas_revenue(RUS, 2026) < 8e12",
+        ),
         # counts
         ("Nine allies were above 3 per cent in 2024", "count(ALLIES: core_share(2024) > 3) == 9"),
         ("Nine allies will be above 3 per cent in 2027", "count(ALLIES: core_share(2027) > 3) >= 9"),
         ("There was no ally that did not spend 2 per cent in 2024", "count(ALLIES: core_share(2024) >= 2) == all"),
         # moments
-        ("Latvia will exceed 4 per cent from next year on and stay there until the end of the decade", "each(core_share(LVA), 2026..2029) > 4"),
+        (
+            "Latvia will exceed 4 per cent from next year on and stay there until the end of the decade",
+            "each(core_share(LVA), 2026..2029) > 4",
+        ),
         ("Luxembourg will be above 2.5 per cent this side of 2030", "core_share(LUX, before 2030-01) > 2.5"),
-        ("Urals will slip under 45 dollars some time in the second quarter of next year", "any(oil_price(RUS), 2026-04..2026-06) < 45"),
-        ("The shortfall in Moscow's budget for the first nine months was 3.8 trillion roubles", "sum(balance(RUS, RUB), 2025-01..2025-09) about -3.8e12"),
-        ("Spain has earmarked 60 billion euros for its forces over the three years from 2026 to 2028", "sum(defence_spending(ESP, EUR), 2026..2028) about 6e10"),
+        (
+            "Urals will slip under 45 dollars some time in the second quarter of next year",
+            "any(oil_price(RUS), 2026-04..2026-06) < 45",
+        ),
+        (
+            "The shortfall in Moscow's budget for the first nine months was 3.8 trillion roubles",
+            "sum(balance(RUS, RUB), 2025-01..2025-09) about -3.8e12",
+        ),
+        (
+            "Spain has earmarked 60 billion euros for its forces over the three years from 2026 to 2028",
+            "sum(defence_spending(ESP, EUR), 2026..2028) about 6e10",
+        ),
         # changes
-        ("Russia's key rate will come down by 200 basis points in 2026", "change(policy_rate(RUS, by 2026-12), from 2025-12, absolute) <= -2"),
-        ("Italy's defence outlays will rise by 0.15 points of GDP in 2026", "change(core_share(ITA, 2026), from 2025, absolute) >= 0.15"),
-        ("Budapest will cut its defence budget by a tenth in 2027", "change(defence_spending(HUN, 2027), from 2026, percent) <= -10"),
+        (
+            "Russia's key rate will come down by 200 basis points in 2026",
+            "change(policy_rate(RUS, by 2026-12), from 2025-12, absolute) <= -2",
+        ),
+        (
+            "Italy's defence outlays will rise by 0.15 points of GDP in 2026",
+            "change(core_share(ITA, 2026), from 2025, absolute) >= 0.15",
+        ),
+        (
+            "Budapest will cut its defence budget by a tenth in 2027",
+            "change(defence_spending(HUN, 2027), from 2026, percent) <= -10",
+        ),
         ("Russia's economy grew by 4 per cent in 2024", "growth(RUS, 2024) about 4"),
         ("Ukraine's debt rose by 3 points to 98 per cent of GDP last year", "debt_ratio(UKR, 2024) about 98"),
         # comparisons, ranks, shares
-        ("Berlin will outspend London and Paris combined by 2029", "defence_spending(DEU, by 2029-12) > defence_spending(GBR+FRA, by 2029-12)"),
+        (
+            "Berlin will outspend London and Paris combined by 2029",
+            "defence_spending(DEU, by 2029-12) > defence_spending(GBR+FRA, by 2029-12)",
+        ),
         ("Estonia will lead the ranking by share of GDP next year", "core_share(EST, 2026) highest of ALLIES"),
-        ("Germany will be the second-biggest defence spender in the alliance in 2027", "count(ALLIES: defence_spending(2027) > defence_spending(DEU, 2027)) == 1"),
+        (
+            "Germany will be the second-biggest defence spender in the alliance in 2027",
+            "count(ALLIES: defence_spending(2027) > defence_spending(DEU, 2027)) == 1",
+        ),
         ("Finland's economy will grow by less than 1 per cent in 2027", "growth(FIN, 2027) < 1"),
-        ("Denmark's deficit will be smaller in 2027 than in 2024", "change(balance(DNK, 2027), from 2024, absolute) > 0"),
+        (
+            "Denmark's deficit will be smaller in 2027 than in 2024",
+            "change(balance(DNK, 2027), from 2024, absolute) > 0",
+        ),
         ("The rouble will weaken to 90 per dollar by mid-2027", "exchange_rate(RUS, by 2027-06) >= 90"),
         ("The bank lowered its forecast for Russian growth in 2026 to 0.9 per cent", "growth(RUS, 2026) about 0.9"),
     ],
-)  # fmt: skip
+)
 def test_figure_is_read_as_stated(text: str, question: str) -> None:
     assert asked(text) == question
 

@@ -29,8 +29,14 @@ def of(template: str, side: str) -> list[str] | str:
     for slot, word in SIDES[side].items():
         text = text.replace(slot, word)
     told = Statement(
-        id="t", doc="d", spans=[(0, len(text))], form="direct", force="assert", content=text, modality="should" if "should" in text else "will"
-    )  # fmt: skip
+        id="t",
+        doc="d",
+        spans=[(0, len(text))],
+        form="direct",
+        force="assert",
+        content=text,
+        modality="should" if "should" in text else "will",
+    )
     found = read(told, Around(whole=text, said=SAID), SAID)
     if found.propositions:
         return [p.question.replace(side, "@") for p in found.propositions]

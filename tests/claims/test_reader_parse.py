@@ -207,13 +207,16 @@ def test_the_second_look_takes_the_parser_that_was_asked_for(monkeypatch: pytest
 
 
 CLAUSES = [  # a clause that is whole by itself is read, the other is named; not where the other may date, hold or turn it
-    ("Italy met 2% on defence only by counting its rangers, and Rome's debt will reach 140% of GDP in 2028.", ["debt_ratio(ITA, 2028) >= 140"]),
+    (
+        "Italy met 2% on defence only by counting its rangers, and Rome's debt will reach 140% of GDP in 2028.",
+        ["debt_ratio(ITA, 2028) >= 140"],
+    ),
     ("Greek growth is going to slow to 1.1% in 2027 while rents ease only by 3%.", ["growth(GRC, 2027) <= 1.1"]),
     ("Norway will spend 3% of GDP on defence by 2029, tunnels and harbours included.", ["refused"]),
     ("Greek debt is 150% of GDP and it will be 130% by 2030.", ["refused"]),
     ("The minister has not said that Greece cuts pensions, and that debt will be 130% of GDP in 2030.", ["refused"]),
     ("Sailors asked how long the yard lasts and what Urals below 50 dollars means for 2026.", ["refused"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("sentence", "questions"), CLAUSES)

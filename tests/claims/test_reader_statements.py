@@ -25,8 +25,15 @@ def of(
 ) -> str:
     who = Speaker(mention=speaker, canonical=speaker) if speaker else None
     made = Statement(
-        id="s", doc="d", spans=[(0, len(content))], form="indirect", force=force, content=content, modality=modality, speaker=who
-    )  # fmt: skip
+        id="s",
+        doc="d",
+        spans=[(0, len(content))],
+        form="indirect",
+        force=force,
+        content=content,
+        modality=modality,
+        speaker=who,
+    )
     found = read(made, Around(before=before, whole=before + content, said=DAY), DAY)
     return found.propositions[0].question if found.propositions else f"refused: {found.reason}"
 
@@ -63,19 +70,33 @@ def test_a_denied_possibility_is_held_unlikely_and_a_hedge_is_not_a_denial():
 @pytest.mark.parametrize(
     ("content", "given", "question"),
     [
-        ("raise their defence budgets to 5% of GDP by 2035", {"speaker": "NATO leaders", "force": "commit"}, "count(ALLIES: total_share(by 2035-12) >= 5) == all"),
+        (
+            "raise their defence budgets to 5% of GDP by 2035",
+            {"speaker": "NATO leaders", "force": "commit"},
+            "count(ALLIES: total_share(by 2035-12) >= 5) == all",
+        ),
         (
             "spend 5% of GDP by 2035, with 3.5% for core military needs and 1.5% for related outlays",
-            {"speaker": "NATO leaders", "force": "commit"}, "count(ALLIES: total_share(by 2035-12) >= 5) == all",
+            {"speaker": "NATO leaders", "force": "commit"},
+            "count(ALLIES: total_share(by 2035-12) >= 5) == all",
         ),
         (
-            "meeting the target", {"speaker": "Belgium", "force": "deny", "before": "NATO set a target of 5% of GDP. "},
+            "meeting the target",
+            {"speaker": "Belgium", "force": "deny", "before": "NATO set a target of 5% of GDP. "},
             "not total_share(BEL, 2035, default) >= 5",
         ),
-        ("a review of progress in 2029", {"speaker": "NATO", "force": "commit", "before": "The allies agreed on "}, "special(review, in 2029)"),
-        ("cut Russia's defence budget next year", {"speaker": "a minister", "force": "commit", "modality": "plan"}, "change(defence_budget(RUS, 2026), from 2025, percent) < 0"),
+        (
+            "a review of progress in 2029",
+            {"speaker": "NATO", "force": "commit", "before": "The allies agreed on "},
+            "special(review, in 2029)",
+        ),
+        (
+            "cut Russia's defence budget next year",
+            {"speaker": "a minister", "force": "commit", "modality": "plan"},
+            "change(defence_budget(RUS, 2026), from 2025, percent) < 0",
+        ),
     ],
-)  # fmt: skip
+)
 def test_promises_and_pledges_by_name(content, given, question):
     assert of(content, **given) in (question, question.replace("defence_budget(RUS", "defence_spending(RUS"))
 
@@ -101,9 +122,15 @@ def test_a_sentence_that_reports_a_statement_is_no_claim_of_its_own():
     )
     start = whole.index(inner)
     said = Statement(
-        id="a", doc="d", spans=[(start, start + len(inner))], form="indirect", force="assert", content=inner, modality="will",
+        id="a",
+        doc="d",
+        spans=[(start, start + len(inner))],
+        form="indirect",
+        force="assert",
+        content=inner,
+        modality="will",
         speaker=Speaker(mention="Eva Lind", canonical="Eva Lind"),
-    )  # fmt: skip
+    )
     told = Statement(
         id="b",
         doc="d",
@@ -121,14 +148,26 @@ def test_a_sentence_that_reports_a_statement_is_no_claim_of_its_own():
 @pytest.mark.parametrize(
     ("content", "question"),
     [
-        ("Denmark's defence spending exceeded two percent of GDP for the first time in 2024", "core_share(DNK, 2024) > 2"),
-        ("Norway will spend three percent of GDP on defence in 2030, though some doubt it", "core_share(NOR, 2030) >= 3"),
-        ("if the allies keep their promises, Spain's debt will exceed 120% of GDP in 2034", "debt_ratio(ESP, 2034) > 120 given keep_pledge()"),
+        (
+            "Denmark's defence spending exceeded two percent of GDP for the first time in 2024",
+            "core_share(DNK, 2024) > 2",
+        ),
+        (
+            "Norway will spend three percent of GDP on defence in 2030, though some doubt it",
+            "core_share(NOR, 2030) >= 3",
+        ),
+        (
+            "if the allies keep their promises, Spain's debt will exceed 120% of GDP in 2034",
+            "debt_ratio(ESP, 2034) > 120 given keep_pledge()",
+        ),
         ("a quarter of the allies will miss 3% in 2031", "count(ALLIES: core_share(2031) < 3) >= 8"),
         ("Putin will leave office by 2031", "happens(leader_exit, RUS, by 2031-12)"),
-        ("Portugal will go on spending less of its GDP on arms than Greece until 2029", "each(core_share(PRT), 2025..2028) < each(core_share(GRC), 2025..2028)"),
+        (
+            "Portugal will go on spending less of its GDP on arms than Greece until 2029",
+            "each(core_share(PRT), 2025..2028) < each(core_share(GRC), 2025..2028)",
+        ),
     ],
-)  # fmt: skip
+)
 def test_parts_that_were_once_dropped(content, question):
     assert of(content) == question
 
@@ -225,16 +264,25 @@ def test_a_question_that_its_speaker_answers_is_a_claim(text, questions):
     ("sentence", "question"),
     [
         # of a currency that falls the number rises, whatever stands between the two
-        ("The rouble, long the pride of the bank, could weaken to 130 to the dollar by the end of 2026.", "exchange_rate(RUS, by 2026-12) >= 130"),
+        (
+            "The rouble, long the pride of the bank, could weaken to 130 to the dollar by the end of 2026.",
+            "exchange_rate(RUS, by 2026-12) >= 130",
+        ),
         ("The rouble will firm to 70 to the dollar by December 2026.", "exchange_rate(RUS, by 2026-12) <= 70"),
         ("The dollar will slide to 70 roubles by December 2026.", "exchange_rate(RUS, by 2026-12) <= 70"),
         # where a year ends and what a rate is brought down to
         ("Inflation in Russia will end 2026 at 5.5%.", "inflation(RUS, by 2026-12) about 5.5"),
-        ("By June 2026 the Bank of Russia will have its key rate down at 14 percent.", "policy_rate(RUS, by 2026-06) <= 14"),
+        (
+            "By June 2026 the Bank of Russia will have its key rate down at 14 percent.",
+            "policy_rate(RUS, by 2026-06) <= 14",
+        ),
         # a list of parties goes on behind its commas
-        ("In 2024 Poland put more money into its military than Estonia, Latvia and Lithuania put together.", "defence_spending(POL, 2024) > defence_spending(EST+LVA+LTU, 2024)"),
+        (
+            "In 2024 Poland put more money into its military than Estonia, Latvia and Lithuania put together.",
+            "defence_spending(POL, 2024) > defence_spending(EST+LVA+LTU, 2024)",
+        ),
     ],
-)  # fmt: skip
+)
 def test_directions_levels_and_lists(sentence, question):
     assert asked(sentence) == [question]
 

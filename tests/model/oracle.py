@@ -205,8 +205,9 @@ class Future:
             clip(self.fund / float(s["fund_reference"]), 0, 1),
             clip((consumer - p["inflation_ceiling"]) / (p["inflation_target"] - p["inflation_ceiling"]), 0, 1),
             clip((jobless - p["labour_floor"]) / (float(s["unemployment_reference"]) - p["labour_floor"]), 0, 1),
-            self.borrowing, self.imports,
-        ]  # fmt: skip
+            self.borrowing,
+            self.imports,
+        ]
 
     def forecast_prices(self) -> float:
         left = self.p["inflation_gap_left"] ** self.b("inflation_after")
@@ -240,9 +241,13 @@ class Future:
         if self.b("review"):
             self.review()
         self.out |= {
-            "war_state": self.war, "us_state": self.us, "share": list(self.share), "share_start": list(self.share_start),
-            "rescoped": self.admitted, "review_result": self.verdict,
-        }  # fmt: skip
+            "war_state": self.war,
+            "us_state": self.us,
+            "share": list(self.share),
+            "share_start": list(self.share_start),
+            "rescoped": self.admitted,
+            "review_result": self.verdict,
+        }
         if self.b("fourth"):
             self.vote(year)
         return self.out
@@ -310,10 +315,24 @@ class Future:
         multiplier = p["multiplier_high" if self.variant["multiplier"] else "multiplier_low"]
         cost = p["absorption_cost"] if self.variant["growth_effect"] == 1 else 0.0
         limit, n = p["absorption_limit"], len(self.actors)
-        rows: dict[str, list[float]] = {name: [0.0] * n for name in (
-            "real", "nominal", "deflator", "core", "core_new", "related", "related_new", "balance", "debt_ratio", "growth_yoy",
-            "extra", "debt", "stock_flow",
-        )}  # fmt: skip
+        rows: dict[str, list[float]] = {
+            name: [0.0] * n
+            for name in (
+                "real",
+                "nominal",
+                "deflator",
+                "core",
+                "core_new",
+                "related",
+                "related_new",
+                "balance",
+                "debt_ratio",
+                "growth_yoy",
+                "extra",
+                "debt",
+                "stock_flow",
+            )
+        }
         inflation, gap = [0.0] * n, [0.0] * n
         for i in self.actors:
             pays = i != self.ukr
@@ -477,11 +496,17 @@ class Future:
             for n, r in zip(("fund", "inflation", "labour", "borrowing", "imports"), rooms, strict=True)
         }
         out |= {
-            "rival_fund_liquid": self.fund, "rival_tools_left": sum(rooms) / 5, "rival_tools_left_measured": (rooms[0] + rooms[1]) / 2,
-            "urals_price": price, "rival_inflation": consumer, "rival_key_rate": plus(self.key_rate + self.rate[rus]),
-            "rival_growth_qoq": self.real[-1][rus] / self.real[-2][rus] - 1, "law": out["core"][rus] / 1000 * self.law_ratio,
-            "fund_out": drawn + by_fund, "fund_in": saved,
-        }  # fmt: skip
+            "rival_fund_liquid": self.fund,
+            "rival_tools_left": sum(rooms) / 5,
+            "rival_tools_left_measured": (rooms[0] + rooms[1]) / 2,
+            "urals_price": price,
+            "rival_inflation": consumer,
+            "rival_key_rate": plus(self.key_rate + self.rate[rus]),
+            "rival_growth_qoq": self.real[-1][rus] / self.real[-2][rus] - 1,
+            "law": out["core"][rus] / 1000 * self.law_ratio,
+            "fund_out": drawn + by_fund,
+            "fund_in": saved,
+        }
         path, later = self.b("key_rate"), self.b("key_rate_next")
         aim = path if later > 0 else p["key_rate_neutral"]
         self.key_rate += p["key_rate_reversion"] * (aim - self.key_rate) + (later - path if later > 0 else 0.0)
@@ -543,10 +568,17 @@ class Future:
         if self.us < 2 and self.usa is not None and not start["flank"][self.usa] and not start["european"][self.usa]:
             facing += p["us_reinforcement"] * self.held[self.usa]
         out |= {
-            "equipment": list(self.held), "rival_equipment": self.held[self.rus], "orders": orders, "lost": lost, "returned": back,
-            "europe_equipment": sum(self.held[i] for i in self.allies if i != self.usa), "deliveries": list(self.delivered),
-            "rival_equipment_index": self.held[self.rus] / self.prewar, "rival_free_forces": free / self.prewar, "flank_ratio": free * p["local_share"] / facing,
-        }  # fmt: skip
+            "equipment": list(self.held),
+            "rival_equipment": self.held[self.rus],
+            "orders": orders,
+            "lost": lost,
+            "returned": back,
+            "europe_equipment": sum(self.held[i] for i in self.allies if i != self.usa),
+            "deliveries": list(self.delivered),
+            "rival_equipment_index": self.held[self.rus] / self.prewar,
+            "rival_free_forces": free / self.prewar,
+            "flank_ratio": free * p["local_share"] / facing,
+        }
         self.out = out
 
     def strain(self, burden: float, reference: float, growth: float, used: float) -> float:
@@ -568,9 +600,11 @@ class Future:
 
         w, growth = self.weights(), out["growth_yoy"]
         nato = self.strain(
-            sum(w[i] * self.share[i] for i in self.allies), sum(w[i] * self.start["share_reference"][i] for i in self.allies),
-            sum(w[i] * growth[i] for i in self.allies), plus(sum(w[i] * (self.ratio[i] - self.ratio_start[i]) for i in self.allies)),
-        )  # fmt: skip
+            sum(w[i] * self.share[i] for i in self.allies),
+            sum(w[i] * self.start["share_reference"][i] for i in self.allies),
+            sum(w[i] * growth[i] for i in self.allies),
+            plus(sum(w[i] * (self.ratio[i] - self.ratio_start[i]) for i in self.allies)),
+        )
         reference = float(self.start["share_reference"][rus])
         russia = self.strain(self.share[rus], reference, growth[rus], plus(self.tools_start - self.tools))
 
@@ -604,9 +638,15 @@ class Future:
         ]
         self.hazard = [x + y for x, y in zip(self.hazard, added, strict=True)]
         out |= {
-            "rival_strain": russia, "nato_strain": nato, "cohesion": self.cohesion, "article5_doubt": self.doubt, "threat": threat,
-            "hazard": list(self.hazard), "incidence": list(self.incidence), "regime_chance": list(self.ends),
-        }  # fmt: skip
+            "rival_strain": russia,
+            "nato_strain": nato,
+            "cohesion": self.cohesion,
+            "article5_doubt": self.doubt,
+            "threat": threat,
+            "hazard": list(self.hazard),
+            "incidence": list(self.incidence),
+            "regime_chance": list(self.ends),
+        }
         self.out = out
 
     def ruler(self, strain: float, growth: float) -> list[float]:

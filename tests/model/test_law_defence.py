@@ -99,8 +99,13 @@ def test_reaction_settles_at_its_elasticity(elasticity: float, speed: float, riv
     level = 0.0
     for _ in range(300):
         level = alone(
-            defence.reaction_level, variant=1, reaction=level, threat=rival, reaction_elasticity=elasticity, reaction_speed=speed
-        )  # fmt: skip
+            defence.reaction_level,
+            variant=1,
+            reaction=level,
+            threat=rival,
+            reaction_elasticity=elasticity,
+            reaction_speed=speed,
+        )
     assert level == pytest.approx(elasticity * rival, abs=1e-6)
 
 
@@ -150,8 +155,12 @@ def test_others_ahead_of_the_path_lower_the_own_share() -> None:
 @given(st.floats(-0.5, 1.0), st.floats(0.0, 5.0), st.floats(0.0, 1.0), st.floats(0.05, 1.0))
 def test_limits_slow_rises_only(growth: float, stress: float, sensitivity: float, largest: float) -> None:
     limited = alone(
-        defence.limit_rise, growth_of_share=growth, fiscal_stress=stress, fiscal_limit=sensitivity, absorption_growth=largest
-    )  # fmt: skip
+        defence.limit_rise,
+        growth_of_share=growth,
+        fiscal_stress=stress,
+        fiscal_limit=sensitivity,
+        absorption_growth=largest,
+    )
     assert limited <= largest
     if growth <= 0:
         assert limited == growth
@@ -165,8 +174,15 @@ def test_related_tier_closes_its_gap_in_ten_votes_and_stops(start: float, effort
     path = [start]
     for _ in range(20):
         path.append(
-            alone(defence.related_next, related=path[-1], related_start=start, effort_related=effort, target=0.015, years=10.0)
-        )  # fmt: skip
+            alone(
+                defence.related_next,
+                related=path[-1],
+                related_start=start,
+                effort_related=effort,
+                target=0.015,
+                years=10.0,
+            )
+        )
     if start >= 0.015:
         assert max(path) == pytest.approx(start)
     else:

@@ -187,10 +187,15 @@ def test_equal_inputs_have_the_same_digest(prepared_at) -> None:
     a_little = prepared.base._replace(law_plan_next=np.nextafter(prepared.base.law_plan_next, 1))
     first, *others = prepared.priors
     for changed in (
-        {"base": a_little}, {"start": prepared.start._replace(war=np.array(1.0))}, {"will_mean": prepared.will_mean[::-1]},
-        {"years_ahead": 0}, {"held_year": 2023}, {"roles": Roles(0)}, {"quarters": prepared.quarters[1:]},
+        {"base": a_little},
+        {"start": prepared.start._replace(war=np.array(1.0))},
+        {"will_mean": prepared.will_mean[::-1]},
+        {"years_ahead": 0},
+        {"held_year": 2023},
+        {"roles": Roles(0)},
+        {"quarters": prepared.quarters[1:]},
         {"priors": (first.model_copy(update={"valid": (first.valid[0], first.valid[1] + 1)}), *others)},
-    ):  # fmt: skip
+    ):
         assert replace(prepared, **changed).inputs_digest != prepared.inputs_digest, list(changed)
     assert replace(prepared, notes=()).inputs_digest == prepared.inputs_digest
 

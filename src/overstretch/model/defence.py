@@ -117,8 +117,15 @@ def plan_error(
 
 @law(equation=r"e = [(1 - w)\,\sigma\sigma_i + w\,\sigma_{\text{plan}}]\,\varepsilon'", switch=SHOCKS, gives="noise")
 def own_error(
-    plan_weight: Array, plan_error: Array, share_scale: Array, shock: Array, *, on: On, share_shock: Array, share_shock_skew: Array
-) -> Array:  # fmt: skip
+    plan_weight: Array,
+    plan_error: Array,
+    share_scale: Array,
+    shock: Array,
+    *,
+    on: On,
+    share_shock: Array,
+    share_shock_skew: Array,
+) -> Array:
     """Own error of an ally's log growth: the law's (σ_i how much the ally's share has moved) or the plan's, skewed."""
     scale = (1.0 - plan_weight) * share_shock * share_scale + plan_weight * plan_error
     return on.shocks * scale * skewed(shock, share_shock_skew=share_shock_skew)
@@ -329,9 +336,19 @@ def announced_share(plan: Array, law_ratio: Array, forecast: Array, *, on: On) -
     gives=("share", "planned"),
 )
 def rival_vote(
-    share: Array, need: Array, reacted: Array, strain_cut: Array, shock: Array, plan_share: Array, delivering: Array, *,
-    on: On, rival_need_speed: Array, rival_share_shock: Array, plan_weight: Array,
-) -> Array:  # fmt: skip
+    share: Array,
+    need: Array,
+    reacted: Array,
+    strain_cut: Array,
+    shock: Array,
+    plan_share: Array,
+    delivering: Array,
+    *,
+    on: On,
+    rival_need_speed: Array,
+    rival_share_shock: Array,
+    plan_weight: Array,
+) -> Array:
     """The rival's voted share of GDP (for Russia: the wider definition), [F]; w is 0 where no plan is announced, 1 where it is delivered."""
     noise = on.shocks * rival_share_shock * shock
     free = jnp.log(share) + rival_need_speed * jnp.log(need / share) + reacted - strain_cut + noise
@@ -354,13 +371,20 @@ def overrun_ahead(war: Array, *, on: On, overrun_ahead: Array, overrun_war: Arra
 
 @law(switch=WAR_NEED, gives="share")
 def attacked_vote(
-    before: Array, share_start: Array, war: Array, *, on: On, attacked_ceasefire_share: Array, attacked_peace_share: Array,
+    before: Array,
+    share_start: Array,
+    war: Array,
+    *,
+    on: On,
+    attacked_ceasefire_share: Array,
+    attacked_peace_share: Array,
     rival_need_speed: Array,
-) -> Array:  # fmt: skip
+) -> Array:
     """An attacked state's share moves towards its wartime start, a part of it in a ceasefire, a peace share after."""
     need = jnp.where(
-        war == 0.0, share_start,
+        war == 0.0,
+        share_start,
         jnp.where(war == 1.0, attacked_ceasefire_share * share_start, attacked_peace_share),
-    )  # fmt: skip
+    )
     need = jnp.where(on.war_need > 0, need, before)
     return before * (need / before) ** rival_need_speed

@@ -55,23 +55,67 @@ def initial_state(
     real = start.real_before[-4:, :, None] * ones[None]
     real = economy.revised(real, base.now, start.output_scale, shocks.output, **named)
     bare = State(
-        supply=zeros, gap=zeros, momentum=zeros, inflation=zeros, rate=zeros, price=zeros,
-        real_lags=real, nominal_lags=start.nominal_before[-4:, :, None] * ones[None],
-        debt=debt, effective=zeros, deficit_ratio=-base.primary[:, None] * ones, debt_ratio=debt_ratio,
+        supply=zeros,
+        gap=zeros,
+        momentum=zeros,
+        inflation=zeros,
+        rate=zeros,
+        price=zeros,
+        real_lags=real,
+        nominal_lags=start.nominal_before[-4:, :, None] * ones[None],
+        debt=debt,
+        effective=zeros,
+        deficit_ratio=-base.primary[:, None] * ones,
+        debt_ratio=debt_ratio,
         debt_ratio_baseline=start.debt / start.nominal_before[-4:].sum(0),
-        share=share, added=added, amount=share * nominal_year, planned=planned_share * nominal_year,
-        related=related, related_start=related, share_start=share_start, extra=zeros, will=will, noise=noise, common=common, reaction=zeros,
-        deviation_protector=flat, deviation_rest=zeros, path_factor=flat, rescoped=flat, review_result=flat - 1.0,
-        pipeline=zeros[None].repeat(3, 0), deliveries=zeros, equipment=ones, equipment_reference=flat, depot_start=flat, depot=flat,
-        law_ratio=law_ratio, fund=flat + start.fund, excess=flat + start.rule_excess[:, None],
-        log_oil=log_oil, felt_oil=log_oil, squeeze=flat, key_rate=flat + start.key_rate,
-        borrowing=borrowing, imports=imports, tools_left=rooms.mean(0),
+        share=share,
+        added=added,
+        amount=share * nominal_year,
+        planned=planned_share * nominal_year,
+        related=related,
+        related_start=related,
+        share_start=share_start,
+        extra=zeros,
+        will=will,
+        noise=noise,
+        common=common,
+        reaction=zeros,
+        deviation_protector=flat,
+        deviation_rest=zeros,
+        path_factor=flat,
+        rescoped=flat,
+        review_result=flat - 1.0,
+        pipeline=zeros[None].repeat(3, 0),
+        deliveries=zeros,
+        equipment=ones,
+        equipment_reference=flat,
+        depot_start=flat,
+        depot=flat,
+        law_ratio=law_ratio,
+        fund=flat + start.fund,
+        excess=flat + start.rule_excess[:, None],
+        log_oil=log_oil,
+        felt_oil=log_oil,
+        squeeze=flat,
+        key_rate=flat + start.key_rate,
+        borrowing=borrowing,
+        imports=imports,
+        tools_left=rooms.mean(0),
         tools_start=rooms.mean(0),
-        war=flat + start.war, guard=flat, perceived=jnp.zeros((2, futures), will.dtype), intent=flat + perception.intent_seen(start.war, **named),
-        remarks=jnp.zeros((2, futures), will.dtype), stance=flat + start.stance, cohesion=flat, doubt=flat,
-        hazard=jnp.zeros((7, futures), will.dtype), in_office=flat + 1.0, incidence=jnp.zeros((5, futures), will.dtype),
-        inequality=flat, bloc=jnp.zeros((4, futures), will.dtype),
-    )  # fmt: skip
+        war=flat + start.war,
+        guard=flat,
+        perceived=jnp.zeros((2, futures), will.dtype),
+        intent=flat + perception.intent_seen(start.war, **named),
+        remarks=jnp.zeros((2, futures), will.dtype),
+        stance=flat + start.stance,
+        cohesion=flat,
+        doubt=flat,
+        hazard=jnp.zeros((7, futures), will.dtype),
+        in_office=flat + 1.0,
+        incidence=jnp.zeros((5, futures), will.dtype),
+        inequality=flat,
+        bloc=jnp.zeros((4, futures), will.dtype),
+    )
     state = _equip(bare, start, base, named, roles)
     # What is already above the baseline's path at the start is part of the forecast's first quarter, not an impulse.
     ally = start.ally[:, None]
@@ -80,15 +124,16 @@ def initial_state(
     deviation_protector, deviation_rest = deviations(state.share, base.path[:, None], base, start)
     weights = start.ally * start.dollars * base.real
     return state._replace(
-        deviation_protector=deviation_protector, deviation_rest=deviation_rest,
+        deviation_protector=deviation_protector,
+        deviation_rest=deviation_rest,
         inequality=alliance.spread(state.share, armed_allies(start)),
         bloc=perception.efforts(state.share, state.equipment, start.ally, weights, rival),
-    )  # fmt: skip
+    )
 
 
 def _first_budget(
     start: Start, base: Baseline, years: Array, named: Named, will: Array, shocks: Shocks, share: Array
-) -> tuple[Array, Array, Array]:  # fmt: skip
+) -> tuple[Array, Array, Array]:
     """Shares of the first simulated year [A, F], their own errors [A, F] and the allies' common growth [F]; as in a vote."""
     common = defence.common_before(years, shocks.share_common[0], **named)
     years = (years + start.behind)[:, None]
@@ -117,6 +162,10 @@ def _equip(state: State, start: Start, base: Baseline, named: Named, roles: Role
     stage = deliveries / forces.stage_rate(years)
     depot = forces.opening_depot(prewar, **named)
     return state._replace(
-        pipeline=jnp.stack([stage] * 3), deliveries=deliveries, equipment=equipment, equipment_reference=prewar,
-        depot_start=depot, depot=depot,
-    )  # fmt: skip
+        pipeline=jnp.stack([stage] * 3),
+        deliveries=deliveries,
+        equipment=equipment,
+        equipment_reference=prewar,
+        depot_start=depot,
+        depot=depot,
+    )

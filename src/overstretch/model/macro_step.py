@@ -24,8 +24,15 @@ def oil_quarter(state: State, base: Baseline, shock: Shocks, controls: Controls,
 
 
 def economies(
-    state: State, base: Baseline, shock: Shocks, start: Start, controls: Controls, named: Named, roles: Roles, oil_change: Array
-) -> tuple[State, Outputs]:  # fmt: skip
+    state: State,
+    base: Baseline,
+    shock: Shocks,
+    start: Start,
+    controls: Controls,
+    named: Named,
+    roles: Roles,
+    oil_change: Array,
+) -> tuple[State, Outputs]:
     ally, own = start.ally[:, None], 1.0 - start.attacked[:, None]
     monetary, rival = start.monetary[:, None], roles.rival
     new = defence.new_core(state.share, state.share_start, ally, **named)
@@ -81,35 +88,51 @@ def economies(
     )
 
     outputs = {
-        "real": real, "nominal": nominal, "deflator": deflator, "core": defence.counted_core(core, core_new, **named),
-        "core_new": core_new, "rival_rise": met * nominal[rival],
+        "real": real,
+        "nominal": nominal,
+        "deflator": deflator,
+        "core": defence.counted_core(core, core_new, **named),
+        "core_new": core_new,
+        "rival_rise": met * nominal[rival],
         "related": ally * defence.counted_related(state.related, state.related_start, **named) * nominal,
         "related_new": new_related * nominal,
-        "balance": -account.deficit, "debt_ratio": account.debt / last_four, "growth_yoy": real / state.real_lags[0] - 1.0,
-        "extra": extra, "debt": account.debt, "stock_flow": account.stock_flow,
-    }  # fmt: skip
+        "balance": -account.deficit,
+        "debt_ratio": account.debt / last_four,
+        "growth_yoy": real / state.real_lags[0] - 1.0,
+        "extra": extra,
+        "debt": account.debt,
+        "stock_flow": account.stock_flow,
+    }
     return state._replace(
         momentum=momentum,
-        supply=supply, gap=gap, inflation=inflation, rate=rate, price=price, effective=effective, extra=extra,
+        supply=supply,
+        gap=gap,
+        inflation=inflation,
+        rate=rate,
+        price=price,
+        effective=effective,
+        extra=extra,
         real_lags=jnp.concatenate([state.real_lags[1:], real[None]]),
         nominal_lags=jnp.concatenate([state.nominal_lags[1:], nominal[None]]),
-        debt=account.debt, deficit_ratio=account.deficit / nominal, debt_ratio=account.debt / last_four,
+        debt=account.debt,
+        deficit_ratio=account.deficit / nominal,
+        debt_ratio=account.debt / last_four,
         debt_ratio_baseline=base.debt_ratio,
-    ), outputs  # fmt: skip
+    ), outputs
 
 
 def instruments(
     state: State, base: Baseline, shock: Shocks, start: Start, named: Named, roles: Roles, money: Outputs
-) -> tuple[State, Outputs]:  # fmt: skip
+) -> tuple[State, Outputs]:
     rival = roles.rival
     price, rule_price = jnp.exp(state.log_oil), war_economy.rule_price(base.rule_price, base.rule_open, **named)
     other = war_economy.other_flow(
         base.fund_months, base.fund_unknown, base.fund_drift, base.december_mean, start.war_economy, shock.fund, **named
-    )  # fmt: skip
+    )
     excess, due = war_economy.rule_excess(state.excess, price, rule_price, base.second, base.fourth, **named)
     out, saved, unmet = war_economy.fund_flow(
         state.fund, price, rule_price, due, base.fund_unknown, start.war_economy, other, **named
-    )  # fmt: skip
+    )
 
     nominal = money["nominal"][rival] / 1000.0  # trn RUB
     rise = money["rival_rise"] / 1000.0
@@ -127,8 +150,10 @@ def instruments(
     debt_ratio = state.debt_ratio.at[rival].set(debt[rival] / state.nominal_lags[:, rival].sum(0))
     accounts = {
         "balance": money["balance"].at[rival].add(-widened),
-        "stock_flow": money["stock_flow"].at[rival].add(-1000.0 * met.fund), "debt": debt, "debt_ratio": debt_ratio,
-    }  # fmt: skip
+        "stock_flow": money["stock_flow"].at[rival].add(-1000.0 * met.fund),
+        "debt": debt,
+        "debt_ratio": debt_ratio,
+    }
 
     forecast = war_economy.forecast_prices(base.inflation[rival], base.inflation_gap, base.inflation_after, **named)
     consumer = forecast + inflation[rival]
@@ -137,14 +162,33 @@ def instruments(
 
     quarter_growth = money["real"][rival] / state.real_lags[2, rival] - 1.0
     outputs = {
-        **accounts, **{f"rival_room_{name}": rooms[k] for k, name in enumerate(("fund", "inflation", "labour", "borrowing", "imports"))},
-        "rival_fund_liquid": fund, "rival_tools_left": rooms.mean(0), "rival_tools_left_measured": rooms[:2].mean(0),
-        "urals_price": price, "rival_inflation": consumer, "rival_key_rate": jnp.maximum(state.key_rate + state.rate[rival], 0.0),
-        "rival_growth_qoq": quarter_growth, "law": money["core"][rival] / 1000.0 * state.law_ratio,
-        "fund_out": out + met.fund, "fund_in": saved,
-    }  # fmt: skip
+        **accounts,
+        **{
+            f"rival_room_{name}": rooms[k]
+            for k, name in enumerate(("fund", "inflation", "labour", "borrowing", "imports"))
+        },
+        "rival_fund_liquid": fund,
+        "rival_tools_left": rooms.mean(0),
+        "rival_tools_left_measured": rooms[:2].mean(0),
+        "urals_price": price,
+        "rival_inflation": consumer,
+        "rival_key_rate": jnp.maximum(state.key_rate + state.rate[rival], 0.0),
+        "rival_growth_qoq": quarter_growth,
+        "law": money["core"][rival] / 1000.0 * state.law_ratio,
+        "fund_out": out + met.fund,
+        "fund_in": saved,
+    }
     return state._replace(
-        fund=fund, excess=excess, borrowing=borrowing, imports=imports, inflation=inflation, key_rate=key_rate, gap=gap, squeeze=squeeze,
-        debt=debt, debt_ratio=debt_ratio, deficit_ratio=state.deficit_ratio.at[rival].add(widened / money["nominal"][rival]),
+        fund=fund,
+        excess=excess,
+        borrowing=borrowing,
+        imports=imports,
+        inflation=inflation,
+        key_rate=key_rate,
+        gap=gap,
+        squeeze=squeeze,
+        debt=debt,
+        debt_ratio=debt_ratio,
+        deficit_ratio=state.deficit_ratio.at[rival].add(widened / money["nominal"][rival]),
         tools_left=war_economy.tools_left(rooms.mean(0), state.tools_left, **named),
-    ), outputs  # fmt: skip
+    ), outputs

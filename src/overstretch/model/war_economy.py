@@ -15,8 +15,10 @@ from overstretch.model.wiring import SHOCKS, On, Switch, law
 
 OIL = Switch("oil", of="war_economy", without="oil stays at the fiscal rule's base price")
 TOOLS = Switch(
-    "tools", of="war_economy", without="the room left in Russia's instruments stays as at the start; unmet needs do not feed prices"
-)  # fmt: skip
+    "tools",
+    of="war_economy",
+    without="the room left in Russia's instruments stays as at the start; unmet needs do not feed prices",
+)
 
 
 class Financing(NamedTuple):
@@ -46,9 +48,16 @@ def opening_price(price: Array, discounted: Array, *, urals_discount: Array) -> 
     gives="log_oil",
 )
 def oil_price(
-    log_oil: Array, rule_price: Array, shock: Array, unknown: Array, *,
-    on: On, oil_long_run: Array, oil_reversion: Array, oil_volatility: Array,
-) -> Array:  # fmt: skip
+    log_oil: Array,
+    rule_price: Array,
+    shock: Array,
+    unknown: Array,
+    *,
+    on: On,
+    oil_long_run: Array,
+    oil_reversion: Array,
+    oil_volatility: Array,
+) -> Array:
     """Log Urals price, ε a truncated Student-t. A quarter; u its part not yet published."""
     drift = oil_reversion * (jnp.log(oil_long_run) - log_oil)
     moved = log_oil + unknown * (drift + oil_volatility * (on.shocks * shock))
@@ -72,9 +81,16 @@ def oil_change(felt_oil: Array, felt_before: Array, forced: Array, *, on: On) ->
     switch=SHOCKS,
 )
 def key_rate(
-    key_rate: Array, survey: Array, survey_next: Array, shock: Array, *,
-    on: On, key_rate_neutral: Array, key_rate_reversion: Array, key_rate_shock: Array,
-) -> Array:  # fmt: skip
+    key_rate: Array,
+    survey: Array,
+    survey_next: Array,
+    shock: Array,
+    *,
+    on: On,
+    key_rate_neutral: Array,
+    key_rate_reversion: Array,
+    key_rate_shock: Array,
+) -> Array:
     """Key rate of the next quarter, a year: moves with the surveyed path, its distance fading, else towards neutral."""
     surveyed = (survey_next - survey) + key_rate_reversion * (survey - key_rate)
     drift = jnp.where(survey_next > 0.0, surveyed, key_rate_reversion * (key_rate_neutral - key_rate))
@@ -91,9 +107,19 @@ def forecast_prices(
 
 @law(equation=r"o = u\,(1_a d + \bar o) + 4\,1_a \delta D + 4\sqrt{u}\,\sigma\varepsilon", switch=SHOCKS)
 def other_flow(
-    fund_months: Array, fund_unknown: Array, fund_drift: Array, december_mean: Array, war_economy: Array, shock: Array, *,
-    on: On, fund_carried: Array, fund_other: Array, fund_shock: Array, december_draw: Array,
-) -> Array:  # fmt: skip
+    fund_months: Array,
+    fund_unknown: Array,
+    fund_drift: Array,
+    december_mean: Array,
+    war_economy: Array,
+    shock: Array,
+    *,
+    on: On,
+    fund_carried: Array,
+    fund_other: Array,
+    fund_shock: Array,
+    december_draw: Array,
+) -> Array:
     """The fund's flows beside the fiscal rule, trn RUB a year: investments, draws at discretion, gold and yuan revalued.
 
     u: the part of the quarter after the newest month; 1ₐ: while what is known of the year carries the fund; d: what leaves it where it stands, as the
@@ -123,9 +149,17 @@ def rule_excess(excess: Array, urals: Array, rule_price: Array, second: Array, f
     gives=("fund", "unmet"),
 )
 def fund_flow(
-    fund: Array, urals: Array, rule_price: Array, due: Array, fund_unknown: Array, war_economy: Array, other_flow: Array, *,
-    fund_draw: Array, top_up: Array,
-) -> tuple[Array, Array, Array]:  # fmt: skip
+    fund: Array,
+    urals: Array,
+    rule_price: Array,
+    due: Array,
+    fund_unknown: Array,
+    war_economy: Array,
+    other_flow: Array,
+    *,
+    fund_draw: Array,
+    top_up: Array,
+) -> tuple[Array, Array, Array]:
     """Flows of the fund in a quarter, and the oil revenue missing that an empty fund does not replace: (out, in, unmet).
 
     The equations are the fiscal rule's, for the part of the quarter that is not known, F what the fund holds; other flows o a year come on top: p̂ the fiscal rule's base price, c roubles a year per dollar, s the
@@ -146,9 +180,16 @@ def fund_flow(
     gives=("fund", "borrowed", "tax", "unmet", "debt", "deficit_ratio"),
 )
 def finance_overspend(
-    rival_rise: Array, unmet: Array, fund: Array, borrowing: Array, *,
-    overspend_from_fund: Array, overspend_from_debt: Array, overspend_from_tax: Array, borrowing_fades: Array,
-) -> Financing:  # fmt: skip
+    rival_rise: Array,
+    unmet: Array,
+    fund: Array,
+    borrowing: Array,
+    *,
+    overspend_from_fund: Array,
+    overspend_from_debt: Array,
+    overspend_from_tax: Array,
+    borrowing_fades: Array,
+) -> Financing:
     """Split an unplanned need (overspending, oil revenue that the fund no longer replaces) among instruments by prior weights; an exhausted one hands its part on.
 
     n is the need, F what the fund holds, r₀ the room below which borrowing fades out; prices carry what is left.
@@ -181,8 +222,13 @@ def squeezed_gap(squeeze: Array, squeeze_before: Array, multiplier: Array) -> Ar
 
 @law(equation=r"r = r_{-1} - \frac{b}{\text{capacity}} + \kappa\,(\bar r - r_{-1})", gives="borrowing")
 def borrowing_room(
-    borrowing: Array, borrowed: Array, *, borrowing_room_initial: Array, borrowing_room_capacity: Array, borrowing_reversion: Array
-) -> Array:  # fmt: skip
+    borrowing: Array,
+    borrowed: Array,
+    *,
+    borrowing_room_initial: Array,
+    borrowing_room_capacity: Array,
+    borrowing_reversion: Array,
+) -> Array:
     """Room to borrow at home, 0-1, b new debt over yearly GDP."""
     back = borrowing_reversion * (borrowing_room_initial - borrowing)
     return jnp.clip(borrowing - borrowed / borrowing_room_capacity + back, 0.0, 1.0)
@@ -190,8 +236,13 @@ def borrowing_room(
 
 @law(equation=r"r = r_{-1} + \kappa\,(\bar r - r_{-1}) + \tfrac{1}{4}\,\beta \ln(p/\hat p)", gives="imports")
 def imports_room(
-    imports: Array, log_price_ratio: Array, *, imports_room_initial: Array, imports_room_oil: Array, imports_reversion: Array
-) -> Array:  # fmt: skip
+    imports: Array,
+    log_price_ratio: Array,
+    *,
+    imports_room_initial: Array,
+    imports_room_oil: Array,
+    imports_reversion: Array,
+) -> Array:
     """Room for imports under sanctions, 0-1, p/p̂ oil over the fiscal rule's price."""
     back = imports_reversion * (imports_room_initial - imports)
     return jnp.clip(imports + back + 0.25 * imports_room_oil * log_price_ratio, 0.0, 1.0)
@@ -205,20 +256,32 @@ def headroom(value: Array, exhausted: Array, full: Array | float) -> Array:
 
 @law()
 def rooms(
-    fund: Array, inflation: Array, gap: Array, borrowing: Array, imports: Array, start: Start, *, inflation_ceiling: Array,
-    inflation_target: Array, okun: Array, labour_floor: Array,
-) -> Array:  # fmt: skip
+    fund: Array,
+    inflation: Array,
+    gap: Array,
+    borrowing: Array,
+    imports: Array,
+    start: Start,
+    *,
+    inflation_ceiling: Array,
+    inflation_target: Array,
+    okun: Array,
+    labour_floor: Array,
+) -> Array:
     """Room in the five instruments, 0-1, [5, F]: liquid fund, inflation, labour, domestic borrowing, imports.
 
     Fund over its largest value held; inflation's distance to its ceiling (full at the central bank's target); unemployment above
     its floor (Okun's law on the output gap); the last two are judged states.
     """
-    return jnp.stack([
-        jnp.clip(fund / start.fund_reference, 0.0, 1.0),
-        headroom(inflation, inflation_ceiling, inflation_target),
-        headroom(start.unemployment - okun * gap, labour_floor, start.unemployment_reference),
-        borrowing, imports,
-    ])  # fmt: skip
+    return jnp.stack(
+        [
+            jnp.clip(fund / start.fund_reference, 0.0, 1.0),
+            headroom(inflation, inflation_ceiling, inflation_target),
+            headroom(start.unemployment - okun * gap, labour_floor, start.unemployment_reference),
+            borrowing,
+            imports,
+        ]
+    )
 
 
 @law(switch=TOOLS)

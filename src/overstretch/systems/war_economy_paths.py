@@ -59,16 +59,37 @@ def war_economy_paths(
     none = np.zeros(len(labels))
     if rival is None:
         return WarEconomyPaths(
-            none, none, none, none, none, none + 1.0, none + 1.0, inflation, none, none, none, none + 1.0, none, none, np.zeros(2)
-        )  # fmt: skip
+            none,
+            none,
+            none,
+            none,
+            none,
+            none + 1.0,
+            none + 1.0,
+            inflation,
+            none,
+            none,
+            none,
+            none + 1.0,
+            none,
+            none,
+            np.zeros(2),
+        )
     quarters = pd.PeriodIndex(labels, freq="Q")
     path = _surveyed(known, rival, [*quarters, quarters[-1] + 1], rate)
     oil, prices = (_recent(known, months_of(known, variable, rival)) for variable in ("urals_price", "cpi_yoy"))
     rule, unknown = _rule(known, rival, quarters), _unknown(quarters, oil)
     return WarEconomyPaths(
-        rule, _rule_open(known, rival, quarters), path[:-1], path[1:], _known_oil(quarters, oil), unknown,
-        _unknown(quarters, prices), *_inflation(known, rival, quarters, prices, inflation), *_fund(known, rival, quarters, price, rule, unknown),
-    )  # fmt: skip
+        rule,
+        _rule_open(known, rival, quarters),
+        path[:-1],
+        path[1:],
+        _known_oil(quarters, oil),
+        unknown,
+        _unknown(quarters, prices),
+        *_inflation(known, rival, quarters, prices, inflation),
+        *_fund(known, rival, quarters, price, rule, unknown),
+    )
 
 
 def _recent(known: Known, months: pd.Series) -> pd.Series:
