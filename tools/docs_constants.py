@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from overstretch.model import forces
-from overstretch.questions import base, special, tables
+from overstretch.questions.futures import special
+from overstretch.questions.tables import base, readings
 from overstretch.systems import build, load_system, macro, paths, war_economy_paths
 from tools.docs_text import plain, table
 
@@ -35,7 +36,7 @@ def section() -> str:
             "a rule: the answer is linear in the weight, so that only its middle counts; no more than the last word of the scale turns on it",
         ),
         (
-            f"{tables.OUTDATED} months",
+            f"{readings.OUTDATED} months",
             "age from which a published outcome stands behind a newer plan on the card",
             "a rule",
         ),
