@@ -82,6 +82,8 @@ _CHANCE_OF = re.compile(  # "The chances of a truce by May are one in four"
     r"\W*(?:the )?(?:chances?|odds|likelihood|probability) (?:of|that) (?P<what>.+?) (?:is|are|stands? at|runs? at) (?:now |only |just |about |around |roughly |some |perhaps )*(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even)\b",
     re.I,
 )
+JUST = 120  # characters before a claim in which its subject may stand
+_ANOTHER = re.compile(r"\b(?:deficit|debt|shortfall|surplus|budget gap)\b", re.I)
 _DEFINES = re.compile(r"^(?:counting|including|excluding|not counting)\b|\bincluded\W*$", re.I)  # what a figure counts
 _PROMISED = re.compile(
     r"\b(?:promised|pledged|agreed|committed|planned|vowed|intended|aimed|targeted|budgeted)\b", re.I
@@ -180,6 +182,7 @@ def _proposition(
         ):
             raise Unread(f"could not place “{found.text[piece.start : piece.end].strip()}”")
     plausible(question, main)
+    _of_defence(question, main, f"{before[-JUST:]} {statement.content}")
     another_claim(question, main.text, "claim")
     moment_left_open(question, main)
     bare_percentage(question, main, text)
@@ -193,6 +196,13 @@ def _proposition(
     _past(question, main, statement.force == "commit" or statement.modality in ("plan", "will"))
     done = checked(question)
     return Proposition(question=write(done), asks=asks, read=_read(statement, main, text), set_aside=_aside(found))
+
+
+def _of_defence(question: Question, draft: Draft, around: str) -> None:
+    """A bare share of GDP beside a deficit or a debt is no share for defence. Raises Unread."""
+    shares = [p for p in parts_of(question) if isinstance(p, Quantity) and p.series == "core_share"]
+    if shares and not draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET") and (of := _ANOTHER.search(around)):
+        raise Unread(f"it does not say whether its share of GDP is of the {of.group().lower()}")
 
 
 def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> None:

@@ -170,7 +170,8 @@ def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
             and not isinstance(part.right, Quantity)
         ):
             high = max(part.right) if isinstance(part.right, tuple) else part.right
-            if high > (60 if draft.has("MIL", "CORE", "RELATED") else 7):
+            fighting = set(part.left.who) & {"UKR", "RUS"}
+            if high > ((60 if fighting else HEAVIEST) if draft.has("MIL", "CORE", "RELATED") else 7):
                 raise Unread(f"it does not say what {high:g} per cent are a share of")
 
 
@@ -183,6 +184,7 @@ _OF_A_RATE = re.compile(
 _IT = re.compile(
     r"\b(?:it|that|this)(?='ll|'d|'s| (?:will|won't|would|is|isn't|was|could|may|might|should|can)\b)", re.I
 )
+HEAVIEST = 20  # percent of GDP that a state at peace spends on its defence: more is a share of something else [J]
 LEAST_MONEY = 1e5  # of a budget: less is a figure of something else
 
 

@@ -260,7 +260,7 @@ _PAST = re.compile(
     re.I,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|could|(?-i:may)|might|is to|are to|set to|likely|expected|forecast|projected|going to)\b|'ll\b",
+    r"\b(?:will|would|shall|could|(?-i:may)|might|is to|are to|set to|likely|expected|forecast|projected|going to|seen (?=at|\w+ing)|sees|expects?|forecasts|projects|predicts)\b|'ll\b",
     re.I,
 )
 

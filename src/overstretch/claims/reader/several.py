@@ -23,7 +23,7 @@ Reader = Callable[[str, str], Proposition]  # masked text and what stands before
 _FINITE = r"(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|isn't|aren't|can|cannot|went|goes|expects?|plans?|aims?|did|does|do|puts?|sees?|rose|fell|grew|spent|came|reached|stood|finds?)"
 _BARE = r"(?:stay|remain|keep|reach|rise|fall|climb|drop|hit|come|go|be|then)"
 _CUT = re.compile(
-    rf";\s|[.!?][\"']?\s+(?=[A-Z\"])|,?\s+(?:and|but|while|whereas|yet)\s+(?=(?:[\w'-]+ ){{0,7}}?{_FINITE}\b|{_BARE}\b)",
+    rf";\s|[.!?][\"']?\s+(?=[A-Z\"])|,?\s+(?:and|but|while|whereas|yet)\s+(?!(?:[\w'-]+ ){{1,3}}(?:put|taken|added) together)(?=(?:[\w'-]+ ){{0,7}}?{_FINITE}\b|{_BARE}\b)",
     re.I,
 )
 _NO_CLAIM = re.compile(

@@ -417,7 +417,7 @@ _SOMETHING = re.compile(  # what is said to reach a level is only pointed at: "i
     re.I,
 )
 _WHOLE = re.compile(
-    r"\b(?:share|part|portion|slice|proportion) of (?:all |the |total |overall )*(?:alliance's|allied|nato's?|allies')(?: total| defen[cs]e| military| all)* ?(?:spending|bill|burden|outlays)?|"
+    r"\b(?:share|part|portion|slice|proportion) of (?:all |the |total |overall )*(?:alliance's|allied|nato(?:'s)?|allies')(?: total| defen[cs]e| military| all)* ?(?:spending|expenditure|bill|burden|outlays)?|"
     r"(?:of|shoulder|foot(?:ed|s)?|pay(?:s|ing)? (?:for )?) ?(?:(?:nearly |about |almost |over |more than )?(?:half|two thirds|a third|three fifths|a quarter|three quarters) of )?(?:all )?(?:of )?(?:the )?(?:alliance's|nato's|allied|all nato) (?:total |defen[cs]e |military |all )*(?:spending|bill|outlays|total|burden)|"
     r"of what (?:the )?(?:alliance's |nato's )?(?:european (?:members|allies)|members|allies|alliance|nato|europe) spends?(?: on (?:defen[cs]e|its militar\w+|their forces))?|"
     r"of every (?:dollar|euro) that the alliance spends(?: on its militaries)?|share of the burden|(?:american|us) share of (?:the )?(?:alliance|nato)",
