@@ -188,3 +188,8 @@ def test_tables_as_json_and_in_any_width(arguments, tmp_path):
     for columns in (30, 80):
         lines = run(*arguments, columns=columns).stdout.splitlines()
         assert not any(line.endswith("…") for line in lines)
+
+
+def test_a_code_is_said_in_words(held):
+    (war,) = (one for one in held if one.variable == "war_state")
+    assert war.figure in ("active", "ceasefire", "none")

@@ -67,6 +67,9 @@ class Input:
     @property
     def figure(self) -> str:
         """The value with its unit, or the lowest and the highest of several."""
+        if self.unit[:1].isdigit():  # a code: "0 active, 1 ceasefire, 2 none"
+            words = dict(part.split(" ", 1) for part in self.unit.split(", "))
+            return " to ".join(dict.fromkeys(words[f"{value:g}"] for _, value in (self.low, self.high)))
         if self.low[1] == self.high[1]:
             return f"{self.low[1]:,.6g} {self.unit}"
         return f"{self.low[1]:,.6g} ({self.low[0]}) to {self.high[1]:,.6g} ({self.high[0]}) {self.unit}"

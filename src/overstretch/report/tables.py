@@ -37,7 +37,8 @@ def verdict_block(card: Card) -> Group:
         for r in card.usual
     ]
     if row.reason and not card.verdict.settled:
-        lines.append(Text(f"{row.reason[:1].upper()}{row.reason[1:]}."))
+        stop = "" if row.reason.endswith("?") else "."
+        lines.append(Text(f"{row.reason[:1].upper()}{row.reason[1:]}{stop}"))
     if card.likelihood and card.verdict.base_rate and not row.reason.startswith("base rate"):
         lines.append(Text(f"Base rate: {base_rate_text(card.verdict)}", style="dim"))
     if card.likelihood and card.verdict.track:
