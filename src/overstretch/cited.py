@@ -11,7 +11,8 @@ UNKNOWN = "address not recorded"
 
 
 class Source(NamedTuple):
-    """A publication in words; address: a page to open (facts.links.link), empty where none is recorded; kind: what it shares a line with others by."""
+    """A publication in words; address: a page to open (facts.links.link), empty where none is recorded; kind: what it
+    shares a line with others by."""
 
     words: str
     address: str = ""

@@ -1,4 +1,5 @@
-"""What every run takes where nothing is given, and how much of it is accepted: declared once for commands, app, Python and docs."""
+"""What every run takes where nothing is given, and how much of it is accepted: declared once for commands, app, Python
+and docs."""
 
 from __future__ import annotations
 

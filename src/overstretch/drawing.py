@@ -24,7 +24,8 @@ SHAPES = ["circle", "square", "diamond", "triangle-up", "cross"]
 
 
 def chart(table: Table) -> Any:
-    """The altair chart of a table's `charted` columns: a middle with its 5-95%, a mark of its own for each column. InputError: no figure."""
+    """The altair chart of a table's `charted` columns: a middle with its 5-95%, a mark of its own for each column.
+    InputError: no figure."""
     data = _figures(table)
     data["row"] = ["\n".join(textwrap.wrap(name, LABEL)) for name in data["row"]]
     made = (_lines if table.lines else _ranges)(data, table)

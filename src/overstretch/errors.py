@@ -16,7 +16,8 @@ class Unanswerable(InputError):
 
 
 def a_text(given: Any, option: str) -> str:
-    """A text as it is given in Python. Raises InputError for anything else, and for a text that no file and no process takes."""
+    """A text as it is given in Python. Raises InputError for anything else, and for a text that no file and no process
+    takes."""
     if not isinstance(given, str) or "\0" in given or any("\ud800" <= letter <= "\udbff" for letter in given):
         raise InputError(f"{option} {reprlib.repr(given)}: accepted: a text")
     return given

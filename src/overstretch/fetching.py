@@ -1,4 +1,5 @@
-"""The one way out to the web: https only, public addresses only, limited in size and time, for articles and figures alike."""
+"""The one way out to the web: https only, public addresses only, limited in size and time, for articles and figures
+alike."""
 
 from __future__ import annotations
 
@@ -39,7 +40,8 @@ def is_public(text: str) -> bool:
 
 
 def _carried(address: Address) -> ipaddress.IPv4Address | None:
-    """The IPv4 address in an IPv6 address to which a gateway passes the packets on (mapped, 6to4, NAT64, compatible)."""
+    """The IPv4 address in an IPv6 address to which a gateway passes the packets on (mapped, 6to4, NAT64,
+    compatible)."""
     if isinstance(address, ipaddress.IPv4Address):
         return None
     if address.ipv4_mapped is not None or address.sixtofour is not None:
@@ -78,7 +80,8 @@ LOOPBACK = Network(lambda host, port: ["127.0.0.1"], loopback_http=True)
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is asked for and accepted. body: posted where given; types: content types (default: any); size in bytes, after unpacking."""
+    """What is asked for and accepted. body: posted where given; types: content types (default: any); size in bytes,
+    after unpacking."""
 
     seconds: float
     size: int
@@ -90,7 +93,8 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Page:
-    """What came: its bytes, its content type, the last address, and the header of its last change, each '' where unsaid."""
+    """What came: its bytes, its content type, the last address, and the header of its last change, each '' where
+    unsaid."""
 
     data: bytes
     content: str

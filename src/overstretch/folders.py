@@ -11,7 +11,8 @@ _PLACES = PlatformDirs("overstretch", appauthor=False)
 
 
 def cache() -> Path:
-    """What may be made again, such as compiled programs and a language model's answers: $OVERSTRETCH_CACHE, else ~/.cache/overstretch on Linux.
+    """What may be made again, such as compiled programs and a language model's answers: $OVERSTRETCH_CACHE, else
+    ~/.cache/overstretch on Linux.
 
     Raises RuntimeError without a home, like the others.
     """

@@ -9,7 +9,8 @@ from typing import Any
 
 
 def exports(package: str, where: dict[str, str]) -> Callable[[str], Any]:
-    """The `__getattr__` of a package: `where` names each module and, separated by blanks, the public names that it holds."""
+    """The `__getattr__` of a package: `where` names each module and, separated by blanks, the public names that it
+    holds."""
     homes = {name: module for module, names in where.items() for name in names.split()}
 
     def found(name: str) -> Any:

@@ -12,7 +12,8 @@ import xarray as xr
 
 
 def write_groups(datasets: Mapping[str, xr.Dataset], path: Path, about: Mapping[str, str]) -> None:
-    """Each dataset as a group of a new file, `about` as attributes of its root. Every dimension must have its labels as a coordinate.
+    """Each dataset as a group of a new file, `about` as attributes of its root. Every dimension must have its labels as
+    a coordinate.
 
     A dimension is an HDF5 dimension scale with a number of its own in the file, as the NetCDF-4 format asks.
     """
@@ -36,7 +37,8 @@ def write_groups(datasets: Mapping[str, xr.Dataset], path: Path, about: Mapping[
 
 
 def root_attributes(run: Mapping[Any, Any], command: str) -> dict[str, str]:
-    """What the root of a file says of a run (Attribute Convention for Data Discovery 1.3). run: the attributes of its tree; command: what made it."""
+    """What the root of a file says of a run (Attribute Convention for Data Discovery 1.3). run: the attributes of its
+    tree; command: what made it."""
     from datetime import UTC, datetime
 
     from overstretch import __version__
@@ -46,7 +48,8 @@ def root_attributes(run: Mapping[Any, Any], command: str) -> dict[str, str]:
     return {
         "Conventions": "ACDD-1.3",
         "title": f"{run.get('title', run.get('system', ''))}: simulated futures",
-        "summary": f"{run.get('futures')} paired futures of the system {run.get('system')} from figures known on {run.get('as_of')}, seed {run.get('seed')}; a group for each world.",
+        "summary": f"{run.get('futures')} paired futures of the system {run.get('system')} from figures known on "
+        f"{run.get('as_of')}, seed {run.get('seed')}; a group for each world.",
         "source": f"{creator}, simulated; figures published up to {run.get('as_of')}",
         "history": f"{now}: {command} ({creator})",
         "creator_name": creator,

@@ -64,7 +64,8 @@ def check_pdf(path: Path) -> None:
 
 
 def print_pdf(page: Path, path: Path) -> None:
-    """Print an HTML file of ours, which forbids scripts itself, to `path` without a network. Raises InputError where the browser fails."""
+    """Print an HTML file of ours, which forbids scripts itself, to `path` without a network. Raises InputError where
+    the browser fails."""
     with tempfile.TemporaryDirectory() as profile, whole(path) as draft:
         sandbox = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()  # it refuses root otherwise
         command = [

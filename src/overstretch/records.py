@@ -1,4 +1,5 @@
-"""The form of a run's record: what `rerun` takes from run.json, checked field by field before anything is done with it."""
+"""The form of a run's record: what `rerun` takes from run.json, checked field by field before anything is done with
+it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A table as data: typed cells with units, bands and sources. Console, Markdown, JSON, CSV, Excel and pandas are spellings of it."""
+"""A table as data: typed cells with units, bands and sources. Console, Markdown, JSON, CSV, Excel and pandas are
+spellings of it."""
 
 from __future__ import annotations
 
@@ -41,7 +42,8 @@ Cell = str | int | float | Band | None
 
 @dataclass(frozen=True)
 class Column:
-    """head: as printed; unit: of its figures, empty for text; kind: text, number, chance (0-1) or band; a band takes three cells in a file.
+    """head: as printed; unit: of its figures, empty for text; kind: text, number, chance (0-1) or band; a band takes
+    three cells in a file.
 
     digits: decimals of a number as it is read; None for four significant digits.
     """
@@ -74,7 +76,8 @@ class Column:
 class Table:
     """Columns and rows with a title, sentences that go with them (`notes`) and where the figures are from (`sources`).
 
-    charted: heads of the columns that its chart draws, as lines over its first column or as a range each; known: to which day its figures reach.
+    charted: heads of the columns that its chart draws, as lines over its first column or as a range each; known: to
+    which day its figures reach.
     """
 
     title: str
@@ -149,7 +152,10 @@ class Table:
         )
         notes = "".join(f"<p>{html.escape(note)}</p>" for note in self.notes)
         sources = f"<p>Sources:</p>{cited.as_html(self.sources)}" if self.sources else ""
-        return f"<h4>{html.escape(self.title)}</h4><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{notes}{sources}"
+        return (
+            f"<h4>{html.escape(self.title)}</h4><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+            f"{notes}{sources}"
+        )
 
 
 def _finite(value: Any) -> Any:
@@ -203,7 +209,8 @@ def to_json(*tables: Table) -> str:
 
 
 def write_excel(tables: Sequence[Table], path: Path) -> None:
-    """A workbook: a sheet a table with typed cells, and one of notes and sources. InputError without the extra `excel`."""
+    """A workbook: a sheet a table with typed cells, and one of notes and sources. InputError without the extra
+    `excel`."""
     try:
         from openpyxl import Workbook
         from openpyxl.styles import Alignment
@@ -230,7 +237,8 @@ def write_excel(tables: Sequence[Table], path: Path) -> None:
 
 
 def _address(cell: Any, address: str) -> None:
-    """An address as a link of the workbook, never a formula; what is no address, or too long for a spreadsheet's link, as a text."""
+    """An address as a link of the workbook, never a formula; what is no address, or too long for a spreadsheet's link,
+    as a text."""
     if address.startswith(("https://", "http://")) and len(address) <= LONGEST_LINK:
         cell.hyperlink, cell.style = address, "Hyperlink"
     _put(cell, address)
@@ -274,7 +282,8 @@ def _put(cell: Any, value: str | float | None) -> None:
 
 
 def write(tables: Table | Sequence[Table], path: Path, option: str = "") -> None:
-    """Write tables by the file's ending (xlsx, csv, md, json), whole or not at all. InputError: ending, folder, or several tables into a CSV."""
+    """Write tables by the file's ending (xlsx, csv, md, json), whole or not at all. InputError: ending, folder, or
+    several tables into a CSV."""
     several = [tables] if isinstance(tables, Table) else list(tables)
     kind = check_ending(path, option)
     where = f"{option} {path}".strip()
@@ -296,7 +305,8 @@ def write(tables: Table | Sequence[Table], path: Path, option: str = "") -> None
 
 
 def check_ending(path: Path, option: str = "") -> str:
-    """The format that the file's ending names. Raises InputError unless it is one of FORMATS and the file's folder exists."""
+    """The format that the file's ending names. Raises InputError unless it is one of FORMATS and the file's folder
+    exists."""
     kind = path.suffix.lstrip(".").lower()
     if kind not in FORMATS:
         raise InputError(f"{option} {path}: the file's ending must be one of .{', .'.join(FORMATS)}".strip())
@@ -305,7 +315,8 @@ def check_ending(path: Path, option: str = "") -> str:
 
 
 def check_folder(path: Path, option: str = "") -> None:
-    """Raise InputError unless the file's folder exists, the path is no folder and, of a workbook, the extra `excel` is installed."""
+    """Raise InputError unless the file's folder exists, the path is no folder and, of a workbook, the extra `excel` is
+    installed."""
     where = f"{option} {path}".strip()
     if not path.parent.is_dir():
         raise InputError(f"{where}: no such folder")

@@ -1,6 +1,7 @@
 """The one door to the terminal: what comes from outside can neither act on it nor be read as markup.
 
-Articles, servers and tables of figures bring words that nobody has looked at: names, titles, headers, addresses. A control
+Articles, servers and tables of figures bring words that nobody has looked at: names, titles, headers, addresses. A
+control
 character among them could move the cursor or write over what stands there, a square bracket could be taken for a style.
 """
 
@@ -29,7 +30,8 @@ def _shown(character: str) -> str:
 
 
 def escaped(json: str) -> str:
-    r"""A JSON text with every invisible character in it as \uXXXX: the same values, and nothing that acts on a terminal."""
+    r"""A JSON text with every invisible character in it as \uXXXX: the same values, and nothing that acts on a
+    terminal."""
     return _HIDDEN.sub(lambda found: found[0] if found[0].isprintable() else _code(found[0]), json)
 
 

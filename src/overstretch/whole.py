@@ -10,7 +10,8 @@ from pathlib import Path
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
-    """The path to write to. At the block's end it becomes `path`; where the block fails nothing is left. Raises OSError as the disk does."""
+    """The path to write to. At the block's end it becomes `path`; where the block fails nothing is left. Raises OSError
+    as the disk does."""
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         yield draft

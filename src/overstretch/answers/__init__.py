@@ -1,4 +1,5 @@
-"""The twelve questions of a budget officer, a journalist, a minister and a teacher, each a row of data that one evaluator answers."""
+"""The twelve questions of a budget officer, a journalist, a minister and a teacher, each a row of data that one
+evaluator answers."""
 
 from __future__ import annotations
 

@@ -57,9 +57,11 @@ def answer(
     facts_files: Sequence[str | Path] = (),
     progress: Progress | None = None,
 ) -> Answer:
-    """One of the twelve questions (docs/answers.md) for an ally or all, a year, a way of financing, a price of Urals in dollars.
+    """One of the twelve questions (docs/answers.md) for an ally or all, a year, a way of financing, a price of Urals in
+    dollars.
 
-    as_of: a day or "now", the newest figures held; futures: of each world, by default the question's own. Raises InputError by the option's name.
+    as_of: a day or "now", the newest figures held; futures: of each world, by default the question's own. Raises
+    InputError by the option's name.
     """
     from overstretch.jobs.options import Options as Asked
     from overstretch.jobs.options import all_facts, check_options, checked_day, declared_for_statements
@@ -95,7 +97,10 @@ def _answered(name: str, asked: Filled, bench: Bench, seed: int, futures: int) -
     cells = [[_cell(asked, row, column, bench) for column in asked.columns] for row in asked.rows]
     rows, columns = _laid_out(asked, cells)
     own = {one.name: one for q in _questions(asked) for one in inputs_of(q, bench.inputs)}
-    known = f"Figures to {long_date(bench.as_of.isoformat())}; {futures:,} futures a world, seed {seed}. {in_short(own.values()).line(3, 'figures behind it') if own else ''}".strip()
+    known = (
+        f"Figures to {long_date(bench.as_of.isoformat())}; {futures:,} futures a world, seed {seed}. "
+        f"{in_short(own.values()).line(3, 'figures behind it') if own else ''}"
+    ).strip()
     moved = _moved(asked, bench)
     reasons = dict.fromkeys(one.reason for line in cells for one in line if one.reason)
     sentences = tuple(_sentences(asked, cells, bench))
@@ -228,7 +233,8 @@ def _held(asked: Filled) -> list[str]:
 
 
 def _sources(own: Iterable[Input]) -> tuple[Source, ...]:
-    """Publications behind the figures with edition, day and address; what several publishers have of the same kind stands together."""
+    """Publications behind the figures with edition, day and address; what several publishers have of the same kind
+    stands together."""
     days: dict[tuple[str, str, str], list[str]] = {}
     for one in sorted(own, key=lambda one: (one.publication, one.published)):
         publisher, _, what = one.publication.partition(", ")

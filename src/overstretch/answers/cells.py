@@ -1,4 +1,5 @@
-"""Cells of an answer, by the one evaluator: chances with their interval, figures with the futures' 5-95%, paired differences."""
+"""Cells of an answer, by the one evaluator: chances with their interval, figures with the futures' 5-95%, paired
+differences."""
 
 from __future__ import annotations
 
@@ -42,7 +43,8 @@ class Found:
 
 
 def question_of(measure: Measure, levers: str = "") -> Question:
-    """A measure as a question of the language; a figure is compared with nought, so that it is checked like any other. Raises InputError."""
+    """A measure as a question of the language; a figure is compared with nought, so that it is checked like any other.
+    Raises InputError."""
     text = measure.question or f"{measure.figure} >= 0"
     if measure.against is not None:
         inner = measure.question or measure.figure
@@ -141,7 +143,8 @@ def number(value: float, digits: int, sign: bool = False) -> str:
 
 
 def drivers(measure: Measure, bench: Bench, levers: str = "") -> list[tuple[str, float, str]]:
-    """The assumptions that move a measure most: words, share of its variance, and whether more of it raises or lowers."""
+    """The assumptions that move a measure most: words, share of its variance, and whether more of it raises or
+    lowers."""
     values, rows = series_of(question_of(measure, levers), bench, measure)
     design = bench.design(len(values), rows)
     made = []

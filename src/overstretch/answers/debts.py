@@ -15,7 +15,8 @@ UNIT = "points of GDP"
 
 
 def debt_cell(which: str, ally: str, year: int, bench: Bench, head: str) -> Found:
-    """Points of GDP added to debt by a rise to 3.5%, or the name of the rules; None with the reason where inputs are missing."""
+    """Points of GDP added to debt by a rise to 3.5%, or the name of the rules; None with the reason where inputs are
+    missing."""
     rules = "european" if ally in EUROPEAN_UNION else "model"
     question = understood(f"debt_ratio({ally}, {year}) >= 0")
     if which == "rule":

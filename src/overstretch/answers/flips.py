@@ -18,7 +18,8 @@ LEAST_IN_END = 30
 
 @dataclass(frozen=True)
 class Flip:
-    """The strongest assumption in words, the chance at its lower and upper end (of options the least and the largest), and their texts."""
+    """The strongest assumption in words, the chance at its lower and upper end (of options the least and the largest),
+    and their texts."""
 
     name: str
     low: float

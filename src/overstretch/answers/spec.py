@@ -95,7 +95,8 @@ def spec(name: str) -> Spec:
 
 @dataclass(frozen=True)
 class Options:
-    """What is asked for: allies by code, a year, a way of financing, a price of Urals in dollars; None or empty for the record's own."""
+    """What is asked for: allies by code, a year, a way of financing, a price of Urals in dollars; None or empty for the
+    record's own."""
 
     ally: tuple[str, ...] = ()
     year: int | None = None
@@ -114,7 +115,8 @@ class Item:
 
 @dataclass(frozen=True)
 class Filled:
-    """A record filled in for a day. levers: hold in every world, empty for none; said_under: hold in what is said in sentences."""
+    """A record filled in for a day. levers: hold in every world, empty for none; said_under: hold in what is said in
+    sentences."""
 
     spec: Spec
     words: Words

@@ -125,7 +125,8 @@ def _rows(name: str) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class State:
-    """What a page shows: its allies, and the value of each lever that does not stand at its start, in the levers' order."""
+    """What a page shows: its allies, and the value of each lever that does not stand at its start, in the levers'
+    order."""
 
     page: Page
     allies: tuple[str, ...] = ()

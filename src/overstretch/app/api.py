@@ -1,4 +1,5 @@
-"""The JSON interface: POST /api/explain, /api/ask, /api/answer and /api/check, GET /api/ledger and /api/health, and the files of a result."""
+"""The JSON interface: POST /api/explain, /api/ask, /api/answer and /api/check, GET /api/ledger and /api/health, and the
+files of a result."""
 
 from __future__ import annotations
 
@@ -27,7 +28,10 @@ from overstretch.errors import InputError
 MOST_BODY = 6 * MOST_BYTES + 10_000
 MOST_LINES = 500
 RETRY_AFTER = "20"
-DESCRIPTION = "Put what is said about an arms race to the test. The same functions as the library, and the same limits as the pages."
+DESCRIPTION = (
+    "Put what is said about an arms race to the test. The same functions as the library, and the same "
+    "limits as the pages."
+)
 FAULTS: dict[int | str, dict[str, Any]] = {
     422: {
         "model": bodies.Fault,

@@ -1,4 +1,5 @@
-"""A process of its own for jobs that take long: the pages stay quick beside it, what is stopped ends at once, memory goes back."""
+"""A process of its own for jobs that take long: the pages stay quick beside it, what is stopped ends at once, memory
+goes back."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ class Broken(Exception):
 class Bench:
     """One process that does tasks, each a function of a module: `task(*arguments, tell=...)`.
 
-    prepare: a function of a module, called once in each new process. A process whose memory has grown ends with its job; the
+    prepare: a function of a module, called once in each new process. A process whose memory has grown ends with its
+    job; the
     next one starts beside the pages, so that it is ready when it is needed.
     """
 
@@ -55,7 +57,8 @@ class Bench:
             self._started()
 
     def do(self, task: Task, *arguments: Any, progress: Progress, told: Callable[[Any], None] = lambda _: None) -> Any:
-        """The task's value. What it tells as "progress" goes to `progress`, all else to `told`; what `progress` raises ends the process.
+        """The task's value. What it tells as "progress" goes to `progress`, all else to `told`; what `progress` raises
+        ends the process.
 
         Raises InputError as the task does, Broken for any other fault."""
         with self._turn:
@@ -154,7 +157,8 @@ def _serve(line: Connection, prepare: Callable[[], None]) -> None:
 
 
 def memory(process: int | None = None) -> int:
-    """Bytes of memory that a process (default: this one) and all that it started hold; 0 where the machine does not say."""
+    """Bytes of memory that a process (default: this one) and all that it started hold; 0 where the machine does not
+    say."""
     root = Path("/proc") / str(process or os.getpid())
     try:
         lines = [thread.joinpath("children").read_text() for thread in (root / "task").iterdir()]

@@ -121,7 +121,8 @@ class Answered(BaseModel):
 
 
 class Source(BaseModel):
-    """A publication in words; address: of its page, empty where none is recorded; kind: what several publishers have alike."""
+    """A publication in words; address: of its page, empty where none is recorded; kind: what several publishers have
+    alike."""
 
     words: str
     address: str

@@ -101,7 +101,8 @@ def _value(job: Job) -> Any:
 
 
 class Desk:
-    """Takes readings and orders, each under a key that cannot be guessed. `reading` and `answering`: the queues and their processes."""
+    """Takes readings and orders, each under a key that cannot be guessed. `reading` and `answering`: the queues and
+    their processes."""
 
     def __init__(self, reading: tuple[Workshop, Bench], answering: tuple[Workshop, Bench], most: int = MOST) -> None:
         self.reading, self.answering, self.most = reading, answering, most
@@ -160,7 +161,8 @@ class Desk:
         return shop.submit(work)
 
     def standing(self, options: dict[str, Any], task: Any = tasks.one_of_twelve) -> Job:
-        """One of the twelve standing questions; the job's value is what the task gives. Raises Busy, and InputError for no such question."""
+        """One of the twelve standing questions; the job's value is what the task gives. Raises Busy, and InputError for
+        no such question."""
         shop, bench = self.answering
         _room(options.get("futures") or spec(options["name"]).futures, _needed_to_answer)
         return shop.submit(lambda progress: bench.do(task, options, progress=progress))
@@ -214,7 +216,8 @@ class Desk:
 
 
 def _room(futures: int, needed: Callable[[int], float]) -> None:
-    """Raises Busy where the futures ordered would take the app beyond its memory; runs held for levers give way before that."""
+    """Raises Busy where the futures ordered would take the app beyond its memory; runs held for levers give way before
+    that."""
     while needed(futures) > _free() and worlds.give_way():
         pass
     if needed(futures) > (free := _free()):

@@ -1,4 +1,5 @@
-"""What a page with levers shows, as data for the browser: answers without and with the change, charts, where figures are from."""
+"""What a page with levers shows, as data for the browser: answers without and with the change, charts, where figures
+are from."""
 
 from __future__ import annotations
 
@@ -60,7 +61,8 @@ def full(state: State, held: Held) -> dict[str, Any]:
 
 
 def first(state: State, held: Held) -> dict[str, Any]:
-    """A first answer to what a lever changes, from few futures: the chance without it, and the paired difference in those few."""
+    """A first answer to what a lever changes, from few futures: the chance without it, and the paired difference in
+    those few."""
     world = state.world
     if not world:
         return {"stage": "first", "world": "", "chances": {}, "charts": {}}
@@ -100,7 +102,8 @@ def _spread(found: Outcome, n: int) -> np.ndarray:
 
 
 def answer(text: str, held: Held, world: str, effects: bool = True) -> dict[str, Any]:
-    """One question without and with the change: the verdicts of `overstretch.ask`, as numbers and as they are printed; effects: with the difference."""
+    """One question without and with the change: the verdicts of `overstretch.ask`, as numbers and as they are printed;
+    effects: with the difference."""
     before = held.verdict(text, "")
     after = held.verdict(text, world, effects) if world else None
     fine = wording.fine(before)  # both as the record of such answers allows, so that they can be compared
@@ -213,7 +216,8 @@ def _moved(state: State, chart: Chart, held: Held, few: xr.Dataset, data: xr.Dat
 
 
 def _past(held: Held, chart: Chart, code: str | None, yearly: bool) -> dict[str, Any]:
-    """Past figures with where and when each was published, and what came: figures of later periods, published since the cut-off."""
+    """Past figures with where and when each was published, and what came: figures of later periods, published since the
+    cut-off."""
     whose = code or "RUS"
     found = past_figures(held.known, chart.past, whose, chart.first, calendar_years=yearly) if chart.past else None
     if found is None:
@@ -255,7 +259,8 @@ def sources(held: Held, variable: str, whose: str) -> list[dict[str, str]]:
 
 
 def ranking(state: State, held: Held, changed: xr.Dataset | None) -> dict[str, Any]:
-    """The allies by the median of what they spend in the last year asked: chances, bands, last figures, plans; no differences."""
+    """The allies by the median of what they spend in the last year asked: chances, bands, last figures, plans; no
+    differences."""
     named = allies()
     base, after = spending(held.base, state.horizon), spending(changed, state.horizon) if changed is not None else None
     found = []

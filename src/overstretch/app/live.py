@@ -22,7 +22,8 @@ from overstretch.app.walls import refused
 from overstretch.engine.executables import give_back_memory
 from overstretch.errors import InputError
 
-# First answers go before whole ones, and two users' whole answers beside each other; a run that is made new holds up neither.
+# First answers go before whole ones, and two users' whole answers beside each other; a run that is made new holds up
+# neither.
 _FIRST = ThreadPoolExecutor(2, "first")
 _WHOLE = ThreadPoolExecutor(2, "whole")
 _ANSWERS: worlds.Kept[str, bytes] = worlds.Kept(64)
@@ -45,7 +46,8 @@ class Gone(Exception):
 
 
 def whole(asked: State, wanted: Callable[[], bool] = lambda: True) -> bytes:
-    """All that a page shows at a state as JSON, kept for the next who asks. Raises Gone where it is not wanted when its turn comes."""
+    """All that a page shows at a state as JSON, kept for the next who asks. Raises Gone where it is not wanted when its
+    turn comes."""
 
     def make() -> bytes:
         if not wanted():

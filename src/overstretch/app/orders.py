@@ -28,7 +28,8 @@ _NAME = re.compile(r"[\w][\w .()-]{0,99}")
 
 @dataclass(frozen=True)
 class Given:
-    """What was put in. article: a file's bytes by name, or a text's with its first line; sentence, address or example: `text`; register: entries.
+    """What was put in. article: a file's bytes by name, or a text's with its first line; sentence, address or example:
+    `text`; register: entries.
 
     by: who says the sentence; said: the day on which, or that of the article, an ISO date."""
 
@@ -59,7 +60,8 @@ class Order:
 
 
 def boxed(text: str, by: str | None = None, said: str | None = None) -> Given:
-    """What one box holds: an address, a typed question, one sentence or an article. Raises InputError that names the part at fault."""
+    """What one box holds: an address, a typed question, one sentence or an article. Raises InputError that names the
+    part at fault."""
     plain = checked_text(text).strip()
     if is_address(plain) and len(plain.split()) == 1:
         return checked_given(Given("address", plain, said=said or None))
@@ -116,11 +118,13 @@ def checked_given(given: Given) -> Given:
         raise InputError(f"{given.name}: {len(given.data):,} bytes; accepted: up to {MOST_FILE:,} bytes")
     if not _NAME.fullmatch(given.name) or len(given.name.encode("utf-8", "replace")) > LONGEST_COPY:
         raise InputError(
-            f"name {given.name!r}: accepted: up to 100 letters, digits, spaces and . - _ ( ), at most {LONGEST_COPY} bytes"
+            f"name {given.name!r}: accepted: up to 100 letters, digits, spaces and . - _ ( ), at most "
+            f"{LONGEST_COPY} bytes"
         )
     if given.kind == "sentence" and len(given.text) > LONGEST:
         raise InputError(
-            f"text: {len(given.text):,} characters are more than one speaker's {LONGEST:,}; an article names its speakers itself"
+            f"text: {len(given.text):,} characters are more than one speaker's {LONGEST:,}; an article names "
+            f"its speakers itself"
         )
     if given.by is not None and _LONE.search(given.by):
         raise InputError("speaker: holds half of a character (a lone surrogate); accepted: text in Unicode")
@@ -144,7 +148,8 @@ def within(order: Order) -> Order:
 
 
 def upload(name: str, data: bytes, said: str | None = None) -> Given:
-    """A file as an article, its name made plain. Raises InputError for another kind of file, an empty or a large one."""
+    """A file as an article, its name made plain. Raises InputError for another kind of file, an empty or a large
+    one."""
     ending = "." + name.rpartition(".")[2].lower()
     if ending not in SUFFIXES:
         raise InputError(f"this file cannot be read; accepted: files ending in {', '.join(SUFFIXES)}")

@@ -20,7 +20,8 @@ from overstretch.terminal import say
 
 
 def build(desk: Desk | None = None, *, pages: bool = True, token: str | None = None) -> FastAPI:
-    """The application. `token`: what others than this machine must bring (None: loopback names only); `pages` False leaves the
+    """The application. `token`: what others than this machine must bring (None: loopback names only); `pages` False
+    leaves the
     JSON interface."""
     sweep()
     desk = desk or made_desk()
@@ -47,14 +48,16 @@ def build(desk: Desk | None = None, *, pages: bool = True, token: str | None = N
 
 
 def made_desk() -> Desk:
-    """Readings and answers, each with a queue and a process, so that nobody waits for a simulation to see what was understood."""
+    """Readings and answers, each with a queue and a process, so that nobody waits for a simulation to see what was
+    understood."""
     return Desk(
         (Workshop(waiting=7, limit=90.0), Bench(tasks.prepare_reading)), (Workshop(), Bench(tasks.prepare_answering))
     )
 
 
 def serve(host: str = "127.0.0.1", port: int = 8080, show: bool = False) -> None:
-    """Serve the app until it is stopped; binds the loopback address unless another is given, which needs a token, printed once.
+    """Serve the app until it is stopped; binds the loopback address unless another is given, which needs a token,
+    printed once.
 
     `show` opens a browser. Raises InputError where the extra `app` is not installed or the port is out of range.
     """

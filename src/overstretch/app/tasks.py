@@ -1,4 +1,5 @@
-"""What the process of the long jobs does: read, answer, and put the files of an answer down. The library's functions, and so its figures."""
+"""What the process of the long jobs does: read, answer, and put the files of an answer down. The library's functions,
+and so its figures."""
 
 from __future__ import annotations
 
@@ -93,7 +94,8 @@ def one_of_twelve(options: dict[str, Any], tell: Tell) -> dict[str, Any]:
 
 
 def shown_of_twelve(options: dict[str, Any], tell: Tell) -> Any:
-    """One of the standing questions with its chart (standing.Shown): drawing takes seconds that no page should wait for."""
+    """One of the standing questions with its chart (standing.Shown): drawing takes seconds that no page should wait
+    for."""
     from overstretch.app.standing import shown as made
 
     with _given_back():

@@ -41,8 +41,10 @@ def refused(status: int, message: str) -> JSONResponse:
 class Walls:
     """The checks before every request and every socket.
 
-    token None: the app is this machine's own and answers to loopback names only (a page elsewhere could reach it through a
-    name that leads here). With a token it answers to any name, and only to who brings the token: as `?token=` once, then
+    token None: the app is this machine's own and answers to loopback names only (a page elsewhere could reach it
+    through a
+    name that leads here). With a token it answers to any name, and only to who brings the token: as `?token=` once,
+    then
     by cookie, or as `Authorization: Bearer`. A page of another origin is refused in either case.
     """
 

@@ -75,7 +75,8 @@ class Kept(OrderedDict[Key, Value]):
 
 
 class Held:
-    """One cut-off, number of futures and seed, ready for any lever: facts, the base world, and what was answered in it."""
+    """One cut-off, number of futures and seed, ready for any lever: facts, the base world, and what was answered in
+    it."""
 
     def __init__(
         self, preview: Preview, every: Facts, day: date, attributes: dict[str, Any], inputs: Sequence[Input] = ()
@@ -122,7 +123,8 @@ class Held:
         return World(), World(expand(world, {}))
 
     def verdict(self, text: str, world: str, effects: bool = True) -> Verdict:
-        """The answer to a typed question, in a world where one is named: as `overstretch.ask` gives it, without the world's effect where none is asked."""
+        """The answer to a typed question, in a world where one is named: as `overstretch.ask` gives it, without the
+        world's effect where none is asked."""
 
         def make() -> Verdict:
             question = typed(text)
@@ -134,7 +136,8 @@ class Held:
         return self._verdicts.get_or_make((text, world, effects), make)
 
     def spent(self, code: str, until: int) -> tuple[Figure, Figure]:
-        """An ally's last figure of core spending and its dated plan up to a year, each a year and % of GDP, None where not held."""
+        """An ally's last figure of core spending and its dated plan up to a year, each a year and % of GDP, None where
+        not held."""
         made = self._published.get_or_make
         return made((code, until), lambda: (last_figure(self.known, code), plan_of(self.known, code, until)))
 
@@ -167,7 +170,8 @@ def held(as_of: str, futures: int, seed: int) -> Held:
 
 
 def give_way() -> bool:
-    """Give the memory of the run used longest ago back; False where none is held. Its page prepares it anew when a lever is moved."""
+    """Give the memory of the run used longest ago back; False where none is held. Its page prepares it anew when a
+    lever is moved."""
     dropped = _RUNS.drop()
     gc.collect()
     give_back_memory()

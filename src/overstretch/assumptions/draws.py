@@ -1,7 +1,9 @@
 """Joint draws: a Latin hypercube per block for the parameters, a balanced design for the variants.
 
-A scrambled Sobol set was tried first: with some 190 dimensions and 1,024 points one pair of parameters in twenty came out
-strongly dependent (chi² above 85 on 49 degrees of freedom, the worst 4,506), which forged effects in paired contrasts. The
+A scrambled Sobol set was tried first: with some 190 dimensions and 1,024 points one pair of parameters in twenty came
+out
+strongly dependent (chi² above 85 on 49 degrees of freedom, the worst 4,506), which forged effects in paired contrasts.
+The
 hypercube keeps the even margins and leaves the pairs independent.
 """
 
@@ -25,7 +27,8 @@ def draw_parameters(
     """Parameters of one block, name → values [future], float32, in the unit of each prior.
 
     One column of a Latin hypercube (keyed by seed and block) per prior, and one per ally for `will_<ally>`:
-    a standard normal that shares the correlation `will_correlation` with `will_common`. priors: those of a run, in the order
+    a standard normal that shares the correlation `will_correlation` with `will_common`. priors: those of a run, in the
+    order
     of the shipped ones, which they replace.
     """
     rng = np.random.default_rng([seed, block, _STREAM_PARAMETERS])
@@ -33,7 +36,8 @@ def draw_parameters(
 
 
 def latin_hypercube(dimensions: int, size: int, rng: np.random.Generator) -> np.ndarray:
-    """Points [size, dimensions], each margin's strata met once; the bits of scipy.stats.qmc.LatinHypercube, whose package takes a second to load."""
+    """Points [size, dimensions], each margin's strata met once; the bits of scipy.stats.qmc.LatinHypercube, whose
+    package takes a second to load."""
     (rng,) = rng.spawn(1)
     within = rng.uniform(size=(size, dimensions))
     strata = np.tile(np.arange(1, size + 1), (dimensions, 1))
@@ -90,6 +94,7 @@ def _quantile_table(prior: Prior, as_of: date) -> Callable[[np.ndarray], np.ndar
 
 @cache
 def _table(form: Prior) -> tuple[np.ndarray, np.ndarray]:
-    """Quantiles in the logit of the probability, so that the tails are as fine as the middle; another day asks for no other."""
+    """Quantiles in the logit of the probability, so that the tails are as fine as the middle; another day asks for no
+    other."""
     grid = np.linspace(-16.2, 16.2, 4001)
     return grid, form.quantile(1 / (1 + np.exp(-grid)), date.max)

@@ -40,7 +40,8 @@ _FORM = {
 
 
 class Link(BaseModel):
-    """Correlation (of normal scores) with an earlier prior of the same law: what makes one high tends to make both high."""
+    """Correlation (of normal scores) with an earlier prior of the same law: what makes one high tends to make both
+    high."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -74,8 +75,10 @@ class Prior(BaseModel):
 
     `values` by distribution: constant (value); normal (mean, sd); uniform (low, high); triangular (low, mode, high);
     beta (mean, concentration); lognormal (median, sd of the log); gamma (shape, rate).
-    Draws are clipped to `valid`. `linked`: correlation with an earlier prior of the same file. `known_from`: the day from
-    which the evidence was known; before it the newest of the `earlier` forms then known holds, or a normal prior without
+    Draws are clipped to `valid`. `linked`: correlation with an earlier prior of the same file. `known_from`: the day
+    from
+    which the evidence was known; before it the newest of the `earlier` forms then known holds, or a normal prior
+    without
     them is centred on zero.
     """
 
@@ -219,7 +222,8 @@ def _check_links(priors: dict[str, Prior]) -> None:
         other = priors.get(prior.linked.prior)
         if other is None or other.law != prior.law or order[other.name] >= order[name] or other.linked is not None:
             raise InputError(
-                f"{prior.law}.toml, entry {name}, linked.prior {prior.linked.prior!r}: accepted: an earlier prior of the same "
+                f"{prior.law}.toml, entry {name}, linked.prior {prior.linked.prior!r}: accepted: an earlier "
+                f"prior of the same "
                 "file that is not linked itself"
             )
 

@@ -1,4 +1,5 @@
-"""By what figures an answer was made, and how old they were: the last figure of what is asked, then the newest behind its laws."""
+"""By what figures an answer was made, and how old they were: the last figure of what is asked, then the newest behind
+its laws."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ NEAREST = {
 
 
 def basis_of(question: Question, known: Known | None, inputs: Sequence[Input], as_of: date) -> list[Basis]:
-    """At most four figures, one of each publication: what the question's own quantities stood at, then the newest inputs, those of a party named first."""
+    """At most four figures, one of each publication: what the question's own quantities stood at, then the newest
+    inputs, those of a party named first."""
     parties, series = named(question), {table for name in _counted(question) for table in _tables(name)}
     ordered = sorted(
         sorted(inputs_of(question, inputs), key=lambda one: one.variable), key=lambda one: one.published, reverse=True

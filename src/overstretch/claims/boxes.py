@@ -1,7 +1,8 @@
 """Conditions under which a statement would hold: boxes of the parameter space, by binned peeling (PRIM).
 
 Friedman & Fisher (1999) peel a thin slice off the box, the one whose removal raises the mean most, again and again.
-Here the slices are runs of fine bins of the strongest factors and the options of the structural axes. Of the peeling path the
+Here the slices are runs of fine bins of the strongest factors and the options of the structural axes. Of the peeling
+path the
 box is taken with the largest gain, support x (density - mean): the trade between coverage and density that an
 analyst would otherwise make by eye. Restrictions that add nothing are dropped. See docs/verdicts.md.
 """
@@ -46,7 +47,8 @@ def conditions(design: Design, p: np.ndarray) -> list[Condition] | None:
 
 
 class _Slices(NamedTuple):
-    """A factor cut up for peeling: code of each future, number of codes, whether codes are ordered (a parameter's bins)."""
+    """A factor cut up for peeling: code of each future, number of codes, whether codes are ordered (a parameter's
+    bins)."""
 
     codes: np.ndarray
     number: int

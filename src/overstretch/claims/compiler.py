@@ -64,12 +64,15 @@ def compile_statements(
     model: Model | None = None,
     parser: str = MODEL,
 ) -> list[Statement]:
-    """Every statement with its `proposition`, or with `not_testable_because`; none is dropped. Further claims of a sentence
+    """Every statement with its `proposition`, or with `not_testable_because`; none is dropped. Further claims of a
+    sentence
     follow as statements of their own ("s3-2").
 
     `documents` (name → text, or objects with `name`, `text` and perhaps `date`) give the context that resolves "the
     deal" or "its economy". `horizon` is the year of open questions (default: each series' own). A statement that has a
-    question already (typed by hand), or a reason why it has none, keeps it. `model`: a language model that proposes questions beside the rules; `parser`: the spaCy model by which unread words are judged. Statements by one speaker with the same question are joined in `same_as`.
+    question already (typed by hand), or a reason why it has none, keeps it. `model`: a language model that proposes
+    questions beside the rules; `parser`: the spaCy model by which unread words are judged. Statements by one speaker
+    with the same question are joined in `same_as`.
     """
     day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
     contexts = _contexts(documents)
@@ -83,7 +86,10 @@ def compile_statements(
             compiled.append(statement)
             continue
         if (within := reports.get(statement.id)) is not None:
-            reason = f"it reports what {within.speaker.canonical if within.speaker else 'somebody'} said, a statement of its own"
+            reason = (
+                f"it reports what {within.speaker.canonical if within.speaker else 'somebody'} said, a statement "
+                f"of its own"
+            )
             compiled.append(statement.model_copy(update={"not_testable_because": reason}))
             continue
         found = compile_one(statement, around[statement.id], day, horizon, parser)
@@ -138,7 +144,8 @@ def compile_one(
 
 
 def _through_both_gates(found: Reading, around: Around, horizon: int | None) -> tuple[list[Proposition], str | None]:
-    """What was read, where the gate for proposed questions has nothing against it either; else the reason why nothing is asked."""
+    """What was read, where the gate for proposed questions has nothing against it either; else the reason why nothing
+    is asked."""
     if not found.propositions or found.statement is None:
         return [], found.reason
     plain = [denied(p) for p in found.propositions] if found.turned else found.propositions
@@ -152,7 +159,8 @@ def _through_both_gates(found: Reading, around: Around, horizon: int | None) -> 
 
 
 def _of_the_whole(question: Question) -> bool:
-    """Whether a question rests on the sense of the whole sentence, not on parts of it: a special one, an effect, several things at once."""
+    """Whether a question rests on the sense of the whole sentence, not on parts of it: a special one, an effect,
+    several things at once."""
     held = list(parts_of(question))
     things = {p.series if isinstance(p, Quantity) else p.event for p in held if isinstance(p, (Quantity, Happens))}
     joined = any(isinstance(p, And) for p in held) and len(things) > 1

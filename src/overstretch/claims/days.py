@@ -24,7 +24,8 @@ TOGETHER = timedelta(days=31)  # the same question said within a month is one ca
 
 @dataclass(frozen=True)
 class Cutoff:
-    """What --as-of asks for. mode: day, said, now or both; day: the one given; now: the day of the newest figures held."""
+    """What --as-of asks for. mode: day, said, now or both; day: the one given; now: the day of the newest figures
+    held."""
 
     mode: str
     now: date
@@ -42,7 +43,8 @@ class Cutoff:
 
 @dataclass(frozen=True)
 class Asked:
-    """A question's statements with its days: `day` is the cut-off of the answer, `then` the earlier one of the day it was said."""
+    """A question's statements with its days: `day` is the cut-off of the answer, `then` the earlier one of the day it
+    was said."""
 
     statements: tuple[Statement, ...]
     said: date | None
@@ -58,7 +60,8 @@ def cutoff(as_of: str | date, newest: date) -> Cutoff:
 
 
 def given_day(as_of: str | date, accepted: str) -> date:
-    """A day given as a date or in ISO form, up to the last year asked about. Raises InputError with what is accepted."""
+    """A day given as a date or in ISO form, up to the last year asked about. Raises InputError with what is
+    accepted."""
     try:
         day = as_of if isinstance(as_of, date) else date.fromisoformat(as_of)
     except (TypeError, ValueError):
@@ -98,7 +101,8 @@ def days_of(documents: Iterable[Dated]) -> dict[str, date | None]:
 
 
 def asked(statements: Sequence[Statement], documents: Sequence[Document], cut: Cutoff) -> list[Asked]:
-    """One entry per question that is put, in the order of the statements: those that ask the same within a month together."""
+    """One entry per question that is put, in the order of the statements: those that ask the same within a month
+    together."""
     known = days_of(documents)
     groups: list[tuple[str, date | None, list[Statement]]] = []
     for statement in statements:
@@ -135,7 +139,8 @@ def _placed(members: list[Statement], days: list[date], cut: Cutoff) -> Asked:
 
 
 def _of_its_day(statement: Statement) -> bool:
-    """Whether it speaks of its own day ("stands at"): newer figures are of another day and can't say whether it was so."""
+    """Whether it speaks of its own day ("stands at"): newer figures are of another day and can't say whether it was
+    so."""
     assert statement.proposition is not None
     return statement.proposition.asks == "fact" and any(
         when.relation == "latest" for when in moments(parse(statement.proposition.question))
@@ -150,7 +155,8 @@ def main_day(questions: Sequence[Asked], cut: Cutoff) -> date:
 
 
 def notes(questions: Sequence[Asked], documents: Sequence[Document], cut: Cutoff) -> list[str]:
-    """What a reader must know of the days, a plain line each: no day found, figures older than the cut-off, said later."""
+    """What a reader must know of the days, a plain line each: no day found, figures older than the cut-off, said
+    later."""
     lines = []
     undated = [d.name for d in documents if not d.skipped and d.date is None and not d.name.startswith("asked ")]
     if undated and cut.mode != "day":

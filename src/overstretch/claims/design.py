@@ -122,7 +122,8 @@ class Design:
 
         Picked one by one: the factor with the largest index, then the largest index of what its group means leave
         over, and so on while a factor stands out of noise. So a factor whose draws happen to go along with a stronger
-        one (designs of many dimensions have such pairs) is not taken for a driver. detected: how many standard deviations above
+        one (designs of many dimensions have such pairs) is not taken for a driver. detected: how many standard
+        deviations above
         noise count.
         """
         for held, limit, picking in self._answered:

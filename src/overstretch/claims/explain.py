@@ -1,4 +1,5 @@
-"""How each statement was understood: the words used for each part, the claim, the question; or what could not be placed.
+"""How each statement was understood: the words used for each part, the claim, the question; or what could not be
+placed.
 
 Nothing is simulated. `lines` are the rows of `overstretch explain --json`: one object a statement."""
 
@@ -44,7 +45,8 @@ class Marked(Record):
 
 
 class Asked(Record):
-    """One question of a statement. claim and asked: in words; defaults: what was put in; set_aside: words left out, and why;
+    """One question of a statement. claim and asked: in words; defaults: what was put in; set_aside: words left out, and
+    why;
     by: the language model that proposed it, empty where the rules read it."""
 
     question: str

@@ -40,7 +40,8 @@ def to_claim_reviews(
 ) -> str:
     """The content of `claimreview.jsonld`: a schema.org ClaimReview for each statement that an answer joins.
 
-    Without a rating while the claim is open or not answered, and as a draft with the figure and its source once it is settled.
+    Without a rating while the claim is open or not answered, and as a draft with the figure and its source once it is
+    settled.
     """
     by_id, by_name = {s.id: s for s in statements}, {d.name: d for d in documents}
     graph = [

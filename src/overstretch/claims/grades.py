@@ -28,7 +28,8 @@ from overstretch.errors import InputError
 from overstretch.questions import labels
 
 ENOUGH = 30
-SHOWN = "interval score"  # came after the rule was written: shown beside coverage, so that wide is not free, and decides nothing
+# came after the rule was written: shown beside coverage, so that wide is not free, and decides nothing
+SHOWN = "interval score"
 COLUMNS = (
     "law",
     "case",
@@ -98,7 +99,8 @@ def result(score: Score) -> Result:
 
 
 def deciding(table: Iterable[Score]) -> list[Score]:
-    """For each law, case and metric the comparison with its best baseline; coverages and interval scores are left out."""
+    """For each law, case and metric the comparison with its best baseline; coverages and interval scores are left
+    out."""
     best: dict[tuple[str, str, str], Score] = {}
     for s in table:
         if s.better == "nominal" or s.metric == SHOWN:

@@ -1,4 +1,5 @@
-"""Questions and futures to answers: settled or open, probability, interval, effect, drivers, conditions, evidence, words."""
+"""Questions and futures to answers: settled or open, probability, interval, effect, drivers, conditions, evidence,
+words."""
 
 from __future__ import annotations
 
@@ -70,7 +71,8 @@ class Bench:
         absent: str = "no futures were made",
         inputs: Sequence[Input] = (),
     ) -> None:
-        """futures: None where no question of the day needs them, or where none could be made (`absent` says why); inputs: what the run started from."""
+        """futures: None where no question of the day needs them, or where none could be made (`absent` says why);
+        inputs: what the run started from."""
         self.inputs = list(inputs)
         self.as_of, self.absent = as_of, absent
         self.known = facts.as_of(as_of.isoformat()) if facts else None
@@ -111,9 +113,11 @@ class Bench:
 def judge(
     statements: Iterable[Statement], futures: xr.DataTree, facts: Facts | None, as_of: date | str
 ) -> list[Verdict]:
-    """One answer per distinct question at one cut-off, in the order of the statements; duplicates are not counted again.
+    """One answer per distinct question at one cut-off, in the order of the statements; duplicates are not counted
+    again.
 
-    `futures` must hold the worlds of `make_plan(statements)`. Facts published after `as_of` tell how a claim came out, and
+    `futures` must hold the worlds of `make_plan(statements)`. Facts published after `as_of` tell how a claim came out,
+    and
     enter no probability. Without facts there are no base rates, no outcomes and no checks of stated figures.
     """
     day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
@@ -126,9 +130,11 @@ def judge_days(
     early: Mapping[int, Verdict] | None = None,
     tell: Told = lambda _: None,
 ) -> list[Verdict]:
-    """One answer per question at its cut-off, with the answer of the day it was said beside it where that was asked for.
+    """One answer per question at its cut-off, with the answer of the day it was said beside it where that was asked
+    for.
 
-    early: answers made already (`by_tables`), by the question's place; tell: is told of each other answer as soon as it is ready.
+    early: answers made already (`by_tables`), by the question's place; tell: is told of each other answer as soon as it
+    is ready.
     """
     made = dict(early or {})
     for place, question in enumerate(questions):
@@ -139,7 +145,8 @@ def judge_days(
 
 
 def by_tables(questions: Sequence[Asked], facts: Facts, tell: Told = lambda _: None) -> dict[int, Verdict]:
-    """The answers that need no futures, by their question's place: those of which the tables of all their days settle everything."""
+    """The answers that need no futures, by their question's place: those of which the tables of all their days settle
+    everything."""
     benches: dict[date, Bench] = {}
     made: dict[int, Verdict] = {}
     for place, question in enumerate(questions):
@@ -156,13 +163,15 @@ def by_tables(questions: Sequence[Asked], facts: Facts, tell: Told = lambda _: N
 
 
 def _asks_futures(question: Asked, bench: Bench) -> bool:
-    """Whether a likelihood stands beside the answer of a day: also where the record settles what was said to be likely."""
+    """Whether a likelihood stands beside the answer of a day: also where the record settles what was said to be
+    likely."""
     parsed, asks = _put(question)
     return asks != "fact" and _known_then(settle(parsed, bench.known, bench.as_of), asks) is None
 
 
 def open_at(question: Asked, bench: Bench) -> bool:
-    """Whether the futures of a day have a say: the tables of the day neither settle the question nor is it one of record."""
+    """Whether the futures of a day have a say: the tables of the day neither settle the question nor is it one of
+    record."""
     return _asks_futures(question, bench) and finding(_put(question)[0], bench.known) is None
 
 
@@ -215,7 +224,8 @@ def judged(
 ) -> Verdict:
     """The answer to one question: the tables first, then the futures, then why neither can tell.
 
-    brief: without base rate, drivers, conditions and other readings; effects: with the paired effect where worlds are compared.
+    brief: without base rate, drivers, conditions and other readings; effects: with the paired effect where worlds are
+    compared.
     """
     then = settle(question, bench.known, bench.as_of)
     known = _known_then(then, asks)
@@ -424,7 +434,10 @@ def _blended(found: Answer | None, figures: dict[str, Any]) -> str:
     """Where the count of past years enters a chance; empty where the futures alone give it."""
     if found is None or not figures or figures["probability"] == (alone := float(found.p.mean())):
         return ""
-    return f"The futures alone give {wording.chance(alone)}; it is blended with the count of past years, a tenth by weight."
+    return (
+        f"The futures alone give {wording.chance(alone)}; it is blended with the count of past years, a tenth "
+        f"by weight."
+    )
 
 
 def _because(
@@ -435,7 +448,8 @@ def _because(
     bench: Bench,
     said: Sequence[str],
 ) -> str:
-    """In a reader's words: what is known, what the futures give, what the cause adds, and why something can't be said. said: caveat and record."""
+    """In a reader's words: what is known, what the futures give, what the cause adds, and why something can't be said.
+    said: caveat and record."""
     parts = []
     if isinstance(settled, Settled):
         when = "has been published since" if settled.since else "was published at the cut-off"
@@ -454,7 +468,8 @@ def _because(
         first, second = worlds_of(question)
         assert second is not None
         parts.append(
-            f"Between the world in which {labels.world(first)} and the one in which {labels.world(second)} the difference is {figures['effect_words']}."
+            f"Between the world in which {labels.world(first)} and the one in which {labels.world(second)} the "
+            f"difference is {figures['effect_words']}."
         )
     parts += [text for text in said if text]
     if reason:
@@ -474,7 +489,10 @@ def _caveat(found: Answer | None, bench: Bench) -> str:
     names = design.sign_rests_on(found.difference)
     if not names:
         return ""
-    return f"Its sign turns with the sign of {' and of '.join(labels.factor(n) for n in names)}, drawn around zero: nothing held settles it."
+    return (
+        f"Its sign turns with the sign of {' and of '.join(labels.factor(n) for n in names)}, drawn around "
+        f"zero: nothing held settles it."
+    )
 
 
 def _what(question: Question) -> str:

@@ -1,4 +1,5 @@
-"""The question asked otherwise: by another route, definition or tier, or at any time up to the year. Each stands beside the answer."""
+"""The question asked otherwise: by another route, definition or tier, or at any time up to the year. Each stands beside
+the answer."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ Other = tuple[str, Question, bool]  # words, question, as usual a reading as the
 
 
 def otherwise(question: Question, first: int) -> list[Other]:
-    """Words and questions, under the same conditions; of a contrary the contraries by other definitions. `first`: the year of the cut-off."""
+    """Words and questions, under the same conditions; of a contrary the contraries by other definitions. `first`: the
+    year of the cut-off."""
     if isinstance(question, Given):
         return [
             (words, Given(other, question.conditions), usual) for words, other, usual in otherwise(question.of, first)

@@ -1,4 +1,5 @@
-"""Questions that a language model of the user's own proposes for statements: several statements a request, nothing believed.
+"""Questions that a language model of the user's own proposes for statements: several statements a request, nothing
+believed.
 
 What it answers goes through `reader.admitted`; here are the words of the request and the reading of the answer."""
 

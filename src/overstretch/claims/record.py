@@ -41,7 +41,8 @@ class Driver(Record):
 
 
 class Evidence(Record):
-    """Grade A-D by the written rule of docs/verdicts.md, with the scores that it rests on; scored: whether any is held."""
+    """Grade A-D by the written rule of docs/verdicts.md, with the scores that it rests on; scored: whether any is
+    held."""
 
     grade: Literal["A", "B", "C", "D"]
     because: str
@@ -49,7 +50,8 @@ class Evidence(Record):
 
 
 class Settled(Record):
-    """What the tables say. since: published after the cut-off, so that the answer of the day did not know it; address: where the figure was read;
+    """What the tables say. since: published after the cut-off, so that the answer of the day did not know it; address:
+    where the figure was read;
     variable: of the facts, that holds it."""
 
     word: Literal["true", "false", "too close to call"]
@@ -79,9 +81,11 @@ class Otherwise(Record):
 
 
 class Basis(Record):
-    """A figure behind an open answer: of what, its value and period, where and when it was published, days old at the cut-off.
+    """A figure behind an open answer: of what, its value and period, where and when it was published, days old at the
+    cut-off.
 
-    usual: days after which a newer one is usually out, None where no calendar says; own: of the quantity that is asked about; of: how many parties it is the range of; address: where it was read."""
+    usual: days after which a newer one is usually out, None where no calendar says; own: of the quantity that is asked
+    about; of: how many parties it is the range of; address: where it was read."""
 
     words: str
     figure: str

@@ -1,4 +1,5 @@
-"""What the record alone says of the questions that no future can tell: precedent, precedence of a plan, the review, published estimates."""
+"""What the record alone says of the questions that no future can tell: precedent, precedence of a plan, the review,
+published estimates."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ def finding(question: Question, known: Known | None) -> Settled | str | None:
 
 
 def planned_before_pledge(known: Known) -> Settled | None:
-    """A cause comes first: whether the cut for the next year stood in a plan older than the pledge that it is said to answer."""
+    """A cause comes first: whether the cut for the next year stood in a plan older than the pledge that it is said to
+    answer."""
     if not known.has("national_defence_plan", "RUS"):
         return None
     rows = known.history("national_defence_plan", "RUS")
@@ -38,7 +40,8 @@ def planned_before_pledge(known: Known) -> Settled | None:
             day = str(plan["published"].iloc[0])
             months = round((pd.Timestamp(PLEDGE_DAY) - pd.Timestamp(day if len(day) > 7 else f"{day}-01")).days / 30.4)
             text = (
-                f"a cause comes first: {months} months before the pledge the plan already set {values[following]:g} trillion roubles for "
+                f"a cause comes first: {months} months before the pledge the plan already set "
+                f"{values[following]:g} trillion roubles for "
                 f"{following} after {values[this]:g} for {this}"
             )
             return Settled(
@@ -90,7 +93,10 @@ def _reconstitution(known: Known) -> str | None:
     values = [x for e in known.entities(variable) for x in known.frame(variable, e)["value"]]
     if not values:
         return None
-    return f"published estimates from the day of the statement end at {min(values):g} to {max(values):g} years ({len(values)} estimates)"
+    return (
+        f"published estimates from the day of the statement end at {min(values):g} to {max(values):g} years "
+        f"({len(values)} estimates)"
+    )
 
 
 def _soviet(known: Known) -> str | None:
@@ -109,6 +115,7 @@ def _soviet(known: Known) -> str | None:
     other = f"; point estimates from other sources {points.min():g} to {points.max():g}%" if len(points) else ""
     about = series.attrs
     return (
-        f"Soviet military burden {late.index[0]}-{late.index[-1]}: {late.min():.0f} to {late.max():.0f}% of GDP ({about['source']}, edition "
+        f"Soviet military burden {late.index[0]}-{late.index[-1]}: {late.min():.0f} to {late.max():.0f}% of "
+        f"GDP ({about['source']}, edition "
         f"{about['edition']}){other}"
     )

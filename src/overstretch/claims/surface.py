@@ -5,7 +5,8 @@ of its parameters and variants with chance averaged out. Part of the surface's s
 estimated with a sandwich covariance and taken out by shrinking the surface to its mean. The 5% and 95% quantiles of
 what is left, over all futures, are the interval. See docs/verdicts.md.
 
-The interval never shrinks because fewer futures were computed: a factor counts from a distance above noise that falls with
+The interval never shrinks because fewer futures were computed: a factor counts from a distance above noise that falls
+with
 the number of futures, and the interval holds at least the sampling error of its centre.
 """
 
@@ -26,12 +27,14 @@ SAMPLING = 1.645  # standard errors, 5% to 95%
 
 
 def detected(n: int) -> float:
-    """How far a factor must stand above noise to count, for n futures: the same effect is as visible by the root of n."""
+    """How far a factor must stand above noise to count, for n futures: the same effect is as visible by the root of
+    n."""
     return max(LEAST_DETECTED, DETECTED * min(1.0, np.sqrt(n / FULL)))
 
 
 def _columns(design: Design, chosen: list[int], y: np.ndarray) -> np.ndarray:
-    """Design matrix [future, column]: a constant, normal scores and their squares, options, and pairs told from noise."""
+    """Design matrix [future, column]: a constant, normal scores and their squares, options, and pairs told from
+    noise."""
     main = [np.ones(design.n)]
     for position in chosen:
         factor = design.factors[position]
@@ -65,7 +68,8 @@ def _pairs(design: Design, chosen: list[int]) -> list[np.ndarray]:
 def probability_interval(design: Design, p: np.ndarray) -> tuple[float, float]:
     """5-95% of the probability over variants and parameters, never narrower than the sampling error of its count.
 
-    p [future]: 0/1 for events, or the probability by an integrated hazard. Where too few events were met for a surface (below 30
+    p [future]: 0/1 for events, or the probability by an integrated hazard. Where too few events were met for a surface
+    (below 30
     in effect) it is the Jeffreys interval of the count.
     """
     low, high = _sampled(p)

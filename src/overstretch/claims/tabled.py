@@ -1,4 +1,5 @@
-"""Answers to statements as one table: who said what, the answer, the chance with its interval, what settles it, the question."""
+"""Answers to statements as one table: who said what, the answer, the chance with its interval, what settles it, the
+question."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The record of answers like one: how often what stood as likely came true, counted from the ledger by kind and chance."""
+"""The record of answers like one: how often what stood as likely came true, counted from the ledger by kind and
+chance."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ KINDS = ("allies' shares", "Russia", "allies' growth", "events")
 
 
 class Tally(NamedTuple):
-    """Answers of a kind with a chance below `below` and not below the band before; how many have an outcome, how many came true."""
+    """Answers of a kind with a chance below `below` and not below the band before; how many have an outcome, how many
+    came true."""
 
     kind: str
     below: float

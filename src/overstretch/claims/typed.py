@@ -17,7 +17,8 @@ from overstretch.statements.record import Proposition, Statement
 
 
 def typed(entries: Iterable[Entry], as_of: date) -> list[Statement]:
-    """One statement for each entry that names its question. Raises InputError that names the entry and what is accepted."""
+    """One statement for each entry that names its question. Raises InputError that names the entry and what is
+    accepted."""
     made = []
     for number, entry in enumerate(entries, start=1):
         if entry.question is None:

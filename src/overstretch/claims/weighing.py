@@ -58,8 +58,10 @@ class Compiled:
 def weighed(
     rules: Compiled, proposal: Proposal, statement: Statement, around: Around, name: str, horizon: int | None
 ) -> Compiled:
-    """The rules' reading beside a model's: one question that both read stands; what one alone reads stands where the other has
-    nothing against it; where they read differently nothing is asked, and both are shown, also where the gate refuses the model's."""
+    """The rules' reading beside a model's: one question that both read stands; what one alone reads stands where the
+    other has
+    nothing against it; where they read differently nothing is asked, and both are shown, also where the gate refuses
+    the model's."""
     made, refused = _admitted(proposal, statement, around, horizon)
     own = [p for p in (rules.proposition, *rules.further) if p is not None]
     if not made:
@@ -69,7 +71,10 @@ def weighed(
             return Compiled(None, reason, own[0].question)
         meant = [one for one in map(_meant, proposal.questions) if one is not None]
         if own and meant and not any(alike(p.question, m, around.said) for p in own for m in meant):
-            reason = f"read differently: by the rules “{_claims(own)}”; by {name}, whose question is refused, “{'; '.join(say.claim(parse(m)) for m in meant)}”"
+            reason = (
+                f"read differently: by the rules “{_claims(own)}”; by {name}, whose question is refused, "
+                f"“{'; '.join(say.claim(parse(m)) for m in meant)}”"
+            )
             return Compiled(None, reason, own[0].question)
         return rules if own else Compiled(None, f"{rules.reason}; {name}: {why}", rules.nearest)
     if not own and (rules.reason or "").startswith(NO_CLAIM) and not (_of_polls(made) or _answered(rules, made)):
@@ -123,12 +128,14 @@ def _claims(asked: Sequence[Proposition]) -> str:
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two questions are one: "in 2029" and "by the end of 2029", "not above" and "at most", a moment put in by either."""
+    """Whether two questions are one: "in 2029" and "by the end of 2029", "not above" and "at most", a moment put in by
+    either."""
     return one == other or _usual(parse(one)) == _usual(parse(other))
 
 
 def alike(one: str, other: str, said: date) -> bool:
-    """Whether two questions differ in nothing but how near a figure has to come ("about 5%" and "at least 5%"), by which measure it
+    """Whether two questions differ in nothing but how near a figure has to come ("about 5%" and "at least 5%"), by
+    which measure it
     is given ("3.8 trillion roubles, or 1.6% of GDP"), or whether the last figure known is dated."""
     if one == other:
         return True

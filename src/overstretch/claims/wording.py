@@ -1,7 +1,9 @@
 """Likelihood words, always with numbers, and the sentences of an answer. No sentence says what the future brings.
 
-The scale is that of the IPCC's guidance note (Mastrandrea et al. 2010), read alike from both ends: a chance and its complement
-get matching words, whatever the verb, the speaker or the side. A number is printed no finer than the record of such answers
+The scale is that of the IPCC's guidance note (Mastrandrea et al. 2010), read alike from both ends: a chance and its
+complement
+get matching words, whatever the verb, the speaker or the side. A number is printed no finer than the record of such
+answers
 allows: where no law behind it was ever scored, as "about one in four".
 """
 
@@ -40,7 +42,8 @@ _SMALL = {
 
 
 def word(p: float, fine: bool = True) -> str:
-    """The likelihood word of a probability as it is printed, so that one number never has two words; the complement's is the matching one."""
+    """The likelihood word of a probability as it is printed, so that one number never has two words; the complement's
+    is the matching one."""
     return _word(_printed(p, fine))
 
 
@@ -57,7 +60,8 @@ def _word(p: float) -> str:
 
 
 def _printed(p: float, fine: bool) -> float:
-    """The number that is printed: whole hundredths, or a plain part; beyond the first and the last hundredth as it is."""
+    """The number that is printed: whole hundredths, or a plain part; beyond the first and the last hundredth as it
+    is."""
     if not 0.01 <= p <= 0.99:
         return p
     return round(p, 2) if fine else float(_part(p))
@@ -103,7 +107,8 @@ def likelihood(p: float, interval: tuple[float, float], fine: bool = True) -> st
 
 
 def spread(limits: tuple[float, float] | None) -> str:
-    """An interval in hundredths: '11 to 40'; 'to within 1' where both ends are the same number, empty where both are beyond one end."""
+    """An interval in hundredths: '11 to 40'; 'to within 1' where both ends are the same number, empty where both are
+    beyond one end."""
     if limits is None:
         return ""
     low, high = (bare(end) for end in limits)

@@ -96,7 +96,8 @@ def list_questions() -> None:
 
 
 def show_answer(found: Answer) -> None:
-    """The sources, then the table with a strip for each row where one fits, else a list, and last the sentences: what stays on the screen is the answer."""
+    """The sources, then the table with a strip for each row where one fits, else a list, and last the sentences: what
+    stays on the screen is the answer."""
     from overstretch.cli.tables import print_parts, print_sources
 
     table = found.as_table()

@@ -112,7 +112,8 @@ def marks(file: Path) -> list[Gold]:
 
 
 def tell_of_model(found: Explanation, model: Model, prompts: Path | None, quiet: bool) -> None:
-    """What of a language model's answers was refused, and how many requests have none; these go to a file where one is given."""
+    """What of a language model's answers was refused, and how many requests have none; these go to a file where one is
+    given."""
     if not quiet:
         show_refused(Counter(r.reason for r in found.refused), 0 if prompts is not None else len(model.missing))
     if prompts is not None:

@@ -46,7 +46,8 @@ class Assessment(Tabular):
 
     `required` is the least structural primary balance at E (before ageing) by criterion, `binding` the criterion that
     asks most; `path` the debt path at that balance and `probability` of debt not rising in the five years after E on
-    it. `unchanged` is the path with the forecast's balance held, `outturn_held` that with the outturn's of T. `met` says
+    it. `unchanged` is the path with the forecast's balance held, `outturn_held` that with the outturn's of T. `met`
+    says
     which criteria hold if the forecast's last balance is taken as the target. `notes` name every stand-in.
     """
 
@@ -105,7 +106,8 @@ def assess(
 ) -> Assessment:
     """Assess an ally (ISO-3) over an adjustment of 4 or 7 years, by the `european` rules or the `model`'s finance law.
 
-    `rates` is a user's file of market rates, `shocks` one of quarterly shocks; without them stand-ins are used and named
+    `rates` is a user's file of market rates, `shocks` one of quarterly shocks; without them stand-ins are used and
+    named
     in `notes`. The same `seed` gives the same result. Raises InputError naming what is missing or out of range.
     """
     make = rule_set(rules)

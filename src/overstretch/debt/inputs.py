@@ -45,7 +45,8 @@ class Inputs:
 
     `potential`, `growth` (real, baseline), `inflation` (deflator), `gap` (baseline, % of potential), `ageing`,
     `revenue` (taxes on pensions and property income, changes) and `later_stock_flow` (after T+2) in % of GDP;
-    `structural` (primary balance of the forecast, held after T+2), `primary`, `overall`, `effective` and `debt` over T to T+2;
+    `structural` (primary balance of the forecast, held after T+2), `primary`, `overall`, `effective` and `debt` over T
+    to T+2;
     `gdp` and `stock_flow` over T to T+2 in LCU billion. Shares are fractions. `notes` name every stand-in.
     """
 
@@ -95,7 +96,8 @@ def read_inputs(known: Known, ally: str, given: GivenRates | None = None) -> Inp
     entity(ally)
     if ally not in EUROPEAN_UNION:
         raise InputError(
-            f"{ally}: the European method is that of the Union's members; accepted: {', '.join(sorted(EUROPEAN_UNION))}; "
+            f"{ally}: the European method is that of the Union's members; accepted: "
+            f"{', '.join(sorted(EUROPEAN_UNION))}; "
             "beyond it a rise is put through the model's own law: --rules model --ramp POINTS"
         )
     _published(known, ally)
@@ -257,7 +259,8 @@ def _maturing(structure: dict[str, float], ally: str, count: int, notes: list[st
 
 
 def _foreign(ally: str, structure: dict[str, float]) -> tuple[float, float]:
-    """Shares of debt in euro and in other currencies, as the state itself sees them: euro is a member's own currency."""
+    """Shares of debt in euro and in other currencies, as the state itself sees them: euro is a member's own
+    currency."""
     domestic, euro = (_share(f"debt_{name}_share", structure, ally) for name in ("domestic_currency", "euro"))
     other = max(0.0, 1.0 - domestic - euro)
     return (0.0 if ally in EURO_AREA else euro), other

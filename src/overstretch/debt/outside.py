@@ -1,4 +1,5 @@
-"""What the model's own finance law starts from for an ally outside the Union: the IMF's forecast, with its stand-ins named."""
+"""What the model's own finance law starts from for an ally outside the Union: the IMF's forecast, with its stand-ins
+named."""
 
 from __future__ import annotations
 
@@ -13,9 +14,11 @@ _YIELD = "yield_10y"
 
 
 def read_outside(known: Known, ally: str) -> Inputs:
-    """Inputs of an ally for which the European method's own are not made: no cost of ageing, no output gap, one market rate.
+    """Inputs of an ally for which the European method's own are not made: no cost of ageing, no output gap, one market
+    rate.
 
-    The forecast's debt and balance are met to T+2 (the stock-flow adjustment closes the account); later its last balance and adjustment are held. The rate is the
+    The forecast's debt and balance are met to T+2 (the stock-flow adjustment closes the account); later its last
+    balance and adjustment are held. The rate is the
     published ten-year yield, else the growth of nominal GDP. Raises InputError where a figure is not held.
     """
     name = entity(ally).name
@@ -74,7 +77,8 @@ def read_outside(known: Known, ally: str) -> Inputs:
         as_of=known.day,
         edition=edition["edition"],
         notes=(
-            f"forecast to {last}: {edition['source']}, published {edition['published']}; the last growth and deflator are held after it, as are balance and stock-flow adjustment of {first + FORECAST_YEARS}",
+            f"forecast to {last}: {edition['source']}, published {edition['published']}; the last growth and "
+            f"deflator are held after it, as are balance and stock-flow adjustment of {first + FORECAST_YEARS}",
             rate_note,
             f"cost of ageing and output gap of {name}: zero stands in",
         ),

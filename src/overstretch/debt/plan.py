@@ -43,7 +43,8 @@ class Ramp:
 class Plan:
     """What policy does. `stress` hits from E+1, E the last year of an adjustment of `years` years from T+1.
 
-    `target`: the structural primary balance (% of GDP, before ageing) at E, in equal steps from the outturn of T; ageing
+    `target`: the structural primary balance (% of GDP, before ageing) at E, in equal steps from the outturn of T;
+    ageing
     then moves the balance for ten years. Without a target no policy changes, and ageing costs are met: with `hold`
     "forecast" the balance stays at the forecast's of T+2, with "outturn" at that of T. A `ramp` goes on top of the
     forecast.

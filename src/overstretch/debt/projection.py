@@ -33,7 +33,8 @@ class Path:
     """A projection over the years T to T+17. Money in LCU billion, ratios in % of GDP, rates in % a year.
 
     `debt` is the stock at the end of the year, `ratio` the same over the year's GDP; `deficit` = interest − primary
-    balance; `stock_flow` all other changes of the stock. Changes run from the year before, so their first value is of T.
+    balance; `stock_flow` all other changes of the stock. Changes run from the year before, so their first value is of
+    T.
     """
 
     years: np.ndarray

@@ -54,7 +54,8 @@ def _rate(
     anchors = published | own
     if not anchors:
         raise InputError(
-            f"no {rate} market rate of {ally} is held ({YIELDS[rate]}); give one in a file of market rates (overstretch debt {ally} --rates FILE), "
+            f"no {rate} market rate of {ally} is held ({YIELDS[rate]}); give one in a file of market rates "
+            f"(overstretch debt {ally} --rates FILE), "
             f"rows such as {ally},{rate},{first + 1},3.0"
         )
     forward = first + FORWARD_YEAR
@@ -64,7 +65,8 @@ def _rate(
     if latest < forward:
         anchors[forward] = anchors[latest]
         notes.append(
-            f"no forward of the {rate} market rate is given: the yield published for {latest}, {anchors[latest]:.2f}%, is held "
+            f"no forward of the {rate} market rate is given: the yield published for {latest}, "
+            f"{anchors[latest]:.2f}%, is held "
             f"to {forward} and stands in"
         )
     anchors.setdefault(first + LONG_RUN_YEAR, end)

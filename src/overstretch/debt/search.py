@@ -13,7 +13,8 @@ TOLERANCE = 1e-4
 
 
 def required_balance(margin: Callable[[float], float], what: str) -> float:
-    """Least target in [−10, 10] (% of GDP) whose margin is at or below zero, to 0.0001; −10 where that already meets it.
+    """Least target in [−10, 10] (% of GDP) whose margin is at or below zero, to 0.0001; −10 where that already meets
+    it.
 
     `margin` must fall as the target rises. Raises InputError naming `what` where not even 10% of GDP meets it.
     """

@@ -51,7 +51,8 @@ def held_shocks(known: Known, ally: str, last: int) -> Shocks:
     sample = sample[np.isfinite(sample).all(axis=1)]
     if len(sample) < FEWEST[1]:
         raise InputError(
-            f"the stochastic run of {ally} needs {FEWEST[1]} yearly changes since {FIRST_YEAR}; {len(sample)} are held: "
+            f"the stochastic run of {ally} needs {FEWEST[1]} yearly changes since {FIRST_YEAR}; {len(sample)} "
+            f"are held: "
             "give a file of quarterly shocks (--shocks)"
         )
     edition = known.series("gdp_lcu", ally).attrs["edition"]
@@ -59,7 +60,8 @@ def held_shocks(known: Known, ally: str, last: int) -> Shocks:
         ANNUAL,
         sample,
         1,
-        f"{len(sample)} yearly changes of nominal growth, primary balance and net effective rate (WEO {edition}, to {last}) "
+        f"{len(sample)} yearly changes of nominal growth, primary balance and net effective rate (WEO "
+        f"{edition}, to {last}) "
         "stand in for the quarterly shocks since 2000, which are not held; no exchange-rate shocks",
     )
 

@@ -21,7 +21,8 @@ LONGEST_MATURITY = 30  # years
 
 @dataclass(frozen=True)
 class YearlyShocks:
-    """Drawn shocks of the years after E, [draws, 5]: effective rate, growth, balance in points; `valuation` a factor."""
+    """Drawn shocks of the years after E, [draws, 5]: effective rate, growth, balance in points; `valuation` a
+    factor."""
 
     rate: np.ndarray
     growth: np.ndarray

@@ -38,7 +38,8 @@ def criteria_table(results: Sequence[Assessment]) -> Table:
 
 
 def paths_table(results: Sequence[Assessment], years: Sequence[int] | None = None) -> Table:
-    """Debt by year: policy as forecast, as in the outturn, and at the balance asked. results: of one ally; years: all of them by default."""
+    """Debt by year: policy as forecast, as in the outturn, and at the balance asked. results: of one ally; years: all
+    of them by default."""
     one = results[0]
     paths = _paths(results)
     columns = (Column("year"), *(Column(words, SHARE, "number", 1) for words in paths))
@@ -155,9 +156,9 @@ def ramp_table(effect: RampEffect) -> Table:
 def ramp_title(effect: RampEffect) -> str:
     """What a ramp is, in words."""
     ramp = effect.ramp
-    return f"{ramp.points:+g} points of GDP from {ramp.start} to {ramp.end}, all on debt, multiplier {effect.multiplier:g}".replace(
-        "-", "−"
-    )
+    return (
+        f"{ramp.points:+g} points of GDP from {ramp.start} to {ramp.end}, all on debt, multiplier {effect.multiplier:g}"
+    ).replace("-", "−")
 
 
 def _by(result: Assessment) -> str:

@@ -1,7 +1,8 @@
 """A run on disk: Zarr v3, one chunk per block and array; a block exists once its record does.
 
     DIR/manifest.json          settings, axes, machine
-    DIR/blocks/000012.json     record of block 12: SHA-256 of each of its chunks, non-finite futures, machine fingerprint
+    DIR/blocks/000012.json     record of block 12: SHA-256 of each of its chunks, non-finite futures, machine
+    fingerprint
     DIR/zarr.json, DIR/<world>/<array>/c/...   the arrays of engine.reduce
 
 A folder is made whole under another name and renamed; chunks and records are written to a temporary file and renamed,

@@ -2,7 +2,8 @@
 
 `python -m overstretch.evidence ledger [TABLES DOCS TALLIES]`: draw, answer and write the ledger anew (minutes).
 
-`python -m overstretch.evidence forecasts FILE`: write the numbered forecasts as of the newest figures; a file that exists is never touched.
+`python -m overstretch.evidence forecasts FILE`: write the numbered forecasts as of the newest figures; a file that
+exists is never touched.
 
 `python -m overstretch.evidence sensitivity OUTCOME [--totals BASE]`: which assumptions move an outcome (--help).
 """

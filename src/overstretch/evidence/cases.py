@@ -197,7 +197,8 @@ def soviet_union() -> list[Row]:
 
 
 def model_allies() -> list[Row]:
-    """The full model at 2025-07-03, changes to 2025 and 2026: what users are shown, scored. Slow: compiles the model."""
+    """The full model at 2025-07-03, changes to 2025 and 2026: what users are shown, scored. Slow: compiles the
+    model."""
     data = inputs.pledges()
     draws = full_model.ally_shares(hague.YEARS, [a for a in data.known.columns if data.members[a] <= hague.LAST])
     return _hague_rows(hague.backtest(data, draws), "model_allies", hague.MODEL)

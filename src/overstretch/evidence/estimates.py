@@ -54,7 +54,8 @@ def _setting() -> wales.Setting:
 
 
 def pledge_estimates() -> list[Estimate]:
-    """Speed of convergence, before and after 2022, from the pledge of Wales; the interval leaves out one ally at a time."""
+    """Speed of convergence, before and after 2022, from the pledge of Wales; the interval leaves out one ally at a
+    time."""
     at = _setting()
     rows = []
     for name, first, last in (("2015-2021", 2014, 2021), ("2022-2024", 2021, 2024), ("2015-2024", 2014, 2024)):

@@ -1,7 +1,9 @@
 """Numbered forecasts that nobody has seen the outcome of: made once, kept as they are, scored as figures arrive.
 
-Drawn by rule: of each ally with forces whether its share of the next year stands 3% and 12% above the newest printed estimate; of Russia and the
-alliance the rows of `forecasts.toml`. What the tables settle already is left out. A file that was written is never edited (a test holds its digest).
+Drawn by rule: of each ally with forces whether its share of the next year stands 3% and 12% above the newest printed
+estimate; of Russia and the
+alliance the rows of `forecasts.toml`. What the tables settle already is left out. A file that was written is never
+edited (a test holds its digest).
 """
 
 from __future__ import annotations
@@ -30,7 +32,8 @@ NUMBERS = ("probability", "low", "high", "base_rate", "as_said")
 
 @dataclass(frozen=True)
 class Forecast:
-    """One numbered forecast. base_rate and as_said: what the baselines give (empty: none held); resolves_by: the last day."""
+    """One numbered forecast. base_rate and as_said: what the baselines give (empty: none held); resolves_by: the last
+    day."""
 
     number: int
     question: str

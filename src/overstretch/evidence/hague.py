@@ -1,7 +1,9 @@
 """Backtest: the pledge of The Hague (2025: 3.5% core by 2035), forecast at 2025-07-03, scored to 2026.
 
-Known at the cut-off, to every forecast alike: shares to 2023 in NATO's edition of June 2024, the newest published figure
-of 2024, and (law and `plans as said`) the dated plans of allies by year. Scored on the edition of July 2026: levels, and log changes
+Known at the cut-off, to every forecast alike: shares to 2023 in NATO's edition of June 2024, the newest published
+figure
+of 2024, and (law and `plans as said`) the dated plans of allies by year. Scored on the edition of July 2026: levels,
+and log changes
 since what was published of 2024 (levels were revised between the editions).
 """
 
@@ -57,7 +59,8 @@ def left_out(data: Pledges, announcers: list[str]) -> pd.DataFrame:
 
 
 def halves(data: Pledges, announcers: list[str], draws: int) -> pd.DataFrame:
-    """Mean scores over `draws` random halves of the announcers (the alliance among them) whose plans are taken away; as `backtest`."""
+    """Mean scores over `draws` random halves of the announcers (the alliance among them) whose plans are taken away; as
+    `backtest`."""
     rng = np.random.default_rng(SEED)
     hidden = [rng.choice(announcers, len(announcers) // 2, replace=False) for _ in range(draws)]
     tables = [backtest(data._replace(plans=own_plans(each))) for each in hidden]
@@ -99,7 +102,8 @@ def forecasts(at: wales.Setting, plans: pd.DataFrame) -> dict[str, Array]:
 
 
 def _as_said(stay: Array, said: Array, rng: np.random.Generator) -> Array:
-    """Plans with their past error and no law; where nothing was announced the last figure, or what was announced before."""
+    """Plans with their past error and no law; where nothing was announced the last figure, or what was announced
+    before."""
     out = stay.copy()
     for t, missed in enumerate(MISSED):
         error = missed * pledge.standard(rng, out[:, t].shape)

@@ -21,8 +21,10 @@ OUTLOOK_LATEST = "2025-10"
 
 
 class Pledges(NamedTuple):
-    """Shares known (% of GDP, index year, column per ally), shares of the later edition, year of accession by ally, plans
-    (columns ally, year, share: waypoints and the lines between them), shock scales before 2014 (tables/shock_history.csv)."""
+    """Shares known (% of GDP, index year, column per ally), shares of the later edition, year of accession by ally,
+    plans
+    (columns ally, year, share: waypoints and the lines between them), shock scales before 2014
+    (tables/shock_history.csv)."""
 
     known: pd.DataFrame
     later: pd.DataFrame
@@ -78,7 +80,8 @@ def announcers() -> list[str]:
 
 
 def own_plans(without: Collection[str] = ()) -> pd.DataFrame:
-    """What allies had announced by the cut-off: columns ally, year, share (% of GDP), the lines between waypoints included.
+    """What allies had announced by the cut-off: columns ally, year, share (% of GDP), the lines between waypoints
+    included.
 
     without: allies whose plans and promises are taken to be unknown.
     """

@@ -83,7 +83,8 @@ def held() -> list[Line]:
 
 @dataclass(frozen=True)
 class Score:
-    """Brier score of a kind in one part; rivals: the rival's score on the same lines, and the program's less it, resampled by whose claim it is."""
+    """Brier score of a kind in one part; rivals: the rival's score on the same lines, and the program's less it,
+    resampled by whose claim it is."""
 
     kind: str
     part: str

@@ -1,10 +1,15 @@
-"""The ledger drawn anew: dated public claims drawn by rule, what was given for them on the day they were made, and what came.
+"""The ledger drawn anew: dated public claims drawn by rule, what was given for them on the day they were made, and what
+came.
 
-Every plan, in-year and forecast row of the tables with a day of its own becomes three claims: its figure is reached as printed, and at ten percent more and less
-(growth, inflation: one point). None is chosen by hand. An outcome is what the tables say today; what is too close to call is listed and not scored.
+Every plan, in-year and forecast row of the tables with a day of its own becomes three claims: its figure is reached as
+printed, and at ten percent more and less
+(growth, inflation: one point). None is chosen by hand. An outcome is what the tables say today; what is too close to
+call is listed and not scored.
 
-Which errors the baseline "as said" carries is written here before any run: shares, standard deviations of the log error of stated plans against
-outturns (same year 0.094, next 0.144, later 0.25); growth, of the IMF's forecasts against outturns (0.96 in the year, 1.42 later; evidence:
+Which errors the baseline "as said" carries is written here before any run: shares, standard deviations of the log error
+of stated plans against
+outturns (same year 0.094, next 0.144, later 0.25); growth, of the IMF's forecasts against outturns (0.96 in the year,
+1.42 later; evidence:
 growth_error); key rate, 1.25 times the mean absolute error of the survey (0.42 in the year, 1.20 later).
 """
 
@@ -36,7 +41,8 @@ FUTURES = 2_048
 
 @dataclass(frozen=True)
 class Rule:
-    """Rows of one variable as claims. steps: how the figure is moved, by factor or in points; errors: (log or points, same year, next, later)."""
+    """Rows of one variable as claims. steps: how the figure is moved, by factor or in points; errors: (log or points,
+    same year, next, later)."""
 
     kind: str
     variable: str
@@ -70,7 +76,8 @@ RULES = (
 
 
 def claims(facts: Facts, allies: Iterable[str]) -> list[Line]:
-    """All claims of the rules with their outcome by today's tables; those without one are left out. No probability yet."""
+    """All claims of the rules with their outcome by today's tables; those without one are left out. No probability
+    yet."""
     from overstretch.questions.tables.settled import settle
     from overstretch.questions.text import parse
 
@@ -110,7 +117,8 @@ def claims(facts: Facts, allies: Iterable[str]) -> list[Line]:
 
 
 def _statements(newest: Known, asked: set[tuple[str, str]]) -> list[Line]:
-    """The statements that can be asked and have an outcome; what a row of the tables asks already on that day is not asked twice."""
+    """The statements that can be asked and have an outcome; what a row of the tables asks already on that day is not
+    asked twice."""
     from overstretch.questions.text import parse
 
     made = []
@@ -137,7 +145,8 @@ def _statements(newest: Known, asked: set[tuple[str, str]]) -> list[Line]:
 
 
 def _line(key: str, name: str, found: Settled | Came, source: str, address: str, **about: Any) -> Line:
-    """A claim with its outcome. The split into parts by the hash of its row's name keeps the claims of a row together."""
+    """A claim with its outcome. The split into parts by the hash of its row's name keeps the claims of a row
+    together."""
     part = "scored once" if int(said.digest(name), 16) % 3 == 0 else "looked at"
     came: dict[str, Any] = {"outcome": found.word, "figure": found.figure, "settled_by": found.source}
     return Line(id=said.digest(key)[:10], part=part, source=source, address=address, **came, **about)
@@ -221,7 +230,8 @@ def answered(lines: list[Line], facts: Facts, progress: Callable[[str, float], N
 
 
 def make(folder: Path, docs: Path, tallies: Path, progress: Callable[[str, float], None] | None = None) -> list[Line]:
-    """Draw, answer and write the ledger: `folder`/ledger.csv, the counts behind the record of an answer, and the page in `docs`."""
+    """Draw, answer and write the ledger: `folder`/ledger.csv, the counts behind the record of an answer, and the page
+    in `docs`."""
     from overstretch.facts.store import from_embedded
     from overstretch.systems import load_system
 

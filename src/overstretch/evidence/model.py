@@ -56,9 +56,11 @@ AS_SAID = "the outlook as said"
 
 
 def allies_growth() -> pd.DataFrame:
-    """Scores of the allies' growth on the days of three editions of the outlook: columns ally, edition, year, model, metric, score.
+    """Scores of the allies' growth on the days of three editions of the outlook: columns ally, edition, year, model,
+    metric, score.
 
-    Rivals: the edition's own figure with the past error of such figures (normal, as the ledger's), and the year before with that error.
+    Rivals: the edition's own figure with the past error of such figures (normal, as the ledger's), and the year before
+    with that error.
     """
     from overstretch.evidence.ledger_drawn import GROWTH
 

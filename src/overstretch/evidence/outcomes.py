@@ -63,7 +63,8 @@ def parse_outcome(text: str) -> Outcome:
     wanted = (0, 1) if match[1] in EVENT else (len(VARIABLES[match[1]].axes) - 1,)
     if len(labels) not in wanted:
         raise InputError(
-            f"{text!r}: {match[1]} takes {' or '.join(map(str, wanted))} label(s), not {len(labels)}; accepted forms: {FORMS}"
+            f"{text!r}: {match[1]} takes {' or '.join(map(str, wanted))} label(s), not {len(labels)}; accepted "
+            f"forms: {FORMS}"
         )
     return Outcome(match[1], labels)
 

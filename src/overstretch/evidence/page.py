@@ -115,6 +115,7 @@ def _decided(rows: list[grades.Score]) -> str:
         if (result := grades.result(s)) != "few":
             gap = f"{s.model_score - s.baseline_score:+.3g} ({s.lower:+.3g} to {s.upper:+.3g})"
             lines.append(
-                f"| `{s.law}` | {s.case} | {s.metric} | {s.n} | {s.model_score:.3g} | {s.baseline} | {s.baseline_score:.3g} | {gap} | {result} |"
+                f"| `{s.law}` | {s.case} | {s.metric} | {s.n} | {s.model_score:.3g} | {s.baseline} | "
+                f"{s.baseline_score:.3g} | {gap} | {result} |"
             )
     return "\n".join(lines) + "\n"

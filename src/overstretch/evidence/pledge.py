@@ -69,7 +69,8 @@ def student_shocks(shocks: Shocks, years: int, draws: int, rng: np.random.Genera
 
 
 def converge(start: Array, before: Array, target: Array, speed: float, shock: Array, rng: np.random.Generator) -> Array:
-    """Draws of ln m [ally, year, draw] from ln m [ally] or [ally, draw]; `before`: last own error [ally], `target` [ally].
+    """Draws of ln m [ally, year, draw] from ln m [ally] or [ally, draw]; `before`: last own error [ally], `target`
+    [ally].
 
     `shock`: own shocks with their spread [ally, year, draw].
     """

@@ -28,7 +28,8 @@ def compare_panel(
 ) -> list[Row]:
     """Rows for every metric of `table` (columns model, metric, score and the axes `unit`, `time`).
 
-    The interval resamples units whole and blocks of `block` times. n: independent points, by default the units. Rows of metric "coverage" compare with the nominal
+    The interval resamples units whole and blocks of `block` times. n: independent points, by default the units. Rows of
+    metric "coverage" compare with the nominal
     90%.
     """
     rows: list[Row] = []

@@ -1,6 +1,8 @@
-"""The laws on past rivalries: the shipped historical systems run at several cut-offs, their burdens scored on what came.
+"""The laws on past rivalries: the shipped historical systems run at several cut-offs, their burdens scored on what
+came.
 
-Nothing is fitted here. The rival forecast is persistence: the last burden known, spread by the root of the horizon times
+Nothing is fitted here. The rival forecast is persistence: the last burden known, spread by the root of the horizon
+times
 the actor's own past yearly changes. Cut-offs are reconstructed (later editions, cut at the lag of their day).
 """
 

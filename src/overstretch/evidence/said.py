@@ -1,6 +1,8 @@
-"""Public statements as claims of the ledger: every row of `tables/statements.csv` that can be asked, in the form of its own words.
+"""Public statements as claims of the ledger: every row of `tables/statements.csv` that can be asked, in the form of its
+own words.
 
-A row without a question says why it has none; one whose outcome no table holds names a page for it. A month stands for its last day.
+A row without a question says why it has none; one whose outcome no table holds names a page for it. A month stands for
+its last day.
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ from overstretch.facts import Known
 
 @dataclass(frozen=True)
 class Said:
-    """A row: one question of a statement, or why none can be asked; outcome and its page only where no table can settle it."""
+    """A row: one question of a statement, or why none can be asked; outcome and its page only where no table can settle
+    it."""
 
     number: str
     said: str

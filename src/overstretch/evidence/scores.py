@@ -63,7 +63,8 @@ def interval_score(observed: ArrayLike, draws: ArrayLike, level: float = 0.9) ->
 
 
 def interval_score_of(observed: ArrayLike, low: ArrayLike, high: ArrayLike, level: float = 0.9) -> Array:
-    """(u - l) + 2/a [(l - y)+ + (y - u)+], a = 1 - level: the width, and what a miss costs, so that wide is not free (Gneiting & Raftery 2007)."""
+    """(u - l) + 2/a [(l - y)+ + (y - u)+], a = 1 - level: the width, and what a miss costs, so that wide is not free
+    (Gneiting & Raftery 2007)."""
     y, least, most = (np.asarray(x, dtype=float) for x in (observed, low, high))
     missed = np.maximum(least - y, 0.0) + np.maximum(y - most, 0.0)
     return np.asarray(most - least + 2.0 / (1.0 - level) * missed)

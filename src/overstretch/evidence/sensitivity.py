@@ -173,7 +173,8 @@ def grouped_design(groups: Mapping[str, int], base: int, seed: int = 0) -> Group
 def grouped_indices(design: Grouped, y: np.ndarray, draws: int = DRAWS, seed: int = 0) -> pd.DataFrame:
     """First-order and total indices of the groups from the outcome at the design's points, [base, matrix].
 
-    Columns group, first, first_error, total, total_error (half-widths of bootstrapped 90% intervals), largest total first.
+    Columns group, first, first_error, total, total_error (half-widths of bootstrapped 90% intervals), largest total
+    first.
     """
     found = _salib().analyze.sobol.analyze(
         design.problem, y.reshape(-1), calc_second_order=False, num_resamples=draws, conf_level=LEVEL, seed=seed
@@ -206,7 +207,8 @@ def totals(
 
 
 def system_groups(prepared: Prepared) -> dict[str, int]:
-    """Groups and their dimensions: the laws by assumption file, then variants and chance (one dimension stands for all shocks)."""
+    """Groups and their dimensions: the laws by assumption file, then variants and chance (one dimension stands for all
+    shocks)."""
     laws = [group_of(name) for name in _dimensions(prepared)]
     return {law: laws.count(law) for law in dict.fromkeys(laws)} | {STRUCTURE: len(AXES), CHANCE: 1}
 

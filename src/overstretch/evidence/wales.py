@@ -1,4 +1,5 @@
-"""Backtest: the pledge of Wales (2014: 2% of GDP within a decade), forecast from each year of 2014-2023, scored to 2024.
+"""Backtest: the pledge of Wales (2014: 2% of GDP within a decade), forecast from each year of 2014-2023, scored to
+2024.
 
 Inputs are `pseudo-vintage`: NATO's edition of June 2024 cut at the origin, because the editions of the day are not
 held. Later origins learn the speed and the spread from the years between 2014 and the origin; nothing after it is used.

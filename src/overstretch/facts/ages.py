@@ -112,7 +112,8 @@ def status(known: Known, reads: Mapping[tuple[str, str], str], laws: Laws = lamb
     """One `Input` for each series of `reads` (variable, entity), those that share edition, day and period together.
 
     The figure is that of the period which `reads` names; where it names none, of the period that the day lies in, else
-    of the last before it, else of the first after it. `laws` names the laws that use a variable. In the registry's order.
+    of the last before it, else of the first after it. `laws` names the laws that use a variable. In the registry's
+    order.
     """
     rows = tidy(known.rows[known.rows["variable"].isin({variable for variable, _ in reads}).to_numpy()])
     current = rows.iloc[_current(rows, reads, known.day)]

@@ -1,4 +1,5 @@
-"""Why two figures for one party, series and year differ: the rows of `differences.toml`, by the variables that hold the figures."""
+"""Why two figures for one party, series and year differ: the rows of `differences.toml`, by the variables that hold the
+figures."""
 
 from __future__ import annotations
 
@@ -22,5 +23,6 @@ def _rows() -> dict[frozenset[str], str]:
 
 
 def reason(one: str, other: str) -> str:
-    """Why a figure of the one variable differs from one of the other; of the same variable why editions differ. Empty where no row says it."""
+    """Why a figure of the one variable differs from one of the other; of the same variable why editions differ. Empty
+    where no row says it."""
     return _rows().get(frozenset((one, other)), "")

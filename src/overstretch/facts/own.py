@@ -45,7 +45,8 @@ def forced(known: Known) -> list[str]:
         if FORCED in str(row.note):
             why = str(row.note).partition(FORCED)[2]
             found.append(
-                f"your own figure, taken by force: {row.variable} of {row.entity} for {row.period} = {row.value:g} ({why})"
+                f"your own figure, taken by force: {row.variable} of {row.entity} for {row.period} = "
+                f"{row.value:g} ({why})"
             )
     return found
 

@@ -1,4 +1,5 @@
-"""Are a user's own figures possible and of the right scale? Days and kinds that cannot be, and ratios to what is held."""
+"""Are a user's own figures possible and of the right scale? Days and kinds that cannot be, and ratios to what is
+held."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ class Doubt(NamedTuple):
 
 
 def doubts(rows: pd.DataFrame, held: pd.DataFrame, today: str) -> list[Doubt]:
-    """Doubts about `rows` (the one form, with `row`) against the rows `held`; a row that is held as it is raises none."""
+    """Doubts about `rows` (the one form, with `row`) against the rows `held`; a row that is held as it is raises
+    none."""
     same = pd.MultiIndex.from_frame(held[[*_KEYS, "value"]].astype({k: str for k in _KEYS}))
     new = rows[~pd.MultiIndex.from_frame(rows[[*_KEYS, "value"]]).isin(same)]
     series = _held_series(held, set(new["variable"]))
@@ -78,8 +80,10 @@ def _of_scale(row: object, series: dict[tuple[str, str], pd.Series]) -> Iterable
         yield (
             "value",
             (
-                f"{value:g} is {value / nearest:.3g} times what is held of {entity} nearby, {words}; wrong unit or scale? "
-                f"The unit is {registry.variable(variable).unit}; {nearest / limit:.3g} to {nearest * limit:.3g} is accepted"
+                f"{value:g} is {value / nearest:.3g} times what is held of {entity} nearby, {words}; wrong "
+                f"unit or scale? "
+                f"The unit is {registry.variable(variable).unit}; {nearest / limit:.3g} to "
+                f"{nearest * limit:.3g} is accepted"
             ),
         )
 

@@ -21,7 +21,8 @@ class Variable:
     """One entry of the registry.
 
     `vintage` is `edition` where a publication holds a whole series (of the editions published by a day the newest is
-    taken period by period; with `merge` false, for levels on a base of the edition's own, the newest alone), `running` where figures are added as they come out (for each period the newest figure
+    taken period by period; with `merge` false, for levels on a base of the edition's own, the newest alone), `running`
+    where figures are added as they come out (for each period the newest figure
     published by the day), or `points` where several sources speak of one period and all are kept. `lag_days` is the
     usual delay between the end of a period and its publication: it admits rows without a date of publication and
     cuts reconstructed vintages; None means that undated rows stay out. `lower` and `upper` bound plausible values.

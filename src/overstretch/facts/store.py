@@ -118,7 +118,8 @@ def _newest(rows: pd.DataFrame, keys: list[str], keep: str) -> pd.DataFrame:
 
 
 def _one_edition(rows: pd.DataFrame) -> pd.DataFrame:
-    """Of edition series the newest edition by period, of running series the newest figure of each period, of points all.
+    """Of edition series the newest edition by period, of running series the newest figure of each period, of points
+    all.
 
     Periods that the newest edition of a series does not hold come from the next older one and are marked `carried`;
     where editions cannot stand side by side (`merge = false` in the registry) they stay out. An edition fetched on the

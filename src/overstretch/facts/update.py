@@ -76,7 +76,8 @@ def update_all(
 ) -> tuple[list[Updated], dict[str, str]]:
     """Fetch several sources (all that can be fetched without names); what was done, and the fault of each that failed.
 
-    No failing source stops the others; InputError for a name that is none. `told` is called with each source's name and its result or fault.
+    No failing source stops the others; InputError for a name that is none. `told` is called with each source's name and
+    its result or fault.
     """
     wanted = tuple(sources)
     for name in wanted:

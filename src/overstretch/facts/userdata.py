@@ -48,7 +48,8 @@ def add_figure(
 ) -> tuple[Path, pd.DataFrame]:
     """Check one figure (`value` in `unit`, by default the registry's) and add it to the user's table of single figures.
 
-    `actor` is a code or a name, `published` an ISO day; `kind` follows from period and day without one. InputError where
+    `actor` is a code or a name, `published` an ISO day; `kind` follows from period and day without one. InputError
+    where
     the figure is faulty, doubtful (unless `force`), or there already (unless `replace`).
     """
     row = own.row(series, actor, period, value, source, published, unit, kind)

@@ -47,7 +47,8 @@ def origins(facts: Facts) -> pd.DataFrame:
 
 
 def publishers(facts: Facts) -> pd.DataFrame:
-    """One row per publisher, those of most rows first: variables (the first three by name), rows, how read, newest day."""
+    """One row per publisher, those of most rows first: variables (the first three by name), rows, how read, newest
+    day."""
     rows = facts.rows.astype(dict.fromkeys(("publisher", "variable", "status", "published"), str))
     table = rows.groupby("publisher").agg(
         variables=("variable", _named),

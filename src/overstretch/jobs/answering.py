@@ -100,7 +100,8 @@ def ask(
 
     question: one or several in the question language ("core_share(DEU, 2029) >= 3.5") or its JSON (docs/questions.md);
     by: who says the text; said: the day on which, an ISO date (it anchors "next year"; default: the newest figures'
-    day, or the cut-off given); register: a TOML, JSON or JSON Lines file (statements.reading.by_hand). The rest as in `check`.
+    day, or the cut-off given); register: a TOML, JSON or JSON Lines file (statements.reading.by_hand). The rest as in
+    `check`.
     Raises InputError likewise.
     """
     from overstretch.statements.reading.by_hand import entry, load_register

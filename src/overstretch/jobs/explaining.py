@@ -32,7 +32,8 @@ def explain(
 
     texts: sentences, or articles (a file, a folder, an https address, "-" or "example"); by: who says the sentences;
     said: the day on which (default: today), an ISO date, also of articles; register: a TOML, JSON or JSON Lines file
-    (statements.reading.by_hand); articles: whether the texts name articles (default: where they name something); llm: as in
+    (statements.reading.by_hand); articles: whether the texts name articles (default: where they name something); llm:
+    as in
     `check`; parser: another English spaCy model, installed or a folder's path; limit: seconds that one article may
     take. Raises InputError with what is accepted.
     """

@@ -27,7 +27,8 @@ def given_model(llm: LanguageModel | None) -> Model | None:
         return llm
     if not isinstance(llm, Endpoint):
         raise InputError(
-            f"llm {llm!r:.100}: accepted: statements.language_model.endpoint.Endpoint, statements.language_model.asking.Model or None"
+            f"llm {llm!r:.100}: accepted: statements.language_model.endpoint.Endpoint, "
+            f"statements.language_model.asking.Model or None"
         )
     place(llm.url)
     return Model(llm.model, llm)

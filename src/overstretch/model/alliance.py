@@ -29,7 +29,8 @@ def strain(
 ) -> Array:
     """Economic strain of a defence effort in standard deviations; the same formula for both sides.
 
-    Burden m against its own mean of the years before, growth below a reference, and room u used since the cut-off (allies: debt;
+    Burden m against its own mean of the years before, growth below a reference, and room u used since the cut-off
+    (allies: debt;
     the rival: instruments). One set of scales for both sides.
     """
     return (
@@ -81,7 +82,8 @@ def pressure(
     remark_cooperation: Array,
     adversary_cooperation: Array,
 ) -> Array:
-    """What moves cohesion, sd a year: by the variant unequal burdens or the threat, and trust in the protector and remarks."""
+    """What moves cohesion, sd a year: by the variant unequal burdens or the threat, and trust in the protector and
+    remarks."""
     unequal = (inequality - inequality_start) / strain_burden_scale
     return (
         jnp.where(variant.alliance == 0, cohesion_inequality * unequal, 0.0)
@@ -105,7 +107,8 @@ def cohesion(
 
 
 @law(
-    equation=r"d = \varphi^{1/4}\,d_{-1} - \tfrac{1}{4}(w\,\text{assurance} + v\,\text{cohesion}) + \tfrac{1}{2}\,\varepsilon",
+    equation=r"d = \varphi^{1/4}\,d_{-1} - \tfrac{1}{4}(w\,\text{assurance} + v\,\text{cohesion}) + "
+    r"\tfrac{1}{2}\,\varepsilon",
     switch=(COHESION, SHOCKS),
 )
 def doubt(
@@ -142,7 +145,8 @@ def hazard(yearly: Array, log_ratio: Array) -> Array:
 def strain_on_alliance(
     strain: Array, cohesion: Array, *, on: On, variant: Variant, strain_on_exit: Array, cohesion_on_exit: Array
 ) -> Array:
-    """Log hazard ratio of exit and dissolution by strain and cohesion in sd; none where base rates alone are believed."""
+    """Log hazard ratio of exit and dissolution by strain and cohesion in sd; none where base rates alone are
+    believed."""
     open_to = (variant.alliance < 2) * 1.0
     return on.alliance_strain * open_to * (strain_on_exit * strain + cohesion_on_exit * cohesion)
 

@@ -63,7 +63,8 @@ def alliance_and_ruler(
 
 
 def _ruler(state: State, named: Named, strain: Array, growth: Array, rival: int) -> tuple[State, Array, Array]:
-    """State, hazards of the quarter [4, F] (irregular, forced, voluntary, natural), chances that an exit ends the regime [2, F]."""
+    """State, hazards of the quarter [4, F] (irregular, forced, voluntary, natural), chances that an exit ends the
+    regime [2, F]."""
     exits = leaders.exit_hazards(
         leaders.strain_on_leader(strain, **named),
         leaders.coercion(state.share[rival], state.share_start[rival], **named),

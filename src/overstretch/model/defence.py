@@ -1,4 +1,5 @@
-"""Defence budgets, voted once a year: announced plans, else pledge + reaction − free riding − limits; the rival's own rule.
+"""Defence budgets, voted once a year: announced plans, else pledge + reaction − free riding − limits; the rival's own
+rule.
 
 Shares of GDP are fractions; changes are yearly logs; arrays [A, F] unless stated.
 """
@@ -51,7 +52,8 @@ def strength(will: Array, hold: Array, *, on: On) -> Array:
 
 @law(equation=r"T' = T\,e^{f \cdot \text{progress}}", gives="path")
 def moved_by_review(path: Array, path_factor: Array, progress: Array) -> Array:
-    """A path as the review has moved it: f the log change of the target, phased in from the review to the target year."""
+    """A path as the review has moved it: f the log change of the target, phased in from the review to the target
+    year."""
     return path * jnp.exp(path_factor * progress)
 
 
@@ -59,7 +61,8 @@ def moved_by_review(path: Array, path_factor: Array, progress: Array) -> Array:
 def pledge_growth(share: Array, target: Array, strength: Array, *, pledge_pull: Array, pledge_ebb: Array) -> Array:
     """Log growth of the core share under the pledge, by proportional convergence.
 
-    w in [0, 1] will times the pledge's hold, s the part of the gap to the target T that full will closes in a year, r the part
+    w in [0, 1] will times the pledge's hold, s the part of the gap to the target T that full will closes in a year, r
+    the part
     of its lead that one above the target loses.
     """
     rise = jnp.log1p(strength * pledge_pull * jnp.maximum(target / share - 1.0, 0.0))
@@ -87,7 +90,8 @@ def common_before(years: Array, shock: Array, *, on: On, common_growth_scale: Ar
 
 
 @law(
-    equation=r"\varepsilon' = \begin{cases} \varepsilon(1 + \kappa) & \varepsilon > 0 \\ \varepsilon(1 - \kappa) & \text{else} \end{cases}"
+    equation=r"\varepsilon' = \begin{cases} \varepsilon(1 + \kappa) & \varepsilon > 0 \\ \varepsilon(1 - \kappa) & "
+    r"\text{else} \end{cases}"
 )
 def skewed(shock: Array, *, share_shock_skew: Array) -> Array:
     """A symmetric shock with its rises stretched and its falls shortened; the median stays.
@@ -99,7 +103,8 @@ def skewed(shock: Array, *, share_shock_skew: Array) -> Array:
 
 @law(switch=PLEDGE)
 def plan_weight(reach: Array, *, on: On, plan_kept_later: Array, plan_kept_far: Array) -> Array:
-    """Weight w of an announced share by its reach, the years from the cut-off to the year planned for; 0 where none is announced.
+    """Weight w of an announced share by its reach, the years from the cut-off to the year planned for; 0 where none is
+    announced.
 
     w is 1 to one year ahead, `plan_kept_later` at two and three, `plan_kept_far` beyond; reach below zero: no plan.
     """
@@ -169,7 +174,8 @@ def reaction_level(
 
 @law(gives=("deviation_protector", "deviation_rest"))
 def deviations(share: Array, path: Array, weights: Array, protector: Array) -> tuple[Array, Array]:
-    """Log deviations from the common path: the protector's [F], and the mean of the others as each actor sees them [A, F].
+    """Log deviations from the common path: the protector's [F], and the mean of the others as each actor sees them [A,
+    F].
 
     weights [A, 1] of the armed allies but for the protector (a mask, [A, 1]). Without others to look at they are zero.
     """
@@ -187,7 +193,8 @@ def shortfall(deviation_rest: Array) -> Array:
 
 
 @law(
-    equation=r"f = \varphi_{\text{us}}\,\Delta\text{dev}_{\text{us}} + \varphi_{\text{rest}}\,\Delta\text{dev}_{\text{rest}}",
+    equation=r"f = \varphi_{\text{us}}\,\Delta\text{dev}_{\text{us}} + "
+    r"\varphi_{\text{rest}}\,\Delta\text{dev}_{\text{rest}}",
     switch=FREE_RIDING,
     gives="riding",
 )
@@ -196,7 +203,8 @@ def free_riding(
 ) -> Array:
     """Log loss of the share when others move off the common path.
 
-    Long-run spill-ins near −0.8 in panels concern unilateral, not joint rises: deviations from the path are what counts.
+    Long-run spill-ins near −0.8 in panels concern unilateral, not joint rises: deviations from the path are what
+    counts.
     """
     return on.free_riding * (free_riding_us * change_us + free_riding_rest * change_rest)
 
@@ -229,14 +237,16 @@ def related_effort(
     related_effort: Array,
     related_without_will: Array,
 ) -> Array:
-    """Effort for the related tier, from will and the pledge's hold; whole where the pledge is kept, none before it is agreed."""
+    """Effort for the related tier, from will and the pledge's hold; whole where the pledge is kept, none before it is
+    agreed."""
     effort = jnp.where(full_will > 0, 1.0, related_effort * (related_without_will + will) * hold)
     return effort * jnp.where(full_will > 0, 1.0, on.pledge) * tier
 
 
 @law(equation=r"q' = \min(\max(q, \bar q),\;q + e\,(\bar q - q^0)/n)", gives="related")
 def related_next(related: Array, related_start: Array, effort_related: Array, target: Array, years: Array) -> Array:
-    """Related share of next year: the gap from the start to the target closes in equal yearly parts times effort, no further.
+    """Related share of next year: the gap from the start to the target closes in equal yearly parts times effort, no
+    further.
 
     q̄ the target, q⁰ the start, n the years between, e the effort.
     """
@@ -291,7 +301,8 @@ def met_by_instruments(extra: Array, war_economy: Array) -> Array:
 def rival_need(
     war: Array, before: Array, *, on: On, rival_war_share: Array, rival_peace_share: Array, rival_ceasefire_part: Array
 ) -> Array:
-    """The rival's share that the state of the war asks for: at war, in a ceasefire a part of the way from peace, at peace, [F]."""
+    """The rival's share that the state of the war asks for: at war, in a ceasefire a part of the way from peace, at
+    peace, [F]."""
     between = rival_peace_share + rival_ceasefire_part * (rival_war_share - rival_peace_share)
     need = jnp.where(war == 0.0, rival_war_share, jnp.where(war == 1.0, between, rival_peace_share))
     return jnp.where(on.war_need > 0, need, before)
@@ -304,7 +315,8 @@ def strain_cut(tools_left: Array, *, on: On, rival_strain_cut: Array) -> Array:
 
 
 @law(
-    equation=r"q = \begin{cases} \text{line} / \text{total} & \text{where published} \\ \bar q & \text{else} \end{cases}",
+    equation=r"q = \begin{cases} \text{line} / \text{total} & \text{where published} \\ \bar q & \text{else} "
+    r"\end{cases}",
     gives="law_ratio",
 )
 def opening_ratio(law_amount: Array, law_total: Array, total_known: Array, *, law_share: Array) -> Array:
@@ -331,7 +343,8 @@ def announced_share(plan: Array, law_ratio: Array, forecast: Array, *, on: On) -
 
 
 @law(
-    equation=r"\ln(m') = (1 - w)[\ln(m) + s \ln(\text{need}/m) + \Delta R - \text{cut} + \varepsilon] + w \ln(\text{plan})",
+    equation=r"\ln(m') = (1 - w)[\ln(m) + s \ln(\text{need}/m) + \Delta R - \text{cut} + \varepsilon] + w "
+    r"\ln(\text{plan})",
     switch=SHOCKS,
     gives=("share", "planned"),
 )
@@ -349,7 +362,8 @@ def rival_vote(
     rival_share_shock: Array,
     plan_weight: Array,
 ) -> Array:
-    """The rival's voted share of GDP (for Russia: the wider definition), [F]; w is 0 where no plan is announced, 1 where it is delivered."""
+    """The rival's voted share of GDP (for Russia: the wider definition), [F]; w is 0 where no plan is announced, 1
+    where it is delivered."""
     noise = on.shocks * rival_share_shock * shock
     free = jnp.log(share) + rival_need_speed * jnp.log(need / share) + reacted - strain_cut + noise
     planned = plan_share > 0.0

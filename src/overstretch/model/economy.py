@@ -26,7 +26,8 @@ OIL_ON_GROWTH = Switch("oil_on_growth", of="war_economy", without="oil shocks do
 def common_shock(
     world: Array, europe: Array, own: Array, european: Array, *, shock_share_world: Array, shock_share_europe: Array
 ) -> Array:
-    """Student-t shocks with a world, a European and an own factor, unit variance, [A, F]; 1_i is 1 for European actors."""
+    """Student-t shocks with a world, a European and an own factor, unit variance, [A, F]; 1_i is 1 for European
+    actors."""
     europe_part = shock_share_europe[None] * european[:, None]
     own_part = 1.0 - shock_share_world[None] - europe_part
     return jnp.sqrt(shock_share_world) * world + jnp.sqrt(europe_part) * europe[None] + jnp.sqrt(own_part) * own
@@ -34,10 +35,13 @@ def common_shock(
 
 @law(equation=r"y' = y\,e^{-\rho\sigma\varepsilon}", switch=REVISION, gives="real")
 def revised(real: Array, now: Array, output_scale: Array, shock: Array, *, on: On, output_revision: Array) -> Array:
-    """Real GDP of the four quarters before the first [4, A, F], where quarters of the first year are published: that of the year before.
+    """Real GDP of the four quarters before the first [4, A, F], where quarters of the first year are published: that of
+    the year before.
 
-    Accounts are revised for years, so that the growth of a year under way is not known to the quarter: ε Student-t, σ the size of
-    the economy's shocks. What is revised is the level of the year before, so that no quarter to come jumps. now: decimal year.
+    Accounts are revised for years, so that the growth of a year under way is not known to the quarter: ε Student-t, σ
+    the size of
+    the economy's shocks. What is revised is the level of the year before, so that no quarter to come jumps. now:
+    decimal year.
     """
     published = jnp.round(4.0 * (now - jnp.floor(now)))
     before = (jnp.arange(4) < 4 - published) & (published > 0)
@@ -88,8 +92,10 @@ def demand_impulse(
 ) -> Array:
     """Impulse of new defence spending to the gap, fraction of GDP, [A, F].
 
-    x new spending above the baseline's own path (share of GDP), φ its debt-financed part, ψ the part financed by cutting other
-    spending, whose content is domestic, ν the domestic content; an attacked state's war spending is met by grants (own 0).
+    x new spending above the baseline's own path (share of GDP), φ its debt-financed part, ψ the part financed by
+    cutting other
+    spending, whose content is domestic, ν the domestic content; an attacked state's war spending is met by grants (own
+    0).
     """
     by_tax = 1.0 - by_debt - by_cuts
     part = (
@@ -123,7 +129,8 @@ def war_labour(war: Array, *, war_labour_cost: Array) -> Array:
 
 
 @law(
-    equation=r"s = s_{-1} + \tfrac{1}{4}[\tilde g + \lambda x - c((m - \bar m)^+ - (m^0 - \bar m)^+) - \text{labour}] - \tau\,\Delta x_{\text{tax}}",
+    equation=r"s = s_{-1} + \tfrac{1}{4}[\tilde g + \lambda x - c((m - \bar m)^+ - (m^0 - \bar m)^+) - "
+    r"\text{labour}] - \tau\,\Delta x_{\text{tax}}",
     reference="Ilzetzki 2025 (λ); Easterly & Fischer 1995 (c); Romer & Romer 2010 (τ)",
     switch=(SUPPLY, SHOCKS),
     axis="growth_effect",
@@ -149,7 +156,8 @@ def potential(
 ) -> Array:
     """Log deviation of potential output after a quarter, [A, F].
 
-    λ learning from new spending x, c growth lost per unit of burden above what the economy absorbs (m̄), relative to the
+    λ learning from new spending x, c growth lost per unit of burden above what the economy absorbs (m̄), relative to
+    the
     baseline's own burden m⁰, τ output lost to what is financed by taxes.
     """
     acts = on.supply * own

@@ -23,7 +23,8 @@ class Debt(NamedTuple):
 
 @law(gives=("by_debt", "by_cuts"))
 def financing(finance: Array, cuts: Array, *, debt_financed: Array, cuts_share: Array) -> tuple[Array, Array]:
-    """Parts of new spending that debt pays for and that other spending gives up, as drawn or as forced (0 or more), [F]."""
+    """Parts of new spending that debt pays for and that other spending gives up, as drawn or as forced (0 or more),
+    [F]."""
     by_debt = jnp.where(finance >= 0.0, finance, debt_financed)
     return by_debt, (1.0 - by_debt) * jnp.where(cuts >= 0.0, cuts, cuts_share)
 
@@ -42,7 +43,8 @@ def effective_rate(effective: Array, market_rate: Array, *, rollover: Array) -> 
 def market_rate(
     rate: Array, debt_ratio: Array, debt_ratio_baseline: Array, *, on: On, risk_premium: Array, debt_limit: Array
 ) -> Array:
-    """Deviation of the market rate, a year: the policy rate's i, and a premium on debt d above the limit d̄ beyond the forecast's d⁰."""
+    """Deviation of the market rate, a year: the policy rate's i, and a premium on debt d above the limit d̄ beyond the
+    forecast's d⁰."""
     above = jnp.maximum(0.0, debt_ratio - debt_limit) - jnp.maximum(0.0, debt_ratio_baseline - debt_limit)
     return rate + on.risk_premium * risk_premium * above
 
@@ -65,7 +67,8 @@ def primary_balance(
     budget_semi_elasticity: Array,
     debt_response: Array,
 ) -> Array:
-    """Primary balance over the quarter's GDP: x new defence spending above the baseline's own path, φ its debt-financed part."""
+    """Primary balance over the quarter's GDP: x new defence spending above the baseline's own path, φ its debt-financed
+    part."""
     response = on.debt_response * debt_response
     return baseline + budget_semi_elasticity * gap - by_debt * extra + response * (debt_ratio - debt_ratio_baseline)
 

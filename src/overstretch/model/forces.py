@@ -52,7 +52,8 @@ def rival_purchases(spending: Array, *, rival_military_ppp: Array, rival_procure
 
 @law()
 def orders(core_new: Array, dollars: Array, ppp: Array, equipment_part: Array) -> Array:
-    """Orders of equipment in a quarter, [A, F]: the part of new core spending (money; dollars a unit of it) that buys equipment."""
+    """Orders of equipment in a quarter, [A, F]: the part of new core spending (money; dollars a unit of it) that buys
+    equipment."""
     return core_new * dollars * ppp * equipment_part
 
 
@@ -86,7 +87,8 @@ def deliver(
 ) -> Pipeline:
     """Erlang pipeline of order three with a bounded growth of deliveries; orders = change of the pipeline + deliveries.
 
-    Each stage passes on b·λ; deliveries grow by at most `capacity_growth` a year. Switched off, a stage takes a quarter.
+    Each stage passes on b·λ; deliveries grow by at most `capacity_growth` a year. Switched off, a stage takes a
+    quarter.
     """
     rate = stage_rate(jnp.where(on.pipeline > 0, delivery_years, 0.75))
     flow = pipeline * rate
@@ -158,7 +160,8 @@ def flank_ratio(
 
 @law()
 def rebuilt(free_forces: Array, flank_ratio: Array, *, rebuilt_theta: Array, rebuilt_phi: Array) -> Array:
-    """Whether the rival's forces are rebuilt: free forces over the stock it is measured against, and the local ratio, each above its level."""
+    """Whether the rival's forces are rebuilt: free forces over the stock it is measured against, and the local ratio,
+    each above its level."""
     return (free_forces >= rebuilt_theta) & (flank_ratio >= rebuilt_phi)
 
 

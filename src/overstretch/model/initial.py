@@ -134,7 +134,8 @@ def initial_state(
 def _first_budget(
     start: Start, base: Baseline, years: Array, named: Named, will: Array, shocks: Shocks, share: Array
 ) -> tuple[Array, Array, Array]:
-    """Shares of the first simulated year [A, F], their own errors [A, F] and the allies' common growth [F]; as in a vote."""
+    """Shares of the first simulated year [A, F], their own errors [A, F] and the allies' common growth [F]; as in a
+    vote."""
     common = defence.common_before(years, shocks.share_common[0], **named)
     years = (years + start.behind)[:, None]
     weight, noise = own_error(base.reach, shocks.share[0], start, named)

@@ -45,7 +45,8 @@ def coercion(
     coercion_on_irregular: Array,
     strain_burden_scale: Array,
 ) -> Array:
-    """Log hazard ratio of an irregular or forced exit by the rise of the military burden, under reputation and coercion cost."""
+    """Log hazard ratio of an irregular or forced exit by the rise of the military burden, under reputation and coercion
+    cost."""
     effort = jnp.log(share / share_start) / strain_burden_scale
     return on.leader_covariates * (variant.leader == 2) * coercion_on_irregular * effort
 
@@ -61,7 +62,8 @@ def exit_hazards(
     forced_share: Array,
     natural_rate: Array,
 ) -> Array:
-    """Hazards of the quarter, [4, F]: irregular, forced, voluntary, natural; the forced are a share of the regular ones."""
+    """Hazards of the quarter, [4, F]: irregular, forced, voluntary, natural; the forced are a share of the regular
+    ones."""
     forced_rate = regular_rate * forced_share
     return jnp.stack(
         [

@@ -11,7 +11,8 @@ Outputs = dict[str, Array]
 
 
 def oil_quarter(state: State, base: Baseline, shock: Shocks, controls: Controls, named: Named) -> tuple[State, Array]:
-    """State with this quarter's oil price, and the log change that output feels [F]; none where oil is switched off and not forced."""
+    """State with this quarter's oil price, and the log change that output feels [F]; none where oil is switched off and
+    not forced."""
     forced = controls.oil_price > 0
     published = base.oil_known > 0.0
     before = jnp.where(published, jnp.log(jnp.where(published, base.oil_known, 1.0)), state.log_oil)

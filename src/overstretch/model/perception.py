@@ -19,7 +19,8 @@ def efforts(share: Array, equipment: Array, ally: Array, weights: Array, rival: 
 
 @law(axis="reaction", gives="actual")
 def effort(efforts: Array, *, variant: Variant) -> Array:
-    """What each side can see of the other since the cut-off, logs: its burden, or by the variant the balance of equipment, [2, F]."""
+    """What each side can see of the other since the cut-off, logs: its burden, or by the variant the balance of
+    equipment, [2, F]."""
     by_stock = variant.reaction == 2
     rivals = jnp.where(by_stock, efforts[3] - efforts[2], efforts[1])
     allies = jnp.where(by_stock, efforts[2] - efforts[3], efforts[0])
@@ -28,13 +29,15 @@ def effort(efforts: Array, *, variant: Variant) -> Array:
 
 @law(equation=r"p = p_{-1} + \frac{(1 + b)\,\hat\Delta - p_{-1}}{4\,\text{delay}}", switch=PERCEPTION)
 def perceived(perceived: Array, actual: Array, *, on: On, perception_bias: Array, perception_delay: Array) -> Array:
-    """Perceived effort, log deviation from the start, [2, F]: changes Δ̂ are seen late, over `delay` years, and magnified by the bias b."""
+    """Perceived effort, log deviation from the start, [2, F]: changes Δ̂ are seen late, over `delay` years, and
+    magnified by the bias b."""
     seen = perceived + ((1.0 + perception_bias) * actual - perceived) / (4.0 * perception_delay)
     return jnp.where(on.perception > 0, seen, actual)
 
 
 @law(
-    equation=r"i = \begin{cases} 1 & \text{active} \\ i_c & \text{in a ceasefire} \\ i_s & \text{without a war} \end{cases}"
+    equation=r"i = \begin{cases} 1 & \text{active} \\ i_c & \text{in a ceasefire} \\ i_s & \text{without a war} "
+    r"\end{cases}"
 )
 def intent_seen(war: Array, *, intent_ceasefire: Array, intent_settled: Array) -> Array:
     """Hostile intent that the state of the war speaks of."""
@@ -58,7 +61,8 @@ def threat(
     intent_ceasefire: Array,
     intent_settled: Array,
 ) -> Array:
-    """Threat, log deviation from the cut-off: perceived effort p, and belief b in hostile intent beyond that of the cut-off."""
+    """Threat, log deviation from the cut-off: perceived effort p, and belief b in hostile intent beyond that of the
+    cut-off."""
     at_start = intent_seen(war_start, intent_ceasefire=intent_ceasefire, intent_settled=intent_settled)
     return perceived + intent_weight * (intent - at_start)
 

@@ -1,4 +1,5 @@
-"""All laws of the package, checked against the assumption files when this module is imported, and what follows from them."""
+"""All laws of the package, checked against the assumption files when this module is imported, and what follows from
+them."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from overstretch.assumptions import load_priors
 from overstretch.errors import InputError
 from overstretch.model.wiring import Law, Switch
 
-# Priors that no law takes: they make the allies' wills, which are drawn before the first quarter (engine.draws, assumptions.draws).
+# Priors that no law takes: they make the allies' wills, which are drawn before the first quarter (engine.draws,
+# assumptions.draws).
 OUTSIDE: dict[str, str] = {
     "will_common": "draws of the allies' wills",
     "will_correlation": "draws of the allies' wills",
@@ -37,7 +39,8 @@ class Wiring:
     def __init__(
         self, modules: Iterable[ModuleType], priors: Collection[str], outside: Collection[str] = OUTSIDE
     ) -> None:
-        """Raises InputError for a prior that a law takes and no file declares, or that is declared and nothing takes."""
+        """Raises InputError for a prior that a law takes and no file declares, or that is declared and nothing
+        takes."""
         self.laws: dict[str, tuple[Law[Any], ...]] = {}
         self.about: dict[str, str] = {}
         for module in sorted(modules, key=lambda m: m.__name__):
@@ -49,12 +52,14 @@ class Wiring:
         for law in self.every:
             if unknown := [name for name in law.priors if name not in priors]:
                 raise InputError(
-                    f"model/{law.module}.py, {law.name}: takes {', '.join(unknown)} by keyword, but the assumption files declare no "
+                    f"model/{law.module}.py, {law.name}: takes {', '.join(unknown)} by keyword, but the "
+                    f"assumption files declare no "
                     "such prior; accepted: the name of an entry, or a variable before the `*`"
                 )
         if unused := [name for name in priors if name not in self.uses and name not in outside]:
             raise InputError(
-                f"assumptions: no law takes the prior {', '.join(unused)}; accepted: one that a law names after its `*`, or that "
+                f"assumptions: no law takes the prior {', '.join(unused)}; accepted: one that a law names "
+                f"after its `*`, or that "
                 "model/registry.py says is used outside the laws"
             )
 

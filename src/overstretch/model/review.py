@@ -11,7 +11,8 @@ THREAT_UNIT = 0.5
 
 
 @law(
-    equation=r"u = (0,\;\text{ease} + a - b,\;\text{tighten} - a + b,\;\text{re-scope} + \psi a), \quad a = r\,\frac{\text{shortfall}}{0.2}, \quad b = r\,\frac{\text{threat}}{0.5}",
+    equation=r"u = (0,\;\text{ease} + a - b,\;\text{tighten} - a + b,\;\text{re-scope} + \psi a), \quad a = "
+    r"r\,\frac{\text{shortfall}}{0.2}, \quad b = r\,\frac{\text{threat}}{0.5}",
     switch=(REVIEW, SHOCKS),
     axis="review",
     gives="review_result",
@@ -30,9 +31,11 @@ def result(
     review_response: Array,
     review_rescope_response: Array,
 ) -> Array:
-    """Draw of a multinomial logit, or the result forced (0 or more); by the variant shortfall (a) or threat (b) moves the odds, or neither.
+    """Draw of a multinomial logit, or the result forced (0 or more); by the variant shortfall (a) or threat (b) moves
+    the odds, or neither.
 
-    shortfall: mean log gap to the path; threat: log deviation of the perceived threat; gumbel [4, F]. `review_response` is the
+    shortfall: mean log gap to the path; threat: log deviation of the perceived threat; gumbel [4, F]. `review_response`
+    is the
     log odds of one unit of either: a shortfall of 0.2 or a threat of 0.5, in logs. Without a review: −1.
     """
     by_shortfall = review_response * (shortfall / SHORTFALL_UNIT) * ((variant.review == 1) * 1.0)

@@ -12,7 +12,8 @@ Array = Any  # jax.Array in the laws, numpy.ndarray while a run is prepared
 
 
 class Roles(NamedTuple):
-    """Place of the rival on the actor axis (static); the other roles are masks in Start, so that a system may lack them."""
+    """Place of the rival on the actor axis (static); the other roles are masks in Start, so that a system may lack
+    them."""
 
     rival: int
 
@@ -64,7 +65,9 @@ class Baseline(NamedTuple):
     inflation_after: Array  # [T] quarters since then
     fund_months: Array  # [T] from the fund's newest month to the quarter's end
     fund_unknown: Array  # [T] part of the quarter after the newest month of the fund
-    fund_drift: Array  # [T] while the fund is carried by what is known: flow beside the rule that leaves the fund where it stands, trn RUB a year
+    # [T] while the fund is carried by what is known: flow beside the rule that leaves the fund where it stands, trn RUB
+    # a year
+    fund_drift: Array
     december_mean: Array  # [T] in December's quarter: what past Decembers took on average, trn RUB; else 0
     law_plan_next: Array  # [T] the rival: announced national-defence line for next year, trn RUB, 0 = none
 
@@ -116,7 +119,8 @@ class Start(NamedTuple):
     law_amount: Array  # national-defence line of the current year, trn RUB
     law_total: Array  # wider military spending of the current year, trn RUB
     total_known: Array  # 1 where that is published, else it is the line over the middle of its part
-    prewar_spending: Array  # the rival's military spending in the year its stock is measured against, market rates, bn 2021 USD a year
+    # the rival's military spending in the year its stock is measured against, market rates, bn 2021 USD a year
+    prewar_spending: Array
 
 
 class Controls(NamedTuple):
@@ -206,7 +210,9 @@ class State(NamedTuple):
     depot: Array  # [F]
     law_ratio: Array  # [F] budget-law line over the wider definition
     fund: Array  # [F]
-    excess: Array  # [2, F] oil above the fiscal rule's price, USD a barrel times years: this year's so far, the closed year's not yet in the fund
+    # [2, F] oil above the fiscal rule's price, USD a barrel times years: this year's so far, the closed year's not yet
+    # in the fund
+    excess: Array
     log_oil: Array  # [F]
     felt_oil: Array  # [F] log oil price as output has felt it
     squeeze: Array  # [F] taxes raised and spending cut for what no instrument carries, over GDP, last quarter

@@ -1,4 +1,5 @@
-"""The protector's (the United States') stance: 0 strong, 1 transactional, 2 withdrawn; it changes at inaugurations. Arrays [F]."""
+"""The protector's (the United States') stance: 0 strong, 1 transactional, 2 withdrawn; it changes at inaugurations.
+Arrays [F]."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ US_PRESSURE = Switch("us_pressure", of="united_states", without="the stance does
 
 
 @law(
-    equation=r"\text{stance} = \begin{cases} \text{withdrawn} & u < p_w \\ \text{strong} & u > 1 - p_s \\ \text{transactional} & \text{else} \end{cases}",
+    equation=r"\text{stance} = \begin{cases} \text{withdrawn} & u < p_w \\ \text{strong} & u > 1 - p_s \\ "
+    r"\text{transactional} & \text{else} \end{cases}",
     switch=US_CHANGE,
 )
 def stance(
@@ -50,7 +52,8 @@ def withdrawn(stance: Array, now: Array, us_withdraws: Array) -> Array:
 def pledge_hold(
     stance: Array, stance_start: Array, forced: Array, *, on: On, us_pressure: Array, us_pressure_strong: Array
 ) -> Array:
-    """Hold of the pledge: pressure 1 in the transactional state, `us_pressure_strong` in the strong one, 0 withdrawn (nobody
+    """Hold of the pledge: pressure 1 in the transactional state, `us_pressure_strong` in the strong one, 0 withdrawn
+    (nobody
     presses), or as forced (0 none, 2 harder)."""
     stance = jnp.where(on.us_pressure > 0, stance, stance_start)
     pressure = jnp.where(stance == 1.0, 1.0, jnp.where(stance == 0.0, us_pressure_strong, 0.0))

@@ -97,7 +97,8 @@ def _allies(
 
 
 def own_error(reach: Array, shock: Array, start: Start, named: Named) -> tuple[Array, Array]:
-    """Weight of each ally's plan for the year voted and the error of its log growth, [A, F]: the plan's or the law's own."""
+    """Weight of each ally's plan for the year voted and the error of its log growth, [A, F]: the plan's or the law's
+    own."""
     weight = defence.plan_weight(reach[:, None], **named)
     missed = defence.plan_error(reach[:, None], **named)
     return weight, defence.own_error(weight, missed, start.share_scale[:, None], shock, **named)

@@ -32,13 +32,15 @@ class Financing(NamedTuple):
 
 @law()
 def rule_price(published: Array, rule_open: Array, *, fiscal_rule_price: Array, fiscal_rule_change: Array) -> Array:
-    """Base price of the fiscal rule this quarter, USD a barrel: as published, else (0) the one in force before; changed in years yet open (1)."""
+    """Base price of the fiscal rule this quarter, USD a barrel: as published, else (0) the one in force before; changed
+    in years yet open (1)."""
     return jnp.where(published > 0.0, published, fiscal_rule_price) + rule_open * fiscal_rule_change
 
 
 @law()
 def opening_price(price: Array, discounted: Array, *, urals_discount: Array) -> Array:
-    """Urals at the cut-off, USD a barrel: its newest month, else Brent (discounted 1) less the discount, 10 at least."""
+    """Urals at the cut-off, USD a barrel: its newest month, else Brent (discounted 1) less the discount, 10 at
+    least."""
     return jnp.maximum(price - discounted * urals_discount, 10.0)
 
 
@@ -77,7 +79,8 @@ def oil_change(felt_oil: Array, felt_before: Array, forced: Array, *, on: On) ->
 
 
 @law(
-    equation=r"i' = i + \varepsilon + \begin{cases} \Delta i^* + \kappa\,(i^* - i) & \text{along a surveyed path} \\ \kappa\,(\bar i - i) & \text{else} \end{cases}",
+    equation=r"i' = i + \varepsilon + \begin{cases} \Delta i^* + \kappa\,(i^* - i) & \text{along a surveyed path} "
+    r"\\ \kappa\,(\bar i - i) & \text{else} \end{cases}",
     switch=SHOCKS,
 )
 def key_rate(
@@ -101,7 +104,8 @@ def key_rate(
 def forecast_prices(
     forecast: Array, inflation_gap: Array, inflation_after: Array, *, inflation_gap_left: Array
 ) -> Array:
-    """Inflation of the forecast, over a year, [F]: n quarters after the last forecast of a December (T) its distance to the forecast of means fades."""
+    """Inflation of the forecast, over a year, [F]: n quarters after the last forecast of a December (T) its distance to
+    the forecast of means fades."""
     return forecast + inflation_gap * inflation_gap_left**inflation_after
 
 
@@ -120,10 +124,13 @@ def other_flow(
     fund_shock: Array,
     december_draw: Array,
 ) -> Array:
-    """The fund's flows beside the fiscal rule, trn RUB a year: investments, draws at discretion, gold and yuan revalued.
+    """The fund's flows beside the fiscal rule, trn RUB a year: investments, draws at discretion, gold and yuan
+    revalued.
 
-    u: the part of the quarter after the newest month; 1ₐ: while what is known of the year carries the fund; d: what leaves it where it stands, as the
-    rule draws in the mean over oil's prices; D: what past Decembers took on average, δ the part that the next one takes; ε: draws and deposits come in lumps.
+    u: the part of the quarter after the newest month; 1ₐ: while what is known of the year carries the fund; d: what
+    leaves it where it stands, as the
+    rule draws in the mean over oil's prices; D: what past Decembers took on average, δ the part that the next one
+    takes; ε: draws and deposits come in lumps.
     """
     carried = fund_months <= fund_carried
     flow = fund_unknown * (carried * fund_drift + fund_other) + 4.0 * jnp.sqrt(fund_unknown) * fund_shock * shock
@@ -135,7 +142,8 @@ def other_flow(
     gives=("excess", "due"),
 )
 def rule_excess(excess: Array, urals: Array, rule_price: Array, second: Array, fourth: Array) -> tuple[Array, Array]:
-    """What oil gathered above the base price [2, F], this year and in the closed year not yet credited, and what is due; USD a barrel times years.
+    """What oil gathered above the base price [2, F], this year and in the closed year not yet credited, and what is
+    due; USD a barrel times years.
 
     The law credits the excess of a year once that year is closed: due in the second quarter.
     """
@@ -160,9 +168,11 @@ def fund_flow(
     fund_draw: Array,
     top_up: Array,
 ) -> tuple[Array, Array, Array]:
-    """Flows of the fund in a quarter, and the oil revenue missing that an empty fund does not replace: (out, in, unmet).
+    """Flows of the fund in a quarter, and the oil revenue missing that an empty fund does not replace: (out, in,
+    unmet).
 
-    The equations are the fiscal rule's, for the part of the quarter that is not known, F what the fund holds; other flows o a year come on top: p̂ the fiscal rule's base price, c roubles a year per dollar, s the
+    The equations are the fiscal rule's, for the part of the quarter that is not known, F what the fund holds; other
+    flows o a year come on top: p̂ the fiscal rule's base price, c roubles a year per dollar, s the
     share of the closed year's excess e' that is saved. Dearer oil never shortens the fund's life.
     """
     draw = war_economy * fund_unknown * fund_draw
@@ -176,7 +186,8 @@ def fund_flow(
 
 
 @law(
-    equation=r"\text{fund} = \min(w_f n, F), \quad \text{debt} = w_d \min(1, \text{room}/r_0)(n - \text{fund}), \quad \text{tax} = w_t (n - \text{fund} - \text{debt})",
+    equation=r"\text{fund} = \min(w_f n, F), \quad \text{debt} = w_d \min(1, \text{room}/r_0)(n - \text{fund}), "
+    r"\quad \text{tax} = w_t (n - \text{fund} - \text{debt})",
     gives=("fund", "borrowed", "tax", "unmet", "debt", "deficit_ratio"),
 )
 def finance_overspend(
@@ -190,7 +201,8 @@ def finance_overspend(
     overspend_from_tax: Array,
     borrowing_fades: Array,
 ) -> Financing:
-    """Split an unplanned need (overspending, oil revenue that the fund no longer replaces) among instruments by prior weights; an exhausted one hands its part on.
+    """Split an unplanned need (overspending, oil revenue that the fund no longer replaces) among instruments by prior
+    weights; an exhausted one hands its part on.
 
     n is the need, F what the fund holds, r₀ the room below which borrowing fades out; prices carry what is left.
     """
@@ -270,7 +282,8 @@ def rooms(
 ) -> Array:
     """Room in the five instruments, 0-1, [5, F]: liquid fund, inflation, labour, domestic borrowing, imports.
 
-    Fund over its largest value held; inflation's distance to its ceiling (full at the central bank's target); unemployment above
+    Fund over its largest value held; inflation's distance to its ceiling (full at the central bank's target);
+    unemployment above
     its floor (Okun's law on the output gap); the last two are judged states.
     """
     return jnp.stack(

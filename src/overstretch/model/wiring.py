@@ -1,8 +1,11 @@
 """Laws whose signature is their wiring.
 
-A law's positional arguments are variables of the model, its keyword-only ones are the priors that it draws on, by the names of
-the assumption files, and where it has them `on`, its switches, and `variant`, its structural axes. `gives` names the variables
-that it returns; `equation` is LaTeX. What enters which equation, the causal diagram and the list of switches follow from this (see registry).
+A law's positional arguments are variables of the model, its keyword-only ones are the priors that it draws on, by the
+names of
+the assumption files, and where it has them `on`, its switches, and `variant`, its structural axes. `gives` names the
+variables
+that it returns; `equation` is LaTeX. What enters which equation, the causal diagram and the list of switches follow
+from this (see registry).
 """
 
 from __future__ import annotations
@@ -27,7 +30,8 @@ _CONTROLS = ("on", "variant")
 class Switch:
     """A mechanism that can be taken out of all worlds: a per-future 0/1 array in Controls.on.
 
-    without: what holds when it is off, in words. of: the law, as a system's file names it, without which the mechanism is off;
+    without: what holds when it is off, in words. of: the law, as a system's file names it, without which the mechanism
+    is off;
     empty: it applies to every system.
     """
 
@@ -42,9 +46,11 @@ REVISION = Switch("revision", of="", without="the last figures known are taken a
 
 @dataclass(frozen=True)
 class Law(Generic[Result]):
-    """One equation of the model; call it with its variables, and with at least its priors by name: `law(x, y, **given)`.
+    """One equation of the model; call it with its variables, and with at least its priors by name: `law(x, y,
+    **given)`.
 
-    Called with more than it takes, as a step does, it draws on what its signature names. A switch that is not given is on.
+    Called with more than it takes, as a step does, it draws on what its signature names. A switch that is not given is
+    on.
     """
 
     function: Callable[..., Result]
@@ -128,7 +134,8 @@ def _names(names: Names) -> tuple[str, ...]:
 
 
 def _check(law: Law[Any], arguments: int) -> None:
-    """Raise TypeError for a law without words, with a switch or axis declared and not taken or the reverse, or by *args."""
+    """Raise TypeError for a law without words, with a switch or axis declared and not taken or the reverse, or by
+    *args."""
     where = f"model/{law.module}.py, {law.name}"
     if not inspect.getdoc(law.function):
         raise TypeError(f"{where}: no docstring; a law says in words what it computes, in which units and shapes")

@@ -1,4 +1,5 @@
-"""What stands behind an answer: the laws with their equations, the priors, the figures they start from, the switches that take them out."""
+"""What stands behind an answer: the laws with their equations, the priors, the figures they start from, the switches
+that take them out."""
 
 from __future__ import annotations
 
@@ -63,7 +64,8 @@ class PriorRow:
 
 @dataclass(frozen=True)
 class LawSheet:
-    """One law: its equations, those of its priors that answers hang on (`rest`: how many others it has), its switches, what it leaves out."""
+    """One law: its equations, those of its priors that answers hang on (`rest`: how many others it has), its switches,
+    what it leaves out."""
 
     name: str
     title: str
@@ -99,7 +101,8 @@ def law_links(names: tuple[str, ...] | list[str]) -> tuple[Link, ...]:
 
 
 def sheets(names: Collection[str], drivers: Collection[str], as_of: date) -> list[LawSheet]:
-    """The laws of these names, in the order in which labels.toml declares them, with those of their priors that are drivers."""
+    """The laws of these names, in the order in which labels.toml declares them, with those of their priors that are
+    drivers."""
     return [_sheet(name, about, drivers, as_of) for name, about in _modules().items() if name in names]
 
 

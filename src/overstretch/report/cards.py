@@ -121,7 +121,8 @@ class Card:
 
     @property
     def beside(self) -> str:
-        """What a reader must know beside the answer and its figures: the reason where there is no answer, caveat and record elsewhere."""
+        """What a reader must know beside the answer and its figures: the reason where there is no answer, caveat and
+        record elsewhere."""
         if self.verdict.state == "not answered":
             return self.reason
         record = f"The record: {self.verdict.record}." if self.verdict.record else ""
@@ -143,7 +144,8 @@ class Card:
 
     @property
     def now(self) -> str:
-        """What heads the newer of two answers: 'Now, by figures to 15 October 2026'; empty where there is one answer."""
+        """What heads the newer of two answers: 'Now, by figures to 15 October 2026'; empty where there is one
+        answer."""
         return f"Now, by figures to {wording.long_date(self.verdict.as_of)}" if then_lines(self.verdict) else ""
 
     @property
@@ -181,7 +183,8 @@ class Card:
 
 @dataclass(frozen=True)
 class Untested:
-    """A statement that is not answered, with the reason and the nearest question that could be asked: in words, and as typed."""
+    """A statement that is not answered, with the reason and the nearest question that could be asked: in words, and as
+    typed."""
 
     wording: Wording
     reason: str
@@ -235,7 +238,10 @@ def narrated(statements: Sequence[Statement], verdicts: Sequence[Verdict]) -> st
     if not number:
         return ""
     what = "sentence" if number == 1 else "sentences"
-    return f"{number} {what} in the articles' own words became no question; statements.json holds them, each with the reason."
+    return (
+        f"{number} {what} in the articles' own words became no question; statements.json holds them, each "
+        f"with the reason."
+    )
 
 
 def _places(ids: Sequence[str], where: dict[str, str], several: bool) -> str:
@@ -266,7 +272,8 @@ def then_lines(verdict: Verdict) -> list[str]:
 
 
 def event_of(verdict: Verdict) -> str:
-    """The event on whose chance an effect is claimed, in the world with the cause, in words; empty for any other question."""
+    """The event on whose chance an effect is claimed, in the world with the cause, in words; empty for any other
+    question."""
     try:
         question = parse(verdict.question)
         inner, _, contrary = plain(question)

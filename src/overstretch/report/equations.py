@@ -1,4 +1,5 @@
-"""Laws for a page: their equations, LaTeX, as MathML, which browsers draw without scripts, between the paragraphs of their words."""
+"""Laws for a page: their equations, LaTeX, as MathML, which browsers draw without scripts, between the paragraphs of
+their words."""
 
 from __future__ import annotations
 

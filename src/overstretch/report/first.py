@@ -34,7 +34,8 @@ class Source:
 
 @dataclass(frozen=True)
 class Row:
-    """What the first screen says of one claim. then: the answer of the day it was said, empty where that is the only one."""
+    """What the first screen says of one claim. then: the answer of the day it was said, empty where that is the only
+    one."""
 
     card: Card
     quote: Wording | None
@@ -48,8 +49,10 @@ class Row:
 
 
 def ranked(cards: Sequence[Card]) -> list[Card]:
-    """False first, true and too close to call after it; then what is open, by how far it is from even odds and how far it moved since it
-    was said, added up; then what is not answered. Equal ones stay in the order of the text. No rule looks at who spoke."""
+    """False first, true and too close to call after it; then what is open, by how far it is from even odds and how far
+    it moved since it
+    was said, added up; then what is not answered. Equal ones stay in the order of the text. No rule looks at who
+    spoke."""
     return sorted(cards, key=lambda card: (_group(card.verdict), -weight(card.verdict)))
 
 
@@ -60,7 +63,8 @@ def _group(verdict: Verdict) -> int:
 
 
 def weight(verdict: Verdict) -> float:
-    """How much an open answer tells, 0 to 2: twice its distance from even odds, and how far it moved since it was said."""
+    """How much an open answer tells, 0 to 2: twice its distance from even odds, and how far it moved since it was
+    said."""
     p = verdict.probability
     if p is None or verdict.state != "open":
         return 0.0
@@ -133,7 +137,8 @@ def row(card: Card) -> Row:
 
 
 def _doubt(verdict: Verdict) -> str:
-    """Structural doubt beside sampling noise, in hundredths: 'structure 5 to 45, sampling ±0.9'; in tens where no law was scored."""
+    """Structural doubt beside sampling noise, in hundredths: 'structure 5 to 45, sampling ±0.9'; in tens where no law
+    was scored."""
     if verdict.probability is None or verdict.interval is None or verdict.sampling_error is None:
         return ""
     low, high = verdict.interval
@@ -162,7 +167,8 @@ def _then(card: Card) -> str:
 
 
 def reason(card: Card) -> str:
-    """One reason, the first of these that is held: the settling figure, why there is no answer, the cause's effect, where the quantity
+    """One reason, the first of these that is held: the settling figure, why there is no answer, the cause's effect,
+    where the quantity
     stands, the record, how often it happened before, what it hangs on most, how its laws were tested."""
     verdict = card.verdict
     if verdict.settled:
@@ -174,7 +180,10 @@ def reason(card: Card) -> str:
         doubt = "; its sign rests on a prior" if verdict.caveat else ""
         return f"the cause moves it by {verdict.effect_words}{doubt}"
     if stands := next((one for one in verdict.basis if one.own), None):
-        return f"{stands.words} {'ran from' if stands.of > 1 else 'stood at'} {stands.figure} {wording.when(stands.period)}"
+        return (
+            f"{stands.words} {'ran from' if stands.of > 1 else 'stood at'} {stands.figure} "
+            f"{wording.when(stands.period)}"
+        )
     if verdict.record:
         return verdict.record
     if verdict.base_rate:

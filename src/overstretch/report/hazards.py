@@ -1,4 +1,5 @@
-"""Hazards of the alliance and of Russia's ruler, grade by grade, against their base rates: questions that a user can type."""
+"""Hazards of the alliance and of Russia's ruler, grade by grade, against their base rates: questions that a user can
+type."""
 
 from __future__ import annotations
 

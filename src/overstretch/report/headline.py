@@ -1,4 +1,5 @@
-"""The headline of a run as a table: a row an outcome, a band for each world; of a system without a pledge a row an actor.
+"""The headline of a run as a table: a row an outcome, a band for each world; of a system without a pledge a row an
+actor.
 
 Importing this module gives every tree of futures `headline`: `futures.headline.table()`, `.to_excel(...)`, `.plot()`.
 """

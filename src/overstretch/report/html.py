@@ -34,7 +34,8 @@ NEEDED = ("version", "seed", "as_of", "futures")
 
 
 def write_report(path: str | Path, **told: Any) -> None:
-    """Write the report of a run to `path`, one HTML file that opens without a network; `told` as `report_html` takes it."""
+    """Write the report of a run to `path`, one HTML file that opens without a network; `told` as `report_html` takes
+    it."""
     Path(path).write_text(report_html(**told), encoding="utf-8")
 
 
@@ -52,7 +53,8 @@ def report_html(
     """The report as text.
 
     `facts` is the view of the facts as of the cut-off; `run` the record of the run with at least `version`, `seed`,
-    `as_of` and `futures` (InputError names a missing one); `inputs` are the figures that the run started from. Article text is escaped;
+    `as_of` and `futures` (InputError names a missing one); `inputs` are the figures that the run started from. Article
+    text is escaped;
     quantiles alone enter the charts.
     """
     settings = _settings(run)

@@ -1,4 +1,5 @@
-"""How the answers were made: the command, the words and grades, what was read, the laws behind the answers, the figures of the run."""
+"""How the answers were made: the command, the words and grades, what was read, the laws behind the answers, the figures
+of the run."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ from overstretch.statements.document import Document
 
 @dataclass(frozen=True)
 class Read:
-    """A figure that the run started from. anchor: the place that cards lead to, with the first figure of a variable alone."""
+    """A figure that the run started from. anchor: the place that cards lead to, with the first figure of a variable
+    alone."""
 
     anchor: str
     name: str
@@ -90,7 +92,8 @@ def check_command(names: Sequence[str], settings: dict[str, Any]) -> str:
 
 
 def ask_command(asked: Sequence[dict[str, Any]], settings: dict[str, Any]) -> str:
-    """The same for statements put by hand: as typed where the command line can say it, else by the record of the run."""
+    """The same for statements put by hand: as typed where the command line can say it, else by the record of the
+    run."""
     first = asked[0]
     if len(asked) == 1 and first.get("text") and not first.get("question") and not first.get("outlet"):
         named = [

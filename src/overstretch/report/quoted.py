@@ -1,4 +1,5 @@
-"""The words of a statement as they are printed: the whole sentence, who said it, when, where, and what was read in it."""
+"""The words of a statement as they are printed: the whole sentence, who said it, when, where, and what was read in
+it."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ Marked = tuple[
 class Wording:
     """One outlet's wording of a statement: the words, who said them, when, and where they were printed.
 
-    sentence: the whole sentence in order, marked; content: the claim's own words; address: a link to the article, empty where none is known.
+    sentence: the whole sentence in order, marked; content: the claim's own words; address: a link to the article, empty
+    where none is known.
     """
 
     id: str
@@ -71,7 +73,8 @@ def wording_of(statement: Statement, documents: Mapping[str, Document]) -> Wordi
 
 
 def chosen(wordings: Sequence[Wording]) -> Wording | None:
-    """The wording that stands for all: of a readable length with a speaker, closest to the speaker's own words, no headline."""
+    """The wording that stands for all: of a readable length with a speaker, closest to the speaker's own words, no
+    headline."""
 
     def rank(one: Wording) -> tuple[bool, bool, bool, int]:
         return one.speaker is None, len(one.whole) > READABLE, one.headline, CLOSEST.index(one.form)
@@ -89,7 +92,8 @@ def _outlet(name: str, printed: Document | None) -> str:
 
 
 def _sentence(statement: Statement, read: Sequence[Read], text: str) -> Marked:
-    """The sentence that the statement stands in, the words read in it marked; its content where the article's text is not at hand."""
+    """The sentence that the statement stands in, the words read in it marked; its content where the article's text is
+    not at hand."""
     start, end = statement.sentence or (0, 0)
     if not 0 <= start < end <= len(text):
         return _in_content(statement, read)

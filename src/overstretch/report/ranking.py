@@ -1,4 +1,5 @@
-"""The allies ranked by what they spend in 2035: the band of the futures, the last figure, and their dated plan, on one scale."""
+"""The allies ranked by what they spend in 2035: the band of the futures, the last figure, and their dated plan, on one
+scale."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ FIRST_PAST = 2014
 
 @dataclass(frozen=True)
 class Ally:
-    """One row: quantiles (5, 25, 50, 75, 95%), the last figure and the plan as shares (0-1) of the scale, and the same in words."""
+    """One row: quantiles (5, 25, 50, 75, 95%), the last figure and the plan as shares (0-1) of the scale, and the same
+    in words."""
 
     name: str
     quantiles: tuple[float, ...]
@@ -37,7 +39,8 @@ class Ally:
 
 @dataclass(frozen=True)
 class Ranking:
-    """Rows from the highest median down; `ticks` (share of the scale, figure); `level` the share of the scale at which 3.5% stands."""
+    """Rows from the highest median down; `ticks` (share of the scale, figure); `level` the share of the scale at which
+    3.5% stands."""
 
     year: int
     rows: tuple[Ally, ...]

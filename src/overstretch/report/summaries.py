@@ -92,7 +92,8 @@ def level_probabilities(base: xr.Dataset, years: tuple[int, ...] = LEVEL_YEARS) 
 
 
 def meeting(base: xr.Dataset, level: str, year: int) -> np.ndarray:
-    """1 where an ally with forces stands at a level of LEVELS in the year, [ally in alphabetical order of codes, future]."""
+    """1 where an ally with forces stands at a level of LEVELS in the year, [ally in alphabetical order of codes,
+    future]."""
     question = parse(f"count({ALL}: {LEVELS[level].format(year=year)}) > 0")
     assert isinstance(question, Count)
     return members_meeting(question, View(base, Published(None, date(int(base["year"].values[0]), 1, 1))))

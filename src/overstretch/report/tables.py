@@ -1,4 +1,5 @@
-"""For the terminal: a block of lines an answer, the statements that are not testable, the allies. Nothing is wider than 80 columns allow."""
+"""For the terminal: a block of lines an answer, the statements that are not testable, the allies. Nothing is wider than
+80 columns allow."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ INDENT = (0, 0, 0, 2)
 
 
 def verdict_block(card: Card) -> Group:
-    """One answer as lines: the answer, the claim, what was said and by whom, then and now, the reason, figures and their age."""
+    """One answer as lines: the answer, the claim, what was said and by whom, then and now, the reason, figures and
+    their age."""
     row = first.row(card)
     lines = [Text(card.heading, style="bold"), *_quoted(row), *_defaults(card), *_then(card, row)]
     lines += [
@@ -51,7 +53,8 @@ def verdict_block(card: Card) -> Group:
 
 
 def _answer(card: Card, row: first.Row) -> Text:
-    """The word with what it rests on: '✕ False by the final figure: 2.00% of GDP for 2025', '◔ Unlikely: 18 in 100 (...)'."""
+    """The word with what it rests on: '✕ False by the final figure: 2.00% of GDP for 2025', '◔ Unlikely: 18 in 100
+    (...)'."""
     verdict, style = card.verdict, STYLES[card.mark.style]
     line = Text(f"{card.mark.sign} {verdict.word[:1].upper()}{verdict.word[1:]}", style=style)
     if verdict.settled:

@@ -16,7 +16,8 @@ ENDS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
 
 @dataclass(frozen=True)
 class Variants:
-    """apart: the axes whose options differ, with their probabilities; alike: the others in words; top: the end of the common scale."""
+    """apart: the axes whose options differ, with their probabilities; alike: the others in words; top: the end of the
+    common scale."""
 
     apart: tuple[tuple[str, Mapping[str, float]], ...]
     alike: str
@@ -33,7 +34,8 @@ def variants(axes: Mapping[str, Mapping[str, float]], sampling_error: float | No
 
 
 def _differs(options: Mapping[str, float], sampling_error: float, fine: bool) -> bool:
-    """Whether the options differ by what counts, a point or a fifth of their mean, by more than chance, and as printed."""
+    """Whether the options differ by what counts, a point or a fifth of their mean, by more than chance, and as
+    printed."""
     least, most = min(options.values()), max(options.values())
     enough = min(POINT, FIFTH * sum(options.values()) / len(options))
     by_chance = SURE * sampling_error * math.sqrt(2 * len(options))  # an option holds one in so many futures

@@ -82,12 +82,14 @@ def fine(verdict: Verdict | Then) -> bool:
 
 
 def odds(probability: float, fine: bool = True) -> str:
-    """A probability as a card prints it beside the answer: in percent, or as a plain part where no law behind it was ever scored."""
+    """A probability as a card prints it beside the answer: in percent, or as a plain part where no law behind it was
+    ever scored."""
     return percent(probability) if fine else coarse(probability)
 
 
 def likelihood(verdict: Verdict) -> tuple[str, str, str] | None:
-    """The likelihood's word, its number and its interval ('unlikely', '18 in 100', '11 to 40'); None without a probability."""
+    """The likelihood's word, its number and its interval ('unlikely', '18 in 100', '11 to 40'); None without a
+    probability."""
     if verdict.probability is None:
         return None
     exact = fine(verdict)

@@ -32,8 +32,10 @@ PURCHASING_EXPONENT = 0.45  # of GDP per head, where purchasing power was not kn
 class Prepared:
     """Everything fixed for a run: arrays (NumPy, float64), axes, and what stood in for missing facts.
 
-    `base` leads with quarters, `start` with actors; `past` counts the first year's quarters before the first simulated one;
-    `years_ahead` the whole years from the last share known to the first simulated year; `held_year` is the one whose burdens
+    `base` leads with quarters, `start` with actors; `past` counts the first year's quarters before the first simulated
+    one;
+    `years_ahead` the whole years from the last share known to the first simulated year; `held_year` is the one whose
+    burdens
     a world may hold; `lacks` the figures without which laws are off or stand-ins serve (`systems.complete`).
     """
 
@@ -205,7 +207,8 @@ def _priors(system: System, known: Known) -> tuple[Prior, ...]:
 
 
 def _elections(system: System, year_of: np.ndarray) -> np.ndarray:
-    """Years that a vote's chance of a turnover covers, [T, A]: 1, or by a dated calendar the years since the last election."""
+    """Years that a vote's chance of a turnover covers, [T, A]: 1, or by a dated calendar the years since the last
+    election."""
     years = np.ones((len(year_of), len(system.actors)))
     for actor, dates in system.calendar.elections.items():
         dated = sorted(dates)
@@ -306,7 +309,8 @@ def _war(system: System, known: Known, as_of: date) -> int:
 
 
 def _fiscal_room(system: System, known: Known, actors: list[str], year_of: np.ndarray) -> np.ndarray:
-    """Deficit admitted beyond 3% by the escape clause, share of GDP, [T, A]; the clause's period is "first/last year"."""
+    """Deficit admitted beyond 3% by the escape clause, share of GDP, [T, A]; the clause's period is "first/last
+    year"."""
     room = np.zeros((len(year_of), len(actors)))
     for k, actor in enumerate(actors):
         if "finance" in system.laws and known.has("escape_clause", actor):
@@ -317,7 +321,8 @@ def _fiscal_room(system: System, known: Known, actors: list[str], year_of: np.nd
 
 
 def _purchasing_power(system: System, known: Known, actors: list[str], usd: np.ndarray, notes: list[str]) -> np.ndarray:
-    """Purchasing-power over market GDP in the base year, [A]; 1 where the system's dollars are those of purchasing power."""
+    """Purchasing-power over market GDP in the base year, [A]; 1 where the system's dollars are those of purchasing
+    power."""
     source, population = system.facts.gdp_purchasing_power, system.facts.population
     if source and all(known.has(source, actor) for actor in actors):
         return yearly(known, source, actors, [BASE_YEAR]).loc[BASE_YEAR].to_numpy() / usd

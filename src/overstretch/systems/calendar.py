@@ -35,7 +35,8 @@ def first_unpublished(as_of: date, lag_days: int) -> Quarter:
 def to_quarters(years: np.ndarray, totals: np.ndarray, first: Quarter, count: int) -> np.ndarray:
     """Quarterly flows that sum to the yearly totals, [count, A] from `first`.
 
-    years [Y] consecutive; totals [Y, A] positive. The logs are joined by a cubic spline through mid-year and each year is then
+    years [Y] consecutive; totals [Y, A] positive. The logs are joined by a cubic spline through mid-year and each year
+    is then
     scaled to its total: quarters grow smoothly inside a year and sum exactly.
     """
     grid = np.arange(len(years) * 4)

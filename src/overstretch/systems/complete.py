@@ -1,4 +1,5 @@
-"""A run at a cut-off of which not every figure is held: laws without their figures are off, and what is lacking is told."""
+"""A run at a cut-off of which not every figure is held: laws without their figures are off, and what is lacking is
+told."""
 
 from __future__ import annotations
 

@@ -31,7 +31,8 @@ class Clock(Section):
 
 
 class RoleNames(Section):
-    """rival: whom the allies arm against. protector: the ally that reinforces from afar. attacked: at war with the rival."""
+    """rival: whom the allies arm against. protector: the ally that reinforces from afar. attacked: at war with the
+    rival."""
 
     rival: str
     protector: str | None = None
@@ -114,7 +115,8 @@ class Declared(Section):
 
 
 class System(Section):
-    """What is simulated. Shares in percent of GDP as they are published. as_of: the day of a past rivalry; a present one has none."""
+    """What is simulated. Shares in percent of GDP as they are published. as_of: the day of a past rivalry; a present
+    one has none."""
 
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     title: str
@@ -164,7 +166,8 @@ class System(Section):
         return STANCES.index(_on(self.start.get("stance", "strong"), as_of))
 
     def own_priors(self) -> dict[str, Prior]:
-        """The shipped priors with the system's own in their place, whole entries. Raises ValueError naming the entry."""
+        """The shipped priors with the system's own in their place, whole entries. Raises ValueError naming the
+        entry."""
         shipped = load_priors()
         own = {}
         for name, entry in self.priors.items():
@@ -288,7 +291,8 @@ def shipped_systems() -> dict[str, Path]:
 
 
 def load_system(name_or_path: str | Path) -> System:
-    """A shipped system by name, or a TOML file by path. Raises InputError naming the file, the line and the entry at fault."""
+    """A shipped system by name, or a TOML file by path. Raises InputError naming the file, the line and the entry at
+    fault."""
     shipped = shipped_systems()
     path = shipped.get(str(name_or_path)) or a_path(name_or_path, "system")
     if not path.is_file():
@@ -315,7 +319,8 @@ def _entry_named(message: str) -> str:
 
 
 def line_of(text: str, entry: str) -> int | None:
-    """Line (from 1) of a TOML entry such as `clock.last_year`, of its section where the entry itself is not there, or None."""
+    """Line (from 1) of a TOML entry such as `clock.last_year`, of its section where the entry itself is not there, or
+    None."""
     parts, section, best, depth = entry.split("."), [], None, 0
     for number, line in enumerate(text.splitlines(), 1):
         if match := re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", line):

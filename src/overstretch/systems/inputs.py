@@ -46,7 +46,8 @@ def inputs(
 
 
 def inputs_of(system: System, known: Known) -> list[Input]:
-    """The inputs of a run of `system` from facts that are cut already; `facts.in_short` says how old they are in one line."""
+    """The inputs of a run of `system` from facts that are cut already; `facts.in_short` says how old they are in one
+    line."""
     return status(known, reads(system, known), lambda variable: laws_of(system, variable))
 
 

@@ -10,7 +10,8 @@ from overstretch.facts import entity, variable
 
 @dataclass(frozen=True)
 class Lack:
-    """Figures of a variable not held on `day`: of `entities` (empty: of anybody), used by `laws` (empty: by every law)."""
+    """Figures of a variable not held on `day`: of `entities` (empty: of anybody), used by `laws` (empty: by every
+    law)."""
 
     variable: str
     entities: tuple[str, ...]

@@ -70,7 +70,8 @@ def _levels(
 def read_macro(
     sources: Sources, known: Known, actors: list[str], first: Quarter, count: int, notes: list[str]
 ) -> Macro:
-    """The baseline economy by quarter. What `sources` does not name is neutral: constant prices, no debt, no balance."""
+    """The baseline economy by quarter. What `sources` does not name is neutral: constant prices, no debt, no
+    balance."""
     last = first.year + (first.quarter - 1 + count - 1) // 4
     years = list(range(first.year - 3, last + 2))
     beyond = (sources.forecast_years, sources.growth_reverts)
@@ -108,9 +109,11 @@ def read_macro(
 
 
 def _newer_growth(sources: Sources, known: Known, real: pd.DataFrame, first_year: int) -> pd.DataFrame:
-    """Factor on the levels by year and actor, where growth of the first year and later was forecast anew since their edition.
+    """Factor on the levels by year and actor, where growth of the first year and later was forecast anew since their
+    edition.
 
-    The newest dated figure of a year counts, of the levels' own publisher or of a survey; beyond the last one levels stay moved.
+    The newest dated figure of a year counts, of the levels' own publisher or of a survey; beyond the last one levels
+    stay moved.
     """
     factor = pd.DataFrame(1.0, index=real.index, columns=real.columns)
     for actor in real.columns:
@@ -131,7 +134,8 @@ def _newer_growth(sources: Sources, known: Known, real: pd.DataFrame, first_year
 def dollars_of_base_year(
     sources: Sources, known: Known, actors: list[str], first_year: int
 ) -> tuple[np.ndarray, np.ndarray]:
-    """GDP in dollars of the base year, [A], and real local currency of the same worth; their ratio is the exchange rate.
+    """GDP in dollars of the base year, [A], and real local currency of the same worth; their ratio is the exchange
+    rate.
 
     Without a source in dollars, real GDP itself counts as dollars: that of the last year known, at a rate of one.
     """
@@ -145,10 +149,13 @@ def dollars_of_base_year(
 def demand_scale(
     sources: Sources, known: Known, actors: list[str], first_year: int, rival: int
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Standard deviation of a quarter's demand shock, log, [A], and the same before what the rival's slumps add: half the spread of yearly growth, between 0.5 and 2%.
+    """Standard deviation of a quarter's demand shock, log, [A], and the same before what the rival's slumps add: half
+    the spread of yearly growth, between 0.5 and 2%.
 
-    What the spread between actors owes to short histories is taken out: each is drawn towards their median by the part of the
-    variance of their logs that sampling explains. The rival's is 7/12 of the plain spread of all years held: its slumps (1998, 2009) are no outliers, and a year below
+    What the spread between actors owes to short histories is taken out: each is drawn towards their median by the part
+    of the
+    variance of their logs that sampling explains. The rival's is 7/12 of the plain spread of all years held: its slumps
+    (1998, 2009) are no outliers, and a year below
     -4% comes about as often as in the thirty years to 2025 (two).
     """
     if sources.growth:

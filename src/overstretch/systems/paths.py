@@ -19,7 +19,8 @@ ATTACKED_SHARES = {
     2023: 30.0,
 }  # % of GDP before and during the war, where none of the attacked was known [J]
 LONGEST_GAP = 3  # years for which a burden not yet known is carried on
-# Part of the revision error of NATO's first figure that is left by the years since: 0.057, 0.028, 0.010 (robust sd of logs,
+# Part of the revision error of NATO's first figure that is left by the years since: 0.057, 0.028, 0.010 (robust sd of
+# logs,
 # editions to 2024-06 against those two years later).
 _UNREVISED = (1.0, 0.45, 0.2)
 _NEGLIGIBLE = 1e-4  # an actor without forces; keeps logs finite, masked everywhere
@@ -42,8 +43,10 @@ class Burdens:
 
 @dataclass(frozen=True)
 class Paths:
-    """By calendar year from the first simulated one [Y, A], fractions: own dated plans, then the pledge; the pledge for all;
-    what the pledge asks of each; the baseline's own path. `reach`: years from the cut-off where own plans cover the year,
+    """By calendar year from the first simulated one [Y, A], fractions: own dated plans, then the pledge; the pledge for
+    all;
+    what the pledge asks of each; the baseline's own path. `reach`: years from the cut-off where own plans cover the
+    year,
     else -1."""
 
     own: np.ndarray
@@ -111,7 +114,8 @@ def burdens(system: System, known: Known, first_year: int, notes: list[str]) -> 
 
 
 def _unrevised(known: Known, source: str, actor: str) -> float:
-    """Part of the first figure's revision error that the newest one still has, by the years from its period to its publication."""
+    """Part of the first figure's revision error that the newest one still has, by the years from its period to its
+    publication."""
     if not known.has(source, actor):
         return _UNREVISED[0]
     newest = known.latest(source, actor)
@@ -120,7 +124,8 @@ def _unrevised(known: Known, source: str, actor: str) -> float:
 
 
 def _behind(known: Known, source: str, actor: str, last_year: int) -> float:
-    """Years by which an ally's newest figure is older than the allies' last year; a gap that nothing bridges counts as none."""
+    """Years by which an ally's newest figure is older than the allies' last year; a gap that nothing bridges counts as
+    none."""
     if not known.has(source, actor):
         return 0.0
     return float(np.clip(last_year - int(known.latest(source, actor).period), 0, LONGEST_GAP))
@@ -131,7 +136,8 @@ def _note_carried(known: Known, source: str, allies: tuple[str, ...], last_year:
     standing = [a for a in allies if known.has(source, a) and int(known.latest(source, a).period) < last_year]
     if standing:
         notes.append(
-            f"{source} of {last_year} was not known for {', '.join(standing)}: what they announced, else the law, goes on from the last figure"
+            f"{source} of {last_year} was not known for {', '.join(standing)}: what they announced, else the "
+            f"law, goes on from the last figure"
         )
 
 
@@ -196,7 +202,8 @@ def pledge_paths(
 def _baseline_paths(system: System, known: Known, shares: Burdens, years: np.ndarray, begin: int) -> np.ndarray:
     """The defence path that the forecast of the day already holds, [Y, A].
 
-    The last share known, and for allies with dated plans announced before the forecast a declared part of their log rise.
+    The last share known, and for allies with dated plans announced before the forecast a declared part of their log
+    rise.
     """
     published = known.latest(
         system.facts.growth or system.facts.gdp_real, system.groups.allies[-1], kinds=("actual", "estimate", "forecast")
@@ -215,7 +222,8 @@ def _baseline_paths(system: System, known: Known, shares: Burdens, years: np.nda
 
 
 def _asked(known: Known, actor: str, level: float, target: float, target_year: int, years: np.ndarray) -> np.ndarray:
-    """What the pledge asks of an ally by year [Y]: its target or a higher goal of the ally's own, but no more than an opt-out."""
+    """What the pledge asks of an ally by year [Y]: its target or a higher goal of the ally's own, but no more than an
+    opt-out."""
     if known.has("stated_core_share_goal", actor):  # a goal without a year is read as the pledge's year
         target = max(target, known.latest("stated_core_share_goal", actor).value / 100.0)
     asked = np.full(len(years), target)

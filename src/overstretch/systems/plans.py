@@ -1,4 +1,5 @@
-"""What allies have announced: dated plans, promises for the year under way, opt-outs, and the waypoints that they make."""
+"""What allies have announced: dated plans, promises for the year under way, opt-outs, and the waypoints that they
+make."""
 
 from __future__ import annotations
 
@@ -51,7 +52,8 @@ def _national(known: Known, actor: str) -> list[Statement]:
 def waypoints(plans: list[Statement], begin: int, level: float, day_seen: str) -> list[tuple[int, float]]:
     """The last share known, published on `day_seen`, and all that is announced beyond it.
 
-    What is announced later counts as it is, rise or fall. Of what was announced before, a share below the last one known means
+    What is announced later counts as it is, rise or fall. Of what was announced before, a share below the last one
+    known means
     no rise where it is for the year after, and for a later year it is overtaken.
     """
     points = [(begin, level)]
@@ -71,7 +73,8 @@ def seen(known: Known, source: str, actor: str) -> str:
 
 
 def own_points(known: Known, source: str, actor: str, begin: int, level: float) -> list[tuple[int, float]]:
-    """Waypoints of an ally: its plans; what was said of all allies for a year where it says nothing; an opt-out's cap."""
+    """Waypoints of an ally: its plans; what was said of all allies for a year where it says nothing; an opt-out's
+    cap."""
     points = waypoints(stated(known, actor), begin, level, seen(known, source, actor))
     points += [
         (s.year, s.share) for s in stated(known, ALL_ALLIES) if s.year > points[-1][0] and s.share > points[-1][1]

@@ -73,7 +73,8 @@ def war_economy_start(
         )
     if first.year not in totals:
         notes.append(
-            f"{rival}: no total of military spending was known for {first.year}; the budget line over its drawn part stands in"
+            f"{rival}: no total of military spending was known for {first.year}; the budget line over its "
+            f"drawn part stands in"
         )
     fell = 0.0
     if known.has("gdp_growth_qoq", rival):
@@ -100,7 +101,8 @@ def war_economy_start(
 
 
 def _oil(known: Known, rival: str, notes: list[str]) -> tuple[float, float]:
-    """Newest Urals month, or Brent's last three where it is older than NEWEST_MONTHS, and 1 where the discount is still to come off."""
+    """Newest Urals month, or Brent's last three where it is older than NEWEST_MONTHS, and 1 where the discount is still
+    to come off."""
     months = months_of(known, "urals_price", rival)
     if len(months) and pd.Period(known.day, "M").ordinal - months.index[-1].ordinal <= NEWEST_MONTHS:
         return float(months.iloc[-1]), 0.0

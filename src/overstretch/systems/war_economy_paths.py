@@ -1,4 +1,5 @@
-"""What is published ahead of a war economy: its fiscal rule, the survey of analysts, months of oil and prices, by quarter."""
+"""What is published ahead of a war economy: its fiscal rule, the survey of analysts, months of oil and prices, by
+quarter."""
 
 from __future__ import annotations
 
@@ -54,7 +55,8 @@ def war_economy_paths(
 ) -> WarEconomyPaths:
     """What is published for the quarters `labels`: the fiscal rule, the surveyed key rate, months of oil and of prices.
 
-    rate: the key rate of the day; price: of Urals, USD a barrel; inflation: the forecast of the day, means of years laid out by quarter [T].
+    rate: the key rate of the day; price: of Urals, USD a barrel; inflation: the forecast of the day, means of years
+    laid out by quarter [T].
     """
     none = np.zeros(len(labels))
     if rival is None:
@@ -135,7 +137,8 @@ def _unknown(quarters: pd.PeriodIndex, months: pd.Series) -> np.ndarray:
 
 
 def _surveyed(known: Known, rival: str, quarters: list[pd.Period], rate: float) -> np.ndarray:
-    """Path of the key rate by quarter, a year: today's rate to the cut-off's quarter and in it (persistence), then lines through the surveyed means of years.
+    """Path of the key rate by quarter, a year: today's rate to the cut-off's quarter and in it (persistence), then
+    lines through the surveyed means of years.
 
     The mean of the year under way is met by what is left of it. 0 from the year after the last surveyed one, and after
     the cut-off's quarter where none is held.
@@ -172,11 +175,14 @@ def _surveyed(known: Known, rival: str, quarters: list[pd.Period], rate: float) 
 def _fund(
     known: Known, rival: str, quarters: pd.PeriodIndex, price: float, rule: np.ndarray, oil_unknown: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Of each quarter [T]: months from the fund's newest to its end, its part after that month, the flow beside the rule while the fund is
-    carried by what is known of the year, a year, what past Decembers took on average in December's quarter, trn RUB; and the rule's
+    """Of each quarter [T]: months from the fund's newest to its end, its part after that month, the flow beside the
+    rule while the fund is
+    carried by what is known of the year, a year, what past Decembers took on average in December's quarter, trn RUB;
+    and the rule's
     excess that stands at the start, [2].
 
-    What the rule draws in the mean over the oil prices of the day is taken off meanwhile: the fund stands at its newest figure, but for
+    What the rule draws in the mean over the oil prices of the day is taken off meanwhile: the fund stands at its newest
+    figure, but for
     December's draw and for the excess of a closed year, credited in June.
     """
     months = known.series("nwf_liquid", rival)
@@ -215,7 +221,8 @@ def _drawn(day: str, price: float, rule: np.ndarray, oil_unknown: np.ndarray) ->
 
 
 def _excess(known: Known, rival: str, first: pd.Period, base: float) -> np.ndarray:
-    """USD a barrel times years by which Urals lay above the rule's base price, [2]: in the first quarter's year before it, in the year before.
+    """USD a barrel times years by which Urals lay above the rule's base price, [2]: in the first quarter's year before
+    it, in the year before.
 
     A shortfall of a whole closed year leaves none; from July on the closed year's excess is in the fund.
     Months not held: Brent less the discount between the nearest months that are; of neither: at the base price.
@@ -251,7 +258,8 @@ def _mean_so_far(known: Known, rival: str, now: date) -> float:
 def _inflation(
     known: Known, rival: str, quarters: pd.PeriodIndex, months: pd.Series, forecast: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Inflation over a year at the quarter's end, [T]: published months, then lines to the newest forecasts of Decembers, then the
+    """Inflation over a year at the quarter's end, [T]: published months, then lines to the newest forecasts of
+    Decembers, then the
     forecast of means; of the last the distance that fades, and the quarters since.
     """
     none = np.zeros(len(quarters))
@@ -272,7 +280,8 @@ def _inflation(
 
 
 def _december_forecasts(known: Known, rival: str) -> dict[int, float]:
-    """Forecast of each December's inflation, fraction: the newest of the IMF's, the ministry's and the central bank's (its middle)."""
+    """Forecast of each December's inflation, fraction: the newest of the IMF's, the ministry's and the central bank's
+    (its middle)."""
     found: dict[int, tuple[str, float]] = {}
     for code in ("inflation_cpi_end", "cpi_yoy_forecast_economy_ministry", "cpi_yoy_forecast_bank_of_russia_low"):
         if not known.has(code, rival):

@@ -18,7 +18,10 @@ from overstretch.app.work import Busy
 from overstretch.defaults import APP_FUTURES
 from overstretch.errors import InputError
 
-LEAD = "Paste an article in English, or write one sentence. Each statement becomes a question, and thousands of simulated futures answer it."
+LEAD = (
+    "Paste an article in English, or write one sentence. Each statement becomes a question, and "
+    "thousands of simulated futures answer it."
+)
 WHEN = {
     "both": "now, and as it stood when it was said",
     "now": "now, with the newest figures",

@@ -1,4 +1,5 @@
-"""The pages with levers: form and places for the answer from the rows of data; the browser asks, draws and keeps the address."""
+"""The pages with levers: form and places for the answer from the rows of data; the browser asks, draws and keeps the
+address."""
 
 from __future__ import annotations
 

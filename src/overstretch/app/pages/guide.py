@@ -41,6 +41,7 @@ def add_page() -> None:
                 ui.html(f'<table class="stacked">{head}<tbody>{rows}</tbody></table>', sanitize=False).classes("w-full")
                 ui.html(
                     "<p>Figures are those of the library: each page prints the lines that give them. "
-                    '<a href="/api">Programs</a> have the same functions; <a href="/learn">five questions</a> show how to read the answers.</p>',
+                    '<a href="/api">Programs</a> have the same functions; <a href="/learn">five questions</a> '
+                    "show how to read the answers.</p>",
                     sanitize=False,
                 )

@@ -11,7 +11,8 @@ from overstretch.app.pages.check import address
 
 
 class Lesson(NamedTuple):
-    """question: what is asked; link: where, and the words of the link; look: what to look for; ask: what to think about."""
+    """question: what is asked; link: where, and the words of the link; look: what to look for; ask: what to think
+    about."""
 
     question: str
     link: str
@@ -25,14 +26,16 @@ LESSONS = (
         "What does a sentence claim?",
         address(text="NATO could collapse within five years", by="Ada Example", day="2025-07-03"),
         "Read “NATO could collapse within five years”",
-        "The marked words, the part of the question that each became, and what was put in because the sentence does not say it.",
+        "The marked words, the part of the question that each became, and what was put in because the "
+        "sentence does not say it.",
         "Which event would you count as a collapse, and how would you know in 2030 whether it had come about?",
     ),
     Lesson(
         "What was known then, and what is known now?",
         address(text="Germany will spend 3.5% of GDP on defence by 2029", day="2025-07-03", as_of="both"),
         "Answer “Germany will spend 3.5% of GDP on defence by 2029” for both days",
-        "The filled dot is the answer now, the ring the answer on the day it was said; the figures behind each stand beside it.",
+        "The filled dot is the answer now, the ring the answer on the day it was said; the figures behind "
+        "each stand beside it.",
         "Was it a poor forecast, or a good one that new figures overtook?",
     ),
     Lesson(
@@ -53,7 +56,8 @@ LESSONS = (
         "How good has it been?",
         "/ledger",
         "The ledger of public claims",
-        "Dated claims drawn by rule, what was given for them on the day, and what came; show the false ones, and find those that were given most.",
+        "Dated claims drawn by rule, what was given for them on the day, and what came; show the false ones, "
+        "and find those that were given most.",
         "Of the claims given 80 in 100, how many should have failed?",
     ),
 )

@@ -57,6 +57,7 @@ def gone(heading: str) -> None:
     """The page of a key that is unknown, or was kept no longer."""
     with frame.page(
         heading,
-        "The last ones of each kind are kept, until the app is stopped. Put the article in again to have it answered anew; the same seed gives the same figures.",
+        "The last ones of each kind are kept, until the app is stopped. Put the article in again to have it "
+        "answered anew; the same seed gives the same figures.",
     ):
         ui.link("To the first page", "/")

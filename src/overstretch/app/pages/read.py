@@ -73,7 +73,8 @@ class Understood:
                     self.statement(one, documents.get(one["doc"], {}))
         if not found["explained"]:
             ui.label(
-                "No statement was found. A statement says what is, was or will be, about the parties and their armed forces, budgets, economies or alliance."
+                "No statement was found. A statement says what is, was or will be, about the parties and their "
+                "armed forces, budgets, economies or alliance."
             )
         self.options = Options(reading.asked)
         self.message = frame.message()
@@ -180,7 +181,10 @@ class Understood:
         number = len(wanted) if wanted is not None else sum(len(one["asked"]) for one in found)
         without = sum(not one["asked"] for one in found)
         changed = "" if wanted is None else ", as you changed them"
-        self.count.text = f"{_counted(len(found), 'statement')}, {without} without a question. {_counted(number, 'question')} to be answered{changed}."
+        self.count.text = (
+            f"{_counted(len(found), 'statement')}, {without} without a question. {_counted(number, 'question')} "
+            f"to be answered{changed}."
+        )
         if hasattr(self, "go"):
             self.go.set_enabled(number > 0 and not self.faults)
 

@@ -1,8 +1,12 @@
-"""Questions that somebody else proposes for a statement (a language model): admitted by the rule of the rules' own reading, or refused.
+"""Questions that somebody else proposes for a statement (a language model): admitted by the rule of the rules' own
+reading, or refused.
 
-Nothing is believed. Every figure, party and moment of a question must be found in the statement or in the text around it by the
-reader's own grammars; comparisons, changes and denials point the way of the words; and all admitted questions of a statement
-together hold every figure, moment, party, quantifier, comparison, condition and denial that it states. What remains must bear on
+Nothing is believed. Every figure, party and moment of a question must be found in the statement or in the text around
+it by the
+reader's own grammars; comparisons, changes and denials point the way of the words; and all admitted questions of a
+statement
+together hold every figure, moment, party, quantifier, comparison, condition and denial that it states. What remains
+must bear on
 nothing, by its grammar."""
 
 from __future__ import annotations
@@ -44,7 +48,9 @@ _BARE = (
 )  # parts that alone ask nothing
 _REPLY = re.compile(r"\?\W*$|\basked (?:whether|if)\b[^?!]{0,200}$", re.I)  # what stands before an answer
 _GIVEN = re.compile(  # a stated probability that the reader's own pattern does not hold
-    r"\b(?:(?:at|are|is|of) (?:about |around |roughly |some )?(?:one|two|three|[1-9]) in (?:two|three|four|five|six|ten|twenty|\d{1,3})\b|(?:i'd|i would|we) (?:give|put) (?:it|that)[^.;\d]{0,20}?(?:\d+|\w+(?:-\w+)?) ?(?:%|per ?cent)|fifty-fifty)",
+    r"\b(?:(?:at|are|is|of) (?:about |around |roughly |some )?(?:one|two|three|[1-9]) in (?:two|three|"
+    r"four|five|six|ten|twenty|\d{1,3})\b|(?:i'd|i would|we) (?:give|put) (?:it|that)[^.;\d]{0,20}?(?:\d+|"
+    r"\w+(?:-\w+)?) ?(?:%|per ?cent)|fifty-fifty)",
     re.I,
 )
 _BLANKS = re.compile(r"\s{2,}")  # between words that another claim holds
@@ -105,7 +111,8 @@ def admitted(
 def objections(
     proposals: Sequence[Proposed], statement: Statement, around: Around, horizon: int | None, further: Sequence[str]
 ) -> dict[int, str]:
-    """What speaks against each proposal, by its place; nothing where it stands. `further`: words of other claims that the same
+    """What speaks against each proposal, by its place; nothing where it stands. `further`: words of other claims that
+    the same
     sentence makes and of conditions that nothing measures."""
     return _judged(proposals, _text(statement, around, ()), horizon, further)[2]
 
@@ -163,7 +170,8 @@ def _text(statement: Statement, around: Around, parse: Sequence[Word]) -> _Text:
 
 
 def _apart(place: int, proposals: Sequence[Proposed], placed: Mapping[int, Rests], text: _Text) -> list[Place]:
-    """Words that the one who proposes accounts for and that are none of a proposal's own: of its other claims, and of none."""
+    """Words that the one who proposes accounts for and that are none of a proposal's own: of its other claims, and of
+    none."""
     own = proposals[place]
     if not own.by:
         return []
@@ -205,7 +213,8 @@ def _rooted(
 
 
 def _anchored(question: Question, rests: Rests, text: _Text, claim: Draft) -> None:
-    """A question rests on words of the statement that name something, or the statement answers what stands before it. Raises Unread."""
+    """A question rests on words of the statement that name something, or the statement answers what stands before it.
+    Raises Unread."""
     if any(p.part not in _BARE for p in rests.parts()):
         return
     if _REPLY.search(text.before):
@@ -219,7 +228,8 @@ def _words(text: _Text, place: Place) -> int:
 
 
 def _carried(rests: Rests, text: _Text) -> str | None:
-    """A moment that stands beside the words from which the series or the event is carried into a statement that names neither."""
+    """A moment that stands beside the words from which the series or the event is carried into a statement that names
+    neither."""
     if any(p.part in ("series", "event") for p in rests.parts()):
         return None
     beside = text.before[-NEAR:] + " " + plain(text.around.whole[len(text.around.before) + len(text.whole) :][:NEAR])
@@ -239,7 +249,8 @@ def _elsewhere(text: _Text) -> str | None:
 
 
 def _claim(text: _Text, parts: Sequence[Place], apart: Sequence[Place] = ()) -> Draft:
-    """The mentions of the statement without who reports it and its asides, but for those that some part rests on, and without
+    """The mentions of the statement without who reports it and its asides, but for those that some part rests on, and
+    without
     what stands `apart`."""
     kept = list(text.clauses.text)
     for place in apart:

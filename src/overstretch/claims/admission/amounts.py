@@ -48,25 +48,30 @@ _LEADING = re.compile(
     rf"\b(?P<n>{NUMBER})(?: in front|[- ]handle|[- ]something|[- ]ish)\b", re.I
 )  # "with a four in front": 4 to 5
 RATIO = re.compile(
-    rf"\b(?P<n>{NUMBER}) (?:(?-i:[A-Z])\w+ )?(?:out of|in|of) (?:every |each )?(?P<m>two|three|four|five|six|eight|ten|a hundred|one hundred|10|100)\b",
+    rf"\b(?P<n>{NUMBER}) (?:(?-i:[A-Z])\w+ )?(?:out of|in|of) (?:every |each )?(?P<m>two|three|four|five|"
+    rf"six|eight|ten|a hundred|one hundred|10|100)\b",
     re.I,
 )
 _UNIT = re.compile(r"\b(?:an?|one|another|a (?:full|whole|further)) (?:percentage |per cent |percent )?point\b", re.I)
 _NAMED = re.compile(r"\b(?:article|chapter|section|group of|article no\.)\s*$", re.I)
 _TENOR = re.compile(
-    r"[- ]years?\b(?!\s+(?:ago|from|to|of|in|by|at|later)\b)|-(?!(?:per|percent|point|points|fold|pc|billion|million|trillion|euro|dollar)\b)[a-z]{3,}",
+    r"[- ]years?\b(?!\s+(?:ago|from|to|of|in|by|at|later)\b)|-(?!(?:per|percent|point|points|fold|pc|"
+    r"billion|million|trillion|euro|dollar)\b)[a-z]{3,}",
     re.I,
 )
 _DAY = re.compile(rf"(?:st|nd|rd|th)?(?: of)? (?:{'|'.join(MONTHS)})\b", re.I)
 _TOWARDS = re.compile(
-    r"(?: (?!to\b)[a-z/]+){0,3}?(?:,? (?:in|of) (?:(?:19|20)\d\d|last year|this year|\w+ 20\d\d)|,? (?:now|today|at present|currently))?,?\s*(?:->|to|towards?|up to|down to)\s+(?:about |around |some |just |over |under |above |below |more than |less than |nearly |almost |at least )*[$€£]?",
+    r"(?: (?!to\b)[a-z/]+){0,3}?(?:,? (?:in|of) (?:(?:19|20)\d\d|last year|this year|\w+ 20\d\d)|,? "
+    r"(?:now|today|at present|currently))?,?\s*(?:->|to|towards?|up to|down to)\s+(?:about |around |some |"
+    r"just |over |under |above |below |more than |less than |nearly |almost |at least )*[$€£]?",
     re.I,
 )
 _BASIS = re.compile(r"\s?(?:basis points?|bips|bps?)\b", re.I)
 
 
 def numerals(text: str) -> list[tuple[int, int, set[float]]]:
-    """Every numeral of a text with its place and the numbers that it may stand for: with a scale that follows it or the next one."""
+    """Every numeral of a text with its place and the numbers that it may stand for: with a scale that follows it or the
+    next one."""
     found: list[tuple[int, int, set[float]]] = []
     for m in _NUMERAL.finditer(text):
         try:
@@ -130,7 +135,8 @@ def _multiple(word: str) -> float:
 
 
 def grounded(question: Question, draft: Draft, around: str) -> None:
-    """Each figure of the question stands in the statement, or around it. Raises Unread naming the first that does not."""
+    """Each figure of the question stands in the statement, or around it. Raises Unread naming the first that does
+    not."""
     known = [
         *_by_grammar(draft),
         *_shares(question, draft),
@@ -150,7 +156,8 @@ def _polled(question: Question) -> bool:
 
 
 def _shares(question: Question, draft: Draft) -> Iterator[float]:
-    """How many members of a counted group a part of it is, up or down, and the rest: "two in three", "a fifth of them"."""
+    """How many members of a counted group a part of it is, up or down, and the rest: "two in three", "a fifth of
+    them"."""
     parts = {v for _, _, held in numerals(draft.text) for v in held if 0 < v < 1}
     for part in parts_of(question):
         size = len(catalogue.members(part.group)) if isinstance(part, Count) else 0
@@ -230,7 +237,8 @@ def _is_start(figure: Mention, draft: Draft, values: list[float]) -> bool:
 
 
 def asked(question: Question) -> Iterator[tuple[float, str]]:
-    """The figures that a question names, without their sign, and how they are written; a comparison with nothing names none."""
+    """The figures that a question names, without their sign, and how they are written; a comparison with nothing names
+    none."""
     for amount, words in _numbers(question):
         if amount:
             yield amount, words
@@ -264,7 +272,8 @@ def _pair(one: object) -> tuple[float, ...]:
 
 
 def _usual(question: Question) -> set[Do]:
-    """The levers of an effect that stand for its cause in words: their figures are the catalogue's, not the statement's."""
+    """The levers of an effect that stand for its cause in words: their figures are the catalogue's, not the
+    statement's."""
     pairs = [[bare(one) for one in row["worlds"]] for row in catalogue.causes().values()]
     found: set[Do] = set()
     for part in parts_of(question):

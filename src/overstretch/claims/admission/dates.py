@@ -40,11 +40,16 @@ _SPELLED = re.compile(
     rf"\b(?P<tens>{'|'.join(_TENS)})(?:[- ](?P<one>{'|'.join(w for w, n in WORDS.items() if n < 10)}))?\b", re.I
 )
 _NEARBY = re.compile(
-    r"\b(?:year|years|month|months|weeks?|quarter|spring|summer|autumn|fall|winter|christmas|new year|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|already|currently|at present|as we speak|january|february|march|april|may|june|july|august|september|october|november|december|now|today|tomorrow|then|decade)\b",
+    r"\b(?:year|years|month|months|weeks?|quarter|spring|summer|autumn|fall|winter|christmas|new year|on "
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|already|currently|at present|as we speak|january|"
+    r"february|march|april|may|june|july|august|september|october|november|december|now|today|tomorrow|"
+    r"then|decade)\b",
     re.I,
 )  # words of a moment close to the day said
 _FINE = re.compile(
-    r"\b(?:end|close|mid|middle|start|beginning|early|late|half|quarter|q[1-4]|h[12]|spring|summer|autumn|fall|winter|christmas|new year|easter|holidays?|review|out|over|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    r"\b(?:end|close|mid|middle|start|beginning|early|late|half|quarter|q[1-4]|h[12]|spring|summer|autumn|"
+    r"fall|winter|christmas|new year|easter|holidays?|review|out|over|january|february|march|april|may|"
+    r"june|july|august|september|october|november|december)\b",
     re.I,
 )  # words that name a part of a year
 _AND_NEXT = re.compile(r"\bthis year,? (?:and|or|nor) (?:the )?next\b", re.I)
@@ -116,7 +121,8 @@ def _taking(condition: Do | Question, own: When | None) -> Do | Question:
 def grounded(question: Question, draft: Draft, words: str, around: str) -> None:
     """Each moment of the question stands in the statement or around it, or is marked as put in. Raises Unread.
 
-    `words`: those that the question's moments are said to rest on; where the reader's grammar knows them not, they must name the year."""
+    `words`: those that the question's moments are said to rest on; where the reader's grammar knows them not, they must
+    name the year."""
     beside = plain(around)
     whens = [(m.when, draft.text[m.start : m.end]) for m in draft.moments]
     whens += [(m.when, beside[m.start : m.end]) for m in moments(beside, draft.said)]
@@ -132,7 +138,8 @@ def grounded(question: Question, draft: Draft, words: str, around: str) -> None:
 
 
 def _stands(asked: When, said: When, text: str) -> bool:
-    """Whether a moment of the question is one of the statement: the same end, and for a span the same beginning where a year is said."""
+    """Whether a moment of the question is one of the statement: the same end, and for a span the same beginning where a
+    year is said."""
     (first, last), (begins, stops) = ends(asked), ends(said)
     stated = said.relation in (*SPANS, "span") and str(begins // 12) in text
     return last == stops and not (asked.relation in SPANS and stated and first != begins)
@@ -165,7 +172,8 @@ def swapped(part: Any, old: Any, new: Any) -> Any:
 
 
 def _names(words: str, first: int, last: int, draft: Draft) -> bool:
-    """Whether words that no rule of the grammar reads may still mean a moment: they name its year, or lie near the day said."""
+    """Whether words that no rule of the grammar reads may still mean a moment: they name its year, or lie near the day
+    said."""
     since = _SINCE.search(words)
     if since and 12 * int(since[1]) == first and last // 12 in (draft.said.year, draft.said.year - 1):
         return True
@@ -238,7 +246,8 @@ def _never_by(question: Question) -> Iterator[int]:
 
 
 def again(moment: Moment, questions: Iterable[Question], draft: Draft) -> bool:
-    """Whether a moment says once more, less finely, which year another moment of the statement names ("in ten years, 2035")."""
+    """Whether a moment says once more, less finely, which year another moment of the statement names ("in ten years,
+    2035")."""
     asked = {last for question in questions for _, last in _asked(question)}
     said = {ends(m.when)[1] for m in draft.moments if m is not moment}
     return any(last in said and last // 12 == ends(moment.when)[1] // 12 for last in asked)

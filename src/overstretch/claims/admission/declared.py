@@ -1,6 +1,8 @@
-"""Words that the one who proposes questions accounts for without asking them: of another claim of the sentence, or of none.
+"""Words that the one who proposes questions accounts for without asking them: of another claim of the sentence, or of
+none.
 
-They are named on the card. Taken are phrases and clauses of their own; never a condition, a moment where the claim has none, nor words
+They are named on the card. Taken are phrases and clauses of their own; never a condition, a moment where the claim has
+none, nor words
 that go on with what stands before them ("and Latvia", "to 5%")."""
 
 from __future__ import annotations
@@ -27,12 +29,14 @@ _FINITE = re.compile(
     r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|can|did|does|do|should|must)\b", re.I
 )
 _SMALL = re.compile(
-    r"the|and|but|for|from|with|than|then|that|this|these|those|its|their|his|her|our|over|under|into|onto|about|around|nearly|almost|"
+    r"the|and|but|for|from|with|than|then|that|this|these|those|its|their|his|her|our|over|under|into|"
+    r"onto|about|around|nearly|almost|"
     r"some|just|still|already|will|would|could|may|might|can|does|did|has|have|had|been|being|was|were|are|not|nor",
     re.I,
 )  # words that say nothing by themselves
 _LIMITS = re.compile(
-    r"\b(?:at (?:least|most|best|worst|the (?:latest|earliest))|(?:more|less|fewer|lower|higher) than|no \w+er than|up to|only|nobody|none|never)\b",
+    r"\b(?:at (?:least|most|best|worst|the (?:latest|earliest))|(?:more|less|fewer|lower|higher) than|no "
+    r"\w+er than|up to|only|nobody|none|never)\b",
     re.I,
 )  # of what they stand beside
 
@@ -44,7 +48,8 @@ def accounted(
     others: Sequence[Place],
     questions: Sequence[Question],
 ) -> Iterator[Stretch]:
-    """What may stand beside the questions unread: `fillers` are places said to bear on nothing, `others` those of claims that are
+    """What may stand beside the questions unread: `fillers` are places said to bear on nothing, `others` those of
+    claims that are
     not asked."""
     dated = not any(opened(question) for question in questions)
     today = all(w.relation == "latest" for q in questions for w in parts_of(q) if isinstance(w, When) and opened(q))
@@ -86,7 +91,8 @@ def own_phrase(draft: Draft, start: int, end: int) -> bool:
 
 
 def _bare(draft: Draft, start: int, end: int) -> bool:
-    """Whether words hold nothing but a moment to come, a figure, a comparison or a denial: parts of a claim, never an aside."""
+    """Whether words hold nothing but a moment to come, a figure, a comparison or a denial: parts of a claim, never an
+    aside."""
     now = 12 * draft.said.year + draft.said.month - 1
     held = [(m.start, m.end) for m in draft.moments if ends(m.when)[1] >= now]
     held += [(m.start, m.end) for m in (*draft.figures, *draft.all_of("NOT"))]

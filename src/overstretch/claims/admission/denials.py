@@ -9,7 +9,9 @@ from overstretch.claims.reader.draft import Draft
 from overstretch.claims.reader.stance import NOT
 
 _LASTS = re.compile(
-    r"\b(?:still|remain\w*|stay\w*|keeps?|continu\w*|goes on|go on|last(?:s|ing)?|outliv\w*|outlast\w*|surviv\w*|intact|occup(?:y|ies)|in (?:office|power|charge)|cling\w*|hangs? on|holds? on|endur\w*|sees? out|rag(?:e|es|ing))\b",
+    r"\b(?:still|remain\w*|stay\w*|keeps?|continu\w*|goes on|go on|last(?:s|ing)?|outliv\w*|outlast\w*|"
+    r"surviv\w*|intact|occup(?:y|ies)|in (?:office|power|charge)|cling\w*|hangs? on|holds? on|endur\w*|"
+    r"sees? out|rag(?:e|es|ing))\b",
     re.I,
 )  # what goes on has not ended
 ENDINGS = (
@@ -28,7 +30,12 @@ ENDINGS = (
 _KINDS = ("SURVIVE", "INPOWER", "WAR_LASTS", "UNCHANGED")
 _STOPS = re.compile(r"\b(?:ceas|stop|fail)\w* to $", re.I)
 _IDLE = re.compile(
-    r"\b(?:don't|do not) (?:be surprised|kid|get me wrong|worry|be fooled|forget|panic|you (?:think|see))\b|\b(?:isn't|aren't|won't|doesn't|don't|wasn't|didn't) (?:it|they|we|he|she|you)\b\W*$|\b(?:isn't it|aren't they)\b|\bnot (?:least|to mention|only|just|merely|so much)\b|\bno (?:secret|doubt|less|fewer|later|excuses)\b|\bwithout (?:saying|a doubt)\b|\bas likely as not\b|\blikely (?:or|than) not\b|\bwhy not\b|\bwhether or not\b|\bnot (?:above|more|less|later) than\b|\bin no small\b|\b(?:wouldn't|would not|won't|doesn't|shouldn't) surprise (?:me|us|any(?:one|body))\b",
+    r"\b(?:don't|do not) (?:be surprised|kid|get me wrong|worry|be fooled|forget|panic|you (?:think|"
+    r"see))\b|\b(?:isn't|aren't|won't|doesn't|don't|wasn't|didn't) (?:it|they|we|he|she|you)\b\W*$|"
+    r"\b(?:isn't it|aren't they)\b|\bnot (?:least|to mention|only|just|merely|so much)\b|\bno (?:secret|"
+    r"doubt|less|fewer|later|excuses)\b|\bwithout (?:saying|a doubt)\b|\bas likely as not\b|\blikely "
+    r"(?:or|than) not\b|\bwhy not\b|\bwhether or not\b|\bnot (?:above|more|less|later) than\b|\bin no "
+    r"small\b|\b(?:wouldn't|would not|won't|doesn't|shouldn't) surprise (?:me|us|any(?:one|body))\b",
     re.I,
 )
 
@@ -37,7 +44,8 @@ _NO = re.compile(r"^\W*(?:no|nah|nope|fat chance)\b(?= *[,.!]|\W*$)", re.I)  # a
 
 
 def denied(draft: Draft) -> list[tuple[int, int]]:
-    """The words that deny something: not those of idioms that affirm, of counts, of comparators; "neither ... nor" is one."""
+    """The words that deny something: not those of idioms that affirm, of counts, of comparators; "neither ... nor" is
+    one."""
     idle = [(m.start, m.end) for m in draft.frames if m.kind == "AFFIRM"] + [
         (c.start, c.end) for c in draft.comparators
     ]
@@ -71,7 +79,8 @@ def lasting(event: str, draft: Draft, rests: Rests) -> bool:
 
 
 def unknown(rests: Rests, draft: Draft) -> bool:
-    """Whether words that nobody knows are said to deny: "is fantasy", or words that stand around the statement ("Nah.")."""
+    """Whether words that nobody knows are said to deny: "is fantasy", or words that stand around the statement
+    ("Nah.")."""
     if any(p.part == "stance" for p in rests.places):
         return True  # "far from certain that": judged where the claim was read
     own = [draft.text[p.start : p.end] for p in rests.places if p.part in ("negation", "contrary")]

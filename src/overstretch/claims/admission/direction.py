@@ -1,4 +1,5 @@
-"""Which way a proposed question points: comparisons, rises and falls, signs and denials go as the words of the statement do."""
+"""Which way a proposed question points: comparisons, rises and falls, signs and denials go as the words of the
+statement do."""
 
 from __future__ import annotations
 
@@ -57,7 +58,8 @@ def answers(question: Question, draft: Draft, rests: Rests) -> None:
 
 
 def _happens(claim: Claim, draft: Draft, rests: Rests, denials: list[tuple[int, int]]) -> None:
-    """An event is denied where the words deny it: an odd number of denials, of which what lasts counts one for what ends."""
+    """An event is denied where the words deny it: an odd number of denials, of which what lasts counts one for what
+    ends."""
     assert isinstance(claim.part, Happens)
     event = claim.part.event
     lasts = claim.part.how not in ("natural", "hold") and lasting(event, draft, rests)  # "dies in office"

@@ -1,4 +1,5 @@
-"""Levels and changes of a proposed question: above and below, up and down, signs, as the words of the statement have them."""
+"""Levels and changes of a proposed question: above and below, up and down, signs, as the words of the statement have
+them."""
 
 from __future__ import annotations
 
@@ -17,11 +18,18 @@ BESIDE = 34  # characters between a comparator and its figure
 _CLAUSE = re.compile(r"[,;:.]\s|\s-\s|\b(?:and|but|while|whereas)\b")
 _SEGMENT = re.compile(r"(?<!\d)[,;:.]\s|\s-\s|[()]")
 _LESS = re.compile(
-    r"\b(?:miss(?:es|ed|ing)?|short|below|beneath|under(?! (?:the|an?|its|our|this|that)\b)(?:shoot\w*)?|fail\w*|less|lower|fewer|smaller|weaker|slower|within|down|fall\w*|fell|los[est]\w*|cut\w*|trim\w*|narrow\w*|shr[aiu]nk\w*|negative|recession|decreas\w*|slow\w*|drop\w*|eas(?:e|es|ed|ing)|at most|max\w*|up to|cap(?:ped|s)?|ceiling|tops|not enough|trail\w*|behind|cost\w*|dip\w*|slip\w*|sink\w*|slid\w*|slash\w*|declin\w*|reduc\w*|contract\w*|shav\w*|single|limit\w*|barely|just|only|no more|hold\w*|stay\w*|thin(?:s|ned|ning)? out|come down|halv\w*|(?:low|little|few) as)\b",
+    r"\b(?:miss(?:es|ed|ing)?|short|below|beneath|under(?! (?:the|an?|its|our|this|that)\b)(?:shoot\w*)?|"
+    r"fail\w*|less|lower|fewer|smaller|weaker|slower|within|down|fall\w*|fell|los[est]\w*|cut\w*|trim\w*|"
+    r"narrow\w*|shr[aiu]nk\w*|negative|recession|decreas\w*|slow\w*|drop\w*|eas(?:e|es|ed|ing)|at most|"
+    r"max\w*|up to|cap(?:ped|s)?|ceiling|tops|not enough|trail\w*|behind|cost\w*|dip\w*|slip\w*|sink\w*|"
+    r"slid\w*|slash\w*|declin\w*|reduc\w*|contract\w*|shav\w*|single|limit\w*|barely|just|only|no more|"
+    r"hold\w*|stay\w*|thin(?:s|ned|ning)? out|come down|halv\w*|(?:low|little|few) as)\b",
     re.I,
 )
 _MORE = re.compile(
-    r"\b(?:more|higher|larger|bigger|greater|above|over|outspend\w*|outspent|exceed\w*|surpass\w*|overtak\w*|overtook|beat\w*|top(?:s|ped)?|dwarf\w*|ahead|twice|double|triple|times|outstrip\w*|outpac\w*|stronger|faster)\b",
+    r"\b(?:more|higher|larger|bigger|greater|above|over|outspend\w*|outspent|exceed\w*|surpass\w*|"
+    r"overtak\w*|overtook|beat\w*|top(?:s|ped)?|dwarf\w*|ahead|twice|double|triple|times|outstrip\w*|"
+    r"outpac\w*|stronger|faster)\b",
     re.I,
 )
 _FEWER = re.compile(
@@ -34,7 +42,8 @@ _NOTHING = re.compile(
     r"\b(?:zero|nothing|nil|none|no|empty|gone|exhausted|all its|every one of its|withdraw\w*|pull\w*)\b", re.I
 )
 _SHRINKS = re.compile(
-    r"\b(?:shr[aiu]nk\w*|decreas\w*|down|minus|contract\w*|negative|minus|recession|fall\w*|fell|drop\w*|declin\w*|los[est]\w*|below zero|in the red|-\s?\d)\b",
+    r"\b(?:shr[aiu]nk\w*|decreas\w*|down|minus|contract\w*|negative|minus|recession|fall\w*|fell|drop\w*|"
+    r"declin\w*|los[est]\w*|below zero|in the red|-\s?\d)\b",
     re.I,
 )
 _IN_THE_RED = re.compile(
@@ -121,7 +130,8 @@ def _beside(draft: Draft) -> Iterator[tuple[Comparator, set[float]]]:
 
 
 def level(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int, int]], rests: Rests) -> None:
-    """Without a comparator: what is reached is not asked as missed, what is denied not as reached, a rise not as a fall."""
+    """Without a comparator: what is reached is not asked as missed, what is denied not as reached, a rise not as a
+    fall."""
     numbers = figures_of(part)
     if not numbers or part.op in ("between", "highest", "lowest"):
         return

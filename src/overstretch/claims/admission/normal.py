@@ -1,4 +1,5 @@
-"""A proposed question as data, in the form that the rules write: open moments filled, currencies and causes as the catalogue has them."""
+"""A proposed question as data, in the form that the rules write: open moments filled, currencies and causes as the
+catalogue has them."""
 
 from __future__ import annotations
 

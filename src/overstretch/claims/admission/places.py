@@ -72,7 +72,8 @@ def touched(start: int, end: int, places: Iterable[Place]) -> bool:
 
 
 def found(rests: Iterable[tuple[str, str]], text: str, around: str) -> Rests:
-    """Every place of the words of each part, so that a word said twice is read twice. Raises Unread for words that stand nowhere.
+    """Every place of the words of each part, so that a word said twice is read twice. Raises Unread for words that
+    stand nowhere.
 
     Words must be copied; a copy may leave words out, as long as the order is that of the text."""
     made = Rests()

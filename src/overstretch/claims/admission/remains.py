@@ -1,4 +1,5 @@
-"""Nothing left over: what the statement says and none of its admitted questions holds must be set aside for a stated, harmless reason."""
+"""Nothing left over: what the statement says and none of its admitted questions holds must be set aside for a stated,
+harmless reason."""
 
 from __future__ import annotations
 
@@ -103,7 +104,8 @@ def _of_a_start(start: int, end: int, draft: Draft) -> bool:
 
 
 def _dated(start: int, end: int, draft: Draft, places: Sequence[Place]) -> bool:
-    """Whether a moment is only a part of the words of one that says its year as well: "by Christmas" of "by Christmas '27"."""
+    """Whether a moment is only a part of the words of one that says its year as well: "by Christmas" of "by Christmas
+    '27"."""
     own = set(dates.years_in(draft.text[start:end]))
     longer = [p for p in places if p.part in ("moment", "when") and p.start <= start and end <= p.end]
     return any(set(dates.years_in(draft.text[p.start : p.end])) - own for p in longer)
@@ -134,7 +136,8 @@ def _moments(questions: Sequence[Question], draft: Draft, places: Sequence[Place
 
 
 def _reported(questions: Sequence[Question], draft: Draft, aside: Sequence[Stretch]) -> None:
-    """A year that only the report names ("the tables for 2025 show") may be the claim's where that has none of its own."""
+    """A year that only the report names ("the tables for 2025 show") may be the claim's where that has none of its
+    own."""
     if not all(dates.opened(q) for q in questions):
         return
     for moment in draft.moments:
@@ -156,7 +159,8 @@ def _within(start: int, end: int, places: Sequence[Place], *parts: str) -> bool:
 def _level_of_a_target(
     start: int, end: int, draft: Draft, places: Sequence[Place], questions: Sequence[Question]
 ) -> bool:
-    """Whether a figure only names a target or a definition within the words of an event ("NATO's 5% goal", "two straight quarters")."""
+    """Whether a figure only names a target or a definition within the words of an event ("NATO's 5% goal", "two
+    straight quarters")."""
     near = any(m.kind == "TARGET" and 0 <= m.start - end <= 12 for m in draft.concepts)
     if (near or _within(start, end, places, "event")) and any(
         isinstance(p, Happens) and p.event in ("target_changed", "pledge_abandoned")
@@ -171,7 +175,8 @@ def _level_of_a_target(
 
 
 def _same_amount(figure: Mention, over: Sequence[Mention], draft: Draft) -> bool:
-    """Whether a figure says once more, by another measure, what a figure of the question says ("3.8 trillion roubles, or 1.6% of GDP")."""
+    """Whether a figure says once more, by another measure, what a figure of the question says ("3.8 trillion roubles,
+    or 1.6% of GDP")."""
     asked = [f for f in draft.figures if f not in over]
     after = any(f.end <= figure.start and _SAME.fullmatch(draft.text[f.end : figure.start]) for f in asked)
     return after or any(figure.end <= f.start and _SAME.fullmatch(draft.text[figure.end : f.start]) for f in asked)

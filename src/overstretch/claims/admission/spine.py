@@ -1,4 +1,5 @@
-"""Whether an unread word bears on what is asked, by its place in the parse: the verb of the claim, what it is said of, what stands with
+"""Whether an unread word bears on what is asked, by its place in the parse: the verb of the claim, what it is said of,
+what stands with
 a noun that was read. Asides, reasons and clauses of their own may hold words that nobody knows."""
 
 from __future__ import annotations
@@ -14,10 +15,15 @@ REASON = ("as", "amid", "despite", "because", "thanks", "due", "owing", "followi
 WHERE = ("at", "in", "on", "under", "with", "into", "amid", "along", "across", "alongside", "against")
 # Words that bear on the claim wherever they stand: what asks, denies, limits, orders or measures otherwise.
 ALTERS = re.compile(
-    r"(?:whether|how|why|who|whom|whose|neither|nobody|nothing|rule[sd]?|ruling|exclud\w*|shock\w*|surpris\w*|amaz\w*|astonish\w*|imagin\w*|"
-    r"instruct\w*|order(?:s|ed)?|adjusted|annualised|annualized|seasonally|region\w*|municipal\w*|provinc\w*|household\w*|compan\w*|corporate|"
-    r"cents?|pence|kopecks?|lira|kron\w+|kroner|zloty\w*|forints?|lei|leu|levs?|yen|hryvnias?|cost|payments?|tranches?|loans?|combined|together|"
-    r"remains?|remaining|terms?|basis|capita|head|mandate|tenure|sorry|correction|wrong|false|myth|nonsense|rumou?r\w*|talk|debate|question\w*|topic|scenario\w*|front|fifth|quarters?|forties|fifties|sixties|seventies|teens|twenties|thirties)",
+    r"(?:whether|how|why|who|whom|whose|neither|nobody|nothing|rule[sd]?|ruling|exclud\w*|shock\w*|"
+    r"surpris\w*|amaz\w*|astonish\w*|imagin\w*|"
+    r"instruct\w*|order(?:s|ed)?|adjusted|annualised|annualized|seasonally|region\w*|municipal\w*|"
+    r"provinc\w*|household\w*|compan\w*|corporate|"
+    r"cents?|pence|kopecks?|lira|kron\w+|kroner|zloty\w*|forints?|lei|leu|levs?|yen|hryvnias?|cost|"
+    r"payments?|tranches?|loans?|combined|together|"
+    r"remains?|remaining|terms?|basis|capita|head|mandate|tenure|sorry|correction|wrong|false|myth|"
+    r"nonsense|rumou?r\w*|talk|debate|question\w*|topic|scenario\w*|front|fifth|quarters?|forties|fifties|"
+    r"sixties|seventies|teens|twenties|thirties)",
     re.I,
 )
 

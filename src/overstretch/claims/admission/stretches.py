@@ -1,4 +1,5 @@
-"""Stretches of a statement that bear on none of its proposed questions: asides, earlier figures, reasons, further claims."""
+"""Stretches of a statement that bear on none of its proposed questions: asides, earlier figures, reasons, further
+claims."""
 
 from __future__ import annotations
 
@@ -16,16 +17,25 @@ from overstretch.claims.reader.stance import NOT
 _BOUND = re.compile(r"(?<!\d),(?=\s)|(?<=\d),(?=\s)|[;:](?=\s)|\s-+\s|[()]|[.!?][\"']?\s+(?=[A-Z\"'])")
 _CUT = re.compile(r";\s|[.!?][\"']?\s+(?=[A-Z\"])|,?\s+(?:and|but|while|whereas|yet|adding that|so that)\s+", re.I)
 _FINITE = re.compile(
-    r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|can|cannot|won't|isn't|aren't|did|does|do|\w+(?:'s|'re|'ll)|goes|comes|stays|keeps|rises|falls|eases|\w{3,}ed|rose|fell|grew|stood|spent|got|went|came)\b",
+    r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|can|cannot|won't|isn't|aren't|did|does|"
+    r"do|\w+(?:'s|'re|'ll)|goes|comes|stays|keeps|rises|falls|eases|\w{3,}ed|rose|fell|grew|stood|spent|"
+    r"got|went|came)\b",
     re.I,
 )
 _EARLIER = re.compile(  # a comparison with another figure, a record, what was before
-    r"\W*(?:(?:and|but|or) )?(?:which|who|whose|where|having|up|down|from|against|as against|compared|rather than|instead of|after|already|once|long|currently|now|at present|the (?:first|highest|most|lowest|least|largest|biggest|heaviest|widest|year|sum|same|second)|"
-    r"its|his|their|an?|more than|less than|more|less|far|well|still|even|twice|half|some|about|roughly|two|three|including|excluding|not counting|\d|[$€£]|ahead|short|with room|equal|equivalent|or|roughly|then|making|leaving|in line)\b",
+    r"\W*(?:(?:and|but|or) )?(?:which|who|whose|where|having|up|down|from|against|as against|compared|"
+    r"rather than|instead of|after|already|once|long|currently|now|at present|the (?:first|highest|most|"
+    r"lowest|least|largest|biggest|heaviest|widest|year|sum|same|second)|"
+    r"its|his|their|an?|more than|less than|more|less|far|well|still|even|twice|half|some|about|roughly|"
+    r"two|three|including|excluding|not counting|\d|[$€£]|ahead|short|with room|equal|equivalent|or|"
+    r"roughly|then|making|leaving|in line)\b",
     re.I,
 )
 _REASON = re.compile(
-    r"\W*(?:as|because|since|blaming|thanks to|not least|due to|owing to|on the back of|amid|despite|although|though|even (?:though|as)|under|in (?:a|an|its|his|her|their|the)|at (?:a|an|the|present)|by (?:our|his|its)|according to|citing|so that|to|when|where|if you|mark|trust|on (?:condition|the)|with|without|by|for|of|after|before|following)\b",
+    r"\W*(?:as|because|since|blaming|thanks to|not least|due to|owing to|on the back of|amid|despite|"
+    r"although|though|even (?:though|as)|under|in (?:a|an|its|his|her|their|the)|at (?:a|an|the|present)|"
+    r"by (?:our|his|its)|according to|citing|so that|to|when|where|if you|mark|trust|on (?:condition|the)|"
+    r"with|without|by|for|of|after|before|following)\b",
     re.I,
 )
 _AHEAD = re.compile(r"\b(?:will|would|could|may|might|shall|going to|is to|are to|by 20\d\d)\b", re.I)
@@ -126,7 +136,9 @@ def _figures(draft: Draft, a: int, b: int) -> bool:
 
 
 _RECORD = re.compile(
-    r",?\s(?:the |its |their |his )?(?:first|most|\w{2,}est)(?: \w+){0,4}? (?:since|in|for|on|of)\s(?:(?:\w+ )?(?:(?:19|20)\d\d|times|years|decades?|generations?|memory|record|history|century|era)\b|(?:the |its )?\w+ (?:times|years|war|era)\b)[^,.;]*",
+    r",?\s(?:the |its |their |his )?(?:first|most|\w{2,}est)(?: \w+){0,4}? (?:since|in|for|on|"
+    r"of)\s(?:(?:\w+ )?(?:(?:19|20)\d\d|times|years|decades?|generations?|memory|record|history|century|"
+    r"era)\b|(?:the |its )?\w+ (?:times|years|war|era)\b)[^,.;]*",
     re.I,
 )  # "the heaviest since Soviet times": records over time are set aside
 GENERIC = (

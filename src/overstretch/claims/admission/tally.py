@@ -10,7 +10,8 @@ from overstretch.questions.data import Count
 
 
 def tallied(part: Count, turned: bool, draft: Draft) -> None:
-    """Raises Unread where the count of a question is not the one that the statement's words give; turned: it is denied."""
+    """Raises Unread where the count of a question is not the one that the statement's words give; turned: it is
+    denied."""
     said = draft.counted
     if said is None or isinstance(part.n, tuple) or part.op not in ("<", "<=", ">", ">=", "=="):
         return
@@ -45,7 +46,8 @@ def _rest(bounds: tuple[int, int], size: int) -> tuple[int, int]:
 
 
 def _meant(said: Counted, size: int) -> list[tuple[int, int]]:
-    """What the words allow: of a part of the group its whole number, up or down; of a bare number at least or exactly so many."""
+    """What the words allow: of a part of the group its whole number, up or down; of a bare number at least or exactly
+    so many."""
     if said.n == "all":
         return [(0, size - 1)] if said.contrary else [(size, size)]
     n = int(said.n)

@@ -1,4 +1,5 @@
-"""Whether the words of a series can mean it: none of another series' own words, and no noun before them that nobody knows."""
+"""Whether the words of a series can mean it: none of another series' own words, and no noun before them that nobody
+knows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Parties of a proposed question and of the statement: named, carried over, following from the series, or only where somebody is."""
+"""Parties of a proposed question and of the statement: named, carried over, following from the series, or only where
+somebody is."""
 
 from __future__ import annotations
 
@@ -65,12 +66,15 @@ _OTHERS = re.compile(
     r"\b(?:its|the other|all other|all its|all her|our) (?:nato )?allies\b|\brest of (?:the alliance|nato)\b", re.I
 )  # of the United States
 _MEMBER = re.compile(
-    r"\b(?:signator(?:y|ies)|the club|(?:any|every|each|no|one) (?:other |single )?(?:ally|member)|allies|members|(?:kyiv's|ukraine's) (?:\w+ )?(?:backers|donors|supporters))\b",
+    r"\b(?:signator(?:y|ies)|the club|(?:any|every|each|no|one) (?:other |single )?(?:ally|member)|allies|"
+    r"members|(?:kyiv's|ukraine's) (?:\w+ )?(?:backers|donors|supporters))\b",
     re.I,
 )
 _MEMBERS = re.compile(r"(?:the )?(?:allies|members|member states|countries|32|all 32|allied)(?:'s|')?", re.I)
 _BODY = re.compile(
-    r"\s+(?:[A-Z][\w'-]+\s+){0,3}(?:Institute|Bank|Network|Centre|Center|Council|Ledger|Forum|University|School|Academy|Agency|Foundation|Monitor|Times|Post|Observatory|Society|Association|Fund|Review|Dialogue|Group|Research|Capital|Analytics|Observer|Herald|Journal)\b"
+    r"\s+(?:[A-Z][\w'-]+\s+){0,3}(?:Institute|Bank|Network|Centre|Center|Council|Ledger|Forum|University|"
+    r"School|Academy|Agency|Foundation|Monitor|Times|Post|Observatory|Society|Association|Fund|Review|"
+    r"Dialogue|Group|Research|Capital|Analytics|Observer|Herald|Journal)\b"
 )  # a body that is called after a party
 _JOINED = re.compile(
     r"(?:\b(?:and|or|nor|than|as|like|with|without|except|versus|minus|plus|but)(?: the)?|[,/&])\s*$", re.I
@@ -126,7 +130,8 @@ def left(
 
 
 def is_a_place(party: Mention, text: str) -> bool:
-    """Whether a capital only says where somebody is: "in Vilnius", "Stockholm-based"; "in Estonia" may be more than that."""
+    """Whether a capital only says where somebody is: "in Vilnius", "Stockholm-based"; "in Estonia" may be more than
+    that."""
     city = party.text.removeprefix("the ").removesuffix("'s") in _capitals()
     return bool(_BASED.match(text, party.end) or _BODY.match(text, party.end)) or (
         city and bool(_AT.search(text[: party.start])) and not _JOINED.search(text[: party.start])

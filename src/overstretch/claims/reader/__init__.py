@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from overstretch.claims.reader.assemble import assembled, denied
-from overstretch.claims.reader.clauses import BY_FEW, SAYING
+from overstretch.claims.reader.clause_words import BY_FEW, SAYING
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.gate import Gate, nothing_left
@@ -36,9 +36,11 @@ class Around:
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read: the propositions (several where a sentence makes several claims), or the reason why there is none and the nearest question.
+    """What was read: the propositions (several where a sentence makes several claims), or the reason why there is none
+    and the nearest question.
 
-    statement: what they were read from, with its topic and its condition where these stand around its words; turned: whether the
+    statement: what they were read from, with its topic and its condition where these stand around its words; turned:
+    whether the
     propositions are the contrary of its words, as what stands around them denies it."""
 
     propositions: list[Proposition] = field(default_factory=list)
@@ -51,7 +53,8 @@ class Reading:
 def read(
     statement: Statement, around: Around, as_of: date, horizon: int | None = None, gate: Gate = nothing_left
 ) -> Reading:
-    """What a statement asks, or why it asks nothing that can be answered. `gate`: what decides on the words that are left over."""
+    """What a statement asks, or why it asks nothing that can be answered. `gate`: what decides on the words that are
+    left over."""
     if _only_answers(statement, around):
         return Reading([], "it answers the speaker's own question, which is asked in its place")
     answer = _answered(statement, around)
@@ -84,24 +87,30 @@ def sentence_of(statement: Statement, around: Around) -> str:
 
 
 _HYPOTHESIS = re.compile(
-    r"\b(?:as long as|so long as|if|unless|provided(?: that)?|whether(?: or not)?|assuming(?: that)?|in case|were|lest)\W*$",
+    r"\b(?:as long as|so long as|if|unless|provided(?: that)?|whether(?: or not)?|assuming(?: that)?|in "
+    r"case|were|lest)\W*$",
     re.I,
 )
 _ASKS = re.compile(
-    r"^\W*(?:(?i:who|what|why|how|where|when|which)\b|(?i:would|will|could|can|do|does|did|is|are|should|shall) (?:you|we|it|the|[A-Z]))"
+    r"^\W*(?:(?i:who|what|why|how|where|when|which)\b|(?i:would|will|could|can|do|does|did|is|are|should|"
+    r"shall) (?:you|we|it|the|[A-Z]))"
 )
 _SAYS_NO = re.compile(
-    r"(?:no|nah|nope|never|not (?:a chance|in|likely|happening|a hope)|no way|(?:they|it|he|she) (?:won't|will not|don't|doesn't)|hardly|i (?:do not|don't|doubt)|forget it|fat chance|nonsense)\b",
+    r"(?:no|nah|nope|never|not (?:a chance|in|likely|happening|a hope)|no way|(?:they|it|he|she) (?:won't|"
+    r"will not|don't|doesn't)|hardly|i (?:do not|don't|doubt)|forget it|fat chance|nonsense)\b",
     re.I,
 )
 _WANTS = re.compile(
-    r"\b(?:wants?|wanted|wish(?:es|ed)?|hop(?:es?|ed|ing)|would (?:like|love|prefer)|dreams?|longs?|urg(?:es?|ed|ing)|demand(?:s|ed)?|call(?:s|ed)? (?:on|for))\b",
+    r"\b(?:wants?|wanted|wish(?:es|ed)?|hop(?:es?|ed|ing)|would (?:like|love|prefer)|dreams?|longs?|"
+    r"urg(?:es?|ed|ing)|demand(?:s|ed)?|call(?:s|ed)? (?:on|for))\b",
     re.I,
 )
 
 
 _SAYS_YES = re.compile(
-    r"(?:yes|yeah|yep|sure|absolutely|definitely|certainly|of course|you bet|no doubt|for sure|no question|i (?:do )?(?:think|believe|reckon) so|i do|it (?:will|does|is)|(?:they|he|she) (?:will|do|does|is|are)|"
+    r"(?:yes|yeah|yep|sure|absolutely|definitely|certainly|of course|you bet|no doubt|for sure|no "
+    r"question|i (?:do )?(?:think|believe|reckon) so|i do|it (?:will|does|is)|(?:they|he|she) (?:will|do|"
+    r"does|is|are)|"
     r"(?:that's|it's|it is|quite|very|entirely|could (?:well )?be|wouldn't surprise)\b[^.?!]{0,20})\b",
     re.I,
 )
@@ -139,7 +148,8 @@ def _only_answers(statement: Statement, around: Around) -> bool:
 
 
 def _in_a_fragment(statement: Statement, around: Around) -> str:
-    """A moment that a fragment behind a spoken claim adds to it ("... walk out of NATO? No. Not before 2029."); else ''."""
+    """A moment that a fragment behind a spoken claim adds to it ("... walk out of NATO? No. Not before 2029."); else
+    ''."""
     if statement.form != "direct" or len(statement.spans) != 1 or moments(plain(statement.content), around.said):
         return ""
     behind = plain(around.whole[statement.spans[0][1] :]).lstrip(" ?.!\"'")
@@ -230,27 +240,36 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
 
 AFTER = 90  # characters behind a spoken claim that may take it back
 _MENDS = re.compile(  # "five percent. Er, four point eight, sorry"
-    r"\b(?:sorry,|,? sorry\b(?! (?:to|for|state|about|that|but|if|sight))|scratch that|correction[,:]|make that\b|or rather\b|no,? wait|wait,? no|i (?:misspoke|stand corrected)|let me correct|strike that)",
+    r"\b(?:sorry,|,? sorry\b(?! (?:to|for|state|about|that|but|if|sight))|scratch that|correction[,:]|"
+    r"make that\b|or rather\b|no,? wait|wait,? no|i (?:misspoke|stand corrected)|let me correct|strike "
+    r"that)",
     re.I,
 )
 _HEARSAY = re.compile(
-    r"\W*(?:(?:and|but|so|well|look),? )?(?:they(?: all)?|people|everyone|everybody|some|many|critics|sceptics|the pessimists|the optimists|the doomsayers|you(?:'ll| will)?|i|we)(?: all| always| keep| kept| often| still)? (?:said|say|says|told (?:us|me|you)|hear|heard|hearing|were told|was told|predicted|claimed|swore|keep (?:saying|hearing|telling))\b(?! (?:today|yesterday|in|on|at)\b)",
+    r"\W*(?:(?:and|but|so|well|look),? )?(?:they(?: all)?|people|everyone|everybody|some|many|critics|"
+    r"sceptics|the pessimists|the optimists|the doomsayers|you(?:'ll| will)?|i|we)(?: all| always| keep| "
+    r"kept| often| still)? (?:said|say|says|told (?:us|me|you)|hear|heard|hearing|were told|was told|"
+    r"predicted|claimed|swore|keep (?:saying|hearing|telling))\b(?! (?:today|yesterday|in|on|at)\b)",
     re.I,
 )
 _RETOLD = re.compile(
-    r",? (?:they|people|he|she) (?:told us|told me|said|promised us|swore|kept saying)\W*(?:$|[.?!])|\b(?:we|i) (?:was|were) told\W*(?:$|[.?!])",
+    r",? (?:they|people|he|she) (?:told us|told me|said|promised us|swore|kept saying)\W*(?:$|[.?!])|"
+    r"\b(?:we|i) (?:was|were) told\W*(?:$|[.?!])",
     re.I,
 )
 _UNSAID = re.compile(
-    r"\b(?:i'm|i am|we're|we are|he's|she's|nobody is|no one is|nobody's|no one's) (?:not )?(?:saying|claiming|suggesting|predicting|telling you)\b",
+    r"\b(?:i'm|i am|we're|we are|he's|she's|nobody is|no one is|nobody's|no one's) (?:not )?(?:saying|"
+    r"claiming|suggesting|predicting|telling you)\b",
     re.I,
 )
 _TAKEN_BACK = re.compile(
-    r"\W*(?:(?:but|and|well),? )?(?:(?:it|they|he|she|that|we|things) (?:\w+n't|(?:did|was|has|is|does|have|were|are|had) not|never)\b|(?:wrong|nonsense|rubbish|not true|no)\b)",
+    r"\W*(?:(?:but|and|well),? )?(?:(?:it|they|he|she|that|we|things) (?:\w+n't|(?:did|was|has|is|does|"
+    r"have|were|are|had) not|never)\b|(?:wrong|nonsense|rubbish|not true|no)\b)",
     re.I,
 )
 _ODDS = re.compile(
-    r"\b(?:i'd|i would|i|we) (?:give|put|say|call)\b[^.?!]{0,40}(?:per ?cent|%|chance|odds|in (?:two|three|four|five|ten))|\b(?:cannot|can't|could not) be (?:excluded|ruled out)|\bpossible\b",
+    r"\b(?:i'd|i would|i|we) (?:give|put|say|call)\b[^.?!]{0,40}(?:per ?cent|%|chance|odds|in (?:two|"
+    r"three|four|five|ten))|\b(?:cannot|can't|could not) be (?:excluded|ruled out)|\bpossible\b",
     re.I,
 )
 _SAID = re.compile(rf"\b{SAYING}\b|\baccording to\b", re.I)
@@ -260,13 +279,15 @@ _HELD_ON = re.compile(
     r"\W*(?:if|unless|provided|assuming|supposing|should|barring|only if|as long as|so long as|in case)\b.+,", re.I
 )
 _HELD_ON_TOO = re.compile(
-    r"[\s,;–—-]*(?:(?:but|and) )?(?:only )?(?:if|unless|provided|assuming|as long as|so long as|barring|on condition)\b",
+    r"[\s,;–—-]*(?:(?:but|and) )?(?:only )?(?:if|unless|provided|assuming|as long as|so long as|barring|"
+    r"on condition)\b",
     re.I,
 )
 
 
 def _with_its_moment(statement: Statement, around: Around) -> Statement:
-    """The whole sentence instead of the content where a condition or the moment to come stands outside the content ("every year to 2030 it aims to ...")."""
+    """The whole sentence instead of the content where a condition or the moment to come stands outside the content
+    ("every year to 2030 it aims to ...")."""
     if statement.sentence is None or len(statement.spans) != 1 or statement.force == "deny":
         return statement
     (start, end), (first, last) = statement.sentence, statement.spans[0]

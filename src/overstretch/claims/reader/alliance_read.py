@@ -13,7 +13,8 @@ from overstretch.questions import catalogue
 from overstretch.questions.data import And, Do, Effect, Happens, Not, Quantity, Question, Special, When
 
 _ANY = re.compile(
-    r"\b(?:(?:an|any|one|a|another|no|some|first) (?:\w+ )?(?:ally|member|country|state)|nobody|no one|no-one|none|anybody|anyone|somebody|someone)\b",
+    r"\b(?:(?:an|any|one|a|another|no|some|first) (?:\w+ )?(?:ally|member|country|state)|nobody|no one|"
+    r"no-one|none|anybody|anyone|somebody|someone)\b",
     re.I,
 )  # of no ally by name
 

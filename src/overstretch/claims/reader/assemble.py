@@ -1,4 +1,5 @@
-"""From the clauses of a sentence to its questions: the claim, its contrary, its conditions, its cause; and whether it is likely, possible or a fact."""
+"""From the clauses of a sentence to its questions: the claim, its contrary, its conditions, its cause; and whether it
+is likely, possible or a fact."""
 
 from __future__ import annotations
 
@@ -46,40 +47,57 @@ from overstretch.statements.record import Proposition, Read, Statement
 
 _QUESTION = re.compile(r"\?\s*[\"']?$")
 _DEMAND = re.compile(
-    r"\b(?:should|must|ought to|has to|have to|need(?:s)? to|needs? (?=(?:at least |about |some )?[\d$€£])|let us|please|is to be expected of|calls? (?:on|for)|called (?:on|for)|calling (?:on|for)|urge[sd]?|demand(?:s|ed|ing)?|ask(?:s|ed)? (?:parliament|allies|for)|wants? (?:every|all|allies|the allies|europe|others)|insists? that \w+ must|is pressing|recommend\w*|be treated)\b",
+    r"\b(?:should|must|ought to|has to|have to|need(?:s)? to|needs? (?=(?:at least |about |some "
+    r")?[\d$€£])|let us|please|is to be expected of|calls? (?:on|for)|called (?:on|for)|calling (?:on|"
+    r"for)|urge[sd]?|demand(?:s|ed|ing)?|ask(?:s|ed)? (?:parliament|allies|for)|wants? (?:every|all|"
+    r"allies|the allies|europe|others)|insists? that \w+ must|is pressing|recommend\w*|be treated)\b",
     re.I,
 )
 _COMES = re.compile(  # "should come in at 4%": what is expected, not what ought to be done
-    r"\bshould (?:then |now |still |already |also |by then |thus )?(?:come (?:in|to|out|down)|be (?:down|up|back|close|near|around|at|above|below|over|under)|settle|land|average|peak|total|end up|amount|ease|fall|drop|slow|narrow|widen|decline|stabili[sz]e|hover|reach|hit|exceed|expand|contract|shrink|grow|rise|climb)\b",
+    r"\bshould (?:then |now |still |already |also |by then |thus )?(?:come (?:in|to|out|down)|be (?:down|"
+    r"up|back|close|near|around|at|above|below|over|under)|settle|land|average|peak|total|end up|amount|"
+    r"ease|fall|drop|slow|narrow|widen|decline|stabili[sz]e|hover|reach|hit|exceed|expand|contract|shrink|"
+    r"grow|rise|climb)\b",
     re.I,
 )
 _WISH = re.compile(
     r"\b(?:hopes?|hoped|would (?:like|love)|wish(?:es|ed)?|wants?|wanted|wanting|dreams?|if only|raise a glass)\b", re.I
 )
 _NODATE = re.compile(
-    r"\b(?:sooner or later|one day|eventually|in the long run|some ?day|in the end|at some point(?! (?:in|between|from))|for ?ever|in time|in the long term|ultimately|one of these days|any ?time soon|before (?:too )?long|(?:in|for) the (?:foreseeable|near|not too distant) future|in (?:the )?years (?:to come|ahead)|down the (?:road|line)|as soon as possible)\b",
+    r"\b(?:sooner or later|one day|eventually|in the long run|some ?day|in the end|at some point(?! (?:in|"
+    r"between|from))|for ?ever|in time|in the long term|ultimately|one of these days|any ?time soon|"
+    r"before (?:too )?long|(?:in|for) the (?:foreseeable|near|not too distant) future|in (?:the )?years "
+    r"(?:to come|ahead)|down the (?:road|line)|as soon as possible)\b",
     re.I,
 )
 _IRONY = re.compile(
     r"^(?:oh,? (?:of course|sure)|sure,|splendid|ah yes|of course|a round of applause|imagine)\b|pigs will fly", re.I
 )
 _OTHER = re.compile(
-    r"\b(?:per ?cent of (?:[A-Z]\w+s|people|citizens|adults)|(?:%|per ?cent|percent) of (?:the |its |their |all )?(?:\w+ )?(?:budget|exports|imports|population|revenues?|expenditure)|decides? for (?:itself|themselves)|what (?:counts|may be counted))\b"
+    r"\b(?:per ?cent of (?:[A-Z]\w+s|people|citizens|adults)|(?:%|per ?cent|percent) of (?:the |its |"
+    r"their |all )?(?:\w+ )?(?:budget|exports|imports|population|revenues?|expenditure)|decides? for "
+    r"(?:itself|themselves)|what (?:counts|may be counted))\b"
 )
 _POLL = re.compile(
-    r"\b(?:polls?\b(?! of (?:[\w-]+ ){0,3}?(?:economists|analysts|traders|desks|forecasters|banks|strategists))|pollster\w*|opinion surveys?|respondents|approval ratings?|voters)\b",
+    r"\b(?:polls?\b(?! of (?:[\w-]+ ){0,3}?(?:economists|analysts|traders|desks|forecasters|banks|"
+    r"strategists))|pollster\w*|opinion surveys?|respondents|approval ratings?|voters)\b",
     re.I,
 )
 _ALTERNATE = re.compile(
-    r"\bit will be (?:in )?\d{4} before\b|(?:\bnot|n't)(?: be)? (?:until|till)\b|\b(?:every (?:other|second|third)|alternate) (?:years?|months?)\b",
+    r"\bit will be (?:in )?\d{4} before\b|(?:\bnot|n't)(?: be)? (?:until|till)\b|\b(?:every (?:other|"
+    r"second|third)|alternate) (?:years?|months?)\b",
     re.I,
 )
 CHANCE = re.compile(
-    r"\b(?:an? )?(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even|better than even|good|real) (?:chance|probability|likelihood)\b(?: of| that)?|\b(?:chances?|probability|likelihood|odds) (?:of |at |is |are )?(?:about |put at )?\d+ ?(?:%|per ?cent|percent)",
+    r"\b(?:an? )?(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even|better "
+    r"than even|good|real) (?:chance|probability|likelihood)\b(?: of| that)?|\b(?:chances?|probability|"
+    r"likelihood|odds) (?:of |at |is |are )?(?:about |put at )?\d+ ?(?:%|per ?cent|percent)",
     re.I,
 )  # a stated probability: the event, possible
 _CHANCE_OF = re.compile(  # "The chances of a truce by May are one in four"
-    r"\W*(?:the )?(?:chances?|odds|likelihood|probability) (?:of|that) (?P<what>.+?) (?:is|are|stands? at|runs? at) (?:now |only |just |about |around |roughly |some |perhaps )*(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even)\b",
+    r"\W*(?:the )?(?:chances?|odds|likelihood|probability) (?:of|that) (?P<what>.+?) (?:is|are|stands? at|"
+    r"runs? at) (?:now |only |just |about |around |roughly |some |perhaps )*(?:(?:\w+|\d+)[- ]in[- "
+    r"](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even)\b",
     re.I,
 )
 JUST = 120  # characters before a claim in which its subject may stand
@@ -90,43 +108,54 @@ _PROMISED = re.compile(
 )
 _WILL = re.compile(r"\b(?:will|won't|shall|going to|gonna)\b|'ll\b", re.I)
 _EXPECTS = re.compile(
-    r"\b(?:expects?|forecasts?|projects?|foresees?|anticipates?|predicts?|plans?|intends?)\b(?! (?:showed|said|was|were|had|put))",
+    r"\b(?:expects?|forecasts?|projects?|foresees?|anticipates?|predicts?|plans?|intends?)\b(?! (?:showed|"
+    r"said|was|were|had|put))",
     re.I,
 )
 _VERBS = re.compile(
-    r"'(?:s|re|m|ve|d|ll)\b|n't\b|\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|could|can|may|might|shall|\w{3,}s|\w{3,}ed|\w{4,}ing|spent|gave|put|cut|hit|set|met|made|took|rose|fell|grew|stood|ran|went|came|got|held|kept|sold|paid|lost|won)\b",
+    r"'(?:s|re|m|ve|d|ll)\b|n't\b|\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|"
+    r"could|can|may|might|shall|\w{3,}s|\w{3,}ed|\w{4,}ing|spent|gave|put|cut|hit|set|met|made|took|rose|"
+    r"fell|grew|stood|ran|went|came|got|held|kept|sold|paid|lost|won)\b",
     re.I,
 )
 _TOLD = re.compile(
-    r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|came|stood|climbed|dropped|exceeded|traded|averaged|slowed|closed|ended|raised|cut|lost|jumped|slipped|met)\b",
+    r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|came|stood|climbed|dropped|exceeded|"
+    r"traded|averaged|slowed|closed|ended|raised|cut|lost|jumped|slipped|met)\b",
     re.I,
 )
 _NOT_BEFORE = re.compile(  # "not before" in other words: two claims, of what comes before and of what comes then
-    r"\bneeds? (?:until|till|another|at least)\b|\b(?:no|not) (?:earlier|sooner) than\b(?! expected)|\bnot (?:any |a (?:day|month|year) )?(?:sooner|earlier|before (?:then|that))\b|\bonly (?:reach|get|hit|meet|arrive|come|cross|pass)\w*\b(?=.*\b(?:in|from) (?:19|20)\d\d)|\bfor another \w+ years\b|\b(?:out of|beyond|within) (?:the |easy |its |their )?reach\b",
+    r"\bneeds? (?:until|till|another|at least)\b|\b(?:no|not) (?:earlier|sooner) than\b(?! expected)|"
+    r"\bnot (?:any |a (?:day|month|year) )?(?:sooner|earlier|before (?:then|that))\b|\bonly (?:reach|get|"
+    r"hit|meet|arrive|come|cross|pass)\w*\b(?=.*\b(?:in|from) (?:19|20)\d\d)|\bfor another \w+ years\b|"
+    r"\b(?:out of|beyond|within) (?:the |easy |its |their )?reach\b",
     re.I,
 )
 
 
 # A report behind the claim that takes it back, and words that leave open whether it holds.
 _UNHELD = re.compile(
-    r"\b(?:nobody|no one|few|hardly any(?:body|one)?|doubt\w*|not|never|nonsense|fantasy|myth|wrong\w*|false\w*|sceptical|skeptical)\b|n't\b",
+    r"\b(?:nobody|no one|few|hardly any(?:body|one)?|doubt\w*|not|never|nonsense|fantasy|myth|wrong\w*|"
+    r"false\w*|sceptical|skeptical)\b|n't\b",
     re.I,
 )
 _SEEMING = re.compile(
-    r"\b(?:on paper|in theory|theoretically|supposedly|allegedly|purportedly|in name only|over the forecast (?:period|horizon)|no (?:more|less)(?=\W*$))\b",
+    r"\b(?:on paper|in theory|theoretically|supposedly|allegedly|purportedly|in name only|over the "
+    r"forecast (?:period|horizon)|no (?:more|less)(?=\W*$))\b",
     re.I,
 )
 
 # "May the pact never ...": a wish, not a possibility ("May could see ...", "In May").
 _OPTATIVE = re.compile(
-    r"\W*May (?!\d|be\b|see\b|sees\b|will\b|could\b|brought\b|was\b|is\b)(?:the |our |this )?[\w' -]+?\b(?:never|always|not|soon|long)\b"
+    r"\W*May (?!\d|be\b|see\b|sees\b|will\b|could\b|brought\b|was\b|is\b)(?:the |our |this )?[\w' "
+    r"-]+?\b(?:never|always|not|soon|long)\b"
 )
 
 
 def assembled(
     statement: Statement, text: str, before: str, said: date, horizon: int | None, gate: Gate = nothing_left
 ) -> list[Proposition]:
-    """The propositions of a sentence. `gate` raises Unread for what it leaves over. Raises Unread with the reason why there is none."""
+    """The propositions of a sentence. `gate` raises Unread for what it leaves over. Raises Unread with the reason why
+    there is none."""
     if _QUESTION.search(text.strip()) and len(re.split(r"[.!]\s", text)) < 2:
         raise Unread("it is a question, not a claim")
     made = readings(
@@ -215,7 +244,8 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
     if len(text.split()) < 3 and not (statement.force == "commit" and find(text, "event", ("ARTICLE5",))):
         raise Unread(f"it only names a topic ('{text.strip()[:60]}')")
     for year in re.findall(
-        r"\b(?:said|warned|predicted|forecast|promised|pledged|told \w+|wrote|announced|estimated|thought|believed)(?: back)? in ((?:19|20)\d\d)\b",
+        r"\b(?:said|warned|predicted|forecast|promised|pledged|told \w+|wrote|announced|estimated|thought|"
+        r"believed)(?: back)? in ((?:19|20)\d\d)\b",
         " ".join(text[p.start : p.end] for p in found.of("report") if p.word == "leading"),
     ):
         if int(year) < said.year:
@@ -261,7 +291,8 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
 
 
 def _dates_placed(made: Sequence[Proposition], text: str, said: date) -> None:
-    """A default fills no moment that the sentence states: one to come, or words of time, that no part holds. Raises Unread."""
+    """A default fills no moment that the sentence states: one to come, or words of time, that no part holds. Raises
+    Unread."""
     if not any(when.default or when.relation == "latest" for one in made for when in moments(parse(one.question))):
         return
     if stated := TIMELIKE.search(text):
@@ -316,7 +347,8 @@ def _dates(question: Question, said: date) -> None:
 
 
 def _tensed(question: Question, draft: Draft, found: Clauses) -> None:
-    """What lies ahead is not of a year gone by; what holds on a condition, or stands without a verb, is not the state of today. Raises Unread."""
+    """What lies ahead is not of a year gone by; what holds on a condition, or stands without a verb, is not the state
+    of today. Raises Unread."""
     whens = moments(question)
     ahead = _WILL.search(draft.text)
     for when in whens:

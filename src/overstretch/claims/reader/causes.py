@@ -30,7 +30,8 @@ from overstretch.questions.data import parts as parts_of
 
 
 def claimed_effect(told: Told, cause: Cause) -> Question | None:
-    """A claimed effect of spending, an arms race, a withdrawal, oil or a war's end; None where the cause is none of these."""
+    """A claimed effect of spending, an arms race, a withdrawal, oil or a war's end; None where the cause is none of
+    these."""
     draft = told.draft
     words = draft.text[cause.cause[0] : cause.cause[1]]
     named = _named_cause(words, told.before, draft.text[cause.effect[0] : cause.effect[1]])
@@ -83,7 +84,8 @@ def _adopt(draft: Draft, inner: Draft, cause: Cause) -> None:
 _CAUSES = (
     (r"\barms race\b", "arms race"),
     (
-        r"\b(?:us|u\.s\.|american|united states|washington|america)\b.*\b(?:pull|withdraw|drawdown|draw-down|leav|exit)|\b(?:pull-?back|pull-?out|withdrawal)\b.*\b(?:us|american|troops|united states)\b",
+        r"\b(?:us|u\.s\.|american|united states|washington|america)\b.*\b(?:pull|withdraw|drawdown|draw-down|"
+        r"leav|exit)|\b(?:pull-?back|pull-?out|withdrawal)\b.*\b(?:us|american|troops|united states)\b",
         "US withdrawal",
     ),
     (r"\b(?:ceasefire|truce|halt to the fighting|pause in the fighting)\b", "ceasefire"),
@@ -91,7 +93,8 @@ _CAUSES = (
     (r"\b(?:cheaper|falling|lower|low) (?:crude|oil)|\boil .*\bfall|fall in (?:the )?(?:oil|urals)", "oil price down"),
 )
 _PLEDGE = re.compile(
-    r"\b(?:targets?|pledges?|goals?|deal|decision|commitments?|promise|escape clause|rearmament|re-armament|loan-financed build-up|defen[cs]e (?:boost|drive|push|boom)|tank boom)\b",
+    r"\b(?:targets?|pledges?|goals?|deal|decision|commitments?|promise|escape clause|rearmament|"
+    r"re-armament|loan-financed build-up|defen[cs]e (?:boost|drive|push|boom)|tank boom)\b",
     re.I,
 )
 _EFFORT = re.compile(
@@ -100,7 +103,8 @@ _EFFORT = re.compile(
 
 
 def _named_cause(words: str, before: str, effect: str) -> str | None:
-    """The declared cause that words name: whose spending is meant is said there, else by the pledge, else by the effect."""
+    """The declared cause that words name: whose spending is meant is said there, else by the pledge, else by the
+    effect."""
     for pattern, name in _CAUSES:
         if re.search(pattern, words, re.I):
             return name
@@ -145,7 +149,8 @@ _MOVED = (
     ("GROWTH", "growth"),
 )
 _LESS = re.compile(
-    r"\b(?:less|lower\w*|trim\w*|cuts?|cutting|reduc\w+|smaller|shrink\w*|fall\w*|shav\w+|knock\w*|drag\w*|weigh\w*|depress\w*|slow\w*|off)\b",
+    r"\b(?:less|lower\w*|trim\w*|cuts?|cutting|reduc\w+|smaller|shrink\w*|fall\w*|shav\w+|knock\w*|"
+    r"drag\w*|weigh\w*|depress\w*|slow\w*|off)\b",
     re.I,
 )
 _MORE = re.compile(
@@ -154,7 +159,8 @@ _MORE = re.compile(
 
 
 def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | None:
-    """An effect on a quantity: adds so many points to a debt ratio, takes points off the key rate, pushes a deficit above."""
+    """An effect on a quantity: adds so many points to a debt ratio, takes points off the key rate, pushes a deficit
+    above."""
     draft = told.draft
     kind, name = next(((k, s) for k, s in _MOVED if inner.has(k)), ("", ""))
     if not name and inner.has("MIL", "NATDEF") and (inner.has("SPEND") or re.search(r"\bspend", inner.text)):

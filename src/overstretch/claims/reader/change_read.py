@@ -22,7 +22,8 @@ _CROWNS = {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK", "CZE": "CZK"}
 
 _AS_SHARE = re.compile(
     r"\bas a (?:share|percentage|proportion) of (?:its |their )?(?:gdp|the economy|economy|output|national income)\b|"
-    r"(?<=er )(?:share|slice|portion|part|proportion) of (?:its |their )?(?:gdp|the economy|economy|output|national income)\b|\b(?:defen[cs]e|military) burden\b",
+    r"(?<=er )(?:share|slice|portion|part|proportion) of (?:its |their )?(?:gdp|the economy|economy|"
+    r"output|national income)\b|\b(?:defen[cs]e|military) burden\b",
     re.I,
 )
 
@@ -51,7 +52,8 @@ def change_question(
     real = (
         True
         if re.search(
-            r"\b(?:in real terms|real terms|inflation-adjusted|constant prices|after inflation|adjusted for inflation)\b",
+            r"\b(?:in real terms|real terms|inflation-adjusted|constant prices|after inflation|adjusted for "
+            r"inflation)\b",
             draft.text,
             re.I,
         )
@@ -63,7 +65,8 @@ def change_question(
         else real
     )
     if m := re.search(
-        r"\b(?:in )?(?:real|nominal|cash|money) terms\b|\bafter inflation\b|\badjusted for inflation\b|\binflation-adjusted\b|\b(?:at |in )?constant prices\b|\bin roubles\b",
+        r"\b(?:in )?(?:real|nominal|cash|money) terms\b|\bafter inflation\b|\badjusted for inflation\b|"
+        r"\binflation-adjusted\b|\b(?:at |in )?constant prices\b|\bin roubles\b",
         draft.text,
         re.I,
     ):

@@ -1,4 +1,5 @@
-"""Comparators, ranges and sizes of change in a sentence: "at most 3%", "between 3 and 4", "triple", "rise by a third"."""
+"""Comparators, ranges and sizes of change in a sentence: "at most 3%", "between 3 and 4", "triple", "rise by a
+third"."""
 
 from __future__ import annotations
 
@@ -10,27 +11,37 @@ from overstretch.statements.mentions.quantities import number
 _NUMBER = (
     r"(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
 )
-_FIGURE = r"(?= (?:(?:the|a|an|its|their|new|old|core|treaty) )*(?:(?:target|limit|guideline|mark|threshold|line|ceiling) of )?(?:US\$|[$€£₽]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|forty|fifty|sixty|half)\b))"
+_FIGURE = (
+    r"(?= (?:(?:the|a|an|its|their|new|old|core|treaty) )*(?:(?:target|limit|guideline|mark|threshold|"
+    r"line|ceiling) of )?(?:US\$|[$€£₽]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|forty|"
+    r"fifty|sixty|half)\b))"
+)
 _OPS = (
     (
         "<=",
-        r"at most|at (?:the )?very most|no more than|not more than|not above|not exceed(?:ing)?|never exceed|no higher than|up to a maximum of|or less|or below|or under|capped at|at or (?:below|under)",
+        r"at most|at (?:the )?very most|no more than|not more than|not above|not exceed(?:ing)?|never exceed|"
+        r"no higher than|up to a maximum of|or less|or below|or under|capped at|at or (?:below|under)",
     ),
     (
         ">=",
-        r"at least|at the very least|no less than|not less than|no fewer than|not fewer than|no lower than|a minimum of|or more|or above|or higher|or over|not (?:fall|drop|sink|slip) below|at or (?:over|above)",
+        r"at least|at the very least|no less than|not less than|no fewer than|not fewer than|no lower than|a "
+        r"minimum of|or more|or above|or higher|or over|not (?:fall|drop|sink|slip) below|at or (?:over|above)",
     ),
     (
         "<",
-        rf"stronger than|(?:in |to |at )?single(?=[- ](?:digits?|figures?))|less than|below|under|(?:just )?short of|fewer than|lower than|narrower than|smaller than|beneath|south of{_FIGURE}",
+        rf"stronger than|(?:in |to |at )?single(?=[- ](?:digits?|figures?))|less than|below|under|(?:just "
+        rf")?short of|fewer than|lower than|narrower than|smaller than|beneath|south of{_FIGURE}",
     ),
     (
         ">",
-        rf"weaker than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|higher than|wider than|bigger than|larger than|surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|ped)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|breach(?:es)?",
+        rf"weaker than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|higher than|wider than|bigger than|"
+        rf"larger than|surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|"
+        rf"ped)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|breach(?:es)?",
     ),
     (
         "about",
-        r"about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|(?<!where )near(?= \d)|in the (?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so",
+        r"about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|(?<!where )near(?= \d)|in the "
+        r"(?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so",
     ),
 )
 _TIMES = {
@@ -61,8 +72,15 @@ _PARTS = {
     "three quarters": 75.0,
     "two fifths": 40.0,
 }
-_UP = r"ris(?:e|es|ing)|rose|grow(?:s|ing|n)?|grew|increas(?:e|es|ed|ing)|go(?:es)? up|went up|climb(?:s|ed)?|jump(?:s|ed)?|surg(?:e|es|ed)|expand(?:s|ed)?|raise(?:s|d)?|boost(?:s|ed)?|add(?:s|ed)?"
-_DOWN = r"los(?:e|es|t)|fall(?:s|ing|en)?|fell|drop(?:s|ped)?|shrink(?:s|ing)?|shrank|declin(?:e|es|ed|ing)|decreas(?:e|es|ed)|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed)?|slash(?:es|ed)?|trim(?:s|med)?|contract(?:s|ed|ing)?"
+_UP = (
+    r"ris(?:e|es|ing)|rose|grow(?:s|ing|n)?|grew|increas(?:e|es|ed|ing)|go(?:es)? up|went up|climb(?:s|"
+    r"ed)?|jump(?:s|ed)?|surg(?:e|es|ed)|expand(?:s|ed)?|raise(?:s|d)?|boost(?:s|ed)?|add(?:s|ed)?"
+)
+_DOWN = (
+    r"los(?:e|es|t)|fall(?:s|ing|en)?|fell|drop(?:s|ped)?|shrink(?:s|ing)?|shrank|declin(?:e|es|ed|ing)|"
+    r"decreas(?:e|es|ed)|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed)?|slash(?:es|ed)?|trim(?:s|"
+    r"med)?|contract(?:s|ed|ing)?"
+)
 
 
 @dataclass(frozen=True)
@@ -86,21 +104,24 @@ class Size:
 
 
 _BETWEEN = (  # what may stand between a figure and the bound behind it
-    r"(?:\s?%|\s(?:per ?cent|percent))?(?: of (?:gdp|output))?(?:,? (?:(?:this|next|last) (?:year|month|quarter)|(?:in|by|before|for|until) (?:the end of )?[\w-]+(?: \d{4})?"
+    r"(?:\s?%|\s(?:per ?cent|percent))?(?: of (?:gdp|output))?(?:,? (?:(?:this|next|last) (?:year|month|"
+    r"quarter)|(?:in|by|before|for|until) (?:the end of )?[\w-]+(?: \d{4})?"
     r"|a (?:year|month)|on (?:defence|(?:its|the) (?:military|army|armed forces))))*"
 )
 _BEHIND = (
     (
         "<=",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|at (?:the )?(?:very )?(?:most|best)|or (?:less|lower|below|fewer))\b",
+            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|at (?:the )?(?:very )?(?:most|best)|or (?:less|lower|below|"
+            rf"fewer))\b",
             re.I,
         ),
     ),
     (
         ">=",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?(?:least|worst)|or (?:more|higher|above)|plus|minimum|easily|and counting)\b|\+",
+            rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?(?:least|worst)|or (?:more|higher|above)|plus|minimum|"
+            rf"easily|and counting)\b|\+",
             re.I,
         ),
     ),
@@ -146,7 +167,8 @@ def size_of_change(text: str) -> Size | None:
             ):
                 return Size(m.start(), m.end(), "percent", -value, "<=")
         if m := re.search(
-            rf"\b(?:{verbs}){gap} by (?P<op>at least |about |around |more than |nearly |up to |as much as )?(?P<n>{_NUMBER})\s*(?:%|per ?cent(?!age))(?! of| ?points?)",
+            rf"\b(?:{verbs}){gap} by (?P<op>at least |about |around |more than |nearly |up to |as much as "
+            rf")?(?P<n>{_NUMBER})\s*(?:%|per ?cent(?!age))(?! of| ?points?)",
             text,
             re.I,
         ):

@@ -12,7 +12,11 @@ from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Quantity, Question, When
 
 AS_SHARE = re.compile(
-    r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|by (?:a )?share|(?:a )?(?:larger|bigger|greater|higher|smaller|lower) (?:slice|share|part|portion|proportion)|share|relative|measured against|set against|in relation)(?: of| to)? (?:its |their |the |each )?(?:size of (?:its|their|the) )?(?:gdp|output|economy|economies|national income)\b)",
+    r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a "
+    r")?share|by (?:a )?share|(?:a )?(?:larger|bigger|greater|higher|smaller|lower) (?:slice|share|part|"
+    r"portion|proportion)|share|relative|measured against|set against|in relation)(?: of| to)? (?:its |"
+    r"their |the |each )?(?:size of (?:its|their|the) )?(?:gdp|output|economy|economies|national "
+    r"income)\b)",
     re.I,
 )
 
@@ -20,12 +24,18 @@ AS_SHARE = re.compile(
 def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -> Question | None:
     """'The biggest spender in Europe', 'lead the ranking by share of GDP', 'at the bottom of the table'."""
     high = re.search(
-        r"(?<![\w-])(?:(?:biggest|largest|highest|top) (?:defen[cs]e |military )?(?:spenders?|budget|share|burden)|(?:the )?(?:highest|biggest|largest) (?=(?:in|of|among) )|number one|spend(?:s|ing)? (?:the )?most|(?:leads?|leading|tops?|top of) the (?:alliance's )?(?:spending )?(?:ranking|table|field)|rank(?:s|ed)? first|(?:be|come|comes|came|finish\w*|is|was) first(?= (?:in|of|among) ))\b",
+        r"(?<![\w-])(?:(?:biggest|largest|highest|top) (?:defen[cs]e |military )?(?:spenders?|budget|share|"
+        r"burden)|(?:the )?(?:highest|biggest|largest) (?=(?:in|of|among) )|number one|spend(?:s|ing)? (?:the "
+        r")?most|(?:leads?|leading|tops?|top of) the (?:alliance's )?(?:spending )?(?:ranking|table|field)|"
+        r"rank(?:s|ed)? first|(?:be|come|comes|came|finish\w*|is|was) first(?= (?:in|of|among) ))\b",
         draft.text,
         re.I,
     )
     low = re.search(
-        r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking)|(?:lowest|smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden)|(?:the )?(?:lowest|smallest) (?=(?:in|of|among) )|spend(?:s|ing)? (?:the )?least|rank(?:s|ed)? last|(?:be|come|comes|came|finish\w*|is|was) (?:dead |stone |plumb )?last(?= (?:in|of|among) ))\b",
+        r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking)|(?:lowest|"
+        r"smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden)|(?:the )?(?:lowest|smallest) "
+        r"(?=(?:in|of|among) )|spend(?:s|ing)? (?:the )?least|rank(?:s|ed)? last|(?:be|come|comes|came|"
+        r"finish\w*|is|was) (?:dead |stone |plumb )?last(?= (?:in|of|among) ))\b",
         draft.text,
         re.I,
     )
@@ -65,7 +75,8 @@ _ORDINALS = {
     "tenth": 10,
 }
 _PLACE = re.compile(
-    rf"(?:the )?(?P<n>{'|'.join(_ORDINALS)})[- ](?P<way>biggest|largest|highest|top|lowest|smallest|most)[- ](?:defen[cs]e |military )?(?:spender|budget|share|burden|spending)\b",
+    rf"(?:the )?(?P<n>{'|'.join(_ORDINALS)})[- ](?P<way>biggest|largest|highest|top|lowest|smallest|"
+    rf"most)[- ](?:defen[cs]e |military )?(?:spender|budget|share|burden|spending)\b",
     re.I,
 )
 
@@ -75,7 +86,10 @@ def low_place(place: re.Match[str]) -> bool:
 
 
 VERSUS = re.compile(
-    r"\b(?P<op>more|less|higher|lower|larger|smaller|bigger|faster|slower)(?: [\w ]{0,45}?)? than\b|\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|surpass\w*|exceed(?:s|ed)?|climb past|top) (?:that of |those of )?(?=[A-Z]|the )|\b(?P<times>twice|three times|four times|half|two thirds) as much(?: on [\w' ]{1,30}?| money)? as\b|\bas much as\b",
+    r"\b(?P<op>more|less|higher|lower|larger|smaller|bigger|faster|slower)(?: [\w ]{0,45}?)? than\b|"
+    r"\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|surpass\w*|exceed(?:s|ed)?|"
+    r"climb past|top) (?:that of |those of )?(?=[A-Z]|the )|\b(?P<times>twice|three times|four times|half|"
+    r"two thirds) as much(?: on [\w' ]{1,30}?| money)? as\b|\bas much as\b",
     re.I,
 )
 

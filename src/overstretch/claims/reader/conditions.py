@@ -22,7 +22,9 @@ from overstretch.questions.data import (
 _LEVERS = (
     (
         re.compile(
-            r"\b(?:every|all) (?:ally|allies|of them|members?)\b.*\b(?:kept?|honou?rs?|keeps?|meets?|deliver)|\bthey all honou?r the pledge|\b(?:allies|members|nato)\b.*\bkeeps? (?:their|its) (?:words?|promises?|pledges?)\b",
+            r"\b(?:every|all) (?:ally|allies|of them|members?)\b.*\b(?:kept?|honou?rs?|keeps?|meets?|deliver)|"
+            r"\bthey all honou?r the pledge|\b(?:allies|members|nato)\b.*\bkeeps? (?:their|its) (?:words?|"
+            r"promises?|pledges?)\b",
             re.I,
         ),
         "keep_pledge()",
@@ -36,13 +38,16 @@ _LEVERS = (
     ),
 )
 _VAGUE = re.compile(
-    r"\b(?:nothing changes?|(?:not |n't )disappoint\w*|an? upset|goes? (?:well|to plan|wrong)|miracles?|holds up|stays? the course|surprises?)\b",
+    r"\b(?:nothing changes?|(?:not |n't )disappoint\w*|an? upset|goes? (?:well|to plan|wrong)|miracles?|"
+    r"holds up|stays? the course|surprises?)\b",
     re.I,
 )
 
 
 _LEAVES_EUROPE = re.compile(
-    r"\b(?:withdraw\w*|withdrew|pull-?(?:out|back)|sanctions?|walks? away|leav(?:es?|ing)|left|quits?|desert\w*|(?:is|are|remains?|stays?|sits?) (?:still )?(?:the |a )?(?:us )?(?:president|chancellor|prime minister|premier|in (?:office|power|charge|the (?:white house|kremlin|élysée|chancellery))))\b",
+    r"\b(?:withdraw\w*|withdrew|pull-?(?:out|back)|sanctions?|walks? away|leav(?:es?|ing)|left|quits?|"
+    r"desert\w*|(?:is|are|remains?|stays?|sits?) (?:still )?(?:the |a )?(?:us )?(?:president|chancellor|"
+    r"prime minister|premier|in (?:office|power|charge|the (?:white house|kremlin|élysée|chancellery))))\b",
     re.I,
 )  # what would change the answer, where no lever took it
 
@@ -53,7 +58,8 @@ HAPPENS = ("CEASEFIRE", "WAR_END", "WAR_LASTS", "EXIT", "DRAWDOWN", "RECESSION",
 
 
 def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | None:
-    """What a condition asks; None for one that leaves the claim as it is ('even if') or that nothing measures, which are set aside.
+    """What a condition asks; None for one that leaves the claim as it is ('even if') or that nothing measures, which
+    are set aside.
 
     Raises Unread for one that cannot be placed."""
     words = found.text[piece.start : piece.end]
@@ -114,7 +120,8 @@ def _withdrawal(draft: Draft, words: str, piece: Piece) -> Do | None:
     if not re.search(
         r"\b(?:united states|us|u\.s\.|americans?|america|washington|trump|white house|pentagon)\b", words, re.I
     ) or not re.search(
-        r"\b(?:withdraw(?:s|al)?|withdrew|pulls? (?:out|back)|pulled out|pull-?out|go(?:es)? home|walks?(?: away)?|leaves? europe)\b",
+        r"\b(?:withdraw(?:s|al)?|withdrew|pulls? (?:out|back)|pulled out|pull-?out|go(?:es)? home|walks?(?: "
+        r"away)?|leaves? europe)\b",
         words,
         re.I,
     ):

@@ -1,4 +1,5 @@
-"""Constructions in which words of the field make another claim than they seem to, and claims whose moment may stand in words that are not read."""
+"""Constructions in which words of the field make another claim than they seem to, and claims whose moment may stand in
+words that are not read."""
 
 from __future__ import annotations
 
@@ -18,9 +19,14 @@ _WE = re.compile(r"\b(?:we|our|ours|us|my country|this country)\b", re.I)
 UNREAD = 2  # unread content words of a claim that may leave its moment open; more may hold it (docs/reader.md)
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _FUNCTION = re.compile(
-    r"(?:that|this|these|those|there|here|they|them|their|theirs|have|having|been|being|were|with|from|than|into|onto|over|about|also|just|even|still|only|then|when|where|what|which|"
-    r"while|more|most|some|such|same|both|each|every|other|much|many|very|will|would|could|shall|should|might|must|does|done|doing|well|really|actually|frankly|simply|your|yours|ours|ourselves|itself|themselves|himself|herself|hers|"
-    r"he's|she's|it's|we're|they're|you're|i'm|we've|they've|i've|you've|we'll|they'll|i'll|you'll|he'll|she'll|it'll|that's|there's|here's|isn't|aren't|wasn't|weren't|won't|don't|doesn't|didn't|can't|couldn't|wouldn't)",
+    r"(?:that|this|these|those|there|here|they|them|their|theirs|have|having|been|being|were|with|from|"
+    r"than|into|onto|over|about|also|just|even|still|only|then|when|where|what|which|"
+    r"while|more|most|some|such|same|both|each|every|other|much|many|very|will|would|could|shall|should|"
+    r"might|must|does|done|doing|well|really|actually|frankly|simply|your|yours|ours|ourselves|itself|"
+    r"themselves|himself|herself|hers|"
+    r"he's|she's|it's|we're|they're|you're|i'm|we've|they've|i've|you've|we'll|they'll|i'll|you'll|he'll|"
+    r"she'll|it'll|that's|there's|here's|isn't|aren't|wasn't|weren't|won't|don't|doesn't|didn't|can't|"
+    r"couldn't|wouldn't)",
     re.I,
 )
 
@@ -78,7 +84,8 @@ def _left_open(question: Question) -> bool:
 
 
 def moment_left_open(question: Question, draft: Draft) -> None:
-    """Raises Unread where a claim names no moment and more than UNREAD of its content words are not read: they may date or bound it."""
+    """Raises Unread where a claim names no moment and more than UNREAD of its content words are not read: they may date
+    or bound it."""
     if not _left_open(question):
         return
     held = [(a, b) for a, b, _ in draft.used] + [(m.start, m.end) for m in (*draft.frames, *draft.parties, *draft.ways)]
@@ -94,7 +101,8 @@ def moment_left_open(question: Question, draft: Draft) -> None:
 
 
 def bare_percentage(question: Question, draft: Draft, text: str) -> None:
-    """Raises Unread for a percentage that nothing names, of a party that is not named beside it: it may be one of anything."""
+    """Raises Unread for a percentage that nothing names, of a party that is not named beside it: it may be one of
+    anything."""
     if (
         not draft.figures
         or draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET", "GDP")

@@ -8,9 +8,18 @@ from dataclasses import dataclass
 from overstretch.questions import catalogue
 from overstretch.statements.mentions.quantities import number
 
-_UNITS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_UNITS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    "seventeen|eighteen|nineteen"
+)
 _WORD = rf"(?:(?:twenty|thirty)(?:[- ](?:{_UNITS}))?|{_UNITS}|a dozen|\d{{1,2}})"
-_THING = r"(?:(?:all |all the |nato's |nato |europe's |european |eu |the |of the |alliance |allied |other |member |baltic |nordic |continent's |alliance's |of |thirty |thirty-two |32 |30 )*(?:allies|members|member states|countries|states|governments|nations|capitals|baltics|nordics|europeans)(?: of the alliance)?|(?<=one )(?:european |nato |baltic |nordic |other )?(?:ally|member|country|government|state)\b|(?:of|in|out of)(?: the)? (?:32|27|thirty-two|twenty-seven|31)(?: of them)?)"
+_THING = (
+    r"(?:(?:all |all the |nato's |nato |europe's |european |eu |the |of the |alliance |allied |other |"
+    r"member |baltic |nordic |continent's |alliance's |of |thirty |thirty-two |32 |30 )*(?:allies|members|"
+    r"member states|countries|states|governments|nations|capitals|baltics|nordics|europeans)(?: of the "
+    r"alliance)?|(?<=one )(?:european |nato |baltic |nordic |other )?(?:ally|member|country|government|"
+    r"state)\b|(?:of|in|out of)(?: the)? (?:32|27|thirty-two|twenty-seven|31)(?: of them)?)"
+)
 _ONE = r"(?:ally|member|country|government|state)"
 _BEFORE = (
     ("<", r"fewer than|less than|under|not even"),
@@ -60,7 +69,8 @@ def _stated(text: str) -> Counted | None:
         if m := re.search(rf"(?<!\bno )(?<!\bnot )\b(?:{words}) (?P<n>{_WORD})(?: of)? {_THING}", text, re.I):
             return Counted(m.start(), m.end(), op, _value(m["n"]))
     if m := re.search(
-        rf"\b(?:all but (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|{_ONE}) (?:bar|but|except) (?P<m>{_WORD}))",
+        rf"\b(?:all but (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|{_ONE}) (?:bar|but|"
+        rf"except) (?P<m>{_WORD}))",
         text,
         re.I,
     ):
@@ -68,13 +78,15 @@ def _stated(text: str) -> Counted | None:
     if m := re.search(rf"\b(?:not all|not every)(?: of)? (?:{_THING}|{_ONE})", text, re.I):
         return Counted(m.start(), m.end(), "==", "all", contrary=True)
     if m := re.search(
-        rf"\b(?:none|not one|not a single one) of {_THING}|\b(?:no|not a single|not one) (?:european |nato |baltic )?{_ONE}\b|\b(?:among the (?P<g>nordics|baltics|allies), )?nobody(?= will be\b)",
+        rf"\b(?:none|not one|not a single one) of {_THING}|\b(?:no|not a single|not one) (?:european |nato |"
+        rf"baltic )?{_ONE}\b|\b(?:among the (?P<g>nordics|baltics|allies), )?nobody(?= will be\b)",
         text,
         re.I,
     ):
         return Counted(m.start(), m.end(), "==", 0)
     if m := re.search(
-        r"\b(?:nobody|no one|none|not one|not a soul) (?:in|of|inside) (?:the )?(?:alliance|nato|europe|club|32|allies|members)\b",
+        r"\b(?:nobody|no one|none|not one|not a soul) (?:in|of|inside) (?:the )?(?:alliance|nato|europe|club|"
+        r"32|allies|members)\b",
         text,
         re.I,
     ):
@@ -84,7 +96,9 @@ def _stated(text: str) -> Counted | None:
     if m := re.search(rf"\b(?P<n>{_WORD}) (?:{_THING}) at (?P<way>most|least|best)", text, re.I):
         return Counted(m.start(), m.end(), ">=" if m["way"].lower() == "least" else "<=", _value(m["n"]))
     if m := re.search(
-        rf"\bof (?:the )?(?:alliance's |nato's |europe's )?(?:32|thirty-two|30|thirty|27) (?:members|allies),? (?P<op>no more than|at most|fewer than|at least|no fewer than|more than|only|just|exactly)? ?(?P<n>{_WORD})\b(?! per)",
+        rf"\bof (?:the )?(?:alliance's |nato's |europe's )?(?:32|thirty-two|30|thirty|27) (?:members|allies),? "
+        rf"(?P<op>no more than|at most|fewer than|at least|no fewer than|more than|only|just|exactly)? "
+        rf"?(?P<n>{_WORD})\b(?! per)",
         text,
         re.I,
     ):
@@ -92,7 +106,9 @@ def _stated(text: str) -> Counted | None:
         return Counted(m.start(), m.end(), op, _value(m["n"]), bare=m["op"] is None)
     for words, (part, op) in FRACTIONS.items():
         if m := re.search(
-            rf"\b(?P<more>more than |over |at least |a good |fewer than |less than )?{words.replace('a ', '(?:a )?', 1) if words.startswith('a ') else words} (?:of )?(?:{_THING}|(?:europe|nato|the alliance|the continent)(?!'))",
+            rf"\b(?P<more>more than |over |at least |a good |fewer than |less than "
+            rf")?{words.replace('a ', '(?:a )?', 1) if words.startswith('a ') else words} (?:of )?(?:{_THING}|"
+            rf"(?:europe|nato|the alliance|the continent)(?!'))",
             text,
             re.I,
         ):
@@ -107,7 +123,8 @@ def _stated(text: str) -> Counted | None:
     if m := re.search(rf"\b(?:every (?:single )?one|each(?: one)?|the whole) of {_THING}", text, re.I):
         return Counted(m.start(), m.end(), "==", "all")
     if m := re.search(
-        rf"\b(?:{_THING}|nordics)(?: (?:will|would|are|were|is|have|had|could|may|might|must|can|should))? (?:all|each)\b(?! (?:of|the|but|together|told)\b)",
+        rf"\b(?:{_THING}|nordics)(?: (?:will|would|are|were|is|have|had|could|may|might|must|can|should))? "
+        rf"(?:all|each)\b(?! (?:of|the|but|together|told)\b)",
         text,
         re.I,
     ):
@@ -115,7 +132,8 @@ def _stated(text: str) -> Counted | None:
     if m := re.search(rf"\b(?P<n>{_WORD})(?: of)? {_THING}", text, re.I):
         return Counted(m.start(), m.end(), ">=", _value(m["n"]), bare=True)
     if m := re.search(
-        rf"\b(?:all|every|each)(?: (?:three|five|one|{_WORD}))?(?: of)? (?:{_THING}|{_ONE}|(?:european |nato )?{_ONE})|\ball three baltic states",
+        rf"\b(?:all|every|each)(?: (?:three|five|one|{_WORD}))?(?: of)? (?:{_THING}|{_ONE}|(?:european |nato "
+        rf")?{_ONE})|\ball three baltic states",
         text,
         re.I,
     ):

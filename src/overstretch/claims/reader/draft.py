@@ -1,4 +1,5 @@
-"""Everything found in a sentence, once: moments, counts, figures, comparators, sizes, parties, concepts, events, ways, frames."""
+"""Everything found in a sentence, once: moments, counts, figures, comparators, sizes, parties, concepts, events, ways,
+frames."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ from overstretch.claims.reader.vocabulary import Mention, find
 
 
 class Unread(Exception):
-    """A sentence that asks nothing answerable; the message is the reason given to the reader, `nearest` a question that could be asked."""
+    """A sentence that asks nothing answerable; the message is the reason given to the reader, `nearest` a question that
+    could be asked."""
 
     def __init__(self, reason: str, nearest: str | None = None) -> None:
         super().__init__(reason)
@@ -24,7 +26,8 @@ class Unread(Exception):
 
 @dataclass
 class Draft:
-    """The mentions of a stretch (the claim or a condition), masked to its place in the text. `used` are places that became parts."""
+    """The mentions of a stretch (the claim or a condition), masked to its place in the text. `used` are places that
+    became parts."""
 
     text: str
     said: date
@@ -68,7 +71,9 @@ class Draft:
 
 
 _AT_PRICES = re.compile(  # of which money is spoken, not of how prices move
-    r"\b(?:at|in) (?:constant|current|today's|comparable|fixed|\d{4}) prices|\b(?:adjust\w+|net|allow\w*|correct\w+|account\w*) (?:for|of) (?:\w+ )?inflation|\binflation[- ]adjusted|\bafter inflation|\babove inflation",
+    r"\b(?:at|in) (?:constant|current|today's|comparable|fixed|\d{4}) prices|\b(?:adjust\w+|net|allow\w*|"
+    r"correct\w+|account\w*) (?:for|of) (?:\w+ )?inflation|\binflation[- ]adjusted|\bafter inflation|"
+    r"\babove inflation",
     re.I,
 )
 

@@ -42,13 +42,15 @@ def _recession(told: Told) -> Question | None:
     accepted = catalogue.actors(catalogue.event("recession").of)
     who = owner(draft, told.statement, told.before, accepted, groups=False)
     if m := re.search(
-        r"\b(?:output down over the year as a whole|calendar year|full year|with output down over the year as a whole)\b",
+        r"\b(?:output down over the year as a whole|calendar year|full year|with output down over the year as "
+        r"a whole)\b",
         draft.text,
         re.I,
     ):
         draft.use(m.start(), m.end(), "how")
     if m := re.search(
-        r"\b(?:tips?|slid\w*|slides?|plung\w+|sinks?|drifts?|tumbl\w+|laps\w+|heads?|headed|back) (?=(?:back )?(?:into|in|to|towards)\b)",
+        r"\b(?:tips?|slid\w*|slides?|plung\w+|sinks?|drifts?|tumbl\w+|laps\w+|heads?|headed|back) (?=(?:back "
+        r")?(?:into|in|to|towards)\b)",
         draft.text,
         re.I,
     ):
@@ -62,7 +64,8 @@ def _recession(told: Told) -> Question | None:
 
 
 _IN_ONE = re.compile(
-    r"(?:\b(?:is|are|was|remains?|stays?|been|already|now|currently|still)|'s|'re)(?: not|n't)?(?: \w+){0,2} in (?:a |an )?(?:\w+ ){0,2}recession\b"
+    r"(?:\b(?:is|are|was|remains?|stays?|been|already|now|currently|still)|'s|'re)(?: not|n't)?(?: "
+    r"\w+){0,2} in (?:a |an )?(?:\w+ ){0,2}recession\b"
     r"|\b(?:has|have|'s)(?: \w+)? (?:fallen|slid|slipped|entered|gone|sunk|tipped)\b[^.;]{0,30}\brecession\b",
     re.I,
 )
@@ -98,7 +101,8 @@ def _war(told: Told) -> Question | None:
     if p := next((p for p in draft.parties if p.kind == "foreign"), None):
         raise Unread(f"it is about a party that the model does not simulate ('{p.text}')")
     if re.search(
-        r"ceasefire (?:offer|proposal|talks|plan)|trade war|price war|war in (?!ukraine)[A-Z]|peace treaty with|between Moscow and Tokyo",
+        r"ceasefire (?:offer|proposal|talks|plan)|trade war|price war|war in (?!ukraine)[A-Z]|peace treaty "
+        r"with|between Moscow and Tokyo",
         draft.text,
         re.I,
     ):
@@ -107,7 +111,8 @@ def _war(told: Told) -> Question | None:
     draft.take_all("CEASEFIRE", "WAR_END", "WAR_LASTS", part="event")
     take_party(draft, "UKR", "RUS")
     if m := re.search(
-        r"\b(?:agree(?:s|d)? to|come into force|take(?:s)? effect|be in place|is in place|hold(?:s)?|be signed|sign(?:s|ed)?|reach(?:ed)?|be over|over)\b",
+        r"\b(?:agree(?:s|d)? to|come into force|take(?:s)? effect|be in place|is in place|hold(?:s)?|be "
+        r"signed|sign(?:s|ed)?|reach(?:ed)?|be over|over)\b",
         draft.text,
         re.I,
     ):
@@ -117,7 +122,8 @@ def _war(told: Told) -> Question | None:
 
 
 _OUTLASTS = re.compile(
-    r"\b(?:surviv(?:e[sd]?|ing)|outlast(?:s|ing)?|outliv(?:es?|ing)|(?:see|make|get)s? (?:out|through)) (?=(?:(?:the|this|next) (?:year|decade)|(?:19|20)\d\d|'\d\d)\b)",
+    r"\b(?:surviv(?:e[sd]?|ing)|outlast(?:s|ing)?|outliv(?:es?|ing)|(?:see|make|get)s? (?:out|through)) "
+    r"(?=(?:(?:the|this|next) (?:year|decade)|(?:19|20)\d\d|'\d\d)\b)",
     re.I,
 )
 _PRESIDENTS = ("RUS", "USA", "FRA", "TUR")  # states whose president governs; the others' heads of government are meant
@@ -167,7 +173,8 @@ def _leader(told: Told) -> Question | None:
         )
     if (
         re.search(
-            r"\b(?:foreign|finance|defen[cs]e|former|ex|deputy|vice|chess|energy|economy|central bank|interior|party|opposition|coalition|commission|faction|bank)\b",
+            r"\b(?:foreign|finance|defen[cs]e|former|ex|deputy|vice|chess|energy|economy|central bank|interior|"
+            r"party|opposition|coalition|commission|faction|bank)\b",
             draft.text,
             re.I,
         )

@@ -42,7 +42,8 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         return (When("latest") if fact else _default(about.horizon, draft.said, horizon)), since
     if len({(m.when.first, m.when.last) for m in whens}) > 1:
         raise Unread(
-            f"it names several moments ({', '.join(draft.text[m.start : m.end].strip() for m in whens)}): which one its figure is of is not plain"
+            f"it names several moments ({', '.join(draft.text[m.start : m.end].strip() for m in whens)}): "
+            f"which one its figure is of is not plain"
         )
     chosen = next((m for m in whens if m.when.relation != "in"), whens[0])
     when = chosen.when
@@ -111,7 +112,8 @@ MONTHLY = (
 STOCKS = ("policy_rate", "exchange_rate", "bond_yield", "fund_liquid", "fund_total", "us_troops_europe")
 YEARLY = ("core_share", "related_share", "total_share", "defence_spending", "defence_budget")
 _CROSSES_NOT = re.compile(
-    r"\b(?:won't|not|never) (?:\w+ )?(?:fall|drop|sink|slip|dip|go|rise|climb|get) (?:back )?(?:below|under|above|over|beyond|past)\b",
+    r"\b(?:won't|not|never) (?:\w+ )?(?:fall|drop|sink|slip|dip|go|rise|climb|get) (?:back )?(?:below|"
+    r"under|above|over|beyond|past)\b",
     re.I,
 )
 
@@ -138,7 +140,8 @@ def _joined(draft: Draft, whens: list[Moment]) -> list[Moment]:
 
 
 _BASE = re.compile(
-    r"(?:\bthan(?: (?:it|they|he|she) (?:did|does|was|were|is))?(?: in)?|\bfrom|\bover|\bcompared (?:with|to)|\bagainst|\bthat of|\bsince|\bas in|\bon)\s+(?:the )?$",
+    r"(?:\bthan(?: (?:it|they|he|she) (?:did|does|was|were|is))?(?: in)?|\bfrom|\bover|\bcompared (?:with|"
+    r"to)|\bagainst|\bthat of|\bsince|\bas in|\bon)\s+(?:the )?$",
     re.I,
 )
 
@@ -162,7 +165,8 @@ def _since(draft: Draft, whens: list[Moment]) -> str | None:
             whens[whens.index(m)] = Moment(m.start, m.end, When("in", m.when.last))
             return m.when.first
     if m2 := re.search(
-        r"\b(?:than (?:in )?)?the (?:year before|previous year)\b|\bthan (?:it (?:does|is) )?(?:today|now)\b|\bon the year\b|\byear on year\b",
+        r"\b(?:than (?:in )?)?the (?:year before|previous year)\b|\bthan (?:it (?:does|is) )?(?:today|now)\b|"
+        r"\bon the year\b|\byear on year\b",
         draft.text,
         re.I,
     ):

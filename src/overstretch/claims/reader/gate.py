@@ -1,4 +1,5 @@
-"""Nothing left over: every figure, moment, party, quantifier, comparator, condition, cause, negation and content word of the claim
+"""Nothing left over: every figure, moment, party, quantifier, comparator, condition, cause, negation and content word
+of the claim
 is a part of the question, or is set aside for a stated, harmless reason; else the statement is refused."""
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Not, Quantity, Question, parts
 
 _BESIDE_MOMENT = re.compile(
-    r"\b(?:at least|before|ahead of|prior to|in time for|after|beyond|past|well into|deep into|later than|around|about|roughly|(?:middle|start|beginning|first half|second half) of)(?:\s+the)?\s*$",
+    r"\b(?:at least|before|ahead of|prior to|in time for|after|beyond|past|well into|deep into|later than|"
+    r"around|about|roughly|(?:middle|start|beginning|first half|second half) of)(?:\s+the)?\s*$",
     re.I,
 )
 _ALONE = re.compile(
@@ -26,13 +28,31 @@ _HARMLESS_PARTY = re.compile(
 
 # Words that date a claim which names no moment.
 TIMELIKE = re.compile(
-    r"\b(?:(?:in|during|over|for|through|throughout|before|after|within|until|by) (?:[\w']+ ){0,5}?(?:term|tenure|watch|lifetimes?|presidency|mandate|legislature|parliament|incumbency|generation|reign|winter|spring|summer|autumn|elections?|offensive|summit)|ending (?:the )?year|year[- ]end|in (?:about |roughly |some )?(?:a |one )?(?:\d+|hundred|dozen|\w*(?:teen|ty)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple of|few|many|several)(?:[- ](?:and[- ])?\w+){0,3}? (?:years?|months?|weeks?|days)|on the day|(?:ahead of|behind) (?:schedule|time|plan)|for (?:(?:many|several|some|a few|the next few|the next|the coming) )?(?:years|decades|months|quarters)(?: (?:to come|yet|on end))?|for (?:long|good|ever)|(?:sooner|earlier|later) than|under (?:this|the present|the current|his|her|their) (?:administration|government|president|leadership|coalition|cabinet)|under (?:president |chancellor |prime minister )?(?:trump|biden|vance|putin|merz|macron|starmer|meloni|tusk|carney|orban|erdogan|the (?:current|present|next) \w+)|by the time|while (?:[\w.]+ )?\w+(?:'s| is| remains| stays| sits) (?:still )?(?:in|at) (?:office|power|charge|the (?:white house|kremlin|elys[eé]e|chancellery))|(?:has|have) (?:\w+ ){1,9}?(?:since|every (?:single )?year))\b",
+    r"\b(?:(?:in|during|over|for|through|throughout|before|after|within|until|by) (?:[\w']+ "
+    r"){0,5}?(?:term|tenure|watch|lifetimes?|presidency|mandate|legislature|parliament|incumbency|"
+    r"generation|reign|winter|spring|summer|autumn|elections?|offensive|summit)|ending (?:the )?year|"
+    r"year[- ]end|in (?:about |roughly |some )?(?:a |one )?(?:\d+|hundred|dozen|\w*(?:teen|ty)|two|three|"
+    r"four|five|six|seven|eight|nine|ten|eleven|twelve|couple of|few|many|several)(?:[- ](?:and[- "
+    r"])?\w+){0,3}? (?:years?|months?|weeks?|days)|on the day|(?:ahead of|behind) (?:schedule|time|plan)|"
+    r"for (?:(?:many|several|some|a few|the next few|the next|the coming) )?(?:years|decades|months|"
+    r"quarters)(?: (?:to come|yet|on end))?|for (?:long|good|ever)|(?:sooner|earlier|later) than|under "
+    r"(?:this|the present|the current|his|her|their) (?:administration|government|president|leadership|"
+    r"coalition|cabinet)|under (?:president |chancellor |prime minister )?(?:trump|biden|vance|putin|merz|"
+    r"macron|starmer|meloni|tusk|carney|orban|erdogan|the (?:current|present|next) \w+)|by the time|while "
+    r"(?:[\w.]+ )?\w+(?:'s| is| remains| stays| sits) (?:still )?(?:in|at) (?:office|power|charge|the "
+    r"(?:white house|kremlin|elys[eé]e|chancellery))|(?:has|have) (?:\w+ ){1,9}?(?:since|every (?:single "
+    r")?year))\b",
     re.I,
 )
 
 # Words that always state a part of the question: a moment, a comparison.
 STATED = re.compile(
-    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|quarters?|q[1-4]|h[12]|half|than|twice|included|at the earliest|(?:by|until|since|back) then|that year|the same year|all year|(?:this|next|last|current|coming|past|previous|following) (?:fiscal |calendar |financial |budget )?(?:years?|months?|weeks?|decade|parliament|legislature|term)|(?:a|one|two) (?:third|fifth|sixth|tenth)s?|within (?:days|weeks|months|years)|(?:close|end|finish|over|during|through|see out) the year)\b",
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|spring|"
+    r"summer|autumn|winter|quarters?|q[1-4]|h[12]|half|than|twice|included|at the earliest|(?:by|until|"
+    r"since|back) then|that year|the same year|all year|(?:this|next|last|current|coming|past|previous|"
+    r"following) (?:fiscal |calendar |financial |budget )?(?:years?|months?|weeks?|decade|parliament|"
+    r"legislature|term)|(?:a|one|two) (?:third|fifth|sixth|tenth)s?|within (?:days|weeks|months|years)|"
+    r"(?:close|end|finish|over|during|through|see out) the year)\b",
     re.I,
 )
 

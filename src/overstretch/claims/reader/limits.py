@@ -12,14 +12,30 @@ from overstretch.questions.data import When
 
 NEAR = 34  # characters between a comparator and its figure
 _ABOUT_VERB = re.compile(
-    r"\b(?:peak(?:s|ed|ing)? at|top(?:s|ped)? out at|clock(?:s|ed)? in at|land(?:s|ed)? (?:at|on)|(?:end|wind)(?:s|ed)? up (?:at|with)|hover(?:s|ed|ing)? (?:at|around|near)|com(?:e|es|ing) out at|level(?:s|led)? off at|(?:end|finish|close|start|open|begin)(?:s|ed|ing)? (?:the |this |next )?(?:year|month|decade|quarter|\d{4}) at|bottom(?:s|ed)? out at|plateau(?:s|ed)? at|equal(?:s|led)?|footing|shouldering|make(?:s)? up|(?:eye|target|pencil|foresee|envisage|anticipate|forecast|project)(?:s|ed|ing)? (?:[\w' ]{1,40} )?(?:of|at)|will be|would be|'ll be|(?:is|are|am) (?:now |currently |already |still )?(?:spending|devoting|allocating|paying|doing(?: like)?)|(?<=\w)'(?:s|re|m) (?:now |currently |already )?(?:spending|doing)(?: like)?|(?:is|are) seen at|seen at|(?:puts?|sees?|pegs?) (?:[\w'-]+ ){0,5}at|an average of|in the neighbourhood of|(?:sits?|sat|stands?|stood|settles?) (?:at|around)|comes? (?:to|in at)|came (?:to|in at)|amount(?:s|ed)? to|averag\w+|at a mere|has (?:\w+ )?at|"
-    r"(?:keep|kept|held|hold|remain|stay|stuck|trade)s? (?:[\w']+ ){0,6}?at|be at (?=\d)|works? out at|(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|forecast|estimated) (?:to be|at)|eased? to|slow(?:s|ed)? to|executed in|widen(?:s)? to|"
-    r"accounts? for|footed|pencil(?:s|led)? in|earmark(?:s|ed)?|sets? aside|setting aside|(?:is|are) down for|(?<!could be )(?<!may be )(?<!might be )(?<!run )a (?:\w+ )?(?:deficit|surplus|shortfall|hole|gap|budget|rate) of|takes? up|total(?:s|led))\s*"
-    r"(?:a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |in \d{4} with a deficit of )*$",
+    r"\b(?:peak(?:s|ed|ing)? at|top(?:s|ped)? out at|clock(?:s|ed)? in at|land(?:s|ed)? (?:at|on)|(?:end|"
+    r"wind)(?:s|ed)? up (?:at|with)|hover(?:s|ed|ing)? (?:at|around|near)|com(?:e|es|ing) out at|"
+    r"level(?:s|led)? off at|(?:end|finish|close|start|open|begin)(?:s|ed|ing)? (?:the |this |next "
+    r")?(?:year|month|decade|quarter|\d{4}) at|bottom(?:s|ed)? out at|plateau(?:s|ed)? at|equal(?:s|led)?|"
+    r"footing|shouldering|make(?:s)? up|(?:eye|target|pencil|foresee|envisage|anticipate|forecast|"
+    r"project)(?:s|ed|ing)? (?:[\w' ]{1,40} )?(?:of|at)|will be|would be|'ll be|(?:is|are|am) (?:now |"
+    r"currently |already |still )?(?:spending|devoting|allocating|paying|doing(?: like)?)|(?<=\w)'(?:s|re|"
+    r"m) (?:now |currently |already )?(?:spending|doing)(?: like)?|(?:is|are) seen at|seen at|(?:puts?|"
+    r"sees?|pegs?) (?:[\w'-]+ ){0,5}at|an average of|in the neighbourhood of|(?:sits?|sat|stands?|stood|"
+    r"settles?) (?:at|around)|comes? (?:to|in at)|came (?:to|in at)|amount(?:s|ed)? to|averag\w+|at a "
+    r"mere|has (?:\w+ )?at|"
+    r"(?:keep|kept|held|hold|remain|stay|stuck|trade)s? (?:[\w']+ ){0,6}?at|be at (?=\d)|works? out at|"
+    r"(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|forecast|estimated) (?:to be|at)|"
+    r"eased? to|slow(?:s|ed)? to|executed in|widen(?:s)? to|"
+    r"accounts? for|footed|pencil(?:s|led)? in|earmark(?:s|ed)?|sets? aside|setting aside|(?:is|are) down "
+    r"for|(?<!could be )(?<!may be )(?<!might be )(?<!run )a (?:\w+ )?(?:deficit|surplus|shortfall|hole|"
+    r"gap|budget|rate) of|takes? up|total(?:s|led))\s*"
+    r"(?:a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |in "
+    r"\d{4} with a deficit of )*$",
     re.I,
 )
 _MET = re.compile(
-    r"\b(?:clear|meet|me?t|pass|cross)(?:ed|s|ing|es)? (?:the |a |their |its )?(?:(?:[\w-]+ )?(?:guideline|target|goal|bar|benchmark|mark|line|pledge) of )?$",
+    r"\b(?:clear|meet|me?t|pass|cross)(?:ed|s|ing|es)? (?:the |a |their |its )?(?:(?:[\w-]+ "
+    r")?(?:guideline|target|goal|bar|benchmark|mark|line|pledge) of )?$",
     re.I,
 )
 _BAR = re.compile(
@@ -27,12 +43,16 @@ _BAR = re.compile(
     re.I,
 )
 _DOWNTO = re.compile(
-    r"\b(?:narrow|narrows|narrowed|ease|eases|trim|decline|declines|decrease|dip|dips|slow|slows|firm|strengthen|appreciate|cut|cuts|fall|falls|fell|drop|drops|slip|slips|shrink|shrunk|lower|reduce|reduced|down|sink|come down|came down|go down|slip)\b(?:[^.;]|\.(?=\d)){0,50}?\bto\s*(?:about |around )?$",
+    r"\b(?:narrow|narrows|narrowed|ease|eases|trim|decline|declines|decrease|dip|dips|slow|slows|firm|"
+    r"strengthen|appreciate|cut|cuts|fall|falls|fell|drop|drops|slip|slips|shrink|shrunk|lower|reduce|"
+    r"reduced|down|sink|come down|came down|go down|slip)\b(?:[^.;]|\.(?=\d)){0,50}?\bto\s*(?:about |"
+    r"around )?$",
     re.I,
 )
 _FALLING = re.compile(r"\b(?:fall|drop|sink|slip|slide|plunge|tumble|crash)(?:s|ped|ing)?\b[^,;]{0,30}$", re.I)
 _TO = re.compile(
-    r"\bto (?:the |a |an |as little as |as low as |about |around |roughly |nearly |just |only |some |barely |a mere |an estimated )*$",
+    r"\bto (?:the |a |an |as little as |as low as |about |around |roughly |nearly |just |only |some |"
+    r"barely |a mere |an estimated )*$",
     re.I,
 )
 HIGH = ("INFLATION", "RATE", "DEFICIT", "DEBT", "UNEMPLOYMENT")  # what is brought to a figure from above
@@ -44,7 +64,8 @@ OUTTURNS = (
     "UNEMPLOYMENT",
 )  # what comes about and is not decided: its forecast is a figure, no aim
 _OPEN_ENDED = re.compile(
-    r"\b(?:could|may|might|can|aims?|wants?|plans?|goal|target\w*|bring\w*|brought|push\w*|cut|reduce\w*|get|got|back)\b",
+    r"\b(?:could|may|might|can|aims?|wants?|plans?|goal|target\w*|bring\w*|brought|push\w*|cut|reduce\w*|"
+    r"get|got|back)\b",
     re.I,
 )
 _BROUGHT = re.compile(
@@ -53,16 +74,22 @@ _BROUGHT = re.compile(
 _DOWN_AT = re.compile(r"\b(?:down|lower) at (?:only |just |about |around |some |roughly |nearly )*$", re.I)
 _AT = re.compile(r"\bat (?:only |just |about |around |some |roughly |nearly )*$", re.I)
 _VERB = re.compile(
-    r"\b(?:will|would|shall|could|may|might|can|is|are|was|were|be|been|being|to|stay\w*|remain\w*|hold\w*|keep\w*|spen(?:ds?|t)|get|gets|arriv\w*|land\w*|'ll)\b",
+    r"\b(?:will|would|shall|could|may|might|can|is|are|was|were|be|been|being|to|stay\w*|remain\w*|"
+    r"hold\w*|keep\w*|spen(?:ds?|t)|get|gets|arriv\w*|land\w*|'ll)\b",
     re.I,
 )
 _WIDEST = 60  # characters between a verb of change and the level it leads to
 REVISED = re.compile(  # a forecast that is changed says what is now expected
-    r"\b(?:cut|lower(?:s|ed)?|rais(?:es?|ed)|revis(?:es?|ed)|upgrad(?:es?|ed)|downgrad(?:es?|ed)|trim(?:s|med)?|slash(?:es|ed)?|lift(?:s|ed)?|increas(?:es?|ed)|nudg(?:es?|ed)|improv(?:es?|ed)|worsen(?:s|ed)?|adjust(?:s|ed)?)(?: up| down)?(?: (?:its|their|the|his|her|official|own))*(?: [\w'-]+){0,4}? (?:forecast|projection|estimate|outlook|prediction|expectations?|assumption)s?\b",
+    r"\b(?:cut|lower(?:s|ed)?|rais(?:es?|ed)|revis(?:es?|ed)|upgrad(?:es?|ed)|downgrad(?:es?|ed)|trim(?:s|"
+    r"med)?|slash(?:es|ed)?|lift(?:s|ed)?|increas(?:es?|ed)|nudg(?:es?|ed)|improv(?:es?|ed)|worsen(?:s|"
+    r"ed)?|adjust(?:s|ed)?)(?: up| down)?(?: (?:its|their|the|his|her|official|own))*(?: [\w'-]+){0,4}? "
+    r"(?:forecast|projection|estimate|outlook|prediction|expectations?|assumption)s?\b",
     re.I,
 )
 _WHO_REVISES = re.compile(
-    r"\W*(?:the |both )?(?:(?-i:[A-Z])[\w.&'’-]*|of|for|and|ministry|bank|central|finance|economy|institute)(?: (?:the |(?-i:[A-Z])[\w.&'’-]*|of|for|and|ministry|bank|central|finance|economy|institute))*(?: (?:has|have|had|also|again|recently|sharply))* ",
+    r"\W*(?:the |both )?(?:(?-i:[A-Z])[\w.&'’-]*|of|for|and|ministry|bank|central|finance|economy|"
+    r"institute)(?: (?:the |(?-i:[A-Z])[\w.&'’-]*|of|for|and|ministry|bank|central|finance|economy|"
+    r"institute))*(?: (?:has|have|had|also|again|recently|sharply))* ",
     re.I,
 )
 _UPTO = re.compile(
@@ -71,7 +98,8 @@ _UPTO = re.compile(
 
 
 def operator(draft: Draft, figure: Mention, fact: bool) -> str:
-    """< <= about >= >: the comparator beside the figure, else what the verb means: a forecast is about, an aim or a pledge at least."""
+    """< <= about >= >: the comparator beside the figure, else what the verb means: a forecast is about, an aim or a
+    pledge at least."""
     before = re.sub(r" {3,}", " ", draft.text[: figure.start])  # what another claim holds is blanked
     for c in draft.comparators:
         gap = draft.text[c.end : figure.start]
@@ -145,7 +173,8 @@ def got_to(draft: Draft, figure: Mention) -> bool:
     """'Reached 2 per cent': of a level that somebody works towards, at least."""
     return bool(
         re.search(
-            r"\b(?:reach(?:ed|es)?|hit|got (?:\w+ )?to|ma(?:de|kes?) it to|arriv(?:ed|es) at|joined|crept to|scraped to) (?:the |a )?$",
+            r"\b(?:reach(?:ed|es)?|hit|got (?:\w+ )?to|ma(?:de|kes?) it to|arriv(?:ed|es) at|joined|crept to|"
+            r"scraped to) (?:the |a )?$",
             draft.text[: figure.start],
             re.I,
         )
@@ -160,10 +189,18 @@ def value_of(figure: Mention) -> float | tuple[float, float]:
     return held  # type: ignore[return-value]
 
 
-_NEAR = r"(?:as much as |at least |at most |more than |less than |about |around |roughly |nearly |almost |some |up to |a further |another |only |just |barely |an |a |estimated |original |planned |initial |mere |little |over |well )*"
+_NEAR = (
+    r"(?:as much as |at least |at most |more than |less than |about |around |roughly |nearly |almost |"
+    r"some |up to |a further |another |only |just |barely |an |a |estimated |original |planned |initial |"
+    r"mere |little |over |well )*"
+)
 _SIZE_BEFORE = re.compile(
-    rf"\b(?:extra|additional|another|a further|by|adds?|added|gain(?:s|ed)?|lost|loses?|(?:cut|rise|increase|drop|fall|reduction|hike|decline|jump|trim|growth) of|"
-    rf"(?:ris|increas|declin|decreas)(?:es?|ed|ing)|rose|gr[eo]ws?|fell|falls?|shr[ai]nks?|jump(?:s|ed)?|climb(?:s|ed)?|drop(?:s|ped)?|soar(?:s|ed)?|surg(?:es?|ed)|(?<!take )(?<!takes )(?<!is )(?<!are )(?<!eat )(?<!eats )(?<!swallow )(?<!swallows )(?<!soak )(?<!soaks )(?<!gobble )(?<!make )(?<!makes )(?<!end )(?<!ends )(?<!wind )(?<!winds )(?:up|down)|contract(?:s|ed)?|expand(?:s|ed)?) {_NEAR}$",
+    rf"\b(?:extra|additional|another|a further|by|adds?|added|gain(?:s|ed)?|lost|loses?|(?:cut|rise|"
+    rf"increase|drop|fall|reduction|hike|decline|jump|trim|growth) of|"
+    rf"(?:ris|increas|declin|decreas)(?:es?|ed|ing)|rose|gr[eo]ws?|fell|falls?|shr[ai]nks?|jump(?:s|ed)?|"
+    rf"climb(?:s|ed)?|drop(?:s|ped)?|soar(?:s|ed)?|surg(?:es?|ed)|(?<!take )(?<!takes )(?<!is )(?<!are "
+    rf")(?<!eat )(?<!eats )(?<!swallow )(?<!swallows )(?<!soak )(?<!soaks )(?<!gobble )(?<!make )(?<!makes "
+    rf")(?<!end )(?<!ends )(?<!wind )(?<!winds )(?:up|down)|contract(?:s|ed)?|expand(?:s|ed)?) {_NEAR}$",
     re.I,
 )
 ADVERBS = (
@@ -186,38 +223,63 @@ ADVERBS = (
 )
 _ONLY_NEAR = re.compile(rf"\s+(?:by )?{_NEAR}", re.I)
 _SIZE_AFTER = re.compile(
-    r"(?: of gdp)?,? (?:more|higher|less|lower|fewer|up|down|smaller|larger|bigger|cut|rise|hike|increase|reduction)\b(?! or)",
+    r"(?: of gdp)?,? (?:more|higher|less|lower|fewer|up|down|smaller|larger|bigger|cut|rise|hike|increase|"
+    r"reduction)\b(?! or)",
     re.I,
 )
 _REST = r"(?:[^,;.]|[.,](?=\d))*"
 _RECORD = re.compile(
-    rf"\bfor the first time (?:since|in)\b{_REST}|(?:for )?(?:the|a|its|their) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:straight |consecutive |successive )(?:year|quarter|month)|(?:for )?(?:the|a|its|their) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:year|quarter|month) (?:running|in a row|in succession)|\b(?:the|its|their) (?:first|highest|lowest|most|widest|biggest|largest|fastest|slowest|smallest) (?:level |reading |figure |rate )?(?:since|in (?:more than |over |almost )?(?:a |\w+ )(?:years?|decades?))\b{_REST}|\b(?:a|the) (?:record|all-time|\w+-(?:month|year)) (?:low|high)\b|\ba record\b",
+    rf"\bfor the first time (?:since|in)\b{_REST}|(?:for )?(?:the|a|its|their) (?:second|third|fourth|"
+    rf"fifth|sixth|seventh|eighth|ninth|tenth) (?:straight |consecutive |successive )(?:year|quarter|"
+    rf"month)|(?:for )?(?:the|a|its|their) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) "
+    rf"(?:year|quarter|month) (?:running|in a row|in succession)|\b(?:the|its|their) (?:first|highest|"
+    rf"lowest|most|widest|biggest|largest|fastest|slowest|smallest) (?:level |reading |figure |rate "
+    rf")?(?:since|in (?:more than |over |almost )?(?:a |\w+ )(?:years?|decades?))\b{_REST}|\b(?:a|the) "
+    rf"(?:record|all-time|\w+-(?:month|year)) (?:low|high)\b|\ba record\b",
     re.I,
 )
 _AMOUNT = r"[$€£]?\d[\d.,-]*\d?(?:%| (?:per ?cent|percent|billion|trillion|bn|trn|tn))*(?: of GDP)?"
 _BESIDE = re.compile(
-    rf"(?<=\s\s)(?:(?:or|and|which is|that is|about|some|roughly|nearly|almost|just|only|well|well over|slightly|around) )*"
-    rf"(?:(?:half|twice|three times|four times|five times|[\d.]+ times) (?:as much|the|of|its|what|again)|half as much again|(?:a|an|one|two|three|four) (?:half|third|quarter|fifth|tenth)s? of|as much as|"
-    rf"(?:far )?(?:below|above|under|over|short of|beyond) the {_AMOUNT} (?:that|which|planned|forecast|projected|targeted|budgeted|pencilled in)|"
-    rf"[\w.,€$£]+(?: (?:per ?cent|percent|billion|trillion|million|bn))*(?: [a-z]+)? (?:more|less|higher|lower|fewer|up|down)(?: in (?:real|nominal) terms)? (?:than|on))\b{_REST}",
+    rf"(?<=\s\s)(?:(?:or|and|which is|that is|about|some|roughly|nearly|almost|just|only|well|well over|"
+    rf"slightly|around) )*"
+    rf"(?:(?:half|twice|three times|four times|five times|[\d.]+ times) (?:as much|the|of|its|what|again)|"
+    rf"half as much again|(?:a|an|one|two|three|four) (?:half|third|quarter|fifth|tenth)s? of|as much as|"
+    rf"(?:far )?(?:below|above|under|over|short of|beyond) the {_AMOUNT} (?:that|which|planned|forecast|"
+    rf"projected|targeted|budgeted|pencilled in)|"
+    rf"[\w.,€$£]+(?: (?:per ?cent|percent|billion|trillion|million|bn))*(?: [a-z]+)? (?:more|less|higher|"
+    rf"lower|fewer|up|down)(?: in (?:real|nominal) terms)? (?:than|on))\b{_REST}",
     re.I,
 )
 _FORMER = re.compile(
-    rf"\b(?:(?:up|down) from|from|against|as against|after|rather than|instead of|compared (?:with|to)|versus) (?:the )?{_NEAR}$",
+    rf"\b(?:(?:up|down) from|from|against|as against|after|rather than|instead of|compared (?:with|to)|"
+    rf"versus) (?:the )?{_NEAR}$",
     re.I,
 )
 _THEN = re.compile(
-    r"(?: of gdp)?(?: (?:now|today|currently|at present|a (?:week|month|year) (?:earlier|ago|before)|(?:in )?the (?:year|month|week) (?:before|earlier)))?",
+    r"(?: of gdp)?(?: (?:now|today|currently|at present|a (?:week|month|year) (?:earlier|ago|before)|"
+    r"(?:in )?the (?:year|month|week) (?:before|earlier)))?",
     re.I,
 )
 _ON_THE_YEAR = re.compile(
-    r"\b(?:year[- ]on[- ]year|on the year(?: before)?|(?:than|from) a year (?:earlier|ago|before)|(?:than|from) the year before|(?:than|from|on) the same (?:period|month|quarter|stretch) (?:of |in )?(?:last year|a year (?:ago|earlier|before)|the year before))\b",
+    r"\b(?:year[- ]on[- ]year|on the year(?: before)?|(?:than|from) a year (?:earlier|ago|before)|(?:than|"
+    r"from) the year before|(?:than|from|on) the same (?:period|month|quarter|stretch) (?:of |in "
+    r")?(?:last year|a year (?:ago|earlier|before)|the year before))\b",
     re.I,
 )
 _OTHERS = re.compile(
-    r"\bdebt (?:ceiling|limit|brake|rule|service|servicing|interest|costs?|crisis|relief|issuance|sales|swap|payments?|repayments?)\b|\bdeficit (?:procedure|rule|limit|spending)\b|\b(?:interest|borrowing) (?:bill|payments?)\b|"
-    r"\binflation (?:expectations?|target|goal)\b|\bgrowth (?:target|plan|pact|strategy|model)\b|\b(?:tax|wage|price|exchange) (?:rate )?(?:cuts?|rises?)\b|"
-    r"\bevery (?:other|second|third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|\b(?:primary|trade|current[- ]account|structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a (?:year|month|day|cent|penny|point|rouble|euro) (?:earlier|sooner|later|longer|more|less)\b|\bshort of (?:the |its )?(?:plan|plans|forecast|expectations)\b|\bnumber of (?!(?:\w+ )?(?:soldiers|troops|people|servicemen))\w+|\b(?:needs?|requires?)\b|\bshare of [\w' -]{0,40}\b(?:in|of) [\w' -]{0,24}budgets?\b|\b(?:share|part|slice|portion|proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|revenues?|tax\w*)\b|\bper (?:head|capita|person|soldier)\b|\bpurchasing[- ]power\b|\bin ppp\b|\bseasonally\b|\bannuali[sz]ed\b",
+    r"\bdebt (?:ceiling|limit|brake|rule|service|servicing|interest|costs?|crisis|relief|issuance|sales|"
+    r"swap|payments?|repayments?)\b|\bdeficit (?:procedure|rule|limit|spending)\b|\b(?:interest|"
+    r"borrowing) (?:bill|payments?)\b|"
+    r"\binflation (?:expectations?|target|goal)\b|\bgrowth (?:target|plan|pact|strategy|model)\b|\b(?:tax|"
+    r"wage|price|exchange) (?:rate )?(?:cuts?|rises?)\b|"
+    r"\bevery (?:other|second|third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|"
+    r"\b(?:primary|trade|current[- ]account|structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a "
+    r"(?:year|month|day|cent|penny|point|rouble|euro) (?:earlier|sooner|later|longer|more|less)\b|\bshort "
+    r"of (?:the |its )?(?:plan|plans|forecast|expectations)\b|\bnumber of (?!(?:\w+ )?(?:soldiers|troops|"
+    r"people|servicemen))\w+|\b(?:needs?|requires?)\b|\bshare of [\w' -]{0,40}\b(?:in|of) [\w' "
+    r"-]{0,24}budgets?\b|\b(?:share|part|slice|portion|proportion) of (?:the |its |their )?(?:[\w']+ "
+    r")?(?:federal |state |national )?(?:budget|exports|revenues?|tax\w*)\b|\bper (?:head|capita|person|"
+    r"soldier)\b|\bpurchasing[- ]power\b|\bin ppp\b|\bseasonally\b|\bannuali[sz]ed\b",
     re.I,
 )
 
@@ -236,7 +298,8 @@ def is_size(draft: Draft, figure: Mention) -> bool:
 
 
 def set_aside(draft: Draft) -> None:
-    """What a level is beside: records over time, the figure it was before, and the change that led to it. Named, not asked."""
+    """What a level is beside: records over time, the figure it was before, and the change that led to it. Named, not
+    asked."""
     for m in _RECORD.finditer(draft.text):
         _aside(draft, m.start(), m.end(), "a record")
     for m in _BESIDE.finditer(draft.text):
@@ -284,7 +347,8 @@ def _aside(draft: Draft, start: int, end: int, what: str) -> None:
 
 
 def of_something_else(draft: Draft, whole: str | None) -> None:
-    """A share of a budget or of a people, a figure by the head, a real rate: no figure of the series named. Raises Unread."""
+    """A share of a budget or of a people, a figure by the head, a real rate: no figure of the series named. Raises
+    Unread."""
     defined = [(a, b) for a, b, part in draft.used if part == "definition"]
     if (m := _OTHERS.search(draft.text)) and not any(a <= m.start() < b for a, b in defined):
         raise Unread(f"could not place “{m.group()}”")

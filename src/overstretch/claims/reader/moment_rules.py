@@ -1,4 +1,5 @@
-"""How the words of a moment are read: a pattern and the function that makes a moment of it, the first that fits first."""
+"""How the words of a moment are read: a pattern and the function that makes a moment of it, the first that fits
+first."""
 
 from __future__ import annotations
 
@@ -9,7 +10,10 @@ from datetime import date
 from overstretch.claims.reader import moment_values as of
 from overstretch.questions.data import When
 
-NUMBER = r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:[- ]four)?|thirty|forty)"
+NUMBER = (
+    r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|"
+    r"twenty(?:[- ]four)?|thirty|forty)"
+)
 _YEAR = r"(?:(?:19|20)\d\d|'[23]\d)"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _BY = r"(?:by|until|till|to|through|up to|not later than|no later than|at the latest by|come)"
@@ -17,16 +21,22 @@ _DECADE = r"(?:the|this|the current)"
 
 RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
-        rf"(?:in |over |for |from |between )?(?P<first>{_MONTH})(?:-| to | through | and )(?P<last>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))?",
+        rf"(?:in |over |for |from |between )?(?P<first>{_MONTH})(?:-| to | through | and "
+        rf")(?P<last>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))?",
         of.months,
     ),
     (
-        rf"(?:(?:in|over|for|during) the (?:first|opening)|after) (?P<count>{NUMBER}) months(?: of (?:the year )?(?P<year>{_YEAR}))?(?! before)",
+        rf"(?:(?:in|over|for|during) the (?:first|opening)|after) (?P<count>{NUMBER}) months(?: of (?:the year "
+        rf")?(?P<year>{_YEAR}))?(?! before)",
         of.months,
     ),
     (rf"(?:at some point )?between now and (?P<year>{_YEAR})", of.until_now),
     (
-        rf"before (?:the year )?(?P<year>{_YEAR})(?:'s| is| has)? (?:is )?(?:out|over|ends|ended)|by the time (?:that )?(?P<year2>{_YEAR}) is (?:over|out)|come new year's eve (?P<year3>{_YEAR})|by new year's eve(?: (?P<year4>{_YEAR}))?|(?:before|until) (?:the|this) year is (?:out|over|done|through)|(?:by|before|come) (?:the )?(?:new year|christmas|year's end)(?: (?:of )?(?:next year|(?P<year5>{_YEAR})))?",
+        rf"before (?:the year )?(?P<year>{_YEAR})(?:'s| is| has)? (?:is )?(?:out|over|ends|ended)|by the time "
+        rf"(?:that )?(?P<year2>{_YEAR}) is (?:over|out)|come new year's eve (?P<year3>{_YEAR})|by new year's "
+        rf"eve(?: (?P<year4>{_YEAR}))?|(?:before|until) (?:the|this) year is (?:out|over|done|through)|(?:by|"
+        rf"before|come) (?:the )?(?:new year|christmas|year's end)(?: (?:of )?(?:next year|"
+        rf"(?P<year5>{_YEAR})))?",
         of.over,
     ),
     (
@@ -34,39 +44,47 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.from_year_on,
     ),
     (
-        r"(?:until|till|to|through|through to) the (?:end of|close of) (?:the|this) decade|(?:for|over|during) the (?:rest|remainder) of (?:the|this) decade",
+        r"(?:until|till|to|through|through to) the (?:end of|close of) (?:the|this) decade|(?:for|over|"
+        r"during) the (?:rest|remainder) of (?:the|this) decade",
         of.through_decade,
     ),
     (
-        rf"(?:throughout|(?:for |over |during )?(?:all(?: of)?|the (?:whole|entirety) of)) (?:(?P<year>{_YEAR})|next year|this year|(?:the )?year(?! (?:after|before)))",
+        rf"(?:throughout|(?:for |over |during )?(?:all(?: of)?|the (?:whole|entirety) of)) "
+        rf"(?:(?P<year>{_YEAR})|next year|this year|(?:the )?year(?! (?:after|before)))",
         of.whole_year,
     ),
     (rf"(?:in |over )?each of the (?:past|last) (?P<count>{NUMBER}) years", of.past_years),
     (rf"(?:well |deep )?into (?P<year>{_YEAR})", lambda m, said: When("from", m["year"])),
     (rf"this side of (?P<year>{_YEAR})", lambda m, said: When("before", f"{m['year']}-01")),
     (
-        r"(?:in |by )?(?:the )?(?P<quarter>first|second|third|fourth|last) quarter(?: of (?:next year|this year))?(?= |,|\.|$)(?! of (?:19|20))",
+        r"(?:in |by )?(?:the )?(?P<quarter>first|second|third|fourth|last) quarter(?: of (?:next year|this "
+        r"year))?(?= |,|\.|$)(?! of (?:19|20))",
         of.next_quarter,
     ),
     (rf"(?P<count>a|an|{NUMBER}) years? ago", of.ago),
     (rf"last (?P<month>{_MONTH})(?! \d)", of.last_month),
     (
-        rf"(?:in )?(?:each|every one) of the next (?P<count>{NUMBER}) years|for the next (?P<count2>{NUMBER}) years(?= (?:at least|running))",
+        rf"(?:in )?(?:each|every one) of the next (?P<count>{NUMBER}) years|for the next (?P<count2>{NUMBER}) "
+        rf"years(?= (?:at least|running))",
         of.each_next,
     ),
     (
-        rf"(?:in )?(?:each|every)(?: single)? year (?:up to|to|through|through to)(?: the end of| and including)? (?P<year>{_YEAR})",
+        rf"(?:in )?(?:each|every)(?: single)? year (?:up to|to|through|through to)(?: the end of| and "
+        rf"including)? (?P<year>{_YEAR})",
         of.each_until,
     ),
     (rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{_YEAR})(?! and)", of.until),
     (rf"(?:(?P<count>{NUMBER}) years from now|in a couple of years)", of.from_now),
     (
-        r"(?:by |in |before |come )?(?:the )?(?:early|mid|late|middle of the|middle)[- ](?P<decade>20[2-4]0)s(?: at the latest)?|(?:by |in )?(?:the )?(?:middle|mid) of the (?:next |current |this )?decade|(?:by |come )?(?:the )?end of the next decade",
+        r"(?:by |in |before |come )?(?:the )?(?:early|mid|late|middle of the|middle)[- "
+        r"](?P<decade>20[2-4]0)s(?: at the latest)?|(?:by |in )?(?:the )?(?:middle|mid) of the (?:next |"
+        r"current |this )?decade|(?:by |come )?(?:the )?end of the next decade",
         of.decade_part,
     ),
     (rf"by (?:the time of )?the (?:(?P<year>{_YEAR}) )?review|when the review comes round", of.review_time),
     (
-        rf"before (?:the |next |this )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>{_YEAR}))?(?: is|'s| has)? (?:over|out|ends|ended)",
+        rf"before (?:the |next |this )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: "
+        rf"(?P<year>{_YEAR}))?(?: is|'s| has)? (?:over|out|ends|ended)",
         of.season,
     ),
     (
@@ -78,69 +96,84 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.before_season,
     ),
     (
-        rf"(?:on average |averag\w+ )?(?:over the {NUMBER} years (?:of [\w' ]+?\s+)?)?(?:(?:in )?(?:each|every)(?: single)? (?:year|of the years) )?(?:from |between |over |in )?(?P<first>{_YEAR})\s*(?:-|–|to|and|through|until)\s*(?P<last>{_YEAR}|(?<=-)\d\d)(?![\d%]|\s?(?:per|pc|bn|billion|trillion))",
+        rf"(?:on average |averag\w+ )?(?:over the {NUMBER} years (?:of [\w' ]+?\s+)?)?(?:(?:in )?(?:each|"
+        rf"every)(?: single)? (?:year|of the years) )?(?:from |between |over |in )?(?P<first>{_YEAR})\s*(?:-|–|"
+        rf"to|and|through|until)\s*(?P<last>{_YEAR}|(?<=-)\d\d)(?![\d%]|\s?(?:per|pc|bn|billion|trillion))",
         of.span,
     ),
     (
-        rf"(?:{_BY}|before|on|as of) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),? (?P<year>{_YEAR})",
+        rf"(?:{_BY}|before|on|as of) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),? "
+        rf"(?P<year>{_YEAR})",
         of.day,
     ),
     (rf"(?:{_BY}|before|on|as of) (?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>{_YEAR})", of.day),
     (
-        rf"(?P<relation>{_BY}|before|on|as of) (?:the )?(?P<day>\d{{1,2}}|thirtieth|thirty-first|first)(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})(?! (?:19|20)\d\d)",
+        rf"(?P<relation>{_BY}|before|on|as of) (?:the )?(?P<day>\d{{1,2}}|thirtieth|thirty-first|first)(?:st|"
+        rf"nd|rd|th)?(?: of)? (?P<month>{_MONTH})(?! (?:19|20)\d\d)",
         of.undated_day,
     ),
     (
-        rf"(?P<relation>{_BY}|before|on|as of) (?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,? (?:19|20)\d\d)",
+        rf"(?P<relation>{_BY}|before|on|as of) (?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,? "
+        rf"(?:19|20)\d\d)",
         of.undated_day,
     ),
     (
-        rf"(?P<relation>by|before|until|in|during|for|since)? ?(?:the )?(?:end of |late |early |mid-?)?(?:next |this |last )?(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))",
+        rf"(?P<relation>by|before|until|in|during|for|since)? ?(?:the )?(?:end of |late |early |mid-?)?(?:next "
+        rf"|this |last )?(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))",
         of.month,
     ),
     (
-        rf"(?P<relation>by|before|until|come) (?:the end of |next |this coming |this |the coming )?(?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)",
+        rf"(?P<relation>by|before|until|come) (?:the end of |next |this coming |this |the coming "
+        rf")?(?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)",
         of.month,
     ),
     (rf"in (?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)", of.past_month),
     (rf"(?:the )?(?P<month>{_MONTH})'s", of.month_of),
     (rf"(?P<relation>in) (?:next |this coming )?(?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)", of.month),
     (
-        rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start(?= of)|beginning(?= of)|early|late)(?:-| of |\s)(?:the year )?(?P<year>{_YEAR})",
+        rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start(?= of)|beginning(?= of)|"
+        rf"early|late)(?:-| of |\s)(?:the year )?(?P<year>{_YEAR})",
         of.part,
     ),
     (
-        rf"(?:{_BY} |before |in |at |around )?(?:the )?(?P<part>middle|mid|start(?= of)|beginning(?= of)|early|late)(?:-| of |\s)(?:next|this) year(?P<year>(?!x)x)?",
+        rf"(?:{_BY} |before |in |at |around )?(?:the )?(?P<part>middle|mid|start(?= of)|beginning(?= of)|early|"
+        rf"late)(?:-| of |\s)(?:next|this) year(?P<year>(?!x)x)?",
         of.part,
     ),
     (rf"(?:{_BY} |before )?(?:the )?(?P<part>year'?s? ?-?end|year-end)(?: (?:of )?(?P<year>{_YEAR}))?", of.part),
     (
-        rf"(?P<relation>by|before|until|in)? ?(?:the )?(?:end of )?(?:the )?(?P<quarter>first|second|third|fourth|last|q[1-4]) ?(?:quarter)? (?:of )?(?:the )?(?P<year>{_YEAR})",
+        rf"(?P<relation>by|before|until|in)? ?(?:the )?(?:end of )?(?:the )?(?P<quarter>first|second|third|"
+        rf"fourth|last|q[1-4]) ?(?:quarter)? (?:of )?(?:the )?(?P<year>{_YEAR})",
         of.quarter,
     ),
     (
-        rf"(?:throughout|all through|through(?:out)? the whole of|(?:for|during|over) (?:all|the whole|the entirety) of) (?:the )?(?P<half>first|second) half(?: of (?P<year>{_YEAR}))?",
+        rf"(?:throughout|all through|through(?:out)? the whole of|(?:for|during|over) (?:all|the whole|the "
+        rf"entirety) of) (?:the )?(?P<half>first|second) half(?: of (?P<year>{_YEAR}))?",
         of.whole_half,
     ),
     (r"(?:in|over|during|within) the coming year", lambda m, said: When("by", of.month_after(said, 12))),
     (rf"(?:in |by |over )?(?:the )?(?P<half>first|second) half(?: of (?P<year>{_YEAR}))?", of.half),
     (
-        rf"(?:with)?in (?:the )?(?:next |coming )?(?:(?P<count>{NUMBER})(?: (?:to|or) |-)(?P<upper>{NUMBER})|(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)(?: or so)?(?: time)?",
+        rf"(?:with)?in (?:the )?(?:next |coming )?(?:(?P<count>{NUMBER})(?: (?:to|or) |-)(?P<upper>{NUMBER})|"
+        rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)(?: or so)?(?: time)?",
         of.within,
     ),
     (
-        rf"(?:over|for|during) the (?:next|coming) (?:(?P<count>{NUMBER})(?: (?:to|or) |-)(?P<upper>{NUMBER})|(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)",
+        rf"(?:over|for|during) the (?:next|coming) (?:(?P<count>{NUMBER})(?: (?:to|or) |-)(?P<upper>{NUMBER})|"
+        rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)",
         of.within,
     ),
     (
-        rf"takes? (?:it |them |russia |moscow )?(?:about |around |up to )?(?:(?P<count>{NUMBER})(?: (?:to|or) |-)(?P<upper>{NUMBER})|(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|decades?)",
+        rf"takes? (?:it |them |russia |moscow )?(?:about |around |up to )?(?:(?P<count>{NUMBER})(?: (?:to|or) |"
+        rf"-)(?P<upper>{NUMBER})|(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|decades?)",
         of.within,
     ),
     (rf"(?P<relation>before) (?:the year )?(?P<year>{_YEAR})", lambda m, said: When("before", f"{m['year']}-01")),
     (rf"{_BY} (?:the year |fiscal |FY ?)?(?P<year>{_YEAR})(?![\d%])", of.by_year),
     (rf"as (?:early|soon) as (?P<year>{_YEAR})", of.by_year),
     (
-        rf"(?:by|until|come) (?:next |this |this coming |the coming |the )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>{_YEAR}))?",
+        rf"(?:by|until|come) (?:next |this |this coming |the coming |the )?(?P<season>spring|summer|autumn|"
+        rf"fall|winter)(?: of)?(?: (?P<year>{_YEAR}))?",
         of.season,
     ),
     (
@@ -148,15 +181,19 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", of.month_after(said, 12)),
     ),
     (
-        r"(?P<relation>by|before|in) (?P<short>(?:twenty|thirty)-(?:one|two|three|four|five|six|seven|eight|nine)|(?:twenty|thirty)-?(?:one|two|three|four|five|six|seven|eight|nine)?(?= at the latest))(?! (?:per|percent|members|allies|countries|billion|million|trillion|dollars|euros|points|months|years))",
+        r"(?P<relation>by|before|in) (?P<short>(?:twenty|thirty)-(?:one|two|three|four|five|six|seven|eight|"
+        r"nine)|(?:twenty|thirty)-?(?:one|two|three|four|five|six|seven|eight|nine)?(?= at the latest))(?! "
+        r"(?:per|percent|members|allies|countries|billion|million|trillion|dollars|euros|points|months|years))",
         of.short_year,
     ),
     (
-        rf"(?:in (?:the course of )?|over the course of |for |during |of |this |on )?(?:the year |fiscal (?:year )?|FY ?)?(?P<year>{_YEAR})(?:-(?:20)?\d\d(?!\d))?(?:'s)?(?!\d|,\d|%)",
+        rf"(?:in (?:the course of )?|over the course of |for |during |of |this |on )?(?:the year |fiscal "
+        rf"(?:year )?|FY ?)?(?P<year>{_YEAR})(?:-(?:20)?\d\d(?!\d))?(?:'s)?(?!\d|,\d|%)",
         lambda m, said: When("in", m["year"]),
     ),
     (
-        rf"(?:{_BY} |before |later |still )?(?:the )?(?:end of {_DECADE} decade|decade's end|decade is out|decade ends|this decade|2030s start)",
+        rf"(?:{_BY} |before |later |still )?(?:the )?(?:end of {_DECADE} decade|decade's end|decade is out|"
+        rf"decade ends|this decade|2030s start)",
         lambda m, said: When("by", f"{said.year // 10 * 10 + 9}-12"),
     ),
     (
@@ -164,11 +201,13 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", f"{said.year}-12"),
     ),
     (
-        r"(?:in |for )?(?:(?:both|either|neither) )?this year,? (?:and|or|nor) (?:the )?next(?: (?:year|one))?(?! (?:year|month|quarter)s\b)",
+        r"(?:in |for )?(?:(?:both|either|neither) )?this year,? (?:and|or|nor) (?:the )?next(?: (?:year|"
+        r"one))?(?! (?:year|month|quarter)s\b)",
         lambda m, said: When("each", str(said.year), str(said.year + 1)),
     ),
     (
-        r"(?:by |before |until |from |starting |beginning )?(?:the )?(?:end of |close of )?(?:in the course of )?(?:the )?(?:year after next|next year|this year|last year|coming year|past year)(?:'s)?",
+        r"(?:by |before |until |from |starting |beginning )?(?:the )?(?:end of |close of )?(?:in the course "
+        r"of )?(?:the )?(?:year after next|next year|this year|last year|coming year|past year)(?:'s)?",
         of.relative,
     ),
     (

@@ -256,11 +256,14 @@ def until_now(m: re.Match[str], said: date) -> When:
 
 
 _PAST = re.compile(
-    r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|met|came|stood|climbed|dropped|exceeded|jumped|slipped|went|ran|got|closed|ended|brought|doubled|tripled|halved|raised|cut|held|averaged|slowed|eased|started|took|lowered|lifted|kept|left|trimmed|increased|reduced)\b",
+    r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|met|came|stood|climbed|dropped|exceeded|"
+    r"jumped|slipped|went|ran|got|closed|ended|brought|doubled|tripled|halved|raised|cut|held|averaged|"
+    r"slowed|eased|started|took|lowered|lifted|kept|left|trimmed|increased|reduced)\b",
     re.I,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|could|(?-i:may)|might|is to|are to|set to|likely|expected|forecast|projected|going to|seen (?=at|\w+ing)|sees|expects?|forecasts|projects|predicts)\b|'ll\b",
+    r"\b(?:will|would|shall|could|(?-i:may)|might|is to|are to|set to|likely|expected|forecast|projected|"
+    r"going to|seen (?=at|\w+ing)|sees|expects?|forecasts|projects|predicts)\b|'ll\b",
     re.I,
 )
 
@@ -271,7 +274,8 @@ _PARTED = re.compile(
 
 
 def tense(m: re.Match[str], whole: bool = True) -> str | None:
-    """Whether the clause of a moment tells what is over or lies ahead; where it has no verb that shows, the whole sentence if that is asked."""
+    """Whether the clause of a moment tells what is over or lies ahead; where it has no verb that shows, the whole
+    sentence if that is asked."""
     start = max((c.end() for c in _PARTED.finditer(m.string) if c.end() <= m.start()), default=0)
     end = next((c.start() for c in _PARTED.finditer(m.string) if c.start() >= m.end()), len(m.string))
     for words in (m.string[start:end], m.string)[: 1 + whole]:
@@ -308,7 +312,8 @@ def month_of(m: re.Match[str], said: date) -> When:
 
 
 def months(m: re.Match[str], said: date) -> When:
-    """January-July, the first five months, after five months: of the year named, else the last such stretch or this year's."""
+    """January-July, the first five months, after five months: of the year named, else the last such stretch or this
+    year's."""
     first = MONTHS[m["first"].lower()] if m["first"] else 1
     last = MONTHS[m["last"].lower()] if m["first"] else int(number(m["count"]))
     if last < first:

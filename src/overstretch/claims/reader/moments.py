@@ -1,4 +1,5 @@
-"""Moments in a sentence as the question language has them: "by mid-2027" is by 2027-06, "within 18 months" counts from the day said."""
+"""Moments in a sentence as the question language has them: "by mid-2027" is by 2027-06, "within 18 months" counts from
+the day said."""
 
 from __future__ import annotations
 
@@ -40,7 +41,9 @@ def moments(text: str, said: date) -> list[Moment]:
 
 
 _COUNTED_ON = re.compile(
-    rf"\b(?:in )?(?:(?P<one>the (?:year after|following year)|a year (?:later|on))|(?P<count>{NUMBER}) years (?P<way>later|on|sooner|earlier)|(?P<next>next)(?=\s*(?:[,.;:]|$)))(?! (?:than|that|the|its|his|her|their|a|an|of|to|ahead|after|before|\d)\b)",
+    rf"\b(?:in )?(?:(?P<one>the (?:year after|following year)|a year (?:later|on))|(?P<count>{NUMBER}) "
+    rf"years (?P<way>later|on|sooner|earlier)|(?P<next>next)(?=\s*(?:[,.;:]|$)))(?! (?:than|that|the|its|"
+    rf"his|her|their|a|an|of|to|ahead|after|before|\d)\b)",
     re.I,
 )
 

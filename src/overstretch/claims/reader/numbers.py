@@ -21,20 +21,42 @@ CURRENCY = (
     }
 )
 _WORD = rf"(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})"
-_WORDS = rf"(?:(?:{_WORD})(?:[- ](?:{_WORD}))?(?: (?:hundred|thousand)(?: (?:and )?(?:{_WORD})(?:[- ](?:{_WORD}))?)?)*|(?:a|one) hundred(?: (?:and )?(?:{_WORD})(?:[- ](?:{_WORD}))?)?)"
-_HALF = r"(?: and (?:a |one |three )?(?:half|quarter|quarters|third)| point (?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine)(?: (?:one|two|three|four|five|six|seven|eight|nine))?)"
-_DIGITS = r"(?:\d{1,3}(?:[ ,\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[½¼¾])?|\d+,\d+(?=\s*(?:%|per|trillion|billion|million|bn|tn|trn))|[½¼¾])"
+_WORDS = (
+    rf"(?:(?:{_WORD})(?:[- ](?:{_WORD}))?(?: (?:hundred|thousand)(?: (?:and )?(?:{_WORD})(?:[- "
+    rf"](?:{_WORD}))?)?)*|(?:a|one) hundred(?: (?:and )?(?:{_WORD})(?:[- ](?:{_WORD}))?)?)"
+)
+_HALF = (
+    r"(?: and (?:a |one |three )?(?:half|quarter|quarters|third)| point (?:zero|nought|oh|one|two|three|"
+    r"four|five|six|seven|eight|nine)(?: (?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
+_DIGITS = (
+    r"(?:\d{1,3}(?:[ ,\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[½¼¾])?|\d+,\d+(?=\s*(?:%|per|trillion|"
+    r"billion|million|bn|tn|trn))|[½¼¾])"
+)
 NUMBER = rf"(?:{_DIGITS}|{_WORDS}(?:{_HALF})?|half a|nought point \w+|an?(?= (?:trillion|billion|million)))"
 _SCALE = (
     r"(?:hundred thousand|thousand million|hundred|thousand|million|billion|trillion|mn|mln|bn|bln|trn|tn|trln|k|m|b)"
 )
 _SIGNS = r"(?:US\$|C\$|A\$|[$€£₽₴])"
-_NAMES = r"(?:(?:us |canadian |american )?dollars?|euros?|pounds?(?: sterling)?|rou?bles?|rubles?|zlotys?|hryvnias?|(?:swedish |norwegian |danish )?(?:kronor|kroner|krona|krone|crowns?)|lei|forints?|liras?|koruna|leva|USD|EUR|GBP|RUB|PLN|SEK|NOK|DKK|CAD|UAH|RON|HUF|CZK|BGN)"
+_NAMES = (
+    r"(?:(?:us |canadian |american )?dollars?|euros?|pounds?(?: sterling)?|rou?bles?|rubles?|zlotys?|"
+    r"hryvnias?|(?:swedish |norwegian |danish )?(?:kronor|kroner|krona|krone|crowns?)|lei|forints?|liras?|"
+    r"koruna|leva|USD|EUR|GBP|RUB|PLN|SEK|NOK|DKK|CAD|UAH|RON|HUF|CZK|BGN)"
+)
 _PERCENT = r"(?:-?\s?(?:%|per[ -]?cents?|pct|pc)(?![\w]))"
 _POINTS = r"(?:\s?(?:percentage[- ]points?|per[ -]?cent(?:age)?[- ]points?|points?|pp)(?! to make)\b)"
-_OFGDP = r"(?:(?:-| of |-of-)(?:(?:its|their|the|our|his|a year's|annual|yearly|national|gross|total|nominal|combined|joint|collective|country's|nation's|whole|[a-z]+(?:'s|ish|an|ian|ese)) )*(?:gdp|gross domestic product|(?:economic |national )?output|econom(?:y|ies)|national (?:income|product)|gni|what (?:the (?:country|nation|economy)|it|they) (?:earns?|produces?|makes?))\b)"
-_TO = r"(?(two) and |(?:\s?-\s?(?=[\d$€£])| to | or ))"  # "between 3 and 4", "3-4", "3 to 4"; "2% and 5%" and "from 3 to 4" are no ranges
-_RANGE = rf"(?:(?P<two>between )|(?<!from )(?<!from about ))(?!(?:19|20)\d\d to )(?P<low>{NUMBER})(?:{_PERCENT}{_OFGDP}?)?{_TO}(?=(?:{_SIGNS})?{NUMBER})"
+_OFGDP = (
+    r"(?:(?:-| of |-of-)(?:(?:its|their|the|our|his|a year's|annual|yearly|national|gross|total|nominal|"
+    r"combined|joint|collective|country's|nation's|whole|[a-z]+(?:'s|ish|an|ian|ese)) )*(?:gdp|gross "
+    r"domestic product|(?:economic |national )?output|econom(?:y|ies)|national (?:income|product)|gni|"
+    r"what (?:the (?:country|nation|economy)|it|they) (?:earns?|produces?|makes?))\b)"
+)
+# "between 3 and 4", "3-4", "3 to 4"; "2% and 5%" and "from 3 to 4" are no ranges
+_TO = r"(?(two) and |(?:\s?-\s?(?=[\d$€£])| to | or ))"
+_RANGE = (
+    rf"(?:(?P<two>between )|(?<!from )(?<!from about ))(?!(?:19|20)\d\d to "
+    rf")(?P<low>{NUMBER})(?:{_PERCENT}{_OFGDP}?)?{_TO}(?=(?:{_SIGNS})?{NUMBER})"
+)
 
 
 def value(text: str) -> float:
@@ -91,8 +113,10 @@ def _code(text: str) -> str:
 
 
 _MONEY = re.compile(
-    rf"(?<![\w.,])(?:(?:(?P<two>between )|(?<!from ))(?:(?P<s0>{_SIGNS})\s?)?(?!(?:19|20)\d\d to )(?P<low>{NUMBER})[\s-]?(?P<lowscale>{_SCALE})?(?: {_NAMES})?{_TO})?"
-    rf"(?P<sign>{_SIGNS})?\s?(?P<n>{NUMBER})[\s-]?(?P<scale>{_SCALE}(?![a-z]))?(?P<half> and a half)?(?:\s|-)?(?:of )?(?P<name>{_NAMES})?(?![\w])",
+    rf"(?<![\w.,])(?:(?:(?P<two>between )|(?<!from ))(?:(?P<s0>{_SIGNS})\s?)?(?!(?:19|20)\d\d to "
+    rf")(?P<low>{NUMBER})[\s-]?(?P<lowscale>{_SCALE})?(?: {_NAMES})?{_TO})?"
+    rf"(?P<sign>{_SIGNS})?\s?(?P<n>{NUMBER})[\s-]?(?P<scale>{_SCALE}(?![a-z]))?(?P<half> and a half)?(?:\s|"
+    rf"-)?(?:of )?(?P<name>{_NAMES})?(?![\w])",
     re.I,
 )
 _CODE_FIRST = re.compile(
@@ -100,11 +124,14 @@ _CODE_FIRST = re.compile(
 )
 _SHARE = re.compile(rf"(?<![\w.,$€£])(?:{_RANGE})?(?P<minus>minus |-)?(?P<n>{NUMBER})(?:{_PERCENT}){_OFGDP}?", re.I)
 _PP = re.compile(
-    rf"(?<![\w.,])(?:{_RANGE})?(?P<n>{NUMBER}|an? (?:full|whole)|a(?= percentage point)|half(?=-point)|quarter(?=-point))(?P<unit>-?{_POINTS}(?! (?:zero|one|two|three|four|five|six|seven|eight|nine)\b)|\s?basis points?)(?: of gdp)?",
+    rf"(?<![\w.,])(?:{_RANGE})?(?P<n>{NUMBER}|an? (?:full|whole)|a(?= percentage point)|half(?=-point)|"
+    rf"quarter(?=-point))(?P<unit>-?{_POINTS}(?! (?:zero|one|two|three|four|five|six|seven|eight|nine)\b)|"
+    rf"\s?basis points?)(?: of gdp)?",
     re.I,
 )
 _PLAIN = re.compile(
-    rf"(?<![\w.,$€£-])(?:(?<!from )(?!(?:19|20)\d\d to )(?P<low>{_DIGITS})\s?(?:-|to)\s?)?(?P<n>{NUMBER})(?:\s?(?P<scale>{_SCALE}(?P<half> and a half)?))?(?![\w%])",
+    rf"(?<![\w.,$€£-])(?:(?<!from )(?!(?:19|20)\d\d to )(?P<low>{_DIGITS})\s?(?:-|"
+    rf"to)\s?)?(?P<n>{NUMBER})(?:\s?(?P<scale>{_SCALE}(?P<half> and a half)?))?(?![\w%])",
     re.I,
 )
 _PARTS = {
@@ -126,7 +153,8 @@ _CENTS = re.compile(r"(?P<n>\d+) cents of every (?:dollar|euro)", re.I)
 
 
 def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
-    """Percentages (kind percent, or share where "of GDP" stands), points, money (value (code, amount)), plain numbers. Ranges have
+    """Percentages (kind percent, or share where "of GDP" stands), points, money (value (code, amount)), plain numbers.
+    Ranges have
     two values. `taken`: places that moments and counts hold already."""
     found: list[Mention] = []
 
@@ -178,7 +206,8 @@ _ENDS = re.compile(r"\s*(?:[,;.)]|$|(?:in|by|this|next|last|a year|from|for|and|
 
 
 def _with_its_currency(found: list[Mention], text: str) -> list[Mention]:
-    """'From 86 billion euros in 2025 to 152 billion in 2029': a later sum is in the only currency that stands before it."""
+    """'From 86 billion euros in 2025 to 152 billion in 2029': a later sum is in the only currency that stands before
+    it."""
     codes = {m.value[0] for m in found if m.kind == "money" and isinstance(m.value, tuple)}
     if len(codes) != 1:
         return found

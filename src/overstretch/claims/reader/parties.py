@@ -1,4 +1,5 @@
-"""Parties: allies, Russia, Ukraine, groups; by name, adjective, people, capital or leader, by pronoun, speaker or context."""
+"""Parties: allies, Russia, Ukraine, groups; by name, adjective, people, capital or leader, by pronoun, speaker or
+context."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from overstretch.statements.lexicon import rows
 
 # Names that the table of places lacks, and leaders and bodies that stand for their state.
 MORE = {
-    "RUS": "Kremlin|the Kremlin|Putin|Russians|Bank of Russia|Rosstat|Duma|Moscow's|Siluanov|Nabiullina|Reshetnikov|Lavrov|Peskov",
+    "RUS": "Kremlin|the Kremlin|Putin|Russians|Bank of Russia|Rosstat|Duma|Moscow's|Siluanov|Nabiullina|"
+    "Reshetnikov|Lavrov|Peskov",
     "USA": "Trump|Washington|White House|Pentagon|Congress|Americans|America|Uncle Sam|U.S.|US",
     "HUN": "Orban|Orbán",
     "DEU": "Merz|Bundestag|Bundeswehr|Chancellery|Bund",
@@ -32,31 +34,43 @@ MORE = {
 GROUPS = (
     (
         "EUROPE_CANADA",
-        r"(?:the )?(?:european (?:nato )?(?:allies|members|states)|europe(?:ans)?) and canada|canada and (?:the )?(?:european (?:allies|members)|europe(?:ans)?)|non-us (?:allies|members)|(?:the )?allies (?:other than|without) the united states",
+        r"(?:the )?(?:european (?:nato )?(?:allies|members|states)|europe(?:ans)?) and canada|canada and "
+        r"(?:the )?(?:european (?:allies|members)|europe(?:ans)?)|non-us (?:allies|members)|(?:the )?allies "
+        r"(?:other than|without) the united states",
     ),
     (
         "EUROPE",
-        r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?european (?:nato )?(?:allies|members|states|countries|pillar|side)|europe's (?:nato )?(?:members|allies|governments|states)|europe(?:ans)?|the continent(?:'s members)?|european(?: nato| governments)?",
+        r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?european (?:nato )?(?:allies|members|states|countries|"
+        r"pillar|side)|europe's (?:nato )?(?:members|allies|governments|states)|europe(?:ans)?|the "
+        r"continent(?:'s members)?|european(?: nato| governments)?",
     ),
     ("EURO_AREA", r"(?:the )?euro ?(?:area|zone)(?: governments| states)?|eurozone(?: governments)?"),
     (
         "EU",
-        r"(?:the )?european union(?:'s)?(?: member)?(?: states| members| countries| governments)?|(?:the )?union(?='s)|\bEU\b(?: governments| states| countries| members)?|brussels",
+        r"(?:the )?european union(?:'s)?(?: member)?(?: states| members| countries| governments)?|(?:the "
+        r")?union(?='s)|\bEU\b(?: governments| states| countries| members)?|brussels",
     ),
     (
         "BALTICS",
-        r"(?:the |all )?(?:three )?baltic (?:states|countries|republics|trio|allies|members|nations)|(?:the )?baltics|(?:a|any|one) baltic (?:state|country|republic|ally)",
+        r"(?:the |all )?(?:three )?baltic (?:states|countries|republics|trio|allies|members|nations)|(?:the "
+        r")?baltics|(?:a|any|one) baltic (?:state|country|republic|ally)",
     ),
     ("NORDICS", r"(?:the )?nordic (?:members|allies|countries|states)|(?:the )?nordics"),
     ("FLANK", r"(?:the )?(?:alliance's |nato's )?eastern flank(?: states| countries)?|(?:the )?frontline states"),
     (
         "NATO",
-        r"nato(?: members| allies| countries| states)?|(?:the )?(?:north )?atlantic (?:alliance|bloc|pact|treaty organi[sz]ation)|(?:the |whole |entire |western |32-member |military )?(?:alliance|bloc)(?:'s members)?|(?:the |all )32(?! ?(?:%|[.,]\d|\w*(?:illion|cent|point|bn|tn|thousand|thsd|tanks|dollars|euros|roubles)))|32(?= (?:allies|members|countries|states|nations|governments|of (?:us|them)))|(?:the )?(?:allied|allies|members|member states)|(?:the )?west",
+        r"nato(?: members| allies| countries| states)?|(?:the )?(?:north )?atlantic (?:alliance|bloc|pact|"
+        r"treaty organi[sz]ation)|(?:the |whole |entire |western |32-member |military )?(?:alliance|"
+        r"bloc)(?:'s members)?|(?:the |all )32(?! ?(?:%|[.,]\d|\w*(?:illion|cent|point|bn|tn|thousand|thsd|"
+        r"tanks|dollars|euros|roubles)))|32(?= (?:allies|members|countries|states|nations|governments|of "
+        r"(?:us|them)))|(?:the )?(?:allied|allies|members|member states)|(?:the )?west",
     ),
 )
 FOREIGN = (
-    "China|Chinese|Beijing|Japan|Japanese|Tokyo|Switzerland|Swiss|Ireland|Irish|Dublin|Austria|Austrian|Vienna|Iran|Iranian|Tehran|Israel|Israeli|India|Indian|"
-    "Belarus|Belarusian|Minsk|Kazakhstan|Serbia|Serbian|Brazil|Mexico|Australia|Australian|Taiwan|Korea|Korean|Pyongyang|Seoul|Georgia|Moldova|Armenia|Azerbaijan|Cyprus|Malta|"
+    "China|Chinese|Beijing|Japan|Japanese|Tokyo|Switzerland|Swiss|Ireland|Irish|Dublin|Austria|Austrian|"
+    "Vienna|Iran|Iranian|Tehran|Israel|Israeli|India|Indian|"
+    "Belarus|Belarusian|Minsk|Kazakhstan|Serbia|Serbian|Brazil|Mexico|Australia|Australian|Taiwan|Korea|"
+    "Korean|Pyongyang|Seoul|Georgia|Moldova|Armenia|Azerbaijan|Cyprus|Malta|"
     "Sudan|Syria|Iraq|Saudi|Egypt|South Africa|Argentina|Pakistan|Islamabad|New Zealand"
 )
 _WE = re.compile(r"(?<!\w)(?:[Ww]e|[Oo]urs?|us|I|[Mm]y)(?!\w)")
@@ -103,7 +117,9 @@ def _lower() -> dict[str, str]:
 
 # The summit's town where it stands for what the allies agreed on there.
 _SUMMIT = re.compile(
-    r"\b(?:the )?Hague(?:'s)?(?= (?:pledge|goal|target|commitment|promise|summit|declaration|guideline|deal|accord|vow|bargain|communiqu))|\b(?:agreed|made|signed|given|adopted|struck|set) (?:at|in) (?:the )?Hague\b",
+    r"\b(?:the )?Hague(?:'s)?(?= (?:pledge|goal|target|commitment|promise|summit|declaration|guideline|"
+    r"deal|accord|vow|bargain|communiqu))|\b(?:agreed|made|signed|given|adopted|struck|set) (?:at|in) "
+    r"(?:the )?Hague\b",
     re.I,
 )
 _FOREIGN = re.compile(rf"(?<![\w-])({FOREIGN})(?:'s|n|ns)?(?![\w-])")
@@ -113,7 +129,8 @@ _GROUPS = tuple(
 
 
 def parties(text: str) -> list[Mention]:
-    """All parties named: codes of actors, groups, and FOREIGN for those outside the system. Longer names hide shorter ones."""
+    """All parties named: codes of actors, groups, and FOREIGN for those outside the system. Longer names hide shorter
+    ones."""
     found = [Mention("party", m.start(), m.end(), m.group(), _names()[m[1]]) for m in _pattern().finditer(text)]
     found += [
         Mention("party", m.start(), m.end(), m.group(), _upper()[m[1]])
@@ -157,7 +174,8 @@ def of_speaker(name: str | None) -> str | None:
 
 
 def last_before(text: str, reach: int = 700) -> str | None:
-    """The last actor named before a place in the text, if the text speaks of it more than of all others; else nobody is meant for sure."""
+    """The last actor named before a place in the text, if the text speaks of it more than of all others; else nobody is
+    meant for sure."""
     found = [str(m.value) for m in parties(plain(text[-reach:])) if m.kind == "party"]
     return found[-1] if found and 2 * found.count(found[-1]) > len(found) else None
 

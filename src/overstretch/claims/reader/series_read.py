@@ -32,11 +32,16 @@ from overstretch.questions.periods import window
 from overstretch.statements.record import Statement
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|'ll|shall|is to|are to|going to|plans?|planned|planning|aims?|intends?|expects?|expected|projected|forecast|set to|due to|likely|could|(?-i:may)|might|should|can|pledg\w*|undert\w+|commit\w*|by (?:19|20)\d\d|hopes?|wants?|bound to|promis\w*|won't|budgeted|earmarked|on course|on track|headed|heading|draft|agreed|to reach|to spend|to be|to raise|to lower|to cut|to allocate|to increase)\b",
+    r"\b(?:will|would|'ll|shall|is to|are to|going to|plans?|planned|planning|aims?|intends?|expects?|"
+    r"expected|projected|forecast|set to|due to|likely|could|(?-i:may)|might|should|can|pledg\w*|"
+    r"undert\w+|commit\w*|by (?:19|20)\d\d|hopes?|wants?|bound to|promis\w*|won't|budgeted|earmarked|on "
+    r"course|on track|headed|heading|draft|agreed|to reach|to spend|to be|to raise|to lower|to cut|to "
+    r"allocate|to increase)\b",
     re.I,
 )
 _MEETS = re.compile(
-    r"\b(?:(?P<miss>miss(?:es|ed|ing)?|f[ae]ll(?:s|ing)? short of)|meet(?:s|ing)?|met|reach(?:es|ed|ing)?|hit(?:s|ting)?|achiev\w+|fulfil\w*|deliver\w*(?: on)?)\b",
+    r"\b(?:(?P<miss>miss(?:es|ed|ing)?|f[ae]ll(?:s|ing)? short of)|meet(?:s|ing)?|met|reach(?:es|ed|ing)?|"
+    r"hit(?:s|ting)?|achiev\w+|fulfil\w*|deliver\w*(?: on)?)\b",
     re.I,
 )
 
@@ -59,7 +64,8 @@ def _over(when: When, said: date) -> bool:
 
 
 def figure_question(draft: Draft, statement: Statement, before: str, horizon: int | None) -> Question:
-    """The question of a claim about a figure, with every figure placed. Raises Unread with the reason why there is none."""
+    """The question of a claim about a figure, with every figure placed. Raises Unread with the reason why there is
+    none."""
     set_aside(draft)
     asked = _asked(draft, statement, before, horizon)
     if left := next((f for f in draft.figures if not f.part and not _covered(draft, f.start, f.end)), None):
@@ -156,7 +162,8 @@ def _russian(draft: Draft, statement: Statement, before: str) -> bool:
 
 
 def _each_member(draft: Draft, statement: Statement) -> bool:
-    """Whether the pledge is one of every member ("member states to allocate", promised by leaders), not of the alliance as a whole."""
+    """Whether the pledge is one of every member ("member states to allocate", promised by leaders), not of the alliance
+    as a whole."""
     speaker = statement.speaker.mention if statement.speaker else ""
     return bool(
         re.search(r"\b(?:member states|members|allies|their)\b", draft.text, re.I)

@@ -1,4 +1,5 @@
-"""Several claims in one sentence: each is read by itself with the others blanked, so that offsets stay those of the text."""
+"""Several claims in one sentence: each is read by itself with the others blanked, so that offsets stay those of the
+text."""
 
 from __future__ import annotations
 
@@ -20,14 +21,19 @@ from overstretch.questions.text import parse, write
 from overstretch.statements.record import Proposition, Read
 
 Reader = Callable[[str, str], Proposition]  # masked text and what stands before it → its one proposition
-_FINITE = r"(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|isn't|aren't|can|cannot|went|goes|expects?|plans?|aims?|did|does|do|puts?|sees?|rose|fell|grew|spent|came|reached|stood|finds?)"
+_FINITE = (
+    r"(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|isn't|aren't|can|cannot|went|goes|"
+    r"expects?|plans?|aims?|did|does|do|puts?|sees?|rose|fell|grew|spent|came|reached|stood|finds?)"
+)
 _BARE = r"(?:stay|remain|keep|reach|rise|fall|climb|drop|hit|come|go|be|then)"
 _CUT = re.compile(
-    rf";\s|[.!?][\"']?\s+(?=[A-Z\"])|,?\s+(?:and|but|while|whereas|yet)\s+(?!(?:[\w'-]+ ){{1,3}}(?:put|taken|added) together)(?=(?:[\w'-]+ ){{0,7}}?{_FINITE}\b|{_BARE}\b)",
+    rf";\s|[.!?][\"']?\s+(?=[A-Z\"])|,?\s+(?:and|but|while|whereas|yet)\s+(?!(?:[\w'-]+ ){{1,3}}(?:put|"
+    rf"taken|added) together)(?=(?:[\w'-]+ ){{0,7}}?{_FINITE}\b|{_BARE}\b)",
     re.I,
 )
 _NO_CLAIM = re.compile(
-    r"it (?:says what ought|voices a wish|only names|names no quantity|seems to be irony|is a question|gives no figure|is about something else)"
+    r"it (?:says what ought|voices a wish|only names|names no quantity|seems to be irony|is a question|"
+    r"gives no figure|is about something else)"
 )
 _TENSED = re.compile(
     r"\b(?:will|would|could|may|might|can|to|was|were|had|stood|came|rose|fell|grew|reached|spent|did)\b", re.I
@@ -35,7 +41,9 @@ _TENSED = re.compile(
 FURTHER = "a further claim, not read"
 _LINK = re.compile(r"^\W*(?:and|but|while|whereas|yet)\b", re.I)
 _NAMES = re.compile(
-    r"\b(?:(?P<word>neither|both|either) )?(?:the )?(?P<first>[A-Z][\w.'-]+(?: [A-Z][\w'-]+)?)(?P<more>(?:, (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)*),? (?P<join>nor|and|or) (?:the )?(?P<last>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\b"
+    r"\b(?:(?P<word>neither|both|either) )?(?:the )?(?P<first>[A-Z][\w.'-]+(?: "
+    r"[A-Z][\w'-]+)?)(?P<more>(?:, (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)*),? (?P<join>nor|and|or) "
+    r"(?:the )?(?P<last>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\b"
 )
 _EITHER = re.compile(
     r"\b(?P<word>either|both) (?P<a>(?:[\w'-]+ ){2,12}?)(?P<join>or|and) (?P<b>.{8,}?)(?=[,.;]|$)", re.I
@@ -57,7 +65,8 @@ def blanked(text: str, *places: tuple[int, int]) -> str:
 
 
 def readings(text: str, before: str, said: date, one: Reader) -> list[Proposition]:
-    """The propositions of a sentence: of the whole where it is one claim, else of each of its claims. Raises Unread where there is none."""
+    """The propositions of a sentence: of the whole where it is one claim, else of each of its claims. Raises Unread
+    where there is none."""
     try:
         made = one(text, before)
         change = _change_to(made, text, before, one)
@@ -183,7 +192,8 @@ def _either(text: str) -> tuple[list[str], str] | None:
 
 
 def _sentences(text: str, before: str, said: date) -> list[Share]:
-    """A share for each clause with a verb of its own; none where a condition stands in the first, which may hold for all."""
+    """A share for each clause with a verb of its own; none where a condition stands in the first, which may hold for
+    all."""
     cuts = [0, *(m.start() for m in _CUT.finditer(text)), len(text)]
     if (
         len(cuts) < 3
@@ -201,7 +211,8 @@ def _sentences(text: str, before: str, said: date) -> list[Share]:
 
 
 def _subject(text: str, first: int, start: int) -> int:
-    """How far the subject (and auxiliary) of the first clause reaches, where a later clause begins with its verb; else 0."""
+    """How far the subject (and auxiliary) of the first clause reaches, where a later clause begins with its verb; else
+    0."""
     if not start or re.search(r"[.!?;][\"']?\s", text[:start]):
         return 0
     later = re.match(rf"\s*(?P<own>{_FINITE}\b)?(?P<bare>{_BARE}\b)?", text[start:], re.I)
@@ -212,7 +223,8 @@ def _subject(text: str, first: int, start: int) -> int:
 
 
 def _timed(text: str, start: int, end: int, said: date, subject: int) -> str:
-    """The share of a claim with the subject it goes on with, and with the moment of the clause before it where it gives a figure and none of its own."""
+    """The share of a claim with the subject it goes on with, and with the moment of the clause before it where it gives
+    a figure and none of its own."""
     own = drafted(blanked(text, (subject, start), (end, len(text))), said)
     earlier = drafted(re.sub(r",(?=\s)", " ", text[:start]), said).moments
     present = not subject and not _TENSED.search(own.text)
@@ -235,7 +247,8 @@ def _figures(text: str, before: str, said: date) -> list[Share]:
     links = [
         m
         for m in re.finditer(
-            r",?\s+(?:and|but|then)(?: then)?\s+(?=(?:to|at|by|close to|above|over|below|under|about|some|from|of|in|the)?\s*\S)",
+            r",?\s+(?:and|but|then)(?: then)?\s+(?=(?:to|at|by|close to|above|over|below|under|about|some|from|"
+            r"of|in|the)?\s*\S)",
             text,
         )
     ]

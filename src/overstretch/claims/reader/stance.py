@@ -23,7 +23,9 @@ from overstretch.statements.record import Statement
 
 Asks = Literal["likely", "possible", "fact"]
 _POSSIBLE = re.compile(
-    r"\b(?:could|(?-i:may)|might|possibl[ey]|perhaps|conceivabl[ey]|can(?:not|'t)? (?:be )?(?:ruled out|excluded)|risks?(?= of| that)|danger of|threaten(?:s|ing)? to|fears?|not rule out|not exclude|potentially|doubts?|far from certain|anything but (?:sure|certain)|be surprised)\b",
+    r"\b(?:could|(?-i:may)|might|possibl[ey]|perhaps|conceivabl[ey]|can(?:not|'t)? (?:be )?(?:ruled out|"
+    r"excluded)|risks?(?= of| that)|danger of|threaten(?:s|ing)? to|fears?|not rule out|not exclude|"
+    r"potentially|doubts?|far from certain|anything but (?:sure|certain)|be surprised)\b",
     re.I,
 )
 REJECTS = re.compile(
@@ -33,11 +35,21 @@ _CHANCES = re.compile(r"(?:the )?(?:chances|odds|likelihood|probability) ")
 _GOOD = re.compile(r"\b(?:high|good|considerable|better than even|strong|real|rising|growing)\b", re.I)
 _SLIM = re.compile(r"\b(?:nil|zero|slim|remote|negligible|minimal|tiny|very low)\b", re.I)
 _AFFIRM = re.compile(
-    r"\b(?:can(?:not|'t) be (?:ruled out|excluded)|not (?:be )?(?:ruled out|excluded)|(?:does|do|did) not (?:rule out|exclude)|no doubt|nobody should be surprised|(?:do not|don't) be surprised|not only|no less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no secret|nothing less|no earlier than|not above|not exceed\w*|no higher|no lower|no matter|not a single|no longer exist|never exceed|as likely as not|likely or not|more likely than not)\b",
+    r"\b(?:can(?:not|'t) be (?:ruled out|excluded)|not (?:be )?(?:ruled out|excluded)|(?:does|do|did) not "
+    r"(?:rule out|exclude)|no doubt|nobody should be surprised|(?:do not|don't) be surprised|not only|no "
+    r"less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no "
+    r"secret|nothing less|no earlier than|not above|not exceed\w*|no higher|no lower|no matter|not a "
+    r"single|no longer exist|never exceed|as likely as not|likely or not|more likely than not)\b",
     re.I,
 )
 NOT = re.compile(
-    r"\b(?:not|never|no longer|cannot|nobody|no one|neither|hardly|unlikely|improbable|no (?:(?:nato|european|single|other|eu|[a-z]+(?:an|ish|ch|ese|ian)|new|real|deep|sharp|full|immediate|lasting|formal) ){0,2}(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|ceasefire|peace|end|recession|deal|settlement|silence|pause|exit|war|attack)|in no position|far from|nowhere near|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|refuses? to|avoid(?:s|ed)?|escape[sd]?(?! clause)|escaping|close to nil|nil|won't|isn't|aren't|doesn't|don't|didn't|wasn't|weren't|wouldn't|couldn't|hasn't|haven't|can't)\b|n't\b",
+    r"\b(?:not|never|no longer|cannot|nobody|no one|neither|hardly|unlikely|improbable|no (?:(?:nato|"
+    r"european|single|other|eu|[a-z]+(?:an|ish|ch|ese|ian)|new|real|deep|sharp|full|immediate|lasting|"
+    r"formal) ){0,2}(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|"
+    r"ceasefire|peace|end|recession|deal|settlement|silence|pause|exit|war|attack)|in no position|far "
+    r"from|nowhere near|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|refuses? "
+    r"to|avoid(?:s|ed)?|escape[sd]?(?! clause)|escaping|close to nil|nil|won't|isn't|aren't|doesn't|don't|"
+    r"didn't|wasn't|weren't|wouldn't|couldn't|hasn't|haven't|can't)\b|n't\b",
     re.I,
 )
 
@@ -70,7 +82,13 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
     if (
         stance
         and re.search(
-            r"nothing (?:suggests|indicates|points)|nothing to suggest|no (?:sign|indication|evidence|suggestion|reason)|(?:hard|difficult|impossible) to|few (?:expect|believe|think)|there is (?:little|no|hardly|next to no|almost no)|a miracle|a surprise if|(?:would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed)|\bdoubt|(?:not|n't) (?:expect|think|believe|see)|unlikely|far from|anything but|not certain|don't expect|no (?:scenario|way|chance)|nobody|no one|hardly anyone|almost nobody|^(?:few|no|none|not one|not a single|hardly any|almost no|scarcely any|neither)\b",
+            r"nothing (?:suggests|indicates|points)|nothing to suggest|no (?:sign|indication|evidence|"
+            r"suggestion|reason)|(?:hard|difficult|impossible) to|few (?:expect|believe|think)|there is "
+            r"(?:little|no|hardly|next to no|almost no)|a miracle|a surprise if|(?:would|'d) be (?:very |quite "
+            r"|really )?(?:surprised|astonished|amazed)|\bdoubt|(?:not|n't) (?:expect|think|believe|see)|"
+            r"unlikely|far from|anything but|not certain|don't expect|no (?:scenario|way|chance)|nobody|no one|"
+            r"hardly anyone|almost nobody|^(?:few|no|none|not one|not a single|hardly any|almost no|scarcely "
+            r"any|neither)\b",
             stance,
         )
         and not re.search(
@@ -97,7 +115,8 @@ _ONCE_MORE = re.compile(  # "not optimistic, at least not this year"
     r",\s*(?:(?:at least|certainly|definitely|surely|and) )?(?:not|never)\b(?!\s+(?:least|only|just|to mention))", re.I
 )
 _NEXT = re.compile(
-    r"[,;:.]\s+(?:and|but|so|nor|because|while)?\s*(?:it|he|she|they|we|you|i|there|that|nobody|no one|\w+) (?:\w+ ){0,3}$|\b(?:and|but|because|so)\s+(?:\w+ ){1,4}$",
+    r"[,;:.]\s+(?:and|but|so|nor|because|while)?\s*(?:it|he|she|they|we|you|i|there|that|nobody|no one|"
+    r"\w+) (?:\w+ ){0,3}$|\b(?:and|but|because|so)\s+(?:\w+ ){1,4}$",
     re.I,
 )
 
@@ -114,13 +133,15 @@ def _two_clauses(text: str, draft: Draft) -> None:
 
 _CONTRASTS = re.compile(r"\b(?:but|yet|though|although|whereas)\b")
 _BELOW = re.compile(
-    r"\b(?:means?|meant|shows?|showed|proves?|proved|because|suggests?|implies|implied|tells?|told|is why|explains?|so) (?:\w+ ){0,3}?$|\b(?:because|since|so that|means? (?:\w+ )?that)\b",
+    r"\b(?:means?|meant|shows?|showed|proves?|proved|because|suggests?|implies|implied|tells?|told|is why|"
+    r"explains?|so) (?:\w+ ){0,3}?$|\b(?:because|since|so that|means? (?:\w+ )?that)\b",
     re.I,
 )
 
 
 def _in_a_clause_below(text: str, draft: Draft) -> None:
-    """Raises Unread where a denial stands in a clause below the one that holds the figure: "2% means that there is nobody to ..."."""
+    """Raises Unread where a denial stands in a clause below the one that holds the figure: "2% means that there is
+    nobody to ..."."""
     last = max((f.end for f in draft.figures), default=0)
     event = min((m.end for m in draft.events if m.part), default=len(text))
     for m in NOT.finditer(text):
@@ -164,13 +185,16 @@ def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
 
 
 _AHEAD = re.compile(
-    r"\b(?:will|won't|would|shall|(?:is|are) (?:set|due|bound|likely|expected|projected|forecast|to)\b|going to|plans?|planned|aims?|pledge[sd]?|promise[sd]?|expects?|projects?|forecasts?|likely|unlikely)(?=\W)|\b\w+'ll\b",
+    r"\b(?:will|won't|would|shall|(?:is|are) (?:set|due|bound|likely|expected|projected|forecast|to)\b|"
+    r"going to|plans?|planned|aims?|pledge[sd]?|promise[sd]?|expects?|projects?|forecasts?|likely|"
+    r"unlikely)(?=\W)|\b\w+'ll\b",
     re.I,
 )
 
 
 def stance_marks(draft: Draft, found: Clauses) -> list[tuple[int, int, str]]:
-    """The words that deny the claim, and those that say whether it is possible or to come, for whoever checks the reading."""
+    """The words that deny the claim, and those that say whether it is possible or to come, for whoever checks the
+    reading."""
     bare = _AFFIRM.sub(lambda m: " " * len(m.group()), draft.text)
     denied = [m.span() for m in NOT.finditer(bare) if not _read_as_limit(draft, m.start())]
     modal = [m.span() for pattern in (_POSSIBLE, _AHEAD) for m in pattern.finditer(draft.text)]

@@ -31,7 +31,8 @@ LONGEST_NAME = 8  # words of a thing named alone, as in "agreed on a review of p
 
 
 def when_of(told: Told, event: str, open_ended: bool = True) -> When:
-    """The moment; without one the default of the event for an effect, a state, a plan or a risk, else no date: refused."""
+    """The moment; without one the default of the event for an effect, a state, a plan or a risk, else no date:
+    refused."""
     draft = told.draft
     whens = list(draft.moments)
     for m in whens:
@@ -63,7 +64,8 @@ def _from_now(when: When, draft: Draft) -> When:
 
 
 def one_of(draft: Draft, *codes: str) -> Mention | None:
-    """The party or group of these that the event is asked of, the nearer to a single state the better. Refuses two that fit equally."""
+    """The party or group of these that the event is asked of, the nearer to a single state the better. Refuses two that
+    fit equally."""
     able = [p for p in draft.parties if str(p.value) in codes]
     states = [p for p in able if p.kind == "party"]
     if len({str(p.value) for p in states}) > 1:

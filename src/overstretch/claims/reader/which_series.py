@@ -116,8 +116,11 @@ def _part_of_longer(draft: Draft, mention: Mention) -> bool:
 
 
 RUNS = re.compile(  # which side of nought, without a figure
-    r"\b(?:run|runs|ran|running|have|has|had|post|posts|posted|record|records|recorded|show|shows|showed|see|sees|saw) (?:a |an )?(?:small |slight |modest |large |budget |public |fiscal |government )*(?P<which>surplus|deficit)\b(?! of)"
-    r"|\b(?:budget|books|finances) (?:(?:will|would|could|may|is|are|was|were|to) )*(?:be )?(?:balanced|in balance)\b|\bbalanc(?:e|es|ed|ing) (?:its|the|their|our) (?:budget|books)\b|\ba balanced budget\b",
+    r"\b(?:run|runs|ran|running|have|has|had|post|posts|posted|record|records|recorded|show|shows|showed|"
+    r"see|sees|saw) (?:a |an )?(?:small |slight |modest |large |budget |public |fiscal |government "
+    r")*(?P<which>surplus|deficit)\b(?! of)"
+    r"|\b(?:budget|books|finances) (?:(?:will|would|could|may|is|are|was|were|to) )*(?:be )?(?:balanced|"
+    r"in balance)\b|\bbalanc(?:e|es|ed|ing) (?:its|the|their|our) (?:budget|books)\b|\ba balanced budget\b",
     re.I,
 )
 
@@ -223,13 +226,15 @@ def _spending(
 
 
 _AUXILIARY = re.compile(
-    r"\s*(?:(?:will|would|could|may|might|can|is|are|was|were|has|have|had|to|be|going|set|due|expected|likely|projected|forecast|seen|only|just|barely|still|again|also|not|probably|hardly)\s+)*",
+    r"\s*(?:(?:will|would|could|may|might|can|is|are|was|were|has|have|had|to|be|going|set|due|expected|"
+    r"likely|projected|forecast|seen|only|just|barely|still|again|also|not|probably|hardly)\s+)*",
     re.I,
 )
 
 
 def _country_grows(draft: Draft) -> bool:
-    """Whether a country itself is what grows ("Russia will grow by 1%"), and not something of its ("Turkey's budget")."""
+    """Whether a country itself is what grows ("Russia will grow by 1%"), and not something of its ("Turkey's
+    budget")."""
     verb = draft.first("GROWS", "SHRINKS")
     return verb is not None and any(
         p.kind in ("party", "group")
@@ -269,7 +274,8 @@ def _economy_is(draft: Draft) -> bool:
 
 
 def _bare(draft: Draft) -> bool:
-    """An ally put at a bare percentage that fits a share of GDP for defence ("Spain won't be at 3.5 percent in 2035")."""
+    """An ally put at a bare percentage that fits a share of GDP for defence ("Spain won't be at 3.5 percent in
+    2035")."""
     percent = of_kind(draft, "percent") or of_kind(draft, "share") or _spoken(draft)
     if percent is None or not _fits(percent):
         return False
@@ -283,8 +289,13 @@ def _bare(draft: Draft) -> bool:
 
 
 _LEADS_TO = re.compile(  # what leads to a level that a party stands at
-    r"\b(?:at|above|below|under|over|to|reach\w*|miss\w*|hit\w*|spend\w*|past|of|clear\w*|keep|on|meet|exceed\w*|top|than|do|does|doing|did|make|makes|made|making|get|gets|through|touch\w*|scratch\w*|crack\w*|near|"
-    r"manag\w+|deliver\w*|scrape\w*|cross\w*|pass\w*|beyond|beat\w*|with|is|are|was|were|be|it's|'s|like|around|about|roughly|some|nearly|almost)\s+(?:the |a |an |least |most |just |only |about |around |like |old |two |or |anywhere |the old |even |nearly |roughly |some |exactly |maybe |well |over |above |under |below |past )*$|^\W*(?:[A-Z][\w']+|we|they|it)(?:,| at)? $",
+    r"\b(?:at|above|below|under|over|to|reach\w*|miss\w*|hit\w*|spend\w*|past|of|clear\w*|keep|on|meet|"
+    r"exceed\w*|top|than|do|does|doing|did|make|makes|made|making|get|gets|through|touch\w*|scratch\w*|"
+    r"crack\w*|near|"
+    r"manag\w+|deliver\w*|scrape\w*|cross\w*|pass\w*|beyond|beat\w*|with|is|are|was|were|be|it's|'s|like|"
+    r"around|about|roughly|some|nearly|almost)\s+(?:the |a |an |least |most |just |only |about |around |"
+    r"like |old |two |or |anywhere |the old |even |nearly |roughly |some |exactly |maybe |well |over |"
+    r"above |under |below |past )*$|^\W*(?:[A-Z][\w']+|we|they|it)(?:,| at)? $",
     re.I,
 )
 _SPOKEN_SHARE = re.compile(r"\b(?:and (?:a|one|three) (?:half|quarters?|third)|point \w+)$|^\d\.\d+$", re.I)
@@ -330,9 +341,11 @@ def _large(figure: Mention) -> bool:
 
 
 def _spent_on_arms(draft: Draft) -> bool:
-    """Spending of which nothing else is said: a country's on defence in this field, unless it is all that a state spends."""
+    """Spending of which nothing else is said: a country's on defence in this field, unless it is all that a state
+    spends."""
     if re.search(
-        r"\b(?:public|government|federal|state|total|social|budget|overall|consumer|household) (?:spending|outlays|expenditures?)\b",
+        r"\b(?:public|government|federal|state|total|social|budget|overall|consumer|household) (?:spending|"
+        r"outlays|expenditures?)\b",
         draft.text,
         re.I,
     ):
@@ -360,8 +373,10 @@ def _fits(figure: Mention | None) -> bool:
 # In this field, who outspends whom does so on defence.
 _ALLIED = ("NATO", "EUROPE", "EUROPE_CANADA", "NORDICS", "BALTICS", "FLANK")  # what these spend together is on defence
 _OUTSPENDS = re.compile(
-    r"\b(?:outspen[dt]\w*|(?:defen[cs]e|military|biggest|largest|top) spenders?|spen(?:d|ds|ding|t) (?:more|less|as much|twice as much) (?:than|as)|"
-    r"(?:lead|top)s? the (?:ranking|table)|rank(?:s|ed)? (?:first|last)|overt(?:ak|ook)\w*(?=.*\b(?:share of|in absolute terms)\b))",
+    r"\b(?:outspen[dt]\w*|(?:defen[cs]e|military|biggest|largest|top) spenders?|spen(?:d|ds|ding|t) "
+    r"(?:more|less|as much|twice as much) (?:than|as)|"
+    r"(?:lead|top)s? the (?:ranking|table)|rank(?:s|ed)? (?:first|last)|overt(?:ak|ook)\w*(?=.*\b(?:share "
+    r"of|in absolute terms)\b))",
     re.I,
 )
 
@@ -412,19 +427,28 @@ def _tier(draft: Draft, figure: Mention) -> str:
 
 
 _SOMETHING = re.compile(  # what is said to reach a level is only pointed at: "it will be at", "aims to have it down at"
-    r"^\W*(?:(?:in|by) \d{4},? )?(?:it|this|that) |\b(?:have|has|had|get|gets|getting|bring|brings|bringing|keep|keeps|keeping|put|puts|take|takes|see|sees|hold|holds|push|lift|cut|raise) "
+    r"^\W*(?:(?:in|by) \d{4},? )?(?:it|this|that) |\b(?:have|has|had|get|gets|getting|bring|brings|"
+    r"bringing|keep|keeps|keeping|put|puts|take|takes|see|sees|hold|holds|push|lift|cut|raise) "
     r"(?:it|this|that|them) (?:back |down |up |below |above |under |over |to |at )",
     re.I,
 )
 _WHOLE = re.compile(
-    r"\b(?:share|part|portion|slice|proportion) of (?:all |the |total |overall )*(?:alliance's|allied|nato(?:'s)?|allies')(?: total| defen[cs]e| military| all)* ?(?:spending|expenditure|bill|burden|outlays)?|"
-    r"(?:of|shoulder|foot(?:ed|s)?|pay(?:s|ing)? (?:for )?) ?(?:(?:nearly |about |almost |over |more than )?(?:half|two thirds|a third|three fifths|a quarter|three quarters) of )?(?:all )?(?:of )?(?:the )?(?:alliance's|nato's|allied|all nato) (?:total |defen[cs]e |military |all )*(?:spending|bill|outlays|total|burden)|"
-    r"of what (?:the )?(?:alliance's |nato's )?(?:european (?:members|allies)|members|allies|alliance|nato|europe) spends?(?: on (?:defen[cs]e|its militar\w+|their forces))?|"
-    r"of every (?:dollar|euro) that the alliance spends(?: on its militaries)?|share of the burden|(?:american|us) share of (?:the )?(?:alliance|nato)",
+    r"\b(?:share|part|portion|slice|proportion) of (?:all |the |total |overall )*(?:alliance's|allied|"
+    r"nato(?:'s)?|allies')(?: total| defen[cs]e| military| all)* ?(?:spending|expenditure|bill|burden|"
+    r"outlays)?|"
+    r"(?:of|shoulder|foot(?:ed|s)?|pay(?:s|ing)? (?:for )?) ?(?:(?:nearly |about |almost |over |more than "
+    r")?(?:half|two thirds|a third|three fifths|a quarter|three quarters) of )?(?:all )?(?:of )?(?:the "
+    r")?(?:alliance's|nato's|allied|all nato) (?:total |defen[cs]e |military |all )*(?:spending|bill|"
+    r"outlays|total|burden)|"
+    r"of what (?:the )?(?:alliance's |nato's )?(?:european (?:members|allies)|members|allies|alliance|"
+    r"nato|europe) spends?(?: on (?:defen[cs]e|its militar\w+|their forces))?|"
+    r"of every (?:dollar|euro) that the alliance spends(?: on its militaries)?|share of the burden|"
+    r"(?:american|us) share of (?:the )?(?:alliance|nato)",
     re.I,
 )
 _FRACTION = re.compile(
-    r"\b(?P<words>the lion's share|the bulk|most|more than half|half|two thirds|a third|one third|three fifths|a quarter|three quarters|four fifths|two fifths|a fifth|a tenth)\b",
+    r"\b(?P<words>the lion's share|the bulk|most|more than half|half|two thirds|a third|one third|three "
+    r"fifths|a quarter|three quarters|four fifths|two fifths|a fifth|a tenth)\b",
     re.I,
 )
 FRACTIONS = {

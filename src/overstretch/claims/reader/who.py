@@ -51,7 +51,8 @@ def owner(
 
 
 def carried(draft: Draft, statement: Statement, before: str) -> str | None:
-    """By pronoun, then the country that the passage is said to be about, the speaker's own, the last actor named before."""
+    """By pronoun, then the country that the passage is said to be about, the speaker's own, the last actor named
+    before."""
     word = pronoun(draft.text)
     own = of_speaker(f"{statement.speaker.mention} {statement.speaker.canonical}") if statement.speaker else None
     own = own or of_speaker(draft.report)

@@ -33,7 +33,8 @@ def fetch(limits: Limits, service: str = SERVICE, until: str = "") -> pd.DataFra
 
 
 def parse(file: Download, published: str = "") -> pd.DataFrame:
-    """Rows of a table of days (key rate, inflation, reserves) or of the survey of analysts, downloaded as csv or xlsx."""
+    """Rows of a table of days (key rate, inflation, reserves) or of the survey of analysts, downloaded as csv or
+    xlsx."""
     return survey.parse(file, published) if survey.is_survey(file) else dated.parse(file, "cbr")
 
 

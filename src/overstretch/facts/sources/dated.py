@@ -1,4 +1,5 @@
-"""Tables with a column of days or months (Bank of Russia, Finance Ministry of Russia, FRED): columns by `dated.toml`."""
+"""Tables with a column of days or months (Bank of Russia, Finance Ministry of Russia, FRED): columns by
+`dated.toml`."""
 
 from __future__ import annotations
 

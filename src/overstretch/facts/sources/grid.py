@@ -78,7 +78,8 @@ def number(cell: Cell, commas: bool = False) -> float | None:
 
 
 def day_or_month(cell: Cell) -> str:
-    """A cell's day (`2026-07-01`) or month (`2026-07`) as a period, from the usual ways of writing; '' where neither."""
+    """A cell's day (`2026-07-01`) or month (`2026-07`) as a period, from the usual ways of writing; '' where
+    neither."""
     if isinstance(cell, datetime | date):
         return f"{cell:%Y-%m-%d}"
     text = str(cell or "").strip().lower()

@@ -1,4 +1,5 @@
-"""SIPRI's workbook of military expenditure, of any year: it stays on the user's machine (non-commercial use, with credit)."""
+"""SIPRI's workbook of military expenditure, of any year: it stays on the user's machine (non-commercial use, with
+credit)."""
 
 from __future__ import annotations
 

@@ -27,7 +27,8 @@ def parse(file: Download, published: str = "") -> pd.DataFrame:
     if not published:
         edition = _edition(rows)
         raise FetchError(
-            f"{file.address}: {edition or 'the edition'} names no day of publication; give it with --published YYYY-MM-DD"
+            f"{file.address}: {edition or 'the edition'} names no day of publication; give it with --published "
+            f"YYYY-MM-DD"
         )
     return imf.form(_observations(rows[1:], head, file.address), published, file.address)
 

@@ -73,7 +73,8 @@ def beside(q: Quantity, known: Known | None, as_of: date) -> list[Reading]:
 
 
 def _last(found: list[Reading], today: int) -> list[Reading]:
-    """Those that are the last published, outcomes before plans: a definition that ends a year or more before another says nothing of today.
+    """Those that are the last published, outcomes before plans: a definition that ends a year or more before another
+    says nothing of today.
 
     today: month counted from year 0.
     """

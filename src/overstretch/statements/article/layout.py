@@ -119,7 +119,8 @@ def _bios(text: str, paras: list[Paragraph]) -> list[Paragraph]:
 
 
 def _personal(text: str, paras: list[Paragraph]) -> bool:
-    """Whether the author speaks for himself: in the first person, under "Opinion", as a columnist, or with a line on who
+    """Whether the author speaks for himself: in the first person, under "Opinion", as a columnist, or with a line on
+    who
     he is."""
     own = [_QUOTED.sub(" ", text[p.start : p.end]) for p in paras if p.part == "text"]
     said = sum(1 for line in own if re.search(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y)\b", line))

@@ -213,7 +213,8 @@ def _claims(sentence: Span, own: str) -> bool:
 
 
 def _asks_only(sentence: Span) -> bool:
-    """A question without its mark ("Whether parliament will agree."), not one inside a claim ("What we need is ...")."""
+    """A question without its mark ("Whether parliament will agree."), not one inside a claim ("What we need is
+    ...")."""
     first = next((t for t in sentence if t.is_alpha), None)
     if first is None or first.lower_ not in wordset("plain.asking"):
         return False

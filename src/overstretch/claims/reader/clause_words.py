@@ -1,0 +1,245 @@
+"""The words by which a sentence is taken apart: who reports, conditions, causes, asides, comparisons."""
+
+from __future__ import annotations
+
+import re
+
+from overstretch.claims.reader.vocabulary import inflected, not_saying
+from overstretch.statements.lexicon import lexicon
+
+
+def _saying() -> str:
+    """Their finite forms as one pattern, from the verbs by which statements are found; a bare stem only where it is no
+    noun."""
+    verbs = [v for v, cue in lexicon().verbs.items() if cue.frames & {"that", "quote"} and v not in not_saying()]
+    forms = {form for verb in verbs for form in inflected(verb) if form != verb and not form.endswith("ing")} - {
+        "states"
+    }
+    more = (
+        r"says?|believe|think|predict|expect|estimate|reckon|claim|calculate|suggest|suggesting|argue|warn|"
+        r"shows?|has it|put it|pencil(?:led)? in|finds?|worked out|is convinced|are convinced|"
+        r"sees?|wagers?|states(?= that)|holds(?=\s*$)|dismissed|fears?|feared|doubted|mark my words|i'm "
+        r"telling you|is on record"
+    )
+    return f"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))}|{more})"
+
+
+SAYING = _saying()
+
+
+OFFICE = (
+    r"(?:chief|minister|ministers|general|official|officials|analysts?|think-?tank|experts?|adviser|"
+    r"spokesman|spokeswoman|spokesperson|bank|bankers?|institute|agency|president|chancellor|envoy|"
+    r"ambassador|commander|watchdog|economists?|report|survey|study|minister says|governor|source|sources)"
+)
+# Inside a claim: comparisons with an earlier figure, records over time, what somebody calls it. Each is set aside.
+FIG = (
+    r"(?:(?:about|around|only|just|some|roughly|nearly|the|a|an) )*[$€£]?(?!(?:19|20)\d\d\b(?!\s?(?:%|per|"
+    r"bn|billion|trillion|million)))(?>\d+(?:[.,]\d+)*)(?:\s?(?:%|pc\b|per ?cent|percent|bn|trn|tn|mn|"
+    r"billion|million|trillion))*(?: of (?:gdp|output))?(?: (?:roubles|rubles|euros|dollars|points))?"
+)
+BY_FEW = re.compile(
+    r"\W*(?:few|no|none|not one|not a single|hardly any\w*|almost no\w*|scarcely any\w*|neither|nobody)\b", re.I
+)  # who holds a claim: the denial stands with the one who is said to expect it
+LEAD = re.compile(
+    rf"^\W*(?:(?:[\w'’.-]+[\s,]+){{0,14}}?(?P<verb>{SAYING})(?: (?:reporters|parliament|the [\w-]+|"
+    rf"senators|lawmakers|journalists|clients|[A-Z]\w+))?(?: (?:on|in) \w+)?(?: once more)?(?: that|:))\s+",
+    re.I,
+)
+LEAD_STANCE = re.compile(
+    r"^\W*(?:[\w'’.,-]+ ){0,8}?(?P<stance>nothing (?:suggests|indicates|points to)(?: that)?|there is "
+    r"nothing to suggest(?: that)?|(?:there is |i see |we see )?no (?:sign|indication|evidence|suggestion|"
+    r"reason to (?:believe|think|expect|fear|suppose))(?: that| of)?|it is (?:hard|difficult|impossible) "
+    r"to (?:see|imagine|believe|picture)(?: how| that)?|few (?:expect|believe|think)(?: that)?|(?:the "
+    r")?(?:chances|odds|likelihood|probability) (?:that|of)|doubts?(?: that| whether)?|(?:does|do|did)(?: "
+    r"not|n't) (?:exclude|rule out|expect|think|believe|see)(?: that)?|cannot (?:exclude|rule out)(?: "
+    r"that)?|fears?(?: that)?|"
+    r"(?:nobody|no one|hardly anyone|almost nobody|few|no|none|not one|not a single|hardly any|almost no|"
+    r"scarcely any|neither)(?: [\w,'-]+){0,6}? (?:thinks?|expects?|believes?|sees?|forecasts?|predicts?|"
+    r"foresees?|anticipates?|reckons?)(?: that)?(?! to\b)|(?:it is|it's) (?:possible|conceivable|likely|"
+    r"unlikely|far from certain|anything but certain|not certain|doubtful|certain|clear)(?:[, ]+[\w' "
+    r"]{0,50},)? that|"
+    r"(?:nobody|no one) should be surprised if|(?:do not|don't) be surprised(?:, [\w ]+,)? if|(?:do not|"
+    r"don't) expect|there is no (?:scenario|way|chance)(?: in which| that)?|it is (?:the|our|my) (?:view|"
+    r"assessment|judgement|expectation)[\w ]{0,30} that|(?:assessment|view|forecast|expectation|reading|"
+    r"conclusion|verdict) is that|there is (?:little|no|hardly any|next to no|almost no) (?:chance|"
+    r"prospect|hope|likelihood|sign)(?: of| that)?|it would be a (?:miracle|surprise) if|(?:i|he|she|"
+    r"we)(?: would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed) if|cannot be ruled out "
+    r"that)\s+",
+    re.I,
+)
+HEAD = re.compile(
+    rf"^\W*(?:(?:[\w'.-]+ ){{0,4}}{OFFICE}|LIVE|(?:BREAKING|JUST NOW|JUST IN|UPDATE)\W*(?=\W\s)|EXCLUSIVE|"
+    rf"WATCH|hot take|reminder|PSA|bottom line|my take|prediction|forecast|[A-Z][A-Z .]+, [A-Z][a-z]+ "
+    rf"\d{{1,2}}\. /\w+/\.|[A-Z][A-Z .]+ \(\w+\) -)(?::|(?<=[./-]))\s+",
+    re.I,
+)
+SEER = re.compile(
+    rf"^\W*(?:[\w'.-]+ ){{0,5}}?{OFFICE} (?:sees?|expects?|projects?|forecasts?|predicts?|reckons?|"
+    rf"believes?|anticipates?)\s+(?!to\b|that\b|out\b|the day\b)",
+    re.I,
+)
+ORG = re.compile(  # an institute or a bank that is no party: "Moody's expects", "Analysts at Danske Bank see"
+    r"^\W*(?P<org>(?:(?:the|analysts|economists|experts|strategists|researchers) )*(?:at |from |with |of "
+    r")?(?:the )?[A-Z][\w.&'-]*(?: (?:of |at |for |and )?[A-Z][\w.&'-]*){0,4})(?: now| still| already)? "
+    r"(?:sees?|expects?|projects?|forecasts?|predicts?|reckons?|anticipates?|estimates?|puts|pegs|pencils "
+    r"in|foresees?|assumes?)\s+(?!to\b|that\b)",
+)
+SOURCE = re.compile(  # "Figures published in August put", "A ministry paper has"
+    r"^\W*(?:[\w'.&-]+ ){0,6}?(?:figures?|tables?|data|statistics|numbers|estimates?|papers?|reports?|"
+    r"study|survey|documents?|drafts?|plans?|notes?|calculations?|projections?|forecasts?|simulations?|"
+    r"models?|accounts|comparison|analysis|review|budget|bill|law)"
+    r"(?: [^,;:.%$€£]{0,60}?)? (?:puts?|ha[sd]|have|shows?|showed|pegs?|pegged|sees?|saw|suggests?|"
+    r"suggested|indicates?|reveals?|revealed|envisages?|foresees?)(?: that)?\s+(?=\S)",
+    re.I,
+)
+OPENING = re.compile(
+    r"^\W*(?:citing|quoting|speaking|addressing|asked|pressed|briefing|testifying|according to|in an? "
+    r"(?:interview|briefing|report|note|speech)|at a (?:press|news) conference)\b[^,;:]*[,:]\s+",
+    re.I,
+)
+REPORT = re.compile(
+    rf"\b{SAYING}\b|\baccording to\b|\bin the view of\b|\bby (?:our|his|her|their) (?:reckoning|count|"
+    rf"lights)\b|\bin (?:our|its|their) (?:baseline|view|opinion|assessment)\b",
+    re.I,
+)
+CONDITION = re.compile(
+    r"^(?P<word>even if|only if|if|unless|provided(?: that)?|assuming(?: that)?|(?:as |so )?long as|once|"
+    r"in case|should|were|barring|without|with (?=oil|urals|growth|a ceasefire|the war|brent)|at "
+    r"(?=(?:forty|fifty|sixty|\d+|\$\d+) dollars?)|supposing|given that|on condition that|while (?=(?:it|"
+    r"this|that|the war|the fighting|the conflict|sanctions|they) )|when (?=(?:the war|a ceasefire|the "
+    r"fighting|peace)))\b",
+    re.I,
+)
+LATE = re.compile(
+    r"[ ,](?P<word>even if|only if|if|unless|provided(?: that)?|as long as|so long as|once(?= the| a| "
+    r"peace)|in case|assuming)\s",
+    re.I,
+)
+ASIDE = re.compile(
+    r"^(?:which|who|whose|whom|where|and I (?:stress|repeat|mean)|one of (?:the two|them)|already|"
+    r"something|having|making|leaving|even(?: though)?|whatever|however|whoever|wherever|though|although|"
+    r"while|whereas|despite|in spite|notwithstanding|intelligence|with no|"
+    r"that is|meaning|a level|an? (?:sign|feat|record|year|move|figure|trim|order|far)|the (?:first|"
+    r"highest|lowest|most|widest|slowest|biggest|largest|least)|up from|down from|against|compared|as "
+    r"against|rather than|instead of|including|not counting|excluding|"
+    r"after|before (?=\w+ing)|as (?:the|it|they|officials|things|berlin|a|he|she)|as [\w' ]+? (?:had|did|"
+    r"has)\b|despite|defence being|policies unchanged|reservists|special fund|mark|and then some|so to "
+    r"speak|then|well|right|like|"
+    r"thanks to|citing|referring|depending|just as|exactly|roughly|give or take|nor|long|once|now|"
+    r"currently|half a|ahead of|still|especially|notably|namely|such as|like|for (?:one|example|instance)|"
+    r"of all|to be (?:sure|precise)|by the way|in fact|of course|indeed|moreover|meanwhile|instead|yet|"
+    r"but (?=with|without|not)|plus|period|no way|again|too|as usual|as ever|as always|alone|together)\b",
+    re.I,
+)
+INLINE = re.compile(
+    rf"(?:,? for the (?:first|second|third) time(?: since (?:the \w+|(?:19|20)\d\d)| in (?:(?:a|\w+) "
+    rf")?(?:years|decades?|generations?|century|memory))?(?= |[,.;]|$)| while (?:I|he|she|we|they) (?:am|"
+    rf"is|are|remains?) (?:still )?in (?:office|power|charge)|"
+    rf"(?<=[\w%]),? (?:rather than|instead of|as against|against|compared with|compared to|after (?:years|"
+    rf"decades|months) (?:around|at|of|below|under|near)|up from|down from|from|after|well below|well "
+    rf"above)(?: the)? {FIG}(?: (?:in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|"
+    rf"week|month|quarter) (?:before|earlier|ago)|today|now|at present|planned|in the [^,.;]+|(?:written|"
+    rf"foreseen|budgeted|planned|set) (?:down |out )?(?:in|into|by|for) (?:the )?[\w ]{3, 20}))?(?=[,.;]|$|"
+    rf" in | by | next | as | to ))",
+    re.I,
+)
+WITH = re.compile(
+    r"^(?:together with|along with|alongside|apart from|except|other than|excluding|minus|plus)\b", re.I
+)  # more or fewer than those named in the claim
+REASON = re.compile(
+    r" (?:as(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|long|big|large|small|little|few|"
+    r"deep|part|fast|it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as) "
+    r"[\w' -]+\W*$"
+)
+COMPARISON = re.compile(
+    r"^(?:(?:now|only|currently|just|still|already|barely|about|roughly|nearly|some|almost|over|more than|"
+    r"a full|a good|well) )*(?:[$€£]?[\d.,]+|half|a (?:third|quarter|fifth)|an?|one|two|three|four|five|"
+    r"six|seven|eight|nine|ten|twice|double|as much)\b.{0,60}?\b(?:more|less|higher|lower|fewer|as much|"
+    r"faster|slower|down|up)\b.{0,26}?\b(?:than|as|on|from)\b|"
+    r"^(?:now|only|currently|still|already|just)(?= (?:at|about|around|some|roughly|nearly|almost|under|"
+    r"over|above|below|barely|less|more|fewer|half|twice|a|an|the|from|up|down|[$€£]?\d|\w+ing|"
+    r"\w+ed)\b)[^,]*(?:\d|per cent|percent)[^,]*$|^(?:about|roughly|nearly) (?:as much|as high|a (?:third|"
+    r"quarter|fifth|tenth)|half|twice|\w+ times)\b|^(?:the same|one) (?:as|of)\b|^as against\b|^still "
+    r"(?:more|less|higher|lower|above|below|among|well|the)\b",
+    re.I,
+)
+THEN = re.compile(  # what the figure was or is, beside the claim: ", 63% last year,"
+    r"^(?:(?:at|only|just|now|about|around|some|nearly|almost|roughly) )*[$€£]?\d[\d.,]*\s?(?:%|pc|per "
+    r"?cent|percent|bn|trn|tn|billion|trillion|million|rou?bles|rubles|euros|dollars|of gdp|[ -])*"
+    r"(?:last year|a year (?:ago|earlier|before)|the year before|today|now|at present|currently|right now|"
+    r"on (?:\d+ [A-Z]\w+|[A-Z]\w+ \d+)|so far)\W*$",
+    re.I,
+)
+SAME = re.compile(  # the same amount by another measure: ", or 1.9% of GDP"
+    r"^(?:(?:or|that is|which is|equal to|equivalent to|the equivalent of|i\.e\.) )?(?:about |around |"
+    r"roughly |some |nearly |almost |just over |just under )?[$€£]?[\d][\d.,]*\s?(?:%|pc|pct|per ?cent|"
+    r"percent|bn|trn|tn|mn|billion|trillion|million)(?: (?:of (?:gdp|output)|roubles|rubles|euros|dollars|"
+    r"pounds))*$",
+    re.I,
+)
+FORWARD = re.compile(
+    r"\b(?:(?:could|may|might|will|would|can|is likely to|are likely to|is to|threatens? to|threatening "
+    r"to|to|is bound to|are going to|is going to|only) )?(?:(?P<lead>lead to|leads to|led to|end in|ends "
+    r"in|result in|results in|trigger|triggers|cause|causes|bring about|brings about|spell|spells|mean "
+    r"the end|provoke|provokes|invite|invites|bring down|brings down|topple|topples|break up|tear|"
+    r"push|pushes|drive|drives|tip|plunge|plunges|force|forces|compel|compels|drag|drags|add|adds|cost|"
+    r"costs|shave|shaves|knock|knocks|raise|raises|lift|lifts|lower|lowers|boost|boosts|empty|empties|"
+    r"help|helps|be a drag on|weigh on|cut|cuts|reduce|reduces|take|takes))\b",
+    re.I,
+)
+AUXILIARY = re.compile(r"(?:could|may|might|will|would|can|threatens?)\b", re.I)
+BACKWARD = re.compile(
+    r"\b(?P<link>because of|due to|as a (?:result|consequence) of|caused by|driven by|thanks to|owing to|"
+    r"under the (?:weight|burden|strain|cost) of|under pressure from|because|in the wake of|over the cost "
+    r"of|brought (?:down|about) by)\b",
+    re.I,
+)
+ECHO = re.compile(
+    r"^(?:and |but |no )?(?:it|they|he|she|we) (?:will|won't|will not|isn't|is not|are|did|didn't|does|"
+    r"doesn't)(?: not)?[.!]?$",
+    re.I,
+)
+# What a claim goes on with, told beside it: ", attributing two points of it to", ", with the fund spent", ", so deep
+# are the discounts".
+RUNNING_ON = re.compile(
+    r"(?:and )?(?!(?:according|including|excluding|counting|assuming|barring|depending|pending|providing|"
+    r"supposing|during|missing|failing|nothing|being|spending|adding that)\b)(?:(?:still|thus|thereby|"
+    r"perhaps|possibly) )?[a-z]+ing\b(?! (?:will|would|is|was|could|may|has)\b)|with (?!(?:oil|urals|"
+    r"brent|growth|a ceasefire|the war)\b)|so (?:deep|large|big|great|high|low|strong|weak)\b|(?:if at "
+    r"all|if ever|at all)\W*$",
+    re.I,
+)
+FINITE_VERB = re.compile(
+    r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|can|cannot|to)\b|'(?:ll|s|re|"
+    r"ve)\b|\b(?:rose|fell|grew|spent|came|reached|stood|hit|eased|slowed|slipped|jumped|climbed|dropped|"
+    r"plans|expects|aims|spends|gets|puts|sets|ran|runs|amounts|comes|reaches|hits)\b",
+    re.I,
+)
+QUOTED_NAME = re.compile(r'"(?:[\w\'-]+ ){0,3}[\w\'-]+"')
+# Words that turn a claim round, hedge it, bound it or say what is counted: a stretch that holds one is never set aside
+# as saying nothing.
+TURNING = re.compile(
+    r"\b(?:will|would|could|(?-i:may)|might|shall|should|won't|nonsense|rubbish|fantasy|myth|fiction|"
+    r"absurd\w*|ridiculous|laughable|untrue|false|wrong|lie|lies|joke|dream|wishful|denied|denies|"
+    r"rejected|dismissed|"
+    r"only|alone|except|excluding|including|counting|without|minus|adjusted|real|nominal|constant|net of|"
+    r"after inflation|on paper|in theory|theoretically|supposedly|allegedly|apparently|"
+    r"at (?:the )?(?:very )?(?:best|most|least|worst|earliest|latest)|tops|easily|max|maximum|minimum|"
+    r"whether|if|unless|until|had it|instead|rather|opposite|contrary|half|twice|double|third|per (?:head|"
+    r"capita|person)|nowhere|nah|nope|doubt\w*|question|unlikely|likely)\b|n't\b",
+    re.I,
+)
+COUNTS = re.compile(
+    r"'\d\d\b|\bsingle[- ]digit|\bper ?cent\b|\bpoint (?:zero|one|two|three|four|five|six|seven|eight|"
+    r"nine)\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
+    r"fifty|sixty|seventy|eighty|ninety)(?! times\b)\b",
+    re.I,
+)  # a number in words
+PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|'s|widely|generally|now|still)\s+(?:\w+ )?(?:expected|projected|"
+    r"thought|seen|forecast|estimated|believed|said|reported|reckoned|predicted) to\b|"
+    r"\b(?:you|you'll|we|we'll|they|they'll|i|i'll) (?:will |would |can |could |are going to )?see\b|"
+    r"\bi'd (?:bet|wager|say)\b|\b(?:claims?|shows?|finds?|notes?|reports?) (?:of|on)\b",
+    re.I,
+)
