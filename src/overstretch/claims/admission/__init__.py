@@ -22,7 +22,7 @@ from overstretch.claims.admission.normal import normal
 from overstretch.claims.admission.places import ASIDE, Place, Proposed, Rests, found, touched
 from overstretch.claims.admission.stretches import Stretch, set_aside
 from overstretch.claims.reader import REACH, Around
-from overstretch.claims.reader.assemble import CHANCE
+from overstretch.claims.reader.claim_words import CHANCE
 from overstretch.claims.reader.clauses import Clauses, clauses
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.gate import TIMELIKE, plausible

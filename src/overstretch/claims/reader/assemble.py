@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from overstretch.claims.reader import claim_words as cw
 from overstretch.claims.reader.causes import claimed_effect
 from overstretch.claims.reader.clauses import Clauses, cause_in, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
@@ -17,9 +18,10 @@ from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import TIMELIKE, Gate, nothing_left, plausible
 from overstretch.claims.reader.moments import moments as moments_in
-from overstretch.claims.reader.series_read import figure_question, is_fact
+from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.several import blanked, readings
 from overstretch.claims.reader.stance import NOT, REJECTS, Asks, asks_of, is_contrary, stance_marks
+from overstretch.claims.reader.tense import is_fact
 from overstretch.claims.reader.told import Told
 from overstretch.claims.reader.vocabulary import find
 from overstretch.questions.check import checked
@@ -45,110 +47,7 @@ from overstretch.questions.text import parse, write
 from overstretch.questions.worlds import last_year
 from overstretch.statements.record import Proposition, Read, Statement
 
-_QUESTION = re.compile(r"\?\s*[\"']?$")
-_DEMAND = re.compile(
-    r"\b(?:should|must|ought to|has to|have to|need(?:s)? to|needs? (?=(?:at least |about |some "
-    r")?[\d$€£])|let us|please|is to be expected of|calls? (?:on|for)|called (?:on|for)|calling (?:on|"
-    r"for)|urge[sd]?|demand(?:s|ed|ing)?|ask(?:s|ed)? (?:parliament|allies|for)|wants? (?:every|all|"
-    r"allies|the allies|europe|others)|insists? that \w+ must|is pressing|recommend\w*|be treated)\b",
-    re.I,
-)
-_COMES = re.compile(  # "should come in at 4%": what is expected, not what ought to be done
-    r"\bshould (?:then |now |still |already |also |by then |thus )?(?:come (?:in|to|out|down)|be (?:down|"
-    r"up|back|close|near|around|at|above|below|over|under)|settle|land|average|peak|total|end up|amount|"
-    r"ease|fall|drop|slow|narrow|widen|decline|stabili[sz]e|hover|reach|hit|exceed|expand|contract|shrink|"
-    r"grow|rise|climb)\b",
-    re.I,
-)
-_WISH = re.compile(
-    r"\b(?:hopes?|hoped|would (?:like|love)|wish(?:es|ed)?|wants?|wanted|wanting|dreams?|if only|raise a glass)\b", re.I
-)
-_NODATE = re.compile(
-    r"\b(?:sooner or later|one day|eventually|in the long run|some ?day|in the end|at some point(?! (?:in|"
-    r"between|from))|for ?ever|in time|in the long term|ultimately|one of these days|any ?time soon|"
-    r"before (?:too )?long|(?:in|for) the (?:foreseeable|near|not too distant) future|in (?:the )?years "
-    r"(?:to come|ahead)|down the (?:road|line)|as soon as possible)\b",
-    re.I,
-)
-_IRONY = re.compile(
-    r"^(?:oh,? (?:of course|sure)|sure,|splendid|ah yes|of course|a round of applause|imagine)\b|pigs will fly", re.I
-)
-_OTHER = re.compile(
-    r"\b(?:per ?cent of (?:[A-Z]\w+s|people|citizens|adults)|(?:%|per ?cent|percent) of (?:the |its |"
-    r"their |all )?(?:\w+ )?(?:budget|exports|imports|population|revenues?|expenditure)|decides? for "
-    r"(?:itself|themselves)|what (?:counts|may be counted))\b"
-)
-_POLL = re.compile(
-    r"\b(?:polls?\b(?! of (?:[\w-]+ ){0,3}?(?:economists|analysts|traders|desks|forecasters|banks|"
-    r"strategists))|pollster\w*|opinion surveys?|respondents|approval ratings?|voters)\b",
-    re.I,
-)
-_ALTERNATE = re.compile(
-    r"\bit will be (?:in )?\d{4} before\b|(?:\bnot|n't)(?: be)? (?:until|till)\b|\b(?:every (?:other|"
-    r"second|third)|alternate) (?:years?|months?)\b",
-    re.I,
-)
-CHANCE = re.compile(
-    r"\b(?:an? )?(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even|better "
-    r"than even|good|real) (?:chance|probability|likelihood)\b(?: of| that)?|\b(?:chances?|probability|"
-    r"likelihood|odds) (?:of |at |is |are )?(?:about |put at )?\d+ ?(?:%|per ?cent|percent)",
-    re.I,
-)  # a stated probability: the event, possible
-_CHANCE_OF = re.compile(  # "The chances of a truce by May are one in four"
-    r"\W*(?:the )?(?:chances?|odds|likelihood|probability) (?:of|that) (?P<what>.+?) (?:is|are|stands? at|"
-    r"runs? at) (?:now |only |just |about |around |roughly |some |perhaps )*(?:(?:\w+|\d+)[- ]in[- "
-    r"](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even)\b",
-    re.I,
-)
 JUST = 120  # characters before a claim in which its subject may stand
-_ANOTHER = re.compile(r"\b(?:deficit|debt|shortfall|surplus|budget gap)\b", re.I)
-_DEFINES = re.compile(r"^(?:counting|including|excluding|not counting)\b|\bincluded\W*$", re.I)  # what a figure counts
-_PROMISED = re.compile(
-    r"\b(?:promised|pledged|agreed|committed|planned|vowed|intended|aimed|targeted|budgeted)\b", re.I
-)
-_WILL = re.compile(r"\b(?:will|won't|shall|going to|gonna)\b|'ll\b", re.I)
-_EXPECTS = re.compile(
-    r"\b(?:expects?|forecasts?|projects?|foresees?|anticipates?|predicts?|plans?|intends?)\b(?! (?:showed|"
-    r"said|was|were|had|put))",
-    re.I,
-)
-_VERBS = re.compile(
-    r"'(?:s|re|m|ve|d|ll)\b|n't\b|\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|"
-    r"could|can|may|might|shall|\w{3,}s|\w{3,}ed|\w{4,}ing|spent|gave|put|cut|hit|set|met|made|took|rose|"
-    r"fell|grew|stood|ran|went|came|got|held|kept|sold|paid|lost|won)\b",
-    re.I,
-)
-_TOLD = re.compile(
-    r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|came|stood|climbed|dropped|exceeded|"
-    r"traded|averaged|slowed|closed|ended|raised|cut|lost|jumped|slipped|met)\b",
-    re.I,
-)
-_NOT_BEFORE = re.compile(  # "not before" in other words: two claims, of what comes before and of what comes then
-    r"\bneeds? (?:until|till|another|at least)\b|\b(?:no|not) (?:earlier|sooner) than\b(?! expected)|"
-    r"\bnot (?:any |a (?:day|month|year) )?(?:sooner|earlier|before (?:then|that))\b|\bonly (?:reach|get|"
-    r"hit|meet|arrive|come|cross|pass)\w*\b(?=.*\b(?:in|from) (?:19|20)\d\d)|\bfor another \w+ years\b|"
-    r"\b(?:out of|beyond|within) (?:the |easy |its |their )?reach\b",
-    re.I,
-)
-
-
-# A report behind the claim that takes it back, and words that leave open whether it holds.
-_UNHELD = re.compile(
-    r"\b(?:nobody|no one|few|hardly any(?:body|one)?|doubt\w*|not|never|nonsense|fantasy|myth|wrong\w*|"
-    r"false\w*|sceptical|skeptical)\b|n't\b",
-    re.I,
-)
-_SEEMING = re.compile(
-    r"\b(?:on paper|in theory|theoretically|supposedly|allegedly|purportedly|in name only|over the "
-    r"forecast (?:period|horizon)|no (?:more|less)(?=\W*$))\b",
-    re.I,
-)
-
-# "May the pact never ...": a wish, not a possibility ("May could see ...", "In May").
-_OPTATIVE = re.compile(
-    r"\W*May (?!\d|be\b|see\b|sees\b|will\b|could\b|brought\b|was\b|is\b)(?:the |our |this )?[\w' "
-    r"-]+?\b(?:never|always|not|soon|long)\b"
-)
 
 
 def assembled(
@@ -156,7 +55,7 @@ def assembled(
 ) -> list[Proposition]:
     """The propositions of a sentence. `gate` raises Unread for what it leaves over. Raises Unread with the reason why
     there is none."""
-    if _QUESTION.search(text.strip()) and len(re.split(r"[.!]\s", text)) < 2:
+    if cw.QUESTION.search(text.strip()) and len(re.split(r"[.!]\s", text)) < 2:
         raise Unread("it is a question, not a claim")
     made = readings(
         text, before, said, lambda part, earlier: _proposition(statement, part, earlier, said, horizon, gate)
@@ -180,9 +79,9 @@ def _proposition(
     statement: Statement, text: str, before: str, said: date, horizon: int | None, gate: Gate
 ) -> Proposition:
     """The proposition of one claim. Raises Unread with the reason why there is none."""
-    chance = CHANCE.search(text)
+    chance = cw.CHANCE.search(text)
     text = blanked(text, chance.span()) if chance else text
-    if chance is None and (chance := _CHANCE_OF.match(text)) is not None:
+    if chance is None and (chance := cw.CHANCE_OF.match(text)) is not None:
         text = blanked(text, (0, chance.start("what")), (chance.end("what"), chance.end()))
     found = clauses(text)
     _a_claim(statement, text, found, said)
@@ -202,7 +101,7 @@ def _proposition(
     gate(main)
     main.used += stance_marks(main, found)
     for piece in found.of("aside"):
-        if _DEFINES.search(found.text[piece.start : piece.end]) and (
+        if cw.DEFINES.search(found.text[piece.start : piece.end]) and (
             main.has("FUND") or "included" in found.text[piece.start : piece.end]
         ):
             raise Unread(f"could not place “{found.text[piece.start : piece.end]}”")
@@ -230,16 +129,16 @@ def _proposition(
 def _of_defence(question: Question, draft: Draft, around: str) -> None:
     """A bare share of GDP beside a deficit or a debt is no share for defence. Raises Unread."""
     shares = [p for p in parts_of(question) if isinstance(p, Quantity) and p.series == "core_share"]
-    if shares and not draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET") and (of := _ANOTHER.search(around)):
+    if shares and not draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET") and (of := cw.ANOTHER.search(around)):
         raise Unread(f"it does not say whether its share of GDP is of the {of.group().lower()}")
 
 
 def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> None:
     """Demands, wishes, topics, irony, polls and parts of a budget are no claims of the field."""
     claim = found.masked("claim")
-    if m := _NOT_BEFORE.search(claim):
+    if m := cw.NOT_BEFORE.search(claim):
         raise Unread(f"could not place “{m.group().strip()}”")
-    if _IRONY.search(text.strip()):
+    if cw.IRONY.search(text.strip()):
         raise Unread("it seems to be irony: what is claimed is not plain")
     if len(text.split()) < 3 and not (statement.force == "commit" and find(text, "event", ("ARTICLE5",))):
         raise Unread(f"it only names a topic ('{text.strip()[:60]}')")
@@ -250,30 +149,30 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
     ):
         if int(year) < said.year:
             raise Unread(f"it reports what was said in {year}")
-    if m := _POLL.search(text) or _OTHER.search(claim):
+    if m := cw.POLL.search(text) or cw.OTHER.search(claim):
         raise Unread(f"it is about something else than the field holds ('{m.group().strip()}')")
     for piece in found.of("report"):
         words = text[piece.start : piece.end]
         if (
             piece.word not in ("stance", "leading", "heading")
-            and _UNHELD.search(words)
+            and cw.UNHELD.search(words)
             and not REJECTS.search(words)
             and not re.match(r"(?:an?|the) \w+ (?:that|which|the|he|she|it|they)\b", words.lstrip(), re.I)
         ):
             raise Unread(f"could not place “{words.strip()}”")
-    if m := _SEEMING.search(claim) or re.search(
+    if m := cw.SEEMING.search(claim) or re.search(
         r"\bwhile (?:it|this|that|the war|the fighting|sanctions|they) \w+", claim, re.I
     ):
         raise Unread(f"could not place “{m.group()}”")
-    if _OPTATIVE.match(text):
+    if cw.OPTATIVE.match(text):
         raise Unread("it voices a wish or a hope, not what is or comes about")
-    if m := _ALTERNATE.search(claim):
+    if m := cw.ALTERNATE.search(claim):
         raise Unread(f"could not place “{m.group()}”")
     projected = re.search(
         r"\b(?:projects?|projected|forecasts?|calculates?|estimates?|reckons?|expects?)\b", text, re.I
     )
-    projected = projected or _COMES.search(claim)
-    demand = _DEMAND.search(claim)
+    projected = projected or cw.COMES.search(claim)
+    demand = cw.DEMAND.search(claim)
     if demand and demand.group().lower() == "should" and projected:
         demand = None
     if demand and demand.group().lower() == "should" and re.match(r"\s*should\b", claim, re.I):
@@ -283,7 +182,7 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
     ):
         raise Unread("it says what ought to be done, not what is or comes about")
     if (
-        _WISH.search(claim)
+        cw.WISH.search(claim)
         and not re.search(r"\b(?:will|is projected|are projected|could|would be)\b", claim, re.I)
         and statement.force != "commit"
     ):
@@ -322,7 +221,7 @@ def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
     question = event_question(told)
     if question is None:
         question = figure_question(draft, told.statement, told.before, told.horizon)
-    if _NODATE.search(draft.text) and not draft.moments:
+    if cw.NODATE.search(draft.text) and not draft.moments:
         raise Unread("it gives no date by which it could be settled", write(checked(question)))
     if not isinstance(question, (Special, Effect)) and is_contrary(draft, found, question, told.statement):
         question = _members_denied(question, draft) or negated(question)
@@ -350,11 +249,11 @@ def _tensed(question: Question, draft: Draft, found: Clauses) -> None:
     """What lies ahead is not of a year gone by; what holds on a condition, or stands without a verb, is not the state
     of today. Raises Unread."""
     whens = moments(question)
-    ahead = _WILL.search(draft.text)
+    ahead = cw.WILL.search(draft.text)
     for when in whens:
         dated = when.relation in ("in", "by", "each", "mean") and not when.default
         if (
-            (ahead or _EXPECTS.search(found.text))
+            (ahead or cw.EXPECTS.search(found.text))
             and dated
             and window(when).last < 12 * (draft.said.year - 1) + draft.said.month - 1
         ):
@@ -369,17 +268,17 @@ def _tensed(question: Question, draft: Draft, found: Clauses) -> None:
     if any(when.relation == "latest" for when in whens):
         if found.of("condition") or found.of("condition that nothing measures"):
             raise Unread("it holds on a condition, and names no moment")
-        if not _VERBS.search(draft.text):
+        if not cw.VERBS.search(draft.text):
             raise Unread("it gives no date by which it could be settled")
 
 
 def _past(question: Question, draft: Draft, planned: bool) -> None:
     """A claim in the past tense about a moment still to come: the moment is another than it seems."""
-    if draft.moments and is_fact(draft, draft.moments) and (m := _PROMISED.search(draft.text)):
+    if draft.moments and is_fact(draft, draft.moments) and (m := cw.PROMISED.search(draft.text)):
         raise Unread(f"it tells what was {m.group().lower()}, not what came about")
     told = draft.text.lstrip()
     told = told.partition(" ")[2] if planned else told  # the infinitive of a promise: "cut spending next year"
-    if is_fact(draft, []) and _TOLD.search(told):
+    if is_fact(draft, []) and cw.TOLD.search(told):
         for part in parts_of(question):
             when = part.left.when if isinstance(part, Compare) else part.when if isinstance(part, Happens) else None
             if (

@@ -16,7 +16,7 @@ from overstretch.claims.reader.alliance_read import (
     reviewed,
 )
 from overstretch.claims.reader.draft import Unread
-from overstretch.claims.reader.series_read import is_fact
+from overstretch.claims.reader.tense import is_fact
 from overstretch.claims.reader.told import Rule, Told, party_of, take_party, to_the_end, when_of
 from overstretch.claims.reader.who import owner
 from overstretch.questions import catalogue

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 
+from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.change_read import change_question, in_unit_of
 from overstretch.claims.reader.compared_read import VERSUS, compared_question, ranked_question
 from overstretch.claims.reader.counts import Counted
@@ -22,45 +22,20 @@ from overstretch.claims.reader.limits import (
     set_aside,
     value_of,
 )
-from overstretch.claims.reader.moments import Moment
+from overstretch.claims.reader.shares_read import share_or_series
+from overstretch.claims.reader.tense import is_fact
 from overstretch.claims.reader.vocabulary import Mention, find, plain
-from overstretch.claims.reader.which_series import HAGUE, PLEDGE, RUNS, share_or_series
+from overstretch.claims.reader.which_series import HAGUE, PLEDGE
 from overstretch.claims.reader.who import carried, named, owner
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Quantity, Question, When, negated
-from overstretch.questions.periods import window
 from overstretch.statements.record import Statement
 
-_FUTURE = re.compile(
-    r"\b(?:will|would|'ll|shall|is to|are to|going to|plans?|planned|planning|aims?|intends?|expects?|"
-    r"expected|projected|forecast|set to|due to|likely|could|(?-i:may)|might|should|can|pledg\w*|"
-    r"undert\w+|commit\w*|by (?:19|20)\d\d|hopes?|wants?|bound to|promis\w*|won't|budgeted|earmarked|on "
-    r"course|on track|headed|heading|draft|agreed|to reach|to spend|to be|to raise|to lower|to cut|to "
-    r"allocate|to increase)\b",
-    re.I,
-)
 _MEETS = re.compile(
     r"\b(?:(?P<miss>miss(?:es|ed|ing)?|f[ae]ll(?:s|ing)? short of)|meet(?:s|ing)?|met|reach(?:es|ed|ing)?|"
     r"hit(?:s|ting)?|achiev\w+|fulfil\w*|deliver\w*(?: on)?)\b",
     re.I,
 )
-
-
-def is_fact(draft: Draft, whens: list[Moment]) -> bool:
-    """Whether the claim is about the past or present: a moment that is over, or no moment and no word of the future."""
-    if whens:
-        return all(_over(m.when, draft.said) for m in whens) and not re.search(
-            r"\b(?:will|would|could|(?-i:may)|might)\b", draft.text, re.I
-        )
-    return not draft.committed and not _FUTURE.search(draft.text)
-
-
-def _over(when: When, said: date) -> bool:
-    if when.relation == "from":
-        return False
-    if when.relation == "span":
-        when = When("mean", when.first, when.last)
-    return window(when).last < 12 * said.year + said.month - 1
 
 
 def figure_question(draft: Draft, statement: Statement, before: str, horizon: int | None) -> Question:
@@ -140,7 +115,7 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         and not re.search(r"\b(?:to|at)\b[^\d]{0,20}$", draft.text[: figure.start], re.I)
     ):
         raise Unread(f"could not place the comparison with {since} beside “{figure.text}”")
-    if figure is None and name == "balance" and (runs := RUNS.search(draft.text)) is not None:
+    if figure is None and name == "balance" and (runs := sw.RUNS.search(draft.text)) is not None:
         draft.use(*runs.span(), "comparator")
         draft.take_all("SURPLUS", "DEFICIT", part="series")
         return Compare(quantity, {"s": ">", "d": "<", "b": ">="}[(runs["which"] or "b")[0].lower()], 0.0)

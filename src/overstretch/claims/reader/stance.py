@@ -8,7 +8,7 @@ from typing import Literal
 
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Draft, Unread
-from overstretch.claims.reader.series_read import is_fact
+from overstretch.claims.reader.tense import is_fact
 from overstretch.questions.data import (
     And,
     Compare,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.limits import (
     is_size,
@@ -35,7 +36,7 @@ _AMOUNTS = ("balance", "oil_gas_revenue", "fund_liquid")  # bare amounts are rou
 PLEDGE, HAGUE = 5.0, date(2025, 6, 25)  # % of GDP, core and related, since the summit of that day
 
 
-def _series(draft: Draft) -> tuple[str, Mention | None]:
+def named_series(draft: Draft) -> tuple[str, Mention | None]:
     """The series and the figure that goes with it."""
     money, share = of_kind(draft, "money"), of_kind(draft, "share")
     percent, points, number = of_kind(draft, "percent"), of_kind(draft, "points"), of_kind(draft, "number")
@@ -115,22 +116,12 @@ def _part_of_longer(draft: Draft, mention: Mention) -> bool:
     )
 
 
-RUNS = re.compile(  # which side of nought, without a figure
-    r"\b(?:run|runs|ran|running|have|has|had|post|posts|posted|record|records|recorded|show|shows|showed|"
-    r"see|sees|saw) (?:a |an )?(?:small |slight |modest |large |budget |public |fiscal |government "
-    r")*(?P<which>surplus|deficit)\b(?! of)"
-    r"|\b(?:budget|books|finances) (?:(?:will|would|could|may|is|are|was|were|to) )*(?:be )?(?:balanced|"
-    r"in balance)\b|\bbalanc(?:e|es|ed|ing) (?:its|the|their|our) (?:budget|books)\b|\ba balanced budget\b",
-    re.I,
-)
-
-
 def _spending(
     draft: Draft, money: Mention | None, share: Mention | None, percent: Mention | None, points: Mention | None
 ) -> tuple[str, Mention | None]:
     """Defence spending as a share of GDP or an amount; growth of an economy; else nothing."""
     military = draft.has("MIL", "NATDEF", "CORE", "RELATED")
-    if not military and money is None and (runs := RUNS.search(draft.text)) is not None and not runs["which"]:
+    if not military and money is None and (runs := sw.RUNS.search(draft.text)) is not None and not runs["which"]:
         draft.take_all("BUDGETLINE", part="series")
         return "balance", None
     if not military and re.search(r"\boutgr[eo]w\w*", draft.text, re.I):
@@ -177,7 +168,7 @@ def _spending(
         if m := re.compile(r" (?:men|people|men and women)\b", re.I).match(draft.text, number.end):
             draft.use(m.start(), m.end(), "series")
         return "personnel", number
-    if not military and _SOMETHING.search(draft.text):
+    if not military and sw.SOMETHING.search(draft.text):
         raise Unread("it does not say what is meant by “it”")
     bare = _bare(draft)
     percent = percent or of_kind(draft, "percent")
@@ -186,7 +177,7 @@ def _spending(
     small = (share or percent) is not None and _spent_on_arms(draft) and _fits(share or percent)
     if (
         not military
-        and not (draft.has("TARGET") or draft.has("REACH") or small or bare or _OUTSPENDS.search(draft.text))
+        and not (draft.has("TARGET") or draft.has("REACH") or small or bare or sw.OUTSPENDS.search(draft.text))
         and not (money and draft.has("SPEND"))
     ):
         raise Unread("it names no quantity of the field")
@@ -195,7 +186,7 @@ def _spending(
         and draft.has("SPEND")
         and money
         and not draft.has("TARGET")
-        and not _OUTSPENDS.search(draft.text)
+        and not sw.OUTSPENDS.search(draft.text)
         and not any(p.value in _ALLIED and re.search(r"nato|alli|member", p.text, re.I) for p in draft.parties)
     ):
         raise Unread("it does not say what is spent on")
@@ -216,20 +207,13 @@ def _spending(
     if (
         military
         and not draft.has("SPEND", "TARGET", "CORE", "RELATED", "NATDEF", "BUDGETLINE")
-        and not _OUTSPENDS.search(draft.text)
+        and not sw.OUTSPENDS.search(draft.text)
     ):
         raise Unread("it names no quantity of the field")  # an army that grows, not its budget
-    if not military and not draft.has("SPEND", "TARGET") and not _OUTSPENDS.search(draft.text):
+    if not military and not draft.has("SPEND", "TARGET") and not sw.OUTSPENDS.search(draft.text):
         raise Unread("it names no quantity of the field")
     draft.take_all("GDP", "ECONOMY", part="series")
     return "defence_spending", None
-
-
-_AUXILIARY = re.compile(
-    r"\s*(?:(?:will|would|could|may|might|can|is|are|was|were|has|have|had|to|be|going|set|due|expected|"
-    r"likely|projected|forecast|seen|only|just|barely|still|again|also|not|probably|hardly)\s+)*",
-    re.I,
-)
 
 
 def _country_grows(draft: Draft) -> bool:
@@ -240,7 +224,7 @@ def _country_grows(draft: Draft) -> bool:
         p.kind in ("party", "group")
         and p.end <= verb.start
         and not p.text.endswith(("'s", "'"))
-        and _AUXILIARY.fullmatch(draft.text, p.end, verb.start)
+        and sw.AUXILIARY.fullmatch(draft.text, p.end, verb.start)
         for p in draft.parties
     )
 
@@ -250,7 +234,7 @@ def _economy_falls(draft: Draft) -> bool:
     return draft.size is None and any(
         e.end <= w.start
         and w.text.lower() not in ("up", "above", "more", "less", "higher", "lower")
-        and _AUXILIARY.fullmatch(draft.text, e.end, w.start)
+        and sw.AUXILIARY.fullmatch(draft.text, e.end, w.start)
         for e in draft.all_of("ECONOMY", "GDP")
         for w in draft.all_of("UP", "DOWN")
     )
@@ -280,25 +264,12 @@ def _bare(draft: Draft) -> bool:
     if percent is None or not _fits(percent):
         return False
     before = draft.text[: percent.start]
-    stands = bool(_LEADS_TO.search(before)) or (
-        percent.kind == "number" and _SPOKEN_SHARE.search(percent.text) is not None and not before.strip(" ,")
+    stands = bool(sw.LEADS_TO.search(before)) or (
+        percent.kind == "number" and sw.SPOKEN_SHARE.search(percent.text) is not None and not before.strip(" ,")
     )
     if stands and percent.kind == "number":
         percent.kind = "percent"
     return stands
-
-
-_LEADS_TO = re.compile(  # what leads to a level that a party stands at
-    r"\b(?:at|above|below|under|over|to|reach\w*|miss\w*|hit\w*|spend\w*|past|of|clear\w*|keep|on|meet|"
-    r"exceed\w*|top|than|do|does|doing|did|make|makes|made|making|get|gets|through|touch\w*|scratch\w*|"
-    r"crack\w*|near|"
-    r"manag\w+|deliver\w*|scrape\w*|cross\w*|pass\w*|beyond|beat\w*|with|is|are|was|were|be|it's|'s|like|"
-    r"around|about|roughly|some|nearly|almost)\s+(?:the |a |an |least |most |just |only |about |around |"
-    r"like |old |two |or |anywhere |the old |even |nearly |roughly |some |exactly |maybe |well |over |"
-    r"above |under |below |past )*$|^\W*(?:[A-Z][\w']+|we|they|it)(?:,| at)? $",
-    re.I,
-)
-_SPOKEN_SHARE = re.compile(r"\b(?:and (?:a|one|three) (?:half|quarters?|third)|point \w+)$|^\d\.\d+$", re.I)
 
 
 _RATES = ("growth", "inflation", "policy_rate", "unemployment", "bond_yield", "balance", "debt_ratio")
@@ -312,8 +283,8 @@ def _spoken_percent(draft: Draft, number: Mention) -> bool:
         and held <= 200
         and _spoken(draft) is number
         and bool(
-            _SPOKEN_SHARE.search(number.text)
-            or _LEADS_TO.search(draft.text[: number.start])
+            sw.SPOKEN_SHARE.search(number.text)
+            or sw.LEADS_TO.search(draft.text[: number.start])
             or re.search(r",\s+(?:about |around |maybe |say |roughly )?$", draft.text[: number.start])
         )
     )
@@ -372,13 +343,6 @@ def _fits(figure: Mention | None) -> bool:
 
 # In this field, who outspends whom does so on defence.
 _ALLIED = ("NATO", "EUROPE", "EUROPE_CANADA", "NORDICS", "BALTICS", "FLANK")  # what these spend together is on defence
-_OUTSPENDS = re.compile(
-    r"\b(?:outspen[dt]\w*|(?:defen[cs]e|military|biggest|largest|top) spenders?|spen(?:d|ds|ding|t) "
-    r"(?:more|less|as much|twice as much) (?:than|as)|"
-    r"(?:lead|top)s? the (?:ranking|table)|rank(?:s|ed)? (?:first|last)|overt(?:ak|ook)\w*(?=.*\b(?:share "
-    r"of|in absolute terms)\b))",
-    re.I,
-)
 
 
 def _with_its_tiers(draft: Draft, figure: Mention) -> bool:
@@ -424,68 +388,3 @@ def _tier(draft: Draft, figure: Mention) -> str:
     ):
         return "total_share"
     return "total_share" if security and value == 5.0 else "core_share"
-
-
-_SOMETHING = re.compile(  # what is said to reach a level is only pointed at: "it will be at", "aims to have it down at"
-    r"^\W*(?:(?:in|by) \d{4},? )?(?:it|this|that) |\b(?:have|has|had|get|gets|getting|bring|brings|"
-    r"bringing|keep|keeps|keeping|put|puts|take|takes|see|sees|hold|holds|push|lift|cut|raise) "
-    r"(?:it|this|that|them) (?:back |down |up |below |above |under |over |to |at )",
-    re.I,
-)
-_WHOLE = re.compile(
-    r"\b(?:share|part|portion|slice|proportion) of (?:all |the |total |overall )*(?:alliance's|allied|"
-    r"nato(?:'s)?|allies')(?: total| defen[cs]e| military| all)* ?(?:spending|expenditure|bill|burden|"
-    r"outlays)?|"
-    r"(?:of|shoulder|foot(?:ed|s)?|pay(?:s|ing)? (?:for )?) ?(?:(?:nearly |about |almost |over |more than "
-    r")?(?:half|two thirds|a third|three fifths|a quarter|three quarters) of )?(?:all )?(?:of )?(?:the "
-    r")?(?:alliance's|nato's|allied|all nato) (?:total |defen[cs]e |military |all )*(?:spending|bill|"
-    r"outlays|total|burden)|"
-    r"of what (?:the )?(?:alliance's |nato's )?(?:european (?:members|allies)|members|allies|alliance|"
-    r"nato|europe) spends?(?: on (?:defen[cs]e|its militar\w+|their forces))?|"
-    r"of every (?:dollar|euro) that the alliance spends(?: on its militaries)?|share of the burden|"
-    r"(?:american|us) share of (?:the )?(?:alliance|nato)",
-    re.I,
-)
-_FRACTION = re.compile(
-    r"\b(?P<words>the lion's share|the bulk|most|more than half|half|two thirds|a third|one third|three "
-    r"fifths|a quarter|three quarters|four fifths|two fifths|a fifth|a tenth)\b",
-    re.I,
-)
-FRACTIONS = {
-    "half": 50.0,
-    "two thirds": 66.0,
-    "a third": 33.0,
-    "one third": 33.0,
-    "three fifths": 60.0,
-    "a quarter": 25.0,
-    "three quarters": 75.0,
-    "four fifths": 80.0,
-    "two fifths": 40.0,
-    "a fifth": 20.0,
-    "a tenth": 10.0,
-    "the lion's share": 50.0,
-    "the bulk": 50.0,
-    "most": 50.0,
-    "more than half": 50.0,
-}
-
-
-def share_or_series(draft: Draft) -> tuple[str, Mention | None, str | None]:
-    """A party's share of the alliance's spending, else the series named."""
-    m = _WHOLE.search(draft.text)
-    figure = of_kind(draft, "percent") or of_kind(draft, "share")
-    if m and figure is None and (part := _FRACTION.search(draft.text)):
-        figure = Mention("percent", part.start(), part.end(), part.group(), FRACTIONS[part["words"].lower()])
-        draft.figures.append(figure)
-        draft.size = None
-    if not m or figure is None:
-        return (*_series(draft), None)
-    draft.use(m.start(), m.end(), "share of")
-    draft.take_all("MIL", "SPEND", "TARGET", part="series")
-    bodies = [
-        p for p in draft.parties if p.kind == "group" and str(p.value) in ("NATO", "EUROPE") and p.start >= m.start()
-    ]
-    whole = "EUROPE" if "european" in m.group().lower() or "europe " in m.group().lower() else "NATO"
-    for p in bodies:
-        draft.take(p, "share of")
-    return "defence_spending", figure, whole

@@ -1,0 +1,104 @@
+"""Words by which a sentence is no claim of the field, or another than it seems: wishes, irony, polls, tenses, chances."""
+
+from __future__ import annotations
+
+import re
+
+QUESTION = re.compile(r"\?\s*[\"']?$")
+DEMAND = re.compile(
+    r"\b(?:should|must|ought to|has to|have to|need(?:s)? to|needs? (?=(?:at least |about |some "
+    r")?[\d$€£])|let us|please|is to be expected of|calls? (?:on|for)|called (?:on|for)|calling (?:on|"
+    r"for)|urge[sd]?|demand(?:s|ed|ing)?|ask(?:s|ed)? (?:parliament|allies|for)|wants? (?:every|all|"
+    r"allies|the allies|europe|others)|insists? that \w+ must|is pressing|recommend\w*|be treated)\b",
+    re.I,
+)
+COMES = re.compile(  # "should come in at 4%": what is expected, not what ought to be done
+    r"\bshould (?:then |now |still |already |also |by then |thus )?(?:come (?:in|to|out|down)|be (?:down|"
+    r"up|back|close|near|around|at|above|below|over|under)|settle|land|average|peak|total|end up|amount|"
+    r"ease|fall|drop|slow|narrow|widen|decline|stabili[sz]e|hover|reach|hit|exceed|expand|contract|shrink|"
+    r"grow|rise|climb)\b",
+    re.I,
+)
+WISH = re.compile(
+    r"\b(?:hopes?|hoped|would (?:like|love)|wish(?:es|ed)?|wants?|wanted|wanting|dreams?|if only|raise a glass)\b", re.I
+)
+NODATE = re.compile(
+    r"\b(?:sooner or later|one day|eventually|in the long run|some ?day|in the end|at some point(?! (?:in|"
+    r"between|from))|for ?ever|in time|in the long term|ultimately|one of these days|any ?time soon|"
+    r"before (?:too )?long|(?:in|for) the (?:foreseeable|near|not too distant) future|in (?:the )?years "
+    r"(?:to come|ahead)|down the (?:road|line)|as soon as possible)\b",
+    re.I,
+)
+IRONY = re.compile(
+    r"^(?:oh,? (?:of course|sure)|sure,|splendid|ah yes|of course|a round of applause|imagine)\b|pigs will fly", re.I
+)
+OTHER = re.compile(
+    r"\b(?:per ?cent of (?:[A-Z]\w+s|people|citizens|adults)|(?:%|per ?cent|percent) of (?:the |its |"
+    r"their |all )?(?:\w+ )?(?:budget|exports|imports|population|revenues?|expenditure)|decides? for "
+    r"(?:itself|themselves)|what (?:counts|may be counted))\b"
+)
+POLL = re.compile(
+    r"\b(?:polls?\b(?! of (?:[\w-]+ ){0,3}?(?:economists|analysts|traders|desks|forecasters|banks|"
+    r"strategists))|pollster\w*|opinion surveys?|respondents|approval ratings?|voters)\b",
+    re.I,
+)
+ALTERNATE = re.compile(
+    r"\bit will be (?:in )?\d{4} before\b|(?:\bnot|n't)(?: be)? (?:until|till)\b|\b(?:every (?:other|"
+    r"second|third)|alternate) (?:years?|months?)\b",
+    re.I,
+)
+CHANCE = re.compile(
+    r"\b(?:an? )?(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even|better "
+    r"than even|good|real) (?:chance|probability|likelihood)\b(?: of| that)?|\b(?:chances?|probability|"
+    r"likelihood|odds) (?:of |at |is |are )?(?:about |put at )?\d+ ?(?:%|per ?cent|percent)",
+    re.I,
+)  # a stated probability: the event, possible
+CHANCE_OF = re.compile(  # "The chances of a truce by May are one in four"
+    r"\W*(?:the )?(?:chances?|odds|likelihood|probability) (?:of|that) (?P<what>.+?) (?:is|are|stands? at|"
+    r"runs? at) (?:now |only |just |about |around |roughly |some |perhaps )*(?:(?:\w+|\d+)[- ]in[- "
+    r"](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even)\b",
+    re.I,
+)
+ANOTHER = re.compile(r"\b(?:deficit|debt|shortfall|surplus|budget gap)\b", re.I)
+DEFINES = re.compile(r"^(?:counting|including|excluding|not counting)\b|\bincluded\W*$", re.I)  # what a figure counts
+PROMISED = re.compile(r"\b(?:promised|pledged|agreed|committed|planned|vowed|intended|aimed|targeted|budgeted)\b", re.I)
+WILL = re.compile(r"\b(?:will|won't|shall|going to|gonna)\b|'ll\b", re.I)
+EXPECTS = re.compile(
+    r"\b(?:expects?|forecasts?|projects?|foresees?|anticipates?|predicts?|plans?|intends?)\b(?! (?:showed|"
+    r"said|was|were|had|put))",
+    re.I,
+)
+VERBS = re.compile(
+    r"'(?:s|re|m|ve|d|ll)\b|n't\b|\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|"
+    r"could|can|may|might|shall|\w{3,}s|\w{3,}ed|\w{4,}ing|spent|gave|put|cut|hit|set|met|made|took|rose|"
+    r"fell|grew|stood|ran|went|came|got|held|kept|sold|paid|lost|won)\b",
+    re.I,
+)
+TOLD = re.compile(
+    r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|came|stood|climbed|dropped|exceeded|"
+    r"traded|averaged|slowed|closed|ended|raised|cut|lost|jumped|slipped|met)\b",
+    re.I,
+)
+NOT_BEFORE = re.compile(  # "not before" in other words: two claims, of what comes before and of what comes then
+    r"\bneeds? (?:until|till|another|at least)\b|\b(?:no|not) (?:earlier|sooner) than\b(?! expected)|"
+    r"\bnot (?:any |a (?:day|month|year) )?(?:sooner|earlier|before (?:then|that))\b|\bonly (?:reach|get|"
+    r"hit|meet|arrive|come|cross|pass)\w*\b(?=.*\b(?:in|from) (?:19|20)\d\d)|\bfor another \w+ years\b|"
+    r"\b(?:out of|beyond|within) (?:the |easy |its |their )?reach\b",
+    re.I,
+)
+# A report behind the claim that takes it back, and words that leave open whether it holds.
+UNHELD = re.compile(
+    r"\b(?:nobody|no one|few|hardly any(?:body|one)?|doubt\w*|not|never|nonsense|fantasy|myth|wrong\w*|"
+    r"false\w*|sceptical|skeptical)\b|n't\b",
+    re.I,
+)
+SEEMING = re.compile(
+    r"\b(?:on paper|in theory|theoretically|supposedly|allegedly|purportedly|in name only|over the "
+    r"forecast (?:period|horizon)|no (?:more|less)(?=\W*$))\b",
+    re.I,
+)
+# "May the pact never ...": a wish, not a possibility ("May could see ...", "In May").
+OPTATIVE = re.compile(
+    r"\W*May (?!\d|be\b|see\b|sees\b|will\b|could\b|brought\b|was\b|is\b)(?:the |our |this )?[\w' "
+    r"-]+?\b(?:never|always|not|soon|long)\b"
+)

@@ -1,0 +1,43 @@
+"""Words by which a series is told from another: shares of something else, what a percentage is of, sides of nought."""
+
+from __future__ import annotations
+
+import re
+
+RUNS = re.compile(  # which side of nought, without a figure
+    r"\b(?:run|runs|ran|running|have|has|had|post|posts|posted|record|records|recorded|show|shows|showed|"
+    r"see|sees|saw) (?:a |an )?(?:small |slight |modest |large |budget |public |fiscal |government "
+    r")*(?P<which>surplus|deficit)\b(?! of)"
+    r"|\b(?:budget|books|finances) (?:(?:will|would|could|may|is|are|was|were|to) )*(?:be )?(?:balanced|"
+    r"in balance)\b|\bbalanc(?:e|es|ed|ing) (?:its|the|their|our) (?:budget|books)\b|\ba balanced budget\b",
+    re.I,
+)
+AUXILIARY = re.compile(
+    r"\s*(?:(?:will|would|could|may|might|can|is|are|was|were|has|have|had|to|be|going|set|due|expected|"
+    r"likely|projected|forecast|seen|only|just|barely|still|again|also|not|probably|hardly)\s+)*",
+    re.I,
+)
+LEADS_TO = re.compile(  # what leads to a level that a party stands at
+    r"\b(?:at|above|below|under|over|to|reach\w*|miss\w*|hit\w*|spend\w*|past|of|clear\w*|keep|on|meet|"
+    r"exceed\w*|top|than|do|does|doing|did|make|makes|made|making|get|gets|through|touch\w*|scratch\w*|"
+    r"crack\w*|near|"
+    r"manag\w+|deliver\w*|scrape\w*|cross\w*|pass\w*|beyond|beat\w*|with|is|are|was|were|be|it's|'s|like|"
+    r"around|about|roughly|some|nearly|almost)\s+(?:the |a |an |least |most |just |only |about |around |"
+    r"like |old |two |or |anywhere |the old |even |nearly |roughly |some |exactly |maybe |well |over |"
+    r"above |under |below |past )*$|^\W*(?:[A-Z][\w']+|we|they|it)(?:,| at)? $",
+    re.I,
+)
+SPOKEN_SHARE = re.compile(r"\b(?:and (?:a|one|three) (?:half|quarters?|third)|point \w+)$|^\d\.\d+$", re.I)
+OUTSPENDS = re.compile(
+    r"\b(?:outspen[dt]\w*|(?:defen[cs]e|military|biggest|largest|top) spenders?|spen(?:d|ds|ding|t) "
+    r"(?:more|less|as much|twice as much) (?:than|as)|"
+    r"(?:lead|top)s? the (?:ranking|table)|rank(?:s|ed)? (?:first|last)|overt(?:ak|ook)\w*(?=.*\b(?:share "
+    r"of|in absolute terms)\b))",
+    re.I,
+)
+SOMETHING = re.compile(  # what is said to reach a level is only pointed at: "it will be at", "aims to have it down at"
+    r"^\W*(?:(?:in|by) \d{4},? )?(?:it|this|that) |\b(?:have|has|had|get|gets|getting|bring|brings|"
+    r"bringing|keep|keeps|keeping|put|puts|take|takes|see|sees|hold|holds|push|lift|cut|raise) "
+    r"(?:it|this|that|them) (?:back |down |up |below |above |under |over |to |at )",
+    re.I,
+)

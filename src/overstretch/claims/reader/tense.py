@@ -1,0 +1,37 @@
+"""Whether a claim tells of what is past or present, or of what lies ahead."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from overstretch.claims.reader.draft import Draft
+from overstretch.claims.reader.moments import Moment
+from overstretch.questions.data import When
+from overstretch.questions.periods import window
+
+_FUTURE = re.compile(
+    r"\b(?:will|would|'ll|shall|is to|are to|going to|plans?|planned|planning|aims?|intends?|expects?|"
+    r"expected|projected|forecast|set to|due to|likely|could|(?-i:may)|might|should|can|pledg\w*|"
+    r"undert\w+|commit\w*|by (?:19|20)\d\d|hopes?|wants?|bound to|promis\w*|won't|budgeted|earmarked|on "
+    r"course|on track|headed|heading|draft|agreed|to reach|to spend|to be|to raise|to lower|to cut|to "
+    r"allocate|to increase)\b",
+    re.I,
+)
+
+
+def is_fact(draft: Draft, whens: list[Moment]) -> bool:
+    """Whether the claim is about the past or present: a moment that is over, or no moment and no word of the future."""
+    if whens:
+        return all(_over(m.when, draft.said) for m in whens) and not re.search(
+            r"\b(?:will|would|could|(?-i:may)|might)\b", draft.text, re.I
+        )
+    return not draft.committed and not _FUTURE.search(draft.text)
+
+
+def _over(when: When, said: date) -> bool:
+    if when.relation == "from":
+        return False
+    if when.relation == "span":
+        when = When("mean", when.first, when.last)
+    return window(when).last < 12 * said.year + said.month - 1
