@@ -34,7 +34,8 @@ proven: see the [ledger](ledger.md) and [evidence](evidence.md); [limits](limits
 
 def answers(day: str, questions: list[str]) -> list[str]:
     """Each question's answer on the facts of `day`: chance in 100 with its interval, or what the tables settle."""
-    from overstretch.claims.judging import Bench, judged
+    from overstretch.claims.bench import Bench
+    from overstretch.claims.judging import judged
     from overstretch.engine.run import run
     from overstretch.facts.store import from_embedded
     from overstretch.questions.futures.answer import plan_of

@@ -13,7 +13,8 @@ from strategies import answerable
 
 from overstretch import facts
 from overstretch.claims import wording
-from overstretch.claims.judging import Bench, judged
+from overstretch.claims.bench import Bench
+from overstretch.claims.judging import judged
 from overstretch.questions import say
 from overstretch.questions.check import understood
 from overstretch.questions.data import Compare, Effect, Given, Not

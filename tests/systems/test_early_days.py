@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from overstretch import claims, jobs
-from overstretch.claims.judging import Bench
+from overstretch.claims.bench import Bench
 from overstretch.engine.run import no_futures
 from overstretch.facts import MissingFact
 from overstretch.facts.store import from_embedded

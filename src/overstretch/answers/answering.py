@@ -12,8 +12,9 @@ from overstretch.answers.cells import Found, drivers, found, question_of
 from overstretch.answers.flips import strongest
 from overstretch.answers.spec import Filled, Item, Measure, Options, filled, spec
 from overstretch.cited import Source
+from overstretch.claims.bench import Bench
 from overstretch.claims.grounds import inputs_of
-from overstretch.claims.judging import Bench, judged
+from overstretch.claims.judging import judged
 from overstretch.claims.typed import asked_as
 from overstretch.defaults import DEFAULT_SEED, NEWEST, REFERENCE_SYSTEM
 from overstretch.facts.ages import Input, in_short

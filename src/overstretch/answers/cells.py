@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from overstretch.answers.spec import Measure
-from overstretch.claims.judging import LEAST_INDEX, Bench, judged
+from overstretch.claims.bench import Bench
+from overstretch.claims.judging import LEAST_INDEX, judged
 from overstretch.claims.record import Verdict
 from overstretch.claims.typed import asked_as
 from overstretch.claims.wording import chance as in_words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from overstretch.answers.cells import Found, number
-from overstretch.claims.judging import Bench
+from overstretch.claims.bench import Bench
 from overstretch.debt import EUROPEAN_UNION, ramp_effect
 from overstretch.errors import InputError
 from overstretch.questions.check import understood

@@ -8,7 +8,8 @@ import numpy as np
 
 from overstretch.answers.cells import question_of, series_of
 from overstretch.answers.spec import Measure
-from overstretch.claims.judging import LEAST_INDEX, Bench
+from overstretch.claims.bench import Bench
+from overstretch.claims.judging import LEAST_INDEX
 from overstretch.claims.wording import chance
 from overstretch.questions import labels
 

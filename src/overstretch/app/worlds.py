@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 import xarray as xr
 
 from overstretch import jobs
-from overstretch.claims.judging import Bench, judged
+from overstretch.claims.bench import Bench
+from overstretch.claims.judging import judged
 from overstretch.claims.record import Verdict
 from overstretch.claims.typed import asked_as
 from overstretch.engine.executables import give_back_memory

@@ -3,9 +3,7 @@ words."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from copy import copy
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,10 +13,11 @@ import xarray as xr
 
 from overstretch.claims import wording
 from overstretch.claims.basis import basis_of
+from overstretch.claims.because import ages, because, blended, caveat, warnings
+from overstretch.claims.bench import Bench
 from overstretch.claims.boxes import conditions
 from overstretch.claims.days import Asked, Cutoff, asked
-from overstretch.claims.design import Design
-from overstretch.claims.grounds import evidence_of, inputs_of, named, system_laws
+from overstretch.claims.grounds import evidence_of
 from overstretch.claims.otherwise import otherwise
 from overstretch.claims.record import (
     Asks,
@@ -36,78 +35,23 @@ from overstretch.claims.special import finding, record_words
 from overstretch.claims.surface import effect_interval, probability_interval
 from overstretch.claims.track import track_of
 from overstretch.claims.typed import asked_as
-from overstretch.engine.plan import BASE, World
 from overstretch.errors import InputError, Unanswerable
 from overstretch.facts import Facts
-from overstretch.facts.ages import Input, in_short
-from overstretch.questions import catalogue, labels, say
-from overstretch.questions.data import Do, Effect, Given, Quantity, Question, Special, moments
+from overstretch.questions import say
+from overstretch.questions.data import Effect, Question, Special, moments
 from overstretch.questions.form import to_json
-from overstretch.questions.futures.answer import Answer, Worlds, answered, direction, last_year, plain, worlds_of
+from overstretch.questions.futures.answer import Answer, answered, direction, last_year, plain
 from overstretch.questions.periods import window
 from overstretch.questions.tables.base import TAIL, base_rate, with_count
 from overstretch.questions.tables.base import BaseRate as Counted
-from overstretch.questions.tables.past import Published
 from overstretch.questions.tables.settled import Settled as Found
 from overstretch.questions.tables.settled import settle
 from overstretch.questions.text import parse, write
 from overstretch.statements.record import Statement
-from overstretch.systems.complete import BACKTEST
-from overstretch.systems.lacks import Lack
 
 MOST_DRIVERS = 6
 LEAST_INDEX = 0.01
 Told = Callable[[Verdict], None]
-
-
-class Bench:
-    """The futures of one run, and what was published, with what is prepared once for all questions."""
-
-    def __init__(
-        self,
-        futures: xr.DataTree | None,
-        facts: Facts | None,
-        as_of: date,
-        absent: str = "no futures were made",
-        inputs: Sequence[Input] = (),
-    ) -> None:
-        """futures: None where no question of the day needs them, or where none could be made (`absent` says why);
-        inputs: what the run started from."""
-        self.inputs = list(inputs)
-        self.as_of, self.absent = as_of, absent
-        self.known = facts.as_of(as_of.isoformat()) if facts else None
-        self.later = facts.latest if facts and facts.newest > as_of.isoformat() else None
-        self.published = Published(self.known, as_of)
-        attributes = futures.attrs if futures is not None else {}
-        self.notes = json.loads(attributes.get("notes", "[]"))
-        self.lacks = [Lack(**one) for one in json.loads(attributes.get("lacking", "[]"))]
-        made = futures if attributes.get("futures") != 0 else None
-        self._worlds = Worlds(made, self.published) if made is not None else None
-        self.futures = int(made[BASE].sizes["future"]) if made is not None else None
-        self._designs: dict[tuple[int, bytes], Design] = {}
-
-    def beside(self, world: World, data: xr.Dataset) -> Bench:
-        """This bench with one more world of the same futures; what is prepared is shared."""
-        other = copy(self)
-        other._worlds = self.worlds.beside(world, data)
-        return other
-
-    @property
-    def worlds(self) -> Worlds:
-        assert self._worlds is not None, "asked of a day without futures"
-        return self._worlds
-
-    def lacking(self, question: Question) -> str:
-        """The figures that an answer in the futures would rest on and that were not held at the cut-off, in words."""
-        laws, parties = system_laws(question), named(question)
-        return "; ".join(lack.words for lack in self.lacks if lack.bears_on(laws, parties))
-
-    def design(self, n: int, rows: np.ndarray | None = None) -> Design:
-        """Parameters and variants of the first n futures, or of those kept."""
-        key = (n, b"" if rows is None else rows.tobytes())
-        if key not in self._designs:
-            self._designs[key] = Design(self.worlds.view(World()).world, n if rows is None else rows)
-        return self._designs[key]
 
 
 def judge(
@@ -250,15 +194,15 @@ def judged(
         "resolution": _resolution(question, since),
         "defaults": say.defaults(question),
         "otherwise": _otherwise(question, bench) if figures and not brief else [],
-        "ages": _ages(question, bench) if figures else "",
+        "ages": ages(question, bench) if figures else "",
         "differs": _differs(then, since, known is not None),
-        "warnings": _warnings(in_futures, bench),
+        "warnings": warnings(in_futures, bench),
     }
-    caveat, record = _caveat(in_futures, bench), record_words(question, bench.known) or ""
-    said = [_blended(in_futures, figures), caveat, f"The record: {record}." if record else ""]
-    because = _because(question, figures, settled, reason or _nothing(asks, settled), bench, said)
+    doubt, record = caveat(in_futures, bench), record_words(question, bench.known) or ""
+    said = [blended(in_futures, figures), doubt, f"The record: {record}." if record else ""]
+    long = because(question, figures, settled, reason or _nothing(asks, settled), bench, said)
     fields |= {
-        "caveat": caveat,
+        "caveat": doubt,
         "record": record,
         "basis": _basis(question, bench, state) if not brief else [],
     }
@@ -273,7 +217,7 @@ def judged(
         state=state,
         word=word,
         horizon=last_year(question) or None,
-        because=because,
+        because=long,
         **fields,
         **figures,
     )
@@ -428,97 +372,3 @@ def _otherwise(question: Question, bench: Bench) -> list[Otherwise]:
             continue
         found.append(Otherwise(words=words, probability=p, usual=usual))
     return found
-
-
-def _blended(found: Answer | None, figures: dict[str, Any]) -> str:
-    """Where the count of past years enters a chance; empty where the futures alone give it."""
-    if found is None or not figures or figures["probability"] == (alone := float(found.p.mean())):
-        return ""
-    return (
-        f"The futures alone give {wording.chance(alone)}; it is blended with the count of past years, a tenth "
-        f"by weight."
-    )
-
-
-def _because(
-    question: Question,
-    figures: dict[str, Any],
-    settled: Settled | str | None,
-    reason: str,
-    bench: Bench,
-    said: Sequence[str],
-) -> str:
-    """In a reader's words: what is known, what the futures give, what the cause adds, and why something can't be said.
-    said: caveat and record."""
-    parts = []
-    if isinstance(settled, Settled):
-        when = "has been published since" if settled.since else "was published at the cut-off"
-        parts.append(f"What {when}: {settled.figure} ({settled.grade}; {settled.source}).")
-        if settled.word == "too close to call":
-            parts.append("A usual revision of such a figure would turn it.")
-    elif isinstance(settled, str):
-        parts.append(settled)
-    if figures:
-        kept = _kept(question, figures["among"])
-        day = f"{bench.as_of.day} {bench.as_of:%B %Y}"
-        parts.append(
-            f"By what was known on {day} it is {figures['likelihood']}, the share of {kept} in which {_what(question)}."
-        )
-    if figures.get("effect_words"):
-        first, second = worlds_of(question)
-        assert second is not None
-        parts.append(
-            f"Between the world in which {labels.world(first)} and the one in which {labels.world(second)} the "
-            f"difference is {figures['effect_words']}."
-        )
-    parts += [text for text in said if text]
-    if reason:
-        parts.append(f"Not answered: {reason}.")
-        if not bench.lacking(question) and (
-            near := catalogue.nearest(question, last_year(question) or bench.as_of.year + 5)
-        ):
-            parts.append(f"The nearest that can be asked: {say.ask(parse(near))}")
-    return " ".join(parts)
-
-
-def _caveat(found: Answer | None, bench: Bench) -> str:
-    """That the sign of an effect is that of a prior, where it is."""
-    if found is None or found.difference is None:
-        return ""
-    design = bench.design(len(found.difference), found.difference_rows)
-    names = design.sign_rests_on(found.difference)
-    if not names:
-        return ""
-    return (
-        f"Its sign turns with the sign of {' and of '.join(labels.factor(n) for n in names)}, drawn around "
-        f"zero: nothing held settles it."
-    )
-
-
-def _what(question: Question) -> str:
-    """What the share counts: an event under a claimed cause names its world."""
-    if isinstance(question, Effect) and not isinstance(question.of, Quantity):
-        return f"{say.lower(say.claim(question.of))}, where {labels.world(worlds_of(question)[0])}"
-    return "it comes true"
-
-
-def _kept(question: Question, among: int | None) -> str:
-    """Which futures the share is one of."""
-    if among is None:
-        return "the futures"
-    given = isinstance(question, Given) and not all(isinstance(c, Do) for c in question.conditions)
-    return f"the {among:,} futures that {'meet the condition' if given else 'had not seen it by the cut-off'},"
-
-
-def _ages(question: Question, bench: Bench) -> str:
-    """How old the figures are that the laws behind an answer start from; empty where the run's inputs are not known."""
-    own = inputs_of(question, bench.inputs)
-    return in_short(own).line(3, "figures behind it") if own else ""
-
-
-def _warnings(found: Answer | None, bench: Bench) -> list[str]:
-    if found is None:
-        return []
-    broken = bench.worlds.view(World()).array("nonfinite")
-    wrong = [f"{int(broken.sum())} futures met a number that is not finite"] if broken.any() else []
-    return [*wrong, *([BACKTEST] if BACKTEST in bench.notes else [])]

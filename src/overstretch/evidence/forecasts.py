@@ -71,7 +71,8 @@ def questions(facts: Facts, allies: Iterable[str]) -> list[tuple[str, str, float
 
 def make(facts: Facts, futures: int = 10_240, progress: Callable[[str, float], None] | None = None) -> list[Forecast]:
     """The forecasts as of the newest figures held. Raises InputError for a question that can't be answered."""
-    from overstretch.claims.judging import Bench, judged
+    from overstretch.claims.bench import Bench
+    from overstretch.claims.judging import judged
     from overstretch.engine.run import run
     from overstretch.questions.futures.answer import plan_of
     from overstretch.questions.text import parse

@@ -18,7 +18,7 @@ from overstretch.progress import Progress, silent
 if TYPE_CHECKING:
     import xarray as xr
 
-    from overstretch.claims.judging import Bench
+    from overstretch.claims.bench import Bench
     from overstretch.claims.record import Verdict
     from overstretch.facts import Facts, Known
     from overstretch.questions.data import Question
@@ -158,7 +158,7 @@ class _Workbench:
         self.plan = make_plan(asked)
 
     def bench(self, day: date, futures: int, known: Known | None = None) -> _Day:
-        from overstretch.claims.judging import Bench
+        from overstretch.claims.bench import Bench
         from overstretch.engine.run import run
         from overstretch.systems import prepare_held
 

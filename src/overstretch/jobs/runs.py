@@ -13,8 +13,8 @@ from overstretch.jobs.ahead import BaseWorld
 if TYPE_CHECKING:
     import xarray as xr
 
+    from overstretch.claims.bench import Bench
     from overstretch.claims.days import Asked
-    from overstretch.claims.judging import Bench
     from overstretch.engine.plan import Plan
     from overstretch.facts import Facts, Known
     from overstretch.facts.ages import Input
@@ -66,7 +66,7 @@ class Runs:
 
     def bench(self, plan: Plan, day: date) -> Bench:
         """What questions of the main day are judged by: the futures of a plan, the figures known, the run's inputs."""
-        from overstretch.claims.judging import Bench
+        from overstretch.claims.bench import Bench
         from overstretch.systems.inputs import inputs_noted
 
         self.tell("simulate", 0.0)
@@ -82,7 +82,8 @@ class Runs:
 
     def _further(self, at: dict[date, list[Asked]]) -> dict[date, Bench]:
         """The benches of the other days; days whose inputs are the same share a run."""
-        from overstretch.claims.judging import Bench, open_at
+        from overstretch.claims.bench import Bench
+        from overstretch.claims.judging import open_at
         from overstretch.engine.run import run
         from overstretch.facts import MissingFact
         from overstretch.facts.reads import recorder
