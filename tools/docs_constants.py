@@ -1,4 +1,5 @@
-"""Constants that can move a verdict and are no priors: rules of procedure, definitions and stand-ins, with the values of the code."""
+"""Constants that can move a verdict and are no priors: rules of procedure, definitions and stand-ins, with the values
+of the code."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from overstretch.systems import build, load_system, macro, paths, war_economy_pa
 from tools.docs_text import plain, table
 
 OPENING = (
-    "A quantity that one can doubt is a prior. What follows is no quantity of the world but a rule of procedure, the definition of a "
+    "A quantity that one can doubt is a prior. What follows is no quantity of the world but a rule of "
+    "procedure, the definition of a "
     "question, or what stands in where a figure is not known; each can move a verdict, none is drawn."
 )
 SYSTEM = "declared in the file of the system, one value a run; a [system of your own](../system.md) changes it"
@@ -33,7 +35,8 @@ def section() -> str:
         (
             f"{base.WEIGHT:g}, below {100 * base.TAIL:g} in 100",
             "weight of the count of past cases in a chance that small (mirrored above)",
-            "a rule: the answer is linear in the weight, so that only its middle counts; no more than the last word of the scale turns on it",
+            "a rule: the answer is linear in the weight, so that only its middle counts; no more than the last "
+            "word of the scale turns on it",
         ),
         (
             f"{readings.OUTDATED} months",

@@ -84,7 +84,8 @@ def _figure(known: Known, variable: str, party: str, period: str = "") -> str:
 
 
 def two_figures(rows: list[dict[str, object]], known: Known) -> list[str]:
-    """Where two rows of the tables that an answer rests on hold one party and year: both figures, and why they differ."""
+    """Where two rows of the tables that an answer rests on hold one party and year: both figures, and why they
+    differ."""
     found = []
     for row in rows:
         held = [
@@ -120,9 +121,8 @@ def page(
         HEAD
         + "\n"
         + table(["", "question", EARLIER, newest, "why they differ", "an expert would object"], body)
-        + "\n\n## Two figures for one year\n\nBoth are held of the same party and year, and an answer rests on both:\n\n"
-        + "\n".join(two)
-        + "\n"
+        + "\n\n## Two figures for one year\n\nBoth are held of the same party and year, and an answer rests on "
+        "both:\n\n" + "\n".join(two) + "\n"
     )
 
 

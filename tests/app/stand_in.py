@@ -1,4 +1,5 @@
-"""A stand-in for the jobs that simulate, loaded in the process of the long jobs: the made-up reading of the report's tests and toy
+"""A stand-in for the jobs that simulate, loaded in the process of the long jobs: the made-up reading of the report's
+tests and toy
 futures, so that the app is tested without a simulation. Reading is real. The real jobs are tested where they live."""
 
 from __future__ import annotations

@@ -67,7 +67,8 @@ def test_what_no_page_accepts_is_named(page, codes, query, words):
 
 @pytest.mark.parametrize("lever", levers().values(), ids=lambda lever: lever.name)
 def test_every_lever_is_one_of_the_librarys(lever):
-    """At both ends of a slider and at every option: what it becomes is an intervention, an option or a brace of a question."""
+    """At both ends of a slider and at every option: what it becomes is an intervention, an option or a brace of a
+    question."""
     values = [value for value, _, _ in lever.options] or [f"{lever.low:g}", f"{lever.high:g}"]
     if lever.kind == "day":
         values = ["now", "2025-07-03"]

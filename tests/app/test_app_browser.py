@@ -1,4 +1,5 @@
-"""The app in a real browser, wide and narrow: from the box to the download, every state at its own address; nothing asked of the network."""
+"""The app in a real browser, wide and narrow: from the box to the download, every state at its own address; nothing
+asked of the network."""
 
 from __future__ import annotations
 
@@ -18,7 +19,10 @@ pytestmark = [
 ]
 WIDTHS = (1280, 390)
 TIME = 150_000  # milliseconds: the machine may do other work
-SENTENCES = "A headline\n\nNorway will spend 4% of GDP on defence by 2031, Anna Nowak said. The minister said that <b>morale</b> is low."
+SENTENCES = (
+    "A headline\n\nNorway will spend 4% of GDP on defence by 2031, Anna Nowak said. The minister said "
+    "that <b>morale</b> is low."
+)
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +50,8 @@ def address(reader, bench):
 
 @pytest.fixture(params=WIDTHS)
 def page(request, browser, address):
-    """A page of each width; at its end nothing was asked of the network, no script failed, nothing is wider than the screen."""
+    """A page of each width; at its end nothing was asked of the network, no script failed, nothing is wider than the
+    screen."""
     outside, errors = [], []
     made = browser.new_page(viewport={"width": request.param, "height": 800}, accept_downloads=True)
     made.set_default_timeout(TIME)
@@ -153,7 +158,8 @@ def test_what_cannot_be_read_is_said_without_folders_and_flags(page, address):
 
 def test_a_sentence_stands_in_the_address_and_a_file_is_taken(page, address, tmp_path):
     page.goto(
-        f"{address}/?text=NATO could collapse within five years&by=Ada Example&day=2025-07-03&as_of=2025-12-31&futures=512"
+        f"{address}/?text=NATO could collapse within five years&by=Ada "
+        f"Example&day=2025-07-03&as_of=2025-12-31&futures=512"
     )
     page.get_by_role("button", name="Show what is understood").click()
     page.get_by_role("button", name="Answer", exact=True).wait_for()

@@ -1,4 +1,5 @@
-"""What the pages with levers show: the library's own answers, first answers that come near them, tables to take away."""
+"""What the pages with levers show: the library's own answers, first answers that come near them, tables to take
+away."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What is printed under a page gives the numbers on the page: the Python and the command lines are run as they stand."""
+"""What is printed under a page gives the numbers on the page: the Python and the command lines are run as they
+stand."""
 
 from __future__ import annotations
 

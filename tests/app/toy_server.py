@@ -1,4 +1,5 @@
-"""The app over toy futures in a process of its own: `python toy_server.py PORT`. Answers of all futures take a second, as real ones may."""
+"""The app over toy futures in a process of its own: `python toy_server.py PORT`. Answers of all futures take a second,
+as real ones may."""
 
 from __future__ import annotations
 

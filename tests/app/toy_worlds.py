@@ -24,7 +24,8 @@ FUTURES, FEW = 256, 64
 
 
 class Toy:
-    """What engine.preview.Preview does, with toy futures. slow: seconds that a whole answer takes beyond a first one."""
+    """What engine.preview.Preview does, with toy futures. slow: seconds that a whole answer takes beyond a first
+    one."""
 
     def __init__(self, seed=1, slow=0.0):
         self.seed, self.slow, self.asked = seed, slow, []

@@ -1,4 +1,5 @@
-"""The app: every failure is JSON of one form, strangers and foreign pages stay outside, a refused click costs nobody a result."""
+"""The app: every failure is JSON of one form, strangers and foreign pages stay outside, a refused click costs nobody a
+result."""
 
 from __future__ import annotations
 
@@ -106,7 +107,8 @@ def test_a_page_of_another_site_is_refused(client, origin, method):
 
 @pytest.mark.parametrize(("origin", "refused"), [("https://evil.example", True), ("null", True), (HERE, False)])
 def test_the_socket_takes_its_own_origin_only(client, origin, refused):
-    """The wall answers before any route does: what it lets through finds no socket in an app without pages, and is told so otherwise."""
+    """The wall answers before any route does: what it lets through finds no socket in an app without pages, and is told
+    so otherwise."""
     path, given = "/_nicegui_ws/socket.io/?EIO=4&transport=websocket", {"Origin": origin, "Host": "127.0.0.1:8080"}
     with pytest.raises(WebSocketDisconnect) as ended, client.websocket_connect(path, headers=given):
         pass

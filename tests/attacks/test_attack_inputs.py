@@ -1,4 +1,5 @@
-"""What comes in: an article that cannot be read never ends the others, numbers stay numbers, files of the system stay shut."""
+"""What comes in: an article that cannot be read never ends the others, numbers stay numbers, files of the system stay
+shut."""
 
 from __future__ import annotations
 

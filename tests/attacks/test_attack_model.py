@@ -1,4 +1,5 @@
-"""The language model: its files are data; none of its package's code runs, however it is named and whatever was put into it."""
+"""The language model: its files are data; none of its package's code runs, however it is named and whatever was put
+into it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Records and folders of results: a tampered record ends in one line, a bad place is said before the work, nothing is lost."""
+"""Records and folders of results: a tampered record ends in one line, a bad place is said before the work, nothing is
+lost."""
 
 from __future__ import annotations
 

@@ -122,7 +122,8 @@ def right(path: str, answer: tuple[int, str, bytes]) -> int:
 
 
 def body(rng: random.Random) -> tuple[str, bytes]:
-    """A path and a body: a kept one, or a good one with fields changed, taken out or put in, and one in four with its bytes damaged."""
+    """A path and a body: a kept one, or a good one with fields changed, taken out or put in, and one in four with its
+    bytes damaged."""
     if rng.random() < 0.1:
         row = rng.choice(BODIES)
         text = row["json"]
@@ -196,7 +197,8 @@ def test_ten_users_click_at_once(port):
     for one in users:
         one.join()
     told(
-        f"users: {USERS} for {minutes:g} minutes, {sum(count.values())} clicks, by page and status {dict(sorted(count.items()))}"
+        f"users: {USERS} for {minutes:g} minutes, {sum(count.values())} clicks, by page and status "
+        f"{dict(sorted(count.items()))}"
     )
     assert not faults, faults[:3]
     assert answers

@@ -1,4 +1,5 @@
-"""The gate for proposed questions: what states the same passes in whatever words, what adds, drops or turns anything is refused. Own sentences."""
+"""The gate for proposed questions: what states the same passes in whatever words, what adds, drops or turns anything is
+refused. Own sentences."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ PASS = [
     (
         "Copenhagen parts with a fifth of what it earns for arms in 2030.",
         "core_share(DNK, 2030) about 20",
-        "party: Copenhagen | series: parts with | figure: a fifth of what it earns | series: for arms | moment: in 2030",
+        "party: Copenhagen | series: parts with | figure: a fifth of what it earns | series: for arms | "
+        "moment: in 2030",
     ),
     (
         "The Danes lay out three and a half percent in '31.",
@@ -96,7 +98,8 @@ ASIDE = [
     (
         "Poland's debt, 55% last year, climbs to 65% of GDP by 2029 as the arms loans fall due.",
         "debt_ratio(POL, by 2029-12) >= 65",
-        "party: Poland's | series: debt | change: climbs to | figure: 65% of GDP | moment: by 2029 | reason: as the arms loans fall due",
+        "party: Poland's | series: debt | change: climbs to | figure: 65% of GDP | moment: by 2029 | reason: "
+        "as the arms loans fall due",
     ),
     (
         "Poland goes from 4.1% of GDP in 2024 to 5% in 2028 for its army.",
@@ -111,12 +114,14 @@ ASIDE = [
     (
         "Russia's deficit will not exceed 3.8 trillion roubles, or 1.6% of GDP, in 2026.",
         "balance(RUS, 2026, RUB) >= -3.8e12",
-        "party: Russia's | series: deficit | comparator: will not exceed | figure: 3.8 trillion roubles | moment: in 2026",
+        "party: Russia's | series: deficit | comparator: will not exceed | figure: 3.8 trillion roubles | "
+        "moment: in 2026",
     ),
     (
         "Don't kid yourselves, Spain stays under 3% of GDP for its army in 2029.",
         "core_share(ESP, 2029) < 3",
-        "filler: Don't kid yourselves | party: Spain | comparator: stays under | figure: 3% of GDP | series: for its army | moment: in 2029",
+        "filler: Don't kid yourselves | party: Spain | comparator: stays under | figure: 3% of GDP | series: "
+        "for its army | moment: in 2029",
     ),
 ]
 
@@ -306,13 +311,17 @@ def test_a_moment_is_the_grammar_s_and_a_condition_left_open_takes_the_claim_s()
     made = asked(text, ("happens(recession, RUS, 2027) given oil_price(RUS, default) <= 40", parts))
     assert made == ["happens(recession, RUS, 2027) given oil_price(RUS, 2027) <= 40"]
     even = "Even if the guns fall silent, Russia spends over 6% of GDP on its army in 2027."
-    parts = "condition: Even if the guns fall silent | party: Russia | comparator: over | figure: 6% of GDP | series: on its army | moment: in 2027"
+    parts = (
+        "condition: Even if the guns fall silent | party: Russia | comparator: over | figure: 6% of GDP | "
+        "series: on its army | moment: in 2027"
+    )
     assert asked(even, ("core_share(RUS, 2027) > 6 given ceasefire(2026Q4)", parts)) == ["core_share(RUS, 2027) > 6"]
 
 
 DEBT = ("debt_ratio(ESP, 2031) >= 110", "series: its debt | change: climbs to | figure: 110% of GDP | moment: in 2031")
 FLEET = "party: Spain's | series: army | figure: 3% of GDP | moment: in 2029"
-DECLARED = [  # words said to bear on nothing: a phrase or a clause of its own is taken, what belongs to the claim is not
+# words said to bear on nothing: a phrase or a clause of its own is taken, what belongs to the claim is not
+DECLARED = [
     (
         "Spain's army gets 3% of GDP in 2029, two years after 40 frigates are paid.",
         "filler: two years after 40 frigates are paid",
@@ -401,7 +410,8 @@ SPOKEN = [
     (
         "Russian inflation is back at 4% no sooner than 2028.",
         "not inflation(RUS, before 2028-01) <= 4",
-        "party: Russian | series: inflation | comparator: is back at | figure: 4% | negation: no sooner than | moment: 2028",
+        "party: Russian | series: inflation | comparator: is back at | figure: 4% | negation: no sooner than "
+        "| moment: 2028",
     ),
 ]
 

@@ -204,7 +204,8 @@ def test_mirror_the_two_sides_are_judged_alike(strength):
 
 
 def test_later_facts_touch_nothing_but_the_outcome(everything, verdicts, tables):
-    """What is published after the cut-off settles; probability, interval and effect do not know it. Nor do they need facts at all."""
+    """What is published after the cut-off settles; probability, interval and effect do not know it. Nor do they need
+    facts at all."""
     cut = facts.Facts(tables.rows[tables.rows["known_from"] <= np.datetime64(DAY.isoformat())], tables.digest)
     for full, known in zip(verdicts, claims.judge(*everything, cut, DAY), strict=True):
         assert (full.probability, full.interval, full.effect, full.base_rate) == (

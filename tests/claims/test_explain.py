@@ -1,4 +1,5 @@
-"""`explain`: the words of each part, the claim, the question, or what could not be placed. Own sentences; nothing is simulated."""
+"""`explain`: the words of each part, the claim, the question, or what could not be placed. Own sentences; nothing is
+simulated."""
 
 from __future__ import annotations
 
@@ -127,7 +128,10 @@ def test_a_faulty_register_is_named(tmp_path, line, words):
 
 def test_lines_of_an_article_hold_its_own_words(app, tmp_path):
     article = tmp_path / "a.txt"
-    text = "Budget day\n\n“Norway will spend 4% of GDP on defence by 2031,” Anna Nowak said on Tuesday. The soup was cold.\n"
+    text = (
+        "Budget day\n\n“Norway will spend 4% of GDP on defence by 2031,” Anna Nowak said on Tuesday. The "
+        "soup was cold.\n"
+    )
     article.write_text(text, encoding="utf-8")
     out = tmp_path / "lines.jsonl"
     assert "written to" in run(app, article, "--json", out)
@@ -145,7 +149,10 @@ def test_json_without_a_file_prints(app):
 
 
 def test_the_view_fits_and_cuts_nothing(app):
-    sentence = "Fewer than twelve of the European members of the alliance will spend at least 3.5% of their GDP on defence in 2032, the minister said."
+    sentence = (
+        "Fewer than twelve of the European members of the alliance will spend at least 3.5% of their GDP on "
+        "defence in 2032, the minister said."
+    )
     found = jobs.explain(sentence)
     page = io.StringIO()
     show(found, Console(file=page, width=80))
@@ -190,7 +197,8 @@ def test_a_party_that_no_word_names_is_told_as_put_in():
 def test_entries_keep_their_order_typed_questions_among_them(tmp_path):
     register = tmp_path / "r.toml"
     register.write_text(
-        '[[statement]]\nid = "t"\nquestion = "core_share(DEU, 2029) >= 3.5"\n[[statement]]\ntext = "Putin could be ousted by 2031."\n',
+        '[[statement]]\nid = "t"\nquestion = "core_share(DEU, 2029) >= 3.5"\n[[statement]]\ntext = "Putin '
+        'could be ousted by 2031."\n',
         encoding="utf-8",
     )
     found = jobs.explain(register=register)

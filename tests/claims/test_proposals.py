@@ -1,4 +1,5 @@
-"""Questions that a language model proposes: admitted by the gate or refused, weighed against the rules, repeated without asking.
+"""Questions that a language model proposes: admitted by the gate or refused, weighed against the rules, repeated
+without asking.
 
 The model is a server on loopback, or answers brought in a file. Own sentences."""
 

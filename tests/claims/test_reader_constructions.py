@@ -1,4 +1,5 @@
-"""Constructions in which words of the field make another claim than they seem to: refused. What is near to them and plain: read. Own sentences."""
+"""Constructions in which words of the field make another claim than they seem to: refused. What is near to them and
+plain: read. Own sentences."""
 
 from __future__ import annotations
 
@@ -95,7 +96,8 @@ def test_a_response_that_is_denied_is_none() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The budget hole of 2.4 trillion roubles is now pencilled in for the year of the census.",  # the moment is not read
+        # the moment is not read
+        "The budget hole of 2.4 trillion roubles is now pencilled in for the year of the census.",
         "Inflation of 8% means that nobody queues at the bakery.",  # what is denied is another clause
         "The army budget, swollen by submarines and pensions and stadium guards, is the size of Portugal's.",
     ],

@@ -65,7 +65,8 @@ ASKED = [
         "The pledge will add 8 points to Belgium's debt ratio by 2035.",
         "",
         [
-            'effect(keep_pledge() against hold_burden(2024), debt_ratio(BEL, by 2035-12), "allies\' spending up") about 8'
+            "effect(keep_pledge() against hold_burden(2024), debt_ratio(BEL, by 2035-12), \"allies' spending "
+            'up") about 8'
         ],
     ),
     (
@@ -74,7 +75,8 @@ ASKED = [
         ['not effect(spend(DEU, 1) against base, growth(DEU, 2027), "DEU spending up") > 0'],
     ),
     (
-        "Romania's deficit narrowed to 7.6 per cent of GDP last year from 9.3 per cent in 2024, the statistics office said.",
+        "Romania's deficit narrowed to 7.6 per cent of GDP last year from 9.3 per cent in 2024, the "
+        "statistics office said.",
         "",
         ["balance(ROU, 2025) about -7.6"],
     ),

@@ -1,4 +1,5 @@
-"""Sentences drawn from the grammar (tools/sentence_grammar.toml): each gives its question; a swapped part changes that part alone."""
+"""Sentences drawn from the grammar (tools/sentence_grammar.toml): each gives its question; a swapped part changes that
+part alone."""
 
 from __future__ import annotations
 

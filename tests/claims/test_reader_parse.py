@@ -28,7 +28,8 @@ def asked(sentence: str) -> list[str]:
             "debt_ratio(ITA, by 2028-12) >= 140",
         ),
         (
-            "Sweden will spend 3.5% of GDP on defence in 2030, a leap that the old dockworkers of Karlskrona would have laughed at.",
+            "Sweden will spend 3.5% of GDP on defence in 2030, a leap that the old dockworkers of Karlskrona "
+            "would have laughed at.",
             "core_share(SWE, 2030) >= 3.5",
         ),
         (
@@ -137,7 +138,8 @@ def test_counts_and_pledges(sentence: str, question: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Portugal spends more on defence than Belgium, relative to the size of its economy.",  # a share, said in an aside
+        # a share, said in an aside
+        "Portugal spends more on defence than Belgium, relative to the size of its economy.",
         "Portugal will not get to 3% of GDP for defence until 2031.",  # not yet, or not all the while
         "Portugal will spend 3% of GDP on defence well before the 2029 review.",
         "It won't be three, not this year.",
@@ -206,7 +208,8 @@ def test_the_second_look_takes_the_parser_that_was_asked_for(monkeypatch: pytest
     assert set(asked) == {"en_core_web_trf"}
 
 
-CLAUSES = [  # a clause that is whole by itself is read, the other is named; not where the other may date, hold or turn it
+# a clause that is whole by itself is read, the other is named; not where the other may date, hold or turn it
+CLAUSES = [
     (
         "Italy met 2% on defence only by counting its rangers, and Rome's debt will reach 140% of GDP in 2028.",
         ["debt_ratio(ITA, 2028) >= 140"],

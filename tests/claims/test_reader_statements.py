@@ -1,4 +1,5 @@
-"""What a statement of an article asks, where the cue, the speaker or the day stand outside its content. Own sentences."""
+"""What a statement of an article asks, where the cue, the speaker or the day stand outside its content. Own
+sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The pages of the laws: every law and prior has its place, every switch is measured, the causal diagram is the code's."""
+"""The pages of the laws: every law and prior has its place, every switch is measured, the causal diagram is the
+code's."""
 
 from __future__ import annotations
 

@@ -86,7 +86,8 @@ def test_keep_pledge(block: Block) -> None:
 
 
 def test_a_kept_pledge_does_not_grow_by_shocks(block: Block) -> None:
-    """After its target year the median of an ally that is only held to the pledge stays there: good and bad years cancel."""
+    """After its target year the median of an ally that is only held to the pledge stays there: good and bad years
+    cancel."""
     spain = block.of("core_share", "ESP", "keep_pledge() + no_review()")
     assert np.median(spain[block.year(2040)]) == pytest.approx(3.5, abs=0.1)
 
@@ -97,14 +98,16 @@ def test_oil(block: Block) -> None:
     lives = [np.nan_to_num(x["event_fund_exhausted"], nan=2099.0) for x in (cheap, dear)]
     assert (lives[0] <= lives[1]).all() and (lives[0] < lives[1]).mean() > 0.9
     gone = np.median(lives[0]) - 2025.25
-    # Published at 40 dollars: 0.9 years for the 2.8 trn of the cut-off; 1.3 for 4.1 trn, which June's credit was to make of them.
+    # Published at 40 dollars: 0.9 years for the 2.8 trn of the cut-off; 1.3 for 4.1 trn, which June's credit was to
+    # make of them.
     assert 0.75 < gone < 1.75
     early = block.quarter("2025Q4")
     assert (dear["rus_growth_yoy"][early] > cheap["rus_growth_yoy"][early]).mean() > 0.99
 
 
 def test_chances_pass_gently_as_oil_gets_cheaper(block: Block) -> None:
-    """Slumps and the fund's end are the likelier the cheaper oil is; the end passes from 90 to 10 in 100 over ten dollars or more."""
+    """Slumps and the fund's end are the likelier the cheaper oil is; the end passes from 90 to 10 in 100 over ten
+    dollars or more."""
     prices, slumps, ends = np.array([40.0, 44.0, 48.0, 52.0, 56.0, 60.0, 64.0]), [], []
     years = slice(block.year(2026), block.year(2028))
     for price in prices:

@@ -24,7 +24,8 @@ STANCE = {"us_state", "event_us_drawdown"}
 COUNTED = {"core_share", "related_share", "new_share", "relabelled_share", "pledge_cost", "pledge_cost_europe"}
 RUSSIA_COUNTED = {"rus_defence_law", "rus_defence_law_share", "rus_defence_law_real", "rus_defence_total"}
 
-# switch → what must change when it is off alone: (variable, actor or None, year, sign of the change of the mean; 0 = either)
+# switch → what must change when it is off alone: (variable, actor or None, year, sign of the change of the mean; 0 =
+# either)
 CHANGES: dict[str, list[tuple[str, str | None, int, int]]] = {
     "pledge": [("core_share", "DEU", 2035, -1), ("related_share", "DEU", 2035, -1), ("pledge_cost", None, 2035, -1)],
     "reaction": [("core_share", "POL", 2032, 0), ("core_share", "RUS", 2032, 0)],

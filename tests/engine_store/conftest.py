@@ -1,4 +1,5 @@
-"""A run of three blocks whose numbers are made without the laws, so that stores can be broken many times in a second."""
+"""A run of three blocks whose numbers are made without the laws, so that stores can be broken many times in a
+second."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ def job(prepared) -> Job:
 
 @pytest.fixture(scope="session")
 def made(job):
-    """A stand-in for the engine: made(job, blocks) yields random arrays keyed by block, of the shapes that are stored."""
+    """A stand-in for the engine: made(job, blocks) yields random arrays keyed by block, of the shapes that are
+    stored."""
     planned = layout(coordinates(job.prepared) | variable_axes(), job.settings.worlds)
 
     def compute(job: Job, blocks: list[int]) -> Iterator[Reduced]:

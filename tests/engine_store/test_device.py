@@ -1,4 +1,5 @@
-"""The compile cache: one that another user could change is left alone, with a note; so is one that cannot be written."""
+"""The compile cache: one that another user could change is left alone, with a note; so is one that cannot be
+written."""
 
 from __future__ import annotations
 

@@ -84,7 +84,10 @@ def test_a_damaged_description_of_an_array_is_refused_in_one_line(whole, job, ma
 
 
 def test_a_second_writer_is_told_and_a_dead_one_leaves_nothing(whole, job, made):
-    hold = "import fcntl, os, sys; h = os.open(sys.argv[1], os.O_RDWR | os.O_CREAT); fcntl.flock(h, fcntl.LOCK_EX); print('held', flush=True); sys.stdin.read()"
+    hold = (
+        "import fcntl, os, sys; h = os.open(sys.argv[1], os.O_RDWR | os.O_CREAT); fcntl.flock(h, "
+        "fcntl.LOCK_EX); print('held', flush=True); sys.stdin.read()"
+    )
     pytest.importorskip("fcntl")
     other = subprocess.Popen(
         [sys.executable, "-c", hold, str(whole / WRITER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE

@@ -38,7 +38,8 @@ def crps(table: pd.DataFrame) -> float:
 
 
 def test_the_hague_year_holds_with_all_plans_with_half_of_them_and_without_an_allys_own():
-    """0.19 is the bar; with all plans, whichever ally is left out of the score, it holds. Of the others the figures of today are the ceiling."""
+    """0.19 is the bar; with all plans, whichever ally is left out of the score, it holds. Of the others the figures of
+    today are the ceiling."""
     data, told = inputs.pledges(), inputs.announcers()
     whole = hague.backtest(data)
     assert max(crps(whole[whole["ally"] != ally]) for ally in data.known.columns) <= 0.19

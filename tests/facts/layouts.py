@@ -50,7 +50,8 @@ NATO_NAMES = {
 def nato_workbook(
     base: facts.Facts, drop: str = "", rename: dict[str, str] | None = None, factor: float = 1.0
 ) -> bytes:
-    """NATO's workbook in the layout of 2026: labels in column A, years over them, `e` for estimates, notes at the end."""
+    """NATO's workbook in the layout of 2026: labels in column A, years over them, `e` for estimates, notes at the
+    end."""
     book = openpyxl.Workbook()
     book.remove(book.active)
     for name, title, unit, blocks in NATO_SHEETS:
@@ -72,7 +73,8 @@ def nato_workbook(
 
 
 def sipri_workbook(base: facts.Facts, header: str = "Country", older: bool = False) -> bytes:
-    """SIPRI's workbook: regions as rows of their own, '. .' and 'xxx' for no figure, blue and red cells; or as to 2021."""
+    """SIPRI's workbook: regions as rows of their own, '. .' and 'xxx' for no figure, blue and red cells; or as to
+    2021."""
     usd = "USD" if older else "US$"
     called = {"USA": "USA", "GBR": "UK", "MKD": "Macedonia", "CZE": "Czech Republic"} if older else {}
     panel = checks.edition_panel(base, "core_share", "2026-07")
@@ -106,7 +108,8 @@ def sipri_workbook(base: facts.Facts, header: str = "Country", older: bool = Fal
 
 
 def nato_workbook_of_2019(base: facts.Facts) -> bytes:
-    """NATO's workbook as in 2019: other numbers of tables, 29 members, rows of Europe and North America, dotted titles."""
+    """NATO's workbook as in 2019: other numbers of tables, 29 members, rows of Europe and North America, dotted
+    titles."""
     joined = {"FIN", "SWE", "MKD"}
     titles = {
         "Table 7": "Table 6 : Military personnel",
@@ -160,25 +163,32 @@ def weo_message(base: facts.Facts, published: str = "2026-04-14", leave_out: str
             if indicator == leave_out or code not in ("POL", "DEU", "USA", "RUS"):
                 continue
             groups.append(
-                f'<Group INDICATOR="{indicator}" COUNTRY="{code}" LATEST_ACTUAL_ANNUAL_DATA="{"FY2024/25" if code == "USA" else "2024"}"/>'
+                f'<Group INDICATOR="{indicator}" COUNTRY="{code}" '
+                f'LATEST_ACTUAL_ANNUAL_DATA="{"FY2024/25" if code == "USA" else "2024"}"/>'
             )
             one = known.series(variable, code)
             observations = "".join(
                 f'<Obs TIME_PERIOD="{p}" OBS_VALUE="{v * divisor * factor!r}"/>' for p, v in one.items()
             )
             series.append(
-                f'<Series COUNTRY="{code}" INDICATOR="{indicator}" FREQUENCY="A" SCALE="0">{observations}<Obs TIME_PERIOD="2031"/></Series>'
+                f'<Series COUNTRY="{code}" INDICATOR="{indicator}" FREQUENCY="A" SCALE="0">{observations}<Obs '
+                f'TIME_PERIOD="2031"/></Series>'
             )
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?><message:StructureSpecificData xmlns:ss="{space}/data/structurespecific" '
+        f'<?xml version="1.0" encoding="UTF-8"?><message:StructureSpecificData '
+        f'xmlns:ss="{space}/data/structurespecific" '
         f'xmlns:ns1="{flow}" xmlns:message="{space}/message" xmlns:common="{space}/common" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><message:Header><message:ID>DS1</message:ID>'
-        '<message:Test>false</message:Test><message:Prepared>2026-09-22T14:36:59Z</message:Prepared><message:Sender id="IMF"/>'
+        "<message:Test>false</message:Test><message:Prepared>2026-09-22T14:36:59Z</message:Prepared><message:"
+        'Sender id="IMF"/>'
         f'<message:Structure structureID="IMF.RES_WEO_9_0_0" namespace="{flow}" dimensionAtObservation="TIME_PERIOD">'
-        '<common:StructureUsage><Ref agencyID="IMF.RES" id="WEO" version="9.0.0"/></common:StructureUsage></message:Structure>'
+        '<common:StructureUsage><Ref agencyID="IMF.RES" id="WEO" '
+        'version="9.0.0"/></common:StructureUsage></message:Structure>'
         "</message:Header>"
-        '<message:DataSet ss:dataScope="DataStructure" xsi:type="ns1:DataSetType" ss:structureRef="IMF.RES_WEO_9_0_0" action="Replace" '
-        f'UPDATE_DATE="{published}T13:00:00Z" PUBLICATION_DATE="{published}T13:00:00Z">{"".join(groups)}{"".join(series)}'
+        '<message:DataSet ss:dataScope="DataStructure" xsi:type="ns1:DataSetType" '
+        'ss:structureRef="IMF.RES_WEO_9_0_0" action="Replace" '
+        f'UPDATE_DATE="{published}T13:00:00Z" PUBLICATION_DATE="{published}T13:00:00Z">{"".join(groups)}'
+        f"{''.join(series)}"
         "</message:DataSet></message:StructureSpecificData>"
     ).encode()
 
@@ -219,7 +229,8 @@ def _figure(indicator: str, code: str, period: str, value: float | None) -> dict
 def soap_answer(method: str, records: str) -> bytes:
     """An answer of the Bank of Russia's SOAP service."""
     return (
-        '<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>'
+        '<?xml version="1.0" encoding="utf-8"?><soap:Envelope '
+        'xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>'
         f'<{method}Response xmlns="http://web.cbr.ru/"><{method}Result>{records}</{method}Result></{method}Response>'
         "</soap:Body></soap:Envelope>"
     ).encode()
@@ -242,7 +253,8 @@ KEY_RATE = (
 RESERVES = (
     '<mmrf xmlns="">'
     + "".join(
-        f"<mr><D0>2026-{m}-01T00:00:00+03:00</D0><p1>{total}</p1><p2>400000</p2><p3>1</p3><p4>2</p4><p5>3</p5><p6>{gold}</p6></mr>"
+        f"<mr><D0>2026-{m}-01T00:00:00+03:00</D0><p1>{total}</p1><p2>400000</p2><p3>1</p3><p4>2</p4><p5>3</p5>"
+        f"<p6>{gold}</p6></mr>"
         for m, total, gold in (("09", 740000, 310000), ("10", 750000, 320000))
     )
     + "</mmrf>"
@@ -250,7 +262,8 @@ RESERVES = (
 DOLLAR = (
     '<ValuteData xmlns="">'
     + "".join(
-        f"<ValuteCursDynamic><CursDate>2026-{day}T00:00:00+03:00</CursDate><Vcode>R01235</Vcode><Vnom>1</Vnom><Vcurs>{rate}</Vcurs></ValuteCursDynamic>"
+        f"<ValuteCursDynamic><CursDate>2026-{day}T00:00:00+03:00</CursDate><Vcode>R01235</Vcode><Vnom>1</Vnom>"
+        f"<Vcurs>{rate}</Vcurs></ValuteCursDynamic>"
         for day, rate in (("09-01", 80), ("09-30", 82), ("10-01", 90))
     )
     + "</ValuteData>"

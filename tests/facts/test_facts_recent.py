@@ -1,4 +1,5 @@
-"""The figures of 2025-26: what stands in the newest rows, who published it, and that nothing is older than it need be."""
+"""The figures of 2025-26: what stands in the newest rows, who published it, and that nothing is older than it need
+be."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Refresh from the publishers' layouts served on this machine: new editions, and every fault leaves the old in force."""
+"""Refresh from the publishers' layouts served on this machine: new editions, and every fault leaves the old in
+force."""
 
 from __future__ import annotations
 

@@ -24,7 +24,8 @@ def compiled(law: Law) -> Callable:
 
 
 def alone(law: Law, variant: int = 0, **given: float) -> float:
-    """The law's result for one actor and future, under one option of its axes; variables and priors not given are zero."""
+    """The law's result for one actor and future, under one option of its axes; variables and priors not given are
+    zero."""
     assert set(given) <= {*law.variables, *law.priors}, (
         f"{law.name} has no {set(given) - {*law.variables, *law.priors}}"
     )

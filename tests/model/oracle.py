@@ -1,4 +1,5 @@
-"""An independent reference of the model: one future, one quarter, one actor at a time, in plain Python and double precision.
+"""An independent reference of the model: one future, one quarter, one actor at a time, in plain Python and double
+precision.
 
 Written from the equations that the laws state, not from their code: no JAX, no futures axis, politics as if-clauses. It
 takes the same inputs and draws as the compiled program and returns the same outputs.
@@ -189,7 +190,8 @@ class Future:
         return [log(burden), log(self.share[self.rus]), log(stock), log(self.held[self.rus])]
 
     def off_path(self, path: list[float]) -> tuple[float, list[float]]:
-        """Log deviation of the United States from its path, and of the other armed allies' mean as each actor sees it."""
+        """Log deviation of the United States from its path, and of the other armed allies' mean as each actor sees
+        it."""
         away = [log(self.share[i] / path[i]) for i in self.actors]
         size = {i: self.start["dollars"][i] * self.b("real", i) for i in self.armed if i != self.usa}
         rest = []

@@ -132,7 +132,8 @@ def test_oil_reverts_to_its_mean() -> None:
     assert war_economy.oil_price(a(4.0), a(60.0), a(3.0), a(0.0), **priors)[0] == 4.0  # a published quarter
 
 
-# Fund, price, excess due, other flows a year, what goes out and comes in over a quarter at a base price of 60 and 0.16 trn RUB a dollar.
+# Fund, price, excess due, other flows a year, what goes out and comes in over a quarter at a base price of 60 and 0.16
+# trn RUB a dollar.
 FLOWS = [
     (2.0, 60.0, 0.0, 0.4, 0.0, 0.1),
     (2.0, 60.0, 0.0, -0.4, 0.1, 0.0),
@@ -189,7 +190,8 @@ def test_borrowing_fades_out_below_the_room_of_its_prior() -> None:
     assert [float(met.borrowing[0]) for met in (whole, half, late)] == pytest.approx([0.5, 0.25, 0.5])
 
 
-# Forecast, distance at the last forecast of a December, quarters since, part left a quarter later: the forecast's inflation.
+# Forecast, distance at the last forecast of a December, quarters since, part left a quarter later: the forecast's
+# inflation.
 FORECASTS = [
     (0.06, 0.0, 0.0, 0.6, 0.06),
     (0.04, 0.02, 1.0, 0.6, 0.052),
@@ -206,7 +208,8 @@ def test_the_last_forecast_of_a_december_fades(
     assert float(war_economy.forecast_prices(a(forecast), a(gap), a(after), **priors)[0]) == pytest.approx(right)
 
 
-# Months since the fund's newest, part of the quarter not known, drift, past Decembers' mean, prior, shock of one standard deviation of 0.6: the
+# Months since the fund's newest, part of the quarter not known, drift, past Decembers' mean, prior, shock of one
+# standard deviation of 0.6: the
 # flow a year where what is known carries the fund for 14 months.
 OTHERS = [
     (13.0, 1.0, 0.3, 0.0, -0.2, 0.0, 0.1),

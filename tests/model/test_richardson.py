@@ -30,7 +30,8 @@ def _race(influence, fatigue, grievance, steps: int):
 
 
 def race(influence: np.ndarray, fatigue: np.ndarray, grievance: np.ndarray, steps: int) -> np.ndarray:
-    """Levels of N actors under x' = x + s·(K·x + g − a·x), by the law itself: the rival's effort is (K·x + g)/a, the speed s·a."""
+    """Levels of N actors under x' = x + s·(K·x + g − a·x), by the law itself: the rival's effort is (K·x + g)/a, the
+    speed s·a."""
     return np.asarray(
         _race(jnp.asarray(influence), jnp.asarray(fatigue)[:, None], jnp.asarray(grievance)[:, None], steps)
     )[..., 0]
@@ -90,7 +91,8 @@ def pair() -> Laboratory:
 
 
 def test_the_whole_model_of_two_actors_is_that_race(pair: Laboratory) -> None:
-    """With the reaction alone a year's move is s·(η·rival − level): a wave of ratio 1 − s ± s·η, which dies out for η < 1
+    """With the reaction alone a year's move is s·(η·rival − level): a wave of ratio 1 − s ± s·η, which dies out for η <
+    1
     and grows for η > 1; the levels meet where each is η times what it sees of the other."""
     inputs = pair.inputs(off=set(SWITCHES) - {"reaction"}, do="spend(TUR, 0.001)")
     elasticity, speed = np.array([0.0, 0.5, 1.2]), 0.4

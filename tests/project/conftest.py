@@ -37,7 +37,8 @@ def overstretch() -> Run:
 
 @pytest.fixture
 def refused(overstretch: Run, tmp_path: Path) -> Callable[..., str]:
-    """Run in tmp_path what must be refused: exit code 2, one message, no traceback, nothing written. Returns the message."""
+    """Run in tmp_path what must be refused: exit code 2, one message, no traceback, nothing written. Returns the
+    message."""
 
     def run(*arguments: str | Path) -> str:
         before = _listing(tmp_path)

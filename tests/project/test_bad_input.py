@@ -21,7 +21,8 @@ FRENCH = (
 
 @pytest.fixture
 def files(tmp_path: Path) -> Path:
-    """A folder with one file for each way in which an article cannot be used, and one that can but says nothing testable."""
+    """A folder with one file for each way in which an article cannot be used, and one that can but says nothing
+    testable."""
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "empty.txt").write_bytes(b"")

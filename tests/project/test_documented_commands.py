@@ -1,4 +1,5 @@
-"""Every command in the documentation is one that the program takes; those of the pages for its users are run as written, too."""
+"""Every command in the documentation is one that the program takes; those of the pages for its users are run as
+written, too."""
 
 from __future__ import annotations
 

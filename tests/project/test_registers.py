@@ -1,4 +1,5 @@
-"""`overstretch laws`, `variables` and `facts sources`: everything that is declared can be looked up, and a wrong name is refused."""
+"""`overstretch laws`, `variables` and `facts sources`: everything that is declared can be looked up, and a wrong name
+is refused."""
 
 from __future__ import annotations
 

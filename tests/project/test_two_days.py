@@ -1,4 +1,5 @@
-"""An article of July 2025 and one of November 2026, checked as a new user would: what was known then, what is known now."""
+"""An article of July 2025 and one of November 2026, checked as a new user would: what was known then, what is known
+now."""
 
 from __future__ import annotations
 

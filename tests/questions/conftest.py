@@ -1,4 +1,5 @@
-"""One run of the real model for all tests of questions: 1,024 futures at the default cut-off, with three worlds beside it."""
+"""One run of the real model for all tests of questions: 1,024 futures at the default cut-off, with three worlds beside
+it."""
 
 from __future__ import annotations
 

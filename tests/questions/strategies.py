@@ -1,6 +1,7 @@
 """Hypothesis strategies of questions: every kind, over the whole catalogue.
 
-`questions()` are valid as data, whether or not anything simulates them; `comparisons()` and `simulated_events()` are those that
+`questions()` are valid as data, whether or not anything simulates them; `comparisons()` and `simulated_events()` are
+those that
 the futures can answer.
 """
 

@@ -44,7 +44,8 @@ def test_an_event_happens_by_the_end_of_the_quarter_that_holds_the_month(real):
 
 
 def test_an_event_known_at_once_has_not_happened_by_the_cut_off(real):
-    """On 3 July 2025 the second quarter lies behind, and two of the 92 days of the third: so many of its events are left out."""
+    """On 3 July 2025 the second quarter lies behind, and two of the 92 days of the third: so many of its events are
+    left out."""
     found = real.ask("happens(ceasefire, by 2027-12)")
     when = real.base["event_ceasefire"].values
     kept = np.zeros(1024, bool)
@@ -90,7 +91,8 @@ def test_two_independent_events_multiply_within_a_future(real):
 
 
 def rates(real) -> dict[str, float]:
-    """Currency → units for a dollar, from the two GDPs of the cut-off's year as published; the rouble by its last month."""
+    """Currency → units for a dollar, from the two GDPs of the cut-off's year as published; the rouble by its last
+    month."""
     known = real.worlds.published.known
     found = {"USD": 1.0, "RUB": float(known.series("rub_per_usd", "RUS").iloc[-1])}
     for currency, actor in (("EUR", "DEU"), ("PLN", "POL"), ("GBP", "GBR"), ("CAD", "CAN")):

@@ -148,7 +148,8 @@ def test_joined_questions_are_settled_by_the_part_that_decides(known):
 
 
 def test_a_definition_that_ended_long_ago_is_not_the_last_published(known):
-    """Of inflation the World Bank's copy ends in 2021; what "the last date published" means is what others print now."""
+    """Of inflation the World Bank's copy ends in 2021; what "the last date published" means is what others print
+    now."""
     found = readings(Quantity("inflation", ("RUS",), When("latest")), known, LATE)
     ends = [int(one.period[:4]) for one in found]
     assert found and max(ends) - min(ends) <= 1

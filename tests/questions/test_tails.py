@@ -1,4 +1,5 @@
-"""A chance below 2 in 100 of what has happened carries its count; the record of answers like one says what came of them."""
+"""A chance below 2 in 100 of what has happened carries its count; the record of answers like one says what came of
+them."""
 
 from __future__ import annotations
 

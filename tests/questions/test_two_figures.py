@@ -1,4 +1,5 @@
-"""Russia's line as planned, amended and executed, and two figures for one thing: each says which it is and why they differ."""
+"""Russia's line as planned, amended and executed, and two figures for one thing: each says which it is and why they
+differ."""
 
 from __future__ import annotations
 

@@ -81,7 +81,8 @@ STATEMENTS = [
 
 
 def verdict(ids: list[str], question: str, state: str, word: str, **fields: object) -> Verdict:
-    """An answer with the fields that a test does not care about filled in; claim and question in words follow from the text."""
+    """An answer with the fields that a test does not care about filled in; claim and question in words follow from the
+    text."""
     asked = parse(question)
     given: dict[str, object] = {
         "as_of": "2025-07-03",
@@ -151,7 +152,8 @@ VERDICTS = [
         by_variant={"alliance": {"burden sharing": 0.002, "threat": 0.005, "base rate only": 0.029}},
         evidence=Evidence(grade="C", because="28 cases: figures and intervals, no pass mark"),
         otherwise=[Otherwise(words="the core part alone (3.5%), the same number", probability=0.04)],
-        because="By what was known on 3 July 2025 it is extremely unlikely: 2 in 100 (under 1 to 6), the share of the futures in which it comes true.",
+        because="By what was known on 3 July 2025 it is extremely unlikely: 2 in 100 (under 1 to 6), the share of "
+        "the futures in which it comes true.",
     ),
     verdict(
         ["s5"],

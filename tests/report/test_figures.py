@@ -275,7 +275,8 @@ def test_parameters_keep_three_digits():
 
 @pytest.mark.parametrize("width", [60, 80, 200])
 def test_a_terminal_loses_nothing(width):
-    """Every answer, sentence, speaker and reason stands uncut in lines no wider than the terminal; article text is no markup."""
+    """Every answer, sentence, speaker and reason stands uncut in lines no wider than the terminal; article text is no
+    markup."""
     console = Console(width=width, record=True, file=io.StringIO())
     cards = claim_cards(sample.STATEMENTS, sample.VERDICTS, sample.DOCUMENTS)
     for card in cards:

@@ -56,7 +56,8 @@ def test_a_probability_and_its_complement_rank_alike():
     [
         (
             sample.VERDICTS,
-            "Of 8 claims, 3 are settled (1 false, 1 true, 1 too close to call), 4 are open (1 near even odds, 3 unlikely) and 1 cannot be answered.",
+            "Of 8 claims, 3 are settled (1 false, 1 true, 1 too close to call), 4 are open (1 near even odds, "
+            "3 unlikely) and 1 cannot be answered.",
         ),
         (sample.VERDICTS[:2], "Of 2 claims, none is settled and 2 are open (all unlikely)."),
         (sample.VERDICTS[5:6], "The one claim tested is open: about as likely as not, 42 in 100."),

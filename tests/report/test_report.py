@@ -122,8 +122,8 @@ def test_every_word_stands_with_its_number(page):
             assert f"{wording.mark(verdict).sign} {word[:1].upper()}{word[1:]} {odds}" in text
         if verdict.settled:
             assert (
-                f"{wording.mark(verdict).sign} {verdict.word[:1].upper()}{verdict.word[1:]} {wording.settled_by(verdict.settled)}: {verdict.settled.figure}"
-                in text
+                f"{wording.mark(verdict).sign} {verdict.word[:1].upper()}{verdict.word[1:]} "
+                f"{wording.settled_by(verdict.settled)}: {verdict.settled.figure}" in text
             )
         if verdict.settled and odds:
             assert f"On 3 July 2025: {word}, {odds} ({spread})" in text
@@ -163,7 +163,10 @@ def test_a_number_is_no_finer_than_its_record_allows():
 
 def test_a_likelihood_says_what_it_is_of_where_a_cause_is_claimed():
     text = card_text(0)
-    event = "The alliance is dissolved (treaty ended, or half of the members gone) by the end of 2035, where every ally keeps the pledge:"
+    event = (
+        "The alliance is dissolved (treaty ended, or half of the members gone) by the end of 2035, where "
+        "every ally keeps the pledge:"
+    )
     assert (
         text.index("raises the chance that the alliance")
         < text.index("Effect of the cause")
@@ -195,8 +198,8 @@ def test_words_read_are_marked_and_stay_escaped(html):
 
 def test_a_refused_statement_names_the_nearest_question(page):
     assert (
-        "Nearest question that could be asked: Is Spain's core defence spending in 2029 at least 3.5% of GDP? core_share(ESP, 2029) >= 3.5"
-        in page.text
+        "Nearest question that could be asked: Is Spain's core defence spending in 2029 at least 3.5% of "
+        "GDP? core_share(ESP, 2029) >= 3.5" in page.text
     )
 
 

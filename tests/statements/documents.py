@@ -1,4 +1,5 @@
-"""Documents with the statements marked where they stand: ⟦speaker|content⟧, the speaker empty where it is the narrator."""
+"""Documents with the statements marked where they stand: ⟦speaker|content⟧, the speaker empty where it is the
+narrator."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""`check`, `ask` and `explain` with a language model: off unless asked for, hand-written statements never lost, repeatable."""
+"""`check`, `ask` and `explain` with a language model: off unless asked for, hand-written statements never lost,
+repeatable."""
 
 from __future__ import annotations
 

@@ -63,7 +63,10 @@ def test_folder_and_equal_names(tmp_path):
 
 
 def test_formats():
-    front = b"---\ntitle: Budget\ndate: 2025-03-04\n---\n# Head\n\n**Anna Nowak** said that the [budget](http://x) of the state was safe.\n"
+    front = (
+        b"---\ntitle: Budget\ndate: 2025-03-04\n---\n# Head\n\n**Anna Nowak** said that the "
+        b"[budget](http://x) of the state was safe.\n"
+    )
     text = taken(front, "a.md", suffix_kind("a.md", front))
     assert (text.title, text.date) == ("Budget", "2025-03-04")
     assert "Anna Nowak said that the budget of the state was safe." in text.text
@@ -102,8 +105,10 @@ def test_same_statement_by_proposition_beats_wording():
 def test_other_direction_or_polarity_is_another_statement(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(
-        "Anna Nowak said Russia will cut its defence spending in 2026. Anna Nowak said Russia will raise its defence spending in 2026.\n"
-        "Anna Nowak said Russia will not cut its defence spending in 2026. She told the press Russia will reduce military spending in 2026.",
+        "Anna Nowak said Russia will cut its defence spending in 2026. Anna Nowak said Russia will raise its "
+        "defence spending in 2026.\n"
+        "Anna Nowak said Russia will not cut its defence spending in 2026. She told the press Russia will "
+        "reduce military spending in 2026.",
         encoding="utf-8",
     )
     reading = read([path])

@@ -1,4 +1,5 @@
-"""Interviews, transcripts, press conferences, live blogs, lists and pull quotes: recognised, and read by their shape."""
+"""Interviews, transcripts, press conferences, live blogs, lists and pull quotes: recognised, and read by their
+shape."""
 
 from __future__ import annotations
 
@@ -223,8 +224,10 @@ def test_pull_quote_is_a_copy(nlp):
 
 def test_key_points_and_tables(nlp):
     text = (
-        "DEFENCE IN FIGURES\n\n• Spending will pass 3% of GDP in 2027\n• Norway pays the most\n• The plan was late\n• Two of ten met the goal\n\n"
-        "The ministry published its yearly review on Tuesday.\n\nCore spending in 2025, per cent of GDP\n\nNorway 3.2\nSweden 2.9\nIceland 0.4\n\n"
+        "DEFENCE IN FIGURES\n\n• Spending will pass 3% of GDP in 2027\n• Norway pays the most\n• The plan "
+        "was late\n• Two of ten met the goal\n\n"
+        "The ministry published its yearly review on Tuesday.\n\nCore spending in 2025, per cent of "
+        "GDP\n\nNorway 3.2\nSweden 2.9\nIceland 0.4\n\n"
         "By Anna Example\nRead more: what the review leaves out\n© 2026 The Gazette. All rights reserved.\n"
     )
     found = examine(text, "a", nlp, WHEN)

@@ -23,8 +23,10 @@ from overstretch.statements.sources.web import fetch
 PEM = Path(__file__).with_name("loopback.pem")
 PAGE = (
     "<html><head><title>Budget news</title></head><body><article><h1>Budget news</h1>"
-    "<p>Anna Nowak, the finance minister, said on Tuesday that the country would raise its defence spending to 4% of GDP by 2030.</p>"
-    "<p>“We cannot wait any longer than this,” she told the newspaper during a long visit to the border.</p></article></body></html>"
+    "<p>Anna Nowak, the finance minister, said on Tuesday that the country would raise its defence "
+    "spending to 4% of GDP by 2030.</p>"
+    "<p>“We cannot wait any longer than this,” she told the newspaper during a long visit to the "
+    "border.</p></article></body></html>"
 )
 
 

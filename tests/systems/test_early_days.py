@@ -1,4 +1,5 @@
-"""Cut-offs of which not every figure is held: what a run lacks, the laws without figures off, each question by its own needs."""
+"""Cut-offs of which not every figure is held: what a run lacks, the laws without figures off, each question by its own
+needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Nothing that a run starts from was unknown on its day: facts, priors and the system's own dated entries of five cut-offs."""
+"""Nothing that a run starts from was unknown on its day: facts, priors and the system's own dated entries of five
+cut-offs."""
 
 from __future__ import annotations
 

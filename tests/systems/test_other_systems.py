@@ -149,7 +149,8 @@ def test_the_walk_through_of_the_documentation_runs(tmp_path: Path) -> None:
         Request(path).job()
     head = "entity,period,variable,value,unit,kind,edition,published,source,address,terms,note"
     rows = [
-        f'CHN,{y},gdp_maddison,{3000 * 1.08 ** (y - 1980):.1f},"2011 international dollars, billion",estimate,own,{y + 1}-12-31,a figure of this test,none,none,'
+        f'CHN,{y},gdp_maddison,{3000 * 1.08 ** (y - 1980):.1f},"2011 international dollars, '
+        f'billion",estimate,own,{y + 1}-12-31,a figure of this test,none,none,'
         for y in range(1980, 2000)
     ]
     figures = tmp_path / "my-figures.csv"

@@ -218,7 +218,8 @@ def test_the_fund_and_the_budget_of_the_default_cut_off(prepared) -> None:
 
 
 def test_what_is_published_of_the_first_quarters_enters(prepared_at) -> None:
-    """Urals of April to June 2026, the price of July as the next start; prices of June; the base price of 59; the survey of February."""
+    """Urals of April to June 2026, the price of July as the next start; prices of June; the base price of 59; the
+    survey of February."""
     base, start = prepared_at("2026-08-31").base, prepared_at("2026-08-31").start
     assert base.oil_known[:3] == pytest.approx([(94.87 + 86.52 + 63.52) / 3, 59.02, 0.0])
     assert base.oil_unknown[:3] == pytest.approx([0.0, np.sqrt(2 / 3), 1.0])
@@ -273,7 +274,8 @@ def test_the_fund_stands_but_for_the_rule_december_and_the_credit_of_june(prepar
     assert (np.flatnonzero(base.december_mean) % 4 == 2).all()
 
 
-# Cut-off, USD a barrel times years: what the first simulated year has gathered before its first quarter, the closed year before.
+# Cut-off, USD a barrel times years: what the first simulated year has gathered before its first quarter, the closed
+# year before.
 EXCESSES = [("2025-07-03", (67.66 + 61.69 + 58.99 - 180) / 12, 8.0), ("2026-10-15", None, 0.0)]
 
 
@@ -281,7 +283,8 @@ EXCESSES = [("2025-07-03", (67.66 + 61.69 + 58.99 - 180) / 12, 8.0), ("2026-10-1
 def test_the_excess_of_closed_years_waits_for_june(
     prepared_at, day: str, gathered: float | None, closed: float
 ) -> None:
-    """Urals of 2024, filled in by Brent less its discount, lay 8 dollars above 60; what 2023 left was credited before."""
+    """Urals of 2024, filled in by Brent less its discount, lay 8 dollars above 60; what 2023 left was credited
+    before."""
     found = prepared_at(day).start.rule_excess
     assert gathered is None or found[0] == pytest.approx(gathered, abs=0.001)
     assert found[1] == pytest.approx(closed, abs=0.1)

@@ -30,7 +30,8 @@ FAULTS = {
     "no such law": ('laws = ["pledge", ', 'laws = ["gravity", "pledge", ', "gravity"),
     "a law without its role": ('attacked = "UKR"\n', "", "groups.not_european names ['UKR']"),
     "a law without its section": (
-        "[pledge]\ncore_target = 3.5\nrelated_target = 1.5\ntarget_year = 2035\nreview_year = 2029\nknown_from = 2025-06-25\n",
+        "[pledge]\ncore_target = 3.5\nrelated_target = 1.5\ntarget_year = 2035\nreview_year = "
+        "2029\nknown_from = 2025-06-25\n",
         "",
         "pledge",
     ),
@@ -120,7 +121,8 @@ def test_the_line_at_fault_is_named(old: str, new: str, line: str, tmp_path: Pat
 
 
 def test_a_new_ally_is_one_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A toy ally with Belgium's figures and entry in the list of states stands where its row says, and moves nobody else."""
+    """A toy ally with Belgium's figures and entry in the list of states stands where its row says, and moves nobody
+    else."""
     monkeypatch.setitem(entities(), "AUT", entities()["BEL"])
     path = tmp_path / "own.toml"
     path.write_text(TEXT.replace("BEL = {", 'AUT = { will = 0.4, in = ["euro", "flank"] }\nBEL = {'), encoding="utf-8")

@@ -25,7 +25,10 @@ EXITS = {
     "Foreign": "foreign",
 }
 DAYS = 365.25
-NATO_TABLES = "github:aiutononesistonousername/leave-the-gun-take-the-cannoli@366dedbbf761c480cfe91ca2da7c28a3a079810d:data/processed/nato_defence.csv"
+NATO_TABLES = (
+    "github:aiutononesistonousername/leave-the-gun-take-the-cannoli@366dedbbf761c480cfe91ca2da7c28a3a0798"
+    "10d:data/processed/nato_defence.csv"
+)
 
 
 def build(material: Path) -> Sheet:

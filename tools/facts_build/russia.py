@@ -131,7 +131,8 @@ def _budget(sheet: Sheet, row: dict, value: float | None) -> None:
 
 
 def _stated(sheet: Sheet, statements: pd.DataFrame, pages: pd.DataFrame) -> None:
-    """The line of the year under way as the president gave it, and the lines of a draft that were quoted in euros alone."""
+    """The line of the year under way as the president gave it, and the lines of a draft that were quoted in euros
+    alone."""
     row = statements[statements.id == "4"].iloc[0]
     amount, share = re.search(r"([\d.]+) trillion roubles, ([\d.]+) percent of GDP", row.claim).groups()  # type: ignore[union-attr]
     source = f"{row.speaker}, press conference in Minsk ({row.outlet})"
@@ -229,7 +230,8 @@ def _sipri(sheet: Sheet, data: pd.DataFrame) -> None:
         "2025-04",
         "2025-04-30",
         SIPRI,
-        "github:jacobvoss/geopolitical-dashboard@a6a6f6ca379a283e9ced303ca79e675e258009d8:data/SIPRI-Milex-data-1949-2024_2.xlsx",
+        "github:jacobvoss/geopolitical-dashboard@a6a6f6ca379a283e9ced303ca79e675e258009d8:data/SIPRI-Milex-da"
+        "ta-1949-2024_2.xlsx",
         "SIPRI: non-commercial use of small parts with credit; single figures cited, the tables stay out",
         "published: month only, its last day taken",
     )

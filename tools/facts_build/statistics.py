@@ -27,7 +27,10 @@ DSA_CODES = CODES["dsa_codes"]
 # What the Commission's forecast itself holds, with the rate that its balances imply; the rest comes from other
 # documents.
 SPRING_FORECAST = frozenset(CODES["spring_forecast"].split())
-DSA_FILE = "github:lennardwelslau/eu-debt-sustainability-analysis@8f9668b82dcf4aadf2e709f305393e965fc1309e:data/InputData/deterministic_data_2025_10.csv"
+DSA_FILE = (
+    "github:lennardwelslau/eu-debt-sustainability-analysis@8f9668b82dcf4aadf2e709f305393e965fc1309e:data/"
+    "InputData/deterministic_data_2025_10.csv"
+)
 SPRING = "https://euobserver.com/green-economy/ar3d96c642"
 STRUCTURE_CODES = CODES["structure_codes"]
 
@@ -39,7 +42,8 @@ def nato(material: Path) -> Sheet:
         "2024-06",
         "2024-06-17",
         "NATO, Defence Expenditure of NATO Countries (2014-2024)",
-        "github:jacobvoss/geopolitical-dashboard@a6a6f6ca379a283e9ced303ca79e675e258009d8:data/240617-def-exp-2024-TABLES-en.xlsx",
+        "github:jacobvoss/geopolitical-dashboard@a6a6f6ca379a283e9ced303ca79e675e258009d8:data/240617-def-exp"
+        "-2024-TABLES-en.xlsx",
         NATO_TERMS,
     )
     sheet.origin(
@@ -47,7 +51,8 @@ def nato(material: Path) -> Sheet:
         "2026-07",
         "2026-07-10",
         "NATO, Defence Expenditure of NATO Countries (2014-2026), core defence expenditure",
-        "github:aiutononesistonousername/leave-the-gun-take-the-cannoli@366dedbbf761c480cfe91ca2da7c28a3a079810d:data/processed/nato_defence.csv",
+        "github:aiutononesistonousername/leave-the-gun-take-the-cannoli@366dedbbf761c480cfe91ca2da7c28a3a0798"
+        "10d:data/processed/nato_defence.csv",
         NATO_TERMS,
         "transcribed from a stored copy of a parse of NATO's workbook; sums agree with NATO's totals",
     )
@@ -225,7 +230,8 @@ def _yields(sheet: Sheet, material: Path) -> None:
         "2025-10",
         "2025-10-31",
         "ECB, harmonised long-term interest rates (convergence), annual mean, as held in EU debt sustainability inputs",
-        "github:lennardwelslau/eu-debt-sustainability-analysis@8f9668b82dcf4aadf2e709f305393e965fc1309e:data/InputData/deterministic_data_2025_10.csv",
+        "github:lennardwelslau/eu-debt-sustainability-analysis@8f9668b82dcf4aadf2e709f305393e965fc1309e:data/"
+        "InputData/deterministic_data_2025_10.csv",
         "ECB: reuse with the source named",
         "the repository's code takes its benchmark rates from the ECB Data Portal (code/data_pipeline/sources.py) and "
         "only forward rates and swaps from a closed vendor; 2025 is a part of the year; published: month of the "
@@ -254,7 +260,8 @@ def _short_yields(sheet: Sheet, inputs: pd.DataFrame) -> None:
         "2025-10-31",
         "ECB, government finance statistics: mean yield of short-term public debt, as held in EU debt sustainability "
         "inputs",
-        "github:lennardwelslau/eu-debt-sustainability-analysis@8f9668b82dcf4aadf2e709f305393e965fc1309e:data/InputData/deterministic_data_2025_10.csv",
+        "github:lennardwelslau/eu-debt-sustainability-analysis@8f9668b82dcf4aadf2e709f305393e965fc1309e:data/"
+        "InputData/deterministic_data_2025_10.csv",
         "ECB: reuse with the source named",
         "the repository's code takes it from the ECB Data Portal (code/data_pipeline/sources.py); last month held of "
         "the year; states without one have the euro area's; published: month of the edition, its last day taken",
