@@ -11,9 +11,9 @@ import time
 from datetime import date
 
 from overstretch import facts
+from overstretch.claims.bench import Bench
 from overstretch.claims.boxes import conditions
 from overstretch.claims.design import Design
-from overstretch.claims.bench import Bench
 from overstretch.claims.judging import judged
 from overstretch.claims.surface import probability_interval
 from overstretch.engine.plan import World
