@@ -158,6 +158,7 @@ PAST = {
     "never again": "Italy's deficit will never be below 2% again.",
     "who is president": "As long as Trump is president, the United States will not leave NATO.",
     "what leaves": "NATO will fall apart by 2034 if America leaves.",
+    "another balance": "By 2029, Poland's budget will be balanced at the primary level.",
     "denied behind but": "Russia could be ready to attack in 2030, but it will not attack.",
 }
 

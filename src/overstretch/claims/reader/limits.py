@@ -346,10 +346,15 @@ def _aside(draft: Draft, start: int, end: int, what: str) -> None:
         draft.size = None
 
 
+_KIND_OF_BALANCE = re.compile(r"\b(?:primary|structural|underlying|cyclical\w*)\b", re.I)
+
+
 def of_something_else(draft: Draft, whole: str | None) -> None:
     """A share of a budget or of a people, a figure by the head, a real rate: no figure of the series named. Raises
     Unread."""
     defined = [(a, b) for a, b, part in draft.used if part == "definition"]
+    if draft.has("DEFICIT", "SURPLUS", "BUDGETLINE") and (kind := _KIND_OF_BALANCE.search(draft.text)):
+        raise Unread(f"could not place “{kind.group()}”")
     if (m := _OTHERS.search(draft.text)) and not any(a <= m.start() < b for a, b in defined):
         raise Unread(f"could not place “{m.group()}”")
     for f in draft.figures:
