@@ -10,6 +10,7 @@ from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions.data import When
 
+CHANGE_TO = "the change to it"  # what is set aside beside the level that it leads to
 NEAR = 34  # characters between a comparator and its figure
 _ABOUT_VERB = re.compile(
     r"\b(?:peak(?:s|ed|ing)? at|top(?:s|ped)? out at|clock(?:s|ed)? in at|land(?:s|ed)? (?:at|on)|(?:end|"
@@ -321,13 +322,13 @@ def set_aside(draft: Draft) -> None:
         return
     for f in draft.figures:
         if is_size(draft, f) and f.start < reached[0].start:
-            _aside(draft, f.start, f.end, "the change to it")
+            _aside(draft, f.start, f.end, CHANGE_TO)
     if draft.size is not None and draft.size.end <= reached[0].start:
         draft.moments = [
             replace(m, when=When("in", m.when.last)) if m.when.relation == "span" and len(m.when.first) == 4 else m
             for m in draft.moments
         ]
-        _aside(draft, draft.size.start, draft.size.end, "the change to it")
+        _aside(draft, draft.size.start, draft.size.end, CHANGE_TO)
     aside_on_the_year(draft)
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from overstretch.claims.reader.clauses import clauses
 from overstretch.claims.reader.draft import Unread, drafted
+from overstretch.claims.reader.limits import CHANGE_TO
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.stance import NOT
 from overstretch.questions.check import checked
@@ -97,12 +98,11 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
 _OF_A_FORECAST = re.compile(
     r"\b(?:revis\w+|forecasts?|projections?|estimates?|outlook|expectations?|predictions?)\b", re.I
 )
-CHANGE_TO = "set aside: the change to it"
 
 
 def _change_to(made: Proposition, text: str, before: str, one: Reader) -> Proposition | None:
     """'Fell by 24% to 8.5 trillion': the change that led to the level that was read, a claim of its own."""
-    if not any(r.part == CHANGE_TO for r in made.read) or _OF_A_FORECAST.search(text):
+    if not any(r.part == f"set aside: {CHANGE_TO}" for r in made.read) or _OF_A_FORECAST.search(text):
         return None
     for level in (r.text for r in made.read if r.part == "figure"):
         at = text.find(level)

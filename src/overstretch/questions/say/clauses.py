@@ -133,8 +133,8 @@ def _change(compare: Compare) -> Clause:
     assert q.change is not None and not isinstance(value, Quantity)
     price = {True: ", at constant prices", False: ", in current prices", None: ""}[q.change.real]
     of = f"that of {period_named(q.change.since)}"
+    unit = _points(unit_of(q)) if q.change.kind == "absolute" else unit_of(q)
     if isinstance(value, tuple):
-        unit = _points(unit_of(q)) if q.change.kind == "absolute" else unit_of(q)
         low, high = (amount(abs(v), unit, 1) for v in value)
         way = "below" if value[1] <= 0 else "above"
         return (
@@ -149,7 +149,6 @@ def _change(compare: Compare) -> Clause:
     if value == 0:
         word = {"<": "below", "<=": "at or below", ">": "above", ">=": "at or above"}.get(compare.op, "about at")
         return quantity(q), "is", f"{word} {of}{price}"
-    unit = _points(unit_of(q)) if q.change.kind == "absolute" else unit_of(q)
     size, way = amount(abs(value), unit, 1), "below" if value < 0 else "above"
     op = compare.op if value > 0 else {"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(compare.op, compare.op)
     return (

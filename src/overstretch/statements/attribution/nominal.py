@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 POSSESSIVES = wordset("nominal.possessives")
+NONE = (("det", "no"), ("det", "neither"), ("det", "zero"), ("amod", "little"))
 SPEECH_FORCES = wordset("nominal.speech_forces")
 
 
@@ -50,8 +51,7 @@ def find(noun: Token, unit: Unit) -> list[Finding]:
         return []
     if verb is None and _only_a_topic(noun, cue, frame, root):
         return []
-    none = any(t.dep_ == "det" and t.lower_ in ("no", "neither", "zero") for t in noun.children)
-    none = none or any(t.dep_ == "amod" and t.lower_ == "little" for t in noun.children)
+    none = any((t.dep_, t.lower_) in NONE for t in noun.children)
     force = "deny" if cue.force != "warn" and none ^ (verb is not None and negated(verb)) else cue.force
     cue_tokens = [verb, noun] if verb is not None else [noun]
     deeper = lexicon().nouns.get(root.lemma_.lower()) if root is not None else None
