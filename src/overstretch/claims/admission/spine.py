@@ -15,7 +15,7 @@ REASON = ("as", "amid", "despite", "because", "thanks", "due", "owing", "followi
 WHERE = ("at", "in", "on", "under", "with", "into", "amid", "along", "across", "alongside", "against")
 # Words that bear on the claim wherever they stand: what asks, denies, limits, orders or measures otherwise.
 ALTERS = re.compile(
-    r"(?:whether|how|why|who|whom|whose|neither|nobody|nothing|rule[sd]?|ruling|exclud\w*|shock\w*|"
+    r"(?:whether|how|why|who|whom|whose|neither|nobody|nothing|rule[sd]?|ruling|exclud\w*|shocked|shocking|"
     r"surpris\w*|amaz\w*|astonish\w*|imagin\w*|"
     r"instruct\w*|order(?:s|ed)?|adjusted|annualised|annualized|seasonally|region\w*|municipal\w*|"
     r"provinc\w*|household\w*|compan\w*|corporate|"

@@ -17,6 +17,7 @@ from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
 from overstretch.questions.data import Change, Compare, Quantity, Question, When
 
+_OWN_MONEY = r"(?:zlotys?|lira|forints?|lei|crowns|krona|kronor|krone|kroner|koruny|hryvnias?|local[- ]currency|national[- ]currency)"
 _CROWNS = {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK", "CZE": "CZK"}
 
 
@@ -61,11 +62,16 @@ def change_question(
     )
     real = (
         False
-        if re.search(r"\b(?:in nominal terms|nominal|in roubles|in (?:cash|money) terms|in cash)\b", draft.text, re.I)
+        if re.search(
+            rf"\b(?:in nominal terms|nominal|in roubles|in (?:cash|money|{_OWN_MONEY}) terms|in cash|in {_OWN_MONEY})\b",
+            draft.text,
+            re.I,
+        )
         else real
     )
     if m := re.search(
-        r"\b(?:in )?(?:real|nominal|cash|money) terms\b|\bafter inflation\b|\badjusted for inflation\b|"
+        rf"\b(?:in )?(?:real|nominal|cash|money|{_OWN_MONEY}) terms\b|\bin {_OWN_MONEY}\b|"
+        r"\bafter inflation\b|\badjusted for inflation\b|"
         r"\binflation-adjusted\b|\b(?:at |in )?constant prices\b|\bin roubles\b",
         draft.text,
         re.I,

@@ -117,7 +117,7 @@ LATE = re.compile(
     re.I,
 )
 ASIDE = re.compile(
-    r"^(?:which|who|whose|whom|where|and I (?:stress|repeat|mean)|one of (?:the two|them)|already|"
+    r"^(?:an? (?:threshold|milestone|hurdle|guideline|benchmark)|to be (?:paid|funded|financed|met|covered)|which|who|whose|whom|where|and I (?:stress|repeat|mean)|one of (?:the two|them)|already|"
     r"something|having|making|leaving|even(?: though)?|whatever|however|whoever|wherever|though|although|"
     r"while|whereas|despite|in spite|notwithstanding|intelligence|with no|"
     r"that is|meaning|a level|an? (?:sign|feat|record|year|move|figure|trim|order|far)|the (?:first|"
@@ -128,6 +128,8 @@ ASIDE = re.compile(
     r"speak|then|well|right|like|"
     r"thanks to|citing|referring|depending|just as|exactly|roughly|give or take|nor|long|once|now|"
     r"currently|half a|ahead of|still|especially|notably|namely|such as|like|for (?:one|example|instance)|"
+    r"(?:some |about |nearly |a full |roughly )?[\w-]+ (?:years?|months?|quarters?) (?:earlier|sooner|later|ahead|before|"
+    r"behind)(?: than| of| schedule)|"
     r"of all|to be (?:sure|precise)|by the way|in fact|of course|indeed|moreover|meanwhile|instead|yet|"
     r"but (?=with|without|not)|plus|period|no way|again|too|as usual|as ever|as always|alone|together)\b",
     re.I,
@@ -159,7 +161,9 @@ COMPARISON = re.compile(
     r"faster|slower|down|up)\b.{0,26}?\b(?:than|as|on|from)\b|"
     r"^(?:now|only|currently|still|already|just)(?= (?:at|about|around|some|roughly|nearly|almost|under|"
     r"over|above|below|barely|less|more|fewer|half|twice|a|an|the|from|up|down|[$€£]?\d|\w+ing|"
-    r"\w+ed)\b)[^,]*(?:\d|per cent|percent)[^,]*$|^(?:about|roughly|nearly) (?:as much|as high|a (?:third|"
+    r"\w+ed)\b)[^,]*(?:\d|per cent|percent)[^,]*$|^(?:well |far |just |still |comfortably |a little )*(?:short of|"
+    r"shy of|below|above|under|over|ahead of|behind) (?:the|its|their|his|last year's|this year's|nato's|[A-Z]\w+'s)\b|"
+    r"^(?:to be )?(?:paid for|financed|funded)\b|^(?:about|roughly|nearly) (?:as much|as high|a (?:third|"
     r"quarter|fifth|tenth)|half|twice|\w+ times)\b|^(?:the same|one) (?:as|of)\b|^as against\b|^still "
     r"(?:more|less|higher|lower|above|below|among|well|the)\b",
     re.I,

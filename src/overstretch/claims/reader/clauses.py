@@ -227,6 +227,7 @@ def _empty(words: str) -> bool:
         or find(words, "way")
         or re.search(r"\d", words)
         or re.search(r"\b(?:year|month|decade|quarter|spring|summer|autumn|winter|christmas)s?\b", words, re.I)
+        or moments(words, _ANY_DAY)
     )
 
 

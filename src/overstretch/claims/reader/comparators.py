@@ -20,7 +20,9 @@ _OPS = (
     (
         "<=",
         r"at most|at (?:the )?very most|no more than|not more than|not above|not exceed(?:ing)?|never exceed|"
-        r"no higher than|up to a maximum of|or less|or below|or under|capped at|at or (?:below|under)",
+        r"no higher than|up to a maximum of|or less|or below|or under|capped at|at or (?:below|under)|not (?:go|"
+        r"get|rise|climb|move) (?:beyond|above|over|past)|"
+        r"(?:respect(?:s|ed|ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)",
     ),
     (
         ">=",
@@ -36,7 +38,8 @@ _OPS = (
         ">",
         rf"weaker than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|higher than|wider than|bigger than|"
         rf"larger than|surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|"
-        rf"ped)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|breach(?:es)?",
+        rf"ped)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|flout|violat)(?:p?e?s|p?ed|p?ing)?|"
+        r"overshot|(?:break(?:s|ing)?|broke|broken) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)",
     ),
     (
         "about",

@@ -31,7 +31,7 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
         draft.text,
         re.I,
     )
-    low = re.search(
+    low: re.Match[str] | str | None = re.search(
         r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking)|(?:lowest|"
         r"smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden)|(?:the )?(?:lowest|smallest) "
         r"(?=(?:in|of|among) )|spend(?:s|ing)? (?:the )?least|rank(?:s|ed)? last|(?:be|come|comes|came|"
@@ -40,7 +40,8 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
         re.I,
     )
     place = _PLACE.search(draft.text)
-    found = place or low or high
+    than = EVERY_OTHER.search(draft.text)
+    found = place or low or high or than
     if not found or len(who) != 1 or catalogue.is_group(who[0]):
         return None
     if (
@@ -60,9 +61,18 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
     if place is not None:
         above = Compare(replace(own, who=()), ">" if not low_place(place) else "<", own)
         return Count(group, above, "==", _ORDINALS[place["n"].lower()] - 1)
+    if than is not None and found is than:
+        draft.take_all("UP", "DOWN", part="rank")
+        low = than["less"]
     return Compare(own, "lowest" if low else "highest", replace(own, who=(group,)))
 
 
+EVERY_OTHER = re.compile(
+    r"\b(?:(?:more|(?P<less>less)|(?:larger|bigger|higher)(?: [\w-]+)?)(?: [\w ]{0,45}?)? than|outspen(?:d|ds|ding|t)) "
+    r"(?:any|every|all|each)(?: of)?(?: the| its)? others?\b(?: (?:nato|european|alliance|eu|member|allied))*"
+    r"(?: (?:all(?:y|ies)|members?|(?:member )?states?|countr(?:y|ies)|nations?|capitals?))?",
+    re.I,
+)
 _ORDINALS = {
     "second": 2,
     "third": 3,

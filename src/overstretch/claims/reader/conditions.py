@@ -39,7 +39,10 @@ _LEVERS = (
 )
 _VAGUE = re.compile(
     r"\b(?:nothing changes?|(?:not |n't )disappoint\w*|an? upset|goes? (?:well|to plan|wrong)|miracles?|"
-    r"holds up|stays? the course|surprises?)\b",
+    r"holds up|stays? the course|surprises?|(?:current|present|same) (?:pace|rate|speed|course|trends?|policies)|"
+    r"policies (?:are|is|remain|stay) unchanged|no(?: new)? policy change)\b|"
+    r"^without (?:any )?(?:further|additional|new|more|extra|fresh) (?:[\w-]+ )?(?:consolidation|measures?|reforms?|savings|"
+    r"cuts|action|efforts?|steps|tax\w*)\b",
     re.I,
 )
 

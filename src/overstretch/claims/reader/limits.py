@@ -251,6 +251,11 @@ _BESIDE = re.compile(
     rf"lower|fewer|up|down)(?: in (?:real|nominal) terms)? (?:than|on))\b{_REST}",
     re.I,
 )
+_OF_ITS_OWN = re.compile(  # another figure's claim, not the level that a change leads to
+    r"\b(?:with|while|whereas|but|and) (?:[\w'-]+ ){0,4}?(?:debt|deficit|inflation|growth|unemployment|rate|spending|"
+    r"prices|economy|output|budget)\b",
+    re.I,
+)
 _FORMER = re.compile(
     rf"\b(?:(?:up|down) from|from|against|as against|after|rather than|instead of|compared (?:with|to)|"
     rf"versus) (?:the )?{_NEAR}$",
@@ -269,7 +274,7 @@ _ON_THE_YEAR = re.compile(
 )
 _OTHERS = re.compile(
     r"\bdebt (?:ceiling|limit|brake|rule|service|servicing|interest|costs?|crisis|relief|issuance|sales|"
-    r"swap|payments?|repayments?)\b|\bdeficit (?:procedure|rule|limit|spending)\b|\b(?:interest|"
+    r"swap|payments?|repayments?)\b|\bdeficit (?:procedure|spending)\b|(?<![%\d] )(?<!cent )\bdeficit (?:rule|limit|ceiling|cap|criterion)\b|\b(?:interest|"
     r"borrowing) (?:bill|payments?)\b|"
     r"\binflation (?:expectations?|target|goal)\b|\bgrowth (?:target|plan|pact|strategy|model)\b|\b(?:tax|"
     r"wage|price|exchange) (?:rate )?(?:cuts?|rises?)\b|"
@@ -321,7 +326,8 @@ def set_aside(draft: Draft) -> None:
     if not reached:
         return
     for f in draft.figures:
-        if is_size(draft, f) and f.start < reached[0].start:
+        between = draft.text[f.end : reached[0].start]
+        if is_size(draft, f) and f.start < reached[0].start and not _OF_ITS_OWN.search(between):
             _aside(draft, f.start, f.end, CHANGE_TO)
     if draft.size is not None and draft.size.end <= reached[0].start:
         draft.moments = [

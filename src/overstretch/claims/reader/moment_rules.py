@@ -177,6 +177,11 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.season,
     ),
     (
+        r"(?:in |over |during |at some point )?(?:this|this coming|the coming|next) "
+        r"(?P<season>spring|summer|autumn|fall|winter)(?P<year>(?!x)x)?",
+        of.season,
+    ),
+    (
         r"by this time next year|(?:a|one) year from (?:now|today)|in a year's time|(?:in )?twelve months from now",
         lambda m, said: When("by", of.month_after(said, 12)),
     ),

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.change_read import change_question, in_unit_of
-from overstretch.claims.reader.compared_read import VERSUS, compared_question, ranked_question
+from overstretch.claims.reader.compared_read import EVERY_OTHER, VERSUS, compared_question, ranked_question
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import moment_of, that_year
@@ -77,6 +77,8 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         draft.ways = [w for w in draft.ways if not w.within(*m.span())]
     when, since = moment_of(draft, about, fact, horizon)
     accepted = catalogue.actors(about.of)
+    if draft.counted is not None and (than := EVERY_OTHER.search(draft.text)) and than.end() > draft.counted.start:
+        draft.counted = None  # of all others at once: a rank
     if draft.counted is not None and about.group:
         return _count(draft, name, figure, when, fact, since)
     who = _whose(draft, statement, before, about, accepted, figure)

@@ -30,7 +30,7 @@ LEADS_TO = re.compile(  # what leads to a level that a party stands at
 SPOKEN_SHARE = re.compile(r"\b(?:and (?:a|one|three) (?:half|quarters?|third)|point \w+)$|^\d\.\d+$", re.I)
 OUTSPENDS = re.compile(
     r"\b(?:outspen[dt]\w*|(?:defen[cs]e|military|biggest|largest|top) spenders?|spen(?:d|ds|ding|t) "
-    r"(?:more|less|as much|twice as much) (?:than|as)|"
+    r"(?:more|less|as much|twice as much) (?:than|as)|spen(?:d|ds|ding|t) more (?:on [\w ]{1,30} )?than|"
     r"(?:lead|top)s? the (?:ranking|table)|rank(?:s|ed)? (?:first|last)|overt(?:ak|ook)\w*(?=.*\b(?:share "
     r"of|in absolute terms)\b))",
     re.I,

@@ -10,6 +10,7 @@ from overstretch.claims.reader.moments import Moment
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
 from overstretch.questions.data import Question, When
+from overstretch.questions.periods import window
 from overstretch.statements.record import Statement
 
 
@@ -39,7 +40,8 @@ def when_of(told: Told, event: str, open_ended: bool = True) -> When:
         draft.use(m.start, m.end, "when")
     if len({(m.when.first, m.when.last, m.when.relation) for m in whens}) > 1:
         chosen = [m for m in whens if m.when.relation in ("by", "before")]
-        if len(chosen) != 1:
+        this_month = 12 * draft.said.year + draft.said.month - 1
+        if len(chosen) != 1 or any(window(m.when).last >= this_month for m in whens if m is not chosen[0]):
             raise Unread("it names several moments, and one event")
         return _plain(chosen[0])
     if whens:
