@@ -146,6 +146,11 @@ INLINE = re.compile(
     rf" in | by | next | as | to ))",
     re.I,
 )
+AND_THEN = re.compile(  # what comes after what is claimed: "peaks at 140% in 2026 before easing in the years to come"
+    r" before (?:\w+ly |again |then )?(?:eas|fall|declin|slow|ris|recover|stabilis|stabiliz|level|return|dropp|climb|narrow|"
+    r"pick|rebound|moderat|com|go|inch|edg|dipp|shrink|grow|settl|retreat|cool|accelerat|improv|widen|drift|slipp)ing\b[^,;]*$",
+    re.I,
+)
 WITH = re.compile(
     r"^(?:together with|along with|alongside|apart from|except|other than|excluding|minus|plus)\b", re.I
 )  # more or fewer than those named in the claim

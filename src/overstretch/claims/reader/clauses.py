@@ -308,6 +308,11 @@ def _inline_asides(found: Clauses) -> None:
         if reason and _figured(found.text[piece.start : reason.start()]) and not bears(reason.group()):
             found.pieces.append(Piece(reason.start(), piece.end, "aside"))
             piece.end = reason.start()
+        if (after := cw.AND_THEN.search(found.text, piece.start, piece.end)) and _figured(
+            found.text[piece.start : after.start()]
+        ):
+            found.pieces.append(Piece(after.start(), piece.end, "aside"))
+            piece.end = after.start()
         for m in list(cw.INLINE.finditer(found.text, piece.start, piece.end)):
             if not _figured(found.text[piece.start : m.start()]) and not m.group().lower().lstrip(" ,").startswith(
                 ("for the", "while")

@@ -41,6 +41,7 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
     )
     place = _PLACE.search(draft.text)
     than = EVERY_OTHER.search(draft.text)
+    than = None if than and _TOGETHER.match(draft.text, than.end()) else than
     found = place or low or high or than
     if not found or len(who) != 1 or catalogue.is_group(who[0]):
         return None
@@ -73,6 +74,7 @@ EVERY_OTHER = re.compile(
     r"(?: (?:all(?:y|ies)|members?|(?:member )?states?|countr(?:y|ies)|nations?|capitals?))?",
     re.I,
 )
+_TOGETHER = re.compile(r"\s*(?:combined|together|put together|taken together|between them)\b", re.I)
 _ORDINALS = {
     "second": 2,
     "third": 3,

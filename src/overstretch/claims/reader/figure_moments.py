@@ -92,7 +92,7 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         and _CROSSES_NOT.search(draft.text)
     ):
         when = When("any", max(when.first + "-01", month_after(draft.said, 0)), when.first + "-12")
-    if about.name in YEARLY and when.relation == "in" and re.search(r"[QH]", when.first):
+    if about.name in YEARLY and when.relation == "in" and "-" in when.first:
         raise Unread(f"understood; {about.label} is known for whole years, not for {when.first}")
     return _by_month(when) if about.name in MONTHLY and when.relation in ("each", "any") else when, since
 

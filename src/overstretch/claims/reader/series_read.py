@@ -11,7 +11,7 @@ from overstretch.claims.reader.change_read import change_question, in_unit_of
 from overstretch.claims.reader.compared_read import EVERY_OTHER, VERSUS, compared_question, ranked_question
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
-from overstretch.claims.reader.figure_moments import moment_of, that_year
+from overstretch.claims.reader.figure_moments import YEARLY, moment_of, that_year
 from overstretch.claims.reader.limits import (
     REVISED,
     aside_on_the_year,
@@ -108,7 +108,8 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     quantity = Quantity(name, who, when, share_of=whole)
     sized = figure is None or is_size(draft, figure)
     if since is not None and not sized and when.default and since > str(draft.said.year):
-        quantity, since = replace(quantity, when=When("in", since)), None  # "to 2.6% from 2027"
+        when = When("in", since[:4] if name in YEARLY else since)  # "to 2.6% from April 2027": of that (fiscal) year
+        quantity, since = replace(quantity, when=when), None
     if (
         figure is not None
         and since is not None

@@ -82,7 +82,7 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
                 if _below(share.text, text):
                     raise reason
                 try:
-                    found.append(one(share.text, share.before))
+                    found += _each(share, said, one)
                 except Unread as unread:
                     if not found and not _NO_CLAIM.match(str(unread)):
                         raise reason from None
@@ -93,6 +93,19 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
                 first = found[0].model_copy(update={"set_aside": [*found[0].set_aside, *left]})
                 return list({p.key(): p for p in (first, *found[1:])}.values())
         raise reason
+
+
+def _each(share: Share, said: date, one: Reader) -> list[Proposition]:
+    """The claims of a share: one, or one for each of its figures with its moment. Raises Unread where it is neither."""
+    try:
+        return [one(share.text, share.before)]
+    except Unread as unread:
+        if not (parts := _figures(share.text, share.before, said)):
+            raise
+        try:
+            return [one(part.text, part.before) for part in parts]
+        except Unread:
+            raise unread from None
 
 
 _OF_A_FORECAST = re.compile(

@@ -55,7 +55,7 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
             continue
         if name == "personnel" and any(p.value == "USA" for p in draft.parties) and _in_europe(draft):
             name = "us_troops_europe"
-        if name == "personnel" and (draft.has("SPEND") or not (number and _many(number) or draft.size)):
+        if name == "personnel" and (draft.has("SPEND") or not ((number and _many(number)) or draft.size)):
             continue
         if name == "fund_liquid" and (draft.has("WHOLE") or not draft.has("LIQUID")):
             name = "fund_total"  # the liquid part only where it is named
