@@ -25,13 +25,14 @@ from overstretch.claims.reader import REACH, Around
 from overstretch.claims.reader.claim_words import CHANCE
 from overstretch.claims.reader.clauses import Clauses, clauses
 from overstretch.claims.reader.draft import Draft, Unread, drafted
-from overstretch.claims.reader.gate import TIMELIKE, plausible
+from overstretch.claims.reader.gate import plausible, timelike
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.several import FURTHER, blanked
 from overstretch.claims.reader.stance import NOT, asks_of
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
-from overstretch.questions.data import Effect, Given, Question
+from overstretch.questions.data import Change, Effect, Given, Question
+from overstretch.questions.data import parts as parts_of
 from overstretch.questions.text.written import write
 from overstretch.statements.reading.parse import Word
 from overstretch.statements.record import Proposition, Read, Statement
@@ -199,8 +200,9 @@ def _rooted(
         raise Unread("its condition has a date, and the claim none of its own")
     if dates.opened(question) and (elsewhere := _elsewhere(text) or _carried(rests, text)):
         raise Unread(f"could not place “{elsewhere}”")
-    if dates.opened(question) and (dated := TIMELIKE.search(text.whole)):
-        raise Unread(f"could not place “{dated.group()}”")
+    based = any(isinstance(part, Change) for part in parts_of(question))
+    if dates.opened(question) and (dated := timelike(text.whole, based)):
+        raise Unread(f"could not place “{dated}”")
     amounts.grounded(question, whole, text.beside)
     amounts.currency(question, claim)
     moment_words = rests.words("moment", "when", "change", "change from", text=text.whole)

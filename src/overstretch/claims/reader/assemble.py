@@ -16,7 +16,7 @@ from overstretch.claims.reader.conditions import condition_of
 from overstretch.claims.reader.constructions import another_claim, bare_percentage, moment_left_open
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
-from overstretch.claims.reader.gate import TIMELIKE, Gate, nothing_left, plausible
+from overstretch.claims.reader.gate import Gate, nothing_left, plausible, timelike
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.several import blanked, readings
@@ -194,8 +194,9 @@ def _dates_placed(made: Sequence[Proposition], text: str, said: date) -> None:
     Unread."""
     if not any(when.default or when.relation == "latest" for one in made for when in moments(parse(one.question))):
         return
-    if stated := TIMELIKE.search(text):
-        raise Unread(f"could not place “{stated.group()}”")
+    based = any(r.part == "since" for one in made for r in one.read)
+    if stated := timelike(text, based):
+        raise Unread(f"could not place “{stated}”")
     held = " ; ".join(
         r.text for one in made for r in one.read if r.part in ("when", "condition", "since", "cause", "event")
     )

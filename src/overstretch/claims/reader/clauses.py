@@ -146,6 +146,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         re.I,
     ):
         return Piece(start, end, "aside" if cw.ECHO.match(words) else "claim")
+    if _below_which(found) and not _figured(words):
+        return Piece(start, end, "aside")
     told = cw.REPORT.search(cw.PASSIVE.sub("", words)) and not _figured(words)
     if told and (found.of("claim") or len(words.split()) <= SHORT_REPORT) and not _happens(words):
         return Piece(start, end, "report")
@@ -170,7 +172,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
     if cw.ASIDE.match(words) and (not bears(words) or _past_relative(words)):
         return Piece(start, end, "aside")
     if (
-        found.of("claim")
+        any(_claims(text[p.start : p.end]) for p in found.of("claim"))
         and not bears(words)
         and not turns(words)
         and not cw.COUNTS.search(words)
@@ -178,6 +180,13 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
     ):
         return Piece(start, end, "claim" if _goes_on(text[:start], words) else "aside")
     return Piece(start, end, "claim")
+
+
+def _claims(words: str) -> bool:
+    """Whether a stretch is more than a moment."""
+    for m in reversed(moments(words, _ANY_DAY)):
+        words = words[: m.start] + words[m.end :]
+    return any(character.isalnum() for character in words)
 
 
 def _goes_on(before: str, words: str) -> bool:
@@ -193,6 +202,16 @@ def _goes_on(before: str, words: str) -> bool:
         re.fullmatch(r"(?:\W|\b(?:and|or|nor|the|put|taken|all|together|combined|alike|as well)\b)*", rest, re.I)
         is not None
     )
+
+
+def _below_which(found: Clauses) -> bool:
+    """Whether a stretch goes on with a relative clause that a report cut in two: "which, they stress, will not"."""
+    for piece in reversed(found.pieces):
+        if piece.role != "report" and piece.role != "aside":
+            return False
+        if found.text[piece.start : piece.end].strip().lower() in ("which", "who", "something that", "a move that"):
+            return True
+    return False
 
 
 SHORT_REPORT = 14  # words

@@ -10,6 +10,7 @@ from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.who import named
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Quantity, Question, When
+from overstretch.statements.mentions.quantities import number
 
 AS_SHARE = re.compile(
     r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a "
@@ -31,7 +32,7 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
         draft.text,
         re.I,
     )
-    low: re.Match[str] | str | None = re.search(
+    low = re.search(
         r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking)|(?:lowest|"
         r"smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden)|(?:the )?(?:lowest|smallest) "
         r"(?=(?:in|of|among) )|spend(?:s|ing)? (?:the )?least|rank(?:s|ed)? last|(?:be|come|comes|came|"
@@ -62,10 +63,9 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
     if place is not None:
         above = Compare(replace(own, who=()), ">" if not low_place(place) else "<", own)
         return Count(group, above, "==", _ORDINALS[place["n"].lower()] - 1)
-    if than is not None and found is than:
+    if found is than:
         draft.take_all("UP", "DOWN", part="rank")
-        low = than["less"]
-    return Compare(own, "lowest" if low else "highest", replace(own, who=(group,)))
+    return Compare(own, "lowest" if low or (than and than["less"]) else "highest", replace(own, who=(group,)))
 
 
 EVERY_OTHER = re.compile(
@@ -100,10 +100,21 @@ def low_place(place: re.Match[str]) -> bool:
 VERSUS = re.compile(
     r"\b(?P<op>more|less|higher|lower|larger|smaller|bigger|faster|slower)(?: [\w ]{0,45}?)? than\b|"
     r"\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|surpass\w*|exceed(?:s|ed)?|"
-    r"climb past|top) (?:that of |those of )?(?=[A-Z]|the )|\b(?P<times>twice|three times|four times|half|"
+    r"climb past|top) (?:that of |those of )?(?=[A-Z]|the )|\b(?P<times>twice|(?:\w+|\d+) times|half|"
     r"two thirds) as much(?: on [\w' ]{1,30}?| money)? as\b|\bas much as\b",
     re.I,
 )
+
+
+def _times(words: str | None) -> float:
+    """A multiple in words: "twice", "ten times"; 1 where none is said. Raises Unread for one that is no number."""
+    known = {None: 1.0, "twice": 2.0, "half": 0.5, "two thirds": 2 / 3}
+    if (low := words and words.lower()) in known:
+        return known[low]
+    try:
+        return float(number(str(low).split()[0]))
+    except (KeyError, ValueError):
+        raise Unread(f"could not place “{words}”") from None
 
 
 def _by_share(draft: Draft, name: str) -> str:
@@ -159,9 +170,7 @@ def compared_question(
     right = replace(
         left,
         who=others,
-        times={"twice": 2.0, "three times": 3.0, "four times": 4.0, "half": 0.5, "two thirds": 2 / 3}.get(
-            (m["times"] or "").lower(), 1.0
-        ),
+        times=_times(m["times"]),
     )
     down = (m["op"] or "").lower() in ("less", "lower", "smaller")
     down ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None

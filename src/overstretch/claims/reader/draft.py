@@ -106,7 +106,7 @@ def drafted(masked: str, said: date) -> Draft:
         whens,
         count,
         numbers,
-        [c for c in comparators(masked) if not (count and count.start <= c.start < count.end)],
+        [c for c in comparators(masked) if not any(a <= c.start < b for a, b in taken)],
         size,
         who,
         [m for m in find(masked, "concept") if not any(a <= m.start < b for a, b in real)],

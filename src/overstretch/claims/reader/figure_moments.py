@@ -73,7 +73,11 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
     if when.relation == "each" and when.first == when.last and about.name not in MONTHLY:
         when = When("in", when.first)  # "for the whole of 2026"
     if when.relation == "in" and (
-        m2 := re.search(r"\b(?:some ?time|at some point|at one point|at any time|ever|briefly)\b", draft.text, re.I)
+        m2 := re.search(
+            r"\b(?:some ?time|at some point|at one point|at any time|at no (?:point|time|stage|moment)|ever|briefly)\b",
+            draft.text,
+            re.I,
+        )
     ):
         draft.use(m2.start(), m2.end(), "when")
         when = When("any", when.first, when.first)
@@ -165,7 +169,7 @@ def _since(draft: Draft, whens: list[Moment]) -> str | None:
             whens[whens.index(m)] = Moment(m.start, m.end, When("in", m.when.last))
             return m.when.first
     if m2 := re.search(
-        r"\b(?:than (?:in )?)?the (?:year before|previous year)\b|\bthan (?:it (?:does|is) )?(?:today|now)\b|"
+        r"\b(?:(?:than|compared (?:to|with)|against|from|on) (?:in )?)?the (?:year before|previous year)\b|\bthan (?:it (?:does|is) )?(?:today|now)\b|"
         r"\bon the year\b|\byear on year\b",
         draft.text,
         re.I,

@@ -57,6 +57,12 @@ STATED = re.compile(
 )
 
 
+def timelike(text: str, based: bool) -> str | None:
+    """Words that date a claim without a moment; "has doubled since" does not where the change has its base."""
+    m = TIMELIKE.search(text)
+    return m.group() if m and not (based and m.group().lower().endswith("since")) else None
+
+
 Gate = Callable[[Draft], None]
 
 

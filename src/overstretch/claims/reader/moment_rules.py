@@ -32,6 +32,16 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (rf"(?:at some point )?between now and (?P<year>{_YEAR})", of.until_now),
     (
+        rf"(?:before|by the time) (?:the |this |his |her |its )?[\w' -]{{3,50}}? (?:leaves?|ends?|expires?|steps? down|takes? "
+        rf"office|votes?|goes|departs?|convenes?|meets?)(?: office| power)? in (?P<month>{_MONTH} )?(?P<year>{_YEAR})",
+        of.by_month,
+    ),
+    (
+        rf"(?:at|in) (?:its|the|their) (?:next |coming |upcoming )?(?P<month>{_MONTH}) (?:board |rate |policy |rate-setting |"
+        rf"regular |scheduled )*(?:meeting|session)",
+        of.next_month,
+    ),
+    (
         rf"before (?:the year )?(?P<year>{_YEAR})(?:'s| is| has)? (?:is )?(?:out|over|ends|ended)|by the time "
         rf"(?:that )?(?P<year2>{_YEAR}) is (?:over|out)|come new year's eve (?P<year3>{_YEAR})|by new year's "
         rf"eve(?: (?P<year4>{_YEAR}))?|(?:before|until) (?:the|this) year is (?:out|over|done|through)|(?:by|"
@@ -96,7 +106,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.before_season,
     ),
     (
-        rf"(?:on average |averag\w+ )?(?:over the {NUMBER} years (?:of [\w' ]+?\s+)?)?(?:(?:in )?(?:each|"
+        rf"(?:on average |averag\w+ )?(?:(?:over|for|in|during) the {NUMBER} years (?:of [\w' ]+?\s+)?)?(?:(?:in )?(?:each|"
         rf"every)(?: single)? (?:year|of the years) )?(?:from |between |over |in )?(?P<first>{_YEAR})\s*(?:-|–|"
         rf"to|and|through|until)\s*(?P<last>{_YEAR}|(?<=-)\d\d)(?![\d%]|\s?(?:per|pc|bn|billion|trillion))",
         of.span,
@@ -193,7 +203,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         rf"(?:in (?:the course of )?|over the course of |for |during |of |this |on )?(?:the year |fiscal "
-        rf"(?:year )?|FY ?)?(?P<year>{_YEAR})(?:-(?:20)?\d\d(?!\d))?(?:'s)?(?!\d|,\d|%)",
+        rf"(?:year )?|FY ?)?(?P<year>{_YEAR})(?:[-/](?:20)?\d\d(?!\d))?(?:'s)?(?: (?:financial|fiscal|tax|budget) year)?(?!\d|,\d|%)",
         lambda m, said: When("in", m["year"]),
     ),
     (

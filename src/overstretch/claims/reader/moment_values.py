@@ -204,6 +204,18 @@ def ago(m: re.Match[str], said: date) -> When:
     return When("in", f"{said.year - years}-{said.month:02d}")
 
 
+def by_month(m: re.Match[str], said: date) -> When:
+    month = MONTHS[m["month"].strip().lower()] if m["month"] else 12
+    return When("by", f"{m['year']}-{month:02d}")
+
+
+def next_month(m: re.Match[str], said: date) -> When:
+    """Of a meeting: this month's or the next one to come; of what is told, the last one."""
+    month = MONTHS[m["month"].lower()]
+    year = said.year - (month > said.month) if is_over(m) else said.year + (month < said.month)
+    return When("in", f"{year}-{month:02d}")
+
+
 def last_month(m: re.Match[str], said: date) -> When:
     month = MONTHS[m["month"].lower()]
     return When("in", f"{said.year - (month >= said.month)}-{month:02d}")

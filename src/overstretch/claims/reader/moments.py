@@ -9,6 +9,7 @@ from datetime import date
 
 from overstretch.claims.reader.moment_rules import NUMBER, RULES
 from overstretch.questions.data import When
+from overstretch.questions.periods import window
 from overstretch.statements.mentions.quantities import number
 
 
@@ -31,13 +32,22 @@ def moments(text: str, said: date) -> list[Moment]:
         for match in pattern.finditer(text):
             if not any(match.start() < m.end and m.start < match.end() for m in found):
                 try:
-                    found.append(Moment(match.start(), match.end(), rule(_Whole(match), said)))  # type: ignore[arg-type]
+                    when = rule(_Whole(match), said)  # type: ignore[arg-type]
+                    found.append(Moment(match.start(), match.end(), _at_the_earliest(text[: match.start()], when)))
                 except (ValueError, KeyError):
                     continue
     for match in _COUNTED_ON.finditer(text):  # from the moment that stands before
         if not any(match.start() < m.end and m.start < match.end() for m in found):
             found += [Moment(*match.span(), when) for when in _counted_on(match, found, said)]
     return sorted(found, key=lambda m: m.start)
+
+
+def _at_the_earliest(before: str, when: When) -> When:
+    """'As early as the first half of 2026': by its end."""
+    if when.relation != "in" or not re.search(r"\bas (?:early|soon) as (?:in )?$", before, re.I):
+        return when
+    last = window(when).last
+    return When("by", f"{last // 12}-{last % 12 + 1:02d}")
 
 
 _COUNTED_ON = re.compile(

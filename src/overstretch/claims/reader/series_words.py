@@ -12,6 +12,12 @@ RUNS = re.compile(  # which side of nought, without a figure
     r"in balance)\b|\bbalanc(?:e|es|ed|ing) (?:its|the|their|our) (?:budget|books)\b|\ba balanced budget\b",
     re.I,
 )
+PULLED = re.compile(  # how troops leave, before their number
+    r"\b(?:withdraw(?:s|n|ing)?|withdrew|pull(?:s|ed|ing)?(?: out| back)?|yank(?:s|ed|ing)?|remov(?:es?|ed|ing)|"
+    r"redeploy(?:s|ed|ing)?|bring(?:s|ing)? home|brought home)(?= (?:at least |about |some |around |up to |roughly |another |"
+    r"more than |as many as )?$)",
+    re.I,
+)
 AUXILIARY = re.compile(
     r"\s*(?:(?:will|would|could|may|might|can|is|are|was|were|has|have|had|to|be|going|set|due|expected|"
     r"likely|projected|forecast|seen|only|just|barely|still|again|also|not|probably|hardly)\s+)*",

@@ -10,11 +10,11 @@ from overstretch.claims.reader.which_series import named_series, of_kind
 
 _WHOLE = re.compile(
     r"\b(?:share|part|portion|slice|proportion) of (?:all |the |total |overall )*(?:alliance's|allied|"
-    r"nato(?:'s)?|allies')(?: total| defen[cs]e| military| all)* ?(?:spending|expenditure|bill|burden|"
+    r"nato(?:'s)?|allies')(?: total| aggregate| combined| overall| joint| defen[cs]e| military| all)* ?(?:spending|expenditure|bill|burden|"
     r"outlays)?|"
     r"(?:of|shoulder|foot(?:ed|s)?|pay(?:s|ing)? (?:for )?) ?(?:(?:nearly |about |almost |over |more than "
     r")?(?:half|two thirds|a third|three fifths|a quarter|three quarters) of )?(?:all )?(?:of )?(?:the "
-    r")?(?:alliance's|nato's|allied|all nato) (?:total |defen[cs]e |military |all )*(?:spending|bill|"
+    r")?(?:alliance's|nato's|allied|all nato) (?:total |aggregate |combined |overall |joint |defen[cs]e |military |all )*(?:spending|bill|"
     r"outlays|total|burden)|"
     r"of what (?:the )?(?:alliance's |nato's )?(?:european (?:members|allies)|members|allies|alliance|"
     r"nato|europe) spends?(?: on (?:defen[cs]e|its militar\w+|their forces))?|"

@@ -55,6 +55,12 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
             continue
         if name == "personnel" and any(p.value == "USA" for p in draft.parties) and _in_europe(draft):
             name = "us_troops_europe"
+        if (
+            name == "us_troops_europe"
+            and number is not None
+            and (pulled := sw.PULLED.search(draft.text[: number.start]))
+        ):
+            draft.ways.append(Mention("DOWN", pulled.start(), pulled.end(), pulled.group()))
         if name == "personnel" and (draft.has("SPEND") or not ((number and _many(number)) or draft.size)):
             continue
         if name == "fund_liquid" and (draft.has("WHOLE") or not draft.has("LIQUID")):
