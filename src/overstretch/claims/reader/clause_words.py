@@ -183,8 +183,8 @@ THEN = re.compile(  # what the figure was or is, beside the claim: ", 63% last y
 SAME = re.compile(  # the same amount by another measure: ", or 1.9% of GDP"
     r"^(?:(?:or|that is|which is|equal to|equivalent to|the equivalent of|i\.e\.) )?(?:about |around |"
     r"roughly |some |nearly |almost |just over |just under )?[$€£]?[\d][\d.,]*\s?(?:%|pc|pct|per ?cent|"
-    r"percent|bn|trn|tn|mn|billion|trillion|million)(?: (?:of (?:gdp|output)|roubles|rubles|euros|dollars|"
-    r"pounds))*$",
+    r"percent|bn|trn|tn|mn|billion|trillion|million)(?: (?:of (?:the )?(?:gdp|output)|roubles|rubles|euros|dollars|"
+    r"pounds))*(?: (?:projected|expected|forecast|planned|estimated) for (?:the year|this year|\d{4}))?$",
     re.I,
 )
 FORWARD = re.compile(

@@ -14,7 +14,7 @@ _UNITS = (
 )
 _WORD = rf"(?:(?:twenty|thirty)(?:[- ](?:{_UNITS}))?|{_UNITS}|a dozen|\d{{1,2}})"
 _THING = (
-    r"(?:(?:all |all the |nato's |nato |europe's |european |eu |the |of the |alliance |allied |other |"
+    r"(?:(?:all |all the |nato's |nato |europe's |european |eu |the |of the |bloc's |alliance |allied |other |"
     r"member |baltic |nordic |continent's |alliance's |of |thirty |thirty-two |32 |30 )*(?:allies|members|"
     r"member states|countries|states|governments|nations|capitals|baltics|nordics|europeans)(?: of the "
     r"alliance)?|(?<=one )(?:european |nato |baltic |nordic |other )?(?:ally|member|country|government|"

@@ -18,7 +18,7 @@ from overstretch.claims.reader.alliance_read import (
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.tense import is_fact
 from overstretch.claims.reader.told import Rule, Told, party_of, take_party, to_the_end, when_of
-from overstretch.claims.reader.who import owner
+from overstretch.claims.reader.who import carried, owner
 from overstretch.questions import catalogue
 from overstretch.questions.data import And, Compare, Happens, Not, Quantity, Question, Special, When
 from overstretch.questions.periods import window
@@ -122,7 +122,7 @@ def _war(told: Told) -> Question | None:
 
 
 _OUTLASTS = re.compile(
-    r"\b(?:surviv(?:e[sd]?|ing)|outlast(?:s|ing)?|outliv(?:es?|ing)|(?:see|make|get)s? (?:out|through)) "
+    r"\b(?:surviv(?:e[sd]?|ing)|outlast(?:s|ing)?|outliv(?:es?|ing)|(?:see|make|get)s? (?:it )?(?:out|through|to|past)) "
     r"(?=(?:(?:the|this|next) (?:year|decade)|(?:19|20)\d\d|'\d\d)\b)",
     re.I,
 )
@@ -277,7 +277,11 @@ def _rebuilt(told: Told) -> Question | None:
     ):
         russia = None  # it is the alliance that is able to fight Russia
     russian = russia is not None or (
-        re.search(r"Russia|Moscow|Kremlin", told.before[-500:]) is not None and not draft.parties
+        not draft.parties
+        and (
+            re.search(r"Russia|Moscow|Kremlin", told.before[-500:]) is not None
+            or carried(draft, told.statement, told.before) == "RUS"
+        )
     )
     if draft.has("ABLE") or (draft.has("REBUILT") and (draft.has("MIL", "STOCK", "PERSONNEL") or russia is not None)):
         if not russian:

@@ -24,12 +24,12 @@ _ABOUT_VERB = re.compile(
     r"sees?|pegs?) (?:[\w'-]+ ){0,5}at|an average of|in the neighbourhood of|(?:sits?|sat|stands?|stood|"
     r"settles?) (?:at|around)|comes? (?:to|in at)|came (?:to|in at)|amount(?:s|ed)? to|averag\w+|at a "
     r"mere|has (?:\w+ )?at|"
-    r"(?:keep|kept|held|hold|remain|stay|stuck|trade)s? (?:[\w']+ ){0,6}?at|be at (?=\d)|works? out at|"
+    r"(?:keep|kept|held|hold|leave|left|remain|stay|stuck|trade)s? (?:[\w']+ ){0,6}?at|be at (?=\d)|works? out at|"
     r"(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|forecast|estimated) (?:to be|at)|"
     r"eased? to|slow(?:s|ed)? to|executed in|widen(?:s)? to|"
     r"accounts? for|footed|pencil(?:s|led)? in|earmark(?:s|ed)?|sets? aside|setting aside|(?:is|are) down "
     r"for|(?<!could be )(?<!may be )(?<!might be )(?<!run )a (?:\w+ )?(?:deficit|surplus|shortfall|hole|"
-    r"gap|budget|rate) of|takes? up|total(?:s|led))\s*"
+    r"gap|budget|rate) of|takes? up|total(?:s|l?ed))\s*"
     r"(?:a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |in "
     r"\d{4} with a deficit of )*$",
     re.I,

@@ -65,6 +65,10 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (rf"(?:in |over )?each of the (?:past|last) (?P<count>{NUMBER}) years", of.past_years),
     (rf"(?:well |deep )?into (?P<year>{_YEAR})", lambda m, said: When("from", m["year"])),
+    (
+        rf"(?:(?<=make it )|(?<=makes it )|(?<=made it ))to (?P<year>{_YEAR})",
+        lambda m, said: When("before", f"{m['year']}-01"),
+    ),
     (rf"this side of (?P<year>{_YEAR})", lambda m, said: When("before", f"{m['year']}-01")),
     (
         r"(?:in |by )?(?:the )?(?P<quarter>first|second|third|fourth|last) quarter(?: of (?:next year|this "

@@ -365,6 +365,10 @@ def _with_its_tiers(draft: Draft, figure: Mention) -> bool:
     return True
 
 
+def _allied(draft: Draft) -> bool:
+    return not any(str(p.value) in ("RUS", "UKR", "FOREIGN") for p in draft.parties)
+
+
 def _tier(draft: Draft, figure: Mention) -> str:
     """Core, related, or both: as the words say; the pledge's 5% of the allies is both tiers."""
     value = value_of(figure)
@@ -380,6 +384,13 @@ def _tier(draft: Draft, figure: Mention) -> str:
         return "core_share"
     groups = {str(p.value) for p in draft.parties if p.kind == "group"}
     security = re.search(r"defen[cs]e and (?:on )?security", draft.text, re.I)
+    if (
+        value == PLEDGE
+        and draft.said >= HAGUE
+        and any(m.when.first[:4] == "2035" for m in draft.moments)
+        and _allied(draft)
+    ):
+        return "total_share"  # the pledge by its own figure and year
     over = bool(draft.moments) and all(m.when.first < "2025" for m in draft.moments)
     if (
         value == 5.0
