@@ -159,6 +159,7 @@ REASON = re.compile(
     r"deep|part|fast|it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as) "
     r"[\w' -]+\W*$"
 )
+AUX = re.compile(r"\b(?:will|would|could|may|might|did|does|do|was|were|had|has|have|is|are)\b", re.I)
 COMPARISON = re.compile(
     r"^(?:(?:now|only|currently|just|still|already|barely|about|roughly|nearly|some|almost|over|more than|"
     r"a full|a good|well) )*(?:[$€£]?[\d.,]+|half|a (?:third|quarter|fifth)|an?|one|two|three|four|five|"

@@ -319,12 +319,24 @@ def bears(words: str) -> bool:
     )
 
 
+def _weighs(reason: str) -> bool:
+    """Whether a reason may be more than one: it names something of the field; behind "as", a figure, a year or an event."""
+    if not reason.startswith(" as "):
+        return bears(reason)
+    return (
+        bool(re.search(r"\d", reason))
+        or _figured(reason)
+        or any(m.kind in _PLAIN_EVENTS for m in find(reason, "event"))
+        or cw.AUX.search(reason) is not None
+    )
+
+
 def _inline_asides(found: Clauses) -> None:
     """Comparisons and records within a claim become asides; what stands behind them stays a part of the claim. A reason
     that names nothing of the field, too."""
     for piece in list(found.of("claim")):
         reason = cw.REASON.search(found.text, piece.start, piece.end)
-        if reason and _figured(found.text[piece.start : reason.start()]) and not bears(reason.group()):
+        if reason and _figured(found.text[piece.start : reason.start()]) and not _weighs(reason.group()):
             found.pieces.append(Piece(reason.start(), piece.end, "aside"))
             piece.end = reason.start()
         if (after := cw.AND_THEN.search(found.text, piece.start, piece.end)) and _figured(

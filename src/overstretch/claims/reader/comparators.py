@@ -32,11 +32,15 @@ _OPS = (
     ),
     (
         "<",
+        rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed)?|edg(?:e|es|ed)|tip(?:s|ped)?|creep(?:s|ing)?|crept|inch(?:es|ed)?) (?:back |down )?"
+        rf"(?:below|under|beneath){_FIGURE}|"
         rf"stronger than|(?:in |to |at )?single(?=[- ](?:digits?|figures?))|less than|below|under|(?:just "
         rf")?short of|fewer than|lower than|narrower than|smaller than|beneath|south of{_FIGURE}",
     ),
     (
         ">",
+        rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed)?|edg(?:e|es|ed)|tip(?:s|ped)?|creep(?:s|ing)?|crept|inch(?:es|ed)?) (?:back |up )?"
+        rf"(?:above|over|past|through|beyond){_FIGURE}|"
         rf"weaker than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|higher than|wider than|bigger than|"
         rf"larger than|surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|"
         rf"ped)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|flout|violat)(?:p?e?s|p?ed|p?ing)?|"

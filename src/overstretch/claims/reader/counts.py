@@ -54,13 +54,17 @@ class Counted:
     exceptions: bool = False  # "all but two": so many do not meet it
 
 
+_TOTAL_OF = re.compile(
+    r"\b(?:combined|total|joint|aggregate|collective|overall) (?:[\w-]+ ){0,3}(?:of|by) (?:the )?$", re.I
+)
 _TOGETHER = re.compile(r"\s*(?:taken |put )?(?:together|combined|as a whole|collectively)\b|'", re.I)
 
 
 def counted(text: str) -> Counted | None:
     """The count that a text states, or None; "all European allies together" is one amount, no count."""
     found = _stated(text)
-    return None if found is not None and found.n == "all" and _TOGETHER.match(text, found.end) else found
+    together = found is not None and (_TOGETHER.match(text, found.end) or _TOTAL_OF.search(text[: found.start]))
+    return None if found is not None and found.n == "all" and together else found
 
 
 def _stated(text: str) -> Counted | None:
@@ -69,7 +73,7 @@ def _stated(text: str) -> Counted | None:
         if m := re.search(rf"(?<!\bno )(?<!\bnot )\b(?:{words}) (?P<n>{_WORD})(?: of)? {_THING}", text, re.I):
             return Counted(m.start(), m.end(), op, _value(m["n"]))
     if m := re.search(
-        rf"\b(?:all but (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|{_ONE}) (?:bar|but|"
+        rf"\b(?:all but (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|(?:nato |allied |european )?{_ONE}) (?:bar|but|"
         rf"except) (?P<m>{_WORD}))",
         text,
         re.I,

@@ -71,7 +71,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (rf"this side of (?P<year>{_YEAR})", lambda m, said: When("before", f"{m['year']}-01")),
     (
-        r"(?:in |by )?(?:the )?(?P<quarter>first|second|third|fourth|last) quarter(?: of (?:next year|this "
+        r"(?:in |by )?(?:the )?(?P<quarter>first|second|third|fourth|last|final|opening|closing) quarter(?: of (?:next year|this "
         r"year))?(?= |,|\.|$)(?! of (?:19|20))",
         of.next_quarter,
     ),
@@ -86,6 +86,10 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf"(?:in )?(?:each|every)(?: single)? year (?:up to|to|through|through to)(?: the end of| and "
         rf"including)? (?P<year>{_YEAR})",
         of.each_until,
+    ),
+    (
+        rf"in (?:a single|any(?: single)?|no) year (?P<way>before|until|till|up to|to|through) (?P<year>{_YEAR})",
+        of.any_until,
     ),
     (rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{_YEAR})(?! and)", of.until),
     (rf"(?:(?P<count>{NUMBER}) years from now|in a couple of years)", of.from_now),
@@ -157,7 +161,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?:{_BY} |before )?(?:the )?(?P<part>year'?s? ?-?end|year-end)(?: (?:of )?(?P<year>{_YEAR}))?", of.part),
     (
         rf"(?P<relation>by|before|until|in)? ?(?:the )?(?:end of )?(?:the )?(?P<quarter>first|second|third|"
-        rf"fourth|last|q[1-4]) ?(?:quarter)? (?:of )?(?:the )?(?P<year>{_YEAR})",
+        rf"fourth|last|final|opening|closing|q[1-4]) ?(?:quarter)? (?:of )?(?:the )?(?P<year>{_YEAR})",
         of.quarter,
     ),
     (

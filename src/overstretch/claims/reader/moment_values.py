@@ -11,7 +11,9 @@ from overstretch.statements.mentions.quantities import number
 
 LATELY = 60  # days after which a day without a year, beside a figure, is the one to come
 SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
-QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
+QUARTERS = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "closing": 4} | {
+    f"q{n}": n for n in (1, 2, 3, 4)
+}
 
 
 def month_after(day: date, months: int) -> str:
@@ -214,6 +216,12 @@ def next_month(m: re.Match[str], said: date) -> When:
     month = MONTHS[m["month"].lower()]
     year = said.year - (month > said.month) if is_over(m) else said.year + (month < said.month)
     return When("in", f"{year}-{month:02d}")
+
+
+def any_until(m: re.Match[str], said: date) -> When:
+    """'In any year before 2036': of those from the year said on."""
+    last = int(m["year"]) - (m["way"].lower() in ("before", "until", "till"))
+    return When("any", str(said.year), str(max(said.year, last)))
 
 
 def last_month(m: re.Match[str], said: date) -> When:
