@@ -148,6 +148,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         return Piece(start, end, "aside" if cw.ECHO.match(words) else "claim")
     if _below_which(found) and not _figured(words):
         return Piece(start, end, "aside")
+    if last_which(found) and not cw.FINITE_VERB.search(words) and not _figured(words) and not _dated(words):
+        return Piece(start, end, "aside")
     told = cw.REPORT.search(cw.PASSIVE.sub("", words)) and not _figured(words)
     if told and (found.of("claim") or len(words.split()) <= SHORT_REPORT) and not _happens(words):
         return Piece(start, end, "report")
@@ -212,6 +214,16 @@ def _below_which(found: Clauses) -> bool:
         if found.text[piece.start : piece.end].strip().lower() in ("which", "who", "something that", "a move that"):
             return True
     return False
+
+
+def last_which(found: Clauses) -> bool:
+    """Whether the stretch before is a relative clause set aside, which a list may go on with."""
+    last = found.pieces[-1] if found.pieces else None
+    return (
+        last is not None
+        and last.role == "aside"
+        and re.match(r"(?:which|where|who)\b", found.text[last.start :]) is not None
+    )
 
 
 SHORT_REPORT = 14  # words

@@ -97,7 +97,8 @@ def nothing_left(draft: Draft) -> None:
     if draft.size is not None and not _used(draft, draft.size.start, draft.size.end):
         raise Unread(f"could not place “{draft.text[draft.size.start : draft.size.end]}”")
     for p in draft.parties:
-        if not p.part and not _used(draft, p.start, p.end) and not is_harmless(p):
+        again = any(o is not p and o.value == p.value and o.part == "who" for o in draft.parties)
+        if not p.part and not _used(draft, p.start, p.end) and not is_harmless(p) and not again:
             raise Unread(f"could not place “{p.text}”")
         if (lone := _ALONE.search(draft.text[: p.start])) and p.kind in ("party", "group") and p.part == "who":
             raise Unread(f"could not place “{lone.group().strip()} {p.text}”")

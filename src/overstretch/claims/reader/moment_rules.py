@@ -65,6 +65,16 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (rf"(?:in |over )?each of the (?:past|last) (?P<count>{NUMBER}) years", of.past_years),
     (rf"(?:well |deep )?into (?P<year>{_YEAR})", lambda m, said: When("from", m["year"])),
+    (rf"(?:over|in|during|for) the (?P<count>{NUMBER}) years to (?P<year>{_YEAR})", of.years_to),
+    (rf"(?:between|from) (?:this year|now) (?:and|to|until|through) (?P<year>{_YEAR})", of.from_now_to),
+    (
+        rf"(?:when|by the time|once) (?P<year>{_YEAR}) (?:draws to a close|ends|closes|is over|is out|comes to an end)",
+        lambda m, said: When("by", f"{m['year']}-12"),
+    ),
+    (
+        r"(?:at|around|by) the turn of the year",
+        lambda m, said: When("in", f"{said.year - (said.month <= 6)}-12"),
+    ),
     (
         rf"(?:(?<=make it )|(?<=makes it )|(?<=made it ))to (?P<year>{_YEAR})",
         lambda m, said: When("before", f"{m['year']}-01"),

@@ -44,7 +44,10 @@ GROUPS = (
         r"pillar|side)|europe's (?:nato )?(?:members|allies|governments|states)|europe(?:ans)?|the "
         r"continent(?:'s members)?|european(?: nato| governments)?",
     ),
-    ("EURO_AREA", r"(?:the )?euro ?(?:area|zone)(?: governments| states)?|eurozone(?: governments)?"),
+    (
+        "EURO_AREA",
+        r"(?:the )?(?:single-?currency|currency) (?:union|area|bloc)|(?:the )?euro ?(?:area|zone)(?: governments| states)?|eurozone(?: governments)?",
+    ),
     (
         "EU",
         r"(?:the )?european union(?:'s)?(?: member)?(?: states| members| countries| governments)?|(?:the "

@@ -47,8 +47,8 @@ NOT = re.compile(
     r"european|single|other|eu|[a-z]+(?:an|ish|ch|ese|ian)|new|real|deep|sharp|full|immediate|lasting|"
     r"formal) ){0,2}(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|"
     r"ceasefire|peace|end|recession|deal|settlement|silence|pause|exit|war|attack)|in no position|far "
-    r"from|nowhere near|at no (?:point|time|stage|moment)|under no circumstances|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|refuses? "
-    r"to|avoid(?:s|ed)?|escape[sd]?(?! clause)|escaping|close to nil|nil|won't|isn't|aren't|doesn't|don't|"
+    r"from|nowhere near|at no (?:point|time|stage|moment)|(?<=in )no(?= (?:single )?year)|under no circumstances|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|refuses? "
+    r"to|avoid(?:s|ed|ing)?|escape[sd]?(?! clause)|escaping|close to nil|nil|won't|isn't|aren't|doesn't|don't|"
     r"didn't|wasn't|weren't|wouldn't|couldn't|hasn't|haven't|can't)\b|n't\b",
     re.I,
 )
