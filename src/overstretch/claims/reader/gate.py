@@ -23,7 +23,8 @@ _ALONE = re.compile(
 )  # of all the others not
 _TOKEN = re.compile(r"[^\W\d_][\w'-]*")
 _HARMLESS_PARTY = re.compile(
-    r"(?:the )?(?:nato|alliance|allied|alliance's|nato's|european|west|western|eu|brussels|bloc)(?:'s)?", re.I
+    r"(?:the )?(?:nato|(?:north )?atlantic (?:alliance|bloc|pact)|alliance|allied|alliance's|nato's|european|west|western|eu|brussels|bloc)(?:'s)?",
+    re.I,
 )
 
 # Words that date a claim which names no moment.

@@ -98,7 +98,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.each_until,
     ),
     (
-        rf"in (?:a single|any(?: single)?|no) year (?P<way>before|until|till|up to|to|through) (?P<year>{_YEAR})",
+        rf"in (?:a single|any(?: single)?|no) year (?P<way>before|until|till|up to and including|up to|to|through) (?P<year>{_YEAR})",
         of.any_until,
     ),
     (rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{_YEAR})(?! and)", of.until),
@@ -220,7 +220,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.short_year,
     ),
     (
-        rf"(?:in (?:the course of )?|over the course of |for |during |of |this |on )?(?:the year |fiscal "
+        rf"(?:in (?:the course of )?|over (?:the course of )?|for |during |of |this |on )?(?:the year |fiscal "
         rf"(?:year )?|FY ?)?(?P<year>{_YEAR})(?:[-/](?:20)?\d\d(?!\d))?(?:'s)?(?: (?:financial|fiscal|tax|budget) year)?(?!\d|,\d|%)",
         lambda m, said: When("in", m["year"]),
     ),
@@ -234,7 +234,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", f"{said.year}-12"),
     ),
     (
-        r"(?:in |for )?(?:(?:both|either|neither) )?this year,? (?:and|or|nor) (?:the )?next(?: (?:year|"
+        r"(?:in |for )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|nor) (?:in )?(?:the )?next(?: (?:year|"
         r"one))?(?! (?:year|month|quarter)s\b)",
         lambda m, said: When("each", str(said.year), str(said.year + 1)),
     ),

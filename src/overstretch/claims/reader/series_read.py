@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.change_read import change_question, in_unit_of
-from overstretch.claims.reader.compared_read import EVERY_OTHER, VERSUS, compared_question, ranked_question
+from overstretch.claims.reader.compared_read import VERSUS, compared_question, ranked_of_all, ranked_question
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import YEARLY, moment_of, that_year
@@ -77,7 +77,9 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         draft.ways = [w for w in draft.ways if not w.within(*m.span())]
     when, since = moment_of(draft, about, fact, horizon)
     accepted = catalogue.actors(about.of)
-    if draft.counted is not None and (than := EVERY_OTHER.search(draft.text)) and than.end() > draft.counted.start:
+    if name == "policy_rate" and when.default and (draft.committed or sw.DECIDED.search(draft.text)):
+        raise Unread("it gives no date by which it could be settled")  # a rate decided on takes effect at once
+    if draft.counted is not None and ranked_of_all(draft):
         draft.counted = None  # of all others at once: a rank
     if draft.counted is not None and about.group:
         return _count(draft, name, figure, when, fact, since)
