@@ -68,6 +68,10 @@ LEAD_STANCE = re.compile(
     r"that)\s+",
     re.I,
 )
+DENIED_DOUBT = re.compile(  # what stands before "doubt that" and takes it away
+    r"\b(?:few|nobody|no one|hardly anyone|no|little|scant|not|never|without|cannot|beyond|dispel\w*|remov\w*|allay\w*)\b|n't\b",
+    re.I,
+)
 HEAD = re.compile(
     rf"^\W*(?:(?:[\w'.-]+ ){{0,4}}{OFFICE}|LIVE|(?:BREAKING|JUST NOW|JUST IN|UPDATE)\W*(?=\W\s)|EXCLUSIVE|"
     rf"WATCH|hot take|reminder|PSA|bottom line|my take|prediction|forecast|[A-Z][A-Z .]+, [A-Z][a-z]+ "
@@ -211,7 +215,7 @@ BACKWARD = re.compile(
     re.I,
 )
 ECHO = re.compile(
-    r"^(?:and |but |no )?(?:it|they|he|she|we) (?:will|won't|will not|isn't|is not|are|did|didn't|does|"
+    r"^(?:and |but |no )?(?:i|you|it|they|he|she|we) (?:really |honestly |truly |just |certainly )?(?:do|don't|will|won't|will not|isn't|is not|are|did|didn't|does|"
     r"doesn't)(?: not)?[.!]?$",
     re.I,
 )

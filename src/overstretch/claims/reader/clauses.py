@@ -97,9 +97,7 @@ def _held(text: str, m: re.Match[str]) -> str:
     """The stance towards the claim: none where few doubt it, or where it was about what stands before a colon and names
     nothing of the field."""
     stop = re.search(r"[:;]\s", text[m.end() :])
-    if m["stance"].lower().startswith("doubt") and re.search(
-        r"\b(?:few|nobody|no one|hardly anyone)\b", text[: m.start("stance")], re.I
-    ):
+    if m["stance"].lower().startswith("doubt") and cw.DENIED_DOUBT.search(text[: m.start("stance")]):
         return ""
     return "" if stop and not bears(text[m.end() : m.end() + stop.start()]) else m["stance"].lower()
 

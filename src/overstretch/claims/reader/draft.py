@@ -110,7 +110,7 @@ def drafted(masked: str, said: date) -> Draft:
         size,
         who,
         [m for m in find(masked, "concept") if not any(a <= m.start < b for a, b in real)],
-        find(masked, "event"),
+        [m for m in find(masked, "event") if m.kind != "EXIT" or not masked.startswith("'s", m.end)],
         find(masked, "way"),
         [m for m in find(masked, "frame") if m.text != "May"],
     )

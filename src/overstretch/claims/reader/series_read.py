@@ -100,6 +100,8 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     ):
         op, value = _limit(draft, draft.take(figure, "figure"), fact, name)
         return Count("ALLIES", Compare(Quantity(name, (), when), op, value), "==", "all")
+    if figure is not None and name in ("balance", "debt_ratio") and sw.FOR_DEFENCE.match(draft.text, figure.end):
+        raise Unread(f"could not place “{figure.text}”")  # of defence, not of what pays for it
     if figure is None and (pledged := _pledged(draft, who, before)) is not None:
         return pledged
     if (ranked := ranked_question(draft, name, who, when)) is not None:
