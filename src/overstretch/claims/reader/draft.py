@@ -100,6 +100,8 @@ def drafted(masked: str, said: date) -> Draft:
         )
         size = None
     real = [m.span() for m in _AT_PRICES.finditer(masked)]
+    ways = find(masked, "way")
+    reached = [m for m in ways if m.kind == "REACH"]  # "get to 3%": what is reached is not what is got
     return Draft(
         masked,
         said,
@@ -109,8 +111,13 @@ def drafted(masked: str, said: date) -> Draft:
         [c for c in comparators(masked) if not any(a <= c.start < b for a, b in taken)],
         size,
         who,
-        [m for m in find(masked, "concept") if not any(a <= m.start < b for a, b in real)],
+        [
+            m
+            for m in find(masked, "concept")
+            if not any(a <= m.start < b for a, b in real)
+            and not (m.kind == "SPEND" and any(m.within(r.start, r.end) for r in reached))
+        ],
         [m for m in find(masked, "event") if m.kind != "EXIT" or not masked.startswith("'s", m.end)],
-        find(masked, "way"),
+        ways,
         [m for m in find(masked, "frame") if m.text != "May"],
     )
