@@ -17,7 +17,7 @@ def _saying() -> str:
     }
     more = (
         r"says?|believe|think|predict|expect|estimate|reckon|claim|calculate|suggest|suggesting|argue|warn|"
-        r"shows?|has it|have it|implies|imply|implied|put it|pencil(?:led)? in|finds?|worked out|is convinced|are convinced|"
+        r"shows?|has it|have it|emerge[sd]|transpire[sd]|turn(?:s|ed) out|pric(?:e|ed|ing) in|implies|imply|implied|put it|pencil(?:led)? in|finds?|worked out|is convinced|are convinced|"
         r"sees?|wagers?|states(?= that)|holds(?=\s*$)|dismissed|fears?|feared|doubted|mark my words|i'm "
         r"telling you|is on record"
     )
@@ -122,7 +122,10 @@ LATE = re.compile(
     re.I,
 )
 ASIDE = re.compile(
-    r"^(?:an? (?:threshold|milestone|hurdle|guideline|benchmark)|to be (?:paid|funded|financed|met|covered)|which|who|whose|whom|where|and I (?:stress|repeat|mean)|one of (?:the two|them)|already|"
+    r"^(?:amid|amidst|in the face of|faced with|facing|under (?=[\w -]{0,20}pressure)|against (?=(?:this|that|the|a) "
+    r"(?:background|backdrop))|not least|under (?:the|an?|its|their) (?:[\w-]+ ){0,4}(?:agreed|adopted|passed|presented|announced|"
+    r"published|approved|signed|unveiled|drawn up) (?=in|on|last|by)|and that is (?=no small|not all|only the|good news|bad news)|"
+    r"but (?=(?:nobody|no one|few|hardly anyone) (?:seems?|appears?|cares?|noticed?|minds?|talks?))|an? (?:threshold|milestone|hurdle|guideline|benchmark)|to be (?:paid|funded|financed|met|covered)|which|who|whose|whom|where|and I (?:stress|repeat|mean)|one of (?:the two|them)|already|"
     r"something|having|making|leaving|even(?: though)?|whatever|however|whoever|wherever|though|although|"
     r"while|whereas|despite|in spite|notwithstanding|intelligence|with no|"
     r"that is|meaning|a level|an? (?:sign|feat|record|year|move|figure|trim|order|far)|the (?:first|"
@@ -166,6 +169,7 @@ REASON = re.compile(
     r"deep|part|fast|it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as) "
     r"[\w' -]+\W*$"
 )
+OR_NO = re.compile(r"(?:\w+ )?(?P<one>\w+) or no (?:\w+ )?(?P=one)\W*$", re.I)
 AUX = re.compile(r"\b(?:will|would|could|may|might|did|does|do|was|were|had|has|have|is|are)\b", re.I)
 COMPARISON = re.compile(
     r"^(?:(?:now|only|currently|just|still|already|barely|about|roughly|nearly|some|almost|over|more than|"
@@ -243,7 +247,7 @@ TURNING = re.compile(
     r"\b(?:will|would|could|(?-i:may)|might|shall|should|won't|nonsense|rubbish|fantasy|myth|fiction|"
     r"absurd\w*|ridiculous|laughable|untrue|false|wrong|lie|lies|joke|dream|wishful|denied|denies|"
     r"rejected|dismissed|"
-    r"only|alone|except|excluding|including|counting|without|minus|adjusted|real|nominal|constant|net of|"
+    r"only|alone|except|excepted|exempted|excluding|including|counting|without|minus|adjusted|real|nominal|constant|net of|"
     r"after inflation|on paper|in theory|theoretically|supposedly|allegedly|apparently|"
     r"at (?:the )?(?:very )?(?:best|most|least|worst|earliest|latest)|tops|easily|max|maximum|minimum|"
     r"whether|if|unless|until|had it|instead|rather|opposite|contrary|half|twice|double|third|per (?:head|"

@@ -147,6 +147,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         and re.match(r"(?:for|on|to|in|by|from|under)\b", words)
     ):
         return Piece(start, end, "claim")  # goes on behind a bracket
+    if cw.OR_NO.match(words):
+        return Piece(start, end, "aside")  # "ceasefire or no ceasefire"
     if (m := cw.CONDITION.match(words)) and not (m["word"].lower() in ("should", "were", "once") and found.of("claim")):
         return Piece(start, end, "condition", m["word"].lower().strip())
     if any(m.start == 0 and m.end >= len(words.rstrip()) for m in find(words, "frame", ("AHEAD",))):

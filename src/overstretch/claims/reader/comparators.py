@@ -80,6 +80,7 @@ _PARTS = {
     "three quarters": 75.0,
     "two fifths": 40.0,
 }
+_NO_POINT = r"(?! (?:of )?(?:an? )?(?:full )?(?:percentage[- ]|per ?cent(?:age)? )?points?\b)"  # "by half a point"
 _UP = (
     r"ris(?:e|es|ing)|rose|grow(?:s|ing|n)?|grew|increas(?:e|es|ed|ing)|go(?:es)? up|went up|climb(?:s|"
     r"ed)?|jump(?:s|ed)?|surg(?:e|es|ed)|expand(?:s|ed)?|raise(?:s|d)?|boost(?:s|ed)?|add(?:s|ed)?"
@@ -167,13 +168,15 @@ def size_of_change(text: str) -> Size | None:
     for way, verbs in ((1.0, _UP), (-1.0, _DOWN)):
         for words, value in _PARTS.items():
             if m := re.search(
-                rf"\b(?:{verbs}){gap} by (?:about |almost |roughly |some |around |nearly |as much as |at least |a good )?{words}\b",
+                rf"\b(?:{verbs}){gap} by (?:about |almost |roughly |some |around |nearly |as much as |at least |a good )?{words}\b{_NO_POINT}",
                 text,
                 re.I,
             ):
                 return Size(m.start(), m.end(), "percent", way * value, ">=" if way > 0 else "<=")
             if way < 0 and (
-                m := re.search(rf"\blos(?:e|es|t) (?:about |nearly |almost |at least |a good )?{words}\b", text, re.I)
+                m := re.search(
+                    rf"\blos(?:e|es|t) (?:about |nearly |almost |at least |a good )?{words}\b{_NO_POINT}", text, re.I
+                )
             ):
                 return Size(m.start(), m.end(), "percent", -value, "<=")
         if m := re.search(

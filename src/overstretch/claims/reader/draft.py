@@ -78,6 +78,13 @@ _AT_PRICES = re.compile(  # of which money is spoken, not of how prices move
 )
 
 
+_BODY_OF_IT = re.compile(  # of which something else is left than the alliance: "out of NATO talks"
+    r"'s\b|\s+(?:talks|meetings?|summits?|exercises?|commands?|missions?|(?:command )?structures?|programm?e?s?|budgets?|targets?|"
+    r"bod(?:y|ies)|committees?|military|integrated|headquarters|operations?|deployments?|agenc(?:y|ies)|schools?|projects?)\b",
+    re.I,
+)
+
+
 def drafted(masked: str, said: date) -> Draft:
     """All mentions of a masked stretch."""
     whens = moments(masked, said)
@@ -117,7 +124,7 @@ def drafted(masked: str, said: date) -> Draft:
             if not any(a <= m.start < b for a, b in real)
             and not (m.kind == "SPEND" and any(m.within(r.start, r.end) for r in reached))
         ],
-        [m for m in find(masked, "event") if m.kind != "EXIT" or not masked.startswith("'s", m.end)],
+        [m for m in find(masked, "event") if m.kind != "EXIT" or not _BODY_OF_IT.match(masked, m.end)],
         ways,
         [m for m in find(masked, "frame") if m.text != "May"],
     )

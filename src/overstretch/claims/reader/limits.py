@@ -29,7 +29,7 @@ _ABOUT_VERB = re.compile(
     r"(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|forecast|estimated) (?:to be|at)|"
     r"eased? to|slow(?:s|ed)? to|executed in|widen(?:s)? to|"
     r"accounts? for|footed|pencil(?:s|led)? in|earmark(?:s|ed)?|sets? aside|setting aside|(?:is|are) down "
-    r"for|(?<!could be )(?<!may be )(?<!might be )(?<!run )a (?:\w+ )?(?:deficit|surplus|shortfall|hole|"
+    r"for|(?<!could be )(?<!may be )(?<!might be )(?<!run )an? (?:\w+ )?(?:deficit|surplus|shortfall|hole|"
     r"gap|budget|rate) of|takes? up|total(?:s|l?ed))\s*"
     r"(?:the |a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |in "
     r"\d{4} with a deficit of )*$",
@@ -280,6 +280,7 @@ _OTHERS = re.compile(
     r"\binflation (?:expectations?|target|goal)\b|\b(?:core|services?|underlying|monthly|weekly|month-on-month|goods|energy|food|"
     r"producer|wholesale|wage) (?:price )?inflation\b|\bpotential (?:growth|output|gdp)\b|\breal (?:key|policy|interest) rate\b|"
     r"\b(?:foreign|external|household|corporate|private|municipal|regional|net) debt\b|\boff-?budget\b|"
+    r"\bdefen[cs]e (?:equipment|kit|procurement|research|pensions|infrastructure|industry|contracts?|orders|exports|goods|technology)\b|"
     r"\b(?:share|stock|house|housing|food|energy|property|import|export|producer|land|metal|steel|petrol|fuel) prices?\b|"
     r"\bprices? (?:of|for) (?!urals|oil|crude|brent|a barrel|consumer)|\bgrowth (?:target|plan|pact|strategy|model)\b|\b(?:tax|"
     r"wage|price|exchange) (?:rate )?(?:cuts?|rises?)\b|"

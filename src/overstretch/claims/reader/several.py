@@ -37,7 +37,7 @@ _NO_CLAIM = re.compile(
     r"gives no figure|is about something else)"
 )
 _TENSED = re.compile(
-    r"\b(?:will|would|could|may|might|can|to|was|were|had|stood|came|rose|fell|grew|reached|spent|did)\b", re.I
+    r"n't\b|\b(?:will|would|could|may|might|can|to|was|were|had|stood|came|rose|fell|grew|reached|spent|did)\b", re.I
 )
 FURTHER = "a further claim, not read"
 _LINK = re.compile(r"^\W*(?:and|but|while|whereas|yet)\b", re.I)

@@ -115,7 +115,7 @@ _ONCE_MORE = re.compile(  # "not optimistic, at least not this year"
     r",\s*(?:(?:at least|certainly|definitely|surely|and) )?(?:not|never)\b(?!\s+(?:least|only|just|to mention))", re.I
 )
 _NEXT = re.compile(
-    r"[,;:.]\s+(?:and|but|so|nor|because|while)?\s*(?:it|he|she|they|we|you|i|there|that|nobody|no one|"
+    r"(?:[,;:.]\s+|\s{2,})(?:and|but|so|nor|because|while)?\s*(?:it|he|she|they|we|you|i|there|that|nobody|no one|"
     r"\w+) (?:\w+ ){0,3}$|\b(?:and|but|because|so)\s+(?:\w+ ){1,4}$",
     re.I,
 )
