@@ -18,12 +18,14 @@ from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import Gate, nothing_left, plausible, timelike
 from overstretch.claims.reader.moments import moments as moments_in
+from overstretch.claims.reader.parties import spoken_of
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.several import blanked, readings
 from overstretch.claims.reader.stance import NOT, REJECTS, Asks, asks_of, is_contrary, stance_marks
 from overstretch.claims.reader.tense import is_fact
 from overstretch.claims.reader.told import Told
 from overstretch.claims.reader.vocabulary import find
+from overstretch.claims.reader.who import carry
 from overstretch.questions.check import checked
 from overstretch.questions.data import (
     NEGATED,
@@ -86,6 +88,7 @@ def _proposition(
     found = clauses(text)
     _a_claim(statement, text, found, said)
     main = drafted(found.masked("claim"), said)
+    carry(main, spoken_of(statement.speaker))
     main.report = found.masked("report").strip()
     main.committed = statement.force == "commit" or statement.modality == "plan"
     main.foretold = statement.force != "deny" and not NOT.search(f"{main.text} {found.masked('report')}")
@@ -294,7 +297,8 @@ def _past(question: Question, draft: Draft, planned: bool) -> None:
 def _read(statement: Statement, draft: Draft, text: str) -> list[Read]:
     """The words used for each part, in the text's order, with offsets into the document."""
     base = statement.spans[0][0] if len(statement.spans) == 1 else None
-    found = []
+    topic = [m for m in (*draft.concepts, *draft.events) if m.end == 0 and m.part]
+    found = [Read(part=m.part, text=m.text) for m in topic]
     for start, end, part in sorted(set(draft.used)):
         words = statement.content[start:end].strip()
         if words:

@@ -78,6 +78,13 @@ _AT_PRICES = re.compile(  # of which money is spoken, not of how prices move
 )
 
 
+def _of_a_verb_that_reaches(concept: Mention, ways: list[Mention]) -> bool:
+    """Whether a word of spending is part of a longer verb that leads to a level ("get to 2%")."""
+    return concept.kind == "SPEND" and any(
+        way.kind == "REACH" and concept.within(way.start, way.end) and len(concept.text) < len(way.text) for way in ways
+    )
+
+
 def drafted(masked: str, said: date) -> Draft:
     """All mentions of a masked stretch."""
     whens = moments(masked, said)
@@ -100,6 +107,7 @@ def drafted(masked: str, said: date) -> Draft:
         )
         size = None
     real = [m.span() for m in _AT_PRICES.finditer(masked)]
+    ways = find(masked, "way")
     return Draft(
         masked,
         said,
@@ -109,8 +117,12 @@ def drafted(masked: str, said: date) -> Draft:
         [c for c in comparators(masked) if not any(a <= c.start < b for a, b in taken)],
         size,
         who,
-        [m for m in find(masked, "concept") if not any(a <= m.start < b for a, b in real)],
+        [
+            m
+            for m in find(masked, "concept")
+            if not any(a <= m.start < b for a, b in real) and not _of_a_verb_that_reaches(m, ways)
+        ],
         find(masked, "event"),
-        find(masked, "way"),
+        ways,
         [m for m in find(masked, "frame") if m.text != "May"],
     )

@@ -149,6 +149,8 @@ def _leader(told: Told) -> Question | None:
         ("inpower", "INPOWER"),
     ]
     how = next((h for h, kind in ways if draft.has(kind)), None)
+    if how == "natural" and draft.has("FORCED", "COUP", "OUSTED", "LEAVES"):
+        how = "any"  # "dead or deposed"
     if how is None and not draft.has("REGIME", "RUS_STATE") and (lives := _OUTLASTS.search(draft.text)):
         draft.use(*lives.span(), "event")
         how = "inpower"

@@ -18,6 +18,9 @@ _BESIDE_MOMENT = re.compile(
     r"around|about|roughly|(?:middle|start|beginning|first half|second half) of)(?:\s+the)?\s*$",
     re.I,
 )
+_FISCAL_END = re.compile(
+    r"\b(?:end|close) of (?:the )?(?:fiscal|financial|FY)\b(?: year)? ?\d+", re.I
+)  # in which month?
 _ALONE = re.compile(
     r"(?:^|[.,;]\s|\s{2,}|\b(?:that|and|but|if) )\W*(?:only|alone)\s+(?:the )?$", re.I
 )  # of all the others not
@@ -126,6 +129,8 @@ def nothing_left(draft: Draft) -> None:
 
 def _beside_moments(draft: Draft) -> None:
     """Raises Unread for a word beside a moment that makes another of it."""
+    if fiscal := _FISCAL_END.search(draft.text):
+        raise Unread(f"could not place “{fiscal.group()}”")
     for moment in draft.moments:
         if beside := _BESIDE_MOMENT.search(draft.text[: moment.start].rstrip() + " "):
             raise Unread(f"could not place “{beside.group().strip()} {draft.text[moment.start : moment.end].strip()}”")

@@ -64,6 +64,7 @@ OUTTURNS = (
     "DEBT",
     "UNEMPLOYMENT",
 )  # what comes about and is not decided: its forecast is a figure, no aim
+LEVELS = (*OUTTURNS, "RATE", "YIELD")  # what stands at a figure, in a forecast
 _OPEN_ENDED = re.compile(
     r"\b(?:could|may|might|can|aims?|wants?|plans?|goal|target\w*|bring\w*|brought|push\w*|cut|reduce\w*|"
     r"get|got|back)\b",
@@ -74,6 +75,8 @@ _BROUGHT = re.compile(
 )
 _DOWN_AT = re.compile(r"\b(?:down|lower) at (?:only |just |about |around |some |roughly |nearly )*$", re.I)
 _AT = re.compile(r"\bat (?:only |just |about |around |some |roughly |nearly )*$", re.I)
+_BE_AT = re.compile(r"\bbe (?:still |now )?at (?:only |just |about |around |some |roughly |nearly )*$", re.I)
+_BACK_AT = re.compile(r"\bbe (?:right )?back at (?:only |just |about |around |some |roughly |nearly )*$", re.I)
 _VERB = re.compile(
     r"\b(?:will|would|shall|could|may|might|can|is|are|was|were|be|been|being|to|stay\w*|remain\w*|"
     r"hold\w*|keep\w*|spen(?:ds?|t)|get|gets|arriv\w*|land\w*|'ll)\b",
@@ -142,6 +145,9 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         and _BAR.match(draft.text, figure.end)
     ):
         return ">="
+    forecasts = draft.foretold and not draft.committed and draft.has(*LEVELS)
+    if _BACK_AT.search(before) or (forecasts and _BE_AT.search(before)):
+        return "about"
     if _AT.search(before) and not _VERB.search(before):
         return "about"  # "the bank sees the gap at 4%"
     if re.search(r"\b(?:be|is|are|was|were|'s) on $", before, re.I):

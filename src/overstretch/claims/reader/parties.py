@@ -10,6 +10,7 @@ from overstretch.claims.reader.vocabulary import Mention, plain
 from overstretch.facts.registry import entities
 from overstretch.questions import catalogue
 from overstretch.statements.lexicon import rows
+from overstretch.statements.record import Speaker
 
 # Names that the table of places lacks, and leaders and bodies that stand for their state.
 MORE = {
@@ -155,6 +156,20 @@ def parties(text: str) -> list[Mention]:
         )
     ]
     return sorted({(m.start, m.end): m for m in kept}.values(), key=lambda m: m.start)
+
+
+_TOPIC = re.compile(r",\s+(?:speaking )?(?:on|about)\s+(?P<topic>[^,;]+?)\s*$", re.I)
+
+
+def spoken_of(speaker: Speaker | None) -> str:
+    """Of what a speaker is said to speak ("historian, on Putin": "Putin"); empty where nothing is said of it."""
+    topic = _TOPIC.search(speaker.mention) if speaker else None
+    return plain(topic["topic"]) if topic else ""
+
+
+def name_of(speaker: Speaker | None) -> str:
+    """The words for a speaker and the canonical name, without of what he speaks; empty for nobody."""
+    return f"{_TOPIC.sub('', speaker.mention)} {_TOPIC.sub('', speaker.canonical)}" if speaker else ""
 
 
 def of_speaker(name: str | None) -> str | None:
