@@ -206,10 +206,12 @@ BACKWARD = re.compile(
     re.I,
 )
 ECHO = re.compile(
-    r"^(?:and |but |no )?(?:it|they|he|she|we) (?:will|won't|will not|isn't|is not|are|did|didn't|does|"
-    r"doesn't)(?: not)?[.!]?$",
+    r"^(?:and |but |no )?(?:I|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|truly|certainly|"
+    r"definitely) )?(?:will|is|are|did|does|do|can|has|have|would)(?: not|n't)?(?: (?:really|honestly))?[.!]?$|"
+    r"^(?:I|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|certainly) )?(?:won't|can't)[.!]?$",
     re.I,
 )
+DENIES = re.compile(r"n't\b|\b(?:not|never|no|none|nobody|neither|nor|cannot|hardly)\b", re.I)
 # What a claim goes on with, told beside it: ", attributing two points of it to", ", with the fund spent", ", so deep
 # are the discounts".
 RUNNING_ON = re.compile(

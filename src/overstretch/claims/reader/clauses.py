@@ -139,13 +139,15 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         return Piece(start, end, "report")  # "make no mistake", "in all likelihood"
     if found.of("claim") and (m := re.match(r"(?:and|or) (?P<word>if|unless|should)\b", words, re.I)):
         return Piece(start, end, "condition", m["word"].lower())
-    if m := re.match(
+    if cw.ECHO.match(words) and (not cw.DENIES.search(words) or cw.DENIES.search(text, 0, start)):
+        return Piece(start, end, "aside", ECHO)  # "they won't leave, they won't": denied once
+    if re.match(
         r"(?:we|it|they|he|she|everybody|nobody|everyone|every \w+|you) (?!\w*(?:said|say|added|told|warned|"
         r"wrote|argued|noted))",
         words,
         re.I,
     ):
-        return Piece(start, end, "aside" if cw.ECHO.match(words) else "claim")
+        return Piece(start, end, "claim")
     if _below_which(found) and not _figured(words):
         return Piece(start, end, "aside")
     told = cw.REPORT.search(cw.PASSIVE.sub("", words)) and not _figured(words)
@@ -216,6 +218,7 @@ def _below_which(found: Clauses) -> bool:
 
 SHORT_REPORT = 14  # words
 RUNNING = "running on"
+ECHO = "said once more"
 
 
 def _dated(words: str) -> bool:

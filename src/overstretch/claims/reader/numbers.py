@@ -131,7 +131,7 @@ _PP = re.compile(
 )
 _PLAIN = re.compile(
     rf"(?<![\w.,$€£-])(?:(?<!from )(?!(?:19|20)\d\d to )(?P<low>{_DIGITS})\s?(?:-|"
-    rf"to)\s?)?(?P<n>{NUMBER})(?:\s?(?P<scale>{_SCALE}(?P<half> and a half)?))?(?![\w%])",
+    rf"to)\s?)?(?P<n>{NUMBER})(?:\s?(?P<scale>{_SCALE}(?P<half> and a half)?))?(?!-?years?\b)(?![\w%])",
     re.I,
 )
 _PARTS = {

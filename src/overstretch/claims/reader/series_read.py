@@ -24,9 +24,10 @@ from overstretch.claims.reader.limits import (
 )
 from overstretch.claims.reader.shares_read import share_or_series
 from overstretch.claims.reader.tense import is_fact
+from overstretch.claims.reader.parties import pronoun
 from overstretch.claims.reader.vocabulary import Mention, find, plain
 from overstretch.claims.reader.which_series import HAGUE, PLEDGE
-from overstretch.claims.reader.who import carried, named, owner
+from overstretch.claims.reader.who import carried, named, ours, owner
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Quantity, Question, When, negated
 from overstretch.statements.record import Statement
@@ -54,6 +55,7 @@ def _covered(draft: Draft, start: int, end: int) -> bool:
 
 def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None) -> Question:
     that_year(draft, statement)
+    ours(draft, statement)
     name, figure, whole = share_or_series(draft)
     of_something_else(draft, whole)
     if name in ("growth", "inflation"):
@@ -229,13 +231,11 @@ def _whose(
     joint = _together(draft, accepted)
     if joint:
         return joint
-    if (
-        figure is None
-        and (m := VERSUS.search(draft.text))
-        and (left := [p for p in named(draft) if p.end <= m.start()])
-        and any(p.start >= m.end() for p in named(draft))
-    ):
-        return (str(draft.take(left[0], "who").value),)
+    if figure is None and (m := VERSUS.search(draft.text)) and any(p.start >= m.end() for p in named(draft)):
+        if left := [p for p in named(draft) if p.end <= m.start()]:
+            return (str(draft.take(left[0], "who").value),)
+        if pronoun(draft.text[: m.start()]) == "we" and (whose := carried(draft, statement, before)) in accepted:
+            return (whose,)  # "we will spend more than the Germans"
     whose = owner(draft, statement, before, accepted, groups=bool(about.group) or about.name == "aid_to_ukraine")
     if about.name == "aid_to_ukraine" and whose == "NATO":
         raise Unread("it does not say whose aid is meant")  # the West's is more than the alliance's

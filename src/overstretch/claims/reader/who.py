@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from overstretch.claims.reader.draft import Draft, Unread
@@ -53,6 +54,28 @@ def owner(
     raise Unread("it does not say whose figure or event is meant")
 
 
+_COMPARES = re.compile(
+    r"\b(?:(?:than|as)(?: (?:for|in|that of))?|outspen\w+|outgr[eo]w\w*|overt[ao]\w+k\w*|ahead of|behind|past|below|"
+    r"above)\b",
+    re.I,
+)
+_US = re.compile(
+    rf"(?:{_COMPARES.pattern}|\b(?P<and>and)) (?P<us>us|ours|we(?= (?:do|are|will|have|did)\b(?! (?:now|today|currently))))\b",
+    re.I,
+)
+
+
+def ours(draft: Draft, statement: Statement) -> None:
+    """'More than we do', 'outspend us and the French': the speaker's own is a party of the comparison. Raises Unread
+    where nobody knows whose that is."""
+    for m in _US.finditer(draft.text):
+        own = of_speaker(name_of(statement.speaker)) or statement.context
+        if own is None or (m["and"] and not _COMPARES.search(draft.text, 0, m.start())):
+            raise Unread(f"could not place “{m.group()}”")
+        draft.parties.append(Mention("own", *m.span("us"), m["us"], own))
+    draft.parties.sort(key=lambda p: p.start)
+
+
 OWN = (*dict(SERIES), "MIL", "NATDEF", "BUDGETLINE", "CORE", "RELATED", "GROWTH", "GROWS", "SHRINKS", "ECONOMY", "GDP")
 RULES = ("RULER", "LEADER", "REGIME", "RUS_STATE")
 
@@ -69,7 +92,7 @@ def carry(draft: Draft, topic: str) -> None:
 def carried(draft: Draft, statement: Statement, before: str) -> str | None:
     """By pronoun, then the country that the passage is said to be about, that of which the speaker speaks, the
     speaker's own, the last actor named before."""
-    word = pronoun(draft.text)
+    word = pronoun(_US.sub("", draft.text))
     own = of_speaker(name_of(statement.speaker)) or of_speaker(draft.report)
     last, context = last_before(before), statement.context or last_before(spoken_of(statement.speaker))
     if word == "we":
