@@ -95,6 +95,9 @@ _ASKS = re.compile(
     r"^\W*(?:(?i:who|what|why|how|where|when|which)\b|(?i:would|will|could|can|do|does|did|is|are|should|"
     r"shall) (?:you|we|it|the|[A-Z]))"
 )
+_ASKS_OF_IT = re.compile(  # "The key rate, will it be ...?"; a bare tag ("..., isn't it?") asks nothing
+    r"[,;:-] (?:will|would|is|are|can|could|does|do|did|has|have) (?:it|they|he|she|we) \w", re.I
+)
 _SAYS_NO = re.compile(
     r"(?:no|nah|nope|never|not (?:a chance|in|likely|happening|a hope)|no way|(?:they|it|he|she) (?:won't|"
     r"will not|don't|doesn't)|hardly|i (?:do not|don't|doubt)|forget it|fat chance|nonsense)\b",
@@ -213,7 +216,7 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         or sentence.endswith("?")
         or (statement.cue or "").lower().startswith(("ask", "wonder"))
     )
-    if asked and _ASKS.match(sentence):
+    if asked and (_ASKS.match(sentence) or _ASKS_OF_IT.search(sentence)):
         return "it is a question, not a claim"
     if re.search(r"\b(?:if|what happens)\b[^.?!]*\?\s*$", around.whole[:start], re.I):
         return "it answers what would be, not what is or comes about"

@@ -90,7 +90,7 @@ def _proposition(
     main = drafted(found.masked("claim"), said)
     carry(main, spoken_of(statement.speaker))
     main.report = found.masked("report").strip()
-    main.committed = statement.force == "commit" or statement.modality == "plan"
+    main.committed = statement.force == "commit" or statement.modality == "plan" or bool(cw.THE_PLAN.search(text))
     main.foretold = statement.force != "deny" and not NOT.search(f"{main.text} {found.masked('report')}")
     told = Told(main, statement, before, horizon)
     question, asks = _claim(told, found)

@@ -74,6 +74,10 @@ VERBS = re.compile(
     r"fell|grew|stood|ran|went|came|got|held|kept|sold|paid|lost|won)\b",
     re.I,
 )
+THE_PLAN = re.compile(
+    r"\bthat(?:'s| is) (?:the|our|their|his|her) (?:plan|goal|target|aim|promise|pledge|commitment|ambition|idea)\b",
+    re.I,
+)
 TOLD = re.compile(
     r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|came|stood|climbed|dropped|exceeded|"
     r"traded|averaged|slowed|closed|ended|raised|cut|lost|jumped|slipped|met)\b",

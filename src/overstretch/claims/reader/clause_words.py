@@ -98,6 +98,14 @@ OPENING = re.compile(
     r"(?:interview|briefing|report|note|speech)|at a (?:press|news) conference)\b[^,;:]*[,:]\s+",
     re.I,
 )
+OWN_VIEW = re.compile(  # "My guess, and it's only a guess, is that"
+    r"^\W*(?:(?:and|but|so|well|look),? )*(?:my|our) (?:own |best |honest |personal )?(?:guess|bet|view|take|sense|hunch|"
+    r"feeling|gut|instinct|money)(?:, [^,]{3,40},)? (?:is|says|tells me|is on)(?: that|:)?\s+",
+    re.I,
+)
+PREDICATE = re.compile(  # goes on with the claim behind an aside
+    r"(?:is|are|was|were|has|have|had)\b(?! (?:it|he|she|they|we|you|that (?:right|so|it|clear|fair))\b)", re.I
+)
 REPORT = re.compile(
     rf"\b{SAYING}\b|\baccording to\b|\bin the view of\b|\bby (?:our|his|her|their) (?:reckoning|count|"
     rf"lights)\b|\bin (?:our|its|their) (?:baseline|view|opinion|assessment)\b",
@@ -209,6 +217,11 @@ ECHO = re.compile(
     r"^(?:and |but |no )?(?:I|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|truly|certainly|"
     r"definitely) )?(?:will|is|are|did|does|do|can|has|have|would)(?: not|n't)?(?: (?:really|honestly))?[.!]?$|"
     r"^(?:I|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|certainly) )?(?:won't|can't)[.!]?$",
+    re.I,
+)
+TAG = re.compile(  # "..., isn't it?"
+    r"(?:(?:is|are|was|were|wo|will|does|do|did|has|have|ca|would|could)(?:n't)? (?:it|they|he|she|we|you|there)|right|eh|"
+    r"innit|you know)\W*$",
     re.I,
 )
 DENIES = re.compile(r"n't\b|\b(?:not|never|no|none|nobody|neither|nor|cannot|hardly)\b", re.I)

@@ -50,7 +50,7 @@ def clauses(text: str) -> Clauses:
     """The sentence taken apart."""
     found = Clauses(text)
     start = 0
-    for opening in (cw.OPENING, cw.HEAD, cw.SEER, cw.ORG):
+    for opening in (cw.OPENING, cw.OWN_VIEW, cw.HEAD, cw.SEER, cw.ORG):
         if (
             (m := opening.match(text[start:]))
             and not _figured(m.group())
@@ -139,6 +139,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         return Piece(start, end, "report")  # "make no mistake", "in all likelihood"
     if found.of("claim") and (m := re.match(r"(?:and|or) (?P<word>if|unless|should)\b", words, re.I)):
         return Piece(start, end, "condition", m["word"].lower())
+    if found.of("claim") and cw.TAG.match(words):
+        return Piece(start, end, "aside", ECHO)
     if cw.ECHO.match(words) and (not cw.DENIES.search(words) or cw.DENIES.search(text, 0, start)):
         return Piece(start, end, "aside", ECHO)  # "they won't leave, they won't": denied once
     if re.match(
@@ -147,6 +149,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         words,
         re.I,
     ):
+        return Piece(start, end, "claim")
+    if found.of("claim") and cw.PREDICATE.match(words):
         return Piece(start, end, "claim")
     if _below_which(found) and not _figured(words):
         return Piece(start, end, "aside")
@@ -300,7 +304,7 @@ def _figured(words: str) -> bool:
     return bool(
         re.search(
             r"\d\s*(?:%|pc\b|per ?cent|percent|bn|tn|trn|billion|trillion|million|points?|basis|dollars?|"
-            r"euros?|rou?bles?|rubles?|pounds|zlotys?)|[$€£₽]\d|\b\w+[ -](?:per ?cent|percent|points)\b",
+            r"euros?|rou?bles?|rubles?|pounds|zlotys?)|[$€£₽]\d|\b(?:million|billion|trillion)\b|\b\w+[ -](?:per ?cent|percent|points)\b",
             words,
         )
     )

@@ -19,7 +19,7 @@ _FIGURE = (
 _OPS = (
     (
         "<=",
-        r"at most|at (?:the )?very most|no more than|not more than|not above|not exceed(?:ing)?|never exceed|"
+        r"(?<=\bbe )lucky to (?:manage|reach|get(?: to)?|hit|see|make|grow(?: by)?|scrape|do|post|clear)|at most|at (?:the )?very most|no more than|not more than|not above|not exceed(?:ing)?|never exceed|"
         r"no higher than|up to a maximum of|or less|or below|or under|capped at|at or (?:below|under)|not (?:go|"
         r"get|rise|climb|move) (?:beyond|above|over|past)|"
         r"(?:respect(?:s|ed|ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|"

@@ -55,7 +55,7 @@ STATED = re.compile(
     r"since|back) then|that year|the same year|all year|(?:this|next|last|current|coming|past|previous|"
     r"following) (?:fiscal |calendar |financial |budget )?(?:years?|months?|weeks?|decade|parliament|"
     r"legislature|term)|(?:a|one|two) (?:third|fifth|sixth|tenth)s?|within (?:days|weeks|months|years)|"
-    r"(?:close|end|finish|over|during|through|see out) the year)\b",
+    r"(?:close[sd]?|end(?:s|ed)?|finish(?:es|ed)?|over|during|through|see out) the year)\b",
     re.I,
 )
 
@@ -213,7 +213,8 @@ _OF_A_RATE = re.compile(
     re.I,
 )
 _IT = re.compile(
-    r"\b(?:it|that|this)(?='ll|'d|'s| (?:will|won't|would|is|isn't|was|could|may|might|should|can)\b)", re.I
+    r"\b(?:it|that|this)(?!(?:'s| is) where\b)(?='ll|'d|'s| (?:will|won't|would|is|isn't|was|could|may|might|should|can)\b)",
+    re.I,
 )
 HEAVIEST = 20  # percent of GDP that a state at peace spends on its defence: more is a share of something else [J]
 LEAST_MONEY = 1e5  # of a budget: less is a figure of something else

@@ -152,7 +152,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         return "about"  # "the bank sees the gap at 4%"
     if re.search(r"\b(?:be|is|are|was|were|'s) on $", before, re.I):
         return "about"
-    if draft.committed and not before.strip() and not fact:
+    if draft.committed and not fact and (not before.strip() or re.search(r"\w {2}$", before)):
         return ">="
     if forecast or _ABOUT_VERB.search(before) or fact or not before.strip() or re.search(r"\w {2}$", before):
         return "about"

@@ -17,6 +17,7 @@ NUMBER = (
 _YEAR = r"(?:(?:19|20)\d\d|'[23]\d)"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _BY = r"(?:by|until|till|to|through|up to|not later than|no later than|at the latest by|come)"
+_AT_ITS_END = r"(?= (?:somewhere )?(?:with|at|between|above|below|under|over|around|near|close)\b|,|\.|$)"
 _DECADE = r"(?:the|this|the current)"
 
 RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
@@ -243,9 +244,10 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (r"(?:(?<=[%\d] )|(?<=cent ))next(?=\s*(?:[,.;:)]|$|and\b|but\b))", lambda m, said: When("in", str(said.year + 1))),
     (r"(?:by|until) the end of next(?! \w)", lambda m, said: When("by", f"{said.year + 1}-12")),
+    (rf"(?:closed|ended|finished) the year{_AT_ITS_END}", lambda m, said: When("by", f"{said.year - 1}-12")),
     (
-        r"(?:clos(?:e[sd]?|ing)|end(?:s|ed|ing)?|finish(?:es|ed|ing)?) the year(?= with| at|,|\.|$)",
-        lambda m, said: When("in", str(said.year)),
+        rf"(?:clos(?:es?|ing)|end(?:s|ing)?|finish(?:es|ing)?) the year{_AT_ITS_END}",
+        lambda m, said: When("by", f"{said.year}-12"),
     ),
     (r"for the year(?= at| as a whole|,|\.|$)", lambda m, said: When("in", str(said.year))),
 )

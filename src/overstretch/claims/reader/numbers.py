@@ -134,6 +134,9 @@ _PLAIN = re.compile(
     rf"to)\s?)?(?P<n>{NUMBER})(?:\s?(?P<scale>{_SCALE}(?P<half> and a half)?))?(?!-?years?\b)(?![\w%])",
     re.I,
 )
+_BETWEEN = re.compile(  # "between six and seven"
+    rf"\bbetween (?!(?:19|20)\d\d\b)(?P<low>{NUMBER}) and (?P<n>{NUMBER})(?! ?{_SCALE}\b)(?![\w%-])", re.I
+)
 _PARTS = {
     "a third": 100 / 3,
     "one third": 100 / 3,
@@ -191,6 +194,8 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
             add("money", m, (_code(currency), (low, high)) if low < high else (_code(currency), high))
         else:
             add("money", m, (_code(currency), high))
+    for m in _BETWEEN.finditer(text):
+        add("number", m, _two(m, 1.0))
     for m in _PLAIN.finditer(text):
         number = _scaled(value(m["n"]) + (0.5 if m["half"] else 0.0), (m["scale"] or "").removesuffix(" and a half"))
         if (1900 <= number <= 2100 and m["n"].isdigit() and len(m["n"]) == 4 and not m["scale"]) or m["n"].lower() in (

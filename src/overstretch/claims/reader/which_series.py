@@ -273,6 +273,9 @@ def _bare(draft: Draft) -> bool:
     stands = bool(sw.LEADS_TO.search(before)) or (
         percent.kind == "number" and sw.SPOKEN_SHARE.search(percent.text) is not None and not before.strip(" ,")
     )
+    if sw.FIRST.fullmatch(before) and (cleft := sw.CLEFT.match(draft.text, percent.end)):
+        draft.use(*cleft.span(), "modality")
+        stands = cleft["who"].lower() in ("we", "they") or any(p.start - cleft.end("where") <= 4 for p in draft.parties)
     if stands and percent.kind == "number":
         percent.kind = "percent"
     return stands
@@ -285,11 +288,11 @@ def _spoken_percent(draft: Draft, number: Mention) -> bool:
     """Whether a number alone can only be a percentage: "inflation's at eight", "growth? Zero point five"."""
     held = value_of(number)
     return (
-        isinstance(held, float)
-        and held <= 200
+        (held[1] if isinstance(held, tuple) else held) <= 200
         and _spoken(draft) is number
         and bool(
-            sw.SPOKEN_SHARE.search(number.text)
+            isinstance(held, tuple)
+            or sw.SPOKEN_SHARE.search(number.text)
             or sw.LEADS_TO.search(draft.text[: number.start])
             or re.search(r",\s+(?:about |around |maybe |say |roughly )?$", draft.text[: number.start])
         )
@@ -303,7 +306,7 @@ def _spoken(draft: Draft) -> Mention | None:
         number is None
         or len(draft.figures) > 1
         or not re.match(
-            r" *(?:$|[,.;!]|  |(?:of gdp|by|in|before|until|next|this|as|now|already|today|come|last|for|at)\b)",
+            r" *(?:$|[,.;!]|  |(?:of gdp|or (?:so|thereabouts)|give or take|by|in|before|until|next|this|as|now|already|today|come|last|for|at)\b)",
             draft.text[number.end :],
             re.I,
         )
@@ -329,7 +332,9 @@ def _spent_on_arms(draft: Draft) -> bool:
         return False
     return any(
         re.match(
-            r"spen|outlay|expend|burden|effort|devot|lay|laid|put|pour|set aside|go|share|earmark|bill", m.text, re.I
+            r"spen|outlay|expend|burden|effort|devot|lay|laid|put|pour|set aside|go(?:es|ing)?\b|share|earmark|bill",
+            m.text,
+            re.I,
         )
         for m in draft.all_of("SPEND")
     )
