@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date
 
 from overstretch.claims.reader import claim_words as cw
-from overstretch.claims.reader.causes import claimed_effect
-from overstretch.claims.reader.clauses import Clauses, cause_in, clauses
+from overstretch.claims.reader.causes import cause_in, claimed_effect
+from overstretch.claims.reader.clauses import Clauses, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
 from overstretch.claims.reader.conditions import condition_of
 from overstretch.claims.reader.constructions import another_claim, bare_percentage, moment_left_open

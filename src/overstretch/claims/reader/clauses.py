@@ -391,31 +391,3 @@ def _late_conditions(found: Clauses) -> None:
             at = piece.start + m.start()
             found.pieces.append(Piece(at + 1, piece.end, "condition", m["word"].lower()))
             piece.end = at
-
-
-@dataclass(frozen=True)
-class Cause:
-    """Where the cause and the effect stand, and the word that joins them."""
-
-    cause: tuple[int, int]
-    effect: tuple[int, int]
-    link: tuple[int, int]
-    word: str
-
-
-def cause_in(claim: str) -> Cause | None:
-    """Cause and effect in the claim (masked): 'X could lead to Y', 'Y because of X'. None where no cause is named."""
-    whole = (0, len(claim))
-    if m := cw.BACKWARD.search(claim):
-        if claim[: m.start()].strip():
-            return Cause((m.end(), whole[1]), (0, m.start()), m.span(), m["link"].lower())
-        comma = re.search(r"\s{2,}|,", claim[m.end() + 1 :])
-        if comma:
-            cut = m.end() + 1 + comma.start()
-            return Cause((m.end(), cut), (cut, whole[1]), m.span(), m["link"].lower())
-    links = [m for m in cw.FORWARD.finditer(claim) if claim[: m.start()].strip()]
-    # the verb with its auxiliary, where a cause has a verb of its own ("the decision to boost budgets could lead to")
-    if links:
-        m = next((m for m in links if cw.AUXILIARY.match(m.group())), links[0])
-        return Cause((0, m.start()), (m.end(), whole[1]), m.span(), (m["lead"] or "").lower())
-    return None

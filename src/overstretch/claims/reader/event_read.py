@@ -26,11 +26,7 @@ from overstretch.questions.periods import window
 
 def event_question(told: Told) -> Question | None:
     """The question of the first rule that fits; None where no event is named."""
-    for rule in RULES:
-        found = rule(told)
-        if found is not None:
-            return found
-    return None
+    return next((found for rule in RULES if (found := rule(told)) is not None), None)
 
 
 def _recession(told: Told) -> Question | None:
@@ -149,8 +145,7 @@ def _leader(told: Told) -> Question | None:
         ("inpower", "INPOWER"),
     ]
     how = next((h for h, kind in ways if draft.has(kind)), None)
-    if how == "natural" and draft.has("FORCED", "COUP", "OUSTED", "LEAVES"):
-        how = "any"  # "dead or deposed"
+    how = "any" if how == "natural" and draft.has("FORCED", "COUP", "OUSTED", "LEAVES") else how  # "dead or deposed"
     if how is None and not draft.has("REGIME", "RUS_STATE") and (lives := _OUTLASTS.search(draft.text)):
         draft.use(*lives.span(), "event")
         how = "inpower"

@@ -22,11 +22,11 @@ from overstretch.claims.reader.limits import (
     set_aside,
     value_of,
 )
+from overstretch.claims.reader.parties import pronoun
 from overstretch.claims.reader.shares_read import share_or_series
 from overstretch.claims.reader.tense import is_fact
-from overstretch.claims.reader.parties import pronoun
+from overstretch.claims.reader.tiers import HAGUE, PLEDGE
 from overstretch.claims.reader.vocabulary import Mention, find, plain
-from overstretch.claims.reader.which_series import HAGUE, PLEDGE
 from overstretch.claims.reader.who import carried, named, ours, owner
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Quantity, Question, When, negated

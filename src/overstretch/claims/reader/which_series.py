@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.draft import Draft, Unread
@@ -11,6 +10,7 @@ from overstretch.claims.reader.limits import (
     is_size,
     value_of,
 )
+from overstretch.claims.reader.tiers import tier
 from overstretch.claims.reader.vocabulary import Mention
 
 # Concepts that decide the series, in the order in which they win.
@@ -32,8 +32,6 @@ SERIES = (
     ("PERSONNEL", "personnel"),
 )
 _AMOUNTS = ("balance", "oil_gas_revenue", "fund_liquid")  # bare amounts are roubles where they are Russia's
-
-PLEDGE, HAGUE = 5.0, date(2025, 6, 25)  # % of GDP, core and related, since the summit of that day
 
 
 def named_series(draft: Draft) -> tuple[str, Mention | None]:
@@ -209,7 +207,7 @@ def _spending(
     if figure is not None:
         if draft.has("GDP", "ECONOMY"):
             draft.take_all("GDP", "ECONOMY", part="series")
-        return _tier(draft, figure), figure
+        return tier(draft, figure), figure
     if (
         military
         and not draft.has("SPEND", "TARGET", "CORE", "RELATED", "NATDEF", "BUDGETLINE")
@@ -352,61 +350,4 @@ def _fits(figure: Mention | None) -> bool:
     return 0.9 <= (held[1] if isinstance(held, tuple) else held) <= 6.5
 
 
-# In this field, who outspends whom does so on defence.
 _ALLIED = ("NATO", "EUROPE", "EUROPE_CANADA", "NORDICS", "BALTICS", "FLANK")  # what these spend together is on defence
-
-
-def _with_its_tiers(draft: Draft, figure: Mention) -> bool:
-    """Whether the pledge is named with its parts, 3.5% core and 1.5% related: they define what is counted."""
-    rest = [f for f in draft.figures if f is not figure and not f.part]
-    if sorted(value_of(f) for f in rest if isinstance(f.value, float)) != [1.5, 3.5] or len(rest) != 2:  # type: ignore[type-var]
-        return False
-    first = min(f.start for f in rest)
-    if any(m.start > first for m in draft.moments) or any(m.start > first for m in draft.events):
-        return False
-    for part in rest:
-        part.part = "definition"
-    draft.use(first, len(draft.text), "definition")
-    return True
-
-
-def _allied(draft: Draft) -> bool:
-    return not any(str(p.value) in ("RUS", "UKR", "FOREIGN") for p in draft.parties)
-
-
-def _tier(draft: Draft, figure: Mention) -> str:
-    """Core, related, or both: as the words say; the pledge's 5% of the allies is both tiers."""
-    value = value_of(figure)
-    if figure.kind == "points" and (m := re.search(r"\bcosts?\b", draft.text, re.I)):
-        raise Unread(f"could not place “{m.group()} … {figure.text}”")
-    if value == PLEDGE and _with_its_tiers(draft, figure):
-        return "total_share"
-    if draft.has("RELATED") and not draft.has("CORE"):
-        draft.take_all("RELATED", part="series")
-        return "related_share" if not isinstance(value, tuple) and value <= 1.5 else "total_share"
-    if draft.has("CORE"):
-        draft.take_all("CORE", part="series")
-        return "core_share"
-    groups = {str(p.value) for p in draft.parties if p.kind == "group"}
-    security = re.search(r"defen[cs]e and (?:on )?security", draft.text, re.I)
-    if (
-        value == PLEDGE
-        and draft.said >= HAGUE
-        and any(m.when.first[:4] == "2035" for m in draft.moments)
-        and _allied(draft)
-    ):
-        return "total_share"  # the pledge by its own figure and year
-    over = bool(draft.moments) and all(m.when.first < "2025" for m in draft.moments)
-    if (
-        value == 5.0
-        and not over
-        and (
-            security
-            or draft.has("TARGET")
-            or "NATO" in groups
-            or (draft.counted is not None and not groups - {"NATO", "ALLIES"})
-        )
-        and not any(p.kind == "party" for p in draft.parties)
-    ):
-        return "total_share"
-    return "total_share" if security and value == 5.0 else "core_share"
