@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from overstretch.claims.reader.assemble import assembled, denied
-from overstretch.claims.reader.clause_words import BY_FEW, SAYING
+from overstretch.claims.reader.clause_words import BY_FEW, CORRECTED, SAYING
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.gate import Gate, nothing_left
@@ -100,7 +100,10 @@ _ASKS_OF_IT = re.compile(  # "The key rate, will it be ...?"; a bare tag ("..., 
 )
 _SAYS_NO = re.compile(
     r"(?:no|nah|nope|never|not (?:a chance|in|likely|happening|a hope)|no way|(?:they|it|he|she) (?:won't|"
-    r"will not|don't|doesn't)|hardly|i (?:do not|don't|doubt)|forget it|fat chance|nonsense)\b",
+    r"will not|don't|doesn't)|hardly|i (?:do not|don't|(?:\w+ly )?doubt)|forget it|fat chance|nonsense|dream on|"
+    r"(?:don't|i wouldn't) (?:bet|count|bank) on (?:it|that)|"
+    r"i(?:'d| would) be (?:\w+ )?(?:stunned|surprised|amazed|shocked|astonished) if (?:they|it|he|she|we|that) "
+    r"(?:did|does|do|were|was|is|ever did|managed))\b(?!n't| not)",
     re.I,
 )
 _WANTS = re.compile(
@@ -112,7 +115,9 @@ _WANTS = re.compile(
 
 _SAYS_YES = re.compile(
     r"(?:yes|yeah|yep|sure|absolutely|definitely|certainly|of course|you bet|no doubt|for sure|no "
-    r"question|i (?:do )?(?:think|believe|reckon) so|i do|it (?:will|does|is)|(?:they|he|she) (?:will|do|"
+    r"question|(?:bet|count|bank) on it|"
+    r"i(?:'d| would) be (?:\w+ )?(?:stunned|surprised|amazed|shocked|astonished) if (?:they|it|he|she|we|that) "
+    r"(?:didn't|doesn't|don't|weren't|wasn't|isn't|did not)|i (?:do )?(?:think|believe|reckon) so|i do|it (?:will|does|is)|(?:they|he|she) (?:will|do|"
     r"does|is|are)|"
     r"(?:that's|it's|it is|quite|very|entirely|could (?:well )?be|wouldn't surprise)\b[^.?!]{0,20})\b",
     re.I,
@@ -137,9 +142,10 @@ def _answered(statement: Statement, around: Around) -> str:
     if first >= last or _NO_ANSWER.search(plain(own)) or len(own.split()) < SHORTEST_ASKED:
         return ""
     behind = plain(behind.lstrip(" \"'”’"))
-    if _BUT.search(re.split(r"[.!?]", behind)[0]):
-        return ""
-    return "no" if _SAYS_NO.match(behind) else "yes" if _SAYS_YES.match(behind) else ""
+    for answer, pattern in (("no", _SAYS_NO), ("yes", _SAYS_YES)):
+        if said := pattern.match(behind):
+            return "" if _BUT.search(re.split(r"[.!?]", behind[said.end() :])[0]) else answer
+    return ""
 
 
 def _only_answers(statement: Statement, around: Around) -> bool:
@@ -223,7 +229,8 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     if asked and _SAYS_NO.match(around.whole[end:].lstrip(" ?”\"’'")):
         return "it is a question that is answered with no"
     spoken = plain(around.whole[first : last + AFTER])
-    if statement.form == "direct" and (mends := _MENDS.search(spoken)):
+    record = CORRECTED.match(spoken)
+    if statement.form == "direct" and (mends := _MENDS.search(spoken, record.end() if record else 0)):
         return f"it corrects itself (“{mends.group().strip(' ,.-')}”)"
     if _RETOLD.search(spoken) or _UNSAID.search(sentence):
         return "it repeats what others say" if _RETOLD.search(spoken) else "it says what is not said"
@@ -262,7 +269,7 @@ _RETOLD = re.compile(
 )
 _UNSAID = re.compile(
     r"\b(?:i'm|i am|we're|we are|he's|she's|nobody is|no one is|nobody's|no one's) (?:not )?(?:saying|"
-    r"claiming|suggesting|predicting|telling you)\b",
+    r"claiming|suggesting|predicting|telling you)\b(?! (?:which|who|when|where|how|why)\b)",
     re.I,
 )
 _TAKEN_BACK = re.compile(

@@ -10,7 +10,7 @@ from datetime import date
 
 from overstretch.claims.reader import claim_words as cw
 from overstretch.claims.reader.causes import cause_in, claimed_effect
-from overstretch.claims.reader.clauses import Clauses, clauses
+from overstretch.claims.reader.clauses import CONTRAST, Clauses, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
 from overstretch.claims.reader.conditions import condition_of
 from overstretch.claims.reader.constructions import another_claim, bare_percentage, moment_left_open
@@ -94,6 +94,8 @@ def _proposition(
     main.foretold = statement.force != "deny" and not NOT.search(f"{main.text} {found.masked('report')}")
     told = Told(main, statement, before, horizon)
     question, asks = _claim(told, found)
+    if any(piece.word == CONTRAST for piece in found.pieces):
+        question = _exactly(question, main)
     ahead = asks == "fact" and any(isinstance(part, When) and part.default for part in parts_of(question))
     asks = "possible" if chance else "likely" if ahead else asks
     kept = []
@@ -127,6 +129,15 @@ def _proposition(
     _past(question, main, statement.force == "commit" or statement.modality in ("plan", "will"))
     done = checked(question)
     return Proposition(question=write(done), asks=asks, read=_read(statement, main, text), set_aside=_aside(found))
+
+
+def _exactly(question: Question, draft: Draft) -> Question:
+    """'2.5%, not 3.5%': the figure is meant as it stands, no least. Raises Unread for a number of members."""
+    if isinstance(question, Count):
+        raise Unread("it says how many the members are not")
+    if isinstance(question, Compare) and question.op == ">=" and not any(p == "comparator" for _, _, p in draft.used):
+        return replace(question, op="about")
+    return question
 
 
 def _of_defence(question: Question, draft: Draft, around: str) -> None:

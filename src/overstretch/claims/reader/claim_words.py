@@ -6,7 +6,7 @@ import re
 
 QUESTION = re.compile(r"\?\s*[\"']?$")
 DEMAND = re.compile(
-    r"\b(?:should|must|ought to|has to|have to|need(?:s)? to|needs? (?=(?:at least |about |some "
+    r"\b(?:should(?! (?:say|add|think|stress)\b)|must(?! (?:say|add|admit|confess|stress)\b)|ought to|has to|have to|need(?:s)? to|needs? (?=(?:at least |about |some "
     r")?[\d$€£])|let us|please|is to be expected of|calls? (?:on|for)|called (?:on|for)|calling (?:on|"
     r"for)|urge[sd]?|demand(?:s|ed|ing)?|ask(?:s|ed)? (?:parliament|allies|for)|wants? (?:every|all|"
     r"allies|the allies|europe|others)|insists? that \w+ must|is pressing|recommend\w*|be treated)\b",

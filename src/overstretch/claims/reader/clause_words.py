@@ -55,8 +55,8 @@ LEAD_STANCE = re.compile(
     r"not|n't) (?:exclude|rule out|expect|think|believe|see)(?: that)?|cannot (?:exclude|rule out)(?: "
     r"that)?|fears?(?: that)?|"
     r"(?:nobody|no one|hardly anyone|almost nobody|few|no|none|not one|not a single|hardly any|almost no|"
-    r"scarcely any|neither)(?: [\w,'-]+){0,6}? (?:thinks?|expects?|believes?|sees?|forecasts?|predicts?|"
-    r"foresees?|anticipates?|reckons?)(?: that)?(?! to\b)|(?:it is|it's) (?:possible|conceivable|likely|"
+    r"scarcely any|neither)(?:'s)?(?: [\w,'-]+){0,6}? (?:think(?:s|ing)?|expect(?:s|ing)?|believ(?:es?|ing)|see(?:s|ing)?|"
+    r"forecast(?:s|ing)?|predict(?:s|ing)?|foresee(?:s|ing)?|anticipat(?:es?|ing)|reckon(?:s|ing)?)(?: that)?(?! to\b)|(?:it is|it's) (?:possible|conceivable|likely|"
     r"unlikely|far from certain|anything but certain|not certain|doubtful|certain|clear)(?:[, ]+[\w' "
     r"]{0,50},)? that|"
     r"(?:nobody|no one) should be surprised if|(?:do not|don't) be surprised(?:, [\w ]+,)? if|(?:do not|"
@@ -71,7 +71,7 @@ LEAD_STANCE = re.compile(
 HEAD = re.compile(
     rf"^\W*(?:(?:[\w'.-]+ ){{0,4}}{OFFICE}|LIVE|(?:BREAKING|JUST NOW|JUST IN|UPDATE)\W*(?=\W\s)|EXCLUSIVE|"
     rf"WATCH|hot take|reminder|PSA|bottom line|my take|prediction|forecast|[A-Z][A-Z .]+, [A-Z][a-z]+ "
-    rf"\d{{1,2}}\. /\w+/\.|[A-Z][A-Z .]+ \(\w+\) -)(?::|(?<=[./-]))\s+",
+    rf"\d{{1,2}}\. /\w+/\.|[A-Z][A-Z .]+ \(\w+\) -)(?::|(?<=[./-])|(?<=[\u2190-\U0001faff]))\s+",
     re.I,
 )
 SEER = re.compile(
@@ -96,6 +96,11 @@ SOURCE = re.compile(  # "Figures published in August put", "A ministry paper has
 OPENING = re.compile(
     r"^\W*(?:citing|quoting|speaking|addressing|asked|pressed|briefing|testifying|according to|in an? "
     r"(?:interview|briefing|report|note|speech)|at a (?:press|news) conference)\b[^,;:]*[,:]\s+",
+    re.I,
+)
+CORRECTED = re.compile(  # what was said before is put right, by what follows
+    r"\W*(?:let me|i(?:'d| would) like to|i want to|to) (?:correct|set) (?:the record|that|this|myself)(?: straight)?"
+    r"(?:, [^:,]{3,30})?[:,]\s+",
     re.I,
 )
 OWN_VIEW = re.compile(  # "My guess, and it's only a guess, is that"
@@ -222,6 +227,13 @@ ECHO = re.compile(
 TAG = re.compile(  # "..., isn't it?"
     r"(?:(?:is|are|was|were|wo|will|does|do|did|has|have|ca|would|could)(?:n't)? (?:it|they|he|she|we|you|there)|right|eh|"
     r"innit|you know)\W*$",
+    re.I,
+)
+NOT_THIS = re.compile(r"(?:and )?not (?:the |at |just |a mere )*", re.I)  # and behind the figure, at most who holds it
+AND_THEN = re.compile(r"(?: (?:like|as|that|which) [^,.;]{1,40})?\W*$", re.I)
+EMPHASIS = re.compile(  # "Nobody, and I mean nobody,", "none of them, not one,"
+    r"(?:and )?(?:I|we) (?:do )?mean (?:nobody|no one|none|never|not one|nothing)\W*$|"
+    r"not (?:a single |even )?one(?: of (?:them|us|those))?\W*$|(?:absolutely|literally) (?:nobody|none|no one|never)\W*$",
     re.I,
 )
 DENIES = re.compile(r"n't\b|\b(?:not|never|no|none|nobody|neither|nor|cannot|hardly)\b", re.I)

@@ -83,7 +83,7 @@ def _stated(text: str) -> Counted | None:
         return Counted(m.start(), m.end(), "==", "all", contrary=True)
     if m := re.search(
         rf"\b(?:none|not one|not a single one) of {_THING}|\b(?:no|not a single|not one) (?:european |nato |"
-        rf"baltic )?{_ONE}\b|\b(?:among the (?P<g>nordics|baltics|allies), )?nobody(?= will be\b)",
+        rf"baltic )?{_ONE}\b|\b(?:among the (?P<g>nordics|baltics|allies), )?nobody(?=(?:,[^,.;]{1, 40},)?\s+will be\b)",
         text,
         re.I,
     ):

@@ -206,7 +206,7 @@ def _regime(told: Told) -> Question | None:
         return None
     for kind, name in (("REGIME", "regime_end"), ("RUS_STATE", "state_collapse")):
         thing = draft.first(kind)
-        russian = party_of(draft, "RUS") is not None
+        russian = party_of(draft, "RUS") is not None or (told.statement.context == "RUS" and not draft.parties)
         if thing is not None and russian and not re.search(r"sanctions regime|banking|key", draft.text, re.I):
             draft.take_all(kind, "DISSOLVE", "OUSTED", "RULER", part="event")
             take_party(draft, "RUS")

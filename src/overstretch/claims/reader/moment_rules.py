@@ -77,6 +77,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.next_quarter,
     ),
     (rf"(?P<count>a|an|{NUMBER}) years? ago", of.ago),
+    (r"(?:in |over )?last month", lambda m, said: When("in", of.month_after(said, -1))),
     (rf"last (?P<month>{_MONTH})(?! \d)", of.last_month),
     (
         rf"(?:in )?(?:each|every one) of the next (?P<count>{NUMBER}) years|for the next (?P<count2>{NUMBER}) "

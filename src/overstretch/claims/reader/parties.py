@@ -45,7 +45,10 @@ GROUPS = (
         r"pillar|side)|europe's (?:nato )?(?:members|allies|governments|states)|europe(?:ans)?|the "
         r"continent(?:'s members)?|european(?: nato| governments)?",
     ),
-    ("EURO_AREA", r"(?:the )?euro ?(?:area|zone)(?: governments| states)?|eurozone(?: governments)?"),
+    (
+        "EURO_AREA",
+        r"(?:the )?(?:ecb|european central bank)'?s?(?= (?:[\w-]+ )?rates?\b)|(?:the )?euro ?(?:area|zone)(?: governments| states)?|eurozone(?: governments)?",
+    ),
     (
         "EU",
         r"(?:the )?european union(?:'s)?(?: member)?(?: states| members| countries| governments)?|(?:the "
@@ -116,6 +119,21 @@ def _lower() -> dict[str, str]:
     return {name.lower(): code for name, code in _names().items() if " " not in name}
 
 
+_FLAGS = (  # of which states, by their letters
+    "AL ALB BE BEL BG BGR CA CAN HR HRV CZ CZE DK DNK EE EST FI FIN FR FRA DE DEU GR GRC HU HUN IS ISL IT ITA LV LVA "
+    "LT LTU LU LUX ME MNE NL NLD MK MKD NO NOR PL POL PT PRT RO ROU SK SVK SI SVN ES ESP SE SWE TR TUR GB GBR US USA "
+    "RU RUS UA UKR "
+)
+_FIRST_LETTER = 0x1F1E6  # of the letters that flags are made of
+
+
+def _flag(letters: str) -> str:
+    """The party of a flag, FOREIGN for any other."""
+    code = "".join(chr(ord(one) - _FIRST_LETTER + ord("A")) for one in letters)
+    held = re.search(rf"\b{code} ([A-Z]{{3}}) ", _FLAGS)
+    return held[1] if held else "FOREIGN"
+
+
 # The summit's town where it stands for what the allies agreed on there.
 _SUMMIT = re.compile(
     r"\b(?:the )?Hague(?:'s)?(?= (?:pledge|goal|target|commitment|promise|summit|declaration|guideline|"
@@ -144,6 +162,9 @@ def parties(text: str) -> list[Mention]:
             for m in re.finditer(r"\b([a-z]{5,})(?:'s)?\b", text)
             if m[1] in _lower()
         ]
+    for m in re.finditer(r"[\U0001F1E6-\U0001F1FF]{2}", text):
+        code = _flag(m.group())
+        found.append(Mention("foreign" if code == "FOREIGN" else "party", m.start(), m.end(), m.group(), code))
     for code, pattern in _GROUPS:
         found += [Mention("group", m.start(), m.end(), m.group(), code) for m in pattern.finditer(text)]
     found += [Mention("group", m.start(), m.end(), m.group(), "NATO") for m in _SUMMIT.finditer(text)]
