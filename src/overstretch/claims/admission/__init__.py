@@ -23,7 +23,7 @@ from overstretch.claims.admission.places import ASIDE, Place, Proposed, Rests, f
 from overstretch.claims.admission.stretches import Stretch, set_aside
 from overstretch.claims.reader import REACH, Around
 from overstretch.claims.reader.claim_words import CHANCE
-from overstretch.claims.reader.clauses import CONTRAST, Clauses, clauses
+from overstretch.claims.reader.clauses import CONTRAST, REMARK, Clauses, clauses
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.gate import plausible, timelike
 from overstretch.claims.reader.moments import moments
@@ -261,7 +261,7 @@ def _claim(text: _Text, parts: Sequence[Place], apart: Sequence[Place] = ()) -> 
     for piece in text.clauses.pieces:
         denies = (
             piece.role == "aside"
-            and piece.word != CONTRAST
+            and piece.word not in (CONTRAST, REMARK)
             and len(text.whole[piece.start : piece.end].split()) <= SHORT
             and NOT.search(text.whole, piece.start, piece.end)
         )

@@ -62,7 +62,7 @@ def read(
         return Reading([], own)
     if behind := _in_a_fragment(statement, around):
         return Reading([], f"could not place “{behind}”, said behind it")
-    statement = _with_its_topic(_with_its_moment(statement, around), around)
+    statement = _with_its_bound(_with_its_topic(_with_its_moment(statement, around), around), around)
     text = plain(statement.content)
     text = re.sub(r"\?(?=\W*$)", ".", text) if answer else text
     try:
@@ -197,6 +197,28 @@ def _with_its_topic(statement: Statement, around: Around) -> Statement:
     return statement.model_copy(update={"content": content, "spans": [(start, last)]})
 
 
+def _with_its_bound(statement: Statement, around: Around) -> Statement:
+    """With the fragment behind it that bounds or hedges it: "Three percent by 2030. At most." """
+    if statement.form != "direct" or len(statement.spans) != 1:
+        return statement
+    first, last = statement.spans[0]
+    own, bound = around.whole[first:last], _BOUND.match(plain(around.whole[last:]))
+    stops = own.rstrip(" .!\"'”")
+    if bound is None or len(stops) < len(own.rstrip(" \"'”")) - 1 or own.rstrip().endswith("?"):
+        return statement
+    content = (
+        f"{stops},".ljust(len(own) + bound.start("bound")) + around.whole[last:][bound.start("bound") : bound.end()]
+    )
+    return statement.model_copy(update={"content": content, "spans": [(first, first + len(content))]})
+
+
+_BOUND = re.compile(
+    r"[.!]*[\"']?\s+(?P<bound>(?:(?:and|or) )?(?:tops|max(?:imum)?|minimum|at (?:the )?(?:very )?(?:most|best|least|worst|"
+    r"latest|earliest)|(?:or )?(?:less|more|higher|lower|fewer|sooner|later)|if that|if ever|give or take|maybe|perhaps|"
+    r"possibly|hopefully|allegedly|supposedly|in theory|on paper|or not|not|I hope|we hope|(?:if|God|Inshallah)[^.!?]{0,40}))"
+    r"(?=[.!?]|\W*$)",
+    re.I,
+)
 _OF_IT = re.compile(r"\b(?:nobody|no one|none|few|hardly any\w*|not|never)\b.*\b(?:it|that|on|so|one)\W*$", re.I)
 SHORTEST_ASKED = 4  # words
 LONGEST_FRAGMENT = 8  # words

@@ -48,6 +48,9 @@ ALTERNATE = re.compile(
     re.I,
 )
 CHANCE = re.compile(
+    r"\b(?:i'd|i would|i|we'd|we) (?:put|call|make|give) it (?:at )?(?:maybe |about |roughly |around |perhaps |only )*"
+    r"(?:(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    r"ninety)|\d\d[-/]\d\d|\w+[- ]in[- ]\w+|\w+ ?(?:%|per ?cent|percent))(?: odds| chance)? that\b|"
     r"\b(?:an? )?(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even|better "
     r"than even|good|real) (?:chance|probability|likelihood)\b(?: of| that)?|\b(?:chances?|probability|"
     r"likelihood|odds) (?:of |at |is |are )?(?:about |put at )?\d+ ?(?:%|per ?cent|percent)",

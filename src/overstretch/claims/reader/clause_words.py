@@ -155,7 +155,7 @@ INLINE = re.compile(
     rf"decades|months) (?:around|at|of|below|under|near)|up from|down from|from|after|well below|well "
     rf"above)(?: the)? {FIG}(?: (?:in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|"
     rf"week|month|quarter) (?:before|earlier|ago)|today|now|at present|planned|in the [^,.;]+|(?:written|"
-    rf"foreseen|budgeted|planned|set) (?:down |out )?(?:in|into|by|for) (?:the )?[\w ]{3, 20}))?(?=[,.;]|$|"
+    rf"foreseen|budgeted|planned|set) (?:down |out )?(?:in|into|by|for) (?:the )?[\w ]{{3,20}}))?(?=[,.;]|$|"
     rf" in | by | next | as | to ))",
     re.I,
 )
@@ -227,6 +227,12 @@ ECHO = re.compile(
 TAG = re.compile(  # "..., isn't it?"
     r"(?:(?:is|are|was|were|wo|will|does|do|did|has|have|ca|would|could)(?:n't)? (?:it|they|he|she|we|you|there)|right|eh|"
     r"innit|you know)\W*$",
+    re.I,
+)
+COMMENT = re.compile(  # on a condition: "Unless there's a deal, and I don't see one,"
+    r"(?:and|but|though|although|which) (?:i|we|nobody|no one|few) (?:\w+ly |just |really )*(?:(?:don't|do not|can't|cannot) )?"
+    r"(?:see|sees|expect|expects|believe|believes|think|thinks|doubt|count on|believe in|believes in) "
+    r"(?:one|it|that|so|any|this)(?: happening| coming)?\W*$",
     re.I,
 )
 NOT_THIS = re.compile(r"(?:and )?not (?:the |at |just |a mere )*", re.I)  # and behind the figure, at most who holds it

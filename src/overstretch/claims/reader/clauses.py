@@ -70,7 +70,9 @@ def clauses(text: str) -> Clauses:
         ):
             found.pieces.append(Piece(start, start + m.end(), "report", "heading"))
             start += m.end()
-    if m := cw.LEAD_STANCE.match(text[start:]):
+    if (m := cw.LEAD_STANCE.match(text[start:])) and not (
+        cw.CONDITION.match(text[start:]) and bears(text[start : start + m.start("stance")])
+    ):
         found.stance = _held(text[start:], m)
         found.pieces.append(Piece(start, start + m.end(), "report", "stance"))
         start += m.end()
@@ -151,6 +153,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         not cw.DENIES.search(words) or cw.DENIES.search(text, 0, start)
     ):
         return Piece(start, end, "aside", ECHO)  # "they won't leave, they won't": denied once
+    if found.pieces and found.pieces[-1].role == "condition" and cw.COMMENT.match(words):
+        return Piece(start, end, "aside", REMARK)
     if figured(" ".join(text[p.start : p.end] for p in found.of("claim"))) and other_figure(words):
         return Piece(start, end, "aside", CONTRAST)
     if re.match(
@@ -227,6 +231,7 @@ SHORT_REPORT = 14  # words
 RUNNING = "running on"
 ECHO = "said once more"
 CONTRAST = "what it is not"
+REMARK = "what is thought of a condition"
 
 
 def _inline_asides(found: Clauses) -> None:

@@ -34,7 +34,8 @@ _OPS = (
         "<",
         rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed)?|edg(?:e|es|ed)|tip(?:s|ped)?|creep(?:s|ing)?|crept|inch(?:es|ed)?) (?:back |down )?"
         rf"(?:below|under|beneath){_FIGURE}|"
-        rf"stronger than|(?:in |to |at )?single(?=[- ](?:digits?|figures?))|less than|below|under|(?:just "
+        rf"stronger than|(?:in |to |at )?single(?=[- ](?:digits?|figures?))|less than|below|under(?! (?:[\w'-]+ ){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
+        rf"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|(?:just "
         rf")?short of|fewer than|lower than|narrower than|smaller than|beneath|south of{_FIGURE}",
     ),
     (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.comparators import bound_behind
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.vocabulary import Mention
@@ -107,7 +108,11 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     before = re.sub(r" {3,}", " ", draft.text[: figure.start])  # what another claim holds is blanked
     for c in draft.comparators:
         gap = draft.text[c.end : figure.start]
-        if c.end <= figure.start and len(gap) <= NEAR and not re.search(r"[.;,:]|\d|\bto\b", gap):
+        if (
+            c.end <= figure.start
+            and len(gap) <= NEAR
+            and not re.search(r"[.;,:]|\d|\bto\b|\b(?:will|would) \w|'(?:d|ll) \w", gap)
+        ):
             draft.use(c.start, c.end, "comparator")
             through = re.fullmatch(r"through|past", draft.text[c.start : c.end], re.I) and _FALLING.search(
                 draft.text[: c.start]
@@ -307,6 +312,15 @@ def is_size(draft: Draft, figure: Mention) -> bool:
         for m in draft.all_of("UP", "DOWN")
     )
     return verb or bool(_SIZE_BEFORE.search(before) or _SIZE_AFTER.match(draft.text, figure.end))
+
+
+def side_of_nought(draft: Draft) -> str | None:
+    """The comparison with nought of a surplus or a deficit without a figure; None where none is run."""
+    if (runs := sw.RUNS.search(draft.text)) is None:
+        return None
+    draft.use(*runs.span(), "comparator")
+    draft.take_all("SURPLUS", "DEFICIT", part="series")
+    return {"s": ">", "d": "<", "b": ">="}[(runs["which"] or "b")[0].lower()]
 
 
 def set_aside(draft: Draft) -> None:

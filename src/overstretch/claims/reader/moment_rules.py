@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from overstretch.claims.reader import moment_values as of
@@ -79,6 +80,10 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?P<count>a|an|{NUMBER}) years? ago", of.ago),
     (r"(?:in |over )?last month", lambda m, said: When("in", of.month_after(said, -1))),
     (rf"last (?P<month>{_MONTH})(?! \d)", of.last_month),
+    (
+        rf"in (?:either|any(?: one)?|one) of the (?:next|coming) (?P<count>{NUMBER}) years",
+        lambda m, said: replace(of.each_next(m, said), relation="any"),
+    ),
     (
         rf"(?:in )?(?:each|every one) of the next (?P<count>{NUMBER}) years|for the next (?P<count2>{NUMBER}) "
         rf"years(?= (?:at least|running))",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.statements.mentions import quantities
@@ -203,7 +204,33 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
         ):
             continue
         add("number", m, _two(m, 1.0) if not m["scale"] else number)
-    return _with_its_currency(sorted(found, key=lambda m: m.start), text)
+    return _with_its_currency(_within_bounds(sorted(found, key=lambda m: m.start), text), text)
+
+
+_FROM = re.compile(r"\b(?:north of|above|over|more than|higher than|upwards of|at least)\s+$", re.I)
+_UP_TO = re.compile(
+    r",?\s+(?:but|and|yet) (?:still |well |just )?(?:short of|below|under|less than|south of|shy of|lower than|at most)\s+",
+    re.I,
+)
+
+
+def _within_bounds(found: list[Mention], text: str) -> list[Mention]:
+    """'Above 3% but below 3.5%': one range; the bounds are a part of it."""
+    for low, high in pairwise(found):
+        lead = _FROM.search(text[: low.start])
+        numbers = [m.value for m in (low, high)]
+        if (
+            lead is None
+            or not _UP_TO.fullmatch(text[low.end : high.start])
+            or not all(type(n) is float for n in numbers)
+        ):
+            continue
+        kinds = {low.kind, high.kind} - {"number"}
+        if numbers[0] < numbers[1] and kinds and kinds <= {"percent", "share"}:  # type: ignore[operator]
+            kind = "share" if "share" in kinds else "percent"
+            one = Mention(kind, lead.start(), high.end, text[lead.start() : high.end], tuple(numbers))
+            return [m for m in found if m not in (low, high)] + [one]
+    return found
 
 
 _MILLIONS = re.compile(r"\d\s?(?:million|billion|trillion|bn|tn|trn|mn)$", re.I)

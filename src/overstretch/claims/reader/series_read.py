@@ -20,9 +20,11 @@ from overstretch.claims.reader.limits import (
     of_something_else,
     operator,
     set_aside,
+    side_of_nought,
     value_of,
 )
 from overstretch.claims.reader.parties import pronoun
+from overstretch.claims.reader.several import blanked
 from overstretch.claims.reader.shares_read import share_or_series
 from overstretch.claims.reader.tense import is_fact
 from overstretch.claims.reader.tiers import HAGUE, PLEDGE
@@ -120,10 +122,8 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         and not re.search(r"\b(?:to|at)\b[^\d]{0,20}$", draft.text[: figure.start], re.I)
     ):
         raise Unread(f"could not place the comparison with {since} beside “{figure.text}”")
-    if figure is None and name == "balance" and (runs := sw.RUNS.search(draft.text)) is not None:
-        draft.use(*runs.span(), "comparator")
-        draft.take_all("SURPLUS", "DEFICIT", part="series")
-        return Compare(quantity, {"s": ">", "d": "<", "b": ">="}[(runs["which"] or "b")[0].lower()], 0.0)
+    if figure is None and name == "balance" and (side := side_of_nought(draft)) is not None:
+        return Compare(quantity, side, 0.0)
     if draft.size is not None or (
         sized and not (figure is not None and figure.kind == "percent" and name in ("growth", "inflation"))
     ):
@@ -266,7 +266,18 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
         raise Unread(f"could not place “{m.group()}{draft.text[count.start : count.end]}”")
     if count.bare and re.search(r"\bof (?:the |its |all )?$", draft.text[: count.start], re.I):
         raise Unread(f"could not place “of the {draft.text[count.start : count.end]}”")
-    group = _group_of(draft, count) or count.group
+    group, behind = _group_of(draft, count) or count.group, _behind(draft)
+    if figure is None and name == "balance" and (side := side_of_nought(draft)) is not None:
+        size = len(catalogue.members(group))
+        if not isinstance(count.n, int) or count.share is not None or count.exceptions or count.n > size:
+            raise Unread(f"could not place “{draft.text[count.start : count.end]}”")
+        held = Count(
+            group,
+            Compare(Quantity(name, (), when), side, 0.0),
+            behind or ("==" if count.bare and fact else count.op),
+            count.n,
+        )
+        return negated(held) if count.contrary else held
     if figure is None:
         raise Unread("it gives no level that the members are put to")
     if down := next(
@@ -286,7 +297,7 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
     n = count.n
     if count.share is not None:
         n = int(count.share * size) if count.share == 0.5 else -int(-count.share * size // 1)
-    op_n = "==" if count.bare and fact else count.op
+    op_n = behind or ("==" if count.bare and fact else count.op)
     if (
         count.share is None
         and isinstance(n, int)
@@ -309,6 +320,20 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
         n = "all"
     made = Count(group, where, op_n, n)
     return negated(made) if count.contrary else made
+
+
+def _behind(draft: Draft) -> str | None:
+    """The bound of a number of members that stands at the end: "..., tops"."""
+    bound = re.search(
+        r"(?:,|\s)\s+(?:(?P<least>at (?:the )?(?:very )?least|minimum)|tops|at (?:the )?(?:very )?(?:most|best)|max(?:imum)?)\W*$",
+        draft.text,
+        re.I,
+    )
+    if bound is None:
+        return None
+    draft.use(*bound.span(), "count")
+    draft.text = blanked(draft.text, bound.span())  # it bounds the number, not the figure beside it
+    return ">=" if bound["least"] else "<="
 
 
 def _missing(draft: Draft) -> bool:

@@ -23,7 +23,7 @@ from overstretch.statements.record import Statement
 
 Asks = Literal["likely", "possible", "fact"]
 _POSSIBLE = re.compile(
-    r"\b(?:could|(?-i:may)|might|possibl[ey]|perhaps|conceivabl[ey]|can(?:not|'t)? (?:be )?(?:ruled out|"
+    r"\b(?:could|(?-i:may)|might|possibl[ey]|perhaps|maybe|conceivabl[ey]|can(?:not|'t)? (?:be )?(?:ruled out|"
     r"excluded)|risks?(?= of| that)|danger of|threaten(?:s|ing)? to|fears?|not rule out|not exclude|"
     r"potentially|doubts?|far from certain|anything but (?:sure|certain)|be surprised)\b",
     re.I,
