@@ -126,7 +126,7 @@ def other_figure(words: str) -> bool:
         len(held) == 1
         and denied is not None
         and held[0].start == denied.end()
-        and cw.AND_THEN.match(words, held[0].end) is not None
+        and cw.HELD_BY.match(words, held[0].end) is not None
     )
 
 

@@ -236,7 +236,7 @@ COMMENT = re.compile(  # on a condition: "Unless there's a deal, and I don't see
     re.I,
 )
 NOT_THIS = re.compile(r"(?:and )?not (?:the |at |just |a mere )*", re.I)  # and behind the figure, at most who holds it
-AND_THEN = re.compile(r"(?: (?:like|as|that|which) [^,.;]{1,40})?\W*$", re.I)
+HELD_BY = re.compile(r"(?: (?:like|as|that|which) [^,.;]{1,40})?\W*$", re.I)
 EMPHASIS = re.compile(  # "Nobody, and I mean nobody,", "none of them, not one,"
     r"(?:and )?(?:I|we) (?:do )?mean (?:nobody|no one|none|never|not one|nothing)\W*$|"
     r"not (?:a single |even )?one(?: of (?:them|us|those))?\W*$|(?:absolutely|literally) (?:nobody|none|no one|never)\W*$",

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.change_read import change_question, in_unit_of
 from overstretch.claims.reader.compared_read import EVERY_OTHER, VERSUS, compared_question, ranked_question
 from overstretch.claims.reader.counts import Counted
