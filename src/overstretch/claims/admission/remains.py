@@ -48,7 +48,10 @@ _IDLE = (
 )
 _LINK = re.compile(r"\s*(?:of|for|on|with)\s+(?:the |its |their |an? )?$", re.I)
 _QUARTERS = re.compile(r"\s+(?:\w+\s+)?quarters\b", re.I)
-_SINCE = re.compile(r"\b(?:since|levels? of|than in)\s+(?:\w+\s+)?(?:19|20)\d\d$", re.I)
+_SINCE = re.compile(
+    r"\b(?:since|levels? of|than in|following|after|as in|like in|unlike in)\s+(?:\w+\s+)?(?:(?:19|20)\d\d and )?(?:19|20)\d\d$",
+    re.I,
+)
 _SAME_PERIOD = re.compile(r"\bsame (?:period|quarter|month|time)(?: of| in)? $", re.I)  # what growth is measured from
 _MANY = re.compile(
     r"(?:people|men|women|persons|soldiers|troops|pieces|dollars?|euros?|roubles?|rubles?|cents?)$", re.I
@@ -150,7 +153,7 @@ def _reported(questions: Sequence[Question], draft: Draft, aside: Sequence[Stret
 
 def _since(start: int, end: int, draft: Draft) -> bool:
     """Whether a moment only says since when something stands ("built since 2000", "back to its level of 2022")."""
-    return bool(_SINCE.search(draft.text[max(0, start - 14) : end]))
+    return bool(_SINCE.search(draft.text[max(0, start - 24) : end]))
 
 
 def _within(start: int, end: int, places: Sequence[Place], *parts: str) -> bool:

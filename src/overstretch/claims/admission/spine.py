@@ -28,6 +28,14 @@ ALTERS = re.compile(
 )
 
 
+SEES = re.compile(
+    r"(?:see|expect|project|forecast|predict|reckon|estimate|anticipate|foresee|assume|impl(?:y|ie)|show|suggest|find|warn|"
+    r"believe|think|say|note|write|insist|maintain|conclude|calculate|caution|fear|peg|argue|claim|judge)(?:s|d|ed)?|saw|said|"
+    r"found|foresaw|thought|wrote",
+    re.I,
+)
+
+
 def on_the_spine(start: int, end: int, text: str, words: Sequence[Word], places: Sequence[Place]) -> bool:
     """Whether the word at a place bears on the claim, or may."""
     at = next((i for i, w in enumerate(words) if w.start <= start < w.end), None)
@@ -49,6 +57,8 @@ def on_the_spine(start: int, end: int, text: str, words: Sequence[Word], places:
         head = words[word.head]
         if word.relation in OWN and not holds(at):
             return word.relation in ("acl", "relcl") and read(head) and not _parted(text, head, word, words, at)
+        if word.relation == "nsubj" and SEES.fullmatch(text[head.start : head.end]) and not holds(at):
+            return False  # who sees, expects or says what is claimed
         if word.relation == "prep" and not holds(at) and _idle(text[word.start : word.end].lower(), head):
             return False
         if read(head):

@@ -17,7 +17,7 @@ def _saying() -> str:
     }
     more = (
         r"says?|believe|think|predict|expect|estimate|reckon|claim|calculate|suggest|suggesting|argue|warn|"
-        r"shows?|has it|put it|pencil(?:led)? in|finds?|worked out|is convinced|are convinced|"
+        r"shows?|has it|have it|implies|imply|implied|put it|pencil(?:led)? in|finds?|worked out|is convinced|are convinced|"
         r"sees?|wagers?|states(?= that)|holds(?=\s*$)|dismissed|fears?|feared|doubted|mark my words|i'm "
         r"telling you|is on record"
     )
@@ -56,7 +56,7 @@ LEAD_STANCE = re.compile(
     r"that)?|fears?(?: that)?|"
     r"(?:nobody|no one|hardly anyone|almost nobody|few|no|none|not one|not a single|hardly any|almost no|"
     r"scarcely any|neither)(?:'s)?(?: [\w,'-]+){0,6}? (?:think(?:s|ing)?|expect(?:s|ing)?|believ(?:es?|ing)|see(?:s|ing)?|"
-    r"forecast(?:s|ing)?|predict(?:s|ing)?|foresee(?:s|ing)?|anticipat(?:es?|ing)|reckon(?:s|ing)?)(?: that)?(?! to\b)|(?:it is|it's) (?:possible|conceivable|likely|"
+    r"forecast(?:s|ing)?|predict(?:s|ing)?|foresee(?:s|ing)?|anticipat(?:es?|ing)|reckon(?:s|ing)?)(?: that)?(?! to\b)|(?:it is|it's) (?:not (?:excluded|ruled out|impossible)|possible|conceivable|likely|"
     r"unlikely|far from certain|anything but certain|not certain|doubtful|certain|clear)(?:[, ]+[\w' "
     r"]{0,50},)? that|"
     r"(?:nobody|no one) should be surprised if|(?:do not|don't) be surprised(?:, [\w ]+,)? if|(?:do not|"
@@ -66,6 +66,10 @@ LEAD_STANCE = re.compile(
     r"prospect|hope|likelihood|sign)(?: of| that)?|it would be a (?:miracle|surprise) if|(?:i|he|she|"
     r"we)(?: would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed) if|cannot be ruled out "
     r"that)\s+",
+    re.I,
+)
+DENIED_DOUBT = re.compile(  # what stands before "doubt that" and takes it away
+    r"\b(?:few|nobody|no one|hardly anyone|no|little|scant|not|never|without|cannot|beyond|dispel\w*|remov\w*|allay\w*)\b|n't\b",
     re.I,
 )
 HEAD = re.compile(
@@ -143,6 +147,7 @@ ASIDE = re.compile(
     r"currently|half a|ahead of|still|especially|notably|namely|such as|like|for (?:one|example|instance)|"
     r"(?:some |about |nearly |a full |roughly )?[\w-]+ (?:years?|months?|quarters?) (?:earlier|sooner|later|ahead|before|"
     r"behind)(?: than| of| schedule)|"
+    r"(?:since|because) (?:there|it|they|he|she|nobody|no one)|"
     r"of all|to be (?:sure|precise)|by the way|in fact|of course|indeed|moreover|meanwhile|instead|yet|"
     r"but (?=with|without|not)|plus|period|no way|again|too|as usual|as ever|as always|alone|together)\b",
     re.I,
@@ -161,7 +166,8 @@ INLINE = re.compile(
 )
 AND_THEN = re.compile(  # what comes after what is claimed: "peaks at 140% in 2026 before easing in the years to come"
     r" before (?:\w+ly |again |then )?(?:eas|fall|declin|slow|ris|recover|stabilis|stabiliz|level|return|dropp|climb|narrow|"
-    r"pick|rebound|moderat|com|go|inch|edg|dipp|shrink|grow|settl|retreat|cool|accelerat|improv|widen|drift|slipp)ing\b[^,;]*$",
+    r"pick|rebound|moderat|com|go|inch|edg|dipp|shrink|grow|settl|retreat|cool|accelerat|improv|widen|drift|slipp)ing\b[^,;]*$|"
+    r" before (?:it|they) (?:\w+ly )?(?:begin|start|eas|fall|declin|com|go|rise|recover|return|settl|turn)\w*\b[^;]*$",
     re.I,
 )
 WITH = re.compile(
@@ -182,8 +188,11 @@ COMPARISON = re.compile(
     r"over|above|below|barely|less|more|fewer|half|twice|a|an|the|from|up|down|[$€£]?\d|\w+ing|"
     r"\w+ed)\b)[^,]*(?:\d|per cent|percent)[^,]*$|^(?:well |far |just |still |comfortably |a little )*(?:short of|"
     r"shy of|below|above|under|over|ahead of|behind) (?:the|its|their|his|last year's|this year's|nato's|[A-Z]\w+'s)\b|"
-    r"^(?:to be )?(?:paid for|financed|funded)\b|^(?:about|roughly|nearly) (?:as much|as high|a (?:third|"
-    r"quarter|fifth|tenth)|half|twice|\w+ times)\b|^(?:the same|one) (?:as|of)\b|^as against\b|^still "
+    r"^(?:to be )?(?:paid for|financed|funded)\b|"
+    r"^(?:(?:some|about|roughly|nearly|almost|well) )?(?:[\w-]+ ){1,3}of (?:it|them|that|which|whom)\b|"
+    r"^of (?:it|them|that|which|whom)\b|"
+    r"^an? [\w-]+(?: [\w-]+){0,2} (?:that|which|who|it|he|she|they|we|whose|last|not|never|once) [\w' ]*$|^(?:about|roughly|nearly) (?:as much|as high|a (?:third|"
+    r"quarter|fifth|tenth)|half|twice|\w+ times)\b|^(?:the same|one) (?:as|of)\b|^as against\b|^(?:half|twice|double|triple|a (?:third|quarter)|\w+ times) (?:of )?(?:what|the|that of|as (?:much|high)|its|last)\b|^still "
     r"(?:more|less|higher|lower|above|below|among|well|the)\b",
     re.I,
 )
@@ -219,9 +228,9 @@ BACKWARD = re.compile(
     re.I,
 )
 ECHO = re.compile(
-    r"^(?:and |but |no )?(?:I|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|truly|certainly|"
+    r"^(?:and |but |no )?(?:I|you|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|truly|certainly|"
     r"definitely) )?(?:will|is|are|did|does|do|can|has|have|would)(?: not|n't)?(?: (?:really|honestly))?[.!]?$|"
-    r"^(?:I|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|certainly) )?(?:won't|can't)[.!]?$",
+    r"^(?:I|you|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|certainly) )?(?:won't|can't)[.!]?$",
     re.I,
 )
 TAG = re.compile(  # "..., isn't it?"

@@ -105,9 +105,7 @@ def _held(text: str, m: re.Match[str]) -> str:
     """The stance towards the claim: none where few doubt it, or where it was about what stands before a colon and names
     nothing of the field."""
     stop = re.search(r"[:;]\s", text[m.end() :])
-    if m["stance"].lower().startswith("doubt") and re.search(
-        r"\b(?:few|nobody|no one|hardly anyone)\b", text[: m.start("stance")], re.I
-    ):
+    if m["stance"].lower().startswith("doubt") and cw.DENIED_DOUBT.search(text[: m.start("stance")]):
         return ""
     return "" if stop and not bears(text[m.end() : m.end() + stop.start()]) else m["stance"].lower()
 
@@ -168,6 +166,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         return Piece(start, end, "claim")
     if _below_which(found) and not figured(words):
         return Piece(start, end, "aside")
+    if last_which(found) and not cw.FINITE_VERB.search(words) and not figured(words) and not dated(words):
+        return Piece(start, end, "aside")
     told = cw.REPORT.search(cw.PASSIVE.sub("", words)) and not figured(words)
     if told and (found.of("claim") or len(words.split()) <= SHORT_REPORT) and not happens(words):
         return Piece(start, end, "report")
@@ -225,6 +225,16 @@ def _below_which(found: Clauses) -> bool:
         if found.text[piece.start : piece.end].strip().lower() in ("which", "who", "something that", "a move that"):
             return True
     return False
+
+
+def last_which(found: Clauses) -> bool:
+    """Whether the stretch before is a relative clause set aside, which a list may go on with."""
+    last = found.pieces[-1] if found.pieces else None
+    return (
+        last is not None
+        and last.role == "aside"
+        and re.match(r"(?:which|where|who)\b", found.text[last.start :]) is not None
+    )
 
 
 SHORT_REPORT = 14  # words

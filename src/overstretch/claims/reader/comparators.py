@@ -19,8 +19,9 @@ _FIGURE = (
 _OPS = (
     (
         "<=",
-        r"(?<=\bbe )lucky to (?:manage|reach|get(?: to)?|hit|see|make|grow(?: by)?|scrape|do|post|clear)|at most|at (?:the )?very most|no more than|not more than|not above|not exceed(?:ing)?|never exceed|"
-        r"no higher than|up to a maximum of|or less|or below|or under|capped at|at or (?:below|under)|not (?:go|"
+        r"(?<=\bbe )lucky to (?:manage|reach|get(?: to)?|hit|see|make|grow(?: by)?|scrape|do|post|clear)|"
+        r"at most|at (?:the )?very most|no more than|not more than|not above|not exceed(?:ing)?|never exceed|"
+        r"no higher than|no further than|no better than|up to a maximum of|or less|or below|or under|capped at|at or (?:below|under)|not (?:go|"
         r"get|rise|climb|move) (?:beyond|above|over|past)|"
         r"(?:respect(?:s|ed|ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|"
         r"within (?=[\d.,]+ ?(?:%|per ?cent|percent))",
@@ -32,7 +33,7 @@ _OPS = (
     ),
     (
         "<",
-        rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed)?|edg(?:e|es|ed)|tip(?:s|ped)?|creep(?:s|ing)?|crept|inch(?:es|ed)?) (?:back |down )?"
+        rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|crept|inch(?:es|ed|ing)?) (?:back |down )?"
         rf"(?:below|under|beneath){_FIGURE}|"
         rf"stronger than|(?:in |to |at )?single(?=[- ](?:digits?|figures?))|less than|below|under(?! (?:[\w'-]+ ){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
         rf"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|(?:just "
@@ -40,7 +41,7 @@ _OPS = (
     ),
     (
         ">",
-        rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed)?|edg(?:e|es|ed)|tip(?:s|ped)?|creep(?:s|ing)?|crept|inch(?:es|ed)?) (?:back |up )?"
+        rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|crept|inch(?:es|ed|ing)?) (?:back |up )?"
         rf"(?:above|over|past|through|beyond){_FIGURE}|"
         rf"weaker than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|higher than|wider than|bigger than|"
         rf"larger than|surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|"
@@ -168,7 +169,9 @@ def size_of_change(text: str) -> Size | None:
     for way, verbs in ((1.0, _UP), (-1.0, _DOWN)):
         for words, value in _PARTS.items():
             if m := re.search(
-                rf"\b(?:{verbs}){gap} by (?:about |nearly |as much as |at least |a good )?{words}\b", text, re.I
+                rf"\b(?:{verbs}){gap} by (?:about |almost |roughly |some |around |nearly |as much as |at least |a good )?{words}\b",
+                text,
+                re.I,
             ):
                 return Size(m.start(), m.end(), "percent", way * value, ">=" if way > 0 else "<=")
             if way < 0 and (

@@ -22,6 +22,13 @@ AS_SHARE = re.compile(
 )
 
 
+def ranked_of_all(draft: Draft) -> bool:
+    """Whether the members that are counted are those above or below whom one stands: "than all others", "of all countries
+    the lowest growth"."""
+    than, rate = EVERY_OTHER.search(draft.text), _RATE_RANK.search(draft.text)
+    return bool(rate) or (than is not None and draft.counted is not None and than.end() > draft.counted.start)
+
+
 def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -> Question | None:
     """'The biggest spender in Europe', 'lead the ranking by share of GDP', 'at the bottom of the table'."""
     high = re.search(
@@ -43,7 +50,8 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
     place = _PLACE.search(draft.text)
     than = EVERY_OTHER.search(draft.text)
     than = None if than and _TOGETHER.match(draft.text, than.end()) else than
-    found = place or low or high or than
+    rate = _RATE_RANK.search(draft.text) if any(p.kind == "group" for p in draft.parties) else None
+    found = place or low or high or than or rate
     if not found or len(who) != 1 or catalogue.is_group(who[0]):
         return None
     if (
@@ -65,13 +73,21 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
         return Count(group, above, "==", _ORDINALS[place["n"].lower()] - 1)
     if found is than:
         draft.take_all("UP", "DOWN", part="rank")
-    return Compare(own, "lowest" if low or (than and than["less"]) else "highest", replace(own, who=(group,)))
+    if found is rate:
+        draft.take_all("UP", "DOWN", "GROWS", "GROWTH", "INFLATION", "DEBT", "UNEMPLOYMENT", part="series")
+    least = low or (than and than["less"]) or (found is rate and rate["low"])
+    return Compare(own, "lowest" if least else "highest", replace(own, who=(group,)))
 
 
 EVERY_OTHER = re.compile(
     r"\b(?:(?:more|(?P<less>less)|(?:larger|bigger|higher)(?: [\w-]+)?)(?: [\w ]{0,45}?)? than|outspen(?:d|ds|ding|t)) "
     r"(?:any|every|all|each)(?: of)?(?: the| its)? others?\b(?: (?:nato|european|alliance|eu|member|allied))*"
     r"(?: (?:all(?:y|ies)|members?|(?:member )?states?|countr(?:y|ies)|nations?|capitals?))?",
+    re.I,
+)
+_RATE_RANK = re.compile(
+    r"\b(?:(?P<high>highest|fastest|strongest|heaviest)|(?P<low>lowest|slowest|weakest)) (?:rate of |economic |gdp |annual |"
+    r"public )*(?:growth|inflation|debt|unemployment)(?: rate| ratio| burden)?\b",
     re.I,
 )
 _TOGETHER = re.compile(r"\s*(?:combined|together|put together|taken together|between them)\b", re.I)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from overstretch.claims.reader.bearing import bears
 from overstretch.claims.reader.clauses import Clauses, Piece
@@ -13,12 +14,8 @@ from overstretch.claims.reader.limits import value_of
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.told import Told
-from overstretch.questions.data import (
-    Do,
-    Not,
-    Question,
-    negated,
-)
+from overstretch.questions.data import Do, Not, Question, When, negated
+from overstretch.questions.periods import window
 
 _LEVERS = (
     (
@@ -32,12 +29,21 @@ _LEVERS = (
     ),
     (
         re.compile(
+            r"\b(?:hague|nato|alliance|whole|full|every|all)\b.*\b(?:pledge|target|goal|promise|commitment)s? (?:were|was|is|are) "
+            r"(?:fully |all )?(?:honou?red|kept|met|delivered|fulfilled)\b",
+            re.I,
+        ),
+        "keep_pledge()",
+    ),
+    (
+        re.compile(
             r"^without\b.*\b(?:defen[cs]e|military|arms|rearmament) (?:boost|build-?up|increase|drive|effort|push)\b",
             re.I,
         ),
         "hold_burden(2024)",
     ),
 )
+_BY_THEN = re.compile(r"\b(?:by|before|until) then\b", re.I)
 _VAGUE = re.compile(
     r"\b(?:nothing changes?|(?:not |n't )disappoint\w*|an? upset|goes? (?:well|to plan|wrong)|miracles?|"
     r"holds up|stays? the course|surprises?|(?:current|present|same) (?:pace|rate|speed|course|trends?|policies)|"
@@ -50,7 +56,7 @@ _VAGUE = re.compile(
 
 _LEAVES_EUROPE = re.compile(
     r"\b(?:withdraw\w*|withdrew|pull-?(?:out|back)|sanctions?|walks? away|leav(?:es?|ing)|left|quits?|"
-    r"desert\w*|(?:is|are|remains?|stays?|sits?) (?:still )?(?:the |a )?(?:us )?(?:president|chancellor|"
+    r"desert\w*|(?:stay|remain)(?:s|ed|ing)? (?:in|with|within|a (?:member|part) of) |(?:is|are|remains?|stays?|sits?) (?:still )?(?:the |a )?(?:us )?(?:president|chancellor|"
     r"prime minister|premier|in (?:office|power|charge|the (?:white house|kremlin|élysée|chancellery))))\b",
     re.I,
 )  # what would change the answer, where no lever took it
@@ -88,8 +94,12 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
             raise Unread(f"could not place the condition “{words.strip()}”")
         piece.role = "condition that nothing measures"
         return None
+    if then := _BY_THEN.search(draft.text):
+        draft.use(*then.span(), "when")
+        draft.moments = [replace(m, when=_by(m.when)) for m in told.draft.moments]
     if not draft.moments and not re.search(r"\b(?:a|per) year\b", words, re.I):
-        draft.moments = list(told.draft.moments)
+        until = draft.has(*(kind for kind in HAPPENS if kind != "RECESSION"))
+        draft.moments = [replace(m, when=_by(m.when)) if until else m for m in told.draft.moments]
     try:
         side = Told(draft, told.statement, told.before, told.horizon)
         draft.use(piece.start, piece.start + len(piece.word), "condition")
@@ -104,6 +114,12 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         and re.search(r"\b(?:goes on|continues|lasts|fighting)\b", words, re.I) is not None
     )
     return negated(question) if (piece.word in ("unless", "barring", "without") or lasting) != denied else question
+
+
+def _by(when: When) -> When:
+    """The end of a moment: what "by then" refers to."""
+    last = window(when).last
+    return When("by", f"{last // 12}-{last % 12 + 1:02d}")
 
 
 def _oil(draft: Draft, words: str) -> Do | None:

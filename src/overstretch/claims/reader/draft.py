@@ -122,7 +122,7 @@ def drafted(masked: str, said: date) -> Draft:
             for m in find(masked, "concept")
             if not any(a <= m.start < b for a, b in real) and not _of_a_verb_that_reaches(m, ways)
         ],
-        find(masked, "event"),
+        [m for m in find(masked, "event") if m.kind != "EXIT" or not masked.startswith("'s", m.end)],
         ways,
         [m for m in find(masked, "frame") if m.text != "May"],
     )

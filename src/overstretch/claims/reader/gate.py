@@ -26,7 +26,8 @@ _ALONE = re.compile(
 )  # of all the others not
 _TOKEN = re.compile(r"[^\W\d_][\w'-]*")
 _HARMLESS_PARTY = re.compile(
-    r"(?:the )?(?:nato|alliance|allied|alliance's|nato's|european|west|western|eu|brussels|bloc)(?:'s)?", re.I
+    r"(?:the )?(?:nato|(?:north )?atlantic (?:alliance|bloc|pact)|alliance|allied|alliance's|nato's|european|west|western|eu|brussels|bloc)(?:'s)?",
+    re.I,
 )
 
 # Words that date a claim which names no moment.
@@ -100,7 +101,8 @@ def nothing_left(draft: Draft) -> None:
     if draft.size is not None and not _used(draft, draft.size.start, draft.size.end):
         raise Unread(f"could not place “{draft.text[draft.size.start : draft.size.end]}”")
     for p in draft.parties:
-        if not p.part and not _used(draft, p.start, p.end) and not is_harmless(p):
+        again = any(o is not p and o.value == p.value and o.part == "who" for o in draft.parties)
+        if not p.part and not _used(draft, p.start, p.end) and not is_harmless(p) and not again:
             raise Unread(f"could not place “{p.text}”")
         if (lone := _ALONE.search(draft.text[: p.start])) and p.kind in ("party", "group") and p.part == "who":
             raise Unread(f"could not place “{lone.group().strip()} {p.text}”")

@@ -67,6 +67,16 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (rf"(?:in |over )?each of the (?:past|last) (?P<count>{NUMBER}) years", of.past_years),
     (rf"(?:well |deep )?into (?P<year>{_YEAR})", lambda m, said: When("from", m["year"])),
+    (rf"(?:over|in|during|for) the (?P<count>{NUMBER}) years to (?P<year>{_YEAR})", of.years_to),
+    (rf"(?:between|from) (?:this year|now) (?:and|to|until|through) (?P<year>{_YEAR})", of.from_now_to),
+    (
+        rf"(?:when|by the time|once) (?P<year>{_YEAR}) (?:draws to a close|ends|closes|is over|is out|comes to an end)",
+        lambda m, said: When("by", f"{m['year']}-12"),
+    ),
+    (
+        r"(?:at|around|by) the turn of the year",
+        lambda m, said: When("in", f"{said.year - (said.month <= 6)}-12"),
+    ),
     (
         rf"(?:(?<=make it )|(?<=makes it )|(?<=made it ))to (?P<year>{_YEAR})",
         lambda m, said: When("before", f"{m['year']}-01"),
@@ -95,7 +105,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.each_until,
     ),
     (
-        rf"in (?:a single|any(?: single)?|no) year (?P<way>before|until|till|up to|to|through) (?P<year>{_YEAR})",
+        rf"in (?:a single|any(?: single)?|no) year (?P<way>before|until|till|up to and including|up to|to|through) (?P<year>{_YEAR})",
         of.any_until,
     ),
     (rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{_YEAR})(?! and)", of.until),
@@ -217,7 +227,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.short_year,
     ),
     (
-        rf"(?:in (?:the course of )?|over the course of |for |during |of |this |on )?(?:the year |fiscal "
+        rf"(?:in (?:the course of )?|over (?:the course of )?|for |during |of |this |on )?(?:the year |fiscal "
         rf"(?:year )?|FY ?)?(?P<year>{_YEAR})(?:[-/](?:20)?\d\d(?!\d))?(?:'s)?(?: (?:financial|fiscal|tax|budget) year)?(?!\d|,\d|%)",
         lambda m, said: When("in", m["year"]),
     ),
@@ -231,7 +241,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", f"{said.year}-12"),
     ),
     (
-        r"(?:in |for )?(?:(?:both|either|neither) )?this year,? (?:and|or|nor) (?:the )?next(?: (?:year|"
+        r"(?:in |for )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|nor) (?:in )?(?:the )?next(?: (?:year|"
         r"one))?(?! (?:year|month|quarter)s\b)",
         lambda m, said: When("each", str(said.year), str(said.year + 1)),
     ),

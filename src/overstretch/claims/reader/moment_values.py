@@ -224,6 +224,18 @@ def any_until(m: re.Match[str], said: date) -> When:
     return When("any", str(said.year), str(max(said.year, last)))
 
 
+def years_to(m: re.Match[str], said: date) -> When:
+    """'Over the three years to 2028': from 2026 on."""
+    last = int(m["year"])
+    kind = "mean" if re.search(r"\baverag", m.string, re.I) else "span"
+    return When(kind, str(last - int(number(m["count"])) + 1), str(last))
+
+
+def from_now_to(m: re.Match[str], said: date) -> When:
+    kind = "mean" if re.search(r"\baverag", m.string, re.I) else "span"
+    return When(kind, str(said.year), m["year"])
+
+
 def last_month(m: re.Match[str], said: date) -> When:
     month = MONTHS[m["month"].lower()]
     return When("in", f"{said.year - (month >= said.month)}-{month:02d}")

@@ -124,6 +124,10 @@ _CODE_FIRST = re.compile(
     rf"(?<!\w)(?P<name>RUB|USD|EUR|GBP|PLN|SEK|NOK|DKK|CAD)\s?(?P<n>{NUMBER})\s?(?P<scale>{_SCALE})?(?!\w)"
 )
 _SHARE = re.compile(rf"(?<![\w.,$€£])(?:{_RANGE})?(?P<minus>minus |-)?(?P<n>{NUMBER})(?:{_PERCENT}){_OFGDP}?", re.I)
+_BARE_END = re.compile(  # the unit said once, behind the lower end: "between two per cent and three"
+    rf"between (?P<low>{NUMBER})(?:{_PERCENT})(?P<of>{_OFGDP})? and (?P<n>{NUMBER})(?![\w%]|[.,]\d)(?!\s?(?:{_PERCENT}))",
+    re.I,
+)
 _PP = re.compile(
     rf"(?<![\w.,])(?:{_RANGE})?(?P<n>{NUMBER}|an? (?:full|whole)|a(?= percentage point)|half(?=-point)|"
     rf"quarter(?=-point))(?P<unit>-?{_POINTS}(?! (?:zero|one|two|three|four|five|six|seven|eight|nine)\b)|"
@@ -179,6 +183,8 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
     for m in _PP.finditer(text):
         size = 0.01 if "basis" in m["unit"].lower() else 1.0
         add("points", m, _two(m, size))
+    for m in _BARE_END.finditer(text):
+        add("share" if m["of"] else "percent", m, _two(m, 1.0))
     for m in _SHARE.finditer(text):
         share = bool(re.search(rf"{_OFGDP}$", m.group(), re.I))
         sign = -1.0 if m["minus"] and m["minus"].strip() == "minus" else 1.0

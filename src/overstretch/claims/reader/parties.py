@@ -47,7 +47,8 @@ GROUPS = (
     ),
     (
         "EURO_AREA",
-        r"(?:the )?(?:ecb|european central bank)'?s?(?= (?:[\w-]+ )?rates?\b)|(?:the )?euro ?(?:area|zone)(?: governments| states)?|eurozone(?: governments)?",
+        r"(?:the )?(?:ecb|european central bank)'?s?(?= (?:[\w-]+ )?rates?\b)|"
+        r"(?:the )?(?:single-?currency|currency) (?:union|area|bloc)|(?:the )?euro ?(?:area|zone)(?: governments| states)?|eurozone(?: governments)?",
     ),
     (
         "EU",

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.change_read import change_question, in_unit_of
-from overstretch.claims.reader.compared_read import EVERY_OTHER, VERSUS, compared_question, ranked_question
+from overstretch.claims.reader.compared_read import VERSUS, compared_question, ranked_of_all, ranked_question
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import YEARLY, moment_of, that_year
@@ -26,18 +27,12 @@ from overstretch.claims.reader.parties import pronoun
 from overstretch.claims.reader.several import blanked
 from overstretch.claims.reader.shares_read import share_or_series
 from overstretch.claims.reader.tense import is_fact
-from overstretch.claims.reader.tiers import HAGUE, PLEDGE
+from overstretch.claims.reader.tiers import PLEDGE, pledged
 from overstretch.claims.reader.vocabulary import Mention, find, plain
 from overstretch.claims.reader.who import carried, named, ours, owner
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Quantity, Question, When, negated
 from overstretch.statements.record import Statement
-
-_MEETS = re.compile(
-    r"\b(?:(?P<miss>miss(?:es|ed|ing)?|f[ae]ll(?:s|ing)? short of)|meet(?:s|ing)?|met|reach(?:es|ed|ing)?|"
-    r"hit(?:s|ting)?|achiev\w+|fulfil\w*|deliver\w*(?: on)?)\b",
-    re.I,
-)
 
 
 def figure_question(draft: Draft, statement: Statement, before: str, horizon: int | None) -> Question:
@@ -80,7 +75,9 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         draft.ways = [w for w in draft.ways if not w.within(*m.span())]
     when, since = moment_of(draft, about, fact, horizon)
     accepted = catalogue.actors(about.of)
-    if draft.counted is not None and (than := EVERY_OTHER.search(draft.text)) and than.end() > draft.counted.start:
+    if name == "policy_rate" and when.default and (draft.committed or sw.DECIDED.search(draft.text)):
+        raise Unread("it gives no date by which it could be settled")  # a rate decided on takes effect at once
+    if draft.counted is not None and ranked_of_all(draft):
         draft.counted = None  # of all others at once: a rank
     if draft.counted is not None and about.group:
         return _count(draft, name, figure, when, fact, since)
@@ -101,8 +98,10 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     ):
         op, value = _limit(draft, draft.take(figure, "figure"), fact, name)
         return Count("ALLIES", Compare(Quantity(name, (), when), op, value), "==", "all")
-    if figure is None and (pledged := _pledged(draft, who, before)) is not None:
-        return pledged
+    if figure is not None and name in ("balance", "debt_ratio") and sw.FOR_DEFENCE.match(draft.text, figure.end):
+        raise Unread(f"could not place “{figure.text}”")  # of defence, not of what pays for it
+    if figure is None and (pledge := pledged(draft, who, before)) is not None:
+        return pledge
     if (ranked := ranked_question(draft, name, who, when)) is not None:
         return ranked
     compared = compared_question(draft, name, who, when, figure, fact)
@@ -148,31 +147,6 @@ def _each_member(draft: Draft, statement: Statement) -> bool:
         re.search(r"\b(?:member states|members|allies|their)\b", draft.text, re.I)
         or re.search(r"\b(?:leaders|allies|members)\b", speaker, re.I)
     )
-
-
-def _pledged(draft: Draft, who: tuple[str, ...], before: str) -> Question | None:
-    """'Meeting the target' where the alliance's own is spoken of: the pledge in force on the day of the words."""
-    verb = _MEETS.search(draft.text)
-    if verb is None or not draft.has("TARGET") or draft.size is not None or draft.counted is not None:
-        return None
-    if draft.has("DEFICIT", "INFLATION", "DEBT", "GROWTH", "RATE") or not re.search(
-        r"\b(?:NATO|alliance|Hague)\b", f"{before[-800:]} {draft.text}"
-    ):
-        return None
-    new = draft.said >= HAGUE
-    moment = (
-        draft.moments[0].when
-        if len(draft.moments) == 1
-        else None
-        if draft.moments
-        else When("in", "2035" if new else "2024", default=True)
-    )
-    if moment is None:
-        return None
-    draft.use(verb.start(), verb.end(), "pledge")
-    draft.take_all("TARGET", "REACH", part="pledge")
-    limit = Compare(Quantity("total_share" if new else "core_share", who, moment), ">=", PLEDGE if new else 2.0)
-    return negated(limit) if verb["miss"] else limit
 
 
 def _by_what_is_counted(draft: Draft, statement: Statement, name: str) -> str:

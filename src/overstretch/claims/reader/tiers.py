@@ -8,6 +8,7 @@ from datetime import date
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.limits import value_of
 from overstretch.claims.reader.vocabulary import Mention
+from overstretch.questions.data import Compare, Quantity, Question, When, negated
 
 PLEDGE, HAGUE = 5.0, date(2025, 6, 25)  # % of GDP, core and related, since the summit of that day
 
@@ -66,3 +67,35 @@ def tier(draft: Draft, figure: Mention) -> str:
     ):
         return "total_share"
     return "total_share" if security and value == 5.0 else "core_share"
+
+
+_MEETS = re.compile(
+    r"\b(?:(?P<miss>miss(?:es|ed|ing)?|f[ae]ll(?:s|ing)? short of)|meet(?:s|ing)?|met|reach(?:es|ed|ing)?|"
+    r"hit(?:s|ting)?|achiev\w+|fulfil\w*|deliver\w*(?: on)?)\b",
+    re.I,
+)
+
+
+def pledged(draft: Draft, who: tuple[str, ...], before: str) -> Question | None:
+    """'Meeting the target' where the alliance's own is spoken of: the pledge in force on the day of the words."""
+    verb = _MEETS.search(draft.text)
+    if verb is None or not draft.has("TARGET") or draft.size is not None or draft.counted is not None:
+        return None
+    if draft.has("DEFICIT", "INFLATION", "DEBT", "GROWTH", "RATE") or not re.search(
+        r"\b(?:NATO|alliance|Hague)\b", f"{before[-800:]} {draft.text}"
+    ):
+        return None
+    new = draft.said >= HAGUE
+    moment = (
+        draft.moments[0].when
+        if len(draft.moments) == 1
+        else None
+        if draft.moments
+        else When("in", "2035" if new else "2024", default=True)
+    )
+    if moment is None:
+        return None
+    draft.use(verb.start(), verb.end(), "pledge")
+    draft.take_all("TARGET", "REACH", part="pledge")
+    limit = Compare(Quantity("total_share" if new else "core_share", who, moment), ">=", PLEDGE if new else 2.0)
+    return negated(limit) if verb["miss"] else limit

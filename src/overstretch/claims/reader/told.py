@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -41,6 +42,11 @@ def when_of(told: Told, event: str, open_ended: bool = True) -> When:
     if len({(m.when.first, m.when.last, m.when.relation) for m in whens}) > 1:
         chosen = [m for m in whens if m.when.relation in ("by", "before")]
         this_month = 12 * draft.said.year + draft.said.month - 1
+        whens = [
+            m for m in whens if not (_BEFORE_IT.search(draft.text[: m.start]) and window(m.when).last < this_month)
+        ]
+        if len({(m.when.first, m.when.last, m.when.relation) for m in whens}) == 1:
+            return _from_now(_plain(whens[0]), draft)
         if len(chosen) != 1 or any(window(m.when).last >= this_month for m in whens if m is not chosen[0]):
             raise Unread("it names several moments, and one event")
         return _plain(chosen[0])
@@ -51,6 +57,11 @@ def when_of(told: Told, event: str, open_ended: bool = True) -> When:
     horizon = catalogue.event(event).horizon
     year = told.horizon or (draft.said.year + int(horizon[1:]) if horizon.startswith("+") else int(horizon))
     return When("by", f"{year}-12", default=True)
+
+
+_BEFORE_IT = re.compile(
+    r"\b(?:following|after|as in|like in|unlike in|since)(?: (?:in )?(?:19|20)\d\d,?(?: and)?)* $", re.I
+)
 
 
 def _plain(moment: Moment) -> When:

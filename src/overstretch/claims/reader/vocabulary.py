@@ -95,7 +95,7 @@ def phrase_pattern(phrase: str) -> str:
         if optional:
             pattern += rf"(?:[\s-]+{word})?" if need_gap else rf"(?:{word}[\s-]+)?"
         else:
-            pattern += (r"[\s\"-]+" if need_gap else "") + word
+            pattern += (r"[\s\"'-]+" if need_gap else "") + word
             need_gap = True
     return pattern
 
