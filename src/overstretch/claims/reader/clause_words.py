@@ -122,8 +122,8 @@ REPORT = re.compile(
 )
 CONDITION = re.compile(
     r"^(?P<word>even if|only if|if|unless|provided(?: that)?|assuming(?: that)?|(?:as |so )?long as|once|"
-    r"in case|should|were|barring|without|with (?=oil|urals|growth|a ceasefire|the war|brent)|at "
-    r"(?=(?:forty|fifty|sixty|\d+|\$\d+) dollars?)|supposing|given that|on condition that|while (?=(?:it|"
+    r"in case|should|were|barring|without|with (?=oil|urals|growth|a ceasefire|the war|brent)|at"
+    r"(?= (?:(?:thirty|forty|fifty|sixty|seventy|\d+)(?:-\w+)? dollars?|\$\d+))|supposing|given that|on condition that|while (?=(?:it|"
     r"this|that|the war|the fighting|the conflict|sanctions|they) )|when (?=(?:the war|a ceasefire|the "
     r"fighting|peace)))\b",
     re.I,
@@ -192,7 +192,7 @@ COMPARISON = re.compile(
     r"^(?:(?:some|about|roughly|nearly|almost|well) )?(?:[\w-]+ ){1,3}of (?:it|them|that|which|whom)\b|"
     r"^of (?:it|them|that|which|whom)\b|"
     r"^an? [\w-]+(?: [\w-]+){0,2} (?:that|which|who|it|he|she|they|we|whose|last|not|never|once) [\w' ]*$|^(?:about|roughly|nearly) (?:as much|as high|a (?:third|"
-    r"quarter|fifth|tenth)|half|twice|\w+ times)\b|^(?:the same|one) (?:as|of)\b|^as against\b|^(?:half|twice|double|triple|a (?:third|quarter)|\w+ times) (?:of )?(?:what|the|that of|as (?:much|high)|its|last)\b|^still "
+    r"quarter|fifth|tenth)|half|twice|double|triple|\w+ times)\b|^(?:the same|one) (?:as|of)\b|^as against\b|^(?:half|twice|double|triple|a (?:third|quarter)|\w+ times) (?:of )?(?:what|the|that of|as (?:much|high)|its|last)\b|^still "
     r"(?:more|less|higher|lower|above|below|among|well|the)\b",
     re.I,
 )

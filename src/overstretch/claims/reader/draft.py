@@ -78,13 +78,6 @@ _AT_PRICES = re.compile(  # of which money is spoken, not of how prices move
 )
 
 
-def _of_a_verb_that_reaches(concept: Mention, ways: list[Mention]) -> bool:
-    """Whether a word of spending is part of a longer verb that leads to a level ("get to 2%")."""
-    return concept.kind == "SPEND" and any(
-        way.kind == "REACH" and concept.within(way.start, way.end) and len(concept.text) < len(way.text) for way in ways
-    )
-
-
 def drafted(masked: str, said: date) -> Draft:
     """All mentions of a masked stretch."""
     whens = moments(masked, said)
@@ -108,6 +101,7 @@ def drafted(masked: str, said: date) -> Draft:
         size = None
     real = [m.span() for m in _AT_PRICES.finditer(masked)]
     ways = find(masked, "way")
+    reached = [m for m in ways if m.kind == "REACH"]  # "get to 3%": what is reached is not what is got
     return Draft(
         masked,
         said,
@@ -120,7 +114,8 @@ def drafted(masked: str, said: date) -> Draft:
         [
             m
             for m in find(masked, "concept")
-            if not any(a <= m.start < b for a, b in real) and not _of_a_verb_that_reaches(m, ways)
+            if not any(a <= m.start < b for a, b in real)
+            and not (m.kind == "SPEND" and any(m.within(r.start, r.end) for r in reached))
         ],
         [m for m in find(masked, "event") if m.kind != "EXIT" or not masked.startswith("'s", m.end)],
         ways,

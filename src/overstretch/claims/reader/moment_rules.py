@@ -217,6 +217,10 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.season,
     ),
     (
+        r"(?:in |by |during |over )?(?P<which>last|this|next|the previous|the coming|the past) (?P<unit>month|quarter)(?!\w|ly)",
+        of.beside_now,
+    ),
+    (
         r"by this time next year|(?:a|one) year from (?:now|today)|in a year's time|(?:in )?twelve months from now",
         lambda m, said: When("by", of.month_after(said, 12)),
     ),
