@@ -50,6 +50,7 @@ REFUSED = {
     "a gap": "Twelve billion euros is Ukraine's gap for 2027.",
     "none now": "There is no recession in Russia.",
     "was the plan": "Two and a half percent of GDP on defence in 2027 was the plan.",
+    "in danger": "Danish growth of 2% in 2026 is at risk.",
     "another level of government": "The oblast's deficit will double to 40 billion roubles in 2026.",
 }
 

@@ -289,7 +289,7 @@ _TO_SAY = re.compile(
 AFTER = 90  # characters behind a spoken claim that may take it back
 _MENDS = re.compile(  # "five percent. Er, four point eight, sorry"
     r"\b(?:sorry,|,? sorry\b(?! (?:to|for|state|about|that|but|if|sight))|scratch that|correction[,:]|"
-    r"make that\b|or rather\b|no,? wait|wait,? no|i (?:misspoke|stand corrected)|let me correct|strike "
+    r"make that\b|(?<=[.!?] )no[.,!]? (?:in|by|at|rather|more like)\b|or rather\b|no,? wait|wait,? no|i (?:misspoke|stand corrected)|let me correct|strike "
     r"that)",
     re.I,
 )

@@ -202,6 +202,8 @@ def _spending(
         and share is None
         and (is_size(draft, percent) or (draft.size is not None and draft.size.start <= percent.start < draft.size.end))
     ):
+        if not (military or draft.all_of("SPEND", "TARGET") or sw.OUTSPENDS.search(draft.text)):
+            raise Unread("it does not say what goes up or down")
         return "defence_spending", percent
     figure = share or percent or points
     if figure is not None:

@@ -59,7 +59,7 @@ _COMPARES = re.compile(
     r"above)\b",
     re.I,
 )
-_US = re.compile(
+US = re.compile(
     rf"(?:{_COMPARES.pattern}|\b(?P<and>and)) (?P<us>us|ours|we(?= (?:do|are|will|have|did)\b(?! (?:now|today|currently))))\b",
     re.I,
 )
@@ -68,7 +68,7 @@ _US = re.compile(
 def ours(draft: Draft, statement: Statement) -> None:
     """'More than we do', 'outspend us and the French': the speaker's own is a party of the comparison. Raises Unread
     where nobody knows whose that is."""
-    for m in _US.finditer(draft.text):
+    for m in US.finditer(draft.text):
         own = of_speaker(name_of(statement.speaker)) or statement.context
         if own is None or (m["and"] and not _COMPARES.search(draft.text, 0, m.start())):
             raise Unread(f"could not place “{m.group()}”")
@@ -92,7 +92,7 @@ def carry(draft: Draft, topic: str) -> None:
 def carried(draft: Draft, statement: Statement, before: str) -> str | None:
     """By pronoun, then the country that the passage is said to be about, that of which the speaker speaks, the
     speaker's own, the last actor named before."""
-    word = pronoun(_US.sub("", draft.text))
+    word = pronoun(US.sub("", draft.text))
     own = of_speaker(name_of(statement.speaker)) or of_speaker(draft.report)
     last, context = last_before(before), statement.context or last_before(spoken_of(statement.speaker))
     if word == "we":
