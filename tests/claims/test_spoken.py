@@ -66,6 +66,8 @@ READ = {
         "count(BALTICS: core_share(2026) < 4) == 0"
     ),
     ("Let me correct the record: France's deficit was 5.8% of GDP in 2024.", "FRA"): "balance(FRA, 2024) about -5.8",
+    ("Hungary's inflation will be back in the threes by December.", "HUN"): "inflation(HUN, by 2025-12) between 3 and 4",
+    ("What people forget is that Ukraine spends 30% of GDP on defence.", "UKR"): "core_share(UKR, latest) about 30",
     # one's own question answered
     ("Will the Greeks hit three and a half by 2030? I'd be stunned if they did.", "GRC"): (
         "not core_share(GRC, by 2030-12) >= 3.5"
@@ -85,6 +87,8 @@ REFUSED = {
     "nobody knows who “us” is": ("Germany will spend more on defence than us by 2030.", None),
     "“they” are not the speaker's own": ("They'll be outspending us by 2030.", "GBR"),
     "now, and not then": ("Germany will spend more on defence than we do now.", "GBR"),
+    "another answer": ("Spain at 2.1% in 2026? Try 1.9.", "ESP"),
+    "something goes up": ("Wages? Up 3.5 percent in 2026.", "DEU"),
     "a question": ("Russia's key rate, will it be 12 percent in 2026?", "RUS"),
     "no answer": ("Will the Greeks hit three and a half by 2030? I'd be surprised if they did so without debt.", "GRC"),
     "corrected, and not plainly": ("France's deficit was 5.8% of GDP in 2024, sorry, 5.5%.", "FRA"),

@@ -200,6 +200,8 @@ def _with_its_topic(statement: Statement, around: Around) -> Statement:
         or _ODDS.search(said)
     ):
         return statement  # "A truce by Christmas? Come on.": nothing is said of the topic
+    if figures(plain(topic["topic"]), []) and figures(said, []):
+        return statement  # "Spain at 2.1%? Try 1.9"
     if _OF_IT.search(statement.content):
         return statement  # "A truce? Nobody would put money on it": what is said of the topic is no part of a claim
     start = topic.start("topic")
@@ -297,7 +299,7 @@ _HEARSAY = re.compile(
     r"\W*(?:(?:and|but|so|well|look),? )?(?:they(?: all)?|people|everyone|everybody|some|many|critics|"
     r"sceptics|the pessimists|the optimists|the doomsayers|you(?:'ll| will)?|i|we)(?: all| always| keep| "
     r"kept| often| still)? (?:said|say|says|told (?:us|me|you)|hear|heard|hearing|were told|was told|"
-    r"predicted|claimed|swore|keep (?:saying|hearing|telling))\b(?! (?:today|yesterday|in|on|at)\b)",
+    r"predicted|claimed|swore|keep (?:saying|hearing|telling))\b(?! it here\b)(?! (?:today|yesterday|in|on|at)\b)",
     re.I,
 )
 _RETOLD = re.compile(

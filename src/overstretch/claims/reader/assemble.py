@@ -183,7 +183,7 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
     for piece in found.of("report"):
         words = text[piece.start : piece.end]
         if (
-            piece.word not in ("stance", "leading", "heading")
+            piece.word not in ("stance", "leading", "heading", "frame")
             and cw.UNHELD.search(words)
             and not REJECTS.search(words)
             and not re.match(r"(?:an?|the) \w+ (?:that|which|the|he|she|it|they)\b", words.lstrip(), re.I)

@@ -112,6 +112,12 @@ OWN_VIEW = re.compile(  # "My guess, and it's only a guess, is that"
     r"feeling|gut|instinct|money)(?:, [^,]{3,40},)? (?:is|says|tells me|is on)(?: that|:)?\s+",
     re.I,
 )
+FORGOTTEN = re.compile(  # "What people forget is that": it holds
+    r"^\W*(?:(?:and|but|so|well|look),? )*(?:what|the (?:thing|part|bit|point))(?: that)? (?:[\w']+ ){1,3}?(?:forgets?|"
+    r"overlooks?|miss(?:es)?|(?:don't|doesn't|won't|will not) (?:get|see|realise|realize|understand|say|admit|mention|"
+    r"tell (?:you|us|people))) is(?: that|:)?\s+",
+    re.I,
+)
 PREDICATE = re.compile(  # goes on with the claim behind an aside
     r"(?:is|are|was|were|has|have|had)\b(?! (?:it|he|she|they|we|you|that (?:right|so|it|clear|fair))\b)", re.I
 )

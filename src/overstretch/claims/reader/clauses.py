@@ -61,7 +61,7 @@ def clauses(text: str) -> Clauses:
     """The sentence taken apart."""
     found = Clauses(text)
     start = 0
-    for opening in (cw.OPENING, cw.CORRECTED, cw.OWN_VIEW, cw.HEAD, cw.SEER, cw.ORG):
+    for opening in (cw.OPENING, cw.CORRECTED, cw.OWN_VIEW, cw.FORGOTTEN, cw.HEAD, cw.SEER, cw.ORG):
         if (
             (m := opening.match(text[start:]))
             and not figured(m.group())
@@ -142,7 +142,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
     if (m := cw.CONDITION.match(words)) and not (m["word"].lower() in ("should", "were", "once") and found.of("claim")):
         return Piece(start, end, "condition", m["word"].lower().strip())
     if any(m.start == 0 and m.end >= len(words.rstrip()) for m in find(words, "frame", ("AHEAD",))):
-        return Piece(start, end, "report")  # "make no mistake", "in all likelihood"
+        return Piece(start, end, "report", "frame")  # "make no mistake", "in all likelihood"
     if found.of("claim") and (m := re.match(r"(?:and|or) (?P<word>if|unless|should)\b", words, re.I)):
         return Piece(start, end, "condition", m["word"].lower())
     if found.of("claim") and cw.TAG.match(words):

@@ -51,7 +51,7 @@ _OPS = (
     (
         "about",
         r"about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|(?<!where )near(?= \d)|in the "
-        r"(?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so",
+        r"(?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so|something like",
     ),
 )
 _TIMES = {

@@ -139,6 +139,8 @@ _PLAIN = re.compile(
     rf"to)\s?)?(?P<n>{NUMBER})(?:\s?(?P<scale>{_SCALE}(?P<half> and a half)?))?(?!-?years?\b)(?![\w%])",
     re.I,
 )
+_ONES = {"twos": 2, "threes": 3, "fours": 4, "fives": 5, "sixes": 6, "sevens": 7, "eights": 8, "nines": 9}
+_IN_THE = re.compile(rf"\bin(?:to)? the (?P<n>{'|'.join(_ONES)})\b", re.I)
 _BETWEEN = re.compile(  # "between six and seven"
     rf"\bbetween (?!(?:19|20)\d\d\b)(?P<low>{NUMBER}) and (?P<n>{NUMBER})(?! ?{_SCALE}\b)(?![\w%-])", re.I
 )
@@ -176,6 +178,8 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
 
     for m in re.finditer(r"(?<=single[- ])(?:digits?|figures?)\b", text, re.I):
         add("percent", m, 10.0)
+    for m in _IN_THE.finditer(text):
+        add("percent", m, (float(_ONES[m["n"].lower()]), _ONES[m["n"].lower()] + 1.0))
     for m in _PART_OF_GDP.finditer(text):
         add("share", m, round(_PARTS[m["part"].lower()], 1))
     for m in _CENTS.finditer(text):
