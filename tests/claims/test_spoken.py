@@ -66,7 +66,10 @@ READ = {
         "count(BALTICS: core_share(2026) < 4) == 0"
     ),
     ("Let me correct the record: France's deficit was 5.8% of GDP in 2024.", "FRA"): "balance(FRA, 2024) about -5.8",
-    ("Hungary's inflation will be back in the threes by December.", "HUN"): "inflation(HUN, by 2025-12) between 3 and 4",
+    (
+        "Hungary's inflation will be back in the threes by December.",
+        "HUN",
+    ): "inflation(HUN, by 2025-12) between 3 and 4",
     ("What people forget is that Ukraine spends 30% of GDP on defence.", "UKR"): "core_share(UKR, latest) about 30",
     # one's own question answered
     ("Will the Greeks hit three and a half by 2030? I'd be stunned if they did.", "GRC"): (
