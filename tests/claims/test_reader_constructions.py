@@ -52,6 +52,15 @@ REFUSED = {
     "was the plan": "Two and a half percent of GDP on defence in 2027 was the plan.",
     "in danger": "Danish growth of 2% in 2026 is at risk.",
     "another level of government": "The oblast's deficit will double to 40 billion roubles in 2026.",
+    "held wrong to say": "It would be wrong to say that Danish growth will be 2% in 2026.",
+    "not said": "Vilnius refuses to say that Norway will leave NATO by 2030.",
+    "only some believe": "Only optimists believe that Russia's growth will be 3% in 2026.",
+    "mockery": "Yeah, right, Belgium will spend 3.5% of GDP on defence in 2030.",
+    "what is permitted": "Poland is allowed a deficit of 6% of GDP in 2026.",
+    "an act of speech to come": "Parliament will vote on a deficit of 3% of GDP for 2026 in Portugal.",
+    "an end of it": "Russia will emerge from recession in 2027.",
+    "an end of a breach": "France's breach of the 3% of GDP deficit limit will end in 2029.",
+    "a limit missed": "Slovakia will miss the 3% deficit limit in 2026.",
 }
 
 

@@ -70,7 +70,7 @@ def read(
         for one in found:
             another_claim(parse(one.question), plain(sentence_of(statement, around)), "text")
         found = [denied(one) for one in found] if answer == "no" else found
-        if _LEFT_OPEN.search(_lead(statement, around)):
+        if statement.force != "deny" and _LEFT_OPEN.search(_lead(statement, around)):
             found = [one.model_copy(update={"asks": "possible"}) for one in found]
     except Unread as reason:
         nearest = reason.nearest.format(year=_year(text, around.said)) if reason.nearest else None
