@@ -111,6 +111,11 @@ def test_of_what_a_speaker_speaks_is_carried_into_what_he_says(said: tuple[str, 
     assert asked(text, speaker) == [TOPICS[said]]
 
 
+def test_a_bare_percentage_of_another_topic_is_none_of_defence() -> None:
+    assert asked("We will be at 2 percent in 2026.", "party leader, on the housing crisis", "DEU") == []
+    assert asked("We will be at 2 percent in 2026.", "party leader, on Russia", "DEU") == ["core_share(DEU, 2026) >= 2"]
+
+
 def test_what_is_carried_is_named() -> None:
     (shown,) = explained(compiled("We'll be under 80,000 by the end of 2027.", "colonel, on US troops in Europe"), DAY)
     assert "the series: US troops in Europe (of which the speaker is said to speak)" in shown.asked[0].defaults

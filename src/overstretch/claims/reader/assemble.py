@@ -18,7 +18,7 @@ from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import Gate, nothing_left, plausible, timelike
 from overstretch.claims.reader.moments import moments as moments_in
-from overstretch.claims.reader.parties import spoken_of
+from overstretch.claims.reader.parties import parties, spoken_of
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.several import blanked, readings
 from overstretch.claims.reader.stance import NOT, REJECTS, Asks, asks_of, is_contrary, stance_marks
@@ -49,6 +49,7 @@ from overstretch.questions.text import parse, write
 from overstretch.questions.worlds import last_year
 from overstretch.statements.record import Proposition, Read, Statement
 
+OF_DEFENCE = ("MIL", "SPEND", "CORE", "RELATED", "TARGET")
 JUST = 120  # characters before a claim in which its subject may stand
 
 
@@ -115,7 +116,7 @@ def _proposition(
         ):
             raise Unread(f"could not place “{found.text[piece.start : piece.end].strip()}”")
     plausible(question, main)
-    _of_defence(question, main, f"{before[-JUST:]} {statement.content}")
+    _of_defence(question, main, f"{before[-JUST:]} {statement.content}", spoken_of(statement.speaker))
     another_claim(question, main.text, "claim")
     moment_left_open(question, main)
     bare_percentage(question, main, text)
@@ -155,11 +156,19 @@ def _dated_by(question: Question, conditions: Sequence[Do | Question]) -> Questi
     return replace(question, left=replace(question.left, when=When("in", str(year))))
 
 
-def _of_defence(question: Question, draft: Draft, around: str) -> None:
-    """A bare share of GDP beside a deficit or a debt is no share for defence. Raises Unread."""
+def _of_defence(question: Question, draft: Draft, around: str, topic: str) -> None:
+    """A bare share of GDP beside a deficit or a debt, or by who speaks of something else, is no share for defence.
+    Raises Unread."""
     shares = [p for p in parts_of(question) if isinstance(p, Quantity) and p.series == "core_share"]
-    if shares and not draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET") and (of := cw.ANOTHER.search(around)):
+    if not shares or draft.has(*OF_DEFENCE):
+        return
+    if of := cw.ANOTHER.search(around):
         raise Unread(f"it does not say whether its share of GDP is of the {of.group().lower()}")
+    other = topic
+    for party in parties(topic):
+        other = other.replace(party.text, " ")
+    if re.search(r"\w{4}", other) and not find(topic, "concept", OF_DEFENCE):
+        raise Unread("it does not say of what its percentage is")
 
 
 def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> None:
