@@ -46,6 +46,7 @@ LEAD = re.compile(
     rf"senators|lawmakers|journalists|clients|[A-Z]\w+))?(?: (?:on|in) \w+)?(?: once more)?(?: that|:))\s+",
     re.I,
 )
+SAYS = re.compile(rf"(?:also |now |again |has |have )?{SAYING}(?: that)?\s+(?!to\b)", re.I)
 LEAD_STANCE = re.compile(
     r"^\W*(?:[\w'’.,-]+ ){0,8}?(?P<stance>nothing (?:suggests|indicates|points to)(?: that)?|there is "
     r"nothing to suggest(?: that)?|(?:there is |i see |we see )?no (?:sign|indication|evidence|suggestion|"
@@ -135,8 +136,8 @@ CONDITION = re.compile(
     re.I,
 )
 LATE = re.compile(
-    r"[ ,](?P<word>even if|only if|if|unless|provided(?: that)?|as long as|so long as|once(?= the| a| "
-    r"peace)|in case|assuming)\s",
+    r"[ ,](?P<word>even if|only if|if|unless|provided(?: that)?|as long as|so long as|once(?= (?:the|an?|"
+    r"peace)\b)|in case|assuming)\s",
     re.I,
 )
 ASIDE = re.compile(
@@ -212,7 +213,7 @@ THEN = re.compile(  # what the figure was or is, beside the claim: ", 63% last y
 SAME = re.compile(  # the same amount by another measure: ", or 1.9% of GDP"
     r"^(?:(?:or|that is|which is|equal to|equivalent to|the equivalent of|i\.e\.) )?(?:about |around |"
     r"roughly |some |nearly |almost |just over |just under )?[$€£]?[\d][\d.,]*\s?(?:%|pc|pct|per ?cent|"
-    r"percent|bn|trn|tn|mn|billion|trillion|million)(?: (?:of (?:the )?(?:gdp|output)|roubles|rubles|euros|dollars|"
+    r"percent|bn|trn|tn|mn|billion|trillion|million)(?: (?:of (?:the )?(?:gdp|output|gross domestic product|national income)|roubles|rubles|euros|dollars|"
     r"pounds))*(?: (?:projected|expected|forecast|planned|estimated) for (?:the year|this year|\d{4}))?$",
     re.I,
 )

@@ -83,6 +83,9 @@ def clauses(text: str) -> Clauses:
         found.pieces.append(Piece(start, start + m.end(), "report", "heading"))
         start += m.end()
     for a, b in _segments(text, start):
+        if told := _tells(found, text[a:b]):
+            found.pieces.append(Piece(a, a + told, "report", "leading"))
+            a += told
         found.pieces.append(_role(text, a, b, found))
     _empty_asides(found)
     _late_conditions(found)
@@ -92,6 +95,19 @@ def clauses(text: str) -> Clauses:
             if piece.role == "aside":
                 piece.role = "claim"
     return found
+
+
+def _tells(found: Clauses, words: str) -> int:
+    """How far a stretch only says that somebody says, whom the stretches before it name: "The service, in its report, |
+    says | Russia could". Makes those stretches a report."""
+    m = cw.SAYS.match(words)
+    before = [p for p in found.pieces if p.role == "claim"]
+    source = " ".join(found.text[p.start : p.end] for p in before)
+    if m is None or not before or cw.FINITE_VERB.search(source) or not _tells_of(source, words[m.end() :]):
+        return 0
+    for piece in before:
+        piece.role = "report"
+    return m.end()
 
 
 def _tells_of(source: str, told: str) -> bool:

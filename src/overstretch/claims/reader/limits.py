@@ -240,7 +240,7 @@ _SIZE_AFTER = re.compile(
     r"reduction)\b(?! or)",
     re.I,
 )
-_REST = r"(?:[^,;.]|[.,](?=\d))*"
+_REST = r"(?:(?!  )[^,;.]|[.,](?=\d))*"  # to the end of the stretch
 _RECORD = re.compile(
     rf"\bfor the first time (?:since|in)\b{_REST}|(?:for )?(?:the|a|its|their) (?:second|third|fourth|"
     rf"fifth|sixth|seventh|eighth|ninth|tenth) (?:straight |consecutive |successive )(?:year|quarter|"
@@ -309,6 +309,8 @@ _OTHERS = re.compile(
 def is_size(draft: Draft, figure: Mention) -> bool:
     """'By 500 basis points', '10,000 fewer', 'rose 3 per cent': a change, not a level."""
     before = draft.text[: figure.start]
+    if figure.kind == "share" and re.search(r"\b(?:over|above|past|beyond|below|under)\s+$", before):
+        return False  # "climb over 20% of GDP"
     verb = any(
         m.end <= figure.start
         and _ONLY_NEAR.fullmatch(before[m.end :])

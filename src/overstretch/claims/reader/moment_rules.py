@@ -251,7 +251,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         r"(?:by |before |until |from |starting |beginning )?(?:the )?(?:end of |close of )?(?:in the course "
-        r"of )?(?:the )?(?:year after next|next year|this year|last year|coming year|past year)(?:'s)?",
+        r"of )?(?:the )?(?:year after next|next year|this year|current year|last year|coming year|past year)(?:'s)?",
         of.relative,
     ),
     (
