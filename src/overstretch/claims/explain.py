@@ -13,7 +13,7 @@ from typing import Any
 
 from overstretch.claims.compiler import DocumentLike
 from overstretch.claims.reader.draft import drafted
-from overstretch.claims.reader.parties import of_speaker
+from overstretch.claims.reader.parties import last_before, name_of, of_speaker, spoken_of
 from overstretch.claims.reader.vocabulary import Mention, plain
 from overstretch.claims.record import Asks, Record
 from overstretch.questions import catalogue, say
@@ -123,20 +123,27 @@ def _asked(proposition: Proposition, statement: Statement, as_of: date) -> Asked
     )
 
 
+SPOKEN_OF = "of which the speaker is said to speak"
+
+
 def _carried(question: Question, found: Sequence[Marked], statement: Statement) -> list[str]:
-    """The party that no word names, and from where it comes; none where the series or the event has one alone."""
+    """The party that no word names, and from where it comes (none where the series or the event has one alone), and the
+    words of a part that the speaker's topic holds."""
     named = " ".join(f"{' '.join(mark.words)} {mark.value or ''}" for mark in found)
     asked = {code: p for p in parts(question) if isinstance(p, (Quantity, Happens)) for code in _who(p)}
-    told = []
+    topic = spoken_of(statement.speaker)
+    elsewhere = [(mark.part, words) for mark in found for words in mark.words if words not in statement.content]
+    told = [f"the {part}: {words} ({SPOKEN_OF})" for part, words in elsewhere if words in topic]
     for code, part in asked.items():
         if code in named or catalogue.is_group(code) or code in _alone(part) or not found:
             continue
-        speaker = f"{statement.speaker.mention} {statement.speaker.canonical}" if statement.speaker else None
         where = (
             "the country that the passage is about"
             if statement.context == code
+            else SPOKEN_OF
+            if last_before(topic) == code
             else "the speaker's"
-            if of_speaker(speaker) == code
+            if of_speaker(name_of(statement.speaker)) == code
             else "named before"
         )
         told.append(f"the party: {catalogue.person(code)} ({where})")

@@ -23,10 +23,11 @@ from overstretch.claims.admission.places import ASIDE, Place, Proposed, Rests, f
 from overstretch.claims.admission.stretches import Stretch, set_aside
 from overstretch.claims.reader import REACH, Around
 from overstretch.claims.reader.claim_words import CHANCE
-from overstretch.claims.reader.clauses import Clauses, clauses
+from overstretch.claims.reader.clauses import CONTRAST, REMARK, Clauses, clauses
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.gate import plausible, timelike
 from overstretch.claims.reader.moments import moments
+from overstretch.claims.reader.parties import name_of, spoken_of
 from overstretch.claims.reader.several import FURTHER, blanked
 from overstretch.claims.reader.stance import NOT, asks_of
 from overstretch.claims.reader.vocabulary import plain
@@ -165,9 +166,8 @@ def _text(statement: Statement, around: Around, parse: Sequence[Word]) -> _Text:
     end = statement.spans[-1][1] if statement.spans and around.whole else 0
     after = around.whole[end : end + BESIDE] if end else ""
     before = plain(around.before[-REACH:])
-    return _Text(
-        statement, words, before, plain(f"{before[-BESIDE:]} {after}"), clauses(words), bool(chance), around, parse
-    )
+    beside = plain(f"{spoken_of(statement.speaker)} {before[-BESIDE:]} {after}")
+    return _Text(statement, words, before, beside, clauses(words), bool(chance), around, parse)
 
 
 def _apart(place: int, proposals: Sequence[Proposed], placed: Mapping[int, Rests], text: _Text) -> list[Place]:
@@ -261,6 +261,7 @@ def _claim(text: _Text, parts: Sequence[Place], apart: Sequence[Place] = ()) -> 
     for piece in text.clauses.pieces:
         denies = (
             piece.role == "aside"
+            and piece.word not in (CONTRAST, REMARK)
             and len(text.whole[piece.start : piece.end].split()) <= SHORT
             and NOT.search(text.whole, piece.start, piece.end)
         )
@@ -287,8 +288,7 @@ def _whole(
     parted = [piece.strip(" ,.;") for words in further for piece in _BLANKS.split(plain(words))]
     starts = [(text.whole.find(piece), piece) for piece in parted if piece]
     stretches += [Stretch(a, a + len(piece), FURTHER) for a, piece in starts if a >= 0]
-    speaker = text.statement.speaker
-    name = f"{speaker.mention} {speaker.canonical}" if speaker else None
+    name = name_of(text.statement.speaker)
     remains.nothing_left(questions, text.draft, text.clauses, parts, stretches, name, text.words)
     return stretches
 

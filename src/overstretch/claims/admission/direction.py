@@ -11,7 +11,8 @@ from overstretch.claims.admission.levels import compared, level, sign
 from overstretch.claims.admission.places import Rests
 from overstretch.claims.admission.tally import tallied
 from overstretch.claims.admission.walk import Claim, claims
-from overstretch.claims.reader.clauses import Clauses, cause_in
+from overstretch.claims.reader.causes import cause_in
+from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.questions.data import NEGATED, Compare, Count, Effect, Given, Happens, Quantity, Question
 

@@ -11,7 +11,8 @@ from overstretch.claims.admission.dates import ends
 from overstretch.claims.admission.places import Place, touched
 from overstretch.claims.admission.spine import on_the_spine
 from overstretch.claims.admission.stretches import GENERIC, Stretch
-from overstretch.claims.reader.clauses import Clauses, bears
+from overstretch.claims.reader.bearing import bears
+from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.gate import STATED
 from overstretch.claims.reader.vocabulary import Mention, neutral

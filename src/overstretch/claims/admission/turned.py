@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from overstretch.claims.admission.places import Place
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.who import US
 from overstretch.questions.data import Compare, Happens, Quantity, Question
 from overstretch.questions.data import parts as parts_of
 
@@ -84,6 +85,7 @@ def placed(draft: Draft, clauses: Clauses, parts: Sequence[Place], questions: Se
     """Raises Unread naming words that turn the claim and are no part of what is asked."""
     for pattern, kinds in (
         (_LETS_GO, _DENIES),
+        (US, ("compared with",)),
         (_MOVES_A_TARGET, ("event", "pledge")),
         (_LEFT_BARE, ("negation", "contrary", "stance")),
         (_RANK, ("comparator", "quantifier", "group", "compared", "compared with")),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from overstretch.claims.admission.places import Place
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.gate import is_harmless
-from overstretch.claims.reader.parties import last_before, of_speaker, parties
+from overstretch.claims.reader.parties import last_before, name_of, of_speaker, parties
 from overstretch.claims.reader.vocabulary import Mention, plain
 from overstretch.questions import catalogue
 from overstretch.questions.data import Count, Do, Happens, Quantity, Question, Special
@@ -96,8 +96,7 @@ def grounded(question: Question, draft: Draft, statement: Statement, before: str
         else set()
     )
     named |= {"EUROPE_CANADA"} if _OTHERS.search(draft.text) else set()
-    speaker = f"{statement.speaker.mention} {statement.speaker.canonical}" if statement.speaker else None
-    carried = {of_speaker(speaker), of_speaker(draft.report), last_before(before), statement.context}
+    carried = {of_speaker(name_of(statement.speaker)), of_speaker(draft.report), last_before(before), statement.context}
     carried |= {str(p.value) for p in parties(plain(around)) if p.kind in ("party", "group")}
     carried |= {one(code) for code in carried if code}
     for code in sorted(asked - {"world"} - named - {c for c in carried if c} - _only(question)):

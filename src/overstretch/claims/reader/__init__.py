@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from overstretch.claims.reader.assemble import assembled, denied
-from overstretch.claims.reader.clause_words import BY_FEW, SAYING
+from overstretch.claims.reader.clause_words import BY_FEW, CORRECTED, SAYING
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.gate import Gate, nothing_left
@@ -62,7 +62,7 @@ def read(
         return Reading([], own)
     if behind := _in_a_fragment(statement, around):
         return Reading([], f"could not place “{behind}”, said behind it")
-    statement = _with_its_topic(_with_its_moment(statement, around), around)
+    statement = _with_its_bound(_with_its_topic(_with_its_moment(statement, around), around), around)
     text = plain(statement.content)
     text = re.sub(r"\?(?=\W*$)", ".", text) if answer else text
     try:
@@ -70,7 +70,7 @@ def read(
         for one in found:
             another_claim(parse(one.question), plain(sentence_of(statement, around)), "text")
         found = [denied(one) for one in found] if answer == "no" else found
-        if _LEFT_OPEN.search(_lead(statement, around)):
+        if statement.force != "deny" and _LEFT_OPEN.search(_lead(statement, around)):
             found = [one.model_copy(update={"asks": "possible"}) for one in found]
     except Unread as reason:
         nearest = reason.nearest.format(year=_year(text, around.said)) if reason.nearest else None
@@ -104,9 +104,15 @@ _ASKS = re.compile(
     r"^\W*(?:(?i:who|what|why|how|where|when|which)\b|(?i:would|will|could|can|do|does|did|is|are|should|"
     r"shall) (?:you|we|it|the|[A-Z]))"
 )
+_ASKS_OF_IT = re.compile(  # "The key rate, will it be ...?"; a bare tag ("..., isn't it?") asks nothing
+    r"[,;:-] (?:will|would|is|are|can|could|does|do|did|has|have) (?:it|they|he|she|we) \w", re.I
+)
 _SAYS_NO = re.compile(
     r"(?:no|nah|nope|never|not (?:a chance|in|likely|happening|a hope)|no way|(?:they|it|he|she) (?:won't|"
-    r"will not|don't|doesn't)|hardly|i (?:do not|don't|doubt)|forget it|fat chance|nonsense)\b",
+    r"will not|don't|doesn't)|hardly|i (?:do not|don't|(?:\w+ly )?doubt)|forget it|fat chance|nonsense|dream on|"
+    r"(?:don't|i wouldn't) (?:bet|count|bank) on (?:it|that)|"
+    r"i(?:'d| would) be (?:\w+ )?(?:stunned|surprised|amazed|shocked|astonished) if (?:they|it|he|she|we|that) "
+    r"(?:did|does|do|were|was|is|ever did|managed))\b(?!n't| not)",
     re.I,
 )
 _WANTS = re.compile(
@@ -119,7 +125,9 @@ _WANTS = re.compile(
 _LEFT_OPEN = re.compile(r"\b(?:rul\w+ out|exclud\w+)(?: that)?\W*$", re.I)
 _SAYS_YES = re.compile(
     r"(?:yes|yeah|yep|sure|absolutely|definitely|certainly|of course|you bet|no doubt|for sure|no "
-    r"question|i (?:do )?(?:think|believe|reckon) so|i do|it (?:will|does|is)|(?:they|he|she) (?:will|do|"
+    r"question|(?:bet|count|bank) on it|"
+    r"i(?:'d| would) be (?:\w+ )?(?:stunned|surprised|amazed|shocked|astonished) if (?:they|it|he|she|we|that) "
+    r"(?:didn't|doesn't|don't|weren't|wasn't|isn't|did not)|i (?:do )?(?:think|believe|reckon) so|i do|it (?:will|does|is)|(?:they|he|she) (?:will|do|"
     r"does|is|are)|"
     r"(?:that's|it's|it is|quite|very|entirely|could (?:well )?be|wouldn't surprise)\b[^.?!]{0,20})\b",
     re.I,
@@ -144,9 +152,10 @@ def _answered(statement: Statement, around: Around) -> str:
     if first >= last or _NO_ANSWER.search(plain(own)) or len(own.split()) < SHORTEST_ASKED:
         return ""
     behind = plain(behind.lstrip(" \"'”’"))
-    if _BUT.search(re.split(r"[.!?]", behind)[0]):
-        return ""
-    return "no" if _SAYS_NO.match(behind) else "yes" if _SAYS_YES.match(behind) else ""
+    for answer, pattern in (("no", _SAYS_NO), ("yes", _SAYS_YES)):
+        if said := pattern.match(behind):
+            return "" if _BUT.search(re.split(r"[.!?]", behind[said.end() :])[0]) else answer
+    return ""
 
 
 def _only_answers(statement: Statement, around: Around) -> bool:
@@ -191,6 +200,8 @@ def _with_its_topic(statement: Statement, around: Around) -> Statement:
         or _ODDS.search(said)
     ):
         return statement  # "A truce by Christmas? Come on.": nothing is said of the topic
+    if figures(plain(topic["topic"]), []) and figures(said, []):
+        return statement  # "Spain at 2.1%? Try 1.9"
     if _OF_IT.search(statement.content):
         return statement  # "A truce? Nobody would put money on it": what is said of the topic is no part of a claim
     start = topic.start("topic")
@@ -198,6 +209,28 @@ def _with_its_topic(statement: Statement, around: Around) -> Statement:
     return statement.model_copy(update={"content": content, "spans": [(start, last)]})
 
 
+def _with_its_bound(statement: Statement, around: Around) -> Statement:
+    """With the fragment behind it that bounds or hedges it: "Three percent by 2030. At most." """
+    if statement.form != "direct" or len(statement.spans) != 1:
+        return statement
+    first, last = statement.spans[0]
+    own, bound = around.whole[first:last], _BOUND.match(plain(around.whole[last:]))
+    stops = own.rstrip(" .!\"'”")
+    if bound is None or len(stops) < len(own.rstrip(" \"'”")) - 1 or own.rstrip().endswith("?"):
+        return statement
+    content = (
+        f"{stops},".ljust(len(own) + bound.start("bound")) + around.whole[last:][bound.start("bound") : bound.end()]
+    )
+    return statement.model_copy(update={"content": content, "spans": [(first, first + len(content))]})
+
+
+_BOUND = re.compile(
+    r"[.!]*[\"']?\s+(?P<bound>(?:(?:and|or) )?(?:tops|max(?:imum)?|minimum|at (?:the )?(?:very )?(?:most|best|least|worst|"
+    r"latest|earliest)|(?:or )?(?:less|more|higher|lower|fewer|sooner|later)|if that|if ever|give or take|maybe|perhaps|"
+    r"possibly|hopefully|allegedly|supposedly|in theory|on paper|or not|not|I hope|we hope|(?:if|God|Inshallah)[^.!?]{0,40}))"
+    r"(?=[.!?]|\W*$)",
+    re.I,
+)
 _OF_IT = re.compile(r"\b(?:nobody|no one|none|few|hardly any\w*|not|never)\b.*\b(?:it|that|on|so|one)\W*$", re.I)
 SHORTEST_ASKED = 4  # words
 LONGEST_FRAGMENT = 8  # words
@@ -225,14 +258,15 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         or sentence.endswith("?")
         or (statement.cue or "").lower().startswith(("ask", "wonder"))
     )
-    if asked and _ASKS.match(sentence):
+    if asked and (_ASKS.match(sentence) or _ASKS_OF_IT.search(sentence)):
         return "it is a question, not a claim"
     if re.search(r"\b(?:if|what happens)\b[^.?!]*\?\s*$", around.whole[:start], re.I):
         return "it answers what would be, not what is or comes about"
     if asked and _SAYS_NO.match(around.whole[end:].lstrip(" ?”\"’'")):
         return "it is a question that is answered with no"
     spoken = plain(around.whole[first : last + AFTER])
-    if statement.form == "direct" and (mends := _MENDS.search(spoken)):
+    record = CORRECTED.match(spoken)
+    if statement.form == "direct" and (mends := _MENDS.search(spoken, record.end() if record else 0)):
         return f"it corrects itself (“{mends.group().strip(' ,.-')}”)"
     if _RETOLD.search(spoken) or _UNSAID.search(sentence):
         return "it repeats what others say" if _RETOLD.search(spoken) else "it says what is not said"
@@ -257,7 +291,7 @@ _TO_SAY = re.compile(
 AFTER = 90  # characters behind a spoken claim that may take it back
 _MENDS = re.compile(  # "five percent. Er, four point eight, sorry"
     r"\b(?:sorry,|,? sorry\b(?! (?:to|for|state|about|that|but|if|sight))|scratch that|correction[,:]|"
-    r"make that\b|or rather\b|no,? wait|wait,? no|i (?:misspoke|stand corrected)|let me correct|strike "
+    r"make that\b|(?<=[.!?] )no[.,!]? (?:in|by|at|rather|more like)\b|or rather\b|no,? wait|wait,? no|i (?:misspoke|stand corrected)|let me correct|strike "
     r"that)",
     re.I,
 )
@@ -265,7 +299,7 @@ _HEARSAY = re.compile(
     r"\W*(?:(?:and|but|so|well|look),? )?(?:they(?: all)?|people|everyone|everybody|some|many|critics|"
     r"sceptics|the pessimists|the optimists|the doomsayers|you(?:'ll| will)?|i|we)(?: all| always| keep| "
     r"kept| often| still)? (?:said|say|says|told (?:us|me|you)|hear|heard|hearing|were told|was told|"
-    r"predicted|claimed|swore|keep (?:saying|hearing|telling))\b(?! (?:today|yesterday|in|on|at)\b)",
+    r"predicted|claimed|swore|keep (?:saying|hearing|telling))\b(?! it here\b)(?! (?:today|yesterday|in|on|at)\b)",
     re.I,
 )
 _RETOLD = re.compile(
@@ -275,7 +309,7 @@ _RETOLD = re.compile(
 )
 _UNSAID = re.compile(
     r"\b(?:i'm|i am|we're|we are|he's|she's|nobody is|no one is|nobody's|no one's) (?:not )?(?:saying|"
-    r"claiming|suggesting|predicting|telling you)\b",
+    r"claiming|suggesting|predicting|telling you)\b(?! (?:which|who|when|where|how|why)\b)",
     re.I,
 )
 _TAKEN_BACK = re.compile(

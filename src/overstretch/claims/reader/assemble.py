@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date
 
 from overstretch.claims.reader import claim_words as cw
-from overstretch.claims.reader.causes import claimed_effect
-from overstretch.claims.reader.clauses import Clauses, cause_in, clauses
+from overstretch.claims.reader.causes import cause_in, claimed_effect
+from overstretch.claims.reader.clauses import CONTRAST, Clauses, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
 from overstretch.claims.reader.conditions import condition_of
 from overstretch.claims.reader.constructions import another_claim, bare_percentage, moment_left_open
@@ -18,12 +18,14 @@ from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import Gate, nothing_left, plausible, timelike
 from overstretch.claims.reader.moments import moments as moments_in
+from overstretch.claims.reader.parties import parties, spoken_of
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.several import blanked, readings
 from overstretch.claims.reader.stance import NOT, REJECTS, Asks, asks_of, is_contrary, stance_marks
 from overstretch.claims.reader.tense import is_fact
 from overstretch.claims.reader.told import Told
 from overstretch.claims.reader.vocabulary import find
+from overstretch.claims.reader.who import carry
 from overstretch.questions.check import checked
 from overstretch.questions.data import (
     NEGATED,
@@ -47,6 +49,7 @@ from overstretch.questions.text import parse, write
 from overstretch.questions.worlds import last_year
 from overstretch.statements.record import Proposition, Read, Statement
 
+OF_DEFENCE = ("MIL", "SPEND", "CORE", "RELATED", "TARGET")
 JUST = 120  # characters before a claim in which its subject may stand
 
 
@@ -86,11 +89,14 @@ def _proposition(
     found = clauses(text)
     _a_claim(statement, text, found, said)
     main = drafted(found.masked("claim"), said)
+    carry(main, spoken_of(statement.speaker))
     main.report = found.masked("report").strip()
-    main.committed = statement.force == "commit" or statement.modality == "plan"
+    main.committed = statement.force == "commit" or statement.modality == "plan" or bool(cw.THE_PLAN.search(text))
     main.foretold = statement.force != "deny" and not NOT.search(f"{main.text} {found.masked('report')}")
     told = Told(main, statement, before, horizon)
     question, asks = _claim(told, found)
+    if any(piece.word == CONTRAST for piece in found.pieces):
+        question = _exactly(question, main)
     ahead = asks == "fact" and any(isinstance(part, When) and part.default for part in parts_of(question))
     asks = "possible" if chance else "likely" if ahead else asks
     kept = []
@@ -110,7 +116,7 @@ def _proposition(
         ):
             raise Unread(f"could not place “{found.text[piece.start : piece.end].strip()}”")
     plausible(question, main)
-    _of_defence(question, main, f"{before[-JUST:]} {statement.content}")
+    _of_defence(question, main, f"{before[-JUST:]} {statement.content}", spoken_of(statement.speaker))
     another_claim(question, main.text, "claim")
     moment_left_open(question, main)
     bare_percentage(question, main, text)
@@ -127,6 +133,15 @@ def _proposition(
     return Proposition(question=write(done), asks=asks, read=_read(statement, main, text), set_aside=_aside(found))
 
 
+def _exactly(question: Question, draft: Draft) -> Question:
+    """'2.5%, not 3.5%': the figure is meant as it stands, no least. Raises Unread for a number of members."""
+    if isinstance(question, Count):
+        raise Unread("it says how many the members are not")
+    if isinstance(question, Compare) and question.op == ">=" and not any(p == "comparator" for _, _, p in draft.used):
+        return replace(question, op="about")
+    return question
+
+
 def _dated_by(question: Question, conditions: Sequence[Do | Question]) -> Question:
     """A figure without a moment is of the one year that its condition is about: "if Urals averages 40 dollars in 2027, the
     deficit will be 3%"."""
@@ -141,11 +156,19 @@ def _dated_by(question: Question, conditions: Sequence[Do | Question]) -> Questi
     return replace(question, left=replace(question.left, when=When("in", str(year))))
 
 
-def _of_defence(question: Question, draft: Draft, around: str) -> None:
-    """A bare share of GDP beside a deficit or a debt is no share for defence. Raises Unread."""
+def _of_defence(question: Question, draft: Draft, around: str, topic: str) -> None:
+    """A bare share of GDP beside a deficit or a debt, or by who speaks of something else, is no share for defence.
+    Raises Unread."""
     shares = [p for p in parts_of(question) if isinstance(p, Quantity) and p.series == "core_share"]
-    if shares and not draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET") and (of := cw.ANOTHER.search(around)):
+    if not shares or draft.has(*OF_DEFENCE):
+        return
+    if of := cw.ANOTHER.search(around):
         raise Unread(f"it does not say whether its share of GDP is of the {of.group().lower()}")
+    other = topic
+    for party in parties(topic):
+        other = other.replace(party.text, " ")
+    if re.search(r"\w{4}", other) and not find(topic, "concept", OF_DEFENCE):
+        raise Unread("it does not say of what its percentage is")
 
 
 def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> None:
@@ -169,7 +192,7 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
     for piece in found.of("report"):
         words = text[piece.start : piece.end]
         if (
-            piece.word not in ("stance", "leading", "heading")
+            piece.word not in ("stance", "leading", "heading", "frame")
             and cw.UNHELD.search(words)
             and not REJECTS.search(words)
             and not re.match(r"(?:an?|the) \w+ (?:that|which|the|he|she|it|they)\b", words.lstrip(), re.I)
@@ -309,7 +332,8 @@ def _past(question: Question, draft: Draft, planned: bool) -> None:
 def _read(statement: Statement, draft: Draft, text: str) -> list[Read]:
     """The words used for each part, in the text's order, with offsets into the document."""
     base = statement.spans[0][0] if len(statement.spans) == 1 else None
-    found = []
+    topic = [m for m in (*draft.concepts, *draft.events) if m.end == 0 and m.part]
+    found = [Read(part=m.part, text=m.text) for m in topic]
     for start, end, part in sorted(set(draft.used)):
         words = statement.content[start:end].strip()
         if words:

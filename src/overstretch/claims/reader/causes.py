@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from overstretch.claims.reader.clauses import Cause
+from overstretch.claims.reader import clause_words as cw
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.limits import operator
@@ -25,6 +25,35 @@ from overstretch.questions.data import (
     When,
 )
 from overstretch.questions.data import parts as parts_of
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Where the cause and the effect stand, and the word that joins them."""
+
+    cause: tuple[int, int]
+    effect: tuple[int, int]
+    link: tuple[int, int]
+    word: str
+
+
+def cause_in(claim: str) -> Cause | None:
+    """Cause and effect in the claim (masked): 'X could lead to Y', 'Y because of X'. None where no cause is named."""
+    whole = (0, len(claim))
+    if m := cw.BACKWARD.search(claim):
+        if claim[: m.start()].strip():
+            return Cause((m.end(), whole[1]), (0, m.start()), m.span(), m["link"].lower())
+        comma = re.search(r"\s{2,}|,", claim[m.end() + 1 :])
+        if comma:
+            cut = m.end() + 1 + comma.start()
+            return Cause((m.end(), cut), (cut, whole[1]), m.span(), m["link"].lower())
+    links = [m for m in cw.FORWARD.finditer(claim) if claim[: m.start()].strip()]
+    # the verb with its auxiliary, where a cause has a verb of its own ("the decision to boost budgets could lead to")
+    if links:
+        m = next((m for m in links if cw.AUXILIARY.match(m.group())), links[0])
+        return Cause((0, m.start()), (m.end(), whole[1]), m.span(), (m["lead"] or "").lower())
+    return None
+
 
 # Causes: what stands for a cause named in words.
 

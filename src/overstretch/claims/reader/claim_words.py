@@ -6,7 +6,7 @@ import re
 
 QUESTION = re.compile(r"\?\s*[\"']?$")
 DEMAND = re.compile(
-    r"\b(?:should|must|ought to|has to|have to|need(?:s)? to|needs? (?=(?:at least |about |some "
+    r"\b(?:should(?! (?:say|add|think|stress)\b)|must(?! (?:say|add|admit|confess|stress)\b)|ought to|has to|have to|need(?:s)? to|needs? (?=(?:at least |about |some "
     r")?[\d$€£])|let us|please|is to be expected of|calls? (?:on|for)|called (?:on|for)|calling (?:on|"
     r"for)|urge[sd]?|demand(?:s|ed|ing)?|ask(?:s|ed)? (?:parliament|allies|for)|wants? (?:every|all|"
     r"allies|the allies|europe|others)|insists? that \w+ must|is pressing|recommend\w*|be treated)\b",
@@ -48,6 +48,9 @@ ALTERNATE = re.compile(
     re.I,
 )
 CHANCE = re.compile(
+    r"\b(?:i'd|i would|i|we'd|we) (?:put|call|make|give) it (?:at )?(?:maybe |about |roughly |around |perhaps |only )*"
+    r"(?:(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    r"ninety)|\d\d[-/]\d\d|\w+[- ]in[- ]\w+|\w+ ?(?:%|per ?cent|percent))(?: odds| chance)? that\b|"
     r"\b(?:an? )?(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even|better "
     r"than even|good|real) (?:chance|probability|likelihood)\b(?: of| that)?|\b(?:chances?|probability|"
     r"likelihood|odds) (?:of |at |is |are )?(?:about |put at )?\d+ ?(?:%|per ?cent|percent)",
@@ -72,6 +75,10 @@ VERBS = re.compile(
     r"'(?:s|re|m|ve|d|ll)\b|n't\b|\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|"
     r"could|can|may|might|shall|\w{3,}s|\w{3,}ed|\w{4,}ing|spent|gave|put|cut|hit|set|met|made|took|rose|"
     r"fell|grew|stood|ran|went|came|got|held|kept|sold|paid|lost|won)\b",
+    re.I,
+)
+THE_PLAN = re.compile(
+    r"\bthat(?:'s| is) (?:the|our|their|his|her) (?:plan|goal|target|aim|promise|pledge|commitment|ambition|idea)\b",
     re.I,
 )
 TOLD = re.compile(

@@ -56,8 +56,8 @@ LEAD_STANCE = re.compile(
     r"not|n't) (?:exclude|rule out|expect|think|believe|see)(?: that)?|cannot (?:exclude|rule out)(?: "
     r"that)?|fears?(?: that)?|"
     r"(?:nobody|no one|hardly anyone|almost nobody|few|no|none|not one|not a single|hardly any|almost no|"
-    r"scarcely any|neither)(?: [\w,'-]+){0,6}? (?:thinks?|expects?|believes?|sees?|forecasts?|predicts?|"
-    r"foresees?|anticipates?|reckons?)(?: that)?(?! to\b)|(?:it is|it's) (?:not (?:excluded|ruled out|impossible)|possible|conceivable|likely|"
+    r"scarcely any|neither)(?:'s)?(?: [\w,'-]+){0,6}? (?:think(?:s|ing)?|expect(?:s|ing)?|believ(?:es?|ing)|see(?:s|ing)?|"
+    r"forecast(?:s|ing)?|predict(?:s|ing)?|foresee(?:s|ing)?|anticipat(?:es?|ing)|reckon(?:s|ing)?)(?: that)?(?! to\b)|(?:it is|it's) (?:not (?:excluded|ruled out|impossible)|possible|conceivable|likely|"
     r"unlikely|far from certain|anything but certain|not certain|doubtful|certain|clear)(?:[, ]+[\w' "
     r"]{0,50},)? that|"
     r"(?:nobody|no one) should be surprised if|(?:do not|don't) be surprised(?:, [\w ]+,)? if|(?:do not|"
@@ -76,7 +76,7 @@ DENIED_DOUBT = re.compile(  # what stands before "doubt that" and takes it away
 HEAD = re.compile(
     rf"^\W*(?:(?:[\w'.-]+ ){{0,4}}{OFFICE}|LIVE|(?:BREAKING|JUST NOW|JUST IN|UPDATE)\W*(?=\W\s)|EXCLUSIVE|"
     rf"WATCH|hot take|reminder|PSA|bottom line|my take|prediction|forecast|[A-Z][A-Z .]+, [A-Z][a-z]+ "
-    rf"\d{{1,2}}\. /\w+/\.|[A-Z][A-Z .]+ \(\w+\) -)(?::|(?<=[./-]))\s+",
+    rf"\d{{1,2}}\. /\w+/\.|[A-Z][A-Z .]+ \(\w+\) -)(?::|(?<=[./-])|(?<=[\u2190-\U0001faff]))\s+",
     re.I,
 )
 SEER = re.compile(
@@ -102,6 +102,25 @@ OPENING = re.compile(
     r"^\W*(?:citing|quoting|speaking|addressing|asked|pressed|briefing|testifying|according to|in an? "
     r"(?:interview|briefing|report|note|speech)|at a (?:press|news) conference)\b[^,;:]*[,:]\s+",
     re.I,
+)
+CORRECTED = re.compile(  # what was said before is put right, by what follows
+    r"\W*(?:let me|i(?:'d| would) like to|i want to|to) (?:correct|set) (?:the record|that|this|myself)(?: straight)?"
+    r"(?:, [^:,]{3,30})?[:,]\s+",
+    re.I,
+)
+OWN_VIEW = re.compile(  # "My guess, and it's only a guess, is that"
+    r"^\W*(?:(?:and|but|so|well|look),? )*(?:my|our) (?:own |best |honest |personal )?(?:guess|bet|view|take|sense|hunch|"
+    r"feeling|gut|instinct|money)(?:, [^,]{3,40},)? (?:is|says|tells me|is on)(?: that|:)?\s+",
+    re.I,
+)
+FORGOTTEN = re.compile(  # "What people forget is that": it holds
+    r"^\W*(?:(?:and|but|so|well|look),? )*(?:what|the (?:thing|part|bit|point))(?: that)? (?:[\w']+ ){1,3}?(?:forgets?|"
+    r"overlooks?|miss(?:es)?|(?:don't|doesn't|won't|will not) (?:get|see|realise|realize|understand|say|admit|mention|"
+    r"tell (?:you|us|people))) is(?: that|:)?\s+",
+    re.I,
+)
+PREDICATE = re.compile(  # goes on with the claim behind an aside
+    r"(?:is|are|was|were|has|have|had)\b(?! (?:it|he|she|they|we|you|that (?:right|so|it|clear|fair))\b)", re.I
 )
 REPORT = re.compile(
     rf"\b{SAYING}\b|\baccording to\b|\bin the view of\b|\bby (?:our|his|her|their) (?:reckoning|count|"
@@ -151,7 +170,7 @@ INLINE = re.compile(
     rf"decades|months) (?:around|at|of|below|under|near)|up from|down from|from|after|well below|well "
     rf"above)(?: the)? {FIG}(?: (?:in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|"
     rf"week|month|quarter) (?:before|earlier|ago)|today|now|at present|planned|in the [^,.;]+|(?:written|"
-    rf"foreseen|budgeted|planned|set) (?:down |out )?(?:in|into|by|for) (?:the )?[\w ]{3, 20}))?(?=[,.;]|$|"
+    rf"foreseen|budgeted|planned|set) (?:down |out )?(?:in|into|by|for) (?:the )?[\w ]{{3,20}}))?(?=[,.;]|$|"
     rf" in | by | next | as | to ))",
     re.I,
 )
@@ -220,10 +239,30 @@ BACKWARD = re.compile(
     re.I,
 )
 ECHO = re.compile(
-    r"^(?:and |but |no )?(?:i|you|it|they|he|she|we) (?:really |honestly |truly |just |certainly )?(?:do|don't|will|won't|will not|isn't|is not|are|did|didn't|does|"
-    r"doesn't)(?: not)?[.!]?$",
+    r"^(?:and |but |no )?(?:I|you|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|truly|certainly|"
+    r"definitely) )?(?:will|is|are|did|does|do|can|has|have|would)(?: not|n't)?(?: (?:really|honestly))?[.!]?$|"
+    r"^(?:I|you|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|certainly) )?(?:won't|can't)[.!]?$",
     re.I,
 )
+TAG = re.compile(  # "..., isn't it?"
+    r"(?:(?:is|are|was|were|wo|will|does|do|did|has|have|ca|would|could)(?:n't)? (?:it|they|he|she|we|you|there)|right|eh|"
+    r"innit|you know)\W*$",
+    re.I,
+)
+COMMENT = re.compile(  # on a condition: "Unless there's a deal, and I don't see one,"
+    r"(?:and|but|though|although|which) (?:i|we|nobody|no one|few) (?:\w+ly |just |really )*(?:(?:don't|do not|can't|cannot) )?"
+    r"(?:see|sees|expect|expects|believe|believes|think|thinks|doubt|count on|believe in|believes in) "
+    r"(?:one|it|that|so|any|this)(?: happening| coming)?\W*$",
+    re.I,
+)
+NOT_THIS = re.compile(r"(?:and )?not (?:the |at |just |a mere )*", re.I)  # and behind the figure, at most who holds it
+HELD_BY = re.compile(r"(?: (?:like|as|that|which) [^,.;]{1,40})?\W*$", re.I)
+EMPHASIS = re.compile(  # "Nobody, and I mean nobody,", "none of them, not one,"
+    r"(?:and )?(?:I|we) (?:do )?mean (?:nobody|no one|none|never|not one|nothing)\W*$|"
+    r"not (?:a single |even )?one(?: of (?:them|us|those))?\W*$|(?:absolutely|literally) (?:nobody|none|no one|never)\W*$",
+    re.I,
+)
+DENIES = re.compile(r"n't\b|\b(?:not|never|no|none|nobody|neither|nor|cannot|hardly)\b", re.I)
 # What a claim goes on with, told beside it: ", attributing two points of it to", ", with the fund spent", ", so deep
 # are the discounts".
 RUNNING_ON = re.compile(

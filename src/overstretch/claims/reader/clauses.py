@@ -8,12 +8,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 
 from overstretch.claims.reader import clause_words as cw
-from overstretch.claims.reader.moments import moments
+from overstretch.claims.reader.bearing import (
+    bears,
+    claims,
+    dated,
+    empty,
+    figured,
+    happens,
+    other_figure,
+    past_relative,
+    told_of,
+    turns,
+    weighs,
+)
 from overstretch.claims.reader.parties import parties
-from overstretch.claims.reader.vocabulary import find, patterns
+from overstretch.claims.reader.vocabulary import find
 
 
 @dataclass
@@ -50,16 +61,18 @@ def clauses(text: str) -> Clauses:
     """The sentence taken apart."""
     found = Clauses(text)
     start = 0
-    for opening in (cw.OPENING, cw.HEAD, cw.SEER, cw.ORG):
+    for opening in (cw.OPENING, cw.CORRECTED, cw.OWN_VIEW, cw.FORGOTTEN, cw.HEAD, cw.SEER, cw.ORG):
         if (
             (m := opening.match(text[start:]))
-            and not _figured(m.group())
+            and not figured(m.group())
             and not (opening in (cw.SEER, cw.ORG) and cw.BY_FEW.match(text[start:]))
             and not (opening is cw.ORG and (parties(m["org"]) or bears(m["org"])))
         ):
             found.pieces.append(Piece(start, start + m.end(), "report", "heading"))
             start += m.end()
-    if m := cw.LEAD_STANCE.match(text[start:]):
+    if (m := cw.LEAD_STANCE.match(text[start:])) and not (
+        cw.CONDITION.match(text[start:]) and bears(text[start : start + m.start("stance")])
+    ):
         found.stance = _held(text[start:], m)
         found.pieces.append(Piece(start, start + m.end(), "report", "stance"))
         start += m.end()
@@ -95,11 +108,6 @@ def _tells(found: Clauses, words: str) -> int:
     for piece in before:
         piece.role = "report"
     return m.end()
-
-
-def _told(words: str) -> bool:
-    """Whether a stretch makes a claim of its own: it names something of the field, with a verb."""
-    return bears(words) and cw.FINITE_VERB.search(words) is not None
 
 
 def _tells_of(source: str, told: str) -> bool:
@@ -152,24 +160,36 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
     if (m := cw.CONDITION.match(words)) and not (m["word"].lower() in ("should", "were", "once") and found.of("claim")):
         return Piece(start, end, "condition", m["word"].lower().strip())
     if any(m.start == 0 and m.end >= len(words.rstrip()) for m in find(words, "frame", ("AHEAD",))):
-        return Piece(start, end, "report")  # "make no mistake", "in all likelihood"
+        return Piece(start, end, "report", "frame")  # "make no mistake", "in all likelihood"
     if found.of("claim") and (m := re.match(r"(?:and|or) (?P<word>if|unless|should)\b", words, re.I)):
         return Piece(start, end, "condition", m["word"].lower())
-    if m := re.match(
+    if found.of("claim") and cw.TAG.match(words):
+        return Piece(start, end, "aside", ECHO)
+    if (cw.ECHO.match(words) or cw.EMPHASIS.match(words)) and (
+        not cw.DENIES.search(words) or cw.DENIES.search(text, 0, start)
+    ):
+        return Piece(start, end, "aside", ECHO)  # "they won't leave, they won't": denied once
+    if found.pieces and found.pieces[-1].role == "condition" and cw.COMMENT.match(words):
+        return Piece(start, end, "aside", REMARK)
+    if figured(" ".join(text[p.start : p.end] for p in found.of("claim"))) and other_figure(words):
+        return Piece(start, end, "aside", CONTRAST)
+    if re.match(
         r"(?:we|it|they|he|she|everybody|nobody|everyone|every \w+|you) (?!\w*(?:said|say|added|told|warned|"
         r"wrote|argued|noted))",
         words,
         re.I,
     ):
-        return Piece(start, end, "aside" if cw.ECHO.match(words) else "claim")
-    if _below_which(found) and not _figured(words):
+        return Piece(start, end, "claim")
+    if found.of("claim") and cw.PREDICATE.match(words):
+        return Piece(start, end, "claim")
+    if _below_which(found) and not figured(words):
         return Piece(start, end, "aside")
-    if last_which(found) and not cw.FINITE_VERB.search(words) and not _figured(words) and not _dated(words):
+    if last_which(found) and not cw.FINITE_VERB.search(words) and not figured(words) and not dated(words):
         return Piece(start, end, "aside")
-    told = cw.REPORT.search(cw.PASSIVE.sub("", words)) and not _figured(words)
-    if told and (found.of("claim") or len(words.split()) <= SHORT_REPORT) and not _happens(words):
+    told = cw.REPORT.search(cw.PASSIVE.sub("", words)) and not figured(words)
+    if told and (found.of("claim") or len(words.split()) <= SHORT_REPORT) and not happens(words):
         return Piece(start, end, "report")
-    if cw.RUNNING_ON.match(words) and any(_told(found.text[p.start : p.end]) for p in found.of("claim")):
+    if cw.RUNNING_ON.match(words) and any(told_of(found.text[p.start : p.end]) for p in found.of("claim")):
         return Piece(start, end, "aside", RUNNING)
     last = found.pieces[-1] if found.pieces else None
     if (
@@ -183,28 +203,21 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         return Piece(start, end, "claim")
     if found.of("claim") and re.match(r"[\w' -]{1,40}? (?:having|being) \w+", words):
         return Piece(start, end, "aside")
-    if cw.SAME.match(words) and any(_figured(found.text[p.start : p.end]) for p in found.of("claim")):
+    if cw.SAME.match(words) and any(figured(found.text[p.start : p.end]) for p in found.of("claim")):
         return Piece(start, end, "aside")
-    if cw.COMPARISON.match(words) and any(_figured(found.text[p.start : p.end]) for p in found.of("claim")):
+    if cw.COMPARISON.match(words) and any(figured(found.text[p.start : p.end]) for p in found.of("claim")):
         return Piece(start, end, "aside")
-    if cw.ASIDE.match(words) and (not bears(words) or _past_relative(words)):
+    if cw.ASIDE.match(words) and (not bears(words) or past_relative(words)):
         return Piece(start, end, "aside")
     if (
-        any(_claims(text[p.start : p.end]) for p in found.of("claim"))
+        any(claims(text[p.start : p.end]) for p in found.of("claim"))
         and not bears(words)
         and not turns(words)
         and not cw.COUNTS.search(words)
-        and not _dated(words)
+        and not dated(words)
     ):
         return Piece(start, end, "claim" if _goes_on(text[:start], words) else "aside")
     return Piece(start, end, "claim")
-
-
-def _claims(words: str) -> bool:
-    """Whether a stretch is more than a moment."""
-    for m in reversed(moments(words, _ANY_DAY)):
-        words = words[: m.start] + words[m.end :]
-    return any(character.isalnum() for character in words)
 
 
 def _goes_on(before: str, words: str) -> bool:
@@ -244,119 +257,9 @@ def last_which(found: Clauses) -> bool:
 
 SHORT_REPORT = 14  # words
 RUNNING = "running on"
-
-
-def _dated(words: str) -> bool:
-    """Whether a stretch begins with a moment, or gives a limit: "is unavoidable by the middle of next year"."""
-    return any(
-        m.start <= len("only not ") or re.match(r"(?:by|before|within|until)\b", words[m.start :], re.I)
-        for m in moments(words, _ANY_DAY)
-    )
-
-
-_ANY_DAY = date(2026, 1, 1)  # for whether a moment stands there, not for which
-
-
-def turns(words: str) -> bool:
-    """Whether a stretch may turn, hedge or bound the claim beside it."""
-    return bool(cw.TURNING.search(words)) or any(
-        m.kind in ("NOT", "UNSURE", "POSSIBLE") for m in find(words, "frame") if m.text not in ("can", "May")
-    )
-
-
-def _empty(words: str) -> bool:
-    """Whether a stretch names nothing of the field and turns nothing: an address, a lead-in, a scene."""
-    return not (
-        bears(words)
-        or turns(words)
-        or parties(words)
-        or find(words, "concept")
-        or find(words, "way")
-        or re.search(r"\d", words)
-        or re.search(r"\b(?:year|month|decade|quarter|spring|summer|autumn|winter|christmas)s?\b", words, re.I)
-        or moments(words, _ANY_DAY)
-    )
-
-
-def _happens(words: str) -> bool:
-    """Whether a stretch of a sentence names an event or an amount: it is no mere report of who says so."""
-    kinds = {m.kind for m in find(words, "event")}
-    return bool(kinds & _PLAIN_EVENTS) and not re.search(
-        r"\b(?:report|survey|study|note|briefing|interview) (?:on|about)\b", words, re.I
-    )
-
-
-_PLAIN_EVENTS = frozenset(
-    (
-        "RECESSION",
-        "CEASEFIRE",
-        "WAR_END",
-        "WAR_LASTS",
-        "EXIT",
-        "OUSTED",
-        "COUP",
-        "FORCED",
-        "INPOWER",
-        "ABLE",
-        "REBUILT",
-        "ATTACK",
-        "DRAWDOWN",
-        "EMPTY",
-    )
-)
-
-
-def _past_relative(words: str) -> bool:
-    """A relative clause about the past, an apposition or a comparison with an earlier figure: set aside whatever it
-    names."""
-    return bool(
-        re.match(
-            r"(?:as [\w' ]+? (?:had|did)\b|which|who|whose|where|up from|down from|against|as against|compared|"
-            r"rather than|after|having|leaving|the (?:first|highest|lowest|most|slowest|least)|that is|meaning|"
-            r"an? |making|now|nor|twice|still (?:more|less|higher|lower|above|below|among|well|the)|roughly|"
-            r"something|exactly|including)\b",
-            words,
-            re.I,
-        )
-    )
-
-
-def _figured(words: str) -> bool:
-    return bool(
-        re.search(
-            r"\d\s*(?:%|pc\b|per ?cent|percent|bn|tn|trn|billion|trillion|million|points?|basis|dollars?|"
-            r"euros?|rou?bles?|rubles?|pounds|zlotys?)|[$€£₽]\d|\b\w+[ -](?:per ?cent|percent|points)\b",
-            words,
-        )
-    )
-
-
-def bears(words: str) -> bool:
-    """Whether a stretch names a figure, an event or a series of the field."""
-    if _figured(words) or re.search(r"\b(?:19|20)\d\d\b", words):
-        return True
-    table = patterns("concept")
-    if any(
-        table[kind].search(words)
-        for kind in ("DEBT", "DEFICIT", "FUND", "RATE", "INFLATION", "UNEMPLOYMENT", "OILGAS", "GROWTH", "RELATED")
-    ):
-        return True
-    return any(
-        m.kind not in ("REVIEW", "HOLDS", "CHANGES", "DISSOLVE", "DOUBTED", "LEADER", "LEAVES", "UNCHANGED")
-        for m in find(words, "event")
-    )
-
-
-def _weighs(reason: str) -> bool:
-    """Whether a reason may be more than one: it names something of the field; behind "as", a figure, a year or an event."""
-    if not reason.startswith(" as "):
-        return bears(reason)
-    return (
-        bool(re.search(r"\d", reason))
-        or _figured(reason)
-        or any(m.kind in _PLAIN_EVENTS for m in find(reason, "event"))
-        or cw.AUX.search(reason) is not None
-    )
+ECHO = "said once more"
+CONTRAST = "what it is not"
+REMARK = "what is thought of a condition"
 
 
 def _inline_asides(found: Clauses) -> None:
@@ -364,16 +267,16 @@ def _inline_asides(found: Clauses) -> None:
     that names nothing of the field, too."""
     for piece in list(found.of("claim")):
         reason = cw.REASON.search(found.text, piece.start, piece.end)
-        if reason and _figured(found.text[piece.start : reason.start()]) and not _weighs(reason.group()):
+        if reason and figured(found.text[piece.start : reason.start()]) and not weighs(reason.group()):
             found.pieces.append(Piece(reason.start(), piece.end, "aside"))
             piece.end = reason.start()
-        if (after := cw.AND_THEN.search(found.text, piece.start, piece.end)) and _figured(
+        if (after := cw.AND_THEN.search(found.text, piece.start, piece.end)) and figured(
             found.text[piece.start : after.start()]
         ):
             found.pieces.append(Piece(after.start(), piece.end, "aside"))
             piece.end = after.start()
         for m in list(cw.INLINE.finditer(found.text, piece.start, piece.end)):
-            if not _figured(found.text[piece.start : m.start()]) and not m.group().lower().lstrip(" ,").startswith(
+            if not figured(found.text[piece.start : m.start()]) and not m.group().lower().lstrip(" ,").startswith(
                 ("for the", "while")
             ):
                 continue
@@ -388,18 +291,18 @@ def _empty_asides(found: Clauses) -> None:
     claims = [(p, found.text[p.start : p.end]) for p in found.of("claim")]
     for piece, words in claims:
         others = [o for p, o in claims if p is not piece and p.role == "claim"]
-        beside = piece is not claims[0][0] and _figured(words) and not cw.FINITE_VERB.search(words) and not turns(words)
+        beside = piece is not claims[0][0] and figured(words) and not cw.FINITE_VERB.search(words) and not turns(words)
         if (
             beside
             and any(
-                p is not piece and p.start > piece.start and _figured(o) and cw.FINITE_VERB.search(o) for p, o in claims
+                p is not piece and p.start > piece.start and figured(o) and cw.FINITE_VERB.search(o) for p, o in claims
             )
-            and not _figured(claims[0][1])
+            and not figured(claims[0][1])
         ):
             piece.role, piece.word = "aside", "figure"  # "France's debt, at 117% of GDP, will climb past 125%"
-        elif cw.THEN.match(words) and any(_figured(o) and not cw.THEN.match(o) for o in others):
+        elif cw.THEN.match(words) and any(figured(o) and not cw.THEN.match(o) for o in others):
             piece.role, piece.word = "aside", "figure"
-        elif _empty(words) and not all(map(_empty, others)):
+        elif empty(words) and not all(map(empty, others)):
             piece.role = "aside"
 
 
@@ -412,31 +315,3 @@ def _late_conditions(found: Clauses) -> None:
             at = piece.start + m.start()
             found.pieces.append(Piece(at + 1, piece.end, "condition", m["word"].lower()))
             piece.end = at
-
-
-@dataclass(frozen=True)
-class Cause:
-    """Where the cause and the effect stand, and the word that joins them."""
-
-    cause: tuple[int, int]
-    effect: tuple[int, int]
-    link: tuple[int, int]
-    word: str
-
-
-def cause_in(claim: str) -> Cause | None:
-    """Cause and effect in the claim (masked): 'X could lead to Y', 'Y because of X'. None where no cause is named."""
-    whole = (0, len(claim))
-    if m := cw.BACKWARD.search(claim):
-        if claim[: m.start()].strip():
-            return Cause((m.end(), whole[1]), (0, m.start()), m.span(), m["link"].lower())
-        comma = re.search(r"\s{2,}|,", claim[m.end() + 1 :])
-        if comma:
-            cut = m.end() + 1 + comma.start()
-            return Cause((m.end(), cut), (cut, whole[1]), m.span(), m["link"].lower())
-    links = [m for m in cw.FORWARD.finditer(claim) if claim[: m.start()].strip()]
-    # the verb with its auxiliary, where a cause has a verb of its own ("the decision to boost budgets could lead to")
-    if links:
-        m = next((m for m in links if cw.AUXILIARY.match(m.group())), links[0])
-        return Cause((0, m.start()), (m.end(), whole[1]), m.span(), (m["lead"] or "").lower())
-    return None

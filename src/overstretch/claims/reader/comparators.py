@@ -19,6 +19,7 @@ _FIGURE = (
 _OPS = (
     (
         "<=",
+        r"(?<=\bbe )lucky to (?:manage|reach|get(?: to)?|hit|see|make|grow(?: by)?|scrape|do|post|clear)|"
         r"at most|at (?:the )?very most|no more than|not more than|not above|not exceed(?:ing)?|never exceed|"
         r"no higher than|no further than|no better than|up to a maximum of|or less|or below|or under|capped at|at or (?:below|under)|not (?:go|"
         r"get|rise|climb|move) (?:beyond|above|over|past)|"
@@ -34,7 +35,8 @@ _OPS = (
         "<",
         rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|crept|inch(?:es|ed|ing)?) (?:back |down )?"
         rf"(?:below|under|beneath){_FIGURE}|"
-        rf"stronger than|(?:in |to |at )?single(?=[- ](?:digits?|figures?))|less than|below|under|(?:just "
+        rf"stronger than|(?:in |to |at )?single(?=[- ](?:digits?|figures?))|less than|below|under(?! (?:[\w'-]+ ){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
+        rf"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|(?:just "
         rf")?short of|fewer than|lower than|narrower than|smaller than|beneath|south of{_FIGURE}",
     ),
     (
@@ -49,7 +51,7 @@ _OPS = (
     (
         "about",
         r"about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|(?<!where )near(?= \d)|in the "
-        r"(?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so",
+        r"(?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so|something like",
     ),
 )
 _TIMES = {

@@ -116,7 +116,9 @@ def low_place(place: re.Match[str]) -> bool:
 VERSUS = re.compile(
     r"\b(?P<op>more|less|higher|lower|larger|smaller|bigger|faster|slower)(?: [\w ]{0,45}?)? than\b|"
     r"\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|surpass\w*|exceed(?:s|ed)?|"
-    r"climb past|top) (?:that of |those of )?(?=[A-Z]|the )|\b(?P<times>twice|(?:\w+|\d+) times|half|"
+    r"climb past|top) (?:that of |those of )?(?=[A-Z]|the |us\b)|"
+    r"\b(?P<place>below|above|ahead of|behind) (?:(?:that|those|the level) of (?=[A-Z]|the )|(?=ours\b|us\b|the "
+    r"[A-Z]\w+ one\b|[A-Z]\w+'s?(?:\W*$|,| (?:in|by|next|this|right|now|again|before|for)\b)))|\b(?P<times>twice|(?:\w+|\d+) times|half|"
     r"two thirds) as much(?: on [\w' ]{1,30}?| money)? as\b|\bas much as\b",
     re.I,
 )
@@ -150,11 +152,11 @@ def compared_question(
     draft: Draft, name: str, who: tuple[str, ...], when: When, figure: Mention | None, fact: bool
 ) -> Question | None:
     """'More than France', 'twice as much as Italy', 'will overtake Poland', 'exceed that of France'."""
-    rest = [p for p in named(draft) if p.kind in ("party", "group")]
+    rest = [*named(draft), *(p for p in draft.parties if p.kind == "own")]
     m = VERSUS.search(draft.text)
     if not rest or not m or (figure is not None and figure.start > m.start() and figure.kind != "percent"):
         return None
-    after = [p for p in rest if p.start >= m.start()]
+    after = sorted((p for p in rest if p.start >= m.start()), key=lambda p: p.start)
     if not after or (figure is not None and m["times"] is None):
         return None
     joint = re.search(r"\b(?:together|combined|put together|taken together)\b", draft.text[after[-1].end :], re.I)
@@ -166,6 +168,8 @@ def compared_question(
         re.I,
     ):
         raise Unread(f"could not place “{every.group()}”")
+    if {str(p.value) for p in after} & set(who):
+        raise Unread(f"it does not say who is compared with “{after[0].text}”")
     others = tuple(str(draft.take(p, "compared with").value) for p in after)
     if (
         who == ("USA",)
@@ -188,8 +192,8 @@ def compared_question(
         who=others,
         times=_times(m["times"]),
     )
-    down = (m["op"] or "").lower() in ("less", "lower", "smaller")
+    down = (m["op"] or m["place"] or "").lower() in ("less", "lower", "smaller", "below", "behind")
     down ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None
     down ^= name == "balance" and draft.has("DEFICIT")  # the larger deficit is the lower balance
-    op = "<" if down else ">" if m["op"] or m["verb"] else "about" if m["times"] or fact else ">="
+    op = "<" if down else ">" if m["op"] or m["verb"] or m["place"] else "about" if m["times"] or fact else ">="
     return Compare(left, op, right)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from overstretch.claims.reader.clauses import Clauses, Piece, bears
+from overstretch.claims.reader.bearing import bears
+from overstretch.claims.reader.clauses import Clauses, Piece
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left

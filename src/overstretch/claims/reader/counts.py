@@ -18,7 +18,7 @@ _THING = (
     r"member |baltic |nordic |continent's |alliance's |of |thirty |thirty-two |32 |30 )*(?:allies|members|"
     r"member states|countries|states|governments|nations|capitals|baltics|nordics|europeans)(?: of the "
     r"alliance)?|(?<=one )(?:european |nato |baltic |nordic |other )?(?:ally|member|country|government|"
-    r"state)\b|(?:of|in|out of)(?: the)? (?:32|27|thirty-two|twenty-seven|31)(?: of them)?)"
+    r"state)\b|(?:of|in|out of)(?: the)? (?:32|27|thirty-two|twenty-seven|31)(?: of them)?|of us(?: allies)?\b)"
 )
 _ONE = r"(?:ally|member|country|government|state)"
 _BEFORE = (
@@ -83,7 +83,7 @@ def _stated(text: str) -> Counted | None:
         return Counted(m.start(), m.end(), "==", "all", contrary=True)
     if m := re.search(
         rf"\b(?:none|not one|not a single one) of {_THING}|\b(?:no|not a single|not one) (?:european |nato |"
-        rf"baltic )?{_ONE}\b|\b(?:among the (?P<g>nordics|baltics|allies), )?nobody(?= will be\b)",
+        rf"baltic )?{_ONE}\b|\b(?:among the (?P<g>nordics|baltics|allies), )?nobody(?=(?:,[^,.;]{{1,40}},)?\s+will be\b)",
         text,
         re.I,
     ):

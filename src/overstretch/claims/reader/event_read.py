@@ -26,11 +26,7 @@ from overstretch.questions.periods import window
 
 def event_question(told: Told) -> Question | None:
     """The question of the first rule that fits; None where no event is named."""
-    for rule in RULES:
-        found = rule(told)
-        if found is not None:
-            return found
-    return None
+    return next((found for rule in RULES if (found := rule(told)) is not None), None)
 
 
 def _recession(told: Told) -> Question | None:
@@ -149,6 +145,7 @@ def _leader(told: Told) -> Question | None:
         ("inpower", "INPOWER"),
     ]
     how = next((h for h, kind in ways if draft.has(kind)), None)
+    how = "any" if how == "natural" and draft.has("FORCED", "COUP", "OUSTED", "LEAVES") else how  # "dead or deposed"
     if how is None and not draft.has("REGIME", "RUS_STATE") and (lives := _OUTLASTS.search(draft.text)):
         draft.use(*lives.span(), "event")
         how = "inpower"
@@ -209,7 +206,7 @@ def _regime(told: Told) -> Question | None:
         return None
     for kind, name in (("REGIME", "regime_end"), ("RUS_STATE", "state_collapse")):
         thing = draft.first(kind)
-        russian = party_of(draft, "RUS") is not None
+        russian = party_of(draft, "RUS") is not None or (told.statement.context == "RUS" and not draft.parties)
         if thing is not None and russian and not re.search(r"sanctions regime|banking|key", draft.text, re.I):
             draft.take_all(kind, "DISSOLVE", "OUSTED", "RULER", part="event")
             take_party(draft, "RUS")

@@ -18,6 +18,9 @@ _BESIDE_MOMENT = re.compile(
     r"around|about|roughly|(?:middle|start|beginning|first half|second half) of)(?:\s+the)?\s*$",
     re.I,
 )
+_FISCAL_END = re.compile(
+    r"\b(?:end|close) of (?:the )?(?:fiscal|financial|FY)\b(?: year)? ?\d+", re.I
+)  # in which month?
 _ALONE = re.compile(
     r"(?:^|[.,;]\s|\s{2,}|\b(?:that|and|but|if) )\W*(?:only|alone)\s+(?:the )?$", re.I
 )  # of all the others not
@@ -53,7 +56,7 @@ STATED = re.compile(
     r"since|back) then|that year|the same year|all year|(?:this|next|last|current|coming|past|previous|"
     r"following) (?:fiscal |calendar |financial |budget )?(?:years?|months?|weeks?|decade|parliament|"
     r"legislature|term)|(?:a|one|two) (?:third|fifth|sixth|tenth)s?|within (?:days|weeks|months|years)|"
-    r"(?:close|end|finish|over|during|through|see out) the year)\b",
+    r"(?:close[sd]?|end(?:s|ed)?|finish(?:es|ed)?|over|during|through|see out) the year)\b",
     re.I,
 )
 
@@ -128,6 +131,8 @@ def nothing_left(draft: Draft) -> None:
 
 def _beside_moments(draft: Draft) -> None:
     """Raises Unread for a word beside a moment that makes another of it."""
+    if fiscal := _FISCAL_END.search(draft.text):
+        raise Unread(f"could not place “{fiscal.group()}”")
     for moment in draft.moments:
         if beside := _BESIDE_MOMENT.search(draft.text[: moment.start].rstrip() + " "):
             raise Unread(f"could not place “{beside.group().strip()} {draft.text[moment.start : moment.end].strip()}”")
@@ -210,7 +215,8 @@ _OF_A_RATE = re.compile(
     re.I,
 )
 _IT = re.compile(
-    r"\b(?:it|that|this)(?='ll|'d|'s| (?:will|won't|would|is|isn't|was|could|may|might|should|can)\b)", re.I
+    r"\b(?:it|that|this)(?!(?:'s| is) where\b)(?='ll|'d|'s| (?:will|won't|would|is|isn't|was|could|may|might|should|can)\b)",
+    re.I,
 )
 HEAVIEST = 20  # percent of GDP that a state at peace spends on its defence: more is a share of something else [J]
 LEAST_MONEY = 1e5  # of a budget: less is a figure of something else

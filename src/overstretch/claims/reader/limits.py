@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.comparators import bound_behind
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.vocabulary import Mention
@@ -65,6 +66,7 @@ OUTTURNS = (
     "DEBT",
     "UNEMPLOYMENT",
 )  # what comes about and is not decided: its forecast is a figure, no aim
+LEVELS = (*OUTTURNS, "RATE", "YIELD")  # what stands at a figure, in a forecast
 _OPEN_ENDED = re.compile(
     r"\b(?:could|may|might|can|aims?|wants?|plans?|goal|target\w*|bring\w*|brought|push\w*|cut|reduce\w*|"
     r"get|got|back)\b",
@@ -75,6 +77,8 @@ _BROUGHT = re.compile(
 )
 _DOWN_AT = re.compile(r"\b(?:down|lower) at (?:only |just |about |around |some |roughly |nearly )*$", re.I)
 _AT = re.compile(r"\bat (?:only |just |about |around |some |roughly |nearly )*$", re.I)
+_BE_AT = re.compile(r"\bbe (?:still |now )?at (?:only |just |about |around |some |roughly |nearly )*$", re.I)
+_BACK_AT = re.compile(r"\bbe (?:right )?back at (?:only |just |about |around |some |roughly |nearly )*$", re.I)
 _VERB = re.compile(
     r"\b(?:will|would|shall|could|may|might|can|is|are|was|were|be|been|being|to|stay\w*|remain\w*|"
     r"hold\w*|keep\w*|spen(?:ds?|t)|get|gets|arriv\w*|land\w*|'ll)\b",
@@ -105,7 +109,11 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     before = re.sub(r" {3,}", " ", draft.text[: figure.start])  # what another claim holds is blanked
     for c in draft.comparators:
         gap = draft.text[c.end : figure.start]
-        if c.end <= figure.start and len(gap) <= NEAR and not re.search(r"[.;,:]|\d|\bto\b", gap):
+        if (
+            c.end <= figure.start
+            and len(gap) <= NEAR
+            and not re.search(r"[.;,:]|\d|\bto\b|\b(?:will|would) \w|'(?:d|ll) \w", gap)
+        ):
             draft.use(c.start, c.end, "comparator")
             through = re.fullmatch(r"through|past", draft.text[c.start : c.end], re.I) and _FALLING.search(
                 draft.text[: c.start]
@@ -143,11 +151,14 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         and _BAR.match(draft.text, figure.end)
     ):
         return ">="
+    forecasts = draft.foretold and not draft.committed and draft.has(*LEVELS)
+    if _BACK_AT.search(before) or (forecasts and _BE_AT.search(before)):
+        return "about"
     if _AT.search(before) and not _VERB.search(before):
         return "about"  # "the bank sees the gap at 4%"
     if re.search(r"\b(?:be|is|are|was|were|'s) on $", before, re.I):
         return "about"
-    if draft.committed and not before.strip() and not fact:
+    if draft.committed and not fact and (not before.strip() or re.search(r"\w {2}$", before)):
         return ">="
     if forecast or _ABOUT_VERB.search(before) or fact or not before.strip() or re.search(r"\w {2}$", before):
         return "about"
@@ -309,6 +320,15 @@ def is_size(draft: Draft, figure: Mention) -> bool:
         for m in draft.all_of("UP", "DOWN")
     )
     return verb or bool(_SIZE_BEFORE.search(before) or _SIZE_AFTER.match(draft.text, figure.end))
+
+
+def side_of_nought(draft: Draft) -> str | None:
+    """The comparison with nought of a surplus or a deficit without a figure; None where none is run."""
+    if (runs := sw.RUNS.search(draft.text)) is None:
+        return None
+    draft.use(*runs.span(), "comparator")
+    draft.take_all("SURPLUS", "DEFICIT", part="series")
+    return {"s": ">", "d": "<", "b": ">="}[(runs["which"] or "b")[0].lower()]
 
 
 def set_aside(draft: Draft) -> None:

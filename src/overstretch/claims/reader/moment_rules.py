@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from overstretch.claims.reader import moment_values as of
@@ -17,6 +18,7 @@ NUMBER = (
 _YEAR = r"(?:(?:19|20)\d\d|'[23]\d)"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _BY = r"(?:by|until|till|to|through|up to|not later than|no later than|at the latest by|come)"
+_AT_ITS_END = r"(?= (?:somewhere )?(?:with|at|between|above|below|under|over|around|near|close)\b|,|\.|$)"
 _DECADE = r"(?:the|this|the current)"
 
 RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
@@ -86,7 +88,12 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.next_quarter,
     ),
     (rf"(?P<count>a|an|{NUMBER}) years? ago", of.ago),
+    (r"(?:in |over )?last month", lambda m, said: When("in", of.month_after(said, -1))),
     (rf"last (?P<month>{_MONTH})(?! \d)", of.last_month),
+    (
+        rf"in (?:either|any(?: one)?|one) of the (?:next|coming) (?P<count>{NUMBER}) years",
+        lambda m, said: replace(of.each_next(m, said), relation="any"),
+    ),
     (
         rf"(?:in )?(?:each|every one) of the next (?P<count>{NUMBER}) years|for the next (?P<count2>{NUMBER}) "
         rf"years(?= (?:at least|running))",
@@ -257,9 +264,10 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (r"(?:(?<=[%\d] )|(?<=cent ))next(?=\s*(?:[,.;:)]|$|and\b|but\b))", lambda m, said: When("in", str(said.year + 1))),
     (r"(?:by|until) the end of next(?! \w)", lambda m, said: When("by", f"{said.year + 1}-12")),
+    (rf"(?:closed|ended|finished) the year{_AT_ITS_END}", lambda m, said: When("by", f"{said.year - 1}-12")),
     (
-        r"(?:clos(?:e[sd]?|ing)|end(?:s|ed|ing)?|finish(?:es|ed|ing)?) the year(?= with| at|,|\.|$)",
-        lambda m, said: When("in", str(said.year)),
+        rf"(?:clos(?:es?|ing)|end(?:s|ing)?|finish(?:es|ing)?) the year{_AT_ITS_END}",
+        lambda m, said: When("by", f"{said.year}-12"),
     ),
     (r"for the year(?= at| as a whole|,|\.|$)", lambda m, said: When("in", str(said.year))),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.statements.mentions import quantities
@@ -135,8 +136,13 @@ _PP = re.compile(
 )
 _PLAIN = re.compile(
     rf"(?<![\w.,$€£-])(?:(?<!from )(?!(?:19|20)\d\d to )(?P<low>{_DIGITS})\s?(?:-|"
-    rf"to)\s?)?(?P<n>{NUMBER})(?:\s?(?P<scale>{_SCALE}(?P<half> and a half)?))?(?![\w%])",
+    rf"to)\s?)?(?P<n>{NUMBER})(?:\s?(?P<scale>{_SCALE}(?P<half> and a half)?))?(?!-?years?\b)(?![\w%])",
     re.I,
+)
+_ONES = {"twos": 2, "threes": 3, "fours": 4, "fives": 5, "sixes": 6, "sevens": 7, "eights": 8, "nines": 9}
+_IN_THE = re.compile(rf"\bin(?:to)? the (?P<n>{'|'.join(_ONES)})\b", re.I)
+_BETWEEN = re.compile(  # "between six and seven"
+    rf"\bbetween (?!(?:19|20)\d\d\b)(?P<low>{NUMBER}) and (?P<n>{NUMBER})(?! ?{_SCALE}\b)(?![\w%-])", re.I
 )
 _PARTS = {
     "a third": 100 / 3,
@@ -172,6 +178,8 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
 
     for m in re.finditer(r"(?<=single[- ])(?:digits?|figures?)\b", text, re.I):
         add("percent", m, 10.0)
+    for m in _IN_THE.finditer(text):
+        add("percent", m, (float(_ONES[m["n"].lower()]), _ONES[m["n"].lower()] + 1.0))
     for m in _PART_OF_GDP.finditer(text):
         add("share", m, round(_PARTS[m["part"].lower()], 1))
     for m in _CENTS.finditer(text):
@@ -197,6 +205,8 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
             add("money", m, (_code(currency), (low, high)) if low < high else (_code(currency), high))
         else:
             add("money", m, (_code(currency), high))
+    for m in _BETWEEN.finditer(text):
+        add("number", m, _two(m, 1.0))
     for m in _PLAIN.finditer(text):
         number = _scaled(value(m["n"]) + (0.5 if m["half"] else 0.0), (m["scale"] or "").removesuffix(" and a half"))
         if (1900 <= number <= 2100 and m["n"].isdigit() and len(m["n"]) == 4 and not m["scale"]) or m["n"].lower() in (
@@ -204,7 +214,33 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
         ):
             continue
         add("number", m, _two(m, 1.0) if not m["scale"] else number)
-    return _with_its_currency(sorted(found, key=lambda m: m.start), text)
+    return _with_its_currency(_within_bounds(sorted(found, key=lambda m: m.start), text), text)
+
+
+_FROM = re.compile(r"\b(?:north of|above|over|more than|higher than|upwards of|at least)\s+$", re.I)
+_UP_TO = re.compile(
+    r",?\s+(?:but|and|yet) (?:still |well |just )?(?:short of|below|under|less than|south of|shy of|lower than|at most)\s+",
+    re.I,
+)
+
+
+def _within_bounds(found: list[Mention], text: str) -> list[Mention]:
+    """'Above 3% but below 3.5%': one range; the bounds are a part of it."""
+    for low, high in pairwise(found):
+        lead = _FROM.search(text[: low.start])
+        numbers = [m.value for m in (low, high)]
+        if (
+            lead is None
+            or not _UP_TO.fullmatch(text[low.end : high.start])
+            or not all(type(n) is float for n in numbers)
+        ):
+            continue
+        kinds = {low.kind, high.kind} - {"number"}
+        if numbers[0] < numbers[1] and kinds and kinds <= {"percent", "share"}:  # type: ignore[operator]
+            kind = "share" if "share" in kinds else "percent"
+            one = Mention(kind, lead.start(), high.end, text[lead.start() : high.end], tuple(numbers))
+            return [m for m in found if m not in (low, high)] + [one]
+    return found
 
 
 _MILLIONS = re.compile(r"\d\s?(?:million|billion|trillion|bn|tn|trn|mn)$", re.I)

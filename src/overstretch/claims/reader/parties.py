@@ -10,6 +10,7 @@ from overstretch.claims.reader.vocabulary import Mention, plain
 from overstretch.facts.registry import entities
 from overstretch.questions import catalogue
 from overstretch.statements.lexicon import rows
+from overstretch.statements.record import Speaker
 
 # Names that the table of places lacks, and leaders and bodies that stand for their state.
 MORE = {
@@ -46,6 +47,7 @@ GROUPS = (
     ),
     (
         "EURO_AREA",
+        r"(?:the )?(?:ecb|european central bank)'?s?(?= (?:[\w-]+ )?rates?\b)|"
         r"(?:the )?(?:single-?currency|currency) (?:union|area|bloc)|(?:the )?euro ?(?:area|zone)(?: governments| states)?|eurozone(?: governments)?",
     ),
     (
@@ -118,6 +120,21 @@ def _lower() -> dict[str, str]:
     return {name.lower(): code for name, code in _names().items() if " " not in name}
 
 
+_FLAGS = (  # of which states, by their letters
+    "AL ALB BE BEL BG BGR CA CAN HR HRV CZ CZE DK DNK EE EST FI FIN FR FRA DE DEU GR GRC HU HUN IS ISL IT ITA LV LVA "
+    "LT LTU LU LUX ME MNE NL NLD MK MKD NO NOR PL POL PT PRT RO ROU SK SVK SI SVN ES ESP SE SWE TR TUR GB GBR US USA "
+    "RU RUS UA UKR "
+)
+_FIRST_LETTER = 0x1F1E6  # of the letters that flags are made of
+
+
+def _flag(letters: str) -> str:
+    """The party of a flag, FOREIGN for any other."""
+    code = "".join(chr(ord(one) - _FIRST_LETTER + ord("A")) for one in letters)
+    held = re.search(rf"\b{code} ([A-Z]{{3}}) ", _FLAGS)
+    return held[1] if held else "FOREIGN"
+
+
 # The summit's town where it stands for what the allies agreed on there.
 _SUMMIT = re.compile(
     r"\b(?:the )?Hague(?:'s)?(?= (?:pledge|goal|target|commitment|promise|summit|declaration|guideline|"
@@ -146,6 +163,9 @@ def parties(text: str) -> list[Mention]:
             for m in re.finditer(r"\b([a-z]{5,})(?:'s)?\b", text)
             if m[1] in _lower()
         ]
+    for m in re.finditer(r"[\U0001F1E6-\U0001F1FF]{2}", text):
+        code = _flag(m.group())
+        found.append(Mention("foreign" if code == "FOREIGN" else "party", m.start(), m.end(), m.group(), code))
     for code, pattern in _GROUPS:
         found += [Mention("group", m.start(), m.end(), m.group(), code) for m in pattern.finditer(text)]
     found += [Mention("group", m.start(), m.end(), m.group(), "NATO") for m in _SUMMIT.finditer(text)]
@@ -182,6 +202,20 @@ def _a_person(name: str) -> bool:
         and named[0].text == words[-1]
         and named[0].text in {row[key] for row in rows("places.csv") for key in ("name", "capital")}
     )
+
+
+_TOPIC = re.compile(r",\s+(?:speaking )?(?:on|about)\s+(?P<topic>[^,;]+?)\s*$", re.I)
+
+
+def spoken_of(speaker: Speaker | None) -> str:
+    """Of what a speaker is said to speak ("historian, on Putin": "Putin"); empty where nothing is said of it."""
+    topic = _TOPIC.search(speaker.mention) if speaker else None
+    return plain(topic["topic"]) if topic else ""
+
+
+def name_of(speaker: Speaker | None) -> str:
+    """The words for a speaker and the canonical name, without of what he speaks; empty for nobody."""
+    return f"{_TOPIC.sub('', speaker.mention)} {_TOPIC.sub('', speaker.canonical)}" if speaker else ""
 
 
 def of_speaker(name: str | None) -> str | None:

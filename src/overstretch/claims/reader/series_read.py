@@ -20,23 +20,20 @@ from overstretch.claims.reader.limits import (
     of_something_else,
     operator,
     set_aside,
+    side_of_nought,
     value_of,
 )
+from overstretch.claims.reader.parties import pronoun
+from overstretch.claims.reader.several import blanked
 from overstretch.claims.reader.shares_read import share_or_series
 from overstretch.claims.reader.tense import is_fact
+from overstretch.claims.reader.tiers import PLEDGE, pledged
 from overstretch.claims.reader.vocabulary import Mention, find, plain
-from overstretch.claims.reader.which_series import HAGUE, PLEDGE
-from overstretch.claims.reader.who import carried, named, owner
+from overstretch.claims.reader.who import carried, named, ours, owner
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Quantity, Question, When, negated
 from overstretch.statements.lexicon import rows
 from overstretch.statements.record import Statement
-
-_MEETS = re.compile(
-    r"\b(?:(?P<miss>miss(?:es|ed|ing)?|f[ae]ll(?:s|ing)? short of)|meet(?:s|ing)?|met|reach(?:es|ed|ing)?|"
-    r"hit(?:s|ting)?|achiev\w+|fulfil\w*|deliver\w*(?: on)?)\b",
-    re.I,
-)
 
 
 def figure_question(draft: Draft, statement: Statement, before: str, horizon: int | None) -> Question:
@@ -55,6 +52,7 @@ def _covered(draft: Draft, start: int, end: int) -> bool:
 
 def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None) -> Question:
     that_year(draft, statement)
+    ours(draft, statement)
     name, figure, whole = share_or_series(draft)
     of_something_else(draft, whole)
     if name in ("growth", "inflation"):
@@ -105,8 +103,8 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         return Count("ALLIES", Compare(Quantity(name, (), when), op, value), "==", "all")
     if figure is not None and name in ("balance", "debt_ratio") and sw.FOR_DEFENCE.match(draft.text, figure.end):
         raise Unread(f"could not place “{figure.text}”")  # of defence, not of what pays for it
-    if figure is None and (pledged := _pledged(draft, who, before)) is not None:
-        return pledged
+    if figure is None and (pledge := pledged(draft, who, before)) is not None:
+        return pledge
     if (ranked := ranked_question(draft, name, who, when)) is not None:
         return ranked
     compared = compared_question(draft, name, who, when, figure, fact)
@@ -125,10 +123,8 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         and not re.search(r"\b(?:to|at)\b[^\d]{0,20}$", draft.text[: figure.start], re.I)
     ):
         raise Unread(f"could not place the comparison with {since} beside “{figure.text}”")
-    if figure is None and name == "balance" and (runs := sw.RUNS.search(draft.text)) is not None:
-        draft.use(*runs.span(), "comparator")
-        draft.take_all("SURPLUS", "DEFICIT", part="series")
-        return Compare(quantity, {"s": ">", "d": "<", "b": ">="}[(runs["which"] or "b")[0].lower()], 0.0)
+    if figure is None and name == "balance" and (side := side_of_nought(draft)) is not None:
+        return Compare(quantity, side, 0.0)
     if draft.size is not None or (
         sized and not (figure is not None and figure.kind == "percent" and name in ("growth", "inflation"))
     ):
@@ -167,31 +163,6 @@ def _each_member(draft: Draft, statement: Statement) -> bool:
         re.search(r"\b(?:member states|members|allies|their)\b", draft.text, re.I)
         or re.search(r"\b(?:leaders|allies|members)\b", speaker, re.I)
     )
-
-
-def _pledged(draft: Draft, who: tuple[str, ...], before: str) -> Question | None:
-    """'Meeting the target' where the alliance's own is spoken of: the pledge in force on the day of the words."""
-    verb = _MEETS.search(draft.text)
-    if verb is None or not draft.has("TARGET") or draft.size is not None or draft.counted is not None:
-        return None
-    if draft.has("DEFICIT", "INFLATION", "DEBT", "GROWTH", "RATE") or not re.search(
-        r"\b(?:NATO|alliance|Hague)\b", f"{before[-800:]} {draft.text}"
-    ):
-        return None
-    new = draft.said >= HAGUE
-    moment = (
-        draft.moments[0].when
-        if len(draft.moments) == 1
-        else None
-        if draft.moments
-        else When("in", "2035" if new else "2024", default=True)
-    )
-    if moment is None:
-        return None
-    draft.use(verb.start(), verb.end(), "pledge")
-    draft.take_all("TARGET", "REACH", part="pledge")
-    limit = Compare(Quantity("total_share" if new else "core_share", who, moment), ">=", PLEDGE if new else 2.0)
-    return negated(limit) if verb["miss"] else limit
 
 
 def _by_what_is_counted(draft: Draft, statement: Statement, name: str) -> str:
@@ -249,13 +220,11 @@ def _whose(
     joint = _together(draft, accepted)
     if joint:
         return joint
-    if (
-        figure is None
-        and (m := VERSUS.search(draft.text))
-        and (left := [p for p in named(draft) if p.end <= m.start()])
-        and any(p.start >= m.end() for p in named(draft))
-    ):
-        return (str(draft.take(left[0], "who").value),)
+    if figure is None and (m := VERSUS.search(draft.text)) and any(p.start >= m.end() for p in named(draft)):
+        if left := [p for p in named(draft) if p.end <= m.start()]:
+            return (str(draft.take(left[0], "who").value),)
+        if pronoun(draft.text[: m.start()]) == "we" and (whose := carried(draft, statement, before)) in accepted:
+            return (whose,)  # "we will spend more than the Germans"
     whose = owner(draft, statement, before, accepted, groups=bool(about.group) or about.name == "aid_to_ukraine")
     if about.name == "aid_to_ukraine" and whose == "NATO":
         raise Unread("it does not say whose aid is meant")  # the West's is more than the alliance's
@@ -286,7 +255,18 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
         raise Unread(f"could not place “{m.group()}{draft.text[count.start : count.end]}”")
     if count.bare and re.search(r"\bof (?:the |its |all )?$", draft.text[: count.start], re.I):
         raise Unread(f"could not place “of the {draft.text[count.start : count.end]}”")
-    group = _group_of(draft, count) or count.group
+    group, behind = _group_of(draft, count) or count.group, _behind(draft)
+    if figure is None and name == "balance" and (side := side_of_nought(draft)) is not None:
+        size = len(catalogue.members(group))
+        if not isinstance(count.n, int) or count.share is not None or count.exceptions or count.n > size:
+            raise Unread(f"could not place “{draft.text[count.start : count.end]}”")
+        held = Count(
+            group,
+            Compare(Quantity(name, (), when), side, 0.0),
+            behind or ("==" if count.bare and fact else count.op),
+            count.n,
+        )
+        return negated(held) if count.contrary else held
     if figure is None:
         raise Unread("it gives no level that the members are put to")
     if down := next(
@@ -306,7 +286,7 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
     n = count.n
     if count.share is not None:
         n = int(count.share * size) if count.share == 0.5 else -int(-count.share * size // 1)
-    op_n = "==" if count.bare and fact else count.op
+    op_n = behind or ("==" if count.bare and fact else count.op)
     if (
         count.share is None
         and isinstance(n, int)
@@ -329,6 +309,20 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
         n = "all"
     made = Count(group, where, op_n, n)
     return negated(made) if count.contrary else made
+
+
+def _behind(draft: Draft) -> str | None:
+    """The bound of a number of members that stands at the end: "..., tops"."""
+    bound = re.search(
+        r"(?:,|\s)\s+(?:(?P<least>at (?:the )?(?:very )?least|minimum)|tops|at (?:the )?(?:very )?(?:most|best)|max(?:imum)?)\W*$",
+        draft.text,
+        re.I,
+    )
+    if bound is None:
+        return None
+    draft.use(*bound.span(), "count")
+    draft.text = blanked(draft.text, bound.span())  # it bounds the number, not the figure beside it
+    return ">=" if bound["least"] else "<="
 
 
 def _missing(draft: Draft) -> bool:

@@ -24,7 +24,7 @@ FOR_DEFENCE = re.compile(
 )
 AUXILIARY = re.compile(
     r"\s*(?:(?:will|would|could|may|might|can|is|are|was|were|has|have|had|to|be|going|set|due|expected|"
-    r"likely|projected|forecast|seen|only|just|barely|still|again|also|not|probably|hardly)\s+)*",
+    r"likely|projected|forecast|seen|lucky|only|just|barely|still|again|also|not|probably|hardly)\s+)*",
     re.I,
 )
 LEADS_TO = re.compile(  # what leads to a level that a party stands at
@@ -34,10 +34,20 @@ LEADS_TO = re.compile(  # what leads to a level that a party stands at
     r"manag\w+|deliver\w*|scrape\w*|cross\w*|pass\w*|beyond|beat\w*|with|is|are|was|were|be|it's|'s|like|"
     r"around|about|roughly|some|nearly|almost)\s+(?:the |a |an |least |most |just |only |about |around |"
     r"like |old |two |or |anywhere |the old |even |nearly |roughly |some |exactly |maybe |well |over |"
-    r"above |under |below |past )*$|^\W*(?:[A-Z][\w']+|we|they|it)(?:,| at)? $",
+    r"above |under |below |past )*$|^\W*(?:the )?(?:[A-Z][\w']+|we|they|it)(?:,| at)?\s+$",
     re.I,
 )
 SPOKEN_SHARE = re.compile(r"\b(?:and (?:a|one|three) (?:half|quarters?|third)|point \w+)$|^\d\.\d+$", re.I)
+CLEFT = re.compile(  # "three percent, that's where they'll be"
+    r"[\s,-]*(?:that|this)(?P<where>(?:'s| is) where)(?= (?P<who>(?:the )?(?-i:[A-Z])\w+|we|they)(?:'ll|'re|'s| will| "
+    r"would| is| are| was| were)\b)",
+    re.I,
+)
+FIRST = re.compile(  # nothing but a comparator
+    r"\W*(?:(?:about|around|roughly|somewhere|maybe|north of|south of|over|under|above|below|nearly|almost|at least|at "
+    r"most|just|more than|less than)\s*)*",
+    re.I,
+)
 OUTSPENDS = re.compile(
     r"\b(?:outspen[dt]\w*|(?:defen[cs]e|military|biggest|largest|top) spenders?|spen(?:d|ds|ding|t) "
     r"(?:more|less|as much|twice as much) (?:than|as)|spen(?:d|ds|ding|t) more (?:on [\w ]{1,30} )?than|"

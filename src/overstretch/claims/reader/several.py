@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from overstretch.claims.reader.clause_words import FINITE_VERB
 from overstretch.claims.reader.clauses import clauses
 from overstretch.claims.reader.draft import Unread, drafted
 from overstretch.claims.reader.limits import CHANGE_TO
@@ -231,7 +232,7 @@ def _sentences(text: str, before: str, said: date) -> list[Share]:
     cuts = [0, *(m.start() for m in _CUT.finditer(text)), len(text)]
     if (
         len(cuts) < 3
-        or not re.search(rf"\b{_FINITE}\b", text[: cuts[1]], re.I)
+        or not (re.search(rf"\b{_FINITE}\b", text[: cuts[1]], re.I) or FINITE_VERB.search(text[: cuts[1]]))
         or any(p.role == "condition" for p in clauses(text[: cuts[1]]).pieces)
     ):
         return []

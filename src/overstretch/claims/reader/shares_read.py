@@ -16,7 +16,7 @@ _WHOLE = re.compile(
     r")?(?:half|two thirds|a third|three fifths|a quarter|three quarters) of )?(?:all )?(?:of )?(?:the "
     r")?(?:alliance's|nato's|allied|all nato) (?:total |aggregate |combined |overall |joint |defen[cs]e |military |all )*(?:spending|bill|"
     r"outlays|total|burden)|"
-    r"of what (?:the )?(?:alliance's |nato's )?(?:european (?:members|allies)|members|allies|alliance|"
+    r"of (?:what|everything|all|all that) (?:the )?(?:alliance's |nato's )?(?:european (?:members|allies)|members|allies|alliance|"
     r"nato|europe) spends?(?: on (?:defen[cs]e|its militar\w+|their forces))?|"
     r"of every (?:dollar|euro) that the alliance spends(?: on its militaries)?|share of the burden|"
     r"(?:american|us) share of (?:the )?(?:alliance|nato)",

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Literal
 
-from overstretch.claims.reader.clauses import Clauses
+from overstretch.claims.reader.clauses import ECHO, Clauses
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.tense import is_fact
 from overstretch.questions.data import (
@@ -23,7 +23,7 @@ from overstretch.statements.record import Statement
 
 Asks = Literal["likely", "possible", "fact"]
 _POSSIBLE = re.compile(
-    r"\b(?:could|(?-i:may)|might|possibl[ey]|perhaps|conceivabl[ey]|can(?:not|'t)? (?:be )?(?:ruled out|"
+    r"\b(?:could|(?-i:may)|might|possibl[ey]|perhaps|maybe|conceivabl[ey]|can(?:not|'t)? (?:be )?(?:ruled out|"
     r"excluded)|risks?(?= of| that| an? )|not necessarily|danger of|threaten(?:s|ing)? to|fears?|not rule out|not exclude|"
     r"potentially|doubts?|far from certain|anything but (?:sure|certain)|be surprised)\b",
     re.I,
@@ -207,6 +207,7 @@ def stance_marks(draft: Draft, found: Clauses) -> list[tuple[int, int, str]]:
         for p in found.of("report")
         if (p.word == "stance" and found.stance) or REJECTS.search(found.text, p.start, p.end)
     ]
+    stance += [(p.start, p.end) for p in found.of("aside") if p.word == ECHO]
     return [
         *((a, b, "negation") for a, b in denied),
         *((a, b, "modality") for a, b in modal if not any(x < b and a < y for x, y in denied)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.draft import Draft, Unread
@@ -11,6 +10,7 @@ from overstretch.claims.reader.limits import (
     is_size,
     value_of,
 )
+from overstretch.claims.reader.tiers import tier
 from overstretch.claims.reader.vocabulary import Mention
 
 # Concepts that decide the series, in the order in which they win.
@@ -32,8 +32,6 @@ SERIES = (
     ("PERSONNEL", "personnel"),
 )
 _AMOUNTS = ("balance", "oil_gas_revenue", "fund_liquid")  # bare amounts are roubles where they are Russia's
-
-PLEDGE, HAGUE = 5.0, date(2025, 6, 25)  # % of GDP, core and related, since the summit of that day
 
 
 def named_series(draft: Draft) -> tuple[str, Mention | None]:
@@ -204,12 +202,14 @@ def _spending(
         and share is None
         and (is_size(draft, percent) or (draft.size is not None and draft.size.start <= percent.start < draft.size.end))
     ):
+        if not (military or draft.all_of("SPEND", "TARGET") or sw.OUTSPENDS.search(draft.text)):
+            raise Unread("it does not say what goes up or down")
         return "defence_spending", percent
     figure = share or percent or points
     if figure is not None:
         if draft.has("GDP", "ECONOMY"):
             draft.take_all("GDP", "ECONOMY", part="series")
-        return _tier(draft, figure), figure
+        return tier(draft, figure), figure
     if (
         military
         and not draft.has("SPEND", "TARGET", "CORE", "RELATED", "NATDEF", "BUDGETLINE")
@@ -273,6 +273,9 @@ def _bare(draft: Draft) -> bool:
     stands = bool(sw.LEADS_TO.search(before)) or (
         percent.kind == "number" and sw.SPOKEN_SHARE.search(percent.text) is not None and not before.strip(" ,")
     )
+    if sw.FIRST.fullmatch(before) and (cleft := sw.CLEFT.match(draft.text, percent.end)):
+        draft.use(*cleft.span(), "modality")
+        stands = cleft["who"].lower() in ("we", "they") or any(p.start - cleft.end("where") <= 4 for p in draft.parties)
     if stands and percent.kind == "number":
         percent.kind = "percent"
     return stands
@@ -285,11 +288,11 @@ def _spoken_percent(draft: Draft, number: Mention) -> bool:
     """Whether a number alone can only be a percentage: "inflation's at eight", "growth? Zero point five"."""
     held = value_of(number)
     return (
-        isinstance(held, float)
-        and held <= 200
+        (held[1] if isinstance(held, tuple) else held) <= 200
         and _spoken(draft) is number
         and bool(
-            sw.SPOKEN_SHARE.search(number.text)
+            isinstance(held, tuple)
+            or sw.SPOKEN_SHARE.search(number.text)
             or sw.LEADS_TO.search(draft.text[: number.start])
             or re.search(r",\s+(?:about |around |maybe |say |roughly )?$", draft.text[: number.start])
         )
@@ -305,7 +308,7 @@ def _spoken(draft: Draft) -> Mention | None:
         number is None
         or len(draft.figures) > 1
         or not re.match(
-            r" *(?:$|[,.;!]|  |(?:of gdp|by|in|before|until|next|this|as|now|already|today|come|last|for|at)\b)",
+            r" *(?:$|[,.;!]|  |(?:of gdp|or (?:so|thereabouts)|give or take|by|in|before|until|next|this|as|now|already|today|come|last|for|at)\b)",
             draft.text[number.end :],
             re.I,
         )
@@ -331,7 +334,9 @@ def _spent_on_arms(draft: Draft) -> bool:
         return False
     return any(
         re.match(
-            r"spen|outlay|expend|burden|effort|devot|lay|laid|put|pour|set aside|go|share|earmark|bill", m.text, re.I
+            r"spen|outlay|expend|burden|effort|devot|lay|laid|put|pour|set aside|go(?:es|ing)?\b|share|earmark|bill",
+            m.text,
+            re.I,
         )
         for m in draft.all_of("SPEND")
     )
@@ -349,61 +354,4 @@ def _fits(figure: Mention | None) -> bool:
     return 0.9 <= (held[1] if isinstance(held, tuple) else held) <= 6.5
 
 
-# In this field, who outspends whom does so on defence.
 _ALLIED = ("NATO", "EUROPE", "EUROPE_CANADA", "NORDICS", "BALTICS", "FLANK")  # what these spend together is on defence
-
-
-def _with_its_tiers(draft: Draft, figure: Mention) -> bool:
-    """Whether the pledge is named with its parts, 3.5% core and 1.5% related: they define what is counted."""
-    rest = [f for f in draft.figures if f is not figure and not f.part]
-    if sorted(value_of(f) for f in rest if isinstance(f.value, float)) != [1.5, 3.5] or len(rest) != 2:  # type: ignore[type-var]
-        return False
-    first = min(f.start for f in rest)
-    if any(m.start > first for m in draft.moments) or any(m.start > first for m in draft.events):
-        return False
-    for part in rest:
-        part.part = "definition"
-    draft.use(first, len(draft.text), "definition")
-    return True
-
-
-def _allied(draft: Draft) -> bool:
-    return not any(str(p.value) in ("RUS", "UKR", "FOREIGN") for p in draft.parties)
-
-
-def _tier(draft: Draft, figure: Mention) -> str:
-    """Core, related, or both: as the words say; the pledge's 5% of the allies is both tiers."""
-    value = value_of(figure)
-    if figure.kind == "points" and (m := re.search(r"\bcosts?\b", draft.text, re.I)):
-        raise Unread(f"could not place “{m.group()} … {figure.text}”")
-    if value == PLEDGE and _with_its_tiers(draft, figure):
-        return "total_share"
-    if draft.has("RELATED") and not draft.has("CORE"):
-        draft.take_all("RELATED", part="series")
-        return "related_share" if not isinstance(value, tuple) and value <= 1.5 else "total_share"
-    if draft.has("CORE"):
-        draft.take_all("CORE", part="series")
-        return "core_share"
-    groups = {str(p.value) for p in draft.parties if p.kind == "group"}
-    security = re.search(r"defen[cs]e and (?:on )?security", draft.text, re.I)
-    if (
-        value == PLEDGE
-        and draft.said >= HAGUE
-        and any(m.when.first[:4] == "2035" for m in draft.moments)
-        and _allied(draft)
-    ):
-        return "total_share"  # the pledge by its own figure and year
-    over = bool(draft.moments) and all(m.when.first < "2025" for m in draft.moments)
-    if (
-        value == 5.0
-        and not over
-        and (
-            security
-            or draft.has("TARGET")
-            or "NATO" in groups
-            or (draft.counted is not None and not groups - {"NATO", "ALLIES"})
-        )
-        and not any(p.kind == "party" for p in draft.parties)
-    ):
-        return "total_share"
-    return "total_share" if security and value == 5.0 else "core_share"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from overstretch.claims.reader.draft import Draft, Unread
-from overstretch.claims.reader.parties import last_before, of_speaker, pronoun
-from overstretch.claims.reader.vocabulary import Mention
+from overstretch.claims.reader.parties import last_before, name_of, of_speaker, pronoun, spoken_of
+from overstretch.claims.reader.vocabulary import Mention, find
+from overstretch.claims.reader.which_series import SERIES
 from overstretch.questions import catalogue
 from overstretch.statements.record import Statement
 
@@ -50,15 +54,49 @@ def owner(
     raise Unread("it does not say whose figure or event is meant")
 
 
+_COMPARES = re.compile(
+    r"\b(?:(?:than|as)(?: (?:for|in|that of))?|outspen\w+|outgr[eo]w\w*|overt[ao]\w+k\w*|ahead of|behind|past|below|"
+    r"above)\b",
+    re.I,
+)
+US = re.compile(
+    rf"(?:{_COMPARES.pattern}|\b(?P<and>and)) (?P<us>us|ours|we(?= (?:do|are|will|have|did)\b(?! (?:now|today|currently))))\b",
+    re.I,
+)
+
+
+def ours(draft: Draft, statement: Statement) -> None:
+    """'More than we do', 'outspend us and the French': the speaker's own is a party of the comparison. Raises Unread
+    where nobody knows whose that is."""
+    for m in US.finditer(draft.text):
+        own = of_speaker(name_of(statement.speaker)) or statement.context
+        if own is None or (m["and"] and not _COMPARES.search(draft.text, 0, m.start())):
+            raise Unread(f"could not place “{m.group()}”")
+        draft.parties.append(Mention("own", *m.span("us"), m["us"], own))
+    draft.parties.sort(key=lambda p: p.start)
+
+
+OWN = (*dict(SERIES), "MIL", "NATDEF", "BUDGETLINE", "CORE", "RELATED", "GROWTH", "GROWS", "SHRINKS", "ECONOMY", "GDP")
+RULES = ("RULER", "LEADER", "REGIME", "RUS_STATE")
+
+
+def carry(draft: Draft, topic: str) -> None:
+    """Take the series, or who rules, from what the speaker is said to speak of, where the claim names none: mentions
+    without a place, so that no word of the claim is read by them."""
+    if topic and not draft.events and not draft.has(*OWN):
+        draft.concepts = [*(replace(m, start=0, end=0) for m in find(topic, "concept")), *draft.concepts]
+    if topic and draft.events and not draft.has(*RULES):
+        draft.events = [*(replace(m, start=0, end=0) for m in find(topic, "event", RULES)), *draft.events]
+
+
 def carried(draft: Draft, statement: Statement, before: str) -> str | None:
-    """By pronoun, then the country that the passage is said to be about, the speaker's own, the last actor named
-    before."""
-    word = pronoun(draft.text)
-    own = of_speaker(f"{statement.speaker.mention} {statement.speaker.canonical}") if statement.speaker else None
-    own = own or of_speaker(draft.report)
-    last = last_before(before)
+    """By pronoun, then the country that the passage is said to be about, that of which the speaker speaks, the
+    speaker's own, the last actor named before."""
+    word = pronoun(US.sub("", draft.text))
+    own = of_speaker(name_of(statement.speaker)) or of_speaker(draft.report)
+    last, context = last_before(before), statement.context or last_before(spoken_of(statement.speaker))
     if word == "we":
-        return own or statement.context or last
+        return own or context or last
     if word == "it":
-        return last or statement.context or own
-    return statement.context or own or last
+        return last or context or own
+    return context or own or last

@@ -1,0 +1,149 @@
+"""What a stretch of a sentence bears: figures, series, events, moments, words that turn what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from overstretch.claims.reader import clause_words as cw
+from overstretch.claims.reader.moments import moments
+from overstretch.claims.reader.numbers import figures
+from overstretch.claims.reader.parties import parties
+from overstretch.claims.reader.vocabulary import find, patterns
+
+
+def told_of(words: str) -> bool:
+    """Whether a stretch makes a claim of its own: it names something of the field, with a verb."""
+    return bears(words) and cw.FINITE_VERB.search(words) is not None
+
+
+def dated(words: str) -> bool:
+    """Whether a stretch begins with a moment, or gives a limit: "is unavoidable by the middle of next year"."""
+    return any(
+        m.start <= len("only not ") or re.match(r"(?:by|before|within|until)\b", words[m.start :], re.I)
+        for m in moments(words, _ANY_DAY)
+    )
+
+
+_ANY_DAY = date(2026, 1, 1)  # for whether a moment stands there, not for which
+
+
+def turns(words: str) -> bool:
+    """Whether a stretch may turn, hedge or bound the claim beside it."""
+    return bool(cw.TURNING.search(words)) or any(
+        m.kind in ("NOT", "UNSURE", "POSSIBLE") for m in find(words, "frame") if m.text not in ("can", "May")
+    )
+
+
+def empty(words: str) -> bool:
+    """Whether a stretch names nothing of the field and turns nothing: an address, a lead-in, a scene."""
+    return not (
+        bears(words)
+        or turns(words)
+        or parties(words)
+        or find(words, "concept")
+        or find(words, "way")
+        or re.search(r"\d", words)
+        or re.search(r"\b(?:year|month|decade|quarter|spring|summer|autumn|winter|christmas)s?\b", words, re.I)
+        or moments(words, _ANY_DAY)
+    )
+
+
+def happens(words: str) -> bool:
+    """Whether a stretch of a sentence names an event or an amount: it is no mere report of who says so."""
+    kinds = {m.kind for m in find(words, "event")}
+    return bool(kinds & _PLAIN_EVENTS) and not re.search(
+        r"\b(?:report|survey|study|note|briefing|interview) (?:on|about)\b", words, re.I
+    )
+
+
+_PLAIN_EVENTS = frozenset(
+    (
+        "RECESSION",
+        "CEASEFIRE",
+        "WAR_END",
+        "WAR_LASTS",
+        "EXIT",
+        "OUSTED",
+        "COUP",
+        "FORCED",
+        "INPOWER",
+        "ABLE",
+        "REBUILT",
+        "ATTACK",
+        "DRAWDOWN",
+        "EMPTY",
+    )
+)
+
+
+def past_relative(words: str) -> bool:
+    """A relative clause about the past, an apposition or a comparison with an earlier figure: set aside whatever it
+    names."""
+    return bool(
+        re.match(
+            r"(?:as [\w' ]+? (?:had|did)\b|which|who|whose|where|up from|down from|against|as against|compared|"
+            r"rather than|after|having|leaving|the (?:first|highest|lowest|most|slowest|least)|that is|meaning|"
+            r"an? |making|now|nor|twice|still (?:more|less|higher|lower|above|below|among|well|the)|roughly|"
+            r"something|exactly|including)\b",
+            words,
+            re.I,
+        )
+    )
+
+
+def figured(words: str) -> bool:
+    return bool(
+        re.search(
+            r"\d\s*(?:%|pc\b|per ?cent|percent|bn|tn|trn|billion|trillion|million|points?|basis|dollars?|"
+            r"euros?|rou?bles?|rubles?|pounds|zlotys?)|[$€£₽]\d|\b(?:million|billion|trillion)\b|\b\w+[ -](?:per ?cent|percent|points)\b",
+            words,
+        )
+    )
+
+
+def bears(words: str) -> bool:
+    """Whether a stretch names a figure, an event or a series of the field."""
+    if figured(words) or re.search(r"\b(?:19|20)\d\d\b", words):
+        return True
+    table = patterns("concept")
+    if any(
+        table[kind].search(words)
+        for kind in ("DEBT", "DEFICIT", "FUND", "RATE", "INFLATION", "UNEMPLOYMENT", "OILGAS", "GROWTH", "RELATED")
+    ):
+        return True
+    return any(
+        m.kind not in ("REVIEW", "HOLDS", "CHANGES", "DISSOLVE", "DOUBTED", "LEADER", "LEAVES", "UNCHANGED")
+        for m in find(words, "event")
+    )
+
+
+def other_figure(words: str) -> bool:
+    """Whether a stretch names the figure that a claim's is not: ", not 5.6%", ", not one and a half like they think"."""
+    denied = cw.NOT_THIS.match(words)
+    held = figures(words, []) if denied else []
+    return (
+        len(held) == 1
+        and denied is not None
+        and held[0].start == denied.end()
+        and cw.HELD_BY.match(words, held[0].end) is not None
+    )
+
+
+def claims(words: str) -> bool:
+    """Whether a stretch is more than a moment."""
+    for m in reversed(moments(words, _ANY_DAY)):
+        words = words[: m.start] + words[m.end :]
+    return any(character.isalnum() for character in words)
+
+
+def weighs(reason: str) -> bool:
+    """Whether a reason may be more than one: it names something of the field; behind "as", a figure, a year or an event."""
+    if not reason.startswith(" as "):
+        return bears(reason)
+    return (
+        bool(re.search(r"\d", reason))
+        or figured(reason)
+        or any(m.kind in _PLAIN_EVENTS for m in find(reason, "event"))
+        or cw.AUX.search(reason) is not None
+    )
