@@ -24,7 +24,7 @@ _CROWNS = {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK", "CZE": "CZK"}
 _AS_SHARE = re.compile(
     r"\b(?:as a )?(?:share|percentage|proportion) of (?:its |their |the )?(?:gdp|the economy|economy|output|national income)\b|"
     r"(?<=er )(?:share|slice|portion|part|proportion) of (?:its |their )?(?:gdp|the economy|economy|"
-    r"output|national income)\b|\b(?:defen[cs]e|military) burden\b",
+    r"output|national income)\b|\b(?:defen[cs]e|military)(?: spending| budget)? (?:burden|share|ratio)\b",
     re.I,
 )
 

@@ -48,7 +48,7 @@ _OPS = (
     ),
     (
         "about",
-        r"about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|(?<!where )near(?= \d)|in the "
+        r"exactly|precisely|about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|(?<!where )near(?= \d)|in the "
         r"(?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so",
     ),
 )

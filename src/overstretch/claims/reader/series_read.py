@@ -353,6 +353,8 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
     if isinstance(value, tuple):
         low, high = value
         return "between", ((-high, -low) if name == "balance" and draft.has("DEFICIT") else (low, high))
+    if (one := _ONE_END.search(draft.text[: figure.start])) and not _covered(draft, one.start(), one.start() + 7):
+        raise Unread(f"could not place “{one.group().strip()} {figure.text}”")
     op = operator(draft, figure, fact)
     if op == "about" and fact and name in ("core_share", "related_share", "total_share") and got_to(draft, figure):
         op = ">="
@@ -365,6 +367,9 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
     if name == "balance" and not draft.has("SURPLUS"):
         return {"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(op, op), -value
     return op, value
+
+
+_ONE_END = re.compile(r"\bbetween [^,;]{2,40} and (?:\w+ ){0,2}$", re.I)  # "between nothing and 3.5%"
 
 
 def _level(draft: Draft, quantity: Quantity, figure: Mention, fact: bool) -> Question:
