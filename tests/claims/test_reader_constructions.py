@@ -52,6 +52,7 @@ REFUSED = {
     "was the plan": "Two and a half percent of GDP on defence in 2027 was the plan.",
     "a meeting to come": "Russia's key rate will be cut to 17% at the next meeting but one.",
     "before a term ends": "France's president will leave office before his term ends in 2027.",
+    "otherwise than planned": "Canada planned to reach 2.5% of GDP on defence in 2032 but will get there in 2027.",
     "anywhere but": "Russian inflation will be anywhere but above 4% in 2026.",
     "another level of government": "The oblast's deficit will double to 40 billion roubles in 2026.",
 }

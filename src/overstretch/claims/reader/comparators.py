@@ -158,6 +158,9 @@ def comparators(text: str) -> list[Comparator]:
     return sorted(found, key=lambda c: c.start)
 
 
+_NO_POINT = r"(?!-point|,? (?:of )?(?:an? |one )?(?:percentage |per ?cent(?:age)? |basis )?(?:points?|per ?cent)\b)"
+
+
 def size_of_change(text: str) -> Size | None:
     """How large a change is said to be: 'triple', 'rise by a third', 'fall by 10%', '20% more'."""
     if m := re.search(rf"\b({'|'.join(_TIMES)})\b", text, re.I):
@@ -167,13 +170,16 @@ def size_of_change(text: str) -> Size | None:
     for way, verbs in ((1.0, _UP), (-1.0, _DOWN)):
         for words, value in _PARTS.items():
             if m := re.search(
-                rf"\b(?:{verbs}){gap} by (?:about |almost |roughly |some |around |nearly |as much as |at least |a good )?{words}\b",
+                rf"\b(?:{verbs}){gap} by (?:about |almost |roughly |some |around |nearly |as much as |at least |a good )?{words}\b"
+                rf"{_NO_POINT}",
                 text,
                 re.I,
             ):
                 return Size(m.start(), m.end(), "percent", way * value, ">=" if way > 0 else "<=")
             if way < 0 and (
-                m := re.search(rf"\blos(?:e|es|t) (?:about |nearly |almost |at least |a good )?{words}\b", text, re.I)
+                m := re.search(
+                    rf"\blos(?:e|es|t) (?:about |nearly |almost |at least |a good )?{words}\b{_NO_POINT}", text, re.I
+                )
             ):
                 return Size(m.start(), m.end(), "percent", -value, "<=")
         if m := re.search(

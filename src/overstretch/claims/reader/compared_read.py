@@ -36,6 +36,8 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
     kind, found = _rank(draft)
     if not found or len(who) != 1 or catalogue.is_group(who[0]):
         return None
+    if short := _BUT_ONE.match(draft.text, found.end()):
+        raise Unread(f"could not place “{found.group().strip()} … {short['but']}”")
     if near := _NEARLY.search(draft.text[: found.start()]):
         raise Unread(f"could not place “{near.group().strip()} {found.group().strip()}”")
     if (
@@ -131,7 +133,12 @@ _RATE_RANK = re.compile(
 _SUPERLATIVE = r"(?:bigg|larg|high|heavi|strong|fast|wid|great|low|small|slow|weak|narrow)(?:i?est)|top|most|least"
 _NEARLY = re.compile(  # beside a rank, not that rank
     r"\b(?:nearly|almost|virtually|practically|close to|not far from|next to|just behind|(?:one|some|two|three|many) of|"
-    rf"(?:among|amongst)|joint|\w{3,}(?:nth|eth|lfth)|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)|next)(?: the| its)?[- ]*$",
+    rf"(?:among|amongst)|joint|\w{(3,)}(?:nth|eth|lfth)|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)|next)(?: the| its)?[- ]*$",
+    re.I,
+)
+_BUT_ONE = re.compile(  # short of that rank
+    r"[\w %]{0,40}?(?P<but>\b(?:but|bar|save|except|excepting|apart from|other than|after|behind|outside) (?:for )?(?:the )?"
+    r"(?:one|two|three|(?-i:[A-Z])\w+))\b",
     re.I,
 )
 _LOW = re.compile(r"\b(?:low|small|slow|weak|narrow|few)(?:er|est|ly)\b|\bless\b|\bleast\b", re.I)

@@ -17,6 +17,7 @@ from overstretch.claims.reader.limits import (
     aside_on_the_year,
     got_to,
     is_size,
+    of_a_rate,
     of_something_else,
     operator,
     set_aside,
@@ -63,6 +64,8 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     name = _by_what_is_counted(draft, statement, name)
     about = catalogue.series(name)
     fact = is_fact(draft, draft.moments)
+    if name in ("growth", "inflation") and figure is not None:
+        of_a_rate(draft, figure)
     if (
         name in ("growth", "inflation")
         and draft.size is not None
@@ -361,7 +364,7 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
     if (
         name == "inflation"
         and op == ">="
-        and re.search(r"\b(?:target|goal|back (?:at|to)|return\w* to)\b", draft.text, re.I)
+        and re.search(r"\b(?:target|goal|aim\w* (?:for|at)|back (?:at|to)|return\w* to)\b", draft.text, re.I)
     ):
         op = "<="  # what is got back to from above
     if name == "balance" and not draft.has("SURPLUS"):
