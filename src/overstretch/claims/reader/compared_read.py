@@ -11,7 +11,7 @@ from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.who import named
 from overstretch.questions import catalogue
-from overstretch.questions.data import Compare, Count, Quantity, Question, When
+from overstretch.questions.data import NEGATED, Compare, Count, Quantity, Question, When
 from overstretch.statements.mentions.quantities import number
 
 AS_SHARE = re.compile(
@@ -132,7 +132,7 @@ _RATE_RANK = re.compile(
 )
 _SUPERLATIVE = r"(?:bigg|larg|high|heavi|strong|fast|wid|great|low|small|slow|weak|narrow)(?:i?est)|top|most|least"
 _NEARLY = re.compile(  # beside a rank, not that rank
-    r"\b(?:nearly|almost|virtually|practically|close to|not far from|next to|just behind|(?:one|some|two|three|many) of|"
+    r"\b(?:no|not any|nearly|almost|virtually|practically|close to|not far from|next to|just behind|(?:one|some|two|three|many) of|"
     rf"(?:among|amongst)|joint|\w{(3,)}(?:nth|eth|lfth)|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)|next)(?: the| its)?[- ]*$",
     re.I,
 )
@@ -233,6 +233,9 @@ def compared_question(
     down ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None
     down ^= name == "balance" and draft.has("DEFICIT")  # the larger deficit is the lower balance
     op = "<" if down else ">" if m["op"] or m["verb"] else _bound(draft, m, fact)
+    if (no := re.search(r"\b(?:no|not any) $", draft.text[: m.start()], re.I)) and m["op"]:
+        draft.use(no.start(), m.start(), "comparator")
+        op = NEGATED[op]  # "no higher than"
     return Compare(left, op, right)
 
 

@@ -28,7 +28,7 @@ _FINITE = (
 )
 _BARE = r"(?:stay|remain|keep|reach|rise|fall|climb|drop|hit|come|go|be|then)"
 _CUT = re.compile(
-    rf";\s|[.!?][\"']?\s+(?=[A-Z\"])|,?\s+(?:and|but|while|whereas|yet)\s+(?!(?:[\w'-]+ ){{1,3}}(?:put|"
+    rf";\s|[.!?][\"']?\s+(?=[A-Z\"])|(?<!none)(?<!nobody)(?<!no one),?\s+(?:and|but|while|whereas|yet)\s+(?!(?:[\w'-]+ ){{1,3}}(?:put|"
     rf"taken|added) together)(?=(?:[\w'-]+ ){{0,7}}?{_FINITE}\b|{_BARE}\b)",
     re.I,
 )
