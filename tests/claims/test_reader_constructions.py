@@ -53,6 +53,8 @@ REFUSED = {
     "a meeting to come": "Russia's key rate will be cut to 17% at the next meeting but one.",
     "before a term ends": "France's president will leave office before his term ends in 2027.",
     "otherwise than planned": "Canada planned to reach 2.5% of GDP on defence in 2032 but will get there in 2027.",
+    "the only one": "Latvia will be the only one above 5.1% of GDP on defence in 2027.",
+    "only then": "Only when the guns fall silent will Russia cut its defence spending in 2028.",
     "anywhere but": "Russian inflation will be anywhere but above 4% in 2026.",
     "another level of government": "The oblast's deficit will double to 40 billion roubles in 2026.",
 }

@@ -50,6 +50,8 @@ READ |= {  # ranks, multiples, changes
     "Greece did not spend as much on defence as Romania in 2025.": "not defence_spending(GRC, 2025) >= defence_spending(ROU, 2025)",
     "Greece will spend no more on defence than Romania in 2028.": "defence_spending(GRC, 2028) <= defence_spending(ROU, 2028)",
     "Brussels sees Italian debt of 141% of GDP in 2027.": "debt_ratio(ITA, 2027) about 141",
+    "Croatia will spend only 2% of GDP on defence in 2028.": "core_share(HRV, 2028) about 2",
+    "Poland could spend three times as much on defence as Romania by 2029.": "defence_spending(POL, by 2029-12) >= 3 times defence_spending(ROU, by 2029-12)",
     "Croatia's defence spending will not be exactly 2.5% of GDP in 2028.": "not core_share(HRV, 2028) about 2.5",
     "Norway will spend anything between 2.5% and 3.5% of GDP on defence in 2029.": "core_share(NOR, 2029) between 2.5 and 3.5",
     "Norway's defence share will rise by a fifth by 2030.": "change(core_share(NOR, by 2030-12), from 2026, percent) >= 20",

@@ -75,7 +75,7 @@ PROMISED = re.compile(  # what was planned or expected of a time that is over
     rf"heading|headed) (?:to|for) (?!the\b|a\b|its\b)|on (?:course|track)\b|seen (?:at|\w+ing)\b|(?:planning|aiming|hoping)\b|"
     rf"to (?:spend|reach|be|grow|rise|fall|meet|hit|have|run|get|come|end|shrink|cut|raise)\b)|"
     rf"\b(?:had|'d) {_OFTEN}(?:{_MEANT}|counted on|banked on|set out to)\b|"
-    r"\b(?:forecasters had|in (?:its|the|their) (?:\w+ )?(?:plan|forecast|projection|programme)s? for|foresaw|envisaged|undertook|swore to|set out to|aimed (?:to|for|at))\b|"
+    r"\b(?:forecasters had|in (?:its|the|their) (?:\w+ )?(?:plan|forecast|projection|programme)s? for|foresaw|envisaged|undertook|(?:banked|counted|bet|reckoned) on|swore to|set out to|aimed (?:to|for|at))\b|"
     r"(?<!\ba )(?<!\ban )(?<!the )(?<!its )(?<!their )(?<!is )(?<!are )(?<!be )(?<!been )\b"
     rf"(?:{_MEANT}) (?=to\b|that\b|an?\b|it\b|its\b|growth\b|inflation\b|spending\b|\d)|"
     r"\b(?:plan|forecast|projection|target|goal|promise|pledge|aim|objective|expectation)s? (?:(?:for|in|of|to|by|\w+) ){0,5}?"

@@ -255,4 +255,5 @@ def _bound(draft: Draft, versus: re.Match[str], fact: bool) -> str:
         draft.use(*m.span(), "comparator")
         return {"ge": ">=", "le": "<=", "gt": ">", "lt": "<"}[str(m.lastgroup)]
     denied = NOT.search(draft.text[: versus.start()])
-    return "about" if (versus["times"] or fact or m) and not denied else ">="
+    aimed = draft.committed or draft.has("POSSIBLE")
+    return "about" if (versus["times"] or fact or m) and not denied and (m or not aimed) else ">="

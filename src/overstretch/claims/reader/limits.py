@@ -75,6 +75,7 @@ _BROUGHT = re.compile(
 )
 _DOWN_AT = re.compile(r"\b(?:down|lower) at (?:only |just |about |around |some |roughly |nearly )*$", re.I)
 _AT = re.compile(r"\bat (?:only |just |about |around |some |roughly |nearly )*$", re.I)
+_ONLY = re.compile(r"\b(?:only|just|merely|a mere|a meagre|a modest) $", re.I)
 _OF = re.compile(r"\bof (?:only |just |about |around |some |roughly |nearly )*$", re.I)
 _VERB = re.compile(
     r"\b(?:will|would|shall|could|may|might|can|is|are|was|were|be|been|being|to|stay\w*|remain\w*|"
@@ -150,6 +151,8 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         return "about"
     if draft.committed and not before.strip() and not fact:
         return ">="
+    if _ONLY.search(before):
+        return "about"  # no more than that, and no aim
     if forecast or _ABOUT_VERB.search(before) or fact or not before.strip() or re.search(r"\w {2}$", before):
         return "about"
     return ">="
