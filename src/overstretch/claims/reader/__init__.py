@@ -70,6 +70,8 @@ def read(
         for one in found:
             another_claim(parse(one.question), plain(sentence_of(statement, around)), "text")
         found = [denied(one) for one in found] if answer == "no" else found
+        if _LEFT_OPEN.search(_lead(statement, around)):
+            found = [one.model_copy(update={"asks": "possible"}) for one in found]
     except Unread as reason:
         nearest = reason.nearest.format(year=_year(text, around.said)) if reason.nearest else None
         return Reading([], str(reason), nearest)
@@ -84,6 +86,13 @@ def sentence_of(statement: Statement, around: Around) -> str:
         return statement.content
     (start, end), (first, last) = statement.sentence, statement.spans[0]
     return around.whole[start:end] if 0 <= start <= first < last <= end <= len(around.whole) else statement.content
+
+
+def _lead(statement: Statement, around: Around) -> str:
+    """The words of its sentence before a content."""
+    if statement.sentence is None or len(statement.spans) != 1:
+        return ""
+    return plain(around.whole[statement.sentence[0] : statement.spans[0][0]])
 
 
 _HYPOTHESIS = re.compile(
@@ -107,6 +116,7 @@ _WANTS = re.compile(
 )
 
 
+_LEFT_OPEN = re.compile(r"\b(?:rul\w+ out|exclud\w+)(?: that)?\W*$", re.I)
 _SAYS_YES = re.compile(
     r"(?:yes|yeah|yep|sure|absolutely|definitely|certainly|of course|you bet|no doubt|for sure|no "
     r"question|i (?:do )?(?:think|believe|reckon) so|i do|it (?:will|does|is)|(?:they|he|she) (?:will|do|"
@@ -206,6 +216,8 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     if not 0 <= start <= first < last <= end <= len(around.whole):
         return None
     sentence, lead = plain(around.whole[start:end]).strip(), plain(around.whole[start:first])
+    if _TO_SAY.search(lead):
+        return "it tells of what is still to be said, not of what comes about"
     if _HYPOTHESIS.search(lead):
         return "it is a condition, not a claim"
     asked = (
@@ -238,6 +250,10 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     return None
 
 
+_TO_SAY = re.compile(
+    r"\b(?:will|would|may|might|could|is to|are to) (?:\w+ly )?(?:promise|pledge|vow|threaten|offer|propose|swear)(?: to)?\W*$",
+    re.I,
+)
 AFTER = 90  # characters behind a spoken claim that may take it back
 _MENDS = re.compile(  # "five percent. Er, four point eight, sorry"
     r"\b(?:sorry,|,? sorry\b(?! (?:to|for|state|about|that|but|if|sight))|scratch that|correction[,:]|"

@@ -118,6 +118,8 @@ def drawdown(told: Told) -> Question | None:
         return None
     if not (party_of(draft, "USA") or draft.has("US_TROOPS")) or draft.has("EXIT"):
         return None
+    if other := next((p for p in draft.parties if str(p.value) not in ("USA", "EUROPE", "NATO")), None):
+        raise Unread(f"could not place “{other.text}”")
     draft.take_all("DRAWDOWN", "US_TROOPS", "PERSONNEL", "MIL", "DOWN", part="event")
     take_party(draft, "USA", "EUROPE", "NATO")
     return Happens("us_drawdown", None, when_of(told, "us_drawdown"))

@@ -115,6 +115,7 @@ def _proposition(
     moment_left_open(question, main)
     bare_percentage(question, main, text)
     if kept:
+        question = _dated_by(question, kept)
         own = [w for w in moments(question) if not w.default]
         if not own and any(not w.default for c in kept if not isinstance(c, Do) for w in moments(c)):
             raise Unread("its condition has a date, and the claim none of its own")
@@ -125,6 +126,20 @@ def _proposition(
     _past(question, main, statement.force == "commit" or statement.modality in ("plan", "will"))
     done = checked(question)
     return Proposition(question=write(done), asks=asks, read=_read(statement, main, text), set_aside=_aside(found))
+
+
+def _dated_by(question: Question, conditions: Sequence[Do | Question]) -> Question:
+    """A figure without a moment is of the one year that its condition is about: "if Urals averages 40 dollars in 2027, the
+    deficit will be 3%"."""
+    if not isinstance(question, Compare) or not question.left.when.default or question.left.change is not None:
+        return question
+    held = {w for c in conditions if not isinstance(c, Do) for w in moments(c)}
+    if len(held) != 1 or (when := held.pop()).default or when.relation in ("latest", "before"):
+        return question
+    year = window(when).year
+    if window(when).first // 12 != year:
+        return question
+    return replace(question, left=replace(question.left, when=When("in", str(year))))
 
 
 def _of_defence(question: Question, draft: Draft, around: str) -> None:

@@ -98,7 +98,8 @@ _PLEDGE = re.compile(
     re.I,
 )
 _EFFORT = re.compile(
-    r"spending|budget|outlays|expenditure|rearm|build-?up|military|armament|defen[cs]e (?:effort)", re.I
+    r"(?:hik|rais|lift|boost|increas|bring|tak|push)\w* (?:core )?defen[cs]e\b|spending|budget|outlays|expenditure|rearm|build-?up|military|armament|defen[cs]e (?:effort)",
+    re.I,
 )
 
 

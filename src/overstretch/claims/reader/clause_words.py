@@ -17,7 +17,7 @@ def _saying() -> str:
     }
     more = (
         r"says?|believe|think|predict|expect|estimate|reckon|claim|calculate|suggest|suggesting|argue|warn|"
-        r"shows?|has it|have it|implies|imply|implied|put it|pencil(?:led)? in|finds?|worked out|is convinced|are convinced|"
+        r"shows?|has it|have it|emerge[sd]|transpire[sd]|turn(?:s|ed) out|pric(?:e|ed|ing) in|implies|imply|implied|put it|pencil(?:led)? in|finds?|worked out|is convinced|are convinced|"
         r"sees?|wagers?|states(?= that)|holds(?=\s*$)|dismissed|fears?|feared|doubted|mark my words|i'm "
         r"telling you|is on record"
     )
@@ -46,6 +46,7 @@ LEAD = re.compile(
     rf"senators|lawmakers|journalists|clients|[A-Z]\w+))?(?: (?:on|in) \w+)?(?: once more)?(?: that|:))\s+",
     re.I,
 )
+SAYS = re.compile(rf"(?:also |now |again |has |have )?{SAYING}(?: that)?\s+(?!to\b)", re.I)
 LEAD_STANCE = re.compile(
     r"^\W*(?:[\w'’.,-]+ ){0,8}?(?P<stance>nothing (?:suggests|indicates|points to)(?: that)?|there is "
     r"nothing to suggest(?: that)?|(?:there is |i see |we see )?no (?:sign|indication|evidence|suggestion|"
@@ -66,6 +67,10 @@ LEAD_STANCE = re.compile(
     r"prospect|hope|likelihood|sign)(?: of| that)?|it would be a (?:miracle|surprise) if|(?:i|he|she|"
     r"we)(?: would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed) if|cannot be ruled out "
     r"that)\s+",
+    re.I,
+)
+DENIED_DOUBT = re.compile(  # what stands before "doubt that" and takes it away
+    r"\b(?:few|nobody|no one|hardly anyone|no|little|scant|not|never|without|cannot|beyond|dispel\w*|remov\w*|allay\w*)\b|n't\b",
     re.I,
 )
 HEAD = re.compile(
@@ -105,19 +110,22 @@ REPORT = re.compile(
 )
 CONDITION = re.compile(
     r"^(?P<word>even if|only if|if|unless|provided(?: that)?|assuming(?: that)?|(?:as |so )?long as|once|"
-    r"in case|should|were|barring|without|with (?=oil|urals|growth|a ceasefire|the war|brent)|at "
-    r"(?=(?:forty|fifty|sixty|\d+|\$\d+) dollars?)|supposing|given that|on condition that|while (?=(?:it|"
+    r"in case|should|were|barring|without|with (?=oil|urals|growth|a ceasefire|the war|brent)|at"
+    r"(?= (?:(?:thirty|forty|fifty|sixty|seventy|\d+)(?:-\w+)? dollars?|\$\d+))|supposing|given that|on condition that|while (?=(?:it|"
     r"this|that|the war|the fighting|the conflict|sanctions|they) )|when (?=(?:the war|a ceasefire|the "
     r"fighting|peace)))\b",
     re.I,
 )
 LATE = re.compile(
-    r"[ ,](?P<word>even if|only if|if|unless|provided(?: that)?|as long as|so long as|once(?= the| a| "
-    r"peace)|in case|assuming)\s",
+    r"[ ,](?P<word>even if|only if|if|unless|provided(?: that)?|as long as|so long as|once(?= (?:the|an?|"
+    r"peace)\b)|in case|assuming)\s",
     re.I,
 )
 ASIDE = re.compile(
-    r"^(?:an? (?:threshold|milestone|hurdle|guideline|benchmark)|to be (?:paid|funded|financed|met|covered)|which|who|whose|whom|where|and I (?:stress|repeat|mean)|one of (?:the two|them)|already|"
+    r"^(?:amid|amidst|in the face of|faced with|facing|under (?=[\w -]{0,20}pressure)|against (?=(?:this|that|the|a) "
+    r"(?:background|backdrop))|not least|under (?:the|an?|its|their) (?:[\w-]+ ){0,4}(?:agreed|adopted|passed|presented|announced|"
+    r"published|approved|signed|unveiled|drawn up) (?=in|on|last|by)|and that is (?=no small|not all|only the|good news|bad news)|"
+    r"but (?=(?:nobody|no one|few|hardly anyone) (?:seems?|appears?|cares?|noticed?|minds?|talks?))|an? (?:threshold|milestone|hurdle|guideline|benchmark)|to be (?:paid|funded|financed|met|covered)|which|who|whose|whom|where|and I (?:stress|repeat|mean)|one of (?:the two|them)|already|"
     r"something|having|making|leaving|even(?: though)?|whatever|however|whoever|wherever|though|although|"
     r"while|whereas|despite|in spite|notwithstanding|intelligence|with no|"
     r"that is|meaning|a level|an? (?:sign|feat|record|year|move|figure|trim|order|far)|the (?:first|"
@@ -161,6 +169,7 @@ REASON = re.compile(
     r"deep|part|fast|it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as) "
     r"[\w' -]+\W*$"
 )
+OR_NO = re.compile(r"(?:\w+ )?(?P<one>\w+) or no (?:\w+ )?(?P=one)\W*$", re.I)
 AUX = re.compile(r"\b(?:will|would|could|may|might|did|does|do|was|were|had|has|have|is|are)\b", re.I)
 COMPARISON = re.compile(
     r"^(?:(?:now|only|currently|just|still|already|barely|about|roughly|nearly|some|almost|over|more than|"
@@ -175,7 +184,7 @@ COMPARISON = re.compile(
     r"^(?:(?:some|about|roughly|nearly|almost|well) )?(?:[\w-]+ ){1,3}of (?:it|them|that|which|whom)\b|"
     r"^of (?:it|them|that|which|whom)\b|"
     r"^an? [\w-]+(?: [\w-]+){0,2} (?:that|which|who|it|he|she|they|we|whose|last|not|never|once) [\w' ]*$|^(?:about|roughly|nearly) (?:as much|as high|a (?:third|"
-    r"quarter|fifth|tenth)|half|twice|\w+ times)\b|^(?:the same|one) (?:as|of)\b|^as against\b|^(?:half|twice|double|triple|a (?:third|quarter)|\w+ times) (?:of )?(?:what|the|that of|as (?:much|high)|its|last)\b|^still "
+    r"quarter|fifth|tenth)|half|twice|double|triple|\w+ times)\b|^(?:the same|one) (?:as|of)\b|^as against\b|^(?:half|twice|double|triple|a (?:third|quarter)|\w+ times) (?:of )?(?:what|the|that of|as (?:much|high)|its|last)\b|^still "
     r"(?:more|less|higher|lower|above|below|among|well|the)\b",
     re.I,
 )
@@ -189,7 +198,7 @@ THEN = re.compile(  # what the figure was or is, beside the claim: ", 63% last y
 SAME = re.compile(  # the same amount by another measure: ", or 1.9% of GDP"
     r"^(?:(?:or|that is|which is|equal to|equivalent to|the equivalent of|i\.e\.) )?(?:about |around |"
     r"roughly |some |nearly |almost |just over |just under )?[$€£]?[\d][\d.,]*\s?(?:%|pc|pct|per ?cent|"
-    r"percent|bn|trn|tn|mn|billion|trillion|million)(?: (?:of (?:the )?(?:gdp|output)|roubles|rubles|euros|dollars|"
+    r"percent|bn|trn|tn|mn|billion|trillion|million)(?: (?:of (?:the )?(?:gdp|output|gross domestic product|national income)|roubles|rubles|euros|dollars|"
     r"pounds))*(?: (?:projected|expected|forecast|planned|estimated) for (?:the year|this year|\d{4}))?$",
     re.I,
 )
@@ -211,7 +220,7 @@ BACKWARD = re.compile(
     re.I,
 )
 ECHO = re.compile(
-    r"^(?:and |but |no )?(?:it|they|he|she|we) (?:will|won't|will not|isn't|is not|are|did|didn't|does|"
+    r"^(?:and |but |no )?(?:i|you|it|they|he|she|we) (?:really |honestly |truly |just |certainly )?(?:do|don't|will|won't|will not|isn't|is not|are|did|didn't|does|"
     r"doesn't)(?: not)?[.!]?$",
     re.I,
 )
@@ -238,7 +247,7 @@ TURNING = re.compile(
     r"\b(?:will|would|could|(?-i:may)|might|shall|should|won't|nonsense|rubbish|fantasy|myth|fiction|"
     r"absurd\w*|ridiculous|laughable|untrue|false|wrong|lie|lies|joke|dream|wishful|denied|denies|"
     r"rejected|dismissed|"
-    r"only|alone|except|excluding|including|counting|without|minus|adjusted|real|nominal|constant|net of|"
+    r"only|alone|except|excepted|exempted|excluding|including|counting|without|minus|adjusted|real|nominal|constant|net of|"
     r"after inflation|on paper|in theory|theoretically|supposedly|allegedly|apparently|"
     r"at (?:the )?(?:very )?(?:best|most|least|worst|earliest|latest)|tops|easily|max|maximum|minimum|"
     r"whether|if|unless|until|had it|instead|rather|opposite|contrary|half|twice|double|third|per (?:head|"

@@ -70,6 +70,9 @@ def clauses(text: str) -> Clauses:
         found.pieces.append(Piece(start, start + m.end(), "report", "heading"))
         start += m.end()
     for a, b in _segments(text, start):
+        if told := _tells(found, text[a:b]):
+            found.pieces.append(Piece(a, a + told, "report", "leading"))
+            a += told
         found.pieces.append(_role(text, a, b, found))
     _empty_asides(found)
     _late_conditions(found)
@@ -79,6 +82,19 @@ def clauses(text: str) -> Clauses:
             if piece.role == "aside":
                 piece.role = "claim"
     return found
+
+
+def _tells(found: Clauses, words: str) -> int:
+    """How far a stretch only says that somebody says, whom the stretches before it name: "The service, in its report, |
+    says | Russia could". Makes those stretches a report."""
+    m = cw.SAYS.match(words)
+    before = [p for p in found.pieces if p.role == "claim"]
+    source = " ".join(found.text[p.start : p.end] for p in before)
+    if m is None or not before or cw.FINITE_VERB.search(source) or not _tells_of(source, words[m.end() :]):
+        return 0
+    for piece in before:
+        piece.role = "report"
+    return m.end()
 
 
 def _told(words: str) -> bool:
@@ -97,9 +113,7 @@ def _held(text: str, m: re.Match[str]) -> str:
     """The stance towards the claim: none where few doubt it, or where it was about what stands before a colon and names
     nothing of the field."""
     stop = re.search(r"[:;]\s", text[m.end() :])
-    if m["stance"].lower().startswith("doubt") and re.search(
-        r"\b(?:few|nobody|no one|hardly anyone)\b", text[: m.start("stance")], re.I
-    ):
+    if m["stance"].lower().startswith("doubt") and cw.DENIED_DOUBT.search(text[: m.start("stance")]):
         return ""
     return "" if stop and not bears(text[m.end() : m.end() + stop.start()]) else m["stance"].lower()
 
@@ -133,6 +147,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         and re.match(r"(?:for|on|to|in|by|from|under)\b", words)
     ):
         return Piece(start, end, "claim")  # goes on behind a bracket
+    if cw.OR_NO.match(words):
+        return Piece(start, end, "aside")  # "ceasefire or no ceasefire"
     if (m := cw.CONDITION.match(words)) and not (m["word"].lower() in ("should", "were", "once") and found.of("claim")):
         return Piece(start, end, "condition", m["word"].lower().strip())
     if any(m.start == 0 and m.end >= len(words.rstrip()) for m in find(words, "frame", ("AHEAD",))):
@@ -295,7 +311,7 @@ def _past_relative(words: str) -> bool:
     names."""
     return bool(
         re.match(
-            r"(?:as [\w' ]+? (?:had|did)\b|which|who|whose|up from|down from|against|as against|compared|"
+            r"(?:as [\w' ]+? (?:had|did)\b|which|who|whose|where|up from|down from|against|as against|compared|"
             r"rather than|after|having|leaving|the (?:first|highest|lowest|most|slowest|least)|that is|meaning|"
             r"an? |making|now|nor|twice|still (?:more|less|higher|lower|above|below|among|well|the)|roughly|"
             r"something|exactly|including)\b",

@@ -80,6 +80,9 @@ _PARTS = {
     "three quarters": 75.0,
     "two fifths": 40.0,
 }
+_NO_POINT = (  # "by half a point", "by a quarter of a per cent"
+    r"(?!-point|,? (?:of )?(?:an? |one )?(?:full )?(?:percentage[- ]|per ?cent(?:age)? |basis )?(?:points?|per ?cent)\b)"
+)
 _UP = (
     r"ris(?:e|es|ing)|rose|grow(?:s|ing|n)?|grew|increas(?:e|es|ed|ing)|go(?:es)? up|went up|climb(?:s|"
     r"ed)?|jump(?:s|ed)?|surg(?:e|es|ed)|expand(?:s|ed)?|raise(?:s|d)?|boost(?:s|ed)?|add(?:s|ed)?"
@@ -158,9 +161,6 @@ def comparators(text: str) -> list[Comparator]:
     return sorted(found, key=lambda c: c.start)
 
 
-_NO_POINT = r"(?!-point|,? (?:of )?(?:an? |one )?(?:percentage |per ?cent(?:age)? |basis )?(?:points?|per ?cent)\b)"
-
-
 def size_of_change(text: str) -> Size | None:
     """How large a change is said to be: 'triple', 'rise by a third', 'fall by 10%', '20% more'."""
     if m := re.search(rf"\b({'|'.join(_TIMES)})\b", text, re.I):
@@ -170,8 +170,7 @@ def size_of_change(text: str) -> Size | None:
     for way, verbs in ((1.0, _UP), (-1.0, _DOWN)):
         for words, value in _PARTS.items():
             if m := re.search(
-                rf"\b(?:{verbs}){gap} by (?:about |almost |roughly |some |around |nearly |as much as |at least |a good )?{words}\b"
-                rf"{_NO_POINT}",
+                rf"\b(?:{verbs}){gap} by (?:about |almost |roughly |some |around |nearly |as much as |at least |a good )?{words}\b{_NO_POINT}",
                 text,
                 re.I,
             ):

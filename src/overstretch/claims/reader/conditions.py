@@ -55,7 +55,7 @@ _VAGUE = re.compile(
 
 _LEAVES_EUROPE = re.compile(
     r"\b(?:withdraw\w*|withdrew|pull-?(?:out|back)|sanctions?|walks? away|leav(?:es?|ing)|left|quits?|"
-    r"desert\w*|(?:is|are|remains?|stays?|sits?) (?:still )?(?:the |a )?(?:us )?(?:president|chancellor|"
+    r"desert\w*|(?:stay|remain)(?:s|ed|ing)? (?:in|with|within|a (?:member|part) of) |(?:is|are|remains?|stays?|sits?) (?:still )?(?:the |a )?(?:us )?(?:president|chancellor|"
     r"prime minister|premier|in (?:office|power|charge|the (?:white house|kremlin|élysée|chancellery))))\b",
     re.I,
 )  # what would change the answer, where no lever took it
@@ -86,7 +86,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         return made
     if _LEAVES_EUROPE.search(words) and not draft.has("EXIT"):
         raise Unread(f"could not place the condition “{words.strip()}”")
-    if piece.word != "while" and (not bears(words) or _VAGUE.search(words)):
+    if piece.word != "while" and (not (bears(words) or re.search(r"\d", words)) or _VAGUE.search(words)):
         if (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word == "only if") and not _VAGUE.search(words):
             raise Unread(f"could not place the condition “{words.strip()}”")
         if draft.moments or draft.has(*HAPPENS):
@@ -97,7 +97,8 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         draft.use(*then.span(), "when")
         draft.moments = [replace(m, when=_by(m.when)) for m in told.draft.moments]
     if not draft.moments and not re.search(r"\b(?:a|per) year\b", words, re.I):
-        draft.moments = list(told.draft.moments)
+        until = draft.has(*(kind for kind in HAPPENS if kind != "RECESSION"))
+        draft.moments = [replace(m, when=_by(m.when)) if until else m for m in told.draft.moments]
     try:
         side = Told(draft, told.statement, told.before, told.horizon)
         draft.use(piece.start, piece.start + len(piece.word), "condition")

@@ -100,7 +100,7 @@ def _stated(text: str) -> Counted | None:
     if m := re.search(rf"\b(?P<n>{_WORD}) (?:{_THING}) at (?P<way>most|least|best)", text, re.I):
         return Counted(m.start(), m.end(), ">=" if m["way"].lower() == "least" else "<=", _value(m["n"]))
     if m := re.search(
-        rf"\bof (?:the )?(?:alliance's |nato's |europe's )?(?:(?:32|thirty-two|30|thirty|27) (?:members|allies)|32|thirty-two)\b,? "
+        rf"\bof (?:the )?(?:alliance's |nato's |europe's )?(?:(?:32|thirty-two|30|thirty|27) (?:members|allies)|32|thirty-two)\b,?\s+"
         rf"(?P<op>no more than|at most|fewer than|at least|no fewer than|more than|only|just|exactly)? "
         rf"?(?P<n>{_WORD})\b(?! per)",
         text,

@@ -78,6 +78,13 @@ _AT_PRICES = re.compile(  # of which money is spoken, not of how prices move
 )
 
 
+_BODY_OF_IT = re.compile(  # of which something else is left than the alliance: "out of NATO talks"
+    r"'s\b|\s+(?:talks|meetings?|summits?|exercises?|commands?|missions?|(?:command )?structures?|programm?e?s?|budgets?|targets?|"
+    r"bod(?:y|ies)|committees?|military|integrated|headquarters|operations?|deployments?|agenc(?:y|ies)|schools?|projects?)\b",
+    re.I,
+)
+
+
 def drafted(masked: str, said: date) -> Draft:
     """All mentions of a masked stretch."""
     whens = moments(masked, said)
@@ -102,6 +109,8 @@ def drafted(masked: str, said: date) -> Draft:
         )
         size = None
     real = [m.span() for m in _AT_PRICES.finditer(masked)]
+    ways = find(masked, "way")
+    reached = [m for m in ways if m.kind == "REACH"]  # "get to 3%": what is reached is not what is got
     return Draft(
         masked,
         said,
@@ -111,9 +120,14 @@ def drafted(masked: str, said: date) -> Draft:
         [c for c in comparators(masked) if not any(a <= c.start < b for a, b in taken)],
         size,
         who,
-        [m for m in find(masked, "concept") if not any(a <= m.start < b for a, b in real)],
-        find(masked, "event"),
-        find(masked, "way"),
+        [
+            m
+            for m in find(masked, "concept")
+            if not any(a <= m.start < b for a, b in real)
+            and not (m.kind == "SPEND" and any(m.within(r.start, r.end) for r in reached))
+        ],
+        [m for m in find(masked, "event") if m.kind != "EXIT" or not _BODY_OF_IT.match(masked, m.end)],
+        ways,
         [m for m in find(masked, "frame") if m.text != "May"],
         [(m.start, m.end, "set aside: the year of a document") for m in titles],
     )

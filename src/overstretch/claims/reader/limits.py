@@ -29,9 +29,9 @@ _ABOUT_VERB = re.compile(
     r"(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|forecast|estimated) (?:to be|at)|"
     r"eased? to|slow(?:s|ed)? to|executed in|widen(?:s)? to|"
     r"accounts? for|footed|pencil(?:s|led)? in|earmark(?:s|ed)?|sets? aside|setting aside|(?:is|are) down "
-    r"for|(?<!could be )(?<!may be )(?<!might be )(?<!run )a (?:\w+ )?(?:deficit|surplus|shortfall|hole|"
+    r"for|(?<!could be )(?<!may be )(?<!might be )(?<!run )an? (?:\w+ )?(?:deficit|surplus|shortfall|hole|"
     r"gap|budget|rate) of|takes? up|total(?:s|l?ed))\s*"
-    r"(?:a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |in "
+    r"(?:the |a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |in "
     r"\d{4} with a deficit of )*$",
     re.I,
 )
@@ -233,7 +233,7 @@ _SIZE_AFTER = re.compile(
     r"reduction)\b(?! or)",
     re.I,
 )
-_REST = r"(?:[^,;.]|[.,](?=\d))*"
+_REST = r"(?:(?!  )[^,;.]|[.,](?=\d))*"  # to the end of the stretch
 _RECORD = re.compile(
     rf"\bfor the first time (?:since|in)\b{_REST}|(?:for )?(?:the|a|its|their) (?:second|third|fourth|"
     rf"fifth|sixth|seventh|eighth|ninth|tenth) (?:straight |consecutive |successive )(?:year|quarter|"
@@ -281,7 +281,12 @@ _OTHERS = re.compile(
     r"\bdebt (?:ceiling|limit|brake|rule|service|servicing|interest|costs?|crisis|relief|issuance|sales|"
     r"swap|payments?|repayments?)\b|\bdeficit (?:procedure|spending)\b|(?<![%\d] )(?<!cent )\bdeficit (?:rule|limit|ceiling|cap|criterion)\b|\b(?:interest|"
     r"borrowing) (?:bill|payments?)\b|"
-    r"\binflation (?:expectations?|target|goal)\b|\bgrowth (?:target|plan|pact|strategy|model)\b|\b(?:tax|"
+    r"\binflation (?:expectations?|target|goal)\b|\b(?:core|services?|underlying|monthly|weekly|month-on-month|goods|energy|food|"
+    r"producer|wholesale|wage) (?:price )?inflation\b|\bpotential (?:growth|output|gdp)\b|\breal (?:key|policy|interest) rate\b|"
+    r"\b(?:foreign|external|household|corporate|private|municipal|regional|net) debt\b|\boff-?budget\b|"
+    r"\bdefen[cs]e (?:equipment|kit|procurement|research|pensions|infrastructure|industry|contracts?|orders|exports|goods|technology)\b|"
+    r"\b(?:share|stock|house|housing|food|energy|property|import|export|producer|land|metal|steel|petrol|fuel) prices?\b|"
+    r"\bprices? (?:of|for) (?!urals|oil|crude|brent|a barrel|consumer)|\bgrowth (?:target|plan|pact|strategy|model)\b|\b(?:tax|"
     r"wage|price|exchange) (?:rate )?(?:cuts?|rises?)\b|"
     r"\bevery (?:other|second|third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|"
     r"\b(?:primary|trade|current[- ]account|structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a "
@@ -298,6 +303,8 @@ _OTHERS = re.compile(
 def is_size(draft: Draft, figure: Mention) -> bool:
     """'By 500 basis points', '10,000 fewer', 'rose 3 per cent': a change, not a level."""
     before = draft.text[: figure.start]
+    if figure.kind == "share" and re.search(r"\b(?:over|above|past|beyond|below|under)\s+$", before):
+        return False  # "climb over 20% of GDP"
     verb = any(
         m.end <= figure.start
         and _ONLY_NEAR.fullmatch(before[m.end :])

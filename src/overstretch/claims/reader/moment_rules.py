@@ -210,6 +210,10 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.season,
     ),
     (
+        r"(?:in |by |during |over )?(?P<which>last|this|next|the previous|the coming|the past) (?P<unit>month|quarter)(?!\w|ly)",
+        of.beside_now,
+    ),
+    (
         r"by this time next year|(?:a|one) year from (?:now|today)|in a year's time|(?:in )?twelve months from now",
         lambda m, said: When("by", of.month_after(said, 12)),
     ),
@@ -240,7 +244,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         r"(?:by |before |until |from |starting |beginning )?(?:the )?(?:end of |close of )?(?:in the course "
-        r"of )?(?:the )?(?:year after next|next year|this year|last year|coming year|past year)(?:'s)?",
+        r"of )?(?:the )?(?:year after next|next year|this year|current year|last year|coming year|past year)(?:'s)?",
         of.relative,
     ),
     (

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from overstretch.questions.data import When
+from overstretch.questions.periods import window
 from overstretch.statements.mentions.calendar_words import MONTHS
 from overstretch.statements.mentions.quantities import number
 
@@ -236,6 +237,20 @@ def years_to(m: re.Match[str], said: date) -> When:
 def from_now_to(m: re.Match[str], said: date) -> When:
     kind = "mean" if re.search(r"\baverag", m.string, re.I) else "span"
     return When(kind, str(said.year), m["year"])
+
+
+def beside_now(m: re.Match[str], said: date) -> When:
+    """'Last month', 'this quarter', 'by next month'."""
+    way = {"this": 0, "next": 1, "the coming": 1}.get(m["which"].lower(), -1)
+    if m["unit"].lower() == "month":
+        moment = month_after(said, way)
+    else:
+        quarters = 4 * said.year + (said.month - 1) // 3 + way
+        moment = f"{quarters // 4}-Q{quarters % 4 + 1}"
+    if not m.group().lower().startswith("by "):
+        return When("in", moment)
+    last = window(When("in", moment)).last
+    return When("by", f"{last // 12}-{last % 12 + 1:02d}")
 
 
 def last_month(m: re.Match[str], said: date) -> When:

@@ -124,7 +124,7 @@ _CODE_FIRST = re.compile(
 )
 _SHARE = re.compile(rf"(?<![\w.,$€£])(?:{_RANGE})?(?P<minus>minus |-)?(?P<n>{NUMBER})(?:{_PERCENT}){_OFGDP}?", re.I)
 _BARE_END = re.compile(  # the unit said once, behind the lower end: "between two per cent and three"
-    rf"between (?P<low>{NUMBER})(?:{_PERCENT})(?P<of>{_OFGDP})? and (?P<n>{NUMBER})(?![\w%]|\.\d)(?!\s?(?:{_PERCENT}))",
+    rf"between (?P<low>{NUMBER})(?:{_PERCENT})(?P<of>{_OFGDP})? and (?P<n>{NUMBER})(?![\w%]|[.,]\d)(?!\s?(?:{_PERCENT}))",
     re.I,
 )
 _PP = re.compile(

@@ -153,16 +153,40 @@ def parties(text: str) -> list[Mention]:
     kept = [
         m
         for m in found
-        if not any(
+        if not (
+            m.text.endswith("Treasury")
+            and re.match(r" (?:[Ss]ecretary|[Dd]epartment|yields?|bonds?|bills?|notes?)\b", text[m.end :])
+        )
+        and not any(
             o is not m and o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in found
         )
     ]
     return sorted({(m.start, m.end): m for m in kept}.values(), key=lambda m: m.start)
 
 
+_BODIES = "Bank|Banca|Banco|National|Central|Ministry|Government|Parliament|Statistics|State|Army|Radio|Team|Embassy|Institute"
+
+
+def _a_person(name: str) -> bool:
+    """Whether a name is a person's whose last name is also a place: "Luis Montenegro"."""
+    words = name.split()
+    if words[: len(words) // 2] * 2 == words:
+        words = words[: len(words) // 2]
+    once = " ".join(words)
+    named = [m for m in parties(plain(once)) if m.kind == "party"]
+    return (
+        2 <= len(words) <= 3
+        and all(re.fullmatch(r"[A-Z][^\W\d_]+\.?", word) for word in words)
+        and not re.match(_BODIES, once)
+        and len(named) == 1
+        and named[0].text == words[-1]
+        and named[0].text in {row[key] for row in rows("places.csv") for key in ("name", "capital")}
+    )
+
+
 def of_speaker(name: str | None) -> str | None:
     """Whom a speaker stands for: the party in the name or role, or the country of a known office holder."""
-    if not name:
+    if not name or _a_person(name):
         return None
     found = [m for m in parties(plain(name)) if m.kind == "party"]
     if found:

@@ -30,6 +30,7 @@ from overstretch.claims.reader.which_series import HAGUE, PLEDGE
 from overstretch.claims.reader.who import carried, named, owner
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Quantity, Question, When, negated
+from overstretch.statements.lexicon import rows
 from overstretch.statements.record import Statement
 
 _MEETS = re.compile(
@@ -87,6 +88,8 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     if draft.counted is not None and about.group:
         return _count(draft, name, figure, when, fact, since)
     who = _whose(draft, statement, before, about, accepted, figure)
+    if about.name in ("inflation", "unemployment", "growth", "gdp") and (city := _in_a_city(draft)):
+        raise Unread(f"it is about a city ('{city}')")
     if (
         name == "core_share"
         and who in (("NATO",), ("ALLIES",))
@@ -103,6 +106,8 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     ):
         op, value = _limit(draft, draft.take(figure, "figure"), fact, name)
         return Count("ALLIES", Compare(Quantity(name, (), when), op, value), "==", "all")
+    if figure is not None and name in ("balance", "debt_ratio") and sw.FOR_DEFENCE.match(draft.text, figure.end):
+        raise Unread(f"could not place “{figure.text}”")  # of defence, not of what pays for it
     if figure is None and (pledged := _pledged(draft, who, before)) is not None:
         return pledged
     if (ranked := ranked_question(draft, name, who, when)) is not None:
@@ -136,6 +141,19 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     asked = _level(draft, quantity, figure, fact)
     _all_compared(draft)
     return asked
+
+
+def _in_a_city(draft: Draft) -> str:
+    """The capital that a statistic is said to be of: "inflation in London"."""
+    capitals = {row["capital"] for row in rows("places.csv") if row["capital"]}
+    return next(
+        (
+            p.text
+            for p in draft.parties
+            if p.part == "who" and p.text in capitals and draft.text[: p.start].endswith("in ")
+        ),
+        "",
+    )
 
 
 def _russian(draft: Draft, statement: Statement, before: str) -> bool:
@@ -383,7 +401,8 @@ def _level(draft: Draft, quantity: Quantity, figure: Mention, fact: bool) -> Que
         and any(m.text.lower() not in ("less", "lower", "smaller", "cheaper") for m in draft.all_of("DOWN"))
     )
     if quantity.series == "growth" and falls and not isinstance(value, tuple):
-        op, value = {">=": "about", "<=": "about"}.get(op, op), -abs(value)
+        turned = {">=": "<=", ">": "<", "<=": ">=", "<": ">"} if draft.comparators else {">=": "about", "<=": "about"}
+        op, value = turned.get(op, op), -abs(value)
     if (
         op == ">="
         and not draft.comparators

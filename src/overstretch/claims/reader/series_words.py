@@ -19,6 +19,9 @@ PULLED = re.compile(  # how troops leave, before their number
     re.I,
 )
 DECIDED = re.compile(r"\b(?:decided|resolved|voted|opted|took the decision)\b", re.I)
+FOR_DEFENCE = re.compile(
+    r"(?: of gdp)? (?:for|on) (?:its |the |their |our )?(?:defen[cs]e|military|army|armed forces|arms|rearm)", re.I
+)
 AUXILIARY = re.compile(
     r"\s*(?:(?:will|would|could|may|might|can|is|are|was|were|has|have|had|to|be|going|set|due|expected|"
     r"likely|projected|forecast|seen|only|just|barely|still|again|also|not|probably|hardly)\s+)*",

@@ -24,7 +24,7 @@ from overstretch.statements.record import Proposition, Read
 Reader = Callable[[str, str], Proposition]  # masked text and what stands before it → its one proposition
 _FINITE = (
     r"(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|isn't|aren't|can|cannot|went|goes|"
-    r"expects?|plans?|aims?|did|does|do|puts?|sees?|rose|fell|grew|spent|came|reached|stood|finds?)"
+    r"should|must|expects?|plans?|aims?|did|does|do|puts?|sees?|rose|fell|grew|spent|came|reached|stood|finds?)"
 )
 _BARE = r"(?:stay|remain|keep|reach|rise|fall|climb|drop|hit|come|go|be|then)"
 _CUT = re.compile(
@@ -37,7 +37,7 @@ _NO_CLAIM = re.compile(
     r"gives no figure|is about something else)"
 )
 _TENSED = re.compile(
-    r"\b(?:will|would|could|may|might|can|to|was|were|had|stood|came|rose|fell|grew|reached|spent|did)\b", re.I
+    r"n't\b|\b(?:will|would|could|may|might|can|to|was|were|had|stood|came|rose|fell|grew|reached|spent|did)\b", re.I
 )
 FURTHER = "a further claim, not read"
 _LINK = re.compile(r"^\W*(?:and|but|while|whereas|yet)\b", re.I)
@@ -71,7 +71,8 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
     try:
         made = one(text, before)
         change = _change_to(made, text, before, one)
-        return [made] if change is None else [change, made]
+        part = _as_a_share(text, before, said, one) if change is None else None
+        return [p for p in (change, made, part) if p is not None and (p is made or p.key() != made.key())]
     except Unread as reason:
         joined = _joint(text, before, said, one)
         if joined is not None:
@@ -127,6 +128,26 @@ def _change_to(made: Proposition, text: str, before: str, one: Reader) -> Propos
             except Unread:
                 return None
             return found if any(p.change for p in parts_of(parse(found.question)) if isinstance(p, Quantity)) else None
+    return None
+
+
+_OR = re.compile(
+    r",?\s*\(?(?:or|that is|equal to|equivalent to|the equivalent of|i\.e\.|which is)\s+(?:about |around |roughly |some |nearly |"
+    r"almost )?$",
+    re.I,
+)
+
+
+def _as_a_share(text: str, before: str, said: date, one: Reader) -> Proposition | None:
+    """'3.8 trillion roubles, or 1.6% of GDP': the share, a claim of its own beside the amount."""
+    figures = drafted(text, said).figures
+    for amount, share in pairwise(figures):
+        link = _OR.search(text, amount.end, share.start)
+        if (amount.kind, share.kind) == ("money", "share") and link is not None:
+            try:
+                return one(blanked(text, (amount.start, amount.end), (link.start(), share.start)), before)
+            except Unread:
+                return None
     return None
 
 
@@ -260,6 +281,14 @@ def _timed(text: str, start: int, end: int, said: date, subject: int) -> str:
     )
 
 
+def _but_of_what(text: str, head: tuple[int, int]) -> list[tuple[int, int]]:
+    """The place of the first figure without what it is a share of, which holds for the second too."""
+    of = re.search(r" of (?:gdp|(?:its |the )?(?:economic )?output|national income)\b", text[slice(*head)], re.I)
+    if of is None:
+        return [head]
+    return [(head[0], head[0] + of.start()), (head[0] + of.end(), head[1])]
+
+
 def _figures(text: str, before: str, said: date) -> list[Share]:
     """'To 4.9 per cent in 2026 and to five in 2027': a share for each figure with its moment, under one verb."""
     draft = drafted(text, said)
@@ -294,7 +323,8 @@ def _figures(text: str, before: str, said: date) -> list[Share]:
             and re.search(r"\b(?:all|most|none|half|few|a few|the rest|others)\b", between, re.I)
         ):
             continue
-        head = (min(early[0].start, first[0].start), max(early[0].end, first[0].end))
+        limits = [c.start for c in draft.comparators if 0 <= first[0].start - c.end <= 2]
+        head = (min(early[0].start, first[0].start, *limits), max(early[0].end, first[0].end))
         if (
             len(
                 blanked(
@@ -308,6 +338,6 @@ def _figures(text: str, before: str, said: date) -> list[Share]:
         owners = [(p.start, p.end) for p in draft.parties if p.end <= link.start() and others]
         return [
             Share(blanked(text, tail), before),
-            Share(blanked(text, head, (link.start(), link.end()), *owners), before),
+            Share(blanked(text, *_but_of_what(text, head), (link.start(), link.end()), *owners), before),
         ]
     return []

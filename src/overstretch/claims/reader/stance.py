@@ -24,7 +24,7 @@ from overstretch.statements.record import Statement
 Asks = Literal["likely", "possible", "fact"]
 _POSSIBLE = re.compile(
     r"\b(?:could|(?-i:may)|might|possibl[ey]|perhaps|conceivabl[ey]|can(?:not|'t)? (?:be )?(?:ruled out|"
-    r"excluded)|risks?(?= of| that)|danger of|threaten(?:s|ing)? to|fears?|not rule out|not exclude|"
+    r"excluded)|risks?(?= of| that| an? )|not necessarily|danger of|threaten(?:s|ing)? to|fears?|not rule out|not exclude|"
     r"potentially|doubts?|far from certain|anything but (?:sure|certain)|be surprised)\b",
     re.I,
 )
@@ -36,7 +36,7 @@ _GOOD = re.compile(r"\b(?:high|good|considerable|better than even|strong|real|ri
 _SLIM = re.compile(r"\b(?:nil|zero|slim|remote|negligible|minimal|tiny|very low)\b", re.I)
 _AFFIRM = re.compile(
     r"\b(?:can(?:not|'t) be (?:ruled out|excluded)|not (?:be )?(?:ruled out|excluded)|(?:does|do|did) not "
-    r"(?:rule out|exclude)|no doubt|nobody should be surprised|(?:do not|don't) be surprised|not only|no "
+    r"(?:rule out|exclude)|(?:no|little|without (?:a |any )?|beyond (?:a |any |all )?|not|n't|cannot|dispel\w*) doubts?|no doubt|nobody should be surprised|(?:do not|don't) be surprised|not only|no "
     r"less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no "
     r"secret|nothing less|no earlier than|not above|not exceed\w*|no higher|no lower|no matter|not a "
     r"single|no longer exist|never exceed|as likely as not|likely or not|more likely than not)\b",
@@ -115,7 +115,7 @@ _ONCE_MORE = re.compile(  # "not optimistic, at least not this year"
     r",\s*(?:(?:at least|certainly|definitely|surely|and) )?(?:not|never)\b(?!\s+(?:least|only|just|to mention))", re.I
 )
 _NEXT = re.compile(
-    r"[,;:.]\s+(?:and|but|so|nor|because|while)?\s*(?:it|he|she|they|we|you|i|there|that|nobody|no one|"
+    r"(?:[,;:.]\s+|\s{2,})(?:and|but|so|nor|because|while)?\s*(?:it|he|she|they|we|you|i|there|that|nobody|no one|"
     r"\w+) (?:\w+ ){0,3}$|\b(?:and|but|because|so)\s+(?:\w+ ){1,4}$",
     re.I,
 )
@@ -171,7 +171,7 @@ def _in_the_event(draft: Draft, at: int) -> bool:
 
 
 def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
-    if _POSSIBLE.search(draft.text) or re.search(
+    if _POSSIBLE.search(_DOUBTLESS.sub(" ", draft.text)) or re.search(
         r"doubt|exclude|rule out|fear|possible|conceivable|surprised|far from|anything but", found.stance
     ):
         return "possible"
@@ -184,6 +184,9 @@ def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
     return "likely"
 
 
+_DOUBTLESS = re.compile(
+    r"\b(?:no|little|without (?:a |any )?|beyond (?:a |any |all )?|not|cannot) doubts?\b|n't doubt\b", re.I
+)
 _AHEAD = re.compile(
     r"\b(?:will|won't|would|shall|(?:is|are) (?:set|due|bound|likely|expected|projected|forecast|to)\b|"
     r"going to|plans?|planned|aims?|pledge[sd]?|promise[sd]?|expects?|projects?|forecasts?|likely|"

@@ -299,6 +299,8 @@ def _spoken_percent(draft: Draft, number: Mention) -> bool:
 def _spoken(draft: Draft) -> Mention | None:
     """'They'll be at three and a half by 2030': a number alone where only a share of GDP can stand."""
     number = of_kind(draft, "number")
+    if number is not None and re.search(r"\b(?:of|among|between) (?:the|us|them) $", draft.text[: number.start], re.I):
+        return None  # "one of the three"
     if (
         number is None
         or len(draft.figures) > 1

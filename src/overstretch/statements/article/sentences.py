@@ -38,10 +38,17 @@ def sentences(text: str, name: str, nlp: Language, when: date | None = None, bar
             used |= {s.id for s in inside}
             covered = any(s.spans[0][0] < end and start < s.spans[-1][1] for s in found)
             if inside:
-                result.extend(inside)
+                result.extend(_within(s, len(text)) for s in inside)
             elif not covered and (made := plain(sentence, (start, end), text, name, when)) is not None:
                 result.append(made)
     return _numbered(result)
+
+
+def _within(statement: Statement, length: int) -> Statement:
+    """Without the full stop that was added."""
+    if statement.sentence is None or statement.sentence[1] <= length:
+        return statement
+    return statement.model_copy(update={"sentence": (statement.sentence[0], length)})
 
 
 def _numbered(found: list[Statement]) -> list[Statement]:

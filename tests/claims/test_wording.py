@@ -1,0 +1,127 @@
+"""How papers and offices word a limit, a rank, a moment, an aside; and wordings in which a figure is none of the claim.
+Own sentences."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.test_turned import asked
+
+READ = {
+    "France will breach the 3% deficit limit in 2027.": ["balance(FRA, 2027) < -3"],
+    "Germany will respect the 3% deficit limit in 2027.": ["balance(DEU, 2027) >= -3"],
+    "Eleven EU members will breach the 3% deficit limit in 2027.": ["count(EU: balance(2027) < -3) >= 11"],
+    "Italy will keep its deficit within 3% of GDP in 2027.": ["balance(ITA, 2027) >= -3"],
+    "Estonia will keep its deficit at the 3% limit in 2027.": ["balance(EST, 2027) about -3"],
+    "Poland will outspend every other ally relative to the size of its economy in 2027.": [
+        "core_share(POL, 2027) highest of ALLIES"
+    ],
+    "Luxembourg will spend less of its GDP on defence than any other ally in 2027.": [
+        "core_share(LUX, 2027) lowest of ALLIES"
+    ],
+    "Germany will have the lowest growth in the euro area in 2027.": ["growth(DEU, 2027) lowest of EURO_AREA"],
+    "Italy's debt will peak at 138% of GDP in 2027 before easing in the two following years.": [
+        "debt_ratio(ITA, 2027) about 138"
+    ],
+    "Portugal will reach 2% of GDP on defence in 2027, four years earlier than planned.": [
+        "core_share(PRT, 2027) >= 2"
+    ],
+    "Sweden will lift defence spending to 3.5% of GDP by 2030, to be paid for by borrowing 300 billion crowns.": [
+        "core_share(SWE, by 2030-12) >= 3.5"
+    ],
+    "Germany will spend 3% of GDP on defence in 2027, which, the minister stressed, will not cut pensions.": [
+        "core_share(DEU, 2027) >= 3"
+    ],
+    "British defence spending will rise to 2.6% of GDP from April 2027.": ["core_share(GBR, 2027) >= 2.6"],
+    "Britain's deficit will exceed 4% of GDP in the 2026/27 financial year.": ["balance(GBR, 2026) < -4"],
+    "The Bank of Russia will leave the key rate at 14% at its June meeting.": ["policy_rate(RUS, 2026-06) about 14"],
+    "The United States will quit NATO before its president leaves in January 2029.": [
+        "happens(ally_exit, USA, by 2029-01)"
+    ],
+    "The regime in Moscow will not make it to 2030.": ["happens(regime_end, RUS, before 2030-01)"],
+    "At no point in 2027 will Urals rise above 100 dollars.": ["not any(oil_price(RUS), 2027-01..2027-12) > 100"],
+    "In no year before 2031 will Sweden's debt rise above 40% of GDP.": ["not any(debt_ratio(SWE), 2026..2030) > 40"],
+    "Not in a single year before 2030 will the deficit of the United States fall under 6% of GDP.": [
+        "not any(balance(USA), 2026..2029) > -6"
+    ],
+    "Over the three years to 2028 Russian growth will average 1%.": ["mean(growth(RUS), 2026..2028) about 1"],
+    "Russia may enter a recession as early as the first half of 2027.": ["happens(recession, RUS, by 2027-06)"],
+    "The war will not end this year, but the guns may fall silent by June 2027.": ["not happens(war_end, UKR, 2026)"],
+    "Neither this year nor next will Russia attack Estonia.": ["not happens(attack_on_nato, EST, by 2027-12)"],
+    "In February, Urals had dropped to less than forty dollars.": ["oil_price(RUS, 2026-02) < 40"],
+    "Growth in Russia will lie between half a percent and one and a half next year.": [
+        "growth(RUS, 2027) between 0.5 and 1.5"
+    ],
+    "The Pentagon will withdraw 20,000 troops from Europe by 2027.": [
+        "change(us_troops_europe(USA, by 2027-12), from 2026, absolute) <= -20000"
+    ],
+    "London may have to cut what it spends on its armed forces by a tenth by 2029.": [
+        "change(defence_spending(GBR, by 2029-12), from 2026, percent) <= -10"
+    ],
+    "Russia's military spending as a share of GDP has doubled since 2021.": [
+        "change(core_share(RUS, latest), from 2021, multiple) about 2"
+    ],
+    "Hungary will not spend 5% of GDP on defence by 2035.": ["not total_share(HUN, by 2035-12) >= 5"],
+    "Germany expects to spend 152 billion euros on defence in 2029, equal to 3.5% of GDP.": [
+        "defence_spending(DEU, 2029, EUR) >= 1.52e11",
+        "core_share(DEU, 2029) >= 3.5",
+    ],
+    "Unless the war has ended by then, Poland's deficit will exceed 6% of GDP in 2027.": [
+        "balance(POL, 2027) < -6 given not happens(war_end, UKR, by 2027-12)"
+    ],
+    "If Urals averages 40 dollars in 2027, Russia's deficit will be 3% of GDP.": [
+        "balance(RUS, 2027) about -3 given oil_price(RUS, 2027) about 40"
+    ],
+    "At $50 a barrel, Russia would fall into recession next year.": ["happens(recession, RUS, 2027) given oil(50)"],
+    "There is no doubt that Germany will spend 3.5% of GDP on defence in 2029.": ["core_share(DEU, 2029) >= 3.5"],
+    "France risks a deficit above 6% of GDP in 2027.": ["balance(FRA, 2027) < -6"],
+    "If the United States leaves NATO, European allies will spend more than 4% of GDP on defence in 2030.": [
+        "core_share(EUROPE, 2030) > 4 given happens(ally_exit, USA, by 2030-12)"
+    ],
+    "It is not excluded that Slovakia will leave NATO by 2028.": ["happens(ally_exit, SVK, by 2028-12)"],
+    "A recession is not excluded in Russia in the first half of 2027.": ["happens(recession, RUS, 2027-H1)"],
+    "Germany's deficit will widen to 4% of GDP next year as Berlin loosens the purse strings for railways.": [
+        "balance(DEU, 2027) about -4"
+    ],
+}
+
+REFUSED = [
+    "The United States will outspend all other allies combined in 2027.",
+    "In March 2026 Poland spent 4.8% of GDP on defence.",
+    "It would be wrong to say that Germany will reach 3.5% of GDP on defence by 2029.",
+    "Those who say that Italy will reach 3.5% of GDP on defence by 2030 are mistaken.",
+    "The minister wrongly predicted that Spain will spend 3% of GDP on defence in 2027.",
+    "The ministry stopped saying that Spain will spend 3% of GDP on defence in 2027.",
+    "Only optimists think that Italy will spend 3% of GDP on defence in 2027.",
+    "Poland will spend 5% of GDP on defence in 2027, which I doubt.",
+    "Germany will spend 3.5% of GDP on defence in 2029 - in its dreams.",
+    "France will be allowed to breach the 3% deficit limit in 2027.",
+    "Italy has until 2029 to bring its deficit below 3% of GDP.",
+    "The United States will threaten to leave NATO in 2027.",
+    "Italy will vow to cut its debt below 130% of GDP by 2030.",
+    "France's parliament will vote on a deficit of 4.7% of GDP for 2027.",
+    "Russia's recession will end in 2027.",
+    "France's breach of the 3% deficit limit will end in 2029.",
+    "Germany's 3% of GDP for defence in 2027 will push up its debt.",
+    "Core inflation in Russia will be 5% in 2027.",
+    "House prices in Russia will rise by 20% in 2027.",
+    "Russia's real key rate will be above 8% in 2027.",
+    "The Americans will pull most of their troops out of Germany by 2028.",
+    "The Bank of Russia decided to cut the key rate by 50 basis points to 15.5%.",
+    "Unless the United States stays in NATO, Poland will spend 6% of GDP on defence in 2028.",
+    "They could hit one of the three before 2030.",
+]
+
+
+@pytest.mark.parametrize("sentence", READ)
+def test_a_wording_asks_what_it_says(sentence):
+    assert asked(sentence) == READ[sentence]
+
+
+@pytest.mark.parametrize("sentence", REFUSED)
+def test_a_wording_that_says_something_else_is_refused(sentence):
+    assert asked(sentence) == []
+
+
+def test_a_sentence_without_its_full_stop_is_read_alike():
+    assert asked("The United States will threaten to leave NATO in 2027") == []
+    assert asked("France's parliament will vote on a deficit of 4.7% of GDP for 2027") == []
