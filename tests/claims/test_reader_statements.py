@@ -216,7 +216,7 @@ def test_a_span_year_by_year_is_never_its_last_year():
     ]
     (until,) = asked("Every year until 2030 inflation in Russia will stay above 6%.")
     assert "2025" in until and "2029" in until
-    (grows,) = asked("Each year to 2029 Poland's debt grows by more than 3%.")
+    (grows,) = asked("Each year to 2029 Poland's defence spending grows by more than 3%.")
     assert grows.startswith("refused: a change on the year before")
 
 

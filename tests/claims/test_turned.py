@@ -37,6 +37,32 @@ READ = {
     "Growth in Russia could slow to 1.2% in 2027.": "growth(RUS, 2027) <= 1.2",
 }
 
+READ |= {  # ranks, multiples, changes
+    "Lithuania's debt will be the third lowest in the EU in 2028.": "count(EU: debt_ratio(2028) < debt_ratio(LTU, 2028)) == 2",
+    "Denmark will have the 2nd highest defence share in NATO in 2029.": "count(ALLIES: core_share(2029) > core_share(DNK, 2029)) == 1",
+    "Finland will grow more slowly than any other ally in 2027.": "growth(FIN, 2027) lowest of ALLIES",
+    "Belgium will run a larger deficit than any other ally in 2028.": "balance(BEL, 2028) lowest of ALLIES",
+    "Norway will spend more on defence than either Denmark or Finland in 2029.": "and(defence_spending(NOR, 2029) > defence_spending(DNK, 2029), defence_spending(NOR, 2029) > defence_spending(FIN, 2029))",
+    "Romania alone will spend 14 billion euros on defence in 2029.": "defence_spending(ROU, 2029, EUR) >= 1.4e10",
+    "Sweden will not spend even half as much on defence as Poland in 2028.": "not defence_spending(SWE, 2028) >= 0.5 times defence_spending(POL, 2028)",
+    "Poland will spend well over three times as much on defence as Romania in 2028.": "defence_spending(POL, 2028) > 3 times defence_spending(ROU, 2028)",
+    "Italy will spend up to twice as much on defence as Spain in 2028.": "defence_spending(ITA, 2028) <= 2 times defence_spending(ESP, 2028)",
+    "Greece did not spend as much on defence as Romania in 2025.": "not defence_spending(GRC, 2025) >= defence_spending(ROU, 2025)",
+    "Greece will spend no more on defence than Romania in 2028.": "defence_spending(GRC, 2028) <= defence_spending(ROU, 2028)",
+    "Brussels sees Italian debt of 141% of GDP in 2027.": "debt_ratio(ITA, 2027) about 141",
+    "Croatia will spend only 2% of GDP on defence in 2028.": "core_share(HRV, 2028) about 2",
+    "Poland could spend three times as much on defence as Romania by 2029.": "defence_spending(POL, by 2029-12) >= 3 times defence_spending(ROU, by 2029-12)",
+    "Croatia's defence spending will not be exactly 2.5% of GDP in 2028.": "not core_share(HRV, 2028) about 2.5",
+    "Norway will spend anything between 2.5% and 3.5% of GDP on defence in 2029.": "core_share(NOR, 2029) between 2.5 and 3.5",
+    "Norway's defence share will rise by a fifth by 2030.": "change(core_share(NOR, by 2030-12), from 2026, percent) >= 20",
+    "Norway's defence share will rise by half a point by 2030.": "change(core_share(NOR, by 2030-12), from 2026, absolute) >= 0.5",
+    "Spain will increase its armed forces by 5,000 to 8,000 soldiers by 2030.": "change(personnel(ESP, by 2030-12), from 2026, absolute) between 5000 and 8000",
+    "The Bank of Russia expects that Russian growth will be 1% in 2027, more than it had planned.": "growth(RUS, 2027) about 1",
+    "Latvia spent 3.3% of GDP on defence in 2025, as had been planned.": "core_share(LVA, 2025) about 3.3",
+    "Under the 2025 plan Danish defence spending will reach 3.5% of GDP in 2030.": "core_share(DNK, 2030) >= 3.5",
+    "The 2026 budget puts Danish defence spending at 3.1% of GDP.": "core_share(DNK, 2026) about 3.1",
+}
+
 REFUSED = {
     "a plan let go": "Paris has dropped plans to leave NATO by 2029.",
     "a denial left bare": "Every ally is meant to be at 3.5% of GDP by 2035, and half of them won't be.",
@@ -48,6 +74,29 @@ REFUSED = {
     "more of them": "More and more allies are at three percent of GDP on defence.",
     "nobody said so": "Nobody told me we would be at 2 percent of GDP on defence in 2025, but here we are.",
     "what should be": "The key rate in Russia should be at 11% by now.",
+    "near a rank": "Greece will have one of the highest defence shares in NATO in 2027.",
+    "a rank but one": "Greece will have the highest debt but one in NATO in 2027.",
+    "how it moves, against all": "Greece's defence spending will rise more than any other ally's in 2027.",
+    "one alone": "Lithuania alone will spend more than 5.5% of GDP on defence in 2028.",
+    "only one": "In 2028 only Lithuania will spend more than 5.5% of GDP on defence.",
+    "nobody but one": "Nobody but Lithuania will spend more than 5.5% of GDP on defence in 2028.",
+    "none but some": "None but the Baltics will spend more than 5.2% of GDP on defence in 2028.",
+    "no more than any other": "Greece will spend no more on defence than any other ally in 2028.",
+    "the next meeting": "Russia's key rate will be cut to 13% when the board meets next.",
+    "what was seen coming": "Russia's growth was seen at 3% in 2025.",
+    "between nothing and a figure": "Slovakia will spend anything between nothing and 3% of GDP on defence in 2028.",
+    "a range or a level": "Urals will fall by 12 to 48 dollars by the end of 2026.",
+    "a range turned round": "Greece will cut its army by 40,000 to 30,000 men by 2030.",
+    "percent of percent": "Russian inflation will fall by 3% in 2027.",
+    "percent of a growth rate": "Russia's growth will rise by 1% in 2027.",
+    "the debt or its ratio": "Spain's debt will rise by 3% in 2027.",
+    "what was planned": "Norway had planned to spend 2.2% of GDP on defence in 2025.",
+    "what was expected": "Russia was expected to grow by 2% in 2025.",
+    "what a budget foresaw": "The budget for 2025 foresaw a deficit of 1.5% of GDP for Russia.",
+    "what would have been": "Slovenia would have spent 2% of GDP on defence in 2025.",
+    "a plan that was given up": "Slovenia was supposed to spend 3% of GDP on defence by 2030.",
+    "a plan's own year": "The 2026 plan puts Danish defence spending at 3.5% of GDP.",
+    "a law's own years": "The 2024-2030 programming law puts Belgian defence spending at 2.5% of GDP.",
     "compared with another": "We spend more than the Greeks already, and next year it'll be more than the Italians too.",
 }
 
@@ -180,3 +229,32 @@ NEAR = {
 @pytest.mark.parametrize("sentence", NEAR)
 def test_how_near_how_low_and_between_when(sentence):
     assert asked(sentence) == [NEAR[sentence]]
+
+
+def on(day: str, sentence: str) -> list[str]:
+    found = read_entries([entry(sentence, None, day)])
+    compiled = compile_statements(found.statements, found.documents, date.fromisoformat(day))
+    return [s.proposition.question for s in compiled if s.proposition]
+
+
+@pytest.mark.parametrize(
+    ("day", "season", "month"),
+    [
+        ("2026-02-10", "this winter", "2026-02"),
+        ("2026-03-10", "this winter", "2027-02"),
+        ("2026-11-20", "this autumn", "2026-11"),
+        ("2026-08-20", "by next summer", "2027-08"),
+        ("2026-05-20", "this spring", "2026-05"),
+        ("2026-08-20", "before summer is over", "2026-08"),
+        ("2026-02-10", "this coming winter", "2027-02"),
+    ],
+)
+def test_this_season_runs_to_its_last_month(day, season, month):
+    assert on(day, f"There will be a truce in Ukraine {season}.") == [f"happens(ceasefire, UKR, by {month})"]
+
+
+def test_a_change_and_the_level_it_leads_to_are_no_range():
+    assert asked("Greece will reduce its armed forces by 10,000 to 95,000 soldiers by 2030.") == [
+        "change(personnel(GRC, by 2030-12), from 2026, absolute) <= -10000",
+        "personnel(GRC, by 2030-12) <= 95000",
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from overstretch.claims.reader.compared_read import PLACE, ordinal
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.numbers import NUMBER, value
@@ -140,6 +141,7 @@ def grounded(question: Question, draft: Draft, around: str) -> None:
     known = [
         *_by_grammar(draft),
         *_shares(question, draft),
+        *_above(question, draft),
         *(v for _, _, held in numerals(draft.text) for one in held for v in variants(one)),
     ]
     known += [100 - one for one in known if _polled(question) and 0 < one < 100]  # "six in ten are against it"
@@ -164,6 +166,12 @@ def _shares(question: Question, draft: Draft) -> Iterator[float]:
         yield from (
             float(n + more) for v in parts for n in (int(v * size), int((1 - v) * size)) for more in (0, 1) if size
         )
+
+
+def _above(question: Question, draft: Draft) -> Iterator[float]:
+    """How many members stand above the one in third place, below the third lowest."""
+    if any(isinstance(p, Count) and isinstance(p.where.right, Quantity) for p in parts_of(question)):
+        yield from (float(ordinal(m["n"]) - 1) for m in PLACE.finditer(draft.text))
 
 
 def currency(question: Question, draft: Draft) -> None:

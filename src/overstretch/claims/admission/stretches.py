@@ -15,7 +15,10 @@ from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.reader.stance import NOT
 
 _BOUND = re.compile(r"(?<!\d),(?=\s)|(?<=\d),(?=\s)|[;:](?=\s)|\s-+\s|[()]|[.!?][\"']?\s+(?=[A-Z\"'])")
-_CUT = re.compile(r";\s|[.!?][\"']?\s+(?=[A-Z\"])|,?\s+(?:and|but|while|whereas|yet|adding that|so that)\s+", re.I)
+_CUT = re.compile(
+    r";\s|[.!?][\"']?\s+(?=[A-Z\"])|(?<!none)(?<!nobody)(?<!no one),?\s+(?:and|but|while|whereas|yet|adding that|so that)\s+",
+    re.I,
+)
 _FINITE = re.compile(
     r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|can|cannot|won't|isn't|aren't|did|does|"
     r"do|\w+(?:'s|'re|'ll)|goes|comes|stays|keeps|rises|falls|eases|\w{3,}ed|rose|fell|grew|stood|spent|"

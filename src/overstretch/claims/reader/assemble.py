@@ -22,7 +22,7 @@ from overstretch.claims.reader.parties import parties, spoken_of
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.several import blanked, readings
 from overstretch.claims.reader.stance import NOT, REJECTS, Asks, asks_of, is_contrary, stance_marks
-from overstretch.claims.reader.tense import is_fact
+from overstretch.claims.reader.tense import is_fact, over
 from overstretch.claims.reader.told import Told
 from overstretch.claims.reader.vocabulary import find
 from overstretch.claims.reader.who import carry
@@ -128,6 +128,7 @@ def _proposition(
         question = Given(question, tuple(kept))
     _dates(question, said)
     _tensed(question, main, found)
+    _planned(before, main, asks)
     _past(question, main, statement.force == "commit" or statement.modality in ("plan", "will"))
     done = checked(question)
     return Proposition(question=write(done), asks=asks, read=_read(statement, main, text), set_aside=_aside(found))
@@ -311,10 +312,19 @@ def _tensed(question: Question, draft: Draft, found: Clauses) -> None:
             raise Unread("it gives no date by which it could be settled")
 
 
+def _planned(before: str, draft: Draft, asks: Asks) -> None:
+    """What was planned, promised or expected of a time that is over is not what came about. Raises Unread."""
+    past = bool(draft.moments) and all(over(m.when, draft.said) for m in draft.moments)
+    lead = cw.LEAD.search(before)
+    told = cw.AS_MEANT.sub(" ", f"{lead['last'] if lead else ''}{draft.text}")
+    fact = past or (asks == "fact" and not draft.moments)
+    meant = (cw.PROMISED if fact else cw.GIVEN_UP).search(told)
+    if meant := meant or (re.search(r"\bwould\b", told) if past else None):
+        raise Unread(f"it tells of what was meant to be (“{meant.group().strip()}”), not of what came about")
+
+
 def _past(question: Question, draft: Draft, planned: bool) -> None:
     """A claim in the past tense about a moment still to come: the moment is another than it seems."""
-    if draft.moments and is_fact(draft, draft.moments) and (m := cw.PROMISED.search(draft.text)):
-        raise Unread(f"it tells what was {m.group().lower()}, not what came about")
     told = draft.text.lstrip()
     told = told.partition(" ")[2] if planned else told  # the infinitive of a promise: "cut spending next year"
     if is_fact(draft, []) and cw.TOLD.search(told):

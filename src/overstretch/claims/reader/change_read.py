@@ -24,7 +24,7 @@ _CROWNS = {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK", "CZE": "CZK"}
 _AS_SHARE = re.compile(
     r"\b(?:as a )?(?:share|percentage|proportion) of (?:its |their |the )?(?:gdp|the economy|economy|output|national income)\b|"
     r"(?<=er )(?:share|slice|portion|part|proportion) of (?:its |their )?(?:gdp|the economy|economy|"
-    r"output|national income)\b|\b(?:defen[cs]e|military) burden\b",
+    r"output|national income)\b|\b(?:defen[cs]e|military)(?: spending| budget)? (?:burden|share|ratio)\b",
     re.I,
 )
 
@@ -92,6 +92,9 @@ def change_question(
             draft.take_all("GDP", "ECONOMY", part="series")
         elif quantity.series == "defence_budget":
             quantity = replace(quantity, unit="% of GDP")
+    _one_range(draft, figure)
+    if about.name == "debt_ratio" and draft.size is not None and not _DEBT_RATIO.search(draft.text):
+        raise Unread("it does not say whether the debt or its ratio to the economy changes so much")
     if draft.size is not None:
         size = draft.size
         size_text = draft.text[size.start : size.end].lower()
@@ -131,6 +134,26 @@ def change_question(
     draft.take_all("UP", "DOWN", part="way")
     kind = "absolute" if about.unit in ("%", "% of GDP", "USD a barrel") else "percent"
     return Compare(replace(quantity, change=Change(base, kind, real)), ">" if way > 0 else "<", 0.0)
+
+
+_DEBT_RATIO = re.compile(r"\bratio\b|\bof (?:its |the )?(?:gdp|output)\b|debt-to-gdp|\bburden\b", re.I)
+_TWO_ENDS = re.compile(
+    r"\bby (?:about |around |some |roughly |nearly |almost )*(?:[$€£])?[\d.,]+(?: ?(?:%|per ?cent|percent|billion|million|trillion|bn|"
+    r"euros?|dollars?|roubles?|men|soldiers|troops))*(?: to |-)[$€£]?(?!(?:19|20)\d\d\b)\d[\d.,]*",
+    re.I,
+)
+FAR_APART = 2.5  # a ratio of its ends at which "by A to B" may be a change and the level it leads to
+
+
+def _one_range(draft: Draft, figure: Mention | None) -> None:
+    """Raises Unread for "by A to B" that may be a change and a level: ends far apart, in turned order, or of which only
+    one was read."""
+    m = _TWO_ENDS.search(draft.text)
+    if m is None or (figure is not None and figure.kind == "points"):
+        return
+    held = value_of(figure) if figure is not None and figure.end >= m.end() - 1 and figure.start < m.end() else None
+    if not isinstance(held, tuple) or draft.size is not None or held[1] >= FAR_APART * held[0]:
+        raise Unread(f"it does not say whether “{m.group()}” is a range, or a change and where it leads")
 
 
 def _which_way_growth(draft: Draft, quantity: Quantity, way: float) -> Question:

@@ -64,7 +64,37 @@ CHANCE_OF = re.compile(  # "The chances of a truce by May are one in four"
 )
 ANOTHER = re.compile(r"\b(?:deficit|debt|shortfall|surplus|budget gap)\b", re.I)
 DEFINES = re.compile(r"^(?:counting|including|excluding|not counting)\b|\bincluded\W*$", re.I)  # what a figure counts
-PROMISED = re.compile(r"\b(?:promised|pledged|agreed|committed|planned|vowed|intended|aimed|targeted|budgeted)\b", re.I)
+_MEANT = (
+    r"planned|expected|supposed|meant|intended|pledged|promised|forecast(?:ed)?|projected|predicted|foreseen|aimed|hoped|"
+    r"wanted|slated|tipped|budgeted|earmarked|committed|vowed|agreed|undertaken|sworn|targeted|envisaged|anticipated|"
+    r"assumed|pencill?ed in"
+)
+_OFTEN = r"(?:(?:\w+ly|not|also|once|then|still|first|long|even|all|both) )*"
+AS_MEANT = re.compile(  # "as had been planned", "than it was expected to be": of what came about beside the plan
+    rf"\b(?:as|than) (?:(?!\d)[\w']+ ){{0,4}}?(?:{_MEANT}|foresaw|on (?:course|track))\b(?: to \w+)?", re.I
+)
+PROMISED = re.compile(  # what was planned or expected of a time that is over
+    rf"\b(?:was|were|has been|have been|had been|wasn't|weren't) {_OFTEN}(?:(?:{_MEANT})\b|(?:due|set|scheduled|going|bound|"
+    rf"heading|headed) (?:to|for) (?!the\b|a\b|its\b)|on (?:course|track)\b|seen (?:at|\w+ing)\b|(?:planning|aiming|hoping)\b|"
+    rf"to (?:spend|reach|be|grow|rise|fall|meet|hit|have|run|get|come|end|shrink|cut|raise)\b)|"
+    rf"\b(?:had|'d) {_OFTEN}(?:{_MEANT}|counted on|banked on|set out to)\b|"
+    r"\b(?:forecasters had|in (?:its|the|their) (?:\w+ )?(?:plan|forecast|projection|programme)s? for|foresaw|envisaged|undertook|(?:banked|counted|bet|reckoned) on|swore to|set out to|aimed (?:to|for|at))\b|"
+    r"(?<!\ba )(?<!\ban )(?<!the )(?<!its )(?<!their )(?<!is )(?<!are )(?<!be )(?<!been )\b"
+    rf"(?:{_MEANT}) (?=to\b|that\b|an?\b|it\b|its\b|growth\b|inflation\b|spending\b|\d)|"
+    r"\b(?:plan|forecast|projection|target|goal|promise|pledge|aim|objective|expectation)s? (?:(?:for|in|of|to|by|\w+) ){0,5}?"
+    r"(?:was|were|had been|stood at|came to)\b(?! (?:met|missed|reached|hit|exceeded|achieved|kept|beaten|not))|"
+    r"\b(?:budget|plan|law)s? (?:\w+ ){0,3}(?:provided for|allowed for|assumed|put)\b|"
+    r"\b(?:promised|pledged|agreed|committed|planned|vowed|intended|aimed|targeted|budgeted)\b",
+    re.I,
+)
+GIVEN_UP = re.compile(  # what had been planned is the plan no longer
+    rf"\b(?:had|'d) {_OFTEN}(?:planned|intended|meant|hoped|wanted|expected|forecast(?:ed)?|projected|predicted)\b|"
+    rf"\b(?:was|were) {_OFTEN}(?:supposed|meant)\b",
+    re.I,
+)
+LEAD = re.compile(
+    r"(?:^|[.!?;:,]\s|\s(?:and|but|while|yet)\s)(?P<last>(?:(?![.!?;:,]\s|\s(?:and|but|while|yet)\s).)*)$", re.S
+)
 WILL = re.compile(r"\b(?:will|won't|shall|going to|gonna)\b|'ll\b", re.I)
 EXPECTS = re.compile(
     r"\b(?:expects?|forecasts?|projects?|foresees?|anticipates?|predicts?|plans?|intends?)\b(?! (?:showed|"

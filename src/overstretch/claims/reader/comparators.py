@@ -50,7 +50,7 @@ _OPS = (
     ),
     (
         "about",
-        r"about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|(?<!where )near(?= \d)|in the "
+        r"exactly|precisely|about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|(?<!where )near(?= \d)|in the "
         r"(?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so|something like",
     ),
 )
@@ -82,7 +82,9 @@ _PARTS = {
     "three quarters": 75.0,
     "two fifths": 40.0,
 }
-_NO_POINT = r"(?! (?:of )?(?:an? )?(?:full )?(?:percentage[- ]|per ?cent(?:age)? )?points?\b)"  # "by half a point"
+_NO_POINT = (  # "by half a point", "by a quarter of a per cent"
+    r"(?!-point|,? (?:of )?(?:an? |one )?(?:full )?(?:percentage[- ]|per ?cent(?:age)? |basis )?(?:points?|per ?cent)\b)"
+)
 _UP = (
     r"ris(?:e|es|ing)|rose|grow(?:s|ing|n)?|grew|increas(?:e|es|ed|ing)|go(?:es)? up|went up|climb(?:s|"
     r"ed)?|jump(?:s|ed)?|surg(?:e|es|ed)|expand(?:s|ed)?|raise(?:s|d)?|boost(?:s|ed)?|add(?:s|ed)?"

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 
 from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.limits import ADVERBS
+from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.who import named
 from overstretch.questions import catalogue
-from overstretch.questions.data import Compare, Count, Quantity, Question, When
+from overstretch.questions.data import NEGATED, Compare, Count, Quantity, Question, When
 from overstretch.statements.mentions.quantities import number
 
 AS_SHARE = re.compile(
@@ -30,36 +32,22 @@ def ranked_of_all(draft: Draft) -> bool:
 
 
 def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -> Question | None:
-    """'The biggest spender in Europe', 'lead the ranking by share of GDP', 'at the bottom of the table'."""
-    high = re.search(
-        r"(?<![\w-])(?:(?:biggest|largest|highest|top) (?:defen[cs]e |military )?(?:spenders?|budget|share|"
-        r"burden)|(?:the )?(?:highest|biggest|largest) (?=(?:in|of|among) )|number one|spend(?:s|ing)? (?:the "
-        r")?most|(?:leads?|leading|tops?|top of) the (?:alliance's )?(?:spending )?(?:ranking|table|field)|"
-        r"rank(?:s|ed)? first|(?:be|come|comes|came|finish\w*|is|was) first(?= (?:in|of|among) ))\b",
-        draft.text,
-        re.I,
-    )
-    low = re.search(
-        r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking)|(?:lowest|"
-        r"smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden)|(?:the )?(?:lowest|smallest) "
-        r"(?=(?:in|of|among) )|spend(?:s|ing)? (?:the )?least|rank(?:s|ed)? last|(?:be|come|comes|came|"
-        r"finish\w*|is|was) (?:dead |stone |plumb )?last(?= (?:in|of|among) ))\b",
-        draft.text,
-        re.I,
-    )
-    place = _PLACE.search(draft.text)
-    than = EVERY_OTHER.search(draft.text)
-    than = None if than and _TOGETHER.match(draft.text, than.end()) else than
-    rate = _RATE_RANK.search(draft.text) if any(p.kind == "group" for p in draft.parties) else None
-    found = place or low or high or than or rate
+    """'The biggest spender in Europe', 'lead the ranking by share of GDP', 'the third lowest growth in the alliance'."""
+    kind, found = _rank(draft)
     if not found or len(who) != 1 or catalogue.is_group(who[0]):
         return None
+    if short := _BUT_ONE.match(draft.text, found.end()):
+        raise Unread(f"could not place “{found.group().strip()} … {short['but']}”")
+    if near := _NEARLY.search(draft.text[: found.start()]):
+        raise Unread(f"could not place “{near.group().strip()} {found.group().strip()}”")
     if (
         name == "defence_spending"
         and not draft.has("SPEND")
         and not re.search(r"spend|burden|budget|share|table|ranking", draft.text, re.I)
     ):
         raise Unread(f"could not place “{found.group().strip()}”")  # the largest army, not the largest budget
+    if kind == "than" and name != "growth":
+        _no_change_compared(draft, found)
     draft.use(found.start(), found.end(), "rank")
     bodies = [p for p in draft.parties if p.kind == "group"]
     group = "ALLIES"
@@ -68,58 +56,109 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
         group = str(p.value) if str(p.value) != "NATO" else group
     name = _by_share(draft, name)
     own = Quantity(name, who, when)
-    if place is not None:
-        above = Compare(replace(own, who=()), ">" if not low_place(place) else "<", own)
-        return Count(group, above, "==", _ORDINALS[place["n"].lower()] - 1)
-    if found is than:
+    if kind == "than":
         draft.take_all("UP", "DOWN", part="rank")
-    if found is rate:
+    if found.groupdict().get("rate"):
         draft.take_all("UP", "DOWN", "GROWS", "GROWTH", "INFLATION", "DEBT", "UNEMPLOYMENT", part="series")
-    least = low or (than and than["less"]) or (found is rate and rate["low"])
+    least = kind == "low" or (
+        kind != "high" and len(_LOW.findall(found.group())) % 2 == 1
+    )  # "more slowly", "less slowly"
+    least ^= name == "balance" and draft.has("DEFICIT")  # the larger deficit is the lower balance
+    if kind == "place":
+        above = Compare(replace(own, who=()), "<" if least else ">", own)
+        return Count(group, above, "==", ordinal(found["n"]) - 1)
     return Compare(own, "lowest" if least else "highest", replace(own, who=(group,)))
 
 
+def _rank(draft: Draft) -> tuple[str, re.Match[str] | None]:
+    """The words of a rank and their kind: a place, lowest, highest, above all others, the rate of one in a group."""
+    grouped = any(p.kind == "group" for p in draft.parties)
+    place, than, rate = (words.search(draft.text) for words in (PLACE, EVERY_OTHER, _RATE_RANK))
+    found = {
+        "place": place if place and (grouped or not place["rate"]) else None,
+        "low": _LOWEST.search(draft.text),
+        "high": _HIGHEST.search(draft.text),
+        "than": than if than and not _TOGETHER.match(draft.text, than.end()) else None,
+        "rate": rate if grouped else None,
+    }
+    return next(((kind, m) for kind, m in found.items() if m), ("", None))
+
+
+_HIGHEST = re.compile(
+    r"(?<![\w-])(?:(?:biggest|largest|highest|top) (?:defen[cs]e |military )?(?:spenders?|budget|share|"
+    r"burden)|(?:the )?(?:highest|biggest|largest) (?=(?:in|of|among) )|number one|spend(?:s|ing)? (?:the "
+    r")?most|(?:leads?|leading|tops?|top of) the (?:alliance's )?(?:spending )?(?:ranking|table|field)|"
+    r"rank(?:s|ed)? first|(?:be|come|comes|came|finish\w*|is|was) first(?= (?:in|of|among) ))\b",
+    re.I,
+)
+_LOWEST = re.compile(
+    r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking)|(?:lowest|"
+    r"smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden)|(?:the )?(?:lowest|smallest) "
+    r"(?=(?:in|of|among) )|spend(?:s|ing)? (?:the )?least|rank(?:s|ed)? last|(?:be|come|comes|came|"
+    r"finish\w*|is|was) (?:dead |stone |plumb )?last(?= (?:in|of|among) ))\b",
+    re.I,
+)
+
+
+def _no_change_compared(draft: Draft, than: re.Match[str]) -> None:
+    """ "Will rise more than any other's", "grows faster": of how it moves, not of its level. Raises Unread."""
+    moves = [m for m in draft.all_of("UP", "DOWN", "GROWS", "SHRINKS") if m.text.lower() not in ADVERBS]
+    if moves or re.search(r"\b(?:fast|slow|quick)(?:er|ly)\b", than.group(), re.I):
+        raise Unread(f"could not place “{than.group().strip()}”")
+
+
+def ordinal(word: str) -> int:
+    """The number of "third", "3rd"."""
+    return int(word[:-2]) if word[0].isdigit() else _ORDINALS[word.lower()]
+
+
 EVERY_OTHER = re.compile(
-    r"\b(?:(?:more|(?P<less>less)|(?:larger|bigger|higher)(?: [\w-]+)?)(?: [\w ]{0,45}?)? than|outspen(?:d|ds|ding|t)) "
+    r"\b(?:(?:more|less|fewer|(?:larg|bigg|high|wid|small|low|narrow|fast|slow|quick|strong|weak)er(?: [\w-]+)?)"
+    r"(?: [\w ]{0,45}?)? than|outspen(?:d|ds|ding|t)) "
     r"(?:any|every|all|each)(?: of)?(?: the| its)? others?\b(?: (?:nato|european|alliance|eu|member|allied))*"
     r"(?: (?:all(?:y|ies)|members?|(?:member )?states?|countr(?:y|ies)|nations?|capitals?))?",
     re.I,
 )
-_RATE_RANK = re.compile(
-    r"\b(?:(?P<high>highest|fastest|strongest|heaviest)|(?P<low>lowest|slowest|weakest)) (?:rate of |economic |gdp |annual |"
-    r"public )*(?:growth|inflation|debt|unemployment)(?: rate| ratio| burden)?\b",
-    re.I,
-)
-_TOGETHER = re.compile(r"\s*(?:combined|together|put together|taken together|between them)\b", re.I)
 _ORDINALS = {
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
+    word: n
+    for n, word in enumerate(
+        ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), start=2
+    )
 }
-_PLACE = re.compile(
-    rf"(?:the )?(?P<n>{'|'.join(_ORDINALS)})[- ](?P<way>biggest|largest|highest|top|lowest|smallest|"
-    rf"most)[- ](?:defen[cs]e |military )?(?:spender|budget|share|burden|spending)\b",
+_ORDINAL = rf"(?P<n>{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))"
+_RATE = r"(?:rate of |economic |gdp |annual |public |budget )*(?:growth|inflation|debt|unemployment|deficit)(?: rate| ratio| burden)?"
+_RATE_RANK = re.compile(
+    rf"\b(?:(?:high|fast|strong|bigg|larg|wid|low|slow|weak|small|narrow)est|heaviest) (?P<rate>{_RATE})\b", re.I
+)
+_SUPERLATIVE = r"(?:bigg|larg|high|heavi|strong|fast|wid|great|low|small|slow|weak|narrow)(?:i?est)|top|most|least"
+_NEARLY = re.compile(  # beside a rank, not that rank
+    r"\b(?:no|not any|nearly|almost|virtually|practically|close to|not far from|next to|just behind|(?:one|some|two|three|many) of|"
+    rf"(?:among|amongst)|joint|\w{(3,)}(?:nth|eth|lfth)|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)|next)(?: the| its)?[- ]*$",
     re.I,
 )
-
-
-def low_place(place: re.Match[str]) -> bool:
-    return place["way"].lower() in ("lowest", "smallest")
+_BUT_ONE = re.compile(  # short of that rank
+    r"[\w %]{0,40}?(?P<but>\b(?:but|bar|save|except|excepting|apart from|other than|after|behind|outside) (?:for )?(?:the )?"
+    r"(?:one|two|three|(?-i:[A-Z])\w+))\b",
+    re.I,
+)
+_LOW = re.compile(r"\b(?:low|small|slow|weak|narrow|few)(?:er|est|ly)\b|\bless\b|\bleast\b", re.I)
+_TOGETHER = re.compile(r"\s*(?:combined|together|put together|taken together|between them)\b", re.I)
+PLACE = re.compile(
+    rf"(?:the )?\b{_ORDINAL}[- ](?:{_SUPERLATIVE})(?:[- ](?:(?:defen[cs]e |military )?(?:spender|budget|share|burden|"
+    rf"spending)|(?P<rate>{_RATE}))|(?= (?:in|of|among) ))\b",
+    re.I,
+)
 
 
 VERSUS = re.compile(
-    r"\b(?P<op>more|less|higher|lower|larger|smaller|bigger|faster|slower)(?: [\w ]{0,45}?)? than\b|"
+    r"\b(?P<op>more|less|higher|lower|larger|smaller|bigger|faster|slower)(?: [\w ]{0,45}?)? than\b"
+    r"(?! (?:twice|half|two thirds|\w+ times) as much)|"
     r"\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|surpass\w*|exceed(?:s|ed)?|"
     r"climb past|top) (?:that of |those of )?(?=[A-Z]|the |us\b)|"
     r"\b(?P<place>below|above|ahead of|behind) (?:(?:that|those|the level) of (?=[A-Z]|the )|(?=ours\b|us\b|the "
     r"[A-Z]\w+ one\b|[A-Z]\w+'s?(?:\W*$|,| (?:in|by|next|this|right|now|again|before|for)\b)))|\b(?P<times>twice|(?:\w+|\d+) times|half|"
-    r"two thirds) as much(?: on [\w' ]{1,30}?| money)? as\b|\bas much as\b",
+    r"two thirds) as much(?: on [\w' ]{1,30}?| money)? as\b|"
+    r"\bas much(?: on [\w' ]{1,30}?| money)? as\b",
     re.I,
 )
 
@@ -138,7 +177,9 @@ def _times(words: str | None) -> float:
 def _by_share(draft: Draft, name: str) -> str:
     """Spending put against the economy is its share of GDP."""
     m = AS_SHARE.search(draft.text) or re.search(
-        r"\b(?:burden|(?:highest|lowest|biggest|smallest) (?:defen[cs]e |military )?share)\b", draft.text, re.I
+        r"\b(?:burden|(?:highest|lowest|biggest|smallest|largest) (?:defen[cs]e |military )?share|(?:defen[cs]e|military)(?: spending)? share)\b",
+        draft.text,
+        re.I,
     )
     if name != "defence_spending" or (m is None and not draft.has("GDP")):
         return name
@@ -195,5 +236,28 @@ def compared_question(
     down = (m["op"] or m["place"] or "").lower() in ("less", "lower", "smaller", "below", "behind")
     down ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None
     down ^= name == "balance" and draft.has("DEFICIT")  # the larger deficit is the lower balance
-    op = "<" if down else ">" if m["op"] or m["verb"] or m["place"] else "about" if m["times"] or fact else ">="
+    op = "<" if down else ">" if m["op"] or m["verb"] or m["place"] else _bound(draft, m, fact)
+    if (no := re.search(r"\b(?:no|not any) $", draft.text[: m.start()], re.I)) and m["op"]:
+        draft.use(no.start(), m.start(), "comparator")
+        op = NEGATED[op]  # "no higher than"
     return Compare(left, op, right)
+
+
+_BOUND = re.compile(
+    r"\b(?:(?P<ge>(?:at|not|no|nor) (?:the very )?le(?:ast|ss than)|fully|easily|a good)|(?P<le>at (?:the very )?most|"
+    r"(?:no|not) more than|up to)|(?P<gt>more than|over|above|upwards of|in excess of)|(?P<lt>less than|under|below)|"
+    r"(?P<near>about|around|roughly|nearly|almost|close to|approximately))\s+$",
+    re.I,
+)
+
+
+def _bound(draft: Draft, versus: re.Match[str], fact: bool) -> str:
+    """How a multiple bounds: "at least twice as much"; alone it is about so many times, denied not so many; "as
+    much" is at least as much but of the past."""
+    m = _BOUND.search(draft.text[: versus.start()])
+    if m is not None and m.lastgroup != "near":
+        draft.use(*m.span(), "comparator")
+        return {"ge": ">=", "le": "<=", "gt": ">", "lt": "<"}[str(m.lastgroup)]
+    denied = NOT.search(draft.text[: versus.start()])
+    aimed = draft.committed or draft.has("POSSIBLE")
+    return "about" if (versus["times"] or fact or m) and not denied and (m or not aimed) else ">="

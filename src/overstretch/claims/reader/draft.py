@@ -88,8 +88,10 @@ _BODY_OF_IT = re.compile(  # of which something else is left than the alliance: 
 def drafted(masked: str, said: date) -> Draft:
     """All mentions of a masked stretch."""
     whens = moments(masked, said)
+    titles = [m for m in whens if _of_a_document(masked, m, said)]
+    whens = [m for m in whens if m not in titles]
     count = counted(masked)
-    taken = [(m.start, m.end) for m in whens]
+    taken = [(m.start, m.end) for m in (*whens, *titles)]
     size = size_of_change(masked)
     if count:
         taken.append((count.start, count.end))
@@ -127,4 +129,31 @@ def drafted(masked: str, said: date) -> Draft:
         [m for m in find(masked, "event") if m.kind != "EXIT" or not _BODY_OF_IT.match(masked, m.end)],
         ways,
         [m for m in find(masked, "frame") if m.text != "May"],
+        [(m.start, m.end, "set aside: the year of a document") for m in titles],
     )
+
+
+_DOCUMENT = (
+    r"(?:plan|programme|program|law|act|bill|review|strategy|(?:white )?paper|concept|doctrine|framework|road ?map|agreement|accord|"
+    r"deal|treaty|pact|decision|declaration|report|document|directive|decree)"
+)
+_TITLE = re.compile(
+    rf"(?:[ -](?!(?:will|is|are|was|were|the|a|in|by|to|and|of|for|with|from|budget)\b)[a-z-]+){{0,3}}? {_DOCUMENT}\b(?!-)"
+)
+_DATED = re.compile(
+    rf"\b{_DOCUMENT} (?:(?:of|from)|(?:adopted|passed|agreed|signed|published|approved|drawn up|presented|drafted|unveiled|tabled|"
+    r"released|dated)(?: (?:in|on|of|from))?) ?(?:the )?$",
+    re.I,
+)
+
+
+def _of_a_document(text: str, moment: Moment, said: date) -> bool:
+    """Whether a year is that of a plan, a law or a paper ("the 2025 plan"): not of the figure in it. A budget is of its
+    year, a review to come is an event."""
+    words = text[moment.start : moment.end].strip()
+    lead, year = re.match(r"((?:in|of|from|on)? ?)(.*)", words, re.I).groups()  # type: ignore[union-attr]
+    if not re.fullmatch(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:\d\d){1,2})?", year):
+        return False
+    title = None if lead else _TITLE.match(text, moment.end)
+    to_come = title is not None and title.group().endswith("review") and int(year[:4]) > said.year
+    return bool((title and not to_come) or _DATED.search(text[: moment.start] + lead))

@@ -21,9 +21,12 @@ _BESIDE_MOMENT = re.compile(
 _FISCAL_END = re.compile(
     r"\b(?:end|close) of (?:the )?(?:fiscal|financial|FY)\b(?: year)? ?\d+", re.I
 )  # in which month?
-_ALONE = re.compile(
-    r"(?:^|[.,;]\s|\s{2,}|\b(?:that|and|but|if) )\W*(?:only|alone)\s+(?:the )?$", re.I
-)  # of all the others not
+_ALONE = re.compile(  # of all the others not
+    r"(?:\bonly|(?:^|[.,;]\s|\s{2,}|\b(?:that|and|but|if) )\W*(?:alone|just)|\b(?:no ?(?:one|body|ne)?|none)(?: [\w-]+)?(?: other)? "
+    r"(?:but|except|save|bar|other than|apart from|than))\s+(?:the )?$",
+    re.I,
+)
+_BY_ITSELF = re.compile(r"(?:'s)?(?: and [A-Z]\w+)? (?:alone|only)\b|,? and (?:it|they|she) alone\b")
 _TOKEN = re.compile(r"[^\W\d_][\w'-]*")
 _HARMLESS_PARTY = re.compile(
     r"(?:the )?(?:nato|(?:north )?atlantic (?:alliance|bloc|pact)|alliance|allied|alliance's|nato's|european|west|western|eu|brussels|bloc)(?:'s)?",
@@ -73,6 +76,7 @@ Gate = Callable[[Draft], None]
 def anything_left(draft: Draft) -> None:
     """Lets everything pass that another gate decides on; marks the denials that bear on nothing."""
     _beside_moments(draft)
+    _of_one_alone(draft)
     with suppress(Unread):
         nothing_left(draft)
 
@@ -83,6 +87,7 @@ def nothing_left(draft: Draft) -> None:
         if not figure.part and not _used(draft, figure.start, figure.end):
             raise Unread(f"could not place “{figure.text}”")
     _beside_moments(draft)
+    _of_one_alone(draft)
     for moment in draft.moments:
         if not _used(draft, moment.start, moment.end):
             raise Unread(f"could not place “{draft.text[moment.start : moment.end].strip()}”")
@@ -104,8 +109,6 @@ def nothing_left(draft: Draft) -> None:
         again = any(o is not p and o.value == p.value and o.part == "who" for o in draft.parties)
         if not p.part and not _used(draft, p.start, p.end) and not is_harmless(p) and not again:
             raise Unread(f"could not place “{p.text}”")
-        if (lone := _ALONE.search(draft.text[: p.start])) and p.kind in ("party", "group") and p.part == "who":
-            raise Unread(f"could not place “{lone.group().strip()} {p.text}”")
     for m in draft.frames:
         if m.kind in ("NOT", "UNSURE") and not m.part:
             if m.text.lower() == "without" and not _used(draft, m.start, m.end):
@@ -136,6 +139,16 @@ def _beside_moments(draft: Draft) -> None:
     for moment in draft.moments:
         if beside := _BESIDE_MOMENT.search(draft.text[: moment.start].rstrip() + " "):
             raise Unread(f"could not place “{beside.group().strip()} {draft.text[moment.start : moment.end].strip()}”")
+
+
+def _of_one_alone(draft: Draft) -> None:
+    """Raises Unread for what is said of one alone: the others are meant not to. Money or a part of a whole that one
+    spends alone is its own."""
+    own = any(f.kind == "money" for f in draft.figures) or any(part == "share of" for *_, part in draft.used)
+    for p in draft.parties:
+        lone = _ALONE.search(draft.text[: p.start]) or (None if own else _BY_ITSELF.match(draft.text, p.end))
+        if lone and p.kind in ("party", "group") and p.part in ("who", "group"):
+            raise Unread(f"could not place “{lone.group().strip()}” beside “{p.text}”")
 
 
 def is_harmless(party: Mention) -> bool:

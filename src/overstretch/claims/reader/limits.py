@@ -79,6 +79,8 @@ _DOWN_AT = re.compile(r"\b(?:down|lower) at (?:only |just |about |around |some |
 _AT = re.compile(r"\bat (?:only |just |about |around |some |roughly |nearly )*$", re.I)
 _BE_AT = re.compile(r"\bbe (?:still |now )?at (?:only |just |about |around |some |roughly |nearly )*$", re.I)
 _BACK_AT = re.compile(r"\bbe (?:right )?back at (?:only |just |about |around |some |roughly |nearly )*$", re.I)
+_ONLY = re.compile(r"\b(?:only|just|merely|a mere|a meagre|a modest) $", re.I)
+_OF = re.compile(r"\bof (?:only |just |about |around |some |roughly |nearly )*$", re.I)
 _VERB = re.compile(
     r"\b(?:will|would|shall|could|may|might|can|is|are|was|were|be|been|being|to|stay\w*|remain\w*|"
     r"hold\w*|keep\w*|spen(?:ds?|t)|get|gets|arriv\w*|land\w*|'ll)\b",
@@ -154,12 +156,14 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     forecasts = draft.foretold and not draft.committed and draft.has(*LEVELS)
     if _BACK_AT.search(before) or (forecasts and _BE_AT.search(before)):
         return "about"
-    if _AT.search(before) and not _VERB.search(before):
-        return "about"  # "the bank sees the gap at 4%"
+    if (_AT.search(before) or (draft.has(*OUTTURNS) and _OF.search(before))) and not _VERB.search(before):
+        return "about"  # "the bank sees the gap at 4%", "expects inflation of 4%"
     if re.search(r"\b(?:be|is|are|was|were|'s) on $", before, re.I):
         return "about"
     if draft.committed and not fact and (not before.strip() or re.search(r"\w {2}$", before)):
         return ">="
+    if _ONLY.search(before):
+        return "about"  # no more than that, and no aim
     if forecast or _ABOUT_VERB.search(before) or fact or not before.strip() or re.search(r"\w {2}$", before):
         return "about"
     return ">="
@@ -398,3 +402,19 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
         )
         if f.kind == "percent" and of and whole is None and draft.counted is None:
             raise Unread(f"could not place “{f.text}{of.group().rstrip()}”")
+
+
+_RATE_MOVES = re.compile(
+    r"\b(?:inflation|growth)\b[^,;.]{0,50}?\b(?:(?P<down>fall|fell|drop|decline|decrease|slow|ease|shrink|dip|sink|come down|"
+    r"be down|cut)|rise|rose|grow|grew|increase|climb|jump|pick up|accelerate|surge|edge up|go up|went up|be up)(?:s|es|d|ed|p?ed|ing|en)?"
+    rf"(?: up| down)?(?P<by> by)? {_NEAR}$",
+    re.I,
+)
+
+
+def of_a_rate(draft: Draft, figure: Mention) -> None:
+    """'Inflation will fall by 2%': of a rate that moves, not of the prices or the economy whose change it is. Raises
+    Unread."""
+    moved = _RATE_MOVES.search(draft.text[: figure.start])
+    if moved and figure.kind == "percent" and (moved["by"] or moved["down"]):
+        raise Unread(f"it does not say whether “{moved.group().strip()} {figure.text}” is meant in points")

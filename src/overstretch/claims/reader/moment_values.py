@@ -112,8 +112,10 @@ def month(m: re.Match[str], said: date) -> When:
 
 
 def season(m: re.Match[str], said: date) -> When:
+    """Without a year the next one to come; "this" season, and one that is to be over, runs through its last month."""
     month = SEASONS[m["season"].lower()]
-    year = int(m["year"]) if m["year"] else said.year + (1 if month <= said.month else 0)
+    runs = month == said.month and re.search(r"\bthis (?!coming)|\b(?:over|out|ends|ended)$", m.group(), re.I)
+    year = int(m["year"]) if m["year"] else said.year + (month <= said.month and not runs)
     return When("by", f"{year}-{month:02d}")
 
 

@@ -214,7 +214,8 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
         ):
             continue
         add("number", m, _two(m, 1.0) if not m["scale"] else number)
-    return _with_its_currency(_within_bounds(sorted(found, key=lambda m: m.start), text), text)
+    ends = [one for m in found for one in _change_and_level(m, text)]
+    return _with_its_currency(_within_bounds(sorted(ends, key=lambda m: m.start), text), text)
 
 
 _FROM = re.compile(r"\b(?:north of|above|over|more than|higher than|upwards of|at least)\s+$", re.I)
@@ -241,6 +242,25 @@ def _within_bounds(found: list[Mention], text: str) -> list[Mention]:
             one = Mention(kind, lead.start(), high.end, text[lead.start() : high.end], tuple(numbers))
             return [m for m in found if m not in (low, high)] + [one]
     return found
+
+
+_BY = re.compile(r"\bby (?:about |around |some |roughly |nearly |almost |another |a further )*$", re.I)
+WIDE = 5.0  # beyond such a ratio of its ends, "by A to B" is a change and the level it leads to
+
+
+def _change_and_level(m: Mention, text: str) -> list[Mention]:
+    """'By 20,000 to 203,000 soldiers': no range, a change and where it leads."""
+    held = m.value[1] if m.kind == "money" else m.value  # type: ignore[index]
+    if m.kind not in ("money", "number") or not isinstance(held, tuple) or not _BY.search(text[: m.start]):
+        return [m]
+    (low, high), at = held, m.text.lower().find(" to ")
+    if at < 0 or low <= 0 or high <= WIDE * low:
+        return [m]
+    values = [(m.value[0], v) if m.kind == "money" else v for v in (low, high)]  # type: ignore[index]
+    return [
+        Mention(m.kind, m.start, m.start + at, m.text[:at], values[0]),
+        Mention(m.kind, m.start + at + 4, m.end, m.text[at + 4 :], values[1]),
+    ]
 
 
 _MILLIONS = re.compile(r"\d\s?(?:million|billion|trillion|bn|tn|trn|mn)$", re.I)

@@ -17,6 +17,7 @@ from overstretch.claims.reader.limits import (
     aside_on_the_year,
     got_to,
     is_size,
+    of_a_rate,
     of_something_else,
     operator,
     set_aside,
@@ -62,6 +63,8 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     name = _by_what_is_counted(draft, statement, name)
     about = catalogue.series(name)
     fact = is_fact(draft, draft.moments)
+    if name in ("growth", "inflation") and figure is not None:
+        of_a_rate(draft, figure)
     if (
         name in ("growth", "inflation")
         and draft.size is not None
@@ -365,18 +368,23 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
     if isinstance(value, tuple):
         low, high = value
         return "between", ((-high, -low) if name == "balance" and draft.has("DEFICIT") else (low, high))
+    if (one := _ONE_END.search(draft.text[: figure.start])) and not _covered(draft, one.start(), one.start() + 7):
+        raise Unread(f"could not place “{one.group().strip()} {figure.text}”")
     op = operator(draft, figure, fact)
     if op == "about" and fact and name in ("core_share", "related_share", "total_share") and got_to(draft, figure):
         op = ">="
     if (
         name == "inflation"
         and op == ">="
-        and re.search(r"\b(?:target|goal|back (?:at|to)|return\w* to)\b", draft.text, re.I)
+        and re.search(r"\b(?:target|goal|aim\w* (?:for|at)|back (?:at|to)|return\w* to)\b", draft.text, re.I)
     ):
         op = "<="  # what is got back to from above
     if name == "balance" and not draft.has("SURPLUS"):
         return {"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(op, op), -value
     return op, value
+
+
+_ONE_END = re.compile(r"\bbetween [^,;]{2,40} and (?:\w+ ){0,2}$", re.I)  # "between nothing and 3.5%"
 
 
 def _level(draft: Draft, quantity: Quantity, figure: Mention, fact: bool) -> Question:

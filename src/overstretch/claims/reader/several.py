@@ -29,7 +29,7 @@ _FINITE = (
 )
 _BARE = r"(?:stay|remain|keep|reach|rise|fall|climb|drop|hit|come|go|be|then)"
 _CUT = re.compile(
-    rf";\s|[.!?][\"']?\s+(?=[A-Z\"])|,?\s+(?:and|but|while|whereas|yet)\s+(?!(?:[\w'-]+ ){{1,3}}(?:put|"
+    rf";\s|[.!?][\"']?\s+(?=[A-Z\"])|(?<!none)(?<!nobody)(?<!no one),?\s+(?:and|but|while|whereas|yet)\s+(?!(?:[\w'-]+ ){{1,3}}(?:put|"
     rf"taken|added) together)(?=(?:[\w'-]+ ){{0,7}}?{_FINITE}\b|{_BARE}\b)",
     re.I,
 )
@@ -210,15 +210,21 @@ def _names(text: str, said: date) -> tuple[list[str], str] | None:
     ):
         return None  # the others are meant not to
     texts = [blanked(text, (start, a), (b, end)) for a, b in spots]
+    than = re.search(r"\bthan\W*$", text[: m.start()], re.I)  # more than either: than both
     if (m["word"] or "").lower() in ("both", "either"):
         texts = [blanked(t, (m.start(), m.start() + len(m["word"]))) for t in texts]
-    return texts, "or" if m["join"] == "or" else "and"
+    return texts, "or" if m["join"] == "or" and not than else "and"
 
 
 def _either(text: str) -> tuple[list[str], str] | None:
     """'Either the war is over or he is gone': a text for each side."""
     m = _EITHER.search(text)
-    if not m or (m["word"].lower() == "either") != (m["join"].lower() == "or") or NOT.search(text):
+    if (
+        not m
+        or (m["word"].lower() == "either") != (m["join"].lower() == "or")
+        or NOT.search(text)
+        or re.search(r"\bthan\W*$", text[: m.start()], re.I)
+    ):
         return None
     word = (m.start(), m.start("a"))
     return [blanked(text, word, (m.start("join"), m.end("b"))), blanked(text, word, (m.start("a"), m.start("b")))], m[

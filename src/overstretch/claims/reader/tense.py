@@ -23,13 +23,14 @@ _FUTURE = re.compile(
 def is_fact(draft: Draft, whens: list[Moment]) -> bool:
     """Whether the claim is about the past or present: a moment that is over, or no moment and no word of the future."""
     if whens:
-        return all(_over(m.when, draft.said) for m in whens) and not re.search(
+        return all(over(m.when, draft.said) for m in whens) and not re.search(
             r"\b(?:will|would|could|(?-i:may)|might)\b", draft.text, re.I
         )
     return not draft.committed and not _FUTURE.search(draft.text)
 
 
-def _over(when: When, said: date) -> bool:
+def over(when: When, said: date) -> bool:
+    """Whether a moment lies before the month of the words."""
     if when.relation == "from":
         return False
     if when.relation == "span":
