@@ -23,7 +23,7 @@ def normal(proposed: Proposed, moments: str, causes: str, found: Clauses, said: 
     moments, causes: the words that its moments and its cause rest on. Raises Unread for what is not in the language."""
     try:
         question = proposed.meant()
-        if isinstance(question, Given) and {piece.word for piece in found.of("condition")} == {"even if"}:
+        if isinstance(question, Given) and {piece.word.split()[0] for piece in found.of("condition")} == {"even"}:
             question = question.of
         question = dates.filled(dates.settled(question, moments, said), said, horizon)
         return _caused(checked(_usual(question)), causes)

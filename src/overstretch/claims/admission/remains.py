@@ -237,7 +237,7 @@ def _conditions(questions: Sequence[Question], clauses: Clauses, places: Sequenc
         if stance:
             continue
         if (
-            piece.word != "even if"
+            not piece.word.startswith("even ")
             and not idle(piece.start, piece.end)
             and bears(words)
             and not (given and touched(piece.start, piece.end, places))

@@ -128,7 +128,7 @@ REPORT = re.compile(
     re.I,
 )
 CONDITION = re.compile(
-    r"^(?P<word>even if|only if|if|unless|provided(?: that)?|assuming(?: that)?|(?:as |so )?long as|once|"
+    r"^(?P<word>even if|even with(?:out)?|only if|if|unless|provided(?: that)?|assuming(?: that)?|(?:as |so )?long as|once|"
     r"in case|should|were|barring|without|with (?=oil|urals|growth|a ceasefire|the war|brent)|at"
     r"(?= (?:(?:thirty|forty|fifty|sixty|seventy|\d+)(?:-\w+)? dollars?|\$\d+))|supposing|given that|on condition that|while (?=(?:it|"
     r"this|that|the war|the fighting|the conflict|sanctions|they) )|when (?=(?:the war|a ceasefire|the "
@@ -189,6 +189,12 @@ REASON = re.compile(
     r"[\w' -]+\W*$"
 )
 OR_NO = re.compile(r"(?:\w+ )?(?P<one>\w+) or no (?:\w+ )?(?P=one)\W*$", re.I)
+AMID = re.compile(  # what only surrounds a claim, whoever it names
+    r"(?:amid|amidst|in the face of|faced with|facing|under (?=[\w -]{0,20}pressure)|against (?=(?:this|that|the|a) "
+    r"(?:background|backdrop)))\b",
+    re.I,
+)
+GOES_ON = re.compile(r"(?:could|will|would|may|might|can|shall|is|are|was|were|has|have|had)\b", re.I)  # a verb alone
 AUX = re.compile(r"\b(?:will|would|could|may|might|did|does|do|was|were|had|has|have|is|are)\b", re.I)
 COMPARISON = re.compile(
     r"^(?:(?:now|only|currently|just|still|already|barely|about|roughly|nearly|some|almost|over|more than|"

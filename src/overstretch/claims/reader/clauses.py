@@ -187,6 +187,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
     if last_which(found) and not cw.FINITE_VERB.search(words) and not figured(words) and not dated(words):
         return Piece(start, end, "aside")
     told = cw.REPORT.search(cw.PASSIVE.sub("", words)) and not figured(words)
+    told = None if cw.GOES_ON.match(words) and found.of("claim") else told
     if told and (found.of("claim") or len(words.split()) <= SHORT_REPORT) and not happens(words):
         return Piece(start, end, "report")
     if cw.RUNNING_ON.match(words) and any(told_of(found.text[p.start : p.end]) for p in found.of("claim")):
@@ -206,6 +207,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
     if cw.SAME.match(words) and any(figured(found.text[p.start : p.end]) for p in found.of("claim")):
         return Piece(start, end, "aside")
     if cw.COMPARISON.match(words) and any(figured(found.text[p.start : p.end]) for p in found.of("claim")):
+        return Piece(start, end, "aside")
+    if cw.AMID.match(words) and not re.search(r"\d", words) and not happens(words):
         return Piece(start, end, "aside")
     if cw.ASIDE.match(words) and (not bears(words) or past_relative(words)):
         return Piece(start, end, "aside")

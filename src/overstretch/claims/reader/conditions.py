@@ -79,7 +79,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
             if contrary:
                 raise Unread(f"could not place the condition “{words.strip()}”")
             return Do(lever)
-    if piece.word == "even if":
+    if piece.word.startswith("even "):
         piece.role = "condition left open"
         return None
     draft = drafted(" " * piece.start + words + " " * (len(found.text) - piece.end), told.draft.said)
