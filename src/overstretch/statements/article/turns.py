@@ -94,7 +94,7 @@ def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, 
     lead: tuple[int, int] | None = None
     for index, para in enumerate(paras):
         unit = heads.get(index)
-        if para.part != "text" or unit is None or unit.doc is None:
+        if para.part != "text" or unit is None:
             lead = None if para.part != "aside" or live else lead
             continue
         own = text[para.start : para.end]
@@ -122,7 +122,6 @@ def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, 
 
 def _leading(unit: Unit) -> Token | None:
     """The speaker of a lead-in: the subject of its last verb of saying, or a name behind "from" with no verb at all."""
-    assert unit.doc is not None
     sentences = list(unit.doc.sents)
     last_words = [t for t in sentences[-1] if not t.is_punct]
     if len(sentences) > 1 and not any(t.pos_ in ("VERB", "AUX") for t in last_words) and unit.text.rstrip()[-1] == ":":

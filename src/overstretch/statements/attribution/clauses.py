@@ -5,10 +5,18 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import LOOKS_LIKE_TIME, accepts, is_finite, is_infinitive, make
+from overstretch.statements.attribution.cues import LOOKS_LIKE_TIME, accepts, has_that, is_finite, make
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.lexicon import Cue, wordset
-from overstretch.statements.syntax.grammar import can_be_subject, child, children, lemma_of, runs, subtree
+from overstretch.statements.syntax.grammar import (
+    can_be_subject,
+    child,
+    children,
+    is_infinitive,
+    lemma_of,
+    runs,
+    subtree,
+)
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
@@ -46,13 +54,13 @@ def clause_in_headline(verb: Token, cue: Cue, unit: Unit, source: Token | None) 
 def complement_clause(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
     frames = cue.frames & {"that", "quote"}
     clauses = children(verb, "ccomp", "xcomp" if verb.lemma_ in ("say", "suggest") else "ccomp")
-    for clause in sorted(clauses, key=lambda c: not _marked_behind(c, verb)):
+    for clause in sorted(clauses, key=lambda c: not (c.i > verb.i and has_that(c))):
         if not frames or not accepts(cue, "that", source):
             continue
-        if unit.quotes and any(unit.quoted(t) for t in (clause, *clause.children)):
+        if unit.holds_quotation((clause, *clause.children)):
             continue
         relative = _relative_object(verb)
-        has_mark = any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.children)
+        has_mark = has_that(clause)
         if clause.i < verb.i and _parted(clause, verb):
             continue
         if not has_mark and clause.left_edge.tag_.startswith("W") and not relative:
@@ -65,10 +73,6 @@ def complement_clause(verb: Token, cue: Cue, unit: Unit, source: Token | None) -
         tokens = subtree(clause, without={verb.i})
         return [make(verb, cue, unit, source, "that", content=runs(tokens), root=clause, priority=9)]
     return _surface_that(verb, cue, unit, source)
-
-
-def _marked_behind(clause: Token, verb: Token) -> bool:
-    return clause.i > verb.i and any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.children)
 
 
 def _parted(clause: Token, verb: Token) -> bool:
@@ -108,12 +112,11 @@ def _surface_that(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> li
         at += 1
     if at >= sentence.end or verb.doc[at].lower_ != "that" or verb.doc[at].tag_ not in ("IN", "WDT"):
         return []
-    tokens = [t for t in verb.doc[at + 1 : sentence.end]]
-    content = runs(tokens)
+    tokens = list(verb.doc[at + 1 : sentence.end])
     if not any(t.pos_ in ("VERB", "AUX") for t in tokens):
         return []
     root = next((t for t in tokens if is_finite(t)), tokens[0])
-    return [make(verb, cue, unit, source, "that", content=content[:1], root=root, priority=6)]
+    return [make(verb, cue, unit, source, "that", content=runs(tokens)[:1], root=root, priority=6)]
 
 
 def _in_phrase(token: Token) -> bool:
@@ -172,7 +175,7 @@ def parenthetical(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> li
         return []
     mark = child(verb, "mark", "advmod")
     as_said = mark is not None and mark.lower_ == "as" and verb.dep_ == "advcl"
-    if not (verb.dep_ in ("parataxis",) or as_said) or child(verb, "ccomp", "xcomp") is not None:
+    if not (verb.dep_ == "parataxis" or as_said) or child(verb, "ccomp", "xcomp") is not None:
         return []
     if child(verb, "dobj") is not None and lemma_of(verb) != "tell":
         return []
@@ -181,7 +184,7 @@ def parenthetical(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> li
     if not as_said and after is not None and not (after.is_punct or after.i >= verb.sent.end):
         return []
     head = verb.head
-    if head.pos_ not in ("VERB", "AUX") or (unit.quotes and any(unit.quoted(t) for t in head.subtree)):
+    if head.pos_ not in ("VERB", "AUX") or unit.holds_quotation(head.subtree):
         return []
     tokens = subtree(head, without={verb.i})
     return [make(verb, cue, unit, own, "that", content=runs(tokens), root=head, priority=7)]

@@ -79,8 +79,9 @@ def is_finite(clause: Token) -> bool:
     return any(t.dep_ in ("aux", "auxpass") and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in clause.children)
 
 
-def is_infinitive(clause: Token) -> bool:
-    return any(t.lower_ == "to" and t.dep_ == "aux" for t in clause.children)
+def has_that(clause: Token) -> bool:
+    """Whether "that" marks a clause."""
+    return any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.children)
 
 
 def stretch(tokens: list[Token]) -> list[tuple[Token, Token]]:

@@ -17,7 +17,6 @@ LONGEST = 8
 def find(unit: Unit) -> list[Finding]:
     """The statement behind a colon, where a speaker stands before it: in a headline, or in front of a paragraph."""
     doc = unit.doc
-    assert doc is not None
     colon = next((t for t in doc if t.text == ":"), None)
     if colon is None or not 1 <= colon.i <= LONGEST or unit.quotes:
         return []

@@ -13,9 +13,11 @@ from overstretch.statements.syntax.grammar import (
     can_be_subject,
     child,
     children,
+    is_infinitive,
     is_passive,
     kind_of,
     negated,
+    of_what,
     runs,
     subtree,
     understood_subject,
@@ -32,8 +34,7 @@ SPEECH_FORCES = wordset("nominal.speech_forces")
 
 def find(noun: Token, unit: Unit) -> list[Finding]:
     """The statement that a noun introduces, if it has both a content and a source."""
-    words = lexicon()
-    cue = words.nouns.get(noun.lemma_.lower())
+    cue = lexicon().nouns.get(noun.lemma_.lower())
     if cue is None or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "amod") or _occasion(noun):
         return []
     verb = _light_verb(noun)
@@ -47,7 +48,7 @@ def find(noun: Token, unit: Unit) -> list[Finding]:
         return []
     if source is not None and not can_be_subject(source, "any"):
         return []
-    if source is not None and kind_of(source) in ("document",) and cue.force == "commit" and frame != "that":
+    if source is not None and kind_of(source) == "document" and cue.force == "commit" and frame != "that":
         return []
     if verb is None and _only_a_topic(noun, cue, frame, root):
         return []
@@ -92,18 +93,15 @@ def _only_a_topic(noun: Token, cue: Cue, frame: str, root: Token | None) -> bool
     if cue.force == "commit":
         return True
     if frame in wordset("nominal.only_a_topic"):
-        words = lexicon()
         held = cue_is_forecast(noun) and root is not None and any(c.isdigit() for t in root.subtree for c in t.text)
-        plan = held or (root is not None and root.lemma_.lower() in words.nouns)
+        plan = held or (root is not None and root.lemma_.lower() in lexicon().nouns)
         asked = cue.modality == "should" and frame == "for"
         return not (plan or asked or (root is not None and root.pos_ == "VERB") or cue.force == "warn")
     return False
 
 
 def _light_verb(noun: Token) -> Token | None:
-    words = lexicon()
     head = noun.head
-    hops = 0
     if noun.dep_ == "conj" and head.dep_ == "dobj":
         head = head.head
     elif noun.dep_ not in ("dobj", "nsubjpass", "attr"):
@@ -111,20 +109,12 @@ def _light_verb(noun: Token) -> Token | None:
     owner = child(noun, "poss")
     if owner is not None and owner.lower_ not in POSSESSIVES:
         return None
-    while hops < 1 and head.pos_ == "VERB":
-        hops += 1
-        if head.lemma_.lower() in words.light or head.lemma_.lower() in (
-            "reaffirm",
-            "announce",
-            "confirm",
-            "emphasize",
-        ):
-            if noun.dep_ == "nsubjpass" and not is_passive(head):
-                return None
-            return head
-        if owner is not None and cue_is_forecast(noun) and head.lemma_.lower() in ("affirm", "maintain", "keep"):
-            return head
-    return None
+    lemma = head.lemma_.lower()
+    if head.pos_ != "VERB":
+        return None
+    if lemma in lexicon().light or lemma in ("reaffirm", "announce", "confirm", "emphasize"):
+        return None if noun.dep_ == "nsubjpass" and not is_passive(head) else head
+    return head if owner is not None and cue_is_forecast(noun) and lemma in ("affirm", "maintain", "keep") else None
 
 
 def cue_is_forecast(noun: Token) -> bool:
@@ -156,8 +146,7 @@ def _source(noun: Token, verb: Token | None) -> Token | None:
 
 def _possessor_behind(noun: Token) -> Token | None:
     """The person in "the belief of officials that ..."."""
-    of = next((t for t in children(noun, "prep") if t.lower_ == "of" and t.i == noun.i + 1), None)
-    holder = child(of, "pobj") if of is not None else None
+    holder = of_what(noun)
     if holder is None or kind_of(holder) not in ("person", "name", "organisation"):
         return None
     edge = max(t.i for t in (holder, *holder.lefts))
@@ -173,7 +162,7 @@ def _content(noun: Token, cue: Cue, verb: Token | None) -> tuple[list[tuple[Toke
         if "that" in cue.frames and mark.lower_ == "that" and _complete(clause, mark):
             tokens = [t for t in subtree(clause) if t.i > mark.i]
             return runs(tokens)[:1], "that", clause
-        if "inf" in cue.frames and any(t.lower_ == "to" and t.dep_ == "aux" for t in clause.children):
+        if "inf" in cue.frames and is_infinitive(clause):
             tokens = _before_main_verb([t for t in subtree(clause) if t.i > noun.i])
             actor = next((t for t in children(noun, "prep") if t.lower_ == "for" and noun.i < t.i < clause.i), None)
             if actor is not None and (doer := child(actor, "pobj")) is not None:
@@ -196,11 +185,7 @@ def _content(noun: Token, cue: Cue, verb: Token | None) -> tuple[list[tuple[Toke
                 continue
             tokens = subtree(thing)
             added = child(noun, "acl", "relcl")
-            if (
-                added is not None
-                and added.i > thing.i
-                and any(t.lower_ == "to" and t.dep_ == "aux" for t in added.children)
-            ):
+            if added is not None and added.i > thing.i and is_infinitive(added):
                 tokens = [*tokens, *subtree(added)]
             if verb is not None and cue.force == "commit":
                 tokens = [*tokens, *following(verb, noun, dated=True)]
@@ -224,7 +209,7 @@ def _first_content(clause: Token, noun: Token) -> int:
 
 def _complete(clause: Token, mark: Token) -> bool:
     """A "that" clause rather than a relative clause ("the warning that he gave")."""
-    if mark.dep_ in ("mark",) or mark.tag_ == "IN":
+    if mark.dep_ == "mark" or mark.tag_ == "IN":
         return True
     return any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and t.i != mark.i for t in clause.children) and (
         child(clause, "dobj") is not None and child(clause, "dobj") is not mark

@@ -10,14 +10,22 @@ from overstretch.statements.attribution.cues import (
     VENUES,
     accepts,
     is_finite,
-    is_infinitive,
     make,
     says_something,
     stretch,
 )
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.lexicon import Cue, lexicon, wordset
-from overstretch.statements.syntax.grammar import child, children, kind_of, lemma_of, runs, subtree
+from overstretch.statements.syntax.grammar import (
+    child,
+    children,
+    is_infinitive,
+    kind_of,
+    lemma_of,
+    preposition,
+    runs,
+    subtree,
+)
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
@@ -44,8 +52,7 @@ def as_or_object(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> lis
             tokens = [*subtree(thing), *found]
             return [make(verb, cue, unit, source, "as", content=stretch(tokens), root=found[0], priority=8)]
     if "to" in cue.frames and verb.lemma_ == "point" and accepts(cue, "to", source):
-        to = next((p for p in children(verb, "prep") if p.lower_ == "to"), None)
-        thing = child(to, "pobj") if to is not None else None
+        thing = child(preposition(verb, "to"), "pobj")
         found = as_complement(verb, thing)
         if thing is not None and found:
             tokens = [*subtree(thing), *found]
@@ -79,7 +86,7 @@ def _small_clause(verb: Token, cue: Cue, unit: Unit, source: Token | None, thing
         return [make(verb, cue, unit, source, "oprd", content=[(thing.left_edge, quoted)], root=thing, priority=8)]
     if complement is None or complement.i < verb.i or is_infinitive(complement) or is_finite(complement):
         return []
-    if complement.tag_ in ("VBG", "VB") or (unit.quotes and unit.quoted(complement)):
+    if complement.tag_ in ("VBG", "VB") or unit.quoted(complement):
         return []
     thing = thing if thing is not None else child(complement, "nsubj")
     tokens = subtree(complement)
@@ -101,7 +108,7 @@ def _quoted_behind(verb: Token, thing: Token) -> Token | None:
     return close.nbor(-1) if close is not None and close.i > thing.i + 2 else None
 
 
-def preposition(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
+def with_preposition(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
     frames = cue.frames & PREPOSITIONS
     for word in children(verb, "prep", "dative"):
         frame = word.lower_
@@ -169,7 +176,7 @@ def plain_object(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> lis
         return []
     if "np" not in cue.frames or (thing.pos_ == "PRON" and thing.lower_ in ("himself", "itself", "themselves")):
         return []
-    if unit.quotes and any(unit.quoted(t) for t in thing.subtree):
+    if unit.holds_quotation(thing.subtree):
         return []
     if any(t.lower_ == "as" and child(t, "pcomp") is not None for t in children(verb, "prep")) and cue.force == "cite":
         return []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from overstretch.statements.attribution.cues import cue_of
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.lexicon import wordset
-from overstretch.statements.syntax.grammar import child, children, kind_of, runs, subtree
+from overstretch.statements.syntax.grammar import child, children, kind_of, preposition, runs, subtree
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
@@ -35,14 +35,13 @@ def find(token: Token, unit: Unit) -> list[Finding]:
         return []
     head = token.head
     for _ in range(12):
-        if head.pos_ in ("VERB", "AUX") and head.dep_ in ("ROOT", "ccomp", "conj", "parataxis"):
-            break
-        if head.head is head:
+        whole = head.pos_ in ("VERB", "AUX") and head.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
+        if whole or head.head is head:
             break
         head = head.head
-    tokens = subtree(head, without={token.i})
-    tokens = [t for t in tokens if t.i not in {x.i for x in token.subtree}]
-    if unit.quotes and any(unit.quoted(t) for t in tokens):
+    under = {t.i for t in token.subtree}
+    tokens = [t for t in subtree(head, without={token.i}) if t.i not in under]
+    if unit.holds_quotation(tokens):
         return []
     return [Finding(unit, phrase, "assert", "indirect", "according to", source, runs(tokens), head, priority=3)]
 
@@ -64,7 +63,7 @@ def _as_someone_said(token: Token, unit: Unit) -> list[Finding]:
     behind = token.doc[verbs[0].i + 1 : comma.i]
     if source is None or kind_of(source) is None or root is None or any(t.pos_ in ("VERB", "NOUN") for t in behind):
         return []
-    if unit.quotes and any(unit.quoted(t) for t in rest):
+    if unit.holds_quotation(rest):
         return []
     return [Finding(unit, verbs, "assert", "indirect", "that", source, runs(rest), root, priority=7)]
 
@@ -76,11 +75,7 @@ def _viewer(token: Token) -> Token | None:
     view = child(token, "pobj")
     if view is None or view.lower_ not in VIEWS:
         return None
-    owner = child(view, "poss")
-    if owner is not None:
-        return owner
-    of = next((t for t in children(view, "prep") if t.lower_ == "of"), None)
-    return child(of, "pobj") if of is not None else None
+    return child(view, "poss") or child(preposition(view, "of"), "pobj")
 
 
 def source_of(token: Token) -> Token | None:

@@ -117,13 +117,10 @@ def _cut(finding: Finding, others: list[Finding]) -> None:
         if head is None:
             continue
         edge = head.left_edge.i
-        if outer_of_conjunct(head) is not None:
+        reached = edge > 0 and (edge - 1 in content or edge in content)
+        parted = reached and doc[edge - 1].text in (",", "—", "–", ";") and _apart(head, other, finding)
+        if parted or outer_of_conjunct(head) is not None:
             drop |= {t.i for t in head.subtree}
-            continue
-        if edge - 1 in content or edge in content:
-            comma = edge > 0 and doc[edge - 1].text in (",", "—", "–", ";")
-            if comma and _apart(head, other, finding):
-                drop |= {t.i for t in head.subtree}
     for other in others:
         drop |= _attribution_behind(doc, content, other) if other is not finding else set()
     drop |= _tail_contrast(doc, content, {t.i for other in others if other is not finding for t in other.cue})
@@ -184,10 +181,8 @@ def _outer(finding: Finding, kept: list[Finding]) -> Finding | None:
             continue
         inside = other.tokens()
         cue = {t.i for t in finding.cue}
-        before = {t.i for f in (other,) for t in f.cue}
-        if cue & inside and not cue & before:
-            return other
-        if not cue & inside and _cut_away(finding, other):
+        own = {t.i for t in other.cue}
+        if (cue & inside and not cue & own) or (not cue & inside and _cut_away(finding, other)):
             return other
     return None
 
@@ -211,7 +206,7 @@ def _adds(finding: Finding, outer: Finding) -> bool:
     if finding.frame in ("inf", "objinf") and (finding.force != "commit" or _anybody(finding.source)):
         return False
     if outer.source is not None and finding.source.i == outer.source.i:
-        return finding.frame in ("that", "noun that") and finding.cue[0].dep_ not in ("ccomp",)
+        return finding.frame in ("that", "noun that") and finding.cue[0].dep_ != "ccomp"
     if finding.source.lower_ in wordset("select.adds"):
         return finding.frame == "that" and finding.cue[0].lemma_ in wordset("select.adds_2")
     return True
@@ -225,9 +220,8 @@ def _anybody(source: Token) -> bool:
 def _without_doubles(found: list[tuple[Finding, Finding | None]]) -> list[tuple[Finding, Finding | None]]:
     result: list[tuple[Finding, Finding | None]] = []
     for finding, outer in found:
-        if finding.quote is None and any(_nearly_equal(finding, other) for other, _ in result):
-            continue
-        result.append((finding, outer))
+        if finding.quote is not None or not any(_nearly_equal(finding, other) for other, _ in result):
+            result.append((finding, outer))
     return result
 
 
@@ -238,6 +232,5 @@ def _nearly_equal(a: Finding, b: Finding) -> bool:
     return (
         bool(one)
         and len(one & two) / max(1, min(len(one), len(two))) > 0.75
-        and len(one | two) > 0
         and (len(one & two) / len(one | two) > 0.6 or a.source is b.source)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import is_finite
+from overstretch.statements.attribution.cues import has_that, is_finite
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.lexicon import Cue, lexicon, wordset
 from overstretch.statements.syntax.grammar import (
@@ -13,6 +13,7 @@ from overstretch.statements.syntax.grammar import (
     children,
     kind_of,
     negated,
+    preposition,
     runs,
     subject,
     subtree,
@@ -80,10 +81,9 @@ def _copular_noun(noun: Token, unit: Unit) -> list[Finding]:
         Cue(lemma, "assert", frozenset({"that"}), None, "any") if lemma in _MORE_NOUNS | _SHARED else None
     )
     clause = next((c for c in children(noun.head, "ccomp") if c.i > noun.head.i), None)
-    if cue is None or clause is None or not any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.children):
+    if cue is None or clause is None or not has_that(clause):
         return []
-    of = next((t for t in children(noun, "prep") if t.lower_ in ("of", "from", "in", "among")), None)
-    owner = child(noun, "poss") or (child(of, "pobj") if of is not None else None)
+    owner = child(noun, "poss") or child(preposition(noun, "of", "from", "in", "among"), "pobj")
     if owner is not None and owner.lower_ not in _OWN and kind_of(owner) is None:
         return []
     if owner is None and lemma not in _SHARED:

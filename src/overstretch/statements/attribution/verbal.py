@@ -12,7 +12,7 @@ from overstretch.statements.attribution.clauses import (
 )
 from overstretch.statements.attribution.cues import TOPICAL, cue_of
 from overstretch.statements.attribution.finding import Finding
-from overstretch.statements.attribution.objects import as_or_object, plain_object, preposition
+from overstretch.statements.attribution.objects import as_or_object, plain_object, with_preposition
 from overstretch.statements.attribution.passives import passive_statement
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.syntax.grammar import child, is_passive, lemma_of, negated, understood_subject
@@ -49,7 +49,7 @@ def find(verb: Token, unit: Unit) -> list[Finding]:
         and lemma_of(verb) in TOPICAL | {"answer", "reply"}
     ):
         return []  # "Commenting on X, she said ...": the occasion of another statement
-    for rule in (clause_in_headline, complement_clause, to_infinitive, as_or_object, preposition, plain_object):
+    for rule in (clause_in_headline, complement_clause, to_infinitive, as_or_object, with_preposition, plain_object):
         found = rule(verb, cue, unit, source)
         if found:
             return found

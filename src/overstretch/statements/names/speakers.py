@@ -89,7 +89,6 @@ _ASKING = wordset("speakers.asking")
 
 def note_subjects(unit: Unit, people: People) -> None:
     """Remember the subjects of main clauses, for the pronouns behind them."""
-    assert unit.doc is not None
     for token in unit.doc:
         by = token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_ not in _ASKING
         if by and kind_of(token) == "person" and unit.quoted(token) is None:
@@ -266,11 +265,7 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
         elif low in ("it", "its"):
             if kind in ("organisation", "document", "commitment") or canonical in places().values():
                 return canonical
-        elif (plural and (kind == "plural" or _looks_plural(canonical) or ";" in canonical)) or low in (
-            "we",
-            "i",
-            "who",
-        ):
+        elif low == "who" or (plural and (kind == "plural" or _looks_plural(canonical) or ";" in canonical)):
             return canonical
     return None
 

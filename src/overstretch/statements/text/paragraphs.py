@@ -76,13 +76,14 @@ def _hard_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
     inner = [line for line, after in pairwise(lines) if line and after]
     if len(inner) < 3:
         return False
-    return sum(1 for line in inner if not _TERMINAL.search(line)) / len(inner) > 0.6
+    return sum(not _TERMINAL.search(line) for line in inner) / len(inner) > 0.6
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int, tail: str = "") -> tuple[int, int]:
+    """A span without white space at its ends, nor characters of `tail` at its end."""
     while start < end and text[start].isspace():
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] in tail):
         end -= 1
     return start, end
 
@@ -92,7 +93,7 @@ def _kind(line: str, first: bool) -> Literal["body", "headline"]:
     if not words or len(line) > 200:
         return "body"
     ended = bool(re.search(r"[.!?…:][\"”’')\]*]*\s*$", line))
-    capitals = sum(1 for word in words if word[0].isupper()) / len(words)
+    capitals = sum(word[0].isupper() for word in words) / len(words)
     if ended and not (first and capitals > 0.7 and len(words) > 3):
         return "body"
     if line[:1] in DOUBLE and line.rstrip()[-1:] in DOUBLE:
@@ -106,14 +107,14 @@ def paragraphs(text: str) -> list[Paragraph]:
     if _hard_wrapped(text, spans):
         joined: list[tuple[int, int]] = []
         for start, end in spans:
-            if text[start:end].strip() and joined and joined[-1][1] >= 0 and joined[-1][1] == start - 1:
+            if text[start:end].strip() and joined and joined[-1][1] == start - 1:
                 joined[-1] = (joined[-1][0], end)
             else:
                 joined.append((start, end))
         spans = joined
     found: list[Paragraph] = []
     for start, end in spans:
-        start, end = _trim(text, start, end)
+        start, end = trimmed(text, start, end)
         for pattern in (_MARKER, _DATELINE):
             if mark := pattern.match(text, start, end):
                 start = mark.end()
@@ -142,5 +143,4 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
             pieces.append((left, left + at))
             left += at
         pieces.append((left, right))
-    trimmed = [_trim(text, left, right) for left, right in pieces]
-    return [(left, right) for left, right in trimmed if right > left]
+    return [(left, right) for left, right in (trimmed(text, *piece) for piece in pieces) if right > left]

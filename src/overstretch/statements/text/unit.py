@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,9 @@ STAND_IN = "It works"
 
 @dataclass
 class Unit:
-    """A text for the parser; `starts` are offsets in it, `origins` the offsets of the same places in the original."""
+    """A text for the parser; `starts` are offsets in it, `origins` the offsets of the same places in the original.
+
+    `doc`: its parse, set once it is parsed."""
 
     text: str
     starts: list[int]
@@ -29,7 +32,7 @@ class Unit:
     paragraph: int
     quotes: dict[int, Quotation] = field(default_factory=dict)
     quote: Quotation | None = None
-    doc: Doc | None = None
+    doc: Doc = field(init=False)
 
     def origin(self, at: int) -> int:
         """The original offset of an offset of this unit."""
@@ -47,6 +50,10 @@ class Unit:
             if start <= token.idx < start + len(STAND_IN):
                 return quote
         return None
+
+    def holds_quotation(self, tokens: Iterable[Token]) -> bool:
+        """Whether one of these tokens stands for a masked quotation."""
+        return any(self.quoted(token) is not None for token in tokens)
 
 
 def whole(text: str, start: int, end: int, kind: str, paragraph: int, quote: Quotation | None = None) -> Unit:
