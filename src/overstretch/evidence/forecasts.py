@@ -9,16 +9,15 @@ edited (a test holds its digest).
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
 from math import log
 from pathlib import Path
 
 from scipy.stats import norm
 
+from overstretch import shipped
 from overstretch.errors import InputError
 from overstretch.evidence import lines
 from overstretch.evidence.ledger import brier
@@ -65,7 +64,7 @@ def questions(facts: Facts, allies: Iterable[str]) -> list[tuple[str, str, float
             level = round(step * printed, 2)
             said = float(norm.sf((log(level / printed) - REVISED[0]) / spread))
             made.append((f"core_share({ally}, {year + 1}) >= {level:g}", f"{year + 1}-09-30", said))
-    rows = tomllib.loads(files("overstretch.evidence").joinpath("forecasts.toml").read_text("utf-8"))["forecast"]
+    rows = shipped.rows("evidence", "forecasts.toml")["forecast"]
     return made + [(row["question"], row["resolves_by"], None) for row in rows]
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 import pandas as pd
 
+from overstretch import shipped
 from overstretch.errors import InputError
 from overstretch.facts import registry
 from overstretch.facts.known import Known, tidy
@@ -203,10 +202,9 @@ def _release(variable: str) -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _releases() -> dict[str, dict[str, Any]]:
     """Rows of `releases.toml` by variable or `group NAME`. InputError where one names no variable or group."""
-    text = files("overstretch.facts").joinpath("releases.toml").read_text(encoding="utf-8")
     groups = {one.group for one in registry.variables().values()}
     found: dict[str, dict[str, Any]] = {}
-    for row in tomllib.loads(text)["release"]:
+    for row in shipped.rows("facts", "releases.toml")["release"]:
         if "group" in row and row["group"] not in groups:
             raise InputError(f"releases.toml: no group {row['group']!r} in the registry")
         names = [registry.variable(code).code for code in row.get("variables", ())]

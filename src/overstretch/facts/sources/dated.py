@@ -4,13 +4,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 import pandas as pd
 
+from overstretch import shipped
 from overstretch.facts import registry
 from overstretch.facts.fetch import Download, FetchError, Limits, get
 from overstretch.facts.sources.grid import Cell, day_or_month, decimal_commas, number, sheets
@@ -21,12 +19,6 @@ _MAGNITUDES = ((r"трлн|trillion|\btrn", 1e12), (r"млрд|billion|\bbn", 1e
 _HEADINGS = 3  # rows of headings above the first day that are read
 
 
-@lru_cache(maxsize=1)
-def _series() -> list[dict[str, Any]]:
-    text = files("overstretch.facts").joinpath("sources/dated.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)["series"]
-
-
 def fetch_brent(limits: Limits, address: str = FRED) -> pd.DataFrame:
     """Monthly means of the Brent spot price (EIA) as FRED serves them."""
     return parse(get(address, limits), "brent")
@@ -34,7 +26,7 @@ def fetch_brent(limits: Limits, address: str = FRED) -> pd.DataFrame:
 
 def parse(file: Download, source: str) -> pd.DataFrame:
     """Rows in the one form of every known column. FetchError where no column of days and no known heading is found."""
-    wanted = [one for one in _series() if one["source"] == source]
+    wanted = [one for one in shipped.rows("facts", "sources/dated.toml")["series"] if one["source"] == source]
     parts = []
     for _, rows in sheets(file):
         first = next((i for i, row in enumerate(rows) if row and day_or_month(row[0])), None)
