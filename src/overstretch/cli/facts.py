@@ -243,8 +243,8 @@ def _whose(row: Any) -> str:
     return f"{row.source} [your own: {row.file.removeprefix('user:')}]" if row.file.startswith("user:") else row.source
 
 
-def _short(text: str, width: int = 40) -> str:
-    return text if len(text) <= width else f"{text.split('; ')[0]} ... {text.split('; ')[-1]}"
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text.split('; ')[0]} ... {text.split('; ')[-1]}"
 
 
 def _number(value: float, sign: bool = False) -> str:

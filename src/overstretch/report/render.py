@@ -41,7 +41,7 @@ def environment() -> Environment:
         "points": wording.points,
         "odds": wording.odds,
         "likelihood": wording.likelihood_text,
-        "plain": wording.plain_name,
+        "plain": labels.plain,
         "factor": labels.factor,
         "option": labels.option,
         "unit_of": labels.unit_of,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from overstretch.statements.across.concepts import profile, shared, similarity
 from overstretch.statements.document import Document
 from overstretch.statements.names.canonical import places
-from overstretch.statements.record import Statement
+from overstretch.statements.record import Offsets, Statement
 
 SAME = 0.55
 ENOUGH = 2.5
@@ -129,7 +129,7 @@ def _named_only(statement: Statement) -> bool:
     return statement.form == "nominal" and " " not in (statement.cue or "")
 
 
-def _without(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
+def _without(text: str, start: int, end: int, spans: list[Offsets]) -> str:
     kept, at = [], start
     for a, b in sorted(spans):
         if start <= a <= end:

@@ -15,7 +15,7 @@ from overstretch.statements.mentions.quantities import quantities
 from overstretch.statements.names.canonical import places, without_titles
 from overstretch.statements.names.people import People
 from overstretch.statements.names.speakers import resolve
-from overstretch.statements.record import Speaker, Statement
+from overstretch.statements.record import Offsets, Speaker, Statement
 from overstretch.statements.syntax.grammar import kind_of
 from overstretch.statements.text.paragraphs import trimmed
 from overstretch.statements.text.unit import Unit
@@ -75,7 +75,7 @@ def describe(finding: Finding, of: Article) -> Statement | None:
 def recorded(
     text: str,
     name: str,
-    spans: list[tuple[int, int]],
+    spans: list[Offsets],
     root: Token | None,
     tokens: list[Token],
     when: date | None,
@@ -108,7 +108,7 @@ _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)[^‘’']*$")
 _CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 
 
-def _to_closing_mark(text: str, start: int, end: int) -> tuple[int, int]:
+def _to_closing_mark(text: str, start: int, end: int) -> Offsets:
     """A content that breaks off inside a quoted phrase goes on to its end, within the sentence."""
     inside = text[start:end]
     if text[end : end + 1] in ("’", "'") and _SINGLE.search(inside) is not None:
@@ -144,14 +144,14 @@ def _about(finding: Finding, text: str) -> str | None:
     return " ".join(text[start:end].split())
 
 
-def _sentence(finding: Finding) -> tuple[int, int] | None:
+def _sentence(finding: Finding) -> Offsets | None:
     if finding.cue:
         sentence = finding.cue[0].sent
         return finding.unit.span(sentence[0], sentence[-1])
     return (finding.quote.start, finding.quote.end) if finding.quote is not None else None
 
 
-def _has_marks(text: str, spans: list[tuple[int, int]]) -> bool:
+def _has_marks(text: str, spans: list[Offsets]) -> bool:
     return any(re.search(r"[“”\"«»]|(?<!\w)[‘']\w[^’']+[’'](?!\w)", text[a:b]) for a, b in spans)
 
 

@@ -21,7 +21,7 @@ from overstretch.statements.attribution.select import select
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.mentions.quantities import quantities
 from overstretch.statements.names.speakers import resolve
-from overstretch.statements.record import Speaker, Statement
+from overstretch.statements.record import Offsets, Speaker, Statement
 from overstretch.statements.syntax.grammar import agent, kind_of, lemma_of, subject
 from overstretch.statements.text.paragraphs import Paragraph
 from overstretch.statements.text.unit import Unit
@@ -42,7 +42,7 @@ class Examined:
     """What was found in one article: its format, the spans of journalists' questions, the statements."""
 
     format: str
-    questions: list[tuple[int, int]]
+    questions: list[Offsets]
     statements: list[Statement]
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from overstretch.statements.article.authors import author_of, bios
 from overstretch.statements.lexicon import table
 from overstretch.statements.mentions.dateline import is_dateline
+from overstretch.statements.record import Offsets
 from overstretch.statements.text.paragraphs import Paragraph
 
 _NAME = r"(?:[A-Z][\w.’'-]*|of|the|for|and|de|van|von|der)"
@@ -210,7 +211,7 @@ def _spoken(
     """Paragraphs as turns: a paragraph without a label goes on with the turn before it."""
     result = []
     turn: Paragraph | None = None
-    asked: tuple[int, int] | None = None
+    asked: Offsets | None = None
     for index, para in enumerate(paras):
         match = labels.get(index)
         if match is not None:
@@ -272,7 +273,7 @@ def _plain_questions(text: str, paras: list[Paragraph]) -> tuple[str, list[Parag
 
 def _answered(text: str, paras: list[Paragraph], asked: set[int], lines: list[str]) -> list[Paragraph]:
     result = []
-    last: tuple[int, int] | None = None
+    last: Offsets | None = None
     for index, para in enumerate(paras):
         if index in asked:
             cut = 2 if lines else 0

@@ -16,7 +16,7 @@ from overstretch.statements.lexicon import wordset
 from overstretch.statements.mentions.meaning import MODALS, directions
 from overstretch.statements.names.people import People
 from overstretch.statements.names.speakers import resolve
-from overstretch.statements.record import Speaker, Statement
+from overstretch.statements.record import Offsets, Speaker, Statement
 from overstretch.statements.syntax.grammar import child, kind_of, lemma_of, negated, subject
 from overstretch.statements.text.paragraphs import Paragraph
 from overstretch.statements.text.unit import Unit
@@ -33,7 +33,7 @@ FINITE = {"VBZ", "VBP", "VBD", "MD"}
 
 
 def plain(
-    sentence: Span, span: tuple[int, int], text: str, name: str, when: date | None, speaker: Speaker | None = None
+    sentence: Span, span: Offsets, text: str, name: str, when: date | None, speaker: Speaker | None = None
 ) -> Statement | None:
     """A sentence as a statement whose content is the sentence; None where it holds no word."""
     start, end = span
@@ -52,9 +52,7 @@ def plain(
     return recorded(text, name, [span], sentence.root, tokens, when, speaker=speaker, form="direct", sentence=span)
 
 
-def _free(
-    unit: Unit, taken: list[tuple[int, int]], topics: list[tuple[int, int]]
-) -> list[tuple[Span, tuple[int, int]]]:
+def _free(unit: Unit, taken: list[Offsets], topics: list[Offsets]) -> list[tuple[Span, Offsets]]:
     """The sentences of a unit, with their spans, of which nothing is taken yet but a topic."""
     found = []
     for sentence in unit.doc.sents:
@@ -96,7 +94,7 @@ def _stands(side: Span) -> bool:
 def spoken(
     unit: Unit,
     para: Paragraph,
-    taken: list[tuple[int, int]],
+    taken: list[Offsets],
     of: Article,
     speaker: Speaker | None,
 ) -> list[Statement]:

@@ -12,7 +12,7 @@ from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import places, without_titles
 from overstretch.statements.names.people import People
 from overstretch.statements.names.speakers import resolve
-from overstretch.statements.record import Speaker
+from overstretch.statements.record import Offsets, Speaker
 from overstretch.statements.syntax.grammar import child, is_passive, kind_of, understood_subject
 from overstretch.statements.text.paragraphs import DOUBLE, Paragraph
 from overstretch.statements.text.unit import Unit
@@ -91,7 +91,7 @@ def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, 
     """Paragraphs with what is spoken behind a lead-in: "He adds:", then the words, mostly without quotation marks."""
     heads = {unit.paragraph: unit for unit in units if unit.quote is None and unit.kind == "body"}
     result = list(paras)
-    lead: tuple[int, int] | None = None
+    lead: Offsets | None = None
     for index, para in enumerate(paras):
         unit = heads.get(index)
         if para.part != "text" or unit is None:

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 CLAUSAL = {"that", "noun that", "as", "oprd", "inf", "objinf"}
 
 
-def select(findings: list[Finding]) -> list[tuple[Finding, Finding | None]]:
+Nested = tuple[Finding, Finding | None]  # a finding, and the one that it is nested in
+
+
+def select(findings: list[Finding]) -> list[Nested]:
     """The findings of one unit that stay, each with the finding that it is nested in."""
     direct = [f for f in findings if f.quote is not None]
     rest = sorted((f for f in findings if f.quote is None), key=lambda f: (-f.priority, f.cue[0].i))
@@ -36,7 +39,7 @@ def select(findings: list[Finding]) -> list[tuple[Finding, Finding | None]]:
     kept = [
         f for f in kept if f.content and not any(no(f) for no in (_bare_topic, _occasion, _asked_of_reader, _granted))
     ]
-    result: list[tuple[Finding, Finding | None]] = [(f, None) for f in direct]
+    result: list[Nested] = [(f, None) for f in direct]
     for finding in kept:
         outer = _outer(finding, kept)
         if outer is None:
@@ -217,8 +220,8 @@ def _anybody(source: Token) -> bool:
     return source.tag_ == "NNS" and not any(t.dep_ in ("det", "amod", "poss", "compound") for t in source.children)
 
 
-def _without_doubles(found: list[tuple[Finding, Finding | None]]) -> list[tuple[Finding, Finding | None]]:
-    result: list[tuple[Finding, Finding | None]] = []
+def _without_doubles(found: list[Nested]) -> list[Nested]:
+    result: list[Nested] = []
     for finding, outer in found:
         if finding.quote is not None or not any(_nearly_equal(finding, other) for other, _ in result):
             result.append((finding, outer))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import PARTICLES, holders, known_person, places, same_person, without_titles
-from overstretch.statements.record import Speaker
+from overstretch.statements.record import Offsets, Speaker
 from overstretch.statements.syntax.grammar import child, children, kind_of, subtree
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class People:
     generic: dict[str, str] = field(default_factory=dict)
     alliance: str | None = None
     makers: list[str] = field(default_factory=list)
-    leads: dict[tuple[int, int], Speaker] = field(default_factory=dict)
+    leads: dict[Offsets, Speaker] = field(default_factory=dict)
 
     def full(self, name: str) -> str:
         """The fullest known form of a name: the table's spelling, else the article's longest."""

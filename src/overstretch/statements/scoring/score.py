@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from overstretch.statements.names.canonical import fold, same_person
-from overstretch.statements.record import Statement
+from overstretch.statements.record import Offsets, Statement
 
 FORMS = ("direct", "mixed", "indirect", "nominal", "reported", "agentless")
 THRESHOLDS = (0.3, 0.5)
@@ -21,7 +21,7 @@ class Gold:
 
     doc: str
     form: str
-    spans: list[tuple[int, int]]
+    spans: list[Offsets]
     mention: str | None = None
     canonical: str | None = None
     id: str = ""
@@ -67,7 +67,7 @@ class Scores:
     extra: list[Statement] = field(default_factory=list)
 
 
-def characters(spans: Iterable[tuple[int, int]]) -> set[int]:
+def characters(spans: Iterable[Offsets]) -> set[int]:
     """The offsets that some spans cover."""
     return {at for start, end in spans for at in range(start, end)}
 

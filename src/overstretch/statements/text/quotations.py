@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from overstretch.statements.record import Offsets
 from overstretch.statements.text.paragraphs import Paragraph, trimmed
 
 OPENING, CLOSING, STRAIGHT = "“„«", "”»", '"'
@@ -25,7 +26,7 @@ class Quotation:
 
     start: int
     end: int
-    inner: tuple[int, int]
+    inner: Offsets
     paragraph: int
     opened: bool = True
     closed: bool = True

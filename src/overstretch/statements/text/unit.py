@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from overstretch.statements.record import Offsets
 from overstretch.statements.text.quotations import Quotation
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Unit:
         index = bisect.bisect_right(self.starts, at) - 1
         return self.origins[index] + at - self.starts[index]
 
-    def span(self, first: Token, last: Token) -> tuple[int, int]:
+    def span(self, first: Token, last: Token) -> Offsets:
         """The original span from the first to the last token."""
         end = last.idx + len(last.text)
         return self.origin(first.idx), self.origin(end - 1) + 1
