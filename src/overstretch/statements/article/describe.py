@@ -162,7 +162,7 @@ def _quoted_tokens(finding: Finding, units: list[Unit]) -> tuple[list[Token], To
     if not docs or not len(docs[0]):
         return [], None
     sentences = [sent for doc in docs for sent in doc.sents]
-    best = max(sentences, key=lambda sent: sum(1 for t in sent if t.pos_ in ("NOUN", "VERB", "PROPN", "NUM")))
+    best = max(sentences, key=lambda sent: sum(t.pos_ in ("NOUN", "VERB", "PROPN", "NUM") for t in sent))
     root = best.root
     for _ in range(2):
         inner = next((t for t in root.children if t.dep_ == "ccomp" and t.i > root.i), None)

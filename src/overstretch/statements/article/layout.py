@@ -176,7 +176,7 @@ def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, li
     chairs |= {
         m.group("name").casefold() for m in labels.values() if m.group("of") and label_is("chairing", m.group("of"))
     }
-    bodies = sum(1 for para in paras if para.part == "text" and para.kind == "body")
+    bodies = sum(para.part == "text" and para.kind == "body" for para in paras)
     if len(labels) < 3 or len(labels) < 0.3 * bodies or (max(names.values()) < 2 and not asking):
         return None
     others = [name for name in names if name not in asking | chairs]

@@ -91,7 +91,7 @@ def read_with_model(reading: Reading, model: Model) -> tuple[Reading, list[Refus
         if found is None and model.endpoint is None:
             model.waiting.add(document.name)
         statements += (
-            rules if found is None else identified([s.model_dump(mode="json") for s in found], number, document)
+            rules if found is None else identified([s.model_dump(mode="json") for s in found], number, document.outlet)
         )
     return Reading(documents=documents, statements=statements, model=reading.model), refused
 

@@ -173,31 +173,23 @@ def read_entries(entries: Sequence[Entry], model: str = language.MODEL, limit: f
     documents: list[Document] = []
     statements: list[Statement] = []
     for number, given in enumerate(entries, start=1):
-        label = f"asked {number}"
-        if given.question is not None:
-            documents.append(
-                Document(
-                    name=label,
-                    text=given.text,
-                    date=given.date.isoformat() if given.date else None,
-                    outlet=given.outlet,
-                )
-            )
-            continue
+        label, text = f"asked {number}", given.text
+        found: list[Statement] = []
+        if given.question is None:
+            try:
+                english(checked(text, label), label)
+                job = job_of(text.encode("utf-8", "replace"), label, "asked", label, given.date)
+                answer = keeper.ask(job | {"bare": given.speaker is not None}, label, limit)
+            except InputError as fault:
+                if len(entries) == 1:
+                    raise
+                found = [_unread(number, label, text, fault)]
+            else:
+                text = answer["text"]["text"]
+                found = identified(answer["statements"], number, given.outlet)
         day = given.date.isoformat() if given.date else None
-        try:
-            english(checked(given.text, label), label)
-            job = job_of(given.text.encode("utf-8", "replace"), label, "asked", label, given.date)
-            answer = keeper.ask(job | {"bare": given.speaker is not None}, label, limit)
-        except InputError as fault:
-            if len(entries) == 1:
-                raise
-            documents.append(Document(name=label, text=given.text, date=day, outlet=given.outlet))
-            statements.append(completed(_unread(number, label, given.text, fault), given))
-            continue
-        document = Document(name=label, text=answer["text"]["text"], date=day, outlet=given.outlet)
-        documents.append(document)
-        statements += [completed(s, given) for s in identified(answer["statements"], number, document)]
+        documents.append(Document(name=label, text=text, date=day, outlet=given.outlet))
+        statements += [completed(one, given) for one in found]
     return Reading(documents=documents, statements=statements, model=keeper.identity)
 
 

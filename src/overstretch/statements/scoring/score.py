@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import get_args
 
 from rapidfuzz import fuzz
 
 from overstretch.statements.names.canonical import fold, same_person
-from overstretch.statements.record import Offsets, Statement
+from overstretch.statements.record import Form, Offsets, Statement
 
-FORMS = ("direct", "mixed", "indirect", "nominal", "reported", "agentless")
+FORMS = get_args(Form)
 THRESHOLDS = (0.3, 0.5)
 
 
