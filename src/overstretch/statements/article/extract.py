@@ -69,15 +69,11 @@ def findings(unit: Unit, text: str, para: Paragraph) -> list[Finding]:
     for token in unit.doc:
         if unit.quoted(token) is not None:
             continue
-        found.extend(verbal.find(token, unit))
-        found.extend(nominal.find(token, unit))
-        found.extend(states.find(token, unit))
-        found.extend(phrases.find(token, unit))
-    found.extend(wordorder.find(unit))
-    found.extend(headline.find(unit))
-    if unit.quotes:
-        found.extend(direct.find(unit, text, para))
-    return found
+        found += [one for rule in (verbal, nominal, states, phrases) if (one := rule.find(token, unit)) is not None]
+    found += wordorder.find(unit)
+    if (titled := headline.find(unit)) is not None:
+        found.append(titled)
+    return found + direct.find(unit, text, para)
 
 
 def _statements(unit: Unit, of: Article) -> list[Statement]:

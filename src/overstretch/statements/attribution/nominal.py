@@ -32,26 +32,26 @@ NONE = (("det", "no"), ("det", "neither"), ("det", "zero"), ("amod", "little"))
 SPEECH_FORCES = wordset("nominal.speech_forces")
 
 
-def find(noun: Token, unit: Unit) -> list[Finding]:
+def find(noun: Token, unit: Unit) -> Finding | None:
     """The statement that a noun introduces, if it has both a content and a source."""
     cue = lexicon().nouns.get(noun.lemma_.lower())
     if cue is None or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "amod") or _occasion(noun):
-        return []
+        return None
     verb = _light_verb(noun)
     source = _source(noun, verb)
     content, frame, root = _content(noun, cue, verb)
     if verb is not None and source is None:
-        return []
+        return None
     if not content:
         return _bare(noun, cue, unit, verb, source)
     if source is None and frame != "that":
-        return []
+        return None
     if source is not None and not can_be_subject(source, "any"):
-        return []
+        return None
     if source is not None and kind_of(source) == "document" and cue.force == "commit" and frame != "that":
-        return []
+        return None
     if verb is None and _only_a_topic(noun, cue, frame, root):
-        return []
+        return None
     none = any((t.dep_, t.lower_) in NONE for t in noun.children)
     force = "deny" if cue.force != "warn" and none ^ (verb is not None and negated(verb)) else cue.force
     cue_tokens = [verb, noun] if verb is not None else [noun]
@@ -61,20 +61,18 @@ def find(noun: Token, unit: Unit) -> list[Finding]:
         force, modality = "commit", deeper.modality
     stated = frame in ("that", "inf") or says_something([t for a, b in content for t in noun.doc[a.i : b.i + 1]])
     form = "agentless" if source is None else "nominal" if stated or force == "commit" else "reported"
-    return [
-        Finding(
-            unit,
-            cue_tokens,
-            force,
-            form,
-            "noun " + frame,
-            source,
-            content,
-            root,
-            modality=modality,
-            priority=8 if verb is not None or frame == "that" else 5,
-        )
-    ]
+    return Finding(
+        unit,
+        cue_tokens,
+        force,
+        form,
+        "noun " + frame,
+        source,
+        content,
+        root,
+        modality=modality,
+        priority=8 if verb is not None or frame == "that" else 5,
+    )
 
 
 def _occasion(noun: Token) -> bool:
@@ -240,12 +238,12 @@ def _surface_that(noun: Token) -> tuple[list[tuple[Token, Token]], str, Token | 
     return runs(tokens)[:1], "that", root
 
 
-def _bare(noun: Token, cue: Cue, unit: Unit, verb: Token | None, source: Token | None) -> list[Finding]:
+def _bare(noun: Token, cue: Cue, unit: Unit, verb: Token | None, source: Token | None) -> Finding | None:
     """ "others have voiced concerns": the noun alone is what is reported."""
     if cue_is_forecast(noun):
-        return []
+        return None
     if verb is None or source is None or cue.force not in SPEECH_FORCES or not can_be_subject(source, "speaker"):
-        return []
+        return None
     if noun.dep_ != "dobj" or verb.lemma_ not in wordset("nominal.bare"):
-        return []
-    return [Finding(unit, [verb, noun], cue.force, "reported", "noun alone", source, runs([noun]), noun, priority=2)]
+        return None
+    return Finding(unit, [verb, noun], cue.force, "reported", "noun alone", source, runs([noun]), noun, priority=2)

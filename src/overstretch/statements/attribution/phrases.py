@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 VIEWS = wordset("phrases.views")
 
 
-def find(token: Token, unit: Unit) -> list[Finding]:
+def find(token: Token, unit: Unit) -> Finding | None:
     """The clause that an "according to X" or "in X's view" belongs to, without the phrase itself."""
     if token.lower_ == "as" and token.i == token.sent.start:
         return _as_someone_said(token, unit)
@@ -28,11 +28,11 @@ def find(token: Token, unit: Unit) -> list[Finding]:
         source = _viewer(token)
         phrase = [token]
     if source is None or (kind_of(source) is None and source.tag_ not in ("PRP$", "PRP")):
-        return []
+        return None
     if token.sent[-1].text == ":":
-        return []  # "put it in her own words:" leads in what follows
+        return None  # "put it in her own words:" leads in what follows
     if source.pos_ == "NOUN" and source.lemma_.lower() in ("plan", "schedule", "law"):
-        return []
+        return None
     head = token.head
     for _ in range(12):
         whole = head.pos_ in ("VERB", "AUX") and head.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
@@ -42,19 +42,19 @@ def find(token: Token, unit: Unit) -> list[Finding]:
     under = {t.i for t in token.subtree}
     tokens = [t for t in subtree(head, without={token.i}) if t.i not in under]
     if unit.holds_quotation(tokens):
-        return []
-    return [Finding(unit, phrase, "assert", "indirect", "according to", source, runs(tokens), head, priority=3)]
+        return None
+    return Finding(unit, phrase, "assert", "indirect", "according to", source, runs(tokens), head, priority=3)
 
 
-def _as_someone_said(token: Token, unit: Unit) -> list[Finding]:
+def _as_someone_said(token: Token, unit: Unit) -> Finding | None:
     """ "As X has observed, Y": by the words' order, since parsers take "as" for "like" here."""
     sentence = token.sent
     comma = next((t for t in sentence if t.text == ","), None)
     if comma is None or comma.i - token.i > 14 or comma.i + 2 >= sentence.end:
-        return []
+        return None
     verbs = [t for t in token.doc[token.i + 1 : comma.i] if (cue := cue_of(t)) is not None and "that" in cue.frames]
     if len(verbs) != 1 or verbs[0].tag_ not in ("VBZ", "VBD", "VBN", "VBP"):
-        return []
+        return None
     source = child(verbs[0], "nsubj") or next(
         (t for t in reversed(token.doc[token.i + 1 : verbs[0].i]) if t.pos_ in ("PROPN", "NOUN", "PRON")), None
     )
@@ -62,10 +62,10 @@ def _as_someone_said(token: Token, unit: Unit) -> list[Finding]:
     root = next((t for t in rest if t.pos_ in ("VERB", "AUX")), None)
     behind = token.doc[verbs[0].i + 1 : comma.i]
     if source is None or kind_of(source) is None or root is None or any(t.pos_ in ("VERB", "NOUN") for t in behind):
-        return []
+        return None
     if unit.holds_quotation(rest):
-        return []
-    return [Finding(unit, verbs, "assert", "indirect", "that", source, runs(rest), root, priority=7)]
+        return None
+    return Finding(unit, verbs, "assert", "indirect", "that", source, runs(rest), root, priority=7)
 
 
 def _viewer(token: Token) -> Token | None:
