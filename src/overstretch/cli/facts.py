@@ -40,9 +40,10 @@ def list_variables(
         raise InputError(f"no variable with {text!r}; 'overstretch facts list' shows all of them")
     if json is not None:
         return write_json(found, json)
-    lines = []
-    for r in found.itertuples():
-        lines.append((r.variable, r.description, r.unit, str(r.entities), f"{r.first} to {r.last}", _short(r.editions)))
+    lines = [
+        (r.variable, r.description, r.unit, str(r.entities), f"{r.first} to {r.last}", _short(r.editions))
+        for r in found.itertuples()
+    ]
     print_table(("variable", "what it is", "unit", "entities", "periods", "editions"), lines, f"{len(lines)} variables")
 
 

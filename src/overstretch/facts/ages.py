@@ -116,9 +116,8 @@ def status(known: Known, reads: Mapping[tuple[str, str], str], laws: Laws = lamb
     """
     rows = tidy(known.rows[known.rows["variable"].isin({variable for variable, _ in reads}).to_numpy()])
     current = rows.iloc[_current(rows, reads, known.day)]
-    found = []
-    for (variable, *_), shared in current.groupby(["variable", "period", "edition", "known_from"], sort=False):
-        found.append(_input(str(variable), shared, known.day, laws(str(variable))))
+    groups = current.groupby(["variable", "period", "edition", "known_from"], sort=False)
+    found = [_input(str(variable), shared, known.day, laws(str(variable))) for (variable, *_), shared in groups]
     order = {code: place for place, code in enumerate(registry.variables())}
     return sorted(found, key=lambda one: order[one.variable])
 
@@ -144,9 +143,8 @@ def in_short(inputs: Iterable[Input]) -> InShort:
 
 def table(inputs: Iterable[Input]) -> pd.DataFrame:
     """One row per input: variable, description, entities, period, figure, unit, edition, days, ages, laws, stale."""
-    rows = []
-    for one in inputs:
-        rows.append(
+    return pd.DataFrame(
+        [
             {
                 "variable": one.variable,
                 "description": one.description,
@@ -170,8 +168,9 @@ def table(inputs: Iterable[Input]) -> pd.DataFrame:
                 "user": one.user,
                 "source": one.source,
             }
-        )
-    return pd.DataFrame(rows)
+            for one in inputs
+        ]
+    )
 
 
 def next_release(variable: str, period: str, kind: str, published: str) -> str:

@@ -18,7 +18,7 @@ from overstretch.statements.document import Document, Reading
 from overstretch.statements.reading.reader import anchor_date, identified
 from overstretch.statements.reading.worker import LIMIT, job_of, worker
 from overstretch.statements.record import Moment, Speaker, Statement
-from overstretch.statements.sources.files import checked, english
+from overstretch.statements.sources.files import checked, english, text_of
 from overstretch.statements.syntax import language
 
 LONGEST = 5_000
@@ -118,14 +118,7 @@ def _parsed(file: Path) -> Any:
     kind = file.suffix.lower()
     if kind not in SUFFIXES:
         raise InputError(f"{file}: a register ends in {', '.join(SUFFIXES)}. {ACCEPTED}")
-    try:
-        if file.stat().st_size > LARGEST:
-            raise InputError(f"{file}: more than {LARGEST:,} bytes. {ACCEPTED}")
-        text = file.read_text("utf-8")
-    except OSError as error:
-        raise InputError(f"{file}: cannot be read ({error.strerror}). {ACCEPTED}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{file}: is not UTF-8 text. {ACCEPTED}") from error
+    text = text_of(file, LARGEST, ACCEPTED)
     try:
         if kind == ".jsonl":
             return [_own(json.loads(line)) for line in text.split("\n") if line.strip()]

@@ -113,6 +113,19 @@ def read_bytes(path: Path) -> bytes:
         raise InputError(f"{str(path)!r}: no file can have this name. {ACCEPTED}") from error
 
 
+def text_of(file: Path, most: int, accepted: str) -> str:
+    """The text of a file of data in UTF-8. Raises InputError, with what is accepted, where there is none or it is over
+    `most` bytes."""
+    try:
+        if file.stat().st_size > most:
+            raise InputError(f"{file}: more than {most:,} bytes. {accepted}")
+        return file.read_text("utf-8")
+    except OSError as error:
+        raise InputError(f"{file}: cannot be read ({error.strerror}). {accepted}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{file}: is not UTF-8 text. {accepted}") from error
+
+
 def _of_the_system(path: Path) -> bool:
     """Whether a file is the kernel's own: it looks ordinary, and tells of processes (environment, memory) or
     devices."""
