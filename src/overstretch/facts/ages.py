@@ -18,6 +18,10 @@ from overstretch.facts.periods import period_end, period_start
 
 DAYS = {"year": 365, "quarter": 92, "month": 31}
 SOON = 30  # days after an edition in which no newer one is expected
+COLUMNS = (
+    "variable description entities period lowest lowest_of highest highest_of unit kind edition published dated age_days"
+    " usual_days next_release stale publication laws user source"
+)
 Laws = Callable[[str], tuple[str, ...]]
 
 
@@ -143,34 +147,23 @@ def in_short(inputs: Iterable[Input]) -> InShort:
 
 def table(inputs: Iterable[Input]) -> pd.DataFrame:
     """One row per input: variable, description, entities, period, figure, unit, edition, days, ages, laws, stale."""
-    return pd.DataFrame(
-        [
-            {
-                "variable": one.variable,
-                "description": one.description,
-                "entities": " ".join(one.entities),
-                "period": one.period,
-                "lowest": one.low[1],
-                "lowest_of": one.low[0],
-                "highest": one.high[1],
-                "highest_of": one.high[0],
-                "unit": one.unit,
-                "kind": one.kind,
-                "edition": one.edition,
-                "published": one.published,
-                "dated": one.dated,
-                "age_days": one.age,
-                "usual_days": one.usual,
-                "next_release": one.next,
-                "stale": one.stale,
-                "publication": one.publication,
-                "laws": " ".join(one.laws),
-                "user": one.user,
-                "source": one.source,
-            }
-            for one in inputs
-        ]
-    )
+    rows = [
+        vars(one)
+        | {
+            "entities": " ".join(one.entities),
+            "lowest": one.low[1],
+            "lowest_of": one.low[0],
+            "highest": one.high[1],
+            "highest_of": one.high[0],
+            "age_days": one.age,
+            "usual_days": one.usual,
+            "next_release": one.next,
+            "stale": one.stale,
+            "laws": " ".join(one.laws),
+        }
+        for one in inputs
+    ]
+    return pd.DataFrame(rows, columns=COLUMNS.split())
 
 
 def next_release(variable: str, period: str, kind: str, published: str) -> str:

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from overstretch import shipped
-from overstretch.facts import registry
 from overstretch.facts.fetch import Download, FetchError, Limits, get
+from overstretch.facts.sources.form import in_form
 from overstretch.facts.sources.grid import Cell, day_or_month, decimal_commas, number, sheets
 
 FRED = "https://fred.stlouisfed.org/graph/fredgraph.csv?id=MCOILBRENTEU"
@@ -71,18 +71,9 @@ def _column(rows: list[list[Cell]], place: int, one: dict[str, Any], heading: st
     frame = pd.DataFrame(found, columns=["period", "value"]).sort_values("period", kind="stable")
     if one.get("changes"):
         frame = changes(frame)
-    return frame.assign(
-        entity=one["entity"],
-        variable=one["variable"],
-        unit=registry.variable(one["variable"]).unit,
-        kind="actual",
-        edition="running",
-        published=frame["period"] if one.get("changes") else "",
-        source=one["publisher"],
-        address=address,
-        terms=TERMS,
-        note="",
-    )
+    published = frame["period"] if one.get("changes") else ""
+    frame = frame.assign(entity=one["entity"], variable=one["variable"], kind="actual")
+    return in_form(frame, published, "running", one["publisher"], address, TERMS)
 
 
 def changes(frame: pd.DataFrame) -> pd.DataFrame:

@@ -13,6 +13,7 @@ import pandas as pd
 from overstretch import shipped
 from overstretch.facts import derive, registry
 from overstretch.facts.fetch import FetchError, Limits, get, refuse_html
+from overstretch.facts.sources.form import in_form
 
 BASE = "https://api.imf.org/external/sdmx/2.1/data/IMF.RES,WEO,+"
 TERMS = "IMF terms of use: attribution"
@@ -56,10 +57,7 @@ def form(rows: list[tuple], day: str, address: str) -> pd.DataFrame:
     frame = frame.assign(variable=codes, value=frame["value"] / divisors, note="")
     frame["kind"] = (frame["period"] <= frame["last"]).map({True: "actual", False: "forecast"})
     frame = pd.concat([frame, _derived(frame)], ignore_index=True)
-    frame["unit"] = frame["variable"].map(lambda code: registry.variable(code).unit)
-    return frame.assign(
-        edition=day[:7], published=day, source=f"IMF World Economic Outlook, {day[:7]}", address=address, terms=TERMS
-    )
+    return in_form(frame, day, day[:7], f"IMF World Economic Outlook, {day[:7]}", address, TERMS)
 
 
 def _observations(content: bytes, address: str) -> list[tuple]:

@@ -11,6 +11,7 @@ import pandas as pd
 from overstretch import shipped
 from overstretch.facts import registry
 from overstretch.facts.fetch import Download, FetchError, Limits, get
+from overstretch.facts.sources.form import in_form
 from overstretch.facts.sources.workbook import open_workbook, stamped
 
 TOPIC = "https://www.nato.int/en/what-we-do/introduction-to-nato/defence-expenditures-and-natos-5-commitment"
@@ -54,23 +55,10 @@ def parse(file: Download, published: str = "") -> pd.DataFrame:
     first, last = frame["period"].min(), frame["period"].max()
     basis = frame["heading"].str.extract(r"(\d{4}) prices", expand=False)
     constant = frame["variable"].str.contains("constant")
-    units = frame["variable"].map(lambda code: registry.variable(code).unit)
-    return pd.DataFrame(
-        {
-            "entity": frame["entity"],
-            "period": frame["period"],
-            "variable": frame["variable"],
-            "value": frame["value"],
-            "unit": units.where(~constant, units + ", " + basis.fillna("") + " prices"),
-            "kind": frame["estimate"].map({True: "estimate", False: "actual"}),
-            "edition": day[:7],
-            "published": day,
-            "source": f"NATO, Defence Expenditure of NATO Countries ({first}-{last})",
-            "address": file.address,
-            "terms": TERMS,
-            "note": "",
-        }
-    )
+    frame["kind"] = frame["estimate"].map({True: "estimate", False: "actual"})
+    source = f"NATO, Defence Expenditure of NATO Countries ({first}-{last})"
+    made = in_form(frame, day, day[:7], source, file.address, TERMS)
+    return made.assign(unit=made["unit"].where(~constant, made["unit"] + ", " + basis.fillna("") + " prices"))
 
 
 def _sheet_rows(cells: list[list]) -> Iterator[tuple]:
