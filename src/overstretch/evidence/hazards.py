@@ -29,7 +29,6 @@ class HazardScore(NamedTuple):
     rival: float
     difference: Interval
     events: int
-    exposure: float
 
 
 def cell_rates(table: pd.DataFrame, cells: list[str], event: str) -> pd.Series:
@@ -68,7 +67,6 @@ def score_cells(table: pd.DataFrame, cells: list[str], events: list[str], cluste
         1000 * losses["rival"].sum() / exposure,
         interval,
         int(second[events].to_numpy().sum()),
-        exposure,
     )
 
 

@@ -86,7 +86,6 @@ class Score:
     resampled by whose claim it is."""
 
     kind: str
-    part: str
     n: int
     parties: int
     rarer: int
@@ -114,7 +113,7 @@ def scores(lines: Iterable[Line], part: str) -> list[Score]:
                 rivals[name] = (len(pairs), *_against(pairs))
         parties, rarer = len({line.who for line in kept}), int(min(came, len(kept) - came))
         brier = float(np.mean([line.brier for line in kept]))
-        found.append(Score(kind, part, len(kept), parties, rarer, brier, rivals))
+        found.append(Score(kind, len(kept), parties, rarer, brier, rivals))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import get_args
 
 from rapidfuzz import fuzz
@@ -58,14 +58,15 @@ class Score:
         return None if p is None or r is None else 0.0 if p + r == 0 else 2 * p * r / (p + r)
 
 
-@dataclass
-class Scores:
-    """Scores at each overlap, for all forms and by form; and token precision, recall and F1."""
+Triple = tuple[float | None, float | None, float | None]  # precision, recall, F1
 
-    at: dict[float, dict[str, Score]] = field(default_factory=dict)
-    tokens: dict[str, tuple[float | None, float | None, float | None]] = field(default_factory=dict)
-    missed: list[Gold] = field(default_factory=list)
-    extra: list[Statement] = field(default_factory=list)
+
+@dataclass(frozen=True)
+class Scores:
+    """Scores at each overlap, for all forms and by form; and of the contents' tokens."""
+
+    at: dict[float, dict[str, Score]]
+    tokens: dict[str, Triple]
 
 
 def characters(spans: Iterable[Offsets]) -> set[int]:
@@ -85,15 +86,11 @@ def score(gold: Sequence[Gold], found: Sequence[Statement], texts: dict[str, str
     the gold."""
     live = [s for s in found if s.duplicate_of is None and not s.narrator]
     pairs = _pairs(gold, live)
-    result = Scores()
-    for threshold in THRESHOLDS:
-        matched = {g: (f, o) for g, (f, o) in pairs.items() if o >= threshold}
-        result.at[threshold] = _counts(gold, live, matched)
-    half = {g: f for g, (f, o) in pairs.items() if o >= THRESHOLDS[-1]}
-    result.missed = [g for index, g in enumerate(gold) if index not in half]
-    result.extra = [s for index, s in enumerate(live) if index not in set(half.values())]
-    result.tokens = _tokens(gold, live, texts)
-    return result
+    at = {
+        threshold: _counts(gold, live, {g: (f, share) for g, (f, share) in pairs.items() if share >= threshold})
+        for threshold in THRESHOLDS
+    }
+    return Scores(at, _tokens(gold, live, texts))
 
 
 def _pairs(gold: Sequence[Gold], found: Sequence[Statement]) -> dict[int, tuple[int, float]]:
@@ -166,9 +163,7 @@ def _plain(text: str) -> str:
     return re.sub(r"^(?:the|a|an|both)\s+", "", re.sub(r"[’']s$", "", text.strip()).casefold())
 
 
-def _tokens(
-    gold: Sequence[Gold], found: Sequence[Statement], texts: dict[str, str]
-) -> dict[str, tuple[float | None, float | None, float | None]]:
+def _tokens(gold: Sequence[Gold], found: Sequence[Statement], texts: dict[str, str]) -> dict[str, Triple]:
     """Token precision, recall and F1 of the contents, for all forms and by form (a token counts once a document)."""
 
     def words(marked: Iterable[Gold | Statement], form: str) -> set[tuple[str, int]]:
