@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from overstretch.statements.across.concepts import profile, shared, similarity
 from overstretch.statements.document import Document
-from overstretch.statements.names.canonical import places
+from overstretch.statements.names.canonical import body_behind
 from overstretch.statements.record import Offsets, Statement
 
 SAME = 0.55
@@ -80,14 +80,8 @@ def _candidates(members: Sequence[Statement]) -> Iterator[tuple[Statement, State
 
 
 def side(statement: Statement) -> str | None:
-    """The body that a speaker speaks for: "NATO leaders" and NATO's agreement are NATO; a person is himself."""
-    if statement.speaker is None:
-        return None
-    words = statement.speaker.canonical.split()
-    for size in range(len(words), 0, -1):
-        if (place := places().get(" ".join(words[:size]))) is not None:
-            return place
-    return statement.speaker.canonical
+    """The body that a speaker speaks for."""
+    return body_behind(statement.speaker.canonical) if statement.speaker is not None else None
 
 
 def same(a: Statement, b: Statement, one: dict[str, float], two: dict[str, float]) -> bool:

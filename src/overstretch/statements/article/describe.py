@@ -12,7 +12,7 @@ from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.mentions.meaning import direction, modality, polarity
 from overstretch.statements.mentions.quantities import quantities
-from overstretch.statements.names.canonical import places, without_titles
+from overstretch.statements.names.canonical import body_behind, without_titles
 from overstretch.statements.names.people import People
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker, Statement
@@ -48,7 +48,7 @@ def describe(finding: Finding, of: Article) -> Statement | None:
     via, addressee, venue = provenance.via_and_venue(finding)
     form = "mixed" if finding.form == "indirect" and finding.quote is None and _has_marks(text, spans) else finding.form
     if finding.force == "commit" and speaker is not None and finding.frame != "noun of":
-        of.people.makers.append(_principal(speaker.canonical))
+        of.people.makers.append(body_behind(speaker.canonical.split("; ")[0]))
     return recorded(
         text,
         of.name,
@@ -125,16 +125,6 @@ def _to_closing_mark(text: str, start: int, end: int) -> Offsets:
         return start, end
     found = re.match(rf"[^\n.!?{closing}]{{1,120}}(?=[.,]?[{closing}])", text[end:])
     return (start, end + found.end() + (text[end + found.end()] in closing)) if found else (start, end)
-
-
-def _principal(canonical: str) -> str:
-    """The body behind its leaders: "NATO leaders" make NATO's agreement."""
-    first = canonical.split("; ")[0]
-    words = first.split()
-    for size in range(len(words), 0, -1):
-        if (place := places().get(" ".join(words[:size]))) is not None:
-            return place
-    return first
 
 
 def _about(finding: Finding, text: str) -> str | None:

@@ -82,6 +82,13 @@ def places() -> dict[str, str]:
     return found
 
 
+def body_behind(name: str) -> str:
+    """The body that somebody speaks for: "NATO leaders" and NATO's agreement are NATO; a person is himself."""
+    words = name.split()
+    starts = (" ".join(words[:size]) for size in range(len(words), 0, -1))
+    return next((places()[start] for start in starts if start in places()), name)
+
+
 @lru_cache(maxsize=1)
 def agencies() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Patterns of news agencies, outlets and channels with their names."""
