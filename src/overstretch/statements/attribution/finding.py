@@ -40,6 +40,11 @@ class Finding:
             return [quote.inner for quote in [self.quote, *self.more_quotes]]
         return [self.unit.span(first, last) for first, last in self.content]
 
+    @property
+    def cued(self) -> set[int]:
+        """The indices of the cue's tokens in the unit."""
+        return {token.i for token in self.cue}
+
     def tokens(self) -> set[int]:
         """The indices of the content's tokens in the unit."""
         return {i for first, last in self.content for i in range(first.i, last.i + 1)}

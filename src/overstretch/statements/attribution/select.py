@@ -26,14 +26,14 @@ def select(findings: list[Finding]) -> list[Nested]:
     used = {t.i for f in direct if not f.inherited for t in f.cue}
     kept: list[Finding] = []
     for finding in rest:
-        if any(t.i in used for t in finding.cue):
+        if used & finding.cued:
             continue
         if finding.frame == "according to" and _only_provenance(finding, kept + direct):
             continue
         if not finding.content:
             continue
         kept.append(finding)
-        used |= {t.i for t in finding.cue}
+        used |= finding.cued
     for finding in kept:
         _cut(finding, kept)
     kept = [
@@ -110,11 +110,10 @@ def _cut(finding: Finding, others: list[Finding]) -> None:
     drop: set[int] = set()
     for i in content:
         token = doc[i]
-        if token.lower_ == "according" and token.i not in {t.i for t in finding.cue}:
+        if token.lower_ == "according" and token.i not in finding.cued:
             drop |= {t.i for t in token.subtree}
-    own = {t.i for t in finding.cue}
     for other in others:
-        if other is finding or own & {t.i for t in other.cue}:
+        if other is finding or finding.cued & other.cued:
             continue
         head = _attached(other.cue[0], content)
         if head is None:
@@ -183,9 +182,8 @@ def _outer(finding: Finding, kept: list[Finding]) -> Finding | None:
         if other is finding:
             continue
         inside = other.tokens()
-        cue = {t.i for t in finding.cue}
-        own = {t.i for t in other.cue}
-        if (cue & inside and not cue & own) or (not cue & inside and _cut_away(finding, other)):
+        cue = finding.cued
+        if (cue & inside and not cue & other.cued) or (not cue & inside and _cut_away(finding, other)):
             return other
     return None
 

@@ -221,12 +221,11 @@ def _placed(bare: str, token: Token) -> str:
 
 
 def _by_surname(bare: str, people: People) -> str | None:
-    last = bare.split()[-1] if bare else ""
-    if len(bare.split()) > 3 or not last[:1].isupper():
+    if len(bare.split()) != 1 or not bare[:1].isupper():
         return None
-    hits = [name for name in people.names if fold(name).split()[-1:] == fold(last).split()[-1:]]
-    hits = hits or [name for name in people.names if len(name.split()) == 2 and name.split()[0] == last]
-    return people.full(hits[0]) if hits and len(bare.split()) == 1 else None
+    hits = [name for name in people.names if fold(name).split()[-1:] == fold(bare).split()[-1:]]
+    hits = hits or [name for name in people.names if len(name.split()) == 2 and name.split()[0] == bare]
+    return people.full(hits[0]) if hits else None
 
 
 def _owner(token: Token, people: People, unit: Unit) -> str | None:
