@@ -232,8 +232,8 @@ def _named_later(found: list[Statement], of: Article) -> list[Statement]:
         told = one.speaker.canonical.split()[-1].lower() not in wordset("extract.nameless")
         apart = bisect_right(starts, after.spans[0][0]) - bisect_right(starts, one.spans[0][0])
         if told and apart == 1 and after.speaker.canonical in of.people.names:
-            named = {**one.speaker.model_dump(), "canonical": after.speaker.canonical}
-            result[index] = one.model_copy(update={"speaker": Speaker(**named)})
+            speaker = one.speaker.model_copy(update={"canonical": after.speaker.canonical})
+            result[index] = one.model_copy(update={"speaker": speaker})
     return result
 
 
