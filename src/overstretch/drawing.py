@@ -63,22 +63,11 @@ def _figures(given: Table) -> pd.DataFrame:
         place = heads.index(name)
         for order, row in enumerate(table.rows):
             if (ends := _ends(row[place], table.columns[place])) is not None:
-                value, low, high = ends
-                rows.append(
-                    {
-                        "row": str(row[0]),
-                        "order": order,
-                        "column": name,
-                        "value": value,
-                        "low": low,
-                        "high": high,
-                        "unit": table.columns[place].unit,
-                    }
-                )
+                rows.append((str(row[0]), order, name, *ends, table.columns[place].unit))
     if not rows:
         columns = f" of {', '.join(table.charted)}" if table.charted else ""
         raise InputError(f"{table.about.get('name', table.title)}: nothing to draw; no figure{columns} is held")
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=["row", "order", "column", "value", "low", "high", "unit"])
 
 
 def _ends(cell: Cell, column: Column) -> tuple[float, float, float] | None:
@@ -108,6 +97,11 @@ def _unit(data: pd.DataFrame) -> str:
     return units[0] if len(units) == 1 else ""
 
 
+def _apart(channel: Any, names: list[str], looks: list[Any], legend: alt.Legend | None) -> Any:
+    """The columns told apart by their looks in one channel."""
+    return channel("column:N", sort=names, scale=alt.Scale(domain=names, range=looks[: len(names)]), legend=legend)
+
+
 def _ranges(data: pd.DataFrame, table: Table) -> Any:
     names, rows = list(dict.fromkeys(data["column"])), list(dict.fromkeys(data["row"]))
     y = alt.Y(
@@ -117,18 +111,8 @@ def _ranges(data: pd.DataFrame, table: Table) -> Any:
         axis=alt.Axis(labelLimit=400, labelExpr="split(datum.label, '\\n')", labelColor=INK, domain=False, ticks=False),
     )
     offset = alt.YOffset("column:N", sort=names)
-    colour = alt.Color(
-        "column:N",
-        sort=names,
-        scale=alt.Scale(domain=names, range=SHADES[: len(names)]),
-        legend=alt.Legend() if len(names) > 1 else None,
-    )
-    shape = alt.Shape(
-        "column:N",
-        sort=names,
-        scale=alt.Scale(domain=names, range=SHAPES[: len(names)]),
-        legend=alt.Legend() if len(names) > 1 else None,
-    )
+    legend = alt.Legend() if len(names) > 1 else None
+    colour, shape = _apart(alt.Color, names, SHADES, legend), _apart(alt.Shape, names, SHAPES, legend)
     title = _unit(data) if len(names) > 1 else ", ".join(t for t in (names[0], _unit(data)) if t)
     x = alt.X("low:Q", title=title, scale=alt.Scale(zero=True, nice=True))
     base = alt.Chart(data)
@@ -141,12 +125,8 @@ def _ranges(data: pd.DataFrame, table: Table) -> Any:
 def _lines(data: pd.DataFrame, table: Table) -> Any:
     names = list(dict.fromkeys(data["column"]))
     x = alt.X("row:O", title=table.columns[0].head, axis=alt.Axis(labelAngle=0))
-    colour = alt.Color(
-        "column:N", sort=names, scale=alt.Scale(domain=names, range=SHADES[: len(names)]), legend=alt.Legend()
-    )
-    dash = alt.StrokeDash(
-        "column:N", sort=names, scale=alt.Scale(domain=names, range=DASHES[: len(names)]), legend=alt.Legend()
-    )
+    legend = alt.Legend()
+    colour, dash = _apart(alt.Color, names, SHADES, legend), _apart(alt.StrokeDash, names, DASHES, legend)
     base = alt.Chart(data)
     area = base.mark_area(opacity=0.16).encode(x, alt.Y("low:Q", title=_unit(data)), alt.Y2("high:Q"), colour)
     line = base.mark_line(strokeWidth=2.4, point=len(set(data["row"])) == 1).encode(x, alt.Y("value:Q"), colour, dash)

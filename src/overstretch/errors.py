@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import reprlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,18 @@ class InputError(ValueError):
 
 class Unanswerable(InputError):
     """A question that is understood and can't be answered here; the message is the reason given to the reader."""
+
+
+@contextmanager
+def reading(path: Path, accepted: str, otherwise: str, *faults: type[Exception]) -> Iterator[None]:
+    """Raise InputError where the block cannot read the file, or meets one of the faults of a file of another form."""
+    try:
+        yield
+    except OSError as fault:
+        raise InputError(f"{path}: cannot be read: {fault.strerror}; {accepted}") from fault
+    except faults as fault:
+        first = str(fault).partition("\n")[0]
+        raise InputError(f"{path}: {otherwise}: {first}") from fault
 
 
 def a_text(given: Any, option: str) -> str:

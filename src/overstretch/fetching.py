@@ -51,6 +51,15 @@ def _carried(address: Address) -> ipaddress.IPv4Address | None:
     return None
 
 
+def is_loopback(host: str) -> bool:
+    """Whether a name or an address is this machine's own."""
+    plain = host.strip("[]").lower()
+    try:
+        return plain == "localhost" or ipaddress.ip_address(plain).is_loopback
+    except ValueError:
+        return False
+
+
 def public_addresses(host: str, port: int) -> list[str]:
     """The addresses of a host.
 

@@ -20,7 +20,6 @@ from overstretch.questions.futures.series import View
 from overstretch.questions.tables.past import Published
 from overstretch.report import (
     allies_frame,
-    allies_table,
     claim_cards,
     first,
     untested_list,
@@ -29,7 +28,7 @@ from overstretch.report import (
 )
 from overstretch.report.allies import TILES, met_target
 from overstretch.report.charts import Fan, fan_svg, strains_svg
-from overstretch.report.figures import ALLIANCE, BUDGET, COST, FORCES, RUSSIA, ally_figures, fan_figure
+from overstretch.report.figures import SKETCHES, ally_figures, fan_figure
 from overstretch.report.hazards import alliance_hazards, leader_hazards
 from overstretch.report.named import title_of, unit_of
 from overstretch.report.past import decimal_year, past_figures
@@ -118,7 +117,9 @@ def test_decimal_year_counts_to_the_end_of_the_period():
     assert decimal_year("2025-06-30") == pytest.approx(2025.5, abs=0.01)
 
 
-@pytest.mark.parametrize("sketch", [*RUSSIA, *BUDGET, *FORCES, *ALLIANCE, *COST], ids=lambda sketch: sketch.variable)
+@pytest.mark.parametrize(
+    "sketch", [sketch for section in SKETCHES.values() for sketch in section], ids=lambda sketch: sketch.variable
+)
 def test_every_sketch_draws_and_says_where_the_past_is_from(sketch, futures, known):
     figure = fan_figure(sketch, futures, known)
     assert "<path" in figure.svg and "nan" not in figure.svg.lower()
@@ -185,13 +186,6 @@ def test_variants_are_drawn_where_they_differ_by_more_than_chance():
 def test_unknown_world_is_named(futures):
     with pytest.raises(InputError, match=r"no world 'oil\(40\)'; they hold: base"):
         world(futures, "oil(40)")
-
-
-def test_terminal_table_of_allies(futures):
-    console = Console(width=160, record=True)
-    console.print(allies_table(futures))
-    text = console.export_text()
-    assert text.count("not applicable") == 6 and "Poland" in text
 
 
 @pytest.mark.parametrize(

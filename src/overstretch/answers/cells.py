@@ -3,7 +3,7 @@ differences."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -39,8 +39,6 @@ class Found:
     question: Question
     verdict: Verdict | None = None
     reason: str = ""
-    future: np.ndarray | None = field(default=None, repr=False)
-    rows: np.ndarray | None = field(default=None, repr=False)
 
 
 def question_of(measure: Measure, levers: str = "") -> Question:
@@ -102,20 +100,15 @@ def _figure(question: Question, measure: Measure, bench: Bench, head: str) -> Fo
     if bench.futures is None:
         return Found(None, column, question, None, bench.absent)
     try:
-        values, unit, rows = _values(question, bench)
+        values, unit, _ = _values(question, bench)
     except Unanswerable as reason:
         return Found(None, column, question, None, str(reason))
     scale, name = SCALES.get(unit, (1e9, f"billion {unit}")) if unit in catalogue.currencies() else (1.0, unit)
     known = values[np.isfinite(values)] / scale
     middle = (float(np.median(known)), *(float(end) for end in np.quantile(known, ENDS)))
-    shown = _named(name, measure.against is not None)
-    return Found(
-        _band(middle, shown, measure.against is not None), Column(head, shown, "band"), question, None, "", values, rows
-    )
-
-
-def _named(unit: str, difference: bool) -> str:
-    return {"% of GDP": "points of GDP", "%": "points"}.get(unit, unit) if difference else unit
+    difference = measure.against is not None
+    shown = {"% of GDP": "points of GDP", "%": "points"}.get(name, name) if difference else name
+    return Found(_band(middle, shown, difference), Column(head, shown, "band"), question)
 
 
 def _values(question: Question, bench: Bench) -> tuple[np.ndarray, str, np.ndarray | None]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from overstretch import shipped
 from overstretch.defaults import LAST_YEAR
 from overstretch.errors import InputError, a_text
 from overstretch.facts.registry import entity
@@ -82,8 +81,7 @@ class Spec(Record):
 @cache
 def specs() -> dict[str, Spec]:
     """All records by name, in their order."""
-    text = files("overstretch.answers").joinpath("answers.toml").read_text(encoding="utf-8")
-    return {name: Spec.model_validate(row) for name, row in tomllib.loads(text).items()}
+    return {name: Spec.model_validate(row) for name, row in shipped.rows("answers", "answers.toml").items()}
 
 
 def spec(name: str) -> Spec:

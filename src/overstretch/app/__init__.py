@@ -10,7 +10,7 @@ def serve(host: str = "127.0.0.1", port: int = 8080, show: bool = False) -> None
     from overstretch.errors import InputError
 
     if find_spec("nicegui") is None:
-        raise InputError("the app needs its extra: pip install '.[app]' in a checkout")
+        raise InputError("the web app needs the extra 'app': pip install '.[app]' in a checkout")
     from overstretch.app.server import serve as serve_app
 
     serve_app(host, port, show)

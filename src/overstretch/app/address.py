@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import quote, urlencode
 
 from pydantic import BaseModel, ConfigDict
 
+from overstretch import shipped
 from overstretch.engine.interventions import expand
 from overstretch.errors import InputError
 from overstretch.facts.registry import entity
@@ -104,23 +103,19 @@ class Page(_Record):
 @cache
 def levers() -> dict[str, Lever]:
     """All levers by name, in their order."""
-    return {name: Lever(name=name, **row) for name, row in _rows("levers.toml").items()}
+    return {name: Lever(name=name, **row) for name, row in shipped.rows("app", "levers.toml").items()}
 
 
 @cache
 def pages() -> dict[str, Page]:
     """The pages with levers by name, in their order."""
-    return {name: Page(name=name, **row) for name, row in _rows("pages.toml").items()}
+    return {name: Page(name=name, **row) for name, row in shipped.rows("app", "pages.toml").items()}
 
 
 @cache
 def common() -> frozenset[str]:
     """The levers of all pages: those that no page names as its own."""
     return frozenset(levers()).difference(*(page.levers for page in pages().values()))
-
-
-def _rows(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("overstretch.app").joinpath(name).read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ are from."""
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -23,7 +23,7 @@ from overstretch.questions.futures.series import View
 from overstretch.report import wording
 from overstretch.report.named import title_of, unit_of
 from overstretch.report.past import past_figures
-from overstretch.report.summaries import QUANTILES, quarter_ends
+from overstretch.report.summaries import QUANTILES, fan
 
 DIGITS = 5  # significant, of what is sent to be drawn
 RANKED = ("core_share({code}, {year}) >= {core}", "total_share({code}, {year}) >= {total}")
@@ -191,17 +191,11 @@ def bands(world: xr.Dataset, chart: Chart, code: str | None, last: int) -> dict[
     values = world[chart.variable]
     if code is not None:
         values = values.sel(actor=code)
-    yearly = "year" in values.dims
-    at = values["year"].values.astype(float) if yearly else quarter_ends(values["quarter"].values)
-    kept = at <= (last if yearly else last + 1)
-    table = np.asarray(values.transpose(..., "future").values[kept], dtype=float)
-    found = np.nanquantile(table, QUANTILES, axis=1) if np.isnan(table).any() else np.quantile(table, QUANTILES, axis=1)
-    return {"at": at[kept].tolist()} | {
-        f"q{round(100 * q):02d}": _short(row) for q, row in zip(QUANTILES, found, strict=True)
-    }
+    table = fan(values, last if "year" in values.dims else last + 1)
+    return {str(name): table[name].tolist() if name == "at" else _short(table[name]) for name in table}
 
 
-def _short(values: Sequence[float] | np.ndarray) -> list[float]:
+def _short(values: Iterable[float]) -> list[float]:
     return [float(f"{value:.{DIGITS}g}") for value in values]
 
 

@@ -13,9 +13,10 @@ from overstretch.app import tasks
 from overstretch.app.api import DESCRIPTION, add_api
 from overstretch.app.bench import Bench
 from overstretch.app.desk import Desk, sweep
-from overstretch.app.walls import Walls, is_loopback
+from overstretch.app.walls import Walls
 from overstretch.app.work import Workshop
 from overstretch.errors import InputError
+from overstretch.fetching import is_loopback
 from overstretch.terminal import say
 
 

@@ -16,6 +16,7 @@ from overstretch import jobs
 from overstretch.app import orders
 from overstretch.app.bench import Tell
 from overstretch.app.orders import Given, Order
+from overstretch.progress import Progress
 from overstretch.statements.reading.worker import worker
 from overstretch.statements.syntax.language import MODEL
 
@@ -90,7 +91,7 @@ def one_of_twelve(options: dict[str, Any], tell: Tell) -> dict[str, Any]:
     from overstretch.answers import answer as answered
 
     with _given_back():
-        return answered(**options, progress=lambda stage, done: tell("progress", (stage, done))).as_table().record()
+        return answered(**options, progress=_telling(tell)).as_table().record()
 
 
 def shown_of_twelve(options: dict[str, Any], tell: Tell) -> Any:
@@ -99,7 +100,7 @@ def shown_of_twelve(options: dict[str, Any], tell: Tell) -> Any:
     from overstretch.app.standing import shown as made
 
     with _given_back():
-        return made(options, lambda stage, done: tell("progress", (stage, done)))
+        return made(options, _telling(tell))
 
 
 def put_down(given: Given, folder: Path) -> None:
@@ -115,11 +116,7 @@ def put_down(given: Given, folder: Path) -> None:
 
 def _answered(order: Order, folder: Path, tell: Tell, out: Path | None = None, card: Any = None) -> jobs.CheckResult:
     given = order.given
-    options: dict[str, Any] = order.options | {
-        "out": out,
-        "answered": card,
-        "progress": lambda stage, done: tell("progress", (stage, done)),
-    }
+    options: dict[str, Any] = order.options | {"out": out, "answered": card, "progress": _telling(tell)}
     match given.kind:
         case "sentence":
             return jobs.ask(given.text, by=given.by, said=given.said, **options)
@@ -127,6 +124,10 @@ def _answered(order: Order, folder: Path, tell: Tell, out: Path | None = None, c
             return jobs.ask(register=folder / orders.REGISTER, **options)
         case _:
             return jobs.check([_place(given, folder)], said=given.said, **options)
+
+
+def _telling(tell: Tell) -> Progress:
+    return lambda stage, done: tell("progress", (stage, done))
 
 
 def _place(given: Given, folder: Path) -> Path | str:

@@ -29,7 +29,6 @@ class Job:
         self.stage = "waiting"
         self.done = 0.0
         self.limit = limit
-        self.submitted = time.monotonic()
         self.started: float | None = None
         self.ended: float | None = None
         self.result: Future[Any] = Future()

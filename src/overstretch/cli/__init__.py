@@ -64,10 +64,6 @@ def app_command(
     show: Annotated[bool, typer.Option(help="Open a browser.")] = False,
 ) -> None:
     """Start the web app (needs the extra **app**): paste an article, see the cards, move the levers."""
-    try:
-        import nicegui  # noqa: F401
-    except ImportError:
-        raise InputError("the web app needs the extra 'app': pip install '.[app]' in a checkout") from None
     from overstretch.app import serve
 
     serve(host=host, port=port, show=show)

@@ -11,6 +11,9 @@ from overstretch.cli.options import Json
 from overstretch.cli.progress import stages
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
+    from overstretch.claims.record import Verdict
     from overstretch.jobs.revisions import Change
 
 
@@ -52,41 +55,31 @@ def _row(change: Change) -> dict[str, Any]:
     return {**both, "because": [asdict(cause) for cause in change.because], "rest": change.rest}
 
 
-def lines(change: object) -> list:
+def lines(change: Change) -> list[Text]:
     """One answer on two days, as lines of text."""
     from rich.text import Text
 
     from overstretch.facts import registry
-    from overstretch.jobs.revisions import Change
     from overstretch.report.wording import long_date, number, points
 
-    assert isinstance(change, Change)
     made = [Text(change.after.claim, style="bold")]
-    for verdict in (change.before, change.after):
-        made.append(Text(f"  {long_date(verdict.as_of)}: {_answer(verdict)}"))
+    made += [Text(f"  {long_date(verdict.as_of)}: {_answer(verdict)}") for verdict in (change.before, change.after)]
     for cause in change.because:
         what = registry.variable(cause.variable).description
         made.append(Text(f"  {points(cause.moved)} by {what} alone:", style="cyan"))
         for row in cause.rows:
             was = "new" if row.before is None else f"{number(row.before)} →"
             day = f", published {row.published}" if row.published else ""
-            made.append(
-                Text(
-                    f"    {row.entity} {row.period}: {was} {number(row.after)} ({row.source}, edition "
-                    f"{row.edition}{day})",
-                    style="dim",
-                )
-            )
+            told = f"{was} {number(row.after)} ({row.source}, edition {row.edition}{day})"
+            made.append(Text(f"    {row.entity} {row.period}: {told}", style="dim"))
     if change.rest is not None:
         made.append(Text(f"  {points(change.rest)} by elapsed time and by what newer figures do together", style="dim"))
     return made
 
 
-def _answer(verdict: object) -> str:
-    from overstretch.claims.record import Verdict
+def _answer(verdict: Verdict) -> str:
     from overstretch.report import wording
 
-    assert isinstance(verdict, Verdict)
     if verdict.settled is not None:
         return f"{verdict.settled.word}: {verdict.settled.figure}"
     return (

@@ -73,7 +73,7 @@ def debt_command(
 
         overstretch debt USA --rules model --ramp 1.5
     """
-    from overstretch.cli.tables import wrapped
+    from overstretch.cli.tables import print_read, wrapped
     from overstretch.debt import EUROPEAN_UNION, RULES, Plan, Ramp, export, read_rates, read_shocks
     from overstretch.debt.plan import PERIODS
     from overstretch.debt.tabled import ramps_table
@@ -101,8 +101,9 @@ def debt_command(
         results, failed = _each(chosen, lambda code: _assessments(asked, code, drawn), go_on=all_allies)
         made, shown = results, _shown(results, all_allies)
         records = [export.assessment_record(result) for result in results]
-    if json != "-":
-        _print(shown)
+    for table in shown if json != "-" else ():
+        print_read(table, "- ")
+        say()
     if json is not None:
         from overstretch.cli.tables import write_json
 
@@ -185,16 +186,6 @@ def _shown(results: list[Assessment], all_allies: bool) -> list[Table]:
     if all_allies:
         return [allies_table(results)]
     return [criteria_table(results), paths_table(results, [int(results[0].path.years[t]) for t in _SHOWN])]
-
-
-def _print(tables: list[Table]) -> None:
-    from overstretch.cli.tables import print_parts, wrapped
-
-    for table in tables:
-        print_parts(table.reading_heads, table.read(), table.title, 2 if table.columns[1].kind == "text" else 1)
-        for note in table.notes:
-            say(wrapped(note, "  ", "- "))
-        say()
 
 
 def _write(made: Sequence[Assessment | RampEffect], line: list[Table], records: list[dict], out: Path) -> None:

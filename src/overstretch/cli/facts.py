@@ -40,9 +40,10 @@ def list_variables(
         raise InputError(f"no variable with {text!r}; 'overstretch facts list' shows all of them")
     if json is not None:
         return write_json(found, json)
-    lines = []
-    for r in found.itertuples():
-        lines.append((r.variable, r.description, r.unit, str(r.entities), f"{r.first} to {r.last}", _short(r.editions)))
+    lines = [
+        (r.variable, r.description, r.unit, str(r.entities), f"{r.first} to {r.last}", _short(r.editions))
+        for r in found.itertuples()
+    ]
     print_table(("variable", "what it is", "unit", "entities", "periods", "editions"), lines, f"{len(lines)} variables")
 
 
@@ -243,8 +244,8 @@ def _whose(row: Any) -> str:
     return f"{row.source} [your own: {row.file.removeprefix('user:')}]" if row.file.startswith("user:") else row.source
 
 
-def _short(text: str, width: int = 40) -> str:
-    return text if len(text) <= width else f"{text.split('; ')[0]} ... {text.split('; ')[-1]}"
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text.split('; ')[0]} ... {text.split('; ')[-1]}"
 
 
 def _number(value: float, sign: bool = False) -> str:

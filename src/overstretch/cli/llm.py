@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -52,12 +52,6 @@ def model_of(url: str | None, name: str | None, answers: Path | None, seconds: f
         place(url)
         endpoint = Endpoint(url, name, os.environ.get("OVERSTRETCH_LLM_KEY") or None, seconds)
     return Model(name or "the language model", endpoint, load_answers(answers) if answers is not None else None)
-
-
-def refused_of(run: Mapping[str, Any]) -> dict[str, Any]:
-    """What a run's record says of a language model, as `show_refused` takes it."""
-    held = run.get("asked_model", {})
-    return {"reasons": held.get("refused", {}), "unanswered": held.get("unanswered", 0)}
 
 
 def show_refused(reasons: Mapping[str, int], unanswered: int = 0) -> None:

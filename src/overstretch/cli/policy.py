@@ -8,9 +8,8 @@ import typer
 
 from overstretch.cli.options import Json, Newest, Seed, Tables
 from overstretch.cli.progress import stages
-from overstretch.cli.tables import print_parts, take_away, take_json, wrapped
+from overstretch.cli.tables import print_read, take_away, take_json
 from overstretch.defaults import CONTRAST_FUTURES, DEFAULT_POLICIES, DEFAULT_SEED, NEWEST, POLICY_FUTURES
-from overstretch.terminal import say
 
 
 def policy_command(
@@ -35,8 +34,6 @@ def policy_command(
         found = jobs.policy(group or (), budget=budget, futures=futures, seed=seed, as_of=as_of, progress=tell)
     table = found.as_table()
     if json != "-":
-        print_parts(table.reading_heads, table.read(), table.title)
-        for note in table.notes:
-            say(wrapped(note, ""))
+        print_read(table)
     take_json(table, json)
     take_away(table, {"--out": out})

@@ -79,14 +79,15 @@ def show_then_write(
     json: where they go as JSON, "-" to the terminal and nothing else; pdf: where the report is printed to; xlsx: the
     answers as a workbook. Raises InputError where the files cannot be written.
     """
-    from overstretch.cli.llm import refused_of, show_refused
+    from overstretch.cli.llm import show_refused
     from overstretch.cli.progress import stages
     from overstretch.cli.tables import take_away, take_json
     from overstretch.jobs.output import write_check
 
     if json != "-":
         show_rest(result)
-        show_refused(**refused_of(result.run))
+        model = result.run.get("asked_model", {})
+        show_refused(model.get("refused", {}), model.get("unanswered", 0))
     if json is not None:
         take_json(result.as_table(), json)
     if xlsx is not None:

@@ -137,6 +137,13 @@ def _widths(columns: list[list[str]], room: int) -> list[int] | None:
     return widths
 
 
+def print_read(table: Table, begin: str = "") -> None:
+    """A table as people read it, a text in the second column naming its rows too; then its notes, each begun so."""
+    print_parts(table.reading_heads, table.read(), table.title, 2 if table.columns[1].kind == "text" else 1)
+    for note in table.notes:
+        say(wrapped(note, " " * len(begin), begin))
+
+
 def print_parts(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str, keys: int = 1) -> None:
     """Print a table of figures with each row on a line: columns that do not fit go into a further table with the same
     first columns.

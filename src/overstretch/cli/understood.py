@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from overstretch import terminal
-from overstretch.terminal import printable
+from overstretch.terminal import printable, styled
 
 if TYPE_CHECKING:
     from overstretch.claims.explain import Asked, Explained
@@ -31,16 +31,16 @@ def show(found: Explanation, console: Console | None = None) -> None:
     last = None
     for one in found.explained:
         if not found.entries and one.doc != last:
-            out.print(Text(printable(outlets.get(one.doc, one.doc)), style="bold"))
+            out.print(styled(outlets.get(one.doc, one.doc), "bold"))
             out.print()
             last = one.doc
         _block(one, found.entries.get(one.doc, one.id), out)
     for group in clusters(found.statements):
         for difference in differences(group):
-            out.print(Text(printable(f"The accounts differ: {difference.words()}")))
+            out.print(styled(f"The accounts differ: {difference.words()}"))
     for document in found.documents:
         if document.skipped:
-            out.print(Text(printable(f"Not read: {document.skipped}"), style="yellow"))
+            out.print(styled(f"Not read: {document.skipped}", "yellow"))
     asked = sum(bool(one.asked) for one in found.explained)
     number = len(found.explained)
     what = "statement" if number == 1 else "statements"
@@ -49,20 +49,20 @@ def show(found: Explanation, console: Console | None = None) -> None:
 
 def _block(one: Explained, name: str, out: Console) -> None:
     who = ", ".join(part for part in (one.speaker, one.date) if part)
-    out.print(Text(printable(f"{name}  {who}" if who else name), style="bold cyan"))
+    out.print(styled(f"{name}  {who}" if who else name, "bold cyan"))
     out.print(Padding(_sentence(one), (0, 0, 0, 2)))
     for asked in one.asked:
         _rows(_of(asked), out)
     if not one.asked:
-        _rows([("not asked", Text(printable(one.because or "no reason given"), style="yellow"))], out)
+        _rows([("not asked", styled(one.because or "no reason given", "yellow"))], out)
         if one.nearest:
-            _rows([("nearest", Text(printable(one.nearest)))], out)
+            _rows([("nearest", styled(one.nearest))], out)
     out.print()
 
 
 def _sentence(one: Explained) -> Text:
     """The statement with the words that became parts underlined."""
-    text = Text(printable(" ".join(one.text.split())))
+    text = styled(" ".join(one.text.split()))
     plain = text.plain
     for asked in one.asked:
         for mark in asked.marks:
@@ -77,15 +77,15 @@ def _of(asked: Asked) -> Iterator[tuple[str, Text]]:
     """The rows of one question."""
     for mark in asked.marks:
         words = JOIN.join(f"‘{text}’" for text in mark.words)
-        yield mark.part, Text(printable(f"{words} → {mark.value}" if mark.value else words))
-    yield "claim", Text(printable(asked.claim), style="bold")
-    yield "question", Text(printable(f"{asked.question}   ({asked.asks})"))
+        yield mark.part, styled(f"{words} → {mark.value}" if mark.value else words)
+    yield "claim", styled(asked.claim, "bold")
+    yield "question", styled(f"{asked.question}   ({asked.asks})")
     for text in asked.defaults:
-        yield "default", Text(printable(text), style="dim")
+        yield "default", styled(text, "dim")
     for left in asked.set_aside:
-        yield "set aside", Text(printable(f"‘{left.text}’ ({left.part})"), style="dim")
+        yield "set aside", styled(f"‘{left.text}’ ({left.part})", "dim")
     if asked.by:
-        yield "proposed by", Text(printable(asked.by))
+        yield "proposed by", styled(asked.by)
 
 
 def _rows(rows: Iterator[tuple[str, Text]] | list[tuple[str, Text]], out: Console) -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from overstretch.evidence import economy, hague, hazards, inputs, rivalries, rivals, series, wales
 from overstretch.evidence import model as full_model
-from overstretch.evidence.records import Row, compare_panel, windows
+from overstretch.evidence.records import Row, compare_panel
 
 LAWS = {
     "pledge": "defence budgets of allies under a pledge",
@@ -89,7 +89,7 @@ def rival_spending() -> list[Row]:
     rows: list[Row] = []
     for horizon, part in table.groupby("horizon"):
         years = part.groupby("actor")["origin"].nunique()
-        n = sum(windows(int(y), int(horizon), 1) for y in years)  # type: ignore[call-overload]
+        n = sum(int(y) // int(horizon) for y in years)  # type: ignore[call-overload]  # windows that do not overlap
         for law, model in (("reaction", rivals.LAW), ("reaction_richardson", rivals.RICHARDSON)):
             case, naive = f"three rivalries, {horizon} years ahead", ("random walk", "drift")
             rows += compare_panel(part, law, case, model, naive, "pair", "origin", 5, RIVAL_SOURCE, n)
@@ -168,7 +168,7 @@ def _single(law: str, case: str, table: pd.DataFrame, source: str) -> list[Row]:
     rows: list[Row] = []
     for horizon, part in table.assign(unit=0).groupby("horizon"):
         ahead = int(horizon)  # type: ignore[call-overload]
-        n = windows(part["origin"].nunique(), ahead, 1)
+        n = part["origin"].nunique() // ahead  # windows that do not overlap
         block = max(ahead, 2)
         rows += compare_panel(
             part, law, case.format(ahead), "law", ("persistence",), "unit", "origin", block, source, n
@@ -235,7 +235,7 @@ def model_russia() -> list[Row]:
     for (law, ahead), part in table.assign(unit=0).groupby(["law", "ahead"]):
         cutoffs = part["cutoff"].nunique()
         case = f"{ahead} quarter{'s' if ahead > 1 else ''} ahead, {cutoffs} cut-offs to 2026-01"
-        n, block = windows(cutoffs, int(ahead), 1), min(int(ahead), cutoffs)
+        n, block = cutoffs // int(ahead), min(int(ahead), cutoffs)
         rows += compared(part, law=str(law), case=case, block=block, source=source, n=n)
     return rows
 

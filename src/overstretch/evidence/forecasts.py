@@ -9,17 +9,16 @@ edited (a test holds its digest).
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
 from math import log
 from pathlib import Path
 
 from scipy.stats import norm
 
-from overstretch.errors import InputError
+from overstretch import shipped
+from overstretch.errors import InputError, reading
 from overstretch.evidence import lines
 from overstretch.evidence.ledger import brier
 from overstretch.evidence.ledger_drawn import SHARE
@@ -65,7 +64,7 @@ def questions(facts: Facts, allies: Iterable[str]) -> list[tuple[str, str, float
             level = round(step * printed, 2)
             said = float(norm.sf((log(level / printed) - REVISED[0]) / spread))
             made.append((f"core_share({ally}, {year + 1}) >= {level:g}", f"{year + 1}-09-30", said))
-    rows = tomllib.loads(files("overstretch.evidence").joinpath("forecasts.toml").read_text("utf-8"))["forecast"]
+    rows = shipped.rows("evidence", "forecasts.toml")["forecast"]
     return made + [(row["question"], row["resolves_by"], None) for row in rows]
 
 
@@ -135,14 +134,9 @@ class Resolved:
 
 def load(path: str | Path) -> list[Forecast]:
     """The forecasts of a file. Raises InputError that names what is wrong."""
-    try:
-        return lines.read(Forecast, Path(path).read_text("utf-8"), NUMBERS)
-    except OSError as fault:
-        raise InputError(
-            f"{path}: cannot be read: {fault.strerror}; give a file of forecasts or the folder of a check"
-        ) from fault
-    except ValueError as fault:
-        raise InputError(f"{path}: not a file of forecasts: {str(fault).splitlines()[0]}") from fault
+    file = Path(path)
+    with reading(file, "give a file of forecasts or the folder of a check", "not a file of forecasts", ValueError):
+        return lines.read(Forecast, file.read_text("utf-8"), NUMBERS)
 
 
 def resolve(path: str | Path, facts: Facts) -> list[Resolved]:
@@ -163,10 +157,11 @@ def resolve(path: str | Path, facts: Facts) -> list[Resolved]:
 def _forecasts(path: Path) -> list[tuple[str, str, str, float, float | None, float | None]]:
     if not path.is_dir():
         return [(str(f.number), f.question, f.as_of, f.probability, f.base_rate, f.as_said) for f in load(path)]
-    try:
-        verdicts = json.loads((path / "verdicts.json").read_text("utf-8"))
-        rows: list[tuple[str, str, str, float, float | None, float | None]] = []
-        for number, verdict in enumerate(verdicts, 1):
+    file = path / "verdicts.json"
+    faults = (ValueError, KeyError, TypeError, AttributeError)
+    rows: list[tuple[str, str, str, float, float | None, float | None]] = []
+    with reading(file, "give the folder of a check", "not the answers of a check", *faults):
+        for number, verdict in enumerate(json.loads(file.read_text("utf-8")), 1):
             then = verdict.get("then") or {}
             source = then if then.get("probability") is not None else verdict
             if source.get("probability") is not None:
@@ -174,10 +169,4 @@ def _forecasts(path: Path) -> list[tuple[str, str, str, float, float | None, flo
                 rows.append(
                     (str(number), verdict["question"], source["as_of"], float(source["probability"]), rate, None)
                 )
-        return rows
-    except OSError as fault:
-        raise InputError(
-            f"{path / 'verdicts.json'}: cannot be read: {fault.strerror}; give the folder of a check"
-        ) from fault
-    except (ValueError, KeyError, TypeError, AttributeError) as fault:
-        raise InputError(f"{path / 'verdicts.json'}: not the answers of a check: {fault}") from fault
+    return rows

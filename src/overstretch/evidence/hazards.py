@@ -29,7 +29,6 @@ class HazardScore(NamedTuple):
     rival: float
     difference: Interval
     events: int
-    exposure: float
 
 
 def cell_rates(table: pd.DataFrame, cells: list[str], event: str) -> pd.Series:
@@ -44,7 +43,7 @@ def constant_rate(table: pd.DataFrame, event: str) -> float:
     return max(float(table[event].sum()), 0.5) / float(table["exposure"].sum())
 
 
-def score_cells(table: pd.DataFrame, cells: list[str], events: list[str], cluster: str, seed: int = 0) -> HazardScore:
+def score_cells(table: pd.DataFrame, cells: list[str], events: list[str], cluster: str) -> HazardScore:
     """Fit on the first period of `table`, score on the second: cell hazards against constant ones.
 
     `table`: columns `period` (two values, in order), the cells, `exposure`, the events and the cluster.
@@ -62,13 +61,12 @@ def score_cells(table: pd.DataFrame, cells: list[str], events: list[str], cluste
     )
     by_cluster = gap.groupby("cluster")[["gap", "years"]].sum()
     exposure = float(second["exposure"].sum())
-    interval = bootstrap.cluster_interval(1000 * by_cluster["gap"], by_cluster["years"], seed)
+    interval = bootstrap.cluster_interval(1000 * by_cluster["gap"], by_cluster["years"])
     return HazardScore(
         1000 * losses["law"].sum() / exposure,
         1000 * losses["rival"].sum() / exposure,
         interval,
         int(second[events].to_numpy().sum()),
-        exposure,
     )
 
 
@@ -96,7 +94,7 @@ def leader_base_rates(table: pd.DataFrame, tenure: int = 15, age: int = 70) -> p
     return pd.DataFrame.from_dict(rows, orient="index", columns=["events", "exposure", "rate", "lower", "upper"])
 
 
-def alliance_base_rates(table: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
+def alliance_base_rates(table: pd.DataFrame) -> pd.DataFrame:
     """Yearly rates of ends of defence pairs, all ages and from 40 years on.
 
     Columns: events, signings (with an end), exposure, rate, lower, upper: 90% by resampling whole signings, because the
@@ -106,7 +104,7 @@ def alliance_base_rates(table: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
     for name, age in (("all ages", 0), ("age 40 and over", 40)):
         part = table[table["age"] >= age]
         by = part.groupby("signing")[["ends", "exposure"]].sum()
-        interval = bootstrap.cluster_interval(by["ends"], by["exposure"], seed)
+        interval = bootstrap.cluster_interval(by["ends"], by["exposure"])
         rows[name] = (int(by["ends"].sum()), int((by["ends"] > 0).sum()), float(by["exposure"].sum()), *interval)
     return pd.DataFrame.from_dict(
         rows, orient="index", columns=["events", "signings", "exposure", "rate", "lower", "upper"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 
+from overstretch import shipped
 from overstretch.claims.track import COLUMNS, KINDS, tallied
 from overstretch.evidence import lines as lines_of
 from overstretch.evidence.bootstrap import Interval, cluster_interval
@@ -77,8 +77,7 @@ def write_tallies(lines: Iterable[Line], path: Path) -> None:
 
 def held() -> list[Line]:
     """The ledger that ships."""
-    text = files("overstretch.evidence").joinpath(f"tables/{FILE}").read_text("utf-8")
-    return lines_of.read(Line, text, NUMBERS)
+    return lines_of.read(Line, shipped.text("evidence", f"tables/{FILE}"), NUMBERS)
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,6 @@ class Score:
     resampled by whose claim it is."""
 
     kind: str
-    part: str
     n: int
     parties: int
     rarer: int
@@ -115,7 +113,7 @@ def scores(lines: Iterable[Line], part: str) -> list[Score]:
                 rivals[name] = (len(pairs), *_against(pairs))
         parties, rarer = len({line.who for line in kept}), int(min(came, len(kept) - came))
         brier = float(np.mean([line.brier for line in kept]))
-        found.append(Score(kind, part, len(kept), parties, rarer, brier, rivals))
+        found.append(Score(kind, len(kept), parties, rarer, brier, rivals))
     return found
 
 

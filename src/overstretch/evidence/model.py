@@ -65,7 +65,7 @@ def allies_growth() -> pd.DataFrame:
     from overstretch.evidence.ledger_drawn import GROWTH
 
     outcome = inputs.edition("gdp_growth", inputs.OUTLOOK_LATEST)
-    rows: list[tuple[object, ...]] = []
+    rows: list[scores.Row] = []
     for day, edition in EDITIONS.items():
         futures, forecast = futures_at(day)["growth"], inputs.edition("gdp_growth", edition)
         for year in range(int(day[:4]), LAST_OUTCOME + 1):
@@ -74,18 +74,9 @@ def allies_growth() -> pd.DataFrame:
                 actual = float(outcome.loc[year, ally])
                 draws = futures.sel(actor=ally, year=year).values.astype(float)
                 key = (ally, edition, year)
-                rows += [
-                    (*key, LAW, "crps", float(scores.crps_sample(actual, draws))),
-                    (*key, LAW, "coverage", float(scores.covered(actual, draws))),
-                    (*key, LAW, "interval score", float(scores.interval_score(actual, draws))),
-                ]
-                for rival, said in ((AS_SAID, forecast.loc[year, ally]), (PERSISTENCE, forecast.loc[year - 1, ally])):
-                    ends = float(said) - 1.6449 * sd, float(said) + 1.6449 * sd
-                    rows += [
-                        (*key, rival, "crps", float(scores.crps_normal(actual, said, sd))),
-                        (*key, rival, "coverage", float(ends[0] <= actual <= ends[1])),
-                        (*key, rival, "interval score", float(scores.interval_score_of(actual, *ends))),
-                    ]
+                rows += scores.of_draws((*key, LAW), actual, draws)
+                for rival, at in ((AS_SAID, year), (PERSISTENCE, year - 1)):
+                    rows += scores.of_normal((*key, rival), actual, float(forecast.loc[at, ally]), sd)
     return pd.DataFrame(rows, columns=["ally", "edition", "year", "model", "metric", "score"])
 
 
@@ -95,7 +86,7 @@ def russia() -> pd.DataFrame:
     One quarter ahead is the quarter of the cut-off itself: cut-offs lie on its third day. A cut-off whose last known
     figure is more than three quarters old gives no score: persistence would have nothing to persist from.
     """
-    rows: list[tuple[object, ...]] = []
+    rows: list[scores.Row] = []
     for day in CUTOFFS:
         futures = futures_at(day)
         for item in series(day):
@@ -119,7 +110,7 @@ def series(day: str) -> list[Series]:
     ]
 
 
-def _score(item: Series, futures: xr.Dataset, day: str, ahead: int) -> list[tuple[object, ...]]:
+def _score(item: Series, futures: xr.Dataset, day: str, ahead: int) -> list[scores.Row]:
     label = str(pd.Period(_quarter(day)) + ahead - 1)
     if label not in item.outcome.index or label not in futures["quarter"]:
         return []

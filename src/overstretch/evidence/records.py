@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import numpy as np
 import pandas as pd
 
 from overstretch.claims.grades import COLUMNS
@@ -44,14 +43,12 @@ def compare_panel(
             "source": source,
         }
         if metric == "coverage":
-            interval = _interval(wide[model] - NOMINAL, unit, time, block)
-            rows.append({**base, "baseline": "nominal 90%", "baseline_score": NOMINAL, **interval, "better": "nominal"})
-            continue
-        for rival in rivals:
-            interval = _interval(wide[model] - wide[rival], unit, time, block)
-            rows.append(
-                {**base, "baseline": rival, "baseline_score": wide[rival].mean(), **interval, "better": "lower"}
-            )
+            against = [("nominal 90%", NOMINAL, NOMINAL, "nominal")]
+        else:
+            against = [(rival, wide[rival], wide[rival].mean(), "lower") for rival in rivals]
+        for baseline, theirs, score, better in against:
+            interval = _interval(wide[model] - theirs, unit, time, block)
+            rows.append({**base, "baseline": baseline, "baseline_score": score, **interval, "better": better})
     return rows
 
 
@@ -67,8 +64,3 @@ def _interval(difference: pd.Series, unit: str, time: str, block: int) -> dict[s
     panel = difference.unstack(time).sort_index(axis=1)
     result = bootstrap.panel_interval(panel.to_numpy(), min(block, panel.shape[1]))
     return {"lower": result.lower, "upper": result.upper}
-
-
-def windows(periods: int, horizon: int, units: int) -> int:
-    """Independent points of overlapping forecasts: non-overlapping windows of each unit."""
-    return int(units * np.floor_divide(periods, horizon))

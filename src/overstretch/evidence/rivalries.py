@@ -24,14 +24,14 @@ LAST = {"SUN": 1988}  # after it the series is revalued
 
 def burdens() -> pd.DataFrame:
     """Scores of ln burden: columns system, actor, cutoff, ahead, model, metric, score."""
-    rows: list[tuple[object, ...]] = []
+    rows: list[scores.Row] = []
     for system, years in CUTOFFS.items():
         for year in years:
             rows += _at(system, year)
     return pd.DataFrame(rows, columns=["system", "actor", "cutoff", "ahead", "model", "metric", "score"])
 
 
-def _at(name: str, year: int) -> list[tuple[object, ...]]:
+def _at(name: str, year: int) -> list[scores.Row]:
     from overstretch.engine.plan import Plan
     from overstretch.engine.run import run
     from overstretch.systems import load_system, prepare
@@ -42,7 +42,7 @@ def _at(name: str, year: int) -> list[tuple[object, ...]]:
     known = inputs.loaded().as_of(day.isoformat(), reconstructed=True)
     prepared = prepare(system, known, day)
     futures = run(prepared, Plan(clock.last_year), FUTURES, SEED)["base"].to_dataset()
-    rows: list[tuple[object, ...]] = []
+    rows: list[scores.Row] = []
     for actor in prepared.actors:
         series = system.facts.burden_instead.get(actor, system.facts.burden)
         came = inputs.series(series, actor)

@@ -45,7 +45,7 @@ def real_log_outlays(outlays: pd.DataFrame, prices: pd.Series) -> pd.DataFrame:
 
 def backtest(log_outlays: pd.DataFrame) -> pd.DataFrame:
     """Scores: columns pair, actor, origin, horizon, model, metric, score (CRPS of logs, coverage of the 90% band)."""
-    rows: list[tuple[object, ...]] = []
+    rows: list[scores.Row] = []
     for pair, sides in PAIRS.items():
         both = log_outlays[list(sides)].dropna()
         if (np.diff(both.index) != 1).any():
@@ -55,9 +55,9 @@ def backtest(log_outlays: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["pair", "actor", "origin", "horizon", "model", "metric", "score"])
 
 
-def _score_origin(pair: str, sides: tuple[str, str], both: pd.DataFrame, origin: int) -> list[tuple[object, ...]]:
+def _score_origin(pair: str, sides: tuple[str, str], both: pd.DataFrame, origin: int) -> list[scores.Row]:
     past, year = both.to_numpy()[: origin + 1].T, int(both.index[origin])
-    rows: list[tuple[object, ...]] = []
+    rows: list[scores.Row] = []
     for model in MODELS:
         rng = np.random.default_rng([SEED, list(PAIRS).index(pair), year])
         path = simulate(past, model, max(HORIZONS), rng)

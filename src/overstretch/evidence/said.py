@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
 
+from overstretch import shipped
 from overstretch.evidence import lines
 from overstretch.facts import Known
 
@@ -51,8 +51,7 @@ class Came:
 
 def held() -> list[Said]:
     """The rows that ship."""
-    text = files("overstretch.evidence").joinpath("tables/statements.csv").read_text("utf-8")
-    return lines.read(Said, text)
+    return lines.read(Said, shipped.text("evidence", "tables/statements.csv"))
 
 
 def came(row: Said, newest: Known) -> Came | None:

@@ -77,8 +77,8 @@ def from_one_origin(past: Array, later: Array, models: dict[str, Model]) -> pd.D
     return pd.DataFrame(rows, columns=["origin", "horizon", "model", "metric", "score"])
 
 
-def _score(past: Array, actual: float, models: dict[str, Model], ahead: int, origin: int) -> list[tuple[object, ...]]:
-    rows: list[tuple[object, ...]] = []
+def _score(past: Array, actual: float, models: dict[str, Model], ahead: int, origin: int) -> list[scores.Row]:
+    rows: list[scores.Row] = []
     for name, model in models.items():
         rows += scores.of_normal((origin, ahead, name), actual, *model(past, ahead))
     return rows

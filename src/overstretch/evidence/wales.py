@@ -31,6 +31,11 @@ class Setting(NamedTuple):
     trend: Array
     shocks: Shocks
 
+    @property
+    def speed(self) -> float:
+        """The part of the gap closed a year until the origin."""
+        return pledge.convergence_speed(np.exp(self.known), TARGET)
+
 
 def backtest(data: Pledges) -> pd.DataFrame:
     """Scores of every model, origin, ally and year: columns origin, ally, year, model, metric, score."""
@@ -57,8 +62,8 @@ def forecasts(at: Setting, origin: int, years: int, seed: int = SEED) -> dict[st
     change = errors["proportional convergence"]
     spread = pledge.spread_draws(change, at.shocks, pledge.DRAWS, rng)
     before = change[:, -1] - np.median(change[:, -1]) if change.size else np.zeros(len(at.allies))
-    target, speed = np.full(len(at.allies), TARGET), pledge.convergence_speed(np.exp(at.known), TARGET)
-    law = pledge.converge(at.known[:, -1], before, target, speed, shock * spread, rng)
+    target = np.full(len(at.allies), TARGET)
+    law = pledge.converge(at.known[:, -1], before, target, at.speed, shock * spread, rng)
     naive = {
         name: pledge.around(path, shock * pledge.spread_draws(errors[name], at.shocks, pledge.DRAWS, rng))
         for name, path in naive_paths(at, origin, years).items()
@@ -69,12 +74,11 @@ def forecasts(at: Setting, origin: int, years: int, seed: int = SEED) -> dict[st
 def naive_paths(at: Setting, origin: int, years: int) -> dict[str, Array]:
     """Central paths of the share [ally, year] of the naive rivals."""
     share = np.exp(at.known[:, -1])
-    speed = pledge.convergence_speed(np.exp(at.known), TARGET)
     return {
         "persistence": np.repeat(share[:, None], years, axis=1),
         "drift": share[:, None] * np.exp(at.trend[:, None] * np.arange(1, years + 1)),
         "linear to target": pledge.linear_path(share, TARGET, DUE - origin, years),
-        "proportional convergence": pledge.converging_path(share, TARGET, speed, years),
+        "proportional convergence": pledge.converging_path(share, TARGET, at.speed, years),
     }
 
 
@@ -83,12 +87,11 @@ def naive_errors(at: Setting) -> dict[str, Array]:
     before, change = np.exp(at.known[:, :-1]), np.diff(at.known, axis=1)
     gap = np.maximum(TARGET - before, 0.0)
     left = DUE - SIGNED - np.arange(before.shape[1])
-    speed = pledge.convergence_speed(np.exp(at.known), TARGET)
     return {
         "persistence": change,
         "drift": change - at.trend[:, None],
         "linear to target": change - np.log1p(gap / left / before),
-        "proportional convergence": change - np.log1p(speed * gap / before),
+        "proportional convergence": change - np.log1p(at.speed * gap / before),
     }
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 import pandas as pd
 
+from overstretch import shipped
 from overstretch.errors import InputError
 from overstretch.facts import registry
 from overstretch.facts.known import Known, tidy
@@ -19,6 +18,10 @@ from overstretch.facts.periods import period_end, period_start
 
 DAYS = {"year": 365, "quarter": 92, "month": 31}
 SOON = 30  # days after an edition in which no newer one is expected
+COLUMNS = (
+    "variable description entities period lowest lowest_of highest highest_of unit kind edition published dated age_days"
+    " usual_days next_release stale publication laws user source"
+)
 Laws = Callable[[str], tuple[str, ...]]
 
 
@@ -117,9 +120,8 @@ def status(known: Known, reads: Mapping[tuple[str, str], str], laws: Laws = lamb
     """
     rows = tidy(known.rows[known.rows["variable"].isin({variable for variable, _ in reads}).to_numpy()])
     current = rows.iloc[_current(rows, reads, known.day)]
-    found = []
-    for (variable, *_), shared in current.groupby(["variable", "period", "edition", "known_from"], sort=False):
-        found.append(_input(str(variable), shared, known.day, laws(str(variable))))
+    groups = current.groupby(["variable", "period", "edition", "known_from"], sort=False)
+    found = [_input(str(variable), shared, known.day, laws(str(variable))) for (variable, *_), shared in groups]
     order = {code: place for place, code in enumerate(registry.variables())}
     return sorted(found, key=lambda one: order[one.variable])
 
@@ -145,34 +147,23 @@ def in_short(inputs: Iterable[Input]) -> InShort:
 
 def table(inputs: Iterable[Input]) -> pd.DataFrame:
     """One row per input: variable, description, entities, period, figure, unit, edition, days, ages, laws, stale."""
-    rows = []
-    for one in inputs:
-        rows.append(
-            {
-                "variable": one.variable,
-                "description": one.description,
-                "entities": " ".join(one.entities),
-                "period": one.period,
-                "lowest": one.low[1],
-                "lowest_of": one.low[0],
-                "highest": one.high[1],
-                "highest_of": one.high[0],
-                "unit": one.unit,
-                "kind": one.kind,
-                "edition": one.edition,
-                "published": one.published,
-                "dated": one.dated,
-                "age_days": one.age,
-                "usual_days": one.usual,
-                "next_release": one.next,
-                "stale": one.stale,
-                "publication": one.publication,
-                "laws": " ".join(one.laws),
-                "user": one.user,
-                "source": one.source,
-            }
-        )
-    return pd.DataFrame(rows)
+    rows = [
+        vars(one)
+        | {
+            "entities": " ".join(one.entities),
+            "lowest": one.low[1],
+            "lowest_of": one.low[0],
+            "highest": one.high[1],
+            "highest_of": one.high[0],
+            "age_days": one.age,
+            "usual_days": one.usual,
+            "next_release": one.next,
+            "stale": one.stale,
+            "laws": " ".join(one.laws),
+        }
+        for one in inputs
+    ]
+    return pd.DataFrame(rows, columns=COLUMNS.split())
 
 
 def next_release(variable: str, period: str, kind: str, published: str) -> str:
@@ -203,10 +194,9 @@ def _release(variable: str) -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _releases() -> dict[str, dict[str, Any]]:
     """Rows of `releases.toml` by variable or `group NAME`. InputError where one names no variable or group."""
-    text = files("overstretch.facts").joinpath("releases.toml").read_text(encoding="utf-8")
     groups = {one.group for one in registry.variables().values()}
     found: dict[str, dict[str, Any]] = {}
-    for row in tomllib.loads(text)["release"]:
+    for row in shipped.rows("facts", "releases.toml")["release"]:
         if "group" in row and row["group"] not in groups:
             raise InputError(f"releases.toml: no group {row['group']!r} in the registry")
         names = [registry.variable(code).code for code in row.get("variables", ())]

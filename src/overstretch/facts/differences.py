@@ -3,19 +3,17 @@ figures."""
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from overstretch import shipped
 from overstretch.facts import registry
 
 
 @cache
 def _rows() -> dict[frozenset[str], str]:
     """Pair of variables → reason. Raises InputError for a variable that the registry lacks."""
-    text = files("overstretch.facts").joinpath("differences.toml").read_text(encoding="utf-8")
     made: dict[frozenset[str], str] = {}
-    for row in tomllib.loads(text)["pair"]:
+    for row in shipped.rows("facts", "differences.toml")["pair"]:
         for name in row["of"]:
             registry.variable(name)
         made[frozenset(row["of"])] = row["reason"]

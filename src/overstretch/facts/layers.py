@@ -35,13 +35,9 @@ def collect(extra: Iterable[str | Path], digest: str, held: pd.DataFrame) -> tup
 
     `extra` files are checked against `held` and the fetched rows, as those of the folder were when they were added.
     """
-    frames: list[pd.DataFrame] = []
     mark = hashlib.sha256(digest.encode())
-    for path in fetched_files():
-        frames.append(_layer(tables.read_full(path), "fetched", path, mark))
-    fetched = list(frames)
-    for path in own_files():
-        frames.append(_layer(read_table(path, held), "user", path, mark))
+    fetched = [_layer(tables.read_full(path), "fetched", path, mark) for path in fetched_files()]
+    frames = [*fetched, *(_layer(read_table(path, held), "user", path, mark) for path in own_files())]
     for path in map(Path, extra):
         frames.append(_layer(own.checked(path, tables.stack([held, *fetched])), "user", path, mark))
     return frames, mark.hexdigest() if frames else digest

@@ -10,10 +10,12 @@ from overstretch.errors import InputError
 
 FORMS = "2024, 2025Q1, 2025-06, 2025-06-01, or two of these joined by '/'"
 FIRST_YEAR, LAST_YEAR = 1800, 2150
-_YEAR = re.compile(r"(\d{4})")
-_QUARTER = re.compile(r"(\d{4})Q([1-4])")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_PATTERNS = {
+    "year": re.compile(r"(\d{4})"),
+    "quarter": re.compile(r"(\d{4})Q([1-4])"),
+    "month": re.compile(r"(\d{4})-(\d{2})"),
+    "day": re.compile(r"(\d{4})-(\d{2})-(\d{2})"),
+}
 
 
 def month_end(year: int, month: int) -> str:
@@ -26,60 +28,57 @@ def month_end(year: int, month: int) -> str:
 @lru_cache(maxsize=65536)
 def period_end(period: str) -> str:
     """Last day of a period as an ISO date; InputError where the text is no period."""
-    last = period.rpartition("/")[2]
-    _refuse_far_years(period)
-    if match := _YEAR.fullmatch(last):
-        return f"{match[1]}-12-31"
-    if match := _QUARTER.fullmatch(last):
-        return month_end(int(match[1]), 3 * int(match[2]))
-    if match := _MONTH.fullmatch(last):
-        return month_end(int(match[1]), int(match[2]))
-    if match := _DAY.fullmatch(last):
-        return _checked_day(last, int(match[1]), int(match[2]), int(match[3]))
-    raise InputError(f"period {period!r} is not one of the accepted forms: {FORMS}")
+    return _days(period, period.rpartition("/")[2])[1]
 
 
 @lru_cache(maxsize=65536)
 def period_start(period: str) -> str:
     """First day of a period as an ISO date; InputError where the text is no period."""
-    first = period.partition("/")[0]
-    _refuse_far_years(period)
-    if match := _YEAR.fullmatch(first):
-        return f"{match[1]}-01-01"
-    if match := _QUARTER.fullmatch(first):
-        return f"{match[1]}-{3 * int(match[2]) - 2:02d}-01"
-    if match := _MONTH.fullmatch(first):
-        return month_end(int(match[1]), int(match[2]))[:8] + "01"
-    if match := _DAY.fullmatch(first):
-        return _checked_day(first, int(match[1]), int(match[2]), int(match[3]))
+    return _days(period, period.partition("/")[0])[0]
+
+
+def _days(period: str, part: str) -> tuple[str, str]:
+    """First and last day of one of the two parts of a period."""
+    for each in period.split("/")[:2]:
+        if each[:4].isdecimal() and not FIRST_YEAR <= int(each[:4]) <= LAST_YEAR:
+            raise InputError(f"period {period!r}: the year is not between {FIRST_YEAR} and {LAST_YEAR}")
+    form, match = _form(period, part)
+    year = match[1]
+    match form:
+        case "year":
+            return f"{year}-01-01", f"{year}-12-31"
+        case "quarter":
+            last = 3 * int(match[2])
+            return f"{year}-{last - 2:02d}-01", month_end(int(year), last)
+        case "month":
+            last_day = month_end(int(year), int(match[2]))
+            return f"{last_day[:8]}01", last_day
+        case _:
+            return (_checked_day(match),) * 2
+
+
+def _form(period: str, part: str) -> tuple[str, re.Match[str]]:
+    for name, pattern in _PATTERNS.items():
+        if match := pattern.fullmatch(part):
+            return name, match
     raise InputError(f"period {period!r} is not one of the accepted forms: {FORMS}")
 
 
 def frequency(period: str) -> str:
     """`year`, `quarter`, `month`, `day` or `range`: the form a period is written in."""
-    if "/" in period:
-        return "range"
-    for name, pattern in (("year", _YEAR), ("quarter", _QUARTER), ("month", _MONTH), ("day", _DAY)):
-        if pattern.fullmatch(period):
-            return name
-    raise InputError(f"period {period!r} is not one of the accepted forms: {FORMS}")
+    return "range" if "/" in period else _form(period, period)[0]
 
 
 def parse_day(text: str, what: str = "date") -> str:
     """An ISO day, checked; InputError says what is accepted."""
-    match = _DAY.fullmatch(str(text).strip())
+    match = _PATTERNS["day"].fullmatch(str(text).strip())
     if not match:
         raise InputError(f"{what} {text!r} is not a day written as YYYY-MM-DD")
-    return _checked_day(match[0], int(match[1]), int(match[2]), int(match[3]))
+    return _checked_day(match)
 
 
-def _refuse_far_years(period: str) -> None:
-    for part in period.split("/")[:2]:
-        if part[:4].isdecimal() and not FIRST_YEAR <= int(part[:4]) <= LAST_YEAR:
-            raise InputError(f"period {period!r}: the year is not between {FIRST_YEAR} and {LAST_YEAR}")
-
-
-def _checked_day(text: str, year: int, month: int, day: int) -> str:
+def _checked_day(match: re.Match[str]) -> str:
+    text, (year, month, day) = match[0], map(int, match.groups())
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise InputError(f"{text!r}: the year is not between {FIRST_YEAR} and {LAST_YEAR}")
     if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:

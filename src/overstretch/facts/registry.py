@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
-from importlib.resources import files
-from typing import Literal
+from typing import Literal, TypeVar
 
+from overstretch import shipped
 from overstretch.errors import InputError
 
 EDITION = "edition"
 RUNNING = "running"
 POINTS = "points"
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True)
@@ -55,31 +55,27 @@ class Entity:
 @lru_cache(maxsize=1)
 def variables() -> dict[str, Variable]:
     """All registered variables by code, in the order of the registry."""
-    text = files("overstretch.facts").joinpath("registry.toml").read_text(encoding="utf-8")
-    return {code: Variable(code=code, **entry) for code, entry in tomllib.loads(text)["variable"].items()}
+    return {
+        code: Variable(code=code, **entry) for code, entry in shipped.rows("facts", "registry.toml")["variable"].items()
+    }
 
 
 @lru_cache(maxsize=1)
 def entities() -> dict[str, Entity]:
     """All registered entities by code."""
-    text = files("overstretch.facts").joinpath("entities.toml").read_text(encoding="utf-8")
-    return {code: Entity(code=code, **entry) for code, entry in tomllib.loads(text)["entity"].items()}
+    return {
+        code: Entity(code=code, **entry) for code, entry in shipped.rows("facts", "entities.toml")["entity"].items()
+    }
 
 
 def variable(code: str) -> Variable:
     """The entry of a variable; InputError with near names where there is none."""
-    try:
-        return variables()[code]
-    except KeyError:
-        raise InputError(f"no variable {code!r} in the registry{_near(code, variables())}") from None
+    return _declared("variable", code, variables())
 
 
 def entity(code: str) -> Entity:
     """The entry of an entity; InputError with near codes where there is none."""
-    try:
-        return entities()[code]
-    except KeyError:
-        raise InputError(f"no entity {code!r} in the registry{_near(code, entities())}") from None
+    return _declared("entity", code, entities())
 
 
 def allies(day: str | None = None) -> list[str]:
@@ -88,6 +84,9 @@ def allies(day: str | None = None) -> list[str]:
     return sorted(e.code for e in members if day is None or e.member_from <= day)
 
 
-def _near(code: str, known: dict) -> str:
+def _declared(what: str, code: str, known: dict[str, Entry]) -> Entry:
+    if code in known:
+        return known[code]
     near = get_close_matches(str(code), list(known), n=4, cutoff=0.5)
-    return f"; did you mean {', '.join(near)}?" if near else "; 'overstretch facts list' shows all of them"
+    told = f"did you mean {', '.join(near)}?" if near else "'overstretch facts list' shows all of them"
+    raise InputError(f"no {what} {code!r} in the registry; {told}")

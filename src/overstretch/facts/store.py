@@ -107,9 +107,10 @@ def _layer(rows: pd.DataFrame) -> np.ndarray:
     return np.array([fetched.index(n) + 1 if n in fetched else 0 for n in names])[rows["file"].cat.codes]
 
 
-def _style(rows: pd.DataFrame) -> np.ndarray:
+def _declared(rows: pd.DataFrame, field: str) -> np.ndarray:
+    """What the registry declares of each row's variable."""
     known = registry.variables()
-    return np.array([known[c].vintage for c in rows["variable"].cat.categories])[rows["variable"].cat.codes]
+    return np.array([getattr(known[c], field) for c in rows["variable"].cat.categories])[rows["variable"].cat.codes]
 
 
 def _newest(rows: pd.DataFrame, keys: list[str], keep: str) -> pd.DataFrame:
@@ -125,23 +126,17 @@ def _one_edition(rows: pd.DataFrame) -> pd.DataFrame:
     where editions cannot stand side by side (`merge = false` in the registry) they stay out. An edition fetched on the
     user's machine goes before an embedded one of the same day, a later fetch before an earlier one.
     """
-    style = _style(rows)
+    style = _declared(rows, "vintage")
     whole = rows[style == registry.EDITION]
     rank = pd.Series(1000 * whole["known_from"].to_numpy().astype("int64") + _layer(whole), index=whole.index)
     groups = [whole["variable"], whole["entity"]]
     by_edition = rank.groupby([*groups, whole["edition"], whole["file"]], sort=False, observed=True).transform("max")
     latest = by_edition.groupby(groups, sort=False, observed=True).transform("max")
-    whole = whole.assign(carried=(by_edition != latest).to_numpy())[(by_edition == latest) | _merged(whole)]
+    whole = whole.assign(carried=(by_edition != latest).to_numpy())[(by_edition == latest) | _declared(whole, "merge")]
     order = by_edition.loc[whole.index].sort_values(ascending=False, kind="stable").index
     whole = whole.loc[order]
     running = _newest(rows[style == registry.RUNNING], _FIGURE, "last")
     return pd.concat([whole[~whole.duplicated(_FIGURE)], running, rows[style == registry.POINTS]])
-
-
-def _merged(rows: pd.DataFrame) -> np.ndarray:
-    """Which rows belong to variables whose older editions fill the periods that the newest does not hold."""
-    known = registry.variables()
-    return np.array([known[c].merge for c in rows["variable"].cat.categories])[rows["variable"].cat.codes]
 
 
 def _pseudo_vintages(rows: pd.DataFrame, chosen: pd.DataFrame, on: np.datetime64) -> pd.DataFrame:
@@ -151,9 +146,9 @@ def _pseudo_vintages(rows: pd.DataFrame, chosen: pd.DataFrame, on: np.datetime64
     """
     shown = (rows["shown_from"].to_numpy() <= on) & (rows["known_from"].to_numpy() > on)
     later = rows[shown & ~rows["kind"].isin(_NEVER_RECONSTRUCTED).to_numpy() & ~is_users(rows)]
-    style = _style(later)
+    style = _declared(later, "vintage")
     whole = later[style == registry.EDITION]
-    merged = _merged(whole)
+    merged = _declared(whole, "merge")
     whole = pd.concat([_absent(whole[merged], chosen, _FIGURE), _absent(whole[~merged], chosen, _SERIES)])
     size = whole.groupby([*_SERIES, "edition"], sort=False, observed=True)["period"].transform("size")
     ranked = whole.assign(_size=-size).sort_values(["_size", "known_from"], kind="stable")

@@ -16,7 +16,7 @@ import xarray as xr
 from overstretch import records
 from overstretch.defaults import QUANTILES
 from overstretch.engine.schema import DRAWN, EVENT, KEPT, YEAR
-from overstretch.errors import InputError
+from overstretch.errors import InputError, reading
 from overstretch.jobs.place import RECORD, reason, replacing
 from overstretch.netcdf import root_attributes, write_groups
 
@@ -149,12 +149,8 @@ def read_record(path: Path) -> tuple[dict[str, Any], Copies]:
     Raises InputError naming what is missing."""
     if path.is_dir():
         path = path / RECORD
-    try:
+    with reading(path, "give the run.json of an earlier check", "not a record of a run", ValueError, RecursionError):
         record = json.loads(path.read_text("utf-8"))
-    except OSError as fault:
-        raise InputError(f"{path}: cannot be read: {fault.strerror}; give the run.json of an earlier check") from fault
-    except (ValueError, RecursionError) as fault:
-        raise InputError(f"{path}: not a record of a run: {fault}") from fault
     records.checked(record, path)
     folder = path.parent / "articles"
     articles = [

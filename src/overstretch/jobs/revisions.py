@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
-from overstretch.errors import InputError
+from overstretch.errors import InputError, reading
 from overstretch.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -128,12 +128,8 @@ def _statements(run: Path) -> list:
     from overstretch.statements.record import Statement
 
     file = (run if run.is_dir() else run.parent) / "statements.json"
-    try:
+    with reading(file, "give the folder of an earlier check", "not the statements of a check", ValueError):
         found = TypeAdapter(list[Statement]).validate_python(json.loads(file.read_text("utf-8")))
-    except OSError as fault:
-        raise InputError(f"{file}: cannot be read: {fault.strerror}; give the folder of an earlier check") from fault
-    except (ValueError, ValidationError) as fault:
-        raise InputError(f"{file}: not the statements of a check: {str(fault).splitlines()[0]}") from fault
     asked = [s for s in found if s.proposition is not None]
     if not asked:
         raise InputError(f"{file}: no statement in it became a question")

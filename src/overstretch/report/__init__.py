@@ -7,7 +7,7 @@ from overstretch.lazily import exports
 # Imported on first use, since drawing takes half a second to load.
 _PUBLIC = {
     "html": "write_report report_html",
-    "tables": "untested_list allies_table",
+    "tables": "untested_list",
     "allies": "allies_frame",
     "cards": "claim_cards untested_statements",
     "render": "card_html first_html untested_html stylesheet",

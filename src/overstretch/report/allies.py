@@ -14,7 +14,6 @@ from overstretch.facts.registry import entity
 from overstretch.report.summaries import LEVEL_YEARS, level_probabilities, meeting, world
 
 NOT_ALLIES = ("RUS", "UKR")
-NOT_APPLICABLE = "not applicable"
 
 # A schematic map of the alliance, west to east and north to south.
 MAP = """

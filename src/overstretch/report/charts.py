@@ -10,15 +10,16 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import pandas as pd
 import vl_convert as vlc
 from markupsafe import Markup
+
+from overstretch import shipped
 
 SIZE = (430, 210)
 Rows = list[dict[str, Any]]
@@ -62,7 +63,7 @@ def fan_svg(chart: Fan) -> Markup:
     return draw(template, data, span, chart.limits or _limits(values), chart.size, 2 if chart.small else 6)
 
 
-def states_svg(shares: pd.DataFrame, size: tuple[int, int] = SIZE) -> Markup:
+def states_svg(shares: pd.DataFrame) -> Markup:
     """Shares of futures by state over time (columns at, state, share, order), stacked: told apart by lightness and by
     the names at the right edge."""
     last = shares[shares["at"] == shares["at"].max()].sort_values("order")
@@ -71,12 +72,10 @@ def states_svg(shares: pd.DataFrame, size: tuple[int, int] = SIZE) -> Markup:
     stacked = shares.sort_values(["at", "order"])
     top = stacked.groupby("at")["share"].cumsum()
     data = {"shares": _rows(stacked.assign(top=top, bottom=top - stacked["share"])), "labels": _rows(labels)}
-    return draw(_templates()["states"], data, _ends(list(shares["at"])), (0.0, 1.0), size, 6)
+    return draw(_templates()["states"], data, _ends(list(shares["at"])), (0.0, 1.0), SIZE, 6)
 
 
-def strains_svg(
-    first: pd.DataFrame, second: pd.DataFrame, names: tuple[str, str], size: tuple[int, int] = SIZE
-) -> Markup:
+def strains_svg(first: pd.DataFrame, second: pd.DataFrame, names: tuple[str, str]) -> Markup:
     """Two fans on one scale (both sides' strain): the first solid, the second dashed, each with its 5-95% band."""
     rows: Rows = []
     for order, (name, frame) in enumerate(zip(names, (first, second), strict=True)):
@@ -84,7 +83,7 @@ def strains_svg(
     right = max(row["at"] for row in rows)
     up = _limits([row[q] for row in rows for q in ("q05", "q95")])
     ends = _apart([row for row in rows if row["at"] == right], 0.075 * (up[1] - up[0]))
-    return draw(_templates()["strains"], {"bands": rows, "ends": ends}, _ends([row["at"] for row in rows]), up, size, 6)
+    return draw(_templates()["strains"], {"bands": rows, "ends": ends}, _ends([row["at"] for row in rows]), up, SIZE, 6)
 
 
 def _apart(ends: Rows, gap: float) -> Rows:
@@ -108,14 +107,9 @@ def draw(
     spec = template | {
         "width": size[0],
         "height": size[1],
-        "data": [each | {"values": data[each["name"]]} if each["name"] in data else each for each in template["data"]],
-        "scales": [
-            each | {"domain": domains[each["name"]]} if each["name"] in domains else each for each in template["scales"]
-        ],
-        "axes": [
-            each | {"values": _year_ticks(*across, ticks)} if each["scale"] == "x" else each
-            for each in template["axes"]
-        ],
+        "data": _filled(template["data"], "name", "values", data),
+        "scales": _filled(template["scales"], "name", "domain", domains),
+        "axes": _filled(template["axes"], "scale", "values", {"x": _year_ticks(*across, ticks)}),
     }
     svg = vlc.vega_to_svg(spec)
     prefix = f"c{hashlib.sha256(svg.encode()).hexdigest()[:8]}-"
@@ -124,6 +118,11 @@ def draw(
     svg = re.sub(r' (?:style|aria-\w+|role|xmlns:xlink)="[^"]*"', "", svg)
     svg = re.sub(r"(?<=\d)\.(\d{2})\d+", r".\1", svg)
     return Markup(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
+
+
+def _filled(parts: Rows, key: str, field: str, values: Mapping[str, Any]) -> Rows:
+    """Parts of a template with the field of those that `values` names by their key."""
+    return [each | {field: values[each[key]]} if each[key] in values else each for each in parts]
 
 
 def _rows(frame: pd.DataFrame) -> Rows:
@@ -154,7 +153,7 @@ def _year_ticks(left: float, right: float, most: int) -> list[int]:
 @cache
 def _templates() -> dict[str, Any]:
     """The Vega form of every template by name, as `python -m tools.chart_templates` writes it."""
-    return json.loads(files("overstretch.report").joinpath("templates/charts.json").read_text(encoding="utf-8"))
+    return json.loads(shipped.text("report", "templates/charts.json"))
 
 
 def fan_name(small: bool, hue: str) -> str:

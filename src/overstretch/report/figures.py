@@ -9,6 +9,7 @@ import pandas as pd
 import xarray as xr
 from markupsafe import Markup
 
+from overstretch import shipped
 from overstretch.questions import catalogue
 from overstretch.report import charts, wording
 from overstretch.report.allies import NOT_ALLIES, ally_name
@@ -35,7 +36,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Sketch:
-    """What to draw for one variable of the futures: `past` is a code of the facts, of Russia or of `entity`."""
+    """What to draw for one variable of the futures: a row of figures.toml, which explains the fields."""
 
     variable: str
     actor: str | None = None
@@ -46,65 +47,16 @@ class Sketch:
     level: float | None = None
     level_is: str = ""
     note: str = ""
-    over_first: bool = False  # past figures are shown over their first one
+    over_first: bool = False
 
     @property
     def title(self) -> str:
         return title_of(self.variable, self.actor)
 
 
-RUSSIA = (
-    Sketch("rus_fund_liquid", past="nwf_liquid"),
-    Sketch(
-        "rus_tools_left",
-        level=0.1,
-        level_is="0.1, nearly exhausted",
-        note="Mean room in five instruments; three of them rest on judgement.",
-    ),
-    Sketch(
-        "rus_tools_left_measured",
-        level=0.1,
-        level_is="0.1, nearly exhausted",
-        note="Liquid fund and inflation headroom only.",
-    ),
-    Sketch("rus_growth_yoy", past="gdp_growth_yoy", level=0.0, level_is="zero"),
-    Sketch("rus_inflation", past="cpi_yoy", level=4.0, level_is="the target, 4"),
-    Sketch("rus_key_rate", past="key_rate"),
-    Sketch("urals_price", past="urals_price", level=60.0, level_is="the fiscal rule’s base price, 60"),
-)
-BUDGET = (
-    Sketch("core_share", actor="RUS", past="military_spending_share"),
-    Sketch("rus_defence_law_share"),
-    Sketch("rus_defence_law"),
-    Sketch("rus_defence_law_real"),
-)
-FORCES = (
-    Sketch("rus_free_forces", level=1.0, level_is="level of February 2022"),
-    Sketch(
-        "flank_ratio",
-        level=1.0,
-        level_is="parity",
-        hue="neutral",
-        note="Russian free equipment over what the allies have, or can bring, to the flank.",
-    ),
-    Sketch(
-        "rus_equipment_index",
-        past="tanks_active",
-        over_first=True,
-        level=1.0,
-        level_is="level of February 2022",
-        note="Past: active tanks, as a cross-check; the stock counts all equipment.",
-    ),
-    Sketch("europe_equipment", hue="allies"),
-)
-ALLIANCE = (
-    Sketch("cohesion", hue="allies", level=0.0, level_is="level at the cut-off"),
-    Sketch("article5_doubt", hue="allies", level=0.0, level_is="level at the cut-off"),
-)
-COST = (
-    Sketch("pledge_cost", hue="allies"),
-    Sketch("pledge_cost_europe", hue="allies"),
-)
+SKETCHES = {
+    section: [Sketch(**row) for row in found] for section, found in shipped.rows("report", "figures.toml").items()
+}
 STATES = {
     "war_state": ("The war against Ukraine", ("active", "ceasefire", "settled")),
     "us_state": ("Stance of the United States", ("strong", "transactional", "withdrawn")),

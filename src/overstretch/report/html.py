@@ -63,8 +63,8 @@ def report_html(
     # each row says how old its own figures are
     days = [note for note in notes if not inputs or note != in_short(inputs).line()]
     with ThreadPoolExecutor(1) as pool:
-        behind = pool.submit(method.context, settings, run, documents, made, facts, inputs)  # while charts are drawn
-        context = _opening(settings, made, futures)
+        behind = pool.submit(method.context, settings, run, documents, made, inputs)  # while charts are drawn
+        context = _opening(made, futures)
         if context["simulated"]:
             context |= _allies(futures, facts) | _sections(futures, facts, str(settings["as_of"]))
         context |= behind.result()
@@ -108,7 +108,7 @@ def _settings(run: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _opening(settings: dict[str, Any], made: list[Card], futures: xr.DataTree) -> dict[str, Any]:
+def _opening(made: list[Card], futures: xr.DataTree) -> dict[str, Any]:
     simulated = bool(futures.children)
     return {
         "title": first.lead(made),
@@ -135,21 +135,21 @@ def _allies(futures: xr.DataTree, facts: Any) -> dict[str, Any]:
 
 
 def _sections(futures: xr.DataTree, facts: Any, as_of: str) -> dict[str, Any]:
-    def drawn(sketches: Sequence[figures.Sketch]) -> list[figures.Figure]:
-        return [figures.fan_figure(sketch, futures, facts) for sketch in sketches]
+    def drawn(section: str) -> list[figures.Figure]:
+        return [figures.fan_figure(sketch, futures, facts) for sketch in figures.SKETCHES[section]]
 
     published = Published(facts, date.fromisoformat(as_of))
     return {
-        "cost_figures": [*drawn(figures.COST), *figures.relabelled_figures(futures)],
+        "cost_figures": [*drawn("cost"), *figures.relabelled_figures(futures)],
         "review": review_shares(futures),
         "alliance_figures": [
-            *drawn(figures.ALLIANCE),
+            *drawn("alliance"),
             figures.state_figure("us_state", futures),
             figures.strain_figure(futures),
         ],
-        "russia_figures": drawn(figures.RUSSIA),
-        "budget_figures": drawn(figures.BUDGET),
-        "force_figures": [figures.state_figure("war_state", futures), *drawn(figures.FORCES)],
+        "russia_figures": drawn("russia"),
+        "budget_figures": drawn("budget"),
+        "force_figures": [figures.state_figure("war_state", futures), *drawn("forces")],
         "alliance_hazards": alliance_hazards(futures, published),
         "leader_hazards": leader_hazards(futures, published),
         "hazard_years": HAZARD_YEARS,

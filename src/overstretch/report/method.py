@@ -38,7 +38,6 @@ def context(
     run: dict[str, Any],
     documents: Sequence[Document],
     made: list[Card],
-    facts: Any,
     inputs: Sequence[Input],
 ) -> dict[str, Any]:
     """What the folded sections on method, laws and figures show."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from overstretch import shipped
 from overstretch.claims.record import BaseRate
 from overstretch.facts.links import link
 from overstretch.questions import labels
@@ -41,7 +41,7 @@ def environment() -> Environment:
         "points": wording.points,
         "odds": wording.odds,
         "likelihood": wording.likelihood_text,
-        "plain": wording.plain_name,
+        "plain": labels.plain,
         "factor": labels.factor,
         "option": labels.option,
         "unit_of": labels.unit_of,
@@ -64,7 +64,7 @@ def environment() -> Environment:
 
 def stylesheet() -> str:
     """The style sheet of the report and of the cards in the app."""
-    return files("overstretch.report").joinpath("templates/report.css").read_text(encoding="utf-8")
+    return shipped.text("report", "templates/report.css")
 
 
 def piece(name: str, *arguments: Any, file: str = "macros.html.j2") -> Markup:

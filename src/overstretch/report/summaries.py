@@ -75,7 +75,7 @@ def ally_fans(base: xr.Dataset, variable: str, last: int) -> dict[str, pd.DataFr
     }
 
 
-def level_probabilities(base: xr.Dataset, years: tuple[int, ...] = LEVEL_YEARS) -> pd.DataFrame:
+def level_probabilities(base: xr.Dataset) -> pd.DataFrame:
     """P(core >= 3.5%) and P(core and related >= 5%) per ally, each as the question that a user can type.
 
     Index: actor; columns: 'core_2029', ..., 'pledge_2029', ... (0-1); NaN where the pledge does not apply: Iceland,
@@ -86,7 +86,7 @@ def level_probabilities(base: xr.Dataset, years: tuple[int, ...] = LEVEL_YEARS) 
     columns = {
         f"{name}_{year}": pd.Series(meeting(base, name, year).mean(axis=1), index=codes).reindex(actors)
         for name in LEVELS
-        for year in years
+        for year in LEVEL_YEARS
     }
     return pd.DataFrame(columns, index=actors)
 

@@ -1,21 +1,17 @@
-"""For the terminal: a block of lines an answer, the statements that are not testable, the allies. Nothing is wider than
+"""For the terminal: a block of lines an answer, the statements that are not testable. Nothing is wider than
 80 columns allow."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-import xarray as xr
 from rich.console import Group
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from overstretch.claims.record import Verdict
 from overstretch.report import first, wording
-from overstretch.report.allies import NOT_APPLICABLE, allies_frame, applicable
 from overstretch.report.cards import Card, Untested, base_rate_text, untested_statements
-from overstretch.report.summaries import LEVEL_YEARS
 from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
 
@@ -116,19 +112,3 @@ def _untested(row: Untested) -> list[Text]:
     return lines + (
         [Text(f"  nearest question that could be asked: {row.nearest}", style="dim")] if row.nearest else []
     )
-
-
-def allies_table(futures: xr.DataTree) -> Table:
-    """P(core >= 3.5%) and P(core and related >= 5%) of every ally in 2029, 2032 and 2035."""
-    table = Table(
-        title="Probability that an ally stands at the level in the year", title_justify="left", header_style="bold"
-    )
-    table.add_column("Ally")
-    for heading in ("core ≥ 3.5%", "core and related ≥ 5%"):
-        for year in LEVEL_YEARS:
-            table.add_column(f"{heading}\n{year}", justify="right")
-    for _, row in allies_frame(futures).iterrows():
-        figures = [row[f"{level}_{year}"] for level in ("core", "pledge") for year in LEVEL_YEARS]
-        cells = [wording.percent(p) for p in figures] if applicable(figures[0]) else [NOT_APPLICABLE] * len(figures)
-        table.add_row(str(row["name"]), *cells)
-    return table

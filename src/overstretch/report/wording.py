@@ -11,7 +11,6 @@ from typing import NamedTuple
 from overstretch.claims.record import Settled, Then, Verdict
 from overstretch.claims.wording import SCALE, bare, chance, coarse, spread, word
 from overstretch.facts.differences import reason
-from overstretch.questions import labels
 from overstretch.questions.say.figures import MINUS
 
 MISSING = "–"
@@ -182,11 +181,6 @@ def significant(value: float) -> str:
         return number(value)
     digits = max(0, 2 - math.floor(math.log10(abs(value))))
     return number(value, min(digits, 8))
-
-
-def plain_name(name: str) -> str:
-    """A code as words: 'core_share' becomes 'core share'."""
-    return labels.plain(name)
 
 
 def long_date(iso: str | None) -> str | None:

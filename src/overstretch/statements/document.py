@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
-from overstretch.statements.record import Statement
+from overstretch.statements.record import Offsets, Statement
 
 
 class Document(BaseModel):
@@ -25,7 +25,7 @@ class Document(BaseModel):
     sha256: str | None = None
     skipped: str | None = None
     format: str | None = None
-    questions: list[tuple[int, int]] = []
+    questions: list[Offsets] = []
     encoding: str | None = None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -57,26 +57,19 @@ def _merge(groups: list[dict]) -> dict[str, Cue]:
     cues: dict[str, Cue] = {}
     for group in groups:
         subject = group.get("subject", "any")
+        frames, force, modality = frozenset(group["frames"]), group["force"], group.get("modality")
+        forces, modalities = dict.fromkeys(frames, force), dict.fromkeys(frames, modality)
+        subjects = dict.fromkeys(frames, subject)
         for lemma in group["lemmas"].split():
-            known = cues.get(lemma)
-            frames = set(group["frames"])
-            force = {frame: group["force"] for frame in frames}
-            modality = {frame: group.get("modality") for frame in frames}
-            subjects = {frame: subject for frame in frames}
-            if known:
-                force = {**force, **known.force_of_frame}
-                modality = {**modality, **known.modality_of_frame}
-                subjects = {**subjects, **known.subject_of_frame}
-                frames |= known.frames
-            cues[lemma] = Cue(
-                lemma,
-                known.force if known else group["force"],
-                frozenset(frames),
-                known.modality if known else group.get("modality"),
-                known.subject if known else subject,
-                force,
-                modality,
-                subjects,
+            if (first := cues.get(lemma)) is None:
+                cues[lemma] = Cue(lemma, force, frames, modality, subject, forces, modalities, subjects)
+                continue
+            cues[lemma] = replace(  # what the first group says of a frame holds
+                first,
+                frames=frames | first.frames,
+                force_of_frame=forces | first.force_of_frame,
+                modality_of_frame=modalities | first.modality_of_frame,
+                subject_of_frame=subjects | first.subject_of_frame,
             )
     return cues
 

@@ -13,6 +13,9 @@ Polarity = Literal["positive", "negative"]
 Direction = Literal["up", "down", "none"]
 
 
+Offsets = tuple[int, int]  # code points [start, end) of a text
+
+
 class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -22,7 +25,7 @@ class Speaker(Record):
 
     mention: str
     canonical: str
-    span: tuple[int, int] | None = None
+    span: Offsets | None = None
 
 
 class Quantity(Record):
@@ -31,7 +34,7 @@ class Quantity(Record):
     text: str
     value: float
     unit: str
-    span: tuple[int, int]
+    span: Offsets
 
 
 class Moment(Record):
@@ -48,7 +51,7 @@ class Read(Record):
 
     part: str
     text: str
-    span: tuple[int, int] | None = None
+    span: Offsets | None = None
 
 
 class Proposition(Record):
@@ -79,7 +82,7 @@ class Statement(Record):
     """Identifier, unique in the run."""
     doc: str
     """Name of the article's file."""
-    spans: list[tuple[int, int]]
+    spans: list[Offsets]
     """Where the content stands: code-point offsets [start, end), several where it is broken up."""
     speaker: Speaker | None = None
     """Who is reported to have said it."""
@@ -123,13 +126,13 @@ class Statement(Record):
     """The reason where there is none."""
     nearest: str | None = None
     """A question that could be asked instead."""
-    cue_span: tuple[int, int] | None = None
+    cue_span: Offsets | None = None
     """Where the cue stands."""
     about: str | None = None
     """What an evaluation is about; the caption of a table's row."""
     venue: str | None = None
     """Where it was said."""
-    sentence: tuple[int, int] | None = None
+    sentence: Offsets | None = None
     """Where its sentence stands."""
     headline: bool = False
     """Whether it stands in the headline."""
@@ -137,7 +140,7 @@ class Statement(Record):
     """Name of the outlet where the article says it."""
     narrator: bool = False
     """Whether it is the article's own sentence; only in a column it has a speaker, the author."""
-    answers: tuple[int, int] | None = None
+    answers: Offsets | None = None
     """Where the question stands that it answers."""
     context: str | None = None
     """The country that the passage is about, where a register states it."""

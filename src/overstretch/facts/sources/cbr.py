@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 
 import pandas as pd
 
-from overstretch.facts import registry
 from overstretch.facts.fetch import Download, FetchError, Limits, get, refuse_html
 from overstretch.facts.sources import dated, survey
 from overstretch.facts.sources.dated import changes
+from overstretch.facts.sources.form import in_form
 
 SERVICE = "https://www.cbr.ru/DailyInfoWebServ/DailyInfo.asmx"
 TERMS = "Bank of Russia: public, source to be named"
@@ -95,15 +95,5 @@ def _records(content: bytes, tag: str, fields: tuple[str, ...], address: str) ->
 def _form(
     rows: pd.DataFrame, variable: str, source: str, address: str, published: pd.Series | str = ""
 ) -> pd.DataFrame:
-    return rows[["period", "value"]].assign(
-        entity="RUS",
-        variable=variable,
-        unit=registry.variable(variable).unit,
-        kind="actual",
-        edition="running",
-        published=published,
-        source=source,
-        address=address,
-        terms=TERMS,
-        note="",
-    )
+    own = rows[["period", "value"]].assign(entity="RUS", variable=variable, kind="actual")
+    return in_form(own, published, "running", source, address, TERMS)

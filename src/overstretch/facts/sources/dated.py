@@ -4,27 +4,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 import pandas as pd
 
-from overstretch.facts import registry
+from overstretch import shipped
 from overstretch.facts.fetch import Download, FetchError, Limits, get
+from overstretch.facts.sources.form import in_form
 from overstretch.facts.sources.grid import Cell, day_or_month, decimal_commas, number, sheets
 
 FRED = "https://fred.stlouisfed.org/graph/fredgraph.csv?id=MCOILBRENTEU"
 TERMS = "public figures; the publisher is to be named"
 _MAGNITUDES = ((r"трлн|trillion|\btrn", 1e12), (r"млрд|billion|\bbn", 1e9), (r"млн|million|\bmln", 1e6))
 _HEADINGS = 3  # rows of headings above the first day that are read
-
-
-@lru_cache(maxsize=1)
-def _series() -> list[dict[str, Any]]:
-    text = files("overstretch.facts").joinpath("sources/dated.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)["series"]
 
 
 def fetch_brent(limits: Limits, address: str = FRED) -> pd.DataFrame:
@@ -34,7 +26,7 @@ def fetch_brent(limits: Limits, address: str = FRED) -> pd.DataFrame:
 
 def parse(file: Download, source: str) -> pd.DataFrame:
     """Rows in the one form of every known column. FetchError where no column of days and no known heading is found."""
-    wanted = [one for one in _series() if one["source"] == source]
+    wanted = [one for one in shipped.rows("facts", "sources/dated.toml")["series"] if one["source"] == source]
     parts = []
     for _, rows in sheets(file):
         first = next((i for i, row in enumerate(rows) if row and day_or_month(row[0])), None)
@@ -79,18 +71,9 @@ def _column(rows: list[list[Cell]], place: int, one: dict[str, Any], heading: st
     frame = pd.DataFrame(found, columns=["period", "value"]).sort_values("period", kind="stable")
     if one.get("changes"):
         frame = changes(frame)
-    return frame.assign(
-        entity=one["entity"],
-        variable=one["variable"],
-        unit=registry.variable(one["variable"]).unit,
-        kind="actual",
-        edition="running",
-        published=frame["period"] if one.get("changes") else "",
-        source=one["publisher"],
-        address=address,
-        terms=TERMS,
-        note="",
-    )
+    published = frame["period"] if one.get("changes") else ""
+    frame = frame.assign(entity=one["entity"], variable=one["variable"], kind="actual")
+    return in_form(frame, published, "running", one["publisher"], address, TERMS)
 
 
 def changes(frame: pd.DataFrame) -> pd.DataFrame:

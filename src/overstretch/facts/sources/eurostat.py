@@ -6,8 +6,8 @@ import re
 
 import pandas as pd
 
-from overstretch.facts import registry
 from overstretch.facts.fetch import Download, FetchError, Limits, get
+from overstretch.facts.sources.form import in_form
 from overstretch.facts.sources.grid import number, sheets
 
 ADDRESS = "https://ec.europa.eu/eurostat/api/dissemination/sdmx/2.1/data/irt_lt_mcby_a?format=TSV&compressed=false"
@@ -54,14 +54,6 @@ def parse(file: Download, published: str = "") -> pd.DataFrame:
         accepted = ", ".join(f"{key} ({code})" for key, code in SERIES)
         raise FetchError(f"{file.address}: no annual figures of {accepted}; other tables of Eurostat feed nothing")
     frame = pd.DataFrame(found, columns=["entity", "period", "variable", "value"])
-    kind = (frame["period"] < day[:4]).map({True: "actual", False: "estimate"})
-    return frame.assign(
-        unit=frame["variable"].map(lambda code: registry.variable(code).unit),
-        kind=kind,
-        edition=day[:7],
-        published=day,
-        source="Eurostat, EMU convergence criterion bond yields (irt_lt_mcby_a)",
-        address=file.address,
-        terms=TERMS,
-        note="",
-    )
+    kinds = (frame["period"] < day[:4]).map({True: "actual", False: "estimate"})
+    source = "Eurostat, EMU convergence criterion bond yields (irt_lt_mcby_a)"
+    return in_form(frame.assign(kind=kinds), day, day[:7], source, file.address, TERMS)

@@ -10,30 +10,16 @@ from xml.etree import ElementTree
 
 import pandas as pd
 
+from overstretch import shipped
 from overstretch.facts import derive, registry
 from overstretch.facts.fetch import FetchError, Limits, get, refuse_html
+from overstretch.facts.sources.form import in_form
 
 BASE = "https://api.imf.org/external/sdmx/2.1/data/IMF.RES,WEO,+"
 TERMS = "IMF terms of use: attribution"
 # indicator: (variable, divisor); the IMF sends full units.
-INDICATORS = {
-    "NGDP_RPCH": ("gdp_growth", 1.0),
-    "NGDP": ("gdp_lcu", 1e9),
-    "NGDP_R": ("gdp_real_lcu", 1e9),
-    "NGDPD": ("gdp_usd", 1e9),
-    "PPPGDP": ("gdp_ppp", 1e9),
-    "NGDP_D": ("gdp_deflator", 1.0),
-    "PCPIPCH": ("inflation_cpi", 1.0),
-    "PCPIEPCH": ("inflation_cpi_end", 1.0),
-    "GGXWDG_NGDP": ("debt_gross", 1.0),
-    "GGXCNL_NGDP": ("balance_overall", 1.0),
-    "GGXONLB_NGDP": ("balance_primary", 1.0),
-    "GGSB_NPGDP": ("balance_structural", 1.0),
-    "GGR_NGDP": ("government_revenue", 1.0),
-    "GGX_NGDP": ("government_expenditure", 1.0),
-    "LP": ("population", 1e6),
-    "LUR": ("unemployment", 1.0),
-    "NGAP_NPGDP": ("output_gap", 1.0),
+INDICATORS: dict[str, tuple[str, float]] = {
+    row["indicator"]: (row["variable"], row["divisor"]) for row in shipped.rows("facts", "sources/imf.toml")["series"]
 }
 FIRST_YEAR = 2000
 _NONE = (None, "", "NaN")
@@ -71,10 +57,7 @@ def form(rows: list[tuple], day: str, address: str) -> pd.DataFrame:
     frame = frame.assign(variable=codes, value=frame["value"] / divisors, note="")
     frame["kind"] = (frame["period"] <= frame["last"]).map({True: "actual", False: "forecast"})
     frame = pd.concat([frame, _derived(frame)], ignore_index=True)
-    frame["unit"] = frame["variable"].map(lambda code: registry.variable(code).unit)
-    return frame.assign(
-        edition=day[:7], published=day, source=f"IMF World Economic Outlook, {day[:7]}", address=address, terms=TERMS
-    )
+    return in_form(frame, day, day[:7], f"IMF World Economic Outlook, {day[:7]}", address, TERMS)
 
 
 def _observations(content: bytes, address: str) -> list[tuple]:

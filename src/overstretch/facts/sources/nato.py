@@ -8,8 +8,10 @@ from urllib.parse import urljoin
 
 import pandas as pd
 
+from overstretch import shipped
 from overstretch.facts import registry
 from overstretch.facts.fetch import Download, FetchError, Limits, get
+from overstretch.facts.sources.form import in_form
 from overstretch.facts.sources.workbook import open_workbook, stamped
 
 TOPIC = "https://www.nato.int/en/what-we-do/introduction-to-nato/defence-expenditures-and-natos-5-commitment"
@@ -18,32 +20,7 @@ _LINK = re.compile(r"""href=["']([^"']*def-exp-(\d{4})[^"']*-en\.(?:pdf|xlsx))["
 _YEAR = re.compile(r"(\d{4})\s*(e?)", re.IGNORECASE)
 _TITLE = re.compile(r"Table\s*\d+\s*[ab]?\s*[:.]\s*(.*)", re.IGNORECASE)
 _UNIT = re.compile(r"million.*(us dollars|national currency)", re.IGNORECASE)
-_NAMES = {
-    "Slovak Republic": "SVK",
-    "Czech Republic": "CZE",
-    "Turkey": "TUR",
-    "Turkiye": "TUR",
-    "NATO Total": "NATO_TOTAL",
-    "NATO - Total": "NATO_TOTAL",
-    "NATO Europe and Canada": "NATO_EUR_CAN",
-}
-# Aggregates of earlier years that no series takes.
-_LEFT_OUT = {"NATO Europe", "NATO - Europe", "North America", "NATO North America"}
-# (what the table's title holds, start of the block's heading): variable. The numbers of tables differ by year.
-_BLOCKS = (
-    (r"as a share of gdp|annual real change", r"share of (real )?gdp", "core_share"),
-    (r"as a share of gdp|annual real change", r"annual real change", "core_real_change"),
-    (r"^(real )?gdp \||^gross domestic product", r"current prices", "nato_gdp_usd_current"),
-    (r"^(real )?gdp \||^gross domestic product", r"constant \d{4} prices", "nato_gdp_usd_constant"),
-    (r"distribution .*categor", r"equipment", "equipment_share"),
-    (r"distribution .*categor", r"personnel", "personnel_share"),
-    (r"distribution .*categor", r"infrastructure", "infrastructure_share"),
-    (r"distribution .*categor", r"other", "other_share"),
-    (r"military personnel|armed forces", r"military personnel|armed forces|thousands", "personnel"),
-    (r"expenditure \|.*national currency", r"current prices", "core_spending_lcu"),
-    (r"expenditure \|.*us dollars", r"current prices", "core_spending_usd_current"),
-    (r"expenditure \|.*us dollars", r"constant \d{4} prices", "core_spending_usd_constant"),
-)
+_TABLES = shipped.rows("facts", "sources/nato.toml")
 NEEDED = ("core_share", "core_spending_usd_current", "core_spending_usd_constant", "equipment_share", "personnel")
 
 
@@ -70,7 +47,7 @@ def parse(file: Download, published: str = "") -> pd.DataFrame:
     book = open_workbook(file)
     rows = [row for sheet in book for row in _sheet_rows([list(cells) for cells in sheet.iter_rows(values_only=True)])]
     frame = pd.DataFrame(rows, columns=["variable", "heading", "label", "period", "estimate", "value"])
-    frame = frame[~frame["label"].map(_plain).isin(_LEFT_OUT)]
+    frame = frame[~frame["label"].map(_plain).isin(_TABLES["left_out"])]
     frame["entity"] = frame["label"].map(_entity)
     last_year = int(frame["period"].max()) if len(frame) else 0
     day = published or file.modified or stamped(book, file.address, last_year, last_year)
@@ -78,23 +55,10 @@ def parse(file: Download, published: str = "") -> pd.DataFrame:
     first, last = frame["period"].min(), frame["period"].max()
     basis = frame["heading"].str.extract(r"(\d{4}) prices", expand=False)
     constant = frame["variable"].str.contains("constant")
-    units = frame["variable"].map(lambda code: registry.variable(code).unit)
-    return pd.DataFrame(
-        {
-            "entity": frame["entity"],
-            "period": frame["period"],
-            "variable": frame["variable"],
-            "value": frame["value"],
-            "unit": units.where(~constant, units + ", " + basis.fillna("") + " prices"),
-            "kind": frame["estimate"].map({True: "estimate", False: "actual"}),
-            "edition": day[:7],
-            "published": day,
-            "source": f"NATO, Defence Expenditure of NATO Countries ({first}-{last})",
-            "address": file.address,
-            "terms": TERMS,
-            "note": "",
-        }
-    )
+    frame["kind"] = frame["estimate"].map({True: "estimate", False: "actual"})
+    source = f"NATO, Defence Expenditure of NATO Countries ({first}-{last})"
+    made = in_form(frame, day, day[:7], source, file.address, TERMS)
+    return made.assign(unit=made["unit"].where(~constant, made["unit"] + ", " + basis.fillna("") + " prices"))
 
 
 def _sheet_rows(cells: list[list]) -> Iterator[tuple]:
@@ -130,9 +94,9 @@ def _table(cells: list[list]) -> str:
 
 
 def _variable(table: str, heading: str) -> str | None:
-    for title, start, variable in _BLOCKS:
-        if re.search(title, table, re.IGNORECASE) and re.match(start, heading, re.IGNORECASE):
-            return variable
+    for one in _TABLES["block"]:
+        if re.search(one["title"], table, re.IGNORECASE) and re.match(one["heading"], heading, re.IGNORECASE):
+            return one["variable"]
     return None
 
 
@@ -141,7 +105,7 @@ def _plain(label: str) -> str:
 
 
 def _entity(label: str) -> str | None:
-    names = {e.name: code for code, e in registry.entities().items()} | _NAMES
+    names = {e.name: code for code, e in registry.entities().items()} | _TABLES["names"]
     return names.get(_plain(label))
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 import pandas as pd
 
+from overstretch import shipped
 from overstretch.facts import registry
 from overstretch.facts.fetch import Download, FetchError, Limits, get
 from overstretch.facts.sources.workbook import open_workbook, stamped
@@ -17,32 +18,8 @@ from overstretch.facts.sources.workbook import open_workbook, stamped
 PAGE = "https://www.sipri.org/databases/milex"
 TERMS = "SIPRI: non-commercial use of small parts with credit to SIPRI; not to be passed on as a table"
 _LINK = re.compile(r"""href=["']([^"']*SIPRI-Milex-data-(\d{4})-(\d{4})[^"']*\.xlsx)["']""", re.IGNORECASE)
-# start of a sheet's name (dollars are USD in older workbooks, US$ in newer): (variable, scale)
-_SHEETS = (
-    ("Share of GDP", "sipri_share", 100.0),
-    ("Constant (", "sipri_usd_constant", 1.0),
-    ("Current US", "sipri_usd_current", 1.0),
-    ("Local currency calendar years", "sipri_lcu", 1e-6),
-)
-# Series of the laws that SIPRI's figures feed: (from, to, scale). Running series, for who is no ally.
-_FEEDS = (
-    ("sipri_share", "military_spending_share", 1.0),
-    ("sipri_lcu", "military_spending_total", 1e-6),
-)
+_TABLES = shipped.rows("facts", "sources/sipri.toml")
 _FED = ("RUS", "UKR")
-_NAMES = {
-    "United States of America": "USA",
-    "USA": "USA",
-    "UK": "GBR",
-    "Macedonia": "MKD",
-    "Macedonia, FYR": "MKD",
-    "Czech Republic": "CZE",
-    "Turkey": "TUR",
-    "Türkiye": "TUR",
-    "USSR": "SUN",
-    "Korea, South": "KOR",
-    "Korea, North": "PRK",
-}
 _BLUE, _RED = "0000FF", "FF0000"
 
 
@@ -60,15 +37,22 @@ def fetch(limits: Limits, page: str = PAGE) -> pd.DataFrame:
 def parse(file: Download, published: str = "") -> pd.DataFrame:
     """Rows of the workbook for the project's countries; `published` (ISO day) overrides the file's own date."""
     book = open_workbook(file)
-    rows = [row for start, variable, scale in _SHEETS for row in _sheet(book, start, variable, scale, file.address)]
+    rows = [row for sheet in _TABLES["sheet"] for row in _sheet(book, **sheet, address=file.address)]
     frame = pd.DataFrame(rows, columns=["variable", "unit", "entity", "period", "value", "kind", "note"])
     last_year = int(frame["period"].max()) if len(frame) else 0
     day = published or file.modified or stamped(book, file.address, last_year + 1, last_year + 1)
-    if frame.groupby("variable")["entity"].nunique().reindex([v for _, v, _ in _SHEETS]).fillna(0).lt(30).any():
+    if (
+        frame.groupby("variable")["entity"]
+        .nunique()
+        .reindex([one["variable"] for one in _TABLES["sheet"]])
+        .fillna(0)
+        .lt(30)
+        .any()
+    ):
         raise FetchError(
             f"{file.address}: sheets with fewer than 30 of the project's countries; the layout has changed"
         )
-    frame = pd.concat([frame, *(_fed(frame, *row) for row in _FEEDS)], ignore_index=True)
+    frame = pd.concat([frame, *(_fed(frame, **row) for row in _TABLES["feed"])], ignore_index=True)
     span = f"{frame['period'].min()}-{frame['period'].max()}"
     return frame.assign(
         edition=day[:7],
@@ -92,7 +76,7 @@ def _sheet(book: Any, start: str, variable: str, scale: float, address: str) -> 
     unit = registry.variable(variable).unit
     if basis := re.search(r"\((\d{4})\)", title):
         unit = f"{unit}, {basis[1]} prices"
-    names = {e.name: code for code, e in registry.entities().items() if e.kind == "country"} | _NAMES
+    names = {e.name: code for code, e in registry.entities().items() if e.kind == "country"} | _TABLES["names"]
     years: dict[int, str] = {}
     for row in book[title].iter_rows():
         label = str(row[0].value or "").strip() if row else ""

@@ -6,8 +6,8 @@ import re
 
 import pandas as pd
 
-from overstretch.facts import registry
 from overstretch.facts.fetch import Download, FetchError
+from overstretch.facts.sources.form import in_form
 from overstretch.facts.sources.grid import Cell, decimal_commas, number, sheets
 
 ROWS = (
@@ -43,17 +43,8 @@ def parse(file: Download, published: str) -> pd.DataFrame:
     frame = pd.DataFrame(found, columns=["variable", "period", "value"]).drop_duplicates(["variable", "period"])
     if frame.empty:
         raise FetchError(f"{file.address}: no mean of GDP growth or the key rate by year; the layout has changed")
-    return frame.assign(
-        entity="RUS",
-        unit=frame["variable"].map(lambda code: registry.variable(code).unit),
-        kind="forecast",
-        edition=published,
-        published=published,
-        source="Bank of Russia, macroeconomic survey",
-        address=file.address,
-        terms=TERMS,
-        note="",
-    )
+    rows = frame.assign(entity="RUS", kind="forecast")
+    return in_form(rows, published, published, "Bank of Russia, macroeconomic survey", file.address, TERMS)
 
 
 def _years(rows: list[list[Cell]]) -> list[tuple[int, str]] | None:

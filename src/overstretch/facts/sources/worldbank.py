@@ -10,6 +10,7 @@ import pandas as pd
 from overstretch.facts import registry
 from overstretch.facts.fetch import Download, FetchError, Limits, get, refuse_html
 from overstretch.facts.periods import parse_day
+from overstretch.facts.sources.form import in_form
 from overstretch.facts.sources.grid import number, sheets
 
 BASE = "https://api.worldbank.org/v2"
@@ -96,16 +97,6 @@ def _countries() -> list[str]:
 
 def _form(rows: list[tuple], indicator: str, day: str, address: str) -> pd.DataFrame:
     variable, divisor, _ = INDICATORS[indicator]
-    frame = pd.DataFrame(rows, columns=["entity", "period", "value"])
+    frame = pd.DataFrame(rows, columns=["entity", "period", "value"]).assign(variable=variable, kind="actual")
     frame["value"] = frame["value"].astype(float) / divisor
-    return frame.assign(
-        variable=variable,
-        unit=registry.variable(variable).unit,
-        kind="actual",
-        edition=day,
-        published=day,
-        source=f"World Bank, World Development Indicators, {indicator}",
-        address=address,
-        terms=TERMS,
-        note="",
-    )
+    return in_form(frame, day, day, f"World Bank, World Development Indicators, {indicator}", address, TERMS)

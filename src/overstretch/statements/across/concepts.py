@@ -5,31 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from overstretch.statements.lexicon import rows
+from overstretch.statements.lexicon import rows, wordset
 from overstretch.statements.record import Statement
 
-_IGNORED = (
-    "a an the of to in on for by with from at as that this these those it its itself their his her and or but not is "
-    "are was were be "
-    "been being has have had do does did will would could can may might must should shall than rather more most such "
-    "who which "
-    "what when while into over under about after before during between within through up down out also instead only "
-    "even just "
-    "very own himself plan plans intent intention significantly significant recent potential s one we i you he she "
-    "they our us my"
-)
-IGNORED = set(_IGNORED.split())
-WEIGHT = {
-    "cause": 0.15,
-    "spending": 0.8,
-    "rise": 0.8,
-    "cut": 1.5,
-    "collapse": 2.0,
-    "race": 1.6,
-    "recession": 2.0,
-    "limit": 1.6,
-    "rebuild": 1.8,
-}
+IGNORED = wordset("concepts.ignored")
 
 
 @lru_cache(maxsize=1)
@@ -40,6 +19,11 @@ def concept_of() -> dict[str, str]:
         for lemma in row["lemmas"].split():
             found.setdefault(lemma, row["concept"])
     return found
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, float]:
+    return {row["concept"]: float(row["weight"] or 1.0) for row in rows("concepts.csv")}
 
 
 def stem(word: str) -> str:
@@ -70,12 +54,12 @@ def profile(statement: Statement) -> dict[str, float]:
         text = text.replace(quantity.text, " ")
     words = re.findall(r"[^\W_]+(?:[-.][^\W_]+)*", re.sub(r"[’']s\b", "", text).lower())
     found: dict[str, float] = {}
-    known = set(concept_of().values())
+    weights = _weights()
     for word in words:
         if word in IGNORED or (word.isdigit() and len(word) < 4):
             continue
         concept = stem(word)
-        found[concept] = WEIGHT.get(concept, 1.0) if concept in known else 0.25
+        found[concept] = weights.get(concept, 0.25)
     for quantity in statement.quantities:
         found[f"{quantity.value:g} {quantity.unit}"] = 1.2
     return found
@@ -89,7 +73,7 @@ def shared(first: dict[str, float], second: dict[str, float]) -> float:
 def similarity(first: dict[str, float], second: dict[str, float]) -> float:
     """How alike two profiles are, 0-1: the mean of weighted Jaccard and of the share of the smaller one that is
     shared."""
-    both = sum(min(first[key], second[key]) for key in first.keys() & second.keys())
+    both = shared(first, second)
     total = sum(max(first.get(key, 0), second.get(key, 0)) for key in first.keys() | second.keys())
     smaller = min(sum(first.values()), sum(second.values()))
     return (both / total + both / smaller) / 2 if total and smaller else 0.0

@@ -91,9 +91,7 @@ def _compared(aspect: Aspect, values: dict[str, str | None], note: str | None = 
 
 def _hedges(members: Sequence[Statement]) -> list[Difference]:
     modes = {s.modality for s in members}
-    note = None
-    if modes & set(HEDGED) and modes & set(FIRM):
-        note = "a hedge stands in some accounts only"
+    note = "a hedge stands in some accounts only" if modes & set(HEDGED) and modes & set(FIRM) else None
     return _compared("modality", {s.id: s.modality for s in members}, note)
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from overstretch.statements.across.concepts import profile, shared, similarity
 from overstretch.statements.document import Document
-from overstretch.statements.names.canonical import places
-from overstretch.statements.record import Statement
+from overstretch.statements.names.canonical import body_behind
+from overstretch.statements.record import Offsets, Statement
 
 SAME = 0.55
 ENOUGH = 2.5
@@ -80,14 +80,8 @@ def _candidates(members: Sequence[Statement]) -> Iterator[tuple[Statement, State
 
 
 def side(statement: Statement) -> str | None:
-    """The body that a speaker speaks for: "NATO leaders" and NATO's agreement are NATO; a person is himself."""
-    if statement.speaker is None:
-        return None
-    words = statement.speaker.canonical.split()
-    for size in range(len(words), 0, -1):
-        if (place := places().get(" ".join(words[:size]))) is not None:
-            return place
-    return statement.speaker.canonical
+    """The body that a speaker speaks for."""
+    return body_behind(statement.speaker.canonical) if statement.speaker is not None else None
 
 
 def same(a: Statement, b: Statement, one: dict[str, float], two: dict[str, float]) -> bool:
@@ -102,26 +96,23 @@ def same(a: Statement, b: Statement, one: dict[str, float], two: dict[str, float
         return similarity(one, two) >= 0.75
     if "cite" in (a.force, b.force) or (a.force == "commit") != (b.force == "commit"):
         return similarity(one, two) >= 0.75
-    if shared(one, two) < ENOUGH:
-        return False
-    return similarity(one, two) >= SAME
+    return shared(one, two) >= ENOUGH and similarity(one, two) >= SAME
 
 
 def _with_links(statement: Statement, statements: Sequence[Statement], text: str) -> Statement:
     if statement.sentence is None:
         return statement
     start, end = statement.sentence
-    outside = _without(text, start, end, [span for span in statement.spans])
-    update: dict[str, str] = {}
+    outside = _without(text, start, end, statement.spans)
     if statement.force == "cite":
-        cited = _cited(statement, statements)
-        if cited:
-            update["cites"] = cited
-    elif not _named_only(statement) and _REPLY.search(outside):
-        answered = _answered(statement, statements, outside)
-        if answered:
-            update["reply_to"] = answered
-    return statement.model_copy(update=update) if update else statement
+        return statement.model_copy(update={"cites": _cited(statement, statements)})
+    if not _named_only(statement) and _REPLY.search(outside):
+        return statement.model_copy(update={"reply_to": _answered(statement, statements, outside)})
+    return statement
+
+
+def _place(statement: Statement) -> int:
+    return statement.spans[0][0]
 
 
 def _named_only(statement: Statement) -> bool:
@@ -129,7 +120,7 @@ def _named_only(statement: Statement) -> bool:
     return statement.form == "nominal" and " " not in (statement.cue or "")
 
 
-def _without(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
+def _without(text: str, start: int, end: int, spans: list[Offsets]) -> str:
     kept, at = [], start
     for a, b in sorted(spans):
         if start <= a <= end:
@@ -152,17 +143,14 @@ def _cited(statement: Statement, statements: Sequence[Statement]) -> str | None:
     others = [
         s
         for s in statements
-        if s.doc == statement.doc
-        and s.id != statement.id
+        if s.id != statement.id
         and s.duplicate_of is None
         and s.force != "cite"
         and _speakers(s) - _speakers(statement)
         and _named(statement.content, s)
     ]
-    after = [s for s in others if s.spans[0][0] >= statement.spans[0][0]]
-    chosen = min(after, key=lambda s: s.spans[0][0], default=None) or max(
-        others, key=lambda s: s.spans[0][0], default=None
-    )
+    after = [s for s in others if _place(s) >= _place(statement)]
+    chosen = min(after, key=_place, default=None) or max(others, key=_place, default=None)
     return chosen.id if chosen else None
 
 
@@ -172,16 +160,15 @@ def _answered(statement: Statement, statements: Sequence[Statement], outside: st
     before = [
         s
         for s in statements
-        if s.doc == statement.doc
-        and s.spans[0][0] < statement.spans[0][0]
+        if _place(s) < _place(statement)
         and s.duplicate_of is None
         and s.speaker is not None
         and not _speakers(s) & _speakers(statement)
         and s.form in ("direct", "mixed", "indirect", "nominal")
     ]
-    inside = [s for s in before if statement.sentence and s.spans[0][0] >= statement.sentence[0]]
+    inside = [s for s in before if statement.sentence and _place(s) >= statement.sentence[0]]
     named = [s for s in before if _named(outside, s)]
     pool = [s for s in inside if s in named] or named
     if not pool and _DEMONSTRATIVE.search(outside + " " + statement.content):
         pool = before
-    return max(pool, key=lambda s: s.spans[0][0]).id if pool else None
+    return max(pool, key=_place).id if pool else None

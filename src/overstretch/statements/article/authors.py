@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from overstretch.statements.record import Speaker
+from overstretch.statements.record import Offsets, Speaker
 from overstretch.statements.text.paragraphs import Paragraph
 
 _WORD = r"[A-Z][\w’'-]+"
@@ -42,5 +42,5 @@ def bios(text: str, paras: list[Paragraph], author: Speaker | None) -> set[int]:
     return {n for n in tail if is_bio(text[paras[n].start : paras[n].end], author)}
 
 
-def _speaker(name: str, span: tuple[int, int]) -> Speaker:
+def _speaker(name: str, span: Offsets) -> Speaker:
     return Speaker(mention=name, canonical=name.title() if name.isupper() else name, span=span)

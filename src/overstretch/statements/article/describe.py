@@ -7,29 +7,30 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from overstretch.statements.article import provenance
+from overstretch.statements.article.parsing import Article
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.mentions.meaning import direction, modality, polarity
 from overstretch.statements.mentions.quantities import quantities
-from overstretch.statements.names.canonical import places, without_titles
+from overstretch.statements.names.canonical import body_behind, without_titles
 from overstretch.statements.names.people import People
 from overstretch.statements.names.speakers import resolve
-from overstretch.statements.record import Speaker, Statement
+from overstretch.statements.record import Offsets, Speaker, Statement
 from overstretch.statements.syntax.grammar import kind_of
+from overstretch.statements.text.paragraphs import trimmed
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 
-def describe(
-    finding: Finding, units: list[Unit], text: str, people: People, name: str, when: date | None
-) -> Statement | None:
+def describe(finding: Finding, of: Article) -> Statement | None:
     """The record of a finding."""
-    spans = [_tight(text, start, end) for start, end in finding.spans()]
+    text, when = of.text, of.when
+    spans = [trimmed(text, start, end, _TAIL) for start, end in finding.spans()]
     first = finding.content[0][0] if finding.content else None
     if spans and first is not None and first.lower_ == "that" and first.dep_ == "mark" and finding.quote is None:
-        spans[0] = _tight(text, spans[0][0] + len("that"), spans[0][1])
+        spans[0] = trimmed(text, spans[0][0] + len("that"), spans[0][1], _TAIL)
     spans = [
         (start + len(mark.group()) if (mark := _AGENCY.match(text, start, end)) else start, end) for start, end in spans
     ]
@@ -38,19 +39,19 @@ def describe(
     spans = [(a, b) for a, b in spans if b > a]
     if not spans:
         return None
-    speaker = _speaker(finding, text, people)
+    speaker = _speaker(finding, text, of.people)
     if finding.root is not None and finding.quote is None:
         tokens = [finding.cue[0].doc[i] for i in sorted(finding.tokens())]
         root: Token | None = finding.root
     else:
-        tokens, root = _quoted_tokens(finding, units)
+        tokens, root = _quoted_tokens(finding, of.units)
     via, addressee, venue = provenance.via_and_venue(finding)
     form = "mixed" if finding.form == "indirect" and finding.quote is None and _has_marks(text, spans) else finding.form
     if finding.force == "commit" and speaker is not None and finding.frame != "noun of":
-        people.makers.append(_principal(speaker.canonical))
+        of.people.makers.append(body_behind(speaker.canonical.split("; ")[0]))
     return recorded(
         text,
-        name,
+        of.name,
         spans,
         root,
         tokens,
@@ -74,7 +75,7 @@ def describe(
 def recorded(
     text: str,
     name: str,
-    spans: list[tuple[int, int]],
+    spans: list[Offsets],
     root: Token | None,
     tokens: list[Token],
     when: date | None,
@@ -102,11 +103,12 @@ def recorded(
 
 
 _AGENCY = re.compile(r"/[A-Z][\w-]{1,14}/[.,]?\s*")  # "/TASS/. Growth will slow"
+_TAIL = ",;:—–-"
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)[^‘’']*$")
 _CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 
 
-def _to_closing_mark(text: str, start: int, end: int) -> tuple[int, int]:
+def _to_closing_mark(text: str, start: int, end: int) -> Offsets:
     """A content that breaks off inside a quoted phrase goes on to its end, within the sentence."""
     inside = text[start:end]
     if text[end : end + 1] in ("’", "'") and _SINGLE.search(inside) is not None:
@@ -116,22 +118,13 @@ def _to_closing_mark(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     closing = _CLOSING[inside[opened]]
     behind = re.match(rf"[.,!?]?[{closing}]", text[end : end + 2])
-    if behind is not None and not (inside[opened] == '"' and inside.count('"') % 2 == 0):
+    paired = inside[opened] == '"' and inside.count('"') % 2 == 0
+    if behind is not None and not paired:
         return start, end + behind.end()
-    if any(mark in inside[opened + 1 :] for mark in closing) or (inside[opened] == '"' and inside.count('"') % 2 == 0):
+    if paired or any(mark in inside[opened + 1 :] for mark in closing):
         return start, end
     found = re.match(rf"[^\n.!?{closing}]{{1,120}}(?=[.,]?[{closing}])", text[end:])
     return (start, end + found.end() + (text[end + found.end()] in closing)) if found else (start, end)
-
-
-def _principal(canonical: str) -> str:
-    """The body behind its leaders: "NATO leaders" make NATO's agreement."""
-    first = canonical.split("; ")[0]
-    words = first.split()
-    for size in range(len(words), 0, -1):
-        if (place := places().get(" ".join(words[:size]))) is not None:
-            return place
-    return first
 
 
 def _about(finding: Finding, text: str) -> str | None:
@@ -141,33 +134,25 @@ def _about(finding: Finding, text: str) -> str | None:
     return " ".join(text[start:end].split())
 
 
-def _sentence(finding: Finding) -> tuple[int, int] | None:
+def _sentence(finding: Finding) -> Offsets | None:
     if finding.cue:
         sentence = finding.cue[0].sent
         return finding.unit.span(sentence[0], sentence[-1])
     return (finding.quote.start, finding.quote.end) if finding.quote is not None else None
 
 
-def _has_marks(text: str, spans: list[tuple[int, int]]) -> bool:
+def _has_marks(text: str, spans: list[Offsets]) -> bool:
     return any(re.search(r"[“”\"«»]|(?<!\w)[‘']\w[^’']+[’'](?!\w)", text[a:b]) for a, b in spans)
-
-
-def _tight(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-"):
-        end -= 1
-    return start, end
 
 
 def _quoted_tokens(finding: Finding, units: list[Unit]) -> tuple[list[Token], Token | None]:
     """The tokens of a direct quotation, from its own parse; its root is the predicate of its weightiest sentence."""
     wanted = {quote.inner for quote in [finding.quote, *finding.more_quotes] if quote is not None}
-    docs: list[Doc] = [u.doc for u in units if u.quote is not None and u.quote.inner in wanted and u.doc is not None]
+    docs = [u.doc for u in units if u.quote is not None and u.quote.inner in wanted]
     if not docs or not len(docs[0]):
         return [], None
     sentences = [sent for doc in docs for sent in doc.sents]
-    best = max(sentences, key=lambda sent: sum(1 for t in sent if t.pos_ in ("NOUN", "VERB", "PROPN", "NUM")))
+    best = max(sentences, key=lambda sent: sum(t.pos_ in ("NOUN", "VERB", "PROPN", "NUM") for t in sent))
     root = best.root
     for _ in range(2):
         inner = next((t for t in root.children if t.dep_ == "ccomp" and t.i > root.i), None)

@@ -19,13 +19,11 @@ from overstretch.statements.attribution import direct, headline, nominal, phrase
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.attribution.select import select
 from overstretch.statements.lexicon import wordset
-from overstretch.statements.mentions.dateline import article_date as article_date
 from overstretch.statements.mentions.quantities import quantities
 from overstretch.statements.names.speakers import resolve
-from overstretch.statements.record import Speaker, Statement
+from overstretch.statements.record import Offsets, Speaker, Statement
 from overstretch.statements.syntax.grammar import agent, kind_of, lemma_of, subject
 from overstretch.statements.text.paragraphs import Paragraph
-from overstretch.statements.text.quotations import Quotation
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
@@ -44,7 +42,7 @@ class Examined:
     """What was found in one article: its format, the spans of journalists' questions, the statements."""
 
     format: str
-    questions: list[tuple[int, int]]
+    questions: list[Offsets]
     statements: list[Statement]
 
 
@@ -59,7 +57,7 @@ def examine(text: str, name: str, nlp: Language, when: date | None = None) -> Ex
     `name` is the document's name, `when` its date (anchors "next year"; None leaves such dates without ISO date)."""
     of = article(text, name, nlp, when)
     found = [statement for unit in of.units for statement in _statements(unit, of)]
-    found = _named_later(_carried(_continued(found, of.quotes, of.paras, text), of), of)
+    found = _named_later(_carried(_continued(found, of), of), of)
     found = _passed_on(found + _rest(of, found), of)
     questions = [(para.start, para.end) for para in of.paras if para.part == "question"]
     return Examined(of.format, questions, mark_duplicates(_numbered(found), text))
@@ -67,21 +65,15 @@ def examine(text: str, name: str, nlp: Language, when: date | None = None) -> Ex
 
 def findings(unit: Unit, text: str, para: Paragraph) -> list[Finding]:
     """All candidates of one unit."""
-    doc = unit.doc
-    assert doc is not None
     found: list[Finding] = []
-    for token in doc:
+    for token in unit.doc:
         if unit.quoted(token) is not None:
             continue
-        found.extend(verbal.find(token, unit))
-        found.extend(nominal.find(token, unit))
-        found.extend(states.find(token, unit))
-        found.extend(phrases.find(token, unit))
-    found.extend(wordorder.find(unit))
-    found.extend(headline.find(unit))
-    if unit.quotes:
-        found.extend(direct.find(unit, text, para))
-    return found
+        found += [one for rule in (verbal, nominal, states, phrases) if (one := rule.find(token, unit)) is not None]
+    found += wordorder.find(unit)
+    if (titled := headline.find(unit)) is not None:
+        found.append(titled)
+    return found + direct.find(unit, text, para)
 
 
 def _statements(unit: Unit, of: Article) -> list[Statement]:
@@ -102,7 +94,7 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
     chosen.sort(key=lambda pair: (pair[0].cue[0].i if pair[0].cue else 0, pair[0].spans()[0]))
     built: list[Statement] = []
     for finding, _outer in chosen:
-        statement = describe(finding, of.units, of.text, of.people, of.name, of.when)
+        statement = describe(finding, of)
         if statement is not None and para.part != "text":
             own = {"speaker": speaker} if _own(finding) else {}
             statement = statement.model_copy(update={**own, "answers": para.asked})
@@ -115,7 +107,7 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
     _nest(built, chosen)
     if para.part != "text":
         taken = [span for statement in built for span in statement.spans]
-        built += spoken(unit, para, taken, of.text, of.name, of.when, speaker, of.people)
+        built += spoken(unit, para, taken, of, speaker)
     return built
 
 
@@ -156,16 +148,14 @@ def _rest(of: Article, found: list[Statement]) -> list[Statement]:
     shape = "column" if of.format == "article" and _is_essay(of, found) else of.format
     for unit in of.units:
         if of.paras[unit.paragraph].part == "text" and unit.quote is None:
-            result.extend(
-                narrated(unit, near.get(unit.paragraph, []), of.text, of.name, of.when, shape, of.people, of.author)
-            )
+            result.extend(narrated(unit, near.get(unit.paragraph, []), of, shape))
     caption: str | None = None
     rows = [para.part == "row" for para in of.paras]
     for index, para in enumerate(of.paras):
         if not rows[index]:
             caption = " ".join(of.text[para.start : para.end].split()) if para.part == "text" else caption
         elif sum(rows[max(0, index - 2) : index + 3]) >= 3:
-            result.append(row(para, caption, of.text, of.name))
+            result.append(row(para, caption, of))
     return result
 
 
@@ -174,7 +164,7 @@ def _is_essay(of: Article, found: list[Statement]) -> bool:
     said."""
     told = {s.sentence for s in found if s.speaker is not None}
     bodies = [u for u in of.units if u.kind == "body" and of.paras[u.paragraph].part == "text"]
-    sentences = sum(1 for u in bodies if u.doc is not None for _ in u.doc.sents)
+    sentences = sum(1 for u in bodies for _ in u.doc.sents)
     return not any(u.quote for u in of.units) and sentences > 5 and len(told) < 0.4 * sentences
 
 
@@ -182,7 +172,7 @@ def _passed_on(found: list[Statement], of: Article) -> list[Statement]:
     """ "This was reported by the ministry" names who said what stands before it, and is no statement."""
     result = sorted(found, key=lambda s: s.spans[0])
     for unit in of.units:
-        for sentence in unit.doc.sents if unit.doc is not None and unit.quote is None else ():
+        for sentence in unit.doc.sents if unit.quote is None else ():
             root, it = sentence.root, subject(sentence.root)
             by = agent(root)
             if (
@@ -242,15 +232,15 @@ def _named_later(found: list[Statement], of: Article) -> list[Statement]:
         told = one.speaker.canonical.split()[-1].lower() not in wordset("extract.nameless")
         apart = bisect_right(starts, after.spans[0][0]) - bisect_right(starts, one.spans[0][0])
         if told and apart == 1 and after.speaker.canonical in of.people.names:
-            named = {**one.speaker.model_dump(), "canonical": after.speaker.canonical}
-            result[index] = one.model_copy(update={"speaker": Speaker(**named)})
+            speaker = one.speaker.model_copy(update={"canonical": after.speaker.canonical})
+            result[index] = one.model_copy(update={"speaker": speaker})
     return result
 
 
-def _continued(found: list[Statement], quotes: list[Quotation], paras: list[Paragraph], text: str) -> list[Statement]:
+def _continued(found: list[Statement], of: Article) -> list[Statement]:
     """Join the parts of one speech over several paragraphs: an open end, then a paragraph that opens with a mark."""
-    open_ends = {quote.inner[0]: quote.paragraph for quote in quotes if quote.continues}
-    starts = {q.paragraph: q.inner[0] for q in quotes if q.opened and q.start == paras[q.paragraph].start}
+    open_ends = {quote.inner[0]: quote.paragraph for quote in of.quotes if quote.continues}
+    starts = {q.paragraph: q.inner[0] for q in of.quotes if q.opened and q.start == of.paras[q.paragraph].start}
     by_start = {s.spans[0][0]: s for s in found if s.form == "direct"}
     result: list[Statement] = []
     gone: set[int] = set()
@@ -267,7 +257,7 @@ def _continued(found: list[Statement], quotes: list[Quotation], paras: list[Para
                 break
             gone.add(after.spans[0][0])
             parts.append(after)
-        result.append(_one_speech(parts, text) if len(parts) > 1 else statement)
+        result.append(_one_speech(parts, of.text) if len(parts) > 1 else statement)
     return result
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from overstretch.statements.article.authors import author_of, bios
 from overstretch.statements.lexicon import table
 from overstretch.statements.mentions.dateline import is_dateline
+from overstretch.statements.record import Offsets
 from overstretch.statements.text.paragraphs import Paragraph
 
 _NAME = r"(?:[A-Z][\w.’'-]*|of|the|for|and|de|van|von|der)"
@@ -93,14 +94,11 @@ def layout(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]]:
     """The format of a document, and its paragraphs with their parts."""
     lines = [text[text.rfind("\n", 0, p.start) + 1 : p.end].strip() for p in paras]
     paras = _closed([_part(text, para, line) for para, line in zip(paras, lines, strict=True)], text)
-    for found in (
-        _turns(text, paras, lines),
-        _bold(text, paras, lines),
-        _plain_questions(text, paras),
-        _speech(text, paras),
-    ):
-        if found is not None:
-            return found
+    found = _turns(text, paras, lines) or _bold(text, paras, lines) or _plain_questions(text, paras)
+    if found is not None:
+        return found
+    if (delivered := _delivered(text, paras, len(paras))) is not None:
+        return "speech", delivered
     if sum(1 for line in lines if _TIME.match(line) or _TIMED.match(line)) >= 3 and len(paras) >= 6:
         return "live blog", paras
     if not any(_is_sentence(text[p.start : p.end]) for p in paras if p.part == "text" and p.kind == "body"):
@@ -175,7 +173,7 @@ def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, li
     chairs |= {
         m.group("name").casefold() for m in labels.values() if m.group("of") and label_is("chairing", m.group("of"))
     }
-    bodies = sum(1 for para in paras if para.part == "text" and para.kind == "body")
+    bodies = sum(para.part == "text" and para.kind == "body" for para in paras)
     if len(labels) < 3 or len(labels) < 0.3 * bodies or (max(names.values()) < 2 and not asking):
         return None
     others = [name for name in names if name not in asking | chairs]
@@ -184,18 +182,22 @@ def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, li
         share = _asks(more, text, paras, labels)
         asking = {more} if share >= 0.3 and share >= 2 * _asks(less, text, paras, labels) else asking
     kind = "transcript" if not asking else "press conference" if len(others) > 1 and len(names) > 2 else "interview"
-    return kind, _spoken(text, _opened(text, paras, min(labels)), labels, asking, chairs)
+    # what stands in front of the first label may be spoken by whom the heading names
+    opened = _delivered(text, paras, min(labels)) or paras
+    return kind, _spoken(text, opened, labels, asking, chairs)
 
 
-def _opened(text: str, paras: list[Paragraph], first: int) -> list[Paragraph]:
-    """What stands in front of the first label is spoken by whom the heading names, if it is in the first person."""
+def _delivered(text: str, paras: list[Paragraph], until: int) -> list[Paragraph] | None:
+    """The paragraphs, those up to one a speech: a heading says by whom, and they are in the first person without
+    quotations."""
     head = _SPEECH.search(text[:600])
-    front = [n for n in range(first) if head and paras[n].part == "text" and paras[n].start > head.end()]
-    front = [n for n in front if paras[n].kind == "body"]
-    own = sum(1 for n in front if _FIRST.search(_QUOTED.sub(" ", text[paras[n].start : paras[n].end])))
-    if head is None or own < 2 or own < 0.3 * len(front):
-        return paras
-    return [replace(p, part="speech", label=head.span("name")) if n in front else p for n, p in enumerate(paras)]
+    if head is None:
+        return None
+    own = {n for n, p in enumerate(paras[:until]) if p.kind == "body" and p.part == "text" and p.start > head.end()}
+    first = sum(1 for n in own if _FIRST.search(_QUOTED.sub(" ", text[paras[n].start : paras[n].end])))
+    if first < 2 or first < 0.3 * len(own):
+        return None
+    return [replace(p, part="speech", label=head.span("name")) if n in own else p for n, p in enumerate(paras)]
 
 
 def _asks(name: str, text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]]) -> float:
@@ -210,7 +212,7 @@ def _spoken(
     """Paragraphs as turns: a paragraph without a label goes on with the turn before it."""
     result = []
     turn: Paragraph | None = None
-    asked: tuple[int, int] | None = None
+    asked: Offsets | None = None
     for index, para in enumerate(paras):
         match = labels.get(index)
         if match is not None:
@@ -236,21 +238,6 @@ def _is_office(match: re.Match[str]) -> bool:
     return named and match.group("name").startswith("The ") and label_is("office", match.group("name"))
 
 
-def _speech(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]] | None:
-    """A speech as delivered: a heading that says by whom, and paragraphs in the first person without quotations."""
-    head = _SPEECH.search(text[:600])
-    own = [
-        text[p.start : p.end] for p in paras if p.kind == "body" and p.part == "text" and head and p.start > head.end()
-    ]
-    first = sum(1 for line in own if _FIRST.search(_QUOTED.sub(" ", line)))
-    if head is None or first < 2 or first < 0.3 * len(own):
-        return None
-    spoken = [p.kind == "body" and p.part == "text" and p.start > head.end() for p in paras]
-    return "speech", [
-        replace(p, part="speech", label=head.span("name")) if said else p for p, said in zip(paras, spoken, strict=True)
-    ]
-
-
 def _bold(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, list[Paragraph]] | None:
     """An interview whose questions are printed bold."""
     bold = {index for index, line in enumerate(lines) if re.match(r"(?:\*\*|__)[^*]{2,600}(?:\*\*|__)$", line)}
@@ -272,7 +259,7 @@ def _plain_questions(text: str, paras: list[Paragraph]) -> tuple[str, list[Parag
 
 def _answered(text: str, paras: list[Paragraph], asked: set[int], lines: list[str]) -> list[Paragraph]:
     result = []
-    last: tuple[int, int] | None = None
+    last: Offsets | None = None
     for index, para in enumerate(paras):
         if index in asked:
             cut = 2 if lines else 0

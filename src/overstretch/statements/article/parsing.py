@@ -120,7 +120,6 @@ def capitalised(units: list[Unit]) -> frozenset[str]:
     words = {part for text in places() for part in text.split() if part[:1].isupper()}
     words |= {part for person in persons() for part in person.name.split()}
     for unit in units:
-        assert unit.doc is not None
         for token in unit.doc:
             if token.pos_ == "PROPN" and token.text[:1].isupper() and not token.is_sent_start and token.is_alpha:
                 words.add(token.text)
@@ -129,26 +128,21 @@ def capitalised(units: list[Unit]) -> frozenset[str]:
 
 def _restore_names(unit: Unit, names: frozenset[str]) -> None:
     """A known name that the tagger took for a common noun ("Trump praised") is a name."""
-    assert unit.doc is not None
-    surnames = _surnames()
+    surnames = {person.name.split()[-1] for person in persons()}
     for token in unit.doc:
         if token.pos_ in wordset("parsing.restore_names") and token.text in surnames and token.text in names:
             token.pos_, token.tag_ = "PROPN", "NNP"  # type: ignore[assignment]
 
 
-def _surnames() -> set[str]:
-    return {person.name.split()[-1] for person in persons()}
-
-
 def _people(units: list[Unit], when: date | None) -> People:
     people = People(when)
     for unit in units:
-        if unit.doc is not None and unit.kind != "headline":
+        if unit.kind != "headline":
             read_names(unit.doc, people)
     for unit in units:
-        if unit.doc is not None and unit.kind == "headline":
+        if unit.kind == "headline":
             read_headline(unit.doc, people)
     for unit in units:
-        if unit.doc is not None and unit.quote is None:
+        if unit.quote is None:
             note_subjects(unit, people)
     return people

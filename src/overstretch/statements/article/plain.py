@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.article.describe import recorded
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, label_is, signs
+from overstretch.statements.article.parsing import Article
 from overstretch.statements.attribution.cues import TOPICAL
 from overstretch.statements.attribution.verbal import SILENT
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.mentions.meaning import MODALS, directions
 from overstretch.statements.names.people import People
 from overstretch.statements.names.speakers import resolve
-from overstretch.statements.record import Speaker, Statement
+from overstretch.statements.record import Offsets, Speaker, Statement
 from overstretch.statements.syntax.grammar import child, kind_of, lemma_of, negated, subject
 from overstretch.statements.text.paragraphs import Paragraph
 from overstretch.statements.text.unit import Unit
@@ -32,7 +33,7 @@ FINITE = {"VBZ", "VBP", "VBD", "MD"}
 
 
 def plain(
-    sentence: Span, span: tuple[int, int], text: str, name: str, when: date | None, speaker: Speaker | None = None
+    sentence: Span, span: Offsets, text: str, name: str, when: date | None, speaker: Speaker | None = None
 ) -> Statement | None:
     """A sentence as a statement whose content is the sentence; None where it holds no word."""
     start, end = span
@@ -51,11 +52,8 @@ def plain(
     return recorded(text, name, [span], sentence.root, tokens, when, speaker=speaker, form="direct", sentence=span)
 
 
-def _free(
-    unit: Unit, taken: list[tuple[int, int]], topics: list[tuple[int, int]]
-) -> list[tuple[Span, tuple[int, int]]]:
+def _free(unit: Unit, taken: list[Offsets], topics: list[Offsets]) -> list[tuple[Span, Offsets]]:
     """The sentences of a unit, with their spans, of which nothing is taken yet but a topic."""
-    assert unit.doc is not None
     found = []
     for sentence in unit.doc.sents:
         for piece in _pieces(sentence):
@@ -96,19 +94,16 @@ def _stands(side: Span) -> bool:
 def spoken(
     unit: Unit,
     para: Paragraph,
-    taken: list[tuple[int, int]],
-    text: str,
-    name: str,
-    when: date | None,
+    taken: list[Offsets],
+    of: Article,
     speaker: Speaker | None,
-    people: People,
 ) -> list[Statement]:
     """The sentences of a turn that make a claim: no question, courtesy or scrap."""
     result = []
     for sentence, (start, end) in _free(unit, [], taken):
-        while (bracket := _BRACKET.match(text, start, end)) is not None:
+        while (bracket := _BRACKET.match(of.text, start, end)) is not None:
             start = bracket.end()
-        own = text[start:end].strip(_EDGE)
+        own = of.text[start:end].strip(_EDGE)
         number = any(token.like_num for token in sentence)
         verb = any(token.pos_ in ("VERB", "AUX") for token in sentence)
         if own.endswith("?") or is_courtesy(own) or is_boilerplate(own) or label_is("stage", own):
@@ -119,9 +114,9 @@ def spoken(
             or (para.part == "question" and not number and _leads_up(sentence))
         ):
             continue
-        teller = told_by(sentence, unit, people)
+        teller = told_by(sentence, unit, of.people)
         teller = None if teller is None or teller.mention.lower() in PRONOUNS else teller
-        made = plain(sentence, (start, end), text, name, when, teller or speaker)
+        made = plain(sentence, (start, end), of.text, of.name, of.when, teller or speaker)
         if made is not None:
             result.append(made.model_copy(update={"answers": para.asked}))
     return result
@@ -135,16 +130,7 @@ def _leads_up(sentence: Span) -> bool:
     return source.lower_ in ("i", "we", "you") or any(t.lower_ == "your" for t in source.children)
 
 
-def narrated(
-    unit: Unit,
-    found: list[Statement],
-    text: str,
-    name: str,
-    when: date | None,
-    shape: str,
-    people: People,
-    author: Speaker | None = None,
-) -> list[Statement]:
+def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> list[Statement]:
     """The narrator's own sentences that assert something which could be tested; in a column and in points whatever they
     assert. In a column they are its author's."""
     if unit.kind == "headline" and shape in ("transcript", "press conference", "speech"):
@@ -154,7 +140,7 @@ def narrated(
     taken = [span for s in found if s.form not in ("reported", "nominal") for span in s.spans]
     result = []
     for sentence, (start, end) in _free(unit, taken, topics):
-        own = text[start:end].strip()
+        own = of.text[start:end].strip()
         if live and any(t.lower_ in ("we", "i") and t.dep_ == "nsubj" for t in sentence):
             continue  # a blog speaks of itself
         if (
@@ -162,11 +148,12 @@ def narrated(
             or is_boilerplate(own)
             or is_courtesy(own)
             or (unit.kind == "headline" and _TOPIC.match(own))
-            or not (_claims(sentence, own) if free else asserts(list(sentence), unit.kind == "headline", when))
+            or not (_claims(sentence, own) if free else asserts(list(sentence), unit.kind == "headline", of.when))
         ):
             continue
-        teller = told_by(sentence, unit, people)
-        made = plain(sentence, (start, end), text, name, when, teller or (author if unit.kind == "body" else None))
+        teller = told_by(sentence, unit, of.people)
+        speaker = teller or (of.author if unit.kind == "body" else None)
+        made = plain(sentence, (start, end), of.text, of.name, of.when, speaker)
         if made is not None:
             more = {"form": "indirect", "narrator": teller is None, "headline": unit.kind == "headline"}
             result.append(made.model_copy(update=more))
@@ -224,13 +211,15 @@ def _asks_only(sentence: Span) -> bool:
     return top.dep_ in wordset("plain.asking_deps")
 
 
-def row(para: Paragraph, caption: str | None, text: str, name: str) -> Statement:
+def row(para: Paragraph, caption: str | None, of: Article) -> Statement:
     """A row of a table, a name and a figure, as a stated fact; its caption says what is counted."""
     span = (para.start, para.end)
-    return recorded(text, name, [span], None, [], None, form="indirect", about=caption, sentence=span, narrator=True)
+    return recorded(
+        of.text, of.name, [span], None, [], None, form="indirect", about=caption, sentence=span, narrator=True
+    )
 
 
-def asserts(tokens: list[Token], headline: bool, when: date | None = None) -> bool:
+def asserts(tokens: list[Token], headline: bool, when: date | None) -> bool:
     """Whether a sentence has a subject and a predicate, and speaks of a number, a change, or what is to come."""
     up, down, _ = directions()
     if headline and any(_counts(t, when) for t in tokens) and any(t.lemma_.lower() in up | down for t in tokens):

@@ -122,9 +122,7 @@ def said_at(finding: Finding, anchor: date | None) -> Moment | None:
     if not finding.cue or finding.cue[0].pos_ not in ("VERB", "AUX", "ADP"):
         return None
     verb = finding.cue[0]
-    near = {t.i for t in cue_clause(finding) if _hangs_on(t, verb)}
-    tokens = [t for t in cue_clause(finding) if t.i in near]
-    text = _frame_text(tokens)
+    text = _frame_text([t for t in cue_clause(finding) if _hangs_on(t, verb)])
     found = [item for item in dates.dates(text, anchor) if item.moment.relation not in ("by", "within")]
     said = [item for item in found if _DAY_SAID.search(item.moment.text)] or [
         item for item in found if not (_OF_AN_EVENT.search(text[: item.end]) or _of_a_base(text[: item.start]))
@@ -141,7 +139,7 @@ def _of_a_base(before: str) -> bool:
 
 def _hangs_on(token: Token, verb: Token) -> bool:
     for _ in range(12):
-        if token is verb or token == verb:
+        if token == verb:
             return True
         if (
             token.dep_ in ("relcl", "ccomp")

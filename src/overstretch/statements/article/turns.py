@@ -12,7 +12,7 @@ from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import places, without_titles
 from overstretch.statements.names.people import People
 from overstretch.statements.names.speakers import resolve
-from overstretch.statements.record import Speaker
+from overstretch.statements.record import Offsets, Speaker
 from overstretch.statements.syntax.grammar import child, is_passive, kind_of, understood_subject
 from overstretch.statements.text.paragraphs import DOUBLE, Paragraph
 from overstretch.statements.text.unit import Unit
@@ -91,10 +91,10 @@ def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, 
     """Paragraphs with what is spoken behind a lead-in: "He adds:", then the words, mostly without quotation marks."""
     heads = {unit.paragraph: unit for unit in units if unit.quote is None and unit.kind == "body"}
     result = list(paras)
-    lead: tuple[int, int] | None = None
+    lead: Offsets | None = None
     for index, para in enumerate(paras):
         unit = heads.get(index)
-        if para.part != "text" or unit is None or unit.doc is None:
+        if para.part != "text" or unit is None:
             lead = None if para.part != "aside" or live else lead
             continue
         own = text[para.start : para.end]
@@ -122,10 +122,9 @@ def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, 
 
 def _leading(unit: Unit) -> Token | None:
     """The speaker of a lead-in: the subject of its last verb of saying, or a name behind "from" with no verb at all."""
-    assert unit.doc is not None
-    sentences = list(unit.doc.sents)
+    sentences, colon = list(unit.doc.sents), unit.text.rstrip().endswith(":")
     last_words = [t for t in sentences[-1] if not t.is_punct]
-    if len(sentences) > 1 and not any(t.pos_ in ("VERB", "AUX") for t in last_words) and unit.text.rstrip()[-1] == ":":
+    if len(sentences) > 1 and not any(t.pos_ in ("VERB", "AUX") for t in last_words) and colon:
         return last_words[-1] if last_words and last_words[-1].pos_ == "PROPN" else None
     for verb in [v for said in reversed(sentences) for v in (said.root, *reversed(said))]:
         last = verb.i + (6 if unit.doc[-1].text == ":" else 3) >= len(unit.doc)
@@ -135,14 +134,14 @@ def _leading(unit: Unit) -> Token | None:
         if source is not None and kind_of(source) in ("person", "name", "organisation", "pronoun"):
             return source if source.lower_ not in ("i", "we", "you") else None
     handed = next((t for t in sentences[-1] if t.lower_ == "from" and t.head.dep_ == "ROOT"), None)
-    sender = child(handed, "pobj") if handed is not None and unit.text.rstrip().endswith(":") else None
+    sender = child(handed, "pobj") if colon else None
     if sender is not None and sender.pos_ == "PROPN" and kind_of(sender) in ("person", "name"):
         return sender  # "And this is from Anna Example, on the radio:"
     root = next((t for t in unit.doc if t.dep_ == "ROOT" and t.pos_ == "VERB"), None)
-    doer = understood_subject(root) if root is not None and unit.text.rstrip().endswith(":") else None
+    doer = understood_subject(root) if root is not None and colon else None
     if doer is not None and kind_of(doer) in ("person", "name"):
         return doer
     words = [token for token in unit.doc if not token.is_punct]
-    if len(words) > SPOKEN or any(t.pos_ in ("VERB", "AUX") for t in words) or not unit.text.rstrip().endswith(":"):
+    if len(words) > SPOKEN or any(t.pos_ in ("VERB", "AUX") for t in words) or not colon:
         return None
     return words[-1] if words and words[-1].pos_ == "PROPN" else None

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import LOOKS_LIKE_TIME, accepts, is_finite, is_infinitive, make
+from overstretch.statements.attribution.cues import LOOKS_LIKE_TIME, Said, has_that, is_finite
 from overstretch.statements.attribution.finding import Finding
-from overstretch.statements.lexicon import Cue, wordset
-from overstretch.statements.syntax.grammar import can_be_subject, child, children, lemma_of, runs, subtree
-from overstretch.statements.text.unit import Unit
+from overstretch.statements.lexicon import wordset
+from overstretch.statements.syntax.grammar import (
+    can_be_subject,
+    child,
+    children,
+    is_infinitive,
+    lemma_of,
+    runs,
+    subtree,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,42 +25,43 @@ if TYPE_CHECKING:
 _FINITE_IN_HEADLINES = wordset("clauses.finite_in_headlines")
 
 
-def clause_in_headline(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
+def clause_in_headline(said: Said) -> Finding | None:
     """In a headline the clause behind a present-tense cue runs to the end: parsers fail on the clipped style."""
+    verb, source = said.verb, said.source
     doc = verb.doc
-    if unit.kind != "headline" or "that" not in cue.frames or verb.i == 0 or verb.i + 2 >= len(doc):
-        return []
+    if said.unit.kind != "headline" or "that" not in said.cue.frames or verb.i == 0 or verb.i + 2 >= len(doc):
+        return None
     if verb.tag_ not in wordset("clauses.clause_in_headline") or doc[verb.i + 1].lower_ in wordset(
         "clauses.clause_in_headline_2"
     ):
-        return []
+        return None
     before = doc[verb.i - 1]
     own = source if source is not None and source.i < verb.i else before
     if not can_be_subject(own, "speaker") or any(t.is_punct for t in doc[own.i : verb.i]):
-        return []
+        return None
     rest = list(itertools.takewhile(lambda t: t.text != ";", doc[verb.i + 1 :]))
     if len(rest) < 2:
-        return []
+        return None
     if rest[0].lower_ == "that":
         rest = rest[1:]
     modal = next((t for t in rest if t.tag_ == "MD" or t.lower_ in _FINITE_IN_HEADLINES), None)
     if modal is None or rest[0] is modal:
-        return []
+        return None
     verbs = [t for t in rest if t.i > modal.i and t.pos_ == "VERB"] if modal.tag_ == "MD" else [modal]
     root = verbs[0] if verbs else modal
-    return [make(verb, cue, unit, own, "that", content=runs(rest), root=root, priority=9)]
+    return replace(said, source=own).made("that", content=runs(rest), root=root, priority=9)
 
 
-def complement_clause(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
-    frames = cue.frames & {"that", "quote"}
+def complement_clause(said: Said) -> Finding | None:
+    verb, cue, unit = said.verb, said.cue, said.unit
     clauses = children(verb, "ccomp", "xcomp" if verb.lemma_ in ("say", "suggest") else "ccomp")
-    for clause in sorted(clauses, key=lambda c: not _marked_behind(c, verb)):
-        if not frames or not accepts(cue, "that", source):
+    for clause in sorted(clauses, key=lambda c: not (c.i > verb.i and has_that(c))):
+        if not cue.frames & {"that", "quote"} or not said.accepts("that"):
             continue
-        if unit.quotes and any(unit.quoted(t) for t in (clause, *clause.children)):
+        if unit.holds_quotation((clause, *clause.children)):
             continue
         relative = _relative_object(verb)
-        has_mark = any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.children)
+        has_mark = has_that(clause)
         if clause.i < verb.i and _parted(clause, verb):
             continue
         if not has_mark and clause.left_edge.tag_.startswith("W") and not relative:
@@ -63,12 +72,8 @@ def complement_clause(verb: Token, cue: Cue, unit: Unit, source: Token | None) -
         if mark is not None and mark.lower_ in ("whether", "if") and cue.force != "deny":
             continue
         tokens = subtree(clause, without={verb.i})
-        return [make(verb, cue, unit, source, "that", content=runs(tokens), root=clause, priority=9)]
-    return _surface_that(verb, cue, unit, source)
-
-
-def _marked_behind(clause: Token, verb: Token) -> bool:
-    return clause.i > verb.i and any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.children)
+        return said.made("that", content=runs(tokens), root=clause, priority=9)
+    return _surface_that(said)
 
 
 def _parted(clause: Token, verb: Token) -> bool:
@@ -92,10 +97,11 @@ def _relative_object(verb: Token) -> bool:
     return verb.dep_ == "relcl" and any(t.tag_ in ("WP", "WDT") and t.dep_ in ("dobj", "nsubj") for t in verb.children)
 
 
-def _surface_that(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
+def _surface_that(said: Said) -> Finding | None:
     """The clause after "that" right behind the verb, where the parse hangs it elsewhere."""
-    if "that" not in cue.frames or not accepts(cue, "that", source) or verb.i + 1 >= len(verb.doc):
-        return []
+    verb = said.verb
+    if "that" not in said.cue.frames or not said.accepts("that") or verb.i + 1 >= len(verb.doc):
+        return None
     sentence = verb.sent
     at = verb.i + 1
     told = next((t for t in verb.children if t.dep_ in ("dobj", "dative") and t.left_edge.i == at), None)
@@ -107,13 +113,12 @@ def _surface_that(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> li
     while at < sentence.end and verb.doc[at].ent_type_ in LOOKS_LIKE_TIME | {"ORG"} and at < verb.i + 5:
         at += 1
     if at >= sentence.end or verb.doc[at].lower_ != "that" or verb.doc[at].tag_ not in ("IN", "WDT"):
-        return []
-    tokens = [t for t in verb.doc[at + 1 : sentence.end]]
-    content = runs(tokens)
+        return None
+    tokens = list(verb.doc[at + 1 : sentence.end])
     if not any(t.pos_ in ("VERB", "AUX") for t in tokens):
-        return []
+        return None
     root = next((t for t in tokens if is_finite(t)), tokens[0])
-    return [make(verb, cue, unit, source, "that", content=content[:1], root=root, priority=6)]
+    return said.made("that", content=runs(tokens)[:1], root=root, priority=6)
 
 
 def _in_phrase(token: Token) -> bool:
@@ -121,12 +126,13 @@ def _in_phrase(token: Token) -> bool:
     return token.lower_ != "that" and (token.tag_ == "PRP$" or token.pos_ not in ("VERB", "AUX", "PUNCT", "PRON"))
 
 
-def to_infinitive(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
+def to_infinitive(said: Said) -> Finding | None:
+    verb, cue = said.verb, said.cue
     frames = cue.frames & {"inf", "objinf"}
-    if "for" in cue.frames and (found := _for_someone_to(verb)) and accepts(cue, "for", source):
-        return [make(verb, cue, unit, source, "for", content=runs(found[1]), root=found[0], priority=8)]
+    if "for" in cue.frames and (found := _for_someone_to(verb)) and said.accepts("for"):
+        return said.made("for", content=runs(found[1]), root=found[0], priority=8)
     if not frames:
-        return []
+        return None
     for clause in children(verb, "xcomp", "ccomp", "advcl"):
         if not is_infinitive(clause) or clause.i < verb.i:
             continue
@@ -137,7 +143,7 @@ def to_infinitive(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> li
         frame = "objinf" if receiver is not None and "objinf" in frames else "inf"
         if frame not in frames or (clause.dep_ == "advcl" and (frame != "objinf" or receiver is None)):
             continue
-        if not accepts(cue, frame, source) or (frame == "inf" and _has_prepositional_object(verb)):
+        if not said.accepts(frame) or (frame == "inf" and _has_prepositional_object(verb)):
             continue
         tokens = [t for t in subtree(clause) if t.i > verb.i]
         if frame == "objinf" and receiver is not None:
@@ -146,8 +152,8 @@ def to_infinitive(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> li
             tokens = tokens[1:]
         if not tokens or clause.lemma_.lower() in wordset("clauses.to_infinitive"):
             continue
-        return [make(verb, cue, unit, source, frame, content=runs(tokens), root=clause, priority=8)]
-    return []
+        return said.made(frame, content=runs(tokens), root=clause, priority=8)
+    return None
 
 
 def _for_someone_to(verb: Token) -> tuple[Token, list[Token]] | None:
@@ -165,23 +171,25 @@ def _has_prepositional_object(verb: Token) -> bool:
     return any(p.lower_ == "to" and child(p, "pobj") is not None and p.i == verb.i + 1 for p in children(verb, "prep"))
 
 
-def parenthetical(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
+def parenthetical(said: Said) -> Finding | None:
     """A bare "X said" inside or behind the sentence it reports, and "as X said"."""
+    verb = said.verb
     own = child(verb, "nsubj")
-    if own is None or not cue.frames & {"that", "quote"} or not accepts(cue, "that", own):
-        return []
+    said = replace(said, source=own)
+    if own is None or not said.cue.frames & {"that", "quote"} or not said.accepts("that"):
+        return None
     mark = child(verb, "mark", "advmod")
     as_said = mark is not None and mark.lower_ == "as" and verb.dep_ == "advcl"
-    if not (verb.dep_ in ("parataxis",) or as_said) or child(verb, "ccomp", "xcomp") is not None:
-        return []
+    if not (verb.dep_ == "parataxis" or as_said) or child(verb, "ccomp", "xcomp") is not None:
+        return None
     if child(verb, "dobj") is not None and lemma_of(verb) != "tell":
-        return []
+        return None
     edge = max([t.right_edge.i for t in verb.rights if t.dep_ in wordset("clauses.parenthetical")] or [verb.i])
     after = verb.doc[edge + 1] if edge + 1 < len(verb.doc) else None
     if not as_said and after is not None and not (after.is_punct or after.i >= verb.sent.end):
-        return []
+        return None
     head = verb.head
-    if head.pos_ not in ("VERB", "AUX") or (unit.quotes and any(unit.quoted(t) for t in head.subtree)):
-        return []
+    if head.pos_ not in ("VERB", "AUX") or said.unit.holds_quotation(head.subtree):
+        return None
     tokens = subtree(head, without={verb.i})
-    return [make(verb, cue, unit, own, "that", content=runs(tokens), root=head, priority=7)]
+    return said.made("that", content=runs(tokens), root=head, priority=7)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from overstretch.statements.attribution.finding import Finding
@@ -33,33 +34,44 @@ def cue_of(verb: Token) -> Cue | None:
     return words.verbs.get(lemma)
 
 
-def make(verb: Token, cue: Cue, unit: Unit, source: Token | None, frame: str, **more: Any) -> Finding:
-    """A finding of a verb with force, modality and addressee; a negated cue denies, a negated denial allows."""
-    force = cue.force_of_frame.get(frame, cue.force)
-    if negated(verb) and force in ("assert", "commit", "evaluate", "warn"):
-        force = "deny"
-    elif negated(verb) and force == "deny":
-        force = "assert"
-    return Finding(
-        unit,
-        more.pop("cue_tokens", [verb]),
-        force,
-        more.pop("form", "indirect"),
-        frame,
-        source,
-        modality=cue.modality_of_frame.get(frame, cue.modality),
-        addressee=addressee_of(verb),
-        **more,
-    )
-
-
 _SHOWS = wordset("cues.shows")
 
 
-def accepts(cue: Cue, frame: str, source: Token | None) -> bool:
-    if source is not None and source.lower_ == "it" and source.dep_ == "nsubj" and frame in ("that", "quote"):
-        return cue.lemma not in _SHOWS
-    return can_be_subject(source, cue.subject_of_frame.get(frame, cue.subject))
+@dataclass(frozen=True)
+class Said:
+    """A reporting verb with its entry of the lexicon, its unit, and its source."""
+
+    verb: Token
+    cue: Cue
+    unit: Unit
+    source: Token | None
+
+    def accepts(self, frame: str) -> bool:
+        """Whether the source may be that of a content which is built so."""
+        source, cue = self.source, self.cue
+        if source is not None and source.lower_ == "it" and source.dep_ == "nsubj" and frame in ("that", "quote"):
+            return cue.lemma not in _SHOWS
+        return can_be_subject(source, cue.subject_of_frame.get(frame, cue.subject))
+
+    def made(self, frame: str, **more: Any) -> Finding:
+        """A finding with force, modality and addressee; a negated cue denies, a negated denial allows."""
+        verb, cue = self.verb, self.cue
+        force = cue.force_of_frame.get(frame, cue.force)
+        if negated(verb) and force in ("assert", "commit", "evaluate", "warn"):
+            force = "deny"
+        elif negated(verb) and force == "deny":
+            force = "assert"
+        return Finding(
+            self.unit,
+            more.pop("cue_tokens", [verb]),
+            force,
+            more.pop("form", "indirect"),
+            frame,
+            self.source,
+            modality=cue.modality_of_frame.get(frame, cue.modality),
+            addressee=addressee_of(verb),
+            **more,
+        )
 
 
 def addressee_of(verb: Token) -> Token | None:
@@ -79,8 +91,9 @@ def is_finite(clause: Token) -> bool:
     return any(t.dep_ in ("aux", "auxpass") and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in clause.children)
 
 
-def is_infinitive(clause: Token) -> bool:
-    return any(t.lower_ == "to" and t.dep_ == "aux" for t in clause.children)
+def has_that(clause: Token) -> bool:
+    """Whether "that" marks a clause."""
+    return any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.children)
 
 
 def stretch(tokens: list[Token]) -> list[tuple[Token, Token]]:

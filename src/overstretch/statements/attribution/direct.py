@@ -89,7 +89,7 @@ def _continuation(found: list[Finding], quote: Quotation, text: str) -> Finding 
         return None
     last = (found[-1].more_quotes or [found[-1].quote])[-1]
     between = text[last.end : quote.start]
-    ended = text[last.inner[1] - 1 : last.inner[1]] in ".!?…" or between.lstrip()[:1] in (".",)
+    ended = text[last.inner[1] - 1 : last.inner[1]] in ".!?…" or between.lstrip()[:1] == "."
     if ended or re.search(r"[.!?;]\s", between) or len(between) > 120 or not between.strip():
         return None
     cue = found[-1].cue
@@ -100,7 +100,6 @@ def _continuation(found: list[Finding], quote: Quotation, text: str) -> Finding 
 
 def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: Paragraph) -> Finding:
     doc = unit.doc
-    assert doc is not None
     anchor = next((t for t in doc if t.idx >= start), doc[len(doc) - 1])
     base = Finding(unit, [], "assert", "direct", "quote", None, quote=quote, root=None, priority=10)
     dash = _DASH_NAME.match(text[quote.end : paragraph.end])
@@ -174,7 +173,7 @@ def _after(doc: Doc, start: int) -> int:
     """Where the sentence behind a quotation ends; it ends at once where the quotation closed a sentence itself."""
     at = start
     while at < len(doc) and (doc[at].is_quote or doc[at].is_space or doc[at].text in wordset("direct.after")):
-        if doc[at].text in (".",) and at + 1 < len(doc):
+        if doc[at].text == "." and at + 1 < len(doc):
             following = next((t for t in doc[at + 1 :] if not t.is_quote and not t.is_space), None)
             if following is None or (following.lower_ not in ("said", "says") and following.text[:1].isupper()):
                 return at
@@ -189,9 +188,7 @@ def _after(doc: Doc, start: int) -> int:
 def _before(doc: Doc, start: int) -> int:
     at = start
     while at >= 0 and start - at < 40:
-        if doc[at].text in (".", "!", "?") and at < start:
-            return at
-        if doc[at].is_quote and at < start - 1:
+        if (doc[at].text in (".", "!", "?") and at < start) or (doc[at].is_quote and at < start - 1):
             return at
         at -= 1
     return at
@@ -228,12 +225,9 @@ def _head_behind(verb: Token) -> Token | None:
 
 
 def _share(found: list[Finding]) -> None:
-    """A quotation without its own cue takes the speaker of the quotation before it in the same paragraph."""
-    for before, after in pairwise(found):
-        if after.source is None and after.plain_source is None and not after.cue:
-            after.source, after.plain_source = before.source, before.plain_source
-            after.inherited = True
-    for after, before in zip(reversed(found[:-1]), reversed(found[1:]), strict=False):
+    """A quotation without its own cue takes the speaker of the one before it in the same paragraph, else of the one
+    behind it."""
+    for before, after in (*pairwise(found), *pairwise(reversed(found))):
         if after.source is None and after.plain_source is None and not after.cue:
             after.source, after.plain_source = before.source, before.plain_source
             after.inherited = True

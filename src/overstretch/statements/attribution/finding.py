@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from overstretch.statements.record import Offsets
 from overstretch.statements.text.quotations import Quotation
 from overstretch.statements.text.unit import Unit
 
@@ -30,14 +31,19 @@ class Finding:
     about: tuple[Token, Token] | None = None
     addressee: Token | None = None
     priority: int = 0
-    plain_source: tuple[int, int] | None = None
+    plain_source: Offsets | None = None
     inherited: bool = False
 
-    def spans(self) -> list[tuple[int, int]]:
+    def spans(self) -> list[Offsets]:
         """The content's spans in the original text."""
         if self.quote is not None:
             return [quote.inner for quote in [self.quote, *self.more_quotes]]
         return [self.unit.span(first, last) for first, last in self.content]
+
+    @property
+    def cued(self) -> set[int]:
+        """The indices of the cue's tokens in the unit."""
+        return {token.i for token in self.cue}
 
     def tokens(self) -> set[int]:
         """The indices of the content's tokens in the unit."""

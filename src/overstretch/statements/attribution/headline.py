@@ -14,19 +14,18 @@ if TYPE_CHECKING:
 LONGEST = 8
 
 
-def find(unit: Unit) -> list[Finding]:
+def find(unit: Unit) -> Finding | None:
     """The statement behind a colon, where a speaker stands before it: in a headline, or in front of a paragraph."""
     doc = unit.doc
-    assert doc is not None
     colon = next((t for t in doc if t.text == ":"), None)
     if colon is None or not 1 <= colon.i <= LONGEST or unit.quotes:
-        return []
+        return None
     speaker = _named(doc, colon) if unit.kind == "body" else None
     if unit.kind != "headline" and speaker is None:
-        return []
+        return None
     before, after = list(doc[: colon.i]), [t for t in doc[colon.i + 1 :] if not t.is_space]
     if len(after) < 3 or any(t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBZ", "VBD", "MD", "VBP") for t in before):
-        return []
+        return None
     source = speaker or _head(before)
     verbs = [t for t in after if t.pos_ in ("VERB", "AUX")]
     figures = after[0].lower_ in ("no", "yes") or any(t.like_num for t in after)
@@ -34,9 +33,9 @@ def find(unit: Unit) -> list[Finding]:
     known = source is not None and source.text[:1].isupper() and not (source.text.isupper() and len(source) > 5)
     named = source is not None and (known or kind_of(source) in ("name", "person", "organisation"))
     if source is None or not named or not (verbs or figures):
-        return []
+        return None
     root = verbs[0] if verbs else after[-1]
-    return [Finding(unit, [colon], "assert", "indirect", "that", source, runs(after)[:1], root, priority=9)]
+    return Finding(unit, [colon], "assert", "indirect", "that", source, runs(after)[:1], root, priority=9)
 
 
 def _named(doc: Doc, colon: Token) -> Token | None:

@@ -13,9 +13,11 @@ from overstretch.statements.syntax.grammar import (
     can_be_subject,
     child,
     children,
+    is_infinitive,
     is_passive,
     kind_of,
     negated,
+    of_what,
     runs,
     subtree,
     understood_subject,
@@ -30,27 +32,26 @@ NONE = (("det", "no"), ("det", "neither"), ("det", "zero"), ("amod", "little"))
 SPEECH_FORCES = wordset("nominal.speech_forces")
 
 
-def find(noun: Token, unit: Unit) -> list[Finding]:
+def find(noun: Token, unit: Unit) -> Finding | None:
     """The statement that a noun introduces, if it has both a content and a source."""
-    words = lexicon()
-    cue = words.nouns.get(noun.lemma_.lower())
+    cue = lexicon().nouns.get(noun.lemma_.lower())
     if cue is None or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "amod") or _occasion(noun):
-        return []
+        return None
     verb = _light_verb(noun)
     source = _source(noun, verb)
     content, frame, root = _content(noun, cue, verb)
     if verb is not None and source is None:
-        return []
+        return None
     if not content:
         return _bare(noun, cue, unit, verb, source)
     if source is None and frame != "that":
-        return []
+        return None
     if source is not None and not can_be_subject(source, "any"):
-        return []
-    if source is not None and kind_of(source) in ("document",) and cue.force == "commit" and frame != "that":
-        return []
+        return None
+    if source is not None and kind_of(source) == "document" and cue.force == "commit" and frame != "that":
+        return None
     if verb is None and _only_a_topic(noun, cue, frame, root):
-        return []
+        return None
     none = any((t.dep_, t.lower_) in NONE for t in noun.children)
     force = "deny" if cue.force != "warn" and none ^ (verb is not None and negated(verb)) else cue.force
     cue_tokens = [verb, noun] if verb is not None else [noun]
@@ -60,20 +61,18 @@ def find(noun: Token, unit: Unit) -> list[Finding]:
         force, modality = "commit", deeper.modality
     stated = frame in ("that", "inf") or says_something([t for a, b in content for t in noun.doc[a.i : b.i + 1]])
     form = "agentless" if source is None else "nominal" if stated or force == "commit" else "reported"
-    return [
-        Finding(
-            unit,
-            cue_tokens,
-            force,
-            form,
-            "noun " + frame,
-            source,
-            content,
-            root,
-            modality=modality,
-            priority=8 if verb is not None or frame == "that" else 5,
-        )
-    ]
+    return Finding(
+        unit,
+        cue_tokens,
+        force,
+        form,
+        "noun " + frame,
+        source,
+        content,
+        root,
+        modality=modality,
+        priority=8 if verb is not None or frame == "that" else 5,
+    )
 
 
 def _occasion(noun: Token) -> bool:
@@ -92,18 +91,15 @@ def _only_a_topic(noun: Token, cue: Cue, frame: str, root: Token | None) -> bool
     if cue.force == "commit":
         return True
     if frame in wordset("nominal.only_a_topic"):
-        words = lexicon()
         held = cue_is_forecast(noun) and root is not None and any(c.isdigit() for t in root.subtree for c in t.text)
-        plan = held or (root is not None and root.lemma_.lower() in words.nouns)
+        plan = held or (root is not None and root.lemma_.lower() in lexicon().nouns)
         asked = cue.modality == "should" and frame == "for"
         return not (plan or asked or (root is not None and root.pos_ == "VERB") or cue.force == "warn")
     return False
 
 
 def _light_verb(noun: Token) -> Token | None:
-    words = lexicon()
     head = noun.head
-    hops = 0
     if noun.dep_ == "conj" and head.dep_ == "dobj":
         head = head.head
     elif noun.dep_ not in ("dobj", "nsubjpass", "attr"):
@@ -111,20 +107,12 @@ def _light_verb(noun: Token) -> Token | None:
     owner = child(noun, "poss")
     if owner is not None and owner.lower_ not in POSSESSIVES:
         return None
-    while hops < 1 and head.pos_ == "VERB":
-        hops += 1
-        if head.lemma_.lower() in words.light or head.lemma_.lower() in (
-            "reaffirm",
-            "announce",
-            "confirm",
-            "emphasize",
-        ):
-            if noun.dep_ == "nsubjpass" and not is_passive(head):
-                return None
-            return head
-        if owner is not None and cue_is_forecast(noun) and head.lemma_.lower() in ("affirm", "maintain", "keep"):
-            return head
-    return None
+    lemma = head.lemma_.lower()
+    if head.pos_ != "VERB":
+        return None
+    if lemma in lexicon().light or lemma in ("reaffirm", "announce", "confirm", "emphasize"):
+        return None if noun.dep_ == "nsubjpass" and not is_passive(head) else head
+    return head if owner is not None and cue_is_forecast(noun) and lemma in ("affirm", "maintain", "keep") else None
 
 
 def cue_is_forecast(noun: Token) -> bool:
@@ -156,8 +144,7 @@ def _source(noun: Token, verb: Token | None) -> Token | None:
 
 def _possessor_behind(noun: Token) -> Token | None:
     """The person in "the belief of officials that ..."."""
-    of = next((t for t in children(noun, "prep") if t.lower_ == "of" and t.i == noun.i + 1), None)
-    holder = child(of, "pobj") if of is not None else None
+    holder = of_what(noun)
     if holder is None or kind_of(holder) not in ("person", "name", "organisation"):
         return None
     edge = max(t.i for t in (holder, *holder.lefts))
@@ -173,7 +160,7 @@ def _content(noun: Token, cue: Cue, verb: Token | None) -> tuple[list[tuple[Toke
         if "that" in cue.frames and mark.lower_ == "that" and _complete(clause, mark):
             tokens = [t for t in subtree(clause) if t.i > mark.i]
             return runs(tokens)[:1], "that", clause
-        if "inf" in cue.frames and any(t.lower_ == "to" and t.dep_ == "aux" for t in clause.children):
+        if "inf" in cue.frames and is_infinitive(clause):
             tokens = _before_main_verb([t for t in subtree(clause) if t.i > noun.i])
             actor = next((t for t in children(noun, "prep") if t.lower_ == "for" and noun.i < t.i < clause.i), None)
             if actor is not None and (doer := child(actor, "pobj")) is not None:
@@ -196,11 +183,7 @@ def _content(noun: Token, cue: Cue, verb: Token | None) -> tuple[list[tuple[Toke
                 continue
             tokens = subtree(thing)
             added = child(noun, "acl", "relcl")
-            if (
-                added is not None
-                and added.i > thing.i
-                and any(t.lower_ == "to" and t.dep_ == "aux" for t in added.children)
-            ):
+            if added is not None and added.i > thing.i and is_infinitive(added):
                 tokens = [*tokens, *subtree(added)]
             if verb is not None and cue.force == "commit":
                 tokens = [*tokens, *following(verb, noun, dated=True)]
@@ -224,7 +207,7 @@ def _first_content(clause: Token, noun: Token) -> int:
 
 def _complete(clause: Token, mark: Token) -> bool:
     """A "that" clause rather than a relative clause ("the warning that he gave")."""
-    if mark.dep_ in ("mark",) or mark.tag_ == "IN":
+    if mark.dep_ == "mark" or mark.tag_ == "IN":
         return True
     return any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and t.i != mark.i for t in clause.children) and (
         child(clause, "dobj") is not None and child(clause, "dobj") is not mark
@@ -255,12 +238,12 @@ def _surface_that(noun: Token) -> tuple[list[tuple[Token, Token]], str, Token | 
     return runs(tokens)[:1], "that", root
 
 
-def _bare(noun: Token, cue: Cue, unit: Unit, verb: Token | None, source: Token | None) -> list[Finding]:
+def _bare(noun: Token, cue: Cue, unit: Unit, verb: Token | None, source: Token | None) -> Finding | None:
     """ "others have voiced concerns": the noun alone is what is reported."""
     if cue_is_forecast(noun):
-        return []
+        return None
     if verb is None or source is None or cue.force not in SPEECH_FORCES or not can_be_subject(source, "speaker"):
-        return []
+        return None
     if noun.dep_ != "dobj" or verb.lemma_ not in wordset("nominal.bare"):
-        return []
-    return [Finding(unit, [verb, noun], cue.force, "reported", "noun alone", source, runs([noun]), noun, priority=2)]
+        return None
+    return Finding(unit, [verb, noun], cue.force, "reported", "noun alone", source, runs([noun]), noun, priority=2)

@@ -8,17 +8,23 @@ from overstretch.statements.attribution.cues import (
     LOOKS_LIKE_TIME,
     TOPICAL,
     VENUES,
-    accepts,
+    Said,
     is_finite,
-    is_infinitive,
-    make,
     says_something,
     stretch,
 )
 from overstretch.statements.attribution.finding import Finding
-from overstretch.statements.lexicon import Cue, lexicon, wordset
-from overstretch.statements.syntax.grammar import child, children, kind_of, lemma_of, runs, subtree
-from overstretch.statements.text.unit import Unit
+from overstretch.statements.lexicon import lexicon, wordset
+from overstretch.statements.syntax.grammar import (
+    child,
+    children,
+    is_infinitive,
+    kind_of,
+    lemma_of,
+    preposition,
+    runs,
+    subtree,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,31 +39,31 @@ def object_of(verb: Token) -> Token | None:
     return next((t for t in found if t.i > verb.i), found[0] if found else None)
 
 
-def as_or_object(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
+def as_or_object(said: Said) -> Finding | None:
+    verb, cue = said.verb, said.cue
     thing = object_of(verb)
-    if "as" in cue.frames and accepts(cue, "as", source):
+    if "as" in cue.frames and said.accepts("as"):
         at = child(verb, "prep") if thing is None else None
         if at is not None and at.lower_ in ("to", "at", "on") and verb.lemma_ in ("point", "look"):
             thing = child(at, "pobj")
         found = as_complement(verb, thing)
         if thing is not None and found:
             tokens = [*subtree(thing), *found]
-            return [make(verb, cue, unit, source, "as", content=stretch(tokens), root=found[0], priority=8)]
-    if "to" in cue.frames and verb.lemma_ == "point" and accepts(cue, "to", source):
-        to = next((p for p in children(verb, "prep") if p.lower_ == "to"), None)
-        thing = child(to, "pobj") if to is not None else None
+            return said.made("as", content=stretch(tokens), root=found[0], priority=8)
+    if "to" in cue.frames and verb.lemma_ == "point" and said.accepts("to"):
+        thing = child(preposition(verb, "to"), "pobj")
         found = as_complement(verb, thing)
         if thing is not None and found:
             tokens = [*subtree(thing), *found]
-            return [make(verb, cue, unit, source, "as", content=stretch(tokens), root=thing, priority=8)]
-    if "at" in cue.frames and thing is not None and accepts(cue, "at", source):
+            return said.made("as", content=stretch(tokens), root=thing, priority=8)
+    if "at" in cue.frames and thing is not None and said.accepts("at"):
         at = next((p for p in children(verb, "prep") if p.lower_ == "at" and p.i > thing.i), None)
         if at is not None and any(t.like_num or t.ent_type_ in ("MONEY", "PERCENT", "CARDINAL") for t in at.subtree):
             tokens = [*subtree(thing), *subtree(at)]
-            return [make(verb, cue, unit, source, "as", content=stretch(tokens), root=thing, priority=8)]
-    if "oprd" in cue.frames and accepts(cue, "oprd", source):
-        return _small_clause(verb, cue, unit, source, thing)
-    return []
+            return said.made("as", content=stretch(tokens), root=thing, priority=8)
+    if "oprd" in cue.frames and said.accepts("oprd"):
+        return _small_clause(said, thing)
+    return None
 
 
 def as_complement(verb: Token, thing: Token | None) -> list[Token]:
@@ -73,23 +79,24 @@ def as_complement(verb: Token, thing: Token | None) -> list[Token]:
     return []
 
 
-def _small_clause(verb: Token, cue: Cue, unit: Unit, source: Token | None, thing: Token | None) -> list[Finding]:
+def _small_clause(said: Said, thing: Token | None) -> Finding | None:
+    verb = said.verb
     complement = child(verb, "oprd", "xcomp", "ccomp", "acomp")
     if complement is None and thing is not None and (quoted := _quoted_behind(verb, thing)):
-        return [make(verb, cue, unit, source, "oprd", content=[(thing.left_edge, quoted)], root=thing, priority=8)]
+        return said.made("oprd", content=[(thing.left_edge, quoted)], root=thing, priority=8)
     if complement is None or complement.i < verb.i or is_infinitive(complement) or is_finite(complement):
-        return []
-    if complement.tag_ in ("VBG", "VB") or (unit.quotes and unit.quoted(complement)):
-        return []
+        return None
+    if complement.tag_ in ("VBG", "VB") or said.unit.quoted(complement):
+        return None
     thing = thing if thing is not None else child(complement, "nsubj")
     tokens = subtree(complement)
     if thing is not None:
         if thing.i < verb.i:
-            return []
+            return None
         tokens = [*subtree(thing), *tokens]
     elif verb.lemma_ != "call":
-        return []
-    return [make(verb, cue, unit, source, "oprd", content=stretch(tokens), root=complement, priority=8)]
+        return None
+    return said.made("oprd", content=stretch(tokens), root=complement, priority=8)
 
 
 def _quoted_behind(verb: Token, thing: Token) -> Token | None:
@@ -101,7 +108,8 @@ def _quoted_behind(verb: Token, thing: Token) -> Token | None:
     return close.nbor(-1) if close is not None and close.i > thing.i + 2 else None
 
 
-def preposition(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
+def with_preposition(said: Said) -> Finding | None:
+    verb, cue = said.verb, said.cue
     frames = cue.frames & PREPOSITIONS
     for word in children(verb, "prep", "dative"):
         frame = word.lower_
@@ -111,14 +119,14 @@ def preposition(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list
             (frame not in frames and not appeal)
             or thing is None
             or word.i < verb.i
-            or not accepts(cue, "for" if appeal else frame, source)
+            or not said.accepts("for" if appeal else frame)
         ):
             continue
         if thing.lemma_.lower() in wordset("objects.preposition"):
             continue
         hearer = frame == "to" and kind_of(thing) is not None and verb.lemma_ != "refer"
-        if hearer and lemma_of(verb) == "appeal" and (asked := _asked(verb, thing)) and accepts(cue, "for", source):
-            return [make(verb, cue, unit, source, "objinf", content=stretch(asked[1]), root=asked[0], priority=8)]
+        if hearer and lemma_of(verb) == "appeal" and (asked := _asked(verb, thing)) and said.accepts("for"):
+            return said.made("objinf", content=stretch(asked[1]), root=asked[0], priority=8)
         if (thing.ent_type_ in LOOKS_LIKE_TIME or hearer) and kind_of(thing) not in ("commitment", "document"):
             continue
         tokens = subtree(thing)
@@ -146,8 +154,8 @@ def preposition(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list
             "indirect" if accused or (full and says_something(tokens) and lemma_of(verb) not in TOPICAL) else "reported"
         )
         form = "nominal" if force == "commit" else form
-        return [make(verb, cue, unit, source, frame, content=stretch(tokens), root=thing, priority=6, form=form)]
-    return []
+        return said.made(frame, content=stretch(tokens), root=thing, priority=6, form=form)
+    return None
 
 
 def _asked(verb: Token, hearer: Token) -> tuple[Token, list[Token]] | None:
@@ -158,44 +166,44 @@ def _asked(verb: Token, hearer: Token) -> tuple[Token, list[Token]] | None:
     return None
 
 
-def plain_object(verb: Token, cue: Cue, unit: Unit, source: Token | None) -> list[Finding]:
-    words = lexicon()
+def plain_object(said: Said) -> Finding | None:
+    verb, cue = said.verb, said.cue
     thing = object_of(verb)
-    if thing is None or thing.i < verb.i or thing.ent_type_ in LOOKS_LIKE_TIME or not accepts(cue, "np", source):
+    if thing is None or thing.i < verb.i or thing.ent_type_ in LOOKS_LIKE_TIME or not said.accepts("np"):
         gerund = child(verb, "xcomp", "ccomp")
         wanted = gerund is not None and "gerund" in cue.frames and gerund.tag_ == "VBG" and gerund.i > verb.i
-        if gerund is not None and wanted and accepts(cue, "gerund", source):
-            return [make(verb, cue, unit, source, "gerund", content=runs(subtree(gerund)), root=gerund, priority=8)]
-        return []
+        if gerund is not None and wanted and said.accepts("gerund"):
+            return said.made("gerund", content=runs(subtree(gerund)), root=gerund, priority=8)
+        return None
     if "np" not in cue.frames or (thing.pos_ == "PRON" and thing.lower_ in ("himself", "itself", "themselves")):
-        return []
-    if unit.quotes and any(unit.quoted(t) for t in thing.subtree):
-        return []
+        return None
+    if said.unit.holds_quotation(thing.subtree):
+        return None
     if any(t.lower_ == "as" and child(t, "pcomp") is not None for t in children(verb, "prep")) and cue.force == "cite":
-        return []
+        return None
     if thing.lower_ in wordset("objects.plain_object") and cue.force_of_frame.get("np") == "assert":
-        return []
+        return None
     force = cue.force_of_frame.get("np", cue.force)
     if force == "cite" and kind_of(thing) == "person":
-        return []  # "citing a source": through whom it was learnt
+        return None  # "citing a source": through whom it was learnt
     tokens = [*subtree(thing), *following(verb, thing, dated=force == "commit")]
-    noun = words.nouns.get(thing.lemma_.lower())
+    noun = lexicon().nouns.get(thing.lemma_.lower())
     propositional = noun is not None and _noun_complement(thing)
     modal = cue.modality_of_frame.get("np", cue.modality)
     if noun is not None and propositional and noun.force == "commit" and force == "assert":
         force, modal = "commit", noun.modality
     if noun is not None and force == "deny" and child(thing, "poss") is None and (denied := _claim_denied(thing)):
         clause, content = denied
-        made = make(verb, cue, unit, source, "that", cue_tokens=[verb, thing], content=content, root=clause, priority=9)
+        made = said.made("that", cue_tokens=[verb, thing], content=content, root=clause, priority=9)
         made.force = "deny"
-        return [made]
+        return made
     accused = lemma_of(verb) == "accuse" and any(t.tag_ == "VBG" and t.dep_ == "pcomp" for t in thing.subtree)
     form = "indirect" if propositional or accused else "nominal" if force == "commit" else "reported"
     priority = 6 if propositional else 4
-    found = make(verb, cue, unit, source, "np", content=stretch(tokens), root=thing, priority=priority, form=form)
+    found = said.made("np", content=stretch(tokens), root=thing, priority=priority, form=form)
     if found.force != "deny":
         found.force, found.modality = force, modal
-    return [found]
+    return found
 
 
 def _claim_denied(noun: Token) -> tuple[Token, list[tuple[Token, Token]]] | None:

@@ -4,52 +4,60 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import HEARERS, is_infinitive, make, stretch
+from overstretch.statements.attribution.cues import HEARERS, Said, stretch
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.attribution.objects import as_complement
 from overstretch.statements.lexicon import Cue, wordset
-from overstretch.statements.syntax.grammar import agent, can_be_subject, child, children, kind_of, runs, subtree
+from overstretch.statements.syntax.grammar import (
+    agent,
+    can_be_subject,
+    child,
+    children,
+    is_infinitive,
+    kind_of,
+    preposition,
+    runs,
+    subtree,
+)
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def passive_statement(verb: Token, cue: Cue, unit: Unit) -> list[Finding]:
+def passive_statement(verb: Token, cue: Cue, unit: Unit) -> Finding | None:
     by = agent(verb)
     thing = child(verb, "nsubjpass")
     if thing is None and verb.dep_ == "conj":
         thing = child(verb.head, "nsubjpass")
     if thing is None:
-        return []
-    if (
-        cue.lemma == "accuse"
-        and (of := next((t for t in children(verb, "prep") if t.lower_ == "of"), None)) is not None
-    ):
+        return None
+    if cue.lemma == "accuse" and (of := preposition(verb, "of")) is not None:
         tokens = [t for t in subtree(of) if t.i > of.i]
-        return [_agentless(verb, cue, unit, by, tokens, "of", thing)] if tokens else []
+        return _agentless(verb, cue, unit, by, tokens, "of", thing) if tokens else None
     plain = not as_complement(verb, None) and child(verb, "oprd", "xcomp") is None
     if plain and can_be_subject(by, "speaker") and cue.force_of_frame.get("np") in ("evaluate", "deny", "assert"):
         about = subtree(thing, without={t.i for t in children(thing, "relcl")})
         made = _agentless(verb, cue, unit, by, about, "np", None, thing)
         made.form = "indirect" if cue.modality_of_frame.get("np") else "reported"
-        return [made]
+        return made
     if "as" in cue.frames and (found := as_complement(verb, None)):
-        return [_agentless(verb, cue, unit, by, found[1:], "as", thing)]
+        return _agentless(verb, cue, unit, by, found[1:], "as", thing)
     if "oprd" in cue.frames and (complement := child(verb, "oprd")) is not None and complement.i > verb.i:
-        return [_agentless(verb, cue, unit, by, subtree(complement), "oprd", thing)]
+        return _agentless(verb, cue, unit, by, subtree(complement), "oprd", thing)
     clause = child(verb, "xcomp", "ccomp", "advcl")
-    if clause is not None and clause.i > verb.i and not is_infinitive(clause) and "that" in cue.frames:
-        if thing.lower_ == "it" or thing.dep_ == "expl":
-            return [_agentless(verb, cue, unit, by, subtree(clause), "that", None, clause)]
-        if cue.lemma in wordset("passives.passive_statement") and by is not None:
-            return [_agentless(verb, cue, unit, by, subtree(clause), "that", None, clause)]
-    if clause is not None and clause.i > verb.i and is_infinitive(clause) and cue.frames & {"that", "inf", "objinf"}:
+    if clause is None or clause.i <= verb.i:
+        return None
+    if not is_infinitive(clause) and "that" in cue.frames:
+        told = cue.lemma in wordset("passives.passive_statement") and by is not None
+        if thing.lower_ == "it" or thing.dep_ == "expl" or told:
+            return _agentless(verb, cue, unit, by, subtree(clause), "that", None, clause)
+    if is_infinitive(clause) and cue.frames & {"that", "inf", "objinf"}:
         if cue.subject_of_frame.get("objinf") and cue.modality_of_frame.get("objinf") == "should" and by is None:
-            return []
+            return None
         tokens = [*subtree(thing), *subtree(clause)]
-        return [_agentless(verb, cue, unit, by, tokens, "inf", None, clause, joined=False)]
-    return []
+        return _agentless(verb, cue, unit, by, tokens, "inf", None, clause, joined=False)
+    return None
 
 
 def _agent_behind(tokens: list[Token]) -> tuple[Token | None, list[Token]]:
@@ -77,17 +85,12 @@ def _agentless(
         by, tokens = _agent_behind(tokens)
     aux = [t for t in children(verb, "auxpass", "aux") if t.i == verb.i - 1]
     after = [verb.doc[verb.i + 1]] if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "as" else []
-    about_runs = stretch(subtree(about)) if about is not None else []
-    return make(
-        verb,
-        cue,
-        unit,
-        by,
+    return Said(verb, cue, unit, by).made(
         frame,
         content=stretch(tokens) if joined else runs(tokens),
         root=root if root is not None else (tokens[0] if tokens else verb),
         form="indirect" if by is not None else "agentless",
-        about=about_runs[0] if about_runs else None,
+        about=next(iter(stretch(subtree(about))), None) if about is not None else None,
         cue_tokens=[*aux, verb, *after],
         priority=7,
     )

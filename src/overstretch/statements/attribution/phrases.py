@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from overstretch.statements.attribution.cues import cue_of
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.lexicon import wordset
-from overstretch.statements.syntax.grammar import child, children, kind_of, runs, subtree
+from overstretch.statements.syntax.grammar import child, children, kind_of, preposition, runs, subtree
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 VIEWS = wordset("phrases.views")
 
 
-def find(token: Token, unit: Unit) -> list[Finding]:
+def find(token: Token, unit: Unit) -> Finding | None:
     """The clause that an "according to X" or "in X's view" belongs to, without the phrase itself."""
     if token.lower_ == "as" and token.i == token.sent.start:
         return _as_someone_said(token, unit)
@@ -28,34 +28,33 @@ def find(token: Token, unit: Unit) -> list[Finding]:
         source = _viewer(token)
         phrase = [token]
     if source is None or (kind_of(source) is None and source.tag_ not in ("PRP$", "PRP")):
-        return []
+        return None
     if token.sent[-1].text == ":":
-        return []  # "put it in her own words:" leads in what follows
+        return None  # "put it in her own words:" leads in what follows
     if source.pos_ == "NOUN" and source.lemma_.lower() in ("plan", "schedule", "law"):
-        return []
+        return None
     head = token.head
     for _ in range(12):
-        if head.pos_ in ("VERB", "AUX") and head.dep_ in ("ROOT", "ccomp", "conj", "parataxis"):
-            break
-        if head.head is head:
+        whole = head.pos_ in ("VERB", "AUX") and head.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
+        if whole or head.head is head:
             break
         head = head.head
-    tokens = subtree(head, without={token.i})
-    tokens = [t for t in tokens if t.i not in {x.i for x in token.subtree}]
-    if unit.quotes and any(unit.quoted(t) for t in tokens):
-        return []
-    return [Finding(unit, phrase, "assert", "indirect", "according to", source, runs(tokens), head, priority=3)]
+    under = {t.i for t in token.subtree}
+    tokens = [t for t in subtree(head, without={token.i}) if t.i not in under]
+    if unit.holds_quotation(tokens):
+        return None
+    return Finding(unit, phrase, "assert", "indirect", "according to", source, runs(tokens), head, priority=3)
 
 
-def _as_someone_said(token: Token, unit: Unit) -> list[Finding]:
+def _as_someone_said(token: Token, unit: Unit) -> Finding | None:
     """ "As X has observed, Y": by the words' order, since parsers take "as" for "like" here."""
     sentence = token.sent
     comma = next((t for t in sentence if t.text == ","), None)
     if comma is None or comma.i - token.i > 14 or comma.i + 2 >= sentence.end:
-        return []
+        return None
     verbs = [t for t in token.doc[token.i + 1 : comma.i] if (cue := cue_of(t)) is not None and "that" in cue.frames]
     if len(verbs) != 1 or verbs[0].tag_ not in ("VBZ", "VBD", "VBN", "VBP"):
-        return []
+        return None
     source = child(verbs[0], "nsubj") or next(
         (t for t in reversed(token.doc[token.i + 1 : verbs[0].i]) if t.pos_ in ("PROPN", "NOUN", "PRON")), None
     )
@@ -63,10 +62,10 @@ def _as_someone_said(token: Token, unit: Unit) -> list[Finding]:
     root = next((t for t in rest if t.pos_ in ("VERB", "AUX")), None)
     behind = token.doc[verbs[0].i + 1 : comma.i]
     if source is None or kind_of(source) is None or root is None or any(t.pos_ in ("VERB", "NOUN") for t in behind):
-        return []
-    if unit.quotes and any(unit.quoted(t) for t in rest):
-        return []
-    return [Finding(unit, verbs, "assert", "indirect", "that", source, runs(rest), root, priority=7)]
+        return None
+    if unit.holds_quotation(rest):
+        return None
+    return Finding(unit, verbs, "assert", "indirect", "that", source, runs(rest), root, priority=7)
 
 
 def _viewer(token: Token) -> Token | None:
@@ -76,11 +75,7 @@ def _viewer(token: Token) -> Token | None:
     view = child(token, "pobj")
     if view is None or view.lower_ not in VIEWS:
         return None
-    owner = child(view, "poss")
-    if owner is not None:
-        return owner
-    of = next((t for t in children(view, "prep") if t.lower_ == "of"), None)
-    return child(of, "pobj") if of is not None else None
+    return child(view, "poss") or child(preposition(view, "of"), "pobj")
 
 
 def source_of(token: Token) -> Token | None:

@@ -16,27 +16,30 @@ if TYPE_CHECKING:
 CLAUSAL = {"that", "noun that", "as", "oprd", "inf", "objinf"}
 
 
-def select(findings: list[Finding]) -> list[tuple[Finding, Finding | None]]:
+Nested = tuple[Finding, Finding | None]  # a finding, and the one that it is nested in
+
+
+def select(findings: list[Finding]) -> list[Nested]:
     """The findings of one unit that stay, each with the finding that it is nested in."""
     direct = [f for f in findings if f.quote is not None]
     rest = sorted((f for f in findings if f.quote is None), key=lambda f: (-f.priority, f.cue[0].i))
     used = {t.i for f in direct if not f.inherited for t in f.cue}
     kept: list[Finding] = []
     for finding in rest:
-        if any(t.i in used for t in finding.cue):
+        if used & finding.cued:
             continue
         if finding.frame == "according to" and _only_provenance(finding, kept + direct):
             continue
         if not finding.content:
             continue
         kept.append(finding)
-        used |= {t.i for t in finding.cue}
+        used |= finding.cued
     for finding in kept:
         _cut(finding, kept)
     kept = [
         f for f in kept if f.content and not any(no(f) for no in (_bare_topic, _occasion, _asked_of_reader, _granted))
     ]
-    result: list[tuple[Finding, Finding | None]] = [(f, None) for f in direct]
+    result: list[Nested] = [(f, None) for f in direct]
     for finding in kept:
         outer = _outer(finding, kept)
         if outer is None:
@@ -107,23 +110,19 @@ def _cut(finding: Finding, others: list[Finding]) -> None:
     drop: set[int] = set()
     for i in content:
         token = doc[i]
-        if token.lower_ == "according" and token.i not in {t.i for t in finding.cue}:
+        if token.lower_ == "according" and token.i not in finding.cued:
             drop |= {t.i for t in token.subtree}
-    own = {t.i for t in finding.cue}
     for other in others:
-        if other is finding or own & {t.i for t in other.cue}:
+        if other is finding or finding.cued & other.cued:
             continue
         head = _attached(other.cue[0], content)
         if head is None:
             continue
         edge = head.left_edge.i
-        if outer_of_conjunct(head) is not None:
+        reached = edge > 0 and (edge - 1 in content or edge in content)
+        parted = reached and doc[edge - 1].text in (",", "—", "–", ";") and _apart(head, other, finding)
+        if parted or outer_of_conjunct(head) is not None:
             drop |= {t.i for t in head.subtree}
-            continue
-        if edge - 1 in content or edge in content:
-            comma = edge > 0 and doc[edge - 1].text in (",", "—", "–", ";")
-            if comma and _apart(head, other, finding):
-                drop |= {t.i for t in head.subtree}
     for other in others:
         drop |= _attribution_behind(doc, content, other) if other is not finding else set()
     drop |= _tail_contrast(doc, content, {t.i for other in others if other is not finding for t in other.cue})
@@ -183,11 +182,8 @@ def _outer(finding: Finding, kept: list[Finding]) -> Finding | None:
         if other is finding:
             continue
         inside = other.tokens()
-        cue = {t.i for t in finding.cue}
-        before = {t.i for f in (other,) for t in f.cue}
-        if cue & inside and not cue & before:
-            return other
-        if not cue & inside and _cut_away(finding, other):
+        cue = finding.cued
+        if (cue & inside and not cue & other.cued) or (not cue & inside and _cut_away(finding, other)):
             return other
     return None
 
@@ -211,7 +207,7 @@ def _adds(finding: Finding, outer: Finding) -> bool:
     if finding.frame in ("inf", "objinf") and (finding.force != "commit" or _anybody(finding.source)):
         return False
     if outer.source is not None and finding.source.i == outer.source.i:
-        return finding.frame in ("that", "noun that") and finding.cue[0].dep_ not in ("ccomp",)
+        return finding.frame in ("that", "noun that") and finding.cue[0].dep_ != "ccomp"
     if finding.source.lower_ in wordset("select.adds"):
         return finding.frame == "that" and finding.cue[0].lemma_ in wordset("select.adds_2")
     return True
@@ -222,12 +218,11 @@ def _anybody(source: Token) -> bool:
     return source.tag_ == "NNS" and not any(t.dep_ in ("det", "amod", "poss", "compound") for t in source.children)
 
 
-def _without_doubles(found: list[tuple[Finding, Finding | None]]) -> list[tuple[Finding, Finding | None]]:
-    result: list[tuple[Finding, Finding | None]] = []
+def _without_doubles(found: list[Nested]) -> list[Nested]:
+    result: list[Nested] = []
     for finding, outer in found:
-        if finding.quote is None and any(_nearly_equal(finding, other) for other, _ in result):
-            continue
-        result.append((finding, outer))
+        if finding.quote is not None or not any(_nearly_equal(finding, other) for other, _ in result):
+            result.append((finding, outer))
     return result
 
 
@@ -238,6 +233,5 @@ def _nearly_equal(a: Finding, b: Finding) -> bool:
     return (
         bool(one)
         and len(one & two) / max(1, min(len(one), len(two))) > 0.75
-        and len(one | two) > 0
         and (len(one & two) / len(one | two) > 0.6 or a.source is b.source)
     )

@@ -10,9 +10,9 @@ from overstretch.statements.attribution.clauses import (
     parenthetical,
     to_infinitive,
 )
-from overstretch.statements.attribution.cues import TOPICAL, cue_of
+from overstretch.statements.attribution.cues import TOPICAL, Said, cue_of
 from overstretch.statements.attribution.finding import Finding
-from overstretch.statements.attribution.objects import as_or_object, plain_object, preposition
+from overstretch.statements.attribution.objects import as_or_object, plain_object, with_preposition
 from overstretch.statements.attribution.passives import passive_statement
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.syntax.grammar import child, is_passive, lemma_of, negated, understood_subject
@@ -23,37 +23,41 @@ if TYPE_CHECKING:
 
 
 SILENT = wordset("verbal.silent")
-
-
 WISHED = wordset("verbal.wished")
+RULES = (
+    clause_in_headline,
+    complement_clause,
+    to_infinitive,
+    as_or_object,
+    with_preposition,
+    plain_object,
+    parenthetical,
+)
 
 
-def find(verb: Token, unit: Unit) -> list[Finding]:
-    """All statements that a verb introduces (most often one)."""
+def find(verb: Token, unit: Unit) -> Finding | None:
+    """The statement that a verb introduces: by the first rule that finds one."""
     cue = cue_of(verb)
     if cue is None or verb.dep_ in ("aux", "auxpass", "amod", "compound"):
-        return []
+        return None
     if is_passive(verb):
         return passive_statement(verb, cue, unit)
     source = understood_subject(verb)
     if _only_asked(verb) or (negated(verb) and lemma_of(verb) in SILENT) or _supposed(verb):
-        return []
+        return None
     spoken = source is not None and source.lower_ in ("i", "we")
     wished = WISHED if spoken or lemma_of(verb) not in TOPICAL else WISHED | {"will", "would"}
     over = verb.head.children if verb.dep_ == "xcomp" else ()
     if any(t.tag_ == "MD" and t.lower_ in wished for t in (*verb.children, *over)):
-        return []  # "they must recognise that": not said yet
+        return None  # "they must recognise that": not said yet
     if (
         verb.tag_ == "VBG"
         and (verb.i == verb.sent.start or verb.dep_ == "advcl")
         and lemma_of(verb) in TOPICAL | {"answer", "reply"}
     ):
-        return []  # "Commenting on X, she said ...": the occasion of another statement
-    for rule in (clause_in_headline, complement_clause, to_infinitive, as_or_object, preposition, plain_object):
-        found = rule(verb, cue, unit, source)
-        if found:
-            return found
-    return parenthetical(verb, cue, unit, source)
+        return None  # "Commenting on X, she said ...": the occasion of another statement
+    said = Said(verb, cue, unit, source)
+    return next((found for rule in RULES if (found := rule(said)) is not None), None)
 
 
 def _only_asked(verb: Token) -> bool:

@@ -25,7 +25,7 @@ def find(unit: Unit) -> list[Finding]:
     """Statements with the attribution behind or inside them, for the cues that the parse leaves without a content."""
     found: list[Finding] = []
     for sentence in _sentences(unit):
-        if unit.quotes and any(unit.quoted(t) for t in sentence):
+        if unit.holds_quotation(sentence):
             continue
         for verb in sentence[1:]:
             cue = _cue(verb)
@@ -40,7 +40,6 @@ def find(unit: Unit) -> list[Finding]:
 
 def _sentences(unit: Unit) -> list[list[Token]]:
     """Sentences by their marks alone: the parser parts some before an attribution."""
-    assert unit.doc is not None
     parts: list[list[Token]] = [[]]
     for token in unit.doc:
         parts[-1].append(token)
@@ -126,7 +125,7 @@ def _plain_source(verb: Token, comma: int) -> Token | None:
         return None
     first = next((t for t in nouns if not (t.dep_ in ("compound", "poss") and t.head in nouns)), nouns[-1])
     behind = verb.doc[first.i + 1 : at + 1]
-    if behind and behind[0].pos_ not in ("ADP",) and behind[0].tag_ not in ("VBN", "JJ"):
+    if behind and behind[0].pos_ != "ADP" and behind[0].tag_ not in ("VBN", "JJ"):
         return nouns[-1]
     return first
 
@@ -143,7 +142,7 @@ def _tail(verb: Token, at: int, end: int) -> int | None:
         if token.lower_ == "that" or token.text == ":" or token.tag_ in wordset("wordorder.tail_2"):
             return None
         timed = token.ent_type_ in LOOKS_LIKE_TIME or token.tag_ == "RB"
-        if not opened and not (token.pos_ in ("ADP",) or timed or told):
+        if not opened and not (token.pos_ == "ADP" or timed or told):
             return None
         opened = opened or token.pos_ == "ADP" or told
     return end if end < at + _LONGEST else None
@@ -188,7 +187,6 @@ def _goes_on(left: list[Token], rest: list[Token]) -> bool:
 def _dash_source(unit: Unit) -> list[Finding]:
     """ "West tires of war — Kremlin": the speaker behind the dash of a headline."""
     doc = unit.doc
-    assert doc is not None
     at = next((t.i for t in reversed(doc) if t.text in _DASHES[:2]), None)
     if at is None or at < 3 or not 0 < len(doc) - at - 1 <= 4:
         return []
@@ -205,7 +203,6 @@ def _dash_source(unit: Unit) -> list[Finding]:
 def _yes_or_no(unit: Unit) -> list[Finding]:
     """ "Spain says no to the target": only the topic is reported."""
     doc = unit.doc
-    assert doc is not None
     found = []
     for verb in doc[1:-3] if len(doc) > 4 else []:
         if (

@@ -19,6 +19,7 @@ from typing import Any
 from overstretch import folders
 from overstretch.errors import InputError
 from overstretch.statements.language_model.endpoint import Endpoint, complete
+from overstretch.statements.sources.files import text_of
 from overstretch.whole import whole
 
 REQUESTS = 200  # of one run
@@ -120,20 +121,8 @@ class Model:
 def load_answers(path: str | Path) -> dict[str, str]:
     """Request → answer of a file of recorded answers. Raises InputError with the line and what is accepted."""
     file = Path(path)
-    try:
-        if file.stat().st_size > LARGEST:
-            raise InputError(f"{file}: more than {LARGEST:,} bytes. {ANSWERS}")
-        lines = file.read_text("utf-8").split("\n")
-    except OSError as error:
-        raise InputError(f"{file}: cannot be read ({error.strerror}). {ANSWERS}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{file}: is not UTF-8 text. {ANSWERS}") from error
-    found: dict[str, str] = {}
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            held = _line(line, f"{file}: line {number}")
-            found[held[0]] = held[1]
-    return found
+    lines = text_of(file, LARGEST, ANSWERS).split("\n")
+    return dict(_line(line, f"{file}: line {number}") for number, line in enumerate(lines, start=1) if line.strip())
 
 
 def _line(line: str, place: str) -> tuple[str, str]:

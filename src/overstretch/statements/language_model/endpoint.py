@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import http.client
-import ipaddress
 import json
 import socket
 import ssl
@@ -14,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from overstretch.errors import InputError
+from overstretch.fetching import is_loopback
 
 LARGEST = 1_000_000
 SECONDS = 60.0
@@ -45,19 +45,10 @@ def place(url: str) -> tuple[str, str, int, str]:
     host = parts.hostname or ""
     if parts.username or parts.password or not host or parts.query or parts.fragment:
         raise InputError(f"--llm {parts.scheme}://{host}: no name, password or query may stand in it. {ACCEPTED}")
-    if parts.scheme != "https" and not (parts.scheme == "http" and _loopback(host)):
+    if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(host)):
         raise InputError(f"--llm {url}: the text would leave this computer unencrypted. {ACCEPTED}")
     path = parts.path.rstrip("/")
     return parts.scheme, host, port, path if path.endswith("/chat/completions") else path + "/chat/completions"
-
-
-def _loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def complete(endpoint: Endpoint, system: str, user: str) -> str:

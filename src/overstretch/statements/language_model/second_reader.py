@@ -19,7 +19,17 @@ from overstretch.statements.document import Document, Reading
 from overstretch.statements.language_model.asking import Model, Request, read_json
 from overstretch.statements.mentions.quantities import quantities
 from overstretch.statements.reading.reader import identified
-from overstretch.statements.record import Direction, Force, Form, Modality, Polarity, Record, Speaker, Statement
+from overstretch.statements.record import (
+    Direction,
+    Force,
+    Form,
+    Modality,
+    Offsets,
+    Polarity,
+    Record,
+    Speaker,
+    Statement,
+)
 
 LONGEST = 100_000
 MOST = 300
@@ -81,7 +91,7 @@ def read_with_model(reading: Reading, model: Model) -> tuple[Reading, list[Refus
         if found is None and model.endpoint is None:
             model.waiting.add(document.name)
         statements += (
-            rules if found is None else identified([s.model_dump(mode="json") for s in found], number, document)
+            rules if found is None else identified([s.model_dump(mode="json") for s in found], number, document.outlet)
         )
     return Reading(documents=documents, statements=statements, model=reading.model), refused
 
@@ -103,7 +113,7 @@ def statements_of(
     when = date.fromisoformat(document.date[:10]) if document.date else None
     taken: list[Statement] = []
     refused: list[Refused] = []
-    used: set[tuple[int, int]] = set()
+    used: set[Offsets] = set()
     for raw in _listed(answer, document.name):
         made = _statement(raw, document, when, names, used)
         if isinstance(made, Refused):
@@ -129,7 +139,7 @@ def _listed(answer: str, name: str) -> list[Any]:
 
 
 def _statement(
-    raw: Any, document: Document, when: date | None, names: dict[str, str], used: set[tuple[int, int]]
+    raw: Any, document: Document, when: date | None, names: dict[str, str], used: set[Offsets]
 ) -> Statement | Refused:
     try:
         found = Found.model_validate(raw)
@@ -169,7 +179,7 @@ def _statement(
     )
 
 
-def _places(text: str, words: str) -> list[tuple[int, int]]:
+def _places(text: str, words: str) -> list[Offsets]:
     """Where the words stand in the text, whole words, letter by letter; only runs of white space may differ."""
     parts = [re.escape(part) for part in words.split()]
     if not parts:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.lexicon import table, wordset
 from overstretch.statements.record import Direction, Modality, Polarity
-from overstretch.statements.syntax.grammar import children
+from overstretch.statements.syntax.grammar import child, children, is_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,21 +56,15 @@ def modality(root: Token | None, tokens: list[Token], default: str | None) -> Mo
     held = [t for t in children(verb, "aux", "auxpass") if t.lower_ in MODALS]
     if held:
         found = MODALS[held[0].lower_]
-        return (
-            "may"
-            if found in ("will", "could")
-            and lemmas & {"likely", "possibly", "perhaps", "probably", "maybe"}
-            and found == "could"
-            else found
-        )
+        doubted = lemmas & {"likely", "possibly", "perhaps", "probably", "maybe"}
+        return "may" if found == "could" and doubted else found
     inside = {t.i for t in tokens}
     first = next((t for t in tokens if t.tag_ == "MD"), None)
     if first is not None and (root is None or root.pos_ not in ("VERB", "AUX")):
         return MODALS.get(first.lower_, "is")
-    infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
-    if verb.lemma_.lower() in PLANS and (verb.lemma_ not in ("go", "look") or verb.tag_ == "VBG"):
-        return "plan"
-    if root is not None and root.lemma_.lower() in PLANS:
+    infinitive = is_infinitive(verb)
+    planned = verb.lemma_.lower() in PLANS and (verb.lemma_ not in ("go", "look") or verb.tag_ == "VBG")
+    if planned or (root is not None and root.lemma_.lower() in PLANS):
         return "plan"
     if lemmas & HEDGES and (verb.lemma_.lower() in HEDGES or any(t.lemma_.lower() in HEDGES for t in verb.children)):
         return "may"
@@ -96,16 +90,14 @@ def polarity(root: Token | None, tokens: list[Token], force: str, modal: str) ->
         below = children(verb, "acomp", "attr", "xcomp", "ccomp") if verb.lemma_ in wordset("meaning.polarity") else []
         near += [t for part in below for t in (part, *part.children)]
         negative = any(t.lower_ in NEGATIVE or t.dep_ == "neg" for t in near)
-        subject = next((t for t in children(verb, "nsubj", "nsubjpass")), None)
+        subject = child(verb, "nsubj", "nsubjpass")
         if subject is not None and any(t.lower_ in ("no", "neither", "none") for t in (subject, *subject.children)):
             negative = True
-        if verb.lemma_.lower() in NEGATIVE_VERBS and any(True for _ in children(verb, "xcomp", "dobj")):
+        if verb.lemma_.lower() in NEGATIVE_VERBS and child(verb, "xcomp", "dobj") is not None:
             negative = not negative
         if any(t.lower_ in wordset("meaning.polarity_2") for t in near):
             negative = not negative
-    if force == "deny":
-        negative = not negative
-    return "negative" if negative else "positive"
+    return "negative" if negative != (force == "deny") else "positive"
 
 
 def direction(root: Token | None, tokens: list[Token]) -> Direction:

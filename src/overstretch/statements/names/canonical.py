@@ -82,23 +82,26 @@ def places() -> dict[str, str]:
     return found
 
 
+def body_behind(name: str) -> str:
+    """The body that somebody speaks for: "NATO leaders" and NATO's agreement are NATO; a person is himself."""
+    words = name.split()
+    starts = (" ".join(words[:size]) for size in range(len(words), 0, -1))
+    return next((places()[start] for start in starts if start in places()), name)
+
+
 @lru_cache(maxsize=1)
-def agencies() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    """Patterns of news agencies, outlets and channels with their names and kinds."""
+def agencies() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns of news agencies, outlets and channels with their names."""
     return tuple(
-        (re.compile(rf"(?<![\w@])(?:{row['pattern']})(?!\w)".replace(".", r"\.")), row["name"], row["kind"])
+        (re.compile(rf"(?<![\w@])(?:{row['pattern']})(?!\w)".replace(".", r"\.")), row["name"])
         for row in rows("agencies.csv")
     )
 
 
 def agency_in(text: str) -> str | None:
     """The first news agency or outlet named in a text."""
-    best: tuple[int, str] | None = None
-    for pattern, name, _ in agencies():
-        match = pattern.search(text)
-        if match and (best is None or match.start() < best[0]):
-            best = (match.start(), name)
-    return best[1] if best else None
+    found = [(match.start(), name) for pattern, name in agencies() if (match := pattern.search(text))]
+    return min(found, key=lambda one: one[0])[1] if found else None
 
 
 @lru_cache(maxsize=8192)
@@ -124,11 +127,8 @@ def same_person(first: str, second: str) -> bool:
 
 
 def _close(a: str, b: str) -> bool:
-    if a == b:
-        return True
-    if min(len(a), len(b)) < 5:
-        return False
-    return Levenshtein.distance(a, b) <= (1 if min(len(a), len(b)) < 8 else 2)
+    shorter = min(len(a), len(b))
+    return a == b or (shorter >= 5 and Levenshtein.distance(a, b) <= (1 if shorter < 8 else 2))
 
 
 @lru_cache(maxsize=8192)
@@ -148,17 +148,11 @@ def entries(name: str) -> list[Person]:
 def office_words(role: str) -> set[str]:
     """The words of a role in lower case, with the spellings of offices made one."""
     low = re.sub(r"foreign affairs|external affairs", "foreign", role.lower().replace("defense", "defence"))
-    words = {w.removesuffix("s") if w.endswith("'s") else w for w in re.findall(r"[a-z]+", low)} - {
-        "of",
-        "the",
-        "for",
-        "s",
-    }
+    words = set(re.findall(r"[a-z]+", low)) - {"of", "the", "for", "s"}
     if "pm" in words:
         words = words - {"pm"} | {"prime", "minister"}
-    for other in ("spokesman", "spokesperson", "spokeswoman"):
-        if other in words:
-            words |= {"spokesman", "spokeswoman"}
+    if words & {"spokesman", "spokesperson", "spokeswoman"}:
+        words |= {"spokesman", "spokeswoman"}
     return words
 
 

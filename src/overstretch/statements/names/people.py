@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import PARTICLES, holders, known_person, places, same_person, without_titles
-from overstretch.statements.record import Speaker
-from overstretch.statements.syntax.grammar import children, kind_of, subtree
+from overstretch.statements.record import Offsets, Speaker
+from overstretch.statements.syntax.grammar import child, children, kind_of, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,7 +26,7 @@ class People:
     generic: dict[str, str] = field(default_factory=dict)
     alliance: str | None = None
     makers: list[str] = field(default_factory=list)
-    leads: dict[tuple[int, int], Speaker] = field(default_factory=dict)
+    leads: dict[Offsets, Speaker] = field(default_factory=dict)
 
     def full(self, name: str) -> str:
         """The fullest known form of a name: the table's spelling, else the article's longest."""
@@ -161,13 +161,11 @@ def read_names(doc: Doc, people: People) -> None:
         if len(name.split()) > 1 and name not in people.names:
             people.names.append(name)
         words = words_of(proper_run(token))
-        owner = next((t for t in children(token, "poss")), None)
+        owner = child(token, "poss")
         role = " ".join([*([owner.text] if owner is not None else []), *words[: len(words) - len(name.split())]])
-        for other in children(token, "nmod"):
-            if kind_of(other) == "person" or other.lower_ in lexicon().titles:
-                people.roles.append((" ".join(t.text for t in subtree(other)[:8]), name))
-        for other in [*children(token, "appos"), *([token.head] if token.dep_ == "appos" else [])]:
-            if kind_of(other) == "person":
-                people.roles.append((" ".join(t.text for t in subtree(other)[:8]), name))
+        beside = [t for t in children(token, "nmod") if kind_of(t) == "person" or t.lower_ in lexicon().titles]
+        apposed = [*children(token, "appos"), *([token.head] if token.dep_ == "appos" else [])]
+        for other in [*beside, *(t for t in apposed if kind_of(t) == "person")]:
+            people.roles.append((" ".join(t.text for t in subtree(other)[:8]), name))
         if role:
             people.roles.append((role, name))

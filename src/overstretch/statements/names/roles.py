@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _APART = wordset("roles.apart")
+_SPELLED = {"defense": "defence", "spokeswoman": "spokesman", "spokesperson": "spokesman", "economic": "economy"}
 
 
 def by_role(bare: str, token: Token, people: People, owner: str | None, at: int) -> str | None:
@@ -35,19 +36,17 @@ def by_role(bare: str, token: Token, people: People, owner: str | None, at: int)
     if owner in places().values() and token.lemma_.lower() in OFFICES:
         bare = f"{owner} {bare}"
     bare = re.sub(r"\bPM\b", "Prime Minister", bare)
-    wanted = {_plain(word) for word in re.findall(r"[\w-]+", bare)} - {"s", "former", "the", "of", "for"}
+    wanted = _words(bare) - {"s", "former", "the", "of", "for"}
     wanted = wanted - {"official"} or wanted
     bearers: dict[str, None] = {}
     others: dict[str, None] = {}  # "the minister" is a deputy minister only where there is no other
     for role, name in reversed(people.roles):
-        have = {_plain(word) for word in re.findall(r"[\w-]+", role)}
+        have = _words(role)
         if wanted and wanted <= have:
             (others if _APART & (have - wanted - {"prime"}) else bearers)[people.full(name)] = None
     bearers = bearers or others
-    if len(bearers) > 1:
-        return next((name for name, _ in people.before(at) if name in bearers), next(iter(bearers)))
     if bearers:
-        return next(iter(bearers))
+        return next((name for name, _ in people.before(at) if name in bearers), next(iter(bearers)))
     return _by_office(bare, wanted, people)
 
 
@@ -62,7 +61,7 @@ def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
     fits: dict[str, None] = {}
     if core & OFFICES and len(core) > 1:
         for role, name in people.roles:
-            have = {_plain(word) for word in re.findall(r"[\w-]+", role)}
+            have = _words(role)
             known = known_person(name)
             other = (have & states) - wanted or (known is not None and body is not None and known.body != body)
             if core <= have and not other and not _APART & (have - core):
@@ -123,11 +122,10 @@ def _body_before(before: list[tuple[str, str]], people: People) -> str | None:
     return None
 
 
+def _words(role: str) -> set[str]:
+    return {_plain(word) for word in re.findall(r"[\w-]+", role)}
+
+
 def _plain(word: str) -> str:
-    low = word.lower()
-    place = places().get(word)
-    if place:
-        return place.lower()
-    return {"defense": "defence", "spokeswoman": "spokesman", "spokesperson": "spokesman", "economic": "economy"}.get(
-        low, low
-    )
+    low = places().get(word, word).lower()
+    return _SPELLED.get(low, low)

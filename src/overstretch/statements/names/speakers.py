@@ -79,7 +79,7 @@ def resolve(token: Token, unit: Unit, people: People) -> Speaker:
     elif len(each) > 1 and all(t.pos_ == "NOUN" for t in each):
         canonical = _DETERMINER.sub("", _text(own))
     else:
-        canonical = "; ".join(dict.fromkeys(name for part in each if (name := _one(part, people, unit)[1])))
+        canonical = "; ".join(dict.fromkeys(name for part in each if (name := _one(part, people, unit))))
     text = _text(own)
     return Speaker(mention=text, canonical=canonical or text, span=unit.span(own[0], own[-1]))
 
@@ -89,11 +89,10 @@ _ASKING = wordset("speakers.asking")
 
 def note_subjects(unit: Unit, people: People) -> None:
     """Remember the subjects of main clauses, for the pronouns behind them."""
-    assert unit.doc is not None
     for token in unit.doc:
         by = token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_ not in _ASKING
         if by and kind_of(token) == "person" and unit.quoted(token) is None:
-            people.note(unit.origin(token.idx), _one(token, people, unit)[1], "person")
+            people.note(unit.origin(token.idx), _one(token, people, unit), "person")
         fronted = token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
         if token.dep_ not in ("nsubj", "nsubjpass") or not (token.head.dep_ in ("ROOT", "conj") or fronted):
             continue
@@ -103,7 +102,7 @@ def note_subjects(unit: Unit, people: People) -> None:
         if token.lower_ in ("ex", "former"):
             continue
         if kind in wordset("speakers.note_subjects") and unit.quoted(token) is None:
-            canonical = "; ".join(dict.fromkeys(_one(part, people, unit)[1] for part in heads(token)))
+            canonical = "; ".join(dict.fromkeys(_one(part, people, unit) for part in heads(token)))
             people.note(unit.origin(token.idx), canonical, kind)
 
 
@@ -112,49 +111,50 @@ def _text(tokens: list[Token]) -> str:
     return re.sub(r"[’']s$|[’']$", "", " ".join(text.split()))
 
 
-def _one(token: Token, people: People, unit: Unit) -> tuple[str, str]:
+def _one(token: Token, people: People, unit: Unit) -> str:
+    """The canonical name of one speaker."""
     tokens = mention_tokens(token)
     text = _text(list(token.doc[tokens[0].i : tokens[-1].i + 1]))
     low = token.lower_
     if low in wordset("speakers.one"):
-        return text, _pronoun(low, token, people, unit) or text
+        return _pronoun(low, token, people, unit) or text
     named = child(token, "appos")
     if named is not None and (name := person_name(named)):
-        return text, people.full(name)
+        return people.full(name)
     if kind_of(token) == "person" and (name := _behind_comma(token)):
-        return text, people.full(name)
+        return people.full(name)
     if name := person_name(token):
-        return text, people.full(name)
+        return people.full(name)
     titled = kind_of(token) == "person" or token.lower_ in lexicon().titles
     if token.lemma_.lower() in _LETTERS and (writer := _writer(token)) is not None:
-        return text, _one(writer, people, unit)[1]
+        return _one(writer, people, unit)
     if titled and (name := _before_comma(tokens)) is not None:
-        return text, people.full(name)
+        return people.full(name)
     if titled and (name := (name_behind(tokens) if len(tokens) > 3 else None) or _name_at_end(token)):
-        return text, people.full(name)
+        return people.full(name)
     bare = _DETERMINER.sub("", text)
     if (name := _by_surname(bare, people)) is not None:
-        return text, name
+        return name
     if bare.isupper() and len(bare) > 4 and bare.title() in places():
-        return text, places()[bare.title()]
+        return places()[bare.title()]
     if bare in places():
-        return text, places()[bare]
+        return places()[bare]
     lemma = token.lemma_.lower()
     if lemma in ALLIANCE and token.pos_ == "NOUN" and people.alliance:
-        return text, people.alliance
+        return people.alliance
     if lemma in lexicon().commitment and people.makers:
-        return text, people.makers[-1]
+        return people.makers[-1]
     if kind_of(token) == "person" and (name := next((n for n in people.names if text.endswith(" " + n)), None)):
-        return text, people.full(name)
+        return people.full(name)
     if (name := by_role(bare, token, people, _owner(token, people, unit), unit.origin(token.idx))) is not None:
-        return text, name
+        return name
     if text.lower() == f"the {lemma}" and lemma in people.generic:
-        return text, people.generic[lemma]
+        return people.generic[lemma]
     if text.lower().startswith("the ") and (name := _called(token, people, unit)) is not None:
-        return text, name
+        return name
     if token.tag_ != "NNS" and len(bare.split()) > 1 and kind_of(token) == "person":
         people.generic[lemma] = bare
-    return text, _called_by_kind(token, tokens) or _placed(bare, token)
+    return _called_by_kind(token, tokens) or _placed(bare, token)
 
 
 def _behind_comma(token: Token) -> str | None:
@@ -221,12 +221,11 @@ def _placed(bare: str, token: Token) -> str:
 
 
 def _by_surname(bare: str, people: People) -> str | None:
-    last = bare.split()[-1] if bare else ""
-    if len(bare.split()) > 3 or not last[:1].isupper():
+    if len(bare.split()) != 1 or not bare[:1].isupper():
         return None
-    hits = [name for name in people.names if fold(name).split()[-1:] == fold(last).split()[-1:]]
-    hits = hits or [name for name in people.names if len(name.split()) == 2 and name.split()[0] == last]
-    return people.full(hits[0]) if hits and len(bare.split()) == 1 else None
+    hits = [name for name in people.names if fold(name).split()[-1:] == fold(bare).split()[-1:]]
+    hits = hits or [name for name in people.names if len(name.split()) == 2 and name.split()[0] == bare]
+    return people.full(hits[0]) if hits else None
 
 
 def _owner(token: Token, people: People, unit: Unit) -> str | None:
@@ -266,11 +265,7 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
         elif low in ("it", "its"):
             if kind in ("organisation", "document", "commitment") or canonical in places().values():
                 return canonical
-        elif (plural and (kind == "plural" or _looks_plural(canonical) or ";" in canonical)) or low in (
-            "we",
-            "i",
-            "who",
-        ):
+        elif low == "who" or (plural and (kind == "plural" or _looks_plural(canonical) or ";" in canonical)):
             return canonical
     return None
 
@@ -293,5 +288,5 @@ def _same_sentence(token: Token, low: str, people: People, unit: Unit) -> str | 
                 and kind_of(own)
                 and own.lower_ not in wordset("speakers.same_sentence")
             ):
-                return _one(own, people, unit)[1]
+                return _one(own, people, unit)
     return None

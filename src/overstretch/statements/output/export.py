@@ -13,7 +13,6 @@ from overstretch.statements.across.differences import clusters, differences
 from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
 
-FORMATS = ("json", "jsonl", "csv", "jsonld", "html")
 COLUMNS = [
     "id",
     "doc",
@@ -45,10 +44,7 @@ COLUMNS = [
 
 def to_json(statements: Iterable[Statement]) -> str:
     """A list of statements as `statements.json` has it."""
-    return (
-        json.dumps([s.model_dump(mode="json") for s in statements], ensure_ascii=False, allow_nan=False, indent=1)
-        + "\n"
-    )
+    return _json([s.model_dump(mode="json") for s in statements], indent=1)
 
 
 def differences_json(statements: Sequence[Statement]) -> str:
@@ -57,14 +53,16 @@ def differences_json(statements: Sequence[Statement]) -> str:
         {"statements": [s.id for s in group], "differences": [d.model_dump(mode="json") for d in differences(group)]}
         for group in clusters(statements)
     ]
-    return json.dumps(groups, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    return _json(groups, indent=1)
 
 
 def to_jsonl(statements: Iterable[Statement]) -> str:
     """One statement a line."""
-    return "".join(
-        json.dumps(s.model_dump(mode="json"), ensure_ascii=False, allow_nan=False) + "\n" for s in statements
-    )
+    return "".join(_json(s.model_dump(mode="json")) for s in statements)
+
+
+def _json(made: Any, indent: int | None = None) -> str:
+    return json.dumps(made, ensure_ascii=False, allow_nan=False, indent=indent) + "\n"
 
 
 def to_csv(statements: Iterable[Statement]) -> str:
@@ -85,12 +83,7 @@ def to_csv(statements: Iterable[Statement]) -> str:
             "same_as": "; ".join(s.same_as),
             "question": s.proposition.question if s.proposition else "",
         }
-        writer.writerow(
-            [
-                disarmed(row[name]) if isinstance(row[name], str) else "" if row[name] is None else row[name]
-                for name in COLUMNS
-            ]
-        )
+        writer.writerow([disarmed(cell) if isinstance(cell := row[name], str) else cell for name in COLUMNS])
     return out.getvalue()
 
 
@@ -98,10 +91,7 @@ def to_jsonld(statements: Sequence[Statement], documents: Sequence[Document]) ->
     """schema.org: a Claim for every statement with its appearance; ClaimReviews stand in `claims.export`."""
     by_name = {document.name: document for document in documents}
     graph = [_claim(s, by_name.get(s.doc)) for s in statements if s.duplicate_of is None]
-    return (
-        json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, allow_nan=False, indent=1)
-        + "\n"
-    )
+    return _json({"@context": "https://schema.org", "@graph": graph}, indent=1)
 
 
 def _claim(s: Statement, document: Document | None) -> dict[str, Any]:

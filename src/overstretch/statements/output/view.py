@@ -25,7 +25,7 @@ def page(statements: Sequence[Statement], documents: Sequence[Document]) -> str:
         differing |= {s.id: lines for s in group}
     environment = Environment(autoescape=True, trim_blocks=True)
     shown = [{"document": d, "statements": by_doc[d.name], "text": marked(d.text, by_doc[d.name])} for d in documents]
-    repeated = sum(1 for s in statements if s.duplicate_of is not None)
+    repeated = sum(s.duplicate_of is not None for s in statements)
     return environment.from_string((DATA / "page.html.j2").read_text(encoding="utf-8")).render(
         documents=shown,
         count=len(statements) - repeated,

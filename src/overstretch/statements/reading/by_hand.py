@@ -18,7 +18,7 @@ from overstretch.statements.document import Document, Reading
 from overstretch.statements.reading.reader import anchor_date, identified
 from overstretch.statements.reading.worker import LIMIT, job_of, worker
 from overstretch.statements.record import Moment, Speaker, Statement
-from overstretch.statements.sources.files import checked, english
+from overstretch.statements.sources.files import checked, english, text_of
 from overstretch.statements.syntax import language
 
 LONGEST = 5_000
@@ -118,14 +118,7 @@ def _parsed(file: Path) -> Any:
     kind = file.suffix.lower()
     if kind not in SUFFIXES:
         raise InputError(f"{file}: a register ends in {', '.join(SUFFIXES)}. {ACCEPTED}")
-    try:
-        if file.stat().st_size > LARGEST:
-            raise InputError(f"{file}: more than {LARGEST:,} bytes. {ACCEPTED}")
-        text = file.read_text("utf-8")
-    except OSError as error:
-        raise InputError(f"{file}: cannot be read ({error.strerror}). {ACCEPTED}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{file}: is not UTF-8 text. {ACCEPTED}") from error
+    text = text_of(file, LARGEST, ACCEPTED)
     try:
         if kind == ".jsonl":
             return [_own(json.loads(line)) for line in text.split("\n") if line.strip()]
@@ -173,31 +166,23 @@ def read_entries(entries: Sequence[Entry], model: str = language.MODEL, limit: f
     documents: list[Document] = []
     statements: list[Statement] = []
     for number, given in enumerate(entries, start=1):
-        label = f"asked {number}"
-        if given.question is not None:
-            documents.append(
-                Document(
-                    name=label,
-                    text=given.text,
-                    date=given.date.isoformat() if given.date else None,
-                    outlet=given.outlet,
-                )
-            )
-            continue
+        label, text = f"asked {number}", given.text
+        found: list[Statement] = []
+        if given.question is None:
+            try:
+                english(checked(text, label), label)
+                job = job_of(text.encode("utf-8", "replace"), label, "asked", label, given.date)
+                answer = keeper.ask(job | {"bare": given.speaker is not None}, label, limit)
+            except InputError as fault:
+                if len(entries) == 1:
+                    raise
+                found = [_unread(number, label, text, fault)]
+            else:
+                text = answer["text"]["text"]
+                found = identified(answer["statements"], number, given.outlet)
         day = given.date.isoformat() if given.date else None
-        try:
-            english(checked(given.text, label), label)
-            job = job_of(given.text.encode("utf-8", "replace"), label, "asked", label, given.date)
-            answer = keeper.ask(job | {"bare": given.speaker is not None}, label, limit)
-        except InputError as fault:
-            if len(entries) == 1:
-                raise
-            documents.append(Document(name=label, text=given.text, date=day, outlet=given.outlet))
-            statements.append(completed(_unread(number, label, given.text, fault), given))
-            continue
-        document = Document(name=label, text=answer["text"]["text"], date=day, outlet=given.outlet)
-        documents.append(document)
-        statements += [completed(s, given) for s in identified(answer["statements"], number, document)]
+        documents.append(Document(name=label, text=text, date=day, outlet=given.outlet))
+        statements += [completed(one, given) for one in found]
     return Reading(documents=documents, statements=statements, model=keeper.identity)
 
 

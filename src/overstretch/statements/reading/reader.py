@@ -77,7 +77,7 @@ def read_each(
             answer = keeper.ask(job_of(data, name, kind, str(path), anchor), str(path), limit)
             fields = {"name": name, "source": _shown(path), "sha256": hashlib.sha256(data).hexdigest()}
             document = Document.model_validate({**fields, **_titled(answer["text"])})
-            found = identified(answer["statements"], number, document)
+            found = identified(answer["statements"], number, document.outlet)
         except InputError as error:
             if len(inputs) == 1:
                 raise
@@ -103,7 +103,7 @@ def read_copies(copies: Sequence[tuple[Path | None, dict[str, Any]]], model: str
         held = {name: known.get(name) for name in ("title", "outlet", "author", "source", "sha256", "encoding")}
         document = Document.model_validate({"name": known["name"], **answer["text"], **held})
         documents.append(document)
-        statements += identified(answer["statements"], number, document)
+        statements += identified(answer["statements"], number, document.outlet)
     return Reading(documents=documents, statements=statements, model=keeper.identity)
 
 
@@ -212,7 +212,7 @@ def _titled(fields: dict[str, str | None]) -> dict[str, str | None]:
     return {**fields, "title": title}
 
 
-def identified(found: list[dict], number: int, document: Document) -> list[Statement]:
+def identified(found: list[dict], number: int, outlet: str | None) -> list[Statement]:
     """Statements from the worker's answer, with ids that are unique among `number` documents."""
 
     def name(key: str | None) -> str | None:
@@ -220,6 +220,6 @@ def identified(found: list[dict], number: int, document: Document) -> list[State
 
     keys = ("id", "nested_in", "duplicate_of")
     return [
-        Statement.model_validate({**entry, **{key: name(entry[key]) for key in keys}, "outlet": document.outlet})
+        Statement.model_validate({**entry, **{key: name(entry[key]) for key in keys}, "outlet": outlet})
         for entry in found
     ]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from overstretch.errors import InputError
+from overstretch.statements.record import Offsets
 from overstretch.statements.scoring.score import FORMS, Gold
 
 ACCEPTED = "Accepted: .jsonl, .json, a brat .ann file, or a folder of .ann files."
@@ -70,7 +71,7 @@ def from_brat(path: Path) -> list[Gold]:
     """The statements of one brat standoff file.
 
     Raises InputError where the file holds no entity that marks a content."""
-    entities: dict[str, tuple[str, list[tuple[int, int]], str]] = {}
+    entities: dict[str, tuple[str, list[Offsets], str]] = {}
     links: list[tuple[str, str]] = []
     forms: dict[str, str] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -93,7 +94,7 @@ def from_brat(path: Path) -> list[Gold]:
 
 def _brat_entry(
     key: str,
-    entities: dict[str, tuple[str, list[tuple[int, int]], str]],
+    entities: dict[str, tuple[str, list[Offsets], str]],
     links: list[tuple[str, str]],
     forms: dict[str, str],
     path: Path,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import get_args
 
 from rapidfuzz import fuzz
 
 from overstretch.statements.names.canonical import fold, same_person
-from overstretch.statements.record import Statement
+from overstretch.statements.record import Form, Offsets, Statement
 
-FORMS = ("direct", "mixed", "indirect", "nominal", "reported", "agentless")
+FORMS = get_args(Form)
 THRESHOLDS = (0.3, 0.5)
 
 
@@ -21,7 +22,7 @@ class Gold:
 
     doc: str
     form: str
-    spans: list[tuple[int, int]]
+    spans: list[Offsets]
     mention: str | None = None
     canonical: str | None = None
     id: str = ""
@@ -57,17 +58,18 @@ class Score:
         return None if p is None or r is None else 0.0 if p + r == 0 else 2 * p * r / (p + r)
 
 
-@dataclass
+Triple = tuple[float | None, float | None, float | None]  # precision, recall, F1
+
+
+@dataclass(frozen=True)
 class Scores:
-    """Scores at each overlap, for all forms and by form; and token precision, recall and F1."""
+    """Scores at each overlap, for all forms and by form; and of the contents' tokens."""
 
-    at: dict[float, dict[str, Score]] = field(default_factory=dict)
-    tokens: dict[str, tuple[float | None, float | None, float | None]] = field(default_factory=dict)
-    missed: list[Gold] = field(default_factory=list)
-    extra: list[Statement] = field(default_factory=list)
+    at: dict[float, dict[str, Score]]
+    tokens: dict[str, Triple]
 
 
-def characters(spans: Iterable[tuple[int, int]]) -> set[int]:
+def characters(spans: Iterable[Offsets]) -> set[int]:
     """The offsets that some spans cover."""
     return {at for start, end in spans for at in range(start, end)}
 
@@ -84,15 +86,11 @@ def score(gold: Sequence[Gold], found: Sequence[Statement], texts: dict[str, str
     the gold."""
     live = [s for s in found if s.duplicate_of is None and not s.narrator]
     pairs = _pairs(gold, live)
-    result = Scores()
-    for threshold in THRESHOLDS:
-        matched = {g: (f, o) for g, (f, o) in pairs.items() if o >= threshold}
-        result.at[threshold] = _counts(gold, live, matched)
-    half = {g: f for g, (f, o) in pairs.items() if o >= THRESHOLDS[-1]}
-    result.missed = [g for index, g in enumerate(gold) if index not in half]
-    result.extra = [s for index, s in enumerate(live) if index not in set(half.values())]
-    result.tokens = _tokens(gold, live, texts)
-    return result
+    at = {
+        threshold: _counts(gold, live, {g: (f, share) for g, (f, share) in pairs.items() if share >= threshold})
+        for threshold in THRESHOLDS
+    }
+    return Scores(at, _tokens(gold, live, texts))
 
 
 def _pairs(gold: Sequence[Gold], found: Sequence[Statement]) -> dict[int, tuple[int, float]]:
@@ -165,9 +163,7 @@ def _plain(text: str) -> str:
     return re.sub(r"^(?:the|a|an|both)\s+", "", re.sub(r"[’']s$", "", text.strip()).casefold())
 
 
-def _tokens(
-    gold: Sequence[Gold], found: Sequence[Statement], texts: dict[str, str]
-) -> dict[str, tuple[float | None, float | None, float | None]]:
+def _tokens(gold: Sequence[Gold], found: Sequence[Statement], texts: dict[str, str]) -> dict[str, Triple]:
     """Token precision, recall and F1 of the contents, for all forms and by form (a token counts once a document)."""
 
     def words(marked: Iterable[Gold | Statement], form: str) -> set[tuple[str, int]]:

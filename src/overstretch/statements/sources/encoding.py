@@ -38,12 +38,12 @@ def _mostly_utf8(data: bytes) -> bool:
     """UTF-8 with a few broken bytes: more whole sequences than faults."""
     text = data.decode("utf-8", errors="replace")
     faults = text.count("\ufffd")
-    return sum(1 for character in text if ord(character) > 127) - faults > faults
+    return sum(ord(character) > 127 for character in text) - faults > faults
 
 
 def _fit(data: bytes, name: str) -> float:
     """How well the characters beyond ASCII stand where English text has them."""
     text = data.decode(name, errors="replace")
-    odd = sum(1 for character in text if ord(character) > 127)
-    broken = sum(1 for character in text if character == "\ufffd" or 127 < ord(character) < 160)
+    odd = sum(ord(character) > 127 for character in text)
+    broken = sum(character == "\ufffd" or 127 < ord(character) < 160 for character in text)
     return (sum(1 for _ in _FITS.finditer(text)) - broken) / max(1, odd)

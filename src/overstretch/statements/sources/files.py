@@ -51,7 +51,7 @@ def checked(text: str, name: str) -> str:
     if len(text) > LIMIT:
         raise InputError(f"{name}: {len(text):,} characters of text are more than the limit of {LIMIT:,}. {ACCEPTED}")
     sample = text[:20_000]
-    odd = sum(1 for c in sample if c == "\ufffd" or (ord(c) < 32 and c not in "\n\r\t\f\x0b"))
+    odd = sum(c == "\ufffd" or (ord(c) < 32 and c not in "\n\r\t\f\x0b") for c in sample)
     if odd / len(sample) > 0.1:
         raise InputError(f"{name}: this looks like a binary file, not text. {ACCEPTED}")
     return text
@@ -68,12 +68,12 @@ def language_of(text: str) -> str | None:
     words = [match.group().lower() for match in islice(re.finditer(r"[^\W\d_]+", text), 10_000)]
     if not words:
         return "not English (no words)"
-    latin = sum(1 for word in words if word[0] < "\u0250") / len(words)
+    latin = sum(word[0] < "\u0250" for word in words) / len(words)
     if latin < 0.5:
         return "not English (another script)"
     common = {name: set(text.split()) for name, text in table("languages.toml").items()}
-    share = sum(1 for word in words if word in common["English"]) / len(words)
-    others = ((sum(1 for word in words if word in common[name]) / len(words), name) for name in common)
+    share = sum(word in common["English"] for word in words) / len(words)
+    others = ((sum(word in common[name] for word in words) / len(words), name) for name in common)
     best, other = max(pair for pair in others if pair[1] != "English")
     different = len({word for word in words if word in common[other]})
     if best > share and best > 0.12 and different >= TELLING:
@@ -111,6 +111,19 @@ def read_bytes(path: Path) -> bytes:
         if isinstance(error, InputError):
             raise
         raise InputError(f"{str(path)!r}: no file can have this name. {ACCEPTED}") from error
+
+
+def text_of(file: Path, most: int, accepted: str) -> str:
+    """The text of a file of data in UTF-8. Raises InputError, with what is accepted, where there is none or it is over
+    `most` bytes."""
+    try:
+        if file.stat().st_size > most:
+            raise InputError(f"{file}: more than {most:,} bytes. {accepted}")
+        return file.read_text("utf-8")
+    except OSError as error:
+        raise InputError(f"{file}: cannot be read ({error.strerror}). {accepted}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{file}: is not UTF-8 text. {accepted}") from error
 
 
 def _of_the_system(path: Path) -> bool:

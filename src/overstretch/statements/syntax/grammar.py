@@ -13,14 +13,23 @@ if TYPE_CHECKING:
 PERSONAL = wordset("grammar.personal")
 
 
-def child(token: Token, *deps: str) -> Token | None:
-    """The first child with one of these relations."""
-    return next((other for other in token.children if other.dep_ in deps), None)
+def child(token: Token | None, *deps: str) -> Token | None:
+    """The first child with one of these relations; none of no token."""
+    return next((other for other in token.children if other.dep_ in deps), None) if token is not None else None
 
 
 def children(token: Token, *deps: str) -> list[Token]:
     """All children with one of these relations."""
     return [other for other in token.children if other.dep_ in deps]
+
+
+def preposition(token: Token, *words: str) -> Token | None:
+    """The first preposition of these words under a token."""
+    return next((other for other in children(token, "prep") if other.lower_ in words), None)
+
+
+def is_infinitive(clause: Token) -> bool:
+    return any(other.lower_ == "to" and other.dep_ == "aux" for other in clause.children)
 
 
 def lemma_of(verb: Token) -> str:
@@ -107,8 +116,7 @@ def subject(verb: Token) -> Token | None:
 
 def agent(verb: Token) -> Token | None:
     """X in "by X" of a passive."""
-    by = child(verb, "agent") or next((t for t in children(verb, "prep") if t.lower_ == "by"), None)
-    return child(by, "pobj") if by is not None else None
+    return child(child(verb, "agent") or preposition(verb, "by"), "pobj")
 
 
 def understood_subject(verb: Token) -> Token | None:
@@ -191,15 +199,13 @@ def subtree(token: Token, without: set[int] | None = None) -> list[Token]:
     return list(walk(token))
 
 
-def trimmed(tokens: list[Token], drop_that: bool = True) -> list[Token]:
+def trimmed(tokens: list[Token]) -> list[Token]:
     """Tokens without punctuation, conjunctions and "that" at the ends."""
     tokens = list(tokens)
     while tokens and (
         (tokens[0].is_punct and tokens[0].text not in "“\"‘'$€£(")
         or tokens[0].is_space
-        or (
-            drop_that and tokens[0].lower_ in ("that",) and tokens[0].dep_ in ("mark", "det") and tokens[0].tag_ == "IN"
-        )
+        or (tokens[0].lower_ == "that" and tokens[0].dep_ in ("mark", "det") and tokens[0].tag_ == "IN")
     ):
         tokens.pop(0)
     while tokens and (
@@ -211,7 +217,7 @@ def trimmed(tokens: list[Token], drop_that: bool = True) -> list[Token]:
     return tokens
 
 
-def runs(tokens: list[Token], sentence: list[Token] | None = None) -> list[tuple[Token, Token]]:
+def runs(tokens: list[Token]) -> list[tuple[Token, Token]]:
     """Maximal runs of neighbouring tokens (punctuation between two runs does not part them)."""
     found: list[list[Token]] = []
     for token in sorted(tokens, key=lambda t: t.i):
@@ -240,7 +246,7 @@ def kind_of(token: Token) -> str | None:
         return "pronoun"
     if token.lower_ == "it":
         return "it"
-    if lemma in wordset("grammar.amount") and (whom := _counted(token)) is not None:
+    if lemma in wordset("grammar.amount") and (whom := of_what(token)) is not None:
         return kind_of(whom)
     if (
         lemma in words.never
@@ -268,10 +274,9 @@ def kind_of(token: Token) -> str | None:
     return None
 
 
-def _counted(amount: Token) -> Token | None:
-    """Who is counted in "a string of experts"."""
-    of = next((t for t in children(amount, "prep") if t.lower_ == "of" and t.i == amount.i + 1), None)
-    return child(of, "pobj") if of is not None else None
+def of_what(noun: Token) -> Token | None:
+    """The experts in "a string of experts": what "of" right behind a noun names."""
+    return child(next((t for t in children(noun, "prep") if t.lower_ == "of" and t.i == noun.i + 1), None), "pobj")
 
 
 def can_be_subject(token: Token | None, wanted: str) -> bool:
@@ -281,5 +286,4 @@ def can_be_subject(token: Token | None, wanted: str) -> bool:
     kind = kind_of(token)
     if wanted == "commitment":
         return kind == "commitment"
-    speaks = kind in wordset("grammar.can_be_subject")
-    return kind is not None and (wanted != "speaker" or speaks)
+    return kind is not None and (wanted != "speaker" or kind in wordset("grammar.can_be_subject"))

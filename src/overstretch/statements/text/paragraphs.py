@@ -10,6 +10,7 @@ from statistics import median
 from typing import Literal
 
 from overstretch.statements.lexicon import wordset
+from overstretch.statements.record import Offsets
 
 PIECE = 20_000
 RUN = 1_000
@@ -41,8 +42,8 @@ class Paragraph:
     end: int
     kind: Literal["body", "headline"]
     part: str = "text"
-    label: tuple[int, int] | None = None
-    asked: tuple[int, int] | None = None
+    label: Offsets | None = None
+    asked: Offsets | None = None
 
 
 def clean(text: str) -> str:
@@ -59,7 +60,7 @@ def _plain(character: str) -> str:
     return {"`": "'", "´": "’", "＂": '"'}.get(character, character)
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
+def _lines(text: str) -> list[Offsets]:
     spans, start = [], 0
     for line in text.split("\n"):
         spans.append((start, start + len(line)))
@@ -67,7 +68,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _hard_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
+def _hard_wrapped(text: str, spans: list[Offsets]) -> bool:
     """True where lines are cut at a column rather than at paragraphs."""
     lines = [text[start:end].strip() for start, end in spans]
     full = [line for line in lines if line]
@@ -76,13 +77,14 @@ def _hard_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
     inner = [line for line, after in pairwise(lines) if line and after]
     if len(inner) < 3:
         return False
-    return sum(1 for line in inner if not _TERMINAL.search(line)) / len(inner) > 0.6
+    return sum(not _TERMINAL.search(line) for line in inner) / len(inner) > 0.6
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int, tail: str = "") -> Offsets:
+    """A span without white space at its ends, nor characters of `tail` at its end."""
     while start < end and text[start].isspace():
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] in tail):
         end -= 1
     return start, end
 
@@ -92,7 +94,7 @@ def _kind(line: str, first: bool) -> Literal["body", "headline"]:
     if not words or len(line) > 200:
         return "body"
     ended = bool(re.search(r"[.!?…:][\"”’')\]*]*\s*$", line))
-    capitals = sum(1 for word in words if word[0].isupper()) / len(words)
+    capitals = sum(word[0].isupper() for word in words) / len(words)
     if ended and not (first and capitals > 0.7 and len(words) > 3):
         return "body"
     if line[:1] in DOUBLE and line.rstrip()[-1:] in DOUBLE:
@@ -104,16 +106,16 @@ def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of a cleaned text, cut so that none is longer than 20,000 characters, no run longer than 1,000."""
     spans = _lines(text)
     if _hard_wrapped(text, spans):
-        joined: list[tuple[int, int]] = []
+        joined: list[Offsets] = []
         for start, end in spans:
-            if text[start:end].strip() and joined and joined[-1][1] >= 0 and joined[-1][1] == start - 1:
+            if text[start:end].strip() and joined and joined[-1][1] == start - 1:
                 joined[-1] = (joined[-1][0], end)
             else:
                 joined.append((start, end))
         spans = joined
     found: list[Paragraph] = []
     for start, end in spans:
-        start, end = _trim(text, start, end)
+        start, end = trimmed(text, start, end)
         for pattern in (_MARKER, _DATELINE):
             if mark := pattern.match(text, start, end):
                 start = mark.end()
@@ -124,7 +126,7 @@ def paragraphs(text: str) -> list[Paragraph]:
     return found
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int) -> list[Offsets]:
     if end - start <= RUN:
         return [(start, end)]
     cuts = [start]
@@ -142,5 +144,4 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
             pieces.append((left, left + at))
             left += at
         pieces.append((left, right))
-    trimmed = [_trim(text, left, right) for left, right in pieces]
-    return [(left, right) for left, right in trimmed if right > left]
+    return [(left, right) for left, right in (trimmed(text, *piece) for piece in pieces) if right > left]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from overstretch.statements.text.paragraphs import Paragraph
+from overstretch.statements.record import Offsets
+from overstretch.statements.text.paragraphs import Paragraph, trimmed
 
 OPENING, CLOSING, STRAIGHT = "“„«", "”»", '"'
 MOST = 400
@@ -25,7 +26,7 @@ class Quotation:
 
     start: int
     end: int
-    inner: tuple[int, int]
+    inner: Offsets
     paragraph: int
     opened: bool = True
     closed: bool = True
@@ -44,27 +45,23 @@ def quotations(text: str, paragraphs: list[Paragraph]) -> list[Quotation]:
 
 def _marks(text: str, paragraph: Paragraph) -> list[tuple[int, str]]:
     marks = []
-    for at in range(paragraph.start, paragraph.end):
-        character = text[at]
-        if character in OPENING or character in CLOSING:
-            marks.append((at, _leaning(text, at, paragraph)))
-        elif character == STRAIGHT:
-            marks.append((at, _straight(text, at, paragraph)))
+    own = f" {text[paragraph.start : paragraph.end]} "
+    for at, (before, mark, after) in enumerate(zip(own, own[1:], own[2:], strict=False), start=paragraph.start):
+        if mark in OPENING or mark in CLOSING:
+            marks.append((at, _leaning(before, mark, after)))
+        elif mark == STRAIGHT:
+            marks.append((at, _straight(before, after)))
     return marks
 
 
-def _leaning(text: str, at: int, paragraph: Paragraph) -> str:
+def _leaning(before: str, mark: str, after: str) -> str:
     """A curly mark by its shape, but turned round where it plainly stands at the other side of a word."""
-    before = text[at - 1] if at > paragraph.start else " "
-    after = text[at + 1] if at + 1 < paragraph.end else " "
-    if text[at] in CLOSING:
+    if mark in CLOSING:
         return "open" if (before.isspace() or before in "—–(") and after.isalnum() else "close"
     return "close" if before.isalnum() and (after.isspace() or after in ",.;") else "open"
 
 
-def _straight(text: str, at: int, paragraph: Paragraph) -> str:
-    before = text[at - 1] if at > paragraph.start else " "
-    after = text[at + 1] if at + 1 < paragraph.end else " "
+def _straight(before: str, after: str) -> str:
     if before.isspace() or before in "([—–-‘'":
         return "close" if after.isspace() else "open"
     if before.isdigit() and after.isspace():
@@ -85,9 +82,9 @@ def _of_paragraph(text: str, index: int, paragraph: Paragraph) -> list[Quotation
             elif kind == "close" and not found:
                 start = _sentence_start(text, paragraph.start, at)
                 if at - start > 3:
-                    found.append(Quotation(start, at + 1, _inner(text, start, at), index, opened=False))
+                    found.append(Quotation(start, at + 1, trimmed(text, start, at), index, opened=False))
         elif kind in ("close", "either"):
-            found.append(Quotation(opened, at + 1, _inner(text, opened + 1, at), index))
+            found.append(Quotation(opened, at + 1, trimmed(text, opened + 1, at), index))
             opened = None
     if opened is not None:
         found.append(_unclosed(text, opened, index, paragraph))
@@ -99,7 +96,7 @@ def _unclosed(text: str, opened: int, index: int, paragraph: Paragraph) -> Quota
     match = _ATTRIBUTION.search(text, opened + 1, end)
     if match:
         end = match.start() + (1 if text[match.start()] == "," else 0)
-    return Quotation(opened, end, _inner(text, opened + 1, end), index, closed=False)
+    return Quotation(opened, end, trimmed(text, opened + 1, end), index, closed=False)
 
 
 def _singles(text: str, index: int, paragraph: Paragraph) -> list[Quotation]:
@@ -114,22 +111,14 @@ def _singles(text: str, index: int, paragraph: Paragraph) -> list[Quotation]:
             continue
         start = paragraph.start + match.start()
         found.append(
-            Quotation(start, paragraph.start + match.end(), _inner(text, start + 1, start + 1 + len(inner)), index)
+            Quotation(start, paragraph.start + match.end(), trimmed(text, start + 1, start + 1 + len(inner)), index)
         )
     return found
 
 
-def _inner(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
 def _sentence_start(text: str, low: int, at: int) -> int:
     cut = max(text.rfind(mark, low, max(low, at - 1)) for mark in (". ", "! ", "? "))
-    return _inner(text, cut + 1 if cut >= 0 else low, at)[0]
+    return trimmed(text, cut + 1 if cut >= 0 else low, at)[0]
 
 
 def _joined(text: str, quote: Quotation, found: list[Quotation], paragraphs: list[Paragraph]) -> Quotation:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from overstretch.statements.record import Offsets
 from overstretch.statements.text.quotations import Quotation
 
 if TYPE_CHECKING:
@@ -20,7 +22,9 @@ STAND_IN = "It works"
 
 @dataclass
 class Unit:
-    """A text for the parser; `starts` are offsets in it, `origins` the offsets of the same places in the original."""
+    """A text for the parser; `starts` are offsets in it, `origins` the offsets of the same places in the original.
+
+    `doc`: its parse, set once it is parsed."""
 
     text: str
     starts: list[int]
@@ -29,14 +33,14 @@ class Unit:
     paragraph: int
     quotes: dict[int, Quotation] = field(default_factory=dict)
     quote: Quotation | None = None
-    doc: Doc | None = None
+    doc: Doc = field(init=False)
 
     def origin(self, at: int) -> int:
         """The original offset of an offset of this unit."""
         index = bisect.bisect_right(self.starts, at) - 1
         return self.origins[index] + at - self.starts[index]
 
-    def span(self, first: Token, last: Token) -> tuple[int, int]:
+    def span(self, first: Token, last: Token) -> Offsets:
         """The original span from the first to the last token."""
         end = last.idx + len(last.text)
         return self.origin(first.idx), self.origin(end - 1) + 1
@@ -47,6 +51,10 @@ class Unit:
             if start <= token.idx < start + len(STAND_IN):
                 return quote
         return None
+
+    def holds_quotation(self, tokens: Iterable[Token]) -> bool:
+        """Whether one of these tokens stands for a masked quotation."""
+        return any(self.quoted(token) is not None for token in tokens)
 
 
 def whole(text: str, start: int, end: int, kind: str, paragraph: int, quote: Quotation | None = None) -> Unit:
