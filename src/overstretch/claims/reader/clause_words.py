@@ -73,6 +73,10 @@ DENIED_DOUBT = re.compile(  # what stands before "doubt that" and takes it away
     r"\b(?:few|nobody|no one|hardly anyone|no|little|scant|not|never|without|cannot|beyond|dispel\w*|remov\w*|allay\w*)\b|n't\b",
     re.I,
 )
+I_THINK = re.compile(
+    r"^\W*(?:I|[Ww]e)(?:'m| am|'re| are)? (?:really |still |honestly |firmly |quite |now )*(?:think|believe|reckon|expect|suspect|bet|"
+    r"guess|convinced|sure|certain|confident) (?!that\b|to\b|so\b|of\b|about\b|it\b)(?=\S)",
+)
 HEAD = re.compile(
     rf"^\W*(?:(?:[\w'.-]+ ){{0,4}}{OFFICE}|LIVE|(?:BREAKING|JUST NOW|JUST IN|UPDATE)\W*(?=\W\s)|EXCLUSIVE|"
     rf"WATCH|hot take|reminder|PSA|bottom line|my take|prediction|forecast|[A-Z][A-Z .]+, [A-Z][a-z]+ "

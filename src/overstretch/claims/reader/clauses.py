@@ -61,7 +61,7 @@ def clauses(text: str) -> Clauses:
     """The sentence taken apart."""
     found = Clauses(text)
     start = 0
-    for opening in (cw.OPENING, cw.CORRECTED, cw.OWN_VIEW, cw.FORGOTTEN, cw.HEAD, cw.SEER, cw.ORG):
+    for opening in (cw.OPENING, cw.CORRECTED, cw.OWN_VIEW, cw.FORGOTTEN, cw.I_THINK, cw.HEAD, cw.SEER, cw.ORG):
         if (
             (m := opening.match(text[start:]))
             and not figured(m.group())

@@ -60,7 +60,7 @@ _COMPARES = re.compile(
     re.I,
 )
 US = re.compile(
-    rf"(?:{_COMPARES.pattern}|\b(?P<and>and)) (?P<us>us|ours|we(?= (?:do|are|will|have|did)\b(?! (?:now|today|currently))))\b",
+    rf"(?:{_COMPARES.pattern}|\b(?P<and>and)) (?P<us>us|ours|we(?= (?:do|are|will|have|did)\b(?! (?:now|today|currently|said|told|written|warned))))\b",
     re.I,
 )
 
