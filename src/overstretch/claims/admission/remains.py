@@ -49,7 +49,8 @@ _IDLE = (
 _LINK = re.compile(r"\s*(?:of|for|on|with)\s+(?:the |its |their |an? )?$", re.I)
 _QUARTERS = re.compile(r"\s+(?:\w+\s+)?quarters\b", re.I)
 _SINCE = re.compile(
-    r"\b(?:since|levels? of|than in|following|after|as in|like in|unlike in)\s+(?:\w+\s+)?(?:(?:19|20)\d\d and )?(?:19|20)\d\d$",
+    r"\b(?:since|levels? of|than in|following|after|as in|like in|unlike in)\s+(?:\w+\s+)?(?:(?:19|20)\d\d and "
+    r")?(?:19|20)\d\d$",
     re.I,
 )
 _SAME_PERIOD = re.compile(r"\bsame (?:period|quarter|month|time)(?: of| in)? $", re.I)  # what growth is measured from

@@ -29,8 +29,10 @@ ALTERS = re.compile(
 
 
 SEES = re.compile(
-    r"(?:see|expect|project|forecast|predict|reckon|estimate|anticipate|foresee|assume|impl(?:y|ie)|show|suggest|find|warn|"
-    r"believe|think|say|note|write|insist|maintain|conclude|calculate|caution|fear|peg|argue|claim|judge)(?:s|d|ed)?|saw|said|"
+    r"(?:see|expect|project|forecast|predict|reckon|estimate|anticipate|foresee|assume|impl(?:y|ie)|show|"
+    r"suggest|find|warn|"
+    r"believe|think|say|note|write|insist|maintain|conclude|calculate|caution|fear|peg|argue|claim|judge)(?:s|d|"
+    r"ed)?|saw|said|"
     r"found|foresaw|thought|wrote",
     re.I,
 )

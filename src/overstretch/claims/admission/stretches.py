@@ -16,7 +16,8 @@ from overstretch.claims.reader.stance import NOT
 
 _BOUND = re.compile(r"(?<!\d),(?=\s)|(?<=\d),(?=\s)|[;:](?=\s)|\s-+\s|[()]|[.!?][\"']?\s+(?=[A-Z\"'])")
 _CUT = re.compile(
-    r";\s|[.!?][\"']?\s+(?=[A-Z\"])|(?<!none)(?<!nobody)(?<!no one),?\s+(?:and|but|while|whereas|yet|adding that|so that)\s+",
+    r";\s|[.!?][\"']?\s+(?=[A-Z\"])|(?<!none)(?<!nobody)(?<!no one),?\s+(?:and|but|while|whereas|yet|adding "
+    r"that|so that)\s+",
     re.I,
 )
 _FINITE = re.compile(

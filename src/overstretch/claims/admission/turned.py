@@ -46,7 +46,8 @@ _LEFT_BARE = re.compile(  # "... and most of them won't be", "... though probabl
 )
 _SOME_OF = re.compile(r"most|many|some|few|half|none|several", re.I)
 _RANK = re.compile(
-    r"\bthe (?:only|last|first|lone|sole|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: [\w-]+){0,2}? "
+    r"\bthe (?:only|last|first|lone|sole|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: "
+    r"[\w-]+){0,2}? "
     r"(?:ally|allies|members?|country|countries|states?|nations?|governments?|capitals?|power)\b",
     re.I,
 )

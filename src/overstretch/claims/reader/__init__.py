@@ -127,7 +127,8 @@ _SAYS_YES = re.compile(
     r"(?:yes|yeah|yep|sure|absolutely|definitely|certainly|of course|you bet|no doubt|for sure|no "
     r"question|(?:bet|count|bank) on it|"
     r"i(?:'d| would) be (?:\w+ )?(?:stunned|surprised|amazed|shocked|astonished) if (?:they|it|he|she|we|that) "
-    r"(?:didn't|doesn't|don't|weren't|wasn't|isn't|did not)|i (?:do )?(?:think|believe|reckon) so|i do|it (?:will|does|is)|(?:they|he|she) (?:will|do|"
+    r"(?:didn't|doesn't|don't|weren't|wasn't|isn't|did not)|i (?:do )?(?:think|believe|reckon) so|i do|it "
+    r"(?:will|does|is)|(?:they|he|she) (?:will|do|"
     r"does|is|are)|"
     r"(?:that's|it's|it is|quite|very|entirely|could (?:well )?be|wouldn't surprise)\b[^.?!]{0,20})\b",
     re.I,
@@ -225,9 +226,12 @@ def _with_its_bound(statement: Statement, around: Around) -> Statement:
 
 
 _BOUND = re.compile(
-    r"[.!]*[\"']?\s+(?P<bound>(?:(?:and|or) )?(?:tops|max(?:imum)?|minimum|at (?:the )?(?:very )?(?:most|best|least|worst|"
-    r"latest|earliest)|(?:or )?(?:less|more|higher|lower|fewer|sooner|later)|if that|if ever|give or take|maybe|perhaps|"
-    r"possibly|hopefully|allegedly|supposedly|in theory|on paper|or not|not|I hope|we hope|(?:if|God|Inshallah)[^.!?]{0,40}))"
+    r"[.!]*[\"']?\s+(?P<bound>(?:(?:and|or) )?(?:tops|max(?:imum)?|minimum|at (?:the )?(?:very )?(?:most|best|"
+    r"least|worst|"
+    r"latest|earliest)|(?:or )?(?:less|more|higher|lower|fewer|sooner|later)|if that|if ever|give or take|maybe|"
+    r"perhaps|"
+    r"possibly|hopefully|allegedly|supposedly|in theory|on paper|or not|not|I hope|we hope|(?:if|God|"
+    r"Inshallah)[^.!?]{0,40}))"
     r"(?=[.!?]|\W*$)",
     re.I,
 )
@@ -285,13 +289,15 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
 
 
 _TO_SAY = re.compile(
-    r"\b(?:will|would|may|might|could|is to|are to) (?:\w+ly )?(?:promise|pledge|vow|threaten|offer|propose|swear)(?: to)?\W*$",
+    r"\b(?:will|would|may|might|could|is to|are to) (?:\w+ly )?(?:promise|pledge|vow|threaten|offer|propose|"
+    r"swear)(?: to)?\W*$",
     re.I,
 )
 AFTER = 90  # characters behind a spoken claim that may take it back
 _MENDS = re.compile(  # "five percent. Er, four point eight, sorry"
     r"\b(?:sorry,|,? sorry\b(?! (?:to|for|state|about|that|but|if|sight))|scratch that|correction[,:]|"
-    r"make that\b|(?<=[.!?] )no[.,!]? (?:in|by|at|rather|more like)\b|or rather\b|no,? wait|wait,? no|i (?:misspoke|stand corrected)|let me correct|strike "
+    r"make that\b|(?<=[.!?] )no[.,!]? (?:in|by|at|rather|more like)\b|or rather\b|no,? wait|wait,? no|i "
+    r"(?:misspoke|stand corrected)|let me correct|strike "
     r"that)",
     re.I,
 )

@@ -109,7 +109,8 @@ def drawdown(told: Told) -> Question | None:
         not draft.has("DRAWDOWN")
         or draft.size is not None
         or re.search(
-            r"\b(?:a|one|two) (?:third|quarter|fifth|tenth)s?\b|\bhalf\b|\bbrigades?\b|\ball (?:its|the|american|us)\b",
+            r"\b(?:a|one|two) (?:third|quarter|fifth|tenth)s?\b|\bhalf\b|\bbrigades?\b|\ball (?:its|the|"
+            r"american|us)\b",
             draft.text,
             re.I,
         )

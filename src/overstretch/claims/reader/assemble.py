@@ -144,7 +144,8 @@ def _exactly(question: Question, draft: Draft) -> Question:
 
 
 def _dated_by(question: Question, conditions: Sequence[Do | Question]) -> Question:
-    """A figure without a moment is of the one year that its condition is about: "if Urals averages 40 dollars in 2027, the
+    """A figure without a moment is of the one year that its condition is about: "if Urals averages 40 dollars
+    in 2027, the
     deficit will be 3%"."""
     if not isinstance(question, Compare) or not question.left.when.default or question.left.change is not None:
         return question

@@ -96,7 +96,8 @@ def figured(words: str) -> bool:
     return bool(
         re.search(
             r"\d\s*(?:%|pc\b|per ?cent|percent|bn|tn|trn|billion|trillion|million|points?|basis|dollars?|"
-            r"euros?|rou?bles?|rubles?|pounds|zlotys?)|[$€£₽]\d|\b(?:million|billion|trillion)\b|\b\w+[ -](?:per ?cent|percent|points)\b",
+            r"euros?|rou?bles?|rubles?|pounds|zlotys?)|[$€£₽]\d|\b(?:million|billion|trillion)\b|\b\w+[ -](?:per "
+            r"?cent|percent|points)\b",
             words,
         )
     )
@@ -119,7 +120,8 @@ def bears(words: str) -> bool:
 
 
 def other_figure(words: str) -> bool:
-    """Whether a stretch names the figure that a claim's is not: ", not 5.6%", ", not one and a half like they think"."""
+    """Whether a stretch names the figure that a claim's is not: ", not 5.6%", ", not one and a half like they
+    think"."""
     denied = cw.NOT_THIS.match(words)
     held = figures(words, []) if denied else []
     return (
@@ -138,7 +140,8 @@ def claims(words: str) -> bool:
 
 
 def weighs(reason: str) -> bool:
-    """Whether a reason may be more than one: it names something of the field; behind "as", a figure, a year or an event."""
+    """Whether a reason may be more than one: it names something of the field; behind "as", a figure, a year or
+    an event."""
     if not reason.startswith(" as "):
         return bears(reason)
     return (

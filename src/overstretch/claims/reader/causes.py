@@ -127,7 +127,8 @@ _PLEDGE = re.compile(
     re.I,
 )
 _EFFORT = re.compile(
-    r"(?:hik|rais|lift|boost|increas|bring|tak|push)\w* (?:core )?defen[cs]e\b|spending|budget|outlays|expenditure|rearm|build-?up|military|armament|defen[cs]e (?:effort)",
+    r"(?:hik|rais|lift|boost|increas|bring|tak|push)\w* (?:core )?defen[cs]e\b|spending|budget|outlays|"
+    r"expenditure|rearm|build-?up|military|armament|defen[cs]e (?:effort)",
     re.I,
 )
 

@@ -17,12 +17,16 @@ from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
 from overstretch.questions.data import Change, Compare, Quantity, Question, When
 
-_OWN_MONEY = r"(?:zlotys?|lira|forints?|lei|crowns|krona|kronor|krone|kroner|koruny|hryvnias?|local[- ]currency|national[- ]currency)"
+_OWN_MONEY = (
+    r"(?:zlotys?|lira|forints?|lei|crowns|krona|kronor|krone|kroner|koruny|hryvnias?|"
+    r"local[- ]currency|national[- ]currency)"
+)
 _CROWNS = {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK", "CZE": "CZK"}
 
 
 _AS_SHARE = re.compile(
-    r"\b(?:as a )?(?:share|percentage|proportion) of (?:its |their |the )?(?:gdp|the economy|economy|output|national income)\b|"
+    r"\b(?:as a )?(?:share|percentage|proportion) of (?:its |their |the )?(?:gdp|the economy|economy|output|"
+    r"national income)\b|"
     r"(?<=er )(?:share|slice|portion|part|proportion) of (?:its |their )?(?:gdp|the economy|economy|"
     r"output|national income)\b|\b(?:defen[cs]e|military)(?: spending| budget)? (?:burden|share|ratio)\b",
     re.I,
@@ -63,7 +67,8 @@ def change_question(
     real = (
         False
         if re.search(
-            rf"\b(?:in nominal terms|nominal|in roubles|in (?:cash|money|{_OWN_MONEY}) terms|in cash|in {_OWN_MONEY})\b",
+            rf"\b(?:in nominal terms|nominal|in roubles|in (?:cash|money|{_OWN_MONEY}) terms|in cash|in "
+            rf"{_OWN_MONEY})\b",
             draft.text,
             re.I,
         )
@@ -138,7 +143,8 @@ def change_question(
 
 _DEBT_RATIO = re.compile(r"\bratio\b|\bof (?:its |the )?(?:gdp|output)\b|debt-to-gdp|\bburden\b", re.I)
 _TWO_ENDS = re.compile(
-    r"\bby (?:about |around |some |roughly |nearly |almost )*(?:[$€£])?[\d.,]+(?: ?(?:%|per ?cent|percent|billion|million|trillion|bn|"
+    r"\bby (?:about |around |some |roughly |nearly |almost )*(?:[$€£])?[\d.,]+(?: ?(?:%|per ?cent|percent|"
+    r"billion|million|trillion|bn|"
     r"euros?|dollars?|roubles?|men|soldiers|troops))*(?: to |-)[$€£]?(?!(?:19|20)\d\d\b)\d[\d.,]*",
     re.I,
 )

@@ -1,4 +1,5 @@
-"""Words by which a sentence is no claim of the field, or another than it seems: wishes, irony, polls, tenses, chances."""
+"""Words by which a sentence is no claim of the field, or another than it seems: wishes, irony, polls, tenses,
+chances."""
 
 from __future__ import annotations
 
@@ -6,14 +7,16 @@ import re
 
 QUESTION = re.compile(r"\?\s*[\"']?$")
 DEMAND = re.compile(
-    r"\b(?:should(?! (?:say|add|think|stress)\b)|must(?! (?:say|add|admit|confess|stress)\b)|ought to|has to|have to|need(?:s)? to|needs? (?=(?:at least |about |some "
+    r"\b(?:should(?! (?:say|add|think|stress)\b)|must(?! (?:say|add|admit|confess|stress)\b)|ought to|has to|have "
+    r"to|need(?:s)? to|needs? (?=(?:at least |about |some "
     r")?[\d$€£])|let us|please|is to be expected of|calls? (?:on|for)|called (?:on|for)|calling (?:on|"
     r"for)|urge[sd]?|demand(?:s|ed|ing)?|ask(?:s|ed)? (?:parliament|allies|for)|wants? (?:every|all|"
     r"allies|the allies|europe|others)|insists? that \w+ must|is pressing|recommend\w*|be treated)\b",
     re.I,
 )
 COMES = re.compile(  # "should come in at 4%": what is expected, not what ought to be done
-    r"\bshould (?:not )?be expected\b|\bshould (?:then |now |still |already |also |by then |thus )?(?:come (?:in|to|out|down)|be (?:down|"
+    r"\bshould (?:not )?be expected\b|\bshould (?:then |now |still |already |also |by then |thus )?(?:come (?:in|to|"
+    r"out|down)|be (?:down|"
     r"up|back|close|near|around|at|above|below|over|under)|settle|land|average|peak|total|end up|amount|"
     r"ease|fall|drop|slow|narrow|widen|decline|stabili[sz]e|hover|reach|hit|exceed|expand|contract|shrink|"
     r"grow|rise|climb)\b",
@@ -49,7 +52,8 @@ ALTERNATE = re.compile(
 )
 CHANCE = re.compile(
     r"\b(?:i'd|i would|i|we'd|we) (?:put|call|make|give) it (?:at )?(?:maybe |about |roughly |around |perhaps |only )*"
-    r"(?:(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    r"(?:(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:ten|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|"
     r"ninety)|\d\d[-/]\d\d|\w+[- ]in[- ]\w+|\w+ ?(?:%|per ?cent|percent))(?: odds| chance)? that\b|"
     r"\b(?:an? )?(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even|better "
     r"than even|good|real) (?:chance|probability|likelihood)\b(?: of| that)?|\b(?:chances?|probability|"
@@ -65,7 +69,8 @@ CHANCE_OF = re.compile(  # "The chances of a truce by May are one in four"
 ANOTHER = re.compile(r"\b(?:deficit|debt|shortfall|surplus|budget gap)\b", re.I)
 DEFINES = re.compile(r"^(?:counting|including|excluding|not counting)\b|\bincluded\W*$", re.I)  # what a figure counts
 _MEANT = (
-    r"planned|expected|supposed|meant|intended|pledged|promised|forecast(?:ed)?|projected|predicted|foreseen|aimed|hoped|"
+    r"planned|expected|supposed|meant|intended|pledged|promised|forecast(?:ed)?|projected|predicted|foreseen|aimed|"
+    r"hoped|"
     r"wanted|slated|tipped|budgeted|earmarked|committed|vowed|agreed|undertaken|sworn|targeted|envisaged|anticipated|"
     r"assumed|pencill?ed in"
 )
@@ -74,14 +79,18 @@ AS_MEANT = re.compile(  # "as had been planned", "than it was expected to be": o
     rf"\b(?:as|than) (?:(?!\d)[\w']+ ){{0,4}}?(?:{_MEANT}|foresaw|on (?:course|track))\b(?: to \w+)?", re.I
 )
 PROMISED = re.compile(  # what was planned or expected of a time that is over
-    rf"\b(?:was|were|has been|have been|had been|wasn't|weren't) {_OFTEN}(?:(?:{_MEANT})\b|(?:due|set|scheduled|going|bound|"
-    rf"heading|headed) (?:to|for) (?!the\b|a\b|its\b)|on (?:course|track)\b|seen (?:at|\w+ing)\b|(?:planning|aiming|hoping)\b|"
+    rf"\b(?:was|were|has been|have been|had been|wasn't|weren't) {_OFTEN}(?:(?:{_MEANT})\b|(?:due|set|scheduled|"
+    rf"going|bound|"
+    rf"heading|headed) (?:to|for) (?!the\b|a\b|its\b)|on (?:course|track)\b|seen (?:at|\w+ing)\b|(?:planning|aiming|"
+    rf"hoping)\b|"
     rf"to (?:spend|reach|be|grow|rise|fall|meet|hit|have|run|get|come|end|shrink|cut|raise)\b)|"
     rf"\b(?:had|'d) {_OFTEN}(?:{_MEANT}|counted on|banked on|set out to)\b|"
-    r"\b(?:forecasters had|in (?:its|the|their) (?:\w+ )?(?:plan|forecast|projection|programme)s? for|foresaw|envisaged|undertook|(?:banked|counted|bet|reckoned) on|swore to|set out to|aimed (?:to|for|at))\b|"
+    r"\b(?:forecasters had|in (?:its|the|their) (?:\w+ )?(?:plan|forecast|projection|programme)s? for|foresaw|"
+    r"envisaged|undertook|(?:banked|counted|bet|reckoned) on|swore to|set out to|aimed (?:to|for|at))\b|"
     r"(?<!\ba )(?<!\ban )(?<!the )(?<!its )(?<!their )(?<!is )(?<!are )(?<!be )(?<!been )\b"
     rf"(?:{_MEANT}) (?=to\b|that\b|an?\b|it\b|its\b|growth\b|inflation\b|spending\b|\d)|"
-    r"\b(?:plan|forecast|projection|target|goal|promise|pledge|aim|objective|expectation)s? (?:(?:for|in|of|to|by|\w+) ){0,5}?"
+    r"\b(?:plan|forecast|projection|target|goal|promise|pledge|aim|objective|expectation)s? (?:(?:for|in|of|to|by|"
+    r"\w+) ){0,5}?"
     r"(?:was|were|had been|stood at|came to)\b(?! (?:met|missed|reached|hit|exceeded|achieved|kept|beaten|not))|"
     r"\b(?:budget|plan|law)s? (?:\w+ ){0,3}(?:provided for|allowed for|assumed|put)\b|"
     r"\b(?:promised|pledged|agreed|committed|planned|vowed|intended|aimed|targeted|budgeted)\b",

@@ -17,7 +17,8 @@ def _saying() -> str:
     }
     more = (
         r"says?|believe|think|predict|expect|estimate|reckon|claim|calculate|suggest|suggesting|argue|warn|"
-        r"shows?|has it|have it|emerge[sd]|transpire[sd]|turn(?:s|ed) out|pric(?:e|ed|ing) in|implies|imply|implied|put it|pencil(?:led)? in|finds?|worked out|is convinced|are convinced|"
+        r"shows?|has it|have it|emerge[sd]|transpire[sd]|turn(?:s|ed) out|pric(?:e|ed|ing) in|implies|imply|"
+        r"implied|put it|pencil(?:led)? in|finds?|worked out|is convinced|are convinced|"
         r"sees?|wagers?|states(?= that)|holds(?=\s*$)|dismissed|fears?|feared|doubted|mark my words|i'm "
         r"telling you|is on record"
     )
@@ -56,8 +57,10 @@ LEAD_STANCE = re.compile(
     r"not|n't) (?:exclude|rule out|expect|think|believe|see)(?: that)?|cannot (?:exclude|rule out)(?: "
     r"that)?|fears?(?: that)?|"
     r"(?:nobody|no one|hardly anyone|almost nobody|few|no|none|not one|not a single|hardly any|almost no|"
-    r"scarcely any|neither)(?:'s)?(?: [\w,'-]+){0,6}? (?:think(?:s|ing)?|expect(?:s|ing)?|believ(?:es?|ing)|see(?:s|ing)?|"
-    r"forecast(?:s|ing)?|predict(?:s|ing)?|foresee(?:s|ing)?|anticipat(?:es?|ing)|reckon(?:s|ing)?)(?: that)?(?! to\b)|(?:it is|it's) (?:not (?:excluded|ruled out|impossible)|possible|conceivable|likely|"
+    r"scarcely any|neither)(?:'s)?(?: [\w,'-]+){0,6}? (?:think(?:s|ing)?|expect(?:s|ing)?|believ(?:es?|ing)|"
+    r"see(?:s|ing)?|"
+    r"forecast(?:s|ing)?|predict(?:s|ing)?|foresee(?:s|ing)?|anticipat(?:es?|ing)|reckon(?:s|ing)?)(?: "
+    r"that)?(?! to\b)|(?:it is|it's) (?:not (?:excluded|ruled out|impossible)|possible|conceivable|likely|"
     r"unlikely|far from certain|anything but certain|not certain|doubtful|certain|clear)(?:[, ]+[\w' "
     r"]{0,50},)? that|"
     r"(?:nobody|no one) should be surprised if|(?:do not|don't) be surprised(?:, [\w ]+,)? if|(?:do not|"
@@ -70,11 +73,13 @@ LEAD_STANCE = re.compile(
     re.I,
 )
 DENIED_DOUBT = re.compile(  # what stands before "doubt that" and takes it away
-    r"\b(?:few|nobody|no one|hardly anyone|no|little|scant|not|never|without|cannot|beyond|dispel\w*|remov\w*|allay\w*)\b|n't\b",
+    r"\b(?:few|nobody|no one|hardly anyone|no|little|scant|not|never|without|cannot|beyond|dispel\w*|remov\w*|"
+    r"allay\w*)\b|n't\b",
     re.I,
 )
 I_THINK = re.compile(
-    r"^\W*(?:I|[Ww]e)(?:'m| am|'re| are)? (?:really |still |honestly |firmly |quite |now )*(?:think|believe|reckon|expect|suspect|bet|"
+    r"^\W*(?:I|[Ww]e)(?:'m| am|'re| are)? (?:really |still |honestly |firmly |quite |now )*(?:think|believe|"
+    r"reckon|expect|suspect|bet|"
     r"guess|convinced|sure|certain|confident) (?!that\b|to\b|so\b|of\b|about\b|it\b)(?=\S)",
 )
 HEAD = re.compile(
@@ -113,13 +118,16 @@ CORRECTED = re.compile(  # what was said before is put right, by what follows
     re.I,
 )
 OWN_VIEW = re.compile(  # "My guess, and it's only a guess, is that"
-    r"^\W*(?:(?:and|but|so|well|look),? )*(?:my|our) (?:own |best |honest |personal )?(?:guess|bet|view|take|sense|hunch|"
+    r"^\W*(?:(?:and|but|so|well|look),? )*(?:my|our) (?:own |best |honest |personal )?(?:guess|bet|view|take|"
+    r"sense|hunch|"
     r"feeling|gut|instinct|money)(?:, [^,]{3,40},)? (?:is|says|tells me|is on)(?: that|:)?\s+",
     re.I,
 )
 FORGOTTEN = re.compile(  # "What people forget is that": it holds
-    r"^\W*(?:(?:and|but|so|well|look),? )*(?:what|the (?:thing|part|bit|point))(?: that)? (?:[\w']+ ){1,3}?(?:forgets?|"
-    r"overlooks?|miss(?:es)?|(?:don't|doesn't|won't|will not) (?:get|see|realise|realize|understand|say|admit|mention|"
+    r"^\W*(?:(?:and|but|so|well|look),? )*(?:what|the (?:thing|part|bit|point))(?: that)? (?:[\w']+ "
+    r"){1,3}?(?:forgets?|"
+    r"overlooks?|miss(?:es)?|(?:don't|doesn't|won't|will not) (?:get|see|realise|realize|understand|say|admit|"
+    r"mention|"
     r"tell (?:you|us|people))) is(?: that|:)?\s+",
     re.I,
 )
@@ -132,9 +140,11 @@ REPORT = re.compile(
     re.I,
 )
 CONDITION = re.compile(
-    r"^(?P<word>even if|even with(?:out)?|only if|if|unless|provided(?: that)?|assuming(?: that)?|(?:as |so )?long as|once|"
+    r"^(?P<word>even if|even with(?:out)?|only if|if|unless|provided(?: that)?|assuming(?: that)?|(?:as |so "
+    r")?long as|once|"
     r"in case|should|were|barring|without|with (?=oil|urals|growth|a ceasefire|the war|brent)|at"
-    r"(?= (?:(?:thirty|forty|fifty|sixty|seventy|\d+)(?:-\w+)? dollars?|\$\d+))|supposing|given that|on condition that|while (?=(?:it|"
+    r"(?= (?:(?:thirty|forty|fifty|sixty|seventy|\d+)(?:-\w+)? dollars?|\$\d+))|supposing|given that|on "
+    r"condition that|while (?=(?:it|"
     r"this|that|the war|the fighting|the conflict|sanctions|they) )|when (?=(?:the war|a ceasefire|the "
     r"fighting|peace)))\b",
     re.I,
@@ -146,9 +156,13 @@ LATE = re.compile(
 )
 ASIDE = re.compile(
     r"^(?:amid|amidst|in the face of|faced with|facing|under (?=[\w -]{0,20}pressure)|against (?=(?:this|that|the|a) "
-    r"(?:background|backdrop))|not least|under (?:the|an?|its|their) (?:[\w-]+ ){0,4}(?:agreed|adopted|passed|presented|announced|"
-    r"published|approved|signed|unveiled|drawn up) (?=in|on|last|by)|and that is (?=no small|not all|only the|good news|bad news)|"
-    r"but (?=(?:nobody|no one|few|hardly anyone) (?:seems?|appears?|cares?|noticed?|minds?|talks?))|an? (?:threshold|milestone|hurdle|guideline|benchmark)|to be (?:paid|funded|financed|met|covered)|which|who|whose|whom|where|and I (?:stress|repeat|mean)|one of (?:the two|them)|already|"
+    r"(?:background|backdrop))|not least|under (?:the|an?|its|their) (?:[\w-]+ ){0,4}(?:agreed|adopted|passed|"
+    r"presented|announced|"
+    r"published|approved|signed|unveiled|drawn up) (?=in|on|last|by)|and that is (?=no small|not all|only the|"
+    r"good news|bad news)|"
+    r"but (?=(?:nobody|no one|few|hardly anyone) (?:seems?|appears?|cares?|noticed?|minds?|talks?))|an? "
+    r"(?:threshold|milestone|hurdle|guideline|benchmark)|to be (?:paid|funded|financed|met|covered)|which|who|"
+    r"whose|whom|where|and I (?:stress|repeat|mean)|one of (?:the two|them)|already|"
     r"something|having|making|leaving|even(?: though)?|whatever|however|whoever|wherever|though|although|"
     r"while|whereas|despite|in spite|notwithstanding|intelligence|with no|"
     r"that is|meaning|a level|an? (?:sign|feat|record|year|move|figure|trim|order|far)|the (?:first|"
@@ -159,7 +173,8 @@ ASIDE = re.compile(
     r"speak|then|well|right|like|"
     r"thanks to|citing|referring|depending|just as|exactly|roughly|give or take|nor|long|once|now|"
     r"currently|half a|ahead of|still|especially|notably|namely|such as|like|for (?:one|example|instance)|"
-    r"(?:some |about |nearly |a full |roughly )?[\w-]+ (?:years?|months?|quarters?) (?:earlier|sooner|later|ahead|before|"
+    r"(?:some |about |nearly |a full |roughly )?[\w-]+ (?:years?|months?|quarters?) (?:earlier|sooner|later|"
+    r"ahead|before|"
     r"behind)(?: than| of| schedule)|"
     r"(?:since|because) (?:there|it|they|he|she|nobody|no one)|"
     r"of all|to be (?:sure|precise)|by the way|in fact|of course|indeed|moreover|meanwhile|instead|yet|"
@@ -179,9 +194,12 @@ INLINE = re.compile(
     re.I,
 )
 AND_THEN = re.compile(  # what comes after what is claimed: "peaks at 140% in 2026 before easing in the years to come"
-    r" before (?:\w+ly |again |then )?(?:eas|fall|declin|slow|ris|recover|stabilis|stabiliz|level|return|dropp|climb|narrow|"
-    r"pick|rebound|moderat|com|go|inch|edg|dipp|shrink|grow|settl|retreat|cool|accelerat|improv|widen|drift|slipp)ing\b[^,;]*$|"
-    r" before (?:it|they) (?:\w+ly )?(?:begin|start|eas|fall|declin|com|go|rise|recover|return|settl|turn)\w*\b[^;]*$",
+    r" before (?:\w+ly |again |then )?(?:eas|fall|declin|slow|ris|recover|stabilis|stabiliz|level|return|dropp|"
+    r"climb|narrow|"
+    r"pick|rebound|moderat|com|go|inch|edg|dipp|shrink|grow|settl|retreat|cool|accelerat|improv|widen|drift|"
+    r"slipp)ing\b[^,;]*$|"
+    r" before (?:it|they) (?:\w+ly )?(?:begin|start|eas|fall|declin|com|go|rise|recover|return|settl|"
+    r"turn)\w*\b[^;]*$",
     re.I,
 )
 WITH = re.compile(
@@ -208,12 +226,16 @@ COMPARISON = re.compile(
     r"^(?:now|only|currently|still|already|just)(?= (?:at|about|around|some|roughly|nearly|almost|under|"
     r"over|above|below|barely|less|more|fewer|half|twice|a|an|the|from|up|down|[$€£]?\d|\w+ing|"
     r"\w+ed)\b)[^,]*(?:\d|per cent|percent)[^,]*$|^(?:well |far |just |still |comfortably |a little )*(?:short of|"
-    r"shy of|below|above|under|over|ahead of|behind) (?:the|its|their|his|last year's|this year's|nato's|[A-Z]\w+'s)\b|"
+    r"shy of|below|above|under|over|ahead of|behind) (?:the|its|their|his|last year's|this year's|nato's|"
+    r"[A-Z]\w+'s)\b|"
     r"^(?:to be )?(?:paid for|financed|funded)\b|"
     r"^(?:(?:some|about|roughly|nearly|almost|well) )?(?:[\w-]+ ){1,3}of (?:it|them|that|which|whom)\b|"
     r"^of (?:it|them|that|which|whom)\b|"
-    r"^an? [\w-]+(?: [\w-]+){0,2} (?:that|which|who|it|he|she|they|we|whose|last|not|never|once) [\w' ]*$|^(?:about|roughly|nearly) (?:as much|as high|a (?:third|"
-    r"quarter|fifth|tenth)|half|twice|double|triple|\w+ times)\b|^(?:the same|one) (?:as|of)\b|^as against\b|^(?:half|twice|double|triple|a (?:third|quarter)|\w+ times) (?:of )?(?:what|the|that of|as (?:much|high)|its|last)\b|^still "
+    r"^an? [\w-]+(?: [\w-]+){0,2} (?:that|which|who|it|he|she|they|we|whose|last|not|never|once) [\w' ]*$|"
+    r"^(?:about|roughly|nearly) (?:as much|as high|a (?:third|"
+    r"quarter|fifth|tenth)|half|twice|double|triple|\w+ times)\b|^(?:the same|one) (?:as|of)\b|^as against\b|"
+    r"^(?:half|twice|double|triple|a (?:third|quarter)|\w+ times) (?:of )?(?:what|the|that of|as (?:much|high)|"
+    r"its|last)\b|^still "
     r"(?:more|less|higher|lower|above|below|among|well|the)\b",
     re.I,
 )
@@ -227,7 +249,8 @@ THEN = re.compile(  # what the figure was or is, beside the claim: ", 63% last y
 SAME = re.compile(  # the same amount by another measure: ", or 1.9% of GDP"
     r"^(?:(?:or|that is|which is|equal to|equivalent to|the equivalent of|i\.e\.) )?(?:about |around |"
     r"roughly |some |nearly |almost |just over |just under )?[$€£]?[\d][\d.,]*\s?(?:%|pc|pct|per ?cent|"
-    r"percent|bn|trn|tn|mn|billion|trillion|million)(?: (?:of (?:the )?(?:gdp|output|gross domestic product|national income)|roubles|rubles|euros|dollars|"
+    r"percent|bn|trn|tn|mn|billion|trillion|million)(?: (?:of (?:the )?(?:gdp|output|gross domestic product|"
+    r"national income)|roubles|rubles|euros|dollars|"
     r"pounds))*(?: (?:projected|expected|forecast|planned|estimated) for (?:the year|this year|\d{4}))?$",
     re.I,
 )
@@ -255,12 +278,14 @@ ECHO = re.compile(
     re.I,
 )
 TAG = re.compile(  # "..., isn't it?"
-    r"(?:(?:is|are|was|were|wo|will|does|do|did|has|have|ca|would|could)(?:n't)? (?:it|they|he|she|we|you|there)|right|eh|"
+    r"(?:(?:is|are|was|were|wo|will|does|do|did|has|have|ca|would|could)(?:n't)? (?:it|they|he|she|we|you|"
+    r"there)|right|eh|"
     r"innit|you know)\W*$",
     re.I,
 )
 COMMENT = re.compile(  # on a condition: "Unless there's a deal, and I don't see one,"
-    r"(?:and|but|though|although|which) (?:i|we|nobody|no one|few) (?:\w+ly |just |really )*(?:(?:don't|do not|can't|cannot) )?"
+    r"(?:and|but|though|although|which) (?:i|we|nobody|no one|few) (?:\w+ly |just |really )*(?:(?:don't|do not|"
+    r"can't|cannot) )?"
     r"(?:see|sees|expect|expects|believe|believes|think|thinks|doubt|count on|believe in|believes in) "
     r"(?:one|it|that|so|any|this)(?: happening| coming)?\W*$",
     re.I,
@@ -269,7 +294,8 @@ NOT_THIS = re.compile(r"(?:and )?not (?:the |at |just |a mere )*", re.I)  # and 
 HELD_BY = re.compile(r"(?: (?:like|as|that|which) [^,.;]{1,40})?\W*$", re.I)
 EMPHASIS = re.compile(  # "Nobody, and I mean nobody,", "none of them, not one,"
     r"(?:and )?(?:I|we) (?:do )?mean (?:nobody|no one|none|never|not one|nothing)\W*$|"
-    r"not (?:a single |even )?one(?: of (?:them|us|those))?\W*$|(?:absolutely|literally) (?:nobody|none|no one|never)\W*$",
+    r"not (?:a single |even )?one(?: of (?:them|us|those))?\W*$|(?:absolutely|literally) (?:nobody|none|no one|"
+    r"never)\W*$",
     re.I,
 )
 DENIES = re.compile(r"n't\b|\b(?:not|never|no|none|nobody|neither|nor|cannot|hardly)\b", re.I)
@@ -296,7 +322,8 @@ TURNING = re.compile(
     r"\b(?:will|would|could|(?-i:may)|might|shall|should|won't|nonsense|rubbish|fantasy|myth|fiction|"
     r"absurd\w*|ridiculous|laughable|untrue|false|wrong|lie|lies|joke|dream|wishful|denied|denies|"
     r"rejected|dismissed|"
-    r"only|alone|except|excepted|exempted|excluding|including|counting|without|minus|adjusted|real|nominal|constant|net of|"
+    r"only|alone|except|excepted|exempted|excluding|including|counting|without|minus|adjusted|real|nominal|"
+    r"constant|net of|"
     r"after inflation|on paper|in theory|theoretically|supposedly|allegedly|apparently|"
     r"at (?:the )?(?:very )?(?:best|most|least|worst|earliest|latest)|tops|easily|max|maximum|minimum|"
     r"whether|if|unless|until|had it|instead|rather|opposite|contrary|half|twice|double|third|per (?:head|"

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from overstretch.statements.mentions.quantities import number
 
 _NUMBER = (
-    r"(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
+    r"(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|"
+    r"fifty)"
 )
 _FIGURE = (
     r"(?= (?:(?:the|a|an|its|their|new|old|core|treaty) )*(?:(?:target|limit|guideline|mark|threshold|"
@@ -21,7 +22,8 @@ _OPS = (
         "<=",
         r"(?<=\bbe )lucky to (?:manage|reach|get(?: to)?|hit|see|make|grow(?: by)?|scrape|do|post|clear)|"
         r"at most|at (?:the )?very most|no more than|not more than|not above|not exceed(?:ing)?|never exceed|"
-        r"no higher than|no further than|no better than|up to a maximum of|or less|or below|or under|capped at|at or (?:below|under)|not (?:go|"
+        r"no higher than|no further than|no better than|up to a maximum of|or less|or below|or under|capped at|"
+        r"at or (?:below|under)|not (?:go|"
         r"get|rise|climb|move) (?:beyond|above|over|past)|"
         r"(?:respect(?:s|ed|ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|"
         r"within (?=[\d.,]+ ?(?:%|per ?cent|percent))",
@@ -33,24 +35,30 @@ _OPS = (
     ),
     (
         "<",
-        rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|crept|inch(?:es|ed|ing)?) (?:back |down )?"
+        rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|"
+        rf"crept|inch(?:es|ed|ing)?) (?:back |down )?"
         rf"(?:below|under|beneath){_FIGURE}|"
-        rf"stronger than|(?:in |to |at )?single(?=[- ](?:digits?|figures?))|less than|below|under(?! (?:[\w'-]+ ){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
-        rf"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|(?:just "
+        rf"stronger than|(?:in |to |at )?single(?=[- ](?:digits?|figures?))|less than|below|under(?! (?:[\w'-]+ "
+        rf"){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
+        rf"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|"
+        rf"(?:just "
         rf")?short of|fewer than|lower than|narrower than|smaller than|beneath|south of{_FIGURE}",
     ),
     (
         ">",
-        rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|crept|inch(?:es|ed|ing)?) (?:back |up )?"
+        rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|"
+        rf"crept|inch(?:es|ed|ing)?) (?:back |up )?"
         rf"(?:above|over|past|through|beyond){_FIGURE}|"
         rf"weaker than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|higher than|wider than|bigger than|"
         rf"larger than|surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|"
-        rf"ped)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|flout|violat)(?:p?e?s|p?ed|p?ing)?|"
+        rf"ped)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|flout|violat)(?:p?e?s|"
+        rf"p?ed|p?ing)?|"
         r"overshot|(?:break(?:s|ing)?|broke|broken) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)",
     ),
     (
         "about",
-        r"exactly|precisely|about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|(?<!where )near(?= \d)|in the "
+        r"exactly|precisely|about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|(?<!where "
+        r")near(?= \d)|in the "
         r"(?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so|something like",
     ),
 )
@@ -83,7 +91,8 @@ _PARTS = {
     "two fifths": 40.0,
 }
 _NO_POINT = (  # "by half a point", "by a quarter of a per cent"
-    r"(?!-point|,? (?:of )?(?:an? |one )?(?:full )?(?:percentage[- ]|per ?cent(?:age)? |basis )?(?:points?|per ?cent)\b)"
+    r"(?!-point|,? (?:of )?(?:an? |one )?(?:full )?(?:percentage[- ]|per ?cent(?:age)? |basis )?(?:points?|per "
+    r"?cent)\b)"
 )
 _UP = (
     r"ris(?:e|es|ing)|rose|grow(?:s|ing|n)?|grew|increas(?:e|es|ed|ing)|go(?:es)? up|went up|climb(?:s|"
@@ -172,7 +181,8 @@ def size_of_change(text: str) -> Size | None:
     for way, verbs in ((1.0, _UP), (-1.0, _DOWN)):
         for words, value in _PARTS.items():
             if m := re.search(
-                rf"\b(?:{verbs}){gap} by (?:about |almost |roughly |some |around |nearly |as much as |at least |a good )?{words}\b{_NO_POINT}",
+                rf"\b(?:{verbs}){gap} by (?:about |almost |roughly |some |around |nearly |as much as |at least |"
+                rf"a good )?{words}\b{_NO_POINT}",
                 text,
                 re.I,
             ):

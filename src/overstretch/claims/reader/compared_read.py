@@ -25,14 +25,16 @@ AS_SHARE = re.compile(
 
 
 def ranked_of_all(draft: Draft) -> bool:
-    """Whether the members that are counted are those above or below whom one stands: "than all others", "of all countries
+    """Whether the members that are counted are those above or below whom one stands: "than all others", "of
+    all countries
     the lowest growth"."""
     than, rate = EVERY_OTHER.search(draft.text), _RATE_RANK.search(draft.text)
     return bool(rate) or (than is not None and draft.counted is not None and than.end() > draft.counted.start)
 
 
 def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -> Question | None:
-    """'The biggest spender in Europe', 'lead the ranking by share of GDP', 'the third lowest growth in the alliance'."""
+    """'The biggest spender in Europe', 'lead the ranking by share of GDP', 'the third lowest growth in the
+    alliance'."""
     kind, found = _rank(draft)
     if not found or len(who) != 1 or catalogue.is_group(who[0]):
         return None
@@ -126,18 +128,24 @@ _ORDINALS = {
     )
 }
 _ORDINAL = rf"(?P<n>{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))"
-_RATE = r"(?:rate of |economic |gdp |annual |public |budget )*(?:growth|inflation|debt|unemployment|deficit)(?: rate| ratio| burden)?"
+_RATE = (
+    r"(?:rate of |economic |gdp |annual |public |budget )*(?:growth|inflation|debt|unemployment|"
+    r"deficit)(?: rate| ratio| burden)?"
+)
 _RATE_RANK = re.compile(
     rf"\b(?:(?:high|fast|strong|bigg|larg|wid|low|slow|weak|small|narrow)est|heaviest) (?P<rate>{_RATE})\b", re.I
 )
 _SUPERLATIVE = r"(?:bigg|larg|high|heavi|strong|fast|wid|great|low|small|slow|weak|narrow)(?:i?est)|top|most|least"
 _NEARLY = re.compile(  # beside a rank, not that rank
-    r"\b(?:no|not any|nearly|almost|virtually|practically|close to|not far from|next to|just behind|(?:one|some|two|three|many) of|"
-    rf"(?:among|amongst)|joint|\w{(3,)}(?:nth|eth|lfth)|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)|next)(?: the| its)?[- ]*$",
+    r"\b(?:no|not any|nearly|almost|virtually|practically|close to|not far from|next to|just behind|(?:one|some|two|"
+    r"three|many) of|"
+    rf"(?:among|amongst)|joint|\w{(3,)}(?:nth|eth|lfth)|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)|next)(?: the| "
+    rf"its)?[- ]*$",
     re.I,
 )
 _BUT_ONE = re.compile(  # short of that rank
-    r"[\w %]{0,40}?(?P<but>\b(?:but|bar|save|except|excepting|apart from|other than|after|behind|outside) (?:for )?(?:the )?"
+    r"[\w %]{0,40}?(?P<but>\b(?:but|bar|save|except|excepting|apart from|other than|after|behind|outside) (?:for "
+    r")?(?:the )?"
     r"(?:one|two|three|(?-i:[A-Z])\w+))\b",
     re.I,
 )
@@ -156,7 +164,8 @@ VERSUS = re.compile(
     r"\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|surpass\w*|exceed(?:s|ed)?|"
     r"climb past|top) (?:that of |those of )?(?=[A-Z]|the |us\b)|"
     r"\b(?P<place>below|above|ahead of|behind) (?:(?:that|those|the level) of (?=[A-Z]|the )|(?=ours\b|us\b|the "
-    r"[A-Z]\w+ one\b|[A-Z]\w+'s?(?:\W*$|,| (?:in|by|next|this|right|now|again|before|for)\b)))|\b(?P<times>twice|(?:\w+|\d+) times|half|"
+    r"[A-Z]\w+ one\b|[A-Z]\w+'s?(?:\W*$|,| (?:in|by|next|this|right|now|again|before|for)\b)))|\b(?P<times>twice|"
+    r"(?:\w+|\d+) times|half|"
     r"two thirds) as much(?: on [\w' ]{1,30}?| money)? as\b|"
     r"\bas much(?: on [\w' ]{1,30}?| money)? as\b",
     re.I,
@@ -177,7 +186,8 @@ def _times(words: str | None) -> float:
 def _by_share(draft: Draft, name: str) -> str:
     """Spending put against the economy is its share of GDP."""
     m = AS_SHARE.search(draft.text) or re.search(
-        r"\b(?:burden|(?:highest|lowest|biggest|smallest|largest) (?:defen[cs]e |military )?share|(?:defen[cs]e|military)(?: spending)? share)\b",
+        r"\b(?:burden|(?:highest|lowest|biggest|smallest|largest) (?:defen[cs]e |military )?share|(?:defen[cs]e|"
+        r"military)(?: spending)? share)\b",
         draft.text,
         re.I,
     )

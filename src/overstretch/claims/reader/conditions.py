@@ -29,7 +29,8 @@ _LEVERS = (
     ),
     (
         re.compile(
-            r"\b(?:hague|nato|alliance|whole|full|every|all)\b.*\b(?:pledge|target|goal|promise|commitment)s? (?:were|was|is|are) "
+            r"\b(?:hague|nato|alliance|whole|full|every|all)\b.*\b(?:pledge|target|goal|promise|commitment)s? "
+            r"(?:were|was|is|are) "
             r"(?:fully |all )?(?:honou?red|kept|met|delivered|fulfilled)\b",
             re.I,
         ),
@@ -48,7 +49,8 @@ _VAGUE = re.compile(
     r"\b(?:nothing changes?|(?:not |n't )disappoint\w*|an? upset|goes? (?:well|to plan|wrong)|miracles?|"
     r"holds up|stays? the course|surprises?|(?:current|present|same) (?:pace|rate|speed|course|trends?|policies)|"
     r"policies (?:are|is|remain|stay) unchanged|no(?: new)? policy change)\b|"
-    r"^without (?:any )?(?:further|additional|new|more|extra|fresh) (?:[\w-]+ )?(?:consolidation|measures?|reforms?|savings|"
+    r"^without (?:any )?(?:further|additional|new|more|extra|fresh) (?:[\w-]+ )?(?:consolidation|measures?|"
+    r"reforms?|savings|"
     r"cuts|action|efforts?|steps|tax\w*)\b",
     re.I,
 )
@@ -56,7 +58,8 @@ _VAGUE = re.compile(
 
 _LEAVES_EUROPE = re.compile(
     r"\b(?:withdraw\w*|withdrew|pull-?(?:out|back)|sanctions?|walks? away|leav(?:es?|ing)|left|quits?|"
-    r"desert\w*|(?:stay|remain)(?:s|ed|ing)? (?:in|with|within|a (?:member|part) of) |(?:is|are|remains?|stays?|sits?) (?:still )?(?:the |a )?(?:us )?(?:president|chancellor|"
+    r"desert\w*|(?:stay|remain)(?:s|ed|ing)? (?:in|with|within|a (?:member|part) of) |(?:is|are|remains?|stays?|"
+    r"sits?) (?:still )?(?:the |a )?(?:us )?(?:president|chancellor|"
     r"prime minister|premier|in (?:office|power|charge|the (?:white house|kremlin|élysée|chancellery))))\b",
     re.I,
 )  # what would change the answer, where no lever took it

@@ -73,7 +73,8 @@ def _stated(text: str) -> Counted | None:
         if m := re.search(rf"(?<!\bno )(?<!\bnot )\b(?:{words}) (?P<n>{_WORD})(?: of)? {_THING}", text, re.I):
             return Counted(m.start(), m.end(), op, _value(m["n"]))
     if m := re.search(
-        rf"\b(?:all but (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|(?:nato |allied |european )?{_ONE}) (?:bar|but|"
+        rf"\b(?:all but (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|(?:nato |allied |"
+        rf"european )?{_ONE}) (?:bar|but|"
         rf"except) (?P<m>{_WORD}))",
         text,
         re.I,
@@ -83,7 +84,8 @@ def _stated(text: str) -> Counted | None:
         return Counted(m.start(), m.end(), "==", "all", contrary=True)
     if m := re.search(
         rf"\b(?:none|not one|not a single one) of {_THING}|\b(?:no|not a single|not one) (?:european |nato |"
-        rf"baltic )?{_ONE}\b|\b(?:among the (?P<g>nordics|baltics|allies), )?nobody(?=(?:,[^,.;]{{1,40}},)?\s+will be\b)",
+        rf"baltic )?{_ONE}\b|\b(?:among the (?P<g>nordics|baltics|allies), "
+        rf")?nobody(?=(?:,[^,.;]{{1,40}},)?\s+will be\b)",
         text,
         re.I,
     ):
@@ -100,7 +102,8 @@ def _stated(text: str) -> Counted | None:
     if m := re.search(rf"\b(?P<n>{_WORD}) (?:{_THING}) at (?P<way>most|least|best)", text, re.I):
         return Counted(m.start(), m.end(), ">=" if m["way"].lower() == "least" else "<=", _value(m["n"]))
     if m := re.search(
-        rf"\bof (?:the )?(?:alliance's |nato's |europe's )?(?:(?:32|thirty-two|30|thirty|27) (?:members|allies)|32|thirty-two)\b,?\s+"
+        rf"\bof (?:the )?(?:alliance's |nato's |europe's )?(?:(?:32|thirty-two|30|thirty|27) (?:members|allies)|"
+        rf"32|thirty-two)\b,?\s+"
         rf"(?P<op>no more than|at most|fewer than|at least|no fewer than|more than|only|just|exactly)? "
         rf"?(?P<n>{_WORD})\b(?! per)",
         text,

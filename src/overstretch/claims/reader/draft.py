@@ -79,8 +79,10 @@ _AT_PRICES = re.compile(  # of which money is spoken, not of how prices move
 
 
 _BODY_OF_IT = re.compile(  # of which something else is left than the alliance: "out of NATO talks"
-    r"'s\b|\s+(?:talks|meetings?|summits?|exercises?|commands?|missions?|(?:command )?structures?|programm?e?s?|budgets?|targets?|"
-    r"bod(?:y|ies)|committees?|military|integrated|headquarters|operations?|deployments?|agenc(?:y|ies)|schools?|projects?)\b",
+    r"'s\b|\s+(?:talks|meetings?|summits?|exercises?|commands?|missions?|(?:command )?structures?|programm?e?s?|"
+    r"budgets?|targets?|"
+    r"bod(?:y|ies)|committees?|military|integrated|headquarters|operations?|deployments?|agenc(?:y|ies)|"
+    r"schools?|projects?)\b",
     re.I,
 )
 
@@ -134,14 +136,17 @@ def drafted(masked: str, said: date) -> Draft:
 
 
 _DOCUMENT = (
-    r"(?:plan|programme|program|law|act|bill|review|strategy|(?:white )?paper|concept|doctrine|framework|road ?map|agreement|accord|"
+    r"(?:plan|programme|program|law|act|bill|review|strategy|(?:white )?paper|concept|doctrine|framework|road "
+    r"?map|agreement|accord|"
     r"deal|treaty|pact|decision|declaration|report|document|directive|decree)"
 )
 _TITLE = re.compile(
-    rf"(?:[ -](?!(?:will|is|are|was|were|the|a|in|by|to|and|of|for|with|from|budget)\b)[a-z-]+){{0,3}}? {_DOCUMENT}\b(?!-)"
+    rf"(?:[ -](?!(?:will|is|are|was|were|the|a|in|by|to|and|of|for|with|from|budget)\b)[a-z-]+){{0,3}}? "
+    rf"{_DOCUMENT}\b(?!-)"
 )
 _DATED = re.compile(
-    rf"\b{_DOCUMENT} (?:(?:of|from)|(?:adopted|passed|agreed|signed|published|approved|drawn up|presented|drafted|unveiled|tabled|"
+    rf"\b{_DOCUMENT} (?:(?:of|from)|(?:adopted|passed|agreed|signed|published|approved|drawn up|presented|"
+    rf"drafted|unveiled|tabled|"
     r"released|dated)(?: (?:in|on|of|from))?) ?(?:the )?$",
     re.I,
 )

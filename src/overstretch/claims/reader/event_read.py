@@ -118,7 +118,8 @@ def _war(told: Told) -> Question | None:
 
 
 _OUTLASTS = re.compile(
-    r"\b(?:surviv(?:e[sd]?|ing)|outlast(?:s|ing)?|outliv(?:es?|ing)|(?:see|make|get)s? (?:it )?(?:out|through|to|past)) "
+    r"\b(?:surviv(?:e[sd]?|ing)|outlast(?:s|ing)?|outliv(?:es?|ing)|(?:see|make|get)s? (?:it )?(?:out|through|to|"
+    r"past)) "
     r"(?=(?:(?:the|this|next) (?:year|decade)|(?:19|20)\d\d|'\d\d)\b)",
     re.I,
 )

@@ -74,7 +74,8 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         when = When("in", when.first)  # "for the whole of 2026"
     if when.relation == "in" and (
         m2 := re.search(
-            r"\b(?:some ?time|at some point|at one point|at any time|at no (?:point|time|stage|moment)|ever|briefly)\b",
+            r"\b(?:some ?time|at some point|at one point|at any time|at no (?:point|time|stage|moment)|ever|"
+            r"briefly)\b",
             draft.text,
             re.I,
         )
@@ -169,7 +170,8 @@ def _since(draft: Draft, whens: list[Moment]) -> str | None:
             whens[whens.index(m)] = Moment(m.start, m.end, When("in", m.when.last))
             return m.when.first
     if m2 := re.search(
-        r"\b(?:(?:than|compared (?:to|with)|against|from|on) (?:in )?)?the (?:year before|previous year)\b|\bthan (?:it (?:does|is) )?(?:today|now)\b|"
+        r"\b(?:(?:than|compared (?:to|with)|against|from|on) (?:in )?)?the (?:year before|previous year)\b|"
+        r"\bthan (?:it (?:does|is) )?(?:today|now)\b|"
         r"\bon the year\b|\byear on year\b",
         draft.text,
         re.I,

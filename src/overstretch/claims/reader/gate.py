@@ -22,14 +22,16 @@ _FISCAL_END = re.compile(
     r"\b(?:end|close) of (?:the )?(?:fiscal|financial|FY)\b(?: year)? ?\d+", re.I
 )  # in which month?
 _ALONE = re.compile(  # of all the others not
-    r"(?:\bonly|(?:^|[.,;]\s|\s{2,}|\b(?:that|and|but|if) )\W*(?:alone|just)|\b(?:no ?(?:one|body|ne)?|none)(?: [\w-]+)?(?: other)? "
+    r"(?:\bonly|(?:^|[.,;]\s|\s{2,}|\b(?:that|and|but|if) )\W*(?:alone|just)|\b(?:no ?(?:one|body|ne)?|none)(?: "
+    r"[\w-]+)?(?: other)? "
     r"(?:but|except|save|bar|other than|apart from|than))\s+(?:the )?$",
     re.I,
 )
 _BY_ITSELF = re.compile(r"(?:'s)?(?: and [A-Z]\w+)? (?:alone|only)\b|,? and (?:it|they|she) alone\b")
 _TOKEN = re.compile(r"[^\W\d_][\w'-]*")
 _HARMLESS_PARTY = re.compile(
-    r"(?:the )?(?:nato|(?:north )?atlantic (?:alliance|bloc|pact)|alliance|allied|alliance's|nato's|european|west|western|eu|brussels|bloc)(?:'s)?",
+    r"(?:the )?(?:nato|(?:north )?atlantic (?:alliance|bloc|pact)|alliance|allied|alliance's|nato's|european|"
+    r"west|western|eu|brussels|bloc)(?:'s)?",
     re.I,
 )
 
@@ -228,7 +230,8 @@ _OF_A_RATE = re.compile(
     re.I,
 )
 _IT = re.compile(
-    r"\b(?:it|that|this)(?!(?:'s| is) where\b)(?='ll|'d|'s| (?:will|won't|would|is|isn't|was|could|may|might|should|can)\b)",
+    r"\b(?:it|that|this)(?!(?:'s| is) where\b)(?='ll|'d|'s| (?:will|won't|would|is|isn't|was|could|may|might|"
+    r"should|can)\b)",
     re.I,
 )
 HEAVIEST = 20  # percent of GDP that a state at peace spends on its defence: more is a share of something else [J]

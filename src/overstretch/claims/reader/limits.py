@@ -25,7 +25,8 @@ _ABOUT_VERB = re.compile(
     r"sees?|pegs?) (?:[\w'-]+ ){0,5}at|an average of|in the neighbourhood of|(?:sits?|sat|stands?|stood|"
     r"settles?) (?:at|around)|comes? (?:to|in at)|came (?:to|in at)|amount(?:s|ed)? to|averag\w+|at (?:a "
     r"mere|the level of)|has (?:\w+ )?at|"
-    r"(?:rising|growing|running|increasing|expanding|climbing) at (?:an? )?(?:annual |yearly )?(?:rate of |pace of )?|"
+    r"(?:rising|growing|running|increasing|expanding|climbing) at (?:an? )?(?:annual |yearly )?(?:rate of |pace "
+    r"of )?|"
     r"(?:keep|kept|held|hold|leave|left|remain|stay|stuck|trade)s? (?:[\w']+ ){0,6}?at|be at (?=\d)|works? out at|"
     r"(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|forecast|estimated) (?:to be|at)|"
     r"eased? to|slow(?:s|ed)? to|executed in|widen(?:s)? to|"
@@ -290,14 +291,20 @@ _ON_THE_YEAR = re.compile(
 )
 _OTHERS = re.compile(
     r"\bdebt (?:ceiling|limit|brake|rule|service|servicing|interest|costs?|crisis|relief|issuance|sales|"
-    r"swap|payments?|repayments?)\b|\bdeficit (?:procedure|spending)\b|(?<![%\d] )(?<!cent )\bdeficit (?:rule|limit|ceiling|cap|criterion)\b|\b(?:interest|"
+    r"swap|payments?|repayments?)\b|\bdeficit (?:procedure|spending)\b|(?<![%\d] )(?<!cent )\bdeficit (?:rule|"
+    r"limit|ceiling|cap|criterion)\b|\b(?:interest|"
     r"borrowing) (?:bill|payments?)\b|"
-    r"\binflation (?:expectations?|target|goal)\b|\b(?:core|services?|underlying|monthly|weekly|month-on-month|goods|energy|food|"
-    r"producer|wholesale|wage) (?:price )?inflation\b|\bpotential (?:growth|output|gdp)\b|\breal (?:key|policy|interest) rate\b|"
+    r"\binflation (?:expectations?|target|goal)\b|\b(?:core|services?|underlying|monthly|weekly|month-on-month|"
+    r"goods|energy|food|"
+    r"producer|wholesale|wage) (?:price )?inflation\b|\bpotential (?:growth|output|gdp)\b|\breal (?:key|policy|"
+    r"interest) rate\b|"
     r"\b(?:foreign|external|household|corporate|private|municipal|regional|net) debt\b|\boff-?budget\b|"
-    r"\bdefen[cs]e (?:equipment|kit|procurement|research|pensions|infrastructure|industry|contracts?|orders|exports|goods|technology)\b|"
-    r"\b(?:share|stock|house|housing|food|energy|property|import|export|producer|land|metal|steel|petrol|fuel) prices?\b|"
-    r"\bprices? (?:of|for) (?!urals|oil|crude|brent|a barrel|consumer)|\bgrowth (?:target|plan|pact|strategy|model)\b|\b(?:tax|"
+    r"\bdefen[cs]e (?:equipment|kit|procurement|research|pensions|infrastructure|industry|contracts?|orders|"
+    r"exports|goods|technology)\b|"
+    r"\b(?:share|stock|house|housing|food|energy|property|import|export|producer|land|metal|steel|petrol|fuel) "
+    r"prices?\b|"
+    r"\bprices? (?:of|for) (?!urals|oil|crude|brent|a barrel|consumer)|\bgrowth (?:target|plan|pact|strategy|"
+    r"model)\b|\b(?:tax|"
     r"wage|price|exchange) (?:rate )?(?:cuts?|rises?)\b|"
     r"\bevery (?:other|second|third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|"
     r"\b(?:primary|trade|current[- ]account|structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a "
@@ -405,8 +412,10 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
 
 
 _RATE_MOVES = re.compile(
-    r"\b(?:inflation|growth)\b[^,;.]{0,50}?\b(?:(?P<down>fall|fell|drop|decline|decrease|slow|ease|shrink|dip|sink|come down|"
-    r"be down|cut)|rise|rose|grow|grew|increase|climb|jump|pick up|accelerate|surge|edge up|go up|went up|be up)(?:s|es|d|ed|p?ed|ing|en)?"
+    r"\b(?:inflation|growth)\b[^,;.]{0,50}?\b(?:(?P<down>fall|fell|drop|decline|decrease|slow|ease|shrink|dip|"
+    r"sink|come down|"
+    r"be down|cut)|rise|rose|grow|grew|increase|climb|jump|pick up|accelerate|surge|edge up|go up|went up|be "
+    r"up)(?:s|es|d|ed|p?ed|ing|en)?"
     rf"(?: up| down)?(?P<by> by)? {_NEAR}$",
     re.I,
 )

@@ -34,12 +34,15 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (rf"(?:at some point )?between now and (?P<year>{_YEAR})", of.until_now),
     (
-        rf"(?:before|by the time) (?:the |this |his |her |its )?[\w' -]{{3,50}}? (?:leaves?|ends?|expires?|steps? down|takes? "
-        rf"office|votes?|goes|departs?|convenes?|meets?)(?: office| power)? in (?P<month>{_MONTH} )?(?P<year>{_YEAR})",
+        rf"(?:before|by the time) (?:the |this |his |her |its )?[\w' -]{{3,50}}? (?:leaves?|ends?|expires?|"
+        rf"steps? down|takes? "
+        rf"office|votes?|goes|departs?|convenes?|meets?)(?: office| power)? in (?P<month>{_MONTH} "
+        rf")?(?P<year>{_YEAR})",
         of.by_month,
     ),
     (
-        rf"(?:at|in) (?:its|the|their) (?:next |coming |upcoming )?(?P<month>{_MONTH}) (?:board |rate |policy |rate-setting |"
+        rf"(?:at|in) (?:its|the|their) (?:next |coming |upcoming )?(?P<month>{_MONTH}) (?:board |rate |policy |"
+        rf"rate-setting |"
         rf"regular |scheduled )*(?:meeting|session)",
         of.next_month,
     ),
@@ -52,7 +55,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.over,
     ),
     (
-        rf"(?:from|as of|starting(?: in)?|beginning(?: in)?) (?:(?P<year>{_YEAR})|next year|this year) (?:on|onwards?)",
+        rf"(?:from|as of|starting(?: in)?|beginning(?: in)?) (?:(?P<year>{_YEAR})|next year|this year) (?:on|"
+        rf"onwards?)",
         of.from_year_on,
     ),
     (
@@ -70,7 +74,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?:over|in|during|for) the (?P<count>{NUMBER}) years to (?P<year>{_YEAR})", of.years_to),
     (rf"(?:between|from) (?:this year|now) (?:and|to|until|through) (?P<year>{_YEAR})", of.from_now_to),
     (
-        rf"(?:when|by the time|once) (?P<year>{_YEAR}) (?:draws to a close|ends|closes|is over|is out|comes to an end)",
+        rf"(?:when|by the time|once) (?P<year>{_YEAR}) (?:draws to a close|ends|closes|is over|is out|comes to "
+        rf"an end)",
         lambda m, said: When("by", f"{m['year']}-12"),
     ),
     (
@@ -83,7 +88,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (rf"this side of (?P<year>{_YEAR})", lambda m, said: When("before", f"{m['year']}-01")),
     (
-        r"(?:in |by )?(?:the )?(?P<quarter>first|second|third|fourth|last|final|opening|closing) quarter(?: of (?:next year|this "
+        r"(?:in |by )?(?:the )?(?P<quarter>first|second|third|fourth|last|final|opening|closing) quarter(?: of "
+        r"(?:next year|this "
         r"year))?(?= |,|\.|$)(?! of (?:19|20))",
         of.next_quarter,
     ),
@@ -105,7 +111,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.each_until,
     ),
     (
-        rf"in (?:a single|any(?: single)?|no) year (?P<way>before|until|till|up to and including|up to|to|through) (?P<year>{_YEAR})",
+        rf"in (?:a single|any(?: single)?|no) year (?P<way>before|until|till|up to and including|up to|to|"
+        rf"through) (?P<year>{_YEAR})",
         of.any_until,
     ),
     (rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{_YEAR})(?! and)", of.until),
@@ -131,7 +138,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.before_season,
     ),
     (
-        rf"(?:on average |averag\w+ )?(?:(?:over|for|in|during) the {NUMBER} years (?:of [\w' ]+?\s+)?)?(?:(?:in )?(?:each|"
+        rf"(?:on average |averag\w+ )?(?:(?:over|for|in|during) the {NUMBER} years (?:of [\w' "
+        rf"]+?\s+)?)?(?:(?:in )?(?:each|"
         rf"every)(?: single)? (?:year|of the years) )?(?:from |between |over |in )?(?P<first>{_YEAR})\s*(?:-|–|"
         rf"to|and|through|until)\s*(?P<last>{_YEAR}|(?<=-)\d\d)(?![\d%]|\s?(?:per|pc|bn|billion|trillion))",
         of.span,
@@ -217,7 +225,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.season,
     ),
     (
-        r"(?:in |by |during |over )?(?P<which>last|this|next|the previous|the coming|the past) (?P<unit>month|quarter)(?!\w|ly)",
+        r"(?:in |by |during |over )?(?P<which>last|this|next|the previous|the coming|the past) (?P<unit>month|"
+        r"quarter)(?!\w|ly)",
         of.beside_now,
     ),
     (
@@ -232,7 +241,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         rf"(?:in (?:the course of )?|over (?:the course of )?|for |during |of |this |on )?(?:the year |fiscal "
-        rf"(?:year )?|FY ?)?(?P<year>{_YEAR})(?:[-/](?:20)?\d\d(?!\d))?(?:'s)?(?: (?:financial|fiscal|tax|budget) year)?(?!\d|,\d|%)",
+        rf"(?:year )?|FY ?)?(?P<year>{_YEAR})(?:[-/](?:20)?\d\d(?!\d))?(?:'s)?(?: (?:financial|fiscal|tax|"
+        rf"budget) year)?(?!\d|,\d|%)",
         lambda m, said: When("in", m["year"]),
     ),
     (
@@ -245,7 +255,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", f"{said.year}-12"),
     ),
     (
-        r"(?:in |for )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|nor) (?:in )?(?:the )?next(?: (?:year|"
+        r"(?:in |for )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|nor) (?:in )?(?:the )?next(?: "
+        r"(?:year|"
         r"one))?(?! (?:year|month|quarter)s\b)",
         lambda m, said: When("each", str(said.year), str(said.year + 1)),
     ),

@@ -125,7 +125,8 @@ _CODE_FIRST = re.compile(
 )
 _SHARE = re.compile(rf"(?<![\w.,$€£])(?:{_RANGE})?(?P<minus>minus |-)?(?P<n>{NUMBER})(?:{_PERCENT}){_OFGDP}?", re.I)
 _BARE_END = re.compile(  # the unit said once, behind the lower end: "between two per cent and three"
-    rf"between (?P<low>{NUMBER})(?:{_PERCENT})(?P<of>{_OFGDP})? and (?P<n>{NUMBER})(?![\w%]|[.,]\d)(?!\s?(?:{_PERCENT}))",
+    rf"between (?P<low>{NUMBER})(?:{_PERCENT})(?P<of>{_OFGDP})? and (?P<n>{NUMBER})(?![\w%]|"
+    rf"[.,]\d)(?!\s?(?:{_PERCENT}))",
     re.I,
 )
 _PP = re.compile(
@@ -220,7 +221,8 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
 
 _FROM = re.compile(r"\b(?:north of|above|over|more than|higher than|upwards of|at least)\s+$", re.I)
 _UP_TO = re.compile(
-    r",?\s+(?:but|and|yet) (?:still |well |just )?(?:short of|below|under|less than|south of|shy of|lower than|at most)\s+",
+    r",?\s+(?:but|and|yet) (?:still |well |just )?(?:short of|below|under|less than|south of|shy of|lower than|"
+    r"at most)\s+",
     re.I,
 )
 

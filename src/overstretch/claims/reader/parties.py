@@ -48,7 +48,8 @@ GROUPS = (
     (
         "EURO_AREA",
         r"(?:the )?(?:ecb|european central bank)'?s?(?= (?:[\w-]+ )?rates?\b)|"
-        r"(?:the )?(?:single-?currency|currency) (?:union|area|bloc)|(?:the )?euro ?(?:area|zone)(?: governments| states)?|eurozone(?: governments)?",
+        r"(?:the )?(?:single-?currency|currency) (?:union|area|bloc)|(?:the )?euro ?(?:area|zone)(?: "
+        r"governments| states)?|eurozone(?: governments)?",
     ),
     (
         "EU",
@@ -184,7 +185,10 @@ def parties(text: str) -> list[Mention]:
     return sorted({(m.start, m.end): m for m in kept}.values(), key=lambda m: m.start)
 
 
-_BODIES = "Bank|Banca|Banco|National|Central|Ministry|Government|Parliament|Statistics|State|Army|Radio|Team|Embassy|Institute"
+_BODIES = (
+    "Bank|Banca|Banco|National|Central|Ministry|Government|Parliament|Statistics|State|Army|"
+    "Radio|Team|Embassy|Institute"
+)
 
 
 def _a_person(name: str) -> bool:

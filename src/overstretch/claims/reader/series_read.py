@@ -317,7 +317,8 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
 def _behind(draft: Draft) -> str | None:
     """The bound of a number of members that stands at the end: "..., tops"."""
     bound = re.search(
-        r"(?:,|\s)\s+(?:(?P<least>at (?:the )?(?:very )?least|minimum)|tops|at (?:the )?(?:very )?(?:most|best)|max(?:imum)?)\W*$",
+        r"(?:,|\s)\s+(?:(?P<least>at (?:the )?(?:very )?least|minimum)|tops|at (?:the )?(?:very )?(?:most|best)|"
+        r"max(?:imum)?)\W*$",
         draft.text,
         re.I,
     )

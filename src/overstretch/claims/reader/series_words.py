@@ -14,7 +14,8 @@ RUNS = re.compile(  # which side of nought, without a figure
 )
 PULLED = re.compile(  # how troops leave, before their number
     r"\b(?:withdraw(?:s|n|ing)?|withdrew|pull(?:s|ed|ing)?(?: out| back)?|yank(?:s|ed|ing)?|remov(?:es?|ed|ing)|"
-    r"redeploy(?:s|ed|ing)?|bring(?:s|ing)? home|brought home)(?= (?:at least |about |some |around |up to |roughly |another |"
+    r"redeploy(?:s|ed|ing)?|bring(?:s|ing)? home|brought home)(?= (?:at least |about |some |around |up to |roughly |"
+    r"another |"
     r"more than |as many as )?$)",
     re.I,
 )

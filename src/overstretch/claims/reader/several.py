@@ -29,7 +29,8 @@ _FINITE = (
 )
 _BARE = r"(?:stay|remain|keep|reach|rise|fall|climb|drop|hit|come|go|be|then)"
 _CUT = re.compile(
-    rf";\s|[.!?][\"']?\s+(?=[A-Z\"])|(?<!none)(?<!nobody)(?<!no one),?\s+(?:and|but|while|whereas|yet)\s+(?!(?:[\w'-]+ ){{1,3}}(?:put|"
+    rf";\s|[.!?][\"']?\s+(?=[A-Z\"])|(?<!none)(?<!nobody)(?<!no one),?\s+(?:and|but|while|whereas|"
+    rf"yet)\s+(?!(?:[\w'-]+ ){{1,3}}(?:put|"
     rf"taken|added) together)(?=(?:[\w'-]+ ){{0,7}}?{_FINITE}\b|{_BARE}\b)",
     re.I,
 )
@@ -133,7 +134,8 @@ def _change_to(made: Proposition, text: str, before: str, one: Reader) -> Propos
 
 
 _OR = re.compile(
-    r",?\s*\(?(?:or|that is|equal to|equivalent to|the equivalent of|i\.e\.|which is)\s+(?:about |around |roughly |some |nearly |"
+    r",?\s*\(?(?:or|that is|equal to|equivalent to|the equivalent of|i\.e\.|which is)\s+(?:about |around |roughly |"
+    r"some |nearly |"
     r"almost )?$",
     re.I,
 )

@@ -10,13 +10,16 @@ from overstretch.claims.reader.which_series import named_series, of_kind
 
 _WHOLE = re.compile(
     r"\b(?:share|part|portion|slice|proportion) of (?:all |the |total |overall )*(?:alliance's|allied|"
-    r"nato(?:'s)?|allies')(?: total| aggregate| combined| overall| joint| defen[cs]e| military| all)* ?(?:spending|expenditure|bill|burden|"
+    r"nato(?:'s)?|allies')(?: total| aggregate| combined| overall| joint| defen[cs]e| military| all)* "
+    r"?(?:spending|expenditure|bill|burden|"
     r"outlays)?|"
     r"(?:of|shoulder|foot(?:ed|s)?|pay(?:s|ing)? (?:for )?) ?(?:(?:nearly |about |almost |over |more than "
     r")?(?:half|two thirds|a third|three fifths|a quarter|three quarters) of )?(?:all )?(?:of )?(?:the "
-    r")?(?:alliance's|nato's|allied|all nato) (?:total |aggregate |combined |overall |joint |defen[cs]e |military |all )*(?:spending|bill|"
+    r")?(?:alliance's|nato's|allied|all nato) (?:total |aggregate |combined |overall |joint |defen[cs]e |"
+    r"military |all )*(?:spending|bill|"
     r"outlays|total|burden)|"
-    r"of (?:what|everything|all|all that) (?:the )?(?:alliance's |nato's )?(?:european (?:members|allies)|members|allies|alliance|"
+    r"of (?:what|everything|all|all that) (?:the )?(?:alliance's |nato's )?(?:european (?:members|allies)|"
+    r"members|allies|alliance|"
     r"nato|europe) spends?(?: on (?:defen[cs]e|its militar\w+|their forces))?|"
     r"of every (?:dollar|euro) that the alliance spends(?: on its militaries)?|share of the burden|"
     r"(?:american|us) share of (?:the )?(?:alliance|nato)",

@@ -24,7 +24,8 @@ from overstretch.statements.record import Statement
 Asks = Literal["likely", "possible", "fact"]
 _POSSIBLE = re.compile(
     r"\b(?:could|(?-i:may)|might|possibl[ey]|perhaps|maybe|conceivabl[ey]|can(?:not|'t)? (?:be )?(?:ruled out|"
-    r"excluded)|risks?(?= of| that| an? )|not necessarily|danger of|threaten(?:s|ing)? to|fears?|not rule out|not exclude|"
+    r"excluded)|risks?(?= of| that| an? )|not necessarily|danger of|threaten(?:s|ing)? to|fears?|not rule out|"
+    r"not exclude|"
     r"potentially|doubts?|far from certain|anything but (?:sure|certain)|be surprised)\b",
     re.I,
 )
@@ -36,7 +37,8 @@ _GOOD = re.compile(r"\b(?:high|good|considerable|better than even|strong|real|ri
 _SLIM = re.compile(r"\b(?:nil|zero|slim|remote|negligible|minimal|tiny|very low)\b", re.I)
 _AFFIRM = re.compile(
     r"\b(?:can(?:not|'t) be (?:ruled out|excluded)|not (?:be )?(?:ruled out|excluded)|(?:does|do|did) not "
-    r"(?:rule out|exclude)|(?:no|little|without (?:a |any )?|beyond (?:a |any |all )?|not|n't|cannot|dispel\w*) doubts?|no doubt|nobody should be surprised|(?:do not|don't) be surprised|not only|no "
+    r"(?:rule out|exclude)|(?:no|little|without (?:a |any )?|beyond (?:a |any |all )?|not|n't|cannot|dispel\w*) "
+    r"doubts?|no doubt|nobody should be surprised|(?:do not|don't) be surprised|not only|no "
     r"less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no "
     r"secret|nothing less|no earlier than|not above|not exceed\w*|no higher|no lower|no matter|not a "
     r"single|no longer exist|never exceed|as likely as not|likely or not|more likely than not)\b",
@@ -47,7 +49,8 @@ NOT = re.compile(
     r"european|single|other|eu|[a-z]+(?:an|ish|ch|ese|ian)|new|real|deep|sharp|full|immediate|lasting|"
     r"formal) ){0,2}(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|"
     r"ceasefire|peace|end|recession|deal|settlement|silence|pause|exit|war|attack)|in no position|far "
-    r"from|nowhere near|at no (?:point|time|stage|moment)|(?<=in )no(?= (?:single )?year)|under no circumstances|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|refuses? "
+    r"from|nowhere near|at no (?:point|time|stage|moment)|(?<=in )no(?= (?:single )?year)|under no "
+    r"circumstances|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|refuses? "
     r"to|avoid(?:s|ed|ing)?|escape[sd]?(?! clause)|escaping|close to nil|nil|won't|isn't|aren't|doesn't|don't|"
     r"didn't|wasn't|weren't|wouldn't|couldn't|hasn't|haven't|can't)\b|n't\b",
     re.I,

@@ -308,7 +308,8 @@ def _spoken(draft: Draft) -> Mention | None:
         number is None
         or len(draft.figures) > 1
         or not re.match(
-            r" *(?:$|[,.;!]|  |(?:of gdp|or (?:so|thereabouts)|give or take|by|in|before|until|next|this|as|now|already|today|come|last|for|at)\b)",
+            r" *(?:$|[,.;!]|  |(?:of gdp|or (?:so|thereabouts)|give or take|by|in|before|until|next|this|as|now|"
+            r"already|today|come|last|for|at)\b)",
             draft.text[number.end :],
             re.I,
         )

@@ -60,7 +60,8 @@ _COMPARES = re.compile(
     re.I,
 )
 US = re.compile(
-    rf"(?:{_COMPARES.pattern}|\b(?P<and>and)) (?P<us>us|ours|we(?= (?:do|are|will|have|did)\b(?! (?:now|today|currently|said|told|written|warned))))\b",
+    rf"(?:{_COMPARES.pattern}|\b(?P<and>and)) (?P<us>us|ours|we(?= (?:do|are|will|have|did)\b(?! (?:now|today|"
+    rf"currently|said|told|written|warned))))\b",
     re.I,
 )
 
