@@ -26,9 +26,12 @@ def normal(proposed: Proposed, moments: str, causes: str, found: Clauses, said: 
         if isinstance(question, Given) and {piece.word.split()[0] for piece in found.of("condition")} == {"even"}:
             question = question.of
         question = dates.filled(dates.settled(question, moments, said), said, horizon)
-        return _caused(checked(_usual(question)), causes)
+        made = _caused(checked(_usual(question)), causes)
     except InputError as fault:
         raise Unread(f"it is not in the language: {fault}") from None
+    if isinstance(made, Effect) and isinstance(made.of, Quantity) and made.of.when.relation == "latest":
+        raise Unread("an effect is on what is to come, not on the last figure known")
+    return made
 
 
 def _caused(question: Question, words: str) -> Question:

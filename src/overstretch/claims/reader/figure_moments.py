@@ -52,8 +52,13 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
     )
     if when.relation == "span" and ends:
         when = When("in", when.last)  # "from 2.5% to 3.2% between 2025 and 2030"
+    held = about.name in (*STOCKS, "debt_ratio")
+    flow = about.money and not held and (not about.unit.startswith("%") or of_kind(draft, "money") is not None)
+    if when.relation == "in" and when.first[4:] in ("-H1", "-H2") and flow and about.name not in YEARLY:
+        half = window(when)
+        first, last = (f"{at // 12}-{at % 12 + 1:02d}" for at in (half.first, half.last))
+        when = When("sum", first, last)
     if when.relation == "span":
-        flow = about.money and (not about.unit.startswith("%") or of_kind(draft, "money") is not None)
         if "-" in when.first and not flow:
             raise Unread(f"could not place “{draft.text[chosen.start : chosen.end].strip()}”")
         mean = re.search(r"\baverag", draft.text, re.I)

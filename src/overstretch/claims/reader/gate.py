@@ -121,7 +121,7 @@ def nothing_left(draft: Draft) -> None:
             f.start <= word.start() < f.end for f in draft.figures
         ):
             raise Unread(f"could not place “{word.group()}”")
-    for digits in re.finditer(r"(?<![\w.,-])\d[\d.,]*", draft.text):
+    for digits in re.finditer(r"(?<![\w.,])(?<![^\W\d_]-)\d[\d.,]*", draft.text):
         if not _used(draft, digits.start(), digits.end()) and not any(
             f.start <= digits.start() < f.end for f in (*draft.figures, *draft.parties)
         ):

@@ -66,7 +66,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         rf"(?:throughout|(?:for |over |during )?(?:all(?: of)?|the (?:whole|entirety) of)) "
-        rf"(?:(?P<year>{_YEAR})|next year|this year|(?:the )?year(?! (?:after|before)))",
+        rf"(?:(?P<year>{_YEAR})(?!\s?[-–]\s?\d)|next year|this year|(?:the )?year(?! (?:after|before)))",
         of.whole_year,
     ),
     (rf"(?:in |over )?each of the (?:past|last) (?P<count>{NUMBER}) years", of.past_years),
@@ -115,7 +115,10 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf"through) (?P<year>{_YEAR})",
         of.any_until,
     ),
-    (rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{_YEAR})(?! and)", of.until),
+    (
+        rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{_YEAR})(?! and|\s?[-–]\s?\d)",
+        of.until,
+    ),
     (rf"(?:(?P<count>{NUMBER}) years from now|in a couple of years)", of.from_now),
     (
         r"(?:by |in |before |come )?(?:the )?(?:early|mid|late|middle of the|middle)[- "
@@ -140,7 +143,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
         rf"(?:on average |averag\w+ )?(?:(?:over|for|in|during) the {NUMBER} years (?:of [\w' "
         rf"]+?\s+)?)?(?:(?:in )?(?:each|"
-        rf"every)(?: single)? (?:year|of the years) )?(?:from |between |over |in )?(?P<first>{_YEAR})\s*(?:-|–|"
+        rf"every)(?: single)? (?:year|of the years) )?(?:from |between |over |in |throughout |through |during )?(?P<first>{_YEAR})\s*(?:-|–|"
         rf"to|and|through|until)\s*(?P<last>{_YEAR}|(?<=-)\d\d)(?![\d%]|\s?(?:per|pc|bn|billion|trillion))",
         of.span,
     ),

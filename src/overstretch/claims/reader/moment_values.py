@@ -105,8 +105,9 @@ def month(m: re.Match[str], said: date) -> When:
         else said.year + (month <= said.month)
     )
     relation = (m["relation"] or "in").lower()
+    ends = re.match(r"before (?:the )?end of", m.group(), re.I)
     return When(
-        "before" if relation == "before" else "in" if relation in ("in", "during", "for") else "by",
+        "by" if ends else "before" if relation == "before" else "in" if relation in ("in", "during", "for") else "by",
         f"{year}-{month:02d}",
     )
 
@@ -146,7 +147,7 @@ def span(m: re.Match[str], said: date) -> When:
         return When("in", m["first"])  # the fiscal year 2029-30
     kind = (
         "each"
-        if re.search(r"\b(?:each|every)\b", m.group(), re.I)
+        if re.search(r"\b(?:each|every|throughout)\b", m.group(), re.I)
         else "mean"
         if re.search(r"\baverag", m.string, re.I)
         else "span"
