@@ -7,33 +7,22 @@ from dataclasses import replace
 from itertools import pairwise
 
 from overstretch.claims.reader import series_words as sw
+from overstretch.claims.reader.beside import aside_on_the_year, of_a_rate, of_something_else, set_aside
 from overstretch.claims.reader.change_read import change_question, in_unit_of
 from overstretch.claims.reader.compared_read import VERSUS, compared_question, ranked_of_all, ranked_question
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import YEARLY, moment_of, that_year
-from overstretch.claims.reader.limits import (
-    REVISED,
-    aside_on_the_year,
-    got_to,
-    is_size,
-    of_a_rate,
-    of_something_else,
-    operator,
-    set_aside,
-    side_of_nought,
-    value_of,
-)
+from overstretch.claims.reader.limits import REVISED, got_to, is_size, operator, side_of_nought, value_of
 from overstretch.claims.reader.parties import pronoun
 from overstretch.claims.reader.several import blanked
 from overstretch.claims.reader.shares_read import share_or_series
 from overstretch.claims.reader.tense import is_fact
 from overstretch.claims.reader.tiers import PLEDGE, pledged
 from overstretch.claims.reader.vocabulary import Mention, find, plain
-from overstretch.claims.reader.who import carried, named, ours, owner
+from overstretch.claims.reader.who import carried, in_a_city, named, ours, owner
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Quantity, Question, When, negated
-from overstretch.statements.lexicon import rows
 from overstretch.statements.record import Statement
 
 
@@ -86,7 +75,7 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     if draft.counted is not None and about.group:
         return _count(draft, name, figure, when, fact, since)
     who = _whose(draft, statement, before, about, accepted, figure)
-    if about.name in ("inflation", "unemployment", "growth", "gdp") and (city := _in_a_city(draft)):
+    if about.name in ("inflation", "unemployment", "growth", "gdp") and (city := in_a_city(draft)):
         raise Unread(f"it is about a city ('{city}')")
     if (
         name == "core_share"
@@ -137,19 +126,6 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     asked = _level(draft, quantity, figure, fact)
     _all_compared(draft)
     return asked
-
-
-def _in_a_city(draft: Draft) -> str:
-    """The capital that a statistic is said to be of: "inflation in London"."""
-    capitals = {row["capital"] for row in rows("places.csv") if row["capital"]}
-    return next(
-        (
-            p.text
-            for p in draft.parties
-            if p.part == "who" and p.text in capitals and draft.text[: p.start].endswith("in ")
-        ),
-        "",
-    )
 
 
 def _russian(draft: Draft, statement: Statement, before: str) -> bool:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from overstretch.claims.reader.beside import CHANGE_TO
 from overstretch.claims.reader.clause_words import FINITE_VERB
 from overstretch.claims.reader.clauses import clauses
 from overstretch.claims.reader.draft import Unread, drafted
-from overstretch.claims.reader.limits import CHANGE_TO
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.stance import NOT
 from overstretch.questions.check import checked

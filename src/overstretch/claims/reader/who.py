@@ -10,6 +10,7 @@ from overstretch.claims.reader.parties import last_before, name_of, of_speaker, 
 from overstretch.claims.reader.vocabulary import Mention, find
 from overstretch.claims.reader.which_series import SERIES
 from overstretch.questions import catalogue
+from overstretch.statements.lexicon import rows
 from overstretch.statements.record import Statement
 
 
@@ -101,3 +102,16 @@ def carried(draft: Draft, statement: Statement, before: str) -> str | None:
     if word == "it":
         return last or context or own
     return context or own or last
+
+
+def in_a_city(draft: Draft) -> str:
+    """The capital that a statistic is said to be of: "inflation in London"."""
+    capitals = {row["capital"] for row in rows("places.csv") if row["capital"]}
+    return next(
+        (
+            p.text
+            for p in draft.parties
+            if p.part == "who" and p.text in capitals and draft.text[: p.start].endswith("in ")
+        ),
+        "",
+    )

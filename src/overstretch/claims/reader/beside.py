@@ -1,0 +1,181 @@
+"""What stands beside a level: records over time, the figure it was before, the change that led to it; and figures of
+something else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.limits import HEDGES, is_size
+from overstretch.claims.reader.vocabulary import Mention
+from overstretch.questions.data import When
+
+CHANGE_TO = "the change to it"  # what is set aside beside the level that it leads to
+
+_REST = r"(?:(?!  )[^,;.]|[.,](?=\d))*"  # to the end of the stretch
+
+_RECORD = re.compile(
+    rf"\bfor the first time (?:since|in)\b{_REST}|(?:for )?(?:the|a|its|their) (?:second|third|fourth|"
+    rf"fifth|sixth|seventh|eighth|ninth|tenth) (?:straight |consecutive |successive )(?:year|quarter|"
+    rf"month)|(?:for )?(?:the|a|its|their) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) "
+    rf"(?:year|quarter|month) (?:running|in a row|in succession)|\b(?:the|its|their) (?:first|highest|"
+    rf"lowest|most|widest|biggest|largest|fastest|slowest|smallest) (?:level |reading |figure |rate "
+    rf")?(?:since|in (?:more than |over |almost )?(?:a |\w+ )(?:years?|decades?))\b{_REST}|\b(?:a|the) "
+    rf"(?:record|all-time|\w+-(?:month|year)) (?:low|high)\b|\ba record\b",
+    re.I,
+)
+
+_AMOUNT = r"[$€£]?\d[\d.,-]*\d?(?:%| (?:per ?cent|percent|billion|trillion|bn|trn|tn))*(?: of GDP)?"
+
+_BESIDE = re.compile(
+    rf"(?<=\s\s)(?:(?:or|and|which is|that is|about|some|roughly|nearly|almost|just|only|well|well over|"
+    rf"slightly|around) )*"
+    rf"(?:(?:half|twice|three times|four times|five times|[\d.]+ times) (?:as much|the|of|its|what|again)|"
+    rf"half as much again|(?:a|an|one|two|three|four) (?:half|third|quarter|fifth|tenth)s? of|as much as|"
+    rf"(?:far )?(?:below|above|under|over|short of|beyond) the {_AMOUNT} (?:that|which|planned|forecast|"
+    rf"projected|targeted|budgeted|pencilled in)|"
+    rf"[\w.,€$£]+(?: (?:per ?cent|percent|billion|trillion|million|bn))*(?: [a-z]+)? (?:more|less|higher|"
+    rf"lower|fewer|up|down)(?: in (?:real|nominal) terms)? (?:than|on))\b{_REST}",
+    re.I,
+)
+
+_OF_ITS_OWN = re.compile(  # another figure's claim, not the level that a change leads to
+    r"\b(?:with|while|whereas|but|and) (?:[\w'-]+ ){0,4}?(?:debt|deficit|inflation|growth|unemployment|rate|spending|"
+    r"prices|economy|output|budget)\b",
+    re.I,
+)
+
+_FORMER = re.compile(
+    rf"\b(?:(?:up|down) from|from|against|as against|after|rather than|instead of|compared (?:with|to)|"
+    rf"versus) (?:the )?{HEDGES}$",
+    re.I,
+)
+
+_THEN = re.compile(
+    r"(?: of gdp)?(?: (?:now|today|currently|at present|a (?:week|month|year) (?:earlier|ago|before)|"
+    r"(?:in )?the (?:year|month|week) (?:before|earlier)))?",
+    re.I,
+)
+
+_ON_THE_YEAR = re.compile(
+    r"\b(?:year[- ]on[- ]year|on the year(?: before)?|(?:than|from) a year (?:earlier|ago|before)|(?:than|"
+    r"from) the year before|(?:than|from|on) the same (?:period|month|quarter|stretch) (?:of |in "
+    r")?(?:last year|a year (?:ago|earlier|before)|the year before))\b",
+    re.I,
+)
+
+_OTHERS = re.compile(
+    r"\bdebt (?:ceiling|limit|brake|rule|service|servicing|interest|costs?|crisis|relief|issuance|sales|"
+    r"swap|payments?|repayments?)\b|\bdeficit (?:procedure|spending)\b|(?<![%\d] )(?<!cent )\bdeficit (?:rule|"
+    r"limit|ceiling|cap|criterion)\b|\b(?:interest|"
+    r"borrowing) (?:bill|payments?)\b|"
+    r"\binflation (?:expectations?|target|goal)\b|\b(?:core|services?|underlying|monthly|weekly|month-on-month|"
+    r"goods|energy|food|"
+    r"producer|wholesale|wage) (?:price )?inflation\b|\bpotential (?:growth|output|gdp)\b|\breal (?:key|policy|"
+    r"interest) rate\b|"
+    r"\b(?:foreign|external|household|corporate|private|municipal|regional|net) debt\b|\boff-?budget\b|"
+    r"\bdefen[cs]e (?:equipment|kit|procurement|research|pensions|infrastructure|industry|contracts?|orders|"
+    r"exports|goods|technology)\b|"
+    r"\b(?:share|stock|house|housing|food|energy|property|import|export|producer|land|metal|steel|petrol|fuel) "
+    r"prices?\b|"
+    r"\bprices? (?:of|for) (?!urals|oil|crude|brent|a barrel|consumer)|\bgrowth (?:target|plan|pact|strategy|"
+    r"model)\b|\b(?:tax|"
+    r"wage|price|exchange) (?:rate )?(?:cuts?|rises?)\b|"
+    r"\bevery (?:other|second|third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|"
+    r"\b(?:primary|trade|current[- ]account|structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a "
+    r"(?:year|month|day|cent|penny|point|rouble|euro) (?:earlier|sooner|later|longer|more|less)\b|\bshort "
+    r"of (?:the |its )?(?:plan|plans|forecast|expectations)\b|\bnumber of (?!(?:\w+ )?(?:soldiers|troops|"
+    r"people|servicemen))\w+|\b(?:needs?|requires?)\b|\bshare of [\w' -]{0,40}\b(?:in|of) [\w' "
+    r"-]{0,24}budgets?\b|\b(?:share|part|slice|portion|proportion) of (?:the |its |their )?(?:[\w']+ "
+    r")?(?:federal |state |national )?(?:budget|exports|revenues?|tax\w*)\b|\bper (?:head|capita|person|"
+    r"soldier)\b|\bpurchasing[- ]power\b|\bin ppp\b|\bseasonally\b|\bannuali[sz]ed\b",
+    re.I,
+)
+
+
+def set_aside(draft: Draft) -> None:
+    """What a level is beside: records over time, the figure it was before, and the change that led to it. Named, not
+    asked."""
+    for m in _RECORD.finditer(draft.text):
+        _aside(draft, m.start(), m.end(), "a record")
+    for m in _BESIDE.finditer(draft.text):
+        if any(f.end <= m.start() for f in draft.figures):
+            _aside(draft, m.start(), m.end(), "what it is compared with")
+    now = [f for f in draft.figures if not _FORMER.search(draft.text[: f.start])]
+    levels = [f for f in now if not is_size(draft, f)]
+    for f in draft.figures if now else ():
+        if f.kind == "number" and re.match(
+            r" (?:months?|years?|weeks?|days?|quarters?|times)\b", draft.text[f.end :], re.I
+        ):
+            continue
+        if former := _FORMER.search(draft.text[: f.start]):
+            end = f.end + len(_THEN.match(draft.text, f.end).group())  # type: ignore[union-attr]
+            later = next((w for w in draft.moments if 0 <= w.start - end <= 1), None)
+            _aside(draft, former.start(), later.end if later else end, "what it was before")
+    reached = [f for f in levels if re.search(rf"\b(?:to|at) (?:the )?{HEDGES}$", draft.text[: f.start], re.I)]
+    if not reached:
+        return
+    for f in draft.figures:
+        between = draft.text[f.end : reached[0].start]
+        if is_size(draft, f) and f.start < reached[0].start and not _OF_ITS_OWN.search(between):
+            _aside(draft, f.start, f.end, CHANGE_TO)
+    if draft.size is not None and draft.size.end <= reached[0].start:
+        draft.moments = [
+            replace(m, when=When("in", m.when.last)) if m.when.relation == "span" and len(m.when.first) == 4 else m
+            for m in draft.moments
+        ]
+        _aside(draft, draft.size.start, draft.size.end, CHANGE_TO)
+    aside_on_the_year(draft)
+
+
+def aside_on_the_year(draft: Draft) -> None:
+    """'From a year earlier': what growth and inflation are measured from anyway."""
+    for m in _ON_THE_YEAR.finditer(draft.text):
+        _aside(draft, m.start(), m.end(), "on the year")
+
+
+def _aside(draft: Draft, start: int, end: int, what: str) -> None:
+    draft.use(start, end, f"set aside: {what}")
+    draft.figures = [f for f in draft.figures if not f.overlaps(start, end)]
+    draft.moments = [m for m in draft.moments if not (m.start < end and start < m.end)]
+    draft.comparators = [c for c in draft.comparators if not (c.start < end and start < c.end)]
+    if draft.size is not None and draft.size.start < end and start < draft.size.end:
+        draft.size = None
+
+
+_KIND_OF_BALANCE = re.compile(r"\b(?:primary|structural|underlying|cyclical\w*)\b", re.I)
+
+
+def of_something_else(draft: Draft, whole: str | None) -> None:
+    """A share of a budget or of a people, a figure by the head, a real rate: no figure of the series named. Raises
+    Unread."""
+    defined = [(a, b) for a, b, part in draft.used if part == "definition"]
+    if draft.has("DEFICIT", "SURPLUS", "BUDGETLINE") and (kind := _KIND_OF_BALANCE.search(draft.text)):
+        raise Unread(f"could not place “{kind.group()}”")
+    if (m := _OTHERS.search(draft.text)) and not any(a <= m.start() < b for a, b in defined):
+        raise Unread(f"could not place “{m.group()}”")
+    for f in draft.figures:
+        of = re.match(
+            r" of (?!(?:growth|spending|inflation|(?:its|their) (?:worth|value))\b)[\w' -]{0,30}", draft.text[f.end :]
+        )
+        if f.kind == "percent" and of and whole is None and draft.counted is None:
+            raise Unread(f"could not place “{f.text}{of.group().rstrip()}”")
+
+
+_RATE_MOVES = re.compile(
+    r"\b(?:inflation|growth)\b[^,;.]{0,50}?\b(?:(?P<down>fall|fell|drop|decline|decrease|slow|ease|shrink|dip|"
+    r"sink|come down|"
+    r"be down|cut)|rise|rose|grow|grew|increase|climb|jump|pick up|accelerate|surge|edge up|go up|went up|be "
+    r"up)(?:s|es|d|ed|p?ed|ing|en)?"
+    rf"(?: up| down)?(?P<by> by)? {HEDGES}$",
+    re.I,
+)
+
+
+def of_a_rate(draft: Draft, figure: Mention) -> None:
+    """'Inflation will fall by 2%': of a rate that moves, not of the prices or the economy whose change it is. Raises
+    Unread."""
+    moved = _RATE_MOVES.search(draft.text[: figure.start])
+    if moved and figure.kind == "percent" and (moved["by"] or moved["down"]):
+        raise Unread(f"it does not say whether “{moved.group().strip()} {figure.text}” is meant in points")
