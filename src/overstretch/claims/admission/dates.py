@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.gate import YEARLY
 from overstretch.claims.reader.moments import Moment, moments
 from overstretch.claims.reader.numbers import WORDS
 from overstretch.claims.reader.vocabulary import plain
@@ -154,6 +155,9 @@ def settled(question: Question, words: str, day: date) -> Question:
     asked, when = own.pop(), said.pop()
     if asked.relation == "before" and ends(asked)[1] + 1 == ends(when)[0]:
         return question  # "before his term runs out in May 2027"
+    yearly = any(isinstance(part, Quantity) and part.series in YEARLY for part in parts_of(question))
+    if yearly and asked.relation == "in" and asked.first == when.first[:4]:
+        return question  # "from April 2027", of what is known for whole years
     single = asked.relation not in SPANS and when.relation in ("in", "by", "before")
     if not single or _stands(asked, when, "") or ends(asked)[1] // 12 != ends(when)[1] // 12:
         return question

@@ -11,6 +11,7 @@ from overstretch.claims.admission import amounts, dates
 from overstretch.claims.admission.places import Proposed
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.gate import of_whole_years
 from overstretch.errors import InputError
 from overstretch.questions import catalogue
 from overstretch.questions.check import checked
@@ -23,6 +24,7 @@ def normal(proposed: Proposed, moments: str, causes: str, found: Clauses, said: 
     moments, causes: the words that its moments and its cause rest on. Raises Unread for what is not in the language."""
     try:
         question = proposed.meant()
+        of_whole_years(question)
         if isinstance(question, Given) and {piece.word.split()[0] for piece in found.of("condition")} == {"even"}:
             question = question.of
         question = dates.filled(dates.settled(question, moments, said), said, horizon)

@@ -120,12 +120,13 @@ def set_aside(draft: Draft) -> None:
         between = draft.text[f.end : reached[0].start]
         if is_size(draft, f) and f.start < reached[0].start and not _OF_ITS_OWN.search(between):
             _aside(draft, f.start, f.end, CHANGE_TO)
-    if draft.size is not None and draft.size.end <= reached[0].start:
+    size = draft.size
+    if size and size.end <= reached[0].start and not _OF_ITS_OWN.search(draft.text[size.end : reached[0].start]):
         draft.moments = [
             replace(m, when=When("in", m.when.last)) if m.when.relation == "span" and len(m.when.first) == 4 else m
             for m in draft.moments
         ]
-        _aside(draft, draft.size.start, draft.size.end, CHANGE_TO)
+        _aside(draft, size.start, size.end, CHANGE_TO)
     aside_on_the_year(draft)
 
 

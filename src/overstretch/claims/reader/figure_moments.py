@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.gate import YEARLY
 from overstretch.claims.reader.limits import ADVERBS
 from overstretch.claims.reader.moment_values import month_after
 from overstretch.claims.reader.moments import Moment, moments
@@ -102,8 +103,6 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         and _CROSSES_NOT.search(draft.text)
     ):
         when = When("any", max(when.first + "-01", month_after(draft.said, 0)), when.first + "-12")
-    if about.name in YEARLY and when.relation == "in" and "-" in when.first:
-        raise Unread(f"understood; {about.label} is known for whole years, not for {when.first}")
     return _by_month(when) if about.name in MONTHLY and when.relation in ("each", "any") else when, since
 
 
@@ -120,7 +119,6 @@ MONTHLY = (
     "us_troops_europe",
 )
 STOCKS = ("policy_rate", "exchange_rate", "bond_yield", "fund_liquid", "fund_total", "us_troops_europe")
-YEARLY = ("core_share", "related_share", "total_share", "defence_spending", "defence_budget")
 _CROSSES_NOT = re.compile(
     r"\b(?:won't|not|never) (?:\w+ )?(?:fall|drop|sink|slip|dip|go|rise|climb|get) (?:back )?(?:below|"
     r"under|above|over|beyond|past)\b",

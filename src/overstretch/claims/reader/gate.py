@@ -72,6 +72,9 @@ def timelike(text: str, based: bool) -> str | None:
     return m.group() if m and not (based and m.group().lower().endswith("since")) else None
 
 
+# Known for whole years alone.
+YEARLY = ("core_share", "related_share", "total_share", "defence_spending", "defence_budget")
+
 Gate = Callable[[Draft], None]
 
 
@@ -156,6 +159,19 @@ def _of_one_alone(draft: Draft) -> None:
 def is_harmless(party: Mention) -> bool:
     """Whether a group is named as the frame of all claims of the field ("the alliance's target")."""
     return party.kind == "group" and _HARMLESS_PARTY.fullmatch(party.text) is not None
+
+
+def of_whole_years(question: Question) -> None:
+    """Raises Unread for a month or a quarter of what is known for whole years alone."""
+    for part in parts(question):
+        if (
+            isinstance(part, Quantity)
+            and part.series in YEARLY
+            and part.when.relation == "in"
+            and "-" in part.when.first
+        ):
+            label = catalogue.series(part.series).label
+            raise Unread(f"understood; {label} is known for whole years, not for {part.when.first}")
 
 
 def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:

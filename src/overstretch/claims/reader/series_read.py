@@ -12,7 +12,8 @@ from overstretch.claims.reader.change_read import change_question, in_unit_of
 from overstretch.claims.reader.compared_read import VERSUS, compared_question, ranked_of_all, ranked_question
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
-from overstretch.claims.reader.figure_moments import YEARLY, moment_of, that_year
+from overstretch.claims.reader.figure_moments import moment_of, that_year
+from overstretch.claims.reader.gate import YEARLY, of_whole_years
 from overstretch.claims.reader.limits import REVISED, got_to, is_size, operator, side_of_nought, value_of
 from overstretch.claims.reader.parties import pronoun
 from overstretch.claims.reader.several import blanked
@@ -31,6 +32,7 @@ def figure_question(draft: Draft, statement: Statement, before: str, horizon: in
     none."""
     set_aside(draft)
     asked = _asked(draft, statement, before, horizon)
+    of_whole_years(asked)
     if left := next((f for f in draft.figures if not f.part and not _covered(draft, f.start, f.end)), None):
         raise Unread(f"could not place “{left.text}”")
     return asked

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from overstretch.claims.reader.draft import Unread, drafted
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.stance import NOT
 from overstretch.questions.check import checked
-from overstretch.questions.data import And, Or, Quantity, Question
+from overstretch.questions.data import And, Compare, Or, Quantity, Question
 from overstretch.questions.data import moments as moments_of
 from overstretch.questions.data import parts as parts_of
 from overstretch.questions.text import parse, write
@@ -73,7 +73,7 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
     try:
         made = one(text, before)
         change = _change_to(made, text, before, one)
-        part = _as_a_share(text, before, said, one) if change is None else None
+        part = _as_a_share(made, text, before, said, one) if change is None else None
         return [p for p in (change, made, part) if p is not None and (p is made or p.key() != made.key())]
     except Unread as reason:
         joined = _joint(text, before, said, one)
@@ -141,14 +141,27 @@ _OR = re.compile(
 )
 
 
-def _as_a_share(text: str, before: str, said: date, one: Reader) -> Proposition | None:
+_SHARE_OF = frozenset((("defence_spending", "core_share"), *((name, name) for name in ("balance", "debt_ratio"))))
+
+
+def _series(question: str) -> str:
+    return next((p.series for p in parts_of(parse(question)) if isinstance(p, Quantity)), "")
+
+
+def _as_a_share(made: Proposition, text: str, before: str, said: date, one: Reader) -> Proposition | None:
     """'3.8 trillion roubles, or 1.6% of GDP': the share, a claim of its own beside the amount."""
     figures = drafted(text, said).figures
     for amount, share in pairwise(figures):
         link = _OR.search(text, amount.end, share.start)
         if (amount.kind, share.kind) == ("money", "share") and link is not None:
             try:
-                return one(blanked(text, (amount.start, amount.end), (link.start(), share.start)), before)
+                found = one(blanked(text, (amount.start, amount.end), (link.start(), share.start)), before)
+                question = parse(found.question)
+                if (_series(made.question), _series(found.question)) not in _SHARE_OF:
+                    return None
+                if isinstance(question, Compare):  # the same amount once more: so much, whatever bounds the amount
+                    question = replace(question, op="about")
+                return found.model_copy(update={"question": write(checked(question))})
             except Unread:
                 return None
     return None
