@@ -125,3 +125,8 @@ def test_a_wording_that_says_something_else_is_refused(sentence):
 def test_a_sentence_without_its_full_stop_is_read_alike():
     assert asked("The United States will threaten to leave NATO in 2027") == []
     assert asked("France's parliament will vote on a deficit of 4.7% of GDP for 2027") == []
+
+
+@pytest.mark.parametrize("behind", ["Wrong.", "Or will it?", "That was the plan, anyway.", "I don't believe it."])
+def test_what_the_next_words_take_back_is_refused(behind):
+    assert asked(f"Croatia will spend 3% of GDP on defence in 2029. {behind}") == []

@@ -255,6 +255,8 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     sentence, lead = plain(around.whole[start:end]).strip(), plain(around.whole[start:first])
     if _TO_SAY.search(lead):
         return "it tells of what is still to be said, not of what comes about"
+    if back := _NEXT_TAKES_BACK.match(plain(around.whole[end : end + AFTER])):
+        return f"its next words take it back (“{back.group().strip(' .')}”)"
     if _HYPOTHESIS.search(lead):
         return "it is a condition, not a claim"
     asked = (
@@ -291,6 +293,13 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
 _TO_SAY = re.compile(
     r"\b(?:will|would|may|might|could|is to|are to) (?:\w+ly )?(?:promise|pledge|vow|threaten|offer|propose|"
     r"swear)(?: to)?\W*$",
+    re.I,
+)
+_NEXT_TAKES_BACK = re.compile(
+    r"[\s.!\"')]*(?:(?:wrong|nonsense|rubbish|not true|untrue|not so|dream on|in your dreams)\b|or (?:will|would|is|does|are|was) "
+    r"(?:it|they|he|she|there)\?|that was the (?:plan|idea|theory)\b|that(?: was|'s| is) (?:what (?:they|he|she|everybody|"
+    r"everyone) (?:said|say|says|told|promised)|nonsense|rubbish|wrong|a lie|not true)\b|(?:i|we) (?:don't|do not) (?:buy|"
+    r"believe) (?:it|that|this|a word)\b)",
     re.I,
 )
 AFTER = 90  # characters behind a spoken claim that may take it back

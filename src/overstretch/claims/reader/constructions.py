@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.parties import parties
-from overstretch.questions.data import And, Compare, Count, Effect, Happens, Or, Quantity, Question, moments
+from overstretch.questions.data import And, Compare, Count, Effect, Happens, Not, Or, Quantity, Question, moments
 from overstretch.questions.data import parts as parts_of
 
 _WE = re.compile(r"\b(?:we|our|ours|us|my country|this country)\b", re.I)
@@ -54,6 +54,7 @@ _HELD: dict[str, Callable[[object], bool]] = {
     "share of": lambda part: isinstance(part, Quantity) and bool(part.share_of),
     "several": lambda part: isinstance(part, (Count, And, Or)),
     "rank": lambda part: isinstance(part, Compare) and part.op in ("highest", "lowest"),
+    "denied": lambda part: isinstance(part, Not),
     "effect": lambda part: isinstance(part, Effect),
 }
 
