@@ -155,8 +155,7 @@ LATE = re.compile(
     re.I,
 )
 ASIDE = re.compile(
-    r"^(?:amid|amidst|in the face of|faced with|facing|under (?=[\w -]{0,20}pressure)|against (?=(?:this|that|the|a) "
-    r"(?:background|backdrop))|not least|under (?:the|an?|its|their) (?:[\w-]+ ){0,4}(?:agreed|adopted|passed|"
+    r"^(?:not least|under (?:the|an?|its|their) (?:[\w-]+ ){0,4}(?:agreed|adopted|passed|"
     r"presented|announced|"
     r"published|approved|signed|unveiled|drawn up) (?=in|on|last|by)|and that is (?=no small|not all|only the|"
     r"good news|bad news)|"
