@@ -54,8 +54,8 @@ READ = {
     "The Pentagon will withdraw 20,000 troops from Europe by 2027.": [
         "change(us_troops_europe(USA, by 2027-12), from 2026, absolute) <= -20000"
     ],
-    "London may have to cut what it spends on its armed forces by a tenth by 2029.": [
-        "change(defence_spending(GBR, by 2029-12), from 2026, percent) <= -10"
+    "Norway may have to trim what it spends on its soldiers by a fifth by 2030.": [
+        "change(defence_spending(NOR, by 2030-12), from 2026, percent) <= -20"
     ],
     "Russia's military spending as a share of GDP has doubled since 2021.": [
         "change(core_share(RUS, latest), from 2021, multiple) about 2"
