@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator
 from overstretch.claims.admission.places import Place
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.gate import is_harmless
-from overstretch.claims.reader.parties import last_before, name_of, of_speaker, parties
+from overstretch.claims.reader.parties import capitals, last_before, name_of, of_speaker, parties
 from overstretch.claims.reader.vocabulary import Mention, plain
 from overstretch.questions import catalogue
 from overstretch.questions.data import Count, Do, Happens, Quantity, Question, Special
 from overstretch.questions.data import parts as parts_of
-from overstretch.statements.lexicon import rows
 from overstretch.statements.record import Statement
 
 # Parties that the words of an event or a series may name without being a part of the question.
@@ -131,14 +130,10 @@ def left(
 def is_a_place(party: Mention, text: str) -> bool:
     """Whether a capital only says where somebody is: "in Vilnius", "Stockholm-based"; "in Estonia" may be more than
     that."""
-    city = party.text.removeprefix("the ").removesuffix("'s") in _capitals()
+    city = party.text.removeprefix("the ").removesuffix("'s") in capitals()
     return bool(_BASED.match(text, party.end) or _BODY.match(text, party.end)) or (
         city and bool(_AT.search(text[: party.start])) and not _JOINED.search(text[: party.start])
     )
-
-
-def _capitals() -> set[str]:
-    return {row["capital"] for row in rows("places.csv") if row["capital"]}
 
 
 def one(code: str) -> str:

@@ -184,7 +184,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         return Piece(start, end, "claim")
     if _below_which(found) and not figured(words):
         return Piece(start, end, "aside")
-    if last_which(found) and not cw.FINITE_VERB.search(words) and not figured(words) and not dated(words):
+    if _last_which(found) and not cw.FINITE_VERB.search(words) and not figured(words) and not dated(words):
         return Piece(start, end, "aside")
     told = cw.REPORT.search(cw.PASSIVE.sub("", words)) and not figured(words)
     told = None if cw.GOES_ON.match(words) and found.of("claim") else told
@@ -248,7 +248,7 @@ def _below_which(found: Clauses) -> bool:
     return False
 
 
-def last_which(found: Clauses) -> bool:
+def _last_which(found: Clauses) -> bool:
     """Whether the stretch before is a relative clause set aside, which a list may go on with."""
     last = found.pieces[-1] if found.pieces else None
     return (

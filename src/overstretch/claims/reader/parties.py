@@ -86,6 +86,12 @@ _PRONOUN = re.compile(
 
 
 @cache
+def capitals() -> frozenset[str]:
+    """The capitals of the table of places."""
+    return frozenset(row["capital"] for row in rows("places.csv") if row["capital"])
+
+
+@cache
 def _names() -> dict[str, str]:
     """Name, adjective, people, capital → code of an ally, RUS or UKR."""
     code = {entity.name: key for key, entity in entities().items()}
@@ -204,7 +210,7 @@ def _a_person(name: str) -> bool:
         and not re.match(_BODIES, once)
         and len(named) == 1
         and named[0].text == words[-1]
-        and named[0].text in {row[key] for row in rows("places.csv") for key in ("name", "capital")}
+        and (named[0].text in capitals() or any(row["name"] == named[0].text for row in rows("places.csv")))
     )
 
 

@@ -35,10 +35,13 @@ REJECTS = re.compile(
 _CHANCES = re.compile(r"(?:the )?(?:chances|odds|likelihood|probability) ")
 _GOOD = re.compile(r"\b(?:high|good|considerable|better than even|strong|real|rising|growing)\b", re.I)
 _SLIM = re.compile(r"\b(?:nil|zero|slim|remote|negligible|minimal|tiny|very low)\b", re.I)
+_DOUBTLESS = re.compile(  # a doubt that is denied
+    r"(?:\b(?:no|little|without (?:a |any )?|beyond (?:a |any |all )?|not|cannot|dispel\w*)|n't) doubts?\b", re.I
+)
 _AFFIRM = re.compile(
+    rf"{_DOUBTLESS.pattern}|"
     r"\b(?:can(?:not|'t) be (?:ruled out|excluded)|not (?:be )?(?:ruled out|excluded)|(?:does|do|did) not "
-    r"(?:rule out|exclude)|(?:no|little|without (?:a |any )?|beyond (?:a |any |all )?|not|n't|cannot|dispel\w*) "
-    r"doubts?|no doubt|nobody should be surprised|(?:do not|don't) be surprised|not only|no "
+    r"(?:rule out|exclude)|nobody should be surprised|(?:do not|don't) be surprised|not only|no "
     r"less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no "
     r"secret|nothing less|no earlier than|not above|not exceed\w*|no higher|no lower|no matter|not a "
     r"single|no longer exist|never exceed|as likely as not|likely or not|more likely than not)\b",
@@ -187,9 +190,6 @@ def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
     return "likely"
 
 
-_DOUBTLESS = re.compile(
-    r"\b(?:no|little|without (?:a |any )?|beyond (?:a |any |all )?|not|cannot) doubts?\b|n't doubt\b", re.I
-)
 _AHEAD = re.compile(
     r"\b(?:will|won't|would|shall|(?:is|are) (?:set|due|bound|likely|expected|projected|forecast|to)\b|"
     r"going to|plans?|planned|aims?|pledge[sd]?|promise[sd]?|expects?|projects?|forecasts?|likely|"

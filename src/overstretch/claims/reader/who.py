@@ -6,11 +6,10 @@ import re
 from dataclasses import replace
 
 from overstretch.claims.reader.draft import Draft, Unread
-from overstretch.claims.reader.parties import last_before, name_of, of_speaker, pronoun, spoken_of
+from overstretch.claims.reader.parties import capitals, last_before, name_of, of_speaker, pronoun, spoken_of
 from overstretch.claims.reader.vocabulary import Mention, find
 from overstretch.claims.reader.which_series import SERIES
 from overstretch.questions import catalogue
-from overstretch.statements.lexicon import rows
 from overstretch.statements.record import Statement
 
 
@@ -106,12 +105,11 @@ def carried(draft: Draft, statement: Statement, before: str) -> str | None:
 
 def in_a_city(draft: Draft) -> str:
     """The capital that a statistic is said to be of: "inflation in London"."""
-    capitals = {row["capital"] for row in rows("places.csv") if row["capital"]}
     return next(
         (
             p.text
             for p in draft.parties
-            if p.part == "who" and p.text in capitals and draft.text[: p.start].endswith("in ")
+            if p.part == "who" and p.text in capitals() and draft.text[: p.start].endswith("in ")
         ),
         "",
     )
