@@ -60,9 +60,9 @@ REFUSED = {
     "one of its members": "The median NATO member will spend 2.4% of GDP on defence in 2027.",
     "a part of defence": "Croatia will spend 1.2% of GDP on equipment in 2026.",
     "ready to": "Hungary would be ready to leave NATO before 2028.",
-    "no armed attack": "Russia will test NATO with drones in Estonia by 2027.",
+    "no armed attack": "Russia will attack NATO verbally again in 2026.",
     "what it would be": "Inflation of 5% at the end of 2026 would be the lowest since 2020, the Bank of Russia says.",
-    "exactly, and not before": "The war in Ukraine will end in 2027 at the earliest.",
+    "exactly, and not before": "The war in Ukraine will end with a ceasefire in 2027, at the earliest.",
     "another post": "Putin will step down as head of the Security Council by 2027.",
     "a report rejected": "The minister rejected claims that Croatia will spend 3% of GDP on defence in 2027.",
     "held no longer": "Last year the bank still expected that Croatia will spend 3% of GDP on defence in 2027.",
@@ -76,8 +76,8 @@ REFUSED = {
     "mockery": "Yeah, right, Belgium will spend 3.5% of GDP on defence in 2030.",
     "what is permitted": "Poland is allowed a deficit of 6% of GDP in 2026.",
     "an act of speech to come": "Parliament will vote on a deficit of 3% of GDP for 2026 in Portugal.",
-    "an end of it": "Russia will emerge from recession in 2027.",
-    "an end of a breach": "France's breach of the 3% of GDP deficit limit will end in 2029.",
+    "an end of it": "Russia's recession will end in 2027.",
+    "an end of a breach": "Italy's years above the 3% deficit limit will end in 2029.",
     "a limit missed": "Slovakia will miss the 3% deficit limit in 2026.",
 }
 
