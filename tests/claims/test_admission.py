@@ -373,7 +373,29 @@ def test_each_question_is_judged_by_its_own_claim():
     )
     assert asked(text, army, debt) == [army[0], debt[0]]
     turned = (army[0].replace("<", ">"), army[1])
-    assert asked(text, turned, debt) == [debt[0]]
+    assert asked(text, debt, turned) == [debt[0]]
+    assert "the comparison is not that of" in asked(text, turned, debt)  # its main claim comes first, and falls
+
+
+def test_what_is_proposed_together_fits_together():
+    text = "Russia's economy grew 4.1% in the second quarter of 2024, after 5.4% in the previous quarter."
+    now = (
+        "growth(RUS, 2024-Q2) about 4.1",
+        "party: Russia's | series: economy grew | figure: 4.1% | moment: in the second quarter of 2024",
+    )
+    was = (
+        "growth(RUS, 2024-Q1) about 5.4",
+        "party: Russia's | series: economy grew | figure: 5.4% | moment: in the previous quarter",
+    )
+    assert asked(text, now, was) == [now[0], was[0]]
+    assert asked(text, now, (was[0].replace("Q1", "Q2"), was[1])) == [now[0]]
+    text = "Italy's debt will be above that of Greece by 2027, which stands at 138% of GDP."
+    above = (
+        "debt_ratio(ITA, 2027) > debt_ratio(GRC, 2027)",
+        "party: Italy's | series: debt | comparator: above | compared with: that of Greece | moment: by 2027",
+    )
+    left_open = ("debt_ratio(GRC, default) about 138", "party: Greece | series: debt | figure: 138% of GDP")
+    assert left_open[0] not in asked(text, above, left_open)
 
 
 SPOKEN = [

@@ -78,6 +78,7 @@ REFUSED = {
     "an act of speech to come": "Parliament will vote on a deficit of 3% of GDP for 2026 in Portugal.",
     "an end of it": "Russia's recession will end in 2027.",
     "an end of a breach": "Italy's years above the 3% deficit limit will end in 2029.",
+    "whoever says so": "Whoever tells you that Danish growth will be 2% in 2026 has not read the budget.",
     "a limit missed": "Slovakia will miss the 3% deficit limit in 2026.",
 }
 

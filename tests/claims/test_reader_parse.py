@@ -208,11 +208,15 @@ def test_the_second_look_takes_the_parser_that_was_asked_for(monkeypatch: pytest
     assert set(asked) == {"en_core_web_trf"}
 
 
-# a clause that is whole by itself is read, the other is named; not where the other may date, hold or turn it
+# a clause that is whole by itself is read, the other is named; not where the other claims first, may date, hold or turn it
 CLAUSES = [
     (
-        "Italy met 2% on defence only by counting its rangers, and Rome's debt will reach 140% of GDP in 2028.",
+        "Ferries only sail on Sundays, and Rome's debt will reach 140% of GDP in 2028.",
         ["debt_ratio(ITA, 2028) >= 140"],
+    ),
+    (  # what it claims first is not read
+        "Italy met 2% on defence only by counting its rangers, and Rome's debt will reach 140% of GDP in 2028.",
+        ["refused"],
     ),
     ("Greek growth is going to slow to 1.1% in 2027 while rents ease only by 3%.", ["growth(GRC, 2027) <= 1.1"]),
     ("Norway will spend 3% of GDP on defence by 2029, tunnels and harbours included.", ["refused"]),

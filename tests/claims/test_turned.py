@@ -33,7 +33,6 @@ READ = {
     "Russia's inflation will stay above 5% throughout the first half.": "each(inflation(RUS), 2026-01..2026-06) > 5",
     "Unemployment in Russia, at 2.3%, will stay there until the end of 2027.": "each(unemployment(RUS), 2026..2027) about 2.3",
     "Russia will not attack Latvia in the coming year.": "not happens(attack_on_nato, LVA, by 2027-03)",
-    "Growth in Russia will slow to 1.2% in 2027 from 2% this year.": "growth(RUS, 2027) about 1.2",
     "Growth in Russia could slow to 1.2% in 2027.": "growth(RUS, 2027) <= 1.2",
 }
 

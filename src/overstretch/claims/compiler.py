@@ -15,6 +15,7 @@ from overstretch.claims.days import days_of, said_on
 from overstretch.claims.proposals import proposals
 from overstretch.claims.reader import Around, Reading, read
 from overstretch.claims.reader.assemble import denied
+from overstretch.claims.reader.bearing import bears
 from overstretch.claims.reader.gate import anything_left
 from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.reader.stance import NOT
@@ -208,8 +209,12 @@ def _by_its_clauses(
         found = read(alone, around, as_of, horizon)
         dated = [p for p in found.propositions if not opened(parse(p.question))]  # the date may stand in another clause
         put += [] if found.turned else [_put(p) for p in dated]
-    taken = admitted(put, statement, around, horizon, parsed(statement.content, parser))[0] if put else []
-    return [p.model_copy(update={"by": None}) for p in taken]
+        if not put and bears(text[start:end]):
+            return []  # what it claims first is not read
+    if not put:
+        return []
+    taken, refused = admitted(put, statement, around, horizon, parsed(statement.content, parser))
+    return [] if refused else [p.model_copy(update={"by": None}) for p in taken]
 
 
 def _contexts(documents: Documents) -> dict[str, tuple[str, date | None]]:

@@ -30,7 +30,6 @@ NOTHING = (
     "topic",
     "vague",
     "no date",
-    "outside",
 )  # a model's reasons that are no lack of the language
 NO_CLAIM = (  # the rules did not fail to read it: they read that nothing is claimed
     "it says what ought",

@@ -16,19 +16,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from overstretch.claims.admission import amounts, dates, direction, remains, turned, vocabulary, whom
+from overstretch.claims.admission import amounts, dates, direction, remains, together, turned, vocabulary, whom
 from overstretch.claims.admission.declared import accounted, another, own_phrase
 from overstretch.claims.admission.normal import normal
 from overstretch.claims.admission.places import ASIDE, Place, Proposed, Rests, found, touched
 from overstretch.claims.admission.stretches import Stretch, set_aside
-from overstretch.claims.reader import REACH, Around
+from overstretch.claims.reader import REACH, Around, in_a_fragment, sentence_of
 from overstretch.claims.reader.claim_words import CHANCE
 from overstretch.claims.reader.clauses import CONTRAST, REMARK, Clauses, clauses
+from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Draft, Unread, drafted
+from overstretch.claims.reader.further import blanked
 from overstretch.claims.reader.gate import plausible, timelike
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.parties import name_of, spoken_of
-from overstretch.claims.reader.several import FURTHER, blanked
+from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.reader.stance import NOT, asks_of
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
@@ -106,6 +108,8 @@ def admitted(
     `words`: the parse of its content, by which unread words are judged where nobody says that they bear on nothing."""
     text = _text(statement, around, words)
     standing, stretches, against = _judged(proposals, text, horizon, ())
+    if 0 in against and proposals[0].by:
+        standing = []  # what it claims first is not asked
     refused = [f"“{proposals[place].question}” refused: {reason}" for place, reason in against.items()]
     return [_proposition(one, text, stretches) for one in standing], refused
 
@@ -137,6 +141,9 @@ def _judged(
             rooted[place] = _Rooted(proposals[place], question, rests)
         except Unread as reason:
             against[place] = str(reason)
+    beside = {p: (one.question, one.rests) for p, one in rooted.items() if one.proposed.by}
+    against |= (apart := together.refused(beside, text.draft))
+    rooted = {place: one for place, one in rooted.items() if place not in apart}
     failed = [(proposals[place], placed.get(place, Rests())) for place in against]
     whole = {place: one for place, one in rooted.items() if not _within_another(one, list(rooted.values()))}
     refused: dict[int, str] = {}
@@ -198,7 +205,9 @@ def _rooted(
     _anchored(question, rests, text, claim)
     if dates.claim_opened(question):
         raise Unread("its condition has a date, and the claim none of its own")
-    if dates.opened(question) and (elsewhere := _elsewhere(text) or _carried(rests, text)):
+    if dates.opened(question) and (
+        elsewhere := _elsewhere(text) or _carried(rests, text) or in_a_fragment(text.statement, text.around)
+    ):
         raise Unread(f"could not place “{elsewhere}”")
     based = any(isinstance(part, Change) for part in parts_of(question))
     if dates.opened(question) and (dated := timelike(text.whole, based)):
@@ -211,6 +220,8 @@ def _rooted(
     vocabulary.agrees(question, claim, rests)
     direction.agrees(question, claim, rests, text.clauses)
     plausible(question, claim, pronouns=not proposed.by)
+    if proposed.by:
+        another_claim(question, plain(sentence_of(text.statement, text.around)), "text", held=True)
     return question
 
 

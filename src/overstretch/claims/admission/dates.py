@@ -10,7 +10,7 @@ from typing import Any
 
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.gate import YEARLY
-from overstretch.claims.reader.moments import Moment, moments
+from overstretch.claims.reader.moments import BACK, Moment, counted_back, moments
 from overstretch.claims.reader.numbers import WORDS
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.questions import catalogue
@@ -125,7 +125,8 @@ def grounded(question: Question, draft: Draft, words: str, around: str) -> None:
     `words`: those that the question's moments are said to rest on; where the reader's grammar knows them not, they must
     name the year."""
     beside = plain(around)
-    whens = [(m.when, draft.text[m.start : m.end]) for m in draft.moments]
+    stated = [*draft.moments, *counted_back(draft.text, draft.moments)]
+    whens = [(m.when, draft.text[m.start : m.end]) for m in stated]
     whens += [(m.when, beside[m.start : m.end]) for m in moments(beside, draft.said)]
     for asked in _whens(question):
         first, last = ends(asked)
@@ -217,6 +218,10 @@ def left(questions: Iterable[Question], draft: Draft) -> Iterator[Moment]:
     said = 12 * draft.said.year
     for moment in draft.moments:
         a, b = ends(moment.when)
+        if BACK.fullmatch(draft.text, moment.start, moment.end) and any(
+            ends(m.when) in asked for m in counted_back(draft.text, draft.moments)
+        ):
+            continue  # "a year ago": of the year before that of the claim
         if a - 1 in before and _NOT_BEFORE.search(draft.text[: moment.end]):
             continue  # "no sooner than 2028": not before it
         if any(said <= b <= last for last in within):

@@ -28,7 +28,7 @@ def normal(proposed: Proposed, moments: str, causes: str, found: Clauses, said: 
         if isinstance(question, Given) and {piece.word.split()[0] for piece in found.of("condition")} == {"even"}:
             question = question.of
         question = dates.filled(dates.settled(question, moments, said), said, horizon)
-        made = _caused(checked(_usual(question)), causes)
+        made = _caused(checked(_based(_usual(question), said)), causes)
     except InputError as fault:
         raise Unread(f"it is not in the language: {fault}") from None
     if isinstance(made, Effect) and isinstance(made.of, Quantity) and made.of.when.relation == "latest":
@@ -44,6 +44,19 @@ def _caused(question: Question, words: str) -> Question:
     named = [cause for cause, row in catalogue.causes().items() if [amounts.bare(one) for one in row["worlds"]] == pair]
     said = [cause for cause in named if cause.lower() in words.lower()]
     return replace(question, cause=said[0]) if said else question
+
+
+def _based(part: Any, said: date) -> Any:
+    """A change since the month of the words is one since their year; one up to their year alone, up to the last figure."""
+    if isinstance(part, Quantity) and part.change is not None:
+        month = f"{said:%Y-%m}"
+        since = part.change.since if part.change.since != month else str(said.year)
+        return replace(part, change=replace(part.change, since=since))
+    if isinstance(part, tuple):
+        return tuple(_based(one, said) for one in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{f.name: _based(getattr(part, f.name), said) for f in fields(part)})
+    return part
 
 
 def _usual(part: Any) -> Any:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from overstretch.claims.admission.amounts import RATIO
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.further import CHAIN, FROM
+from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
 from overstretch.questions.data import Count
 
@@ -17,6 +19,8 @@ def tallied(part: Count, turned: bool, draft: Draft) -> None:
         return
     if any(m.start() < said.end and said.start < m.end() for m in RATIO.finditer(draft.text)):  # "two in three allies"
         return
+    if any(f.kind == "number" and f.value == part.n and _of_before(draft, f) for f in draft.figures):
+        return
     size = len(catalogue.members(part.group))
     if said.contrary and turned and part.n == said.n:
         return  # "not all": it is denied that all do
@@ -28,6 +32,14 @@ def tallied(part: Count, turned: bool, draft: Draft) -> None:
         asked = _rest(asked, size)
     if asked not in meant:
         raise Unread(f"the count is not that of “{draft.text[said.start : said.end]}”")
+
+
+def _of_before(draft: Draft, figure: Mention) -> bool:
+    """Whether a number is so many as there were: "against six a year ago, and five in 2023"."""
+    chained = [f for f in draft.figures if f.end <= figure.start and FROM.search(draft.text[: f.start])]
+    return bool(
+        FROM.search(draft.text[: figure.start]) or (chained and CHAIN.search(draft.text, chained[-1].end, figure.start))
+    )
 
 
 def _bounds(op: str, n: int, size: int) -> tuple[int, int]:

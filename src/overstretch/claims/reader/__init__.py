@@ -60,7 +60,7 @@ def read(
     answer = _answered(statement, around)
     if not answer and (own := _no_claim_of_its_own(statement, around)):
         return Reading([], own)
-    if behind := _in_a_fragment(statement, around):
+    if behind := in_a_fragment(statement, around):
         return Reading([], f"could not place “{behind}”, said behind it")
     statement = _with_its_bound(_with_its_topic(_with_its_moment(statement, around), around), around)
     text = plain(statement.content)
@@ -167,7 +167,7 @@ def _only_answers(statement: Statement, around: Around) -> bool:
     return statement.form == "direct" and asked and said is not None and said.end() == len(own)
 
 
-def _in_a_fragment(statement: Statement, around: Around) -> str:
+def in_a_fragment(statement: Statement, around: Around) -> str:
     """A moment that a fragment behind a spoken claim adds to it ("... walk out of NATO? No. Not before 2029."); else
     ''."""
     if statement.form != "direct" or len(statement.spans) != 1 or moments(plain(statement.content), around.said):

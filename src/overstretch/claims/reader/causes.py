@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from overstretch.claims.reader import clause_words as cw
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
+from overstretch.claims.reader.further import blanked
 from overstretch.claims.reader.limits import operator
 from overstretch.claims.reader.parties import parties
-from overstretch.claims.reader.several import blanked
 from overstretch.claims.reader.told import Told
 from overstretch.questions import catalogue
 from overstretch.questions.data import (
@@ -81,7 +81,7 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
     of = event_question(side)
     if of is None or not isinstance(of, (Happens, Not, Compare)):
         return None
-    _adopt(draft, inner, cause)
+    _adopt(draft, inner, cause, named)
     fate = next((p.who for p in parts_of(of) if isinstance(p, Happens)), None)
     if isinstance(of, Happens) and of.event in " ".join(do.levers for do in _worlds(named, fate)):
         raise Unread("its cause and its effect are the same event")
@@ -94,12 +94,15 @@ def _with_link(draft: Draft, cause: Cause) -> Draft:
     return drafted(" " * start + draft.text[start:], draft.said)
 
 
-def _adopt(draft: Draft, inner: Draft, cause: Cause) -> None:
+def _adopt(draft: Draft, inner: Draft, cause: Cause, named: str) -> None:
     """Places read in the effect count for the whole claim; the cause is read as the cause."""
     draft.used += inner.used
     for figure in draft.figures:
         if cause.cause[0] <= figure.start < cause.cause[1] and figure.value not in (5.0, 3.5, 1.5):
             raise Unread(f"could not place “{figure.text}”")
+    sized = _SIZED.search(draft.text, *cause.cause)
+    if sized and not re.match(r"[A-Z]{3} spending", named):
+        raise Unread(f"could not place “{sized.group()}”")
     for moment in draft.moments:
         if cause.cause[0] <= moment.start < cause.cause[1]:
             raise Unread(f"could not place “{draft.text[moment.start : moment.end].strip()}”")
@@ -110,6 +113,11 @@ def _adopt(draft: Draft, inner: Draft, cause: Cause) -> None:
             own.part = "effect"
 
 
+_SIZED = re.compile(  # more by so much, which only a lever of one point is
+    r"\b(?:extra|additional|further|another|every|each|single) (?:\w+ )?(?:percentage )?(?:points?|euros?|dollars?|pounds?|"
+    r"roubles?|zlotys?|per ?cent)\b",
+    re.I,
+)
 _CAUSES = (
     (r"\barms race\b", "arms race"),
     (
@@ -189,6 +197,18 @@ _MORE = re.compile(
 )
 
 
+def _way(cause: Cause, words: str) -> float:
+    """-1 where the words of an effect say that it lowers, else 1; the link decides where both stand. Raises Unread
+    where it does not."""
+    less, more = _LESS.search(words), _MORE.search(words)
+    if less and more:
+        link = [bool(way.search(cause.word)) for way in (_LESS, _MORE)]
+        if link[0] == link[1]:
+            raise Unread(f"could not place “{less.group()}”")
+        return -1.0 if link[0] else 1.0
+    return -1.0 if less else 1.0
+
+
 def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | None:
     """An effect on a quantity: adds so many points to a debt ratio, takes points off the key rate, pushes a deficit
     above."""
@@ -240,7 +260,7 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
                 inner.use(
                     max(cause.effect[0], way.start() - len(cause.word) - 1), way.end() - len(cause.word) - 1, "effect"
                 )
-        _adopt(draft, inner, cause)
+        _adopt(draft, inner, cause, named)
         return Effect(_worlds(named, who), quantity, "<" if bool(less) == (turned > 0) else ">", 0.0, cause=named)
     figure = inner.take(figures[0], "effect")
     held = figure.value[1] if figure.kind == "money" else figure.value  # type: ignore[index]
@@ -249,7 +269,7 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
         quantity = replace(quantity, series="core_share")
     if name == "defence_spending" and figure.kind in ("share", "percent") and isinstance(held, (int, float)):
         op = operator(inner, figure, False)
-        _adopt(draft, inner, cause)
+        _adopt(draft, inner, cause, named)
         return Given(Compare(Quantity("core_share", (who,), when), op, float(held)), (_worlds(named, who)[0],))
     over = re.search(
         r"\b(?:above|over|beyond|past|exceed(?:s|ed)?|to more than|through|under|below)\s+(?:the )?$",
@@ -258,7 +278,7 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
     )
     if over and figure.kind in ("share", "percent") and isinstance(held, (int, float)):
         inner.use(*over.span(), "comparator")
-        _adopt(draft, inner, cause)
+        _adopt(draft, inner, cause, named)
         under = over.group().lower().split()[0] in ("under", "below")
         return Given(
             Compare(quantity, "<" if under == (turned > 0) else ">", turned * float(held)), (_worlds(named, who)[0],)
@@ -267,9 +287,9 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
     if m := re.search(r"\bat (?:the )?(?:very )?(most|best|least)\b", draft.text, re.I):
         op = ">=" if m[1].lower() == "least" else "<="
         draft.use(*m.span(), "comparator")
-    _adopt(draft, inner, cause)
+    _adopt(draft, inner, cause, named)
     unit = str(figure.value[0]) if figure.kind == "money" else "points"  # type: ignore[index]
-    sign = turned * (-1.0 if _LESS.search(words) else 1.0)
+    sign = turned * _way(cause, words)
     if isinstance(held, tuple):
         return Effect(
             _worlds(named, who), quantity, "between", tuple(sorted((sign * held[0], sign * held[1]))), unit, named

@@ -15,7 +15,7 @@ DEMAND = re.compile(
     re.I,
 )
 COMES = re.compile(  # "should come in at 4%": what is expected, not what ought to be done
-    r"\bshould (?:not )?be expected\b|\bshould (?:then |now |still |already |also |by then |thus )?(?:come (?:in|to|"
+    r"\bshould (?:not )?be (?:expected|waited for|ruled out|excluded|counted on|taken for granted)\b|\bshould (?:then |now |still |already |also |by then |thus )?(?:come (?:in|to|"
     r"out|down)|be (?:down|"
     r"up|back|close|near|around|at|above|below|over|under)|settle|land|average|peak|total|end up|amount|"
     r"ease|fall|drop|slow|narrow|widen|decline|stabili[sz]e|hover|reach|hit|exceed|expand|contract|shrink|"

@@ -39,6 +39,7 @@ class Construction:
     where: str
     pattern: re.Pattern[str]
     open: bool = False
+    held: bool = False
     asks: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
 
@@ -72,11 +73,17 @@ def constructions() -> tuple[Construction, ...]:
     )
 
 
-def another_claim(question: Question, text: str, where: str) -> None:
-    """Raises Unread for a construction that makes something else of the question's words, or of its moment."""
+def another_claim(question: Question, text: str, where: str, held: bool = False) -> None:
+    """Raises Unread for a construction that makes something else of the question's words, or of its moment; `held`:
+    only for one that says how the words are held."""
     left_open = _left_open(question)
     for one in constructions():
-        if one.where == where and one.bears_on(question, left_open) and (m := one.pattern.search(text)):
+        if (
+            one.where == where
+            and (one.held or not held)
+            and one.bears_on(question, left_open)
+            and (m := one.pattern.search(text))
+        ):
             raise Unread(f"could not place “{' '.join(m.group().split())}”")
 
 

@@ -78,6 +78,10 @@ _AT_PRICES = re.compile(  # of which money is spoken, not of how prices move
 )
 
 
+_THE_IMF = re.compile(  # that foresees, and holds no roubles
+    r"(?:[Tt]he )?Fund (?:now |also |still |itself )*(?:sees|expects|projects|forecasts|predicts|reckons|thinks|believes|"
+    r"estimates|warns|(?:has|puts) (?=the |russia|german|world|global))"
+)
 _BODY_OF_IT = re.compile(  # of which something else is left than the alliance: "out of NATO talks"
     r"'s\b|\s+(?:talks|meetings?|summits?|exercises?|commands?|missions?|(?:command )?structures?|programm?e?s?|"
     r"budgets?|targets?|"
@@ -126,6 +130,7 @@ def drafted(masked: str, said: date) -> Draft:
             m
             for m in find(masked, "concept")
             if not any(a <= m.start < b for a, b in real)
+            and not (m.kind == "FUND" and _THE_IMF.match(masked, m.start))
             and not (m.kind == "SPEND" and any(m.within(r.start, r.end) for r in reached))
         ],
         [m for m in find(masked, "event") if m.kind != "EXIT" or not _BODY_OF_IT.match(masked, m.end)],

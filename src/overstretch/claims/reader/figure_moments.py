@@ -80,7 +80,7 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         when = When("in", when.first)  # "for the whole of 2026"
     if when.relation == "in" and (
         m2 := re.search(
-            r"\b(?:some ?time|at some point|at one point|at any time|at no (?:point|time|stage|moment)|ever|"
+            r"\b(?:some ?time|at some point|at one point(?! (?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b)|at any time|at no (?:point|time|stage|moment)|ever|"
             r"briefly)\b",
             draft.text,
             re.I,

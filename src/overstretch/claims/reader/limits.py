@@ -156,7 +156,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         return "about"
     if (_AT.search(before) or (draft.has(*OUTTURNS) and _OF.search(before))) and not _VERB.search(before):
         return "about"  # "the bank sees the gap at 4%", "expects inflation of 4%"
-    if re.search(r"\b(?:be|is|are|was|were|'s) on $", before, re.I):
+    if re.search(r"\b(?:(?:be|is|are|was|were|'s) on|was|were) $", before, re.I):
         return "about"
     if draft.committed and not fact and (not before.strip() or re.search(r"\w {2}$", before)):
         return ">="
@@ -215,7 +215,7 @@ _SIZE_BEFORE = re.compile(
     rf"(?:ris|increas|declin|decreas)(?:es?|ed|ing)|rose|gr[eo]ws?|fell|falls?|shr[ai]nks?|jump(?:s|ed)?|"
     rf"climb(?:s|ed)?|drop(?:s|ped)?|soar(?:s|ed)?|surg(?:es?|ed)|(?<!take )(?<!takes )(?<!is )(?<!are "
     rf")(?<!eat )(?<!eats )(?<!swallow )(?<!swallows )(?<!soak )(?<!soaks )(?<!gobble )(?<!make )(?<!makes "
-    rf")(?<!end )(?<!ends )(?<!wind )(?<!winds )(?:up|down)|contract(?:s|ed)?|expand(?:s|ed)?) {HEDGES}$",
+    rf")(?<!end )(?<!ends )(?<!wind )(?<!winds )(?<!put )(?<!puts )(?:up|down)|contract(?:s|ed)?|expand(?:s|ed)?) {HEDGES}$",
     re.I,
 )
 ADVERBS = (

@@ -198,7 +198,11 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.whole_half,
     ),
     (r"(?:in|over|during|within) the coming year", lambda m, said: When("by", of.month_after(said, 12))),
-    (rf"(?:in |by |over )?(?:the )?(?P<half>first|second) half(?: of (?P<year>{_YEAR}))?", of.half),
+    (
+        rf"(?:in |by |over )?(?:the )?(?P<half>first|second) half(?: of (?:(?:the year )?(?P<year>{_YEAR})|"
+        rf"(?P<which>this|next|last) year))?",
+        of.half,
+    ),
     (
         rf"(?:with)?in (?:the )?(?:next |coming )?(?:(?P<count>{NUMBER})(?: (?:to|or) |-)(?P<upper>{NUMBER})|"
         rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)(?: or so)?(?: time)?",

@@ -11,6 +11,7 @@ from overstretch.statements.mentions.calendar_words import MONTHS
 from overstretch.statements.mentions.quantities import number
 
 LATELY = 60  # days after which a day without a year, beside a figure, is the one to come
+SPRING, SEASON = 3, 3  # the month from which "next summer" may be the coming one; months of a season
 SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
 QUARTERS = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "closing": 4} | {
     f"q{n}": n for n in (1, 2, 3, 4)
@@ -115,6 +116,8 @@ def month(m: re.Match[str], said: date) -> When:
 def season(m: re.Match[str], said: date) -> When:
     """Without a year the next one to come; "this" season, and one that is to be over, runs through its last month."""
     month = SEASONS[m["season"].lower()]
+    if re.search(r"\bnext\b", m.group(), re.I) and SPRING <= said.month <= month - SEASON:
+        raise ValueError(m.group())  # of this year or of the next
     runs = month == said.month and re.search(r"\bthis (?!coming)|\b(?:over|out|ends|ended)$", m.group(), re.I)
     year = int(m["year"]) if m["year"] else said.year + (month <= said.month and not runs)
     return When("by", f"{year}-{month:02d}")
@@ -133,7 +136,8 @@ def quarter(m: re.Match[str], said: date) -> When:
 
 
 def half(m: re.Match[str], said: date) -> When:
-    return When("in", f"{m['year'] or said.year}-H{1 if m['half'].lower() == 'first' else 2}")
+    year = int(m["year"] or said.year) + {"next": 1, "last": -1}.get((m["which"] or "").lower(), 0)
+    return When("in", f"{year}-H{1 if m['half'].lower() == 'first' else 2}")
 
 
 def whole_half(m: re.Match[str], said: date) -> When:

@@ -71,6 +71,42 @@ def _counted_on(m: re.Match[str], found: list[Moment], said: date) -> list[When]
     return [When(base.relation, f"{int(base.first[:4]) + years}{base.first[4:]}")]
 
 
+BACK = re.compile(  # counted back from another moment
+    r"\s*,?\s*(?:in )?(?:(?:a|the|one) (?P<a>year|quarter|month) (?:earlier|before|ago|previously)|"
+    r"the (?:previous|preceding|prior) (?P<b>year|quarter|month)|(?P<c>year) earlier)\b",
+    re.I,
+)
+A_YEAR = 12
+_MONTHS = {"year": A_YEAR, "quarter": 3, "month": 1}
+
+
+def months_back(m: re.Match[str]) -> int:
+    """How far a match of BACK counts back."""
+    return _MONTHS[next(unit for unit in m.groupdict().values() if unit).lower()]
+
+
+def shifted(main: When, months: int) -> When | None:
+    """So many months before a moment, in its own granularity; None where that has none."""
+    if main.relation != "in" or main.default:
+        return None
+    first = window(main).first - months
+    if re.fullmatch(r"\d{4}", main.first):
+        return When("in", str(first // 12)) if months >= A_YEAR else None
+    if "Q" in main.first:
+        return When("in", f"{first // 12}-Q{first % 12 // 3 + 1}") if months >= _MONTHS["quarter"] else None
+    return When("in", f"{first // 12}-{first % 12 + 1:02d}") if re.fullmatch(r"\d{4}-\d\d", main.first) else None
+
+
+def counted_back(text: str, found: list[Moment]) -> list[Moment]:
+    """The moments that stand some time before another of a text: "in September, ... a month earlier"."""
+    return [
+        Moment(*m.span(), when)
+        for m in BACK.finditer(text)
+        for one in found
+        if (when := shifted(one.when, months_back(m))) is not None
+    ]
+
+
 class _Whole:
     """A match whose absent groups read as None, and whose second form of a count reads as the first."""
 

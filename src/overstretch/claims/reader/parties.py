@@ -35,7 +35,8 @@ MORE = {
 GROUPS = (
     (
         "EUROPE_CANADA",
-        r"(?:the )?(?:european (?:nato )?(?:allies|members|states)|europe(?:ans)?) and canada|canada and "
+        r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?(?:european (?:nato )?(?:allies|members|states)(?: of (?:nato|the alliance))?|"
+        r"europe(?:ans)?) and canada|canada and "
         r"(?:the )?(?:european (?:allies|members)|europe(?:ans)?)|non-us (?:allies|members)|(?:the )?allies "
         r"(?:other than|without) the united states",
     ),

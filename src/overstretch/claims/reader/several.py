@@ -4,25 +4,24 @@ text."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from overstretch.claims.reader.beside import CHANGE_TO
+from overstretch.claims.reader.bearing import bears
 from overstretch.claims.reader.clause_words import FINITE_VERB
 from overstretch.claims.reader.clauses import clauses
 from overstretch.claims.reader.draft import Unread, drafted
+from overstretch.claims.reader.further import Reader, blanked, with_further, without_change
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.stance import NOT
 from overstretch.questions.check import checked
-from overstretch.questions.data import And, Compare, Or, Quantity, Question
+from overstretch.questions.data import And, Or, Question
 from overstretch.questions.data import moments as moments_of
-from overstretch.questions.data import parts as parts_of
 from overstretch.questions.text import parse, write
 from overstretch.statements.record import Proposition, Read
 
-Reader = Callable[[str, str], Proposition]  # masked text and what stands before it → its one proposition
 _FINITE = (
     r"(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|isn't|aren't|can|cannot|went|goes|"
     r"should|must|expects?|plans?|aims?|did|does|do|puts?|sees?|rose|fell|grew|spent|came|reached|stood|finds?)"
@@ -61,21 +60,15 @@ class Share:
     before: str
 
 
-def blanked(text: str, *places: tuple[int, int]) -> str:
-    for a, b in places:
-        text = text[:a] + " " * (b - a) + text[b:]
-    return text
-
-
 def readings(text: str, before: str, said: date, one: Reader) -> list[Proposition]:
     """The propositions of a sentence: of the whole where it is one claim, else of each of its claims. Raises Unread
     where there is none."""
     try:
-        made = one(text, before)
-        change = _change_to(made, text, before, one)
-        part = _as_a_share(made, text, before, said, one) if change is None else None
-        return [p for p in (change, made, part) if p is not None and (p is made or p.key() != made.key())]
+        return with_further(one(text, before), text, before, said, one)
     except Unread as reason:
+        if level := without_change(text):
+            with suppress(Unread):
+                return with_further(one(level, before), text, before, said, one)
         joined = _joint(text, before, said, one)
         if joined is not None:
             return [joined]
@@ -87,7 +80,7 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
                 try:
                     found += _each(share, said, one)
                 except Unread as unread:
-                    if not found and not _NO_CLAIM.match(str(unread)):
+                    if not found and (bears(share.text) or not _NO_CLAIM.match(str(unread))):
                         raise reason from None
                     left.append(Read(part=FURTHER, text=share.text.strip()))
             if found and left and any(_undated(p) for p in found) and any(moments(r.text, said) for r in left):
@@ -101,7 +94,7 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
 def _each(share: Share, said: date, one: Reader) -> list[Proposition]:
     """The claims of a share: one, or one for each of its figures with its moment. Raises Unread where it is neither."""
     try:
-        return [one(share.text, share.before)]
+        return with_further(one(share.text, share.before), share.text, share.before, said, one)
     except Unread as unread:
         if not (parts := _figures(share.text, share.before, said)):
             raise
@@ -109,62 +102,6 @@ def _each(share: Share, said: date, one: Reader) -> list[Proposition]:
             return [one(part.text, part.before) for part in parts]
         except Unread:
             raise unread from None
-
-
-_OF_A_FORECAST = re.compile(
-    r"\b(?:revis\w+|forecasts?|projections?|estimates?|outlook|expectations?|predictions?)\b", re.I
-)
-
-
-def _change_to(made: Proposition, text: str, before: str, one: Reader) -> Proposition | None:
-    """'Fell by 24% to 8.5 trillion': the change that led to the level that was read, a claim of its own."""
-    if not any(r.part == f"set aside: {CHANGE_TO}" for r in made.read) or _OF_A_FORECAST.search(text):
-        return None
-    for level in (r.text for r in made.read if r.part == "figure"):
-        at = text.find(level)
-        if led := re.search(
-            r",?\s*\bto (?:the |about |around |roughly |nearly |just |only |some )*$", text[: max(at, 0)], re.I
-        ):
-            try:
-                found = one(blanked(text, (led.start(), at + len(level))), before)
-            except Unread:
-                return None
-            return found if any(p.change for p in parts_of(parse(found.question)) if isinstance(p, Quantity)) else None
-    return None
-
-
-_OR = re.compile(
-    r",?\s*\(?(?:or|that is|equal to|equivalent to|the equivalent of|i\.e\.|which is)\s+(?:about |around |roughly |"
-    r"some |nearly |"
-    r"almost )?$",
-    re.I,
-)
-
-
-_SHARE_OF = frozenset((("defence_spending", "core_share"), *((name, name) for name in ("balance", "debt_ratio"))))
-
-
-def _series(question: str) -> str:
-    return next((p.series for p in parts_of(parse(question)) if isinstance(p, Quantity)), "")
-
-
-def _as_a_share(made: Proposition, text: str, before: str, said: date, one: Reader) -> Proposition | None:
-    """'3.8 trillion roubles, or 1.6% of GDP': the share, a claim of its own beside the amount."""
-    figures = drafted(text, said).figures
-    for amount, share in pairwise(figures):
-        link = _OR.search(text, amount.end, share.start)
-        if (amount.kind, share.kind) == ("money", "share") and link is not None:
-            try:
-                found = one(blanked(text, (amount.start, amount.end), (link.start(), share.start)), before)
-                question = parse(found.question)
-                if (_series(made.question), _series(found.question)) not in _SHARE_OF:
-                    return None
-                if isinstance(question, Compare):  # the same amount once more: so much, whatever bounds the amount
-                    question = replace(question, op="about")
-                return found.model_copy(update={"question": write(checked(question))})
-            except Unread:
-                return None
-    return None
 
 
 _BELOW = re.compile(r"^\W*(?:(?:and|but|while|yet) )?(?:(?P<that>that)|what|how|whether|why|who)\b", re.I)

@@ -1,0 +1,393 @@
+"""Further claims beside the one that was read: the change that led to a level, the share that an amount is, what it was
+before, the change on the year, the rank behind it, members named as examples, years in a row.
+
+Each is the question that was read with one part put in another's place, so that nothing but that part is new.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from overstretch.claims.reader.beside import CHANGE_TO
+from overstretch.claims.reader.draft import Draft, Unread, drafted
+from overstretch.claims.reader.limits import HEDGES
+from overstretch.claims.reader.moments import A_YEAR, BACK, months_back, shifted
+from overstretch.claims.reader.parties import parties
+from overstretch.claims.reader.tense import over
+from overstretch.claims.reader.vocabulary import Mention
+from overstretch.errors import InputError
+from overstretch.questions import catalogue
+from overstretch.questions.check import checked
+from overstretch.questions.data import Change, Compare, Count, Given, Not, Quantity, Question, When
+from overstretch.questions.data import parts as parts_of
+from overstretch.questions.periods import window
+from overstretch.questions.text import parse, write
+from overstretch.statements.record import Proposition, Read
+
+Reader = Callable[[str, str], Proposition]  # masked text and what stands before it → its one proposition
+
+
+@dataclass(frozen=True)
+class Made:
+    """A claim that was read, its text with what stands before it, and how a masked text is read."""
+
+    claim: Proposition
+    text: str
+    before: str
+    said: date
+    one: Reader
+
+    @property
+    def question(self) -> Question:
+        return parse(self.claim.question)
+
+
+def blanked(text: str, *places: tuple[int, int]) -> str:
+    for a, b in places:
+        text = text[:a] + " " * (b - a) + text[b:]
+    return text
+
+
+def without_change(text: str) -> str | None:
+    """A text without the change on the year that stands behind its level; None where there is none."""
+    behind = ON_THE_YEAR.search(text)
+    return blanked(text, behind.span()) if behind and re.search(r"\d", text[: behind.start()]) else None
+
+
+def with_further(claim: Proposition, text: str, before: str, said: date, one: Reader) -> list[Proposition]:
+    """A claim with those beside it; the change that led to a level stands before it."""
+    made = Made(claim, text, before, said, one)
+    change = _change_to(made)
+    found = [claim] if change is None else [change, claim]
+    if change is None and (share := _as_a_share(made)) is not None:
+        found.append(share)
+    found += [p for p in _replaced(made) if p is not None]
+    return list({p.key(): p for p in found}.values())
+
+
+_OF_A_FORECAST = re.compile(
+    r"\b(?:revis\w+|forecasts?|projections?|estimates?|outlook|expectations?|predictions?)\b", re.I
+)
+
+
+def _change_to(made: Made) -> Proposition | None:
+    """'Fell by 24% to 8.5 trillion': the change that led to the level that was read, a claim of its own."""
+    if not any(r.part == f"set aside: {CHANGE_TO}" for r in made.claim.read) or _OF_A_FORECAST.search(made.text):
+        return None
+    for level in (r.text for r in made.claim.read if r.part == "figure"):
+        at = made.text.find(level)
+        if led := re.search(
+            r",?\s*\bto (?:the |about |around |roughly |nearly |just |only |some )*$", made.text[: max(at, 0)], re.I
+        ):
+            try:
+                found = made.one(blanked(made.text, (led.start(), at + len(level))), made.before)
+            except Unread:
+                return None
+            return found if any(p.change for p in parts_of(parse(found.question)) if isinstance(p, Quantity)) else None
+    return None
+
+
+_OR = re.compile(
+    r",?\s*\(?(?:or|that is|equal to|equivalent to|the equivalent of|i\.e\.|which is)\s+(?:about |around |roughly |"
+    r"some |nearly |"
+    r"almost )?$",
+    re.I,
+)
+
+
+_SHARE_OF = frozenset((("defence_spending", "core_share"), *((name, name) for name in ("balance", "debt_ratio"))))
+
+
+def _series(question: str) -> str:
+    return next((p.series for p in parts_of(parse(question)) if isinstance(p, Quantity)), "")
+
+
+def _as_a_share(made: Made) -> Proposition | None:
+    """'3.8 trillion roubles, or 1.6% of GDP': the share, a claim of its own beside the amount."""
+    for amount, share in pairwise(drafted(made.text, made.said).figures):
+        link = _OR.search(made.text, amount.end, share.start)
+        if (amount.kind, share.kind) == ("money", "share") and link is not None:
+            try:
+                masked = blanked(made.text, (amount.start, amount.end), (link.start(), share.start))
+                found = made.one(masked, made.before)
+                question = parse(found.question)
+                if (_series(made.claim.question), _series(found.question)) not in _SHARE_OF:
+                    return None
+                if isinstance(question, Compare):  # the same amount once more: so much, whatever bounds the amount
+                    question = replace(question, op="about")
+                return found.model_copy(update={"question": write(checked(question))})
+            except Unread:
+                return None
+    return None
+
+
+def _replaced(made: Made) -> Iterator[Proposition | None]:
+    """The claims that are the one read with another part: moment and figure, change, rank, party, years."""
+    question = made.question.of if isinstance(made.question, Given) else made.question
+    draft = drafted(made.text, made.said)
+    if isinstance(question, Compare) and not isinstance(question.right, Quantity) and question.left.change is None:
+        yield from _before(made, draft, question)
+        yield _on_the_year(made, draft, question)
+        yield _rank(made, question)
+        yield _in_a_row(made, question)
+    elif isinstance(question, Count):
+        yield from _before(made, draft, question)
+        yield from _examples(made, question)
+
+
+def _also(made: Made, question: Question, asks: str, words: str) -> Proposition | None:
+    """A claim beside the one read; None where the language cannot ask it. `words`: the text that it rests on."""
+    try:
+        text = write(checked(question))
+    except InputError:
+        return None
+    kept = [r for r in made.claim.read if r.part not in ("figure", "when", "comparator")]
+    read = [*kept, Read(part="beside it", text=" ".join(words.split()))]
+    return Proposition(question=text, asks=asks, read=read)  # type: ignore[arg-type]
+
+
+# What it was before.
+
+FROM = re.compile(
+    r"(?:^|[\s,(])(?P<link>(?:(?:up|down|rising|falling|climbing|widening|narrowing|easing|slowing|"
+    r"an increase|a rise|a fall|a drop|a decline) )?from|(?:as )?against|compared (?:with|to)|versus|after|"
+    rf"now|currently)(?: at)? (?:the )?(?P<front>today's |current |last year's |'?\d{{2,4}}'s )?{HEDGES}$",
+    re.I,
+)
+CHAIN = re.compile(rf"(?P<link>,? and|,)(?: a mere)? (?P<front>(?!x)x)?{HEDGES}", re.I)
+_OF_GDP = re.compile(r"(?: of (?:gdp|(?:the |its |national |economic )?output|(?:national )?income))?(?=\W)", re.I)
+_QUARTER = re.compile(r"\s*in the (first|second|third)(?=\W*$|[,.;]| and| as )", re.I)
+_NOW = re.compile(r"\s*(?:now|today|currently|at present|at the moment|right now)\b", re.I)
+_REVISED = re.compile(
+    r"\b(?:rais|lift|cut|lower|trim|revis|upgrad|downgrad|slash|hik|reduc)\w*\b[^,;.]{0,50}\b(?:forecasts?|"
+    r"projections?|estimates?|outlook|expectations?|predictions?|targets?|goals?|plans?)\b|\b(?:forecast|projection|"
+    r"estimate|outlook|prediction|target|goal|plan)\b[^,;.]{0,60}\b(?:rais|lift|cut|lower|trim|revis|upgrad|"
+    r"downgrad|slash|reduc)\w*\b",
+    re.I,
+)
+_ANOTHER_CLAIM = re.compile(r"[;:]\s|[.!?]\s|\b(?:while|whereas|but|though|although|if|unless)\b", re.I)
+
+
+def _before(made: Made, draft: Draft, question: Compare | Count) -> Iterator[Proposition | None]:
+    """'Up from 2.4% in 2025', 'against six a year ago', 'now 63 per cent': the same quantity at the other moment."""
+    main = _main(draft, question)
+    if main is None or _REVISED.search(made.text):
+        return
+    left = question.left if isinstance(question, Compare) else question.where.left
+    chained = -1  # where the words of an earlier figure end, which another may follow
+    for figure in draft.figures:
+        chain = CHAIN.match(made.text, chained) if chained > 0 else None
+        link = chain if chain and chain.end() == figure.start else FROM.search(made.text[: figure.start])
+        apart = sorted((main, (figure.start, figure.end)))
+        if (
+            link is None
+            or (figure.start, figure.end) == main
+            or _ANOTHER_CLAIM.search(made.text[apart[0][1] : apart[1][0]])
+        ):
+            continue
+        value = _alike(figure, question, draft)
+        when, end = _when_before(made, draft, figure, link, left.when)
+        if value is None or when is None or not _is_before(when, left.when, made.said):
+            continue
+        chained = end
+        fact = when.relation == "latest" or over(when, made.said)
+        yield _also(
+            made,
+            _then(question, when, value, _bound(draft, figure)),
+            "fact" if fact else made.claim.asks,
+            made.text[link.start("link") : end],
+        )
+
+
+def _then(question: Compare | Count, when: When, value: float, op: str) -> Question:
+    """The quantity at another moment, with its figure."""
+    if isinstance(question, Count):
+        where = replace(question.where, left=replace(question.where.left, when=when))
+        return replace(question, where=where, op="==", n=int(value))
+    return Compare(replace(question.left, when=when), op, value)
+
+
+def _main(draft: Draft, question: Compare | Count) -> tuple[int, int] | None:
+    """Where the figure of the claim stands."""
+    if isinstance(question, Count):
+        return (draft.counted.start, draft.counted.end) if draft.counted else None
+    right = question.right
+    wanted = {abs(v) for v in (right if isinstance(right, tuple) else (right,))}  # type: ignore[arg-type,union-attr]
+    return next(((f.start, f.end) for f in draft.figures if _values(f) & wanted), None)
+
+
+def _values(figure: Mention) -> set[float]:
+    value = figure.value[1] if figure.kind == "money" else figure.value  # type: ignore[index]
+    return {abs(v) for v in (value if isinstance(value, tuple) else (value,))}  # type: ignore[arg-type]
+
+
+def _alike(figure: Mention, question: Compare | Count, draft: Draft) -> float | None:
+    """The value of a figure in the unit of the claim's; None where it is of another kind."""
+    held = _values(figure)
+    if len(held) != 1:
+        return None
+    value = held.pop()
+    if isinstance(question, Count):
+        return value if figure.kind == "number" and value == int(value) and value <= MEMBERS else None
+    unit = catalogue.unit_of(question.left)
+    low = question.right[0] if isinstance(question.right, tuple) else question.right
+    if "%" in unit:
+        alike = figure.kind in ("percent", "share") or (figure.kind == "number" and value < HIGHEST_SHARE)
+    elif figure.kind == "money":
+        alike = figure.value[0] == unit  # type: ignore[index]
+    else:
+        alike = figure.kind == "number" and abs(float(low)) / TENFOLD < value < abs(float(low)) * TENFOLD  # type: ignore[arg-type]
+    negative = float(low) < 0  # type: ignore[arg-type]
+    if not alike or (negative and question.left.series == "growth"):
+        return None
+    return -value if negative else value
+
+
+MEMBERS = 32
+HIGHEST_SHARE = 300  # percent; a bare number above it is none
+TENFOLD = 10
+
+
+def _bound(draft: Draft, figure: Mention) -> str:
+    """The comparator right before a figure; else about."""
+    return next((c.op for c in draft.comparators if 0 <= figure.start - c.end <= 1), "about")
+
+
+def _when_before(made: Made, draft: Draft, figure: Mention, link: re.Match[str], main: When) -> tuple[When | None, int]:
+    """The moment of an earlier figure, and where its words end."""
+    end = figure.end + len(_OF_GDP.match(made.text + " ", figure.end).group())  # type: ignore[union-attr]
+    if back := BACK.match(made.text, end):
+        return shifted(main, months_back(back)), back.end()
+    if quarter := _QUARTER.match(made.text, end):
+        n = ("first", "second", "third").index(quarter[1].lower()) + 1
+        return (When("in", f"{main.first[:5]}Q{n}") if "Q" in main.first else None), quarter.end()
+    if now := _NOW.match(made.text, end):
+        return When("latest"), now.end()
+    if stands := next((m for m in draft.moments if 0 <= m.start - end <= 1), None):
+        return (stands.when if stands.when.relation == "in" else None), stands.end
+    front = (link["front"] or "").lower().strip()
+    if front in ("today's", "current") or link["link"].lower() in ("now", "currently"):
+        return When("latest"), end
+    if front == "last year's":
+        return When("in", str(made.said.year - 1)), end
+    return (When("in", front[:4]) if re.match(r"20\d\d", front) else None), end
+
+
+def _is_before(when: When, main: When, said: date) -> bool:
+    """Whether a moment lies before the claim's."""
+    now = 12 * said.year + said.month - 1
+    first = now if when.relation == "latest" else window(when).last
+    last = now if main.relation in ("latest", "default") else window(main).last
+    return first < last
+
+
+# Beside it: the change on the year, the rank, years in a row, members.
+
+ON_THE_YEAR = re.compile(
+    r",\s+(?:which is |that is |or )?(?:(?P<way>up|down)|an? (?P<noun>rise|increase|jump|gain|fall|drop|decline|decrease|"
+    rf"reduction) of)?\s*{HEDGES}(?P<size>\d+(?:\.\d+)?)\s?(?:%|per ?cent|percent)(?: (?P<more>more|less|higher|lower) "
+    r"than)?(?: (?P<real>in real terms))?,? (?:year[- ]on[- ]year|on the year|(?:from |on |compared with |than |than "
+    r"in |on the )?(?:a year (?:earlier|ago|before)|(?:the )?(?:previous|same period (?:of )?last) year|the year "
+    r"before|last year))(?=[,.;]|\s|$)",
+    re.I,
+)
+_FALLS = ("down", "fall", "drop", "decline", "decrease", "reduction", "less", "lower")
+
+
+def _on_the_year(made: Made, draft: Draft, question: Compare) -> Proposition | None:
+    """'6 trillion roubles in January-August, down 20.2% on the year': the change, a claim of its own."""
+    m = ON_THE_YEAR.search(made.text)
+    way = m and (m["way"] or m["noun"] or m["more"])
+    when = question.left.when
+    unit = catalogue.unit_of(question.left)
+    if m is None or not way or "%" in unit or when.default or when.relation not in ("in", "sum"):
+        return None
+    since = shifted(When("in", when.first), A_YEAR)
+    if since is None:
+        return None
+    year = since.first[:4] if when.relation == "sum" else since.first
+    left = replace(question.left, unit="", change=Change(year, "percent", True if m["real"] else None))
+    size = float(m["size"]) * (-1 if way.lower() in _FALLS else 1)
+    return _also(made, Compare(left, "about", size), made.claim.asks, m.group())
+
+
+_RANK = re.compile(
+    r",\s+(?:by far |still |already |comfortably )?the (?P<how>(?:bigg|larg|high|heavi|strong|fast|wid|great|steep|deep|"
+    r"low|small|slow|weak|narrow)est|most|least)(?: (?:such )?(?:share|level|rate|ratio|figure|proportion|burden|gap|"
+    r"deficit|debt|reading|pace|inflation|growth)){0,2}(?: of (?:all|any)(?: (?:ally|member|country))?)? (?:in|of|"
+    r"among|across|within) (?:the )?(?P<group>[\w' -]{2,40}?)(?=[,.;]|$| (?:and|as|last|this|that) )",
+    re.I,
+)
+_LEAST = re.compile(r"(?:low|small|slow|weak|narrow)est|least", re.I)
+
+
+def _rank(made: Made, question: Compare) -> Proposition | None:
+    """'9.3% of GDP in 2024, the widest in the EU': the rank of the level that was read."""
+    m = _RANK.search(made.text)
+    left = question.left
+    if m is None or len(left.who) != 1 or catalogue.is_group(left.who[0]) or left.when.default:
+        return None
+    groups = [p for p in parties(m["group"]) if p.kind == "group"]
+    at = _main(drafted(made.text, made.said), question)
+    if len(groups) != 1 or at is None or (m.start() < at[0] and made.claim.asks != "fact"):
+        return None
+    if re.search(r"\b(?:not|no longer|never|nor)\b|n't\b", made.text[: m.start()], re.I):
+        return None
+    rest = m["group"].replace(groups[0].text, " ")
+    if re.sub(r"\b(?:the|all|its|member|members|states|countries|nations|allies)\b", " ", rest).strip():
+        return None
+    group = str(groups[0].value) if str(groups[0].value) != "NATO" else "ALLIES"
+    least = bool(_LEAST.fullmatch(m["how"])) ^ (left.series == "balance")
+    ranked = Compare(replace(left, unit=""), "lowest" if least else "highest", replace(left, unit="", who=(group,)))
+    return _also(made, ranked, made.claim.asks, m.group())
+
+
+_ROW = re.compile(
+    r"\bfor (?:the|a|its|their) (?P<n>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:(?:straight|"
+    r"consecutive|successive) year|year (?:running|in a row|in succession|straight))\b",
+    re.I,
+)
+_NTH = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def _in_a_row(made: Made, question: Compare) -> Proposition | None:
+    """'Will shrink in 2025 for a third consecutive year': in each of the three."""
+    m, when = _ROW.search(made.text), question.left.when
+    if m is None or question.op not in ("<", "<=", ">", ">=") or not re.fullmatch(r"\d{4}", when.first):
+        return None
+    if when.relation != "in":
+        return None
+    first = int(when.first) - _NTH.index(m["n"].lower()) - 1
+    each = replace(question, left=replace(question.left, when=When("each", str(first), when.first)))
+    return _also(made, each, made.claim.asks, m.group())
+
+
+_BUT_NOT = re.compile(r",\s+(?:but |though |and )?not (?P<list>[A-Z][^.;:(),]{2,60}?)(?=[,.;]|$)")
+_NAMED = re.compile(
+    r",?\s+(?:\(|- )?(?:among them|including|such as|notably|namely)\s+(?P<list>[A-Z][^.;:()]{2,80}?)(?=[.;:)]|$|, (?:will|"
+    r"would|are|were|have|had|spend|spent|meet|met|to)\b)|,\s+(?P<first>[A-Z][^.;:()]{2,60}?),? (?:among|included)",
+)
+_JOINS = re.compile(r"\b(?:and|the|both|or)\b|[\s,]")
+
+
+def _examples(made: Made, question: Count) -> Iterator[Proposition | None]:
+    """'At least three allies, among them Spain and Italy', "but not Greece": each of those named is one of them, or is not."""
+    if question.n == 0 or question.n == "all":
+        return
+    for pattern in (_NAMED, _BUT_NOT):
+        if m := pattern.search(made.text):
+            for p in _listed(m["list"] or m["first"]):
+                where = replace(question.where, left=replace(question.where.left, who=(str(p.value),)))
+                yield _also(made, where if pattern is _NAMED else Not(where), made.claim.asks, m.group())
+
+
+def _listed(words: str) -> list[Mention]:
+    """The parties of a list of nothing else."""
+    named, rest = parties(words), words
+    for p in named:
+        rest = rest.replace(p.text, " ", 1)
+    return [] if any(p.kind != "party" for p in named) or _JOINS.sub("", rest) else named

@@ -1,0 +1,59 @@
+"""Claims beside the one that a sentence makes: what it was before, the change on the year, the rank, the years in a row,
+the members named."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.test_turned import asked
+
+FURTHER = {
+    "Belgium spent 2% of GDP on defence in 2025, up from 1.3% in 2024.": [
+        "core_share(BEL, 2025) about 2",
+        "core_share(BEL, 2024) about 1.3",
+    ],
+    "Croatia's debt will fall to 55% of GDP by 2029, against 57% now.": [
+        "debt_ratio(HRV, by 2029-12) about 55",
+        "debt_ratio(HRV, latest) about 57",
+    ],
+    "Urals crude cost 52 dollars a barrel in January, down from 58 a month earlier.": [
+        "oil_price(RUS, 2026-01) about 52",
+        "oil_price(RUS, 2025-12) about 58",
+    ],
+    "Eleven allies met the 2% target in 2023, against seven the year before and six in 2021.": [
+        "count(ALLIES: core_share(2023) >= 2) == 11",
+        "count(ALLIES: core_share(2022) >= 2) == 7",
+        "count(ALLIES: core_share(2021) >= 2) == 6",
+    ],
+    "Russia's oil and gas revenues came to 8.5 trillion roubles in 2025, down 24% on the year.": [
+        "oil_gas_revenue(RUS, 2025) about 8.5e12",
+        "change(oil_gas_revenue(RUS, 2025), from 2024, percent) about -24",
+    ],
+    "Hungary's deficit came to 5% of GDP in 2025, the widest in the European Union.": [
+        "balance(HUN, 2025) about -5",
+        "balance(HUN, 2025) lowest of EU",
+    ],
+    "Greece spent 3% of GDP on defence in 2024, the highest share in the alliance after Poland.": [
+        "core_share(GRC, 2024) about 3"  # another rank
+    ],
+    "Germany's economy shrank for a second consecutive year in 2024.": [
+        "growth(DEU, 2024) < 0",
+        "each(growth(DEU), 2023..2024) < 0",
+    ],
+    "At least three allies, among them Spain and Italy, will be below 2% of GDP in 2027.": [
+        "count(ALLIES: core_share(2027) < 2) >= 3",
+        "core_share(ESP, 2027) < 2",
+        "core_share(ITA, 2027) < 2",
+    ],
+    "The bank cut its forecast for Russian growth in 2026 to 0.9% from 1.3% in April.": [
+        "growth(RUS, 2026) about 0.9"  # what a forecast was before is no figure
+    ],
+    "The budget plans for a deficit of 3% of GDP in Belgium in 2026, against the 4% first planned.": [
+        "balance(BEL, 2026) about -3"
+    ],
+}
+
+
+@pytest.mark.parametrize("sentence", FURTHER)
+def test_what_stands_beside_a_claim_is_asked_too(sentence: str) -> None:
+    assert asked(sentence) == FURTHER[sentence]
