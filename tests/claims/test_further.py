@@ -4,7 +4,6 @@ the members named."""
 from __future__ import annotations
 
 import pytest
-
 from tests.claims.test_turned import asked
 
 FURTHER = {
