@@ -5,7 +5,7 @@ from __future__ import annotations
 from overstretch.assumptions import AXES, Prior
 from overstretch.model.registry import WIRING
 from overstretch.questions import labels
-from tools import docs_constants, docs_diagram, docs_references
+from tools import docs_constants, docs_diagram, docs_measure, docs_references
 from tools.docs_law_pages import about, moved_table
 from tools.docs_text import GENERATED, plain, table
 
@@ -18,16 +18,19 @@ AXIS_MEANINGS = {
     "review": "what moves the review: nothing, the allies' shortfall, or the threat",
 }
 OPENING = (
-    "A law is a small pure function on arrays with its equation, units and reference; a parameter is a prior with a "
-    "unit and a reference. There are {priors} priors, {judged} of them on judgement, marked [J]; each future draws one "
-    "value of each, "
-    "jointly, from a Latin hypercube per block. `overstretch laws NAME` shows a mechanism, a law or a prior whole."
+    "There are {priors} priors, {judged} of them on judgement, wholly or in part, marked [J]. Each future draws one "
+    "value of each, jointly, from a Latin hypercube per block. `overstretch laws NAME` shows a mechanism, a law or a "
+    "prior whole."
 )
 DIAGRAM = (
-    "What moves what within the simulated quarters. Each arrow is a flow between laws, by number in the table; which "
-    "there are follows from what the laws take and give. "
-    "Forecasts and figures known at the cut-off feed every box from outside. Nothing leads back from the "
+    "What moves what within the simulated quarters, from what the laws take and give; the table says what flows. "
+    "Figures and forecasts known at the cut-off feed every box from outside. Nothing leads back from the "
     "alliance's and the ruler's hazards: an exit or a fall ends no other mechanism."
+)
+MEASURED = (
+    "`--off NAME` takes a mechanism out. The pages of the laws show what that moves: means of {futures:,} futures on "
+    "the same draws (cut-off {as_of}, seed {seed}), and the mean absolute change in spreads (sd) of the outcome. Two "
+    "switches act in every law:"
 )
 
 
@@ -50,21 +53,17 @@ def page(priors: dict[str, Prior]) -> str:
                 "## The whole",
                 DIAGRAM,
                 '<div class="diagram" markdown="0">\n--8<-- "laws/diagram.svg"\n</div>',
-                table(
-                    ("", "arrow", "what flows", "switches of the laws that take it"),
-                    [_arrow(a) for a in docs_diagram.arrows()],
-                ),
-                _within(),
-                "Two act in every law; what they move, as on the pages of the laws:",
-                moved_table(name for name, switch in WIRING.switches.items() if not switch.of),
+                table(("", "arrow", "what flows"), map(_arrow, docs_diagram.arrows())),
                 "One quarter composes the laws in this order: politics (war, stance, remarks), economy, public "
                 "finance, Russia's war economy, forces, "
                 "alliance and ruler, in the third quarter of the review's year the review, in every fourth quarter the "
                 "budget votes.",
+                "## Switches",
+                MEASURED.format(**docs_measure.stored()),
+                moved_table(name for name, switch in WIRING.switches.items() if not switch.of),
                 "## Structural variants",
-                "Where the field does not agree on a mechanism, every future carries one option of each axis, balanced "
-                "within a block; a verdict's "
-                "interval runs over them, and the report shows the answer by variant.",
+                "Where the field does not agree, every future carries one option of each axis, balanced within a "
+                "block; a verdict's interval runs over them.",
                 table(("axis", "question", "options"), axes),
                 "## What is judged and no prior",
                 docs_constants.section(),
@@ -78,10 +77,4 @@ def page(priors: dict[str, Prior]) -> str:
 
 def _arrow(arrow: docs_diagram.Arrow) -> tuple[str, ...]:
     boxes = docs_diagram.boxes()
-    cut = ", ".join(f"`{s}`" for s in arrow.switches) or "–"
-    return str(arrow.number), f"{boxes[arrow.start].title} → {boxes[arrow.end].title}", plain(arrow.flow), cut
-
-
-def _within() -> str:
-    rows = [f"{b.title}: {', '.join(f'`{s}`' for s in b.own)}" for b in docs_diagram.boxes().values() if b.own]
-    return "Switches that act within one box: " + "; ".join(rows) + "."
+    return str(arrow.number), f"{boxes[arrow.start].title} → {boxes[arrow.end].title}", plain(arrow.flow)

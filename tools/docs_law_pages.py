@@ -16,7 +16,7 @@ from tools import docs_measure, docs_references
 from tools.docs_text import GENERATED, plain, table
 
 CUTOFF = date(2025, 7, 3)
-MOST_MOVED = 2
+MOST_MOVED = 1
 LEAST_SHOWN = 0.01
 
 
@@ -35,27 +35,38 @@ def page(name: str) -> str:
         f"# {about(name)['title']}",
         GENERATED,
         *map(plain, WIRING.about[name].split("\n\n")),
-        "What it takes and gives: [the whole](index.md#the-whole). Signatures, distributions, ranges: `overstretch "
-        f"laws {name}`.",
+        f"Signatures, distributions, ranges: `overstretch laws {name}`. [The whole](index.md#the-whole).",
         "## Equations",
+        *_equations(name),
+        "## Priors",
+        _priors(name),
+        "## What it moves",
+        *_moves(name),
     ]
-    for law in WIRING.laws[name]:
-        first, *rest = law.text.split("\n\n")
-        parts.append(f"**{law.name}**: {plain(first)}")
-        parts += [f'<div class="equation">{equations.mathml(law.equation)}</div>'] if law.equation else []
-        parts += [docs_references.linked(text) for text in rest]
-    parts += ["## Priors", *_priors(name), "## What it moves", *_moves(name)]
     parts += ["## What it leaves out", plain(about(name)["ignores"])]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _priors(name: str) -> list[str]:
+def _equations(name: str) -> list[str]:
+    """The laws that have an equation, then the names of the others."""
+    parts = []
+    for law in WIRING.laws[name]:
+        if not law.equation:
+            continue
+        first, *rest = law.text.split("\n\n")
+        parts += [f"**{law.name}**: {plain(first)}", f'<div class="equation">{equations.mathml(law.equation)}</div>']
+        parts += [docs_references.linked(text) for text in rest]
+    if bare := ", ".join(f"`{law.name}`" for law in WIRING.laws[name] if not law.equation):
+        parts.append(f"Said in words alone (`overstretch laws NAME`): {bare}.")
+    return parts
+
+
+def _priors(name: str) -> str:
     priors = [prior for prior in load_priors().values() if prior.law == name]
     if not priors:
-        return ["None of its own; it composes those of the others."]
-    head = ("prior", "median (5-95%), unit", "enters", "reference")
-    note = f"As drawn at a cut-off of {CUTOFF}; [J]: judgement."
-    return [plain(note), table(head, map(_prior, priors))]
+        return "None of its own; it composes those of the others."
+    head = ("prior", f"median (5-95%) on {CUTOFF}, unit", "enters", plain("reference ([J]: judgement)"))
+    return table(head, map(_prior, priors))
 
 
 def _prior(prior: Prior) -> tuple[str, ...]:
@@ -71,13 +82,9 @@ def _moves(name: str) -> list[str]:
     switches = [s for s in WIRING.switches_of(name) if WIRING.switches[s].of]
     if not switches:
         return ["It has no switch of its own."]
-    measured = docs_measure.stored()
     note = (
-        f"Means of {measured['futures']:,} futures with everything on → without the mechanism, on the same draws "
-        "(cut-off "
-        f"{measured['as_of']}, seed {measured['seed']}): the {MOST_MOVED} outcomes that move most, by their mean "
-        "absolute change in "
-        "spreads (sd) of the outcome."
+        "The outcome that moves most: its mean with everything on → without the mechanism, and the mean change in "
+        "spreads ([how measured](index.md#switches))."
     )
     return [note, moved_table(switches)]
 
