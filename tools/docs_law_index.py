@@ -28,9 +28,9 @@ DIAGRAM = (
     "alliance's and the ruler's hazards: an exit or a fall ends no other mechanism."
 )
 MEASURED = (
-    "`--off NAME` takes a mechanism out. The pages of the laws show what that moves: means of {futures:,} futures on "
-    "the same draws (cut-off {as_of}, seed {seed}), and the mean absolute change in spreads (sd) of the outcome. Two "
-    "switches act in every law:"
+    "`--off NAME` takes a mechanism out. The pages of the laws name the outcome that this moves most: its mean with "
+    "everything on → without the mechanism, over {futures:,} futures on the same draws (cut-off {as_of}, seed {seed}), "
+    "and the mean absolute change in spreads (sd). Two switches act in every law:"
 )
 
 

@@ -35,13 +35,13 @@ def page(name: str) -> str:
         f"# {about(name)['title']}",
         GENERATED,
         *map(plain, WIRING.about[name].split("\n\n")),
-        f"Signatures, distributions, ranges: `overstretch laws {name}`. [The whole](index.md#the-whole).",
+        f"Signatures, distributions, ranges: `overstretch laws {name}`.",
         "## Equations",
         *_equations(name),
         "## Priors",
         _priors(name),
         "## What it moves",
-        *_moves(name),
+        _moves(name),
     ]
     parts += ["## What it leaves out", plain(about(name)["ignores"])]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -71,28 +71,25 @@ def _priors(name: str) -> str:
 
 def _prior(prior: Prior) -> tuple[str, ...]:
     low, middle, high = (f"{v:.3g}" for v in prior.quantile(np.array([0.05, 0.5, 0.95]), CUTOFF))
-    band = f"{middle} ({low} to {high}), {plain(prior.unit)}" if low != high else f"{middle}, {plain(prior.unit)}"
+    ends = f"{low} to {high}" if low.startswith("-") or "e" in low else f"{low}–{high}"
+    band = f"{middle} ({ends}), {plain(prior.unit)}" if low != high else f"{middle}, {plain(prior.unit)}"
     enters = ", ".join(map(plain, WIRING.enters(prior.name)))
     reference = docs_references.linked(prior.at(CUTOFF).reference)
     return f"`{prior.name}`{{#{prior.name}}}", band, enters, reference
 
 
-def _moves(name: str) -> list[str]:
+def _moves(name: str) -> str:
     """What each of the mechanism's switches takes out, and what that moves, as measured."""
     switches = [s for s in WIRING.switches_of(name) if WIRING.switches[s].of]
     if not switches:
-        return ["It has no switch of its own."]
-    note = (
-        "The outcome that moves most: its mean with everything on → without the mechanism, and the mean change in "
-        "spreads ([how measured](index.md#switches))."
-    )
-    return [note, moved_table(switches)]
+        return "It has no switch of its own."
+    return moved_table(switches)
 
 
 def moved_table(switches: Iterable[str]) -> str:
     """A row a switch: what holds without it, and what that moves."""
     rows = [(f"`--off {s}`", plain(WIRING.switches[s].without), _moved(docs_measure.stored(), s)) for s in switches]
-    return table(("switch", "without it", "what moves"), rows)
+    return table(("switch", "without it", "[moves most](index.md#switches)"), rows)
 
 
 def _moved(measured: dict[str, Any], switch: str) -> str:

@@ -16,7 +16,7 @@ from tools.docs_text import plain, table
 from tools.sanity_lines import Line, Section
 from tools.sanity_runs import BARE, FEW, FUTURES, SEED, runs
 
-MANY = 3  # columns of a grid, beyond which it is thinned
+MANY, STEP = 3, 4  # columns of a grid beyond which it is thinned to one in four
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "sanity.md"
 SECTIONS: tuple[Section, ...] = (
     (
@@ -84,7 +84,7 @@ def page() -> str:
 def _table(lines: list[Line]) -> str:
     """Lines as a table; those named "row, column" as a grid with ours above the reference and the reasons below.
 
-    Rows that nothing is held against are left out; of many columns every other one is shown, and what lies outside.
+    Rows that nothing is held against are left out; of many columns some are shown, and all in which a line lies outside.
     """
     if not all(line.what.count(", ") == 1 and any(p.isdigit() for p in line.what.split(", ")) for line in lines):
         return table(("", "ours", "reference", "source", "", "if outside, why"), map(_row, filter(_compared, lines)))
@@ -108,10 +108,10 @@ def _table(lines: list[Line]) -> str:
 
 
 def _shown(lines: list[Line]) -> list[str]:
-    """All columns of a small grid; of a large one every other and those with a line that lies outside."""
+    """All columns of a small grid; of a large one every STEP-th and those with a line that lies outside."""
     columns = list(dict.fromkeys(line.what.rpartition(", ")[2] for line in lines))
     outside = {line.what.rpartition(", ")[2] for line in lines if line.verdict == "outside"}
-    return [c for n, c in enumerate(columns) if len(columns) <= MANY or n % 2 == 1 or c in outside]
+    return [c for n, c in enumerate(columns) if len(columns) <= MANY or n % STEP == 1 or c in outside]
 
 
 def _compared(line: Line) -> bool:
