@@ -10,12 +10,12 @@ from tools.docs_law_pages import about, moved_table
 from tools.docs_text import GENERATED, plain, table
 
 AXIS_MEANINGS = {
-    "reaction": "what a side answers: nothing, the rival's perceived share of GDP, or the balance of equipment",
-    "alliance": "what moves cohesion: unequal burdens, the perceived threat, or nothing but base rates",
-    "leader": "what moves the ruler's hazards: nothing, growth, or effort and coercion",
+    "reaction": "what a side answers",
+    "alliance": "what moves cohesion",
+    "leader": "what moves the ruler's hazards",
     "multiplier": "size of the output effect of defence spending",
     "growth_effect": "whether a burden above what the economy absorbs costs growth",
-    "review": "what moves the review: nothing, the allies' shortfall, or the threat",
+    "review": "what moves the review",
 }
 OPENING = (
     "There are {priors} priors, {judged} of them on judgement, wholly or in part, marked [J]. Each future draws one "
@@ -23,7 +23,7 @@ OPENING = (
     "prior whole."
 )
 DIAGRAM = (
-    "What moves what within the simulated quarters, from what the laws take and give; the table says what flows. "
+    "What moves what within the simulated quarters, from what the laws take and give; by number: what flows. "
     "Figures and forecasts known at the cut-off feed every box from outside. Nothing leads back from the "
     "alliance's and the ruler's hazards: an exit or a fall ends no other mechanism."
 )
@@ -53,7 +53,7 @@ def page(priors: dict[str, Prior]) -> str:
                 "## The whole",
                 DIAGRAM,
                 '<div class="diagram" markdown="0">\n--8<-- "laws/diagram.svg"\n</div>',
-                table(("", "arrow", "what flows"), map(_arrow, docs_diagram.arrows())),
+                _flows(),
                 "One quarter composes the laws in this order: politics (war, stance, remarks), economy, public "
                 "finance, Russia's war economy, forces, "
                 "alliance and ruler, in the third quarter of the review's year the review, in every fourth quarter the "
@@ -75,6 +75,11 @@ def page(priors: dict[str, Prior]) -> str:
     )
 
 
-def _arrow(arrow: docs_diagram.Arrow) -> tuple[str, ...]:
+def _flows() -> str:
+    """What flows along the numbered arrows, a line for each box from which they lead."""
     boxes = docs_diagram.boxes()
-    return str(arrow.number), f"{boxes[arrow.start].title} → {boxes[arrow.end].title}", plain(arrow.flow)
+    lines: dict[str, list[str]] = {}
+    for arrow in docs_diagram.arrows():
+        said = f"{arrow.number} {boxes[arrow.end].title} ({plain(arrow.flow)})"
+        lines.setdefault(boxes[arrow.start].title, []).append(said)
+    return "\n".join(f"- **{start}** to {'; '.join(ends)}." for start, ends in lines.items())

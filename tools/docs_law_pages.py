@@ -35,7 +35,7 @@ def page(name: str) -> str:
         f"# {about(name)['title']}",
         GENERATED,
         *map(plain, WIRING.about[name].split("\n\n")),
-        f"Signatures, distributions, ranges: `overstretch laws {name}`.",
+        f"Signatures, distributions, what a prior enters: `overstretch laws {name}`.",
         "## Equations",
         *_equations(name),
         "## Priors",
@@ -65,7 +65,7 @@ def _priors(name: str) -> str:
     priors = [prior for prior in load_priors().values() if prior.law == name]
     if not priors:
         return "None of its own; it composes those of the others."
-    head = ("prior", f"median (5-95%) on {CUTOFF}, unit", "enters", plain("reference ([J]: judgement)"))
+    head = ("prior", f"median (5-95%) on {CUTOFF}, unit", plain("reference ([J]: judgement)"))
     return table(head, map(_prior, priors))
 
 
@@ -73,9 +73,8 @@ def _prior(prior: Prior) -> tuple[str, ...]:
     low, middle, high = (f"{v:.3g}" for v in prior.quantile(np.array([0.05, 0.5, 0.95]), CUTOFF))
     ends = f"{low} to {high}" if low.startswith("-") or "e" in low else f"{low}–{high}"
     band = f"{middle} ({ends}), {plain(prior.unit)}" if low != high else f"{middle}, {plain(prior.unit)}"
-    enters = ", ".join(map(plain, WIRING.enters(prior.name)))
     reference = docs_references.linked(prior.at(CUTOFF).reference)
-    return f"`{prior.name}`{{#{prior.name}}}", band, enters, reference
+    return f"`{prior.name}`{{#{prior.name}}}", band, reference
 
 
 def _moves(name: str) -> str:

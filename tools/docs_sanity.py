@@ -84,7 +84,8 @@ def page() -> str:
 def _table(lines: list[Line]) -> str:
     """Lines as a table; those named "row, column" as a grid with ours above the reference and the reasons below.
 
-    Rows that nothing is held against are left out; of many columns some are shown, and all in which a line lies outside.
+    Rows that nothing is held against are left out; of many columns some are shown, and all in which a line lies
+    outside.
     """
     if not all(line.what.count(", ") == 1 and any(p.isdigit() for p in line.what.split(", ")) for line in lines):
         return table(("", "ours", "reference", "source", "", "if outside, why"), map(_row, filter(_compared, lines)))
