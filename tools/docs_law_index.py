@@ -29,8 +29,8 @@ DIAGRAM = (
 )
 MEASURED = (
     "`--off NAME` takes a mechanism out. The pages of the laws name the outcome that this moves most: its mean with "
-    "everything on → without the mechanism, over {futures:,} futures on the same draws (cut-off {as_of}, seed {seed}), "
-    "and the mean absolute change in spreads (sd). Two switches act in every law:"
+    "everything on → without the mechanism, {futures:,} futures on the same draws (cut-off {as_of}, seed {seed}), and "
+    "the mean absolute change in spreads (sd). Two switches act in every law:"
 )
 
 
