@@ -10,11 +10,10 @@ from overstretch.systems import build, load_system, macro, paths, war_economy_pa
 from tools.docs_text import plain, table
 
 OPENING = (
-    "A quantity that one can doubt is a prior. What follows is no quantity of the world but a rule of "
-    "procedure, the definition of a "
-    "question, or what stands in where a figure is not known; each can move a verdict, none is drawn."
+    "Rules of procedure, definitions of questions, and what stands in where a figure is not known. Each can move a "
+    "verdict, none is drawn."
 )
-SYSTEM = "declared in the file of the system, one value a run; a [system of your own](../system.md) changes it"
+SYSTEM = "declared in the [system file](../system.md)"
 
 
 def section() -> str:
@@ -25,7 +24,7 @@ def section() -> str:
         (
             f"{war_economy_paths.OLDEST_SURVEY} days",
             "age at which a survey of analysts is refused; the key rate then reverts by its priors",
-            "a rule: a survey is asked about twice a quarter, and one that is older was overtaken",
+            "a rule: an older survey was overtaken",
         ),
         (
             f"{war_economy_paths.NEWEST_MONTHS} months",
@@ -35,8 +34,7 @@ def section() -> str:
         (
             f"{base.WEIGHT:g}, below {100 * base.TAIL:g} in 100",
             "weight of the count of past cases in a chance that small (mirrored above)",
-            "a rule: the answer is linear in the weight, so that only its middle counts; no more than the last "
-            "word of the scale turns on it",
+            "a rule: the answer is linear in it",
         ),
         (
             f"{readings.OUTDATED} months",

@@ -5,29 +5,32 @@ from __future__ import annotations
 from overstretch.assumptions import AXES, Prior
 from overstretch.model.registry import WIRING
 from overstretch.questions import labels
-from tools import docs_constants, docs_diagram, docs_references
+from tools import docs_constants, docs_diagram, docs_measure, docs_references
 from tools.docs_law_pages import about, moved_table
 from tools.docs_text import GENERATED, plain, table
 
 AXIS_MEANINGS = {
-    "reaction": "what a side answers: nothing, the rival's perceived share of GDP, or the balance of equipment",
-    "alliance": "what moves cohesion: unequal burdens, the perceived threat, or nothing but base rates",
-    "leader": "what moves the ruler's hazards: nothing, growth, or effort and coercion",
+    "reaction": "what a side answers",
+    "alliance": "what moves cohesion",
+    "leader": "what moves the ruler's hazards",
     "multiplier": "size of the output effect of defence spending",
     "growth_effect": "whether a burden above what the economy absorbs costs growth",
-    "review": "what moves the review: nothing, the allies' shortfall, or the threat",
+    "review": "what moves the review",
 }
 OPENING = (
-    "A law is a small pure function on arrays with its equation, units and reference; a parameter is a prior with a "
-    "unit and a reference. There are {priors} priors, {judged} of them on judgement, marked [J]; each future draws one "
-    "value of each, "
-    "jointly, from a Latin hypercube per block. `overstretch laws NAME` shows a mechanism, a law or a prior whole."
+    "There are {priors} priors, {judged} of them on judgement, wholly or in part, marked [J]. Each future draws one "
+    "value of each, jointly, from a Latin hypercube per block. `overstretch laws NAME` shows a mechanism, a law or a "
+    "prior whole."
 )
 DIAGRAM = (
-    "What moves what within the simulated quarters. Each arrow is a flow between laws, by number in the table; which "
-    "there are follows from what the laws take and give. "
-    "Forecasts and figures known at the cut-off feed every box from outside. Nothing leads back from the "
+    "What moves what within the simulated quarters, from what the laws take and give; by number: what flows. "
+    "Figures and forecasts known at the cut-off feed every box from outside. Nothing leads back from the "
     "alliance's and the ruler's hazards: an exit or a fall ends no other mechanism."
+)
+MEASURED = (
+    "`--off NAME` takes a mechanism out. The pages of the laws name the outcome that this moves most: its mean with "
+    "everything on → without the mechanism, {futures:,} futures on the same draws (cut-off {as_of}, seed {seed}), and "
+    "the mean absolute change in spreads (sd). Two switches act in every law:"
 )
 
 
@@ -50,21 +53,17 @@ def page(priors: dict[str, Prior]) -> str:
                 "## The whole",
                 DIAGRAM,
                 '<div class="diagram" markdown="0">\n--8<-- "laws/diagram.svg"\n</div>',
-                table(
-                    ("", "arrow", "what flows", "switches of the laws that take it"),
-                    [_arrow(a) for a in docs_diagram.arrows()],
-                ),
-                _within(),
-                "Two act in every law; what they move, as on the pages of the laws:",
-                moved_table(name for name, switch in WIRING.switches.items() if not switch.of),
+                _flows(),
                 "One quarter composes the laws in this order: politics (war, stance, remarks), economy, public "
                 "finance, Russia's war economy, forces, "
                 "alliance and ruler, in the third quarter of the review's year the review, in every fourth quarter the "
                 "budget votes.",
+                "## Switches",
+                MEASURED.format(**docs_measure.stored()),
+                moved_table(name for name, switch in WIRING.switches.items() if not switch.of),
                 "## Structural variants",
-                "Where the field does not agree on a mechanism, every future carries one option of each axis, balanced "
-                "within a block; a verdict's "
-                "interval runs over them, and the report shows the answer by variant.",
+                "Where the field does not agree, every future carries one option of each axis, balanced within a "
+                "block; a verdict's interval runs over them.",
                 table(("axis", "question", "options"), axes),
                 "## What is judged and no prior",
                 docs_constants.section(),
@@ -76,12 +75,11 @@ def page(priors: dict[str, Prior]) -> str:
     )
 
 
-def _arrow(arrow: docs_diagram.Arrow) -> tuple[str, ...]:
+def _flows() -> str:
+    """What flows along the numbered arrows, a line for each box from which they lead."""
     boxes = docs_diagram.boxes()
-    cut = ", ".join(f"`{s}`" for s in arrow.switches) or "–"
-    return str(arrow.number), f"{boxes[arrow.start].title} → {boxes[arrow.end].title}", plain(arrow.flow), cut
-
-
-def _within() -> str:
-    rows = [f"{b.title}: {', '.join(f'`{s}`' for s in b.own)}" for b in docs_diagram.boxes().values() if b.own]
-    return "Switches that act within one box: " + "; ".join(rows) + "."
+    lines: dict[str, list[str]] = {}
+    for arrow in docs_diagram.arrows():
+        said = f"{arrow.number} {boxes[arrow.end].title} ({plain(arrow.flow)})"
+        lines.setdefault(boxes[arrow.start].title, []).append(said)
+    return "\n".join(f"- **{start}** to {'; '.join(ends)}." for start, ends in lines.items())

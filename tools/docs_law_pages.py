@@ -16,7 +16,7 @@ from tools import docs_measure, docs_references
 from tools.docs_text import GENERATED, plain, table
 
 CUTOFF = date(2025, 7, 3)
-MOST_MOVED = 2
+MOST_MOVED = 1
 LEAST_SHOWN = 0.01
 
 
@@ -35,57 +35,60 @@ def page(name: str) -> str:
         f"# {about(name)['title']}",
         GENERATED,
         *map(plain, WIRING.about[name].split("\n\n")),
-        "What it takes and gives: [the whole](index.md#the-whole). Signatures, distributions, ranges: `overstretch "
-        f"laws {name}`.",
+        f"Signatures, distributions, what a prior enters: `overstretch laws {name}`.",
         "## Equations",
+        *_equations(name),
+        "## Priors",
+        _priors(name),
+        "## What it moves",
+        _moves(name),
     ]
-    for law in WIRING.laws[name]:
-        first, *rest = law.text.split("\n\n")
-        parts.append(f"**{law.name}**: {plain(first)}")
-        parts += [f'<div class="equation">{equations.mathml(law.equation)}</div>'] if law.equation else []
-        parts += [docs_references.linked(text) for text in rest]
-    parts += ["## Priors", *_priors(name), "## What it moves", *_moves(name)]
     parts += ["## What it leaves out", plain(about(name)["ignores"])]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _priors(name: str) -> list[str]:
+def _equations(name: str) -> list[str]:
+    """The laws that have an equation, then the names of the others."""
+    parts = []
+    for law in WIRING.laws[name]:
+        if not law.equation:
+            continue
+        first, *rest = law.text.split("\n\n")
+        parts += [f"**{law.name}**: {plain(first)}", f'<div class="equation">{equations.mathml(law.equation)}</div>']
+        parts += [docs_references.linked(text) for text in rest]
+    if bare := ", ".join(f"`{law.name}`" for law in WIRING.laws[name] if not law.equation):
+        parts.append(f"Said in words alone (`overstretch laws NAME`): {bare}.")
+    return parts
+
+
+def _priors(name: str) -> str:
     priors = [prior for prior in load_priors().values() if prior.law == name]
     if not priors:
-        return ["None of its own; it composes those of the others."]
-    head = ("prior", "median (5-95%), unit", "enters", "reference")
-    note = f"As drawn at a cut-off of {CUTOFF}; [J]: judgement."
-    return [plain(note), table(head, map(_prior, priors))]
+        return "None of its own; it composes those of the others."
+    head = ("prior", f"median (5-95%) on {CUTOFF}, unit", plain("reference ([J]: judgement)"))
+    return table(head, map(_prior, priors))
 
 
 def _prior(prior: Prior) -> tuple[str, ...]:
     low, middle, high = (f"{v:.3g}" for v in prior.quantile(np.array([0.05, 0.5, 0.95]), CUTOFF))
-    band = f"{middle} ({low} to {high}), {plain(prior.unit)}" if low != high else f"{middle}, {plain(prior.unit)}"
-    enters = ", ".join(map(plain, WIRING.enters(prior.name)))
+    ends = f"{low} to {high}" if low.startswith("-") or "e" in low else f"{low}–{high}"
+    band = f"{middle} ({ends}), {plain(prior.unit)}" if low != high else f"{middle}, {plain(prior.unit)}"
     reference = docs_references.linked(prior.at(CUTOFF).reference)
-    return f"`{prior.name}`{{#{prior.name}}}", band, enters, reference
+    return f"`{prior.name}`{{#{prior.name}}}", band, reference
 
 
-def _moves(name: str) -> list[str]:
+def _moves(name: str) -> str:
     """What each of the mechanism's switches takes out, and what that moves, as measured."""
     switches = [s for s in WIRING.switches_of(name) if WIRING.switches[s].of]
     if not switches:
-        return ["It has no switch of its own."]
-    measured = docs_measure.stored()
-    note = (
-        f"Means of {measured['futures']:,} futures with everything on → without the mechanism, on the same draws "
-        "(cut-off "
-        f"{measured['as_of']}, seed {measured['seed']}): the {MOST_MOVED} outcomes that move most, by their mean "
-        "absolute change in "
-        "spreads (sd) of the outcome."
-    )
-    return [note, moved_table(switches)]
+        return "It has no switch of its own."
+    return moved_table(switches)
 
 
 def moved_table(switches: Iterable[str]) -> str:
     """A row a switch: what holds without it, and what that moves."""
     rows = [(f"`--off {s}`", plain(WIRING.switches[s].without), _moved(docs_measure.stored(), s)) for s in switches]
-    return table(("switch", "without it", "what moves"), rows)
+    return table(("switch", "without it", "[moves most](index.md#switches)"), rows)
 
 
 def _moved(measured: dict[str, Any], switch: str) -> str:

@@ -1,4 +1,4 @@
-"""The generated page of the command line: what each command does, with the first examples of its help."""
+"""The generated page of the command line: what each command does, with the first example of its help."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def command_page() -> str:
 
     program: Any = typer.main.get_command(cli.app)
     commands = dict(_named("", program.commands))
-    examples = [line.strip() for command in commands.values() for line in _examples(command)[:3]]
+    examples = [line for command in commands.values() for line in _examples(command)[:1]]
     return (
         "\n\n".join(
             (
@@ -35,7 +35,7 @@ def command_page() -> str:
                     [(f"`{name}`", _opening(command)) for name, command in commands.items()],
                 ),
                 "## Examples",
-                "Three of each command at most; its help has more.",
+                "One of each command; its help has more.",
                 "\n".join(f"    {line}" for line in examples),
             )
         )

@@ -13,7 +13,7 @@ HELD_TANKS, HELD_ARMOURED = (
     "tanks_active",
     13_000.0,
 )  # armoured vehicles held in February 2022: reference of the prior attrition_war
-MIX = "tanks and armoured vehicles are the classes lost most; the law's stock is all equipment in money"
+MIX = "the classes lost most; the law's stock is all equipment"
 
 
 def equipment(held: Runs) -> list[Line]:

@@ -170,7 +170,7 @@ def _cost(held: Runs, what: str, values: np.ndarray, year: int, expected: float 
     if expected is None:
         return Line(what, ours, "–", "", "no reference")
     within = abs(np.median(values) / expected - 1) <= 0.1
-    source = "3.5% less the last known share, and 1.5% less related spending at the start, of the outlook's GDP"
+    source = "3.5% and 1.5% less the shares at the start, of the outlook's GDP"
     why = "" if within else _why_dearer(held, what, year)
     return Line(what, ours, f"{expected:,.0f}", source, _word(within), why)
 
@@ -178,7 +178,7 @@ def _cost(held: Runs, what: str, values: np.ndarray, year: int, expected: float 
 def _why_dearer(held: Runs, what: str, year: int) -> str:
     name = "pledge_cost_europe" if "without" in what else "pledge_cost"
     calm = float(np.median(held.kept_without_shocks()[name].sel(year=year).values))
-    return f"a kept pledge is a floor that upward shocks exceed; without shocks the same world costs {calm:,.0f}"
+    return f"a kept pledge is a floor that shocks exceed; without shocks {calm:,.0f}"
 
 
 def _arithmetic(held: Runs, year: int, with_us: bool) -> float:

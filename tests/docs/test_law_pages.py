@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
-from tools import docs_diagram, docs_law_pages, docs_laws, docs_measure, docs_references, docs_text  # noqa: E402
+from tools import docs_diagram, docs_law_pages, docs_laws, docs_measure, docs_references  # noqa: E402
 
 from overstretch.assumptions import load_priors  # noqa: E402
 from overstretch.errors import InputError  # noqa: E402
@@ -30,15 +30,14 @@ def test_every_law_has_its_place_with_its_equation_and_a_box():
     assert sorted(docs_diagram.boxes()) == sorted(WIRING.laws)
     for name, laws in WIRING.laws.items():
         page = PAGES[name]
-        assert laws and all(f"**{law.name}**: " in page for law in laws)
+        assert laws and all((f"**{law.name}**: " if law.equation else f"`{law.name}`") in page for law in laws)
         assert page.count('<div class="equation"><math') == sum(bool(law.equation) for law in laws)
         assert docs_law_pages.about(name)["ignores"] and "## What it leaves out" in page
 
 
-def test_every_prior_has_its_row_with_what_it_enters():
+def test_every_prior_has_its_row():
     for name, prior in PRIORS.items():
         (row,) = [line for line in PAGES[prior.law].splitlines() if f"| `{name}`{{#{name}}} |" in line]
-        assert all(docs_text.plain(law) in row for law in WIRING.enters(name))
         assert ("[J]" in prior.at(docs_law_pages.CUTOFF).reference) == ("\\[J\\]" in row)
 
 

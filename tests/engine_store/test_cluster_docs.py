@@ -1,4 +1,4 @@
-"""The job files of docs/cluster.md: shown as they are, and their commands accepted."""
+"""The job files of docs/cluster.md: linked, and their commands accepted."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
 @pytest.mark.parametrize("name", ["slurm.sh", "kubernetes.yaml"])
-def test_the_page_shows_the_file(name):
-    assert (DOCS / "cluster" / name).read_text("utf-8").strip() in (DOCS / "cluster.md").read_text("utf-8")
+def test_the_page_leads_to_the_file(name):
+    assert (DOCS / "cluster" / name).is_file() and f"](cluster/{name})" in (DOCS / "cluster.md").read_text("utf-8")
 
 
 def _ran(tmp_path: Path, script: str, environment: dict[str, str]) -> list[str]:
