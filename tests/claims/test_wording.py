@@ -32,6 +32,18 @@ READ = {
         "core_share(DEU, 2027) >= 3"
     ],
     "British defence spending will rise to 2.6% of GDP from April 2027.": ["core_share(GBR, 2027) >= 2.6"],
+    "Belgium will reach 2.5% of GDP on defence by 2029, not 2034 as once planned.": [
+        "core_share(BEL, by 2029-12) >= 2.5"
+    ],
+    "Italy's debt will be greater than its GDP in 2030.": ["debt_ratio(ITA, 2030) > 100"],
+    "Germany's economy will shrink at least once in the years 2026 to 2028.": ["any(growth(DEU), 2026..2028) < 0"],
+    "Latvia put up 100 million euros of military aid for Ukraine in 2025.": [
+        "aid_to_ukraine(LVA, 2025, EUR) about 1e8"
+    ],
+    "The Fund now has Russia's economy growing by 0.9% in 2026.": ["growth(RUS, 2026) about 0.9"],
+    "Spending on the national defence section in Russia was 13 trillion roubles in 2025.": [
+        "defence_budget(RUS, 2025) about 1.3e13"
+    ],
     "Britain's deficit will exceed 4% of GDP in the 2026/27 financial year.": ["balance(GBR, 2026) < -4"],
     "The Bank of Russia will leave the key rate at 14% at its June meeting.": ["policy_rate(RUS, 2026-06) about 14"],
     "The United States will quit NATO before its president leaves in January 2029.": [
@@ -109,6 +121,9 @@ REFUSED = [
     "The Bank of Russia decided to cut the key rate by 50 basis points to 15.5%.",
     "Unless the United States stays in NATO, Poland will spend 6% of GDP on defence in 2028.",
     "They could hit one of the three before 2030.",
+    "The German economy will grow by 4% between 2026 and 2029.",
+    "There will be a ceasefire in Ukraine by next summer.",
+    "An extra point of GDP for the alliance's rearmament adds 0.3 points to growth in Italy, and takes less off debt.",
 ]
 
 

@@ -180,6 +180,8 @@ def _usual(part: Any) -> Any:
     match part:
         case When() if part.default:
             return When("default")
+        case When() if part.relation == "sum" and window(part).last - window(part).first in (2, 5, 11):
+            return When("by", str(window(part).last))  # of a quarter, a half or a year
         case When() if part.relation in ("in", "by", "before"):
             return When("by", str(window(part).last))
         case Not() if (

@@ -23,7 +23,7 @@ from overstretch.claims.admission.places import ASIDE, Place, Proposed, Rests, f
 from overstretch.claims.admission.stretches import Stretch, set_aside
 from overstretch.claims.reader import REACH, Around, in_a_fragment, sentence_of
 from overstretch.claims.reader.claim_words import CHANCE
-from overstretch.claims.reader.clauses import CONTRAST, REMARK, Clauses, clauses
+from overstretch.claims.reader.clauses import ANOTHER_TIME, CONTRAST, REMARK, Clauses, clauses
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.further import blanked
@@ -272,7 +272,7 @@ def _claim(text: _Text, parts: Sequence[Place], apart: Sequence[Place] = ()) -> 
     for piece in text.clauses.pieces:
         denies = (
             piece.role == "aside"
-            and piece.word not in (CONTRAST, REMARK)
+            and piece.word not in (ANOTHER_TIME, CONTRAST, REMARK)
             and len(text.whole[piece.start : piece.end].split()) <= SHORT
             and NOT.search(text.whole, piece.start, piece.end)
         )

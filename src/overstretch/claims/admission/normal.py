@@ -12,10 +12,11 @@ from overstretch.claims.admission.places import Proposed
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.gate import of_whole_years
+from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.errors import InputError
 from overstretch.questions import catalogue
 from overstretch.questions.check import checked
-from overstretch.questions.data import Compare, Effect, Given, Quantity, Question
+from overstretch.questions.data import Compare, Effect, Given, Quantity, Question, When
 
 
 def normal(proposed: Proposed, moments: str, causes: str, found: Clauses, said: date, horizon: int | None) -> Question:
@@ -28,7 +29,7 @@ def normal(proposed: Proposed, moments: str, causes: str, found: Clauses, said: 
         if isinstance(question, Given) and {piece.word.split()[0] for piece in found.of("condition")} == {"even"}:
             question = question.of
         question = dates.filled(dates.settled(question, moments, said), said, horizon)
-        made = _caused(checked(_based(_usual(question), said)), causes)
+        made = _caused(checked(_based(_usual(question), said, _stated(moments, said))), causes)
     except InputError as fault:
         raise Unread(f"it is not in the language: {fault}") from None
     if isinstance(made, Effect) and isinstance(made.of, Quantity) and made.of.when.relation == "latest":
@@ -46,16 +47,22 @@ def _caused(question: Question, words: str) -> Question:
     return replace(question, cause=said[0]) if said else question
 
 
-def _based(part: Any, said: date) -> Any:
-    """A change since the month of the words is one since their year; one up to their year alone, up to the last figure."""
+def _stated(words: str, said: date) -> bool:
+    """Whether words of moments name the year in which they are said."""
+    return any(m.when.last[:4] == str(said.year) or m.when.first[:4] == str(said.year) for m in moments_in(words, said))
+
+
+def _based(part: Any, said: date, stated: bool) -> Any:
+    """A change since the month of the words is one since their year; one up to that year, up to the last figure
+    where the year is not `stated`."""
     if isinstance(part, Quantity) and part.change is not None:
-        month = f"{said:%Y-%m}"
-        since = part.change.since if part.change.since != month else str(said.year)
-        return replace(part, change=replace(part.change, since=since))
+        since = part.change.since if part.change.since != f"{said:%Y-%m}" else str(said.year)
+        when = When("latest") if part.when == When("in", str(said.year)) and not stated else part.when
+        return replace(part, when=when, change=replace(part.change, since=since))
     if isinstance(part, tuple):
-        return tuple(_based(one, said) for one in part)
+        return tuple(_based(one, said, stated) for one in part)
     if is_dataclass(part) and not isinstance(part, type):
-        return replace(part, **{f.name: _based(getattr(part, f.name), said) for f in fields(part)})
+        return replace(part, **{f.name: _based(getattr(part, f.name), said, stated) for f in fields(part)})
     return part
 
 

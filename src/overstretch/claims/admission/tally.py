@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from overstretch.claims.admission.amounts import RATIO
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
@@ -19,7 +21,7 @@ def tallied(part: Count, turned: bool, draft: Draft) -> None:
         return
     if any(m.start() < said.end and said.start < m.end() for m in RATIO.finditer(draft.text)):  # "two in three allies"
         return
-    if any(f.kind == "number" and f.value == part.n and _of_before(draft, f) for f in draft.figures):
+    if any(f.kind == "number" and f.value == part.n and _of_another(draft, f) for f in draft.figures):
         return
     size = len(catalogue.members(part.group))
     if said.contrary and turned and part.n == said.n:
@@ -34,8 +36,16 @@ def tallied(part: Count, turned: bool, draft: Draft) -> None:
         raise Unread(f"the count is not that of “{draft.text[said.start : said.end]}”")
 
 
-def _of_before(draft: Draft, figure: Mention) -> bool:
-    """Whether a number is so many as there were: "against six a year ago, and five in 2023"."""
+_DO = re.compile(
+    r"\s+(?:of (?:them|these|those)\b|were|are|will|would|could|have|had|do|did|spen[dt]|me?et|stay|fall|fell)\b", re.I
+)
+
+
+def _of_another(draft: Draft, figure: Mention) -> bool:
+    """Whether a number is a count of its own: so many as there were ("against six a year ago, and five in 2023"), or
+    without its noun ("only five were above 3%")."""
+    if _DO.match(draft.text, figure.end):
+        return True
     chained = [f for f in draft.figures if f.end <= figure.start and FROM.search(draft.text[: f.start])]
     return bool(
         FROM.search(draft.text[: figure.start]) or (chained and CHAIN.search(draft.text, chained[-1].end, figure.start))

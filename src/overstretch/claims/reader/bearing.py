@@ -25,6 +25,11 @@ def dated(words: str) -> bool:
     )
 
 
+def has_moment(words: str) -> bool:
+    """Whether a stretch names a moment."""
+    return bool(moments(words, _ANY_DAY))
+
+
 _ANY_DAY = date(2026, 1, 1)  # for whether a moment stands there, not for which
 
 
@@ -130,6 +135,22 @@ def other_figure(words: str) -> bool:
         and held[0].start == denied.end()
         and cw.HELD_BY.match(words, held[0].end) is not None
     )
+
+
+def other_moment(words: str) -> bool:
+    """Whether a stretch names the moment that a claim's is not: ", not in 2032", ", not 2032 as once planned"."""
+    denied = _NOT_THEN.match(words)
+    held = moments(words, _ANY_DAY) if denied else []
+    return (
+        len(held) == 1
+        and denied is not None
+        and held[0].start == denied.end()
+        and held[0].when.relation in ("in", "by")
+        and cw.HELD_BY.match(words, held[0].end) is not None
+    )
+
+
+_NOT_THEN = re.compile(r"(?:and )?(?:certainly )?not (?:just |only )?(?!before|until|by the end)", re.I)
 
 
 def claims(words: str) -> bool:

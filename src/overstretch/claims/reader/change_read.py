@@ -52,7 +52,7 @@ def change_question(
 ) -> Question:
     """How far something moves: percent, multiple, points or money; or only which way."""
     about = catalogue.series(quantity.series)
-    if quantity.when.relation == "any":
+    if quantity.when.relation == "any" and (about.name != "growth" or figure is not None):
         raise Unread("it does not say between which moments the change is measured")
     real = (
         True

@@ -17,7 +17,9 @@ from overstretch.claims.reader.bearing import (
     empty,
     figured,
     happens,
+    has_moment,
     other_figure,
+    other_moment,
     past_relative,
     told_of,
     turns,
@@ -173,6 +175,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         return Piece(start, end, "aside", REMARK)
     if figured(" ".join(text[p.start : p.end] for p in found.of("claim"))) and other_figure(words):
         return Piece(start, end, "aside", CONTRAST)
+    if other_moment(words) and any(has_moment(found.text[p.start : p.end]) for p in found.of("claim")):
+        return Piece(start, end, "aside", ANOTHER_TIME)
     if re.match(
         r"(?:we|it|they|he|she|everybody|nobody|everyone|every \w+|you) (?!\w*(?:said|say|added|told|warned|"
         r"wrote|argued|noted))",
@@ -262,6 +266,7 @@ SHORT_REPORT = 14  # words
 RUNNING = "running on"
 ECHO = "said once more"
 CONTRAST = "what it is not"
+ANOTHER_TIME = "when it is not"
 REMARK = "what is thought of a condition"
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.gate import YEARLY
-from overstretch.claims.reader.limits import ADVERBS
+from overstretch.claims.reader.limits import ADVERBS, HEDGES
 from overstretch.claims.reader.moment_values import month_after
 from overstretch.claims.reader.moments import Moment, moments
 from overstretch.claims.reader.vocabulary import plain
@@ -35,7 +35,7 @@ def that_year(draft: Draft, statement: Statement) -> None:
 def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | None) -> tuple[When, str | None]:
     """The moment of the figure, and the earlier one where a change is measured from it."""
     whens = list(draft.moments)
-    since = _since(draft, whens)
+    since = _since(draft, whens, about.name)
     for m in draft.moments:
         draft.use(m.start, m.end, "when")
     whens = _joined(draft, whens)
@@ -60,15 +60,16 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         first, last = (f"{at // 12}-{at % 12 + 1:02d}" for at in (half.first, half.last))
         when = When("sum", first, last)
     if when.relation == "span":
+        if about.name == "growth" and (total := _IN_ALL.search(draft.text)) and not _EACH_YEAR.search(draft.text):
+            raise Unread(f"it does not say whether “{total.group().strip()}” is meant for each year or for all")
         if "-" in when.first and not flow:
             raise Unread(f"could not place “{draft.text[chosen.start : chosen.end].strip()}”")
         mean = re.search(r"\baverag", draft.text, re.I)
+        once = _ONCE.search(draft.text)
+        if once:
+            draft.use(*once.span(), "when")
         when = When(
-            "mean"
-            if mean
-            else "sum"
-            if flow and not re.search(r"\b(?:each|every|a year|per year|annually)\b", draft.text, re.I)
-            else "each",
+            "mean" if mean else "any" if once else "sum" if flow and not _EACH_YEAR.search(draft.text) else "each",
             when.first,
             when.last,
         )
@@ -119,6 +120,9 @@ MONTHLY = (
     "us_troops_europe",
 )
 STOCKS = ("policy_rate", "exchange_rate", "bond_yield", "fund_liquid", "fund_total", "us_troops_europe")
+_EACH_YEAR = re.compile(r"\b(?:each|every|a year|per year|annual(?:ly)?|yearly|averag\w+)\b", re.I)
+_IN_ALL = re.compile(rf"\b(?:by|total of|in all|in total|overall|cumulative\w*) {HEDGES}(?:a total of )?(?=[\d])", re.I)
+_ONCE = re.compile(r"\bat least once\b|\bin at least one (?:year|of (?:the|those) years)\b", re.I)
 _CROSSES_NOT = re.compile(
     r"\b(?:won't|not|never) (?:\w+ )?(?:fall|drop|sink|slip|dip|go|rise|climb|get) (?:back )?(?:below|"
     r"under|above|over|beyond|past)\b",
@@ -154,7 +158,7 @@ _BASE = re.compile(
 )
 
 
-def _since(draft: Draft, whens: list[Moment]) -> str | None:
+def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
     """The base of a change: 'than in 2024', 'from 2025', 'between 2024 and 2029', 'the year before', 'since 2014'."""
     for m in [m for m in whens if m.when.relation not in ("each", "from")]:
         before = draft.text[max(0, m.start - 22) : m.start]
@@ -167,6 +171,7 @@ def _since(draft: Draft, whens: list[Moment]) -> str | None:
             return m.when.first
         if (
             m.when.relation in ("span", "mean")
+            and name != "growth"
             and (draft.size is not None or any(w.text.lower() not in ADVERBS for w in draft.all_of("UP", "DOWN")))
             and not re.search(r"\baverag|\beach\b", draft.text, re.I)
         ):

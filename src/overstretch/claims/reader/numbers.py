@@ -160,6 +160,14 @@ _PARTS = {
     "three quarters": 75.0,
 }
 _PART_OF_GDP = re.compile(rf"\b(?P<part>{'|'.join(_PARTS)}){_OFGDP}", re.I)
+_DEBT = re.compile(r"\bdebts?\b", re.I)
+_AS_MUCH_AS_GDP = re.compile(  # "debt will be greater than its GDP"
+    r"(?<=than )(?:its|the|their) (?:(?:own|entire|whole|annual|country's|state's) )*(?:gdp|gross domestic product|"
+    r"economic output|annual output|national income)\b(?! (?:growth|of))|"
+    r"(?<=exceed )(?:its|the|their) (?:(?:own|entire|whole|annual|country's|state's) )*(?:gdp|gross domestic product|"
+    r"economic output|annual output|national income)\b(?! (?:growth|of))",
+    re.I,
+)
 _CENTS = re.compile(r"(?P<n>\d+) cents of every (?:dollar|euro)", re.I)
 
 
@@ -183,6 +191,8 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
         add("percent", m, (float(_ONES[m["n"].lower()]), _ONES[m["n"].lower()] + 1.0))
     for m in _PART_OF_GDP.finditer(text):
         add("share", m, round(_PARTS[m["part"].lower()], 1))
+    for m in _AS_MUCH_AS_GDP.finditer(text) if _DEBT.search(text) else ():
+        add("share", m, 100.0)
     for m in _CENTS.finditer(text):
         add("percent", m, float(m["n"]))
     for m in _PP.finditer(text):
