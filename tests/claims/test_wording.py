@@ -37,9 +37,7 @@ READ = {
     ],
     "Italy's debt will be greater than its GDP in 2030.": ["debt_ratio(ITA, 2030) > 100"],
     "Germany's economy will shrink at least once in the years 2026 to 2028.": ["any(growth(DEU), 2026..2028) < 0"],
-    "Latvia put up 100 million euros of military aid for Ukraine in 2025.": [
-        "aid_to_ukraine(LVA, 2025, EUR) about 1e8"
-    ],
+    "Latvia put up 100 million euros of military aid for Ukraine in 2025.": ["aid_to_ukraine(LVA, 2025) about 1e8"],
     "The Fund now has Russia's economy growing by 0.9% in 2026.": ["growth(RUS, 2026) about 0.9"],
     "Spending on the national defence section in Russia was 13 trillion roubles in 2025.": [
         "defence_budget(RUS, 2025) about 1.3e13"
