@@ -44,6 +44,27 @@ FURTHER = {
         "core_share(ESP, 2027) < 2",
         "core_share(ITA, 2027) < 2",
     ],
+    "Inflation in Russia was 5.6% at the end of 2025, against 9.5% at the end of 2024.": [
+        "inflation(RUS, by 2025-12) about 5.6",
+        "inflation(RUS, by 2024-12) about 9.5",
+    ],
+    "Slovenia, which spent 1.4% of GDP on defence in 2024, will spend 3% in 2030.": ["core_share(SVN, 2030) >= 3"],
+    "Belgian growth will not exceed 1% in 2026, after 1.1% in 2025.": [
+        "growth(BEL, 2026) <= 1",
+        "growth(BEL, 2025) about 1.1",
+    ],
+    "If there is a ceasefire in 2026, nine allies, among them Greece, will spend more than 3.5% of GDP in 2028.": [
+        "count(ALLIES: core_share(2028) > 3.5) >= 9 given happens(ceasefire, UKR, 2026)",
+        "core_share(GRC, 2028) > 3.5 given happens(ceasefire, UKR, 2026)",
+    ],
+    "Norway's surplus will be 10% of GDP in 2026, the largest in the alliance.": [
+        "balance(NOR, 2026) about 10",
+        "balance(NOR, 2026) highest of ALLIES",
+    ],
+    "Estonia will spend 2.4 billion euros on defence in 2026 (5.4% of GDP).": [
+        "defence_spending(EST, 2026, EUR) >= 2.4e9",
+        "core_share(EST, 2026) about 5.4",
+    ],
     "The bank cut its forecast for Russian growth in 2026 to 0.9% from 1.3% in April.": [
         "growth(RUS, 2026) about 0.9"  # what a forecast was before is no figure
     ],

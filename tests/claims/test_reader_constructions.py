@@ -78,7 +78,11 @@ REFUSED = {
     "an act of speech to come": "Parliament will vote on a deficit of 3% of GDP for 2026 in Portugal.",
     "an end of it": "Russia's recession will end in 2027.",
     "an end of a breach": "Italy's years above the 3% deficit limit will end in 2029.",
-    "whoever says so": "Whoever tells you that Danish growth will be 2% in 2026 has not read the budget.",
+    "whoever says so": "Anyone who tells you that Denmark leaves NATO by 2030 sells you a headline.",
+    "a goal of all": "The goal is 3.5% of GDP by 2035 for Spain.",
+    "the other does not": "A recession in Russia is likely in 2027, the collapse is not.",
+    "in addition to others": "Twelve allies in addition to Croatia and Latvia will be above 3% of GDP in 2027.",
+    "either or": "Either Latvia's economy shrinks in 2026 or its deficit exceeds 3% of GDP.",
     "a limit missed": "Slovakia will miss the 3% deficit limit in 2026.",
 }
 

@@ -32,6 +32,24 @@ READ = {
         "core_share(DEU, 2027) >= 3"
     ],
     "British defence spending will rise to 2.6% of GDP from April 2027.": ["core_share(GBR, 2027) >= 2.6"],
+    "Growth in Latvia will be from 1% to 2% in 2027.": ["growth(LVA, 2027) between 1 and 2"],
+    "The Bank of Russia's key rate will not fall below 12% in 2027.": [
+        "each(policy_rate(RUS), 2027-01..2027-12) >= 12"
+    ],
+    "The Bank of Russia's key rate never fell below 14% in 2025.": ["not any(policy_rate(RUS), 2025-01..2025-12) < 14"],
+    "Spanish defence spending will rise by 10% in 2027, the biggest jump since 1986.": [
+        "change(defence_spending(ESP, 2027), from 2026, percent) >= 10"
+    ],
+    "Compared with 2023, Swedish defence spending will rise by 80% by 2028.": [
+        "change(defence_spending(SWE, by 2028-12), from 2023, percent) >= 80"
+    ],
+    "Despite a deficit of 5% of GDP, Slovakia will raise its defence spending in 2027.": [
+        "change(defence_spending(SVK, 2027), from 2026, percent) > 0"
+    ],
+    "Romania's deficit will go from 8% of GDP in 2025 to 6% in 2026.": [
+        "balance(ROU, 2026) about -6",
+        "balance(ROU, 2025) about -8",
+    ],
     "Belgium will reach 2.5% of GDP on defence by 2029, not 2034 as once planned.": [
         "core_share(BEL, by 2029-12) >= 2.5"
     ],
@@ -119,6 +137,9 @@ REFUSED = [
     "The Bank of Russia decided to cut the key rate by 50 basis points to 15.5%.",
     "Unless the United States stays in NATO, Poland will spend 6% of GDP on defence in 2028.",
     "They could hit one of the three before 2030.",
+    "While the ministry talks of 2% growth, Latvia's economy will shrink in 2027.",
+    "I doubt that inflation in Russia will fall below 5% in 2027 and that growth will exceed 1%.",
+    "The deficit of Belgium rose 20% in 2025.",
     "The German economy will grow by 4% between 2026 and 2029.",
     "There will be a ceasefire in Ukraine by next summer.",
     "An extra point of GDP for the alliance's rearmament adds 0.3 points to growth in Italy, and takes less off debt.",

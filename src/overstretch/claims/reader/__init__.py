@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from overstretch.claims.reader.assemble import assembled, denied
+from overstretch.claims.reader.bearing import bears, figured
+from overstretch.claims.reader.claim_words import WHILE
 from overstretch.claims.reader.clause_words import BY_FEW, CORRECTED, SAYING
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
@@ -65,6 +67,10 @@ def read(
     statement = _with_its_bound(_with_its_topic(_with_its_moment(statement, around), around), around)
     text = plain(statement.content)
     text = re.sub(r"\?(?=\W*$)", ".", text) if answer else text
+    opens = _OPENS.search(plain(around.before[-REACH:]))
+    beside = WHILE.match(f"{opens.group() if opens else ''}{text}")
+    if beside and figured(beside.group()) and bears(beside.string[beside.end() :]):
+        return Reading([], f"could not place “{beside.group().strip(' ,')}”")
     try:
         found = assembled(statement, text, plain(around.before[-REACH:]), around.said, horizon, gate)
         for one in found:
@@ -78,6 +84,9 @@ def read(
     except InputError as reason:
         return Reading([], f"understood; {reason}" if not str(reason).startswith("understood") else str(reason))
     return Reading(found, None, None, statement, (statement.force == "deny") != (answer == "no"))
+
+
+_OPENS = re.compile(r"\b(?:while|whereas|although|though|even (?:though|as))\s+$", re.I)  # a clause before the claim
 
 
 def sentence_of(statement: Statement, around: Around) -> str:

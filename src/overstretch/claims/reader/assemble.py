@@ -96,6 +96,7 @@ def _proposition(
     main.foretold = statement.force != "deny" and not NOT.search(f"{main.text} {found.masked('report')}")
     told = Told(main, statement, before, horizon)
     question, asks = _claim(told, found)
+    question = _based(question, found)
     if any(piece.word == CONTRAST for piece in found.pieces):
         question = _exactly(question, main)
     ahead = asks == "fact" and any(isinstance(part, When) and part.default for part in parts_of(question))
@@ -141,6 +142,17 @@ def _exactly(question: Question, draft: Draft) -> Question:
         raise Unread("it says how many the members are not")
     if isinstance(question, Compare) and question.op == ">=" and not any(p == "comparator" for _, _, p in draft.used):
         return replace(question, op="about")
+    return question
+
+
+def _based(question: Question, found: Clauses) -> Question:
+    """'Compared with 2024, spending will rise by half by 2028': the year from which the change is measured."""
+    if not isinstance(question, Compare) or question.left.change is None:
+        return question
+    for piece in found.of("aside"):
+        if m := cw.COMPARED_WITH.fullmatch(found.text[piece.start : piece.end].strip(" ,.;")):
+            change = replace(question.left.change, since=m["year"])
+            return replace(question, left=replace(question.left, change=change))
     return question
 
 

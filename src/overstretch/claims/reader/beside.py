@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.limits import HEDGES, is_size
@@ -19,9 +20,8 @@ _RECORD = re.compile(
     rf"\bfor the first time (?:since|in)\b{_REST}|(?:for )?(?:the|a|its|their) (?:second|third|fourth|"
     rf"fifth|sixth|seventh|eighth|ninth|tenth) (?:straight |consecutive |successive )(?:year|quarter|"
     rf"month)|(?:for )?(?:the|a|its|their) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) "
-    rf"(?:year|quarter|month) (?:running|in a row|in succession)|\b(?:the|its|their) (?:first|highest|"
-    rf"lowest|most|widest|biggest|largest|fastest|slowest|smallest) (?:level |reading |figure |rate "
-    rf")?(?:since|in (?:more than |over |almost )?(?:a |\w+ )(?:years?|decades?))\b{_REST}|\b(?:a|the) "
+    rf"(?:year|quarter|month) (?:running|in a row|in succession)|\b(?:the|its|their) (?:first|most|least|\w+est) "
+    rf"(?:[a-z-]+ ){{0,3}}?(?:since|in (?:more than |over |almost )?(?:a |\w+ )(?:years?|decades?))\b{_REST}|\b(?:a|the) "
     rf"(?:record|all-time|\w+-(?:month|year)) (?:low|high)\b|\ba record\b",
     re.I,
 )
@@ -97,6 +97,7 @@ _OTHERS = re.compile(
 def set_aside(draft: Draft) -> None:
     """What a level is beside: records over time, the figure it was before, and the change that led to it. Named, not
     asked."""
+    _ranges(draft)
     for m in _RECORD.finditer(draft.text):
         _aside(draft, m.start(), m.end(), "a record")
     for m in _BESIDE.finditer(draft.text):
@@ -128,6 +129,37 @@ def set_aside(draft: Draft) -> None:
         ]
         _aside(draft, size.start, size.end, CHANGE_TO)
     aside_on_the_year(draft)
+
+
+_FROM = re.compile(rf"\bfrom {HEDGES}$", re.I)
+_TO = re.compile(rf"\s+to\s+{HEDGES}", re.I)
+_MOVES = re.compile(
+    r"\b(?:go(?:es|ing)?|went|tak(?:es?|en|ing)|took|bring\w*|brought|mov\w+|sw[iu]ng\w*|turn\w*|shift\w*|get\w*|got|"
+    r"com(?:es?|ing)|came|push\w*|pull\w*|c[ou]t\w*)\b",
+    re.I,
+)
+
+
+def _ranges(draft: Draft) -> None:
+    """'Inflation will be from 4% to 5%': of nothing that moves, a range."""
+    if draft.has("UP", "DOWN", "GROWS", "SHRINKS"):
+        return
+    for low, high in pairwise(draft.figures):
+        lead = _FROM.search(draft.text[: low.start])
+        ends = [f.value[1] if f.kind == "money" else f.value for f in (low, high)]  # type: ignore[index]
+        pair = tuple(v for v in ends if isinstance(v, float))
+        if (
+            lead is None
+            or not _TO.fullmatch(draft.text, low.end, high.start)
+            or _MOVES.search(draft.text[: low.start])
+            or len(pair) < len(ends)
+            or pair[0] >= pair[1]
+        ):
+            continue
+        value = (high.value[0], pair) if high.kind == "money" else pair  # type: ignore[index]
+        one = Mention(high.kind, lead.start(), high.end, draft.text[lead.start() : high.end], value)
+        draft.figures = [one if f is low else f for f in draft.figures if f is not high]
+        return
 
 
 def aside_on_the_year(draft: Draft) -> None:

@@ -120,6 +120,12 @@ def change_question(
         draft.take_all("UP", "DOWN", part="size")
         value = value_of(figure)
         quantity = in_unit_of(figure, quantity)
+        if (
+            figure.kind == "percent"
+            and about.name in ("balance", "debt_ratio", "core_share")
+            and not isinstance(value, tuple)
+        ):
+            raise Unread(f"it does not say whether “{figure.text}” is meant in points")
         kind = "percent" if figure.kind in ("percent",) and about.unit not in ("%", "% of GDP") else "absolute"
         if kind == "percent" and quantity.unit:
             quantity = replace(quantity, unit="")

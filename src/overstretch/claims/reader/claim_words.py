@@ -14,6 +14,13 @@ DEMAND = re.compile(
     r"allies|the allies|europe|others)|insists? that \w+ must|is pressing|recommend\w*|be treated)\b",
     re.I,
 )
+COMPARED_WITH = re.compile(
+    r"(?:as )?(?:compared (?:with|to)|against|relative to|from)(?: the (?:level|figure)s?(?: of)?)? (?P<year>(?:19|20)\d\d)(?: levels?)?",
+    re.I,
+)
+WHILE = re.compile(
+    r"\W*(?:while|whereas|although|though|even (?:though|as)) [^,;]{3,160},", re.I
+)  # a claim before the claim
 COMES = re.compile(  # "should come in at 4%": what is expected, not what ought to be done
     r"\bshould (?:not )?be (?:expected|waited for|ruled out|excluded|counted on|taken for granted)\b|\bshould (?:then |now |still |already |also |by then |thus )?(?:come (?:in|to|"
     r"out|down)|be (?:down|"

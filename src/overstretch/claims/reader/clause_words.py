@@ -139,6 +139,7 @@ REPORT = re.compile(
     rf"lights)\b|\bin (?:our|its|their) (?:baseline|view|opinion|assessment)\b",
     re.I,
 )
+CONCESSION = re.compile(r"(?:despite|in spite of|notwithstanding|for all) (?!the fact\b)", re.I)
 CONDITION = re.compile(
     r"^(?P<word>even if|even with(?:out)?|only if|if|unless|provided(?: that)?|assuming(?: that)?|(?:as |so "
     r")?long as|once|"

@@ -159,6 +159,10 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         return Piece(start, end, "claim")  # goes on behind a bracket
     if cw.OR_NO.match(words):
         return Piece(start, end, "aside")  # "ceasefire or no ceasefire"
+    if not found.of("claim") and cw.CONCESSION.match(words):
+        return Piece(start, end, "aside")
+    if not found.of("claim") and re.match(r"with (?:the |an? |its )?[a-z]", words, re.I) and figured(words):
+        return Piece(start, end, "condition", "with")
     if (m := cw.CONDITION.match(words)) and not (m["word"].lower() in ("should", "were", "once") and found.of("claim")):
         return Piece(start, end, "condition", m["word"].lower().strip())
     if any(m.start == 0 and m.end >= len(words.rstrip()) for m in find(words, "frame", ("AHEAD",))):

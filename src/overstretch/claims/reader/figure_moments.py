@@ -101,9 +101,13 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         and about.name != "inflation"
         and when.relation == "in"
         and len(when.first) == 4
-        and _CROSSES_NOT.search(draft.text)
+        and (crosses := _CROSSES_NOT.search(draft.text))
     ):
-        when = When("any", max(when.first + "-01", month_after(draft.said, 0)), when.first + "-12")
+        held = any(
+            c.start < crosses.end() and crosses.start() < c.end for c in draft.comparators if c.op in ("<=", ">=")
+        )
+        ahead = max(when.first + "-01", month_after(draft.said, 0)) if int(when.first) >= draft.said.year else ""
+        when = When("each" if held else "any", ahead or when.first + "-01", when.first + "-12")
     return _by_month(when) if about.name in MONTHLY and when.relation in ("each", "any") else when, since
 
 
@@ -124,7 +128,7 @@ _EACH_YEAR = re.compile(r"\b(?:each|every|a year|per year|annual(?:ly)?|yearly|a
 _IN_ALL = re.compile(rf"\b(?:by|total of|in all|in total|overall|cumulative\w*) {HEDGES}(?:a total of )?(?=[\d])", re.I)
 _ONCE = re.compile(r"\bat least once\b|\bin at least one (?:year|of (?:the|those) years)\b", re.I)
 _CROSSES_NOT = re.compile(
-    r"\b(?:won't|not|never) (?:\w+ )?(?:fall|drop|sink|slip|dip|go|rise|climb|get) (?:back )?(?:below|"
+    r"\b(?:won't|not|never) (?:\w+ )?(?:f[ae]ll|drop(?:ped)?|sink|sank|slip(?:ped)?|dip(?:ped)?|go|went|rise|rose|climb(?:ed)?|get|got) (?:back )?(?:below|"
     r"under|above|over|beyond|past)\b",
     re.I,
 )

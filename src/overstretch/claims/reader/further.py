@@ -92,9 +92,8 @@ def _change_to(made: Made) -> Proposition | None:
 
 
 _OR = re.compile(
-    r",?\s*\(?(?:or|that is|equal to|equivalent to|the equivalent of|i\.e\.|which is)\s+(?:about |around |roughly |"
-    r"some |nearly |"
-    r"almost )?$",
+    r"(?:,?\s*\(?(?:or|that is|equal to|equivalent to|the equivalent of|i\.e\.|which is)\s+|\s*\(|,\s+)(?:about |around |"
+    r"roughly |some |nearly |almost )?$",
     re.I,
 )
 
@@ -128,19 +127,24 @@ def _as_a_share(made: Made) -> Proposition | None:
 def _replaced(made: Made) -> Iterator[Proposition | None]:
     """The claims that are the one read with another part: moment and figure, change, rank, party, years."""
     question = made.question.of if isinstance(made.question, Given) else made.question
+    held = question.of if isinstance(question, Not) else question
     draft = drafted(made.text, made.said)
-    if isinstance(question, Compare) and not isinstance(question.right, Quantity) and question.left.change is None:
-        yield from _before(made, draft, question)
+    if isinstance(held, Compare) and (isinstance(held.right, Quantity) or held.left.change is not None):
+        return
+    if isinstance(held, (Compare, Count)):
+        yield from _before(made, draft, held)
+    if isinstance(question, Compare):
         yield _on_the_year(made, draft, question)
         yield _rank(made, question)
         yield _in_a_row(made, question)
     elif isinstance(question, Count):
-        yield from _before(made, draft, question)
         yield from _examples(made, question)
 
 
 def _also(made: Made, question: Question, asks: str, words: str) -> Proposition | None:
     """A claim beside the one read; None where the language cannot ask it. `words`: the text that it rests on."""
+    if isinstance(made.question, Given) and asks != "fact":
+        question = Given(question, made.question.conditions)
     try:
         text = write(checked(question))
     except InputError:
@@ -155,7 +159,7 @@ def _also(made: Made, question: Question, asks: str, words: str) -> Proposition 
 FROM = re.compile(
     r"(?:^|[\s,(])(?P<link>(?:(?:up|down|rising|falling|climbing|widening|narrowing|easing|slowing|"
     r"an increase|a rise|a fall|a drop|a decline) )?from|(?:as )?against|compared (?:with|to)|versus|after|"
-    rf"now|currently)(?: at)? (?:the )?(?P<front>today's |current |last year's |'?\d{{2,4}}'s )?{HEDGES}$",
+    rf"which (?:was|had been|stood at|came to)|now|currently)(?: at)? (?:a record |the )?(?P<front>today's |current |last year's |'?\d{{2,4}}'s )?{HEDGES}$",
     re.I,
 )
 CHAIN = re.compile(rf"(?P<link>,? and|,)(?: a mere)? (?P<front>(?!x)x)?{HEDGES}", re.I)
@@ -234,14 +238,14 @@ def _alike(figure: Mention, question: Compare | Count, draft: Draft) -> float | 
     if isinstance(question, Count):
         return value if figure.kind == "number" and value == int(value) and value <= MEMBERS else None
     unit = catalogue.unit_of(question.left)
-    low = question.right[0] if isinstance(question.right, tuple) else question.right
+    low = _low(question)
     if "%" in unit:
         alike = figure.kind in ("percent", "share") or (figure.kind == "number" and value < HIGHEST_SHARE)
     elif figure.kind == "money":
-        alike = figure.value[0] == unit  # type: ignore[index]
+        alike = unit.startswith(figure.value[0])  # type: ignore[index]
     else:
-        alike = figure.kind == "number" and abs(float(low)) / TENFOLD < value < abs(float(low)) * TENFOLD  # type: ignore[arg-type]
-    negative = float(low) < 0  # type: ignore[arg-type]
+        alike = figure.kind == "number" and abs(low) / TENFOLD < value < abs(low) * TENFOLD
+    negative = low < 0
     if not alike or (negative and question.left.series == "growth"):
         return None
     return -value if negative else value
@@ -268,7 +272,7 @@ def _when_before(made: Made, draft: Draft, figure: Mention, link: re.Match[str],
     if now := _NOW.match(made.text, end):
         return When("latest"), now.end()
     if stands := next((m for m in draft.moments if 0 <= m.start - end <= 1), None):
-        return (stands.when if stands.when.relation == "in" else None), stands.end
+        return (stands.when if stands.when.relation in ("in", "by") else None), stands.end
     front = (link["front"] or "").lower().strip()
     if front in ("today's", "current") or link["link"].lower() in ("now", "currently"):
         return When("latest"), end
@@ -322,6 +326,13 @@ _RANK = re.compile(
     r"among|across|within) (?:the )?(?P<group>[\w' -]{2,40}?)(?=[,.;]|$| (?:and|as|last|this|that) )",
     re.I,
 )
+
+
+def _low(question: Compare) -> float:
+    """The figure of a comparison, the lower end of a range."""
+    return float(question.right[0] if isinstance(question.right, tuple) else question.right)  # type: ignore[arg-type]
+
+
 _LEAST = re.compile(r"(?:low|small|slow|weak|narrow)est|least", re.I)
 
 
@@ -333,6 +344,9 @@ def _rank(made: Made, question: Compare) -> Proposition | None:
         return None
     groups = [p for p in parties(m["group"]) if p.kind == "group"]
     at = _main(drafted(made.text, made.said), question)
+    of_the_alliance = left.series in ("core_share", "related_share", "total_share", "defence_spending", "personnel")
+    if "bloc" in m["group"].lower() and not of_the_alliance:
+        return None
     if len(groups) != 1 or at is None or (m.start() < at[0] and made.claim.asks != "fact"):
         return None
     if re.search(r"\b(?:not|no longer|never|nor)\b|n't\b", made.text[: m.start()], re.I):
@@ -341,7 +355,8 @@ def _rank(made: Made, question: Compare) -> Proposition | None:
     if re.sub(r"\b(?:the|all|its|member|members|states|countries|nations|allies)\b", " ", rest).strip():
         return None
     group = str(groups[0].value) if str(groups[0].value) != "NATO" else "ALLIES"
-    least = bool(_LEAST.fullmatch(m["how"])) ^ (left.series == "balance")
+    deficit = left.series == "balance" and _low(question) < 0
+    least = bool(_LEAST.fullmatch(m["how"])) ^ deficit
     ranked = Compare(replace(left, unit=""), "lowest" if least else "highest", replace(left, unit="", who=(group,)))
     return _also(made, ranked, made.claim.asks, m.group())
 
@@ -357,7 +372,14 @@ _NTH = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "nin
 def _in_a_row(made: Made, question: Compare) -> Proposition | None:
     """'Will shrink in 2025 for a third consecutive year': in each of the three."""
     m, when = _ROW.search(made.text), question.left.when
-    if m is None or question.op not in ("<", "<=", ">", ">=") or not re.fullmatch(r"\d{4}", when.first):
+    said = question.right == 0 or any(r.part == "comparator" for r in made.claim.read)
+    if (
+        m is None
+        or not said
+        or isinstance(made.question, Given)
+        or question.op not in ("<", "<=", ">", ">=")
+        or not re.fullmatch(r"\d{4}", when.first)
+    ):
         return None
     if when.relation != "in":
         return None

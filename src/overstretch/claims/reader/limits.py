@@ -7,6 +7,7 @@ import re
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.comparators import bound_behind
 from overstretch.claims.reader.draft import Draft
+from overstretch.claims.reader.numbers import figures
 from overstretch.claims.reader.vocabulary import Mention
 
 NEAR = 34  # characters between a comparator and its figure
@@ -28,7 +29,7 @@ _ABOUT_VERB = re.compile(
     r"(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|forecast|estimated) (?:to be|at)|"
     r"eased? to|slow(?:s|ed)? to|executed in|widen(?:s)? to|"
     r"accounts? for|footed|pencil(?:s|led)? in|earmark(?:s|ed)?|sets? aside|setting aside|(?:is|are) down "
-    r"for|(?<!could be )(?<!may be )(?<!might be )(?<!run )an? (?:\w+ )?(?:deficit|surplus|shortfall|hole|"
+    r"for|(?<!could be )(?<!may be )(?<!might be )an? (?:\w+ )?(?:deficit|surplus|shortfall|hole|"
     r"gap|budget|rate) of|takes? up|total(?:s|l?ed))\s*"
     r"(?:the |a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |in "
     r"\d{4} with a deficit of )*$",
@@ -98,6 +99,7 @@ _WHO_REVISES = re.compile(
     r"institute))*(?: (?:has|have|had|also|again|recently|sharply))* ",
     re.I,
 )
+_FROM_TO = re.compile(r"\bfrom (?P<was>[^,;]{1,60}?) to (?:about |around |just |only |roughly |nearly )*$", re.I)
 _UPTO = re.compile(
     r"\b(?:by as much as|as much as|as deep as|as high as|as low as|as little as|as few as|up to)\s*$", re.I
 )
@@ -169,6 +171,12 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
 
 def _falls_to(draft: Draft, figure: Mention, before: str) -> bool:
     """Whether the verb that leads to the figure goes down ("bring it down to 3%", "the gap will narrow to 3%")."""
+    if (
+        (led := _FROM_TO.search(before))
+        and len(was := figures(led["was"], [])) == 1
+        and isinstance(figure.value, float)
+    ):
+        return isinstance(was[0].value, float) and was[0].value > figure.value
     rouble = draft.has("FX") and not re.search(r"\b(?:dollar|greenback)s?\b", before, re.I)
     if _DOWNTO.search(before) or (_BROUGHT.search(before) and draft.has(*HIGH)):
         return not (

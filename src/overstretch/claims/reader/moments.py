@@ -87,14 +87,18 @@ def months_back(m: re.Match[str]) -> int:
 
 def shifted(main: When, months: int) -> When | None:
     """So many months before a moment, in its own granularity; None where that has none."""
-    if main.relation != "in" or main.default:
+    if main.relation not in ("in", "by") or main.default:
+        return None
+    if main.relation == "by" and not re.fullmatch(r"\d{4}-\d\d", main.first):
         return None
     first = window(main).first - months
     if re.fullmatch(r"\d{4}", main.first):
         return When("in", str(first // 12)) if months >= A_YEAR else None
     if "Q" in main.first:
         return When("in", f"{first // 12}-Q{first % 12 // 3 + 1}") if months >= _MONTHS["quarter"] else None
-    return When("in", f"{first // 12}-{first % 12 + 1:02d}") if re.fullmatch(r"\d{4}-\d\d", main.first) else None
+    return (
+        When(main.relation, f"{first // 12}-{first % 12 + 1:02d}") if re.fullmatch(r"\d{4}-\d\d", main.first) else None
+    )
 
 
 def counted_back(text: str, found: list[Moment]) -> list[Moment]:

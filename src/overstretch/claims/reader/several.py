@@ -104,14 +104,19 @@ def _each(share: Share, said: date, one: Reader) -> list[Proposition]:
             raise unread from None
 
 
-_BELOW = re.compile(r"^\W*(?:(?:and|but|while|yet) )?(?:(?P<that>that)|what|how|whether|why|who)\b", re.I)
+_BELOW = re.compile(r"^\W*(?:(?:and|but|while|yet) )?(?:(?P<that>that|nor)|what|how|whether|why|who)\b", re.I)
+
+
+_DENIED = re.compile(
+    rf"{NOT.pattern}|\b(?:nobody|no one|few|none|hardly any\w*|doubts?|denie[sd]|deny|unlikely)\b", re.I
+)
 
 
 def _below(share: str, text: str) -> bool:
     """Whether a share is a clause that another verb holds: one that asks, or goes on with what is denied."""
     m = _BELOW.match(share)
     held = len(share) - len(share.lstrip())
-    return m is not None and held > 0 and (m["that"] is None or NOT.search(text[:held]) is not None)
+    return m is not None and held > 0 and (m["that"] is None or _DENIED.search(text[:held]) is not None)
 
 
 def _undated(made: Proposition) -> bool:
@@ -129,13 +134,18 @@ def _joint(text: str, before: str, said: date, one: Reader) -> Proposition | Non
         except Unread:
             continue
         questions: list[Question] = [parse(p.question) for p in found]
-        if len({write(q) for q in questions}) < len(questions):
+        if len({write(q) for q in questions}) < len(questions) or len(set(map(_left_open, questions))) > 1:
             continue
         joined = Or(tuple(questions)) if word == "or" else And(tuple(questions))
         return found[0].model_copy(
             update={"question": write(checked(joined)), "read": [r for p in found for r in p.read]}
         )
     return None
+
+
+def _left_open(question: Question) -> bool:
+    """Whether no moment is stated: beside one that is, it may be the same."""
+    return all(w.default or w.relation == "latest" for w in moments_of(question))
 
 
 def _names(text: str, said: date) -> tuple[list[str], str] | None:
@@ -188,11 +198,12 @@ def _sentences(text: str, before: str, said: date) -> list[Share]:
     """A share for each clause with a verb of its own; none where a condition stands in the first, which may hold for
     all."""
     cuts = [0, *(m.start() for m in _CUT.finditer(text)), len(text)]
-    if (
-        len(cuts) < 3
-        or not (re.search(rf"\b{_FINITE}\b", text[: cuts[1]], re.I) or FINITE_VERB.search(text[: cuts[1]]))
-        or any(p.role == "condition" for p in clauses(text[: cuts[1]]).pieces)
+    if len(cuts) < 3 or not (
+        re.search(rf"\b{_FINITE}\b", text[: cuts[1]], re.I) or FINITE_VERB.search(text[: cuts[1]])
     ):
+        return []
+    first = clauses(text[: cuts[1]])
+    if first.of("condition") or _DENIED.search(first.stance):  # which may hold for all
         return []
     shares = []
     for a, b in pairwise(cuts):
