@@ -349,6 +349,11 @@ _ODDS = re.compile(
 _SAID = re.compile(rf"\b{SAYING}\b|\baccording to\b", re.I)
 
 
+_LISTS_ON = re.compile(  # ", 4% next year and 4% in 2028" behind "inflation of 5% this year"
+    r"\s*[,;]?\s*(?:(?:and|then|but)\s+)?(?:(?:in (?:19|20)\d\d|next year|at|to|about|around|of|only|just)\s+)*"
+    r"[$€£]?\d[\d.,]*\s?(?:%|per ?cent|percent|billion|trillion|bn\b|trn\b)",
+    re.I,
+)
 _HELD_ON = re.compile(
     r"\W*(?:if|unless|provided|assuming|supposing|should|barring|only if|as long as|so long as|in case)\b.+,", re.I
 )
@@ -370,6 +375,8 @@ def _with_its_moment(statement: Statement, around: Around) -> Statement:
     lead, tail = plain(around.whole[start:first]), plain(around.whole[last:end])
     if _HELD_ON.match(lead) or _HELD_ON_TOO.match(tail) or BY_FEW.match(lead):
         return statement.model_copy(update={"content": around.whole[start:end], "spans": [(start, end)]})
+    if _LISTS_ON.match(tail):
+        return statement.model_copy(update={"content": around.whole[first:end], "spans": [(first, end)]})
     if moments(plain(statement.content), around.said):
         return statement
     follows = [m for m in moments(tail, around.said) if not _SAID.search(tail[: m.start])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -14,10 +14,11 @@ from overstretch.claims.reader.clause_words import FINITE_VERB
 from overstretch.claims.reader.clauses import clauses
 from overstretch.claims.reader.draft import Unread, drafted
 from overstretch.claims.reader.further import Reader, blanked, with_further, without_change
+from overstretch.claims.reader.lists import Share, listed
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.stance import NOT
 from overstretch.questions.check import checked
-from overstretch.questions.data import And, Or, Question
+from overstretch.questions.data import And, Compare, Or, Question, When
 from overstretch.questions.data import moments as moments_of
 from overstretch.questions.text import parse, write
 from overstretch.statements.record import Proposition, Read
@@ -52,14 +53,6 @@ _EITHER = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Share:
-    """One claim's share of the text: the rest is blanked; `before` is what it takes its subject from."""
-
-    text: str
-    before: str
-
-
 def readings(text: str, before: str, said: date, one: Reader) -> list[Proposition]:
     """The propositions of a sentence: of the whole where it is one claim, else of each of its claims. Raises Unread
     where there is none."""
@@ -69,6 +62,9 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
         if level := without_change(text):
             with suppress(Unread):
                 return with_further(one(level, before), text, before, said, one)
+        with suppress(Unread):
+            if found := _of_a_list(listed(text, before, said), one):
+                return found
         joined = _joint(text, before, said, one)
         if joined is not None:
             return [joined]
@@ -89,6 +85,28 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
                 first = found[0].model_copy(update={"set_aside": [*found[0].set_aside, *left]})
                 return list({p.key(): p for p in (first, *found[1:])}.values())
         raise reason
+
+
+def _of_a_list(shares: list[Share], one: Reader) -> list[Proposition]:
+    """The claims of a list, each bounded as the first is where nothing bounds it otherwise. Raises Unread where one is
+    not read."""
+    found: list[Proposition] = []
+    for share in shares:
+        made = found[0] if share.amount else one(share.text, share.before)
+        question, first = parse(made.question), parse((found or [made])[0].question)
+        if share.amount:
+            question = _at_another_time(question, *share.amount)
+        elif isinstance(question, Compare) and isinstance(first, Compare) and share.alike:
+            question = replace(question, op=first.op)
+        found.append(made.model_copy(update={"question": write(checked(question))}))
+    return list({p.key(): p for p in found}.values())
+
+
+def _at_another_time(question: Question, when: When, amount: float) -> Question:
+    """The same money at another moment. Raises Unread for any question but of a level of it."""
+    if not isinstance(question, Compare) or question.left.change or not isinstance(question.right, float):
+        raise Unread("could not place its amounts")
+    return replace(question, left=replace(question.left, when=when), right=amount if question.right > 0 else -amount)
 
 
 def _each(share: Share, said: date, one: Reader) -> list[Proposition]:

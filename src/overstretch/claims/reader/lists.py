@@ -1,0 +1,156 @@
+"""Lists of figures under one verb: each with its moment ("1% this year, 1.3% next and 2.8% in 2027") or with its party
+("Estonia 5.4%, Latvia 4.9% and Lithuania 5.4%"); a share of the text for each, with the others blanked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from overstretch.claims.reader.draft import Draft, drafted
+from overstretch.claims.reader.further import blanked
+from overstretch.claims.reader.moments import Moment
+from overstretch.claims.reader.vocabulary import Mention
+from overstretch.questions.data import When
+
+
+@dataclass(frozen=True)
+class Share:
+    """One claim's share of the text: the rest is blanked; `before` is what it takes its subject from.
+
+    alike: its figure is bounded as the first of its list is. amount: its moment and figure, where that has the currency
+    of the first."""
+
+    text: str
+    before: str
+    alike: bool = False
+    amount: tuple[When, float] | None = None
+
+
+_BETWEEN = re.compile(  # from one cell to the next
+    r"[\s,;]*(?:(?:and|but|then|while|before|with)\b[\s,]*)?(?:(?:then|again|to|at|only|just|some|about|around|roughly|"
+    r"nearly|almost|by|of|for|a|further|down|up)\b\s*)*",
+    re.I,
+)
+_WITHIN = re.compile(  # from a moment or a party to its figure, or back
+    r"[\s,]*(?:(?:to|at|by|of|for|only|just|some|about|around|roughly|nearly|almost|with|on|gdp|output|it|they|will|would|"
+    r"is|are|should|then|be|reach|come|amount|rise|fall|grow|accelerate|slow|climb|drop|narrow|widen|ease|pick|up|down|"
+    r"seen|expected|projected|forecast)\b\s*)*",
+    re.I,
+)
+_OF_GDP = re.compile(r" of (?:gdp|(?:its |the )?(?:economic )?output|national income)\b", re.I)
+
+
+def listed(text: str, before: str, said: date) -> list[Share]:
+    """A share for each figure of a list; none where the text is no such list."""
+    draft = drafted(text, said)
+    figures = [f for f in draft.figures if f.kind != "points"]
+    if len(figures) < 2 or draft.counted is not None or draft.size is not None or not _alike(figures):
+        return []
+    named = [p for p in draft.parties if p.kind == "party"]
+    groups = [p for p in draft.parties if p.kind == "group"]
+    if len(draft.moments) == len(figures):
+        return _shares(text, before, draft, figures, draft.moments)
+    if len(named) == len(figures) and not groups and len(draft.moments) <= 1:
+        return _shares(text, before, draft, figures, named)
+    return []
+
+
+def _alike(figures: Sequence[Mention]) -> bool:
+    """Whether all figures are of one kind, the unit said with the first or the last."""
+    kinds = {f.kind.replace("share", "percent") for f in figures}
+    single = all(not isinstance(f.value, tuple) or f.kind == "money" for f in figures)
+    return (
+        single and len(kinds - {"number"}) == 1 and (kinds == {"percent"} or "number" not in kinds or _small(figures))
+    )
+
+
+def _small(figures: Sequence[Mention]) -> bool:
+    """Whether bare numbers may be percentages beside those that are."""
+    return all(isinstance(f.value, float) and f.value < HIGHEST for f in figures if f.kind == "number")
+
+
+HIGHEST = 300  # percent
+
+
+def _shares(
+    text: str, before: str, draft: Draft, figures: Sequence[Mention], others: Sequence[Moment] | Sequence[Mention]
+) -> list[Share]:
+    """The shares of a list whose figures each stand beside one of the others, in the order of the text."""
+    marks = sorted([(m.start, m.end, m in figures) for m in (*figures, *others)])
+    cells = [tuple(marks[k : k + 2]) for k in range(0, len(marks), 2)]
+    if any(len({is_figure for *_, is_figure in cell}) < 2 for cell in cells) or _FROM.search(text[: _figure(cells[0])]):
+        return []
+    if any(not _WITHIN.fullmatch(_bare(text[a[1] : b[0]], draft, a[1])) for a, b in cells[1:]):
+        return []
+    goes_on = _goes_on(_bare(text[cells[0][1][1] : cells[1][0][0]], draft, cells[0][1][1]))
+    if goes_on is None or any(
+        not _BETWEEN.fullmatch(_bare(text[a[1][1] : b[0][0]], draft, a[1][1])) for a, b in pairwise(cells[1:])
+    ):
+        return []
+    link, last = cells[0][1][1] + goes_on, cells[-1][1][1]
+    first = [(_bounded(draft, start), end) for start, end, _ in cells[0]]
+    shares = [Share(blanked(text, (link, last)), before)]
+    for cell in cells[1:]:
+        masked = blanked(text, *first, (link, _bounded(draft, cell[0][0])), (cell[1][1], last))
+        alike = all(_bounded(draft, start) == start for start, *_ in (*cells[0], *cell))
+        of = _OF_GDP.search(text, cells[0][0][0], cells[0][1][1])
+        shares.append(
+            Share(
+                masked[: of.start()] + of.group() + masked[of.end() :] if of else masked,
+                before,
+                alike,
+                _amount(draft, cell),
+            )
+        )
+    return shares
+
+
+def _amount(draft: Draft, cell: Sequence[tuple[int, int, bool]]) -> tuple[When, float] | None:
+    """The moment and the amount of a cell whose figure names no currency of its own; else None."""
+    figure = next(f for f in draft.figures if f.start == _figure(cell))
+    when = next((m.when for m in draft.moments if any(m.start == start for start, *_ in cell)), None)
+    if figure.kind != "money" or when is None or when.relation != "in" or _CURRENCY.search(figure.text):
+        return None
+    return when, float(figure.value[1])  # type: ignore[index]
+
+
+_CURRENCY = re.compile(
+    r"[$€£₽]|\b(?!(?:b|m|tr)n\b|(?:b|m|tr)illion\b|and\b|a\b|half\b|hundred\b|thousand\b)[a-z]{2,}", re.I
+)
+
+
+_FROM = re.compile(r"\bfrom (?:about |around |some |just )*$", re.I)
+_LINK = re.compile(r"\s*(?:[,;]|\b(?:and|but|while)\b)", re.I)
+_ANOTHER = re.compile(
+    r"\b(?:than|against|compared|versus|from|if|unless|not|never|will|would|is|are|was|were|has|have|had|which|who|that|"
+    r"because|as|after|before)\b|n't\b|[.!?]\s",
+    re.I,
+)
+
+
+def _figure(cell: Sequence[tuple[int, int, bool]]) -> int:
+    return next(start for start, _, is_figure in cell if is_figure)
+
+
+def _bounded(draft: Draft, start: int) -> int:
+    """Where the words of a figure begin, its comparator among them."""
+    return min([start, *(c.start for c in draft.comparators if 0 <= start - c.end <= 1)])
+
+
+def _goes_on(gap: str) -> int | None:
+    """Where, behind the first of a list and what else is said of all ("of GDP on defence next year"), the list goes on;
+    None where it does not."""
+    for m in _LINK.finditer(gap):
+        if _BETWEEN.fullmatch(gap, m.start()) and not _ANOTHER.search(gap[: m.start()]):
+            return m.start()
+    return None
+
+
+def _bare(words: str, draft: Draft, at: int) -> str:
+    """Words without their comparators, which belong to the figure behind them."""
+    return blanked(
+        words, *((c.start - at, c.end - at) for c in draft.comparators if at <= c.start and c.end <= at + len(words))
+    )
