@@ -16,7 +16,7 @@ from overstretch.statements.text.paragraphs import Paragraph
 _NAME = r"(?:[A-Z][\w.’'-]*|of|the|for|and|de|van|von|der)"
 _STAMP = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?"
 _COLON = re.compile(
-    rf"(?:{_STAMP}\s*[-–|]?\s*)?(?:\*\*)?(?P<name>(?:The |THE )?[A-Z][\w.’'-]*(?: {_NAME}"
+    rf"(?:{_STAMP}\s*[-–|]?\s*)?(?:\*\*)?(?:Q\d{{1,4}}\.?\s+)?(?P<name>(?:The |THE )?[A-Z][\w.’'-]*(?: {_NAME}"
     rf"| \d{{1,2}}){{0,6}}(?:, [^:\n,]{{2,60}})?)(?:\s?{_STAMP})?"
     r"(?:\s?\((?P<of>[^)\n]{1,60})\)){0,2}\s?(?:\*\*)?:(?:\*\*)?(?=\s|$)\s*"
 )
@@ -176,6 +176,7 @@ def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, li
     bodies = sum(para.part == "text" and para.kind == "body" for para in paras)
     if len(labels) < 3 or len(labels) < 0.3 * bodies or (max(names.values()) < 2 and not asking):
         return None
+    chairs |= _giving_the_floor(names, paras, labels, asking | chairs)
     others = [name for name in names if name not in asking | chairs]
     if not asking and len(others) == 2:
         more, less = sorted(others, key=lambda name: -_asks(name, text, paras, labels))
@@ -185,6 +186,18 @@ def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, li
     # what stands in front of the first label may be spoken by whom the heading names
     opened = _delivered(text, paras, min(labels)) or paras
     return kind, _spoken(text, opened, labels, asking, chairs)
+
+
+def _giving_the_floor(
+    names: Counter[str], paras: list[Paragraph], labels: dict[int, re.Match[str]], known: set[str]
+) -> set[str]:
+    """Spokespersons whose turns are on average less than half as long as those of whom they give the floor to."""
+    mean = {
+        name: sum(paras[n].end - m.end() for n, m in labels.items() if m.group("name").casefold() == name) / times
+        for name, times in names.items()
+    }
+    others = [mean[name] for name in names if name not in known and not label_is("floor", name)]
+    return {name for name in names if label_is("floor", name) and others and mean[name] < max(others) / 2}
 
 
 def _delivered(text: str, paras: list[Paragraph], until: int) -> list[Paragraph] | None:

@@ -7,13 +7,11 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from overstretch.statements.article.claiming import asserts, claims
 from overstretch.statements.article.describe import recorded
-from overstretch.statements.article.layout import is_boilerplate, is_courtesy, label_is, signs
+from overstretch.statements.article.layout import is_boilerplate, is_courtesy, label_is
 from overstretch.statements.article.parsing import Article
-from overstretch.statements.attribution.cues import TOPICAL
-from overstretch.statements.attribution.verbal import SILENT
 from overstretch.statements.lexicon import wordset
-from overstretch.statements.mentions.meaning import MODALS, directions
 from overstretch.statements.names.people import People
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker, Statement
@@ -22,14 +20,13 @@ from overstretch.statements.text.paragraphs import Paragraph
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Span
 
 _EDGE = " \t\n\"“”„«»'’‘*"
 _ASIDE = re.compile(r"^(?:that|and|but|so|while|as(?= [A-Z]))\s+", re.IGNORECASE)
 _OPENS, _SHUTS = re.compile(r"(?<!\w)[‘'“\"](?=\w)"), re.compile(r"(?<=[\w.,!?…])[’'”\"](?!\w)")
 _BRACKET = re.compile(r"(?:[\[(][^\])\n]*[\])]|(?:No|Yes|Right|Sure|Exactly|Correct|Well)[.!])\s*(?=\S)")
 _TOPIC = re.compile(r"(?:and |but )?(?:what|who|why|how|where|when|whether|which)\b", re.IGNORECASE)
-FINITE = {"VBZ", "VBP", "VBD", "MD"}
 
 
 def plain(
@@ -148,7 +145,7 @@ def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> lis
             or is_boilerplate(own)
             or is_courtesy(own)
             or (unit.kind == "headline" and _TOPIC.match(own))
-            or not (_claims(sentence, own) if free else asserts(list(sentence), unit.kind == "headline", of.when))
+            or not (claims(sentence, own) if free else asserts(list(sentence), unit.kind == "headline", of.when))
         ):
             continue
         teller = told_by(sentence, unit, of.people)
@@ -185,94 +182,9 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     return speaker if speaker.canonical.lower() not in PRONOUNS else None
 
 
-def _claims(sentence: Span, own: str) -> bool:
-    """Whether a sentence of an author's own claims anything: a figure, or more than an errand of his ("I met a
-    man")."""
-    errand = any(
-        t.dep_ == "nsubj" and t.lower_ in ("i", "we", "he", "she") and t.head.tag_ == "VBD" and t.head.pos_ == "VERB"
-        for t in sentence
-    )
-    number = any(t.like_num and not re.fullmatch(r"(?:19|20)\d\d", t.text) for t in sentence)
-    call = (
-        lemma_of(sentence.root) in wordset("plain.calls") and sentence.root.tag_ == "VB" and not subject(sentence.root)
-    )
-    return len(own.split()) >= 3 and (number or not (errand or call)) and not _asks_only(sentence)
-
-
-def _asks_only(sentence: Span) -> bool:
-    """A question without its mark ("Whether parliament will agree."), not one inside a claim ("What we need is
-    ...")."""
-    first = next((t for t in sentence if t.is_alpha), None)
-    if first is None or first.lower_ not in wordset("plain.asking"):
-        return False
-    top = first
-    while top.head != top and top.head != sentence.root:
-        top = top.head
-    return top.dep_ in wordset("plain.asking_deps")
-
-
 def row(para: Paragraph, caption: str | None, of: Article) -> Statement:
     """A row of a table, a name and a figure, as a stated fact; its caption says what is counted."""
     span = (para.start, para.end)
     return recorded(
         of.text, of.name, [span], None, [], None, form="indirect", about=caption, sentence=span, narrator=True
-    )
-
-
-def asserts(tokens: list[Token], headline: bool, when: date | None) -> bool:
-    """Whether a sentence has a subject and a predicate, and speaks of a number, a change, or what is to come."""
-    up, down, _ = directions()
-    if headline and any(_counts(t, when) for t in tokens) and any(t.lemma_.lower() in up | down for t in tokens):
-        return True
-    to_come = any(t.tag_ == "TO" and t.head.tag_ == "VB" for t in tokens)
-    finite = any(t.tag_ in FINITE for t in tokens)
-    if any(t.dep_ == "ROOT" and _keeps_silent(t) for t in tokens):
-        return False
-    inside = {t.i for t in tokens}
-    owned = [t.head for t in tokens if t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
-    main = any(_leads(verb, inside) for verb in owned)
-    if not ((finite and (main or (headline and owned))) or (headline and to_come)):
-        return False
-    than = any(t.lower_ == "than" for t in tokens)
-    return (headline and to_come) or any(
-        _counts(t, when)
-        or t.lemma_.lower() in signs()
-        or (t.tag_ == "MD" and MODALS.get(t.lower_) in ("will", "could", "may"))
-        or (than and t.tag_ in ("JJR", "RBR"))
-        or (t.lemma_.lower() in up | down and (t.pos_ == "VERB" or t.tag_ in ("JJR", "RBR")) and not child(t, "xcomp"))
-        for t in tokens
-    )
-
-
-def _keeps_silent(verb: Token) -> bool:
-    """ "did not say when", "declined to say whether", "would not be drawn": nothing is told."""
-    if negated(verb) and lemma_of(verb) in SILENT | {"draw"}:
-        return True
-    refused = verb.lemma_.lower() in wordset("plain.refused")
-    return refused and any(t.dep_ == "xcomp" and lemma_of(t) in SILENT | TOPICAL for t in verb.children)
-
-
-def _counts(token: Token, when: date | None) -> bool:
-    """A number that may be tested: not an age (", 61,") and not a year long past."""
-    if not (
-        token.like_num or token.ent_type_ in ("PERCENT", "MONEY", "CARDINAL") or any(c.isdigit() for c in token.text)
-    ):
-        return False
-    if re.fullmatch(r"\d{1,2}(?:[.:]\d\d)?[ap]\.?m\.?", token.text.lower()) or token.ent_type_ == "TIME":
-        return False
-    if re.fullmatch(r"(?:19|20)\d\d", token.text):
-        return when is None or int(token.text) >= when.year - 1
-    around = token.doc[max(0, token.i - 1) : token.i + 2]
-    return not (len(around) == 3 and around[0].text == around[2].text == ",")
-
-
-def _leads(verb: Token, inside: set[int]) -> bool:
-    """Whether a verb is that of a main clause of a piece, or of one that is set in front of a verb of saying."""
-    head = verb.head
-    fronted = verb.dep_ == "ccomp" and head.dep_ == "ROOT" and verb.i < head.i
-    return (
-        verb.dep_ in ("ROOT", "conj", "parataxis")
-        or fronted
-        or head.i not in inside
-        or (head.pos_ != "VERB" and head.dep_ == "ROOT")
     )

@@ -29,7 +29,7 @@ _GUEST = re.compile(
 _FIRST = re.compile(r"(?:\W|\b(?:And|But|So|Yes|No|Well),? )*(?:I|We|My|Our)\b")
 _OWN = re.compile(r"[^“”\"]*\b(?:I|My|my|We|we|Our|our)\b")
 _CHAIR = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w’'-]+\s){1,2}[A-Z][\w’'-]+),? \(?(?:the )?(?:acting |vice )?chair(?:man|woman|person)?\b"
+    r"\b(?P<name>(?:[A-Z][\w’'-]+\s){1,2}[A-Z][\w’'-]+),? \(?(?:the )?(?:acting |vice )?[Cc]hair(?:man|woman|person)?\b"
 )
 SPOKEN = 12
 
@@ -55,6 +55,9 @@ def _named(label: str, text: str, people: People) -> str:
     words = [word.title() if word.isupper() and len(word) > 2 else word for word in label.split(",")[0].split()]
     name = without_titles(words)
     last = re.escape(name[-1])
+    if set(" ".join(words).lower().split()) <= lexicon().titles:  # "Secretary General:" is whom another label names so
+        held = re.search(rf"^{re.escape(label)} (?P<name>(?:[A-Z][\w’'-]+ ){{1,2}}[A-Z][\w’'-]+):", text, re.MULTILINE)
+        return held.group("name") if held else " ".join(words)
     full = people.full(" ".join(name))
     if len(full.split()) < 2 and name[-1] != words[0]:
         for match in re.finditer(rf"((?:[A-Z][\w’'.-]+ ){{1,3}}){last}\b(?!:)", text):
