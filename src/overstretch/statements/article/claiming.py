@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from overstretch.statements.article.layout import signs
-from overstretch.statements.article.scenes import counts, is_scene, leads_in
+from overstretch.statements.article.scenes import counts, figures, is_scene, leads_in
 from overstretch.statements.attribution.cues import TOPICAL
 from overstretch.statements.attribution.verbal import SILENT
 from overstretch.statements.lexicon import wordset
@@ -23,7 +22,7 @@ FINITE = {"VBZ", "VBP", "VBD", "MD"}
 def claims(sentence: Span, own: str) -> bool:
     """Whether a sentence of an author's own claims anything: a figure, or more than an errand of his ("I met a
     man")."""
-    figure = any(counts(t, None) and not re.fullmatch(r"(?:19|20)\d\d", t.text) for t in sentence)
+    figure = figures(sentence)
     call = (
         lemma_of(sentence.root) in wordset("plain.calls") and sentence.root.tag_ == "VB" and not subject(sentence.root)
     )
@@ -36,7 +35,11 @@ def _errand(sentence: Span) -> bool:
     for verb in (t.head for t in sentence if t.dep_ == "nsubj" and _of_the_story(t)):
         aux = {t.lower_ for t in verb.children if t.dep_ == "aux"}
         mine = subject(verb) is not None and subject(verb).lower_ in ("i", "we")
-        perfect = verb.tag_ == "VBN" and ("had" in aux or (mine and aux <= {"have", "’ve", "'ve"}))
+        perfect = (
+            verb.tag_ == "VBN"
+            and verb.dep_ in ("ROOT", "conj")
+            and ("had" in aux or (mine and aux <= {"have", "’ve", "'ve"}))
+        )
         if verb.pos_ == "VERB" and (verb.tag_ == "VBD" or perfect or (aux == {"did"} and verb.tag_ == "VB")):
             return True
     return False

@@ -13,7 +13,7 @@ from overstretch.statements.article.describe import describe
 from overstretch.statements.article.duplicates import mark_duplicates
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy
 from overstretch.statements.article.parsing import Article, article
-from overstretch.statements.article.plain import narrated, row, spoken
+from overstretch.statements.article.plain import VAGUE, narrated, row, spoken
 from overstretch.statements.article.turns import speaker_of
 from overstretch.statements.attribution import direct, headline, nominal, phrases, states, verbal, wordorder
 from overstretch.statements.attribution.finding import Finding
@@ -22,7 +22,7 @@ from overstretch.statements.lexicon import wordset
 from overstretch.statements.mentions.quantities import quantities
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker, Statement
-from overstretch.statements.syntax.grammar import agent, kind_of, lemma_of, subject
+from overstretch.statements.syntax.grammar import agent, child, kind_of, lemma_of, preposition, subject
 from overstretch.statements.text.paragraphs import Paragraph
 from overstretch.statements.text.unit import Unit
 
@@ -84,7 +84,7 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
         speaker = Speaker(mention=of.answerer, canonical=of.answerer)
     elif speaker is None and (para.label is not None or para.part != "text"):
         speaker = speaker_of(para, of.cleaned, of.people, of.answerer)
-    chosen = select(findings(unit, of.cleaned, para))
+    chosen = [(f, o) for f, o in select(findings(unit, of.cleaned, para)) if not _beside(f, of, para)]
     if unit.quote is not None:
         chosen = [(f, o) for f, o in chosen if _third_party(f)]
     elif of.format == "live blog" and para.part == "text":  # a blog speaks of itself
@@ -126,6 +126,22 @@ def _civil(statement: Statement, para: Paragraph, text: str) -> bool:
     start, end = statement.sentence or (0, 0)
     spoken_so = para.part != "text" and statement.quantities == [] and is_courtesy(text[start:end])
     return statement.form == "indirect" and (spoken_so or is_courtesy(statement.content))
+
+
+def _beside(finding: Finding, of: Article, para: Paragraph) -> bool:
+    """A question that is quoted or put, what the reporter is asked to do, whom somebody talked to about what."""
+    cue = finding.cue[0] if finding.cue else None
+    if finding.quote is not None:
+        asks = of.text[slice(*finding.quote.inner)].strip().endswith("?") and not finding.more_quotes
+        once = not re.search(r"[.!?…]\s", of.text[slice(*finding.quote.inner)])
+        return asks and once and (cue is None or lemma_of(cue) in wordset("extract.asks"))
+    if cue is None:
+        return False
+    if para.part == "question" and cue.sent.text.rstrip().endswith("?"):
+        return cue.sent[0].pos_ == "AUX" or child(cue, "aux") is not None
+    first = finding.content[0][0].lower_ if finding.content else ""
+    talked = lemma_of(cue) in wordset("extract.talks") and finding.form == "reported" and preposition(cue, "to", "with")
+    return (finding.frame == "objinf" and first in ("me", "us")) or (talked is not None and bool(talked))
 
 
 def _first_person(finding: Finding) -> bool:
@@ -198,6 +214,8 @@ def _third_party(finding: Finding, told: bool = False) -> bool:
     source = finding.source
     numbers = told and any(t.like_num for first, last in finding.content for t in first.doc[first.i : last.i + 1])
     if source is None or not (finding.frame in ("that", "noun that") or numbers):
+        return False
+    if source.lower_ in VAGUE and source.lower_ != "others":
         return False
     if finding.cue[0].lemma_.lower() in INNER_THOUGHT or any(t.tag_ == "MD" for t in finding.cue[0].children):
         return False

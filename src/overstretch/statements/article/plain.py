@@ -11,6 +11,7 @@ from overstretch.statements.article.claiming import asserts, claims
 from overstretch.statements.article.describe import recorded
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, label_is
 from overstretch.statements.article.parsing import Article
+from overstretch.statements.article.scenes import figures, has_share, is_fragment
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.names.people import People
 from overstretch.statements.names.speakers import resolve
@@ -20,12 +21,16 @@ from overstretch.statements.text.paragraphs import Paragraph
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 _EDGE = " \t\n\"“”„«»'’‘*"
 _ASIDE = re.compile(r"^(?:that|and|but|so|while|as(?= [A-Z]))\s+", re.IGNORECASE)
 _OPENS, _SHUTS = re.compile(r"(?<!\w)[‘'“\"](?=\w)"), re.compile(r"(?<=[\w.,!?…])[’'”\"](?!\w)")
 _BRACKET = re.compile(r"(?:[\[(][^\])\n]*[\])]|(?:No|Yes|Right|Sure|Exactly|Correct|Well)[.!])\s*(?=\S)")
+_SUPPOSED = re.compile(
+    r"In (?:the|our|its|this) (?:first|second|third|fourth|other|last|latter|former)(?: (?:scenario|case|variant|one))?,"
+)
+_ANSWER = re.compile(r"(?:yes|no|not|never|hardly|barely)\b|.*, (?:yes|no)\W*$", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:and |but )?(?:what|who|why|how|where|when|whether|which)\b", re.IGNORECASE)
 
 
@@ -103,16 +108,19 @@ def spoken(
         own = of.text[start:end].strip(_EDGE)
         number = any(token.like_num for token in sentence)
         verb = any(token.pos_ in ("VERB", "AUX") for token in sentence)
+        aimless = is_fragment(sentence) or (para.part == "question" and speaker is None and number)
         if own.endswith("?") or is_courtesy(own) or is_boilerplate(own) or label_is("stage", own):
             continue
         if (
             len(own.split()) < 3
-            or not (verb or number)
+            or not (verb or number or (para.asked and _ANSWER.match(own)))
             or (para.part == "question" and not number and _leads_up(sentence))
         ):
             continue
         teller = told_by(sentence, unit, of.people)
         teller = None if teller is None or teller.mention.lower() in PRONOUNS else teller
+        if aimless and teller is None:
+            continue
         made = plain(sentence, (start, end), of.text, of.name, of.when, teller or speaker)
         if made is not None:
             result.append(made.model_copy(update={"answers": para.asked}))
@@ -138,6 +146,10 @@ def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> lis
     result = []
     for sentence, (start, end) in _free(unit, taken, topics):
         own = of.text[start:end].strip()
+        if _SUPPOSED.match(own) and not figures(sentence):
+            continue  # "In the first, the war goes on"
+        if shape == "interview" and unit.kind == "body" and not has_share(own):
+            continue  # who is met, and where
         if live and any(t.lower_ in ("we", "i") and t.dep_ == "nsubj" for t in sentence):
             continue  # a blog speaks of itself
         if (
@@ -167,8 +179,9 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     root = sentence.root
     source = subject(root)
     thing = child(root, "dobj")
+    revised = thing is not None and thing.lemma_.lower() in wordset("plain.revised") and figures(sentence)
     held = thing is not None and thing.lemma_ in wordset("plain.told_by") and any(t.text == ":" for t in sentence)
-    told = held or lemma_of(root) in TOLD
+    told = held or revised or (lemma_of(root) in TOLD and not _only_does(root, thing))
     if source is None or not told or negated(root) or any(t.tag_ == "MD" for t in root.children):
         return None
     if source.lower_ == "you":  # "Secretary Lund, you wrote to us that ..."
@@ -180,6 +193,15 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
         return None
     speaker = resolve(source, unit, people)
     return speaker if speaker.canonical.lower() not in PRONOUNS else None
+
+
+def _only_does(verb: Token, thing: Token | None) -> bool:
+    """ "It put money into shells", "it has seen its deficit swell", "they say many things": nothing is told."""
+    lemma = lemma_of(verb)
+    perfect = any(t.dep_ == "aux" and t.lemma_ == "have" for t in verb.children)
+    vague = thing is not None and thing.lemma_.lower() in wordset("plain.vague_things")
+    placed = any(t.dep_ == "prep" and t.lower_ == "at" for t in verb.children)
+    return vague or (lemma == "put" and not placed) or (lemma == "see" and perfect)
 
 
 def row(para: Paragraph, caption: str | None, of: Article) -> Statement:

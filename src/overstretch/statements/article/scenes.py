@@ -67,9 +67,25 @@ def _is_idle(number: Token) -> bool:
     return thing is not None and thing.lemma_.lower() in wordset("scenes.idle")
 
 
+def figures(sentence: Span) -> bool:
+    """Whether a sentence has a figure that is no year."""
+    return any(counts(t, None) and not re.fullmatch(r"(?:19|20)\d\d", t.text) for t in sentence)
+
+
+def has_share(text: str) -> bool:
+    """Whether a share or an amount of money is named."""
+    return _SHARE.search(text) is not None
+
+
+def is_fragment(sentence: Span) -> bool:
+    """A name called out ("Defence Minister Anna Example, for those on the phone")."""
+    alone = sentence.root.pos_ == "PROPN" and not any(t.dep_.startswith("nsubj") for t in sentence)
+    return alone and not any(t.like_num for t in sentence)
+
+
 def is_scene(sentence: Span) -> bool:
     """Whether a person looks, walks, wears, was born: nothing of the field, where neither a share nor money is named."""
-    if _SHARE.search(sentence.text):
+    if has_share(sentence.text):
         return False
     root = sentence.root
     who = subject(root)
@@ -84,7 +100,7 @@ def is_scene(sentence: Span) -> bool:
 
 
 def _is_person(who: Token) -> bool:
-    named = who.ent_type_ == "PERSON" or who.lower_ in ("i", "we", "he", "she", "they")
+    named = who.ent_type_ == "PERSON" or who.lower_ in ("i", "we", "he", "she")
     return named or (kind_of(who) == "person" and who.lemma_.lower() not in wordset("speakers.collectives"))
 
 
