@@ -215,7 +215,8 @@ def _third_party(finding: Finding, told: bool = False) -> bool:
     numbers = told and any(t.like_num for first, last in finding.content for t in first.doc[first.i : last.i + 1])
     if source is None or not (finding.frame in ("that", "noun that") or numbers):
         return False
-    if source.lower_ in VAGUE and source.lower_ != "others":
+    alone = not any(t.dep_ in ("relcl", "acl", "amod", "prep") for t in source.children)
+    if source.lower_ in VAGUE and alone:
         return False
     if finding.cue[0].lemma_.lower() in INNER_THOUGHT or any(t.tag_ == "MD" for t in finding.cue[0].children):
         return False

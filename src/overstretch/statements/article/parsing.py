@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from overstretch.statements.article.authors import author_of
@@ -13,6 +14,7 @@ from overstretch.statements.attribution import direct
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.names.canonical import persons, places
 from overstretch.statements.names.people import People, read_headline, read_names
+from overstretch.statements.names.pronouns import is_given
 from overstretch.statements.names.speakers import note_subjects
 from overstretch.statements.record import Speaker
 from overstretch.statements.text.paragraphs import Paragraph, clean, paragraphs
@@ -127,7 +129,17 @@ def capitalised(units: list[Unit]) -> frozenset[str]:
 
 
 def _restore_names(unit: Unit, names: frozenset[str]) -> None:
-    """A known name that the tagger took for a common noun ("Trump praised") is a name."""
+    """A known name that the tagger took for a common word ("Trump praised") is a name, and so is a given name before a
+    surname."""
+    for before, token in pairwise(unit.doc):
+        name = before.text[:1].isupper() and token.text[:1].isupper() and token.pos_ == "PROPN"
+        if (
+            name
+            and before.pos_ in wordset("parsing.given_names")
+            and not before.is_sent_start
+            and is_given(before.text)
+        ):
+            before.pos_, before.tag_ = "PROPN", "NNP"  # type: ignore[assignment]
     surnames = {person.name.split()[-1] for person in persons()}
     for token in unit.doc:
         if token.pos_ in wordset("parsing.restore_names") and token.text in surnames and token.text in names:

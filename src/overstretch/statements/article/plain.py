@@ -30,7 +30,9 @@ _BRACKET = re.compile(r"(?:[\[(][^\])\n]*[\])]|(?:No|Yes|Right|Sure|Exactly|Corr
 _SUPPOSED = re.compile(
     r"In (?:the|our|its|this) (?:first|second|third|fourth|other|last|latter|former)(?: (?:scenario|case|variant|one))?,"
 )
-_ANSWER = re.compile(r"(?:yes|no|not|never|hardly|barely)\b|.*, (?:yes|no)\W*$", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"(?:yes|no|not|never|hardly|barely)\b|.*, (?:yes|no)(?:, (?:sir|ma[’']am|madam|[a-z]+))?\W*$", re.IGNORECASE
+)
 _TOPIC = re.compile(r"(?:and |but )?(?:what|who|why|how|where|when|whether|which)\b", re.IGNORECASE)
 
 

@@ -18,10 +18,11 @@ _SHARE = re.compile(r"%|[$€£]|per ?cent|percent", re.IGNORECASE)
 
 def counts(token: Token, when: date | None) -> bool:
     """A number that may be tested: no age, hour, length, rank or handful of people, nor a year long past."""
-    amount = token.like_num or token.ent_type_ in ("PERCENT", "MONEY", "CARDINAL")
+    named = token.ent_type_ in ("PERCENT", "MONEY", "CARDINAL") and token.pos_ in ("NUM", "NOUN", "SYM")
+    amount = token.like_num or named
     if not (amount or any(c.isdigit() for c in token.text)):
         return False
-    if _CLOCK.fullmatch(token.text.lower()) or token.ent_type_ == "TIME":
+    if re.fullmatch(r"\d+mm", token.text) or _CLOCK.fullmatch(token.text.lower()) or token.ent_type_ == "TIME":
         return False
     if re.fullmatch(r"(?:19|20)\d\d", token.text):
         return when is None or int(token.text) >= when.year - 1
@@ -79,7 +80,8 @@ def has_share(text: str) -> bool:
 
 def is_fragment(sentence: Span) -> bool:
     """A name called out ("Defence Minister Anna Example, for those on the phone")."""
-    alone = sentence.root.pos_ == "PROPN" and not any(t.dep_.startswith("nsubj") for t in sentence)
+    says = any(t.dep_.startswith("nsubj") and t.head.dep_ != "relcl" for t in sentence)
+    alone = sentence.root.pos_ == "PROPN" and not says
     return alone and not any(t.like_num for t in sentence)
 
 
@@ -119,5 +121,7 @@ def leads_in(sentence: Span) -> bool:
         return degree and not any(t.dep_ in ("ccomp", "xcomp") for t in mood.children)
     if thing is None:
         return lemma in wordset("scenes.differs")
+    if lemma in wordset("scenes.disputes"):
+        return True
     puts = lemma == "put" and thing.lower_ == "it"
     return puts or (lemma == "have" and thing.lemma_.lower() in wordset("scenes.has"))

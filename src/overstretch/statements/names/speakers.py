@@ -7,11 +7,12 @@ import re
 from typing import TYPE_CHECKING
 
 from overstretch.statements.lexicon import lexicon, wordset
-from overstretch.statements.names.canonical import fold, known_person, places, without_titles
+from overstretch.statements.names.canonical import fold, places, without_titles
 from overstretch.statements.names.people import People, name_behind, person_name
+from overstretch.statements.names.pronouns import pronoun_of
 from overstretch.statements.names.roles import by_role, epithet
 from overstretch.statements.record import Speaker
-from overstretch.statements.syntax.grammar import child, children, kind_of, subtree
+from overstretch.statements.syntax.grammar import child, children, kind_of, subject, subtree
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ def note_subjects(unit: Unit, people: People) -> None:
         by = token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_ not in _ASKING
         if by and kind_of(token) == "person" and unit.quoted(token) is None:
             people.note(unit.origin(token.idx), _one(token, people, unit), "person")
+        if (introduced := _introduced(token, unit)) is not None:
+            people.note(unit.origin(token.idx), people.full(introduced), "person")
         fronted = token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
         if token.dep_ not in ("nsubj", "nsubjpass") or not (token.head.dep_ in ("ROOT", "conj") or fronted):
             continue
@@ -104,6 +107,20 @@ def note_subjects(unit: Unit, people: People) -> None:
         if kind in wordset("speakers.note_subjects") and unit.quoted(token) is None:
             canonical = "; ".join(dict.fromkeys(_one(part, people, unit) for part in heads(token)))
             people.note(unit.origin(token.idx), canonical, kind)
+
+
+def _introduced(token: Token, unit: Unit) -> str | None:
+    """The full name of a sentence whose subject is no person ("That is what keeps Anna Example awake")."""
+    if (
+        token.dep_ not in wordset("speakers.introduced")
+        or token.ent_type_ != "PERSON"
+        or unit.quoted(token) is not None
+    ):
+        return None
+    name = person_name(token)
+    who = subject(token.sent.root)
+    personal = who is not None and (kind_of(who) in ("person", "pronoun") or who.ent_type_ == "PERSON")
+    return name if name is not None and len(name.split()) > 1 and not personal else None
 
 
 def _text(tokens: list[Token]) -> str:
@@ -120,6 +137,9 @@ def _one(token: Token, people: People, unit: Unit) -> str:
         return _pronoun(low, token, people, unit) or text
     named = child(token, "appos")
     if named is not None and (name := person_name(named)):
+        return people.full(name)
+    called = child(next((t for t in children(token, "acl") if t.lemma_ in wordset("speakers.named")), None), "oprd")
+    if called is not None and (name := person_name(called)):  # "a fisherman named Arvo Example"
         return people.full(name)
     if kind_of(token) == "person" and (name := _behind_comma(token)):
         return people.full(name)
@@ -252,18 +272,19 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
     for canonical, kind in before:
         person = kind in ("person", "name") and canonical not in places().values()
         if low in wordset("speakers.pronoun"):
-            known = known_person(canonical)
+            known = pronoun_of(canonical, people.roles)
             gender = {"his": "he", "him": "he", "her": "she"}.get(low, low)
             if (
                 person
                 and ";" not in canonical
                 and canonical.split()[-1].lower() not in COLLECTIVES
                 and not _looks_plural(canonical)
-                and (known is None or known.pronoun == gender)
+                and known in (None, gender)
             ):
                 return canonical
         elif low in ("it", "its"):
-            if kind in ("organisation", "document", "commitment") or canonical in places().values():
+            acronym = kind == "name" and canonical.isupper() and len(canonical) > 1
+            if kind in ("organisation", "document", "commitment") or acronym or canonical in places().values():
                 return canonical
         elif low == "who" or (plural and (kind == "plural" or _looks_plural(canonical) or ";" in canonical)):
             return canonical
