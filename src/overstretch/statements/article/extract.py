@@ -23,7 +23,7 @@ from overstretch.statements.mentions.quantities import quantities
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker, Statement
 from overstretch.statements.syntax.grammar import agent, child, kind_of, lemma_of, preposition, subject
-from overstretch.statements.text.paragraphs import Paragraph
+from overstretch.statements.text.paragraphs import Paragraph, is_quotation
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
     """The statements of one unit that somebody is reported to make."""
     para = of.paras[unit.paragraph]
     speaker = of.people.leads.get(para.label or (0, 0))
-    if speaker is None and of.answerer and para.kind == "headline":  # a quotation over an interview
+    alone = para.part == "text" and is_quotation(of.cleaned[para.start : para.end])
+    if speaker is None and of.answerer and (para.kind == "headline" or alone):  # a quotation over an interview
         speaker = Speaker(mention=of.answerer, canonical=of.answerer)
     elif speaker is None and (para.label is not None or para.part != "text"):
         speaker = speaker_of(para, of.cleaned, of.people, of.answerer)

@@ -90,6 +90,11 @@ def signs() -> frozenset[str]:
     return frozenset(table("layout.toml")["signs"]["words"].split())
 
 
+def is_point(text: str, at: int) -> bool:
+    """Whether a bullet stands in front of an offset in its line."""
+    return _BULLET.match(text, text.rfind("\n", 0, at) + 1, at + 1) is not None
+
+
 def layout(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]]:
     """The format of a document, and its paragraphs with their parts."""
     lines = [text[text.rfind("\n", 0, p.start) + 1 : p.end].strip() for p in paras]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.article.claiming import asserts, claims
 from overstretch.statements.article.describe import recorded
-from overstretch.statements.article.layout import is_boilerplate, is_courtesy, label_is
+from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point, label_is
 from overstretch.statements.article.parsing import Article
 from overstretch.statements.article.scenes import figures, has_share, is_fragment
 from overstretch.statements.lexicon import wordset
@@ -163,7 +163,8 @@ def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> lis
         ):
             continue
         teller = told_by(sentence, unit, of.people)
-        speaker = teller or (of.author if unit.kind == "body" else None)
+        point = of.publisher if is_point(of.text, start) else None  # what a brief sets out is its body's
+        speaker = teller or point or (of.author if unit.kind == "body" else None)
         made = plain(sentence, (start, end), of.text, of.name, of.when, speaker)
         if made is not None:
             more = {"form": "indirect", "narrator": teller is None, "headline": unit.kind == "headline"}

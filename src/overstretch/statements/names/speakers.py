@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DETERMINER = re.compile(r"^(?:the|a|an|its|their|his|her|this|that|these|those)\s+", re.IGNORECASE)
+_AT = re.compile(r"(?P<name>(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+) at \w")
 ALLIANCE = {"alliance", "bloc", "organisation", "organization"}
 
 
@@ -159,6 +160,8 @@ def _one(token: Token, people: People, unit: Unit) -> str:
         return places()[bare.title()]
     if bare in places():
         return places()[bare]
+    if (placed := _AT.match(text)) is not None:  # "Anna Example at broker Gold Capital"
+        return people.full(placed.group("name"))
     lemma = token.lemma_.lower()
     if lemma in ALLIANCE and token.pos_ == "NOUN" and people.alliance:
         return people.alliance
