@@ -99,8 +99,8 @@ def _loose(sign: Token) -> bool:
 
 
 def _keeps_silent(verb: Token) -> bool:
-    """ "did not say when", "declined to say whether", "would not be drawn": nothing is told."""
-    if negated(verb) and lemma_of(verb) in SILENT | {"draw"}:
+    """ "did not say when", "declined to say whether", "would not be drawn", "asked whether": nothing is told."""
+    if lemma_of(verb) in ("ask", "wonder") or (negated(verb) and lemma_of(verb) in SILENT | {"draw"}):
         return True
     refused = verb.lemma_.lower() in wordset("plain.refused")
     return refused and any(t.dep_ == "xcomp" and lemma_of(t) in SILENT | TOPICAL for t in verb.children)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.article.describe import describe
 from overstretch.statements.article.duplicates import mark_duplicates
-from overstretch.statements.article.layout import is_boilerplate, is_courtesy
+from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point
 from overstretch.statements.article.parsing import Article, article
 from overstretch.statements.article.plain import VAGUE, narrated, row, spoken
 from overstretch.statements.article.turns import speaker_of
@@ -102,7 +102,9 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
         elif statement is not None and statement.speaker is None and finding.quote is not None:
             statement = statement.model_copy(update={"speaker": speaker})
         if statement is not None and statement.speaker is None and _first_person(finding):
-            statement = statement.model_copy(update={"speaker": of.author})
+            statement = statement.model_copy(update={"speaker": of.author or of.publisher})
+        if statement is not None and statement.form == "agentless" and is_point(of.text, unit.origins[0]):
+            statement = statement.model_copy(update={"speaker": of.publisher})
         if statement is not None and not is_boilerplate(statement.content) and not _civil(statement, para, of.text):
             built.append(statement)
     _nest(built, chosen)
@@ -140,6 +142,10 @@ def _beside(finding: Finding, of: Article, para: Paragraph) -> bool:
         return False
     if para.part == "question" and cue.sent.text.rstrip().endswith("?"):
         return cue.sent[0].pos_ == "AUX" or child(cue, "aux") is not None
+    hearer = child(cue, "dobj", "dative")
+    it = finding.source is not None and finding.source.lower_ in ("it", "this", "that")
+    if it and hearer is not None and hearer.lower_ in ("you", "us", "me"):
+        return True  # "It tells you that they are worried"
     first = finding.content[0][0].lower_ if finding.content else ""
     talked = lemma_of(cue) in wordset("extract.talks") and finding.form == "reported" and preposition(cue, "to", "with")
     return (finding.frame == "objinf" and first in ("me", "us")) or (talked is not None and bool(talked))

@@ -13,7 +13,10 @@ from overstretch.statements.mentions.dateline import is_dateline
 from overstretch.statements.record import Offsets
 from overstretch.statements.text.paragraphs import Paragraph
 
-_NAME = r"(?:[A-Z][\w.’'-]*|of|the|for|and|de|van|von|der)"
+_NAME = (
+    r"(?:[A-Z][\w.’'-]*|of|the|for|and|de|van|von|der|secretary|spokes(?:person|man|woman)|officer|minister|president"
+    r"|chair(?:man|woman)?|correspondent|reporter|speaker)"
+)
 _STAMP = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?"
 _COLON = re.compile(
     rf"(?:{_STAMP}\s*[-–|]?\s*)?(?:\*\*)?(?:Q\d{{1,4}}\.?\s+)?(?P<name>(?:The |THE )?[A-Z][\w.’'-]*(?: {_NAME}"
@@ -126,9 +129,10 @@ def _personal(text: str, paras: list[Paragraph]) -> bool:
     who
     he is."""
     own = [_QUOTED.sub(" ", text[p.start : p.end]) for p in paras if p.part == "text"]
+    bodies = sum(p.part == "text" and p.kind == "body" for p in paras)
     said = sum(1 for line in own if re.search(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y)\b", line))
     return (
-        said >= 2
+        said >= max(2, 0.3 * bodies)
         or _COLUMNIST.search(text[:1000]) is not None
         or any(label_is("opinion", line.strip()) for line in own[:4] + own[-3:])
     )

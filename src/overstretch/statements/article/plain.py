@@ -110,7 +110,7 @@ def spoken(
         own = of.text[start:end].strip(_EDGE)
         number = any(token.like_num for token in sentence)
         verb = any(token.pos_ in ("VERB", "AUX") for token in sentence)
-        aimless = is_fragment(sentence) or (para.part == "question" and speaker is None and number)
+        aimless = is_fragment(sentence) or (para.part == "question" and speaker is None)
         if own.endswith("?") or is_courtesy(own) or is_boilerplate(own) or label_is("stage", own):
             continue
         if (
@@ -152,7 +152,7 @@ def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> lis
             continue  # "In the first, the war goes on"
         if shape == "interview" and unit.kind == "body" and not has_share(own):
             continue  # who is met, and where
-        if live and any(t.lower_ in ("we", "i") and t.dep_ == "nsubj" for t in sentence):
+        if live and not has_share(own) and any(t.lower_ in ("we", "i") and t.dep_ == "nsubj" for t in sentence):
             continue  # a blog speaks of itself
         if (
             own.endswith(("?", ":"))
@@ -202,6 +202,9 @@ def _only_does(verb: Token, thing: Token | None) -> bool:
     """ "It put money into shells", "it has seen its deficit swell", "they say many things": nothing is told."""
     lemma = lemma_of(verb)
     perfect = any(t.dep_ == "aux" and t.lemma_ == "have" for t in verb.children)
+    hearer, it = child(verb, "dobj", "dative"), subject(verb)
+    if it is not None and it.lower_ == "it" and hearer is not None and hearer.lower_ in ("you", "us", "me"):
+        return True
     vague = thing is not None and thing.lemma_.lower() in wordset("plain.vague_things")
     placed = any(t.dep_ == "prep" and t.lower_ == "at" for t in verb.children)
     return vague or (lemma == "put" and not placed) or (lemma == "see" and perfect)

@@ -8,10 +8,10 @@ from overstretch.statements.record import Speaker
 
 _WORD = r"[A-Z][\w’'-]+"
 _KIND = r"(?P<kind>Institute|Institution|Observatory|Foundation|Centre|Center|Council|Academy|Consultancy)"
-_BODY = re.compile(
-    rf"(?<![\w’-])(?:(?:{_WORD} ){{1,4}}{_KIND}\b(?! (?:of|for|on) )|{_KIND.replace('kind', 'first')}"
-    rf" (?:of|for|on) (?:the )?{_WORD}(?: (?:and )?{_WORD}){{0,3}})"
+_FOR = (
+    rf"(?:{_WORD} ){{0,3}}{_KIND.replace('kind', 'first')} (?:of|for|on) (?:the )?{_WORD}(?: (?:and )?{_WORD}){{0,3}}"
 )
+_BODY = re.compile(rf"(?<![\w’-])(?:{_FOR}|(?:{_WORD} ){{1,4}}{_KIND}\b)")
 _BY = re.compile(r"\b(?:report|study|paper|brief|briefing|analysis|survey|note|assessment) (?:by|from|of) (?:the )?$")
 _BRIEF = re.compile(
     r"\b(?:policy|research|issue|discussion|working) (?:brief|paper|note)\b|\bbrief(?:ing)? (?:paper )?(?:no\.? ?)?\d",
@@ -35,7 +35,7 @@ def publisher_of(text: str) -> Speaker | None:
     found = [m for m in _BODY.finditer(head) if _BY.search(head[: m.start()])]
     if not found and _BRIEF.search(head):
         found = [m for line in re.finditer(r"^.+$", head, re.MULTILINE) for m in _alone(text, line)]
-    names = {m.group().title() if m.group().isupper() else m.group() for m in found}
+    names = {re.sub(r"^The ", "", m.group()) for m in found}
     if len(names) != 1:
         return None
     return Speaker(mention=found[0].group(), canonical=next(iter(names)), span=found[0].span())

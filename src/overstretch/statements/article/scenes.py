@@ -51,7 +51,8 @@ def _is_hour(number: Token) -> bool:
     spelled = number.is_alpha and number.lower_ not in ("million", "billion", "trillion", "hundred", "thousand")
     to = behind in ("to", "past") and before in ("at", "until", "about", "is", "just") and at + 2 < len(doc)
     from_ = before in ("to", "past") and at > 1 and doc[at - 2].like_num and doc[at - 2].is_alpha
-    return spelled and (before == "past" or from_ or (to and doc[at + 2].like_num) or behind == "o’clock")
+    alone = before == "at" and (not behind or number.nbor().is_punct or behind in ("in", "on", "when", "and"))
+    return spelled and (alone or before == "past" or from_ or (to and doc[at + 2].like_num) or behind == "o’clock")
 
 
 def _is_idle(number: Token) -> bool:
@@ -112,7 +113,7 @@ def leads_in(sentence: Span) -> bool:
     who = subject(root)
     if who is None or not (_is_person(who) or kind_of(who) or who.lower_ in wordset("scenes.anybody")):
         return False
-    if any(t.like_num for t in sentence) or children(root, "ccomp", "xcomp"):
+    if figures(sentence) or children(root, "ccomp", "xcomp"):
         return False
     thing, lemma = child(root, "dobj"), lemma_of(root)
     mood = child(root, "acomp")
@@ -123,5 +124,7 @@ def leads_in(sentence: Span) -> bool:
         return lemma in wordset("scenes.differs")
     if lemma in wordset("scenes.disputes"):
         return True
+    if lemma == "say" and child(root, "advmod") is not None and child(root, "advmod").lower_ == "so":
+        return True
     puts = lemma == "put" and thing.lower_ == "it"
-    return puts or (lemma == "have" and thing.lemma_.lower() in wordset("scenes.has"))
+    return puts or (lemma in wordset("scenes.holds") and thing.lemma_.lower() in wordset("scenes.has"))

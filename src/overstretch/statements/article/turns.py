@@ -32,6 +32,7 @@ _CHAIR = re.compile(
     r"\b(?P<name>(?:[A-Z][\w’'-]+\s){1,2}[A-Z][\w’'-]+),? \(?(?:the )?(?:acting |vice )?[Cc]hair(?:man|woman|person)?\b"
 )
 SPOKEN = 12
+ADDRESS = wordset("turns.address")
 
 
 def speaker_of(para: Paragraph, text: str, people: People, asked: str | None) -> Speaker | None:
@@ -61,7 +62,7 @@ def _named(label: str, text: str, people: People) -> str:
     full = people.full(" ".join(name))
     if len(full.split()) < 2 and name[-1] != words[0]:
         for match in re.finditer(rf"((?:[A-Z][\w’'.-]+ ){{1,3}}){last}\b(?!:)", text):
-            longer = without_titles([*match.group(1).split(), name[-1]])
+            longer = without_titles([w for w in match.group(1).split() if w.lower() not in ADDRESS] + [name[-1]])
             if 2 <= len(longer) <= 3:
                 return " ".join(longer)
     return full
@@ -69,6 +70,10 @@ def _named(label: str, text: str, people: People) -> str:
 
 def interviewed(paras: list[Paragraph], text: str, people: People) -> str | None:
     """Who answers: of the full names in front of the first question, the one whose surname comes most often."""
+    labels = {" ".join(text[slice(*p.label)].split()) for p in paras if p.part == "speech" and p.label is not None}
+    if labels and not any(label_is("answerer", label) for label in labels):
+        named = {_named(label, text, people) for label in labels}
+        return next(iter(named)) if len(named) == 1 else None
     first = next((para.start for para in paras if para.part == "question"), 0)
     staff = " ".join(text[p.start : p.end] for p in paras if p.part == "aside")
     intro = [name for name in people.names if name in text[:first] and name not in staff]
@@ -140,6 +145,10 @@ def _leading(unit: Unit) -> Token | None:
     sender = child(handed, "pobj") if colon else None
     if sender is not None and sender.pos_ == "PROPN" and kind_of(sender) in ("person", "name"):
         return sender  # "And this is from Anna Example, on the radio:"
+    if colon and sentences[-1][0].lower_ == "here":  # "Here is Anna Example on the prospects:"
+        return next(
+            (t for t in sentences[-1] if t.dep_ in ("nsubj", "attr") and kind_of(t) in ("person", "name")), None
+        )
     root = next((t for t in unit.doc if t.dep_ == "ROOT" and t.pos_ == "VERB"), None)
     doer = understood_subject(root) if root is not None and colon else None
     if doer is not None and kind_of(doer) in ("person", "name"):

@@ -57,4 +57,5 @@ def _named(doc: Doc, colon: Token) -> Token | None:
 def _head(tokens: list[Token]) -> Token | None:
     """The last noun of a phrase that is nobody's possessor."""
     nouns = [t for t in tokens if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "poss"]
-    return nouns[-1] if nouns else None
+    named = [t for t in tokens if t.text[:1].isupper() and t.dep_ != "poss"]
+    return nouns[-1] if nouns else named[-1] if len(named) == len(tokens) else None

@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from overstretch.statements.lexicon import lexicon, wordset
-from overstretch.statements.names.canonical import fold, places, without_titles
+from overstretch.statements.names.canonical import PARTICLES, fold, known_person, places, without_titles
 from overstretch.statements.names.people import People, name_behind, person_name
-from overstretch.statements.names.pronouns import pronoun_of
+from overstretch.statements.names.pronouns import is_given, pronoun_of
 from overstretch.statements.names.roles import by_role, epithet
 from overstretch.statements.record import Speaker
 from overstretch.statements.syntax.grammar import child, children, kind_of, subject, subtree
@@ -42,9 +42,9 @@ def mention_tokens(token: Token) -> list[Token]:
         keep |= {t.i for t in children(token, "prep") if t.lower_ in ("like", "including", "as")}
     tokens = subtree(token, without=drop - keep)
     if not vague:
-        cut = [t for t in tokens if t.text in (",", "(", "[") and t.i > token.i]
-        if cut:
-            tokens = [t for t in tokens if t.i < cut[0].i]
+        reach = token.doc[token.i + 1 : max(t.i for t in tokens) + 1]
+        cut = next((t.i for t in reach if t.text in (",", "(", "[")), len(token.doc))
+        tokens = [t for t in tokens if t.i < cut]
     dash = max((t.i for t in token.doc[tokens[0].i : token.i] if t.text in ("—", "–")), default=-1)
     tokens = [t for t in tokens if t.i > dash]
     while (
@@ -107,7 +107,18 @@ def note_subjects(unit: Unit, people: People) -> None:
             continue
         if kind in wordset("speakers.note_subjects") and unit.quoted(token) is None:
             canonical = "; ".join(dict.fromkeys(_one(part, people, unit) for part in heads(token)))
+            kind = "thing" if kind == "name" and _is_thing(token, canonical, people) else kind
             people.note(unit.origin(token.idx), canonical, kind)
+
+
+def _is_thing(token: Token, canonical: str, people: People) -> bool:
+    """A place, or the first word of a sentence that was taken for a name: no person, for all that is told."""
+    last = canonical.split()[-1]
+    known = known_person(canonical) is not None or last in {part for name in people.names for part in name.split()}
+    if known or is_given(canonical.split()[0]) or ";" in canonical:
+        return False
+    bare = token.is_sent_start and not token.ent_type_ and len(canonical.split()) == 1 and not canonical.isupper()
+    return (token.ent_type_ in ("GPE", "LOC", "FAC") and canonical not in places().values()) or bool(bare)
 
 
 def _introduced(token: Token, unit: Unit) -> str | None:
@@ -279,6 +290,7 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
             gender = {"his": "he", "him": "he", "her": "she"}.get(low, low)
             if (
                 person
+                and not (kind == "name" and _is_phrase(canonical))
                 and ";" not in canonical
                 and canonical.split()[-1].lower() not in COLLECTIVES
                 and not _looks_plural(canonical)
@@ -287,11 +299,16 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
                 return canonical
         elif low in ("it", "its"):
             acronym = kind == "name" and canonical.isupper() and len(canonical) > 1
-            if kind in ("organisation", "document", "commitment") or acronym or canonical in places().values():
+            if kind in ("organisation", "document", "commitment", "thing") or acronym or canonical in places().values():
                 return canonical
         elif low == "who" or (plural and (kind == "plural" or _looks_plural(canonical) or ";" in canonical)):
             return canonical
     return None
+
+
+def _is_phrase(canonical: str) -> bool:
+    """Whether a subject that was taken for a name holds words that no name has ("Bread at the market")."""
+    return any(word[:1].islower() and word not in PARTICLES for word in canonical.split())
 
 
 def _looks_plural(canonical: str) -> bool:
