@@ -12,6 +12,7 @@ from overstretch.statements.article.describe import recorded
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point, label_is
 from overstretch.statements.article.parsing import Article
 from overstretch.statements.article.scenes import figures, has_share, is_fragment
+from overstretch.statements.attribution.direct import is_cue
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.names.people import People
 from overstretch.statements.names.speakers import resolve
@@ -62,11 +63,26 @@ def _free(unit: Unit, taken: list[Offsets], topics: list[Offsets]) -> list[tuple
     for sentence in unit.doc.sents:
         for piece in _pieces(sentence):
             start, end = span = unit.span(piece[0], piece[-1])
+            done = _done_and_said(piece)
+            if done is not None and any(start <= a < end for a, _ in taken):
+                piece = done
+                start, end = span = unit.span(piece[0], piece[-1])
             held = sum(max(0, min(b, end) - max(a, start)) for a, b in topics)
             free = held <= 0.25 * (end - start) and not any(a < end and start < b for a, b in taken)
             if free and not any(unit.quoted(token) for token in piece):
                 found.append((piece, span))
     return found
+
+
+def _done_and_said(sentence: Span) -> Span | None:
+    """The first half of "Hungary cut its forecast to 1.4% and said that ...", where it has a figure."""
+    root = sentence.root
+    said = next((t for t in root.children if t.dep_ == "conj" and is_cue(t) and subject(t) is None), None)
+    link = next((t for t in root.children if t.dep_ == "cc"), None)
+    if said is None or link is None or not sentence.start < link.i < said.i or subject(root) is None or is_cue(root):
+        return None
+    before = sentence.doc[sentence.start : link.i]
+    return before if figures(before) else None
 
 
 def _pieces(sentence: Span) -> list[Span]:

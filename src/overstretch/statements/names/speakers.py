@@ -98,7 +98,9 @@ def note_subjects(unit: Unit, people: People) -> None:
         if (introduced := _introduced(token, unit)) is not None:
             people.note(unit.origin(token.idx), people.full(introduced), "person")
         fronted = token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
-        if token.dep_ not in ("nsubj", "nsubjpass") or not (token.head.dep_ in ("ROOT", "conj") or fronted):
+        if token.dep_ not in ("nsubj", "nsubjpass") or not (
+            token.head.dep_ in ("ROOT", "conj", "parataxis") or fronted
+        ):
             continue
         kind = kind_of(token)
         if kind == "person" and token.tag_ in ("NNS", "NNPS"):
@@ -107,6 +109,8 @@ def note_subjects(unit: Unit, people: People) -> None:
             continue
         if kind in wordset("speakers.note_subjects") and unit.quoted(token) is None:
             canonical = "; ".join(dict.fromkeys(_one(part, people, unit) for part in heads(token)))
+            if canonical.lower() in wordset("plain.pronouns"):
+                continue
             kind = "thing" if kind == "name" and _is_thing(token, canonical, people) else kind
             people.note(unit.origin(token.idx), canonical, kind)
 
