@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from overstretch.statements.article.authors import author_of, bios
-from overstretch.statements.lexicon import table
+from overstretch.statements.lexicon import lexicon, table
 from overstretch.statements.mentions.dateline import is_dateline
 from overstretch.statements.record import Offsets
 from overstretch.statements.text.paragraphs import Paragraph
@@ -25,6 +25,10 @@ _COLON = re.compile(
 )
 _STOP = re.compile(
     r"(?P<name>(?:The [A-Z]{4,}|[A-Z][a-z]+\.? [A-Z][A-Z’'-]*[A-Z](?: of [A-Z]\w+)?))(?P<of>)\.\s+(?=[A-Z“\"(\[])"
+)
+_CHAIRED = re.compile(
+    r"(?P<name>[A-Z][^:\n()]{2,60}) \((?P<of>(?:the )?(?:moderator|host|chair|spokes(?:person|man|woman)|press officer))\):\s+",
+    re.IGNORECASE,
 )
 _TIME = re.compile(
     r"\W{0,3}(?:\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,5}\)?)?|\d{1,2}\s?(?:min|hour|h"
@@ -166,7 +170,7 @@ def _labels(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re
     for index, (para, line) in enumerate(zip(paras, lines, strict=True)):
         if para.part != "text" or _BULLET.match(line):
             continue
-        for pattern in (_COLON, _STOP):
+        for pattern in (_COLON, _STOP, _CHAIRED):
             match = pattern.match(text, para.start, para.end)
             if match and len(match.group("name").split()) <= 9 and not label_is("never", match.group("name")):
                 found[index] = match
@@ -257,7 +261,8 @@ def _spoken(
 def _is_office(match: re.Match[str]) -> bool:
     """Whether a label is an office with its holder's name in brackets ("The Minister (Anna Example)")."""
     named = re.fullmatch(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}", match.group("of")) is not None
-    return named and match.group("name").startswith("The ") and label_is("office", match.group("name"))
+    office = set(match.group("name").lower().split()) <= lexicon().titles | {"the", "of", "for", "and"}
+    return named and (office or match.group("name").startswith("The ")) and label_is("office", match.group("name"))
 
 
 def _bold(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, list[Paragraph]] | None:

@@ -11,6 +11,7 @@ from overstretch.statements.attribution.direct import is_cue
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import places, without_titles
 from overstretch.statements.names.people import People
+from overstretch.statements.names.pronouns import is_given
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker
 from overstretch.statements.syntax.grammar import child, is_passive, kind_of, understood_subject
@@ -60,6 +61,9 @@ def _named(label: str, text: str, people: People) -> str:
         held = re.search(rf"^{re.escape(label)} (?P<name>(?:[A-Z][\w’'-]+ ){{1,2}}[A-Z][\w’'-]+):", text, re.MULTILINE)
         return held.group("name") if held else " ".join(words)
     full = people.full(" ".join(name))
+    if len(full.split()) < 2 and len(words) == 1:  # "MOWBRAY" where the text has a given name before it
+        pairs = re.findall(rf"\b([A-Z][\w’'-]+) {last}\b", text)
+        return next((f"{given} {name[-1]}" for given in pairs if is_given(given)), full)
     if len(full.split()) < 2 and name[-1] != words[0]:
         for match in re.finditer(rf"((?:[A-Z][\w’'.-]+ ){{1,3}}){last}\b(?!:)", text):
             longer = without_titles([w for w in match.group(1).split() if w.lower() not in ADDRESS] + [name[-1]])
