@@ -14,8 +14,9 @@ _FOR = (
 _BODY = re.compile(rf"(?<![\w’-])(?:{_FOR}|(?:{_WORD} ){{1,4}}{_KIND}\b)")
 _BY = re.compile(r"\b(?:report|study|paper|brief|briefing|analysis|survey|note|assessment) (?:by|from|of) (?:the )?$")
 _BRIEF = re.compile(
-    r"\b(?:policy|research|issue|discussion|working) (?:brief|paper|note)\b|\bbrief(?:ing)? (?:paper )?(?:no\.? ?)?\d",
-    re.IGNORECASE,
+    r"\b(?:policy|research|issue|discussion|working) (?:brief|paper|note)\b|\bbrief(?:ing)? (?:paper )?(?:no\.? ?)?\d"
+    r"|^\W*(?:executive )?summary of (?:a|the) (?:report|study|paper)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 _HEAD = 800
 
@@ -32,8 +33,10 @@ def bodies_named(text: str) -> dict[str, str]:
 def publisher_of(text: str) -> Speaker | None:
     """The one body whose report or brief a text is said to be in front; else None."""
     head = text[:_HEAD]
+    if _BRIEF.search(head) is None:
+        return None
     found = [m for m in _BODY.finditer(head) if _BY.search(head[: m.start()])]
-    if not found and _BRIEF.search(head):
+    if not found:
         found = [m for line in re.finditer(r"^.+$", head, re.MULTILINE) for m in _alone(text, line)]
     names = {re.sub(r"^The ", "", m.group()) for m in found}
     if len(names) != 1:

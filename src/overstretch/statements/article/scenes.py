@@ -121,10 +121,9 @@ def leads_in(sentence: Span) -> bool:
         degree = any(t.lower_ in ("less", "more", "not", "n’t", "n't", "far", "so") for t in sentence)
         return degree and not any(t.dep_ in ("ccomp", "xcomp") for t in mood.children)
     if thing is None:
-        return lemma in wordset("scenes.differs")
+        so = lemma == "say" and any(t.lower_ == "so" and t.dep_ == "advmod" for t in root.children)
+        return so or lemma in wordset("scenes.differs")
     if lemma in wordset("scenes.disputes"):
-        return True
-    if lemma == "say" and child(root, "advmod") is not None and child(root, "advmod").lower_ == "so":
         return True
     puts = lemma == "put" and thing.lower_ == "it"
     return puts or (lemma in wordset("scenes.holds") and thing.lemma_.lower() in wordset("scenes.has"))

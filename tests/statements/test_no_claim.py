@@ -1,0 +1,200 @@
+"""What claims nothing of the field: talk about the conversation, scenes, lead-ins, questions; and who is meant by
+"he"."""
+
+from __future__ import annotations
+
+import pytest
+
+from overstretch.statements.article.extract import examine
+from overstretch.statements.article.layout import is_courtesy
+from overstretch.statements.names.pronouns import pronoun_of
+
+COURTESIES = (
+    "Sorry for the delay, the lift is out of order.",
+    "I'd refer you to the Treasury on that.",
+    "I'm not going to get ahead of the cabinet.",
+    "I don't have any trips to announce.",
+    "We have a couple of announcements at the top.",
+    "Members of the committee, good afternoon and thank you for the invitation.",
+    "I hope that you will address that later.",
+    "We have said this more often than I can count.",
+    "I am Ludmila Harker, and I run the fiscal desk at the college.",
+    "They say such things.",
+    "I know what the paper says.",
+    "Walk me through the numbers.",
+    "Not at all.",
+    "The committee will write to you about it.",
+)
+CLAIMS = (
+    "I know that the fund will be empty by 2028.",
+    "We have said it before, the debt will pass 70 percent.",
+    "We are not going to give Kyiv a single euro.",
+    "We are not going to negotiate with Moscow this year.",
+    "We have nothing to give Ukraine.",
+    "We welcome the plan to spend 3.5 percent.",
+    "With that, the deficit doubles in 2027.",
+    "They say that the army will double by 2030.",
+    "We will go over 4 percent next year.",
+)
+
+
+@pytest.mark.parametrize("sentence", COURTESIES)
+def test_talk_about_the_conversation(sentence):
+    assert is_courtesy(sentence)
+
+
+@pytest.mark.parametrize("sentence", CLAIMS)
+def test_claims_that_look_like_it(sentence):
+    assert not is_courtesy(sentence)
+
+
+def said(text: str, nlp) -> list[tuple[str | None, str]]:
+    """Speaker and content of every statement of a text."""
+    return [(s.speaker.canonical if s.speaker else None, s.content) for s in examine(text, "a", nlp).statements]
+
+
+REPORT = """The clerks of the river town
+
+By Ada Quill
+
+At half past six the ferry comes in, and one by one the clerks put on their badges. {sentence}
+
+The deficit will be 4% of GDP next year, the treasury said. It gave no details.
+"""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bohdan Lewicz, who is 58, has followed budgets for three decades.",
+        "The second thing you see is a wall that is four metres long.",
+        "None of them had ever worked in a bank.",
+        "Others are less convinced.",
+        "Not everybody agrees.",
+        "I asked him whether the war would end this year.",
+    ],
+)
+def test_scenes_and_lead_ins(sentence, nlp):
+    assert said(REPORT.format(sentence=sentence), nlp) == [("treasury", "The deficit will be 4% of GDP next year")]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The town lost 4,000 jobs last year.", "Not one of the three yards will survive 2027."]
+)
+def test_facts_of_the_narrator_stay(sentence, nlp):
+    assert (None, sentence.rstrip(".")) in said(REPORT.format(sentence=sentence), nlp)
+
+
+BRIEFING = """Press conference after the cabinet meeting
+
+Press secretary: Good morning. We have time for three questions. Please state your name.
+
+Minister Jonas Brekke: Thank you. Defence will get 3.1 percent of GDP next year. I want to be clear about that.
+
+Press secretary: The lady in the first row.
+
+Question: Nina Holt, Coast Radio. The target is 3.5 percent. Does the treasury believe that we can pay for it?
+
+Minister Jonas Brekke: In kroner, yes. As a share of GDP, not before 2032.
+
+Press secretary: One more.
+
+Question: Will the army grow?
+
+Minister Jonas Brekke: Yes, but slowly.
+"""
+
+
+def test_a_press_conference_holds_the_ministers_claims_alone(nlp):
+    assert said(BRIEFING, nlp) == [
+        ("Jonas Brekke", "Defence will get 3.1 percent of GDP next year"),
+        ("Jonas Brekke", "In kroner, yes"),
+        ("Jonas Brekke", "As a share of GDP, not before 2032"),
+        ("Jonas Brekke", "Yes, but slowly"),
+    ]
+
+
+BRIEF = """POLICY BRIEF 3/2026
+
+The bill for the north
+
+The Aurora Institute
+
+At a glance
+• Norway will spend 3.4% of GDP on defence in 2028.
+• A cut before 2030 is judged unlikely.
+
+What we did
+We use the budget laws of six states. The results are shown in Table 1.
+
+What follows
+The World Bank sees growth of 1%. The institute expects the deficit to reach 4% in 2029.
+"""
+
+
+def test_the_points_of_a_brief_are_its_institutes(nlp):
+    assert said(BRIEF, nlp) == [
+        ("Aurora Institute", "Norway will spend 3.4% of GDP on defence in 2028"),
+        ("Aurora Institute", "unlikely"),
+        ("World Bank", "The World Bank sees growth of 1%"),
+        ("Aurora Institute", "the deficit to reach 4% in 2029"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "pronoun"),
+    [
+        ("Birgit Halvorsen", "she"),
+        ("Lech Odrowski", "he"),
+        ("Kestrel Ivanova", "she"),
+        ("Tovar Villanueva", None),
+        ("Robin Field", None),
+        ("Halloran", None),
+    ],
+)
+def test_pronouns_of_names(name, pronoun):
+    assert pronoun_of(name, []) == pronoun
+
+
+def test_a_title_tells_the_pronoun():
+    assert pronoun_of("Robin Field", [("budget spokeswoman", "Robin Field")]) == "she"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Debt will rise, said Boris Halden. The plan is late, said Marta Quist. He added that taxes would rise.",
+            "Boris Halden",
+        ),
+        ("That is what keeps Marta Quist awake. She says that the plant will close in 2027.", "Marta Quist"),
+        ("Bread at the market is dear. Boris Halden said so. He expects that prices will double.", "Boris Halden"),
+        ("A fisherman named Arvo Lepp looks up. He says that the ice will be gone by 2030.", "Arvo Lepp"),
+        ("The CBX has met. It says that the rate will be 12% in 2027.", "CBX"),
+        (
+            "He rejected claims that the fund was empty. Boris Halden said that it would last until 2030.",
+            "Boris Halden",
+        ),
+    ],
+)
+def test_who_is_meant(text, speaker, nlp):
+    assert said(text, nlp)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia, which raised its tax in May, has seen its deficit swell this year.",
+        "Poland put 4.5% of its GDP into defence in 2025.",
+    ],
+)
+def test_what_a_state_does_is_not_said_by_it(text, nlp):
+    assert all(speaker is None for speaker, _ in said(text, nlp))
+
+
+def test_what_was_done_before_it_was_said(nlp):
+    text = "Hungary cut its growth forecast for this year to 1.4% and said that its deficit would be 5.2% of GDP."
+    assert said(text, nlp) == [
+        ("Hungary", "Hungary cut its growth forecast for this year to 1.4%"),
+        ("Hungary", "its deficit would be 5.2% of GDP"),
+    ]
