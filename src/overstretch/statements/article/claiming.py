@@ -76,6 +76,7 @@ def asserts(tokens: list[Token], headline: bool, when: date | None) -> bool:
         return False
     inside = {t.i for t in tokens}
     owned = [t.head for t in tokens if t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
+    owned = [verb for verb in owned if not headline or verb.dep_ != "relcl"]
     main = any(_leads(verb, inside) for verb in owned)
     if not ((finite and (main or (headline and owned))) or (headline and to_come)):
         return False
@@ -93,14 +94,24 @@ def asserts(tokens: list[Token], headline: bool, when: date | None) -> bool:
 def _loose(sign: Token) -> bool:
     """ "None of them", "all day", "such figures": no amount of anything that is counted."""
     behind, before = sign.doc[sign.i + 1 : sign.i + 3], sign.doc[max(0, sign.i - 1) : sign.i]
+    idiom = (
+        len(behind) == 2 and behind[0].lower_ == "the" and behind[1].lower_ in ("story", "battle", "picture", "truth")
+    )
     whom = len(behind) == 2 and behind[0].lower_ == "of" and behind[1].lower_ in wordset("scenes.whom")
     long = len(behind) > 0 and behind[0].lower_ in wordset("scenes.spans")
-    return whom or long or (sign.lemma_ == "figure" and any(t.lower_ in ("such", "these", "those") for t in before))
+    return (
+        idiom
+        or whom
+        or long
+        or (sign.lemma_ == "figure" and any(t.lower_ in ("such", "these", "those") for t in before))
+    )
 
 
 def _keeps_silent(verb: Token) -> bool:
     """ "did not say when", "declined to say whether", "would not be drawn", "asked whether": nothing is told."""
-    if lemma_of(verb) in ("ask", "wonder") or (negated(verb) and lemma_of(verb) in SILENT | {"draw"}):
+    if lemma_of(verb) in ("ask", "wonder") or (
+        negated(verb) and lemma_of(verb) in SILENT | {"draw", "interview", "name"}
+    ):
         return True
     refused = verb.lemma_.lower() in wordset("plain.refused")
     return refused and any(t.dep_ == "xcomp" and lemma_of(t) in SILENT | TOPICAL for t in verb.children)

@@ -191,10 +191,12 @@ def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, li
         return None
     chairs |= _giving_the_floor(names, paras, labels, asking | chairs)
     others = [name for name in names if name not in asking | chairs]
-    if not asking and len(others) == 2:
-        more, less = sorted(others, key=lambda name: -_asks(name, text, paras, labels))
+    whole = [name for name in others if not any(other.endswith(f" {name}") for other in others)]
+    if not asking and len(whole) == 2:
+        more, less = sorted(whole, key=lambda name: -_asks(name, text, paras, labels))
         share = _asks(more, text, paras, labels)
         asking = {more} if share >= 0.3 and share >= 2 * _asks(less, text, paras, labels) else asking
+    others = [name for name in whole if name not in asking] if len(whole) == 2 else others
     kind = "transcript" if not asking else "press conference" if len(others) > 1 and len(names) > 2 else "interview"
     # what stands in front of the first label may be spoken by whom the heading names
     opened = _delivered(text, paras, min(labels)) or paras

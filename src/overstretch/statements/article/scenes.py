@@ -58,15 +58,13 @@ def _is_hour(number: Token) -> bool:
 def _is_idle(number: Token) -> bool:
     """Metres, a few friends, "one thing", "one behind the other"."""
     thing = number.head if number.dep_ in ("nummod", "compound") else None
+    before = number.nbor(-1).lower_ if number.i else ""
     behind = number.nbor().lower_ if number.i + 1 < len(number.doc) else ""
     if number.lower_ in ("one", "ones"):
-        negated = number.i > 0 and number.nbor(-1).lower_ in ("not", "no")
-        return (
-            not negated
-            and behind not in wordset("scenes.counted_by_one")
-            and not (number.nbor(-1).like_num if number.i else False)
-        )
-    return thing is not None and thing.lemma_.lower() in wordset("scenes.idle")
+        part = before in ("not", "no") or (number.i > 0 and number.nbor(-1).like_num)
+        return not part and behind not in wordset("scenes.counted_by_one")
+    long = thing is not None and thing.lemma_.lower() in wordset("scenes.long") and before == "for"
+    return thing is not None and (long or thing.lemma_.lower() in wordset("scenes.idle"))
 
 
 def figures(sentence: Span) -> bool:

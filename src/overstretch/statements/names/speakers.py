@@ -273,6 +273,8 @@ def _owner(token: Token, people: People, unit: Unit) -> str | None:
 
 
 def _called(token: Token, people: People, unit: Unit) -> str | None:
+    if unit.kind == "speech" and kind_of(token) == "person":
+        return None  # who speaks of "the minister" in a turn means nobody who takes part
     return epithet(token, people, unit.origin(token.sent[0].idx), len(mention_tokens(token)))
 
 
