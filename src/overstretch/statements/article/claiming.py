@@ -34,7 +34,7 @@ def _errand(sentence: Span) -> bool:
     """What somebody of the author's own story did ("I met a man", "my aunt had warned us", "the driver laughed")."""
     for verb in (t.head for t in sentence if t.dep_ == "nsubj" and _of_the_story(t)):
         aux = {t.lower_ for t in verb.children if t.dep_ == "aux"}
-        mine = any(t.dep_ == "nsubj" and t.lower_ in ("i", "we") for t in verb.children)
+        mine = any(t.dep_ == "nsubj" and t.lower_ == "i" for t in verb.children)
         perfect = (
             verb.tag_ == "VBN"
             and verb.dep_ in ("ROOT", "conj")

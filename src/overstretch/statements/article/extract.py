@@ -80,7 +80,7 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
     """The statements of one unit that somebody is reported to make."""
     para = of.paras[unit.paragraph]
     speaker = of.people.leads.get(para.label or (0, 0))
-    alone = para.part == "text" and is_quotation(of.cleaned[para.start : para.end])
+    alone = para.part == "text" and para.label is None and is_quotation(of.cleaned[para.start : para.end])
     if speaker is None and of.answerer and (para.kind == "headline" or alone):  # a quotation over an interview
         speaker = Speaker(mention=of.answerer, canonical=of.answerer)
     elif speaker is None and (para.label is not None or para.part != "text"):
@@ -135,9 +135,11 @@ def _beside(finding: Finding, of: Article, para: Paragraph) -> bool:
     """A question that is quoted or put, what the reporter is asked to do, whom somebody talked to about what."""
     cue = finding.cue[0] if finding.cue else None
     if finding.quote is not None:
-        asks = of.text[slice(*finding.quote.inner)].strip().endswith("?") and not finding.more_quotes
-        once = not re.search(r"[.!?…]\s", of.text[slice(*finding.quote.inner)])
-        return asks and once and (cue is None or lemma_of(cue) in wordset("extract.asks"))
+        said = of.text[slice(*finding.quote.inner)].strip()
+        asks = said.endswith("?") and not finding.more_quotes and not re.search(r"[.!?…]\s", said)
+        source = finding.source.lemma_.lower() if finding.source is not None else ""
+        titled = of.text[slice(*finding.plain_source)].strip().lower() if finding.plain_source else source
+        return asks and (not titled or titled in wordset("extract.readers") | wordset("headline.kinds"))
     if cue is None:
         return False
     if para.part == "question" and cue.sent.text.rstrip().endswith("?"):
