@@ -148,6 +148,8 @@ def _beside(finding: Finding, of: Article, para: Paragraph) -> bool:
     it = finding.source is not None and finding.source.lower_ in ("it", "this", "that")
     if it and hearer is not None and hearer.lower_ in ("you", "us", "me"):
         return True  # "It tells you that they are worried"
+    if finding.frame == "oprd" and _first_person(finding) and finding.content[0][0].lower_ in ("it", "this", "that"):
+        return True  # "and we call it courage"
     first = finding.content[0][0].lower_ if finding.content else ""
     talked = lemma_of(cue) in wordset("extract.talks") and finding.form == "reported" and preposition(cue, "to", "with")
     return (finding.frame == "objinf" and first in ("me", "us")) or (talked is not None and bool(talked))

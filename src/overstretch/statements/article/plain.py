@@ -31,6 +31,7 @@ _BRACKET = re.compile(r"(?:[\[(][^\])\n]*[\])]|(?:No|Yes|Right|Sure|Exactly|Corr
 _SUPPOSED = re.compile(
     r"In (?:the|our|its|this) (?:first|second|third|fourth|other|last|latter|former)(?: (?:scenario|case|variant|one))?,"
 )
+_SAID = re.compile(r",\s[^,;.]{2,40}[;,.]?$")
 _ANSWER = re.compile(
     r"(?:yes|no|not|never|hardly|barely)\b|.*, (?:yes|no)(?:, (?:sir|ma[’']am|madam|[a-z]+))?\W*$", re.IGNORECASE
 )
@@ -155,37 +156,52 @@ def _leads_up(sentence: Span) -> bool:
 
 def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> list[Statement]:
     """The narrator's own sentences that assert something which could be tested; in a column and in points whatever they
-    assert. In a column they are its author's."""
-    if unit.kind == "headline" and shape in ("transcript", "press conference", "speech"):
+    assert. In a column they are its author's, in the points of a brief its publisher's."""
+    heading = unit.kind == "headline"
+    if heading and shape in ("transcript", "press conference", "speech"):
         return []
-    free, live = shape in ("column", "key points") and unit.kind == "body", shape == "live blog"
+    own_title = shape == "column" and heading and any(t.lower_ in ("i", "we") for t in unit.doc)
+    free = own_title or (shape in ("column", "key points") and not heading)
     topics = [span for s in found if s.form in ("reported", "nominal") for span in s.spans]
     taken = [span for s in found if s.form not in ("reported", "nominal") for span in s.spans]
     result = []
     for sentence, (start, end) in _free(unit, taken, topics):
         own = of.text[start:end].strip()
-        if _SUPPOSED.match(own) and not figures(sentence):
-            continue  # "In the first, the war goes on"
-        if shape == "interview" and unit.kind == "body" and not has_share(own):
-            continue  # who is met, and where
-        if live and not has_share(own) and any(t.lower_ in ("we", "i") and t.dep_ == "nsubj" for t in sentence):
-            continue  # a blog speaks of itself
-        if (
-            own.endswith(("?", ":"))
-            or is_boilerplate(own)
-            or is_courtesy(own)
-            or (unit.kind == "headline" and _TOPIC.match(own))
-            or not (claims(sentence, own) if free else asserts(list(sentence), unit.kind == "headline", of.when))
-        ):
+        asserted = claims(sentence, own) if free else asserts(list(sentence), heading, of.when)
+        if not asserted or _beside(sentence, own, heading, shape):
             continue
         teller = told_by(sentence, unit, of.people)
-        point = of.publisher if is_point(of.text, start) else None  # what a brief sets out is its body's
-        speaker = teller or point or (of.author if unit.kind == "body" else None)
+        if teller is None and (voice := _voice(found, own, start)) is not None:
+            teller, end = voice
+        speaker = teller or (of.publisher if is_point(of.text, start) else None)
+        speaker = speaker or (of.author if not heading or own_title else None)
         made = plain(sentence, (start, end), of.text, of.name, of.when, speaker)
         if made is not None:
-            more = {"form": "indirect", "narrator": teller is None, "headline": unit.kind == "headline"}
+            more = {"form": "indirect", "narrator": teller is None, "headline": heading}
             result.append(made.model_copy(update=more))
     return result
+
+
+def _beside(sentence: Span, own: str, heading: bool, shape: str) -> bool:
+    """What the narrator says beside the matter: questions, notes of the paper, suppositions, whom he met, a blog's own
+    affairs."""
+    if own.endswith(("?", ":")) or is_boilerplate(own) or is_courtesy(own) or (heading and _TOPIC.match(own)):
+        return True
+    if _SUPPOSED.match(own) and not figures(sentence):  # "In the first, the war goes on"
+        return True
+    if shape == "interview":
+        return not heading and not has_share(own)
+    itself = any(t.lower_ in ("we", "i") and t.dep_ == "nsubj" for t in sentence)
+    return shape == "live blog" and itself and not has_share(own)
+
+
+def _voice(found: list[Statement], own: str, start: int) -> tuple[Speaker, int] | None:
+    """Who said it, and where the content ends, by the cue behind it: "it made three a day, he says; by May it was
+    two"."""
+    said = _SAID.search(own)
+    behind = range(start + said.start(), start + len(own)) if said is not None else range(0)
+    voice = next((s for s in found if s.cue_span and s.cue_span[0] in behind and s.spans[0][0] >= behind.stop), None)
+    return (voice.speaker, behind.start) if voice is not None and voice.speaker is not None else None
 
 
 PRONOUNS = wordset("plain.pronouns")
