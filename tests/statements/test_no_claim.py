@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from overstretch.statements.article.conversation import is_talk
 from overstretch.statements.article.extract import examine
 from overstretch.statements.article.layout import is_courtesy
 from overstretch.statements.names.pronouns import pronoun_of
@@ -46,6 +47,43 @@ def test_talk_about_the_conversation(sentence):
 @pytest.mark.parametrize("sentence", CLAIMS)
 def test_claims_that_look_like_it(sentence):
     assert not is_courtesy(sentence)
+
+
+TALK = (
+    "I see some new faces.",
+    "We discussed the budget with our colleagues.",
+    "Let us move on to the closed part.",
+    "I would like to start with the main thing.",
+    "And finally, I want to wish a friend in the office a happy birthday.",
+    "I am grateful.",
+    "This session is being broadcast live.",
+    "Bear with me for a moment.",
+    "I'd push back on the premise a little.",
+)
+NO_TALK = (
+    "We will not stop.",
+    "I wouldn't call that a failure.",
+    "I worry about tomorrow.",
+    "I expect Russia to attack.",
+    "We will take the pledge back.",
+    "I would say two years at most.",
+    "We thank nobody, and the debt doubles in 2027.",
+    "Time is not on his side.",
+    "I am sorry to say that the fund is empty.",
+    "I would be happy if he were right.",
+    "Stop the war.",
+    "I will move the brigade to Poland.",
+)
+
+
+@pytest.mark.parametrize("sentence", TALK)
+def test_turns_that_are_about_the_talk(sentence, nlp):
+    assert is_talk(next(nlp(sentence).sents))
+
+
+@pytest.mark.parametrize("sentence", NO_TALK)
+def test_turns_that_are_not(sentence, nlp):
+    assert not is_talk(next(nlp(sentence).sents))
 
 
 def said(text: str, nlp) -> list[tuple[str | None, str]]:
@@ -193,6 +231,49 @@ def test_who_is_meant(text, speaker, nlp):
 )
 def test_what_a_state_does_is_not_said_by_it(text, nlp):
     assert all(speaker is None for speaker, _ in said(text, nlp))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A third of the budget goes on equipment this year, well over the fifth that NATO asks for.",
+        "Spending is at 2.3 percent, more than the rate that Washington demands.",
+    ],
+)
+def test_what_somebody_demands_is_compared_with_and_not_said(text, nlp):
+    assert said(text, nlp) == [(None, text.rstrip("."))]
+
+
+def test_a_cue_behind_the_first_half(nlp):
+    text = "Boris Halden ran the works. In May it made 90 tanks a month, he says; by the time he left it was 40."
+    assert said(text, nlp)[-2:] == [
+        ("Boris Halden", "In May it made 90 tanks a month"),
+        ("Boris Halden", "by the time he left it was 40"),
+    ]
+
+
+HEARING = """Defence Committee, oral evidence
+
+Members present: Lord Pendale (The Chair); Baroness Ash.
+
+Q1 The Chair: Good morning and welcome. My first question is a simple one. How long will it last?
+
+Dr Mara Hollis: Thank you. The fund will be empty in 2028.
+
+Q2 Baroness Ash: I am grateful. Can Norway pay for it?
+
+Dr Mara Hollis: It can. Its debt is low.
+
+The Chair: I think we have time for one more. The committee should see a plan by May.
+"""
+
+
+def test_numbered_questions_of_a_committee(nlp):
+    assert said(HEARING, nlp) == [
+        ("Mara Hollis", "The fund will be empty in 2028"),
+        ("Mara Hollis", "Its debt is low"),
+        ("Lord Pendale", "The committee should see a plan by May"),
+    ]
 
 
 def test_what_was_done_before_it_was_said(nlp):

@@ -30,6 +30,9 @@ _CHAIRED = re.compile(
     r"(?P<name>[A-Z][^:\n()]{2,60}) \((?P<of>(?:the )?(?:moderator|host|chair|spokes(?:person|man|woman)|press officer))\):\s+",
     re.IGNORECASE,
 )
+_THOUGHT = re.compile(
+    r"\W*(?:i (?:think|guess|suppose) (?:that )?|(?:so|well|now|okay|look|in that case),? )+", re.IGNORECASE
+)
 _TIME = re.compile(
     r"\W{0,3}(?:\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,5}\)?)?|\d{1,2}\s?(?:min|hour|h"
     r"|m)\w*\s?(?:ago)?)\W{0,3}$",
@@ -88,7 +91,7 @@ def is_boilerplate(sentence: str) -> bool:
 
 def is_courtesy(sentence: str) -> bool:
     """Whether a spoken sentence only greets, thanks or gives the floor."""
-    return label_is("courtesy", sentence)
+    return label_is("courtesy", sentence) or label_is("courtesy", _THOUGHT.sub("", sentence))
 
 
 @lru_cache(maxsize=1)

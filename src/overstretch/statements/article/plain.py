@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from overstretch.statements.article.claiming import asserts, claims
+from overstretch.statements.article.conversation import is_talk
 from overstretch.statements.article.describe import recorded
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point, label_is
 from overstretch.statements.article.parsing import Article
@@ -128,7 +129,7 @@ def spoken(
         number = any(token.like_num for token in sentence)
         verb = any(token.pos_ in ("VERB", "AUX") for token in sentence)
         aimless = is_fragment(sentence) or (para.part == "question" and speaker is None)
-        if own.endswith("?") or is_courtesy(own) or is_boilerplate(own) or label_is("stage", own):
+        if own.endswith("?") or is_courtesy(own) or is_talk(sentence) or is_boilerplate(own) or label_is("stage", own):
             continue
         if (
             len(own.split()) < 3

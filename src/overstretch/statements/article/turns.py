@@ -30,9 +30,10 @@ _GUEST = re.compile(
 _FIRST = re.compile(r"(?:\W|\b(?:And|But|So|Yes|No|Well),? )*(?:I|We|My|Our)\b")
 _OWN = re.compile(r"[^“”\"]*\b(?:I|My|my|We|we|Our|our)\b")
 _CHAIR = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w’'-]+\s){1,2}[A-Z][\w’'-]+),? \(?(?:the )?(?:acting |vice )?[Cc]hair(?:man|woman|person)?\b"
+    r"\b(?P<name>(?:(?!The |Q\d)[A-Z][\w’'-]+\s){1,2}(?!The )[A-Z][\w’'-]+),? \(?(?:[Tt]he )?(?:acting |vice )?[Cc]hair(?:man|woman|person)?\b"
 )
 SPOKEN = 12
+PEERS = wordset("turns.peers")
 ADDRESS = wordset("turns.address")
 
 
@@ -55,12 +56,15 @@ def _named(label: str, text: str, people: People) -> str:
     if re.search(r"\bchair", label, re.IGNORECASE) and (chair := _CHAIR.search(text)):
         return " ".join(without_titles(chair.group("name").split()))
     words = [word.title() if word.isupper() and len(word) > 2 else word for word in label.split(",")[0].split()]
-    name = without_titles(words)
+    name = words if words[0].lower() in PEERS and "of" in words else without_titles(words)
     last = re.escape(name[-1])
     if set(" ".join(words).lower().split()) <= lexicon().titles:  # "Secretary General:" is whom another label names so
         held = re.search(rf"^{re.escape(label)} (?P<name>(?:[A-Z][\w’'-]+ ){{1,2}}[A-Z][\w’'-]+):", text, re.MULTILINE)
         return held.group("name") if held else " ".join(words)
     full = people.full(" ".join(name))
+    shouted = [given.title() for given in re.findall(rf"\b([A-Z][A-Z’'-]+) {last.upper()}\b", text)]
+    if len(full.split()) < 2 and (given := next((word for word in shouted if is_given(word)), None)) is not None:
+        return f"{given} {name[-1]}"  # "SPOKESWOMAN LAURA EXAMPLE", then "MS. EXAMPLE"
     if len(full.split()) < 2 and len(words) == 1:  # "MOWBRAY" where the text has a given name before it
         pairs = re.findall(rf"\b([A-Z][\w’'-]+) {last}\b", text)
         return next((f"{given} {name[-1]}" for given in pairs if is_given(given)), full)
