@@ -72,6 +72,7 @@ NO_TALK = (
     "I am sorry to say that the fund is empty.",
     "I would be happy if he were right.",
     "Stop the war.",
+    "Let us stop talking as if it were over.",
     "I will move the brigade to Poland.",
 )
 

@@ -22,14 +22,14 @@ def is_talk(sentence: Span) -> bool:
     if any(counts(token, None) for token in sentence) or _goes_on(sentence.root):
         return False
     verb = _main(sentence.root)
-    who = subject(sentence.root)
+    who = child(sentence.root, "nsubj", "nsubjpass", "csubj", "expl")
     if who is not None and who.lower_ not in SPEAKERS:
         meant = who.lemma_.lower() in wordset("conversation.meeting") and who.i - sentence.start < 4
         owed = any(t.tag_ == "MD" for t in sentence.root.children)
         return meant and not owed and not _of_the_field(sentence)
     told = any(t.dep_ == "ccomp" for t in verb.children)
     lemma = lemma_of(verb)
-    bidden = who is None and verb is sentence.root
+    bidden = who is None and verb == sentence.root
     if lemma in wordset("conversation.talk") and not told and not bidden:
         return True
     if told or _of_the_field(sentence):
@@ -39,8 +39,10 @@ def is_talk(sentence: Span) -> bool:
         return mood.lemma_.lower() in wordset("conversation.moods") and not any(
             t.dep_ in ("neg", "advcl") for t in verb.children
         )
-    if who is None:
+    if bidden:
         return verb.tag_ == "VB" and lemma in wordset("conversation.bids")
+    if who is None:  # "let us"
+        return lemma in wordset("conversation.together")
     return who.lower_ == "i" and lemma in wordset("conversation.moves")
 
 
