@@ -51,7 +51,12 @@ def _is_hour(number: Token) -> bool:
     spelled = number.is_alpha and number.lower_ not in ("million", "billion", "trillion", "hundred", "thousand")
     to = behind in ("to", "past") and before in ("at", "until", "about", "is", "just") and at + 2 < len(doc)
     from_ = before in ("to", "past") and at > 1 and doc[at - 2].like_num and doc[at - 2].is_alpha
-    alone = before == "at" and (not behind or number.nbor().is_punct or behind in ("in", "on", "when", "and"))
+    alone = before == "at" and (
+        not behind
+        or number.nbor().is_punct
+        or number.nbor().pos_ in ("DET", "PRON")
+        or behind in ("in", "on", "when", "and")
+    )
     return spelled and (alone or before == "past" or from_ or (to and doc[at + 2].like_num) or behind == "o’clock")
 
 

@@ -32,6 +32,7 @@ _OWN = re.compile(r"[^“”\"]*\b(?:I|My|my|We|we|Our|our)\b")
 _CHAIR = re.compile(
     r"\b(?P<name>(?:(?!The |Q\d)[A-Z][\w’'-]+\s){1,2}(?!The )[A-Z][\w’'-]+),? \(?(?:[Tt]he )?(?:acting |vice )?[Cc]hair(?:man|woman|person)?\b"
 )
+_HOLDS = re.compile(r"\b[Cc]hair(?:man|woman|person)? \((?P<name>(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+)\)")
 SPOKEN = 12
 PEERS = wordset("turns.peers")
 ADDRESS = wordset("turns.address")
@@ -53,7 +54,7 @@ def speaker_of(para: Paragraph, text: str, people: People, asked: str | None) ->
 
 def _named(label: str, text: str, people: People) -> str:
     """The full name that a label stands for, as the text gives it elsewhere; else the label without its titles."""
-    if re.search(r"\bchair", label, re.IGNORECASE) and (chair := _CHAIR.search(text)):
+    if re.search(r"\bchair", label, re.IGNORECASE) and (chair := _CHAIR.search(text) or _HOLDS.search(text)):
         return " ".join(without_titles(chair.group("name").split()))
     words = [word.title() if word.isupper() and len(word) > 2 else word for word in label.split(",")[0].split()]
     name = words if words[0].lower() in PEERS and "of" in words else without_titles(words)
@@ -66,8 +67,9 @@ def _named(label: str, text: str, people: People) -> str:
     if len(full.split()) < 2 and (given := next((word for word in shouted if is_given(word)), None)) is not None:
         return f"{given} {name[-1]}"  # "SPOKESWOMAN LAURA EXAMPLE", then "MS. EXAMPLE"
     if len(full.split()) < 2 and len(words) == 1:  # "MOWBRAY" where the text has a given name before it
-        pairs = re.findall(rf"\b([A-Z][\w’'-]+) {last}\b", text)
-        return next((f"{given} {name[-1]}" for given in pairs if is_given(given)), full)
+        pairs = re.findall(rf"\b(?:(\w+) )?([A-Z][\w’'-]+) {last}\b", text)
+        sure = (given for title, given in pairs if is_given(given) or title.lower() in lexicon().titles)
+        return next((f"{given} {name[-1]}" for given in sure if given.lower() not in lexicon().titles), full)
     if len(full.split()) < 2 and name[-1] != words[0]:
         for match in re.finditer(rf"((?:[A-Z][\w’'.-]+ ){{1,3}}){last}\b(?!:)", text):
             longer = without_titles([w for w in match.group(1).split() if w.lower() not in ADDRESS] + [name[-1]])
