@@ -151,8 +151,8 @@ def _beside(finding: Finding, of: Article, para: Paragraph) -> bool:
     if finding.frame == "oprd" and _first_person(finding) and finding.content[0][0].lower_ in ("it", "this", "that"):
         return True  # "and we call it courage"
     first = finding.content[0][0].lower_ if finding.content else ""
-    talked = lemma_of(cue) in wordset("extract.talks") and finding.form == "reported" and preposition(cue, "to", "with")
-    return (finding.frame == "objinf" and first in ("me", "us")) or (talked is not None and bool(talked))
+    talked = lemma_of(cue) in wordset("extract.talks") and preposition(cue, "to", "with") is not None
+    return (finding.frame == "objinf" and first in ("me", "us")) or (talked and finding.form == "reported")
 
 
 def _first_person(finding: Finding) -> bool:
