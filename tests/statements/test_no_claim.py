@@ -214,6 +214,10 @@ def test_a_title_tells_the_pronoun():
         ("A fisherman named Arvo Lepp looks up. He says that the ice will be gone by 2030.", "Arvo Lepp"),
         ("The CBX has met. It says that the rate will be 12% in 2027.", "CBX"),
         (
+            "Boris Halden is calm. I put it to Lech Odrow, a teacher. He says that the fund will last until 2030.",
+            "Lech Odrow",
+        ),
+        (
             "He rejected claims that the fund was empty. Boris Halden said that it would last until 2030.",
             "Boris Halden",
         ),
@@ -221,6 +225,21 @@ def test_a_title_tells_the_pronoun():
 )
 def test_who_is_meant(text, speaker, nlp):
     assert said(text, nlp)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Opinion\n\nThe bill\n\nMarta Quist\n12 May 2026",
+        "The bill\n\nMarta Quist\nColumnist",
+        "Opinion\n\nThe bill\n\nMarta Quist is a senior fellow at the Harbour College.",
+    ],
+)
+def test_who_signs_a_column(head, nlp):
+    text = (
+        f"{head}\n\nThe deficit will double by 2028. I doubt that we can pay.\n\nI would raise taxes. My view is plain."
+    )
+    assert ("Marta Quist", "The deficit will double by 2028") in said(text, nlp)
 
 
 @pytest.mark.parametrize(

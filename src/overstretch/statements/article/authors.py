@@ -17,6 +17,10 @@ _TOLD_OF = re.compile(
     rf"\W{{0,3}}(?P<name>{_NAME}),? (?:is|was|writes|works|teaches|leads|runs|serves|served|covers|directs|heads)\b"
 )
 _WRITER = re.compile(r"(?:\w+ ){0,3}(?:columnist|commentator|contributor|opinion writer)", re.IGNORECASE)
+_IS_WRITER = re.compile(
+    rf"\W{{0,3}}(?P<name>{_NAME}) is (?:an? |the )?(?:[\w-]+ ){{0,4}}"
+    r"(?:fellow|columnist|researcher|professor|lecturer|writer|commentator)\b[^.!?\n]{0,120}\.?"
+)
 _LINES, _TAIL = 8, 3
 
 
@@ -29,6 +33,9 @@ def author_of(text: str, paras: list[Paragraph]) -> Speaker | None:
     signed = [(own, after) for own, after in pairwise(paras[:_LINES]) if _signs(text, own, after)] if not named else []
     if len(signed) == 1:
         return _speaker(text[signed[0][0].start : signed[0][0].end], (signed[0][0].start, signed[0][0].end))
+    told_first = [found for p in paras[:_LINES] if (found := _IS_WRITER.fullmatch(text, p.start, p.end))]
+    if len(told_first) == 1 and not named:
+        return _speaker(told_first[0].group("name"), told_first[0].span("name"))
     for para in paras[-_TAIL:] if not named else ():
         told = _TOLD_OF.match(text, para.start, para.end)
         alone = re.search(rf"^\W*{re.escape(told.group('name'))}\W*$", text[:first], re.MULTILINE) if told else None

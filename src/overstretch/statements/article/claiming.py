@@ -109,6 +109,9 @@ def _loose(sign: Token) -> bool:
 
 def _keeps_silent(verb: Token) -> bool:
     """ "did not say when", "declined to say whether", "would not be drawn", "asked whether": nothing is told."""
+    thing = child(verb, "dobj")
+    if thing is not None and thing.lower_ == "nothing" and lemma_of(verb) in SILENT:
+        return True
     if lemma_of(verb) in ("ask", "wonder") or (
         negated(verb) and lemma_of(verb) in SILENT | {"draw", "interview", "name"}
     ):

@@ -126,7 +126,7 @@ def _is_thing(token: Token, canonical: str, people: People) -> bool:
 
 
 def _introduced(token: Token, unit: Unit) -> str | None:
-    """The full name of a sentence whose subject is no person ("That is what keeps Anna Example awake")."""
+    """The full name of a sentence whose subject is no other person ("That is what keeps Anna Example awake")."""
     if (
         token.dep_ not in wordset("speakers.introduced")
         or token.ent_type_ != "PERSON"
@@ -135,7 +135,8 @@ def _introduced(token: Token, unit: Unit) -> str | None:
         return None
     name = person_name(token)
     who = subject(token.sent.root)
-    personal = who is not None and (kind_of(who) in ("person", "pronoun") or who.ent_type_ == "PERSON")
+    other = who is not None and who.lower_ not in ("i", "we")  # "I put it to Anna Example"
+    personal = other and who is not None and (kind_of(who) in ("person", "pronoun") or who.ent_type_ == "PERSON")
     return name if name is not None and len(name.split()) > 1 and not personal else None
 
 
