@@ -296,6 +296,11 @@ def test_numbered_questions_of_a_committee(nlp):
     ]
 
 
+def test_a_surname_is_not_known_by_its_ending(nlp):
+    text = "Ms. SALAS. The debt is 98 percent of GDP.\n\nMr. ODER. It will rise.\n\nMs. SALAS. It will double by 2040."
+    assert [speaker for speaker, _ in said(text, nlp)] == ["Salas", "Oder", "Salas"]
+
+
 def test_what_was_done_before_it_was_said(nlp):
     text = "Hungary cut its growth forecast for this year to 1.4% and said that its deficit would be 5.2% of GDP."
     assert said(text, nlp) == [

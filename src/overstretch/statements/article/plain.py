@@ -128,7 +128,9 @@ def spoken(
         own = of.text[start:end].strip(_EDGE)
         number = any(token.like_num for token in sentence)
         verb = any(token.pos_ in ("VERB", "AUX") for token in sentence)
-        aimless = is_fragment(sentence) or (para.part == "question" and speaker is None)
+        aimless = is_fragment(sentence) or (
+            para.part == "question" and (speaker is None or of.format == "press conference")
+        )
         if own.endswith("?") or is_courtesy(own) or is_talk(sentence) or is_boilerplate(own) or label_is("stage", own):
             continue
         if (
