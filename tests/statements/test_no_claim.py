@@ -29,7 +29,7 @@ COURTESIES = (
 CLAIMS = (
     "I know that the fund will be empty by 2028.",
     "We have said it before, the debt will pass 70 percent.",
-    "We are not going to give Kyiv a single euro.",
+    "We are not going to send Kyiv one krone.",
     "We are not going to negotiate with Moscow this year.",
     "We have nothing to give Ukraine.",
     "We welcome the plan to spend 3.5 percent.",
@@ -72,7 +72,7 @@ NO_TALK = (
     "I am sorry to say that the fund is empty.",
     "I would be happy if he were right.",
     "Stop the war.",
-    "Let us stop talking as if it were over.",
+    "Let us stop pretending that it is over.",
     "I will move the brigade to Poland.",
 )
 
@@ -140,7 +140,7 @@ Press secretary: One more.
 
 Question: Will the army grow?
 
-Minister Jonas Brekke: Yes, but slowly.
+Minister Jonas Brekke: Yes, though late.
 """
 
 
@@ -149,7 +149,7 @@ def test_a_press_conference_holds_the_ministers_claims_alone(nlp):
         ("Jonas Brekke", "Defence will get 3.1 percent of GDP next year"),
         ("Jonas Brekke", "In kroner, yes"),
         ("Jonas Brekke", "As a share of GDP, not before 2032"),
-        ("Jonas Brekke", "Yes, but slowly"),
+        ("Jonas Brekke", "Yes, though late"),
     ]
 
 
@@ -209,7 +209,7 @@ def test_a_title_tells_the_pronoun():
             "Debt will rise, said Boris Halden. The plan is late, said Marta Quist. He added that taxes would rise.",
             "Boris Halden",
         ),
-        ("That is what keeps Marta Quist awake. She says that the plant will close in 2027.", "Marta Quist"),
+        ("That is a worry for Marta Quist. She says that the plant will close in 2027.", "Marta Quist"),
         ("Bread at the market is dear. Boris Halden said so. He expects that prices will double.", "Boris Halden"),
         ("A fisherman named Arvo Lepp looks up. He says that the ice will be gone by 2030.", "Arvo Lepp"),
         ("The CBX has met. It says that the rate will be 12% in 2027.", "CBX"),
@@ -245,8 +245,8 @@ def test_who_signs_a_column(head, nlp):
 @pytest.mark.parametrize(
     "text",
     [
-        "Russia, which raised its tax in May, has seen its deficit swell this year.",
-        "Poland put 4.5% of its GDP into defence in 2025.",
+        "Norway, which cut its tax in May, has seen its revenue shrink this year.",
+        "Norway put 2.1% of its output into schools in 2025.",
     ],
 )
 def test_what_a_state_does_is_not_said_by_it(text, nlp):
@@ -256,7 +256,7 @@ def test_what_a_state_does_is_not_said_by_it(text, nlp):
 @pytest.mark.parametrize(
     "text",
     [
-        "A third of the budget goes on equipment this year, well over the fifth that NATO asks for.",
+        "Norway spends 2 percent on ships this year, far above the rate that Brussels asks for.",
         "Spending is at 2.3 percent, more than the rate that Washington demands.",
     ],
 )
@@ -265,10 +265,12 @@ def test_what_somebody_demands_is_compared_with_and_not_said(text, nlp):
 
 
 def test_a_cue_behind_the_first_half(nlp):
-    text = "Boris Halden ran the works. In May it made 90 tanks a month, he says; by the time he left it was 40."
+    text = (
+        "Boris Halden ran the works. In 2023 it turned out nine boats a week, he says; by the day he went it was six."
+    )
     assert said(text, nlp)[-2:] == [
-        ("Boris Halden", "In May it made 90 tanks a month"),
-        ("Boris Halden", "by the time he left it was 40"),
+        ("Boris Halden", "In 2023 it turned out nine boats a week"),
+        ("Boris Halden", "by the day he went it was six"),
     ]
 
 
@@ -284,7 +286,7 @@ Q2 Baroness Ash: I am grateful. Can Norway pay for it?
 
 Dr Mara Hollis: It can. Its debt is low.
 
-The Chair: I think we have time for one more. The committee should see a plan by May.
+The Chair: I think we have time for one more. The committee should publish its rules by May.
 """
 
 
@@ -292,7 +294,7 @@ def test_numbered_questions_of_a_committee(nlp):
     assert said(HEARING, nlp) == [
         ("Mara Hollis", "The fund will be empty in 2028"),
         ("Mara Hollis", "Its debt is low"),
-        ("Lord Pendale", "The committee should see a plan by May"),
+        ("Lord Pendale", "The committee should publish its rules by May"),
     ]
 
 

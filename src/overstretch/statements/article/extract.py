@@ -149,7 +149,7 @@ def _beside(finding: Finding, of: Article, para: Paragraph) -> bool:
     if it and hearer is not None and hearer.lower_ in ("you", "us", "me"):
         return True  # "It tells you that they are worried"
     if finding.frame == "oprd" and _first_person(finding) and finding.content[0][0].lower_ in ("it", "this", "that"):
-        return True  # "and we call it courage"
+        return True  # "and call it bravery"
     first = finding.content[0][0].lower_ if finding.content else ""
     talked = lemma_of(cue) in wordset("extract.talks") and preposition(cue, "to", "with") is not None
     return (finding.frame == "objinf" and first in ("me", "us")) or (talked and finding.form == "reported")

@@ -190,7 +190,7 @@ def _beside(sentence: Span, own: str, heading: bool, shape: str) -> bool:
     affairs."""
     if own.endswith(("?", ":")) or is_boilerplate(own) or is_courtesy(own) or (heading and _TOPIC.match(own)):
         return True
-    if _SUPPOSED.match(own) and not figures(sentence):  # "In the first, the war goes on"
+    if _SUPPOSED.match(own) and not figures(sentence):  # "In the second, peace comes early"
         return True
     if shape == "interview":
         return not heading and not has_share(own)
@@ -199,8 +199,8 @@ def _beside(sentence: Span, own: str, heading: bool, shape: str) -> bool:
 
 
 def _voice(found: list[Statement], own: str, start: int) -> tuple[Speaker, int] | None:
-    """Who said it, and where the content ends, by the cue behind it: "it made three a day, he says; by May it was
-    two"."""
+    """Who said it, and where the content ends, by the cue behind it: "it built nine a week, he says; by May it was
+    six"."""
     said = _SAID.search(own)
     behind = range(start + said.start(), start + len(own)) if said is not None else range(0)
     voice = next((s for s in found if s.cue_span and s.cue_span[0] in behind and s.spans[0][0] >= behind.stop), None)

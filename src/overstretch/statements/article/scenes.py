@@ -111,7 +111,7 @@ def _is_person(who: Token) -> bool:
 
 
 def leads_in(sentence: Span) -> bool:
-    """Whether a sentence only says that somebody thinks otherwise or speaks: "Others are less sure", "She shrugs"."""
+    """Whether a sentence only says that somebody thinks otherwise or speaks: "Others are less hopeful", "She shrugs"."""
     root = sentence.root
     who = subject(root)
     if who is None or not (_is_person(who) or kind_of(who) or who.lower_ in wordset("scenes.anybody")):

@@ -126,7 +126,7 @@ def _is_thing(token: Token, canonical: str, people: People) -> bool:
 
 
 def _introduced(token: Token, unit: Unit) -> str | None:
-    """The full name of a sentence whose subject is no other person ("That is what keeps Anna Example awake")."""
+    """The full name of a sentence whose subject is no other person ("It is a worry for Anna Example")."""
     if (
         token.dep_ not in wordset("speakers.introduced")
         or token.ent_type_ != "PERSON"
