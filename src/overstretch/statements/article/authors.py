@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from overstretch.statements.mentions.dateline import is_dateline
+from overstretch.statements.names.pronouns import is_given
 from overstretch.statements.record import Offsets, Speaker
 from overstretch.statements.text.paragraphs import Paragraph
 
@@ -12,6 +15,11 @@ _NAME = rf"{_WORD}(?: (?:[A-Z]\.|{_WORD}|de|van|von|der|di|al)){{1,3}}"
 _BYLINE = re.compile(rf"^\W{{0,3}}(?:By|BY)\s+(?P<name>{_NAME})(?=\s*(?:$|[,|–—]))", re.MULTILINE)
 _TOLD_OF = re.compile(
     rf"\W{{0,3}}(?P<name>{_NAME}),? (?:is|was|writes|works|teaches|leads|runs|serves|served|covers|directs|heads)\b"
+)
+_WRITER = re.compile(r"(?:\w+ ){0,3}(?:columnist|commentator|contributor|opinion writer)", re.IGNORECASE)
+_IS_WRITER = re.compile(
+    rf"\W{{0,3}}(?P<name>{_NAME}) is (?:an? |the )?(?:[\w-]+ ){{0,4}}"
+    r"(?:fellow|columnist|researcher|professor|lecturer|writer|commentator)\b[^.!?\n]{0,120}\.?"
 )
 _LINES, _TAIL = 8, 3
 
@@ -22,12 +30,26 @@ def author_of(text: str, paras: list[Paragraph]) -> Speaker | None:
     named = list(_BYLINE.finditer(text, 0, first))
     if len(named) == 1:
         return _speaker(named[0].group("name"), named[0].span("name"))
+    signed = [(own, after) for own, after in pairwise(paras[:_LINES]) if _signs(text, own, after)] if not named else []
+    if len(signed) == 1:
+        return _speaker(text[signed[0][0].start : signed[0][0].end], (signed[0][0].start, signed[0][0].end))
+    told_first = [found for p in paras[:_LINES] if (found := _IS_WRITER.fullmatch(text, p.start, p.end))]
+    if len(told_first) == 1 and not named:
+        return _speaker(told_first[0].group("name"), told_first[0].span("name"))
     for para in paras[-_TAIL:] if not named else ():
         told = _TOLD_OF.match(text, para.start, para.end)
         alone = re.search(rf"^\W*{re.escape(told.group('name'))}\W*$", text[:first], re.MULTILINE) if told else None
         if told is not None and alone is not None:
             return _speaker(told.group("name"), told.span("name"))
     return None
+
+
+def _signs(text: str, own: Paragraph, after: Paragraph) -> bool:
+    """Whether a line is a name alone in front of "Columnist" or, with a known given name, of the date."""
+    line, behind = text[own.start : own.end], text[after.start : after.end]
+    if re.fullmatch(_NAME, line) is None:
+        return False
+    return _WRITER.fullmatch(behind) is not None or (is_dateline(behind) and is_given(line.split()[0]))
 
 
 def is_bio(own: str, author: Speaker | None) -> bool:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.article.describe import describe
 from overstretch.statements.article.duplicates import mark_duplicates
-from overstretch.statements.article.layout import is_boilerplate, is_courtesy
+from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point
 from overstretch.statements.article.parsing import Article, article
-from overstretch.statements.article.plain import narrated, row, spoken
+from overstretch.statements.article.plain import VAGUE, narrated, row, spoken
 from overstretch.statements.article.turns import speaker_of
 from overstretch.statements.attribution import direct, headline, nominal, phrases, states, verbal, wordorder
 from overstretch.statements.attribution.finding import Finding
@@ -22,8 +22,8 @@ from overstretch.statements.lexicon import wordset
 from overstretch.statements.mentions.quantities import quantities
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker, Statement
-from overstretch.statements.syntax.grammar import agent, kind_of, lemma_of, subject
-from overstretch.statements.text.paragraphs import Paragraph
+from overstretch.statements.syntax.grammar import agent, child, kind_of, lemma_of, preposition, subject
+from overstretch.statements.text.paragraphs import Paragraph, is_quotation
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
@@ -80,11 +80,12 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
     """The statements of one unit that somebody is reported to make."""
     para = of.paras[unit.paragraph]
     speaker = of.people.leads.get(para.label or (0, 0))
-    if speaker is None and of.answerer and para.kind == "headline":  # a quotation over an interview
+    alone = para.part == "text" and para.label is None and is_quotation(of.cleaned[para.start : para.end])
+    if speaker is None and of.answerer and (para.kind == "headline" or alone):  # a quotation over an interview
         speaker = Speaker(mention=of.answerer, canonical=of.answerer)
     elif speaker is None and (para.label is not None or para.part != "text"):
         speaker = speaker_of(para, of.cleaned, of.people, of.answerer)
-    chosen = select(findings(unit, of.cleaned, para))
+    chosen = [(f, o) for f, o in select(findings(unit, of.cleaned, para)) if not _beside(f, of, para)]
     if unit.quote is not None:
         chosen = [(f, o) for f, o in chosen if _third_party(f)]
     elif of.format == "live blog" and para.part == "text":  # a blog speaks of itself
@@ -101,7 +102,9 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
         elif statement is not None and statement.speaker is None and finding.quote is not None:
             statement = statement.model_copy(update={"speaker": speaker})
         if statement is not None and statement.speaker is None and _first_person(finding):
-            statement = statement.model_copy(update={"speaker": of.author})
+            statement = statement.model_copy(update={"speaker": of.author or of.publisher})
+        if statement is not None and statement.form == "agentless" and is_point(of.text, unit.origins[0]):
+            statement = statement.model_copy(update={"speaker": of.publisher})
         if statement is not None and not is_boilerplate(statement.content) and not _civil(statement, para, of.text):
             built.append(statement)
     _nest(built, chosen)
@@ -126,6 +129,30 @@ def _civil(statement: Statement, para: Paragraph, text: str) -> bool:
     start, end = statement.sentence or (0, 0)
     spoken_so = para.part != "text" and statement.quantities == [] and is_courtesy(text[start:end])
     return statement.form == "indirect" and (spoken_so or is_courtesy(statement.content))
+
+
+def _beside(finding: Finding, of: Article, para: Paragraph) -> bool:
+    """A question that is quoted or put, what the reporter is asked to do, whom somebody talked to about what."""
+    cue = finding.cue[0] if finding.cue else None
+    if finding.quote is not None:
+        said = of.text[slice(*finding.quote.inner)].strip()
+        asks = said.endswith("?") and not finding.more_quotes and not re.search(r"[.!?…]\s", said)
+        source = finding.source.lemma_.lower() if finding.source is not None else ""
+        titled = of.text[slice(*finding.plain_source)].strip().lower() if finding.plain_source else source
+        return asks and (not titled or titled in wordset("extract.readers") | wordset("headline.kinds"))
+    if cue is None:
+        return False
+    if para.part == "question" and cue.sent.text.rstrip().endswith("?"):
+        return cue.sent[0].pos_ == "AUX" or child(cue, "aux") is not None
+    hearer = child(cue, "dobj", "dative")
+    it = finding.source is not None and finding.source.lower_ in ("it", "this", "that")
+    if it and hearer is not None and hearer.lower_ in ("you", "us", "me"):
+        return True  # "It tells you that they are worried"
+    if finding.frame == "oprd" and _first_person(finding) and finding.content[0][0].lower_ in ("it", "this", "that"):
+        return True  # "and call it bravery"
+    first = finding.content[0][0].lower_ if finding.content else ""
+    talked = lemma_of(cue) in wordset("extract.talks") and preposition(cue, "to", "with") is not None
+    return (finding.frame == "objinf" and first in ("me", "us")) or (talked and finding.form == "reported")
 
 
 def _first_person(finding: Finding) -> bool:
@@ -198,6 +225,9 @@ def _third_party(finding: Finding, told: bool = False) -> bool:
     source = finding.source
     numbers = told and any(t.like_num for first, last in finding.content for t in first.doc[first.i : last.i + 1])
     if source is None or not (finding.frame in ("that", "noun that") or numbers):
+        return False
+    alone = not any(t.dep_ in ("relcl", "acl", "amod", "prep") for t in source.children)
+    if source.lower_ in VAGUE and alone:
         return False
     if finding.cue[0].lemma_.lower() in INNER_THOUGHT or any(t.tag_ == "MD" for t in finding.cue[0].children):
         return False

@@ -8,20 +8,30 @@ from dataclasses import replace
 from functools import lru_cache
 
 from overstretch.statements.article.authors import author_of, bios
-from overstretch.statements.lexicon import table
+from overstretch.statements.lexicon import lexicon, table
 from overstretch.statements.mentions.dateline import is_dateline
 from overstretch.statements.record import Offsets
 from overstretch.statements.text.paragraphs import Paragraph
 
-_NAME = r"(?:[A-Z][\w.’'-]*|of|the|for|and|de|van|von|der)"
+_NAME = (
+    r"(?:[A-Z][\w.’'-]*|of|the|for|and|de|van|von|der|secretary|spokes(?:person|man|woman)|officer|minister|president"
+    r"|chair(?:man|woman)?|correspondent|reporter|speaker)"
+)
 _STAMP = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?"
 _COLON = re.compile(
-    rf"(?:{_STAMP}\s*[-–|]?\s*)?(?:\*\*)?(?P<name>(?:The |THE )?[A-Z][\w.’'-]*(?: {_NAME}"
+    rf"(?:{_STAMP}\s*[-–|]?\s*)?(?:\*\*)?(?:Q\d{{1,4}}\.?\s+)?(?P<name>(?:The |THE )?[A-Z][\w.’'-]*(?: {_NAME}"
     rf"| \d{{1,2}}){{0,6}}(?:, [^:\n,]{{2,60}})?)(?:\s?{_STAMP})?"
     r"(?:\s?\((?P<of>[^)\n]{1,60})\)){0,2}\s?(?:\*\*)?:(?:\*\*)?(?=\s|$)\s*"
 )
 _STOP = re.compile(
     r"(?P<name>(?:The [A-Z]{4,}|[A-Z][a-z]+\.? [A-Z][A-Z’'-]*[A-Z](?: of [A-Z]\w+)?))(?P<of>)\.\s+(?=[A-Z“\"(\[])"
+)
+_CHAIRED = re.compile(
+    r"(?P<name>[A-Z][^:\n()]{2,60}) \((?P<of>(?:the )?(?:moderator|host|chair|spokes(?:person|man|woman)|press officer))\):\s+",
+    re.IGNORECASE,
+)
+_THOUGHT = re.compile(
+    r"\W*(?:i (?:think|guess|suppose) (?:that )?|(?:so|well|now|okay|look|in that case),? )+", re.IGNORECASE
 )
 _TIME = re.compile(
     r"\W{0,3}(?:\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,5}\)?)?|\d{1,2}\s?(?:min|hour|h"
@@ -81,13 +91,18 @@ def is_boilerplate(sentence: str) -> bool:
 
 def is_courtesy(sentence: str) -> bool:
     """Whether a spoken sentence only greets, thanks or gives the floor."""
-    return label_is("courtesy", sentence)
+    return label_is("courtesy", sentence) or label_is("courtesy", _THOUGHT.sub("", sentence))
 
 
 @lru_cache(maxsize=1)
 def signs() -> frozenset[str]:
     """Words that make a sentence testable."""
     return frozenset(table("layout.toml")["signs"]["words"].split())
+
+
+def is_point(text: str, at: int) -> bool:
+    """Whether a bullet stands in front of an offset in its line."""
+    return _BULLET.match(text, text.rfind("\n", 0, at) + 1, at + 1) is not None
 
 
 def layout(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]]:
@@ -121,9 +136,10 @@ def _personal(text: str, paras: list[Paragraph]) -> bool:
     who
     he is."""
     own = [_QUOTED.sub(" ", text[p.start : p.end]) for p in paras if p.part == "text"]
+    bodies = sum(p.part == "text" and p.kind == "body" for p in paras)
     said = sum(1 for line in own if re.search(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y)\b", line))
     return (
-        said >= 2
+        said >= max(2, 0.3 * bodies)
         or _COLUMNIST.search(text[:1000]) is not None
         or any(label_is("opinion", line.strip()) for line in own[:4] + own[-3:])
     )
@@ -157,7 +173,7 @@ def _labels(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re
     for index, (para, line) in enumerate(zip(paras, lines, strict=True)):
         if para.part != "text" or _BULLET.match(line):
             continue
-        for pattern in (_COLON, _STOP):
+        for pattern in (_COLON, _STOP, _CHAIRED):
             match = pattern.match(text, para.start, para.end)
             if match and len(match.group("name").split()) <= 9 and not label_is("never", match.group("name")):
                 found[index] = match
@@ -176,15 +192,30 @@ def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, li
     bodies = sum(para.part == "text" and para.kind == "body" for para in paras)
     if len(labels) < 3 or len(labels) < 0.3 * bodies or (max(names.values()) < 2 and not asking):
         return None
+    chairs |= _giving_the_floor(names, paras, labels, asking | chairs)
     others = [name for name in names if name not in asking | chairs]
-    if not asking and len(others) == 2:
-        more, less = sorted(others, key=lambda name: -_asks(name, text, paras, labels))
+    whole = [name for name in others if not any(other.endswith(f" {name}") for other in others)]
+    if not asking and len(whole) == 2:
+        more, less = sorted(whole, key=lambda name: -_asks(name, text, paras, labels))
         share = _asks(more, text, paras, labels)
         asking = {more} if share >= 0.3 and share >= 2 * _asks(less, text, paras, labels) else asking
+    others = [name for name in whole if name not in asking] if len(whole) == 2 else others
     kind = "transcript" if not asking else "press conference" if len(others) > 1 and len(names) > 2 else "interview"
     # what stands in front of the first label may be spoken by whom the heading names
     opened = _delivered(text, paras, min(labels)) or paras
     return kind, _spoken(text, opened, labels, asking, chairs)
+
+
+def _giving_the_floor(
+    names: Counter[str], paras: list[Paragraph], labels: dict[int, re.Match[str]], known: set[str]
+) -> set[str]:
+    """Spokespersons whose turns are on average less than half as long as those of whom they give the floor to."""
+    mean = {
+        name: sum(paras[n].end - m.end() for n, m in labels.items() if m.group("name").casefold() == name) / times
+        for name, times in names.items()
+    }
+    others = [mean[name] for name in names if name not in known and not label_is("floor", name)]
+    return {name for name in names if label_is("floor", name) and others and mean[name] < max(others) / 2}
 
 
 def _delivered(text: str, paras: list[Paragraph], until: int) -> list[Paragraph] | None:
@@ -235,7 +266,8 @@ def _spoken(
 def _is_office(match: re.Match[str]) -> bool:
     """Whether a label is an office with its holder's name in brackets ("The Minister (Anna Example)")."""
     named = re.fullmatch(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}", match.group("of")) is not None
-    return named and match.group("name").startswith("The ") and label_is("office", match.group("name"))
+    office = set(match.group("name").lower().split()) <= lexicon().titles | {"the", "of", "for", "and"}
+    return named and (office or match.group("name").startswith("The ")) and label_is("office", match.group("name"))
 
 
 def _bold(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, list[Paragraph]] | None:

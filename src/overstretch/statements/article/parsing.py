@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from overstretch.statements.article.authors import author_of
 from overstretch.statements.article.layout import layout
+from overstretch.statements.article.publishers import bodies_named, publisher_of
 from overstretch.statements.article.turns import interviewed, leads
 from overstretch.statements.attribution import direct
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.names.canonical import persons, places
 from overstretch.statements.names.people import People, read_headline, read_names
+from overstretch.statements.names.pronouns import is_given
 from overstretch.statements.names.speakers import note_subjects
 from overstretch.statements.record import Speaker
 from overstretch.statements.text.paragraphs import Paragraph, clean, paragraphs
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 class Article:
     """One article as it is read: its text (as given and as parsed), its paragraphs, parsed units and people.
 
-    `answerer` is who is interviewed, `author` who wrote a column."""
+    `answerer` is who is interviewed, `author` who wrote a column, `publisher` the body whose brief it is."""
 
     text: str
     cleaned: str
@@ -40,6 +43,7 @@ class Article:
     people: People
     answerer: str | None
     author: Speaker | None
+    publisher: Speaker | None
 
 
 def article(text: str, name: str, nlp: Language, when: date | None) -> Article:
@@ -73,7 +77,9 @@ def article(text: str, name: str, nlp: Language, when: date | None) -> Article:
         for para in paras
     ]
     author = author_of(cleaned, paras) if shape == "column" else None
-    return Article(text, cleaned, name, when, shape, paras, quotes, units, people, answerer, author)
+    people.generic = bodies_named(cleaned) | people.generic
+    publisher = publisher_of(cleaned)
+    return Article(text, cleaned, name, when, shape, paras, quotes, units, people, answerer, author, publisher)
 
 
 def _retold(text: str, para: Paragraph, index: int, quotes: list[Quotation]) -> Paragraph:
@@ -127,7 +133,13 @@ def capitalised(units: list[Unit]) -> frozenset[str]:
 
 
 def _restore_names(unit: Unit, names: frozenset[str]) -> None:
-    """A known name that the tagger took for a common noun ("Trump praised") is a name."""
+    """A known name that the tagger took for a common word ("Trump praised") is a name, and so is a given name before a
+    surname."""
+    for before, token in pairwise(unit.doc):
+        pair = before.text[:1].isupper() and token.text[:1].isupper() and token.pos_ == "PROPN"
+        odd = before.pos_ in wordset("parsing.no_names") or is_given(before.text)
+        if pair and odd and before.pos_ in wordset("parsing.given_names") and not before.is_sent_start:
+            before.pos_, before.tag_ = "PROPN", "NNP"  # type: ignore[assignment]
     surnames = {person.name.split()[-1] for person in persons()}
     for token in unit.doc:
         if token.pos_ in wordset("parsing.restore_names") and token.text in surnames and token.text in names:

@@ -7,13 +7,14 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from overstretch.statements.article.claiming import asserts, claims
+from overstretch.statements.article.conversation import is_talk
 from overstretch.statements.article.describe import recorded
-from overstretch.statements.article.layout import is_boilerplate, is_courtesy, label_is, signs
+from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point, label_is
 from overstretch.statements.article.parsing import Article
-from overstretch.statements.attribution.cues import TOPICAL
-from overstretch.statements.attribution.verbal import SILENT
+from overstretch.statements.article.scenes import figures, has_share, is_fragment
+from overstretch.statements.attribution.direct import is_cue
 from overstretch.statements.lexicon import wordset
-from overstretch.statements.mentions.meaning import MODALS, directions
 from overstretch.statements.names.people import People
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker, Statement
@@ -28,8 +29,14 @@ _EDGE = " \t\n\"“”„«»'’‘*"
 _ASIDE = re.compile(r"^(?:that|and|but|so|while|as(?= [A-Z]))\s+", re.IGNORECASE)
 _OPENS, _SHUTS = re.compile(r"(?<!\w)[‘'“\"](?=\w)"), re.compile(r"(?<=[\w.,!?…])[’'”\"](?!\w)")
 _BRACKET = re.compile(r"(?:[\[(][^\])\n]*[\])]|(?:No|Yes|Right|Sure|Exactly|Correct|Well)[.!])\s*(?=\S)")
+_SUPPOSED = re.compile(
+    r"In (?:the|our|its|this) (?:first|second|third|fourth|other|last|latter|former)(?: (?:scenario|case|variant|one))?,"
+)
+_SAID = re.compile(r",\s[^,;.]{2,40}[;,.]?$")
+_ANSWER = re.compile(
+    r"(?:yes|no|not|never|hardly|barely)\b|.*, (?:yes|no)(?:, (?:sir|ma[’']am|madam|[a-z]+))?\W*$", re.IGNORECASE
+)
 _TOPIC = re.compile(r"(?:and |but )?(?:what|who|why|how|where|when|whether|which)\b", re.IGNORECASE)
-FINITE = {"VBZ", "VBP", "VBD", "MD"}
 
 
 def plain(
@@ -58,11 +65,26 @@ def _free(unit: Unit, taken: list[Offsets], topics: list[Offsets]) -> list[tuple
     for sentence in unit.doc.sents:
         for piece in _pieces(sentence):
             start, end = span = unit.span(piece[0], piece[-1])
+            done = _done_and_said(piece)
+            if done is not None and any(start <= a < end for a, _ in taken):
+                piece = done
+                start, end = span = unit.span(piece[0], piece[-1])
             held = sum(max(0, min(b, end) - max(a, start)) for a, b in topics)
             free = held <= 0.25 * (end - start) and not any(a < end and start < b for a, b in taken)
             if free and not any(unit.quoted(token) for token in piece):
                 found.append((piece, span))
     return found
+
+
+def _done_and_said(sentence: Span) -> Span | None:
+    """The first half of "Hungary cut its forecast to 1.4% and said that ...", where it has a figure."""
+    root = sentence.root
+    said = next((t for t in root.children if t.dep_ == "conj" and is_cue(t) and subject(t) is None), None)
+    link = next((t for t in root.children if t.dep_ == "cc"), None)
+    if said is None or link is None or not sentence.start < link.i < said.i or subject(root) is None or is_cue(root):
+        return None
+    before = sentence.doc[sentence.start : link.i]
+    return before if figures(before) else None
 
 
 def _pieces(sentence: Span) -> list[Span]:
@@ -106,16 +128,21 @@ def spoken(
         own = of.text[start:end].strip(_EDGE)
         number = any(token.like_num for token in sentence)
         verb = any(token.pos_ in ("VERB", "AUX") for token in sentence)
-        if own.endswith("?") or is_courtesy(own) or is_boilerplate(own) or label_is("stage", own):
+        aimless = is_fragment(sentence) or (
+            para.part == "question" and (speaker is None or of.format == "press conference")
+        )
+        if own.endswith("?") or is_courtesy(own) or is_talk(sentence) or is_boilerplate(own) or label_is("stage", own):
             continue
         if (
             len(own.split()) < 3
-            or not (verb or number)
+            or not (verb or number or (para.asked and _ANSWER.match(own)))
             or (para.part == "question" and not number and _leads_up(sentence))
         ):
             continue
         teller = told_by(sentence, unit, of.people)
         teller = None if teller is None or teller.mention.lower() in PRONOUNS else teller
+        if aimless and teller is None:
+            continue
         made = plain(sentence, (start, end), of.text, of.name, of.when, teller or speaker)
         if made is not None:
             result.append(made.model_copy(update={"answers": para.asked}))
@@ -132,32 +159,52 @@ def _leads_up(sentence: Span) -> bool:
 
 def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> list[Statement]:
     """The narrator's own sentences that assert something which could be tested; in a column and in points whatever they
-    assert. In a column they are its author's."""
-    if unit.kind == "headline" and shape in ("transcript", "press conference", "speech"):
+    assert. In a column they are its author's, in the points of a brief its publisher's."""
+    heading = unit.kind == "headline"
+    if heading and shape in ("transcript", "press conference", "speech"):
         return []
-    free, live = shape in ("column", "key points") and unit.kind == "body", shape == "live blog"
+    own_title = shape == "column" and heading and any(t.lower_ in ("i", "we") for t in unit.doc)
+    free = own_title or (shape in ("column", "key points") and not heading)
     topics = [span for s in found if s.form in ("reported", "nominal") for span in s.spans]
     taken = [span for s in found if s.form not in ("reported", "nominal") for span in s.spans]
     result = []
     for sentence, (start, end) in _free(unit, taken, topics):
         own = of.text[start:end].strip()
-        if live and any(t.lower_ in ("we", "i") and t.dep_ == "nsubj" for t in sentence):
-            continue  # a blog speaks of itself
-        if (
-            own.endswith(("?", ":"))
-            or is_boilerplate(own)
-            or is_courtesy(own)
-            or (unit.kind == "headline" and _TOPIC.match(own))
-            or not (_claims(sentence, own) if free else asserts(list(sentence), unit.kind == "headline", of.when))
-        ):
+        asserted = claims(sentence, own) if free else asserts(list(sentence), heading, of.when)
+        if not asserted or _beside(sentence, own, heading, shape):
             continue
         teller = told_by(sentence, unit, of.people)
-        speaker = teller or (of.author if unit.kind == "body" else None)
+        if teller is None and (voice := _voice(found, own, start)) is not None:
+            teller, end = voice
+        speaker = teller or (of.publisher if is_point(of.text, start) else None)
+        speaker = speaker or (of.author if not heading or own_title else None)
         made = plain(sentence, (start, end), of.text, of.name, of.when, speaker)
         if made is not None:
-            more = {"form": "indirect", "narrator": teller is None, "headline": unit.kind == "headline"}
+            more = {"form": "indirect", "narrator": teller is None, "headline": heading}
             result.append(made.model_copy(update=more))
     return result
+
+
+def _beside(sentence: Span, own: str, heading: bool, shape: str) -> bool:
+    """What the narrator says beside the matter: questions, notes of the paper, suppositions, whom he met, a blog's own
+    affairs."""
+    if own.endswith(("?", ":")) or is_boilerplate(own) or is_courtesy(own) or (heading and _TOPIC.match(own)):
+        return True
+    if _SUPPOSED.match(own) and not figures(sentence):  # "In the second, peace comes early"
+        return True
+    if shape == "interview":
+        return not heading and not has_share(own)
+    itself = any(t.lower_ in ("we", "i") and t.dep_ == "nsubj" for t in sentence)
+    return shape == "live blog" and itself and not has_share(own)
+
+
+def _voice(found: list[Statement], own: str, start: int) -> tuple[Speaker, int] | None:
+    """Who said it, and where the content ends, by the cue behind it: "it built nine a week, he says; by May it was
+    six"."""
+    said = _SAID.search(own)
+    behind = range(start + said.start(), start + len(own)) if said is not None else range(0)
+    voice = next((s for s in found if s.cue_span and s.cue_span[0] in behind and s.spans[0][0] >= behind.stop), None)
+    return (voice.speaker, behind.start) if voice is not None and voice.speaker is not None else None
 
 
 PRONOUNS = wordset("plain.pronouns")
@@ -170,8 +217,9 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     root = sentence.root
     source = subject(root)
     thing = child(root, "dobj")
+    revised = thing is not None and thing.lemma_.lower() in wordset("plain.revised") and figures(sentence)
     held = thing is not None and thing.lemma_ in wordset("plain.told_by") and any(t.text == ":" for t in sentence)
-    told = held or lemma_of(root) in TOLD
+    told = held or revised or (lemma_of(root) in TOLD and not _only_does(root, thing))
     if source is None or not told or negated(root) or any(t.tag_ == "MD" for t in root.children):
         return None
     if source.lower_ == "you":  # "Secretary Lund, you wrote to us that ..."
@@ -185,30 +233,16 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     return speaker if speaker.canonical.lower() not in PRONOUNS else None
 
 
-def _claims(sentence: Span, own: str) -> bool:
-    """Whether a sentence of an author's own claims anything: a figure, or more than an errand of his ("I met a
-    man")."""
-    errand = any(
-        t.dep_ == "nsubj" and t.lower_ in ("i", "we", "he", "she") and t.head.tag_ == "VBD" and t.head.pos_ == "VERB"
-        for t in sentence
-    )
-    number = any(t.like_num and not re.fullmatch(r"(?:19|20)\d\d", t.text) for t in sentence)
-    call = (
-        lemma_of(sentence.root) in wordset("plain.calls") and sentence.root.tag_ == "VB" and not subject(sentence.root)
-    )
-    return len(own.split()) >= 3 and (number or not (errand or call)) and not _asks_only(sentence)
-
-
-def _asks_only(sentence: Span) -> bool:
-    """A question without its mark ("Whether parliament will agree."), not one inside a claim ("What we need is
-    ...")."""
-    first = next((t for t in sentence if t.is_alpha), None)
-    if first is None or first.lower_ not in wordset("plain.asking"):
-        return False
-    top = first
-    while top.head != top and top.head != sentence.root:
-        top = top.head
-    return top.dep_ in wordset("plain.asking_deps")
+def _only_does(verb: Token, thing: Token | None) -> bool:
+    """ "It put money into shells", "it has seen its deficit swell", "they say many things": nothing is told."""
+    lemma = lemma_of(verb)
+    perfect = any(t.dep_ == "aux" and t.lemma_ == "have" for t in verb.children)
+    hearer, it = child(verb, "dobj", "dative"), subject(verb)
+    if it is not None and it.lower_ == "it" and hearer is not None and hearer.lower_ in ("you", "us", "me"):
+        return True
+    vague = thing is not None and thing.lemma_.lower() in wordset("plain.vague_things")
+    placed = any(t.dep_ == "prep" and t.lower_ == "at" for t in verb.children)
+    return vague or (lemma == "put" and not placed) or (lemma == "see" and perfect)
 
 
 def row(para: Paragraph, caption: str | None, of: Article) -> Statement:
@@ -216,63 +250,4 @@ def row(para: Paragraph, caption: str | None, of: Article) -> Statement:
     span = (para.start, para.end)
     return recorded(
         of.text, of.name, [span], None, [], None, form="indirect", about=caption, sentence=span, narrator=True
-    )
-
-
-def asserts(tokens: list[Token], headline: bool, when: date | None) -> bool:
-    """Whether a sentence has a subject and a predicate, and speaks of a number, a change, or what is to come."""
-    up, down, _ = directions()
-    if headline and any(_counts(t, when) for t in tokens) and any(t.lemma_.lower() in up | down for t in tokens):
-        return True
-    to_come = any(t.tag_ == "TO" and t.head.tag_ == "VB" for t in tokens)
-    finite = any(t.tag_ in FINITE for t in tokens)
-    if any(t.dep_ == "ROOT" and _keeps_silent(t) for t in tokens):
-        return False
-    inside = {t.i for t in tokens}
-    owned = [t.head for t in tokens if t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
-    main = any(_leads(verb, inside) for verb in owned)
-    if not ((finite and (main or (headline and owned))) or (headline and to_come)):
-        return False
-    than = any(t.lower_ == "than" for t in tokens)
-    return (headline and to_come) or any(
-        _counts(t, when)
-        or t.lemma_.lower() in signs()
-        or (t.tag_ == "MD" and MODALS.get(t.lower_) in ("will", "could", "may"))
-        or (than and t.tag_ in ("JJR", "RBR"))
-        or (t.lemma_.lower() in up | down and (t.pos_ == "VERB" or t.tag_ in ("JJR", "RBR")) and not child(t, "xcomp"))
-        for t in tokens
-    )
-
-
-def _keeps_silent(verb: Token) -> bool:
-    """ "did not say when", "declined to say whether", "would not be drawn": nothing is told."""
-    if negated(verb) and lemma_of(verb) in SILENT | {"draw"}:
-        return True
-    refused = verb.lemma_.lower() in wordset("plain.refused")
-    return refused and any(t.dep_ == "xcomp" and lemma_of(t) in SILENT | TOPICAL for t in verb.children)
-
-
-def _counts(token: Token, when: date | None) -> bool:
-    """A number that may be tested: not an age (", 61,") and not a year long past."""
-    if not (
-        token.like_num or token.ent_type_ in ("PERCENT", "MONEY", "CARDINAL") or any(c.isdigit() for c in token.text)
-    ):
-        return False
-    if re.fullmatch(r"\d{1,2}(?:[.:]\d\d)?[ap]\.?m\.?", token.text.lower()) or token.ent_type_ == "TIME":
-        return False
-    if re.fullmatch(r"(?:19|20)\d\d", token.text):
-        return when is None or int(token.text) >= when.year - 1
-    around = token.doc[max(0, token.i - 1) : token.i + 2]
-    return not (len(around) == 3 and around[0].text == around[2].text == ",")
-
-
-def _leads(verb: Token, inside: set[int]) -> bool:
-    """Whether a verb is that of a main clause of a piece, or of one that is set in front of a verb of saying."""
-    head = verb.head
-    fronted = verb.dep_ == "ccomp" and head.dep_ == "ROOT" and verb.i < head.i
-    return (
-        verb.dep_ in ("ROOT", "conj", "parataxis")
-        or fronted
-        or head.i not in inside
-        or (head.pos_ != "VERB" and head.dep_ == "ROOT")
     )

@@ -11,6 +11,7 @@ from overstretch.statements.attribution.direct import is_cue
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import places, without_titles
 from overstretch.statements.names.people import People
+from overstretch.statements.names.pronouns import is_given
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker
 from overstretch.statements.syntax.grammar import child, is_passive, kind_of, understood_subject
@@ -29,9 +30,12 @@ _GUEST = re.compile(
 _FIRST = re.compile(r"(?:\W|\b(?:And|But|So|Yes|No|Well),? )*(?:I|We|My|Our)\b")
 _OWN = re.compile(r"[^“”\"]*\b(?:I|My|my|We|we|Our|our)\b")
 _CHAIR = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w’'-]+\s){1,2}[A-Z][\w’'-]+),? \(?(?:the )?(?:acting |vice )?chair(?:man|woman|person)?\b"
+    r"\b(?P<name>(?:(?!The |Q\d)[A-Z][\w’'-]+\s){1,2}(?!The )[A-Z][\w’'-]+),? \(?(?:[Tt]he )?(?:acting |vice )?[Cc]hair(?:man|woman|person)?\b"
 )
+_HOLDS = re.compile(r"\b[Cc]hair(?:man|woman|person)? \((?P<name>(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+)\)")
 SPOKEN = 12
+PEERS = wordset("turns.peers")
+ADDRESS = wordset("turns.address")
 
 
 def speaker_of(para: Paragraph, text: str, people: People, asked: str | None) -> Speaker | None:
@@ -50,15 +54,25 @@ def speaker_of(para: Paragraph, text: str, people: People, asked: str | None) ->
 
 def _named(label: str, text: str, people: People) -> str:
     """The full name that a label stands for, as the text gives it elsewhere; else the label without its titles."""
-    if re.search(r"\bchair", label, re.IGNORECASE) and (chair := _CHAIR.search(text)):
+    if re.search(r"\bchair", label, re.IGNORECASE) and (chair := _CHAIR.search(text) or _HOLDS.search(text)):
         return " ".join(without_titles(chair.group("name").split()))
     words = [word.title() if word.isupper() and len(word) > 2 else word for word in label.split(",")[0].split()]
-    name = without_titles(words)
+    name = words if words[0].lower() in PEERS and "of" in words else without_titles(words)
     last = re.escape(name[-1])
+    if set(" ".join(words).lower().split()) <= lexicon().titles:  # "Secretary General:" is whom another label names so
+        held = re.search(rf"^{re.escape(label)} (?P<name>(?:[A-Z][\w’'-]+ ){{1,2}}[A-Z][\w’'-]+):", text, re.MULTILINE)
+        return held.group("name") if held else " ".join(words)
     full = people.full(" ".join(name))
+    shouted = [given.title() for given in re.findall(rf"\b([A-Z][A-Z’'-]+) {last.upper()}\b", text)]
+    if len(full.split()) < 2 and (given := next((word for word in shouted if is_given(word)), None)) is not None:
+        return f"{given} {name[-1]}"  # "SPOKESWOMAN LAURA EXAMPLE", then "MS. EXAMPLE"
+    if len(full.split()) < 2 and len(words) == 1:  # "MOWBRAY" where the text has a given name before it
+        pairs = re.findall(rf"\b(?:(\w+) )?([A-Z][\w’'-]+) {last}\b", text)
+        sure = (given for title, given in pairs if is_given(given) or title.lower() in lexicon().titles)
+        return next((f"{given} {name[-1]}" for given in sure if given.lower() not in lexicon().titles), full)
     if len(full.split()) < 2 and name[-1] != words[0]:
         for match in re.finditer(rf"((?:[A-Z][\w’'.-]+ ){{1,3}}){last}\b(?!:)", text):
-            longer = without_titles([*match.group(1).split(), name[-1]])
+            longer = without_titles([w for w in match.group(1).split() if w.lower() not in ADDRESS] + [name[-1]])
             if 2 <= len(longer) <= 3:
                 return " ".join(longer)
     return full
@@ -66,6 +80,10 @@ def _named(label: str, text: str, people: People) -> str:
 
 def interviewed(paras: list[Paragraph], text: str, people: People) -> str | None:
     """Who answers: of the full names in front of the first question, the one whose surname comes most often."""
+    labels = {" ".join(text[slice(*p.label)].split()) for p in paras if p.part == "speech" and p.label is not None}
+    if labels and not any(label_is("answerer", label) for label in labels):
+        named = {_named(label, text, people) for label in labels}
+        return next(iter(named)) if len(named) == 1 else None
     first = next((para.start for para in paras if para.part == "question"), 0)
     staff = " ".join(text[p.start : p.end] for p in paras if p.part == "aside")
     intro = [name for name in people.names if name in text[:first] and name not in staff]
@@ -137,6 +155,10 @@ def _leading(unit: Unit) -> Token | None:
     sender = child(handed, "pobj") if colon else None
     if sender is not None and sender.pos_ == "PROPN" and kind_of(sender) in ("person", "name"):
         return sender  # "And this is from Anna Example, on the radio:"
+    if colon and sentences[-1][0].lower_ == "here":  # "Here is Anna Example on the prospects:"
+        return next(
+            (t for t in sentences[-1] if t.dep_ in ("nsubj", "attr") and kind_of(t) in ("person", "name")), None
+        )
     root = next((t for t in unit.doc if t.dep_ == "ROOT" and t.pos_ == "VERB"), None)
     doer = understood_subject(root) if root is not None and colon else None
     if doer is not None and kind_of(doer) in ("person", "name"):

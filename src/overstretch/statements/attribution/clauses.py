@@ -176,7 +176,10 @@ def parenthetical(said: Said) -> Finding | None:
     verb = said.verb
     own = child(verb, "nsubj")
     said = replace(said, source=own)
-    if own is None or not said.cue.frames & {"that", "quote"} or not said.accepts("that"):
+    if own is None or not said.cue.frames & {"that", "quote"}:
+        return None
+    found = own.lower_ == "it" and said.cue.lemma == "find" and verb.nbor().text == ","  # "then, it finds, ..."
+    if not (found or said.accepts("that")):
         return None
     mark = child(verb, "mark", "advmod")
     as_said = mark is not None and mark.lower_ == "as" and verb.dep_ == "advcl"

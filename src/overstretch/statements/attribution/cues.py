@@ -49,7 +49,12 @@ class Said:
     def accepts(self, frame: str) -> bool:
         """Whether the source may be that of a content which is built so."""
         source, cue = self.source, self.cue
-        if source is not None and source.lower_ == "it" and source.dep_ == "nsubj" and frame in ("that", "quote"):
+        if (
+            source is not None
+            and source.lower_ == "it"
+            and source.dep_ == "nsubj"
+            and (frame in ("that", "quote") or cue.lemma in wordset("cues.calls"))
+        ):
             return cue.lemma not in _SHOWS
         return can_be_subject(source, cue.subject_of_frame.get(frame, cue.subject))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.lexicon import wordset
 from overstretch.statements.syntax.grammar import kind_of, runs
 from overstretch.statements.text.unit import Unit
 
@@ -27,6 +28,10 @@ def find(unit: Unit) -> Finding | None:
     if len(after) < 3 or any(t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBZ", "VBD", "MD", "VBP") for t in before):
         return None
     source = speaker or _head(before)
+    if after[0].lower_ in wordset("plain.asking") or (
+        source is not None and source.lower_ in wordset("headline.kinds")
+    ):
+        return None  # "Explainer: what the budget means"
     verbs = [t for t in after if t.pos_ in ("VERB", "AUX")]
     figures = after[0].lower_ in ("no", "yes") or any(t.like_num for t in after)
     # a headline is parsed in lower case but for known names
@@ -52,4 +57,5 @@ def _named(doc: Doc, colon: Token) -> Token | None:
 def _head(tokens: list[Token]) -> Token | None:
     """The last noun of a phrase that is nobody's possessor."""
     nouns = [t for t in tokens if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "poss"]
-    return nouns[-1] if nouns else None
+    named = [t for t in tokens if t.text[:1].isupper() and t.dep_ != "poss"]
+    return nouns[-1] if nouns else named[-1] if len(named) == len(tokens) else None

@@ -44,7 +44,7 @@ def find(noun: Token, unit: Unit) -> Finding | None:
         return None
     if not content:
         return _bare(noun, cue, unit, verb, source)
-    if source is None and frame != "that":
+    if source is None and (frame != "that" or _denied(noun)):
         return None
     if source is not None and not can_be_subject(source, "any"):
         return None
@@ -73,6 +73,12 @@ def find(noun: Token, unit: Unit) -> Finding | None:
         modality=modality,
         priority=8 if verb is not None or frame == "that" else 5,
     )
+
+
+def _denied(noun: Token) -> bool:
+    """The object of a denial ("rejected suggestions that ..."), which is the statement."""
+    cue = cue_of(noun.head) if noun.dep_ == "dobj" else None
+    return cue is not None and cue.force == "deny"
 
 
 def _occasion(noun: Token) -> bool:

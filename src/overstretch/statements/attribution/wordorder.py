@@ -117,8 +117,11 @@ def _plain_source(verb: Token, comma: int) -> Token | None:
     if not 0 < len(between) <= _LONGEST or any(t.tag_ in wordset("wordorder.plain_source") for t in between):
         return None
     nouns = [t for t in between if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    beside = verb.dep_ == "relcl" and verb.head in between  # "more than the rate (that) Washington demands"
     if (
         not nouns
+        or beside
+        or any(t.lower_ in wordset("wordorder.relative") for t in between)
         or between[0].pos_ in ("ADP", "SCONJ", "VERB")
         or between[0].lower_ in (*_OPENERS, "that", "which", "who", "and", "but")
     ):

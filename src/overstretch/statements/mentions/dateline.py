@@ -21,7 +21,7 @@ _TIME = re.compile(
 )
 _CITY = re.compile(r"(?:[A-Z][\w.’'-]*(?:[ /,-]+|$)){1,6}(?:\([^)]{2,40}\)|/[^/]{2,30}/)?\W*$")
 _OPENS = re.compile(r"\s*(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/)?\s*[-–—:.,/|]|\s*\([^)\n]{2,40}\)")
-_BARE = re.compile(rf"\b{YEAR}\b")
+_BARE = re.compile(rf"(?<!\bin )(?<!\bby )(?<!\bfor )(?<!\bto )(?<!\bfrom )(?<!\bsince )(?<!\buntil )\b{YEAR}\b")
 
 
 def article_date(text: str) -> date | None:

@@ -120,6 +120,8 @@ def same_person(first: str, second: str) -> bool:
     a, b = fold(first).split(), fold(second).split()
     if not a or not b or not _close(a[-1], b[-1]):
         return False
+    if min(len(a), len(b)) == 1 and a[-1][0] != b[-1][0]:  # a surname alone is not known by its ending
+        return False
     if len(a) == 1 or len(b) == 1 or a[-len(b) :] == b or b[-len(a) :] == a:
         return True
     given_a, given_b = a[0], b[0]

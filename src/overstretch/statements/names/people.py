@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import PARTICLES, holders, known_person, places, same_person, without_titles
+from overstretch.statements.names.pronouns import is_given
 from overstretch.statements.record import Offsets, Speaker
 from overstretch.statements.syntax.grammar import child, children, kind_of, subtree
 
@@ -93,6 +94,8 @@ def person_name(token: Token) -> str | None:
     if any(t.lower_ in lexicon().titles or (kind_of(t) == "person" and t.text[:1].isupper()) for t in nmod):
         return text
     had_title = len(name) < len(words) and any(w.lower().strip(".") in lexicon().titles for w in words[: -len(name)])
+    if len(name) in (2, 3) and is_given(name[0]) and all(word[:1].isupper() for word in name):
+        return text
     if had_title or token.ent_type_ == "PERSON" or known_person(text) is not None:
         return text
     return None

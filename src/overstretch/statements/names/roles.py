@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from overstretch.statements.lexicon import wordset
+from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import (
     PARTICLES,
     body_of,
@@ -87,7 +87,7 @@ def epithet(token: Token, people: People, at: int, words: int) -> str | None:
     `at` is the offset of the sentence, `words` the length of the mention."""
     kind, lemma = kind_of(token), token.lemma_.lower()
     before = people.before(at)
-    owned = any(t.lower_ in _APART or t.dep_ == "poss" for t in token.children)
+    owned = any(t.lower_ in _APART or t.dep_ in ("poss", "prep") for t in token.children)
     if lemma in EPITHETS and token.tag_ != "NNS" and not owned:
         named = (n for n, k in before[:4] if k in ("person", "name") and " " in n and ";" not in n and _is_name(n))
         return next(named, None)
@@ -100,9 +100,14 @@ def epithet(token: Token, people: People, at: int, words: int) -> str | None:
 
 
 def _is_name(name: str) -> bool:
-    """Whether every word is written as in a name, none of them "our" or "the"."""
+    """Whether every word is written as in a name, none of them "our" or "the", nor all of an office."""
     words = name.split()
-    return all(w[:1].isupper() or w in PARTICLES for w in words) and words[0] not in wordset("roles.is_name")
+    offices = set(name.lower().split()) <= lexicon().titles
+    return (
+        all(w[:1].isupper() or w in PARTICLES for w in words)
+        and words[0] not in wordset("roles.is_name")
+        and not offices
+    )
 
 
 BODIES = wordset("roles.bodies")

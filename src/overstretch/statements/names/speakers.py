@@ -7,17 +7,19 @@ import re
 from typing import TYPE_CHECKING
 
 from overstretch.statements.lexicon import lexicon, wordset
-from overstretch.statements.names.canonical import fold, known_person, places, without_titles
+from overstretch.statements.names.canonical import PARTICLES, fold, known_person, places, without_titles
 from overstretch.statements.names.people import People, name_behind, person_name
+from overstretch.statements.names.pronouns import is_given, pronoun_of
 from overstretch.statements.names.roles import by_role, epithet
 from overstretch.statements.record import Speaker
-from overstretch.statements.syntax.grammar import child, children, kind_of, subtree
+from overstretch.statements.syntax.grammar import child, children, kind_of, subject, subtree
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DETERMINER = re.compile(r"^(?:the|a|an|its|their|his|her|this|that|these|those)\s+", re.IGNORECASE)
+_AT = re.compile(r"(?P<name>(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+) at \w")
 ALLIANCE = {"alliance", "bloc", "organisation", "organization"}
 
 
@@ -40,9 +42,9 @@ def mention_tokens(token: Token) -> list[Token]:
         keep |= {t.i for t in children(token, "prep") if t.lower_ in ("like", "including", "as")}
     tokens = subtree(token, without=drop - keep)
     if not vague:
-        cut = [t for t in tokens if t.text in (",", "(", "[") and t.i > token.i]
-        if cut:
-            tokens = [t for t in tokens if t.i < cut[0].i]
+        reach = token.doc[token.i + 1 : max(t.i for t in tokens) + 1]
+        cut = next((t.i for t in reach if t.text in (",", "(", "[")), len(token.doc))
+        tokens = [t for t in tokens if t.i < cut]
     dash = max((t.i for t in token.doc[tokens[0].i : token.i] if t.text in ("—", "–")), default=-1)
     tokens = [t for t in tokens if t.i > dash]
     while (
@@ -93,8 +95,12 @@ def note_subjects(unit: Unit, people: People) -> None:
         by = token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_ not in _ASKING
         if by and kind_of(token) == "person" and unit.quoted(token) is None:
             people.note(unit.origin(token.idx), _one(token, people, unit), "person")
+        if (introduced := _introduced(token, unit)) is not None:
+            people.note(unit.origin(token.idx), people.full(introduced), "person")
         fronted = token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
-        if token.dep_ not in ("nsubj", "nsubjpass") or not (token.head.dep_ in ("ROOT", "conj") or fronted):
+        if token.dep_ not in ("nsubj", "nsubjpass") or not (
+            token.head.dep_ in ("ROOT", "conj", "parataxis") or fronted
+        ):
             continue
         kind = kind_of(token)
         if kind == "person" and token.tag_ in ("NNS", "NNPS"):
@@ -103,7 +109,35 @@ def note_subjects(unit: Unit, people: People) -> None:
             continue
         if kind in wordset("speakers.note_subjects") and unit.quoted(token) is None:
             canonical = "; ".join(dict.fromkeys(_one(part, people, unit) for part in heads(token)))
+            if canonical.lower() in wordset("plain.pronouns"):
+                continue
+            kind = "thing" if kind == "name" and _is_thing(token, canonical, people) else kind
             people.note(unit.origin(token.idx), canonical, kind)
+
+
+def _is_thing(token: Token, canonical: str, people: People) -> bool:
+    """A place, or the first word of a sentence that was taken for a name: no person, for all that is told."""
+    last = canonical.split()[-1]
+    known = known_person(canonical) is not None or last in {part for name in people.names for part in name.split()}
+    if known or is_given(canonical.split()[0]) or ";" in canonical:
+        return False
+    bare = token.is_sent_start and not token.ent_type_ and len(canonical.split()) == 1 and not canonical.isupper()
+    return (token.ent_type_ in ("GPE", "LOC", "FAC") and canonical not in places().values()) or bool(bare)
+
+
+def _introduced(token: Token, unit: Unit) -> str | None:
+    """The full name of a sentence whose subject is no other person ("It is a worry for Anna Example")."""
+    if (
+        token.dep_ not in wordset("speakers.introduced")
+        or token.ent_type_ != "PERSON"
+        or unit.quoted(token) is not None
+    ):
+        return None
+    name = person_name(token)
+    who = subject(token.sent.root)
+    other = who is not None and who.lower_ not in ("i", "we")  # "I put it to Anna Example"
+    personal = other and who is not None and (kind_of(who) in ("person", "pronoun") or who.ent_type_ == "PERSON")
+    return name if name is not None and len(name.split()) > 1 and not personal else None
 
 
 def _text(tokens: list[Token]) -> str:
@@ -120,6 +154,9 @@ def _one(token: Token, people: People, unit: Unit) -> str:
         return _pronoun(low, token, people, unit) or text
     named = child(token, "appos")
     if named is not None and (name := person_name(named)):
+        return people.full(name)
+    called = child(next((t for t in children(token, "acl") if t.lemma_ in wordset("speakers.named")), None), "oprd")
+    if called is not None and (name := person_name(called)):  # "a fisherman named Arvo Example"
         return people.full(name)
     if kind_of(token) == "person" and (name := _behind_comma(token)):
         return people.full(name)
@@ -139,6 +176,8 @@ def _one(token: Token, people: People, unit: Unit) -> str:
         return places()[bare.title()]
     if bare in places():
         return places()[bare]
+    if (placed := _AT.match(text)) is not None:  # "Anna Example at broker Gold Capital"
+        return people.full(placed.group("name"))
     lemma = token.lemma_.lower()
     if lemma in ALLIANCE and token.pos_ == "NOUN" and people.alliance:
         return people.alliance
@@ -235,6 +274,8 @@ def _owner(token: Token, people: People, unit: Unit) -> str | None:
 
 
 def _called(token: Token, people: People, unit: Unit) -> str | None:
+    if unit.kind == "speech" and kind_of(token) == "person":
+        return None  # who speaks of "the minister" in a turn means nobody who takes part
     return epithet(token, people, unit.origin(token.sent[0].idx), len(mention_tokens(token)))
 
 
@@ -252,22 +293,29 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
     for canonical, kind in before:
         person = kind in ("person", "name") and canonical not in places().values()
         if low in wordset("speakers.pronoun"):
-            known = known_person(canonical)
+            known = pronoun_of(canonical, people.roles)
             gender = {"his": "he", "him": "he", "her": "she"}.get(low, low)
             if (
                 person
+                and not (kind == "name" and _is_phrase(canonical))
                 and ";" not in canonical
                 and canonical.split()[-1].lower() not in COLLECTIVES
                 and not _looks_plural(canonical)
-                and (known is None or known.pronoun == gender)
+                and known in (None, gender)
             ):
                 return canonical
         elif low in ("it", "its"):
-            if kind in ("organisation", "document", "commitment") or canonical in places().values():
+            acronym = kind == "name" and canonical.isupper() and len(canonical) > 1
+            if kind in ("organisation", "document", "commitment", "thing") or acronym or canonical in places().values():
                 return canonical
         elif low == "who" or (plural and (kind == "plural" or _looks_plural(canonical) or ";" in canonical)):
             return canonical
     return None
+
+
+def _is_phrase(canonical: str) -> bool:
+    """Whether a subject that was taken for a name holds words that no name has ("Bread at the market")."""
+    return any(word[:1].islower() and word not in PARTICLES for word in canonical.split())
 
 
 def _looks_plural(canonical: str) -> bool:

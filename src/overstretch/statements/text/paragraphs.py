@@ -24,7 +24,7 @@ _AGENCY = r"Reuters|AP|AFP|dpa|DPA|PAP|Interfax|Bloomberg|Xinhua|ANSA|own wire|T
 _DATELINE = re.compile(
     rf"(?:[A-Z][\w .,'’/-]{{1,60}})?\((?:{_AGENCY})\)\s*[-–—]{{1,2}}\s*"
     rf"|[A-Z][A-Z .'-]{{2,30}}(?:,[^\n–—:“\"]{{1,40}}?)?\s[-–—]{{1,2}}\s"
-    rf"|[A-Z][A-Z .'-]{{2,30}}(?:\s?/[^/\n]{{2,30}}/)?,[^\n–—:“\"/.]{{1,30}}\.\s(?:/(?:{_AGENCY})/\.\s)?"
+    rf"|[A-Z][A-Z .'/-]{{2,30}}(?:\s?/[^/\n]{{2,30}}/)?,[^\n–—:“\"/.]{{1,30}}(?:\.\s(?:/[A-Z][\w -]{{1,20}}/\.\s)?|\s/[A-Z][\w -]{{1,20}}/\.\s)"
     rf"|[A-Z][a-z]{{2,15}} [–—] (?=[A-Z])"
 )
 _RUN = re.compile(rf"\S{{{RUN + 1},}}")
@@ -89,6 +89,11 @@ def trimmed(text: str, start: int, end: int, tail: str = "") -> Offsets:
     return start, end
 
 
+def is_quotation(line: str) -> bool:
+    """Whether a line stands in quotation marks from end to end."""
+    return line[:1] in DOUBLE and line.rstrip()[-1:] in DOUBLE
+
+
 def _kind(line: str, first: bool) -> Literal["body", "headline"]:
     words = re.findall(r"[^\W\d_][\w’'-]*", line)
     if not words or len(line) > 200:
@@ -97,7 +102,7 @@ def _kind(line: str, first: bool) -> Literal["body", "headline"]:
     capitals = sum(word[0].isupper() for word in words) / len(words)
     if ended and not (first and capitals > 0.7 and len(words) > 3):
         return "body"
-    if line[:1] in DOUBLE and line.rstrip()[-1:] in DOUBLE:
+    if is_quotation(line):
         return "body"
     return "headline" if first or capitals > 0.6 or len(words) <= 12 else "body"
 

@@ -1,0 +1,84 @@
+"""Sentences of a turn that speak of the conversation itself: who asks, what is taken next, who is thanked."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from overstretch.statements.article.scenes import counts
+from overstretch.statements.lexicon import rows, wordset
+from overstretch.statements.mentions.meaning import directions
+from overstretch.statements.names.canonical import places
+from overstretch.statements.syntax.grammar import child, lemma_of, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+SPEAKERS = ("i", "we", "you", "us")
+
+
+def is_talk(sentence: Span) -> bool:
+    """Whether a spoken sentence has no figure or year and only thanks, asks, hands over or tells what is spoken of next."""
+    if any(counts(token, None) for token in sentence) or _goes_on(sentence.root):
+        return False
+    verb = _main(sentence.root)
+    who = child(sentence.root, "nsubj", "nsubjpass", "csubj", "expl")
+    if who is not None and who.lower_ not in SPEAKERS:
+        meant = who.lemma_.lower() in wordset("conversation.meeting") and who.i - sentence.start < 4
+        owed = any(t.tag_ == "MD" for t in sentence.root.children)
+        return meant and not owed and not _of_the_field(sentence)
+    told = any(t.dep_ == "ccomp" for t in verb.children)
+    lemma = lemma_of(verb)
+    bidden = who is None and verb == sentence.root
+    if lemma in wordset("conversation.talk") and not told and not bidden:
+        return True
+    if told or _of_the_field(sentence):
+        return False
+    if lemma == "be" or verb.pos_ == "ADJ":
+        mood = child(verb, "acomp") or verb
+        return mood.lemma_.lower() in wordset("conversation.moods") and not any(
+            t.dep_ in ("neg", "advcl") for t in verb.children
+        )
+    if bidden:
+        return verb.tag_ == "VB" and lemma in wordset("conversation.bids")
+    if who is None:  # "let us"
+        return lemma in wordset("conversation.together")
+    return who.lower_ == "i" and lemma in wordset("conversation.moves")
+
+
+def _goes_on(root: Token) -> bool:
+    """Whether a clause with a subject of its own that is none of the speakers is joined to the first."""
+    return any(
+        t.dep_ == "conj" and (who := subject(t)) is not None and who.lower_ not in SPEAKERS for t in root.children
+    )
+
+
+def _main(root: Token) -> Token:
+    """The verb behind "I would like to", "I am going to", "let me"."""
+    verb = root
+    for _ in range(3):
+        inner = next(
+            (t for t in verb.children if t.dep_ in ("xcomp", "ccomp") and t.tag_ == "VB" and t.i > verb.i), None
+        )
+        if inner is None or verb.lemma_.lower() not in wordset("conversation.frames"):
+            break
+        verb = inner
+    return verb
+
+
+@lru_cache(maxsize=1)
+def _field() -> frozenset[str]:
+    """Words of the field: what is measured, the concepts, and the rows of their own."""
+    _, _, measured = directions()
+    concepts = {
+        word
+        for row in rows("concepts.csv")
+        if row["concept"] not in ("cause", "response")
+        for word in row["lemmas"].split()
+    }
+    return frozenset(measured) | concepts | wordset("conversation.field")
+
+
+def _of_the_field(sentence: Span) -> bool:
+    """Whether a place, a state or a word of the field is named."""
+    return any(t.text in places() or t.lemma_.lower() in _field() for t in sentence)

@@ -1,0 +1,132 @@
+"""Sentences that set a scene or lead in a voice, and numbers that count nothing of the field."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from overstretch.statements.lexicon import wordset
+from overstretch.statements.syntax.grammar import child, children, kind_of, lemma_of, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ap]\.?m\.?")
+_SHARE = re.compile(r"%|[$€£]|per ?cent|percent", re.IGNORECASE)
+
+
+def counts(token: Token, when: date | None) -> bool:
+    """A number that may be tested: no age, hour, length, rank or handful of people, nor a year long past."""
+    named = token.ent_type_ in ("PERCENT", "MONEY", "CARDINAL") and token.pos_ in ("NUM", "NOUN", "SYM")
+    amount = token.like_num or named
+    if not (amount or any(c.isdigit() for c in token.text)):
+        return False
+    if re.fullmatch(r"\d+mm", token.text) or _CLOCK.fullmatch(token.text.lower()) or token.ent_type_ == "TIME":
+        return False
+    if re.fullmatch(r"(?:19|20)\d\d", token.text):
+        return when is None or int(token.text) >= when.year - 1
+    if token.lower_ in wordset("scenes.ranks"):
+        return False
+    around = token.doc[max(0, token.i - 1) : token.i + 2]
+    aside = len(around) == 3 and around[0].text == around[2].text == ","
+    return not (aside or _is_age(token) or _is_hour(token) or _is_idle(token))
+
+
+def _is_age(number: Token) -> bool:
+    """ "aged 61", "she is 61", "61 years old"."""
+    if number.i and number.nbor(-1).lower_ == "aged":
+        return True
+    be = number.head if number.dep_ in ("attr", "acomp") else None
+    bare = be is not None and be.lemma_ == "be" and not any(t.dep_ != "advmod" for t in number.children)
+    who = subject(be) if bare and be is not None else None
+    return who is not None and (who.lower_ in ("who", "he", "she", "i") or who.ent_type_ == "PERSON")
+
+
+def _is_hour(number: Token) -> bool:
+    """ "ten to six", "past seven", "at six"."""
+    doc, at = number.doc, number.i
+    before = doc[at - 1].lower_ if at else ""
+    behind = doc[at + 1].lower_ if at + 1 < len(doc) else ""
+    spelled = number.is_alpha and number.lower_ not in ("million", "billion", "trillion", "hundred", "thousand")
+    to = behind in ("to", "past") and before in ("at", "until", "about", "is", "just") and at + 2 < len(doc)
+    from_ = before in ("to", "past") and at > 1 and doc[at - 2].like_num and doc[at - 2].is_alpha
+    alone = before == "at" and (
+        not behind
+        or number.nbor().is_punct
+        or number.nbor().pos_ in ("DET", "PRON")
+        or behind in ("in", "on", "when", "and")
+    )
+    return spelled and (alone or before == "past" or from_ or (to and doc[at + 2].like_num) or behind == "o’clock")
+
+
+def _is_idle(number: Token) -> bool:
+    """Metres, a few friends, "one thing", "one behind the other"."""
+    thing = number.head if number.dep_ in ("nummod", "compound") else None
+    before = number.nbor(-1).lower_ if number.i else ""
+    behind = number.nbor().lower_ if number.i + 1 < len(number.doc) else ""
+    if number.lower_ in ("one", "ones"):
+        part = before in ("not", "no") or (number.i > 0 and number.nbor(-1).like_num)
+        return not part and behind not in wordset("scenes.counted_by_one")
+    long = thing is not None and thing.lemma_.lower() in wordset("scenes.long") and before == "for"
+    return thing is not None and (long or thing.lemma_.lower() in wordset("scenes.idle"))
+
+
+def figures(sentence: Span) -> bool:
+    """Whether a sentence has a figure that is no year."""
+    return any(counts(t, None) and not re.fullmatch(r"(?:19|20)\d\d", t.text) for t in sentence)
+
+
+def has_share(text: str) -> bool:
+    """Whether a share or an amount of money is named."""
+    return _SHARE.search(text) is not None
+
+
+def is_fragment(sentence: Span) -> bool:
+    """A name called out ("Defence Minister Anna Example, for those on the phone")."""
+    says = any(t.dep_.startswith("nsubj") and t.head.dep_ != "relcl" for t in sentence)
+    alone = sentence.root.pos_ == "PROPN" and not says
+    return alone and not any(t.like_num for t in sentence)
+
+
+def is_scene(sentence: Span) -> bool:
+    """Whether a person looks, walks, wears, was born: nothing of the field, where neither a share nor money is named."""
+    if has_share(sentence.text):
+        return False
+    root = sentence.root
+    who = subject(root)
+    thing = child(root, "dobj")
+    life = (
+        thing is not None
+        and thing.lemma_.lower() in wordset("scenes.life")
+        and lemma_of(root) in wordset("scenes.passes")
+    )
+    done = life or root.lemma_.lower() in wordset("scenes.doings")
+    return who is not None and done and _is_person(who) and not any(t.tag_ == "MD" for t in root.children)
+
+
+def _is_person(who: Token) -> bool:
+    named = who.ent_type_ == "PERSON" or who.lower_ in ("i", "we", "he", "she")
+    return named or (kind_of(who) == "person" and who.lemma_.lower() not in wordset("speakers.collectives"))
+
+
+def leads_in(sentence: Span) -> bool:
+    """Whether a sentence only says that somebody thinks otherwise or speaks: "Others are less hopeful", "She shrugs"."""
+    root = sentence.root
+    who = subject(root)
+    if who is None or not (_is_person(who) or kind_of(who) or who.lower_ in wordset("scenes.anybody")):
+        return False
+    if figures(sentence) or children(root, "ccomp", "xcomp"):
+        return False
+    thing, lemma = child(root, "dobj"), lemma_of(root)
+    mood = child(root, "acomp")
+    if mood is not None and mood.lemma_.lower() in wordset("scenes.moods"):
+        degree = any(t.lower_ in ("less", "more", "not", "n’t", "n't", "far", "so") for t in sentence)
+        return degree and not any(t.dep_ in ("ccomp", "xcomp") for t in mood.children)
+    if thing is None:
+        so = lemma == "say" and any(t.lower_ == "so" and t.dep_ == "advmod" for t in root.children)
+        return so or lemma in wordset("scenes.differs")
+    if lemma in wordset("scenes.disputes"):
+        return True
+    puts = lemma == "put" and thing.lower_ == "it"
+    return puts or (lemma in wordset("scenes.holds") and thing.lemma_.lower() in wordset("scenes.has"))
