@@ -43,11 +43,13 @@ _NOTHING = re.compile(
 )
 _SHRINKS = re.compile(
     r"\b(?:shr[aiu]nk\w*|decreas\w*|down|minus|contract\w*|negative|minus|recession|fall\w*|fell|drop\w*|"
-    r"declin\w*|los[est]\w*|below zero|in the red|-\s?\d)\b",
+    r"declin\w*|los[est]\w*|below zero|in the red)\b|(?<!\w)-\s?\d",
     re.I,
 )
 _IN_THE_RED = re.compile(
-    r"\b(?:deficit|shortfall|gap|hole|red|borrow\w*|overspen\w*|minus|negative|short|loss|overdraft|cost\w*)\b", re.I
+    r"\b(?:deficit|shortfall|gap|hole|red|borrow\w*|overspen\w*|minus|negative|short|loss|overdraft|cost\w*)\b|"
+    r"(?<!\w)-\s?\d",
+    re.I,
 )
 SIGNED = ("balance", "growth", "inflation")  # series that may be below zero
 

@@ -175,7 +175,7 @@ ASIDE = re.compile(
     r"currently|half a|ahead of|still|especially|notably|namely|such as|like|for (?:one|example|instance)|"
     r"(?:some |about |nearly |a full |roughly )?[\w-]+ (?:years?|months?|quarters?) (?:earlier|sooner|later|"
     r"ahead|before|"
-    r"behind)(?: than| of| schedule)|"
+    r"behind)(?: than| of| schedule| (?:the|its) (?:deadline|target date|agreed date))|"
     r"(?:since|because) (?:there|it|they|he|she|nobody|no one)|"
     r"of all|to be (?:sure|precise)|by the way|in fact|of course|indeed|moreover|meanwhile|instead|yet|"
     r"but (?=with|without|not)|plus|period|no way|again|too|as usual|as ever|as always|alone|together)\b",
@@ -210,7 +210,7 @@ REASON = re.compile(
     r"deep|part|fast|it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as) "
     r"[\w' -]+\W*$"
 )
-OR_NO = re.compile(r"(?:\w+ )?(?P<one>\w+) or no (?:\w+ )?(?P=one)\W*$", re.I)
+OR_NO = re.compile(r"whether or not (?!.*\d)|(?:\w+ )?(?P<one>\w+) or no (?:\w+ )?(?P=one)\W*$", re.I)
 AMID = re.compile(  # what only surrounds a claim, whoever it names
     r"(?:amid|amidst|in the face of|faced with|facing|under (?=[\w -]{0,20}pressure)|against (?=(?:this|that|the|a) "
     r"(?:background|backdrop)))\b",

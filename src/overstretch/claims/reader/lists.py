@@ -20,12 +20,13 @@ from overstretch.questions.data import When
 class Share:
     """One claim's share of the text: the rest is blanked; `before` is what it takes its subject from.
 
-    alike: its figure is bounded as the first of its list is. amount: its moment and figure, where that has the currency
-    of the first."""
+    alike: its figure is bounded as the first of its list is. bound: its own comparator. amount: its moment and figure, for what the first has alone:
+    a currency, a share of what."""
 
     text: str
     before: str
     alike: bool = False
+    bound: str = ""
     amount: tuple[When, float] | None = None
 
 
@@ -35,7 +36,7 @@ _BETWEEN = re.compile(  # from one cell to the next
     re.I,
 )
 _WITHIN = re.compile(  # from a moment or a party to its figure, or back
-    r"[\s,]*(?:(?:to|at|by|of|for|only|just|some|about|around|roughly|nearly|almost|with|on|gdp|output|it|they|will|would|"
+    r"[\s,]*(?:(?:to|at|by|of|for|the|per annum|a year|per year|annually|only|just|some|about|around|roughly|nearly|almost|with|on|gdp|output|it|they|will|would|"
     r"is|are|should|then|be|reach|come|amount|rise|fall|grow|accelerate|slow|climb|drop|narrow|widen|ease|pick|up|down|"
     r"seen|expected|projected|forecast)\b\s*)*",
     re.I,
@@ -47,7 +48,7 @@ def listed(text: str, before: str, said: date) -> list[Share]:
     """A share for each figure of a list; none where the text is no such list."""
     draft = drafted(text, said)
     figures = [f for f in draft.figures if f.kind != "points"]
-    if len(figures) < 2 or draft.counted is not None or draft.size is not None or not _alike(figures):
+    if len(figures) < 2 or draft.counted is not None or not _alike(figures):
         return []
     named = [p for p in draft.parties if p.kind == "party"]
     groups = [p for p in draft.parties if p.kind == "group"]
@@ -61,10 +62,7 @@ def listed(text: str, before: str, said: date) -> list[Share]:
 def _alike(figures: Sequence[Mention]) -> bool:
     """Whether all figures are of one kind, the unit said with the first or the last."""
     kinds = {f.kind.replace("share", "percent") for f in figures}
-    single = all(not isinstance(f.value, tuple) or f.kind == "money" for f in figures)
-    return (
-        single and len(kinds - {"number"}) == 1 and (kinds == {"percent"} or "number" not in kinds or _small(figures))
-    )
+    return len(kinds - {"number"}) == 1 and ("number" not in kinds or _small(figures))
 
 
 def _small(figures: Sequence[Mention]) -> bool:
@@ -85,16 +83,18 @@ def _shares(
         return []
     if any(not _WITHIN.fullmatch(_bare(text[a[1] : b[0]], draft, a[1])) for a, b in cells[1:]):
         return []
-    goes_on = _goes_on(_bare(text[cells[0][1][1] : cells[1][0][0]], draft, cells[0][1][1]))
-    if goes_on is None or any(
-        not _BETWEEN.fullmatch(_bare(text[a[1][1] : b[0][0]], draft, a[1][1])) for a, b in pairwise(cells[1:])
-    ):
+    of_parties = isinstance(others[0], Mention)  # a comparator before a party compares
+    gaps = [(text[a[1][1] : b[0][0]], a[1][1]) for a, b in pairwise(cells)]
+    gaps = gaps if of_parties else [(_bare(words, draft, at), at) for words, at in gaps]
+    goes_on = _goes_on(gaps[0][0])
+    if goes_on is None or not all(_BETWEEN.fullmatch(words) for words, _ in gaps[1:]):
         return []
     link, last = cells[0][1][1] + goes_on, cells[-1][1][1]
     first = [(_bounded(draft, start), end) for start, end, _ in cells[0]]
     shares = [Share(blanked(text, (link, last)), before)]
-    for cell in cells[1:]:
-        masked = blanked(text, *first, (link, _bounded(draft, cell[0][0])), (cell[1][1], last))
+    for (words, at), cell in zip(gaps, cells[1:], strict=True):
+        joins = at + _JOINS.match(words, max(link - at, 0)).end()  # type: ignore[union-attr]
+        masked = blanked(text, *first, (link, min(joins, _bounded(draft, cell[0][0]))), (cell[1][1], last))
         alike = all(_bounded(draft, start) == start for start, *_ in (*cells[0], *cell))
         of = _OF_GDP.search(text, cells[0][0][0], cells[0][1][1])
         shares.append(
@@ -102,28 +102,31 @@ def _shares(
                 masked[: of.start()] + of.group() + masked[of.end() :] if of else masked,
                 before,
                 alike,
+                _bound(draft, cell),
                 _amount(draft, cell),
             )
         )
     return shares
 
 
+def _bound(draft: Draft, cell: Sequence[tuple[int, int, bool]]) -> str:
+    """The comparator of a cell's figure; empty where it has none."""
+    return next((c.op for c in draft.comparators if 0 <= _figure(cell) - c.end <= 1), "")
+
+
 def _amount(draft: Draft, cell: Sequence[tuple[int, int, bool]]) -> tuple[When, float] | None:
-    """The moment and the amount of a cell whose figure names no currency of its own; else None."""
+    """The moment and the figure of a cell; None where it has no single one of either."""
     figure = next(f for f in draft.figures if f.start == _figure(cell))
+    value = figure.value[1] if figure.kind == "money" else figure.value  # type: ignore[index]
     when = next((m.when for m in draft.moments if any(m.start == start for start, *_ in cell)), None)
-    if figure.kind != "money" or when is None or when.relation != "in" or _CURRENCY.search(figure.text):
+    if when is None or when.relation not in ("in", "by") or not isinstance(value, float):
         return None
-    return when, float(figure.value[1])  # type: ignore[index]
-
-
-_CURRENCY = re.compile(
-    r"[$€£₽]|\b(?!(?:b|m|tr)n\b|(?:b|m|tr)illion\b|and\b|a\b|half\b|hundred\b|thousand\b)[a-z]{2,}", re.I
-)
+    return when, value
 
 
 _FROM = re.compile(r"\bfrom (?:about |around |some |just )*$", re.I)
 _LINK = re.compile(r"\s*(?:[,;]|\b(?:and|but|while)\b)", re.I)
+_JOINS = re.compile(r"\s*[,;]?\s*(?:(?:and|but|then|while|before|with)\b)?(?:\s+(?:then|again)\b)?", re.I)
 _ANOTHER = re.compile(
     r"\b(?:than|against|compared|versus|from|if|unless|not|never|will|would|is|are|was|were|has|have|had|which|who|that|"
     r"because|as|after|before)\b|n't\b|[.!?]\s",

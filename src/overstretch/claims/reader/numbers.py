@@ -202,7 +202,7 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
         add("share" if m["of"] else "percent", m, _two(m, 1.0))
     for m in _SHARE.finditer(text):
         share = bool(re.search(rf"{_OFGDP}$", m.group(), re.I))
-        sign = -1.0 if m["minus"] and m["minus"].strip() == "minus" else 1.0
+        sign = -1.0 if m["minus"] else 1.0
         add("share" if share else "percent", m, _two(m, sign))
     for m in _CODE_FIRST.finditer(text):
         add("money", m, (m["name"].upper(), _scaled(value(m["n"]), m["scale"])))
@@ -226,7 +226,7 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
             continue
         add("number", m, _two(m, 1.0) if not m["scale"] else number)
     ends = [one for m in found for one in _change_and_level(m, text)]
-    return _with_its_currency(_within_bounds(sorted(ends, key=lambda m: m.start), text), text)
+    return _with_its_currency(_within_bounds(_from_below_zero(sorted(ends, key=lambda m: m.start), text), text), text)
 
 
 _FROM = re.compile(r"\b(?:north of|above|over|more than|higher than|upwards of|at least)\s+$", re.I)
@@ -235,6 +235,27 @@ _UP_TO = re.compile(
     r"at most)\s+",
     re.I,
 )
+
+
+_SIGNED = re.compile(r"\s+(?:to|and)\s+(?:plus |\+)?", re.I)
+_LEADS = re.compile(r"\b(?:between|from)\s+$", re.I)
+
+
+def _from_below_zero(found: list[Mention], text: str) -> list[Mention]:
+    """'Between -0.5% and 0.5%', "of -1% to 1%": one range."""
+    for low, high in pairwise(found):
+        kinds = {low.kind, high.kind} - {"number"}
+        ends = [m.value for m in (low, high)]
+        if not kinds or not kinds <= {"percent", "share"} or not all(type(n) is float for n in ends):
+            continue
+        if ends[0] < 0 and ends[0] < ends[1] and _SIGNED.fullmatch(text, low.end, high.start):  # type: ignore[operator]
+            lead = _LEADS.search(text[: low.start])
+            start = lead.start() if lead else low.start
+            one = Mention(
+                "share" if "share" in kinds else "percent", start, high.end, text[start : high.end], tuple(ends)
+            )
+            return [one if m is low else m for m in found if m is not high]
+    return found
 
 
 def _within_bounds(found: list[Mention], text: str) -> list[Mention]:

@@ -358,7 +358,8 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
         and re.search(r"\b(?:target|goal|aim\w* (?:for|at)|back (?:at|to)|return\w* to)\b", draft.text, re.I)
     ):
         op = "<="  # what is got back to from above
-    if name == "balance" and not draft.has("SURPLUS"):
+    signed = isinstance(value, float) and value < 0 and not draft.has("DEFICIT")  # "a balance of -3%"
+    if name == "balance" and not draft.has("SURPLUS") and not signed:
         return {"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(op, op), -value
     return op, value
 

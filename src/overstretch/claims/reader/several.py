@@ -68,23 +68,20 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
         joined = _joint(text, before, said, one)
         if joined is not None:
             return [joined]
-        for shares in (_sentences(text, before, said), _figures(text, before, said)):
-            found, left = [], []
-            for share in shares:
-                if _below(share.text, text):
-                    raise reason
-                try:
-                    found += _each(share, said, one)
-                except Unread as unread:
-                    if not found and (bears(share.text) or not _NO_CLAIM.match(str(unread))):
-                        raise reason from None
-                    left.append(Read(part=FURTHER, text=share.text.strip()))
-            if found and left and any(_undated(p) for p in found) and any(moments(r.text, said) for r in left):
-                raise reason  # the date may be that of both
-            if found:
-                first = found[0].model_copy(update={"set_aside": [*found[0].set_aside, *left]})
-                return list({p.key(): p for p in (first, *found[1:])}.values())
-        raise reason
+        found, left = [], []
+        for share in _sentences(text, before, said):
+            if _below(share.text, text):
+                raise reason
+            try:
+                found += _each(share, said, one)
+            except Unread as unread:
+                if not found and (bears(share.text) or not _NO_CLAIM.match(str(unread))):
+                    raise reason from None
+                left.append(Read(part=FURTHER, text=share.text.strip()))
+        if not found or (left and any(_undated(p) for p in found) and any(moments(r.text, said) for r in left)):
+            raise reason  # the date may be that of both
+        first = found[0].model_copy(update={"set_aside": [*found[0].set_aside, *left]})
+        return list({p.key(): p for p in (first, *found[1:])}.values())
 
 
 def _of_a_list(shares: list[Share], one: Reader) -> list[Proposition]:
@@ -92,21 +89,27 @@ def _of_a_list(shares: list[Share], one: Reader) -> list[Proposition]:
     not read."""
     found: list[Proposition] = []
     for share in shares:
-        made = found[0] if share.amount else one(share.text, share.before)
-        question, first = parse(made.question), parse((found or [made])[0].question)
-        if share.amount:
-            question = _at_another_time(question, *share.amount)
-        elif isinstance(question, Compare) and isinstance(first, Compare) and share.alike:
-            question = replace(question, op=first.op)
+        try:
+            made = one(share.text, share.before)
+            question, first = parse(made.question), parse((found or [made])[0].question)
+            if isinstance(question, Compare) and isinstance(first, Compare) and share.alike:
+                question = replace(question, op=first.op)
+        except Unread:
+            if not found or share.amount is None or not (share.alike or share.bound):
+                raise
+            made, question = found[0], _at_another_time(parse(found[0].question), *share.amount, share.bound)
         found.append(made.model_copy(update={"question": write(checked(question))}))
     return list({p.key(): p for p in found}.values())
 
 
-def _at_another_time(question: Question, when: When, amount: float) -> Question:
-    """The same money at another moment. Raises Unread for any question but of a level of it."""
+def _at_another_time(question: Question, when: When, amount: float, bound: str) -> Question:
+    """The same quantity at another moment. Raises Unread for any question but of a level."""
     if not isinstance(question, Compare) or question.left.change or not isinstance(question.right, float):
-        raise Unread("could not place its amounts")
-    return replace(question, left=replace(question.left, when=when), right=amount if question.right > 0 else -amount)
+        raise Unread("could not place its figures")
+    turned = {"<": ">", "<=": ">=", ">": "<", ">=": "<="} if question.right < 0 else {}
+    right = amount if question.right > 0 else -amount
+    op = turned.get(bound, bound) or question.op
+    return replace(question, left=replace(question.left, when=when), op=op, right=right)
 
 
 def _each(share: Share, said: date, one: Reader) -> list[Proposition]:
@@ -114,12 +117,10 @@ def _each(share: Share, said: date, one: Reader) -> list[Proposition]:
     try:
         return with_further(one(share.text, share.before), share.text, share.before, said, one)
     except Unread as unread:
-        if not (parts := _figures(share.text, share.before, said)):
-            raise
-        try:
-            return [one(part.text, part.before) for part in parts]
-        except Unread:
-            raise unread from None
+        with suppress(Unread):
+            if found := _of_a_list(listed(share.text, share.before, said), one):
+                return found
+        raise unread
 
 
 _BELOW = re.compile(r"^\W*(?:(?:and|but|while|yet) )?(?:(?P<that>that|nor)|what|how|whether|why|who)\b", re.I)
@@ -261,65 +262,3 @@ def _timed(text: str, start: int, end: int, said: date, subject: int) -> str:
     return blanked(
         text, (subject, max(subject, earlier[0].start)), (max(subject, earlier[0].end), start), (end, len(text))
     )
-
-
-def _but_of_what(text: str, head: tuple[int, int]) -> list[tuple[int, int]]:
-    """The place of the first figure without what it is a share of, which holds for the second too."""
-    of = re.search(r" of (?:gdp|(?:its |the )?(?:economic )?output|national income)\b", text[slice(*head)], re.I)
-    if of is None:
-        return [head]
-    return [(head[0], head[0] + of.start()), (head[0] + of.end(), head[1])]
-
-
-def _figures(text: str, before: str, said: date) -> list[Share]:
-    """'To 4.9 per cent in 2026 and to five in 2027': a share for each figure with its moment, under one verb."""
-    draft = drafted(text, said)
-    links = [
-        m
-        for m in re.finditer(
-            r",?\s+(?:and|but|then)(?: then)?\s+(?=(?:to|at|by|close to|above|over|below|under|about|some|from|"
-            r"of|in|the)?\s*\S)",
-            text,
-        )
-    ]
-    for link in links:
-        fields = [f for f in draft.figures if f.kind != "number"]
-        first = [f for f in fields if f.end <= link.start()]
-        second = [f for f in fields if f.start >= link.end()]
-        if (
-            len(first) != 1
-            or len(second) != 1
-            or len({f.kind.replace("share", "percent") for f in (first[0], second[0])}) > 1
-        ):
-            continue
-        early = [w for w in draft.moments if w.end <= link.start()]
-        late = [w for w in draft.moments if w.start >= link.end()]
-        if len(early) != 1 or len(late) != 1:
-            continue
-        tail = (link.start(), max(late[0].end, second[0].end))
-        between = blanked(
-            text[tail[0] : tail[1]], *((x.start - tail[0], x.end - tail[0]) for x in (late[0], second[0]))
-        )
-        if len(between.split()) > 4 or (
-            draft.counted is not None
-            and re.search(r"\b(?:all|most|none|half|few|a few|the rest|others)\b", between, re.I)
-        ):
-            continue
-        limits = [c.start for c in draft.comparators if 0 <= first[0].start - c.end <= 2]
-        head = (min(early[0].start, first[0].start, *limits), max(early[0].end, first[0].end))
-        if (
-            len(
-                blanked(
-                    text[head[0] : head[1]], *((x.start - head[0], x.end - head[0]) for x in (early[0], first[0]))
-                ).split()
-            )
-            > 4
-        ):
-            continue
-        others = [p for p in draft.parties if p.kind == "party" and link.end() <= p.start < tail[1]]
-        owners = [(p.start, p.end) for p in draft.parties if p.end <= link.start() and others]
-        return [
-            Share(blanked(text, tail), before),
-            Share(blanked(text, *_but_of_what(text, head), (link.start(), link.end()), *owners), before),
-        ]
-    return []

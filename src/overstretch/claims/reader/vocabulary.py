@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 SAME_LENGTH = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\n": " ", "\u2011": "-"}
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\n": " ", "\u2011": "-", "\u2212": "-"}
 )
 _VOWELS = "aeiou"
 
