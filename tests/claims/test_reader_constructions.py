@@ -64,7 +64,6 @@ REFUSED = {
     "what it would be": "Inflation of 5% at the end of 2026 would be the lowest since 2020, the Bank of Russia says.",
     "exactly, and not before": "The war in Ukraine will end with a ceasefire in 2027, at the earliest.",
     "another post": "Putin will step down as head of the Security Council by 2027.",
-    "a report rejected": "The minister rejected claims that Croatia will spend 3% of GDP on defence in 2027.",
     "held no longer": "Last year the bank still expected that Croatia will spend 3% of GDP on defence in 2027.",
     "only heard": "Croatia will spend 3% of GDP on defence in 2027 - or so the ministry hopes.",
     "in a story": "In the war game, Russia attacks Estonia in 2028.",

@@ -210,8 +210,9 @@ def _counts(questions: Sequence[Question], draft: Draft, idle: Idle) -> None:
     count, size = draft.counted, draft.size
     named = [p for q in questions for p in parts_of(q)]
     if count is not None and not idle(count.start, count.end):
+        as_one = count.n == "all" or count.bare
         groups = any(isinstance(p, Count) for p in named) or any(
-            (isinstance(p, Quantity) and any(catalogue.is_group(w) for w in p.who))
+            (as_one and isinstance(p, Quantity) and any(catalogue.is_group(w) for w in p.who))
             or (isinstance(p, Happens) and p.who is not None and catalogue.is_group(p.who))
             for p in named
         )

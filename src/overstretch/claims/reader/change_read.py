@@ -212,6 +212,8 @@ def _change_moments(
         return when, since
     if when.relation == "latest":
         return when, str(draft.said.year - 2)
+    if when.relation == "sum" and len(when.first) == len("2026-01"):  # of some months: from the same of the year before
+        return when, str(int(when.first[:4]) - 1)
     if when.relation == "in" and len(when.first) == 4:
         year = int(when.first)
         return (When("by", f"{year}-12"), f"{year - 1}-12") if about.name in STOCKS else (when, str(year - 1))

@@ -78,6 +78,7 @@ _AT_PRICES = re.compile(  # of which money is spoken, not of how prices move
 )
 
 
+_A_TARGET = re.compile(r"(?:%|\bper ?cent|\bpercent|\bgdp|\bspending|\bdefen[cs]e) $", re.I)  # "the 3.5% benchmark"
 _THE_IMF = re.compile(  # that foresees, and holds no roubles
     r"(?:[Tt]he )?Fund (?:now |also |still |itself )*(?:sees|expects|projects|forecasts|predicts|reckons|thinks|believes|"
     r"estimates|warns|(?:has|puts) (?=(?i:the |russia|german|world|global|[a-z]+'s economy)))"
@@ -131,6 +132,9 @@ def drafted(masked: str, said: date) -> Draft:
             for m in find(masked, "concept")
             if not any(a <= m.start < b for a, b in real)
             and not (m.kind == "FUND" and _THE_IMF.match(masked, m.start))
+            and not (
+                m.kind in ("RATE", "OIL") and _A_TARGET.search(masked[: m.start]) and m.text.lower() == "benchmark"
+            )
             and not (m.kind == "SPEND" and any(m.within(r.start, r.end) for r in reached))
         ],
         [m for m in find(masked, "event") if m.kind != "EXIT" or not _BODY_OF_IT.match(masked, m.end)],

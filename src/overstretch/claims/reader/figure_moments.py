@@ -73,6 +73,8 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
             when.first,
             when.last,
         )
+    if when.relation == "sum" and (when.first[4:], when.last[4:]) == ("-01", "-12") and when.first[:4] == when.last[:4]:
+        when = When("in", when.first[:4])
     if when.relation == "each" and _NOT_UNTIL.search(draft.text):
         raise Unread(
             f"could not place “{draft.text[chosen.start : chosen.end].strip()}”"
@@ -176,6 +178,7 @@ def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
         if (
             m.when.relation in ("span", "mean")
             and name != "growth"
+            and not (len(m.when.first) == len("2026-01") and catalogue.series(name).money)  # of the months of a flow
             and (draft.size is not None or any(w.text.lower() not in ADVERBS for w in draft.all_of("UP", "DOWN")))
             and not re.search(r"\baverag|\beach\b", draft.text, re.I)
         ):

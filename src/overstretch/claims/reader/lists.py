@@ -52,11 +52,12 @@ def listed(text: str, before: str, said: date) -> list[Share]:
         return []
     named = [p for p in draft.parties if p.kind == "party"]
     groups = [p for p in draft.parties if p.kind == "group"]
-    if len(draft.moments) == len(figures):
-        return _shares(text, before, draft, figures, draft.moments)
-    if len(named) == len(figures) and not groups and len(draft.moments) <= 1:
-        return _shares(text, before, draft, figures, named)
-    return []
+    of_parties = len(named) == len(figures) and not groups
+    with_moments = len(draft.moments) == len(figures)
+    found = _shares(text, before, draft, figures, [draft.moments]) if with_moments else []
+    if not found and of_parties and (with_moments or len(draft.moments) <= 1):
+        found = _shares(text, before, draft, figures, [named, draft.moments] if with_moments else [named])
+    return found
 
 
 def _alike(figures: Sequence[Mention]) -> bool:
@@ -74,29 +75,35 @@ HIGHEST = 300  # percent
 
 
 def _shares(
-    text: str, before: str, draft: Draft, figures: Sequence[Mention], others: Sequence[Moment] | Sequence[Mention]
+    text: str,
+    before: str,
+    draft: Draft,
+    figures: Sequence[Mention],
+    others: Sequence[Sequence[Moment] | Sequence[Mention]],
 ) -> list[Share]:
-    """The shares of a list whose figures each stand beside one of the others, in the order of the text."""
-    marks = sorted([(m.start, m.end, m in figures) for m in (*figures, *others)])
-    cells = [tuple(marks[k : k + 2]) for k in range(0, len(marks), 2)]
-    if any(len({is_figure for *_, is_figure in cell}) < 2 for cell in cells) or _FROM.search(text[: _figure(cells[0])]):
+    """The shares of a list whose figures each stand beside one of the others (of each kind), in the order of the text."""
+    marks = sorted([(m.start, m.end, n) for n, kind in enumerate([figures, *others]) for m in kind])
+    size = 1 + len(others)
+    cells = [tuple(marks[k : k + size]) for k in range(0, len(marks), size)]
+    if any(len({kind for *_, kind in cell}) < size for cell in cells) or _FROM.search(text[: _figure(cells[0])]):
         return []
-    if any(not _WITHIN.fullmatch(_bare(text[a[1] : b[0]], draft, a[1])) for a, b in cells[1:]):
+    inside = [pair for cell in cells[1:] for pair in pairwise(cell)]
+    if any(not _WITHIN.fullmatch(_bare(text[a[1] : b[0]], draft, a[1])) for a, b in inside):
         return []
-    of_parties = isinstance(others[0], Mention)  # a comparator before a party compares
-    gaps = [(text[a[1][1] : b[0][0]], a[1][1]) for a, b in pairwise(cells)]
+    of_parties = isinstance(others[0][0], Mention)  # a comparator before a party compares
+    gaps = [(text[a[-1][1] : b[0][0]], a[-1][1]) for a, b in pairwise(cells)]
     gaps = gaps if of_parties else [(_bare(words, draft, at), at) for words, at in gaps]
     goes_on = _goes_on(gaps[0][0])
     if goes_on is None or not all(_BETWEEN.fullmatch(words) for words, _ in gaps[1:]):
         return []
-    link, last = cells[0][1][1] + goes_on, cells[-1][1][1]
+    link, last = cells[0][-1][1] + goes_on, cells[-1][-1][1]
     first = [(_bounded(draft, start), end) for start, end, _ in cells[0]]
     shares = [Share(blanked(text, (link, last)), before)]
     for (words, at), cell in zip(gaps, cells[1:], strict=True):
         joins = at + _JOINS.match(words, max(link - at, 0)).end()  # type: ignore[union-attr]
-        masked = blanked(text, *first, (link, min(joins, _bounded(draft, cell[0][0]))), (cell[1][1], last))
+        masked = blanked(text, *first, (link, min(joins, _bounded(draft, cell[0][0]))), (cell[-1][1], last))
         alike = all(_bounded(draft, start) == start for start, *_ in (*cells[0], *cell))
-        of = _OF_GDP.search(text, cells[0][0][0], cells[0][1][1])
+        of = _OF_GDP.search(text, cells[0][0][0], cells[0][-1][1])
         shares.append(
             Share(
                 masked[: of.start()] + of.group() + masked[of.end() :] if of else masked,
@@ -109,12 +116,12 @@ def _shares(
     return shares
 
 
-def _bound(draft: Draft, cell: Sequence[tuple[int, int, bool]]) -> str:
+def _bound(draft: Draft, cell: Sequence[tuple[int, int, int]]) -> str:
     """The comparator of a cell's figure; empty where it has none."""
     return next((c.op for c in draft.comparators if 0 <= _figure(cell) - c.end <= 1), "")
 
 
-def _amount(draft: Draft, cell: Sequence[tuple[int, int, bool]]) -> tuple[When, float] | None:
+def _amount(draft: Draft, cell: Sequence[tuple[int, int, int]]) -> tuple[When, float] | None:
     """The moment and the figure of a cell; None where it has no single one of either."""
     figure = next(f for f in draft.figures if f.start == _figure(cell))
     value = figure.value[1] if figure.kind == "money" else figure.value  # type: ignore[index]
@@ -134,8 +141,8 @@ _ANOTHER = re.compile(
 )
 
 
-def _figure(cell: Sequence[tuple[int, int, bool]]) -> int:
-    return next(start for start, _, is_figure in cell if is_figure)
+def _figure(cell: Sequence[tuple[int, int, int]]) -> int:
+    return next(start for start, _, kind in cell if kind == 0)
 
 
 def _bounded(draft: Draft, start: int) -> int:
