@@ -32,6 +32,23 @@ A: They stay where they are. I expect three more crossings a day by next summer.
 This interview has been edited for length.
 """
 
+STOPS = """ILSE MARKUSSEN | HEAD OF THE MINT
+
+Ilse Markussen (Malmo, 49) receives this paper beside a press.
+
+Question. What does a new coin cost?
+
+Answer. It costs more than it is worth.
+
+Q. Who pays?
+
+A. The budget pays. The loss will reach 4 million euros in 2029.
+
+Q. And then?
+
+A. We will stop in 2031.
+"""
+
 NAMES = """A talk with the head of the audit office
 
 TOMAS REK: What does the new budget cost us?
@@ -140,6 +157,16 @@ Good morning and welcome to our live coverage.
             ],
         ),
         (
+            STOPS,
+            "interview",
+            3,
+            [
+                ("Ilse Markussen", "It costs more than it is worth"),
+                ("Ilse Markussen", "The loss will reach 4 million euros in 2029"),
+                ("Ilse Markussen", "We will stop in 2031"),
+            ],
+        ),
+        (
             BOLD,
             "interview",
             3,
@@ -180,7 +207,7 @@ Good morning and welcome to our live coverage.
             ],
         ),
     ],
-    ids=["letters", "names", "bold", "hearing", "press conference", "live blog"],
+    ids=["letters", "stops", "names", "bold", "hearing", "press conference", "live blog"],
 )
 def test_spoken_formats(text, shape, questions, expected, nlp):
     found = examine(text, "a", nlp, WHEN)

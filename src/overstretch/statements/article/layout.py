@@ -26,6 +26,7 @@ _COLON = re.compile(
 _STOP = re.compile(
     r"(?P<name>(?:The [A-Z]{4,}|[A-Z][a-z]+\.? [A-Z][A-Z’'-]*[A-Z](?: of [A-Z]\w+)?))(?P<of>)\.\s+(?=[A-Z“\"(\[])"
 )
+_LETTER = re.compile(r"(?P<name>Question|Answer|[QA])(?P<of>(?!x)x)?\.\s+(?=\S)")  # "Q. And then?", "A. It is a signature."
 _CHAIRED = re.compile(
     r"(?P<name>[A-Z][^:\n()]{2,60}) \((?P<of>(?:the )?(?:moderator|host|chair|spokes(?:person|man|woman)|press officer))\):\s+",
     re.IGNORECASE,
@@ -173,7 +174,7 @@ def _labels(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re
     for index, (para, line) in enumerate(zip(paras, lines, strict=True)):
         if para.part != "text" or _BULLET.match(line):
             continue
-        for pattern in (_COLON, _STOP, _CHAIRED):
+        for pattern in (_COLON, _STOP, _CHAIRED, _LETTER):
             match = pattern.match(text, para.start, para.end)
             if match and len(match.group("name").split()) <= 9 and not label_is("never", match.group("name")):
                 found[index] = match
@@ -194,6 +195,8 @@ def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, li
         return None
     chairs |= _giving_the_floor(names, paras, labels, asking | chairs)
     others = [name for name in names if name not in asking | chairs]
+    answering = [name for name in others if label_is("answerer", name)]
+    others = [name for name in others if name not in answering[1:]]  # "Answer." once, "A." ever after
     whole = [name for name in others if not any(other.endswith(f" {name}") for other in others)]
     if not asking and len(whole) == 2:
         more, less = sorted(whole, key=lambda name: -_asks(name, text, paras, labels))

@@ -96,7 +96,7 @@ def interviewed(paras: list[Paragraph], text: str, people: People) -> str | None
     alone = next(iter(names)) if len(names) == 1 else None
 
     def times(name: str) -> int:
-        return len(re.findall(rf"\b{re.escape(name.split()[-1])}\b", text))
+        return len(re.findall(rf"\b{re.escape(name.split()[-1])}\b", text, re.IGNORECASE))  # also in capitals
 
     asker = _ASKER.search(text)
     names = [name for name in names if times(name) > 1 and (asker is None or name != asker.group("name"))]
