@@ -65,6 +65,25 @@ FURTHER = {
         "defence_spending(EST, 2026, EUR) >= 2.4e9",
         "core_share(EST, 2026) about 5.4",
     ],
+    "Greece's growth will be 2% this year, 1.8% next year and 1.5% in 2028.": [
+        "growth(GRC, 2026) about 2",
+        "growth(GRC, 2027) about 1.8",
+        "growth(GRC, 2028) about 1.5",
+    ],
+    "Norway will spend 3.2% of GDP on defence next year, Denmark 3.3% and Sweden 2.9%.": [
+        "core_share(NOR, 2027) >= 3.2",
+        "core_share(DNK, 2027) >= 3.3",
+        "core_share(SWE, 2027) >= 2.9",
+    ],
+    "Germany will spend 108 billion euros on defence in 2026 and about 117 billion in 2027.": [
+        "defence_spending(DEU, 2026, EUR) >= 1.08e11",
+        "defence_spending(DEU, 2027, EUR) about 1.17e11",
+    ],
+    "Norway will spend 3.3% of GDP on defence in 2026 and Denmark 3.2% in 2027.": [
+        "core_share(NOR, 2026) >= 3.3",
+        "core_share(DNK, 2027) >= 3.2",
+    ],
+    "France will run a deficit of 5.1% of GDP in 2026, wider than Spain's 2.8%.": [],
     "The bank cut its forecast for Russian growth in 2026 to 0.9% from 1.3% in April.": [
         "growth(RUS, 2026) about 0.9"  # what a forecast was before is no figure
     ],

@@ -32,6 +32,23 @@ READ = {
         "core_share(DEU, 2027) >= 3"
     ],
     "British defence spending will rise to 2.6% of GDP from April 2027.": ["core_share(GBR, 2027) >= 2.6"],
+    "From 2027 through 2029 Norway will never devote less than three percent of GDP to defence.": [
+        "not any(core_share(NOR), 2027..2029) < 3"
+    ],
+    "Six allies at the most will still be under 2.5 percent in 2029.": ["count(ALLIES: core_share(2029) < 2.5) <= 6"],
+    "Washington will take 8,000 troops out of Europe by 2027.": [
+        "change(us_troops_europe(USA, by 2027-12), from 2026, absolute) <= -8000"
+    ],
+    "Urals oil stays under 60 dollars a barrel in every month of 2027.": [
+        "each(oil_price(RUS), 2027-01..2027-12) < 60"
+    ],
+    "Norwegian defence spending will be at 3 per cent of GDP or better in 2028.": ["core_share(NOR, 2028) >= 3"],
+    "Romania will have more soldiers than Italy by 2032.": ["personnel(ROU, by 2032-12) > personnel(ITA, by 2032-12)"],
+    "Germany's growth was -0.2% in 2024.": ["growth(DEU, 2024) about -0.2"],
+    "Latvian growth will be between -0.5% and 0.5% in 2027.": ["growth(LVA, 2027) between -0.5 and 0.5"],
+    "Russia's oil and gas revenues in January-December 2025 fell by 24%.": [
+        "change(oil_gas_revenue(RUS, 2025), from 2024, percent) about -24"
+    ],
     "Growth in Latvia will be from 1% to 2% in 2027.": ["growth(LVA, 2027) between 1 and 2"],
     "The Bank of Russia's key rate will not fall below 12% in 2027.": [
         "each(policy_rate(RUS), 2027-01..2027-12) >= 12"
@@ -137,6 +154,9 @@ REFUSED = [
     "The Bank of Russia decided to cut the key rate by 50 basis points to 15.5%.",
     "Unless the United States stays in NATO, Poland will spend 6% of GDP on defence in 2028.",
     "They could hit one of the three before 2030.",
+    "By the end of 2027 there will be either a ceasefire or a final peace settlement in Ukraine.",
+    "By 2030 Greece will have more men and women under arms than Spain and Italy put together.",
+    "The Putin system may not outlast the decade.",
     "While the ministry talks of 2% growth, Latvia's economy will shrink in 2027.",
     "I doubt that inflation in Russia will fall below 5% in 2027 and that growth will exceed 1%.",
     "The deficit of Belgium rose 20% in 2025.",

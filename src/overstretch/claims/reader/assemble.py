@@ -278,8 +278,18 @@ def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
     if cw.NODATE.search(draft.text) and not draft.moments:
         raise Unread("it gives no date by which it could be settled", write(checked(question)))
     if not isinstance(question, (Special, Effect)) and is_contrary(draft, found, question, told.statement):
-        question = _members_denied(question, draft) or negated(question)
+        question = _members_denied(question, draft) or negated(_at_any_time(question, draft))
     return question, asks_of(draft, found, question)
+
+
+def _at_any_time(question: Question, draft: Draft) -> Question:
+    """'Will never spend less than 3% from 2027 to 2030': at no time, not "not all the while"."""
+    if not isinstance(question, Compare) or question.left.when.relation != "each" or _ALL_THE_WHILE.search(draft.text):
+        return question
+    return replace(question, left=replace(question.left, when=replace(question.left.when, relation="any")))
+
+
+_ALL_THE_WHILE = re.compile(r"\b(?:each|every|throughout|all|always|both|whole|entire)\b", re.I)
 
 
 def _members_denied(question: Question, draft: Draft) -> Question | None:

@@ -31,7 +31,7 @@ _OPS = (
     (
         ">=",
         r"at least|at the very least|no less than|not less than|no fewer than|not fewer than|no lower than|a "
-        r"minimum of|or more|or above|or higher|or over|not (?:fall|drop|sink|slip) below|at or (?:over|above)",
+        r"minimum of|or more|or better|or above|or higher|or over|not (?:fall|drop|sink|slip) below|at or (?:over|above)",
     ),
     (
         "<",

@@ -57,14 +57,18 @@ class Counted:
 _TOTAL_OF = re.compile(
     r"\b(?:combined|total|joint|aggregate|collective|overall) (?:[\w-]+ ){0,3}(?:of|by) (?:the )?$", re.I
 )
+_PUT_TOGETHER = re.compile(r"\b(?:taken|put|all) together,? (?:the |all )*$|\bcombined,? (?:the |all )*$", re.I)
 _TOGETHER = re.compile(r"\s*(?:taken |put )?(?:together|combined|as a whole|collectively)\b|'", re.I)
 
 
 def counted(text: str) -> Counted | None:
     """The count that a text states, or None; "all European allies together" is one amount, no count."""
     found = _stated(text)
-    together = found is not None and (_TOGETHER.match(text, found.end) or _TOTAL_OF.search(text[: found.start]))
-    return None if found is not None and found.n == "all" and together else found
+    if found is None:
+        return None
+    put = _PUT_TOGETHER.search(text[: found.start])
+    together = put or _TOGETHER.match(text, found.end) or _TOTAL_OF.search(text[: found.start])
+    return None if together and (found.n == "all" or (put and found.bare)) else found
 
 
 def _stated(text: str) -> Counted | None:
@@ -99,7 +103,7 @@ def _stated(text: str) -> Counted | None:
         return Counted(m.start(), m.end(), "==", 0, "EUROPE" if "europe" in m.group().lower() else "ALLIES")
     if m := re.search(rf"\ball (?:three|five|thirty-two|32) (?:{_THING})|\ball three baltic states", text, re.I):
         return Counted(m.start(), m.end(), "==", "all")
-    if m := re.search(rf"\b(?P<n>{_WORD}) (?:{_THING}) at (?P<way>most|least|best)", text, re.I):
+    if m := re.search(rf"\b(?P<n>{_WORD}) (?:{_THING}) at (?:the )?(?:very )?(?P<way>most|least|best)", text, re.I):
         return Counted(m.start(), m.end(), ">=" if m["way"].lower() == "least" else "<=", _value(m["n"]))
     if m := re.search(
         rf"\bof (?:the )?(?:alliance's |nato's |europe's )?(?:(?:32|thirty-two|30|thirty|27) (?:members|allies)|"

@@ -128,7 +128,10 @@ MONTHLY = (
 STOCKS = ("policy_rate", "exchange_rate", "bond_yield", "fund_liquid", "fund_total", "us_troops_europe")
 _EACH_YEAR = re.compile(r"\b(?:each|every|a year|per year|annual(?:ly)?|yearly|averag\w+)\b", re.I)
 _IN_ALL = re.compile(rf"\b(?:by|total of|in all|in total|overall|cumulative\w*) {HEDGES}(?:a total of )?(?=[\d])", re.I)
-_ONCE = re.compile(r"\bat least once\b|\bin at least one (?:year|of (?:the|those) years)\b", re.I)
+_ONCE = re.compile(
+    r"\bat least once\b|\bat some (?:stage|point|time) (?:of|in|during|between|from|over)\b|\bin at least one (?:year|of (?:the|those) years)\b",
+    re.I,
+)
 _CROSSES_NOT = re.compile(
     r"\b(?:won't|not|never) (?:\w+ )?(?:f[ae]ll|drop(?:ped)?|sink|sank|slip(?:ped)?|dip(?:ped)?|go|went|rise|rose|climb(?:ed)?|get|got) (?:back )?(?:below|"
     r"under|above|over|beyond|past)\b",

@@ -44,7 +44,7 @@ TIMELIKE = re.compile(
     r"four|five|six|seven|eight|nine|ten|eleven|twelve|couple of|few|many|several)(?:[- ](?:and[- "
     r"])?\w+){0,3}? (?:years?|months?|weeks?|days)|on the day|(?:ahead of|behind) (?:schedule|time|plan)|"
     r"for (?:(?:many|several|some|a few|the next few|the next|the coming) )?(?:years|decades|months|"
-    r"quarters)(?: (?:to come|yet|on end))?|further on|thereafter|from (?:then|there) on|afterwards|"
+    r"quarters)(?: (?:to come|yet|on end))?|further on|thereafter|(?:outlasts?|outlives?|survives?|sees? out) (?:the|this) decade|from (?:then|there) on|afterwards|"
     r"from that (?:point|moment|year) on(?:wards)?|(?:sooner|earlier|later) than|under "
     r"(?:this|the present|the current|his|her|their) (?:administration|government|president|leadership|"
     r"coalition|cabinet)|under (?:president |chancellor |prime minister )?(?:trump|biden|vance|putin|merz|"

@@ -86,6 +86,10 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf"(?:(?<=make it )|(?<=makes it )|(?<=made it ))to (?P<year>{_YEAR})",
         lambda m, said: When("before", f"{m['year']}-01"),
     ),
+    (
+        rf"(?:in |for |during )?(?:each|every)(?: single)? month (?:of|in) (?P<year>{_YEAR})",
+        lambda m, said: When("each", f"{m['year']}-01", f"{m['year']}-12"),
+    ),
     (rf"this side of (?P<year>{_YEAR})", lambda m, said: When("before", f"{m['year']}-01")),
     (
         r"(?:in |by )?(?:the )?(?P<quarter>first|second|third|fourth|last|final|opening|closing) quarter(?: of "

@@ -74,7 +74,12 @@ def within(m: re.Match[str], said: date) -> When:
 
 
 def day(m: re.Match[str], said: date) -> When:
-    return When("by", f"{m['year']}-{MONTHS[m['month'].lower()]:02d}-{int(m['day']):02d}")
+    return _by_day(int(m["year"]), MONTHS[m["month"].lower()], int(m["day"]))
+
+
+def _by_day(year: int, month: int, day: int) -> When:
+    """By a day; by the first of a month is before the month."""
+    return When("before", f"{year}-{month:02d}") if day == 1 else When("by", f"{year}-{month:02d}-{day:02d}")
 
 
 def undated_day(m: re.Match[str], said: date) -> When:
@@ -90,7 +95,7 @@ def undated_day(m: re.Match[str], said: date) -> When:
     year = said.year - later if figure or is_over(m) else said.year + (not later)
     if m["relation"].lower() in ("on", "as of"):
         return When("in", f"{year}-{month:02d}")
-    return When("by", f"{year}-{month:02d}-{day:02d}")
+    return _by_day(year, month, day)
 
 
 def month(m: re.Match[str], said: date) -> When:

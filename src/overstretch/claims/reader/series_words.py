@@ -12,6 +12,12 @@ RUNS = re.compile(  # which side of nought, without a figure
     r"in balance)\b|\bbalanc(?:e|es|ed|ing) (?:its|the|their|our) (?:budget|books)\b|\ba balanced budget\b",
     re.I,
 )
+TAKEN = re.compile(
+    r"\b(?:tak(?:e|es|ing)|took|bring(?:s|ing)?|brought|mov(?:e|es|ed|ing)|ship(?:s|ped|ping)?|fly|flies|flew|get(?:s|ting)?|"
+    r"got|send(?:s|ing)?|sent)\b(?=[^.;]*\d|[^.;]*\b(?:thousand|hundred)s?\b)(?=[^.;]{0,80}\b(?:out of|away from|home|back to|"
+    r"from) (?:the |western )?(?:europe|continent|america|states|united)|[^.;]{0,60}\bhome\b)",
+    re.I,
+)
 PULLED = re.compile(  # how troops leave, before their number
     r"\b(?:withdraw(?:s|n|ing)?|withdrew|pull(?:s|ed|ing)?(?: out| back)?|yank(?:s|ed|ing)?|remov(?:es?|ed|ing)|"
     r"redeploy(?:s|ed|ing)?|bring(?:s|ing)? home|brought home)(?= (?:at least |about |some |around |up to |roughly |"

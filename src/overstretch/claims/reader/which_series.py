@@ -34,6 +34,13 @@ SERIES = (
 _AMOUNTS = ("balance", "oil_gas_revenue", "fund_liquid")  # bare amounts are roubles where they are Russia's
 
 
+_MORE_MEN = re.compile(
+    r"\b(?:more|fewer) (?:[\w-]+ ){0,3}?(?:men|women|soldiers|troops|personnel|people (?:in uniform|under arms)|servicemen)\b"
+    r"[\w ]{0,30}? than (?!\d|half|twice)",
+    re.I,
+)
+
+
 def named_series(draft: Draft) -> tuple[str, Mention | None]:
     """The series and the figure that goes with it."""
     money, share = of_kind(draft, "money"), of_kind(draft, "share")
@@ -56,10 +63,12 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
         if (
             name == "us_troops_europe"
             and number is not None
-            and (pulled := sw.PULLED.search(draft.text[: number.start]))
+            and (pulled := sw.PULLED.search(draft.text[: number.start]) or sw.TAKEN.search(draft.text))
         ):
             draft.ways.append(Mention("DOWN", pulled.start(), pulled.end(), pulled.group()))
-        if name == "personnel" and (draft.has("SPEND") or not ((number and _many(number)) or draft.size)):
+        if name == "personnel" and (
+            draft.has("SPEND") or not ((number and _many(number)) or draft.size or _MORE_MEN.search(draft.text))
+        ):
             continue
         if name == "fund_liquid" and (draft.has("WHOLE") or not draft.has("LIQUID")):
             name = "fund_total"  # the liquid part only where it is named

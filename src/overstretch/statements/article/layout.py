@@ -26,7 +26,9 @@ _COLON = re.compile(
 _STOP = re.compile(
     r"(?P<name>(?:The [A-Z]{4,}|[A-Z][a-z]+\.? [A-Z][A-Z’'-]*[A-Z](?: of [A-Z]\w+)?))(?P<of>)\.\s+(?=[A-Z“\"(\[])"
 )
-_LETTER = re.compile(r"(?P<name>Question|Answer|[QA])(?P<of>(?!x)x)?\.\s+(?=\S)")  # "Q. And then?", "A. It is a signature."
+_LETTER = re.compile(
+    r"(?P<name>Question|Answer|[QA])(?P<of>(?!x)x)?\.\s+(?=\S)"
+)  # "Q. And then?", "A. It is a signature."
 _CHAIRED = re.compile(
     r"(?P<name>[A-Z][^:\n()]{2,60}) \((?P<of>(?:the )?(?:moderator|host|chair|spokes(?:person|man|woman)|press officer))\):\s+",
     re.IGNORECASE,
