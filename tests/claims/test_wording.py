@@ -6,6 +6,8 @@ from __future__ import annotations
 import pytest
 from tests.claims.test_turned import asked
 
+from overstretch.claims.reader import constructions
+
 READ = {
     "France will breach the 3% deficit limit in 2027.": ["balance(FRA, 2027) < -3"],
     "Germany will respect the 3% deficit limit in 2027.": ["balance(DEU, 2027) >= -3"],
@@ -184,3 +186,10 @@ def test_a_sentence_without_its_full_stop_is_read_alike():
 @pytest.mark.parametrize("behind", ["Wrong.", "Or will it?", "That was the plan, anyway.", "I don't believe it."])
 def test_what_the_next_words_take_back_is_refused(behind):
     assert asked(f"Croatia will spend 3% of GDP on defence in 2029. {behind}") == []
+
+
+def test_a_claim_of_which_too_much_is_unread_is_refused(monkeypatch):
+    sentence = "Belgian industry captains gathered around the buffet expect growth of 1% in Belgium in 2027."
+    assert asked(sentence) == []
+    monkeypatch.setattr(constructions, "UNREAD", 9)
+    assert asked(sentence) == ["growth(BEL, 2027) about 1"]

@@ -13,7 +13,7 @@ from overstretch.claims.reader.causes import cause_in, claimed_effect
 from overstretch.claims.reader.clauses import CONTRAST, Clauses, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
 from overstretch.claims.reader.conditions import condition_of
-from overstretch.claims.reader.constructions import another_claim, bare_percentage, moment_left_open
+from overstretch.claims.reader.constructions import another_claim, bare_percentage, too_much_unread
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.further import blanked
@@ -120,7 +120,7 @@ def _proposition(
     plausible(question, main)
     _of_defence(question, main, f"{before[-JUST:]} {statement.content}", spoken_of(statement.speaker))
     another_claim(question, main.text, "claim")
-    moment_left_open(question, main)
+    too_much_unread(question, main)
     bare_percentage(question, main, text)
     if kept:
         question = _dated_by(question, kept)

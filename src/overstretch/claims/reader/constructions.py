@@ -1,5 +1,5 @@
-"""Constructions in which words of the field make another claim than they seem to, and claims whose moment may stand in
-words that are not read."""
+"""Constructions in which words of the field make another claim than they seem to, and claims of which too much is not
+read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from overstretch.questions.data import And, Compare, Count, Effect, Happens, Not
 from overstretch.questions.data import parts as parts_of
 
 _WE = re.compile(r"\b(?:we|our|ours|us|my country|this country)\b", re.I)
-UNREAD = 2  # unread content words of a claim that may leave its moment open; more may hold it (docs/reader.md)
+UNREAD = 2  # unread content words that a claim bears; more are as often a part of it (docs/reader.md)
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _FUNCTION = re.compile(
     r"(?:that|this|these|those|there|here|they|them|their|theirs|have|having|been|being|were|with|from|"
@@ -92,11 +92,8 @@ def _left_open(question: Question) -> bool:
     return any(w.default or w.relation == "latest" for w in moments(question))
 
 
-def moment_left_open(question: Question, draft: Draft) -> None:
-    """Raises Unread where a claim names no moment and more than UNREAD of its content words are not read: they may date
-    or bound it."""
-    if not _left_open(question):
-        return
+def too_much_unread(question: Question, draft: Draft) -> None:
+    """Raises Unread where more than UNREAD content words of a claim are not read: they may date, bound or turn it."""
     held = [(a, b) for a, b, _ in draft.used] + [(m.start, m.end) for m in (*draft.frames, *draft.parties, *draft.ways)]
     unread = [
         m.group()
@@ -106,7 +103,8 @@ def moment_left_open(question: Question, draft: Draft) -> None:
         and not any(a < m.end() and m.start() < b for a, b in held)
     ]
     if len(unread) > UNREAD:
-        raise Unread(f"it leaves the moment open, and could not place “{unread[-1]}”")
+        lacks = "it leaves the moment open, and could not place" if _left_open(question) else "could not place"
+        raise Unread(f"{lacks} “{unread[-1]}”")
 
 
 def bare_percentage(question: Question, draft: Draft, text: str) -> None:
