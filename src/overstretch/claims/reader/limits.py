@@ -30,7 +30,7 @@ _ABOUT_VERB = re.compile(
     r"eased? to|slow(?:s|ed)? to|executed in|widen(?:s)? to|"
     r"accounts? for|footed|pencil(?:s|led)? in|earmark(?:s|ed)?|sets? aside|setting aside|(?:is|are) down "
     r"for|(?<!could be )(?<!may be )(?<!might be )an? (?:\w+ )?(?:deficit|surplus|shortfall|hole|"
-    r"gap|budget|rate) of|takes? up|total(?:s|l?ed))\s*"
+    r"gap|budget|rate) of|takes? up|total(?:s|l?ed)?)\s*"
     r"(?:the |a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |in "
     r"\d{4} with a deficit of )*$",
     re.I,
