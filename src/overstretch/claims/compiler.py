@@ -17,6 +17,7 @@ from overstretch.claims.reader import Around, Reading, read
 from overstretch.claims.reader.assemble import denied
 from overstretch.claims.reader.bearing import bears
 from overstretch.claims.reader.gate import anything_left
+from overstretch.claims.reader.made import BESIDE
 from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.vocabulary import plain
@@ -155,8 +156,18 @@ def _through_both_gates(found: Reading, around: Around, horizon: int | None) -> 
     parted = [k for k, p in enumerate(plain) if not _of_the_whole(parse(p.question))]
     against = objections([_put(plain[k]) for k in parted], found.statement, around, horizon, further)
     refused = {parted[place]: reason for place, reason in against.items()}
-    made = [p for k, p in enumerate(found.propositions) if k not in refused]
+    made = _not_twice([p for k, p in enumerate(found.propositions) if k not in refused])
     return made, None if made else next(iter(refused.values()))
+
+
+def _not_twice(made: list[Proposition]) -> list[Proposition]:
+    """Without what one claim sets aside and another of the sentence asks."""
+    asked = [" ".join(r.text.split()) for p in made for r in p.read if r.part == BESIDE]
+
+    def left(words: str) -> bool:
+        return not any(" ".join(words.split()).strip(" ,.;") in one for one in asked)
+
+    return [p.model_copy(update={"set_aside": [r for r in p.set_aside if left(r.text)]}) if asked else p for p in made]
 
 
 def _of_the_whole(question: Question) -> bool:

@@ -26,8 +26,8 @@ from overstretch.claims.reader.claim_words import CHANCE
 from overstretch.claims.reader.clauses import ANOTHER_TIME, CONTRAST, REMARK, Clauses, clauses
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Draft, Unread, drafted
-from overstretch.claims.reader.further import blanked
 from overstretch.claims.reader.gate import plausible, timelike
+from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.parties import name_of, spoken_of
 from overstretch.claims.reader.several import FURTHER

@@ -7,7 +7,7 @@ import re
 from overstretch.claims.admission.amounts import RATIO
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
-from overstretch.claims.reader.further import CHAIN, FROM
+from overstretch.claims.reader.earlier import CHAIN, FROM
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
 from overstretch.questions.data import Count

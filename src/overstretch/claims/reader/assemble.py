@@ -16,8 +16,8 @@ from overstretch.claims.reader.conditions import condition_of
 from overstretch.claims.reader.constructions import another_claim, bare_percentage, too_much_unread
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
-from overstretch.claims.reader.further import blanked
 from overstretch.claims.reader.gate import Gate, nothing_left, plausible, timelike
+from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.parties import parties, spoken_of
 from overstretch.claims.reader.series_read import figure_question

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from overstretch.claims.reader import clause_words as cw
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
-from overstretch.claims.reader.further import blanked
 from overstretch.claims.reader.limits import operator
+from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.told import Told
 from overstretch.questions import catalogue

@@ -7,49 +7,25 @@ Each is the question that was read with one part put in another's place, so that
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from overstretch.claims.reader.beside import CHANGE_TO
 from overstretch.claims.reader.draft import Draft, Unread, drafted
+from overstretch.claims.reader.earlier import before, low, main
 from overstretch.claims.reader.limits import HEDGES
-from overstretch.claims.reader.moments import A_YEAR, BACK, months_back, shifted
+from overstretch.claims.reader.made import Made, Reader, also, blanked
+from overstretch.claims.reader.moments import A_YEAR, shifted
 from overstretch.claims.reader.parties import parties
-from overstretch.claims.reader.tense import over
 from overstretch.claims.reader.vocabulary import Mention
-from overstretch.errors import InputError
 from overstretch.questions import catalogue
 from overstretch.questions.check import checked
-from overstretch.questions.data import Change, Compare, Count, Given, Not, Quantity, Question, When
+from overstretch.questions.data import Change, Compare, Count, Given, Not, Quantity, When
 from overstretch.questions.data import parts as parts_of
-from overstretch.questions.periods import window
 from overstretch.questions.text import parse, write
-from overstretch.statements.record import Proposition, Read
-
-Reader = Callable[[str, str], Proposition]  # masked text and what stands before it → its one proposition
-
-
-@dataclass(frozen=True)
-class Made:
-    """A claim that was read, its text with what stands before it, and how a masked text is read."""
-
-    claim: Proposition
-    text: str
-    before: str
-    said: date
-    one: Reader
-
-    @property
-    def question(self) -> Question:
-        return parse(self.claim.question)
-
-
-def blanked(text: str, *places: tuple[int, int]) -> str:
-    for a, b in places:
-        text = text[:a] + " " * (b - a) + text[b:]
-    return text
+from overstretch.statements.record import Proposition
 
 
 def without_change(text: str) -> str | None:
@@ -132,7 +108,7 @@ def _replaced(made: Made) -> Iterator[Proposition | None]:
     if isinstance(held, Compare) and (isinstance(held.right, Quantity) or held.left.change is not None):
         return
     if isinstance(held, (Compare, Count)):
-        yield from _before(made, draft, held)
+        yield from before(made, draft, held)
     if isinstance(question, Compare):
         yield _on_the_year(made, draft, question)
         yield _rank(made, question)
@@ -140,156 +116,6 @@ def _replaced(made: Made) -> Iterator[Proposition | None]:
     elif isinstance(question, Count):
         yield from _examples(made, question)
 
-
-def _also(made: Made, question: Question, asks: str, words: str) -> Proposition | None:
-    """A claim beside the one read; None where the language cannot ask it. `words`: the text that it rests on."""
-    if isinstance(made.question, Given) and asks != "fact":
-        question = Given(question, made.question.conditions)
-    try:
-        text = write(checked(question))
-    except InputError:
-        return None
-    kept = [r for r in made.claim.read if r.part not in ("figure", "when", "comparator")]
-    read = [*kept, Read(part="beside it", text=" ".join(words.split()))]
-    return Proposition(question=text, asks=asks, read=read)  # type: ignore[arg-type]
-
-
-# What it was before.
-
-FROM = re.compile(
-    r"(?:^|[\s,(])(?P<link>(?:(?:up|down|rising|falling|climbing|widening|narrowing|easing|slowing|"
-    r"an increase|a rise|a fall|a drop|a decline) )?from|(?:as )?against|compared (?:with|to)|versus|after|"
-    rf"which (?:was|had been|stood at|came to)|now|currently)(?: at)? (?:a record |the )?(?P<front>today's |current |last year's |'?\d{{2,4}}'s )?{HEDGES}$",
-    re.I,
-)
-CHAIN = re.compile(rf"(?P<link>,? and|,)(?: a mere)? (?P<front>(?!x)x)?{HEDGES}", re.I)
-_OF_GDP = re.compile(r"(?: of (?:gdp|(?:the |its |national |economic )?output|(?:national )?income))?(?=\W)", re.I)
-_QUARTER = re.compile(r"\s*in the (first|second|third)(?=\W*$|[,.;]| and| as )", re.I)
-_NOW = re.compile(r"\s*(?:now|today|currently|at present|at the moment|right now)\b", re.I)
-_REVISED = re.compile(
-    r"\b(?:rais|lift|cut|lower|trim|revis|upgrad|downgrad|slash|hik|reduc)\w*\b[^,;.]{0,50}\b(?:forecasts?|"
-    r"projections?|estimates?|outlook|expectations?|predictions?|targets?|goals?|plans?)\b|\b(?:forecast|projection|"
-    r"estimate|outlook|prediction|target|goal|plan)\b[^,;.]{0,60}\b(?:rais|lift|cut|lower|trim|revis|upgrad|"
-    r"downgrad|slash|reduc)\w*\b",
-    re.I,
-)
-_ANOTHER_CLAIM = re.compile(r"[;:]\s|[.!?]\s|\b(?:while|whereas|but|though|although|if|unless)\b", re.I)
-
-
-def _before(made: Made, draft: Draft, question: Compare | Count) -> Iterator[Proposition | None]:
-    """'Up from 2.4% in 2025', 'against six a year ago', 'now 63 per cent': the same quantity at the other moment."""
-    main = _main(draft, question)
-    if main is None or _REVISED.search(made.text):
-        return
-    left = question.left if isinstance(question, Compare) else question.where.left
-    chained = -1  # where the words of an earlier figure end, which another may follow
-    for figure in draft.figures:
-        chain = CHAIN.match(made.text, chained) if chained > 0 else None
-        link = chain if chain and chain.end() == figure.start else FROM.search(made.text[: figure.start])
-        apart = sorted((main, (figure.start, figure.end)))
-        if (
-            link is None
-            or (figure.start, figure.end) == main
-            or _ANOTHER_CLAIM.search(made.text[apart[0][1] : apart[1][0]])
-        ):
-            continue
-        value = _alike(figure, question, draft)
-        when, end = _when_before(made, draft, figure, link, left.when)
-        if value is None or when is None or not _is_before(when, left.when, made.said):
-            continue
-        chained = end
-        fact = when.relation == "latest" or over(when, made.said)
-        yield _also(
-            made,
-            _then(question, when, value, _bound(draft, figure)),
-            "fact" if fact else made.claim.asks,
-            made.text[link.start("link") : end],
-        )
-
-
-def _then(question: Compare | Count, when: When, value: float, op: str) -> Question:
-    """The quantity at another moment, with its figure."""
-    if isinstance(question, Count):
-        where = replace(question.where, left=replace(question.where.left, when=when))
-        return replace(question, where=where, op="==", n=int(value))
-    return Compare(replace(question.left, when=when), op, value)
-
-
-def _main(draft: Draft, question: Compare | Count) -> tuple[int, int] | None:
-    """Where the figure of the claim stands."""
-    if isinstance(question, Count):
-        return (draft.counted.start, draft.counted.end) if draft.counted else None
-    right = question.right
-    wanted = {abs(v) for v in (right if isinstance(right, tuple) else (right,))}  # type: ignore[arg-type,union-attr]
-    return next(((f.start, f.end) for f in draft.figures if _values(f) & wanted), None)
-
-
-def _values(figure: Mention) -> set[float]:
-    value = figure.value[1] if figure.kind == "money" else figure.value  # type: ignore[index]
-    return {abs(v) for v in (value if isinstance(value, tuple) else (value,))}  # type: ignore[arg-type]
-
-
-def _alike(figure: Mention, question: Compare | Count, draft: Draft) -> float | None:
-    """The value of a figure in the unit of the claim's; None where it is of another kind."""
-    held = _values(figure)
-    if len(held) != 1:
-        return None
-    value = held.pop()
-    if isinstance(question, Count):
-        return value if figure.kind == "number" and value == int(value) and value <= MEMBERS else None
-    unit = catalogue.unit_of(question.left)
-    low = _low(question)
-    if "%" in unit:
-        alike = figure.kind in ("percent", "share") or (figure.kind == "number" and value < HIGHEST_SHARE)
-    elif figure.kind == "money":
-        alike = unit.startswith(figure.value[0])  # type: ignore[index]
-    else:
-        alike = figure.kind == "number" and abs(low) / TENFOLD < value < abs(low) * TENFOLD
-    negative = low < 0
-    if not alike or (negative and question.left.series == "growth"):
-        return None
-    return -value if negative else value
-
-
-MEMBERS = 32
-HIGHEST_SHARE = 300  # percent; a bare number above it is none
-TENFOLD = 10
-
-
-def _bound(draft: Draft, figure: Mention) -> str:
-    """The comparator right before a figure; else about."""
-    return next((c.op for c in draft.comparators if 0 <= figure.start - c.end <= 1), "about")
-
-
-def _when_before(made: Made, draft: Draft, figure: Mention, link: re.Match[str], main: When) -> tuple[When | None, int]:
-    """The moment of an earlier figure, and where its words end."""
-    end = figure.end + len(_OF_GDP.match(made.text + " ", figure.end).group())  # type: ignore[union-attr]
-    if back := BACK.match(made.text, end):
-        return shifted(main, months_back(back)), back.end()
-    if quarter := _QUARTER.match(made.text, end):
-        n = ("first", "second", "third").index(quarter[1].lower()) + 1
-        return (When("in", f"{main.first[:5]}Q{n}") if "Q" in main.first else None), quarter.end()
-    if now := _NOW.match(made.text, end):
-        return When("latest"), now.end()
-    if stands := next((m for m in draft.moments if 0 <= m.start - end <= 1), None):
-        return (stands.when if stands.when.relation in ("in", "by") else None), stands.end
-    front = (link["front"] or "").lower().strip()
-    if front in ("today's", "current") or link["link"].lower() in ("now", "currently"):
-        return When("latest"), end
-    if front == "last year's":
-        return When("in", str(made.said.year - 1)), end
-    return (When("in", front[:4]) if re.match(r"20\d\d", front) else None), end
-
-
-def _is_before(when: When, main: When, said: date) -> bool:
-    """Whether a moment lies before the claim's."""
-    now = 12 * said.year + said.month - 1
-    first = now if when.relation == "latest" else window(when).last
-    last = now if main.relation in ("latest", "default") else window(main).last
-    return first < last
-
-
-# Beside it: the change on the year, the rank, years in a row, members.
 
 ON_THE_YEAR = re.compile(
     r",\s+(?:which is |that is |or )?(?:(?P<way>up|down)|an? (?P<noun>rise|increase|jump|gain|fall|drop|decline|decrease|"
@@ -316,7 +142,7 @@ def _on_the_year(made: Made, draft: Draft, question: Compare) -> Proposition | N
     year = since.first[:4] if when.relation == "sum" else since.first
     left = replace(question.left, unit="", change=Change(year, "percent", True if m["real"] else None))
     size = float(m["size"]) * (-1 if way.lower() in _FALLS else 1)
-    return _also(made, Compare(left, "about", size), made.claim.asks, m.group())
+    return also(made, Compare(left, "about", size), made.claim.asks, m.group())
 
 
 _RANK = re.compile(
@@ -326,11 +152,6 @@ _RANK = re.compile(
     r"among|across|within) (?:the )?(?P<group>[\w' -]{2,40}?)(?=[,.;]|$| (?:and|as|last|this|that) )",
     re.I,
 )
-
-
-def _low(question: Compare) -> float:
-    """The figure of a comparison, the lower end of a range."""
-    return float(question.right[0] if isinstance(question.right, tuple) else question.right)  # type: ignore[arg-type]
 
 
 _LEAST = re.compile(r"(?:low|small|slow|weak|narrow)est|least", re.I)
@@ -343,7 +164,7 @@ def _rank(made: Made, question: Compare) -> Proposition | None:
     if m is None or len(left.who) != 1 or catalogue.is_group(left.who[0]) or left.when.default:
         return None
     groups = [p for p in parties(m["group"]) if p.kind == "group"]
-    at = _main(drafted(made.text, made.said), question)
+    at = main(drafted(made.text, made.said), question)
     of_the_alliance = left.series in ("core_share", "related_share", "total_share", "defence_spending", "personnel")
     if "bloc" in m["group"].lower() and not of_the_alliance:
         return None
@@ -355,10 +176,10 @@ def _rank(made: Made, question: Compare) -> Proposition | None:
     if re.sub(r"\b(?:the|all|its|member|members|states|countries|nations|allies)\b", " ", rest).strip():
         return None
     group = str(groups[0].value) if str(groups[0].value) != "NATO" else "ALLIES"
-    deficit = left.series == "balance" and _low(question) < 0
+    deficit = left.series == "balance" and low(question) < 0
     least = bool(_LEAST.fullmatch(m["how"])) ^ deficit
     ranked = Compare(replace(left, unit=""), "lowest" if least else "highest", replace(left, unit="", who=(group,)))
-    return _also(made, ranked, made.claim.asks, m.group())
+    return also(made, ranked, made.claim.asks, m.group())
 
 
 _ROW = re.compile(
@@ -385,7 +206,7 @@ def _in_a_row(made: Made, question: Compare) -> Proposition | None:
         return None
     first = int(when.first) - _NTH.index(m["n"].lower()) - 1
     each = replace(question, left=replace(question.left, when=When("each", str(first), when.first)))
-    return _also(made, each, made.claim.asks, m.group())
+    return also(made, each, made.claim.asks, m.group())
 
 
 _BUT_NOT = re.compile(r",\s+(?:but |though |and )?not (?P<list>[A-Z][^.;:(),]{2,60}?)(?=[,.;]|$)")
@@ -404,7 +225,7 @@ def _examples(made: Made, question: Count) -> Iterator[Proposition | None]:
         if m := pattern.search(made.text):
             for p in _listed(m["list"] or m["first"]):
                 where = replace(question.where, left=replace(question.where.left, who=(str(p.value),)))
-                yield _also(made, where if pattern is _NAMED else Not(where), made.claim.asks, m.group())
+                yield also(made, where if pattern is _NAMED else Not(where), made.claim.asks, m.group())
 
 
 def _listed(words: str) -> list[Mention]:

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from overstretch.claims.reader.draft import Draft, drafted
-from overstretch.claims.reader.further import blanked
+from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import Moment
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions.data import When

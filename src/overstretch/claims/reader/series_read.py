@@ -13,9 +13,9 @@ from overstretch.claims.reader.compared_read import VERSUS, compared_question, r
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import moment_of, that_year
-from overstretch.claims.reader.further import blanked
 from overstretch.claims.reader.gate import YEARLY, of_whole_years
 from overstretch.claims.reader.limits import REVISED, got_to, is_size, operator, side_of_nought, value_of
+from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.parties import pronoun
 from overstretch.claims.reader.shares_read import share_or_series
 from overstretch.claims.reader.tense import is_fact

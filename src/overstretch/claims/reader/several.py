@@ -13,8 +13,9 @@ from overstretch.claims.reader.bearing import bears
 from overstretch.claims.reader.clause_words import FINITE_VERB
 from overstretch.claims.reader.clauses import clauses
 from overstretch.claims.reader.draft import Unread, drafted
-from overstretch.claims.reader.further import Reader, blanked, with_further, without_change
+from overstretch.claims.reader.further import with_further, without_change
 from overstretch.claims.reader.lists import Share, listed
+from overstretch.claims.reader.made import Reader, blanked
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.stance import NOT
 from overstretch.questions.check import checked
