@@ -55,7 +55,8 @@ def page(lines: list[Line], left_out: Mapping[str, int]) -> str:
         for score in scores(lines, part):
             rivals = " | ".join(_against(score, name) for name in RIVALS)
             text.append(
-                f"| {score.kind} | {part} | {score.n} ({score.parties}) | {score.rarer} | {score.brier:.3f} | {rivals} |"
+                f"| {score.kind} | {part} | {score.n} ({score.parties}) | {score.rarer} | {score.brier:.3f} | "
+                f"{rivals} |"
             )
     return "\n".join(text) + "\n" + TAIL
 

@@ -305,9 +305,12 @@ _TO_SAY = re.compile(
     re.I,
 )
 _NEXT_TAKES_BACK = re.compile(
-    r"[\s.!\"')]*(?:(?:wrong|nonsense|rubbish|not true|untrue|not so|dream on|in your dreams)\b|or (?:will|would|is|does|are|was) "
-    r"(?:it|they|he|she|there)\?|that was the (?:plan|idea|theory)\b|that(?: was|'s| is) (?:what (?:they|he|she|everybody|"
-    r"everyone) (?:said|say|says|told|promised)|nonsense|rubbish|wrong|a lie|not true)\b|(?:i|we) (?:don't|do not) (?:buy|"
+    r"[\s.!\"')]*(?:(?:wrong|nonsense|rubbish|not true|untrue|not so|dream on|in your dreams)\b|or (?:will|would|is|"
+    r"does|are|was) "
+    r"(?:it|they|he|she|there)\?|that was the (?:plan|idea|theory)\b|that(?: was|'s| is) (?:what (?:they|he|she|"
+    r"everybody|"
+    r"everyone) (?:said|say|says|told|promised)|nonsense|rubbish|wrong|a lie|not true)\b|(?:i|we) (?:don't|do not) "
+    r"(?:buy|"
     r"believe) (?:it|that|this|a word)\b)",
     re.I,
 )

@@ -21,7 +21,8 @@ _RECORD = re.compile(
     rf"fifth|sixth|seventh|eighth|ninth|tenth) (?:straight |consecutive |successive )(?:year|quarter|"
     rf"month)|(?:for )?(?:the|a|its|their) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) "
     rf"(?:year|quarter|month) (?:running|in a row|in succession)|\b(?:the|its|their) (?:first|most|least|\w+est) "
-    rf"(?:[a-z-]+ ){{0,3}}?(?:since|in (?:more than |over |almost )?(?:a |\w+ )(?:years?|decades?))\b{_REST}|\b(?:a|the) "
+    rf"(?:[a-z-]+ ){{0,3}}?(?:since|in (?:more than |over |almost )?(?:a |\w+ )(?:years?|decades?))\b{_REST}|\b(?:a|"
+    rf"the) "
     rf"(?:record|all-time|\w+-(?:month|year)) (?:low|high)\b|\ba record\b",
     re.I,
 )

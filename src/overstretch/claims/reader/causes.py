@@ -114,7 +114,8 @@ def _adopt(draft: Draft, inner: Draft, cause: Cause, named: str) -> None:
 
 
 _SIZED = re.compile(  # more by so much, which only a lever of one point is
-    r"\b(?:extra|additional|further|another|every|each|single) (?:\w+ )?(?:percentage )?(?:points?|euros?|dollars?|pounds?|"
+    r"\b(?:extra|additional|further|another|every|each|single) (?:\w+ )?(?:percentage )?(?:points?|euros?|dollars?|"
+    r"pounds?|"
     r"roubles?|zlotys?|per ?cent)\b",
     re.I,
 )

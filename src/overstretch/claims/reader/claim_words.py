@@ -15,14 +15,16 @@ DEMAND = re.compile(
     re.I,
 )
 COMPARED_WITH = re.compile(
-    r"(?:as )?(?:compared (?:with|to)|against|relative to|from)(?: the (?:level|figure)s?(?: of)?)? (?P<year>(?:19|20)\d\d)(?: levels?)?",
+    r"(?:as )?(?:compared (?:with|to)|against|relative to|from)(?: the (?:level|figure)s?(?: of)?)? (?P<year>(?:19|"
+    r"20)\d\d)(?: levels?)?",
     re.I,
 )
 WHILE = re.compile(
     r"\W*(?:while|whereas|although|though|even (?:though|as)) [^,;]{3,160},", re.I
 )  # a claim before the claim
 COMES = re.compile(  # "should come in at 4%": what is expected, not what ought to be done
-    r"\bshould (?:not )?be (?:expected|waited for|ruled out|excluded|counted on|taken for granted)\b|\bshould (?:then |now |still |already |also |by then |thus )?(?:come (?:in|to|"
+    r"\bshould (?:not )?be (?:expected|waited for|ruled out|excluded|counted on|taken for granted)\b|\bshould "
+    r"(?:then |now |still |already |also |by then |thus )?(?:come (?:in|to|"
     r"out|down)|be (?:down|"
     r"up|back|close|near|around|at|above|below|over|under)|settle|land|average|peak|total|end up|amount|"
     r"ease|fall|drop|slow|narrow|widen|decline|stabili[sz]e|hover|reach|hit|exceed|expand|contract|shrink|"

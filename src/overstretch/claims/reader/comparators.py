@@ -31,7 +31,8 @@ _OPS = (
     (
         ">=",
         r"at least|at the very least|no less than|not less than|no fewer than|not fewer than|no lower than|a "
-        r"minimum of|or more|or better|or above|or higher|or over|not (?:fall|drop|sink|slip) below|at or (?:over|above)",
+        r"minimum of|or more|or better|or above|or higher|or over|not (?:fall|drop|sink|slip) below|at or (?:over|"
+        r"above)",
     ),
     (
         "<",
@@ -49,7 +50,8 @@ _OPS = (
         rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|"
         rf"crept|inch(?:es|ed|ing)?) (?:back |up )?"
         rf"(?:above|over|past|through|beyond){_FIGURE}|"
-        rf"weaker than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|higher than|wider than|bigger than|greater than|"
+        rf"weaker than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|higher than|wider than|bigger than|greater "
+        rf"than|"
         rf"larger than|surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|"
         rf"ped)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|flout|violat)(?:p?e?s|"
         rf"p?ed|p?ing)?|"

@@ -80,7 +80,8 @@ _AT_PRICES = re.compile(  # of which money is spoken, not of how prices move
 
 _A_TARGET = re.compile(r"(?:%|\bper ?cent|\bpercent|\bgdp|\bspending|\bdefen[cs]e) $", re.I)  # "the 3.5% benchmark"
 _THE_IMF = re.compile(  # that foresees, and holds no roubles
-    r"(?:[Tt]he )?Fund (?:now |also |still |itself )*(?:sees|expects|projects|forecasts|predicts|reckons|thinks|believes|"
+    r"(?:[Tt]he )?Fund (?:now |also |still |itself )*(?:sees|expects|projects|forecasts|predicts|reckons|thinks|"
+    r"believes|"
     r"estimates|warns|(?:has|puts) (?=(?i:the |russia|german|world|global|[a-z]+'s economy)))"
 )
 _BODY_OF_IT = re.compile(  # of which something else is left than the alliance: "out of NATO talks"

@@ -21,7 +21,8 @@ from overstretch.statements.record import Proposition
 FROM = re.compile(
     r"(?:^|[\s,(])(?P<link>(?:(?:up|down|rising|falling|climbing|widening|narrowing|easing|slowing|"
     r"an increase|a rise|a fall|a drop|a decline) )?from|(?:as )?against|compared (?:with|to)|versus|after|"
-    rf"which (?:was|had been|stood at|came to)|now|currently)(?: at)? (?:a record |the )?(?P<front>today's |current |last year's |'?\d{{2,4}}'s )?{HEDGES}$",
+    rf"which (?:was|had been|stood at|came to)|now|currently)(?: at)? (?:a record |the )?(?P<front>today's |current "
+    rf"|last year's |'?\d{{2,4}}'s )?{HEDGES}$",
     re.I,
 )
 CHAIN = re.compile(rf"(?P<link>,? and|,)(?: a mere)? (?P<front>(?!x)x)?{HEDGES}", re.I)

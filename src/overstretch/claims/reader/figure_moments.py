@@ -83,7 +83,8 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         when = When("in", when.first)  # "for the whole of 2026"
     if when.relation == "in" and (
         m2 := re.search(
-            r"\b(?:some ?time|at some point|at one point(?! (?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b)|at any time|at no (?:point|time|stage|moment)|ever|"
+            r"\b(?:some ?time|at some point|at one point(?! (?:zero|oh|one|two|three|four|five|six|seven|eight|"
+            r"nine)\b)|at any time|at no (?:point|time|stage|moment)|ever|"
             r"briefly)\b",
             draft.text,
             re.I,
@@ -129,11 +130,13 @@ STOCKS = ("policy_rate", "exchange_rate", "bond_yield", "fund_liquid", "fund_tot
 _EACH_YEAR = re.compile(r"\b(?:each|every|a year|per year|annual(?:ly)?|yearly|averag\w+)\b", re.I)
 _IN_ALL = re.compile(rf"\b(?:by|total of|in all|in total|overall|cumulative\w*) {HEDGES}(?:a total of )?(?=[\d])", re.I)
 _ONCE = re.compile(
-    r"\bat least once\b|\bat some (?:stage|point|time) (?:of|in|during|between|from|over)\b|\bin at least one (?:year|of (?:the|those) years)\b",
+    r"\bat least once\b|\bat some (?:stage|point|time) (?:of|in|during|between|from|over)\b|\bin at least one "
+    r"(?:year|of (?:the|those) years)\b",
     re.I,
 )
 _CROSSES_NOT = re.compile(
-    r"\b(?:won't|not|never) (?:\w+ )?(?:f[ae]ll|drop(?:ped)?|sink|sank|slip(?:ped)?|dip(?:ped)?|go|went|rise|rose|climb(?:ed)?|get|got) (?:back )?(?:below|"
+    r"\b(?:won't|not|never) (?:\w+ )?(?:f[ae]ll|drop(?:ped)?|sink|sank|slip(?:ped)?|dip(?:ped)?|go|went|rise|rose|"
+    r"climb(?:ed)?|get|got) (?:back )?(?:below|"
     r"under|above|over|beyond|past)\b",
     re.I,
 )

@@ -223,7 +223,8 @@ _SIZE_BEFORE = re.compile(
     rf"(?:ris|increas|declin|decreas)(?:es?|ed|ing)|rose|gr[eo]ws?|fell|falls?|shr[ai]nks?|jump(?:s|ed)?|"
     rf"climb(?:s|ed)?|drop(?:s|ped)?|soar(?:s|ed)?|surg(?:es?|ed)|(?<!take )(?<!takes )(?<!is )(?<!are "
     rf")(?<!eat )(?<!eats )(?<!swallow )(?<!swallows )(?<!soak )(?<!soaks )(?<!gobble )(?<!make )(?<!makes "
-    rf")(?<!end )(?<!ends )(?<!wind )(?<!winds )(?<!put )(?<!puts )(?:up|down)|contract(?:s|ed)?|expand(?:s|ed)?) {HEDGES}$",
+    rf")(?<!end )(?<!ends )(?<!wind )(?<!winds )(?<!put )(?<!puts )(?:up|down)|contract(?:s|ed)?|expand(?:s|ed)?) "
+    rf"{HEDGES}$",
     re.I,
 )
 ADVERBS = (

@@ -36,7 +36,8 @@ _BETWEEN = re.compile(  # from one cell to the next
     re.I,
 )
 _WITHIN = re.compile(  # from a moment or a party to its figure, or back
-    r"[\s,]*(?:(?:to|at|by|of|for|the|per annum|a year|per year|annually|only|just|some|about|around|roughly|nearly|almost|with|on|gdp|output|it|they|will|would|"
+    r"[\s,]*(?:(?:to|at|by|of|for|the|per annum|a year|per year|annually|only|just|some|about|around|roughly|nearly|"
+    r"almost|with|on|gdp|output|it|they|will|would|"
     r"is|are|should|then|be|reach|come|amount|rise|fall|grow|accelerate|slow|climb|drop|narrow|widen|ease|pick|up|down|"
     r"seen|expected|projected|forecast)\b\s*)*",
     re.I,
@@ -135,7 +136,8 @@ _FROM = re.compile(r"\bfrom (?:about |around |some |just )*$", re.I)
 _LINK = re.compile(r"\s*(?:[,;]|\b(?:and|but|while)\b)", re.I)
 _JOINS = re.compile(r"\s*[,;]?\s*(?:(?:and|but|then|while|before|with)\b)?(?:\s+(?:then|again)\b)?", re.I)
 _ANOTHER = re.compile(
-    r"\b(?:than|against|compared|versus|from|if|unless|not|never|will|would|is|are|was|were|has|have|had|which|who|that|"
+    r"\b(?:than|against|compared|versus|from|if|unless|not|never|will|would|is|are|was|were|has|have|had|which|who|"
+    r"that|"
     r"because|as|after|before)\b|n't\b|[.!?]\s",
     re.I,
 )

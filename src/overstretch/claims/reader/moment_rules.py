@@ -147,7 +147,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
         rf"(?:on average |averag\w+ )?(?:(?:over|for|in|during) the {NUMBER} years (?:of [\w' "
         rf"]+?\s+)?)?(?:(?:in )?(?:each|"
-        rf"every)(?: single)? (?:year|of the years) )?(?:from |between |over |in |throughout |through |during )?(?:the years )?(?P<first>{_YEAR})\s*(?:-|–|"
+        rf"every)(?: single)? (?:year|of the years) )?(?:from |between |over |in |throughout |through |during "
+        rf")?(?:the years )?(?P<first>{_YEAR})\s*(?:-|–|"
         rf"to|and|through|until)\s*(?P<last>{_YEAR}|(?<=-)\d\d)(?![\d%]|\s?(?:per|pc|bn|billion|trillion))",
         of.span,
     ),

@@ -35,7 +35,8 @@ MORE = {
 GROUPS = (
     (
         "EUROPE_CANADA",
-        r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?(?:european (?:nato )?(?:allies|members|states)(?: of (?:nato|the alliance))?|"
+        r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?(?:european (?:nato )?(?:allies|members|states)(?: of (?:nato|"
+        r"the alliance))?|"
         r"europe(?:ans)?) and canada|canada and "
         r"(?:the )?(?:european (?:allies|members)|europe(?:ans)?)|non-us (?:allies|members)|(?:the )?allies "
         r"(?:other than|without) the united states",

@@ -13,8 +13,10 @@ RUNS = re.compile(  # which side of nought, without a figure
     re.I,
 )
 TAKEN = re.compile(
-    r"\b(?:tak(?:e|es|ing)|took|bring(?:s|ing)?|brought|mov(?:e|es|ed|ing)|ship(?:s|ped|ping)?|fly|flies|flew|get(?:s|ting)?|"
-    r"got|send(?:s|ing)?|sent)\b(?=[^.;]*\d|[^.;]*\b(?:thousand|hundred)s?\b)(?=[^.;]{0,80}\b(?:out of|away from|home|back to|"
+    r"\b(?:tak(?:e|es|ing)|took|bring(?:s|ing)?|brought|mov(?:e|es|ed|ing)|ship(?:s|ped|ping)?|fly|flies|flew|"
+    r"get(?:s|ting)?|"
+    r"got|send(?:s|ing)?|sent)\b(?=[^.;]*\d|[^.;]*\b(?:thousand|hundred)s?\b)(?=[^.;]{0,80}\b(?:out of|away from|"
+    r"home|back to|"
     r"from) (?:the |western )?(?:europe|continent|america|states|united)|[^.;]{0,60}\bhome\b)",
     re.I,
 )

@@ -35,7 +35,8 @@ _AMOUNTS = ("balance", "oil_gas_revenue", "fund_liquid")  # bare amounts are rou
 
 
 _MORE_MEN = re.compile(
-    r"\b(?:more|fewer) (?:[\w-]+ ){0,3}?(?:men|women|soldiers|troops|personnel|people (?:in uniform|under arms)|servicemen)\b"
+    r"\b(?:more|fewer) (?:[\w-]+ ){0,3}?(?:men|women|soldiers|troops|personnel|people (?:in uniform|under arms)|"
+    r"servicemen)\b"
     r"[\w ]{0,30}? than (?!\d|half|twice)",
     re.I,
 )

@@ -30,7 +30,8 @@ _LETTER = re.compile(
     r"(?P<name>Question|Answer|[QA])(?P<of>(?!x)x)?\.\s+(?=\S)"
 )  # "Q. And then?", "A. It is a signature."
 _CHAIRED = re.compile(
-    r"(?P<name>[A-Z][^:\n()]{2,60}) \((?P<of>(?:the )?(?:moderator|host|chair|spokes(?:person|man|woman)|press officer))\):\s+",
+    r"(?P<name>[A-Z][^:\n()]{2,60}) \((?P<of>(?:the )?(?:moderator|host|chair|spokes(?:person|man|woman)|press "
+    r"officer))\):\s+",
     re.IGNORECASE,
 )
 _THOUGHT = re.compile(

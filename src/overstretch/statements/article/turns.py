@@ -30,7 +30,8 @@ _GUEST = re.compile(
 _FIRST = re.compile(r"(?:\W|\b(?:And|But|So|Yes|No|Well),? )*(?:I|We|My|Our)\b")
 _OWN = re.compile(r"[^“”\"]*\b(?:I|My|my|We|we|Our|our)\b")
 _CHAIR = re.compile(
-    r"\b(?P<name>(?:(?!The |Q\d)[A-Z][\w’'-]+\s){1,2}(?!The )[A-Z][\w’'-]+),? \(?(?:[Tt]he )?(?:acting |vice )?[Cc]hair(?:man|woman|person)?\b"
+    r"\b(?P<name>(?:(?!The |Q\d)[A-Z][\w’'-]+\s){1,2}(?!The )[A-Z][\w’'-]+),? \(?(?:[Tt]he )?(?:acting |vice "
+    r")?[Cc]hair(?:man|woman|person)?\b"
 )
 _HOLDS = re.compile(r"\b[Cc]hair(?:man|woman|person)? \((?P<name>(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+)\)")
 SPOKEN = 12
