@@ -178,6 +178,12 @@ def test_a_wording_that_says_something_else_is_refused(sentence):
     assert asked(sentence) == []
 
 
+@pytest.mark.parametrize("rank", ["eleventh", "twelfth", "twentieth"])
+def test_a_rank_beyond_the_tenth_is_not_the_first(rank):
+    assert asked("Spain will have the highest rate of growth of all allies in 2027.")
+    assert asked(f"Spain will have the {rank}-highest rate of growth of all allies in 2027.") == []
+
+
 def test_a_sentence_without_its_full_stop_is_read_alike():
     assert asked("The United States will threaten to leave NATO in 2027") == []
     assert asked("France's parliament will vote on a deficit of 4.7% of GDP for 2027") == []

@@ -139,7 +139,7 @@ _SUPERLATIVE = r"(?:bigg|larg|high|heavi|strong|fast|wid|great|low|small|slow|we
 _NEARLY = re.compile(  # beside a rank, not that rank
     r"\b(?:no|not any|nearly|almost|virtually|practically|close to|not far from|next to|just behind|(?:one|some|two|"
     r"three|many) of|"
-    rf"(?:among|amongst)|joint|\w{(3,)}(?:nth|eth|lfth)|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)|next)(?: the| "
+    rf"(?:among|amongst)|joint|\w{{3,}}(?:nth|eth|lfth)|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)|next)(?: the| "
     rf"its)?[- ]*$",
     re.I,
 )

@@ -9,6 +9,7 @@ from datetime import date
 
 from overstretch.claims.reader.draft import Draft
 from overstretch.claims.reader.limits import HEDGES
+from overstretch.claims.reader.lists import HIGHEST_SHARE
 from overstretch.claims.reader.made import Made, also
 from overstretch.claims.reader.moments import BACK, months_back, shifted
 from overstretch.claims.reader.tense import over
@@ -56,7 +57,7 @@ def before(made: Made, draft: Draft, question: Compare | Count) -> Iterator[Prop
             or _ANOTHER_CLAIM.search(made.text[apart[0][1] : apart[1][0]])
         ):
             continue
-        value = _alike(figure, question, draft)
+        value = _alike(figure, question)
         when, end = _when_before(made, draft, figure, link, left.when)
         if value is None or when is None or not _is_before(when, left.when, made.said):
             continue
@@ -92,14 +93,18 @@ def _values(figure: Mention) -> set[float]:
     return {abs(v) for v in (value if isinstance(value, tuple) else (value,))}  # type: ignore[arg-type]
 
 
-def _alike(figure: Mention, question: Compare | Count, draft: Draft) -> float | None:
+def _alike(figure: Mention, question: Compare | Count) -> float | None:
     """The value of a figure in the unit of the claim's; None where it is of another kind."""
     held = _values(figure)
     if len(held) != 1:
         return None
     value = held.pop()
     if isinstance(question, Count):
-        return value if figure.kind == "number" and value == int(value) and value <= MEMBERS else None
+        return (
+            value
+            if figure.kind == "number" and value == int(value) and value <= len(catalogue.members("ALLIES"))
+            else None
+        )
     unit = catalogue.unit_of(question.left)
     least = low(question)
     if "%" in unit:
@@ -114,8 +119,6 @@ def _alike(figure: Mention, question: Compare | Count, draft: Draft) -> float | 
     return -value if negative else value
 
 
-MEMBERS = 32
-HIGHEST_SHARE = 300  # percent; a bare number above it is none
 TENFOLD = 10
 
 

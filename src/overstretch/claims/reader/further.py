@@ -13,6 +13,7 @@ from datetime import date
 from itertools import pairwise
 
 from overstretch.claims.reader.beside import CHANGE_TO
+from overstretch.claims.reader.compared_read import ordinal
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.earlier import before, low, main
 from overstretch.claims.reader.limits import HEDGES
@@ -190,7 +191,6 @@ _ROW = re.compile(
     r"consecutive|successive) year|year (?:running|in a row|in succession|straight))\b",
     re.I,
 )
-_NTH = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def _in_a_row(made: Made, question: Compare) -> Proposition | None:
@@ -202,12 +202,11 @@ def _in_a_row(made: Made, question: Compare) -> Proposition | None:
         or not said
         or isinstance(made.question, Given)
         or question.op not in ("<", "<=", ">", ">=")
+        or when.relation != "in"
         or not re.fullmatch(r"\d{4}", when.first)
     ):
         return None
-    if when.relation != "in":
-        return None
-    first = int(when.first) - _NTH.index(m["n"].lower()) - 1
+    first = int(when.first) - ordinal(m["n"]) + 1
     each = replace(question, left=replace(question.left, when=When("each", str(first), when.first)))
     return also(made, each, made.claim.asks, m.group())
 
@@ -222,7 +221,7 @@ _JOINS = re.compile(r"\b(?:and|the|both|or)\b|[\s,]")
 
 
 def _examples(made: Made, question: Count) -> Iterator[Proposition | None]:
-    """'At least three allies, among them Spain and Italy', "but not Greece": each of those named is one of them, or is not."""
+    """'At least three allies, among them Spain and Italy', "but not Greece": each of those named is one, or is not."""
     if question.n == 0 or question.n == "all":
         return
     for pattern in (_NAMED, _BUT_NOT):

@@ -20,8 +20,8 @@ from overstretch.questions.data import When
 class Share:
     """One claim's share of the text: the rest is blanked; `before` is what it takes its subject from.
 
-    alike: its figure is bounded as the first of its list is. bound: its own comparator. amount: its moment and figure, for what the first has alone:
-    a currency, a share of what."""
+    alike: its figure is bounded as the first of its list is. bound: its own comparator. amount: its moment and figure,
+    for what the first has alone: a currency, a share of what."""
 
     text: str
     before: str
@@ -69,10 +69,10 @@ def _alike(figures: Sequence[Mention]) -> bool:
 
 def _small(figures: Sequence[Mention]) -> bool:
     """Whether bare numbers may be percentages beside those that are."""
-    return all(isinstance(f.value, float) and f.value < HIGHEST for f in figures if f.kind == "number")
+    return all(isinstance(f.value, float) and f.value < HIGHEST_SHARE for f in figures if f.kind == "number")
 
 
-HIGHEST = 300  # percent
+HIGHEST_SHARE = 300  # percent; a bare number above it is none
 
 
 def _shares(
@@ -82,7 +82,7 @@ def _shares(
     figures: Sequence[Mention],
     others: Sequence[Sequence[Moment] | Sequence[Mention]],
 ) -> list[Share]:
-    """The shares of a list whose figures each stand beside one of the others (of each kind), in the order of the text."""
+    """The shares of a list whose figures each stand beside one of the others (of each kind), as the text has them."""
     marks = sorted([(m.start, m.end, n) for n, kind in enumerate([figures, *others]) for m in kind])
     size = 1 + len(others)
     cells = [tuple(marks[k : k + size]) for k in range(0, len(marks), size)]
