@@ -6,8 +6,6 @@ from __future__ import annotations
 import pytest
 from tests.claims.test_turned import asked
 
-from overstretch.claims.reader import constructions
-
 READ = {
     "France will breach the 3% deficit limit in 2027.": ["balance(FRA, 2027) < -3"],
     "Germany will respect the 3% deficit limit in 2027.": ["balance(DEU, 2027) >= -3"],
@@ -156,7 +154,6 @@ REFUSED = [
     "The Bank of Russia decided to cut the key rate by 50 basis points to 15.5%.",
     "Unless the United States stays in NATO, Poland will spend 6% of GDP on defence in 2028.",
     "They could hit one of the three before 2030.",
-    "By the end of 2027 there will be either a ceasefire or a final peace settlement in Ukraine.",
     "By 2030 Greece will have more men and women under arms than Spain and Italy put together.",
     "The Putin system may not outlast the decade.",
     "While the ministry talks of 2% growth, Latvia's economy will shrink in 2027.",
@@ -194,8 +191,19 @@ def test_what_the_next_words_take_back_is_refused(behind):
     assert asked(f"Croatia will spend 3% of GDP on defence in 2029. {behind}") == []
 
 
-def test_a_claim_of_which_too_much_is_unread_is_refused(monkeypatch):
-    sentence = "Belgian industry captains gathered around the buffet expect growth of 1% in Belgium in 2027."
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Belgium will grow by 1% in 2027 at the expense of its neighbours.",
+        "Latvia and its orchestras will spend 4% of GDP on defence in 2027.",
+        "Latvia will purportedly spend 4% of GDP on defence in 2027.",
+        "Latvia will spend 4% of GDP on defence in a leap year after 2027.",
+    ],
+)
+def test_a_word_that_no_part_was_read_from_refuses_the_claim(sentence):
     assert asked(sentence) == []
-    monkeypatch.setattr(constructions, "UNREAD", 9)
-    assert asked(sentence) == ["growth(BEL, 2027) about 1"]
+
+
+def test_words_that_bear_on_nothing_may_stay_over():
+    sentence = "The Latvian state as a whole is still going to put 4% of its GDP into defence in 2027."
+    assert asked(sentence) == ["core_share(LVA, 2027) >= 4"]

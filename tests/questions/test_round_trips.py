@@ -54,3 +54,8 @@ def test_text_and_json_read_back_to_the_same_question():
     assert {"change percent", "change absolute", "change multiple"} <= seen
     assert len(set(catalogue.all_events()) - seen) <= 4
     assert len(set(catalogue.all_series()) - seen) <= 8  # each one alone: test_text.py
+
+
+def test_a_unit_may_be_named_like_a_word_of_the_language():
+    text = "effect(keep_pledge() against base, mean(room_inflation(RUS), 2028..2029), share) between 0.25 and 1.5"
+    assert write(checked(parse(text))) == text

@@ -8,28 +8,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from overstretch.claims.admission import Proposed, admitted, objections
-from overstretch.claims.admission.dates import opened
-from overstretch.claims.admission.stretches import CONDITION, clauses_of
+from overstretch.claims.admission import Proposed, objections
 from overstretch.claims.days import days_of, said_on
 from overstretch.claims.proposals import proposals
 from overstretch.claims.reader import Around, Reading, read
 from overstretch.claims.reader.assemble import denied
-from overstretch.claims.reader.bearing import bears
-from overstretch.claims.reader.gate import anything_left
 from overstretch.claims.reader.made import BESIDE
 from overstretch.claims.reader.several import FURTHER
-from overstretch.claims.reader.stance import NOT
-from overstretch.claims.reader.vocabulary import plain
 from overstretch.claims.weighing import Compiled, weighed
 from overstretch.errors import InputError
 from overstretch.questions.data import And, Effect, Happens, Quantity, Question, Special
 from overstretch.questions.data import parts as parts_of
 from overstretch.questions.text import parse
 from overstretch.statements.language_model.asking import Model
-from overstretch.statements.reading.parse import parsed
 from overstretch.statements.record import Proposition, Statement
-from overstretch.statements.syntax.language import MODEL
 
 
 class DocumentLike(Protocol):
@@ -49,12 +41,6 @@ Documents = Mapping[str, str] | Sequence[DocumentLike]
 OPEN = ("true with it or without", "a condition that nothing measures")  # what the reader's first gate sets aside
 LONGEST = 2000  # characters of one statement
 OUT_OF_RANGE = "a number in it is out of range (accepted: up to 18 digits)"
-_ASKS = re.compile(  # a clause that asks or names is no claim; one that says what a figure holds belongs to it
-    r"\?|\b(?:how|whether|why|what|included|excluded|excepted|aside|apart|save for|bar)\b", re.I
-)
-_ASKED_TOO = re.compile(
-    r"\b(?:and|or) (?:what|how|whether|why)\b", re.I
-)  # "asked how long it lasts and what oil means"
 _ENDLESS = re.compile(r"\d(?:[ ,.]?\d){18}")
 
 
@@ -64,7 +50,6 @@ def compile_statements(
     as_of: date | str = date(2025, 7, 3),
     horizon: int | None = None,
     model: Model | None = None,
-    parser: str = MODEL,
 ) -> list[Statement]:
     """Every statement with its `proposition`, or with `not_testable_because`; none is dropped. Further claims of a
     sentence
@@ -73,7 +58,7 @@ def compile_statements(
     `documents` (name → text, or objects with `name`, `text` and perhaps `date`) give the context that resolves "the
     deal" or "its economy". `horizon` is the year of open questions (default: each series' own). A statement that has a
     question already (typed by hand), or a reason why it has none, keeps it. `model`: a language model that proposes
-    questions beside the rules; `parser`: the spaCy model by which unread words are judged. Statements by one speaker
+    questions beside the rules. Statements by one speaker
     with the same question are joined in `same_as`.
     """
     day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
@@ -94,7 +79,7 @@ def compile_statements(
             )
             compiled.append(statement.model_copy(update={"not_testable_because": reason}))
             continue
-        found = compile_one(statement, around[statement.id], day, horizon, parser)
+        found = compile_one(statement, around[statement.id], day, horizon)
         if (proposal := said.get(statement.id)) is not None and model is not None:
             found = weighed(found, proposal, statement, around[statement.id], model.name, horizon)
         update = {"proposition": found.proposition, "not_testable_because": found.reason, "nearest": found.nearest}
@@ -119,9 +104,7 @@ def _held(narrated: Statement, statements: Sequence[Statement]) -> Statement | N
     return None
 
 
-def compile_one(
-    statement: Statement, around: Around, as_of: date, horizon: int | None = None, parser: str = MODEL
-) -> Compiled:
+def compile_one(statement: Statement, around: Around, as_of: date, horizon: int | None = None) -> Compiled:
     """One statement: what it asks, or why nothing."""
     if not statement.content.strip():
         return Compiled(None, "it has no content")
@@ -132,12 +115,9 @@ def compile_one(
     try:
         found = read(statement, around, as_of, horizon)
         made, reason = _through_both_gates(found, around, horizon)
-        if not found.propositions:
-            made = _by_the_parse(statement, around, as_of, horizon, parser)
-            made = made or _by_its_clauses(statement, around, as_of, horizon, parser)
     except OverflowError:  # numbers in words have no least length: "a thousand thousand thousand ..."
         return Compiled(None, OUT_OF_RANGE)
-    # a moment beyond the years of the language: "within 100 thousand years"; a parser that is missing
+    # a moment beyond the years of the language: "within 100 thousand years"
     except InputError as fault:
         return Compiled(None, str(fault))
     if not made:
@@ -183,49 +163,6 @@ def _put(read: Proposition) -> Proposed:
     """What the rules read, as a question that is proposed to the gate."""
     rests = tuple((r.part, r.text) for r in read.read if not r.part.startswith("set aside"))
     return Proposed(read.question, rests, "")
-
-
-def _by_the_parse(
-    statement: Statement, around: Around, as_of: date, horizon: int | None, parser: str
-) -> list[Proposition]:
-    """What is asked by a statement that leaves words over, where the parse shows that they bear on nothing."""
-    asks = _ASKED_TOO.search(statement.content)
-    loose = [] if asks else read(statement, around, as_of, horizon, anything_left).propositions
-    put = [
-        _put(p)
-        for p in loose
-        if sum(r.part == "negation" for r in p.read) < 2  # of two denials one may be of what was left over
-    ]
-    if not put:
-        return []
-    taken = admitted(put, statement, around, horizon, parsed(statement.content, parser))[0]
-    return [p.model_copy(update={"by": None}) for p in taken]
-
-
-def _by_its_clauses(
-    statement: Statement, around: Around, as_of: date, horizon: int | None, parser: str
-) -> list[Proposition]:
-    """What the clauses of a sentence ask, each read alone; the gate decides whether the others bear on them."""
-    text = plain(statement.content)
-    pieces = clauses_of(text)
-    if len(pieces) < 2 or CONDITION.search(text) or _ASKS.search(text):
-        return []
-    put: list[Proposed] = []
-    for n, (start, end) in enumerate(pieces):
-        if any(NOT.search(text, a, b) for a, b in pieces[:n]):
-            break  # what is denied before may hold for what follows
-        alone = statement.model_copy(
-            update={"content": " " * start + statement.content[start:end] + " " * (len(text) - end)}
-        )
-        found = read(alone, around, as_of, horizon)
-        dated = [p for p in found.propositions if not opened(parse(p.question))]  # the date may stand in another clause
-        put += [] if found.turned else [_put(p) for p in dated]
-        if not put and bears(text[start:end]):
-            return []  # what it claims first is not read
-    if not put:
-        return []
-    taken, refused = admitted(put, statement, around, horizon, parsed(statement.content, parser))
-    return [] if refused else [p.model_copy(update={"by": None}) for p in taken]
 
 
 def _contexts(documents: Documents) -> dict[str, tuple[str, date | None]]:

@@ -60,7 +60,7 @@ def explain(
         not articles,
     )
     found = [*reading.statements, *typed(entries, day)]
-    statements = link(compile_statements(found, reading.documents, day, None, model, parser), reading.documents)
+    statements = link(compile_statements(found, reading.documents, day, None, model), reading.documents)
     labels = {f"asked {n}": one.id or str(n) for n, one in enumerate(entries, start=1)}
     order = {d.name: number for number, d in enumerate(reading.documents)}
     shown = sorted(explained(statements, day), key=lambda one: order.get(one.doc, 0))

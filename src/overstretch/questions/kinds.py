@@ -76,6 +76,7 @@ class Series(Row):
     as_share: str | None = None
     as_real: str | None = None
     year: Literal["", "mean", "last"] = ""
+    by_year: bool = False
     scale: float = 1.0
     tables: tuple[Table, ...] = ()
     quarter_tables: tuple[Table, ...] = ()

@@ -37,7 +37,6 @@ from overstretch.errors import InputError
 from overstretch.questions.data import Change, Effect, Given, Question
 from overstretch.questions.data import parts as parts_of
 from overstretch.questions.text.written import write
-from overstretch.statements.reading.parse import Word
 from overstretch.statements.record import Proposition, Read, Statement
 
 _BARE = (
@@ -77,7 +76,6 @@ class _Text:
     clauses: Clauses
     chance: bool
     around: Around
-    words: Sequence[Word]
 
     @cached_property
     def draft(self) -> Draft:
@@ -101,12 +99,9 @@ def admitted(
     statement: Statement,
     around: Around,
     horizon: int | None = None,
-    words: Sequence[Word] = (),
 ) -> tuple[list[Proposition], list[str]]:
-    """The propositions of a statement that nothing speaks against, and why the other proposals are refused.
-
-    `words`: the parse of its content, by which unread words are judged where nobody says that they bear on nothing."""
-    text = _text(statement, around, words)
+    """The propositions of a statement that nothing speaks against, and why the other proposals are refused."""
+    text = _text(statement, around)
     standing, stretches, against = _judged(proposals, text, horizon, ())
     if 0 in against and proposals[0].by:
         standing = []  # what it claims first is not asked
@@ -120,7 +115,7 @@ def objections(
     """What speaks against each proposal, by its place; nothing where it stands. `further`: words of other claims that
     the same
     sentence makes and of conditions that nothing measures."""
-    return _judged(proposals, _text(statement, around, ()), horizon, further)[2]
+    return _judged(proposals, _text(statement, around), horizon, further)[2]
 
 
 def _judged(
@@ -166,7 +161,7 @@ def _within_another(one: _Rooted, others: Sequence[_Rooted]) -> bool:
     return any(isinstance(o.question, (Effect, Given)) and o.question.of == one.question for o in others)
 
 
-def _text(statement: Statement, around: Around, parse: Sequence[Word]) -> _Text:
+def _text(statement: Statement, around: Around) -> _Text:
     words = plain(statement.content)
     chance = CHANCE.search(words) or _GIVEN.search(words)
     words = blanked(words, chance.span()) if chance else words
@@ -174,7 +169,7 @@ def _text(statement: Statement, around: Around, parse: Sequence[Word]) -> _Text:
     after = around.whole[end : end + BESIDE] if end else ""
     before = plain(around.before[-REACH:])
     beside = plain(f"{spoken_of(statement.speaker)} {before[-BESIDE:]} {after}")
-    return _Text(statement, words, before, beside, clauses(words), bool(chance), around, parse)
+    return _Text(statement, words, before, beside, clauses(words), bool(chance), around)
 
 
 def _apart(place: int, proposals: Sequence[Proposed], placed: Mapping[int, Rests], text: _Text) -> list[Place]:
@@ -300,7 +295,7 @@ def _whole(
     starts = [(text.whole.find(piece), piece) for piece in parted if piece]
     stretches += [Stretch(a, a + len(piece), FURTHER) for a, piece in starts if a >= 0]
     name = name_of(text.statement.speaker)
-    remains.nothing_left(questions, text.draft, text.clauses, parts, stretches, name, text.words)
+    remains.nothing_left(questions, text.draft, text.clauses, parts, stretches, name)
     return stretches
 
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from overstretch.claims.admission import amounts, dates, whom
 from overstretch.claims.admission.dates import ends
 from overstretch.claims.admission.places import Place, touched
-from overstretch.claims.admission.spine import on_the_spine
 from overstretch.claims.admission.stretches import GENERIC, Stretch
 from overstretch.claims.reader.bearing import bears
 from overstretch.claims.reader.clauses import Clauses
@@ -19,7 +18,6 @@ from overstretch.claims.reader.vocabulary import Mention, neutral
 from overstretch.questions import catalogue
 from overstretch.questions.data import Change, Compare, Count, Effect, Given, Happens, Quantity, Question
 from overstretch.questions.data import parts as parts_of
-from overstretch.statements.reading.parse import Word
 
 BESIDE = 18  # characters between the year of a base and its figure
 Idle = Callable[[int, int], bool]  # whether a stretch is set aside
@@ -71,7 +69,6 @@ def nothing_left(
     places: Sequence[Place],
     aside: Sequence[Stretch],
     speaker: str | None,
-    words: Sequence[Word] = (),
 ) -> None:
     """Raises Unread naming the first thing of the statement that no question holds."""
     parts = list(places)
@@ -93,7 +90,7 @@ def nothing_left(
     _counts(questions, draft, idle)
     _conditions(questions, clauses, parts, idle)
     _stated(draft, parts, idle)
-    _words(draft, parts, idle, words)
+    _words(draft, parts, idle)
 
 
 def _a_year(start: int, end: int, draft: Draft, places: Sequence[Place]) -> bool:
@@ -258,7 +255,7 @@ def _stated(draft: Draft, places: Sequence[Place], idle: Idle) -> None:
                 raise Unread(f"could not place “{m.group().rstrip('.,')}”")
 
 
-def _words(draft: Draft, places: Sequence[Place], idle: Idle, words: Sequence[Word]) -> None:
+def _words(draft: Draft, places: Sequence[Place], idle: Idle) -> None:
     """Words that name something else of the field, and words that turn the noun of a part into something else."""
     held = [(m.start, m.end) for m in (*draft.figures, *draft.parties, *draft.ways, *draft.frames)]
     held += [(m.start, m.end) for m in draft.moments] + [(c.start, c.end) for c in draft.comparators]
@@ -277,7 +274,7 @@ def _words(draft: Draft, places: Sequence[Place], idle: Idle, words: Sequence[Wo
         a, b = token.span()
         if touched(a, b, places) or idle(a, b) or any(x <= a and b <= y for x, y in known_at) or _plain(token.group()):
             continue
-        if _turns(draft.text, a, b, places) or (words and on_the_spine(a, b, draft.text, words, places)):
+        if _turns(draft.text, a, b, places):
             raise Unread(f"could not place “{token.group()}”")
 
 

@@ -12,7 +12,6 @@ from overstretch.claims.reader.claim_words import WHILE
 from overstretch.claims.reader.clause_words import BY_FEW, CORRECTED, SAYING
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
-from overstretch.claims.reader.gate import Gate, nothing_left
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.numbers import figures
 from overstretch.claims.reader.vocabulary import plain
@@ -52,9 +51,7 @@ class Reading:
     turned: bool = False
 
 
-def read(
-    statement: Statement, around: Around, as_of: date, horizon: int | None = None, gate: Gate = nothing_left
-) -> Reading:
+def read(statement: Statement, around: Around, as_of: date, horizon: int | None = None) -> Reading:
     """What a statement asks, or why it asks nothing that can be answered. `gate`: what decides on the words that are
     left over."""
     if _only_answers(statement, around):
@@ -72,7 +69,7 @@ def read(
     if beside and figured(beside.group()) and bears(beside.string[beside.end() :]):
         return Reading([], f"could not place “{beside.group().strip(' ,')}”")
     try:
-        found = assembled(statement, text, plain(around.before[-REACH:]), around.said, horizon, gate)
+        found = assembled(statement, text, plain(around.before[-REACH:]), around.said, horizon)
         for one in found:
             another_claim(parse(one.question), plain(sentence_of(statement, around)), "text")
         found = [denied(one) for one in found] if answer == "no" else found

@@ -13,10 +13,10 @@ from overstretch.claims.reader.causes import cause_in, claimed_effect
 from overstretch.claims.reader.clauses import CONTRAST, Clauses, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
 from overstretch.claims.reader.conditions import condition_of
-from overstretch.claims.reader.constructions import another_claim, bare_percentage, too_much_unread
+from overstretch.claims.reader.constructions import another_claim, bare_percentage
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
-from overstretch.claims.reader.gate import Gate, nothing_left, plausible, timelike
+from overstretch.claims.reader.gate import nothing_left, plausible, timelike
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.parties import parties, spoken_of
@@ -54,16 +54,12 @@ OF_DEFENCE = ("MIL", "SPEND", "CORE", "RELATED", "TARGET")
 JUST = 120  # characters before a claim in which its subject may stand
 
 
-def assembled(
-    statement: Statement, text: str, before: str, said: date, horizon: int | None, gate: Gate = nothing_left
-) -> list[Proposition]:
-    """The propositions of a sentence. `gate` raises Unread for what it leaves over. Raises Unread with the reason why
+def assembled(statement: Statement, text: str, before: str, said: date, horizon: int | None) -> list[Proposition]:
+    """The propositions of a sentence. Raises Unread with the reason why
     there is none."""
     if cw.QUESTION.search(text.strip()) and len(re.split(r"[.!]\s", text)) < 2:
         raise Unread("it is a question, not a claim")
-    made = readings(
-        text, before, said, lambda part, earlier: _proposition(statement, part, earlier, said, horizon, gate)
-    )
+    made = readings(text, before, said, lambda part, earlier: _proposition(statement, part, earlier, said, horizon))
     _dates_placed(made, text, said)
     return [denied(one) for one in made] if statement.force == "deny" else made
 
@@ -79,9 +75,7 @@ def denied(made: Proposition) -> Proposition:
     )
 
 
-def _proposition(
-    statement: Statement, text: str, before: str, said: date, horizon: int | None, gate: Gate
-) -> Proposition:
+def _proposition(statement: Statement, text: str, before: str, said: date, horizon: int | None) -> Proposition:
     """The proposition of one claim. Raises Unread with the reason why there is none."""
     chance = cw.CHANCE.search(text)
     text = blanked(text, chance.span()) if chance else text
@@ -106,8 +100,8 @@ def _proposition(
         if (condition := condition_of(piece, found, told)) is not None:
             kept.append(condition)
             main.use(piece.start, piece.end, "condition")
-    gate(main)
     main.used += stance_marks(main, found)
+    nothing_left(main)
     for piece in found.of("aside"):
         if cw.DEFINES.search(found.text[piece.start : piece.end]) and (
             main.has("FUND") or "included" in found.text[piece.start : piece.end]
@@ -120,7 +114,6 @@ def _proposition(
     plausible(question, main)
     _of_defence(question, main, f"{before[-JUST:]} {statement.content}", spoken_of(statement.speaker))
     another_claim(question, main.text, "claim")
-    too_much_unread(question, main)
     bare_percentage(question, main, text)
     if kept:
         question = _dated_by(question, kept)

@@ -1,5 +1,4 @@
-"""Constructions in which words of the field make another claim than they seem to, and claims of which too much is not
-read."""
+"""Constructions in which words of the field make another claim than they seem to."""
 
 from __future__ import annotations
 
@@ -16,25 +15,6 @@ from overstretch.questions.data import And, Compare, Count, Effect, Happens, Not
 from overstretch.questions.data import parts as parts_of
 
 _WE = re.compile(r"\b(?:we|our|ours|us|my country|this country)\b", re.I)
-UNREAD = 2  # unread content words that a claim bears; more are as often a part of it (docs/reader.md)
-_WORD = re.compile(r"[^\W\d_][\w'-]*")
-_FUNCTION = re.compile(
-    r"(?:that|this|these|those|there|here|they|them|their|theirs|have|having|been|being|were|with|from|"
-    r"than|into|onto|over|about|also|just|even|still|only|then|when|where|what|which|"
-    r"while|more|most|some|such|same|both|each|every|other|much|many|very|will|would|could|shall|should|"
-    r"might|must|does|done|doing|well|really|actually|frankly|simply|your|yours|ours|ourselves|itself|"
-    r"themselves|himself|herself|hers|"
-    r"he's|she's|it's|we're|they're|you're|i'm|we've|they've|i've|you've|we'll|they'll|i'll|you'll|he'll|"
-    r"she'll|it'll|that's|there's|here's|isn't|aren't|wasn't|weren't|won't|don't|doesn't|didn't|can't|"
-    r"couldn't|wouldn't)",
-    re.I,
-)
-_SOURCES = re.compile(  # who counts and where it is booked
-    r"(?:staff|central|banks?|ministry|government|cabinet|budget|levels?|executed|expenditures?|section|line|range|total|"
-    r"amounts?|gross|domestic|product|annum|annual|economists?|analysts?|institute|experts?|forecasts?|projections?|"
-    r"estimates?|baseline|statement|reports?|federal|state|council|agency|office)(?:'s)?",
-    re.I,
-)
 
 
 @dataclass(frozen=True)
@@ -96,22 +76,6 @@ def another_claim(question: Question, text: str, where: str, held: bool = False)
 def _left_open(question: Question) -> bool:
     """Whether a sentence does not say when: a default, or the last figure known."""
     return any(w.default or w.relation == "latest" for w in moments(question))
-
-
-def too_much_unread(question: Question, draft: Draft) -> None:
-    """Raises Unread where more than UNREAD content words of a claim are not read: they may date, bound or turn it."""
-    held = [(a, b) for a, b, _ in draft.used] + [(m.start, m.end) for m in (*draft.frames, *draft.parties, *draft.ways)]
-    unread = [
-        m.group()
-        for m in _WORD.finditer(draft.text)
-        if len(m.group()) > 3
-        and not _FUNCTION.fullmatch(m.group())
-        and not _SOURCES.fullmatch(m.group())
-        and not any(a < m.end() and m.start() < b for a, b in held)
-    ]
-    if len(unread) > UNREAD:
-        lacks = "it leaves the moment open, and could not place" if _left_open(question) else "could not place"
-        raise Unread(f"{lacks} “{unread[-1]}”")
 
 
 def bare_percentage(question: Question, draft: Draft, text: str) -> None:

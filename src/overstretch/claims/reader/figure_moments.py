@@ -146,7 +146,9 @@ _NOT_UNTIL = re.compile(r"(?:\bnot|\bnever|n't|\bhardly|\bcannot)\b[^;]{0,80}?\b
 
 
 def _by_month(when: When) -> When:
-    """A span of years or quarters from its first to its last month."""
+    """A span within a year from its first to its last month; one over several years stays one of years."""
+    if len(when.first) == 4 and when.first != when.last:
+        return when
     span = window(when)
     first, last = (f"{at // 12}-{at % 12 + 1:02d}" for at in (span.first, span.last))
     return When(when.relation, first, last)

@@ -5,11 +5,10 @@ is a part of the question, or is set aside for a stated, harmless reason; else t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from contextlib import suppress
 
 from overstretch.claims.reader.draft import Draft, Unread
-from overstretch.claims.reader.vocabulary import Mention, neutral
+from overstretch.claims.reader.left_over import left_over
+from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Not, Quantity, Question, parts
 
@@ -77,16 +76,6 @@ def timelike(text: str, based: bool) -> str | None:
 # Known for whole years alone.
 YEARLY = ("core_share", "related_share", "total_share", "defence_spending", "defence_budget")
 
-Gate = Callable[[Draft], None]
-
-
-def anything_left(draft: Draft) -> None:
-    """Lets everything pass that another gate decides on; marks the denials that bear on nothing."""
-    _beside_moments(draft)
-    _of_one_alone(draft)
-    with suppress(Unread):
-        nothing_left(draft)
-
 
 def nothing_left(draft: Draft) -> None:
     """Raises Unread naming the first thing that could not be placed."""
@@ -134,9 +123,8 @@ def nothing_left(draft: Draft) -> None:
     for word in TIMELIKE.finditer(draft.text):
         if not draft.moments and not _used(draft, word.start(), word.end()):
             raise Unread(f"could not place “{word.group()}”")
-    for word in _TOKEN.finditer(draft.text):
-        if not _placed(draft, word.start(), word.end()):
-            raise Unread(f"could not place “{word.group()}”")
+    for left in left_over(draft):
+        raise Unread(f"could not place “{left}”")
 
 
 def _beside_moments(draft: Draft) -> None:
@@ -274,28 +262,3 @@ def _too_little_money(part: Compare) -> bool:
 
 def _used(draft: Draft, start: int, end: int) -> bool:
     return any(a < end and start < b for a, b, _ in draft.used)
-
-
-def _placed(draft: Draft, start: int, end: int) -> bool:
-    """Whether a word is read, or bears on nothing."""
-    word = draft.text[start:end].lower().strip("'")
-    if _used(draft, start, end) or len(word) <= 2:
-        return True
-    base = re.sub(r"'(?:s|ll|ve|d|re|m)$|n't$", "", word)
-    if (
-        base in neutral()
-        or (base.endswith("ly") and base not in ("family", "supply", "assembly", "early"))
-        or len(base) <= 2
-        or all(part in neutral() for part in base.split("-"))
-    ):
-        return True
-    if any(f.start <= start < f.end for f in draft.figures) or any(m.start <= start < m.end for m in draft.moments):
-        return True
-    return any(
-        m.start <= start and end <= m.end and (m.kind in PLACED or m.part)
-        for m in (*draft.frames, *draft.ways, *draft.concepts)
-    ) or any(p.start <= start and end <= p.end for p in draft.parties)
-
-
-# Frames that are read into polarity and modality; directions are parts of comparisons.
-PLACED = ("AHEAD", "NOT", "AFFIRM", "POSSIBLE", "UNSURE", "BRINK", "UP", "DOWN", "REACH", "TARGET", "GDP")

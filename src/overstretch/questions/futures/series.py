@@ -91,7 +91,8 @@ def _level(q: Quantity, view: View) -> np.ndarray:
 
 
 def _moments(when: When, about: Series) -> list[Period]:
-    """The periods to read: years of a yearly figure, else the named ones; of a span every year, or every quarter."""
+    """The periods to read: years of a yearly figure, else the named ones; of a span every year, or every quarter
+    (not of inflation over years: that is each year's own figure)."""
     if when.relation in ("default", "latest"):
         raise Unanswerable(
             "no moment is given that could be simulated"
@@ -99,7 +100,8 @@ def _moments(when: When, about: Series) -> list[Period]:
             else "the last figure known is for the tables"
         )
     within = window(when)
-    if about.year and when.relation in SPANNED:
+    years = about.by_year and len(when.first) == 4 == len(when.last or "")
+    if about.year and when.relation in SPANNED and not years:
         return [Period(3 * k, 3 * k + 2) for k in range(within.first // 3, within.last // 3 + 1)]
     if when.relation in SPANS or (not about.year and not (about.quarters and within.last - within.first == 2)):
         return [period(f"{year:04d}") for year in yearly(when, about.horizon)]

@@ -125,6 +125,7 @@ _LEAVES: dict[str, Callable[[Any], Any]] = {
     "number": _number,
     "call": _call,
     "name": lambda t: str(t.children[0]).strip('"'),
+    "of_one": lambda t: "share",  # a unit
     "event": lambda t: Named("event", (str(t.children[0]), str(t.children[1].children[0]))),
     "names": lambda t: Named("names", tuple(str(c) for c in t.children)),
     "in_": lambda t: When("in", str(t.children[0])),
