@@ -20,7 +20,7 @@ AXIS_MEANINGS = {
 OPENING = (
     "There are {priors} priors, {judged} of them on judgement, wholly or in part, marked [J]. Each future draws one "
     "value of each, jointly, from a Latin hypercube per block. `overstretch laws NAME` shows a mechanism, a law or a "
-    "prior whole."
+    "prior whole: signatures, distributions, what a prior enters."
 )
 DIAGRAM = (
     "What moves what within the simulated quarters, from what the laws take and give; by number: what flows. "

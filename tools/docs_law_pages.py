@@ -35,7 +35,6 @@ def page(name: str) -> str:
         f"# {about(name)['title']}",
         GENERATED,
         *map(plain, WIRING.about[name].split("\n\n")),
-        f"Signatures, distributions, what a prior enters: `overstretch laws {name}`.",
         "## Equations",
         *_equations(name),
         "## Priors",
@@ -57,7 +56,7 @@ def _equations(name: str) -> list[str]:
         parts += [f"**{law.name}**: {plain(first)}", f'<div class="equation">{equations.mathml(law.equation)}</div>']
         parts += [docs_references.linked(text) for text in rest]
     if bare := ", ".join(f"`{law.name}`" for law in WIRING.laws[name] if not law.equation):
-        parts.append(f"Said in words alone (`overstretch laws NAME`): {bare}.")
+        parts.append(f"In words alone (`overstretch laws {name}`): {bare}.")
     return parts
 
 
