@@ -118,6 +118,17 @@ def test_all_are_rarer_and_one_of_them_is_likelier_than_each(real, several):
     assert same(one_of, 1 - everywhere(real, And(tuple(Not(q) for q in several))))
 
 
+def test_over_years_inflation_is_asked_of_each_year_and_a_rate_of_every_quarter(real):
+    years = [real.p(f"inflation(RUS, {year}) > 5") for year in (2027, 2028)]
+    both = real.p("each(inflation(RUS), 2027..2028) > 5")
+    assert same(both, real.p("and(inflation(RUS, 2027) > 5, inflation(RUS, 2028) > 5)"))
+    assert all(at_most(both, one) for one in years)
+    assert at_most(real.p("each(inflation(RUS), 2027-01..2028-12) > 5"), both)
+    assert same(
+        real.p("each(policy_rate(RUS), 2027..2028) > 9"), real.p("each(policy_rate(RUS), 2027-01..2028-12) > 9")
+    )
+
+
 @settings(max_examples=80)
 @given(simulated_events(), whole(0, 6))
 def test_an_event_by_two_dates_is_the_event_by_one(real, event, years):
