@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from overstretch.statements.article.field import of_the_field
 from overstretch.statements.article.layout import signs
 from overstretch.statements.article.scenes import counts, figures, is_scene, leads_in
 from overstretch.statements.attribution.cues import TOPICAL
@@ -26,8 +27,9 @@ def claims(sentence: Span, own: str) -> bool:
     call = (
         lemma_of(sentence.root) in wordset("plain.calls") and sentence.root.tag_ == "VB" and not subject(sentence.root)
     )
-    idle = call or _errand(sentence) or is_scene(sentence) or leads_in(sentence)
-    return len(own.split()) >= 3 and (figure or not idle) and not _asks_only(sentence)
+    idle = call or _errand(sentence) or leads_in(sentence)
+    told = (figure and of_the_field(sentence)) or not idle
+    return len(own.split()) >= 3 and told and not is_scene(sentence) and not _asks_only(sentence)
 
 
 def _errand(sentence: Span) -> bool:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from overstretch.statements.article.field import of_the_field, placed
 from overstretch.statements.article.scenes import counts
-from overstretch.statements.lexicon import rows, wordset
-from overstretch.statements.mentions.meaning import directions
-from overstretch.statements.names.canonical import places
+from overstretch.statements.lexicon import wordset
 from overstretch.statements.syntax.grammar import child, lemma_of, subject
 
 if TYPE_CHECKING:
@@ -26,13 +24,13 @@ def is_talk(sentence: Span) -> bool:
     if who is not None and who.lower_ not in SPEAKERS:
         meant = who.lemma_.lower() in wordset("conversation.meeting") and who.i - sentence.start < 4
         owed = any(t.tag_ == "MD" for t in sentence.root.children)
-        return meant and not owed and not _of_the_field(sentence)
+        return meant and not owed and not _on_the_matter(sentence)
     told = any(t.dep_ == "ccomp" for t in verb.children)
     lemma = lemma_of(verb)
     bidden = who is None and verb == sentence.root
     if lemma in wordset("conversation.talk") and not told and not bidden:
         return True
-    if told or _of_the_field(sentence):
+    if told or _on_the_matter(sentence):
         return False
     if lemma == "be" or verb.pos_ == "ADJ":
         mood = child(verb, "acomp") or verb
@@ -66,19 +64,6 @@ def _main(root: Token) -> Token:
     return verb
 
 
-@lru_cache(maxsize=1)
-def _field() -> frozenset[str]:
-    """Words of the field: what is measured, the concepts, and the rows of their own."""
-    _, _, measured = directions()
-    concepts = {
-        word
-        for row in rows("concepts.csv")
-        if row["concept"] not in ("cause", "response")
-        for word in row["lemmas"].split()
-    }
-    return frozenset(measured) | concepts | wordset("conversation.field")
-
-
-def _of_the_field(sentence: Span) -> bool:
+def _on_the_matter(sentence: Span) -> bool:
     """Whether a place, a state or a word of the field is named."""
-    return any(t.text in places() or t.lemma_.lower() in _field() for t in sentence)
+    return placed(sentence) or of_the_field(sentence)

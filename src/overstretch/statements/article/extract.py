@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
+_MARKS = " \n\"'“”„«»‘’"
 FIRST = frozenset(("we", "i", "my", "our"))
 INNER_THOUGHT = wordset("extract.inner_thought")
 
@@ -235,16 +236,24 @@ def _third_party(finding: Finding, told: bool = False) -> bool:
 
 
 def _carried(found: list[Statement], of: Article) -> list[Statement]:
-    """A quotation with neither verb nor name belongs to who spoke last, in its own paragraph or the one before."""
+    """A quotation with neither verb nor name belongs to whom the paragraph before it ends on, else to who spoke last,
+    in its own paragraph or the one before."""
     starts = [para.start for para in of.paras]
+    bodies = {unit.paragraph: unit for unit in of.units if unit.kind == "body"}
     result: list[Statement] = []
     last: Statement | None = None
     for statement in sorted(found, key=lambda s: s.spans[0]):
         at = bisect_right(starts, statement.spans[0][0]) - 1
         bare = statement.form == "direct" and statement.cue is None and statement.speaker is None
-        if bare and of.paras[at].part == "text" and of.paras[at].kind == "body" and last is not None:
-            before = bisect_right(starts, last.spans[0][0]) - 1
-            if at - before <= 1 and all(p.part == "text" and p.kind == "body" for p in of.paras[before:at]):
+        if bare and of.paras[at].part == "text" and of.paras[at].kind == "body":
+            unit = bodies.get(at - 1)
+            opens = not of.text[of.paras[at].start : statement.spans[0][0]].strip(_MARKS)
+            who = direct.spoken_of(unit.doc[-1], unit) if unit is not None and opens else None
+            before = bisect_right(starts, last.spans[0][0]) - 1 if last is not None else at
+            near = at - before <= 1 and all(p.part == "text" and p.kind == "body" for p in of.paras[before:at])
+            if unit is not None and who is not None:
+                statement = statement.model_copy(update={"speaker": resolve(who, unit, of.people)})
+            elif last is not None and near:
                 statement = statement.model_copy(update={"speaker": last.speaker})
         last = statement if statement.speaker is not None else None
         result.append(statement)

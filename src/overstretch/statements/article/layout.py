@@ -63,6 +63,7 @@ _COLUMNIST = re.compile(
 )
 _FIRST = re.compile(r"\b(?:I|my|My|we|We|our|Our)\b")
 _QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?|(?<!\w)[‘'][^\n]{0,600}?[’'](?!\w)")
+_SPEECHES = re.compile(r"[“\"][^”\"\n]{12,}[.!?,…][”\"]")
 _ASIDE = re.compile(r"(?:\[[^\]\n]*\]|\([^)\n]*\))[.]?$")
 
 
@@ -136,17 +137,16 @@ def _bios(text: str, paras: list[Paragraph]) -> list[Paragraph]:
 
 
 def _personal(text: str, paras: list[Paragraph]) -> bool:
-    """Whether the author speaks for himself: in the first person, under "Opinion", as a columnist, or with a line on
-    who
-    he is."""
-    own = [_QUOTED.sub(" ", text[p.start : p.end]) for p in paras if p.part == "text"]
-    bodies = sum(p.part == "text" and p.kind == "body" for p in paras)
+    """Whether the author speaks for himself: under "Opinion", as a columnist, in the first person, or with a line on
+    who he is; the last two not where he lets others speak all along (a long report)."""
+    own = [_QUOTED.sub(" ", text[p.start : p.end]).strip() for p in paras if p.part == "text"]
+    if _COLUMNIST.search(text[:1000]) is not None or any(label_is("opinion", line) for line in own[:4]):
+        return True
+    bodies = [text[p.start : p.end] for p in paras if p.part == "text" and p.kind == "body"]
+    if sum(_SPEECHES.search(body) is not None for body in bodies) >= max(4, 0.4 * len(bodies)):
+        return False
     said = sum(1 for line in own if re.search(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y)\b", line))
-    return (
-        said >= max(2, 0.3 * bodies)
-        or _COLUMNIST.search(text[:1000]) is not None
-        or any(label_is("opinion", line.strip()) for line in own[:4] + own[-3:])
-    )
+    return said >= max(2, 0.3 * len(bodies)) or any(label_is("opinion", line) for line in own[-3:])
 
 
 def _is_sentence(own: str) -> bool:

@@ -6,7 +6,10 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from overstretch.statements.article.field import of_the_field
+from overstretch.statements.attribution.cues import cue_of
 from overstretch.statements.lexicon import wordset
+from overstretch.statements.mentions.meaning import directions
 from overstretch.statements.syntax.grammar import child, children, kind_of, lemma_of, subject
 
 if TYPE_CHECKING:
@@ -90,19 +93,69 @@ def is_fragment(sentence: Span) -> bool:
 
 
 def is_scene(sentence: Span) -> bool:
-    """Whether a person looks, walks, wears, was born: nothing of the field, where neither a share nor money is named."""
+    """Whether nothing of the field is told, where neither a share nor money is named: what a person does or is by
+    trade, what stands by the road, weather and the hour of the day."""
     if has_share(sentence.text):
         return False
-    root = sentence.root
-    who = subject(root)
-    thing = child(root, "dobj")
-    life = (
-        thing is not None
-        and thing.lemma_.lower() in wordset("scenes.life")
-        and lemma_of(root) in wordset("scenes.passes")
+    root, who = sentence.root, subject(sentence.root)
+    if any(t.tag_ == "MD" or t.dep_ == "neg" for t in root.children):
+        return False
+    if who is not None and _is_person(who) and (_lives(root) or _by_trade(root)):
+        return True
+    return not _matters(sentence, who) and (_acts(root, who) or _outside(root, who) or _opens_on_hour(sentence))
+
+
+def _lives(verb: Token) -> bool:
+    """ "Looks", "was born", "spends her days"."""
+    thing = child(verb, "dobj")
+    life = thing is not None and thing.lemma_.lower() in wordset("scenes.life")
+    return (life and lemma_of(verb) in wordset("scenes.passes")) or verb.lemma_.lower() in wordset("scenes.doings")
+
+
+def _by_trade(verb: Token) -> bool:
+    """ "Is a lawyer by training", "was a deputy minister until 2019"."""
+    trade = child(verb, "attr") if verb.lemma_ == "be" else None
+    if trade is None or not any(t.lower_ in ("a", "an") for t in trade.children):
+        return False
+    by = [child(word, "pobj") for part in (verb, trade) for word in children(part, "prep") if word.lower_ == "by"]
+    return trade.lemma_.lower() in wordset("scenes.trades") or any(
+        t is not None and t.lemma_.lower() in wordset("scenes.callings") for t in by
     )
-    done = life or root.lemma_.lower() in wordset("scenes.doings")
-    return who is not None and done and _is_person(who) and not any(t.tag_ == "MD" for t in root.children)
+
+
+def _matters(sentence: Span, who: Token | None) -> bool:
+    """Whether a word of the field stands outside the subject; verbs of motion ("drops", "climbs") are none here."""
+    up, down, _ = directions()
+    said = {t.i for t in who.subtree} if who is not None else set()
+    return of_the_field(
+        t for t in sentence if t.i not in said and not (t.pos_ == "VERB" and t.lemma_.lower() in up | down)
+    )
+
+
+def _acts(verb: Token, who: Token | None) -> bool:
+    """What one person, or a counted few, does with his hands: no verb of saying or thinking, nor what a class does."""
+    if who is None or who.lower_ in ("i", "we", "they", "you") or not _is_person(who):
+        return False
+    few = who.tag_ not in ("NNS", "NNPS") or any(t.dep_ == "nummod" for t in who.children)
+    does = verb.pos_ == "VERB" and verb.lemma_.isalpha() and cue_of(verb) is None and verb.lemma_.lower() not in wordset("scenes.minds")
+    return few and does and not children(verb, "ccomp")
+
+
+def _outside(verb: Token, who: Token | None) -> bool:
+    """Weather, roads, animals and bells; "on the hill there is a bakery"."""
+    if verb.lemma_.lower() in wordset("scenes.weather") and who is not None and who.lower_ == "it":
+        return True
+    if who is not None:
+        return verb.pos_ == "VERB" and who.lemma_.lower() in wordset("scenes.scenery")
+    there = child(verb, "expl")
+    return there is not None and any(t.i < there.i for t in children(verb, "prep"))
+
+
+def _opens_on_hour(sentence: Span) -> bool:
+    """ "At two o'clock the shift changes", "Towards evening the square empties"."""
+    first = sentence[0]
+    when = child(first, "pobj") if first.pos_ == "ADP" else None
+    return when is not None and when.lemma_.lower() in wordset("scenes.hours")
 
 
 def _is_person(who: Token) -> bool:

@@ -16,6 +16,7 @@ from overstretch.statements.syntax.grammar import (
     is_passive,
     kind_of,
     reporting,
+    subject,
     understood_subject,
 )
 from overstretch.statements.text.paragraphs import Paragraph
@@ -122,7 +123,21 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
     lead = _LEADING.search(text[paragraph.start : quote.start])
     if lead:
         base.plain_source = (paragraph.start + lead.start("name"), paragraph.start + lead.end("name"))
+    elif (before := text[paragraph.start : quote.start].rstrip()) and before[-1] in ".!?…:":
+        base.source = spoken_of(anchor, unit)
     return base
+
+
+def spoken_of(stop: Token, unit: Unit) -> Token | None:
+    """The one person that the sentence in front of a token is about, where it holds no quotation itself ("A baker whom
+    I ask shakes his head.")."""
+    sentence = next((s for s in reversed(list(unit.doc.sents)) if s.start < stop.i and s[0].is_alpha), None)
+    who = subject(sentence.root) if sentence is not None else None
+    if sentence is None or who is None or unit.holds_quotation(sentence[: stop.i - sentence.start]):
+        return None
+    person = kind_of(who) == "person" and who.tag_ not in ("NNS", "NNPS")
+    person = person and who.lemma_.lower() not in wordset("speakers.collectives")
+    return who if person or who.ent_type_ == "PERSON" or who.lower_ in ("he", "she") else None
 
 
 def _behind_colon(anchor: Token, unit: Unit, text: str, quote: Quotation, paragraph: Paragraph) -> Token | None:

@@ -190,7 +190,7 @@ def _goes_on(left: list[Token], rest: list[Token]) -> bool:
 def _dash_source(unit: Unit) -> list[Finding]:
     """ "West tires of war — Kremlin": the speaker behind the dash of a headline."""
     doc = unit.doc
-    at = next((t.i for t in reversed(doc) if t.text in _DASHES[:2]), None)
+    at = next((t.i for t in reversed(doc[1:]) if t.text in _DASHES and t.whitespace_ and t.nbor(-1).whitespace_), None)
     if at is None or at < 3 or not 0 < len(doc) - at - 1 <= 4:
         return []
     before, after = list(doc[:at]), list(doc[at + 1 :])
