@@ -137,7 +137,12 @@ def _acts(verb: Token, who: Token | None) -> bool:
     if who is None or who.lower_ in ("i", "we", "they", "you") or not _is_person(who):
         return False
     few = who.tag_ not in ("NNS", "NNPS") or any(t.dep_ == "nummod" for t in who.children)
-    does = verb.pos_ == "VERB" and verb.lemma_.isalpha() and cue_of(verb) is None and verb.lemma_.lower() not in wordset("scenes.minds")
+    does = (
+        verb.pos_ == "VERB"
+        and verb.lemma_.isalpha()
+        and cue_of(verb) is None
+        and verb.lemma_.lower() not in wordset("scenes.minds")
+    )
     return few and does and not children(verb, "ccomp")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from overstretch.statements.attribution.cues import addressee_of, cue_of
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.lexicon import lexicon, wordset
+from overstretch.statements.names.canonical import places
 from overstretch.statements.syntax.grammar import (
     agent,
     can_be_subject,
@@ -137,7 +138,8 @@ def spoken_of(stop: Token, unit: Unit) -> Token | None:
         return None
     person = kind_of(who) == "person" and who.tag_ not in ("NNS", "NNPS")
     person = person and who.lemma_.lower() not in wordset("speakers.collectives")
-    return who if person or who.ent_type_ == "PERSON" or who.lower_ in ("he", "she") else None
+    named = who.pos_ == "PROPN" and who.ent_type_ in ("", "PERSON", "ORG") and not who.is_upper
+    return who if person or (named and who.text not in places()) or who.lower_ in ("he", "she") else None
 
 
 def _behind_colon(anchor: Token, unit: Unit, text: str, quote: Quotation, paragraph: Paragraph) -> Token | None:
@@ -224,7 +226,8 @@ def _source(verb: Token, anchor: Token) -> Token | None:
             found = following
         elif verb.i + 1 < len(verb.doc) and can_be_subject(_head_behind(verb), "any"):
             found = _head_behind(verb)
-    return found if found is not None and kind_of(found) else None
+    plain = found is not None and found.pos_ == "NOUN" and child(found, "det", "poss") and verb.lower_ in QUOTERS
+    return found if found is not None and (kind_of(found) or plain) else None  # "the ferryman's lad said"
 
 
 def _head_behind(verb: Token) -> Token | None:

@@ -45,7 +45,10 @@ def mention_tokens(token: Token) -> list[Token]:
         reach = token.doc[token.i + 1 : max(t.i for t in tokens) + 1]
         cut = next((t.i for t in reach if t.text in (",", "(", "[")), len(token.doc))
         tokens = [t for t in tokens if t.i < cut]
-    dash = max((t.i for t in token.doc[tokens[0].i : token.i] if t.text in ("—", "–")), default=-1)
+    dashes = (
+        t.i for t in token.doc[tokens[0].i : token.i] if t.text in ("—", "–") or f"{t.text}{t.whitespace_}" == "- "
+    )
+    dash = max(dashes, default=-1)
     tokens = [t for t in tokens if t.i > dash]
     while (
         tokens
@@ -95,8 +98,8 @@ def note_subjects(unit: Unit, people: People) -> None:
         by = token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_ not in _ASKING
         if by and kind_of(token) == "person" and unit.quoted(token) is None:
             people.note(unit.origin(token.idx), _one(token, people, unit), "person")
-        if (introduced := _introduced(token, unit)) is not None:
-            people.note(unit.origin(token.idx), people.full(introduced), "person")
+        if (introduced := _introduced(token, people, unit)) is not None:
+            people.note(unit.origin(token.idx), introduced, "person")
         fronted = token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
         if token.dep_ not in ("nsubj", "nsubjpass") or not (
             token.head.dep_ in ("ROOT", "conj", "parataxis") or fronted
@@ -125,19 +128,23 @@ def _is_thing(token: Token, canonical: str, people: People) -> bool:
     return (token.ent_type_ in ("GPE", "LOC", "FAC") and canonical not in places().values()) or bool(bare)
 
 
-def _introduced(token: Token, unit: Unit) -> str | None:
-    """The full name of a sentence whose subject is no other person ("It is a worry for Anna Example")."""
-    if (
-        token.dep_ not in wordset("speakers.introduced")
-        or token.ent_type_ != "PERSON"
-        or unit.quoted(token) is not None
-    ):
+def _introduced(token: Token, people: People, unit: Unit) -> str | None:
+    """Whom a sentence brings in though he is not its subject: a full name where that is no other person ("It is a worry
+    for Anna Example"), somebody without a name whom the author met ("I rang a friend who ...")."""
+    if token.dep_ not in wordset("speakers.introduced") or unit.quoted(token) is not None:
         return None
-    name = person_name(token)
     who = subject(token.sent.root)
-    other = who is not None and who.lower_ not in ("i", "we")  # "I put it to Anna Example"
-    personal = other and who is not None and (kind_of(who) in ("person", "pronoun") or who.ent_type_ == "PERSON")
-    return name if name is not None and len(name.split()) > 1 and not personal else None
+    met = who is not None and who.lower_ in ("i", "we")  # "I put it to Anna Example"
+    if (
+        met
+        and token.dep_ in ("dobj", "pobj")
+        and kind_of(token) == "person"
+        and any(t.lower_ in ("a", "an") for t in token.children)
+    ):
+        return _one(token, people, unit)
+    name = person_name(token) if token.ent_type_ == "PERSON" else None
+    personal = who is not None and not met and (kind_of(who) in ("person", "pronoun") or who.ent_type_ == "PERSON")
+    return people.full(name) if name is not None and len(name.split()) > 1 and not personal else None
 
 
 def _text(tokens: list[Token]) -> str:
