@@ -13,16 +13,16 @@ from overstretch.statements.article.describe import describe
 from overstretch.statements.article.duplicates import mark_duplicates
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point
 from overstretch.statements.article.parsing import Article, article
-from overstretch.statements.article.plain import VAGUE, narrated, row, spoken
+from overstretch.statements.article.plain import VAGUE, narrated, plain, row, spoken
 from overstretch.statements.article.turns import speaker_of
-from overstretch.statements.attribution import direct, headline, nominal, phrases, states, verbal, wordorder
+from overstretch.statements.attribution import afterwards, direct, headline, nominal, phrases, states, verbal, wordorder
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.attribution.select import select
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.mentions.quantities import quantities
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker, Statement
-from overstretch.statements.syntax.grammar import agent, child, kind_of, lemma_of, preposition, subject
+from overstretch.statements.syntax.grammar import child, kind_of, lemma_of, preposition
 from overstretch.statements.text.paragraphs import Paragraph, is_quotation
 from overstretch.statements.text.unit import Unit
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 _MARKS = " \n\"'“”„«»‘’"
+_ENDS = _MARKS + ".!?…"
 FIRST = frozenset(("we", "i", "my", "our"))
 INNER_THOUGHT = wordset("extract.inner_thought")
 
@@ -197,25 +198,21 @@ def _is_essay(of: Article, found: list[Statement]) -> bool:
 
 
 def _passed_on(found: list[Statement], of: Article) -> list[Statement]:
-    """ "This was reported by the ministry" names who said what stands before it, and is no statement."""
+    """ "That is the word from the ministry" names who said what stands before it, and is no statement."""
     result = sorted(found, key=lambda s: s.spans[0])
     for unit in of.units:
-        for sentence in unit.doc.sents if unit.quote is None else ():
-            root, it = sentence.root, subject(sentence.root)
-            by = agent(root)
-            if (
-                it is None
-                or by is None
-                or it.lower_ not in ("this", "that")
-                or lemma_of(root) not in wordset("extract.passed_on")
-            ):
+        for before, sentence in pairwise(unit.doc.sents) if unit.kind == "body" else ():
+            if (who := afterwards.named(sentence)) is None:
                 continue
             start, end = unit.span(sentence[0], sentence[-1])
-            result = [s for s in result if not start <= s.spans[0][0] < end]
-            before = [s for s in result if s.spans[-1][1] <= start and s.speaker is None]
-            if before and not of.text[before[-1].spans[-1][1] : start].strip(' .\n”"'):
-                named = {"speaker": resolve(by, unit, of.people), "narrator": False}
-                result[result.index(before[-1])] = before[-1].model_copy(update=named)
+            result = [s for s in result if not start <= s.spans[0][0] < end or s.quantities]
+            ahead = [s for s in result if s.spans[-1][1] <= start and not of.text[s.spans[-1][1] : start].strip(_ENDS)]
+            speaker = resolve(who, unit, of.people)
+            if not ahead and not unit.holds_quotation(before):
+                told = plain(before, unit.span(before[0], before[-1]), of.text, of.name, of.when, speaker)
+                result += [told.model_copy(update={"form": "indirect"})] if told is not None else []
+            elif ahead and (ahead[-1].speaker is None or ahead[-1].narrator):
+                result[result.index(ahead[-1])] = ahead[-1].model_copy(update={"speaker": speaker, "narrator": False})
     return result
 
 

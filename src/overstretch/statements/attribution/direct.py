@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from overstretch.statements.attribution import afterwards
 from overstretch.statements.attribution.cues import addressee_of, cue_of
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.lexicon import lexicon, wordset
@@ -119,6 +120,10 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
             base.addressee = addressee_of(verb)
         return base
     if (named := _behind_colon(anchor, unit, text, quote, paragraph)) is not None:
+        base.source = named
+        return base
+    last = next((t.i for t in doc[anchor.i :] if unit.quoted(t) is None and not t.is_quote), anchor.i)
+    if (named := afterwards.behind(doc[last : _after(doc, last)])) is not None:
         base.source = named
         return base
     lead = _LEADING.search(text[paragraph.start : quote.start])
