@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
-from overstretch.statements.article.authors import author_of, bios
+from overstretch.statements.article.authors import bios
 from overstretch.statements.lexicon import lexicon, table
 from overstretch.statements.mentions.dateline import is_dateline
 from overstretch.statements.record import Offsets
@@ -126,12 +126,12 @@ def layout(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]]:
     listed = sum(1 for line in lines if _BULLET.match(line))
     if listed >= 4 and listed >= 0.2 * len(paras):
         return "key points", paras
-    return ("column", _bios(text, paras)) if _personal(text, paras) else ("article", paras)
+    return "column" if _personal(text, paras) else "article", _bios(text, paras)
 
 
 def _bios(text: str, paras: list[Paragraph]) -> list[Paragraph]:
     """A line behind the text that says who the author is, is the paper's."""
-    told = bios(text, paras, author_of(text, paras))
+    told = bios(text, paras)
     told |= {n for n, p in enumerate(paras) if n >= len(paras) - 3 and label_is("opinion", text[p.start : p.end])}
     return [replace(p, part="aside") if n in told else p for n, p in enumerate(paras)]
 
