@@ -28,7 +28,8 @@ def claims(sentence: Span, own: str) -> bool:
         lemma_of(sentence.root) in wordset("plain.calls") and sentence.root.tag_ == "VB" and not subject(sentence.root)
     )
     idle = call or _errand(sentence) or leads_in(sentence)
-    told = (figure and of_the_field(sentence)) or not idle
+    aside = {t.i for verb in sentence if verb.dep_ == "relcl" for t in verb.subtree}
+    told = (figure and of_the_field(t for t in sentence if t.i not in aside)) or not idle
     return len(own.split()) >= 3 and told and not is_scene(sentence) and not _asks_only(sentence)
 
 
@@ -62,7 +63,14 @@ def _asks_only(sentence: Span) -> bool:
     top = first
     while top.head != top and top.head != sentence.root:
         top = top.head
-    return top.dep_ in wordset("plain.asking_deps")
+    return top.dep_ in wordset("plain.asking_deps") or _left_open(sentence)
+
+
+def _left_open(sentence: Span) -> bool:
+    """ "Whether it will is another matter"."""
+    asked = child(sentence.root, "csubj", "csubjpass")
+    whether = asked is not None and any(t.lower_ == "whether" for t in asked.subtree)
+    return whether and lemma_of(sentence.root) in ("be", "remain", "seem", "know")
 
 
 def asserts(tokens: list[Token], headline: bool, when: date | None) -> bool:
@@ -74,7 +82,8 @@ def asserts(tokens: list[Token], headline: bool, when: date | None) -> bool:
     finite = any(t.tag_ in FINITE for t in tokens)
     if any(t.dep_ == "ROOT" and _keeps_silent(t) for t in tokens):
         return False
-    if not headline and (is_scene(tokens[0].sent) or leads_in(tokens[0].sent)):
+    sentence = tokens[0].sent
+    if not headline and (is_scene(sentence) or leads_in(sentence) or _left_open(sentence)):
         return False
     inside = {t.i for t in tokens}
     owned = [t.head for t in tokens if t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]

@@ -150,6 +150,8 @@ def _beside(finding: Finding, of: Article, para: Paragraph) -> bool:
     it = finding.source is not None and finding.source.lower_ in ("it", "this", "that")
     if it and hearer is not None and hearer.lower_ in ("you", "us", "me"):
         return True  # "It tells you that they are worried"
+    if _first_person(finding) and lemma_of(cue) in wordset("method.defines") and finding.frame != "that":
+        return True
     if finding.frame == "oprd" and _first_person(finding) and finding.content[0][0].lower_ in ("it", "this", "that"):
         return True  # "and call it bravery"
     first = finding.content[0][0].lower_ if finding.content else ""

@@ -11,6 +11,7 @@ from overstretch.statements.article.claiming import asserts, claims
 from overstretch.statements.article.conversation import is_talk
 from overstretch.statements.article.describe import recorded
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point, label_is
+from overstretch.statements.article.method import is_method
 from overstretch.statements.article.parsing import Article
 from overstretch.statements.article.scenes import figures, has_share, is_fragment
 from overstretch.statements.attribution.direct import is_cue
@@ -190,6 +191,8 @@ def _beside(sentence: Span, own: str, heading: bool, shape: str) -> bool:
     """What the narrator says beside the matter: questions, notes of the paper, suppositions, whom he met, a blog's own
     affairs."""
     if own.endswith(("?", ":")) or is_boilerplate(own) or is_courtesy(own) or (heading and _TOPIC.match(own)):
+        return True
+    if not heading and is_method(sentence):
         return True
     if _SUPPOSED.match(own) and not figures(sentence):  # "In the second, peace comes early"
         return True

@@ -165,6 +165,7 @@ def _opens_on_hour(sentence: Span) -> bool:
 
 def _is_person(who: Token) -> bool:
     named = who.ent_type_ == "PERSON" or who.lower_ in ("i", "we", "he", "she")
+    named = named or who.lemma_.lower() in wordset("scenes.bystanders")
     return named or (kind_of(who) == "person" and who.lemma_.lower() not in wordset("speakers.collectives"))
 
 
