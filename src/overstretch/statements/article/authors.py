@@ -12,7 +12,9 @@ from overstretch.statements.text.paragraphs import Paragraph
 
 _WORD = r"[A-Z][\w’'-]+"
 _NAME = rf"{_WORD}(?: (?:[A-Z]\.|{_WORD}|de|van|von|der|di|al)){{1,3}}"
-_CREDIT = r"\W{0,3}(?:(?:[Ww]ords|[Tt]ext|[Rr]eport\w*|[Ii]nterview|[Ss]tory|[Pp]hotographs?|[Pp]ictures?) by|By|BY|[Tt]ext:)"
+_CREDIT = (
+    r"\W{0,3}(?:(?:[Ww]ords|[Tt]ext|[Rr]eport\w*|[Ii]nterview|[Ss]tory|[Pp]hotographs?|[Pp]ictures?) by|By|BY|[Tt]ext:)"
+)
 _BYLINE = re.compile(rf"^{_CREDIT}\s+(?P<name>{_NAME})(?=\s*(?:$|[,|–—]| in [A-Z]))", re.MULTILINE)
 _TOLD_OF = re.compile(rf"\W{{0,3}}(?P<name>{_NAME}),? (?:is|was|has|[a-z]+s|served|reported|grew)\b")
 _WRITER = re.compile(r"(?:\w+ ){0,3}(?:columnist|commentator|contributor|opinion writer)", re.IGNORECASE)

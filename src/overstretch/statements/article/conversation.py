@@ -24,7 +24,9 @@ def is_talk(sentence: Span) -> bool:
     if who is not None and who.lower_ not in SPEAKERS:
         meant = who.lemma_.lower() in wordset("conversation.meeting") and who.i - sentence.start < 4
         owed = any(t.tag_ == "MD" for t in sentence.root.children)
-        return meant and not owed and not _on_the_matter(sentence)
+        asked = who.lower_ in ("that", "it", "this") and child(sentence.root, "attr")
+        put = bool(asked) and asked.lemma_.lower() in wordset("conversation.put")
+        return ((meant and not owed) or put or _of_the_room(sentence)) and not _on_the_matter(sentence)
     told = any(t.dep_ == "ccomp" for t in verb.children)
     lemma = lemma_of(verb)
     bidden = who is None and verb == sentence.root
@@ -32,6 +34,8 @@ def is_talk(sentence: Span) -> bool:
         return True
     if told or _on_the_matter(sentence):
         return False
+    if _of_the_room(sentence) or (who is not None and _refers(verb, who)):
+        return True
     if lemma == "be" or verb.pos_ == "ADJ":
         mood = child(verb, "acomp") or verb
         return mood.lemma_.lower() in wordset("conversation.moods") and not any(
@@ -41,7 +45,22 @@ def is_talk(sentence: Span) -> bool:
         return verb.tag_ == "VB" and lemma in wordset("conversation.bids")
     if who is None:  # "let us"
         return lemma in wordset("conversation.together")
-    return who.lower_ == "i" and lemma in wordset("conversation.moves")
+    return lemma in wordset("conversation.moves" if who.lower_ == "i" else "conversation.sits")
+
+
+def _of_the_room(sentence: Span) -> bool:
+    """Whether a thing of the meeting is named: a page, a hand that is up, the board one sits on."""
+    return any(t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in wordset("conversation.room") for t in sentence)
+
+
+def _refers(verb: Token, who: Token) -> bool:
+    """ "I have said so before", "I second that", "you put it starkly": words that were spoken are meant."""
+    if any(t.dep_ == "neg" for t in verb.children):
+        return False
+    own = "conversation.addressed" if who.lower_ == "you" else "conversation.repeats"
+    said = child(verb, "dobj", "dative", "advmod")
+    back = said is not None and said.lower_ in ("so", "that", "this", "much")
+    return lemma_of(verb) in wordset(own) and back
 
 
 def _goes_on(root: Token) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from overstretch.statements.article.describe import describe
 from overstretch.statements.article.duplicates import mark_duplicates
@@ -18,7 +18,7 @@ from overstretch.statements.article.turns import speaker_of
 from overstretch.statements.attribution import afterwards, direct, headline, nominal, phrases, states, verbal, wordorder
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.attribution.select import select
-from overstretch.statements.lexicon import wordset
+from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.mentions.quantities import quantities
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker, Statement
@@ -105,6 +105,9 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
             statement = statement.model_copy(update={"speaker": speaker})
         if statement is not None and statement.speaker is None and _first_person(finding):
             statement = statement.model_copy(update={"speaker": of.author or of.publisher})
+        if statement is not None and of.answerer and para.part == "text" and _by_office_alone(statement.speaker):
+            told = Speaker(mention=statement.speaker.mention, canonical=of.answerer, span=statement.speaker.span)
+            statement = statement.model_copy(update={"speaker": told})
         if statement is not None and statement.form == "agentless" and is_point(of.text, unit.origins[0]):
             statement = statement.model_copy(update={"speaker": of.publisher})
         if statement is not None and not is_boilerplate(statement.content) and not _civil(statement, para, of.text):
@@ -114,6 +117,13 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
         taken = [span for statement in built for span in statement.spans]
         built += spoken(unit, para, taken, of, speaker)
     return built
+
+
+def _by_office_alone(speaker: Speaker | None) -> TypeGuard[Speaker]:
+    """ "The minister" of an article that names no other: in front of an interview, the one who answers."""
+    if speaker is None or speaker.canonical not in lexicon().person:
+        return False
+    return speaker.mention.lower() == f"the {speaker.canonical}"
 
 
 def _nest(built: list[Statement], chosen: list[tuple[Finding, Finding | None]]) -> None:

@@ -231,7 +231,7 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
         source = next((t for t in called if t.pos_ == "PROPN" and t.nbor().text == ","), source)
     apart = any(t.dep_ == "conj" and subject(t) is not None for t in root.children)
     speaks = source.lower_ in PRONOUNS or kind_of(source) in ("person", "name", "organisation")
-    if apart or not speaks or source.lower_ in VAGUE:
+    if apart or not speaks or any(t.lower_ in VAGUE for t in (source, *source.children)):
         return None
     speaker = resolve(source, unit, people)
     return speaker if speaker.canonical.lower() not in PRONOUNS else None

@@ -170,6 +170,9 @@ def _one(token: Token, people: People, unit: Unit) -> str:
     if name := person_name(token):
         return people.full(name)
     titled = kind_of(token) == "person" or token.lower_ in lexicon().titles
+    owner = child(token, "poss")
+    if owner is not None and token.lemma_.lower() in wordset("speakers.figures"):  # "the alliance's own estimate"
+        return _one(owner, people, unit)
     if token.lemma_.lower() in _LETTERS and (writer := _writer(token)) is not None:
         return _one(writer, people, unit)
     if titled and (name := _before_comma(tokens)) is not None:
@@ -194,7 +197,7 @@ def _one(token: Token, people: People, unit: Unit) -> str:
         return people.full(name)
     if (name := by_role(bare, token, people, _owner(token, people, unit), unit.origin(token.idx))) is not None:
         return name
-    if text.lower() == f"the {lemma}" and lemma in people.generic:
+    if text.lower() in (f"the {lemma}", f"the {lemma}s") and lemma in people.generic:
         return people.generic[lemma]
     if text.lower().startswith("the ") and (name := _called(token, people, unit)) is not None:
         return name
