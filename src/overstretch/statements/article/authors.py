@@ -10,8 +10,8 @@ from overstretch.statements.names.pronouns import is_given
 from overstretch.statements.record import Offsets, Speaker
 from overstretch.statements.text.paragraphs import Paragraph
 
-_WORD = r"[A-Z][\w’'-]+"
-_NAME = rf"{_WORD}(?: (?:[A-Z]\.|{_WORD}|de|van|von|der|di|al)){{1,3}}"
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
+_NAME = rf"{_WORD}(?: (?:[A-Z]\.|Ó|{_WORD}|de|van|von|der|di|al)){{1,3}}"
 _CREDIT = (
     r"\W{0,3}(?:(?:[Ww]ords|[Tt]ext|[Rr]eport\w*|[Ii]nterview|[Ss]tory|[Pp]hotographs?|[Pp]ictures?) by|By|BY|[Tt]ext:)"
 )

@@ -97,6 +97,7 @@ def asserts(tokens: list[Token], headline: bool, when: date | None) -> bool:
         or (t.lemma_.lower() in signs() and not _loose(t))
         or (t.tag_ == "MD" and MODALS.get(t.lower_) in ("will", "could", "may"))
         or (than and t.tag_ in ("JJR", "RBR"))
+        or (t.tag_ == "JJS" and of_the_field([t.head]))
         or (t.lemma_.lower() in up | down and (t.pos_ == "VERB" or t.tag_ in ("JJR", "RBR")) and not child(t, "xcomp"))
         for t in tokens
     )

@@ -24,8 +24,8 @@ def is_talk(sentence: Span) -> bool:
     if who is not None and who.lower_ not in SPEAKERS:
         meant = who.lemma_.lower() in wordset("conversation.meeting") and who.i - sentence.start < 4
         owed = any(t.tag_ == "MD" for t in sentence.root.children)
-        asked = who.lower_ in ("that", "it", "this") and child(sentence.root, "attr")
-        put = bool(asked) and asked.lemma_.lower() in wordset("conversation.put")
+        asked = child(sentence.root, "attr") if who.lower_ in ("that", "it", "this") else None
+        put = asked is not None and asked.lemma_.lower() in wordset("conversation.matters")
         return ((meant and not owed) or put or _of_the_room(sentence)) and not _on_the_matter(sentence)
     told = any(t.dep_ == "ccomp" for t in verb.children)
     lemma = lemma_of(verb)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.article.scenes import has_share
 from overstretch.statements.lexicon import wordset
-from overstretch.statements.syntax.grammar import child, children, is_passive, lemma_of, preposition, subject
+from overstretch.statements.syntax.grammar import child, is_passive, lemma_of, preposition, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -32,5 +32,5 @@ def is_method(sentence: Span) -> bool:
 def _own(who: Token) -> bool:
     """Whether a subject is a thing of the study itself, nobody else's ("its forecast")."""
     owned = any(t.dep_ == "poss" and t.lower_ not in ("our", "my") for t in who.children)
-    case = who.lemma_.lower() in wordset("scenes.ranks") and bool(children(who, "det"))
+    case = who.lemma_.lower() in wordset("scenes.ranks") and [t.lower_ for t in who.subtree] == ["the", who.lower_]
     return case or (who.lemma_.lower() in wordset("method.things") and not owned)

@@ -13,7 +13,7 @@ from overstretch.statements.article.describe import recorded
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point, label_is
 from overstretch.statements.article.method import is_method
 from overstretch.statements.article.parsing import Article
-from overstretch.statements.article.scenes import figures, has_share, is_fragment
+from overstretch.statements.article.scenes import counts, figures, has_share, is_fragment
 from overstretch.statements.attribution.direct import is_cue
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.names.people import People
@@ -32,7 +32,7 @@ _OPENS, _SHUTS = re.compile(r"(?<!\w)[‘'“\"](?=\w)"), re.compile(r"(?<=[\w.,
 _BRACKET = re.compile(r"(?:[\[(][^\])\n]*[\])]|(?:No|Yes|Right|Sure|Exactly|Correct|Well)[.!])\s*(?=\S)")
 _SUPPOSED = re.compile(
     r"In (?:the|our|its|this) (?:first|second|third|fourth|other|last|latter|former)(?: (?:scenario|case|variant|"
-    r"one))?,"
+    r"one))?,|In (?:scenario|case|variant|option) [A-Z1-9]\b"
 )
 _SAID = re.compile(r",\s[^,;.]{2,40}[;,.]?$")
 _ANSWER = re.compile(
@@ -128,7 +128,7 @@ def spoken(
         while (bracket := _BRACKET.match(of.text, start, end)) is not None:
             start = bracket.end()
         own = of.text[start:end].strip(_EDGE)
-        number = any(token.like_num for token in sentence)
+        number = any(counts(token, None) for token in sentence)
         verb = any(token.pos_ in ("VERB", "AUX") for token in sentence)
         aimless = is_fragment(sentence) or (
             para.part == "question" and (speaker is None or of.format == "press conference")

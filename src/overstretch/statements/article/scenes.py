@@ -71,6 +71,8 @@ def _is_idle(number: Token) -> bool:
     if number.lower_ in ("one", "ones"):
         part = before in ("not", "no") or (number.i > 0 and number.nbor(-1).like_num)
         return not part and behind not in wordset("scenes.counted_by_one")
+    if behind == "points" and (before == "by" or any(t.tag_ in ("JJR", "RBR") for t in number.doc[number.i + 2 :][:1])):
+        return False  # "six points higher"
     long = thing is not None and thing.lemma_.lower() in wordset("scenes.long") and before == "for"
     return thing is not None and (long or thing.lemma_.lower() in wordset("scenes.idle"))
 
@@ -165,7 +167,7 @@ def _opens_on_hour(sentence: Span) -> bool:
 
 def _is_person(who: Token) -> bool:
     named = who.ent_type_ == "PERSON" or who.lower_ in ("i", "we", "he", "she")
-    named = named or who.lemma_.lower() in wordset("scenes.bystanders")
+    named = named or who.lemma_.lower() in wordset("scenes.bystanders") or any(t.lower_ == "who" for t in who.subtree)
     return named or (kind_of(who) == "person" and who.lemma_.lower() not in wordset("speakers.collectives"))
 
 
@@ -179,8 +181,8 @@ def leads_in(sentence: Span) -> bool:
         return False
     thing, lemma = child(root, "dobj"), lemma_of(root)
     mood = child(root, "acomp")
-    if mood is not None and mood.lemma_.lower() in wordset("scenes.moods"):
-        degree = any(t.lower_ in ("less", "more", "not", "n’t", "n't", "far", "so") for t in sentence)
+    if mood is not None and {mood.lemma_.lower(), mood.lower_} & wordset("scenes.moods"):
+        degree = mood.tag_ == "JJR" or any(t.lower_ in wordset("scenes.degrees") for t in sentence)
         return degree and not any(t.dep_ in ("ccomp", "xcomp") for t in mood.children)
     if thing is None:
         so = lemma == "say" and any(t.lower_ == "so" and t.dep_ == "advmod" for t in root.children)

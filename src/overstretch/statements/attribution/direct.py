@@ -110,8 +110,10 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
         base.plain_source = (quote.end + dash.start("name"), quote.end + dash.end("name"))
         return base
     verb = _cue(anchor, unit)
+    last = next((t.i for t in doc[anchor.i :] if unit.quoted(t) is None and not t.is_quote), anchor.i)
+    named = afterwards.behind(list(doc[last : _after(doc, last)]))
     if verb is not None:
-        source = _source(verb, anchor)
+        source = _source(verb, anchor) or named
         cue = cue_of(verb)
         base.cue = [verb]
         base.force = cue.force_of_frame.get("quote", cue.force) if cue is not None else "assert"
@@ -122,9 +124,8 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
     if (named := _behind_colon(anchor, unit, text, quote, paragraph)) is not None:
         base.source = named
         return base
-    last = next((t.i for t in doc[anchor.i :] if unit.quoted(t) is None and not t.is_quote), anchor.i)
-    if (named := afterwards.behind(doc[last : _after(doc, last)])) is not None:
-        base.source = named
+    base.source = named
+    if named is not None:
         return base
     lead = _LEADING.search(text[paragraph.start : quote.start])
     if lead:

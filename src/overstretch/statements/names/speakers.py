@@ -184,6 +184,8 @@ def _one(token: Token, people: People, unit: Unit) -> str:
         return name
     if bare.isupper() and len(bare) > 4 and bare.title() in places():
         return places()[bare.title()]
+    if (meant := _national(bare, text, token, people, unit)) is not None:
+        return meant
     if bare in places():
         return places()[bare]
     if (placed := _AT.match(text)) is not None:  # "Anna Example at broker Gold Capital"
@@ -204,6 +206,18 @@ def _one(token: Token, people: People, unit: Unit) -> str:
     if token.tag_ != "NNS" and len(bare.split()) > 1 and kind_of(token) == "person":
         people.generic[lemma] = bare
     return _called_by_kind(token, tokens) or _placed(bare, token)
+
+
+def _national(bare: str, text: str, token: Token, people: People, unit: Unit) -> str | None:
+    """ "The Bulgarian said": who is called so elsewhere ("his Bulgarian counterpart"), else the person last spoken of."""
+    one = (bare.endswith("an") and bare in places()) or bare.lower() in wordset("speakers.nationals")
+    if not one or text.lower() != f"the {bare.lower()}" or places().get(bare) == bare:
+        return None
+    called = [name for role, name in people.roles if bare in role.split()]
+    known = (name for name, kind in people.before(unit.origin(token.idx)) if kind in ("person", "name"))
+    return (
+        people.full(called[-1]) if called else next((name for name in known if " " in name and ";" not in name), None)
+    )
 
 
 def _behind_comma(token: Token) -> str | None:
