@@ -213,14 +213,14 @@ def _passed_on(found: list[Statement], of: Article) -> list[Statement]:
     """ "That is the word from the ministry" names who said what stands before it, and is no statement."""
     result = sorted(found, key=lambda s: s.spans[0])
     for unit in of.units:
-        for before, sentence in pairwise(unit.doc.sents) if unit.kind == "body" else ():
-            if (who := afterwards.named(sentence)) is None:
+        for before, sentence in pairwise((None, *unit.doc.sents)) if unit.kind == "body" else ():
+            if sentence is None or (who := afterwards.named(sentence)) is None:
                 continue
             start, end = unit.span(sentence[0], sentence[-1])
             result = [s for s in result if not start <= s.spans[0][0] < end or s.quantities]
             ahead = [s for s in result if s.spans[-1][1] <= start and not of.text[s.spans[-1][1] : start].strip(_ENDS)]
             speaker = resolve(who, unit, of.people)
-            if not ahead and not unit.holds_quotation(before):
+            if not ahead and before is not None and not unit.holds_quotation(before):
                 told = plain(before, unit.span(before[0], before[-1]), of.text, of.name, of.when, speaker)
                 result += [told.model_copy(update={"form": "indirect"})] if told is not None else []
             elif ahead and (ahead[-1].speaker is None or ahead[-1].narrator):

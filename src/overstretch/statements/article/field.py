@@ -24,12 +24,19 @@ def _words() -> frozenset[str]:
         if row["concept"] not in ("cause", "response")
         for word in row["lemmas"].split()
     }
-    return frozenset(measured) | concepts | wordset("field.more")
+    return frozenset(measured) | concepts | wordset("field.more") | wordset("field.deeds")
 
 
 def of_the_field(tokens: Iterable[Token]) -> bool:
     """Whether a word of the field is among some words."""
     return any(t.lemma_.lower() in _words() for t in tokens)
+
+
+def about_the_field(tokens: Iterable[Token]) -> bool:
+    """The same in a sentence of persons, where "lifts", "shares" and "drops" are what they do with their hands: of the
+    verbs only those that states and armies do."""
+    deeds = wordset("field.deeds")
+    return any(t.lemma_.lower() in (deeds if t.pos_ == "VERB" else _words()) for t in tokens)
 
 
 def placed(tokens: Iterable[Token]) -> bool:

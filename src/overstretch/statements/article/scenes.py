@@ -6,10 +6,10 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from overstretch.statements.article.field import of_the_field
+from overstretch.statements.article.field import about_the_field
 from overstretch.statements.attribution.cues import cue_of
 from overstretch.statements.lexicon import wordset
-from overstretch.statements.mentions.meaning import directions
+from overstretch.statements.names.pronouns import is_given
 from overstretch.statements.syntax.grammar import child, children, kind_of, lemma_of, subject
 
 if TYPE_CHECKING:
@@ -126,12 +126,9 @@ def _by_trade(verb: Token) -> bool:
 
 
 def _matters(sentence: Span, who: Token | None) -> bool:
-    """Whether a word of the field stands outside the subject; verbs of motion ("drops", "climbs") are none here."""
-    up, down, _ = directions()
+    """Whether anything of the field stands outside the subject."""
     said = {t.i for t in who.subtree} if who is not None else set()
-    return of_the_field(
-        t for t in sentence if t.i not in said and not (t.pos_ == "VERB" and t.lemma_.lower() in up | down)
-    )
+    return about_the_field(t for t in sentence if t.i not in said)
 
 
 def _acts(verb: Token, who: Token | None) -> bool:
@@ -150,25 +147,33 @@ def _acts(verb: Token, who: Token | None) -> bool:
 
 def _outside(verb: Token, who: Token | None) -> bool:
     """Weather, roads, animals and bells; "on the hill there is a bakery"."""
-    if verb.lemma_.lower() in wordset("scenes.weather") and who is not None and who.lower_ == "it":
+    lemma, there = verb.lemma_.lower(), child(verb, "expl") or who
+    if there is None:
+        return False
+    if lemma in wordset("scenes.senses") or (lemma in wordset("scenes.weather") and there.lower_ == "it"):
         return True
-    if who is not None:
-        return verb.pos_ == "VERB" and who.lemma_.lower() in wordset("scenes.scenery")
-    there = child(verb, "expl")
-    return there is not None and any(t.i < there.i for t in children(verb, "prep"))
+    if who is not None and verb.pos_ == "VERB" and who.lemma_.lower() in wordset("scenes.scenery"):
+        return True
+    stands = lemma == "be" if there is not who else lemma in wordset("scenes.stands") and there.i > verb.i
+    return stands and any(t.i < min(there.i, verb.i) for t in children(verb, "prep"))
 
 
 def _opens_on_hour(sentence: Span) -> bool:
     """ "At two o'clock the shift changes", "Towards evening the square empties"."""
-    first = sentence[0]
-    when = child(first, "pobj") if first.pos_ == "ADP" else None
-    return when is not None and when.lemma_.lower() in wordset("scenes.hours")
+    first = next((t for t in sentence[:2] if t.pos_ in ("ADP", "SCONJ")), None)
+    when = child(first, "pobj")
+    if first is None or when is None:
+        return False
+    spelled = when.like_num and when.is_alpha and first.lower_ in ("at", "after", "before", "past", "around", "towards")
+    return spelled or when.lemma_.lower() in wordset("scenes.hours")
 
 
 def _is_person(who: Token) -> bool:
     named = who.ent_type_ == "PERSON" or who.lower_ in ("i", "we", "he", "she")
-    named = named or who.lemma_.lower() in wordset("scenes.bystanders") or any(t.lower_ == "who" for t in who.subtree)
-    return named or (kind_of(who) == "person" and who.lemma_.lower() not in wordset("speakers.collectives"))
+    told = any(t.lower_ == "who" and t.head.head == who for t in who.subtree) and who.pos_ == "PROPN"
+    named = named or told or who.lemma_.lower() in wordset("scenes.bystanders") or is_given(who.text)
+    person = kind_of(who) == "person" and who.pos_ != "NUM"
+    return named or (person and who.lemma_.lower() not in wordset("speakers.collectives"))
 
 
 def leads_in(sentence: Span) -> bool:

@@ -130,19 +130,24 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
     lead = _LEADING.search(text[paragraph.start : quote.start])
     if lead:
         base.plain_source = (paragraph.start + lead.start("name"), paragraph.start + lead.end("name"))
-    elif (before := text[paragraph.start : quote.start].rstrip()) and before[-1] in ".!?…:":
+    elif (
+        paragraph.kind == "body" and (before := text[paragraph.start : quote.start].rstrip()) and before[-1] in ".!?…:"
+    ):
         base.source = spoken_of(anchor, unit)
     return base
 
 
 def spoken_of(stop: Token, unit: Unit) -> Token | None:
     """The one person that the sentence in front of a token is about, where it holds no quotation itself ("A baker whom
-    I ask shakes his head.")."""
+    I ask shakes his head.", "I meet a welder.")."""
     sentence = next((s for s in reversed(list(unit.doc.sents)) if s.start < stop.i and s[0].is_alpha), None)
-    who = subject(sentence.root) if sentence is not None else None
-    if sentence is None or who is None or unit.holds_quotation(sentence[: stop.i - sentence.start]):
+    if sentence is None or unit.holds_quotation(sentence[: stop.i - sentence.start]):
         return None
-    person = kind_of(who) == "person" and who.tag_ not in ("NNS", "NNPS")
+    who = subject(sentence.root) or sentence.root
+    if who.lower_ in ("i", "we"):
+        met = (t for t in sentence if t.dep_ in ("dobj", "pobj") and any(d.lower_ in ("a", "an") for d in t.children))
+        who = next((t for t in met if kind_of(t) == "person"), who)
+    person = kind_of(who) == "person" and who.pos_ == "NOUN" and who.tag_ != "NNS"
     person = person and who.lemma_.lower() not in wordset("speakers.collectives")
     named = who.pos_ == "PROPN" and who.ent_type_ in ("", "PERSON", "ORG") and not who.is_upper
     return who if person or (named and who.text not in places()) or who.lower_ in ("he", "she") else None

@@ -98,6 +98,8 @@ def note_subjects(unit: Unit, people: People) -> None:
         by = token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_ not in _ASKING
         if by and kind_of(token) == "person" and unit.quoted(token) is None:
             people.note(unit.origin(token.idx), _one(token, people, unit), "person")
+        if token.ent_type_ == "PERSON" and (name := person_name(token)) and unit.quoted(token) is None:
+            people.mentioned.append((unit.origin(token.idx), people.full(name)))
         if (introduced := _introduced(token, people, unit)) is not None:
             people.note(unit.origin(token.idx), introduced, "person")
         fronted = token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
@@ -313,8 +315,9 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
     if inside:
         return inside
     plural = low in ("they", "their", "them")
-    before = people.before(unit.origin(token.idx))
-    for canonical, kind in before:
+    aside = token.head.dep_ == "parataxis"  # "His son, he says, works here": not the son
+    at = unit.origin(token.sent[0].idx if aside else token.idx)
+    for canonical, kind in people.before(at):
         person = kind in ("person", "name") and canonical not in places().values()
         if low in wordset("speakers.pronoun"):
             known = pronoun_of(canonical, people.roles)
@@ -334,7 +337,9 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
                 return canonical
         elif low == "who" or (plural and (kind == "plural" or _looks_plural(canonical) or ";" in canonical)):
             return canonical
-    return None
+    meant = {"his": "he", "him": "he", "her": "she"}.get(low, low)
+    near = [name for where, name in people.mentioned if where < at]
+    return next((name for name in reversed(near) if pronoun_of(name, people.roles) == meant), None)
 
 
 def _is_phrase(canonical: str) -> bool:
