@@ -63,7 +63,7 @@ _COLUMNIST = re.compile(
 )
 _FIRST = re.compile(r"\b(?:I|my|My|we|We|our|Our)\b")
 _QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?|(?<!\w)[‘'][^\n]{0,600}?[’'](?!\w)")
-_SPEECHES = re.compile(r"[“\"][^”\"\n]{12,}[.!?,…][”\"]")
+_SPEECHES = re.compile(r"[“\"][^”\"\n]{8,}[.!?,…][”\"]")
 _ASIDE = re.compile(r"(?:\[[^\]\n]*\]|\([^)\n]*\))[.]?$")
 
 

@@ -121,18 +121,14 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
         if cue is not None:
             base.addressee = addressee_of(verb)
         return base
-    if (named := _behind_colon(anchor, unit, text, quote, paragraph)) is not None:
-        base.source = named
+    base.source = named or _behind_colon(anchor, unit, text, quote, paragraph)
+    if base.source is not None:
         return base
-    base.source = named
-    if named is not None:
-        return base
+    before = text[paragraph.start : quote.start].rstrip()
     lead = _LEADING.search(text[paragraph.start : quote.start])
     if lead:
         base.plain_source = (paragraph.start + lead.start("name"), paragraph.start + lead.end("name"))
-    elif (
-        paragraph.kind == "body" and (before := text[paragraph.start : quote.start].rstrip()) and before[-1] in ".!?…:"
-    ):
+    elif paragraph.kind == "body" and before[-1:] in (".", "!", "?", "…", ":"):
         base.source = spoken_of(anchor, unit)
     return base
 
