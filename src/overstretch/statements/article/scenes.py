@@ -10,7 +10,7 @@ from overstretch.statements.article.field import about_the_field
 from overstretch.statements.attribution.cues import cue_of
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.names.pronouns import is_given
-from overstretch.statements.syntax.grammar import child, children, kind_of, lemma_of, subject
+from overstretch.statements.syntax.grammar import child, children, is_passive, kind_of, lemma_of, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -140,6 +140,7 @@ def _acts(verb: Token, who: Token | None) -> bool:
         verb.pos_ == "VERB"
         and verb.lemma_.isalpha()
         and cue_of(verb) is None
+        and not is_passive(verb)
         and verb.lemma_.lower() not in wordset("scenes.minds")
     )
     return few and does and not children(verb, "ccomp")
