@@ -10,12 +10,13 @@ from overstretch.statements.names.pronouns import is_given
 from overstretch.statements.record import Offsets, Speaker
 from overstretch.statements.text.paragraphs import Paragraph
 
-_WORD = r"[A-Z][\w’'-]+"
-_NAME = rf"{_WORD}(?: (?:[A-Z]\.|{_WORD}|de|van|von|der|di|al)){{1,3}}"
-_BYLINE = re.compile(rf"^\W{{0,3}}(?:By|BY)\s+(?P<name>{_NAME})(?=\s*(?:$|[,|–—]))", re.MULTILINE)
-_TOLD_OF = re.compile(
-    rf"\W{{0,3}}(?P<name>{_NAME}),? (?:is|was|writes|works|teaches|leads|runs|serves|served|covers|directs|heads)\b"
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
+_NAME = rf"{_WORD}(?: (?:[A-Z]\.|Ó|{_WORD}|de|van|von|der|di|al)){{1,3}}"
+_CREDIT = (
+    r"\W{0,3}(?:(?:[Ww]ords|[Tt]ext|[Rr]eport\w*|[Ii]nterview|[Ss]tory|[Pp]hotographs?|[Pp]ictures?) by|By|BY|[Tt]ext:)"
 )
+_BYLINE = re.compile(rf"^{_CREDIT}\s+(?P<name>{_NAME})(?=\s*(?:$|[,|–—]| in [A-Z]))", re.MULTILINE)
+_TOLD_OF = re.compile(rf"\W{{0,3}}(?P<name>{_NAME}),? (?:is|was|has|[a-z]+s|served|reported|grew)\b")
 _WRITER = re.compile(r"(?:\w+ ){0,3}(?:columnist|commentator|contributor|opinion writer)", re.IGNORECASE)
 _IS_WRITER = re.compile(
     rf"\W{{0,3}}(?P<name>{_NAME}) is (?:an? |the )?(?:[\w-]+ ){{0,4}}"
@@ -52,16 +53,16 @@ def _signs(text: str, own: Paragraph, after: Paragraph) -> bool:
     return _WRITER.fullmatch(behind) is not None or (is_dateline(behind) and is_given(line.split()[0]))
 
 
-def is_bio(own: str, author: Speaker | None) -> bool:
-    """Whether a paragraph tells who the author is."""
-    told = _TOLD_OF.match(own)
-    return told is not None and author is not None and told.group("name").casefold() == author.canonical.casefold()
-
-
-def bios(text: str, paras: list[Paragraph], author: Speaker | None) -> set[int]:
-    """The indices of the last paragraphs that tell who the author is."""
-    tail = range(max(0, len(paras) - _TAIL), len(paras))
-    return {n for n in tail if is_bio(text[paras[n].start : paras[n].end], author)}
+def bios(text: str, paras: list[Paragraph]) -> set[int]:
+    """The indices of the last paragraphs that tell who somebody is whom a line in front names alone or in a byline."""
+    head = text[: paras[min(_LINES, len(paras)) - 1].end] if paras else ""
+    found = set()
+    for n in range(max(0, len(paras) - _TAIL), len(paras)):
+        told = _TOLD_OF.match(text, paras[n].start, paras[n].end)
+        name = re.escape(told.group("name")) if told is not None else None
+        if name and re.search(rf"^(?:{_CREDIT}\s+|\W*){name}\W*(?:$|\||in [A-Z])", head, re.MULTILINE | re.IGNORECASE):
+            found.add(n)
+    return found
 
 
 def _speaker(name: str, span: Offsets) -> Speaker:

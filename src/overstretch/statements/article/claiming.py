@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from overstretch.statements.article.field import of_the_field
 from overstretch.statements.article.layout import signs
 from overstretch.statements.article.scenes import counts, figures, is_scene, leads_in
 from overstretch.statements.attribution.cues import TOPICAL
@@ -26,8 +27,10 @@ def claims(sentence: Span, own: str) -> bool:
     call = (
         lemma_of(sentence.root) in wordset("plain.calls") and sentence.root.tag_ == "VB" and not subject(sentence.root)
     )
-    idle = call or _errand(sentence) or is_scene(sentence) or leads_in(sentence)
-    return len(own.split()) >= 3 and (figure or not idle) and not _asks_only(sentence)
+    idle = call or _errand(sentence) or leads_in(sentence)
+    aside = {t.i for verb in sentence if verb.dep_ == "relcl" for t in verb.subtree}
+    told = (figure and of_the_field(t for t in sentence if t.i not in aside)) or not idle
+    return len(own.split()) >= 3 and told and not is_scene(sentence) and not _asks_only(sentence)
 
 
 def _errand(sentence: Span) -> bool:
@@ -60,7 +63,14 @@ def _asks_only(sentence: Span) -> bool:
     top = first
     while top.head != top and top.head != sentence.root:
         top = top.head
-    return top.dep_ in wordset("plain.asking_deps")
+    return top.dep_ in wordset("plain.asking_deps") or _left_open(sentence)
+
+
+def _left_open(sentence: Span) -> bool:
+    """ "Whether it will is another matter"."""
+    asked = child(sentence.root, "csubj", "csubjpass")
+    whether = asked is not None and any(t.lower_ == "whether" for t in asked.subtree)
+    return whether and lemma_of(sentence.root) in ("be", "remain", "seem", "know")
 
 
 def asserts(tokens: list[Token], headline: bool, when: date | None) -> bool:
@@ -72,7 +82,8 @@ def asserts(tokens: list[Token], headline: bool, when: date | None) -> bool:
     finite = any(t.tag_ in FINITE for t in tokens)
     if any(t.dep_ == "ROOT" and _keeps_silent(t) for t in tokens):
         return False
-    if not headline and (is_scene(tokens[0].sent) or leads_in(tokens[0].sent)):
+    sentence = tokens[0].sent
+    if not headline and (is_scene(sentence) or leads_in(sentence) or _left_open(sentence)):
         return False
     inside = {t.i for t in tokens}
     owned = [t.head for t in tokens if t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
@@ -86,6 +97,7 @@ def asserts(tokens: list[Token], headline: bool, when: date | None) -> bool:
         or (t.lemma_.lower() in signs() and not _loose(t))
         or (t.tag_ == "MD" and MODALS.get(t.lower_) in ("will", "could", "may"))
         or (than and t.tag_ in ("JJR", "RBR"))
+        or (t.tag_ == "JJS" and of_the_field([t.head]))
         or (t.lemma_.lower() in up | down and (t.pos_ == "VERB" or t.tag_ in ("JJR", "RBR")) and not child(t, "xcomp"))
         for t in tokens
     )

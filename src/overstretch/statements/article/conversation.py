@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from overstretch.statements.article.field import of_the_field, placed
 from overstretch.statements.article.scenes import counts
-from overstretch.statements.lexicon import rows, wordset
-from overstretch.statements.mentions.meaning import directions
-from overstretch.statements.names.canonical import places
+from overstretch.statements.lexicon import wordset
 from overstretch.statements.syntax.grammar import child, lemma_of, subject
 
 if TYPE_CHECKING:
@@ -26,14 +24,18 @@ def is_talk(sentence: Span) -> bool:
     if who is not None and who.lower_ not in SPEAKERS:
         meant = who.lemma_.lower() in wordset("conversation.meeting") and who.i - sentence.start < 4
         owed = any(t.tag_ == "MD" for t in sentence.root.children)
-        return meant and not owed and not _of_the_field(sentence)
+        asked = child(sentence.root, "attr") if who.lower_ in ("that", "it", "this") else None
+        put = asked is not None and asked.lemma_.lower() in wordset("conversation.matters")
+        return ((meant and not owed) or put or _of_the_room(sentence)) and not _on_the_matter(sentence)
     told = any(t.dep_ == "ccomp" for t in verb.children)
     lemma = lemma_of(verb)
     bidden = who is None and verb == sentence.root
     if lemma in wordset("conversation.talk") and not told and not bidden:
         return True
-    if told or _of_the_field(sentence):
+    if told or _on_the_matter(sentence):
         return False
+    if _of_the_room(sentence) or (who is not None and _refers(verb, who)):
+        return True
     if lemma == "be" or verb.pos_ == "ADJ":
         mood = child(verb, "acomp") or verb
         return mood.lemma_.lower() in wordset("conversation.moods") and not any(
@@ -43,7 +45,22 @@ def is_talk(sentence: Span) -> bool:
         return verb.tag_ == "VB" and lemma in wordset("conversation.bids")
     if who is None:  # "let us"
         return lemma in wordset("conversation.together")
-    return who.lower_ == "i" and lemma in wordset("conversation.moves")
+    return lemma in wordset("conversation.moves" if who.lower_ == "i" else "conversation.sits")
+
+
+def _of_the_room(sentence: Span) -> bool:
+    """Whether a thing of the meeting is named: a page, a hand that is up, the board one sits on."""
+    return any(t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in wordset("conversation.room") for t in sentence)
+
+
+def _refers(verb: Token, who: Token) -> bool:
+    """ "I have said so before", "I second that", "you put it starkly": words that were spoken are meant."""
+    if any(t.dep_ == "neg" for t in verb.children):
+        return False
+    own = "conversation.addressed" if who.lower_ == "you" else "conversation.repeats"
+    said = child(verb, "dobj", "dative", "advmod")
+    back = said is not None and said.lower_ in ("so", "that", "this", "much")
+    return lemma_of(verb) in wordset(own) and back
 
 
 def _goes_on(root: Token) -> bool:
@@ -66,19 +83,6 @@ def _main(root: Token) -> Token:
     return verb
 
 
-@lru_cache(maxsize=1)
-def _field() -> frozenset[str]:
-    """Words of the field: what is measured, the concepts, and the rows of their own."""
-    _, _, measured = directions()
-    concepts = {
-        word
-        for row in rows("concepts.csv")
-        if row["concept"] not in ("cause", "response")
-        for word in row["lemmas"].split()
-    }
-    return frozenset(measured) | concepts | wordset("conversation.field")
-
-
-def _of_the_field(sentence: Span) -> bool:
+def _on_the_matter(sentence: Span) -> bool:
     """Whether a place, a state or a word of the field is named."""
-    return any(t.text in places() or t.lemma_.lower() in _field() for t in sentence)
+    return placed(sentence) or of_the_field(sentence)

@@ -7,22 +7,22 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from overstretch.statements.article.describe import describe
 from overstretch.statements.article.duplicates import mark_duplicates
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point
 from overstretch.statements.article.parsing import Article, article
-from overstretch.statements.article.plain import VAGUE, narrated, row, spoken
+from overstretch.statements.article.plain import VAGUE, narrated, plain, row, spoken
 from overstretch.statements.article.turns import speaker_of
-from overstretch.statements.attribution import direct, headline, nominal, phrases, states, verbal, wordorder
+from overstretch.statements.attribution import afterwards, direct, headline, nominal, phrases, states, verbal, wordorder
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.attribution.select import select
-from overstretch.statements.lexicon import wordset
+from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.mentions.quantities import quantities
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker, Statement
-from overstretch.statements.syntax.grammar import agent, child, kind_of, lemma_of, preposition, subject
+from overstretch.statements.syntax.grammar import child, kind_of, lemma_of, preposition
 from overstretch.statements.text.paragraphs import Paragraph, is_quotation
 from overstretch.statements.text.unit import Unit
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
+_MARKS = " \n\"'“”„«»‘’"
+_ENDS = _MARKS + ".!?…"
 FIRST = frozenset(("we", "i", "my", "our"))
 INNER_THOUGHT = wordset("extract.inner_thought")
 
@@ -103,6 +105,9 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
             statement = statement.model_copy(update={"speaker": speaker})
         if statement is not None and statement.speaker is None and _first_person(finding):
             statement = statement.model_copy(update={"speaker": of.author or of.publisher})
+        if statement is not None and of.answerer and para.part == "text" and _by_office_alone(statement.speaker):
+            told = Speaker(mention=statement.speaker.mention, canonical=of.answerer, span=statement.speaker.span)
+            statement = statement.model_copy(update={"speaker": told})
         if statement is not None and statement.form == "agentless" and is_point(of.text, unit.origins[0]):
             statement = statement.model_copy(update={"speaker": of.publisher})
         if statement is not None and not is_boilerplate(statement.content) and not _civil(statement, para, of.text):
@@ -112,6 +117,13 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
         taken = [span for statement in built for span in statement.spans]
         built += spoken(unit, para, taken, of, speaker)
     return built
+
+
+def _by_office_alone(speaker: Speaker | None) -> TypeGuard[Speaker]:
+    """ "The minister" of an article that names no other: in front of an interview, the one who answers."""
+    if speaker is None or speaker.canonical not in lexicon().person:
+        return False
+    return speaker.mention.lower() == f"the {speaker.canonical}"
 
 
 def _nest(built: list[Statement], chosen: list[tuple[Finding, Finding | None]]) -> None:
@@ -148,6 +160,8 @@ def _beside(finding: Finding, of: Article, para: Paragraph) -> bool:
     it = finding.source is not None and finding.source.lower_ in ("it", "this", "that")
     if it and hearer is not None and hearer.lower_ in ("you", "us", "me"):
         return True  # "It tells you that they are worried"
+    if _first_person(finding) and lemma_of(cue) in wordset("method.defines") and finding.frame != "that":
+        return True
     if finding.frame == "oprd" and _first_person(finding) and finding.content[0][0].lower_ in ("it", "this", "that"):
         return True  # "and call it bravery"
     first = finding.content[0][0].lower_ if finding.content else ""
@@ -196,25 +210,21 @@ def _is_essay(of: Article, found: list[Statement]) -> bool:
 
 
 def _passed_on(found: list[Statement], of: Article) -> list[Statement]:
-    """ "This was reported by the ministry" names who said what stands before it, and is no statement."""
+    """ "That is the word from the ministry" names who said what stands before it, and is no statement."""
     result = sorted(found, key=lambda s: s.spans[0])
     for unit in of.units:
-        for sentence in unit.doc.sents if unit.quote is None else ():
-            root, it = sentence.root, subject(sentence.root)
-            by = agent(root)
-            if (
-                it is None
-                or by is None
-                or it.lower_ not in ("this", "that")
-                or lemma_of(root) not in wordset("extract.passed_on")
-            ):
+        for before, sentence in pairwise((None, *unit.doc.sents)) if unit.kind == "body" else ():
+            if sentence is None or (who := afterwards.named(sentence)) is None:
                 continue
             start, end = unit.span(sentence[0], sentence[-1])
-            result = [s for s in result if not start <= s.spans[0][0] < end]
-            before = [s for s in result if s.spans[-1][1] <= start and s.speaker is None]
-            if before and not of.text[before[-1].spans[-1][1] : start].strip(' .\n”"'):
-                named = {"speaker": resolve(by, unit, of.people), "narrator": False}
-                result[result.index(before[-1])] = before[-1].model_copy(update=named)
+            result = [s for s in result if not start <= s.spans[0][0] < end or s.quantities]
+            ahead = [s for s in result if s.spans[-1][1] <= start and not of.text[s.spans[-1][1] : start].strip(_ENDS)]
+            speaker = resolve(who, unit, of.people)
+            if not ahead and before is not None and not unit.holds_quotation(before):
+                told = plain(before, unit.span(before[0], before[-1]), of.text, of.name, of.when, speaker)
+                result += [told.model_copy(update={"form": "indirect"})] if told is not None else []
+            elif ahead and (ahead[-1].speaker is None or ahead[-1].narrator):
+                result[result.index(ahead[-1])] = ahead[-1].model_copy(update={"speaker": speaker, "narrator": False})
     return result
 
 
@@ -235,16 +245,24 @@ def _third_party(finding: Finding, told: bool = False) -> bool:
 
 
 def _carried(found: list[Statement], of: Article) -> list[Statement]:
-    """A quotation with neither verb nor name belongs to who spoke last, in its own paragraph or the one before."""
+    """A quotation with neither verb nor name belongs to whom the paragraph before it ends on, else to who spoke last,
+    in its own paragraph or the one before."""
     starts = [para.start for para in of.paras]
+    bodies = {unit.paragraph: unit for unit in of.units if unit.kind == "body"}
     result: list[Statement] = []
     last: Statement | None = None
     for statement in sorted(found, key=lambda s: s.spans[0]):
         at = bisect_right(starts, statement.spans[0][0]) - 1
         bare = statement.form == "direct" and statement.cue is None and statement.speaker is None
-        if bare and of.paras[at].part == "text" and of.paras[at].kind == "body" and last is not None:
-            before = bisect_right(starts, last.spans[0][0]) - 1
-            if at - before <= 1 and all(p.part == "text" and p.kind == "body" for p in of.paras[before:at]):
+        if bare and of.paras[at].part == "text" and of.paras[at].kind == "body":
+            unit = bodies.get(at - 1)
+            opens = not of.text[of.paras[at].start : statement.spans[0][0]].strip(_MARKS)
+            who = direct.spoken_of(unit.doc[-1], unit) if unit is not None and opens else None
+            before = bisect_right(starts, last.spans[0][0]) - 1 if last is not None else at
+            near = at - before <= 1 and all(p.part == "text" and p.kind == "body" for p in of.paras[before:at])
+            if unit is not None and who is not None:
+                statement = statement.model_copy(update={"speaker": resolve(who, unit, of.people)})
+            elif last is not None and near:
                 statement = statement.model_copy(update={"speaker": last.speaker})
         last = statement if statement.speaker is not None else None
         result.append(statement)

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
-from overstretch.statements.article.authors import author_of, bios
+from overstretch.statements.article.authors import bios
 from overstretch.statements.lexicon import lexicon, table
 from overstretch.statements.mentions.dateline import is_dateline
 from overstretch.statements.record import Offsets
@@ -63,6 +63,7 @@ _COLUMNIST = re.compile(
 )
 _FIRST = re.compile(r"\b(?:I|my|My|we|We|our|Our)\b")
 _QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?|(?<!\w)[‘'][^\n]{0,600}?[’'](?!\w)")
+_SPEECHES = re.compile(r"[“\"][^”\"\n]{8,}[.!?,…][”\"]")
 _ASIDE = re.compile(r"(?:\[[^\]\n]*\]|\([^)\n]*\))[.]?$")
 
 
@@ -125,28 +126,27 @@ def layout(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]]:
     listed = sum(1 for line in lines if _BULLET.match(line))
     if listed >= 4 and listed >= 0.2 * len(paras):
         return "key points", paras
-    return ("column", _bios(text, paras)) if _personal(text, paras) else ("article", paras)
+    return "column" if _personal(text, paras) else "article", _bios(text, paras)
 
 
 def _bios(text: str, paras: list[Paragraph]) -> list[Paragraph]:
     """A line behind the text that says who the author is, is the paper's."""
-    told = bios(text, paras, author_of(text, paras))
+    told = bios(text, paras)
     told |= {n for n, p in enumerate(paras) if n >= len(paras) - 3 and label_is("opinion", text[p.start : p.end])}
     return [replace(p, part="aside") if n in told else p for n, p in enumerate(paras)]
 
 
 def _personal(text: str, paras: list[Paragraph]) -> bool:
-    """Whether the author speaks for himself: in the first person, under "Opinion", as a columnist, or with a line on
-    who
-    he is."""
-    own = [_QUOTED.sub(" ", text[p.start : p.end]) for p in paras if p.part == "text"]
-    bodies = sum(p.part == "text" and p.kind == "body" for p in paras)
+    """Whether the author speaks for himself: under "Opinion", as a columnist, in the first person, or with a line on
+    who he is; the last two not where he lets others speak all along (a long report)."""
+    own = [_QUOTED.sub(" ", text[p.start : p.end]).strip() for p in paras if p.part == "text"]
+    if _COLUMNIST.search(text[:1000]) is not None or any(label_is("opinion", line) for line in own[:4]):
+        return True
+    bodies = [text[p.start : p.end] for p in paras if p.part == "text" and p.kind == "body"]
+    if sum(_SPEECHES.search(body) is not None for body in bodies) >= max(4, 0.4 * len(bodies)):
+        return False
     said = sum(1 for line in own if re.search(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y)\b", line))
-    return (
-        said >= max(2, 0.3 * bodies)
-        or _COLUMNIST.search(text[:1000]) is not None
-        or any(label_is("opinion", line.strip()) for line in own[:4] + own[-3:])
-    )
+    return said >= max(2, 0.3 * len(bodies)) or any(label_is("opinion", line) for line in own[-3:])
 
 
 def _is_sentence(own: str) -> bool:

@@ -11,8 +11,9 @@ from overstretch.statements.article.claiming import asserts, claims
 from overstretch.statements.article.conversation import is_talk
 from overstretch.statements.article.describe import recorded
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point, label_is
+from overstretch.statements.article.method import is_method
 from overstretch.statements.article.parsing import Article
-from overstretch.statements.article.scenes import figures, has_share, is_fragment
+from overstretch.statements.article.scenes import counts, figures, has_share, is_fragment
 from overstretch.statements.attribution.direct import is_cue
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.names.people import People
@@ -31,7 +32,7 @@ _OPENS, _SHUTS = re.compile(r"(?<!\w)[‘'“\"](?=\w)"), re.compile(r"(?<=[\w.,
 _BRACKET = re.compile(r"(?:[\[(][^\])\n]*[\])]|(?:No|Yes|Right|Sure|Exactly|Correct|Well)[.!])\s*(?=\S)")
 _SUPPOSED = re.compile(
     r"In (?:the|our|its|this) (?:first|second|third|fourth|other|last|latter|former)(?: (?:scenario|case|variant|"
-    r"one))?,"
+    r"one))?,|In (?:scenario|case|variant|option) [A-Z1-9]\b"
 )
 _SAID = re.compile(r",\s[^,;.]{2,40}[;,.]?$")
 _ANSWER = re.compile(
@@ -127,7 +128,7 @@ def spoken(
         while (bracket := _BRACKET.match(of.text, start, end)) is not None:
             start = bracket.end()
         own = of.text[start:end].strip(_EDGE)
-        number = any(token.like_num for token in sentence)
+        number = any(counts(token, None) for token in sentence)
         verb = any(token.pos_ in ("VERB", "AUX") for token in sentence)
         aimless = is_fragment(sentence) or (
             para.part == "question" and (speaker is None or of.format == "press conference")
@@ -191,6 +192,8 @@ def _beside(sentence: Span, own: str, heading: bool, shape: str) -> bool:
     affairs."""
     if own.endswith(("?", ":")) or is_boilerplate(own) or is_courtesy(own) or (heading and _TOPIC.match(own)):
         return True
+    if not heading and is_method(sentence):
+        return True
     if _SUPPOSED.match(own) and not figures(sentence):  # "In the second, peace comes early"
         return True
     if shape == "interview":
@@ -228,7 +231,7 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
         source = next((t for t in called if t.pos_ == "PROPN" and t.nbor().text == ","), source)
     apart = any(t.dep_ == "conj" and subject(t) is not None for t in root.children)
     speaks = source.lower_ in PRONOUNS or kind_of(source) in ("person", "name", "organisation")
-    if apart or not speaks or source.lower_ in VAGUE:
+    if apart or not speaks or any(t.lower_ in VAGUE for t in (source, *source.children)):
         return None
     speaker = resolve(source, unit, people)
     return speaker if speaker.canonical.lower() not in PRONOUNS else None

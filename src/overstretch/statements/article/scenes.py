@@ -6,8 +6,11 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from overstretch.statements.article.field import about_the_field
+from overstretch.statements.attribution.cues import cue_of
 from overstretch.statements.lexicon import wordset
-from overstretch.statements.syntax.grammar import child, children, kind_of, lemma_of, subject
+from overstretch.statements.names.pronouns import is_given
+from overstretch.statements.syntax.grammar import child, children, is_passive, kind_of, lemma_of, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -68,6 +71,8 @@ def _is_idle(number: Token) -> bool:
     if number.lower_ in ("one", "ones"):
         part = before in ("not", "no") or (number.i > 0 and number.nbor(-1).like_num)
         return not part and behind not in wordset("scenes.counted_by_one")
+    if behind == "points" and (before == "by" or any(t.tag_ in ("JJR", "RBR") for t in number.doc[number.i + 2 :][:1])):
+        return False  # "six points higher"
     long = thing is not None and thing.lemma_.lower() in wordset("scenes.long") and before == "for"
     return thing is not None and (long or thing.lemma_.lower() in wordset("scenes.idle"))
 
@@ -90,24 +95,86 @@ def is_fragment(sentence: Span) -> bool:
 
 
 def is_scene(sentence: Span) -> bool:
-    """Whether a person looks, walks, wears, was born: nothing of the field, where neither a share nor money is named."""
+    """Whether nothing of the field is told, where neither a share nor money is named: what a person does or is by
+    trade, what stands by the road, weather and the hour of the day."""
     if has_share(sentence.text):
         return False
-    root = sentence.root
-    who = subject(root)
-    thing = child(root, "dobj")
-    life = (
-        thing is not None
-        and thing.lemma_.lower() in wordset("scenes.life")
-        and lemma_of(root) in wordset("scenes.passes")
+    root, who = sentence.root, subject(sentence.root)
+    if any(t.tag_ == "MD" or t.dep_ == "neg" for t in root.children):
+        return False
+    if who is not None and _is_person(who) and (_lives(root) or _by_trade(root)):
+        return True
+    return not _matters(sentence, who) and (_acts(root, who) or _outside(root, who) or _opens_on_hour(sentence))
+
+
+def _lives(verb: Token) -> bool:
+    """ "Looks", "was born", "spends her days"."""
+    thing = child(verb, "dobj")
+    life = thing is not None and thing.lemma_.lower() in wordset("scenes.life")
+    return (life and lemma_of(verb) in wordset("scenes.passes")) or verb.lemma_.lower() in wordset("scenes.doings")
+
+
+def _by_trade(verb: Token) -> bool:
+    """ "Is a lawyer by training", "was a deputy minister until 2019"."""
+    trade = child(verb, "attr") if verb.lemma_ == "be" else None
+    if trade is None or not any(t.lower_ in ("a", "an") for t in trade.children):
+        return False
+    by = [child(word, "pobj") for part in (verb, trade) for word in children(part, "prep") if word.lower_ == "by"]
+    return trade.lemma_.lower() in wordset("scenes.trades") or any(
+        t is not None and t.lemma_.lower() in wordset("scenes.callings") for t in by
     )
-    done = life or root.lemma_.lower() in wordset("scenes.doings")
-    return who is not None and done and _is_person(who) and not any(t.tag_ == "MD" for t in root.children)
+
+
+def _matters(sentence: Span, who: Token | None) -> bool:
+    """Whether anything of the field stands outside the subject."""
+    said = {t.i for t in who.subtree} if who is not None else set()
+    return about_the_field(t for t in sentence if t.i not in said)
+
+
+def _acts(verb: Token, who: Token | None) -> bool:
+    """What one person, or a counted few, does with his hands: no verb of saying or thinking, nor what a class does."""
+    if who is None or who.lower_ in ("i", "we", "they", "you") or not _is_person(who):
+        return False
+    few = who.tag_ not in ("NNS", "NNPS") or any(t.dep_ == "nummod" for t in who.children)
+    does = (
+        verb.pos_ == "VERB"
+        and verb.lemma_.isalpha()
+        and cue_of(verb) is None
+        and not is_passive(verb)
+        and verb.lemma_.lower() not in wordset("scenes.minds")
+    )
+    return few and does and not children(verb, "ccomp")
+
+
+def _outside(verb: Token, who: Token | None) -> bool:
+    """Weather, roads, animals and bells; "on the hill there is a bakery"."""
+    lemma, there = verb.lemma_.lower(), child(verb, "expl") or who
+    if there is None:
+        return False
+    if lemma in wordset("scenes.senses") or (lemma in wordset("scenes.weather") and there.lower_ == "it"):
+        return True
+    if who is not None and verb.pos_ == "VERB" and who.lemma_.lower() in wordset("scenes.scenery"):
+        return True
+    stands = lemma == "be" if there is not who else lemma in wordset("scenes.stands") and there.i > verb.i
+    return stands and any(t.i < min(there.i, verb.i) for t in children(verb, "prep"))
+
+
+def _opens_on_hour(sentence: Span) -> bool:
+    """ "At two o'clock the shift changes", "Towards evening the square empties"."""
+    first = next((t for t in sentence[:2] if t.pos_ in ("ADP", "SCONJ")), None)
+    when = child(first, "pobj")
+    if first is None or when is None:
+        return False
+    spelled = when.like_num and when.is_alpha and first.lower_ in ("at", "after", "before", "past", "around", "towards")
+    return spelled or when.lemma_.lower() in wordset("scenes.hours")
 
 
 def _is_person(who: Token) -> bool:
     named = who.ent_type_ == "PERSON" or who.lower_ in ("i", "we", "he", "she")
-    return named or (kind_of(who) == "person" and who.lemma_.lower() not in wordset("speakers.collectives"))
+    told = any(t.lower_ == "who" and t.head.head == who for t in who.subtree) and who.pos_ == "PROPN"
+    named = named or told or who.lemma_.lower() in wordset("scenes.bystanders") or is_given(who.text)
+    person = kind_of(who) == "person" and who.pos_ != "NUM"
+    return named or (person and who.lemma_.lower() not in wordset("speakers.collectives"))
 
 
 def leads_in(sentence: Span) -> bool:
@@ -120,8 +187,8 @@ def leads_in(sentence: Span) -> bool:
         return False
     thing, lemma = child(root, "dobj"), lemma_of(root)
     mood = child(root, "acomp")
-    if mood is not None and mood.lemma_.lower() in wordset("scenes.moods"):
-        degree = any(t.lower_ in ("less", "more", "not", "n’t", "n't", "far", "so") for t in sentence)
+    if mood is not None and {mood.lemma_.lower(), mood.lower_} & wordset("scenes.moods"):
+        degree = mood.tag_ == "JJR" or any(t.lower_ in wordset("scenes.degrees") for t in sentence)
         return degree and not any(t.dep_ in ("ccomp", "xcomp") for t in mood.children)
     if thing is None:
         so = lemma == "say" and any(t.lower_ == "so" and t.dep_ == "advmod" for t in root.children)

@@ -150,7 +150,8 @@ def to_infinitive(said: Said) -> Finding | None:
             tokens = [*subtree(receiver), *tokens]
         elif tokens and tokens[0].lower_ == "to":
             tokens = tokens[1:]
-        if not tokens or clause.lemma_.lower() in wordset("clauses.to_infinitive"):
+        silent = cue.lemma in wordset("plain.refused") and clause.lemma_.lower() in wordset("verbal.silent")
+        if not tokens or silent or clause.lemma_.lower() in wordset("clauses.to_infinitive"):
             continue
         return said.made(frame, content=runs(tokens), root=clause, priority=8)
     return None

@@ -6,9 +6,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from overstretch.statements.attribution import afterwards
 from overstretch.statements.attribution.cues import addressee_of, cue_of
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.lexicon import lexicon, wordset
+from overstretch.statements.names.canonical import places
 from overstretch.statements.syntax.grammar import (
     agent,
     can_be_subject,
@@ -16,6 +18,7 @@ from overstretch.statements.syntax.grammar import (
     is_passive,
     kind_of,
     reporting,
+    subject,
     understood_subject,
 )
 from overstretch.statements.text.paragraphs import Paragraph
@@ -107,8 +110,10 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
         base.plain_source = (quote.end + dash.start("name"), quote.end + dash.end("name"))
         return base
     verb = _cue(anchor, unit)
+    last = next((t.i for t in doc[anchor.i :] if unit.quoted(t) is None and not t.is_quote), anchor.i)
+    named = afterwards.behind(list(doc[last : _after(doc, last)]))
     if verb is not None:
-        source = _source(verb, anchor)
+        source = _source(verb, anchor) or named
         cue = cue_of(verb)
         base.cue = [verb]
         base.force = cue.force_of_frame.get("quote", cue.force) if cue is not None else "assert"
@@ -116,13 +121,32 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
         if cue is not None:
             base.addressee = addressee_of(verb)
         return base
-    if (named := _behind_colon(anchor, unit, text, quote, paragraph)) is not None:
-        base.source = named
+    base.source = named or _behind_colon(anchor, unit, text, quote, paragraph)
+    if base.source is not None:
         return base
+    before = text[paragraph.start : quote.start].rstrip()
     lead = _LEADING.search(text[paragraph.start : quote.start])
     if lead:
         base.plain_source = (paragraph.start + lead.start("name"), paragraph.start + lead.end("name"))
+    elif paragraph.kind == "body" and before[-1:] in (".", "!", "?", "…", ":"):
+        base.source = spoken_of(anchor, unit)
     return base
+
+
+def spoken_of(stop: Token, unit: Unit) -> Token | None:
+    """The one person that the sentence in front of a token is about, where it holds no quotation itself ("A baker whom
+    I ask shakes his head.", "I meet a welder.")."""
+    sentence = next((s for s in reversed(list(unit.doc.sents)) if s.start < stop.i and s[0].is_alpha), None)
+    if sentence is None or unit.holds_quotation(sentence[: stop.i - sentence.start]):
+        return None
+    who = subject(sentence.root) or sentence.root
+    if who.lower_ in ("i", "we"):
+        met = (t for t in sentence if t.dep_ in ("dobj", "pobj") and any(d.lower_ in ("a", "an") for d in t.children))
+        who = next((t for t in met if kind_of(t) == "person"), who)
+    person = kind_of(who) == "person" and who.pos_ == "NOUN" and who.tag_ != "NNS"
+    person = person and who.lemma_.lower() not in wordset("speakers.collectives")
+    named = who.pos_ == "PROPN" and who.ent_type_ in ("", "PERSON", "ORG") and not who.is_upper
+    return who if person or (named and who.text not in places()) or who.lower_ in ("he", "she") else None
 
 
 def _behind_colon(anchor: Token, unit: Unit, text: str, quote: Quotation, paragraph: Paragraph) -> Token | None:
@@ -209,7 +233,8 @@ def _source(verb: Token, anchor: Token) -> Token | None:
             found = following
         elif verb.i + 1 < len(verb.doc) and can_be_subject(_head_behind(verb), "any"):
             found = _head_behind(verb)
-    return found if found is not None and kind_of(found) else None
+    plain = found is not None and found.pos_ == "NOUN" and child(found, "det", "poss") and verb.lower_ in QUOTERS
+    return found if found is not None and (kind_of(found) or plain) else None  # "the ferryman's lad said"
 
 
 def _head_behind(verb: Token) -> Token | None:

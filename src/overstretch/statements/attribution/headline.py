@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from overstretch.statements.attribution.finding import Finding
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LONGEST = 8
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def find(unit: Unit) -> Finding | None:
@@ -33,7 +35,7 @@ def find(unit: Unit) -> Finding | None:
     ):
         return None  # "Explainer: what the budget means"
     verbs = [t for t in after if t.pos_ in ("VERB", "AUX")]
-    figures = after[0].lower_ in ("no", "yes") or any(t.like_num for t in after)
+    figures = after[0].lower_ in ("no", "yes") or any(t.like_num and not _YEAR.fullmatch(t.text) for t in after)
     # a headline is parsed in lower case but for known names
     known = source is not None and source.text[:1].isupper() and not (source.text.isupper() and len(source) > 5)
     named = source is not None and (known or kind_of(source) in ("name", "person", "organisation"))

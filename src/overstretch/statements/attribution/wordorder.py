@@ -62,7 +62,8 @@ def _behind(verb: Token, cue: Cue, sentence: list[Token], unit: Unit) -> list[Fi
     before = verb.nbor(-1)
     source: Token | None
     tail: int | None
-    if before.text == "," and lemma_of(verb) == "tell" and (named := _apposed(verb, start)) is not None:
+    told = before.text == "," and (lemma_of(verb) == "tell" or _inverted(verb, end) is None)
+    if told and (named := _apposed(verb, start)) is not None:
         source, comma, tail = *named, verb.i + 1
     elif before.text in (",", *_DASHES[:2]):
         source, comma, tail = _inverted(verb, end), before.i, None
@@ -173,7 +174,8 @@ def _apposed(verb: Token, start: int) -> tuple[Token, int] | None:
     if len(commas) < 3 or not 1 <= commas[-1] - commas[-2] - 1 <= 5 or commas[-2] - commas[-3] > _LONGEST:
         return None
     role, name = doc[commas[-3] + 1 : commas[-2]], doc[commas[-2] + 1 : commas[-1]]
-    if not all(t.text[:1].isupper() for t in name) or not any(kind_of(t) == "person" for t in role):
+    person = name[-1].ent_type_ == "PERSON" or any(kind_of(t) == "person" for t in role)
+    if not person or not all(t.text[:1].isupper() for t in name):
         return None
     return name[-1], commas[-3]
 
@@ -190,7 +192,7 @@ def _goes_on(left: list[Token], rest: list[Token]) -> bool:
 def _dash_source(unit: Unit) -> list[Finding]:
     """ "West tires of war — Kremlin": the speaker behind the dash of a headline."""
     doc = unit.doc
-    at = next((t.i for t in reversed(doc) if t.text in _DASHES[:2]), None)
+    at = next((t.i for t in reversed(doc[1:]) if t.text in _DASHES and t.whitespace_ and t.nbor(-1).whitespace_), None)
     if at is None or at < 3 or not 0 < len(doc) - at - 1 <= 4:
         return []
     before, after = list(doc[:at]), list(doc[at + 1 :])

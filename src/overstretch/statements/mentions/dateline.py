@@ -20,6 +20,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _CITY = re.compile(r"(?:[A-Z][\w.’'-]*(?:[ /,-]+|$)){1,6}(?:\([^)]{2,40}\)|/[^/]{2,30}/)?\W*$")
+_PARTED = re.compile(r"\s[|·•]\s")
 _OPENS = re.compile(r"\s*(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/)?\s*[-–—:.,/|]|\s*\([^)\n]{2,40}\)")
 _BARE = re.compile(rf"(?<!\bin )(?<!\bby )(?<!\bfor )(?<!\bto )(?<!\bfrom )(?<!\bsince )(?<!\buntil )\b{YEAR}\b")
 
@@ -60,8 +61,17 @@ def article_date(text: str) -> date | None:
 
 
 def is_dateline(line: str) -> bool:
-    """Whether a line holds a date and nothing else but a time."""
-    return len(line) < LONGEST and any(re.search(r"\d", d.moment.text) and _rank(line, d) == 1 for d in dates(line))
+    """Whether a line holds a date and nothing else but a time, or names beside it ("OSLO, May 3, 2027", "The Gazette |
+    3 May 2027 | Updated")."""
+    if len(line) >= LONGEST:
+        return False
+    for item in dates(line):
+        rank = _rank(line, item) if re.search(r"\d", item.moment.text) else None
+        beside = re.findall(r"[^\W\d]\w*", _TIME.sub(" ", line[: item.start] + " " + line[item.end :]))
+        named = _PARTED.search(line) is not None or all(word[:1].isupper() for word in beside)
+        if rank == 1 or (rank is not None and item.moment.granularity == "day" and named and line[-1] not in ".!?:"):
+            return True
+    return False
 
 
 def _rank(line: str, item: Found) -> int | None:

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 @dataclass
 class People:
-    """What an article has told so far: full names, roles, and who was spoken of last."""
+    """What an article has told so far: full names, roles, who was spoken of last, and every name where it stands."""
 
     when: date | None = None
     names: list[str] = field(default_factory=list)
     roles: list[tuple[str, str]] = field(default_factory=list)
     recent: list[tuple[int, str, str]] = field(default_factory=list)
+    mentioned: list[tuple[int, str]] = field(default_factory=list)
     generic: dict[str, str] = field(default_factory=dict)
     alliance: str | None = None
     makers: list[str] = field(default_factory=list)

@@ -16,7 +16,9 @@ def pronoun_of(name: str, roles: list[tuple[str, str]]) -> str | None:
     person = known_person(name)
     if person is not None:
         return person.pronoun
-    told = {word for role, bearer in roles if bearer == name for word in role.lower().replace(".", "").split()}
+    told = {name.split()[-1].lower()} | {
+        word for role, bearer in roles if bearer == name for word in role.lower().replace(".", "").split()
+    }
     titled = next((one for one in PRONOUNS if told & wordset(f"pronouns.{one}")), None)
     return titled or _by_name(name)
 

@@ -40,7 +40,7 @@ def by_role(bare: str, token: Token, people: People, owner: str | None, at: int)
     wanted = wanted - {"official"} or wanted
     bearers: dict[str, None] = {}
     others: dict[str, None] = {}  # "the minister" is a deputy minister only where there is no other
-    for role, name in reversed(people.roles):
+    for role, name in people.roles:
         have = _words(role)
         if wanted and wanted <= have:
             (others if _APART & (have - wanted - {"prime"}) else bearers)[people.full(name)] = None

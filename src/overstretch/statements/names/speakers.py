@@ -45,7 +45,10 @@ def mention_tokens(token: Token) -> list[Token]:
         reach = token.doc[token.i + 1 : max(t.i for t in tokens) + 1]
         cut = next((t.i for t in reach if t.text in (",", "(", "[")), len(token.doc))
         tokens = [t for t in tokens if t.i < cut]
-    dash = max((t.i for t in token.doc[tokens[0].i : token.i] if t.text in ("—", "–")), default=-1)
+    dashes = (
+        t.i for t in token.doc[tokens[0].i : token.i] if t.text in ("—", "–") or f"{t.text}{t.whitespace_}" == "- "
+    )
+    dash = max(dashes, default=-1)
     tokens = [t for t in tokens if t.i > dash]
     while (
         tokens
@@ -95,8 +98,10 @@ def note_subjects(unit: Unit, people: People) -> None:
         by = token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_ not in _ASKING
         if by and kind_of(token) == "person" and unit.quoted(token) is None:
             people.note(unit.origin(token.idx), _one(token, people, unit), "person")
-        if (introduced := _introduced(token, unit)) is not None:
-            people.note(unit.origin(token.idx), people.full(introduced), "person")
+        if token.ent_type_ == "PERSON" and (name := person_name(token)) and unit.quoted(token) is None:
+            people.mentioned.append((unit.origin(token.idx), people.full(name)))
+        if (introduced := _introduced(token, people, unit)) is not None:
+            people.note(unit.origin(token.idx), introduced, "person")
         fronted = token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
         if token.dep_ not in ("nsubj", "nsubjpass") or not (
             token.head.dep_ in ("ROOT", "conj", "parataxis") or fronted
@@ -125,19 +130,23 @@ def _is_thing(token: Token, canonical: str, people: People) -> bool:
     return (token.ent_type_ in ("GPE", "LOC", "FAC") and canonical not in places().values()) or bool(bare)
 
 
-def _introduced(token: Token, unit: Unit) -> str | None:
-    """The full name of a sentence whose subject is no other person ("It is a worry for Anna Example")."""
-    if (
-        token.dep_ not in wordset("speakers.introduced")
-        or token.ent_type_ != "PERSON"
-        or unit.quoted(token) is not None
-    ):
+def _introduced(token: Token, people: People, unit: Unit) -> str | None:
+    """Whom a sentence brings in though he is not its subject: a full name where that is no other person ("It is a worry
+    for Anna Example"), somebody without a name whom the author met ("I rang a friend who ...")."""
+    if token.dep_ not in wordset("speakers.introduced") or unit.quoted(token) is not None:
         return None
-    name = person_name(token)
     who = subject(token.sent.root)
-    other = who is not None and who.lower_ not in ("i", "we")  # "I put it to Anna Example"
-    personal = other and who is not None and (kind_of(who) in ("person", "pronoun") or who.ent_type_ == "PERSON")
-    return name if name is not None and len(name.split()) > 1 and not personal else None
+    met = who is not None and who.lower_ in ("i", "we")  # "I put it to Anna Example"
+    if (
+        met
+        and token.dep_ in ("dobj", "pobj")
+        and kind_of(token) == "person"
+        and any(t.lower_ in ("a", "an") for t in token.children)
+    ):
+        return _one(token, people, unit)
+    name = person_name(token) if token.ent_type_ == "PERSON" else None
+    personal = who is not None and not met and (kind_of(who) in ("person", "pronoun") or who.ent_type_ == "PERSON")
+    return people.full(name) if name is not None and len(name.split()) > 1 and not personal else None
 
 
 def _text(tokens: list[Token]) -> str:
@@ -163,6 +172,9 @@ def _one(token: Token, people: People, unit: Unit) -> str:
     if name := person_name(token):
         return people.full(name)
     titled = kind_of(token) == "person" or token.lower_ in lexicon().titles
+    owner = child(token, "poss")
+    if owner is not None and token.lemma_.lower() in wordset("speakers.figures"):  # "the alliance's own estimate"
+        return _one(owner, people, unit)
     if token.lemma_.lower() in _LETTERS and (writer := _writer(token)) is not None:
         return _one(writer, people, unit)
     if titled and (name := _before_comma(tokens)) is not None:
@@ -174,6 +186,8 @@ def _one(token: Token, people: People, unit: Unit) -> str:
         return name
     if bare.isupper() and len(bare) > 4 and bare.title() in places():
         return places()[bare.title()]
+    if (meant := _national(bare, text, token, people, unit)) is not None:
+        return meant
     if bare in places():
         return places()[bare]
     if (placed := _AT.match(text)) is not None:  # "Anna Example at broker Gold Capital"
@@ -187,13 +201,25 @@ def _one(token: Token, people: People, unit: Unit) -> str:
         return people.full(name)
     if (name := by_role(bare, token, people, _owner(token, people, unit), unit.origin(token.idx))) is not None:
         return name
-    if text.lower() == f"the {lemma}" and lemma in people.generic:
+    if text.lower() in (f"the {lemma}", f"the {lemma}s") and lemma in people.generic:
         return people.generic[lemma]
     if text.lower().startswith("the ") and (name := _called(token, people, unit)) is not None:
         return name
     if token.tag_ != "NNS" and len(bare.split()) > 1 and kind_of(token) == "person":
         people.generic[lemma] = bare
     return _called_by_kind(token, tokens) or _placed(bare, token)
+
+
+def _national(bare: str, text: str, token: Token, people: People, unit: Unit) -> str | None:
+    """ "The Bulgarian said": who is called so elsewhere ("his Bulgarian counterpart"), else the person last spoken of."""
+    one = (bare.endswith("an") and bare in places()) or bare.lower() in wordset("speakers.nationals")
+    if not one or text.lower() != f"the {bare.lower()}" or places().get(bare) == bare:
+        return None
+    called = [name for role, name in people.roles if bare in role.split()]
+    known = (name for name, kind in people.before(unit.origin(token.idx)) if kind in ("person", "name"))
+    return (
+        people.full(called[-1]) if called else next((name for name in known if " " in name and ";" not in name), None)
+    )
 
 
 def _behind_comma(token: Token) -> str | None:
@@ -289,8 +315,9 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
     if inside:
         return inside
     plural = low in ("they", "their", "them")
-    before = people.before(unit.origin(token.idx))
-    for canonical, kind in before:
+    aside = token.head.dep_ == "parataxis"  # "His son, he says, works here": not the son
+    at = unit.origin(token.sent[0].idx if aside else token.idx)
+    for canonical, kind in people.before(at):
         person = kind in ("person", "name") and canonical not in places().values()
         if low in wordset("speakers.pronoun"):
             known = pronoun_of(canonical, people.roles)
@@ -310,7 +337,9 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
                 return canonical
         elif low == "who" or (plural and (kind == "plural" or _looks_plural(canonical) or ";" in canonical)):
             return canonical
-    return None
+    meant = {"his": "he", "him": "he", "her": "she"}.get(low, low)
+    near = [name for where, name in people.mentioned if where < at]
+    return next((name for name in reversed(near) if pronoun_of(name, people.roles) == meant), None)
 
 
 def _is_phrase(canonical: str) -> bool:
