@@ -9,7 +9,7 @@ from overstretch.claims.reader.draft import Draft
 from overstretch.claims.reader.stance import NOT
 
 _LASTS = re.compile(
-    r"\b(?:still|remain\w*|stay\w*|keeps?|continu\w*|goes on|go on|last(?:s|ing)?|outliv\w*|outlast\w*|"
+    r"\b(?:still(?! not\b)|remain\w*|stay\w*|keeps?|continu\w*|goes on|go on|(?<!the )(?<!its )last(?:s|ing)?|outliv\w*|outlast\w*|"
     r"surviv\w*|intact|occup(?:y|ies)|in (?:office|power|charge)|cling\w*|hangs? on|holds? on|endur\w*|"
     r"sees? out|rag(?:e|es|ing))\b",
     re.I,
@@ -27,7 +27,7 @@ ENDINGS = (
     "pledge_abandoned",
     "target_changed",
 )
-_KINDS = ("SURVIVE", "INPOWER", "WAR_LASTS", "UNCHANGED")
+_KINDS = ("SURVIVE", "INPOWER", "WAR_LASTS", "FIRE_LASTS", "FUND_LASTS", "UNCHANGED")
 _STOPS = re.compile(r"\b(?:ceas|stop|fail)\w* to $", re.I)
 _IDLE = re.compile(
     r"\b(?:don't|do not) (?:be surprised|kid|get me wrong|worry|be fooled|forget|panic|you (?:think|"

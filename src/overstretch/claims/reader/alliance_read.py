@@ -136,13 +136,16 @@ def attacked(told: Told) -> Question | None:
     if (
         verb is not None
         and russia is not None
-        and russia.start > verb.start
+        and russia.start >= verb.end
         and not re.search(r"\b(?:by|from)(?: the)?\s*$", draft.text[: russia.start], re.I)
     ):
         return None
     target = one_of(draft, *catalogue.members("ALLIES"), "NATO", "BALTICS", "FLANK", "NORDICS", "EUROPE", "EU")
-    if target is None and not re.search(r"\b(?:allied|member)\b", draft.text, re.I):
-        return None
+    some = re.search(r"\b(?:(?:an|any|one|another|no) (?:\w+ )?(?:ally|member)|allied|member)\b", draft.text, re.I)
+    if target is None:
+        if some is None:
+            return None
+        draft.use(*some.span(), "who")
     draft.take_all("ATTACK", "MIL", "ARTICLE5", "DOUBTED", part="event")
     take_party(draft, "RUS", "NATO", "EUROPE", "EU", str(target.value) if target is not None else "NATO")
     who = str(target.value) if target is not None and str(target.value) not in ("NATO", "EUROPE", "EU") else None

@@ -90,9 +90,10 @@ def _collapse_of_economy(told: Told) -> Question | None:
 def _war(told: Told) -> Question | None:
     draft = told.draft
     fire, end, lasts = draft.has("CEASEFIRE"), draft.has("WAR_END"), draft.has("WAR_LASTS")
-    if not fire and not end and not lasts:
+    firing = draft.has("FIRE_LASTS") and not lasts
+    if not fire and not end and not lasts and not firing:
         return None
-    if lasts and (fire or end):
+    if (lasts or firing) and (fire or end):
         raise Unread("it says both that the war goes on and that it ends")
     if p := next((p for p in draft.parties if p.kind == "foreign"), None):
         raise Unread(f"it is about a party that the model does not simulate ('{p.text}')")
@@ -104,17 +105,17 @@ def _war(told: Told) -> Question | None:
     ):
         return None
     name = "war_end" if end or lasts else "ceasefire"
-    draft.take_all("CEASEFIRE", "WAR_END", "WAR_LASTS", part="event")
+    draft.take_all("CEASEFIRE", "WAR_END", "WAR_LASTS", "FIRE_LASTS", part="event")
     take_party(draft, "UKR", "RUS")
     if m := re.search(
-        r"\b(?:agree(?:s|d)? to|come into force|take(?:s)? effect|be in place|is in place|hold(?:s)?|be "
-        r"signed|sign(?:s|ed)?|reach(?:ed)?|be over|over)\b",
+        r"\b(?:agree(?:s|d)? (?:to|on)|(?:come|came|enter\w*) (?:in)?to (?:force|effect)|take(?:s)? effect|"
+        r"in (?:force|effect|place)|hold(?:s)?|be signed|sign(?:s|ed)?|reach(?:ed)?|be over|over)\b",
         draft.text,
         re.I,
     ):
         draft.use(m.start(), m.end(), "event")
-    made = Happens(name, "UKR", to_the_end(when_of(told, name, open_ended=False), lasts))
-    return Not(made) if lasts else made
+    made = Happens(name, "UKR", to_the_end(when_of(told, name, open_ended=False), lasts or firing))
+    return Not(made) if lasts or firing else made
 
 
 _OUTLASTS = re.compile(
@@ -138,6 +139,7 @@ def _heads(office: str, code: str) -> bool:
 def _leader(told: Told) -> Question | None:
     draft = told.draft
     ways = [
+        ("natural", "FEET_FIRST"),
         ("natural", "DIES"),
         ("forced", "FORCED"),
         ("irregular", "COUP"),
@@ -146,7 +148,9 @@ def _leader(told: Told) -> Question | None:
         ("inpower", "INPOWER"),
     ]
     how = next((h for h, kind in ways if draft.has(kind)), None)
-    how = "any" if how == "natural" and draft.has("FORCED", "COUP", "OUSTED", "LEAVES") else how  # "dead or deposed"
+    if how == "natural" and not draft.has("FEET_FIRST") and draft.has("FORCED", "COUP", "OUSTED", "LEAVES"):
+        how = "any"  # "dead or deposed"
+    how = "regular" if how == "any" and draft.has("REGULAR") else how
     if how is None and not draft.has("REGIME", "RUS_STATE") and (lives := _OUTLASTS.search(draft.text)):
         draft.use(*lives.span(), "event")
         how = "inpower"
@@ -180,6 +184,7 @@ def _leader(told: Told) -> Question | None:
     ):
         return None
     draft.take_all("RULER", "LEADER", "OUSTED", "COUP", "FORCED", "LEAVES", "DIES", "INPOWER", "DISSOLVE", part="event")
+    draft.take_all("FEET_FIRST", *(("REGULAR",) if how == "regular" else ()), part="event")
     who = "RUS" if ruler is not None else own
     take_party(draft, "RUS", who)
     year = re.search(r"\b(?:the|this) year\b", draft.text, re.I)
@@ -236,14 +241,21 @@ def _regime(told: Told) -> Question | None:
 def _fund(told: Told) -> Question | None:
     draft = told.draft
     russian = party_of(draft, "RUS") is not None
-    if draft.has("FUND") and draft.has("EMPTY") and not any(f.kind in ("money", "percent") for f in draft.figures):
+    if re.search(r"\bcentral bank", draft.text, re.I):
+        return None
+    lasts = draft.has("FUND_LASTS") and not draft.has("EMPTY")
+    for figure in draft.figures:
+        if figure.value == 0 and any(figure.within(m.start, m.end) for m in draft.all_of("EMPTY")):
+            draft.take(figure, "event")  # "hits zero"
+    if draft.has("FUND") and (lasts or draft.has("EMPTY")) and not any(f.kind in ("money", "percent") for f in draft.figures if not f.part):
         if any(str(p.value) not in ("RUS", "UKR", "NATO") for p in draft.parties):
             return None
         if not russian and told.statement.context not in (None, "RUS"):
             return None
-        draft.take_all("FUND", "EMPTY", "LIQUID", "LIMITS", "BUFFERS", part="event")
+        draft.take_all("FUND", "EMPTY", "FUND_LASTS", "LIQUID", "LIMITS", "BUFFERS", part="event")
         take_party(draft, "RUS")
-        return Happens("fund_exhausted", "RUS", when_of(told, "fund_exhausted"))
+        made = Happens("fund_exhausted", "RUS", to_the_end(when_of(told, "fund_exhausted"), lasts))
+        return Not(made) if lasts else made
     if re.search(r"\b(?:central bank|gold|currency|foreign|oil|gas) reserves\b|\breserves of\b", draft.text, re.I):
         return None
     if (draft.has("LIMITS") and (draft.has("BUFFERS") or russian)) or (
@@ -295,7 +307,9 @@ def _rebuilt(told: Told) -> Question | None:
             return Happens(
                 "forces_rebuilt", str(own.value), when_of(told, "forces_rebuilt", open_ended=draft.has("POSSIBLE"))
             )
-        if next((p for p in draft.parties if str(p.value) in ("UKR",)), None) and not draft.has("ABLE"):
+        ukraine = party_of(draft, "UKR")
+        held = ukraine and any(ukraine.within(m.start, m.end) for m in draft.all_of("REBUILT"))
+        if ukraine and not held and not draft.has("ABLE"):
             return None
         draft.take_all("ABLE", "REBUILT", "MIL", "STOCK", "PERSONNEL", "ATTACK", part="event")
         take_party(draft, "RUS", "NATO", "EUROPE", "EU")

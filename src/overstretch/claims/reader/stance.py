@@ -51,7 +51,7 @@ NOT = re.compile(
     r"\b(?:not|never|no longer|cannot|nobody|no one|neither|hardly|unlikely|improbable|no (?:(?:nato|"
     r"european|single|other|eu|[a-z]+(?:an|ish|ch|ese|ian)|new|real|deep|sharp|full|immediate|lasting|"
     r"formal) ){0,2}(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|"
-    r"ceasefire|peace|end|recession|deal|settlement|silence|pause|exit|war|attack)|in no position|far "
+    r"ceasefire|peace|end|recession|deal|settlement|silence|pause|exit|war|attack)|in no (?:position|shape|state|condition)|far "
     r"from|nowhere near|at no (?:point|time|stage|moment)|(?<=in )no(?= (?:single )?year)|under no "
     r"circumstances|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|refuses? "
     r"to|avoid(?:s|ed|ing)?|escape[sd]?(?! clause)|escaping|close to nil|nil|won't|isn't|aren't|doesn't|don't|"
@@ -75,6 +75,9 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
         }
     )
     number = min(number, 1) if re.search(r"\bnot .{0,20}\bnot before\b", text, re.I) else number
+    if without := _PASSES_WITHOUT.search(text):
+        draft.use(*without.span(), "negation")
+        number += 1
     stance = found.stance
     if _CHANCES.match(stance):
         if _GOOD.search(text):
@@ -117,6 +120,10 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
     return number % 2 == 1
 
 
+_PASSES_WITHOUT = re.compile(  # "the year will not go by without a truce"
+    r"\b(?:pass(?:es|ed)?|go(?:es|ne)? by|end|ends|clos(?:e|es)|elapse[sd]?|be over|come and go) without (?=an? |any )",
+    re.I,
+)
 _ONCE_MORE = re.compile(  # "not optimistic, at least not this year"
     r",\s*(?:(?:at least|certainly|definitely|surely|and) )?(?:not|never)\b(?!\s+(?:least|only|just|to mention))", re.I
 )
@@ -173,7 +180,8 @@ def _read_as_limit(draft: Draft, at: int) -> bool:
 
 def _in_the_event(draft: Draft, at: int) -> bool:
     """'Not survive' and 'no longer be' name what happens; the negation is part of the name."""
-    return any(m.part and m.start == at for m in draft.events)
+    ends = draft.text[at : at + len("no longer")].lower() == "no longer"
+    return any(m.part and (m.start == at or (ends and m.start < at < m.end)) for m in draft.events)
 
 
 def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
