@@ -20,6 +20,7 @@ from overstretch.questions.data import NEGATED, Compare, Count, Effect, Given, H
 def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> None:
     """Raises Unread where the question points another way than the words, or denies what they affirm."""
     denials = denied(draft)
+    stances = [] if denials else [(p.start, p.end) for p in rests.places if p.part == "stance"]
     for claim in claims(question):
         part = claim.part
         counted = (
@@ -32,7 +33,7 @@ def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> No
         match part:
             case Compare():
                 sign(part, draft)
-                compared(part, claim.turned, draft, denials)
+                compared(part, claim.turned, draft, denials or (stances if claim.turned else []))
                 level(part, claim.turned, draft, denials, rests)
             case Count():
                 tallied(part, claim.turned, draft)

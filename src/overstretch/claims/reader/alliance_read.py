@@ -185,6 +185,9 @@ def reviewed(told: Told) -> Question | None:
     draft.take_all("REVIEW", "TARGET", *(kind for _, kind in results), "UP", "DOWN", part="event")
     _take_pledged(draft)
     take_party(draft, "NATO", "RUS")
+    for p in draft.parties:
+        if p.text.lower().endswith("hague"):
+            draft.take(p, "event")  # where the target was agreed
     for m in draft.moments:
         draft.use(m.start, m.end, "when")
     if m2 := re.search(r"\b2029\b", draft.text):

@@ -124,7 +124,8 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     _dates(question, said)
     _tensed(question, main, found)
     _planned(before, main, asks)
-    _past(question, main, statement.force == "commit" or statement.modality in ("plan", "will"))
+    if not found.stance.endswith(" if"):  # "surprised if debt were above": no past
+        _past(question, main, statement.force == "commit" or statement.modality in ("plan", "will"))
     done = checked(question)
     return Proposition(question=write(done), asks=asks, read=_read(statement, main, text), set_aside=_aside(found))
 
@@ -189,12 +190,15 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
     if len(text.split()) < 3 and not (statement.force == "commit" and find(text, "event", ("ARTICLE5",))):
         raise Unread(f"it only names a topic ('{text.strip()[:60]}')")
     for year in re.findall(
-        r"\b(?:said|warned|predicted|forecast|promised|pledged|told \w+|wrote|announced|estimated|thought|"
+        r"\b(?:said|denied|warned|predicted|forecast|promised|pledged|told \w+|wrote|announced|estimated|thought|"
         r"believed)(?: back)? in ((?:19|20)\d\d)\b",
         " ".join(text[p.start : p.end] for p in found.of("report") if p.word == "leading"),
     ):
         if int(year) < said.year:
             raise Unread(f"it reports what was said in {year}")
+    for piece in found.of("report"):
+        if piece.word == "leading" and (part := cw.SOME_ALONE.match(text[piece.start : piece.end])):
+            raise Unread(f"could not place “{part.group().strip()}”")
     if m := cw.POLL.search(text) or cw.OTHER.search(claim):
         raise Unread(f"it is about something else than the field holds ('{m.group().strip()}')")
     for piece in found.of("report"):

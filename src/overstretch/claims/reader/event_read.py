@@ -45,13 +45,21 @@ def _recession(told: Told) -> Question | None:
     ):
         draft.use(m.start(), m.end(), "how")
     if m := re.search(
-        r"\b(?:tips?|slid\w*|slides?|plung\w+|sinks?|drifts?|tumbl\w+|laps\w+|heads?|headed|back) (?=(?:back "
+        r"\b(?:(?:be|goes?|gone|went|live|pass|come) through (?=an? )|tips?|slid\w*|slides?|plung\w+|sinks?|drifts?|tumbl\w+|laps\w+|heads?|headed|back) (?=(?:back "
         r")?(?:into|in|to|towards)\b)",
         draft.text,
         re.I,
     ):
         draft.use(m.start(), m.end(), "event")
     how = "two_quarters" if two else "calendar_year"
+    if two and (named := _BY_THE_BOOK.search(draft.text)):
+        draft.use(*named.span(), "how")
+    if deep := _FALL_OF_5.search(draft.text):
+        draft.use(*deep.span(), "how")
+        for figure in draft.figures:
+            if figure.within(*deep.span()):
+                draft.take(figure, "how")
+        how = "fall_of_5"
     if not draft.moments and _IN_ONE.search(draft.text) and is_fact(draft, []):
         return Happens(
             "recession", who, When("in", str(draft.said.year), default=True), how
@@ -59,6 +67,17 @@ def _recession(told: Told) -> Question | None:
     return Happens("recession", who, when_of(told, "recession"), how)
 
 
+_BY_THE_BOOK = re.compile(
+    r"\b(?:(?:in|by) the (?:usual|textbook|technical|common|standard) (?:sense|definition|book|measure)|by the textbook|"
+    r"as the textbooks? (?:have|has|define[sd]?) it)\b",
+    re.I,
+)
+_FALL_OF_5 = re.compile(
+    r"\bthat (?:(?:will|would) )?(?:wipes? out|costs? (?:it|the country|the economy)|destroys?|eats? up|takes? away) "
+    r"(?:at least |no less than )(?:5|five) ?(?:%|pc|per ?cent) of (?:its |the |the country's )?"
+    r"(?:output|gdp|economy|gross domestic product)\b",
+    re.I,
+)
 _IN_ONE = re.compile(
     r"(?:\b(?:is|are|was|remains?|stays?|been|already|now|currently|still)|'s|'re)(?: not|n't)?(?: "
     r"\w+){0,2} in (?:a |an )?(?:\w+ ){0,2}recession\b"
@@ -208,15 +227,17 @@ def _regime(told: Told) -> Question | None:
         draft.take_all("REGIME", "RULER", part="event")
         take_party(draft, "RUS")
         return Not(Happens("regime_end", "RUS", to_the_end(when_of(told, "regime_end", open_ended=False), True)))
-    if not draft.has("DISSOLVE", "OUSTED"):
+    if not draft.has("DISSOLVE", "OUSTED", "SURVIVE"):
         return None
+    lasts = draft.has("SURVIVE") and not draft.has("DISSOLVE", "OUSTED")
     for kind, name in (("REGIME", "regime_end"), ("RUS_STATE", "state_collapse")):
         thing = draft.first(kind)
         russian = party_of(draft, "RUS") is not None or (told.statement.context == "RUS" and not draft.parties)
         if thing is not None and russian and not re.search(r"sanctions regime|banking|key", draft.text, re.I):
-            draft.take_all(kind, "DISSOLVE", "OUSTED", "RULER", part="event")
+            draft.take_all(kind, "DISSOLVE", "OUSTED", "SURVIVE", "RULER", part="event")
             take_party(draft, "RUS")
-            return Happens(name, "RUS", when_of(told, name, open_ended=draft.has("POSSIBLE")))
+            when = when_of(told, name, open_ended=draft.has("POSSIBLE"))
+            return Not(Happens(name, "RUS", to_the_end(when, True))) if lasts else Happens(name, "RUS", when)
     verb = draft.first("DISSOLVE")
     russia = party_of(draft, "RUS")
     near = (

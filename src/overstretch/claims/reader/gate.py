@@ -179,6 +179,7 @@ def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
 
     `pronouns`: whether "it" may stand for anything."""
     each = re.search(r"\b(?:not (?:a single )?one|none) of (?:the|our|its|them)\b", draft.text, re.I)
+    each = None if each and BY_FEW_OF.match(draft.text, each.end()) else each  # "none of the economists believes"
     if each and not any(isinstance(part, Count) for part in parts(question)):
         raise Unread(f"could not place “{each.group()}”")
     if (
@@ -239,6 +240,9 @@ def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
                 raise Unread(f"it does not say what {high:g} per cent are a share of")
 
 
+BY_FEW_OF = re.compile(
+    r"(?: [\w'-]+){1,6}? (?:think|expect|believ|forecast|predict|foresee|anticipat|reckon)\w* (?:that )?(?!to\b)", re.I
+)
 _OTHER_RATE = re.compile(r"\b(?:rates?|prices?|yields?|growth|debt|deficit|balance|support|index|odds|chance)\b", re.I)
 # Verbs of prices, rates and output: a bare percentage beside them is none of defence.
 _OF_A_RATE = re.compile(
