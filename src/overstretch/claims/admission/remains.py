@@ -87,7 +87,7 @@ def nothing_left(
                 else f"it is about a party that the model does not simulate ('{party.text}')"
             )
     _reported(questions, draft, aside)
-    _counts(questions, draft, idle)
+    _counts(questions, draft, lambda a, b: idle(a, b) or _within(a, b, parts, "condition"))
     _conditions(questions, clauses, parts, idle)
     _stated(draft, parts, idle)
     _words(draft, parts, idle)

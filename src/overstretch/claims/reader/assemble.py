@@ -12,13 +12,14 @@ from overstretch.claims.reader import claim_words as cw
 from overstretch.claims.reader.causes import cause_in, claimed_effect
 from overstretch.claims.reader.clauses import CONTRAST, Clauses, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
-from overstretch.claims.reader.conditions import condition_of
+from overstretch.claims.reader.conditions import conditions_of
 from overstretch.claims.reader.constructions import another_claim, bare_percentage
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import moments as moments_in
+from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.parties import parties, spoken_of
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.several import readings
@@ -84,6 +85,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     found = clauses(text)
     _a_claim(statement, text, found, said)
     main = drafted(found.masked("claim"), said)
+    main.moments += [] if main.moments else referring(text, main.text, said)
     carry(main, spoken_of(statement.speaker))
     main.report = found.masked("report").strip()
     main.committed = statement.force == "commit" or statement.modality == "plan" or bool(cw.THE_PLAN.search(text))
@@ -97,8 +99,8 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     asks = "possible" if chance else "likely" if ahead else asks
     kept = []
     for piece in found.of("condition"):
-        if (condition := condition_of(piece, found, told)) is not None:
-            kept.append(condition)
+        if made := conditions_of(piece, found, told):
+            kept += made
             main.use(piece.start, piece.end, "condition")
     main.used += stance_marks(main, found)
     nothing_left(main)
@@ -227,7 +229,8 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
         demand = None
     if demand and demand.group().lower() == "should" and re.match(r"\s*should\b", claim, re.I):
         demand = None
-    if (statement.modality == "should" and statement.force != "commit" and not projected) or (
+    turned = any(p.word == "should" for p in found.of("condition"))  # "Should inflation be under 5%, ..."
+    if (statement.modality == "should" and not turned and statement.force != "commit" and not projected) or (
         demand and not re.search(r"\b(?:will|would have to|may have to|might have to|could)\b", claim, re.I)
     ):
         raise Unread("it says what ought to be done, not what is or comes about")
@@ -329,7 +332,7 @@ def _tensed(question: Question, draft: Draft, found: Clauses) -> None:
     if any(when.relation == "latest" for when in whens):
         if found.of("condition") or found.of("condition that nothing measures"):
             raise Unread("it holds on a condition, and names no moment")
-        if not cw.VERBS.search(draft.text):
+        if found.stance.endswith(" if") or not cw.VERBS.search(draft.text):
             raise Unread("it gives no date by which it could be settled")
 
 

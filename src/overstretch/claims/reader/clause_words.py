@@ -150,6 +150,10 @@ REPORT = re.compile(
     re.I,
 )
 CONCESSION = re.compile(r"(?:despite|in spite of|notwithstanding|for all) (?!the fact\b)", re.I)
+_ENDINGS = (
+    r"(?:an?|the) (?:[\w-]+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty)|settlement|end (?:of|to) the "
+    r"(?:war|fighting))\b|peace\b|the (?:war|fighting) (?:in ukraine )?(?:ends|is over|has ended)\b"
+)
 CONDITION = re.compile(
     r"^(?P<word>even if|even with(?:out)?|only if|if|unless|provided(?: that)?|assuming(?: that)?|(?:as |so "
     r")?long as|once|"
@@ -157,12 +161,15 @@ CONDITION = re.compile(
     r"(?= (?:(?:thirty|forty|fifty|sixty|seventy|\d+)(?:-\w+)? dollars?|\$\d+))|supposing|given that|on "
     r"condition that|while (?=(?:it|"
     r"this|that|the war|the fighting|the conflict|sanctions|they) )|when (?=(?:the war|a ceasefire|the "
-    r"fighting|peace)))\b",
+    r"fighting|peace))|with (?=(?:an?|the) (?:\w+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty)|"
+    r"recession)\b)|(?:after|following) "
+    rf"(?={_ENDINGS}))\b",
     re.I,
 )
 LATE = re.compile(
     r"[ ,](?P<word>even if|only if|if|unless|provided(?: that)?|as long as|so long as|once(?= (?:the|an?|"
-    r"peace)\b)|in case|assuming)\s",
+    r"peace)\b)|in case|assuming)\s|"
+    rf"[ ,](?P<after>after|following) (?={_ENDINGS})",
     re.I,
 )
 ASIDE = re.compile(

@@ -325,5 +325,5 @@ def _late_conditions(found: Clauses) -> None:
         m = cw.LATE.search(words)
         if m and m.start() > 8:
             at = piece.start + m.start()
-            found.pieces.append(Piece(at + 1, piece.end, "condition", m["word"].lower()))
+            found.pieces.append(Piece(at + 1, piece.end, "condition", (m["word"] or m["after"]).lower()))
             piece.end = at

@@ -268,7 +268,11 @@ def _fund(told: Told) -> Question | None:
     for figure in draft.figures:
         if figure.value == 0 and any(figure.within(m.start, m.end) for m in draft.all_of("EMPTY")):
             draft.take(figure, "event")  # "hits zero"
-    if draft.has("FUND") and (lasts or draft.has("EMPTY")) and not any(f.kind in ("money", "percent") for f in draft.figures if not f.part):
+    if (
+        draft.has("FUND")
+        and (lasts or draft.has("EMPTY"))
+        and not any(f.kind in ("money", "percent") for f in draft.figures if not f.part)
+    ):
         if any(str(p.value) not in ("RUS", "UKR", "NATO") for p in draft.parties):
             return None
         if not russian and told.statement.context not in (None, "RUS"):

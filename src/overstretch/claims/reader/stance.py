@@ -35,7 +35,7 @@ REJECTS = re.compile(
 _CHANCES = re.compile(r"(?:the )?(?:chances|odds|likelihood|probability) ")
 _ARE = (
     r"\b(?:is|are|remains?|looks?|seems?|stands?)(?:n't| not)? (?:(?:now|still|very|quite|rather|pretty|only|at|"
-    r"extremely|next to|close to|practically|virtually|all but|as good as) )*"
+    r"extremely|next to|close to|practically|virtually|all but|as good as) |\")*"
 )
 _GOOD = re.compile(rf"{_ARE}(?:high|good|considerable|better than even|strong|real|rising|growing|excellent)\b", re.I)
 _SLIM = re.compile(
