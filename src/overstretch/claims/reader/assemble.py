@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from overstretch.claims.reader import claim_words as cw
+from overstretch.claims.reader.bearing import has_moment
 from overstretch.claims.reader.causes import cause_in, claimed_effect
 from overstretch.claims.reader.clauses import CONTRAST, Clauses, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
@@ -20,6 +21,7 @@ from overstretch.claims.reader.gate import nothing_left, plausible, timelike
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.moments import referring
+from overstretch.claims.reader.odds_read import odds_moved
 from overstretch.claims.reader.parties import parties, spoken_of
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.several import readings
@@ -51,6 +53,7 @@ from overstretch.questions.text import parse, write
 from overstretch.questions.worlds import last_year
 from overstretch.statements.record import Proposition, Read, Statement
 
+_AFTER = re.compile(r"(?:after|following|upon) ", re.I)
 OF_DEFENCE = ("MIL", "SPEND", "CORE", "RELATED", "TARGET")
 JUST = 120  # characters before a claim in which its subject may stand
 
@@ -216,6 +219,10 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
         r"\bwhile (?:it|this|that|the war|the fighting|sanctions|they) \w+", claim, re.I
     ):
         raise Unread(f"could not place “{m.group()}”")
+    for piece in found.of("aside"):
+        words = text[piece.start : piece.end]
+        if _AFTER.match(words) and has_moment(words) and re.search(r"\bwould\b", claim, re.I):
+            raise Unread(f"could not place the condition “{words.strip()}”")
     if cw.OPTATIVE.match(text):
         raise Unread("it voices a wish or a hope, not what is or comes about")
     if m := cw.ALTERNATE.search(claim):
@@ -267,6 +274,10 @@ def _dates_placed(made: Sequence[Proposition], text: str, said: date) -> None:
 def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
     """The question of the claim with its polarity, and whether it is likely, possible or a fact."""
     draft = told.draft
+    if (moved := odds_moved(told, found)) is not None:
+        return negated(moved) if is_contrary(draft, found, moved, told.statement) else moved, asks_of(
+            draft, found, moved
+        )
     cause = cause_in(draft.text)
     if cause is not None and (effect := claimed_effect(told, cause)) is not None:
         return negated(effect) if is_contrary(draft, found, effect, told.statement) else effect, asks_of(

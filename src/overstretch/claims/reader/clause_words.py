@@ -82,6 +82,12 @@ LEAD_STANCE = re.compile(
     r"that)\s+",
     re.I,
 )
+ODDS_MOVED = re.compile(  # of odds that something raises or lowers, no stance
+    r"\b(?:rais|lower|lift|increas|reduc|cut|boost|heighten|lessen|diminish)\w* (?:the |any )?(?:odds|chances?|likelihood|"
+    r"probability)\b|\b(?:odds|chances|likelihood|probability) (?:of|that) .+ (?:would|will|could) (?:rise|grow|increase|"
+    r"go up|fall|shrink|drop|decline|diminish)\W*$",
+    re.I,
+)
 DENIED_DOUBT = re.compile(  # what stands before "doubt that" and takes it away
     r"\b(?:few|nobody|no one|hardly anyone|no|little|scant|not|never|without|cannot|beyond|dispel\w*|remov\w*|"
     r"allay\w*)\b|n't\b",
@@ -273,11 +279,14 @@ SAME = re.compile(  # the same amount by another measure: ", or 1.9% of GDP"
 )
 FORWARD = re.compile(
     r"\b(?:(?:could|may|might|will|would|can|is likely to|are likely to|is to|threatens? to|threatening "
-    r"to|to|is bound to|are going to|is going to|only) )?(?:(?P<lead>lead to|leads to|led to|end in|ends "
+    r"to|to|is bound to|are going to|is going to|only) )?(?:have )?(?:(?P<lead>lead to|leads to|led to|end in|ends "
     r"in|result in|results in|trigger|triggers|cause|causes|bring about|brings about|spell|spells|mean "
     r"the end|provoke|provokes|invite|invites|bring down|brings down|topple|topples|break up|tear|"
     r"push|pushes|drive|drives|tip|plunge|plunges|force|forces|compel|compels|drag|drags|add|adds|cost|"
     r"costs|shave|shaves|knock|knocks|raise|raises|lift|lifts|lower|lowers|boost|boosts|empty|empties|"
+    r"lifted|lowered|added|shaved|knocked|swell|swells|widen|widens|inflate|inflates|dent|dents|"
+    r"bring(?=[\w' ]{3,40} (?:down|up)\b)|brings(?=[\w' ]{3,40} (?:down|up)\b)|saddle|saddles|"
+    r"leave(?=[\w' ]+ (?:smaller|larger|lower|higher|bigger)\b)|make(?=[\w' ]+ (?:smaller|larger|lower|higher|bigger)\b)|"
     r"help|helps|be a drag on|weigh on|cut|cuts|reduce|reduces|take|takes))\b",
     re.I,
 )
@@ -285,7 +294,7 @@ AUXILIARY = re.compile(r"(?:could|may|might|will|would|can|threatens?)\b", re.I)
 BACKWARD = re.compile(
     r"\b(?P<link>because of|due to|as a (?:result|consequence) of|caused by|driven by|thanks to|owing to|"
     r"under the (?:weight|burden|strain|cost) of|under pressure from|because|in the wake of|over the cost "
-    r"of|brought (?:down|about) by)\b",
+    r"of|brought (?:down|about) by|but for|(?:were|was|had|if) it not (?:been )?for|if not for)\b",
     re.I,
 )
 ECHO = re.compile(

@@ -72,8 +72,10 @@ def clauses(text: str) -> Clauses:
         ):
             found.pieces.append(Piece(start, start + m.end(), "report", "heading"))
             start += m.end()
-    if (m := cw.LEAD_STANCE.match(text[start:])) and not (
-        cw.CONDITION.match(text[start:]) and bears(text[start : start + m.start("stance")])
+    if (
+        (m := cw.LEAD_STANCE.match(text[start:]))
+        and not cw.ODDS_MOVED.search(text)
+        and not (cw.CONDITION.match(text[start:]) and bears(text[start : start + m.start("stance")]))
     ):
         found.stance = _held(text[start:], m)
         found.pieces.append(Piece(start, start + m.end(), "report", "stance"))
