@@ -122,7 +122,8 @@ def _figures(questions: Sequence[Question], draft: Draft, places: Sequence[Place
         odds = _within(a, b, places, "modality") or _of_the_base(figure, questions, draft)  # "three to one on"
         named = odds or _a_year(a, b, draft, places) or _level_of_a_target(a, b, draft, places, questions)
         moved = draft.size is not None and draft.size.start <= a < draft.size.end and _reached(draft)
-        named = named or (figure.value == 0 and _within(a, b, places, "event"))  # a fund that hits zero
+        none = figure.value == 0 and _within(a, b, places, "event")  # a fund that hits zero
+        named = named or none or _within(a, b, places, "how")
         if not (idle(a, b) or caused or named or moved or _same_amount(figure, over, draft)):
             raise Unread(f"could not place “{figure.text}”")
 

@@ -180,10 +180,13 @@ def named_cause(words: str, before: str, effect: str) -> str | None:
     named = _named(words, before, effect)
     if named is not None and (joined := _JOINED.search(words)):
         raise Unread(f"could not place “{joined.group()}” in its cause")
+    for p in parties(words) if named is not None else ():
+        if p.kind == "foreign" or (named == "US withdrawal" and p.value not in ("USA", "EUROPE", "NATO")):
+            raise Unread(f"could not place “{p.text}” in its cause")
     return named
 
 
-_JOINED = re.compile(r"\band\b(?! security)|\bno (?!less|more|fewer|doubt)", re.I)
+_JOINED = re.compile(r"\band\b(?! security)|\bno (?!less|more|fewer|doubt)|\bonly\b|\balone\b", re.I)
 
 
 def _named(words: str, before: str, effect: str) -> str | None:
@@ -334,6 +337,10 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
                 )
         _adopt(draft, inner, cause, named)
         return Effect(worlds(named, who), quantity, "<" if bool(less) == (turned > 0) else ">", 0.0, cause=named)
+    if figures[0].kind in ("share", "percent") and not (
+        _LESS.search(words) or _MORE.search(words) or re.search(r"\bby (?:\w+ ){0,2}$", inner.text[: figures[0].start])
+    ):
+        return None  # a level, not what the cause adds to it
     figure = inner.take(figures[0], "effect")
     held = figure.value[1] if figure.kind == "money" else figure.value  # type: ignore[index]
     if name == "defence_spending" and figure.kind == "points":

@@ -74,7 +74,7 @@ LEAD_STANCE = re.compile(
     r"against|it (?:is|'s|remains) (?:very |quite |really )*(?:far from|by no means|anything but|hardly|not) (?:an? "
     r")?(?:given|foregone conclusion|done deal|sure thing|guaranteed|assured) that|it(?: simply| just| really)? "
     r"(?:is|'s|isn't|was never) (?:simply |just |really |plainly )?(?:not )?(?:true|the case|correct|wrong|false|untrue|"
-    r"nonsense|a myth|a given|a foregone conclusion|all but certain|beyond doubt)(?: to (?:say|claim|think|believe))? "
+    r"nonsense|a myth|a given|a foregone conclusion|all but certain)(?: to (?:say|claim|think|believe))? "
     r"that|refuses? to believe that|(?:considers?|thinks?|deems?|believes?|finds?) it (?:very |quite |entirely |perfectly )?"
     r"(?:out of the question|unlikely|improbable|inconceivable|unthinkable|far-fetched|possible|conceivable|likely|"
     r"plausible|probable|certain) that|(?:i|he|she|"
@@ -168,7 +168,7 @@ CONDITION = re.compile(
     r"condition that|while (?=(?:it|"
     r"this|that|the war|the fighting|the conflict|sanctions|they) )|when (?=(?:the war|a ceasefire|the "
     r"fighting|peace))|with (?=(?:an?|the) (?:\w+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty)|"
-    r"recession)\b)|(?:after|following) "
+    r"recession)\b|(?:the )?(?:us|american) (?:soldiers|troops|forces) (?:gone|withdrawn|out|home)\b)|(?:after|following) "
     rf"(?={_ENDINGS}))\b",
     re.I,
 )

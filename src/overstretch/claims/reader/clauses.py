@@ -153,6 +153,8 @@ def _segments(text: str, start: int) -> list[tuple[int, int]]:
 
 def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
     words = text[start:end]
+    if re.match(r"(?:but|(?:were|had) it not(?: been)?|if not) for\b", words, re.I):
+        return Piece(start, end, "claim")  # a cause
     if (
         found.of("claim")
         and text[:start].rstrip().endswith(")")

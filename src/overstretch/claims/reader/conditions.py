@@ -11,6 +11,7 @@ from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left
 from overstretch.claims.reader.left_over import left_over
+from overstretch.claims.reader.levers_read import lever_of
 from overstretch.claims.reader.limits import value_of
 from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.series_read import figure_question
@@ -20,185 +21,6 @@ from overstretch.questions.data import Do, Not, Question, When, negated
 from overstretch.questions.periods import window
 from overstretch.statements.record import Statement
 
-_ALLIES = r"\b(?:every|each|all|they all|allies|members|nato|alliance)\b"
-_PLEDGE = r"(?:pledge|target|goal|promise|commitment|word)s?"
-_LEVERS = (  # words of a condition for which a lever stands
-    (
-        re.compile(
-            rf"\b(?:every|all|they all|allies|members|nato)\b.*\b(?:kept?|honou?r(?:s|ed)?|keeps?|me(?:ets?|t)|"
-            rf"deliver(?:s|ed)?|fulfil(?:s|l|led)?)\b.*\b(?:{_PLEDGE}|(?:signed|agreed|promised|pledged) (?:in|at))\b|"
-            rf"\b{_PLEDGE}\b.*\b(?:is|are|was|were|be)\b.*\b(?:honou?red|kept|met|delivered|fulfilled)\b",
-            re.I,
-        ),
-        "keep_pledge()",
-    ),
-    (
-        re.compile(
-            rf"{_ALLIES}.*\b(?:freez\w*|froze|hold|holds|held|keep|keeps|kept|left|leave|leaves)\b.*"
-            r"\b(?:burdens?|shares?|spending|budgets?|efforts?)\b.*\b2024\b|"
-            r"^without\b.*\b(?:defen[cs]e|military|arms|rearmament) (?:boost|build-?up|increase|drive|effort|push)\b",
-            re.I,
-        ),
-        "hold_burden(2024)",
-    ),
-    (re.compile(r"\b(?:financed|funded|paid for)\b.*\b(?:borrowing|debt|loans|credit)\b", re.I), "finance(debt)"),
-    (
-        re.compile(r"\b(?:financed|funded|paid for)\b.*\b(?:higher taxes|taxes|taxation|tax rises)\b", re.I),
-        "finance(tax)",
-    ),
-    (re.compile(r"\b(?:financed|funded|paid for)\b.*\b(?:cuts|savings)\b", re.I), "finance(cuts)"),
-)
-_OF_A_LEVER = frozenset(  # what may stand beside such words; anything else makes another condition of them
-    [
-        "what",
-        "signed",
-        "promised",
-        "pledged",
-        "every",
-        "each",
-        "all",
-        "of",
-        "the",
-        "they",
-        "allies",
-        "ally",
-        "members",
-        "member",
-        "nato",
-        "nato's",
-        "alliance",
-        "alliance's",
-        "its",
-        "their",
-        "it",
-        "to",
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "really",
-        "fully",
-        "actually",
-        "do",
-        "did",
-        "does",
-        "keep",
-        "keeps",
-        "kept",
-        "honour",
-        "honours",
-        "honoured",
-        "honor",
-        "honors",
-        "honored",
-        "meet",
-        "meets",
-        "met",
-        "deliver",
-        "delivers",
-        "delivered",
-        "on",
-        "fulfil",
-        "fulfill",
-        "fulfils",
-        "fulfilled",
-        "hague",
-        "pledge",
-        "pledges",
-        "target",
-        "targets",
-        "goal",
-        "goals",
-        "promise",
-        "promises",
-        "commitment",
-        "commitments",
-        "word",
-        "words",
-        "made",
-        "agreed",
-        "at",
-        "in",
-        "summit",
-        "full",
-        "whole",
-        "spending",
-        "defence",
-        "defense",
-        "new",
-        "five",
-        "per",
-        "cent",
-        "5",
-        "3.5",
-        "percent",
-        "gdp",
-        "2035",
-        "by",
-        "then",
-        "still",
-        "just",
-        "only",
-        "alone",
-        "entirely",
-        "wholly",
-        "freeze",
-        "freezes",
-        "froze",
-        "frozen",
-        "hold",
-        "holds",
-        "held",
-        "leave",
-        "left",
-        "burden",
-        "burdens",
-        "share",
-        "shares",
-        "budget",
-        "budgets",
-        "effort",
-        "efforts",
-        "level",
-        "levels",
-        "2024",
-        "without",
-        "a",
-        "an",
-        "any",
-        "military",
-        "arms",
-        "rearmament",
-        "boost",
-        "build-up",
-        "buildup",
-        "increase",
-        "drive",
-        "push",
-        "financed",
-        "funded",
-        "paid",
-        "for",
-        "borrowing",
-        "new",
-        "debt",
-        "loans",
-        "credit",
-        "through",
-        "with",
-        "out",
-        "taxes",
-        "taxation",
-        "tax",
-        "rises",
-        "higher",
-        "cuts",
-        "savings",
-        "elsewhere",
-        "and",
-    ]
-)
 _BY_THEN = re.compile(r"\b(?:by|before|until) then\b", re.I)
 _VAGUE = re.compile(
     r"\b(?:nothing changes?|(?:not |n't )disappoint\w*|an? upset|goes? (?:well|to plan|wrong)|miracles?|"
@@ -233,7 +55,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
     Raises Unread for one that cannot be placed."""
     words = found.text[piece.start : piece.end]
     contrary = piece.word in ("unless", "barring") or bool(NOT.search(words[len(piece.word) :]))
-    if (do := _lever(words[len(piece.word) :] if piece.word != "without" else words)) is not None:
+    if (do := lever_of(words[len(piece.word) :] if piece.word != "without" else words)) is not None:
         if contrary:
             raise Unread(f"could not place the condition “{words.strip()}”")
         return do
@@ -304,7 +126,7 @@ def conditions_of(piece: Piece, found: Clauses, told: Told) -> list[Do | Questio
             except Unread:
                 continue
             if one is not None and other is not None:
-                _each_dated(one, other, [has_moment(found.text[h.start : h.end]) for h in halves])
+                _each_dated(one, other, [_dated(found.text[h.start : h.end]) for h in halves])
                 return [one, other]
     made = condition_of(piece, found, told)
     return [] if made is None else [made]
@@ -325,21 +147,14 @@ _JOINING = (
 _AND = re.compile(r" and (?:if |that |should )?", re.I)
 
 
+def _dated(words: str) -> bool:
+    return has_moment(words) or re.search(r"\b(?:that|the same) year\b", words, re.I) is not None
+
+
 def _each_dated(one: Do | Question, other: Do | Question, dated: list[bool]) -> None:
     """Raises Unread where a date may be of one of two conditions or of both."""
     if dated[0] != dated[1] and not isinstance(one if dated[1] else other, Do):
         raise Unread("it does not say of which of its conditions its date is")
-
-
-def _lever(words: str) -> Do | None:
-    """The lever that stands for a condition. Raises Unread where it says more than that."""
-    lever = next((lever for pattern, lever in _LEVERS if pattern.search(words)), None)
-    if lever is None:
-        return None
-    for word in re.finditer(r"[^\W_][\w'.-]*", NOT.sub(" ", words)):
-        if word.group().lower().rstrip(".") not in _OF_A_LEVER:
-            raise Unread(f"could not place “{word.group()}”")
-    return Do(lever)
 
 
 def _by(when: When) -> When:

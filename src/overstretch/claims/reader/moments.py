@@ -39,9 +39,9 @@ def moments(text: str, said: date) -> list[Moment]:
     for match in _COUNTED_ON.finditer(text):  # from the moment that stands before
         if not any(match.start() < m.end and m.start < match.end() for m in found):
             found += [Moment(*match.span(), when) for when in _counted_on(match, found, said)]
-    years = {one.when.first[:4] for one in found}
-    for match in _THAT_YEAR.finditer(text):  # of the one year that the text names
-        if len(years) == 1 and any(one.end <= match.start() for one in found):
+    for match in _THAT_YEAR.finditer(text):  # the one year that stands before
+        years = {one.when.first[:4] for one in found if one.end <= match.start()}
+        if len(years) == 1:
             year = years.copy().pop()
             when = When("by", f"{year}-12") if match["end"] else When("in", year)
             found.append(Moment(*match.span(), when))

@@ -18,7 +18,7 @@ _RAISE = r"rais\w+|lift\w*|increas\w+|heighten\w*|boost\w*|push\w* up|driv\w+ up
 _LOWER = r"lower\w*|reduc\w+|cuts?|lessen\w*|diminish\w*|shrink\w*|bring\w* down|push\w* down"
 _MOVES = re.compile(rf"\b(?:(?P<up>{_RAISE})|(?P<down>{_LOWER})) {_ODDS} (?:of|that)\b", re.I)
 _MAKES = re.compile(
-    r"\bmakes? (?:it (?:much |far |a little )?(?:(?P<up>more)|less) (?:likely|probable) that\b|"
+    r"\bmakes? (?:it (?:much |far |a little )?(?:(?P<up>more)|less) (?:likely|probable)\s+that\b|"
     r"(?=.{8,140}?\b(?:(?P<up2>more)|less) (?:likely|probable)\b))",
     re.I,
 )

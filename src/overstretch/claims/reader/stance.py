@@ -47,6 +47,7 @@ _DOUBTLESS = re.compile(  # a doubt that is denied
 )
 _AFFIRM = re.compile(
     rf"{_DOUBTLESS.pattern}|"
+    r"\b(?:were|was|had) it not(?: been)? for\b|\bif not for\b|"
     r"\b(?:can(?:not|'t) be (?:ruled out|excluded)|not (?:be )?(?:ruled out|excluded)|(?:does|do|did) not "
     r"(?:rule out|exclude)|nobody should be surprised|(?:do not|don't) be surprised|not only|no "
     r"less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no "
@@ -89,6 +90,8 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
         number += 1
     stance = found.stance
     if _CHANCES.match(stance):
+        if turned := NOT.search(stance):
+            raise Unread(f"could not place “{turned.group()}”")
         if _GOOD.search(f"{text} {stance}"):
             return number % 2 == 1
         if not (slim := _SLIM.search(found.text)):
@@ -100,7 +103,9 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
     if (
         stance
         and re.search(
-            r"(?:is|'s) (?:\w+ )?(?:not|wrong|false|untrue|nonsense|a myth)\b|isn't|was never|refuses? to believe|out of the "
+            r"(?:is|'s) (?:simply |just |really |plainly )?(?:not (?:simply |just )?(?:true|the case|correct|an? "
+            r"(?:given|foregone|done|sure)|guaranteed|assured)|wrong|false|untrue|nonsense|a myth)\b|(?:isn't|was never) "
+            r"(?:simply |just |really )?(?:true|the case|correct|a given|a foregone)|refuses? to believe|out of the "
             r"question|improbable|inconceivable|unthinkable|far-fetched|by no means|hardly an?\b|next to no|practically no|"
             r"virtually no|absolutely no|scant|scarcely any|nothing (?:suggests|indicates|points)|nothing to suggest|no (?:sign|indication|evidence|"
             r"suggestion|reason)|(?:hard|difficult|impossible) to|few (?:expect|believe|think)|there is "
