@@ -16,7 +16,7 @@ from overstretch.questions.data import parts as parts_of
 _TURNS = ("unless", "barring", "without")  # words that put the contrary
 _IF = re.compile(
     r"\b(?:if|unless|provid(?:ed|ing)|should|were|(?:as|so) long as|without|with|once|assuming|supposing|"
-    r"barring|given|in case|when(?:ever)?|until|lest|in the event|on condition|scenario|variant|"
+    r"barring|given|in case|when(?:ever)?|until|lest|in the event|on condition|after|following|scenario|variant|"
     r"at (?=[$€]?\d|[\w-]+ (?:dollars|euros)))(?:\b|(?<= ))",
     re.I,
 )

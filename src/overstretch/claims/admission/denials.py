@@ -9,7 +9,7 @@ from overstretch.claims.reader.draft import Draft
 from overstretch.claims.reader.stance import NOT
 
 _LASTS = re.compile(
-    r"\b(?:still|remain\w*|stay\w*|keeps?|continu\w*|goes on|go on|last(?:s|ing)?|outliv\w*|outlast\w*|"
+    r"\b(?:still(?! not\b)|remain\w*|stay\w*|keeps?|continu\w*|goes on|go on|(?<!the )(?<!its )last(?:s|ing)?|outliv\w*|outlast\w*|"
     r"surviv\w*|intact|occup(?:y|ies)|in (?:office|power|charge)|cling\w*|hangs? on|holds? on|endur\w*|"
     r"sees? out|rag(?:e|es|ing))\b",
     re.I,
@@ -27,7 +27,8 @@ ENDINGS = (
     "pledge_abandoned",
     "target_changed",
 )
-_KINDS = ("SURVIVE", "INPOWER", "WAR_LASTS", "UNCHANGED")
+_KINDS = ("SURVIVE", "INPOWER", "WAR_LASTS", "FIRE_LASTS", "FUND_LASTS", "UNCHANGED")
+_THE = re.compile(r"\b(?:the|its|their) $", re.I)  # "the last rouble"
 _STOPS = re.compile(r"\b(?:ceas|stop|fail)\w* to $", re.I)
 _IDLE = re.compile(
     r"\b(?:don't|do not) (?:be surprised|kid|get me wrong|worry|be fooled|forget|panic|you (?:think|"
@@ -75,7 +76,9 @@ def lasting(event: str, draft: Draft, rests: Rests) -> bool:
     ]
     if any(_STOPS.search(draft.text[: m.start]) for m in draft.events if m.kind in _KINDS):
         return False  # "cease to exist"
-    return bool(_LASTS.search(" ; ".join(own))) or any(m.kind in _KINDS for m in draft.events)
+    return bool(_LASTS.search(" ; ".join(own))) or any(
+        m.kind in _KINDS and not _THE.search(draft.text[: m.start]) for m in draft.events
+    )
 
 
 def unknown(rests: Rests, draft: Draft) -> bool:

@@ -13,13 +13,16 @@ from overstretch.claims.admission.tally import tallied
 from overstretch.claims.admission.walk import Claim, claims
 from overstretch.claims.reader.causes import cause_in
 from overstretch.claims.reader.clauses import Clauses
-from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.draft import Draft, Unread, drafted
+from overstretch.claims.reader.made import blanked
 from overstretch.questions.data import NEGATED, Compare, Count, Effect, Given, Happens, Quantity, Question
 
 
 def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> None:
     """Raises Unread where the question points another way than the words, or denies what they affirm."""
+    whole, draft = draft, _of_the_claim(question, draft, found)
     denials = denied(draft)
+    stances = [] if denials else [(p.start, p.end) for p in rests.places if p.part == "stance"]
     for claim in claims(question):
         part = claim.part
         counted = (
@@ -32,7 +35,7 @@ def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> No
         match part:
             case Compare():
                 sign(part, draft)
-                compared(part, claim.turned, draft, denials)
+                compared(part, claim.turned, draft, denials or (stances if claim.turned else []))
                 level(part, claim.turned, draft, denials, rests)
             case Count():
                 tallied(part, claim.turned, draft)
@@ -45,7 +48,18 @@ def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> No
             case Effect():
                 _effect(part, draft)
     if isinstance(question, Given):
-        conditioned(question, found, draft, rests)
+        conditioned(question, found, whole, rests)
+
+
+def _of_the_claim(question: Question, draft: Draft, found: Clauses) -> Draft:
+    """The words of a claim without its conditions, whose denials are theirs."""
+    pieces = found.of("condition") if isinstance(question, Given) else []
+    if len(pieces) != 1 or len(question.conditions) < 2:  # type: ignore[union-attr]
+        return draft
+    text = draft.text
+    for piece in pieces:
+        text = blanked(text, (piece.start, piece.end))
+    return drafted(text, draft.said)
 
 
 def answers(question: Question, draft: Draft, rests: Rests) -> None:

@@ -82,7 +82,7 @@ def found(rests: Iterable[tuple[str, str]], text: str, around: str) -> Rests:
             tokens = wanted.strip(" \"'.,;:-").split()
             if not tokens:
                 continue
-            if len(tokens) > LONGEST and part not in ASIDE:
+            if len(tokens) > (2 * LONGEST if part == "condition" else LONGEST) and part not in ASIDE:
                 raise Unread(f"the part {part} rests on {len(tokens)} words; at most {LONGEST} are taken")
             spots = list(_whole(tokens, text)) or _in_order(tokens, text)
             if spots:

@@ -87,7 +87,7 @@ def nothing_left(
                 else f"it is about a party that the model does not simulate ('{party.text}')"
             )
     _reported(questions, draft, aside)
-    _counts(questions, draft, idle)
+    _counts(questions, draft, lambda a, b: idle(a, b) or _within(a, b, parts, "condition"))
     _conditions(questions, clauses, parts, idle)
     _stated(draft, parts, idle)
     _words(draft, parts, idle)
@@ -122,6 +122,8 @@ def _figures(questions: Sequence[Question], draft: Draft, places: Sequence[Place
         odds = _within(a, b, places, "modality") or _of_the_base(figure, questions, draft)  # "three to one on"
         named = odds or _a_year(a, b, draft, places) or _level_of_a_target(a, b, draft, places, questions)
         moved = draft.size is not None and draft.size.start <= a < draft.size.end and _reached(draft)
+        none = figure.value == 0 and _within(a, b, places, "event")  # a fund that hits zero
+        named = named or none or _within(a, b, places, "how")
         if not (idle(a, b) or caused or named or moved or _same_amount(figure, over, draft)):
             raise Unread(f"could not place “{figure.text}”")
 

@@ -24,7 +24,7 @@ BELONG = {
     "ceasefire": ("UKR", "RUS"),
     "war_end": ("UKR", "RUS"),
     "ally_exit": ("NATO",),
-    "article5_doubt": ("NATO", "EUROPE"),
+    "article5_doubt": ("NATO", "EUROPE", "USA"),
     "alliance_dissolution": ("NATO", "EUROPE"),
     "target_changed": ("NATO",),
     "pledge_abandoned": ("NATO",),

@@ -8,7 +8,7 @@ from datetime import date
 
 from overstretch.claims.reader.assemble import assembled, denied
 from overstretch.claims.reader.bearing import bears, figured
-from overstretch.claims.reader.claim_words import WHILE
+from overstretch.claims.reader.claim_words import SOME_ALONE, WHILE
 from overstretch.claims.reader.clause_words import BY_FEW, CORRECTED, SAYING
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
@@ -263,6 +263,10 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         return "it tells of what is still to be said, not of what comes about"
     if back := _NEXT_TAKES_BACK.match(plain(around.whole[end : end + AFTER])):
         return f"its next words take it back (“{back.group().strip(' .')}”)"
+    if (then := _SAID_IN.search(lead)) and int(then["year"]) < around.said.year:
+        return f"it reports what was said in {then['year']}"
+    if part := SOME_ALONE.match(lead):
+        return f"could not place “{part.group().strip()}”"
     if _HYPOTHESIS.search(lead):
         return "it is a condition, not a claim"
     asked = (
@@ -296,6 +300,7 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     return None
 
 
+_SAID_IN = re.compile(r"\b\w+(?:ed|d|id|st) (?:back )?in (?P<year>(?:19|20)\d\d)(?: that|:|,)?\W*$", re.I)
 _TO_SAY = re.compile(
     r"\b(?:will|would|may|might|could|is to|are to) (?:\w+ly )?(?:promise|pledge|vow|threaten|offer|propose|"
     r"swear)(?: to)?\W*$",

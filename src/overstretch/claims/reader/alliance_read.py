@@ -136,13 +136,16 @@ def attacked(told: Told) -> Question | None:
     if (
         verb is not None
         and russia is not None
-        and russia.start > verb.start
+        and russia.start >= verb.end
         and not re.search(r"\b(?:by|from)(?: the)?\s*$", draft.text[: russia.start], re.I)
     ):
         return None
     target = one_of(draft, *catalogue.members("ALLIES"), "NATO", "BALTICS", "FLANK", "NORDICS", "EUROPE", "EU")
-    if target is None and not re.search(r"\b(?:allied|member)\b", draft.text, re.I):
-        return None
+    some = re.search(r"\b(?:(?:an|any|one|another|no) (?:\w+ )?(?:ally|member)|allied|member)\b", draft.text, re.I)
+    if target is None:
+        if some is None:
+            return None
+        draft.use(*some.span(), "who")
     draft.take_all("ATTACK", "MIL", "ARTICLE5", "DOUBTED", part="event")
     take_party(draft, "RUS", "NATO", "EUROPE", "EU", str(target.value) if target is not None else "NATO")
     who = str(target.value) if target is not None and str(target.value) not in ("NATO", "EUROPE", "EU") else None
@@ -182,6 +185,9 @@ def reviewed(told: Told) -> Question | None:
     draft.take_all("REVIEW", "TARGET", *(kind for _, kind in results), "UP", "DOWN", part="event")
     _take_pledged(draft)
     take_party(draft, "NATO", "RUS")
+    for p in draft.parties:
+        if p.text.lower().endswith("hague"):
+            draft.take(p, "event")  # where the target was agreed
     for m in draft.moments:
         draft.use(m.start, m.end, "when")
     if m2 := re.search(r"\b2029\b", draft.text):

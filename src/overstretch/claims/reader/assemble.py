@@ -9,16 +9,19 @@ from dataclasses import replace
 from datetime import date
 
 from overstretch.claims.reader import claim_words as cw
+from overstretch.claims.reader.bearing import has_moment
 from overstretch.claims.reader.causes import cause_in, claimed_effect
 from overstretch.claims.reader.clauses import CONTRAST, Clauses, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
-from overstretch.claims.reader.conditions import condition_of
+from overstretch.claims.reader.conditions import conditions_of
 from overstretch.claims.reader.constructions import another_claim, bare_percentage
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import moments as moments_in
+from overstretch.claims.reader.moments import referring
+from overstretch.claims.reader.odds_read import odds_moved
 from overstretch.claims.reader.parties import parties, spoken_of
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.several import readings
@@ -50,6 +53,7 @@ from overstretch.questions.text import parse, write
 from overstretch.questions.worlds import last_year
 from overstretch.statements.record import Proposition, Read, Statement
 
+_AFTER = re.compile(r"(?:after|following|upon) ", re.I)
 OF_DEFENCE = ("MIL", "SPEND", "CORE", "RELATED", "TARGET")
 JUST = 120  # characters before a claim in which its subject may stand
 
@@ -84,6 +88,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     found = clauses(text)
     _a_claim(statement, text, found, said)
     main = drafted(found.masked("claim"), said)
+    main.moments += [] if main.moments else referring(text, main.text, said)
     carry(main, spoken_of(statement.speaker))
     main.report = found.masked("report").strip()
     main.committed = statement.force == "commit" or statement.modality == "plan" or bool(cw.THE_PLAN.search(text))
@@ -97,8 +102,8 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     asks = "possible" if chance else "likely" if ahead else asks
     kept = []
     for piece in found.of("condition"):
-        if (condition := condition_of(piece, found, told)) is not None:
-            kept.append(condition)
+        if made := conditions_of(piece, found, told):
+            kept += made
             main.use(piece.start, piece.end, "condition")
     main.used += stance_marks(main, found)
     nothing_left(main)
@@ -124,7 +129,8 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     _dates(question, said)
     _tensed(question, main, found)
     _planned(before, main, asks)
-    _past(question, main, statement.force == "commit" or statement.modality in ("plan", "will"))
+    if not found.stance.endswith(" if"):  # "surprised if debt were above": no past
+        _past(question, main, statement.force == "commit" or statement.modality in ("plan", "will"))
     done = checked(question)
     return Proposition(question=write(done), asks=asks, read=_read(statement, main, text), set_aside=_aside(found))
 
@@ -189,12 +195,15 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
     if len(text.split()) < 3 and not (statement.force == "commit" and find(text, "event", ("ARTICLE5",))):
         raise Unread(f"it only names a topic ('{text.strip()[:60]}')")
     for year in re.findall(
-        r"\b(?:said|warned|predicted|forecast|promised|pledged|told \w+|wrote|announced|estimated|thought|"
+        r"\b(?:said|denied|warned|predicted|forecast|promised|pledged|told \w+|wrote|announced|estimated|thought|"
         r"believed)(?: back)? in ((?:19|20)\d\d)\b",
         " ".join(text[p.start : p.end] for p in found.of("report") if p.word == "leading"),
     ):
         if int(year) < said.year:
             raise Unread(f"it reports what was said in {year}")
+    for piece in found.of("report"):
+        if piece.word == "leading" and (part := cw.SOME_ALONE.match(text[piece.start : piece.end])):
+            raise Unread(f"could not place “{part.group().strip()}”")
     if m := cw.POLL.search(text) or cw.OTHER.search(claim):
         raise Unread(f"it is about something else than the field holds ('{m.group().strip()}')")
     for piece in found.of("report"):
@@ -210,6 +219,10 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
         r"\bwhile (?:it|this|that|the war|the fighting|sanctions|they) \w+", claim, re.I
     ):
         raise Unread(f"could not place “{m.group()}”")
+    for piece in found.of("aside"):
+        words = text[piece.start : piece.end]
+        if _AFTER.match(words) and has_moment(words) and re.search(r"\bwould\b", claim, re.I):
+            raise Unread(f"could not place the condition “{words.strip()}”")
     if cw.OPTATIVE.match(text):
         raise Unread("it voices a wish or a hope, not what is or comes about")
     if m := cw.ALTERNATE.search(claim):
@@ -223,7 +236,8 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
         demand = None
     if demand and demand.group().lower() == "should" and re.match(r"\s*should\b", claim, re.I):
         demand = None
-    if (statement.modality == "should" and statement.force != "commit" and not projected) or (
+    turned = any(p.word == "should" for p in found.of("condition"))  # "Should inflation be under 5%, ..."
+    if (statement.modality == "should" and not turned and statement.force != "commit" and not projected) or (
         demand and not re.search(r"\b(?:will|would have to|may have to|might have to|could)\b", claim, re.I)
     ):
         raise Unread("it says what ought to be done, not what is or comes about")
@@ -260,6 +274,10 @@ def _dates_placed(made: Sequence[Proposition], text: str, said: date) -> None:
 def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
     """The question of the claim with its polarity, and whether it is likely, possible or a fact."""
     draft = told.draft
+    if (moved := odds_moved(told, found)) is not None:
+        return negated(moved) if is_contrary(draft, found, moved, told.statement) else moved, asks_of(
+            draft, found, moved
+        )
     cause = cause_in(draft.text)
     if cause is not None and (effect := claimed_effect(told, cause)) is not None:
         return negated(effect) if is_contrary(draft, found, effect, told.statement) else effect, asks_of(
@@ -325,7 +343,7 @@ def _tensed(question: Question, draft: Draft, found: Clauses) -> None:
     if any(when.relation == "latest" for when in whens):
         if found.of("condition") or found.of("condition that nothing measures"):
             raise Unread("it holds on a condition, and names no moment")
-        if not cw.VERBS.search(draft.text):
+        if found.stance.endswith(" if") or not cw.VERBS.search(draft.text):
             raise Unread("it gives no date by which it could be settled")
 
 

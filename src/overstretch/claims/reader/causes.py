@@ -43,9 +43,7 @@ def cause_in(claim: str) -> Cause | None:
     if m := cw.BACKWARD.search(claim):
         if claim[: m.start()].strip():
             return Cause((m.end(), whole[1]), (0, m.start()), m.span(), m["link"].lower())
-        comma = re.search(r"\s{2,}|,", claim[m.end() + 1 :])
-        if comma:
-            cut = m.end() + 1 + comma.start()
+        if cut := _effect_begins(claim, m.end() + 1):
             return Cause((m.end(), cut), (cut, whole[1]), m.span(), m["link"].lower())
     links = [m for m in cw.FORWARD.finditer(claim) if claim[: m.start()].strip()]
     # the verb with its auxiliary, where a cause has a verb of its own ("the decision to boost budgets could lead to")
@@ -53,6 +51,19 @@ def cause_in(claim: str) -> Cause | None:
         m = next((m for m in links if cw.AUXILIARY.match(m.group())), links[0])
         return Cause((0, m.start()), (m.end(), whole[1]), m.span(), (m["lead"] or "").lower())
     return None
+
+
+def _effect_begins(claim: str, start: int) -> int | None:
+    """Where the effect begins behind a cause that opens the sentence: at a comma, else at the party whose figure it
+    is ("Because of rearmament | German growth")."""
+    if comma := re.search(r"\s{2,}|,", claim[start:]):
+        return start + comma.start()
+    named = [p for p in parties(claim) if p.start > start and re.search(r"[a-z]\w* (?:the )?$", claim[start : p.start])]
+    return (
+        named[0].start
+        if named and not re.search(r"\b(?:of|in|by|for|from) (?:the )?$", claim[: named[0].start])
+        else None
+    )
 
 
 # Causes: what stands for a cause named in words.
@@ -63,7 +74,7 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
     these."""
     draft = told.draft
     words = draft.text[cause.cause[0] : cause.cause[1]]
-    named = _named_cause(words, told.before, draft.text[cause.effect[0] : cause.effect[1]])
+    named = named_cause(words, told.before, draft.text[cause.effect[0] : cause.effect[1]])
     if named is None:
         return None
     inner = drafted(
@@ -74,18 +85,30 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
     )
     moved = _moved(told, inner, cause, named)
     if moved is not None:
-        return moved
+        return _without_it(moved) if _BUT_FOR.match(cause.word) else moved
+    if _BUT_FOR.match(cause.word):
+        return None
     if cause.word in ("break up", "tear", "topple", "topples", "bring down", "brings down", "empty", "empties"):
         inner = _with_link(draft, cause)
     side = Told(inner, told.statement, told.before, told.horizon, caused=True)
+    if _LOWERS.fullmatch(cause.word):
+        return None  # a figure is lowered, no event
     of = event_question(side)
     if of is None or not isinstance(of, (Happens, Not, Compare)):
         return None
     _adopt(draft, inner, cause, named)
     fate = next((p.who for p in parts_of(of) if isinstance(p, Happens)), None)
-    if isinstance(of, Happens) and of.event in " ".join(do.levers for do in _worlds(named, fate)):
+    if isinstance(of, Happens) and of.event in " ".join(do.levers for do in worlds(named, fate)):
         raise Unread("its cause and its effect are the same event")
-    return Effect(_worlds(named, fate), of, ">", 0.0, cause=named)
+    return Effect(worlds(named, fate), of, ">", 0.0, cause=named)
+
+
+def _without_it(moved: Question) -> Question:
+    """'But for X, Y would be lower': X raises it. Raises Unread for a level."""
+    if not isinstance(moved, Effect) or isinstance(moved.value, tuple):
+        raise Unread("it says what would be without its cause, and not by how much")
+    turned = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+    return replace(moved, op=turned.get(moved.op, moved.op), value=-moved.value if moved.value else 0.0)
 
 
 def _with_link(draft: Draft, cause: Cause) -> Draft:
@@ -113,6 +136,7 @@ def _adopt(draft: Draft, inner: Draft, cause: Cause, named: str) -> None:
             own.part = "effect"
 
 
+_LOWERS = re.compile(r"(?:lower|cut|reduce|shave|knock|take|dent|trim|shrink)(?:s|ed)?", re.I)
 _SIZED = re.compile(  # more by so much, which only a lever of one point is
     r"\b(?:extra|additional|further|another|every|each|single) (?:\w+ )?(?:percentage )?(?:points?|euros?|dollars?|"
     r"pounds?|"
@@ -122,27 +146,50 @@ _SIZED = re.compile(  # more by so much, which only a lever of one point is
 _CAUSES = (
     (r"\barms race\b", "arms race"),
     (
-        r"\b(?:us|u\.s\.|american|united states|washington|america)\b.*\b(?:pull|withdraw|drawdown|draw-down|"
-        r"leav|exit)|\b(?:pull-?back|pull-?out|withdrawal)\b.*\b(?:us|american|troops|united states)\b",
+        r"\b(?:us|u\.s\.|american|united states|washington|america|gis)\b.*\b(?:pull|withdraw|drawdown|draw-down|"
+        r"leav|left\b|gone\b|go home|going home|pack up|exit)|\b(?:pull-?back|pull-?out|withdrawal)\b.*\b(?:us|american|troops|united states)\b",
         "US withdrawal",
     ),
     (r"\b(?:ceasefire|truce|halt to the fighting|pause in the fighting)\b", "ceasefire"),
     (r"\b(?:end of the war|war's end|peace|settlement)\b", "war's end"),
-    (r"\b(?:cheaper|falling|lower|low) (?:crude|oil)|\boil .*\bfall|fall in (?:the )?(?:oil|urals)", "oil price down"),
+    (
+        r"\b(?:cheap|cheaper|falling|lower|low) (?:crude|oil)|\boil .*\bfall|"
+        r"(?:fall|drop|slump|collapse|plunge) (?:in|of) (?:the )?(?:(?:oil|urals|crude) price|oil|urals)",
+        "oil price down",
+    ),
+    (
+        r"\b(?:dear|dearer|rising|higher|pricier|costlier) (?:crude|oil)|(?:rise|jump|surge|rally) (?:in|of) (?:the )?"
+        r"(?:(?:oil|urals|crude) price|oil|urals)",
+        "oil price up",
+    ),
 )
 _PLEDGE = re.compile(
-    r"\b(?:targets?|pledges?|goals?|deal|decision|commitments?|promise|escape clause|rearmament|"
-    r"re-armament|loan-financed build-up|defen[cs]e (?:boost|drive|push|boom)|tank boom)\b",
+    r"\b(?:targets?|pledges?|goals?|deal|decision|commitments?|promise|escape clause)\b",
     re.I,
 )
 _EFFORT = re.compile(
     r"(?:hik|rais|lift|boost|increas|bring|tak|push)\w* (?:core )?defen[cs]e\b|spending|budget|outlays|"
-    r"expenditure|rearm|build-?up|military|armament|defen[cs]e (?:effort)",
+    r"expenditure|re-?arm|build-?up|tank boom|defen[cs]e (?:boost|drive|push|boom)|"
+    r"billions (?:for|on) (?:the |its )?(?:bundeswehr|army|armed forces|military|defen[cs]e)|military|armament|defen[cs]e (?:effort)",
     re.I,
 )
 
 
-def _named_cause(words: str, before: str, effect: str) -> str | None:
+def named_cause(words: str, before: str, effect: str) -> str | None:
+    """The declared cause that words name. Raises Unread where another is joined to it, or none of it."""
+    named = _named(words, before, effect)
+    if named is not None and (joined := _JOINED.search(words)):
+        raise Unread(f"could not place “{joined.group()}” in its cause")
+    for p in parties(words) if named is not None else ():
+        if p.kind == "foreign" or (named == "US withdrawal" and p.value not in ("USA", "EUROPE", "NATO")):
+            raise Unread(f"could not place “{p.text}” in its cause")
+    return named
+
+
+_JOINED = re.compile(r"\band\b(?! security)|\bno (?!less|more|fewer|doubt)|\bonly\b|\balone\b", re.I)
+
+
+def _named(words: str, before: str, effect: str) -> str | None:
     """The declared cause that words name: whose spending is meant is said there, else by the pledge, else by the
     effect."""
     for pattern, name in _CAUSES:
@@ -155,7 +202,7 @@ def _named_cause(words: str, before: str, effect: str) -> str | None:
     owners = (
         find_parties(words) or ["NATO"]
         if pledge
-        else find_parties(words) or find_parties(effect) or find_parties(before[-300:])[-1:]
+        else find_parties(words) or find_parties(effect) or find_parties(before[-300:])[-1:] or _of_rearming(words)
     )
     for p in owners:
         if p == "RUS":
@@ -167,11 +214,15 @@ def _named_cause(words: str, before: str, effect: str) -> str | None:
     return None
 
 
+def _of_rearming(words: str) -> list[str]:
+    return ["NATO"] if re.search(r"\bre-?armament|defen[cs]e (?:boost|drive|push|boom)", words, re.I) else []
+
+
 def find_parties(words: str) -> list[str]:
     return [str(p.value) for p in parties(words) if p.kind in ("party", "group")]
 
 
-def _worlds(cause: str, fate: str | None) -> tuple[Do, Do]:
+def worlds(cause: str, fate: str | None) -> tuple[Do, Do]:
     pair = catalogue.worlds_of(cause, fate)
     if pair is None:
         raise Unread(f"understood; no lever stands for the cause ('{cause}')")
@@ -187,20 +238,26 @@ _MOVED = (
     ("RATE", "policy_rate"),
     ("INFLATION", "inflation"),
     ("GROWTH", "growth"),
+    ("CORE", "core_share"),
 )
 _LESS = re.compile(
     r"\b(?:less|lower\w*|trim\w*|cuts?|cutting|reduc\w+|smaller|shrink\w*|fall\w*|shav\w+|knock\w*|"
-    r"drag\w*|weigh\w*|depress\w*|slow\w*|off)\b",
+    r"drag\w*|weigh\w*|depress\w*|slow\w*|off|down|dent\w*)\b",
     re.I,
 )
 _MORE = re.compile(
-    r"\b(?:more|higher|rais\w+|increas\w+|ris\w+|grow\w*|larger|up|adds?|lifts?|boosts?|push\w*|driv\w+|costs?)\b", re.I
+    r"\b(?:more|higher|rais\w+|increas\w+|ris\w+|grow\w*|larger|up|adds?|lifts?|boosts?|push\w*|driv\w+|costs?|swell\w*|widen\w*|bigger|saddle\w*|extra)\b",
+    re.I,
 )
 
 
-def _way(cause: Cause, words: str) -> float:
-    """-1 where the words of an effect say that it lowers, else 1; the link decides where both stand. Raises Unread
-    where it does not."""
+def _way(cause: Cause, words: str, name: str) -> float:
+    """-1 where the words of an effect say that it lowers, else 1; the link decides where both stand. What costs growth
+    or output lowers it. Raises Unread where it does not."""
+    if cause.word in ("cost", "costs") and name not in ("defence_spending", "balance", "debt_ratio"):
+        if name not in ("growth", "gdp", "oil_gas_revenue"):
+            raise Unread(f"could not place “{cause.word}”")
+        return -1.0
     less, more = _LESS.search(words), _MORE.search(words)
     if less and more:
         link = [bool(way.search(cause.word)) for way in (_LESS, _MORE)]
@@ -210,6 +267,17 @@ def _way(cause: Cause, words: str) -> float:
     return -1.0 if less else 1.0
 
 
+_BUT_FOR = re.compile(r"but for|(?:were|was|had|if) it not|if not for", re.I)
+
+
+_OTHERWISE = re.compile(
+    r"\bthan (?:(?:it|they) (?:would|will)(?: otherwise)?(?: (?:be|have been))?(?: otherwise)?|otherwise|"
+    r"(?:it|they) (?:would|will) without (?:it|them)|without (?:it|them))\b",
+    re.I,
+)
+_BESIDE = re.compile(r"\binterest (?=rates?\b)|\boff(?= )", re.I)
+
+
 def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | None:
     """An effect on a quantity: adds so many points to a debt ratio, takes points off the key rate, pushes a deficit
     above."""
@@ -217,6 +285,12 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
     kind, name = next(((k, s) for k, s in _MOVED if inner.has(k)), ("", ""))
     if not name and inner.has("MIL", "NATDEF") and (inner.has("SPEND") or re.search(r"\bspend", inner.text)):
         kind, name = "MIL", "defence_spending"
+    if (
+        not name
+        and inner.has("GDP", "ECONOMY")
+        and not any(f.kind in ("share", "percent", "points") for f in inner.figures)
+    ):
+        kind, name = "ECONOMY", "gdp"
     if not name and cause.word in ("cost", "costs") and any(f.kind == "money" for f in inner.figures):
         kind, name = "SPEND", "defence_spending"
     if not name:
@@ -248,9 +322,9 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
     for mention in inner.all_of(kind):
         bare = blanked(bare, (mention.start, mention.end))
     words = f"{cause.word} {bare}"
-    if m := re.search(
-        r"\bthan (?:(?:it|they) (?:would|will)(?: \w+)? )?otherwise\b|\bthan without (?:it|them)\b", inner.text, re.I
-    ):
+    if m := _OTHERWISE.search(inner.text):
+        inner.use(*m.span(), "effect")
+    for m in _BESIDE.finditer(inner.text):
         inner.use(*m.span(), "effect")
     if not figures:
         less, more = _LESS.search(words), _MORE.search(words)
@@ -262,7 +336,11 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
                     max(cause.effect[0], way.start() - len(cause.word) - 1), way.end() - len(cause.word) - 1, "effect"
                 )
         _adopt(draft, inner, cause, named)
-        return Effect(_worlds(named, who), quantity, "<" if bool(less) == (turned > 0) else ">", 0.0, cause=named)
+        return Effect(worlds(named, who), quantity, "<" if bool(less) == (turned > 0) else ">", 0.0, cause=named)
+    if figures[0].kind in ("share", "percent") and not (
+        _LESS.search(words) or _MORE.search(words) or re.search(r"\bby (?:\w+ ){0,2}$", inner.text[: figures[0].start])
+    ):
+        return None  # a level, not what the cause adds to it
     figure = inner.take(figures[0], "effect")
     held = figure.value[1] if figure.kind == "money" else figure.value  # type: ignore[index]
     if name == "defence_spending" and figure.kind == "points":
@@ -271,7 +349,7 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
     if name == "defence_spending" and figure.kind in ("share", "percent") and isinstance(held, (int, float)):
         op = operator(inner, figure, False)
         _adopt(draft, inner, cause, named)
-        return Given(Compare(Quantity("core_share", (who,), when), op, float(held)), (_worlds(named, who)[0],))
+        return Given(Compare(Quantity("core_share", (who,), when), op, float(held)), (worlds(named, who)[0],))
     over = re.search(
         r"\b(?:above|over|beyond|past|exceed(?:s|ed)?|to more than|through|under|below)\s+(?:the )?$",
         inner.text[: figure.start],
@@ -282,7 +360,7 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
         _adopt(draft, inner, cause, named)
         under = over.group().lower().split()[0] in ("under", "below")
         return Given(
-            Compare(quantity, "<" if under == (turned > 0) else ">", turned * float(held)), (_worlds(named, who)[0],)
+            Compare(quantity, "<" if under == (turned > 0) else ">", turned * float(held)), (worlds(named, who)[0],)
         )
     op = operator(inner, figure, True)
     if m := re.search(r"\bat (?:the )?(?:very )?(most|best|least)\b", draft.text, re.I):
@@ -290,10 +368,10 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
         draft.use(*m.span(), "comparator")
     _adopt(draft, inner, cause, named)
     unit = str(figure.value[0]) if figure.kind == "money" else "points"  # type: ignore[index]
-    sign = turned * _way(cause, words)
+    sign = turned * _way(cause, words, name)
     if isinstance(held, tuple):
         return Effect(
-            _worlds(named, who), quantity, "between", tuple(sorted((sign * held[0], sign * held[1]))), unit, named
+            worlds(named, who), quantity, "between", tuple(sorted((sign * held[0], sign * held[1]))), unit, named
         )  # type: ignore[arg-type]
     op = op if sign > 0 else {"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(op, op)
-    return Effect(_worlds(named, who), quantity, op, sign * float(held), unit, named)  # type: ignore[arg-type]
+    return Effect(worlds(named, who), quantity, op, sign * float(held), unit, named)  # type: ignore[arg-type]

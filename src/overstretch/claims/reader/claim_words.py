@@ -54,6 +54,11 @@ POLL = re.compile(
     r"strategists))|pollster\w*|opinion surveys?|respondents|approval ratings?|voters)\b",
     re.I,
 )
+SOME_ALONE = re.compile(  # who hold a claim, and the others do not
+    r"\W*(?:(?:only|just|no more than) (?:some|a few|one|two|three|a handful)|half|a (?:minority|third|quarter|fifth|"
+    r"handful)|(?:fewer|less) than half)\b(?: of)?",
+    re.I,
+)
 ALTERNATE = re.compile(
     r"\bit will be (?:in )?\d{4} before\b|(?:\bnot|n't)(?: be)? (?:until|till)\b|\b(?:every (?:other|"
     r"second|third)|alternate) (?:years?|months?)\b",

@@ -53,8 +53,9 @@ LEAD_STANCE = re.compile(
     r"nothing to suggest(?: that)?|(?:there is |i see |we see )?no (?:sign|indication|evidence|suggestion|"
     r"reason to (?:believe|think|expect|fear|suppose))(?: that| of)?|it is (?:hard|difficult|impossible) "
     r"to (?:see|imagine|believe|picture)(?: how| that)?|few (?:expect|believe|think)(?: that)?|(?:the "
-    r")?(?:chances|odds|likelihood|probability) (?:that|of)|doubts?(?: that| whether)?|(?:does|do|did)(?: "
-    r"not|n't) (?:exclude|rule out|expect|think|believe|see)(?: that)?|cannot (?:exclude|rule out)(?: "
+    r")?(?:chances|odds|likelihood|probability) (?:that|of)|doubts?(?! (?:on|upon)\b)(?: that| whether)?|(?:does|do|did)(?: "
+    r"not|n't) (?:exclude|rule out|expect|think|believe|see)(?: that)?|(?:would|will|could)(?: not|n't) (?:exclude|rule "
+    r"out)(?: that)?|cannot (?:exclude|rule out)(?: "
     r"that)?|fears?(?: that)?|"
     r"(?:nobody|no one|hardly anyone|almost nobody|few|no|none|not one|not a single|hardly any|almost no|"
     r"scarcely any|neither)(?:'s)?(?: [\w,'-]+){0,6}? (?:think(?:s|ing)?|expect(?:s|ing)?|believ(?:es?|ing)|"
@@ -66,10 +67,25 @@ LEAD_STANCE = re.compile(
     r"(?:nobody|no one) should be surprised if|(?:do not|don't) be surprised(?:, [\w ]+,)? if|(?:do not|"
     r"don't) expect|there is no (?:scenario|way|chance)(?: in which| that)?|it is (?:the|our|my) (?:view|"
     r"assessment|judgement|expectation)[\w ]{0,30} that|(?:assessment|view|forecast|expectation|reading|"
-    r"conclusion|verdict) is that|there is (?:little|no|hardly any|next to no|almost no) (?:chance|"
-    r"prospect|hope|likelihood|sign)(?: of| that)?|it would be a (?:miracle|surprise) if|(?:i|he|she|"
+    r"conclusion|verdict) is that|there is (?:little|no|hardly any|(?:next to|almost|practically|"
+    r"virtually|absolutely) no|scant|scarcely any) (?:realistic |real |serious |discernible )?(?:chance|"
+    r"prospect|hope|likelihood|sign)(?: of| that)?|it would be a (?:miracle|surprise) if|(?:it )?(?:would|will) take a (?:small |minor )?miracle "
+    r"(?:for|to)|(?:the )?(?:chances|odds) (?:are|look|remain) (?:[\w']+ ){1,3}?that|(?:the )?odds are (?:heavily |firmly )?"
+    r"against|it (?:is|'s|remains) (?:very |quite |really )*(?:far from|by no means|anything but|hardly|not) (?:an? "
+    r")?(?:given|foregone conclusion|done deal|sure thing|guaranteed|assured) that|it(?: simply| just| really)? "
+    r"(?:is|'s|isn't|was never) (?:simply |just |really |plainly )?(?:not )?(?:true|the case|correct|wrong|false|untrue|"
+    r"nonsense|a myth|a given|a foregone conclusion|all but certain)(?: to (?:say|claim|think|believe))? "
+    r"that|refuses? to believe that|(?:considers?|thinks?|deems?|believes?|finds?) it (?:very |quite |entirely |perfectly )?"
+    r"(?:out of the question|unlikely|improbable|inconceivable|unthinkable|far-fetched|possible|conceivable|likely|"
+    r"plausible|probable|certain) that|(?:i|he|she|"
     r"we)(?: would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed) if|cannot be ruled out "
     r"that)\s+",
+    re.I,
+)
+ODDS_MOVED = re.compile(  # of odds that something raises or lowers, no stance
+    r"\b(?:rais|lower|lift|increas|reduc|cut|boost|heighten|lessen|diminish)\w* (?:the |any )?(?:odds|chances?|likelihood|"
+    r"probability)\b|\b(?:odds|chances|likelihood|probability) (?:of|that) .+ (?:would|will|could) (?:rise|grow|increase|"
+    r"go up|fall|shrink|drop|decline|diminish)\W*$",
     re.I,
 )
 DENIED_DOUBT = re.compile(  # what stands before "doubt that" and takes it away
@@ -140,6 +156,10 @@ REPORT = re.compile(
     re.I,
 )
 CONCESSION = re.compile(r"(?:despite|in spite of|notwithstanding|for all) (?!the fact\b)", re.I)
+_ENDINGS = (
+    r"(?:an?|the) (?:[\w-]+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty)|settlement|end (?:of|to) the "
+    r"(?:war|fighting))\b|peace\b|the (?:war|fighting) (?:in ukraine )?(?:ends|is over|has ended)\b"
+)
 CONDITION = re.compile(
     r"^(?P<word>even if|even with(?:out)?|only if|if|unless|provided(?: that)?|assuming(?: that)?|(?:as |so "
     r")?long as|once|"
@@ -147,12 +167,15 @@ CONDITION = re.compile(
     r"(?= (?:(?:thirty|forty|fifty|sixty|seventy|\d+)(?:-\w+)? dollars?|\$\d+))|supposing|given that|on "
     r"condition that|while (?=(?:it|"
     r"this|that|the war|the fighting|the conflict|sanctions|they) )|when (?=(?:the war|a ceasefire|the "
-    r"fighting|peace)))\b",
+    r"fighting|peace))|with (?=(?:an?|the) (?:\w+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty)|"
+    r"recession)\b|(?:the )?(?:us|american) (?:soldiers|troops|forces) (?:gone|withdrawn|out|home)\b)|(?:after|following) "
+    rf"(?={_ENDINGS}))\b",
     re.I,
 )
 LATE = re.compile(
     r"[ ,](?P<word>even if|only if|if|unless|provided(?: that)?|as long as|so long as|once(?= (?:the|an?|"
-    r"peace)\b)|in case|assuming)\s",
+    r"peace)\b)|in case|assuming)\s|"
+    rf"[ ,](?P<after>after|following) (?={_ENDINGS})",
     re.I,
 )
 ASIDE = re.compile(
@@ -256,11 +279,14 @@ SAME = re.compile(  # the same amount by another measure: ", or 1.9% of GDP"
 )
 FORWARD = re.compile(
     r"\b(?:(?:could|may|might|will|would|can|is likely to|are likely to|is to|threatens? to|threatening "
-    r"to|to|is bound to|are going to|is going to|only) )?(?:(?P<lead>lead to|leads to|led to|end in|ends "
+    r"to|to|is bound to|are going to|is going to|only) )?(?:have )?(?:(?P<lead>lead to|leads to|led to|end in|ends "
     r"in|result in|results in|trigger|triggers|cause|causes|bring about|brings about|spell|spells|mean "
     r"the end|provoke|provokes|invite|invites|bring down|brings down|topple|topples|break up|tear|"
     r"push|pushes|drive|drives|tip|plunge|plunges|force|forces|compel|compels|drag|drags|add|adds|cost|"
     r"costs|shave|shaves|knock|knocks|raise|raises|lift|lifts|lower|lowers|boost|boosts|empty|empties|"
+    r"lifted|lowered|added|shaved|knocked|swell|swells|widen|widens|inflate|inflates|dent|dents|"
+    r"bring(?=[\w' ]{3,40} (?:down|up)\b)|brings(?=[\w' ]{3,40} (?:down|up)\b)|saddle|saddles|"
+    r"leave(?=[\w' ]+ (?:smaller|larger|lower|higher|bigger)\b)|make(?=[\w' ]+ (?:smaller|larger|lower|higher|bigger)\b)|"
     r"help|helps|be a drag on|weigh on|cut|cuts|reduce|reduces|take|takes))\b",
     re.I,
 )
@@ -268,7 +294,7 @@ AUXILIARY = re.compile(r"(?:could|may|might|will|would|can|threatens?)\b", re.I)
 BACKWARD = re.compile(
     r"\b(?P<link>because of|due to|as a (?:result|consequence) of|caused by|driven by|thanks to|owing to|"
     r"under the (?:weight|burden|strain|cost) of|under pressure from|because|in the wake of|over the cost "
-    r"of|brought (?:down|about) by)\b",
+    r"of|brought (?:down|about) by|but for|(?:were|was|had|if) it not (?:been )?for|if not for)\b",
     re.I,
 )
 ECHO = re.compile(

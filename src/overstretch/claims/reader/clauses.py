@@ -72,8 +72,10 @@ def clauses(text: str) -> Clauses:
         ):
             found.pieces.append(Piece(start, start + m.end(), "report", "heading"))
             start += m.end()
-    if (m := cw.LEAD_STANCE.match(text[start:])) and not (
-        cw.CONDITION.match(text[start:]) and bears(text[start : start + m.start("stance")])
+    if (
+        (m := cw.LEAD_STANCE.match(text[start:]))
+        and not cw.ODDS_MOVED.search(text)
+        and not (cw.CONDITION.match(text[start:]) and bears(text[start : start + m.start("stance")]))
     ):
         found.stance = _held(text[start:], m)
         found.pieces.append(Piece(start, start + m.end(), "report", "stance"))
@@ -151,6 +153,8 @@ def _segments(text: str, start: int) -> list[tuple[int, int]]:
 
 def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
     words = text[start:end]
+    if re.match(r"(?:but|(?:were|had) it not(?: been)?|if not) for\b", words, re.I):
+        return Piece(start, end, "claim")  # a cause
     if (
         found.of("claim")
         and text[:start].rstrip().endswith(")")
@@ -325,5 +329,5 @@ def _late_conditions(found: Clauses) -> None:
         m = cw.LATE.search(words)
         if m and m.start() > 8:
             at = piece.start + m.start()
-            found.pieces.append(Piece(at + 1, piece.end, "condition", m["word"].lower()))
+            found.pieces.append(Piece(at + 1, piece.end, "condition", (m["word"] or m["after"]).lower()))
             piece.end = at

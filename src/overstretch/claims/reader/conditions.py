@@ -5,45 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from overstretch.claims.reader.bearing import bears
+from overstretch.claims.reader.bearing import bears, has_moment
 from overstretch.claims.reader.clauses import Clauses, Piece
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left
+from overstretch.claims.reader.left_over import left_over
+from overstretch.claims.reader.levers_read import lever_of
 from overstretch.claims.reader.limits import value_of
+from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.told import Told
 from overstretch.questions.data import Do, Not, Question, When, negated
 from overstretch.questions.periods import window
+from overstretch.statements.record import Statement
 
-_LEVERS = (
-    (
-        re.compile(
-            r"\b(?:every|all) (?:ally|allies|of them|members?)\b.*\b(?:kept?|honou?rs?|keeps?|meets?|deliver)|"
-            r"\bthey all honou?r the pledge|\b(?:allies|members|nato)\b.*\bkeeps? (?:their|its) (?:words?|"
-            r"promises?|pledges?)\b",
-            re.I,
-        ),
-        "keep_pledge()",
-    ),
-    (
-        re.compile(
-            r"\b(?:hague|nato|alliance|whole|full|every|all)\b.*\b(?:pledge|target|goal|promise|commitment)s? "
-            r"(?:were|was|is|are) "
-            r"(?:fully |all )?(?:honou?red|kept|met|delivered|fulfilled)\b",
-            re.I,
-        ),
-        "keep_pledge()",
-    ),
-    (
-        re.compile(
-            r"^without\b.*\b(?:defen[cs]e|military|arms|rearmament) (?:boost|build-?up|increase|drive|effort|push)\b",
-            re.I,
-        ),
-        "hold_burden(2024)",
-    ),
-)
 _BY_THEN = re.compile(r"\b(?:by|before|until) then\b", re.I)
 _VAGUE = re.compile(
     r"\b(?:nothing changes?|(?:not |n't )disappoint\w*|an? upset|goes? (?:well|to plan|wrong)|miracles?|"
@@ -67,6 +44,7 @@ _LEAVES_EUROPE = re.compile(
 # Conditions.
 
 
+AFTER = ("after", "following")
 HAPPENS = ("CEASEFIRE", "WAR_END", "WAR_LASTS", "EXIT", "DRAWDOWN", "RECESSION", "OUSTED", "ATTACK", "ABANDONED")
 
 
@@ -77,18 +55,26 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
     Raises Unread for one that cannot be placed."""
     words = found.text[piece.start : piece.end]
     contrary = piece.word in ("unless", "barring") or bool(NOT.search(words[len(piece.word) :]))
-    for pattern, lever in _LEVERS:
-        if pattern.search(words):
-            if contrary:
-                raise Unread(f"could not place the condition “{words.strip()}”")
-            return Do(lever)
+    if (do := lever_of(words[len(piece.word) :] if piece.word != "without" else words)) is not None:
+        if contrary:
+            raise Unread(f"could not place the condition “{words.strip()}”")
+        return do
     if piece.word.startswith("even "):
         piece.role = "condition left open"
         return None
     draft = drafted(" " * piece.start + words + " " * (len(found.text) - piece.end), told.draft.said)
+    draft.moments = draft.moments or referring(found.text, draft.text, draft.said)
+    this_month = 12 * told.draft.said.year + told.draft.said.month - 1
+    if piece.word in AFTER and draft.moments and all(window(m.when).last < this_month for m in draft.moments):
+        piece.role = "condition that nothing measures"  # what came about already
+        return None
     if not contrary and (made := _oil(draft, words) or _withdrawal(draft, words, piece)) is not None:
         return made
-    if _LEAVES_EUROPE.search(words) and not draft.has("EXIT"):
+    if (
+        _LEAVES_EUROPE.search(words)
+        and not draft.has("EXIT")
+        and not (draft.has("LEAVES", "INPOWER") and draft.has("RULER", "LEADER"))
+    ):
         raise Unread(f"could not place the condition “{words.strip()}”")
     if piece.word != "while" and (not (bears(words) or re.search(r"\d", words)) or _VAGUE.search(words)):
         if (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word == "only if") and not _VAGUE.search(words):
@@ -104,19 +90,71 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         until = draft.has(*(kind for kind in HAPPENS if kind != "RECESSION"))
         draft.moments = [replace(m, when=_by(m.when)) if until else m for m in told.draft.moments]
     try:
-        side = Told(draft, told.statement, told.before, told.horizon)
+        statement = _of_the_claims(draft, told)
+        side = Told(draft, statement, told.before, told.horizon)
         draft.use(piece.start, piece.start + len(piece.word), "condition")
-        question = event_question(side) or figure_question(draft, told.statement, told.before, told.horizon)
+        question = event_question(side) or figure_question(draft, statement, told.before, told.horizon)
         nothing_left(draft)
     except Unread:
         raise Unread(f"could not place the condition “{words.strip()}”") from None
-    denied = bool(NOT.search(words[len(piece.word) :])) and not draft.has("AFFIRM")
+    limits = [(a, b) for a, b, part in draft.used if part == "comparator"]
+    denials = [m.start() for m in NOT.finditer(draft.text, piece.start + len(piece.word))]
+    denied = any(not any(a <= at < b for a, b in limits) for at in denials) and not draft.has("AFFIRM")
     lasting = (
         piece.word in ("as long as", "so long as", "while")
         and not isinstance(question, Not)
         and re.search(r"\b(?:goes on|continues|lasts|fighting)\b", words, re.I) is not None
     )
     return negated(question) if (piece.word in ("unless", "barring", "without") or lasting) != denied else question
+
+
+def _of_the_claims(draft: Draft, told: Told) -> Statement:
+    """The statement, for a condition that names nobody: its figure is that of whom the claim is about."""
+    whose = {str(p.value) for p in told.draft.parties if p.part == "who" and p.kind == "party"}
+    if draft.parties or len(whose) != 1:
+        return told.statement
+    return told.statement.model_copy(update={"context": whose.pop()})
+
+
+def conditions_of(piece: Piece, found: Clauses, told: Told) -> list[Do | Question]:
+    """The conditions of a piece: two where "and" joins one that can be read to another."""
+    if piece.word in _JOINING:
+        for m in _AND.finditer(found.text, piece.start, piece.end):
+            halves = Piece(piece.start, m.start(), "condition", piece.word), Piece(m.end(), piece.end, "condition")
+            try:
+                one, other = (condition_of(half, found, told) for half in halves)
+            except Unread:
+                continue
+            if one is not None and other is not None:
+                _each_dated(one, other, [_dated(found.text[h.start : h.end]) for h in halves])
+                return [one, other]
+    made = condition_of(piece, found, told)
+    return [] if made is None else [made]
+
+
+_JOINING = (
+    "if",
+    "should",
+    "were",
+    "provided",
+    "provided that",
+    "assuming",
+    "assuming that",
+    "with",
+    "once",
+    "supposing",
+)
+_AND = re.compile(r" and (?:if |that |should )?", re.I)
+
+
+def _dated(words: str) -> bool:
+    return has_moment(words) or re.search(r"\b(?:that|the same) year\b", words, re.I) is not None
+
+
+def _each_dated(one: Do | Question, other: Do | Question, dated: list[bool]) -> None:
+    """Raises Unread where a date may be of one of two conditions or of both."""
+    if dated[0] != dated[1] and not isinstance(one if dated[1] else other, Do):
+        raise Unread("it does not say of which of its conditions its date is")
 
 
 def _by(when: When) -> When:
@@ -135,7 +173,31 @@ def _oil(draft: Draft, words: str) -> Do | None:
         return None
     figure = next((f for f in draft.figures if f.kind in ("money", "number")), None)
     price = None if figure is None else value_of(figure)
-    return Do(f"oil({price:g})") if isinstance(price, (int, float)) else None
+    if figure is None or not isinstance(price, (int, float)):
+        return None
+    draft.take(figure, "condition")
+    draft.take_all("OIL", part="condition")
+    for over in left_over(draft):
+        if over.lower() not in _OF_OIL:
+            raise Unread(f"could not place “{over}”")
+    return Do(f"oil({price:g})")
+
+
+_OF_OIL = (
+    "should",
+    "were",
+    "urals",
+    "crude",
+    "oil",
+    "price",
+    "prices",
+    "barrel",
+    "if",
+    "with",
+    "once",
+    "assuming",
+    "around",
+)
 
 
 def _withdrawal(draft: Draft, words: str, piece: Piece) -> Do | None:

@@ -16,6 +16,7 @@ from overstretch.claims.reader.alliance_read import (
     reviewed,
 )
 from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.ruler_read import regime_ends, ruler_leaves
 from overstretch.claims.reader.tense import is_fact
 from overstretch.claims.reader.told import Rule, Told, party_of, take_party, to_the_end, when_of
 from overstretch.claims.reader.who import carried, owner
@@ -51,7 +52,17 @@ def _recession(told: Told) -> Question | None:
         re.I,
     ):
         draft.use(m.start(), m.end(), "event")
+    if through := re.search(r"\b(?:be|go(?:es|ne)?|went|pass|come) through (?=an? )", draft.text, re.I):
+        draft.use(*through.span(), "event")
     how = "two_quarters" if two else "calendar_year"
+    if two and (named := _BY_THE_BOOK.search(draft.text)):
+        draft.use(*named.span(), "how")
+    if deep := _FALL_OF_5.search(draft.text):
+        draft.use(*deep.span(), "how")
+        for figure in draft.figures:
+            if figure.within(*deep.span()):
+                draft.take(figure, "how")
+        how = "fall_of_5"
     if not draft.moments and _IN_ONE.search(draft.text) and is_fact(draft, []):
         return Happens(
             "recession", who, When("in", str(draft.said.year), default=True), how
@@ -59,6 +70,17 @@ def _recession(told: Told) -> Question | None:
     return Happens("recession", who, when_of(told, "recession"), how)
 
 
+_BY_THE_BOOK = re.compile(
+    r"\b(?:(?:in|by) the (?:usual|textbook|technical|common|standard) (?:sense|definition|book|measure)|by the textbook|"
+    r"as the textbooks? (?:have|has|define[sd]?) it)\b",
+    re.I,
+)
+_FALL_OF_5 = re.compile(
+    r"\bthat (?:(?:will|would) )?(?:wipes? out|costs? (?:it|the country|the economy)|destroys?|eats? up|takes? away) "
+    r"(?:at least |no less than )(?:5|five) ?(?:%|pc|per ?cent) of (?:its |the |the country's )?"
+    r"(?:output|gdp|economy|gross domestic product)\b",
+    re.I,
+)
 _IN_ONE = re.compile(
     r"(?:\b(?:is|are|was|remains?|stays?|been|already|now|currently|still)|'s|'re)(?: not|n't)?(?: "
     r"\w+){0,2} in (?:a |an )?(?:\w+ ){0,2}recession\b"
@@ -90,9 +112,10 @@ def _collapse_of_economy(told: Told) -> Question | None:
 def _war(told: Told) -> Question | None:
     draft = told.draft
     fire, end, lasts = draft.has("CEASEFIRE"), draft.has("WAR_END"), draft.has("WAR_LASTS")
-    if not fire and not end and not lasts:
+    firing = draft.has("FIRE_LASTS") and not lasts
+    if not fire and not end and not lasts and not firing:
         return None
-    if lasts and (fire or end):
+    if (lasts or firing) and (fire or end):
         raise Unread("it says both that the war goes on and that it ends")
     if p := next((p for p in draft.parties if p.kind == "foreign"), None):
         raise Unread(f"it is about a party that the model does not simulate ('{p.text}')")
@@ -104,146 +127,41 @@ def _war(told: Told) -> Question | None:
     ):
         return None
     name = "war_end" if end or lasts else "ceasefire"
-    draft.take_all("CEASEFIRE", "WAR_END", "WAR_LASTS", part="event")
+    draft.take_all("CEASEFIRE", "WAR_END", "WAR_LASTS", "FIRE_LASTS", part="event")
     take_party(draft, "UKR", "RUS")
     if m := re.search(
-        r"\b(?:agree(?:s|d)? to|come into force|take(?:s)? effect|be in place|is in place|hold(?:s)?|be "
-        r"signed|sign(?:s|ed)?|reach(?:ed)?|be over|over)\b",
+        r"\b(?:agree(?:s|d)? (?:to|on)|(?:come|came|enter\w*) (?:in)?to (?:force|effect)|take(?:s)? effect|"
+        r"in (?:force|effect|place)|hold(?:s)?|be signed|sign(?:s|ed)?|reach(?:ed)?|be over|over)\b",
         draft.text,
         re.I,
     ):
         draft.use(m.start(), m.end(), "event")
-    made = Happens(name, "UKR", to_the_end(when_of(told, name, open_ended=False), lasts))
-    return Not(made) if lasts else made
-
-
-_OUTLASTS = re.compile(
-    r"\b(?:surviv(?:e[sd]?|ing)|outlast(?:s|ing)?|outliv(?:es?|ing)|(?:see|make|get)s? (?:it )?(?:out|through|to|"
-    r"past)) "
-    r"(?=(?:(?:the|this|next) (?:year|decade)|(?:19|20)\d\d|'\d\d)\b)",
-    re.I,
-)
-_PRESIDENTS = ("RUS", "USA", "FRA", "TUR")  # states whose president governs; the others' heads of government are meant
-
-
-def _heads(office: str, code: str) -> bool:
-    """Whether an office is the one whose holder governs a state."""
-    if code == "UKR" or re.match(r"chancellor", office, re.I):
-        return code == "DEU"
-    if re.match(r"president|head of state", office, re.I):
-        return code in _PRESIDENTS
-    return not (code in _PRESIDENTS and re.match(r"prime|premier|pm", office, re.I))
-
-
-def _leader(told: Told) -> Question | None:
-    draft = told.draft
-    ways = [
-        ("natural", "DIES"),
-        ("forced", "FORCED"),
-        ("irregular", "COUP"),
-        ("forced", "OUSTED"),
-        ("any", "LEAVES"),
-        ("inpower", "INPOWER"),
-    ]
-    how = next((h for h, kind in ways if draft.has(kind)), None)
-    how = "any" if how == "natural" and draft.has("FORCED", "COUP", "OUSTED", "LEAVES") else how  # "dead or deposed"
-    if how is None and not draft.has("REGIME", "RUS_STATE") and (lives := _OUTLASTS.search(draft.text)):
-        draft.use(*lives.span(), "event")
-        how = "inpower"
-    ruler = draft.first("RULER") or next(
-        (m for m in draft.all_of("LEAVES", "INPOWER") if "kremlin" in m.text.lower()), None
-    )
-    if how is None and ruler is not None and draft.has("DISSOLVE") and not draft.has("REGIME", "RUS_STATE"):
-        how = "forced"
-    if how is None:
-        return None
-    other = draft.first("LEADER")
-    state = party_of(draft, "RUS", *catalogue.members("ALLIES"))
-    carried = None
-    if ruler is None and other is not None and state is None:
-        carried = owner(draft, told.statement, told.before, ("RUS", "UKR", *catalogue.members("ALLIES")), groups=False)
-    if ruler is None and (other is None or (state is None and carried is None)):
-        return None
-    own = carried or (str(state.value) if state is not None else "RUS")
-    if ruler is None and other is not None and not _heads(other.text, own):
-        raise Unread(
-            f"understood; who leaves as {other.text.lower()} of {catalogue.person(own)} is neither simulated nor held"
-        )
-    if (
-        re.search(
-            r"\b(?:foreign|finance|defen[cs]e|former|ex|deputy|vice|chess|energy|economy|central bank|interior|"
-            r"party|opposition|coalition|commission|faction|bank)\b",
-            draft.text,
-            re.I,
-        )
-        and ruler is None
-    ):
-        return None
-    draft.take_all("RULER", "LEADER", "OUSTED", "COUP", "FORCED", "LEAVES", "DIES", "INPOWER", "DISSOLVE", part="event")
-    who = "RUS" if ruler is not None else own
-    take_party(draft, "RUS", who)
-    year = re.search(r"\b(?:the|this) year\b", draft.text, re.I)
-    if how == "inpower" and year and not draft.moments:
-        draft.use(*year.span(), "when")
-        when = When("by", f"{draft.said.year}-12")
-    else:
-        when = to_the_end(when_of(told, "leader_exit"), how == "inpower")
-    made = Happens("leader_exit", who, when, "any" if how == "inpower" else how)
-    return Not(made) if how == "inpower" else made
-
-
-def _regime(told: Told) -> Question | None:
-    draft = told.draft
-    if (
-        draft.has("REGIME")
-        and (lives := _OUTLASTS.search(draft.text))
-        and "RUS" in (told.statement.context, *(p.value for p in draft.parties))
-    ):
-        draft.use(*lives.span(), "event")
-        draft.take_all("REGIME", "RULER", part="event")
-        take_party(draft, "RUS")
-        return Not(Happens("regime_end", "RUS", to_the_end(when_of(told, "regime_end", open_ended=False), True)))
-    if not draft.has("DISSOLVE", "OUSTED"):
-        return None
-    for kind, name in (("REGIME", "regime_end"), ("RUS_STATE", "state_collapse")):
-        thing = draft.first(kind)
-        russian = party_of(draft, "RUS") is not None or (told.statement.context == "RUS" and not draft.parties)
-        if thing is not None and russian and not re.search(r"sanctions regime|banking|key", draft.text, re.I):
-            draft.take_all(kind, "DISSOLVE", "OUSTED", "RULER", part="event")
-            take_party(draft, "RUS")
-            return Happens(name, "RUS", when_of(told, name, open_ended=draft.has("POSSIBLE")))
-    verb = draft.first("DISSOLVE")
-    russia = party_of(draft, "RUS")
-    near = (
-        verb
-        and russia
-        and russia.end <= verb.start
-        and re.fullmatch(r"(?:'s)?\s*(?:\w+\s+){0,3}", draft.text[russia.end : verb.start])
-    )
-    if (
-        verb
-        and russia
-        and near
-        and russia.text.lower().strip("'s") in ("russia", "the russian federation")
-        and verb.text.lower() not in ("fall", "falls", "ruin", "finished")
-    ):
-        draft.take_all("DISSOLVE", part="event")
-        draft.take(russia, "who")
-        return Happens("state_collapse", "RUS", when_of(told, "state_collapse", open_ended=False))
-    return None
+    made = Happens(name, "UKR", to_the_end(when_of(told, name, open_ended=False), lasts or firing))
+    return Not(made) if lasts or firing else made
 
 
 def _fund(told: Told) -> Question | None:
     draft = told.draft
     russian = party_of(draft, "RUS") is not None
-    if draft.has("FUND") and draft.has("EMPTY") and not any(f.kind in ("money", "percent") for f in draft.figures):
+    if re.search(r"\bcentral bank", draft.text, re.I):
+        return None
+    lasts = draft.has("FUND_LASTS") and not draft.has("EMPTY")
+    for figure in draft.figures:
+        if figure.value == 0 and any(figure.within(m.start, m.end) for m in draft.all_of("EMPTY")):
+            draft.take(figure, "event")  # "hits zero"
+    if (
+        draft.has("FUND")
+        and (lasts or draft.has("EMPTY"))
+        and not any(f.kind in ("money", "percent") for f in draft.figures if not f.part)
+    ):
         if any(str(p.value) not in ("RUS", "UKR", "NATO") for p in draft.parties):
             return None
         if not russian and told.statement.context not in (None, "RUS"):
             return None
-        draft.take_all("FUND", "EMPTY", "LIQUID", "LIMITS", "BUFFERS", part="event")
+        draft.take_all("FUND", "EMPTY", "FUND_LASTS", "LIQUID", "LIMITS", "BUFFERS", part="event")
         take_party(draft, "RUS")
-        return Happens("fund_exhausted", "RUS", when_of(told, "fund_exhausted"))
+        made = Happens("fund_exhausted", "RUS", to_the_end(when_of(told, "fund_exhausted"), lasts))
+        return Not(made) if lasts else made
     if re.search(r"\b(?:central bank|gold|currency|foreign|oil|gas) reserves\b|\breserves of\b", draft.text, re.I):
         return None
     if (draft.has("LIMITS") and (draft.has("BUFFERS") or russian)) or (
@@ -295,7 +213,9 @@ def _rebuilt(told: Told) -> Question | None:
             return Happens(
                 "forces_rebuilt", str(own.value), when_of(told, "forces_rebuilt", open_ended=draft.has("POSSIBLE"))
             )
-        if next((p for p in draft.parties if str(p.value) in ("UKR",)), None) and not draft.has("ABLE"):
+        ukraine = party_of(draft, "UKR")
+        held = ukraine and any(ukraine.within(m.start, m.end) for m in draft.all_of("REBUILT"))
+        if ukraine and not held and not draft.has("ABLE"):
             return None
         draft.take_all("ABLE", "REBUILT", "MIL", "STOCK", "PERSONNEL", "ATTACK", part="event")
         take_party(draft, "RUS", "NATO", "EUROPE", "EU")
@@ -383,8 +303,8 @@ RULES: tuple[Rule, ...] = (
     abandoned,
     left,
     _recession,
-    _leader,
-    _regime,
+    ruler_leaves,
+    regime_ends,
     _collapse_of_economy,
     dissolved,
     _fund,

@@ -10,26 +10,11 @@ from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.gate import YEARLY
 from overstretch.claims.reader.limits import ADVERBS, HEDGES
 from overstretch.claims.reader.moment_values import month_after
-from overstretch.claims.reader.moments import Moment, moments
-from overstretch.claims.reader.vocabulary import plain
+from overstretch.claims.reader.moments import Moment
 from overstretch.claims.reader.which_series import of_kind
 from overstretch.questions import catalogue
 from overstretch.questions.data import When
 from overstretch.questions.periods import window
-from overstretch.statements.record import Statement
-
-
-def that_year(draft: Draft, statement: Statement) -> None:
-    """'That year' is the one year that the rest of the sentence names."""
-    m = re.search(r"\b(?:in )?(?:that|the same) year\b", draft.text, re.I)
-    if m is None:
-        return
-    years = {
-        w.when.first for w in moments(plain(statement.content), draft.said) if re.fullmatch(r"\d{4}", w.when.first)
-    }
-    if draft.moments or len(years) != 1:
-        raise Unread(f"could not place “{m.group()}”")
-    draft.moments = [Moment(m.start(), m.end(), When("in", years.pop()))]
 
 
 def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | None) -> tuple[When, str | None]:

@@ -8,6 +8,7 @@ import re
 
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.left_over import left_over
+from overstretch.claims.reader.moments import Moment
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Not, Quantity, Question, parts
@@ -132,8 +133,17 @@ def _beside_moments(draft: Draft) -> None:
     if fiscal := _FISCAL_END.search(draft.text):
         raise Unread(f"could not place “{fiscal.group()}”")
     for moment in draft.moments:
-        if beside := _BESIDE_MOMENT.search(draft.text[: moment.start].rstrip() + " "):
+        beside = _BESIDE_MOMENT.search(draft.text[: moment.start].rstrip() + " ")
+        if beside and not _goes_past(draft, moment, beside.start()):
             raise Unread(f"could not place “{beside.group().strip()} {draft.text[moment.start : moment.end].strip()}”")
+
+
+def _goes_past(draft: Draft, moment: Moment, at: int) -> bool:
+    """'Goes on past 2028': not over at the end of that year; the word is part of what lasts."""
+    held = [m.kind for m in draft.events if m.part and m.start < at < m.end]
+    if any(kind in ("WAR_LASTS", "FIRE_LASTS", "FUND_LASTS", "INPOWER") for kind in held):
+        return moment.when.relation == "in" and len(moment.when.first) == 4
+    return bool(held)  # "a thing of the past by 2027"
 
 
 def _of_one_alone(draft: Draft) -> None:
@@ -169,6 +179,7 @@ def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
 
     `pronouns`: whether "it" may stand for anything."""
     each = re.search(r"\b(?:not (?:a single )?one|none) of (?:the|our|its|them)\b", draft.text, re.I)
+    each = None if each and BY_FEW_OF.match(draft.text, each.end()) else each  # "none of the economists believes"
     if each and not any(isinstance(part, Count) for part in parts(question)):
         raise Unread(f"could not place “{each.group()}”")
     if (
@@ -229,6 +240,9 @@ def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
                 raise Unread(f"it does not say what {high:g} per cent are a share of")
 
 
+BY_FEW_OF = re.compile(
+    r"(?: [\w'-]+){1,6}? (?:think|expect|believ|forecast|predict|foresee|anticipat|reckon)\w* (?:that )?(?!to\b)", re.I
+)
 _OTHER_RATE = re.compile(r"\b(?:rates?|prices?|yields?|growth|debt|deficit|balance|support|index|odds|chance)\b", re.I)
 # Verbs of prices, rates and output: a bare percentage beside them is none of defence.
 _OF_A_RATE = re.compile(

@@ -39,7 +39,22 @@ def moments(text: str, said: date) -> list[Moment]:
     for match in _COUNTED_ON.finditer(text):  # from the moment that stands before
         if not any(match.start() < m.end and m.start < match.end() for m in found):
             found += [Moment(*match.span(), when) for when in _counted_on(match, found, said)]
+    for match in _THAT_YEAR.finditer(text):  # the one year that stands before
+        years = {one.when.first[:4] for one in found if one.end <= match.start()}
+        if len(years) == 1:
+            year = years.copy().pop()
+            when = When("by", f"{year}-12") if match["end"] else When("in", year)
+            found.append(Moment(*match.span(), when))
     return sorted(found, key=lambda m: m.start)
+
+
+def referring(text: str, masked: str, said: date) -> list[Moment]:
+    """The moments of a masked stretch that refer to a year named elsewhere in the text: "that year"."""
+    return [
+        m
+        for m in moments(text, said)
+        if _THAT_YEAR.fullmatch(text[m.start : m.end]) and masked[m.start : m.end].strip()
+    ]
 
 
 def _at_the_earliest(before: str, when: When) -> When:
@@ -50,6 +65,9 @@ def _at_the_earliest(before: str, when: When) -> When:
     return When("by", f"{last // 12}-{last % 12 + 1:02d}")
 
 
+_THAT_YEAR = re.compile(
+    r"\b(?:(?P<end>by the (?:end|close) of )|(?:in|during|over|for) )?(?:that|the same) year\b", re.I
+)
 _COUNTED_ON = re.compile(
     rf"\b(?:in )?(?:(?P<one>the (?:year after|following year)|a year (?:later|on))|(?P<count>{NUMBER}) "
     rf"years (?P<way>later|on|sooner|earlier)|(?P<next>next)(?=\s*(?:[,.;:]|$)))(?! (?:than|that|the|its|"

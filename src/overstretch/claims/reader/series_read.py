@@ -12,7 +12,7 @@ from overstretch.claims.reader.change_read import change_question, in_unit_of
 from overstretch.claims.reader.compared_read import VERSUS, compared_question, ranked_of_all, ranked_question
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
-from overstretch.claims.reader.figure_moments import moment_of, that_year
+from overstretch.claims.reader.figure_moments import moment_of
 from overstretch.claims.reader.gate import YEARLY, of_whole_years
 from overstretch.claims.reader.limits import REVISED, got_to, is_size, operator, side_of_nought, value_of
 from overstretch.claims.reader.made import blanked
@@ -43,7 +43,6 @@ def _covered(draft: Draft, start: int, end: int) -> bool:
 
 
 def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None) -> Question:
-    that_year(draft, statement)
     ours(draft, statement)
     name, figure, whole = share_or_series(draft)
     of_something_else(draft, whole)

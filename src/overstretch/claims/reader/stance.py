@@ -33,13 +33,21 @@ REJECTS = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed))\b", re.I
 )  # the report's verb
 _CHANCES = re.compile(r"(?:the )?(?:chances|odds|likelihood|probability) ")
-_GOOD = re.compile(r"\b(?:high|good|considerable|better than even|strong|real|rising|growing)\b", re.I)
-_SLIM = re.compile(r"\b(?:nil|zero|slim|remote|negligible|minimal|tiny|very low)\b", re.I)
+_ARE = (
+    r"\b(?:is|are|remains?|looks?|seems?|stands?)(?:n't| not)? (?:(?:now|still|very|quite|rather|pretty|only|at|"
+    r"extremely|next to|close to|practically|virtually|all but|as good as) |\")*"
+)
+_GOOD = re.compile(rf"{_ARE}(?:high|good|considerable|better than even|strong|real|rising|growing|excellent)\b", re.I)
+_SLIM = re.compile(
+    rf"{_ARE}(?:nil|zero|slim|remote|negligible|minimal|tiny|low|poor|small|thin|vanishing|(?:heavily |firmly )?against)\b",
+    re.I,
+)
 _DOUBTLESS = re.compile(  # a doubt that is denied
     r"(?:\b(?:no|little|without (?:a |any )?|beyond (?:a |any |all )?|not|cannot|dispel\w*)|n't) doubts?\b", re.I
 )
 _AFFIRM = re.compile(
     rf"{_DOUBTLESS.pattern}|"
+    r"\b(?:were|was|had) it not(?: been)? for\b|\bif not for\b|"
     r"\b(?:can(?:not|'t) be (?:ruled out|excluded)|not (?:be )?(?:ruled out|excluded)|(?:does|do|did) not "
     r"(?:rule out|exclude)|nobody should be surprised|(?:do not|don't) be surprised|not only|no "
     r"less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no "
@@ -48,13 +56,15 @@ _AFFIRM = re.compile(
     re.I,
 )
 NOT = re.compile(
-    r"\b(?:not|never|no longer|cannot|nobody|no one|neither|hardly|unlikely|improbable|no (?:(?:nato|"
+    r"\b(?:not|never|no longer|cannot|by no means|in no way|nobody|no one|neither|hardly|unlikely|improbable|no (?:(?:nato|"
     r"european|single|other|eu|[a-z]+(?:an|ish|ch|ese|ian)|new|real|deep|sharp|full|immediate|lasting|"
     r"formal) ){0,2}(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|"
-    r"ceasefire|peace|end|recession|deal|settlement|silence|pause|exit|war|attack)|in no position|far "
+    r"ceasefire|peace|end|recession|deal|settlement|silence|pause|exit|war|attack)|in no (?:position|shape|state|condition)|far "
     r"from|nowhere near|at no (?:point|time|stage|moment)|(?<=in )no(?= (?:single )?year)|under no "
     r"circumstances|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|refuses? "
-    r"to|avoid(?:s|ed|ing)?|escape[sd]?(?! clause)|escaping|close to nil|nil|won't|isn't|aren't|doesn't|don't|"
+    r"to|avoid(?:s|ed|ing)?|escape[sd]?(?! clause)|escaping|spared(?= (?:an?|another|the|any|from)\b)|steer(?:s|ed)? clear of|"
+    r"dodge[sd]?|sidestep(?:s|ped)?|(?:ward|stave|fend)(?:s|ed)? off|(?:get|gets|do|does|manage|manages)(?: by)? without|"
+    r"close to nil|nil|won't|isn't|aren't|doesn't|don't|"
     r"didn't|wasn't|weren't|wouldn't|couldn't|hasn't|haven't|can't)\b|n't\b",
     re.I,
 )
@@ -75,9 +85,14 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
         }
     )
     number = min(number, 1) if re.search(r"\bnot .{0,20}\bnot before\b", text, re.I) else number
+    if without := _PASSES_WITHOUT.search(text):
+        draft.use(*without.span(), "negation")
+        number += 1
     stance = found.stance
     if _CHANCES.match(stance):
-        if _GOOD.search(text):
+        if turned := NOT.search(stance):
+            raise Unread(f"could not place “{turned.group()}”")
+        if _GOOD.search(f"{text} {stance}"):
             return number % 2 == 1
         if not (slim := _SLIM.search(found.text)):
             raise Unread(f"could not place “{stance}”")
@@ -88,7 +103,11 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
     if (
         stance
         and re.search(
-            r"nothing (?:suggests|indicates|points)|nothing to suggest|no (?:sign|indication|evidence|"
+            r"(?:is|'s) (?:simply |just |really |plainly )?(?:not (?:simply |just )?(?:true|the case|correct|an? "
+            r"(?:given|foregone|done|sure)|guaranteed|assured)|wrong|false|untrue|nonsense|a myth)\b|(?:isn't|was never) "
+            r"(?:simply |just |really )?(?:true|the case|correct|a given|a foregone)|refuses? to believe|out of the "
+            r"question|improbable|inconceivable|unthinkable|far-fetched|by no means|hardly an?\b|next to no|practically no|"
+            r"virtually no|absolutely no|scant|scarcely any|nothing (?:suggests|indicates|points)|nothing to suggest|no (?:sign|indication|evidence|"
             r"suggestion|reason)|(?:hard|difficult|impossible) to|few (?:expect|believe|think)|there is "
             r"(?:little|no|hardly|next to no|almost no)|a miracle|a surprise if|(?:would|'d) be (?:very |quite "
             r"|really )?(?:surprised|astonished|amazed)|\bdoubt|(?:not|n't) (?:expect|think|believe|see)|"
@@ -117,6 +136,10 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
     return number % 2 == 1
 
 
+_PASSES_WITHOUT = re.compile(  # "the year will not go by without a truce"
+    r"\b(?:pass(?:es|ed)?|go(?:es|ne)? by|end|ends|clos(?:e|es)|elapse[sd]?|be over|come and go) without (?=an? |any )",
+    re.I,
+)
 _ONCE_MORE = re.compile(  # "not optimistic, at least not this year"
     r",\s*(?:(?:at least|certainly|definitely|surely|and) )?(?:not|never)\b(?!\s+(?:least|only|just|to mention))", re.I
 )
@@ -173,7 +196,10 @@ def _read_as_limit(draft: Draft, at: int) -> bool:
 
 def _in_the_event(draft: Draft, at: int) -> bool:
     """'Not survive' and 'no longer be' name what happens; the negation is part of the name."""
-    return any(m.part and m.start == at for m in draft.events)
+    ends = draft.text[at : at + len("no longer")].lower() == "no longer"
+    if any(m.kind == "DOUBTED" and m.part and m.start <= at < m.end for m in draft.events):
+        return True
+    return any(m.part and (m.start == at or (ends and m.start < at < m.end)) for m in draft.events)
 
 
 def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:

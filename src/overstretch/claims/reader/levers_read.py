@@ -1,0 +1,62 @@
+"""Words of a condition for which a lever stands: a pledge that is kept, burdens that are frozen, how it is financed."""
+
+from __future__ import annotations
+
+import re
+
+from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.stance import NOT
+from overstretch.questions.data import Do
+
+_ALLIES = r"\b(?:every|each|all|they all|allies|members|nato|alliance)\b"
+_PLEDGE = r"(?:pledge|target|goal|promise|commitment|word)s?"
+_LEVERS = (  # words of a condition for which a lever stands
+    (
+        re.compile(
+            rf"\b(?:every|all|they all|allies|members|nato)\b.*\b(?:kept?|honou?r(?:s|ed)?|keeps?|me(?:ets?|t)|"
+            rf"deliver(?:s|ed)?|fulfil(?:s|l|led)?)\b.*\b(?:{_PLEDGE}|(?:signed|agreed|promised|pledged) (?:in|at))\b|"
+            rf"\b{_PLEDGE}\b.*\b(?:is|are|was|were|be)\b.*\b(?:honou?red|kept|met|delivered|fulfilled)\b",
+            re.I,
+        ),
+        "keep_pledge()",
+    ),
+    (
+        re.compile(
+            rf"{_ALLIES}.*\b(?:freez\w*|froze|hold|holds|held|keep|keeps|kept|left|leave|leaves)\b.*"
+            r"\b(?:burdens?|shares?|spending|budgets?|efforts?)\b.*\b2024\b|"
+            r"^without\b.*\b(?:defen[cs]e|military|arms|rearmament) (?:boost|build-?up|increase|drive|effort|push)\b",
+            re.I,
+        ),
+        "hold_burden(2024)",
+    ),
+    (re.compile(r"\b(?:financed|funded|paid for)\b.*\b(?:borrowing|debt|loans|credit)\b", re.I), "finance(debt)"),
+    (
+        re.compile(r"\b(?:financed|funded|paid for)\b.*\b(?:higher taxes|taxes|taxation|tax rises)\b", re.I),
+        "finance(tax)",
+    ),
+    (re.compile(r"\b(?:financed|funded|paid for)\b.*\b(?:cuts|savings)\b", re.I), "finance(cuts)"),
+)
+_OF_A_LEVER = re.compile(  # what may stand beside such words; anything else makes another condition of them
+    r"(?:what|signed|promised|pledged|every|each|all|of|the|they|allies|ally|members|member|nato|nato's|"
+    r"alliance|alliance's|its|their|it|to|be|is|are|was|were|really|fully|actually|do|did|does|keep|"
+    r"keeps|kept|honour|honours|honoured|honor|honors|honored|meet|meets|met|deliver|delivers|"
+    r"delivered|on|fulfil|fulfill|fulfils|fulfilled|hague|pledge|pledges|target|targets|goal|goals|"
+    r"promise|promises|commitment|commitments|word|words|made|agreed|at|in|summit|full|whole|spending|"
+    r"defence|defense|new|five|per|cent|5|3\.5|percent|gdp|2035|by|then|still|just|only|alone|"
+    r"entirely|wholly|freeze|freezes|froze|frozen|hold|holds|held|leave|left|burden|burdens|share|"
+    r"shares|budget|budgets|effort|efforts|level|levels|2024|without|a|an|any|military|arms|"
+    r"rearmament|boost|build-up|buildup|increase|drive|push|financed|funded|paid|for|borrowing|debt|"
+    r"loans|credit|through|with|out|taxes|taxation|tax|rises|higher|cuts|savings|elsewhere|and)",
+    re.I,
+)
+
+
+def lever_of(words: str) -> Do | None:
+    """The lever that stands for a condition. Raises Unread where it says more than that."""
+    lever = next((lever for pattern, lever in _LEVERS if pattern.search(words)), None)
+    if lever is None:
+        return None
+    for word in re.finditer(r"[^\W_][\w'.-]*", NOT.sub(" ", words)):
+        if not _OF_A_LEVER.fullmatch(word.group().rstrip(".")):
+            raise Unread(f"could not place “{word.group()}”")
+    return Do(lever)

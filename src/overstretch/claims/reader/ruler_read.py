@@ -1,0 +1,132 @@
+"""A ruler who leaves, by which route, or stays; a regime or a state that ends or lasts."""
+
+from __future__ import annotations
+
+import re
+
+from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.told import Told, party_of, take_party, to_the_end, when_of
+from overstretch.claims.reader.who import owner
+from overstretch.questions import catalogue
+from overstretch.questions.data import Happens, Not, Question, When
+
+_OUTLASTS = re.compile(
+    r"\b(?:surviv(?:e[sd]?|ing)|outlast(?:s|ing)?|outliv(?:es?|ing)|(?:see|make|get)s? (?:it )?(?:out|through|to|"
+    r"past)) "
+    r"(?=(?:(?:the|this|next) (?:year|decade)|(?:19|20)\d\d|'\d\d)\b)",
+    re.I,
+)
+_PRESIDENTS = ("RUS", "USA", "FRA", "TUR")  # states whose president governs; the others' heads of government are meant
+
+
+def _heads(office: str, code: str) -> bool:
+    """Whether an office is the one whose holder governs a state."""
+    if code == "UKR" or re.match(r"chancellor", office, re.I):
+        return code == "DEU"
+    if re.match(r"president|head of state", office, re.I):
+        return code in _PRESIDENTS
+    return not (code in _PRESIDENTS and re.match(r"prime|premier|pm", office, re.I))
+
+
+def ruler_leaves(told: Told) -> Question | None:
+    draft = told.draft
+    ways = [
+        ("natural", "FEET_FIRST"),
+        ("natural", "DIES"),
+        ("forced", "FORCED"),
+        ("irregular", "COUP"),
+        ("forced", "OUSTED"),
+        ("any", "LEAVES"),
+        ("inpower", "INPOWER"),
+    ]
+    how = next((h for h, kind in ways if draft.has(kind)), None)
+    if how == "natural" and not draft.has("FEET_FIRST") and draft.has("FORCED", "COUP", "OUSTED", "LEAVES"):
+        how = "any"  # "dead or deposed"
+    how = "regular" if how == "any" and draft.has("REGULAR") else how
+    if how is None and not draft.has("REGIME", "RUS_STATE") and (lives := _OUTLASTS.search(draft.text)):
+        draft.use(*lives.span(), "event")
+        how = "inpower"
+    ruler = draft.first("RULER") or next(
+        (m for m in draft.all_of("LEAVES", "INPOWER") if "kremlin" in m.text.lower()), None
+    )
+    if how is None and ruler is not None and draft.has("DISSOLVE") and not draft.has("REGIME", "RUS_STATE"):
+        how = "forced"
+    if how is None:
+        return None
+    other = draft.first("LEADER")
+    state = party_of(draft, "RUS", *catalogue.members("ALLIES"))
+    carried = None
+    if ruler is None and other is not None and state is None:
+        carried = owner(draft, told.statement, told.before, ("RUS", "UKR", *catalogue.members("ALLIES")), groups=False)
+    if ruler is None and (other is None or (state is None and carried is None)):
+        return None
+    own = carried or (str(state.value) if state is not None else "RUS")
+    if ruler is None and other is not None and not _heads(other.text, own):
+        raise Unread(
+            f"understood; who leaves as {other.text.lower()} of {catalogue.person(own)} is neither simulated nor held"
+        )
+    if (
+        re.search(
+            r"\b(?:foreign|finance|defen[cs]e|former|ex|deputy|vice|chess|energy|economy|central bank|interior|"
+            r"party|opposition|coalition|commission|faction|bank)\b",
+            draft.text,
+            re.I,
+        )
+        and ruler is None
+    ):
+        return None
+    draft.take_all("RULER", "LEADER", "OUSTED", "COUP", "FORCED", "LEAVES", "DIES", "INPOWER", "DISSOLVE", part="event")
+    draft.take_all("FEET_FIRST", *(("REGULAR",) if how == "regular" else ()), part="event")
+    who = "RUS" if ruler is not None else own
+    take_party(draft, "RUS", who)
+    year = re.search(r"\b(?:the|this) year\b", draft.text, re.I)
+    if how == "inpower" and year and not draft.moments:
+        draft.use(*year.span(), "when")
+        when = When("by", f"{draft.said.year}-12")
+    else:
+        when = to_the_end(when_of(told, "leader_exit"), how == "inpower")
+    made = Happens("leader_exit", who, when, "any" if how == "inpower" else how)
+    return Not(made) if how == "inpower" else made
+
+
+def regime_ends(told: Told) -> Question | None:
+    draft = told.draft
+    if (
+        draft.has("REGIME")
+        and (lives := _OUTLASTS.search(draft.text))
+        and "RUS" in (told.statement.context, *(p.value for p in draft.parties))
+    ):
+        draft.use(*lives.span(), "event")
+        draft.take_all("REGIME", "RULER", part="event")
+        take_party(draft, "RUS")
+        return Not(Happens("regime_end", "RUS", to_the_end(when_of(told, "regime_end", open_ended=False), True)))
+    if not draft.has("DISSOLVE", "OUSTED", "SURVIVE"):
+        return None
+    lasts = draft.has("SURVIVE") and not draft.has("DISSOLVE", "OUSTED")
+    for kind, name in (("REGIME", "regime_end"), ("RUS_STATE", "state_collapse")):
+        thing = draft.first(kind)
+        russian = party_of(draft, "RUS") is not None or (told.statement.context == "RUS" and not draft.parties)
+        if thing is not None and russian and not re.search(r"sanctions regime|banking|key", draft.text, re.I):
+            draft.take_all(kind, "DISSOLVE", "OUSTED", "SURVIVE", "RULER", part="event")
+            take_party(draft, "RUS")
+            when = when_of(told, name, open_ended=draft.has("POSSIBLE"))
+            return Not(Happens(name, "RUS", to_the_end(when, True))) if lasts else Happens(name, "RUS", when)
+    verb = draft.first("DISSOLVE")
+    russia = party_of(draft, "RUS")
+    near = (
+        verb
+        and russia
+        and russia.end <= verb.start
+        and re.fullmatch(r"(?:'s)?\s*(?:\w+\s+){0,3}", draft.text[russia.end : verb.start])
+    )
+    if (
+        verb
+        and russia
+        and near
+        and russia.text.lower().strip("'s") in ("russia", "the russian federation")
+        and verb.text.lower() not in ("fall", "falls", "ruin", "finished")
+    ):
+        draft.take_all("DISSOLVE", part="event")
+        draft.take(russia, "who")
+        return Happens("state_collapse", "RUS", when_of(told, "state_collapse", open_ended=False))
+    return None
