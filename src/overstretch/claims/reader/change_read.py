@@ -57,7 +57,7 @@ def change_question(
     real = (
         True
         if re.search(
-            r"\b(?:in real terms|real terms|inflation-adjusted|constant prices|after inflation|adjusted for "
+            r"\b(?:in real terms|real terms|inflation-adjusted|constant prices|after +inflation|adjusted for "
             r"inflation)\b",
             draft.text,
             re.I,
@@ -67,7 +67,7 @@ def change_question(
     real = (
         False
         if re.search(
-            rf"\b(?:in nominal terms|nominal|in roubles|in (?:cash|money|{_OWN_MONEY}) terms|in cash|in "
+            rf"\b(?:in nominal terms|nominal|before +inflation|in roubles|in (?:cash|money|{_OWN_MONEY}) terms|in cash|in "
             rf"{_OWN_MONEY})\b",
             draft.text,
             re.I,
@@ -76,7 +76,7 @@ def change_question(
     )
     if m := re.search(
         rf"\b(?:in )?(?:real|nominal|cash|money|{_OWN_MONEY}) terms\b|\bin {_OWN_MONEY}\b|"
-        r"\bafter inflation\b|\badjusted for inflation\b|"
+        r"\b(?:after|before) +inflation\b|\badjusted for inflation\b|"
         r"\binflation-adjusted\b|\b(?:at |in )?constant prices\b|\bin roubles\b",
         draft.text,
         re.I,
@@ -133,10 +133,15 @@ def change_question(
             pair = (value[0] * way, value[1] * way)
             return Compare(replace(quantity, change=Change(base, kind, real)), "between", (min(pair), max(pair)))
         op = operator(draft, figure, fact)
+        told = any(c.op == "about" and c.end <= figure.start for c in draft.comparators)
+        if op == "about" and not fact and not told and _MORE_OR_LESS.match(draft.text, figure.end):
+            op = ">="  # "there will be 10,000 fewer"
         if way < 0:
             op = {">=": "<=", ">": "<", "<": ">", "<=": ">="}.get(op, op)
         return Compare(replace(quantity, change=Change(base, kind, real)), op, way * value)
     if way == 0 or about.name in ("growth",):
+        if since is not None and base != f"{int(quantity.when.first[:4]) - 1}":
+            raise Unread(f"it does not say how the economy moves from {base} to {quantity.when.first}")
         return _which_way_growth(draft, quantity, way)
     if since is None and (m := re.search(r"\bthan\b[\w' ]*", draft.text, re.I)):
         raise Unread(f"could not place “{m.group().strip()}”")
@@ -147,6 +152,7 @@ def change_question(
     return Compare(replace(quantity, change=Change(base, kind, real)), ">" if way > 0 else "<", 0.0)
 
 
+_MORE_OR_LESS = re.compile(r"\s*(?:more|fewer|less|higher|lower)\b", re.I)
 _DEBT_RATIO = re.compile(r"\bratio\b|\bof (?:its |the )?(?:gdp|output)\b|debt-to-gdp|\bburden\b", re.I)
 _TWO_ENDS = re.compile(
     r"\bby (?:about |around |some |roughly |nearly |almost )*(?:[$€£])?[\d.,]+(?: ?(?:%|per ?cent|percent|"

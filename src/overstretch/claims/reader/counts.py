@@ -173,7 +173,7 @@ def _none(text: str) -> Iterator[Counted]:
     """'None of the allies', "not a single member", "nobody in the alliance"."""
     if m := re.search(
         rf"\b(?:none|not one|not a single one) of {_THING}|\b(?:no|not a single|not one) (?:other )?(?:european |nato |"
-        rf"baltic |nordic |eu )*{_ONE}\b|\b(?:among the (?P<g>nordics|baltics|allies), "
+        rf"baltic |nordic |eu )*(?:{_ONE}|army)\b|\b(?:among the (?P<g>nordics|baltics|allies), "
         rf")?nobody(?=(?:,[^,.;]{{1,40}},)?\s+will be\b)",
         text,
         re.I,
@@ -198,7 +198,7 @@ def _part(text: str) -> Iterator[Counted]:
     """'Two thirds of the allies', "most members", "a minority of Europe's states"."""
     whole = rf"(?:of )?(?:{_THING}|(?:europe|nato|the alliance|the continent)(?!'))"
     for words, share in _PARTS.items():
-        words = rf"(?:{words.replace('a ', '(?:a|one) ')})" if words.startswith("a ") else rf"(?:a )?{words}"
+        words = rf"(?:(?:a|one) |(?<=good )){words[2:]}" if words.startswith("a ") else rf"(?:a )?{words}"
         if m := re.search(rf"\b{_BOUND}{words} {whole}", text, re.I):
             yield Counted(m.start(), m.end(), _op(m["bound"], ">="), round(share * 32), share=share)
     for op, words in ((">", r"most|(?:a|the) majority"), ("<", _FEW)):

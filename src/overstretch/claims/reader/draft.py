@@ -73,8 +73,8 @@ class Draft:
 
 _AT_PRICES = re.compile(  # of which money is spoken, not of how prices move
     r"\b(?:at|in) (?:constant|current|today's|comparable|fixed|\d{4}) prices|\b(?:adjust\w+|net|allow\w*|"
-    r"correct\w+|account\w*) (?:for|of) (?:\w+ )?inflation|\binflation[- ]adjusted|\bafter inflation|"
-    r"\babove inflation",
+    r"correct\w+|account\w*) (?:for|of) (?:\w+ )?inflation|\binflation[- ]adjusted|\bafter +inflation|"
+    r"\b(?:above|before) inflation|\bat (?:market|current|official) exchange rates",
     re.I,
 )
 

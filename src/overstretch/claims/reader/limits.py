@@ -35,6 +35,14 @@ _ABOUT_VERB = re.compile(
     r"\d{4} with a deficit of )*$",
     re.I,
 )
+_IN_DEFICIT = re.compile(
+    r"(?: of gdp)?\s*(?:in (?:the )?(?:red|hole|deficit)|short|more than (?:it|they) (?:t\w+|g[eo]ts?|br\w+) in)\b", re.I
+)
+_PRICED = re.compile(  # what somebody has to pay, and decides upon nothing
+    r"\b(?:cost(?:s|ing)?|fetch(?:es|ed|ing)?|sells? for|sold for|selling for|pay(?:s|ing)?|chang\w+ hands (?:at|for)|"
+    r"trad\w+ (?:at|for)|sets? you back) (?:(?-i:[A-Z])\w+ |you |only |just |about |around |roughly |some )*$",
+    re.I,
+)
 _MET = re.compile(
     r"\b(?:clear|meet|me?t|pass|cross)(?:ed|s|ing|es)? (?:the |a |their |its )?(?:(?:[\w-]+ "
     r")?(?:guideline|target|goal|bar|benchmark|mark|line|pledge) of )?$",
@@ -164,6 +172,10 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         return ">="
     if _ONLY.search(before):
         return "about"  # no more than that, and no aim
+    if draft.has("DEFICIT") and _IN_DEFICIT.match(draft.text, figure.end) and not _OPEN_ENDED.search(before):
+        return "about"
+    if draft.has("FX", "OIL", "BRENT", "YIELD") and _PRICED.search(before) and not _OPEN_ENDED.search(before):
+        return "about"
     if forecast or _ABOUT_VERB.search(before) or fact or not before.strip() or re.search(r"\w {2}$", before):
         return "about"
     return ">="
@@ -228,6 +240,7 @@ _SIZE_BEFORE = re.compile(
     re.I,
 )
 ADVERBS = (
+    "fewer",
     "bigger",
     "larger",
     "greater",
@@ -256,9 +269,11 @@ _SIZE_AFTER = re.compile(
 def is_size(draft: Draft, figure: Mention) -> bool:
     """'By 500 basis points', '10,000 fewer', 'rose 3 per cent': a change, not a level."""
     before = draft.text[: figure.start]
+    if any(m.kind == "DEFICIT" and 0 <= m.start - figure.end <= 1 for m in draft.concepts):
+        return False  # "two billion more than it takes in"
     if figure.kind == "share" and re.search(r"\b(?:over|above|past|beyond|below|under)\s+$", before):
         return False  # "climb over 20% of GDP"
-    verb = any(
+    verb = any(m.start < figure.start and figure.end <= m.end for m in draft.all_of("UP", "DOWN")) or any(
         m.end <= figure.start
         and _ONLY_NEAR.fullmatch(before[m.end :])
         and m.text.lower() not in ADVERBS

@@ -9,7 +9,7 @@ from itertools import pairwise
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.beside import aside_on_the_year, of_a_rate, of_something_else, set_aside
 from overstretch.claims.reader.change_read import change_question, in_unit_of
-from overstretch.claims.reader.compared_read import VERSUS, compared_question, ranked_of_all, ranked_question
+from overstretch.claims.reader.compared_read import VERSUS, compared_question, ranked_of_all, ranked_question, topped_by_nobody
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import moment_of, that_year
@@ -239,6 +239,8 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
     if count.bare and re.search(r"\bof (?:the |its |all )?$", draft.text[: count.start], re.I):
         raise Unread(f"could not place “of the {draft.text[count.start : count.end]}”")
     group, behind = _group_of(draft, count) or count.group, _behind(draft)
+    if figure is None and (top := topped_by_nobody(draft, name, when, group)) is not None:
+        return top
     size = len(catalogue.members(group))
     n, op_n = count.of(size), behind or ("==" if count.bare and fact else count.op)
     if (max(n) if isinstance(n, tuple) else size if isinstance(n, str) else n) > size:

@@ -35,6 +35,8 @@ _AMOUNTS = ("balance", "oil_gas_revenue", "fund_liquid")  # bare amounts are rou
 
 
 _MORE_MEN = re.compile(
+    r"\boutnumber\w*|\b(?:bigg|larg|small)(?:er|est) (?:standing )?arm(?:y|ies)\b|"
+    r"\barm(?:y|ies)\b[\w' ]{0,40}?\b(?:bigg|larg|small)er than\b|"
     r"\b(?:more|fewer) (?:[\w-]+ ){0,3}?(?:men|women|soldiers|troops|personnel|people (?:in uniform|under arms)|"
     r"servicemen)\b"
     r"[\w ]{0,30}? than (?!\d|half|twice)",
@@ -44,6 +46,9 @@ _MORE_MEN = re.compile(
 
 def named_series(draft: Draft) -> tuple[str, Mention | None]:
     """The series and the figure that goes with it."""
+    short = _short(draft)
+    draft.concepts += short
+    draft.figures = [f for f in draft.figures if not any(f.overlaps(m.start, m.end) for m in draft.all_of("YIELD"))]
     money, share = of_kind(draft, "money"), of_kind(draft, "share")
     percent, points, number = of_kind(draft, "percent"), of_kind(draft, "points"), of_kind(draft, "number")
     rates = draft.has(*(concept for concept, name in SERIES if name in _RATES))
@@ -57,7 +62,9 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
             continue
         if name == "oil_price" and not (money or points):
             continue
-        if name in ("inflation", "policy_rate") and not (percent or points or draft.size or draft.has("UP", "DOWN")):
+        if name in ("inflation", "policy_rate") and not (
+            percent or points or draft.size or draft.has("UP", "DOWN") or sw.SUPERLATIVE.search(draft.text)
+        ):
             continue
         if name == "personnel" and any(p.value == "USA" for p in draft.parties) and _in_europe(draft):
             name = "us_troops_europe"
@@ -79,6 +86,8 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
         draft.take_all(concept, part="series")
         if name in ("personnel", "us_troops_europe"):
             draft.take_all("MIL", part="series")
+        if name == "bond_yield":
+            draft.take_all("SPEND", part="series")
         if name == "brent_price":
             draft.take_all("OIL", part="series")
         if (
@@ -105,6 +114,24 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
         }.get(name, (share, percent, points, money, number))
         return name, next((f for f in order if f is not None), None)
     return _spending(draft, money, share, percent, points)
+
+
+def _short(draft: Draft) -> list[Mention]:
+    """'The budget will be 10 billion short': its deficit, where no army's money is spoken of."""
+    if draft.has("MIL", "NATDEF"):
+        return []
+    found = []
+    for f in draft.figures:
+        m = sw.SHORT.match(draft.text, f.end) if f.kind in ("money", "share", "percent") else None
+        pays = sw.PAYS_OUT.search(draft.text[: f.start])
+        if m is None or not sw.STATE.search(draft.text[: f.start]) or (m["short"].startswith("more") and not pays):
+            continue
+        found.append(Mention("DEFICIT", m.start("short"), m.end(), m["short"]))
+        draft.concepts = [c for c in draft.concepts if not c.overlaps(m.start(), m.end())]
+        draft.comparators = [c for c in draft.comparators if not m.start() <= c.start < m.end()]
+        if pays:
+            draft.use(*pays.span(), "series")
+    return found
 
 
 def _in_europe(draft: Draft) -> bool:
@@ -145,6 +172,10 @@ def _spending(
     if not military and national and percent is not None and is_size(draft, percent) and draft.has("UP", "DOWN"):
         draft.take_all("ECONOMY", "GDP", part="series")
         return "growth", percent
+    if not military and national and not draft.figures and (m := sw.SIZES.search(draft.text)) is not None:
+        if any(p.start >= m.start() for p in draft.parties):
+            draft.take_all("ECONOMY", "GDP", part="series")
+            return "gdp", None
     if (
         not military
         and national
