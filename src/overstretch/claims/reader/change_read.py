@@ -8,6 +8,7 @@ from dataclasses import replace
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import MONTHLY, STOCKS
 from overstretch.claims.reader.limits import (
+    of_a_paper,
     operator,
     value_of,
 )
@@ -113,7 +114,7 @@ def change_question(
                 raise Unread(f"could not place “{w.text}”")
         draft.take_all("UP", "DOWN", part="size")
         op = _size_op(draft, size.op, size.start)
-        exact = fact and op == size.op and not re.search(r"\b(?:at least|more than|over)\b", size_text)
+        exact = (fact or of_a_paper(draft, size.end)) and op == size.op and not re.search(r"\b(?:at least|more than|over)\b", size_text)
         return Compare(replace(quantity, change=Change(base, size.kind, real)), "about" if exact else op, size.value)
     if figure is not None:
         draft.take(figure, "size")

@@ -176,7 +176,7 @@ _YEARS_BEFORE = re.compile(
 _LEADING = {"from": "from ", "since": "from ", "of": "of "}  # what a moment begins with, and leads to its base
 _BASE = re.compile(
     r"(?:\bthan(?: (?:it|they|he|she) (?:did|does|was|were|is))?(?: in)?|\bfrom|\bover|\bcompared (?:with|"
-    r"to)|\bagainst|\bth(?:at|ose) of|\bsince|\bas(?: (?:it|they|he|she) (?:did|does|was|were|is))?(?: in)?|"
+    r"to)|\bagainst|\bth(?:at|ose) of|\bsince|\bas in|\bas (?:it|they|he|she) (?:did|does|was|were|is)(?: in)?|"
     r"\bwhat (?:it|they) (?:did|was|were|spent)(?: in)?|\bon)\s+(?:the )?$",
     re.I,
 )

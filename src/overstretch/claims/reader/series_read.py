@@ -242,6 +242,8 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
     if figure is None and (top := topped_by_nobody(draft, name, when, group)) is not None:
         return top
     size = len(catalogue.members(group))
+    if group == "EU" and count.share is not None and not _MOST.match(draft.text, count.start):
+        raise Unread("it counts a part of the EU's members, of whom four are no allies")
     n, op_n = count.of(size), behind or ("==" if count.bare and fact else count.op)
     if (max(n) if isinstance(n, tuple) else size if isinstance(n, str) else n) > size:
         raise Unread(f"it counts {n} of {catalogue.all_groups()[group].label}, of whom there are {size}")
@@ -276,6 +278,9 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
         n = "all"
     made = Count(group, where, op_n, n)
     return negated(made) if count.contrary else made
+
+
+_MOST = re.compile(r"(?:most|(?:a|the) majority|(?:only |so )?(?:a )?few)\b", re.I)
 
 
 def _behind(draft: Draft) -> str | None:
