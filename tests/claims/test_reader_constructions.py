@@ -43,6 +43,7 @@ REFUSED = {
     "a part of the forces": "The German brigade will have 4,800 soldiers by the end of 2027.",
     "an effect on growth": "The embargo has cost Russia three points of growth a year.",
     "the larger army": "Finland's military will be larger than Norway's in 2027.",
+    "one sort of arms": "Poland will spend more on tanks than Italy in 2027.",
     "soldiers on the move": "Canada will bring 900 more soldiers home from Latvia before the end of 2026.",
     "put to somebody": "You have said that Norway is leaving NATO by 2030.",
     "a larger share": "Croatia spends a bigger share on defence than Slovenia in 2027.",

@@ -142,7 +142,10 @@ def _year_before(year: str, questions: Sequence[Question]) -> bool:
     """Whether a moment is the year before one in which an economy is asked to grow or shrink ("smaller in 2027 than in
     2026")."""
     return any(
-        isinstance(p, Compare) and p.left.series == "growth" and p.right == 0.0 and p.left.when.first == str(int(year) + 1)
+        isinstance(p, Compare)
+        and p.left.series == "growth"
+        and p.right == 0.0
+        and p.left.when.first == str(int(year) + 1)
         for q in questions
         for p in parts_of(q)
         if year.isdigit()

@@ -187,6 +187,8 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
     defined = [(a, b) for a, b, part in draft.used if part == "definition"]
     if draft.has("DEFICIT", "SURPLUS", "BUDGETLINE") and (kind := _KIND_OF_BALANCE.search(draft.text)):
         raise Unread(f"could not place “{kind.group()}”")
+    if draft.counted is not None:
+        defined.append((draft.counted.start, draft.counted.end))  # "the number of members"
     if (m := _OTHERS.search(draft.text)) and not any(a <= m.start() < b for a, b in defined):
         raise Unread(f"could not place “{m.group()}”")
     for f in draft.figures:

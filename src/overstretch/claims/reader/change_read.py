@@ -114,7 +114,11 @@ def change_question(
                 raise Unread(f"could not place “{w.text}”")
         draft.take_all("UP", "DOWN", part="size")
         op = _size_op(draft, size.op, size.start)
-        exact = (fact or of_a_paper(draft, size.end)) and op == size.op and not re.search(r"\b(?:at least|more than|over)\b", size_text)
+        exact = (
+            (fact or of_a_paper(draft, size.end))
+            and op == size.op
+            and not re.search(r"\b(?:at least|more than|over)\b", size_text)
+        )
         return Compare(replace(quantity, change=Change(base, size.kind, real)), "about" if exact else op, size.value)
     if figure is not None:
         draft.take(figure, "size")

@@ -235,7 +235,9 @@ def size_of_change(text: str) -> Size | None:
                 "about" if near else ">=" if way > 0 else "<=",
             )
     for words, value in _PARTS.items():
-        if m := re.search(rf"\b{words} (?P<way>more|higher|less|lower)\b(?= [^;]{{0,50}}?\bthan in \d{{4}})", text, re.I):
+        if m := re.search(
+            rf"\b{words} (?P<way>more|higher|less|lower)\b(?= [^;]{{0,50}}?\bthan in \d{{4}})", text, re.I
+        ):
             way = 1.0 if m["way"].lower() in ("more", "higher") else -1.0
             return Size(m.start(), m.end(), "percent", way * value, ">=" if way > 0 else "<=")
     if (

@@ -173,7 +173,12 @@ _YEARS_BEFORE = re.compile(
     r"previously)\b",
     re.I,
 )
-_LEADING = {"from": "from ", "since": "from ", "of": "of "}  # what a moment begins with, and leads to its base
+_LEADING = {
+    "from": "from ",
+    "since": "from ",
+    "of": "of ",
+    "in": "in ",
+}  # what a moment begins with, and leads to its base
 _BASE = re.compile(
     r"(?:\bthan(?: (?:it|they|he|she) (?:did|does|was|were|is))?(?: in)?|\bfrom|\bover|\bcompared (?:with|"
     r"to)|\bagainst|\bth(?:at|ose) of|\bsince|\bas in|\bas (?:it|they|he|she) (?:did|does|was|were|is)(?: in)?|"

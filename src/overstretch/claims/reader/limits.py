@@ -28,7 +28,7 @@ _ABOUT_VERB = re.compile(
     r"(?:keep|kept|held|hold|leave|left|remain|stay|stuck|trade)s? (?:[\w']+ ){0,6}?at|be at (?=\d)|works? out at|"
     r"(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|forecast|estimated) (?:to be|at)|"
     r"eased? to|slow(?:s|ed)? to|executed in|"
-    r"accounts? for|footed|pencil(?:s|led)? in|earmark(?:s|ed)?|sets? aside|setting aside|(?:is|are) down "
+    r"accounts? for|footed|owe[sd]?|pencil(?:s|led)? in|earmark(?:s|ed)?|sets? aside|setting aside|(?:is|are) down "
     r"for|(?<!could be )(?<!may be )(?<!might be )an? (?:\w+ )?(?:deficit|surplus|shortfall|hole|"
     r"gap|budget|rate) of|takes? up|total(?:s|l?ed)?)\s*"
     r"(?:the |a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |in "
@@ -42,7 +42,9 @@ _MEANT_TO = re.compile(
     re.I,
 )
 _HAVE_AT = re.compile(r"\b(?:have|get|put|bring) (?:[\w']+ ){1,5}?at (?:about |around )?$", re.I)
-_NOT_SEEN = re.compile(r"(?: of gdp)? (?:will not|won't|would not|is not going to) be (?:seen|reached|hit|attained)\b", re.I)
+_NOT_SEEN = re.compile(
+    r"(?: of gdp)? (?:will not|won't|would not|is not going to) be (?:seen|reached|hit|attained)\b", re.I
+)
 _PAPER = (
     r"\b(?:draft|budget|plan|bill|law|fund|forecast|scenario|baseline|institute|bank|ministry|commission|IMF|OECD) "
     r"(?:now )?(?:has|had)\b"
@@ -59,7 +61,8 @@ def of_a_paper(draft: Draft, end: int) -> bool:
 
 
 _IN_DEFICIT = re.compile(
-    r"(?: of gdp)?\s*(?:in (?:the )?(?:red|hole|deficit)|short|more than (?:it|they) (?:t\w+|g[eo]ts?|br\w+) in)\b", re.I
+    r"(?: of gdp)?\s*(?:in (?:the )?(?:red|hole|deficit)|short|more than (?:it|they) (?:t\w+|g[eo]ts?|br\w+) in)\b",
+    re.I,
 )
 _PRICED = re.compile(  # what somebody has to pay, and decides upon nothing
     r"\b(?:cost(?:s|ing)?|fetch(?:es|ed|ing)?|sells? for|sold for|selling for|pay(?:s|ing)?|chang\w+ hands (?:at|for)|"

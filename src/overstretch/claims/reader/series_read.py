@@ -9,7 +9,13 @@ from itertools import pairwise
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.beside import aside_on_the_year, of_a_rate, of_something_else, set_aside
 from overstretch.claims.reader.change_read import change_question, in_unit_of
-from overstretch.claims.reader.compared_read import VERSUS, compared_question, ranked_of_all, ranked_question, topped_by_nobody
+from overstretch.claims.reader.compared_read import (
+    VERSUS,
+    compared_question,
+    ranked_of_all,
+    ranked_question,
+    topped_by_nobody,
+)
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import moment_of, that_year

@@ -73,16 +73,8 @@ SOMETHING = re.compile(  # what is said to reach a level is only pointed at: "it
 )
 SIZES = re.compile(  # of two economies
     r"\b(?:bigger|larger|greater|smaller) than(?! (?:it|in|last|this|ever|before)\b)|"
-    r"\b(?:exceed|surpass|overtak|overtook|outstrip)\w* (?:that|those) of\b",
+    r"\b(?:exceed|surpass|overtak|overtook|outstrip)\w* (?:that|those) of\b|"
+    r"\b(?:twice|half|times) (?:as (?:large|big) as|that of|the size of)\b",
     re.I,
 )
 SUPERLATIVE = re.compile(r"\b(?:high|low|fast|slow|steep|wid|narrow|bigg|small|larg)est\b", re.I)
-SHORT = re.compile(  # behind a sum: a deficit
-    r"\s*(?P<short>short(?! of)|in the hole|more than (?:it|they) (?:(?:takes?|took|brings?|brought|gets?|got|rakes?|"
-    r"raked) in|earns?|earned|collects?|collected|raises?|raised|receives?|received))\b",
-    re.I,
-)
-STATE = re.compile(
-    r"\b(?:(?i:budget|treasury|exchequer|government|state|public finances)|(?-i:[A-Z])\w+)(?: [\w']+){0,5} $"
-)
-PAYS_OUT = re.compile(r"\b(?:(?:pays?|paid|lays?|laid) out|spends?|spent|spending)\b", re.I)

@@ -10,6 +10,7 @@ from overstretch.claims.reader.limits import (
     is_size,
     value_of,
 )
+from overstretch.claims.reader.shortfalls import shortfalls
 from overstretch.claims.reader.tiers import tier
 from overstretch.claims.reader.vocabulary import Mention
 
@@ -46,7 +47,7 @@ _MORE_MEN = re.compile(
 
 def named_series(draft: Draft) -> tuple[str, Mention | None]:
     """The series and the figure that goes with it."""
-    short = _short(draft)
+    short = shortfalls(draft)
     draft.concepts += short
     draft.figures = [f for f in draft.figures if not any(f.overlaps(m.start, m.end) for m in draft.all_of("YIELD"))]
     money, share = of_kind(draft, "money"), of_kind(draft, "share")
@@ -116,24 +117,6 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
     return _spending(draft, money, share, percent, points)
 
 
-def _short(draft: Draft) -> list[Mention]:
-    """'The budget will be 10 billion short': its deficit, where no army's money is spoken of."""
-    if draft.has("MIL", "NATDEF"):
-        return []
-    found = []
-    for f in draft.figures:
-        m = sw.SHORT.match(draft.text, f.end) if f.kind in ("money", "share", "percent") else None
-        pays = sw.PAYS_OUT.search(draft.text[: f.start])
-        if m is None or not sw.STATE.search(draft.text[: f.start]) or (m["short"].startswith("more") and not pays):
-            continue
-        found.append(Mention("DEFICIT", m.start("short"), m.end(), m["short"]))
-        draft.concepts = [c for c in draft.concepts if not c.overlaps(m.start(), m.end())]
-        draft.comparators = [c for c in draft.comparators if not m.start() <= c.start < m.end()]
-        if pays:
-            draft.use(*pays.span(), "series")
-    return found
-
-
 def _in_europe(draft: Draft) -> bool:
     """Whether soldiers are spoken of as stationed in Europe."""
     return any(
@@ -172,10 +155,9 @@ def _spending(
     if not military and national and percent is not None and is_size(draft, percent) and draft.has("UP", "DOWN"):
         draft.take_all("ECONOMY", "GDP", part="series")
         return "growth", percent
-    if not military and national and not draft.figures and (m := sw.SIZES.search(draft.text)) is not None:
-        if any(p.start >= m.start() for p in draft.parties):
-            draft.take_all("ECONOMY", "GDP", part="series")
-            return "gdp", None
+    if not military and national and not draft.figures and _sizes_compared(draft):
+        draft.take_all("ECONOMY", "GDP", part="series")
+        return "gdp", None
     if (
         not military
         and national
@@ -261,6 +243,17 @@ def _spending(
         raise Unread("it names no quantity of the field")
     draft.take_all("GDP", "ECONOMY", part="series")
     return "defence_spending", None
+
+
+def _sizes_compared(draft: Draft) -> bool:
+    """Whether two economies are compared ("Poland's output will be larger than Turkey's"). Raises Unread for how they
+    grow."""
+    m = sw.SIZES.search(draft.text)
+    if m is None or not any(p.start >= m.start() for p in draft.parties):
+        return False
+    if draft.has("GROWS") or re.search(r"\bwar(?:time)? economy", draft.text, re.I):
+        raise Unread(f"could not place “{m.group()}”")
+    return True
 
 
 def _country_grows(draft: Draft) -> bool:
