@@ -15,7 +15,7 @@ _NUMBER = (
 _FIGURE = (
     r"(?= (?:(?:the|a|an|its|their|new|old|core|treaty) )*(?:(?:target|limit|guideline|mark|threshold|"
     r"line|ceiling) of )?(?:US\$|[$€£₽]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|forty|"
-    r"fifty|sixty|half)\b))"
+    r"fifty|sixty|half|third|quarter|fifth)\b))"
 )
 _OPS = (
     (
@@ -26,7 +26,7 @@ _OPS = (
         r"at or (?:below|under)|not a (?:cent|penny|kopeck|euro|dollar) more than|not (?:go|"
         r"get|rise|climb|move) (?:beyond|above|over|past)|"
         r"(?:respect(?:s|ed|ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|"
-        r"within (?=[\d.,]+ ?(?:%|per ?cent|percent))",
+        r"within (?=(?:[\d.,]+|one|two|three|four|five|six|seven) ?(?:%|per ?cent|percent))",
     ),
     (
         ">=",
@@ -44,7 +44,7 @@ _OPS = (
         rf"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|"
         rf"(?:just "
         rf")?short of|fewer than|lower than|narrower than|smaller than|cheaper than|beneath|south of{_FIGURE}|"
-        rf"lag(?:s|ged|ging)? (?:far |well )?behind{_FIGURE}",
+        rf"(?:just )?shy of|lag(?:s|ged|ging)? (?:far |well )?behind{_FIGURE}",
     ),
     (
         ">",
@@ -129,7 +129,7 @@ class Size:
 
 
 _BETWEEN = (  # what may stand between a figure and the bound behind it
-    r"(?:\s?%|\s(?:per ?cent|percent))?(?: of (?:gdp|output))?(?:,? (?:(?:this|next|last) (?:year|month|"
+    r"(?:\s?%|\s(?:per ?cent|percent))?(?: of (?:gdp|output))?(?: (?:line|mark|bar|guideline|target))?(?:,? (?:(?:this|next|last) (?:year|month|"
     r"quarter)|(?:in|by|before|for|until) (?:the end of )?[\w-]+(?: \d{4})?"
     r"|a (?:year|month)|on (?:defence|(?:its|the) (?:military|army|armed forces))))*"
 )

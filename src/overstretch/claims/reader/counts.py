@@ -179,12 +179,12 @@ def _none(text: str) -> Iterator[Counted]:
     ):
         yield Counted(m.start(), m.end(), "==", 0)
     if m := re.search(
-        r"\b(?:nobody|no one|none|not one|not a soul) (?:in|of|inside) (?:the )?(?:alliance|nato|europe|club|"
-        r"32|allies|members)\b",
+        r"\b(?:nobody|no one|none|not one|not a soul) (?:in|of|inside) (?:the )?(?:alliance|nato|european union|"
+        r"europe|club|32|allies|members|nordic group|nordics|baltics|eu|euro area|eastern flank)\b",
         text,
         re.I,
     ):
-        yield Counted(m.start(), m.end(), "==", 0, "EUROPE" if "europe" in m.group().lower() else "ALLIES")
+        yield Counted(m.start(), m.end(), "==", 0, "EUROPE" if m.group().lower().endswith("europe") else "ALLIES")
 
 
 def _named(text: str) -> Iterator[Counted]:

@@ -323,7 +323,7 @@ def _group_of(draft: Draft, count: Counted) -> str | None:
     for p in bodies:
         draft.take(p, "group")
     words = draft.text[count.start : count.end + 30].lower()
-    if re.search(r"(?<!\d)27\b", words):
+    if re.search(r"(?<!\d)27\b|\beuropean union\b", words):
         return "EU"
     for word, code in (
         ("baltic", "BALTICS"),
