@@ -101,6 +101,8 @@ def change_question(
     _one_range(draft, figure)
     if about.name == "debt_ratio" and draft.size is not None and not _DEBT_RATIO.search(draft.text):
         raise Unread("it does not say whether the debt or its ratio to the economy changes so much")
+    if draft.size is not None and draft.size.kind == "percent" and about.name in ("bond_yield", "policy_rate"):
+        raise Unread(f"it does not say whether “{draft.text[draft.size.start : draft.size.end]}” is meant in points")
     if draft.size is not None:
         size = draft.size
         size_text = draft.text[size.start : size.end].lower()

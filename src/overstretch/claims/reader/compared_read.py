@@ -61,6 +61,8 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
     for p in bodies:
         draft.take(p, "group")
         group = str(p.value) if str(p.value) != "NATO" else group
+    if who[0] not in catalogue.members(group):
+        raise Unread(f"{catalogue.person(who[0])} is none of {catalogue.all_groups()[group].label}")
     name = _by_share(draft, name)
     own = Quantity(name, who, when)
     if kind == "than":

@@ -22,7 +22,8 @@ _PAYS_OUT = re.compile(r"\b(?:(?:pays?|paid|lays?|laid) out|spends?|spent|spendi
 def shortfalls(draft: Draft) -> list[Mention]:
     """What a state is short of, where no army's money is spoken of; its words are no comparison and no other series."""
     found: list[Mention] = []
-    for figure in draft.figures if not draft.has("MIL", "NATDEF") else ():
+    a_state = not draft.has("MIL", "NATDEF") and not any(p.kind == "group" for p in draft.parties)
+    for figure in draft.figures if a_state else ():
         m = _SHORT.match(draft.text, figure.end) if figure.kind in ("money", "share", "percent") else None
         pays = _PAYS_OUT.search(draft.text[: figure.start])
         if m is None or not _STATE.search(draft.text[: figure.start]) or (m["short"].startswith("more") and not pays):
