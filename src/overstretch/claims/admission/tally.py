@@ -30,7 +30,8 @@ def tallied(part: Count, turned: bool, draft: Draft) -> None:
         return
     asked = _bounds(part.op, size if part.n == "all" else int(part.n), size)
     meant = set(_meant(said, size))
-    if said.exceptions and part.where.op[0] != "<":  # "all but two" meet it: so many do
+    met = (part.where.op[0] == "<") == (part.where.left.series == "balance" and draft.has("DEFICIT"))
+    if said.exceptions and met:  # "all but two" meet it: so many do
         asked = _rest(asked, size)
     if asked not in meant:
         raise Unread(f"the count is not that of “{draft.text[said.start : said.end]}”")
@@ -72,14 +73,12 @@ def _meant(said: Counted, size: int) -> list[tuple[int, int]]:
     so many."""
     if said.n == "all":
         return [(0, size - 1)] if said.contrary else [(size, size)]
+    if isinstance(said.n, tuple):
+        return [said.n]
     n = int(said.n)
     if said.share is not None:
         whole = (int(said.share * size), -int(-said.share * size // 1))
         return [_bounds(op, k, size) for op in ((">=", "==") if said.op == ">=" else (said.op,)) for k in whole]
-    if said.op == ">" and n == len(catalogue.members("ALLIES")) // 2:  # most of them
-        return [_bounds(">", size // 2, size), _bounds(">", n, size)]
-    if said.op == "<" and n == len(catalogue.members("ALLIES")) // 2:  # only a few
-        return [_bounds("<", size // 2, size), _bounds("<", -(-size // 2), size)]
     if said.bare:
         return [_bounds(op, n, size) for op in (">=", "==")]
     return [_bounds(said.op, n, size), *([_bounds("<=", n, size)] if said.op == "==" else [])]

@@ -112,7 +112,7 @@ def placed(draft: Draft, clauses: Clauses, parts: Sequence[Place], questions: Se
         raise Unread(f"could not place “{ends.group()}”")
     for question in questions:
         for part in parts_of(question):
-            if isinstance(part, Compare) and isinstance(part.right, Quantity):
+            if isinstance(part, Compare) and isinstance(part.right, Quantity) and part.op not in ("highest", "lowest"):
                 _its_own(part.left, draft)
 
 

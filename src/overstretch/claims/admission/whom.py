@@ -53,6 +53,7 @@ _ADJECTIVES = {
     "nordics": "NORDICS",
     "flank": "FLANK",
     "eurozone": "EURO_AREA",
+    "27": "EU",
 }
 _PLEDGE = re.compile(
     r"\s+(?:pledge|summit|target|goal|commitment|declaration|promise)\b", re.I

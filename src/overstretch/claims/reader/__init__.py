@@ -372,9 +372,9 @@ _HELD_ON_TOO = re.compile(
 def _with_its_moment(statement: Statement, around: Around) -> Statement:
     """The whole sentence instead of the content where a condition or the moment to come stands outside the content
     ("every year to 2030 it aims to ...")."""
-    if statement.sentence is None or len(statement.spans) != 1 or statement.force == "deny":
+    if statement.sentence is None or not statement.spans or statement.force == "deny":
         return statement
-    (start, end), (first, last) = statement.sentence, statement.spans[0]
+    (start, end), first, last = statement.sentence, statement.spans[0][0], statement.spans[-1][1]
     if not (0 <= start <= first < last <= end <= len(around.whole)) or end - start > LONGEST_SENTENCE:
         return statement
     lead, tail = plain(around.whole[start:first]), plain(around.whole[last:end])

@@ -23,6 +23,7 @@ from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.odds_read import odds_moved
 from overstretch.claims.reader.parties import parties, spoken_of
+from overstretch.claims.reader.restated import restated
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.several import readings
 from overstretch.claims.reader.stance import NOT, REJECTS, Asks, asks_of, is_contrary, stance_marks
@@ -85,6 +86,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     text = blanked(text, chance.span()) if chance else text
     if chance is None and (chance := cw.CHANCE_OF.match(text)) is not None:
         text = blanked(text, (0, chance.start("what")), (chance.end("what"), chance.end()))
+    text = restated(text)
     found = clauses(text)
     _a_claim(statement, text, found, said)
     main = drafted(found.masked("claim"), said)

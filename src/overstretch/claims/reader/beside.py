@@ -85,7 +85,7 @@ _OTHERS = re.compile(
     r"wage|price|exchange) (?:rate )?(?:cuts?|rises?)\b|"
     r"\bevery (?:other|second|third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|"
     r"\b(?:primary|trade|current[- ]account|structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a "
-    r"(?:year|month|day|cent|penny|point|rouble|euro) (?:earlier|sooner|later|longer|more|less)\b|\bshort "
+    r"(?:year|month|day|cent|penny|point|rouble|euro) (?:earlier|sooner|later|longer|more|less)\b(?! than [$€£\d])|\bshort "
     r"of (?:the |its )?(?:plan|plans|forecast|expectations)\b|\bnumber of (?!(?:\w+ )?(?:soldiers|troops|"
     r"people|servicemen))\w+|\b(?:needs?|requires?)\b|\bshare of [\w' -]{0,40}\b(?:in|of) [\w' "
     r"-]{0,24}budgets?\b|\b(?:share|part|slice|portion|proportion) of (?:the |its |their )?(?:[\w']+ "
@@ -187,6 +187,8 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
     defined = [(a, b) for a, b, part in draft.used if part == "definition"]
     if draft.has("DEFICIT", "SURPLUS", "BUDGETLINE") and (kind := _KIND_OF_BALANCE.search(draft.text)):
         raise Unread(f"could not place “{kind.group()}”")
+    if draft.counted is not None:
+        defined.append((draft.counted.start, draft.counted.end))  # "the number of members"
     if (m := _OTHERS.search(draft.text)) and not any(a <= m.start() < b for a, b in defined):
         raise Unread(f"could not place “{m.group()}”")
     for f in draft.figures:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import MONTHLY, STOCKS
 from overstretch.claims.reader.limits import (
+    of_a_paper,
     operator,
     value_of,
 )
@@ -57,7 +58,7 @@ def change_question(
     real = (
         True
         if re.search(
-            r"\b(?:in real terms|real terms|inflation-adjusted|constant prices|after inflation|adjusted for "
+            r"\b(?:in real terms|real terms|inflation-adjusted|constant prices|after +inflation|adjusted for "
             r"inflation)\b",
             draft.text,
             re.I,
@@ -67,7 +68,7 @@ def change_question(
     real = (
         False
         if re.search(
-            rf"\b(?:in nominal terms|nominal|in roubles|in (?:cash|money|{_OWN_MONEY}) terms|in cash|in "
+            rf"\b(?:in nominal terms|nominal|before +inflation|in roubles|in (?:cash|money|{_OWN_MONEY}) terms|in cash|in "
             rf"{_OWN_MONEY})\b",
             draft.text,
             re.I,
@@ -76,7 +77,7 @@ def change_question(
     )
     if m := re.search(
         rf"\b(?:in )?(?:real|nominal|cash|money|{_OWN_MONEY}) terms\b|\bin {_OWN_MONEY}\b|"
-        r"\bafter inflation\b|\badjusted for inflation\b|"
+        r"\b(?:after|before) +inflation\b|\badjusted for inflation\b|"
         r"\binflation-adjusted\b|\b(?:at |in )?constant prices\b|\bin roubles\b",
         draft.text,
         re.I,
@@ -100,6 +101,8 @@ def change_question(
     _one_range(draft, figure)
     if about.name == "debt_ratio" and draft.size is not None and not _DEBT_RATIO.search(draft.text):
         raise Unread("it does not say whether the debt or its ratio to the economy changes so much")
+    if draft.size is not None and draft.size.kind == "percent" and about.name in ("bond_yield", "policy_rate"):
+        raise Unread(f"it does not say whether “{draft.text[draft.size.start : draft.size.end]}” is meant in points")
     if draft.size is not None:
         size = draft.size
         size_text = draft.text[size.start : size.end].lower()
@@ -113,7 +116,11 @@ def change_question(
                 raise Unread(f"could not place “{w.text}”")
         draft.take_all("UP", "DOWN", part="size")
         op = _size_op(draft, size.op, size.start)
-        exact = fact and op == size.op and not re.search(r"\b(?:at least|more than|over)\b", size_text)
+        exact = (
+            (fact or of_a_paper(draft, size.end))
+            and op == size.op
+            and not re.search(r"\b(?:at least|more than|over)\b", size_text)
+        )
         return Compare(replace(quantity, change=Change(base, size.kind, real)), "about" if exact else op, size.value)
     if figure is not None:
         draft.take(figure, "size")
@@ -133,10 +140,15 @@ def change_question(
             pair = (value[0] * way, value[1] * way)
             return Compare(replace(quantity, change=Change(base, kind, real)), "between", (min(pair), max(pair)))
         op = operator(draft, figure, fact)
+        told = any(c.op == "about" and c.end <= figure.start for c in draft.comparators)
+        if op == "about" and not fact and not told and _MORE_OR_LESS.match(draft.text, figure.end):
+            op = ">="  # "there will be 10,000 fewer"
         if way < 0:
             op = {">=": "<=", ">": "<", "<": ">", "<=": ">="}.get(op, op)
         return Compare(replace(quantity, change=Change(base, kind, real)), op, way * value)
     if way == 0 or about.name in ("growth",):
+        if since is not None and base != f"{int(quantity.when.first[:4]) - 1}":
+            raise Unread(f"it does not say how the economy moves from {base} to {quantity.when.first}")
         return _which_way_growth(draft, quantity, way)
     if since is None and (m := re.search(r"\bthan\b[\w' ]*", draft.text, re.I)):
         raise Unread(f"could not place “{m.group().strip()}”")
@@ -147,6 +159,7 @@ def change_question(
     return Compare(replace(quantity, change=Change(base, kind, real)), ">" if way > 0 else "<", 0.0)
 
 
+_MORE_OR_LESS = re.compile(r"\s*(?:more|fewer|less|higher|lower)\b", re.I)
 _DEBT_RATIO = re.compile(r"\bratio\b|\bof (?:its |the )?(?:gdp|output)\b|debt-to-gdp|\bburden\b", re.I)
 _TWO_ENDS = re.compile(
     r"\bby (?:about |around |some |roughly |nearly |almost )*(?:[$€£])?[\d.,]+(?: ?(?:%|per ?cent|percent|"

@@ -369,3 +369,8 @@ PASSIVE = re.compile(
     r"\bi'd (?:bet|wager|say)\b|\b(?:claims?|shows?|finds?|notes?|reports?) (?:of|on)\b",
     re.I,
 )
+LESS_INFLATION = re.compile(
+    r"(?:with |once |when )?inflation (?:is |has been |being )?(?:(?:taken|stripped|left|netted|factored) out|"
+    r"discounted|deducted)\b",
+    re.I,
+)

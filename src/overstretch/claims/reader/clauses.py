@@ -161,6 +161,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         and re.match(r"(?:for|on|to|in|by|from|under)\b", words)
     ):
         return Piece(start, end, "claim")  # goes on behind a bracket
+    if cw.LESS_INFLATION.match(words):
+        return Piece(start, end, "claim")  # "once inflation is taken out": how money is measured
     if cw.OR_NO.match(words):
         return Piece(start, end, "aside")  # "ceasefire or no ceasefire"
     if not found.of("claim") and cw.CONCESSION.match(words):

@@ -15,7 +15,7 @@ _NUMBER = (
 _FIGURE = (
     r"(?= (?:(?:the|a|an|its|their|new|old|core|treaty) )*(?:(?:target|limit|guideline|mark|threshold|"
     r"line|ceiling) of )?(?:US\$|[$€£₽]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|forty|"
-    r"fifty|sixty|half)\b))"
+    r"fifty|sixty|half|third|quarter|fifth)\b))"
 )
 _OPS = (
     (
@@ -23,14 +23,14 @@ _OPS = (
         r"(?<=\bbe )lucky to (?:manage|reach|get(?: to)?|hit|see|make|grow(?: by)?|scrape|do|post|clear)|"
         r"at most|at (?:the )?very most|no more than|not more than|not above|not exceed(?:ing)?|never exceed|"
         r"no higher than|no further than|no better than|up to a maximum of|or less|or below|or under|capped at|"
-        r"at or (?:below|under)|not (?:go|"
+        r"at or (?:below|under)|not a (?:cent|penny|kopeck|euro|dollar) more than|not (?:go|"
         r"get|rise|climb|move) (?:beyond|above|over|past)|"
         r"(?:respect(?:s|ed|ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|"
-        r"within (?=[\d.,]+ ?(?:%|per ?cent|percent))",
+        r"within (?=(?:[\d.,]+|one|two|three|four|five|six|seven) ?(?:%|per ?cent|percent))",
     ),
     (
         ">=",
-        r"at least|at the very least|no less than|not less than|no fewer than|not fewer than|no lower than|a "
+        r"at least|at the very least|no less than|not less than|no fewer than|not fewer than|no lower than|not a (?:cent|penny|kopeck|euro|dollar) less than|a "
         r"minimum of|or more|or better|or above|or higher|or over|not (?:fall|drop|sink|slip) below|at or (?:over|"
         r"above)",
     ),
@@ -43,14 +43,15 @@ _OPS = (
         rf"){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
         rf"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|"
         rf"(?:just "
-        rf")?short of|fewer than|lower than|narrower than|smaller than|beneath|south of{_FIGURE}",
+        rf")?short of|fewer than|lower than|narrower than|smaller than|cheaper than|beneath|south of{_FIGURE}|"
+        rf"(?:just )?shy of|lag(?:s|ged|ging)? (?:far |well )?behind{_FIGURE}",
     ),
     (
         ">",
         rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|"
         rf"crept|inch(?:es|ed|ing)?) (?:back |up )?"
         rf"(?:above|over|past|through|beyond){_FIGURE}|"
-        rf"weaker than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|higher than|wider than|bigger than|greater "
+        rf"weaker than|dearer than|deeper than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|higher than|wider than|bigger than|greater "
         rf"than|"
         rf"larger than|surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|"
         rf"ped)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|flout|violat)(?:p?e?s|"
@@ -128,7 +129,7 @@ class Size:
 
 
 _BETWEEN = (  # what may stand between a figure and the bound behind it
-    r"(?:\s?%|\s(?:per ?cent|percent))?(?: of (?:gdp|output))?(?:,? (?:(?:this|next|last) (?:year|month|"
+    r"(?:\s?%|\s(?:per ?cent|percent))?(?: of (?:gdp|output))?(?: (?:line|mark|bar|guideline|target))?(?:,? (?:(?:this|next|last) (?:year|month|"
     r"quarter)|(?:in|by|before|for|until) (?:the end of )?[\w-]+(?: \d{4})?"
     r"|a (?:year|month)|on (?:defence|(?:its|the) (?:military|army|armed forces))))*"
 )
@@ -163,15 +164,36 @@ def bound_behind(text: str, figure_end: int) -> Comparator | None:
 _PARTICLE = re.compile(r"\b(?:hand|turn|carri|spread|stretch)(?:s|ed|es|ing)?\s+$", re.I)  # "handed over 40 billion"
 
 
+_ROUBLE = re.compile(r"\bro?ubles?\b[^,;.]*$", re.I)
+
+
 def comparators(text: str) -> list[Comparator]:
     """All comparators; a longer one hides a shorter within it."""
     found: list[Comparator] = []
     for op, words in _OPS:
         for m in re.finditer(rf"\b(?:{words})", text, re.I):
+            if re.match(r"cheap|dear", m.group(), re.I) and _ROUBLE.search(text[: m.start()]):
+                continue  # fewer of them, or more, to the dollar
             of_the_verb = m.group().lower().startswith("over") and _PARTICLE.search(text[: m.start()])
             if not of_the_verb and not any(m.start() < c.end and c.start < m.end() for c in found):
                 found.append(Comparator(m.start(), m.end(), op))
     return sorted(found, key=lambda c: c.start)
+
+
+_AS_IN = re.compile(  # how many times what it was in another year
+    rf"\b(?P<much>(?:(?P<again>half as (?:much|large|big|many) again)|(?P<n>twice|half|(?:{_NUMBER})(?: and a half)? "
+    rf"times)(?: as (?:much|large|big|high|many)| the size| those| that| what)))\b(?:(?(again)(?:(?=[^;]{{0,60}}?\b(?:by|in) "
+    rf"(?:19|20)\d\d)|\W*$)|[^;.]{{0,40}}?\b(?:as|of|than|what)(?: (?:it|they|he|she))?(?: (?:did|was|were|spent|had|"
+    rf"laid out))?(?: (?:back )?in)? (?:19|20)\d\d\b))",
+    re.I,
+)
+
+
+def _multiple(words: str) -> float:
+    known = {"twice": 2.0, "half": 0.5, "1.5": 1.5}
+    if words.lower() in known:
+        return known[words.lower()]
+    return number(words.lower().split()[0]) + (0.5 if "and a half" in words.lower() else 0.0)
 
 
 def size_of_change(text: str) -> Size | None:
@@ -179,6 +201,9 @@ def size_of_change(text: str) -> Size | None:
     if m := re.search(rf"\b({'|'.join(_TIMES)})\b", text, re.I):
         value = _TIMES[m[1].lower()]
         return Size(m.start(), m.end(), "multiple", value, "<=" if value < 1 else ">=")
+    if m := _AS_IN.search(text):
+        value = _multiple(m["n"] or ("1.5" if m["again"] else "twice"))
+        return Size(m.start(), m.end("much"), "multiple", value, "<=" if value < 1 else ">=") if value else None
     gap = rf"(?:(?!  |\b(?:{_UP}|{_DOWN})\b)[ \w'])*?"  # no other verb of change, no cut between the verb and its size
     for way, verbs in ((1.0, _UP), (-1.0, _DOWN)):
         for words, value in _PARTS.items():
@@ -209,7 +234,15 @@ def size_of_change(text: str) -> Size | None:
                 way * number(m["n"].replace(",", "")),
                 "about" if near else ">=" if way > 0 else "<=",
             )
-    if m := re.search(rf"(?P<n>{_NUMBER})\s*(?:%|per ?cent|percent) (?P<way>more|higher|less|lower)\b", text, re.I):
+    for words, value in _PARTS.items():
+        if m := re.search(
+            rf"\b{words} (?P<way>more|higher|less|lower)\b(?= [^;]{{0,50}}?\bthan in \d{{4}})", text, re.I
+        ):
+            way = 1.0 if m["way"].lower() in ("more", "higher") else -1.0
+            return Size(m.start(), m.end(), "percent", way * value, ">=" if way > 0 else "<=")
+    if (
+        m := re.search(rf"(?P<n>{_NUMBER})\s*(?:%|per ?cent|percent) (?P<way>more|higher|less|lower)\b", text, re.I)
+    ) and not re.search(rf"{_NUMBER}(?:%| ?per ?cent)? ?(?:and|to|or|-) ?$", text[: m.start()], re.I):
         way = 1.0 if m["way"].lower() in ("more", "higher") else -1.0
         return Size(m.start(), m.end(), "percent", way * number(m["n"]), ">=" if way > 0 else "<=")
     return None

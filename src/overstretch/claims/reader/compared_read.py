@@ -28,8 +28,13 @@ def ranked_of_all(draft: Draft) -> bool:
     """Whether the members that are counted are those above or below whom one stands: "than all others", "of
     all countries
     the lowest growth"."""
-    than, rate = EVERY_OTHER.search(draft.text), _RATE_RANK.search(draft.text)
-    return bool(rate) or (than is not None and draft.counted is not None and than.end() > draft.counted.start)
+    count, than = draft.counted, EVERY_OTHER.search(draft.text)
+    kind, found = _rank(draft)
+    among = count is not None and found is not None and count.n == "all" and 0 <= count.start - found.end() <= _AMONG
+    return kind == "rate" or among or (than is not None and count is not None and than.end() > count.start)
+
+
+_AMONG = len(" out of the ")
 
 
 def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -> Question | None:
@@ -56,12 +61,14 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
     for p in bodies:
         draft.take(p, "group")
         group = str(p.value) if str(p.value) != "NATO" else group
+    if who[0] not in catalogue.members(group):
+        raise Unread(f"{catalogue.person(who[0])} is none of {catalogue.all_groups()[group].label}")
     name = _by_share(draft, name)
     own = Quantity(name, who, when)
     if kind == "than":
         draft.take_all("UP", "DOWN", part="rank")
     if found.groupdict().get("rate"):
-        draft.take_all("UP", "DOWN", "GROWS", "GROWTH", "INFLATION", "DEBT", "UNEMPLOYMENT", part="series")
+        draft.take_all("UP", "DOWN", "GROWS", "GROWTH", "INFLATION", "DEBT", "UNEMPLOYMENT", "YIELD", part="series")
     least = kind == "low" or (
         kind != "high" and len(_LOW.findall(found.group())) % 2 == 1
     )  # "more slowly", "less slowly"
@@ -87,16 +94,17 @@ def _rank(draft: Draft) -> tuple[str, re.Match[str] | None]:
 
 
 _HIGHEST = re.compile(
-    r"(?<![\w-])(?:(?:biggest|largest|highest|top) (?:defen[cs]e |military )?(?:spenders?|budget|share|"
-    r"burden)|(?:the )?(?:highest|biggest|largest) (?=(?:in|of|among) )|number one|spend(?:s|ing)? (?:the "
+    r"(?<![\w-])(?:(?:biggest|largest|highest|heaviest|top) (?:defen[cs]e |military )?(?:spenders?|budget|share|"
+    r"burden|army)|(?:the )?(?:highest|biggest|largest|widest|deepest|steepest|heaviest|greatest)(?: anywhere)? "
+    r"(?=(?:in|of|among) )|number one|spend(?:s|ing)? (?:the "
     r")?most|(?:leads?|leading|tops?|top of) the (?:alliance's )?(?:spending )?(?:ranking|table|field)|"
     r"rank(?:s|ed)? first|(?:be|come|comes|came|finish\w*|is|was) first(?= (?:in|of|among) ))\b",
     re.I,
 )
 _LOWEST = re.compile(
-    r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking)|(?:lowest|"
-    r"smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden)|(?:the )?(?:lowest|smallest) "
-    r"(?=(?:in|of|among) )|spend(?:s|ing)? (?:the )?least|rank(?:s|ed)? last|(?:be|come|comes|came|"
+    r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking|league)|(?:lowest|"
+    r"smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden|army)|(?:the )?(?:lowest|smallest|narrowest|"
+    r"lightest)(?: anywhere)? (?=(?:in|of|among) )|(?:bring(?:s|ing)?|brought) up the rear|spend(?:s|ing)? (?:the )?least|rank(?:s|ed)? last|(?:be|come|comes|came|"
     r"finish\w*|is|was) (?:dead |stone |plumb )?last(?= (?:in|of|among) ))\b",
     re.I,
 )
@@ -129,11 +137,13 @@ _ORDINALS = {
 }
 _ORDINAL = rf"(?P<n>{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))"
 _RATE = (
-    r"(?:rate of |economic |gdp |annual |public |budget )*(?:growth|inflation|debt|unemployment|"
-    r"deficit)(?: rate| ratio| burden)?"
+    r"(?:rate of |economic |gdp |annual |public |budget |ten-year |10-year |government |bond )*(?:growth|inflation|"
+    r"debt|unemployment|deficit|shortfall|gap|yields?|borrowing costs?)(?: rate| ratio| burden)?"
 )
 _RATE_RANK = re.compile(
-    rf"\b(?:(?:high|fast|strong|bigg|larg|wid|low|slow|weak|small|narrow)est|heaviest) (?P<rate>{_RATE})\b", re.I
+    rf"\b(?:(?:high|fast|strong|bigg|larg|wid|low|slow|weak|small|narrow|steep|deep|great)est|heaviest) "
+    rf"(?P<rate>{_RATE})(?: anywhere)?\b",
+    re.I,
 )
 _SUPERLATIVE = r"(?:bigg|larg|high|heavi|strong|fast|wid|great|low|small|slow|weak|narrow)(?:i?est)|top|most|least"
 _NEARLY = re.compile(  # beside a rank, not that rank
@@ -158,18 +168,26 @@ PLACE = re.compile(
 )
 
 
+_N = r"(?:(?:\w+|\d+) and a half|\w+|\d[\d.]*)"
 VERSUS = re.compile(
-    r"\b(?P<op>more|less|higher|lower|larger|smaller|bigger|faster|slower)(?: [\w ]{0,45}?)? than\b"
+    r"\b(?P<op>more|less|fewer|higher|lower|larger|smaller|bigger|greater|wider|narrower|deeper|heavier|steeper|"
+    r"faster|slower)(?: [\w '-]{0,45}?)?(?:,? (?:taken|put) together,?)? than\b"
     r"(?! (?:twice|half|two thirds|\w+ times) as much)|"
-    r"\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|surpass\w*|exceed(?:s|ed)?|"
-    r"climb past|top) (?:that of |those of )?(?=[A-Z]|the |us\b)|"
+    r"\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|outstrip\w*|outnumber\w*|surpass\w*|"
+    r"exceed(?:s|ed)?|climb past|top) (?:that of |those of )?(?=[A-Z]|the |us\b)|"
     r"\b(?P<place>below|above|ahead of|behind) (?:(?:that|those|the level) of (?=[A-Z]|the )|(?=ours\b|us\b|the "
-    r"[A-Z]\w+ one\b|[A-Z]\w+'s?(?:\W*$|,| (?:in|by|next|this|right|now|again|before|for)\b)))|\b(?P<times>twice|"
-    r"(?:\w+|\d+) times|half|"
-    r"two thirds) as much(?: on [\w' ]{1,30}?| money)? as\b|"
-    r"\bas much(?: on [\w' ]{1,30}?| money)? as\b",
+    r"[A-Z]\w+ one\b|[A-Z]\w+'s?(?:\W*$|,| (?:in|by|next|this|right|now|again|before|for)\b)"
+    r"|(?:the )?(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:in|on|for|in terms of) (?:its |their |what it |the )?"
+    r"(?:defen[cs]e|military|arms|spend|outlays|growth|debt)))|"
+    rf"\b(?P<times>twice|half|two thirds|{_N} times) (?:as (?:much|high|large|big|fast)(?: on [\w' ]{{1,30}}?| money"
+    rf"(?: to [\w' ]{{1,30}})?)? as\b|(?:that|those|the (?:level|size)) of (?=(?:the )?(?-i:[A-Z]))|"
+    rf"(?:of )?the (?=(?-i:[A-Z])\w+ ones?\b))|"
+    r"\bas much(?: on [\w' ]{1,30}?| money(?: to [\w' ]{1,30})?)? as\b",
     re.I,
 )
+
+
+_PRICES = re.compile(r"\bprices\b|\bcost of living\b", re.I)
 
 
 def _times(words: str | None) -> float:
@@ -178,9 +196,31 @@ def _times(words: str | None) -> float:
     if (low := words and words.lower()) in known:
         return known[low]
     try:
-        return float(number(str(low).split()[0]))
+        return float(number(str(low).split()[0])) + (0.5 if "and a half" in str(low) else 0.0)
     except (KeyError, ValueError):
         raise Unread(f"could not place “{words}”") from None
+
+
+def topped_by_nobody(draft: Draft, name: str, when: When, group: str) -> Question | None:
+    """'No ally will spend more than Poland', "nobody in the EU ran a larger deficit than Romania": the rank of the one
+    that is named. None where that is not what is said."""
+    m = VERSUS.search(draft.text)
+    named_ = [p for p in draft.parties if p.kind == "party"]
+    if draft.counted is None or draft.counted.n != 0 or m is None or not m["op"] or m.start() < draft.counted.end:
+        return None
+    if len(named_) != 1 or named_[0].start < m.end() or str(named_[0].value) not in catalogue.members(group):
+        return None
+    _no_change_compared(draft, m) if name != "growth" else None
+    draft.use(*m.span(), "rank")
+    draft.take_all("UP", "DOWN", "NOT", part="rank")
+    if ones := re.compile(r" ones?\b").match(draft.text, named_[0].end):
+        draft.use(*ones.span(), "rank")
+    least = m["op"].lower() in ("less", "fewer", "lower", "smaller", "narrower", "slower")
+    least ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None and m["op"].lower() != "slower"
+    name = _by_share(draft, name)
+    least ^= name == "balance" and draft.has("DEFICIT")
+    own = Quantity(name, (str(draft.take(named_[0], "who").value),), when)
+    return Compare(own, "lowest" if least else "highest", replace(own, who=(group,)))
 
 
 def _by_share(draft: Draft, name: str) -> str:
@@ -230,8 +270,16 @@ def compared_question(
         )
     ):
         others = ("EUROPE_CANADA",)
-    if (m["op"] or "").lower() in ("faster", "slower") and name != "growth":
+    speed = re.search(r"\b(?:fast|faster|slower)\b", m.group(), re.I)
+    if speed and name != "growth" and not (name == "inflation" and _PRICES.search(draft.text)):
         raise Unread(f"could not place “{m.group()}”")  # of how it moves, not of its level
+    for p in after:
+        if ones := re.compile(r" (?:ones?|(?:does|do|did|will)(?: (?:on|for) its own)?|for its own)\b").match(
+            draft.text, p.end
+        ):
+            draft.use(*ones.span(), "compared with")
+    if those := re.search(r"\b(?:that|those) of (?:the )?$", draft.text[: after[0].start], re.I):
+        draft.use(those.start(), after[0].start, "compared with")
     if joint:
         draft.use(after[-1].end + joint.start(), after[-1].end + joint.end(), "compared with")
     draft.use(m.start(), m.end(), "comparator")
@@ -243,7 +291,7 @@ def compared_question(
         who=others,
         times=_times(m["times"]),
     )
-    down = (m["op"] or m["place"] or "").lower() in ("less", "lower", "smaller", "below", "behind")
+    down = (m["op"] or m["place"] or "").lower() in ("less", "fewer", "lower", "smaller", "narrower", "below", "behind")
     down ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None
     down ^= name == "balance" and draft.has("DEFICIT")  # the larger deficit is the lower balance
     op = "<" if down else ">" if m["op"] or m["verb"] or m["place"] else _bound(draft, m, fact)

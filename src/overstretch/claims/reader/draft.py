@@ -9,6 +9,7 @@ from datetime import date
 
 from overstretch.claims.reader.comparators import Comparator, Size, comparators, size_of_change
 from overstretch.claims.reader.counts import Counted, counted
+from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import Moment, moments
 from overstretch.claims.reader.numbers import figures
 from overstretch.claims.reader.parties import parties
@@ -72,8 +73,8 @@ class Draft:
 
 _AT_PRICES = re.compile(  # of which money is spoken, not of how prices move
     r"\b(?:at|in) (?:constant|current|today's|comparable|fixed|\d{4}) prices|\b(?:adjust\w+|net|allow\w*|"
-    r"correct\w+|account\w*) (?:for|of) (?:\w+ )?inflation|\binflation[- ]adjusted|\bafter inflation|"
-    r"\babove inflation",
+    r"correct\w+|account\w*) (?:for|of) (?:\w+ )?inflation|\binflation[- ]adjusted|\bafter +inflation|"
+    r"\b(?:above|before) inflation|\bat (?:market|current|official) exchange rates",
     re.I,
 )
 
@@ -99,6 +100,8 @@ def drafted(masked: str, said: date) -> Draft:
     titles = [m for m in whens if _of_a_document(masked, m, said)]
     whens = [m for m in whens if m not in titles]
     count = counted(masked)
+    if count is not None and count.behind is not None:
+        masked = blanked(masked, count.behind)  # its bound is not that of the figure
     taken = [(m.start, m.end) for m in (*whens, *titles)]
     size = size_of_change(masked)
     if count:

@@ -33,6 +33,8 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         )
     chosen = next((m for m in whens if m.when.relation != "in"), whens[0])
     when = chosen.when
+    if since is not None and since.startswith("-"):
+        since = f"{int(when.first[:4]) + int(since)}{when.first[4:]}"
     ends = draft.text[chosen.start :].lower().startswith("between") and any(
         p.endswith("was before") for *_, p in draft.used
     )
@@ -150,9 +152,22 @@ def _joined(draft: Draft, whens: list[Moment]) -> list[Moment]:
     return [replace(ends[0], when=When("each", starts[0].when.first, ends[0].when.last))]
 
 
+_FEW_YEARS = ["a", "one", "two", "three", "four", "five"]
+_YEARS_BEFORE = re.compile(
+    rf"\bthan (?:(?:there|it|they) (?:was|were|had|did) )?(?P<n>{'|'.join(_FEW_YEARS[1:])}) years? (?:before|earlier|"
+    r"previously)\b",
+    re.I,
+)
+_LEADING = {
+    "from": "from ",
+    "since": "from ",
+    "of": "of ",
+    "in": "in ",
+}  # what a moment begins with, and leads to its base
 _BASE = re.compile(
     r"(?:\bthan(?: (?:it|they|he|she) (?:did|does|was|were|is))?(?: in)?|\bfrom|\bover|\bcompared (?:with|"
-    r"to)|\bagainst|\bthat of|\bsince|\bas in|\bon)\s+(?:the )?$",
+    r"to)|\bagainst|\bth(?:at|ose) of|\bsince|\bas in|\bas (?:it|they|he|she) (?:did|does|was|were|is)(?: in)?|"
+    r"\bwhat (?:it|they) (?:did|was|were|spent)(?: in)?|\bon)\s+(?:the )?$",
     re.I,
 )
 
@@ -163,7 +178,7 @@ def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
         before = draft.text[max(0, m.start - 22) : m.start]
         words = draft.text[m.start : m.end]
         if m.when.relation not in ("span", "mean") and (
-            link := _BASE.search(before + ("from " if re.match(r"\s*(?:from|since)\b", words, re.I) else ""))
+            link := _BASE.search(before + _LEADING.get(words.strip().partition(" ")[0].lower(), ""))
         ):
             draft.use(max(0, m.start - 22) + link.start(), m.end, "since")
             whens.remove(m)
@@ -177,6 +192,9 @@ def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
         ):
             whens[whens.index(m)] = Moment(m.start, m.end, When("in", m.when.last))
             return m.when.first
+    if back := _YEARS_BEFORE.search(draft.text):
+        draft.use(*back.span(), "since")
+        return f"-{_FEW_YEARS.index(back['n'].lower()) or 1}"
     if m2 := re.search(
         r"\b(?:(?:than|compared (?:to|with)|against|from|on) (?:in )?)?the (?:year before|previous year)\b|"
         r"\bthan (?:it (?:does|is) )?(?:today|now)\b|"

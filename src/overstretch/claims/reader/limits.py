@@ -27,12 +27,46 @@ _ABOUT_VERB = re.compile(
     r"of )?|"
     r"(?:keep|kept|held|hold|leave|left|remain|stay|stuck|trade)s? (?:[\w']+ ){0,6}?at|be at (?=\d)|works? out at|"
     r"(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|forecast|estimated) (?:to be|at)|"
-    r"eased? to|slow(?:s|ed)? to|executed in|widen(?:s)? to|"
-    r"accounts? for|footed|pencil(?:s|led)? in|earmark(?:s|ed)?|sets? aside|setting aside|(?:is|are) down "
+    r"eased? to|slow(?:s|ed)? to|executed in|"
+    r"accounts? for|footed|owe[sd]?|pencil(?:s|led)? in|earmark(?:s|ed)?|sets? aside|setting aside|(?:is|are) down "
     r"for|(?<!could be )(?<!may be )(?<!might be )an? (?:\w+ )?(?:deficit|surplus|shortfall|hole|"
     r"gap|budget|rate) of|takes? up|total(?:s|l?ed)?)\s*"
     r"(?:the |a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |in "
     r"\d{4} with a deficit of )*$",
+    re.I,
+)
+_WORSE = re.compile(r"(?: of gdp)? or worse\b", re.I)
+_MEANT_TO = re.compile(
+    r"\b(?:is|are) (?:(?:meant|due|supposed|planned|scheduled|intended|set|slated) )?to (?:stand|be|number|lie) at (?:about |"
+    r"around )?$",
+    re.I,
+)
+_HAVE_AT = re.compile(r"\b(?:have|get|put|bring) (?:[\w']+ ){1,5}?at (?:about |around )?$", re.I)
+_NOT_SEEN = re.compile(
+    r"(?: of gdp)? (?:will not|won't|would not|is not going to) be (?:seen|reached|hit|attained)\b", re.I
+)
+_PAPER = (
+    r"\b(?:draft|budget|plan|bill|law|fund|forecast|scenario|baseline|institute|bank|ministry|commission|IMF|OECD) "
+    r"(?:now )?(?:has|had)\b"
+)
+_HAS_IT_MOVE = re.compile(
+    rf"{_PAPER} (?:[\w'-]+ ){{1,6}}?(?:shrink|grow|ris|fall|expand|contract|climb|drop|declin)(?:e|ing)?\b|{_PAPER}\W*$",
+    re.I,
+)
+
+
+def of_a_paper(draft: Draft, end: int) -> bool:
+    """Whether a figure that ends there is what a paper or a body has something move by: "the draft has it shrink"."""
+    return any(_HAS_IT_MOVE.search(words) for words in (draft.text[:end], draft.report))
+
+
+_IN_DEFICIT = re.compile(
+    r"(?: of gdp)?\s*(?:in (?:the )?(?:red|hole|deficit)|short|more than (?:it|they) (?:t\w+|g[eo]ts?|br\w+) in)\b",
+    re.I,
+)
+_PRICED = re.compile(  # what somebody has to pay, and decides upon nothing
+    r"\b(?:cost(?:s|ing)?|fetch(?:es|ed|ing)?|sells? for|sold for|selling for|pay(?:s|ing)?|chang\w+ hands (?:at|for)|"
+    r"trad\w+ (?:at|for)|sets? you back) (?:(?-i:[A-Z])\w+ |you |only |just |about |around |roughly |some )*$",
     re.I,
 )
 _MET = re.compile(
@@ -132,7 +166,11 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
             )
         ):
             draft.use(c.start, c.end, "comparator")
-            return c.op
+            good = re.fullmatch(r"or better", draft.text[c.start : c.end], re.I) and draft.has(*HIGH)
+            return "<=" if good else c.op
+    if (worse := _WORSE.match(draft.text, figure.end)) is not None:
+        draft.use(*worse.span(), "comparator")
+        return ">=" if draft.has(*HIGH) else "<="
     if (bound := bound_behind(draft.text, figure.end)) is not None:
         words = re.search(r"[\w+ ]+$", draft.text[bound.start : bound.end])
         draft.use(bound.start + (words.start() if words else 0), bound.end, "comparator")
@@ -153,6 +191,11 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         and _BAR.match(draft.text, figure.end)
     ):
         return ">="
+    aimed = _MEANT_TO.search(before) or (draft.committed and _HAVE_AT.search(before))
+    if aimed and not fact and not draft.has(*LEVELS):
+        return ">="
+    if _NOT_SEEN.match(draft.text, figure.end):
+        return ">="
     forecasts = draft.foretold and not draft.committed and draft.has(*LEVELS)
     if _BACK_AT.search(before) or (forecasts and _BE_AT.search(before)):
         return "about"
@@ -164,6 +207,12 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         return ">="
     if _ONLY.search(before):
         return "about"  # no more than that, and no aim
+    if of_a_paper(draft, figure.start):
+        return "about"
+    if draft.has("DEFICIT") and _IN_DEFICIT.match(draft.text, figure.end) and not _OPEN_ENDED.search(before):
+        return "about"
+    if draft.has("FX", "OIL", "BRENT", "YIELD") and _PRICED.search(before) and not _OPEN_ENDED.search(before):
+        return "about"
     if forecast or _ABOUT_VERB.search(before) or fact or not before.strip() or re.search(r"\w {2}$", before):
         return "about"
     return ">="
@@ -228,6 +277,7 @@ _SIZE_BEFORE = re.compile(
     re.I,
 )
 ADVERBS = (
+    "fewer",
     "bigger",
     "larger",
     "greater",
@@ -256,9 +306,11 @@ _SIZE_AFTER = re.compile(
 def is_size(draft: Draft, figure: Mention) -> bool:
     """'By 500 basis points', '10,000 fewer', 'rose 3 per cent': a change, not a level."""
     before = draft.text[: figure.start]
+    if any(m.kind == "DEFICIT" and 0 <= m.start - figure.end <= 1 for m in draft.concepts):
+        return False  # "two billion more than it takes in"
     if figure.kind == "share" and re.search(r"\b(?:over|above|past|beyond|below|under)\s+$", before):
         return False  # "climb over 20% of GDP"
-    verb = any(
+    verb = any(m.start < figure.start and figure.end <= m.end for m in draft.all_of("UP", "DOWN")) or any(
         m.end <= figure.start
         and _ONLY_NEAR.fullmatch(before[m.end :])
         and m.text.lower() not in ADVERBS

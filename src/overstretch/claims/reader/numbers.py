@@ -131,7 +131,7 @@ _BARE_END = re.compile(  # the unit said once, behind the lower end: "between tw
 )
 _PP = re.compile(
     rf"(?<![\w.,])(?:{_RANGE})?(?P<n>{NUMBER}|an? (?:full|whole)|a(?= percentage point)|half(?=-point)|"
-    rf"quarter(?=-point))(?P<unit>-?{_POINTS}(?! (?:zero|one|two|three|four|five|six|seven|eight|nine)\b)|"
+    rf"quarter(?=-point))(?: (?:whole|full))?(?P<unit>-?{_POINTS}(?! (?:zero|one|two|three|four|five|six|seven|eight|nine)\b)|"
     rf"\s?basis points?)(?: of gdp)?",
     re.I,
 )
@@ -168,7 +168,12 @@ _AS_MUCH_AS_GDP = re.compile(  # "debt will be greater than its GDP"
     r"economic output|annual output|national income)\b(?! (?:growth|of))",
     re.I,
 )
-_CENTS = re.compile(r"(?P<n>\d+) cents of every (?:dollar|euro)", re.I)
+_CENTS = re.compile(
+    rf"(?<![\w.])(?P<n>{NUMBER}) (?:cents|kopecks|pence) (?:of|in|out of) (?:each|every) (?:dollar|euro|rouble|pound)\b"
+    r"(?P<gdp> of (?:its |the )?(?:output|gdp|national income)\b)?",
+    re.I,
+)
+_ONE_IN = re.compile(r"\bone (?:dollar|euro) in (?:every )?(?P<n>two|three|four|five|six|eight|ten|twenty)\b", re.I)
 
 
 def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
@@ -194,7 +199,9 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
     for m in _AS_MUCH_AS_GDP.finditer(text) if _DEBT.search(text) else ():
         add("share", m, 100.0)
     for m in _CENTS.finditer(text):
-        add("percent", m, float(m["n"]))
+        add("share" if m["gdp"] else "percent", m, value(m["n"]))
+    for m in _ONE_IN.finditer(text):
+        add("percent", m, round(100 / value(m["n"]), 1))
     for m in _PP.finditer(text):
         size = 0.01 if "basis" in m["unit"].lower() else 1.0
         add("points", m, _two(m, size))

@@ -9,7 +9,13 @@ from itertools import pairwise
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.beside import aside_on_the_year, of_a_rate, of_something_else, set_aside
 from overstretch.claims.reader.change_read import change_question, in_unit_of
-from overstretch.claims.reader.compared_read import VERSUS, compared_question, ranked_of_all, ranked_question
+from overstretch.claims.reader.compared_read import (
+    VERSUS,
+    compared_question,
+    ranked_of_all,
+    ranked_question,
+    topped_by_nobody,
+)
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import moment_of
@@ -23,7 +29,7 @@ from overstretch.claims.reader.tiers import PLEDGE, pledged
 from overstretch.claims.reader.vocabulary import Mention, find, plain
 from overstretch.claims.reader.who import carried, in_a_city, named, ours, owner
 from overstretch.questions import catalogue
-from overstretch.questions.data import Compare, Count, Quantity, Question, When, negated
+from overstretch.questions.data import NEGATED, Compare, Count, Quantity, Question, When, negated
 from overstretch.statements.record import Statement
 
 
@@ -231,22 +237,24 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
     count = draft.counted
     assert count is not None
     draft.use(count.start, count.end, "count")
+    if count.behind is not None:
+        draft.use(*count.behind, "count")
     if m := re.search(r"[\w-]+ (?:in|out of) (?:every )?$", draft.text[: count.start], re.I):
         raise Unread(f"could not place “{m.group()}{draft.text[count.start : count.end]}”")
     if count.bare and re.search(r"\bof (?:the |its |all )?$", draft.text[: count.start], re.I):
         raise Unread(f"could not place “of the {draft.text[count.start : count.end]}”")
     group, behind = _group_of(draft, count) or count.group, _behind(draft)
+    if figure is None and (top := topped_by_nobody(draft, name, when, group)) is not None:
+        return top
+    size = len(catalogue.members(group))
+    if group == "EU" and count.share is not None and not _MOST.match(draft.text, count.start):
+        raise Unread("it counts a part of the EU's members, of whom four are no allies")
+    n, op_n = count.of(size), behind or ("==" if count.bare and fact else count.op)
+    if (max(n) if isinstance(n, tuple) else size if isinstance(n, str) else n) > size:
+        raise Unread(f"it counts {n} of {catalogue.all_groups()[group].label}, of whom there are {size}")
     if figure is None and name == "balance" and (side := side_of_nought(draft)) is not None:
-        size = len(catalogue.members(group))
-        if not isinstance(count.n, int) or count.share is not None or count.exceptions or count.n > size:
-            raise Unread(f"could not place “{draft.text[count.start : count.end]}”")
-        held = Count(
-            group,
-            Compare(Quantity(name, (), when), side, 0.0),
-            behind or ("==" if count.bare and fact else count.op),
-            count.n,
-        )
-        return negated(held) if count.contrary else held
+        where = Compare(Quantity(name, (), when), NEGATED[side] if count.exceptions else side, 0.0)
+        return negated(Count(group, where, op_n, n)) if count.contrary else Count(group, where, op_n, n)
     if figure is None:
         raise Unread("it gives no level that the members are put to")
     if down := next(
@@ -262,22 +270,8 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
             raise Unread(f"it does not say what the members do about “{figure.text}”")
         op = ">="
     where = Compare(Quantity(name, (), when), op, value)
-    size = len(catalogue.members(group))
-    n = count.n
-    if count.share is not None:
-        n = int(count.share * size) if count.share == 0.5 else -int(-count.share * size // 1)
-    op_n = behind or ("==" if count.bare and fact else count.op)
-    if (
-        count.share is None
-        and isinstance(n, int)
-        and n == len(catalogue.members("ALLIES")) // 2
-        and count.op in (">", "<")
-    ):
-        n = size // 2
     if _missing(draft) or count.exceptions:
         where = Compare(where.left, {">=": "<", ">": "<=", "<": ">=", "<=": ">"}.get(op, "<"), value)
-    if isinstance(n, int) and n > size:
-        raise Unread(f"it counts {n} of {catalogue.all_groups()[group].label}, of whom there are {size}")
     if n == 0 and (
         m := re.search(
             r"\b(?:that|which|who) (?:did|does|do|will) not\b|\b(?:did|does|do|will) not\b",
@@ -289,6 +283,9 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
         n = "all"
     made = Count(group, where, op_n, n)
     return negated(made) if count.contrary else made
+
+
+_MOST = re.compile(r"(?:most|(?:a|the) majority|(?:only |so )?(?:a )?few)\b", re.I)
 
 
 def _behind(draft: Draft) -> str | None:
@@ -325,7 +322,7 @@ def _group_of(draft: Draft, count: Counted) -> str | None:
     for p in bodies:
         draft.take(p, "group")
     words = draft.text[count.start : count.end + 30].lower()
-    if re.search(r"(?<!\d)27\b", words):
+    if re.search(r"(?<!\d)27\b|\beuropean union\b", words):
         return "EU"
     for word, code in (
         ("baltic", "BALTICS"),

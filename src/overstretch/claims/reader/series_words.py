@@ -6,7 +6,8 @@ import re
 
 RUNS = re.compile(  # which side of nought, without a figure
     r"\b(?:run|runs|ran|running|have|has|had|post|posts|posted|record|records|recorded|show|shows|showed|"
-    r"see|sees|saw) (?:a |an )?(?:small |slight |modest |large |budget |public |fiscal |government "
+    r"see|sees|saw|(?:end|clos|finish)(?:e?s|e?d|e|ing)? (?:(?:its|the|their|this|next|last) (?:books|accounts|year) )?"
+    r"(?:(?:for|on|in|of) \d{4} )?with) (?:a |an )?(?:small |slight |modest |large |budget |public |fiscal |government "
     r")*(?P<which>surplus|deficit)\b(?! of)"
     r"|\b(?:budget|books|finances) (?:(?:will|would|could|may|is|are|was|were|to) )*(?:be )?(?:balanced|"
     r"in balance)\b|\bbalanc(?:e|es|ed|ing) (?:its|the|their|our) (?:budget|books)\b|\ba balanced budget\b",
@@ -60,7 +61,7 @@ FIRST = re.compile(  # nothing but a comparator
 OUTSPENDS = re.compile(
     r"\b(?:outspen[dt]\w*|(?:defen[cs]e|military|biggest|largest|top) spenders?|spen(?:d|ds|ding|t) "
     r"(?:more|less|as much|twice as much) (?:than|as)|spen(?:d|ds|ding|t) more (?:on [\w ]{1,30} )?than|"
-    r"(?:lead|top)s? the (?:ranking|table)|rank(?:s|ed)? (?:first|last)|overt(?:ak|ook)\w*(?=.*\b(?:share "
+    r"(?:lead|top)s? the (?:ranking|table)|rank(?:s|ed)? (?:first|last)|spenders|overt(?:ak|ook)\w*(?=.*\b(?:share "
     r"of|in absolute terms)\b))",
     re.I,
 )
@@ -70,3 +71,10 @@ SOMETHING = re.compile(  # what is said to reach a level is only pointed at: "it
     r"(?:it|this|that|them) (?:back |down |up |below |above |under |over |to |at )",
     re.I,
 )
+SIZES = re.compile(  # of two economies
+    r"\b(?:bigger|larger|greater|smaller) than(?! (?:it|in|last|this|ever|before)\b)|"
+    r"\b(?:exceed|surpass|overtak|overtook|outstrip)\w* (?:that|those) of\b|"
+    r"\b(?:twice|half|times) (?:as (?:large|big) as|that of|the size of)\b",
+    re.I,
+)
+SUPERLATIVE = re.compile(r"\b(?:high|low|fast|slow|steep|wid|narrow|bigg|small|larg)est\b", re.I)

@@ -1,40 +1,60 @@
-"""A party's share of what the alliance or Europe spends: "of every dollar", "the lion's share"."""
+"""A party's share of what a group spends on defence: "of every dollar", "the lion's share", "account for 45 percent"."""
 
 from __future__ import annotations
 
 import re
 
+from overstretch.claims.reader.comparators import Comparator
 from overstretch.claims.reader.draft import Draft
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.which_series import named_series, of_kind
 
+_GROUP = (
+    r"(?:(?:the )?(?:alliance|nato|bloc|eu|european union|union|eastern flank|flank|baltic states?|nordic countries|"
+    r"euro area)'s|(?:the )?(?:european |nato |baltic |nordic )*allies'|europe's (?:nato )?allies'|nato|allied|"
+    r"(?:the )?european (?:allied|nato))"
+)
+_SPENDING = (
+    r"(?:(?:total|aggregate|combined|overall|joint|defen[cs]e|military|annual|all) )*(?:spending|expenditures?|bill|burden|"
+    r"outlays|total)\b(?! (?:growth|increase|on|for)\b)"
+)
+_LAYS_OUT = (
+    r"(?:spends?|spent|pays?|paid|lays? out|laid out|puts?|devotes?|will spend|will lay out)(?: (?:on|for|into|to|towards) "
+    r"(?:their |its |the )?(?:own )?(?:defen[cs]e|arm(?:y|ies)|militar(?:y|ies)|(?:armed )?forces))?"
+)
+_THE_GROUP = (
+    r"(?:the )?(?:alliance's |nato's )?(?:european (?:nato )?(?:members|allies)|europe's (?:nato )?(?:allies|members)|"
+    r"members|allies|alliance|eastern flank|nato|europe|eu|european union)"
+)
 _WHOLE = re.compile(
-    r"\b(?:share|part|portion|slice|proportion) of (?:all |the |total |overall )*(?:alliance's|allied|"
-    r"nato(?:'s)?|allies')(?: total| aggregate| combined| overall| joint| defen[cs]e| military| all)* "
-    r"?(?:spending|expenditure|bill|burden|"
-    r"outlays)?|"
+    rf"\b(?:share|part|portion|slice|proportion) (?:of|in) (?:(?:all |the |total |overall )*{_GROUP} {_SPENDING}|"
+    r"(?:all |the |total |overall )*(?:alliance's|allied|nato(?:'s)?|allies')(?! \w))|"
+    rf"\b(?:account(?:s|ed|ing)? for|ma[kd]e(?:s)? up|contribut\w+|provid\w+|represent\w*)\b(?=[^,;]{{3,40}}? of (?:the |all )*"
+    rf"(?:{_GROUP} {_SPENDING}|what {_THE_GROUP} {_LAYS_OUT}))[^,;]{{3,40}}? of (?:the |all )*"
+    rf"(?:{_GROUP} {_SPENDING}|what {_THE_GROUP} {_LAYS_OUT})|"
     r"(?:of|shoulder|foot(?:ed|s)?|pay(?:s|ing)? (?:for )?) ?(?:(?:nearly |about |almost |over |more than "
-    r")?(?:half|two thirds|a third|three fifths|a quarter|three quarters) of )?(?:all )?(?:of )?(?:the "
-    r")?(?:alliance's|nato's|allied|all nato) (?:total |aggregate |combined |overall |joint |defen[cs]e |"
-    r"military |all )*(?:spending|bill|"
-    r"outlays|total|burden)|"
-    r"of (?:what|everything|all|all that) (?:the )?(?:alliance's |nato's )?(?:european (?:members|allies)|"
-    r"members|allies|alliance|"
-    r"nato|europe) spends?(?: on (?:defen[cs]e|its militar\w+|their forces))?|"
-    r"of every (?:dollar|euro) that the alliance spends(?: on its militaries)?|share of the burden|"
+    r")?(?:half|two thirds|a third|three fifths|a quarter|three quarters) of )?(?:all )?(?:of )?(?:the )?"
+    rf"{_GROUP} {_SPENDING}|"
+    rf"(?:of|in) (?:what|everything|all|all that) {_THE_GROUP} {_LAYS_OUT}|"
+    r"\b(?P<money>(?:\w+(?:-\w+)?|\d+) cents (?:of|in|out of) (?:each|every) (?:dollar|euro)|one (?:dollar|euro) in (?:every )?"
+    rf"\w+) that {_THE_GROUP} {_LAYS_OUT}|share of the burden|"
     r"(?:american|us) share of (?:the )?(?:alliance|nato)",
     re.I,
 )
+_WHOSE = re.compile(  # that the money is theirs
+    r"\b(?:com(?:es?|ing)|came) from\b(?=(?: (?:the |(?-i:[A-Z])\w+))+)|\b(?:will|would|could|may) (?=be (?-i:[A-Z])\w+)",
+    re.I,
+)
 _FRACTION = re.compile(
-    r"\b(?P<words>the lion's share|the bulk|most|more than half|half|two thirds|a third|one third|three "
+    r"\b(?P<words>the lion's share|the bulk|most|half|two thirds|a third|one third|three "
     r"fifths|a quarter|three quarters|four fifths|two fifths|a fifth|a tenth)\b",
     re.I,
 )
 FRACTIONS = {
     "half": 50.0,
-    "two thirds": 66.0,
-    "a third": 33.0,
-    "one third": 33.0,
+    "two thirds": 66.7,
+    "a third": 33.3,
+    "one third": 33.3,
     "three fifths": 60.0,
     "a quarter": 25.0,
     "three quarters": 75.0,
@@ -42,29 +62,27 @@ FRACTIONS = {
     "two fifths": 40.0,
     "a fifth": 20.0,
     "a tenth": 10.0,
-    "the lion's share": 50.0,
-    "the bulk": 50.0,
-    "most": 50.0,
-    "more than half": 50.0,
 }
+_MOST = 50.0  # percent that the bulk, or most, is more than
 
 
 def share_or_series(draft: Draft) -> tuple[str, Mention | None, str | None]:
-    """A party's share of the alliance's spending, else the series named."""
+    """A party's share of a group's spending, else the series named."""
     m = _WHOLE.search(draft.text)
     figure = of_kind(draft, "percent") or of_kind(draft, "share")
     if m and figure is None and (part := _FRACTION.search(draft.text)):
-        figure = Mention("percent", part.start(), part.end(), part.group(), FRACTIONS[part["words"].lower()])
+        figure = Mention("percent", *part.span(), part.group(), FRACTIONS.get(part["words"].lower(), _MOST))
         draft.figures.append(figure)
         draft.size = None
+        if part["words"].lower() not in FRACTIONS:
+            draft.comparators.append(Comparator(part.start(), part.start(), ">"))
+    bodies = [p for p in draft.parties if m and p.kind == "group" and m.start() <= p.start < m.end() + 1]
     if not m or figure is None:
         return (*named_series(draft), None)
     draft.use(m.start(), m.end(), "share of")
+    if whose := _WHOSE.search(draft.text):
+        draft.use(*whose.span(), "share of")
     draft.take_all("MIL", "SPEND", "TARGET", part="series")
-    bodies = [
-        p for p in draft.parties if p.kind == "group" and str(p.value) in ("NATO", "EUROPE") and p.start >= m.start()
-    ]
-    whole = "EUROPE" if "european" in m.group().lower() or "europe " in m.group().lower() else "NATO"
-    for p in bodies:
-        draft.take(p, "share of")
+    held = [str(draft.take(p, "share of").value) for p in bodies]
+    whole = next((code for code in held if code not in ("NATO", "ALLIES")), "NATO")
     return "defence_spending", figure, whole

@@ -10,6 +10,7 @@ from overstretch.claims.reader.limits import (
     is_size,
     value_of,
 )
+from overstretch.claims.reader.shortfalls import shortfalls
 from overstretch.claims.reader.tiers import tier
 from overstretch.claims.reader.vocabulary import Mention
 
@@ -35,6 +36,8 @@ _AMOUNTS = ("balance", "oil_gas_revenue", "fund_liquid")  # bare amounts are rou
 
 
 _MORE_MEN = re.compile(
+    r"\boutnumber\w*|\b(?:bigg|larg|small)(?:er|est) (?:standing )?arm(?:y|ies)\b|"
+    r"\barm(?:y|ies)\b[\w' ]{0,40}?\b(?:bigg|larg|small)er than\b|"
     r"\b(?:more|fewer) (?:[\w-]+ ){0,3}?(?:men|women|soldiers|troops|personnel|people (?:in uniform|under arms)|"
     r"servicemen)\b"
     r"[\w ]{0,30}? than (?!\d|half|twice)",
@@ -44,6 +47,9 @@ _MORE_MEN = re.compile(
 
 def named_series(draft: Draft) -> tuple[str, Mention | None]:
     """The series and the figure that goes with it."""
+    short = shortfalls(draft)
+    draft.concepts += short
+    draft.figures = [f for f in draft.figures if not any(f.overlaps(m.start, m.end) for m in draft.all_of("YIELD"))]
     money, share = of_kind(draft, "money"), of_kind(draft, "share")
     percent, points, number = of_kind(draft, "percent"), of_kind(draft, "points"), of_kind(draft, "number")
     rates = draft.has(*(concept for concept, name in SERIES if name in _RATES))
@@ -57,7 +63,9 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
             continue
         if name == "oil_price" and not (money or points):
             continue
-        if name in ("inflation", "policy_rate") and not (percent or points or draft.size or draft.has("UP", "DOWN")):
+        if name in ("inflation", "policy_rate") and not (
+            percent or points or draft.size or draft.has("UP", "DOWN") or sw.SUPERLATIVE.search(draft.text)
+        ):
             continue
         if name == "personnel" and any(p.value == "USA" for p in draft.parties) and _in_europe(draft):
             name = "us_troops_europe"
@@ -79,6 +87,8 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
         draft.take_all(concept, part="series")
         if name in ("personnel", "us_troops_europe"):
             draft.take_all("MIL", part="series")
+        if name == "bond_yield":
+            draft.take_all("SPEND", part="series")
         if name == "brent_price":
             draft.take_all("OIL", part="series")
         if (
@@ -145,6 +155,9 @@ def _spending(
     if not military and national and percent is not None and is_size(draft, percent) and draft.has("UP", "DOWN"):
         draft.take_all("ECONOMY", "GDP", part="series")
         return "growth", percent
+    if not military and national and not draft.figures and _sizes_compared(draft):
+        draft.take_all("ECONOMY", "GDP", part="series")
+        return "gdp", None
     if (
         not military
         and national
@@ -230,6 +243,17 @@ def _spending(
         raise Unread("it names no quantity of the field")
     draft.take_all("GDP", "ECONOMY", part="series")
     return "defence_spending", None
+
+
+def _sizes_compared(draft: Draft) -> bool:
+    """Whether two economies are compared ("Poland's output will be larger than Turkey's"). Raises Unread for how they
+    grow."""
+    m = sw.SIZES.search(draft.text)
+    if m is None or not any(p.start >= m.start() for p in draft.parties):
+        return False
+    if draft.has("GROWS") or re.search(r"\bwar(?:time)? economy", draft.text, re.I):
+        raise Unread(f"could not place “{m.group()}”")
+    return True
 
 
 def _country_grows(draft: Draft) -> bool:
