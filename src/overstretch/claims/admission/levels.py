@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from overstretch.claims.admission.amounts import near, numerals
 from overstretch.claims.admission.denials import unknown
 from overstretch.claims.admission.places import Rests
-from overstretch.claims.reader.comparators import Comparator, bound_behind
+from overstretch.claims.reader.comparators import Comparator, bound_behind, by_worth
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.vocabulary import find
 from overstretch.questions.data import NEGATED, Compare, Quantity
@@ -89,7 +89,9 @@ def compared(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int,
     if not figures or part.op in ("between", "highest", "lowest"):
         _more_or_less(part, asked, draft, denials)
         return
-    if part.left.series == "balance" and max(figures) < 0 and asked in NEGATED:
+    red = part.left.series == "balance" and not draft.has("SURPLUS")
+    red = red or (part.left.series == "growth" and draft.has("SHRINKS"))
+    if (part.left.series == "balance" or red) and max(figures) < 0 and asked in NEGATED:
         asked = {"<": ">", ">": "<"}[asked[0]] + asked[1:]
     worth = _WORTH.search(draft.text) if part.left.series == "exchange_rate" else None
     if worth and asked[0] != {"w": ">", "s": "<"}[worth.group()[0].lower()]:
@@ -98,7 +100,10 @@ def compared(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int,
         if not any(near(abs(v), one) for v in figures for one in figure) or c.op == "about":
             continue
         before = sum(1 for a, b in denials if b <= c.start and not _CLAUSE.search(draft.text[b : c.start]))
-        way = NEGATED[c.op] if before % 2 else c.op
+        op = by_worth(c.op, part.left.series, red)
+        if op is None:
+            raise Unread(f"the comparison is not that of “{draft.text[c.start : c.end]}”")
+        way = NEGATED[op] if before % 2 else op
         if part.left.change is not None and max(figures) < 0:
             way = {"<": ">", ">": "<"}[way[0]]
         if asked[0] != way[0]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from overstretch.claims.reader.comparators import BETTER, WORSE, Size, bound_behind
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import MONTHLY, STOCKS
 from overstretch.claims.reader.limits import (
@@ -108,11 +109,13 @@ def change_question(
             if size.start <= f.start < size.end:
                 f.part = "size"
         rises = size.value > (0 if size.kind == "percent" else 1)
+        op = _size_op(draft, size.op, size)
+        bounds = [(a, b) for a, b, part in draft.used if part == "comparator"]
         for w in draft.all_of("UP", "DOWN"):
-            if not w.within(size.start, size.end) and (w.kind == "UP") != rises:
+            held = any(w.within(a, b) for a, b in ((size.start, size.end), *bounds))
+            if not held and (w.kind == "UP") != rises:
                 raise Unread(f"could not place “{w.text}”")
         draft.take_all("UP", "DOWN", part="size")
-        op = _size_op(draft, size.op, size.start)
         exact = fact and op == size.op and not re.search(r"\b(?:at least|more than|over)\b", size_text)
         return Compare(replace(quantity, change=Change(base, size.kind, real)), "about" if exact else op, size.value)
     if figure is not None:
@@ -132,7 +135,7 @@ def change_question(
         if isinstance(value, tuple):
             pair = (value[0] * way, value[1] * way)
             return Compare(replace(quantity, change=Change(base, kind, real)), "between", (min(pair), max(pair)))
-        op = operator(draft, figure, fact)
+        op = _plainly(operator(draft, figure, fact), figure.text)
         if way < 0:
             op = {">=": "<=", ">": "<", "<": ">", "<=": ">="}.get(op, op)
         return Compare(replace(quantity, change=Change(base, kind, real)), op, way * value)
@@ -179,12 +182,24 @@ def _which_way_growth(draft: Draft, quantity: Quantity, way: float) -> Question:
     raise Unread(f"it gives no figure for {catalogue.series(quantity.series).label}, and no direction")
 
 
-def _size_op(draft: Draft, op: str, at: int) -> str:
-    """A comparator before the size: 'more than doubled', 'at least double'."""
+def _size_op(draft: Draft, op: str, at: Size) -> str:
+    """A comparator before the size, or behind it: 'more than doubled', 'at least double', 'by 5% or more'."""
+    if (bound := bound_behind(draft.text, at.end)) is not None and not op.startswith("a"):
+        draft.use(bound.start, bound.end, "comparator")
+        held = _plainly(bound.op, draft.text[bound.start : bound.end].strip())
+        return {">=": "<=", "<=": ">="}.get(held, held) if op[0] == "<" else held
     for c in draft.comparators:
-        if 0 <= at - c.end <= 3:
+        if 0 <= at.start - c.end <= 3:
             draft.use(c.start, c.end, "comparator")
+            _plainly(c.op, draft.text[c.start : c.end])
             return c.op if op != "<=" else {">": "<", ">=": "<="}.get(c.op, c.op)
+    return op
+
+
+def _plainly(op: str, words: str) -> str:
+    """Raises Unread for a bound of which it is not plain on which side of a change it lies."""
+    if op in (BETTER, WORSE):
+        raise Unread(f"it does not say which way of “{words}” is the {op} one")
     return op
 
 

@@ -14,15 +14,25 @@ _NUMBER = (
 )
 _FIGURE = (
     r"(?= (?:(?:the|a|an|its|their|new|old|core|treaty) )*(?:(?:target|limit|guideline|mark|threshold|"
-    r"line|ceiling) of )?(?:US\$|[$€£₽]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|forty|"
-    r"fifty|sixty|half)\b))"
+    r"line|ceiling) of )?(?:US\$|[$€£₽]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|third|quarter|fifth|tenth)\b))"
 )
+_COIN = r"(?:single )?(?:cent|penny|kopeck|krone|krona|zloty|euro|dollar|rouble|ruble|pound|forint)"
+_NOT_A = (  # "not a cent", "won't put a penny"
+    r"(?:not|never|cannot|\w+n't)(?: (?:be|spend|put|pay|give|devote|allot|allocate|commit|invest|get|lay out|set aside))?"
+    rf" (?:a|one) {_COIN}"
+)
+_GREATER = r"(?:larg|bigg|great|high|wid|deep|steep|heavi|dear)er"
+_LESSER = r"(?:small|low|narrow|shallow|cheap|few)er"
+BETTER, WORSE = "better", "worse"  # bounds that way lies above or below the figure by what it is a figure of
 _OPS = (
+    (WORSE, r"no better than|or worse|(?<!no )(?<!not )worse than"),
+    (BETTER, r"no worse than|or better|(?<!no )(?<!not )better than(?! even)"),
     (
         "<=",
         r"(?<=\bbe )lucky to (?:manage|reach|get(?: to)?|hit|see|make|grow(?: by)?|scrape|do|post|clear)|"
-        r"at most|at (?:the )?very most|no more than|not more than|not above|not exceed(?:ing)?|never exceed|"
-        r"no higher than|no further than|no better than|up to a maximum of|or less|or below|or under|capped at|"
+        rf"at (?:the )?(?:very )?most|(?:no|not) more than|not above|not exceed(?:ing)?|never exceed|{_NOT_A} more than|"
+        rf"(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|or (?:less|below|under|{_LESSER})|capped at|"
         r"at or (?:below|under)|not (?:go|"
         r"get|rise|climb|move) (?:beyond|above|over|past)|"
         r"(?:respect(?:s|ed|ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|"
@@ -30,9 +40,8 @@ _OPS = (
     ),
     (
         ">=",
-        r"at least|at the very least|no less than|not less than|no fewer than|not fewer than|no lower than|a "
-        r"minimum of|or more|or better|or above|or higher|or over|not (?:fall|drop|sink|slip) below|at or (?:over|"
-        r"above)",
+        rf"at (?:the )?(?:very )?least|(?:no|not) less than|{_NOT_A} less than|(?:no|not(?: any)?) {_LESSER} than|a "
+        rf"minimum of|or (?:more|above|over|{_GREATER})|not (?:fall|drop|sink|slip) below|at or (?:over|above)",
     ),
     (
         "<",
@@ -43,17 +52,16 @@ _OPS = (
         rf"){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
         rf"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|"
         rf"(?:just "
-        rf")?short of|fewer than|lower than|narrower than|smaller than|beneath|south of{_FIGURE}",
+        rf")?short of|shy of{_FIGURE}|{_LESSER} than|beneath|south of{_FIGURE}|sub-(?=[$€£]?\d)",
     ),
     (
         ">",
         rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|"
         rf"crept|inch(?:es|ed|ing)?) (?:back |up )?"
         rf"(?:above|over|past|through|beyond){_FIGURE}|"
-        rf"weaker than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|higher than|wider than|bigger than|greater "
-        rf"than|"
-        rf"larger than|surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|"
-        rf"ped)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|flout|violat)(?:p?e?s|"
+        rf"weaker than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|{_GREATER} than|"
+        rf"surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|"
+        rf"ped|ping)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|flout|violat)(?:p?e?s|"
         rf"p?ed|p?ing)?|"
         r"overshot|(?:break(?:s|ing)?|broke|broken) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)",
     ),
@@ -128,7 +136,8 @@ class Size:
 
 
 _BETWEEN = (  # what may stand between a figure and the bound behind it
-    r"(?:\s?%|\s(?:per ?cent|percent))?(?: of (?:gdp|output))?(?:,? (?:(?:this|next|last) (?:year|month|"
+    r"(?:\s?%|\s(?:per ?cent|percent))?(?: of (?:gdp|output))?(?: (?:a|per) barrel| (?:to|per) the dollar)?"
+    r"(?:,? (?:(?:this|next|last) (?:year|month|"
     r"quarter)|(?:in|by|before|for|until) (?:the end of )?[\w-]+(?: \d{4})?"
     r"|a (?:year|month)|on (?:defence|(?:its|the) (?:military|army|armed forces))))*"
 )
@@ -136,20 +145,35 @@ _BEHIND = (
     (
         "<=",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|at (?:the )?(?:very )?(?:most|best)|or (?:less|lower|below|"
-            rf"fewer))\b",
+            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|at (?:the )?(?:very )?most|or (?:less|below|under|{_LESSER}))\b",
             re.I,
         ),
     ),
     (
         ">=",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?(?:least|worst)|or (?:more|higher|above)|plus|minimum|"
+            rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?least|or (?:more|above|over|{_GREATER})|plus|minimum|"
             rf"easily|and counting)\b|\+",
             re.I,
         ),
     ),
+    (WORSE, re.compile(rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?best|or worse)\b", re.I)),
+    (BETTER, re.compile(rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?worst|or better)\b", re.I)),
 )
+_GOOD_IF_HIGH = ("growth", "gdp", "fund_liquid", "fund_total", "oil_gas_revenue", "oil_price", "core_share", "related_share")
+_GOOD_IF_HIGH += ("total_share", "defence_spending", "defence_budget", "personnel", "aid_to_ukraine")
+_BAD_IF_HIGH = ("debt_ratio", "inflation", "unemployment")
+
+
+def by_worth(op: str, series: str, red: bool) -> str | None:
+    """A bound as a comparison with the figure as it is said: "or worse" lies above a deficit, below growth. `red`: of a
+    deficit or a fall. None where neither side is plainly the better one (a key rate, an exchange rate)."""
+    if op not in (BETTER, WORSE):
+        return op
+    bad = red or series in _BAD_IF_HIGH
+    if not bad and series != "balance" and series not in _GOOD_IF_HIGH:
+        return None
+    return ">=" if (op == WORSE) == bad else "<="
 
 
 def bound_behind(text: str, figure_end: int) -> Comparator | None:

@@ -126,7 +126,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
             c.start >= figure.end
             and len(after.strip()) <= 12
             and re.match(
-                r"\s*(?:of gdp )?(?:or (?:less|more|better|below|above|higher|lower)|at most|at least)",
+                r"\s*(?:of gdp )?(?:or (?:less|more|better|worse|below|above|over|under|\w+er)\b|at most|at least)",
                 draft.text[figure.end :],
                 re.I,
             )

@@ -9,6 +9,7 @@ from itertools import pairwise
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.beside import aside_on_the_year, of_a_rate, of_something_else, set_aside
 from overstretch.claims.reader.change_read import change_question, in_unit_of
+from overstretch.claims.reader.comparators import by_worth
 from overstretch.claims.reader.compared_read import VERSUS, compared_question, ranked_of_all, ranked_question
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
@@ -349,7 +350,9 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
         return "between", ((-high, -low) if name == "balance" and draft.has("DEFICIT") else (low, high))
     if (one := _ONE_END.search(draft.text[: figure.start])) and not _covered(draft, one.start(), one.start() + 7):
         raise Unread(f"could not place “{one.group().strip()} {figure.text}”")
-    op = operator(draft, figure, fact)
+    op = by_worth(held := operator(draft, figure, fact), name, _in_the_red(draft, name))
+    if op is None:
+        raise Unread(f"it does not say which way of “{figure.text}” is the {held} one")
     if op == "about" and fact and name in ("core_share", "related_share", "total_share") and got_to(draft, figure):
         op = ">="
     if (
@@ -364,22 +367,28 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
     return op, value
 
 
+def _in_the_red(draft: Draft, name: str) -> bool:
+    """Whether a figure is of a deficit, or of a fall in output."""
+    return (name == "balance" and not draft.has("SURPLUS")) or (name == "growth" and draft.has("SHRINKS"))
+
+
 _ONE_END = re.compile(r"\bbetween [^,;]{2,40} and (?:\w+ ){0,2}$", re.I)  # "between nothing and 3.5%"
 
 
 def _level(draft: Draft, quantity: Quantity, figure: Mention, fact: bool) -> Question:
     draft.take(figure, "figure")
     op, value = _limit(draft, figure, fact, quantity.series)
+    bounded = draft.comparators or any(part == "comparator" for *_, part in draft.used)
     falls = draft.has("SHRINKS") or (
         is_size(draft, figure)
         and any(m.text.lower() not in ("less", "lower", "smaller", "cheaper") for m in draft.all_of("DOWN"))
     )
     if quantity.series == "growth" and falls and not isinstance(value, tuple):
-        turned = {">=": "<=", ">": "<", "<=": ">=", "<": ">"} if draft.comparators else {">=": "about", "<=": "about"}
+        turned = {">=": "<=", ">": "<", "<=": ">=", "<": ">"} if bounded else {">=": "about", "<=": "about"}
         op, value = turned.get(op, op), -abs(value)
     if (
         op == ">="
-        and not draft.comparators
+        and not bounded
         and (quantity.series == "growth" or (quantity.series == "inflation" and is_size(draft, figure)))
     ):
         op = "about"
