@@ -99,7 +99,7 @@ def compared(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int,
     for c, figure in _beside(draft):
         if not any(near(abs(v), one) for v in figures for one in figure) or c.op == "about":
             continue
-        before = sum(1 for a, b in denials if b <= c.start and not _CLAUSE.search(draft.text[b : c.start]))
+        before = sum(1 for _, b in denials if b <= c.start and not _parted(draft, b, c.start))
         op = by_worth(c.op, part.left.series, red)
         if op is None:
             raise Unread(f"the comparison is not that of “{draft.text[c.start : c.end]}”")
@@ -160,7 +160,7 @@ def level(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int, in
         denials
         if not places
         else [
-            (a, b) for place in places[:1] for a, b in denials if b <= place and not _CLAUSE.search(draft.text[b:place])
+            (a, b) for place in places[:1] for a, b in denials if b <= place and not _parted(draft, b, place)
         ]
     )
     plainly = _without(re.sub(r"\bunder (?:the|an?|its|our|this)\b", " ", scope), [draft.text[a:b] for a, b in denials])
@@ -185,7 +185,13 @@ def _without(text: str, words: list[str]) -> str:
 
 
 def _denied_behind(draft: Draft, place: int, denials: list[tuple[int, int]]) -> bool:
-    return any(a >= place and not _CLAUSE.search(draft.text[place:a]) for a, _ in denials)
+    return any(a >= place and not _parted(draft, place, a) for a, _ in denials)
+
+
+def _parted(draft: Draft, start: int, end: int) -> bool:
+    """Whether a clause ends between two places: the "and" of "between 2027 and 2030" ends none."""
+    held = [(m.start, m.end) for m in draft.moments]
+    return any(not any(a <= m.start() < b for a, b in held) for m in _CLAUSE.finditer(draft.text, start, end))
 
 
 def _segment(draft: Draft, place: int) -> str:

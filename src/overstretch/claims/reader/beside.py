@@ -185,6 +185,7 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
     """A share of a budget or of a people, a figure by the head, a real rate: no figure of the series named. Raises
     Unread."""
     defined = [(a, b) for a, b, part in draft.used if part == "definition"]
+    defined += [(m.start, m.end) for m in draft.moments]
     if draft.has("DEFICIT", "SURPLUS", "BUDGETLINE") and (kind := _KIND_OF_BALANCE.search(draft.text)):
         raise Unread(f"could not place “{kind.group()}”")
     if (m := _OTHERS.search(draft.text)) and not any(a <= m.start() < b for a, b in defined):

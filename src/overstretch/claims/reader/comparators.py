@@ -198,6 +198,12 @@ def comparators(text: str) -> list[Comparator]:
     return sorted(found, key=lambda c: c.start)
 
 
+_SIZE_OPS = {"more than": ">", "over": ">", "upwards of": ">", "less than": "<", "under": "<", "at most": "<="}
+_SIZE_OPS |= {"up to": "<=", "no more than": "<=", "about": "about", "around": "about", "nearly": "about"}
+_SIZE_OPS |= {"roughly": "about", "some": "about", "almost": "about"}
+_TURNED = {">=": "<=", ">": "<", "<=": ">=", "<": ">"}
+
+
 def size_of_change(text: str) -> Size | None:
     """How large a change is said to be: 'triple', 'rise by a third', 'fall by 10%', '20% more'."""
     if m := re.search(rf"\b({'|'.join(_TIMES)})\b", text, re.I):
@@ -207,12 +213,14 @@ def size_of_change(text: str) -> Size | None:
     for way, verbs in ((1.0, _UP), (-1.0, _DOWN)):
         for words, value in _PARTS.items():
             if m := re.search(
-                rf"\b(?:{verbs}){gap} by (?:about |almost |roughly |some |around |nearly |as much as |at least |"
-                rf"a good )?{words}\b{_NO_POINT}",
+                rf"\b(?:{verbs}){gap} by (?P<op>about |almost |roughly |some |around |nearly |as much as |at least |"
+                rf"a good |more than |over |upwards of |less than |under |at most |up to |no more than )?"
+                rf"{words}\b{_NO_POINT}",
                 text,
                 re.I,
             ):
-                return Size(m.start(), m.end(), "percent", way * value, ">=" if way > 0 else "<=")
+                op = _SIZE_OPS.get((m["op"] or "").strip().lower(), ">=")
+                return Size(m.start(), m.end(), "percent", way * value, op if way > 0 else _TURNED.get(op, op))
             if way < 0 and (
                 m := re.search(
                     rf"\blos(?:e|es|t) (?:about |nearly |almost |at least |a good )?{words}\b{_NO_POINT}", text, re.I
@@ -220,19 +228,14 @@ def size_of_change(text: str) -> Size | None:
             ):
                 return Size(m.start(), m.end(), "percent", -value, "<=")
         if m := re.search(
-            rf"\b(?:{verbs}){gap} by (?P<op>at least |about |around |more than |nearly |up to |as much as "
-            rf")?(?P<n>{_NUMBER})\s*(?:%|per ?cent(?!age))(?! of| ?points?)",
+            rf"\b(?:{verbs}){gap} by (?P<op>at least |about |around |roughly |some |almost |more than |over |upwards of |nearly |"
+            rf"up to |as much as |less than |under |at most |no more than )?(?P<n>{_NUMBER})\s*(?:%|per ?cent(?!age))(?! of| ?points?)",
             text,
             re.I,
         ):
-            near = (m["op"] or "").strip() in ("about", "around", "nearly")
-            return Size(
-                m.start(),
-                m.end(),
-                "percent",
-                way * number(m["n"].replace(",", "")),
-                "about" if near else ">=" if way > 0 else "<=",
-            )
+            op = _SIZE_OPS.get((m["op"] or "").strip().lower(), ">=")
+            size = way * number(m["n"].replace(",", ""))
+            return Size(m.start(), m.end(), "percent", size, op if way > 0 else _TURNED.get(op, op))
     if m := re.search(rf"(?P<n>{_NUMBER})\s*(?:%|per ?cent|percent) (?P<way>more|higher|less|lower)\b", text, re.I):
         way = 1.0 if m["way"].lower() in ("more", "higher") else -1.0
         return Size(m.start(), m.end(), "percent", way * number(m["n"]), ">=" if way > 0 else "<=")

@@ -46,7 +46,7 @@ class Counted:
     start: int
     end: int
     op: str
-    n: int | str
+    n: int | tuple[int, int] | str
     group: str = "ALLIES"
     contrary: bool = False  # "not all": the count is denied
     share: float | None = None  # of the group, where a part of it was said
@@ -73,6 +73,15 @@ def counted(text: str) -> Counted | None:
 
 def _stated(text: str) -> Counted | None:
     size = len(catalogue.members("ALLIES"))
+    if m := re.search(
+        rf"(?:\b(?:any|some)(?:thing|where) (?:from|between) |\bbetween |^\W*from |(?<!\bfrom )\b)(?P<a>{_WORD})(?: to | and |-| or )"
+        rf"(?P<b>{_WORD})(?: of)? {_THING}",
+        text,
+        re.I,
+    ):
+        low, high = _value(m["a"]), _value(m["b"])
+        if low < high and (" and " not in m.group().lower() or "between" in m.group().lower()):
+            return Counted(m.start(), m.end(), "between", (low, high))
     for op, words in _BEFORE:
         if m := re.search(rf"(?<!\bno )(?<!\bnot )\b(?:{words}) (?P<n>{_WORD})(?: of)? {_THING}", text, re.I):
             return Counted(m.start(), m.end(), op, _value(m["n"]))

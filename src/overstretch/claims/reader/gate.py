@@ -132,7 +132,8 @@ def _beside_moments(draft: Draft) -> None:
     if fiscal := _FISCAL_END.search(draft.text):
         raise Unread(f"could not place “{fiscal.group()}”")
     for moment in draft.moments:
-        if beside := _BESIDE_MOMENT.search(draft.text[: moment.start].rstrip() + " "):
+        beside = _BESIDE_MOMENT.search(draft.text[: moment.start].rstrip() + " ")
+        if beside and not any(a <= beside.start() < b and part == "comparator" for a, b, part in draft.used):
             raise Unread(f"could not place “{beside.group().strip()} {draft.text[moment.start : moment.end].strip()}”")
 
 
@@ -169,7 +170,8 @@ def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
 
     `pronouns`: whether "it" may stand for anything."""
     each = re.search(r"\b(?:not (?:a single )?one|none) of (?:the|our|its|them)\b", draft.text, re.I)
-    if each and not any(isinstance(part, Count) for part in parts(question)):
+    dates = each is not None and any(m.start <= each.start() < m.end for m in draft.moments)  # "in none of the years"
+    if each and not dates and not any(isinstance(part, Count) for part in parts(question)):
         raise Unread(f"could not place “{each.group()}”")
     if (
         isinstance(question, Not)

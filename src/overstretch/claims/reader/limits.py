@@ -105,6 +105,13 @@ _UPTO = re.compile(
 )
 
 
+_AIMED = re.compile(r"(?:^\s*|\b(?:to|will) )(?:have|stand|be|number|get|bring|put)\b(?! (?:only|just|no))[^,;.\d]{0,40}$", re.I)
+_WILL_GO = re.compile(
+    r"[\w' -]{0,40}?\b(?:will|is to|are to) (?:soon |then |now )?(?:be )?(?:go|going|flow|flowing|spent|devoted|set aside)\b",
+    re.I,
+)
+
+
 def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     """< <= about >= >: the comparator beside the figure, else what the verb means: a forecast is about, an aim or a
     pledge at least."""
@@ -153,6 +160,8 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         and _BAR.match(draft.text, figure.end)
     ):
         return ">="
+    if draft.committed and not fact and not draft.has(*LEVELS) and _AIMED.search(before):
+        return ">="  # "vows to have its forces at 3%", "is meant to stand at 200,000"
     forecasts = draft.foretold and not draft.committed and draft.has(*LEVELS)
     if _BACK_AT.search(before) or (forecasts and _BE_AT.search(before)):
         return "about"
@@ -164,6 +173,8 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         return ">="
     if _ONLY.search(before):
         return "about"  # no more than that, and no aim
+    if not fact and not before.strip() and draft.has("MIL", "SPEND") and _WILL_GO.match(draft.text, figure.end):
+        return ">="  # "3% of GDP will go to defence"
     if forecast or _ABOUT_VERB.search(before) or fact or not before.strip() or re.search(r"\w {2}$", before):
         return "about"
     return ">="

@@ -64,6 +64,8 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         and draft.size.start <= (figure.start if figure else -1) < draft.size.end
     ):
         draft.size = None  # "the economy grew by 4%" is growth of 4%
+    if name == "inflation" and figure is None and draft.size is not None and sw.PRICES.search(draft.text):
+        figure = _prices_by(draft)
     if name == "growth" and draft.size is not None and figure is None:
         raise Unread(f"could not place “{draft.text[draft.size.start : draft.size.end]}”")
     if (m := REVISED.search(draft.text)) is not None:
@@ -129,6 +131,20 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     asked = _level(draft, quantity, figure, fact)
     _all_compared(draft)
     return asked
+
+
+def _prices_by(draft: Draft) -> Mention:
+    """'Prices will rise by a quarter' is inflation of 25%: the part as a figure of its own."""
+    size = draft.size
+    assert size is not None
+    if not sw.PRICES_BY_A_PART.search(draft.text):
+        raise Unread(f"could not place “{draft.text[size.start : size.end]}”")
+    words = size.end - len(draft.text[size.start : size.end].rpartition(" by ")[2])
+    bare = next((c.end + 1 for c in draft.comparators if words <= c.start < size.end), words)
+    figure = Mention("percent", bare, size.end, draft.text[bare : size.end], abs(size.value))
+    draft.figures.append(figure)
+    draft.size = None
+    return figure
 
 
 def _russian(draft: Draft, statement: Statement, before: str) -> bool:
@@ -278,7 +294,7 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
         n = size // 2
     if _missing(draft) or count.exceptions:
         where = Compare(where.left, {">=": "<", ">": "<=", "<": ">=", "<=": ">"}.get(op, "<"), value)
-    if isinstance(n, int) and n > size:
+    if (most := max(n) if isinstance(n, tuple) else n) != "all" and int(most) > size:
         raise Unread(f"it counts {n} of {catalogue.all_groups()[group].label}, of whom there are {size}")
     if n == 0 and (
         m := re.search(

@@ -70,3 +70,10 @@ SOMETHING = re.compile(  # what is said to reach a level is only pointed at: "it
     r"(?:it|this|that|them) (?:back |down |up |below |above |under |over |to |at )",
     re.I,
 )
+PRICES = re.compile(r"\b(?:prices|cost of living)\b", re.I)
+PRICES_BY_A_PART = re.compile(  # of prices, not of the rate at which they rise
+    r"\b(?:prices|cost of living)\b[\w' ]{0,60}?\b(?:ris(?:e|es|en|ing)|rose|go(?:es|ne)? up|went up|"
+    r"(?:increas|climb|jump|surg)(?:es?|ed|s|ing)?) by (?:[a-z]+ ){0,3}?(?:third|quarter|fifth|tenth|half|thirds|"
+    r"quarters|fifths)\b",
+    re.I,
+)
