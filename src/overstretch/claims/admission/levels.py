@@ -11,6 +11,7 @@ from overstretch.claims.admission.denials import unknown
 from overstretch.claims.admission.places import Rests
 from overstretch.claims.reader.comparators import Comparator, bound_behind, by_worth
 from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.limits import in_the_red
 from overstretch.claims.reader.vocabulary import find
 from overstretch.questions.data import NEGATED, Compare, Quantity
 
@@ -89,8 +90,7 @@ def compared(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int,
     if not figures or part.op in ("between", "highest", "lowest"):
         _more_or_less(part, asked, draft, denials)
         return
-    red = part.left.series == "balance" and not draft.has("SURPLUS")
-    red = red or (part.left.series == "growth" and draft.has("SHRINKS"))
+    red = in_the_red(draft, part.left.series)
     if (part.left.series == "balance" or red) and max(figures) < 0 and asked in NEGATED:
         asked = {"<": ">", ">": "<"}[asked[0]] + asked[1:]
     worth = _WORTH.search(draft.text) if part.left.series == "exchange_rate" else None
@@ -159,9 +159,7 @@ def level(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int, in
     before = (
         denials
         if not places
-        else [
-            (a, b) for place in places[:1] for a, b in denials if b <= place and not _parted(draft, b, place)
-        ]
+        else [(a, b) for place in places[:1] for a, b in denials if b <= place and not _parted(draft, b, place)]
     )
     plainly = _without(re.sub(r"\bunder (?:the|an?|its|our|this)\b", " ", scope), [draft.text[a:b] for a, b in denials])
     down = bool(_LESS.search(plainly)) or bool(find(plainly, "way", ("DOWN",)))

@@ -14,9 +14,9 @@ from overstretch.claims.reader.clauses import CONTRAST, Clauses, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
 from overstretch.claims.reader.conditions import condition_of
 from overstretch.claims.reader.constructions import another_claim, bare_percentage
+from overstretch.claims.reader.denied_read import denied_question
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
-from overstretch.claims.reader.figure_moments import ONE_YEAR
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import moments as moments_in
@@ -30,7 +30,6 @@ from overstretch.claims.reader.vocabulary import find
 from overstretch.claims.reader.who import carry
 from overstretch.questions.check import checked
 from overstretch.questions.data import (
-    NEGATED,
     Compare,
     Count,
     Do,
@@ -272,62 +271,8 @@ def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
     if cw.NODATE.search(draft.text) and not draft.moments:
         raise Unread("it gives no date by which it could be settled", write(checked(question)))
     if not isinstance(question, (Special, Effect)) and is_contrary(draft, found, question, told.statement):
-        _in_some_year(question, draft)
-        question = _fell_short(question, draft)
-        question = _members_denied(question, draft) or negated(_at_any_time(question, draft))
+        question = denied_question(question, draft)
     return question, asks_of(draft, found, question)
-
-
-def _at_any_time(question: Question, draft: Draft) -> Question:
-    """'Will never spend less than 3% from 2027 to 2030': at no time, not "not all the while"."""
-    if not isinstance(question, Compare) or question.left.when.relation != "each" or _ALL_THE_WHILE.search(draft.text):
-        return question
-    return replace(question, left=replace(question.left, when=replace(question.left.when, relation="any")))
-
-
-def _in_some_year(question: Question, draft: Draft) -> None:
-    """'In one of the next three years it will not grow': of that year, not of none of them. Raises Unread."""
-    if not isinstance(question, Compare) or question.left.when.relation != "any":
-        return
-    stated = [draft.text[m.start : m.end] for m in draft.moments if not _DENIED_YEAR.search(draft.text[: m.start])]
-    words = next((w for w in stated if ONE_YEAR.search(w) and not NOT.search(w)), None)
-    if words or (some := _SOME_POINT.search(draft.text)):
-        raise Unread(f"could not place “{words or some.group()}” beside what is denied")  # type: ignore[union-attr]
-
-
-def _fell_short(question: Question, draft: Draft) -> Question:
-    """'Did not spend 2%' is less than that, not any other figure; of what is not decided on it may be more or less, where
-    it says when the figure is not seen yet. Raises Unread."""
-    if not isinstance(question, Compare) or isinstance(question.right, (tuple, Quantity)):
-        return question
-    if question.op != "about" and not (question.left.series in _FROM_ABOVE and _NOT_AT.search(draft.text)):
-        return question
-    if any(part == "comparator" and draft.text[a:b] for a, b, part in draft.used if _BOUNDS.search(draft.text[a:b])):
-        return question
-    if question.left.series in DECIDED and question.left.change is None:
-        return replace(question, op=">=")
-    if question.left.when.relation in ("before", "any") or _NOT_AT.search(draft.text):
-        raise Unread("it does not say from which side its figure is not reached")
-    return question
-
-
-_NOT_AT = re.compile(r"(?:\bnot|\bnever|n't) (?:\w+ )?be (?:back |down |yet )*(?:at )?(?=\d)", re.I)
-_FROM_ABOVE = ("inflation", "unemployment", "policy_rate", "bond_yield")  # what mostly comes down to a figure
-DECIDED = ("core_share", "related_share", "total_share", "defence_spending", "aid_to_ukraine", "personnel")
-_BOUNDS = re.compile(r"\b(?:about|around|exactly|precisely|roughly|close|near\w*|approximately)\b", re.I)
-_DENIED_YEAR = re.compile(r"\b(?:not|never|nor)\s+$", re.I)
-_SOME_POINT = re.compile(r"(?<!\bnot )(?<!n't )\b(?:at (?:some|one) (?:\w+ )?(?:point|time|stage)|some ?time|briefly|at least once)\b", re.I)
-_ALL_THE_WHILE = re.compile(r"\b(?:each|every|throughout|all|always|both|whole|entire)\b", re.I)
-
-
-def _members_denied(question: Question, draft: Draft) -> Question | None:
-    """'Half of the allies won't reach 3%': of so many of a group it is denied, not of the group that so many do."""
-    count = draft.counted
-    if not isinstance(question, Count) or count is None or count.n in (0, "all") or count.contrary:
-        return None
-    if not any(m.start() >= count.end for m in NOT.finditer(draft.text)) or question.where.op not in NEGATED:
-        return None
-    return replace(question, where=replace(question.where, op=NEGATED[question.where.op]))
 
 
 def _dates(question: Question, said: date) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.comparators import BETTER, WORSE, Size, bound_behind
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import MONTHLY, STOCKS
@@ -194,6 +195,20 @@ def _size_op(draft: Draft, op: str, at: Size) -> str:
             _plainly(c.op, draft.text[c.start : c.end])
             return c.op if op != "<=" else {">": "<", ">=": "<="}.get(c.op, c.op)
     return op
+
+
+def prices_by(draft: Draft) -> Mention:
+    """'Prices will rise by a quarter' is inflation of 25%: the part as a figure of its own."""
+    size = draft.size
+    assert size is not None
+    if not sw.PRICES_BY_A_PART.search(draft.text):
+        raise Unread(f"could not place “{draft.text[size.start : size.end]}”")
+    words = size.end - len(draft.text[size.start : size.end].rpartition(" by ")[2])
+    bare = next((c.end + 1 for c in draft.comparators if words <= c.start < size.end), words)
+    figure = Mention("percent", bare, size.end, draft.text[bare : size.end], abs(size.value))
+    draft.figures.append(figure)
+    draft.size = None
+    return figure
 
 
 def _plainly(op: str, words: str) -> str:

@@ -136,7 +136,8 @@ class Size:
 
 
 _BETWEEN = (  # what may stand between a figure and the bound behind it
-    r"(?:\s?%|\s(?:per ?cent|percent))?(?: of (?:gdp|output))?(?: (?:a|per) barrel| (?:to|per) the dollar)?"
+    r"(?:\s?%|\s(?:per ?cent|percent))?(?: (?:dollars|euros|roubles|rubles|pounds|zlotys|kroner|kronor|forints|"
+    r"soldiers|troops|men))?(?: of (?:gdp|output))?(?: (?:a|per) barrel| (?:to|per) the dollar| inflation| growth)?"
     r"(?:,? (?:(?:this|next|last) (?:year|month|"
     r"quarter)|(?:in|by|before|for|until) (?:the end of )?[\w-]+(?: \d{4})?"
     r"|a (?:year|month)|on (?:defence|(?:its|the) (?:military|army|armed forces))))*"
@@ -160,8 +161,16 @@ _BEHIND = (
     (WORSE, re.compile(rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?best|or worse)\b", re.I)),
     (BETTER, re.compile(rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?worst|or better)\b", re.I)),
 )
-_GOOD_IF_HIGH = ("growth", "gdp", "fund_liquid", "fund_total", "oil_gas_revenue", "oil_price", "core_share", "related_share")
-_GOOD_IF_HIGH += ("total_share", "defence_spending", "defence_budget", "personnel", "aid_to_ukraine")
+_SPENT = (
+    "core_share",
+    "related_share",
+    "total_share",
+    "defence_spending",
+    "defence_budget",
+    "personnel",
+    "aid_to_ukraine",
+)
+_EARNED = ("growth", "gdp", "fund_liquid", "fund_total", "oil_gas_revenue", "oil_price")
 _BAD_IF_HIGH = ("debt_ratio", "inflation", "unemployment")
 
 
@@ -171,7 +180,7 @@ def by_worth(op: str, series: str, red: bool) -> str | None:
     if op not in (BETTER, WORSE):
         return op
     bad = red or series in _BAD_IF_HIGH
-    if not bad and series != "balance" and series not in _GOOD_IF_HIGH:
+    if not bad and series != "balance" and series not in (*_SPENT, *_EARNED):
         return None
     return ">=" if (op == WORSE) == bad else "<="
 

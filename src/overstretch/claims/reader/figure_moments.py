@@ -9,8 +9,8 @@ from datetime import date
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.gate import YEARLY
 from overstretch.claims.reader.limits import ADVERBS, HEDGES
-from overstretch.claims.reader.moment_values import month_after
 from overstretch.claims.reader.moment_spans import MEAN
+from overstretch.claims.reader.moment_values import month_after
 from overstretch.claims.reader.moments import A_YEAR, Moment, moments
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.claims.reader.which_series import of_kind
@@ -21,16 +21,21 @@ from overstretch.statements.record import Statement
 
 
 def that_year(draft: Draft, statement: Statement) -> None:
-    """'That year' is the one year that the rest of the sentence names."""
-    m = re.search(r"\b(?:in )?(?:that|the same) year\b", draft.text, re.I)
+    """'That year' is the one year that the rest of the sentence names; "by the end of that year" is by its end."""
+    m = re.search(r"\b(?:(?:by|before|at) the (?:end|close) of |in )?(?:that|the same) year\b", draft.text, re.I)
     if m is None:
         return
+    text = plain(statement.content)
     years = {
-        w.when.first for w in moments(plain(statement.content), draft.said) if re.fullmatch(r"\d{4}", w.when.first)
+        w.when.first[:4]
+        for w in moments(text, draft.said)
+        if re.fullmatch(r"\d{4}", w.when.first) or (w.when.relation == "by" and w.when.first[:4] in text)
     }
     if draft.moments or len(years) != 1:
         raise Unread(f"could not place “{m.group()}”")
-    draft.moments = [Moment(m.start(), m.end(), When("in", years.pop()))]
+    year = years.pop()
+    by = re.search(r"\b(?:end|close) of", m.group(), re.I)
+    draft.moments = [Moment(m.start(), m.end(), When("by", f"{year}-12") if by else When("in", year))]
 
 
 def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | None) -> tuple[When, str | None]:
@@ -138,7 +143,9 @@ _SOME_TIME = re.compile(
 _STAYS = re.compile(r"\b(?:stay|remain|keep|kept|hold|held)(?:s|ed|ing)?\b", re.I)
 
 
-ONE_YEAR = re.compile(r"\b(?:one|some|a|more|another)\b.*\byears?\b", re.I)
+ONE_YEAR = re.compile(
+    r"\bone (?:of|or)\b|\bbe (?:a|at least one|some)(?: single)? year\b|\bin (?:a|some)(?: single)? year\b", re.I
+)
 
 
 def _never_beyond(draft: Draft, moment: Moment) -> bool:

@@ -105,7 +105,9 @@ _UPTO = re.compile(
 )
 
 
-_AIMED = re.compile(r"(?:^\s*|\b(?:to|will) )(?:have|stand|be|number|get|bring|put)\b(?! (?:only|just|no))[^,;.\d]{0,40}$", re.I)
+_AIMED = re.compile(
+    r"(?:^\s*|\b(?:to|will) )(?:have|stand|be|number|get|bring|put)\b(?! (?:only|just|no))[^,;.\d]{0,40}$", re.I
+)
 _WILL_GO = re.compile(
     r"[\w' -]{0,40}?\b(?:will|is to|are to) (?:soon |then |now )?(?:be )?(?:go|going|flow|flowing|spent|devoted|set aside)\b",
     re.I,
@@ -173,7 +175,12 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         return ">="
     if _ONLY.search(before):
         return "about"  # no more than that, and no aim
-    if not fact and not before.strip() and draft.has("MIL", "SPEND") and _WILL_GO.match(draft.text, figure.end):
+    if (
+        not fact
+        and re.search(r"^\s*$|\w {2}$", before)
+        and draft.has("MIL", "SPEND")
+        and _WILL_GO.match(draft.text, figure.end)
+    ):
         return ">="  # "3% of GDP will go to defence"
     if forecast or _ABOUT_VERB.search(before) or fact or not before.strip() or re.search(r"\w {2}$", before):
         return "about"
@@ -286,3 +293,8 @@ def side_of_nought(draft: Draft) -> str | None:
     draft.use(*runs.span(), "comparator")
     draft.take_all("SURPLUS", "DEFICIT", part="series")
     return {"s": ">", "d": "<", "b": ">="}[(runs["which"] or "b")[0].lower()]
+
+
+def in_the_red(draft: Draft, name: str) -> bool:
+    """Whether a figure is of a deficit, or of a fall in output."""
+    return (name == "balance" and not draft.has("SURPLUS")) or (name == "growth" and draft.has("SHRINKS"))

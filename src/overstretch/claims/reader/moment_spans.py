@@ -20,6 +20,7 @@ MEAN = re.compile(
     re.I,
 )
 _NONE = r"(?:none|not (?:a single )?one|neither)"
+_NOT_JUST = r"(?<!\bjust )(?<!\bonly )(?<!\bexactly )(?<!\bbut )"  # "in just one of the years": in no other
 _ANY = r"(?:at least one|one(?: or (?:more|another|other))?|any(?: one)?|either|some)"
 
 
@@ -34,7 +35,8 @@ def years(m: re.Match[str], kind: str) -> When:
 def either(m: re.Match[str], said: date) -> When:
     """'In 2027 or 2028', 'in neither 2027 nor 2028': some time in two years; denied twice, left open."""
     if int(m["last"]) != int(m["first"]) + 1 or (
-        re.search(r"\bnor\b", m.group(), re.I) and re.search(r"\b(?:not|never|no|neither)\b|n't\b", m.string[: m.start()])
+        re.search(r"\bnor\b", m.group(), re.I)
+        and re.search(r"\b(?:not|never|no|neither)\b|n't\b", m.string[: m.start()])
     ):
         raise ValueError(m.group())
     return When("any", m["first"], m["last"])
@@ -101,6 +103,8 @@ def part_of_month(m: re.Match[str], said: date) -> When:
     if following and month > said.month:
         raise ValueError(m.group())  # this year's or the next?
     told = not m["relation"] or m["relation"].lower() in ("at", "in", "on", "around")
+    if told and tense(m) is None:
+        raise ValueError(m.group())  # the last one or the next?
     year = said.year + (month <= said.month) if not (told and is_over(m)) else said.year - (month > said.month)
     if (m["which"] or "").strip().lower() == "last":
         year = said.year - (month >= said.month)
@@ -110,15 +114,24 @@ def part_of_month(m: re.Match[str], said: date) -> When:
         return When("before", f"{year}-{month:02d}")
     if relation == "before" and m["part"].lower() not in ("end", "close"):
         return When("before", f"{year}-{month:02d}")
-    return When("in" if told and m["part"].lower() not in ("end", "close") else "by", f"{year}-{month:02d}")
+    ends = m["part"].lower() in ("end", "close") and not is_over(m)
+    return When("in" if told and not ends else "by", f"{year}-{month:02d}")
 
 
 def day_of_year(m: re.Match[str], said: date) -> When:
-    """The last day of a year is its end, its first day the beginning of it."""
+    """The last day of a year or a month is its end, its first day the beginning of it."""
+    month = MONTHS[m["month"].lower()] if m["month"] else 0
     year = int(m["year"]) if m["year"] else said.year + ("next year" in m.group().lower())
     if m["day"].lower() == "first":
-        return When("in", f"{year}-01") if m.group().lower().startswith("on") else When("before", f"{year}-01")
-    return When("by", f"{year}-12")
+        return When("in" if re.match("on", m.group(), re.I) else "before", f"{year}-{month or 1:02d}")
+    return When("by", f"{year}-{month or 12:02d}")
+
+
+def spoken_year(m: re.Match[str], said: date) -> When:
+    """The end of twenty-eight, the middle of twenty-thirty."""
+    short = str(m["short"]).lower()
+    year = 2030 if short == "twenty-thirty" else 2000 + int(number(short))
+    return When("by", f"{year}-{'06' if m['part'].lower() == 'middle' else '12'}")
 
 
 def gone(m: re.Match[str], said: date) -> When:
@@ -154,30 +167,32 @@ _GONE = (
     r"out)|passed|gone(?: by)?|expired?|expires|been and gone|ends|ended|closes|closed|comes? to (?:an|its) end|come to "
     r"(?:an|its) end|is (?:up|done|gone|behind (?:us|them)|finished|through))"
 )
-_COMES = r"(?:dawns?|begins?|starts?|arrives?|comes(?: (?:a)?round)?|breaks|has (?:begun|dawned|arrived|started)|is here)"
+_COMES = (
+    r"(?:dawns?|begins?|starts?|arrives?|comes(?: (?:a)?round)?|breaks|has (?:begun|dawned|arrived|started)|is here)"
+)
 _SOME_YEAR = r"(?P<year>" + YEAR + r")"
 _THAT = r"(?:the year )?" + _SOME_YEAR + r"|(?:this|the|next) year"
 _BY = r"(?:by|before|until|come|at|in|on|around|as of)"
 
 SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
-        rf"(?:in |during |for )?(?:(?P<none>{_NONE})|(?P<any>{_ANY})|(?P<each>each|every one|every|both|all)) of (?:the|"
+        rf"{_NOT_JUST}(?:in |during |for )?(?:(?P<none>{_NONE})|(?P<any>{_ANY})|(?P<each>each|every one|every|both|all)) of (?:the|"
         rf"those) (?:(?P<count>{COUNT}) )?(?:years |budgets )?(?:from |between |of )?(?P<first>{YEAR}){_TO}(?P<last>{YEAR}|"
         rf"(?<=-)\d\d)(?![\d%])",
         lambda m, said: years(m, "each" if m["each"] else "any"),
     ),
     (
-        rf"(?:in |during )?(?:{_NONE}|{_ANY}) of the years (?:up to and including|up to|until|till|to|before|through) "
+        rf"{_NOT_JUST}(?:in |during )?(?:{_NONE}|{_ANY}) of the years (?:up to and including|up to|until|till|to|before|through) "
         rf"{_SOME_YEAR}",
         until,
     ),
     (
-        rf"(?:in |during |over |for )?(?:{_NONE}|at least one|one or (?:more|another|other)|each|every one|both|all) of "
+        rf"{_NOT_JUST}(?:in |during |over |for )?(?:{_NONE}|at least one|one or (?:more|another|other)|each|every one|both|all) of "
         rf"(?:the|its|their) (?:next|coming|following) (?P<count>{COUNT}) years",
         coming,
     ),
     (
-        rf"there (?:will|is going to|'ll|won't|will not|may|could|might) (?:not )?be (?:a|at least one|one|some|no|not "
+        rf"there (?:will|is going to|'ll|won't|will not|may|could|might) (?:not )?be (?:a|at least one|some|no|not "
         rf"one|any)(?: single)? year (?:between |from |in )(?P<first>{YEAR}){_TO}(?P<last>{YEAR})(?P<count>(?!x)x)? (?:in "
         rf"which|when|where|that sees|with)",
         lambda m, said: years(m, "any"),
@@ -223,9 +238,7 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"between now and (?:the end of )?(?P<month>{MONTH})(?:,? (?:of )?{_SOME_YEAR})?(?! \d)", now_to_month),
     (
         rf"(?:between now and|from now (?:on )?(?:to|until|till|through)) the end of (?:{_SOME_YEAR}|next year|this year)",
-        lambda m, said: When(
-            "any", str(said.year), m["year"] or str(said.year + ("next year" in m.group().lower()))
-        ),
+        lambda m, said: When("any", str(said.year), m["year"] or str(said.year + ("next year" in m.group().lower()))),
     ),
     (
         rf"(?:(?P<relation>{_BY}) )?(?:the )?(?P<part>start|beginning|turn|middle|mid|early|late|end|close)(?: of |-| )"
@@ -238,12 +251,20 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("before", f"{m['year']}-{MONTHS[m['month'].lower()]:02d}"),
     ),
     (
-        rf"(?:on|by|before|at|when|as of|come) the (?:very )?(?P<day>last|final|first) day of (?:{_SOME_YEAR}|(?:this|the|"
+        rf"(?:on|by|before|at|when|as of|come) the (?:very )?(?P<day>last|final|first) day of (?:(?P<month>{MONTH}),? )?(?:{_SOME_YEAR}|(?:this|the|"
         rf"next) year)(?: comes| dawns)?",
         day_of_year,
     ),
+    (
+        r"(?:(?:by|before|at|come) )?(?:the )?(?P<part>end|close|middle) of (?P<short>twenty-(?:five|six|seven|eight|nine|"
+        r"thirty)|thirty(?:-(?:one|two|three|four|five))?)(?! (?:per|percent|billion|million|trillion)|-)",
+        spoken_year,
+    ),
     (rf"(?:before|by the time|when|once|as|until) (?:{_THAT}) {_GONE}", gone),
-    (rf"(?:before|by the time) (?:the year )?{_SOME_YEAR} {_COMES}|before (?:the )?(?:new|next) year {_COMES}", before_year),
+    (
+        rf"(?:before|by the time) (?:the year )?{_SOME_YEAR} {_COMES}|before (?:the )?(?:new|next) year {_COMES}",
+        before_year,
+    ),
     (
         rf"(?:{_THAT}) (?:will not|won't|is not going to|isn't going to|should not) (?:go by|pass(?: by)?|end|close|be (?:over|"
         rf"out)|finish|draw to a close|elapse|run its course) without",
@@ -256,7 +277,7 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         rf"(?:in |within |inside )?(?:(?:less than|under|no more than|not more than|at most) )?"
-        rf"(?P<span>(?:a|one|{COUNT}) (?:year|month|quarter)s?(?: and a half)?) from (?:now|today)",
+        rf"(?P<span>half a year|(?:a|one|{COUNT}) (?:year|month|quarter)s?(?: and a half)?) from (?:now|today)",
         in_time,
     ),
     (

@@ -23,7 +23,9 @@ class Moment:
     when: When
 
 
-_COMPILED = tuple((re.compile(rf"(?<![\w.,$€£-]){pattern}(?![\w])", re.IGNORECASE), rule) for pattern, rule in (*SPANS, *RULES))
+_COMPILED = tuple(
+    (re.compile(rf"(?<![\w.,$€£-]){pattern}(?![\w])", re.IGNORECASE), rule) for pattern, rule in (*SPANS, *RULES)
+)
 
 
 def moments(text: str, said: date) -> list[Moment]:

@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.beside import aside_on_the_year, of_a_rate, of_something_else, set_aside
-from overstretch.claims.reader.change_read import change_question, in_unit_of
+from overstretch.claims.reader.change_read import change_question, in_unit_of, prices_by
 from overstretch.claims.reader.comparators import by_worth
 from overstretch.claims.reader.compared_read import VERSUS, compared_question, ranked_of_all, ranked_question
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import moment_of, that_year
 from overstretch.claims.reader.gate import YEARLY, of_whole_years
-from overstretch.claims.reader.limits import REVISED, got_to, is_size, operator, side_of_nought, value_of
+from overstretch.claims.reader.limits import REVISED, got_to, in_the_red, is_size, operator, side_of_nought, value_of
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.parties import pronoun
 from overstretch.claims.reader.shares_read import share_or_series
@@ -65,7 +65,7 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     ):
         draft.size = None  # "the economy grew by 4%" is growth of 4%
     if name == "inflation" and figure is None and draft.size is not None and sw.PRICES.search(draft.text):
-        figure = _prices_by(draft)
+        figure = prices_by(draft)
     if name == "growth" and draft.size is not None and figure is None:
         raise Unread(f"could not place “{draft.text[draft.size.start : draft.size.end]}”")
     if (m := REVISED.search(draft.text)) is not None:
@@ -131,20 +131,6 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     asked = _level(draft, quantity, figure, fact)
     _all_compared(draft)
     return asked
-
-
-def _prices_by(draft: Draft) -> Mention:
-    """'Prices will rise by a quarter' is inflation of 25%: the part as a figure of its own."""
-    size = draft.size
-    assert size is not None
-    if not sw.PRICES_BY_A_PART.search(draft.text):
-        raise Unread(f"could not place “{draft.text[size.start : size.end]}”")
-    words = size.end - len(draft.text[size.start : size.end].rpartition(" by ")[2])
-    bare = next((c.end + 1 for c in draft.comparators if words <= c.start < size.end), words)
-    figure = Mention("percent", bare, size.end, draft.text[bare : size.end], abs(size.value))
-    draft.figures.append(figure)
-    draft.size = None
-    return figure
 
 
 def _russian(draft: Draft, statement: Statement, before: str) -> bool:
@@ -366,7 +352,7 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
         return "between", ((-high, -low) if name == "balance" and draft.has("DEFICIT") else (low, high))
     if (one := _ONE_END.search(draft.text[: figure.start])) and not _covered(draft, one.start(), one.start() + 7):
         raise Unread(f"could not place “{one.group().strip()} {figure.text}”")
-    op = by_worth(held := operator(draft, figure, fact), name, _in_the_red(draft, name))
+    op = by_worth(held := operator(draft, figure, fact), name, in_the_red(draft, name))
     if op is None:
         raise Unread(f"it does not say which way of “{figure.text}” is the {held} one")
     if op == "about" and fact and name in ("core_share", "related_share", "total_share") and got_to(draft, figure):
@@ -381,11 +367,6 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
     if name == "balance" and not draft.has("SURPLUS") and not signed:
         return {"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(op, op), -value
     return op, value
-
-
-def _in_the_red(draft: Draft, name: str) -> bool:
-    """Whether a figure is of a deficit, or of a fall in output."""
-    return (name == "balance" and not draft.has("SURPLUS")) or (name == "growth" and draft.has("SHRINKS"))
 
 
 _ONE_END = re.compile(r"\bbetween [^,;]{2,40} and (?:\w+ ){0,2}$", re.I)  # "between nothing and 3.5%"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.figure_moments import that_year
 from overstretch.claims.reader.moments import Moment
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
@@ -36,6 +37,7 @@ def when_of(told: Told, event: str, open_ended: bool = True) -> When:
     """The moment; without one the default of the event for an effect, a state, a plan or a risk, else no date:
     refused."""
     draft = told.draft
+    that_year(draft, told.statement)
     whens = list(draft.moments)
     for m in whens:
         draft.use(m.start, m.end, "when")
