@@ -100,6 +100,7 @@ def compared(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int,
         if not any(near(abs(v), one) for v in figures for one in figure) or c.op == "about":
             continue
         before = sum(1 for _, b in denials if b <= c.start and not _parted(draft, b, c.start))
+        before += turned and not before and _denied_behind(draft, c.end, denials)  # "3% or more is not expected"
         op = by_worth(c.op, part.left.series, red)
         if op is None:
             raise Unread(f"the comparison is not that of “{draft.text[c.start : c.end]}”")

@@ -218,9 +218,13 @@ def _plainly(op: str, words: str) -> str:
     return op
 
 
+_OR = re.compile(r"\bor $", re.I)  # "by 2 points or more": a bound
+
+
 def _way(draft: Draft) -> float:
     """1 up, -1 down, 0 neither."""
-    up, down = draft.all_of("UP", "GROWS"), draft.all_of("DOWN", "SHRINKS")
+    moves = [m for m in draft.all_of("UP", "GROWS", "DOWN", "SHRINKS") if not _OR.search(draft.text[: m.start])]
+    up, down = ([m for m in moves if m.kind in kinds] for kinds in (("UP", "GROWS"), ("DOWN", "SHRINKS")))
     if not up and not down and (m := re.search(r"\b(?:lost|los(?:e|es|ing))\b", draft.text, re.I)):
         draft.use(m.start(), m.end(), "way")
         return -1.0

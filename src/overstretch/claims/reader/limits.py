@@ -231,7 +231,7 @@ def value_of(figure: Mention) -> float | tuple[float, float]:
 
 
 HEDGES = (
-    r"(?:as much as |at least |at most |more than |less than |about |around |roughly |nearly |almost |"
+    r"(?:as much as |at least |at most |(?:no |not )?(?:more|less) than |upwards of |about |around |roughly |nearly |almost |"
     r"some |up to |a further |another |only |just |barely |an |a |estimated |original |planned |initial |"
     r"mere |little |over |well )*"
 )

@@ -128,6 +128,8 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         return change_question(draft, quantity, figure, since, fact)
     if figure is None:
         raise Unread(f"it gives no figure for {about.label}")
+    if figure.kind == "points" and about.unit == "%":
+        raise Unread(f"could not place “{figure.text}”")  # by which a rate moves, not at which it stands
     asked = _level(draft, quantity, figure, fact)
     _all_compared(draft)
     return asked
