@@ -318,6 +318,9 @@ def variants(amount: float) -> set[float]:
 
 
 def _counts(count: Counted) -> Iterator[float]:
+    if isinstance(count.n, tuple):
+        yield from map(float, count.n)
+        return
     if isinstance(count.n, str):
         yield from (float(len(catalogue.members(group))) for group in catalogue.all_groups())
         return

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from overstretch.claims.admission.amounts import near, numerals
 from overstretch.claims.admission.denials import unknown
 from overstretch.claims.admission.places import Rests
-from overstretch.claims.reader.comparators import Comparator, bound_behind
+from overstretch.claims.reader.comparators import Comparator, bound_behind, by_worth
 from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.limits import in_the_red
 from overstretch.claims.reader.vocabulary import find
 from overstretch.questions.data import NEGATED, Compare, Quantity
 
@@ -89,7 +90,8 @@ def compared(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int,
     if not figures or part.op in ("between", "highest", "lowest"):
         _more_or_less(part, asked, draft, denials)
         return
-    if part.left.series == "balance" and max(figures) < 0 and asked in NEGATED:
+    red = in_the_red(draft, part.left.series)
+    if (part.left.series == "balance" or red) and max(figures) < 0 and asked in NEGATED:
         asked = {"<": ">", ">": "<"}[asked[0]] + asked[1:]
     worth = _WORTH.search(draft.text) if part.left.series == "exchange_rate" else None
     if worth and asked[0] != {"w": ">", "s": "<"}[worth.group()[0].lower()]:
@@ -97,8 +99,12 @@ def compared(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int,
     for c, figure in _beside(draft):
         if not any(near(abs(v), one) for v in figures for one in figure) or c.op == "about":
             continue
-        before = sum(1 for a, b in denials if b <= c.start and not _CLAUSE.search(draft.text[b : c.start]))
-        way = NEGATED[c.op] if before % 2 else c.op
+        before = sum(1 for _, b in denials if b <= c.start and not _parted(draft, b, c.start))
+        before += turned and not before and _denied_behind(draft, c.end, denials)  # "3% or more is not expected"
+        op = by_worth(c.op, part.left.series, red)
+        if op is None:
+            raise Unread(f"the comparison is not that of “{draft.text[c.start : c.end]}”")
+        way = NEGATED[op] if before % 2 else op
         if part.left.change is not None and max(figures) < 0:
             way = {"<": ">", ">": "<"}[way[0]]
         if asked[0] != way[0]:
@@ -154,9 +160,7 @@ def level(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int, in
     before = (
         denials
         if not places
-        else [
-            (a, b) for place in places[:1] for a, b in denials if b <= place and not _CLAUSE.search(draft.text[b:place])
-        ]
+        else [(a, b) for place in places[:1] for a, b in denials if b <= place and not _parted(draft, b, place)]
     )
     plainly = _without(re.sub(r"\bunder (?:the|an?|its|our|this)\b", " ", scope), [draft.text[a:b] for a, b in denials])
     down = bool(_LESS.search(plainly)) or bool(find(plainly, "way", ("DOWN",)))
@@ -180,7 +184,13 @@ def _without(text: str, words: list[str]) -> str:
 
 
 def _denied_behind(draft: Draft, place: int, denials: list[tuple[int, int]]) -> bool:
-    return any(a >= place and not _CLAUSE.search(draft.text[place:a]) for a, _ in denials)
+    return any(a >= place and not _parted(draft, place, a) for a, _ in denials)
+
+
+def _parted(draft: Draft, start: int, end: int) -> bool:
+    """Whether a clause ends between two places: the "and" of "between 2027 and 2030" ends none."""
+    held = [(m.start, m.end) for m in draft.moments]
+    return any(not any(a <= m.start() < b for a, b in held) for m in _CLAUSE.finditer(draft.text, start, end))
 
 
 def _segment(draft: Draft, place: int) -> str:

@@ -17,6 +17,10 @@ def tallied(part: Count, turned: bool, draft: Draft) -> None:
     """Raises Unread where the count of a question is not the one that the statement's words give; turned: it is
     denied."""
     said = draft.counted
+    if said is not None and isinstance(said.n, tuple):
+        if said.n != part.n or part.op != said.op:
+            raise Unread(f"the count is not that of “{draft.text[said.start : said.end]}”")
+        return
     if said is None or isinstance(part.n, tuple) or part.op not in ("<", "<=", ">", ">=", "=="):
         return
     if any(m.start() < said.end and said.start < m.end() for m in RATIO.finditer(draft.text)):  # "two in three allies"

@@ -15,6 +15,7 @@ from overstretch.claims.reader.clauses import CONTRAST, Clauses, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
 from overstretch.claims.reader.conditions import conditions_of
 from overstretch.claims.reader.constructions import another_claim, bare_percentage
+from overstretch.claims.reader.denied_read import denied_question
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
@@ -33,7 +34,6 @@ from overstretch.claims.reader.vocabulary import find
 from overstretch.claims.reader.who import carry
 from overstretch.questions.check import checked
 from overstretch.questions.data import (
-    NEGATED,
     Compare,
     Count,
     Do,
@@ -120,7 +120,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
             raise Unread(f"could not place “{found.text[piece.start : piece.end].strip()}”")
     plausible(question, main)
     _of_defence(question, main, f"{before[-JUST:]} {statement.content}", spoken_of(statement.speaker))
-    another_claim(question, main.text, "claim")
+    another_claim(question, main.text, "claim", dated=[(m.start, m.end) for m in main.moments])
     bare_percentage(question, main, text)
     if kept:
         question = _dated_by(question, kept)
@@ -291,28 +291,8 @@ def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
     if cw.NODATE.search(draft.text) and not draft.moments:
         raise Unread("it gives no date by which it could be settled", write(checked(question)))
     if not isinstance(question, (Special, Effect)) and is_contrary(draft, found, question, told.statement):
-        question = _members_denied(question, draft) or negated(_at_any_time(question, draft))
+        question = denied_question(question, draft)
     return question, asks_of(draft, found, question)
-
-
-def _at_any_time(question: Question, draft: Draft) -> Question:
-    """'Will never spend less than 3% from 2027 to 2030': at no time, not "not all the while"."""
-    if not isinstance(question, Compare) or question.left.when.relation != "each" or _ALL_THE_WHILE.search(draft.text):
-        return question
-    return replace(question, left=replace(question.left, when=replace(question.left.when, relation="any")))
-
-
-_ALL_THE_WHILE = re.compile(r"\b(?:each|every|throughout|all|always|both|whole|entire)\b", re.I)
-
-
-def _members_denied(question: Question, draft: Draft) -> Question | None:
-    """'Half of the allies won't reach 3%': of so many of a group it is denied, not of the group that so many do."""
-    count = draft.counted
-    if not isinstance(question, Count) or count is None or count.n in (0, "all") or count.contrary:
-        return None
-    if not any(m.start() >= count.end for m in NOT.finditer(draft.text)) or question.where.op not in NEGATED:
-        return None
-    return replace(question, where=replace(question.where, op=NEGATED[question.where.op]))
 
 
 def _dates(question: Question, said: date) -> None:

@@ -85,7 +85,7 @@ _OTHERS = re.compile(
     r"wage|price|exchange) (?:rate )?(?:cuts?|rises?)\b|"
     r"\bevery (?:other|second|third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|"
     r"\b(?:primary|trade|current[- ]account|structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a "
-    r"(?:year|month|day|cent|penny|point|rouble|euro) (?:earlier|sooner|later|longer|more|less)\b(?! than [$€£\d])|\bshort "
+    r"(?:year|month|day|cent|penny|point|rouble|euro) (?:earlier|sooner|later|longer|(?:more|less)(?! than\b))\b|\bshort "
     r"of (?:the |its )?(?:plan|plans|forecast|expectations)\b|\bnumber of (?!(?:\w+ )?(?:soldiers|troops|"
     r"people|servicemen))\w+|\b(?:needs?|requires?)\b|\bshare of [\w' -]{0,40}\b(?:in|of) [\w' "
     r"-]{0,24}budgets?\b|\b(?:share|part|slice|portion|proportion) of (?:the |its |their )?(?:[\w']+ "
@@ -185,6 +185,7 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
     """A share of a budget or of a people, a figure by the head, a real rate: no figure of the series named. Raises
     Unread."""
     defined = [(a, b) for a, b, part in draft.used if part == "definition"]
+    defined += [(m.start, m.end) for m in draft.moments]
     if draft.has("DEFICIT", "SURPLUS", "BUDGETLINE") and (kind := _KIND_OF_BALANCE.search(draft.text)):
         raise Unread(f"could not place “{kind.group()}”")
     if draft.counted is not None:

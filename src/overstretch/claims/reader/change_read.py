@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from overstretch.claims.reader import series_words as sw
+from overstretch.claims.reader.comparators import BETTER, WORSE, Size, bound_behind
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import MONTHLY, STOCKS
 from overstretch.claims.reader.limits import (
@@ -111,11 +113,13 @@ def change_question(
             if size.start <= f.start < size.end:
                 f.part = "size"
         rises = size.value > (0 if size.kind == "percent" else 1)
+        op = _size_op(draft, size.op, size)
+        bounds = [(a, b) for a, b, part in draft.used if part == "comparator"]
         for w in draft.all_of("UP", "DOWN"):
-            if not w.within(size.start, size.end) and (w.kind == "UP") != rises:
+            held = any(w.within(a, b) for a, b in ((size.start, size.end), *bounds))
+            if not held and (w.kind == "UP") != rises:
                 raise Unread(f"could not place “{w.text}”")
         draft.take_all("UP", "DOWN", part="size")
-        op = _size_op(draft, size.op, size.start)
         exact = (
             (fact or of_a_paper(draft, size.end))
             and op == size.op
@@ -139,7 +143,7 @@ def change_question(
         if isinstance(value, tuple):
             pair = (value[0] * way, value[1] * way)
             return Compare(replace(quantity, change=Change(base, kind, real)), "between", (min(pair), max(pair)))
-        op = operator(draft, figure, fact)
+        op = _plainly(operator(draft, figure, fact), figure.text)
         told = any(c.op == "about" and c.end <= figure.start for c in draft.comparators)
         if op == "about" and not fact and not told and _MORE_OR_LESS.match(draft.text, figure.end):
             op = ">="  # "there will be 10,000 fewer"
@@ -192,18 +196,48 @@ def _which_way_growth(draft: Draft, quantity: Quantity, way: float) -> Question:
     raise Unread(f"it gives no figure for {catalogue.series(quantity.series).label}, and no direction")
 
 
-def _size_op(draft: Draft, op: str, at: int) -> str:
-    """A comparator before the size: 'more than doubled', 'at least double'."""
+def _size_op(draft: Draft, op: str, at: Size) -> str:
+    """A comparator before the size, or behind it: 'more than doubled', 'at least double', 'by 5% or more'."""
+    if (bound := bound_behind(draft.text, at.end)) is not None and not op.startswith("a"):
+        draft.use(bound.start, bound.end, "comparator")
+        held = _plainly(bound.op, draft.text[bound.start : bound.end].strip())
+        return {">=": "<=", "<=": ">="}.get(held, held) if op[0] == "<" else held
     for c in draft.comparators:
-        if 0 <= at - c.end <= 3:
+        if 0 <= at.start - c.end <= 3:
             draft.use(c.start, c.end, "comparator")
+            _plainly(c.op, draft.text[c.start : c.end])
             return c.op if op != "<=" else {">": "<", ">=": "<="}.get(c.op, c.op)
     return op
 
 
+def prices_by(draft: Draft) -> Mention:
+    """'Prices will rise by a quarter' is inflation of 25%: the part as a figure of its own."""
+    size = draft.size
+    assert size is not None
+    if not sw.PRICES_BY_A_PART.search(draft.text):
+        raise Unread(f"could not place “{draft.text[size.start : size.end]}”")
+    words = size.end - len(draft.text[size.start : size.end].rpartition(" by ")[2])
+    bare = next((c.end + 1 for c in draft.comparators if words <= c.start < size.end), words)
+    figure = Mention("percent", bare, size.end, draft.text[bare : size.end], abs(size.value))
+    draft.figures.append(figure)
+    draft.size = None
+    return figure
+
+
+def _plainly(op: str, words: str) -> str:
+    """Raises Unread for a bound of which it is not plain on which side of a change it lies."""
+    if op in (BETTER, WORSE):
+        raise Unread(f"it does not say which way of “{words}” is the {op} one")
+    return op
+
+
+_OR = re.compile(r"\bor $", re.I)  # "by 2 points or more": a bound
+
+
 def _way(draft: Draft) -> float:
     """1 up, -1 down, 0 neither."""
-    up, down = draft.all_of("UP", "GROWS"), draft.all_of("DOWN", "SHRINKS")
+    moves = [m for m in draft.all_of("UP", "GROWS", "DOWN", "SHRINKS") if not _OR.search(draft.text[: m.start])]
+    up, down = ([m for m in moves if m.kind in kinds] for kinds in (("UP", "GROWS"), ("DOWN", "SHRINKS")))
     if not up and not down and (m := re.search(r"\b(?:lost|los(?:e|es|ing))\b", draft.text, re.I)):
         draft.use(m.start(), m.end(), "way")
         return -1.0
@@ -229,7 +263,7 @@ def _change_moments(
         return when, str(int(when.first[:4]) - 1)
     if when.relation == "in" and len(when.first) == 4:
         year = int(when.first)
-        return (When("by", f"{year}-12"), f"{year - 1}-12") if about.name in STOCKS else (when, str(year - 1))
+        return (When("by", f"{year}-12"), f"{year - 1}-12") if about.name in STOCKS[:-1] else (when, str(year - 1))
     if when.relation in ("in",) and since == "before":
         return when, f"{int(when.first[:4]) - 1}{when.first[4:]}"
     if about.name in MONTHLY and about.name != "us_troops_europe":

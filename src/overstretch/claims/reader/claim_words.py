@@ -131,7 +131,8 @@ VERBS = re.compile(
     re.I,
 )
 THE_PLAN = re.compile(
-    r"\bthat(?:'s| is) (?:the|our|their|his|her) (?:plan|goal|target|aim|promise|pledge|commitment|ambition|idea)\b",
+    r"\bthat(?:'s| is) (?:the|our|their|his|her) (?:plan|goal|target|aim|promise|pledge|commitment|ambition|idea)\b|"
+    r"\b(?:is|are) meant to\b",
     re.I,
 )
 TOLD = re.compile(

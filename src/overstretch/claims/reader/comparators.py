@@ -14,25 +14,34 @@ _NUMBER = (
 )
 _FIGURE = (
     r"(?= (?:(?:the|a|an|its|their|new|old|core|treaty) )*(?:(?:target|limit|guideline|mark|threshold|"
-    r"line|ceiling) of )?(?:US\$|[$€£₽]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|forty|"
-    r"fifty|sixty|half|third|quarter|fifth)\b))"
+    r"line|ceiling) of )?(?:US\$|[$€£₽]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|third|quarter|fifth|tenth)\b))"
 )
+_COIN = r"(?:single )?(?:cent|penny|kopeck|krone|krona|zloty|euro|dollar|rouble|ruble|pound|forint)"
+_NOT_A = (  # "not a cent", "won't put a penny"
+    r"(?:not|never|cannot|\w+n't)(?: (?:be|spend|put|pay|give|devote|allot|allocate|commit|invest|get|lay out|set aside))?"
+    rf" (?:a|one) {_COIN}"
+)
+_GREATER = r"(?:larg|bigg|great|high|wid|deep|steep|heavi|dear)er"
+_LESSER = r"(?:small|low|narrow|shallow|cheap|few)er"
+BETTER, WORSE = "better", "worse"  # bounds that way lies above or below the figure by what it is a figure of
 _OPS = (
+    (WORSE, r"no better than|or worse|(?<!no )(?<!not )worse than"),
+    (BETTER, r"no worse than|or better|(?<!no )(?<!not )better than(?! even)"),
     (
         "<=",
         r"(?<=\bbe )lucky to (?:manage|reach|get(?: to)?|hit|see|make|grow(?: by)?|scrape|do|post|clear)|"
-        r"at most|at (?:the )?very most|no more than|not more than|not above|not exceed(?:ing)?|never exceed|"
-        r"no higher than|no further than|no better than|up to a maximum of|or less|or below|or under|capped at|"
-        r"at or (?:below|under)|not a (?:cent|penny|kopeck|euro|dollar) more than|not (?:go|"
+        rf"at (?:the )?(?:very )?most|(?:no|not) more than|not above|not exceed(?:ing)?|never exceed|{_NOT_A} more than|"
+        rf"(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|or (?:less|below|under|{_LESSER})|capped at|"
+        r"at or (?:below|under)|not (?:go|"
         r"get|rise|climb|move) (?:beyond|above|over|past)|"
         r"(?:respect(?:s|ed|ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|"
         r"within (?=(?:[\d.,]+|one|two|three|four|five|six|seven) ?(?:%|per ?cent|percent))",
     ),
     (
         ">=",
-        r"at least|at the very least|no less than|not less than|no fewer than|not fewer than|no lower than|not a (?:cent|penny|kopeck|euro|dollar) less than|a "
-        r"minimum of|or more|or better|or above|or higher|or over|not (?:fall|drop|sink|slip) below|at or (?:over|"
-        r"above)",
+        rf"at (?:the )?(?:very )?least|(?:no|not) less than|{_NOT_A} less than|(?:no|not(?: any)?) {_LESSER} than|a "
+        rf"minimum of|or (?:more|above|over|{_GREATER})|not (?:fall|drop|sink|slip) below|at or (?:over|above)",
     ),
     (
         "<",
@@ -43,18 +52,16 @@ _OPS = (
         rf"){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
         rf"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|"
         rf"(?:just "
-        rf")?short of|fewer than|lower than|narrower than|smaller than|cheaper than|beneath|south of{_FIGURE}|"
-        rf"(?:just )?shy of|lag(?:s|ged|ging)? (?:far |well )?behind{_FIGURE}",
+        rf")?short of|shy of{_FIGURE}|{_LESSER} than|beneath|lag(?:s|ged|ging)? (?:far |well )?behind{_FIGURE}|south of{_FIGURE}|sub-(?=[$€£]?\d)",
     ),
     (
         ">",
         rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|"
         rf"crept|inch(?:es|ed|ing)?) (?:back |up )?"
         rf"(?:above|over|past|through|beyond){_FIGURE}|"
-        rf"weaker than|dearer than|deeper than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|higher than|wider than|bigger than|greater "
-        rf"than|"
-        rf"larger than|surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|"
-        rf"ped)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|flout|violat)(?:p?e?s|"
+        rf"weaker than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|{_GREATER} than|"
+        rf"surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|"
+        rf"ped|ping)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|flout|violat)(?:p?e?s|"
         rf"p?ed|p?ing)?|"
         r"overshot|(?:break(?:s|ing)?|broke|broken) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)",
     ),
@@ -129,7 +136,9 @@ class Size:
 
 
 _BETWEEN = (  # what may stand between a figure and the bound behind it
-    r"(?:\s?%|\s(?:per ?cent|percent))?(?: of (?:gdp|output))?(?: (?:line|mark|bar|guideline|target))?(?:,? (?:(?:this|next|last) (?:year|month|"
+    r"(?:\s?%|\s(?:per ?cent|percent))?(?: (?:dollars|euros|roubles|rubles|pounds|zlotys|kroner|kronor|forints|"
+    r"soldiers|troops|men))?(?: of (?:gdp|output))?(?: (?:line|mark|bar|guideline|target))?(?: (?:a|per) barrel| (?:to|per) the dollar| inflation| growth)?"
+    r"(?:,? (?:(?:this|next|last) (?:year|month|"
     r"quarter)|(?:in|by|before|for|until) (?:the end of )?[\w-]+(?: \d{4})?"
     r"|a (?:year|month)|on (?:defence|(?:its|the) (?:military|army|armed forces))))*"
 )
@@ -137,20 +146,43 @@ _BEHIND = (
     (
         "<=",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|at (?:the )?(?:very )?(?:most|best)|or (?:less|lower|below|"
-            rf"fewer))\b",
+            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|at (?:the )?(?:very )?most|or (?:less|below|under|{_LESSER}))\b",
             re.I,
         ),
     ),
     (
         ">=",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?(?:least|worst)|or (?:more|higher|above)|plus|minimum|"
+            rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?least|or (?:more|above|over|{_GREATER})|plus|minimum|"
             rf"easily|and counting)\b|\+",
             re.I,
         ),
     ),
+    (WORSE, re.compile(rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?best|or worse)\b", re.I)),
+    (BETTER, re.compile(rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?worst|or better)\b", re.I)),
 )
+_SPENT = (
+    "core_share",
+    "related_share",
+    "total_share",
+    "defence_spending",
+    "defence_budget",
+    "personnel",
+    "aid_to_ukraine",
+)
+_EARNED = ("growth", "gdp", "fund_liquid", "fund_total", "oil_gas_revenue", "oil_price")
+_BAD_IF_HIGH = ("debt_ratio", "inflation", "unemployment")
+
+
+def by_worth(op: str, series: str, red: bool) -> str | None:
+    """A bound as a comparison with the figure as it is said: "or worse" lies above a deficit, below growth. `red`: of a
+    deficit or a fall. None where neither side is plainly the better one (a key rate, an exchange rate)."""
+    if op not in (BETTER, WORSE):
+        return op
+    bad = red or series in _BAD_IF_HIGH
+    if not bad and series != "balance" and series not in (*_SPENT, *_EARNED):
+        return None
+    return ">=" if (op == WORSE) == bad else "<="
 
 
 def bound_behind(text: str, figure_end: int) -> Comparator | None:
@@ -196,6 +228,12 @@ def _multiple(words: str) -> float:
     return number(words.lower().split()[0]) + (0.5 if "and a half" in words.lower() else 0.0)
 
 
+_SIZE_OPS = {"more than": ">", "over": ">", "upwards of": ">", "less than": "<", "under": "<", "at most": "<="}
+_SIZE_OPS |= {"up to": "<=", "no more than": "<=", "about": "about", "around": "about", "nearly": "about"}
+_SIZE_OPS |= {"roughly": "about", "some": "about", "almost": "about"}
+_TURNED = {">=": "<=", ">": "<", "<=": ">=", "<": ">"}
+
+
 def size_of_change(text: str) -> Size | None:
     """How large a change is said to be: 'triple', 'rise by a third', 'fall by 10%', '20% more'."""
     if m := re.search(rf"\b({'|'.join(_TIMES)})\b", text, re.I):
@@ -208,12 +246,14 @@ def size_of_change(text: str) -> Size | None:
     for way, verbs in ((1.0, _UP), (-1.0, _DOWN)):
         for words, value in _PARTS.items():
             if m := re.search(
-                rf"\b(?:{verbs}){gap} by (?:about |almost |roughly |some |around |nearly |as much as |at least |"
-                rf"a good )?{words}\b{_NO_POINT}",
+                rf"\b(?:{verbs}){gap} by (?P<op>about |almost |roughly |some |around |nearly |as much as |at least |"
+                rf"a good |more than |over |upwards of |less than |under |at most |up to |no more than )?"
+                rf"{words}\b{_NO_POINT}",
                 text,
                 re.I,
             ):
-                return Size(m.start(), m.end(), "percent", way * value, ">=" if way > 0 else "<=")
+                op = _SIZE_OPS.get((m["op"] or "").strip().lower(), ">=")
+                return Size(m.start(), m.end(), "percent", way * value, op if way > 0 else _TURNED.get(op, op))
             if way < 0 and (
                 m := re.search(
                     rf"\blos(?:e|es|t) (?:about |nearly |almost |at least |a good )?{words}\b{_NO_POINT}", text, re.I
@@ -221,19 +261,14 @@ def size_of_change(text: str) -> Size | None:
             ):
                 return Size(m.start(), m.end(), "percent", -value, "<=")
         if m := re.search(
-            rf"\b(?:{verbs}){gap} by (?P<op>at least |about |around |more than |nearly |up to |as much as "
-            rf")?(?P<n>{_NUMBER})\s*(?:%|per ?cent(?!age))(?! of| ?points?)",
+            rf"\b(?:{verbs}){gap} by (?P<op>at least |about |around |roughly |some |almost |more than |over |upwards of |nearly |"
+            rf"up to |as much as |less than |under |at most |no more than )?(?P<n>{_NUMBER})\s*(?:%|per ?cent(?!age))(?! of| ?points?)",
             text,
             re.I,
         ):
-            near = (m["op"] or "").strip() in ("about", "around", "nearly")
-            return Size(
-                m.start(),
-                m.end(),
-                "percent",
-                way * number(m["n"].replace(",", "")),
-                "about" if near else ">=" if way > 0 else "<=",
-            )
+            op = _SIZE_OPS.get((m["op"] or "").strip().lower(), ">=")
+            size = way * number(m["n"].replace(",", ""))
+            return Size(m.start(), m.end(), "percent", size, op if way > 0 else _TURNED.get(op, op))
     for words, value in _PARTS.items():
         if m := re.search(
             rf"\b{words} (?P<way>more|higher|less|lower)\b(?= [^;]{{0,50}}?\bthan in \d{{4}})", text, re.I

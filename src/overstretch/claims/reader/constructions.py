@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -59,18 +59,24 @@ def constructions() -> tuple[Construction, ...]:
     )
 
 
-def another_claim(question: Question, text: str, where: str, held: bool = False) -> None:
+def another_claim(
+    question: Question, text: str, where: str, held: bool = False, dated: Sequence[tuple[int, int]] = ()
+) -> None:
     """Raises Unread for a construction that makes something else of the question's words, or of its moment; `held`:
-    only for one that says how the words are held."""
+    only for one that says how the words are held; `dated`: places whose words only date ("will not end without")."""
     left_open = _left_open(question)
     for one in constructions():
         if (
             one.where == where
             and (one.held or not held)
             and one.bears_on(question, left_open)
-            and (m := one.pattern.search(text))
+            and (m := next((m for m in one.pattern.finditer(text) if not _dates(m, dated)), None))
         ):
             raise Unread(f"could not place “{' '.join(m.group().split())}”")
+
+
+def _dates(m: re.Match[str], places: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= m.start() and m.end() <= b for a, b in places)
 
 
 def _left_open(question: Question) -> bool:

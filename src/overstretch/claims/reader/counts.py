@@ -26,8 +26,8 @@ _THING = (
 _ONE = r"(?:ally|member|country|government|state)"
 _BEFORE = (
     ("<", r"fewer than|less than|under|not even"),
-    ("<=", r"at most|no more than|not more than|up to|a maximum of"),
-    (">=", r"at least|no fewer than|no less than|not less than|a minimum of|a good"),
+    ("<=", r"at (?:the )?(?:very )?most|no more than|not more than|up to|a maximum of"),
+    (">=", r"at (?:the )?(?:very )?least|no fewer than|no less than|not less than|a minimum of|a good"),
     (">", r"more than|over|upwards of"),
     ("==", r"exactly|only(?! a few)|just"),
 )

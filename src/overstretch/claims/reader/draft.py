@@ -141,7 +141,12 @@ def drafted(masked: str, said: date) -> Draft:
             )
             and not (m.kind == "SPEND" and any(m.within(r.start, r.end) for r in reached))
         ],
-        [m for m in find(masked, "event") if m.kind != "EXIT" or not _BODY_OF_IT.match(masked, m.end)],
+        [
+            m
+            for m in find(masked, "event")
+            if not (m.kind == "EXIT" and _BODY_OF_IT.match(masked, m.end))
+            and not (m.kind == "SURVIVE" and any(m.within(w.start, w.end) for w in whens))  # "on the last day of"
+        ],
         ways,
         [m for m in find(masked, "frame") if m.text != "May"],
         [(m.start, m.end, "set aside: the year of a document") for m in titles],

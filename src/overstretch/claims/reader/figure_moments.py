@@ -9,8 +9,9 @@ from datetime import date
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.gate import YEARLY
 from overstretch.claims.reader.limits import ADVERBS, HEDGES
+from overstretch.claims.reader.moment_spans import MEAN
 from overstretch.claims.reader.moment_values import month_after
-from overstretch.claims.reader.moments import Moment
+from overstretch.claims.reader.moments import A_YEAR, Moment
 from overstretch.claims.reader.which_series import of_kind
 from overstretch.questions import catalogue
 from overstretch.questions.data import When
@@ -46,12 +47,22 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         half = window(when)
         first, last = (f"{at // 12}-{at % 12 + 1:02d}" for at in (half.first, half.last))
         when = When("sum", first, last)
+    if when.relation == "sum" and not flow:
+        raise Unread(f"could not place “{draft.text[chosen.start : chosen.end].strip()}”")
+    if when.relation == "span" and len(when.first) > 4 and _whole_year(when, about.name):
+        when = When("in", when.last if about.name == "inflation" else when.last[:4])  # "in the year to December"
+    if when.relation == "mean" and (mean := MEAN.search(draft.text)):
+        draft.use(*mean.span(), "when")
+    if when.relation == "any" and (_STAYS.search(draft.text) or _never_beyond(draft, chosen)):
+        when = replace(when, relation="each")  # "between now and 2028 it will stay above 10%"
     if when.relation == "span":
         if about.name == "growth" and (total := _IN_ALL.search(draft.text)) and not _EACH_YEAR.search(draft.text):
             raise Unread(f"it does not say whether “{total.group().strip()}” is meant for each year or for all")
         if "-" in when.first and not flow:
             raise Unread(f"could not place “{draft.text[chosen.start : chosen.end].strip()}”")
-        mean = re.search(r"\baverag", draft.text, re.I)
+        mean = MEAN.search(draft.text)
+        if mean:
+            draft.use(*mean.span(), "when")
         once = _ONCE.search(draft.text)
         if once:
             draft.use(*once.span(), "when")
@@ -68,17 +79,8 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         )  # not yet, or not all the while
     if when.relation == "each" and when.first == when.last and about.name not in MONTHLY:
         when = When("in", when.first)  # "for the whole of 2026"
-    if when.relation == "in" and (
-        m2 := re.search(
-            r"\b(?:some ?time|at some point|at one point(?! (?:zero|oh|one|two|three|four|five|six|seven|eight|"
-            r"nine)\b)|at any time|at no (?:point|time|stage|moment)|ever|"
-            r"briefly)\b",
-            draft.text,
-            re.I,
-        )
-    ):
-        draft.use(m2.start(), m2.end(), "when")
-        when = When("any", when.first, when.first)
+    if m2 := _SOME_TIME.search(draft.text):
+        when = _at_some_time(when, draft, m2)
     if (
         about.name == "inflation"
         and when.relation == "in"
@@ -114,7 +116,47 @@ MONTHLY = (
     "us_troops_europe",
 )
 STOCKS = ("policy_rate", "exchange_rate", "bond_yield", "fund_liquid", "fund_total", "us_troops_europe")
-_EACH_YEAR = re.compile(r"\b(?:each|every|a year|per year|annual(?:ly)?|yearly|averag\w+)\b", re.I)
+_SOME_TIME = re.compile(
+    r"\b(?:some ?time|at (?:some|any|one)(?: (?:one|single))? (?:point|time|stage|moment)(?! (?:zero|oh|one|two|three|"
+    r"four|five|six|seven|eight|nine)\b)(?: or (?:another|other|the other))?|at no (?:one )?(?:point|time|stage|moment)|"
+    r"ever|briefly)\b",
+    re.I,
+)
+_STAYS = re.compile(r"\b(?:stay|remain|keep|kept|hold|held)(?:s|ed|ing)?\b", re.I)
+
+
+ONE_YEAR = re.compile(
+    r"\bone (?:of|or)\b|\bbe (?:a|at least one|some)(?: single)? year\b|\bin (?:a|some)(?: single)? year\b", re.I
+)
+
+
+def _never_beyond(draft: Draft, moment: Moment) -> bool:
+    """'Will not go above 3% in any of the years': in each of them at most; of one year it is that year's bound."""
+    denied = any(re.match(r"not\b|never\b|\w+n't\b", draft.text[c.start : c.end], re.I) for c in draft.comparators)
+    return denied and not ONE_YEAR.search(draft.text[moment.start : moment.end])
+
+
+def _at_some_time(when: When, draft: Draft, words: re.Match[str]) -> When:
+    """'At one time or another in 2027', 'at some point before 2028': in any month or year of it."""
+    ahead = when.relation in ("by", "before") and not when.default
+    if when.relation not in ("in", "any") and not ahead:
+        return when
+    draft.use(*words.span(), "when")
+    if when.relation == "any":
+        return when
+    if not ahead:
+        return When("any", when.first, when.first)
+    last = window(when).last
+    return When("any", month_after(draft.said, 0), f"{last // 12}-{last % 12 + 1:02d}")
+
+
+def _whole_year(when: When, name: str) -> bool:
+    """Whether a span of months is a calendar year, or the twelve months over which inflation is counted anyway."""
+    span = window(When("mean", when.first, when.last))
+    return span.last - span.first == A_YEAR - 1 and (when.last.endswith("-12") or name == "inflation")
+
+
+_EACH_YEAR = re.compile(r"\b(?:each|every|a year|per year|annual(?:ly)?|yearly|averag\w+|a mean of)\b", re.I)
 _IN_ALL = re.compile(rf"\b(?:by|total of|in all|in total|overall|cumulative\w*) {HEDGES}(?:a total of )?(?=[\d])", re.I)
 _ONCE = re.compile(
     r"\bat least once\b|\bat some (?:stage|point|time) (?:of|in|during|between|from|over)\b|\bin at least one "

@@ -134,7 +134,8 @@ def _beside_moments(draft: Draft) -> None:
         raise Unread(f"could not place “{fiscal.group()}”")
     for moment in draft.moments:
         beside = _BESIDE_MOMENT.search(draft.text[: moment.start].rstrip() + " ")
-        if beside and not _goes_past(draft, moment, beside.start()):
+        held = any(beside and a <= beside.start() < b and part == "comparator" for a, b, part in draft.used)
+        if beside and not held and not _goes_past(draft, moment, beside.start()):
             raise Unread(f"could not place “{beside.group().strip()} {draft.text[moment.start : moment.end].strip()}”")
 
 
@@ -180,7 +181,8 @@ def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
     `pronouns`: whether "it" may stand for anything."""
     each = re.search(r"\b(?:not (?:a single )?one|none) of (?:the|our|its|them)\b", draft.text, re.I)
     each = None if each and BY_FEW_OF.match(draft.text, each.end()) else each  # "none of the economists believes"
-    if each and not any(isinstance(part, Count) for part in parts(question)):
+    dates = each is not None and any(m.start <= each.start() < m.end for m in draft.moments)  # "in none of the years"
+    if each and not dates and not any(isinstance(part, Count) for part in parts(question)):
         raise Unread(f"could not place “{each.group()}”")
     if (
         isinstance(question, Not)

@@ -12,7 +12,7 @@ from overstretch.claims.reader.draft import Draft
 
 # Frames that are read into polarity and modality; directions are parts of comparisons.
 PLACED = ("AHEAD", "NOT", "AFFIRM", "POSSIBLE", "UNSURE", "BRINK", "UP", "DOWN", "REACH", "TARGET", "GDP")
-_WORD = re.compile(r"[^\W_][\w'’-]*")
+_WORD = re.compile(r"[^\W\d_]+(?=-[$€£]?\d)|[^\W_][\w'’-]*")  # "sub-4%" is a word and a figure
 _SHORT = re.compile(r"'(?:s|ll|ve|d|re|m)$|n't$")
 
 

@@ -35,7 +35,6 @@ _ABOUT_VERB = re.compile(
     r"\d{4} with a deficit of )*$",
     re.I,
 )
-_WORSE = re.compile(r"(?: of gdp)? or worse\b", re.I)
 _MEANT_TO = re.compile(
     r"\b(?:is|are) (?:(?:meant|due|supposed|planned|scheduled|intended|set|slated) )?to (?:stand|be|number|lie) at (?:about |"
     r"around )?$",
@@ -139,6 +138,12 @@ _UPTO = re.compile(
 )
 
 
+_WILL_GO = re.compile(
+    r"[\w' -]{0,40}?\b(?:will|is to|are to) (?:soon |then |now )?(?:be )?(?:go|going|flow|flowing|spent|devoted|set aside)\b",
+    re.I,
+)
+
+
 def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     """< <= about >= >: the comparator beside the figure, else what the verb means: a forecast is about, an aim or a
     pledge at least."""
@@ -160,17 +165,13 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
             c.start >= figure.end
             and len(after.strip()) <= 12
             and re.match(
-                r"\s*(?:of gdp )?(?:or (?:less|more|better|below|above|higher|lower)|at most|at least)",
+                r"\s*(?:of gdp )?(?:or (?:less|more|better|worse|below|above|over|under|\w+er)\b|at most|at least)",
                 draft.text[figure.end :],
                 re.I,
             )
         ):
             draft.use(c.start, c.end, "comparator")
-            good = re.fullmatch(r"or better", draft.text[c.start : c.end], re.I) and draft.has(*HIGH)
-            return "<=" if good else c.op
-    if (worse := _WORSE.match(draft.text, figure.end)) is not None:
-        draft.use(*worse.span(), "comparator")
-        return ">=" if draft.has(*HIGH) else "<="
+            return c.op
     if (bound := bound_behind(draft.text, figure.end)) is not None:
         words = re.search(r"[\w+ ]+$", draft.text[bound.start : bound.end])
         draft.use(bound.start + (words.start() if words else 0), bound.end, "comparator")
@@ -213,6 +214,13 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         return "about"
     if draft.has("FX", "OIL", "BRENT", "YIELD") and _PRICED.search(before) and not _OPEN_ENDED.search(before):
         return "about"
+    if (
+        not fact
+        and re.search(r"^\s*$|\w {2}$", before)
+        and draft.has("MIL", "SPEND")
+        and _WILL_GO.match(draft.text, figure.end)
+    ):
+        return ">="  # "3% of GDP will go to defence"
     if forecast or _ABOUT_VERB.search(before) or fact or not before.strip() or re.search(r"\w {2}$", before):
         return "about"
     return ">="
@@ -262,7 +270,7 @@ def value_of(figure: Mention) -> float | tuple[float, float]:
 
 
 HEDGES = (
-    r"(?:as much as |at least |at most |more than |less than |about |around |roughly |nearly |almost |"
+    r"(?:as much as |at least |at most |(?:no |not )?(?:more|less) than |upwards of |about |around |roughly |nearly |almost |"
     r"some |up to |a further |another |only |just |barely |an |a |estimated |original |planned |initial |"
     r"mere |little |over |well )*"
 )
@@ -327,3 +335,8 @@ def side_of_nought(draft: Draft) -> str | None:
     draft.use(*runs.span(), "comparator")
     draft.take_all("SURPLUS", "DEFICIT", part="series")
     return {"s": ">", "d": "<", "b": ">="}[(runs["which"] or "b")[0].lower()]
+
+
+def in_the_red(draft: Draft, name: str) -> bool:
+    """Whether a figure is of a deficit, or of a fall in output."""
+    return (name == "balance" and not draft.has("SURPLUS")) or (name == "growth" and draft.has("SHRINKS"))

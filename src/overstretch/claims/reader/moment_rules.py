@@ -178,7 +178,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf")?(?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)",
         of.month,
     ),
-    (rf"in (?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)", of.past_month),
+    (rf"(?:in|for) (?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)", of.past_month),
     (rf"(?:the )?(?P<month>{_MONTH})'s", of.month_of),
     (rf"(?P<relation>in) (?:next |this coming )?(?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)", of.month),
     (
@@ -267,7 +267,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", f"{said.year}-12"),
     ),
     (
-        r"(?:in |for )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|nor) (?:in )?(?:the )?next(?: "
+        r"(?:in |for )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|nor) (?:in )?(?:the course of )?(?:the )?next(?: "
         r"(?:year|"
         r"one))?(?! (?:year|month|quarter)s\b)",
         lambda m, said: When("each", str(said.year), str(said.year + 1)),

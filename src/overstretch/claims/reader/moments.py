@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from overstretch.claims.reader.moment_rules import NUMBER, RULES
+from overstretch.claims.reader.moment_spans import SPANS
 from overstretch.questions.data import When
 from overstretch.questions.periods import window
 from overstretch.statements.mentions.quantities import number
@@ -22,12 +23,15 @@ class Moment:
     when: When
 
 
-_COMPILED = tuple((re.compile(rf"(?<![\w.,$€£-]){pattern}(?![\w])", re.IGNORECASE), rule) for pattern, rule in RULES)
+_COMPILED = tuple(
+    (re.compile(rf"(?<![\w.,$€£-]){pattern}(?![\w])", re.IGNORECASE), rule) for pattern, rule in (*SPANS, *RULES)
+)
 
 
 def moments(text: str, said: date) -> list[Moment]:
     """All moments of a text, in order; the first rule that fits a stretch takes it."""
     found: list[Moment] = []
+    own, text = text, _LATEST.sub(lambda m: "by".rjust(len(m.group())), text)
     for pattern, rule in _COMPILED:
         for match in pattern.finditer(text):
             if not any(match.start() < m.end and m.start < match.end() for m in found):
@@ -45,7 +49,22 @@ def moments(text: str, said: date) -> list[Moment]:
             year = years.copy().pop()
             when = When("by", f"{year}-12") if match["end"] else When("in", year)
             found.append(Moment(*match.span(), when))
-    return sorted(found, key=lambda m: m.start)
+    return sorted((_by_the_latest(m, own) for m in found), key=lambda m: m.start)
+
+
+_LATEST = re.compile(r"\b(?:(?:no|not) later than|at (?:the )?(?:very )?latest (?:by|in|on)|by the latest in)\b", re.I)
+_BEHIND_IT = re.compile(r"(?:,? +)?\bat (?:the )?(?:very )?latest\b", re.I)
+
+
+def _by_the_latest(moment: Moment, text: str) -> Moment:
+    """'No later than May 2027', 'in 2027 at the latest': by its end; the words are a part of it."""
+    lead = next((m for m in _LATEST.finditer(text) if m.start() <= moment.start < m.end()), None)
+    tail = _BEHIND_IT.match(text, moment.end)
+    start, end = lead.start() if lead else moment.start, tail.end() if tail else moment.end
+    if tail is None or moment.when.relation != "in":
+        return Moment(start, end, moment.when)
+    last = window(moment.when).last
+    return Moment(start, end, When("by", f"{last // 12}-{last % 12 + 1:02d}"))
 
 
 def referring(text: str, masked: str, said: date) -> list[Moment]:

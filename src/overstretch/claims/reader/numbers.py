@@ -54,8 +54,9 @@ _OFGDP = (
 )
 # "between 3 and 4", "3-4", "3 to 4"; "2% and 5%" and "from 3 to 4" are no ranges
 _TO = r"(?(two) and |(?:\s?-\s?(?=[\d$€£])| to | or ))"
+_NO_START = r"(?:(?<!from )(?<!from about )|(?<=(?:anywhere|anything) from )|(?<=somewhere from ))"
 _RANGE = (
-    rf"(?:(?P<two>between )|(?<!from )(?<!from about ))(?!(?:19|20)\d\d to "
+    rf"(?:(?P<two>between )|{_NO_START})(?!(?:19|20)\d\d to "
     rf")(?P<low>{NUMBER})(?:{_PERCENT}{_OFGDP}?)?{_TO}(?=(?:{_SIGNS})?{NUMBER})"
 )
 
@@ -114,7 +115,7 @@ def _code(text: str) -> str:
 
 
 _MONEY = re.compile(
-    rf"(?<![\w.,])(?:(?:(?P<two>between )|(?<!from ))(?:(?P<s0>{_SIGNS})\s?)?(?!(?:19|20)\d\d to "
+    rf"(?<![\w.,])(?:(?:(?P<two>between )|{_NO_START})(?:(?P<s0>{_SIGNS})\s?)?(?!(?:19|20)\d\d to "
     rf")(?P<low>{NUMBER})[\s-]?(?P<lowscale>{_SCALE})?(?: {_NAMES})?{_TO})?"
     rf"(?P<sign>{_SIGNS})?\s?(?P<n>{NUMBER})[\s-]?(?P<scale>{_SCALE}(?![a-z]))?(?P<half> and a half)?(?:\s|"
     rf"-)?(?:of )?(?P<name>{_NAMES})?(?![\w])",
@@ -168,9 +169,15 @@ _AS_MUCH_AS_GDP = re.compile(  # "debt will be greater than its GDP"
     r"economic output|annual output|national income)\b(?! (?:growth|of))",
     re.I,
 )
+_EARNED = (  # of all that a country earns
+    r"(?: (?:that|which) (?:its|their|the) [a-z]+ (?:earns?|produces?|makes?)| earned(?: by (?:the|its) [a-z]+)?|"
+    r" (?:of|in) (?:(?:its|their|the|national|economic|[a-z]+(?:an|ish|ian|ese|ch|'s)) )*(?:gdp|gross domestic product|"
+    r"output|national income)| (?:that )?(?:it|they|(?-i:[A-Z])[a-z]+) (?:earns?|produces?|makes?))\b"
+)
 _CENTS = re.compile(
-    rf"(?<![\w.])(?P<n>{NUMBER}) (?:cents|kopecks|pence) (?:of|in|out of) (?:each|every) (?:dollar|euro|rouble|pound)\b"
-    r"(?P<gdp> of (?:its |the )?(?:output|gdp|national income)\b)?",
+    rf"\b(?P<n>{NUMBER}) (?:(?:cents?|kopecks?|pence|pennies|grosz\w*|öre|øre) (?:of|in|out of|from) (?:every|each) "
+    rf"(?:dollar|euro|rouble|ruble|pound|zloty|krona|krone)|(?:{_NAMES}) (?:of|in|out of) (?:every|each) (?:hundred|100))"
+    rf"(?P<earned>{_EARNED})?",
     re.I,
 )
 _ONE_IN = re.compile(r"\bone (?:dollar|euro) in (?:every )?(?P<n>two|three|four|five|six|eight|ten|twenty)\b", re.I)
@@ -199,7 +206,7 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
     for m in _AS_MUCH_AS_GDP.finditer(text) if _DEBT.search(text) else ():
         add("share", m, 100.0)
     for m in _CENTS.finditer(text):
-        add("share" if m["gdp"] else "percent", m, value(m["n"]))
+        add("share" if m["earned"] else "percent", m, value(m["n"]))
     for m in _ONE_IN.finditer(text):
         add("percent", m, round(100 / value(m["n"]), 1))
     for m in _PP.finditer(text):
@@ -232,7 +239,7 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
         ):
             continue
         add("number", m, _two(m, 1.0) if not m["scale"] else number)
-    ends = [one for m in found for one in _change_and_level(m, text)]
+    ends = [_anywhere(one, text) for m in found for one in _change_and_level(m, text)]
     return _with_its_currency(_within_bounds(_from_below_zero(sorted(ends, key=lambda m: m.start), text), text), text)
 
 
@@ -263,6 +270,16 @@ def _from_below_zero(found: list[Mention], text: str) -> list[Mention]:
             )
             return [one if m is low else m for m in found if m is not high]
     return found
+
+
+_ANYWHERE = re.compile(r"\b(?:any|some)(?:where|thing) (?:from )?$", re.I)
+
+
+def _anywhere(m: Mention, text: str) -> Mention:
+    """'Anything from 2 to 3%': the words that open a range are a part of it."""
+    held = m.value[1] if m.kind == "money" else m.value  # type: ignore[index]
+    lead = _ANYWHERE.search(text[: m.start]) if isinstance(held, tuple) else None
+    return replace(m, start=lead.start(), text=text[lead.start() : m.end]) if lead else m
 
 
 def _within_bounds(found: list[Mention], text: str) -> list[Mention]:

@@ -184,7 +184,10 @@ def parties(text: str) -> list[Mention]:
         for m in found
         if not (
             m.text.endswith("Treasury")
-            and re.match(r" (?:[Ss]ecretary|[Dd]epartment|yields?|bonds?|bills?|notes?)\b", text[m.end :])
+            and re.search(
+                r"\b[Ff]ederal Treasury|Treasury (?:[Ss]ecretary|[Dd]epartment|yields?|bonds?|bills?|notes?)\b",
+                text[max(0, m.start - 8) : m.end + 12],
+            )
         )
         and not any(
             o is not m and o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in found

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.beside import aside_on_the_year, of_a_rate, of_something_else, set_aside
-from overstretch.claims.reader.change_read import change_question, in_unit_of
+from overstretch.claims.reader.change_read import change_question, in_unit_of, prices_by
+from overstretch.claims.reader.comparators import by_worth
 from overstretch.claims.reader.compared_read import (
     VERSUS,
     compared_question,
@@ -20,7 +21,7 @@ from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import moment_of
 from overstretch.claims.reader.gate import YEARLY, of_whole_years
-from overstretch.claims.reader.limits import REVISED, got_to, is_size, operator, side_of_nought, value_of
+from overstretch.claims.reader.limits import REVISED, got_to, in_the_red, is_size, operator, side_of_nought, value_of
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.parties import pronoun
 from overstretch.claims.reader.shares_read import share_or_series
@@ -68,6 +69,8 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         and draft.size.start <= (figure.start if figure else -1) < draft.size.end
     ):
         draft.size = None  # "the economy grew by 4%" is growth of 4%
+    if name == "inflation" and figure is None and draft.size is not None and sw.PRICES.search(draft.text):
+        figure = prices_by(draft)
     if name == "growth" and draft.size is not None and figure is None:
         raise Unread(f"could not place “{draft.text[draft.size.start : draft.size.end]}”")
     if (m := REVISED.search(draft.text)) is not None:
@@ -130,6 +133,8 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         return change_question(draft, quantity, figure, since, fact)
     if figure is None:
         raise Unread(f"it gives no figure for {about.label}")
+    if figure.kind == "points" and about.unit == "%":
+        raise Unread(f"could not place “{figure.text}”")  # by which a rate moves, not at which it stands
     asked = _level(draft, quantity, figure, fact)
     _all_compared(draft)
     return asked
@@ -272,6 +277,8 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
     where = Compare(Quantity(name, (), when), op, value)
     if _missing(draft) or count.exceptions:
         where = Compare(where.left, {">=": "<", ">": "<=", "<": ">=", "<=": ">"}.get(op, "<"), value)
+    if (most := max(n) if isinstance(n, tuple) else n) != "all" and int(most) > size:
+        raise Unread(f"it counts {n} of {catalogue.all_groups()[group].label}, of whom there are {size}")
     if n == 0 and (
         m := re.search(
             r"\b(?:that|which|who) (?:did|does|do|will) not\b|\b(?:did|does|do|will) not\b",
@@ -345,7 +352,9 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
         return "between", ((-high, -low) if name == "balance" and draft.has("DEFICIT") else (low, high))
     if (one := _ONE_END.search(draft.text[: figure.start])) and not _covered(draft, one.start(), one.start() + 7):
         raise Unread(f"could not place “{one.group().strip()} {figure.text}”")
-    op = operator(draft, figure, fact)
+    op = by_worth(held := operator(draft, figure, fact), name, in_the_red(draft, name))
+    if op is None:
+        raise Unread(f"it does not say which way of “{figure.text}” is the {held} one")
     if op == "about" and fact and name in ("core_share", "related_share", "total_share") and got_to(draft, figure):
         op = ">="
     if (
@@ -366,16 +375,17 @@ _ONE_END = re.compile(r"\bbetween [^,;]{2,40} and (?:\w+ ){0,2}$", re.I)  # "bet
 def _level(draft: Draft, quantity: Quantity, figure: Mention, fact: bool) -> Question:
     draft.take(figure, "figure")
     op, value = _limit(draft, figure, fact, quantity.series)
+    bounded = draft.comparators or any(part == "comparator" for *_, part in draft.used)
     falls = draft.has("SHRINKS") or (
         is_size(draft, figure)
         and any(m.text.lower() not in ("less", "lower", "smaller", "cheaper") for m in draft.all_of("DOWN"))
     )
     if quantity.series == "growth" and falls and not isinstance(value, tuple):
-        turned = {">=": "<=", ">": "<", "<=": ">=", "<": ">"} if draft.comparators else {">=": "about", "<=": "about"}
+        turned = {">=": "<=", ">": "<", "<=": ">=", "<": ">"} if bounded else {">=": "about", "<=": "about"}
         op, value = turned.get(op, op), -abs(value)
     if (
         op == ">="
-        and not draft.comparators
+        and not bounded
         and (quantity.series == "growth" or (quantity.series == "inflation" and is_size(draft, figure)))
     ):
         op = "about"

@@ -78,3 +78,10 @@ SIZES = re.compile(  # of two economies
     re.I,
 )
 SUPERLATIVE = re.compile(r"\b(?:high|low|fast|slow|steep|wid|narrow|bigg|small|larg)est\b", re.I)
+PRICES = re.compile(r"\b(?:prices|cost of living)\b", re.I)
+PRICES_BY_A_PART = re.compile(  # of prices, not of the rate at which they rise
+    r"\b(?:prices|cost of living)\b[\w' ]{0,60}?\b(?:ris(?:e|es|en|ing)|rose|go(?:es|ne)? up|went up|"
+    r"(?:increas|climb|jump|surg)(?:es?|ed|s|ing)?) by (?:[a-z]+ ){0,3}?(?:third|quarter|fifth|tenth|half|thirds|"
+    r"quarters|fifths)\b",
+    re.I,
+)

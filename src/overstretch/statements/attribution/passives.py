@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import HEARERS, Said, stretch
+from overstretch.statements.attribution.cues import HEARERS, LOOKS_LIKE_TIME, Said, stretch
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.attribution.objects import as_complement
 from overstretch.statements.lexicon import Cue, wordset
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 def passive_statement(verb: Token, cue: Cue, unit: Unit) -> Finding | None:
     by = agent(verb)
+    if by is not None and any(t.ent_type_ in LOOKS_LIKE_TIME for t in by.subtree):
+        by = None  # "by the middle of 2028 ... is meant to"
     thing = child(verb, "nsubjpass")
     if thing is None and verb.dep_ == "conj":
         thing = child(verb.head, "nsubjpass")
