@@ -30,7 +30,7 @@ READ = {
     "The guns will still be firing in Ukraine at the end of 2027.": "not happens(ceasefire, UKR, by 2027-12)",
     "The guns in Ukraine will not fall silent by the end of 2027.": "not happens(ceasefire, UKR, by 2027-12)",
     "Shells will still be falling on Ukrainian towns at the end of 2027.": "not happens(ceasefire, UKR, by 2027-12)",
-    "2027 will not end without a ceasefire in Ukraine.": "happens(ceasefire, UKR, 2027)",
+    "2027 will not end without a ceasefire in Ukraine.": "happens(ceasefire, UKR, by 2027-12)",
     "Russia's war against Ukraine will have ended by the end of 2027.": "happens(war_end, UKR, by 2027-12)",
     "A peace settlement will end the war by the end of 2027.": "happens(war_end, UKR, by 2027-12)",
     "The war will not be over at the end of 2027.": "not happens(war_end, UKR, by 2027-12)",

@@ -22,49 +22,32 @@ def asked(sentence: str, context: str | None = None) -> list[str]:
 
 
 REFUSED = {
-    "another measure": "Russia is already in a recession if you strip out the shipyards.",
+    "an effect on growth": "The embargo has cost Russia three points of growth a year.",
     "what a target is": "The Vilnius target isn't 5% on defence.",
-    "given up": "Portugal is giving up on 2.5% in 2027.",
     "beside its plan": "Norway plans a deficit of 2% of GDP for 2026 and is likely to miss it by a mile.",
-    "a part of the year": "Russian prices have grown by 4.1% since the beginning of the year.",
     "a scenario": "In the pessimistic scenario Russia's economy will shrink in 2026.",
     "a plan of years": "Under the revised draft Hungary's defence spending is to be 2.2% of GDP.",
-    "a day of the week": "Russia's key rate will be cut to 17% on Thursday.",
-    "a share of a whole": "The Italian share of Europe's defence spending is falling.",
-    "no doubt": "There is not the slightest doubt that Washington stands by Article 5.",
-    "an event beside the claim": "A summit within a year of a ceasefire in Ukraine is likely by 2027.",
-    "a flow of the fund": "The ministry will spend 2 trillion roubles from the National Wealth Fund in 2026.",
     "not promised": "Belgium can't promise 3.5% of GDP on defence by 2035.",
-    "what a review does": "Planners in Brussels expect the 2029 review to lower the 5 per cent goal.",
-    "any of them": "In 2027 they'll all be above 3% of GDP on defence, Croatia too.",
     "held by some": "A minority of economists expects Russian inflation at 4% in 2026.",
     "from today's level": "Sweden goes from today's 2.4 to 3.5% of GDP on defence in 2030.",
-    "oil at a price": "Fifty-dollar oil was made possible by Riyadh.",
     "a part of the forces": "The German brigade will have 4,800 soldiers by the end of 2027.",
-    "an effect on growth": "The embargo has cost Russia three points of growth a year.",
     "the larger army": "Finland's military will be larger than Norway's in 2027.",
     "one sort of arms": "Poland will spend more on tanks than Italy in 2027.",
-    "soldiers on the move": "Canada will bring 900 more soldiers home from Latvia before the end of 2026.",
     "put to somebody": "You have said that Norway is leaving NATO by 2030.",
     "a larger share": "Croatia spends a bigger share on defence than Slovenia in 2027.",
-    "a share of people": "The share of women in the Dutch army will reach 20 percent by 2030.",
     "a gap": "Twelve billion euros is Ukraine's gap for 2027.",
     "none now": "There is no recession in Russia.",
     "was the plan": "Two and a half percent of GDP on defence in 2027 was the plan.",
     "in danger": "Danish growth of 2% in 2026 is at risk.",
-    "a meeting to come": "Russia's key rate will be cut to 17% at the next meeting but one.",
     "before a term ends": "France's president will leave office before his term ends in 2027.",
     "otherwise than planned": "Canada planned to reach 2.5% of GDP on defence in 2032 but will get there in 2027.",
     "the only one": "Latvia will be the only one above 5.1% of GDP on defence in 2027.",
     "only then": "Only when the guns fall silent will Russia cut its defence spending in 2028.",
     "anywhere but": "Russian inflation will be anywhere but above 4% in 2026.",
-    "one of its members": "The median NATO member will spend 2.4% of GDP on defence in 2027.",
     "a part of defence": "Croatia will spend 1.2% of GDP on equipment in 2026.",
     "ready to": "Hungary would be ready to leave NATO before 2028.",
     "no armed attack": "Russia will attack NATO verbally again in 2026.",
     "what it would be": "Inflation of 5% at the end of 2026 would be the lowest since 2020, the Bank of Russia says.",
-    "exactly, and not before": "The war in Ukraine will end with a ceasefire in 2027, at the earliest.",
-    "another post": "Putin will step down as head of the Security Council by 2027.",
     "held no longer": "Last year the bank still expected that Croatia will spend 3% of GDP on defence in 2027.",
     "only heard": "Croatia will spend 3% of GDP on defence in 2027 - or so the ministry hopes.",
     "in a story": "In the war game, Russia attacks Estonia in 2028.",
@@ -82,7 +65,6 @@ REFUSED = {
     "a goal of all": "The goal is 3.5% of GDP by 2035 for Spain.",
     "the other does not": "A recession in Russia is likely in 2027, the collapse is not.",
     "in addition to others": "Twelve allies in addition to Croatia and Latvia will be above 3% of GDP in 2027.",
-    "either or": "Either Latvia's economy shrinks in 2026 or its deficit exceeds 3% of GDP.",
     "a limit missed": "Slovakia will miss the 3% deficit limit in 2026.",
 }
 
@@ -96,6 +78,33 @@ def test_refused(name: str, sentence: str) -> None:
     row = next(one for one in constructions() if one.name == name)
     assert row.pattern.search(sentence), "the sentence does not show what the row is for"
     assert asked(sentence, "RUS" if "ministry" in sentence or "oblast" in sentence else None) == ["refused"]
+
+
+LEFT_OVER = [  # what another word makes of the words of a question: that word is left over
+    "Russia is already in a recession if you strip out the shipyards.",
+    "Portugal is giving up on 2.5% in 2027.",
+    "Russian prices have grown by 4.1% since the beginning of the year.",
+    "Russia's key rate will be cut to 17% on Thursday.",
+    "The Italian share of Europe's defence spending is falling.",
+    "There is not the slightest doubt that Washington stands by Article 5.",
+    "A summit within a year of a ceasefire in Ukraine is likely by 2027.",
+    "The ministry will spend 2 trillion roubles from the National Wealth Fund in 2026.",
+    "Planners in Brussels expect the 2029 review to lower the 5 per cent goal.",
+    "In 2027 they'll all be above 3% of GDP on defence, Croatia too.",
+    "Fifty-dollar oil was made possible by Riyadh.",
+    "Canada will bring 900 more soldiers home from Latvia before the end of 2026.",
+    "The share of women in the Dutch army will reach 20 percent by 2030.",
+    "Russia's key rate will be cut to 17% at the next meeting but one.",
+    "The median NATO member will spend 2.4% of GDP on defence in 2027.",
+    "The war in Ukraine will end with a ceasefire in 2027, at the earliest.",
+    "Putin will step down as head of the Security Council by 2027.",
+    "Either Latvia's economy shrinks in 2026 or its deficit exceeds 3% of GDP.",
+]
+
+
+@pytest.mark.parametrize("sentence", LEFT_OVER)
+def test_a_word_that_is_left_refuses(sentence: str) -> None:
+    assert asked(sentence, "RUS" if "ministry" in sentence else None) == ["refused"]
 
 
 @pytest.mark.parametrize(
