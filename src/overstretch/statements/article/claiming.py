@@ -12,7 +12,7 @@ from overstretch.statements.attribution.cues import TOPICAL
 from overstretch.statements.attribution.verbal import SILENT
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.mentions.meaning import MODALS, directions
-from overstretch.statements.syntax.grammar import child, lemma_of, negated, subject
+from overstretch.statements.syntax.grammar import child, children, lemma_of, negated, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -129,7 +129,8 @@ def _keeps_silent(verb: Token) -> bool:
     ):
         return True
     refused = verb.lemma_.lower() in wordset("plain.refused")
-    return refused and any(t.dep_ == "xcomp" and lemma_of(t) in SILENT | TOPICAL for t in verb.children)
+    behind = (*verb.children, *(t for word in children(verb, "prep") for t in word.children))
+    return refused and any(t.dep_ in ("xcomp", "pcomp") and lemma_of(t) in SILENT | TOPICAL for t in behind)
 
 
 def _leads(verb: Token, inside: set[int]) -> bool:

@@ -191,13 +191,18 @@ def _rest(of: Article, found: list[Statement]) -> list[Statement]:
         if of.paras[unit.paragraph].part == "text" and unit.quote is None:
             result.extend(narrated(unit, near.get(unit.paragraph, []), of, shape))
     caption: str | None = None
-    rows = [para.part == "row" for para in of.paras]
+    rows = [para.part == "row" and not _only_years(of.text[para.start : para.end]) for para in of.paras]
     for index, para in enumerate(of.paras):
         if not rows[index]:
             caption = " ".join(of.text[para.start : para.end].split()) if para.part == "text" else caption
         elif sum(rows[max(0, index - 2) : index + 3]) >= 3:
             result.append(row(para, caption, of))
     return result
+
+
+def _only_years(line: str) -> bool:
+    """The head of a table ("Year: 2026 / 2027 / 2028")."""
+    return all(re.fullmatch(r"(?:19|20)\d\d", number) for number in re.findall(r"\d+", line))
 
 
 def _is_essay(of: Article, found: list[Statement]) -> bool:

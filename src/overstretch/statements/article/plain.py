@@ -167,8 +167,9 @@ def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> lis
         return []
     own_title = shape == "column" and heading and any(t.lower_ in ("i", "we") for t in unit.doc)
     free = own_title or (shape in ("column", "key points") and not heading)
-    topics = [span for s in found if s.form in ("reported", "nominal") for span in s.spans]
-    taken = [span for s in found if s.form not in ("reported", "nominal") for span in s.spans]
+    named = [s for s in found if s.form in ("reported", "nominal") and s.force != "deny"]
+    topics = [span for s in named for span in s.spans]
+    taken = [span for s in found if s not in named for span in s.spans]
     result = []
     for sentence, (start, end) in _free(unit, taken, topics):
         own = of.text[start:end].strip()
@@ -223,7 +224,8 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     thing = child(root, "dobj")
     revised = thing is not None and thing.lemma_.lower() in wordset("plain.revised") and figures(sentence)
     held = thing is not None and thing.lemma_ in wordset("plain.told_by") and any(t.text == ":" for t in sentence)
-    told = held or revised or (lemma_of(root) in TOLD and not _only_does(root, thing))
+    dated = lemma_of(root) == "name" and thing is not None and thing.like_num  # "German officers name 2031"
+    told = held or revised or dated or (lemma_of(root) in TOLD and not _only_does(root, thing))
     if source is None or not told or negated(root) or any(t.tag_ == "MD" for t in root.children):
         return None
     if source.lower_ == "you":  # "Secretary Lund, you wrote to us that ..."

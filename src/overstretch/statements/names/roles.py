@@ -31,7 +31,7 @@ def by_role(bare: str, token: Token, people: People, owner: str | None, at: int)
     `owner` is what "its" stands for in "its prime minister"; of several bearers the one last spoken of before the
     offset `at`."""
     pm = token.text == "PM"
-    if (kind_of(token) != "person" and not pm) or token.tag_ == "NNS" or token.pos_ not in ("NOUN", "PROPN"):
+    if (kind_of(token) != "person" and not pm) or token.tag_ == "NNS" or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
     if owner in places().values() and token.lemma_.lower() in OFFICES:
         bare = f"{owner} {bare}"
