@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from overstretch.statements.article.extract import examine
@@ -43,6 +45,19 @@ SAID = {
         "the odds of a coup before the end of 2028 at one in nine",
     ),
     "The premier spoke of trust and ruled out any cut in pensions.": ("premier", "any cut in pensions"),
+    'Debt will double; the finance ministry calls that "guesswork".': ("finance ministry", 'that "guesswork"'),
+    "The figure, from the fisheries ministry, is 5.1%.": (
+        "fisheries ministry",
+        "The figure, from the fisheries ministry, is 5.1%",
+    ),
+    "Oil is cheap. I put the question to Vera Lindt, who teaches law in Iowa. It will pass 90 dollars, she reckons.": (
+        "Vera Lindt",
+        "It will pass 90 dollars",
+    ),
+    "I walk to the lock with Jonas Petkus, who counts barges from a broken chair. Trade will fall, he says.": (
+        "Jonas Petkus",
+        "Trade will fall",
+    ),
     'Poland\'s premier, on her way out: "We got there six years early, and it was cheap."': (
         "Poland's premier",
         "We got there six years early, and it was cheap.",
@@ -123,6 +138,41 @@ def test_a_magazine_that_asks_is_its_interviewer(nlp):
         "THE COMPASS: And debt?\n\nSUND: Debt will fall.\n\nTHE COMPASS: Debt rose by 4% last year."
     )
     assert ("Ivo Petri", "Debt rose by 4% last year") in said(text, nlp)
+
+
+def test_answers_of_few_words_and_what_was_said_before(nlp):
+    text = (
+        "Lena Sund ran the bank for nine years.\n\nQ: You wrote in May that cheap oil would end the boom. Is it over?\n\n"
+        "SUND: Today, no. I would put it sooner. (She pours tea.) Let us talk.\n\nQ: Where does oil go?\n\n"
+        "SUND: Brent at sixty on average.\n\nQ: At six in the morning?\n\nSUND: I put the cat out at six on Sundays."
+    )
+    found = said(text, nlp)
+    assert ("Lena Sund", "cheap oil would end the boom") in found
+    assert {c for _, c in found} >= {"Today, no", "I would put it sooner", "Brent at sixty on average"}
+    assert not any("pours" in c for _, c in found)
+
+
+def test_a_spokeswoman_is_no_man_of_the_table(nlp):
+    text = "“It is a plan for war,” the Kremlin's spokeswoman said. Spending, she added, would fall below 6% of GDP."
+    when = date(2026, 7, 8)
+    assert {s.speaker.canonical for s in examine(text, "a", nlp, when).statements} == {"Kremlin's spokeswoman"}
+
+
+ERRANDS = (
+    "I will make a prediction of my own.",
+    "So did I.",
+    "My aunt would have smiled at it.",
+    "It is minus nine.",
+    "A reader wrote to ask if I am well.",
+    "Write to desk@tidings.example.",
+)
+VIEWS = ("She would have made a fine chancellor.", "I will bet on 4% in 2028.", "The prize will be minus 9% of output.")
+
+
+@pytest.mark.parametrize("sentence", [*ERRANDS, *VIEWS])
+def test_errands_of_a_column(sentence, nlp):
+    text = "Opinion\n\nThe long wait\n\nNora Quist\n\n3 May 2027\n\nThe country is broke. {}\n\nI fear that growth is slow."
+    assert (len(said(text.format(sentence), nlp)) > len(said(text.format(""), nlp))) == (sentence in VIEWS)
 
 
 def test_who_answers_a_reader_in_a_live_blog(nlp):

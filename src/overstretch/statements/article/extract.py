@@ -93,13 +93,16 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
     elif of.format == "live blog" and para.part == "text":  # a blog speaks of itself
         chosen = [(f, o) for f, o in chosen if f.source is None or f.source.lower_ not in FIRST or f.quote is not None]
     elif para.part != "text":
-        chosen = [(f, o) for f, o in chosen if _third_party(f, told=True) or _own(f)]
+        put = para.part == "question" and of.format == "interview"
+        chosen = [(f, o) for f, o in chosen if _third_party(f, told=True) or _own(f) or (put and _put_to(f))]
     chosen.sort(key=lambda pair: (pair[0].cue[0].i if pair[0].cue else 0, pair[0].spans()[0]))
     built: list[Statement] = []
     for finding, _outer in chosen:
         statement = describe(finding, of)
         if statement is not None and para.part != "text":
             own = {"speaker": speaker} if _own(finding) else {}
+            if _put_to(finding) and of.answerer is not None:
+                own = {"speaker": Speaker(mention="you", canonical=of.answerer)}
             statement = statement.model_copy(update={**own, "answers": para.asked})
         elif statement is not None and statement.speaker is None and finding.quote is not None:
             statement = statement.model_copy(update={"speaker": speaker})
@@ -176,6 +179,13 @@ def _first_person(finding: Finding) -> bool:
 def _own(finding: Finding) -> bool:
     """In a turn: "we assume that ..." is what the speaker himself claims."""
     return _first_person(finding) and finding.frame == "that" and len(finding.tokens()) > 3
+
+
+def _put_to(finding: Finding) -> bool:
+    """In a question: "You wrote in May that ..." is what the one who answers has said."""
+    if finding.source is None or finding.source.lower_ != "you" or not finding.cue:
+        return False
+    return finding.cue[0].tag_ in ("VBD", "VBN") and finding.frame == "that"
 
 
 def _rest(of: Article, found: list[Statement]) -> list[Statement]:

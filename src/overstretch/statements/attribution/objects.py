@@ -90,12 +90,13 @@ def as_complement(verb: Token, thing: Token | None) -> list[Token]:
 
 def _small_clause(said: Said, thing: Token | None) -> Finding | None:
     verb = said.verb
-    complement = next((c for c in children(verb, "oprd", "xcomp", "ccomp", "acomp") if not beyond(verb, c)), None)
+    clauses = children(verb, "oprd", "xcomp", "ccomp", "acomp")
+    complement = next((c for c in clauses if c.i > verb.i and not beyond(verb, c)), None)
     if complement is None and thing is not None and verb.lemma_ == "call" and (called := _taken_together(thing)):
         return said.made("oprd", content=stretch(called), root=thing, priority=8)
     if complement is None and thing is not None and (quoted := _quoted_behind(verb, thing)):
         return said.made("oprd", content=[(thing.left_edge, quoted)], root=thing, priority=8)
-    if complement is None or complement.i < verb.i or is_infinitive(complement):
+    if complement is None or is_infinitive(complement):
         return None
     if complement.dep_ != "oprd" and is_finite(complement):
         return None
@@ -109,7 +110,8 @@ def _small_clause(said: Said, thing: Token | None) -> Finding | None:
         tokens = [*subtree(thing), *tokens]
     elif verb.lemma_ != "call":
         return None
-    return said.made("oprd", content=stretch(tokens), root=complement, priority=8)
+    content = [(tokens[0], tokens[-1])] if tokens[0].lower_ == "that" else stretch(tokens)  # that “guesswork”
+    return said.made("oprd", content=content, root=complement, priority=8)
 
 
 def _taken_together(thing: Token) -> list[Token]:

@@ -16,6 +16,7 @@ from overstretch.statements.names.canonical import (
     places,
 )
 from overstretch.statements.names.people import People
+from overstretch.statements.names.pronouns import pronoun_of
 from overstretch.statements.syntax.grammar import kind_of
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
     if len(fits) == 1:
         return next(iter(fits))
     person = holder(bare, people.when) if not fits and not people.other_holders() else None
-    return person.name if person is not None else None
+    woman = pronoun_of(bare, []) == "she"  # "the Kremlin's spokeswoman" is not a man whom the table knows
+    return person.name if person is not None and (not woman or person.pronoun == "she") else None
 
 
 EPITHETS = wordset("roles.epithets")

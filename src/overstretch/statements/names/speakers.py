@@ -139,12 +139,13 @@ def _introduced(token: Token, people: People, unit: Unit) -> str | None:
     met = who is not None and who.lower_ in ("i", "we")  # "I put it to Anna Example"
     if (
         met
-        and token.dep_ in ("dobj", "pobj")
+        and (token.dep_ == "dobj" or (token.dep_ == "pobj" and token.lemma_.lower() not in wordset("scenes.seats")))
         and kind_of(token) == "person"
         and any(t.lower_ in ("a", "an") for t in token.children)
     ):
         return _one(token, people, unit)
-    name = person_name(token) if token.ent_type_ == "PERSON" else None
+    name = person_name(token)
+    name = name if token.ent_type_ == "PERSON" or name in people.names else None
     personal = who is not None and not met and (kind_of(who) in ("person", "pronoun") or who.ent_type_ == "PERSON")
     return people.full(name) if name is not None and len(name.split()) > 1 and not personal else None
 
