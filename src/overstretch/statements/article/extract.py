@@ -93,7 +93,8 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
     elif of.format == "live blog" and para.part == "text":  # a blog speaks of itself
         chosen = [(f, o) for f, o in chosen if f.source is None or f.source.lower_ not in FIRST or f.quote is not None]
     elif para.part != "text":
-        put = para.part == "question" and of.format == "interview"
+        opened = next((p.part for p in of.paras if p.part in ("speech", "question")), None) == "speech"
+        put = para.part == "question" and of.answerer is not None and not opened  # else a remark on the opening
         chosen = [(f, o) for f, o in chosen if _third_party(f, told=True) or _own(f) or (put and _put_to(f))]
     chosen.sort(key=lambda pair: (pair[0].cue[0].i if pair[0].cue else 0, pair[0].spans()[0]))
     built: list[Statement] = []
