@@ -16,7 +16,9 @@ _CREDIT = (
     r"\W{0,3}(?:(?:[Ww]ords|[Tt]ext|[Rr]eport\w*|[Ii]nterview|[Ss]tory|[Pp]hotographs?|[Pp]ictures?) by|By|BY|[Tt]ext:)"
 )
 _BYLINE = re.compile(rf"^{_CREDIT}\s+(?P<name>{_NAME})(?=\s*(?:$|[,|–—]| in [A-Z]))", re.MULTILINE)
-_TOLD_OF = re.compile(rf"\W{{0,3}}(?P<name>{_NAME}),? (?:is|was|has|[a-z]+s|served|reported|grew)\b")
+_TOLD_OF = re.compile(
+    rf"\W{{0,3}}(?P<name>{_NAME})(?:, [^,\n]{{3,60}},|,)? (?:is|was|has|[a-z]+s|served|reported|grew)\b"
+)
 _WRITER = re.compile(r"(?:\w+ ){0,3}(?:columnist|commentator|contributor|opinion writer)", re.IGNORECASE)
 _IS_WRITER = re.compile(
     rf"\W{{0,3}}(?P<name>{_NAME}) is (?:an? |the )?(?:[\w-]+ ){{0,4}}"
@@ -60,7 +62,8 @@ def bios(text: str, paras: list[Paragraph]) -> set[int]:
     for n in range(max(0, len(paras) - _TAIL), len(paras)):
         told = _TOLD_OF.match(text, paras[n].start, paras[n].end)
         name = re.escape(told.group("name")) if told is not None else None
-        if name and re.search(rf"^(?:{_CREDIT}\s+|\W*){name}\W*(?:$|\||in [A-Z])", head, re.MULTILINE | re.IGNORECASE):
+        line = rf"^(?:{_CREDIT}\s+|\W*)(?:{_NAME}(?:,| and) )*{name}\W*(?:$|\||in [A-Z]|and [A-Z])"
+        if name and re.search(line, head, re.MULTILINE | re.IGNORECASE):
             found.add(n)
     return found
 

@@ -12,7 +12,7 @@ from overstretch.statements.attribution.cues import TOPICAL
 from overstretch.statements.attribution.verbal import SILENT
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.mentions.meaning import MODALS, directions
-from overstretch.statements.syntax.grammar import child, lemma_of, negated, subject
+from overstretch.statements.syntax.grammar import child, children, lemma_of, negated, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -27,7 +27,8 @@ def claims(sentence: Span, own: str) -> bool:
     call = (
         lemma_of(sentence.root) in wordset("plain.calls") and sentence.root.tag_ == "VB" and not subject(sentence.root)
     )
-    idle = call or _errand(sentence) or leads_in(sentence)
+    asks = any(lemma_of(t) == "ask" for t in (sentence.root, *children(sentence.root, "xcomp")))
+    idle = call or asks or _errand(sentence) or leads_in(sentence)
     aside = {t.i for verb in sentence if verb.dep_ == "relcl" for t in verb.subtree}
     told = (figure and of_the_field(t for t in sentence if t.i not in aside)) or not idle
     return len(own.split()) >= 3 and told and not is_scene(sentence) and not _asks_only(sentence)
@@ -41,11 +42,21 @@ def _errand(sentence: Span) -> bool:
         perfect = (
             verb.tag_ == "VBN"
             and verb.dep_ in ("ROOT", "conj")
-            and ("had" in aux or (mine and aux <= {"have", "’ve", "'ve"}))
+            and (
+                "had" in aux
+                or (aux == {"would", "have"} and _of_mine(verb))
+                or (mine and aux <= {"have", "’ve", "'ve"})
+            )
         )
         if verb.pos_ == "VERB" and (verb.tag_ == "VBD" or perfect or (aux == {"did"} and verb.tag_ == "VB")):
             return True
     return False
+
+
+def _of_mine(verb: Token) -> bool:
+    """Whether "my aunt" is a verb's subject."""
+    who = child(verb, "nsubj")
+    return who is not None and any(t.lower_ == "my" for t in who.children)
 
 
 def _of_the_story(who: Token) -> bool:
@@ -129,7 +140,8 @@ def _keeps_silent(verb: Token) -> bool:
     ):
         return True
     refused = verb.lemma_.lower() in wordset("plain.refused")
-    return refused and any(t.dep_ == "xcomp" and lemma_of(t) in SILENT | TOPICAL for t in verb.children)
+    behind = (*verb.children, *(t for word in children(verb, "prep") for t in word.children))
+    return refused and any(t.dep_ in ("xcomp", "pcomp") and lemma_of(t) in SILENT | TOPICAL for t in behind)
 
 
 def _leads(verb: Token, inside: set[int]) -> bool:

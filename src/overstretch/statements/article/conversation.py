@@ -45,6 +45,8 @@ def is_talk(sentence: Span) -> bool:
         return verb.tag_ == "VB" and lemma in wordset("conversation.bids")
     if who is None:  # "let us"
         return lemma in wordset("conversation.together")
+    if any(t.tag_ in ("JJR", "RBR") for t in verb.children):  # "I would put it sooner"
+        return False
     return lemma in wordset("conversation.moves" if who.lower_ == "i" else "conversation.sits")
 
 

@@ -181,6 +181,9 @@ def _speaker(finding: Finding, text: str, people: People) -> Speaker | None:
     if finding.source is None:
         return None
     speaker = resolve(finding.source, finding.unit, people)
+    group = speaker.canonical.split()
+    if len(group) == 3 and group[0].lower() in wordset("speakers.groups") and group[2] in ("them", "these", "those"):
+        return None  # "All of them": nobody was named whom it could mean
     if speaker.canonical.lower() in wordset("describe.speaker") and finding.unit.kind != "quotation":
         return None
     kind = kind_of(finding.source) or "name"

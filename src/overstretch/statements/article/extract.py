@@ -93,13 +93,17 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
     elif of.format == "live blog" and para.part == "text":  # a blog speaks of itself
         chosen = [(f, o) for f, o in chosen if f.source is None or f.source.lower_ not in FIRST or f.quote is not None]
     elif para.part != "text":
-        chosen = [(f, o) for f, o in chosen if _third_party(f, told=True) or _own(f)]
+        opened = next((p.part for p in of.paras if p.part in ("speech", "question")), None) == "speech"
+        put = para.part == "question" and of.answerer is not None and not opened  # else a remark on the opening
+        chosen = [(f, o) for f, o in chosen if _third_party(f, told=True) or _own(f) or (put and _put_to(f))]
     chosen.sort(key=lambda pair: (pair[0].cue[0].i if pair[0].cue else 0, pair[0].spans()[0]))
     built: list[Statement] = []
     for finding, _outer in chosen:
         statement = describe(finding, of)
         if statement is not None and para.part != "text":
             own = {"speaker": speaker} if _own(finding) else {}
+            if _put_to(finding) and of.answerer is not None:
+                own = {"speaker": Speaker(mention="you", canonical=of.answerer)}
             statement = statement.model_copy(update={**own, "answers": para.asked})
         elif statement is not None and statement.speaker is None and finding.quote is not None:
             statement = statement.model_copy(update={"speaker": speaker})
@@ -178,6 +182,13 @@ def _own(finding: Finding) -> bool:
     return _first_person(finding) and finding.frame == "that" and len(finding.tokens()) > 3
 
 
+def _put_to(finding: Finding) -> bool:
+    """In a question: "You wrote in May that ..." is what the one who answers has said."""
+    if finding.source is None or finding.source.lower_ != "you" or not finding.cue:
+        return False
+    return finding.cue[0].tag_ in ("VBD", "VBN") and finding.frame == "that"
+
+
 def _rest(of: Article, found: list[Statement]) -> list[Statement]:
     """The narrator's own sentences, and rows of tables."""
     result: list[Statement] = []
@@ -191,13 +202,18 @@ def _rest(of: Article, found: list[Statement]) -> list[Statement]:
         if of.paras[unit.paragraph].part == "text" and unit.quote is None:
             result.extend(narrated(unit, near.get(unit.paragraph, []), of, shape))
     caption: str | None = None
-    rows = [para.part == "row" for para in of.paras]
+    rows = [para.part == "row" and not _only_years(of.text[para.start : para.end]) for para in of.paras]
     for index, para in enumerate(of.paras):
         if not rows[index]:
             caption = " ".join(of.text[para.start : para.end].split()) if para.part == "text" else caption
         elif sum(rows[max(0, index - 2) : index + 3]) >= 3:
             result.append(row(para, caption, of))
     return result
+
+
+def _only_years(line: str) -> bool:
+    """The head of a table ("Year: 2026 / 2027 / 2028")."""
+    return all(re.fullmatch(r"(?:19|20)\d\d", number) for number in re.findall(r"\d+", line))
 
 
 def _is_essay(of: Article, found: list[Statement]) -> bool:

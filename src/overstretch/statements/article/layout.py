@@ -21,7 +21,7 @@ _STAMP = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?"
 _COLON = re.compile(
     rf"(?:{_STAMP}\s*[-–|]?\s*)?(?:\*\*)?(?:Q\d{{1,4}}\.?\s+)?(?P<name>(?:The |THE )?[A-Z][\w.’'-]*(?: {_NAME}"
     rf"| \d{{1,2}}){{0,6}}(?:, [^:\n,]{{2,60}})?)(?:\s?{_STAMP})?"
-    r"(?:\s?\((?P<of>[^)\n]{1,60})\)){0,2}\s?(?:\*\*)?:(?:\*\*)?(?=\s|$)\s*"
+    r"(?:\s?\((?P<of>[^)\n]{1,60})\)){0,2}\s?(?:\*\*)?:[*†]{0,2}(?=\s|$)\s*"
 )
 _STOP = re.compile(
     r"(?P<name>(?:The [A-Z]{4,}|[A-Z][a-z]+\.? [A-Z][A-Z’'-]*[A-Z](?: of [A-Z]\w+)?))(?P<of>)\.\s+(?=[A-Z“\"(\[])"
@@ -45,7 +45,11 @@ _TIME = re.compile(
 _TIMED = re.compile(r"\W{0,3}\d{1,2}[.:]\d{2}(?:\s?(?:[ap]\.?m\.?|[A-Z]{2,5}))?\s?(?:[-–—:|]\s|\s+(?=[A-Z“‘'\"]))")
 _BULLET = re.compile(r"\s*(?:[-*•–▪◦●■►▶‣·]|\d{1,2}[.)])\s+\S")
 _ROW = re.compile(
-    r"[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|and|of|the)){0,4}[\s:]\s*[-–]?[$€£]?\d[\d.,]*\s?(?:%|per ?cent|bn|m)?$"
+    r"(?:[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|and|of|the)){0,4}[\s:]\s*[-–]?[$€£]?\d[\d.,]*"
+    r"|[A-Z][^\n:;.]{2,40}:\s*[-–]?\d[\d.,]*(?:\s*[/|;]\s*[-–]?\d[\d.,]*)+)\s?(?:%|per ?cent|bn|m)?$"
+)
+_ANSWERS = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}),? (?:answers|replies|responds|explains|writes):\s+(?=[A-Z])"
 )
 _CALLED = re.compile(
     r"(?:(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w’'-]+|(?:Mr\.? |Madam |Madame )?(?:General|Admiral|Secretary|Congress\w+|Senator"
@@ -120,13 +124,19 @@ def layout(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]]:
     if (delivered := _delivered(text, paras, len(paras))) is not None:
         return "speech", delivered
     if sum(1 for line in lines if _TIME.match(line) or _TIMED.match(line)) >= 3 and len(paras) >= 6:
-        return "live blog", paras
+        return "live blog", [_answering(text, para) for para in paras]
     if not any(_is_sentence(text[p.start : p.end]) for p in paras if p.part == "text" and p.kind == "body"):
         return ("headlines" if any(len(line.split()) >= 4 for line in lines) else "nothing to read"), paras
     listed = sum(1 for line in lines if _BULLET.match(line))
     if listed >= 4 and listed >= 0.2 * len(paras):
-        return "key points", paras
+        return "key points", _bios(text, paras)
     return "column" if _personal(text, paras) else "article", _bios(text, paras)
+
+
+def _answering(text: str, para: Paragraph) -> Paragraph:
+    """A paragraph behind "Anna Example answers:" is spoken by her."""
+    match = _ANSWERS.match(text, para.start, para.end) if para.part == "text" else None
+    return replace(para, start=match.end(), part="speech", label=match.span("name")) if match else para
 
 
 def _bios(text: str, paras: list[Paragraph]) -> list[Paragraph]:

@@ -38,6 +38,8 @@ _SAID = re.compile(r",\s[^,;.]{2,40}[;,.]?$")
 _ANSWER = re.compile(
     r"(?:yes|no|not|never|hardly|barely)\b|.*, (?:yes|no)(?:, (?:sir|ma[’']am|madam|[a-z]+))?\W*$", re.IGNORECASE
 )
+_YES_NO = re.compile(r"\w+, (?:yes|no)\W*$", re.IGNORECASE)
+_STAGE = re.compile(r"\([A-Z][^()]*[.!?…]\)")
 _TOPIC = re.compile(r"(?:and |but )?(?:what|who|why|how|where|when|whether|which)\b", re.IGNORECASE)
 
 
@@ -133,10 +135,17 @@ def spoken(
         aimless = is_fragment(sentence) or (
             para.part == "question" and (speaker is None or of.format == "press conference")
         )
-        if own.endswith("?") or is_courtesy(own) or is_talk(sentence) or is_boilerplate(own) or label_is("stage", own):
+        if (
+            _STAGE.match(of.text, start)
+            or own.endswith("?")
+            or is_courtesy(own)
+            or is_talk(sentence)
+            or is_boilerplate(own)
+            or label_is("stage", own)
+        ):
             continue
         if (
-            len(own.split()) < 3
+            (len(own.split()) < 3 and not (para.asked and _YES_NO.match(own)))
             or not (verb or number or (para.asked and _ANSWER.match(own)))
             or (para.part == "question" and not number and _leads_up(sentence))
         ):
@@ -167,8 +176,9 @@ def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> lis
         return []
     own_title = shape == "column" and heading and any(t.lower_ in ("i", "we") for t in unit.doc)
     free = own_title or (shape in ("column", "key points") and not heading)
-    topics = [span for s in found if s.form in ("reported", "nominal") for span in s.spans]
-    taken = [span for s in found if s.form not in ("reported", "nominal") for span in s.spans]
+    named = [s for s in found if s.form in ("reported", "nominal") and s.force != "deny"]
+    topics = [span for s in named for span in s.spans]
+    taken = [span for s in found if s not in named for span in s.spans]
     result = []
     for sentence, (start, end) in _free(unit, taken, topics):
         own = of.text[start:end].strip()
@@ -220,10 +230,15 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     """From whom a sentence is, where it says so and its whole is the content: "The bank sees its rate at 10%"."""
     root = sentence.root
     source = subject(root)
+    amount = source is not None and source.lemma_.lower() in wordset("plain.amounts") and lemma_of(root) == "be"
+    given = child(next((t for t in source.subtree if t.lower_ == "from"), None), "pobj") if source and amount else None
+    if given is not None and kind_of(given) in ("organisation", "name", "person"):
+        return resolve(given, unit, people)  # "The figure, from the ministry, is 5.4%"
     thing = child(root, "dobj")
     revised = thing is not None and thing.lemma_.lower() in wordset("plain.revised") and figures(sentence)
     held = thing is not None and thing.lemma_ in wordset("plain.told_by") and any(t.text == ":" for t in sentence)
-    told = held or revised or (lemma_of(root) in TOLD and not _only_does(root, thing))
+    dated = lemma_of(root) == "name" and thing is not None and thing.like_num  # "German officers name 2031"
+    told = held or revised or dated or (lemma_of(root) in TOLD and not _only_does(root, thing))
     if source is None or not told or negated(root) or any(t.tag_ == "MD" for t in root.children):
         return None
     if source.lower_ == "you":  # "Secretary Lund, you wrote to us that ..."

@@ -51,7 +51,7 @@ def _is_hour(number: Token) -> bool:
     doc, at = number.doc, number.i
     before = doc[at - 1].lower_ if at else ""
     behind = doc[at + 1].lower_ if at + 1 < len(doc) else ""
-    spelled = number.is_alpha and number.lower_ not in ("million", "billion", "trillion", "hundred", "thousand")
+    spelled = number.lower_ in wordset("scenes.clock")
     to = behind in ("to", "past") and before in ("at", "until", "about", "is", "just") and at + 2 < len(doc)
     from_ = before in ("to", "past") and at > 1 and doc[at - 2].like_num and doc[at - 2].is_alpha
     alone = before == "at" and (
@@ -151,7 +151,10 @@ def _outside(verb: Token, who: Token | None) -> bool:
     lemma, there = verb.lemma_.lower(), child(verb, "expl") or who
     if there is None:
         return False
-    if lemma in wordset("scenes.senses") or (lemma in wordset("scenes.weather") and there.lower_ == "it"):
+    cold = (
+        lemma == "be" and there.lower_ == "it" and any(t.lower_ in wordset("scenes.degrees_of") for t in verb.subtree)
+    )
+    if cold or lemma in wordset("scenes.senses") or (lemma in wordset("scenes.weather") and there.lower_ == "it"):
         return True
     if who is not None and verb.pos_ == "VERB" and who.lemma_.lower() in wordset("scenes.scenery"):
         return True
@@ -172,7 +175,8 @@ def _opens_on_hour(sentence: Span) -> bool:
 def _is_person(who: Token) -> bool:
     named = who.ent_type_ == "PERSON" or who.lower_ in ("i", "we", "he", "she")
     told = any(t.lower_ == "who" and t.head.head == who for t in who.subtree) and who.pos_ == "PROPN"
-    named = named or told or who.lemma_.lower() in wordset("scenes.bystanders") or is_given(who.text)
+    words = [who.text, *(t.text for t in children(who, "compound"))] if who.pos_ == "PROPN" else [who.text]
+    named = named or told or who.lemma_.lower() in wordset("scenes.bystanders") or any(map(is_given, words))
     person = kind_of(who) == "person" and who.pos_ != "NUM"
     return named or (person and who.lemma_.lower() not in wordset("speakers.collectives"))
 

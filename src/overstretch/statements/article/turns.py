@@ -57,6 +57,8 @@ def _named(label: str, text: str, people: People) -> str:
     """The full name that a label stands for, as the text gives it elsewhere; else the label without its titles."""
     if re.search(r"\bchair", label, re.IGNORECASE) and (chair := _CHAIR.search(text) or _HOLDS.search(text)):
         return " ".join(without_titles(chair.group("name").split()))
+    if (staff := re.search(rf"\b(?i:{re.escape(label)})[’']s (?P<name>{_FULL.pattern})", text)) is not None:
+        return staff.group("name")  # "THE DAILY:" is "the Daily's Anna Example"
     words = [word.title() if word.isupper() and len(word) > 2 else word for word in label.split(",")[0].split()]
     name = words if words[0].lower() in PEERS and "of" in words else without_titles(words)
     last = re.escape(name[-1])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.attribution.cues import LOOKS_LIKE_TIME, Said, has_that, is_finite
 from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.objects import beyond
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.syntax.grammar import (
     can_be_subject,
@@ -62,7 +63,7 @@ def complement_clause(said: Said) -> Finding | None:
             continue
         relative = _relative_object(verb)
         has_mark = has_that(clause)
-        if clause.i < verb.i and _parted(clause, verb):
+        if beyond(verb, clause) or (clause.i < verb.i and _parted(clause, verb)):
             continue
         if not has_mark and clause.left_edge.tag_.startswith("W") and not relative:
             continue

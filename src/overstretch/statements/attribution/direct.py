@@ -129,8 +129,17 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
     if lead:
         base.plain_source = (paragraph.start + lead.start("name"), paragraph.start + lead.end("name"))
     elif paragraph.kind == "body" and before[-1:] in (".", "!", "?", "…", ":"):
-        base.source = spoken_of(anchor, unit)
+        base.source = (_verbless(anchor) if before[-1:] == ":" else None) or spoken_of(anchor, unit)
     return base
+
+
+def _verbless(stop: Token) -> Token | None:
+    """Who is named in front of a colon without a verb ("The Danish premier, on her way in:")."""
+    lead = [t for t in stop.doc[stop.sent.start : stop.i] if not t.is_quote]
+    if any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in lead):
+        return None
+    heads = (t for t in lead if t.dep_ in ("nsubj", "dep", "ROOT", "npadvmod"))
+    return next((t for t in heads if kind_of(t) in ("person", "name")), None)
 
 
 def spoken_of(stop: Token, unit: Unit) -> Token | None:

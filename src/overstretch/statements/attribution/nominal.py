@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import VENUES, cue_of, says_something
+from overstretch.statements.attribution.cues import VENUES, cue_of, has_that, says_something
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.attribution.objects import following
 from overstretch.statements.lexicon import Cue, lexicon, wordset
@@ -34,6 +34,8 @@ SPEECH_FORCES = wordset("nominal.speech_forces")
 
 def find(noun: Token, unit: Unit) -> Finding | None:
     """The statement that a noun introduces, if it has both a content and a source."""
+    if noun.lower_ == "fact":
+        return _fact(noun, unit)
     cue = lexicon().nouns.get(noun.lemma_.lower())
     if cue is None or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "amod") or _occasion(noun):
         return None
@@ -73,6 +75,18 @@ def find(noun: Token, unit: Unit) -> Finding | None:
         modality=modality,
         priority=8 if verb is not None or frame == "that" else 5,
     )
+
+
+def _fact(noun: Token, unit: Unit) -> Finding | None:
+    """ "drew attention to the fact that ..."."""
+    verb, clause = noun.head.head, child(noun, "acl")
+    drawn = child(verb, "dobj")
+    if noun.head.lower_ != "to" or drawn is None or drawn.lower_ != "attention" or clause is None:
+        return None
+    source = understood_subject(verb)
+    if not has_that(clause) or not can_be_subject(source, "speaker"):
+        return None
+    return Finding(unit, [verb, drawn], "assert", "indirect", "that", source, runs(subtree(clause)), clause, priority=8)
 
 
 def _denied(noun: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from overstretch.statements.attribution.cues import (
@@ -58,12 +59,20 @@ def as_or_object(said: Said) -> Finding | None:
             return said.made("as", content=stretch(tokens), root=thing, priority=8)
     if "at" in cue.frames and thing is not None and said.accepts("at"):
         at = next((p for p in children(verb, "prep") if p.lower_ == "at" and p.i > thing.i), None)
+        if at is None and lemma_of(verb) == "put":  # "put the odds of a coup before May at one in nine"
+            behind = verb.doc[thing.i + 1 : verb.sent.end]
+            at = next((t for t in behind if t.lower_ == "at" and any(n.like_num for n in t.doc[t.i : t.i + 4])), None)
         if at is not None and any(t.like_num or t.ent_type_ in ("MONEY", "PERCENT", "CARDINAL") for t in at.subtree):
             tokens = [*subtree(thing), *subtree(at)]
             return said.made("as", content=stretch(tokens), root=thing, priority=8)
     if "oprd" in cue.frames and said.accepts("oprd"):
         return _small_clause(said, thing)
     return None
+
+
+def beyond(verb: Token, clause: Token) -> bool:
+    """Whether a semicolon stands between a verb and a clause behind it."""
+    return any(t.text == ";" for t in verb.doc[verb.i : clause.i])
 
 
 def as_complement(verb: Token, thing: Token | None) -> list[Token]:
@@ -81,10 +90,15 @@ def as_complement(verb: Token, thing: Token | None) -> list[Token]:
 
 def _small_clause(said: Said, thing: Token | None) -> Finding | None:
     verb = said.verb
-    complement = child(verb, "oprd", "xcomp", "ccomp", "acomp")
+    clauses = children(verb, "oprd", "xcomp", "ccomp", "acomp")
+    complement = next((c for c in clauses if c.i > verb.i and not beyond(verb, c)), None)
+    if complement is None and thing is not None and verb.lemma_ == "call" and (called := _taken_together(thing)):
+        return said.made("oprd", content=stretch(called), root=thing, priority=8)
     if complement is None and thing is not None and (quoted := _quoted_behind(verb, thing)):
         return said.made("oprd", content=[(thing.left_edge, quoted)], root=thing, priority=8)
-    if complement is None or complement.i < verb.i or is_infinitive(complement) or is_finite(complement):
+    if complement is None or is_infinitive(complement):
+        return None
+    if complement.dep_ != "oprd" and is_finite(complement):
         return None
     if complement.tag_ in ("VBG", "VB") or said.unit.quoted(complement):
         return None
@@ -96,7 +110,19 @@ def _small_clause(said: Said, thing: Token | None) -> Finding | None:
         tokens = [*subtree(thing), *tokens]
     elif verb.lemma_ != "call":
         return None
-    return said.made("oprd", content=stretch(tokens), root=complement, priority=8)
+    content = [(tokens[0], tokens[-1])] if tokens[0].lower_ == "that" else stretch(tokens)  # that “guesswork”
+    return said.made("oprd", content=content, root=complement, priority=8)
+
+
+def _taken_together(thing: Token) -> list[Token]:
+    """The words of "such claims inventions" and "the estimate “fantasy”", which parsers take for one noun phrase."""
+    tokens = subtree(thing)
+    at = next((n for n, t in enumerate(tokens) if t.head == thing and t.dep_ in ("compound", "nmod")), 0)
+    if at == 0:
+        return []
+    first, behind = tokens[at], tokens[at + 1]
+    several = first.tag_ == "NNS" and behind == thing and tokens[0].lower_ in ("such", "these", "those", "all")
+    return tokens if several or behind.is_quote else []
 
 
 def _quoted_behind(verb: Token, thing: Token) -> Token | None:
@@ -127,9 +153,12 @@ def with_preposition(said: Said) -> Finding | None:
         hearer = frame == "to" and kind_of(thing) is not None and verb.lemma_ != "refer"
         if hearer and lemma_of(verb) == "appeal" and (asked := _asked(verb, thing)) and said.accepts("for"):
             return said.made("objinf", content=stretch(asked[1]), root=asked[0], priority=8)
-        if (thing.ent_type_ in LOOKS_LIKE_TIME or hearer) and kind_of(thing) not in ("commitment", "document"):
+        timed = frame != "of" and thing.ent_type_ in LOOKS_LIKE_TIME
+        if (timed or hearer) and kind_of(thing) not in ("commitment", "document"):
             continue
         tokens = subtree(thing)
+        if thing.ent_type_ in LOOKS_LIKE_TIME:  # "speaks of three years until an attack is possible"
+            tokens = list(itertools.takewhile(lambda t: t.text != ";", verb.doc[thing.left_edge.i : verb.sent.end]))
         if frame == "on" and kind_of(thing) in ("name", "person", "organisation", "pronoun"):
             clause = child(verb, "xcomp", "advcl", "ccomp") or child(thing, "acl", "relcl")
             if clause is None or not is_infinitive(clause):

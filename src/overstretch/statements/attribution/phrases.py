@@ -1,4 +1,4 @@
-"""Statements marked by a phrase: "according to X", "in X's view", "for X, ..."."""
+"""Statements marked by a phrase: "according to X", "in X's view", "if X is right"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from overstretch.statements.attribution.cues import cue_of
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.lexicon import wordset
-from overstretch.statements.syntax.grammar import child, children, kind_of, preposition, runs, subtree
+from overstretch.statements.syntax.grammar import child, children, kind_of, preposition, runs, subject, subtree
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ def find(token: Token, unit: Unit) -> Finding | None:
     """The clause that an "according to X" or "in X's view" belongs to, without the phrase itself."""
     if token.lower_ == "as" and token.i == token.sent.start:
         return _as_someone_said(token, unit)
+    if token.lower_ == "if":
+        return _if_believed(token, unit)
+    if token.lower_ == "as":
+        return _as_shown(token, unit)
     if token.lower_ == "according":
         source = source_of(token)
         phrase = [token, token.nbor()] if token.i + 1 < len(token.doc) else [token]
@@ -66,6 +70,37 @@ def _as_someone_said(token: Token, unit: Unit) -> Finding | None:
     if unit.holds_quotation(rest):
         return None
     return Finding(unit, verbs, "assert", "indirect", "that", source, runs(rest), root, priority=7)
+
+
+def _as_shown(token: Token, unit: Unit) -> Finding | None:
+    """ "X, as the economist Anna Example has shown": parsers take what she is for what "as" stands with."""
+    verb = child(child(token, "pobj"), "relcl")
+    cue = cue_of(verb) if verb is not None and token.nbor(-1).text == "," else None
+    if verb is None or cue is None or "that" not in cue.frames or child(verb, "dobj", "ccomp", "mark") is not None:
+        return None
+    source = subject(verb)
+    tokens = subtree(token.head, without={token.i})
+    if source is None or kind_of(source) not in ("person", "organisation", "name") or unit.holds_quotation(tokens):
+        return None
+    return Finding(unit, [verb], "assert", "indirect", "that", source, runs(tokens), token.head, priority=7)
+
+
+def _if_believed(token: Token, unit: Unit) -> Finding | None:
+    """ "X, if the ministry's figures can be believed", "If the bank is right, X"."""
+    clause = token.head
+    verb = child(clause, "xcomp") or clause
+    state = next((t for t in children(clause, "acomp") if not any(True for _ in t.rights)), None)
+    trusted = verb.lemma_ in wordset("phrases.believed") and child(verb, "auxpass") is not None
+    if not trusted and (state is None or state.lower_ not in wordset("phrases.borne_out")):
+        return None
+    source = child(clause, "nsubjpass", "nsubj")
+    source = child(source, "poss") or source
+    if clause.dep_ != "advcl" or source is None or kind_of(source) not in ("person", "organisation", "name"):
+        return None
+    tokens = subtree(clause.head, without={clause.i})
+    if unit.holds_quotation(tokens):
+        return None
+    return Finding(unit, [verb], "assert", "indirect", "that", source, runs(tokens), clause.head, priority=7)
 
 
 def _viewer(token: Token) -> Token | None:

@@ -52,14 +52,15 @@ def select(findings: list[Finding]) -> list[Nested]:
 def _bare_topic(finding: Finding) -> bool:
     """A few words that name a thing ("these concerns") and say nothing of it; what is cited may be named alone."""
     words = [t for first, last in finding.content for t in first.doc[first.i : last.i + 1] if not t.is_punct]
-    if len(words) <= 2 and words[0].lower_ in wordset("select.pointing") and words[-1].pos_ == "NOUN":
+    marked = any(t.is_quote for first, last in finding.content for t in first.doc[first.i : last.i + 1])
+    if len(words) <= 2 and words[0].lower_ in wordset("select.pointing") and words[-1].pos_ == "NOUN" and not marked:
         return True
     says = any(t.pos_ in ("VERB", "AUX", "NUM") or t.is_quote or any(c.isdigit() for c in t.text) for t in words)
     plain = finding.force not in ("warn", "cite") and not says_something(words) and words[0].pos_ in ("DET", "PRON")
     if finding.form == "reported" and all(t.pos_ in ("NUM", "SYM") or any(c.isdigit() for c in t.text) for t in words):
         return True
     longest = {"reported": 6 if plain and not any(t.pos_ == "PROPN" for t in words) else 3, "indirect": 1}
-    event = (finding.force == "cite" and any(t.pos_ == "PROPN" for t in words)) or _ruled_out(finding)
+    event = (finding.force == "cite" and any(t.pos_ == "PROPN" for t in words)) or _ruled_out(finding, len(words))
     return not event and len(words) <= longest.get(finding.form, 0) and not says
 
 
@@ -82,12 +83,13 @@ def _granted(finding: Finding) -> bool:
     return any(t.lower_ == "whatever" for t in finding.cue[0].lefts)
 
 
-def _ruled_out(finding: Finding) -> bool:
-    """ "Kremlin rules out ceasefire before spring": in a headline that is the whole of what is said."""
-    return (
-        finding.unit.kind == "headline"
-        and finding.force == "deny"
-        and any(t.dep_ == "prep" for t in finding.cue[0].subtree)
+def _ruled_out(finding: Finding, words: int) -> bool:
+    """ "The mayor ruled out a toll on bridges", "Kremlin denies talks in spring" of a headline: that is the whole of what is
+    said."""
+    verb = finding.cue[0]
+    out = words > 3 and any(t.dep_ == "prt" and t.lower_ == "out" for t in verb.children)
+    return finding.force == "deny" and (
+        out or (finding.unit.kind == "headline" and any(t.dep_ == "prep" for t in verb.subtree))
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import has_that, is_finite
+from overstretch.statements.attribution.cues import cue_of, has_that, is_finite
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.lexicon import Cue, lexicon, wordset
 from overstretch.statements.syntax.grammar import (
@@ -17,6 +17,7 @@ from overstretch.statements.syntax.grammar import (
     runs,
     subject,
     subtree,
+    understood_subject,
 )
 from overstretch.statements.text.unit import Unit
 
@@ -27,12 +28,21 @@ COPULAS = wordset("states.copulas")
 _MORE_NOUNS = wordset("states.more_nouns")
 _SHARED = wordset("states.shared")
 _OWN = wordset("states.own")
+_PLAIN = Cue("say", "assert", frozenset({"that"}), None, "any")
 
 
 def find(token: Token, unit: Unit) -> Finding | None:
     """The statement of an adjective or noun whose clause hangs on a copula."""
+    if token.lower_ in wordset("states.made_so") and (found := _made_so(token, unit)) is not None:
+        return found
     if token.lower_ in lexicon().adjectives:
         return _state(token, lexicon().adjectives[token.lower_], unit)
+    if token.pos_ == "VERB" and (source := subject(token)) is not None and can_be_subject(source, "speaker"):
+        otherwise = any(t.lower_ in ("otherwise", "differently") for t in token.children)
+        if source.lower_ in wordset("plain.vague"):
+            return None
+        if token.lemma_ in wordset("states.differs") or (otherwise and cue_of(token) is not None):
+            return _behind_colon(token, _PLAIN, unit, source)
     if token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lemma_ == "be":
         return _copular_noun(token, unit)
     return None
@@ -58,13 +68,28 @@ def _state(word: Token, cue: Cue, unit: Unit) -> Finding | None:
     return _behind_colon(word, cue, unit, source)
 
 
+def _made_so(word: Token, unit: Unit) -> Finding | None:
+    """ "made it clear that ...", "let it be known that ..."."""
+    verb, it = word.head, child(word, "nsubj", "nsubjpass")
+    clause = next((c for c in children(word, "ccomp", "advcl") if c.i > word.i and has_that(c)), None)
+    if verb.lemma_ not in ("make", "let") or it is None or it.lower_ != "it" or clause is None:
+        return None
+    source = understood_subject(verb)
+    if not can_be_subject(source, "speaker"):
+        return None
+    return _made(unit, [verb, word], _PLAIN, "indirect", source, list(clause.subtree), clause, negated(verb))
+
+
 def _behind_colon(word: Token, cue: Cue, unit: Unit, source: Token) -> Finding | None:
-    """The clause behind the colon in "Her message was blunt: Europe must spend more"."""
+    """The clause behind the colon in "Her message was blunt: Europe must spend more", "The union disagrees: pay must
+    rise"."""
     doc = word.doc
-    if word.i + 2 >= len(doc) or doc[word.i + 1].text != ":":
+    near = word.i + (6 if word.pos_ == "VERB" else 2)
+    colon = next((t for t in doc[word.i + 1 : near] if t.text == ":"), None)
+    if colon is None:
         return None
     tokens = []
-    for token in doc[word.i + 2 :]:
+    for token in doc[colon.i + 1 :]:
         if token.text in (".", "!", "?"):
             break
         tokens.append(token)

@@ -43,6 +43,8 @@ def find(verb: Token, unit: Unit) -> Finding | None:
     if is_passive(verb):
         return passive_statement(verb, cue, unit)
     source = understood_subject(verb)
+    if source is not None and source.lower_ == "you" and any(t.tag_ == "MD" for t in verb.children):
+        return None  # "you would think that the sky had fallen"
     if _only_asked(verb) or (negated(verb) and lemma_of(verb) in SILENT) or _supposed(verb):
         return None
     spoken = source is not None and source.lower_ in ("i", "we")
@@ -61,9 +63,11 @@ def find(verb: Token, unit: Unit) -> Finding | None:
 
 
 def _only_asked(verb: Token) -> bool:
-    """ "asked to comment", "declined to comment": nothing was said."""
-    head = verb.head
-    return verb.dep_ == "xcomp" and lemma_of(verb) in TOPICAL and lemma_of(head) in wordset("verbal.only_asked")
+    """ "asked to comment", "refrained from commenting": nothing was said."""
+    head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return (
+        verb.dep_ in ("xcomp", "pcomp") and lemma_of(verb) in TOPICAL and lemma_of(head) in wordset("verbal.only_asked")
+    )
 
 
 def _supposed(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from overstretch.statements.attribution.cues import LOOKS_LIKE_TIME, is_finite
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.lexicon import Cue, lexicon, wordset
-from overstretch.statements.syntax.grammar import can_be_subject, kind_of, lemma_of, negated, runs
+from overstretch.statements.syntax.grammar import can_be_subject, kind_of, lemma_of, negated, runs, understood_subject
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _sentences(unit: Unit) -> list[list[Token]]:
     parts: list[list[Token]] = [[]]
     for token in unit.doc:
         parts[-1].append(token)
-        if token.text in (".", "!", "?", "…"):
+        if token.text in (".", "!", "?", "…") or (token.text == ";" and unit.kind == "headline"):
             parts.append([])
     return [part for part in parts if len(part) > 3]
 
@@ -68,12 +68,13 @@ def _behind(verb: Token, cue: Cue, sentence: list[Token], unit: Unit) -> list[Fi
     elif before.text in (",", *_DASHES[:2]):
         source, comma, tail = _inverted(verb, end), before.i, None
         if source is not None:
-            tail = max(t.i for t in source.subtree if t.i <= end and t.i - verb.i < _LONGEST) + 1
+            tail = max(t.i for t in source.subtree if t.i <= end and t.i - verb.i < _LONGEST and not t.is_punct) + 1
     else:
         comma = next((i for i in range(verb.i - 1, start, -1) if doc[i].text in (",", *_DASHES[:2])), start)
         source, tail = _plain_source(verb, comma), verb.i + 1
     if source is None or tail is None or comma <= start or not can_be_subject(source, "speaker"):
         return []
+    start = next((i + 1 for i in range(comma - 1, start, -1) if doc[i].text == ":"), start)
     left = list(doc[start:comma])
     stop = _tail(verb, tail, end)
     if stop is None:
@@ -85,7 +86,8 @@ def _behind(verb: Token, cue: Cue, sentence: list[Token], unit: Unit) -> list[Fi
     if (
         not (whole or unit.kind == "headline" or inside)
         or left[0].lower_ in _OPENERS
-        or len(left) < (1 if inside else 3)
+        or (left[0].tag_ == "VBN" and left[0].dep_ == "advcl")
+        or len(left) < (1 if inside else 2 if unit.kind == "headline" else 3)
     ):
         return []
     if verb.pos_ == "NOUN" and (whole is False or stop != end):
@@ -100,7 +102,7 @@ def _inverted(verb: Token, end: int) -> Token | None:
     """The head of the speaker in ", said the minister"."""
     if verb.tag_ not in ("VBZ", "VBD", "VBN", "VBP") or verb.i >= end:
         return None
-    behind = verb.nbor()
+    behind = verb.nbor(2 if verb.nbor().dep_ == "prt" and verb.i + 2 <= end else 1)  # "points out the minister"
     if behind.pos_ not in wordset("wordorder.inverted"):
         return None
     token = behind
@@ -153,17 +155,19 @@ def _tail(verb: Token, at: int, end: int) -> int | None:
 
 
 def _taken_for_nouns(sentence: list[Token], unit: Unit) -> list[Finding]:
-    """ "A watchdog projects that ...": a verb that the tagger takes for a plural noun."""
+    """ "A watchdog projects that ...", "it expects growth and reckons that ...": a verb taken for a plural noun."""
     found = []
     for before, verb, that in zip(sentence, sentence[1:], sentence[2:], strict=False):
         cue = lexicon().verbs.get(lemma_of(verb)) if verb.tag_ == "NNS" and that.lower_ == "that" else None
-        if cue is None or "that" not in cue.frames or kind_of(before) not in ("person", "organisation", "name"):
+        joined = understood_subject(before.head) if before.dep_ == "cc" and before.head.pos_ == "VERB" else None
+        source = joined or before
+        if cue is None or "that" not in cue.frames or not can_be_subject(source, cue.subject):
             continue
         rest = [t for t in sentence if t.i > that.i and not (t is sentence[-1] and t.is_punct)]
         root = next((t for t in rest if is_finite(t)), None)
         if root is None:
             continue
-        found.append(Finding(unit, [verb], cue.force, "indirect", "that", before, runs(rest)[:1], root, priority=9))
+        found.append(Finding(unit, [verb], cue.force, "indirect", "that", source, runs(rest)[:1], root, priority=9))
     return found
 
 

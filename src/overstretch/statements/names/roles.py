@@ -16,6 +16,7 @@ from overstretch.statements.names.canonical import (
     places,
 )
 from overstretch.statements.names.people import People
+from overstretch.statements.names.pronouns import pronoun_of
 from overstretch.statements.syntax.grammar import kind_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def by_role(bare: str, token: Token, people: People, owner: str | None, at: int)
     `owner` is what "its" stands for in "its prime minister"; of several bearers the one last spoken of before the
     offset `at`."""
     pm = token.text == "PM"
-    if (kind_of(token) != "person" and not pm) or token.tag_ == "NNS" or token.pos_ not in ("NOUN", "PROPN"):
+    if (kind_of(token) != "person" and not pm) or token.tag_ == "NNS" or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
     if owner in places().values() and token.lemma_.lower() in OFFICES:
         bare = f"{owner} {bare}"
@@ -75,7 +76,8 @@ def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
     if len(fits) == 1:
         return next(iter(fits))
     person = holder(bare, people.when) if not fits and not people.other_holders() else None
-    return person.name if person is not None else None
+    woman = pronoun_of(bare, []) == "she"  # "the Kremlin's spokeswoman" is not a man whom the table knows
+    return person.name if person is not None and (not woman or person.pronoun == "she") else None
 
 
 EPITHETS = wordset("roles.epithets")

@@ -12,7 +12,7 @@ from overstretch.statements.names.people import People, name_behind, person_name
 from overstretch.statements.names.pronouns import is_given, pronoun_of
 from overstretch.statements.names.roles import by_role, epithet
 from overstretch.statements.record import Speaker
-from overstretch.statements.syntax.grammar import child, children, kind_of, subject, subtree
+from overstretch.statements.syntax.grammar import child, children, kind_of, of_what, subject, subtree
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
@@ -139,12 +139,13 @@ def _introduced(token: Token, people: People, unit: Unit) -> str | None:
     met = who is not None and who.lower_ in ("i", "we")  # "I put it to Anna Example"
     if (
         met
-        and token.dep_ in ("dobj", "pobj")
+        and (token.dep_ == "dobj" or (token.dep_ == "pobj" and token.lemma_.lower() not in wordset("scenes.seats")))
         and kind_of(token) == "person"
         and any(t.lower_ in ("a", "an") for t in token.children)
     ):
         return _one(token, people, unit)
-    name = person_name(token) if token.ent_type_ == "PERSON" else None
+    name = person_name(token)
+    name = name if token.ent_type_ == "PERSON" or name in people.names else None
     personal = who is not None and not met and (kind_of(who) in ("person", "pronoun") or who.ent_type_ == "PERSON")
     return people.full(name) if name is not None and len(name.split()) > 1 and not personal else None
 
@@ -161,6 +162,10 @@ def _one(token: Token, people: People, unit: Unit) -> str:
     low = token.lower_
     if low in wordset("speakers.one"):
         return _pronoun(low, token, people, unit) or text
+    whom = of_what(token) if low in wordset("speakers.groups") else None
+    if whom is not None and whom.lower_ in ("them", "these", "those"):
+        last = people.before(unit.origin(token.idx))[:1]
+        return next((name for name, kind in last if kind == "plural" or _looks_plural(name) or ";" in name), text)
     named = child(token, "appos")
     if named is not None and (name := person_name(named)):
         return people.full(name)
