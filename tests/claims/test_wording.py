@@ -204,6 +204,32 @@ def test_a_word_that_no_part_was_read_from_refuses_the_claim(sentence):
     assert asked(sentence) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "With the exception of six, the allies will all spend more than 3% of GDP on defence in 2029.",
+        "Of all the flank states, Romania will have the lowest defence burden in 2028.",
+        "Without pensions, Belgium will spend 2.2% of GDP on defence in 2028.",
+        "Adjusted for the cycle, Finland's deficit will be 2% of GDP in 2027.",
+    ],
+)
+def test_an_opening_that_says_how_a_claim_is_meant_refuses_it(sentence):
+    assert asked(sentence) == []
+
+
+AVERAGES = {
+    "Averaged over the whole of 2028, Russia's key rate will be 11 percent or less.": "policy_rate(RUS, 2028) <= 11",
+    "Urals will average 48 dollars a barrel over the first half of 2027.": "mean(oil_price(RUS), 2027-01..2027-06) about 48",
+    "In November 2023 Russian inflation was in single digits.": "inflation(RUS, 2023-11) < 10",
+    "In December 2023 Turkish inflation ran in double digits.": "inflation(TUR, 2023-12) >= 10",
+}
+
+
+@pytest.mark.parametrize("sentence", AVERAGES)
+def test_averages_and_digits(sentence):
+    assert asked(sentence) == [AVERAGES[sentence]]
+
+
 def test_words_that_bear_on_nothing_may_stay_over():
     sentence = "The Latvian state as a whole is still going to put 4% of its GDP into defence in 2027."
     assert asked(sentence) == ["core_share(LVA, 2027) >= 4"]

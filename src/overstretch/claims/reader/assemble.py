@@ -110,6 +110,8 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     main.used += stance_marks(main, found)
     nothing_left(main)
     for piece in found.of("aside"):
+        if not found.text[: piece.start].strip() and cw.FRONTED.match(found.text[piece.start : piece.end]):
+            raise Unread(f"could not place “{found.text[piece.start : piece.end].strip()}”")
         if cw.DEFINES.search(found.text[piece.start : piece.end]) and (
             main.has("FUND") or "included" in found.text[piece.start : piece.end]
         ):

@@ -163,3 +163,9 @@ OPTATIVE = re.compile(
     r"\W*May (?!\d|be\b|see\b|sees\b|will\b|could\b|brought\b|was\b|is\b)(?:the |our |this )?[\w' "
     r"-]+?\b(?:never|always|not|soon|long)\b"
 )
+FRONTED = re.compile(  # an opening that says of what, of whom or how the claim is meant
+    r"\s*(?:(?:out )?of (?:all|the|its|those)\b|with(?:out)?\b(?! respect)|(?:before|after|net of|minus|plus|less|for) (?:[\w-]+\s*)?$|"
+    r"(?:leaving|taking|counting|setting|allowing|barring|save|except|apart|aside|on|in|by|among|relative|once|only)\b|"
+    r"(?:measur|averag|adjust|exclud|includ|express|stripp|correct|discount|weight|valu|convert|calculat|defin|comput))",
+    re.I,
+)

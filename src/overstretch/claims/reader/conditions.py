@@ -77,7 +77,9 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
     ):
         raise Unread(f"could not place the condition “{words.strip()}”")
     if piece.word != "while" and (not (bears(words) or re.search(r"\d", words)) or _VAGUE.search(words)):
-        if (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word == "only if") and not _VAGUE.search(words):
+        if piece.word == "without" or (
+            (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word == "only if") and not _VAGUE.search(words)
+        ):
             raise Unread(f"could not place the condition “{words.strip()}”")
         if draft.moments or draft.has(*HAPPENS):
             raise Unread(f"could not place the condition “{words.strip()}”")

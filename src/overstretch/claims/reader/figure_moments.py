@@ -81,13 +81,8 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         when = When("in", when.first)  # "for the whole of 2026"
     if m2 := _SOME_TIME.search(draft.text):
         when = _at_some_time(when, draft, m2)
-    if (
-        about.name == "inflation"
-        and when.relation == "in"
-        and len(when.first) == 4
-        and re.search(r"\baverage", draft.text, re.I)
-    ):
-        when = When("mean", when.first + "-01", when.first + "-12")  # else a year's inflation is December on December
+    if re.search(r"\baverag", draft.text, re.I):
+        when = _averaged(when, about)
     if (
         about.name in MONTHLY
         and about.name != "inflation"
@@ -172,6 +167,21 @@ _CROSSES_NOT = re.compile(
 
 
 _NOT_UNTIL = re.compile(r"(?:\bnot|\bnever|n't|\bhardly|\bcannot)\b[^;]{0,80}?\b(?:until|till)\b", re.I)
+
+
+def _averaged(when: When, about: catalogue.Series) -> When:
+    """The mean over the months of a year or half a year, where the figure of that time is not a mean by itself."""
+    whole = when.relation == "each" and len(when.first) == 4 and when.first == when.last
+    when = When("in", when.first) if whole else when
+    half = "-H" in when.first
+    if (
+        about.name not in MONTHLY
+        or when.relation != "in"
+        or not (half or (about.name == "inflation" and len(when.first) == 4))
+    ):
+        return when
+    months = _by_month(When("each", when.first, when.first))
+    return When("mean", months.first, months.last)
 
 
 def _by_month(when: When) -> When:

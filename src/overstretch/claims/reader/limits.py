@@ -176,6 +176,8 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         words = re.search(r"[\w+ ]+$", draft.text[bound.start : bound.end])
         draft.use(bound.start + (words.start() if words else 0), bound.end, "comparator")
         return bound.op
+    if re.search(r"[- ](?:figures|digits?)$", figure.text, re.I):
+        return ">="  # "in double digits"
     if _UPTO.search(before):
         return "<=" if re.search(r"\b(?:low|little|few) as\s*$", before, re.I) else ">="
     if revised := REVISED.search(draft.text):
