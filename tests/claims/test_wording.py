@@ -233,3 +233,15 @@ def test_averages_and_digits(sentence):
 def test_words_that_bear_on_nothing_may_stay_over():
     sentence = "The Latvian state as a whole is still going to put 4% of its GDP into defence in 2027."
     assert asked(sentence) == ["core_share(LVA, 2027) >= 4"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Russia's economy is now smaller than in 2021.",
+        "Poland's economy is bigger than it was two years before.",
+        "There are 4,000 fewer American soldiers in Europe now than there were two years before.",
+    ],
+)
+def test_a_change_without_an_end_is_no_fault(sentence):
+    assert isinstance(asked(sentence), list)

@@ -151,7 +151,8 @@ def change_question(
             op = {">=": "<=", ">": "<", "<": ">", "<=": ">="}.get(op, op)
         return Compare(replace(quantity, change=Change(base, kind, real)), op, way * value)
     if way == 0 or about.name in ("growth",):
-        if since is not None and base != f"{int(quantity.when.first[:4]) - 1}":
+        year = quantity.when.first[:4]
+        if since is not None and not (year and base == f"{int(year) - 1}"):
             raise Unread(f"it does not say how the economy moves from {base} to {quantity.when.first}")
         return _which_way_growth(draft, quantity, way)
     if since is None and (m := re.search(r"\bthan\b[\w' ]*", draft.text, re.I)):

@@ -35,6 +35,8 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
     chosen = next((m for m in whens if m.when.relation != "in"), whens[0])
     when = chosen.when
     if since is not None and since.startswith("-"):
+        if not when.first:
+            raise Unread("it does not say from when on its change is meant")
         since = f"{int(when.first[:4]) + int(since)}{when.first[4:]}"
     ends = draft.text[chosen.start :].lower().startswith("between") and any(
         p.endswith("was before") for *_, p in draft.used
