@@ -164,6 +164,7 @@ READ = {
     "Cheaper oil raises the odds that Russia's wealth fund is drained before 2029.": "effect(oil(40) against base, happens(fund_exhausted, RUS, before 2029-01)) > 0",
     "Cheap oil makes it more likely that Russia's wealth fund runs dry before 2029.": "effect(oil(40) against base, happens(fund_exhausted, RUS, before 2029-01)) > 0",
     "A collapse of the oil price might bring down the regime in Moscow by the end of 2035.": "effect(oil(40) against base, happens(regime_end, RUS, by 2035-12)) > 0",
+    "An arms race between the Kremlin and the alliance could bring about Putin's political downfall.": "effect(sustain_rus_burden() against rus_burden(2021), happens(leader_exit[forced], RUS, by 2035-12, default)) > 0",
     "Thanks to the arms race, Russia's GDP will be smaller in 2030 than it would have been.": "effect(sustain_rus_burden() against rus_burden(2021), gdp(RUS, 2030)) < 0",
     "The arms race will make Russia's GDP smaller in 2030.": "effect(sustain_rus_burden() against rus_burden(2021), gdp(RUS, 2030)) < 0",
     "Keeping the pledge will add four to five points to France's debt ratio by 2032.": "effect(keep_pledge() against hold_burden(2024), debt_ratio(FRA, by 2032-12)) between 4 and 5",

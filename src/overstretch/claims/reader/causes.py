@@ -178,7 +178,7 @@ _EFFORT = re.compile(
 def named_cause(words: str, before: str, effect: str) -> str | None:
     """The declared cause that words name. Raises Unread where another is joined to it, or none of it."""
     named = _named(words, before, effect)
-    if named is not None and (joined := _JOINED.search(words)):
+    if named is not None and (joined := _JOINED.search(_TWO_SIDES.sub("", words))):
         raise Unread(f"could not place “{joined.group()}” in its cause")
     for p in parties(words) if named is not None else ():
         if p.kind == "foreign" or (named == "US withdrawal" and p.value not in ("USA", "EUROPE", "NATO")):
@@ -186,6 +186,9 @@ def named_cause(words: str, before: str, effect: str) -> str | None:
     return named
 
 
+_TWO_SIDES = re.compile(
+    r"\bbetween (?:the )?[\w']+(?: [\w']+)? and (?:the )?[\w']+|\b[\w']+ and [\w']+(?='s? arms race)", re.I
+)
 _JOINED = re.compile(r"\band\b(?! security)|\bno (?!less|more|fewer|doubt)|\bonly\b|\balone\b", re.I)
 
 
