@@ -19,7 +19,8 @@ from overstretch.facts.periods import period_end, period_start
 DAYS = {"year": 365, "quarter": 92, "month": 31}
 SOON = 30  # days after an edition in which no newer one is expected
 COLUMNS = (
-    "variable description entities period lowest lowest_of highest highest_of unit kind edition published dated age_days"
+    "variable description entities period lowest lowest_of highest highest_of unit kind edition published "
+    "dated age_days"
     " usual_days next_release stale publication laws user source"
 )
 Laws = Callable[[str], tuple[str, ...]]

@@ -9,7 +9,8 @@ from overstretch.claims.reader.draft import Draft
 from overstretch.claims.reader.stance import NOT
 
 _LASTS = re.compile(
-    r"\b(?:still(?! not\b)|remain\w*|stay\w*|keeps?|continu\w*|goes on|go on|(?<!the )(?<!its )last(?:s|ing)?|outliv\w*|outlast\w*|"
+    r"\b(?:still(?! not\b)|remain\w*|stay\w*|keeps?|continu\w*|goes on|go on|(?<!the )(?<!its )last(?:s|"
+    r"ing)?|outliv\w*|outlast\w*|"
     r"surviv\w*|intact|occup(?:y|ies)|in (?:office|power|charge)|cling\w*|hangs? on|holds? on|endur\w*|"
     r"sees? out|rag(?:e|es|ing))\b",
     re.I,

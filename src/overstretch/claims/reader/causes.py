@@ -147,7 +147,8 @@ _CAUSES = (
     (r"\barms race\b", "arms race"),
     (
         r"\b(?:us|u\.s\.|american|united states|washington|america|gis)\b.*\b(?:pull|withdraw|drawdown|draw-down|"
-        r"leav|left\b|gone\b|go home|going home|pack up|exit)|\b(?:pull-?back|pull-?out|withdrawal)\b.*\b(?:us|american|troops|united states)\b",
+        r"leav|left\b|gone\b|go home|going home|pack up|exit)|\b(?:pull-?back|pull-?out|"
+        r"withdrawal)\b.*\b(?:us|american|troops|united states)\b",
         "US withdrawal",
     ),
     (r"\b(?:ceasefire|truce|halt to the fighting|pause in the fighting)\b", "ceasefire"),
@@ -170,7 +171,8 @@ _PLEDGE = re.compile(
 _EFFORT = re.compile(
     r"(?:hik|rais|lift|boost|increas|bring|tak|push)\w* (?:core )?defen[cs]e\b|spending|budget|outlays|"
     r"expenditure|re-?arm|build-?up|tank boom|defen[cs]e (?:boost|drive|push|boom)|"
-    r"billions (?:for|on) (?:the |its )?(?:bundeswehr|army|armed forces|military|defen[cs]e)|military|armament|defen[cs]e (?:effort)",
+    r"billions (?:for|on) (?:the |its )?(?:bundeswehr|army|armed forces|military|defen[cs]e)|military|"
+    r"armament|defen[cs]e (?:effort)",
     re.I,
 )
 
@@ -249,7 +251,8 @@ _LESS = re.compile(
     re.I,
 )
 _MORE = re.compile(
-    r"\b(?:more|higher|rais\w+|increas\w+|ris\w+|grow\w*|larger|up|adds?|lifts?|boosts?|push\w*|driv\w+|costs?|swell\w*|widen\w*|bigger|saddle\w*|extra)\b",
+    r"\b(?:more|higher|rais\w+|increas\w+|ris\w+|grow\w*|larger|up|adds?|lifts?|boosts?|push\w*|driv\w+|"
+    r"costs?|swell\w*|widen\w*|bigger|saddle\w*|extra)\b",
     re.I,
 )
 

@@ -70,7 +70,8 @@ def change_question(
     real = (
         False
         if re.search(
-            rf"\b(?:in nominal terms|nominal|before +inflation|in roubles|in (?:cash|money|{_OWN_MONEY}) terms|in cash|in "
+            rf"\b(?:in nominal terms|nominal|before +inflation|in roubles|in (?:cash|money|"
+            rf"{_OWN_MONEY}) terms|in cash|in "
             rf"{_OWN_MONEY})\b",
             draft.text,
             re.I,

@@ -164,8 +164,10 @@ OPTATIVE = re.compile(
     r"-]+?\b(?:never|always|not|soon|long)\b"
 )
 FRONTED = re.compile(  # an opening that says of what, of whom or how the claim is meant
-    r"\s*(?:(?:out )?of (?:all|the|its|those)\b|with(?:out)?\b(?! respect)|(?:before|after|net of|minus|plus|less|for) (?:[\w-]+\s*)?$|"
+    r"\s*(?:(?:out )?of (?:all|the|its|those)\b|with(?:out)?\b(?! respect)|(?:before|after|net of|minus|plus|"
+    r"less|for) (?:[\w-]+\s*)?$|"
     r"(?:leaving|taking|counting|setting|allowing|barring|save|except|apart|aside|on|in|by|among|relative|once|only)\b|"
-    r"(?:measur|averag|adjust|exclud|includ|express|stripp|correct|discount|weight|valu|convert|calculat|defin|comput))",
+    r"(?:measur|averag|adjust|exclud|includ|express|stripp|correct|discount|weight|valu|convert|calculat|"
+    r"defin|comput))",
     re.I,
 )

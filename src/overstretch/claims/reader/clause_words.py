@@ -53,8 +53,10 @@ LEAD_STANCE = re.compile(
     r"nothing to suggest(?: that)?|(?:there is |i see |we see )?no (?:sign|indication|evidence|suggestion|"
     r"reason to (?:believe|think|expect|fear|suppose))(?: that| of)?|it is (?:hard|difficult|impossible) "
     r"to (?:see|imagine|believe|picture)(?: how| that)?|few (?:expect|believe|think)(?: that)?|(?:the "
-    r")?(?:chances|odds|likelihood|probability) (?:that|of)|doubts?(?! (?:on|upon)\b)(?: that| whether)?|(?:does|do|did)(?: "
-    r"not|n't) (?:exclude|rule out|expect|think|believe|see)(?: that)?|(?:would|will|could)(?: not|n't) (?:exclude|rule "
+    r")?(?:chances|odds|likelihood|probability) (?:that|of)|doubts?(?! (?:on|upon)\b)(?: that| whether)?|"
+    r"(?:does|do|did)(?: "
+    r"not|n't) (?:exclude|rule out|expect|think|believe|see)(?: that)?|(?:would|will|could)(?: not|"
+    r"n't) (?:exclude|rule "
     r"out)(?: that)?|cannot (?:exclude|rule out)(?: "
     r"that)?|fears?(?: that)?|"
     r"(?:nobody|no one|hardly anyone|almost nobody|few|no|none|not one|not a single|hardly any|almost no|"
@@ -69,13 +71,17 @@ LEAD_STANCE = re.compile(
     r"assessment|judgement|expectation)[\w ]{0,30} that|(?:assessment|view|forecast|expectation|reading|"
     r"conclusion|verdict) is that|there is (?:little|no|hardly any|(?:next to|almost|practically|"
     r"virtually|absolutely) no|scant|scarcely any) (?:realistic |real |serious |discernible )?(?:chance|"
-    r"prospect|hope|likelihood|sign)(?: of| that)?|it would be a (?:miracle|surprise) if|(?:it )?(?:would|will) take a (?:small |minor )?miracle "
-    r"(?:for|to)|(?:the )?(?:chances|odds) (?:are|look|remain) (?:[\w']+ ){1,3}?that|(?:the )?odds are (?:heavily |firmly )?"
+    r"prospect|hope|likelihood|sign)(?: of| that)?|it would be a (?:miracle|surprise) if|(?:it )?(?:would|"
+    r"will) take a (?:small |minor )?miracle "
+    r"(?:for|to)|(?:the )?(?:chances|odds) (?:are|look|remain) (?:[\w']+ ){1,3}?that|"
+    r"(?:the )?odds are (?:heavily |firmly )?"
     r"against|it (?:is|'s|remains) (?:very |quite |really )*(?:far from|by no means|anything but|hardly|not) (?:an? "
     r")?(?:given|foregone conclusion|done deal|sure thing|guaranteed|assured) that|it(?: simply| just| really)? "
-    r"(?:is|'s|isn't|was never) (?:simply |just |really |plainly )?(?:not )?(?:true|the case|correct|wrong|false|untrue|"
+    r"(?:is|'s|isn't|was never) (?:simply |just |really |plainly )?(?:not )?(?:true|the case|correct|wrong|"
+    r"false|untrue|"
     r"nonsense|a myth|a given|a foregone conclusion|all but certain)(?: to (?:say|claim|think|believe))? "
-    r"that|refuses? to believe that|(?:considers?|thinks?|deems?|believes?|finds?) it (?:very |quite |entirely |perfectly )?"
+    r"that|refuses? to believe that|(?:considers?|thinks?|deems?|believes?|finds?) it (?:very |quite |"
+    r"entirely |perfectly )?"
     r"(?:out of the question|unlikely|improbable|inconceivable|unthinkable|far-fetched|possible|conceivable|likely|"
     r"plausible|probable|certain) that|(?:i|he|she|"
     r"we)(?: would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed) if|cannot be ruled out "
@@ -83,8 +89,10 @@ LEAD_STANCE = re.compile(
     re.I,
 )
 ODDS_MOVED = re.compile(  # of odds that something raises or lowers, no stance
-    r"\b(?:rais|lower|lift|increas|reduc|cut|boost|heighten|lessen|diminish)\w* (?:the |any )?(?:odds|chances?|likelihood|"
-    r"probability)\b|\b(?:odds|chances|likelihood|probability) (?:of|that) .+ (?:would|will|could) (?:rise|grow|increase|"
+    r"\b(?:rais|lower|lift|increas|reduc|cut|boost|heighten|lessen|diminish)\w* (?:the |any )?(?:odds|"
+    r"chances?|likelihood|"
+    r"probability)\b|\b(?:odds|chances|likelihood|probability) (?:of|that) .+ (?:would|will|could) (?:rise|"
+    r"grow|increase|"
     r"go up|fall|shrink|drop|decline|diminish)\W*$",
     re.I,
 )
@@ -157,7 +165,8 @@ REPORT = re.compile(
 )
 CONCESSION = re.compile(r"(?:despite|in spite of|notwithstanding|for all) (?!the fact\b)", re.I)
 _ENDINGS = (
-    r"(?:an?|the) (?:[\w-]+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty)|settlement|end (?:of|to) the "
+    r"(?:an?|the) (?:[\w-]+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty)|settlement|"
+    r"end (?:of|to) the "
     r"(?:war|fighting))\b|peace\b|the (?:war|fighting) (?:in ukraine )?(?:ends|is over|has ended)\b"
 )
 CONDITION = re.compile(
@@ -168,7 +177,8 @@ CONDITION = re.compile(
     r"condition that|while (?=(?:it|"
     r"this|that|the war|the fighting|the conflict|sanctions|they) )|when (?=(?:the war|a ceasefire|the "
     r"fighting|peace))|with (?=(?:an?|the) (?:\w+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty)|"
-    r"recession)\b|(?:the )?(?:us|american) (?:soldiers|troops|forces) (?:gone|withdrawn|out|home)\b)|(?:after|following) "
+    r"recession)\b|(?:the )?(?:us|american) (?:soldiers|troops|forces) (?:gone|withdrawn|out|home)\b)|"
+    r"(?:after|following) "
     rf"(?={_ENDINGS}))\b",
     re.I,
 )
@@ -286,7 +296,8 @@ FORWARD = re.compile(
     r"costs|shave|shaves|knock|knocks|raise|raises|lift|lifts|lower|lowers|boost|boosts|empty|empties|"
     r"lifted|lowered|added|shaved|knocked|swell|swells|widen|widens|inflate|inflates|dent|dents|"
     r"bring(?=[\w' ]{3,40} (?:down|up)\b)|brings(?=[\w' ]{3,40} (?:down|up)\b)|saddle|saddles|"
-    r"leave(?=[\w' ]+ (?:smaller|larger|lower|higher|bigger)\b)|make(?=[\w' ]+ (?:smaller|larger|lower|higher|bigger)\b)|"
+    r"leave(?=[\w' ]+ (?:smaller|larger|lower|higher|bigger)\b)|make(?=[\w' ]+ (?:smaller|larger|lower|"
+    r"higher|bigger)\b)|"
     r"help|helps|be a drag on|weigh on|cut|cuts|reduce|reduces|take|takes))\b",
     re.I,
 )

@@ -19,7 +19,8 @@ _FIGURE = (
 )
 _COIN = r"(?:single )?(?:cent|penny|kopeck|krone|krona|zloty|euro|dollar|rouble|ruble|pound|forint)"
 _NOT_A = (  # "not a cent", "won't put a penny"
-    r"(?:not|never|cannot|\w+n't)(?: (?:be|spend|put|pay|give|devote|allot|allocate|commit|invest|get|lay out|set aside))?"
+    r"(?:not|never|cannot|\w+n't)(?: (?:be|spend|put|pay|give|devote|allot|allocate|commit|invest|get|"
+    r"lay out|set aside))?"
     rf" (?:a|one) {_COIN}"
 )
 _GREATER = r"(?:larg|bigg|great|high|wid|deep|steep|heavi|dear)er"
@@ -31,8 +32,10 @@ _OPS = (
     (
         "<=",
         r"(?<=\bbe )lucky to (?:manage|reach|get(?: to)?|hit|see|make|grow(?: by)?|scrape|do|post|clear)|"
-        rf"at (?:the )?(?:very )?most|(?:no|not) more than|not above|not exceed(?:ing)?|never exceed|{_NOT_A} more than|"
-        rf"(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|or (?:less|below|under|{_LESSER})|capped at|"
+        rf"at (?:the )?(?:very )?most|(?:no|not) more than|not above|not exceed(?:ing)?|never exceed|"
+        rf"{_NOT_A} more than|"
+        rf"(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|or (?:less|below|under|"
+        rf"{_LESSER})|capped at|"
         r"at or (?:below|under)|not (?:go|"
         r"get|rise|climb|move) (?:beyond|above|over|past)|"
         r"(?:respect(?:s|ed|ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|"
@@ -52,7 +55,8 @@ _OPS = (
         rf"){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
         rf"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|"
         rf"(?:just "
-        rf")?short of|shy of{_FIGURE}|{_LESSER} than|beneath|lag(?:s|ged|ging)? (?:far |well )?behind{_FIGURE}|south of{_FIGURE}|sub-(?=[$€£]?\d)",
+        rf")?short of|shy of{_FIGURE}|{_LESSER} than|beneath|lag(?:s|ged|ging)? (?:far |"
+        rf"well )?behind{_FIGURE}|south of{_FIGURE}|sub-(?=[$€£]?\d)",
     ),
     (
         ">",
@@ -137,7 +141,8 @@ class Size:
 
 _BETWEEN = (  # what may stand between a figure and the bound behind it
     r"(?:\s?%|\s(?:per ?cent|percent))?(?: (?:dollars|euros|roubles|rubles|pounds|zlotys|kroner|kronor|forints|"
-    r"soldiers|troops|men))?(?: of (?:gdp|output))?(?: (?:line|mark|bar|guideline|target))?(?: (?:a|per) barrel| (?:to|per) the dollar| inflation| growth)?"
+    r"soldiers|troops|men))?(?: of (?:gdp|output))?(?: (?:line|mark|bar|guideline|target))?(?: (?:a|"
+    r"per) barrel| (?:to|per) the dollar| inflation| growth)?"
     r"(?:,? (?:(?:this|next|last) (?:year|month|"
     r"quarter)|(?:in|by|before|for|until) (?:the end of )?[\w-]+(?: \d{4})?"
     r"|a (?:year|month)|on (?:defence|(?:its|the) (?:military|army|armed forces))))*"
@@ -214,7 +219,8 @@ def comparators(text: str) -> list[Comparator]:
 
 _AS_IN = re.compile(  # how many times what it was in another year
     rf"\b(?P<much>(?:(?P<again>half as (?:much|large|big|many) again)|(?P<n>twice|half|(?:{_NUMBER})(?: and a half)? "
-    rf"times)(?: as (?:much|large|big|high|many)| the size| those| that| what)))\b(?:(?(again)(?:(?=[^;]{{0,60}}?\b(?:by|in) "
+    rf"times)(?: as (?:much|large|big|high|many)| the size| those| that|"
+    rf" what)))\b(?:(?(again)(?:(?=[^;]{{0,60}}?\b(?:by|in) "
     rf"(?:19|20)\d\d)|\W*$)|[^;.]{{0,40}}?\b(?:as|of|than|what)(?: (?:it|they|he|she))?(?: (?:did|was|were|spent|had|"
     rf"laid out))?(?: (?:back )?in)? (?:19|20)\d\d\b))",
     re.I,
@@ -261,8 +267,10 @@ def size_of_change(text: str) -> Size | None:
             ):
                 return Size(m.start(), m.end(), "percent", -value, "<=")
         if m := re.search(
-            rf"\b(?:{verbs}){gap} by (?P<op>at least |about |around |roughly |some |almost |more than |over |upwards of |nearly |"
-            rf"up to |as much as |less than |under |at most |no more than )?(?P<n>{_NUMBER})\s*(?:%|per ?cent(?!age))(?! of| ?points?)",
+            rf"\b(?:{verbs}){gap} by (?P<op>at least |about |around |roughly |some |almost |more than |over |"
+            rf"upwards of |nearly |"
+            rf"up to |as much as |less than |under |at most |no more than )?(?P<n>{_NUMBER})\s*(?:%|"
+            rf"per ?cent(?!age))(?! of| ?points?)",
             text,
             re.I,
         ):

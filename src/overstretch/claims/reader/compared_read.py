@@ -104,7 +104,8 @@ _HIGHEST = re.compile(
 _LOWEST = re.compile(
     r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking|league)|(?:lowest|"
     r"smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden|army)|(?:the )?(?:lowest|smallest|narrowest|"
-    r"lightest)(?: anywhere)? (?=(?:in|of|among) )|(?:bring(?:s|ing)?|brought) up the rear|spend(?:s|ing)? (?:the )?least|rank(?:s|ed)? last|(?:be|come|comes|came|"
+    r"lightest)(?: anywhere)? (?=(?:in|of|among) )|(?:bring(?:s|ing)?|brought) up the rear|spend(?:s|"
+    r"ing)? (?:the )?least|rank(?:s|ed)? last|(?:be|come|comes|came|"
     r"finish\w*|is|was) (?:dead |stone |plumb )?last(?= (?:in|of|among) ))\b",
     re.I,
 )

@@ -99,8 +99,10 @@ def _op(words: str | None, alone: str) -> str:
 
 
 _OF_THEM = re.compile(
-    rf"\b(?:the )?(?:number|tally|count) of (?P<thing>{_THING})\b(?=.{{3,100}}?(?P<n>\s(?:(?:will|would|could|may|is|was|"
-    rf"to|has|have) )*(?:be|stand at|reach|been|is|was|(?P<over>exceed|top|surpass)|(?P<not>(?:won't|will not|would not|"
+    rf"\b(?:the )?(?:number|tally|count) of (?P<thing>{_THING})\b(?=.{{3,100}}?(?P<n>\s(?:(?:will|would|"
+    rf"could|may|is|was|"
+    rf"to|has|have) )*(?:be|stand at|reach|been|is|was|(?P<over>exceed|top|surpass)|(?P<not>(?:won't|"
+    rf"will not|would not|"
     rf"not|never) exceed)) {_BOUND}(?P<many>{_WORD})(?: (?P<least>at (?:the )?least)| at (?:the )?(?:very )?most)?)"
     rf"(?=\s*(?:[,.;]|$|\s\s|(?:in|by|next|this) )))",
     re.I,

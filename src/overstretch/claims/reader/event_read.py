@@ -71,7 +71,8 @@ def _recession(told: Told) -> Question | None:
 
 
 _BY_THE_BOOK = re.compile(
-    r"\b(?:(?:in|by) the (?:usual|textbook|technical|common|standard) (?:sense|definition|book|measure)|by the textbook|"
+    r"\b(?:(?:in|by) the (?:usual|textbook|technical|common|standard) (?:sense|definition|book|measure)|"
+    r"by the textbook|"
     r"as the textbooks? (?:have|has|define[sd]?) it)\b",
     re.I,
 )

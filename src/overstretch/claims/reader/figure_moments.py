@@ -115,7 +115,8 @@ MONTHLY = (
 STOCKS = ("policy_rate", "exchange_rate", "bond_yield", "fund_liquid", "fund_total", "us_troops_europe")
 _SOME_TIME = re.compile(
     r"\b(?:some ?time|at (?:some|any|one)(?: (?:one|single))? (?:point|time|stage|moment)(?! (?:zero|oh|one|two|three|"
-    r"four|five|six|seven|eight|nine)\b)(?: or (?:another|other|the other))?|at no (?:one )?(?:point|time|stage|moment)|"
+    r"four|five|six|seven|eight|nine)\b)(?: or (?:another|other|the other))?|at no (?:one )?(?:point|time|"
+    r"stage|moment)|"
     r"ever|briefly)\b",
     re.I,
 )

@@ -36,7 +36,8 @@ _ABOUT_VERB = re.compile(
     re.I,
 )
 _MEANT_TO = re.compile(
-    r"\b(?:is|are) (?:(?:meant|due|supposed|planned|scheduled|intended|set|slated) )?to (?:stand|be|number|lie) at (?:about |"
+    r"\b(?:is|are) (?:(?:meant|due|supposed|planned|scheduled|intended|set|slated) )?to (?:stand|be|number|"
+    r"lie) at (?:about |"
     r"around )?$",
     re.I,
 )
@@ -49,7 +50,8 @@ _PAPER = (
     r"(?:now )?(?:has|had)\b"
 )
 _HAS_IT_MOVE = re.compile(
-    rf"{_PAPER} (?:[\w'-]+ ){{1,6}}?(?:shrink|grow|ris|fall|expand|contract|climb|drop|declin)(?:e|ing)?\b|{_PAPER}\W*$",
+    rf"{_PAPER} (?:[\w'-]+ ){{1,6}}?(?:shrink|grow|ris|fall|expand|contract|climb|drop|declin)(?:e|ing)?\b|"
+    rf"{_PAPER}\W*$",
     re.I,
 )
 
@@ -139,7 +141,8 @@ _UPTO = re.compile(
 
 
 _WILL_GO = re.compile(
-    r"[\w' -]{0,40}?\b(?:will|is to|are to) (?:soon |then |now )?(?:be )?(?:go|going|flow|flowing|spent|devoted|set aside)\b",
+    r"[\w' -]{0,40}?\b(?:will|is to|are to) (?:soon |then |now )?(?:be )?(?:go|going|flow|flowing|spent|"
+    r"devoted|set aside)\b",
     re.I,
 )
 
@@ -272,7 +275,8 @@ def value_of(figure: Mention) -> float | tuple[float, float]:
 
 
 HEDGES = (
-    r"(?:as much as |at least |at most |(?:no |not )?(?:more|less) than |upwards of |about |around |roughly |nearly |almost |"
+    r"(?:as much as |at least |at most |(?:no |not )?(?:more|less) than |upwards of |about |around |roughly |"
+    r"nearly |almost |"
     r"some |up to |a further |another |only |just |barely |an |a |estimated |original |planned |initial |"
     r"mere |little |over |well )*"
 )

@@ -267,7 +267,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", f"{said.year}-12"),
     ),
     (
-        r"(?:in |for )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|nor) (?:in )?(?:the course of )?(?:the )?next(?: "
+        r"(?:in |for )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|"
+        r"nor) (?:in )?(?:the course of )?(?:the )?next(?: "
         r"(?:year|"
         r"one))?(?! (?:year|month|quarter)s\b)",
         lambda m, said: When("each", str(said.year), str(said.year + 1)),

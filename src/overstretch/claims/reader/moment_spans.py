@@ -15,7 +15,8 @@ MONTH = r"(?:january|february|march|april|may|june|july|august|september|october
 COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)"
 _TO = r"\s*(?:-|–|to|and|through|until)\s*"
 MEAN = re.compile(
-    r"\b(?:an )?averag\w*(?: (?:(?:annual|yearly|growth) )*rate)?|\b(?:a |the |its |their )?mean (?:of\b|(?:(?:annual|yearly|"
+    r"\b(?:an )?averag\w*(?: (?:(?:annual|yearly|growth) )*rate)?|\b(?:a |the |its |their )?mean (?:of\b|"
+    r"(?:(?:annual|yearly|"
     r"growth) )*(?:rate|growth|pace))",
     re.I,
 )
@@ -163,8 +164,10 @@ def end_of_season(m: re.Match[str], said: date) -> When:
 
 
 _GONE = (
-    r"(?:has |have )?(?:run (?:its|their) course|drawn to (?:a|its) close|draws? to (?:a|its) close|runs? (?:its course|"
-    r"out)|passed|gone(?: by)?|expired?|expires|been and gone|ends|ended|closes|closed|comes? to (?:an|its) end|come to "
+    r"(?:has |have )?(?:run (?:its|their) course|drawn to (?:a|its) close|draws? to (?:a|its) close|"
+    r"runs? (?:its course|"
+    r"out)|passed|gone(?: by)?|expired?|expires|been and gone|ends|ended|closes|closed|comes? to (?:an|"
+    r"its) end|come to "
     r"(?:an|its) end|is (?:up|done|gone|behind (?:us|them)|finished|through))"
 )
 _COMES = (
@@ -176,24 +179,29 @@ _BY = r"(?:by|before|until|come|at|in|on|around|as of)"
 
 SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
-        rf"{_NOT_JUST}(?:in |during |for )?(?:(?P<none>{_NONE})|(?P<any>{_ANY})|(?P<each>each|every one|every|both|all)) of (?:the|"
-        rf"those) (?:(?P<count>{COUNT}) )?(?:years |budgets )?(?:from |between |of )?(?P<first>{YEAR}){_TO}(?P<last>{YEAR}|"
+        rf"{_NOT_JUST}(?:in |during |for )?(?:(?P<none>{_NONE})|(?P<any>{_ANY})|(?P<each>each|every one|"
+        rf"every|both|all)) of (?:the|"
+        rf"those) (?:(?P<count>{COUNT}) )?(?:years |budgets )?(?:from |between |"
+        rf"of )?(?P<first>{YEAR}){_TO}(?P<last>{YEAR}|"
         rf"(?<=-)\d\d)(?![\d%])",
         lambda m, said: years(m, "each" if m["each"] else "any"),
     ),
     (
-        rf"{_NOT_JUST}(?:in |during )?(?:{_NONE}|{_ANY}) of the years (?:up to and including|up to|until|till|to|before|through) "
+        rf"{_NOT_JUST}(?:in |during )?(?:{_NONE}|{_ANY}) of the years (?:up to and including|up to|until|"
+        rf"till|to|before|through) "
         rf"{_SOME_YEAR}",
         until,
     ),
     (
-        rf"{_NOT_JUST}(?:in |during |over |for )?(?:{_NONE}|at least one|one or (?:more|another|other)|each|every one|both|all) of "
+        rf"{_NOT_JUST}(?:in |during |over |for )?(?:{_NONE}|at least one|one or (?:more|another|other)|each|"
+        rf"every one|both|all) of "
         rf"(?:the|its|their) (?:next|coming|following) (?P<count>{COUNT}) years",
         coming,
     ),
     (
         rf"there (?:will|is going to|'ll|won't|will not|may|could|might) (?:not )?be (?:a|at least one|some|no|not "
-        rf"one|any)(?: single)? year (?:between |from |in )(?P<first>{YEAR}){_TO}(?P<last>{YEAR})(?P<count>(?!x)x)? (?:in "
+        rf"one|any)(?: single)? year (?:between |from |in "
+        rf")(?P<first>{YEAR}){_TO}(?P<last>{YEAR})(?P<count>(?!x)x)? (?:in "
         rf"which|when|where|that sees|with)",
         lambda m, said: years(m, "any"),
     ),
@@ -211,8 +219,10 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         rf"(?P<lead>(?:in |over )?(?:each of|both|all of|every one of) |over |across |in |during |for )?(?:the years )?"
-        rf"(?P<first>{YEAR})(?:(?P<mid>(?:,? +{YEAR})+),? +and(?: again)? (?:in )?|(?<!in )(?:,? +(?:in )?and (?:in )?))"
-        rf"(?P<last>{YEAR})(?![\d%]|-\d)(?P<tail>,? +(?:(?:taken |put |all )?(?:together|combined)|alike|in (?:total|all)))?",
+        rf"(?P<first>{YEAR})(?:(?P<mid>(?:,? +{YEAR})+),? +and(?: again)? (?:in )?|"
+        rf"(?<!in )(?:,? +(?:in )?and (?:in )?))"
+        rf"(?P<last>{YEAR})(?![\d%]|-\d)(?P<tail>,? +(?:(?:taken |put |all )?(?:together|combined)|alike|"
+        rf"in (?:total|all)))?",
         listed,
     ),
     (
@@ -225,19 +235,23 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         either,
     ),
     (
-        rf"(?:for )?(?P<count>{COUNT}) (?:consecutive |straight |successive )?years(?: (?:running|in a row|in succession|"
-        rf"on end|straight|on the trot))?[, ]+(?:(?:starting|beginning|counting|running)(?: (?:in|with|from))?|from|as of|"
+        rf"(?:for )?(?P<count>{COUNT}) (?:consecutive |straight |successive )?years(?: (?:running|in a row|"
+        rf"in succession|"
+        rf"on end|straight|on the trot))?[, ]+(?:(?:starting|beginning|counting|running)(?: (?:in|with|"
+        rf"from))?|from|as of|"
         rf"that start (?:in|with)) {_SOME_YEAR}(?: on(?:wards?)?)?",
         running,
     ),
     (
-        rf"(?:in|over|for|during|across) the (?:year|(?P<count>{COUNT}) months) (?:to|through|until|up to|ending(?: in| "
+        rf"(?:in|over|for|during|across) the (?:year|(?P<count>{COUNT}) months) (?:to|through|until|up to|"
+        rf"ending(?: in| "
         rf"with)?|that ends? (?:in|with)) (?:the end of )?(?P<month>{MONTH})(?:,? (?:of )?{_SOME_YEAR})?",
         to_month,
     ),
     (rf"between now and (?:the end of )?(?P<month>{MONTH})(?:,? (?:of )?{_SOME_YEAR})?(?! \d)", now_to_month),
     (
-        rf"(?:between now and|from now (?:on )?(?:to|until|till|through)) the end of (?:{_SOME_YEAR}|next year|this year)",
+        rf"(?:between now and|from now (?:on )?(?:to|until|till|through)) the end of (?:{_SOME_YEAR}|"
+        rf"next year|this year)",
         lambda m, said: When("any", str(said.year), m["year"] or str(said.year + ("next year" in m.group().lower()))),
     ),
     (
@@ -246,17 +260,20 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         part_of_month,
     ),
     (
-        rf"(?P<relation>by|before) (?:the )?(?P<part>start|beginning) of (?P<which>(?!x)x)?(?P<month>{MONTH}),? (?:of )?"
+        rf"(?P<relation>by|before) (?:the )?(?P<part>start|beginning) of "
+        rf"(?P<which>(?!x)x)?(?P<month>{MONTH}),? (?:of )?"
         rf"{_SOME_YEAR}",
         lambda m, said: When("before", f"{m['year']}-{MONTHS[m['month'].lower()]:02d}"),
     ),
     (
-        rf"(?:on|by|before|at|when|as of|come) the (?:very )?(?P<day>last|final|first) day of (?:(?P<month>{MONTH}),? )?(?:{_SOME_YEAR}|(?:this|the|"
+        rf"(?:on|by|before|at|when|as of|come) the (?:very )?(?P<day>last|final|"
+        rf"first) day of (?:(?P<month>{MONTH}),? )?(?:{_SOME_YEAR}|(?:this|the|"
         rf"next) year)(?: comes| dawns)?",
         day_of_year,
     ),
     (
-        r"(?:(?:by|before|at|come) )?(?:the )?(?P<part>end|close|middle) of (?P<short>twenty-(?:five|six|seven|eight|nine|"
+        r"(?:(?:by|before|at|come) )?(?:the )?(?P<part>end|close|middle) of (?P<short>twenty-(?:five|six|"
+        r"seven|eight|nine|"
         r"thirty)|thirty(?:-(?:one|two|three|four|five))?)(?! (?:per|percent|billion|million|trillion)|-)",
         spoken_year,
     ),
@@ -266,12 +283,14 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         before_year,
     ),
     (
-        rf"(?:{_THAT}) (?:will not|won't|is not going to|isn't going to|should not) (?:go by|pass(?: by)?|end|close|be (?:over|"
+        rf"(?:{_THAT}) (?:will not|won't|is not going to|isn't going to|should not) (?:go by|pass(?: by)?|"
+        rf"end|close|be (?:over|"
         rf"out)|finish|draw to a close|elapse|run its course) without",
         gone,
     ),
     (
-        rf"(?:with)?in(?:side)? (?:the (?:next|coming) )?(?P<span>half a year|(?:a|one|{COUNT}) years? and a half)(?:'s time|"
+        rf"(?:with)?in(?:side)? (?:the (?:next|coming) )?(?P<span>half a year|(?:a|one|"
+        rf"{COUNT}) years? and a half)(?:'s time|"
         rf"s' time| from (?:now|today))?",
         in_time,
     ),
@@ -281,7 +300,8 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         in_time,
     ),
     (
-        rf"(?:by|before|until|come) (?:the )?(?:end|close) of (?:the |next |this |this coming )?(?P<season>spring|summer|"
+        rf"(?:by|before|until|come) (?:the )?(?:end|close) of (?:the |next |this |"
+        rf"this coming )?(?P<season>spring|summer|"
         rf"autumn|winter)(?: of)?(?: {_SOME_YEAR})?",
         end_of_season,
     ),

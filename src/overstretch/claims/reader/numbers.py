@@ -132,7 +132,8 @@ _BARE_END = re.compile(  # the unit said once, behind the lower end: "between tw
 )
 _PP = re.compile(
     rf"(?<![\w.,])(?:{_RANGE})?(?P<n>{NUMBER}|an? (?:full|whole)|a(?= percentage point)|half(?=-point)|"
-    rf"quarter(?=-point))(?: (?:whole|full))?(?P<unit>-?{_POINTS}(?! (?:zero|one|two|three|four|five|six|seven|eight|nine)\b)|"
+    rf"quarter(?=-point))(?: (?:whole|full))?(?P<unit>-?{_POINTS}(?! (?:zero|one|two|three|four|five|six|"
+    rf"seven|eight|nine)\b)|"
     rf"\s?basis points?)(?: of gdp)?",
     re.I,
 )
@@ -176,7 +177,8 @@ _EARNED = (  # of all that a country earns
 )
 _CENTS = re.compile(
     rf"\b(?P<n>{NUMBER}) (?:(?:cents?|kopecks?|pence|pennies|grosz\w*|öre|øre) (?:of|in|out of|from) (?:every|each) "
-    rf"(?:dollar|euro|rouble|ruble|pound|zloty|krona|krone)|(?:{_NAMES}) (?:of|in|out of) (?:every|each) (?:hundred|100))"
+    rf"(?:dollar|euro|rouble|ruble|pound|zloty|krona|krone)|(?:{_NAMES}) (?:of|in|out of) (?:every|"
+    rf"each) (?:hundred|100))"
     rf"(?P<earned>{_EARNED})?",
     re.I,
 )

@@ -39,7 +39,8 @@ _ARE = (
 )
 _GOOD = re.compile(rf"{_ARE}(?:high|good|considerable|better than even|strong|real|rising|growing|excellent)\b", re.I)
 _SLIM = re.compile(
-    rf"{_ARE}(?:nil|zero|slim|remote|negligible|minimal|tiny|low|poor|small|thin|vanishing|(?:heavily |firmly )?against)\b",
+    rf"{_ARE}(?:nil|zero|slim|remote|negligible|minimal|tiny|low|poor|small|thin|vanishing|(?:heavily |"
+    rf"firmly )?against)\b",
     re.I,
 )
 _DOUBTLESS = re.compile(  # a doubt that is denied
@@ -56,16 +57,21 @@ _AFFIRM = re.compile(
     re.I,
 )
 NOT = re.compile(
-    r"\b(?:not|never|no longer|cannot|by no means|in no way|nobody|no one|neither|hardly|unlikely|improbable|no (?:(?:nato|"
+    r"\b(?:not|never|no longer|cannot|by no means|in no way|nobody|no one|neither|hardly|unlikely|improbable|"
+    r"no (?:(?:nato|"
     r"european|single|other|eu|[a-z]+(?:an|ish|ch|ese|ian)|new|real|deep|sharp|full|immediate|lasting|"
     r"formal) ){0,2}(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|"
-    r"ceasefire|peace|end|recession|deal|settlement|silence|pause|exit|war|attack)|in no (?:position|shape|state|condition)|far "
+    r"ceasefire|peace|end|recession|deal|settlement|silence|pause|exit|war|attack)|in no (?:position|shape|"
+    r"state|condition)|far "
     r"from|nowhere near|at no (?:one )?(?:point|time|stage|moment)|(?<=in )no(?= (?:single )?year)|"
-    r"no(?= (?:single )?year (?:between|from|before|in|up|until|to)\b)|none(?= of (?:the|those|its|their) (?:\w+ ){0,2}?(?:years|(?:19|20)\d\d))|"
+    r"no(?= (?:single )?year (?:between|from|before|in|up|until|to)\b)|none(?= of (?:the|those|its|"
+    r"their) (?:\w+ ){0,2}?(?:years|(?:19|20)\d\d))|"
     r"under no "
     r"circumstances|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|refuses? "
-    r"to|avoid(?:s|ed|ing)?|escape[sd]?(?! clause)|escaping|spared(?= (?:an?|another|the|any|from)\b)|steer(?:s|ed)? clear of|"
-    r"dodge[sd]?|sidestep(?:s|ped)?|(?:ward|stave|fend)(?:s|ed)? off|(?:get|gets|do|does|manage|manages)(?: by)? without|"
+    r"to|avoid(?:s|ed|ing)?|escape[sd]?(?! clause)|escaping|spared(?= (?:an?|another|the|any|from)\b)|"
+    r"steer(?:s|ed)? clear of|"
+    r"dodge[sd]?|sidestep(?:s|ped)?|(?:ward|stave|fend)(?:s|ed)? off|(?:get|gets|do|does|manage|"
+    r"manages)(?: by)? without|"
     r"close to nil|nil|won't|isn't|aren't|doesn't|don't|"
     r"didn't|wasn't|weren't|wouldn't|couldn't|hasn't|haven't|can't)\b|n't\b",
     re.I,
@@ -104,10 +110,13 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
         stance
         and re.search(
             r"(?:is|'s) (?:simply |just |really |plainly )?(?:not (?:simply |just )?(?:true|the case|correct|an? "
-            r"(?:given|foregone|done|sure)|guaranteed|assured)|wrong|false|untrue|nonsense|a myth)\b|(?:isn't|was never) "
+            r"(?:given|foregone|done|sure)|guaranteed|assured)|wrong|false|untrue|nonsense|a myth)\b|"
+            r"(?:isn't|was never) "
             r"(?:simply |just |really )?(?:true|the case|correct|a given|a foregone)|refuses? to believe|out of the "
-            r"question|improbable|inconceivable|unthinkable|far-fetched|by no means|hardly an?\b|next to no|practically no|"
-            r"virtually no|absolutely no|scant|scarcely any|nothing (?:suggests|indicates|points)|nothing to suggest|no (?:sign|indication|evidence|"
+            r"question|improbable|inconceivable|unthinkable|far-fetched|by no means|hardly an?\b|next to no|"
+            r"practically no|"
+            r"virtually no|absolutely no|scant|scarcely any|nothing (?:suggests|indicates|points)|"
+            r"nothing to suggest|no (?:sign|indication|evidence|"
             r"suggestion|reason)|(?:hard|difficult|impossible) to|few (?:expect|believe|think)|there is "
             r"(?:little|no|hardly|next to no|almost no)|a miracle|a surprise if|(?:would|'d) be (?:very |quite "
             r"|really )?(?:surprised|astonished|amazed)|\bdoubt|(?:not|n't) (?:expect|think|believe|see)|"
