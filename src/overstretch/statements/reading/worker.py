@@ -151,8 +151,6 @@ def perform(job: dict[str, Any], nlp: Any) -> dict[str, Any]:
 
     if job["kind"] == "asked":
         return _asked(job, nlp)
-    if job["kind"] == "parsed":
-        return _parsed(job, nlp)
     try:
         text = taken(base64.b64decode(job["data"]), job["name"], job["kind"], label=job["label"])
     except InputError as error:
@@ -189,14 +187,6 @@ def _asked(job: dict[str, Any], nlp: Any) -> dict[str, Any]:
     with nlp.memory_zone():
         found = sentences(text, job["name"], nlp, when, job["bare"])
     return {"text": {"text": text}, "statements": [s.model_dump(mode="json") for s in found]}
-
-
-def _parsed(job: dict[str, Any], nlp: Any) -> dict[str, Any]:
-    """The words of a text as the parser relates them: start, end, place of the head, relation, part of speech."""
-    text = base64.b64decode(job["data"]).decode()
-    with nlp.memory_zone():
-        words = [(t.idx, t.idx + len(t.text), t.head.i, t.dep_, t.pos_) for t in nlp(text)]
-    return {"words": words}
 
 
 def main() -> None:
