@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, TypeAlias
 
 NEGATED = {"<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}  # of the figures with their signs turned
 OPERATORS = ("<", "<=", "about", ">=", ">", "==", "between", "highest", "lowest")
 SPANS = ("mean", "sum", "each", "any")
 

@@ -324,9 +324,6 @@ def _counts(count: Counted) -> Iterator[float]:
     if isinstance(count.n, str):
         yield from (float(len(catalogue.members(group))) for group in catalogue.all_groups())
         return
-    if isinstance(count.n, tuple):
-        yield from map(float, count.n)
-        return
     yield from (float(count.n), float(count.n + {">": 1, "<": -1}.get(count.op, 0)))  # more than ten: at least eleven
     for group in catalogue.all_groups():
         size = len(catalogue.members(group))

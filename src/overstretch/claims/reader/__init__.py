@@ -52,8 +52,7 @@ class Reading:
 
 
 def read(statement: Statement, around: Around, as_of: date, horizon: int | None = None) -> Reading:
-    """What a statement asks, or why it asks nothing that can be answered. `gate`: what decides on the words that are
-    left over."""
+    """What a statement asks, or why it asks nothing that can be answered."""
     if _only_answers(statement, around):
         return Reading([], "it answers the speaker's own question, which is asked in its place")
     answer = _answered(statement, around)

@@ -14,6 +14,7 @@ from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.told import Told
 from overstretch.questions import catalogue
 from overstretch.questions.data import (
+    MIRRORED,
     Compare,
     Do,
     Effect,
@@ -107,8 +108,7 @@ def _without_it(moved: Question) -> Question:
     """'But for X, Y would be lower': X raises it. Raises Unread for a level."""
     if not isinstance(moved, Effect) or isinstance(moved.value, tuple):
         raise Unread("it says what would be without its cause, and not by how much")
-    turned = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-    return replace(moved, op=turned.get(moved.op, moved.op), value=-moved.value if moved.value else 0.0)
+    return replace(moved, op=MIRRORED.get(moved.op, moved.op), value=-moved.value if moved.value else 0.0)
 
 
 def _with_link(draft: Draft, cause: Cause) -> Draft:
@@ -379,5 +379,5 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
         return Effect(
             worlds(named, who), quantity, "between", tuple(sorted((sign * held[0], sign * held[1]))), unit, named
         )  # type: ignore[arg-type]
-    op = op if sign > 0 else {"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(op, op)
+    op = op if sign > 0 else MIRRORED.get(op, op)
     return Effect(worlds(named, who), quantity, op, sign * float(held), unit, named)  # type: ignore[arg-type]

@@ -18,7 +18,7 @@ from overstretch.claims.reader.moment_values import month_after
 from overstretch.claims.reader.numbers import CROWNS
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
-from overstretch.questions.data import Change, Compare, Quantity, Question, When
+from overstretch.questions.data import MIRRORED, Change, Compare, Quantity, Question, When
 
 _OWN_MONEY = (
     r"(?:zlotys?|lira|forints?|lei|crowns|krona|kronor|krone|kroner|koruny|hryvnias?|"
@@ -149,7 +149,7 @@ def change_question(
         if op == "about" and not fact and not told and _MORE_OR_LESS.match(draft.text, figure.end):
             op = ">="  # "there will be 10,000 fewer"
         if way < 0:
-            op = {">=": "<=", ">": "<", "<": ">", "<=": ">="}.get(op, op)
+            op = MIRRORED.get(op, op)
         return Compare(replace(quantity, change=Change(base, kind, real)), op, way * value)
     if way == 0 or about.name in ("growth",):
         year = quantity.when.first[:4]
@@ -203,7 +203,7 @@ def _size_op(draft: Draft, op: str, at: Size) -> str:
     if (bound := bound_behind(draft.text, at.end)) is not None and not op.startswith("a"):
         draft.use(bound.start, bound.end, "comparator")
         held = _plainly(bound.op, draft.text[bound.start : bound.end].strip())
-        return {">=": "<=", "<=": ">="}.get(held, held) if op[0] == "<" else held
+        return MIRRORED.get(held, held) if op[0] == "<" else held
     for c in draft.comparators:
         if 0 <= at.start - c.end <= 3:
             draft.use(c.start, c.end, "comparator")
@@ -263,11 +263,13 @@ def _change_moments(
         return when, str(draft.said.year - 2)
     if when.relation == "sum" and len(when.first) == len("2026-01"):  # of some months: from the same of the year before
         return when, str(int(when.first[:4]) - 1)
+    troops = about.name == "us_troops_europe"
     if when.relation == "in" and len(when.first) == 4:
         year = int(when.first)
-        return (When("by", f"{year}-12"), f"{year - 1}-12") if about.name in STOCKS[:-1] else (when, str(year - 1))
+        at_its_end = about.name in STOCKS and not troops
+        return (When("by", f"{year}-12"), f"{year - 1}-12") if at_its_end else (when, str(year - 1))
     if when.relation in ("in",) and since == "before":
         return when, f"{int(when.first[:4]) - 1}{when.first[4:]}"
-    if about.name in MONTHLY and about.name != "us_troops_europe":
+    if about.name in MONTHLY and not troops:
         return when, month_after(draft.said, 0)
     return when, str(draft.said.year)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from overstretch.questions.data import MIRRORED
 from overstretch.statements.mentions.quantities import number
 
 _NUMBER = (
@@ -227,17 +228,17 @@ _AS_IN = re.compile(  # how many times what it was in another year
 )
 
 
-def _multiple(words: str) -> float:
-    known = {"twice": 2.0, "half": 0.5, "1.5": 1.5}
-    if words.lower() in known:
-        return known[words.lower()]
-    return number(words.lower().split()[0]) + (0.5 if "and a half" in words.lower() else 0.0)
+def multiple(words: str) -> float:
+    """'Twice', 'half', 'ten times', 'two and a half times'. Raises KeyError or ValueError for what is no number."""
+    known = {"twice": 2.0, "half": 0.5}
+    if (low := words.lower()) in known:
+        return known[low]
+    return float(number(low.split()[0])) + (0.5 if "and a half" in low else 0.0)
 
 
 _SIZE_OPS = {"more than": ">", "over": ">", "upwards of": ">", "less than": "<", "under": "<", "at most": "<="}
 _SIZE_OPS |= {"up to": "<=", "no more than": "<=", "about": "about", "around": "about", "nearly": "about"}
 _SIZE_OPS |= {"roughly": "about", "some": "about", "almost": "about"}
-_TURNED = {">=": "<=", ">": "<", "<=": ">=", "<": ">"}
 
 
 def size_of_change(text: str) -> Size | None:
@@ -246,7 +247,7 @@ def size_of_change(text: str) -> Size | None:
         value = _TIMES[m[1].lower()]
         return Size(m.start(), m.end(), "multiple", value, "<=" if value < 1 else ">=")
     if m := _AS_IN.search(text):
-        value = _multiple(m["n"] or ("1.5" if m["again"] else "twice"))
+        value = 1.5 if m["again"] else multiple(m["n"])
         return Size(m.start(), m.end("much"), "multiple", value, "<=" if value < 1 else ">=") if value else None
     gap = rf"(?:(?!  |\b(?:{_UP}|{_DOWN})\b)[ \w'])*?"  # no other verb of change, no cut between the verb and its size
     for way, verbs in ((1.0, _UP), (-1.0, _DOWN)):
@@ -259,7 +260,7 @@ def size_of_change(text: str) -> Size | None:
                 re.I,
             ):
                 op = _SIZE_OPS.get((m["op"] or "").strip().lower(), ">=")
-                return Size(m.start(), m.end(), "percent", way * value, op if way > 0 else _TURNED.get(op, op))
+                return Size(m.start(), m.end(), "percent", way * value, op if way > 0 else MIRRORED.get(op, op))
             if way < 0 and (
                 m := re.search(
                     rf"\blos(?:e|es|t) (?:about |nearly |almost |at least |a good )?{words}\b{_NO_POINT}", text, re.I
@@ -276,7 +277,7 @@ def size_of_change(text: str) -> Size | None:
         ):
             op = _SIZE_OPS.get((m["op"] or "").strip().lower(), ">=")
             size = way * number(m["n"].replace(",", ""))
-            return Size(m.start(), m.end(), "percent", size, op if way > 0 else _TURNED.get(op, op))
+            return Size(m.start(), m.end(), "percent", size, op if way > 0 else MIRRORED.get(op, op))
     for words, value in _PARTS.items():
         if m := re.search(
             rf"\b{words} (?P<way>more|higher|less|lower)\b(?= [^;]{{0,50}}?\bthan in \d{{4}})", text, re.I

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from overstretch.claims.reader.comparators import multiple
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.limits import ADVERBS
 from overstretch.claims.reader.stance import NOT
@@ -12,7 +13,6 @@ from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.who import named
 from overstretch.questions import catalogue
 from overstretch.questions.data import NEGATED, Compare, Count, Quantity, Question, When
-from overstretch.statements.mentions.quantities import number
 
 AS_SHARE = re.compile(
     r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a "
@@ -193,11 +193,10 @@ _PRICES = re.compile(r"\bprices\b|\bcost of living\b", re.I)
 
 def _times(words: str | None) -> float:
     """A multiple in words: "twice", "ten times"; 1 where none is said. Raises Unread for one that is no number."""
-    known = {None: 1.0, "twice": 2.0, "half": 0.5, "two thirds": 2 / 3}
-    if (low := words and words.lower()) in known:
-        return known[low]
+    if words is None or words.lower() == "two thirds":
+        return 2 / 3 if words else 1.0
     try:
-        return float(number(str(low).split()[0])) + (0.5 if "and a half" in str(low) else 0.0)
+        return multiple(words)
     except (KeyError, ValueError):
         raise Unread(f"could not place “{words}”") from None
 
@@ -211,7 +210,8 @@ def topped_by_nobody(draft: Draft, name: str, when: When, group: str) -> Questio
         return None
     if len(named_) != 1 or named_[0].start < m.end() or str(named_[0].value) not in catalogue.members(group):
         return None
-    _no_change_compared(draft, m) if name != "growth" else None
+    if name != "growth":
+        _no_change_compared(draft, m)
     draft.use(*m.span(), "rank")
     draft.take_all("UP", "DOWN", "NOT", part="rank")
     if ones := re.compile(r" ones?\b").match(draft.text, named_[0].end):

@@ -63,7 +63,7 @@ def another_claim(
     question: Question, text: str, where: str, held: bool = False, dated: Sequence[tuple[int, int]] = ()
 ) -> None:
     """Raises Unread for a construction that makes something else of the question's words, or of its moment; `held`:
-    only for one that says how the words are held; `dated`: places whose words only date ("will not end without")."""
+    only for one that says how the words are held; `dated`: places whose words only date ("two years from now")."""
     left_open = _left_open(question)
     for one in constructions():
         if (

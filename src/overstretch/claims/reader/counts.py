@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from overstretch.questions import catalogue
 from overstretch.statements.mentions.quantities import number
 
 _UNITS = (
@@ -198,13 +199,14 @@ def _named(text: str) -> Iterator[Counted]:
 def _part(text: str) -> Iterator[Counted]:
     """'Two thirds of the allies', "most members", "a minority of Europe's states"."""
     whole = rf"(?:of )?(?:{_THING}|(?:europe|nato|the alliance|the continent)(?!'))"
+    allies = len(catalogue.members("ALLIES"))
     for words, share in _PARTS.items():
         words = rf"(?:(?:a|one) |(?<=good )){words[2:]}" if words.startswith("a ") else rf"(?:a )?{words}"
         if m := re.search(rf"\b{_BOUND}{words} {whole}", text, re.I):
-            yield Counted(m.start(), m.end(), _op(m["bound"], ">="), round(share * 32), share=share)
+            yield Counted(m.start(), m.end(), _op(m["bound"], ">="), round(share * allies), share=share)
     for op, words in ((">", r"most|(?:a|the) majority"), ("<", _FEW)):
         if m := re.search(rf"\b(?:{words})(?: of)? {_THING}", text, re.I):
-            yield Counted(m.start(), m.end(), op, 16, share=0.5)
+            yield Counted(m.start(), m.end(), op, allies // 2, share=0.5)
 
 
 _FEW = r"only a few|a few|so few|few|(?:only )?a (?:mere )?handful|(?:only |just )?a minority"

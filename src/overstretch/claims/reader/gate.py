@@ -28,7 +28,6 @@ _ALONE = re.compile(  # of all the others not
     re.I,
 )
 _BY_ITSELF = re.compile(r"(?:'s)?(?: and [A-Z]\w+)? (?:alone|only)\b|,? and (?:it|they|she) alone\b")
-_TOKEN = re.compile(r"[^\W\d_][\w'-]*")
 _HARMLESS_PARTY = re.compile(
     r"(?:the )?(?:nato|(?:north )?atlantic (?:alliance|bloc|pact)|alliance|allied|alliance's|nato's|european|"
     r"west|western|eu|brussels|bloc)(?:'s)?",

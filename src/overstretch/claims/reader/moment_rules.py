@@ -9,53 +9,52 @@ from dataclasses import replace
 from datetime import date
 
 from overstretch.claims.reader import moment_values as of
+from overstretch.claims.reader.moment_spans import MONTH, YEAR
 from overstretch.questions.data import When
 
 NUMBER = (
     r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|"
     r"twenty(?:[- ]four)?|thirty|forty)"
 )
-_YEAR = r"(?:(?:19|20)\d\d|'[23]\d)"
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _BY = r"(?:by|until|till|to|through|up to|not later than|no later than|at the latest by|come)"
 _AT_ITS_END = r"(?= (?:somewhere )?(?:with|at|between|above|below|under|over|around|near|close)\b|,|\.|$)"
 _DECADE = r"(?:the|this|the current)"
 
 RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
-        rf"(?:in |over |for |from |between )?(?P<first>{_MONTH})(?:-| to | through | and "
-        rf")(?P<last>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))?",
+        rf"(?:in |over |for |from |between )?(?P<first>{MONTH})(?:-| to | through | and "
+        rf")(?P<last>{MONTH})(?:,? (?:of )?(?P<year>{YEAR}))?",
         of.months,
     ),
     (
         rf"(?:(?:in|over|for|during) the (?:first|opening)|after) (?P<count>{NUMBER}) months(?: of (?:the year "
-        rf")?(?P<year>{_YEAR}))?(?! before)",
+        rf")?(?P<year>{YEAR}))?(?! before)",
         of.months,
     ),
-    (rf"(?:at some point )?between now and (?P<year>{_YEAR})", of.until_now),
+    (rf"(?:at some point )?between now and (?P<year>{YEAR})", of.until_now),
     (
         rf"(?:before|by the time) (?:the |this |his |her |its )?[\w' -]{{3,50}}? (?:leaves?|ends?|expires?|"
         rf"steps? down|takes? "
-        rf"office|votes?|goes|departs?|convenes?|meets?)(?: office| power)? in (?P<month>{_MONTH} "
-        rf")?(?P<year>{_YEAR})",
+        rf"office|votes?|goes|departs?|convenes?|meets?)(?: office| power)? in (?P<month>{MONTH} "
+        rf")?(?P<year>{YEAR})",
         of.by_month,
     ),
     (
-        rf"(?:at|in) (?:its|the|their) (?:next |coming |upcoming )?(?P<month>{_MONTH}) (?:board |rate |policy |"
+        rf"(?:at|in) (?:its|the|their) (?:next |coming |upcoming )?(?P<month>{MONTH}) (?:board |rate |policy |"
         rf"rate-setting |"
         rf"regular |scheduled )*(?:meeting|session)",
         of.next_month,
     ),
     (
-        rf"before (?:the year )?(?P<year>{_YEAR})(?:'s| is| has)? (?:is )?(?:out|over|ends|ended)|by the time "
-        rf"(?:that )?(?P<year2>{_YEAR}) is (?:over|out)|come new year's eve (?P<year3>{_YEAR})|by new year's "
-        rf"eve(?: (?P<year4>{_YEAR}))?|(?:before|until) (?:the|this) year is (?:out|over|done|through)|(?:by|"
+        rf"before (?:the year )?(?P<year>{YEAR})(?:'s| is| has)? (?:is )?(?:out|over|ends|ended)|by the time "
+        rf"(?:that )?(?P<year2>{YEAR}) is (?:over|out)|come new year's eve (?P<year3>{YEAR})|by new year's "
+        rf"eve(?: (?P<year4>{YEAR}))?|(?:before|until) (?:the|this) year is (?:out|over|done|through)|(?:by|"
         rf"before|come) (?:the )?(?:new year|christmas|year's end)(?: (?:of )?(?:next year|"
-        rf"(?P<year5>{_YEAR})))?",
+        rf"(?P<year5>{YEAR})))?",
         of.over,
     ),
     (
-        rf"(?:from|as of|starting(?: in)?|beginning(?: in)?) (?:(?P<year>{_YEAR})|next year|this year) (?:on|"
+        rf"(?:from|as of|starting(?: in)?|beginning(?: in)?) (?:(?P<year>{YEAR})|next year|this year) (?:on|"
         rf"onwards?)",
         of.from_year_on,
     ),
@@ -66,15 +65,15 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         rf"(?:throughout|(?:for |over |during )?(?:all(?: of)?|the (?:whole|entirety) of)) "
-        rf"(?:(?P<year>{_YEAR})(?!\s?[-–]\s?\d)|next year|this year|(?:the )?year(?! (?:after|before)))",
+        rf"(?:(?P<year>{YEAR})(?!\s?[-–]\s?\d)|next year|this year|(?:the )?year(?! (?:after|before)))",
         of.whole_year,
     ),
     (rf"(?:in |over )?each of the (?:past|last) (?P<count>{NUMBER}) years", of.past_years),
-    (rf"(?:well |deep )?into (?P<year>{_YEAR})", lambda m, said: When("from", m["year"])),
-    (rf"(?:over|in|during|for) the (?P<count>{NUMBER}) years to (?P<year>{_YEAR})", of.years_to),
-    (rf"(?:between|from) (?:this year|now) (?:and|to|until|through) (?P<year>{_YEAR})", of.from_now_to),
+    (rf"(?:well |deep )?into (?P<year>{YEAR})", lambda m, said: When("from", m["year"])),
+    (rf"(?:over|in|during|for) the (?P<count>{NUMBER}) years to (?P<year>{YEAR})", of.years_to),
+    (rf"(?:between|from) (?:this year|now) (?:and|to|until|through) (?P<year>{YEAR})", of.from_now_to),
     (
-        rf"(?:when|by the time|once) (?P<year>{_YEAR}) (?:draws to a close|ends|closes|is over|is out|comes to "
+        rf"(?:when|by the time|once) (?P<year>{YEAR}) (?:draws to a close|ends|closes|is over|is out|comes to "
         rf"an end)",
         lambda m, said: When("by", f"{m['year']}-12"),
     ),
@@ -83,14 +82,14 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("in", f"{said.year - (said.month <= 6)}-12"),
     ),
     (
-        rf"(?:(?<=make it )|(?<=makes it )|(?<=made it ))to (?P<year>{_YEAR})",
+        rf"(?:(?<=make it )|(?<=makes it )|(?<=made it ))to (?P<year>{YEAR})",
         lambda m, said: When("before", f"{m['year']}-01"),
     ),
     (
-        rf"(?:in |for |during )?(?:each|every)(?: single)? month (?:of|in) (?P<year>{_YEAR})",
+        rf"(?:in |for |during )?(?:each|every)(?: single)? month (?:of|in) (?P<year>{YEAR})",
         lambda m, said: When("each", f"{m['year']}-01", f"{m['year']}-12"),
     ),
-    (rf"this side of (?P<year>{_YEAR})", lambda m, said: When("before", f"{m['year']}-01")),
+    (rf"this side of (?P<year>{YEAR})", lambda m, said: When("before", f"{m['year']}-01")),
     (
         r"(?:in |by )?(?:the )?(?P<quarter>first|second|third|fourth|last|final|opening|closing) quarter(?: of "
         r"(?:next year|this "
@@ -99,7 +98,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (rf"(?P<count>a|an|{NUMBER}) years? ago", of.ago),
     (r"(?:in |over )?last month", lambda m, said: When("in", of.month_after(said, -1))),
-    (rf"last (?P<month>{_MONTH})(?! \d)", of.last_month),
+    (rf"last (?P<month>{MONTH})(?! \d)", of.last_month),
     (
         rf"in (?:either|any(?: one)?|one) of the (?:next|coming) (?P<count>{NUMBER}) years",
         lambda m, said: replace(of.each_next(m, said), relation="any"),
@@ -111,16 +110,16 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         rf"(?:in )?(?:each|every)(?: single)? year (?:up to|to|through|through to)(?: the end of| and "
-        rf"including)? (?P<year>{_YEAR})",
+        rf"including)? (?P<year>{YEAR})",
         of.each_until,
     ),
     (
         rf"in (?:a single|any(?: single)?|no) year (?P<way>before|until|till|up to and including|up to|to|"
-        rf"through) (?P<year>{_YEAR})",
+        rf"through) (?P<year>{YEAR})",
         of.any_until,
     ),
     (
-        rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{_YEAR})(?! and|\s?[-–]\s?\d)",
+        rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{YEAR})(?! and|\s?[-–]\s?\d)",
         of.until,
     ),
     (rf"(?:(?P<count>{NUMBER}) years from now|in a couple of years)", of.from_now),
@@ -130,60 +129,60 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         r"current |this )?decade|(?:by |come )?(?:the )?end of the next decade",
         of.decade_part,
     ),
-    (rf"by (?:the time of )?the (?:(?P<year>{_YEAR}) )?review|when the review comes round", of.review_time),
+    (rf"by (?:the time of )?the (?:(?P<year>{YEAR}) )?review|when the review comes round", of.review_time),
     (
         rf"before (?:the |next |this )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: "
-        rf"(?P<year>{_YEAR}))?(?: is|'s| has)? (?:over|out|ends|ended)",
+        rf"(?P<year>{YEAR}))?(?: is|'s| has)? (?:over|out|ends|ended)",
         of.season,
     ),
     (
-        rf"(?:by|before|come|around|until|at) (?:next )?easter(?: (?P<year>{_YEAR}))?",
+        rf"(?:by|before|come|around|until|at) (?:next )?easter(?: (?P<year>{YEAR}))?",
         lambda m, said: When("by", f"{m['year'] or said.year + (said.month > 3)}-04"),
     ),
     (
-        rf"before (?:the |next )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>{_YEAR}))?",
+        rf"before (?:the |next )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>{YEAR}))?",
         of.before_season,
     ),
     (
         rf"(?:on average |averag\w+ )?(?:(?:over|for|in|during) the {NUMBER} years (?:of [\w' "
         rf"]+?\s+)?)?(?:(?:in )?(?:each|"
         rf"every)(?: single)? (?:year|of the years) )?(?:from |between |over |in |throughout |through |during "
-        rf")?(?:the years )?(?P<first>{_YEAR})\s*(?:-|–|"
-        rf"to|and|through|until)\s*(?P<last>{_YEAR}|(?<=-)\d\d)(?![\d%]|\s?(?:per|pc|bn|billion|trillion))",
+        rf")?(?:the years )?(?P<first>{YEAR})\s*(?:-|–|"
+        rf"to|and|through|until)\s*(?P<last>{YEAR}|(?<=-)\d\d)(?![\d%]|\s?(?:per|pc|bn|billion|trillion))",
         of.span,
     ),
     (
-        rf"(?:{_BY}|before|on|as of) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),? "
-        rf"(?P<year>{_YEAR})",
+        rf"(?:{_BY}|before|on|as of) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH}),? "
+        rf"(?P<year>{YEAR})",
         of.day,
     ),
-    (rf"(?:{_BY}|before|on|as of) (?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>{_YEAR})", of.day),
+    (rf"(?:{_BY}|before|on|as of) (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>{YEAR})", of.day),
     (
         rf"(?P<relation>{_BY}|before|on|as of) (?:the )?(?P<day>\d{{1,2}}|thirtieth|thirty-first|first)(?:st|"
-        rf"nd|rd|th)?(?: of)? (?P<month>{_MONTH})(?! (?:19|20)\d\d)",
+        rf"nd|rd|th)?(?: of)? (?P<month>{MONTH})(?! (?:19|20)\d\d)",
         of.undated_day,
     ),
     (
-        rf"(?P<relation>{_BY}|before|on|as of) (?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,? "
+        rf"(?P<relation>{_BY}|before|on|as of) (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,? "
         rf"(?:19|20)\d\d)",
         of.undated_day,
     ),
     (
         rf"(?P<relation>by|before|until|in|during|for|since)? ?(?:the )?(?:end of |late |early |mid-?)?(?:next "
-        rf"|this |last )?(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))",
+        rf"|this |last )?(?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR}))",
         of.month,
     ),
     (
         rf"(?P<relation>by|before|until|come) (?:the end of |next |this coming |this |the coming "
-        rf")?(?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)",
+        rf")?(?P<month>{MONTH})(?P<year>(?!x)x)?(?! \d)",
         of.month,
     ),
-    (rf"(?:in|for) (?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)", of.past_month),
-    (rf"(?:the )?(?P<month>{_MONTH})'s", of.month_of),
-    (rf"(?P<relation>in) (?:next |this coming )?(?P<month>{_MONTH})(?P<year>(?!x)x)?(?! \d)", of.month),
+    (rf"(?:in|for) (?P<month>{MONTH})(?P<year>(?!x)x)?(?! \d)", of.past_month),
+    (rf"(?:the )?(?P<month>{MONTH})'s", of.month_of),
+    (rf"(?P<relation>in) (?:next |this coming )?(?P<month>{MONTH})(?P<year>(?!x)x)?(?! \d)", of.month),
     (
         rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start(?= of)|beginning(?= of)|"
-        rf"early|late)(?:-| of |\s)(?:the year )?(?P<year>{_YEAR})",
+        rf"early|late)(?:-| of |\s)(?:the year )?(?P<year>{YEAR})",
         of.part,
     ),
     (
@@ -191,20 +190,20 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf"late)(?:-| of |\s)(?:next|this) year(?P<year>(?!x)x)?",
         of.part,
     ),
-    (rf"(?:{_BY} |before )?(?:the )?(?P<part>year'?s? ?-?end|year-end)(?: (?:of )?(?P<year>{_YEAR}))?", of.part),
+    (rf"(?:{_BY} |before )?(?:the )?(?P<part>year'?s? ?-?end|year-end)(?: (?:of )?(?P<year>{YEAR}))?", of.part),
     (
         rf"(?P<relation>by|before|until|in)? ?(?:the )?(?:end of )?(?:the )?(?P<quarter>first|second|third|"
-        rf"fourth|last|final|opening|closing|q[1-4]) ?(?:quarter)? (?:of )?(?:the )?(?P<year>{_YEAR})",
+        rf"fourth|last|final|opening|closing|q[1-4]) ?(?:quarter)? (?:of )?(?:the )?(?P<year>{YEAR})",
         of.quarter,
     ),
     (
         rf"(?:throughout|all through|through(?:out)? the whole of|(?:for|during|over) (?:all|the whole|the "
-        rf"entirety) of) (?:the )?(?P<half>first|second) half(?: of (?P<year>{_YEAR}))?",
+        rf"entirety) of) (?:the )?(?P<half>first|second) half(?: of (?P<year>{YEAR}))?",
         of.whole_half,
     ),
     (r"(?:in|over|during|within) the coming year", lambda m, said: When("by", of.month_after(said, 12))),
     (
-        rf"(?:in |by |over )?(?:the )?(?P<half>first|second) half(?: of (?:(?:the year )?(?P<year>{_YEAR})|"
+        rf"(?:in |by |over )?(?:the )?(?P<half>first|second) half(?: of (?:(?:the year )?(?P<year>{YEAR})|"
         rf"(?P<which>this|next|last) year))?",
         of.half,
     ),
@@ -223,12 +222,12 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf"-)(?P<upper>{NUMBER})|(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|decades?)",
         of.within,
     ),
-    (rf"(?P<relation>before) (?:the year )?(?P<year>{_YEAR})", lambda m, said: When("before", f"{m['year']}-01")),
-    (rf"{_BY} (?:the year |fiscal |FY ?)?(?P<year>{_YEAR})(?![\d%])", of.by_year),
-    (rf"as (?:early|soon) as (?P<year>{_YEAR})", of.by_year),
+    (rf"(?P<relation>before) (?:the year )?(?P<year>{YEAR})", lambda m, said: When("before", f"{m['year']}-01")),
+    (rf"{_BY} (?:the year |fiscal |FY ?)?(?P<year>{YEAR})(?![\d%])", of.by_year),
+    (rf"as (?:early|soon) as (?P<year>{YEAR})", of.by_year),
     (
         rf"(?:by|until|come) (?:next |this |this coming |the coming |the )?(?P<season>spring|summer|autumn|"
-        rf"fall|winter)(?: of)?(?: (?P<year>{_YEAR}))?",
+        rf"fall|winter)(?: of)?(?: (?P<year>{YEAR}))?",
         of.season,
     ),
     (
@@ -253,7 +252,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         rf"(?:in (?:the course of )?|over (?:the course of )?|for |during |of |this |on )?(?:the year |fiscal "
-        rf"(?:year )?|FY ?)?(?P<year>{_YEAR})(?:[-/](?:20)?\d\d(?!\d))?(?:'s)?(?: (?:financial|fiscal|tax|"
+        rf"(?:year )?|FY ?)?(?P<year>{YEAR})(?:[-/](?:20)?\d\d(?!\d))?(?:'s)?(?: (?:financial|fiscal|tax|"
         rf"budget) year)?(?!\d|,\d|%)",
         lambda m, said: When("in", m["year"]),
     ),

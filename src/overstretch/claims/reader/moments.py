@@ -69,6 +69,8 @@ def _by_the_latest(moment: Moment, text: str) -> Moment:
 
 def referring(text: str, masked: str, said: date) -> list[Moment]:
     """The moments of a masked stretch that refer to a year named elsewhere in the text: "that year"."""
+    if not _THAT_YEAR.search(masked):
+        return []
     return [
         m
         for m in moments(text, said)

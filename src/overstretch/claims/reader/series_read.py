@@ -30,7 +30,7 @@ from overstretch.claims.reader.tiers import PLEDGE, pledged
 from overstretch.claims.reader.vocabulary import Mention, find, plain
 from overstretch.claims.reader.who import carried, in_a_city, named, ours, owner
 from overstretch.questions import catalogue
-from overstretch.questions.data import NEGATED, Compare, Count, Quantity, Question, When, negated
+from overstretch.questions.data import MIRRORED, NEGATED, Compare, Count, Quantity, Question, When, negated
 from overstretch.statements.record import Statement
 
 
@@ -277,8 +277,6 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
     where = Compare(Quantity(name, (), when), op, value)
     if _missing(draft) or count.exceptions:
         where = Compare(where.left, {">=": "<", ">": "<=", "<": ">=", "<=": ">"}.get(op, "<"), value)
-    if (most := max(n) if isinstance(n, tuple) else n) != "all" and int(most) > size:
-        raise Unread(f"it counts {n} of {catalogue.all_groups()[group].label}, of whom there are {size}")
     if n == 0 and (
         m := re.search(
             r"\b(?:that|which|who) (?:did|does|do|will) not\b|\b(?:did|does|do|will) not\b",
@@ -365,7 +363,7 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
         op = "<="  # what is got back to from above
     signed = isinstance(value, float) and value < 0 and not draft.has("DEFICIT")  # "a balance of -3%"
     if name == "balance" and not draft.has("SURPLUS") and not signed:
-        return {"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(op, op), -value
+        return MIRRORED.get(op, op), -value
     return op, value
 
 
@@ -381,7 +379,7 @@ def _level(draft: Draft, quantity: Quantity, figure: Mention, fact: bool) -> Que
         and any(m.text.lower() not in ("less", "lower", "smaller", "cheaper") for m in draft.all_of("DOWN"))
     )
     if quantity.series == "growth" and falls and not isinstance(value, tuple):
-        turned = {">=": "<=", ">": "<", "<=": ">=", "<": ">"} if bounded else {">=": "about", "<=": "about"}
+        turned = MIRRORED if bounded else {">=": "about", "<=": "about"}
         op, value = turned.get(op, op), -abs(value)
     if (
         op == ">="

@@ -19,7 +19,7 @@ from overstretch.claims.reader.made import Reader, blanked
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.stance import NOT
 from overstretch.questions.check import checked
-from overstretch.questions.data import And, Compare, Or, Question, When
+from overstretch.questions.data import MIRRORED, And, Compare, Or, Question, When
 from overstretch.questions.data import moments as moments_of
 from overstretch.questions.text import parse, write
 from overstretch.statements.record import Proposition, Read
@@ -107,7 +107,7 @@ def _at_another_time(question: Question, when: When, amount: float, bound: str) 
     """The same quantity at another moment. Raises Unread for any question but of a level."""
     if not isinstance(question, Compare) or question.left.change or not isinstance(question.right, float):
         raise Unread("could not place its figures")
-    turned = {"<": ">", "<=": ">=", ">": "<", ">=": "<="} if question.right < 0 else {}
+    turned = MIRRORED if question.right < 0 else {}
     right = amount if question.right > 0 else -amount
     op = turned.get(bound, bound) or question.op
     return replace(question, left=replace(question.left, when=when), op=op, right=right)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from overstretch.questions import catalogue, labels
 from overstretch.questions.catalogue import unit_of
 from overstretch.questions.data import (
+    MIRRORED,
     NEGATED,
     And,
     Compare,
@@ -122,7 +123,7 @@ def _near(compare: Compare) -> str:
 
 def _deficit(q: Quantity, op: str, value: float) -> Clause:
     """A negative balance is spoken of as a deficit."""
-    turned = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(op, op)
+    turned = MIRRORED.get(op, op)
     when = moment(q.when)
     return f"{possessive(q.who)} public deficit {when}".strip(), "is", COMPARED[turned].format(said(-value, q))
 
@@ -150,7 +151,7 @@ def _change(compare: Compare) -> Clause:
         word = {"<": "below", "<=": "at or below", ">": "above", ">=": "at or above"}.get(compare.op, "about at")
         return quantity(q), "is", f"{word} {of}{price}"
     size, way = amount(abs(value), unit, 1), "below" if value < 0 else "above"
-    op = compare.op if value > 0 else {"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(compare.op, compare.op)
+    op = compare.op if value > 0 else MIRRORED.get(compare.op, compare.op)
     return (
         quantity(q),
         "is",
