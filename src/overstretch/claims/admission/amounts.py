@@ -54,6 +54,7 @@ RATIO = re.compile(
     re.I,
 )
 _UNIT = re.compile(r"\b(?:an?|one|another|a (?:full|whole|further)) (?:percentage |per cent |percent )?point\b", re.I)
+_OF_THEM = re.compile(r"\b(?:all|both|of (?:the|these|those)|the|these|those)\s+$", re.I)  # of parties that are listed
 _NAMED = re.compile(r"\b(?:article|chapter|section|group of|article no\.)\s*$", re.I)
 _TENOR = re.compile(
     r"[- ]years?\b(?!\s+(?:ago|from|to|of|in|by|at|later)\b)|-(?!(?:per|percent|point|points|fold|pc|"
@@ -205,11 +206,14 @@ def left(questions: Iterable[Question], draft: Draft) -> list[Mention]:
     tiers = any(_tiers(question, draft) for question in held)
     counts = any(isinstance(part, Count) for question in held for part in parts_of(question))
     sizes = {float(len(catalogue.members(code))) for q in held for code in _groups(q)}
+    named = len({code for q in held for p in parts_of(q) if isinstance(p, Quantity) for code in p.who})
     for figure in draft.figures:
         spelled = [one for one in _held(figure.value)]
         spelled += [v for a, b, own in numerals(draft.text) if a < figure.end and figure.start < b for v in own]
         if tiers or _is_name(figure, draft, sizes) or _is_start(figure, draft, values):
             continue
+        if figure.kind == "number" and _OF_THEM.search(draft.text[: figure.start]) and _held(figure.value) == [named]:
+            continue  # "Spain, Italy and Portugal, all three of them"
         if counts and any(m.start() < figure.end and figure.start < m.end() for m in RATIO.finditer(draft.text)):
             continue
         if 0.0 in spelled and 0.0 in numbers:

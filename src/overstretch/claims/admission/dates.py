@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.figure_moments import MONTHLY, YEARS_AGO
 from overstretch.claims.reader.gate import YEARLY
 from overstretch.claims.reader.moments import BACK, Moment, counted_back, moments
 from overstretch.claims.reader.numbers import WORDS
@@ -144,6 +145,8 @@ def _stands(asked: When, said: When, text: str) -> bool:
     year is said."""
     (first, last), (begins, stops) = ends(asked), ends(said)
     stated = said.relation in (*SPANS, "span") and str(begins // 12) in text
+    if YEARS_AGO.fullmatch(text.strip()) and asked.relation == "in" and len(asked.first) == 4:
+        return last // 12 == stops // 12
     return last == stops and not (asked.relation in SPANS and stated and first != begins)
 
 
@@ -156,13 +159,19 @@ def settled(question: Question, words: str, day: date) -> Question:
     asked, when = own.pop(), said.pop()
     if asked.relation == "before" and ends(asked)[1] + 1 == ends(when)[0]:
         return question  # "before his term runs out in May 2027"
-    yearly = any(isinstance(part, Quantity) and part.series in YEARLY for part in parts_of(question))
-    if yearly and asked.relation == "in" and asked.first == when.first[:4]:
-        return question  # "from April 2027", of what is known for whole years
+    sums = any(isinstance(part, Quantity) and _of_years(part.series) for part in parts_of(question))
+    if sums and asked.relation == "in" and asked.first in (when.first[:4], str(day.year + 1)):
+        return question  # "from April 2027", "in the coming year", of what is counted by years
     single = asked.relation not in SPANS and when.relation in ("in", "by", "before")
     if not single or _stands(asked, when, "") or ends(asked)[1] // 12 != ends(when)[1] // 12:
         return question
     return swapped(question, asked, when)
+
+
+def _of_years(series: str) -> bool:
+    """Whether a series is one of sums over a year."""
+    about = catalogue.all_series().get(series)
+    return series in YEARLY or (about is not None and about.money and series not in MONTHLY)
 
 
 def swapped(part: Any, old: Any, new: Any) -> Any:
@@ -226,6 +235,10 @@ def left(questions: Iterable[Question], draft: Draft) -> Iterator[Moment]:
             continue  # "no sooner than 2028": not before it
         if any(said <= b <= last for last in within):
             continue  # "not in 2026, and not in 2027 either": not by the end of 2027
+        if YEARS_AGO.fullmatch(draft.text[moment.start : moment.end].strip()) and b // 12 in {
+            last // 12 for _, last in asked
+        }:
+            continue  # of what is known by years
         if not _YEAR.search(draft.text[moment.start : moment.end]) and any(
             b % 12 == last % 12 and b // 12 + 1 == last // 12 and last // 12 in years_in(draft.text)
             for _, last in asked

@@ -16,7 +16,7 @@ from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.gate import STATED
 from overstretch.claims.reader.vocabulary import Mention, neutral
 from overstretch.questions import catalogue
-from overstretch.questions.data import Change, Compare, Count, Effect, Given, Happens, Quantity, Question
+from overstretch.questions.data import Change, Compare, Count, Effect, Given, Happens, Or, Quantity, Question
 from overstretch.questions.data import parts as parts_of
 
 BESIDE = 18  # characters between the year of a base and its figure
@@ -231,7 +231,7 @@ def _counts(questions: Sequence[Question], draft: Draft, idle: Idle) -> None:
             for p in named
         )
         ranked = any(isinstance(p, Compare) and p.op in ("highest", "lowest") for p in named)
-        ranked = ranked or (count.op == ">=" and count.n == 1 and any(isinstance(p, Happens) for p in named))
+        ranked = ranked or (count.op == ">=" and count.n == 1 and any(isinstance(p, (Happens, Or)) for p in named))
         if not groups and not ranked:
             raise Unread(f"could not place “{draft.text[count.start : count.end]}”")
         if count.n == "all" and (almost := _NEAR_ALL.search(draft.text[: count.start])):

@@ -24,6 +24,12 @@ _OWN_MONEY = (
     r"(?:zlotys?|lira|forints?|lei|crowns|krona|kronor|krone|kroner|koruny|hryvnias?|"
     r"local[- ]currency|national[- ]currency)"
 )
+_REAL = re.compile(r"\b(?:(?:in )?real terms|inflation-adjusted|(?:at |in )?constant prices|after +inflation)\b", re.I)
+_NOMINAL = re.compile(
+    rf"\b(?:(?:in )?nominal terms|nominal|before +inflation|in roubles|in (?:cash|money|{_OWN_MONEY}) terms|in cash|"
+    rf"in {_OWN_MONEY})\b",
+    re.I,
+)
 _CROWNS = {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK", "CZE": "CZK"}
 
 
@@ -57,35 +63,11 @@ def change_question(
     about = catalogue.series(quantity.series)
     if quantity.when.relation == "any" and (about.name != "growth" or figure is not None):
         raise Unread("it does not say between which moments the change is measured")
-    real = (
-        True
-        if re.search(
-            r"\b(?:in real terms|real terms|inflation-adjusted|constant prices|after +inflation|adjusted for "
-            r"inflation)\b",
-            draft.text,
-            re.I,
-        )
-        else None
-    )
-    real = (
-        False
-        if re.search(
-            rf"\b(?:in nominal terms|nominal|before +inflation|in roubles|in (?:cash|money|"
-            rf"{_OWN_MONEY}) terms|in cash|in "
-            rf"{_OWN_MONEY})\b",
-            draft.text,
-            re.I,
-        )
-        else real
-    )
-    if m := re.search(
-        rf"\b(?:in )?(?:real|nominal|cash|money|{_OWN_MONEY}) terms\b|\bin {_OWN_MONEY}\b|"
-        r"\b(?:after|before) +inflation\b|\badjusted for inflation\b|"
-        r"\binflation-adjusted\b|\b(?:at |in )?constant prices\b|\bin roubles\b",
-        draft.text,
-        re.I,
-    ):
-        draft.use(m.start(), m.end(), "prices")
+    real = None
+    for constant, prices in ((True, _REAL), (False, _NOMINAL)):
+        if m := prices.search(draft.text):
+            real = constant
+            draft.use(*m.span(), "prices")
     if about.name == "exchange_rate":
         raise Unread("it does not say by how many roubles a dollar moves")
     way = _way(draft)

@@ -7,7 +7,7 @@ import re
 
 QUESTION = re.compile(r"\?\s*[\"']?$")
 DEMAND = re.compile(
-    r"\b(?:should(?! (?:say|add|think|stress)\b)|must(?! (?:say|add|admit|confess|stress)\b)|ought to|has to|have "
+    r"\b(?:should(?! (?:say|add|think|stress)\b)|must(?! (?:say|add|admit|confess|stress|not (?:exclude|rule out))\b)|ought to|has to|have "
     r"to|need(?:s)? to|needs? (?=(?:at least |about |some "
     r")?[\d$€£])|let us|please|is to be expected of|calls? (?:on|for)|called (?:on|for)|calling (?:on|"
     r"for)|urge[sd]?|demand(?:s|ed|ing)?|ask(?:s|ed)? (?:parliament|allies|for)|wants? (?:every|all|"
@@ -25,10 +25,10 @@ WHILE = re.compile(
 COMES = re.compile(  # "should come in at 4%": what is expected, not what ought to be done
     r"\bshould (?:not )?be (?:expected|waited for|ruled out|excluded|counted on|taken for granted)\b|\bshould "
     r"(?:then |now |still |already |also |by then |thus )?(?:come (?:in|to|"
-    r"out|down)|be (?:down|"
+    r"out|down)|(?:be|run|stay|stand|remain) (?:down|"
     r"up|back|close|near|around|at|above|below|over|under)|settle|land|average|peak|total|end up|amount|"
     r"ease|fall|drop|slow|narrow|widen|decline|stabili[sz]e|hover|reach|hit|exceed|expand|contract|shrink|"
-    r"grow|rise|climb)\b",
+    r"grow|rise|climb)\b|\bmust not (?:exclude|rule out)\b",
     re.I,
 )
 WISH = re.compile(

@@ -380,8 +380,11 @@ PASSIVE = re.compile(
     r"\bi'd (?:bet|wager|say)\b|\b(?:claims?|shows?|finds?|notes?|reports?) (?:of|on)\b",
     re.I,
 )
-LESS_INFLATION = re.compile(
-    r"(?:with |once |when )?inflation (?:is |has been |being )?(?:(?:taken|stripped|left|netted|factored) out|"
-    r"discounted|deducted)\b",
+_PRICES = r"(?:inflation|(?:the )?(?:price (?:rises|increases|growth)|rises? in prices)|(?:rising|higher) prices)"
+LESS_INFLATION = re.compile(  # in constant prices
+    rf"(?:(?:with|once|when|after) )?{_PRICES} (?:(?:is|are|has been|have been|being) )?(?:(?:taken|stripped|left|"
+    rf"netted|factored) out|discounted|deducted|subtracted|removed|allowed for|accounted for|set aside)\b|"
+    rf"(?:after |when |once )?(?:adjust(?:ed|ing)|correct(?:ed|ing)|allowing|account(?:ed|ing)) for {_PRICES}\b|"
+    rf"(?:net|stripped) of {_PRICES}\b|(?:leaving|taking|stripping) (?:out {_PRICES}|{_PRICES} out)\b",
     re.I,
 )

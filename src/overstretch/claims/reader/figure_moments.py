@@ -34,6 +34,8 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         )
     chosen = next((m for m in whens if m.when.relation != "in"), whens[0])
     when = chosen.when
+    if about.name not in MONTHLY and YEARS_AGO.fullmatch(draft.text[chosen.start : chosen.end].strip()):
+        when = When("in", when.first[:4])
     if since is not None and since.startswith("-"):
         if not when.first:
             raise Unread("it does not say from when on its change is meant")
@@ -84,7 +86,7 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
     if m2 := _SOME_TIME.search(draft.text):
         when = _at_some_time(when, draft, m2)
     if re.search(r"\baverag", draft.text, re.I):
-        when = _averaged(when, about)
+        when = averaged(when, about)
     if (
         about.name in MONTHLY
         and about.name != "inflation"
@@ -120,6 +122,7 @@ _SOME_TIME = re.compile(
     r"ever|briefly)\b",
     re.I,
 )
+YEARS_AGO = re.compile(r"[\w-]+ years? ago", re.I)  # of what is known by years, the year
 _STAYS = re.compile(r"\b(?:stay|remain|keep|kept|hold|held)(?:s|ed|ing)?\b", re.I)
 
 
@@ -172,7 +175,7 @@ _CROSSES_NOT = re.compile(
 _NOT_UNTIL = re.compile(r"(?:\bnot|\bnever|n't|\bhardly|\bcannot)\b[^;]{0,80}?\b(?:until|till)\b", re.I)
 
 
-def _averaged(when: When, about: catalogue.Series) -> When:
+def averaged(when: When, about: catalogue.Series) -> When:
     """The mean over the months of a year or half a year, where the figure of that time is not a mean by itself."""
     whole = when.relation == "each" and len(when.first) == 4 and when.first == when.last
     when = When("in", when.first) if whole else when
@@ -220,7 +223,7 @@ _LEADING = {
     "in": "in ",
 }  # what a moment begins with, and leads to its base
 _BASE = re.compile(
-    r"(?:\bthan(?: (?:it|they|he|she) (?:did|does|was|were|is))?(?: in)?|\bfrom|\bover|\bcompared (?:with|"
+    r"(?:\bthan(?: (?:it|they|he|she) (?:did|does|was|were|is))?(?: back)?(?: in)?|\bfrom|\bover|\bcompared (?:with|"
     r"to)|\bagainst|\bth(?:at|ose) of|\bsince|\bas in|\bas (?:it|they|he|she) (?:did|does|was|were|is)(?: in)?|"
     r"\bwhat (?:it|they) (?:did|was|were|spent)(?: in)?|\bon)\s+(?:the )?$",
     re.I,

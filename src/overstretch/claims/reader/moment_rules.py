@@ -40,6 +40,16 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.by_month,
     ),
     (
+        rf"(?:before|ahead of|prior to) (?:the |this |next |last )?[\w' -]{{0,50}}?(?:elections?|vote|ballot|midterms|"
+        rf"referendum|summit|review|conference)(?: (?:of|on|in|due in|due on|held in|set for|scheduled for))? "
+        rf"(?:next |early |late )?(?P<month>{MONTH})(?: (?P<year>{YEAR}))?(?! \d)",
+        of.before_month,
+    ),
+    (
+        rf"(?:by|before|until|come|on) new year's day(?: (?:of )?(?P<year>{YEAR}))?",
+        lambda m, said: When("before", f"{m['year'] or said.year + 1}-01"),
+    ),
+    (
         rf"(?:at|in) (?:its|the|their) (?:next |coming |upcoming )?(?P<month>{MONTH}) (?:board |rate |policy |"
         rf"rate-setting |"
         rf"regular |scheduled )*(?:meeting|session)",

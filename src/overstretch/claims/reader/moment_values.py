@@ -224,6 +224,15 @@ def by_month(m: re.Match[str], said: date) -> When:
     return When("by", f"{m['year']}-{month:02d}")
 
 
+def before_month(m: re.Match[str], said: date) -> When:
+    """Before what is held in a month: of one without a year the next to come; of what is told, not known."""
+    if not m["year"] and tense(m) == "over":
+        raise ValueError(m.group())
+    month = MONTHS[m["month"].lower()]
+    year = m["year"] or said.year + (month <= said.month)
+    return When("before", f"{year}-{month:02d}")
+
+
 def next_month(m: re.Match[str], said: date) -> When:
     """Of a meeting: this month's or the next one to come; of what is told, the last one."""
     month = MONTHS[m["month"].lower()]

@@ -50,7 +50,7 @@ GROUPS = (
     (
         "EURO_AREA",
         r"(?:the )?(?:ecb|european central bank)(?:'s)?(?=[\w' -]{0,60}\brates?\b)|"
-        r"(?:the )?(?:single-?currency|currency) (?:union|area|bloc)|(?:the )?euro ?(?:area|zone)(?: "
+        r"(?:the )?(?:single-?currency|currency) (?:union|area|bloc)|(?:the )?euro[ -]?(?:area|zone)(?: "
         r"governments| states)?|eurozone(?: governments)?",
     ),
     (
