@@ -163,6 +163,8 @@ def _fits(one: Any, other: Any) -> bool:
         return bool(one == other)
     names = [f.name for f in fields(one) if f.compare]
     ops = {one.op, other.op} if "op" in names else set()  # type: ignore[attr-defined]
+    if isinstance(one, Happens) and other.how is None:  # the rules' route, where the model names none
+        other = replace(other, how=one.how)
     near = len(ops) == 2 and bool(ops & {"about", "=="}) and ops <= {"about", "<=", ">=", "=="}
     return all(_fits(getattr(one, n), getattr(other, n)) or (n == "op" and near) for n in names)
 
@@ -184,6 +186,8 @@ def _usual(part: Any) -> Any:
             return _usual(since)
         case Happens() if part.who == "NATO":
             return _usual(replace(part, who=None))
+        case Quantity() if part.series == "brent_price" and part.who:
+            return _usual(replace(part, who=()))
     if isinstance(part, tuple):
         return tuple(_usual(one) for one in part)
     if is_dataclass(part) and not isinstance(part, type):

@@ -64,6 +64,7 @@ CLOSE = 26  # months from the day said that such words may lie away
 
 def filled(question: Question, said: date, horizon: int | None) -> Question:
     """With the moment of each series and event where the question leaves it open."""
+    conditional = isinstance(question, Given)  # of what is to come
 
     def at(when: When, own: str) -> When:
         if when.relation != "default":
@@ -75,7 +76,7 @@ def filled(question: Question, said: date, horizon: int | None) -> Question:
         match part:
             case Quantity():
                 about = catalogue.all_series().get(part.series)
-                if about and not about.futures and part.when.relation == "default":
+                if about and not about.futures and part.when.relation == "default" and not conditional:
                     return replace(part, when=When("latest"))  # held by tables alone
                 return replace(part, when=at(part.when, about.horizon if about else "+5"))
             case Happens():
@@ -199,6 +200,8 @@ def _names(words: str, first: int, last: int, draft: Draft) -> bool:
     if last - first > 11 and first // 12 not in years | {draft.said.year, draft.said.year + 1}:
         return False
     till = re.search(rf"\b(?:until|till|through|to) (?:the end of )?{last // 12}\b", words, re.I)
+    if last - first > 11 and whole and {first // 12, last // 12} <= years:
+        return True  # "add up 2026, 2027 and 2028"
     if last - first > 11 and moments(words, draft.said) and not till:
         return False
     if years:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from overstretch.claims.reader import claim_words as cw
-from overstretch.claims.reader.bearing import has_moment
+from overstretch.claims.reader.bearing import bears, has_moment
 from overstretch.claims.reader.causes import cause_in, claimed_effect
 from overstretch.claims.reader.clauses import CONTRAST, Clauses, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
@@ -231,11 +231,13 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
         raise Unread("it voices a wish or a hope, not what is or comes about")
     if m := cw.ALTERNATE.search(claim):
         raise Unread(f"could not place “{m.group()}”")
-    projected = re.search(
+    projected: object = re.search(
         r"\b(?:projects?|projected|forecasts?|calculates?|estimates?|reckons?|expects?)\b", text, re.I
     )
-    projected = projected or cw.COMES.search(claim)
     demand = cw.DEMAND.search(claim)
+    before = demand is not None and re.match(r"[^:]*:\s", claim[demand.end() :]) and not bears(claim[: demand.start()])
+    demand = None if before else demand  # "borrowers should plan accordingly: the key rate won't fall"
+    projected = projected or cw.COMES.search(claim) or before
     if demand and demand.group().lower() == "should" and projected:
         demand = None
     if demand and demand.group().lower() == "should" and re.match(r"\s*should\b", claim, re.I):

@@ -228,7 +228,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.within,
     ),
     (
-        rf"takes? (?:it |them |russia |moscow )?(?:about |around |up to )?(?:(?P<count>{NUMBER})(?: (?:to|or) |"
+        rf"(?:takes? (?:it |them |russia |moscow )?|(?<!\w)(?:give|allow) (?:it|this|that|them|him|her|russia|moscow|kyiv) )"
+        rf"(?:about |around |up to |another )?(?:(?P<count>{NUMBER})(?: (?:to|or) |"
         rf"-)(?P<upper>{NUMBER})|(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|decades?)",
         of.within,
     ),
