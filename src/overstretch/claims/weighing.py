@@ -13,9 +13,9 @@ from overstretch.claims.reader import Around
 from overstretch.claims.reader.assemble import denied
 from overstretch.claims.reader.draft import Unread
 from overstretch.errors import InputError
-from overstretch.questions import say
+from overstretch.questions import catalogue, say
 from overstretch.questions.check import checked
-from overstretch.questions.data import NEGATED, Compare, Happens, Not, Quantity, When
+from overstretch.questions.data import MIRRORED, NEGATED, Compare, Count, Do, Happens, Not, Quantity, When
 from overstretch.questions.periods import window
 from overstretch.questions.text import parse
 from overstretch.questions.text.written import write
@@ -182,6 +182,10 @@ def _usual(part: Any) -> Any:
             return When("by", str(window(part).last))
         case Not() if isinstance(part.of, Compare) and part.of.op in NEGATED:
             return _usual(_contrary(part.of))
+        case Compare() if part.left.series == "oil_price" and part.op == "about" and isinstance(part.right, float):
+            return Do(f"oil({part.right:g})")
+        case Count() if part.where.op in ("<", "<=") and isinstance(part.n, int) and part.op in MIRRORED | {"==": ""}:
+            return _usual(_rest(part, part.n))
         case Compare() if (since := _since(part)) is not None:
             return _usual(since)
         case Happens() if part.who == "NATO":
@@ -201,6 +205,13 @@ def _contrary(part: Compare) -> Compare:
     when = part.left.when
     over = {"any": "each", "each": "any"}.get(when.relation, when.relation)
     return replace(part, left=replace(part.left, when=replace(when, relation=over)), op=NEGATED[part.op])
+
+
+def _rest(part: Count, n: int) -> Count:
+    """ "Three of them do not exceed it" is "all but three exceed it"."""
+    size = len(catalogue.members(part.group))
+    where = replace(part.where, op=NEGATED[part.where.op])
+    return replace(part, where=where, op=MIRRORED.get(part.op, part.op), n=size - n)
 
 
 def _since(part: Compare) -> Compare | None:

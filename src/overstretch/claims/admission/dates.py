@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from overstretch.claims.reader.draft import Draft, Unread
-from overstretch.claims.reader.figure_moments import MONTHLY, YEARS_AGO
+from overstretch.claims.reader.figure_moments import MONTHLY, YEARS_AWAY
 from overstretch.claims.reader.gate import YEARLY
 from overstretch.claims.reader.moments import BACK, Moment, counted_back, moments
 from overstretch.claims.reader.numbers import WORDS
@@ -64,7 +64,7 @@ CLOSE = 26  # months from the day said that such words may lie away
 
 def filled(question: Question, said: date, horizon: int | None) -> Question:
     """With the moment of each series and event where the question leaves it open."""
-    conditional = isinstance(question, Given)  # of what is to come
+    conditional = isinstance(question, (Given, Effect))  # of what is to come
 
     def at(when: When, own: str) -> When:
         if when.relation != "default":
@@ -146,7 +146,7 @@ def _stands(asked: When, said: When, text: str) -> bool:
     year is said."""
     (first, last), (begins, stops) = ends(asked), ends(said)
     stated = said.relation in (*SPANS, "span") and str(begins // 12) in text
-    if YEARS_AGO.fullmatch(text.strip()) and asked.relation == "in" and len(asked.first) == 4:
+    if YEARS_AWAY.fullmatch(text.strip()) and asked.relation == "in" and len(asked.first) == 4:
         return last // 12 == stops // 12
     return last == stops and not (asked.relation in SPANS and stated and first != begins)
 
@@ -238,7 +238,7 @@ def left(questions: Iterable[Question], draft: Draft) -> Iterator[Moment]:
             continue  # "no sooner than 2028": not before it
         if any(said <= b <= last for last in within):
             continue  # "not in 2026, and not in 2027 either": not by the end of 2027
-        if YEARS_AGO.fullmatch(draft.text[moment.start : moment.end].strip()) and b // 12 in {
+        if YEARS_AWAY.fullmatch(draft.text[moment.start : moment.end].strip()) and b // 12 in {
             last // 12 for _, last in asked
         }:
             continue  # of what is known by years

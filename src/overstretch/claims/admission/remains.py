@@ -91,7 +91,8 @@ def nothing_left(
     _counts(questions, draft, lambda a, b: idle(a, b) or _within(a, b, parts, "condition"))
     _conditions(questions, clauses, parts, idle)
     _stated(draft, parts, idle)
-    _words(draft, parts, idle)
+    even = [(p.start, p.end) for p in clauses.of("condition") if p.word.startswith("even ")]
+    _words(draft, parts, lambda a, b: idle(a, b) or any(x <= a and b <= y for x, y in even))
 
 
 def _a_year(start: int, end: int, draft: Draft, places: Sequence[Place]) -> bool:

@@ -66,6 +66,7 @@ LEAD_STANCE = re.compile(
     r"that)?(?! to\b)|(?:it is|it's) (?:not (?:excluded|ruled out|impossible)|possible|conceivable|likely|"
     r"unlikely|far from certain|anything but certain|not certain|doubtful|certain|clear)(?:[, ]+[\w' "
     r"]{0,50},)? that|"
+    r"it (?:would|will|should) (?:come as|be) no (?:great |big |real )?surprise if|"
     r"(?:nobody|no one) should be surprised if|(?:do not|don't) be surprised(?:, [\w ]+,)? if|(?:do not|"
     r"don't) expect|there is no (?:scenario|way|chance)(?: in which| that)?|it is (?:the|our|my) (?:view|"
     r"assessment|judgement|expectation)[\w ]{0,30} that|(?:assessment|view|forecast|expectation|reading|"

@@ -152,7 +152,8 @@ _BEHIND = (
     (
         "<=",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|at (?:the )?(?:very )?most|or (?:less|below|under|{_LESSER}))\b",
+            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|(?:and )?(?:no|not any) (?:more|higher|further)(?: than (?:that|"
+            rf"this))?(?=\s*(?:[,.;!]|$))|at (?:the )?(?:very )?most|or (?:less|below|under|{_LESSER}))\b",
             re.I,
         ),
     ),

@@ -218,7 +218,7 @@ def _number(text: str) -> Iterator[Counted]:
         yield Counted(m.start(), m.end(), "==", "all")
     if m := re.search(
         rf"\b(?:{_THING}|nordics)(?: (?:will|would|are|were|is|have|had|could|may|might|must|can|should))? "
-        rf"(?:all|each)\b(?! (?:of|the|but|together|told)\b)",
+        rf"(?:all|each)\b(?! (?:of|the|but|together|told)\b)|\ball 32\b(?! (?:together|combined))",
         text,
         re.I,
     ):

@@ -34,7 +34,7 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         )
     chosen = next((m for m in whens if m.when.relation != "in"), whens[0])
     when = chosen.when
-    if about.name not in MONTHLY and YEARS_AGO.fullmatch(draft.text[chosen.start : chosen.end].strip()):
+    if about.name not in MONTHLY and YEARS_AWAY.fullmatch(draft.text[chosen.start : chosen.end].strip()):
         when = When("in", when.first[:4])
     if since is not None and since.startswith("-"):
         if not when.first:
@@ -122,7 +122,7 @@ _SOME_TIME = re.compile(
     r"ever|briefly)\b",
     re.I,
 )
-YEARS_AGO = re.compile(r"[\w-]+ years? ago", re.I)  # of what is known by years, the year
+YEARS_AWAY = re.compile(r"[\w-]+ years? ago|in [\w-]+ years?'? time", re.I)  # of what is known by years, the year
 _STAYS = re.compile(r"\b(?:stay|remain|keep|kept|hold|held)(?:s|ed|ing)?\b", re.I)
 
 

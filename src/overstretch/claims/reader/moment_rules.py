@@ -18,6 +18,9 @@ NUMBER = (
 )
 _BY = r"(?:by|until|till|to|through|up to|not later than|no later than|at the latest by|come)"
 _AT_ITS_END = r"(?= (?:somewhere )?(?:with|at|between|above|below|under|over|around|near|close)\b|,|\.|$)"
+_NO_DAY = (
+    r"(?! \d{1,2}(?:st|nd|rd|th)?\b(?![.,]?\d| ?(?:%|per ?cent|percent|of (?:the )?[a-z]|members|allies|countries)))"
+)
 _DECADE = r"(?:the|this|the current)"
 
 RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
@@ -42,7 +45,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
         rf"(?:before|ahead of|prior to) (?:the |this |next |last )?[\w' -]{{0,50}}?(?:elections?|vote|ballot|midterms|"
         rf"referendum|summit|review|conference)(?: (?:of|on|in|due in|due on|held in|set for|scheduled for))? "
-        rf"(?:next |early |late )?(?P<month>{MONTH})(?: (?P<year>{YEAR}))?(?! \d)",
+        rf"(?:next |early |late )?(?P<month>{MONTH})(?: (?P<year>{YEAR}))?{_NO_DAY}",
         of.before_month,
     ),
     (
@@ -108,7 +111,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (rf"(?P<count>a|an|{NUMBER}) years? ago", of.ago),
     (r"(?:in |over )?last month", lambda m, said: When("in", of.month_after(said, -1))),
-    (rf"last (?P<month>{MONTH})(?! \d)", of.last_month),
+    (rf"last (?P<month>{MONTH}){_NO_DAY}", of.last_month),
     (
         rf"in (?:either|any(?: one)?|one) of the (?:next|coming) (?P<count>{NUMBER}) years",
         lambda m, said: replace(of.each_next(m, said), relation="any"),
@@ -184,12 +187,12 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         rf"(?P<relation>by|before|until|come) (?:the end of |next |this coming |this |the coming "
-        rf")?(?P<month>{MONTH})(?P<year>(?!x)x)?(?! \d)",
+        rf")?(?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}",
         of.month,
     ),
-    (rf"(?:in|for) (?P<month>{MONTH})(?P<year>(?!x)x)?(?! \d)", of.past_month),
+    (rf"(?:in|for) (?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}", of.past_month),
     (rf"(?:the )?(?P<month>{MONTH})'s", of.month_of),
-    (rf"(?P<relation>in) (?:next |this coming )?(?P<month>{MONTH})(?P<year>(?!x)x)?(?! \d)", of.month),
+    (rf"(?P<relation>in) (?:next |this coming )?(?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}", of.month),
     (
         rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start(?= of)|beginning(?= of)|"
         rf"early|late)(?:-| of |\s)(?:the year )?(?P<year>{YEAR})",
@@ -219,7 +222,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         rf"(?:with)?in (?:the )?(?:next |coming )?(?:(?P<count>{NUMBER})(?: (?:to|or) |-)(?P<upper>{NUMBER})|"
-        rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)(?: or so)?(?: time)?",
+        rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)(?: or so)?(?:'? time)?",
         of.within,
     ),
     (
@@ -234,6 +237,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.within,
     ),
     (rf"(?P<relation>before) (?:the year )?(?P<year>{YEAR})", lambda m, said: When("before", f"{m['year']}-01")),
+    (rf"(?P<count>{NUMBER}) months into (?:the year|(?P<year>{YEAR}))", of.months),
     (rf"{_BY} (?:the year |fiscal |FY ?)?(?P<year>{YEAR})(?![\d%])", of.by_year),
     (rf"as (?:early|soon) as (?P<year>{YEAR})", of.by_year),
     (
@@ -277,7 +281,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", f"{said.year}-12"),
     ),
     (
-        r"(?:in |for )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|"
+        r"(?:in |for |throughout )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|"
         r"nor) (?:in )?(?:the course of )?(?:the )?next(?: "
         r"(?:year|"
         r"one))?(?! (?:year|month|quarter)s\b)",
@@ -293,7 +297,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", f"{said.year + (said.month > 4)}-04"),
     ),
     (
-        r"this decade|(?:before|by) the decade(?: is|'s)? (?:out|over|ends)",
+        r"this decade|(?:before|by) the (?:decade|twenties)(?: is|'s| are)? (?:out|over|ends?|closes?)",
         lambda m, said: When("by", f"{said.year // 10 * 10 + 9}-12"),
     ),
     (r"(?:(?<=[%\d] )|(?<=cent ))next(?=\s*(?:[,.;:)]|$|and\b|but\b))", lambda m, said: When("in", str(said.year + 1))),

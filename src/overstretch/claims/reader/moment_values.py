@@ -326,7 +326,8 @@ def until_now(m: re.Match[str], said: date) -> When:
 _PAST = re.compile(
     r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|met|came|stood|climbed|dropped|exceeded|"
     r"jumped|slipped|went|ran|got|closed|ended|brought|doubled|tripled|halved|raised|cut|held|averaged|"
-    r"slowed|eased|started|traded|fetched|sold|took|lowered|lifted|kept|left|trimmed|increased|reduced)\b",
+    r"slowed|eased|started|traded|fetched|sold|took|lowered|lifted|kept|left|trimmed|increased|reduced)\b"
+    r"(?<!\bto cut)(?<!\bto hit)",
     re.I,
 )
 _AHEAD = re.compile(

@@ -147,7 +147,8 @@ def _flag(letters: str) -> str:
 # The summit's town where it stands for what the allies agreed on there.
 _SUMMIT = re.compile(
     r"\b(?:the )?Hague(?:'s)?(?= (?:pledge|goal|target|commitment|promise|summit|declaration|guideline|"
-    r"deal|accord|vow|bargain|communiqu))|\b(?:agreed|made|signed|given|adopted|struck|set) (?:at|in) "
+    r"deal|accord|vow|bargain|communiqu))|\b(?:pledge|goal|target|commitment|promise|summit|declaration|deal|accord)s? "
+    r"(?:of|from|in|at) (?:the )?Hague\b|\b(?:agreed|made|signed|given|adopted|struck|set) (?:at|in) "
     r"(?:the )?Hague\b",
     re.I,
 )

@@ -215,7 +215,7 @@ def _in_the_event(draft: Draft, at: int) -> bool:
 
 def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
     if _POSSIBLE.search(_DOUBTLESS.sub(" ", draft.text)) or re.search(
-        r"doubt|exclude|rule out|fear|possible|conceivable|surprised|far from|anything but", found.stance
+        r"doubt|exclude|rule out|fear|possible|conceivable|surprise|far from|anything but", found.stance
     ):
         return "possible"
     if isinstance(question, (Compare, Not)) and is_fact(draft, draft.moments):
