@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.finding import Content, Finding
 from overstretch.statements.lexicon import Cue, lexicon, wordset
 from overstretch.statements.syntax.grammar import can_be_subject, child, children, kind_of, lemma_of, negated, runs
 from overstretch.statements.text.unit import Unit
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 VENUES = wordset("cues.venues")
 TOPICAL = wordset("cues.topical")
-HEARERS = ("person", "organisation", "name", "pronoun")
+BODIES = ("person", "organisation", "name")
+HEARERS = (*BODIES, "pronoun")
 LOOKS_LIKE_TIME = {"DATE", "TIME"}
 
 
@@ -25,16 +26,10 @@ def cue_of(verb: Token) -> Cue | None:
         return None
     words = lexicon()
     lemma = lemma_of(verb)
-    phrasal = (t for t in children(verb, "prt", "advmod") if (lemma, t.lower_) in words.particle_verbs)
-    particle = next(phrasal, None) or child(verb, "prt")
-    if particle is not None and (lemma, particle.lower_) in words.particle_verbs:
-        return words.particle_verbs[(lemma, particle.lower_)]
-    if particle is not None and lemma not in ("set", "lay"):
-        return None
-    return words.verbs.get(lemma)
-
-
-_SHOWS = wordset("cues.shows")
+    phrasal = (words.particle_verbs.get((lemma, t.lower_)) for t in children(verb, "prt", "advmod"))
+    if (cue := next(filter(None, phrasal), None)) is not None:
+        return cue
+    return words.verbs.get(lemma) if lemma in ("set", "lay") or child(verb, "prt") is None else None
 
 
 @dataclass(frozen=True)
@@ -49,38 +44,31 @@ class Said:
     def accepts(self, frame: str) -> bool:
         """Whether the source may be that of a content which is built so."""
         source, cue = self.source, self.cue
-        if (
-            source is not None
-            and source.lower_ == "it"
-            and source.dep_ == "nsubj"
-            and (frame in ("that", "quote") or cue.lemma in wordset("cues.calls"))
-        ):
-            return cue.lemma not in _SHOWS
+        told = frame in ("that", "quote") or cue.lemma in wordset("cues.calls")
+        if source is not None and source.lower_ == "it" and source.dep_ == "nsubj" and told:
+            return cue.lemma not in wordset("cues.shows")
         return can_be_subject(source, cue.subject_of_frame.get(frame, cue.subject))
 
-    def made(self, frame: str, **more: Any) -> Finding:
+    def made(self, frame: str, content: Content, root: Token, priority: int = 8, **more: Any) -> Finding:
         """A finding with force, modality and addressee; a negated cue denies, a negated denial allows."""
         verb, cue = self.verb, self.cue
         force = cue.force_of_frame.get(frame, cue.force)
-        if negated(verb) and force in ("assert", "commit", "evaluate", "warn"):
-            force = "deny"
-        elif negated(verb) and force == "deny":
-            force = "assert"
-        return Finding(
-            self.unit,
-            more.pop("cue_tokens", [verb]),
-            force,
-            more.pop("form", "indirect"),
-            frame,
-            self.source,
-            modality=cue.modality_of_frame.get(frame, cue.modality),
-            addressee=addressee_of(verb),
-            **more,
-        )
+        own = {
+            "force": opposite(force) if negated(verb) else force,
+            "modality": cue.modality_of_frame.get(frame, cue.modality),
+            "addressee": addressee_of(verb),
+        }
+        cue_tokens = more.pop("cue_tokens", [verb])
+        return Finding(self.unit, cue_tokens, self.source, content, root, priority, frame=frame, **(own | more))
+
+
+def opposite(force: str) -> str:
+    """The force of a negated cue."""
+    return {"deny": "assert", "cite": "cite"}.get(force, "deny")
 
 
 def addressee_of(verb: Token) -> Token | None:
-    if verb.lemma_.lower() in wordset("cues.addressee_of"):
+    if verb.lemma_.lower() in wordset("cues.told") | wordset("cues.briefed"):
         found = child(verb, "dative", "dobj")
         if found is not None and found.i > verb.i and kind_of(found) in HEARERS:
             return found
@@ -90,29 +78,15 @@ def addressee_of(verb: Token) -> Token | None:
     return None
 
 
-def is_finite(clause: Token) -> bool:
-    if clause.tag_ in ("VBD", "VBZ", "VBP", "MD"):
-        return True
-    return any(t.dep_ in ("aux", "auxpass") and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in clause.children)
-
-
-def has_that(clause: Token) -> bool:
-    """Whether "that" marks a clause."""
-    return any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.children)
-
-
-def stretch(tokens: list[Token]) -> list[tuple[Token, Token]]:
+def stretch(tokens: list[Token]) -> Content:
     found = runs(tokens)
     return [(found[0][0], found[-1][1])] if found else []
 
 
 def says_something(tokens: list[Token]) -> bool:
     """Whether a phrase names an event or plan (a verb form, or a noun of change) rather than a topic only."""
-    words = lexicon()
+    nouns = lexicon().nouns
     return any(
-        t.pos_ == "VERB"
-        or t.lemma_.lower() in words.nouns
-        or t.pos_ == "NUM"
-        or t.lemma_.endswith(("tion", "ment", "rise"))
+        t.pos_ in ("VERB", "NUM") or t.lemma_.lower() in nouns or t.lemma_.endswith(("tion", "ment", "rise"))
         for t in tokens
     )

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from overstretch.statements.attribution import afterwards
-from overstretch.statements.attribution.cues import addressee_of, cue_of
+from overstretch.statements.attribution.cues import BODIES, addressee_of, cue_of
 from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import places
 from overstretch.statements.syntax.grammar import (
+    FINITE,
+    NOMINAL,
     agent,
     can_be_subject,
     child,
+    first_with,
+    has,
     is_passive,
     kind_of,
     reporting,
@@ -37,7 +42,6 @@ _LEADING = re.compile(
 )
 _BEFORE_ADDING = re.compile(r"\b(?:before|and then) (?:adding|continuing|concluding|warning)[:,]\s*$")
 QUOTERS = wordset("direct.quoters")
-QUOTING = wordset("direct.quoting")
 
 
 def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
@@ -46,7 +50,7 @@ def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
     words = len(_WORD.findall(inner))
     before = text[paragraph.start : quote.start].rstrip()
     after = text[quote.end : paragraph.end].lstrip()
-    stopped = inner[-1:] in ",.!?…—–" or after[:1] in wordset("direct.is_direct") or not after
+    stopped = inner[-1:] in ",.!?…—–" or after[:1] in ",.-–—"
     if words == 0:
         return False
     if not before:
@@ -97,14 +101,14 @@ def _continuation(found: list[Finding], quote: Quotation, text: str) -> Finding 
         return None
     cue = found[-1].cue
     inside = cue and last.end <= found[-1].unit.origin(cue[0].idx) < quote.start
-    going_on = between.rstrip()[-1:] in (",", "—", "–", "-") or _BEFORE_ADDING.search(between)
+    going_on = between.rstrip()[-1] in ",—–-" or _BEFORE_ADDING.search(between)
     return found[-1] if inside and going_on else None
 
 
 def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: Paragraph) -> Finding:
     doc = unit.doc
     anchor = next((t for t in doc if t.idx >= start), doc[len(doc) - 1])
-    base = Finding(unit, [], "assert", "direct", "quote", None, quote=quote, root=None, priority=10)
+    base = Finding(unit, [], None, quote=quote, form="direct", frame="quote", priority=10)
     dash = _DASH_NAME.match(text[quote.end : paragraph.end])
     if dash and dash.group("name")[:1].isupper():
         base.plain_source = (quote.end + dash.start("name"), quote.end + dash.end("name"))
@@ -113,12 +117,10 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
     last = next((t.i for t in doc[anchor.i :] if unit.quoted(t) is None and not t.is_quote), anchor.i)
     named = afterwards.behind(list(doc[last : _after(doc, last)]))
     if verb is not None:
-        source = _source(verb, anchor) or named
-        cue = cue_of(verb)
         base.cue = [verb]
-        base.force = cue.force_of_frame.get("quote", cue.force) if cue is not None else "assert"
-        base.source = source
-        if cue is not None:
+        base.source = _source(verb, anchor) or named
+        if (cue := cue_of(verb)) is not None:
+            base.force = cue.force_of_frame.get("quote", cue.force)
             base.addressee = addressee_of(verb)
         return base
     base.source = named or _behind_colon(anchor, unit, text, quote, paragraph)
@@ -136,10 +138,8 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
 def _verbless(stop: Token) -> Token | None:
     """Who is named in front of a colon without a verb ("The Danish premier, on her way in:")."""
     lead = [t for t in stop.doc[stop.sent.start : stop.i] if not t.is_quote]
-    if any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in lead):
-        return None
-    heads = (t for t in lead if t.dep_ in ("nsubj", "dep", "ROOT", "npadvmod"))
-    return next((t for t in heads if kind_of(t) in ("person", "name")), None)
+    heads = (t for t in lead if t.dep_ in ("nsubj", "dep", "ROOT", "npadvmod") and kind_of(t) in ("person", "name"))
+    return None if has(lead, tag=FINITE) else next(heads, None)
 
 
 def spoken_of(stop: Token, unit: Unit) -> Token | None:
@@ -150,7 +150,7 @@ def spoken_of(stop: Token, unit: Unit) -> Token | None:
         return None
     who = subject(sentence.root) or sentence.root
     if who.lower_ in ("i", "we"):
-        met = (t for t in sentence if t.dep_ in ("dobj", "pobj") and any(d.lower_ in ("a", "an") for d in t.children))
+        met = (t for t in sentence if t.dep_ in ("dobj", "pobj") and has(t, word="a an"))
         who = next((t for t in met if kind_of(t) == "person"), who)
     person = kind_of(who) == "person" and who.pos_ == "NOUN" and who.tag_ != "NNS"
     person = person and who.lemma_.lower() not in wordset("speakers.collectives")
@@ -163,10 +163,10 @@ def _behind_colon(anchor: Token, unit: Unit, text: str, quote: Quotation, paragr
     if paragraph.kind != "headline" or not re.match(r"\s*[:–—-]\s", text[quote.end : paragraph.end]):
         return None
     behind = [t for t in anchor.doc[anchor.i :] if unit.quoted(t) is None and not t.is_punct and not t.is_quote]
-    verb = next((t for t in behind if t.tag_ in ("VBZ", "VBP", "VBD")), None)
+    verb = first_with(behind, tag="VBZ VBP VBD")
     stop = next((t.i for t in behind if t.pos_ == "ADP" or t is verb), len(anchor.doc))
     phrase = [t for t in behind if t.i < stop]
-    nouns = [t for t in phrase if t.pos_ in ("NOUN", "PROPN") and kind_of(t) in ("person", "name", "organisation")]
+    nouns = [t for t in phrase if t.pos_ in ("NOUN", "PROPN") and kind_of(t) in BODIES]
     return nouns[-1] if nouns and len(phrase) <= 6 else None
 
 
@@ -199,13 +199,15 @@ def is_cue(token: Token) -> bool:
     if cue is not None and cue.frames & {"quote", "that"}:
         return token.dep_ not in ("amod", "compound")
     put = token.lemma_ == "put" and (thing := child(token, "dobj")) is not None and thing.lower_ == "it"
-    return put or token.lemma_.lower() in QUOTING
+    return put or token.lemma_.lower() in wordset("direct.quoting")
 
 
 def _after(doc: Doc, start: int) -> int:
     """Where the sentence behind a quotation ends; it ends at once where the quotation closed a sentence itself."""
     at = start
-    while at < len(doc) and (doc[at].is_quote or doc[at].is_space or doc[at].text in wordset("direct.after")):
+    while at < len(doc) and (
+        doc[at].is_quote or doc[at].is_space or doc[at].text in (",", ".", "!", "?", "…", "’", "'")
+    ):
         if doc[at].text == "." and at + 1 < len(doc):
             following = next((t for t in doc[at + 1 :] if not t.is_quote and not t.is_space), None)
             if following is None or (following.lower_ not in ("said", "says") and following.text[:1].isupper()):
@@ -240,22 +242,17 @@ def _source(verb: Token, anchor: Token) -> Token | None:
         following = child(verb, "dobj", "attr", "nsubj", "oprd", "npadvmod", "dep")
         if following is not None and following.i > verb.i and kind_of(following) and following.i not in inside:
             found = following
-        elif verb.i + 1 < len(verb.doc) and can_be_subject(_head_behind(verb), "any"):
-            found = _head_behind(verb)
+        elif can_be_subject(behind := _head_behind(verb), "any"):
+            found = behind
     plain = found is not None and found.pos_ == "NOUN" and child(found, "det", "poss") and verb.lower_ in QUOTERS
     return found if found is not None and (kind_of(found) or plain) else None  # "the ferryman's lad said"
 
 
 def _head_behind(verb: Token) -> Token | None:
     """The head of the noun phrase right behind a verb."""
-    at = verb.i + 1
-    if at >= len(verb.doc) or verb.doc[at].is_punct or verb.doc[at].pos_ not in wordset("direct.head_behind"):
-        return None
-    last = None
-    while at < len(verb.doc) and verb.doc[at].pos_ in wordset("direct.head_behind_2") and at < verb.i + 9:
-        last = verb.doc[at]
-        at += 1
-    return last
+    behind = verb.doc[verb.i + 1 : verb.i + 9]
+    phrase = list(itertools.takewhile(lambda t: t.pos_ in (*NOMINAL, "NUM"), behind))
+    return phrase[-1] if phrase and phrase[0].pos_ != "NUM" and not phrase[0].is_punct else None
 
 
 def _share(found: list[Finding]) -> None:

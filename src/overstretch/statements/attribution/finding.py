@@ -12,6 +12,8 @@ from overstretch.statements.text.unit import Unit
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+Content = list[tuple["Token", "Token"]]  # runs: first and last token
+
 
 @dataclass
 class Finding:
@@ -19,18 +21,18 @@ class Finding:
 
     unit: Unit
     cue: list[Token]
-    force: str
-    form: str
-    frame: str
     source: Token | None
-    content: list[tuple[Token, Token]] = field(default_factory=list)
+    content: Content = field(default_factory=list)
     root: Token | None = None
+    priority: int = 0
+    force: str = "assert"
+    form: str = "indirect"
+    frame: str = "that"
     quote: Quotation | None = None
     more_quotes: list[Quotation] = field(default_factory=list)
     modality: str | None = None
     about: tuple[Token, Token] | None = None
     addressee: Token | None = None
-    priority: int = 0
     plain_source: Offsets | None = None
     inherited: bool = False
 

@@ -18,6 +18,7 @@ from overstretch.statements.syntax.grammar import (
     preposition,
     runs,
     subtree,
+    under,
 )
 from overstretch.statements.text.unit import Unit
 
@@ -35,7 +36,7 @@ def passive_statement(verb: Token, cue: Cue, unit: Unit) -> Finding | None:
     if thing is None:
         return None
     if cue.lemma == "accuse" and (of := preposition(verb, "of")) is not None:
-        tokens = [t for t in subtree(of) if t.i > of.i]
+        tokens = under(of, of)
         return _agentless(verb, cue, unit, by, tokens, "of", thing) if tokens else None
     plain = not as_complement(verb, None) and child(verb, "oprd", "xcomp") is None
     if plain and can_be_subject(by, "speaker") and cue.force_of_frame.get("np") in ("evaluate", "deny", "assert"):
@@ -51,7 +52,7 @@ def passive_statement(verb: Token, cue: Cue, unit: Unit) -> Finding | None:
     if clause is None or clause.i <= verb.i:
         return None
     if not is_infinitive(clause) and "that" in cue.frames:
-        told = cue.lemma in wordset("passives.passive_statement") and by is not None
+        told = cue.lemma in wordset("cues.told") and by is not None
         if thing.lower_ == "it" or thing.dep_ == "expl" or told:
             return _agentless(verb, cue, unit, by, subtree(clause), "that", None, clause)
     if is_infinitive(clause) and cue.frames & {"that", "inf", "objinf"}:
@@ -89,10 +90,10 @@ def _agentless(
     after = [verb.doc[verb.i + 1]] if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "as" else []
     return Said(verb, cue, unit, by).made(
         frame,
-        content=stretch(tokens) if joined else runs(tokens),
-        root=root if root is not None else (tokens[0] if tokens else verb),
+        stretch(tokens) if joined else runs(tokens),
+        root or (tokens[0] if tokens else verb),
+        7,
         form="indirect" if by is not None else "agentless",
         about=next(iter(stretch(subtree(about))), None) if about is not None else None,
         cue_tokens=[*aux, verb, *after],
-        priority=7,
     )

@@ -15,7 +15,15 @@ from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.attribution.objects import as_or_object, plain_object, with_preposition
 from overstretch.statements.attribution.passives import passive_statement
 from overstretch.statements.lexicon import wordset
-from overstretch.statements.syntax.grammar import child, is_passive, lemma_of, negated, understood_subject
+from overstretch.statements.syntax.grammar import (
+    child,
+    has,
+    is_modal,
+    is_passive,
+    lemma_of,
+    negated,
+    understood_subject,
+)
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
@@ -43,20 +51,17 @@ def find(verb: Token, unit: Unit) -> Finding | None:
     if is_passive(verb):
         return passive_statement(verb, cue, unit)
     source = understood_subject(verb)
-    if source is not None and source.lower_ == "you" and any(t.tag_ == "MD" for t in verb.children):
+    if source is not None and source.lower_ == "you" and is_modal(verb):
         return None  # "you would think that the sky had fallen"
     if _only_asked(verb) or (negated(verb) and lemma_of(verb) in SILENT) or _supposed(verb):
         return None
     spoken = source is not None and source.lower_ in ("i", "we")
     wished = WISHED if spoken or lemma_of(verb) not in TOPICAL else WISHED | {"will", "would"}
     over = verb.head.children if verb.dep_ == "xcomp" else ()
-    if any(t.tag_ == "MD" and t.lower_ in wished for t in (*verb.children, *over)):
+    if has((t for t in (*verb.children, *over) if t.lower_ in wished), tag="MD"):
         return None  # "they must recognise that": not said yet
-    if (
-        verb.tag_ == "VBG"
-        and (verb.i == verb.sent.start or verb.dep_ == "advcl")
-        and lemma_of(verb) in TOPICAL | {"answer", "reply"}
-    ):
+    aside = verb.tag_ == "VBG" and (verb.i == verb.sent.start or verb.dep_ == "advcl")
+    if aside and lemma_of(verb) in TOPICAL | {"answer", "reply"}:
         return None  # "Commenting on X, she said ...": the occasion of another statement
     said = Said(verb, cue, unit, source)
     return next((found for rule in RULES if (found := rule(said)) is not None), None)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from overstretch.statements.lexicon import lexicon, wordset
 
@@ -11,6 +12,33 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PERSONAL = wordset("grammar.personal")
+FINITE = "VBD VBZ VBP MD"
+VERBAL = "VERB AUX"
+NOMINAL = ("PROPN", "NOUN", "DET", "ADJ", "PRON")
+
+
+@cache
+def _each(values: str) -> frozenset[str]:
+    return frozenset(values.split())
+
+
+def first_with(
+    where: Token | Iterable[Token], dep: str = "", word: str = "", tag: str = "", pos: str = ""
+) -> Token | None:
+    """The first of some tokens, or of a token's children, whose relation, word, tag and part of speech are among those
+    named (each a list parted by spaces; an empty one allows any)."""
+    tokens: Any = getattr(where, "children", where)
+    wanted = [
+        (name, _each(values))
+        for name, values in (("dep_", dep), ("lower_", word), ("tag_", tag), ("pos_", pos))
+        if values
+    ]
+    return next((t for t in tokens if all(getattr(t, name) in values for name, values in wanted)), None)
+
+
+def has(where: Token | Iterable[Token], dep: str = "", word: str = "", tag: str = "", pos: str = "") -> bool:
+    """Whether one of some tokens, or of a token's children, is as `first_with` seeks it."""
+    return first_with(where, dep, word, tag, pos) is not None
 
 
 def child(token: Token | None, *deps: str) -> Token | None:
@@ -28,8 +56,26 @@ def preposition(token: Token, *words: str) -> Token | None:
     return next((other for other in children(token, "prep") if other.lower_ in words), None)
 
 
+def under(clause: Token, behind: Token) -> list[Token]:
+    """The tokens under a clause that stand behind a token."""
+    return [t for t in clause.subtree if t.i > behind.i]
+
+
 def is_infinitive(clause: Token) -> bool:
-    return any(other.lower_ == "to" and other.dep_ == "aux" for other in clause.children)
+    return has(clause, "aux", "to")
+
+
+def is_finite(clause: Token) -> bool:
+    return clause.tag_ in _each(FINITE) or has(clause, "aux auxpass", tag=FINITE)
+
+
+def has_that(clause: Token) -> bool:
+    """Whether "that" marks a clause."""
+    return has(clause, "mark", "that")
+
+
+def is_modal(verb: Token) -> bool:
+    return has(verb, tag="MD")
 
 
 def lemma_of(verb: Token) -> str:
@@ -53,10 +99,10 @@ def outer_of_conjunct(verb: Token) -> Token | None:
         return None
     if (also := _restated(verb, head)) is not None:
         return also
-    if verb.tag_ not in ("VBD", "VBZ", "VBN") or any(t.dep_ in ("aux", "auxpass") for t in verb.children):
+    if verb.tag_ not in ("VBD", "VBZ", "VBN") or has(verb, "aux auxpass"):
         return None
     finite = [head, *children(head, "aux", "auxpass")]
-    modal = any(t.tag_ in ("MD", "TO", "VBZ", "VBP") or t.lower_ in ("was", "were", "had") for t in finite)
+    modal = has(finite, tag="MD TO VBZ VBP") or has(finite, word="was were had")
     if not modal or (head.tag_ in ("VBZ", "VBP") and verb.tag_ == "VBZ"):
         return None
     outer = head.head
@@ -75,10 +121,8 @@ def _restated(verb: Token, head: Token) -> Token | None:
     """In "they pledge to pay and restate that ..." the base form is that of the outer present tense."""
     outer = head.head
     plural = verb.tag_ in ("VB", "VBP") and outer.tag_ == "VBP" and head.dep_ == "xcomp"
-    says = lemma_of(verb) in lexicon().verbs and any(
-        c.dep_ == "ccomp" and any(t.lower_ == "that" for t in c.children) for c in verb.children
-    )
-    return outer if plural and says and not any(t.dep_ == "aux" for t in verb.children) else None
+    says = lemma_of(verb) in lexicon().verbs and any(has(clause, word="that") for clause in children(verb, "ccomp"))
+    return outer if plural and says and not has(verb, "aux") else None
 
 
 def outer_of_participle(verb: Token) -> Token | None:
@@ -230,9 +274,9 @@ def runs(tokens: list[Token]) -> list[tuple[Token, Token]]:
 
 def negated(verb: Token) -> bool:
     """True for "did not say", "never said", "no longer says"."""
-    own = any(other.dep_ == "neg" or other.lower_ in ("never", "n't", "nor") for other in verb.children)
-    able = verb.dep_ == "xcomp" and verb.head.lemma_ in ("able", "ready", "willing") and verb.head.head is not verb
-    return own or (able and any(t.dep_ == "neg" for t in (*verb.head.children, *verb.head.head.children)))
+    able = verb.dep_ == "xcomp" and verb.head.lemma_ in ("able", "ready", "willing")
+    own = has(verb, "neg") or has(verb, word="never n't nor")
+    return own or (able and (has(verb.head, "neg") or has(verb.head.head, "neg")))
 
 
 _PEOPLE_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "crat", "ologist")
