@@ -161,8 +161,8 @@ def with_preposition(said: Said) -> Finding | None:
                 continue
             tokens = [*tokens, *subtree(clause)]
         elif frame in ("to", "for") and (clause := child(verb, "xcomp", "advcl")) is not None:
-            if is_infinitive(clause) and clause.i > thing.i and not has(verb.doc[thing.i : clause.i], word=","):
-                tokens = [*tokens, *subtree(clause)]
+            joined = clause.i > thing.i and not has(verb.doc[thing.i : clause.i], word=",")
+            tokens += subtree(clause) if joined and is_infinitive(clause) else []
         force = cue.force_of_frame.get(frame, cue.force)
         tokens = [*tokens, *following(verb, thing, dated=True)] if force == "commit" else tokens
         full = force in ("commit", "warn") or frame in ("for", "on") or thing.pos_ == "VERB"
