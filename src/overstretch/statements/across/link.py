@@ -38,7 +38,7 @@ def link(statements: Sequence[Statement], documents: Sequence[Document]) -> list
         by_doc.setdefault(statement.doc, []).append(statement)
     linked = [_with_links(s, by_doc[s.doc], texts.get(s.doc, "")) for s in statements]
     groups = _groups(linked)
-    return [s.model_copy(update={"same_as": [i for i in groups.get(s.id, []) if i != s.id]}) for s in linked]
+    return [s.but(same_as=[i for i in groups.get(s.id, []) if i != s.id]) for s in linked]
 
 
 def _groups(statements: Sequence[Statement]) -> dict[str, list[str]]:
@@ -105,9 +105,9 @@ def _with_links(statement: Statement, statements: Sequence[Statement], text: str
     start, end = statement.sentence
     outside = _without(text, start, end, statement.spans)
     if statement.force == "cite":
-        return statement.model_copy(update={"cites": _cited(statement, statements)})
+        return statement.but(cites=_cited(statement, statements))
     if not _named_only(statement) and _REPLY.search(outside):
-        return statement.model_copy(update={"reply_to": _answered(statement, statements, outside)})
+        return statement.but(reply_to=_answered(statement, statements, outside))
     return statement
 
 

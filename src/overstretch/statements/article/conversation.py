@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from overstretch.statements.article.field import of_the_field, placed
 from overstretch.statements.article.scenes import counts
 from overstretch.statements.lexicon import wordset
-from overstretch.statements.syntax.grammar import child, lemma_of, subject
+from overstretch.statements.syntax.grammar import child, first_with, has, is_modal, lemma_of, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -23,11 +23,12 @@ def is_talk(sentence: Span) -> bool:
     who = child(sentence.root, "nsubj", "nsubjpass", "csubj", "expl")
     if who is not None and who.lower_ not in SPEAKERS:
         meant = who.lemma_.lower() in wordset("conversation.meeting") and who.i - sentence.start < 4
-        owed = any(t.tag_ == "MD" for t in sentence.root.children)
         asked = child(sentence.root, "attr") if who.lower_ in ("that", "it", "this") else None
         put = asked is not None and asked.lemma_.lower() in wordset("conversation.matters")
-        return ((meant and not owed) or put or _of_the_room(sentence)) and not _on_the_matter(sentence)
-    told = any(t.dep_ == "ccomp" for t in verb.children)
+        return ((meant and not is_modal(sentence.root)) or put or _of_the_room(sentence)) and not _on_the_matter(
+            sentence
+        )
+    told = has(verb, "ccomp")
     lemma = lemma_of(verb)
     bidden = who is None and verb == sentence.root
     if lemma in wordset("conversation.talk") and not told and not bidden:
@@ -38,15 +39,13 @@ def is_talk(sentence: Span) -> bool:
         return True
     if lemma == "be" or verb.pos_ == "ADJ":
         mood = child(verb, "acomp") or verb
-        return mood.lemma_.lower() in wordset("conversation.moods") and not any(
-            t.dep_ in ("neg", "advcl") for t in verb.children
-        )
+        return mood.lemma_.lower() in wordset("conversation.moods") and not has(verb, "neg advcl")
     if bidden:
         return verb.tag_ == "VB" and lemma in wordset("conversation.bids")
     if who is None:  # "let us"
         return lemma in wordset("conversation.together")
-    if any(t.tag_ in ("JJR", "RBR") for t in verb.children):  # "I would put it sooner"
-        return False
+    if has(verb, tag="JJR RBR"):
+        return False  # "I would put it sooner"
     return lemma in wordset("conversation.moves" if who.lower_ == "i" else "conversation.sits")
 
 
@@ -57,12 +56,10 @@ def _of_the_room(sentence: Span) -> bool:
 
 def _refers(verb: Token, who: Token) -> bool:
     """ "I have said so before", "I second that", "you put it starkly": words that were spoken are meant."""
-    if any(t.dep_ == "neg" for t in verb.children):
-        return False
     own = "conversation.addressed" if who.lower_ == "you" else "conversation.repeats"
     said = child(verb, "dobj", "dative", "advmod")
     back = said is not None and said.lower_ in ("so", "that", "this", "much")
-    return lemma_of(verb) in wordset(own) and back
+    return back and lemma_of(verb) in wordset(own) and not has(verb, "neg")
 
 
 def _goes_on(root: Token) -> bool:
@@ -76,9 +73,7 @@ def _main(root: Token) -> Token:
     """The verb behind "I would like to", "I am going to", "let me"."""
     verb = root
     for _ in range(3):
-        inner = next(
-            (t for t in verb.children if t.dep_ in ("xcomp", "ccomp") and t.tag_ == "VB" and t.i > verb.i), None
-        )
+        inner = first_with(verb.rights, "xcomp ccomp", tag="VB")
         if inner is None or verb.lemma_.lower() not in wordset("conversation.frames"):
             break
         verb = inner

@@ -27,16 +27,14 @@ def mark_duplicates(statements: list[Statement], text: str) -> list[Statement]:
     named = [(normal(s.content), s) for s in statements if s.speaker is not None and s.duplicate_of is None]
     for statement in statements:
         if statement.speaker is None and (host := _pulled(statement, named)) is not None:
-            result.append(statement.model_copy(update={"duplicate_of": host.id, "speaker": host.speaker}))
+            result.append(statement.but(duplicate_of=host.id, speaker=host.speaker))
             continue
         start, end = statement.sentence or statement.spans[0]
         sentence, content = normal(text[start:end]), normal(statement.content)
         first = next((other for a, b, other in seen if _repeats(sentence, content, a, b)), None)
         if first is None:
             seen.append((sentence, content, statement))
-            result.append(statement)
-        else:
-            result.append(statement.model_copy(update={"duplicate_of": first.id}))
+        result.append(statement if first is None else statement.but(duplicate_of=first.id))
     return result
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.article.scenes import has_share
 from overstretch.statements.lexicon import wordset
-from overstretch.statements.syntax.grammar import child, is_passive, lemma_of, preposition, subject
+from overstretch.statements.syntax.grammar import child, has, is_passive, lemma_of, preposition, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -16,7 +16,7 @@ def is_method(sentence: Span) -> bool:
     """Whether a sentence without share or money tells how a study was made ("Averages are weighted by size", "By a
     sailor we mean ...", "The second case adds a shock", "A second paper will look at pilots")."""
     root, who = sentence.root, subject(sentence.root)
-    if who is None or has_share(sentence.text) or any(t.dep_ in ("ccomp", "neg") for t in root.children):
+    if who is None or has_share(sentence.text) or has(root, "ccomp neg"):
         return False
     lemma = lemma_of(root)
     if lemma in wordset("method.defines") and (is_passive(root) or who.lower_ == "we"):

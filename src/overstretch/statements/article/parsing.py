@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -44,6 +45,10 @@ class Article:
     answerer: str | None
     author: Speaker | None
     publisher: Speaker | None
+
+    def paragraph_at(self, offset: int) -> int:
+        """The index of the paragraph that an offset of the text stands in."""
+        return bisect_right(self.paras, offset, key=lambda para: para.start) - 1
 
 
 def article(text: str, name: str, nlp: Language, when: date | None) -> Article:

@@ -10,7 +10,17 @@ from overstretch.statements.article.field import about_the_field
 from overstretch.statements.attribution.cues import cue_of
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.names.pronouns import is_given
-from overstretch.statements.syntax.grammar import child, children, is_passive, kind_of, lemma_of, subject
+from overstretch.statements.syntax.grammar import (
+    child,
+    children,
+    first_with,
+    has,
+    is_modal,
+    is_passive,
+    kind_of,
+    lemma_of,
+    subject,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -38,36 +48,35 @@ def counts(token: Token, when: date | None) -> bool:
 
 def _is_age(number: Token) -> bool:
     """ "aged 61", "she is 61", "61 years old"."""
-    if number.i and number.nbor(-1).lower_ == "aged":
-        return True
     be = number.head if number.dep_ in ("attr", "acomp") else None
     bare = be is not None and be.lemma_ == "be" and not any(t.dep_ != "advmod" for t in number.children)
     who = subject(be) if bare and be is not None else None
-    return who is not None and (who.lower_ in ("who", "he", "she", "i") or who.ent_type_ == "PERSON")
+    named = who is not None and (who.lower_ in ("who", "he", "she", "i") or who.ent_type_ == "PERSON")
+    return named or _beside(number)[0] == "aged"
+
+
+def _beside(token: Token) -> tuple[str, str]:
+    """The words in front of a token and behind it, empty at the ends of the text."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    return before, token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
 
 
 def _is_hour(number: Token) -> bool:
     """ "ten to six", "past seven", "at six"."""
     doc, at = number.doc, number.i
-    before = doc[at - 1].lower_ if at else ""
-    behind = doc[at + 1].lower_ if at + 1 < len(doc) else ""
+    before, behind = _beside(number)
     spelled = number.lower_ in wordset("scenes.clock")
     to = behind in ("to", "past") and before in ("at", "until", "about", "is", "just") and at + 2 < len(doc)
     from_ = before in ("to", "past") and at > 1 and doc[at - 2].like_num and doc[at - 2].is_alpha
-    alone = before == "at" and (
-        not behind
-        or number.nbor().is_punct
-        or number.nbor().pos_ in ("DET", "PRON")
-        or behind in ("in", "on", "when", "and")
-    )
+    loose = not behind or number.nbor().is_punct or number.nbor().pos_ in ("DET", "PRON")
+    alone = before == "at" and (loose or behind in ("in", "on", "when", "and"))
     return spelled and (alone or before == "past" or from_ or (to and doc[at + 2].like_num) or behind == "o’clock")
 
 
 def _is_idle(number: Token) -> bool:
     """Metres, a few friends, "one thing", "one behind the other"."""
     thing = number.head if number.dep_ in ("nummod", "compound") else None
-    before = number.nbor(-1).lower_ if number.i else ""
-    behind = number.nbor().lower_ if number.i + 1 < len(number.doc) else ""
+    before, behind = _beside(number)
     if number.lower_ in ("one", "ones"):
         part = before in ("not", "no") or (number.i > 0 and number.nbor(-1).like_num)
         return not part and behind not in wordset("scenes.counted_by_one")
@@ -89,7 +98,7 @@ def has_share(text: str) -> bool:
 
 def is_fragment(sentence: Span) -> bool:
     """A name called out ("Defence Minister Anna Example, for those on the phone")."""
-    says = any(t.dep_.startswith("nsubj") and t.head.dep_ != "relcl" for t in sentence)
+    says = any(t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ != "relcl" for t in sentence)
     alone = sentence.root.pos_ == "PROPN" and not says
     return alone and not any(t.like_num for t in sentence)
 
@@ -100,7 +109,7 @@ def is_scene(sentence: Span) -> bool:
     if has_share(sentence.text):
         return False
     root, who = sentence.root, subject(sentence.root)
-    if any(t.tag_ == "MD" or t.dep_ == "neg" for t in root.children):
+    if is_modal(root) or has(root, "neg"):
         return False
     if who is not None and _is_person(who) and (_lives(root) or _by_trade(root)):
         return True
@@ -117,7 +126,7 @@ def _lives(verb: Token) -> bool:
 def _by_trade(verb: Token) -> bool:
     """ "Is a lawyer by training", "was a deputy minister until 2019"."""
     trade = child(verb, "attr") if verb.lemma_ == "be" else None
-    if trade is None or not any(t.lower_ in ("a", "an") for t in trade.children):
+    if trade is None or not has(trade, word="a an"):
         return False
     by = [child(word, "pobj") for part in (verb, trade) for word in children(part, "prep") if word.lower_ == "by"]
     return trade.lemma_.lower() in wordset("scenes.trades") or any(
@@ -135,7 +144,7 @@ def _acts(verb: Token, who: Token | None) -> bool:
     """What one person, or a counted few, does with his hands: no verb of saying or thinking, nor what a class does."""
     if who is None or who.lower_ in ("i", "we", "they", "you") or not _is_person(who):
         return False
-    few = who.tag_ not in ("NNS", "NNPS") or any(t.dep_ == "nummod" for t in who.children)
+    few = who.tag_ not in ("NNS", "NNPS") or has(who, "nummod")
     does = (
         verb.pos_ == "VERB"
         and verb.lemma_.isalpha()
@@ -151,10 +160,8 @@ def _outside(verb: Token, who: Token | None) -> bool:
     lemma, there = verb.lemma_.lower(), child(verb, "expl") or who
     if there is None:
         return False
-    cold = (
-        lemma == "be" and there.lower_ == "it" and any(t.lower_ in wordset("scenes.degrees_of") for t in verb.subtree)
-    )
-    if cold or lemma in wordset("scenes.senses") or (lemma in wordset("scenes.weather") and there.lower_ == "it"):
+    cold = lemma == "be" and has(verb.subtree, word="minus degree degrees")
+    if lemma in wordset("scenes.senses") or (there.lower_ == "it" and (cold or lemma in wordset("scenes.weather"))):
         return True
     if who is not None and verb.pos_ == "VERB" and who.lemma_.lower() in wordset("scenes.scenery"):
         return True
@@ -164,7 +171,7 @@ def _outside(verb: Token, who: Token | None) -> bool:
 
 def _opens_on_hour(sentence: Span) -> bool:
     """ "At two o'clock the shift changes", "Towards evening the square empties"."""
-    first = next((t for t in sentence[:2] if t.pos_ in ("ADP", "SCONJ")), None)
+    first = first_with(sentence[:2], pos="ADP SCONJ")
     when = child(first, "pobj")
     if first is None or when is None:
         return False
@@ -193,9 +200,9 @@ def leads_in(sentence: Span) -> bool:
     mood = child(root, "acomp")
     if mood is not None and {mood.lemma_.lower(), mood.lower_} & wordset("scenes.moods"):
         degree = mood.tag_ == "JJR" or any(t.lower_ in wordset("scenes.degrees") for t in sentence)
-        return degree and not any(t.dep_ in ("ccomp", "xcomp") for t in mood.children)
+        return degree and not has(mood, "ccomp xcomp")
     if thing is None:
-        so = lemma == "say" and any(t.lower_ == "so" and t.dep_ == "advmod" for t in root.children)
+        so = lemma == "say" and has(root, "advmod", "so")
         return so or lemma in wordset("scenes.differs")
     if lemma in wordset("scenes.disputes"):
         return True

@@ -121,7 +121,7 @@ def statements_of(
         else:
             taken.append(made)
     taken.sort(key=lambda s: s.spans[0])
-    numbered = [s.model_copy(update={"id": str(index)}) for index, s in enumerate(taken, start=1)]
+    numbered = [s.but(id=str(index)) for index, s in enumerate(taken, start=1)]
     return mark_duplicates(numbered, text), refused
 
 
