@@ -78,23 +78,24 @@ def _compiled(pattern: str, head: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _rows() -> dict[str, list[re.Pattern[str]]]:
     data = table("layout.toml")
+    lead = data["courtesy"]["lead"]
     return {
         "paper": [_compiled(p, r"\W{0,3}") for p in data["boilerplate"]["line"]],
         "within": [_compiled(p, "") for p in data["boilerplate"]["anywhere"]],
-        "courtesy": [_compiled(p, r"\W{0,3}") for p in data["courtesy"]["line"]],
+        "courtesy": [_compiled(p.replace("{lead}", lead), r"\W{0,3}") for p in data["courtesy"]["line"]],
         **{key: [re.compile(rf"(?:{p})$", re.IGNORECASE)] for key, p in data["labels"].items()},
     }
 
 
 def label_is(kind: str, text: str) -> bool:
     """Whether a text begins like the rows of a kind; for kinds of labels, whether it is one of them."""
-    return any(pattern.match(text) for pattern in _rows()[kind])
+    return any(pattern.match(text.replace("'", "’")) for pattern in _rows()[kind])
 
 
 def is_boilerplate(sentence: str) -> bool:
     """Whether a sentence is the paper's own: a byline, a call to subscribe, a note on rights."""
     return len(sentence) <= 300 and (
-        label_is("paper", sentence) or any(pattern.search(sentence) for pattern in _rows()["within"])
+        label_is("paper", sentence) or any(pattern.search(sentence.replace("'", "’")) for pattern in _rows()["within"])
     )
 
 
