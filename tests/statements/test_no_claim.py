@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from overstretch.statements.article.conversation import is_talk
 from overstretch.statements.article.extract import examine
 from overstretch.statements.article.layout import is_courtesy
+from overstretch.statements.article.scenes import is_talk
 from overstretch.statements.names.pronouns import pronoun_of
 
 COURTESIES = (

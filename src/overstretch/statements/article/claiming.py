@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from overstretch.statements.article.field import of_the_field
 from overstretch.statements.article.layout import signs
-from overstretch.statements.article.scenes import counts, figures, is_scene, leads_in
-from overstretch.statements.attribution.cues import TOPICAL
+from overstretch.statements.article.scenes import counts, figures, is_scene, leads_in, of_the_field
+from overstretch.statements.attribution.finding import TOPICAL
 from overstretch.statements.attribution.verbal import SILENT
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.mentions.meaning import MODALS, directions

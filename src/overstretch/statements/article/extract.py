@@ -16,8 +16,7 @@ from overstretch.statements.article.parsing import Article, article
 from overstretch.statements.article.plain import VAGUE, narrated, plain, row, spoken
 from overstretch.statements.article.turns import speaker_of
 from overstretch.statements.attribution import afterwards, direct, headline, nominal, phrases, states, verbal, wordorder
-from overstretch.statements.attribution.cues import BODIES
-from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.finding import BODIES, Finding
 from overstretch.statements.attribution.select import select
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.mentions.quantities import quantities

@@ -89,14 +89,15 @@ def _rows() -> dict[str, list[re.Pattern[str]]]:
 
 def label_is(kind: str, text: str) -> bool:
     """Whether a text begins like the rows of a kind; for kinds of labels, whether it is one of them."""
-    return any(pattern.match(text.replace("'", "’")) for pattern in _rows()[kind])
+    plain = text.replace("'", "’")
+    return any(pattern.match(plain) for pattern in _rows()[kind])
 
 
 def is_boilerplate(sentence: str) -> bool:
     """Whether a sentence is the paper's own: a byline, a call to subscribe, a note on rights."""
-    return len(sentence) <= 300 and (
-        label_is("paper", sentence) or any(pattern.search(sentence.replace("'", "’")) for pattern in _rows()["within"])
-    )
+    plain = sentence.replace("'", "’")
+    within = any(pattern.search(plain) for pattern in _rows()["within"])
+    return len(sentence) <= 300 and (within or label_is("paper", sentence))
 
 
 def is_courtesy(sentence: str) -> bool:

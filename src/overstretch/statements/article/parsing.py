@@ -8,9 +8,8 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from overstretch.statements.article.authors import author_of
+from overstretch.statements.article.authors import author_of, bodies_named, publisher_of
 from overstretch.statements.article.layout import layout
-from overstretch.statements.article.publishers import bodies_named, publisher_of
 from overstretch.statements.article.turns import interviewed, leads
 from overstretch.statements.attribution import direct
 from overstretch.statements.lexicon import wordset

@@ -8,14 +8,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from overstretch.statements.article.claiming import asserts, claims
-from overstretch.statements.article.conversation import is_talk
 from overstretch.statements.article.describe import recorded
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point, label_is
-from overstretch.statements.article.method import is_method
 from overstretch.statements.article.parsing import Article
-from overstretch.statements.article.scenes import counts, figures, has_share, is_fragment
-from overstretch.statements.attribution.cues import BODIES
+from overstretch.statements.article.scenes import counts, figures, has_share, is_fragment, is_method, is_talk
 from overstretch.statements.attribution.direct import is_cue
+from overstretch.statements.attribution.finding import BODIES
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.names.people import People
 from overstretch.statements.names.speakers import resolve

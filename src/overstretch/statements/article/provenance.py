@@ -7,8 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from overstretch.statements.attribution import phrases
-from overstretch.statements.attribution.cues import VENUES
-from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.finding import VENUES, Finding
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.mentions import dates
 from overstretch.statements.names.canonical import agency_in

@@ -1,14 +1,18 @@
-"""Sentences that set a scene or lead in a voice, and numbers that count nothing of the field."""
+"""Sentences beside the matter: scenes, lead-ins, talk about the conversation, a study's words on itself; and which words
+and numbers are of the field."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from overstretch.statements.article.field import about_the_field
-from overstretch.statements.attribution.cues import cue_of
-from overstretch.statements.lexicon import wordset
+from overstretch.statements.attribution.finding import cue_of
+from overstretch.statements.lexicon import rows, wordset
+from overstretch.statements.mentions.meaning import directions
+from overstretch.statements.names.canonical import places
 from overstretch.statements.names.pronouns import is_given
 from overstretch.statements.syntax.grammar import (
     child,
@@ -19,11 +23,43 @@ from overstretch.statements.syntax.grammar import (
     is_passive,
     kind_of,
     lemma_of,
+    preposition,
     subject,
 )
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    """What is measured, the concepts, and the rows of their own."""
+    _, _, measured = directions()
+    concepts = {
+        word
+        for row in rows("concepts.csv")
+        if row["concept"] not in ("cause", "response")
+        for word in row["lemmas"].split()
+    }
+    return frozenset(measured) | concepts | wordset("field.more") | wordset("field.deeds")
+
+
+def of_the_field(tokens: Iterable[Token]) -> bool:
+    """Whether a word of the field is among some words."""
+    return any(t.lemma_.lower() in _words() for t in tokens)
+
+
+def about_the_field(tokens: Iterable[Token]) -> bool:
+    """The same in a sentence of persons, where "lifts", "shares" and "drops" are what they do with their hands: of the
+    verbs only those that states and armies do."""
+    deeds = wordset("field.deeds")
+    return any(t.lemma_.lower() in (deeds if t.pos_ == "VERB" else _words()) for t in tokens)
+
+
+def placed(tokens: Iterable[Token]) -> bool:
+    """Whether a place or a state is named."""
+    return any(t.text in places() for t in tokens)
+
 
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ap]\.?m\.?")
 _SHARE = re.compile(r"%|[$€£]|per ?cent|percent", re.IGNORECASE)
@@ -208,3 +244,100 @@ def leads_in(sentence: Span) -> bool:
         return True
     puts = lemma == "put" and thing.lower_ == "it"
     return puts or (lemma in wordset("scenes.holds") and thing.lemma_.lower() in wordset("scenes.has"))
+
+
+SPEAKERS = ("i", "we", "you", "us")
+
+
+def is_talk(sentence: Span) -> bool:
+    """Whether a spoken sentence has no figure or year and only thanks, asks, hands over or tells what is spoken of next."""
+    if any(counts(token, None) for token in sentence) or _goes_on(sentence.root):
+        return False
+    verb = _main(sentence.root)
+    who = child(sentence.root, "nsubj", "nsubjpass", "csubj", "expl")
+    if who is not None and who.lower_ not in SPEAKERS:
+        meant = who.lemma_.lower() in wordset("conversation.meeting") and who.i - sentence.start < 4
+        asked = child(sentence.root, "attr") if who.lower_ in ("that", "it", "this") else None
+        put = asked is not None and asked.lemma_.lower() in wordset("conversation.matters")
+        return ((meant and not is_modal(sentence.root)) or put or _of_the_room(sentence)) and not _on_the_matter(
+            sentence
+        )
+    told = has(verb, "ccomp")
+    lemma = lemma_of(verb)
+    bidden = who is None and verb == sentence.root
+    if lemma in wordset("conversation.talk") and not told and not bidden:
+        return True
+    if told or _on_the_matter(sentence):
+        return False
+    if _of_the_room(sentence) or (who is not None and _refers(verb, who)):
+        return True
+    if lemma == "be" or verb.pos_ == "ADJ":
+        mood = child(verb, "acomp") or verb
+        return mood.lemma_.lower() in wordset("conversation.moods") and not has(verb, "neg advcl")
+    if bidden:
+        return verb.tag_ == "VB" and lemma in wordset("conversation.bids")
+    if who is None:  # "let us"
+        return lemma in wordset("conversation.together")
+    if has(verb, tag="JJR RBR"):
+        return False  # "I would put it sooner"
+    return lemma in wordset("conversation.moves" if who.lower_ == "i" else "conversation.sits")
+
+
+def _of_the_room(sentence: Span) -> bool:
+    """Whether a thing of the meeting is named: a page, a hand that is up, the board one sits on."""
+    return any(t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in wordset("conversation.room") for t in sentence)
+
+
+def _refers(verb: Token, who: Token) -> bool:
+    """ "I have said so before", "I second that", "you put it starkly": words that were spoken are meant."""
+    own = "conversation.addressed" if who.lower_ == "you" else "conversation.repeats"
+    said = child(verb, "dobj", "dative", "advmod")
+    back = said is not None and said.lower_ in ("so", "that", "this", "much")
+    return back and lemma_of(verb) in wordset(own) and not has(verb, "neg")
+
+
+def _goes_on(root: Token) -> bool:
+    """Whether a clause with a subject of its own that is none of the speakers is joined to the first."""
+    return any(
+        t.dep_ == "conj" and (who := subject(t)) is not None and who.lower_ not in SPEAKERS for t in root.children
+    )
+
+
+def _main(root: Token) -> Token:
+    """The verb behind "I would like to", "I am going to", "let me"."""
+    verb = root
+    for _ in range(3):
+        inner = first_with(verb.rights, "xcomp ccomp", tag="VB")
+        if inner is None or verb.lemma_.lower() not in wordset("conversation.frames"):
+            break
+        verb = inner
+    return verb
+
+
+def _on_the_matter(sentence: Span) -> bool:
+    """Whether a place, a state or a word of the field is named."""
+    return placed(sentence) or of_the_field(sentence)
+
+
+def is_method(sentence: Span) -> bool:
+    """Whether a sentence without share or money tells how a study was made ("Averages are weighted by size", "By a
+    sailor we mean ...", "The second case adds a shock", "A second paper will look at pilots")."""
+    root, who = sentence.root, subject(sentence.root)
+    if who is None or has_share(sentence.text) or has(root, "ccomp neg"):
+        return False
+    lemma = lemma_of(root)
+    if lemma in wordset("method.defines") and (is_passive(root) or who.lower_ == "we"):
+        return True
+    if not _own(who):
+        return False
+    made = lemma in wordset("method.done") and is_passive(root)
+    stated = lemma == "be" and preposition(root, "in", "for") is not None
+    named = lemma == "be" and child(root, "attr") is not None and who.lemma_.lower() in wordset("method.bases")
+    return made or stated or named or lemma in wordset("method.does")
+
+
+def _own(who: Token) -> bool:
+    """Whether a subject is a thing of the study itself, nobody else's ("its forecast")."""
+    owned = any(t.dep_ == "poss" and t.lower_ not in ("our", "my") for t in who.children)
+    case = who.lemma_.lower() in wordset("scenes.ranks") and [t.lower_ for t in who.subtree] == ["the", who.lower_]
+    return case or (who.lemma_.lower() in wordset("method.things") and not owned)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from overstretch.statements.article.layout import label_is
-from overstretch.statements.attribution.cues import HEARERS
 from overstretch.statements.attribution.direct import is_cue
+from overstretch.statements.attribution.finding import HEARERS
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import places, without_titles
 from overstretch.statements.names.people import People

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import HEARERS, cue_of
+from overstretch.statements.attribution.finding import HEARERS, cue_of
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.syntax.grammar import agent, child, kind_of, lemma_of, preposition, subject
 

@@ -6,8 +6,7 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import LOOKS_LIKE_TIME, Said
-from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.finding import LOOKS_LIKE_TIME, Finding, Said
 from overstretch.statements.attribution.objects import beyond
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.syntax.grammar import (

@@ -8,8 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from overstretch.statements.attribution import afterwards
-from overstretch.statements.attribution.cues import BODIES, addressee_of, cue_of
-from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.finding import BODIES, Finding, addressee_of, cue_of
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import places
 from overstretch.statements.syntax.grammar import (

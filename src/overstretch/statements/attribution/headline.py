@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import BODIES
-from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.finding import BODIES, Finding
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.syntax.grammar import FINITE, VERBAL, first_with, has, kind_of, runs
 from overstretch.statements.text.unit import Unit

@@ -5,8 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import BODIES, VENUES, cue_of, says_something
-from overstretch.statements.attribution.finding import Content, Finding
+from overstretch.statements.attribution.finding import BODIES, VENUES, Content, Finding, cue_of, says_something
 from overstretch.statements.attribution.objects import following
 from overstretch.statements.lexicon import Cue, lexicon, wordset
 from overstretch.statements.syntax.grammar import (

@@ -5,16 +5,16 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import (
+from overstretch.statements.attribution.finding import (
     HEARERS,
     LOOKS_LIKE_TIME,
     TOPICAL,
     VENUES,
+    Finding,
     Said,
     says_something,
     stretch,
 )
-from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.syntax.grammar import (
     child,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import BODIES, cue_of
-from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.finding import BODIES, Finding, cue_of
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.syntax.grammar import (
     VERBAL,

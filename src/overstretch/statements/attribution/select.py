@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import says_something
-from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.finding import Finding, says_something
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.names.canonical import agency_in
 from overstretch.statements.syntax.grammar import VERBAL, first_with, has, outer_of_conjunct, outer_of_participle, runs

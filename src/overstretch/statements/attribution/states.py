@@ -5,8 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import cue_of, opposite
-from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.finding import Finding, cue_of, opposite
 from overstretch.statements.lexicon import Cue, lexicon, wordset
 from overstretch.statements.syntax.grammar import (
     can_be_subject,

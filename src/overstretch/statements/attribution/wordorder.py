@@ -6,8 +6,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import BODIES, LOOKS_LIKE_TIME
-from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.finding import BODIES, LOOKS_LIKE_TIME, Finding
 from overstretch.statements.lexicon import Cue, lexicon, wordset
 from overstretch.statements.syntax.grammar import (
     FINITE,
