@@ -182,8 +182,8 @@ def _content(noun: Token, cue: Cue, verb: Token | None) -> tuple[Content, str, T
         return found
     if "inf" in cue.frames and verb is not None:
         behind = child(verb, "xcomp", "advcl")
-        if behind is not None and behind.i == _first_content(behind, noun):
-            return runs([t for t in subtree(behind) if t.lower_ != "to" or t.i != noun.i + 1])[:1], "inf", behind
+        if behind is not None and behind.left_edge.i == noun.i + 1:
+            return runs([t for t in behind.subtree if t.lower_ != "to" or t.i != noun.i + 1])[:1], "inf", behind
     for word in children(noun, "prep", "dative"):
         if word.lower_ in cue.frames and word.i > noun.i:
             thing = child(word, "pobj", "pcomp")
@@ -206,11 +206,6 @@ def _before_main_verb(tokens: list[Token]) -> list[Token]:
         if bare and at > 1 and not has(token, "nsubj nsubjpass aux mark"):
             return tokens[:at]
     return tokens
-
-
-def _first_content(clause: Token, noun: Token) -> int:
-    first = min(t.i for t in clause.subtree)
-    return clause.i if first == noun.i + 1 else -1
 
 
 def _complete(clause: Token, mark: Token) -> bool:
