@@ -33,18 +33,18 @@ def author_of(text: str, paras: list[Paragraph]) -> Speaker | None:
     first = paras[min(_LINES, len(paras)) - 1].end if paras else 0
     named = list(_BYLINE.finditer(text, 0, first))
     if len(named) == 1:
-        return _speaker(named[0].group("name"), named[0].span("name"))
+        return _speaker(named[0]["name"], named[0].span("name"))
     signed = [(own, after) for own, after in pairwise(paras[:_LINES]) if _signs(text, own, after)] if not named else []
     if len(signed) == 1:
         return _speaker(text[signed[0][0].start : signed[0][0].end], (signed[0][0].start, signed[0][0].end))
     told_first = [found for p in paras[:_LINES] if (found := _IS_WRITER.fullmatch(text, p.start, p.end))]
     if len(told_first) == 1 and not named:
-        return _speaker(told_first[0].group("name"), told_first[0].span("name"))
+        return _speaker(told_first[0]["name"], told_first[0].span("name"))
     for para in paras[-_TAIL:] if not named else ():
         told = _TOLD_OF.match(text, para.start, para.end)
         alone = re.search(rf"^\W*{re.escape(told.group('name'))}\W*$", text[:first], re.MULTILINE) if told else None
         if told is not None and alone is not None:
-            return _speaker(told.group("name"), told.span("name"))
+            return _speaker(told["name"], told.span("name"))
     return None
 
 
@@ -62,7 +62,7 @@ def bios(text: str, paras: list[Paragraph]) -> set[int]:
     found = set()
     for n in range(max(0, len(paras) - _TAIL), len(paras)):
         told = _TOLD_OF.match(text, paras[n].start, paras[n].end)
-        name = re.escape(told.group("name")) if told is not None else None
+        name = re.escape(told["name"]) if told is not None else None
         line = rf"^(?:{_CREDIT}\s+|\W*)(?:{_NAME}(?:,| and) )*{name}\W*(?:$|\||in [A-Z]|and [A-Z])"
         if name and re.search(line, head, re.MULTILINE | re.IGNORECASE):
             found.add(n)
@@ -92,7 +92,7 @@ def bodies_named(text: str) -> dict[str, str]:
     """By the noun of its kind ("institute") the one body of that kind that a text names."""
     found: dict[str, set[str]] = {}
     for match in _BODY.finditer(text):
-        kind = (match.group("kind") or match.group("first")).lower()
+        kind = (match["kind"] or match["first"]).lower()
         found.setdefault(kind, set()).add(re.sub(r"^The ", "", match.group()))
     return {kind: next(iter(names)) for kind, names in found.items() if len(names) == 1}
 

@@ -67,15 +67,15 @@ def via_and_venue(finding: Finding) -> tuple[str | None, str | None, str | None]
             via = via or name
     told = _TOLD.search(text)
     if told and finding.cue and finding.cue[0].lemma_ == "tell":
-        addressee = told.group("who").removeprefix("the ")
-        via = via or agency_in(told.group("who"))
+        addressee = told["who"].removeprefix("the ")
+        via = via or agency_in(told["who"])
     interview = _INTERVIEW.search(text) or _INTERVIEW.search(_sentence_before(finding))
     if interview:
-        venue = " ".join(interview.group("venue").split())
-        if interview.group("with"):
-            name = agency_in(interview.group("with"))
+        venue = " ".join(interview["venue"].split())
+        if interview["with"]:
+            name = agency_in(interview["with"])
             via = via or name
-            if name and interview.group("how") in ("with", "to"):
+            if name and interview["how"] in ("with", "to"):
                 addressee = addressee or name
     if addressee is None and finding.addressee is not None:
         words = [t for t in subtree(finding.addressee) if t.dep_ not in ("relcl", "appos")]
@@ -105,7 +105,7 @@ def _reported_by(text: str) -> str | None:
     )
     if not match:
         return None
-    return agency_in(match.group("who") or match.group("via") or match.group("by"))
+    return agency_in(match["who"] or match["via"] or match["by"])
 
 
 def _venue(verb: Token) -> str | None:

@@ -53,7 +53,7 @@ def speaker_of(para: Paragraph, text: str, people: People, asked: str | None) ->
     """The speaker of a turn; `asked` is the person who is interviewed."""
     if para.label is None:
         staff = _ASKER.search(text)
-        name = asked if para.part == "speech" else staff.group("name") if staff else None
+        name = asked if para.part == "speech" else staff["name"] if staff else None
         return Speaker(mention=name, canonical=name) if name else None
     mention = _label(para, text)
     if para.part == "question" and label_is("asker", mention):
@@ -70,15 +70,15 @@ def _label(para: Paragraph, text: str) -> str:
 def _named(label: str, text: str, people: People) -> str:
     """The full name that a label stands for, as the text gives it elsewhere; else the label without its titles."""
     if re.search(r"\bchair", label, re.IGNORECASE) and (chair := _CHAIR.search(text) or _HOLDS.search(text)):
-        return " ".join(without_titles(chair.group("name").split()))
+        return " ".join(without_titles(chair["name"].split()))
     if (staff := re.search(rf"\b(?i:{re.escape(label)})[’']s (?P<name>{_FULL.pattern})", text)) is not None:
-        return staff.group("name")  # "THE DAILY:" is "the Daily's Anna Example"
+        return staff["name"]  # "THE DAILY:" is "the Daily's Anna Example"
     words = [word.title() if word.isupper() and len(word) > 2 else word for word in label.split(",")[0].split()]
     name = words if words[0].lower() in wordset("turns.peers") and "of" in words else without_titles(words)
     last, titles = re.escape(name[-1]), lexicon().titles
     if {word.lower() for word in words} <= titles:  # "Secretary General:" is whom another label names so
         held = re.search(rf"^{re.escape(label)} {_NAME}:", text, re.MULTILINE)
-        return held.group("name") if held else " ".join(words)
+        return held["name"] if held else " ".join(words)
     full = people.full(" ".join(name))
     if len(full.split()) > 1:
         return full
@@ -117,9 +117,9 @@ def interviewed(paras: list[Paragraph], text: str, people: People) -> str | None
         return len(re.findall(rf"\b{re.escape(name.split()[-1])}\b", text, re.IGNORECASE))  # also in capitals
 
     asker = _ASKER.search(text)
-    names = [name for name in names if times(name) > 1 and (asker is None or name != asker.group("name"))]
+    names = [name for name in names if times(name) > 1 and (asker is None or name != asker["name"])]
     guest = _GUEST.search(text, 0, first)
-    spoken_with = people.full(" ".join(without_titles(guest.group("name").split()))) if guest else None
+    spoken_with = people.full(" ".join(without_titles(guest["name"].split()))) if guest else None
     return max(names, key=times, default=alone or spoken_with)
 
 

@@ -109,7 +109,7 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
     anchor = next((t for t in doc if t.idx >= start), doc[len(doc) - 1])
     base = Finding(unit, [], None, quote=quote, form="direct", frame="quote", priority=10)
     dash = _DASH_NAME.match(text[quote.end : paragraph.end])
-    if dash and dash.group("name")[:1].isupper():
+    if dash and dash["name"][:1].isupper():
         base.plain_source = (quote.end + dash.start("name"), quote.end + dash.end("name"))
         return base
     verb = _cue(anchor, unit)
@@ -119,7 +119,7 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
         base.cue = [verb]
         base.source = _source(verb, anchor) or named
         if (cue := cue_of(verb)) is not None:
-            base.force = cue.force_of_frame.get("quote", cue.force)
+            base.force = cue.within("quote").force
             base.addressee = addressee_of(verb)
         return base
     base.source = named or _behind_colon(anchor, unit, text, quote, paragraph)

@@ -55,8 +55,8 @@ class Finding:
         return {i for first, last in self.content for i in range(first.i, last.i + 1)}
 
 
-VENUES = wordset("cues.venues")
-TOPICAL = wordset("cues.topical")
+VENUES = wordset("finding.venues")
+TOPICAL = wordset("finding.topical")
 BODIES = ("person", "organisation", "name")
 HEARERS = (*BODIES, "pronoun")
 LOOKS_LIKE_TIME = {"DATE", "TIME"}
@@ -86,18 +86,18 @@ class Said:
     def accepts(self, frame: str) -> bool:
         """Whether the source may be that of a content which is built so."""
         source, cue = self.source, self.cue
-        told = frame in ("that", "quote") or cue.lemma in wordset("cues.calls")
+        told = frame in ("that", "quote") or cue.lemma in wordset("finding.calls")
         if source is not None and source.lower_ == "it" and source.dep_ == "nsubj" and told:
-            return cue.lemma not in wordset("cues.shows")
-        return can_be_subject(source, cue.subject_of_frame.get(frame, cue.subject))
+            return cue.lemma not in wordset("finding.shows")
+        return can_be_subject(source, cue.within(frame).subject)
 
     def made(self, frame: str, content: Content, root: Token, priority: int = 8, **more: Any) -> Finding:
         """A finding with force, modality and addressee; a negated cue denies, a negated denial allows."""
         verb, cue = self.verb, self.cue
-        force = cue.force_of_frame.get(frame, cue.force)
+        use = cue.within(frame)
         own = {
-            "force": opposite(force) if negated(verb) else force,
-            "modality": cue.modality_of_frame.get(frame, cue.modality),
+            "force": opposite(use.force) if negated(verb) else use.force,
+            "modality": use.modality,
             "addressee": addressee_of(verb),
         }
         cue_tokens = more.pop("cue_tokens", [verb])
@@ -110,7 +110,7 @@ def opposite(force: str) -> str:
 
 
 def addressee_of(verb: Token) -> Token | None:
-    if verb.lemma_.lower() in wordset("cues.told") | wordset("cues.briefed"):
+    if verb.lemma_.lower() in wordset("finding.told") | wordset("finding.briefed"):
         found = child(verb, "dative", "dobj")
         if found is not None and found.i > verb.i and kind_of(found) in HEARERS:
             return found

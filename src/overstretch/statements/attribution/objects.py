@@ -163,7 +163,7 @@ def with_preposition(said: Said) -> Finding | None:
         elif frame in ("to", "for") and (clause := child(verb, "xcomp", "advcl")) is not None:
             joined = clause.i > thing.i and not has(verb.doc[thing.i : clause.i], word=",")
             tokens += subtree(clause) if joined and is_infinitive(clause) else []
-        force = cue.force_of_frame.get(frame, cue.force)
+        force = cue.within(frame).force
         tokens = [*tokens, *following(verb, thing, dated=True)] if force == "commit" else tokens
         full = force in ("commit", "warn") or frame in ("for", "on") or thing.pos_ == "VERB"
         accuses, whom = lemma_of(verb) == "accuse", object_of(verb)
@@ -202,15 +202,14 @@ def plain_object(said: Said) -> Finding | None:
         return None
     if any(t.lower_ == "as" and child(t, "pcomp") is not None for t in children(verb, "prep")) and cue.force == "cite":
         return None
-    if thing.lower_ in wordset("objects.plain_object") and cue.force_of_frame.get("np") == "assert":
+    if thing.lower_ in wordset("objects.plain_object") and cue.within("np").force == "assert":
         return None
-    force = cue.force_of_frame.get("np", cue.force)
+    force, modal = cue.within("np").force, cue.within("np").modality
     if force == "cite" and kind_of(thing) == "person":
         return None  # "citing a source": through whom it was learnt
     tokens = [*subtree(thing), *following(verb, thing, dated=force == "commit")]
     noun = lexicon().nouns.get(thing.lemma_.lower())
     propositional = noun is not None and _noun_complement(thing)
-    modal = cue.modality_of_frame.get("np", cue.modality)
     if noun is not None and propositional and noun.force == "commit" and force == "assert":
         force, modal = "commit", noun.modality
     if noun is not None and force == "deny" and child(thing, "poss") is None and (denied := _claim_denied(thing)):

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _MORE_NOUNS = wordset("states.more_nouns")
 _SHARED = wordset("states.shared")
-_PLAIN = Cue("say", "assert", frozenset({"that"}), None, "any")
+_PLAIN = Cue("assert", lemma="say")
 
 
 def find(token: Token, unit: Unit) -> Finding | None:

@@ -51,10 +51,11 @@ def passive_statement(verb: Token, cue: Cue, unit: Unit) -> Finding | None:
         tokens = under(of, of)
         return _agentless(verb, cue, unit, by, tokens, "of", thing) if tokens else None
     plain = not as_complement(verb, None) and child(verb, "oprd", "xcomp") is None
-    if plain and can_be_subject(by, "speaker") and cue.force_of_frame.get("np") in ("evaluate", "deny", "assert"):
+    named, asked = cue.of_frame.get("np"), cue.of_frame.get("objinf")
+    if plain and can_be_subject(by, "speaker") and named and named.force in ("evaluate", "deny", "assert"):
         about = subtree(thing, without={t.i for t in children(thing, "relcl")})
         made = _agentless(verb, cue, unit, by, about, "np", None, thing)
-        made.form = "indirect" if cue.modality_of_frame.get("np") else "reported"
+        made.form = "indirect" if named.modality else "reported"
         return made
     if "as" in cue.frames and (found := as_complement(verb, None)):
         return _agentless(verb, cue, unit, by, found[1:], "as", thing)
@@ -64,11 +65,11 @@ def passive_statement(verb: Token, cue: Cue, unit: Unit) -> Finding | None:
     if clause is None or clause.i <= verb.i:
         return None
     if not is_infinitive(clause) and "that" in cue.frames:
-        told = cue.lemma in wordset("cues.told") and by is not None
+        told = cue.lemma in wordset("finding.told") and by is not None
         if thing.lower_ == "it" or thing.dep_ == "expl" or told:
             return _agentless(verb, cue, unit, by, subtree(clause), "that", None, clause)
     if is_infinitive(clause) and cue.frames & {"that", "inf", "objinf"}:
-        if cue.subject_of_frame.get("objinf") and cue.modality_of_frame.get("objinf") == "should" and by is None:
+        if asked and asked.modality == "should" and by is None:
             return None
         tokens = [*subtree(thing), *subtree(clause)]
         return _agentless(verb, cue, unit, by, tokens, "inf", None, clause, joined=False)

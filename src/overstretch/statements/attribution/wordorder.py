@@ -103,7 +103,7 @@ def _behind(verb: Token, cue: Cue, sentence: list[Token], unit: Unit) -> list[Fi
     ):
         return []
     root = next(filter(is_finite, tokens), None) or first_with(tokens, pos="VERB") or tokens[0]
-    force = cue.force_of_frame.get("that", cue.force_of_frame.get("quote", cue.force))
+    force = cue.within("that" if "that" in cue.frames else "quote").force
     return [Finding(unit, [verb], source, runs(tokens), root, 10 if inside else 5, force)]
 
 

@@ -185,7 +185,7 @@ def _one(token: Token, people: People, unit: Unit) -> str:
     if (meant := _national(bare, text, token, people, unit) or places().get(bare)) is not None:
         return meant
     if (placed := _AT.match(text)) is not None:  # "Anna Example at broker Gold Capital"
-        return people.full(placed.group("name"))
+        return people.full(placed["name"])
     lemma = token.lemma_.lower()
     if lemma in ALLIANCE and token.pos_ == "NOUN" and people.alliance:
         return people.alliance

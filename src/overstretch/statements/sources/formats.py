@@ -52,7 +52,7 @@ def taken(data: bytes, name: str, kind: str, source: str | None = None, label: s
         found = Text(name, decoded(data, label))
     english(checked(found.text, label), label)
     if found.outlet is None and (line := _OUTLET_LINE.search(found.text[:600])):
-        found = replace(found, outlet=line.group("round") or line.group("slash"))
+        found = replace(found, outlet=line["round"] or line["slash"])
     coded = encoding_of(data) if kind in ("text", "markdown") else "utf-8"
     return replace(found, source=source, encoding=None if coded.startswith("utf-8") else coded)
 
