@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 DATA = files("overstretch.statements") / "data"
+AGENCIES = "Reuters|AP|AFP|dpa|DPA|PAP|Interfax|Bloomberg|Xinhua|ANSA"  # as they stand in brackets in a dateline
 
 
 @dataclass(frozen=True)

@@ -88,22 +88,29 @@ def recorded(
     **more: Any,
 ) -> Statement:
     """The record of a content at some spans: what its own words say of claim, direction, quantities and deadline."""
-    content = content_of(text, spans)
     modal = modality(root, tokens, default)
-    future = force == "commit" or modal in wordset("describe.future")
     return Statement(
         id="",
         doc=name,
-        spans=spans,
-        content=content,
         force=force,  # type: ignore[arg-type]
         modality=modal,
-        polarity=polarity(root, tokens, force, modal),
+        polarity=polarity(root, tokens, force),
         direction=direction(root, tokens),
-        quantities=[q for a, b in spans for q in quantities(text[a:b], a)],
-        deadline=provenance.deadline(content, when, future),
+        **of_the_words(text, spans, force, modal, when),
         **more,
     )
+
+
+def of_the_words(text: str, spans: list[Offsets], force: str, modal: str, when: date | None) -> dict[str, Any]:
+    """The fields of a statement that its words alone tell: content, quantities and deadline."""
+    content = content_of(text, spans)
+    future = force == "commit" or modal in wordset("describe.future")
+    return {
+        "spans": spans,
+        "content": content,
+        "quantities": [q for a, b in spans for q in quantities(text[a:b], a)],
+        "deadline": provenance.deadline(content, when, future),
+    }
 
 
 _AGENCY = re.compile(r"/[A-Z][\w-]{1,14}/[.,]?\s*")  # "/TASS/. Growth will slow"
