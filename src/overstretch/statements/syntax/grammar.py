@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -94,8 +94,8 @@ def reporting(form: str) -> str | None:
 def outer_of_conjunct(verb: Token) -> Token | None:
     """In "X said Y would come and ruled out Z" the parse joins "ruled" to "come"; the tense shows it belongs to
     "said"."""
-    head = verb.head
-    if verb.dep_ != "conj" or head.dep_ not in ("ccomp", "xcomp", "acl", "advcl") or subject(verb) is not None:
+    head, below = verb.head, ("ccomp", "xcomp", "acl", "advcl")
+    if verb.dep_ != "conj" or head.dep_ not in below or subject(verb) is not None:
         return None
     if (also := _restated(verb, head)) is not None:
         return also
@@ -109,7 +109,7 @@ def outer_of_conjunct(verb: Token) -> Token | None:
     for _ in range(3):
         if outer.tag_ in ("VBD", "VBZ") and outer.i < verb.i and lemma_of(outer) in lexicon().verbs:
             return outer
-        if outer.dep_ not in ("ccomp", "xcomp", "acl", "advcl"):
+        if outer.dep_ not in below:
             break
         outer = outer.head
     outer = head.head
@@ -146,16 +146,14 @@ def outer_of_participle(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """True for "is seen", "was told" and bare participles with an agent."""
-    return child(verb, "auxpass", "nsubjpass") is not None or (
-        verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and child(verb, "agent") is not None
-    )
+    participle = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")
+    return has(verb, "auxpass nsubjpass") or (participle and has(verb, "agent"))
 
 
 def subject(verb: Token) -> Token | None:
     """The subject of a verb in its own clause."""
     found = children(verb, "nsubj", "nsubjpass")
-    before = [t for t in found if t.i < verb.i]
-    return before[-1] if before else found[0] if found else None
+    return next((t for t in reversed(found) if t.i < verb.i), found[0] if found else None)
 
 
 def agent(verb: Token) -> Token | None:
@@ -167,28 +165,23 @@ def understood_subject(verb: Token) -> Token | None:
     """The subject of a verb, sought upward through coordinations, participles and infinitives."""
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_.lower() in ("quote", "cite"):
         return child(verb.head.head, "dobj", "nsubjpass")
-    seen = 0
     current = outer_of_conjunct(verb) or outer_of_participle(verb) or verb
-    while seen < 8:
-        seen += 1
-        found = subject(current)
-        if found is not None and not (current is not verb and is_passive(current) and verb.dep_ == "acl"):
-            empty = current is not verb and found.lower_ == "it" and child(current, "acomp") is not None
+    for _ in range(8):
+        found, dep = subject(current), current.dep_
+        if found is not None and (current is verb or verb.dep_ != "acl" or not is_passive(current)):
+            empty = current is not verb and found.lower_ == "it" and has(current, "acomp")
             return None if empty else antecedent(found)  # "It is possible to ..."
-        if current.dep_ == "acl" and current.tag_ == "VBG" and (paper := _document_above(current.head)) is not None:
+        if dep == "acl" and current.tag_ == "VBG" and (paper := _document_above(current.head)) is not None:
             return paper
-        if current.dep_ in ("acl", "relcl"):
+        if dep in ("acl", "relcl"):
             return current.head if current.head.pos_ in ("NOUN", "PROPN", "PRON") else None
-        if current.dep_ == "pcomp" or current.dep_ in wordset("grammar.understood_subject"):
-            if current.dep_ == "ccomp" and current.tag_ not in ("VBG", "VB", "VBN"):
-                return None
-            if current.dep_ in ("pobj", "dobj") and current.pos_ not in ("VERB", "AUX"):
-                owner = child(current, "poss")
-                if owner is not None:
-                    return owner
-            current = current.head
-            continue
-        return None
+        finite = dep == "ccomp" and current.tag_ not in ("VBG", "VB", "VBN")
+        if finite or dep not in wordset("grammar.goes_up"):
+            return None
+        thing = dep in ("pobj", "dobj") and current.pos_ not in ("VERB", "AUX")
+        if thing and (owner := child(current, "poss")) is not None:
+            return owner
+        current = current.head
     return None
 
 
@@ -228,35 +221,21 @@ def _person_above(noun: Token) -> Token:
 
 def subtree(token: Token, without: set[int] | None = None) -> list[Token]:
     """The tokens under a token in order, leaving out the subtrees whose heads are in `without`."""
-    if not without:
-        return list(token.subtree)
-
-    def walk(node: Token) -> Iterator[Token]:
-        for left in node.lefts:
-            if left.i not in without:
-                yield from walk(left)
-        yield node
-        for right in node.rights:
-            if right.i not in without:
-                yield from walk(right)
-
-    return list(walk(token))
+    tops = [t for t in token.subtree if t.i in without and t != token] if without else []
+    gone = {t.i for top in tops for t in top.subtree}
+    return [t for t in token.subtree if t.i not in gone]
 
 
 def trimmed(tokens: list[Token]) -> list[Token]:
     """Tokens without punctuation, conjunctions and "that" at the ends."""
+
+    def empty(token: Token, marks: str) -> bool:
+        return token.is_space or (token.is_punct and token.text not in marks)
+
     tokens = list(tokens)
-    while tokens and (
-        (tokens[0].is_punct and tokens[0].text not in "“\"‘'$€£(")
-        or tokens[0].is_space
-        or (tokens[0].lower_ == "that" and tokens[0].dep_ in ("mark", "det") and tokens[0].tag_ == "IN")
-    ):
+    while tokens and (empty(tokens[0], "“\"‘'$€£(") or has(tokens[:1], "mark det", "that", "IN")):
         tokens.pop(0)
-    while tokens and (
-        (tokens[-1].is_punct and tokens[-1].text not in "”\"’')%")
-        or tokens[-1].is_space
-        or tokens[-1].lower_ in ("but", "and", "while")
-    ):
+    while tokens and (empty(tokens[-1], "”\"’')%") or tokens[-1].lower_ in ("but", "and", "while")):
         tokens.pop()
     return tokens
 
@@ -285,37 +264,27 @@ _PEOPLE_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "crat", "ologis
 def kind_of(token: Token) -> str | None:
     """What may speak here: person, organisation, document, commitment, name, pronoun; None for things that do not."""
     words = lexicon()
-    lemma = token.lemma_.lower()
-    if token.lower_ in PERSONAL:
+    lemma, low = token.lemma_.lower(), token.lower_
+    if low in PERSONAL:
         return "pronoun"
-    if token.lower_ == "it":
+    if low == "it":
         return "it"
     if lemma in wordset("grammar.amount") and (whom := of_what(token)) is not None:
         return kind_of(whom)
-    if (
-        lemma in words.never
-        or not any(c.isalpha() for c in token.text)
-        or token.tag_ in ("WDT", "DT", "EX")
-        or token.lower_ in ("this", "that", "which", "what")
-    ):
-        return "group" if token.lower_ in wordset("grammar.kind_of_2") else None
-    if lemma in words.person or token.lower_ in words.person:
-        return "person"
-    if lemma in words.commitment:
-        return "commitment"
-    if lemma in words.document:
-        return "document"
-    if lemma in words.organisation:
-        return "organisation"
-    if token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
-        return "name"
-    if token.pos_ == "NOUN" and lemma.endswith(_PEOPLE_ENDINGS):
-        return "person"
-    if token.text[:1].isupper() and token.i > token.sent.start:
-        return "name"
-    if token.pos_ in ("NOUN", "ADJ", "NUM") and lemma in wordset("grammar.kind_of"):
-        return "person"
-    return None
+    pointing = token.tag_ in ("WDT", "DT", "EX") or low in ("this", "that", "which", "what")
+    if pointing or lemma in words.never or not any(c.isalpha() for c in token.text):
+        return "group" if low in ("some", "all", "both", "those", "many") else None
+    kinds = (
+        ("person", lemma in words.person or low in words.person),
+        ("commitment", lemma in words.commitment),
+        ("document", lemma in words.document),
+        ("organisation", lemma in words.organisation),
+        ("name", token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")),
+        ("person", token.pos_ == "NOUN" and lemma.endswith(_PEOPLE_ENDINGS)),
+        ("name", token.text[:1].isupper() and token.i > token.sent.start),
+        ("person", token.pos_ in ("NOUN", "ADJ", "NUM") and lemma in wordset("grammar.persons")),
+    )
+    return next((kind for kind, fits in kinds if fits), None)
 
 
 def of_what(noun: Token) -> Token | None:
@@ -325,9 +294,7 @@ def of_what(noun: Token) -> Token | None:
 
 def can_be_subject(token: Token | None, wanted: str) -> bool:
     """Whether a token can be the source that a cue wants: "any", "speaker" or "commitment"."""
-    if token is None:
-        return False
-    kind = kind_of(token)
-    if wanted == "commitment":
-        return kind == "commitment"
-    return kind is not None and (wanted != "speaker" or kind in wordset("grammar.can_be_subject"))
+    kind = kind_of(token) if token is not None else None
+    if wanted == "any":
+        return kind is not None
+    return kind == "commitment" if wanted == "commitment" else kind in wordset("grammar.speakers")
