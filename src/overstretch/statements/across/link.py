@@ -36,16 +36,8 @@ def _weights() -> dict[str, float]:
 def stem(word: str) -> str:
     """A word without its commonest endings; enough to compare two wordings."""
     known = concept_of()
-    for form in (
-        word,
-        word.removesuffix("s"),
-        word.removesuffix("es"),
-        word.removesuffix("d"),
-        word.removesuffix("ed"),
-        word.removesuffix("ing"),
-        word.removesuffix("ing") + "e",
-        re.sub(r"ies$", "y", word),
-    ):
+    bare = (word.removesuffix(ending) for ending in ("", "s", "es", "d", "ed", "ing"))
+    for form in (*bare, word.removesuffix("ing") + "e", re.sub(r"ies$", "y", word)):
         if form in known:
             return known[form]
     for ending in ("ing", "ed", "es", "s", "ly"):
@@ -165,9 +157,8 @@ def same(a: Statement, b: Statement, one: dict[str, float], two: dict[str, float
         return False
     if a.proposition is not None and b.proposition is not None:
         return a.proposition.question == b.proposition.question
-    if (a.proposition is None) != (b.proposition is None):
-        return similarity(one, two) >= 0.75
-    if "cite" in (a.force, b.force) or (a.force == "commit") != (b.force == "commit"):
+    unlike = (a.proposition is None) != (b.proposition is None) or (a.force == "commit") != (b.force == "commit")
+    if unlike or "cite" in (a.force, b.force):
         return similarity(one, two) >= 0.75
     return shared(one, two) >= ENOUGH and similarity(one, two) >= SAME
 
@@ -175,8 +166,7 @@ def same(a: Statement, b: Statement, one: dict[str, float], two: dict[str, float
 def _with_links(statement: Statement, statements: Sequence[Statement], text: str) -> Statement:
     if statement.sentence is None:
         return statement
-    start, end = statement.sentence
-    outside = _without(text, start, end, statement.spans)
+    outside = _without(text, *statement.sentence, statement.spans)
     if statement.force == "cite":
         return statement.but(cites=_cited(statement, statements))
     if not _named_only(statement) and _REPLY.search(outside):

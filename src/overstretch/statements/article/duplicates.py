@@ -45,10 +45,9 @@ def _pulled(statement: Statement, named: list[tuple[str, Statement]]) -> Stateme
 
 
 def _repeats(sentence: str, content: str, other_sentence: str, other_content: str) -> bool:
-    if sentence == other_sentence and content == other_content:
-        return True
+    if content != other_content or sentence == other_sentence:
+        return content == other_content
     if min(len(sentence), len(other_sentence)) < 40 or abs(len(sentence) - len(other_sentence)) > 12:
         return False
-    if re.findall(r"\d+", sentence) != re.findall(r"\d+", other_sentence):
-        return False
-    return content == other_content and fuzz.ratio(sentence, other_sentence) >= NEAR
+    numbers = re.findall(r"\d+", sentence) == re.findall(r"\d+", other_sentence)
+    return numbers and fuzz.ratio(sentence, other_sentence) >= NEAR

@@ -80,11 +80,10 @@ def find(unit: Unit, text: str, paragraph: Paragraph) -> list[Finding]:
     """The statements of a paragraph's direct quotations, each with its cue and source where they stand near."""
     found: list[Finding] = []
     for start, quote in sorted(unit.quotes.items()):
-        joined = _continuation(found, quote, text)
-        if joined is not None:
+        if (joined := _continuation(found, quote, text)) is not None:
             joined.more_quotes.append(quote)
-            continue
-        found.append(_attributed(unit, start, quote, text, paragraph))
+        else:
+            found.append(_attributed(unit, start, quote, text, paragraph))
     _share(found)
     return found
 
@@ -173,19 +172,14 @@ def _cue(anchor: Token, unit: Unit) -> Token | None:
     """The nearest reporting verb around a quotation that is not parted from it by a sentence's end."""
     doc = anchor.doc
     last = next((t.i for t in doc[anchor.i :] if unit.quoted(t) is None), anchor.i)
-    best: tuple[int, Token] | None = None
-    for step, stop in ((1, _after(doc, last)), (-1, _before(doc, anchor.i - 1))):
-        at = last if step == 1 else anchor.i - 1
-        while at != stop and 0 <= at < len(doc):
-            token = doc[at]
-            if is_cue(token) and unit.quoted(token) is None:
-                distance = abs(token.i - (last if step == 1 else anchor.i))
-                source = _source(token, anchor)
-                cost = distance + (0 if source is not None else 30) + (0 if step == 1 else 2)
-                if best is None or cost < best[0]:
-                    best = (cost, token)
-            at += step
-    return best[1] if best else None
+    behind, before = range(last, _after(doc, last)), range(anchor.i - 1, _before(doc, anchor.i - 1), -1)
+
+    def cost(token: Token) -> int:
+        far = token.i - last if token.i >= last else anchor.i - token.i + 2
+        return far if _source(token, anchor) is not None else far + 30
+
+    cues = (doc[at] for at in (*behind, *before) if is_cue(doc[at]) and unit.quoted(doc[at]) is None)
+    return min(cues, key=cost, default=None)
 
 
 def is_cue(token: Token) -> bool:
@@ -212,20 +206,17 @@ def _after(doc: Doc, start: int) -> int:
             if following is None or (following.lower_ not in ("said", "says") and following.text[:1].isupper()):
                 return at
         at += 1
-    while at < len(doc) and at < start + 40:
-        if doc[at].text in (".", ";") or (doc[at].is_quote and at > start + 1 and doc[at].text in '“"„«'):
-            return at
-        at += 1
-    return at
+    reach = range(at, max(at, min(len(doc), start + 40)))
+    ends = (n for n in reach if doc[n].text in (".", ";") or (n > start + 1 and doc[n].text in ("“", '"', "„", "«")))
+    return next(ends, reach.stop)
 
 
 def _before(doc: Doc, start: int) -> int:
-    at = start
-    while at >= 0 and start - at < 40:
-        if (doc[at].text in (".", "!", "?") and at < start) or (doc[at].is_quote and at < start - 1):
-            return at
-        at -= 1
-    return at
+    reach = range(start, max(-1, start - 40), -1)
+    ends = (
+        at for at in reach if (at < start and doc[at].text in (".", "!", "?")) or (at < start - 1 and doc[at].is_quote)
+    )
+    return next(ends, reach.stop)
 
 
 def _source(verb: Token, anchor: Token) -> Token | None:
@@ -235,8 +226,7 @@ def _source(verb: Token, anchor: Token) -> Token | None:
     if is_passive(verb):
         found = agent(verb) or (found if verb.lemma_ == "quote" else None)
     inside = range(anchor.i, anchor.i + 2)
-    if found is not None and found.i in inside:
-        found = None
+    found = None if found is not None and found.i in inside else found
     if found is None or kind_of(found) is None:
         following = child(verb, "dobj", "attr", "nsubj", "oprd", "npadvmod", "dep")
         if following is not None and following.i > verb.i and kind_of(following) and following.i not in inside:

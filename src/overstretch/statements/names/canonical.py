@@ -34,7 +34,6 @@ class Person:
     first: date
     last: date
     pronoun: str
-    source: str
     began: date | None = None
     ended: date | None = None
 
@@ -45,11 +44,8 @@ class Person:
 
     def matches(self, words: set[str]) -> bool:
         """Whether a role's words name one of the offices, and no other ("deputy", "former")."""
-        for office in self.offices:
-            need = set(re.findall(r"[a-z]+", office.lower())) - {"of", "the", "for"}
-            if need <= words and OTHER & words <= need:
-                return True
-        return False
+        needed = [set(re.findall(r"[a-z]+", office.lower())) - {"of", "the", "for"} for office in self.offices]
+        return any(need <= words and OTHER & words <= need for need in needed)
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +60,6 @@ def persons() -> tuple[Person, ...]:
             date.fromisoformat(row["seen_from"]),
             date.fromisoformat(row["seen_to"]),
             row["pronoun"],
-            row["source"],
             date.fromisoformat(row["began"]) if row["began"] else None,
             date.fromisoformat(row["ended"]) if row["ended"] else None,
         )
@@ -125,7 +120,7 @@ def same_person(first: str, second: str) -> bool:
     a, b = fold(first).split(), fold(second).split()
     if not a or not b or not _close(a[-1], b[-1]):
         return False
-    if min(len(a), len(b)) == 1:
+    if 1 in (len(a), len(b)):
         return a[-1][0] == b[-1][0]  # a surname alone is not known by its ending
     if a[-len(b) :] == b or b[-len(a) :] == a:
         return True
