@@ -39,7 +39,9 @@ def plain(text: str) -> str:
 
 @cache
 def _file() -> dict[str, dict]:
-    return tomllib.loads(files("overstretch.claims.reader").joinpath("words.toml").read_text(encoding="utf-8"))
+    text = (files(__package__) / "words.toml").read_text("utf-8")
+    lists = tomllib.loads(text)["list"]
+    return tomllib.loads(re.sub(r"\$(\w+)", lambda m: lists[m[1]], text))
 
 
 def inflected(lemma: str) -> list[str]:
