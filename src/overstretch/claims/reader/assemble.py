@@ -16,7 +16,7 @@ from overstretch.claims.reader.compared_read import AS_SHARE
 from overstretch.claims.reader.conditions import conditions_of
 from overstretch.claims.reader.constructions import another_claim, bare_percentage
 from overstretch.claims.reader.denied_read import denied_question
-from overstretch.claims.reader.draft import Draft, Unread, drafted
+from overstretch.claims.reader.draft import Draft, Unread, drafted, unplaced
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
 from overstretch.claims.reader.made import blanked
@@ -111,15 +111,15 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     nothing_left(main)
     for piece in found.of("aside"):
         if not found.text[: piece.start].strip() and cw.FRONTED.match(found.text[piece.start : piece.end]):
-            raise Unread(f"could not place “{found.text[piece.start : piece.end].strip()}”")
+            raise unplaced(found.text[piece.start : piece.end])
         if cw.DEFINES.search(found.text[piece.start : piece.end]) and (
             main.has("FUND") or "included" in found.text[piece.start : piece.end]
         ):
-            raise Unread(f"could not place “{found.text[piece.start : piece.end]}”")
+            raise unplaced(found.text[piece.start : piece.end])
         if AS_SHARE.search(found.text[piece.start : piece.end]) and any(
             isinstance(p, Quantity) and p.series == "defence_spending" for p in parts_of(question)
         ):
-            raise Unread(f"could not place “{found.text[piece.start : piece.end].strip()}”")
+            raise unplaced(found.text[piece.start : piece.end])
     plausible(question, main)
     _of_defence(question, main, f"{before[-JUST:]} {statement.content}", spoken_of(statement.speaker))
     another_claim(question, main.text, "claim", dated=[(m.start, m.end) for m in main.moments])
@@ -193,7 +193,7 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
     """Demands, wishes, topics, irony, polls and parts of a budget are no claims of the field."""
     claim = found.masked("claim")
     if m := cw.NOT_BEFORE.search(claim):
-        raise Unread(f"could not place “{m.group().strip()}”")
+        raise unplaced(m)
     if cw.IRONY.search(text.strip()):
         raise Unread("it seems to be irony: what is claimed is not plain")
     if len(text.split()) < 3 and not (statement.force == "commit" and find(text, "event", ("ARTICLE5",))):
@@ -207,7 +207,7 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
             raise Unread(f"it reports what was said in {year}")
     for piece in found.of("report"):
         if piece.word == "leading" and (part := cw.SOME_ALONE.match(text[piece.start : piece.end])):
-            raise Unread(f"could not place “{part.group().strip()}”")
+            raise unplaced(part)
     if m := cw.POLL.search(text) or cw.OTHER.search(claim):
         raise Unread(f"it is about something else than the field holds ('{m.group().strip()}')")
     for piece in found.of("report"):
@@ -218,19 +218,19 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
             and not REJECTS.search(words)
             and not re.match(r"(?:an?|the) \w+ (?:that|which|the|he|she|it|they)\b", words.lstrip(), re.I)
         ):
-            raise Unread(f"could not place “{words.strip()}”")
+            raise unplaced(words)
     if m := cw.SEEMING.search(claim) or re.search(
         r"\bwhile (?:it|this|that|the war|the fighting|sanctions|they) \w+", claim, re.I
     ):
-        raise Unread(f"could not place “{m.group()}”")
+        raise unplaced(m)
     for piece in found.of("aside"):
         words = text[piece.start : piece.end]
         if _AFTER.match(words) and has_moment(words) and re.search(r"\bwould\b", claim, re.I):
-            raise Unread(f"could not place the condition “{words.strip()}”")
+            raise unplaced(words, of="the condition ")
     if cw.OPTATIVE.match(text):
         raise Unread("it voices a wish or a hope, not what is or comes about")
     if m := cw.ALTERNATE.search(claim):
-        raise Unread(f"could not place “{m.group()}”")
+        raise unplaced(m)
     projected = re.search(
         r"\b(?:projects?|projected|forecasts?|calculates?|estimates?|reckons?|expects?)\b", text, re.I
     )
@@ -260,7 +260,7 @@ def _dates_placed(made: Sequence[Proposition], text: str, said: date) -> None:
         return
     based = any(r.part == "since" for one in made for r in one.read)
     if stated := timelike(text, based):
-        raise Unread(f"could not place “{stated}”")
+        raise unplaced(stated)
     held = " ; ".join(
         r.text for one in made for r in one.read if r.part in ("when", "condition", "since", "cause", "event")
     )
@@ -272,7 +272,7 @@ def _dates_placed(made: Sequence[Proposition], text: str, said: date) -> None:
             and words not in held
             and not re.match(r"(?:now|today|on|last|so far|currently|at present|this (?:week|month))\b", words, re.I)
         ):
-            raise Unread(f"could not place “{words}”")
+            raise unplaced(words)
 
 
 def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:

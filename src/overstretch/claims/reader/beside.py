@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.limits import HEDGES, is_size
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions.data import When
@@ -188,11 +188,11 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
     defined = [(a, b) for a, b, part in draft.used if part == "definition"]
     defined += [(m.start, m.end) for m in draft.moments]
     if draft.has("DEFICIT", "SURPLUS", "BUDGETLINE") and (kind := _KIND_OF_BALANCE.search(draft.text)):
-        raise Unread(f"could not place “{kind.group()}”")
+        raise unplaced(kind)
     if draft.counted is not None:
         defined.append((draft.counted.start, draft.counted.end))  # "the number of members"
     if (m := _OTHERS.search(draft.text)) and not any(a <= m.start() < b for a, b in defined):
-        raise Unread(f"could not place “{m.group()}”")
+        raise unplaced(m)
     for f in draft.figures:
         of = re.match(
             r" of (?!(?:growth|spending|inflation|(?:its|their) (?:worth|value))\b)[\w' -]{0,30}", draft.text[f.end :]

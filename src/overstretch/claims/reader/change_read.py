@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.comparators import BETTER, WORSE, Size, bound_behind
-from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.figure_moments import MONTHLY, STOCKS
 from overstretch.claims.reader.limits import (
     of_a_paper,
@@ -59,33 +59,27 @@ def change_question(
         raise Unread("it does not say between which moments the change is measured")
     real = (
         True
-        if re.search(
+        if draft.says(
             r"\b(?:in real terms|real terms|inflation-adjusted|constant prices|after +inflation|adjusted for "
-            r"inflation)\b",
-            draft.text,
-            re.I,
+            r"inflation)\b"
         )
         else None
     )
     real = (
         False
-        if re.search(
+        if draft.says(
             rf"\b(?:in nominal terms|nominal|before +inflation|in roubles|in (?:cash|money|"
             rf"{_OWN_MONEY}) terms|in cash|in "
-            rf"{_OWN_MONEY})\b",
-            draft.text,
-            re.I,
+            rf"{_OWN_MONEY})\b"
         )
         else real
     )
-    if m := re.search(
+    draft.mark(
         rf"\b(?:in )?(?:real|nominal|cash|money|{_OWN_MONEY}) terms\b|\bin {_OWN_MONEY}\b|"
         r"\b(?:after|before) +inflation\b|\badjusted for inflation\b|"
         r"\binflation-adjusted\b|\b(?:at |in )?constant prices\b|\bin roubles\b",
-        draft.text,
-        re.I,
-    ):
-        draft.use(m.start(), m.end(), "prices")
+        "prices",
+    )
     if about.name == "exchange_rate":
         raise Unread("it does not say by how many roubles a dollar moves")
     way = _way(draft)
@@ -94,7 +88,7 @@ def change_question(
     when, base = _change_moments(draft, quantity.when, since, fact, about)
     quantity = replace(quantity, when=when)
     if as_share := _AS_SHARE.search(draft.text):
-        draft.use(as_share.start(), as_share.end(), "series")
+        draft.use(*as_share.span(), "series")
         if quantity.series == "defence_spending":
             quantity = replace(quantity, series="core_share")
             about = catalogue.series("core_share")
@@ -119,7 +113,7 @@ def change_question(
         for w in draft.all_of("UP", "DOWN"):
             held = any(w.within(a, b) for a, b in ((size.start, size.end), *bounds))
             if not held and (w.kind == "UP") != rises:
-                raise Unread(f"could not place “{w.text}”")
+                raise unplaced(w.text)
         draft.take_all("UP", "DOWN", part="size")
         exact = (
             (fact or of_a_paper(draft, size.end))
@@ -156,8 +150,8 @@ def change_question(
         if since is not None and not (year and base == f"{int(year) - 1}"):
             raise Unread(f"it does not say how the economy moves from {base} to {quantity.when.first}")
         return _which_way_growth(draft, quantity, way)
-    if since is None and (m := re.search(r"\bthan\b[\w' ]*", draft.text, re.I)):
-        raise Unread(f"could not place “{m.group().strip()}”")
+    if since is None and (m := draft.says(r"\bthan\b[\w' ]*")):
+        raise unplaced(m)
     if when.default and not draft.committed:
         raise Unread("it gives no date by which it could be settled")
     draft.take_all("UP", "DOWN", part="way")
@@ -217,7 +211,7 @@ def prices_by(draft: Draft) -> Mention:
     size = draft.size
     assert size is not None
     if not sw.PRICES_BY_A_PART.search(draft.text):
-        raise Unread(f"could not place “{draft.text[size.start : size.end]}”")
+        raise unplaced(draft.words(size))
     words = size.end - len(draft.text[size.start : size.end].rpartition(" by ")[2])
     bare = next((c.end + 1 for c in draft.comparators if words <= c.start < size.end), words)
     figure = Mention("percent", bare, size.end, draft.text[bare : size.end], abs(size.value))
@@ -240,8 +234,8 @@ def _way(draft: Draft) -> float:
     """1 up, -1 down, 0 neither."""
     moves = [m for m in draft.all_of("UP", "GROWS", "DOWN", "SHRINKS") if not _OR.search(draft.text[: m.start])]
     up, down = ([m for m in moves if m.kind in kinds] for kinds in (("UP", "GROWS"), ("DOWN", "SHRINKS")))
-    if not up and not down and (m := re.search(r"\b(?:lost|los(?:e|es|ing))\b", draft.text, re.I)):
-        draft.use(m.start(), m.end(), "way")
+    if not up and not down and (m := draft.says(r"\b(?:lost|los(?:e|es|ing))\b")):
+        draft.use(*m.span(), "way")
         return -1.0
     up = [m for m in up if m.text.lower() not in ("up", "above")] or up
     if up and not down:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from overstretch.claims.reader.bearing import bears, has_moment
 from overstretch.claims.reader.clauses import Clauses, Piece
-from overstretch.claims.reader.draft import Draft, Unread, drafted
+from overstretch.claims.reader.draft import Draft, Unread, drafted, unplaced
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left
 from overstretch.claims.reader.left_over import left_over
@@ -57,7 +57,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
     contrary = piece.word in ("unless", "barring") or bool(NOT.search(words[len(piece.word) :]))
     if (do := lever_of(words[len(piece.word) :] if piece.word != "without" else words)) is not None:
         if contrary:
-            raise Unread(f"could not place the condition “{words.strip()}”")
+            raise unplaced(words, of="the condition ")
         return do
     if piece.word.startswith("even "):
         piece.role = "condition left open"
@@ -75,14 +75,14 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         and not draft.has("EXIT")
         and not (draft.has("LEAVES", "INPOWER") and draft.has("RULER", "LEADER"))
     ):
-        raise Unread(f"could not place the condition “{words.strip()}”")
+        raise unplaced(words, of="the condition ")
     if piece.word != "while" and (not (bears(words) or re.search(r"\d", words)) or _VAGUE.search(words)):
         if piece.word == "without" or (
             (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word == "only if") and not _VAGUE.search(words)
         ):
-            raise Unread(f"could not place the condition “{words.strip()}”")
+            raise unplaced(words, of="the condition ")
         if draft.moments or draft.has(*HAPPENS):
-            raise Unread(f"could not place the condition “{words.strip()}”")
+            raise unplaced(words, of="the condition ")
         piece.role = "condition that nothing measures"
         return None
     if then := _BY_THEN.search(draft.text):
@@ -98,7 +98,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         question = event_question(side) or figure_question(draft, statement, told.before, told.horizon)
         nothing_left(draft)
     except Unread:
-        raise Unread(f"could not place the condition “{words.strip()}”") from None
+        raise unplaced(words, of="the condition ") from None
     limits = [(a, b) for a, b, part in draft.used if part == "comparator"]
     denials = [m.start() for m in NOT.finditer(draft.text, piece.start + len(piece.word))]
     denied = any(not any(a <= at < b for a, b in limits) for at in denials) and not draft.has("AFFIRM")
@@ -181,7 +181,7 @@ def _oil(draft: Draft, words: str) -> Do | None:
     draft.take_all("OIL", part="condition")
     for over in left_over(draft):
         if over.lower() not in _OF_OIL:
-            raise Unread(f"could not place “{over}”")
+            raise unplaced(over)
     return Do(f"oil({price:g})")
 
 

@@ -25,6 +25,12 @@ class Unread(Exception):
         self.nearest = nearest
 
 
+def unplaced(words: str | re.Match[str], of: str = "", more: str = "") -> Unread:
+    """The refusal that names the words of a sentence which became no part of its question."""
+    held = words if isinstance(words, str) else words.group()
+    return Unread(f"could not place {of}“{held.strip()}”{more}")
+
+
 @dataclass
 class Draft:
     """The mentions of a stretch (the claim or a condition), masked to its place in the text. `used` are places that
@@ -50,6 +56,23 @@ class Draft:
     def use(self, start: int, end: int, part: str) -> None:
         """Mark a place as read for a part of the question."""
         self.used.append((start, end, part))
+
+    def says(self, words: str | re.Pattern[str]) -> re.Match[str] | None:
+        """The first place of such words, in large or small letters."""
+        return (re.compile(words, re.I) if isinstance(words, str) else words).search(self.text)
+
+    def mark(self, words: str | re.Pattern[str], part: str) -> re.Match[str] | None:
+        """The first place of such words, read for a part of the question."""
+        if found := self.says(words):
+            self.use(*found.span(), part)
+        return found
+
+    def words(self, place: Moment | Counted | Comparator | Size | Mention) -> str:
+        return self.text[place.start : place.end].strip()
+
+    def touched(self, start: int, end: int) -> bool:
+        """Whether some of a place is read for a part of the question."""
+        return any(a < end and start < b for a, b, _ in self.used)
 
     def take(self, mention: Mention, part: str) -> Mention:
         mention.part = part

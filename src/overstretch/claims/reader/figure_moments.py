@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.gate import YEARLY
 from overstretch.claims.reader.limits import ADVERBS, HEDGES
 from overstretch.claims.reader.moment_spans import MEAN
@@ -50,18 +50,18 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         first, last = (f"{at // 12}-{at % 12 + 1:02d}" for at in (half.first, half.last))
         when = When("sum", first, last)
     if when.relation == "sum" and not flow:
-        raise Unread(f"could not place “{draft.text[chosen.start : chosen.end].strip()}”")
+        raise unplaced(draft.words(chosen))
     if when.relation == "span" and len(when.first) > 4 and _whole_year(when, about.name):
         when = When("in", when.last if about.name == "inflation" else when.last[:4])  # "in the year to December"
-    if when.relation == "mean" and (mean := MEAN.search(draft.text)):
-        draft.use(*mean.span(), "when")
+    if when.relation == "mean":
+        draft.mark(MEAN, "when")
     if when.relation == "any" and (_STAYS.search(draft.text) or _never_beyond(draft, chosen)):
         when = replace(when, relation="each")  # "between now and 2028 it will stay above 10%"
     if when.relation == "span":
         if about.name == "growth" and (total := _IN_ALL.search(draft.text)) and not _EACH_YEAR.search(draft.text):
             raise Unread(f"it does not say whether “{total.group().strip()}” is meant for each year or for all")
         if "-" in when.first and not flow:
-            raise Unread(f"could not place “{draft.text[chosen.start : chosen.end].strip()}”")
+            raise unplaced(draft.words(chosen))
         mean = MEAN.search(draft.text)
         if mean:
             draft.use(*mean.span(), "when")
@@ -76,14 +76,12 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
     if when.relation == "sum" and (when.first[4:], when.last[4:]) == ("-01", "-12") and when.first[:4] == when.last[:4]:
         when = When("in", when.first[:4])
     if when.relation == "each" and _NOT_UNTIL.search(draft.text):
-        raise Unread(
-            f"could not place “{draft.text[chosen.start : chosen.end].strip()}”"
-        )  # not yet, or not all the while
+        raise unplaced(draft.words(chosen))  # not yet, or not all the while
     if when.relation == "each" and when.first == when.last and about.name not in MONTHLY:
         when = When("in", when.first)  # "for the whole of 2026"
     if m2 := _SOME_TIME.search(draft.text):
         when = _at_some_time(when, draft, m2)
-    if re.search(r"\baverag", draft.text, re.I):
+    if draft.says(r"\baverag"):
         when = _averaged(when, about)
     if (
         about.name in MONTHLY
@@ -203,7 +201,7 @@ def _joined(draft: Draft, whens: list[Moment]) -> list[Moment]:
         return whens
     ends = [m for m in whens if m.when.relation == "each"]
     if len(starts) > 1 or len(ends) != 1 or len(whens) != 2:
-        raise Unread(f"could not place “{draft.text[starts[0].start : starts[0].end].strip()}”")
+        raise unplaced(draft.words(starts[0]))
     return [replace(ends[0], when=When("each", starts[0].when.first, ends[0].when.last))]
 
 
@@ -243,21 +241,19 @@ def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
             and name != "growth"
             and not (len(m.when.first) == len("2026-01") and catalogue.series(name).money)  # of the months of a flow
             and (draft.size is not None or any(w.text.lower() not in ADVERBS for w in draft.all_of("UP", "DOWN")))
-            and not re.search(r"\baverag|\beach\b", draft.text, re.I)
+            and not draft.says(r"\baverag|\beach\b")
         ):
             whens[whens.index(m)] = Moment(m.start, m.end, When("in", m.when.last))
             return m.when.first
     if back := _YEARS_BEFORE.search(draft.text):
         draft.use(*back.span(), "since")
         return f"-{_FEW_YEARS.index(back['n'].lower()) or 1}"
-    if m2 := re.search(
+    if m2 := draft.says(
         r"\b(?:(?:than|compared (?:to|with)|against|from|on) (?:in )?)?the (?:year before|previous year)\b|"
         r"\bthan (?:it (?:does|is) )?(?:today|now)\b|"
-        r"\bon the year\b|\byear on year\b",
-        draft.text,
-        re.I,
+        r"\bon the year\b|\byear on year\b"
     ):
-        draft.use(m2.start(), m2.end(), "since")
+        draft.use(*m2.span(), "since")
         return (
             "before"
             if "before" in m2.group().lower()

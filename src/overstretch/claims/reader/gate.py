@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.left_over import left_over
 from overstretch.claims.reader.moments import Moment
 from overstretch.claims.reader.vocabulary import Mention
@@ -81,14 +81,14 @@ def nothing_left(draft: Draft) -> None:
     """Raises Unread naming the first thing that could not be placed."""
     for figure in draft.figures:
         if not figure.part and not _used(draft, figure.start, figure.end):
-            raise Unread(f"could not place “{figure.text}”")
+            raise unplaced(figure.text)
     _beside_moments(draft)
     _of_one_alone(draft)
     for moment in draft.moments:
         if not _used(draft, moment.start, moment.end):
-            raise Unread(f"could not place “{draft.text[moment.start : moment.end].strip()}”")
+            raise unplaced(draft.words(moment))
     if draft.counted is not None and not _used(draft, draft.counted.start, draft.counted.end):
-        raise Unread(f"could not place “{draft.text[draft.counted.start : draft.counted.end]}”")
+        raise unplaced(draft.words(draft.counted))
     if (
         draft.counted is not None
         and draft.counted.n == "all"
@@ -98,13 +98,13 @@ def nothing_left(draft: Draft) -> None:
             )
         )
     ):
-        raise Unread(f"could not place “{near.group().strip()}”")
+        raise unplaced(near)
     if draft.size is not None and not _used(draft, draft.size.start, draft.size.end):
-        raise Unread(f"could not place “{draft.text[draft.size.start : draft.size.end]}”")
+        raise unplaced(draft.words(draft.size))
     for p in draft.parties:
         again = any(o is not p and o.value == p.value and o.part == "who" for o in draft.parties)
         if not p.part and not _used(draft, p.start, p.end) and not is_harmless(p) and not again:
-            raise Unread(f"could not place “{p.text}”")
+            raise unplaced(p.text)
     for m in draft.frames:
         if m.kind in ("NOT", "UNSURE") and not m.part:
             if m.text.lower() == "without" and not _used(draft, m.start, m.end):
@@ -114,23 +114,23 @@ def nothing_left(draft: Draft) -> None:
         if not _used(draft, word.start(), word.end()) and not any(
             f.start <= word.start() < f.end for f in draft.figures
         ):
-            raise Unread(f"could not place “{word.group()}”")
+            raise unplaced(word)
     for digits in re.finditer(r"(?<![\w.,])(?<![^\W\d_]-)\d[\d.,]*", draft.text):
         if not _used(draft, digits.start(), digits.end()) and not any(
             f.start <= digits.start() < f.end for f in (*draft.figures, *draft.parties)
         ):
-            raise Unread(f"could not place “{digits.group().rstrip('.,')}”")
+            raise unplaced(digits.group().rstrip(".,"))
     for word in TIMELIKE.finditer(draft.text):
         if not draft.moments and not _used(draft, word.start(), word.end()):
-            raise Unread(f"could not place “{word.group()}”")
+            raise unplaced(word)
     for left in left_over(draft):
-        raise Unread(f"could not place “{left}”")
+        raise unplaced(left)
 
 
 def _beside_moments(draft: Draft) -> None:
     """Raises Unread for a word beside a moment that makes another of it."""
     if fiscal := _FISCAL_END.search(draft.text):
-        raise Unread(f"could not place “{fiscal.group()}”")
+        raise unplaced(fiscal)
     for moment in draft.moments:
         beside = _BESIDE_MOMENT.search(draft.text[: moment.start].rstrip() + " ")
         held = any(beside and a <= beside.start() < b and part == "comparator" for a, b, part in draft.used)
@@ -178,11 +178,11 @@ def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
     """A bare percentage is a share of GDP for defence only where defence is named or it could be one. Raises Unread.
 
     `pronouns`: whether "it" may stand for anything."""
-    each = re.search(r"\b(?:not (?:a single )?one|none) of (?:the|our|its|them)\b", draft.text, re.I)
+    each = draft.says(r"\b(?:not (?:a single )?one|none) of (?:the|our|its|them)\b")
     each = None if each and BY_FEW_OF.match(draft.text, each.end()) else each  # "none of the economists believes"
     dates = each is not None and any(m.start <= each.start() < m.end for m in draft.moments)  # "in none of the years"
     if each and not dates and not any(isinstance(part, Count) for part in parts(question)):
-        raise Unread(f"could not place “{each.group()}”")
+        raise unplaced(each)
     if (
         isinstance(question, Not)
         and isinstance(question.of, Compare)
@@ -196,13 +196,13 @@ def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
         and (rate := _OF_A_RATE.search(draft.text))
         and any(isinstance(p, Compare) and p.left.series == "core_share" for p in parts(question))
     ):
-        raise Unread(f"could not place “{rate.group()}”")
+        raise unplaced(rate)
     if (
         bare
         and (other := _OTHER_RATE.search(draft.text))
         and any(isinstance(p, Compare) and p.left.series == "core_share" for p in parts(question))
     ):
-        raise Unread(f"could not place “{other.group()}”")
+        raise unplaced(other)
     for part in parts(question):
         if (
             isinstance(part, Compare)

@@ -84,9 +84,8 @@ def share_or_series(draft: Draft) -> tuple[str, Mention | None, str | None]:
     bodies = [p for p in draft.parties if m and p.kind == "group" and m.start() <= p.start < m.end() + 1]
     if not m or figure is None:
         return (*named_series(draft), None)
-    draft.use(m.start(), m.end(), "share of")
-    if whose := _WHOSE.search(draft.text):
-        draft.use(*whose.span(), "share of")
+    draft.use(*m.span(), "share of")
+    draft.mark(_WHOSE, "share of")
     draft.take_all("MIL", "SPEND", "TARGET", part="series")
     held = [str(draft.take(p, "share of").value) for p in bodies]
     whole = next((code for code in held if code not in ("NATO", "ALLIES")), "NATO")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.moments import Moment
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
@@ -82,7 +82,7 @@ def one_of(draft: Draft, *codes: str) -> Mention | None:
     able = [p for p in draft.parties if str(p.value) in codes]
     states = [p for p in able if p.kind == "party"]
     if len({str(p.value) for p in states}) > 1:
-        raise Unread(f"could not place “{states[1].text}”")
+        raise unplaced(states[1].text)
     return next(iter(sorted(able, key=lambda p: (p.kind != "party", str(p.value) in ("NATO", "EUROPE", "EU")))), None)
 
 
