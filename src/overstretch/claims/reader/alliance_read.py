@@ -205,9 +205,7 @@ def abandoned(told: Told) -> Question | None:
     if not (draft.has("ABANDONED") and draft.has("TARGET")):
         return None
     count = draft.counted
-    most = count is not None and re.match(
-        r"most|a majority|the majority|all", draft.text[count.start : count.end], re.I
-    )
+    most = count is not None and re.match(r"most|a majority|the majority|all", draft.words(count), re.I)
     if count is not None and most:
         draft.use(count.start, count.end, "who")
     _take_pledged(draft)

@@ -110,16 +110,14 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     main.used += stance_marks(main, found)
     nothing_left(main)
     for piece in found.of("aside"):
-        if not found.text[: piece.start].strip() and cw.FRONTED.match(found.text[piece.start : piece.end]):
-            raise unplaced(found.text[piece.start : piece.end])
-        if cw.DEFINES.search(found.text[piece.start : piece.end]) and (
-            main.has("FUND") or "included" in found.text[piece.start : piece.end]
-        ):
-            raise unplaced(found.text[piece.start : piece.end])
-        if AS_SHARE.search(found.text[piece.start : piece.end]) and any(
+        if not found.text[: piece.start].strip() and cw.FRONTED.match(found.words(piece)):
+            raise unplaced(found.words(piece).strip())
+        if cw.DEFINES.search(found.words(piece)) and (main.has("FUND") or "included" in found.words(piece)):
+            raise unplaced(found.words(piece).strip())
+        if AS_SHARE.search(found.words(piece)) and any(
             isinstance(p, Quantity) and p.series == "defence_spending" for p in parts_of(question)
         ):
-            raise unplaced(found.text[piece.start : piece.end])
+            raise unplaced(found.words(piece).strip())
     plausible(question, main)
     _of_defence(question, main, f"{before[-JUST:]} {statement.content}", spoken_of(statement.speaker))
     another_claim(question, main.text, "claim", dated=[(m.start, m.end) for m in main.moments])
@@ -153,7 +151,7 @@ def _based(question: Question, found: Clauses) -> Question:
     if not isinstance(question, Compare) or question.left.change is None:
         return question
     for piece in found.of("aside"):
-        if m := cw.COMPARED_WITH.fullmatch(found.text[piece.start : piece.end].strip(" ,.;")):
+        if m := cw.COMPARED_WITH.fullmatch(found.words(piece).strip(" ,.;")):
             change = replace(question.left.change, since=m["year"])
             return replace(question, left=replace(question.left, change=change))
     return question
@@ -201,32 +199,32 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
     for year in re.findall(
         r"\b(?:said|denied|warned|predicted|forecast|promised|pledged|told \w+|wrote|announced|estimated|thought|"
         r"believed)(?: back)? in ((?:19|20)\d\d)\b",
-        " ".join(text[p.start : p.end] for p in found.of("report") if p.word == "leading"),
+        " ".join(found.words(p) for p in found.of("report") if p.word == "leading"),
     ):
         if int(year) < said.year:
             raise Unread(f"it reports what was said in {year}")
     for piece in found.of("report"):
-        if piece.word == "leading" and (part := cw.SOME_ALONE.match(text[piece.start : piece.end])):
+        if piece.word == "leading" and (part := cw.SOME_ALONE.match(found.words(piece))):
             raise unplaced(part)
     if m := cw.POLL.search(text) or cw.OTHER.search(claim):
         raise Unread(f"it is about something else than the field holds ('{m.group().strip()}')")
     for piece in found.of("report"):
-        words = text[piece.start : piece.end]
+        words = found.words(piece)
         if (
             piece.word not in ("stance", "leading", "heading", "frame")
             and cw.UNHELD.search(words)
             and not REJECTS.search(words)
             and not re.match(r"(?:an?|the) \w+ (?:that|which|the|he|she|it|they)\b", words.lstrip(), re.I)
         ):
-            raise unplaced(words)
+            raise unplaced(words.strip())
     if m := cw.SEEMING.search(claim) or re.search(
         r"\bwhile (?:it|this|that|the war|the fighting|sanctions|they) \w+", claim, re.I
     ):
         raise unplaced(m)
     for piece in found.of("aside"):
-        words = text[piece.start : piece.end]
+        words = found.words(piece)
         if _AFTER.match(words) and has_moment(words) and re.search(r"\bwould\b", claim, re.I):
-            raise unplaced(words, of="the condition ")
+            raise unplaced(words.strip(), of="the condition ")
     if cw.OPTATIVE.match(text):
         raise Unread("it voices a wish or a hope, not what is or comes about")
     if m := cw.ALTERNATE.search(claim):
@@ -272,7 +270,7 @@ def _dates_placed(made: Sequence[Proposition], text: str, said: date) -> None:
             and words not in held
             and not re.match(r"(?:now|today|on|last|so far|currently|at present|this (?:week|month))\b", words, re.I)
         ):
-            raise unplaced(words)
+            raise unplaced(words.strip())
 
 
 def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
@@ -378,7 +376,7 @@ def _aside(found: Clauses) -> list[Read]:
         "condition that nothing measures": "a condition that nothing measures",
     }
     return [
-        Read(part=reasons[p.role], text=found.text[p.start : p.end].strip())
+        Read(part=reasons[p.role], text=found.words(p).strip())
         for p in found.pieces
-        if p.role in reasons and found.text[p.start : p.end].strip()
+        if p.role in reasons and found.words(p).strip()
     ]

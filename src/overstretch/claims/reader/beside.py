@@ -192,7 +192,7 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
     if draft.counted is not None:
         defined.append((draft.counted.start, draft.counted.end))  # "the number of members"
     if (m := _OTHERS.search(draft.text)) and not any(a <= m.start() < b for a, b in defined):
-        raise unplaced(m)
+        raise unplaced(m.group())
     for f in draft.figures:
         of = re.match(
             r" of (?!(?:growth|spending|inflation|(?:its|their) (?:worth|value))\b)[\w' -]{0,30}", draft.text[f.end :]

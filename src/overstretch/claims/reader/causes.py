@@ -181,7 +181,7 @@ def named_cause(words: str, before: str, effect: str) -> str | None:
     """The declared cause that words name. Raises Unread where another is joined to it, or none of it."""
     named = _named(words, before, effect)
     if named is not None and (joined := _JOINED.search(_TWO_SIDES.sub("", words))):
-        raise unplaced(joined, more=" in its cause")
+        raise unplaced(joined.group(), more=" in its cause")
     for p in parties(words) if named is not None else ():
         if p.kind == "foreign" or (named == "US withdrawal" and p.value not in ("USA", "EUROPE", "NATO")):
             raise unplaced(p.text, more=" in its cause")

@@ -99,10 +99,10 @@ def change_question(
     if about.name == "debt_ratio" and draft.size is not None and not _DEBT_RATIO.search(draft.text):
         raise Unread("it does not say whether the debt or its ratio to the economy changes so much")
     if draft.size is not None and draft.size.kind == "percent" and about.name in ("bond_yield", "policy_rate"):
-        raise Unread(f"it does not say whether “{draft.text[draft.size.start : draft.size.end]}” is meant in points")
+        raise Unread(f"it does not say whether “{draft.words(draft.size)}” is meant in points")
     if draft.size is not None:
         size = draft.size
-        size_text = draft.text[size.start : size.end].lower()
+        size_text = draft.words(size).lower()
         draft.use(size.start, size.end, "size")
         for f in draft.figures:
             if size.start <= f.start < size.end:
@@ -196,12 +196,12 @@ def _size_op(draft: Draft, op: str, at: Size) -> str:
     """A comparator before the size, or behind it: 'more than doubled', 'at least double', 'by 5% or more'."""
     if (bound := bound_behind(draft.text, at.end)) is not None and not op.startswith("a"):
         draft.use(bound.start, bound.end, "comparator")
-        held = _plainly(bound.op, draft.text[bound.start : bound.end].strip())
+        held = _plainly(bound.op, draft.words(bound))
         return MIRRORED.get(held, held) if op[0] == "<" else held
     for c in draft.comparators:
         if 0 <= at.start - c.end <= 3:
             draft.use(c.start, c.end, "comparator")
-            _plainly(c.op, draft.text[c.start : c.end])
+            _plainly(c.op, draft.words(c))
             return c.op if op != "<=" else {">": "<", ">=": "<="}.get(c.op, c.op)
     return op
 
@@ -212,7 +212,7 @@ def prices_by(draft: Draft) -> Mention:
     assert size is not None
     if not sw.PRICES_BY_A_PART.search(draft.text):
         raise unplaced(draft.words(size))
-    words = size.end - len(draft.text[size.start : size.end].rpartition(" by ")[2])
+    words = size.end - len(draft.words(size).rpartition(" by ")[2])
     bare = next((c.end + 1 for c in draft.comparators if words <= c.start < size.end), words)
     figure = Mention("percent", bare, size.end, draft.text[bare : size.end], abs(size.value))
     draft.figures.append(figure)

@@ -55,6 +55,9 @@ class Clauses:
                 kept[piece.start : piece.end] = self.text[piece.start : piece.end]
         return "".join(kept)
 
+    def words(self, piece: Piece) -> str:
+        return self.text[piece.start : piece.end]
+
     def of(self, role: str) -> list[Piece]:
         return [piece for piece in self.pieces if piece.role == role]
 
@@ -106,7 +109,7 @@ def _tells(found: Clauses, words: str) -> int:
     says | Russia could". Makes those stretches a report."""
     m = cw.SAYS.match(words)
     before = [p for p in found.pieces if p.role == "claim"]
-    source = " ".join(found.text[p.start : p.end] for p in before)
+    source = " ".join(found.words(p) for p in before)
     if m is None or not before or cw.FINITE_VERB.search(source) or not _tells_of(source, words[m.end() :]):
         return 0
     for piece in before:
@@ -183,9 +186,9 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         return Piece(start, end, "aside", ECHO)  # "they won't leave, they won't": denied once
     if found.pieces and found.pieces[-1].role == "condition" and cw.COMMENT.match(words):
         return Piece(start, end, "aside", REMARK)
-    if figured(" ".join(text[p.start : p.end] for p in found.of("claim"))) and other_figure(words):
+    if figured(" ".join(found.words(p) for p in found.of("claim"))) and other_figure(words):
         return Piece(start, end, "aside", CONTRAST)
-    if other_moment(words) and any(has_moment(found.text[p.start : p.end]) for p in found.of("claim")):
+    if other_moment(words) and any(has_moment(found.words(p)) for p in found.of("claim")):
         return Piece(start, end, "aside", ANOTHER_TIME)
     if re.match(
         r"(?:we|it|they|he|she|everybody|nobody|everyone|every \w+|you) (?!\w*(?:said|say|added|told|warned|"
@@ -204,7 +207,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
     told = None if cw.GOES_ON.match(words) and found.of("claim") else told
     if told and (found.of("claim") or len(words.split()) <= SHORT_REPORT) and not happens(words):
         return Piece(start, end, "report")
-    if cw.RUNNING_ON.match(words) and any(told_of(found.text[p.start : p.end]) for p in found.of("claim")):
+    if cw.RUNNING_ON.match(words) and any(told_of(found.words(p)) for p in found.of("claim")):
         return Piece(start, end, "aside", RUNNING)
     last = found.pieces[-1] if found.pieces else None
     if (
@@ -218,16 +221,16 @@ def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
         return Piece(start, end, "claim")
     if found.of("claim") and re.match(r"[\w' -]{1,40}? (?:having|being) \w+", words):
         return Piece(start, end, "aside")
-    if cw.SAME.match(words) and any(figured(found.text[p.start : p.end]) for p in found.of("claim")):
+    if cw.SAME.match(words) and any(figured(found.words(p)) for p in found.of("claim")):
         return Piece(start, end, "aside")
-    if cw.COMPARISON.match(words) and any(figured(found.text[p.start : p.end]) for p in found.of("claim")):
+    if cw.COMPARISON.match(words) and any(figured(found.words(p)) for p in found.of("claim")):
         return Piece(start, end, "aside")
     if cw.AMID.match(words) and not re.search(r"\d", words) and not happens(words):
         return Piece(start, end, "aside")
     if cw.ASIDE.match(words) and (not bears(words) or past_relative(words)):
         return Piece(start, end, "aside")
     if (
-        any(claims(text[p.start : p.end]) for p in found.of("claim"))
+        any(claims(found.words(p)) for p in found.of("claim"))
         and not bears(words)
         and not turns(words)
         and not cw.COUNTS.search(words)
@@ -257,7 +260,7 @@ def _below_which(found: Clauses) -> bool:
     for piece in reversed(found.pieces):
         if piece.role != "report" and piece.role != "aside":
             return False
-        if found.text[piece.start : piece.end].strip().lower() in ("which", "who", "something that", "a move that"):
+        if found.words(piece).strip().lower() in ("which", "who", "something that", "a move that"):
             return True
     return False
 
@@ -306,7 +309,7 @@ def _inline_asides(found: Clauses) -> None:
 def _empty_asides(found: Clauses) -> None:
     """Stretches that name nothing of the field, and figures of another time, become asides where another stretch makes
     the claim."""
-    claims = [(p, found.text[p.start : p.end]) for p in found.of("claim")]
+    claims = [(p, found.words(p)) for p in found.of("claim")]
     for piece, words in claims:
         others = [o for p, o in claims if p is not piece and p.role == "claim"]
         beside = piece is not claims[0][0] and figured(words) and not cw.FINITE_VERB.search(words) and not turns(words)
@@ -327,7 +330,7 @@ def _empty_asides(found: Clauses) -> None:
 def _late_conditions(found: Clauses) -> None:
     """A condition that follows the claim without a comma ("... if oil falls")."""
     for piece in list(found.of("claim")):
-        words = found.text[piece.start : piece.end]
+        words = found.words(piece)
         m = cw.LATE.search(words)
         if m and m.start() > 8:
             at = piece.start + m.start()

@@ -53,11 +53,11 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
     are set aside.
 
     Raises Unread for one that cannot be placed."""
-    words = found.text[piece.start : piece.end]
+    words = found.words(piece)
     contrary = piece.word in ("unless", "barring") or bool(NOT.search(words[len(piece.word) :]))
     if (do := lever_of(words[len(piece.word) :] if piece.word != "without" else words)) is not None:
         if contrary:
-            raise unplaced(words, of="the condition ")
+            raise unplaced(words.strip(), of="the condition ")
         return do
     if piece.word.startswith("even "):
         piece.role = "condition left open"
@@ -75,14 +75,14 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         and not draft.has("EXIT")
         and not (draft.has("LEAVES", "INPOWER") and draft.has("RULER", "LEADER"))
     ):
-        raise unplaced(words, of="the condition ")
+        raise unplaced(words.strip(), of="the condition ")
     if piece.word != "while" and (not (bears(words) or re.search(r"\d", words)) or _VAGUE.search(words)):
         if piece.word == "without" or (
             (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word == "only if") and not _VAGUE.search(words)
         ):
-            raise unplaced(words, of="the condition ")
+            raise unplaced(words.strip(), of="the condition ")
         if draft.moments or draft.has(*HAPPENS):
-            raise unplaced(words, of="the condition ")
+            raise unplaced(words.strip(), of="the condition ")
         piece.role = "condition that nothing measures"
         return None
     if then := _BY_THEN.search(draft.text):
@@ -98,7 +98,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         question = event_question(side) or figure_question(draft, statement, told.before, told.horizon)
         nothing_left(draft)
     except Unread:
-        raise unplaced(words, of="the condition ") from None
+        raise unplaced(words.strip(), of="the condition ") from None
     limits = [(a, b) for a, b, part in draft.used if part == "comparator"]
     denials = [m.start() for m in NOT.finditer(draft.text, piece.start + len(piece.word))]
     denied = any(not any(a <= at < b for a, b in limits) for at in denials) and not draft.has("AFFIRM")
@@ -128,7 +128,7 @@ def conditions_of(piece: Piece, found: Clauses, told: Told) -> list[Do | Questio
             except Unread:
                 continue
             if one is not None and other is not None:
-                _each_dated(one, other, [_dated(found.text[h.start : h.end]) for h in halves])
+                _each_dated(one, other, [_dated(found.words(h)) for h in halves])
                 return [one, other]
     made = condition_of(piece, found, told)
     return [] if made is None else [made]

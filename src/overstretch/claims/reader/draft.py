@@ -27,8 +27,8 @@ class Unread(Exception):
 
 def unplaced(words: str | re.Match[str], of: str = "", more: str = "") -> Unread:
     """The refusal that names the words of a sentence which became no part of its question."""
-    held = words if isinstance(words, str) else words.group()
-    return Unread(f"could not place {of}“{held.strip()}”{more}")
+    held = words if isinstance(words, str) else words.group().strip()
+    return Unread(f"could not place {of}“{held}”{more}")
 
 
 @dataclass

@@ -29,7 +29,7 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         return (When("latest") if fact else _default(about.horizon, draft.said, horizon)), since
     if len({(m.when.first, m.when.last) for m in whens}) > 1:
         raise Unread(
-            f"it names several moments ({', '.join(draft.text[m.start : m.end].strip() for m in whens)}): "
+            f"it names several moments ({', '.join(draft.words(m) for m in whens)}): "
             f"which one its figure is of is not plain"
         )
     chosen = next((m for m in whens if m.when.relation != "in"), whens[0])
@@ -128,8 +128,8 @@ ONE_YEAR = re.compile(
 
 def _never_beyond(draft: Draft, moment: Moment) -> bool:
     """'Will not go above 3% in any of the years': in each of them at most; of one year it is that year's bound."""
-    denied = any(re.match(r"not\b|never\b|\w+n't\b", draft.text[c.start : c.end], re.I) for c in draft.comparators)
-    return denied and not ONE_YEAR.search(draft.text[moment.start : moment.end])
+    denied = any(re.match(r"not\b|never\b|\w+n't\b", draft.words(c), re.I) for c in draft.comparators)
+    return denied and not ONE_YEAR.search(draft.words(moment))
 
 
 def _at_some_time(when: When, draft: Draft, words: re.Match[str]) -> When:
@@ -229,7 +229,7 @@ def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
     """The base of a change: 'than in 2024', 'from 2025', 'between 2024 and 2029', 'the year before', 'since 2014'."""
     for m in [m for m in whens if m.when.relation not in ("each", "from")]:
         before = draft.text[max(0, m.start - 22) : m.start]
-        words = draft.text[m.start : m.end]
+        words = draft.words(m)
         if m.when.relation not in ("span", "mean") and (
             link := _BASE.search(before + _LEADING.get(words.strip().partition(" ")[0].lower(), ""))
         ):

@@ -135,7 +135,7 @@ def _beside_moments(draft: Draft) -> None:
         beside = _BESIDE_MOMENT.search(draft.text[: moment.start].rstrip() + " ")
         held = any(beside and a <= beside.start() < b and part == "comparator" for a, b, part in draft.used)
         if beside and not held and not _goes_past(draft, moment, beside.start()):
-            raise Unread(f"could not place “{beside.group().strip()} {draft.text[moment.start : moment.end].strip()}”")
+            raise Unread(f"could not place “{beside.group().strip()} {draft.words(moment)}”")
 
 
 def _goes_past(draft: Draft, moment: Moment, at: int) -> bool:

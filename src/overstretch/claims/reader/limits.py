@@ -159,9 +159,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
             and not re.search(r"[.;,:]|\d|\bto\b|\b(?:will|would) \w|'(?:d|ll) \w", gap)
         ):
             draft.use(c.start, c.end, "comparator")
-            through = re.fullmatch(r"through|past", draft.text[c.start : c.end], re.I) and _FALLING.search(
-                draft.text[: c.start]
-            )
+            through = re.fullmatch(r"through|past", draft.words(c), re.I) and _FALLING.search(draft.text[: c.start])
             return "<" if through else c.op
         after = draft.text[figure.end : c.start]
         if (
@@ -176,7 +174,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
             draft.use(c.start, c.end, "comparator")
             return c.op
     if (bound := bound_behind(draft.text, figure.end)) is not None:
-        words = re.search(r"[\w+ ]+$", draft.text[bound.start : bound.end])
+        words = re.search(r"[\w+ ]+$", draft.words(bound))
         draft.use(bound.start + (words.start() if words else 0), bound.end, "comparator")
         return bound.op
     if re.search(r"[- ](?:figures|digits?)$", figure.text, re.I):

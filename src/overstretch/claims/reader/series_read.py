@@ -171,7 +171,7 @@ def _by_what_is_counted(draft: Draft, statement: Statement, name: str) -> str:
 def _all_compared(draft: Draft) -> None:
     """A comparator that stands beside no figure read is left over."""
     for c in draft.comparators:
-        places = re.fullmatch(r"under|over|above|below|beyond|past|through", draft.text[c.start : c.end], re.I)
+        places = re.fullmatch(r"under|over|above|below|beyond|past|through", draft.words(c), re.I)
         if places and not any(0 <= f.start - c.end <= 34 for f in draft.figures):
             continue  # "under the new plans"
         if c.op != "about" and not _covered(draft, c.start, c.end):
@@ -245,9 +245,9 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
     if count.behind is not None:
         draft.use(*count.behind, "count")
     if m := re.search(r"[\w-]+ (?:in|out of) (?:every )?$", draft.text[: count.start], re.I):
-        raise Unread(f"could not place “{m.group()}{draft.text[count.start : count.end]}”")
+        raise Unread(f"could not place “{m.group()}{draft.words(count)}”")
     if count.bare and re.search(r"\bof (?:the |its |all )?$", draft.text[: count.start], re.I):
-        raise Unread(f"could not place “of the {draft.text[count.start : count.end]}”")
+        raise Unread(f"could not place “of the {draft.words(count)}”")
     group, behind = _group_of(draft, count) or count.group, _behind(draft)
     if figure is None and (top := topped_by_nobody(draft, name, when, group)) is not None:
         return top

@@ -131,13 +131,10 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
         )
     ):
         number += 1
-    if (
-        statement.force != "deny"
-        and any(
-            REJECTS.search(words)
-            and not re.match(r"(?:an?|the|something|which|that)\b", words, re.I)  # "a prospect that others dismissed"
-            for words in (found.text[p.start : p.end].lstrip() for p in found.of("report"))
-        )
+    if statement.force != "deny" and any(
+        REJECTS.search(words)
+        and not re.match(r"(?:an?|the|something|which|that)\b", words, re.I)  # "a prospect that others dismissed"
+        for words in (found.words(p).lstrip() for p in found.of("report"))
     ):
         number += 1
     if number > 1 and (once_more := _ONCE_MORE.search(found.text)):
@@ -201,7 +198,7 @@ def _read_as_limit(draft: Draft, at: int) -> bool:
 
 def _passes(draft: Draft, at: int) -> bool:
     """'2027 will not pass without a truce': by its end there is one."""
-    return any(m.start <= at < m.end and "without" in draft.text[m.start : m.end].lower() for m in draft.moments)
+    return any(m.start <= at < m.end and "without" in draft.words(m).lower() for m in draft.moments)
 
 
 def _in_the_event(draft: Draft, at: int) -> bool:

@@ -115,16 +115,22 @@ def patterns(section: str) -> dict[str, re.Pattern[str]]:
     }
 
 
+def forms(words: str) -> frozenset[str]:
+    """The words of a row, those behind "~" in any inflection."""
+    return frozenset(
+        form for word in words.split() for form in (inflected(word[1:]) if word.startswith("~") else [word])
+    )
+
+
 @cache
 def neutral() -> frozenset[str]:
     """Words that bear on no part of a question."""
-    return frozenset(_file()["neutral"]["words"].split())
+    return forms(_file()["neutral"]["words"])
 
 
-@cache
 def not_saying() -> frozenset[str]:
     """Verbs that do not make a stretch a report by themselves."""
-    return frozenset(_file()["not_saying"]["words"].split())
+    return forms(_file()["not_saying"]["words"])
 
 
 def find(text: str, section: str, kinds: tuple[str, ...] | None = None) -> list[Mention]:
