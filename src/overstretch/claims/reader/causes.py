@@ -368,9 +368,8 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
             Compare(quantity, "<" if under == (turned > 0) else ">", turned * float(held)), (worlds(named, who)[0],)
         )
     op = operator(inner, figure, True)
-    if m := draft.says(r"\bat (?:the )?(?:very )?(most|best|least)\b"):
-        op = ">=" if m[1].lower() == "least" else "<="
-        draft.use(*m.span(), "comparator")
+    if bound := draft.mark(r"\bat (?:the )?(?:very )?(most|best|least)\b", "comparator"):
+        op = ">=" if bound[1].lower() == "least" else "<="
     _adopt(draft, inner, cause, named)
     unit = str(figure.value[0]) if figure.kind == "money" else "points"  # type: ignore[index]
     sign = turned * _way(cause, words, name)

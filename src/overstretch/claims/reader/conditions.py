@@ -13,11 +13,12 @@ from overstretch.claims.reader.gate import nothing_left
 from overstretch.claims.reader.left_over import left_over
 from overstretch.claims.reader.levers_read import lever_of
 from overstretch.claims.reader.limits import value_of
+from overstretch.claims.reader.moment_values import by_its_end
 from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.told import Told
-from overstretch.questions.data import Do, Not, Question, When, negated
+from overstretch.questions.data import Do, Not, Question, negated
 from overstretch.questions.periods import window
 from overstretch.statements.record import Statement
 
@@ -87,10 +88,10 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         return None
     if then := _BY_THEN.search(draft.text):
         draft.use(*then.span(), "when")
-        draft.moments = [replace(m, when=_by(m.when)) for m in told.draft.moments]
+        draft.moments = [replace(m, when=by_its_end(m.when)) for m in told.draft.moments]
     if not draft.moments and not re.search(r"\b(?:a|per) year\b", words, re.I):
         until = draft.has(*(kind for kind in HAPPENS if kind != "RECESSION"))
-        draft.moments = [replace(m, when=_by(m.when)) if until else m for m in told.draft.moments]
+        draft.moments = [replace(m, when=by_its_end(m.when)) if until else m for m in told.draft.moments]
     try:
         statement = _of_the_claims(draft, told)
         side = Told(draft, statement, told.before, told.horizon)
@@ -157,12 +158,6 @@ def _each_dated(one: Do | Question, other: Do | Question, dated: list[bool]) -> 
     """Raises Unread where a date may be of one of two conditions or of both."""
     if dated[0] != dated[1] and not isinstance(one if dated[1] else other, Do):
         raise Unread("it does not say of which of its conditions its date is")
-
-
-def _by(when: When) -> When:
-    """The end of a moment: what "by then" refers to."""
-    last = window(when).last
-    return When("by", f"{last // 12}-{last % 12 + 1:02d}")
 
 
 def _oil(draft: Draft, words: str) -> Do | None:

@@ -10,7 +10,7 @@ from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.gate import YEARLY
 from overstretch.claims.reader.limits import ADVERBS, HEDGES
 from overstretch.claims.reader.moment_spans import MEAN
-from overstretch.claims.reader.moment_values import month_after
+from overstretch.claims.reader.moment_values import month_after, month_text
 from overstretch.claims.reader.moments import A_YEAR, Moment
 from overstretch.claims.reader.which_series import of_kind
 from overstretch.questions import catalogue
@@ -47,7 +47,7 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
     flow = about.money and not held and (not about.unit.startswith("%") or of_kind(draft, "money") is not None)
     if when.relation == "in" and when.first[4:] in ("-H1", "-H2") and flow and about.name not in YEARLY:
         half = window(when)
-        first, last = (f"{at // 12}-{at % 12 + 1:02d}" for at in (half.first, half.last))
+        first, last = map(month_text, (half.first, half.last))
         when = When("sum", first, last)
     if when.relation == "sum" and not flow:
         raise unplaced(draft.words(chosen))
@@ -142,8 +142,7 @@ def _at_some_time(when: When, draft: Draft, words: re.Match[str]) -> When:
         return when
     if not ahead:
         return When("any", when.first, when.first)
-    last = window(when).last
-    return When("any", month_after(draft.said, 0), f"{last // 12}-{last % 12 + 1:02d}")
+    return When("any", month_after(draft.said, 0), month_text(window(when).last))
 
 
 def _whole_year(when: When, name: str) -> bool:
@@ -190,7 +189,7 @@ def _by_month(when: When) -> When:
     if len(when.first) == 4 and when.first != when.last:
         return when
     span = window(when)
-    first, last = (f"{at // 12}-{at % 12 + 1:02d}" for at in (span.first, span.last))
+    first, last = map(month_text, (span.first, span.last))
     return When(when.relation, first, last)
 
 
