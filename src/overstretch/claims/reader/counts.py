@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from overstretch.claims.reader.numbers import FRACTIONS
 from overstretch.questions import catalogue
 from overstretch.statements.mentions.quantities import number
 
@@ -33,14 +34,6 @@ _BEFORE = (
     ("==", r"exactly|only(?! a few)|just"),
 )
 _BOUND = rf"(?:(?P<bound>{'|'.join(words for _, words in _BEFORE)}) )?"
-_PARTS = {
-    "half": 1 / 2,
-    "a third": 1 / 3,
-    "two thirds": 2 / 3,
-    "a quarter": 1 / 4,
-    "three quarters": 3 / 4,
-    "a fifth": 1 / 5,
-}
 
 
 @dataclass(frozen=True)
@@ -200,7 +193,8 @@ def _part(text: str) -> Iterator[Counted]:
     """'Two thirds of the allies', "most members", "a minority of Europe's states"."""
     whole = rf"(?:of )?(?:{_THING}|(?:europe|nato|the alliance|the continent)(?!'))"
     allies = len(catalogue.members("ALLIES"))
-    for words, share in _PARTS.items():
+    for words, percent in FRACTIONS.items():
+        share = percent / 100
         words = rf"(?:(?:a|one) |(?<=good )){words[2:]}" if words.startswith("a ") else rf"(?:a )?{words}"
         if m := re.search(rf"\b{_BOUND}{words} {whole}", text, re.I):
             yield Counted(m.start(), m.end(), _op(m["bound"], ">="), round(share * allies), share=share)
