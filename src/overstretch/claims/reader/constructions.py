@@ -22,8 +22,8 @@ class Construction:
     """A row of constructions.toml."""
 
     name: str
-    where: str
     pattern: re.Pattern[str]
+    where: str = "text"
     open: bool = False
     held: bool = False
     asks: frozenset[str] = frozenset()
