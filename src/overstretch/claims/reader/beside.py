@@ -17,10 +17,9 @@ CHANGE_TO = "the change to it"  # what is set aside beside the level that it lea
 _REST = r"(?:(?!  )[^,;.]|[.,](?=\d))*"  # to the end of the stretch
 
 _RECORD = re.compile(
-    rf"\bfor the first time (?:since|in)\b{_REST}|(?:for )?(?:the|a|its|their) (?:second|third|fourth|"
-    rf"fifth|sixth|seventh|eighth|ninth|tenth) (?:straight |consecutive |successive )(?:year|quarter|"
-    rf"month)|(?:for )?(?:the|a|its|their) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) "
-    rf"(?:year|quarter|month) (?:running|in a row|in succession)|\b(?:the|its|their) (?:first|most|least|\w+est) "
+    rf"\bfor the first time (?:since|in)\b{_REST}|(?:for )?(?:the|a|its|their) (?:second|third|fourth|fifth|sixth|"
+    r"seventh|eighth|ninth|tenth) (?:(?:straight|consecutive|successive) (?:year|quarter|month)|(?:year|quarter|month) "
+    rf"(?:running|in a row|in succession))|\b(?:the|its|their) (?:first|most|least|\w+est) "
     rf"(?:[a-z-]+ ){{0,3}}?(?:since|in (?:more than |over |almost )?(?:a |\w+ )(?:years?|decades?))\b{_REST}|\b(?:a|"
     rf"the) "
     rf"(?:record|all-time|\w+-(?:month|year)) (?:low|high)\b|\ba record\b",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.comparators import BETTER, WORSE, Size, bound_behind
-from overstretch.claims.reader.draft import Draft, Unread, unplaced
+from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, unplaced
 from overstretch.claims.reader.figure_moments import MONTHLY, STOCKS
 from overstretch.claims.reader.limits import (
     of_a_paper,
@@ -153,7 +153,7 @@ def change_question(
     if since is None and (m := draft.says(r"\bthan\b[\w' ]*")):
         raise unplaced(m)
     if when.default and not draft.committed:
-        raise Unread("it gives no date by which it could be settled")
+        raise Unread(NO_DATE)
     draft.take_all("UP", "DOWN", part="way")
     kind = "absolute" if about.unit in ("%", "% of GDP", "USD a barrel") else "percent"
     return Compare(replace(quantity, change=Change(base, kind, real)), ">" if way > 0 else "<", 0.0)

@@ -27,6 +27,10 @@ _NOT_A = (  # "not a cent", "won't put a penny"
 )
 _GREATER = r"(?:larg|bigg|great|high|wid|deep|steep|heavi|dear)er"
 _LESSER = r"(?:small|low|narrow|shallow|cheap|few)er"
+_MOVES_TO = (
+    r"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|crept|"
+    r"inch(?:es|ed|ing)?)"
+)
 BETTER, WORSE = "better", "worse"  # bounds that way lies above or below the figure by what it is a figure of
 _OPS = (
     (WORSE, r"no better than|or worse|(?<!no )(?<!not )worse than"),
@@ -50,8 +54,7 @@ _OPS = (
     ),
     (
         "<",
-        rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|"
-        rf"crept|inch(?:es|ed|ing)?) (?:back |down )?"
+        rf"{_MOVES_TO} (?:back |down )?"
         rf"(?:below|under|beneath){_FIGURE}|"
         rf"stronger than|(?:in |to |at )?single(?=[- ](?:digits?|figures?))|less than|below|under(?! (?:[\w'-]+ "
         rf"){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
@@ -62,8 +65,7 @@ _OPS = (
     ),
     (
         ">",
-        rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|"
-        rf"crept|inch(?:es|ed|ing)?) (?:back |up )?"
+        rf"{_MOVES_TO} (?:back |up )?"
         rf"(?:above|over|past|through|beyond){_FIGURE}|"
         rf"weaker than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|{_GREATER} than|"
         rf"surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|"

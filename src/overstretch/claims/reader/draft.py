@@ -15,6 +15,8 @@ from overstretch.claims.reader.numbers import figures
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import Mention, find
 
+NO_DATE = "it gives no date by which it could be settled"
+
 
 class Unread(Exception):
     """A sentence that asks nothing answerable; the message is the reason given to the reader, `nearest` a question that

@@ -274,10 +274,10 @@ def until_now(m: re.Match[str], said: date) -> When:
     return When("any", str(said.year), m["year"])
 
 
-_PAST = re.compile(
+PAST = re.compile(
     r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|met|came|stood|climbed|dropped|exceeded|"
     r"jumped|slipped|went|ran|got|closed|ended|brought|doubled|tripled|halved|raised|cut|held|averaged|"
-    r"slowed|eased|started|traded|fetched|sold|took|lowered|lifted|kept|left|trimmed|increased|reduced)\b",
+    r"slowed|eased|started|traded|fetched|sold|took|lowered|lifted|kept|left|trimmed|increased|reduced|lost)\b",
     re.I,
 )
 _AHEAD = re.compile(
@@ -300,7 +300,7 @@ def tense(m: re.Match[str], whole: bool = True) -> str | None:
     for words in (m.string[start:end], m.string)[: 1 + whole]:
         if _AHEAD.search(words):
             return "ahead"
-        if _PAST.search(words):
+        if PAST.search(words):
             return "over"
     return None
 

@@ -160,10 +160,8 @@ FRACTIONS = {  # in percent
 _PART_OF_GDP = re.compile(rf"\b(?P<part>{'|'.join(FRACTIONS)}){_OFGDP}", re.I)
 _DEBT = re.compile(r"\bdebts?\b", re.I)
 _AS_MUCH_AS_GDP = re.compile(  # "debt will be greater than its GDP"
-    r"(?<=than )(?:its|the|their) (?:(?:own|entire|whole|annual|country's|state's) )*(?:gdp|gross domestic product|"
-    r"economic output|annual output|national income)\b(?! (?:growth|of))|"
-    r"(?<=exceed )(?:its|the|their) (?:(?:own|entire|whole|annual|country's|state's) )*(?:gdp|gross domestic product|"
-    r"economic output|annual output|national income)\b(?! (?:growth|of))",
+    r"(?:(?<=than )|(?<=exceed ))(?:its|the|their) (?:(?:own|entire|whole|annual|country's|state's) )*(?:gdp|gross "
+    r"domestic product|economic output|annual output|national income)\b(?! (?:growth|of))",
     re.I,
 )
 _EARNED = (  # of all that a country earns

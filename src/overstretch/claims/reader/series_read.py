@@ -18,7 +18,7 @@ from overstretch.claims.reader.compared_read import (
     topped_by_nobody,
 )
 from overstretch.claims.reader.counts import Counted
-from overstretch.claims.reader.draft import Draft, Unread, unplaced
+from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, unplaced
 from overstretch.claims.reader.figure_moments import moment_of
 from overstretch.claims.reader.gate import YEARLY, of_whole_years
 from overstretch.claims.reader.limits import REVISED, got_to, in_the_red, is_size, operator, side_of_nought, value_of
@@ -79,7 +79,7 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     when, since = moment_of(draft, about, fact, horizon)
     accepted = catalogue.actors(about.of)
     if name == "policy_rate" and when.default and (draft.committed or sw.DECIDED.search(draft.text)):
-        raise Unread("it gives no date by which it could be settled")  # a rate decided on takes effect at once
+        raise Unread(NO_DATE)  # a rate decided on takes effect at once
     if draft.counted is not None and ranked_of_all(draft):
         draft.counted = None  # of all others at once: a rank
     if draft.counted is not None and about.group:
