@@ -143,9 +143,7 @@ READ = {
         "happens(ceasefire, UKR, before 2026-10)"
     ],
     "Dutch growth should run at about 1.2% in 2027.": ["growth(NLD, 2027) about 1.2"],
-    "It would be no surprise if the Italian economy fell into recession in 2027.": [
-        "happens(recession, ITA, 2027)"
-    ],
+    "It would be no surprise if the Italian economy fell into recession in 2027.": ["happens(recession, ITA, 2027)"],
     "A recession in Hungary in 2027 is not to be ruled out.": ["happens(recession, HUN, 2027)"],
     "All 32 will be spending at least 2% of GDP on defence in 2028.": ["count(ALLIES: core_share(2028) >= 2) == all"],
     "As long as no peace is signed, Estonia will spend over 5% of GDP on defence in 2028.": [

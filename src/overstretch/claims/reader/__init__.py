@@ -72,7 +72,8 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
         for one in found:
             another_claim(parse(one.question), plain(sentence_of(statement, around)), "text")
         found = [denied(one) for one in found] if answer == "no" else found
-        if statement.force != "deny" and _LEFT_OPEN.search(_lead(statement, around)):
+        place = _place(statement, around)
+        if statement.force != "deny" and place and _LEFT_OPEN.search(plain(around.whole[place[0] : place[1]])):
             found = [one.model_copy(update={"asks": "possible"}) for one in found]
     except Unread as reason:
         nearest = reason.nearest.format(year=_year(text, around.said)) if reason.nearest else None
@@ -87,17 +88,24 @@ _OPENS = re.compile(r"\b(?:while|whereas|although|though|even (?:though|as))\s+$
 
 def sentence_of(statement: Statement, around: Around) -> str:
     """The whole sentence that a statement stands in; its own words where that is not known."""
+    place = _place(statement, around)
+    return around.whole[place[0] : place[3]] if place else statement.content
+
+
+def _place(statement: Statement, around: Around) -> tuple[int, int, int, int] | None:
+    """Where a sentence, and the one stretch of it that states a content, begin and end: (sentence, content, content,
+    sentence); None where that is not known."""
     if statement.sentence is None or len(statement.spans) != 1:
-        return statement.content
+        return None
     (start, end), (first, last) = statement.sentence, statement.spans[0]
-    return around.whole[start:end] if 0 <= start <= first < last <= end <= len(around.whole) else statement.content
+    return (start, first, last, end) if 0 <= start <= first < last <= end <= len(around.whole) else None
 
 
-def _lead(statement: Statement, around: Around) -> str:
-    """The words of its sentence before a content."""
-    if statement.sentence is None or len(statement.spans) != 1:
-        return ""
-    return plain(around.whole[statement.sentence[0] : statement.spans[0][0]])
+def _behind(statement: Statement, around: Around) -> str | None:
+    """The text behind a direct statement in one stretch; None for any other."""
+    if statement.form != "direct" or len(statement.spans) != 1:
+        return None
+    return around.whole[statement.spans[0][1] :]
 
 
 _HYPOTHESIS = re.compile(
@@ -112,11 +120,12 @@ _ASKS = re.compile(
 _ASKS_OF_IT = re.compile(  # "The key rate, will it be ...?"; a bare tag ("..., isn't it?") asks nothing
     r"[,;:-] (?:will|would|is|are|can|could|does|do|did|has|have) (?:it|they|he|she|we) \w", re.I
 )
+_STUNNED = r"i(?:'d| would) be (?:\w+ )?(?:stunned|surprised|amazed|shocked|astonished) if (?:they|it|he|she|we|that)"
 _SAYS_NO = re.compile(
     r"(?:no|nah|nope|never|not (?:a chance|in|likely|happening|a hope)|no way|(?:they|it|he|she) (?:won't|"
     r"will not|don't|doesn't)|hardly|i (?:do not|don't|(?:\w+ly )?doubt)|forget it|fat chance|nonsense|dream on|"
     r"(?:don't|i wouldn't) (?:bet|count|bank) on (?:it|that)|"
-    r"i(?:'d| would) be (?:\w+ )?(?:stunned|surprised|amazed|shocked|astonished) if (?:they|it|he|she|we|that) "
+    rf"{_STUNNED} "
     r"(?:did|does|do|were|was|is|ever did|managed))\b(?!n't| not)",
     re.I,
 )
@@ -131,7 +140,7 @@ _LEFT_OPEN = re.compile(r"\b(?:rul\w+ out|exclud\w+)(?: that)?\W*$", re.I)
 _SAYS_YES = re.compile(
     r"(?:yes|yeah|yep|sure|absolutely|definitely|certainly|of course|you bet|no doubt|for sure|no "
     r"question|(?:bet|count|bank) on it|"
-    r"i(?:'d| would) be (?:\w+ )?(?:stunned|surprised|amazed|shocked|astonished) if (?:they|it|he|she|we|that) "
+    rf"{_STUNNED} "
     r"(?:didn't|doesn't|don't|weren't|wasn't|isn't|did not)|i (?:do )?(?:think|believe|reckon) so|i do|it "
     r"(?:will|does|is)|(?:they|he|she) (?:will|do|"
     r"does|is|are)|"
@@ -146,18 +155,11 @@ _NO_ANSWER = re.compile(r"\b(?:or|n't|not|never|no|if|how|what|who|why|where|whe
 
 def _answered(statement: Statement, around: Around) -> str:
     """'yes' or 'no' where the statement is a question that its own speaker answers so at once; else ''."""
-    if statement.form != "direct" or len(statement.spans) != 1:
+    behind, own = _behind(statement, around), plain(statement.content).rstrip()
+    asked = behind is not None and (own.endswith("?") or behind.startswith("?"))
+    if behind is None or not asked or _NO_ANSWER.search(own) or len(own.split()) < SHORTEST_ASKED:
         return ""
-    first, last = statement.spans[0]
-    behind = around.whole[last:]
-    own = statement.content.rstrip()
-    if not own.endswith("?"):
-        if not behind.startswith("?"):
-            return ""
-        behind = behind[1:]
-    if first >= last or _NO_ANSWER.search(plain(own)) or len(own.split()) < SHORTEST_ASKED:
-        return ""
-    behind = plain(behind.lstrip(" \"'”’"))
+    behind = plain((behind if own.endswith("?") else behind[1:]).lstrip(" \"'”’"))
     for answer, pattern in (("no", _SAYS_NO), ("yes", _SAYS_YES)):
         if said := pattern.match(behind):
             return "" if _BUT.search(re.split(r"[.!?]", behind[said.end() :])[0]) else answer
@@ -175,11 +177,11 @@ def _only_answers(statement: Statement, around: Around) -> bool:
 def in_a_fragment(statement: Statement, around: Around) -> str:
     """A moment that a fragment behind a spoken claim adds to it ("... walk out of NATO? No. Not before 2029."); else
     ''."""
-    if statement.form != "direct" or len(statement.spans) != 1 or moments(plain(statement.content), around.said):
+    behind = _behind(statement, around)
+    if behind is None or moments(plain(statement.content), around.said):
         return ""
-    behind = plain(around.whole[statement.spans[0][1] :]).lstrip(" ?.!\"'")
-    parts = re.split(r"(?<=[.?!])\s+", behind)[:3]
-    if plain(around.whole[statement.spans[0][1] :]).startswith("?") and parts and moments(parts[0], around.said):
+    parts = re.split(r"(?<=[.?!])\s+", plain(behind).lstrip(" ?.!\"'"))[:3]
+    if behind.startswith("?") and moments(parts[0], around.said):
         return parts[0].strip(" .?!")  # the answer to the question says when
     for part in parts:
         if len(part.split()) > LONGEST_FRAGMENT or _FINITE.search(part):
@@ -198,18 +200,13 @@ def _with_its_topic(statement: Statement, around: Around) -> Statement:
     if topic is None or around.whole[first:last] != statement.content or _VERB.search(topic["topic"]):
         return statement
     said = plain(statement.content)
-    if not (
-        figures(said, [])
-        or moments(said, around.said)
-        or _SAYS_YES.match(said)
-        or _SAYS_NO.match(said)
-        or _ODDS.search(said)
-    ):
-        return statement  # "A truce by Christmas? Come on.": nothing is said of the topic
-    if figures(plain(topic["topic"]), []) and figures(said, []):
-        return statement  # "Spain at 2.1%? Try 1.9"
-    if _OF_IT.search(statement.content):
-        return statement  # "A truce? Nobody would put money on it": what is said of the topic is no part of a claim
+    figured_ = figures(said, [])
+    of_it = bool(figured_ or moments(said, around.said))
+    of_it = of_it or any(m is not None for m in (_SAYS_YES.match(said), _SAYS_NO.match(said), _ODDS.search(said)))
+    # "A truce by Christmas? Come on." says nothing of its topic; "Spain at 2.1%? Try 1.9"; "A truce? Nobody would put
+    # money on it": what is said of the topic is no part of a claim
+    if not of_it or (figured_ and figures(plain(topic["topic"]), [])) or _OF_IT.search(statement.content):
+        return statement
     start = topic.start("topic")
     content = around.whole[start:last].replace("?", ",", 1)
     return statement.model_copy(update={"content": content, "spans": [(start, last)]})
@@ -217,16 +214,14 @@ def _with_its_topic(statement: Statement, around: Around) -> Statement:
 
 def _with_its_bound(statement: Statement, around: Around) -> Statement:
     """With the fragment behind it that bounds or hedges it: "Three percent by 2030. At most." """
-    if statement.form != "direct" or len(statement.spans) != 1:
+    if (behind := _behind(statement, around)) is None:
         return statement
     first, last = statement.spans[0]
-    own, bound = around.whole[first:last], _BOUND.match(plain(around.whole[last:]))
+    own, bound = around.whole[first:last], _BOUND.match(plain(behind))
     stops = own.rstrip(" .!\"'”")
     if bound is None or len(stops) < len(own.rstrip(" \"'”")) - 1 or own.rstrip().endswith("?"):
         return statement
-    content = (
-        f"{stops},".ljust(len(own) + bound.start("bound")) + around.whole[last:][bound.start("bound") : bound.end()]
-    )
+    content = f"{stops},".ljust(len(own) + bound.start("bound")) + behind[bound.start("bound") : bound.end()]
     return statement.model_copy(update={"content": content, "spans": [(first, first + len(content))]})
 
 
@@ -252,11 +247,9 @@ _VERB = re.compile(rf"{_FINITE.pattern}|\b(?:honestly|really|right|know|ok|okay|
 
 def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     """Why the words around a content leave it no claim: it stands in a question, under an "if", behind a wish."""
-    if statement.sentence is None or len(statement.spans) != 1:
+    if (place := _place(statement, around)) is None:
         return None
-    (start, end), (first, last) = statement.sentence, statement.spans[0]
-    if not 0 <= start <= first < last <= end <= len(around.whole):
-        return None
+    start, first, last, end = place
     sentence, lead = plain(around.whole[start:end]).strip(), plain(around.whole[start:first])
     if _TO_SAY.search(lead):
         return "it tells of what is still to be said, not of what comes about"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.told import LONGEST_NAME, Told, one_of, party_of, take_party, to_the_end, when_of
 from overstretch.claims.reader.vocabulary import Mention
@@ -63,12 +63,10 @@ _OF_IT = re.compile(
 def _subject_between(draft: Draft, verb: Mention) -> bool:
     """Whether what ends is something else than the alliance: a bank, a coalition, a talk."""
     return bool(
-        re.search(
-            r"\b(?:coalition|government|banking|bank|market|talks|offer|front|sector|regime|cabinet|sanctions)\b",
-            draft.text,
-            re.I,
+        draft.says(
+            r"\b(?:coalition|government|banking|bank|market|talks|offer|front|sector|regime|cabinet|sanctions)\b"
         )
-    ) and not re.search(r"(?:nato|alliance)(?:'s)?\s+(?:\w+\s+){0,3}" + re.escape(verb.text), draft.text, re.I)
+    ) and not draft.says(r"(?:nato|alliance)(?:'s)?\s+(?:\w+\s+){0,3}" + re.escape(verb.text))
 
 
 def article5(told: Told) -> Question | None:
@@ -108,11 +106,9 @@ def drawdown(told: Told) -> Question | None:
     if (
         not draft.has("DRAWDOWN")
         or draft.size is not None
-        or re.search(
+        or draft.says(
             r"\b(?:a|one|two) (?:third|quarter|fifth|tenth)s?\b|\bhalf\b|\bbrigades?\b|\ball (?:its|the|"
-            r"american|us)\b",
-            draft.text,
-            re.I,
+            r"american|us)\b"
         )
         or any(f.kind in ("number", "percent") for f in draft.figures)
     ):
@@ -120,7 +116,7 @@ def drawdown(told: Told) -> Question | None:
     if not (party_of(draft, "USA") or draft.has("US_TROOPS")) or draft.has("EXIT"):
         return None
     if other := next((p for p in draft.parties if str(p.value) not in ("USA", "EUROPE", "NATO")), None):
-        raise Unread(f"could not place “{other.text}”")
+        raise unplaced(other.text)
     draft.take_all("DRAWDOWN", "US_TROOPS", "PERSONNEL", "MIL", "DOWN", part="event")
     take_party(draft, "USA", "EUROPE", "NATO")
     return Happens("us_drawdown", None, when_of(told, "us_drawdown"))
@@ -141,7 +137,7 @@ def attacked(told: Told) -> Question | None:
     ):
         return None
     target = one_of(draft, *catalogue.members("ALLIES"), "NATO", "BALTICS", "FLANK", "NORDICS", "EUROPE", "EU")
-    some = re.search(r"\b(?:(?:an|any|one|another|no) (?:\w+ )?(?:ally|member)|allied|member)\b", draft.text, re.I)
+    some = draft.says(r"\b(?:(?:an|any|one|another|no) (?:\w+ )?(?:ally|member)|allied|member)\b")
     if target is None:
         if some is None:
             return None
@@ -169,9 +165,7 @@ def reviewed(told: Told) -> Question | None:
     if draft.has("EASED") and draft.has("TIGHTENED"):
         raise Unread("it names two ways in which the target could change")
     if how is None:
-        agreed = re.search(
-            r"\b(?:includes|sets|provides for|foresees|take place|is planned|due|scheduled)\b", draft.text, re.I
-        )
+        agreed = draft.says(r"\b(?:includes|sets|provides for|foresees|take place|is planned|due|scheduled)\b")
         named = (
             len(draft.text.split()) <= LONGEST_NAME
             and not re.search(r"\b(?:will|would|could|may|is|are)\b", draft.text)
@@ -193,7 +187,7 @@ def reviewed(told: Told) -> Question | None:
     for m in draft.moments:
         draft.use(m.start, m.end, "when")
     if m2 := re.search(r"\b2029\b", draft.text):
-        draft.use(m2.start(), m2.end(), "when")
+        draft.use(*m2.span(), "when")
     return Happens("target_changed", None, When("in", "2029"), how)
 
 
@@ -213,9 +207,7 @@ def abandoned(told: Told) -> Question | None:
     if not (draft.has("ABANDONED") and draft.has("TARGET")):
         return None
     count = draft.counted
-    most = count is not None and re.match(
-        r"most|a majority|the majority|all", draft.text[count.start : count.end], re.I
-    )
+    most = count is not None and re.match(r"most|a majority|the majority|all", draft.words(count), re.I)
     if count is not None and most:
         draft.use(count.start, count.end, "who")
     _take_pledged(draft)
@@ -232,15 +224,12 @@ def gamechanger(told: Told) -> Question | None:
     draft = told.draft
     if not draft.has("GAMECHANGER"):
         return None
-    about = draft.has("TARGET", "SPEND") or re.search(
-        r"\b(?:decision|deal|agreement|pledge|summit)\b", draft.text, re.I
-    )
+    about = draft.has("TARGET", "SPEND") or draft.says(r"\b(?:decision|deal|agreement|pledge|summit)\b")
     if not about or not re.search(r"NATO|alliance|organi[sz]ation|allies", draft.text + told.before[-600:], re.I):
         return None
     draft.take_all("GAMECHANGER", "TARGET", "SPEND", part="event")
     take_party(draft, "NATO", "EUROPE")
-    if m := re.search(r"\b(?:decision|deal|agreement|summit|organi[sz]ation)\b", draft.text, re.I):
-        draft.use(m.start(), m.end(), "event")
+    draft.mark(r"\b(?:decision|deal|agreement|summit|organi[sz]ation)\b", "event")
     of = Quantity("total_share", ("EUROPE_CANADA",), When("in", "2035", default=True))
     return Effect((Do("base"), Do("hold_burden(2024)")), of, ">=", 1.0, cause="the pledge")
 
@@ -252,7 +241,7 @@ def response(told: Told) -> Question | None:
     m = draft.first("RESPONSE")
     assert m is not None
     if denial := NOT.search(draft.text):
-        raise Unread(f"could not place “{denial.group()}”")
+        raise unplaced(denial)
     after = next(
         (p for p in draft.parties if p.start >= m.start and str(p.value) in ("NATO", "RUS", "EUROPE", "EUROPE_CANADA")),
         None,

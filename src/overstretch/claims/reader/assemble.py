@@ -16,10 +16,11 @@ from overstretch.claims.reader.compared_read import AS_SHARE
 from overstretch.claims.reader.conditions import conditions_of
 from overstretch.claims.reader.constructions import another_claim, bare_percentage
 from overstretch.claims.reader.denied_read import denied_question
-from overstretch.claims.reader.draft import Draft, Unread, drafted
+from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, drafted, unplaced
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
 from overstretch.claims.reader.made import blanked
+from overstretch.claims.reader.moment_values import PAST
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.odds_read import odds_moved
@@ -110,16 +111,14 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     main.used += stance_marks(main, found)
     nothing_left(main)
     for piece in found.of("aside"):
-        if not found.text[: piece.start].strip() and cw.FRONTED.match(found.text[piece.start : piece.end]):
-            raise Unread(f"could not place “{found.text[piece.start : piece.end].strip()}”")
-        if cw.DEFINES.search(found.text[piece.start : piece.end]) and (
-            main.has("FUND") or "included" in found.text[piece.start : piece.end]
-        ):
-            raise Unread(f"could not place “{found.text[piece.start : piece.end]}”")
-        if AS_SHARE.search(found.text[piece.start : piece.end]) and any(
+        if not found.text[: piece.start].strip() and cw.FRONTED.match(found.words(piece)):
+            raise unplaced(found.words(piece).strip())
+        if cw.DEFINES.search(found.words(piece)) and (main.has("FUND") or "included" in found.words(piece)):
+            raise unplaced(found.words(piece).strip())
+        if AS_SHARE.search(found.words(piece)) and any(
             isinstance(p, Quantity) and p.series == "defence_spending" for p in parts_of(question)
         ):
-            raise Unread(f"could not place “{found.text[piece.start : piece.end].strip()}”")
+            raise unplaced(found.words(piece).strip())
     plausible(question, main)
     _of_defence(question, main, f"{before[-JUST:]} {statement.content}", spoken_of(statement.speaker))
     another_claim(question, main.text, "claim", dated=[(m.start, m.end) for m in main.moments])
@@ -153,7 +152,7 @@ def _based(question: Question, found: Clauses) -> Question:
     if not isinstance(question, Compare) or question.left.change is None:
         return question
     for piece in found.of("aside"):
-        if m := cw.COMPARED_WITH.fullmatch(found.text[piece.start : piece.end].strip(" ,.;")):
+        if m := cw.COMPARED_WITH.fullmatch(found.words(piece).strip(" ,.;")):
             change = replace(question.left.change, since=m["year"])
             return replace(question, left=replace(question.left, change=change))
     return question
@@ -193,66 +192,54 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
     """Demands, wishes, topics, irony, polls and parts of a budget are no claims of the field."""
     claim = found.masked("claim")
     if m := cw.NOT_BEFORE.search(claim):
-        raise Unread(f"could not place “{m.group().strip()}”")
+        raise unplaced(m)
     if cw.IRONY.search(text.strip()):
         raise Unread("it seems to be irony: what is claimed is not plain")
     if len(text.split()) < 3 and not (statement.force == "commit" and find(text, "event", ("ARTICLE5",))):
         raise Unread(f"it only names a topic ('{text.strip()[:60]}')")
-    for year in re.findall(
-        r"\b(?:said|denied|warned|predicted|forecast|promised|pledged|told \w+|wrote|announced|estimated|thought|"
-        r"believed)(?: back)? in ((?:19|20)\d\d)\b",
-        " ".join(text[p.start : p.end] for p in found.of("report") if p.word == "leading"),
-    ):
-        if int(year) < said.year:
-            raise Unread(f"it reports what was said in {year}")
-    for piece in found.of("report"):
-        if piece.word == "leading" and (part := cw.SOME_ALONE.match(text[piece.start : piece.end])):
-            raise Unread(f"could not place “{part.group().strip()}”")
+    for words in (found.words(p) for p in found.of("report") if p.word == "leading"):
+        if past := next((year for year in _SAID_IN.findall(words) if int(year) < said.year), None):
+            raise Unread(f"it reports what was said in {past}")
+        if part := cw.SOME_ALONE.match(words):
+            raise unplaced(part)
     if m := cw.POLL.search(text) or cw.OTHER.search(claim):
         raise Unread(f"it is about something else than the field holds ('{m.group().strip()}')")
     for piece in found.of("report"):
-        words = text[piece.start : piece.end]
+        words = found.words(piece)
         if (
             piece.word not in ("stance", "leading", "heading", "frame")
             and cw.UNHELD.search(words)
             and not REJECTS.search(words)
             and not re.match(r"(?:an?|the) \w+ (?:that|which|the|he|she|it|they)\b", words.lstrip(), re.I)
         ):
-            raise Unread(f"could not place “{words.strip()}”")
-    if m := cw.SEEMING.search(claim) or re.search(
-        r"\bwhile (?:it|this|that|the war|the fighting|sanctions|they) \w+", claim, re.I
-    ):
-        raise Unread(f"could not place “{m.group()}”")
+            raise unplaced(words.strip())
+    if m := cw.SEEMING.search(claim) or cw.ALTERNATE.search(claim):
+        raise unplaced(m)
     for piece in found.of("aside"):
-        words = text[piece.start : piece.end]
+        words = found.words(piece)
         if _AFTER.match(words) and has_moment(words) and re.search(r"\bwould\b", claim, re.I):
-            raise Unread(f"could not place the condition “{words.strip()}”")
-    if cw.OPTATIVE.match(text):
-        raise Unread("it voices a wish or a hope, not what is or comes about")
-    if m := cw.ALTERNATE.search(claim):
-        raise Unread(f"could not place “{m.group()}”")
-    projected: object = re.search(
-        r"\b(?:projects?|projected|forecasts?|calculates?|estimates?|reckons?|expects?)\b", text, re.I
-    )
+            raise unplaced(words.strip(), of="the condition ")
     demand = cw.DEMAND.search(claim)
     before = demand is not None and re.match(r"[^:]*:\s", claim[demand.end() :]) and not bears(claim[: demand.start()])
     demand = None if before else demand  # "borrowers should plan accordingly: the key rate won't fall"
-    projected = projected or cw.COMES.search(claim) or before
-    if demand and demand.group().lower() == "should" and projected:
-        demand = None
-    if demand and demand.group().lower() == "should" and re.match(r"\s*should\b", claim, re.I):
+    projected = bool(before or _PROJECTED.search(text) or cw.COMES.search(claim))
+    if demand and demand.group().lower() == "should" and (projected or re.match(r"\s*should\b", claim, re.I)):
         demand = None
     turned = any(p.word == "should" for p in found.of("condition"))  # "Should inflation be under 5%, ..."
-    if (statement.modality == "should" and not turned and statement.force != "commit" and not projected) or (
-        demand and not re.search(r"\b(?:will|would have to|may have to|might have to|could)\b", claim, re.I)
-    ):
+    ought = statement.modality == "should" and not turned and statement.force != "commit" and not projected
+    if ought or (demand and not _HAS_TO_COME.search(claim)):
         raise Unread("it says what ought to be done, not what is or comes about")
-    if (
-        cw.WISH.search(claim)
-        and not re.search(r"\b(?:will|is projected|are projected|could|would be)\b", claim, re.I)
-        and statement.force != "commit"
-    ):
+    if cw.OPTATIVE.match(text) or (cw.WISH.search(claim) and not _COMES.search(claim) and statement.force != "commit"):
         raise Unread("it voices a wish or a hope, not what is or comes about")
+
+
+_SAID_IN = re.compile(
+    r"\b(?:said|denied|warned|predicted|forecast|promised|pledged|told \w+|wrote|announced|estimated|thought|believed)"
+    r"(?: back)? in ((?:19|20)\d\d)\b"
+)
+_PROJECTED = re.compile(r"\b(?:projects?|projected|forecasts?|calculates?|estimates?|reckons?|expects?)\b", re.I)
+_HAS_TO_COME = re.compile(r"\b(?:will|would have to|may have to|might have to|could)\b", re.I)
+_COMES = re.compile(r"\b(?:will|is projected|are projected|could|would be)\b", re.I)
 
 
 def _dates_placed(made: Sequence[Proposition], text: str, said: date) -> None:
@@ -262,7 +249,7 @@ def _dates_placed(made: Sequence[Proposition], text: str, said: date) -> None:
         return
     based = any(r.part == "since" for one in made for r in one.read)
     if stated := timelike(text, based):
-        raise Unread(f"could not place “{stated}”")
+        raise unplaced(stated)
     held = " ; ".join(
         r.text for one in made for r in one.read if r.part in ("when", "condition", "since", "cause", "event")
     )
@@ -274,7 +261,7 @@ def _dates_placed(made: Sequence[Proposition], text: str, said: date) -> None:
             and words not in held
             and not re.match(r"(?:now|today|on|last|so far|currently|at present|this (?:week|month))\b", words, re.I)
         ):
-            raise Unread(f"could not place “{words}”")
+            raise unplaced(words.strip())
 
 
 def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
@@ -293,7 +280,7 @@ def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
     if question is None:
         question = figure_question(draft, told.statement, told.before, told.horizon)
     if cw.NODATE.search(draft.text) and not draft.moments:
-        raise Unread("it gives no date by which it could be settled", write(checked(question)))
+        raise Unread(NO_DATE, write(checked(question)))
     if not isinstance(question, (Special, Effect)) and is_contrary(draft, found, question, told.statement):
         question = denied_question(question, draft)
     return question, asks_of(draft, found, question)
@@ -325,12 +312,12 @@ def _tensed(question: Question, draft: Draft, found: Clauses) -> None:
         and question.of.event == "leader_exit"
         and any(w.default for w in whens)
     ):
-        raise Unread("it gives no date by which it could be settled")
+        raise Unread(NO_DATE)
     if any(when.relation == "latest" for when in whens):
         if found.of("condition") or found.of("condition that nothing measures"):
             raise Unread("it holds on a condition, and names no moment")
         if found.stance.endswith(" if") or not cw.VERBS.search(draft.text):
-            raise Unread("it gives no date by which it could be settled")
+            raise Unread(NO_DATE)
 
 
 def _planned(before: str, draft: Draft, asks: Asks) -> None:
@@ -348,7 +335,7 @@ def _past(question: Question, draft: Draft, planned: bool) -> None:
     """A claim in the past tense about a moment still to come: the moment is another than it seems."""
     told = draft.text.lstrip()
     told = told.partition(" ")[2] if planned else told  # the infinitive of a promise: "cut spending next year"
-    if is_fact(draft, []) and cw.TOLD.search(told):
+    if is_fact(draft, []) and PAST.search(told):
         for part in parts_of(question):
             when = part.left.when if isinstance(part, Compare) else part.when if isinstance(part, Happens) else None
             if (
@@ -380,7 +367,7 @@ def _aside(found: Clauses) -> list[Read]:
         "condition that nothing measures": "a condition that nothing measures",
     }
     return [
-        Read(part=reasons[p.role], text=found.text[p.start : p.end].strip())
+        Read(part=reasons[p.role], text=found.words(p).strip())
         for p in found.pieces
-        if p.role in reasons and found.text[p.start : p.end].strip()
+        if p.role in reasons and found.words(p).strip()
     ]

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.limits import HEDGES, is_size
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions.data import When
@@ -17,10 +17,9 @@ CHANGE_TO = "the change to it"  # what is set aside beside the level that it lea
 _REST = r"(?:(?!  )[^,;.]|[.,](?=\d))*"  # to the end of the stretch
 
 _RECORD = re.compile(
-    rf"\bfor the first time (?:since|in)\b{_REST}|(?:for )?(?:the|a|its|their) (?:second|third|fourth|"
-    rf"fifth|sixth|seventh|eighth|ninth|tenth) (?:straight |consecutive |successive )(?:year|quarter|"
-    rf"month)|(?:for )?(?:the|a|its|their) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) "
-    rf"(?:year|quarter|month) (?:running|in a row|in succession)|\b(?:the|its|their) (?:first|most|least|\w+est) "
+    rf"\bfor the first time (?:since|in)\b{_REST}|(?:for )?(?:the|a|its|their) (?:second|third|fourth|fifth|sixth|"
+    r"seventh|eighth|ninth|tenth) (?:(?:straight|consecutive|successive) (?:year|quarter|month)|(?:year|quarter|month) "
+    rf"(?:running|in a row|in succession))|\b(?:the|its|their) (?:first|most|least|\w+est) "
     rf"(?:[a-z-]+ ){{0,3}}?(?:since|in (?:more than |over |almost )?(?:a |\w+ )(?:years?|decades?))\b{_REST}|\b(?:a|"
     rf"the) "
     rf"(?:record|all-time|\w+-(?:month|year)) (?:low|high)\b|\ba record\b",
@@ -188,11 +187,11 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
     defined = [(a, b) for a, b, part in draft.used if part == "definition"]
     defined += [(m.start, m.end) for m in draft.moments]
     if draft.has("DEFICIT", "SURPLUS", "BUDGETLINE") and (kind := _KIND_OF_BALANCE.search(draft.text)):
-        raise Unread(f"could not place “{kind.group()}”")
+        raise unplaced(kind)
     if draft.counted is not None:
         defined.append((draft.counted.start, draft.counted.end))  # "the number of members"
     if (m := _OTHERS.search(draft.text)) and not any(a <= m.start() < b for a, b in defined):
-        raise Unread(f"could not place “{m.group()}”")
+        raise unplaced(m.group())
     for f in draft.figures:
         of = re.match(
             r" of (?!(?:growth|spending|inflation|(?:its|their) (?:worth|value))\b)[\w' -]{0,30}", draft.text[f.end :]

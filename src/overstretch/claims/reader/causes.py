@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from overstretch.claims.reader import clause_words as cw
-from overstretch.claims.reader.draft import Draft, Unread, drafted
+from overstretch.claims.reader.draft import Draft, Unread, drafted, unplaced
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.limits import operator
 from overstretch.claims.reader.made import blanked
@@ -122,13 +122,13 @@ def _adopt(draft: Draft, inner: Draft, cause: Cause, named: str) -> None:
     draft.used += inner.used
     for figure in draft.figures:
         if cause.cause[0] <= figure.start < cause.cause[1] and figure.value not in (5.0, 3.5, 1.5):
-            raise Unread(f"could not place “{figure.text}”")
+            raise unplaced(figure.text)
     sized = _SIZED.search(draft.text, *cause.cause)
     if sized and not re.match(r"[A-Z]{3} spending", named):
-        raise Unread(f"could not place “{sized.group()}”")
+        raise unplaced(sized)
     for moment in draft.moments:
         if cause.cause[0] <= moment.start < cause.cause[1]:
-            raise Unread(f"could not place “{draft.text[moment.start : moment.end].strip()}”")
+            raise unplaced(draft.words(moment))
     draft.use(*cause.cause, "cause")
     draft.use(*cause.link, "cause")
     for own in draft.figures:
@@ -181,10 +181,10 @@ def named_cause(words: str, before: str, effect: str) -> str | None:
     """The declared cause that words name. Raises Unread where another is joined to it, or none of it."""
     named = _named(words, before, effect)
     if named is not None and (joined := _JOINED.search(_TWO_SIDES.sub("", words))):
-        raise Unread(f"could not place “{joined.group()}” in its cause")
+        raise unplaced(joined.group(), more=" in its cause")
     for p in parties(words) if named is not None else ():
         if p.kind == "foreign" or (named == "US withdrawal" and p.value not in ("USA", "EUROPE", "NATO")):
-            raise Unread(f"could not place “{p.text}” in its cause")
+            raise unplaced(p.text, more=" in its cause")
     return named
 
 
@@ -262,13 +262,13 @@ def _way(cause: Cause, words: str, name: str) -> float:
     or output lowers it. Raises Unread where it does not."""
     if cause.word in ("cost", "costs") and name not in ("defence_spending", "balance", "debt_ratio"):
         if name not in ("growth", "gdp", "oil_gas_revenue"):
-            raise Unread(f"could not place “{cause.word}”")
+            raise unplaced(cause.word)
         return -1.0
     less, more = _LESS.search(words), _MORE.search(words)
     if less and more:
         link = [bool(way.search(cause.word)) for way in (_LESS, _MORE)]
         if link[0] == link[1]:
-            raise Unread(f"could not place “{less.group()}”")
+            raise unplaced(less)
         return -1.0 if link[0] else 1.0
     return -1.0 if less else 1.0
 
@@ -328,8 +328,7 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
     for mention in inner.all_of(kind):
         bare = blanked(bare, (mention.start, mention.end))
     words = f"{cause.word} {bare}"
-    if m := _OTHERWISE.search(inner.text):
-        inner.use(*m.span(), "effect")
+    inner.mark(_OTHERWISE, "effect")
     for m in _BESIDE.finditer(inner.text):
         inner.use(*m.span(), "effect")
     if not figures:
@@ -369,9 +368,8 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
             Compare(quantity, "<" if under == (turned > 0) else ">", turned * float(held)), (worlds(named, who)[0],)
         )
     op = operator(inner, figure, True)
-    if m := re.search(r"\bat (?:the )?(?:very )?(most|best|least)\b", draft.text, re.I):
-        op = ">=" if m[1].lower() == "least" else "<="
-        draft.use(*m.span(), "comparator")
+    if bound := draft.mark(r"\bat (?:the )?(?:very )?(most|best|least)\b", "comparator"):
+        op = ">=" if bound[1].lower() == "least" else "<="
     _adopt(draft, inner, cause, named)
     unit = str(figure.value[0]) if figure.kind == "money" else "points"  # type: ignore[index]
     sign = turned * _way(cause, words, name)

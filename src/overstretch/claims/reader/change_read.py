@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.comparators import BETTER, WORSE, Size, bound_behind
-from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, unplaced
 from overstretch.claims.reader.figure_moments import MONTHLY, STOCKS
 from overstretch.claims.reader.limits import (
     of_a_paper,
@@ -76,7 +76,7 @@ def change_question(
     when, base = _change_moments(draft, quantity.when, since, fact, about)
     quantity = replace(quantity, when=when)
     if as_share := _AS_SHARE.search(draft.text):
-        draft.use(as_share.start(), as_share.end(), "series")
+        draft.use(*as_share.span(), "series")
         if quantity.series == "defence_spending":
             quantity = replace(quantity, series="core_share")
             about = catalogue.series("core_share")
@@ -87,10 +87,10 @@ def change_question(
     if about.name == "debt_ratio" and draft.size is not None and not _DEBT_RATIO.search(draft.text):
         raise Unread("it does not say whether the debt or its ratio to the economy changes so much")
     if draft.size is not None and draft.size.kind == "percent" and about.name in ("bond_yield", "policy_rate"):
-        raise Unread(f"it does not say whether “{draft.text[draft.size.start : draft.size.end]}” is meant in points")
+        raise Unread(f"it does not say whether “{draft.words(draft.size)}” is meant in points")
     if draft.size is not None:
         size = draft.size
-        size_text = draft.text[size.start : size.end].lower()
+        size_text = draft.words(size).lower()
         draft.use(size.start, size.end, "size")
         for f in draft.figures:
             if size.start <= f.start < size.end:
@@ -101,7 +101,7 @@ def change_question(
         for w in draft.all_of("UP", "DOWN"):
             held = any(w.within(a, b) for a, b in ((size.start, size.end), *bounds))
             if not held and (w.kind == "UP") != rises:
-                raise Unread(f"could not place “{w.text}”")
+                raise unplaced(w.text)
         draft.take_all("UP", "DOWN", part="size")
         exact = (
             (fact or of_a_paper(draft, size.end))
@@ -138,10 +138,10 @@ def change_question(
         if since is not None and not (year and base == f"{int(year) - 1}"):
             raise Unread(f"it does not say how the economy moves from {base} to {quantity.when.first}")
         return _which_way_growth(draft, quantity, way)
-    if since is None and (m := re.search(r"\bthan\b[\w' ]*", draft.text, re.I)):
-        raise Unread(f"could not place “{m.group().strip()}”")
+    if since is None and (m := draft.says(r"\bthan\b[\w' ]*")):
+        raise unplaced(m)
     if when.default and not draft.committed:
-        raise Unread("it gives no date by which it could be settled")
+        raise Unread(NO_DATE)
     draft.take_all("UP", "DOWN", part="way")
     kind = "absolute" if about.unit in ("%", "% of GDP", "USD a barrel") else "percent"
     return Compare(replace(quantity, change=Change(base, kind, real)), ">" if way > 0 else "<", 0.0)
@@ -184,12 +184,12 @@ def _size_op(draft: Draft, op: str, at: Size) -> str:
     """A comparator before the size, or behind it: 'more than doubled', 'at least double', 'by 5% or more'."""
     if (bound := bound_behind(draft.text, at.end)) is not None and not op.startswith("a"):
         draft.use(bound.start, bound.end, "comparator")
-        held = _plainly(bound.op, draft.text[bound.start : bound.end].strip())
+        held = _plainly(bound.op, draft.words(bound))
         return MIRRORED.get(held, held) if op[0] == "<" else held
     for c in draft.comparators:
         if 0 <= at.start - c.end <= 3:
             draft.use(c.start, c.end, "comparator")
-            _plainly(c.op, draft.text[c.start : c.end])
+            _plainly(c.op, draft.words(c))
             return c.op if op != "<=" else {">": "<", ">=": "<="}.get(c.op, c.op)
     return op
 
@@ -199,8 +199,8 @@ def prices_by(draft: Draft) -> Mention:
     size = draft.size
     assert size is not None
     if not sw.PRICES_BY_A_PART.search(draft.text):
-        raise Unread(f"could not place “{draft.text[size.start : size.end]}”")
-    words = size.end - len(draft.text[size.start : size.end].rpartition(" by ")[2])
+        raise unplaced(draft.words(size))
+    words = size.end - len(draft.words(size).rpartition(" by ")[2])
     bare = next((c.end + 1 for c in draft.comparators if words <= c.start < size.end), words)
     figure = Mention("percent", bare, size.end, draft.text[bare : size.end], abs(size.value))
     draft.figures.append(figure)
@@ -222,8 +222,8 @@ def _way(draft: Draft) -> float:
     """1 up, -1 down, 0 neither."""
     moves = [m for m in draft.all_of("UP", "GROWS", "DOWN", "SHRINKS") if not _OR.search(draft.text[: m.start])]
     up, down = ([m for m in moves if m.kind in kinds] for kinds in (("UP", "GROWS"), ("DOWN", "SHRINKS")))
-    if not up and not down and (m := re.search(r"\b(?:lost|los(?:e|es|ing))\b", draft.text, re.I)):
-        draft.use(m.start(), m.end(), "way")
+    if not up and not down and (m := draft.says(r"\b(?:lost|los(?:e|es|ing))\b")):
+        draft.use(*m.span(), "way")
         return -1.0
     up = [m for m in up if m.text.lower() not in ("up", "above")] or up
     if up and not down:

@@ -135,11 +135,6 @@ THE_PLAN = re.compile(
     r"\b(?:is|are) meant to\b",
     re.I,
 )
-TOLD = re.compile(
-    r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|came|stood|climbed|dropped|exceeded|"
-    r"traded|averaged|slowed|closed|ended|raised|cut|lost|jumped|slipped|met)\b",
-    re.I,
-)
 NOT_BEFORE = re.compile(  # "not before" in other words: two claims, of what comes before and of what comes then
     r"\bneeds? (?:until|till|another|at least)\b|\b(?:no|not) (?:earlier|sooner) than\b(?! expected)|"
     r"\bnot (?:any |a (?:day|month|year) )?(?:sooner|earlier|before (?:then|that))\b|\bonly (?:reach|get|"
@@ -155,7 +150,8 @@ UNHELD = re.compile(
 )
 SEEMING = re.compile(
     r"\b(?:on paper|in theory|theoretically|supposedly|allegedly|purportedly|in name only|over the "
-    r"forecast (?:period|horizon)|no (?:more|less)(?=\W*$))\b",
+    r"forecast (?:period|horizon)|no (?:more|less)(?=\W*$)|while (?:it|this|that|the war|the fighting|sanctions|they) "
+    r"\w+)\b",
     re.I,
 )
 # "May the pact never ...": a wish, not a possibility ("May could see ...", "In May").

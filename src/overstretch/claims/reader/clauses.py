@@ -55,6 +55,9 @@ class Clauses:
                 kept[piece.start : piece.end] = self.text[piece.start : piece.end]
         return "".join(kept)
 
+    def words(self, piece: Piece) -> str:
+        return self.text[piece.start : piece.end]
+
     def of(self, role: str) -> list[Piece]:
         return [piece for piece in self.pieces if piece.role == role]
 
@@ -90,7 +93,7 @@ def clauses(text: str) -> Clauses:
         if told := _tells(found, text[a:b]):
             found.pieces.append(Piece(a, a + told, "report", "leading"))
             a += told
-        found.pieces.append(_role(text, a, b, found))
+        found.pieces.append(Piece(a, b, *_role(text, a, b, found)))
     _empty_asides(found)
     _late_conditions(found)
     _inline_asides(found)
@@ -106,7 +109,7 @@ def _tells(found: Clauses, words: str) -> int:
     says | Russia could". Makes those stretches a report."""
     m = cw.SAYS.match(words)
     before = [p for p in found.pieces if p.role == "claim"]
-    source = " ".join(found.text[p.start : p.end] for p in before)
+    source = " ".join(found.words(p) for p in before)
     if m is None or not before or cw.FINITE_VERB.search(source) or not _tells_of(source, words[m.end() :]):
         return 0
     for piece in before:
@@ -151,90 +154,66 @@ def _segments(text: str, start: int) -> list[tuple[int, int]]:
     ]
 
 
-def _role(text: str, start: int, end: int, found: Clauses) -> Piece:
-    words = text[start:end]
-    if re.match(r"(?:but|(?:were|had) it not(?: been)?|if not) for\b", words, re.I):
-        return Piece(start, end, "claim")  # a cause
-    if (
-        found.of("claim")
-        and text[:start].rstrip().endswith(")")
-        and re.match(r"(?:for|on|to|in|by|from|under)\b", words)
-    ):
-        return Piece(start, end, "claim")  # goes on behind a bracket
-    if cw.LESS_INFLATION.match(words):
-        return Piece(start, end, "claim")  # "once inflation is taken out": how money is measured
-    if cw.OR_NO.match(words):
-        return Piece(start, end, "aside")  # "ceasefire or no ceasefire"
-    if not found.of("claim") and cw.CONCESSION.match(words):
-        return Piece(start, end, "aside")
-    if not found.of("claim") and re.match(r"with (?:the |an? |its )?[a-z]", words, re.I) and figured(words):
-        return Piece(start, end, "condition", "with")
-    if (m := cw.CONDITION.match(words)) and not (m["word"].lower() in ("should", "were", "once") and found.of("claim")):
-        return Piece(start, end, "condition", m["word"].lower().strip())
-    if any(m.start == 0 and m.end >= len(words.rstrip()) for m in find(words, "frame", ("AHEAD",))):
-        return Piece(start, end, "report", "frame")  # "make no mistake", "in all likelihood"
-    if found.of("claim") and (m := re.match(r"(?:and|or) (?P<word>if|unless|should)\b", words, re.I)):
-        return Piece(start, end, "condition", m["word"].lower())
-    if found.of("claim") and cw.TAG.match(words):
-        return Piece(start, end, "aside", ECHO)
-    if (cw.ECHO.match(words) or cw.EMPHASIS.match(words)) and (
-        not cw.DENIES.search(words) or cw.DENIES.search(text, 0, start)
-    ):
-        return Piece(start, end, "aside", ECHO)  # "they won't leave, they won't": denied once
-    if found.pieces and found.pieces[-1].role == "condition" and cw.COMMENT.match(words):
-        return Piece(start, end, "aside", REMARK)
-    if figured(" ".join(text[p.start : p.end] for p in found.of("claim"))) and other_figure(words):
-        return Piece(start, end, "aside", CONTRAST)
-    if other_moment(words) and any(has_moment(found.text[p.start : p.end]) for p in found.of("claim")):
-        return Piece(start, end, "aside", ANOTHER_TIME)
-    if re.match(
-        r"(?:we|it|they|he|she|everybody|nobody|everyone|every \w+|you) (?!\w*(?:said|say|added|told|warned|"
-        r"wrote|argued|noted))",
-        words,
-        re.I,
-    ):
-        return Piece(start, end, "claim")
-    if found.of("claim") and cw.PREDICATE.match(words):
-        return Piece(start, end, "claim")
-    if _below_which(found) and not figured(words):
-        return Piece(start, end, "aside")
-    if _last_which(found) and not cw.FINITE_VERB.search(words) and not figured(words) and not dated(words):
-        return Piece(start, end, "aside")
-    told = cw.REPORT.search(cw.PASSIVE.sub("", words)) and not figured(words)
-    told = None if cw.GOES_ON.match(words) and found.of("claim") else told
-    if told and (found.of("claim") or len(words.split()) <= SHORT_REPORT) and not happens(words):
-        return Piece(start, end, "report")
-    if cw.RUNNING_ON.match(words) and any(told_of(found.text[p.start : p.end]) for p in found.of("claim")):
-        return Piece(start, end, "aside", RUNNING)
+def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
+    """The role of a stretch, and the word or the reason that gives it."""
+    words, claim = text[start:end], [found.words(p) for p in found.of("claim")]
     last = found.pieces[-1] if found.pieces else None
-    if (
-        last
-        and last.word == RUNNING
-        and re.search(r"\d", text[last.start : last.end])
-        and not cw.FINITE_VERB.search(words)
-    ):
-        return Piece(start, end, "aside", RUNNING)
+    amount, sized = figured(words), any(map(figured, claim))
+    verb = cw.FINITE_VERB.search(words) is not None
+    if _A_CAUSE.match(words) or cw.LESS_INFLATION.match(words):
+        return "claim", ""  # "once inflation is taken out": how money is measured
+    if claim and text[:start].rstrip().endswith(")") and re.match(r"(?:for|on|to|in|by|from|under)\b", words):
+        return "claim", ""  # goes on behind a bracket
+    if cw.OR_NO.match(words) or (not claim and cw.CONCESSION.match(words)):
+        return "aside", ""  # "ceasefire or no ceasefire"
+    if not claim and amount and re.match(r"with (?:the |an? |its )?[a-z]", words, re.I):
+        return "condition", "with"
+    if (m := cw.CONDITION.match(words)) and not (m["word"].lower() in ("should", "were", "once") and claim):
+        return "condition", m["word"].lower().strip()
+    if any(m.start == 0 and m.end >= len(words.rstrip()) for m in find(words, "frame", ("AHEAD",))):
+        return "report", "frame"  # "make no mistake", "in all likelihood"
+    if claim and (m := re.match(r"(?:and|or) (?P<word>if|unless|should)\b", words, re.I)):
+        return "condition", m["word"].lower()
+    again = cw.ECHO.match(words) or cw.EMPHASIS.match(words)  # "they won't leave, they won't": denied once
+    if (claim and cw.TAG.match(words)) or (again and (not cw.DENIES.search(words) or cw.DENIES.search(text, 0, start))):
+        return "aside", ECHO
+    if last and last.role == "condition" and cw.COMMENT.match(words):
+        return "aside", REMARK
+    if figured(" ".join(claim)) and other_figure(words):
+        return "aside", CONTRAST
+    if other_moment(words) and any(map(has_moment, claim)):
+        return "aside", ANOTHER_TIME
+    if _ANEW.match(words) or (claim and cw.PREDICATE.match(words)):
+        return "claim", ""
+    if not amount and (_below_which(found) or (_is_which(last, text) and not verb and not dated(words))):
+        return "aside", ""
+    told = not amount and cw.REPORT.search(cw.PASSIVE.sub("", words)) and not (claim and cw.GOES_ON.match(words))
+    if told and (claim or len(words.split()) <= SHORT_REPORT) and not happens(words):
+        return "report", ""
+    runs_on = last and last.word == RUNNING and re.search(r"\d", found.words(last)) and not verb
+    if runs_on or (cw.RUNNING_ON.match(words) and any(map(told_of, claim))):
+        return "aside", RUNNING
     if cw.WITH.match(words) and parties(words):
-        return Piece(start, end, "claim")
-    if found.of("claim") and re.match(r"[\w' -]{1,40}? (?:having|being) \w+", words):
-        return Piece(start, end, "aside")
-    if cw.SAME.match(words) and any(figured(found.text[p.start : p.end]) for p in found.of("claim")):
-        return Piece(start, end, "aside")
-    if cw.COMPARISON.match(words) and any(figured(found.text[p.start : p.end]) for p in found.of("claim")):
-        return Piece(start, end, "aside")
-    if cw.AMID.match(words) and not re.search(r"\d", words) and not happens(words):
-        return Piece(start, end, "aside")
-    if cw.ASIDE.match(words) and (not bears(words) or past_relative(words)):
-        return Piece(start, end, "aside")
+        return "claim", ""
     if (
-        any(claims(text[p.start : p.end]) for p in found.of("claim"))
-        and not bears(words)
-        and not turns(words)
-        and not cw.COUNTS.search(words)
-        and not dated(words)
+        (claim and re.match(r"[\w' -]{1,40}? (?:having|being) \w+", words))
+        or (sized and (cw.SAME.match(words) or cw.COMPARISON.match(words)))
+        or (cw.AMID.match(words) and not re.search(r"\d", words) and not happens(words))
+        or (cw.ASIDE.match(words) and (not bears(words) or past_relative(words)))
     ):
-        return Piece(start, end, "claim" if _goes_on(text[:start], words) else "aside")
-    return Piece(start, end, "claim")
+        return "aside", ""
+    says_nothing = not (bears(words) or turns(words) or cw.COUNTS.search(words) or dated(words))
+    if says_nothing and any(map(claims, claim)) and not _goes_on(text[:start], words):
+        return "aside", ""
+    return "claim", ""
+
+
+_A_CAUSE = re.compile(r"(?:but|(?:were|had) it not(?: been)?|if not) for\b", re.I)
+_ANEW = re.compile(  # a claim with a subject of its own
+    r"(?:we|it|they|he|she|everybody|nobody|everyone|every \w+|you) (?!\w*(?:said|say|added|told|warned|wrote|argued|"
+    r"noted))",
+    re.I,
+)
 
 
 def _goes_on(before: str, words: str) -> bool:
@@ -257,19 +236,14 @@ def _below_which(found: Clauses) -> bool:
     for piece in reversed(found.pieces):
         if piece.role != "report" and piece.role != "aside":
             return False
-        if found.text[piece.start : piece.end].strip().lower() in ("which", "who", "something that", "a move that"):
+        if found.words(piece).strip().lower() in ("which", "who", "something that", "a move that"):
             return True
     return False
 
 
-def _last_which(found: Clauses) -> bool:
-    """Whether the stretch before is a relative clause set aside, which a list may go on with."""
-    last = found.pieces[-1] if found.pieces else None
-    return (
-        last is not None
-        and last.role == "aside"
-        and re.match(r"(?:which|where|who)\b", found.text[last.start :]) is not None
-    )
+def _is_which(piece: Piece | None, text: str) -> bool:
+    """Whether a stretch is a relative clause set aside, which a list may go on with."""
+    return piece is not None and piece.role == "aside" and bool(re.match(r"(?:which|where|who)\b", text[piece.start :]))
 
 
 SHORT_REPORT = 14  # words
@@ -306,7 +280,7 @@ def _inline_asides(found: Clauses) -> None:
 def _empty_asides(found: Clauses) -> None:
     """Stretches that name nothing of the field, and figures of another time, become asides where another stretch makes
     the claim."""
-    claims = [(p, found.text[p.start : p.end]) for p in found.of("claim")]
+    claims = [(p, found.words(p)) for p in found.of("claim")]
     for piece, words in claims:
         others = [o for p, o in claims if p is not piece and p.role == "claim"]
         beside = piece is not claims[0][0] and figured(words) and not cw.FINITE_VERB.search(words) and not turns(words)
@@ -327,7 +301,7 @@ def _empty_asides(found: Clauses) -> None:
 def _late_conditions(found: Clauses) -> None:
     """A condition that follows the claim without a comma ("... if oil falls")."""
     for piece in list(found.of("claim")):
-        words = found.text[piece.start : piece.end]
+        words = found.words(piece)
         m = cw.LATE.search(words)
         if m and m.start() > 8:
             at = piece.start + m.start()

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from overstretch.claims.reader.numbers import FRACTIONS
 from overstretch.questions.data import MIRRORED
 from overstretch.statements.mentions.quantities import number
 
@@ -26,6 +27,10 @@ _NOT_A = (  # "not a cent", "won't put a penny"
 )
 _GREATER = r"(?:larg|bigg|great|high|wid|deep|steep|heavi|dear)er"
 _LESSER = r"(?:small|low|narrow|shallow|cheap|few)er"
+_MOVES_TO = (
+    r"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|crept|"
+    r"inch(?:es|ed|ing)?)"
+)
 BETTER, WORSE = "better", "worse"  # bounds that way lies above or below the figure by what it is a figure of
 _OPS = (
     (WORSE, r"no better than|or worse|(?<!no )(?<!not )worse than"),
@@ -49,8 +54,7 @@ _OPS = (
     ),
     (
         "<",
-        rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|"
-        rf"crept|inch(?:es|ed|ing)?) (?:back |down )?"
+        rf"{_MOVES_TO} (?:back |down )?"
         rf"(?:below|under|beneath){_FIGURE}|"
         rf"stronger than|(?:in |to |at )?single(?=[- ](?:digits?|figures?))|less than|below|under(?! (?:[\w'-]+ "
         rf"){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
@@ -61,8 +65,7 @@ _OPS = (
     ),
     (
         ">",
-        rf"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|"
-        rf"crept|inch(?:es|ed|ing)?) (?:back |up )?"
+        rf"{_MOVES_TO} (?:back |up )?"
         rf"(?:above|over|past|through|beyond){_FIGURE}|"
         rf"weaker than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|{_GREATER} than|"
         rf"surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|"
@@ -78,32 +81,14 @@ _OPS = (
     ),
 )
 _TIMES = {
-    "double": 2.0,
-    "doubles": 2.0,
-    "doubled": 2.0,
-    "doubling": 2.0,
-    "triple": 3.0,
-    "triples": 3.0,
-    "tripled": 3.0,
-    "treble": 3.0,
-    "quadruple": 4.0,
-    "quadrupled": 4.0,
-    "halve": 0.5,
-    "halved": 0.5,
-    "twofold": 2.0,
-    "threefold": 3.0,
-}
-_PARTS = {
-    "a third": 100 / 3,
-    "one third": 100 / 3,
-    "a quarter": 25.0,
-    "half": 50.0,
-    "a half": 50.0,
-    "a fifth": 20.0,
-    "a tenth": 10.0,
-    "two thirds": 200 / 3,
-    "three quarters": 75.0,
-    "two fifths": 40.0,
+    word: times
+    for times, words in (
+        (2.0, "double doubles doubled doubling twofold"),
+        (3.0, "triple triples tripled treble threefold"),
+        (4.0, "quadruple quadrupled"),
+        (0.5, "halve halved"),
+    )
+    for word in words.split()
 }
 _NO_POINT = (  # "by half a point", "by a quarter of a per cent"
     r"(?!-point|,? (?:of )?(?:an? |one )?(?:full )?(?:percentage[- ]|per ?cent(?:age)? |basis )?(?:points?|per "
@@ -240,57 +225,63 @@ def multiple(words: str) -> float:
     return float(number(low.split()[0])) + (0.5 if "and a half" in low else 0.0)
 
 
-_SIZE_OPS = {"more than": ">", "over": ">", "upwards of": ">", "less than": "<", "under": "<", "at most": "<="}
-_SIZE_OPS |= {"up to": "<=", "no more than": "<=", "about": "about", "around": "about", "nearly": "about"}
-_SIZE_OPS |= {"roughly": "about", "some": "about", "almost": "about"}
+_SIZE_OPS = {
+    words: op
+    for op, held in (
+        (">", "more than|over|upwards of"),
+        ("<", "less than|under"),
+        ("<=", "at most|up to|no more than"),
+        ("about", "about|around|nearly|roughly|some|almost"),
+        (">=", "at least|as much as|a good"),
+    )
+    for words in held.split("|")
+}
+_OP = rf"(?:(?P<op>{'|'.join(_SIZE_OPS)}) )?"
+_PART = rf"(?:a (?=half\b))?(?P<part>{'|'.join(FRACTIONS)})\b"
+_MULTIPLE = re.compile(rf"\b({'|'.join(_TIMES)})\b", re.I)
+
+
+def _by(verbs: str) -> re.Pattern[str]:
+    """A verb of change and its size; no other such verb, and no cut, between them."""
+    return re.compile(
+        rf"\b(?:{verbs})(?:(?!  |\b(?:{_UP}|{_DOWN})\b)[ \w'])*? by {_OP}"
+        rf"(?:{_PART}{_NO_POINT}|(?P<n>{_NUMBER})\s*(?:%|per ?cent(?!age))(?! of| ?points?))",
+        re.I,
+    )
+
+
+_LOST = re.compile(
+    rf"\blos(?:e|es|t) (?:about |nearly |almost |at least |a good )?(?P<op>(?!x)x)?{_PART}{_NO_POINT}", re.I
+)
+_MOVES = ((1.0, _by(_UP)), (-1.0, _LOST), (-1.0, _by(_DOWN)))
+_MORE = re.compile(
+    rf"\b{_PART} (?P<way>more|higher|less|lower)\b(?= [^;]{{0,50}}?\bthan in \d{{4}})|"
+    rf"(?P<n>{_NUMBER})\s*(?:%|per ?cent) (?P<way2>more|higher|less|lower)\b",
+    re.I,
+)
 
 
 def size_of_change(text: str) -> Size | None:
     """How large a change is said to be: 'triple', 'rise by a third', 'fall by 10%', '20% more'."""
-    if m := re.search(rf"\b({'|'.join(_TIMES)})\b", text, re.I):
+    if m := _MULTIPLE.search(text):
         value = _TIMES[m[1].lower()]
         return Size(m.start(), m.end(), "multiple", value, "<=" if value < 1 else ">=")
     if m := _AS_IN.search(text):
         value = 1.5 if m["again"] else multiple(m["n"])
         return Size(m.start(), m.end("much"), "multiple", value, "<=" if value < 1 else ">=") if value else None
-    gap = rf"(?:(?!  |\b(?:{_UP}|{_DOWN})\b)[ \w'])*?"  # no other verb of change, no cut between the verb and its size
-    for way, verbs in ((1.0, _UP), (-1.0, _DOWN)):
-        for words, value in _PARTS.items():
-            if m := re.search(
-                rf"\b(?:{verbs}){gap} by (?P<op>about |almost |roughly |some |around |nearly |as much as |at least |"
-                rf"a good |more than |over |upwards of |less than |under |at most |up to |no more than )?"
-                rf"{words}\b{_NO_POINT}",
-                text,
-                re.I,
-            ):
-                op = _SIZE_OPS.get((m["op"] or "").strip().lower(), ">=")
-                return Size(m.start(), m.end(), "percent", way * value, op if way > 0 else MIRRORED.get(op, op))
-            if way < 0 and (
-                m := re.search(
-                    rf"\blos(?:e|es|t) (?:about |nearly |almost |at least |a good )?{words}\b{_NO_POINT}", text, re.I
-                )
-            ):
-                return Size(m.start(), m.end(), "percent", -value, "<=")
-        if m := re.search(
-            rf"\b(?:{verbs}){gap} by (?P<op>at least |about |around |roughly |some |almost |more than |over |"
-            rf"upwards of |nearly |"
-            rf"up to |as much as |less than |under |at most |no more than )?(?P<n>{_NUMBER})\s*(?:%|"
-            rf"per ?cent(?!age))(?! of| ?points?)",
-            text,
-            re.I,
-        ):
-            op = _SIZE_OPS.get((m["op"] or "").strip().lower(), ">=")
-            size = way * number(m["n"].replace(",", ""))
-            return Size(m.start(), m.end(), "percent", size, op if way > 0 else MIRRORED.get(op, op))
-    for words, value in _PARTS.items():
-        if m := re.search(
-            rf"\b{words} (?P<way>more|higher|less|lower)\b(?= [^;]{{0,50}}?\bthan in \d{{4}})", text, re.I
-        ):
-            way = 1.0 if m["way"].lower() in ("more", "higher") else -1.0
-            return Size(m.start(), m.end(), "percent", way * value, ">=" if way > 0 else "<=")
-    if (
-        m := re.search(rf"(?P<n>{_NUMBER})\s*(?:%|per ?cent|percent) (?P<way>more|higher|less|lower)\b", text, re.I)
-    ) and not re.search(rf"{_NUMBER}(?:%| ?per ?cent)? ?(?:and|to|or|-) ?$", text[: m.start()], re.I):
-        way = 1.0 if m["way"].lower() in ("more", "higher") else -1.0
-        return Size(m.start(), m.end(), "percent", way * number(m["n"]), ">=" if way > 0 else "<=")
+    for way, words in _MOVES:
+        if m := words.search(text):
+            op = _SIZE_OPS.get((m["op"] or "").lower(), ">=")
+            return Size(m.start(), m.end(), "percent", way * _percent(m), op if way > 0 else MIRRORED.get(op, op))
+    for m in _MORE.finditer(text):
+        if m["part"] or not _RANGE_BEFORE.search(text[: m.start()]):
+            way = 1.0 if (m["way"] or m["way2"]).lower() in ("more", "higher") else -1.0
+            return Size(m.start(), m.end(), "percent", way * _percent(m), ">=" if way > 0 else "<=")
     return None
+
+
+_RANGE_BEFORE = re.compile(rf"{_NUMBER}(?:%| ?per ?cent)? ?(?:and|to|or|-) ?$", re.I)
+
+
+def _percent(m: re.Match[str]) -> float:
+    return FRACTIONS[m["part"].lower()] if m["part"] else number(m["n"].replace(",", ""))

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from overstretch.claims.reader.comparators import multiple
-from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.limits import ADVERBS
 from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.vocabulary import Mention
@@ -50,12 +50,12 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
     if (
         name == "defence_spending"
         and not draft.has("SPEND")
-        and not re.search(r"spend|burden|budget|share|table|ranking", draft.text, re.I)
+        and not draft.says(r"spend|burden|budget|share|table|ranking")
     ):
-        raise Unread(f"could not place “{found.group().strip()}”")  # the largest army, not the largest budget
+        raise unplaced(found)  # the largest army, not the largest budget
     if kind == "than" and name != "growth":
         _no_change_compared(draft, found)
-    draft.use(found.start(), found.end(), "rank")
+    draft.use(*found.span(), "rank")
     bodies = [p for p in draft.parties if p.kind == "group"]
     group = "ALLIES"
     for p in bodies:
@@ -115,7 +115,7 @@ def _no_change_compared(draft: Draft, than: re.Match[str]) -> None:
     """ "Will rise more than any other's", "grows faster": of how it moves, not of its level. Raises Unread."""
     moves = [m for m in draft.all_of("UP", "DOWN", "GROWS", "SHRINKS") if m.text.lower() not in ADVERBS]
     if moves or re.search(r"\b(?:fast|slow|quick)(?:er|ly)\b", than.group(), re.I):
-        raise Unread(f"could not place “{than.group().strip()}”")
+        raise unplaced(than)
 
 
 def ordinal(word: str) -> int:
@@ -198,7 +198,7 @@ def _times(words: str | None) -> float:
     try:
         return multiple(words)
     except (KeyError, ValueError):
-        raise Unread(f"could not place “{words}”") from None
+        raise unplaced(words) from None
 
 
 def topped_by_nobody(draft: Draft, name: str, when: When, group: str) -> Question | None:
@@ -226,16 +226,14 @@ def topped_by_nobody(draft: Draft, name: str, when: When, group: str) -> Questio
 
 def _by_share(draft: Draft, name: str) -> str:
     """Spending put against the economy is its share of GDP."""
-    m = AS_SHARE.search(draft.text) or re.search(
+    m = AS_SHARE.search(draft.text) or draft.says(
         r"\b(?:burden|(?:highest|lowest|biggest|smallest|largest) (?:defen[cs]e |military )?share|(?:defen[cs]e|"
-        r"military)(?: spending)? share)\b",
-        draft.text,
-        re.I,
+        r"military)(?: spending)? share)\b"
     )
     if name != "defence_spending" or (m is None and not draft.has("GDP")):
         return name
     if m is not None:
-        draft.use(m.start(), m.end(), "series")
+        draft.use(*m.span(), "series")
     draft.take_all("GDP", "ECONOMY", part="series")
     return "core_share"
 
@@ -253,13 +251,13 @@ def compared_question(
         return None
     joint = re.search(r"\b(?:together|combined|put together|taken together)\b", draft.text[after[-1].end :], re.I)
     if len(after) > 1 and joint is None:
-        raise Unread(f"could not place “{after[1].text}”")
+        raise unplaced(after[1].text)
     if every := re.search(
         r"\b(?:every|any|each|all|most|no)(?: of)?(?: the)? other\b|\bany (?:big|large|major)\b",
         draft.text[m.start() :],
         re.I,
     ):
-        raise Unread(f"could not place “{every.group()}”")
+        raise unplaced(every)
     if {str(p.value) for p in after} & set(who):
         raise Unread(f"it does not say who is compared with “{after[0].text}”")
     others = tuple(str(draft.take(p, "compared with").value) for p in after)
@@ -273,7 +271,7 @@ def compared_question(
         others = ("EUROPE_CANADA",)
     speed = re.search(r"\b(?:fast|faster|slower)\b", m.group(), re.I)
     if speed and name != "growth" and not (name == "inflation" and _PRICES.search(draft.text)):
-        raise Unread(f"could not place “{m.group()}”")  # of how it moves, not of its level
+        raise unplaced(m)  # of how it moves, not of its level
     for p in after:
         if ones := re.compile(r" (?:ones?|(?:does|do|did|will)(?: (?:on|for) its own)?|for its own)\b").match(
             draft.text, p.end
@@ -283,7 +281,7 @@ def compared_question(
         draft.use(those.start(), after[0].start, "compared with")
     if joint:
         draft.use(after[-1].end + joint.start(), after[-1].end + joint.end(), "compared with")
-    draft.use(m.start(), m.end(), "comparator")
+    draft.use(*m.span(), "comparator")
     draft.take_all("UP", "DOWN", part="comparator")
     name = _by_share(draft, name)
     left = Quantity(name, who, when)

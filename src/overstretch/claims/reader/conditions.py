@@ -7,17 +7,18 @@ from dataclasses import replace
 
 from overstretch.claims.reader.bearing import bears, has_moment
 from overstretch.claims.reader.clauses import Clauses, Piece
-from overstretch.claims.reader.draft import Draft, Unread, drafted
+from overstretch.claims.reader.draft import Draft, Unread, drafted, unplaced
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left
 from overstretch.claims.reader.left_over import left_over
 from overstretch.claims.reader.levers_read import lever_of
 from overstretch.claims.reader.limits import value_of
+from overstretch.claims.reader.moment_values import by_its_end
 from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.told import Told
-from overstretch.questions.data import Do, Not, Question, When, negated
+from overstretch.questions.data import Do, Not, Question, negated
 from overstretch.questions.periods import window
 from overstretch.statements.record import Statement
 
@@ -57,11 +58,11 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
     are set aside.
 
     Raises Unread for one that cannot be placed."""
-    words = found.text[piece.start : piece.end]
+    words = found.words(piece)
     contrary = piece.word in ("unless", "barring") or bool(NOT.search(words[len(piece.word) :]))
     if (do := lever_of(words[len(piece.word) :] if piece.word != "without" else words)) is not None:
         if contrary:
-            raise Unread(f"could not place the condition “{words.strip()}”")
+            raise unplaced(words.strip(), of="the condition ")
         return do
     if piece.word.startswith("even "):
         piece.role = "condition left open"
@@ -79,22 +80,22 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         and not draft.has("EXIT")
         and not (draft.has("LEAVES", "INPOWER") and draft.has("RULER", "LEADER"))
     ):
-        raise Unread(f"could not place the condition “{words.strip()}”")
+        raise unplaced(words.strip(), of="the condition ")
     if piece.word != "while" and (not (bears(words) or re.search(r"\d", words)) or _VAGUE.search(words)):
         if piece.word == "without" or (
             (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word == "only if") and not _VAGUE.search(words)
         ):
-            raise Unread(f"could not place the condition “{words.strip()}”")
+            raise unplaced(words.strip(), of="the condition ")
         if draft.moments or draft.has(*HAPPENS) or _OF_THE_FIELD.search(words):
-            raise Unread(f"could not place the condition “{words.strip()}”")
+            raise unplaced(words.strip(), of="the condition ")
         piece.role = "condition that nothing measures"
         return None
     if then := _BY_THEN.search(draft.text):
         draft.use(*then.span(), "when")
-        draft.moments = [replace(m, when=_by(m.when)) for m in told.draft.moments]
+        draft.moments = [replace(m, when=by_its_end(m.when)) for m in told.draft.moments]
     if not draft.moments and not re.search(r"\b(?:a|per) year\b", words, re.I):
         until = draft.has(*(kind for kind in HAPPENS if kind != "RECESSION"))
-        draft.moments = [replace(m, when=_by(m.when)) if until else m for m in told.draft.moments]
+        draft.moments = [replace(m, when=by_its_end(m.when)) if until else m for m in told.draft.moments]
     try:
         statement = _of_the_claims(draft, told)
         side = Told(draft, statement, told.before, told.horizon)
@@ -102,7 +103,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         question = event_question(side) or figure_question(draft, statement, told.before, told.horizon)
         nothing_left(draft)
     except Unread:
-        raise Unread(f"could not place the condition “{words.strip()}”") from None
+        raise unplaced(words.strip(), of="the condition ") from None
     limits = [(a, b) for a, b, part in draft.used if part == "comparator"]
     denials = [m.start() for m in NOT.finditer(draft.text, piece.start + len(piece.word))]
     denied = any(not any(a <= at < b for a, b in limits) for at in denials) and not draft.has("AFFIRM")
@@ -132,7 +133,7 @@ def conditions_of(piece: Piece, found: Clauses, told: Told) -> list[Do | Questio
             except Unread:
                 continue
             if one is not None and other is not None:
-                _each_dated(one, other, [_dated(found.text[h.start : h.end]) for h in halves])
+                _each_dated(one, other, [_dated(found.words(h)) for h in halves])
                 return [one, other]
     made = condition_of(piece, found, told)
     return [] if made is None else [made]
@@ -163,12 +164,6 @@ def _each_dated(one: Do | Question, other: Do | Question, dated: list[bool]) -> 
         raise Unread("it does not say of which of its conditions its date is")
 
 
-def _by(when: When) -> When:
-    """The end of a moment: what "by then" refers to."""
-    last = window(when).last
-    return When("by", f"{last // 12}-{last % 12 + 1:02d}")
-
-
 def _oil(draft: Draft, words: str) -> Do | None:
     """'With oil at 40 dollars', 'if Urals falls to 45': the oil price is put there."""
     if (
@@ -185,7 +180,7 @@ def _oil(draft: Draft, words: str) -> Do | None:
     draft.take_all("OIL", part="condition")
     for over in left_over(draft):
         if over.lower() not in _OF_OIL:
-            raise Unread(f"could not place “{over}”")
+            raise unplaced(over)
     return Do(f"oil({price:g})")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.parties import parties
 from overstretch.questions.data import And, Compare, Count, Effect, Happens, Not, Or, Quantity, Question, moments
 from overstretch.questions.data import parts as parts_of
@@ -22,8 +22,8 @@ class Construction:
     """A row of constructions.toml."""
 
     name: str
-    where: str
     pattern: re.Pattern[str]
+    where: str = "text"
     open: bool = False
     held: bool = False
     asks: frozenset[str] = frozenset()
@@ -72,7 +72,7 @@ def another_claim(
             and one.bears_on(question, left_open)
             and (m := next((m for m in one.pattern.finditer(text) if not _dates(m, dated)), None))
         ):
-            raise Unread(f"could not place “{' '.join(m.group().split())}”")
+            raise unplaced(" ".join(m.group().split()))
 
 
 def _dates(m: re.Match[str], places: Sequence[tuple[int, int]]) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from overstretch.claims.reader.numbers import FRACTIONS
 from overstretch.questions import catalogue
 from overstretch.statements.mentions.quantities import number
 
@@ -32,15 +33,8 @@ _BEFORE = (
     (">", r"more than|over|upwards of"),
     ("==", r"exactly|only(?! a few)|just"),
 )
-_BOUND = rf"(?:(?P<bound>{'|'.join(words for _, words in _BEFORE)}) )?"
-_PARTS = {
-    "half": 1 / 2,
-    "a third": 1 / 3,
-    "two thirds": 2 / 3,
-    "a quarter": 1 / 4,
-    "three quarters": 3 / 4,
-    "a fifth": 1 / 5,
-}
+_BOUNDS = "|".join(words for _, words in _BEFORE)
+_BOUND = rf"(?:(?P<bound>{_BOUNDS}) )?"
 
 
 @dataclass(frozen=True)
@@ -89,8 +83,9 @@ def counted(text: str) -> Counted | None:
 
 def _stated(text: str) -> Iterator[Counted]:
     """The counts that the words may state, the one that is meant first."""
-    for rule in (_at_the_end, _range, _ratio, _bounded, _all_but, _none, _named, _part, _number):
-        yield from rule(text)
+    for words, rule in _RULES:
+        if (m := words.search(text)) and (found := rule(m)) is not None:
+            yield found
 
 
 def _op(words: str | None, alone: str) -> str:
@@ -99,139 +94,118 @@ def _op(words: str | None, alone: str) -> str:
     return next((op for op, held in _BEFORE if words and re.fullmatch(held, words, re.I)), alone)
 
 
-_OF_THEM = re.compile(
-    rf"\b(?:the )?(?:number|tally|count) of (?P<thing>{_THING})\b(?=.{{3,100}}?(?P<n>\s(?:(?:will|would|"
-    rf"could|may|is|was|"
-    rf"to|has|have) )*(?:be|stand at|reach|been|is|was|(?P<over>exceed|top|surpass)|(?P<not>(?:won't|"
-    rf"will not|would not|"
-    rf"not|never) exceed)) {_BOUND}(?P<many>{_WORD})(?: (?P<least>at (?:the )?least)| at (?:the )?(?:very )?most)?)"
-    rf"(?=\s*(?:[,.;]|$|\s\s|(?:in|by|next|this) )))",
-    re.I,
-)
+def _all(m: re.Match[str]) -> Counted:
+    return Counted(*m.span(), "==", "all")
 
 
-def _at_the_end(text: str) -> Iterator[Counted]:
-    """'The number of members above 3% will be at most ten'."""
-    if m := _OF_THEM.search(text):
-        op = "<=" if m["not"] else ">" if m["over"] else ">=" if m["least"] else _op(m["bound"], "==")
-        op = "<=" if re.search(r"most$", m["n"], re.I) else op
-        yield Counted(m.start(), m.end(), op, _value(m["many"]), behind=m.span("n"))
+def _at_the_end(m: re.Match[str]) -> Counted:
+    op = "<=" if m["not"] else ">" if m["over"] else ">=" if m["least"] else _op(m["bound"], "==")
+    op = "<=" if re.search(r"most$", m["n"], re.I) else op
+    return Counted(*m.span(), op, _value(m["many"]), behind=m.span("n"))
 
 
-def _range(text: str) -> Iterator[Counted]:
-    """'Ten to fourteen allies', "anything between six and eight members"."""
-    if m := re.search(
+def _range(m: re.Match[str]) -> Counted | None:
+    low, high = _value(m["low"]), _value(m["n"])
+    return Counted(*m.span(), "between", (low, high)) if low < high else None
+
+
+def _ratio(m: re.Match[str]) -> Counted | None:
+    few, many = _value(m["n"]), _value(m["of"])
+    return Counted(*m.span(), _op(m["bound"], ">="), few, share=few / many) if few < many else None
+
+
+def _part(m: re.Match[str]) -> Counted:
+    share = FRACTIONS[(m["part"] or f"a {m['nth']}").lower()] / 100
+    return Counted(*m.span(), _op(m["bound"], ">="), round(share * len(catalogue.members("ALLIES"))), share=share)
+
+
+def _half(m: re.Match[str]) -> Counted:
+    op = ">" if m["most"] else "<"
+    return Counted(*m.span(), op, len(catalogue.members("ALLIES")) // 2, share=0.5)
+
+
+_NTH = "|".join(words[2:] for words in FRACTIONS if words.startswith("a "))
+_SEVERAL = "|".join(words for words in FRACTIONS if not words.startswith(("a ", "one ")))
+Rule = Callable[[re.Match[str]], "Counted | None"]
+_ROWS: tuple[tuple[str, Rule], ...] = (
+    (  # "the number of members above 3% will be at most ten"
+        rf"\b(?:the )?(?:number|tally|count) of (?P<thing>{_THING})\b(?=.{{3,100}}?(?P<n>\s(?:(?:will|would|could|may|"
+        rf"is|was|to|has|have) )*(?:be|stand at|reach|been|is|was|(?P<over>exceed|top|surpass)|(?P<not>(?:won't|"
+        rf"will not|would not|not|never) exceed)) {_BOUND}(?P<many>{_WORD})(?: (?P<least>at (?:the )?least)| at "
+        r"(?:the )?(?:very )?most)?)(?=\s*(?:[,.;]|$|\s\s|(?:in|by|next|this) )))",
+        _at_the_end,
+    ),
+    (  # "ten to fourteen allies", "anything between six and eight members"
         rf"\b(?:(?:any|some)(?:thing|where) )?(?:from |(?P<two>between ))?(?P<low>{_WORD})"
         rf"(?(two) and |(?: to |-))(?P<n>{_WORD})(?: of)? {_THING}",
-        text,
-        re.I,
-    ):
-        low, high = _value(m["low"]), _value(m["n"])
-        if low < high:
-            yield Counted(m.start(), m.end(), "between", (low, high))
-
-
-def _ratio(text: str) -> Iterator[Counted]:
-    """'Three in four allies', "at least nine out of ten members"."""
-    if m := re.search(
-        rf"\b{_BOUND}(?P<n>{_UNITS}|\d) (?:in|out of) (?:every )?(?P<of>{_UNITS}|\d{{1,2}}) {_THING}", text, re.I
-    ):
-        few, many = _value(m["n"]), _value(m["of"])
-        if few < many:
-            yield Counted(m.start(), m.end(), _op(m["bound"], ">="), few, share=few / many)
-
-
-def _bounded(text: str) -> Iterator[Counted]:
-    """'Fewer than ten allies', "six members at most"."""
-    for op, words in _BEFORE:
-        if m := re.search(rf"(?<!\bno )(?<!\bnot )\b(?:{words}) (?P<n>{_WORD})(?: of)? {_THING}", text, re.I):
-            yield Counted(m.start(), m.end(), op, _value(m["n"]))
-    if m := re.search(rf"\b(?P<n>{_WORD}) (?:{_THING}) at (?:the )?(?:very )?(?P<way>most|least|best)", text, re.I):
-        yield Counted(m.start(), m.end(), ">=" if m["way"].lower() == "least" else "<=", _value(m["n"]))
-    if m := re.search(
+        _range,
+    ),
+    (  # "at least nine out of ten members"
+        rf"\b{_BOUND}(?P<n>{_UNITS}|\d) (?:in|out of) (?:every )?(?P<of>{_UNITS}|\d{{1,2}}) {_THING}",
+        _ratio,
+    ),
+    (
+        rf"(?<!\bno )(?<!\bnot )\b(?P<bound>{_BOUNDS}) (?P<n>{_WORD})(?: of)? {_THING}",
+        lambda m: Counted(*m.span(), _op(m["bound"], "=="), _value(m["n"])),
+    ),
+    (
+        rf"\b(?P<n>{_WORD}) (?:{_THING}) at (?:the )?(?:very )?(?P<way>most|least|best)",
+        lambda m: Counted(*m.span(), ">=" if m["way"].lower() == "least" else "<=", _value(m["n"])),
+    ),
+    (
         rf"\bof (?:the )?(?:alliance's |nato's |europe's )?(?:(?:32|thirty-two|30|thirty|27) (?:members|allies)|"
         rf"32|thirty-two)\b,?\s+{_BOUND}(?P<n>{_WORD})\b(?! per)",
-        text,
-        re.I,
-    ):
-        yield Counted(m.start(), m.end(), _op(m["bound"], ">="), _value(m["n"]), bare=m["bound"] is None)
-
-
-def _all_but(text: str) -> Iterator[Counted]:
-    """'All but two', "not all of the members"."""
-    if m := re.search(
-        rf"\b(?:all but (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|(?:nato |allied |"
-        rf"european )?{_ONE}) (?:bar|but|"
-        rf"except) (?P<m>{_WORD}))",
-        text,
-        re.I,
-    ):
-        yield Counted(m.start(), m.end(), "==", _value(m["n"] or m["m"]), exceptions=True)
-    if m := re.search(rf"\b(?:not all|not every)(?: of)? (?:{_THING}|{_ONE})", text, re.I):
-        yield Counted(m.start(), m.end(), "==", "all", contrary=True)
-
-
-def _none(text: str) -> Iterator[Counted]:
-    """'None of the allies', "not a single member", "nobody in the alliance"."""
-    if m := re.search(
-        rf"\b(?:none|not one|not a single one) of {_THING}|\b(?:no|not a single|not one) (?:other )?(?:european |nato |"
-        rf"baltic |nordic |eu )*(?:{_ONE}|army)\b|\b(?:among the (?P<g>nordics|baltics|allies), "
-        rf")?nobody(?=(?:,[^,.;]{{1,40}},)?\s+will be\b)",
-        text,
-        re.I,
-    ):
-        yield Counted(m.start(), m.end(), "==", 0)
-    if m := re.search(
+        lambda m: Counted(*m.span(), _op(m["bound"], ">="), _value(m["n"]), bare=m["bound"] is None),
+    ),
+    (
+        rf"\b(?:all but (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|(?:nato |allied |european )?"
+        rf"{_ONE}) (?:bar|but|except) (?P<m>{_WORD}))",
+        lambda m: Counted(*m.span(), "==", _value(m["n"] or m["m"]), exceptions=True),
+    ),
+    (
+        rf"\b(?:not all|not every)(?: of)? (?:{_THING}|{_ONE})",
+        lambda m: Counted(*m.span(), "==", "all", contrary=True),
+    ),
+    (
+        rf"\b(?:none|not one|not a single one) of {_THING}|\b(?:no|not a single|not one) (?:other )?(?:european |"
+        rf"nato |baltic |nordic |eu )*(?:{_ONE}|army)\b|\b(?:among the (?P<g>nordics|baltics|allies), )?"
+        r"nobody(?=(?:,[^,.;]{1,40},)?\s+will be\b)",
+        lambda m: Counted(*m.span(), "==", 0),
+    ),
+    (
         r"\b(?:nobody|no one|none|not one|not a soul) (?:in|of|inside) (?:the )?(?:alliance|nato|european union|"
         r"europe|club|32|allies|members|nordic group|nordics|baltics|eu|euro area|eastern flank)\b",
-        text,
-        re.I,
-    ):
-        yield Counted(m.start(), m.end(), "==", 0, "EUROPE" if m.group().lower().endswith("europe") else "ALLIES")
-
-
-def _named(text: str) -> Iterator[Counted]:
-    """All of a group whose size is said."""
-    if m := re.search(rf"\ball (?:three|five|thirty-two|32) (?:{_THING})|\ball three baltic states", text, re.I):
-        yield Counted(m.start(), m.end(), "==", "all")
-
-
-def _part(text: str) -> Iterator[Counted]:
-    """'Two thirds of the allies', "most members", "a minority of Europe's states"."""
-    whole = rf"(?:of )?(?:{_THING}|(?:europe|nato|the alliance|the continent)(?!'))"
-    allies = len(catalogue.members("ALLIES"))
-    for words, share in _PARTS.items():
-        words = rf"(?:(?:a|one) |(?<=good )){words[2:]}" if words.startswith("a ") else rf"(?:a )?{words}"
-        if m := re.search(rf"\b{_BOUND}{words} {whole}", text, re.I):
-            yield Counted(m.start(), m.end(), _op(m["bound"], ">="), round(share * allies), share=share)
-    for op, words in ((">", r"most|(?:a|the) majority"), ("<", _FEW)):
-        if m := re.search(rf"\b(?:{words})(?: of)? {_THING}", text, re.I):
-            yield Counted(m.start(), m.end(), op, allies // 2, share=0.5)
-
-
-_FEW = r"only a few|a few|so few|few|(?:only )?a (?:mere )?handful|(?:only |just )?a minority"
-
-
-def _number(text: str) -> Iterator[Counted]:
-    """A number alone, or all of them."""
-    if m := re.search(rf"\b(?:every (?:single )?one|each(?: one)?|the whole) of {_THING}", text, re.I):
-        yield Counted(m.start(), m.end(), "==", "all")
-    if m := re.search(
+        lambda m: Counted(*m.span(), "==", 0, "EUROPE" if m.group().lower().endswith("europe") else "ALLIES"),
+    ),
+    (rf"\ball (?:three|five|thirty-two|32) (?:{_THING})|\ball three baltic states", _all),
+    (
+        rf"\b{_BOUND}(?:(?:(?:a|one) |(?<=good ))(?P<nth>{_NTH})|(?:a )?(?P<part>{_SEVERAL})) (?:of )?(?:{_THING}|"
+        r"(?:europe|nato|the alliance|the continent)(?!'))",
+        _part,
+    ),
+    (rf"\b(?P<most>most|(?:a|the) majority)(?: of)? {_THING}", _half),
+    (
+        r"\b(?P<most>(?!x)x)?(?:only a few|a few|so few|few|(?:only )?a (?:mere )?handful|(?:only |just )?a minority)"
+        rf"(?: of)? {_THING}",
+        _half,
+    ),
+    (rf"\b(?:every (?:single )?one|each(?: one)?|the whole) of {_THING}", _all),
+    (
         rf"\b(?:{_THING}|nordics)(?: (?:will|would|are|were|is|have|had|could|may|might|must|can|should))? "
-        rf"(?:all|each)\b(?! (?:of|the|but|together|told)\b)|\ball 32\b(?! (?:together|combined))",
-        text,
-        re.I,
-    ):
-        yield Counted(m.start(), m.end(), "==", "all")
-    if m := re.search(rf"\b(?P<n>{_WORD})(?: of)? {_THING}", text, re.I):
-        yield Counted(m.start(), m.end(), ">=", _value(m["n"]), bare=True)
-    if m := re.search(
-        rf"\b(?:all|every|each)(?: (?:three|five|one|{_WORD}))?(?: of)? (?:{_THING}|{_ONE}|(?:european |nato "
-        rf")?{_ONE})|\ball three baltic states|\bthe whole of european nato",
-        text,
-        re.I,
-    ):
-        yield Counted(m.start(), m.end(), "==", "all")
+        r"(?:all|each)\b(?! (?:of|the|but|together|told)\b)|\ball 32\b(?! (?:together|combined))",
+        _all,
+    ),
+    (
+        rf"\b(?P<n>{_WORD})(?: of)? {_THING}",
+        lambda m: Counted(*m.span(), ">=", _value(m["n"]), bare=True),
+    ),
+    (
+        rf"\b(?:all|every|each)(?: (?:three|five|one|{_WORD}))?(?: of)? (?:{_THING}|{_ONE}|(?:european |nato )?{_ONE})|"
+        r"\ball three baltic states|\bthe whole of european nato",
+        _all,
+    ),
+)
+_RULES = tuple((re.compile(words, re.I), rule) for words, rule in _ROWS)
 
 
 def _value(text: str) -> int:

@@ -29,7 +29,7 @@ def _in_some_year(question: Question, draft: Draft) -> None:
     """'In one of the next three years it will not grow': of that year, not of none of them. Raises Unread."""
     if not any(w.relation in ("any", "by") for w in moments(question)):
         return
-    stated = [draft.text[m.start : m.end] for m in draft.moments if not _DENIED_YEAR.search(draft.text[: m.start])]
+    stated = [draft.words(m) for m in draft.moments if not _DENIED_YEAR.search(draft.text[: m.start])]
     words = next((w for w in stated if ONE_YEAR.search(w) and not NOT.search(w)), None)
     if words or (some := _SOME_POINT.search(draft.text)):
         raise Unread(f"could not place “{words or some.group()}” beside what is denied")  # type: ignore[union-attr]

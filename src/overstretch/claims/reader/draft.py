@@ -15,6 +15,8 @@ from overstretch.claims.reader.numbers import figures
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import Mention, find
 
+NO_DATE = "it gives no date by which it could be settled"
+
 
 class Unread(Exception):
     """A sentence that asks nothing answerable; the message is the reason given to the reader, `nearest` a question that
@@ -23,6 +25,12 @@ class Unread(Exception):
     def __init__(self, reason: str, nearest: str | None = None) -> None:
         super().__init__(reason)
         self.nearest = nearest
+
+
+def unplaced(words: str | re.Match[str], of: str = "", more: str = "") -> Unread:
+    """The refusal that names the words of a sentence which became no part of its question."""
+    held = words if isinstance(words, str) else words.group().strip()
+    return Unread(f"could not place {of}“{held}”{more}")
 
 
 @dataclass
@@ -50,6 +58,23 @@ class Draft:
     def use(self, start: int, end: int, part: str) -> None:
         """Mark a place as read for a part of the question."""
         self.used.append((start, end, part))
+
+    def says(self, words: str | re.Pattern[str]) -> re.Match[str] | None:
+        """The first place of such words, in large or small letters."""
+        return (re.compile(words, re.I) if isinstance(words, str) else words).search(self.text)
+
+    def mark(self, words: str | re.Pattern[str], part: str) -> re.Match[str] | None:
+        """The first place of such words, read for a part of the question."""
+        if found := self.says(words):
+            self.use(*found.span(), part)
+        return found
+
+    def words(self, place: Moment | Counted | Comparator | Size | Mention) -> str:
+        return self.text[place.start : place.end].strip()
+
+    def touched(self, start: int, end: int) -> bool:
+        """Whether some of a place is read for a part of the question."""
+        return any(a < end and start < b for a, b, _ in self.used)
 
     def take(self, mention: Mention, part: str) -> Mention:
         mention.part = part

@@ -38,25 +38,20 @@ def _recession(told: Told) -> Question | None:
     draft.take_all("RECESSION", "TWO_QUARTERS", "ECONOMY", "GDP", "DOWN", "SHRINKS", part="event")
     accepted = catalogue.actors(catalogue.event("recession").of)
     who = owner(draft, told.statement, told.before, accepted, groups=False)
-    if m := re.search(
+    draft.mark(
         r"\b(?:output down over the year as a whole|calendar year|full year|with output down over the year as "
         r"a whole)\b",
-        draft.text,
-        re.I,
-    ):
-        draft.use(m.start(), m.end(), "how")
-    if m := re.search(
+        "how",
+    )
+    draft.mark(
         r"\b(?:tips?|slid\w*|slides?|plung\w+|sinks?|drifts?|tumbl\w+|laps\w+|heads?|headed|back) (?=(?:back "
         r")?(?:into|in|to|towards)\b)",
-        draft.text,
-        re.I,
-    ):
-        draft.use(m.start(), m.end(), "event")
-    if through := re.search(r"\b(?:be|go(?:es|ne)?|went|pass|come) through (?=an? )", draft.text, re.I):
-        draft.use(*through.span(), "event")
+        "event",
+    )
+    draft.mark(r"\b(?:be|go(?:es|ne)?|went|pass|come) through (?=an? )", "event")
     how = "two_quarters" if two else "calendar_year"
-    if two and (named := _BY_THE_BOOK.search(draft.text)):
-        draft.use(*named.span(), "how")
+    if two:
+        draft.mark(_BY_THE_BOOK, "how")
     if deep := _FALL_OF_5.search(draft.text):
         draft.use(*deep.span(), "how")
         for figure in draft.figures:
@@ -120,23 +115,19 @@ def _war(told: Told) -> Question | None:
         raise Unread("it says both that the war goes on and that it ends")
     if p := next((p for p in draft.parties if p.kind == "foreign"), None):
         raise Unread(f"it is about a party that the model does not simulate ('{p.text}')")
-    if re.search(
+    if draft.says(
         r"ceasefire (?:offer|proposal|talks|plan)|trade war|price war|war in (?!ukraine)[A-Z]|peace treaty "
-        r"with|between Moscow and Tokyo",
-        draft.text,
-        re.I,
+        r"with|between Moscow and Tokyo"
     ):
         return None
     name = "war_end" if end or lasts else "ceasefire"
     draft.take_all("CEASEFIRE", "WAR_END", "WAR_LASTS", "FIRE_LASTS", part="event")
     take_party(draft, "UKR", "RUS")
-    if m := re.search(
+    draft.mark(
         r"\b(?:agree(?:s|d)? (?:to|on)|(?:come|came|enter\w*) (?:in)?to (?:force|effect)|take(?:s)? effect|"
         r"in (?:force|effect|place)|hold(?:s)?|be signed|sign(?:s|ed)?|reach(?:ed)?|be over|over)\b",
-        draft.text,
-        re.I,
-    ):
-        draft.use(m.start(), m.end(), "event")
+        "event",
+    )
     made = Happens(name, "UKR", to_the_end(when_of(told, name, open_ended=False), lasts or firing))
     return Not(made) if lasts or firing else made
 
@@ -144,7 +135,7 @@ def _war(told: Told) -> Question | None:
 def _fund(told: Told) -> Question | None:
     draft = told.draft
     russian = party_of(draft, "RUS") is not None
-    if re.search(r"\bcentral bank", draft.text, re.I):
+    if draft.says(r"\bcentral bank"):
         return None
     lasts = draft.has("FUND_LASTS") and not draft.has("EMPTY")
     for figure in draft.figures:
@@ -163,7 +154,7 @@ def _fund(told: Told) -> Question | None:
         take_party(draft, "RUS")
         made = Happens("fund_exhausted", "RUS", to_the_end(when_of(told, "fund_exhausted"), lasts))
         return Not(made) if lasts else made
-    if re.search(r"\b(?:central bank|gold|currency|foreign|oil|gas) reserves\b|\breserves of\b", draft.text, re.I):
+    if draft.says(r"\b(?:central bank|gold|currency|foreign|oil|gas) reserves\b|\breserves of\b"):
         return None
     if (draft.has("LIMITS") and (draft.has("BUFFERS") or russian)) or (
         draft.has("BUFFERS") and draft.has("EMPTY", "LIMITS")
@@ -173,7 +164,7 @@ def _fund(told: Told) -> Question | None:
         gone = (
             draft.has("EMPTY")
             and not draft.has("LIMITS")
-            and not re.search(r"\b(?:all but|nearly|almost|virtually|as good as|close to)\b", draft.text, re.I)
+            and not draft.says(r"\b(?:all but|nearly|almost|virtually|as good as|close to)\b")
         )
         draft.take_all("LIMITS", "BUFFERS", "EMPTY", "ECONOMY", "SUSTAIN", part="event")
         take_party(draft, "RUS")
@@ -237,8 +228,7 @@ def _sustain(told: Told) -> Question | None:
     if not russian or not (draft.has("ECONOMY", "MIL", "SPEND") or "ambition" in draft.text.lower()):
         return None
     contrary = (
-        re.search(r"unsustainable|not sustainable|beyond (?:its|their) means|warn", draft.text, re.I)
-        or told.statement.force == "warn"
+        draft.says(r"unsustainable|not sustainable|beyond (?:its|their) means|warn") or told.statement.force == "warn"
     )
     draft.take_all("SUSTAIN", "ECONOMY", "MIL", "SPEND", part="event")
     take_party(draft, "RUS")
@@ -262,12 +252,10 @@ def _sustain(told: Told) -> Question | None:
 
 def _precedent(told: Told) -> Question | None:
     draft = told.draft
-    if not draft.has("PRECEDENT") or not re.search(r"spending|arma|arms|costs|burden|brezhnev", draft.text, re.I):
+    if not draft.has("PRECEDENT") or not draft.says(r"spending|arma|arms|costs|burden|brezhnev"):
         return None
-    if not re.search(
-        r"\bcontribut|\becho|mistake|\bruin|\bcollapse|\bbankrupt|\bbrought down|\blesson|\blike\b|\bdownfall|\bend\b",
-        draft.text,
-        re.I,
+    if not draft.says(
+        r"\bcontribut|\becho|mistake|\bruin|\bcollapse|\bbankrupt|\bbrought down|\blesson|\blike\b|\bdownfall|\bend\b"
     ):
         return None
     draft.use(0, len(draft.text), "precedent")
@@ -280,18 +268,17 @@ def _stocks(told: Told) -> Question | None:
     if (
         not draft.has("STOCK")
         or party_of(draft, "RUS") is None
-        or not re.search(r"\b2022\b|before the (?:war|invasion)|pre-?war", draft.text, re.I)
+        or not draft.says(r"\b2022\b|before the (?:war|invasion)|pre-?war")
     ):
         return None
-    if not re.search(r"\b(?:back|again|had before|level|restor|replac|recover)", draft.text, re.I):
+    if not draft.says(r"\b(?:back|again|had before|level|restor|replac|recover)"):
         return None
     draft.take_all("STOCK", "REBUILT", "MIL", part="series")
     take_party(draft, "RUS", "UKR")
     whens = [m for m in draft.moments if not m.when.first.startswith("2022")]
     for m in draft.moments:
         draft.use(m.start, m.end, "when")
-    if m2 := re.search(r"\b(?:back (?:at|to)|again|had before|level of)\b", draft.text, re.I):
-        draft.use(m2.start(), m2.end(), "comparator")
+    draft.mark(r"\b(?:back (?:at|to)|again|had before|level of)\b", "comparator")
     when = whens[0].when if whens else When("by", f"{draft.said.year + 5}-12", default=True)
     return Compare(Quantity("equipment_index", ("RUS",), when), ">=", 1.0)
 

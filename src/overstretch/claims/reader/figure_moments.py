@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.gate import YEARLY
 from overstretch.claims.reader.limits import ADVERBS, HEDGES
 from overstretch.claims.reader.moment_spans import MEAN
-from overstretch.claims.reader.moment_values import month_after
+from overstretch.claims.reader.moment_values import month_after, month_text
 from overstretch.claims.reader.moments import A_YEAR, Moment
 from overstretch.claims.reader.which_series import of_kind
 from overstretch.questions import catalogue
@@ -29,7 +29,7 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         return (When("latest") if fact else _default(about.horizon, draft.said, horizon)), since
     if len({(m.when.first, m.when.last) for m in whens}) > 1:
         raise Unread(
-            f"it names several moments ({', '.join(draft.text[m.start : m.end].strip() for m in whens)}): "
+            f"it names several moments ({', '.join(draft.words(m) for m in whens)}): "
             f"which one its figure is of is not plain"
         )
     chosen = next((m for m in whens if m.when.relation != "in"), whens[0])
@@ -49,21 +49,21 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
     flow = about.money and not held and (not about.unit.startswith("%") or of_kind(draft, "money") is not None)
     if when.relation == "in" and when.first[4:] in ("-H1", "-H2") and flow and about.name not in YEARLY:
         half = window(when)
-        first, last = (f"{at // 12}-{at % 12 + 1:02d}" for at in (half.first, half.last))
+        first, last = map(month_text, (half.first, half.last))
         when = When("sum", first, last)
     if when.relation == "sum" and not flow:
-        raise Unread(f"could not place “{draft.text[chosen.start : chosen.end].strip()}”")
+        raise unplaced(draft.words(chosen))
     if when.relation == "span" and len(when.first) > 4 and _whole_year(when, about.name):
         when = When("in", when.last if about.name == "inflation" else when.last[:4])  # "in the year to December"
-    if when.relation == "mean" and (mean := MEAN.search(draft.text)):
-        draft.use(*mean.span(), "when")
+    if when.relation == "mean":
+        draft.mark(MEAN, "when")
     if when.relation == "any" and (_STAYS.search(draft.text) or _never_beyond(draft, chosen)):
         when = replace(when, relation="each")  # "between now and 2028 it will stay above 10%"
     if when.relation == "span":
         if about.name == "growth" and (total := _IN_ALL.search(draft.text)) and not _EACH_YEAR.search(draft.text):
             raise Unread(f"it does not say whether “{total.group().strip()}” is meant for each year or for all")
         if "-" in when.first and not flow:
-            raise Unread(f"could not place “{draft.text[chosen.start : chosen.end].strip()}”")
+            raise unplaced(draft.words(chosen))
         mean = MEAN.search(draft.text)
         if mean:
             draft.use(*mean.span(), "when")
@@ -78,14 +78,12 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
     if when.relation == "sum" and (when.first[4:], when.last[4:]) == ("-01", "-12") and when.first[:4] == when.last[:4]:
         when = When("in", when.first[:4])
     if when.relation == "each" and _NOT_UNTIL.search(draft.text):
-        raise Unread(
-            f"could not place “{draft.text[chosen.start : chosen.end].strip()}”"
-        )  # not yet, or not all the while
+        raise unplaced(draft.words(chosen))  # not yet, or not all the while
     if when.relation == "each" and when.first == when.last and about.name not in MONTHLY:
         when = When("in", when.first)  # "for the whole of 2026"
     if m2 := _SOME_TIME.search(draft.text):
         when = _at_some_time(when, draft, m2)
-    if re.search(r"\baverag", draft.text, re.I):
+    if draft.says(r"\baverag"):
         when = averaged(when, about)
     if (
         about.name in MONTHLY
@@ -133,8 +131,8 @@ ONE_YEAR = re.compile(
 
 def _never_beyond(draft: Draft, moment: Moment) -> bool:
     """'Will not go above 3% in any of the years': in each of them at most; of one year it is that year's bound."""
-    denied = any(re.match(r"not\b|never\b|\w+n't\b", draft.text[c.start : c.end], re.I) for c in draft.comparators)
-    return denied and not ONE_YEAR.search(draft.text[moment.start : moment.end])
+    denied = any(re.match(r"not\b|never\b|\w+n't\b", draft.words(c), re.I) for c in draft.comparators)
+    return denied and not ONE_YEAR.search(draft.words(moment))
 
 
 def _at_some_time(when: When, draft: Draft, words: re.Match[str]) -> When:
@@ -147,8 +145,7 @@ def _at_some_time(when: When, draft: Draft, words: re.Match[str]) -> When:
         return when
     if not ahead:
         return When("any", when.first, when.first)
-    last = window(when).last
-    return When("any", month_after(draft.said, 0), f"{last // 12}-{last % 12 + 1:02d}")
+    return When("any", month_after(draft.said, 0), month_text(window(when).last))
 
 
 def _whole_year(when: When, name: str) -> bool:
@@ -195,7 +192,7 @@ def _by_month(when: When) -> When:
     if len(when.first) == 4 and when.first != when.last:
         return when
     span = window(when)
-    first, last = (f"{at // 12}-{at % 12 + 1:02d}" for at in (span.first, span.last))
+    first, last = map(month_text, (span.first, span.last))
     return When(when.relation, first, last)
 
 
@@ -206,7 +203,7 @@ def _joined(draft: Draft, whens: list[Moment]) -> list[Moment]:
         return whens
     ends = [m for m in whens if m.when.relation == "each"]
     if len(starts) > 1 or len(ends) != 1 or len(whens) != 2:
-        raise Unread(f"could not place “{draft.text[starts[0].start : starts[0].end].strip()}”")
+        raise unplaced(draft.words(starts[0]))
     return [replace(ends[0], when=When("each", starts[0].when.first, ends[0].when.last))]
 
 
@@ -234,7 +231,7 @@ def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
     """The base of a change: 'than in 2024', 'from 2025', 'between 2024 and 2029', 'the year before', 'since 2014'."""
     for m in [m for m in whens if m.when.relation not in ("each", "from")]:
         before = draft.text[max(0, m.start - 22) : m.start]
-        words = draft.text[m.start : m.end]
+        words = draft.words(m)
         if m.when.relation not in ("span", "mean") and (
             link := _BASE.search(before + _LEADING.get(words.strip().partition(" ")[0].lower(), ""))
         ):
@@ -246,21 +243,19 @@ def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
             and name != "growth"
             and not (len(m.when.first) == len("2026-01") and catalogue.series(name).money)  # of the months of a flow
             and (draft.size is not None or any(w.text.lower() not in ADVERBS for w in draft.all_of("UP", "DOWN")))
-            and not re.search(r"\baverag|\beach\b", draft.text, re.I)
+            and not draft.says(r"\baverag|\beach\b")
         ):
             whens[whens.index(m)] = Moment(m.start, m.end, When("in", m.when.last))
             return m.when.first
     if back := _YEARS_BEFORE.search(draft.text):
         draft.use(*back.span(), "since")
         return f"-{_FEW_YEARS.index(back['n'].lower()) or 1}"
-    if m2 := re.search(
+    if m2 := draft.says(
         r"\b(?:(?:than|compared (?:to|with)|against|from|on) (?:in )?)?the (?:year before|previous year)\b|"
         r"\bthan (?:it (?:does|is) )?(?:today|now)\b|"
-        r"\bon the year\b|\byear on year\b",
-        draft.text,
-        re.I,
+        r"\bon the year\b|\byear on year\b"
     ):
-        draft.use(m2.start(), m2.end(), "since")
+        draft.use(*m2.span(), "since")
         return (
             "before"
             if "before" in m2.group().lower()

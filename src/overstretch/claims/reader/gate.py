@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 
-from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.counts import Counted
+from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.left_over import left_over
 from overstretch.claims.reader.moments import Moment
 from overstretch.claims.reader.vocabulary import Mention
@@ -73,6 +74,8 @@ def timelike(text: str, based: bool) -> str | None:
     return m.group() if m and not (based and m.group().lower().endswith("since")) else None
 
 
+_NEARLY = re.compile(r"\b(?:almost|nearly|virtually|practically|just about)\s*$", re.I)
+_DIGITS = re.compile(r"(?<![\w.,])(?<![^\W\d_]-)\d[\d.,]*")
 # Known for whole years alone.
 YEARLY = ("core_share", "related_share", "total_share", "defence_spending", "defence_budget")
 
@@ -80,62 +83,42 @@ YEARLY = ("core_share", "related_share", "total_share", "defence_spending", "def
 def nothing_left(draft: Draft) -> None:
     """Raises Unread naming the first thing that could not be placed."""
     for figure in draft.figures:
-        if not figure.part and not _used(draft, figure.start, figure.end):
-            raise Unread(f"could not place “{figure.text}”")
+        if not figure.part and not draft.touched(figure.start, figure.end):
+            raise unplaced(figure.text)
     _beside_moments(draft)
     _of_one_alone(draft)
-    for moment in draft.moments:
-        if not _used(draft, moment.start, moment.end):
-            raise Unread(f"could not place “{draft.text[moment.start : moment.end].strip()}”")
-    if draft.counted is not None and not _used(draft, draft.counted.start, draft.counted.end):
-        raise Unread(f"could not place “{draft.text[draft.counted.start : draft.counted.end]}”")
-    if (
-        draft.counted is not None
-        and draft.counted.n == "all"
-        and (
-            near := re.search(
-                r"\b(?:almost|nearly|virtually|practically|just about)\s*$", draft.text[: draft.counted.start], re.I
-            )
-        )
-    ):
-        raise Unread(f"could not place “{near.group().strip()}”")
-    if draft.size is not None and not _used(draft, draft.size.start, draft.size.end):
-        raise Unread(f"could not place “{draft.text[draft.size.start : draft.size.end]}”")
+    for place in (*draft.moments, draft.counted, draft.size):
+        if place is not None and not draft.touched(place.start, place.end):
+            raise unplaced(draft.words(place))
+        if isinstance(place, Counted) and place.n == "all" and (near := _NEARLY.search(draft.text[: place.start])):
+            raise unplaced(near)
     for p in draft.parties:
         again = any(o is not p and o.value == p.value and o.part == "who" for o in draft.parties)
-        if not p.part and not _used(draft, p.start, p.end) and not is_harmless(p) and not again:
-            raise Unread(f"could not place “{p.text}”")
+        if not p.part and not draft.touched(p.start, p.end) and not is_harmless(p) and not again:
+            raise unplaced(p.text)
     for m in draft.frames:
         if m.kind in ("NOT", "UNSURE") and not m.part:
-            if m.text.lower() == "without" and not _used(draft, m.start, m.end):
-                raise Unread("could not place “without”")
+            if m.text.lower() == "without" and not draft.touched(m.start, m.end):
+                raise unplaced("without")
             m.part = "contrary"
-    for word in STATED.finditer(draft.text):
-        if not _used(draft, word.start(), word.end()) and not any(
-            f.start <= word.start() < f.end for f in draft.figures
-        ):
-            raise Unread(f"could not place “{word.group()}”")
-    for digits in re.finditer(r"(?<![\w.,])(?<![^\W\d_]-)\d[\d.,]*", draft.text):
-        if not _used(draft, digits.start(), digits.end()) and not any(
-            f.start <= digits.start() < f.end for f in (*draft.figures, *draft.parties)
-        ):
-            raise Unread(f"could not place “{digits.group().rstrip('.,')}”")
-    for word in TIMELIKE.finditer(draft.text):
-        if not draft.moments and not _used(draft, word.start(), word.end()):
-            raise Unread(f"could not place “{word.group()}”")
+    stated = [(STATED, draft.figures), (_DIGITS, [*draft.figures, *draft.parties])]
+    for pattern, held in stated if draft.moments else [*stated, (TIMELIKE, [])]:
+        for word in pattern.finditer(draft.text):
+            if not draft.touched(*word.span()) and not any(f.start <= word.start() < f.end for f in held):
+                raise unplaced(word.group().rstrip(".,"))
     for left in left_over(draft):
-        raise Unread(f"could not place “{left}”")
+        raise unplaced(left)
 
 
 def _beside_moments(draft: Draft) -> None:
     """Raises Unread for a word beside a moment that makes another of it."""
     if fiscal := _FISCAL_END.search(draft.text):
-        raise Unread(f"could not place “{fiscal.group()}”")
+        raise unplaced(fiscal)
     for moment in draft.moments:
         beside = _BESIDE_MOMENT.search(draft.text[: moment.start].rstrip() + " ")
         held = any(beside and a <= beside.start() < b and part == "comparator" for a, b, part in draft.used)
         if beside and not held and not _goes_past(draft, moment, beside.start()):
-            raise Unread(f"could not place “{beside.group().strip()} {draft.text[moment.start : moment.end].strip()}”")
+            raise Unread(f"could not place “{beside.group().strip()} {draft.words(moment)}”")
 
 
 def _goes_past(draft: Draft, moment: Moment, at: int) -> bool:
@@ -178,11 +161,11 @@ def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
     """A bare percentage is a share of GDP for defence only where defence is named or it could be one. Raises Unread.
 
     `pronouns`: whether "it" may stand for anything."""
-    each = re.search(r"\b(?:not (?:a single )?one|none) of (?:the|our|its|them)\b", draft.text, re.I)
+    each = draft.says(r"\b(?:not (?:a single )?one|none) of (?:the|our|its|them)\b")
     each = None if each and BY_FEW_OF.match(draft.text, each.end()) else each  # "none of the economists believes"
     dates = each is not None and any(m.start <= each.start() < m.end for m in draft.moments)  # "in none of the years"
     if each and not dates and not any(isinstance(part, Count) for part in parts(question)):
-        raise Unread(f"could not place “{each.group()}”")
+        raise unplaced(each)
     if (
         isinstance(question, Not)
         and isinstance(question.of, Compare)
@@ -191,52 +174,31 @@ def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
     ):
         raise Unread("it denies something else than a figure of today")
     bare = not draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET", "GDP")
+    compared = [part for part in parts(question) if isinstance(part, Compare)]
     if (
         bare
-        and (rate := _OF_A_RATE.search(draft.text))
-        and any(isinstance(p, Compare) and p.left.series == "core_share" for p in parts(question))
+        and (rate := _OF_A_RATE.search(draft.text) or _OTHER_RATE.search(draft.text))
+        and any(part.left.series == "core_share" for part in compared)
     ):
-        raise Unread(f"could not place “{rate.group()}”")
-    if (
-        bare
-        and (other := _OTHER_RATE.search(draft.text))
-        and any(isinstance(p, Compare) and p.left.series == "core_share" for p in parts(question))
-    ):
-        raise Unread(f"could not place “{other.group()}”")
-    for part in parts(question):
-        if (
-            isinstance(part, Compare)
-            and part.left.series == "defence_spending"
-            and part.left.who == ("UKR",)
-            and not draft.has("MIL")
-        ):
+        raise unplaced(rate)
+    for part in compared:
+        left = part.left
+        if left.series == "defence_spending" and left.who == ("UKR",) and not draft.has("MIL"):
             raise Unread("it does not say whether the money is Ukraine's own")
-        if (
-            pronouns
-            and bare
-            and isinstance(part, Compare)
-            and part.left.series == "core_share"
-            and (it := _IT.search(draft.text))
-        ):
+        if pronouns and bare and left.series == "core_share" and (it := _IT.search(draft.text)):
             raise Unread(f"it does not say what is meant by “{it.group().strip()}”")
-        if isinstance(part, Compare) and _too_little_money(part):
+        if _too_little_money(part):
             raise Unread("it does not say in which money, or of how much, its figure is")
-        if isinstance(part, Quantity) and part.change is not None and part.when.relation in ("each", "any"):
+    for when, change in ((q.when, q.change) for q in parts(question) if isinstance(q, Quantity) and q.change):
+        if when.relation in ("each", "any"):
             raise Unread("a change on the year before, year by year, can't be asked")
-        if (
-            isinstance(part, Quantity)
-            and part.change is not None
-            and part.change.since == part.when.first[: len(part.change.since)]
-        ):
-            raise Unread(f"it does not say from when on the change of {part.when.first[:4]} is meant")
-        if (
-            isinstance(part, Compare)
-            and part.left.series in ("core_share", "total_share")
-            and part.left.change is None
-            and not isinstance(part.right, Quantity)
-        ):
-            high = max(part.right) if isinstance(part.right, tuple) else part.right
-            fighting = set(part.left.who) & {"UKR", "RUS"}
+        if change.since == when.first[: len(change.since)]:
+            raise Unread(f"it does not say from when on the change of {when.first[:4]} is meant")
+    for part in compared:
+        left, right = part.left, part.right
+        if left.series in ("core_share", "total_share") and left.change is None and not isinstance(right, Quantity):
+            high = max(right) if isinstance(right, tuple) else right
+            fighting = set(left.who) & {"UKR", "RUS"}
             if high > ((60 if fighting else HEAVIEST) if draft.has("MIL", "CORE", "RELATED") else 7):
                 raise Unread(f"it does not say what {high:g} per cent are a share of")
 
@@ -273,7 +235,3 @@ def _too_little_money(part: Compare) -> bool:
     if about.unit.startswith("%") and not part.left.unit:
         return False
     return all(abs(v) < LEAST_MONEY for v in (part.right if isinstance(part.right, tuple) else (part.right,)) if v)
-
-
-def _used(draft: Draft, start: int, end: int) -> bool:
-    return any(a < end and start < b for a, b, _ in draft.used)

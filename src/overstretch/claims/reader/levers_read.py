@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.draft import unplaced
 from overstretch.claims.reader.stance import NOT
 from overstretch.questions.data import Do
 
@@ -58,5 +58,5 @@ def lever_of(words: str) -> Do | None:
         return None
     for word in re.finditer(r"[^\W_][\w'.-]*", NOT.sub(" ", words)):
         if not _OF_A_LEVER.fullmatch(word.group().rstrip(".")):
-            raise Unread(f"could not place “{word.group()}”")
+            raise unplaced(word)
     return Do(lever)

@@ -109,12 +109,13 @@ _OPEN_ENDED = re.compile(
 _BROUGHT = re.compile(
     r"\b(?:bring|brings|brought|push|pushes|pushed)\b(?:[^.;]|\.(?=\d)){0,50}?\bto\s*(?:about |around )?$", re.I
 )
-_DOWN_AT = re.compile(r"\b(?:down|lower) at (?:only |just |about |around |some |roughly |nearly )*$", re.I)
-_AT = re.compile(r"\bat (?:only |just |about |around |some |roughly |nearly )*$", re.I)
-_BE_AT = re.compile(r"\bbe (?:still |now )?at (?:only |just |about |around |some |roughly |nearly )*$", re.I)
-_BACK_AT = re.compile(r"\bbe (?:right )?back at (?:only |just |about |around |some |roughly |nearly )*$", re.I)
+_SOME = r"(?:only |just |about |around |some |roughly |nearly )*$"
+_DOWN_AT = re.compile(rf"\b(?:down|lower) at {_SOME}", re.I)
+_AT = re.compile(rf"\bat {_SOME}", re.I)
+_BE_AT = re.compile(rf"\bbe (?:still |now )?at {_SOME}", re.I)
+_BACK_AT = re.compile(rf"\bbe (?:right )?back at {_SOME}", re.I)
 _ONLY = re.compile(r"\b(?:only|just|merely|a mere|a meagre|a modest) $", re.I)
-_OF = re.compile(r"\bof (?:only |just |about |around |some |roughly |nearly )*$", re.I)
+_OF = re.compile(rf"\bof {_SOME}", re.I)
 _VERB = re.compile(
     r"\b(?:will|would|shall|could|may|might|can|is|are|was|were|be|been|being|to|stay\w*|remain\w*|"
     r"hold\w*|keep\w*|spen(?:ds?|t)|get|gets|arriv\w*|land\w*|'ll)\b",
@@ -128,10 +129,9 @@ REVISED = re.compile(  # a forecast that is changed says what is now expected
     r"(?:forecast|projection|estimate|outlook|prediction|expectations?|assumption)s?\b",
     re.I,
 )
+_REVISER = r"(?-i:[A-Z])[\w.&'’-]*|of|for|and|ministry|bank|central|finance|economy|institute"
 _WHO_REVISES = re.compile(
-    r"\W*(?:the |both )?(?:(?-i:[A-Z])[\w.&'’-]*|of|for|and|ministry|bank|central|finance|economy|"
-    r"institute)(?: (?:the |(?-i:[A-Z])[\w.&'’-]*|of|for|and|ministry|bank|central|finance|economy|"
-    r"institute))*(?: (?:has|have|had|also|again|recently|sharply))* ",
+    rf"\W*(?:the |both )?(?:{_REVISER})(?: (?:the |{_REVISER}))*(?: (?:has|have|had|also|again|recently|sharply))* ",
     re.I,
 )
 _FROM_TO = re.compile(r"\bfrom (?P<was>[^,;]{1,60}?) to (?:about |around |just |only |roughly |nearly )*$", re.I)
@@ -159,9 +159,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
             and not re.search(r"[.;,:]|\d|\bto\b|\b(?:will|would) \w|'(?:d|ll) \w", gap)
         ):
             draft.use(c.start, c.end, "comparator")
-            through = re.fullmatch(r"through|past", draft.text[c.start : c.end], re.I) and _FALLING.search(
-                draft.text[: c.start]
-            )
+            through = re.fullmatch(r"through|past", draft.words(c), re.I) and _FALLING.search(draft.text[: c.start])
             return "<" if through else c.op
         after = draft.text[figure.end : c.start]
         if (
@@ -176,7 +174,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
             draft.use(c.start, c.end, "comparator")
             return c.op
     if (bound := bound_behind(draft.text, figure.end)) is not None:
-        words = re.search(r"[\w+ ]+$", draft.text[bound.start : bound.end])
+        words = re.search(r"[\w+ ]+$", draft.words(bound))
         draft.use(bound.start + (words.start() if words else 0), bound.end, "comparator")
         return bound.op
     if re.search(r"[- ](?:figures|digits?)$", figure.text, re.I):
@@ -200,27 +198,24 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     if not fact and _GETS_TO_TARGET.search(before):
         return ">="
     aimed = _MEANT_TO.search(before) or (draft.committed and _HAVE_AT.search(before))
-    if aimed and not fact and not draft.has(*LEVELS):
-        return ">="
-    if _NOT_SEEN.match(draft.text, figure.end):
+    if (aimed and not fact and not draft.has(*LEVELS)) or _NOT_SEEN.match(draft.text, figure.end):
         return ">="
     forecasts = draft.foretold and not draft.committed and draft.has(*LEVELS)
-    if _BACK_AT.search(before) or (forecasts and _BE_AT.search(before)):
-        return "about"
-    if (_AT.search(before) or (draft.has(*OUTTURNS) and _OF.search(before))) and not _VERB.search(before):
+    stands = _AT.search(before) or (draft.has(*OUTTURNS) and _OF.search(before))
+    if _BACK_AT.search(before) or (forecasts and _BE_AT.search(before)) or (stands and not _VERB.search(before)):
         return "about"  # "the bank sees the gap at 4%", "expects inflation of 4%"
     if re.search(r"\b(?:(?:be|is|are|was|were|'s) on|was|were) $", before, re.I):
         return "about"
     if draft.committed and not fact and (not before.strip() or re.search(r"\w {2}$", before)):
         return ">="
-    if _ONLY.search(before):
+    short = draft.has("DEFICIT") and _IN_DEFICIT.match(draft.text, figure.end)
+    priced = draft.has("FX", "OIL", "BRENT", "YIELD") and _PRICED.search(before)
+    if (
+        _ONLY.search(before)
+        or of_a_paper(draft, figure.start)
+        or ((short or priced) and not _OPEN_ENDED.search(before))
+    ):
         return "about"  # no more than that, and no aim
-    if of_a_paper(draft, figure.start):
-        return "about"
-    if draft.has("DEFICIT") and _IN_DEFICIT.match(draft.text, figure.end) and not _OPEN_ENDED.search(before):
-        return "about"
-    if draft.has("FX", "OIL", "BRENT", "YIELD") and _PRICED.search(before) and not _OPEN_ENDED.search(before):
-        return "about"
     if (
         not fact
         and re.search(r"^\s*$|\w {2}$", before)

@@ -88,7 +88,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
         rf"(?:when|by the time|once) (?P<year>{YEAR}) (?:draws to a close|ends|closes|is over|is out|comes to "
         rf"an end)",
-        lambda m, said: When("by", f"{m['year']}-12"),
+        of.by_year,
     ),
     (
         r"(?:at|around|by) the turn of the year",
@@ -96,18 +96,18 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         rf"(?:(?<=make it )|(?<=makes it )|(?<=made it ))to (?P<year>{YEAR})",
-        lambda m, said: When("before", f"{m['year']}-01"),
+        of.before_year,
     ),
     (
         rf"(?:in |for |during )?(?:each|every)(?: single)? month (?:of|in) (?P<year>{YEAR})",
         lambda m, said: When("each", f"{m['year']}-01", f"{m['year']}-12"),
     ),
-    (rf"this side of (?P<year>{YEAR})", lambda m, said: When("before", f"{m['year']}-01")),
+    (rf"this side of (?P<year>{YEAR})", of.before_year),
     (
         r"(?:in |by )?(?:the )?(?P<quarter>first|second|third|fourth|last|final|opening|closing) quarter(?: of "
         r"(?:next year|this "
         r"year))?(?= |,|\.|$)(?! of (?:19|20))",
-        of.next_quarter,
+        of.quarter,
     ),
     (rf"(?P<count>a|an|{NUMBER}) years? ago", of.ago),
     (r"(?:in |over )?last month", lambda m, said: When("in", of.month_after(said, -1))),
@@ -236,7 +236,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf"-)(?P<upper>{NUMBER})|(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|decades?)",
         of.within,
     ),
-    (rf"(?P<relation>before) (?:the year )?(?P<year>{YEAR})", lambda m, said: When("before", f"{m['year']}-01")),
+    (rf"(?P<relation>before) (?:the year )?(?P<year>{YEAR})", of.before_year),
     (rf"(?P<count>{NUMBER}) months into (?:the year|(?P<year>{YEAR}))", of.months),
     (rf"{_BY} (?:the year |fiscal |FY ?)?(?P<year>{YEAR})(?![\d%])", of.by_year),
     (rf"as (?:early|soon) as (?P<year>{YEAR})", of.by_year),
@@ -274,7 +274,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
         rf"(?:{_BY} |before |later |still )?(?:the )?(?:end of {_DECADE} decade|decade's end|decade is out|"
         rf"decade ends|this decade|2030s start)",
-        lambda m, said: When("by", f"{said.year // 10 * 10 + 9}-12"),
+        of.by_decade,
     ),
     (
         r"(?:by |before |until |at )?(?:the )?(?:end|close) of (?:the |this )?year",
@@ -298,7 +298,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         r"this decade|(?:before|by) the (?:decade|twenties)(?: is|'s| are)? (?:out|over|ends?|closes?)",
-        lambda m, said: When("by", f"{said.year // 10 * 10 + 9}-12"),
+        of.by_decade,
     ),
     (r"(?:(?<=[%\d] )|(?<=cent ))next(?=\s*(?:[,.;:)]|$|and\b|but\b))", lambda m, said: When("in", str(said.year + 1))),
     (r"(?:by|until) the end of next(?! \w)", lambda m, said: When("by", f"{said.year + 1}-12")),

@@ -6,9 +6,19 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from overstretch.claims.reader.moment_values import MONTHS, SEASONS, is_over, month_after, tense
+from overstretch.claims.reader.moment_values import (
+    MONTHS,
+    SEASONS,
+    SPANS_OF,
+    before_year,
+    is_over,
+    month_after,
+    number_of,
+    over,
+    tense,
+    year_of,
+)
 from overstretch.questions.data import When
-from overstretch.statements.mentions.quantities import number
 
 YEAR = r"(?:(?:19|20)\d\d|'[23]\d)"
 MONTH = (
@@ -31,7 +41,7 @@ _ANY = r"(?:at least one|one(?: or (?:more|another|other))?|any(?: one)?|either|
 def years(m: re.Match[str], kind: str) -> When:
     """A span between two years; the number of years said must be theirs."""
     first, last = int(m["first"]), int(m["last"] if len(m["last"]) == 4 else m["first"][:2] + m["last"])
-    if last <= first or (m["count"] and int(number(m["count"])) != last - first + 1):
+    if last <= first or (m["count"] and number_of(m["count"]) != last - first + 1):
         raise ValueError(m.group())
     return When(kind, str(first), str(last))
 
@@ -39,8 +49,7 @@ def years(m: re.Match[str], kind: str) -> When:
 def either(m: re.Match[str], said: date) -> When:
     """'In 2027 or 2028', 'in neither 2027 nor 2028': some time in two years; denied twice, left open."""
     if int(m["last"]) != int(m["first"]) + 1 or (
-        re.search(r"\bnor\b", m.group(), re.I)
-        and re.search(r"\b(?:not|never|no|neither)\b|n't\b", m.string[: m.start()])
+        re.search(r"\bnor\b", m.group()) and re.search(r"\b(?:not|never|no|neither)\b|n't\b", m.string[: m.start()])
     ):
         raise ValueError(m.group())
     return When("any", m["first"], m["last"])
@@ -51,7 +60,7 @@ def listed(m: re.Match[str], said: date) -> When:
     named = [int(y) if len(y) == 4 else 2000 + int(y[1:]) for y in re.findall(YEAR, m.group())]
     if named != list(range(named[0], named[0] + len(named))):
         raise ValueError(m.group())
-    lead, tail = (m["lead"] or "").lower(), (m["tail"] or "").lower()
+    lead, tail = (m["lead"] or ""), (m["tail"] or "")
     if "alike" in tail or re.match(r"(?:in )?(?:each|both|every|all)\b", lead):
         return When("each", str(named[0]), str(named[-1]))
     if not tail and not re.match(r"over|across", lead) and len(named) > 2:
@@ -64,14 +73,13 @@ def listed(m: re.Match[str], said: date) -> When:
 def running(m: re.Match[str], said: date) -> When:
     """'For three years running, starting with 2026': each of them."""
     first = int(m["year"])
-    return When("each", str(first), str(first + int(number(m["count"])) - 1))
+    return When("each", str(first), str(first + number_of(m["count"]) - 1))
 
 
 def coming(m: re.Match[str], said: date) -> When:
     """'In at least one of the next two years', 'in none of the next three years': from next year on."""
-    count = int(number(m["count"]))
-    kind = "each" if re.search(r"\b(?:each|every|both|all) of\b", m.group(), re.I) else "any"
-    return When(kind, str(said.year + 1), str(said.year + count))
+    kind = "each" if re.search(r"\b(?:each|every|both|all) of\b", m.group()) else "any"
+    return When(kind, str(said.year + 1), str(said.year + number_of(m["count"])))
 
 
 def until(m: re.Match[str], said: date) -> When:
@@ -83,8 +91,7 @@ def until(m: re.Match[str], said: date) -> When:
 
 def to_month(m: re.Match[str], said: date) -> When:
     """'In the twelve months to December 2026'."""
-    count = 12 if m["count"] is None else int(number(m["count"]))
-    month = MONTHS[m["month"].lower()]
+    count, month = number_of(m["count"] or "12"), MONTHS[m["month"]]
     year = int(m["year"]) if m["year"] else said.year - (month >= said.month)
     if not m["year"] and tense(m) == "ahead":
         year += 1
@@ -94,76 +101,56 @@ def to_month(m: re.Match[str], said: date) -> When:
 
 def now_to_month(m: re.Match[str], said: date) -> When:
     """'Between now and the end of May': some time in it."""
-    month = MONTHS[m["month"].lower()]
-    year = int(m["year"]) if m["year"] else said.year + (month <= said.month)
-    return When("any", month_after(said, 0), f"{year}-{month:02d}")
+    month = MONTHS[m["month"]]
+    return When("any", month_after(said, 0), f"{m['year'] or said.year + (month <= said.month)}-{month:02d}")
 
 
 def part_of_month(m: re.Match[str], said: date) -> When:
     """The start, middle or end of a month without a year, "next March": the next one to come, of what is told the
     last; by its start is before it."""
-    month = MONTHS[m["month"].lower()]
-    following = (m["which"] or "").strip().lower() == "next"
-    if following and month > said.month:
+    month = MONTHS[m["month"]]
+    which = (m["which"] or "").strip()
+    if which == "next" and month > said.month:
         raise ValueError(m.group())  # this year's or the next?
-    told = not m["relation"] or m["relation"].lower() in ("at", "in", "on", "around")
+    told = not m["relation"] or m["relation"] in ("at", "in", "on", "around")
     if told and tense(m) is None:
         raise ValueError(m.group())  # the last one or the next?
     year = said.year + (month <= said.month) if not (told and is_over(m)) else said.year - (month > said.month)
-    if (m["which"] or "").strip().lower() == "last":
+    if which == "last":
         year = said.year - (month >= said.month)
-    start = m["part"].lower() in ("start", "beginning", "turn")
-    relation = (m["relation"] or "in").lower()
-    if start and relation in ("by", "before", "until", "come"):
-        return When("before", f"{year}-{month:02d}")
-    if relation == "before" and m["part"].lower() not in ("end", "close"):
-        return When("before", f"{year}-{month:02d}")
-    ends = m["part"].lower() in ("end", "close") and not is_over(m)
-    return When("in" if told and not ends else "by", f"{year}-{month:02d}")
+    start = m["part"] in ("start", "beginning", "turn")
+    relation = m["relation"] or "in"
+    end = m["part"] in ("end", "close")
+    before = (start and relation in ("by", "before", "until", "come")) or (relation == "before" and not end)
+    inside = told and not (end and not is_over(m))
+    return When("before" if before else "in" if inside else "by", f"{year}-{month:02d}")
 
 
 def day_of_year(m: re.Match[str], said: date) -> When:
     """The last day of a year or a month is its end, its first day the beginning of it."""
-    month = MONTHS[m["month"].lower()] if m["month"] else 0
-    year = int(m["year"]) if m["year"] else said.year + ("next year" in m.group().lower())
-    if m["day"].lower() == "first":
-        return When("in" if re.match("on", m.group(), re.I) else "before", f"{year}-{month or 1:02d}")
+    month = MONTHS[m["month"]] if m["month"] else 0
+    year = year_of(m, said)
+    if m["day"] == "first":
+        return When("in" if re.match("on", m.group()) else "before", f"{year}-{month or 1:02d}")
     return When("by", f"{year}-{month or 12:02d}")
 
 
 def spoken_year(m: re.Match[str], said: date) -> When:
     """The end of twenty-eight, the middle of twenty-thirty."""
-    short = str(m["short"]).lower()
-    year = 2030 if short == "twenty-thirty" else 2000 + int(number(short))
-    return When("by", f"{year}-{'06' if m['part'].lower() == 'middle' else '12'}")
-
-
-def gone(m: re.Match[str], said: date) -> When:
-    """Before a year has run its course."""
-    low = m.group().lower()
-    return When("by", f"{m['year'] or said.year + ('next year' in low)}-12")
-
-
-def before_year(m: re.Match[str], said: date) -> When:
-    return When("before", f"{m['year'] or said.year + 1}-01")
+    year = 2030 if m["short"] == "twenty-thirty" else 2000 + number_of(m["short"])
+    return When("by", f"{year}-{'06' if m['part'] == 'middle' else '12'}")
 
 
 def in_time(m: re.Match[str], said: date) -> When:
     """Half a year, six months from now, a year and a half."""
-    words = m["span"].lower()
-    half = 6 if "half" in words else 0
-    count = re.match(r"(?P<n>[\w-]+) (?P<unit>year|month|quarter)", words)
-    if count is None:
-        return When("by", month_after(said, half))
-    size = {"year": 12, "quarter": 3, "month": 1}[count["unit"]]
-    n = 1 if count["n"] in ("a", "an", "one") else int(number(count["n"]))
-    return When("by", month_after(said, n * size + half))
+    half = 6 if "half" in m["span"] else 0
+    count = re.match(r"(?P<n>[\w-]+) (?P<unit>year|month|quarter)", m["span"])
+    return When("by", month_after(said, half + (number_of(count["n"]) * SPANS_OF[count["unit"]] if count else 0)))
 
 
 def end_of_season(m: re.Match[str], said: date) -> When:
-    month = SEASONS[m["season"].lower()]
-    year = int(m["year"]) if m["year"] else said.year + (month < said.month)
-    return When("by", f"{year}-{month:02d}")
+    month = SEASONS[m["season"]]
+    return When("by", f"{m['year'] or said.year + (month < said.month)}-{month:02d}")
 
 
 _GONE = (
@@ -214,7 +201,7 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: years(
             m,
             "each"
-            if re.match(r"throughout|through|\w+ all\b", m.group(), re.I)
+            if re.match(r"throughout|through|\w+ all\b", m.group())
             else "mean"
             if MEAN.search(m.string)
             else "span",
@@ -255,7 +242,7 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
         rf"(?:between now and|from now (?:on )?(?:to|until|till|through)) the end of (?:{_SOME_YEAR}|"
         rf"next year|this year)",
-        lambda m, said: When("any", str(said.year), m["year"] or str(said.year + ("next year" in m.group().lower()))),
+        lambda m, said: When("any", str(said.year), str(year_of(m, said))),
     ),
     (
         rf"(?:(?P<relation>{_BY}) )?(?:the )?(?P<part>start|beginning|turn|middle|mid|early|late|end|close)(?: of |-| )"
@@ -280,7 +267,7 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         r"thirty)|thirty(?:-(?:one|two|three|four|five))?)(?! (?:per|percent|billion|million|trillion)|-)",
         spoken_year,
     ),
-    (rf"(?:before|by the time|when|once|as|until) (?:{_THAT}) {_GONE}", gone),
+    (rf"(?:before|by the time|when|once|as|until) (?:{_THAT}) {_GONE}", over),
     (
         rf"(?:before|by the time) (?:the year )?{_SOME_YEAR} {_COMES}|before (?:the )?(?:new|next) year {_COMES}",
         before_year,
@@ -289,7 +276,7 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf"(?:{_THAT}) (?:will not|won't|is not going to|isn't going to|should not) (?:go by|pass(?: by)?|"
         rf"end|close|be (?:over|"
         rf"out)|finish|draw to a close|elapse|run its course) without",
-        gone,
+        over,
     ),
     (
         rf"(?:with)?in(?:side)? (?:the (?:next|coming) )?(?P<span>half a year|(?:a|one|"

@@ -16,65 +16,63 @@ SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
 QUARTERS = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "closing": 4} | {
     f"q{n}": n for n in (1, 2, 3, 4)
 }
+SPANS_OF = {"decade": 120, "year": 12, "quarter": 3, "month": 1}  # in months
+
+
+def month_text(index: int) -> str:
+    """A month as the language writes it, of one counted as 12 x year + month - 1."""
+    return f"{index // 12}-{index % 12 + 1:02d}"
 
 
 def month_after(day: date, months: int) -> str:
-    total = day.year * 12 + day.month - 1 + months
-    return f"{total // 12}-{total % 12 + 1:02d}"
+    return month_text(day.year * 12 + day.month - 1 + months)
+
+
+def by_its_end(when: When) -> When:
+    """By the end of a moment: what "by then" refers to."""
+    return When("by", month_text(window(when).last))
+
+
+def year_of(m: re.Match[str], said: date) -> int:
+    """The year named, the next where it is called so, else this one."""
+    return int(m["year"] or said.year + ("next" in m.group()))
+
+
+def number_of(words: str) -> int:
+    return 1 if words in ("a", "an") else int(number(words))
 
 
 def by_year(m: re.Match[str], said: date) -> When:
     return When("by", f"{m['year']}-12")
 
 
+def before_year(m: re.Match[str], said: date) -> When:
+    return When("before", f"{m['year'] or said.year + 1}-01")
+
+
+def by_decade(m: re.Match[str], said: date) -> When:
+    return When("by", f"{said.year // 10 * 10 + 9}-12")
+
+
 def short_year(m: re.Match[str], said: date) -> When:
     """By '29, in thirty-one."""
-    short = str(m["short"])
-    year = 2000 + int(short if short.isdigit() else number(short.lower()))
-    relation = str(m["relation"]).lower()
-    return (
-        When("before", f"{year}-01")
-        if relation == "before"
-        else When("in", str(year))
-        if relation == "in"
-        else When("by", f"{year}-12")
-    )
+    year = 2000 + int(number(m["short"]))
+    return When(m["relation"], f"{year}{ {'before': '-01', 'by': '-12'}.get(m['relation'], '') }")
 
 
 def part(m: re.Match[str], said: date) -> When:
     """The end, middle, start or a half of a year."""
-    part, year = (
-        m["part"].lower(),
-        int(m["year"]) if m["year"] else said.year + (1 if "next" in m.group().lower() else 0),
-    )
-    if part.startswith(("mid", "middle")):
-        return When("by", f"{year}-06")
-    if part.startswith(("early", "start", "beginning")):
-        return When("by", f"{year}-03")
-    return When("by", f"{year}-12")
+    month = "06" if m["part"].startswith("mid") else "03" if m["part"] in ("early", "start", "beginning") else "12"
+    return When("by", f"{year_of(m, said)}-{month}")
 
 
 def within(m: re.Match[str], said: date) -> When:
     """Within N years or months of the day said; of a range the upper end."""
-    count = number(m["upper"] or m["count"]) if (m["upper"] or m["count"]).lower() not in ("a", "an") else 1
-    unit = m["unit"].lower()
-    months = int(
-        count
-        * (
-            120
-            if unit.startswith("decade")
-            else 12
-            if unit.startswith("year")
-            else 3
-            if unit.startswith("quarter")
-            else 1
-        )
-    )
-    return When("by", month_after(said, months))
+    return When("by", month_after(said, number_of(m["upper"] or m["count"]) * SPANS_OF[m["unit"].rstrip("s")]))
 
 
 def day(m: re.Match[str], said: date) -> When:
-    return _by_day(int(m["year"]), MONTHS[m["month"].lower()], int(m["day"]))
+    return _by_day(int(m["year"]), MONTHS[m["month"]], int(m["day"]))
 
 
 def _by_day(year: int, month: int, day: int) -> When:
@@ -84,69 +82,55 @@ def _by_day(year: int, month: int, day: int) -> When:
 
 def undated_day(m: re.Match[str], said: date) -> When:
     """A day without a year: the next such day, in the past tense the last; "on" it its month."""
-    month = MONTHS[m["month"].lower()]
-    word = m["day"].lower()
+    month = MONTHS[m["month"]]
+    word = m["day"]
     day = int(word) if word.isdigit() else {"first": 1, "thirtieth": 30, "thirty-first": 31}[word]
     later = (month, day) > (said.month, said.day)
     since = (said - date(said.year - later, month, min(day, 28))).days
-    figure = (
-        m["relation"].lower() in ("on", "as of") and since <= LATELY and not tense(m, whole=False)
-    )  # "4.1 trillion on 1 November"
+    on_it = m["relation"] in ("on", "as of")
+    figure = on_it and since <= LATELY and not tense(m, whole=False)  # "4.1 trillion on 1 November"
     year = said.year - later if figure or is_over(m) else said.year + (not later)
-    if m["relation"].lower() in ("on", "as of"):
-        return When("in", f"{year}-{month:02d}")
-    return _by_day(year, month, day)
+    return When("in", f"{year}-{month:02d}") if on_it else _by_day(year, month, day)
 
 
 def month(m: re.Match[str], said: date) -> When:
     """A month: 'by March 2027', 'in September 2026', 'by next March'; without a year the next one to come."""
-    month = MONTHS[m["month"].lower()]
-    if re.search(r"\bnext\b", m.group(), re.I) and month > said.month:
+    month = MONTHS[m["month"]]
+    if re.search(r"\bnext\b", m.group()) and month > said.month:
         raise ValueError  # "by next December", said in November: this year's or the next?
-    year = (
-        int(m["year"])
-        if m["year"]
-        else said.year - (month > said.month)
-        if is_over(m)
-        else said.year + (month <= said.month)
-    )
-    relation = (m["relation"] or "in").lower()
-    ends = re.match(r"before (?:the )?end of", m.group(), re.I)
+    year = m["year"] or (said.year - (month > said.month) if is_over(m) else said.year + (month <= said.month))
+    relation = "by" if re.match(r"before (?:the )?end of", m.group()) else m["relation"] or "in"
     return When(
-        "by" if ends else "before" if relation == "before" else "in" if relation in ("in", "during", "for") else "by",
+        relation if relation == "before" else "in" if relation in ("in", "during", "for") else "by",
         f"{year}-{month:02d}",
     )
 
 
 def season(m: re.Match[str], said: date) -> When:
     """Without a year the next one to come; "this" season, and one that is to be over, runs through its last month."""
-    month = SEASONS[m["season"].lower()]
-    if re.search(r"\bnext\b", m.group(), re.I) and SPRING <= said.month <= month - SEASON:
+    month = SEASONS[m["season"]]
+    if re.search(r"\bnext\b", m.group()) and SPRING <= said.month <= month - SEASON:
         raise ValueError(m.group())  # of this year or of the next
-    runs = month == said.month and re.search(r"\bthis (?!coming)|\b(?:over|out|ends|ended)$", m.group(), re.I)
-    year = int(m["year"]) if m["year"] else said.year + (month <= said.month and not runs)
-    return When("by", f"{year}-{month:02d}")
+    runs = month == said.month and re.search(r"\bthis (?!coming)|\b(?:over|out|ends|ended)$", m.group())
+    return When("by", f"{m['year'] or said.year + (month <= said.month and not runs)}-{month:02d}")
 
 
 def quarter(m: re.Match[str], said: date) -> When:
-    quarter = QUARTERS[m["quarter"].lower()]
-    year = int(m["year"]) if m["year"] else said.year + (1 if "next" in m.group().lower() else 0)
-    if (m["relation"] or "").lower() in ("by", "before", "until"):
-        return (
-            When("by", f"{year}-{3 * quarter:02d}")
-            if m["relation"].lower() != "before"
-            else When("before", f"{year}-{3 * quarter - 2:02d}")
-        )
+    quarter, year = QUARTERS[m["quarter"]], year_of(m, said)
+    if m["relation"] == "before":
+        return When("before", f"{year}-{3 * quarter - 2:02d}")
+    if m["relation"] in ("by", "until"):
+        return When("by", f"{year}-{3 * quarter:02d}")
     return When("in", f"{year}-Q{quarter}")
 
 
 def half(m: re.Match[str], said: date) -> When:
-    year = int(m["year"] or said.year) + {"next": 1, "last": -1}.get((m["which"] or "").lower(), 0)
-    return When("in", f"{year}-H{1 if m['half'].lower() == 'first' else 2}")
+    year = int(m["year"] or said.year) + {"next": 1, "last": -1}.get(m["which"], 0)
+    return When("in", f"{year}-H{1 if m['half'] == 'first' else 2}")
 
 
 def whole_half(m: re.Match[str], said: date) -> When:
-    year, first = m["year"] or said.year, m["half"].lower() == "first"
+    year, first = m["year"] or said.year, m["half"] == "first"
     return When("each", f"{year}-{'01' if first else '07'}", f"{year}-{'06' if first else '12'}")
 
 
@@ -154,29 +138,19 @@ def span(m: re.Match[str], said: date) -> When:
     last = m["last"] if len(m["last"]) == 4 else m["first"][:2] + m["last"]
     if len(m["last"]) == 2 and int(last) == int(m["first"]) + 1:
         return When("in", m["first"])  # the fiscal year 2029-30
-    kind = (
-        "each"
-        if re.search(r"\b(?:each|every|throughout)\b", m.group(), re.I)
-        else "mean"
-        if re.search(r"\baverag", m.string, re.I)
-        else "span"
-    )
-    return When(kind, m["first"], last)
+    each = re.search(r"\b(?:each|every|throughout)\b", m.group())
+    return When("each" if each else _kind(m), m["first"], last)
+
+
+def _kind(m: re.Match[str]) -> str:
+    return "mean" if re.search(r"\baverag", m.string, re.I) else "span"
 
 
 def relative(m: re.Match[str], said: date) -> When:
     """This year, next year, the year after next; by their end where "by" or "end" stands before."""
-    text = m.group().lower()
-    step = (
-        2
-        if "after next" in text
-        else 1
-        if "next" in text or "coming" in text
-        else -1
-        if "last" in text or "past" in text
-        else 0
-    )
-    year = said.year + step
+    text = m.group()
+    steps = (("after next", 2), ("next", 1), ("coming", 1), ("last", -1), ("past", -1))
+    year = said.year + next((step for word, step in steps if word in text), 0)
     return (
         When("by", f"{year}-12")
         if re.match(r"(?:by|before|until|till)\b", text) or "end" in text or "close" in text
@@ -186,12 +160,12 @@ def relative(m: re.Match[str], said: date) -> When:
 
 def over(m: re.Match[str], said: date) -> When:
     """Before 2026 is out, by the time 2025 is over, come New Year's Eve 2026, by Christmas next year."""
-    return When("by", f"{m['year'] or said.year + ('next year' in m.group().lower())}-12")
+    return When("by", f"{year_of(m, said)}-12")
 
 
 def from_year_on(m: re.Match[str], said: date) -> When:
     """From 2027 on, from next year onwards: open at its end."""
-    return When("from", m["year"] or str(said.year + (1 if "next" in m.group().lower() else 0)))
+    return When("from", str(year_of(m, said)))
 
 
 def through_decade(m: re.Match[str], said: date) -> When:
@@ -201,26 +175,20 @@ def through_decade(m: re.Match[str], said: date) -> When:
 
 def whole_year(m: re.Match[str], said: date) -> When:
     """All year, for the whole of 2026, throughout next year."""
-    year = m["year"] or str(said.year + (1 if "next" in m.group().lower() else 0))
+    year = str(year_of(m, said))
     return When("each", year, year)
 
 
 def past_years(m: re.Match[str], said: date) -> When:
-    years = int(number(m["count"]))
-    return When("each", str(said.year - years), str(said.year - 1))
-
-
-def next_quarter(m: re.Match[str], said: date) -> When:
-    return When("in", f"{said.year + (1 if 'next' in m.group().lower() else 0)}-Q{QUARTERS[m['quarter'].lower()]}")
+    return When("each", str(said.year - number_of(m["count"])), str(said.year - 1))
 
 
 def ago(m: re.Match[str], said: date) -> When:
-    years = int(number(m["count"])) if m["count"].lower() not in ("a", "an") else 1
-    return When("in", f"{said.year - years}-{said.month:02d}")
+    return When("in", month_after(said, -12 * number_of(m["count"])))
 
 
 def by_month(m: re.Match[str], said: date) -> When:
-    month = MONTHS[m["month"].strip().lower()] if m["month"] else 12
+    month = MONTHS[m["month"].strip()] if m["month"] else 12
     return When("by", f"{m['year']}-{month:02d}")
 
 
@@ -235,51 +203,46 @@ def before_month(m: re.Match[str], said: date) -> When:
 
 def next_month(m: re.Match[str], said: date) -> When:
     """Of a meeting: this month's or the next one to come; of what is told, the last one."""
-    month = MONTHS[m["month"].lower()]
+    month = MONTHS[m["month"]]
     year = said.year - (month > said.month) if is_over(m) else said.year + (month < said.month)
     return When("in", f"{year}-{month:02d}")
 
 
 def any_until(m: re.Match[str], said: date) -> When:
     """'In any year before 2036': of those from the year said on."""
-    last = int(m["year"]) - (m["way"].lower() in ("before", "until", "till"))
+    last = int(m["year"]) - (m["way"] in ("before", "until", "till"))
     return When("any", str(said.year), str(max(said.year, last)))
 
 
 def years_to(m: re.Match[str], said: date) -> When:
     """'Over the three years to 2028': from 2026 on."""
     last = int(m["year"])
-    kind = "mean" if re.search(r"\baverag", m.string, re.I) else "span"
-    return When(kind, str(last - int(number(m["count"])) + 1), str(last))
+    return When(_kind(m), str(last - number_of(m["count"]) + 1), str(last))
 
 
 def from_now_to(m: re.Match[str], said: date) -> When:
-    kind = "mean" if re.search(r"\baverag", m.string, re.I) else "span"
-    return When(kind, str(said.year), m["year"])
+    return When(_kind(m), str(said.year), m["year"])
 
 
 def beside_now(m: re.Match[str], said: date) -> When:
     """'Last month', 'this quarter', 'by next month'."""
-    way = {"this": 0, "next": 1, "the coming": 1}.get(m["which"].lower(), -1)
-    if m["unit"].lower() == "month":
+    way = {"this": 0, "next": 1, "the coming": 1}.get(m["which"], -1)
+    if m["unit"] == "month":
         moment = month_after(said, way)
     else:
         quarters = 4 * said.year + (said.month - 1) // 3 + way
         moment = f"{quarters // 4}-Q{quarters % 4 + 1}"
-    if not m.group().lower().startswith("by "):
-        return When("in", moment)
-    last = window(When("in", moment)).last
-    return When("by", f"{last // 12}-{last % 12 + 1:02d}")
+    when = When("in", moment)
+    return by_its_end(when) if m.group().startswith("by ") else when
 
 
 def last_month(m: re.Match[str], said: date) -> When:
-    month = MONTHS[m["month"].lower()]
+    month = MONTHS[m["month"]]
     return When("in", f"{said.year - (month >= said.month)}-{month:02d}")
 
 
 def each_next(m: re.Match[str], said: date) -> When:
-    years = int(number(m["count"]))
-    return When("each", str(said.year + 1), str(said.year + years))
+    return When("each", str(said.year + 1), str(said.year + number_of(m["count"])))
 
 
 def each_until(m: re.Match[str], said: date) -> When:
@@ -289,18 +252,17 @@ def each_until(m: re.Match[str], said: date) -> When:
 
 def until(m: re.Match[str], said: date) -> When:
     """'Until 2028': throughout the years before it; 'through 2028' and 'until the end of 2028' take that year in."""
-    within = re.search("through|end of", m.group(), re.I)
+    within = re.search("through|end of", m.group())
     return When("each", str(said.year), str(max(said.year, int(m["year"]) - (0 if within else 1))))
 
 
 def from_now(m: re.Match[str], said: date) -> When:
-    years = 2 if "couple" in m.group().lower() else int(number(m["count"]))
-    return When("by", month_after(said, 12 * years))
+    return When("by", month_after(said, 12 * number_of(m["count"] or "two")))
 
 
 def decade_part(m: re.Match[str], said: date) -> When:
     """The middle or the end of this or the next decade; the early, mid or late 2030s."""
-    text = m.group().lower()
+    text = m.group()
     start = int(m["decade"]) if m["decade"] else said.year // 10 * 10 + (10 if "next" in text else 0)
     first, last = (4, 6) if "mid" in text else (0, 3) if "early" in text else (7, 9)
     if text.startswith("in "):
@@ -313,20 +275,18 @@ def review_time(m: re.Match[str], said: date) -> When:
 
 
 def before_season(m: re.Match[str], said: date) -> When:
-    months = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-    month = months[m["season"].lower()]
-    year = int(m["year"]) if m["year"] else said.year + (1 if month <= said.month else 0)
-    return When("before", f"{year}-{month:02d}")
+    month = SEASONS[m["season"]] - SEASON + 1 or 12
+    return When("before", f"{m['year'] or said.year + (month <= said.month)}-{month:02d}")
 
 
 def until_now(m: re.Match[str], said: date) -> When:
     return When("any", str(said.year), m["year"])
 
 
-_PAST = re.compile(
+PAST = re.compile(
     r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|met|came|stood|climbed|dropped|exceeded|"
     r"jumped|slipped|went|ran|got|closed|ended|brought|doubled|tripled|halved|raised|cut|held|averaged|"
-    r"slowed|eased|started|traded|fetched|sold|took|lowered|lifted|kept|left|trimmed|increased|reduced)\b"
+    r"slowed|eased|started|traded|fetched|sold|took|lowered|lifted|kept|left|trimmed|increased|reduced|lost)\b"
     r"(?<!\bto cut)(?<!\bto hit)",
     re.I,
 )
@@ -350,7 +310,7 @@ def tense(m: re.Match[str], whole: bool = True) -> str | None:
     for words in (m.string[start:end], m.string)[: 1 + whole]:
         if _AHEAD.search(words):
             return "ahead"
-        if _PAST.search(words):
+        if PAST.search(words):
             return "over"
     return None
 
@@ -361,20 +321,19 @@ def is_over(m: re.Match[str]) -> bool:
 
 def past_month(m: re.Match[str], said: date) -> When:
     """A month without a year: the last such month in the past tense, the nearest where the tense leaves it open."""
-    month = MONTHS[m["month"].lower()]
+    month = MONTHS[m["month"]]
     since = (said.month - month - 1) % 12 + 1
     near = since <= 3 and not re.search(
         r"\bto (?:be|cut|raise|hold|keep|reach|hit|rise|fall|come|lower|lift)\b", m.string, re.I
     )
-    when = tense(m)
-    if when == "ahead" or not (when == "over" or near):
+    if (tense(m) or (near and "over")) != "over":
         raise ValueError
     return When("in", f"{said.year - (month >= said.month)}-{month:02d}")
 
 
 def month_of(m: re.Match[str], said: date) -> When:
     """'December's take': the last such month, or the nearest where the sentence speaks of what comes."""
-    month = MONTHS[m["month"].lower()]
+    month = MONTHS[m["month"]]
     since = (said.month - month - 1) % 12 + 1  # months back to the last one that is over
     ahead = _AHEAD.search(m.string) is not None and 12 - since < since
     return When("in", month_after(said, 12 - since if ahead else -since))
@@ -383,8 +342,8 @@ def month_of(m: re.Match[str], said: date) -> When:
 def months(m: re.Match[str], said: date) -> When:
     """January-July, the first five months, after five months: of the year named, else the last such stretch or this
     year's."""
-    first = MONTHS[m["first"].lower()] if m["first"] else 1
-    last = MONTHS[m["last"].lower()] if m["first"] else int(number(m["count"]))
+    first = MONTHS[m["first"]] if m["first"] else 1
+    last = MONTHS[m["last"]] if m["first"] else number_of(m["count"])
     if last < first:
         raise ValueError
     year = m["year"] or str(said.year - (last > said.month and not _AHEAD.search(m.string)))

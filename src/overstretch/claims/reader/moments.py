@@ -9,6 +9,7 @@ from datetime import date
 
 from overstretch.claims.reader.moment_rules import NUMBER, RULES
 from overstretch.claims.reader.moment_spans import SPANS
+from overstretch.claims.reader.moment_values import by_its_end, month_text
 from overstretch.questions.data import When
 from overstretch.questions.periods import window
 from overstretch.statements.mentions.quantities import number
@@ -61,10 +62,7 @@ def _by_the_latest(moment: Moment, text: str) -> Moment:
     lead = next((m for m in _LATEST.finditer(text) if m.start() <= moment.start < m.end()), None)
     tail = _BEHIND_IT.match(text, moment.end)
     start, end = lead.start() if lead else moment.start, tail.end() if tail else moment.end
-    if tail is None or moment.when.relation != "in":
-        return Moment(start, end, moment.when)
-    last = window(moment.when).last
-    return Moment(start, end, When("by", f"{last // 12}-{last % 12 + 1:02d}"))
+    return Moment(start, end, by_its_end(moment.when) if tail and moment.when.relation == "in" else moment.when)
 
 
 def referring(text: str, masked: str, said: date) -> list[Moment]:
@@ -80,10 +78,8 @@ def referring(text: str, masked: str, said: date) -> list[Moment]:
 
 def _at_the_earliest(before: str, when: When) -> When:
     """'As early as the first half of 2026': by its end."""
-    if when.relation != "in" or not re.search(r"\bas (?:early|soon) as (?:in )?$", before, re.I):
-        return when
-    last = window(when).last
-    return When("by", f"{last // 12}-{last % 12 + 1:02d}")
+    early = when.relation == "in" and re.search(r"\bas (?:early|soon) as (?:in )?$", before, re.I)
+    return by_its_end(when) if early else when
 
 
 _THAT_YEAR = re.compile(
@@ -136,9 +132,7 @@ def shifted(main: When, months: int) -> When | None:
         return When("in", str(first // 12)) if months >= A_YEAR else None
     if "Q" in main.first:
         return When("in", f"{first // 12}-Q{first % 12 // 3 + 1}") if months >= _MONTHS["quarter"] else None
-    return (
-        When(main.relation, f"{first // 12}-{first % 12 + 1:02d}") if re.fullmatch(r"\d{4}-\d\d", main.first) else None
-    )
+    return When(main.relation, month_text(first)) if re.fullmatch(r"\d{4}-\d\d", main.first) else None
 
 
 def counted_back(text: str, found: list[Moment]) -> list[Moment]:
@@ -152,7 +146,7 @@ def counted_back(text: str, found: list[Moment]) -> list[Moment]:
 
 
 class _Whole:
-    """A match whose absent groups read as None, and whose second form of a count reads as the first."""
+    """A match in small letters whose absent groups read as None, and whose second form of a count reads as the first."""
 
     def __init__(self, match: re.Match[str]) -> None:
         self.match, self.string = match, match.string
@@ -162,10 +156,10 @@ class _Whole:
         found = groups.get(name) or next(
             (value for key, value in groups.items() if value and key.rstrip("0123456789") == name), None
         )
-        return f"20{found[1:]}" if found and found.startswith("'") else found  # "in '27"
+        return f"20{found[1:]}" if found and found.startswith("'") else found and found.lower()  # "in '27"
 
     def group(self) -> str:
-        return self.match.group()
+        return self.match.group().lower()
 
     def start(self) -> int:
         return self.match.start()

@@ -147,27 +147,21 @@ _IN_THE = re.compile(rf"\bin(?:to)? the (?P<n>{'|'.join(_ONES)})\b", re.I)
 _BETWEEN = re.compile(  # "between six and seven"
     rf"\bbetween (?!(?:19|20)\d\d\b)(?P<low>{NUMBER}) and (?P<n>{NUMBER})(?! ?{_SCALE}\b)(?![\w%-])", re.I
 )
-_PARTS = {
-    "a third": 100 / 3,
-    "one third": 100 / 3,
-    "a quarter": 25.0,
-    "one quarter": 25.0,
-    "a fifth": 20.0,
-    "one fifth": 20.0,
-    "a tenth": 10.0,
-    "one tenth": 10.0,
-    "a twentieth": 5.0,
+_NTHS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10, "twentieth": 20}
+FRACTIONS = {  # in percent
+    **{f"{one} {part}": 100 / n for part, n in _NTHS.items() for one in ("a", "one")},
     "half": 50.0,
     "two thirds": 200 / 3,
     "three quarters": 75.0,
+    "two fifths": 40.0,
+    "three fifths": 60.0,
+    "four fifths": 80.0,
 }
-_PART_OF_GDP = re.compile(rf"\b(?P<part>{'|'.join(_PARTS)}){_OFGDP}", re.I)
+_PART_OF_GDP = re.compile(rf"\b(?P<part>{'|'.join(FRACTIONS)}){_OFGDP}", re.I)
 _DEBT = re.compile(r"\bdebts?\b", re.I)
 _AS_MUCH_AS_GDP = re.compile(  # "debt will be greater than its GDP"
-    r"(?<=than )(?:its|the|their) (?:(?:own|entire|whole|annual|country's|state's) )*(?:gdp|gross domestic product|"
-    r"economic output|annual output|national income)\b(?! (?:growth|of))|"
-    r"(?<=exceed )(?:its|the|their) (?:(?:own|entire|whole|annual|country's|state's) )*(?:gdp|gross domestic product|"
-    r"economic output|annual output|national income)\b(?! (?:growth|of))",
+    r"(?:(?<=than )|(?<=exceed ))(?:its|the|their) (?:(?:own|entire|whole|annual|country's|state's) )*(?:gdp|gross "
+    r"domestic product|economic output|annual output|national income)\b(?! (?:growth|of))",
     re.I,
 )
 _EARNED = (  # of all that a country earns
@@ -204,7 +198,7 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
     for m in _IN_THE.finditer(text):
         add("percent", m, (float(_ONES[m["n"].lower()]), _ONES[m["n"].lower()] + 1.0))
     for m in _PART_OF_GDP.finditer(text):
-        add("share", m, round(_PARTS[m["part"].lower()], 1))
+        add("share", m, round(FRACTIONS[m["part"].lower()], 1))
     for m in _AS_MUCH_AS_GDP.finditer(text) if _DEBT.search(text) else ():
         add("share", m, 100.0)
     for m in _CENTS.finditer(text):

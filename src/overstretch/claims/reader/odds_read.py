@@ -17,22 +17,20 @@ _ODDS = r"(?:the |any |its |a )?(?:odds|risks?|chances?|likelihood|probability|d
 _RAISE = r"rais\w+|lift\w*|increas\w+|heighten\w*|boost\w*|push\w* up|driv\w+ up"
 _LOWER = r"lower\w*|reduc\w+|cuts?|lessen\w*|diminish\w*|shrink\w*|bring\w* down|push\w* down"
 _MOVES = re.compile(rf"\b(?:(?P<up>{_RAISE})|(?P<down>{_LOWER})) {_ODDS} (?:of|that)\b", re.I)
+_LIKELIER = r"(?:much |far |a little )?(?:(?P<up>more)|less) (?:likely|probable)"
 _MAKES = re.compile(
-    r"\bmakes? (?:it (?:much |far |a little )?(?:(?P<up>more)|less) (?:likely|probable)\s+that\b|"
+    rf"\bmakes? (?:it {_LIKELIER}\s+that\b|"
     r"(?=.{8,140}?\b(?:(?P<up2>more)|less) (?:likely|probable)\b))",
     re.I,
 )
-_LIKELY = re.compile(r"\b(?:much |far |a little )?(?:(?P<up>more)|less) (?:likely|probable)\b", re.I)
+_LIKELY = re.compile(rf"\b{_LIKELIER}\b", re.I)
 _OF_IT = re.compile(rf"{_ODDS} (?:of|that)\b", re.I)
 _THEN = re.compile(
     r"\b(?:(?P<up>rise|rises|grow|grows|increase|increases|go up|goes up)|fall|falls|shrink|shrinks|drop|drops|decline|"
     r"declines|diminish|diminishes)\W*$",
     re.I,
 )
-_BECOMES = re.compile(
-    r"\b(?:be|is|become|becomes|gets?) (?:much |far |a little )?(?:(?P<up>more)|less) (?:likely|probable)\b(?! than\b)",
-    re.I,
-)
+_BECOMES = re.compile(rf"\b(?:be|is|become|becomes|gets?) {_LIKELIER}\b(?! than\b)", re.I)
 
 
 @dataclass(frozen=True)

@@ -66,11 +66,9 @@ def ruler_leaves(told: Told) -> Question | None:
             f"understood; who leaves as {other.text.lower()} of {catalogue.person(own)} is neither simulated nor held"
         )
     if (
-        re.search(
+        draft.says(
             r"\b(?:foreign|finance|defen[cs]e|former|ex|deputy|vice|chess|energy|economy|central bank|interior|"
-            r"party|opposition|coalition|commission|faction|bank)\b",
-            draft.text,
-            re.I,
+            r"party|opposition|coalition|commission|faction|bank)\b"
         )
         and ruler is None
     ):
@@ -79,7 +77,7 @@ def ruler_leaves(told: Told) -> Question | None:
     draft.take_all("FEET_FIRST", *(("REGULAR",) if how == "regular" else ()), part="event")
     who = "RUS" if ruler is not None else own
     take_party(draft, "RUS", who)
-    year = re.search(r"\b(?:the|this) year\b", draft.text, re.I)
+    year = draft.says(r"\b(?:the|this) year\b")
     if how == "inpower" and year and not draft.moments:
         draft.use(*year.span(), "when")
         when = When("by", f"{draft.said.year}-12")
@@ -106,7 +104,7 @@ def regime_ends(told: Told) -> Question | None:
     for kind, name in (("REGIME", "regime_end"), ("RUS_STATE", "state_collapse")):
         thing = draft.first(kind)
         russian = party_of(draft, "RUS") is not None or (told.statement.context == "RUS" and not draft.parties)
-        if thing is not None and russian and not re.search(r"sanctions regime|banking|key", draft.text, re.I):
+        if thing is not None and russian and not draft.says(r"sanctions regime|banking|key"):
             draft.take_all(kind, "DISSOLVE", "OUSTED", "SURVIVE", "RULER", part="event")
             take_party(draft, "RUS")
             when = when_of(told, name, open_ended=draft.has("POSSIBLE"))

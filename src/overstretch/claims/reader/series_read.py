@@ -18,7 +18,7 @@ from overstretch.claims.reader.compared_read import (
     topped_by_nobody,
 )
 from overstretch.claims.reader.counts import Counted
-from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, unplaced
 from overstretch.claims.reader.figure_moments import moment_of
 from overstretch.claims.reader.gate import YEARLY, of_whole_years
 from overstretch.claims.reader.limits import REVISED, got_to, in_the_red, is_size, operator, side_of_nought, value_of
@@ -41,7 +41,7 @@ def figure_question(draft: Draft, statement: Statement, before: str, horizon: in
     asked = _asked(draft, statement, before, horizon)
     of_whole_years(asked)
     if left := next((f for f in draft.figures if not f.part and not _covered(draft, f.start, f.end)), None):
-        raise Unread(f"could not place “{left.text}”")
+        raise unplaced(left.text)
     return asked
 
 
@@ -72,14 +72,14 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     if name == "inflation" and figure is None and draft.size is not None and sw.PRICES.search(draft.text):
         figure = prices_by(draft)
     if name == "growth" and draft.size is not None and figure is None:
-        raise Unread(f"could not place “{draft.text[draft.size.start : draft.size.end]}”")
+        raise unplaced(draft.words(draft.size))
     if (m := REVISED.search(draft.text)) is not None:
         draft.size, fact = None, False
         draft.ways = [w for w in draft.ways if not w.within(*m.span())]
     when, since = moment_of(draft, about, fact, horizon)
     accepted = catalogue.actors(about.of)
     if name == "policy_rate" and when.default and (draft.committed or sw.DECIDED.search(draft.text)):
-        raise Unread("it gives no date by which it could be settled")  # a rate decided on takes effect at once
+        raise Unread(NO_DATE)  # a rate decided on takes effect at once
     if draft.counted is not None and ranked_of_all(draft):
         draft.counted = None  # of all others at once: a rank
     if draft.counted is not None and about.group:
@@ -104,7 +104,7 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         op, value = _limit(draft, draft.take(figure, "figure"), fact, name)
         return Count("ALLIES", Compare(Quantity(name, (), when), op, value), "==", "all")
     if figure is not None and name in ("balance", "debt_ratio") and sw.FOR_DEFENCE.match(draft.text, figure.end):
-        raise Unread(f"could not place “{figure.text}”")  # of defence, not of what pays for it
+        raise unplaced(figure.text)  # of defence, not of what pays for it
     if figure is None and (pledge := pledged(draft, who, before)) is not None:
         return pledge
     if (ranked := ranked_question(draft, name, who, when)) is not None:
@@ -134,7 +134,7 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     if figure is None:
         raise Unread(f"it gives no figure for {about.label}")
     if figure.kind == "points" and about.unit == "%":
-        raise Unread(f"could not place “{figure.text}”")  # by which a rate moves, not at which it stands
+        raise unplaced(figure.text)  # by which a rate moves, not at which it stands
     asked = _level(draft, quantity, figure, fact)
     _all_compared(draft)
     return asked
@@ -151,7 +151,7 @@ def _each_member(draft: Draft, statement: Statement) -> bool:
     as a whole."""
     speaker = statement.speaker.mention if statement.speaker else ""
     return bool(
-        re.search(r"\b(?:member states|members|allies|their)\b", draft.text, re.I)
+        draft.says(r"\b(?:member states|members|allies|their)\b")
         or re.search(r"\b(?:leaders|allies|members)\b", speaker, re.I)
     )
 
@@ -164,18 +164,18 @@ def _by_what_is_counted(draft: Draft, statement: Statement, name: str) -> str:
     ):
         return "fund_total"
     if name == "core_share" and not draft.has("CORE") and (m := next(iter(find(text, "concept", ("RELATED",))), None)):
-        raise Unread(f"could not place “{m.text}”")
+        raise unplaced(m.text)
     return name
 
 
 def _all_compared(draft: Draft) -> None:
     """A comparator that stands beside no figure read is left over."""
     for c in draft.comparators:
-        places = re.fullmatch(r"under|over|above|below|beyond|past|through", draft.text[c.start : c.end], re.I)
+        places = re.fullmatch(r"under|over|above|below|beyond|past|through", draft.words(c), re.I)
         if places and not any(0 <= f.start - c.end <= 34 for f in draft.figures):
             continue  # "under the new plans"
         if c.op != "about" and not _covered(draft, c.start, c.end):
-            raise Unread(f"could not place “{draft.text[c.start : c.end]}”")
+            raise unplaced(draft.words(c))
 
 
 def _whose(
@@ -245,9 +245,9 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
     if count.behind is not None:
         draft.use(*count.behind, "count")
     if m := re.search(r"[\w-]+ (?:in|out of) (?:every )?$", draft.text[: count.start], re.I):
-        raise Unread(f"could not place “{m.group()}{draft.text[count.start : count.end]}”")
+        raise Unread(f"could not place “{m.group()}{draft.words(count)}”")
     if count.bare and re.search(r"\bof (?:the |its |all )?$", draft.text[: count.start], re.I):
-        raise Unread(f"could not place “of the {draft.text[count.start : count.end]}”")
+        raise Unread(f"could not place “of the {draft.words(count)}”")
     group, behind = _group_of(draft, count) or count.group, _behind(draft)
     if figure is None and (top := topped_by_nobody(draft, name, when, group)) is not None:
         return top
@@ -265,13 +265,11 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
     if down := next(
         (m for m in draft.all_of("DOWN", "SHRINKS") if re.match(r"drop|cut|scrap|shav|scal", m.text, re.I)), None
     ):
-        raise Unread(f"could not place “{down.text}”")
+        raise unplaced(down.text)
     draft.take(figure, "figure")
     op, value = _limit(draft, figure, fact, name)
     if op == "about":
-        if not re.search(
-            r"\b(?:spen[dt]|at|devote[ds]?|put|laid out|invest(?:ed)?|reach\w*|met|have|had)\b", draft.text, re.I
-        ):
+        if not draft.says(r"\b(?:spen[dt]|at|devote[ds]?|put|laid out|invest(?:ed)?|reach\w*|met|have|had)\b"):
             raise Unread(f"it does not say what the members do about “{figure.text}”")
         op = ">="
     where = Compare(Quantity(name, (), when), op, value)
@@ -295,11 +293,9 @@ _MOST = re.compile(r"(?:most|(?:a|the) majority|(?:only |so )?(?:a )?few)\b", re
 
 def _behind(draft: Draft) -> str | None:
     """The bound of a number of members that stands at the end: "..., tops"."""
-    bound = re.search(
+    bound = draft.says(
         r"(?:,|\s)\s+(?:(?P<least>at (?:the )?(?:very )?least|minimum)|tops|at (?:the )?(?:very )?(?:most|best)|"
-        r"max(?:imum)?)\W*$",
-        draft.text,
-        re.I,
+        r"max(?:imum)?)\W*$"
     )
     if bound is None:
         return None
@@ -358,7 +354,7 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
     if (
         name == "inflation"
         and op == ">="
-        and re.search(r"\b(?:target|goal|aim\w* (?:for|at)|back (?:at|to)|return\w* to)\b", draft.text, re.I)
+        and draft.says(r"\b(?:target|goal|aim\w* (?:for|at)|back (?:at|to)|return\w* to)\b")
     ):
         op = "<="  # what is got back to from above
     signed = isinstance(value, float) and value < 0 and not draft.has("DEFICIT")  # "a balance of -3%"

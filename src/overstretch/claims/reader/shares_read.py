@@ -6,6 +6,7 @@ import re
 
 from overstretch.claims.reader.comparators import Comparator
 from overstretch.claims.reader.draft import Draft
+from overstretch.claims.reader.numbers import FRACTIONS
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.which_series import named_series, of_kind
 
@@ -50,24 +51,7 @@ _WHOSE = re.compile(  # that the money is theirs
     r"may) (?=be (?-i:[A-Z])\w+)",
     re.I,
 )
-_FRACTION = re.compile(
-    r"\b(?P<words>the lion's share|the bulk|most|half|two thirds|a third|one third|three "
-    r"fifths|a quarter|three quarters|four fifths|two fifths|a fifth|a tenth)\b",
-    re.I,
-)
-FRACTIONS = {
-    "half": 50.0,
-    "two thirds": 66.7,
-    "a third": 33.3,
-    "one third": 33.3,
-    "three fifths": 60.0,
-    "a quarter": 25.0,
-    "three quarters": 75.0,
-    "four fifths": 80.0,
-    "two fifths": 40.0,
-    "a fifth": 20.0,
-    "a tenth": 10.0,
-}
+_FRACTION = re.compile(rf"\b(?P<words>the lion's share|the bulk|most|{'|'.join(FRACTIONS)})\b", re.I)
 _MOST = 50.0  # percent that the bulk, or most, is more than
 
 
@@ -76,7 +60,7 @@ def share_or_series(draft: Draft) -> tuple[str, Mention | None, str | None]:
     m = _WHOLE.search(draft.text)
     figure = of_kind(draft, "percent") or of_kind(draft, "share")
     if m and figure is None and (part := _FRACTION.search(draft.text)):
-        figure = Mention("percent", *part.span(), part.group(), FRACTIONS.get(part["words"].lower(), _MOST))
+        figure = Mention("percent", *part.span(), part.group(), round(FRACTIONS.get(part["words"].lower(), _MOST), 1))
         draft.figures.append(figure)
         draft.size = None
         if part["words"].lower() not in FRACTIONS:
@@ -84,9 +68,8 @@ def share_or_series(draft: Draft) -> tuple[str, Mention | None, str | None]:
     bodies = [p for p in draft.parties if m and p.kind == "group" and m.start() <= p.start < m.end() + 1]
     if not m or figure is None:
         return (*named_series(draft), None)
-    draft.use(m.start(), m.end(), "share of")
-    if whose := _WHOSE.search(draft.text):
-        draft.use(*whose.span(), "share of")
+    draft.use(*m.span(), "share of")
+    draft.mark(_WHOSE, "share of")
     draft.take_all("MIL", "SPEND", "TARGET", part="series")
     held = [str(draft.take(p, "share of").value) for p in bodies]
     whole = next((code for code in held if code not in ("NATO", "ALLIES")), "NATO")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from overstretch.claims.reader.clauses import ECHO, Clauses
-from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.tense import is_fact
 from overstretch.questions.data import (
     And,
@@ -98,11 +98,11 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
     stance = found.stance
     if _CHANCES.match(stance):
         if turned := NOT.search(stance):
-            raise Unread(f"could not place “{turned.group()}”")
+            raise unplaced(turned)
         if _GOOD.search(f"{text} {stance}"):
             return number % 2 == 1
         if not (slim := _SLIM.search(found.text)):
-            raise Unread(f"could not place “{stance}”")
+            raise unplaced(stance)
         draft.use(*slim.span(), "contrary")
         number += 0 if re.search(r"\bnil\b", text, re.I) else 1
     if isinstance(question, Count) and draft.counted is not None and draft.counted.n == 0 and number:
@@ -132,17 +132,14 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
         )
     ):
         number += 1
-    if (
-        statement.force != "deny"
-        and any(
-            REJECTS.search(words)
-            and not re.match(r"(?:an?|the|something|which|that)\b", words, re.I)  # "a prospect that others dismissed"
-            for words in (found.text[p.start : p.end].lstrip() for p in found.of("report"))
-        )
+    if statement.force != "deny" and any(
+        REJECTS.search(words)
+        and not re.match(r"(?:an?|the|something|which|that)\b", words, re.I)  # "a prospect that others dismissed"
+        for words in (found.words(p).lstrip() for p in found.of("report"))
     ):
         number += 1
     if number > 1 and (once_more := _ONCE_MORE.search(found.text)):
-        raise Unread(f"could not place “{once_more.group().strip(' ,')}”")
+        raise unplaced(once_more.group().strip(" ,"))
     return number % 2 == 1
 
 
@@ -163,7 +160,7 @@ def _two_clauses(text: str, draft: Draft) -> None:
     ]
     for one, other in pairwise(found):
         if _NEXT.search(text[one.end() : other.start()]):
-            raise Unread(f"could not place “{other.group()}”")
+            raise unplaced(other)
 
 
 _CONTRASTS = re.compile(r"\b(?:but|yet|though|although|whereas)\b")
@@ -181,9 +178,9 @@ def _in_a_clause_below(text: str, draft: Draft) -> None:
     event = min((m.end for m in draft.events if m.part), default=len(text))
     for m in NOT.finditer(text):
         if event <= m.start() and _CONTRASTS.search(text[event : m.start()]):
-            raise Unread(f"could not place “{m.group()}”")
+            raise unplaced(m)
         if 0 < last <= m.start() and _BELOW.search(text[last : m.start()]) and not _read_as_limit(draft, m.start()):
-            raise Unread(f"could not place “{m.group()}”")
+            raise unplaced(m)
 
 
 def _core(question: Question) -> Question:
@@ -202,7 +199,7 @@ def _read_as_limit(draft: Draft, at: int) -> bool:
 
 def _passes(draft: Draft, at: int) -> bool:
     """'2027 will not pass without a truce': by its end there is one."""
-    return any(m.start <= at < m.end and "without" in draft.text[m.start : m.end].lower() for m in draft.moments)
+    return any(m.start <= at < m.end and "without" in draft.words(m).lower() for m in draft.moments)
 
 
 def _in_the_event(draft: Draft, at: int) -> bool:

@@ -23,8 +23,8 @@ _FUTURE = re.compile(
 def is_fact(draft: Draft, whens: list[Moment]) -> bool:
     """Whether the claim is about the past or present: a moment that is over, or no moment and no word of the future."""
     if whens:
-        return all(over(m.when, draft.said) for m in whens) and not re.search(
-            r"\b(?:will|would|could|(?-i:may)|might)\b", draft.text, re.I
+        return all(over(m.when, draft.said) for m in whens) and not draft.says(
+            r"\b(?:will|would|could|(?-i:may)|might)\b"
         )
     return not draft.committed and not _FUTURE.search(draft.text)
 

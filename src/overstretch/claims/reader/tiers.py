@@ -34,7 +34,7 @@ def _allied(draft: Draft) -> bool:
 def tier(draft: Draft, figure: Mention) -> str:
     """Core, related, or both: as the words say; the pledge's 5% of the allies is both tiers."""
     value = value_of(figure)
-    if figure.kind == "points" and (m := re.search(r"\bcosts?\b", draft.text, re.I)):
+    if figure.kind == "points" and (m := draft.says(r"\bcosts?\b")):
         raise Unread(f"could not place “{m.group()} … {figure.text}”")
     if value == PLEDGE and _with_its_tiers(draft, figure):
         return "total_share"
@@ -45,7 +45,7 @@ def tier(draft: Draft, figure: Mention) -> str:
         draft.take_all("CORE", part="series")
         return "core_share"
     groups = {str(p.value) for p in draft.parties if p.kind == "group"}
-    security = re.search(r"defen[cs]e and (?:on )?security", draft.text, re.I)
+    security = draft.says(r"defen[cs]e and (?:on )?security")
     if (
         value == PLEDGE
         and draft.said >= HAGUE
@@ -95,7 +95,7 @@ def pledged(draft: Draft, who: tuple[str, ...], before: str) -> Question | None:
     )
     if moment is None:
         return None
-    draft.use(verb.start(), verb.end(), "pledge")
+    draft.use(*verb.span(), "pledge")
     draft.take_all("TARGET", "REACH", part="pledge")
     limit = Compare(Quantity("total_share" if new else "core_share", who, moment), ">=", PLEDGE if new else 2.0)
     return negated(limit) if verb["miss"] else limit

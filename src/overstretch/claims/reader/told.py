@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, unplaced
 from overstretch.claims.reader.moments import Moment
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
@@ -53,7 +53,7 @@ def when_of(told: Told, event: str, open_ended: bool = True) -> When:
     if whens:
         return _from_now(_plain(whens[0]), draft)
     if not open_ended and not told.caused and not draft.has("POSSIBLE"):
-        raise Unread("it gives no date by which it could be settled", f"happens({event}, by {{year}}-12)")
+        raise Unread(NO_DATE, f"happens({event}, by {{year}}-12)")
     horizon = catalogue.event(event).horizon
     year = told.horizon or (draft.said.year + int(horizon[1:]) if horizon.startswith("+") else int(horizon))
     return When("by", f"{year}-12", default=True)
@@ -82,7 +82,7 @@ def one_of(draft: Draft, *codes: str) -> Mention | None:
     able = [p for p in draft.parties if str(p.value) in codes]
     states = [p for p in able if p.kind == "party"]
     if len({str(p.value) for p in states}) > 1:
-        raise Unread(f"could not place “{states[1].text}”")
+        raise unplaced(states[1].text)
     return next(iter(sorted(able, key=lambda p: (p.kind != "party", str(p.value) in ("NATO", "EUROPE", "EU")))), None)
 
 

@@ -39,7 +39,9 @@ def plain(text: str) -> str:
 
 @cache
 def _file() -> dict[str, dict]:
-    return tomllib.loads(files("overstretch.claims.reader").joinpath("words.toml").read_text(encoding="utf-8"))
+    text = (files(__package__) / "words.toml").read_text("utf-8")
+    lists = tomllib.loads(text)["list"]
+    return tomllib.loads(re.sub(r"\$(\w+)", lambda m: lists[m[1]], text))
 
 
 def inflected(lemma: str) -> list[str]:
@@ -113,16 +115,22 @@ def patterns(section: str) -> dict[str, re.Pattern[str]]:
     }
 
 
+def forms(words: str) -> frozenset[str]:
+    """The words of a row, those behind "~" in any inflection."""
+    return frozenset(
+        form for word in words.split() for form in (inflected(word[1:]) if word.startswith("~") else [word])
+    )
+
+
 @cache
 def neutral() -> frozenset[str]:
     """Words that bear on no part of a question."""
-    return frozenset(_file()["neutral"]["words"].split())
+    return forms(_file()["neutral"]["words"])
 
 
-@cache
 def not_saying() -> frozenset[str]:
     """Verbs that do not make a stretch a report by themselves."""
-    return frozenset(_file()["not_saying"]["words"].split())
+    return forms(_file()["not_saying"]["words"])
 
 
 def find(text: str, section: str, kinds: tuple[str, ...] | None = None) -> list[Mention]:

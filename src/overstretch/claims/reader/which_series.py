@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.reader import series_words as sw
-from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.limits import (
     is_size,
     value_of,
@@ -148,7 +148,7 @@ def _spending(
     if not military and money is None and (runs := sw.RUNS.search(draft.text)) is not None and not runs["which"]:
         draft.take_all("BUDGETLINE", part="series")
         return "balance", None
-    if not military and re.search(r"\boutgr[eo]w\w*", draft.text, re.I):
+    if not military and draft.says(r"\boutgr[eo]w\w*"):
         draft.take_all("GROWTH", "ECONOMY", "GDP", part="series")
         return "growth", None
     national = any(not any(f.start <= m.start < f.end for f in draft.figures) for m in draft.all_of("GDP", "ECONOMY"))
@@ -193,7 +193,7 @@ def _spending(
     if draft.has("MIL") and number is not None and _many(number) and not (share or percent or points or money):
         draft.take_all("MIL", part="series")
         if m := re.compile(r" (?:men|people|men and women)\b", re.I).match(draft.text, number.end):
-            draft.use(m.start(), m.end(), "series")
+            draft.use(*m.span(), "series")
         return "personnel", number
     if not military and sw.SOMETHING.search(draft.text):
         raise Unread("it does not say what is meant by “it”")
@@ -251,8 +251,8 @@ def _sizes_compared(draft: Draft) -> bool:
     m = sw.SIZES.search(draft.text)
     if m is None or not any(p.start >= m.start() for p in draft.parties):
         return False
-    if draft.has("GROWS") or re.search(r"\bwar(?:time)? economy", draft.text, re.I):
-        raise Unread(f"could not place “{m.group()}”")
+    if draft.has("GROWS") or draft.says(r"\bwar(?:time)? economy"):
+        raise unplaced(m)
     return True
 
 
@@ -360,11 +360,9 @@ def _large(figure: Mention) -> bool:
 def _spent_on_arms(draft: Draft) -> bool:
     """Spending of which nothing else is said: a country's on defence in this field, unless it is all that a state
     spends."""
-    if re.search(
+    if draft.says(
         r"\b(?:public|government|federal|state|total|social|budget|overall|consumer|household) (?:spending|"
-        r"outlays|expenditures?)\b",
-        draft.text,
-        re.I,
+        r"outlays|expenditures?)\b"
     ):
         return False
     return any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.parties import capitals, last_before, name_of, of_speaker, pronoun, spoken_of
 from overstretch.claims.reader.vocabulary import Mention, find
 from overstretch.claims.reader.which_series import SERIES
@@ -72,7 +72,7 @@ def ours(draft: Draft, statement: Statement) -> None:
     for m in US.finditer(draft.text):
         own = of_speaker(name_of(statement.speaker)) or statement.context
         if own is None or (m["and"] and not _COMPARES.search(draft.text, 0, m.start())):
-            raise Unread(f"could not place “{m.group()}”")
+            raise unplaced(m)
         draft.parties.append(Mention("own", *m.span("us"), m["us"], own))
     draft.parties.sort(key=lambda p: p.start)
 
