@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter, defaultdict
 from math import sqrt
 from pathlib import Path
@@ -41,13 +42,17 @@ def hull(statement: Statement) -> list[tuple[int, int]]:
     return [*statement.spans, (statement.spans[0][0], statement.spans[-1][1])]
 
 
+def _place(words: str, text: str) -> tuple[int, int]:
+    """Where a label's words stand, whatever blanks and quotation marks the source has; an empty span where nowhere."""
+    tokens = [re.escape(token).replace('"', ".").replace("'", ".") for token in re.sub("[“”‘’]", "'", words).split()]
+    found = re.search(r"\s+".join(tokens), text)
+    return found.span() if found else (0, 0)
+
+
 def counted(labels: list[dict], found: list[Statement], text: str, show: bool) -> Counter[str]:
     """The counts of one article; a label may bring its `span`, else its text is looked for."""
     n: Counter[str] = Counter()
-    spans = [
-        tuple(row.get("span") or (text.index(row["text"]), text.index(row["text"]) + len(row["text"])))
-        for row in labels
-    ]
+    spans = [tuple(row.get("span") or _place(row["text"], text)) for row in labels]
     for row, span in zip(labels, spans, strict=True):
         hits = [s for s in found if any(touches(span, own) for own in hull(s))]
         asserted = row.get("why_not") not in ("question", "topic")

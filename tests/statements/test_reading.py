@@ -70,6 +70,9 @@ def test_formats():
     text = taken(front, "a.md", suffix_kind("a.md", front))
     assert (text.title, text.date) == ("Budget", "2025-03-04")
     assert "Anna Nowak said that the budget of the state was safe." in text.text
+    bold = b"**Who pays?**\n\nThe *budget* pays.\n\n**And in 2030?**\n\nSo it **does**.\n"
+    kept = "**Who pays?**\n\nThe budget pays.\n\n**And in 2030?**\n\nSo it does.\n"
+    assert taken(bold, "a.md", "markdown").text == kept  # questions of an interview keep their marks
     assert suffix_kind("a.html", b"") == "html" and suffix_kind("x", b"%PDF-1.7") == "pdf"
     with pytest.raises(InputError, match=r"gold\.jsonl: not an article; accepted: text, Markdown, HTML and PDF"):
         suffix_kind("gold.jsonl", b"{}")

@@ -236,6 +236,25 @@ def test_colon_and_next_paragraph(nlp):
     assert ("Edda Moll", "They will fall again in 2028.") in pairs
 
 
+def test_a_label_that_is_an_office_is_its_one_holder(nlp):
+    text = (
+        "Joint press conference by Director General Bruno Alt and Prime Minister Eva Lund\n\nLund, 3 March 2026\n\n"
+        "DIRECTOR GENERAL: Thank you. We will open six depots by 2028.\n\nQuestion (Coast Radio): At what cost?\n\n"
+        "DIRECTOR GENERAL: It costs 9 billion euros.\n\nPRIME MINISTER LUND: Our share is a tenth of it.\n"
+    )
+    assert {who for who, _ in said(examine(text, "d", nlp, WHEN))} == {"Bruno Alt", "Eva Lund"}
+
+
+def test_points_are_those_of_the_body_in_a_line_of_its_head(nlp):
+    text = (
+        "CENTRE FOR COASTAL ECONOMICS | POLICY BRIEF 7/2026\n\nFour harbours\n\nKey points\n\n"
+        "- Debt will rise to 70% of GDP by 2030.\n- Growth will slow to 1% next year.\n"
+        "- The deficit will be 4% of GDP in 2027.\n- Unemployment will reach 9% in 2028.\n"
+    )
+    found = said(examine(text, "d", nlp, WHEN))
+    assert len(found) == 4 and {who for who, _ in found} == {"Centre for Coastal Economics"}
+
+
 def test_a_quotation_without_a_speaker_has_none(nlp):
     text = "Anna Nowak visited the yard. The town was quiet.\n\n“The ships will never come.”\n\nThe rain went on.\n"
     assert (None, "The ships will never come.") in said(examine(text, "a", nlp, WHEN))

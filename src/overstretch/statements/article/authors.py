@@ -40,6 +40,9 @@ def author_of(text: str, paras: list[Paragraph]) -> Speaker | None:
     told_first = [found for p in paras[:_LINES] if (found := _IS_WRITER.fullmatch(text, p.start, p.end))]
     if len(told_first) == 1 and not named:
         return _speaker(told_first[0]["name"], told_first[0].span("name"))
+    with_role = [found for p in paras[:_LINES] if (found := _WITH_ROLE.fullmatch(text, p.start, p.end))]
+    if len(with_role) == 1 and not named:
+        return _speaker(with_role[0]["name"], with_role[0].span("name"))
     for para in paras[-_TAIL:] if not named else ():
         told = _TOLD_OF.match(text, para.start, para.end)
         alone = re.search(rf"^\W*{re.escape(told.group('name'))}\W*$", text[:first], re.MULTILINE) if told else None
@@ -81,11 +84,17 @@ _FOR = (
 _BODY = re.compile(rf"(?<![\w’-])(?:{_FOR}|(?:{_PART} ){{1,4}}{_KIND}\b)")
 _BY = re.compile(r"\b(?:report|study|paper|brief|briefing|analysis|survey|note|assessment) (?:by|from|of) (?:the )?$")
 _BRIEF = re.compile(
-    r"\b(?:policy|research|issue|discussion|working) (?:brief|paper|note)\b|\bbrief(?:ing)? (?:paper )?(?:no\.? ?)?\d"
+    r"\b(?:policy|research|issue|discussion|working|outlook|country|market|economic) (?:brief|paper|note)\b|\bbrief(?:ing)? (?:paper )?(?:no\.? ?)?\d"
     r"|^\W*(?:executive )?summary of (?:a|the) (?:report|study|paper)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _HEAD = 800
+_PIECE = re.compile(r"[^\s|·•*–—][^|·•*–—\n]*[^\s|·•*–—]")  # of a line that is parted by bars, dots or dashes
+_SMALL = re.compile(r"(?<= )(?:Of|For|On|And|The)\b")
+_WITH_ROLE = re.compile(
+    rf"\W{{0,3}}(?P<name>{_NAME}), (?:[\w-]+ ){{0,3}}(?:fellow|analyst|economist|researcher|professor|director|adviser|"
+    r"expert)\b[^.!?\n]{0,90}\W*"
+)
 
 
 def bodies_named(text: str) -> dict[str, str]:
@@ -112,7 +121,11 @@ def publisher_of(text: str) -> Speaker | None:
 
 
 def _alone(text: str, line: re.Match[str]) -> list[re.Match[str]]:
-    """A line that is the name of a body and nothing else, whatever its capitals."""
-    own = text[: line.start()] + line.group().title() if line.group().isupper() else text[: line.end()]
-    match = _BODY.fullmatch(own.rstrip(), line.start())
-    return [match] if match else []
+    """A piece of a line that is the name of a body and nothing else, whatever its capitals: "THE INSTITUTE | NOTE"."""
+    found = []
+    for piece in _PIECE.finditer(line.group()):
+        words = piece.group()
+        words = _SMALL.sub(lambda m: m.group().lower(), words.title()) if words.isupper() else words
+        own = text[: line.start() + piece.start()] + words
+        found += [match] if (match := _BODY.fullmatch(own, line.start() + piece.start())) else []
+    return found

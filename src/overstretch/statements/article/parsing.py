@@ -80,8 +80,8 @@ def article(text: str, name: str, nlp: Language, when: date | None) -> Article:
         else para
         for para in paras
     ]
-    author = author_of(cleaned, paras) if shape == "column" else None
     publisher = publisher_of(cleaned)
+    author = author_of(cleaned, paras) if shape == "column" else None
     people.generic = bodies_named(cleaned) | people.generic | ({"author": publisher.canonical} if publisher else {})
     return Article(text, cleaned, name, when, shape, paras, quotes, units, people, answerer, author, publisher)
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _WORD = r"[A-Z][\w’'-]+"
 _NAME = rf"(?P<name>(?:{_WORD} ){{1,2}}{_WORD})"
+_HOLDER = r"(?P<name>[A-Z][a-zà-ÿ’'-]+(?: (?:de|van|von|der))? [A-Z][a-zà-ÿ’'-]+)\b"
 _ASKER = re.compile(rf"\b[Ii]nterview(?:ed)?(?: by|:)\s+{_NAME}")
 _FULL = re.compile(r"\b[A-Z][a-zà-ÿ’'-]+ (?:(?:de|van|von|der|di|al) )*[A-Z][a-zà-ÿ’'-]+\b")
 _GUEST = re.compile(
@@ -78,7 +79,8 @@ def _named(label: str, text: str, people: People) -> str:
     last, titles = re.escape(name[-1]), lexicon().titles
     if {word.lower() for word in words} <= titles:  # "Secretary General:" is whom another label names so
         held = re.search(rf"^{re.escape(label)} {_NAME}:", text, re.MULTILINE)
-        return held["name"] if held else " ".join(words)
+        holders = {m["name"] for m in re.finditer(rf"\b(?i:{re.escape(label)}) {_HOLDER}", text)}
+        return held["name"] if held else holders.pop() if len(holders) == 1 else " ".join(words)
     full = people.full(" ".join(name))
     if len(full.split()) > 1:
         return full

@@ -61,7 +61,7 @@ def from_markdown(text: str) -> Text:
     text = re.sub(r"^#{1,6}\s+", "", text, flags=re.MULTILINE)
     # a line that is bold as a whole keeps its marks: so interviews print their questions
     text = re.sub(
-        r"(?<!\w)(?!^\*\*[^*\n]+\*\*$)(\*\*|__|\*|_)(?=\S)([^*_\n]{1,2000}?)(?<=\S)\1(?!\w)",
+        r"(?<![\w*])(?!^\*\*[^*\n]+\*\*$)(\*\*|__|\*|_)(?=\S)([^*_\n]{1,2000}?)(?<=\S)\1(?!\w)",
         r"\2",
         text,
         flags=re.MULTILINE,
