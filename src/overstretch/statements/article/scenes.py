@@ -62,6 +62,7 @@ def placed(tokens: Iterable[Token]) -> bool:
 
 
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ap]\.?m\.?")
+YEAR = re.compile(r"(?:19|20)\d\d")
 _SHARE = re.compile(r"%|[$€£]|per ?cent|percent", re.IGNORECASE)
 
 
@@ -73,7 +74,7 @@ def counts(token: Token, when: date | None) -> bool:
         return False
     if re.fullmatch(r"\d+mm", token.text) or _CLOCK.fullmatch(token.text.lower()) or token.ent_type_ == "TIME":
         return False
-    if re.fullmatch(r"(?:19|20)\d\d", token.text):
+    if YEAR.fullmatch(token.text):
         return when is None or int(token.text) >= when.year - 1
     if token.lower_ in wordset("scenes.ranks"):
         return False
@@ -124,7 +125,7 @@ def _is_idle(number: Token) -> bool:
 
 def figures(sentence: Span) -> bool:
     """Whether a sentence has a figure that is no year."""
-    return any(counts(t, None) and not re.fullmatch(r"(?:19|20)\d\d", t.text) for t in sentence)
+    return any(counts(t, None) and not YEAR.fullmatch(t.text) for t in sentence)
 
 
 def has_share(text: str) -> bool:

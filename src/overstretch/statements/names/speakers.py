@@ -239,8 +239,7 @@ def _before_comma(tokens: list[Token]) -> str | None:
     if first < 3 or doc[first - 1].text != "," or tokens[0].lower_ != "the" or tokens[0].sent.start > first - 3:
         return None
     name = person_name(doc[first - 2])
-    alone = name is not None and len(name.split()) > 1 and tokens[-1].nbor().text != ","
-    return name if alone else None
+    return name if name is not None and len(name.split()) > 1 and tokens[-1].nbor().text != "," else None
 
 
 def _name_at_end(token: Token) -> str | None:
@@ -252,11 +251,8 @@ def _name_at_end(token: Token) -> str | None:
 
 def _writer(token: Token) -> Token | None:
     """Who wrote "a letter from the secretary general"."""
-    for word in children(token, "prep"):
-        writer = child(word, "pobj")
-        if word.lower_ in ("from", "by") and writer is not None and kind_of(writer) in ("person", "name"):
-            return writer
-    return None
+    writers = (child(word, "pobj") for word in children(token, "prep") if word.lower_ in ("from", "by"))
+    return next((w for w in writers if w is not None and kind_of(w) in ("person", "name")), None)
 
 
 def _called_by_kind(token: Token, tokens: list[Token]) -> str | None:
