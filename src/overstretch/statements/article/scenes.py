@@ -34,14 +34,8 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
     """What is measured, the concepts, and the rows of their own."""
-    _, _, measured = directions()
-    concepts = {
-        word
-        for row in rows("concepts.csv")
-        if row["concept"] not in ("cause", "response")
-        for word in row["lemmas"].split()
-    }
-    return frozenset(measured) | concepts | wordset("field.more") | wordset("field.deeds")
+    named = [row["lemmas"].split() for row in rows("concepts.csv") if row["concept"] not in ("cause", "response")]
+    return directions()[2].union(wordset("field.more"), wordset("field.deeds"), *named)
 
 
 def of_the_field(tokens: Iterable[Token]) -> bool:

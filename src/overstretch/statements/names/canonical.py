@@ -13,9 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from overstretch.statements.lexicon import lexicon, rows, wordset
 
 TOLERANCE = timedelta(days=366)
-OTHER = wordset("canonical.other")
 PARTICLES = wordset("canonical.particles")
-_HONOURS = wordset("canonical.honours")
 _LETTERS = str.maketrans("łŁøı", "lLoi")
 _POSSESSIVE = re.compile(r"[’'`]s?$")
 
@@ -45,7 +43,7 @@ class Person:
     def matches(self, words: set[str]) -> bool:
         """Whether a role's words name one of the offices, and no other ("deputy", "former")."""
         needed = [set(re.findall(r"[a-z]+", office.lower())) - {"of", "the", "for"} for office in self.offices]
-        return any(need <= words and OTHER & words <= need for need in needed)
+        return any(need <= words and wordset("canonical.other") & words <= need for need in needed)
 
 
 @lru_cache(maxsize=1)
@@ -205,6 +203,6 @@ def without_titles(words: list[str]) -> list[str]:
         given, title = words[cut - 1], words[cut - 2].lower().rstrip(".")
         if given in known and title in titles and known[given] != given and given[:1].isupper():
             return words[cut - 1 :]  # a given name that is also a nationality: "chief German Gref"
-    if cut == len(words) - 1 and cut >= 1 and words[cut - 1].lower() in _HONOURS:
+    if cut == len(words) - 1 and cut >= 1 and words[cut - 1].lower() in wordset("canonical.honours"):
         return words[cut - 1 :]
     return words[cut:]
