@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _DETERMINER = re.compile(r"^(?:the|a|an|its|their|his|her|this|that|these|those)\s+", re.IGNORECASE)
 _AT = re.compile(r"(?P<name>(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+) at \w")
-ALLIANCE = {"alliance", "bloc", "organisation", "organization"}
 
 
 def mention_tokens(token: Token) -> list[Token]:
@@ -156,52 +156,52 @@ def _text(tokens: list[Token]) -> str:
 
 def _one(token: Token, people: People, unit: Unit) -> str:
     """The canonical name of one speaker."""
+    return next(filter(None, _names(token, people, unit)), "")
+
+
+def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
+    """What a speaker may be called, the surest name first."""
     tokens = mention_tokens(token)
     text = _text(list(token.doc[tokens[0].i : tokens[-1].i + 1]))
-    low = token.lower_
+    bare, at = _DETERMINER.sub("", text), unit.origin(token.idx)
+    low, lemma, person = token.lower_, token.lemma_.lower(), kind_of(token) == "person"
     if low in wordset("speakers.one"):
-        return _pronoun(low, token, people, unit) or text
+        yield _pronoun(low, token, people, unit) or text
     whom = of_what(token) if low in wordset("speakers.groups") else None
     if whom is not None and whom.lower_ in ("them", "these", "those"):
-        last = people.before(unit.origin(token.idx))[:1]
-        return next((name for name, kind in last if kind == "plural" or _looks_plural(name) or ";" in name), text)
-    person = kind_of(token) == "person"
+        last = people.before(at)[:1]
+        yield next((name for name, kind in last if kind == "plural" or _looks_plural(name) or ";" in name), text)
     if name := _beside(token) or (_behind_comma(token) if person else None) or person_name(token):
-        return people.full(name)
-    titled = person or token.lower_ in lexicon().titles
+        yield people.full(name)
     owner = child(token, "poss")
-    if owner is not None and token.lemma_.lower() in wordset("speakers.figures"):  # "the alliance's own estimate"
-        return _one(owner, people, unit)
-    if token.lemma_.lower() in wordset("speakers.letters") and (writer := _writer(token)) is not None:
-        return _one(writer, people, unit)
+    if owner is not None and lemma in wordset("speakers.figures"):  # "the alliance's own estimate"
+        yield _one(owner, people, unit)
+    if lemma in wordset("speakers.letters") and (writer := _writer(token)) is not None:
+        yield _one(writer, people, unit)
     role_end = name_behind(tokens) if len(tokens) > 3 else None
+    titled = person or low in lexicon().titles
     if titled and (name := _before_comma(tokens) or role_end or _name_at_end(token)):
-        return people.full(name)
-    bare = _DETERMINER.sub("", text)
-    if (name := _by_surname(bare, people)) is not None:
-        return name
-    if bare.isupper() and len(bare) > 4 and bare.title() in places():
-        return places()[bare.title()]
-    if (meant := _national(bare, text, token, people, unit) or places().get(bare)) is not None:
-        return meant
+        yield people.full(name)
+    yield _by_surname(bare, people)
+    if bare.isupper() and len(bare) > 4:
+        yield places().get(bare.title())
+    yield _national(bare, text, token, people, unit) or places().get(bare)
     if (placed := _AT.match(text)) is not None:  # "Anna Example at broker Gold Capital"
-        return people.full(placed["name"])
-    lemma = token.lemma_.lower()
-    if lemma in ALLIANCE and token.pos_ == "NOUN" and people.alliance:
-        return people.alliance
+        yield people.full(placed["name"])
+    if lemma in ("alliance", "bloc", "organisation", "organization") and token.pos_ == "NOUN":
+        yield people.alliance
     if lemma in lexicon().commitment and people.makers:
-        return people.makers[-1]
+        yield people.makers[-1]
     if person and (name := next((n for n in people.names if text.endswith(" " + n)), None)):
-        return people.full(name)
-    if (name := by_role(bare, token, people, _owner(token, people, unit), unit.origin(token.idx))) is not None:
-        return name
-    if text.lower() in (f"the {lemma}", f"the {lemma}s") and lemma in people.generic:
-        return people.generic[lemma]
-    if text.lower().startswith("the ") and (name := _called(token, people, unit)) is not None:
-        return name
+        yield people.full(name)
+    yield by_role(bare, token, people, _owner(token, people, unit), at)
+    if text.lower() in (f"the {lemma}", f"the {lemma}s"):
+        yield people.generic.get(lemma)
+    if text.lower().startswith("the "):
+        yield _called(token, people, unit)
     if token.tag_ != "NNS" and len(bare.split()) > 1 and person:
         people.generic[lemma] = bare
-    return _called_by_kind(token, tokens) or _placed(bare, token)
+    yield _called_by_kind(token, tokens) or _placed(bare, token)
 
 
 def _beside(token: Token) -> str | None:
