@@ -95,9 +95,10 @@ def label_is(kind: str, text: str) -> bool:
 
 def is_boilerplate(sentence: str) -> bool:
     """Whether a sentence is the paper's own: a byline, a call to subscribe, a note on rights."""
+    if len(sentence) > 300:
+        return False
     plain = sentence.replace("'", "’")
-    within = any(pattern.search(plain) for pattern in _rows()["within"])
-    return len(sentence) <= 300 and (within or label_is("paper", sentence))
+    return label_is("paper", plain) or any(pattern.search(plain) for pattern in _rows()["within"])
 
 
 def is_courtesy(sentence: str) -> bool:

@@ -55,7 +55,7 @@ def placed(tokens: Iterable[Token]) -> bool:
     return any(t.text in places() for t in tokens)
 
 
-_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ap]\.?m\.?")
+_LENGTH_OR_CLOCK = re.compile(r"\d+mm|(?i:\d{1,2}(?:[.:]\d\d)?[ap]\.?m\.?)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 _SHARE = re.compile(r"%|[$€£]|per ?cent|percent", re.IGNORECASE)
 
@@ -63,15 +63,12 @@ _SHARE = re.compile(r"%|[$€£]|per ?cent|percent", re.IGNORECASE)
 def counts(token: Token, when: date | None) -> bool:
     """A number that may be tested: no age, hour, length, rank or handful of people, nor a year long past."""
     named = token.ent_type_ in ("PERCENT", "MONEY", "CARDINAL") and token.pos_ in ("NUM", "NOUN", "SYM")
-    amount = token.like_num or named
-    if not (amount or any(c.isdigit() for c in token.text)):
+    if not (token.like_num or named or any(c.isdigit() for c in token.text)):
         return False
-    if re.fullmatch(r"\d+mm", token.text) or _CLOCK.fullmatch(token.text.lower()) or token.ent_type_ == "TIME":
+    if _LENGTH_OR_CLOCK.fullmatch(token.text) or token.ent_type_ == "TIME" or token.lower_ in wordset("scenes.ranks"):
         return False
     if YEAR.fullmatch(token.text):
         return when is None or int(token.text) >= when.year - 1
-    if token.lower_ in wordset("scenes.ranks"):
-        return False
     around = token.doc[max(0, token.i - 1) : token.i + 2]
     aside = len(around) == 3 and around[0].text == around[2].text == ","
     return not (aside or _is_age(token) or _is_hour(token) or _is_idle(token))
@@ -176,14 +173,8 @@ def _acts(verb: Token, who: Token | None) -> bool:
     if who is None or who.lower_ in ("i", "we", "they", "you") or not _is_person(who):
         return False
     few = who.tag_ not in ("NNS", "NNPS") or has(who, "nummod")
-    does = (
-        verb.pos_ == "VERB"
-        and verb.lemma_.isalpha()
-        and cue_of(verb) is None
-        and not is_passive(verb)
-        and verb.lemma_.lower() not in wordset("scenes.minds")
-    )
-    return few and does and not children(verb, "ccomp")
+    no_deed = cue_of(verb) is not None or is_passive(verb) or verb.lemma_.lower() in wordset("scenes.minds")
+    return few and verb.pos_ == "VERB" and verb.lemma_.isalpha() and not no_deed and not has(verb, "ccomp")
 
 
 def _outside(verb: Token, who: Token | None) -> bool:

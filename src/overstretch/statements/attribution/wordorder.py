@@ -4,6 +4,7 @@ Y"."""
 from __future__ import annotations
 
 import itertools
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from overstretch.statements.attribution.finding import BODIES, LOOKS_LIKE_TIME, Finding
@@ -53,12 +54,9 @@ def find(unit: Unit) -> list[Finding]:
 
 def _sentences(unit: Unit) -> list[list[Token]]:
     """Sentences by their marks alone: the parser parts some before an attribution."""
-    parts: list[list[Token]] = [[]]
-    for token in unit.doc:
-        parts[-1].append(token)
-        if token.text in (".", "!", "?", "…") or (token.text == ";" and unit.kind == "headline"):
-            parts.append([])
-    return [part for part in parts if len(part) > 3]
+    marks = (".", "!", "?", "…", *([";"] if unit.kind == "headline" else []))
+    ends = [0, *(t.i + 1 for t in unit.doc if t.text in marks), len(unit.doc)]
+    return [list(unit.doc[a:b]) for a, b in pairwise(ends) if b - a > 3]
 
 
 def _cue(token: Token) -> Cue | None:

@@ -277,7 +277,7 @@ def _by_surname(bare: str, people: People) -> str | None:
     if len(bare.split()) != 1 or not bare[:1].isupper():
         return None
     hits = [name for name in people.names if fold(name).split()[-1:] == fold(bare).split()[-1:]]
-    hits = hits or [name for name in people.names if len(name.split()) == 2 and name.split()[0] == bare]
+    hits += [name for name in people.names if len(name.split()) == 2 and name.split()[0] == bare]
     return people.full(hits[0]) if hits else None
 
 
