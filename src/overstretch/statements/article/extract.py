@@ -16,7 +16,7 @@ from overstretch.statements.article.parsing import Article, article
 from overstretch.statements.article.plain import VAGUE, narrated, plain, row, spoken
 from overstretch.statements.article.scenes import YEAR
 from overstretch.statements.article.turns import speaker_of
-from overstretch.statements.attribution import afterwards, direct, headline, nominal, phrases, states, verbal, wordorder
+from overstretch.statements.attribution import afterwards, direct, nominal, phrases, states, verbal, wordorder
 from overstretch.statements.attribution.finding import BODIES, Finding
 from overstretch.statements.attribution.select import select
 from overstretch.statements.lexicon import lexicon, wordset
@@ -71,10 +71,7 @@ def findings(unit: Unit, text: str, para: Paragraph) -> list[Finding]:
         if unit.quoted(token) is not None:
             continue
         found += [one for rule in (verbal, nominal, states, phrases) if (one := rule.find(token, unit)) is not None]
-    found += wordorder.find(unit)
-    if (titled := headline.find(unit)) is not None:
-        found.append(titled)
-    return found + direct.find(unit, text, para)
+    return found + wordorder.find(unit) + direct.find(unit, text, para)
 
 
 def _statements(unit: Unit, of: Article) -> list[Statement]:

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from overstretch.statements.attribution.finding import cue_of
 from overstretch.statements.lexicon import rows, wordset
 from overstretch.statements.mentions.meaning import directions
-from overstretch.statements.names.canonical import places
-from overstretch.statements.names.pronouns import is_given
+from overstretch.statements.names.canonical import is_given, places
 from overstretch.statements.syntax.grammar import (
     child,
     children,

@@ -9,9 +9,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from overstretch.statements.lexicon import lexicon, wordset
-from overstretch.statements.names.canonical import PARTICLES, fold, known_person, places, without_titles
+from overstretch.statements.names.canonical import (
+    PARTICLES,
+    fold,
+    is_given,
+    known_person,
+    places,
+    pronoun_of,
+    without_titles,
+)
 from overstretch.statements.names.people import People, name_behind, person_name
-from overstretch.statements.names.pronouns import is_given, pronoun_of
 from overstretch.statements.names.roles import by_role, epithet
 from overstretch.statements.record import Speaker
 from overstretch.statements.syntax.grammar import child, children, first_with, has, kind_of, of_what, subject, subtree
