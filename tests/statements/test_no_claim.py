@@ -7,7 +7,7 @@ import pytest
 
 from overstretch.statements.article.layout import is_courtesy
 from overstretch.statements.article.scenes import is_talk
-from overstretch.statements.names.pronouns import pronoun_of
+from overstretch.statements.names.canonical import pronoun_of
 
 COURTESIES = (
     "Sorry for the delay, the lift is out of order.",

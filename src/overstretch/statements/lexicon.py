@@ -98,9 +98,9 @@ def lexicon() -> Lexicon:
 
 @cache
 def wordset(rule: str) -> frozenset[str]:
-    """The words that a rule looks for, by "module.rule" of `data/words.toml`."""
-    module, name = rule.split(".")
-    return frozenset(_words()[module][name].split())
+    """The words that a rule looks for, by "subject.rule" of `data/words.toml`."""
+    subject, name = rule.split(".")
+    return frozenset(_words()[subject][name].split())
 
 
 @lru_cache(maxsize=1)

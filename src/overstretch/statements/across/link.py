@@ -15,8 +15,6 @@ from overstretch.statements.lexicon import rows, wordset
 from overstretch.statements.names.canonical import body_behind
 from overstretch.statements.record import Offsets, Statement
 
-IGNORED = wordset("concepts.ignored")
-
 
 @lru_cache(maxsize=1)
 def concept_of() -> dict[str, str]:
@@ -55,7 +53,7 @@ def profile(statement: Statement) -> dict[str, float]:
     found: dict[str, float] = {}
     weights = _weights()
     for word in words:
-        if word in IGNORED or (word.isdigit() and len(word) < 4):
+        if word in wordset("concepts.ignored") or (word.isdigit() and len(word) < 4):
             continue
         concept = stem(word)
         found[concept] = weights.get(concept, 0.25)

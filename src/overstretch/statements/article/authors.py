@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from overstretch.statements.mentions.dateline import is_dateline
-from overstretch.statements.names.pronouns import is_given
+from overstretch.statements.names.canonical import is_given
 from overstretch.statements.record import Offsets, Speaker
 from overstretch.statements.text.paragraphs import Paragraph
 

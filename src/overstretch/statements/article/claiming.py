@@ -50,11 +50,10 @@ def _of_the_story(who: Token) -> bool:
 def _asks_only(sentence: Span) -> bool:
     """A question without its mark ("Whether parliament will agree."), not one inside a claim ("What we need is
     ...")."""
-    first = next((t for t in sentence if t.is_alpha), None)
-    if first is None or first.lower_ not in wordset("plain.asking"):
+    top = next((t for t in sentence if t.is_alpha), None)
+    if top is None or top.lower_ not in wordset("plain.asking"):
         return False
-    top = first
-    while top.head != top and top.head != sentence.root:
+    while top.head not in (top, sentence.root):
         top = top.head
     return top.dep_ in wordset("plain.asking_deps") or _left_open(sentence)
 
@@ -120,10 +119,6 @@ def _keeps_silent(verb: Token) -> bool:
 def _leads(verb: Token, inside: set[int]) -> bool:
     """Whether a verb is that of a main clause of a piece, or of one that is set in front of a verb of saying."""
     head = verb.head
-    fronted = verb.dep_ == "ccomp" and head.dep_ == "ROOT" and verb.i < head.i
-    return (
-        verb.dep_ in ("ROOT", "conj", "parataxis")
-        or fronted
-        or head.i not in inside
-        or (head.pos_ != "VERB" and head.dep_ == "ROOT")
-    )
+    fronted = (verb.dep_ == "ccomp" and verb.i < head.i) or head.pos_ != "VERB"
+    main = verb.dep_ in ("ROOT", "conj", "parataxis") or head.i not in inside
+    return main or (head.dep_ == "ROOT" and fronted)

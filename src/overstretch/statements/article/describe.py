@@ -124,15 +124,13 @@ def _to_closing_mark(text: str, start: int, end: int) -> Offsets:
     inside = text[start:end]
     if text[end : end + 1] in ("’", "'") and _SINGLE.search(inside) is not None:
         return start, end + 1
-    opened = max((inside.rfind(mark) for mark in _CLOSING), default=-1)
-    if opened < 0:
+    opened = max(inside.rfind(mark) for mark in _CLOSING)
+    if opened < 0 or (inside[opened] == '"' and inside.count('"') % 2 == 0):
         return start, end
     closing = _CLOSING[inside[opened]]
-    behind = re.match(rf"[.,!?]?[{closing}]", text[end : end + 2])
-    paired = inside[opened] == '"' and inside.count('"') % 2 == 0
-    if behind is not None and not paired:
+    if (behind := re.match(rf"[.,!?]?[{closing}]", text[end : end + 2])) is not None:
         return start, end + behind.end()
-    if paired or any(mark in inside[opened + 1 :] for mark in closing):
+    if any(mark in inside[opened + 1 :] for mark in closing):
         return start, end
     found = re.match(rf"[^\n.!?{closing}]{{1,120}}(?=[.,]?[{closing}])", text[end:])
     return (start, end + found.end() + (text[end + found.end()] in closing)) if found else (start, end)

@@ -14,8 +14,9 @@ from overstretch.statements.article.duplicates import mark_duplicates
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point
 from overstretch.statements.article.parsing import Article, article
 from overstretch.statements.article.plain import VAGUE, narrated, plain, row, spoken
+from overstretch.statements.article.scenes import YEAR
 from overstretch.statements.article.turns import speaker_of
-from overstretch.statements.attribution import afterwards, direct, headline, nominal, phrases, states, verbal, wordorder
+from overstretch.statements.attribution import afterwards, direct, nominal, phrases, states, verbal, wordorder
 from overstretch.statements.attribution.finding import BODIES, Finding
 from overstretch.statements.attribution.select import select
 from overstretch.statements.lexicon import lexicon, wordset
@@ -70,10 +71,7 @@ def findings(unit: Unit, text: str, para: Paragraph) -> list[Finding]:
         if unit.quoted(token) is not None:
             continue
         found += [one for rule in (verbal, nominal, states, phrases) if (one := rule.find(token, unit)) is not None]
-    found += wordorder.find(unit)
-    if (titled := headline.find(unit)) is not None:
-        found.append(titled)
-    return found + direct.find(unit, text, para)
+    return found + wordorder.find(unit) + direct.find(unit, text, para)
 
 
 def _statements(unit: Unit, of: Article) -> list[Statement]:
@@ -216,7 +214,7 @@ def _rest(of: Article, found: list[Statement]) -> list[Statement]:
 
 def _only_years(line: str) -> bool:
     """The head of a table ("Year: 2026 / 2027 / 2028")."""
-    return all(re.fullmatch(r"(?:19|20)\d\d", number) for number in re.findall(r"\d+", line))
+    return all(map(YEAR.fullmatch, re.findall(r"\d+", line)))
 
 
 def _is_essay(of: Article, found: list[Statement]) -> bool:
@@ -275,10 +273,9 @@ def _carried(found: list[Statement], of: Article) -> list[Statement]:
         if bare and of.paras[at].part == "text" and of.paras[at].kind == "body":
             unit = bodies.get(at - 1)
             opens = not of.text[of.paras[at].start : statement.spans[0][0]].strip(_MARKS)
-            who = direct.spoken_of(unit.doc[-1], unit) if unit is not None and opens else None
             before = of.paragraph_at(last.spans[0][0]) if last is not None else at
             near = at - before <= 1 and all(p.part == "text" and p.kind == "body" for p in of.paras[before:at])
-            if unit is not None and who is not None:
+            if unit is not None and opens and (who := direct.spoken_of(unit.doc[-1], unit)) is not None:
                 statement = statement.but(speaker=resolve(who, unit, of.people))
             elif last is not None and near:
                 statement = statement.but(speaker=last.speaker)

@@ -95,9 +95,10 @@ def label_is(kind: str, text: str) -> bool:
 
 def is_boilerplate(sentence: str) -> bool:
     """Whether a sentence is the paper's own: a byline, a call to subscribe, a note on rights."""
+    if len(sentence) > 300:
+        return False
     plain = sentence.replace("'", "’")
-    within = any(pattern.search(plain) for pattern in _rows()["within"])
-    return len(sentence) <= 300 and (within or label_is("paper", sentence))
+    return label_is("paper", plain) or any(pattern.search(plain) for pattern in _rows()["within"])
 
 
 def is_courtesy(sentence: str) -> bool:
@@ -187,13 +188,11 @@ def _labels(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re
     """The labels ("Q:", "AMB. KELLER:", "Mr. HOLM.") in front of paragraphs."""
     found = {}
     for index, (para, line) in enumerate(zip(paras, lines, strict=True)):
-        if para.part != "text" or _BULLET.match(line):
-            continue
-        for pattern in (_COLON, _STOP, _CHAIRED, _LETTER):
-            match = pattern.match(text, para.start, para.end)
-            if match and len(match["name"].split()) <= 9 and not label_is("never", match["name"]):
-                found[index] = match
-                break
+        patterns = (_COLON, _STOP, _CHAIRED, _LETTER) if para.part == "text" and not _BULLET.match(line) else ()
+        matches = filter(None, (pattern.match(text, para.start, para.end) for pattern in patterns))
+        fits = (m for m in matches if len(m["name"].split()) <= 9 and not label_is("never", m["name"]))
+        if (match := next(fits, None)) is not None:
+            found[index] = match
     return found
 
 
@@ -291,7 +290,7 @@ def _is_office(match: re.Match[str]) -> bool:
 def _bold(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, list[Paragraph]] | None:
     """An interview whose questions are printed bold."""
     bold = {index for index, line in enumerate(lines) if re.match(r"(?:\*\*|__)[^*]{2,600}(?:\*\*|__)$", line)}
-    if len(bold) < 2 or sum(1 for index in bold if re.search(r"\?\W*$", lines[index])) < 2:
+    if sum(1 for index in bold if re.search(r"\?\W*$", lines[index])) < 2:
         return None
     return "interview", _answered(text, paras, bold, marks=2)
 

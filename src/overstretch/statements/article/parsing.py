@@ -13,9 +13,8 @@ from overstretch.statements.article.layout import layout
 from overstretch.statements.article.turns import interviewed, leads
 from overstretch.statements.attribution import direct
 from overstretch.statements.lexicon import wordset
-from overstretch.statements.names.canonical import persons, places
+from overstretch.statements.names.canonical import is_given, persons, places
 from overstretch.statements.names.people import People, read_headline, read_names
-from overstretch.statements.names.pronouns import is_given
 from overstretch.statements.names.speakers import note_subjects
 from overstretch.statements.record import Speaker
 from overstretch.statements.text.paragraphs import Paragraph, clean, paragraphs

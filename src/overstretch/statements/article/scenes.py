@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from overstretch.statements.attribution.finding import cue_of
 from overstretch.statements.lexicon import rows, wordset
 from overstretch.statements.mentions.meaning import directions
-from overstretch.statements.names.canonical import places
-from overstretch.statements.names.pronouns import is_given
+from overstretch.statements.names.canonical import is_given, places
 from overstretch.statements.syntax.grammar import (
     child,
     children,
@@ -34,14 +33,8 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
     """What is measured, the concepts, and the rows of their own."""
-    _, _, measured = directions()
-    concepts = {
-        word
-        for row in rows("concepts.csv")
-        if row["concept"] not in ("cause", "response")
-        for word in row["lemmas"].split()
-    }
-    return frozenset(measured) | concepts | wordset("field.more") | wordset("field.deeds")
+    named = [row["lemmas"].split() for row in rows("concepts.csv") if row["concept"] not in ("cause", "response")]
+    return directions()[2].union(wordset("field.more"), wordset("field.deeds"), *named)
 
 
 def of_the_field(tokens: Iterable[Token]) -> bool:
@@ -61,22 +54,20 @@ def placed(tokens: Iterable[Token]) -> bool:
     return any(t.text in places() for t in tokens)
 
 
-_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ap]\.?m\.?")
+_LENGTH_OR_CLOCK = re.compile(r"\d+mm|(?i:\d{1,2}(?:[.:]\d\d)?[ap]\.?m\.?)")
+YEAR = re.compile(r"(?:19|20)\d\d")
 _SHARE = re.compile(r"%|[$€£]|per ?cent|percent", re.IGNORECASE)
 
 
 def counts(token: Token, when: date | None) -> bool:
     """A number that may be tested: no age, hour, length, rank or handful of people, nor a year long past."""
     named = token.ent_type_ in ("PERCENT", "MONEY", "CARDINAL") and token.pos_ in ("NUM", "NOUN", "SYM")
-    amount = token.like_num or named
-    if not (amount or any(c.isdigit() for c in token.text)):
+    if not (token.like_num or named or any(c.isdigit() for c in token.text)):
         return False
-    if re.fullmatch(r"\d+mm", token.text) or _CLOCK.fullmatch(token.text.lower()) or token.ent_type_ == "TIME":
+    if _LENGTH_OR_CLOCK.fullmatch(token.text) or token.ent_type_ == "TIME" or token.lower_ in wordset("scenes.ranks"):
         return False
-    if re.fullmatch(r"(?:19|20)\d\d", token.text):
+    if YEAR.fullmatch(token.text):
         return when is None or int(token.text) >= when.year - 1
-    if token.lower_ in wordset("scenes.ranks"):
-        return False
     around = token.doc[max(0, token.i - 1) : token.i + 2]
     aside = len(around) == 3 and around[0].text == around[2].text == ","
     return not (aside or _is_age(token) or _is_hour(token) or _is_idle(token))
@@ -124,7 +115,7 @@ def _is_idle(number: Token) -> bool:
 
 def figures(sentence: Span) -> bool:
     """Whether a sentence has a figure that is no year."""
-    return any(counts(t, None) and not re.fullmatch(r"(?:19|20)\d\d", t.text) for t in sentence)
+    return any(counts(t, None) and not YEAR.fullmatch(t.text) for t in sentence)
 
 
 def has_share(text: str) -> bool:
@@ -181,14 +172,8 @@ def _acts(verb: Token, who: Token | None) -> bool:
     if who is None or who.lower_ in ("i", "we", "they", "you") or not _is_person(who):
         return False
     few = who.tag_ not in ("NNS", "NNPS") or has(who, "nummod")
-    does = (
-        verb.pos_ == "VERB"
-        and verb.lemma_.isalpha()
-        and cue_of(verb) is None
-        and not is_passive(verb)
-        and verb.lemma_.lower() not in wordset("scenes.minds")
-    )
-    return few and does and not children(verb, "ccomp")
+    no_deed = cue_of(verb) is not None or is_passive(verb) or verb.lemma_.lower() in wordset("scenes.minds")
+    return few and verb.pos_ == "VERB" and verb.lemma_.isalpha() and not no_deed and not has(verb, "ccomp")
 
 
 def _outside(verb: Token, who: Token | None) -> bool:

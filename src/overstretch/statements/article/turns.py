@@ -11,9 +11,8 @@ from overstretch.statements.article.layout import label_is
 from overstretch.statements.attribution.direct import is_cue
 from overstretch.statements.attribution.finding import HEARERS
 from overstretch.statements.lexicon import lexicon, wordset
-from overstretch.statements.names.canonical import places, without_titles
+from overstretch.statements.names.canonical import is_given, places, without_titles
 from overstretch.statements.names.people import People
-from overstretch.statements.names.pronouns import is_given
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker
 from overstretch.statements.syntax.grammar import (

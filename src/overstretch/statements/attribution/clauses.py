@@ -63,7 +63,7 @@ def complement_clause(said: Said) -> Finding | None:
             continue
         relative = _relative_object(verb)
         has_mark = has_that(clause)
-        if beyond(verb, clause) or (clause.i < verb.i and _parted(clause, verb)):
+        if beyond(verb, clause) or has(verb.doc[clause.i : verb.i], word=": ; . —"):
             continue
         if not has_mark and clause.left_edge.tag_.startswith("W") and not relative:
             continue
@@ -74,11 +74,6 @@ def complement_clause(said: Said) -> Finding | None:
             continue
         return said.made("that", runs(subtree(clause, without={verb.i})), clause, 9)
     return _surface_that(said)
-
-
-def _parted(clause: Token, verb: Token) -> bool:
-    """Whether a colon, semicolon or full stop stands between a clause in front and the verb."""
-    return has(verb.doc[clause.i : verb.i], word=": ; . —")
 
 
 def _seen_happening(verb: Token, clause: Token) -> bool:

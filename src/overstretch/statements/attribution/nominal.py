@@ -123,7 +123,7 @@ def _light_verb(noun: Token) -> Token | None:
     lemma = head.lemma_.lower()
     if head.pos_ != "VERB":
         return None
-    if lemma in lexicon().light or lemma in ("reaffirm", "announce", "confirm", "emphasize"):
+    if lemma in lexicon().light or lemma in ("confirm", "emphasize"):
         return None if noun.dep_ == "nsubjpass" and not is_passive(head) else head
     return head if owner is not None and cue_is_forecast(noun) and lemma in ("affirm", "maintain", "keep") else None
 

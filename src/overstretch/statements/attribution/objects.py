@@ -33,9 +33,6 @@ from overstretch.statements.syntax.grammar import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PREPOSITIONS = wordset("objects.prepositions")
-_CONTENT_PREPOSITIONS = wordset("objects.content_prepositions")
-
 
 def object_of(verb: Token) -> Token | None:
     """The object behind a verb; parsers also call a stray word before it so."""
@@ -132,7 +129,7 @@ def _quoted_behind(verb: Token, thing: Token) -> Token | None:
 
 def with_preposition(said: Said) -> Finding | None:
     verb, cue = said.verb, said.cue
-    frames = cue.frames & PREPOSITIONS
+    frames = cue.frames & wordset("objects.prepositions")
     for word in children(verb, "prep", "dative"):
         frame = word.lower_
         thing = child(word, "pobj", "pcomp")
@@ -243,7 +240,7 @@ def following(verb: Token, thing: Token, dated: bool) -> list[Token]:
     edge = thing.right_edge.i
     for word in children(verb, "prep"):
         inner = child(word, "pobj", "pcomp")
-        if word.i != edge + 1 or inner is None or word.lower_ not in _CONTENT_PREPOSITIONS:
+        if word.i != edge + 1 or inner is None or word.lower_ not in wordset("objects.content_prepositions"):
             continue
         timed = any(t.ent_type_ in LOOKS_LIKE_TIME for t in word.subtree)
         if inner.lemma_.lower() in VENUES or (timed and not dated):

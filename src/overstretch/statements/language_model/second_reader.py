@@ -75,28 +75,28 @@ def read_with_model(reading: Reading, model: Model) -> tuple[Reading, list[Refus
     refused: list[Refused] = []
     for number, document in enumerate(reading.documents, start=1):
         rules = [s for s in reading.statements if s.doc == document.name]
+        documents.append(document)
         if document.skipped:
-            documents.append(document)
             continue
         try:
             found, left_out = statements_of(document, model, rules)
         except InputError as error:
             if len(read) == 1:
                 raise
-            documents.append(document.model_copy(update={"skipped": str(error)}))
+            documents[-1] = document.model_copy(update={"skipped": str(error)})
             continue
-        documents.append(document)
         refused += left_out
-        if found is None and model.endpoint is None:
+        if found is not None:
+            statements += identified([s.model_dump(mode="json") for s in found], number, document.outlet)
+            continue
+        statements += rules
+        if model.endpoint is None:
             model.waiting.add(document.name)
-        statements += (
-            rules if found is None else identified([s.model_dump(mode="json") for s in found], number, document.outlet)
-        )
     return Reading(documents=documents, statements=statements, model=reading.model), refused
 
 
 def statements_of(
-    document: Document, model: Model, rules: Sequence[Statement] = ()
+    document: Document, model: Model, rules: Sequence[Statement]
 ) -> tuple[list[Statement] | None, list[Refused]]:
     """The statements that the model finds in one document, None where it gave no answer, and those refused.
 
@@ -110,18 +110,11 @@ def statements_of(
         return None, []
     names = {s.speaker.mention: s.speaker.canonical for s in rules if s.speaker is not None}
     when = date.fromisoformat(document.date[:10]) if document.date else None
-    taken: list[Statement] = []
-    refused: list[Refused] = []
     used: set[Offsets] = set()
-    for raw in _listed(answer, document.name):
-        made = _statement(raw, document, when, names, used)
-        if isinstance(made, Refused):
-            refused.append(made)
-        else:
-            taken.append(made)
-    taken.sort(key=lambda s: s.spans[0])
+    made = [_statement(raw, document, when, names, used) for raw in _listed(answer, document.name)]
+    taken = sorted((one for one in made if isinstance(one, Statement)), key=lambda s: s.spans[0])
     numbered = [s.but(id=str(index)) for index, s in enumerate(taken, start=1)]
-    return mark_duplicates(numbered, text), refused
+    return mark_duplicates(numbered, text), [one for one in made if isinstance(one, Refused)]
 
 
 def _listed(answer: str, name: str) -> list[Any]:

@@ -1,4 +1,5 @@
-"""Names: places and their adjectives, agencies, persons and offices; one spelling for one person."""
+"""Names: places and their adjectives, agencies, persons and offices; one spelling for one person, and which pronoun a
+person goes by, as far as office, title, given name or surname tell it."""
 
 from __future__ import annotations
 
@@ -10,12 +11,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from overstretch.statements.lexicon import lexicon, rows, wordset
+from overstretch.statements.lexicon import lexicon, rows, table, wordset
 
 TOLERANCE = timedelta(days=366)
-OTHER = wordset("canonical.other")
 PARTICLES = wordset("canonical.particles")
-_HONOURS = wordset("canonical.honours")
 _LETTERS = str.maketrans("łŁøı", "lLoi")
 _POSSESSIVE = re.compile(r"[’'`]s?$")
 
@@ -45,7 +44,7 @@ class Person:
     def matches(self, words: set[str]) -> bool:
         """Whether a role's words name one of the offices, and no other ("deputy", "former")."""
         needed = [set(re.findall(r"[a-z]+", office.lower())) - {"of", "the", "for"} for office in self.offices]
-        return any(need <= words and OTHER & words <= need for need in needed)
+        return any(need <= words and wordset("canonical.other") & words <= need for need in needed)
 
 
 @lru_cache(maxsize=1)
@@ -205,6 +204,46 @@ def without_titles(words: list[str]) -> list[str]:
         given, title = words[cut - 1], words[cut - 2].lower().rstrip(".")
         if given in known and title in titles and known[given] != given and given[:1].isupper():
             return words[cut - 1 :]  # a given name that is also a nationality: "chief German Gref"
-    if cut == len(words) - 1 and cut >= 1 and words[cut - 1].lower() in _HONOURS:
+    if cut == len(words) - 1 and cut >= 1 and words[cut - 1].lower() in wordset("canonical.honours"):
         return words[cut - 1 :]
     return words[cut:]
+
+
+PRONOUNS = ("she", "he")
+
+
+def pronoun_of(name: str, roles: list[tuple[str, str]]) -> str | None:
+    """ "he" or "she" for a person's name; None where nothing tells it. `roles` are roles with their bearers' names."""
+    person = known_person(name)
+    if person is not None:
+        return person.pronoun
+    told = {name.split()[-1].lower()} | {
+        word for role, bearer in roles if bearer == name for word in role.lower().replace(".", "").split()
+    }
+    titled = next((one for one in PRONOUNS if told & wordset(f"pronouns.{one}")), None)
+    return titled or _by_name(name)
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name of the rows."""
+    return any(word.lower() in rows["given"] for rows in _rows().values())
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, dict[str, frozenset[str]]]:
+    return {
+        one: {kind: frozenset(words.split()) for kind, words in rows.items()}
+        for one, rows in table("given_names.toml").items()
+    }
+
+
+@lru_cache(maxsize=4096)
+def _by_name(name: str) -> str | None:
+    words = name.lower().split()
+    if len(words) < 2:
+        return None
+    rows = _rows()
+    given = next((one for one in PRONOUNS if {words[0], unaccented(words[0])} & rows[one]["given"]), None)
+    if given is not None or words[-1] in rows["she"]["but"]:
+        return given
+    return next((one for one in PRONOUNS if words[-1].endswith(tuple(rows[one]["surnames"]))), None)

@@ -8,8 +8,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from overstretch.statements.lexicon import lexicon, wordset
-from overstretch.statements.names.canonical import PARTICLES, holders, known_person, places, same_person, without_titles
-from overstretch.statements.names.pronouns import is_given
+from overstretch.statements.names.canonical import (
+    PARTICLES,
+    holders,
+    is_given,
+    known_person,
+    places,
+    same_person,
+    without_titles,
+)
 from overstretch.statements.record import Offsets, Speaker
 from overstretch.statements.syntax.grammar import child, children, kind_of, subtree
 

@@ -14,9 +14,9 @@ from overstretch.statements.names.canonical import (
     known_person,
     office_words,
     places,
+    pronoun_of,
 )
 from overstretch.statements.names.people import People
-from overstretch.statements.names.pronouns import pronoun_of
 from overstretch.statements.syntax.grammar import kind_of
 
 if TYPE_CHECKING:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from overstretch.statements.lexicon import lexicon, wordset
-from overstretch.statements.names.canonical import PARTICLES, fold, known_person, places, without_titles
+from overstretch.statements.names.canonical import (
+    PARTICLES,
+    fold,
+    is_given,
+    known_person,
+    places,
+    pronoun_of,
+    without_titles,
+)
 from overstretch.statements.names.people import People, name_behind, person_name
-from overstretch.statements.names.pronouns import is_given, pronoun_of
 from overstretch.statements.names.roles import by_role, epithet
 from overstretch.statements.record import Speaker
 from overstretch.statements.syntax.grammar import child, children, first_with, has, kind_of, of_what, subject, subtree
@@ -21,7 +29,6 @@ if TYPE_CHECKING:
 
 _DETERMINER = re.compile(r"^(?:the|a|an|its|their|his|her|this|that|these|those)\s+", re.IGNORECASE)
 _AT = re.compile(r"(?P<name>(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+) at \w")
-ALLIANCE = {"alliance", "bloc", "organisation", "organization"}
 
 
 def mention_tokens(token: Token) -> list[Token]:
@@ -156,52 +163,52 @@ def _text(tokens: list[Token]) -> str:
 
 def _one(token: Token, people: People, unit: Unit) -> str:
     """The canonical name of one speaker."""
+    return next(filter(None, _names(token, people, unit)), "")
+
+
+def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
+    """What a speaker may be called, the surest name first."""
     tokens = mention_tokens(token)
     text = _text(list(token.doc[tokens[0].i : tokens[-1].i + 1]))
-    low = token.lower_
+    bare, at = _DETERMINER.sub("", text), unit.origin(token.idx)
+    low, lemma, person = token.lower_, token.lemma_.lower(), kind_of(token) == "person"
     if low in wordset("speakers.one"):
-        return _pronoun(low, token, people, unit) or text
+        yield _pronoun(low, token, people, unit) or text
     whom = of_what(token) if low in wordset("speakers.groups") else None
     if whom is not None and whom.lower_ in ("them", "these", "those"):
-        last = people.before(unit.origin(token.idx))[:1]
-        return next((name for name, kind in last if kind == "plural" or _looks_plural(name) or ";" in name), text)
-    person = kind_of(token) == "person"
+        last = people.before(at)[:1]
+        yield next((name for name, kind in last if kind == "plural" or _looks_plural(name) or ";" in name), text)
     if name := _beside(token) or (_behind_comma(token) if person else None) or person_name(token):
-        return people.full(name)
-    titled = person or token.lower_ in lexicon().titles
+        yield people.full(name)
     owner = child(token, "poss")
-    if owner is not None and token.lemma_.lower() in wordset("speakers.figures"):  # "the alliance's own estimate"
-        return _one(owner, people, unit)
-    if token.lemma_.lower() in wordset("speakers.letters") and (writer := _writer(token)) is not None:
-        return _one(writer, people, unit)
+    if owner is not None and lemma in wordset("speakers.figures"):  # "the alliance's own estimate"
+        yield _one(owner, people, unit)
+    if lemma in wordset("speakers.letters") and (writer := _writer(token)) is not None:
+        yield _one(writer, people, unit)
     role_end = name_behind(tokens) if len(tokens) > 3 else None
+    titled = person or low in lexicon().titles
     if titled and (name := _before_comma(tokens) or role_end or _name_at_end(token)):
-        return people.full(name)
-    bare = _DETERMINER.sub("", text)
-    if (name := _by_surname(bare, people)) is not None:
-        return name
-    if bare.isupper() and len(bare) > 4 and bare.title() in places():
-        return places()[bare.title()]
-    if (meant := _national(bare, text, token, people, unit) or places().get(bare)) is not None:
-        return meant
+        yield people.full(name)
+    yield _by_surname(bare, people)
+    if bare.isupper() and len(bare) > 4:
+        yield places().get(bare.title())
+    yield _national(bare, text, token, people, unit) or places().get(bare)
     if (placed := _AT.match(text)) is not None:  # "Anna Example at broker Gold Capital"
-        return people.full(placed["name"])
-    lemma = token.lemma_.lower()
-    if lemma in ALLIANCE and token.pos_ == "NOUN" and people.alliance:
-        return people.alliance
+        yield people.full(placed["name"])
+    if lemma in ("alliance", "bloc", "organisation", "organization") and token.pos_ == "NOUN":
+        yield people.alliance
     if lemma in lexicon().commitment and people.makers:
-        return people.makers[-1]
+        yield people.makers[-1]
     if person and (name := next((n for n in people.names if text.endswith(" " + n)), None)):
-        return people.full(name)
-    if (name := by_role(bare, token, people, _owner(token, people, unit), unit.origin(token.idx))) is not None:
-        return name
-    if text.lower() in (f"the {lemma}", f"the {lemma}s") and lemma in people.generic:
-        return people.generic[lemma]
-    if text.lower().startswith("the ") and (name := _called(token, people, unit)) is not None:
-        return name
+        yield people.full(name)
+    yield by_role(bare, token, people, _owner(token, people, unit), at)
+    if text.lower() in (f"the {lemma}", f"the {lemma}s"):
+        yield people.generic.get(lemma)
+    if text.lower().startswith("the "):
+        yield _called(token, people, unit)
     if token.tag_ != "NNS" and len(bare.split()) > 1 and person:
         people.generic[lemma] = bare
-    return _called_by_kind(token, tokens) or _placed(bare, token)
+    yield _called_by_kind(token, tokens) or _placed(bare, token)
 
 
 def _beside(token: Token) -> str | None:
@@ -239,8 +246,7 @@ def _before_comma(tokens: list[Token]) -> str | None:
     if first < 3 or doc[first - 1].text != "," or tokens[0].lower_ != "the" or tokens[0].sent.start > first - 3:
         return None
     name = person_name(doc[first - 2])
-    alone = name is not None and len(name.split()) > 1 and tokens[-1].nbor().text != ","
-    return name if alone else None
+    return name if name is not None and len(name.split()) > 1 and tokens[-1].nbor().text != "," else None
 
 
 def _name_at_end(token: Token) -> str | None:
@@ -252,11 +258,8 @@ def _name_at_end(token: Token) -> str | None:
 
 def _writer(token: Token) -> Token | None:
     """Who wrote "a letter from the secretary general"."""
-    for word in children(token, "prep"):
-        writer = child(word, "pobj")
-        if word.lower_ in ("from", "by") and writer is not None and kind_of(writer) in ("person", "name"):
-            return writer
-    return None
+    writers = (child(word, "pobj") for word in children(token, "prep") if word.lower_ in ("from", "by"))
+    return next((w for w in writers if w is not None and kind_of(w) in ("person", "name")), None)
 
 
 def _called_by_kind(token: Token, tokens: list[Token]) -> str | None:
@@ -281,7 +284,7 @@ def _by_surname(bare: str, people: People) -> str | None:
     if len(bare.split()) != 1 or not bare[:1].isupper():
         return None
     hits = [name for name in people.names if fold(name).split()[-1:] == fold(bare).split()[-1:]]
-    hits = hits or [name for name in people.names if len(name.split()) == 2 and name.split()[0] == bare]
+    hits += [name for name in people.names if len(name.split()) == 2 and name.split()[0] == bare]
     return people.full(hits[0]) if hits else None
 
 

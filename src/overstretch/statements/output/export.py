@@ -97,22 +97,20 @@ def to_jsonld(statements: Sequence[Statement], documents: Sequence[Document]) ->
 def _claim(s: Statement, document: Document | None) -> dict[str, Any]:
     article: dict[str, Any] = {"@type": "NewsArticle", "name": s.doc}
     if document is not None:
-        if document.title:
-            article["headline"] = document.title
-        if document.date:
-            article["datePublished"] = document.date
-        if document.outlet:
-            article["publisher"] = {"@type": "Organization", "name": document.outlet}
+        outlet = {"@type": "Organization", "name": document.outlet} if document.outlet else None
+        article |= _given(headline=document.title, datePublished=document.date, publisher=outlet)
     claim: dict[str, Any] = {"@type": "Claim", "@id": f"#{s.id}", "text": s.content, "appearance": article}
-    if s.speaker is not None:
-        claim["author"] = [_author(name) for name in s.speaker.canonical.split("; ")]
-    if s.said_at is not None and s.said_at.date:
-        claim["dateCreated"] = s.said_at.date
-    if s.same_as:
-        claim["sameAs"] = [f"#{other}" for other in s.same_as]
-    if s.reply_to or s.cites:
-        claim["citation"] = [f"#{other}" for other in (s.reply_to, s.cites) if other]
-    return claim
+    return claim | _given(
+        author=[_author(name) for name in s.speaker.canonical.split("; ")] if s.speaker is not None else None,
+        dateCreated=s.said_at.date if s.said_at is not None else None,
+        sameAs=[f"#{other}" for other in s.same_as],
+        citation=[f"#{other}" for other in (s.reply_to, s.cites) if other],
+    )
+
+
+def _given(**fields: Any) -> dict[str, Any]:
+    """The fields that hold something."""
+    return {name: value for name, value in fields.items() if value}
 
 
 def _author(name: str) -> dict[str, str]:

@@ -11,7 +11,6 @@ from overstretch.statements.lexicon import lexicon, wordset
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PERSONAL = wordset("grammar.personal")
 FINITE = "VBD VBZ VBP MD"
 VERBAL = "VERB AUX"
 NOMINAL = ("PROPN", "NOUN", "DET", "ADJ", "PRON")
@@ -265,7 +264,7 @@ def kind_of(token: Token) -> str | None:
     """What may speak here: person, organisation, document, commitment, name, pronoun; None for things that do not."""
     words = lexicon()
     lemma, low = token.lemma_.lower(), token.lower_
-    if low in PERSONAL:
+    if low in wordset("grammar.personal"):
         return "pronoun"
     if low == "it":
         return "it"
