@@ -184,7 +184,7 @@ _KIND_OF_BALANCE = re.compile(r"\b(?:primary|structural|underlying|cyclical\w*)\
 def of_something_else(draft: Draft, whole: str | None) -> None:
     """A share of a budget or of a people, a figure by the head, a real rate: no figure of the series named. Raises
     Unread."""
-    defined = [(a, b) for a, b, part in draft.used if part == "definition"]
+    defined = draft.places("definition")
     defined += [(m.start, m.end) for m in draft.moments]
     if draft.has("DEFICIT", "SURPLUS", "BUDGETLINE") and (kind := _KIND_OF_BALANCE.search(draft.text)):
         raise unplaced(kind)

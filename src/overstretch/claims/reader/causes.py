@@ -224,7 +224,7 @@ def _of_rearming(words: str) -> list[str]:
 
 
 def find_parties(words: str) -> list[str]:
-    return [str(p.value) for p in parties(words) if p.kind in ("party", "group")]
+    return [p.code for p in parties(words) if p.kind in ("party", "group")]
 
 
 def worlds(cause: str, fate: str | None) -> tuple[Do, Do]:

@@ -109,7 +109,7 @@ def change_question(
                 f.part = "size"
         rises = size.value > (0 if size.kind == "percent" else 1)
         op = _size_op(draft, size.op, size)
-        bounds = [(a, b) for a, b, part in draft.used if part == "comparator"]
+        bounds = draft.places("comparator")
         for w in draft.all_of("UP", "DOWN"):
             held = any(w.within(a, b) for a, b in ((size.start, size.end), *bounds))
             if not held and (w.kind == "UP") != rises:

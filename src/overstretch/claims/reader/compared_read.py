@@ -56,11 +56,11 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
     if kind == "than" and name != "growth":
         _no_change_compared(draft, found)
     draft.use(*found.span(), "rank")
-    bodies = [p for p in draft.parties if p.kind == "group"]
+    bodies = draft.parties_of("group")
     group = "ALLIES"
     for p in bodies:
         draft.take(p, "group")
-        group = str(p.value) if str(p.value) != "NATO" else group
+        group = p.code if p.code != "NATO" else group
     if who[0] not in catalogue.members(group):
         raise Unread(f"{catalogue.person(who[0])} is none of {catalogue.all_groups()[group].label}")
     name = _by_share(draft, name)
@@ -205,10 +205,10 @@ def topped_by_nobody(draft: Draft, name: str, when: When, group: str) -> Questio
     """'No ally will spend more than Poland', "nobody in the EU ran a larger deficit than Romania": the rank of the one
     that is named. None where that is not what is said."""
     m = VERSUS.search(draft.text)
-    named_ = [p for p in draft.parties if p.kind == "party"]
+    named_ = draft.parties_of("party")
     if draft.counted is None or draft.counted.n != 0 or m is None or not m["op"] or m.start() < draft.counted.end:
         return None
-    if len(named_) != 1 or named_[0].start < m.end() or str(named_[0].value) not in catalogue.members(group):
+    if len(named_) != 1 or named_[0].start < m.end() or named_[0].code not in catalogue.members(group):
         return None
     if name != "growth":
         _no_change_compared(draft, m)
@@ -220,7 +220,7 @@ def topped_by_nobody(draft: Draft, name: str, when: When, group: str) -> Questio
     least ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None and m["op"].lower() != "slower"
     name = _by_share(draft, name)
     least ^= name == "balance" and draft.has("DEFICIT")
-    own = Quantity(name, (str(draft.take(named_[0], "who").value),), when)
+    own = Quantity(name, (draft.take(named_[0], "who").code,), when)
     return Compare(own, "lowest" if least else "highest", replace(own, who=(group,)))
 
 
@@ -242,7 +242,7 @@ def compared_question(
     draft: Draft, name: str, who: tuple[str, ...], when: When, figure: Mention | None, fact: bool
 ) -> Question | None:
     """'More than France', 'twice as much as Italy', 'will overtake Poland', 'exceed that of France'."""
-    rest = [*named(draft), *(p for p in draft.parties if p.kind == "own")]
+    rest = [*named(draft), *draft.parties_of("own")]
     m = VERSUS.search(draft.text)
     if not rest or not m or (figure is not None and figure.start > m.start() and figure.kind != "percent"):
         return None
@@ -258,9 +258,9 @@ def compared_question(
         re.I,
     ):
         raise unplaced(every)
-    if {str(p.value) for p in after} & set(who):
+    if {p.code for p in after} & set(who):
         raise Unread(f"it does not say who is compared with “{after[0].text}”")
-    others = tuple(str(draft.take(p, "compared with").value) for p in after)
+    others = tuple(draft.take(p, "compared with").code for p in after)
     if (
         who == ("USA",)
         and set(others) & {"NATO", "ALLIES"}

@@ -100,7 +100,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         nothing_left(draft)
     except Unread:
         raise unplaced(words.strip(), of="the condition ") from None
-    limits = [(a, b) for a, b, part in draft.used if part == "comparator"]
+    limits = draft.places("comparator")
     denials = [m.start() for m in NOT.finditer(draft.text, piece.start + len(piece.word))]
     denied = any(not any(a <= at < b for a, b in limits) for at in denials) and not draft.has("AFFIRM")
     lasting = (
@@ -113,7 +113,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
 
 def _of_the_claims(draft: Draft, told: Told) -> Statement:
     """The statement, for a condition that names nobody: its figure is that of whom the claim is about."""
-    whose = {str(p.value) for p in told.draft.parties if p.part == "who" and p.kind == "party"}
+    whose = {p.code for p in told.draft.parties if p.part == "who" and p.kind == "party"}
     if draft.parties or len(whose) != 1:
         return told.statement
     return told.statement.model_copy(update={"context": whose.pop()})

@@ -72,6 +72,18 @@ class Draft:
     def words(self, place: Moment | Counted | Comparator | Size | Mention) -> str:
         return self.text[place.start : place.end].strip()
 
+    def places(self, *parts: str) -> list[tuple[int, int]]:
+        """What is read for these parts of the question."""
+        return [(a, b) for a, b, part in self.used if part in parts]
+
+    def parties_of(self, *kinds: str) -> list[Mention]:
+        """The parties of these kinds: party, group, foreign, own."""
+        return [p for p in self.parties if p.kind in kinds]
+
+    def take_moments(self) -> None:
+        for m in self.moments:
+            self.use(m.start, m.end, "when")
+
     def touched(self, start: int, end: int) -> bool:
         """Whether some of a place is read for a part of the question."""
         return any(a < end and start < b for a, b, _ in self.used)

@@ -113,7 +113,7 @@ def _war(told: Told) -> Question | None:
         return None
     if (lasts or firing) and (fire or end):
         raise Unread("it says both that the war goes on and that it ends")
-    if p := next((p for p in draft.parties if p.kind == "foreign"), None):
+    if p := next(iter(draft.parties_of("foreign")), None):
         raise Unread(f"it is about a party that the model does not simulate ('{p.text}')")
     if draft.says(
         r"ceasefire (?:offer|proposal|talks|plan)|trade war|price war|war in (?!ukraine)[A-Z]|peace treaty "
@@ -146,7 +146,7 @@ def _fund(told: Told) -> Question | None:
         and (lasts or draft.has("EMPTY"))
         and not any(f.kind in ("money", "percent") for f in draft.figures if not f.part)
     ):
-        if any(str(p.value) not in ("RUS", "UKR", "NATO") for p in draft.parties):
+        if any(p.code not in ("RUS", "UKR", "NATO") for p in draft.parties):
             return None
         if not russian and told.statement.context not in (None, "RUS"):
             return None
@@ -176,12 +176,12 @@ def _rebuilt(told: Told) -> Question | None:
     draft = told.draft
     russia = party_of(draft, "RUS")
     able = draft.first("ABLE")
-    first = next((p for p in draft.parties if p.kind in ("party", "group")), None)
+    first = next(iter(draft.parties_of("party", "group")), None)
     if (
         able is not None
         and first is not None
         and first.end <= able.start
-        and str(first.value) in ("NATO", "EUROPE", *catalogue.members("ALLIES"))
+        and first.code in ("NATO", "EUROPE", *catalogue.members("ALLIES"))
     ):
         russia = None  # it is the alliance that is able to fight Russia
     russian = russia is not None or (
@@ -201,9 +201,9 @@ def _rebuilt(told: Told) -> Question | None:
             ):
                 return None
             draft.take_all("ABLE", "MIL", "ATTACK", part="event")
-            take_party(draft, str(own.value), "RUS")
+            take_party(draft, own.code, "RUS")
             return Happens(
-                "forces_rebuilt", str(own.value), when_of(told, "forces_rebuilt", open_ended=draft.has("POSSIBLE"))
+                "forces_rebuilt", own.code, when_of(told, "forces_rebuilt", open_ended=draft.has("POSSIBLE"))
             )
         ukraine = party_of(draft, "UKR")
         held = ukraine and any(ukraine.within(m.start, m.end) for m in draft.all_of("REBUILT"))
@@ -212,9 +212,7 @@ def _rebuilt(told: Told) -> Question | None:
         draft.take_all("ABLE", "REBUILT", "MIL", "STOCK", "PERSONNEL", "ATTACK", part="event")
         take_party(draft, "RUS", "NATO", "EUROPE", "EU")
         if able is not None:
-            take_party(
-                draft, "BALTICS", "NORDICS", "FLANK", *(str(p.value) for p in draft.parties if p.start > able.start)
-            )
+            take_party(draft, "BALTICS", "NORDICS", "FLANK", *(p.code for p in draft.parties if p.start > able.start))
         return Happens("forces_rebuilt", "RUS", when_of(told, "forces_rebuilt", open_ended=draft.has("POSSIBLE")))
     return None
 
@@ -235,8 +233,7 @@ def _sustain(told: Told) -> Question | None:
     first = draft.said.year * 4 + (draft.said.month - 1) // 3 - 1
     start, last = f"{first // 4}-Q{first % 4 + 1}", f"{draft.said.year + 3}-Q4"
     if draft.moments:
-        for m in draft.moments:
-            draft.use(m.start, m.end, "when")
+        draft.take_moments()
         last = f"{window(draft.moments[0].when).year}-Q4"
     span = When("each", start, last, default=not draft.moments)
     burden = Quantity("core_share", ("RUS",), span)
@@ -276,8 +273,7 @@ def _stocks(told: Told) -> Question | None:
     draft.take_all("STOCK", "REBUILT", "MIL", part="series")
     take_party(draft, "RUS", "UKR")
     whens = [m for m in draft.moments if not m.when.first.startswith("2022")]
-    for m in draft.moments:
-        draft.use(m.start, m.end, "when")
+    draft.take_moments()
     draft.mark(r"\b(?:back (?:at|to)|again|had before|level of)\b", "comparator")
     when = whens[0].when if whens else When("by", f"{draft.said.year + 5}-12", default=True)
     return Compare(Quantity("equipment_index", ("RUS",), when), ">=", 1.0)

@@ -22,8 +22,7 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
     """The moment of the figure, and the earlier one where a change is measured from it."""
     whens = list(draft.moments)
     since = _since(draft, whens, about.name)
-    for m in draft.moments:
-        draft.use(m.start, m.end, "when")
+    draft.take_moments()
     whens = _joined(draft, whens)
     if not whens:
         return (When("latest") if fact else _default(about.horizon, draft.said, horizon)), since

@@ -179,7 +179,7 @@ def _rank(made: Made, question: Compare) -> Proposition | None:
     rest = m["group"].replace(groups[0].text, " ")
     if re.sub(r"\b(?:the|all|its|member|members|states|countries|nations|allies)\b", " ", rest).strip():
         return None
-    group = str(groups[0].value) if str(groups[0].value) != "NATO" else "ALLIES"
+    group = groups[0].code if groups[0].code != "NATO" else "ALLIES"
     deficit = left.series == "balance" and low(question) < 0
     least = bool(_LEAST.fullmatch(m["how"])) ^ deficit
     ranked = Compare(replace(left, unit=""), "lowest" if least else "highest", replace(left, unit="", who=(group,)))
@@ -227,7 +227,7 @@ def _examples(made: Made, question: Count) -> Iterator[Proposition | None]:
     for pattern in (_NAMED, _BUT_NOT):
         if m := pattern.search(made.text):
             for p in _listed(m["list"] or m["first"]):
-                where = replace(question.where, left=replace(question.where.left, who=(str(p.value),)))
+                where = replace(question.where, left=replace(question.where.left, who=(p.code,)))
                 yield also(made, where if pattern is _NAMED else Not(where), made.claim.asks, m.group())
 
 

@@ -116,7 +116,7 @@ def _beside_moments(draft: Draft) -> None:
         raise unplaced(fiscal)
     for moment in draft.moments:
         beside = _BESIDE_MOMENT.search(draft.text[: moment.start].rstrip() + " ")
-        held = any(beside and a <= beside.start() < b and part == "comparator" for a, b, part in draft.used)
+        held = any(beside and a <= beside.start() < b for a, b in draft.places("comparator"))
         if beside and not held and not _goes_past(draft, moment, beside.start()):
             raise Unread(f"could not place “{beside.group().strip()} {draft.words(moment)}”")
 
@@ -132,7 +132,7 @@ def _goes_past(draft: Draft, moment: Moment, at: int) -> bool:
 def _of_one_alone(draft: Draft) -> None:
     """Raises Unread for what is said of one alone: the others are meant not to. Money or a part of a whole that one
     spends alone is its own."""
-    own = any(f.kind == "money" for f in draft.figures) or any(part == "share of" for *_, part in draft.used)
+    own = any(f.kind == "money" for f in draft.figures) or bool(draft.places("share of"))
     for p in draft.parties:
         lone = _ALONE.search(draft.text[: p.start]) or (None if own else _BY_ITSELF.match(draft.text, p.end))
         if lone and p.kind in ("party", "group") and p.part in ("who", "group"):

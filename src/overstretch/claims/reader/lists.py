@@ -51,8 +51,8 @@ def listed(text: str, before: str, said: date) -> list[Share]:
     figures = [f for f in draft.figures if f.kind != "points"]
     if len(figures) < 2 or draft.counted is not None or not _alike(figures):
         return []
-    named = [p for p in draft.parties if p.kind == "party"]
-    groups = [p for p in draft.parties if p.kind == "group"]
+    named = draft.parties_of("party")
+    groups = draft.parties_of("group")
     of_parties = len(named) == len(figures) and not groups
     with_moments = len(draft.moments) == len(figures)
     found = _shares(text, before, draft, figures, [draft.moments]) if with_moments else []

@@ -239,14 +239,14 @@ def of_speaker(name: str | None) -> str | None:
         return None
     found = [m for m in parties(plain(name)) if m.kind == "party"]
     if found:
-        return str(found[0].value)
+        return found[0].code
     for row in rows("persons.csv"):
         if row["canonical"] and row["canonical"].split()[-1] in name.split():
             inner = [m for m in parties(f"{row['body']} {row['office']}") if m.kind in ("party", "group")]
             if inner:
-                return str(inner[0].value)
+                return inner[0].code
     groups = [m for m in parties(plain(name)) if m.kind == "group"]
-    return str(groups[0].value) if groups else None
+    return groups[0].code if groups else None
 
 
 def last_before(text: str, reach: int = 700) -> str | None:

@@ -60,7 +60,7 @@ def ruler_leaves(told: Told) -> Question | None:
         carried = owner(draft, told.statement, told.before, ("RUS", "UKR", *catalogue.members("ALLIES")), groups=False)
     if ruler is None and (other is None or (state is None and carried is None)):
         return None
-    own = carried or (str(state.value) if state is not None else "RUS")
+    own = carried or (state.code if state is not None else "RUS")
     if ruler is None and other is not None and not _heads(other.text, own):
         raise Unread(
             f"understood; who leaves as {other.text.lower()} of {catalogue.person(own)} is neither simulated nor held"

@@ -174,9 +174,7 @@ def _names(text: str, said: date) -> tuple[list[str], str] | None:
     if not m or re.search(r"\b(?:together|combined|between them|jointly|average)\b", text, re.I):
         return None
     draft = drafted(text, said)
-    spots = [
-        (p.start, p.end) for p in draft.parties if p.kind == "party" and m.start() <= p.start and p.end <= m.end() + 2
-    ]
+    spots = [(p.start, p.end) for p in draft.parties_of("party") if m.start() <= p.start and p.end <= m.end() + 2]
     wanted = 2 + m["more"].count(",")
     if (
         len(spots) != wanted

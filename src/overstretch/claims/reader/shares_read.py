@@ -71,6 +71,6 @@ def share_or_series(draft: Draft) -> tuple[str, Mention | None, str | None]:
     draft.use(*m.span(), "share of")
     draft.mark(_WHOSE, "share of")
     draft.take_all("MIL", "SPEND", "TARGET", part="series")
-    held = [str(draft.take(p, "share of").value) for p in bodies]
+    held = [draft.take(p, "share of").code for p in bodies]
     whole = next((code for code in held if code not in ("NATO", "ALLIES")), "NATO")
     return "defence_spending", figure, whole

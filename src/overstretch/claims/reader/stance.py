@@ -193,7 +193,7 @@ def _inside_count(draft: Draft, at: int) -> bool:
 
 
 def _read_as_limit(draft: Draft, at: int) -> bool:
-    return any(a <= at < b and part in ("comparator", "count") for a, b, part in draft.used)
+    return any(a <= at < b for a, b in draft.places("comparator", "count"))
 
 
 def _passes(draft: Draft, at: int) -> bool:

@@ -79,20 +79,20 @@ def _from_now(when: When, draft: Draft) -> When:
 def one_of(draft: Draft, *codes: str) -> Mention | None:
     """The party or group of these that the event is asked of, the nearer to a single state the better. Refuses two that
     fit equally."""
-    able = [p for p in draft.parties if str(p.value) in codes]
+    able = [p for p in draft.parties if p.code in codes]
     states = [p for p in able if p.kind == "party"]
-    if len({str(p.value) for p in states}) > 1:
+    if len({p.code for p in states}) > 1:
         raise unplaced(states[1].text)
-    return next(iter(sorted(able, key=lambda p: (p.kind != "party", str(p.value) in ("NATO", "EUROPE", "EU")))), None)
+    return next(iter(sorted(able, key=lambda p: (p.kind != "party", p.code in ("NATO", "EUROPE", "EU")))), None)
 
 
 def party_of(draft: Draft, *codes: str) -> Mention | None:
-    return next((p for p in draft.parties if str(p.value) in codes), None)
+    return next((p for p in draft.parties if p.code in codes), None)
 
 
 def take_party(draft: Draft, *codes: str) -> None:
     for p in draft.parties:
-        if str(p.value) in codes:
+        if p.code in codes:
             draft.take(p, "who")
 
 

@@ -25,6 +25,11 @@ class Mention:
     value: object = None
     part: str = field(default="", compare=False)
 
+    @property
+    def code(self) -> str:
+        """Of a party, or of a group."""
+        return str(self.value)
+
     def within(self, start: int, end: int) -> bool:
         return start <= self.start and self.end <= end
 
