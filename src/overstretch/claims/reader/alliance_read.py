@@ -13,8 +13,8 @@ from overstretch.questions import catalogue
 from overstretch.questions.data import And, Do, Effect, Happens, Not, Quantity, Question, Special, When
 
 _ANY = re.compile(
-    r"\b(?:(?:an|any|one|a|another|no|some|first) (?:\w+ )?(?:ally|member|country|state)|nobody|no one|"
-    r"no-one|none|anybody|anyone|somebody|someone)\b",
+    r"\b(?:(?:an|any|one|a|another|no|some|first) (?:\w+ )?(?:ally|member|country|state)|nobody|no one|no-one|none|"
+    r"anybody|anyone|somebody|someone)\b",
     re.I,
 )  # of no ally by name
 
@@ -107,8 +107,7 @@ def drawdown(told: Told) -> Question | None:
         not draft.has("DRAWDOWN")
         or draft.size is not None
         or draft.says(
-            r"\b(?:a|one|two) (?:third|quarter|fifth|tenth)s?\b|\bhalf\b|\bbrigades?\b|\ball (?:its|the|"
-            r"american|us)\b"
+            r"\b(?:a|one|two) (?:third|quarter|fifth|tenth)s?\b|\bhalf\b|\bbrigades?\b|\ball (?:its|the|american|us)\b"
         )
         or any(f.kind in ("number", "percent") for f in draft.figures)
     ):
@@ -239,8 +238,7 @@ def response(told: Told) -> Question | None:
     if denial := NOT.search(draft.text):
         raise unplaced(denial)
     after = next(
-        (p for p in draft.parties if p.start >= m.start and p.code in ("NATO", "RUS", "EUROPE", "EUROPE_CANADA")),
-        None,
+        (p for p in draft.parties if p.start >= m.start and p.code in ("NATO", "RUS", "EUROPE", "EUROPE_CANADA")), None
     )
     if after is None:
         return None

@@ -231,8 +231,8 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
 
 
 _SAID_IN = re.compile(
-    r"\b(?:said|denied|warned|predicted|forecast|promised|pledged|told \w+|wrote|announced|estimated|thought|believed)"
-    r"(?: back)? in ((?:19|20)\d\d)\b"
+    r"\b(?:said|denied|warned|predicted|forecast|promised|pledged|told \w+|wrote|announced|estimated|thought|"
+    r"believed)(?: back)? in ((?:19|20)\d\d)\b"
 )
 _PROJECTED = re.compile(r"\b(?:projects?|projected|forecasts?|calculates?|estimates?|reckons?|expects?)\b", re.I)
 _HAS_TO_COME = re.compile(r"\b(?:will|would have to|may have to|might have to|could)\b", re.I)

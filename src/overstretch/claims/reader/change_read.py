@@ -9,11 +9,7 @@ from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.comparators import BETTER, WORSE, Size, bound_behind
 from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, unplaced
 from overstretch.claims.reader.figure_moments import MONTHLY, STOCKS
-from overstretch.claims.reader.limits import (
-    of_a_paper,
-    operator,
-    value_of,
-)
+from overstretch.claims.reader.limits import of_a_paper, operator, value_of
 from overstretch.claims.reader.moment_values import month_after
 from overstretch.claims.reader.numbers import CROWNS
 from overstretch.claims.reader.vocabulary import Mention
@@ -21,17 +17,16 @@ from overstretch.questions import catalogue
 from overstretch.questions.data import MIRRORED, Change, Compare, Quantity, Question, When
 
 _OWN_MONEY = (
-    r"(?:zlotys?|lira|forints?|lei|crowns|krona|kronor|krone|kroner|koruny|hryvnias?|"
-    r"local[- ]currency|national[- ]currency)"
+    r"(?:zlotys?|lira|forints?|lei|crowns|krona|kronor|krone|kroner|koruny|hryvnias?|local[- ]currency|national[- "
+    r"]currency)"
 )
 _CROWNS = {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK", "CZE": "CZK"}
 
 
 _AS_SHARE = re.compile(
     r"\b(?:as a )?(?:share|percentage|proportion) of (?:its |their |the )?(?:gdp|the economy|economy|output|"
-    r"national income)\b|"
-    r"(?<=er )(?:share|slice|portion|part|proportion) of (?:its |their )?(?:gdp|the economy|economy|"
-    r"output|national income)\b|\b(?:defen[cs]e|military)(?: spending| budget)? (?:burden|share|ratio)\b",
+    r"national income)\b|(?<=er )(?:share|slice|portion|part|proportion) of (?:its |their )?(?:gdp|the economy|"
+    r"economy|output|national income)\b|\b(?:defen[cs]e|military)(?: spending| budget)? (?:burden|share|ratio)\b",
     re.I,
 )
 
@@ -68,16 +63,15 @@ def change_question(
     real = (
         False
         if draft.says(
-            rf"\b(?:in nominal terms|nominal|before +inflation|in roubles|in (?:cash|money|"
-            rf"{_OWN_MONEY}) terms|in cash|in "
-            rf"{_OWN_MONEY})\b"
+            rf"\b(?:in nominal terms|nominal|before +inflation|in roubles|in (?:cash|money|{_OWN_MONEY}) terms|"
+            rf"in cash|in {_OWN_MONEY})\b"
         )
         else real
     )
     draft.mark(
-        rf"\b(?:in )?(?:real|nominal|cash|money|{_OWN_MONEY}) terms\b|\bin {_OWN_MONEY}\b|"
-        r"\b(?:after|before) +inflation\b|\badjusted for inflation\b|"
-        r"\binflation-adjusted\b|\b(?:at |in )?constant prices\b|\bin roubles\b",
+        rf"\b(?:in )?(?:real|nominal|cash|money|{_OWN_MONEY}) terms\b|\bin {_OWN_MONEY}\b|\b(?:after|before) "
+        r"+inflation\b|\badjusted for inflation\b|\binflation-adjusted\b|\b(?:at |in )?constant prices\b|"
+        r"\bin roubles\b",
         "prices",
     )
     if about.name == "exchange_rate":
@@ -162,9 +156,8 @@ def change_question(
 _MORE_OR_LESS = re.compile(r"\s*(?:more|fewer|less|higher|lower)\b", re.I)
 _DEBT_RATIO = re.compile(r"\bratio\b|\bof (?:its |the )?(?:gdp|output)\b|debt-to-gdp|\bburden\b", re.I)
 _TWO_ENDS = re.compile(
-    r"\bby (?:about |around |some |roughly |nearly |almost )*(?:[$€£])?[\d.,]+(?: ?(?:%|per ?cent|percent|"
-    r"billion|million|trillion|bn|"
-    r"euros?|dollars?|roubles?|men|soldiers|troops))*(?: to |-)[$€£]?(?!(?:19|20)\d\d\b)\d[\d.,]*",
+    r"\bby (?:about |around |some |roughly |nearly |almost )*(?:[$€£])?[\d.,]+(?: ?(?:%|per ?cent|billion|million|"
+    r"trillion|bn|euros?|dollars?|roubles?|men|soldiers|troops))*(?: to |-)[$€£]?(?!(?:19|20)\d\d\b)\d[\d.,]*",
     re.I,
 )
 FAR_APART = 2.5  # a ratio of its ends at which "by A to B" may be a change and the level it leads to

@@ -24,21 +24,20 @@ from overstretch.statements.record import Statement
 
 _BY_THEN = re.compile(r"\b(?:by|before|until) then\b", re.I)
 _VAGUE = re.compile(
-    r"\b(?:nothing changes?|(?:not |n't )disappoint\w*|an? upset|goes? (?:well|to plan|wrong)|miracles?|"
-    r"holds up|stays? the course|surprises?|(?:current|present|same) (?:pace|rate|speed|course|trends?|policies)|"
-    r"policies (?:are|is|remain|stay) unchanged|no(?: new)? policy change)\b|"
-    r"^without (?:any )?(?:further|additional|new|more|extra|fresh) (?:[\w-]+ )?(?:consolidation|measures?|"
-    r"reforms?|savings|"
-    r"cuts|action|efforts?|steps|tax\w*)\b",
+    r"\b(?:nothing changes?|(?:not |n't )disappoint\w*|an? upset|goes? (?:well|to plan|wrong)|miracles?|holds up|"
+    r"stays? the course|surprises?|(?:current|present|same) (?:pace|rate|speed|course|trends?|policies)|"
+    r"policies (?:are|is|remain|stay) unchanged|no(?: new)? policy change)\b|^without (?:any )?(?:further|additional|"
+    r"new|more|extra|fresh) (?:[\w-]+ )?(?:consolidation|measures?|reforms?|savings|cuts|action|efforts?|steps|"
+    r"tax\w*)\b",
     re.I,
 )
 
 
 _LEAVES_EUROPE = re.compile(
-    r"\b(?:withdraw\w*|withdrew|pull-?(?:out|back)|sanctions?|walks? away|leav(?:es?|ing)|left|quits?|"
-    r"desert\w*|(?:stay|remain)(?:s|ed|ing)? (?:in|with|within|a (?:member|part) of) |(?:is|are|remains?|stays?|"
-    r"sits?) (?:still )?(?:the |a )?(?:us )?(?:president|chancellor|"
-    r"prime minister|premier|in (?:office|power|charge|the (?:white house|kremlin|élysée|chancellery))))\b",
+    r"\b(?:withdraw\w*|withdrew|pull-?(?:out|back)|sanctions?|walks? away|leav(?:es?|ing)|left|quits?|desert\w*|"
+    r"(?:stay|remain)(?:s|ed|ing)? (?:in|with|within|a (?:member|part) of) |(?:is|are|remains?|stays?|sits?) (?:still "
+    r")?(?:the |a )?(?:us )?(?:president|chancellor|prime minister|premier|in (?:office|power|charge|the (?:white "
+    r"house|kremlin|élysée|chancellery))))\b",
     re.I,
 )  # what would change the answer, where no lever took it
 
@@ -202,8 +201,8 @@ def _withdrawal(draft: Draft, words: str, piece: Piece) -> Do | None:
     if not re.search(
         r"\b(?:united states|us|u\.s\.|americans?|america|washington|trump|white house|pentagon)\b", words, re.I
     ) or not re.search(
-        r"\b(?:withdraw(?:s|al)?|withdrew|pulls? (?:out|back)|pulled out|pull-?out|go(?:es)? home|walks?(?: "
-        r"away)?|leaves? europe)\b",
+        r"\b(?:withdraw(?:s|al)?|withdrew|pulls? (?:out|back)|pulled out|pull-?out|go(?:es)? home|walks?(?: away)?|"
+        r"leaves? europe)\b",
         words,
         re.I,
     ):

@@ -20,10 +20,10 @@ from overstretch.questions.periods import window
 from overstretch.statements.record import Proposition
 
 FROM = re.compile(
-    r"(?:^|[\s,(])(?P<link>(?:(?:up|down|rising|falling|climbing|widening|narrowing|easing|slowing|"
-    r"an increase|a rise|a fall|a drop|a decline) )?from|(?:as )?against|compared (?:with|to)|versus|after|"
-    rf"which (?:was|had been|stood at|came to)|now|currently)(?: at)? (?:a record |the )?(?P<front>today's |current "
-    rf"|last year's |'?\d{{2,4}}'s )?{HEDGES}$",
+    r"(?:^|[\s,(])(?P<link>(?:(?:up|down|rising|falling|climbing|widening|narrowing|easing|slowing|an increase|"
+    r"a rise|a fall|a drop|a decline) )?from|(?:as )?against|compared (?:with|to)|versus|after|which (?:was|had been|"
+    r"stood at|came to)|now|currently)(?: at)? (?:a record |the )?(?P<front>today's |current |last year's |"
+    rf"'?\d{{2,4}}'s )?{HEDGES}$",
     re.I,
 )
 CHAIN = re.compile(rf"(?P<link>,? and|,)(?: a mere)? (?P<front>(?!x)x)?{HEDGES}", re.I)
@@ -33,8 +33,8 @@ _NOW = re.compile(r"\s*(?:now|today|currently|at present|at the moment|right now
 _REVISED = re.compile(
     r"\b(?:rais|lift|cut|lower|trim|revis|upgrad|downgrad|slash|hik|reduc)\w*\b[^,;.]{0,50}\b(?:forecasts?|"
     r"projections?|estimates?|outlook|expectations?|predictions?|targets?|goals?|plans?)\b|\b(?:forecast|projection|"
-    r"estimate|outlook|prediction|target|goal|plan)\b[^,;.]{0,60}\b(?:rais|lift|cut|lower|trim|revis|upgrad|"
-    r"downgrad|slash|reduc)\w*\b",
+    r"estimate|outlook|prediction|target|goal|plan)\b[^,;.]{0,60}\b(?:rais|lift|cut|lower|trim|revis|upgrad|downgrad|"
+    r"slash|reduc)\w*\b",
     re.I,
 )
 _ANOTHER_CLAIM = re.compile(r"[;:]\s|[.!?]\s|\b(?:while|whereas|but|though|although|if|unless)\b", re.I)

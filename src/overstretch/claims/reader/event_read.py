@@ -39,8 +39,8 @@ def _recession(told: Told) -> Question | None:
     accepted = catalogue.actors(catalogue.event("recession").of)
     who = owner(draft, told.statement, told.before, accepted, groups=False)
     draft.mark(
-        r"\b(?:output down over the year as a whole|calendar year|full year|with output down over the year as "
-        r"a whole)\b",
+        r"\b(?:output down over the year as a whole|calendar year|full year|with output down over the year as a "
+        r"whole)\b",
         "how",
     )
     draft.mark(
@@ -67,20 +67,19 @@ def _recession(told: Told) -> Question | None:
 
 _BY_THE_BOOK = re.compile(
     r"\b(?:(?:in|by) the (?:usual|textbook|technical|common|standard) (?:sense|definition|book|measure)|"
-    r"by the textbook|"
-    r"as the textbooks? (?:have|has|define[sd]?) it)\b",
+    r"by the textbook|as the textbooks? (?:have|has|define[sd]?) it)\b",
     re.I,
 )
 _FALL_OF_5 = re.compile(
-    r"\bthat (?:(?:will|would) )?(?:wipes? out|costs? (?:it|the country|the economy)|destroys?|eats? up|takes? away) "
-    r"(?:at least |no less than )(?:5|five) ?(?:%|pc|per ?cent) of (?:its |the |the country's )?"
-    r"(?:output|gdp|economy|gross domestic product)\b",
+    r"\bthat (?:(?:will|would) )?(?:wipes? out|costs? (?:it|the country|the economy)|destroys?|eats? up|"
+    r"takes? away) (?:at least |no less than )(?:5|five) ?(?:%|pc|per ?cent) of (?:its |the |the country's "
+    r")?(?:output|gdp|economy|gross domestic product)\b",
     re.I,
 )
 _IN_ONE = re.compile(
-    r"(?:\b(?:is|are|was|remains?|stays?|been|already|now|currently|still)|'s|'re)(?: not|n't)?(?: "
-    r"\w+){0,2} in (?:a |an )?(?:\w+ ){0,2}recession\b"
-    r"|\b(?:has|have|'s)(?: \w+)? (?:fallen|slid|slipped|entered|gone|sunk|tipped)\b[^.;]{0,30}\brecession\b",
+    r"(?:\b(?:is|are|was|remains?|stays?|been|already|now|currently|still)|'s|'re)(?: not|n't)?(?: \w+){0,2} in (?:a |"
+    r"an )?(?:\w+ ){0,2}recession\b|\b(?:has|have|'s)(?: \w+)? (?:fallen|slid|slipped|entered|gone|sunk|"
+    r"tipped)\b[^.;]{0,30}\brecession\b",
     re.I,
 )
 
@@ -116,8 +115,8 @@ def _war(told: Told) -> Question | None:
     if p := next(iter(draft.parties_of("foreign")), None):
         raise Unread(f"it is about a party that the model does not simulate ('{p.text}')")
     if draft.says(
-        r"ceasefire (?:offer|proposal|talks|plan)|trade war|price war|war in (?!ukraine)[A-Z]|peace treaty "
-        r"with|between Moscow and Tokyo"
+        r"ceasefire (?:offer|proposal|talks|plan)|trade war|price war|war in (?!ukraine)[A-Z]|peace treaty with|"
+        r"between Moscow and Tokyo"
     ):
         return None
     name = "war_end" if end or lasts else "ceasefire"
@@ -159,7 +158,7 @@ def _fund(told: Told) -> Question | None:
     if (draft.has("LIMITS") and (draft.has("BUFFERS") or russian)) or (
         draft.has("BUFFERS") and draft.has("EMPTY", "LIMITS")
     ):
-        if not russian and not re.search(r"Russia|Kremlin|Moscow|rouble|ruble", told.before[-800:]):
+        if not russian and not re.search(r"Russia|Kremlin|Moscow|ro?uble", told.before[-800:]):
             return None
         gone = (
             draft.has("EMPTY")

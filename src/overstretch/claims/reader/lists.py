@@ -31,15 +31,14 @@ class Share:
 
 
 _BETWEEN = re.compile(  # from one cell to the next
-    r"[\s,;]*(?:(?:and|but|then|while|before|with)\b[\s,]*)?(?:(?:then|again|to|at|only|just|some|about|around|roughly|"
-    r"nearly|almost|by|of|for|a|further|down|up)\b\s*)*",
+    r"[\s,;]*(?:(?:and|but|then|while|before|with)\b[\s,]*)?(?:(?:then|again|to|at|only|just|some|about|around|"
+    r"roughly|nearly|almost|by|of|for|a|further|down|up)\b\s*)*",
     re.I,
 )
 _WITHIN = re.compile(  # from a moment or a party to its figure, or back
     r"[\s,]*(?:(?:to|at|by|of|for|the|per annum|a year|per year|annually|only|just|some|about|around|roughly|nearly|"
-    r"almost|with|on|gdp|output|it|they|will|would|"
-    r"is|are|should|then|be|reach|come|amount|rise|fall|grow|accelerate|slow|climb|drop|narrow|widen|ease|pick|up|down|"
-    r"seen|expected|projected|forecast)\b\s*)*",
+    r"almost|with|on|gdp|output|it|they|will|would|is|are|should|then|be|reach|come|amount|rise|fall|grow|accelerate|"
+    r"slow|climb|drop|narrow|widen|ease|pick|up|down|seen|expected|projected|forecast)\b\s*)*",
     re.I,
 )
 _OF_GDP = re.compile(r" of (?:gdp|(?:its |the )?(?:economic )?output|national income)\b", re.I)
@@ -137,8 +136,7 @@ _LINK = re.compile(r"\s*(?:[,;]|\b(?:and|but|while)\b)", re.I)
 _JOINS = re.compile(r"\s*[,;]?\s*(?:(?:and|but|then|while|before|with)\b)?(?:\s+(?:then|again)\b)?", re.I)
 _ANOTHER = re.compile(
     r"\b(?:than|against|compared|versus|from|if|unless|not|never|will|would|is|are|was|were|has|have|had|which|who|"
-    r"that|"
-    r"because|as|after|before)\b|n't\b|[.!?]\s",
+    r"that|because|as|after|before)\b|n't\b|[.!?]\s",
     re.I,
 )
 

@@ -275,14 +275,14 @@ def until_now(m: re.Match[str], said: date) -> When:
 
 
 PAST = re.compile(
-    r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|met|came|stood|climbed|dropped|exceeded|"
-    r"jumped|slipped|went|ran|got|closed|ended|brought|doubled|tripled|halved|raised|cut|held|averaged|"
-    r"slowed|eased|started|traded|fetched|sold|took|lowered|lifted|kept|left|trimmed|increased|reduced|lost)\b",
+    r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|met|came|stood|climbed|dropped|exceeded|jumped|"
+    r"slipped|went|ran|got|closed|ended|brought|doubled|tripled|halved|raised|cut|held|averaged|slowed|eased|started|"
+    r"traded|fetched|sold|took|lowered|lifted|kept|left|trimmed|increased|reduced|lost)\b",
     re.I,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|could|(?-i:may)|might|is to|are to|set to|likely|expected|forecast|projected|"
-    r"going to|seen (?=at|\w+ing)|sees|expects?|forecasts|projects|predicts)\b|'ll\b",
+    r"\b(?:will|would|shall|could|(?-i:may)|might|is to|are to|set to|likely|expected|forecast|projected|going to|"
+    r"seen (?=at|\w+ing)|sees|expects?|forecasts|projects|predicts)\b|'ll\b",
     re.I,
 )
 

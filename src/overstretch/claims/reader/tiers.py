@@ -70,8 +70,8 @@ def tier(draft: Draft, figure: Mention) -> str:
 
 
 _MEETS = re.compile(
-    r"\b(?:(?P<miss>miss(?:es|ed|ing)?|f[ae]ll(?:s|ing)? short of)|meet(?:s|ing)?|met|reach(?:es|ed|ing)?|"
-    r"hit(?:s|ting)?|achiev\w+|fulfil\w*|deliver\w*(?: on)?)\b",
+    r"\b(?:(?P<miss>miss(?:es|ed|ing)?|f[ae]ll(?:s|ing)? short of)|meet(?:s|ing)?|met|reach(?:es|ed|ing)?|hit(?:s|"
+    r"ting)?|achiev\w+|fulfil\w*|deliver\w*(?: on)?)\b",
     re.I,
 )
 

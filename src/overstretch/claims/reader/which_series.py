@@ -6,10 +6,7 @@ import re
 
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
-from overstretch.claims.reader.limits import (
-    is_size,
-    value_of,
-)
+from overstretch.claims.reader.limits import is_size, value_of
 from overstretch.claims.reader.shortfalls import shortfalls
 from overstretch.claims.reader.tiers import tier
 from overstretch.claims.reader.vocabulary import Mention
@@ -36,11 +33,9 @@ _AMOUNTS = ("balance", "oil_gas_revenue", "fund_liquid")  # bare amounts are rou
 
 
 _MORE_MEN = re.compile(
-    r"\boutnumber\w*|\b(?:bigg|larg|small)(?:er|est) (?:standing )?arm(?:y|ies)\b|"
-    r"\barm(?:y|ies)\b[\w' ]{0,40}?\b(?:bigg|larg|small)er than\b|"
-    r"\b(?:more|fewer) (?:[\w-]+ ){0,3}?(?:men|women|soldiers|troops|personnel|people (?:in uniform|under arms)|"
-    r"servicemen)\b"
-    r"[\w ]{0,30}? than (?!\d|half|twice)",
+    r"\boutnumber\w*|\b(?:bigg|larg|small)(?:er|est) (?:standing )?arm(?:y|ies)\b|\barm(?:y|ies)\b[\w' "
+    r"]{0,40}?\b(?:bigg|larg|small)er than\b|\b(?:more|fewer) (?:[\w-]+ ){0,3}?(?:men|women|soldiers|troops|personnel|"
+    r"people (?:in uniform|under arms)|servicemen)\b[\w ]{0,30}? than (?!\d|half|twice)",
     re.I,
 )
 
@@ -333,8 +328,8 @@ def _spent_on_arms(draft: Draft) -> bool:
     """Spending of which nothing else is said: a country's on defence in this field, unless it is all that a state
     spends."""
     if draft.says(
-        r"\b(?:public|government|federal|state|total|social|budget|overall|consumer|household) (?:spending|"
-        r"outlays|expenditures?)\b"
+        r"\b(?:public|government|federal|state|total|social|budget|overall|consumer|household) (?:spending|outlays|"
+        r"expenditures?)\b"
     ):
         return False
     return any(

@@ -61,7 +61,7 @@ _COMPARES = re.compile(
 )
 US = re.compile(
     rf"(?:{_COMPARES.pattern}|\b(?P<and>and)) (?P<us>us|ours|we(?= (?:do|are|will|have|did)\b(?! (?:now|today|"
-    rf"currently|said|told|written|warned))))\b",
+    r"currently|said|told|written|warned))))\b",
     re.I,
 )
 
