@@ -12,6 +12,7 @@ from overstretch.claims.reader.claim_words import SOME_ALONE, WHILE
 from overstretch.claims.reader.clause_words import BY_FEW, CORRECTED, SAYING
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.moment_values import month_index
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.numbers import figures
 from overstretch.claims.reader.vocabulary import plain
@@ -373,7 +374,7 @@ def _with_its_moment(statement: Statement, around: Around) -> Statement:
 
 
 def _ahead(when: When, said: date) -> bool:
-    return when.relation == "from" or window(When("in", when.last or when.first)).last > 12 * said.year + said.month - 1
+    return when.relation == "from" or window(When("in", when.last or when.first)).last > month_index(said)
 
 
 def _year(text: str, said: date) -> str:

@@ -20,7 +20,7 @@ from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, drafted, unp
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
 from overstretch.claims.reader.made import blanked
-from overstretch.claims.reader.moment_values import PAST
+from overstretch.claims.reader.moment_values import PAST, month_index
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.odds_read import odds_moved
@@ -339,7 +339,7 @@ def _past(question: Question, draft: Draft, planned: bool) -> None:
                 when is not None
                 and not when.default
                 and when.relation in ("in", "by", "each", "mean", "any", "sum")
-                and window(when).first > 12 * draft.said.year + draft.said.month - 1
+                and window(when).first > month_index(draft.said)
             ):
                 raise Unread("it tells of the past, and its moment seems to lie ahead")
 

@@ -13,7 +13,7 @@ from overstretch.claims.reader.gate import nothing_left
 from overstretch.claims.reader.left_over import left_over
 from overstretch.claims.reader.levers_read import lever_of
 from overstretch.claims.reader.limits import value_of
-from overstretch.claims.reader.moment_values import by_its_end
+from overstretch.claims.reader.moment_values import by_its_end, month_index
 from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.stance import NOT
@@ -64,7 +64,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         return None
     draft = drafted(" " * piece.start + words + " " * (len(found.text) - piece.end), told.draft.said)
     draft.moments = draft.moments or referring(found.text, draft.text, draft.said)
-    this_month = 12 * told.draft.said.year + told.draft.said.month - 1
+    this_month = month_index(told.draft.said)
     if piece.word in AFTER and draft.moments and all(window(m.when).last < this_month for m in draft.moments):
         piece.role = "condition that nothing measures"  # what came about already
         return None

@@ -80,6 +80,10 @@ class Draft:
         """The parties of these kinds: party, group, foreign, own."""
         return [p for p in self.parties if p.kind in kinds]
 
+    def bound_before(self, at: int) -> str:
+        """The comparator right before a figure that starts there; empty where there is none."""
+        return next((c.op for c in self.comparators if 0 <= at - c.end <= 1), "")
+
     def take_moments(self) -> None:
         for m in self.moments:
             self.use(m.start, m.end, "when")

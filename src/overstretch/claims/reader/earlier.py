@@ -11,6 +11,7 @@ from overstretch.claims.reader.draft import Draft
 from overstretch.claims.reader.limits import HEDGES
 from overstretch.claims.reader.lists import HIGHEST_SHARE
 from overstretch.claims.reader.made import Made, also
+from overstretch.claims.reader.moment_values import month_index
 from overstretch.claims.reader.moments import BACK, months_back, shifted
 from overstretch.claims.reader.tense import over
 from overstretch.claims.reader.vocabulary import Mention
@@ -65,7 +66,7 @@ def before(made: Made, draft: Draft, question: Compare | Count) -> Iterator[Prop
         fact = when.relation == "latest" or over(when, made.said)
         yield also(
             made,
-            _then(question, when, value, _bound(draft, figure)),
+            _then(question, when, value, draft.bound_before(figure.start) or "about"),
             "fact" if fact else made.claim.asks,
             made.text[link.start("link") : end],
         )
@@ -122,11 +123,6 @@ def _alike(figure: Mention, question: Compare | Count) -> float | None:
 TENFOLD = 10
 
 
-def _bound(draft: Draft, figure: Mention) -> str:
-    """The comparator right before a figure; else about."""
-    return next((c.op for c in draft.comparators if 0 <= figure.start - c.end <= 1), "about")
-
-
 def _when_before(made: Made, draft: Draft, figure: Mention, link: re.Match[str], main: When) -> tuple[When | None, int]:
     """The moment of an earlier figure, and where its words end."""
     end = figure.end + len(_OF_GDP.match(made.text + " ", figure.end).group())  # type: ignore[union-attr]
@@ -149,7 +145,7 @@ def _when_before(made: Made, draft: Draft, figure: Mention, link: re.Match[str],
 
 def _is_before(when: When, main: When, said: date) -> bool:
     """Whether a moment lies before the claim's."""
-    now = 12 * said.year + said.month - 1
+    now = month_index(said)
     first = now if when.relation == "latest" else window(when).last
     last = now if main.relation in ("latest", "default") else window(main).last
     return first < last

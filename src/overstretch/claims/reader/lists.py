@@ -109,16 +109,11 @@ def _shares(
                 masked[: of.start()] + of.group() + masked[of.end() :] if of else masked,
                 before,
                 alike,
-                _bound(draft, cell),
+                draft.bound_before(_figure(cell)),
                 _amount(draft, cell),
             )
         )
     return shares
-
-
-def _bound(draft: Draft, cell: Sequence[tuple[int, int, int]]) -> str:
-    """The comparator of a cell's figure; empty where it has none."""
-    return next((c.op for c in draft.comparators if 0 <= _figure(cell) - c.end <= 1), "")
 
 
 def _amount(draft: Draft, cell: Sequence[tuple[int, int, int]]) -> tuple[When, float] | None:

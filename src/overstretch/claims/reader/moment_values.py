@@ -24,8 +24,13 @@ def month_text(index: int) -> str:
     return f"{index // 12}-{index % 12 + 1:02d}"
 
 
+def month_index(day: date) -> int:
+    """The month of a day, counted as 12 x year + month - 1."""
+    return 12 * day.year + day.month - 1
+
+
 def month_after(day: date, months: int) -> str:
-    return month_text(day.year * 12 + day.month - 1 + months)
+    return month_text(month_index(day) + months)
 
 
 def by_its_end(when: When) -> When:

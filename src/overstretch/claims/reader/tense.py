@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from overstretch.claims.reader.draft import Draft
+from overstretch.claims.reader.moment_values import month_index
 from overstretch.claims.reader.moments import Moment
 from overstretch.questions.data import When
 from overstretch.questions.periods import window
@@ -34,4 +35,4 @@ def over(when: When, said: date) -> bool:
         return False
     if when.relation == "span":
         when = When("mean", when.first, when.last)
-    return window(when).last < 12 * said.year + said.month - 1
+    return window(when).last < month_index(said)

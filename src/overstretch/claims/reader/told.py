@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, unplaced
+from overstretch.claims.reader.moment_values import month_index
 from overstretch.claims.reader.moments import Moment
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
@@ -41,7 +42,7 @@ def when_of(told: Told, event: str, open_ended: bool = True) -> When:
         draft.use(m.start, m.end, "when")
     if len({(m.when.first, m.when.last, m.when.relation) for m in whens}) > 1:
         chosen = [m for m in whens if m.when.relation in ("by", "before")]
-        this_month = 12 * draft.said.year + draft.said.month - 1
+        this_month = month_index(draft.said)
         whens = [
             m for m in whens if not (_BEFORE_IT.search(draft.text[: m.start]) and window(m.when).last < this_month)
         ]
