@@ -112,7 +112,7 @@ def one_input(data: bytes) -> None:
         assert text[q.span[0] : q.span[1]].strip() == q.text
     for item in dates(text, WHEN):
         assert 0 <= item.start < item.end <= len(text)
-    from_markdown(text, "fuzz")
+    from_markdown(text)
     document = Document(name="fuzz", text=text)
     with NLP.memory_zone():
         found = extract(text, "fuzz", NLP, WHEN)

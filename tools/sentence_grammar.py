@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from overstretch.claims.reader import Around, read
+from overstretch.claims.reader.denied_read import DECIDED
 from overstretch.questions.check import checked
 from overstretch.questions.data import Compare, Given, Not, Question
 from overstretch.questions.text import parse, write
@@ -64,7 +65,8 @@ def sentence(draw: random.Random, **fixed: str) -> Sentence:
     made, question, parts = (_level if draw.random() < 0.7 else _plain)(draw, party)
     frame = draw.choice(rows["frame"])
     if frame.get("denies"):
-        question = f"not {question}"
+        short = parts[0] in DECIDED and not parts[2].endswith(" about")  # what is not spent is less
+        question = f"not {question.replace(' about ', ' >= ') if short else question}"
     elif not frame.get("open") and parts[0] in FORETOLD and parts[2].endswith(" to"):
         question = re.sub(r" [<>]= (?=-?[\d.]+$)", " about ", question)
     if "{claim}," not in frame["words"] and draw.random() < CONDITIONED and frame["words"] == "{claim}.":

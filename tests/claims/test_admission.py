@@ -35,6 +35,23 @@ def asked(text: str, *proposals: tuple[str, str], before: str = "", after: str =
 # Other spellings of figures, dates and parties.
 PASS = [
     (
+        "Riga, Vilnius and Tallinn all hand their soldiers more than 5% of GDP in 2028.",
+        "count(BALTICS: core_share(2028) > 5) == all",
+        "group: Riga, Vilnius and Tallinn all | series: hand their soldiers | comparator: more than | "
+        "figure: 5% of GDP | moment: in 2028",
+    ),
+    (
+        "Belgium and Croatia, the two of them, hand their soldiers over 3% of GDP in 2029.",
+        "and(core_share(BEL, 2029) > 3, core_share(HRV, 2029) > 3)",
+        "party: Belgium | party: Croatia | series: hand their soldiers | comparator: over | figure: 3% of GDP | "
+        "moment: in 2029",
+    ),
+    (
+        "From 2027 to 2029, three years in all, Denmark hands its soldiers 250bn kroner.",
+        "sum(defence_spending(DNK, DKK), 2027..2029) about 2.5e11",
+        "moment: From 2027 to 2029 | party: Denmark | series: hands its soldiers | figure: 250bn kroner",
+    ),
+    (
         "Copenhagen parts with a fifth of what it earns for arms in 2030.",
         "core_share(DNK, 2030) about 20",
         "party: Copenhagen | series: parts with | figure: a fifth of what it earns | series: for arms | "
@@ -89,6 +106,14 @@ def test_what_is_said_in_other_words_passes(text, question, parts):
 
 
 # What bears on nothing need not be placed: who says it, earlier figures, records, reasons, places, names of bodies.
+def test_one_comparison_of_several_periods_in_a_row_is_of_the_span():
+    text = "In some month of the autumn of 2027 a barrel of Brent changes hands below 50 dollars."
+    question = "or(brent_price(2027-09) < 50, brent_price(2027-10) < 50, brent_price(2027-11) < 50)"
+    words = "series: a barrel of Brent changes hands | comparator: below | figure: 50 dollars"
+    rests = f"moment: In some month of the autumn of 2027 | {words}"
+    assert asked(text, (question, rests)) == ["any(brent_price(), 2027-09..2027-11) < 50"]
+
+
 ASIDE = [
     (
         "In Vilnius, Poland's debt tops 65% of GDP by 2029, the Stockholm-based Arms Desk reckons.",

@@ -254,6 +254,13 @@ def test_what_the_language_lacks_is_no_verdict_on_the_claim():
         ("policy_rate(RUS, latest) about 15.5", "policy_rate(RUS, 2025-06) about 15.5", True),
         ("policy_rate(RUS, latest) about 15.5", "policy_rate(RUS, 2026-06) about 15.5", False),
         ("happens(attack_on_nato, 2026)", "happens(attack_on_nato, NATO, 2026)", True),
+        ("count(ALLIES: core_share(2030) >= 3.5) == 8", "count(ALLIES: core_share(2030) >= 3.5) <= 8", True),
+        ("count(ALLIES: core_share(2028) <= 2.5) == 3", "count(ALLIES: core_share(2028) > 2.5) == 29", True),
+        ("count(ALLIES: core_share(2028) <= 2.5) == 3", "count(ALLIES: core_share(2028) > 2.5) == 28", False),
+        ("happens(ally_exit[out], TUR, by 2032-12)", "happens(ally_exit, TUR, by 2032-12)", True),
+        ("happens(ally_exit, TUR, by 2032-12)", "happens(ally_exit[out], TUR, by 2032-12)", False),
+        ("brent_price(2027) < 60", "brent_price(world, 2027) < 60", True),
+        ("growth(RUS, 2026) > 1 given oil(40)", "growth(RUS, 2026) > 1 given oil_price(RUS, 2026) about 40", True),
     ],
 )
 def test_readings_that_differ_only_in_how_they_measure_are_one(one, other, equal):
@@ -289,6 +296,9 @@ def test_what_the_gate_refuses_is_never_asked_and_makes_the_rules_doubt():
         ("happens(ally_exit, by 2030-12, default)", "happens(ally_exit, by 2035-12, default)", True),
         ("core_share(NOR, 2031) >= 4", "core_share(NOR, 2032) >= 4", False),
         ("core_share(NOR, 2031) >= 4", "core_share(NOR, 2031) < 4", False),
+        ("not any(balance(BGR), 2026..2028) < -3", "each(balance(BGR), 2026..2028) >= -3", True),
+        ("not each(balance(BGR), 2026..2028) < -3", "each(balance(BGR), 2026..2028) >= -3", False),
+        ("mean(oil_price(RUS), 2026-07..2026-12) about 57", "oil_price(RUS, 2026-H2) about 57", True),
     ],
 )
 def test_one_question_in_two_spellings(one, other, equal):

@@ -127,6 +127,34 @@ READ = {
     "Germany's deficit will widen to 4% of GDP next year as Berlin loosens the purse strings for railways.": [
         "balance(DEU, 2027) about -4"
     ],
+    "With inflation allowed for, Danish defence spending will be lower in 2029 than in 2026.": [
+        "change(defence_spending(DNK, 2029), from 2026, percent, real) < 0"
+    ],
+    "Adjusted for rising prices, Greek defence spending will be 5% higher in 2028 than back in 2026.": [
+        "change(defence_spending(GRC, 2028), from 2026, percent, real) >= 5"
+    ],
+    "Two years ago Denmark spent a larger share of GDP on defence than Belgium.": [
+        "core_share(DNK, 2024) > core_share(BEL, 2024)"
+    ],
+    "Euro-zone inflation will be below 2% by Dec 2027.": ["inflation(EURO_AREA, by 2027-12) < 2"],
+    "Latvia: core defence > 4.5% of GDP in 2027": ["core_share(LVA, 2027) > 4.5"],
+    "There will be a truce in Ukraine before New Year's Day 2028.": ["happens(ceasefire, UKR, before 2028-01)"],
+    "There will be a truce in Ukraine ahead of the municipal elections in October.": [
+        "happens(ceasefire, UKR, before 2026-10)"
+    ],
+    "Dutch growth should run at about 1.2% in 2027.": ["growth(NLD, 2027) about 1.2"],
+    "It would be no surprise if the Italian economy fell into recession in 2027.": ["happens(recession, ITA, 2027)"],
+    "A recession in Hungary in 2027 is not to be ruled out.": ["happens(recession, HUN, 2027)"],
+    "All 32 will be spending at least 2% of GDP on defence in 2028.": ["count(ALLIES: core_share(2028) >= 2) == all"],
+    "As long as no peace is signed, Estonia will spend over 5% of GDP on defence in 2028.": [
+        "core_share(EST, 2028) > 5 given not happens(war_end, UKR, by 2028-12)"
+    ],
+    "Greek growth will be two percent in 2027, no more than that.": ["growth(GRC, 2027) <= 2"],
+    "I doubt that Slovenia will be at 2.5% of GDP for defence in 2029.": ["not core_share(SVN, 2029) >= 2.5"],
+    "Before the decade closes Portugal will reach 2.5% of GDP on defence.": ["core_share(PRT, by 2029-12) >= 2.5"],
+    "Keeping the pledge of The Hague will add 4 points of GDP to Belgium's debt by 2032.": [
+        'effect(keep_pledge() against hold_burden(2024), debt_ratio(BEL, by 2032-12), "allies\' spending up") about 4'
+    ],
 }
 
 REFUSED = [
@@ -154,6 +182,9 @@ REFUSED = [
     "The Bank of Russia decided to cut the key rate by 50 basis points to 15.5%.",
     "Unless the United States stays in NATO, Poland will spend 6% of GDP on defence in 2028.",
     "They could hit one of the three before 2030.",
+    "At the review of 2029 the allies will lower the target and tighten the reporting.",
+    "Unless the guns are moved, Latvia will spend 4% of GDP on defence in 2027.",
+    "By summer the Bank of Russia's key rate has got to be down at 12%.",
     "By 2030 Greece will have more men and women under arms than Spain and Italy put together.",
     "The Putin system may not outlast the decade.",
     "While the ministry talks of 2% growth, Latvia's economy will shrink in 2027.",

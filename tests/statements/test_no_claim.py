@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from overstretch.statements.article.conversation import is_talk
-from overstretch.statements.article.extract import examine
 from overstretch.statements.article.layout import is_courtesy
+from overstretch.statements.article.scenes import is_talk
 from overstretch.statements.names.pronouns import pronoun_of
 
 COURTESIES = (
@@ -87,11 +86,6 @@ def test_turns_that_are_not(sentence, nlp):
     assert not is_talk(next(nlp(sentence).sents))
 
 
-def said(text: str, nlp) -> list[tuple[str | None, str]]:
-    """Speaker and content of every statement of a text."""
-    return [(s.speaker.canonical if s.speaker else None, s.content) for s in examine(text, "a", nlp).statements]
-
-
 REPORT = """The clerks of the river town
 
 By Ada Quill
@@ -113,15 +107,15 @@ The deficit will be 4% of GDP next year, the treasury said. It gave no details.
         "I asked him whether the war would end this year.",
     ],
 )
-def test_scenes_and_lead_ins(sentence, nlp):
-    assert said(REPORT.format(sentence=sentence), nlp) == [("treasury", "The deficit will be 4% of GDP next year")]
+def test_scenes_and_lead_ins(sentence, said):
+    assert said(REPORT.format(sentence=sentence)) == [("treasury", "The deficit will be 4% of GDP next year")]
 
 
 @pytest.mark.parametrize(
     "sentence", ["The town lost 4,000 jobs last year.", "Not one of the three yards will survive 2027."]
 )
-def test_facts_of_the_narrator_stay(sentence, nlp):
-    assert (None, sentence.rstrip(".")) in said(REPORT.format(sentence=sentence), nlp)
+def test_facts_of_the_narrator_stay(sentence, said):
+    assert (None, sentence.rstrip(".")) in said(REPORT.format(sentence=sentence))
 
 
 BRIEFING = """Press conference after the cabinet meeting
@@ -144,8 +138,8 @@ Minister Jonas Brekke: Yes, though late.
 """
 
 
-def test_a_press_conference_holds_the_ministers_claims_alone(nlp):
-    assert said(BRIEFING, nlp) == [
+def test_a_press_conference_holds_the_ministers_claims_alone(said):
+    assert said(BRIEFING) == [
         ("Jonas Brekke", "Defence will get 3.1 percent of GDP next year"),
         ("Jonas Brekke", "In kroner, yes"),
         ("Jonas Brekke", "As a share of GDP, not before 2032"),
@@ -171,8 +165,8 @@ The World Bank sees growth of 1%. The institute expects the deficit to reach 4% 
 """
 
 
-def test_the_points_of_a_brief_are_its_institutes(nlp):
-    assert said(BRIEF, nlp) == [
+def test_the_points_of_a_brief_are_its_institutes(said):
+    assert said(BRIEF) == [
         ("Aurora Institute", "Norway will spend 3.4% of GDP on defence in 2028"),
         ("Aurora Institute", "unlikely"),
         ("World Bank", "The World Bank sees growth of 1%"),
@@ -223,8 +217,8 @@ def test_a_title_tells_the_pronoun():
         ),
     ],
 )
-def test_who_is_meant(text, speaker, nlp):
-    assert said(text, nlp)[-1][0] == speaker
+def test_who_is_meant(text, speaker, said):
+    assert said(text)[-1][0] == speaker
 
 
 @pytest.mark.parametrize(
@@ -235,11 +229,11 @@ def test_who_is_meant(text, speaker, nlp):
         "Opinion\n\nThe bill\n\nMarta Quist is a senior fellow at the Harbour College.",
     ],
 )
-def test_who_signs_a_column(head, nlp):
+def test_who_signs_a_column(head, said):
     text = (
         f"{head}\n\nThe deficit will double by 2028. I doubt that we can pay.\n\nI would raise taxes. My view is plain."
     )
-    assert ("Marta Quist", "The deficit will double by 2028") in said(text, nlp)
+    assert ("Marta Quist", "The deficit will double by 2028") in said(text)
 
 
 @pytest.mark.parametrize(
@@ -249,8 +243,8 @@ def test_who_signs_a_column(head, nlp):
         "Norway put 2.1% of its output into schools in 2025.",
     ],
 )
-def test_what_a_state_does_is_not_said_by_it(text, nlp):
-    assert all(speaker is None for speaker, _ in said(text, nlp))
+def test_what_a_state_does_is_not_said_by_it(text, said):
+    assert all(speaker is None for speaker, _ in said(text))
 
 
 @pytest.mark.parametrize(
@@ -260,15 +254,15 @@ def test_what_a_state_does_is_not_said_by_it(text, nlp):
         "Spending is at 2.3 percent, more than the rate that Washington demands.",
     ],
 )
-def test_what_somebody_demands_is_compared_with_and_not_said(text, nlp):
-    assert said(text, nlp) == [(None, text.rstrip("."))]
+def test_what_somebody_demands_is_compared_with_and_not_said(text, said):
+    assert said(text) == [(None, text.rstrip("."))]
 
 
-def test_a_cue_behind_the_first_half(nlp):
+def test_a_cue_behind_the_first_half(said):
     text = (
         "Boris Halden ran the works. In 2023 it turned out nine boats a week, he says; by the day he went it was six."
     )
-    assert said(text, nlp)[-2:] == [
+    assert said(text)[-2:] == [
         ("Boris Halden", "In 2023 it turned out nine boats a week"),
         ("Boris Halden", "by the day he went it was six"),
     ]
@@ -290,22 +284,22 @@ The Chair: I think we have time for one more. The committee should publish its r
 """
 
 
-def test_numbered_questions_of_a_committee(nlp):
-    assert said(HEARING, nlp) == [
+def test_numbered_questions_of_a_committee(said):
+    assert said(HEARING) == [
         ("Mara Hollis", "The fund will be empty in 2028"),
         ("Mara Hollis", "Its debt is low"),
         ("Lord Pendale", "The committee should publish its rules by May"),
     ]
 
 
-def test_a_surname_is_not_known_by_its_ending(nlp):
+def test_a_surname_is_not_known_by_its_ending(said):
     text = "Ms. SALAS. The debt is 98 percent of GDP.\n\nMr. ODER. It will rise.\n\nMs. SALAS. It will double by 2040."
-    assert [speaker for speaker, _ in said(text, nlp)] == ["Salas", "Oder", "Salas"]
+    assert [speaker for speaker, _ in said(text)] == ["Salas", "Oder", "Salas"]
 
 
-def test_what_was_done_before_it_was_said(nlp):
+def test_what_was_done_before_it_was_said(said):
     text = "Hungary cut its growth forecast for this year to 1.4% and said that its deficit would be 5.2% of GDP."
-    assert said(text, nlp) == [
+    assert said(text) == [
         ("Hungary", "Hungary cut its growth forecast for this year to 1.4%"),
         ("Hungary", "its deficit would be 5.2% of GDP"),
     ]

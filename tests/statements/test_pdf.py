@@ -75,18 +75,18 @@ def test_statements_are_read_from_a_pdf(tmp_path):
 
 
 def test_a_pdf_that_only_its_owner_may_change_is_read():
-    assert "Anna Nowak" in from_pdf(locked("", "owner"), "a.pdf", "a.pdf").text
+    assert "Anna Nowak" in from_pdf(locked("", "owner"), "a.pdf").text
 
 
 def test_a_locked_pdf_is_named_as_such():
     with pytest.raises(InputError, match=r"a\.pdf: the PDF is locked with a password"):
-        from_pdf(locked("secret"), "a.pdf", "a.pdf")
+        from_pdf(locked("secret"), "a.pdf")
 
 
 @pytest.mark.parametrize("cut", [40, 300, 700])
 def test_a_cut_off_pdf_is_refused_or_read_but_never_crashes(cut):
     try:
-        text = from_pdf(pdf(LINES)[:cut], "a.pdf", "a.pdf").text
+        text = from_pdf(pdf(LINES)[:cut], "a.pdf").text
     except InputError as error:
         assert "cannot be read" in str(error) or "holds no text" in str(error)
     else:
@@ -98,15 +98,15 @@ def test_a_cut_off_pdf_is_refused_or_read_but_never_crashes(cut):
 )
 def test_a_broken_pdf_is_refused(data):
     with pytest.raises(InputError, match="cannot be read"):
-        from_pdf(data, "a.pdf", "a.pdf")
+        from_pdf(data, "a.pdf")
 
 
 def test_a_scan_without_text_is_refused():
     with pytest.raises(InputError, match="holds no text"):
-        from_pdf(pdf([]), "a.pdf", "a.pdf")
+        from_pdf(pdf([]), "a.pdf")
 
 
 def test_pages_that_point_at_themselves_end():
     looped = pdf(LINES).replace(b"/Kids [3 0 R] /Count 1", b"/Kids [2 0 R] /Count 1")
     with pytest.raises(InputError, match=r"cannot be read|holds no text"):
-        from_pdf(looped, "a.pdf", "a.pdf")
+        from_pdf(looped, "a.pdf")

@@ -50,18 +50,14 @@ COLUMN = (
 PAPER = "POLICY BRIEF 3/2027\n\nThe Northern Institute\n\nThe gap\n\nShips will be late in 2030. {}\n\nDebt will rise."
 
 
-def said(text, nlp):
-    return [(s.speaker.canonical if s.speaker else None, s.content) for s in examine(text, "a", nlp).statements]
-
-
 @pytest.mark.parametrize(("frame", "sentence"), [*((COLUMN, s) for s in SCENES), *((PAPER, s) for s in METHOD)])
-def test_what_claims_nothing(frame, sentence, nlp):
-    assert len(said(frame.format(sentence), nlp)) == len(said(frame.format(""), nlp))
+def test_what_claims_nothing(frame, sentence, said):
+    assert len(said(frame.format(sentence))) == len(said(frame.format("")))
 
 
 @pytest.mark.parametrize(("frame", "sentence"), [*((COLUMN, s) for s in CLAIMS), *((PAPER, s) for s in RESULTS)])
-def test_what_claims_something(frame, sentence, nlp):
-    found = [content for _, content in said(frame.format(sentence), nlp)]
+def test_what_claims_something(frame, sentence, said):
+    found = [content for _, content in said(frame.format(sentence))]
     assert any(content in sentence for content in found)
 
 
@@ -77,8 +73,8 @@ def test_what_claims_something(frame, sentence, nlp):
         ("Radu Ionescu met his Bulgarian counterpart, Petar Kolev. “We are late,” the Bulgarian said.", "Petar Kolev"),
     ],
 )
-def test_a_bare_quotation_is_whose_sentence_stands_before_it(text, speaker, nlp):
-    assert said(text, nlp)[-1][0].split(" from")[0] == speaker
+def test_a_bare_quotation_is_whose_sentence_stands_before_it(text, speaker, said):
+    assert said(text)[-1][0].split(" from")[0] == speaker
 
 
 @pytest.mark.parametrize(
@@ -99,8 +95,8 @@ def test_a_bare_quotation_is_whose_sentence_stands_before_it(text, speaker, nlp)
         ("The reserve will be spent, the top civil servant, Paula Ridge, told MPs.", "Paula Ridge", None),
     ],
 )
-def test_who_is_named_afterwards(text, speaker, content, nlp):
-    found = said(text, nlp)
+def test_who_is_named_afterwards(text, speaker, content, said):
+    found = said(text)
     assert [name for name, _ in found] == [speaker]
     assert content in (None, found[0][1])
 
@@ -117,8 +113,8 @@ def test_who_is_named_afterwards(text, speaker, content, nlp):
         ("Uwe Brandt locks the door. His son, he says, will be called up in 2028.", "Uwe Brandt"),
     ],
 )
-def test_whom_a_pronoun_means(text, speaker, nlp):
-    assert said(text, nlp)[-1][0] == speaker
+def test_whom_a_pronoun_means(text, speaker, said):
+    assert said(text)[-1][0] == speaker
 
 
 REPORT = """The long wait
@@ -151,12 +147,12 @@ def test_a_report_that_lets_others_speak_is_no_column(nlp):
     ]
 
 
-def test_the_minister_in_front_of_an_interview_is_who_answers(nlp):
+def test_the_minister_in_front_of_an_interview_is_who_answers(said):
     text = (
         "INTERVIEW\n\nElsa Strand, finance minister\n\nThe minister says that debt will rise\n\nQuestion. Will it last?"
         "\n\nAnswer. Until 2029.\n\nQ. And then?\n\nA. We will borrow.\n\nQ. How much?\n\nA. Strand never says."
     )
-    assert said(text, nlp)[0] == ("Elsa Strand", "debt will rise")
+    assert said(text)[0] == ("Elsa Strand", "debt will rise")
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,6 @@ WHEN = date(2026, 3, 4)
 HEAD = "Budget day\n\n4 March 2026\n\n"
 
 
-def said(text: str, nlp) -> list[tuple[str | None, str]]:
-    return [(s.speaker.canonical if s.speaker else None, s.content) for s in examine(text, "t", nlp, WHEN).statements]
-
-
 NOTHING = [
     "The treasurer refused to say whether the levy would rise by a tenth.",
     "The central bank would not be drawn on whether rates will fall in May.",
@@ -27,8 +23,8 @@ NOTHING = [
 
 
 @pytest.mark.parametrize("sentence", NOTHING)
-def test_what_is_no_statement(sentence, nlp):
-    assert said(HEAD + sentence, nlp) == []
+def test_what_is_no_statement(sentence, said):
+    assert said(HEAD + sentence, WHEN) == []
 
 
 SPEAKERS = [
@@ -65,8 +61,8 @@ SPEAKERS = [
 
 
 @pytest.mark.parametrize(("text", "part", "speaker"), SPEAKERS)
-def test_who_said_it(text, part, speaker, nlp):
-    found = [who for who, content in said(HEAD + text, nlp) if part in content]
+def test_who_said_it(text, part, speaker, said):
+    found = [who for who, content in said(HEAD + text, WHEN) if part in content]
     assert len(found) == 1
     assert speaker in found[0]
 
@@ -77,14 +73,14 @@ def test_the_base_of_a_change_is_no_day_on_which_it_was_said(nlp):
     assert [s.said_at for s in found] == [None]
 
 
-def test_contents_are_whole_and_hold_nothing_of_the_paper(nlp):
+def test_contents_are_whole_and_hold_nothing_of_the_paper(said):
     text = (
         "Premier says half of towns are solvent; Oslo and Bergen disagree\n\n4 March 2026\n\n"
         "/OVT/. Norway will raise its reserve to 90 billion crowns in 2027, Premier Lars Dahl said. "
         "He called the critics 'a choir of the bored'. "
         "The draft law earmarks 4 billion crowns, or 1% of output, for that purpose."
     )
-    found = [content for _, content in said(text, nlp)]
+    found = [content for _, content in said(text, WHEN)]
     assert "half of towns are solvent" in found
     assert "Norway will raise its reserve to 90 billion crowns in 2027" in found
     assert "the critics 'a choir of the bored'" in found
@@ -150,8 +146,8 @@ The premier speaks at 4pm.
 """
 
 
-def test_a_live_blog_hands_over_and_tells_the_time(nlp):
-    assert said(BLOG, nlp) == [
+def test_a_live_blog_hands_over_and_tells_the_time(said):
+    assert said(BLOG, WHEN) == [
         ("Lord Kell", "We are a decade behind"),
         ("Lord Kell", "At this rate 3% will not come before 2033"),
         ("Olga Berg", "We will spend 5% of GDP in 2027, whatever the bankers say"),
@@ -185,8 +181,8 @@ HALE: We will now take a short recess. Ms. Lund is next.
 """
 
 
-def test_the_procedure_of_a_hearing_is_nobodys_statement(nlp):
-    assert said(HEARING, nlp) == [
+def test_the_procedure_of_a_hearing_is_nobodys_statement(said):
+    assert said(HEARING, WHEN) == [
         ("Frey", "The ports lost a fifth of their trade last year"),
         ("Frey", "They will need 2 billion crowns by 2029"),
         ("Frey", "Narvik will close one quay, sir"),
@@ -217,8 +213,8 @@ Nils Frey: The towns will pay a third.
 """
 
 
-def test_an_opening_in_front_of_the_questions(nlp):
-    assert said(BRIEFING, nlp) == [
+def test_an_opening_in_front_of_the_questions(said):
+    assert said(BRIEFING, WHEN) == [
         ("Nils Frey", "We will dredge the channel to 14 metres by 2028"),
         ("Nils Frey", "It has been shallow for too long"),
         ("Nils Frey", "My office has set aside 60 million crowns for it"),

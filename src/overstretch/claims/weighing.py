@@ -13,9 +13,9 @@ from overstretch.claims.reader import Around
 from overstretch.claims.reader.assemble import denied
 from overstretch.claims.reader.draft import Unread
 from overstretch.errors import InputError
-from overstretch.questions import say
+from overstretch.questions import catalogue, say
 from overstretch.questions.check import checked
-from overstretch.questions.data import NEGATED, SPANS, Compare, Happens, Not, Quantity, When
+from overstretch.questions.data import MIRRORED, NEGATED, Compare, Count, Do, Happens, Not, Quantity, When
 from overstretch.questions.periods import window
 from overstretch.questions.text import parse
 from overstretch.questions.text.written import write
@@ -38,7 +38,6 @@ NO_CLAIM = (  # the rules did not fail to read it: they read that nothing is cla
     "it seems to be irony",
     "it tells",
     "it reports what was said",
-    "it is about something else",
 )
 
 
@@ -76,7 +75,7 @@ def weighed(
             )
             return Compiled(None, reason, own[0].question)
         return rules if own else Compiled(None, f"{rules.reason}; {name}: {why}", rules.nearest)
-    if not own and (rules.reason or "").startswith(NO_CLAIM) and not (_of_polls(made) or _answered(rules, made)):
+    if not own and (rules.reason or "").startswith(NO_CLAIM) and not _answered(rules, made):
         return Compiled(None, f"read differently: by the rules {rules.reason}; by {name} “{_claims(made)}”")
     shared = [p for p in own if any(alike(p.question, m.question, around.said) for m in made)]
     if own and not shared:
@@ -117,11 +116,6 @@ def _answered(rules: Compiled, made: Sequence[Proposition]) -> bool:
     return contrary and (rules.reason or "").startswith("it is a question that is answered with no")
 
 
-def _of_polls(made: Sequence[Proposition]) -> bool:
-    """Whether all are about polls, which the rules do not read."""
-    return all("poll_support(" in one.question for one in made)
-
-
 def _claims(asked: Sequence[Proposition]) -> str:
     return "; ".join(say.claim(parse(p.question)) for p in asked)
 
@@ -133,9 +127,9 @@ def same(one: str, other: str) -> bool:
 
 
 def alike(one: str, other: str, said: date) -> bool:
-    """Whether two questions differ in nothing but how near a figure has to come ("about 5%" and "at least 5%"), by
-    which measure it
-    is given ("3.8 trillion roubles, or 1.6% of GDP"), or whether the last figure known is dated."""
+    """Whether two questions differ in nothing but how near a figure has to come ("about 5%" and "at least 5%", "eight
+    of them" and "only eight"), by which measure it is given ("3.8 trillion roubles, or 1.6% of GDP"), or whether the
+    last figure known is dated."""
     if one == other:
         return True
     a, b = (_dated(_usual(parse(q)), said) for q in (one, other))
@@ -169,7 +163,9 @@ def _fits(one: Any, other: Any) -> bool:
         return bool(one == other)
     names = [f.name for f in fields(one) if f.compare]
     ops = {one.op, other.op} if "op" in names else set()  # type: ignore[attr-defined]
-    near = len(ops) == 2 and "about" in ops and ops <= {"about", "<=", ">=", "=="}
+    if isinstance(one, Happens) and other.how is None:  # the rules' route, where the model names none
+        other = replace(other, how=one.how)
+    near = len(ops) == 2 and bool(ops & {"about", "=="}) and ops <= {"about", "<=", ">=", "=="}
     return all(_fits(getattr(one, n), getattr(other, n)) or (n == "op" and near) for n in names)
 
 
@@ -180,24 +176,42 @@ def _usual(part: Any) -> Any:
     match part:
         case When() if part.default:
             return When("default")
-        case When() if part.relation == "sum" and window(part).last - window(part).first in (2, 5, 11):
+        case When() if part.relation in ("sum", "mean") and window(part).last - window(part).first in (2, 5, 11):
             return When("by", str(window(part).last))  # of a quarter, a half or a year
         case When() if part.relation in ("in", "by", "before"):
             return When("by", str(window(part).last))
-        case Not() if (
-            isinstance(part.of, Compare) and part.of.op in NEGATED and part.of.left.when.relation not in SPANS
-        ):
-            return _usual(replace(part.of, op=NEGATED[part.of.op]))
+        case Not() if isinstance(part.of, Compare) and part.of.op in NEGATED:
+            return _usual(_contrary(part.of))
+        case Compare() if part.left.series == "oil_price" and part.op == "about" and isinstance(part.right, float):
+            return Do(f"oil({part.right:g})")
+        case Count() if part.where.op in ("<", "<=") and isinstance(part.n, int) and part.op in MIRRORED | {"==": ""}:
+            return _usual(_rest(part, part.n))
         case Compare() if (since := _since(part)) is not None:
             return _usual(since)
         case Happens() if part.who == "NATO":
             return _usual(replace(part, who=None))
+        case Quantity() if part.series == "brent_price" and part.who:
+            return _usual(replace(part, who=()))
     if isinstance(part, tuple):
         return tuple(_usual(one) for one in part)
     if is_dataclass(part) and not isinstance(part, type):
         made = replace(part, **{f.name: _usual(getattr(part, f.name)) for f in fields(part) if f.compare})
         return replace(made, op=_LOOSE.get(made.op, made.op)) if isinstance(made, Compare) else made
     return part
+
+
+def _contrary(part: Compare) -> Compare:
+    """What a denied comparison says: "at no time above 3%" is "throughout at most 3%"."""
+    when = part.left.when
+    over = {"any": "each", "each": "any"}.get(when.relation, when.relation)
+    return replace(part, left=replace(part.left, when=replace(when, relation=over)), op=NEGATED[part.op])
+
+
+def _rest(part: Count, n: int) -> Count:
+    """ "Three of them do not exceed it" is "all but three exceed it"."""
+    size = len(catalogue.members(part.group))
+    where = replace(part.where, op=NEGATED[part.where.op])
+    return replace(part, where=where, op=MIRRORED.get(part.op, part.op), n=size - n)
 
 
 def _since(part: Compare) -> Compare | None:

@@ -4,25 +4,39 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from collections.abc import KeysView
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
 DATA = files("overstretch.statements") / "data"
+AGENCIES = "Reuters|AP|AFP|dpa|DPA|PAP|Interfax|Bloomberg|Xinhua|ANSA"  # as they stand in brackets in a dateline
 
 
 @dataclass(frozen=True)
-class Cue:
-    """What a reporting word does: force, the ways in which its content is built, and what may be its subject."""
+class Use:
+    """What a reporting word does, and what may be its subject."""
 
-    lemma: str
     force: str
-    frames: frozenset[str]
-    modality: str | None
-    subject: str
-    force_of_frame: dict[str, str] = field(default_factory=dict)
-    modality_of_frame: dict[str, str | None] = field(default_factory=dict)
-    subject_of_frame: dict[str, str] = field(default_factory=dict)
+    modality: str | None = None
+    subject: str = "any"
+
+
+@dataclass(frozen=True)
+class Cue(Use):
+    """A reporting word in its first use, and what it does in each of the ways (frames) in which its content is
+    built."""
+
+    lemma: str = ""
+    of_frame: dict[str, Use] = field(default_factory=dict)
+
+    @property
+    def frames(self) -> KeysView[str]:
+        return self.of_frame.keys()
+
+    def within(self, frame: str) -> Use:
+        """What it does in a frame."""
+        return self.of_frame.get(frame, self)
 
 
 @dataclass(frozen=True)
@@ -56,21 +70,11 @@ def table(name: str) -> dict:
 def _merge(groups: list[dict]) -> dict[str, Cue]:
     cues: dict[str, Cue] = {}
     for group in groups:
-        subject = group.get("subject", "any")
-        frames, force, modality = frozenset(group["frames"]), group["force"], group.get("modality")
-        forces, modalities = dict.fromkeys(frames, force), dict.fromkeys(frames, modality)
-        subjects = dict.fromkeys(frames, subject)
+        use = (group["force"], group.get("modality"), group.get("subject", "any"))
+        frames = dict.fromkeys(group["frames"], Use(*use))
         for lemma in group["lemmas"].split():
-            if (first := cues.get(lemma)) is None:
-                cues[lemma] = Cue(lemma, force, frames, modality, subject, forces, modalities, subjects)
-                continue
-            cues[lemma] = replace(  # what the first group says of a frame holds
-                first,
-                frames=frames | first.frames,
-                force_of_frame=forces | first.force_of_frame,
-                modality_of_frame=modalities | first.modality_of_frame,
-                subject_of_frame=subjects | first.subject_of_frame,
-            )
+            first = cues.get(lemma) or Cue(*use, lemma)
+            cues[lemma] = replace(first, of_frame=frames | first.of_frame)  # what the first group says of a frame holds
     return cues
 
 
@@ -80,15 +84,12 @@ def lexicon() -> Lexicon:
     verbs, nouns, speakers = table("verbs.toml"), table("nouns.toml"), table("speakers.toml")
     plain = [group for group in verbs["group"] if "particle" not in group]
     phrasal = {
-        (cue.lemma, group["particle"]): cue
+        (lemma, group["particle"]): cue
         for group in verbs["group"]
         if "particle" in group
-        for cue in _merge([group]).values()
+        for lemma, cue in _merge([group]).items()
     }
-    kinds = {
-        kind: frozenset(speakers[kind].split())
-        for kind in ("person", "organisation", "document", "commitment", "never", "titles")
-    }
+    kinds = {kind: frozenset(words.split()) for kind, words in speakers.items()}
     adjectives = _merge([{**group, "frames": ["that"]} for group in table("adjectives.toml")["group"]])
     return Lexicon(
         _merge(plain), phrasal, _merge(nouns["group"]), adjectives, frozenset(nouns["light"]["lemmas"].split()), **kinds

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,6 +18,10 @@ Offsets = tuple[int, int]  # code points [start, end) of a text
 
 class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def but(self, **changed: Any) -> Self:
+        """A copy with some fields changed."""
+        return self.model_copy(update=changed)
 
 
 class Speaker(Record):

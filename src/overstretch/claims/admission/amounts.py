@@ -11,7 +11,7 @@ from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.numbers import NUMBER, value
 from overstretch.claims.reader.vocabulary import Mention, plain
 from overstretch.questions import catalogue
-from overstretch.questions.data import Compare, Count, Do, Effect, Quantity, Question
+from overstretch.questions.data import Compare, Count, Do, Effect, Quantity, Question, When
 from overstretch.questions.data import parts as parts_of
 from overstretch.questions.say.figures import said as write_figure
 from overstretch.questions.text.written import number
@@ -54,6 +54,8 @@ RATIO = re.compile(
     re.I,
 )
 _UNIT = re.compile(r"\b(?:an?|one|another|a (?:full|whole|further)) (?:percentage |per cent |percent )?point\b", re.I)
+_OF_THEM = re.compile(r"\b(?:all|both|of (?:the|these|those)|the|these|those)\s+$", re.I)  # of parties that are listed
+_YEARS = re.compile(r" (?:years?|budgets?)\b", re.I)
 _NAMED = re.compile(r"\b(?:article|chapter|section|group of|article no\.)\s*$", re.I)
 _TENOR = re.compile(
     r"[- ]years?\b(?!\s+(?:ago|from|to|of|in|by|at|later)\b)|-(?!(?:per|percent|point|points|fold|pc|"
@@ -205,11 +207,18 @@ def left(questions: Iterable[Question], draft: Draft) -> list[Mention]:
     tiers = any(_tiers(question, draft) for question in held)
     counts = any(isinstance(part, Count) for question in held for part in parts_of(question))
     sizes = {float(len(catalogue.members(code))) for q in held for code in _groups(q)}
+    whens = [w for q in held for w in parts_of(q) if isinstance(w, When) and w.last]
+    years = {float(int(w.last[:4]) - int(w.first[:4]) + 1) for w in whens}
+    named = len({code for q in held for p in parts_of(q) if isinstance(p, Quantity) for code in p.who})
     for figure in draft.figures:
         spelled = [one for one in _held(figure.value)]
         spelled += [v for a, b, own in numerals(draft.text) if a < figure.end and figure.start < b for v in own]
         if tiers or _is_name(figure, draft, sizes) or _is_start(figure, draft, values):
             continue
+        if figure.kind == "number" and _OF_THEM.search(draft.text[: figure.start]) and _held(figure.value) == [named]:
+            continue  # "Spain, Italy and Portugal, all three of them"
+        if figure.kind == "number" and _YEARS.match(draft.text, figure.end) and years & set(_held(figure.value)):
+            continue  # "from 2027 to 2030, four years in all"
         if counts and any(m.start() < figure.end and figure.start < m.end() for m in RATIO.finditer(draft.text)):
             continue
         if 0.0 in spelled and 0.0 in numbers:

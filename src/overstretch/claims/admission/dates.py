@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.figure_moments import MONTHLY, YEARS_AWAY
 from overstretch.claims.reader.gate import YEARLY
 from overstretch.claims.reader.moments import BACK, Moment, counted_back, moments
 from overstretch.claims.reader.numbers import WORDS
@@ -63,6 +64,7 @@ CLOSE = 26  # months from the day said that such words may lie away
 
 def filled(question: Question, said: date, horizon: int | None) -> Question:
     """With the moment of each series and event where the question leaves it open."""
+    conditional = isinstance(question, (Given, Effect))  # of what is to come
 
     def at(when: When, own: str) -> When:
         if when.relation != "default":
@@ -74,7 +76,7 @@ def filled(question: Question, said: date, horizon: int | None) -> Question:
         match part:
             case Quantity():
                 about = catalogue.all_series().get(part.series)
-                if about and not about.futures and part.when.relation == "default":
+                if about and not about.futures and part.when.relation == "default" and not conditional:
                     return replace(part, when=When("latest"))  # held by tables alone
                 return replace(part, when=at(part.when, about.horizon if about else "+5"))
             case Happens():
@@ -144,6 +146,8 @@ def _stands(asked: When, said: When, text: str) -> bool:
     year is said."""
     (first, last), (begins, stops) = ends(asked), ends(said)
     stated = said.relation in (*SPANS, "span") and str(begins // 12) in text
+    if YEARS_AWAY.fullmatch(text.strip()) and asked.relation == "in" and len(asked.first) == 4:
+        return last // 12 == stops // 12
     return last == stops and not (asked.relation in SPANS and stated and first != begins)
 
 
@@ -156,13 +160,19 @@ def settled(question: Question, words: str, day: date) -> Question:
     asked, when = own.pop(), said.pop()
     if asked.relation == "before" and ends(asked)[1] + 1 == ends(when)[0]:
         return question  # "before his term runs out in May 2027"
-    yearly = any(isinstance(part, Quantity) and part.series in YEARLY for part in parts_of(question))
-    if yearly and asked.relation == "in" and asked.first == when.first[:4]:
-        return question  # "from April 2027", of what is known for whole years
+    sums = any(isinstance(part, Quantity) and _of_years(part.series) for part in parts_of(question))
+    if sums and asked.relation == "in" and asked.first in (when.first[:4], str(day.year + 1)):
+        return question  # "from April 2027", "in the coming year", of what is counted by years
     single = asked.relation not in SPANS and when.relation in ("in", "by", "before")
     if not single or _stands(asked, when, "") or ends(asked)[1] // 12 != ends(when)[1] // 12:
         return question
     return swapped(question, asked, when)
+
+
+def _of_years(series: str) -> bool:
+    """Whether a series is one of sums over a year."""
+    about = catalogue.all_series().get(series)
+    return series in YEARLY or (about is not None and about.money and series not in MONTHLY)
 
 
 def swapped(part: Any, old: Any, new: Any) -> Any:
@@ -190,6 +200,8 @@ def _names(words: str, first: int, last: int, draft: Draft) -> bool:
     if last - first > 11 and first // 12 not in years | {draft.said.year, draft.said.year + 1}:
         return False
     till = re.search(rf"\b(?:until|till|through|to) (?:the end of )?{last // 12}\b", words, re.I)
+    if last - first > 11 and whole and {first // 12, last // 12} <= years:
+        return True  # "add up 2026, 2027 and 2028"
     if last - first > 11 and moments(words, draft.said) and not till:
         return False
     if years:
@@ -226,6 +238,10 @@ def left(questions: Iterable[Question], draft: Draft) -> Iterator[Moment]:
             continue  # "no sooner than 2028": not before it
         if any(said <= b <= last for last in within):
             continue  # "not in 2026, and not in 2027 either": not by the end of 2027
+        if YEARS_AWAY.fullmatch(draft.text[moment.start : moment.end].strip()) and b // 12 in {
+            last // 12 for _, last in asked
+        }:
+            continue  # of what is known by years
         if not _YEAR.search(draft.text[moment.start : moment.end]) and any(
             b % 12 == last % 12 and b // 12 + 1 == last // 12 and last // 12 in years_in(draft.text)
             for _, last in asked

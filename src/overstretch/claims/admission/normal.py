@@ -3,20 +3,26 @@ catalogue has them."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from overstretch.claims.admission import amounts, dates
 from overstretch.claims.admission.places import Proposed
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.figure_moments import averaged
 from overstretch.claims.reader.gate import of_whole_years
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.errors import InputError
 from overstretch.questions import catalogue
 from overstretch.questions.check import checked
-from overstretch.questions.data import Compare, Effect, Given, Quantity, Question, When
+from overstretch.questions.data import And, Compare, Effect, Given, Or, Quantity, Question, When
+from overstretch.questions.periods import period
+
+_AVERAGE = re.compile(r"\baverag", re.I)
 
 
 def normal(proposed: Proposed, moments: str, causes: str, found: Clauses, said: date, horizon: int | None) -> Question:
@@ -28,13 +34,47 @@ def normal(proposed: Proposed, moments: str, causes: str, found: Clauses, said: 
         of_whole_years(question)
         if isinstance(question, Given) and {piece.word.split()[0] for piece in found.of("condition")} == {"even"}:
             question = question.of
-        question = dates.filled(dates.settled(question, moments, said), said, horizon)
+        question = dates.filled(dates.settled(_to_come(_over(question, found.text)), moments, said), said, horizon)
         made = _caused(checked(_based(_usual(question), said, _stated(moments, said))), causes)
     except InputError as fault:
         raise Unread(f"it is not in the language: {fault}") from None
     if isinstance(made, Effect) and isinstance(made.of, Quantity) and made.of.when.relation == "latest":
         raise Unread("an effect is on what is to come, not on the last figure known")
     return made
+
+
+def _over(question: Question, text: str) -> Question:
+    """Of a span in the form of the rules: one comparison of several periods in a row, joined by "or" or "and", is of
+    some or each of them; the average of half a year is a mean of its months."""
+    if isinstance(question, (And, Or)) and (whole := _in_a_row(question)) is not None:
+        return whole
+    if isinstance(question, Given):
+        return replace(question, of=_over(question.of, text))
+    if not isinstance(question, Compare) or not _AVERAGE.search(text) or "-H" not in question.left.when.first:
+        return question
+    left = question.left
+    return replace(question, left=replace(left, when=averaged(left.when, catalogue.series(left.series))))
+
+
+def _in_a_row(joined: And | Or) -> Compare | None:
+    """One comparison over all the periods of a joint claim; None where it is several or the periods leave a gap."""
+    held = [one for one in joined.of if isinstance(one, Compare) and one.left.when.relation == "in"]
+    if len(held) != len(joined.of) or len({replace(o, left=replace(o.left, when=When("default"))) for o in held}) != 1:
+        return None
+    whens = sorted((one.left.when for one in held), key=lambda when: period(when.first).first)
+    if any(period(b.first).first != period(a.first).last + 1 for a, b in pairwise(whens)):
+        return None
+    over = When("any" if isinstance(joined, Or) else "each", whens[0].first, whens[-1].first)
+    return replace(held[0], left=replace(held[0].left, when=over))
+
+
+def _to_come(question: Question) -> Question:
+    """What holds only under a condition is no figure of today: its moment is open."""
+    if not isinstance(question, Given) or not isinstance(question.of, Compare):
+        return question
+    left = question.of.left
+    opened = replace(left, when=When("default")) if left.when.relation == "latest" else left
+    return replace(question, of=replace(question.of, left=opened))
 
 
 def _caused(question: Question, words: str) -> Question:

@@ -95,7 +95,7 @@ def found(rests: Iterable[tuple[str, str]], text: str, around: str) -> Rests:
 
 
 def _whole(tokens: list[str], text: str) -> Iterator[tuple[int, int]]:
-    pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, tokens)) + r"(?!\w)"
+    pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, tokens)) + (r"(?!\w)" if tokens[-1][-1].isalnum() else "")
     for m in re.finditer(pattern, text, re.I):
         yield m.span()
 

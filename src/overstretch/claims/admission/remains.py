@@ -14,9 +14,10 @@ from overstretch.claims.reader.bearing import bears
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.gate import STATED
+from overstretch.claims.reader.moments import counted_back
 from overstretch.claims.reader.vocabulary import Mention, neutral
 from overstretch.questions import catalogue
-from overstretch.questions.data import Change, Compare, Count, Effect, Given, Happens, Quantity, Question
+from overstretch.questions.data import Change, Compare, Count, Effect, Given, Happens, Or, Quantity, Question
 from overstretch.questions.data import parts as parts_of
 
 BESIDE = 18  # characters between the year of a base and its figure
@@ -90,7 +91,8 @@ def nothing_left(
     _counts(questions, draft, lambda a, b: idle(a, b) or _within(a, b, parts, "condition"))
     _conditions(questions, clauses, parts, idle)
     _stated(draft, parts, idle)
-    _words(draft, parts, idle)
+    even = [(p.start, p.end) for p in clauses.of("condition") if p.word.startswith("even ")]
+    _words(draft, parts, lambda a, b: idle(a, b) or any(x <= a and b <= y for x, y in even))
 
 
 def _a_year(start: int, end: int, draft: Draft, places: Sequence[Place]) -> bool:
@@ -121,6 +123,8 @@ def _figures(questions: Sequence[Question], draft: Draft, places: Sequence[Place
         caused = effect and _within(a, b, places, "cause")
         odds = _within(a, b, places, "modality") or _of_the_base(figure, questions, draft)  # "three to one on"
         named = odds or _a_year(a, b, draft, places) or _level_of_a_target(a, b, draft, places, questions)
+        back = any(m.start <= a and b <= m.end for m in counted_back(draft.text, draft.moments))
+        named = named or back  # "twelve months before"
         moved = draft.size is not None and draft.size.start <= a < draft.size.end and _reached(draft)
         none = figure.value == 0 and _within(a, b, places, "event")  # a fund that hits zero
         named = named or none or _within(a, b, places, "how")
@@ -231,7 +235,7 @@ def _counts(questions: Sequence[Question], draft: Draft, idle: Idle) -> None:
             for p in named
         )
         ranked = any(isinstance(p, Compare) and p.op in ("highest", "lowest") for p in named)
-        ranked = ranked or (count.op == ">=" and count.n == 1 and any(isinstance(p, Happens) for p in named))
+        ranked = ranked or (count.op == ">=" and count.n == 1 and any(isinstance(p, (Happens, Or)) for p in named))
         if not groups and not ranked:
             raise Unread(f"could not place “{draft.text[count.start : count.end]}”")
         if count.n == "all" and (almost := _NEAR_ALL.search(draft.text[: count.start])):

@@ -27,6 +27,10 @@ OF = {
 
 _REAL = re.compile(r"\b(?:after|before|above|for|net of|than)\s+$", re.I)  # "after inflation": in real terms
 
+_TERMS = re.compile(
+    r"\bin (?:us )?(?:dollars?|roubles?) terms\b|\bin (?:us )?dollars\b", re.I
+)  # of whatever is counted
+
 
 def agrees(question: Question, draft: Draft, rests: Rests) -> None:
     """Raises Unread where the words of the series name another one."""
@@ -39,5 +43,13 @@ def agrees(question: Question, draft: Draft, rests: Rests) -> None:
         for m in draft.concepts:
             other = OF.get(m.kind)
             real = m.kind == "INFLATION" and _REAL.search(draft.text[: m.start])
-            if other and not real and place.start <= m.start and m.end <= place.end and not asked & set(other):
+            terms = m.kind == "FX" and _TERMS.search(draft.text, max(0, m.start - 8), m.end + 8)
+            if (
+                other
+                and not real
+                and not terms
+                and place.start <= m.start
+                and m.end <= place.end
+                and not asked & set(other)
+            ):
                 raise Unread(f"“{m.text}” names another series than {' and '.join(sorted(asked))}")

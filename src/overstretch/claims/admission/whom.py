@@ -96,6 +96,7 @@ def grounded(question: Question, draft: Draft, statement: Statement, before: str
         else set()
     )
     named |= {"EUROPE_CANADA"} if _OTHERS.search(draft.text) else set()
+    named |= {code for code in asked if _told_by_name({code}, named)}
     carried = {of_speaker(name_of(statement.speaker)), of_speaker(draft.report), last_before(before), statement.context}
     carried |= {str(p.value) for p in parties(plain(around)) if p.kind in ("party", "group")}
     carried |= {one(code) for code in carried if code}
@@ -111,6 +112,7 @@ def left(
         one(code) for question in questions for code in (*codes(question), *_only(question), *_belonging(question))
     }
     grouped = any(catalogue.is_group(code) for code in asked)
+    asked |= _told_by_name(asked, {one(str(p.value)) for p in draft.parties})
     inside = [p for p in places if p.part in WITHIN]
     for p in draft.parties:
         if (
@@ -126,6 +128,12 @@ def left(
             str(p.value) == of_speaker(speaker) and not _JOINED.search(draft.text[: p.start])
         ):
             yield p
+
+
+def _told_by_name(asked: set[str], named: set[str]) -> set[str]:
+    """The members of groups that are asked, where all are named: "Tallinn, Riga and Vilnius"."""
+    whole = [set(catalogue.members(code)) for code in asked if catalogue.is_group(code)]
+    return {code for members in whole if members <= named for code in members}
 
 
 def is_a_place(party: Mention, text: str) -> bool:

@@ -161,6 +161,8 @@ def reviewed(told: Told) -> Question | None:
         ("any", "CHANGES"),
     )
     how = next((h for h, kind in results if draft.has(kind)), None)
+    if draft.has("EASED") and draft.has("TIGHTENED"):
+        raise Unread("it names two ways in which the target could change")
     if how is None:
         agreed = draft.says(r"\b(?:includes|sets|provides for|foresees|take place|is planned|due|scheduled)\b")
         named = (

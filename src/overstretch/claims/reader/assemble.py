@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from overstretch.claims.reader import claim_words as cw
-from overstretch.claims.reader.bearing import has_moment
+from overstretch.claims.reader.bearing import bears, has_moment
 from overstretch.claims.reader.causes import cause_in, claimed_effect
 from overstretch.claims.reader.clauses import CONTRAST, Clauses, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
@@ -219,7 +219,10 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
         words = found.words(piece)
         if _AFTER.match(words) and has_moment(words) and re.search(r"\bwould\b", claim, re.I):
             raise unplaced(words.strip(), of="the condition ")
-    projected, demand = _PROJECTED.search(text) or cw.COMES.search(claim), cw.DEMAND.search(claim)
+    demand = cw.DEMAND.search(claim)
+    before = demand is not None and re.match(r"[^:]*:\s", claim[demand.end() :]) and not bears(claim[: demand.start()])
+    demand = None if before else demand  # "borrowers should plan accordingly: the key rate won't fall"
+    projected = bool(before or _PROJECTED.search(text) or cw.COMES.search(claim))
     if demand and demand.group().lower() == "should" and (projected or re.match(r"\s*should\b", claim, re.I)):
         demand = None
     turned = any(p.word == "should" for p in found.of("condition"))  # "Should inflation be under 5%, ..."

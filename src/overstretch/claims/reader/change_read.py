@@ -20,6 +20,12 @@ _OWN_MONEY = (
     r"(?:zlotys?|lira|forints?|lei|crowns|krona|kronor|krone|kroner|koruny|hryvnias?|local[- ]currency|national[- "
     r"]currency)"
 )
+_REAL = re.compile(r"\b(?:(?:in )?real terms|inflation-adjusted|(?:at |in )?constant prices|after +inflation)\b", re.I)
+_NOMINAL = re.compile(
+    rf"\b(?:(?:in )?nominal terms|nominal|before +inflation|in roubles|in (?:cash|money|{_OWN_MONEY}) terms|in cash|"
+    rf"in {_OWN_MONEY})\b",
+    re.I,
+)
 _CROWNS = {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK", "CZE": "CZK"}
 
 
@@ -52,28 +58,11 @@ def change_question(
     about = catalogue.series(quantity.series)
     if quantity.when.relation == "any" and (about.name != "growth" or figure is not None):
         raise Unread("it does not say between which moments the change is measured")
-    real = (
-        True
-        if draft.says(
-            r"\b(?:in real terms|real terms|inflation-adjusted|constant prices|after +inflation|adjusted for "
-            r"inflation)\b"
-        )
-        else None
-    )
-    real = (
-        False
-        if draft.says(
-            rf"\b(?:in nominal terms|nominal|before +inflation|in roubles|in (?:cash|money|{_OWN_MONEY}) terms|"
-            rf"in cash|in {_OWN_MONEY})\b"
-        )
-        else real
-    )
-    draft.mark(
-        rf"\b(?:in )?(?:real|nominal|cash|money|{_OWN_MONEY}) terms\b|\bin {_OWN_MONEY}\b|\b(?:after|before) "
-        r"+inflation\b|\badjusted for inflation\b|\binflation-adjusted\b|\b(?:at |in )?constant prices\b|"
-        r"\bin roubles\b",
-        "prices",
-    )
+    real = None
+    for constant, prices in ((True, _REAL), (False, _NOMINAL)):
+        if m := prices.search(draft.text):
+            real = constant
+            draft.use(*m.span(), "prices")
     if about.name == "exchange_rate":
         raise Unread("it does not say by how many roubles a dollar moves")
     way = _way(draft)

@@ -48,32 +48,44 @@ LEAD = re.compile(
 )
 SAYS = re.compile(rf"(?:also |now |again |has |have )?{SAYING}(?: that)?\s+(?!to\b)", re.I)
 LEAD_STANCE = re.compile(
-    r"^\W*(?:[\w'’.,-]+ ){0,8}?(?P<stance>nothing (?:suggests|indicates|points to)(?: that)?|there is nothing to "
-    r"suggest(?: that)?|(?:there is |i see |we see )?no (?:sign|indication|evidence|suggestion|reason to (?:believe|"
-    r"think|expect|fear|suppose))(?: that| of)?|it is (?:hard|difficult|impossible) to (?:see|imagine|believe|"
-    r"picture)(?: how| that)?|few (?:expect|believe|think)(?: that)?|(?:the )?(?:chances|odds|likelihood|"
-    r"probability) (?:that|of)|doubts?(?! (?:on|upon)\b)(?: that| whether)?|(?:does|do|did)(?: not|n't) (?:exclude|"
-    r"rule out|expect|think|believe|see)(?: that)?|(?:would|will|could)(?: not|n't) (?:exclude|rule out)(?: that)?|"
-    r"cannot (?:exclude|rule out)(?: that)?|fears?(?: that)?|(?:nobody|no one|hardly anyone|almost nobody|few|no|none|"
-    r"not one|not a single|hardly any|almost no|scarcely any|neither)(?:'s)?(?: [\w,'-]+){0,6}? (?:think(?:s|ing)?|"
-    r"expect(?:s|ing)?|believ(?:es?|ing)|see(?:s|ing)?|forecast(?:s|ing)?|predict(?:s|ing)?|foresee(?:s|ing)?|"
-    r"anticipat(?:es?|ing)|reckon(?:s|ing)?)(?: that)?(?! to\b)|(?:it is|it's) (?:not (?:excluded|ruled out|"
-    r"impossible)|possible|conceivable|likely|unlikely|far from certain|anything but certain|not certain|doubtful|"
-    r"certain|clear)(?:[, ]+[\w' ]{0,50},)? that|(?:nobody|no one) should be surprised if|(?:do not|don't) be "
-    r"surprised(?:, [\w ]+,)? if|(?:do not|don't) expect|there is no (?:scenario|way|chance)(?: in which| that)?|"
-    r"it is (?:the|our|my) (?:view|assessment|judgement|expectation)[\w ]{0,30} that|(?:assessment|view|forecast|"
-    r"expectation|reading|conclusion|verdict) is that|there is (?:little|no|hardly any|(?:next to|almost|practically|"
-    r"virtually|absolutely) no|scant|scarcely any) (?:realistic |real |serious |discernible )?(?:chance|prospect|hope|"
-    r"likelihood|sign)(?: of| that)?|it would be a (?:miracle|surprise) if|(?:it )?(?:would|will) take a (?:small |"
-    r"minor )?miracle (?:for|to)|(?:the )?(?:chances|odds) (?:are|look|remain) (?:[\w']+ ){1,3}?that|(?:the )?odds "
-    r"are (?:heavily |firmly )?against|it (?:is|'s|remains) (?:very |quite |really )*(?:far from|by no means|"
-    r"anything but|hardly|not) (?:an? )?(?:given|foregone conclusion|done deal|sure thing|guaranteed|assured) that|"
-    r"it(?: simply| just| really)? (?:is|'s|isn't|was never) (?:simply |just |really |plainly )?(?:not )?(?:true|"
-    r"the case|correct|wrong|false|untrue|nonsense|a myth|a given|a foregone conclusion|all but certain)(?: to (?:say|"
-    r"claim|think|believe))? that|refuses? to believe that|(?:considers?|thinks?|deems?|believes?|finds?) it (?:very |"
-    r"quite |entirely |perfectly )?(?:out of the question|unlikely|improbable|inconceivable|unthinkable|far-fetched|"
-    r"possible|conceivable|likely|plausible|probable|certain) that|(?:i|he|she|we)(?: would|'d) be (?:very |quite |"
-    r"really )?(?:surprised|astonished|amazed) if|cannot be ruled out that)\s+",
+    r"^\W*(?:[\w'’.,-]+ ){0,8}?(?P<stance>nothing (?:suggests|indicates|points to)(?: that)?|there is "
+    r"nothing to suggest(?: that)?|(?:there is |i see |we see )?no (?:sign|indication|evidence|suggestion|"
+    r"reason to (?:believe|think|expect|fear|suppose))(?: that| of)?|it is (?:hard|difficult|impossible) "
+    r"to (?:see|imagine|believe|picture)(?: how| that)?|few (?:expect|believe|think)(?: that)?|(?:the "
+    r")?(?:chances|odds|likelihood|probability) (?:that|of)|doubts?(?! (?:on|upon)\b)(?: that| whether)?|"
+    r"(?:does|do|did)(?: "
+    r"not|n't) (?:exclude|rule out|expect|think|believe|see)(?: that)?|(?:would|will|could)(?: not|"
+    r"n't) (?:exclude|rule "
+    r"out)(?: that)?|cannot (?:exclude|rule out)(?: "
+    r"that)?|fears?(?: that)?|"
+    r"(?:nobody|no one|hardly anyone|almost nobody|few|no|none|not one|not a single|hardly any|almost no|"
+    r"scarcely any|neither)(?:'s)?(?: [\w,'-]+){0,6}? (?:think(?:s|ing)?|expect(?:s|ing)?|believ(?:es?|ing)|"
+    r"see(?:s|ing)?|"
+    r"forecast(?:s|ing)?|predict(?:s|ing)?|foresee(?:s|ing)?|anticipat(?:es?|ing)|reckon(?:s|ing)?)(?: "
+    r"that)?(?! to\b)|(?:it is|it's) (?:not (?:excluded|ruled out|impossible)|possible|conceivable|likely|"
+    r"unlikely|far from certain|anything but certain|not certain|doubtful|certain|clear)(?:[, ]+[\w' "
+    r"]{0,50},)? that|"
+    r"it (?:would|will|should) (?:come as|be) no (?:great |big |real )?surprise if|"
+    r"(?:nobody|no one) should be surprised if|(?:do not|don't) be surprised(?:, [\w ]+,)? if|(?:do not|"
+    r"don't) expect|there is no (?:scenario|way|chance)(?: in which| that)?|it is (?:the|our|my) (?:view|"
+    r"assessment|judgement|expectation)[\w ]{0,30} that|(?:assessment|view|forecast|expectation|reading|"
+    r"conclusion|verdict) is that|there is (?:little|no|hardly any|(?:next to|almost|practically|"
+    r"virtually|absolutely) no|scant|scarcely any) (?:realistic |real |serious |discernible )?(?:chance|"
+    r"prospect|hope|likelihood|sign)(?: of| that)?|it would be a (?:miracle|surprise) if|(?:it )?(?:would|"
+    r"will) take a (?:small |minor )?miracle "
+    r"(?:for|to)|(?:the )?(?:chances|odds) (?:are|look|remain) (?:[\w']+ ){1,3}?that|"
+    r"(?:the )?odds are (?:heavily |firmly )?"
+    r"against|it (?:is|'s|remains) (?:very |quite |really )*(?:far from|by no means|anything but|hardly|not) (?:an? "
+    r")?(?:given|foregone conclusion|done deal|sure thing|guaranteed|assured) that|it(?: simply| just| really)? "
+    r"(?:is|'s|isn't|was never) (?:simply |just |really |plainly )?(?:not )?(?:true|the case|correct|wrong|"
+    r"false|untrue|"
+    r"nonsense|a myth|a given|a foregone conclusion|all but certain)(?: to (?:say|claim|think|believe))? "
+    r"that|refuses? to believe that|(?:considers?|thinks?|deems?|believes?|finds?) it (?:very |quite |"
+    r"entirely |perfectly )?"
+    r"(?:out of the question|unlikely|improbable|inconceivable|unthinkable|far-fetched|possible|conceivable|likely|"
+    r"plausible|probable|certain) that|(?:i|he|she|"
+    r"we)(?: would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed) if|cannot be ruled out "
+    r"that)\s+",
     re.I,
 )
 ODDS_MOVED = re.compile(  # of odds that something raises or lowers, no stance
@@ -331,8 +343,11 @@ PASSIVE = re.compile(
     r"notes?|reports?) (?:of|on)\b",
     re.I,
 )
-LESS_INFLATION = re.compile(
-    r"(?:with |once |when )?inflation (?:is |has been |being )?(?:(?:taken|stripped|left|netted|factored) out|"
-    r"discounted|deducted)\b",
+_PRICES = r"(?:inflation|(?:the )?(?:price (?:rises|increases|growth)|rises? in prices)|(?:rising|higher) prices)"
+LESS_INFLATION = re.compile(  # in constant prices
+    rf"(?:(?:with|once|when|after) )?{_PRICES} (?:(?:is|are|has been|have been|being) )?(?:(?:taken|stripped|left|"
+    rf"netted|factored) out|discounted|deducted|subtracted|removed|allowed for|accounted for|set aside)\b|"
+    rf"(?:after |when |once )?(?:adjust(?:ed|ing)|correct(?:ed|ing)|allowing|account(?:ed|ing)) for {_PRICES}\b|"
+    rf"(?:net|stripped) of {_PRICES}\b|(?:leaving|taking|stripping) (?:out {_PRICES}|{_PRICES} out)\b",
     re.I,
 )

@@ -125,7 +125,8 @@ _BEHIND = (
     (
         "<=",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|at (?:the )?(?:very )?most|or (?:less|below|under|{_LESSER}))\b",
+            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|(?:and )?(?:no|not any) (?:more|higher|further)(?: than (?:that|"
+            rf"this))?(?=\s*(?:[,.;!]|$))|at (?:the )?(?:very )?most|or (?:less|below|under|{_LESSER}))\b",
             re.I,
         ),
     ),
@@ -178,9 +179,12 @@ _PARTICLE = re.compile(r"\b(?:hand|turn|carri|spread|stretch)(?:s|ed|es|ing)?\s+
 _ROUBLE = re.compile(r"\bro?ubles?\b[^,;.]*$", re.I)
 
 
+_SIGN = re.compile(r"(?<![-=<>])(?:[<>]=?|[≤≥])(?=\s?[$€£]?\d)")
+
+
 def comparators(text: str) -> list[Comparator]:
-    """All comparators; a longer one hides a shorter within it."""
-    found: list[Comparator] = []
+    """All comparators, in words and as signs; a longer one hides a shorter within it."""
+    found = [Comparator(*m.span(), m.group().replace("≤", "<=").replace("≥", ">=")) for m in _SIGN.finditer(text)]
     for op, words in _OPS:
         for m in re.finditer(rf"\b(?:{words})", text, re.I):
             if re.match(r"cheap|dear", m.group(), re.I) and _ROUBLE.search(text[: m.start()]):

@@ -41,6 +41,10 @@ _LEAVES_EUROPE = re.compile(
     re.I,
 )  # what would change the answer, where no lever took it
 
+_OF_THE_FIELD = re.compile(
+    r"\b(?:peace|war|truce|fighting|guns|oil|crude|barrels?|sanctions?|embargo|recession|mobili[sz]ation)\b", re.I
+)  # what a condition is about, though no question was read from it
+
 # Conditions.
 
 
@@ -81,7 +85,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
             (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word == "only if") and not _VAGUE.search(words)
         ):
             raise unplaced(words.strip(), of="the condition ")
-        if draft.moments or draft.has(*HAPPENS):
+        if draft.moments or draft.has(*HAPPENS) or _OF_THE_FIELD.search(words):
             raise unplaced(words.strip(), of="the condition ")
         piece.role = "condition that nothing measures"
         return None

@@ -8,7 +8,6 @@ from dataclasses import replace
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figure_moments import ONE_YEAR
 from overstretch.claims.reader.stance import NOT
-from overstretch.claims.reader.tense import is_fact
 from overstretch.questions.data import NEGATED, Compare, Count, Quantity, Question, moments, negated
 
 
@@ -37,14 +36,14 @@ def _in_some_year(question: Question, draft: Draft) -> None:
 
 
 def _fell_short(question: Question, draft: Draft) -> Question:
-    """'Did not spend 2%' was less than that, not any other figure; "will not be at 4%" does not say from which side it
+    """'Did not spend 2%', 'will not be at 2%' is less than that, not any other figure; "will not be at 4%" does not say from which side it
     stays away. Raises Unread."""
     if not isinstance(question, Compare) or isinstance(question.right, (tuple, Quantity)):
         return question
     if question.left.series in _FROM_ABOVE and _NOT_AT.search(draft.text):
         raise Unread("it does not say from which side its figure is not reached")
-    near = any(_NEAR.search(draft.text[a:b]) for a, b in draft.places("comparator"))
-    spent = question.left.series in DECIDED and question.left.change is None and is_fact(draft, draft.moments)
+    near = any(part == "comparator" and _NEAR.search(draft.text[a:b]) for a, b, part in draft.used)
+    spent = question.left.series in DECIDED and question.left.change is None
     return replace(question, op=">=") if question.op == "about" and spent and not near else question
 
 

@@ -33,6 +33,8 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         )
     chosen = next((m for m in whens if m.when.relation != "in"), whens[0])
     when = chosen.when
+    if about.name not in MONTHLY and YEARS_AWAY.fullmatch(draft.text[chosen.start : chosen.end].strip()):
+        when = When("in", when.first[:4])
     if since is not None and since.startswith("-"):
         if not when.first:
             raise Unread("it does not say from when on its change is meant")
@@ -81,7 +83,7 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
     if m2 := _SOME_TIME.search(draft.text):
         when = _at_some_time(when, draft, m2)
     if draft.says(r"\baverag"):
-        when = _averaged(when, about)
+        when = averaged(when, about)
     if (
         about.name in MONTHLY
         and about.name != "inflation"
@@ -116,6 +118,7 @@ _SOME_TIME = re.compile(
     r"moment)|ever|briefly)\b",
     re.I,
 )
+YEARS_AWAY = re.compile(r"[\w-]+ years? ago|in [\w-]+ years?'? time", re.I)  # of what is known by years, the year
 _STAYS = re.compile(r"\b(?:stay|remain|keep|kept|hold|held)(?:s|ed|ing)?\b", re.I)
 
 
@@ -166,7 +169,7 @@ _CROSSES_NOT = re.compile(
 _NOT_UNTIL = re.compile(r"(?:\bnot|\bnever|n't|\bhardly|\bcannot)\b[^;]{0,80}?\b(?:until|till)\b", re.I)
 
 
-def _averaged(when: When, about: catalogue.Series) -> When:
+def averaged(when: When, about: catalogue.Series) -> When:
     """The mean over the months of a year or half a year, where the figure of that time is not a mean by itself."""
     whole = when.relation == "each" and len(when.first) == 4 and when.first == when.last
     when = When("in", when.first) if whole else when
@@ -214,8 +217,8 @@ _LEADING = {
     "in": "in ",
 }  # what a moment begins with, and leads to its base
 _BASE = re.compile(
-    r"(?:\bthan(?: (?:it|they|he|she) (?:did|does|was|were|is))?(?: in)?|\bfrom|\bover|\bcompared (?:with|to)|"
-    r"\bagainst|\bth(?:at|ose) of|\bsince|\bas in|\bas (?:it|they|he|she) (?:did|does|was|were|is)(?: in)?|"
+    r"(?:\bthan(?: (?:it|they|he|she) (?:did|does|was|were|is))?(?: back)?(?: in)?|\bfrom|\bover|\bcompared (?:with|"
+    r"to)|\bagainst|\bth(?:at|ose) of|\bsince|\bas in|\bas (?:it|they|he|she) (?:did|does|was|were|is)(?: in)?|"
     r"\bwhat (?:it|they) (?:did|was|were|spent)(?: in)?|\bon)\s+(?:the )?$",
     re.I,
 )

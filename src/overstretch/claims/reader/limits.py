@@ -189,6 +189,8 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         and _BAR.match(draft.text, figure.end)
     ):
         return ">="
+    if not fact and _GETS_TO_TARGET.search(before):
+        return ">="
     aimed = _MEANT_TO.search(before) or (draft.committed and _HAVE_AT.search(before))
     if (aimed and not fact and not draft.has(*LEVELS)) or _NOT_SEEN.match(draft.text, figure.end):
         return ">="
@@ -218,6 +220,13 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     if forecast or _ABOUT_VERB.search(before) or fact or not before.strip() or re.search(r"\w {2}$", before):
         return "about"
     return ">="
+
+
+_GETS_TO_TARGET = re.compile(  # "gets to the core target of 3.5%"
+    r"\b(?:reach(?:es)?|hits?|meets?|attains?|gets? to|makes? it to|arrives? at) (?:[\w'-]+ ){0,4}?"
+    r"(?:target|goal|mark|guideline|benchmark|line|pledge|norm)(?: of)? $",
+    re.I,
+)
 
 
 def _falls_to(draft: Draft, figure: Mention, before: str) -> bool:

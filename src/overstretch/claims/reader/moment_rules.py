@@ -18,6 +18,9 @@ NUMBER = (
 )
 _BY = r"(?:by|until|till|to|through|up to|not later than|no later than|at the latest by|come)"
 _AT_ITS_END = r"(?= (?:somewhere )?(?:with|at|between|above|below|under|over|around|near|close)\b|,|\.|$)"
+_NO_DAY = (
+    r"(?! \d{1,2}(?:st|nd|rd|th)?\b(?![.,]?\d| ?(?:%|per ?cent|percent|of (?:the )?[a-z]|members|allies|countries)))"
+)
 _DECADE = r"(?:the|this|the current)"
 
 RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
@@ -37,6 +40,16 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf"steps? down|takes? office|votes?|goes|departs?|convenes?|meets?)(?: office| power)? in (?P<month>{MONTH} "
         rf")?(?P<year>{YEAR})",
         of.by_month,
+    ),
+    (
+        rf"(?:before|ahead of|prior to) (?:the |this |next |last )?[\w' -]{{0,50}}?(?:elections?|vote|ballot|midterms|"
+        rf"referendum|summit|review|conference)(?: (?:of|on|in|due in|due on|held in|set for|scheduled for))? "
+        rf"(?:next |early |late )?(?P<month>{MONTH})(?: (?P<year>{YEAR}))?{_NO_DAY}",
+        of.before_month,
+    ),
+    (
+        rf"(?:by|before|until|come|on) new year's day(?: (?:of )?(?P<year>{YEAR}))?",
+        lambda m, said: When("before", f"{m['year'] or said.year + 1}-01"),
     ),
     (
         rf"(?:at|in) (?:its|the|their) (?:next |coming |upcoming )?(?P<month>{MONTH}) (?:board |rate |policy |"
@@ -86,7 +99,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (rf"(?P<count>a|an|{NUMBER}) years? ago", of.ago),
     (r"(?:in |over )?last month", lambda m, said: When("in", of.month_after(said, -1))),
-    (rf"last (?P<month>{MONTH})(?! \d)", of.last_month),
+    (rf"last (?P<month>{MONTH}){_NO_DAY}", of.last_month),
     (
         rf"in (?:either|any(?: one)?|one) of the (?:next|coming) (?P<count>{NUMBER}) years",
         lambda m, said: replace(of.each_next(m, said), relation="any"),
@@ -159,13 +172,13 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.month,
     ),
     (
-        r"(?P<relation>by|before|until|come) (?:the end of |next |this coming |this |the coming "
-        rf")?(?P<month>{MONTH})(?P<year>(?!x)x)?(?! \d)",
+        rf"(?P<relation>by|before|until|come) (?:the end of |next |this coming |this |the coming "
+        rf")?(?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}",
         of.month,
     ),
-    (rf"(?:in|for) (?P<month>{MONTH})(?P<year>(?!x)x)?(?! \d)", of.past_month),
+    (rf"(?:in|for) (?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}", of.past_month),
     (rf"(?:the )?(?P<month>{MONTH})'s", of.month_of),
-    (rf"(?P<relation>in) (?:next |this coming )?(?P<month>{MONTH})(?P<year>(?!x)x)?(?! \d)", of.month),
+    (rf"(?P<relation>in) (?:next |this coming )?(?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}", of.month),
     (
         rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start(?= of)|beginning(?= of)|early|"
         rf"late)(?:-| of |\s)(?:the year )?(?P<year>{YEAR})",
@@ -195,7 +208,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         rf"(?:with)?in (?:the )?(?:next |coming )?(?:(?P<count>{NUMBER})(?: (?:to|or) |-)(?P<upper>{NUMBER})|"
-        rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)(?: or so)?(?: time)?",
+        rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)(?: or so)?(?:'? time)?",
         of.within,
     ),
     (
@@ -204,11 +217,13 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.within,
     ),
     (
-        rf"takes? (?:it |them |russia |moscow )?(?:about |around |up to )?(?:(?P<count>{NUMBER})(?: (?:to|or) |"
+        rf"(?:takes? (?:it |them |russia |moscow )?|(?<!\w)(?:give|allow) (?:it|this|that|them|him|her|russia|moscow|kyiv) )"
+        rf"(?:about |around |up to |another )?(?:(?P<count>{NUMBER})(?: (?:to|or) |"
         rf"-)(?P<upper>{NUMBER})|(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|decades?)",
         of.within,
     ),
     (rf"(?P<relation>before) (?:the year )?(?P<year>{YEAR})", of.before_year),
+    (rf"(?P<count>{NUMBER}) months into (?:the year|(?P<year>{YEAR}))", of.months),
     (rf"{_BY} (?:the year |fiscal |FY ?)?(?P<year>{YEAR})(?![\d%])", of.by_year),
     (rf"as (?:early|soon) as (?P<year>{YEAR})", of.by_year),
     (
@@ -252,8 +267,10 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", f"{said.year}-12"),
     ),
     (
-        r"(?:in |for )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|nor) (?:in )?(?:the course of "
-        r")?(?:the )?next(?: (?:year|one))?(?! (?:year|month|quarter)s\b)",
+        r"(?:in |for |throughout )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|"
+        r"nor) (?:in )?(?:the course of )?(?:the )?next(?: "
+        r"(?:year|"
+        r"one))?(?! (?:year|month|quarter)s\b)",
         lambda m, said: When("each", str(said.year), str(said.year + 1)),
     ),
     (
@@ -265,7 +282,10 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         r"(?:by|until) (?:the )?(?:may holidays|may day)",
         lambda m, said: When("by", f"{said.year + (said.month > 4)}-04"),
     ),
-    (r"this decade|(?:before|by) the decade(?: is|'s)? (?:out|over|ends)", of.by_decade),
+    (
+        r"this decade|(?:before|by) the (?:decade|twenties)(?: is|'s| are)? (?:out|over|ends?|closes?)",
+        of.by_decade,
+    ),
     (r"(?:(?<=[%\d] )|(?<=cent ))next(?=\s*(?:[,.;:)]|$|and\b|but\b))", lambda m, said: When("in", str(said.year + 1))),
     (r"(?:by|until) the end of next(?! \w)", lambda m, said: When("by", f"{said.year + 1}-12")),
     (rf"(?:closed|ended|finished) the year{_AT_ITS_END}", lambda m, said: When("by", f"{said.year - 1}-12")),

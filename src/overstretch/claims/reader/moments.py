@@ -107,12 +107,13 @@ def _counted_on(m: re.Match[str], found: list[Moment], said: date) -> list[When]
 
 
 BACK = re.compile(  # counted back from another moment
-    r"\s*,?\s*(?:in )?(?:(?:a|the|one) (?P<a>year|quarter|month) (?:earlier|before|ago|previously)|the (?:previous|"
-    r"preceding|prior) (?P<b>year|quarter|month)|(?P<c>year) earlier)\b",
+    r"\s*,?\s*(?:in )?(?:(?:a|the|one) (?P<a>year|quarter|month) (?:earlier|before|ago|previously)|"
+    r"(?P<d>twelve months|12 months) (?:earlier|before|ago|previously)|"
+    r"the (?:previous|preceding|prior) (?P<b>year|quarter|month)|(?P<c>year) earlier)\b",
     re.I,
 )
 A_YEAR = 12
-_MONTHS = {"year": A_YEAR, "quarter": 3, "month": 1}
+_MONTHS = {"year": A_YEAR, "quarter": 3, "month": 1, "twelve months": A_YEAR, "12 months": A_YEAR}
 
 
 def months_back(m: re.Match[str]) -> int:

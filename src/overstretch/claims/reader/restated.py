@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 
+from overstretch.claims.reader.clause_words import LESS_INFLATION
+
 _LESS_INFLATION = re.compile(
-    r"(?P<first>^\W*(?:with |once |when )?)?(?:,? (?:and |but )?(?:with |once |when )?)?\binflation (?:is |has been |"
-    r"being )?(?:(?:taken|stripped|left|netted|factored) out(?: of (?:it|account))?|discounted|deducted)(?:,|\b)",
-    re.I,
+    rf"(?P<lead>^\W*|,? (?:and |but )?)\b(?:{LESS_INFLATION.pattern})(?: of (?:it|account))?,?", re.I
 )
 _TOGETHER = re.compile(r",(?P<words> (?:all )?(?:taken|put) together),(?= than\b)", re.I)
 
@@ -20,5 +20,5 @@ def restated(text: str) -> str:
 
 
 def _after_inflation(m: re.Match[str]) -> str:
-    words = "after" if m["first"] is not None else " after"
+    words = " after" if m["lead"][-1:] == " " else "after"
     return words.ljust(len(m.group()) - len("inflation")) + "inflation"

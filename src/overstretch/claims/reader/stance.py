@@ -16,7 +16,8 @@ Asks = Literal["likely", "possible", "fact"]
 _POSSIBLE = re.compile(
     r"\b(?:could|(?-i:may)|might|possibl[ey]|perhaps|maybe|conceivabl[ey]|can(?:not|'t)? (?:be )?(?:ruled out|"
     r"excluded)|risks?(?= of| that| an? )|not necessarily|danger of|threaten(?:s|ing)? to|fears?|not rule out|"
-    r"not exclude|potentially|doubts?|far from certain|anything but (?:sure|certain)|be surprised)\b",
+    r"not exclude|(?:not|never|by no means|in no way) (?:to be )?(?:rule out|exclude|ruled out|excluded)|"
+    r"potentially|doubts?|far from certain|anything but (?:sure|certain)|be surprised)\b",
     re.I,
 )
 REJECTS = re.compile(
@@ -37,12 +38,14 @@ _DOUBTLESS = re.compile(  # a doubt that is denied
     r"(?:\b(?:no|little|without (?:a |any )?|beyond (?:a |any |all )?|not|cannot|dispel\w*)|n't) doubts?\b", re.I
 )
 _AFFIRM = re.compile(
-    rf"{_DOUBTLESS.pattern}|\b(?:were|was|had) it not(?: been)? for\b|\bif not for\b|\b(?:can(?:not|'t) be (?:ruled "
-    r"out|excluded)|not (?:be )?(?:ruled out|excluded)|(?:does|do|did) not (?:rule out|exclude)|nobody should be "
-    r"surprised|(?:do not|don't) be surprised|not only|no less than|not less than|no more than|not more than|"
-    r"no fewer than|no later than|not later than|no secret|nothing less|no earlier than|not above|not exceed\w*|"
-    r"no higher|no lower|no matter|not a single|no longer exist|never exceed|as likely as not|likely or not|"
-    r"more likely than not)\b",
+    rf"{_DOUBTLESS.pattern}|"
+    r"\b(?:were|was|had) it not(?: been)? for\b|\bif not for\b|"
+    r"\b(?:can(?:not|'t) be (?:ruled out|excluded)|(?:not|never|by no means|in no way) (?:to )?(?:be )?(?:ruled out|"
+    r"excluded|rule out|exclude)|(?:does|do|did) not "
+    r"(?:rule out|exclude)|nobody should be surprised|(?:do not|don't) be surprised|not only|no "
+    r"less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no "
+    r"secret|nothing less|no earlier than|not above|not exceed\w*|no higher|no lower|no matter|not a "
+    r"single|no longer exist|never exceed|as likely as not|likely or not|more likely than not)\b",
     re.I,
 )
 NOT = re.compile(
@@ -191,7 +194,7 @@ def _in_the_event(draft: Draft, at: int) -> bool:
 
 def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
     if _POSSIBLE.search(_DOUBTLESS.sub(" ", draft.text)) or re.search(
-        r"doubt|exclude|rule out|fear|possible|conceivable|surprised|far from|anything but", found.stance
+        r"doubt|exclude|rule out|fear|possible|conceivable|surprise|far from|anything but", found.stance
     ):
         return "possible"
     if isinstance(question, (Compare, Not)) and is_fact(draft, draft.moments):

@@ -1,17 +1,82 @@
 """Links between statements: the same statement, a reply, a citation.
 
 `same_as` joins statements of one speaker (or of one body and its members) that make the same proposition, whatever
-the words; where there is no proposition, wordings are compared, but never across another direction or polarity."""
+the words; where there is no proposition, wordings are compared as weighted sets of concepts, but never across another
+direction or polarity."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from overstretch.statements.across.concepts import profile, shared, similarity
 from overstretch.statements.document import Document
+from overstretch.statements.lexicon import rows, wordset
 from overstretch.statements.names.canonical import body_behind
 from overstretch.statements.record import Offsets, Statement
+
+IGNORED = wordset("concepts.ignored")
+
+
+@lru_cache(maxsize=1)
+def concept_of() -> dict[str, str]:
+    """Lemma → concept."""
+    found: dict[str, str] = {}
+    for row in rows("concepts.csv"):
+        for lemma in row["lemmas"].split():
+            found.setdefault(lemma, row["concept"])
+    return found
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, float]:
+    return {row["concept"]: float(row["weight"] or 1.0) for row in rows("concepts.csv")}
+
+
+def stem(word: str) -> str:
+    """A word without its commonest endings; enough to compare two wordings."""
+    known = concept_of()
+    bare = (word.removesuffix(ending) for ending in ("", "s", "es", "d", "ed", "ing"))
+    for form in (*bare, word.removesuffix("ing") + "e", re.sub(r"ies$", "y", word)):
+        if form in known:
+            return known[form]
+    for ending in ("ing", "ed", "es", "s", "ly"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def profile(statement: Statement) -> dict[str, float]:
+    """Concepts and remaining words of a content with their weights."""
+    text = statement.content
+    for quantity in statement.quantities:
+        text = text.replace(quantity.text, " ")
+    words = re.findall(r"[^\W_]+(?:[-.][^\W_]+)*", re.sub(r"[’']s\b", "", text).lower())
+    found: dict[str, float] = {}
+    weights = _weights()
+    for word in words:
+        if word in IGNORED or (word.isdigit() and len(word) < 4):
+            continue
+        concept = stem(word)
+        found[concept] = weights.get(concept, 0.25)
+    for quantity in statement.quantities:
+        found[f"{quantity.value:g} {quantity.unit}"] = 1.2
+    return found
+
+
+def shared(first: dict[str, float], second: dict[str, float]) -> float:
+    """The weight that two profiles share."""
+    return sum(min(first[key], second[key]) for key in first.keys() & second.keys())
+
+
+def similarity(first: dict[str, float], second: dict[str, float]) -> float:
+    """How alike two profiles are, 0-1: the mean of weighted Jaccard and of the share of the smaller one that is
+    shared."""
+    both = shared(first, second)
+    total = sum(max(first.get(key, 0), second.get(key, 0)) for key in first.keys() | second.keys())
+    smaller = min(sum(first.values()), sum(second.values()))
+    return (both / total + both / smaller) / 2 if total and smaller else 0.0
+
 
 SAME = 0.55
 ENOUGH = 2.5
@@ -38,7 +103,7 @@ def link(statements: Sequence[Statement], documents: Sequence[Document]) -> list
         by_doc.setdefault(statement.doc, []).append(statement)
     linked = [_with_links(s, by_doc[s.doc], texts.get(s.doc, "")) for s in statements]
     groups = _groups(linked)
-    return [s.model_copy(update={"same_as": [i for i in groups.get(s.id, []) if i != s.id]}) for s in linked]
+    return [s.but(same_as=[i for i in groups.get(s.id, []) if i != s.id]) for s in linked]
 
 
 def _groups(statements: Sequence[Statement]) -> dict[str, list[str]]:
@@ -92,9 +157,8 @@ def same(a: Statement, b: Statement, one: dict[str, float], two: dict[str, float
         return False
     if a.proposition is not None and b.proposition is not None:
         return a.proposition.question == b.proposition.question
-    if (a.proposition is None) != (b.proposition is None):
-        return similarity(one, two) >= 0.75
-    if "cite" in (a.force, b.force) or (a.force == "commit") != (b.force == "commit"):
+    unlike = (a.proposition is None) != (b.proposition is None) or (a.force == "commit") != (b.force == "commit")
+    if unlike or "cite" in (a.force, b.force):
         return similarity(one, two) >= 0.75
     return shared(one, two) >= ENOUGH and similarity(one, two) >= SAME
 
@@ -102,12 +166,11 @@ def same(a: Statement, b: Statement, one: dict[str, float], two: dict[str, float
 def _with_links(statement: Statement, statements: Sequence[Statement], text: str) -> Statement:
     if statement.sentence is None:
         return statement
-    start, end = statement.sentence
-    outside = _without(text, start, end, statement.spans)
+    outside = _without(text, *statement.sentence, statement.spans)
     if statement.force == "cite":
-        return statement.model_copy(update={"cites": _cited(statement, statements)})
+        return statement.but(cites=_cited(statement, statements))
     if not _named_only(statement) and _REPLY.search(outside):
-        return statement.model_copy(update={"reply_to": _answered(statement, statements, outside)})
+        return statement.but(reply_to=_answered(statement, statements, outside))
     return statement
 
 

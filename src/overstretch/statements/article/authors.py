@@ -1,4 +1,5 @@
-"""Who wrote a column, and the line behind it that tells of him."""
+"""Who wrote a column, and the line behind it that tells of him; bodies of their own kind in an article ("the
+institute"), and the one whose brief or report it is."""
 
 from __future__ import annotations
 
@@ -32,18 +33,18 @@ def author_of(text: str, paras: list[Paragraph]) -> Speaker | None:
     first = paras[min(_LINES, len(paras)) - 1].end if paras else 0
     named = list(_BYLINE.finditer(text, 0, first))
     if len(named) == 1:
-        return _speaker(named[0].group("name"), named[0].span("name"))
+        return _speaker(named[0]["name"], named[0].span("name"))
     signed = [(own, after) for own, after in pairwise(paras[:_LINES]) if _signs(text, own, after)] if not named else []
     if len(signed) == 1:
         return _speaker(text[signed[0][0].start : signed[0][0].end], (signed[0][0].start, signed[0][0].end))
     told_first = [found for p in paras[:_LINES] if (found := _IS_WRITER.fullmatch(text, p.start, p.end))]
     if len(told_first) == 1 and not named:
-        return _speaker(told_first[0].group("name"), told_first[0].span("name"))
+        return _speaker(told_first[0]["name"], told_first[0].span("name"))
     for para in paras[-_TAIL:] if not named else ():
         told = _TOLD_OF.match(text, para.start, para.end)
         alone = re.search(rf"^\W*{re.escape(told.group('name'))}\W*$", text[:first], re.MULTILINE) if told else None
         if told is not None and alone is not None:
-            return _speaker(told.group("name"), told.span("name"))
+            return _speaker(told["name"], told.span("name"))
     return None
 
 
@@ -61,7 +62,7 @@ def bios(text: str, paras: list[Paragraph]) -> set[int]:
     found = set()
     for n in range(max(0, len(paras) - _TAIL), len(paras)):
         told = _TOLD_OF.match(text, paras[n].start, paras[n].end)
-        name = re.escape(told.group("name")) if told is not None else None
+        name = re.escape(told["name"]) if told is not None else None
         line = rf"^(?:{_CREDIT}\s+|\W*)(?:{_NAME}(?:,| and) )*{name}\W*(?:$|\||in [A-Z]|and [A-Z])"
         if name and re.search(line, head, re.MULTILINE | re.IGNORECASE):
             found.add(n)
@@ -70,3 +71,48 @@ def bios(text: str, paras: list[Paragraph]) -> set[int]:
 
 def _speaker(name: str, span: Offsets) -> Speaker:
     return Speaker(mention=name, canonical=name.title() if name.isupper() else name, span=span)
+
+
+_PART = r"[A-Z][\w’'-]+"
+_KIND = r"(?P<kind>Institute|Institution|Observatory|Foundation|Centre|Center|Council|Academy|Consultancy)"
+_FOR = (
+    rf"(?:{_PART} ){{0,3}}{_KIND.replace('kind', 'first')} (?:of|for|on) (?:the )?{_PART}(?: (?:and )?{_PART}){{0,3}}"
+)
+_BODY = re.compile(rf"(?<![\w’-])(?:{_FOR}|(?:{_PART} ){{1,4}}{_KIND}\b)")
+_BY = re.compile(r"\b(?:report|study|paper|brief|briefing|analysis|survey|note|assessment) (?:by|from|of) (?:the )?$")
+_BRIEF = re.compile(
+    r"\b(?:policy|research|issue|discussion|working) (?:brief|paper|note)\b|\bbrief(?:ing)? (?:paper )?(?:no\.? ?)?\d"
+    r"|^\W*(?:executive )?summary of (?:a|the) (?:report|study|paper)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEAD = 800
+
+
+def bodies_named(text: str) -> dict[str, str]:
+    """By the noun of its kind ("institute") the one body of that kind that a text names."""
+    found: dict[str, set[str]] = {}
+    for match in _BODY.finditer(text):
+        kind = (match["kind"] or match["first"]).lower()
+        found.setdefault(kind, set()).add(re.sub(r"^The ", "", match.group()))
+    return {kind: next(iter(names)) for kind, names in found.items() if len(names) == 1}
+
+
+def publisher_of(text: str) -> Speaker | None:
+    """The one body whose report or brief a text is said to be in front; else None."""
+    head = text[:_HEAD]
+    if _BRIEF.search(head) is None:
+        return None
+    found = [m for m in _BODY.finditer(head) if _BY.search(head[: m.start()])]
+    if not found:
+        found = [m for line in re.finditer(r"^.+$", head, re.MULTILINE) for m in _alone(text, line)]
+    names = {re.sub(r"^The ", "", m.group()) for m in found}
+    if len(names) != 1:
+        return None
+    return Speaker(mention=found[0].group(), canonical=next(iter(names)), span=found[0].span())
+
+
+def _alone(text: str, line: re.Match[str]) -> list[re.Match[str]]:
+    """A line that is the name of a body and nothing else, whatever its capitals."""
+    own = text[: line.start()] + line.group().title() if line.group().isupper() else text[: line.end()]
+    match = _BODY.fullmatch(own.rstrip(), line.start())
+    return [match] if match else []

@@ -14,9 +14,8 @@ from overstretch.statements.mentions.meaning import direction, modality, polarit
 from overstretch.statements.mentions.quantities import quantities
 from overstretch.statements.names.canonical import body_behind, without_titles
 from overstretch.statements.names.people import People
-from overstretch.statements.names.speakers import resolve
+from overstretch.statements.names.speakers import noted_kind, resolve
 from overstretch.statements.record import Offsets, Speaker, Statement
-from overstretch.statements.syntax.grammar import kind_of
 from overstretch.statements.text.paragraphs import trimmed
 from overstretch.statements.text.unit import Unit
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 def describe(finding: Finding, of: Article) -> Statement | None:
     """The record of a finding."""
-    text, when = of.text, of.when
+    text = of.text
     spans = [trimmed(text, start, end, _TAIL) for start, end in finding.spans()]
     first = finding.content[0][0] if finding.content else None
     if spans and first is not None and first.lower_ == "that" and first.dep_ == "mark" and finding.quote is None:
@@ -46,7 +45,7 @@ def describe(finding: Finding, of: Article) -> Statement | None:
     else:
         tokens, root = _quoted_tokens(finding, of.units)
     via, addressee, venue = provenance.via_and_venue(finding)
-    form = "mixed" if finding.form == "indirect" and finding.quote is None and _has_marks(text, spans) else finding.form
+    mixed = finding.form == "indirect" and finding.quote is None and _has_marks(text, spans)
     if finding.force == "commit" and speaker is not None and finding.frame != "noun of":
         of.people.makers.append(body_behind(speaker.canonical.split("; ")[0]))
     return recorded(
@@ -55,7 +54,7 @@ def describe(finding: Finding, of: Article) -> Statement | None:
         spans,
         root,
         tokens,
-        when,
+        of.when,
         finding.force,
         finding.modality,
         speaker=speaker,
@@ -64,12 +63,17 @@ def describe(finding: Finding, of: Article) -> Statement | None:
         venue=venue,
         cue=" ".join(token.text for token in finding.cue) or None,
         cue_span=finding.unit.span(finding.cue[0], finding.cue[-1]) if finding.cue else None,
-        form=form,
-        said_at=provenance.said_at(finding, when),
-        about=_about(finding, text),
+        form="mixed" if mixed else finding.form,
+        said_at=provenance.said_at(finding, of.when),
+        about=content_of(text, [finding.unit.span(*finding.about)]) if finding.about is not None else None,
         sentence=_sentence(finding),
         headline=finding.unit.kind == "headline",
     )
+
+
+def content_of(text: str, spans: list[Offsets]) -> str:
+    """The words of some spans of a text, parted by single spaces."""
+    return " ".join(" ".join(text[a:b].split()) for a, b in spans)
 
 
 def recorded(
@@ -84,22 +88,29 @@ def recorded(
     **more: Any,
 ) -> Statement:
     """The record of a content at some spans: what its own words say of claim, direction, quantities and deadline."""
-    content = " ".join(" ".join(text[a:b].split()) for a, b in spans)
     modal = modality(root, tokens, default)
-    future = force == "commit" or modal in wordset("describe.future")
     return Statement(
         id="",
         doc=name,
-        spans=spans,
-        content=content,
         force=force,  # type: ignore[arg-type]
         modality=modal,
-        polarity=polarity(root, tokens, force, modal),
+        polarity=polarity(root, tokens, force),
         direction=direction(root, tokens),
-        quantities=[q for a, b in spans for q in quantities(text[a:b], a)],
-        deadline=provenance.deadline(content, when, future),
+        **of_the_words(text, spans, force, modal, when),
         **more,
     )
+
+
+def of_the_words(text: str, spans: list[Offsets], force: str, modal: str, when: date | None) -> dict[str, Any]:
+    """The fields of a statement that its words alone tell: content, quantities and deadline."""
+    content = content_of(text, spans)
+    future = force == "commit" or modal in wordset("describe.future")
+    return {
+        "spans": spans,
+        "content": content,
+        "quantities": [q for a, b in spans for q in quantities(text[a:b], a)],
+        "deadline": provenance.deadline(content, when, future),
+    }
 
 
 _AGENCY = re.compile(r"/[A-Z][\w-]{1,14}/[.,]?\s*")  # "/TASS/. Growth will slow"
@@ -127,13 +138,6 @@ def _to_closing_mark(text: str, start: int, end: int) -> Offsets:
     return (start, end + found.end() + (text[end + found.end()] in closing)) if found else (start, end)
 
 
-def _about(finding: Finding, text: str) -> str | None:
-    if finding.about is None:
-        return None
-    start, end = finding.unit.span(*finding.about)
-    return " ".join(text[start:end].split())
-
-
 def _sentence(finding: Finding) -> Offsets | None:
     if finding.cue:
         sentence = finding.cue[0].sent
@@ -155,17 +159,11 @@ def _quoted_tokens(finding: Finding, units: list[Unit]) -> tuple[list[Token], To
     best = max(sentences, key=lambda sent: sum(t.pos_ in ("NOUN", "VERB", "PROPN", "NUM") for t in sent))
     root = best.root
     for _ in range(2):
-        inner = next((t for t in root.children if t.dep_ == "ccomp" and t.i > root.i), None)
-        if inner is None or root.lemma_ not in wordset("describe.quoted_tokens"):
+        inner = next((t for t in root.rights if t.dep_ == "ccomp"), None)
+        if inner is None or root.lemma_ not in wordset("describe.thought"):
             break
         root = inner
     return list(best), root
-
-
-def _answerer(start: int, people: People) -> str | None:
-    """Who answers behind "A:": the person last spoken of."""
-    named = (n for n, kind in people.before(start) if kind in ("person", "name") and " " in n and n[:1].isupper())
-    return next(named, None)
 
 
 def _speaker(finding: Finding, text: str, people: People) -> Speaker | None:
@@ -174,21 +172,19 @@ def _speaker(finding: Finding, text: str, people: People) -> Speaker | None:
         mention = text[start:end].strip()
         words = re.split(r",| of | from ", mention)[0].split()
         name = " ".join(without_titles(words))
-        canonical = _answerer(start, people) if name in ("A", "Answer") else people.full(name)
-        canonical = canonical or name
+        answerer = next((n for n in people.persons_before(start) if n[:1].isupper()), name)
+        canonical = answerer if name in ("A", "Answer") else people.full(name)
         people.note(start, canonical, "person")
         return Speaker(mention=mention, canonical=canonical, span=(start, end))
     if finding.source is None:
         return None
     speaker = resolve(finding.source, finding.unit, people)
-    group = speaker.canonical.split()
-    if len(group) == 3 and group[0].lower() in wordset("speakers.groups") and group[2] in ("them", "these", "those"):
-        return None  # "All of them": nobody was named whom it could mean
+    match speaker.canonical.split():
+        case [group, _, "them" | "these" | "those"] if group.lower() in wordset("speakers.groups"):
+            return None  # "All of them": nobody was named whom it could mean
     if speaker.canonical.lower() in wordset("describe.speaker") and finding.unit.kind != "quotation":
         return None
-    kind = kind_of(finding.source) or "name"
-    if kind == "person" and finding.source.tag_ in ("NNS", "NNPS"):
-        kind = "plural"
+    kind = noted_kind(finding.source) or "name"
     if not finding.frame.startswith("noun") or finding.cue[0].pos_ == "VERB":
         people.note((speaker.span or (0, 0))[0], speaker.canonical, "person" if kind == "pronoun" else kind)
     return speaker

@@ -27,16 +27,14 @@ def mark_duplicates(statements: list[Statement], text: str) -> list[Statement]:
     named = [(normal(s.content), s) for s in statements if s.speaker is not None and s.duplicate_of is None]
     for statement in statements:
         if statement.speaker is None and (host := _pulled(statement, named)) is not None:
-            result.append(statement.model_copy(update={"duplicate_of": host.id, "speaker": host.speaker}))
+            result.append(statement.but(duplicate_of=host.id, speaker=host.speaker))
             continue
         start, end = statement.sentence or statement.spans[0]
         sentence, content = normal(text[start:end]), normal(statement.content)
         first = next((other for a, b, other in seen if _repeats(sentence, content, a, b)), None)
         if first is None:
             seen.append((sentence, content, statement))
-            result.append(statement)
-        else:
-            result.append(statement.model_copy(update={"duplicate_of": first.id}))
+        result.append(statement if first is None else statement.but(duplicate_of=first.id))
     return result
 
 
@@ -47,10 +45,9 @@ def _pulled(statement: Statement, named: list[tuple[str, Statement]]) -> Stateme
 
 
 def _repeats(sentence: str, content: str, other_sentence: str, other_content: str) -> bool:
-    if sentence == other_sentence and content == other_content:
-        return True
+    if content != other_content or sentence == other_sentence:
+        return content == other_content
     if min(len(sentence), len(other_sentence)) < 40 or abs(len(sentence) - len(other_sentence)) > 12:
         return False
-    if re.findall(r"\d+", sentence) != re.findall(r"\d+", other_sentence):
-        return False
-    return content == other_content and fuzz.ratio(sentence, other_sentence) >= NEAR
+    numbers = re.findall(r"\d+", sentence) == re.findall(r"\d+", other_sentence)
+    return numbers and fuzz.ratio(sentence, other_sentence) >= NEAR

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeGuard
 
-from overstretch.statements.article.describe import describe
+from overstretch.statements.article.describe import content_of, describe
 from overstretch.statements.article.duplicates import mark_duplicates
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point
 from overstretch.statements.article.parsing import Article, article
 from overstretch.statements.article.plain import VAGUE, narrated, plain, row, spoken
 from overstretch.statements.article.turns import speaker_of
 from overstretch.statements.attribution import afterwards, direct, headline, nominal, phrases, states, verbal, wordorder
-from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.finding import BODIES, Finding
 from overstretch.statements.attribution.select import select
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.mentions.quantities import quantities
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker, Statement
-from overstretch.statements.syntax.grammar import child, kind_of, lemma_of, preposition
+from overstretch.statements.syntax.grammar import child, has, is_modal, kind_of, lemma_of, preposition
 from overstretch.statements.text.paragraphs import Paragraph, is_quotation
 from overstretch.statements.text.unit import Unit
 
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 _MARKS = " \n\"'“”„«»‘’"
 _ENDS = _MARKS + ".!?…"
 FIRST = frozenset(("we", "i", "my", "our"))
-INNER_THOUGHT = wordset("extract.inner_thought")
-
-
 _OPENING = re.compile(r"^(?:[Aa]n? |[Oo]ne )?(?:\S+[’']s? )?(?:former|ex-|top|retired|veteran|one-time)", re.IGNORECASE)
 
 
@@ -62,7 +59,8 @@ def examine(text: str, name: str, nlp: Language, when: date | None = None) -> Ex
     found = _named_later(_carried(_continued(found, of), of), of)
     found = _passed_on(found + _rest(of, found), of)
     questions = [(para.start, para.end) for para in of.paras if para.part == "question"]
-    return Examined(of.format, questions, mark_duplicates(_numbered(found), text))
+    found = numbered(sorted(found, key=lambda s: s.spans[0]), _placed)
+    return Examined(of.format, questions, mark_duplicates(found, text))
 
 
 def findings(unit: Unit, text: str, para: Paragraph) -> list[Finding]:
@@ -91,7 +89,7 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
     if unit.quote is not None:
         chosen = [(f, o) for f, o in chosen if _third_party(f)]
     elif of.format == "live blog" and para.part == "text":  # a blog speaks of itself
-        chosen = [(f, o) for f, o in chosen if f.source is None or f.source.lower_ not in FIRST or f.quote is not None]
+        chosen = [(f, o) for f, o in chosen if not _first_person(f) or f.quote is not None]
     elif para.part != "text":
         opened = next((p.part for p in of.paras if p.part in ("speech", "question")), None) == "speech"
         put = para.part == "question" and of.answerer is not None and not opened  # else a remark on the opening
@@ -99,28 +97,36 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
     chosen.sort(key=lambda pair: (pair[0].cue[0].i if pair[0].cue else 0, pair[0].spans()[0]))
     built: list[Statement] = []
     for finding, _outer in chosen:
-        statement = describe(finding, of)
-        if statement is not None and para.part != "text":
-            own = {"speaker": speaker} if _own(finding) else {}
-            if _put_to(finding) and of.answerer is not None:
-                own = {"speaker": Speaker(mention="you", canonical=of.answerer)}
-            statement = statement.model_copy(update={**own, "answers": para.asked})
-        elif statement is not None and statement.speaker is None and finding.quote is not None:
-            statement = statement.model_copy(update={"speaker": speaker})
-        if statement is not None and statement.speaker is None and _first_person(finding):
-            statement = statement.model_copy(update={"speaker": of.author or of.publisher})
-        if statement is not None and of.answerer and para.part == "text" and _by_office_alone(statement.speaker):
-            told = Speaker(mention=statement.speaker.mention, canonical=of.answerer, span=statement.speaker.span)
-            statement = statement.model_copy(update={"speaker": told})
-        if statement is not None and statement.form == "agentless" and is_point(of.text, unit.origins[0]):
-            statement = statement.model_copy(update={"speaker": of.publisher})
-        if statement is not None and not is_boilerplate(statement.content) and not _civil(statement, para, of.text):
+        if (made := describe(finding, of)) is None:
+            continue
+        answers = para.asked if para.part != "text" else made.answers
+        statement = made.but(speaker=_who(finding, made, para, of, speaker), answers=answers)
+        if statement.form == "agentless" and is_point(of.text, unit.origins[0]):
+            statement = statement.but(speaker=of.publisher)
+        if not is_boilerplate(statement.content) and not _civil(statement, para, of.text):
             built.append(statement)
     _nest(built, chosen)
     if para.part != "text":
         taken = [span for statement in built for span in statement.spans]
         built += spoken(unit, para, taken, of, speaker)
     return built
+
+
+def _who(finding: Finding, made: Statement, para: Paragraph, of: Article, turn: Speaker | None) -> Speaker | None:
+    """The speaker of a statement: also by whose turn, column or brief it is."""
+    who = made.speaker
+    if para.part != "text":
+        if _put_to(finding) and of.answerer is not None:
+            who = Speaker(mention="you", canonical=of.answerer)
+        elif _own(finding):
+            who = turn
+    elif who is None and finding.quote is not None:
+        who = turn
+    if who is None and _first_person(finding):
+        who = of.author or of.publisher
+    if of.answerer and para.part == "text" and _by_office_alone(who):
+        who = who.but(canonical=of.answerer)
+    return who
 
 
 def _by_office_alone(speaker: Speaker | None) -> TypeGuard[Speaker]:
@@ -135,9 +141,7 @@ def _nest(built: list[Statement], chosen: list[tuple[Finding, Finding | None]]) 
     for finding, outer in chosen:
         inner = by_span.get(finding.spans()[0])
         if outer is not None and inner is not None and (host := by_span.get(outer.spans()[0])) is not None:
-            built[built.index(inner)] = inner.model_copy(
-                update={"nested_in": f"@{host.spans[0][0]}-{host.spans[0][1]}"}
-            )
+            built[built.index(inner)] = inner.but(nested_in=_placed(host))
 
 
 def _civil(statement: Statement, para: Paragraph, text: str) -> bool:
@@ -162,15 +166,15 @@ def _beside(finding: Finding, of: Article, para: Paragraph) -> bool:
         return cue.sent[0].pos_ == "AUX" or child(cue, "aux") is not None
     hearer = child(cue, "dobj", "dative")
     it = finding.source is not None and finding.source.lower_ in ("it", "this", "that")
-    if it and hearer is not None and hearer.lower_ in ("you", "us", "me"):
-        return True  # "It tells you that they are worried"
-    if _first_person(finding) and lemma_of(cue) in wordset("method.defines") and finding.frame != "that":
-        return True
-    if finding.frame == "oprd" and _first_person(finding) and finding.content[0][0].lower_ in ("it", "this", "that"):
-        return True  # "and call it bravery"
-    first = finding.content[0][0].lower_ if finding.content else ""
+    first, mine = finding.content[0][0].lower_ if finding.content else "", _first_person(finding)
     talked = lemma_of(cue) in wordset("extract.talks") and preposition(cue, "to", "with") is not None
-    return (finding.frame == "objinf" and first in ("me", "us")) or (talked and finding.form == "reported")
+    return (
+        (it and hearer is not None and hearer.lower_ in ("you", "us", "me"))  # "It tells you that they are worried"
+        or (mine and lemma_of(cue) in wordset("method.defines") and finding.frame != "that")
+        or (mine and finding.frame == "oprd" and first in ("it", "this", "that"))  # "and call it bravery"
+        or (finding.frame == "objinf" and first in ("me", "us"))
+        or (talked and finding.form == "reported")
+    )
 
 
 def _first_person(finding: Finding) -> bool:
@@ -192,11 +196,10 @@ def _put_to(finding: Finding) -> bool:
 def _rest(of: Article, found: list[Statement]) -> list[Statement]:
     """The narrator's own sentences, and rows of tables."""
     result: list[Statement] = []
-    starts = [para.start for para in of.paras]
     near: dict[int, list[Statement]] = {}
     for statement in found:
         for a, _ in statement.spans:
-            near.setdefault(bisect_right(starts, a) - 1, []).append(statement)
+            near.setdefault(of.paragraph_at(a), []).append(statement)
     shape = "column" if of.format == "article" and _is_essay(of, found) else of.format
     for unit in of.units:
         if of.paras[unit.paragraph].part == "text" and unit.quote is None:
@@ -205,7 +208,7 @@ def _rest(of: Article, found: list[Statement]) -> list[Statement]:
     rows = [para.part == "row" and not _only_years(of.text[para.start : para.end]) for para in of.paras]
     for index, para in enumerate(of.paras):
         if not rows[index]:
-            caption = " ".join(of.text[para.start : para.end].split()) if para.part == "text" else caption
+            caption = content_of(of.text, [(para.start, para.end)]) if para.part == "text" else caption
         elif sum(rows[max(0, index - 2) : index + 3]) >= 3:
             result.append(row(para, caption, of))
     return result
@@ -238,9 +241,9 @@ def _passed_on(found: list[Statement], of: Article) -> list[Statement]:
             speaker = resolve(who, unit, of.people)
             if not ahead and before is not None and not unit.holds_quotation(before):
                 told = plain(before, unit.span(before[0], before[-1]), of.text, of.name, of.when, speaker)
-                result += [told.model_copy(update={"form": "indirect"})] if told is not None else []
+                result += [told.but(form="indirect")] if told is not None else []
             elif ahead and (ahead[-1].speaker is None or ahead[-1].narrator):
-                result[result.index(ahead[-1])] = ahead[-1].model_copy(update={"speaker": speaker, "narrator": False})
+                result[result.index(ahead[-1])] = ahead[-1].but(speaker=speaker, narrator=False)
     return result
 
 
@@ -252,34 +255,33 @@ def _third_party(finding: Finding, told: bool = False) -> bool:
     numbers = told and any(t.like_num for first, last in finding.content for t in first.doc[first.i : last.i + 1])
     if source is None or not (finding.frame in ("that", "noun that") or numbers):
         return False
-    alone = not any(t.dep_ in ("relcl", "acl", "amod", "prep") for t in source.children)
-    if source.lower_ in VAGUE and alone:
+    cue = finding.cue[0]
+    if source.lower_ in VAGUE and not has(source, "relcl acl amod prep"):
         return False
-    if finding.cue[0].lemma_.lower() in INNER_THOUGHT or any(t.tag_ == "MD" for t in finding.cue[0].children):
+    if cue.lemma_.lower() in wordset("extract.inner_thought") or is_modal(cue):
         return False
-    return kind_of(source) in ("name", "person", "organisation") and source.lower_ not in wordset("extract.third_party")
+    return kind_of(source) in BODIES and source.lower_ not in ("we", "i", "you", "it", "they")
 
 
 def _carried(found: list[Statement], of: Article) -> list[Statement]:
     """A quotation with neither verb nor name belongs to whom the paragraph before it ends on, else to who spoke last,
     in its own paragraph or the one before."""
-    starts = [para.start for para in of.paras]
     bodies = {unit.paragraph: unit for unit in of.units if unit.kind == "body"}
     result: list[Statement] = []
     last: Statement | None = None
     for statement in sorted(found, key=lambda s: s.spans[0]):
-        at = bisect_right(starts, statement.spans[0][0]) - 1
+        at = of.paragraph_at(statement.spans[0][0])
         bare = statement.form == "direct" and statement.cue is None and statement.speaker is None
         if bare and of.paras[at].part == "text" and of.paras[at].kind == "body":
             unit = bodies.get(at - 1)
             opens = not of.text[of.paras[at].start : statement.spans[0][0]].strip(_MARKS)
             who = direct.spoken_of(unit.doc[-1], unit) if unit is not None and opens else None
-            before = bisect_right(starts, last.spans[0][0]) - 1 if last is not None else at
+            before = of.paragraph_at(last.spans[0][0]) if last is not None else at
             near = at - before <= 1 and all(p.part == "text" and p.kind == "body" for p in of.paras[before:at])
             if unit is not None and who is not None:
-                statement = statement.model_copy(update={"speaker": resolve(who, unit, of.people)})
+                statement = statement.but(speaker=resolve(who, unit, of.people))
             elif last is not None and near:
-                statement = statement.model_copy(update={"speaker": last.speaker})
+                statement = statement.but(speaker=last.speaker)
         last = statement if statement.speaker is not None else None
         result.append(statement)
     return result
@@ -288,16 +290,14 @@ def _carried(found: list[Statement], of: Article) -> list[Statement]:
 def _named_later(found: list[Statement], of: Article) -> list[Statement]:
     """ "A former spymaster" of an opening is whom the next paragraph names, unless that is an official without a
     name."""
-    starts = [para.start for para in of.paras]
     result = list(found)
     for index, (one, after) in enumerate(pairwise(found)):
         if one.speaker is None or after.speaker is None or not _OPENING.search(one.speaker.mention):
             continue
         told = one.speaker.canonical.split()[-1].lower() not in wordset("extract.nameless")
-        apart = bisect_right(starts, after.spans[0][0]) - bisect_right(starts, one.spans[0][0])
+        apart = of.paragraph_at(after.spans[0][0]) - of.paragraph_at(one.spans[0][0])
         if told and apart == 1 and after.speaker.canonical in of.people.names:
-            speaker = one.speaker.model_copy(update={"canonical": after.speaker.canonical})
-            result[index] = one.model_copy(update={"speaker": speaker})
+            result[index] = one.but(speaker=one.speaker.but(canonical=after.speaker.canonical))
     return result
 
 
@@ -309,18 +309,14 @@ def _continued(found: list[Statement], of: Article) -> list[Statement]:
     result: list[Statement] = []
     gone: set[int] = set()
     for statement in found:
-        if statement.form != "direct":
-            result.append(statement)
+        if statement.form == "direct" and statement.spans[0][0] in gone:
             continue
-        if statement.spans[0][0] in gone:
-            continue
-        parts = [statement]
-        while (open_at := open_ends.get(parts[-1].spans[-1][0])) is not None:
-            after = by_start.get(starts.get(open_at + 1, -1))
-            if after is None:
-                break
-            gone.add(after.spans[0][0])
-            parts.append(after)
+        parts, after = [statement], statement if statement.form == "direct" else None
+        while after is not None:
+            open_at = open_ends.get(after.spans[-1][0], -2)
+            if (after := by_start.get(starts.get(open_at + 1, -1))) is not None:
+                gone.add(after.spans[0][0])
+                parts.append(after)
         result.append(_one_speech(parts, of.text) if len(parts) > 1 else statement)
     return result
 
@@ -329,20 +325,21 @@ def _one_speech(parts: list[Statement], text: str) -> Statement:
     """The parts of a speech as one statement; the first part that names a speaker gives speaker and cue."""
     spans = [span for part in parts for span in part.spans]
     named = next((part for part in parts if part.cue is not None and part.speaker is not None), parts[0])
-    return named.model_copy(
-        update={
-            "spans": spans,
-            "content": " ".join(" ".join(text[a:b].split()) for a, b in spans),
-            "quantities": [q for a, b in spans for q in quantities(text[a:b], a)],
-        }
-    )
+    counted = [q for a, b in spans for q in quantities(text[a:b], a)]
+    return named.but(spans=spans, content=content_of(text, spans), quantities=counted)
 
 
-def _numbered(found: list[Statement]) -> list[Statement]:
-    """Statements in the order of the text with ids, and nested links turned into ids."""
-    ordered = sorted(found, key=lambda s: (s.spans[0][0], s.spans[0][1]))
-    ids = {f"@{s.spans[0][0]}-{s.spans[0][1]}": str(index) for index, s in enumerate(ordered, start=1)}
+def _placed(statement: Statement) -> str:
+    """What stands for a statement's id until it has one."""
+    start, end = statement.spans[0]
+    return f"@{start}-{end}"
+
+
+def numbered(found: list[Statement], key: Callable[[Statement], str]) -> list[Statement]:
+    """Statements with the ids "1", "2", ..., and with their nested links, which name others by `key`, turned into
+    ids."""
+    ids = {key(s): str(index) for index, s in enumerate(found, start=1)}
     return [
-        s.model_copy(update={"id": str(index), "nested_in": ids.get(s.nested_in) if s.nested_in else None})
-        for index, s in enumerate(ordered, start=1)
+        s.but(id=str(index), nested_in=ids.get(s.nested_in) if s.nested_in else None)
+        for index, s in enumerate(found, start=1)
     ]

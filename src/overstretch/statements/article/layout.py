@@ -78,24 +78,26 @@ def _compiled(pattern: str, head: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _rows() -> dict[str, list[re.Pattern[str]]]:
     data = table("layout.toml")
+    lead = data["courtesy"]["lead"]
     return {
         "paper": [_compiled(p, r"\W{0,3}") for p in data["boilerplate"]["line"]],
         "within": [_compiled(p, "") for p in data["boilerplate"]["anywhere"]],
-        "courtesy": [_compiled(p, r"\W{0,3}") for p in data["courtesy"]["line"]],
+        "courtesy": [_compiled(p.replace("{lead}", lead), r"\W{0,3}") for p in data["courtesy"]["line"]],
         **{key: [re.compile(rf"(?:{p})$", re.IGNORECASE)] for key, p in data["labels"].items()},
     }
 
 
 def label_is(kind: str, text: str) -> bool:
     """Whether a text begins like the rows of a kind; for kinds of labels, whether it is one of them."""
-    return any(pattern.match(text) for pattern in _rows()[kind])
+    plain = text.replace("'", "’")
+    return any(pattern.match(plain) for pattern in _rows()[kind])
 
 
 def is_boilerplate(sentence: str) -> bool:
     """Whether a sentence is the paper's own: a byline, a call to subscribe, a note on rights."""
-    return len(sentence) <= 300 and (
-        label_is("paper", sentence) or any(pattern.search(sentence) for pattern in _rows()["within"])
-    )
+    plain = sentence.replace("'", "’")
+    within = any(pattern.search(plain) for pattern in _rows()["within"])
+    return len(sentence) <= 300 and (within or label_is("paper", sentence))
 
 
 def is_courtesy(sentence: str) -> bool:
@@ -189,7 +191,7 @@ def _labels(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re
             continue
         for pattern in (_COLON, _STOP, _CHAIRED, _LETTER):
             match = pattern.match(text, para.start, para.end)
-            if match and len(match.group("name").split()) <= 9 and not label_is("never", match.group("name")):
+            if match and len(match["name"].split()) <= 9 and not label_is("never", match["name"]):
                 found[index] = match
                 break
     return found
@@ -197,12 +199,10 @@ def _labels(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re
 
 def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, list[Paragraph]] | None:
     labels = _labels(text, paras, lines)
-    names = Counter(match.group("name").casefold() for match in labels.values())
+    names = Counter(map(_who, labels.values()))
     asking = {name for name in names if label_is("asker", name)}
     chairs = {name for name in names if label_is("chair", name)}
-    chairs |= {
-        m.group("name").casefold() for m in labels.values() if m.group("of") and label_is("chairing", m.group("of"))
-    }
+    chairs |= {_who(m) for m in labels.values() if m["of"] and label_is("chairing", m["of"])}
     bodies = sum(para.part == "text" and para.kind == "body" for para in paras)
     if len(labels) < 3 or len(labels) < 0.3 * bodies or (max(names.values()) < 2 and not asking):
         return None
@@ -212,9 +212,9 @@ def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, li
     others = [name for name in others if name not in answering[1:]]  # "Answer." once, "A." ever after
     whole = [name for name in others if not any(other.endswith(f" {name}") for other in others)]
     if not asking and len(whole) == 2:
-        more, less = sorted(whole, key=lambda name: -_asks(name, text, paras, labels))
-        share = _asks(more, text, paras, labels)
-        asking = {more} if share >= 0.3 and share >= 2 * _asks(less, text, paras, labels) else asking
+        shares = {name: _asks(name, text, paras, labels) for name in whole}
+        less, more = sorted(whole[::-1], key=shares.__getitem__)
+        asking = {more} if shares[more] >= max(0.3, 2 * shares[less]) else asking
     others = [name for name in whole if name not in asking] if len(whole) == 2 else others
     kind = "transcript" if not asking else "press conference" if len(others) > 1 and len(names) > 2 else "interview"
     # what stands in front of the first label may be spoken by whom the heading names
@@ -222,12 +222,16 @@ def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, li
     return kind, _spoken(text, opened, labels, asking, chairs)
 
 
+def _who(label: re.Match[str]) -> str:
+    return label["name"].casefold()
+
+
 def _giving_the_floor(
     names: Counter[str], paras: list[Paragraph], labels: dict[int, re.Match[str]], known: set[str]
 ) -> set[str]:
     """Spokespersons whose turns are on average less than half as long as those of whom they give the floor to."""
     mean = {
-        name: sum(paras[n].end - m.end() for n, m in labels.items() if m.group("name").casefold() == name) / times
+        name: sum(paras[n].end - m.end() for n, m in labels.items() if _who(m) == name) / times
         for name, times in names.items()
     }
     others = [mean[name] for name in names if name not in known and not label_is("floor", name)]
@@ -249,7 +253,7 @@ def _delivered(text: str, paras: list[Paragraph], until: int) -> list[Paragraph]
 
 def _asks(name: str, text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]]) -> float:
     """The share of a label's turns that end in a question mark."""
-    own = [index for index, match in labels.items() if match.group("name").casefold() == name]
+    own = [index for index, match in labels.items() if _who(match) == name]
     return sum(text[: paras[index].end].endswith("?") for index in own) / len(own)
 
 
@@ -263,14 +267,11 @@ def _spoken(
     for index, para in enumerate(paras):
         match = labels.get(index)
         if match is not None:
-            name = match.group("name")
-            part = "question" if name.casefold() in asking else "aside" if name.casefold() in chairs else "speech"
-            held = match.group("of") is not None and (part == "question" or _is_office(match))
+            part = "question" if _who(match) in asking else "aside" if _who(match) in chairs else "speech"
+            held = match["of"] is not None and (part == "question" or _is_office(match))
             label = match.span("of" if held else "name")
-            called = _CALLED.match(text, match.end(), para.end)
-            begin = called.end() if called else match.end()
-            end = max(para.end, match.end())
-            para = turn = replace(para, start=min(begin, end), kind="body", part=part, label=label, asked=asked)
+            called = _CALLED.match(text, match.end(), para.end) or match
+            para = turn = replace(para, start=called.end(), kind="body", part=part, label=label, asked=asked)
         elif turn is not None and para.part == "text" and para.kind == "body":
             para = replace(para, part=turn.part, label=turn.label, asked=asked)
         if para.part == "question" or (para.part == "speech" and text[: para.end].endswith("?")):
@@ -281,9 +282,10 @@ def _spoken(
 
 def _is_office(match: re.Match[str]) -> bool:
     """Whether a label is an office with its holder's name in brackets ("The Minister (Anna Example)")."""
-    named = re.fullmatch(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}", match.group("of")) is not None
-    office = set(match.group("name").lower().split()) <= lexicon().titles | {"the", "of", "for", "and"}
-    return named and (office or match.group("name").startswith("The ")) and label_is("office", match.group("name"))
+    name = match["name"]
+    named = re.fullmatch(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}", match["of"]) is not None
+    office = set(name.lower().split()) <= lexicon().titles | {"the", "of", "for", "and"}
+    return named and (office or name.startswith("The ")) and label_is("office", name)
 
 
 def _bold(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, list[Paragraph]] | None:
@@ -291,7 +293,7 @@ def _bold(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, lis
     bold = {index for index, line in enumerate(lines) if re.match(r"(?:\*\*|__)[^*]{2,600}(?:\*\*|__)$", line)}
     if len(bold) < 2 or sum(1 for index in bold if re.search(r"\?\W*$", lines[index])) < 2:
         return None
-    return "interview", _answered(text, paras, bold, lines)
+    return "interview", _answered(text, paras, bold, marks=2)
 
 
 def _plain_questions(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]] | None:
@@ -302,18 +304,18 @@ def _plain_questions(text: str, paras: list[Paragraph]) -> tuple[str, list[Parag
     own = sum(1 for index in asked if first.match(text, paras[index + 1].start, paras[index + 1].end))
     if len(asked) < 3 or own < 0.5 * len(asked) or len(asked) < 0.25 * len(paras):
         return None
-    return "interview", _answered(text, paras, asked, [])
+    return "interview", _answered(text, paras, asked)
 
 
-def _answered(text: str, paras: list[Paragraph], asked: set[int], lines: list[str]) -> list[Paragraph]:
+def _answered(text: str, paras: list[Paragraph], asked: set[int], marks: int = 0) -> list[Paragraph]:
+    """Questions, without their marks of bold type at both ends, and what stands behind each as its answer."""
     result = []
     last: Offsets | None = None
     for index, para in enumerate(paras):
         if index in asked:
-            cut = 2 if lines else 0
             inside = text[para.start : para.end]
-            start = para.start + (cut if inside.startswith(("**", "__")) else 0)
-            end = para.end - (cut if inside.endswith(("**", "__")) else 0)
+            start = para.start + (marks if inside.startswith(("**", "__")) else 0)
+            end = para.end - (marks if inside.endswith(("**", "__")) else 0)
             para = replace(para, start=start, end=end, kind="body", part="question", asked=None)
             last = (start, end)
         elif last is not None and para.part == "text":

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from overstretch.statements.article.authors import author_of
+from overstretch.statements.article.authors import author_of, bodies_named, publisher_of
 from overstretch.statements.article.layout import layout
-from overstretch.statements.article.publishers import bodies_named, publisher_of
 from overstretch.statements.article.turns import interviewed, leads
 from overstretch.statements.attribution import direct
 from overstretch.statements.lexicon import wordset
@@ -44,6 +44,10 @@ class Article:
     answerer: str | None
     author: Speaker | None
     publisher: Speaker | None
+
+    def paragraph_at(self, offset: int) -> int:
+        """The index of the paragraph that an offset of the text stands in."""
+        return bisect_right(self.paras, offset, key=lambda para: para.start) - 1
 
 
 def article(text: str, name: str, nlp: Language, when: date | None) -> Article:

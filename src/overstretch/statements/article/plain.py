@@ -8,18 +8,28 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from overstretch.statements.article.claiming import asserts, claims
-from overstretch.statements.article.conversation import is_talk
 from overstretch.statements.article.describe import recorded
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point, label_is
-from overstretch.statements.article.method import is_method
 from overstretch.statements.article.parsing import Article
-from overstretch.statements.article.scenes import counts, figures, has_share, is_fragment
+from overstretch.statements.article.scenes import counts, figures, has_share, is_fragment, is_method, is_talk
 from overstretch.statements.attribution.direct import is_cue
+from overstretch.statements.attribution.finding import BODIES
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.names.people import People
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker, Statement
-from overstretch.statements.syntax.grammar import child, kind_of, lemma_of, negated, subject
+from overstretch.statements.syntax.grammar import (
+    VERBAL,
+    child,
+    children,
+    first_with,
+    has,
+    is_modal,
+    kind_of,
+    lemma_of,
+    negated,
+    subject,
+)
 from overstretch.statements.text.paragraphs import Paragraph
 from overstretch.statements.text.unit import Unit
 
@@ -47,20 +57,17 @@ def plain(
     sentence: Span, span: Offsets, text: str, name: str, when: date | None, speaker: Speaker | None = None
 ) -> Statement | None:
     """A sentence as a statement whose content is the sentence; None where it holds no word."""
-    start, end = span
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while end > start and text[end - 1] in _EDGE + ".!?…,;:–—":
-        end -= 1
+    words = text[slice(*span)]
+    start = span[0] + len(words) - len(words.lstrip(_EDGE))
+    end = max(start, span[1] - len(words) + len(words.rstrip(_EDGE + ".!?…,;:–—")))
     if (aside := _ASIDE.match(text, start, end)) is not None:
         start = aside.end()
     while len(_OPENS.findall(text, start, end)) > len(_SHUTS.findall(text, start, end)) and end < span[1]:
         end += 1
     if not any(character.isalpha() for character in text[start:end]):
         return None
-    span = (start, end)
-    tokens = list(sentence)
-    return recorded(text, name, [span], sentence.root, tokens, when, speaker=speaker, form="direct", sentence=span)
+    own, tokens = (start, end), list(sentence)
+    return recorded(text, name, [own], sentence.root, tokens, when, speaker=speaker, form="direct", sentence=own)
 
 
 def _free(unit: Unit, taken: list[Offsets], topics: list[Offsets]) -> list[tuple[Span, Offsets]]:
@@ -68,15 +75,14 @@ def _free(unit: Unit, taken: list[Offsets], topics: list[Offsets]) -> list[tuple
     found = []
     for sentence in unit.doc.sents:
         for piece in _pieces(sentence):
-            start, end = span = unit.span(piece[0], piece[-1])
+            start, end = unit.span(piece[0], piece[-1])
             done = _done_and_said(piece)
             if done is not None and any(start <= a < end for a, _ in taken):
-                piece = done
-                start, end = span = unit.span(piece[0], piece[-1])
+                piece, (start, end) = done, unit.span(done[0], done[-1])
             held = sum(max(0, min(b, end) - max(a, start)) for a, b in topics)
             free = held <= 0.25 * (end - start) and not any(a < end and start < b for a, b in taken)
-            if free and not any(unit.quoted(token) for token in piece):
-                found.append((piece, span))
+            if free and not unit.holds_quotation(piece):
+                found.append((piece, (start, end)))
     return found
 
 
@@ -84,7 +90,7 @@ def _done_and_said(sentence: Span) -> Span | None:
     """The first half of "Hungary cut its forecast to 1.4% and said that ...", where it has a figure."""
     root = sentence.root
     said = next((t for t in root.children if t.dep_ == "conj" and is_cue(t) and subject(t) is None), None)
-    link = next((t for t in root.children if t.dep_ == "cc"), None)
+    link = child(root, "cc")
     if said is None or link is None or not sentence.start < link.i < said.i or subject(root) is None or is_cue(root):
         return None
     before = sentence.doc[sentence.start : link.i]
@@ -98,21 +104,20 @@ def _pieces(sentence: Span) -> list[Span]:
     for token in sentence:
         if token.i > sentence.start and (token.text == ";" or (dashes == 1 and token.text in ("–", "—"))):
             before, behind = doc[cuts[-1] : token.i], doc[token.i : sentence.end]
-            if token.text == ";":
-                apart = all(any(t.dep_.startswith("nsubj") for t in side) for side in (before, behind))
-            else:
-                apart = _stands(before) and _stands(behind)
-            cuts += [token.i + 1] if apart else []
+            clause = _has_subject if token.text == ";" else _stands
+            cuts += [token.i + 1] if clause(before) and clause(behind) else []
     return [doc[a:b] for a, b in pairwise([*cuts, sentence.end]) if b > a]
+
+
+def _has_subject(side: Span) -> bool:
+    return has(side, "nsubj nsubjpass")
 
 
 def _stands(side: Span) -> bool:
     """Whether one side of a dash holds a clause that depends on nothing there ("If they pay —" does)."""
-    verbs = [t.head for t in side if t.dep_.startswith("nsubj")]
+    verbs = [t.head for t in side if t.dep_ in ("nsubj", "nsubjpass") and side.start <= t.head.i < side.end]
     return any(
-        side.start <= verb.i < side.end
-        and verb.dep_ not in ("advcl", "relcl", "acl", "csubj")
-        and not any(t.dep_ == "mark" or t.tag_ in ("WRB", "WDT") for t in verb.children)
+        verb.dep_ not in ("advcl", "relcl", "acl", "csubj") and not (has(verb, "mark") or has(verb, tag="WRB WDT"))
         for verb in verbs
     )
 
@@ -130,11 +135,7 @@ def spoken(
         while (bracket := _BRACKET.match(of.text, start, end)) is not None:
             start = bracket.end()
         own = of.text[start:end].strip(_EDGE)
-        number = any(counts(token, None) for token in sentence)
-        verb = any(token.pos_ in ("VERB", "AUX") for token in sentence)
-        aimless = is_fragment(sentence) or (
-            para.part == "question" and (speaker is None or of.format == "press conference")
-        )
+        number, question = any(counts(token, None) for token in sentence), para.part == "question"
         if (
             _STAGE.match(of.text, start)
             or own.endswith("?")
@@ -142,30 +143,25 @@ def spoken(
             or is_talk(sentence)
             or is_boilerplate(own)
             or label_is("stage", own)
-        ):
-            continue
-        if (
-            (len(own.split()) < 3 and not (para.asked and _YES_NO.match(own)))
-            or not (verb or number or (para.asked and _ANSWER.match(own)))
-            or (para.part == "question" and not number and _leads_up(sentence))
+            or (len(own.split()) < 3 and not (para.asked and _YES_NO.match(own)))
+            or not (number or has(sentence, pos=VERBAL) or (para.asked and _ANSWER.match(own)))
+            or (question and not number and _leads_up(sentence))
         ):
             continue
         teller = told_by(sentence, unit, of.people)
         teller = None if teller is None or teller.mention.lower() in PRONOUNS else teller
+        aimless = is_fragment(sentence) or (question and (speaker is None or of.format == "press conference"))
         if aimless and teller is None:
             continue
         made = plain(sentence, (start, end), of.text, of.name, of.when, teller or speaker)
-        if made is not None:
-            result.append(made.model_copy(update={"answers": para.asked}))
+        result += [made.but(answers=para.asked)] if made is not None else []
     return result
 
 
 def _leads_up(sentence: Span) -> bool:
     """A journalist's own words on himself or on whom he asks ("You said earlier that ...", "I was there")."""
     source = subject(sentence.root)
-    if source is None:
-        return False
-    return source.lower_ in ("i", "we", "you") or any(t.lower_ == "your" for t in source.children)
+    return source is not None and (source.lower_ in ("i", "we", "you") or has(source, word="your"))
 
 
 def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> list[Statement]:
@@ -174,7 +170,7 @@ def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> lis
     heading = unit.kind == "headline"
     if heading and shape in ("transcript", "press conference", "speech"):
         return []
-    own_title = shape == "column" and heading and any(t.lower_ in ("i", "we") for t in unit.doc)
+    own_title = shape == "column" and heading and has(unit.doc, word="i we")
     free = own_title or (shape in ("column", "key points") and not heading)
     named = [s for s in found if s.form in ("reported", "nominal") and s.force != "deny"]
     topics = [span for s in named for span in s.spans]
@@ -192,8 +188,7 @@ def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> lis
         speaker = speaker or (of.author if not heading or own_title else None)
         made = plain(sentence, (start, end), of.text, of.name, of.when, speaker)
         if made is not None:
-            more = {"form": "indirect", "narrator": teller is None, "headline": heading}
-            result.append(made.model_copy(update=more))
+            result.append(made.but(form="indirect", narrator=teller is None, headline=heading))
     return result
 
 
@@ -208,8 +203,7 @@ def _beside(sentence: Span, own: str, heading: bool, shape: str) -> bool:
         return True
     if shape == "interview":
         return not heading and not has_share(own)
-    itself = any(t.lower_ in ("we", "i") and t.dep_ == "nsubj" for t in sentence)
-    return shape == "live blog" and itself and not has_share(own)
+    return shape == "live blog" and has(sentence, "nsubj", "we i") and not has_share(own)
 
 
 def _voice(found: list[Statement], own: str, start: int) -> tuple[Speaker, int] | None:
@@ -223,7 +217,6 @@ def _voice(found: list[Statement], own: str, start: int) -> tuple[Speaker, int] 
 
 PRONOUNS = wordset("plain.pronouns")
 VAGUE = wordset("plain.vague")
-TOLD = wordset("plain.told")
 
 
 def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
@@ -231,21 +224,21 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     root = sentence.root
     source = subject(root)
     amount = source is not None and source.lemma_.lower() in wordset("plain.amounts") and lemma_of(root) == "be"
-    given = child(next((t for t in source.subtree if t.lower_ == "from"), None), "pobj") if source and amount else None
-    if given is not None and kind_of(given) in ("organisation", "name", "person"):
+    given = child(first_with(source.subtree, word="from"), "pobj") if source and amount else None
+    if given is not None and kind_of(given) in BODIES:
         return resolve(given, unit, people)  # "The figure, from the ministry, is 5.4%"
     thing = child(root, "dobj")
     revised = thing is not None and thing.lemma_.lower() in wordset("plain.revised") and figures(sentence)
-    held = thing is not None and thing.lemma_ in wordset("plain.told_by") and any(t.text == ":" for t in sentence)
+    held = thing is not None and thing.lemma_ in wordset("plain.told_by") and has(sentence, word=":")
     dated = lemma_of(root) == "name" and thing is not None and thing.like_num  # "German officers name 2031"
-    told = held or revised or dated or (lemma_of(root) in TOLD and not _only_does(root, thing))
-    if source is None or not told or negated(root) or any(t.tag_ == "MD" for t in root.children):
+    told = held or revised or dated or (lemma_of(root) in wordset("plain.told") and not _only_does(root, thing))
+    if source is None or not told or negated(root) or is_modal(root):
         return None
     if source.lower_ == "you":  # "Secretary Lund, you wrote to us that ..."
         called = sentence.doc[sentence.start : source.i]
         source = next((t for t in called if t.pos_ == "PROPN" and t.nbor().text == ","), source)
     apart = any(t.dep_ == "conj" and subject(t) is not None for t in root.children)
-    speaks = source.lower_ in PRONOUNS or kind_of(source) in ("person", "name", "organisation")
+    speaks = source.lower_ in PRONOUNS or kind_of(source) in BODIES
     if apart or not speaks or any(t.lower_ in VAGUE for t in (source, *source.children)):
         return None
     speaker = resolve(source, unit, people)
@@ -255,13 +248,12 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
 def _only_does(verb: Token, thing: Token | None) -> bool:
     """ "It put money into shells", "it has seen its deficit swell", "they say many things": nothing is told."""
     lemma = lemma_of(verb)
-    perfect = any(t.dep_ == "aux" and t.lemma_ == "have" for t in verb.children)
+    perfect = any(t.lemma_ == "have" for t in children(verb, "aux"))
     hearer, it = child(verb, "dobj", "dative"), subject(verb)
     if it is not None and it.lower_ == "it" and hearer is not None and hearer.lower_ in ("you", "us", "me"):
         return True
     vague = thing is not None and thing.lemma_.lower() in wordset("plain.vague_things")
-    placed = any(t.dep_ == "prep" and t.lower_ == "at" for t in verb.children)
-    return vague or (lemma == "put" and not placed) or (lemma == "see" and perfect)
+    return vague or (lemma == "put" and not has(verb, "prep", "at")) or (lemma == "see" and perfect)
 
 
 def row(para: Paragraph, caption: str | None, of: Article) -> Statement:

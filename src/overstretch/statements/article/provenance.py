@@ -7,13 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from overstretch.statements.attribution import phrases
-from overstretch.statements.attribution.cues import VENUES
-from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.finding import VENUES, Finding
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.mentions import dates
 from overstretch.statements.names.canonical import agency_in
 from overstretch.statements.record import Moment
-from overstretch.statements.syntax.grammar import child, children, subtree
+from overstretch.statements.syntax.grammar import child, children, has
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,15 +35,13 @@ _OF_AN_EVENT = re.compile(
     re.IGNORECASE,
 )
 _BASE = re.compile(r"\b(?:from|than|versus|against|after)\b", re.IGNORECASE)
-_VENUE_PREPOSITIONS = wordset("provenance.venue_prepositions")
 
 
 def cue_clause(finding: Finding) -> list[Token]:
     """The tokens of the cue's sentence that are not content."""
-    if not finding.cue:
-        return []
     content = finding.tokens()
-    return [t for t in finding.cue[0].sent if t.i not in content and finding.unit.quoted(t) is None]
+    sentence = finding.cue[0].sent if finding.cue else ()
+    return [t for t in sentence if t.i not in content and finding.unit.quoted(t) is None]
 
 
 def _frame_text(tokens: list[Token]) -> str:
@@ -68,18 +65,15 @@ def via_and_venue(finding: Finding) -> tuple[str | None, str | None, str | None]
             via = via or name
     told = _TOLD.search(text)
     if told and finding.cue and finding.cue[0].lemma_ == "tell":
-        addressee = told.group("who").removeprefix("the ")
-        via = via or agency_in(told.group("who"))
-    interview = _INTERVIEW.search(text) or _INTERVIEW.search(_sentence_before(finding))
-    if interview:
-        venue = " ".join(interview.group("venue").split())
-        if interview.group("with"):
-            name = agency_in(interview.group("with"))
-            via = via or name
-            if name and interview.group("how") in ("with", "to"):
-                addressee = addressee or name
+        addressee = told["who"].removeprefix("the ")
+        via = via or agency_in(told["who"])
+    if interview := _INTERVIEW.search(text) or _INTERVIEW.search(_sentence_before(finding)):
+        venue = " ".join(interview["venue"].split())
+        name = agency_in(interview["with"] or "")
+        via = via or name
+        addressee = addressee or (name if interview["how"] in ("with", "to") else None)
     if addressee is None and finding.addressee is not None:
-        words = [t for t in subtree(finding.addressee) if t.dep_ not in ("relcl", "appos")]
+        words = [t for t in finding.addressee.subtree if t.dep_ not in ("relcl", "appos")]
         addressee = "".join(t.text_with_ws for t in words).strip()
     if venue is None and finding.cue:
         venue = _venue(finding.cue[0])
@@ -106,14 +100,14 @@ def _reported_by(text: str) -> str | None:
     )
     if not match:
         return None
-    return agency_in(match.group("who") or match.group("via") or match.group("by"))
+    return agency_in(match["who"] or match["via"] or match["by"])
 
 
 def _venue(verb: Token) -> str | None:
     for word in children(verb, "prep"):
-        thing = child(word, "pobj")
-        if word.lower_ in _VENUE_PREPOSITIONS and thing is not None and thing.lemma_.lower() in VENUES:
-            return " ".join("".join(t.text_with_ws for t in subtree(thing)).split()).strip(" ,")
+        thing = child(word, "pobj") if word.lower_ in wordset("provenance.venue_prepositions") else None
+        if thing is not None and thing.lemma_.lower() in VENUES:
+            return " ".join("".join(t.text_with_ws for t in thing.subtree).split()).strip(" ,")
     return None
 
 
@@ -141,11 +135,8 @@ def _hangs_on(token: Token, verb: Token) -> bool:
     for _ in range(12):
         if token == verb:
             return True
-        if (
-            token.dep_ in ("relcl", "ccomp")
-            or (token.dep_ == "advcl" and any(t.dep_ == "mark" for t in token.children))
-            or (token.dep_ == "conj" and token.pos_ == "VERB")
-        ):
+        joined = (token.dep_ == "advcl" and has(token, "mark")) or (token.dep_ == "conj" and token.pos_ == "VERB")
+        if joined or token.dep_ in ("relcl", "ccomp"):
             return False
         if token.head == token:
             return True
@@ -158,11 +149,9 @@ def deadline(text: str, anchor: date | None, future: bool) -> Moment | None:
 
     A date before the article's is none; without the article's date, calendar dates count only in a future content."""
     found = [item.moment for item in dates.dates(text, anchor) if _ahead(item.moment, anchor, future)]
-    for relation in ("by", "within", "from"):
-        for moment in found:
-            if moment.relation == relation:
-                return moment
-    return next((m for m in found if m.relation in ("in", None) and m.granularity not in ("day", "unknown")), None)
+    bounds = (m for relation in ("by", "within", "from") for m in found if m.relation == relation)
+    others = (m for m in found if m.relation in ("in", None) and m.granularity not in ("day", "unknown"))
+    return next(bounds, None) or next(others, None)
 
 
 def _ahead(moment: Moment, anchor: date | None, future: bool) -> bool:

@@ -1,19 +1,65 @@
-"""Sentences that set a scene or lead in a voice, and numbers that count nothing of the field."""
+"""Sentences beside the matter: scenes, lead-ins, talk about the conversation, a study's words on itself; and which words
+and numbers are of the field."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from overstretch.statements.article.field import about_the_field
-from overstretch.statements.attribution.cues import cue_of
-from overstretch.statements.lexicon import wordset
+from overstretch.statements.attribution.finding import cue_of
+from overstretch.statements.lexicon import rows, wordset
+from overstretch.statements.mentions.meaning import directions
+from overstretch.statements.names.canonical import places
 from overstretch.statements.names.pronouns import is_given
-from overstretch.statements.syntax.grammar import child, children, is_passive, kind_of, lemma_of, subject
+from overstretch.statements.syntax.grammar import (
+    child,
+    children,
+    first_with,
+    has,
+    is_modal,
+    is_passive,
+    kind_of,
+    lemma_of,
+    preposition,
+    subject,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    """What is measured, the concepts, and the rows of their own."""
+    _, _, measured = directions()
+    concepts = {
+        word
+        for row in rows("concepts.csv")
+        if row["concept"] not in ("cause", "response")
+        for word in row["lemmas"].split()
+    }
+    return frozenset(measured) | concepts | wordset("field.more") | wordset("field.deeds")
+
+
+def of_the_field(tokens: Iterable[Token]) -> bool:
+    """Whether a word of the field is among some words."""
+    return any(t.lemma_.lower() in _words() for t in tokens)
+
+
+def about_the_field(tokens: Iterable[Token]) -> bool:
+    """The same in a sentence of persons, where "lifts", "shares" and "drops" are what they do with their hands: of the
+    verbs only those that states and armies do."""
+    deeds = wordset("field.deeds")
+    return any(t.lemma_.lower() in (deeds if t.pos_ == "VERB" else _words()) for t in tokens)
+
+
+def placed(tokens: Iterable[Token]) -> bool:
+    """Whether a place or a state is named."""
+    return any(t.text in places() for t in tokens)
+
 
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ap]\.?m\.?")
 _SHARE = re.compile(r"%|[$€£]|per ?cent|percent", re.IGNORECASE)
@@ -38,36 +84,35 @@ def counts(token: Token, when: date | None) -> bool:
 
 def _is_age(number: Token) -> bool:
     """ "aged 61", "she is 61", "61 years old"."""
-    if number.i and number.nbor(-1).lower_ == "aged":
-        return True
     be = number.head if number.dep_ in ("attr", "acomp") else None
     bare = be is not None and be.lemma_ == "be" and not any(t.dep_ != "advmod" for t in number.children)
     who = subject(be) if bare and be is not None else None
-    return who is not None and (who.lower_ in ("who", "he", "she", "i") or who.ent_type_ == "PERSON")
+    named = who is not None and (who.lower_ in ("who", "he", "she", "i") or who.ent_type_ == "PERSON")
+    return named or _beside(number)[0] == "aged"
+
+
+def _beside(token: Token) -> tuple[str, str]:
+    """The words in front of a token and behind it, empty at the ends of the text."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    return before, token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
 
 
 def _is_hour(number: Token) -> bool:
     """ "ten to six", "past seven", "at six"."""
     doc, at = number.doc, number.i
-    before = doc[at - 1].lower_ if at else ""
-    behind = doc[at + 1].lower_ if at + 1 < len(doc) else ""
+    before, behind = _beside(number)
     spelled = number.lower_ in wordset("scenes.clock")
     to = behind in ("to", "past") and before in ("at", "until", "about", "is", "just") and at + 2 < len(doc)
     from_ = before in ("to", "past") and at > 1 and doc[at - 2].like_num and doc[at - 2].is_alpha
-    alone = before == "at" and (
-        not behind
-        or number.nbor().is_punct
-        or number.nbor().pos_ in ("DET", "PRON")
-        or behind in ("in", "on", "when", "and")
-    )
+    loose = not behind or number.nbor().is_punct or number.nbor().pos_ in ("DET", "PRON")
+    alone = before == "at" and (loose or behind in ("in", "on", "when", "and"))
     return spelled and (alone or before == "past" or from_ or (to and doc[at + 2].like_num) or behind == "o’clock")
 
 
 def _is_idle(number: Token) -> bool:
     """Metres, a few friends, "one thing", "one behind the other"."""
     thing = number.head if number.dep_ in ("nummod", "compound") else None
-    before = number.nbor(-1).lower_ if number.i else ""
-    behind = number.nbor().lower_ if number.i + 1 < len(number.doc) else ""
+    before, behind = _beside(number)
     if number.lower_ in ("one", "ones"):
         part = before in ("not", "no") or (number.i > 0 and number.nbor(-1).like_num)
         return not part and behind not in wordset("scenes.counted_by_one")
@@ -89,7 +134,7 @@ def has_share(text: str) -> bool:
 
 def is_fragment(sentence: Span) -> bool:
     """A name called out ("Defence Minister Anna Example, for those on the phone")."""
-    says = any(t.dep_.startswith("nsubj") and t.head.dep_ != "relcl" for t in sentence)
+    says = any(t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ != "relcl" for t in sentence)
     alone = sentence.root.pos_ == "PROPN" and not says
     return alone and not any(t.like_num for t in sentence)
 
@@ -100,7 +145,7 @@ def is_scene(sentence: Span) -> bool:
     if has_share(sentence.text):
         return False
     root, who = sentence.root, subject(sentence.root)
-    if any(t.tag_ == "MD" or t.dep_ == "neg" for t in root.children):
+    if is_modal(root) or has(root, "neg"):
         return False
     if who is not None and _is_person(who) and (_lives(root) or _by_trade(root)):
         return True
@@ -117,7 +162,7 @@ def _lives(verb: Token) -> bool:
 def _by_trade(verb: Token) -> bool:
     """ "Is a lawyer by training", "was a deputy minister until 2019"."""
     trade = child(verb, "attr") if verb.lemma_ == "be" else None
-    if trade is None or not any(t.lower_ in ("a", "an") for t in trade.children):
+    if trade is None or not has(trade, word="a an"):
         return False
     by = [child(word, "pobj") for part in (verb, trade) for word in children(part, "prep") if word.lower_ == "by"]
     return trade.lemma_.lower() in wordset("scenes.trades") or any(
@@ -135,7 +180,7 @@ def _acts(verb: Token, who: Token | None) -> bool:
     """What one person, or a counted few, does with his hands: no verb of saying or thinking, nor what a class does."""
     if who is None or who.lower_ in ("i", "we", "they", "you") or not _is_person(who):
         return False
-    few = who.tag_ not in ("NNS", "NNPS") or any(t.dep_ == "nummod" for t in who.children)
+    few = who.tag_ not in ("NNS", "NNPS") or has(who, "nummod")
     does = (
         verb.pos_ == "VERB"
         and verb.lemma_.isalpha()
@@ -151,10 +196,8 @@ def _outside(verb: Token, who: Token | None) -> bool:
     lemma, there = verb.lemma_.lower(), child(verb, "expl") or who
     if there is None:
         return False
-    cold = (
-        lemma == "be" and there.lower_ == "it" and any(t.lower_ in wordset("scenes.degrees_of") for t in verb.subtree)
-    )
-    if cold or lemma in wordset("scenes.senses") or (lemma in wordset("scenes.weather") and there.lower_ == "it"):
+    cold = lemma == "be" and has(verb.subtree, word="minus degree degrees")
+    if lemma in wordset("scenes.senses") or (there.lower_ == "it" and (cold or lemma in wordset("scenes.weather"))):
         return True
     if who is not None and verb.pos_ == "VERB" and who.lemma_.lower() in wordset("scenes.scenery"):
         return True
@@ -164,7 +207,7 @@ def _outside(verb: Token, who: Token | None) -> bool:
 
 def _opens_on_hour(sentence: Span) -> bool:
     """ "At two o'clock the shift changes", "Towards evening the square empties"."""
-    first = next((t for t in sentence[:2] if t.pos_ in ("ADP", "SCONJ")), None)
+    first = first_with(sentence[:2], pos="ADP SCONJ")
     when = child(first, "pobj")
     if first is None or when is None:
         return False
@@ -193,11 +236,108 @@ def leads_in(sentence: Span) -> bool:
     mood = child(root, "acomp")
     if mood is not None and {mood.lemma_.lower(), mood.lower_} & wordset("scenes.moods"):
         degree = mood.tag_ == "JJR" or any(t.lower_ in wordset("scenes.degrees") for t in sentence)
-        return degree and not any(t.dep_ in ("ccomp", "xcomp") for t in mood.children)
+        return degree and not has(mood, "ccomp xcomp")
     if thing is None:
-        so = lemma == "say" and any(t.lower_ == "so" and t.dep_ == "advmod" for t in root.children)
+        so = lemma == "say" and has(root, "advmod", "so")
         return so or lemma in wordset("scenes.differs")
     if lemma in wordset("scenes.disputes"):
         return True
     puts = lemma == "put" and thing.lower_ == "it"
     return puts or (lemma in wordset("scenes.holds") and thing.lemma_.lower() in wordset("scenes.has"))
+
+
+SPEAKERS = ("i", "we", "you", "us")
+
+
+def is_talk(sentence: Span) -> bool:
+    """Whether a spoken sentence has no figure or year and only thanks, asks, hands over or tells what is spoken of next."""
+    if any(counts(token, None) for token in sentence) or _goes_on(sentence.root):
+        return False
+    verb = _main(sentence.root)
+    who = child(sentence.root, "nsubj", "nsubjpass", "csubj", "expl")
+    if who is not None and who.lower_ not in SPEAKERS:
+        meant = who.lemma_.lower() in wordset("conversation.meeting") and who.i - sentence.start < 4
+        asked = child(sentence.root, "attr") if who.lower_ in ("that", "it", "this") else None
+        put = asked is not None and asked.lemma_.lower() in wordset("conversation.matters")
+        return ((meant and not is_modal(sentence.root)) or put or _of_the_room(sentence)) and not _on_the_matter(
+            sentence
+        )
+    told = has(verb, "ccomp")
+    lemma = lemma_of(verb)
+    bidden = who is None and verb == sentence.root
+    if lemma in wordset("conversation.talk") and not told and not bidden:
+        return True
+    if told or _on_the_matter(sentence):
+        return False
+    if _of_the_room(sentence) or (who is not None and _refers(verb, who)):
+        return True
+    if lemma == "be" or verb.pos_ == "ADJ":
+        mood = child(verb, "acomp") or verb
+        return mood.lemma_.lower() in wordset("conversation.moods") and not has(verb, "neg advcl")
+    if bidden:
+        return verb.tag_ == "VB" and lemma in wordset("conversation.bids")
+    if who is None:  # "let us"
+        return lemma in wordset("conversation.together")
+    if has(verb, tag="JJR RBR"):
+        return False  # "I would put it sooner"
+    return lemma in wordset("conversation.moves" if who.lower_ == "i" else "conversation.sits")
+
+
+def _of_the_room(sentence: Span) -> bool:
+    """Whether a thing of the meeting is named: a page, a hand that is up, the board one sits on."""
+    return any(t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in wordset("conversation.room") for t in sentence)
+
+
+def _refers(verb: Token, who: Token) -> bool:
+    """ "I have said so before", "I second that", "you put it starkly": words that were spoken are meant."""
+    own = "conversation.addressed" if who.lower_ == "you" else "conversation.repeats"
+    said = child(verb, "dobj", "dative", "advmod")
+    back = said is not None and said.lower_ in ("so", "that", "this", "much")
+    return back and lemma_of(verb) in wordset(own) and not has(verb, "neg")
+
+
+def _goes_on(root: Token) -> bool:
+    """Whether a clause with a subject of its own that is none of the speakers is joined to the first."""
+    return any(
+        t.dep_ == "conj" and (who := subject(t)) is not None and who.lower_ not in SPEAKERS for t in root.children
+    )
+
+
+def _main(root: Token) -> Token:
+    """The verb behind "I would like to", "I am going to", "let me"."""
+    verb = root
+    for _ in range(3):
+        inner = first_with(verb.rights, "xcomp ccomp", tag="VB")
+        if inner is None or verb.lemma_.lower() not in wordset("conversation.frames"):
+            break
+        verb = inner
+    return verb
+
+
+def _on_the_matter(sentence: Span) -> bool:
+    """Whether a place, a state or a word of the field is named."""
+    return placed(sentence) or of_the_field(sentence)
+
+
+def is_method(sentence: Span) -> bool:
+    """Whether a sentence without share or money tells how a study was made ("Averages are weighted by size", "By a
+    sailor we mean ...", "The second case adds a shock", "A second paper will look at pilots")."""
+    root, who = sentence.root, subject(sentence.root)
+    if who is None or has_share(sentence.text) or has(root, "ccomp neg"):
+        return False
+    lemma = lemma_of(root)
+    if lemma in wordset("method.defines") and (is_passive(root) or who.lower_ == "we"):
+        return True
+    if not _own(who):
+        return False
+    made = lemma in wordset("method.done") and is_passive(root)
+    stated = lemma == "be" and preposition(root, "in", "for") is not None
+    named = lemma == "be" and child(root, "attr") is not None and who.lemma_.lower() in wordset("method.bases")
+    return made or stated or named or lemma in wordset("method.does")
+
+
+def _own(who: Token) -> bool:
+    """Whether a subject is a thing of the study itself, nobody else's ("its forecast")."""
+    owned = any(t.dep_ == "poss" and t.lower_ not in ("our", "my") for t in who.children)
+    case = who.lemma_.lower() in wordset("scenes.ranks") and [t.lower_ for t in who.subtree] == ["the", who.lower_]
+    return case or (who.lemma_.lower() in wordset("method.things") and not owned)

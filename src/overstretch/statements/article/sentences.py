@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from overstretch.statements.article.extract import extract
+from overstretch.statements.article.extract import extract, numbered
 from overstretch.statements.article.plain import plain
 from overstretch.statements.record import Statement
 from overstretch.statements.text.paragraphs import clean, paragraphs
@@ -21,10 +21,10 @@ def sentences(text: str, name: str, nlp: Language, when: date | None = None, bar
     it; any other sentence is one statement, whose content is the sentence. `bare`: every sentence is taken that way
     (its speaker is known from elsewhere)."""
     # The reader takes a line without a full stop for a headline; what was added lies behind all contents.
-    found = [] if bare else extract(text if text.rstrip()[-1:] in ".!?" else f"{text.rstrip()}.", name, nlp, when)
+    closed = text if text.rstrip()[-1:] in ".!?" else f"{text.rstrip()}."
     found = [
         s
-        for s in found
+        for s in ([] if bare else extract(closed, name, nlp, when))
         if not s.narrator and s.speaker is not None and s.duplicate_of is None and s.spans[-1][1] <= len(text)
     ]
     cleaned = clean(text)
@@ -34,27 +34,14 @@ def sentences(text: str, name: str, nlp: Language, when: date | None = None, bar
         doc = nlp(cleaned[para.start : para.end].replace("\n", " "))
         for sentence in doc.sents:
             start, end = para.start + sentence.start_char, para.start + sentence.end_char
-            inside = [s for s in found if s.id not in used and s.spans[0][0] < end and start < s.spans[-1][1]]
+            inside = [s for s in found if s.spans[0][0] < end and start < s.spans[-1][1]]
+            result += [_within(s, len(text)) for s in inside if s.id not in used]
             used |= {s.id for s in inside}
-            covered = any(s.spans[0][0] < end and start < s.spans[-1][1] for s in found)
-            if inside:
-                result.extend(_within(s, len(text)) for s in inside)
-            elif not covered and (made := plain(sentence, (start, end), text, name, when)) is not None:
+            if not inside and (made := plain(sentence, (start, end), text, name, when)) is not None:
                 result.append(made)
-    return _numbered(result)
+    return numbered(result, lambda s: s.id)
 
 
 def _within(statement: Statement, length: int) -> Statement:
     """Without the full stop that was added."""
-    if statement.sentence is None or statement.sentence[1] <= length:
-        return statement
-    return statement.model_copy(update={"sentence": (statement.sentence[0], length)})
-
-
-def _numbered(found: list[Statement]) -> list[Statement]:
-    """Ids in order; links between the statements of one text follow them."""
-    ids = {s.id: str(index) for index, s in enumerate(found, start=1) if s.id}
-    return [
-        s.model_copy(update={"id": str(index), "nested_in": ids.get(s.nested_in) if s.nested_in else None})
-        for index, s in enumerate(found, start=1)
-    ]
+    return statement.but(sentence=statement.sentence and (statement.sentence[0], min(statement.sentence[1], length)))

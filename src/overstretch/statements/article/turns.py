@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from overstretch.statements.article.layout import label_is
 from overstretch.statements.attribution.direct import is_cue
+from overstretch.statements.attribution.finding import HEARERS
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import places, without_titles
 from overstretch.statements.names.people import People
 from overstretch.statements.names.pronouns import is_given
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker
-from overstretch.statements.syntax.grammar import child, is_passive, kind_of, understood_subject
+from overstretch.statements.syntax.grammar import (
+    VERBAL,
+    child,
+    first_with,
+    has,
+    is_passive,
+    kind_of,
+    understood_subject,
+)
 from overstretch.statements.text.paragraphs import DOUBLE, Paragraph
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ASKER = re.compile(r"\b[Ii]nterview(?:ed)?(?: by|:)\s+(?P<name>(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+)")
+_WORD = r"[A-Z][\w’'-]+"
+_NAME = rf"(?P<name>(?:{_WORD} ){{1,2}}{_WORD})"
+_ASKER = re.compile(rf"\b[Ii]nterview(?:ed)?(?: by|:)\s+{_NAME}")
 _FULL = re.compile(r"\b[A-Z][a-zà-ÿ’'-]+ (?:(?:de|van|von|der|di|al) )*[A-Z][a-zà-ÿ’'-]+\b")
 _GUEST = re.compile(
     r"\b(?:for|with|to|talks? to|speaks? to|meets?"
@@ -29,23 +41,21 @@ _GUEST = re.compile(
 )
 _FIRST = re.compile(r"(?:\W|\b(?:And|But|So|Yes|No|Well),? )*(?:I|We|My|Our)\b")
 _OWN = re.compile(r"[^“”\"]*\b(?:I|My|my|We|we|Our|our)\b")
+_OFFICE = r"[Cc]hair(?:man|woman|person)?"
 _CHAIR = re.compile(
-    r"\b(?P<name>(?:(?!The |Q\d)[A-Z][\w’'-]+\s){1,2}(?!The )[A-Z][\w’'-]+),? \(?(?:[Tt]he )?(?:acting |vice "
-    r")?[Cc]hair(?:man|woman|person)?\b"
+    rf"\b(?P<name>(?:(?!The |Q\d){_WORD}\s){{1,2}}(?!The ){_WORD}),? \(?(?:[Tt]he )?(?:acting |vice )?{_OFFICE}\b"
 )
-_HOLDS = re.compile(r"\b[Cc]hair(?:man|woman|person)? \((?P<name>(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+)\)")
+_HOLDS = re.compile(rf"\b{_OFFICE} \({_NAME}\)")
 SPOKEN = 12
-PEERS = wordset("turns.peers")
-ADDRESS = wordset("turns.address")
 
 
 def speaker_of(para: Paragraph, text: str, people: People, asked: str | None) -> Speaker | None:
     """The speaker of a turn; `asked` is the person who is interviewed."""
     if para.label is None:
         staff = _ASKER.search(text)
-        name = asked if para.part == "speech" else staff.group("name") if staff else None
+        name = asked if para.part == "speech" else staff["name"] if staff else None
         return Speaker(mention=name, canonical=name) if name else None
-    mention = " ".join(text[slice(*para.label)].split())
+    mention = _label(para, text)
     if para.part == "question" and label_is("asker", mention):
         return None
     if label_is("answerer", mention):
@@ -53,58 +63,63 @@ def speaker_of(para: Paragraph, text: str, people: People, asked: str | None) ->
     return Speaker(mention=mention, canonical=_named(mention, text, people), span=para.label)
 
 
+def _label(para: Paragraph, text: str) -> str:
+    return " ".join(text[slice(*para.label or (0, 0))].split())
+
+
 def _named(label: str, text: str, people: People) -> str:
     """The full name that a label stands for, as the text gives it elsewhere; else the label without its titles."""
     if re.search(r"\bchair", label, re.IGNORECASE) and (chair := _CHAIR.search(text) or _HOLDS.search(text)):
-        return " ".join(without_titles(chair.group("name").split()))
+        return " ".join(without_titles(chair["name"].split()))
     if (staff := re.search(rf"\b(?i:{re.escape(label)})[’']s (?P<name>{_FULL.pattern})", text)) is not None:
-        return staff.group("name")  # "THE DAILY:" is "the Daily's Anna Example"
+        return staff["name"]  # "THE DAILY:" is "the Daily's Anna Example"
     words = [word.title() if word.isupper() and len(word) > 2 else word for word in label.split(",")[0].split()]
-    name = words if words[0].lower() in PEERS and "of" in words else without_titles(words)
-    last = re.escape(name[-1])
-    if set(" ".join(words).lower().split()) <= lexicon().titles:  # "Secretary General:" is whom another label names so
-        held = re.search(rf"^{re.escape(label)} (?P<name>(?:[A-Z][\w’'-]+ ){{1,2}}[A-Z][\w’'-]+):", text, re.MULTILINE)
-        return held.group("name") if held else " ".join(words)
+    name = words if words[0].lower() in wordset("turns.peers") and "of" in words else without_titles(words)
+    last, titles = re.escape(name[-1]), lexicon().titles
+    if {word.lower() for word in words} <= titles:  # "Secretary General:" is whom another label names so
+        held = re.search(rf"^{re.escape(label)} {_NAME}:", text, re.MULTILINE)
+        return held["name"] if held else " ".join(words)
     full = people.full(" ".join(name))
+    if len(full.split()) > 1:
+        return full
     shouted = [given.title() for given in re.findall(rf"\b([A-Z][A-Z’'-]+) {last.upper()}\b", text)]
-    if len(full.split()) < 2 and (given := next((word for word in shouted if is_given(word)), None)) is not None:
+    if (given := next(filter(is_given, shouted), None)) is not None:
         return f"{given} {name[-1]}"  # "SPOKESWOMAN LAURA EXAMPLE", then "MS. EXAMPLE"
-    if len(full.split()) < 2 and len(words) == 1:  # "MOWBRAY" where the text has a given name before it
-        pairs = re.findall(rf"\b(?:(\w+) )?([A-Z][\w’'-]+) {last}\b", text)
-        sure = (given for title, given in pairs if is_given(given) or title.lower() in lexicon().titles)
-        return next((f"{given} {name[-1]}" for given in sure if given.lower() not in lexicon().titles), full)
-    if len(full.split()) < 2 and name[-1] != words[0]:
-        for match in re.finditer(rf"((?:[A-Z][\w’'.-]+ ){{1,3}}){last}\b(?!:)", text):
-            longer = without_titles([w for w in match.group(1).split() if w.lower() not in ADDRESS] + [name[-1]])
-            if 2 <= len(longer) <= 3:
-                return " ".join(longer)
+    if len(words) == 1:  # "MOWBRAY" where the text has a given name before it
+        pairs = re.findall(rf"\b(?:(\w+) )?({_WORD}) {last}\b", text)
+        sure = (given for title, given in pairs if is_given(given) or title.lower() in titles)
+        return next((f"{given} {name[-1]}" for given in sure if given.lower() not in titles), full)
+    for match in re.finditer(rf"((?:[A-Z][\w’'.-]+ ){{1,3}}){last}\b(?!:)", text) if name[-1] != words[0] else ():
+        before = [word for word in match.group(1).split() if word.lower() not in wordset("turns.address")]
+        longer = without_titles([*before, name[-1]])
+        if 2 <= len(longer) <= 3:
+            return " ".join(longer)
     return full
 
 
 def interviewed(paras: list[Paragraph], text: str, people: People) -> str | None:
     """Who answers: of the full names in front of the first question, the one whose surname comes most often."""
-    labels = {" ".join(text[slice(*p.label)].split()) for p in paras if p.part == "speech" and p.label is not None}
+    labels = {_label(p, text) for p in paras if p.part == "speech" and p.label is not None}
     if labels and not any(label_is("answerer", label) for label in labels):
         named = {_named(label, text, people) for label in labels}
         return next(iter(named)) if len(named) == 1 else None
     first = next((para.start for para in paras if para.part == "question"), 0)
     staff = " ".join(text[p.start : p.end] for p in paras if p.part == "aside")
-    intro = [name for name in people.names if name in text[:first] and name not in staff]
-    names = intro or [name for name in people.names if name not in staff]
+    others = [name for name in people.names if name not in staff]
+    names = [name for name in others if name in text[:first]] or others
     spelled = {m.group() for m in _FULL.finditer(text, 0, first) if m.group() not in staff} - set(names)
-    spelled = {
-        n for n in spelled if not set(n.split()) & set(places()) and not set(n.lower().split()) & lexicon().titles
-    }
-    names += sorted(spelled)
-    alone = next(iter(names)) if len(names) == 1 else None
+    names += sorted(
+        n for n in spelled if not set(n.split()) & places().keys() and not set(n.lower().split()) & lexicon().titles
+    )
+    alone = names[0] if len(names) == 1 else None
 
     def times(name: str) -> int:
         return len(re.findall(rf"\b{re.escape(name.split()[-1])}\b", text, re.IGNORECASE))  # also in capitals
 
     asker = _ASKER.search(text)
-    names = [name for name in names if times(name) > 1 and (asker is None or name != asker.group("name"))]
+    names = [name for name in names if times(name) > 1 and (asker is None or name != asker["name"])]
     guest = _GUEST.search(text, 0, first)
-    spoken_with = people.full(" ".join(without_titles(guest.group("name").split()))) if guest else None
+    spoken_with = people.full(" ".join(without_titles(guest["name"].split()))) if guest else None
     return max(names, key=times, default=alone or spoken_with)
 
 
@@ -144,29 +159,32 @@ def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, 
 def _leading(unit: Unit) -> Token | None:
     """The speaker of a lead-in: the subject of its last verb of saying, or a name behind "from" with no verb at all."""
     sentences, colon = list(unit.doc.sents), unit.text.rstrip().endswith(":")
-    last_words = [t for t in sentences[-1] if not t.is_punct]
-    if len(sentences) > 1 and not any(t.pos_ in ("VERB", "AUX") for t in last_words) and colon:
-        return last_words[-1] if last_words and last_words[-1].pos_ == "PROPN" else None
+    if len(sentences) > 1 and colon and not has((t for t in sentences[-1] if not t.is_punct), pos=VERBAL):
+        return _name_at_end(sentences[-1])
     for verb in [v for said in reversed(sentences) for v in (said.root, *reversed(said))]:
         last = verb.i + (6 if unit.doc[-1].text == ":" else 3) >= len(unit.doc)
         if not is_cue(verb) or is_passive(verb) or (verb.dep_ in wordset("turns.leading") and not last):
             continue
         source = understood_subject(verb)
-        if source is not None and kind_of(source) in ("person", "name", "organisation", "pronoun"):
+        if source is not None and kind_of(source) in HEARERS:
             return source if source.lower_ not in ("i", "we", "you") else None
+    if not colon:
+        return None
     handed = next((t for t in sentences[-1] if t.lower_ == "from" and t.head.dep_ == "ROOT"), None)
-    sender = child(handed, "pobj") if colon else None
+    sender = child(handed, "pobj")
     if sender is not None and sender.pos_ == "PROPN" and kind_of(sender) in ("person", "name"):
         return sender  # "And this is from Anna Example, on the radio:"
-    if colon and sentences[-1][0].lower_ == "here":  # "Here is Anna Example on the prospects:"
-        return next(
-            (t for t in sentences[-1] if t.dep_ in ("nsubj", "attr") and kind_of(t) in ("person", "name")), None
-        )
-    root = next((t for t in unit.doc if t.dep_ == "ROOT" and t.pos_ == "VERB"), None)
-    doer = understood_subject(root) if root is not None and colon else None
+    if sentences[-1][0].lower_ == "here":  # "Here is Anna Example on the prospects:"
+        introduced = (t for t in sentences[-1] if t.dep_ in ("nsubj", "attr") and kind_of(t) in ("person", "name"))
+        return next(introduced, None)
+    root = first_with(unit.doc, "ROOT", pos="VERB")
+    doer = understood_subject(root) if root is not None else None
     if doer is not None and kind_of(doer) in ("person", "name"):
         return doer
     words = [token for token in unit.doc if not token.is_punct]
-    if len(words) > SPOKEN or any(t.pos_ in ("VERB", "AUX") for t in words) or not colon:
-        return None
-    return words[-1] if words and words[-1].pos_ == "PROPN" else None
+    return None if len(words) > SPOKEN or has(words, pos=VERBAL) else _name_at_end(unit.doc)
+
+
+def _name_at_end(tokens: Iterable[Token]) -> Token | None:
+    last = next((t for t in reversed(list(tokens)) if not t.is_punct), None)
+    return last if last is not None and last.pos_ == "PROPN" else None

@@ -3,13 +3,14 @@ by X"."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import cue_of
+from overstretch.statements.attribution.finding import HEARERS, cue_of
 from overstretch.statements.lexicon import lexicon, wordset
-from overstretch.statements.syntax.grammar import agent, child, kind_of, lemma_of, subject
+from overstretch.statements.syntax.grammar import agent, child, kind_of, lemma_of, preposition, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -44,26 +45,21 @@ def sourced(tokens: Sequence[Token]) -> Token | None:
     """X in "the verdict of X", "the reply from X", "what X found", "how X sees it"."""
     nouns = lexicon().nouns.keys() | wordset("afterwards.nouns")
     for noun in tokens:
-        word = next((t for t in noun.children if t.dep_ == "prep" and t.lower_ in ("of", "from", "by")), None)
+        word = preposition(noun, "of", "from", "by")
         if noun.lemma_.lower() not in nouns or word is None or word.i > noun.i + 3:
             continue
         who = child(word, "pobj")
-        if who is not None and kind_of(who) in ("person", "name", "organisation", "document", "pronoun"):
+        if who is not None and kind_of(who) in (*HEARERS, "document"):
             return who
-    clause = next((n for n, t in enumerate(tokens) if t.lower_ in ("what", "how")), None)
-    return _speaking(tokens[clause:]) if clause is not None else None
+    return _speaking(list(itertools.dropwhile(lambda t: t.lower_ not in ("what", "how"), tokens)))
 
 
 def _speaking(tokens: Sequence[Token]) -> Token | None:
     """The subject of the verb of saying among some words, in front of it or behind."""
     for verb in tokens:
-        if verb.pos_ not in ("VERB", "AUX") or (cue_of(verb) is None and lemma_of(verb) not in _VIEWS):
+        if verb.pos_ not in ("VERB", "AUX") or not (cue_of(verb) or lemma_of(verb) in wordset("afterwards.views")):
             continue
         who = subject(verb) or child(verb, "dobj", "attr")
-        if who is not None and kind_of(who) in ("person", "name", "organisation", "pronoun") and who.lower_ not in _OWN:
+        if who is not None and kind_of(who) in HEARERS and who.lower_ not in ("i", "we", "you"):
             return who
     return None
-
-
-_VIEWS = wordset("afterwards.views")
-_OWN = ("i", "we", "you")

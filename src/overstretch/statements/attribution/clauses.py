@@ -6,24 +6,27 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import LOOKS_LIKE_TIME, Said, has_that, is_finite
-from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.finding import LOOKS_LIKE_TIME, Finding, Said
 from overstretch.statements.attribution.objects import beyond
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.syntax.grammar import (
+    VERBAL,
     can_be_subject,
     child,
     children,
+    first_with,
+    has,
+    has_that,
+    is_finite,
     is_infinitive,
     lemma_of,
     runs,
     subtree,
+    under,
 )
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_FINITE_IN_HEADLINES = wordset("clauses.finite_in_headlines")
 
 
 def clause_in_headline(said: Said) -> Finding | None:
@@ -32,12 +35,10 @@ def clause_in_headline(said: Said) -> Finding | None:
     doc = verb.doc
     if said.unit.kind != "headline" or "that" not in said.cue.frames or verb.i == 0 or verb.i + 2 >= len(doc):
         return None
-    if verb.tag_ not in wordset("clauses.clause_in_headline") or doc[verb.i + 1].lower_ in wordset(
-        "clauses.clause_in_headline_2"
-    ):
+    topic = doc[verb.i + 1].lower_ in wordset("clauses.topic")
+    if topic or verb.tag_ not in ("VBZ", "VBP", "VBD", "NNS", "VBN"):
         return None
-    before = doc[verb.i - 1]
-    own = source if source is not None and source.i < verb.i else before
+    own = source if source is not None and source.i < verb.i else doc[verb.i - 1]
     if not can_be_subject(own, "speaker") or any(t.is_punct for t in doc[own.i : verb.i]):
         return None
     rest = list(itertools.takewhile(lambda t: t.text != ";", doc[verb.i + 1 :]))
@@ -45,12 +46,11 @@ def clause_in_headline(said: Said) -> Finding | None:
         return None
     if rest[0].lower_ == "that":
         rest = rest[1:]
-    modal = next((t for t in rest if t.tag_ == "MD" or t.lower_ in _FINITE_IN_HEADLINES), None)
+    modal = next((t for t in rest if t.tag_ == "MD" or t.lower_ in wordset("clauses.finite_in_headlines")), None)
     if modal is None or rest[0] is modal:
         return None
-    verbs = [t for t in rest if t.i > modal.i and t.pos_ == "VERB"] if modal.tag_ == "MD" else [modal]
-    root = verbs[0] if verbs else modal
-    return replace(said, source=own).made("that", content=runs(rest), root=root, priority=9)
+    behind = first_with(doc[modal.i + 1 : rest[-1].i + 1], pos="VERB") if modal.tag_ == "MD" else None
+    return replace(said, source=own).made("that", runs(rest), behind or modal, 9)
 
 
 def complement_clause(said: Said) -> Finding | None:
@@ -72,30 +72,24 @@ def complement_clause(said: Said) -> Finding | None:
         mark = child(clause, "mark")
         if mark is not None and mark.lower_ in ("whether", "if") and cue.force != "deny":
             continue
-        tokens = subtree(clause, without={verb.i})
-        return said.made("that", content=runs(tokens), root=clause, priority=9)
+        return said.made("that", runs(subtree(clause, without={verb.i})), clause, 9)
     return _surface_that(said)
 
 
 def _parted(clause: Token, verb: Token) -> bool:
     """Whether a colon, semicolon or full stop stands between a clause in front and the verb."""
-    return any(t.text in (":", ";", ".", "—") for t in verb.doc[clause.i : verb.i])
+    return has(verb.doc[clause.i : verb.i], word=": ; . —")
 
 
 def _seen_happening(verb: Token, clause: Token) -> bool:
     """ "sees growth slowing"."""
-    own = child(clause, "nsubj")
-    return (
-        clause.tag_ == "VBG"
-        and own is not None
-        and own.i > verb.i
-        and lemma_of(verb) in ("see", "expect", "envisage", "foresee")
-    )
+    own = child(clause, "nsubj") if clause.tag_ == "VBG" else None
+    return own is not None and own.i > verb.i and lemma_of(verb) in ("see", "expect", "envisage", "foresee")
 
 
 def _relative_object(verb: Token) -> bool:
     """True for "..., who X said did Y": the relative pronoun belongs to the clause below."""
-    return verb.dep_ == "relcl" and any(t.tag_ in ("WP", "WDT") and t.dep_ in ("dobj", "nsubj") for t in verb.children)
+    return verb.dep_ == "relcl" and has(verb, "dobj nsubj", tag="WP WDT")
 
 
 def _surface_that(said: Said) -> Finding | None:
@@ -116,10 +110,9 @@ def _surface_that(said: Said) -> Finding | None:
     if at >= sentence.end or verb.doc[at].lower_ != "that" or verb.doc[at].tag_ not in ("IN", "WDT"):
         return None
     tokens = list(verb.doc[at + 1 : sentence.end])
-    if not any(t.pos_ in ("VERB", "AUX") for t in tokens):
+    if not has(tokens, pos=VERBAL):
         return None
-    root = next((t for t in tokens if is_finite(t)), tokens[0])
-    return said.made("that", content=runs(tokens)[:1], root=root, priority=6)
+    return said.made("that", runs(tokens)[:1], next(filter(is_finite, tokens), tokens[0]), 6)
 
 
 def _in_phrase(token: Token) -> bool:
@@ -131,14 +124,14 @@ def to_infinitive(said: Said) -> Finding | None:
     verb, cue = said.verb, said.cue
     frames = cue.frames & {"inf", "objinf"}
     if "for" in cue.frames and (found := _for_someone_to(verb)) and said.accepts("for"):
-        return said.made("for", content=runs(found[1]), root=found[0], priority=8)
+        return said.made("for", runs(found[1]), found[0])
     if not frames:
         return None
     for clause in children(verb, "xcomp", "ccomp", "advcl"):
         if not is_infinitive(clause) or clause.i < verb.i:
             continue
         own = child(clause, "nsubj")
-        receiver = own if own is not None else child(verb, "dobj", "dative")
+        receiver = own or child(verb, "dobj", "dative")
         if receiver is not None and receiver.i < verb.i:
             receiver = None
         frame = "objinf" if receiver is not None and "objinf" in frames else "inf"
@@ -146,7 +139,7 @@ def to_infinitive(said: Said) -> Finding | None:
             continue
         if not said.accepts(frame) or (frame == "inf" and _has_prepositional_object(verb)):
             continue
-        tokens = [t for t in subtree(clause) if t.i > verb.i]
+        tokens = under(clause, verb)
         if frame == "objinf" and receiver is not None:
             tokens = [*subtree(receiver), *tokens]
         elif tokens and tokens[0].lower_ == "to":
@@ -154,7 +147,7 @@ def to_infinitive(said: Said) -> Finding | None:
         silent = cue.lemma in wordset("plain.refused") and clause.lemma_.lower() in wordset("verbal.silent")
         if not tokens or silent or clause.lemma_.lower() in wordset("clauses.to_infinitive"):
             continue
-        return said.made(frame, content=runs(tokens), root=clause, priority=8)
+        return said.made(frame, runs(tokens), clause)
     return None
 
 
@@ -196,5 +189,4 @@ def parenthetical(said: Said) -> Finding | None:
     head = verb.head
     if head.pos_ not in ("VERB", "AUX") or said.unit.holds_quotation(head.subtree):
         return None
-    tokens = subtree(head, without={verb.i})
-    return said.made("that", content=runs(tokens), root=head, priority=7)
+    return said.made("that", runs(subtree(head, without={verb.i})), head, 7)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from overstretch.statements.attribution import afterwards
-from overstretch.statements.attribution.cues import addressee_of, cue_of
-from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.finding import BODIES, Finding, addressee_of, cue_of
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import places
 from overstretch.statements.syntax.grammar import (
+    FINITE,
+    NOMINAL,
     agent,
     can_be_subject,
     child,
+    first_with,
+    has,
     is_passive,
     kind_of,
     reporting,
@@ -37,7 +41,6 @@ _LEADING = re.compile(
 )
 _BEFORE_ADDING = re.compile(r"\b(?:before|and then) (?:adding|continuing|concluding|warning)[:,]\s*$")
 QUOTERS = wordset("direct.quoters")
-QUOTING = wordset("direct.quoting")
 
 
 def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
@@ -46,7 +49,7 @@ def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
     words = len(_WORD.findall(inner))
     before = text[paragraph.start : quote.start].rstrip()
     after = text[quote.end : paragraph.end].lstrip()
-    stopped = inner[-1:] in ",.!?…—–" or after[:1] in wordset("direct.is_direct") or not after
+    stopped = inner[-1:] in ",.!?…—–" or after[:1] in ",.-–—"
     if words == 0:
         return False
     if not before:
@@ -77,11 +80,10 @@ def find(unit: Unit, text: str, paragraph: Paragraph) -> list[Finding]:
     """The statements of a paragraph's direct quotations, each with its cue and source where they stand near."""
     found: list[Finding] = []
     for start, quote in sorted(unit.quotes.items()):
-        joined = _continuation(found, quote, text)
-        if joined is not None:
+        if (joined := _continuation(found, quote, text)) is not None:
             joined.more_quotes.append(quote)
-            continue
-        found.append(_attributed(unit, start, quote, text, paragraph))
+        else:
+            found.append(_attributed(unit, start, quote, text, paragraph))
     _share(found)
     return found
 
@@ -97,28 +99,26 @@ def _continuation(found: list[Finding], quote: Quotation, text: str) -> Finding 
         return None
     cue = found[-1].cue
     inside = cue and last.end <= found[-1].unit.origin(cue[0].idx) < quote.start
-    going_on = between.rstrip()[-1:] in (",", "—", "–", "-") or _BEFORE_ADDING.search(between)
+    going_on = between.rstrip()[-1] in ",—–-" or _BEFORE_ADDING.search(between)
     return found[-1] if inside and going_on else None
 
 
 def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: Paragraph) -> Finding:
     doc = unit.doc
     anchor = next((t for t in doc if t.idx >= start), doc[len(doc) - 1])
-    base = Finding(unit, [], "assert", "direct", "quote", None, quote=quote, root=None, priority=10)
+    base = Finding(unit, [], None, quote=quote, form="direct", frame="quote", priority=10)
     dash = _DASH_NAME.match(text[quote.end : paragraph.end])
-    if dash and dash.group("name")[:1].isupper():
+    if dash and dash["name"][:1].isupper():
         base.plain_source = (quote.end + dash.start("name"), quote.end + dash.end("name"))
         return base
     verb = _cue(anchor, unit)
     last = next((t.i for t in doc[anchor.i :] if unit.quoted(t) is None and not t.is_quote), anchor.i)
     named = afterwards.behind(list(doc[last : _after(doc, last)]))
     if verb is not None:
-        source = _source(verb, anchor) or named
-        cue = cue_of(verb)
         base.cue = [verb]
-        base.force = cue.force_of_frame.get("quote", cue.force) if cue is not None else "assert"
-        base.source = source
-        if cue is not None:
+        base.source = _source(verb, anchor) or named
+        if (cue := cue_of(verb)) is not None:
+            base.force = cue.within("quote").force
             base.addressee = addressee_of(verb)
         return base
     base.source = named or _behind_colon(anchor, unit, text, quote, paragraph)
@@ -136,10 +136,8 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
 def _verbless(stop: Token) -> Token | None:
     """Who is named in front of a colon without a verb ("The Danish premier, on her way in:")."""
     lead = [t for t in stop.doc[stop.sent.start : stop.i] if not t.is_quote]
-    if any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in lead):
-        return None
-    heads = (t for t in lead if t.dep_ in ("nsubj", "dep", "ROOT", "npadvmod"))
-    return next((t for t in heads if kind_of(t) in ("person", "name")), None)
+    heads = (t for t in lead if t.dep_ in ("nsubj", "dep", "ROOT", "npadvmod") and kind_of(t) in ("person", "name"))
+    return None if has(lead, tag=FINITE) else next(heads, None)
 
 
 def spoken_of(stop: Token, unit: Unit) -> Token | None:
@@ -150,7 +148,7 @@ def spoken_of(stop: Token, unit: Unit) -> Token | None:
         return None
     who = subject(sentence.root) or sentence.root
     if who.lower_ in ("i", "we"):
-        met = (t for t in sentence if t.dep_ in ("dobj", "pobj") and any(d.lower_ in ("a", "an") for d in t.children))
+        met = (t for t in sentence if t.dep_ in ("dobj", "pobj") and has(t, word="a an"))
         who = next((t for t in met if kind_of(t) == "person"), who)
     person = kind_of(who) == "person" and who.pos_ == "NOUN" and who.tag_ != "NNS"
     person = person and who.lemma_.lower() not in wordset("speakers.collectives")
@@ -163,10 +161,10 @@ def _behind_colon(anchor: Token, unit: Unit, text: str, quote: Quotation, paragr
     if paragraph.kind != "headline" or not re.match(r"\s*[:–—-]\s", text[quote.end : paragraph.end]):
         return None
     behind = [t for t in anchor.doc[anchor.i :] if unit.quoted(t) is None and not t.is_punct and not t.is_quote]
-    verb = next((t for t in behind if t.tag_ in ("VBZ", "VBP", "VBD")), None)
+    verb = first_with(behind, tag="VBZ VBP VBD")
     stop = next((t.i for t in behind if t.pos_ == "ADP" or t is verb), len(anchor.doc))
     phrase = [t for t in behind if t.i < stop]
-    nouns = [t for t in phrase if t.pos_ in ("NOUN", "PROPN") and kind_of(t) in ("person", "name", "organisation")]
+    nouns = [t for t in phrase if t.pos_ in ("NOUN", "PROPN") and kind_of(t) in BODIES]
     return nouns[-1] if nouns and len(phrase) <= 6 else None
 
 
@@ -174,19 +172,14 @@ def _cue(anchor: Token, unit: Unit) -> Token | None:
     """The nearest reporting verb around a quotation that is not parted from it by a sentence's end."""
     doc = anchor.doc
     last = next((t.i for t in doc[anchor.i :] if unit.quoted(t) is None), anchor.i)
-    best: tuple[int, Token] | None = None
-    for step, stop in ((1, _after(doc, last)), (-1, _before(doc, anchor.i - 1))):
-        at = last if step == 1 else anchor.i - 1
-        while at != stop and 0 <= at < len(doc):
-            token = doc[at]
-            if is_cue(token) and unit.quoted(token) is None:
-                distance = abs(token.i - (last if step == 1 else anchor.i))
-                source = _source(token, anchor)
-                cost = distance + (0 if source is not None else 30) + (0 if step == 1 else 2)
-                if best is None or cost < best[0]:
-                    best = (cost, token)
-            at += step
-    return best[1] if best else None
+    behind, before = range(last, _after(doc, last)), range(anchor.i - 1, _before(doc, anchor.i - 1), -1)
+
+    def cost(token: Token) -> int:
+        far = token.i - last if token.i >= last else anchor.i - token.i + 2
+        return far if _source(token, anchor) is not None else far + 30
+
+    cues = (doc[at] for at in (*behind, *before) if is_cue(doc[at]) and unit.quoted(doc[at]) is None)
+    return min(cues, key=cost, default=None)
 
 
 def is_cue(token: Token) -> bool:
@@ -199,32 +192,31 @@ def is_cue(token: Token) -> bool:
     if cue is not None and cue.frames & {"quote", "that"}:
         return token.dep_ not in ("amod", "compound")
     put = token.lemma_ == "put" and (thing := child(token, "dobj")) is not None and thing.lower_ == "it"
-    return put or token.lemma_.lower() in QUOTING
+    return put or token.lemma_.lower() in wordset("direct.quoting")
 
 
 def _after(doc: Doc, start: int) -> int:
     """Where the sentence behind a quotation ends; it ends at once where the quotation closed a sentence itself."""
     at = start
-    while at < len(doc) and (doc[at].is_quote or doc[at].is_space or doc[at].text in wordset("direct.after")):
+    while at < len(doc) and (
+        doc[at].is_quote or doc[at].is_space or doc[at].text in (",", ".", "!", "?", "…", "’", "'")
+    ):
         if doc[at].text == "." and at + 1 < len(doc):
             following = next((t for t in doc[at + 1 :] if not t.is_quote and not t.is_space), None)
             if following is None or (following.lower_ not in ("said", "says") and following.text[:1].isupper()):
                 return at
         at += 1
-    while at < len(doc) and at < start + 40:
-        if doc[at].text in (".", ";") or (doc[at].is_quote and at > start + 1 and doc[at].text in '“"„«'):
-            return at
-        at += 1
-    return at
+    reach = range(at, max(at, min(len(doc), start + 40)))
+    ends = (n for n in reach if doc[n].text in (".", ";") or (n > start + 1 and doc[n].text in ("“", '"', "„", "«")))
+    return next(ends, reach.stop)
 
 
 def _before(doc: Doc, start: int) -> int:
-    at = start
-    while at >= 0 and start - at < 40:
-        if (doc[at].text in (".", "!", "?") and at < start) or (doc[at].is_quote and at < start - 1):
-            return at
-        at -= 1
-    return at
+    reach = range(start, max(-1, start - 40), -1)
+    ends = (
+        at for at in reach if (at < start and doc[at].text in (".", "!", "?")) or (at < start - 1 and doc[at].is_quote)
+    )
+    return next(ends, reach.stop)
 
 
 def _source(verb: Token, anchor: Token) -> Token | None:
@@ -234,28 +226,22 @@ def _source(verb: Token, anchor: Token) -> Token | None:
     if is_passive(verb):
         found = agent(verb) or (found if verb.lemma_ == "quote" else None)
     inside = range(anchor.i, anchor.i + 2)
-    if found is not None and found.i in inside:
-        found = None
+    found = None if found is not None and found.i in inside else found
     if found is None or kind_of(found) is None:
         following = child(verb, "dobj", "attr", "nsubj", "oprd", "npadvmod", "dep")
         if following is not None and following.i > verb.i and kind_of(following) and following.i not in inside:
             found = following
-        elif verb.i + 1 < len(verb.doc) and can_be_subject(_head_behind(verb), "any"):
-            found = _head_behind(verb)
+        elif can_be_subject(behind := _head_behind(verb), "any"):
+            found = behind
     plain = found is not None and found.pos_ == "NOUN" and child(found, "det", "poss") and verb.lower_ in QUOTERS
     return found if found is not None and (kind_of(found) or plain) else None  # "the ferryman's lad said"
 
 
 def _head_behind(verb: Token) -> Token | None:
     """The head of the noun phrase right behind a verb."""
-    at = verb.i + 1
-    if at >= len(verb.doc) or verb.doc[at].is_punct or verb.doc[at].pos_ not in wordset("direct.head_behind"):
-        return None
-    last = None
-    while at < len(verb.doc) and verb.doc[at].pos_ in wordset("direct.head_behind_2") and at < verb.i + 9:
-        last = verb.doc[at]
-        at += 1
-    return last
+    behind = verb.doc[verb.i + 1 : verb.i + 9]
+    phrase = list(itertools.takewhile(lambda t: t.pos_ in (*NOMINAL, "NUM"), behind))
+    return phrase[-1] if phrase and phrase[0].pos_ != "NUM" and not phrase[0].is_punct else None
 
 
 def _share(found: list[Finding]) -> None:

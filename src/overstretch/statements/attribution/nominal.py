@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import VENUES, cue_of, has_that, says_something
-from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.finding import BODIES, VENUES, Content, Finding, cue_of, says_something
 from overstretch.statements.attribution.objects import following
 from overstretch.statements.lexicon import Cue, lexicon, wordset
 from overstretch.statements.syntax.grammar import (
+    VERBAL,
     agent,
     can_be_subject,
     child,
     children,
+    first_with,
+    has,
+    has_that,
     is_infinitive,
     is_passive,
     kind_of,
@@ -20,6 +24,7 @@ from overstretch.statements.syntax.grammar import (
     of_what,
     runs,
     subtree,
+    under,
     understood_subject,
 )
 from overstretch.statements.text.unit import Unit
@@ -29,7 +34,6 @@ if TYPE_CHECKING:
 
 POSSESSIVES = wordset("nominal.possessives")
 NONE = (("det", "no"), ("det", "neither"), ("det", "zero"), ("amod", "little"))
-SPEECH_FORCES = wordset("nominal.speech_forces")
 
 
 def find(noun: Token, unit: Unit) -> Finding | None:
@@ -46,35 +50,25 @@ def find(noun: Token, unit: Unit) -> Finding | None:
         return None
     if not content:
         return _bare(noun, cue, unit, verb, source)
-    if source is None and (frame != "that" or _denied(noun)):
-        return None
-    if source is not None and not can_be_subject(source, "any"):
-        return None
-    if source is not None and kind_of(source) == "document" and cue.force == "commit" and frame != "that":
+    if source is None:
+        if frame != "that" or _denied(noun):
+            return None
+    elif not can_be_subject(source, "any") or (
+        kind_of(source) == "document" and cue.force == "commit" and frame != "that"
+    ):
         return None
     if verb is None and _only_a_topic(noun, cue, frame, root):
         return None
     none = any((t.dep_, t.lower_) in NONE for t in noun.children)
     force = "deny" if cue.force != "warn" and none ^ (verb is not None and negated(verb)) else cue.force
-    cue_tokens = [verb, noun] if verb is not None else [noun]
     deeper = lexicon().nouns.get(root.lemma_.lower()) if root is not None else None
     modality = cue.modality
     if deeper is not None and deeper.force == "commit" and force == "assert":
         force, modality = "commit", deeper.modality
     stated = frame in ("that", "inf") or says_something([t for a, b in content for t in noun.doc[a.i : b.i + 1]])
     form = "agentless" if source is None else "nominal" if stated or force == "commit" else "reported"
-    return Finding(
-        unit,
-        cue_tokens,
-        force,
-        form,
-        "noun " + frame,
-        source,
-        content,
-        root,
-        modality=modality,
-        priority=8 if verb is not None or frame == "that" else 5,
-    )
+    words, priority = [noun] if verb is None else [verb, noun], 8 if verb is not None or frame == "that" else 5
+    return Finding(unit, words, source, content, root, priority, force, form, f"noun {frame}", modality=modality)
 
 
 def _fact(noun: Token, unit: Unit) -> Finding | None:
@@ -86,7 +80,7 @@ def _fact(noun: Token, unit: Unit) -> Finding | None:
     source = understood_subject(verb)
     if not has_that(clause) or not can_be_subject(source, "speaker"):
         return None
-    return Finding(unit, [verb, drawn], "assert", "indirect", "that", source, runs(subtree(clause)), clause, priority=8)
+    return Finding(unit, [verb, drawn], source, runs(subtree(clause)), clause, 8)
 
 
 def _denied(noun: Token) -> bool:
@@ -99,9 +93,8 @@ def _occasion(noun: Token) -> bool:
     """Where it was said ("told reporters on a call that"): the clause belongs to the verb."""
     if noun.lemma_.lower() not in VENUES or noun.dep_ != "pobj":
         return False
-    verb = noun.head.head
-    cue = cue_of(verb) if noun.head.lower_ in ("on", "in", "at", "during") else None
-    return cue is not None and "that" in cue.frames and "quote" in cue.frames
+    cue = cue_of(noun.head.head) if noun.head.lower_ in ("on", "in", "at", "during") else None
+    return cue is not None and {"that", "quote"} <= cue.frames
 
 
 def _only_a_topic(noun: Token, cue: Cue, frame: str, root: Token | None) -> bool:
@@ -150,12 +143,10 @@ def _source(noun: Token, verb: Token | None) -> Token | None:
             continue
         if word.lower_ in ("by", "from") and (found := child(word, "pobj")) is not None and kind_of(found):
             return found
-    if verb is None and (said := _possessor_behind(noun)) is not None:
-        return said
     if verb is not None:
         return agent(verb) if noun.dep_ == "nsubjpass" else understood_subject(verb)
-    if owner is not None:
-        return owner
+    if (said := _possessor_behind(noun) or owner) is not None:
+        return said
     head = noun.head
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ == "NOUN":
         return child(head.head, "poss") if head.head.lemma_.lower() in lexicon().nouns else None
@@ -165,23 +156,22 @@ def _source(noun: Token, verb: Token | None) -> Token | None:
 def _possessor_behind(noun: Token) -> Token | None:
     """The person in "the belief of officials that ..."."""
     holder = of_what(noun)
-    if holder is None or kind_of(holder) not in ("person", "name", "organisation"):
+    if holder is None or kind_of(holder) not in BODIES:
         return None
     edge = max(t.i for t in (holder, *holder.lefts))
     behind = noun.doc[edge + 1] if edge + 1 < len(noun.doc) else None
     return holder if behind is not None and behind.lower_ == "that" else None
 
 
-def _content(noun: Token, cue: Cue, verb: Token | None) -> tuple[list[tuple[Token, Token]], str, Token | None]:
+def _content(noun: Token, cue: Cue, verb: Token | None) -> tuple[Content, str, Token | None]:
     for clause in children(noun, "acl", "relcl", "ccomp", "appos"):
         if clause.i < noun.i:
             continue
         mark = next((t for t in clause.subtree if t.i > noun.i), clause)
         if "that" in cue.frames and mark.lower_ == "that" and _complete(clause, mark):
-            tokens = [t for t in subtree(clause) if t.i > mark.i]
-            return runs(tokens)[:1], "that", clause
+            return runs(under(clause, mark))[:1], "that", clause
         if "inf" in cue.frames and is_infinitive(clause):
-            tokens = _before_main_verb([t for t in subtree(clause) if t.i > noun.i])
+            tokens = _before_main_verb(under(clause, noun))
             actor = next((t for t in children(noun, "prep") if t.lower_ == "for" and noun.i < t.i < clause.i), None)
             if actor is not None and (doer := child(actor, "pobj")) is not None:
                 tokens = [*subtree(doer), *tokens]
@@ -192,13 +182,11 @@ def _content(noun: Token, cue: Cue, verb: Token | None) -> tuple[list[tuple[Toke
         return found
     if "inf" in cue.frames and verb is not None:
         behind = child(verb, "xcomp", "advcl")
-        if behind is not None and behind.i == _first_content(behind, noun):
-            return runs([t for t in subtree(behind) if t.lower_ != "to" or t.i != noun.i + 1])[:1], "inf", behind
+        if behind is not None and behind.left_edge.i == noun.i + 1:
+            return runs([t for t in behind.subtree if t.lower_ != "to" or t.i != noun.i + 1])[:1], "inf", behind
     for word in children(noun, "prep", "dative"):
         if word.lower_ in cue.frames and word.i > noun.i:
             thing = child(word, "pobj", "pcomp")
-            if thing is None and word.dep_ == "prep":
-                continue
             if thing is None or (word.lower_ == "of" and kind_of(thing) == "name" and verb is None):
                 continue
             tokens = subtree(thing)
@@ -214,27 +202,21 @@ def _content(noun: Token, cue: Cue, verb: Token | None) -> tuple[list[tuple[Toke
 def _before_main_verb(tokens: list[Token]) -> list[Token]:
     """Without a finite verb and what follows it, where the parser took the sentence's verb into the clause."""
     for at, token in enumerate(tokens):
-        bare = token.tag_ in ("VBD", "VBZ") and token.dep_ not in wordset("nominal.before_main_verb")
-        if bare and at > 1 and not any(t.dep_ in ("nsubj", "nsubjpass", "aux", "mark") for t in token.children):
+        bare = token.tag_ in ("VBD", "VBZ") and token.dep_ not in wordset("nominal.below_main_verb")
+        if bare and at > 1 and not has(token, "nsubj nsubjpass aux mark"):
             return tokens[:at]
     return tokens
-
-
-def _first_content(clause: Token, noun: Token) -> int:
-    first = min(t.i for t in clause.subtree)
-    return clause.i if first == noun.i + 1 else -1
 
 
 def _complete(clause: Token, mark: Token) -> bool:
     """A "that" clause rather than a relative clause ("the warning that he gave")."""
     if mark.dep_ == "mark" or mark.tag_ == "IN":
         return True
-    return any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and t.i != mark.i for t in clause.children) and (
-        child(clause, "dobj") is not None and child(clause, "dobj") is not mark
-    )
+    own = has((t for t in clause.children if t != mark), "nsubj nsubjpass expl csubj")
+    return own and has(clause, "dobj")
 
 
-def _surface_that(noun: Token) -> tuple[list[tuple[Token, Token]], str, Token | None] | None:
+def _surface_that(noun: Token) -> tuple[Content, str, Token] | None:
     doc = noun.doc
     at = noun.i + 1
     for word in children(noun, "prep", "agent"):
@@ -247,23 +229,16 @@ def _surface_that(noun: Token) -> tuple[list[tuple[Token, Token]], str, Token | 
     stop = main.left_edge.i if main is not None else noun.sent.end
     if main is not None:
         stop = min([t.i for t in (main, *children(main, "aux", "auxpass", "neg")) if t.i > at])
-    tokens = []
-    for token in doc[at + 1 : max(stop, at + 1)]:
-        if token.text in wordset("nominal.surface_that"):
-            break
-        tokens.append(token)
-    root = next((t for t in tokens if t.pos_ in ("VERB", "AUX")), None)
-    if root is None:
-        return None
-    return runs(tokens)[:1], "that", root
+    behind = doc[at + 1 : max(stop, at + 1)]
+    tokens = list(itertools.takewhile(lambda t: t.text not in (",", ";", ")", "—", "–"), behind))
+    root = first_with(tokens, pos=VERBAL)
+    return (runs(tokens)[:1], "that", root) if root is not None else None
 
 
 def _bare(noun: Token, cue: Cue, unit: Unit, verb: Token | None, source: Token | None) -> Finding | None:
     """ "others have voiced concerns": the noun alone is what is reported."""
-    if cue_is_forecast(noun):
+    if verb is None or noun.dep_ != "dobj" or verb.lemma_ not in wordset("nominal.bare"):
         return None
-    if verb is None or source is None or cue.force not in SPEECH_FORCES or not can_be_subject(source, "speaker"):
+    if cue.force == "commit" or cue_is_forecast(noun) or not can_be_subject(source, "speaker"):
         return None
-    if noun.dep_ != "dobj" or verb.lemma_ not in wordset("nominal.bare"):
-        return None
-    return Finding(unit, [verb, noun], cue.force, "reported", "noun alone", source, runs([noun]), noun, priority=2)
+    return Finding(unit, [verb, noun], source, runs([noun]), noun, 2, cue.force, "reported", "noun alone")

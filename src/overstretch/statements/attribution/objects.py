@@ -5,26 +5,29 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import (
+from overstretch.statements.attribution.finding import (
+    HEARERS,
     LOOKS_LIKE_TIME,
     TOPICAL,
     VENUES,
+    Finding,
     Said,
-    is_finite,
     says_something,
     stretch,
 )
-from overstretch.statements.attribution.finding import Finding
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.syntax.grammar import (
     child,
     children,
+    has,
+    is_finite,
     is_infinitive,
     kind_of,
     lemma_of,
     preposition,
     runs,
     subtree,
+    under,
 )
 
 if TYPE_CHECKING:
@@ -47,24 +50,19 @@ def as_or_object(said: Said) -> Finding | None:
         at = child(verb, "prep") if thing is None else None
         if at is not None and at.lower_ in ("to", "at", "on") and verb.lemma_ in ("point", "look"):
             thing = child(at, "pobj")
-        found = as_complement(verb, thing)
-        if thing is not None and found:
-            tokens = [*subtree(thing), *found]
-            return said.made("as", content=stretch(tokens), root=found[0], priority=8)
+        if thing is not None and (found := as_complement(verb, thing)):
+            return said.made("as", stretch([*subtree(thing), *found]), found[0])
     if "to" in cue.frames and verb.lemma_ == "point" and said.accepts("to"):
         thing = child(preposition(verb, "to"), "pobj")
-        found = as_complement(verb, thing)
-        if thing is not None and found:
-            tokens = [*subtree(thing), *found]
-            return said.made("as", content=stretch(tokens), root=thing, priority=8)
+        if thing is not None and (found := as_complement(verb, thing)):
+            return said.made("as", stretch([*subtree(thing), *found]), thing)
     if "at" in cue.frames and thing is not None and said.accepts("at"):
         at = next((p for p in children(verb, "prep") if p.lower_ == "at" and p.i > thing.i), None)
         if at is None and lemma_of(verb) == "put":  # "put the odds of a coup before May at one in nine"
             behind = verb.doc[thing.i + 1 : verb.sent.end]
             at = next((t for t in behind if t.lower_ == "at" and any(n.like_num for n in t.doc[t.i : t.i + 4])), None)
         if at is not None and any(t.like_num or t.ent_type_ in ("MONEY", "PERCENT", "CARDINAL") for t in at.subtree):
-            tokens = [*subtree(thing), *subtree(at)]
-            return said.made("as", content=stretch(tokens), root=thing, priority=8)
+            return said.made("as", stretch([*subtree(thing), *subtree(at)]), thing)
     if "oprd" in cue.frames and said.accepts("oprd"):
         return _small_clause(said, thing)
     return None
@@ -72,7 +70,7 @@ def as_or_object(said: Said) -> Finding | None:
 
 def beyond(verb: Token, clause: Token) -> bool:
     """Whether a semicolon stands between a verb and a clause behind it."""
-    return any(t.text == ";" for t in verb.doc[verb.i : clause.i])
+    return has(verb.doc[verb.i : clause.i], word=";")
 
 
 def as_complement(verb: Token, thing: Token | None) -> list[Token]:
@@ -93,16 +91,14 @@ def _small_clause(said: Said, thing: Token | None) -> Finding | None:
     clauses = children(verb, "oprd", "xcomp", "ccomp", "acomp")
     complement = next((c for c in clauses if c.i > verb.i and not beyond(verb, c)), None)
     if complement is None and thing is not None and verb.lemma_ == "call" and (called := _taken_together(thing)):
-        return said.made("oprd", content=stretch(called), root=thing, priority=8)
+        return said.made("oprd", stretch(called), thing)
     if complement is None and thing is not None and (quoted := _quoted_behind(verb, thing)):
-        return said.made("oprd", content=[(thing.left_edge, quoted)], root=thing, priority=8)
-    if complement is None or is_infinitive(complement):
-        return None
-    if complement.dep_ != "oprd" and is_finite(complement):
+        return said.made("oprd", [(thing.left_edge, quoted)], thing)
+    if complement is None or is_infinitive(complement) or (complement.dep_ != "oprd" and is_finite(complement)):
         return None
     if complement.tag_ in ("VBG", "VB") or said.unit.quoted(complement):
         return None
-    thing = thing if thing is not None else child(complement, "nsubj")
+    thing = thing or child(complement, "nsubj")
     tokens = subtree(complement)
     if thing is not None:
         if thing.i < verb.i:
@@ -111,7 +107,7 @@ def _small_clause(said: Said, thing: Token | None) -> Finding | None:
     elif verb.lemma_ != "call":
         return None
     content = [(tokens[0], tokens[-1])] if tokens[0].lower_ == "that" else stretch(tokens)  # that “guesswork”
-    return said.made("oprd", content=content, root=complement, priority=8)
+    return said.made("oprd", content, complement)
 
 
 def _taken_together(thing: Token) -> list[Token]:
@@ -152,38 +148,34 @@ def with_preposition(said: Said) -> Finding | None:
             continue
         hearer = frame == "to" and kind_of(thing) is not None and verb.lemma_ != "refer"
         if hearer and lemma_of(verb) == "appeal" and (asked := _asked(verb, thing)) and said.accepts("for"):
-            return said.made("objinf", content=stretch(asked[1]), root=asked[0], priority=8)
+            return said.made("objinf", stretch(asked[1]), asked[0])
         timed = frame != "of" and thing.ent_type_ in LOOKS_LIKE_TIME
         if (timed or hearer) and kind_of(thing) not in ("commitment", "document"):
             continue
         tokens = subtree(thing)
         if thing.ent_type_ in LOOKS_LIKE_TIME:  # "speaks of three years until an attack is possible"
             tokens = list(itertools.takewhile(lambda t: t.text != ";", verb.doc[thing.left_edge.i : verb.sent.end]))
-        if frame == "on" and kind_of(thing) in ("name", "person", "organisation", "pronoun"):
+        if frame == "on" and kind_of(thing) in HEARERS:
             clause = child(verb, "xcomp", "advcl", "ccomp") or child(thing, "acl", "relcl")
             if clause is None or not is_infinitive(clause):
                 continue
             tokens = [*tokens, *subtree(clause)]
         elif frame in ("to", "for") and (clause := child(verb, "xcomp", "advcl")) is not None:
-            parted = any(t.text == "," for t in verb.doc[thing.i : clause.i])
-            tokens = [
-                *tokens,
-                *(subtree(clause) if is_infinitive(clause) and clause.i > thing.i and not parted else []),
-            ]
-        force = cue.force_of_frame.get(frame, cue.force)
+            joined = clause.i > thing.i and not has(verb.doc[thing.i : clause.i], word=",")
+            tokens += subtree(clause) if joined and is_infinitive(clause) else []
+        force = cue.within(frame).force
         tokens = [*tokens, *following(verb, thing, dated=True)] if force == "commit" else tokens
         full = force in ("commit", "warn") or frame in ("for", "on") or thing.pos_ == "VERB"
-        if lemma_of(verb) == "accuse" and (whom := object_of(verb)) is not None:
-            tokens = [*subtree(whom), *word.subtree]
-        given = object_of(verb) if force == "commit" and frame == "for" else None
-        if given is not None and verb.i < given.i < word.i and any(t.like_num for t in given.subtree):
-            tokens = [*subtree(given), *word.subtree]  # "earmarks 12 billion for that purpose"
-        accused = lemma_of(verb) == "accuse" and thing.tag_ == "VBG"
+        accuses, whom = lemma_of(verb) == "accuse", object_of(verb)
+        given = whom is not None and verb.i < whom.i < word.i and any(t.like_num for t in whom.subtree)
+        if whom is not None and (accuses or (given and force == "commit" and frame == "for")):
+            tokens = [*subtree(whom), *word.subtree]  # "earmarks 12 billion for that purpose"
+        accused = accuses and thing.tag_ == "VBG"
         form = (
             "indirect" if accused or (full and says_something(tokens) and lemma_of(verb) not in TOPICAL) else "reported"
         )
         form = "nominal" if force == "commit" else form
-        return said.made(frame, content=stretch(tokens), root=thing, priority=6, form=form)
+        return said.made(frame, stretch(tokens), thing, 6, form=form)
     return None
 
 
@@ -202,7 +194,7 @@ def plain_object(said: Said) -> Finding | None:
         gerund = child(verb, "xcomp", "ccomp")
         wanted = gerund is not None and "gerund" in cue.frames and gerund.tag_ == "VBG" and gerund.i > verb.i
         if gerund is not None and wanted and said.accepts("gerund"):
-            return said.made("gerund", content=runs(subtree(gerund)), root=gerund, priority=8)
+            return said.made("gerund", runs(subtree(gerund)), gerund)
         return None
     if "np" not in cue.frames or (thing.pos_ == "PRON" and thing.lower_ in ("himself", "itself", "themselves")):
         return None
@@ -210,26 +202,22 @@ def plain_object(said: Said) -> Finding | None:
         return None
     if any(t.lower_ == "as" and child(t, "pcomp") is not None for t in children(verb, "prep")) and cue.force == "cite":
         return None
-    if thing.lower_ in wordset("objects.plain_object") and cue.force_of_frame.get("np") == "assert":
+    if thing.lower_ in wordset("objects.plain_object") and cue.within("np").force == "assert":
         return None
-    force = cue.force_of_frame.get("np", cue.force)
+    force, modal = cue.within("np").force, cue.within("np").modality
     if force == "cite" and kind_of(thing) == "person":
         return None  # "citing a source": through whom it was learnt
     tokens = [*subtree(thing), *following(verb, thing, dated=force == "commit")]
     noun = lexicon().nouns.get(thing.lemma_.lower())
     propositional = noun is not None and _noun_complement(thing)
-    modal = cue.modality_of_frame.get("np", cue.modality)
     if noun is not None and propositional and noun.force == "commit" and force == "assert":
         force, modal = "commit", noun.modality
     if noun is not None and force == "deny" and child(thing, "poss") is None and (denied := _claim_denied(thing)):
         clause, content = denied
-        made = said.made("that", cue_tokens=[verb, thing], content=content, root=clause, priority=9)
-        made.force = "deny"
-        return made
-    accused = lemma_of(verb) == "accuse" and any(t.tag_ == "VBG" and t.dep_ == "pcomp" for t in thing.subtree)
+        return said.made("that", content, clause, 9, cue_tokens=[verb, thing], force="deny")
+    accused = lemma_of(verb) == "accuse" and has(thing.subtree, "pcomp", tag="VBG")
     form = "indirect" if propositional or accused else "nominal" if force == "commit" else "reported"
-    priority = 6 if propositional else 4
-    found = said.made("np", content=stretch(tokens), root=thing, priority=priority, form=form)
+    found = said.made("np", stretch(tokens), thing, 6 if propositional else 4, form=form)
     if found.force != "deny":
         found.force, found.modality = force, modal
     return found
@@ -240,16 +228,13 @@ def _claim_denied(noun: Token) -> tuple[Token, list[tuple[Token, Token]]] | None
     for clause in children(noun, "acl", "relcl", "ccomp"):
         mark = next((t for t in clause.children if t.lower_ == "that" and t.tag_ == "IN"), None)
         if mark is not None:
-            return clause, runs([t for t in subtree(clause) if t.i > mark.i])[:1]
+            return clause, runs(under(clause, mark))[:1]
     return None
 
 
 def _noun_complement(noun: Token) -> bool:
     """Whether a noun has a clause of its own: "intent to lower", "claim that it fell"."""
-    return any(
-        t.dep_ in ("acl", "relcl", "ccomp") and t.i > noun.i and any(w.lower_ in ("to", "that") for w in t.children)
-        for t in noun.children
-    )
+    return any(t.i > noun.i and has(t, word="to that") for t in children(noun, "acl", "relcl", "ccomp"))
 
 
 def following(verb: Token, thing: Token, dated: bool) -> list[Token]:

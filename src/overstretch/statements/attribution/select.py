@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import says_something
-from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.finding import Finding, says_something
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.names.canonical import agency_in
-from overstretch.statements.syntax.grammar import outer_of_conjunct, outer_of_participle, runs
+from overstretch.statements.syntax.grammar import VERBAL, first_with, has, outer_of_conjunct, outer_of_participle, runs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,19 +25,14 @@ def select(findings: list[Finding]) -> list[Nested]:
     used = {t.i for f in direct if not f.inherited for t in f.cue}
     kept: list[Finding] = []
     for finding in rest:
-        if used & finding.cued:
-            continue
-        if finding.frame == "according to" and _only_provenance(finding, kept + direct):
-            continue
-        if not finding.content:
+        if used & finding.cued or not finding.content or _only_provenance(finding, kept + direct):
             continue
         kept.append(finding)
         used |= finding.cued
     for finding in kept:
         _cut(finding, kept)
-    kept = [
-        f for f in kept if f.content and not any(no(f) for no in (_bare_topic, _occasion, _asked_of_reader, _granted))
-    ]
+    no_statement = (_bare_topic, _occasion, _asked_of_reader, _granted)
+    kept = [f for f in kept if f.content and not any(rule(f) for rule in no_statement)]
     result: list[Nested] = [(f, None) for f in direct]
     for finding in kept:
         outer = _outer(finding, kept)
@@ -51,23 +45,25 @@ def select(findings: list[Finding]) -> list[Nested]:
 
 def _bare_topic(finding: Finding) -> bool:
     """A few words that name a thing ("these concerns") and say nothing of it; what is cited may be named alone."""
-    words = [t for first, last in finding.content for t in first.doc[first.i : last.i + 1] if not t.is_punct]
-    marked = any(t.is_quote for first, last in finding.content for t in first.doc[first.i : last.i + 1])
+    tokens = [t for first, last in finding.content for t in first.doc[first.i : last.i + 1]]
+    words, marked = [t for t in tokens if not t.is_punct], any(t.is_quote for t in tokens)
     if len(words) <= 2 and words[0].lower_ in wordset("select.pointing") and words[-1].pos_ == "NOUN" and not marked:
         return True
-    says = any(t.pos_ in ("VERB", "AUX", "NUM") or t.is_quote or any(c.isdigit() for c in t.text) for t in words)
+    numbers = [t for t in words if t.pos_ == "NUM" or any(c.isdigit() for c in t.text)]
+    says = numbers or has(words, pos=VERBAL)
     plain = finding.force not in ("warn", "cite") and not says_something(words) and words[0].pos_ in ("DET", "PRON")
-    if finding.form == "reported" and all(t.pos_ in ("NUM", "SYM") or any(c.isdigit() for c in t.text) for t in words):
+    if finding.form == "reported" and all(t in numbers or t.pos_ == "SYM" for t in words):
         return True
-    longest = {"reported": 6 if plain and not any(t.pos_ == "PROPN" for t in words) else 3, "indirect": 1}
-    event = (finding.force == "cite" and any(t.pos_ == "PROPN" for t in words)) or _ruled_out(finding, len(words))
+    named = has(words, pos="PROPN")
+    longest = {"reported": 6 if plain and not named else 3, "indirect": 1}
+    event = (finding.force == "cite" and named) or _ruled_out(finding, len(words))
     return not event and len(words) <= longest.get(finding.form, 0) and not says
 
 
 def _occasion(finding: Finding) -> bool:
     """A participle in front of its cue ("Turning to the guest, she says:"): the occasion, not what is said."""
     verb, cue = finding.content[0][0], finding.cue[0]
-    bare = not any(t.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for t in verb.children)
+    bare = not has(verb, "aux auxpass nsubj nsubjpass")
     return bare and verb.tag_ in ("VBG", "VBN") and verb.dep_ == "advcl" and verb.head == cue and verb.i < cue.i
 
 
@@ -80,21 +76,21 @@ def _asked_of_reader(finding: Finding) -> bool:
 
 def _granted(finding: Finding) -> bool:
     """ "Debt will rise, whatever the minister says": it is not she who says so."""
-    return any(t.lower_ == "whatever" for t in finding.cue[0].lefts)
+    return has(finding.cue[0].lefts, word="whatever")
 
 
 def _ruled_out(finding: Finding, words: int) -> bool:
     """ "The mayor ruled out a toll on bridges", "Kremlin denies talks in spring" of a headline: that is the whole of what is
     said."""
     verb = finding.cue[0]
-    out = words > 3 and any(t.dep_ == "prt" and t.lower_ == "out" for t in verb.children)
-    return finding.force == "deny" and (
-        out or (finding.unit.kind == "headline" and any(t.dep_ == "prep" for t in verb.subtree))
-    )
+    out = words > 3 and has(verb, "prt", "out")
+    return finding.force == "deny" and (out or (finding.unit.kind == "headline" and has(verb.subtree, "prep")))
 
 
 def _only_provenance(finding: Finding, others: list[Finding]) -> bool:
     """ "according to TASS" beside another attribution names the channel, not the speaker."""
+    if finding.frame != "according to":
+        return False
     sentence = finding.cue[0].sent
     beside = [f for f in others if f.cue and f.cue[0].sent == sentence and f.frame != "according to"]
     if not beside:
@@ -110,12 +106,12 @@ def _cut(finding: Finding, others: list[Finding]) -> None:
     content = finding.tokens()
     doc = finding.cue[0].doc
     drop: set[int] = set()
-    for i in content:
-        token = doc[i]
-        if token.lower_ == "according" and token.i not in finding.cued:
-            drop |= {t.i for t in token.subtree}
+    for i in content - finding.cued:
+        if doc[i].lower_ == "according":
+            drop |= {t.i for t in doc[i].subtree}
+    others = [other for other in others if other is not finding]
     for other in others:
-        if other is finding or finding.cued & other.cued:
+        if finding.cued & other.cued:
             continue
         head = _attached(other.cue[0], content)
         if head is None:
@@ -126,10 +122,10 @@ def _cut(finding: Finding, others: list[Finding]) -> None:
         if parted or outer_of_conjunct(head) is not None:
             drop |= {t.i for t in head.subtree}
     for other in others:
-        drop |= _attribution_behind(doc, content, other) if other is not finding else set()
-    drop |= _tail_contrast(doc, content, {t.i for other in others if other is not finding for t in other.cue})
-    tokens = [doc[i] for i in sorted(content - drop)]
-    finding.content = runs(tokens) if drop else finding.content
+        drop |= _attribution_behind(doc, content, other)
+    drop |= _tail_contrast(doc, content, {t.i for other in others for t in other.cue})
+    if drop:
+        finding.content = runs([doc[i] for i in sorted(content - drop)])
 
 
 def _attribution_behind(doc: Doc, content: set[int], other: Finding) -> set[int]:
@@ -145,8 +141,8 @@ def _tail_contrast(doc: Doc, content: set[int], cues: set[int]) -> set[int]:
     last = max(content)
     for i in sorted(content):
         token = doc[i]
-        mark = next((t for t in token.children if t.dep_ == "mark" and t.lower_ in ("while", "whereas")), None)
-        if mark is None or mark.i - 1 not in content or not any(t.dep_.startswith("nsubj") for t in token.children):
+        mark = first_with(token, "mark", "while whereas")
+        if mark is None or mark.i - 1 not in content or not has(token, "nsubj nsubjpass"):
             continue
         inside = {t.i for t in token.subtree}
         if max(inside) >= last and inside & cues:
@@ -169,14 +165,10 @@ def _attached(verb: Token, content: set[int]) -> Token | None:
 
 
 def _apart(head: Token, other: Finding, finding: Finding) -> bool:
-    if head.dep_ == "relcl" or head.dep_ == "parataxis":
+    if head.dep_ in ("relcl", "parataxis"):
         return other.frame in CLAUSAL or finding.frame in ("np", "noun alone")
-    return (
-        head.dep_ in ("advcl", "acl")
-        and head.tag_ in ("VBG", "VBN")
-        and other.cue[0] is head
-        and other.source is not None
-    )
+    participle = head.dep_ in ("advcl", "acl") and head.tag_ in ("VBG", "VBN")
+    return participle and other.cue[0] is head and other.source is not None
 
 
 def _outer(finding: Finding, kept: list[Finding]) -> Finding | None:
@@ -210,14 +202,14 @@ def _adds(finding: Finding, outer: Finding) -> bool:
         return False
     if outer.source is not None and finding.source.i == outer.source.i:
         return finding.frame in ("that", "noun that") and finding.cue[0].dep_ != "ccomp"
-    if finding.source.lower_ in wordset("select.adds"):
-        return finding.frame == "that" and finding.cue[0].lemma_ in wordset("select.adds_2")
+    if finding.source.lower_ in wordset("select.pronouns"):
+        return finding.frame == "that" and finding.cue[0].lemma_ in wordset("select.adds")
     return True
 
 
 def _anybody(source: Token) -> bool:
     """Whether a source is people at large ("people want to see it"), whose wish is no statement."""
-    return source.tag_ == "NNS" and not any(t.dep_ in ("det", "amod", "poss", "compound") for t in source.children)
+    return source.tag_ == "NNS" and not has(source, "det amod poss compound")
 
 
 def _without_doubles(found: list[Nested]) -> list[Nested]:

@@ -1,4 +1,5 @@
-"""Statements whose cue is a verb: the rules in the order in which they are tried."""
+"""Statements whose cue is a verb, also in the passive: "is seen as", "was told that"; the rules in the order in which
+they are tried."""
 
 from __future__ import annotations
 
@@ -10,16 +11,105 @@ from overstretch.statements.attribution.clauses import (
     parenthetical,
     to_infinitive,
 )
-from overstretch.statements.attribution.cues import TOPICAL, Said, cue_of
-from overstretch.statements.attribution.finding import Finding
-from overstretch.statements.attribution.objects import as_or_object, plain_object, with_preposition
-from overstretch.statements.attribution.passives import passive_statement
-from overstretch.statements.lexicon import wordset
-from overstretch.statements.syntax.grammar import child, is_passive, lemma_of, negated, understood_subject
+from overstretch.statements.attribution.finding import HEARERS, LOOKS_LIKE_TIME, TOPICAL, Finding, Said, cue_of, stretch
+from overstretch.statements.attribution.objects import as_complement, as_or_object, plain_object, with_preposition
+from overstretch.statements.lexicon import Cue, wordset
+from overstretch.statements.syntax.grammar import (
+    agent,
+    can_be_subject,
+    child,
+    children,
+    has,
+    is_infinitive,
+    is_modal,
+    is_passive,
+    kind_of,
+    lemma_of,
+    negated,
+    preposition,
+    runs,
+    subtree,
+    under,
+    understood_subject,
+)
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+def passive_statement(verb: Token, cue: Cue, unit: Unit) -> Finding | None:
+    by = agent(verb)
+    if by is not None and any(t.ent_type_ in LOOKS_LIKE_TIME for t in by.subtree):
+        by = None  # "by the middle of 2028 ... is meant to"
+    thing = child(verb, "nsubjpass")
+    if thing is None and verb.dep_ == "conj":
+        thing = child(verb.head, "nsubjpass")
+    if thing is None:
+        return None
+    if cue.lemma == "accuse" and (of := preposition(verb, "of")) is not None:
+        tokens = under(of, of)
+        return _agentless(verb, cue, unit, by, tokens, "of", thing) if tokens else None
+    plain = not as_complement(verb, None) and child(verb, "oprd", "xcomp") is None
+    named, asked = cue.of_frame.get("np"), cue.of_frame.get("objinf")
+    if plain and can_be_subject(by, "speaker") and named and named.force in ("evaluate", "deny", "assert"):
+        about = subtree(thing, without={t.i for t in children(thing, "relcl")})
+        made = _agentless(verb, cue, unit, by, about, "np", None, thing)
+        made.form = "indirect" if named.modality else "reported"
+        return made
+    if "as" in cue.frames and (found := as_complement(verb, None)):
+        return _agentless(verb, cue, unit, by, found[1:], "as", thing)
+    if "oprd" in cue.frames and (complement := child(verb, "oprd")) is not None and complement.i > verb.i:
+        return _agentless(verb, cue, unit, by, subtree(complement), "oprd", thing)
+    clause = child(verb, "xcomp", "ccomp", "advcl")
+    if clause is None or clause.i <= verb.i:
+        return None
+    if not is_infinitive(clause) and "that" in cue.frames:
+        told = cue.lemma in wordset("finding.told") and by is not None
+        if thing.lower_ == "it" or thing.dep_ == "expl" or told:
+            return _agentless(verb, cue, unit, by, subtree(clause), "that", None, clause)
+    if is_infinitive(clause) and cue.frames & {"that", "inf", "objinf"}:
+        if asked and asked.modality == "should" and by is None:
+            return None
+        tokens = [*subtree(thing), *subtree(clause)]
+        return _agentless(verb, cue, unit, by, tokens, "inf", None, clause, joined=False)
+    return None
+
+
+def _agent_behind(tokens: list[Token]) -> tuple[Token | None, list[Token]]:
+    """ "hailed as a success by state media": the agent at the end of what it is hailed as."""
+    for word in tokens:
+        if word.lower_ == "by" and word.dep_ in ("prep", "agent"):
+            found = child(word, "pobj")
+            if found is not None and kind_of(found) in HEARERS and word.right_edge.i == max(t.i for t in tokens):
+                return found, [t for t in tokens if t.i < word.i]
+    return None, tokens
+
+
+def _agentless(
+    verb: Token,
+    cue: Cue,
+    unit: Unit,
+    by: Token | None,
+    tokens: list[Token],
+    frame: str,
+    about: Token | None,
+    root: Token | None = None,
+    joined: bool = True,
+) -> Finding:
+    if by is None and joined:
+        by, tokens = _agent_behind(tokens)
+    aux = [t for t in children(verb, "auxpass", "aux") if t.i == verb.i - 1]
+    after = [verb.doc[verb.i + 1]] if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "as" else []
+    return Said(verb, cue, unit, by).made(
+        frame,
+        stretch(tokens) if joined else runs(tokens),
+        root or (tokens[0] if tokens else verb),
+        7,
+        form="indirect" if by is not None else "agentless",
+        about=next(iter(stretch(subtree(about))), None) if about is not None else None,
+        cue_tokens=[*aux, verb, *after],
+    )
 
 
 SILENT = wordset("verbal.silent")
@@ -43,20 +133,17 @@ def find(verb: Token, unit: Unit) -> Finding | None:
     if is_passive(verb):
         return passive_statement(verb, cue, unit)
     source = understood_subject(verb)
-    if source is not None and source.lower_ == "you" and any(t.tag_ == "MD" for t in verb.children):
+    if source is not None and source.lower_ == "you" and is_modal(verb):
         return None  # "you would think that the sky had fallen"
     if _only_asked(verb) or (negated(verb) and lemma_of(verb) in SILENT) or _supposed(verb):
         return None
     spoken = source is not None and source.lower_ in ("i", "we")
     wished = WISHED if spoken or lemma_of(verb) not in TOPICAL else WISHED | {"will", "would"}
     over = verb.head.children if verb.dep_ == "xcomp" else ()
-    if any(t.tag_ == "MD" and t.lower_ in wished for t in (*verb.children, *over)):
+    if has((t for t in (*verb.children, *over) if t.lower_ in wished), tag="MD"):
         return None  # "they must recognise that": not said yet
-    if (
-        verb.tag_ == "VBG"
-        and (verb.i == verb.sent.start or verb.dep_ == "advcl")
-        and lemma_of(verb) in TOPICAL | {"answer", "reply"}
-    ):
+    aside = verb.tag_ == "VBG" and (verb.i == verb.sent.start or verb.dep_ == "advcl")
+    if aside and lemma_of(verb) in TOPICAL | {"answer", "reply"}:
         return None  # "Commenting on X, she said ...": the occasion of another statement
     said = Said(verb, cue, unit, source)
     return next((found for rule in RULES if (found := rule(said)) is not None), None)

@@ -3,21 +3,34 @@ Y"."""
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.cues import LOOKS_LIKE_TIME, is_finite
-from overstretch.statements.attribution.finding import Finding
+from overstretch.statements.attribution.finding import BODIES, LOOKS_LIKE_TIME, Finding
 from overstretch.statements.lexicon import Cue, lexicon, wordset
-from overstretch.statements.syntax.grammar import can_be_subject, kind_of, lemma_of, negated, runs, understood_subject
+from overstretch.statements.syntax.grammar import (
+    FINITE,
+    NOMINAL,
+    VERBAL,
+    can_be_subject,
+    first_with,
+    has,
+    is_finite,
+    kind_of,
+    lemma_of,
+    negated,
+    runs,
+    understood_subject,
+)
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BETWEEN = wordset("wordorder.between")
 _OPENERS = wordset("wordorder.openers")
-_GOES_ON = wordset("wordorder.goes_on")
 _DASHES = ("—", "–", "-", "--")
+_BREAKS = (",", *_DASHES[:2])
+_PRESENT_OR_MODAL = f"{FINITE} TO"
 _LONGEST = 14
 
 
@@ -50,52 +63,48 @@ def _sentences(unit: Unit) -> list[list[Token]]:
 
 def _cue(token: Token) -> Cue | None:
     cue = lexicon().verbs.get(lemma_of(token)) if token.is_alpha else None
-    if cue is None or not cue.frames & {"that", "quote"} or token.tag_ in wordset("wordorder.cue"):
+    if cue is None or not cue.frames & {"that", "quote"} or token.tag_ in wordset("wordorder.no_cues"):
         return None
-    if token.tag_ == "VB" and (token.i == 0 or token.nbor(-1).lower_ != "to"):
-        return None
-    return cue
+    bare = token.tag_ == "VB" and (token.i == 0 or token.nbor(-1).lower_ != "to")
+    return None if bare else cue
 
 
 def _behind(verb: Token, cue: Cue, sentence: list[Token], unit: Unit) -> list[Finding]:
     doc, start, end = verb.doc, sentence[0].i, sentence[-1].i
     before = verb.nbor(-1)
     source: Token | None
-    tail: int | None
     told = before.text == "," and (lemma_of(verb) == "tell" or _inverted(verb, end) is None)
     if told and (named := _apposed(verb, start)) is not None:
-        source, comma, tail = *named, verb.i + 1
-    elif before.text in (",", *_DASHES[:2]):
-        source, comma, tail = _inverted(verb, end), before.i, None
+        source, comma, last = *named, verb.i
+    elif before.text in _BREAKS:
+        source, comma, last = _inverted(verb, end), before.i, verb.i
         if source is not None:
-            tail = max(t.i for t in source.subtree if t.i <= end and t.i - verb.i < _LONGEST and not t.is_punct) + 1
+            last = max(t.i for t in source.subtree if t.i <= end and t.i - verb.i < _LONGEST and not t.is_punct)
     else:
-        comma = next((i for i in range(verb.i - 1, start, -1) if doc[i].text in (",", *_DASHES[:2])), start)
-        source, tail = _plain_source(verb, comma), verb.i + 1
-    if source is None or tail is None or comma <= start or not can_be_subject(source, "speaker"):
+        comma = next((i for i in range(verb.i - 1, start, -1) if doc[i].text in _BREAKS), start)
+        source, last = _plain_source(verb, comma), verb.i
+    if source is None or comma <= start or not can_be_subject(source, "speaker"):
         return []
     start = next((i + 1 for i in range(comma - 1, start, -1) if doc[i].text == ":"), start)
     left = list(doc[start:comma])
-    stop = _tail(verb, tail, end)
+    stop = _tail(verb, last + 1, end)
     if stop is None:
         return []
     rest = [t for t in doc[stop + 1 : end + 1] if not (t.i == end and t.is_punct)]
     inside = _goes_on(left, rest)
     tokens = [*left, *rest] if inside else left
-    whole = any(is_finite(t) for t in left)
+    whole, titled = any(map(is_finite, left)), unit.kind == "headline"
     if (
-        not (whole or unit.kind == "headline" or inside)
+        not (whole or titled or inside)
         or left[0].lower_ in _OPENERS
         or (left[0].tag_ == "VBN" and left[0].dep_ == "advcl")
-        or len(left) < (1 if inside else 2 if unit.kind == "headline" else 3)
+        or len(left) < (1 if inside else 2 if titled else 3)
+        or (verb.pos_ == "NOUN" and (not whole or stop != end))
     ):
         return []
-    if verb.pos_ == "NOUN" and (whole is False or stop != end):
-        return []
-    root = next((t for t in tokens if is_finite(t)), next((t for t in tokens if t.pos_ == "VERB"), tokens[0]))
-    high = 10 if inside else 5
-    force = cue.force_of_frame.get("that", cue.force_of_frame.get("quote", cue.force))
-    return [Finding(unit, [verb], force, "indirect", "that", source, runs(tokens), root, priority=high)]
+    root = next(filter(is_finite, tokens), None) or first_with(tokens, pos="VERB") or tokens[0]
+    force = cue.within("that" if "that" in cue.frames else "quote").force
+    return [Finding(unit, [verb], source, runs(tokens), root, 10 if inside else 5, force)]
 
 
 def _inverted(verb: Token, end: int) -> Token | None:
@@ -103,10 +112,10 @@ def _inverted(verb: Token, end: int) -> Token | None:
     if verb.tag_ not in ("VBZ", "VBD", "VBN", "VBP") or verb.i >= end:
         return None
     behind = verb.nbor(2 if verb.nbor().dep_ == "prt" and verb.i + 2 <= end else 1)  # "points out the minister"
-    if behind.pos_ not in wordset("wordorder.inverted"):
+    if behind.pos_ not in NOMINAL:
         return None
     token = behind
-    while token.i < end and token.dep_ in wordset("wordorder.inverted_2") and token.head.i > token.i:
+    while token.i < end and token.dep_ in wordset("wordorder.in_front") and token.head.i > token.i:
         token = token.head
     return token if kind_of(token) else None
 
@@ -114,10 +123,10 @@ def _inverted(verb: Token, end: int) -> Token | None:
 def _plain_source(verb: Token, comma: int) -> Token | None:
     """The head of the noun phrase between a comma and the verb."""
     at = verb.i - 1
-    while at > comma and (verb.doc[at].lower_ in _BETWEEN or verb.doc[at].tag_ == "RB"):
+    while at > comma and (verb.doc[at].lower_ in wordset("wordorder.between") or verb.doc[at].tag_ == "RB"):
         at -= 1
     between = verb.doc[comma + 1 : at + 1]
-    if not 0 < len(between) <= _LONGEST or any(t.tag_ in wordset("wordorder.plain_source") for t in between):
+    if not 0 < len(between) <= _LONGEST or has(between, tag=_PRESENT_OR_MODAL):
         return None
     nouns = [t for t in between if t.pos_ in ("NOUN", "PROPN", "PRON")]
     beside = verb.dep_ == "relcl" and verb.head in between  # "more than the rate (that) Washington demands"
@@ -143,9 +152,9 @@ def _tail(verb: Token, at: int, end: int) -> int | None:
     opened = False
     for i in range(at, min(end + 1, at + _LONGEST)):
         token = doc[i]
-        if token.text in (",", *_DASHES[:2]) or (i == end and token.is_punct):
+        if token.text in _BREAKS or (i == end and token.is_punct):
             return i
-        if token.lower_ == "that" or token.text == ":" or token.tag_ in wordset("wordorder.tail_2"):
+        if token.lower_ == "that" or token.text == ":" or has([token], tag=_PRESENT_OR_MODAL):
             return None
         timed = token.ent_type_ in LOOKS_LIKE_TIME or token.tag_ == "RB"
         if not opened and not (token.pos_ == "ADP" or timed or told):
@@ -164,10 +173,8 @@ def _taken_for_nouns(sentence: list[Token], unit: Unit) -> list[Finding]:
         if cue is None or "that" not in cue.frames or not can_be_subject(source, cue.subject):
             continue
         rest = [t for t in sentence if t.i > that.i and not (t is sentence[-1] and t.is_punct)]
-        root = next((t for t in rest if is_finite(t)), None)
-        if root is None:
-            continue
-        found.append(Finding(unit, [verb], cue.force, "indirect", "that", source, runs(rest)[:1], root, priority=9))
+        if (root := next(filter(is_finite, rest), None)) is not None:
+            found.append(Finding(unit, [verb], source, runs(rest)[:1], root, 9, cue.force))
     return found
 
 
@@ -186,11 +193,11 @@ def _apposed(verb: Token, start: int) -> tuple[Token, int] | None:
 
 def _goes_on(left: list[Token], rest: list[Token]) -> bool:
     """Whether the words behind an inner attribution go on with the content ("..., he said, is cheap")."""
-    if len(rest) < 2 or rest[0].lower_ in _GOES_ON:
+    if len(rest) < 2 or rest[0].lower_ in wordset("wordorder.goes_on"):
         return False
     if rest[0].is_quote and rest[0].i >= 3 and len(left) <= 4 and left[-1].pos_ in ("AUX", "VERB"):
         return True  # It was, he said, “a success”
-    return rest[0].tag_ in wordset("wordorder.goes_on_2") or rest[0].pos_ == "AUX"
+    return rest[0].pos_ == "AUX" or has(rest[:1], tag=_PRESENT_OR_MODAL)
 
 
 def _dash_source(unit: Unit) -> list[Finding]:
@@ -200,13 +207,10 @@ def _dash_source(unit: Unit) -> list[Finding]:
     if at is None or at < 3 or not 0 < len(doc) - at - 1 <= 4:
         return []
     before, after = list(doc[:at]), list(doc[at + 1 :])
-    nouns = [t for t in after if t.pos_ in ("NOUN", "PROPN")]
-    verbs = [t for t in before if t.pos_ in ("VERB", "AUX")]
-    if not nouns or not verbs or any(t.pos_ in ("VERB", "AUX", "ADP", "NUM") for t in after):
+    source, verb = first_with(reversed(after), pos="NOUN PROPN"), first_with(before, pos=VERBAL)
+    if source is None or verb is None or has(after, pos="VERB AUX ADP NUM") or kind_of(source) not in BODIES:
         return []
-    if kind_of(nouns[-1]) not in ("name", "person", "organisation"):
-        return []
-    return [Finding(unit, [doc[at]], "assert", "indirect", "that", nouns[-1], runs(before)[:1], verbs[0], priority=9)]
+    return [Finding(unit, [doc[at]], source, runs(before)[:1], verb, 9)]
 
 
 def _yes_or_no(unit: Unit) -> list[Finding]:
@@ -214,22 +218,15 @@ def _yes_or_no(unit: Unit) -> list[Finding]:
     doc = unit.doc
     found = []
     for verb in doc[1:-3] if len(doc) > 4 else []:
-        if (
-            lemma_of(verb) not in ("say", "vote")
-            or verb.nbor(2).lower_ != "to"
-            or verb.nbor().lower_ not in ("no", "yes")
-        ):
+        answer, to = doc[verb.i + 1 : verb.i + 3]
+        if lemma_of(verb) not in ("say", "vote") or to.lower_ != "to" or answer.lower_ not in ("no", "yes"):
             continue
         source = next((t for t in reversed(doc[max(0, verb.i - 3) : verb.i]) if kind_of(t)), None)
-        tokens = []
-        for token in doc[verb.i + 3 :]:
-            if token.text in wordset("wordorder.yes_or_no") or token.tag_ in ("VBD", "VBZ", "MD"):
-                break
-            tokens.append(token)
+        topic = itertools.takewhile(
+            lambda t: t.text not in (".", ",", ";", ":", "—") and t.tag_ not in ("VBD", "VBZ", "MD"), doc[verb.i + 3 :]
+        )
+        tokens = list(topic)
         if source is not None and tokens and can_be_subject(source, "speaker"):
-            force = "deny" if verb.nbor().lower_ == "no" else "assert"
-            words = [verb, verb.nbor()]
-            found.append(
-                Finding(unit, words, force, "reported", "np", source, runs(tokens)[:1], tokens[-1], priority=9)
-            )
+            force, content = "deny" if answer.lower_ == "no" else "assert", runs(tokens)[:1]
+            found.append(Finding(unit, [verb, answer], source, content, tokens[-1], 9, force, "reported", "np"))
     return found

@@ -13,11 +13,10 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from overstretch.errors import InputError
-from overstretch.statements.article import provenance
+from overstretch.statements.article.describe import content_of, of_the_words
 from overstretch.statements.article.duplicates import mark_duplicates
 from overstretch.statements.document import Document, Reading
 from overstretch.statements.language_model.asking import Model, Request, read_json
-from overstretch.statements.mentions.quantities import quantities
 from overstretch.statements.reading.reader import identified
 from overstretch.statements.record import (
     Direction,
@@ -121,7 +120,7 @@ def statements_of(
         else:
             taken.append(made)
     taken.sort(key=lambda s: s.spans[0])
-    numbered = [s.model_copy(update={"id": str(index)}) for index, s in enumerate(taken, start=1)]
+    numbered = [s.but(id=str(index)) for index, s in enumerate(taken, start=1)]
     return mark_duplicates(numbered, text), refused
 
 
@@ -150,33 +149,28 @@ def _statement(
     if span is None:
         return Refused(doc=document.name, reason="its content is not in the text")
     speaker = None
-    if found.speaker and found.speaker.strip():
-        where = min(_places(text, found.speaker), key=lambda s: abs(s[0] - span[0]), default=None)
+    if (found.speaker or "").strip():
+        where = _nearest(text, found.speaker, span)
         if where is None:
             return Refused(doc=document.name, reason="its speaker is not in the text")
-        mention = " ".join(text[slice(*where)].split())
+        mention = content_of(text, [where])
         speaker = Speaker(mention=mention, canonical=names.get(mention, mention), span=where)
     used.add(span)
-    cues = _places(text, found.cue) if found.cue and found.cue.strip() else []
-    cue = min(cues, key=lambda s: abs(s[0] - span[0]), default=None)
-    content = " ".join(text[slice(*span)].split())
-    future = found.force == "commit" or found.modality in ("will", "plan", "could", "may", "should")
+    cue = _nearest(text, found.cue, span)
     return Statement(
         id="",
         doc=document.name,
-        spans=[span],
+        **found.model_dump(include={"form", "force", "modality", "polarity", "direction"}),
+        **of_the_words(text, [span], found.force, found.modality, when),
         speaker=speaker,
-        content=content,
         cue=text[slice(*cue)] if cue else None,
         cue_span=cue,
-        form=found.form,
-        force=found.force,
-        modality=found.modality,
-        polarity=found.polarity,
-        direction=found.direction,
-        quantities=quantities(text[slice(*span)], span[0]),
-        deadline=provenance.deadline(content, when, future),
     )
+
+
+def _nearest(text: str, words: str | None, span: Offsets) -> Offsets | None:
+    """Where the words stand nearest to a span."""
+    return min(_places(text, words or ""), key=lambda s: abs(s[0] - span[0]), default=None)
 
 
 def _places(text: str, words: str) -> list[Offsets]:

@@ -4,32 +4,22 @@ from __future__ import annotations
 
 import re
 
-from overstretch.statements.mentions.quantities import SMALL
+from overstretch.statements.mentions.quantities import SMALL, UNIT, any_of
 
 _MONTH_NAMES = (
-    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october "
-    "oct|november nov|"
-    "december dec"
+    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct"
+    "|november nov|december dec"
 )
 MONTHS = {name: index for index, names in enumerate(_MONTH_NAMES.split("|"), start=1) for name in names.split()}
 _DAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday"
 DAYS = {name[:3]: index for index, name in enumerate(_DAY_NAMES.split())}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-FEASTS = {
-    "christmas": (12, 25),
-    "new year’s eve": (12, 31),
-    "new year's eve": (12, 31),
-    "new year": (1, 1),
-    "the turn of the year": (1, 1),
-}
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\.?"
-)
+FEASTS = {"christmas": (12, 25)} | dict.fromkeys(("new year’s eve", "new year's eve"), (12, 31))
+FEASTS |= dict.fromkeys(("new year", "the turn of the year"), (1, 1))
+MONTH = rf"(?:{any_of(MONTHS)})\.?"
 DAY = f"(?:{_DAY_NAMES.replace(' ', '|')}|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?=[.,]? \\d))"
-_WORD = "|".join(sorted(SMALL, key=len, reverse=True))
+_WORD = any_of(SMALL)
 _NUMBER = rf"\d+|(?:{_WORD})(?:[- ](?:{_WORD}))?|a few|few|several|half an?|a couple of|an?"
-_UNIT = r"years?|months?|quarters?|weeks?|days?|decades?"
 YEAR = r"(?:19|20)\d{2}"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _RELATION = (
@@ -80,7 +70,7 @@ _LEAD = r"(?:the )?(?:next |coming |past |following )?"
 _OR = rf"(?:(?:[ -]to[ -]|-|–| or )(?P<upto%s>{_NUMBER}))?"
 SPAN = re.compile(
     rf"(?<![\w-])(?:(?P<rspan>within|in|inside|over|for) {_LEAD}(?P<count>{_NUMBER}){_OR % ''}[ -]"
-    rf"(?P<unit>{_UNIT})(?P<more> and a half)?\b|{_LEAD}(?P<count2>{_NUMBER}){_OR % '2'} (?P<unit2>{_UNIT}) "
+    rf"(?P<unit>{UNIT})(?P<more> and a half)?\b|{_LEAD}(?P<count2>{_NUMBER}){_OR % '2'} (?P<unit2>{UNIT}) "
     r"(?P<ago>ago|from now|later|earlier|hence))",
     re.IGNORECASE,
 )

@@ -42,13 +42,6 @@ class Found:
     moment: Moment
 
 
-def _years_later(anchor: date, years: int) -> date:
-    try:
-        return anchor.replace(year=anchor.year + years)
-    except ValueError:
-        return anchor.replace(year=anchor.year + years, day=28)
-
-
 def _months_later(anchor: date, months: int) -> date:
     total = anchor.year * 12 + anchor.month - 1 + months
     return date(total // 12, total % 12 + 1, min(anchor.day, 28))
@@ -57,16 +50,11 @@ def _months_later(anchor: date, months: int) -> date:
 def dates(text: str, anchor: date | None = None) -> list[Found]:
     """All dates of a text. A relative one has no ISO date where the article's date is unknown."""
     found: list[Found] = []
-    for match in SPAN.finditer(text):
-        moment = _span(match, anchor)
-        if moment is not None:
-            found.append(Found(match.start(), match.end(), moment))
-    for match in DATE.finditer(text):
-        if any(match.start() < other.end and other.start < match.end() for other in found):
-            continue
-        moment = _exact(match, anchor)
-        if moment is not None:
-            found.append(Found(match.start(), match.end(), moment))
+    for pattern, rule in ((SPAN, _span), (DATE, _exact)):
+        for match in pattern.finditer(text):
+            apart = not any(match.start() < other.end and other.start < match.end() for other in found)
+            if apart and (moment := rule(match, anchor)) is not None:
+                found.append(Found(*match.span(), moment))
     return sorted(found, key=lambda item: item.start)
 
 
@@ -87,31 +75,29 @@ def _count(text: str) -> float | None:
 
 
 def _span(match: re.Match[str], anchor: date | None) -> Moment | None:
-    relation = match.group("rspan")
-    unit = (match.group("unit") or match.group("unit2")).lower().rstrip("s")
-    count = _count(match.group("upto") or match.group("count") or match.group("upto2") or match.group("count2"))
-    ago = (match.group("ago") or "").lower()
-    if relation and relation.lower() == "for":
+    relation, ago = (match["rspan"] or "").lower(), (match["ago"] or "").lower()
+    unit = (match["unit"] or match["unit2"]).lower().rstrip("s")
+    count = _count(match["upto"] or match["count"] or match["upto2"] or match["count2"])
+    if relation == "for":
         return None
-    when = None
+    when, back = None, ago in ("ago", "earlier")
     if anchor is not None and count is not None and count <= 500:
-        count += 0.5 if match.group("more") else 0.0
+        count += 0.5 if match["more"] else 0.0
         step = unit
         if count != int(count) and unit in ("year", "decade"):
             count, step = count * (12 if unit == "year" else 120), "month"
-        when = _shift(anchor, (-1 if ago in ("ago", "earlier") else 1) * round(count), step)
+        when = _shift(anchor, (-1 if back else 1) * round(count), step)
     granularity: Granularity = "years" if unit in ("year", "decade") else unit  # type: ignore[assignment]
-    kind = _KINDS.get((relation or "").lower(), (relation or "").lower()) or (
-        "ago" if ago in ("ago", "earlier") else "in"
-    )
-    return _moment(match, when, granularity, "within" if kind in ("within", "in") and not ago else kind)
+    return _moment(match, when, granularity, "within" if relation else "ago" if back else "in")
 
 
 def _shift(anchor: date, count: int, unit: str) -> date | None:
     """The day so many units on; None beyond the years 1 to 9999."""
     try:
         if unit in ("year", "decade"):
-            return _years_later(anchor, count * (10 if unit == "decade" else 1))
+            year = anchor.year + count * (10 if unit == "decade" else 1)
+            leap = (anchor.month, anchor.day) == (2, 29) and not calendar.isleap(year)
+            return anchor.replace(year=year, day=28 if leap else anchor.day)
         if unit in ("month", "quarter"):
             return _months_later(anchor, count * (3 if unit == "quarter" else 1))
         return anchor + timedelta(days=count * (7 if unit == "week" else 1))

@@ -9,20 +9,15 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.lexicon import table, wordset
 from overstretch.statements.record import Direction, Modality, Polarity
-from overstretch.statements.syntax.grammar import child, children, is_infinitive
+from overstretch.statements.syntax.grammar import child, children, first_with, has, is_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MODALITIES: tuple[Modality, ...] = ("will", "could", "may", "should")
 MODALS = {word: modality for modality in _MODALITIES for word in wordset(f"modals.{modality}")}
-ASIDE = wordset("meaning.aside")
-THOUGHT = wordset("meaning.thought")
-ARGUMENTS = wordset("meaning.arguments")
 PLANS = wordset("meaning.plans")
 HEDGES = wordset("meaning.hedges")
-NEGATIVE = wordset("meaning.negative")
-NEGATIVE_VERBS = wordset("meaning.negative_verbs")
 
 
 @lru_cache(maxsize=1)
@@ -36,14 +31,12 @@ def main_verb(root: Token | None, tokens: list[Token]) -> Token | None:
     """The predicate of a content: its root, or the first verb where the root is a noun."""
     if root is not None and root.pos_ in ("VERB", "AUX"):
         return _held(root)
-    return next((t for t in tokens if t.pos_ in ("VERB", "AUX") and t.dep_ not in ASIDE), root)
+    return next((t for t in tokens if t.pos_ in ("VERB", "AUX") and t.dep_ not in wordset("meaning.aside")), root)
 
 
 def _held(root: Token) -> Token:
     """In "he thought NATO could collapse" what is claimed is the collapse."""
-    if root.lemma_.lower() not in THOUGHT:
-        return root
-    inner = next((t for t in children(root, "ccomp") if t.i > root.i), None)
+    inner = first_with(root.rights, "ccomp") if root.lemma_.lower() in wordset("meaning.thought") else None
     return root if inner is None or inner.left_edge.tag_.startswith("W") else inner
 
 
@@ -58,9 +51,9 @@ def modality(root: Token | None, tokens: list[Token], default: str | None) -> Mo
         found = MODALS[held[0].lower_]
         doubted = lemmas & {"likely", "possibly", "perhaps", "probably", "maybe"}
         return "may" if found == "could" and doubted else found
-    inside = {t.i for t in tokens}
-    first = next((t for t in tokens if t.tag_ == "MD"), None)
-    if first is not None and (root is None or root.pos_ not in ("VERB", "AUX")):
+    verbal = root is not None and root.pos_ in ("VERB", "AUX")
+    first = first_with(tokens, tag="MD")
+    if first is not None and not verbal:
         return MODALS.get(first.lower_, "is")
     infinitive = is_infinitive(verb)
     planned = verb.lemma_.lower() in PLANS and (verb.lemma_ not in ("go", "look") or verb.tag_ == "VBG")
@@ -68,18 +61,16 @@ def modality(root: Token | None, tokens: list[Token], default: str | None) -> Mo
         return "plan"
     if lemmas & HEDGES and (verb.lemma_.lower() in HEDGES or any(t.lemma_.lower() in HEDGES for t in verb.children)):
         return "may"
-    if default and (infinitive or verb.tag_ in ("VB", "VBG") or root is None or root.pos_ not in ("VERB", "AUX")):
+    if default and (infinitive or verb.tag_ in ("VB", "VBG") or not verbal):
         return default  # type: ignore[return-value]
-    if any(t.lemma_ == "have" and t.dep_ == "aux" and t.i in inside for t in verb.children) or verb.tag_ == "VBD":
+    inside = {t.i for t in tokens}
+    perfect = any(t.lemma_ == "have" and t.i in inside for t in children(verb, "aux"))
+    if perfect or verb.tag_ == "VBD" or (verb.tag_ == "VBN" and has(verb, word="was were")):
         return "has"
-    if verb.tag_ == "VBN" and any(t.lower_ in ("was", "were") for t in verb.children):
-        return "has"
-    if infinitive:
-        return (default or "plan") if default != "is" else "plan"  # type: ignore[return-value]
-    return "is"
+    return "plan" if infinitive else "is"
 
 
-def polarity(root: Token | None, tokens: list[Token], force: str, modal: str) -> Polarity:
+def polarity(root: Token | None, tokens: list[Token], force: str) -> Polarity:
     """Whether the speaker holds the content true: "negative" for a denial of it, or for a negated content.
 
     A denial of a negated content is positive again."""
@@ -87,16 +78,14 @@ def polarity(root: Token | None, tokens: list[Token], force: str, modal: str) ->
     negative = False
     if verb is not None:
         near = [verb, *verb.children]
-        below = children(verb, "acomp", "attr", "xcomp", "ccomp") if verb.lemma_ in wordset("meaning.polarity") else []
+        below = children(verb, "acomp", "attr", "xcomp", "ccomp") if verb.lemma_ in wordset("meaning.copulas") else []
         near += [t for part in below for t in (part, *part.children)]
-        negative = any(t.lower_ in NEGATIVE or t.dep_ == "neg" for t in near)
+        negative = any(t.lower_ in wordset("meaning.negative") or t.dep_ == "neg" for t in near)
         subject = child(verb, "nsubj", "nsubjpass")
-        if subject is not None and any(t.lower_ in ("no", "neither", "none") for t in (subject, *subject.children)):
+        if subject is not None and has((subject, *subject.children), word="no neither none"):
             negative = True
-        if verb.lemma_.lower() in NEGATIVE_VERBS and child(verb, "xcomp", "dobj") is not None:
-            negative = not negative
-        if any(t.lower_ in wordset("meaning.polarity_2") for t in near):
-            negative = not negative
+        turned = verb.lemma_.lower() in wordset("meaning.negative_verbs") and has(verb, "xcomp dobj")
+        negative ^= turned ^ any(t.lower_ in wordset("meaning.untrue") for t in near)
     return "negative" if negative != (force == "deny") else "positive"
 
 
@@ -107,33 +96,27 @@ def direction(root: Token | None, tokens: list[Token]) -> Direction:
 
     def way(token: Token) -> Direction:
         lemma = token.lemma_.lower()
-        particle = next(
-            (t.lower_ for t in children(token, "prt", "advmod") if t.lower_ in ("back", "down", "up", "out")), None
-        )
-        if particle in ("back", "down", "out") and lemma in wordset("meaning.way"):
-            return "down"
-        if particle == "up" and lemma in wordset("meaning.way_2"):
-            return "up"
+        particle = first_with(token, "prt advmod", "back down up out")
+        if particle is not None:
+            rises = particle.lower_ == "up"
+            if lemma in wordset("meaning.grows" if rises else "meaning.winds_down"):
+                return "up" if rises else "down"
         low = token.lower_
         if lemma in up or low in up or (token.tag_ == "VBG" and low.removesuffix("ing") in up):
             return "up"
         return "down" if lemma in down or low in down else "none"
 
     def about_measured(token: Token) -> bool:
-        near = [t for t in token.children if t.dep_ in ARGUMENTS]
+        near = [t for t in token.children if t.dep_ in wordset("meaning.arguments")]
         near += [
             p for t in children(token, "prep") if t.lower_ in ("of", "in", "to", "on") for p in children(t, "pobj")
         ]
-        own = any(t.dep_ == "dobj" for t in token.children)
-        if token.dep_ in wordset("meaning.about_measured") and not own:
+        if token.dep_ in ("amod", "compound", "nmod", "xcomp", "acl") and not has(token, "dobj"):
             near += [token.head, *children(token.head, "dobj", "nsubj")]
         near += [part for t in near for part in children(t, "compound", "amod", "conj")]
         near += [t.head for t in near if t.dep_ == "compound"]
         return any(t.lemma_.lower() in measured or t.lower_ in measured for t in near if t.i != token.i)
 
     order = ([verb] if verb is not None else []) + tokens
-    for token in order:
-        found = way(token)
-        if found != "none" and about_measured(token):
-            return found
-    return "none"
+    changes = (found for t in order if (found := way(t)) != "none" and about_measured(t))
+    return next(changes, "none")

@@ -16,6 +16,7 @@ TOLERANCE = timedelta(days=366)
 OTHER = wordset("canonical.other")
 PARTICLES = wordset("canonical.particles")
 _HONOURS = wordset("canonical.honours")
+_LETTERS = str.maketrans("łŁøı", "lLoi")
 _POSSESSIVE = re.compile(r"[’'`]s?$")
 
 
@@ -33,7 +34,6 @@ class Person:
     first: date
     last: date
     pronoun: str
-    source: str
     began: date | None = None
     ended: date | None = None
 
@@ -44,11 +44,8 @@ class Person:
 
     def matches(self, words: set[str]) -> bool:
         """Whether a role's words name one of the offices, and no other ("deputy", "former")."""
-        for office in self.offices:
-            need = set(re.findall(r"[a-z]+", office.lower())) - {"of", "the", "for"}
-            if need <= words and OTHER & words <= need:
-                return True
-        return False
+        needed = [set(re.findall(r"[a-z]+", office.lower())) - {"of", "the", "for"} for office in self.offices]
+        return any(need <= words and OTHER & words <= need for need in needed)
 
 
 @lru_cache(maxsize=1)
@@ -63,7 +60,6 @@ def persons() -> tuple[Person, ...]:
             date.fromisoformat(row["seen_from"]),
             date.fromisoformat(row["seen_to"]),
             row["pronoun"],
-            row["source"],
             date.fromisoformat(row["began"]) if row["began"] else None,
             date.fromisoformat(row["ended"]) if row["ended"] else None,
         )
@@ -104,11 +100,15 @@ def agency_in(text: str) -> str | None:
     return min(found, key=lambda one: one[0])[1] if found else None
 
 
+def unaccented(text: str) -> str:
+    """A text without its accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
 @lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """A name for comparing: no accents, lower case, and the common spellings of Slavic endings made one."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    plain = plain.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("ı", "i").lower()
+    plain = unaccented(name).translate(_LETTERS).lower()
     plain = re.sub(r"[^a-z\s]", "", plain)
     plain = re.sub(r"(iy|yy|ii|ij|ey|ei|i|y)\b", "i", plain)
     plain = plain.replace("ks", "x").replace("yo", "e").replace("ye", "e").replace("kh", "h")
@@ -120,9 +120,9 @@ def same_person(first: str, second: str) -> bool:
     a, b = fold(first).split(), fold(second).split()
     if not a or not b or not _close(a[-1], b[-1]):
         return False
-    if min(len(a), len(b)) == 1 and a[-1][0] != b[-1][0]:  # a surname alone is not known by its ending
-        return False
-    if len(a) == 1 or len(b) == 1 or a[-len(b) :] == b or b[-len(a) :] == a:
+    if 1 in (len(a), len(b)):
+        return a[-1][0] == b[-1][0]  # a surname alone is not known by its ending
+    if a[-len(b) :] == b or b[-len(a) :] == a:
         return True
     given_a, given_b = a[0], b[0]
     return given_a[0] == given_b[0] if min(len(given_a), len(given_b)) == 1 else _close(given_a, given_b)
@@ -158,16 +158,14 @@ def office_words(role: str) -> set[str]:
     return words
 
 
+_SEATS = {"Kremlin": "Russia", "Pentagon": "United States", "White House": "United States"}
+_SEATS |= {"Downing Street": "United Kingdom"}
+
+
 @lru_cache(maxsize=8192)
 def body_of(role: str) -> str | None:
     """The state or alliance that a role names ("Poland's foreign minister", "the Kremlin spokesman")."""
-    aliases = {
-        "Kremlin": "Russia",
-        "Pentagon": "United States",
-        "White House": "United States",
-        "Downing Street": "United Kingdom",
-    }
-    names = [*places().items(), *aliases.items()]
+    names = (places() | _SEATS).items()
     return next((place for text, place in names if re.search(rf"(?<!\w){re.escape(text)}(?!\w)", role)), None)
 
 
@@ -198,7 +196,7 @@ def without_titles(words: list[str]) -> list[str]:
         bare = _POSSESSIVE.sub("", word)
         joined = " ".join(words[index - 1 : index + 1]) if index else bare
         low = bare.lower().rstrip(".")
-        body = (low in bodies or low.removesuffix("s") in bodies) and len(words) - index > 2
+        body = {low, low.removesuffix("s")} & bodies and len(words) - index > 2
         if low in titles or body or bare in known or joined in known or low in wordset("canonical.without_titles"):
             cut = index + 1
     if cut >= len(words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ from overstretch.statements.syntax.grammar import child, children, kind_of, subt
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+_NAMING = ("PROPN", "ADJ", "NOUN", "X")
 
 
 @dataclass
@@ -36,12 +40,10 @@ class People:
         if person is not None:
             return person.name
         fuller = [other for other in self.names if same_person(name, other) and len(other.split()) > 1]
-        if fuller:
-            best = max(fuller, key=lambda other: (len(other.split()), -fuller.index(other)))
-            person = known_person(best)
-            return person.name if person is not None else best
         first = [other for other in self.names if len(other.split()) == 2 and other.split()[0] == name]
-        if len(first) == 1:  # "Mao" for "Mao Ning", a given name used alone
+        if fuller:
+            name = max(fuller, key=lambda other: len(other.split()))
+        elif len(first) == 1:  # "Mao" for "Mao Ning", a given name used alone
             return first[0]
         person = known_person(name)
         return person.name if person is not None else name
@@ -57,7 +59,13 @@ class People:
 
     def before(self, at: int) -> list[tuple[str, str]]:
         """Who was spoken of before an offset, the last one first."""
-        return [(name, kind) for _, name, kind in sorted(self.recent, key=lambda item: -item[0]) if _ < at]
+        ordered = sorted(self.recent, key=lambda item: -item[0])
+        return [(name, kind) for place, name, kind in ordered if place < at]
+
+    def persons_before(self, at: int, most: int | None = None) -> list[str]:
+        """The full names of persons among the last who were spoken of before an offset, the last one first."""
+        told = self.before(at)[:most]
+        return [name for name, kind in told if kind in ("person", "name") and " " in name and ";" not in name]
 
 
 def proper_run(token: Token) -> list[Token]:
@@ -66,7 +74,7 @@ def proper_run(token: Token) -> list[Token]:
     while first > 0 and token.i - first < 10:
         before = doc[first - 1]
         joins = before.text == "-" and first > 1 and doc[first - 2].text[:1].isupper()
-        capital = before.text[:1].isupper() and before.pos_ in ("PROPN", "ADJ", "NOUN", "X")
+        capital = before.text[:1].isupper() and before.pos_ in _NAMING
         low = before.lower_ in lexicon().titles | wordset("roles.apart") and before.head.i >= first - 1
         particle = before.lower_ in PARTICLES and first > 1 and doc[first - 2].text[:1].isupper()
         if not (joins or capital or low or particle) or before.dep_ == "poss" or before.text in ("’s", "'s"):
@@ -83,23 +91,23 @@ def person_name(token: Token) -> str | None:
     words = words_of(run)
     name = without_titles(words)
     if token.ent_type_ == "PERSON" and len(name) > 2:
-        entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
-        inside = without_titles(words_of([t for t in entity if t.i <= token.i])) if entity is not None else []
+        entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), ())
+        inside = without_titles(words_of([t for t in entity if t.i <= token.i]))
         name = inside if 1 < len(inside) < len(name) and name[-1] == inside[-1] else name
     text = " ".join(name)
     if not name or text in places() or not name[-1][:1].isupper() or name[-1].lower() in lexicon().titles:
         return None
     if words[-1].lower() in lexicon().organisation:
         return None
-    nmod = children(token, "nmod")
-    if any(t.lower_ in lexicon().titles or (kind_of(t) == "person" and t.text[:1].isupper()) for t in nmod):
-        return text
-    had_title = len(name) < len(words) and any(w.lower().strip(".") in lexicon().titles for w in words[: -len(name)])
-    if len(name) in (2, 3) and is_given(name[0]) and all(word[:1].isupper() for word in name):
-        return text
-    if had_title or token.ent_type_ == "PERSON" or known_person(text) is not None:
-        return text
-    return None
+    titles = lexicon().titles
+    is_name = (
+        any(t.lower_ in titles or (kind_of(t) == "person" and t.text[:1].isupper()) for t in children(token, "nmod"))
+        or (len(name) in (2, 3) and is_given(name[0]) and all(word[:1].isupper() for word in name))
+        or any(word.lower().strip(".") in titles for word in words[: len(words) - len(name)])
+        or token.ent_type_ == "PERSON"
+        or known_person(text) is not None
+    )
+    return text if is_name else None
 
 
 def read_headline(doc: Doc, people: People) -> None:
@@ -112,13 +120,8 @@ def read_headline(doc: Doc, people: People) -> None:
 
 def name_behind(tokens: list[Token]) -> str | None:
     """The name at the end of a role with "of" ("Deputy Chairman of the Security Council Dmitry Medvedev")."""
-    run: list[Token] = []
-    for token in reversed(tokens):
-        if not (token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")):
-            break
-        run.insert(0, token)
-    words = words_of(run)
-    name = without_titles(words)
+    named = itertools.takewhile(lambda t: t.text[:1].isupper() and t.pos_ in _NAMING, reversed(tokens))
+    name = without_titles(words_of(list(named)[::-1]))
     if 2 <= len(name) <= 3 and len(name) < len(tokens) and " ".join(name) not in places():
         odd = {w.lower().removesuffix("s") for w in name} & (lexicon().organisation | lexicon().titles | {"force"})
         return None if odd or name[-1] in places() else " ".join(name)
@@ -126,20 +129,18 @@ def name_behind(tokens: list[Token]) -> str | None:
 
 
 def words_of(run: list[Token]) -> list[str]:
+    """The words of some tokens, with hyphens joined and without possessive endings."""
     words: list[str] = []
     glue = False
     for token in run:
         if token.text in ("’s", "'s", "’", "'"):
             continue
-        if token.text == "-" and words:
-            words[-1] += "-"
-            glue = True
-            continue
-        if glue:
+        hyphen = token.text == "-" and bool(words)
+        if hyphen or glue:
             words[-1] += token.text
-            glue = False
         else:
             words.append(token.text)
+        glue = hyphen
     return words
 
 
@@ -148,25 +149,14 @@ def read_names(doc: Doc, people: People) -> None:
     for token in doc:
         if token.text in ("NATO", "Nato", "EU") and people.alliance is None:
             people.alliance = "NATO" if token.text != "EU" else "European Union"
-        if (
-            token.pos_ != "PROPN"
-            or token.dep_ == "compound"
-            or (
-                token.i + 1 < len(doc)
-                and token.nbor().pos_ == "PROPN"
-                and token.nbor().dep_ != "poss"
-                and token.head is token.nbor()
-            )
-        ):
-            continue
-        name = person_name(token)
+        name = person_name(token) if token.pos_ == "PROPN" and token.dep_ != "compound" else None
         if name is None:
             continue
         if len(name.split()) > 1 and name not in people.names:
             people.names.append(name)
         words = words_of(proper_run(token))
         owner = child(token, "poss")
-        role = " ".join([*([owner.text] if owner is not None else []), *words[: len(words) - len(name.split())]])
+        role = " ".join(([owner.text] if owner else []) + words[: len(words) - len(name.split())])
         beside = [t for t in children(token, "nmod") if kind_of(t) == "person" or t.lower_ in lexicon().titles]
         apposed = [*children(token, "appos"), *([token.head] if token.dep_ == "appos" else [])]
         for other in [*beside, *(t for t in apposed if kind_of(t) == "person")]:

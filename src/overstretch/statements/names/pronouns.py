@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 
 from overstretch.statements.lexicon import table, wordset
-from overstretch.statements.names.canonical import known_person
+from overstretch.statements.names.canonical import known_person, unaccented
 
 PRONOUNS = ("she", "he")
 
@@ -36,18 +35,13 @@ def _rows() -> dict[str, dict[str, frozenset[str]]]:
     }
 
 
-def _bare(word: str) -> str:
-    """A word without its accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-
-
 @lru_cache(maxsize=4096)
 def _by_name(name: str) -> str | None:
     words = name.lower().split()
     if len(words) < 2:
         return None
     rows = _rows()
-    given = next((one for one in PRONOUNS if {words[0], _bare(words[0])} & rows[one]["given"]), None)
+    given = next((one for one in PRONOUNS if {words[0], unaccented(words[0])} & rows[one]["given"]), None)
     if given is not None or words[-1] in rows["she"]["but"]:
         return given
     return next((one for one in PRONOUNS if words[-1].endswith(tuple(rows[one]["surnames"]))), None)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _APART = wordset("roles.apart")
+OFFICES = wordset("roles.offices")
 _SPELLED = {"defense": "defence", "spokeswoman": "spokesman", "spokesperson": "spokesman", "economic": "economy"}
 
 
@@ -39,19 +40,12 @@ def by_role(bare: str, token: Token, people: People, owner: str | None, at: int)
     bare = re.sub(r"\bPM\b", "Prime Minister", bare)
     wanted = _words(bare) - {"s", "former", "the", "of", "for"}
     wanted = wanted - {"official"} or wanted
-    bearers: dict[str, None] = {}
-    others: dict[str, None] = {}  # "the minister" is a deputy minister only where there is no other
-    for role, name in people.roles:
-        have = _words(role)
-        if wanted and wanted <= have:
-            (others if _APART & (have - wanted - {"prime"}) else bearers)[people.full(name)] = None
-    bearers = bearers or others
-    if bearers:
-        return next((name for name, _ in people.before(at) if name in bearers), next(iter(bearers)))
+    roles = [(_words(role) - wanted, people.full(name)) for role, name in people.roles if wanted <= _words(role)]
+    # "the minister" is a deputy minister only where there is no other
+    bearers = [name for more, name in roles if not _APART & (more - {"prime"})] or [name for _, name in roles]
+    if bearers and wanted:
+        return next((name for name, _ in people.before(at) if name in bearers), bearers[0])
     return _by_office(bare, wanted, people)
-
-
-OFFICES = wordset("roles.offices")
 
 
 def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
@@ -80,9 +74,6 @@ def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
     return person.name if person is not None and (not woman or person.pronoun == "she") else None
 
 
-EPITHETS = wordset("roles.epithets")
-
-
 def epithet(token: Token, people: People, at: int, words: int) -> str | None:
     """ "the senior diplomat" is the person last spoken of; "the bank" the body of that name.
 
@@ -90,41 +81,30 @@ def epithet(token: Token, people: People, at: int, words: int) -> str | None:
     kind, lemma = kind_of(token), token.lemma_.lower()
     before = people.before(at)
     owned = any(t.lower_ in _APART or t.dep_ in ("poss", "prep") for t in token.children)
-    if lemma in EPITHETS and token.tag_ != "NNS" and not owned:
-        named = (n for n, k in before[:4] if k in ("person", "name") and " " in n and ";" not in n and _is_name(n))
-        return next(named, None)
+    if lemma in wordset("roles.epithets") and token.tag_ != "NNS" and not owned:
+        return next(filter(_is_name, people.persons_before(at, 4)), None)
     if kind == "document" and words == 2 and lemma not in ("data", "figure", "statistic"):
         return next((n for n, k in before if k == "document" and " " in n), None)
     if kind == "organisation" and words == 2:
         same = (n for n, _ in before if lemma in n.lower().split() and n.lower() != lemma and n[:1].isupper())
-        return next(same, None) or (_body_before(before, people) if lemma in BODIES else None)
+        return next(same, None) or (_body_before(before, people) if lemma in wordset("roles.bodies") else None)
     return None
 
 
 def _is_name(name: str) -> bool:
     """Whether every word is written as in a name, none of them "our" or "the", nor all of an office."""
     words = name.split()
-    offices = set(name.lower().split()) <= lexicon().titles
-    return (
-        all(w[:1].isupper() or w in PARTICLES for w in words)
-        and words[0] not in wordset("roles.is_name")
-        and not offices
-    )
-
-
-BODIES = wordset("roles.bodies")
+    named = all(w[:1].isupper() or w in PARTICLES for w in words) and words[0] not in ("The", "Our", "A", "Its", "One")
+    return named and not set(name.lower().split()) <= lexicon().titles
 
 
 def _body_before(before: list[tuple[str, str]], people: People) -> str | None:
     """The last name that is no person's and no place's, for "the agency" behind "Fitch"."""
     surnames = {name.split()[-1] for name in people.names}
     for name, kind in before[:3]:
-        body = (
-            (kind == "name" or (kind == "organisation" and name[:1].isupper() and " " in name))
-            and name not in places().values()
-            and known_person(name) is None
-        )
-        if body and name not in people.names and name.split()[-1] not in surnames and ";" not in name:
+        body = kind == "name" or (kind == "organisation" and name[:1].isupper() and " " in name)
+        known = name in places().values() or name.split()[-1] in surnames or known_person(name) is not None
+        if body and not known and ";" not in name:
             return name
     return None
 

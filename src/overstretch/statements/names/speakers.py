@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from overstretch.statements.lexicon import lexicon, wordset
@@ -12,7 +13,7 @@ from overstretch.statements.names.people import People, name_behind, person_name
 from overstretch.statements.names.pronouns import is_given, pronoun_of
 from overstretch.statements.names.roles import by_role, epithet
 from overstretch.statements.record import Speaker
-from overstretch.statements.syntax.grammar import child, children, kind_of, of_what, subject, subtree
+from overstretch.statements.syntax.grammar import child, children, first_with, has, kind_of, of_what, subject, subtree
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
@@ -32,32 +33,31 @@ def mention_tokens(token: Token) -> list[Token]:
         for t in children(token, "relcl", "acl", "appos", "punct", "conj", "cc", "preconj", "advmod", "prep", "agent")
     }
     near = {"of", "for", "in", "at", "on", "from"} | ({"by"} if kind_of(token) == "document" else set())
-    keep = {t.i for t in token.children if t.dep_ in ("prep", "agent") and t.lower_ in near and t.i == token.i + 1}
-    keep |= {t.i for t in children(token, "appos") if t.left_edge.i == token.i + 1 and t.pos_ == "PROPN"}
-    keep |= {
-        t.i for t in children(token, "acl") if t.lower_ in ("published", "released", "compiled") and t.i == token.i + 1
-    }
-    vague = any(t.lower_ in ("some", "several", "many", "few") for t in children(token, "det", "amod"))
+    behind = next((t for t in token.children if t.i == token.i + 1), None)
+    if behind is not None and (
+        (behind.dep_ in ("prep", "agent") and behind.lower_ in near)
+        or (behind.dep_ == "acl" and behind.lower_ in ("published", "released", "compiled"))
+    ):
+        drop.discard(behind.i)
+    drop -= {t.i for t in children(token, "appos") if t.left_edge.i == token.i + 1 and t.pos_ == "PROPN"}
+    vague = has(token, "det amod", "some several many few")
     if vague:
-        keep |= {t.i for t in children(token, "prep") if t.lower_ in ("like", "including", "as")}
-    tokens = subtree(token, without=drop - keep)
+        drop -= {t.i for t in children(token, "prep") if t.lower_ in ("like", "including", "as")}
+    tokens = subtree(token, without=drop)
     if not vague:
-        reach = token.doc[token.i + 1 : max(t.i for t in tokens) + 1]
-        cut = next((t.i for t in reach if t.text in (",", "(", "[")), len(token.doc))
-        tokens = [t for t in tokens if t.i < cut]
+        cut = first_with(token.doc[token.i + 1 : max(t.i for t in tokens) + 1], word=", ( [")
+        tokens = [t for t in tokens if cut is None or t.i < cut.i]
     dashes = (
         t.i for t in token.doc[tokens[0].i : token.i] if t.text in ("—", "–") or f"{t.text}{t.whitespace_}" == "- "
     )
     dash = max(dashes, default=-1)
     tokens = [t for t in tokens if t.i > dash]
     while (
-        tokens
-        and (tokens[0].is_punct or tokens[0].lower_ in ("both", "while", "that", "whose"))
-        and tokens[0].text not in '“"'
+        tokens and tokens[0].text not in '“"' and (tokens[0].is_punct or has(tokens[:1], word="both while that whose"))
     ):
-        tokens = tokens[1:]
+        tokens.pop(0)
     while tokens and tokens[-1].is_punct:
-        tokens = tokens[:-1]
+        tokens.pop()
     return tokens or [token]
 
 
@@ -68,9 +68,8 @@ def heads(token: Token) -> list[Token]:
         if kind_of(other):
             found.extend(heads(other))
     body = token.lemma_.lower() in lexicon().organisation  # "the Home and Hearth party" is one
-    joined = (t for t in children(token, "nmod") if t.pos_ == "PROPN" and child(t, "cc") is not None and not body)
-    before = next(joined, None)
-    return [before, *found] if before is not None else found
+    joined = (t for t in children(token, "nmod") if t.pos_ == "PROPN" and has(t, "cc") and not body)
+    return [*itertools.islice(joined, 1), *found]
 
 
 def resolve(token: Token, unit: Unit, people: People) -> Speaker:
@@ -89,35 +88,39 @@ def resolve(token: Token, unit: Unit, people: People) -> Speaker:
     return Speaker(mention=text, canonical=canonical or text, span=unit.span(own[0], own[-1]))
 
 
-_ASKING = wordset("speakers.asking")
-
-
 def note_subjects(unit: Unit, people: People) -> None:
     """Remember the subjects of main clauses, for the pronouns behind them."""
     for token in unit.doc:
-        by = token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_ not in _ASKING
-        if by and kind_of(token) == "person" and unit.quoted(token) is None:
-            people.note(unit.origin(token.idx), _one(token, people, unit), "person")
-        if token.ent_type_ == "PERSON" and (name := person_name(token)) and unit.quoted(token) is None:
-            people.mentioned.append((unit.origin(token.idx), people.full(name)))
-        if (introduced := _introduced(token, people, unit)) is not None:
-            people.note(unit.origin(token.idx), introduced, "person")
+        at, quoted = unit.origin(token.idx), unit.quoted(token) is not None
+        by = (
+            token.dep_ == "pobj"
+            and token.head.dep_ == "agent"
+            and token.head.head.lemma_ not in wordset("speakers.asking")
+        )
+        if by and kind_of(token) == "person" and not quoted:
+            people.note(at, _one(token, people, unit), "person")
+        if token.ent_type_ == "PERSON" and (name := person_name(token)) and not quoted:
+            people.mentioned.append((at, people.full(name)))
+        if not quoted and (introduced := _introduced(token, people, unit)) is not None:
+            people.note(at, introduced, "person")
         fronted = token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
         if token.dep_ not in ("nsubj", "nsubjpass") or not (
             token.head.dep_ in ("ROOT", "conj", "parataxis") or fronted
         ):
             continue
-        kind = kind_of(token)
-        if kind == "person" and token.tag_ in ("NNS", "NNPS"):
-            kind = "plural"
-        if token.lower_ in ("ex", "former"):
-            continue
-        if kind in wordset("speakers.note_subjects") and unit.quoted(token) is None:
+        kind = noted_kind(token)
+        if kind in wordset("speakers.kept") and token.lower_ not in ("ex", "former") and not quoted:
             canonical = "; ".join(dict.fromkeys(_one(part, people, unit) for part in heads(token)))
             if canonical.lower() in wordset("plain.pronouns"):
                 continue
             kind = "thing" if kind == "name" and _is_thing(token, canonical, people) else kind
-            people.note(unit.origin(token.idx), canonical, kind)
+            people.note(at, canonical, kind)
+
+
+def noted_kind(token: Token) -> str:
+    """The kind under which somebody is remembered: several persons are "plural"."""
+    kind = kind_of(token) or ""
+    return "plural" if kind == "person" and token.tag_ in ("NNS", "NNPS") else kind
 
 
 def _is_thing(token: Token, canonical: str, people: People) -> bool:
@@ -133,16 +136,12 @@ def _is_thing(token: Token, canonical: str, people: People) -> bool:
 def _introduced(token: Token, people: People, unit: Unit) -> str | None:
     """Whom a sentence brings in though he is not its subject: a full name where that is no other person ("It is a worry
     for Anna Example"), somebody without a name whom the author met ("I rang a friend who ...")."""
-    if token.dep_ not in wordset("speakers.introduced") or unit.quoted(token) is not None:
+    if token.dep_ not in ("dobj", "pobj", "attr", "oprd"):
         return None
     who = subject(token.sent.root)
     met = who is not None and who.lower_ in ("i", "we")  # "I put it to Anna Example"
-    if (
-        met
-        and (token.dep_ == "dobj" or (token.dep_ == "pobj" and token.lemma_.lower() not in wordset("scenes.seats")))
-        and kind_of(token) == "person"
-        and any(t.lower_ in ("a", "an") for t in token.children)
-    ):
+    thing = token.dep_ == "dobj" or (token.dep_ == "pobj" and token.lemma_.lower() not in wordset("scenes.seats"))
+    if met and thing and kind_of(token) == "person" and has(token, word="a an"):
         return _one(token, people, unit)
     name = person_name(token)
     name = name if token.ent_type_ == "PERSON" or name in people.names else None
@@ -166,43 +165,33 @@ def _one(token: Token, people: People, unit: Unit) -> str:
     if whom is not None and whom.lower_ in ("them", "these", "those"):
         last = people.before(unit.origin(token.idx))[:1]
         return next((name for name, kind in last if kind == "plural" or _looks_plural(name) or ";" in name), text)
-    named = child(token, "appos")
-    if named is not None and (name := person_name(named)):
+    person = kind_of(token) == "person"
+    if name := _beside(token) or (_behind_comma(token) if person else None) or person_name(token):
         return people.full(name)
-    called = child(next((t for t in children(token, "acl") if t.lemma_ in wordset("speakers.named")), None), "oprd")
-    if called is not None and (name := person_name(called)):  # "a fisherman named Arvo Example"
-        return people.full(name)
-    if kind_of(token) == "person" and (name := _behind_comma(token)):
-        return people.full(name)
-    if name := person_name(token):
-        return people.full(name)
-    titled = kind_of(token) == "person" or token.lower_ in lexicon().titles
+    titled = person or token.lower_ in lexicon().titles
     owner = child(token, "poss")
     if owner is not None and token.lemma_.lower() in wordset("speakers.figures"):  # "the alliance's own estimate"
         return _one(owner, people, unit)
-    if token.lemma_.lower() in _LETTERS and (writer := _writer(token)) is not None:
+    if token.lemma_.lower() in wordset("speakers.letters") and (writer := _writer(token)) is not None:
         return _one(writer, people, unit)
-    if titled and (name := _before_comma(tokens)) is not None:
-        return people.full(name)
-    if titled and (name := (name_behind(tokens) if len(tokens) > 3 else None) or _name_at_end(token)):
+    role_end = name_behind(tokens) if len(tokens) > 3 else None
+    if titled and (name := _before_comma(tokens) or role_end or _name_at_end(token)):
         return people.full(name)
     bare = _DETERMINER.sub("", text)
     if (name := _by_surname(bare, people)) is not None:
         return name
     if bare.isupper() and len(bare) > 4 and bare.title() in places():
         return places()[bare.title()]
-    if (meant := _national(bare, text, token, people, unit)) is not None:
+    if (meant := _national(bare, text, token, people, unit) or places().get(bare)) is not None:
         return meant
-    if bare in places():
-        return places()[bare]
     if (placed := _AT.match(text)) is not None:  # "Anna Example at broker Gold Capital"
-        return people.full(placed.group("name"))
+        return people.full(placed["name"])
     lemma = token.lemma_.lower()
     if lemma in ALLIANCE and token.pos_ == "NOUN" and people.alliance:
         return people.alliance
     if lemma in lexicon().commitment and people.makers:
         return people.makers[-1]
-    if kind_of(token) == "person" and (name := next((n for n in people.names if text.endswith(" " + n)), None)):
+    if person and (name := next((n for n in people.names if text.endswith(" " + n)), None)):
         return people.full(name)
     if (name := by_role(bare, token, people, _owner(token, people, unit), unit.origin(token.idx))) is not None:
         return name
@@ -210,9 +199,16 @@ def _one(token: Token, people: People, unit: Unit) -> str:
         return people.generic[lemma]
     if text.lower().startswith("the ") and (name := _called(token, people, unit)) is not None:
         return name
-    if token.tag_ != "NNS" and len(bare.split()) > 1 and kind_of(token) == "person":
+    if token.tag_ != "NNS" and len(bare.split()) > 1 and person:
         people.generic[lemma] = bare
     return _called_by_kind(token, tokens) or _placed(bare, token)
+
+
+def _beside(token: Token) -> str | None:
+    """The name in apposition, or in "a fisherman named Arvo Example"."""
+    called = next((t for t in children(token, "acl") if t.lemma_ in wordset("speakers.named")), None)
+    names = (person_name(t) for t in (child(token, "appos"), child(called, "oprd")) if t is not None)
+    return next(filter(None, names), None)
 
 
 def _national(bare: str, text: str, token: Token, people: People, unit: Unit) -> str | None:
@@ -221,22 +217,19 @@ def _national(bare: str, text: str, token: Token, people: People, unit: Unit) ->
     if not one or text.lower() != f"the {bare.lower()}" or places().get(bare) == bare:
         return None
     called = [name for role, name in people.roles if bare in role.split()]
-    known = (name for name, kind in people.before(unit.origin(token.idx)) if kind in ("person", "name"))
-    return (
-        people.full(called[-1]) if called else next((name for name in known if " " in name and ";" not in name), None)
-    )
+    return people.full(called[-1]) if called else next(iter(people.persons_before(unit.origin(token.idx))), None)
 
 
 def _behind_comma(token: Token) -> str | None:
     """The name in "Lithuania's president, Anna Example, ..." where the parse hangs it elsewhere."""
     doc = token.doc
-    comma = next((t.i for t in doc[token.i + 1 : token.i + 9] if t.text == ","), None)
-    if comma is None or any(t.pos_ in ("VERB", "AUX") or t.pos_ == "PROPN" for t in doc[token.i + 1 : comma]):
+    comma = first_with(doc[token.i + 1 : token.i + 9], word=",")
+    if comma is None or has(doc[token.i + 1 : comma.i], pos="VERB AUX PROPN"):
         return None
-    end = next((t.i for t in doc[comma + 1 : comma + 6] if t.pos_ != "PROPN"), comma + 1)
-    if not 2 <= end - comma - 1 <= 4 or end >= len(doc) or doc[end].text not in (",", ".", ":"):
+    run = list(itertools.takewhile(lambda t: t.pos_ == "PROPN", doc[comma.i + 1 : comma.i + 6]))
+    if not 2 <= len(run) <= 4 or not has(doc[run[-1].i + 1 : run[-1].i + 2], word=", . :"):
         return None
-    name = without_titles([t.text for t in doc[comma + 1 : end]])
+    name = without_titles([t.text for t in run])
     return " ".join(name) if len(name) > 1 and " ".join(name) not in places() else None
 
 
@@ -252,13 +245,9 @@ def _before_comma(tokens: list[Token]) -> str | None:
 
 def _name_at_end(token: Token) -> str | None:
     """The name that ends a long role in front of its verb ("the minister of trade and deputy premier Anna Example")."""
-    rest = list(
-        itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "PUNCT"), token.doc[token.i + 1 : token.i + 14])
-    )
+    behind = token.doc[token.i + 1 : token.i + 14]
+    rest = list(itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "PUNCT"), behind))
     return name_behind(rest) if len(rest) > 3 else None
-
-
-_LETTERS = wordset("speakers.letters")
 
 
 def _writer(token: Token) -> Token | None:
@@ -272,14 +261,12 @@ def _writer(token: Token) -> Token | None:
 
 def _called_by_kind(token: Token, tokens: list[Token]) -> str | None:
     """The name alone where a common noun says what bears it ("Business lobby RSPP", "energy giant Gazprom")."""
-    kinds = wordset("speakers.kinds")
-    at = next((k for k in range(1, len(tokens)) if tokens[k - 1].lower_ in kinds), None)
-    at = at or next(
-        (k for k, t in enumerate(tokens) if t.pos_ == "PROPN" and k > 0 and tokens[k - 1].tag_ == "NN"), None
-    )
-    if token.pos_ != "PROPN" or at is None or token is not tokens[-1]:
-        return None
-    return _text(tokens[at:]) if all(t.pos_ == "PROPN" for t in tokens[at:]) else None
+    pairs = list(enumerate(pairwise(tokens), start=1))
+    kind = (at for at, (before, _) in pairs if before.lower_ in wordset("speakers.kinds"))
+    noun = (at for at, (before, after) in pairs if before.tag_ == "NN" and after.pos_ == "PROPN")
+    at = next(itertools.chain(kind, noun), None)
+    named = token is tokens[-1] and at is not None and all(t.pos_ == "PROPN" for t in tokens[at:])
+    return _text(tokens[at:]) if named else None
 
 
 def _placed(bare: str, token: Token) -> str:
@@ -310,31 +297,24 @@ def _called(token: Token, people: People, unit: Unit) -> str | None:
     return epithet(token, people, unit.origin(token.sent[0].idx), len(mention_tokens(token)))
 
 
-COLLECTIVES = wordset("speakers.collectives")
+_GENDERS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 
 
 def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
     if low in ("we", "i"):
         return None
-    inside = _same_sentence(token, low, people, unit)
-    if inside:
+    if inside := _same_sentence(token, low, people, unit):
         return inside
     plural = low in ("they", "their", "them")
     aside = token.head.dep_ == "parataxis"  # "His son, he says, works here": not the son
     at = unit.origin(token.sent[0].idx if aside else token.idx)
     for canonical, kind in people.before(at):
         person = kind in ("person", "name") and canonical not in places().values()
-        if low in wordset("speakers.pronoun"):
-            known = pronoun_of(canonical, people.roles)
-            gender = {"his": "he", "him": "he", "her": "she"}.get(low, low)
-            if (
-                person
-                and not (kind == "name" and _is_phrase(canonical))
-                and ";" not in canonical
-                and canonical.split()[-1].lower() not in COLLECTIVES
-                and not _looks_plural(canonical)
-                and known in (None, gender)
-            ):
+        if low in _GENDERS:
+            several = ";" in canonical or _looks_plural(canonical)
+            body = canonical.split()[-1].lower() in wordset("speakers.collectives")
+            one = person and not (several or body or (kind == "name" and _is_phrase(canonical)))
+            if one and pronoun_of(canonical, people.roles) in (None, _GENDERS[low]):
                 return canonical
         elif low in ("it", "its"):
             acronym = kind == "name" and canonical.isupper() and len(canonical) > 1
@@ -342,9 +322,8 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
                 return canonical
         elif low == "who" or (plural and (kind == "plural" or _looks_plural(canonical) or ";" in canonical)):
             return canonical
-    meant = {"his": "he", "him": "he", "her": "she"}.get(low, low)
-    near = [name for where, name in people.mentioned if where < at]
-    return next((name for name in reversed(near) if pronoun_of(name, people.roles) == meant), None)
+    near = [name for where, name in people.mentioned if where < at and low in _GENDERS]
+    return next((name for name in reversed(near) if pronoun_of(name, people.roles) == _GENDERS[low]), None)
 
 
 def _is_phrase(canonical: str) -> bool:
@@ -359,16 +338,11 @@ def _looks_plural(canonical: str) -> bool:
 
 def _same_sentence(token: Token, low: str, people: People, unit: Unit) -> str | None:
     """The owner of "its" or "his" inside its own clause is the subject before it."""
-    if low in ("its", "their", "his", "her"):
-        verb = token.head
-        for _ in range(6):
-            verb = verb.head
-            own = child(verb, "nsubj", "nsubjpass")
-            if (
-                own is not None
-                and own.i < token.i
-                and kind_of(own)
-                and own.lower_ not in wordset("speakers.same_sentence")
-            ):
-                return _one(own, people, unit)
+    verb = token.head
+    for _ in range(6 if low in ("its", "their", "his", "her") else 0):
+        verb = verb.head
+        own = child(verb, "nsubj", "nsubjpass")
+        named = own is not None and own.lower_ not in ("he", "she", "it", "they", "who")
+        if own is not None and named and own.i < token.i and kind_of(own):
+            return _one(own, people, unit)
     return None

@@ -117,11 +117,8 @@ def _claim(s: Statement, document: Document | None) -> dict[str, Any]:
 
 def _author(name: str) -> dict[str, str]:
     words = name.split()
-    person = (
-        len(words) in (2, 3, 4)
-        and all(word[:1].isupper() for word in words)
-        and words[0] not in ("European", "United", "Bank")
-    )
+    named = len(words) in (2, 3, 4) and all(word[:1].isupper() for word in words)
+    person = named and words[0] not in ("European", "United", "Bank")
     return {"@type": "Person" if person else "Organization", "name": name}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -86,12 +87,12 @@ def read_each(
         yield document, found
 
 
-def read_copies(copies: Sequence[tuple[Path | None, dict[str, Any]]], model: str = language.MODEL) -> Reading:
+def read_copies(copies: Sequence[tuple[Path | None, dict[str, Any]]]) -> Reading:
     """The texts kept beside a result, read again; each with what its record says of the document, None where it was
     skipped."""
     documents: list[Document] = []
     statements: list[Statement] = []
-    keeper = worker(model)
+    keeper = worker(language.MODEL)
     keeper.start()
     for number, (path, known) in enumerate(copies, start=1):
         if path is None:
@@ -117,19 +118,19 @@ def expanded(paths: Sequence[str | Path]) -> list[str | Path]:
     for path in paths:
         if str(path) == "example" and not Path(path).exists():
             path = example_path()
-        if not is_address(path) and str(path) != "-" and is_folder(Path(path)):
-            try:
-                inside = sorted(p for p in Path(path).iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
-            except OSError as error:
-                raise InputError(f"{path}: cannot be read ({error.strerror}).") from error
-            if not inside:
-                raise InputError(
-                    f"{path}: the folder holds no article. Accepted: files ending in {', '.join(SUFFIXES)}."
-                )
-            found.extend(inside)
-        else:
-            found.append(path)
+        folder = not is_address(path) and str(path) != "-" and is_folder(Path(path))
+        found += _articles(Path(path)) if folder else [path]
     return found
+
+
+def _articles(folder: Path) -> list[Path]:
+    try:
+        inside = sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+    except OSError as error:
+        raise InputError(f"{folder}: cannot be read ({error.strerror}).") from error
+    if not inside:
+        raise InputError(f"{folder}: the folder holds no article. Accepted: files ending in {', '.join(SUFFIXES)}.")
+    return inside
 
 
 def is_address(path: str | Path) -> bool:
@@ -198,12 +199,10 @@ def anchor_date(date: Date | str | None) -> Date | None:
 
 
 def _unique(name: str, names: set[str]) -> str:
-    candidate, count = name, 1
-    while candidate in names:
-        count += 1
-        candidate = f"{name} ({count})"
-    names.add(candidate)
-    return candidate
+    candidates = itertools.chain([name], (f"{name} ({count})" for count in itertools.count(2)))
+    free = next(candidate for candidate in candidates if candidate not in names)
+    names.add(free)
+    return free
 
 
 def _titled(fields: dict[str, str | None]) -> dict[str, str | None]:
@@ -218,8 +217,5 @@ def identified(found: list[dict], number: int, outlet: str | None) -> list[State
     def name(key: str | None) -> str | None:
         return f"{number}-{key}" if key is not None else None
 
-    keys = ("id", "nested_in", "duplicate_of")
-    return [
-        Statement.model_validate({**entry, **{key: name(entry[key]) for key in keys}, "outlet": outlet})
-        for entry in found
-    ]
+    own = [{key: name(entry[key]) for key in ("id", "nested_in", "duplicate_of")} for entry in found]
+    return [Statement.model_validate(entry | ids | {"outlet": outlet}) for entry, ids in zip(found, own, strict=True)]

@@ -13,6 +13,7 @@ import queue
 import subprocess
 import sys
 import threading
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -152,22 +153,14 @@ def perform(job: dict[str, Any], nlp: Any) -> dict[str, Any]:
     if job["kind"] == "asked":
         return _asked(job, nlp)
     try:
-        text = taken(base64.b64decode(job["data"]), job["name"], job["kind"], label=job["label"])
+        text = taken(base64.b64decode(job["data"]), job["label"], job["kind"])
     except InputError as error:
         return {"error": str(error)}
     when = _day(job["date"]) or _day(text.date) or article_date(text.text)
     with nlp.memory_zone():
         found = examine(text.text, job["name"], nlp, when)
-    fields = {key: getattr(text, key) for key in ("text", "title", "outlet", "author", "encoding")}
-    return {
-        "text": {
-            **fields,
-            "date": when.isoformat() if when else None,
-            "format": found.format,
-            "questions": found.questions,
-        },
-        "statements": [s.model_dump(mode="json") for s in found.statements],
-    }
+    read = {"date": when.isoformat() if when else None, "format": found.format, "questions": found.questions}
+    return {"text": asdict(text) | read, "statements": [s.model_dump(mode="json") for s in found.statements]}
 
 
 def _day(text: str | None) -> date | None:
@@ -183,7 +176,7 @@ def _asked(job: dict[str, Any], nlp: Any) -> dict[str, Any]:
     from overstretch.statements.article.sentences import sentences
 
     text = base64.b64decode(job["data"]).decode()
-    when = date.fromisoformat(job["date"]) if job["date"] else None
+    when = _day(job["date"])
     with nlp.memory_zone():
         found = sentences(text, job["name"], nlp, when, job["bare"])
     return {"text": {"text": text}, "statements": [s.model_dump(mode="json") for s in found]}

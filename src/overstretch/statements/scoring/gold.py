@@ -36,12 +36,9 @@ def load_gold(path: Path) -> list[Gold]:
         raise InputError(f"{path}: unknown kind of file. {ACCEPTED}")
     text = path.read_text(encoding="utf-8")
     try:
-        if path.suffix == ".jsonl":
-            rows = [json.loads(line) for line in text.split("\n") if line.strip()]
-        else:
-            loaded = json.loads(text)
-            rows = loaded["statements"] if isinstance(loaded, dict) else loaded
-        return [_entry(row) for row in rows]
+        lines = [line for line in text.split("\n") if line.strip()] if path.suffix == ".jsonl" else []
+        rows = [*map(json.loads, lines)] if path.suffix == ".jsonl" else json.loads(text)
+        return [_entry(row) for row in (rows["statements"] if isinstance(rows, dict) else rows)]
     except (ValueError, KeyError, TypeError) as error:
         raise InputError(
             f"{path}: not in the form that is read ({type(error).__name__}: {error}). {ACCEPTED}"

@@ -23,13 +23,11 @@ ACCEPTED = "Accepted: English text of at most 1,000,000 characters as .txt, .md,
 class Text:
     """A text that was taken in, with what its source says about it."""
 
-    name: str
     text: str
     title: str | None = None
     date: str | None = None
     outlet: str | None = None
     author: str | None = None
-    source: str | None = None
     encoding: str | None = None
 
 
@@ -72,11 +70,10 @@ def language_of(text: str) -> str | None:
     if latin < 0.5:
         return "not English (another script)"
     common = {name: set(text.split()) for name, text in table("languages.toml").items()}
-    share = sum(word in common["English"] for word in words) / len(words)
-    others = ((sum(word in common[name] for word in words) / len(words), name) for name in common)
-    best, other = max(pair for pair in others if pair[1] != "English")
-    different = len({word for word in words if word in common[other]})
-    if best > share and best > 0.12 and different >= TELLING:
+    shares = {name: sum(word in own for word in words) / len(words) for name, own in common.items()}
+    share = shares.pop("English")
+    best, other = max((part, name) for name, part in shares.items())
+    if best > max(share, 0.12) and len(common[other].intersection(words)) >= TELLING:
         return other
     if len(words) >= 40 and share < 0.08:
         return "not English"

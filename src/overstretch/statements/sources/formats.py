@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from overstretch.errors import InputError
+from overstretch.statements.lexicon import AGENCIES
 from overstretch.statements.sources.encoding import encoding_of
 from overstretch.statements.sources.files import Text, checked, decoded, english
 
@@ -15,11 +16,7 @@ EXTRA = "Install the extra for it: pip install '.[articles]' in a checkout."
 DEEPEST = 500
 NO_ARTICLE = (".json", ".jsonl", ".csv", ".toml", ".yaml", ".yml", ".nc", ".zip", ".xlsx", ".docx", ".png", ".jpg")
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s")
-_OUTLET_LINE = re.compile(
-    r"^[^\n]{0,120}?(?:\((?P<round>Reuters|AP|AFP|dpa|DPA|PAP|Interfax|Bloomberg|Xinhua|ANSA)\)|/(?P<slash>TASS"
-    r"|ITAR-TASS)/)",
-    re.MULTILINE,
-)
+_OUTLET_LINE = re.compile(rf"^[^\n]{{0,120}}?(?:\((?P<round>{AGENCIES})\)|/(?P<slash>TASS|ITAR-TASS)/)", re.MULTILINE)
 
 
 def suffix_kind(name: str, data: bytes) -> str:
@@ -37,35 +34,27 @@ def suffix_kind(name: str, data: bytes) -> str:
     return "markdown" if low.endswith((".md", ".markdown")) else "text"
 
 
-def taken(data: bytes, name: str, kind: str, source: str | None = None, label: str | None = None) -> Text:
+def taken(data: bytes, label: str, kind: str) -> Text:
     """The text of some bytes of a kind; `label` names the input in messages.
 
     Raises InputError for what cannot be read, is empty, too large or not English."""
-    label = label or name
-    if kind == "html":
-        found = from_html(data, name, label)
-    elif kind == "pdf":
-        found = from_pdf(data, name, label)
-    elif kind == "markdown":
-        found = from_markdown(decoded(data, label), name)
+    if kind in ("html", "pdf"):
+        found = (from_html if kind == "html" else from_pdf)(data, label)
     else:
-        found = Text(name, decoded(data, label))
+        found = (from_markdown if kind == "markdown" else Text)(decoded(data, label))
     english(checked(found.text, label), label)
     if found.outlet is None and (line := _OUTLET_LINE.search(found.text[:600])):
-        found = replace(found, outlet=line.group("round") or line.group("slash"))
+        found = replace(found, outlet=line["round"] or line["slash"])
     coded = encoding_of(data) if kind in ("text", "markdown") else "utf-8"
-    return replace(found, source=source, encoding=None if coded.startswith("utf-8") else coded)
+    return replace(found, encoding=None if coded.startswith("utf-8") else coded)
 
 
-def from_markdown(text: str, name: str) -> Text:
+def from_markdown(text: str) -> Text:
     """Markdown without its marks; title and date from the front matter."""
     meta: dict[str, str] = {}
-    front = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
-    if front:
-        meta = {
-            key.lower(): value.strip(" \"'")
-            for key, value in re.findall(r"^(\w+):\s*(.+)$", front.group(1), re.MULTILINE)
-        }
+    if front := re.match(r"---\n(.*?)\n---\n", text, re.DOTALL):
+        pairs = re.findall(r"^(\w+):\s*(.+)$", front.group(1), re.MULTILINE)
+        meta = {key.lower(): value.strip(" \"'") for key, value in pairs}
         text = text[front.end() :]
     text = re.sub(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)", "", text)
     text = re.sub(r"\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)", r"\1", text)
@@ -78,10 +67,10 @@ def from_markdown(text: str, name: str) -> Text:
         flags=re.MULTILINE,
     )
     when = re.match(r"\d{4}-\d{2}-\d{2}", meta.get("date", ""))
-    return Text(name, text, meta.get("title"), when.group() if when else None, meta.get("outlet"), meta.get("author"))
+    return Text(text, meta.get("title"), when.group() if when else None, meta.get("outlet"), meta.get("author"))
 
 
-def from_html(data: bytes, name: str, label: str) -> Text:
+def from_html(data: bytes, label: str) -> Text:
     """The main text of a page.
 
     Raises InputError where the extra is missing, the page is nested absurdly deep, or no text is found."""
@@ -101,7 +90,7 @@ def from_html(data: bytes, name: str, label: str) -> Text:
     title = fields.get("title")
     if title and not text.lstrip().startswith(title):
         text = f"{title}\n\n{text}"
-    return Text(name, text, title, fields.get("date"), fields.get("sitename"), fields.get("author"))
+    return Text(text, title, fields.get("date"), fields.get("sitename"), fields.get("author"))
 
 
 def _depth(data: bytes) -> int:
@@ -115,7 +104,7 @@ def _depth(data: bytes) -> int:
     return deepest
 
 
-def from_pdf(data: bytes, name: str, label: str) -> Text:
+def from_pdf(data: bytes, label: str) -> Text:
     """The text of a PDF, its lines joined to paragraphs.
 
     Raises InputError where the extra is missing or the file is broken, locked or holds no text."""
@@ -137,7 +126,7 @@ def from_pdf(data: bytes, name: str, label: str) -> Text:
     text = "\n\n".join(_flowing(re.sub(r"(?<=\w)-\n(?=[a-z])", "", page)) for page in pages)
     if not text.strip():
         raise InputError(f"{label}: the PDF holds no text (it may be a scan). Accepted: PDF files with a text layer.")
-    return Text(name, text, title or None)
+    return Text(text, title or None)
 
 
 def _flowing(page: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from overstretch.statements.lexicon import lexicon, wordset
 
@@ -11,6 +12,33 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PERSONAL = wordset("grammar.personal")
+FINITE = "VBD VBZ VBP MD"
+VERBAL = "VERB AUX"
+NOMINAL = ("PROPN", "NOUN", "DET", "ADJ", "PRON")
+
+
+@cache
+def _each(values: str) -> frozenset[str]:
+    return frozenset(values.split())
+
+
+def first_with(
+    where: Token | Iterable[Token], dep: str = "", word: str = "", tag: str = "", pos: str = ""
+) -> Token | None:
+    """The first of some tokens, or of a token's children, whose relation, word, tag and part of speech are among those
+    named (each a list parted by spaces; an empty one allows any)."""
+    tokens: Any = getattr(where, "children", where)
+    wanted = [
+        (name, _each(values))
+        for name, values in (("dep_", dep), ("lower_", word), ("tag_", tag), ("pos_", pos))
+        if values
+    ]
+    return next((t for t in tokens if all(getattr(t, name) in values for name, values in wanted)), None)
+
+
+def has(where: Token | Iterable[Token], dep: str = "", word: str = "", tag: str = "", pos: str = "") -> bool:
+    """Whether one of some tokens, or of a token's children, is as `first_with` seeks it."""
+    return first_with(where, dep, word, tag, pos) is not None
 
 
 def child(token: Token | None, *deps: str) -> Token | None:
@@ -28,8 +56,26 @@ def preposition(token: Token, *words: str) -> Token | None:
     return next((other for other in children(token, "prep") if other.lower_ in words), None)
 
 
+def under(clause: Token, behind: Token) -> list[Token]:
+    """The tokens under a clause that stand behind a token."""
+    return [t for t in clause.subtree if t.i > behind.i]
+
+
 def is_infinitive(clause: Token) -> bool:
-    return any(other.lower_ == "to" and other.dep_ == "aux" for other in clause.children)
+    return has(clause, "aux", "to")
+
+
+def is_finite(clause: Token) -> bool:
+    return clause.tag_ in _each(FINITE) or has(clause, "aux auxpass", tag=FINITE)
+
+
+def has_that(clause: Token) -> bool:
+    """Whether "that" marks a clause."""
+    return has(clause, "mark", "that")
+
+
+def is_modal(verb: Token) -> bool:
+    return has(verb, tag="MD")
 
 
 def lemma_of(verb: Token) -> str:
@@ -48,22 +94,22 @@ def reporting(form: str) -> str | None:
 def outer_of_conjunct(verb: Token) -> Token | None:
     """In "X said Y would come and ruled out Z" the parse joins "ruled" to "come"; the tense shows it belongs to
     "said"."""
-    head = verb.head
-    if verb.dep_ != "conj" or head.dep_ not in ("ccomp", "xcomp", "acl", "advcl") or subject(verb) is not None:
+    head, below = verb.head, ("ccomp", "xcomp", "acl", "advcl")
+    if verb.dep_ != "conj" or head.dep_ not in below or subject(verb) is not None:
         return None
     if (also := _restated(verb, head)) is not None:
         return also
-    if verb.tag_ not in ("VBD", "VBZ", "VBN") or any(t.dep_ in ("aux", "auxpass") for t in verb.children):
+    if verb.tag_ not in ("VBD", "VBZ", "VBN") or has(verb, "aux auxpass"):
         return None
     finite = [head, *children(head, "aux", "auxpass")]
-    modal = any(t.tag_ in ("MD", "TO", "VBZ", "VBP") or t.lower_ in ("was", "were", "had") for t in finite)
+    modal = has(finite, tag="MD TO VBZ VBP") or has(finite, word="was were had")
     if not modal or (head.tag_ in ("VBZ", "VBP") and verb.tag_ == "VBZ"):
         return None
     outer = head.head
     for _ in range(3):
         if outer.tag_ in ("VBD", "VBZ") and outer.i < verb.i and lemma_of(outer) in lexicon().verbs:
             return outer
-        if outer.dep_ not in ("ccomp", "xcomp", "acl", "advcl"):
+        if outer.dep_ not in below:
             break
         outer = outer.head
     outer = head.head
@@ -75,10 +121,8 @@ def _restated(verb: Token, head: Token) -> Token | None:
     """In "they pledge to pay and restate that ..." the base form is that of the outer present tense."""
     outer = head.head
     plural = verb.tag_ in ("VB", "VBP") and outer.tag_ == "VBP" and head.dep_ == "xcomp"
-    says = lemma_of(verb) in lexicon().verbs and any(
-        c.dep_ == "ccomp" and any(t.lower_ == "that" for t in c.children) for c in verb.children
-    )
-    return outer if plural and says and not any(t.dep_ == "aux" for t in verb.children) else None
+    says = lemma_of(verb) in lexicon().verbs and any(has(clause, word="that") for clause in children(verb, "ccomp"))
+    return outer if plural and says and not has(verb, "aux") else None
 
 
 def outer_of_participle(verb: Token) -> Token | None:
@@ -102,16 +146,14 @@ def outer_of_participle(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """True for "is seen", "was told" and bare participles with an agent."""
-    return child(verb, "auxpass", "nsubjpass") is not None or (
-        verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and child(verb, "agent") is not None
-    )
+    participle = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")
+    return has(verb, "auxpass nsubjpass") or (participle and has(verb, "agent"))
 
 
 def subject(verb: Token) -> Token | None:
     """The subject of a verb in its own clause."""
     found = children(verb, "nsubj", "nsubjpass")
-    before = [t for t in found if t.i < verb.i]
-    return before[-1] if before else found[0] if found else None
+    return next((t for t in reversed(found) if t.i < verb.i), found[0] if found else None)
 
 
 def agent(verb: Token) -> Token | None:
@@ -123,28 +165,23 @@ def understood_subject(verb: Token) -> Token | None:
     """The subject of a verb, sought upward through coordinations, participles and infinitives."""
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_.lower() in ("quote", "cite"):
         return child(verb.head.head, "dobj", "nsubjpass")
-    seen = 0
     current = outer_of_conjunct(verb) or outer_of_participle(verb) or verb
-    while seen < 8:
-        seen += 1
-        found = subject(current)
-        if found is not None and not (current is not verb and is_passive(current) and verb.dep_ == "acl"):
-            empty = current is not verb and found.lower_ == "it" and child(current, "acomp") is not None
+    for _ in range(8):
+        found, dep = subject(current), current.dep_
+        if found is not None and (current is verb or verb.dep_ != "acl" or not is_passive(current)):
+            empty = current is not verb and found.lower_ == "it" and has(current, "acomp")
             return None if empty else antecedent(found)  # "It is possible to ..."
-        if current.dep_ == "acl" and current.tag_ == "VBG" and (paper := _document_above(current.head)) is not None:
+        if dep == "acl" and current.tag_ == "VBG" and (paper := _document_above(current.head)) is not None:
             return paper
-        if current.dep_ in ("acl", "relcl"):
+        if dep in ("acl", "relcl"):
             return current.head if current.head.pos_ in ("NOUN", "PROPN", "PRON") else None
-        if current.dep_ == "pcomp" or current.dep_ in wordset("grammar.understood_subject"):
-            if current.dep_ == "ccomp" and current.tag_ not in ("VBG", "VB", "VBN"):
-                return None
-            if current.dep_ in ("pobj", "dobj") and current.pos_ not in ("VERB", "AUX"):
-                owner = child(current, "poss")
-                if owner is not None:
-                    return owner
-            current = current.head
-            continue
-        return None
+        finite = dep == "ccomp" and current.tag_ not in ("VBG", "VB", "VBN")
+        if finite or dep not in wordset("grammar.goes_up"):
+            return None
+        thing = dep in ("pobj", "dobj") and current.pos_ not in ("VERB", "AUX")
+        if thing and (owner := child(current, "poss")) is not None:
+            return owner
+        current = current.head
     return None
 
 
@@ -184,35 +221,21 @@ def _person_above(noun: Token) -> Token:
 
 def subtree(token: Token, without: set[int] | None = None) -> list[Token]:
     """The tokens under a token in order, leaving out the subtrees whose heads are in `without`."""
-    if not without:
-        return list(token.subtree)
-
-    def walk(node: Token) -> Iterator[Token]:
-        for left in node.lefts:
-            if left.i not in without:
-                yield from walk(left)
-        yield node
-        for right in node.rights:
-            if right.i not in without:
-                yield from walk(right)
-
-    return list(walk(token))
+    tops = [t for t in token.subtree if t.i in without and t != token] if without else []
+    gone = {t.i for top in tops for t in top.subtree}
+    return [t for t in token.subtree if t.i not in gone]
 
 
 def trimmed(tokens: list[Token]) -> list[Token]:
     """Tokens without punctuation, conjunctions and "that" at the ends."""
+
+    def empty(token: Token, marks: str) -> bool:
+        return token.is_space or (token.is_punct and token.text not in marks)
+
     tokens = list(tokens)
-    while tokens and (
-        (tokens[0].is_punct and tokens[0].text not in "“\"‘'$€£(")
-        or tokens[0].is_space
-        or (tokens[0].lower_ == "that" and tokens[0].dep_ in ("mark", "det") and tokens[0].tag_ == "IN")
-    ):
+    while tokens and (empty(tokens[0], "“\"‘'$€£(") or has(tokens[:1], "mark det", "that", "IN")):
         tokens.pop(0)
-    while tokens and (
-        (tokens[-1].is_punct and tokens[-1].text not in "”\"’')%")
-        or tokens[-1].is_space
-        or tokens[-1].lower_ in ("but", "and", "while")
-    ):
+    while tokens and (empty(tokens[-1], "”\"’')%") or tokens[-1].lower_ in ("but", "and", "while")):
         tokens.pop()
     return tokens
 
@@ -230,9 +253,9 @@ def runs(tokens: list[Token]) -> list[tuple[Token, Token]]:
 
 def negated(verb: Token) -> bool:
     """True for "did not say", "never said", "no longer says"."""
-    own = any(other.dep_ == "neg" or other.lower_ in ("never", "n't", "nor") for other in verb.children)
-    able = verb.dep_ == "xcomp" and verb.head.lemma_ in ("able", "ready", "willing") and verb.head.head is not verb
-    return own or (able and any(t.dep_ == "neg" for t in (*verb.head.children, *verb.head.head.children)))
+    able = verb.dep_ == "xcomp" and verb.head.lemma_ in ("able", "ready", "willing")
+    own = has(verb, "neg") or has(verb, word="never n't nor")
+    return own or (able and (has(verb.head, "neg") or has(verb.head.head, "neg")))
 
 
 _PEOPLE_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "crat", "ologist")
@@ -241,37 +264,27 @@ _PEOPLE_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "crat", "ologis
 def kind_of(token: Token) -> str | None:
     """What may speak here: person, organisation, document, commitment, name, pronoun; None for things that do not."""
     words = lexicon()
-    lemma = token.lemma_.lower()
-    if token.lower_ in PERSONAL:
+    lemma, low = token.lemma_.lower(), token.lower_
+    if low in PERSONAL:
         return "pronoun"
-    if token.lower_ == "it":
+    if low == "it":
         return "it"
     if lemma in wordset("grammar.amount") and (whom := of_what(token)) is not None:
         return kind_of(whom)
-    if (
-        lemma in words.never
-        or not any(c.isalpha() for c in token.text)
-        or token.tag_ in ("WDT", "DT", "EX")
-        or token.lower_ in ("this", "that", "which", "what")
-    ):
-        return "group" if token.lower_ in wordset("grammar.kind_of_2") else None
-    if lemma in words.person or token.lower_ in words.person:
-        return "person"
-    if lemma in words.commitment:
-        return "commitment"
-    if lemma in words.document:
-        return "document"
-    if lemma in words.organisation:
-        return "organisation"
-    if token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
-        return "name"
-    if token.pos_ == "NOUN" and lemma.endswith(_PEOPLE_ENDINGS):
-        return "person"
-    if token.text[:1].isupper() and token.i > token.sent.start:
-        return "name"
-    if token.pos_ in ("NOUN", "ADJ", "NUM") and lemma in wordset("grammar.kind_of"):
-        return "person"
-    return None
+    pointing = token.tag_ in ("WDT", "DT", "EX") or low in ("this", "that", "which", "what")
+    if pointing or lemma in words.never or not any(c.isalpha() for c in token.text):
+        return "group" if low in ("some", "all", "both", "those", "many") else None
+    kinds = (
+        ("person", lemma in words.person or low in words.person),
+        ("commitment", lemma in words.commitment),
+        ("document", lemma in words.document),
+        ("organisation", lemma in words.organisation),
+        ("name", token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")),
+        ("person", token.pos_ == "NOUN" and lemma.endswith(_PEOPLE_ENDINGS)),
+        ("name", token.text[:1].isupper() and token.i > token.sent.start),
+        ("person", token.pos_ in ("NOUN", "ADJ", "NUM") and lemma in wordset("grammar.persons")),
+    )
+    return next((kind for kind, fits in kinds if fits), None)
 
 
 def of_what(noun: Token) -> Token | None:
@@ -281,9 +294,7 @@ def of_what(noun: Token) -> Token | None:
 
 def can_be_subject(token: Token | None, wanted: str) -> bool:
     """Whether a token can be the source that a cue wants: "any", "speaker" or "commitment"."""
-    if token is None:
-        return False
-    kind = kind_of(token)
-    if wanted == "commitment":
-        return kind == "commitment"
-    return kind is not None and (wanted != "speaker" or kind in wordset("grammar.can_be_subject"))
+    kind = kind_of(token) if token is not None else None
+    if wanted == "any":
+        return kind is not None
+    return kind == "commitment" if wanted == "commitment" else kind in wordset("grammar.speakers")

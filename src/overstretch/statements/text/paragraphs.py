@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
-from overstretch.statements.lexicon import wordset
+from overstretch.statements.lexicon import AGENCIES, wordset
 from overstretch.statements.record import Offsets
 
 PIECE = 20_000
@@ -17,12 +17,10 @@ RUN = 1_000
 FLOOD = 40
 
 DOUBLE = '"“”„‟«»＂'
-SPACELIKE = wordset("paragraphs.spacelike")
 _TERMINAL = re.compile(r"[.!?…:;][\"”’'»)\]]*\s*$")
 _MARKER = re.compile(r"(?:\d{1,2}[:.]\d{2}\s*(?:[–-]\s*)?|\d{1,2}[.)]\s+|[-*•–#>▪◦●■►▶‣·]+\s+)(?=\S)")
-_AGENCY = r"Reuters|AP|AFP|dpa|DPA|PAP|Interfax|Bloomberg|Xinhua|ANSA|own wire|TASS"
 _DATELINE = re.compile(
-    rf"(?:[A-Z][\w .,'’/-]{{1,60}})?\((?:{_AGENCY})\)\s*[-–—]{{1,2}}\s*"
+    rf"(?:[A-Z][\w .,'’/-]{{1,60}})?\((?:{AGENCIES}|own wire|TASS)\)\s*[-–—]{{1,2}}\s*"
     rf"|[A-Z][A-Z .'-]{{2,30}}(?:,[^\n–—:“\"]{{1,40}}?)?\s[-–—]{{1,2}}\s"
     rf"|[A-Z][A-Z .'/-]{{2,30}}(?:\s?/[^/\n]{{2,30}}/)?,[^\n–—:“\"/.]{{1,30}}(?:\.\s(?:/[A-Z][\w "
     rf"-]{{1,20}}/\.\s)?|\s/[A-Z][\w -]{{1,20}}/\.\s)"
@@ -56,17 +54,13 @@ def clean(text: str) -> str:
 
 
 def _plain(character: str) -> str:
-    if character in "\u00ad\ufffd" or unicodedata.category(character) in SPACELIKE:
+    if character in "\u00ad\ufffd" or unicodedata.category(character) in wordset("paragraphs.spacelike"):
         return " "
     return {"`": "'", "´": "’", "＂": '"'}.get(character, character)
 
 
 def _lines(text: str) -> list[Offsets]:
-    spans, start = [], 0
-    for line in text.split("\n"):
-        spans.append((start, start + len(line)))
-        start += len(line) + 1
-    return spans
+    return [match.span() for match in re.finditer(r"^[^\n]*", text, re.MULTILINE)]
 
 
 def _hard_wrapped(text: str, spans: list[Offsets]) -> bool:
@@ -76,9 +70,7 @@ def _hard_wrapped(text: str, spans: list[Offsets]) -> bool:
     if len(full) < 4 or max(map(len, full)) > 120 or median(map(len, full)) < 45:
         return False
     inner = [line for line, after in pairwise(lines) if line and after]
-    if len(inner) < 3:
-        return False
-    return sum(not _TERMINAL.search(line) for line in inner) / len(inner) > 0.6
+    return len(inner) >= 3 and sum(not _TERMINAL.search(line) for line in inner) / len(inner) > 0.6
 
 
 def trimmed(text: str, start: int, end: int, tail: str = "") -> Offsets:
@@ -101,9 +93,7 @@ def _kind(line: str, first: bool) -> Literal["body", "headline"]:
         return "body"
     ended = bool(re.search(r"[.!?…:][\"”’')\]*]*\s*$", line))
     capitals = sum(word[0].isupper() for word in words) / len(words)
-    if ended and not (first and capitals > 0.7 and len(words) > 3):
-        return "body"
-    if is_quotation(line):
+    if is_quotation(line) or (ended and not (first and capitals > 0.7 and len(words) > 3)):
         return "body"
     return "headline" if first or capitals > 0.6 or len(words) <= 12 else "body"
 

@@ -40,28 +40,22 @@ def quotations(text: str, paragraphs: list[Paragraph]) -> list[Quotation]:
     found: list[Quotation] = []
     for index, paragraph in enumerate(paragraphs):
         found.extend(_of_paragraph(text, index, paragraph))
-    return [_joined(text, quote, found, paragraphs) for quote in found]
+    return [_joined(quote, found, paragraphs) for quote in found]
 
 
 def _marks(text: str, paragraph: Paragraph) -> list[tuple[int, str]]:
-    marks = []
     own = f" {text[paragraph.start : paragraph.end]} "
-    for at, (before, mark, after) in enumerate(zip(own, own[1:], own[2:], strict=False), start=paragraph.start):
-        if mark in OPENING or mark in CLOSING:
-            marks.append((at, _leaning(before, mark, after)))
-        elif mark == STRAIGHT:
-            marks.append((at, _straight(before, after)))
-    return marks
+    around = enumerate(zip(own, own[1:], own[2:], strict=False), start=paragraph.start)
+    return [(at, _side(*letters)) for at, letters in around if letters[1] in OPENING + CLOSING + STRAIGHT]
 
 
-def _leaning(before: str, mark: str, after: str) -> str:
-    """A curly mark by its shape, but turned round where it plainly stands at the other side of a word."""
+def _side(before: str, mark: str, after: str) -> str:
+    """Which side of a quotation a mark stands at: a curly one by its shape, but turned round where it plainly stands at
+    the other side of a word."""
     if mark in CLOSING:
         return "open" if (before.isspace() or before in "—–(") and after.isalnum() else "close"
-    return "close" if before.isalnum() and (after.isspace() or after in ",.;") else "open"
-
-
-def _straight(before: str, after: str) -> str:
+    if mark in OPENING:
+        return "close" if before.isalnum() and (after.isspace() or after in ",.;") else "open"
     if before.isspace() or before in "([—–-‘'":
         return "close" if after.isspace() else "open"
     if before.isdigit() and after.isspace():
@@ -101,19 +95,10 @@ def _unclosed(text: str, opened: int, index: int, paragraph: Paragraph) -> Quota
 
 def _singles(text: str, index: int, paragraph: Paragraph) -> list[Quotation]:
     """Quotations in single marks; an apostrophe inside a word, or after a plural, is none."""
-    found = []
     segment = text[paragraph.start : paragraph.end]
-    if len(segment) > 5_000:
-        return []
-    for match in _SINGLE.finditer(segment):
-        inner = match.group(1)
-        if len(inner) < 2 or inner[0].isspace():
-            continue
-        start = paragraph.start + match.start()
-        found.append(
-            Quotation(start, paragraph.start + match.end(), trimmed(text, start + 1, start + 1 + len(inner)), index)
-        )
-    return found
+    spans = [match.span() for match in _SINGLE.finditer(segment)] if len(segment) <= 5_000 else []
+    spans = [(paragraph.start + a, paragraph.start + b) for a, b in spans if b - a > 3 and not segment[a + 1].isspace()]
+    return [Quotation(a, b, trimmed(text, a + 1, b - 1), index) for a, b in spans]
 
 
 def _sentence_start(text: str, low: int, at: int) -> int:
@@ -121,12 +106,10 @@ def _sentence_start(text: str, low: int, at: int) -> int:
     return trimmed(text, cut + 1 if cut >= 0 else low, at)[0]
 
 
-def _joined(text: str, quote: Quotation, found: list[Quotation], paragraphs: list[Paragraph]) -> Quotation:
+def _joined(quote: Quotation, found: list[Quotation], paragraphs: list[Paragraph]) -> Quotation:
     """Marks a quotation left open at a paragraph's end whose next paragraph opens with a mark: one speech."""
     if quote.closed or quote.end != paragraphs[quote.paragraph].end:
         return quote
     after = quote.paragraph + 1
-    follows = any(
-        other.paragraph == after and other.opened and other.start == paragraphs[after].start for other in found
-    )
+    follows = any(q.paragraph == after and q.opened and q.start == paragraphs[after].start for q in found)
     return replace(quote, continues=follows)

@@ -47,10 +47,8 @@ class Unit:
 
     def quoted(self, token: Token) -> Quotation | None:
         """The masked quotation that a token stands for."""
-        for start, quote in self.quotes.items():
-            if start <= token.idx < start + len(STAND_IN):
-                return quote
-        return None
+        held = (quote for start, quote in self.quotes.items() if start <= token.idx < start + len(STAND_IN))
+        return next(held, None)
 
     def holds_quotation(self, tokens: Iterable[Token]) -> bool:
         """Whether one of these tokens stands for a masked quotation."""
@@ -80,13 +78,10 @@ def masked(text: str, start: int, end: int, paragraph: int, quotes: list[Quotati
 
     for quote in quotes:
         low, high = quote.inner
-        keep = high
-        while keep > low and text[keep - 1] in ".,!?…;:—–-":
-            keep -= 1
         add(text[at:low], at)
         where[length] = quote
         add(STAND_IN, low)
-        at = keep
+        at = low + len(text[low:high].rstrip(".,!?…;:—–-"))
     add(text[at:end], at)
     return Unit("".join(parts).replace("\n", " "), starts or [0], origins or [start], "body", paragraph, where)
 
