@@ -7,11 +7,11 @@ import re
 
 QUESTION = re.compile(r"\?\s*[\"']?$")
 DEMAND = re.compile(
-    r"\b(?:should(?! (?:say|add|think|stress)\b)|must(?! (?:say|add|admit|confess|stress|not (?:exclude|rule out))\b)|ought to|(?:has|have|'s|'ve) (?:got )?to|"
-    r"need(?:s)? to|needs? (?=(?:at least |about |some "
-    r")?[\d$€£])|let us|please|is to be expected of|calls? (?:on|for)|called (?:on|for)|calling (?:on|"
-    r"for)|urge[sd]?|demand(?:s|ed|ing)?|ask(?:s|ed)? (?:parliament|allies|for)|wants? (?:every|all|"
-    r"allies|the allies|europe|others)|insists? that \w+ must|is pressing|recommend\w*|be treated)\b",
+    r"\b(?:should(?! (?:say|add|think|stress)\b)|must(?! (?:say|add|admit|confess|stress|not (?:exclude|rule out))\b)|"
+    r"ought to|(?:has|have|'s|'ve) (?:got )?to|need(?:s)? to|needs? (?=(?:at least |about |some )?[\d$€£])|let us|"
+    r"please|is to be expected of|calls? (?:on|for)|called (?:on|for)|calling (?:on|for)|urge[sd]?|demand(?:s|ed|"
+    r"ing)?|ask(?:s|ed)? (?:parliament|allies|for)|wants? (?:every|all|allies|the allies|europe|others)|"
+    r"insists? that \w+ must|is pressing|recommend\w*|be treated)\b",
     re.I,
 )
 COMPARED_WITH = re.compile(
@@ -23,12 +23,11 @@ WHILE = re.compile(
     r"\W*(?:while|whereas|although|though|even (?:though|as)) [^,;]{3,160},", re.I
 )  # a claim before the claim
 COMES = re.compile(  # "should come in at 4%": what is expected, not what ought to be done
-    r"\bshould (?:not )?be (?:expected|waited for|ruled out|excluded|counted on|taken for granted)\b|\bshould "
-    r"(?:then |now |still |already |also |by then |thus )?(?:come (?:in|to|"
-    r"out|down)|(?:be|run|stay|stand|remain) (?:down|"
-    r"up|back|close|near|around|at|above|below|over|under)|settle|land|average|peak|total|end up|amount|"
-    r"ease|fall|drop|slow|narrow|widen|decline|stabili[sz]e|hover|reach|hit|exceed|expand|contract|shrink|"
-    r"grow|rise|climb)\b|\bmust not (?:exclude|rule out)\b",
+    r"\bshould (?:not )?be (?:expected|waited for|ruled out|excluded|counted on|taken for granted)\b|\bshould (?:then "
+    r"|now |still |already |also |by then |thus )?(?:come (?:in|to|out|down)|(?:be|run|stay|stand|remain) (?:down|up|"
+    r"back|close|near|around|at|above|below|over|under)|settle|land|average|peak|total|end up|amount|ease|fall|drop|"
+    r"slow|narrow|widen|decline|stabili[sz]e|hover|reach|hit|exceed|expand|contract|shrink|grow|rise|climb)\b|"
+    r"\bmust not (?:exclude|rule out)\b",
     re.I,
 )
 WISH = re.compile(

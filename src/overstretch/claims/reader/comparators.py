@@ -38,9 +38,8 @@ _OPS = (
         r"(?<=\bbe )lucky to (?:manage|reach|get(?: to)?|hit|see|make|grow(?: by)?|scrape|do|post|clear)|"
         rf"at (?:the )?(?:very )?most|(?:no|not) more than|not above|not exceed(?:ing)?|never exceed|{_NOT_A} more "
         rf"than|(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|or (?:less|below|under|{_LESSER})|"
-        r"capped at|"
-        r"at or (?:below|under)|not (?:go|get|rise|climb|move) (?:beyond|above|over|past)|(?:respect(?:s|ed|ing)?|"
-        r"within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|within (?=(?:[\d.,]+|one|two|three|four|five|six|"
+        r"capped at|at or (?:below|under)|not (?:go|get|rise|climb|move) (?:beyond|above|over|past)|(?:respect(?:s|ed|"
+        r"ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|within (?=(?:[\d.,]+|one|two|three|four|five|six|"
         r"seven) ?(?:%|per ?cent))",
     ),
     (
@@ -61,8 +60,8 @@ _OPS = (
         rf"{_MOVES_TO} (?:back |up )?(?:above|over|past|through|beyond){_FIGURE}|weaker than|more than|above|"
         rf"over{_FIGURE}|exceed(?:s|ed|ing)?|{_GREATER} than|surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|"
         rf"north of{_FIGURE}|top(?:s|ped|ping)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|"
-        r"flout|violat)(?:p?e?s|p?ed|p?ing)?|"
-        r"overshot|(?:break(?:s|ing)?|broke|broken) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)",
+        r"flout|violat)(?:p?e?s|p?ed|p?ing)?|overshot|(?:break(?:s|ing)?|broke|broken) (?=(?:the|its|their|"
+        r"that)\b[\w' -]{0,24}\d)",
     ),
     (
         "about",

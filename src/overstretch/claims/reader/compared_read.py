@@ -178,8 +178,7 @@ VERSUS = re.compile(
     r"military|arms|spend|outlays|growth|debt)))|"
     rf"\b(?P<times>twice|half|two thirds|{_N} times) (?:as (?:much|high|large|big|fast)(?: on [\w' ]{{1,30}}?|"
     rf" money(?: to [\w' ]{{1,30}})?)? as\b|(?:that|those|the (?:level|size)) of (?=(?:the )?(?-i:[A-Z]))|"
-    r"(?:of )?the (?=(?-i:[A-Z])\w+ ones?\b))|"
-    r"\bas much(?: on [\w' ]{1,30}?| money(?: to [\w' ]{1,30})?)? as\b",
+    r"(?:of )?the (?=(?-i:[A-Z])\w+ ones?\b))|\bas much(?: on [\w' ]{1,30}?| money(?: to [\w' ]{1,30})?)? as\b",
     re.I,
 )
 

@@ -186,8 +186,8 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"\b(?:every (?:single )?one|each(?: one)?|the whole) of {_THING}", _all),
     (
-        rf"\b(?:{_THING}|nordics)(?: (?:will|would|are|were|is|have|had|could|may|might|must|can|should))? "
-        r"(?:all|each)\b(?! (?:of|the|but|together|told)\b)|\ball 32\b(?! (?:together|combined))",
+        rf"\b(?:{_THING}|nordics)(?: (?:will|would|are|were|is|have|had|could|may|might|must|can|should))? (?:all|"
+        r"each)\b(?! (?:of|the|but|together|told)\b)|\ball 32\b(?! (?:together|combined))",
         _all,
     ),
     (rf"\b(?P<n>{_WORD})(?: of)? {_THING}", lambda m: Counted(*m.span(), ">=", _value(m["n"]), bare=True)),

@@ -223,8 +223,8 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
 
 
 _GETS_TO_TARGET = re.compile(  # "gets to the core target of 3.5%"
-    r"\b(?:reach(?:es)?|hits?|meets?|attains?|gets? to|makes? it to|arrives? at) (?:[\w'-]+ ){0,4}?"
-    r"(?:target|goal|mark|guideline|benchmark|line|pledge|norm)(?: of)? $",
+    r"\b(?:reach(?:es)?|hits?|meets?|attains?|gets? to|makes? it to|arrives? at) (?:[\w'-]+ ){0,4}?(?:target|goal|"
+    r"mark|guideline|benchmark|line|pledge|norm)(?: of)? $",
     re.I,
 )
 

@@ -43,8 +43,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         rf"(?:before|ahead of|prior to) (?:the |this |next |last )?[\w' -]{{0,50}}?(?:elections?|vote|ballot|midterms|"
-        rf"referendum|summit|review|conference)(?: (?:of|on|in|due in|due on|held in|set for|scheduled for))? "
-        rf"(?:next |early |late )?(?P<month>{MONTH})(?: (?P<year>{YEAR}))?{_NO_DAY}",
+        r"referendum|summit|review|conference)(?: (?:of|on|in|due in|due on|held in|set for|scheduled for))? (?:next "
+        rf"|early |late )?(?P<month>{MONTH})(?: (?P<year>{YEAR}))?{_NO_DAY}",
         of.before_month,
     ),
     (
@@ -172,7 +172,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.month,
     ),
     (
-        rf"(?P<relation>by|before|until|come) (?:the end of |next |this coming |this |the coming "
+        r"(?P<relation>by|before|until|come) (?:the end of |next |this coming |this |the coming "
         rf")?(?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}",
         of.month,
     ),
@@ -217,9 +217,9 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.within,
     ),
     (
-        rf"(?:takes? (?:it |them |russia |moscow )?|(?<!\w)(?:give|allow) (?:it|this|that|them|him|her|russia|moscow|kyiv) )"
-        rf"(?:about |around |up to |another )?(?:(?P<count>{NUMBER})(?: (?:to|or) |"
-        rf"-)(?P<upper>{NUMBER})|(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|decades?)",
+        r"(?:takes? (?:it |them |russia |moscow )?|(?<!\w)(?:give|allow) (?:it|this|that|them|him|her|russia|moscow|"
+        rf"kyiv) )(?:about |around |up to |another )?(?:(?P<count>{NUMBER})(?: (?:to|or) |-)(?P<upper>{NUMBER})|"
+        rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|decades?)",
         of.within,
     ),
     (rf"(?P<relation>before) (?:the year )?(?P<year>{YEAR})", of.before_year),
@@ -267,10 +267,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", f"{said.year}-12"),
     ),
     (
-        r"(?:in |for |throughout )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|"
-        r"nor) (?:in )?(?:the course of )?(?:the )?next(?: "
-        r"(?:year|"
-        r"one))?(?! (?:year|month|quarter)s\b)",
+        r"(?:in |for |throughout )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|nor) (?:in )?(?:the "
+        r"course of )?(?:the )?next(?: (?:year|one))?(?! (?:year|month|quarter)s\b)",
         lambda m, said: When("each", str(said.year), str(said.year + 1)),
     ),
     (

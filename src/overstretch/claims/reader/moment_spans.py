@@ -22,8 +22,8 @@ from overstretch.questions.data import When
 
 YEAR = r"(?:(?:19|20)\d\d|'[23]\d)"
 MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?=,? (?:(?:19|20)\d\d|'\d\d)))"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|"
+    r"jul|aug|sept?|oct|nov|dec)(?=,? (?:(?:19|20)\d\d|'\d\d)))"
 )
 COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)"
 _TO = r"\s*(?:-|–|to|and|through|until)\s*"

@@ -201,7 +201,7 @@ def before_month(m: re.Match[str], said: date) -> When:
     """Before what is held in a month: of one without a year the next to come; of what is told, not known."""
     if not m["year"] and tense(m) == "over":
         raise ValueError(m.group())
-    month = MONTHS[m["month"].lower()]
+    month = MONTHS[m["month"]]
     year = m["year"] or said.year + (month <= said.month)
     return When("before", f"{year}-{month:02d}")
 
@@ -289,10 +289,9 @@ def until_now(m: re.Match[str], said: date) -> When:
 
 
 PAST = re.compile(
-    r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|met|came|stood|climbed|dropped|exceeded|"
-    r"jumped|slipped|went|ran|got|closed|ended|brought|doubled|tripled|halved|raised|cut|held|averaged|"
-    r"slowed|eased|started|traded|fetched|sold|took|lowered|lifted|kept|left|trimmed|increased|reduced|lost)\b"
-    r"(?<!\bto cut)(?<!\bto hit)",
+    r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|met|came|stood|climbed|dropped|exceeded|jumped|"
+    r"slipped|went|ran|got|closed|ended|brought|doubled|tripled|halved|raised|cut|held|averaged|slowed|eased|started|"
+    r"traded|fetched|sold|took|lowered|lifted|kept|left|trimmed|increased|reduced|lost)\b(?<!\bto cut)(?<!\bto hit)",
     re.I,
 )
 _AHEAD = re.compile(

@@ -107,9 +107,9 @@ def _counted_on(m: re.Match[str], found: list[Moment], said: date) -> list[When]
 
 
 BACK = re.compile(  # counted back from another moment
-    r"\s*,?\s*(?:in )?(?:(?:a|the|one) (?P<a>year|quarter|month) (?:earlier|before|ago|previously)|"
-    r"(?P<d>twelve months|12 months) (?:earlier|before|ago|previously)|"
-    r"the (?:previous|preceding|prior) (?P<b>year|quarter|month)|(?P<c>year) earlier)\b",
+    r"\s*,?\s*(?:in )?(?:(?:a|the|one) (?P<a>year|quarter|month) (?:earlier|before|ago|previously)|(?P<d>twelve "
+    r"months|12 months) (?:earlier|before|ago|previously)|the (?:previous|preceding|prior) (?P<b>year|quarter|month)|"
+    r"(?P<c>year) earlier)\b",
     re.I,
 )
 A_YEAR = 12

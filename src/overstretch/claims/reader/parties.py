@@ -47,9 +47,9 @@ GROUPS = (
     ),
     (
         "EURO_AREA",
-        r"(?:the )?(?:ecb|european central bank)(?:'s)?(?=[\w' -]{0,60}\brates?\b)|"
-        r"(?:the )?(?:single-?currency|currency) (?:union|area|bloc)|(?:the )?euro[ -]?(?:area|zone)(?: "
-        r"governments| states)?|eurozone(?: governments)?",
+        r"(?:the )?(?:ecb|european central bank)(?:'s)?(?=[\w' -]{0,60}\brates?\b)|(?:the )?(?:single-?currency|"
+        r"currency) (?:union|area|bloc)|(?:the )?euro[ -]?(?:area|zone)(?: governments| states)?|eurozone(?: "
+        r"governments)?",
     ),
     (
         "EU",
@@ -144,10 +144,9 @@ def _flag(letters: str) -> str:
 
 # The summit's town where it stands for what the allies agreed on there.
 _SUMMIT = re.compile(
-    r"\b(?:the )?Hague(?:'s)?(?= (?:pledge|goal|target|commitment|promise|summit|declaration|guideline|"
-    r"deal|accord|vow|bargain|communiqu))|\b(?:pledge|goal|target|commitment|promise|summit|declaration|deal|accord)s? "
-    r"(?:of|from|in|at) (?:the )?Hague\b|\b(?:agreed|made|signed|given|adopted|struck|set) (?:at|in) "
-    r"(?:the )?Hague\b",
+    r"\b(?:the )?Hague(?:'s)?(?= (?:pledge|goal|target|commitment|promise|summit|declaration|guideline|deal|accord|"
+    r"vow|bargain|communiqu))|\b(?:pledge|goal|target|commitment|promise|summit|declaration|deal|accord)s? (?:of|from|"
+    r"in|at) (?:the )?Hague\b|\b(?:agreed|made|signed|given|adopted|struck|set) (?:at|in) (?:the )?Hague\b",
     re.I,
 )
 _FOREIGN = re.compile(rf"(?<![\w-])({FOREIGN})(?:'s|n|ns)?(?![\w-])")

@@ -16,8 +16,8 @@ Asks = Literal["likely", "possible", "fact"]
 _POSSIBLE = re.compile(
     r"\b(?:could|(?-i:may)|might|possibl[ey]|perhaps|maybe|conceivabl[ey]|can(?:not|'t)? (?:be )?(?:ruled out|"
     r"excluded)|risks?(?= of| that| an? )|not necessarily|danger of|threaten(?:s|ing)? to|fears?|not rule out|"
-    r"not exclude|(?:not|never|by no means|in no way) (?:to be )?(?:rule out|exclude|ruled out|excluded)|"
-    r"potentially|doubts?|far from certain|anything but (?:sure|certain)|be surprised)\b",
+    r"not exclude|(?:not|never|by no means|in no way) (?:to be )?(?:rule out|exclude|ruled out|excluded)|potentially|"
+    r"doubts?|far from certain|anything but (?:sure|certain)|be surprised)\b",
     re.I,
 )
 REJECTS = re.compile(
@@ -38,14 +38,12 @@ _DOUBTLESS = re.compile(  # a doubt that is denied
     r"(?:\b(?:no|little|without (?:a |any )?|beyond (?:a |any |all )?|not|cannot|dispel\w*)|n't) doubts?\b", re.I
 )
 _AFFIRM = re.compile(
-    rf"{_DOUBTLESS.pattern}|"
-    r"\b(?:were|was|had) it not(?: been)? for\b|\bif not for\b|"
-    r"\b(?:can(?:not|'t) be (?:ruled out|excluded)|(?:not|never|by no means|in no way) (?:to )?(?:be )?(?:ruled out|"
-    r"excluded|rule out|exclude)|(?:does|do|did) not "
-    r"(?:rule out|exclude)|nobody should be surprised|(?:do not|don't) be surprised|not only|no "
-    r"less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no "
-    r"secret|nothing less|no earlier than|not above|not exceed\w*|no higher|no lower|no matter|not a "
-    r"single|no longer exist|never exceed|as likely as not|likely or not|more likely than not)\b",
+    rf"{_DOUBTLESS.pattern}|\b(?:were|was|had) it not(?: been)? for\b|\bif not for\b|\b(?:can(?:not|'t) be (?:ruled "
+    r"out|excluded)|(?:not|never|by no means|in no way) (?:to )?(?:be )?(?:ruled out|excluded|rule out|exclude)|"
+    r"(?:does|do|did) not (?:rule out|exclude)|nobody should be surprised|(?:do not|don't) be surprised|not only|"
+    r"no less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no secret|"
+    r"nothing less|no earlier than|not above|not exceed\w*|no higher|no lower|no matter|not a single|no longer exist|"
+    r"never exceed|as likely as not|likely or not|more likely than not)\b",
     re.I,
 )
 NOT = re.compile(
