@@ -146,7 +146,7 @@ def counted_back(text: str, found: list[Moment]) -> list[Moment]:
 
 
 class _Whole:
-    """A match in small letters whose absent groups read as None, and whose second form of a count reads as the first."""
+    """A match in small letters: absent groups read as None, the second form of a count as the first."""
 
     def __init__(self, match: re.Match[str]) -> None:
         self.match, self.string = match, match.string

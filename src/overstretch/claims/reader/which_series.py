@@ -182,7 +182,7 @@ _MEN = re.compile(r" (?:men|people|men and women)\b", re.I)
 def _of_the_economy(
     draft: Draft, money: Mention | None, share: Mention | None, percent: Mention | None, points: Mention | None
 ) -> tuple[str, Mention | None] | None:
-    """A balance, growth or the size of an economy, where no army is spoken of; None for anything else. Raises Unread."""
+    """A balance, growth or an economy's size, where no army is spoken of; None for anything else. Raises Unread."""
     if money is None and (runs := sw.RUNS.search(draft.text)) is not None and not runs["which"]:
         draft.take_all("BUDGETLINE", part="series")
         return "balance", None
